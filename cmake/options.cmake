@@ -1,0 +1,30 @@
+# How every target of the project is compiled; link vizsla::options to get it.
+add_library(vizsla_options INTERFACE)
+add_library(vizsla::options ALIAS vizsla_options)
+
+target_compile_features(vizsla_options INTERFACE cxx_std_20)
+target_compile_options(vizsla_options INTERFACE
+    -Wall -Wextra -Wpedantic -Werror -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align
+    -Wunused -Wformat=2 -Wimplicit-fallthrough)
+target_compile_definitions(vizsla_options INTERFACE
+    QT_NO_CONTEXTLESS_CONNECT QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_CAST_FROM_BYTEARRAY
+    QT_NO_URL_CAST_FROM_STRING QT_NO_KEYWORDS QT_USE_QSTRINGBUILDER QT_NO_FOREACH
+    SPDLOG_FMT_EXTERNAL SPDLOG_COMPILED_LIB)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # False positives of GCC 12 inside optimised std::string and Qt containers.
+    target_compile_options(vizsla_options INTERFACE -Wno-restrict)
+endif()
+
+option(VIZSLA_SANITIZE "Address and undefined-behaviour sanitizers" OFF)
+if(VIZSLA_SANITIZE)
+    target_compile_options(vizsla_options INTERFACE
+        -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_link_options(vizsla_options INTERFACE -fsanitize=address,undefined)
+endif()
+
+find_program(VIZSLA_CCACHE ccache)
+if(VIZSLA_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    # The sloppiness is what ccache asks for to cache units that use a precompiled header.
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${VIZSLA_CCACHE})
+endif()

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/csv.h"
+
+#include <ios>
+#include <utility>
+
+#include "core/formats/ascii.h"
+
+namespace vizsla {
+
+namespace {
+
+constexpr std::size_t kLongestRecord = 16U << 20U;
+constexpr int kEnd = std::char_traits<char>::eof();
+
+}  // namespace
+
+CsvReader::CsvReader(std::istream& input, std::string_view name, char separator)
+    : m_input(*input.rdbuf()),
+      m_name(name),
+      m_separator(separator)
+{}
+
+tl::unexpected<Error> CsvReader::wrong(std::size_t line, std::string_view what) const
+{
+    return failure(ErrorKind::Invalid, m_name + ", line " + std::to_string(line) + ": " + std::string(what));
+}
+
+Result<bool> CsvReader::next(CsvRecord& record)
+{
+    try {
+        if (std::exchange(m_atStart, false))
+            skipByteOrderMark();
+        while (!m_atEnd && m_input.sgetc() != kEnd) {
+            record.line = m_line;
+            if (Result<void> done = readFields(record); !done) {
+                m_atEnd = true;
+                return tl::unexpected(std::move(done.error()));
+            }
+            const bool isBlankLine = record.fields.size() == 1 && record.fields.front().empty();
+            if (!isBlankLine)
+                return true;
+        }
+    } catch (const std::ios_base::failure&) {
+        m_atEnd = true;
+        return failure(ErrorKind::Io, m_name + ", line " + std::to_string(m_line) + ": reading failed");
+    }
+    m_atEnd = true;
+    return false;
+}
+
+/// The next byte, with any line break as "\n".
+int CsvReader::get()
+{
+    int byte = m_input.sbumpc();
+    if (byte == '\r') {
+        if (m_input.sgetc() == '\n')
+            m_input.sbumpc();
+        byte = '\n';
+    }
+    if (byte == '\n')
+        ++m_line;
+    return byte;
+}
+
+void CsvReader::skipByteOrderMark()
+{
+    for (const int byte : {0xEF, 0xBB, 0xBF})
+        if (m_input.sgetc() == byte)
+            m_input.sbumpc();
+}
+
+Result<void> CsvReader::readFields(CsvRecord& record)
+{
+    m_fieldCount = 0;
+    startField(record);
+    State state = State::FieldStart;
+    const int separator = static_cast<unsigned char>(m_separator);
+    for (std::size_t bytes = 0; state != State::RecordEnd; ++bytes) {
+        if (bytes > kLongestRecord)
+            return wrong(record.line, "the record is longer than 16 MiB; a quote may not be closed");
+        const std::size_t line = m_line;
+        const int byte = get();
+        if (byte == 0)
+            return wrong(line, "found a NUL byte, expected text");
+        if (state == State::AfterQuote && byte != '"' && byte != separator && byte != '\n' && byte != kEnd)
+            return wrong(line,
+                         "found text behind a closing quote, expected a separator or the end of the line");
+        if (state == State::Quoted && byte == kEnd)
+            return wrong(m_quoteLine, "the quote that opens here is not closed");
+        state = step(state, byte, record);
+    }
+    record.fields.resize(m_fieldCount);
+    return {};
+}
+
+CsvReader::State CsvReader::step(State state, int byte, CsvRecord& record)
+{
+    std::string& field = record.fields[m_fieldCount - 1];
+    if (state == State::Quoted) {
+        if (byte == '"')
+            return State::AfterQuote;
+        field += static_cast<char>(byte);
+        return State::Quoted;
+    }
+    if (byte == '\n' || byte == kEnd)
+        return State::RecordEnd;
+    if (byte == static_cast<unsigned char>(m_separator)) {
+        startField(record);
+        return State::FieldStart;
+    }
+    if (byte == '"' && state == State::FieldStart) {
+        m_quoteLine = m_line;
+        return State::Quoted;
+    }
+    field += static_cast<char>(byte);
+    return state == State::AfterQuote ? State::Quoted : State::Plain;
+}
+
+void CsvReader::startField(CsvRecord& record)
+{
+    if (m_fieldCount == record.fields.size())
+        record.fields.emplace_back();
+    record.fields[m_fieldCount++].clear();
+}
+
+int csvColumn(const CsvRecord& header, std::string_view name)
+{
+    for (std::size_t i = 0; i < header.fields.size(); ++i)
+        if (equalsIgnoringCase(trimmed(header.fields[i]), name))
+            return static_cast<int>(i);
+    return -1;
+}
+
+}  // namespace vizsla

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <tl/expected.hpp>
+#include <utility>
+
+namespace vizsla {
+
+/// What went wrong, for callers that act on it; people read Error::message.
+enum class ErrorKind {
+    NotFound,   ///< a file, class, task or other named thing is not there
+    Invalid,    ///< input that does not have the form it should have
+    Foreign,    ///< a file, but not one of ours
+    TooOld,     ///< written by a version before the oldest this one reads
+    TooNew,     ///< written by a later version
+    Corrupt,    ///< ours, but damaged
+    ReadOnly,   ///< may be read and not written
+    Busy,       ///< held by another process
+    Full,       ///< no space left
+    Io,         ///< any other failure of reading or writing
+    Cancelled,  ///< the user asked to stop
+};
+
+/// A failure as a value. `message` is one sentence that names the file or thing, the place in it and what was
+/// expected there.
+struct Error
+{
+    ErrorKind kind = ErrorKind::Invalid;
+    std::string message;
+};
+
+template <class T>
+using Result = tl::expected<T, Error>;
+
+inline tl::unexpected<Error> failure(ErrorKind kind, std::string message)
+{
+    return tl::unexpected<Error>(Error{kind, std::move(message)});
+}
+
+}  // namespace vizsla

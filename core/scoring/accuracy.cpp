@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scoring/accuracy.h"
+
+#include <limits>
+
+namespace vizsla {
+
+Outcome outcome(Metric metric, std::string_view predictedWnid, const Image& image,
+                const MultiLabelAnnotation& annotation, UnclearCounts unclear)
+{
+    if (image.problematic)
+        return Outcome::LeftOut;
+    if (metric == Metric::Top1)
+        return predictedWnid == image.assignedWnid ? Outcome::Right : Outcome::Wrong;
+    if (!annotation.hasCorrect())
+        return Outcome::LeftOut;
+    const auto verdict = annotation.verdictOn(predictedWnid);
+    if (verdict == Verdict::Correct)
+        return Outcome::Right;
+    if (verdict == Verdict::Unclear && unclear == UnclearCounts::Right)
+        return Outcome::Right;
+    if (verdict == Verdict::Unclear && unclear == UnclearCounts::LeftOut)
+        return Outcome::LeftOut;
+    return Outcome::Wrong;
+}
+
+void Accuracy::add(Outcome outcome)
+{
+    if (outcome == Outcome::LeftOut) {
+        ++leftOut;
+        return;
+    }
+    ++total;
+    if (outcome == Outcome::Right)
+        ++correct;
+}
+
+double Accuracy::value() const
+{
+    return total > 0 ? static_cast<double>(correct) / total : std::numeric_limits<double>::quiet_NaN();
+}
+
+}  // namespace vizsla

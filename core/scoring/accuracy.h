@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+#include "core/scoring/interval.h"
+#include "core/study/annotation.h"
+#include "core/study/test_set.h"
+
+namespace vizsla {
+
+/// How a prediction is held against the truth. Shankar et al., "Evaluating Machine Accuracy on ImageNet"
+/// (ICML 2020), section 3.
+enum class Metric {
+    Top1,        ///< the prediction is the assigned label
+    MultiLabel,  ///< the prediction is among the classes ruled correct
+};
+
+enum class Outcome {
+    Right,
+    Wrong,
+    LeftOut,  ///< the image is problematic or, for MultiLabel, has no class ruled correct
+};
+
+/// What a prediction ruled unclear counts as, in MultiLabel.
+enum class UnclearCounts { Wrong, Right, LeftOut };
+
+Outcome outcome(Metric metric, std::string_view predictedWnid, const Image& image,
+                const MultiLabelAnnotation& annotation, UnclearCounts unclear = UnclearCounts::Wrong);
+
+/// `correct` of `total` images; `leftOut` images are in neither.
+struct Accuracy
+{
+    int correct = 0;
+    int total = 0;
+    int leftOut = 0;
+
+    void add(Outcome outcome);
+    /// In [0, 1]; NaN when no image counts.
+    double value() const;
+    Interval interval(double confidence = defaultConfidence) const
+    {
+        return clopperPearson(correct, total, confidence);
+    }
+};
+
+}  // namespace vizsla

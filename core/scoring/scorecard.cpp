@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scoring/scorecard.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "core/scoring/slice.h"
+#include "core/store/image_repository.h"
+#include "core/store/session_repository.h"
+#include "core/store/study_file.h"
+#include "core/store/task_repository.h"
+
+namespace vizsla {
+
+namespace {
+
+using Source = Scorecard::Source;
+
+/// The answers that count, each image once.
+Result<std::vector<Answer>> countedAnswers(StudyFile& study, const std::string& labelerId, Source source,
+                                           int& sealedAnswers)
+{
+    const auto tasks = TaskRepository(study).all();
+    if (!tasks)
+        return tl::unexpected(tasks.error());
+    const auto counts = SessionRepository(study).answerCounts(labelerId);
+    if (!counts)
+        return tl::unexpected(counts.error());
+    auto answers = SessionRepository(study).answersOfLabeler(labelerId);
+    if (!answers)
+        return tl::unexpected(answers.error());
+
+    std::unordered_map<std::string, const Task*> taskById;
+    for (const Task& task : *tasks)
+        taskById.emplace(task.id, &task);
+    std::unordered_map<std::string, bool> seen;
+    std::vector<Answer> counted;
+    for (Answer& answer : *answers) {
+        const auto task = taskById.find(answer.taskId);
+        if (task == taskById.end())
+            continue;
+        const bool isTest = task->second->mode == Mode::Test;
+        if (isTest && counts->at(answer.taskId) < task->second->imageCount) {
+            ++sealedAnswers;
+            continue;
+        }
+        if ((source == Source::Training && isTest) || (source == Source::Test && !isTest))
+            continue;
+        if (seen.emplace(answer.imageId, true).second)
+            counted.push_back(std::move(answer));
+    }
+    return counted;
+}
+
+Result<void> scoreAnswers(StudyFile& study, std::vector<Answer> counted, Scorecard& card)
+{
+    auto images = ImageRepository(study).images();
+    if (!images)
+        return tl::unexpected(images.error());
+    auto annotations = ImageRepository(study).annotations();
+    if (!annotations)
+        return tl::unexpected(annotations.error());
+    auto testSets = ImageRepository(study).testSets();
+    if (!testSets)
+        return tl::unexpected(testSets.error());
+
+    std::unordered_map<std::string_view, const Image*> imageById;
+    for (const Image& image : *images)
+        imageById.emplace(image.id, &image);
+    std::unordered_map<std::string_view, bool> used;
+    for (const Answer& answer : counted) {
+        if (const auto image = imageById.find(answer.imageId); image != imageById.end())
+            used[image->second->testSetId] = true;
+    }
+    std::ranges::copy_if(*testSets, std::back_inserter(card.testSets),
+                         [&](const TestSet& testSet) { return used.contains(testSet.id); });
+    for (Answer& answer : counted) {
+        const auto found = imageById.find(answer.imageId);
+        if (found == imageById.end())
+            continue;
+        const Image& image = *found->second;
+        const MultiLabelAnnotation& annotation = (*annotations)[image.id];
+        const auto testSet = std::ranges::find(card.testSets, image.testSetId, &TestSet::id);
+        const Outcome top1 = outcome(Metric::Top1, answer.wnid, image, annotation);
+        const Outcome multiLabel = outcome(Metric::MultiLabel, answer.wnid, image, annotation);
+        card.answers.push_back({std::move(answer), image,
+                                static_cast<std::size_t>(testSet - card.testSets.begin()), top1, multiLabel});
+    }
+    return {};
+}
+
+void fillSlices(const Hierarchy& hierarchy, Scorecard& card)
+{
+    for (const Slice& slice : standardSlices(hierarchy)) {
+        Scorecard::SliceRow row{slice.name, std::vector<Scorecard::Figure>(card.testSets.size())};
+        bool any = false;
+        for (std::size_t index = 0; index < card.answers.size(); ++index) {
+            const Scorecard::ScoredAnswer& scored = card.answers[index];
+            const auto node = hierarchy.find(scored.image.assignedWnid);
+            const auto classIndex = node ? hierarchy.classIndex(*node) : std::nullopt;
+            if (!classIndex || !slice.holds(*classIndex))
+                continue;
+            Scorecard::Figure& figure = row.byTestSet[scored.testSet];
+            figure.top1.add(scored.top1);
+            figure.multiLabel.add(scored.multiLabel);
+            figure.answers.push_back(index);
+            any = true;
+        }
+        if (any)
+            card.slices.push_back(std::move(row));
+    }
+}
+
+/// An answer confuses two classes when it is wrong by the multi-label annotation or, without one, by the
+/// assigned label.
+bool isConfusion(const Scorecard::ScoredAnswer& scored)
+{
+    return scored.multiLabel == Outcome::Wrong ||
+           (scored.multiLabel == Outcome::LeftOut && scored.top1 == Outcome::Wrong);
+}
+
+void fillConfusions(Scorecard& card)
+{
+    std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> byPair;
+    for (std::size_t index = 0; index < card.answers.size(); ++index) {
+        const Scorecard::ScoredAnswer& scored = card.answers[index];
+        if (isConfusion(scored) && scored.answer.wnid != scored.image.assignedWnid)
+            byPair[{scored.answer.wnid, scored.image.assignedWnid}].push_back(index);
+    }
+    for (auto& [pair, answers] : byPair)
+        card.confusions.push_back({pair.first, pair.second, std::move(answers)});
+    std::ranges::stable_sort(card.confusions, std::ranges::greater{},
+                             [](const Scorecard::Confusion& confusion) { return confusion.answers.size(); });
+}
+
+}  // namespace
+
+std::optional<Scorecard::Drop> Scorecard::drop(const Accuracy& from, const Accuracy& to, double confidence)
+{
+    if (from.total == 0 || to.total == 0)
+        return std::nullopt;
+    return Drop{from.value() - to.value(),
+                newcombeDifference(from.correct, from.total, to.correct, to.total, confidence)};
+}
+
+std::optional<Scorecard::Speed> speedOf(std::vector<SteadyMicros> durations)
+{
+    if (durations.empty())
+        return std::nullopt;
+    std::ranges::sort(durations);
+    const auto quantile = [&](double fraction) {
+        const double position = fraction * static_cast<double>(durations.size() - 1);
+        const auto below = static_cast<std::size_t>(position);
+        const std::size_t above = std::min(below + 1, durations.size() - 1);
+        const double weight = position - static_cast<double>(below);
+        return std::llround(static_cast<double>(durations[below]) * (1 - weight) +
+                            static_cast<double>(durations[above]) * weight);
+    };
+    return Scorecard::Speed{quantile(0.25), quantile(0.5), quantile(0.75)};
+}
+
+Result<Scorecard> makeScorecard(StudyFile& study, const Hierarchy& hierarchy, const std::string& labelerId,
+                                Source source)
+{
+    Scorecard card;
+    auto counted = countedAnswers(study, labelerId, source, card.sealedAnswers);
+    if (!counted)
+        return tl::unexpected(counted.error());
+    if (auto scored = scoreAnswers(study, std::move(*counted), card); !scored)
+        return tl::unexpected(scored.error());
+    fillSlices(hierarchy, card);
+    fillConfusions(card);
+    std::vector<SteadyMicros> durations;
+    for (const Scorecard::ScoredAnswer& scored : card.answers)
+        durations.push_back(scored.answer.duration);
+    card.speed = speedOf(std::move(durations));
+    return card;
+}
+
+}  // namespace vizsla

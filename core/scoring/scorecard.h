@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/scoring/accuracy.h"
+#include "core/study/answer.h"
+#include "core/study/task.h"
+#include "core/study/test_set.h"
+#include "core/taxonomy/hierarchy.h"
+
+namespace vizsla {
+
+class StudyFile;
+
+/// Everything measured about one labeler.
+///
+/// An image that was answered in several tasks counts once, by the answer committed first: later ones may have
+/// seen its feedback. Answers of an unfinished test-mode task do not count yet.
+struct Scorecard
+{
+    enum class Source { AllTasks, Training, Test };
+
+    struct ScoredAnswer
+    {
+        Answer answer;
+        Image image;
+        std::size_t testSet = 0;  ///< index in testSets
+        Outcome top1 = Outcome::LeftOut;
+        Outcome multiLabel = Outcome::LeftOut;
+    };
+    struct Figure
+    {
+        Accuracy top1;
+        Accuracy multiLabel;
+        std::vector<std::size_t> answers;  ///< the images behind it: indices in `answers`
+    };
+    struct SliceRow
+    {
+        std::string slice;
+        std::vector<Figure> byTestSet;  ///< as testSets
+    };
+    /// Accuracy on the first test set minus accuracy on another, multi-label.
+    struct Drop
+    {
+        double value = 0;
+        Interval interval;
+    };
+    struct Confusion
+    {
+        std::string answeredWnid;
+        std::string assignedWnid;
+        std::vector<std::size_t> answers;
+    };
+    /// Durations of an answer, in microseconds.
+    struct Speed
+    {
+        SteadyMicros lowerQuartile = 0;
+        SteadyMicros median = 0;
+        SteadyMicros upperQuartile = 0;
+    };
+
+    std::vector<TestSet> testSets;  ///< those with an answer
+    std::vector<ScoredAnswer> answers;
+    std::vector<SliceRow> slices;        ///< the standard slices that have an answer
+    std::vector<Confusion> confusions;   ///< most frequent first
+    std::optional<Speed> speed;
+    int sealedAnswers = 0;  ///< answers of unfinished test-mode tasks
+
+    bool isEmpty() const { return answers.empty(); }
+    /// Nothing where either side has no image that counts.
+    static std::optional<Drop> drop(const Accuracy& from, const Accuracy& to,
+                                    double confidence = defaultConfidence);
+};
+
+/// Reads and scores a labeler's answers.
+Result<Scorecard> makeScorecard(StudyFile& study, const Hierarchy& hierarchy, const std::string& labelerId,
+                                Scorecard::Source source = Scorecard::Source::AllTasks);
+
+/// Quartiles by linear interpolation (type 7 of Hyndman & Fan, The American Statistician 50, 1996).
+std::optional<Scorecard::Speed> speedOf(std::vector<SteadyMicros> durations);
+
+}  // namespace vizsla

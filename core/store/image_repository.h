@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/result.h"
+#include "core/study/annotation.h"
+#include "core/study/test_set.h"
+
+namespace vizsla {
+
+class StudyFile;
+
+/// Test sets, their images and the images' multi-label annotations.
+class ImageRepository
+{
+public:
+    explicit ImageRepository(StudyFile& study) : m_study(study) {}
+
+    /// Adds a test set with its images in order, all or nothing. Ids are made here and written into the arguments.
+    Result<void> addTestSet(TestSet& testSet, std::vector<Image>& images);
+    Result<std::vector<TestSet>> testSets() const;
+
+    /// Images come in the order of the test sets, with absolute files.
+    Result<std::vector<Image>> images() const;
+    Result<std::vector<Image>> imagesOfTask(const std::string& taskId) const;
+    /// Images with this assigned class that are not problematic.
+    Result<std::vector<Image>> imagesOfClass(const std::string& wnid) const;
+
+    Result<void> setAnnotation(const std::string& imageId, const MultiLabelAnnotation& annotation);
+    Result<MultiLabelAnnotation> annotation(const std::string& imageId) const;
+    /// Every annotation, by image id.
+    Result<std::unordered_map<std::string, MultiLabelAnnotation>> annotations() const;
+
+private:
+    Image readImage(const class Statement& row) const;
+
+    StudyFile& m_study;
+};
+
+}  // namespace vizsla

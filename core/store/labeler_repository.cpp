@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/labeler_repository.h"
+
+#include "core/store/study_file.h"
+#include "sql_statements.h"
+
+namespace vizsla {
+
+Result<std::vector<Labeler>> LabelerRepository::all() const
+{
+    return m_study.database().query(sql::labelers_all, [](const Statement& row) {
+        return Labeler{row.text(0), row.text(1), row.integer(2)};
+    });
+}
+
+Result<std::string> LabelerRepository::checkedName(const std::string& name, const std::string& ownId) const
+{
+    constexpr std::string_view blanks = " \t\r\n";
+    const auto begin = name.find_first_not_of(blanks);
+    if (begin == std::string::npos)
+        return failure(ErrorKind::Invalid, "A labeler needs a name.");
+    std::string trimmed = name.substr(begin, name.find_last_not_of(blanks) - begin + 1);
+    auto holders = m_study.database().query(
+        sql::labeler_with_name, [](const Statement& row) { return row.text(0); }, trimmed);
+    if (!holders)
+        return tl::unexpected(holders.error());
+    if (!holders->empty() && holders->front() != ownId)
+        return failure(ErrorKind::Invalid, "There is already a labeler called " + trimmed + ".");
+    return trimmed;
+}
+
+Result<Labeler> LabelerRepository::add(const std::string& name)
+{
+    const auto checked = checkedName(name, {});
+    if (!checked)
+        return tl::unexpected(checked.error());
+    Labeler labeler{m_study.uuids().next(), *checked, m_study.clock().utcNow()};
+    return m_study.database().run(sql::labeler_add, labeler.id, labeler.name, labeler.createdAt).map([&](int) {
+        return labeler;
+    });
+}
+
+Result<void> LabelerRepository::rename(const std::string& id, const std::string& name)
+{
+    const auto checked = checkedName(name, id);
+    if (!checked)
+        return tl::unexpected(checked.error());
+    return m_study.database().run(sql::labeler_rename, id, *checked).map([](int) {});
+}
+
+}  // namespace vizsla

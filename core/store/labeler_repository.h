@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+#include "core/study/labeler.h"
+
+namespace vizsla {
+
+class StudyFile;
+
+/// The people who label in a study.
+class LabelerRepository
+{
+public:
+    explicit LabelerRepository(StudyFile& study) : m_study(study) {}
+
+    Result<std::vector<Labeler>> all() const;
+    /// Errors (Invalid): a blank name, or one that another labeler has. White space around a name is dropped.
+    Result<Labeler> add(const std::string& name);
+    Result<void> rename(const std::string& id, const std::string& name);
+
+private:
+    Result<std::string> checkedName(const std::string& name, const std::string& ownId) const;
+
+    StudyFile& m_study;
+};
+
+}  // namespace vizsla

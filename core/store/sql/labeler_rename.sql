@@ -1,0 +1,1 @@
+UPDATE labeler SET name = ?2 WHERE id = ?1

@@ -1,0 +1,1 @@
+SELECT id FROM labeler WHERE name = ?1

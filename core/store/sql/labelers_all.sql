@@ -1,0 +1,1 @@
+SELECT id, name, created_at FROM labeler ORDER BY created_at, name

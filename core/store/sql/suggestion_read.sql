@@ -1,0 +1,1 @@
+SELECT verdict FROM suggestion WHERE answer_id = ?1

@@ -1,0 +1,1 @@
+DELETE FROM suggestion WHERE answer_id = ?1

@@ -1,0 +1,1 @@
+INSERT INTO synset (wnid, position, class_index, gloss) VALUES (?1, ?2, ?3, ?4)

@@ -1,0 +1,1 @@
+SELECT wnid, name FROM synset_name ORDER BY wnid, position

@@ -1,0 +1,1 @@
+SELECT wnid, gloss, class_index FROM synset ORDER BY position

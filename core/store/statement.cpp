@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/statement.h"
+
+#include <sqlite3.h>
+
+#include "core/store/sqlite_error.h"
+
+namespace vizsla {
+
+Statement::~Statement() { sqlite3_finalize(m_statement); }
+
+void Statement::bind(int index, std::int64_t value) { sqlite3_bind_int64(m_statement, index, value); }
+
+void Statement::bind(int index, double value) { sqlite3_bind_double(m_statement, index, value); }
+
+void Statement::bind(int index, std::string_view value)
+{
+    // An empty view may have no address, which SQLite would take for NULL.
+    const char* data = value.data() ? value.data() : "";
+    sqlite3_bind_text64(m_statement, index, data, value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+void Statement::bindNull(int index) { sqlite3_bind_null(m_statement, index); }
+
+Result<bool> Statement::step()
+{
+    switch (sqlite3_step(m_statement)) {
+    case SQLITE_ROW:
+        return true;
+    case SQLITE_DONE:
+        return false;
+    default:
+        return tl::unexpected(sqliteError(m_database));
+    }
+}
+
+void Statement::reset()
+{
+    sqlite3_reset(m_statement);
+    sqlite3_clear_bindings(m_statement);
+}
+
+bool Statement::isNull(int column) const { return sqlite3_column_type(m_statement, column) == SQLITE_NULL; }
+
+std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(m_statement, column); }
+
+double Statement::real(int column) const { return sqlite3_column_double(m_statement, column); }
+
+std::string Statement::text(int column) const
+{
+    const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column));
+    if (!bytes)
+        return {};
+    return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column))};
+}
+
+std::optional<std::int64_t> Statement::optionalInteger(int column) const
+{
+    return isNull(column) ? std::nullopt : std::optional(integer(column));
+}
+
+std::optional<std::string> Statement::optionalText(int column) const
+{
+    return isNull(column) ? std::nullopt : std::optional(text(column));
+}
+
+}  // namespace vizsla

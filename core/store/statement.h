@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/result.h"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace vizsla {
+
+/// One prepared statement. Made by Database; every value is bound, never pasted into the text.
+class Statement
+{
+public:
+    Statement(sqlite3* database, sqlite3_stmt* statement) : m_database(database), m_statement(statement) {}
+    ~Statement();
+    Statement(const Statement&) = delete;
+    Statement& operator=(const Statement&) = delete;
+
+    /// Binds parameters ?1, ?2, … in order.
+    template <class... Values>
+    void bindAll(const Values&... values)
+    {
+        int index = 0;
+        (bind(++index, values), ...);
+    }
+    void bind(int index, std::int64_t value);
+    void bind(int index, int value) { bind(index, static_cast<std::int64_t>(value)); }
+    void bind(int index, bool value) { bind(index, static_cast<std::int64_t>(value)); }
+    void bind(int index, double value);
+    void bind(int index, std::string_view value);
+    void bind(int index, const std::string& value) { bind(index, std::string_view(value)); }
+    void bind(int index, const char* value) { bind(index, std::string_view(value)); }
+    template <class T>
+    void bind(int index, const std::optional<T>& value)
+    {
+        if (value)
+            bind(index, *value);
+        else
+            bindNull(index);
+    }
+    void bindNull(int index);
+
+    /// Moves to the next row; false at the end.
+    Result<bool> step();
+    /// Makes the statement ready to run again and forgets its values.
+    void reset();
+
+    /// Columns of the current row, from 0.
+    bool isNull(int column) const;
+    std::int64_t integer(int column) const;
+    double real(int column) const;
+    std::string text(int column) const;
+    std::optional<std::int64_t> optionalInteger(int column) const;
+    std::optional<std::string> optionalText(int column) const;
+
+private:
+    sqlite3* m_database;
+    sqlite3_stmt* m_statement;
+};
+
+}  // namespace vizsla

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/study_file.h"
+
+#include <unistd.h>
+
+#include <system_error>
+
+#include "core/store/class_repository.h"
+#include "sql_statements.h"
+
+namespace vizsla {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Result<std::int64_t> pragma(Database& database, std::string_view statement)
+{
+    auto rows = database.query(statement, [](const Statement& row) { return row.integer(0); });
+    if (!rows)
+        return tl::unexpected(rows.error());
+    return rows->empty() ? 0 : rows->front();
+}
+
+Result<void> prepareForWriting(Database& database)
+{
+    // FULL: a commit returns once the answer is on the disk, and survives a power cut.
+    return database.runScript("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+}
+
+/// Refuses by name whatever is not a study this version can read.
+Result<void> checkHeader(Database& database, const std::string& fileName)
+{
+    const auto application = pragma(database, "PRAGMA application_id");
+    if (!application)
+        return tl::unexpected(application.error());
+    if (*application != StudyFile::applicationId)
+        return failure(ErrorKind::Foreign, fileName + " is not a Vizsla study.");
+    const auto version = pragma(database, "PRAGMA user_version");
+    if (!version)
+        return tl::unexpected(version.error());
+    const std::string versions = " (its format is " + std::to_string(*version) + ", this version reads " +
+                                 std::to_string(StudyFile::schemaVersion) + ")";
+    if (*version > StudyFile::schemaVersion)
+        return failure(ErrorKind::TooNew, fileName + " was made by a newer version of Vizsla" + versions +
+                                              "; it is left untouched. Update Vizsla to open it.");
+    if (*version < 1)
+        return failure(ErrorKind::TooOld, fileName + " was made by a version of Vizsla too old to be read" + versions +
+                                              "; it is left untouched.");
+    return {};
+}
+
+/// Reads every page once, so that damage shows on opening and not in the middle of a session. A study too large
+/// for that to be quick is checked as it is read.
+Result<void> checkPages(Database& database, const fs::path& file)
+{
+    constexpr std::uintmax_t quicklyRead = 64u << 20;
+    std::error_code ignored;
+    if (fs::file_size(file, ignored) > quicklyRead)
+        return {};
+    const std::string fileName = file.filename().string();
+    auto faults = database.query("PRAGMA quick_check(1)", [](const Statement& row) { return row.text(0); });
+    if (!faults)
+        return tl::unexpected(faults.error());
+    if (faults->size() != 1 || faults->front() != "ok")
+        return failure(ErrorKind::Corrupt, fileName + " is damaged (" +
+                                               (faults->empty() ? "no answer" : faults->front()) +
+                                               "); it is left untouched.");
+    return {};
+}
+
+bool canWrite(const fs::path& file)
+{
+    const fs::path folder = fs::absolute(file).parent_path();
+    return ::access(file.c_str(), W_OK) == 0 && ::access(folder.c_str(), W_OK) == 0;
+}
+
+Result<Database> openForReading(const fs::path& file)
+{
+    auto database = Database::open(file, Database::Access::ReadOnly);
+    // Without a writable folder SQLite cannot share a log. Where there is none to read, the file alone is all.
+    fs::path log = file;
+    log += "-wal";
+    std::error_code ignored;
+    const bool hasLog = fs::exists(log, ignored) && fs::file_size(log, ignored) > 0;
+    if (database && !hasLog && !pragma(*database, "PRAGMA schema_version"))
+        return Database::open(file, Database::Access::Immutable);
+    return database;
+}
+
+Result<void> makeSchema(StudyFile& study, const ClassList& classes)
+{
+    Database& database = study.database();
+    return database.transaction([&]() -> Result<void> {
+        if (auto made = database.runScript(sql::schema01); !made)
+            return made;
+        const std::string header = "PRAGMA application_id = " + std::to_string(StudyFile::applicationId) +
+                                   "; PRAGMA user_version = " + std::to_string(StudyFile::schemaVersion);
+        if (auto stamped = database.runScript(header); !stamped)
+            return stamped;
+        return ClassRepository(study).add(classes);
+    });
+}
+
+void removeStudyFiles(const fs::path& file)
+{
+    for (const char* suffix : {"", "-wal", "-shm", ".lock"}) {
+        fs::path part = file;
+        part += suffix;
+        std::error_code ignored;
+        fs::remove(part, ignored);
+    }
+}
+
+}  // namespace
+
+StudyFile::StudyFile(fs::path path, Database database, std::optional<StudyLock> lock, ReadOnlyReason reason,
+                     const Clock& clock, std::uint64_t seed)
+    : m_path(std::move(path)),
+      m_lock(std::move(lock)),
+      m_database(std::move(database)),
+      m_readOnlyReason(reason),
+      m_clock(clock),
+      m_uuids(seed)
+{
+}
+
+Result<std::unique_ptr<StudyFile>> StudyFile::create(const fs::path& file, const ClassList& classes, const Clock& clock,
+                                                     std::uint64_t seed)
+{
+    const std::string fileName = file.filename().string();
+    std::error_code error;
+    if (fs::exists(file, error))
+        return failure(ErrorKind::Invalid, fileName + " exists already; choose another name.");
+    const fs::path folder = fs::absolute(file).parent_path();
+    if (!fs::is_directory(folder, error))
+        return failure(ErrorKind::NotFound, "There is no folder " + folder.string() + " to make " + fileName + " in.");
+    if (::access(folder.c_str(), W_OK) != 0)
+        return failure(ErrorKind::ReadOnly,
+                       fileName + " cannot be made: the folder " + folder.string() + " cannot be written.");
+
+    auto lock = StudyLock::acquire(file);
+    auto database = Database::open(file, Database::Access::Create);
+    if (!database)
+        return tl::unexpected(database.error());
+    std::unique_ptr<StudyFile> study(
+        new StudyFile(file, std::move(*database), std::move(lock), ReadOnlyReason::None, clock, seed));
+    auto made = prepareForWriting(study->database());
+    if (made)
+        made = makeSchema(*study, classes);
+    if (!made) {
+        study.reset();
+        removeStudyFiles(file);
+        return tl::unexpected(made.error());
+    }
+    return study;
+}
+
+Result<std::unique_ptr<StudyFile>> StudyFile::open(const fs::path& file, const Clock& clock, std::uint64_t seed)
+{
+    const std::string fileName = file.filename().string();
+    std::error_code error;
+    if (!fs::exists(file, error))
+        return failure(ErrorKind::NotFound, "There is no study " + file.string() + ".");
+    if (!fs::is_regular_file(file, error))
+        return failure(ErrorKind::Foreign, fileName + " is not a Vizsla study.");
+    if (::access(file.c_str(), R_OK) != 0)
+        return failure(ErrorKind::Io, fileName + " cannot be read: permission denied.");
+
+    // Looked at through a read-only connection first, so that what is refused stays untouched.
+    {
+        auto reader = openForReading(file);
+        if (!reader)
+            return tl::unexpected(reader.error());
+        if (auto checked = checkHeader(*reader, fileName); !checked)
+            return tl::unexpected(checked.error());
+        if (auto checked = checkPages(*reader, file); !checked)
+            return tl::unexpected(checked.error());
+    }
+
+    ReadOnlyReason reason = ReadOnlyReason::NotWritable;
+    std::optional<StudyLock> lock;
+    if (canWrite(file)) {
+        lock = StudyLock::acquire(file);
+        reason = lock ? ReadOnlyReason::None : ReadOnlyReason::OpenElsewhere;
+    }
+    auto database = lock ? Database::open(file, Database::Access::ReadWrite) : openForReading(file);
+    if (!database)
+        return tl::unexpected(database.error());
+    if (lock) {
+        if (auto prepared = prepareForWriting(*database); !prepared)
+            return tl::unexpected(prepared.error());
+    }
+    return std::unique_ptr<StudyFile>(
+        new StudyFile(file, std::move(*database), std::move(lock), reason, clock, seed));
+}
+
+Result<std::optional<std::string>> StudyFile::setting(std::string_view key)
+{
+    auto rows = m_database.query(sql::setting_read, [](const Statement& row) { return row.text(0); }, key);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    return rows->empty() ? std::nullopt : std::optional(rows->front());
+}
+
+Result<void> StudyFile::setSetting(std::string_view key, std::string_view value)
+{
+    return m_database.run(sql::setting_write, key, value).map([](int) {});
+}
+
+}  // namespace vizsla

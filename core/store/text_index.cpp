@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/text_index.h"
+
+#include "sql_statements.h"
+
+namespace vizsla {
+
+namespace {
+
+/// Each word as an FTS5 string, in which only the quote has a meaning; the last one as a prefix.
+std::string matchExpression(std::string_view query)
+{
+    std::string expression, word;
+    const auto flush = [&] {
+        if (!word.empty())
+            expression += (expression.empty() ? "\"" : " \"") + word + '"';
+        word.clear();
+    };
+    for (const char character : query) {
+        const auto byte = static_cast<unsigned char>(character);
+        if (byte >= 0x80 || std::isalnum(byte))
+            word += character;
+        else
+            flush();
+    }
+    const bool endsInWord = !word.empty();
+    flush();
+    return endsInWord ? expression + '*' : expression;
+}
+
+}  // namespace
+
+Result<TextIndex> TextIndex::make()
+{
+    auto database = Database::openInMemory();
+    if (!database)
+        return tl::unexpected(database.error());
+    if (auto made = database->runScript(sql::text_index_make); !made)
+        return tl::unexpected(made.error());
+    return TextIndex(std::move(*database));
+}
+
+Result<void> TextIndex::add(std::string_view id, std::string_view title, std::string_view text)
+{
+    return m_database.run(sql::text_index_add, id, title, text).map([](int) {});
+}
+
+std::vector<TextIndex::Hit> TextIndex::search(std::string_view query) const
+{
+    const std::string expression = matchExpression(query);
+    if (expression.empty())
+        return {};
+    auto hits = m_database.query(
+        sql::text_index_search, [](const Statement& row) { return Hit{row.text(0), row.text(1)}; }, expression);
+    return hits ? std::move(*hits) : std::vector<Hit>{};
+}
+
+}  // namespace vizsla

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "core/clock.h"
+
+namespace vizsla {
+
+struct Labeler
+{
+    std::string id;
+    std::string name;
+    UtcMicros createdAt = 0;
+};
+
+}  // namespace vizsla
