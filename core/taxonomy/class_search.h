@@ -11,6 +11,8 @@
 
 namespace vizsla {
 
+struct SearchIndex;
+
 /// Why a class was found: the best of its names for the query and which bytes of it the query's words
 /// matched.
 struct SearchHit
@@ -26,7 +28,7 @@ struct SearchHit
     int nameIndex =
         -1;  ///< index in Synset::names of the matched name; -1: found through gloss, wnid or an ancestor
     std::vector<Range> marks;  ///< UTF-8 byte ranges of names[nameIndex] to underline
-    int ancestorNode = -1;     ///< the ancestor whose name led here (NodeId), -1 if none did
+    int ancestorNode = -1;     ///< the ancestor (NodeId) whose name led here or added to it, -1 if none did
 };
 
 /// Finds classes by what people type: words in any order, prefixes, synonyms, wnids, typing errors, words of
@@ -38,13 +40,15 @@ public:
     /// The hierarchy must outlive the search.
     explicit ClassSearch(const Hierarchy& hierarchy);
     ~ClassSearch();
+    ClassSearch(ClassSearch&&) noexcept;
+    ClassSearch& operator=(ClassSearch&&) noexcept;
 
-    /// Only classes are found, never inner nodes. Empty or blank queries find nothing.
+    /// Only classes are found, never inner nodes. Empty or blank queries find nothing. Any bytes may be asked
+    /// for; may be called from several threads at once.
     std::vector<SearchHit> search(std::string_view query, std::size_t limit) const;
 
 private:
-    struct Index;
-    std::unique_ptr<const Index> m_index;
+    std::unique_ptr<const SearchIndex> m_index;
 };
 
 }  // namespace vizsla

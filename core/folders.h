@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+
+namespace vizsla {
+
+/// Where the files that come with the program lie (`guides`, `sample`), for the folder of its executable.
+std::filesystem::path dataFolder(const std::filesystem::path& applicationFolder);
+
+/// The user's own folders for Vizsla by the XDG Base Directory Specification; they need not exist.
+std::filesystem::path userDataFolder();
+std::filesystem::path userStateFolder();
+
+/// The folder that the sample study is made in when none is named, and the study within such a folder.
+std::filesystem::path defaultSampleFolder();
+std::filesystem::path sampleStudyFile(const std::filesystem::path& sampleFolder);
+
+}  // namespace vizsla

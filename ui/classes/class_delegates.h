@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace vizsla {
+
+struct OpenStudy;
+
+/// Paints a found class: photograph, names with the matched letters underlined, why it was found, its key.
+class SearchResultDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit SearchResultDelegate(const OpenStudy& study, QObject* parent = nullptr);
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+private:
+    const OpenStudy& m_study;
+};
+
+/// Paints a node of the hierarchy: its names, and how many classes an inner node holds.
+class HierarchyDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+};
+
+/// Paints a photograph filling a square with rounded corners, cut to its middle.
+void paintSquarePhoto(QPainter& painter, const QRect& area, const QImage& photo, const QColor& placeholder);
+
+}  // namespace vizsla

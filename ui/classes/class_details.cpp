@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/classes/class_details.h"
+
+#include <QGridLayout>
+
+#include "ui/classes/photo_strip.h"
+#include "ui/study/open_study.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/labels.h"
+
+namespace vizsla {
+
+namespace {
+
+constexpr int photoSide = 64;
+constexpr int photoCount = 4;
+constexpr std::size_t lookAlikeLimit = 4;
+constexpr int ancestorLimit = 3;
+
+}  // namespace
+
+ClassDetails::ClassDetails(OpenStudy& study, QWidget* parent)
+    : QWidget(parent),
+      m_study(study),
+      m_names(styledLabel("heading")),
+      m_wnid(styledLabel("small")),
+      m_gloss(styledLabel("quiet")),
+      m_relations(new QLabel),
+      m_photos(new PhotoStrip(study, photoSide, photoCount))
+{
+    m_names->setObjectName(QStringLiteral("selectedClass"));
+    m_wnid->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_relations->setTextFormat(Qt::RichText);
+    m_relations->setFocusPolicy(Qt::NoFocus);
+    connect(m_relations, &QLabel::linkActivated, this, [this](const QString& target) {
+        if (const auto node = m_study.hierarchy.find(target.toStdString()))
+            Q_EMIT nodeClicked(*node);
+    });
+    // Long names give way before the photographs do, and no text changes the height of the panel.
+    for (QLabel* label : {m_names, m_gloss, m_relations})
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+
+    auto* title = new QHBoxLayout;
+    title->setSpacing(2 * spacingStep);
+    title->addWidget(m_names, 1);
+    title->addWidget(m_wnid);
+    auto* layout = new QGridLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setHorizontalSpacing(4 * spacingStep);
+    layout->setVerticalSpacing(1);
+    layout->addLayout(title, 0, 0);
+    layout->addWidget(m_gloss, 1, 0);
+    layout->addWidget(m_relations, 2, 0);
+    layout->addWidget(m_photos, 0, 1, 3, 1, Qt::AlignRight | Qt::AlignVCenter);
+    layout->setColumnStretch(0, 1);
+    setFixedHeight(photoSide + 2);
+    clear();
+}
+
+void ClassDetails::clear()
+{
+    m_node.reset();
+    m_names->setText(tr("No class selected"));
+    m_wnid->clear();
+    m_gloss->setText(tr("Type a name, or browse the hierarchy."));
+    m_gloss->setToolTip({});
+    m_relations->clear();
+    m_photos->clear();
+}
+
+void ClassDetails::show(NodeId node)
+{
+    m_node = node;
+    const Synset& synset = m_study.hierarchy.synset(node);
+    m_names->setText(QString::fromStdString(joinedNames(synset)));
+    m_names->setToolTip(m_names->text());
+    m_wnid->setText(QString::fromStdString(synset.wnid));
+    m_gloss->setText(QString::fromStdString(synset.gloss));
+    m_gloss->setToolTip(m_gloss->text());
+    if (!m_study.hierarchy.isClass(node)) {
+        m_gloss->setText(tr("Holds %n class(es): choose one of them, this is not a class itself.", nullptr,
+                            static_cast<int>(m_study.hierarchy.classesBelow(node).size())));
+        m_relations->setText(kindsLine(node));
+        m_photos->clear();
+        return;
+    }
+    const QString lookAlikes = lookAlikesLine(node);
+    m_relations->setText(lookAlikes.isEmpty() ? kindsLine(node)
+                                              : lookAlikes + QStringLiteral(" &nbsp;·&nbsp; ") + kindsLine(node));
+    m_photos->setClass(synset.wnid);
+}
+
+QString ClassDetails::link(NodeId node) const
+{
+    const Synset& synset = m_study.hierarchy.synset(node);
+    return QStringLiteral("<a style='text-decoration:none; color:%3' href='%1'>%2</a>")
+        .arg(escaped(QString::fromStdString(synset.wnid)), escaped(toQString(vizsla::mainName(synset))),
+             coloursFor(palette()).accentText.name());
+}
+
+QString ClassDetails::kindsLine(NodeId node) const
+{
+    QStringList parents;
+    for (const NodeId parent : m_study.hierarchy.parents(node)) {
+        if (parents.size() < ancestorLimit)
+            parents.append(link(parent));
+    }
+    return parents.isEmpty() ? QString() : tr("Kind of %1").arg(parents.join(QStringLiteral(", ")));
+}
+
+QString ClassDetails::lookAlikesLine(NodeId node) const
+{
+    std::vector<NodeId> others;
+    for (const std::string& wnid : m_study.guide.lookAlikes(m_study.hierarchy.synset(node).wnid)) {
+        if (const auto other = m_study.hierarchy.find(wnid))
+            others.push_back(*other);
+    }
+    // The guide knows best; neighbours in the hierarchy fill the line up.
+    for (const NodeId other : m_study.hierarchy.nearestClasses(node, lookAlikeLimit)) {
+        if (std::ranges::find(others, other) == others.end())
+            others.push_back(other);
+    }
+    others.resize(std::min(others.size(), lookAlikeLimit));
+    QStringList links;
+    for (const NodeId other : others)
+        links.append(link(other));
+    return links.isEmpty() ? QString() : tr("Looks like %1").arg(links.join(QStringLiteral(" · ")));
+}
+
+}  // namespace vizsla

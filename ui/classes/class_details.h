@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <optional>
+
+#include "core/taxonomy/hierarchy.h"
+
+class QLabel;
+
+namespace vizsla {
+
+class PhotoStrip;
+struct OpenStudy;
+
+/// What the selected class is: names, wnid, gloss, what it is a kind of, look-alikes, example photographs.
+class ClassDetails final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ClassDetails(OpenStudy& study, QWidget* parent = nullptr);
+
+    void show(NodeId node);
+    void clear();
+    std::optional<NodeId> node() const { return m_node; }
+
+Q_SIGNALS:
+    /// A parent or look-alike was clicked.
+    void nodeClicked(vizsla::NodeId node);
+
+private:
+    QString link(NodeId node) const;
+    QString kindsLine(NodeId node) const;
+    QString lookAlikesLine(NodeId node) const;
+
+    OpenStudy& m_study;
+    QLabel* m_names;
+    QLabel* m_wnid;
+    QLabel* m_gloss;
+    QLabel* m_relations;
+    PhotoStrip* m_photos;
+    std::optional<NodeId> m_node;
+};
+
+}  // namespace vizsla

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/classes/photo_strip.h"
+
+#include <QBuffer>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include "ui/classes/class_delegates.h"
+#include "ui/models/search_results_model.h"
+#include "ui/study/open_study.h"
+#include "ui/theme/theme.h"
+
+namespace vizsla {
+
+namespace {
+
+constexpr int gap = 5;
+constexpr QSize enlargedBound(420, 420);
+
+}  // namespace
+
+PhotoStrip::PhotoStrip(OpenStudy& study, int side, int count, QWidget* parent)
+    : QWidget(parent), m_study(study), m_side(side), m_count(count)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    connect(&m_study.images, &ImageLoader::loaded, this, [this](const QString&, const QSize& bound) {
+        if (bound == thumbnailBound)
+            update();
+    });
+}
+
+QSize PhotoStrip::sizeHint() const { return {m_count * m_side + (m_count - 1) * gap, m_side}; }
+
+void PhotoStrip::setClass(const std::string& wnid)
+{
+    m_files.clear();
+    for (const Image& image : m_study.examples.of(wnid, static_cast<std::size_t>(m_count)))
+        m_files.push_back(image.file.string());
+    m_hasClass = true;
+    update();
+}
+
+void PhotoStrip::clear()
+{
+    m_files.clear();
+    m_hasClass = false;
+    update();
+}
+
+void PhotoStrip::paintEvent(QPaintEvent*)
+{
+    const Colours& colours = coloursFor(palette());
+    QPainter painter(this);
+    int x = 0;
+    for (const std::string& file : m_files) {
+        const DecodedImage* photo = m_study.images.load(file, thumbnailBound);
+        paintSquarePhoto(painter, {x, 0, m_side, m_side}, photo ? photo->image : QImage(), colours.hover);
+        x += m_side + gap;
+    }
+    if (m_hasClass && m_files.empty()) {
+        painter.setPen(colours.quietText);
+        painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap,
+                         tr("No other photographs of this class here"));
+    }
+}
+
+int PhotoStrip::photoAt(const QPoint& position) const
+{
+    const int photo = position.x() / (m_side + gap);
+    return photo < photoCount() ? photo : -1;
+}
+
+bool PhotoStrip::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const int photo = photoAt(help->pos());
+        if (photo >= 0)
+            showEnlarged(help->globalPos(), photo);
+        else
+            QToolTip::hideText();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void PhotoStrip::showEnlarged(const QPoint& globalPosition, int photo)
+{
+    const DecodedImage decoded = decodeImage(m_files[static_cast<std::size_t>(photo)], enlargedBound);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    if (decoded.image.save(&buffer, "PNG"))
+        QToolTip::showText(globalPosition,
+                           QStringLiteral("<img src='data:image/png;base64,%1'>")
+                               .arg(QString::fromLatin1(bytes.toBase64())),
+                           this);
+}
+
+}  // namespace vizsla

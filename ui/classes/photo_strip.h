@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <string>
+#include <vector>
+
+namespace vizsla {
+
+struct OpenStudy;
+
+/// A row of square example photographs of one class. Says so where there are none.
+class PhotoStrip final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    PhotoStrip(OpenStudy& study, int side, int count, QWidget* parent = nullptr);
+
+    void setClass(const std::string& wnid);
+    void clear();
+    int photoCount() const { return static_cast<int>(m_files.size()); }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    int photoAt(const QPoint& position) const;
+    void showEnlarged(const QPoint& globalPosition, int photo);
+
+    OpenStudy& m_study;
+    int m_side;
+    int m_count;
+    bool m_hasClass = false;
+    std::vector<std::string> m_files;
+};
+
+}  // namespace vizsla

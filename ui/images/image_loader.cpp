@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/images/image_loader.h"
+
+namespace vizsla {
+
+namespace {
+
+constexpr qsizetype cacheKiB = 512 * 1024;
+
+QString cacheKey(const QString& file, const QSize& bound)
+{
+    return QStringLiteral("%1x%2 %3").arg(bound.width()).arg(bound.height()).arg(file);
+}
+
+}  // namespace
+
+ImageLoader::ImageLoader(QObject* parent) : QObject(parent), m_cache(cacheKiB)
+{
+    m_pool.setMaxThreadCount(std::max(2, QThread::idealThreadCount() - 1));
+}
+
+ImageLoader::~ImageLoader()
+{
+    m_pool.clear();
+    m_pool.waitForDone();
+}
+
+const DecodedImage* ImageLoader::load(const std::filesystem::path& file, const QSize& bound)
+{
+    const QString name = QString::fromStdString(file.string());
+    const QString key = cacheKey(name, bound);
+    if (const DecodedImage* kept = m_cache.object(key))
+        return kept;
+    if (m_pending.contains(key))
+        return nullptr;
+    m_pending.insert(key);
+    m_pool.start([this, file, bound, name, key] {
+        DecodedImage image = decodeImage(file, bound);
+        // The destructor waits for this thread, and drops calls that are still queued.
+        QMetaObject::invokeMethod(
+            this,
+            [this, key, name, bound, decoded = std::move(image)]() mutable {
+                keep(key, name, bound, std::move(decoded));
+            },
+            Qt::QueuedConnection);
+    });
+    return nullptr;
+}
+
+void ImageLoader::keep(const QString& key, const QString& file, const QSize& bound, DecodedImage image)
+{
+    m_pending.remove(key);
+    // An image larger than the whole cache is still kept: it is the one being looked at.
+    const qsizetype cost = std::clamp<qsizetype>(image.image.sizeInBytes() / 1024, 1, cacheKiB);
+    m_cache.insert(key, new DecodedImage(std::move(image)), cost);
+    Q_EMIT loaded(file, bound);
+}
+
+}  // namespace vizsla

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/labeling/labeling_switches.h"
+
+#include <QHBoxLayout>
+
+#include "ui/settings/key_map.h"
+#include "ui/settings/settings.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/key_button.h"
+#include "ui/widgets/switch.h"
+
+namespace vizsla {
+
+LabelingSwitches::LabelingSwitches(Settings& settings, const KeyMap& keys, QWidget* parent)
+    : QWidget(parent),
+      m_settings(settings),
+      m_keys(keys),
+      m_popUp(new Switch(tr("Pop-up"))),
+      m_onlyOnError(new Switch(tr("only on error"))),
+      m_external(new Switch(tr("external resources")))
+{
+    m_popUp->setObjectName(QStringLiteral("popUpSwitch"));
+    m_onlyOnError->setObjectName(QStringLiteral("onlyOnErrorSwitch"));
+    m_external->setObjectName(QStringLiteral("externalSwitch"));
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(14, 2 * spacingStep, 14, 2 * spacingStep);
+    layout->setSpacing(4 * spacingStep);
+    for (Switch* one : {m_popUp, m_onlyOnError, m_external}) {
+        layout->addWidget(one);
+        connect(one, &Switch::clicked, this, [this] {
+            m_settings.setShowsPopUp(m_popUp->isChecked());
+            m_settings.setPopUpOnlyOnError(m_onlyOnError->isChecked());
+            m_settings.setUsesExternalResources(m_external->isChecked());
+            showState();
+            Q_EMIT changed();
+        });
+    }
+    layout->addStretch(1);
+    connect(&m_keys, &KeyMap::changed, this, &LabelingSwitches::showState);
+    showState();
+}
+
+void LabelingSwitches::setTestMode(bool on)
+{
+    m_testMode = on;
+    showState();
+}
+
+void LabelingSwitches::showState()
+{
+    m_popUp->setChecked(showsPopUp());
+    m_onlyOnError->setChecked(showsPopUp() && onlyOnError());
+    m_external->setChecked(usesExternalResources());
+    m_popUp->setEnabled(!m_testMode);
+    m_onlyOnError->setEnabled(!m_testMode && showsPopUp());
+    m_external->setEnabled(!m_testMode);
+    const QString off = tr("Off in test mode");
+    m_popUp->setToolTip(m_testMode ? off
+                                   : tr("Show feedback after each image (%1)")
+                                         .arg(keyCapText(m_keys.key(KeyAction::TogglePopUp))));
+    m_onlyOnError->setToolTip(m_testMode ? off
+                                         : tr("Show it only after a wrong or unclear answer (%1)")
+                                               .arg(keyCapText(m_keys.key(KeyAction::ToggleOnlyOnError))));
+    m_external->setToolTip(m_testMode ? off : tr("Offer to look a class up in your web browser"));
+}
+
+bool LabelingSwitches::showsPopUp() const { return !m_testMode && m_settings.showsPopUp(); }
+bool LabelingSwitches::onlyOnError() const { return m_settings.popUpOnlyOnError(); }
+bool LabelingSwitches::usesExternalResources() const { return !m_testMode && m_settings.usesExternalResources(); }
+
+void LabelingSwitches::togglePopUp() { m_popUp->click(); }
+void LabelingSwitches::toggleOnlyOnError() { m_onlyOnError->click(); }
+
+}  // namespace vizsla

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+namespace vizsla {
+
+class KeyMap;
+class Settings;
+class Switch;
+
+/// The three switches of the labeling page. In test mode all are off and say why.
+class LabelingSwitches final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    LabelingSwitches(Settings& settings, const KeyMap& keys, QWidget* parent = nullptr);
+
+    void setTestMode(bool on);
+    bool showsPopUp() const;
+    bool onlyOnError() const;
+    bool usesExternalResources() const;
+    void togglePopUp();
+    void toggleOnlyOnError();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void showState();
+
+    Settings& m_settings;
+    const KeyMap& m_keys;
+    Switch* m_popUp;
+    Switch* m_onlyOnError;
+    Switch* m_external;
+    bool m_testMode = false;
+};
+
+}  // namespace vizsla

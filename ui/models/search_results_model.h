@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractListModel>
+#include <QSize>
+#include <vector>
+
+#include "core/taxonomy/class_search.h"
+
+namespace vizsla {
+
+struct OpenStudy;
+
+/// The classes found for a query, best first, with an example photograph each.
+class SearchResultsModel final : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        NodeRole = Qt::UserRole,  ///< NodeId
+        HitRole,                  ///< const SearchHit*
+        PhotoRole,                ///< QImage, null while it is being decoded or where there is none
+    };
+
+    explicit SearchResultsModel(OpenStudy& study, QObject* parent = nullptr);
+
+    void setQuery(const QString& query);
+    const std::vector<SearchHit>& hits() const { return m_hits; }
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+
+private:
+    QVariant photo(NodeId node) const;
+
+    OpenStudy& m_study;
+    std::vector<SearchHit> m_hits;
+};
+
+/// How large example photographs are decoded for lists and strips, in device pixels.
+constexpr QSize thumbnailBound(192, 192);
+
+}  // namespace vizsla

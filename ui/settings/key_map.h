@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QKeySequence>
+#include <QObject>
+#include <span>
+
+class QAction;
+
+namespace vizsla {
+
+class Settings;
+
+/// What a key can do. Order as the key dialog lists them.
+enum class KeyAction {
+    Confirm,
+    Undo,
+    Skip,
+    Search,
+    Hierarchy,
+    OpenGuide,
+    LookUpOutside,
+    TogglePopUp,
+    ToggleOnlyOnError,
+    ZoomIn,
+    ZoomOut,
+    ZoomFit,
+    FullScreen,
+    BackToTasks,
+    FeedbackContinue,
+    SuggestCorrect,
+    SuggestWrong,
+    SuggestUnclear,
+    SuggestDontKnow,
+    SuggestNothing,
+    ReportProblem,
+};
+
+/// The keys of the labeling page and its pop-up: defaults, and what this person changed.
+class KeyMap final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Entry
+    {
+        KeyAction action;
+        const char* id;       ///< in the settings file
+        const char* text;     ///< what it does, to be translated
+        const char* fallback; ///< the default key
+        bool inPopUp;         ///< holds in the feedback pop-up, where keys may be plain letters
+    };
+
+    explicit KeyMap(Settings& settings, QObject* parent = nullptr);
+
+    static std::span<const Entry> entries();
+    static QString text(const Entry& entry);
+
+    QKeySequence key(KeyAction action) const;
+    QKeySequence defaultKey(KeyAction action) const;
+    /// An empty sequence returns to the default.
+    void setKey(KeyAction action, const QKeySequence& key);
+    void resetAll();
+    /// The other action of the same place that has this key, if any.
+    const Entry* conflict(KeyAction action, const QKeySequence& key) const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    Settings& m_settings;
+};
+
+}  // namespace vizsla

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settings.h"
+
+#include <QCryptographicHash>
+
+namespace vizsla {
+
+namespace {
+
+constexpr int recentLimit = 8;
+const QString recentKey = QStringLiteral("study/recent");
+const QString appearanceKey = QStringLiteral("window/appearance");
+
+QString labelerKey(const QString& studyPath)
+{
+    const QByteArray hash = QCryptographicHash::hash(studyPath.toUtf8(), QCryptographicHash::Sha1).toHex();
+    return QStringLiteral("labeler/") + QString::fromLatin1(hash);
+}
+
+}  // namespace
+
+QStringList Settings::recentStudies() const { return m_store.value(recentKey).toStringList(); }
+
+void Settings::addRecentStudy(const QString& path)
+{
+    QStringList recent = recentStudies();
+    recent.removeAll(path);
+    recent.prepend(path);
+    while (recent.size() > recentLimit)
+        recent.removeLast();
+    m_store.setValue(recentKey, recent);
+    Q_EMIT recentStudiesChanged();
+}
+
+void Settings::removeRecentStudy(const QString& path)
+{
+    QStringList recent = recentStudies();
+    recent.removeAll(path);
+    m_store.setValue(recentKey, recent);
+    Q_EMIT recentStudiesChanged();
+}
+
+QString Settings::labelerId(const QString& studyPath) const { return m_store.value(labelerKey(studyPath)).toString(); }
+
+void Settings::setLabelerId(const QString& studyPath, const QString& labelerId)
+{
+    m_store.setValue(labelerKey(studyPath), labelerId);
+}
+
+Settings::Appearance Settings::appearance() const
+{
+    const QString word = m_store.value(appearanceKey).toString();
+    if (word == QLatin1String("light"))
+        return Appearance::Light;
+    return word == QLatin1String("dark") ? Appearance::Dark : Appearance::System;
+}
+
+void Settings::setAppearance(Appearance appearance)
+{
+    constexpr const char* words[] = {"system", "light", "dark"};
+    m_store.setValue(appearanceKey, QString::fromLatin1(words[static_cast<int>(appearance)]));
+    Q_EMIT appearanceChanged();
+}
+
+void Settings::setKey(const QString& action, const QString& key)
+{
+    const QString name = QStringLiteral("keys/") + action;
+    if (key.isEmpty())
+        m_store.remove(name);
+    else
+        m_store.setValue(name, key);
+}
+
+}  // namespace vizsla

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QKeySequence>
+#include <QSettings>
+#include <QStringList>
+
+#include "ui/theme/theme.h"
+
+namespace vizsla {
+
+/// What the application remembers about this person's desk, typed. Nothing of a study is kept here but its path.
+class Settings final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Appearance { System, Light, Dark };
+
+    /// The store is whatever file the caller chose, and outlives this.
+    explicit Settings(QSettings& store) : m_store(store) {}
+
+    QStringList recentStudies() const;
+    void addRecentStudy(const QString& path);
+    void removeRecentStudy(const QString& path);
+
+    QString labelerId(const QString& studyPath) const;
+    void setLabelerId(const QString& studyPath, const QString& labelerId);
+
+    Appearance appearance() const;
+    void setAppearance(Appearance appearance);
+
+    bool showsPopUp() const { return m_store.value(QStringLiteral("labeling/popUp"), true).toBool(); }
+    void setShowsPopUp(bool on) { m_store.setValue(QStringLiteral("labeling/popUp"), on); }
+    bool popUpOnlyOnError() const { return m_store.value(QStringLiteral("labeling/onlyOnError"), false).toBool(); }
+    void setPopUpOnlyOnError(bool on) { m_store.setValue(QStringLiteral("labeling/onlyOnError"), on); }
+    bool usesExternalResources() const { return m_store.value(QStringLiteral("labeling/external"), false).toBool(); }
+    void setUsesExternalResources(bool on) { m_store.setValue(QStringLiteral("labeling/external"), on); }
+
+    QByteArray geometry() const { return m_store.value(QStringLiteral("window/geometry")).toByteArray(); }
+    void setGeometry(const QByteArray& geometry) { m_store.setValue(QStringLiteral("window/geometry"), geometry); }
+    int classPanelWidth() const { return m_store.value(QStringLiteral("labeling/classPanelWidth"), 400).toInt(); }
+    void setClassPanelWidth(int width) { m_store.setValue(QStringLiteral("labeling/classPanelWidth"), width); }
+
+    /// Empty where the default holds.
+    QString key(const QString& action) const { return m_store.value(QStringLiteral("keys/") + action).toString(); }
+    void setKey(const QString& action, const QString& key);
+
+Q_SIGNALS:
+    void recentStudiesChanged();
+    void appearanceChanged();
+
+private:
+    QSettings& m_store;
+};
+
+}  // namespace vizsla

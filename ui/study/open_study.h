@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "core/guide/guide.h"
+#include "core/labeling/example_photos.h"
+#include "core/result.h"
+#include "core/store/study_file.h"
+#include "core/taxonomy/class_search.h"
+#include "core/taxonomy/hierarchy.h"
+#include "ui/images/image_loader.h"
+
+namespace vizsla {
+
+/// What the pages work on while one study is open. They are made for it and go before it.
+struct OpenStudy
+{
+    OpenStudy(std::unique_ptr<StudyFile> studyFile, Hierarchy classHierarchy, const std::filesystem::path& guideFolder);
+
+    std::unique_ptr<StudyFile> file;
+    Hierarchy hierarchy;
+    ClassSearch search;
+    Guide guide;
+    ExamplePhotos examples;
+    ImageLoader images;
+
+    /// "Walker hound, Walker foxhound"; the wnid where the study does not know it.
+    QString names(const std::string& wnid) const;
+    QString mainName(const std::string& wnid) const;
+};
+
+/// Opens a study and reads what the pages need. Errors as StudyFile::open(), or Corrupt for impossible classes.
+Result<std::unique_ptr<OpenStudy>> openStudy(const std::filesystem::path& file, const Clock& clock,
+                                             std::uint64_t seed, const std::filesystem::path& guideFolder);
+
+}  // namespace vizsla

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/durations.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace vizsla {
+
+QString durationText(SteadyMicros duration)
+{
+    const qint64 seconds = duration / 1'000'000;
+    if (seconds < 60)
+        return QCoreApplication::translate("vizsla::durations", "%1 s")
+            .arg(QLocale().toString(static_cast<double>(duration) / 1e6, 'f', 1));
+    const auto two = [](qint64 number) { return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0')); };
+    if (seconds < 3600)
+        return QStringLiteral("%1:%2").arg(seconds / 60).arg(two(seconds % 60));
+    return QStringLiteral("%1:%2:%3").arg(seconds / 3600).arg(two(seconds / 60 % 60), two(seconds % 60));
+}
+
+}  // namespace vizsla

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include "core/clock.h"
+
+namespace vizsla {
+
+/// "4.2 s", "1:05", "2:03:10": a whole duration, however long.
+QString durationText(SteadyMicros duration);
+
+}  // namespace vizsla

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace vizsla {
+
+/// What a page shows while it has nothing else to show: what is missing and what to do next.
+class EmptyState final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    EmptyState(const QString& title, const QString& text, QWidget* parent = nullptr);
+
+    void setTexts(const QString& title, const QString& text);
+    /// Adds a button; the first one is the primary action.
+    QPushButton* addAction(const QString& text);
+
+private:
+    QLabel* m_title;
+    QLabel* m_text;
+    QVBoxLayout* m_actions;
+};
+
+}  // namespace vizsla

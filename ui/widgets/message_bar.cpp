@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/message_bar.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+
+#include "ui/theme/theme.h"
+
+namespace vizsla {
+
+MessageBar::MessageBar(QWidget* parent)
+    : QFrame(parent), m_sign(styledLabel("strong")), m_text(new QLabel), m_close(new QPushButton(tr("Close")))
+{
+    setProperty("role", "message");
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_close->setProperty("kind", "quiet");
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(4 * spacingStep, spacingStep, 2 * spacingStep, spacingStep);
+    layout->addWidget(m_sign);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_close);
+    connect(m_close, &QPushButton::clicked, this, &QWidget::hide);
+    hide();
+}
+
+void MessageBar::show(const QString& text, Tone tone)
+{
+    m_sign->setText(tone == Tone::Wrong ? QStringLiteral("!") : toneSign(tone));
+    m_text->setText(text);
+    setTone(this, tone);
+    setVisible(true);
+}
+
+QString MessageBar::text() const { return m_text->text(); }
+
+}  // namespace vizsla
