@@ -109,8 +109,7 @@ Result<GuidePage> parseGuidePage(std::string_view id, std::string_view text)
         return badPage(id, 1, "the front matter has no title.");
     const char* bodyBegin = all[line].data() + all[line].size();
     page.markdown = trimmed(text.substr(static_cast<std::size_t>(bodyBegin - text.data())));
-    if (page.markdown.starts_with('\n'))
-        page.markdown.erase(0, page.markdown.find_first_not_of('\n'));
+    page.markdown.erase(0, std::min(page.markdown.find_first_not_of("\r\n"), page.markdown.size()));
     return page;
 }
 

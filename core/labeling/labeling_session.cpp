@@ -69,9 +69,10 @@ void LabelingSession::choosePart(std::vector<Image> images, const std::vector<An
 
     m_answers.assign(m_images.size(), std::nullopt);
     for (const Answer& answer : answers) {
+        m_nextSequence = std::max(m_nextSequence, answer.sequence + 1);
         if (const auto index = indexOf(answer.imageId)) {
             m_answers[*index] = answer;
-            m_actions.push_back({*index, answer.committedAt, std::nullopt});
+            m_actions.push_back({*index, answer.sequence, std::nullopt});
         } else {
             ++m_answeredInOtherParts;
         }
@@ -84,10 +85,11 @@ Result<void> LabelingSession::loadSkips(const std::string& labelerId)
     if (!skips)
         return tl::unexpected(skips.error());
     for (const Skip& skip : *skips) {
+        m_nextSequence = std::max(m_nextSequence, skip.sequence + 1);
         if (const auto index = indexOf(skip.imageId))
-            m_actions.push_back({*index, skip.madeAt, skip});
+            m_actions.push_back({*index, skip.sequence, skip});
     }
-    std::ranges::stable_sort(m_actions, {}, &Action::at);
+    std::ranges::sort(m_actions, {}, &Action::sequence);
     return {};
 }
 
@@ -164,10 +166,11 @@ Result<Answer> LabelingSession::confirm(const std::string& wnid)
     answer.shownAt = m_shown->utc;
     answer.committedAt = m_study->clock().utcNow();
     answer.duration = timeOnImage();
+    answer.sequence = m_nextSequence;
     if (auto kept = SessionRepository(*m_study).addAnswer(answer); !kept)
         return tl::unexpected(kept.error());
     m_answers[*index] = answer;
-    m_actions.push_back({*index, answer.committedAt, std::nullopt});
+    m_actions.push_back({*index, m_nextSequence++, std::nullopt});
     m_recalled.reset();
     m_shown.reset();
     return answer;
@@ -178,10 +181,10 @@ Result<void> LabelingSession::skip()
     const auto index = current();
     if (!index)
         return failure(ErrorKind::Invalid, "Every image of this part has its answer.");
-    auto skip = SessionRepository(*m_study).addSkip(m_session, m_images[*index].id);
+    auto skip = SessionRepository(*m_study).addSkip(m_session, m_images[*index].id, m_nextSequence);
     if (!skip)
         return tl::unexpected(skip.error());
-    m_actions.push_back({*index, skip->madeAt, *skip});
+    m_actions.push_back({*index, m_nextSequence++, *skip});
     m_recalled.reset();
     m_shown.reset();
     return {};

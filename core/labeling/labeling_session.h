@@ -73,7 +73,7 @@ private:
     struct Action
     {
         std::size_t index = 0;
-        UtcMicros at = 0;
+        int sequence = 0;
         std::optional<Skip> skip;
     };
 
@@ -94,6 +94,7 @@ private:
     std::optional<std::size_t> m_recalled;
     std::optional<Showing> m_shown;
     int m_answeredInOtherParts = 0;
+    int m_nextSequence = 0;
 };
 
 }  // namespace vizsla

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <unordered_set>
 
 #include "core/scoring/slice.h"
 #include "core/store/image_repository.h"
@@ -25,9 +26,6 @@ Result<std::vector<Answer>> countedAnswers(StudyFile& study, const std::string& 
     const auto tasks = TaskRepository(study).all();
     if (!tasks)
         return tl::unexpected(tasks.error());
-    const auto counts = SessionRepository(study).answerCounts(labelerId);
-    if (!counts)
-        return tl::unexpected(counts.error());
     auto answers = SessionRepository(study).answersOfLabeler(labelerId);
     if (!answers)
         return tl::unexpected(answers.error());
@@ -35,31 +33,35 @@ Result<std::vector<Answer>> countedAnswers(StudyFile& study, const std::string& 
     std::unordered_map<std::string, const Task*> taskById;
     for (const Task& task : *tasks)
         taskById.emplace(task.id, &task);
-    std::unordered_map<std::string, bool> seen;
+    // Counted here and not by another statement, between which and this one another process may write.
+    std::unordered_map<std::string, int> answeredInTask;
+    for (const Answer& answer : *answers)
+        ++answeredInTask[answer.taskId];
+    std::unordered_set<std::string> seen;
     std::vector<Answer> counted;
     for (Answer& answer : *answers) {
         const auto task = taskById.find(answer.taskId);
         if (task == taskById.end())
             continue;
         const bool isTest = task->second->mode == Mode::Test;
-        if (isTest && counts->at(answer.taskId) < task->second->imageCount) {
+        if (isTest && answeredInTask[answer.taskId] < task->second->imageCount) {
             ++sealedAnswers;
             continue;
         }
-        if ((source == Source::Training && isTest) || (source == Source::Test && !isTest))
-            continue;
-        if (seen.emplace(answer.imageId, true).second)
+        const bool isFirst = seen.insert(answer.imageId).second;
+        if (isFirst && (source == Source::AllTasks || (source == Source::Test) == isTest))
             counted.push_back(std::move(answer));
     }
     return counted;
 }
 
-Result<void> scoreAnswers(StudyFile& study, std::vector<Answer> counted, Scorecard& card)
+Result<void> scoreAnswers(StudyFile& study, const std::string& labelerId, std::vector<Answer> counted,
+                          Scorecard& card)
 {
-    auto images = ImageRepository(study).images();
+    auto images = ImageRepository(study).imagesOfLabeler(labelerId);
     if (!images)
         return tl::unexpected(images.error());
-    auto annotations = ImageRepository(study).annotations();
+    auto annotations = ImageRepository(study).annotationsOfLabeler(labelerId);
     if (!annotations)
         return tl::unexpected(annotations.error());
     auto testSets = ImageRepository(study).testSets();
@@ -168,7 +170,7 @@ Result<Scorecard> makeScorecard(StudyFile& study, const Hierarchy& hierarchy, co
     auto counted = countedAnswers(study, labelerId, source, card.sealedAnswers);
     if (!counted)
         return tl::unexpected(counted.error());
-    if (auto scored = scoreAnswers(study, std::move(*counted), card); !scored)
+    if (auto scored = scoreAnswers(study, labelerId, std::move(*counted), card); !scored)
         return tl::unexpected(scored.error());
     fillSlices(hierarchy, card);
     fillConfusions(card);

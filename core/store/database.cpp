@@ -88,6 +88,8 @@ Result<Statement*> Database::prepare(std::string_view sql)
     sqlite3_stmt* raw = nullptr;
     if (sqlite3_prepare_v2(m_connection.get(), sql.data(), static_cast<int>(sql.size()), &raw, nullptr) != SQLITE_OK)
         return tl::unexpected(sqliteError(m_connection.get()));
+    if (!raw)
+        return failure(ErrorKind::Invalid, "There is no statement in \"" + key + "\".");
     auto& kept = m_statements[std::move(key)];
     kept = std::make_unique<Statement>(m_connection.get(), raw);
     return kept.get();

@@ -9,6 +9,40 @@ namespace vizsla {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+template <class... Values>
+Result<std::vector<Image>> readImages(StudyFile& study, std::string_view sql, const Values&... values)
+{
+    const fs::path studyFolder = fs::absolute(study.path()).parent_path();
+    return study.database().query(
+        sql,
+        [&](const Statement& row) {
+            return Image{row.text(0), row.text(1), row.text(2), studyFolder / row.text(7) / row.text(3),
+                         row.text(4), row.text(5), row.integer(6) != 0};
+        },
+        values...);
+}
+
+template <class... Values>
+Result<AnnotationMap> readAnnotations(StudyFile& study, std::string_view sql, const Values&... values)
+{
+    AnnotationMap byImage;
+    auto rows = study.database().query(
+        sql,
+        [&](const Statement& row) {
+            byImage[row.text(0)].rulings.push_back(
+                {row.text(1), verdictFromWord(row.text(2)).value_or(Verdict::Unclear)});
+            return true;
+        },
+        values...);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    return byImage;
+}
+
+}  // namespace
+
 Result<void> ImageRepository::addTestSet(TestSet& testSet, std::vector<Image>& images)
 {
     Database& database = m_study.database();
@@ -35,28 +69,29 @@ Result<std::vector<TestSet>> ImageRepository::testSets() const
     });
 }
 
-Image ImageRepository::readImage(const Statement& row) const
-{
-    const fs::path studyFolder = fs::absolute(m_study.path()).parent_path();
-    return {row.text(0), row.text(1), row.text(2), studyFolder / row.text(7) / row.text(3),
-            row.text(4), row.text(5), row.integer(6) != 0};
-}
+Result<std::vector<Image>> ImageRepository::images() const { return readImages(m_study, sql::images_all); }
 
-Result<std::vector<Image>> ImageRepository::images() const
+Result<std::optional<Image>> ImageRepository::image(const std::string& id) const
 {
-    return m_study.database().query(sql::images_all, [this](const Statement& row) { return readImage(row); });
+    auto rows = readImages(m_study, sql::image_by_id, id);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    return rows->empty() ? std::nullopt : std::optional(std::move(rows->front()));
 }
 
 Result<std::vector<Image>> ImageRepository::imagesOfTask(const std::string& taskId) const
 {
-    return m_study.database().query(
-        sql::images_of_task, [this](const Statement& row) { return readImage(row); }, taskId);
+    return readImages(m_study, sql::images_of_task, taskId);
 }
 
 Result<std::vector<Image>> ImageRepository::imagesOfClass(const std::string& wnid) const
 {
-    return m_study.database().query(
-        sql::images_of_class, [this](const Statement& row) { return readImage(row); }, wnid);
+    return readImages(m_study, sql::images_of_class, wnid);
+}
+
+Result<std::vector<Image>> ImageRepository::imagesOfLabeler(const std::string& labelerId) const
+{
+    return readImages(m_study, sql::images_of_labeler, labelerId);
 }
 
 Result<void> ImageRepository::setAnnotation(const std::string& imageId, const MultiLabelAnnotation& annotation)
@@ -82,17 +117,11 @@ Result<MultiLabelAnnotation> ImageRepository::annotation(const std::string& imag
     return rulings.map([](auto& list) { return MultiLabelAnnotation{std::move(list)}; });
 }
 
-Result<std::unordered_map<std::string, MultiLabelAnnotation>> ImageRepository::annotations() const
+Result<AnnotationMap> ImageRepository::annotations() const { return readAnnotations(m_study, sql::annotations_all); }
+
+Result<AnnotationMap> ImageRepository::annotationsOfLabeler(const std::string& labelerId) const
 {
-    std::unordered_map<std::string, MultiLabelAnnotation> byImage;
-    auto rows = m_study.database().query(sql::annotations_all, [&](const Statement& row) {
-        byImage[row.text(0)].rulings.push_back(
-            {row.text(1), verdictFromWord(row.text(2)).value_or(Verdict::Unclear)});
-        return true;
-    });
-    if (!rows)
-        return tl::unexpected(rows.error());
-    return byImage;
+    return readAnnotations(m_study, sql::annotations_of_labeler, labelerId);
 }
 
 }  // namespace vizsla

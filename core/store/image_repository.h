@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -14,6 +15,9 @@
 namespace vizsla {
 
 class StudyFile;
+
+/// Annotations by image id; images without one are missing.
+using AnnotationMap = std::unordered_map<std::string, MultiLabelAnnotation>;
 
 /// Test sets, their images and the images' multi-label annotations.
 class ImageRepository
@@ -27,18 +31,20 @@ public:
 
     /// Images come in the order of the test sets, with absolute files.
     Result<std::vector<Image>> images() const;
+    Result<std::optional<Image>> image(const std::string& id) const;
     Result<std::vector<Image>> imagesOfTask(const std::string& taskId) const;
     /// Images with this assigned class that are not problematic.
     Result<std::vector<Image>> imagesOfClass(const std::string& wnid) const;
+    /// Images that a labeler has answered, in whatever task.
+    Result<std::vector<Image>> imagesOfLabeler(const std::string& labelerId) const;
 
     Result<void> setAnnotation(const std::string& imageId, const MultiLabelAnnotation& annotation);
     Result<MultiLabelAnnotation> annotation(const std::string& imageId) const;
-    /// Every annotation, by image id.
-    Result<std::unordered_map<std::string, MultiLabelAnnotation>> annotations() const;
+    Result<AnnotationMap> annotations() const;
+    /// Of the images that a labeler has answered.
+    Result<AnnotationMap> annotationsOfLabeler(const std::string& labelerId) const;
 
 private:
-    Image readImage(const class Statement& row) const;
-
     StudyFile& m_study;
 };
 

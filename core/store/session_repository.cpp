@@ -11,8 +11,8 @@ namespace {
 
 Answer readAnswer(const Statement& row)
 {
-    return {row.text(0), row.text(1),    row.text(2),    row.text(3),   row.text(4),
-            row.text(5), row.integer(6), row.integer(7), row.integer(8)};
+    return {row.text(0), row.text(1),    row.text(2),    row.text(3),    row.text(4),
+            row.text(5), row.integer(6), row.integer(7), row.integer(8), static_cast<int>(row.integer(9))};
 }
 
 Result<void> done(const Result<int>& changed)
@@ -39,7 +39,7 @@ Result<void> SessionRepository::addAnswer(Answer& answer)
     answer.id = m_study.uuids().next();
     return done(m_study.database().run(sql::answer_add, answer.id, answer.sessionId, answer.taskId, answer.labelerId,
                                        answer.imageId, answer.wnid, answer.shownAt, answer.committedAt,
-                                       answer.duration));
+                                       answer.duration, answer.sequence));
 }
 
 Result<void> SessionRepository::supersede(const std::string& answerId)
@@ -58,6 +58,11 @@ Result<std::vector<Answer>> SessionRepository::answersOfLabeler(const std::strin
     return m_study.database().query(sql::answers_of_labeler, readAnswer, labelerId);
 }
 
+Result<std::vector<Answer>> SessionRepository::answersSince(const std::string& labelerId, UtcMicros since) const
+{
+    return m_study.database().query(sql::answers_since, readAnswer, labelerId, since);
+}
+
 Result<std::unordered_map<std::string, int>> SessionRepository::answerCounts(const std::string& labelerId) const
 {
     std::unordered_map<std::string, int> counts;
@@ -72,11 +77,11 @@ Result<std::unordered_map<std::string, int>> SessionRepository::answerCounts(con
     return counts;
 }
 
-Result<Skip> SessionRepository::addSkip(const Session& session, const std::string& imageId)
+Result<Skip> SessionRepository::addSkip(const Session& session, const std::string& imageId, int sequence)
 {
-    Skip skip{m_study.uuids().next(), imageId, m_study.clock().utcNow()};
+    Skip skip{m_study.uuids().next(), imageId, m_study.clock().utcNow(), sequence};
     auto added = m_study.database().run(sql::skip_add, skip.id, session.id, session.taskId, session.labelerId,
-                                        imageId, skip.madeAt);
+                                        imageId, skip.madeAt, sequence);
     return added.map([&](int) { return skip; });
 }
 
@@ -91,7 +96,7 @@ Result<std::vector<Skip>> SessionRepository::skipsOfTask(const std::string& labe
     return m_study.database().query(
         sql::skips_of_task,
         [](const Statement& row) {
-            return Skip{row.text(0), row.text(1), row.integer(2)};
+            return Skip{row.text(0), row.text(1), row.integer(2), static_cast<int>(row.integer(3))};
         },
         labelerId, taskId);
 }

@@ -28,15 +28,17 @@ public:
     Result<void> addAnswer(Answer& answer);
     /// Marks an answer superseded; it stays in the study.
     Result<void> supersede(const std::string& answerId);
-    /// Answers that stand, in the order they were committed.
+    /// Answers that stand, by their sequence.
     Result<std::vector<Answer>> answersOfTask(const std::string& labelerId, const std::string& taskId) const;
+    /// Answers that stand, in the order they were committed.
     Result<std::vector<Answer>> answersOfLabeler(const std::string& labelerId) const;
+    Result<std::vector<Answer>> answersSince(const std::string& labelerId, UtcMicros since) const;
     /// Number of answers that stand, by task id; tasks without one are missing.
     Result<std::unordered_map<std::string, int>> answerCounts(const std::string& labelerId) const;
 
-    Result<Skip> addSkip(const Session& session, const std::string& imageId);
+    Result<Skip> addSkip(const Session& session, const std::string& imageId, int sequence);
     Result<void> takeBackSkip(const std::string& skipId);
-    /// Skips that stand, oldest first.
+    /// Skips that stand, by their sequence.
     Result<std::vector<Skip>> skipsOfTask(const std::string& labelerId, const std::string& taskId) const;
 
     /// What a labeler proposes about the own answer; nothing takes the proposal back.

@@ -51,15 +51,28 @@ Result<void> checkHeader(Database& database, const std::string& fileName)
     return {};
 }
 
+fs::path logOf(const fs::path& file)
+{
+    fs::path log = file;
+    return log += "-wal";
+}
+
 /// Reads every page once, so that damage shows on opening and not in the middle of a session. A study too large
 /// for that to be quick is checked as it is read.
 Result<void> checkPages(Database& database, const fs::path& file)
 {
     constexpr std::uintmax_t quicklyRead = 64u << 20;
-    std::error_code ignored;
-    if (fs::file_size(file, ignored) > quicklyRead)
-        return {};
     const std::string fileName = file.filename().string();
+    const auto pageSize = pragma(database, "PRAGMA page_size");
+    if (!pageSize)
+        return tl::unexpected(pageSize.error());
+    std::error_code ignored;
+    const std::uintmax_t size = fs::file_size(file, ignored);
+    // SQLite takes the missing end of a page for zeros. Only a log may hold such a page whole.
+    if (!fs::exists(logOf(file), ignored) && size % static_cast<std::uintmax_t>(*pageSize) != 0)
+        return failure(ErrorKind::Corrupt, fileName + " is damaged (its end is missing); it is left untouched.");
+    if (size > quicklyRead)
+        return {};
     auto faults = database.query("PRAGMA quick_check(1)", [](const Statement& row) { return row.text(0); });
     if (!faults)
         return tl::unexpected(faults.error());
@@ -76,15 +89,16 @@ bool canWrite(const fs::path& file)
     return ::access(file.c_str(), W_OK) == 0 && ::access(folder.c_str(), W_OK) == 0;
 }
 
+/// Makes no file beside the study. Without a log nobody writes the study, and the file alone is all.
 Result<Database> openForReading(const fs::path& file)
 {
-    auto database = Database::open(file, Database::Access::ReadOnly);
-    // Without a writable folder SQLite cannot share a log. Where there is none to read, the file alone is all.
-    fs::path log = file;
-    log += "-wal";
+    const fs::path log = logOf(file);
     std::error_code ignored;
-    const bool hasLog = fs::exists(log, ignored) && fs::file_size(log, ignored) > 0;
-    if (database && !hasLog && !pragma(*database, "PRAGMA schema_version"))
+    if (!fs::exists(log, ignored))
+        return Database::open(file, Database::Access::Immutable);
+    auto database = Database::open(file, Database::Access::ReadOnly);
+    // Without a writable folder SQLite cannot share a log, but an empty one holds nothing.
+    if (database && fs::file_size(log, ignored) == 0 && !pragma(*database, "PRAGMA schema_version"))
         return Database::open(file, Database::Access::Immutable);
     return database;
 }
@@ -131,7 +145,7 @@ Result<std::unique_ptr<StudyFile>> StudyFile::create(const fs::path& file, const
 {
     const std::string fileName = file.filename().string();
     std::error_code error;
-    if (fs::exists(file, error))
+    if (fs::exists(fs::symlink_status(file, error)))
         return failure(ErrorKind::Invalid, fileName + " exists already; choose another name.");
     const fs::path folder = fs::absolute(file).parent_path();
     if (!fs::is_directory(folder, error))
@@ -141,9 +155,13 @@ Result<std::unique_ptr<StudyFile>> StudyFile::create(const fs::path& file, const
                        fileName + " cannot be made: the folder " + folder.string() + " cannot be written.");
 
     auto lock = StudyLock::acquire(file);
+    if (!lock)
+        return failure(ErrorKind::Io, fileName + " cannot be made in the folder " + folder.string() + ".");
     auto database = Database::open(file, Database::Access::Create);
-    if (!database)
+    if (!database) {
+        removeStudyFiles(file);
         return tl::unexpected(database.error());
+    }
     std::unique_ptr<StudyFile> study(
         new StudyFile(file, std::move(*database), std::move(lock), ReadOnlyReason::None, clock, seed));
     auto made = prepareForWriting(study->database());
@@ -157,12 +175,14 @@ Result<std::unique_ptr<StudyFile>> StudyFile::create(const fs::path& file, const
     return study;
 }
 
-Result<std::unique_ptr<StudyFile>> StudyFile::open(const fs::path& file, const Clock& clock, std::uint64_t seed)
+Result<std::unique_ptr<StudyFile>> StudyFile::open(const fs::path& path, const Clock& clock, std::uint64_t seed)
 {
-    const std::string fileName = file.filename().string();
     std::error_code error;
-    if (!fs::exists(file, error))
-        return failure(ErrorKind::NotFound, "There is no study " + file.string() + ".");
+    // Behind every link the lock and the log are those of the one file.
+    const fs::path file = fs::canonical(path, error);
+    if (error)
+        return failure(ErrorKind::NotFound, "There is no study " + path.string() + ".");
+    const std::string fileName = file.filename().string();
     if (!fs::is_regular_file(file, error))
         return failure(ErrorKind::Foreign, fileName + " is not a Vizsla study.");
     if (::access(file.c_str(), R_OK) != 0)
@@ -185,7 +205,10 @@ Result<std::unique_ptr<StudyFile>> StudyFile::open(const fs::path& file, const C
         lock = StudyLock::acquire(file);
         reason = lock ? ReadOnlyReason::None : ReadOnlyReason::OpenElsewhere;
     }
-    auto database = lock ? Database::open(file, Database::Access::ReadWrite) : openForReading(file);
+    // Elsewhere the log may be about to be made.
+    auto database = lock                                      ? Database::open(file, Database::Access::ReadWrite)
+                    : reason == ReadOnlyReason::OpenElsewhere ? Database::open(file, Database::Access::ReadOnly)
+                                                              : openForReading(file);
     if (!database)
         return tl::unexpected(database.error());
     if (lock) {

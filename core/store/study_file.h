@@ -35,9 +35,10 @@ public:
 
     /// Opens a study, for writing where that is possible and otherwise read-only.
     /// Errors: NotFound, Foreign, TooNew, TooOld, Corrupt, Io; the file stays as it was.
-    static Result<std::unique_ptr<StudyFile>> open(const std::filesystem::path& file, const Clock& clock,
+    static Result<std::unique_ptr<StudyFile>> open(const std::filesystem::path& path, const Clock& clock,
                                                    std::uint64_t seed);
 
+    /// Without symbolic links, once opened.
     const std::filesystem::path& path() const { return m_path; }
     bool isReadOnly() const { return m_readOnlyReason != ReadOnlyReason::None; }
     ReadOnlyReason readOnlyReason() const { return m_readOnlyReason; }

@@ -9,6 +9,13 @@
 
 namespace vizsla {
 
+namespace {
+
+/// A study may come from anywhere; no part size must break the arithmetic of parts.
+constexpr std::int64_t largestPart = 1'000'000;
+
+}  // namespace
+
 Result<void> TaskRepository::add(Task& task, const std::vector<std::string>& imageIds)
 {
     Database& database = m_study.database();
@@ -32,7 +39,7 @@ Result<std::vector<Task>> TaskRepository::all() const
                     row.text(1),
                     row.text(2),
                     row.text(3) == "test" ? Mode::Test : Mode::Training,
-                    static_cast<int>(row.integer(4)),
+                    static_cast<int>(std::clamp<std::int64_t>(row.integer(4), 1, largestPart)),
                     static_cast<int>(row.integer(5))};
     });
 }

@@ -30,6 +30,7 @@ struct Answer
     UtcMicros shownAt = 0;      ///< first paint of the image
     UtcMicros committedAt = 0;  ///< confirmation
     SteadyMicros duration = 0;  ///< between the two, by the steady clock
+    int sequence = 0;           ///< orders a labeler's answers and skips in a task, whatever UTC does
 };
 
 /// A labeler put an image off to the end of its part; not an answer.
@@ -38,6 +39,7 @@ struct Skip
     std::string id;
     std::string imageId;
     UtcMicros madeAt = 0;
+    int sequence = 0;  ///< as Answer::sequence
 };
 
 }  // namespace vizsla

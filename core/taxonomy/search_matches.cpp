@@ -19,24 +19,25 @@ constexpr float kOtherFirstLetter = 0.08F;  // off, because people rarely miss t
 constexpr float kMisspelledPrefix = 0.52F;
 // Factors.
 constexpr float kInnerPrefix = 0.95F;  // a prefix that is not at the query's end
-constexpr float kJoined = 0.97F;       // words written together, or apart, unlike in the name
+constexpr float kJoined = 0.95F;       // words written together, or apart, unlike in the name
 // A word that stands somewhere as it was typed is hardly misspelled.
 constexpr float kMisspelledThoughWhole = 0.4F;
 constexpr float kMisspelledThoughPrefix = 0.8F;
 
 constexpr std::size_t kShortestMisspelled = 4;
 constexpr std::size_t kShortestWithTwoEdits = 8;
+constexpr std::size_t kShortestPlural = 4;
 constexpr std::size_t kShortestBadlyMisspelled = 6;
 constexpr std::size_t kShortestInnerPrefix = 2;
 
-bool isAscii(char32_t letter, char32_t first, char32_t last)
+bool isBetween(char32_t letter, char32_t first, char32_t last)
 {
     return letter >= first && letter <= last;
 }
 
 int mostEdits(const std::u32string& word)
 {
-    const bool hasDigit = std::ranges::any_of(word, [](char32_t c) { return isAscii(c, U'0', U'9'); });
+    const bool hasDigit = std::ranges::any_of(word, [](char32_t c) { return isBetween(c, U'0', U'9'); });
     if (word.size() < kShortestMisspelled || hasDigit)
         return 0;
     return word.size() < kShortestWithTwoEdits ? 1 : 2;
@@ -65,7 +66,7 @@ NameMatcher::NameMatcher(const SearchIndex& index, const SearchQuery& query)
     for (const QueryUnit& unit : m_query.units) {
         found.push_back(matchAsWritten(unit));
         if (!found.back().whole)
-            matchPlural(unit);
+            found.back().whole = matchPlural(unit);
     }
     for (std::size_t i = m_query.wordCount(); i < found.size(); ++i) {
         const std::size_t first = m_query.units[i].firstWord;
@@ -74,20 +75,22 @@ NameMatcher::NameMatcher(const SearchIndex& index, const SearchQuery& query)
         if (found[i].whole)
             found[first].whole = found[first + 1].whole = true;
     }
-    for (std::size_t i = 0; i < found.size(); ++i)
-        matchMisspelled(m_query.units[i], found[i], mostEdits(m_query.units[i].letters));
-    if (m_names.empty())
-        matchBadlyMisspelled();
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        const QueryUnit& unit = m_query.units[i];
+        const bool isKnown =
+            matchMisspelled(unit, found[i], mostEdits(unit.letters)) || found[i].whole || found[i].prefix;
+        if (!isKnown && unit.wordCount == 1)
+            matchBadlyMisspelled(unit);
+    }
 }
 
-/// The last resort of a query that would find nothing: "elefant", "chiuaua".
-void NameMatcher::matchBadlyMisspelled()
+/// The last resort for a word that is in no name and no gloss: "elefant", "chiuaua".
+void NameMatcher::matchBadlyMisspelled(const QueryUnit& unit)
 {
-    for (std::size_t i = 0; i < m_query.wordCount(); ++i) {
-        const int edits = mostEdits(m_query.units[i].letters);
-        if (m_query.units[i].letters.size() >= kShortestBadlyMisspelled && edits == 1)
-            matchMisspelled(m_query.units[i], {}, edits + 1);
-    }
+    const int edits = mostEdits(unit.letters);
+    if (unit.letters.size() >= kShortestBadlyMisspelled && edits == 1 &&
+        !m_index.glossWords.vocabulary.find(unit.letters))
+        matchMisspelled(unit, {}, edits + 1);
 }
 
 NameMatcher::Found NameMatcher::matchAsWritten(const QueryUnit& unit)
@@ -111,24 +114,29 @@ NameMatcher::Found NameMatcher::matchAsWritten(const QueryUnit& unit)
 }
 
 /// English plurals, so that "dogs" finds what "dog" finds.
-void NameMatcher::matchPlural(const QueryUnit& unit)
+bool NameMatcher::matchPlural(const QueryUnit& unit)
 {
-    if (unit.letters.size() < 4 || !unit.letters.ends_with(U's'))
-        return;
+    if (unit.letters.size() < kShortestPlural || !unit.letters.ends_with(U's'))
+        return false;
     std::vector<std::u32string> singulars = {unit.letters.substr(0, unit.letters.size() - 1)};
     if (unit.letters.ends_with(U"es"))
         singulars.push_back(unit.letters.substr(0, unit.letters.size() - 2));
     if (unit.letters.ends_with(U"ies"))
         singulars.push_back(unit.letters.substr(0, unit.letters.size() - 3) + U'y');
-    for (const std::u32string& singular : singulars)
-        if (const std::optional<TermId> term = m_index.nameWords.vocabulary.find(singular))
+    bool isAny = false;
+    for (const std::u32string& singular : singulars) {
+        if (const std::optional<TermId> term = m_index.nameWords.vocabulary.find(singular)) {
             addTerm(unit, *term, {kPlural, MatchKind::Whole, 0, 1, asByte(singular.size())});
+            isAny = true;
+        }
+    }
+    return isAny;
 }
 
-void NameMatcher::matchMisspelled(const QueryUnit& unit, Found found, int edits)
+bool NameMatcher::matchMisspelled(const QueryUnit& unit, Found found, int edits)
 {
     if (edits == 0 || unit.isFiller || (unit.wordCount > 1 && (found.whole || found.prefix)))
-        return;
+        return false;
     float factor = unit.wordCount > 1 ? kJoined : 1;
     if (found.whole)
         factor *= kMisspelledThoughWhole;
@@ -136,6 +144,7 @@ void NameMatcher::matchMisspelled(const QueryUnit& unit, Found found, int edits)
         factor *= kMisspelledThoughPrefix;
     const Vocabulary& vocabulary = m_index.nameWords.vocabulary;
     const int likelyEdits = mostEdits(unit.letters);
+    bool isAny = false;
     // Who has typed the start of a word rightly will go on rightly.
     const bool asPrefix = unit.isUnfinished && !found.whole && !found.prefix;
     for (const SimilarTerms& similar : vocabulary.similar(unit.letters, edits, asPrefix)) {
@@ -143,14 +152,14 @@ void NameMatcher::matchMisspelled(const QueryUnit& unit, Found found, int edits)
             const bool sameFirstLetter = vocabulary.firstLetter(term) == unit.letters.front();
             if (similar.edits == 0 || (!sameFirstLetter && (similar.asPrefix || similar.edits > likelyEdits)))
                 continue;
-            const std::size_t letters = similar.asPrefix
-                                            ? std::min(unit.letters.size(), vocabulary.length(term))
-                                            : vocabulary.length(term);
-            addTerm(unit, term,
-                    {factor * misspelledQuality(similar, sameFirstLetter), MatchKind::Typo, 0, 1,
-                     asByte(letters)});
+            const std::size_t length = vocabulary.length(term);
+            const std::size_t letters = similar.asPrefix ? std::min(unit.letters.size(), length) : length;
+            const float quality = factor * misspelledQuality(similar, sameFirstLetter);
+            addTerm(unit, term, {quality, MatchKind::Typo, 0, 1, asByte(letters)});
+            isAny = true;
         }
     }
+    return isAny;
 }
 
 void NameMatcher::addTerm(const QueryUnit& unit, TermId term, WordMatch match)

@@ -51,10 +51,11 @@ private:
         bool prefix = false;
     };
 
+    // Those that give bool tell whether anything matched.
     Found matchAsWritten(const QueryUnit& unit);
-    void matchMisspelled(const QueryUnit& unit, Found found, int edits);
-    void matchBadlyMisspelled();
-    void matchPlural(const QueryUnit& unit);
+    bool matchMisspelled(const QueryUnit& unit, Found found, int edits);
+    void matchBadlyMisspelled(const QueryUnit& unit);
+    bool matchPlural(const QueryUnit& unit);
     void addTerm(const QueryUnit& unit, TermId term, WordMatch match);
     void add(const QueryUnit& unit, const NamePosting& posting, WordMatch match);
     std::size_t rowOf(std::uint32_t name);

@@ -34,15 +34,17 @@ private Q_SLOTS:
         for (const Synset& synset : list.synsets)
             QVERIFY2(!synset.names.empty() && !synset.gloss.empty(), synset.wnid.c_str());
         const auto shark = std::ranges::find(list.synsets, "n01484850", &Synset::wnid);
-        QCOMPARE(joinedNames(*shark), std::string("great white shark, white shark, man-eater, man-eating shark, "
-                                                  "Carcharodon carcharias"));
+        QCOMPARE(joinedNames(*shark),
+                 std::string("great white shark, white shark, man-eater, man-eating shark, "
+                             "Carcharodon carcharias"));
     }
 
     void wnids_withCommentsAndWindowsLineEnds()
     {
         if (!hasWordNet())
             QSKIP("WordNet is not installed (VIZSLA_WORDNET)");
-        const auto list = readText("\xEF\xBB\xBF# two fish, \"ours\"\r\n\r\n  n01440764  # tench, Tinca tinca\r\nn01443537");
+        const auto list = readText(
+            "\xEF\xBB\xBF# two fish, \"ours\"\r\n\r\n  n01440764  # tench, Tinca tinca\r\nn01443537");
         QVERIFY2(list, list ? "" : list.error().message.c_str());
         QCOMPARE(list->classes, (std::vector<std::string>{"n01440764", "n01443537"}));
         QVERIFY(Hierarchy::build(*list).has_value());
@@ -98,7 +100,9 @@ private Q_SLOTS:
         row("wnid twice", "n01440764\nn01443537\nn01440764\n",
             ", line 3: n01440764 stands in line 1 already");
         row("unknown wnid", "n01440764\n\nn99999999\n", ", line 3: WordNet 3.0 has no noun synset n99999999");
-        row("binary", QByteArray("\x89PNG\r\n\x1a\n\0\0", 10), ", line 3: found a NUL byte, expected text");
+        row("picture", QByteArray("\x89PNG\r\n\x1a\n\0\0", 10),
+            ", line 1: expected a wnid such as n02084071 or the CSV header id,names,parents,gloss");
+        row("NUL byte", QByteArray("n01440764\n\0", 11), ", line 2: found a NUL byte, expected text");
         row("header only", "id,names\n", " lists no class; expected rows below the header");
         row("id twice", "id\na\nb\na\n", ", line 4: the id a stands in line 2 already");
         row("empty id", "id,names\na,b\n,c\n",
@@ -161,7 +165,10 @@ private Q_SLOTS:
     }
 
 private:
-    std::filesystem::path file() const { return m_folder.filePath(QStringLiteral("classes.csv")).toStdString(); }
+    std::filesystem::path file() const
+    {
+        return m_folder.filePath(QStringLiteral("classes.csv")).toStdString();
+    }
 
     Result<ClassList> readText(std::string_view text) const
     {

@@ -47,7 +47,10 @@ private Q_SLOTS:
         row("no last line break", "a,b\nc,d", "1:a|b / 2:c|d");
         row("CRLF", "a,b\r\nc,d\r\n", "1:a|b / 2:c|d");
         row("lone CR", "a,b\rc,d\r", "1:a|b / 2:c|d");
-        row("byte order mark", "\xEF\xBB\xBF" "a,b\n", "1:a|b");
+        row("byte order mark",
+            "\xEF\xBB\xBF"
+            "a,b\n",
+            "1:a|b");
         row("byte order mark before a quote", "\xEF\xBB\xBF\"a,x\",b\n", "1:a,x|b");
         row("blank lines", "\na\n\n\r\nb\n\n", "2:a / 5:b");
         row("empty file", "", "");
@@ -60,7 +63,8 @@ private Q_SLOTS:
         row("blanks are kept", " a , b \n", "1: a | b ");
         row("records of different lengths", "a\nb,c\nd\n", "1:a / 2:b|c / 3:d");
         row("UTF-8", "Köter,狗\n", "1:Köter|狗");
-        row("quote not closed", "a\nb,\"c\nd\n", "1:a / f.csv, line 2: the quote that opens here is not closed");
+        row("quote not closed", "a\nb,\"c\nd\n",
+            "1:a / f.csv, line 2: the quote that opens here is not closed");
         row("text behind a quote", "\"a\"b,c\n",
             "f.csv, line 1: found text behind a closing quote, expected a separator or the end of the line");
         row("NUL byte", QByteArray("a\nb\0c\n", 6), "1:a / f.csv, line 2: found a NUL byte, expected text");
@@ -81,7 +85,8 @@ private Q_SLOTS:
     void endlessQuote_isRefused()
     {
         const QString result = readAll("a,\"" + std::string(17U << 20U, 'x'));
-        QCOMPARE(result, QStringLiteral("f.csv, line 1: the record is longer than 16 MiB; a quote may not be closed"));
+        QCOMPARE(result, QStringLiteral(
+                             "f.csv, line 1: the record is longer than 16 MiB; a quote may not be closed"));
     }
 
     void afterAnError_nothingIsRead()

@@ -166,7 +166,8 @@ private Q_SLOTS:
         QCOMPARE(message(Hierarchy::build(list).error()),
                  QStringLiteral("the class b stands twice in the list of classes"));
         list.classes = {"zzz"};
-        QCOMPARE(message(Hierarchy::build(list).error()), QStringLiteral("the class zzz is not in the hierarchy"));
+        QCOMPARE(message(Hierarchy::build(list).error()),
+                 QStringLiteral("the class zzz is not in the hierarchy"));
         list.synsets.front().wnid.clear();
         QCOMPARE(message(Hierarchy::build(list).error()),
                  QStringLiteral("the hierarchy has a synset without an id"));
@@ -188,8 +189,8 @@ private Q_SLOTS:
 
     void nearestClasses_areNearestFirst()
     {
-        const Hierarchy h =
-            hierarchyOf("top; dog < top; hound < dog; beagle! < hound; cat! < top; basset! < hound; pug! < dog; x!");
+        const Hierarchy h = hierarchyOf(
+            "top; dog < top; hound < dog; beagle! < hound; cat! < top; basset! < hound; pug! < dog; x!");
         const NodeId beagle = *h.find("beagle");
         QCOMPARE(idsOf(h, h.nearestClasses(beagle, 9)), QStringLiteral("basset pug cat"));
         QCOMPARE(idsOf(h, h.nearestClasses(beagle, 1)), QStringLiteral("basset"));

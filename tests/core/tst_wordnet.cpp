@@ -67,12 +67,13 @@ private Q_SLOTS:
         row("a verb", "00001930 03 v 01 a 0 000 | b", "expected the synset type n");
         row("no words", "00001930 03 n 00 000 | b", "expected a 2-digit count of words, at least 01");
         row("word count", "00001930 03 n -1 a 0 000 | b", "expected a 2-digit count of words, at least 01");
-        row("too few words", "00001930 03 n ff a 0 000 | b", "expected a word and its 1-digit lexical id, 255 times");
+        row("too few words", "00001930 03 n ff a 0 000 | b",
+            "expected a word and its 1-digit lexical id, 255 times");
         row("pointer count", "00001930 03 n 01 a 0 1 | b", "expected a 3-digit count of pointers");
         row("too few pointers", "00001930 03 n 01 a 0 999 @ 00001740 n 0000 | b",
             "expected a pointer (symbol, offset, part of speech, source and target), 999 times");
         row("pointer offset", "00001930 03 n 01 a 0 001 @ 1740 n 0000 | b",
-            "expected a pointer (symbol, offset, part of speech, source and target), 001 times");
+            "expected a pointer (symbol, offset, part of speech, source and target), 1 times");
         row("no gloss", "00001930 03 n 01 a 0 000", "expected \"| \" and a gloss");
         row("not UTF-8", "00001930 03 n 01 a 0 000 | \xFF\xFE", "the text is not UTF-8");
         row("twice", "00001740 03 n 01 a 0 000 | b", "synset n00001740 stands twice in the file");
@@ -88,7 +89,6 @@ private Q_SLOTS:
         const Result<std::vector<Synset>> synsets = read(kLicence + kEntity + line.toStdString() + "\n");
         QVERIFY(!synsets);
         QCOMPARE(synsets.error().kind, ErrorKind::Invalid);
-        expected.replace(QStringLiteral("001 times"), QStringLiteral("1 times"));
         QCOMPARE(message(synsets.error()), QStringLiteral("data.noun, line 3: ") + expected);
     }
 
@@ -106,8 +106,9 @@ private Q_SLOTS:
     {
         const Result<std::vector<Synset>> synsets = read(kThing + kPlace);
         QVERIFY(!synsets);
-        QVERIFY2(message(synsets.error()).startsWith(QStringLiteral("data.noun, line 1: the hypernym n00001740")),
-                 synsets.error().message.c_str());
+        QVERIFY2(
+            message(synsets.error()).startsWith(QStringLiteral("data.noun, line 1: the hypernym n00001740")),
+            synsets.error().message.c_str());
     }
 
     void missingFolder_isNotFound()

@@ -7,6 +7,8 @@
 #include "ui/classes/photo_strip.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/counts.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/labels.h"
 
 namespace vizsla {
@@ -23,9 +25,9 @@ constexpr int ancestorLimit = 3;
 ClassDetails::ClassDetails(OpenStudy& study, QWidget* parent)
     : QWidget(parent),
       m_study(study),
-      m_names(styledLabel("heading")),
+      m_names(new ElidedLabel("heading")),
       m_wnid(styledLabel("small")),
-      m_gloss(styledLabel("quiet")),
+      m_gloss(new ElidedLabel("quiet")),
       m_relations(new QLabel),
       m_photos(new PhotoStrip(study, photoSide, photoCount))
 {
@@ -37,14 +39,16 @@ ClassDetails::ClassDetails(OpenStudy& study, QWidget* parent)
         if (const auto node = m_study.hierarchy.find(target.toStdString()))
             Q_EMIT nodeClicked(*node);
     });
-    // Long names give way before the photographs do, and no text changes the height of the panel.
-    for (QLabel* label : {m_names, m_gloss, m_relations})
-        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    // Long lines give way before the photographs do, and no text changes the height of the panel.
+    m_gloss->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_relations->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_photos->setAlignment(Qt::AlignRight);
 
     auto* title = new QHBoxLayout;
     title->setSpacing(2 * spacingStep);
-    title->addWidget(m_names, 1);
+    title->addWidget(m_names);
     title->addWidget(m_wnid);
+    title->addStretch(1);
     auto* layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setHorizontalSpacing(4 * spacingStep);
@@ -64,7 +68,6 @@ void ClassDetails::clear()
     m_names->setText(tr("No class selected"));
     m_wnid->clear();
     m_gloss->setText(tr("Type a name, or browse the hierarchy."));
-    m_gloss->setToolTip({});
     m_relations->clear();
     m_photos->clear();
 }
@@ -74,13 +77,11 @@ void ClassDetails::show(NodeId node)
     m_node = node;
     const Synset& synset = m_study.hierarchy.synset(node);
     m_names->setText(QString::fromStdString(joinedNames(synset)));
-    m_names->setToolTip(m_names->text());
     m_wnid->setText(QString::fromStdString(synset.wnid));
     m_gloss->setText(QString::fromStdString(synset.gloss));
-    m_gloss->setToolTip(m_gloss->text());
     if (!m_study.hierarchy.isClass(node)) {
-        m_gloss->setText(tr("Holds %n class(es): choose one of them, this is not a class itself.", nullptr,
-                            static_cast<int>(m_study.hierarchy.classesBelow(node).size())));
+        m_gloss->setText(tr("Holds %1: choose one of them, this is not a class itself.")
+                             .arg(classCountText(static_cast<int>(m_study.hierarchy.classesBelow(node).size()))));
         m_relations->setText(kindsLine(node));
         m_photos->clear();
         return;

@@ -11,6 +11,7 @@ class QLabel;
 
 namespace vizsla {
 
+class ElidedLabel;
 class PhotoStrip;
 struct OpenStudy;
 
@@ -36,9 +37,9 @@ private:
     QString lookAlikesLine(NodeId node) const;
 
     OpenStudy& m_study;
-    QLabel* m_names;
+    ElidedLabel* m_names;
     QLabel* m_wnid;
-    QLabel* m_gloss;
+    ElidedLabel* m_gloss;
     QLabel* m_relations;
     PhotoStrip* m_photos;
     std::optional<NodeId> m_node;

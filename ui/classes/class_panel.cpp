@@ -45,6 +45,8 @@ ClassPanel::ClassPanel(OpenStudy& study, const KeyMap& keys, QWidget* parent)
     m_nothingFound->hide();
     buildSearch();
     buildHierarchy();
+    m_search->setPlaceholderText(
+        tr("Search a class · %1").arg(keyCapText(keys.key(KeyAction::Search))));
     m_search->setToolTip(tr("Names, synonyms, several words in any order, wnids; typing errors are forgiven (%1)")
                              .arg(keyCapText(keys.key(KeyAction::Search))));
 
@@ -63,7 +65,6 @@ ClassPanel::ClassPanel(OpenStudy& study, const KeyMap& keys, QWidget* parent)
 void ClassPanel::buildSearch()
 {
     m_search->setObjectName(QStringLiteral("classSearch"));
-    m_search->setPlaceholderText(tr("Search a class"));
     m_search->setClearButtonEnabled(true);
     m_search->setAccessibleName(tr("Search a class"));
     m_search->installEventFilter(this);

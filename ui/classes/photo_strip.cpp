@@ -42,6 +42,12 @@ void PhotoStrip::setClass(const std::string& wnid)
     update();
 }
 
+void PhotoStrip::setAlignment(Qt::Alignment alignment)
+{
+    m_alignment = alignment;
+    update();
+}
+
 void PhotoStrip::clear()
 {
     m_files.clear();
@@ -53,7 +59,7 @@ void PhotoStrip::paintEvent(QPaintEvent*)
 {
     const Colours& colours = coloursFor(palette());
     QPainter painter(this);
-    int x = 0;
+    int x = left();
     for (const std::string& file : m_files) {
         const DecodedImage* photo = m_study.images.load(file, thumbnailBound);
         paintSquarePhoto(painter, {x, 0, m_side, m_side}, photo ? photo->image : QImage(), colours.hover);
@@ -61,15 +67,22 @@ void PhotoStrip::paintEvent(QPaintEvent*)
     }
     if (m_hasClass && m_files.empty()) {
         painter.setPen(colours.quietText);
-        painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap,
+        painter.drawText(rect(), static_cast<int>(m_alignment) | Qt::AlignVCenter | Qt::TextWordWrap,
                          tr("No other photographs of this class here"));
     }
 }
 
+int PhotoStrip::left() const
+{
+    const int free = width() - photoCount() * (m_side + gap) + gap;
+    return m_alignment & Qt::AlignRight ? std::max(free, 0) : 0;
+}
+
 int PhotoStrip::photoAt(const QPoint& position) const
 {
-    const int photo = position.x() / (m_side + gap);
-    return photo < photoCount() ? photo : -1;
+    const int x = position.x() - left();
+    const int photo = x / (m_side + gap);
+    return x >= 0 && photo < photoCount() ? photo : -1;
 }
 
 bool PhotoStrip::event(QEvent* event)

@@ -18,6 +18,8 @@ class PhotoStrip final : public QWidget
 public:
     PhotoStrip(OpenStudy& study, int side, int count, QWidget* parent = nullptr);
 
+    /// Where fewer photographs than places stand; left by default.
+    void setAlignment(Qt::Alignment alignment);
     void setClass(const std::string& wnid);
     void clear();
     int photoCount() const { return static_cast<int>(m_files.size()); }
@@ -30,12 +32,14 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    int left() const;
     int photoAt(const QPoint& position) const;
     void showEnlarged(const QPoint& globalPosition, int photo);
 
     OpenStudy& m_study;
     int m_side;
     int m_count;
+    Qt::Alignment m_alignment = Qt::AlignLeft;
     bool m_hasClass = false;
     std::vector<std::string> m_files;
 };

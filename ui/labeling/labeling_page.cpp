@@ -130,7 +130,6 @@ void LabelingPage::build()
     m_splitter->addWidget(m_left);
     m_splitter->addWidget(buildRight());
     m_splitter->setStretchFactor(1, 1);
-    m_left->setMinimumWidth(300);
     m_splitter->setSizes({m_settings.classPanelWidth(), 880});
     connect(m_splitter, &QSplitter::splitterMoved, this,
             [this] { m_settings.setClassPanelWidth(m_splitter->sizes().front()); });

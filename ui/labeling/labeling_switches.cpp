@@ -25,7 +25,7 @@ LabelingSwitches::LabelingSwitches(Settings& settings, const KeyMap& keys, QWidg
     m_external->setObjectName(QStringLiteral("externalSwitch"));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(14, 2 * spacingStep, 14, 2 * spacingStep);
-    layout->setSpacing(4 * spacingStep);
+    layout->setSpacing(3 * spacingStep);
     for (Switch* one : {m_popUp, m_onlyOnError, m_external}) {
         layout->addWidget(one);
         connect(one, &Switch::clicked, this, [this] {

@@ -95,7 +95,8 @@ void KeyButton::paintEvent(QPaintEvent*)
     QColor ink = primary ? colours.onAccent : isChecked() ? colours.accentText : colours.text;
     if (!isEnabled())
         ink = colours.quietText;
-    const int textWidth = fontMetrics().horizontalAdvance(text());
+    // Advances are rounded; a pixel more keeps the text from being elided at its own width.
+    const int textWidth = fontMetrics().horizontalAdvance(text()) + 1;
     const int capWidth = m_cap.isEmpty() ? 0 : capGap + capSize().width();
     const int left = std::max((width() - textWidth - capWidth) / 2, spacingStep);
     painter.setPen(ink);

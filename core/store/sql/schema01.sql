@@ -96,6 +96,7 @@ CREATE TABLE session (
     ended_at   INTEGER
 );
 -- Appended only; an undone answer gets superseded_at and stays. duration is in steady-clock microseconds.
+-- sequence orders a labeler's answers and skips in a task, even when the computer's time was set back between.
 CREATE TABLE answer (
     id            TEXT PRIMARY KEY NOT NULL,
     session_id    TEXT NOT NULL REFERENCES session (id),
@@ -106,6 +107,7 @@ CREATE TABLE answer (
     shown_at      INTEGER NOT NULL,
     committed_at  INTEGER NOT NULL,
     duration      INTEGER NOT NULL CHECK (duration >= 0),
+    sequence      INTEGER NOT NULL,
     superseded_at INTEGER
 );
 CREATE UNIQUE INDEX one_live_answer ON answer (labeler_id, task_id, image_id) WHERE superseded_at IS NULL;
@@ -118,6 +120,7 @@ CREATE TABLE skip (
     labeler_id    TEXT NOT NULL REFERENCES labeler (id),
     image_id      TEXT NOT NULL REFERENCES image (id),
     made_at       INTEGER NOT NULL,
+    sequence      INTEGER NOT NULL,
     taken_back_at INTEGER
 );
 CREATE INDEX skip_by_labeler ON skip (labeler_id, task_id);

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/clock.h"
+#include "core/result.h"
+
+namespace vizsla {
+
+class StudyFile;
+
+/// What a labeler did since a moment, over all tasks.
+struct DaySummary
+{
+    int images = 0;
+    std::optional<SteadyMicros> medianDuration;
+    int trainingImages = 0;
+    int trainingRight = 0;  ///< as feedback judged them; test-mode answers stay unjudged
+};
+
+Result<DaySummary> summarizeSince(StudyFile& study, const std::string& labelerId, UtcMicros since);
+
+}  // namespace vizsla

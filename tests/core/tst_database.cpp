@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "core/store/database.h"
+#include "tests/support/results.h"
+
+using namespace vizsla;
+using namespace vizsla::test;
+
+namespace {
+
+Database databaseWithNotes()
+{
+    auto database = valueOf(Database::openInMemory());
+    valueOf(database.runScript("CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT, amount REAL)"));
+    return database;
+}
+
+void addNote(Database& database, std::optional<std::string> text)
+{
+    valueOf(database.run("INSERT INTO note (text) VALUES (?1)", text));
+}
+
+std::vector<std::optional<std::string>> notes(Database& database)
+{
+    return valueOf(database.query("SELECT text FROM note ORDER BY id",
+                                  [](const Statement& row) { return row.optionalText(0); }));
+}
+
+std::int64_t noteCount(Database& database)
+{
+    return valueOf(database.query("SELECT COUNT(*) FROM note", [](const Statement& row) { return row.integer(0); }))[0];
+}
+
+}  // namespace
+
+class TestDatabase : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void boundText_roundTrips_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("empty") << QByteArray("");
+        QTest::newRow("quotes") << QByteArray("Robert'); DROP TABLE note; -- \"quoted\" ?1 :x");
+        QTest::newRow("NUL bytes") << QByteArray("a\0b\0", 4);
+        QTest::newRow("Unicode") << QByteArray("Weißkopf-Seeadler 白頭鷲 🦅 e\xcc\x81");
+        QTest::newRow("not UTF-8") << QByteArray("\xff\xfe\x80");
+        QTest::newRow("a megabyte") << QByteArray(1 << 20, 'x');
+    }
+
+    void boundText_roundTrips()
+    {
+        QFETCH(QByteArray, text);
+        auto database = databaseWithNotes();
+        addNote(database, text.toStdString());
+        QCOMPARE(notes(database).at(0).value(), text.toStdString());
+        QCOMPARE(noteCount(database), 1);
+    }
+
+    void emptyText_isNotNull()
+    {
+        auto database = databaseWithNotes();
+        addNote(database, "");
+        addNote(database, std::nullopt);
+        valueOf(database.run("INSERT INTO note (text) VALUES (?1)", std::string_view()));
+        QVERIFY(notes(database)[0] == "");
+        QVERIFY(notes(database)[1] == std::nullopt);
+        QVERIFY(notes(database)[2] == "");
+    }
+
+    void numbers_roundTrip()
+    {
+        auto database = databaseWithNotes();
+        constexpr auto smallest = std::numeric_limits<std::int64_t>::min();
+        valueOf(database.run("INSERT INTO note (id, amount) VALUES (?1, ?2)", smallest, 0.1));
+        valueOf(database.query("SELECT id, amount, text FROM note", [&](const Statement& row) {
+            [&] {
+                QCOMPARE(row.integer(0), smallest);
+                QCOMPARE(row.real(1), 0.1);
+                QVERIFY(row.isNull(2));
+                QVERIFY(!row.optionalInteger(2));
+            }();
+            return true;
+        }));
+    }
+
+    void run_countsChangedRows()
+    {
+        auto database = databaseWithNotes();
+        addNote(database, "a");
+        addNote(database, "b");
+        QCOMPARE(valueOf(database.run("UPDATE note SET text = ?1", "c")), 2);
+        QCOMPARE(valueOf(database.run("UPDATE note SET text = ?1 WHERE id = 9", "c")), 0);
+    }
+
+    void parameterLeftOut_isNullAndNotTheValueOfBefore()
+    {
+        auto database = databaseWithNotes();
+        constexpr std::string_view insert = "INSERT INTO note (text) VALUES (?1)";
+        valueOf(database.run(insert, "before"));
+        valueOf(database.run(insert));
+        QVERIFY(notes(database)[1] == std::nullopt);
+    }
+
+    void brokenStatement_isAnError()
+    {
+        auto database = databaseWithNotes();
+        VERIFY_FAILS(database.run("INSERT INTO nowhere VALUES (1)"), ErrorKind::Io);
+        VERIFY_FAILS(database.run(" -- nothing"), ErrorKind::Invalid);
+        VERIFY_FAILS(database.runScript("nonsense"), ErrorKind::Io);
+    }
+
+    void statement_isUsableAfterAnError()
+    {
+        auto database = databaseWithNotes();
+        constexpr std::string_view insert = "INSERT INTO note (id, text) VALUES (?1, ?2)";
+        valueOf(database.run(insert, 1, "a"));
+        VERIFY_FAILS(database.run(insert, 1, "again"), ErrorKind::Invalid);
+        VERIFY_OK(database.run(insert, 2, "b"));
+        QCOMPARE(noteCount(database), 2);
+    }
+
+    void query_isUsableAfterAnErrorBetweenRows()
+    {
+        auto database = databaseWithNotes();
+        addNote(database, "[]");
+        addNote(database, "no JSON");
+        constexpr std::string_view select = "SELECT json_array_length(text) FROM note WHERE id <= ?1 ORDER BY id";
+        const auto read = [](const Statement& row) { return row.integer(0); };
+        QVERIFY(!database.query(select, read, 2));
+        QCOMPARE(valueOf(database.query(select, read, 1)).size(), std::size_t{1});
+    }
+
+    void transaction_keepsAllOrNothing()
+    {
+        auto database = databaseWithNotes();
+        const auto failing = database.transaction([&]() -> Result<void> {
+            addNote(database, "lost");
+            return failure(ErrorKind::Cancelled, "stop");
+        });
+        VERIFY_FAILS(failing, ErrorKind::Cancelled);
+        QCOMPARE(noteCount(database), 0);
+        VERIFY_OK(database.transaction([&]() -> Result<void> {
+            addNote(database, "kept");
+            return {};
+        }));
+        QCOMPARE(noteCount(database), 1);
+    }
+
+    void transaction_rollsBackWhenItsCommitFails()
+    {
+        auto database = databaseWithNotes();
+        valueOf(database.runScript("PRAGMA foreign_keys = ON; CREATE TABLE link (note INTEGER REFERENCES note (id) "
+                                   "DEFERRABLE INITIALLY DEFERRED)"));
+        VERIFY_FAILS(database.transaction([&] { return database.runScript("INSERT INTO link VALUES (7)"); }),
+                     ErrorKind::Invalid);
+        VERIFY_OK(database.transaction([&]() -> Result<void> {
+            addNote(database, "after");
+            return {};
+        }));
+        QCOMPARE(noteCount(database), 1);
+    }
+
+    void transactionInsideAnother_isRefusedAndTheOuterOneGoesOn()
+    {
+        auto database = databaseWithNotes();
+        VERIFY_OK(database.transaction([&]() -> Result<void> {
+            addNote(database, "outer");
+            if (database.transaction([]() -> Result<void> { return {}; }))
+                return failure(ErrorKind::Invalid, "nested");
+            return {};
+        }));
+        QCOMPARE(noteCount(database), 1);
+    }
+
+    void movedDatabase_keepsItsStatements()
+    {
+        auto first = databaseWithNotes();
+        addNote(first, "a");
+        Database second = std::move(first);
+        addNote(second, "b");
+        second = databaseWithNotes();
+        addNote(second, "c");
+        QCOMPARE(noteCount(second), 1);
+    }
+
+    void open_failsByNameWhereThereIsNoFile()
+    {
+        const QTemporaryDir folder;
+        const std::filesystem::path file = folder.filePath(QStringLiteral("absent.db")).toStdString();
+        for (const auto access : {Database::Access::ReadWrite, Database::Access::ReadOnly}) {
+            const auto opened = Database::open(file, access);
+            VERIFY_FAILS(opened, ErrorKind::NotFound);
+            QVERIFY(opened.error().message.find("absent.db") != std::string::npos);
+        }
+        QVERIFY(!std::filesystem::exists(file));
+    }
+
+    void readOnlyDatabase_refusesToWrite()
+    {
+        const QTemporaryDir folder;
+        const std::filesystem::path file = folder.filePath(QStringLiteral("a.db")).toStdString();
+        valueOf(valueOf(Database::open(file, Database::Access::Create)).runScript("CREATE TABLE t (x)"));
+        auto database = valueOf(Database::open(file, Database::Access::ReadOnly));
+        VERIFY_FAILS(database.run("INSERT INTO t VALUES (1)"), ErrorKind::ReadOnly);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestDatabase)
+#include "tst_database.moc"

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QImage>
+#include <QSet>
+#include <string>
+
+namespace vizsla {
+
+struct Colours;
+struct OpenStudy;
+
+/// Draws what a page of the guide shows beside text, at the resolution of the screen. Pictures come from the
+/// guide's folder and photographs from the study, never from elsewhere.
+class GuidePictures
+{
+public:
+    struct Look
+    {
+        const Colours& colours;
+        QFont font;
+        qreal pixelRatio = 1;
+    };
+
+    GuidePictures(OpenStudy& study, const Look& look) : m_study(study), m_look(look) {}
+
+    /// A drawing on white paper or a photograph, at most `width` wide; a placeholder with the alternative text
+    /// where there is none. `target` is as the page names it: "images/tails.svg".
+    QImage picture(const QString& target, const QString& altText, int width) const;
+    /// Up to five example photographs under their caption. Photographs that are still being loaded leave their
+    /// place empty and are added to `waitingFor`.
+    QImage photoStrip(const std::string& wnid, const QString& caption, int width, QSet<QString>& waitingFor) const;
+
+private:
+    QImage blank(const QSizeF& size) const;
+    QImage drawing(const QString& file, int width) const;
+    QImage photograph(const QString& file, int width) const;
+    QImage placeholder(const QString& altText, int width) const;
+
+    OpenStudy& m_study;
+    Look m_look;
+};
+
+}  // namespace vizsla

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/home/home_page.h"
+
+#include <QDateTime>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "core/scoring/day_summary.h"
+#include "core/store/session_repository.h"
+#include "core/store/task_repository.h"
+#include "ui/home/task_card.h"
+#include "ui/study/open_study.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/counts.h"
+#include "ui/widgets/durations.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/labels.h"
+
+namespace vizsla {
+
+HomePage::HomePage(OpenStudy& study, QWidget* parent)
+    : QWidget(parent),
+      m_study(study),
+      m_today(styledLabel("quiet")),
+      m_find(new QLineEdit),
+      m_stack(new QStackedWidget),
+      m_tasks(new QWidget),
+      m_list(nullptr),
+      m_scroll(new QScrollArea),
+      m_noLabeler(new EmptyState(tr("Who is labeling?"), tr("Several people can share this study. Every answer is "
+                                                            "kept under the name of whoever gave it."))),
+      m_noTasks(new EmptyState(tr("No tasks yet"),
+                               tr("This study has its classes but no images to label. A coordinator adds test sets "
+                                  "and tasks; the sample study (File › Sample study) shows what that looks like.")))
+{
+    setObjectName(QStringLiteral("page"));
+    m_find->setPlaceholderText(tr("Find a task"));
+    m_find->setClearButtonEnabled(true);
+    m_find->setFixedWidth(220);
+    connect(m_find, &QLineEdit::textChanged, this, &HomePage::filter);
+    connect(m_noLabeler->addAction(tr("Add a labeler…")), &QPushButton::clicked, this, &HomePage::addLabelerWanted);
+
+    auto* titles = new QVBoxLayout;
+    titles->setSpacing(2 * spacingStep);
+    titles->addWidget(styledLabel("title", tr("Tasks")));
+    titles->addWidget(m_today);
+    auto* head = new QHBoxLayout;
+    head->addLayout(titles, 1);
+    head->addWidget(m_find);
+
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    auto* tasks = new QVBoxLayout(m_tasks);
+    tasks->setContentsMargins(6 * spacingStep, 5 * spacingStep, 6 * spacingStep, 0);
+    tasks->setSpacing(4 * spacingStep);
+    tasks->addLayout(head);
+    tasks->addWidget(m_scroll, 1);
+    for (QWidget* page : std::initializer_list<QWidget*>{m_tasks, m_noLabeler, m_noTasks})
+        m_stack->addWidget(page);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+}
+
+void HomePage::show(const std::optional<Labeler>& labeler)
+{
+    if (labeler)
+        fill(*labeler);
+    else
+        m_stack->setCurrentWidget(m_noLabeler);
+}
+
+void HomePage::fill(const Labeler& labeler)
+{
+    const auto tasks = TaskRepository(*m_study.file).all();
+    const auto counts = SessionRepository(*m_study.file).answerCounts(labeler.id);
+    if (!tasks || !counts) {
+        Q_EMIT failed(QString::fromStdString((tasks ? counts.error() : tasks.error()).message));
+        return;
+    }
+    m_stack->setCurrentWidget(tasks->empty() ? static_cast<QWidget*>(m_noTasks) : m_tasks);
+    m_today->setText(todayText(labeler));
+
+    auto* scrolled = new QWidget;
+    scrolled->setObjectName(QStringLiteral("scrolled"));
+    m_list = new QVBoxLayout(scrolled);
+    m_list->setContentsMargins(0, 0, 0, 6 * spacingStep);
+    m_list->setSpacing(2 * spacingStep + 2);
+    m_cards.clear();
+    for (const Task& task : *tasks) {
+        const auto answered = counts->find(task.id);
+        auto* card = new TaskCard(task, answered == counts->end() ? 0 : answered->second, !m_study.file->isReadOnly());
+        card->button()->installEventFilter(this);
+        connect(card, &TaskCard::startWanted, this, &HomePage::startWanted);
+        connect(card, &TaskCard::lookBackWanted, this, &HomePage::lookBackWanted);
+        m_list->addWidget(card);
+        m_cards.push_back(card);
+    }
+    m_list->addStretch(1);
+    m_scroll->setWidget(scrolled);
+    filter(m_find->text());
+    // What one most likely wants is one Return away.
+    const auto open = std::ranges::find_if(m_cards, [](const TaskCard* card) { return !card->isDone(); });
+    if (open != m_cards.end())
+        (*open)->button()->setFocus();
+}
+
+QString HomePage::todayText(const Labeler& labeler) const
+{
+    const UtcMicros now = m_study.file->clock().utcNow();
+    const QDateTime midnight = QDateTime::fromMSecsSinceEpoch(now / 1000).date().startOfDay();
+    const auto summary = summarizeSince(*m_study.file, labeler.id, midnight.toMSecsSinceEpoch() * 1000);
+    if (!summary || summary->images == 0)
+        return tr("Nothing labeled today yet");
+    QStringList parts{tr("Today: %1").arg(imageCountText(summary->images))};
+    parts.append(tr("%1 an image").arg(durationText(*summary->medianDuration)));
+    if (summary->trainingImages > 0)
+        parts.append(tr("%1 of %2 right in training").arg(summary->trainingRight).arg(summary->trainingImages));
+    return parts.join(QStringLiteral(" · "));
+}
+
+void HomePage::filter(const QString& text)
+{
+    for (TaskCard* card : m_cards) {
+        const QString words = QString::fromStdString(card->task().name + " " + card->task().description);
+        card->setVisible(words.contains(text.trimmed(), Qt::CaseInsensitive));
+    }
+}
+
+void HomePage::moveFocus(int by)
+{
+    std::vector<QPushButton*> buttons;
+    for (const TaskCard* card : m_cards) {
+        if (card->isVisibleTo(m_scroll) && card->button()->isEnabled())
+            buttons.push_back(card->button());
+    }
+    const auto here = std::ranges::find_if(buttons, [](const QPushButton* button) { return button->hasFocus(); });
+    const auto next = (here - buttons.begin()) + by;
+    if (here != buttons.end() && next >= 0 && next < std::ssize(buttons)) {
+        buttons[static_cast<std::size_t>(next)]->setFocus();
+        m_scroll->ensureWidgetVisible(buttons[static_cast<std::size_t>(next)], 0, 60);
+    }
+}
+
+bool HomePage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Down || key == Qt::Key_Up) {
+            moveFocus(key == Qt::Key_Down ? 1 : -1);
+            return true;
+        }
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            static_cast<QPushButton*>(watched)->click();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace vizsla

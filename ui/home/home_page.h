@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <optional>
+#include <vector>
+
+#include "core/study/labeler.h"
+
+class QLabel;
+class QLineEdit;
+class QScrollArea;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace vizsla {
+
+class EmptyState;
+class TaskCard;
+struct OpenStudy;
+
+/// The tasks of the study, and how far the chosen labeler is in each.
+class HomePage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit HomePage(OpenStudy& study, QWidget* parent = nullptr);
+
+    /// Shows the tasks as they stand for a labeler; without one it asks who is labeling.
+    void show(const std::optional<Labeler>& labeler);
+
+Q_SIGNALS:
+    void startWanted(const QString& taskId);
+    void lookBackWanted(const QString& taskId);
+    void addLabelerWanted();
+    void failed(const QString& sentence);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void fill(const Labeler& labeler);
+    void filter(const QString& text);
+    void moveFocus(int by);
+    QString todayText(const Labeler& labeler) const;
+
+    OpenStudy& m_study;
+    QLabel* m_today;
+    QLineEdit* m_find;
+    QStackedWidget* m_stack;
+    QWidget* m_tasks;
+    QVBoxLayout* m_list;
+    QScrollArea* m_scroll;
+    EmptyState* m_noLabeler;
+    EmptyState* m_noTasks;
+    std::vector<TaskCard*> m_cards;
+};
+
+}  // namespace vizsla

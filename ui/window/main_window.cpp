@@ -1,0 +1,320 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/main_window.h"
+
+#include <spdlog/spdlog.h>
+
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QFileInfo>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "core/folders.h"
+#include "core/store/labeler_repository.h"
+#include "ui/dialogs/about_dialog.h"
+#include "ui/dialogs/file_chooser.h"
+#include "ui/dialogs/key_dialog.h"
+#include "ui/dialogs/name_dialog.h"
+#include "ui/sample/sample_job.h"
+#include "ui/settings/settings.h"
+#include "ui/study/open_study.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/window/study_pages.h"
+#include "ui/window/welcome_page.h"
+
+namespace vizsla {
+
+MainWindow::MainWindow(Collaborators with, QWidget* parent)
+    : QMainWindow(parent),
+      m_with(std::move(with)),
+      m_keys(m_with.settings),
+      m_stack(new QStackedWidget),
+      m_welcome(new WelcomePage),
+      m_message(new MessageBar),
+      m_labeler(new QPushButton),
+      m_labelerMenu(new QMenu(this))
+{
+    setWindowTitle(tr("Vizsla"));
+    auto* centre = new QWidget;
+    auto* layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_message);
+    layout->addWidget(m_stack, 1);
+    m_stack->addWidget(m_welcome);
+    setCentralWidget(centre);
+    buildMenus();
+
+    Settings& settings = m_with.settings;
+    m_welcome->setRecentStudies(settings.recentStudies());
+    connect(&settings, &Settings::recentStudiesChanged, this,
+            [this] { m_welcome->setRecentStudies(m_with.settings.recentStudies()); });
+    connect(m_welcome, &WelcomePage::sampleWanted, this, &MainWindow::makeSample);
+    connect(m_welcome, &WelcomePage::recentWanted, this, &MainWindow::openStudyFile);
+    connect(m_welcome, &WelcomePage::openWanted, this, [this] {
+        if (const QString path = m_with.files.studyToOpen(this); !path.isEmpty())
+            openStudyFile(path);
+    });
+    connect(m_welcome, &WelcomePage::newWanted, this, [this] {
+        if (const QString path = m_with.files.studyToMake(this); !path.isEmpty())
+            newStudy(path);
+    });
+    if (!restoreGeometry(settings.geometry()))
+        resize(1280, 800);
+}
+
+MainWindow::~MainWindow()
+{
+    // The pages work on the study and go first.
+    delete m_pages;
+}
+
+void MainWindow::buildMenus()
+{
+    buildFileMenu();
+    buildViewMenu();
+    buildHelpMenu();
+    m_labeler->setObjectName(QStringLiteral("labeler"));
+    m_labeler->setMenu(m_labelerMenu);
+    m_labeler->setToolTip(tr("Who is labeling"));
+    connect(m_labelerMenu, &QMenu::aboutToShow, this, &MainWindow::fillLabelerMenu);
+    menuBar()->setCornerWidget(m_labeler);
+    m_labeler->hide();
+}
+
+void MainWindow::buildFileMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("&File"));
+    menu->addAction(tr("&New study…"), QKeySequence::New, this, [this] { Q_EMIT m_welcome->newWanted(); });
+    menu->addAction(tr("&Open study…"), QKeySequence::Open, this, [this] { Q_EMIT m_welcome->openWanted(); });
+    m_recentMenu = menu->addMenu(tr("&Recent studies"));
+    connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+    menu->addAction(tr("&Sample study"), this, &MainWindow::makeSample);
+    menu->addSeparator();
+    menu->addAction(tr("&Close study"), this, &MainWindow::closeStudy);
+    menu->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+}
+
+void MainWindow::buildViewMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("&View"));
+    auto* group = new QActionGroup(this);
+    const std::pair<QString, Settings::Appearance> appearances[] = {
+        {tr("Appearance as the &system"), Settings::Appearance::System},
+        {tr("&Light"), Settings::Appearance::Light},
+        {tr("&Dark"), Settings::Appearance::Dark}};
+    for (const auto& [text, appearance] : appearances) {
+        QAction* action = menu->addAction(text, this, [this, appearance = appearance] {
+            m_with.settings.setAppearance(appearance);
+        });
+        action->setCheckable(true);
+        action->setChecked(m_with.settings.appearance() == appearance);
+        group->addAction(action);
+    }
+}
+
+void MainWindow::buildHelpMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("&Help"));
+    menu->addAction(tr("&Keys…"), this, [this] { (new KeyDialog(m_keys, this))->open(); });
+    menu->addAction(tr("&About Vizsla"), this, [this] { (new AboutDialog(m_with.version, this))->open(); });
+}
+
+void MainWindow::fillRecentMenu()
+{
+    m_recentMenu->clear();
+    for (const QString& path : m_with.settings.recentStudies())
+        m_recentMenu->addAction(QFileInfo(path).completeBaseName(), this, [this, path] { openStudyFile(path); })
+            ->setToolTip(path);
+    if (m_recentMenu->isEmpty())
+        m_recentMenu->addAction(tr("None yet"))->setEnabled(false);
+}
+
+void MainWindow::fillLabelerMenu()
+{
+    m_labelerMenu->clear();
+    if (!m_pages)
+        return;
+    for (const Labeler& labeler : m_pages->labelers()) {
+        QAction* action = m_labelerMenu->addAction(QString::fromStdString(labeler.name), this,
+                                                   [this, id = labeler.id] { m_pages->setLabeler(id); });
+        action->setCheckable(true);
+        action->setChecked(m_pages->labeler() && m_pages->labeler()->id == labeler.id);
+    }
+    m_labelerMenu->addSeparator();
+    const bool canWrite = !m_study->file->isReadOnly();
+    m_labelerMenu->addAction(tr("Add a labeler…"), this, &MainWindow::addLabeler)->setEnabled(canWrite);
+    m_labelerMenu->addAction(tr("Rename…"), this, &MainWindow::renameLabeler)
+        ->setEnabled(canWrite && m_pages->labeler());
+}
+
+void MainWindow::showLabeler()
+{
+    m_labeler->setVisible(m_pages);
+    if (!m_pages)
+        return;
+    const auto& labeler = m_pages->labeler();
+    m_labeler->setText((labeler ? QString::fromStdString(labeler->name) : tr("Nobody")) + QStringLiteral("  ▾"));
+    m_labeler->adjustSize();
+    // The menu bar lays its corner out only when the corner widget changes.
+    menuBar()->setCornerWidget(m_labeler);
+    m_labeler->show();
+}
+
+void MainWindow::addLabeler()
+{
+    const auto add = [this](const QString& name) -> QString {
+        const auto added = LabelerRepository(*m_study->file).add(name.toStdString());
+        if (!added)
+            return QString::fromStdString(added.error().message);
+        m_pages->setLabeler(added->id);
+        return {};
+    };
+    (new NameDialog(tr("Add a labeler"), tr("Name"), {}, add, this))->open();
+}
+
+void MainWindow::renameLabeler()
+{
+    const Labeler labeler = *m_pages->labeler();
+    const auto rename = [this, id = labeler.id](const QString& name) -> QString {
+        if (const auto renamed = LabelerRepository(*m_study->file).rename(id, name.toStdString()); !renamed)
+            return QString::fromStdString(renamed.error().message);
+        m_pages->setLabeler(id);
+        return {};
+    };
+    (new NameDialog(tr("Rename"), tr("Name"), QString::fromStdString(labeler.name), rename, this))->open();
+}
+
+bool MainWindow::openStudyFile(const QString& path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    if (m_study && QString::fromStdString(m_study->file->path().string()) == absolute)
+        return true;
+    auto opened =
+        openStudy(absolute.toStdString(), m_with.clock, m_with.seed ^ m_with.clock.utcNow(), m_with.paths.guideFolder);
+    if (!opened) {
+        if (opened.error().kind == ErrorKind::NotFound)
+            m_with.settings.removeRecentStudy(absolute);
+        showFailure(QString::fromStdString(opened.error().message));
+        return false;
+    }
+    closeStudy();
+    m_study = std::move(*opened);
+    m_pages = new StudyPages(*m_study, m_with.settings, m_keys, m_with.openUrl);
+    m_stack->addWidget(m_pages);
+    m_stack->setCurrentWidget(m_pages);
+    connect(m_pages, &StudyPages::failed, this, &MainWindow::showFailure);
+    connect(m_pages, &StudyPages::labelerChanged, this, &MainWindow::showLabeler);
+    connect(m_pages, &StudyPages::addLabelerWanted, this, &MainWindow::addLabeler);
+    connect(m_pages, &StudyPages::fullScreenWanted, this, &MainWindow::setFullScreen);
+    setWindowTitle(tr("%1 – Vizsla").arg(QFileInfo(absolute).completeBaseName()));
+    m_with.settings.addRecentStudy(absolute);
+    showLabeler();
+    showReadOnlyReason();
+    spdlog::info("study opened, {} classes{}", m_study->hierarchy.classCount(),
+                 m_study->file->isReadOnly() ? ", read-only" : "");
+    return true;
+}
+
+void MainWindow::showReadOnlyReason()
+{
+    using Reason = StudyFile::ReadOnlyReason;
+    switch (m_study->file->readOnlyReason()) {
+    case Reason::None:
+        m_message->hide();
+        break;
+    case Reason::OpenElsewhere:
+        m_message->show(tr("This study is already open in another window. Here it can be read, but nothing can be "
+                           "labeled or changed."),
+                        Tone::Unclear);
+        break;
+    case Reason::NotWritable:
+        m_message->show(tr("This study lies where it cannot be written. It can be read, but nothing can be labeled or "
+                           "changed; copy it to a folder of your own to work in it."),
+                        Tone::Unclear);
+        break;
+    }
+}
+
+bool MainWindow::newStudy(const QString& path)
+{
+    auto made =
+        StudyFile::create(path.toStdString(), ilsvrc2012Classes(), m_with.clock, m_with.seed ^ m_with.clock.utcNow());
+    if (!made) {
+        showFailure(QString::fromStdString(made.error().message));
+        return false;
+    }
+    // Let go of it, so that opening finds it free.
+    made->reset();
+    return openStudyFile(path);
+}
+
+void MainWindow::closeStudy()
+{
+    delete m_pages;
+    m_pages = nullptr;
+    m_study.reset();
+    m_message->hide();
+    setWindowTitle(tr("Vizsla"));
+    showLabeler();
+    m_stack->setCurrentWidget(m_welcome);
+}
+
+void MainWindow::makeSample()
+{
+    const auto study = sampleStudyFile(m_with.paths.sampleFolder);
+    if (std::filesystem::exists(study)) {
+        openStudyFile(QString::fromStdString(study.string()));
+        return;
+    }
+    if (m_sampleJob)
+        return;
+    closeStudy();
+    m_sampleJob = new SampleJob(m_with.paths.sampleSources, m_with.paths.sampleFolder, m_with.clock,
+                                m_with.seed ^ m_with.clock.utcNow(), this);
+    const auto finish = [this] {
+        m_welcome->hideProgress();
+        m_sampleJob->deleteLater();
+        m_sampleJob = nullptr;
+    };
+    connect(m_sampleJob, &SampleJob::progressed, m_welcome, &WelcomePage::showProgress);
+    connect(m_welcome, &WelcomePage::cancelWanted, m_sampleJob, &SampleJob::cancel);
+    connect(m_sampleJob, &SampleJob::cancelled, this, finish);
+    connect(m_sampleJob, &SampleJob::failed, this, [this, finish](const QString& sentence) {
+        finish();
+        showFailure(sentence);
+    });
+    connect(m_sampleJob, &SampleJob::made, this, [this, finish](const QString& path) {
+        finish();
+        openStudyFile(path);
+    });
+    m_welcome->showProgress(0, 0);
+    m_sampleJob->start();
+}
+
+void MainWindow::showFailure(const QString& sentence) { m_message->show(sentence, Tone::Wrong); }
+
+void MainWindow::setFullScreen(bool on)
+{
+    menuBar()->setVisible(!on);
+    if (on) {
+        m_stateBeforeFullScreen = windowState();
+        setWindowState(windowState() | Qt::WindowFullScreen);
+    } else if (windowState() & Qt::WindowFullScreen) {
+        setWindowState(m_stateBeforeFullScreen);
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (m_pages)
+        m_pages->showPage(StudyPages::Page::Tasks);
+    m_with.settings.setGeometry(saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+}  // namespace vizsla

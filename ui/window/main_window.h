@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMainWindow>
+#include <functional>
+#include <memory>
+
+#include "core/clock.h"
+#include "ui/settings/key_map.h"
+#include "ui/window/app_paths.h"
+
+class QMenu;
+class QPushButton;
+class QStackedWidget;
+
+namespace vizsla {
+
+class FileChooser;
+class MessageBar;
+class SampleJob;
+class Settings;
+class StudyPages;
+class WelcomePage;
+struct OpenStudy;
+
+/// The window: menus, who is labeling, and the pages of the open study.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    struct Collaborators
+    {
+        Settings& settings;
+        FileChooser& files;
+        const Clock& clock;
+        AppPaths paths;
+        std::uint64_t seed = 0;
+        QString version;
+        std::function<bool(const QUrl&)> openUrl;
+    };
+
+    explicit MainWindow(Collaborators with, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Opens a study in place of the one that is open; on failure the old one stays and the reason is shown.
+    bool openStudyFile(const QString& path);
+    bool newStudy(const QString& path);
+    void makeSample();
+    StudyPages* pages() const { return m_pages; }
+    OpenStudy* study() const { return m_study.get(); }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void buildMenus();
+    void buildFileMenu();
+    void buildViewMenu();
+    void buildHelpMenu();
+    void fillRecentMenu();
+    void fillLabelerMenu();
+    void showLabeler();
+    void addLabeler();
+    void renameLabeler();
+    void closeStudy();
+    void showReadOnlyReason();
+    void showFailure(const QString& sentence);
+    void setFullScreen(bool on);
+
+    Collaborators m_with;
+    KeyMap m_keys;
+    std::unique_ptr<OpenStudy> m_study;
+    StudyPages* m_pages = nullptr;
+    SampleJob* m_sampleJob = nullptr;
+    QStackedWidget* m_stack;
+    WelcomePage* m_welcome;
+    MessageBar* m_message;
+    QPushButton* m_labeler;
+    QMenu* m_labelerMenu;
+    QMenu* m_recentMenu = nullptr;
+    Qt::WindowStates m_stateBeforeFullScreen;
+};
+
+}  // namespace vizsla

@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/study_pages.h"
+
+#include <QButtonGroup>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedWidget>
+
+#include "core/labeling/feedback.h"
+#include "core/store/image_repository.h"
+#include "core/store/labeler_repository.h"
+#include "core/store/session_repository.h"
+#include "core/store/task_repository.h"
+#include "ui/gallery/image_gallery.h"
+#include "ui/guide/guide_viewer.h"
+#include "ui/home/home_page.h"
+#include "ui/scorecard/scorecard_page.h"
+#include "ui/settings/settings.h"
+#include "ui/study/open_study.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/labels.h"
+
+namespace vizsla {
+
+namespace {
+
+constexpr int navigationWidth = 172;
+
+QString studyText(OpenStudy& study)
+{
+    int images = 0;
+    if (const auto testSets = ImageRepository(*study.file).testSets()) {
+        for (const TestSet& testSet : *testSets)
+            images += testSet.imageCount;
+    }
+    const QString name = QFileInfo(QString::fromStdString(study.file->path().string())).completeBaseName();
+    const QLocale locale;
+    return StudyPages::tr("%1\n%2 classes · %3 images")
+        .arg(name, locale.toString(study.hierarchy.classCount()), locale.toString(images));
+}
+
+}  // namespace
+
+StudyPages::StudyPages(OpenStudy& study, Settings& settings, const KeyMap& keys, LabelingPage::OpenUrl openUrl,
+                       QWidget* parent)
+    : QWidget(parent),
+      m_study(study),
+      m_settings(settings),
+      m_keys(keys),
+      m_openUrl(std::move(openUrl)),
+      m_navigation(nullptr),
+      m_buttons(new QButtonGroup(this)),
+      m_stack(new QStackedWidget),
+      m_home(new HomePage(study))
+{
+    m_navigation = buildNavigation();
+    m_stack->addWidget(m_home);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_navigation);
+    layout->addWidget(m_stack, 1);
+    connect(m_home, &HomePage::startWanted, this, &StudyPages::startTask);
+    connect(m_home, &HomePage::lookBackWanted, this, &StudyPages::lookBack);
+    connect(m_home, &HomePage::addLabelerWanted, this, &StudyPages::addLabelerWanted);
+    connect(m_home, &HomePage::failed, this, &StudyPages::failed);
+
+    const QString path = QString::fromStdString(study.file->path().string());
+    setLabeler(settings.labelerId(path).toStdString());
+}
+
+StudyPages::~StudyPages() = default;
+
+QWidget* StudyPages::buildNavigation()
+{
+    auto* side = new QFrame;
+    side->setProperty("role", "side");
+    side->setFixedWidth(navigationWidth);
+    auto* layout = new QVBoxLayout(side);
+    layout->setContentsMargins(10, 12, 10, 16);
+    layout->setSpacing(2);
+    const QString names[] = {tr("Tasks"), tr("Guide"), tr("Scorecard")};
+    for (int page = 0; page < 3; ++page) {
+        const QKeySequence key(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + page));
+        auto* button = new QPushButton(names[page]);
+        button->setObjectName(QStringLiteral("nav:") + QString::number(page));
+        button->setProperty("kind", "nav");
+        button->setCheckable(true);
+        button->setToolTip(key.toString(QKeySequence::NativeText));
+        m_buttons->addButton(button, page);
+        layout->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, page] { showPage(static_cast<Page>(page)); });
+        auto* shortcut = new QShortcut(key, this);
+        connect(shortcut, &QShortcut::activated, this, [this, page] {
+            if (!isLabeling())
+                showPage(static_cast<Page>(page));
+        });
+    }
+    layout->addStretch(1);
+    auto* study = styledLabel("small", studyText(m_study));
+    study->setWordWrap(true);
+    layout->addWidget(study);
+    return side;
+}
+
+std::vector<Labeler> StudyPages::labelers() const
+{
+    return LabelerRepository(*m_study.file).all().value_or(std::vector<Labeler>{});
+}
+
+void StudyPages::setLabeler(const std::string& id)
+{
+    const auto all = labelers();
+    const auto found = std::ranges::find(all, id, &Labeler::id);
+    m_labeler = found == all.end() ? std::nullopt : std::optional(*found);
+    if (m_labeler)
+        m_settings.setLabelerId(QString::fromStdString(m_study.file->path().string()), QString::fromStdString(id));
+    showPage(Page::Tasks);
+    Q_EMIT labelerChanged();
+}
+
+LabelingPage& StudyPages::labeling()
+{
+    if (!m_labeling) {
+        m_labeling = new LabelingPage(m_study, m_settings, m_keys, m_openUrl);
+        m_stack->addWidget(m_labeling);
+        connect(m_labeling, &LabelingPage::failed, this, &StudyPages::failed);
+        connect(m_labeling, &LabelingPage::tasksWanted, this, [this] { showPage(Page::Tasks); });
+        connect(m_labeling, &LabelingPage::scorecardWanted, this, [this] { showPage(Page::Scorecard); });
+        connect(m_labeling, &LabelingPage::guideWanted, this, &StudyPages::showGuide);
+        connect(m_labeling, &LabelingPage::fullScreenWanted, this, &StudyPages::fullScreenWanted);
+    }
+    return *m_labeling;
+}
+
+GuideViewer& StudyPages::guide()
+{
+    if (!m_guide) {
+        m_guide = new GuideViewer(m_study);
+        m_stack->addWidget(m_guide);
+        connect(m_guide, &GuideViewer::backToLabelingWanted, this, &StudyPages::backToLabeling);
+    }
+    return *m_guide;
+}
+
+ScorecardPage& StudyPages::scorecard()
+{
+    if (!m_scorecard) {
+        m_scorecard = new ScorecardPage(m_study);
+        m_stack->addWidget(m_scorecard);
+        connect(m_scorecard, &ScorecardPage::tasksWanted, this, [this] { showPage(Page::Tasks); });
+    }
+    return *m_scorecard;
+}
+
+bool StudyPages::isLabeling() const { return m_labeling && m_labeling->isRunning(); }
+
+void StudyPages::leaveLabeling()
+{
+    if (m_labeling)
+        m_labeling->leave();
+}
+
+void StudyPages::setCurrent(QWidget* page, bool withNavigation)
+{
+    m_stack->setCurrentWidget(page);
+    m_navigation->setVisible(withNavigation);
+}
+
+void StudyPages::check(Page page) { m_buttons->button(static_cast<int>(page))->setChecked(true); }
+
+void StudyPages::showPage(Page page)
+{
+    leaveLabeling();
+    check(page);
+    switch (page) {
+    case Page::Tasks:
+        setCurrent(m_home, true);
+        m_home->show(m_labeler);
+        break;
+    case Page::Guide:
+        guide().setReturnVisible(false);
+        guide().openFirst();
+        setCurrent(m_guide, true);
+        break;
+    case Page::Scorecard:
+        scorecard().showLabeler(m_labeler ? m_labeler->id : std::string(),
+                                m_labeler ? QString::fromStdString(m_labeler->name) : QString());
+        setCurrent(m_scorecard, true);
+        break;
+    }
+}
+
+void StudyPages::startTask(const QString& taskId)
+{
+    if (!m_labeler)
+        return;
+    if (auto begun = labeling().begin(taskId.toStdString(), m_labeler->id); !begun) {
+        Q_EMIT failed(QString::fromStdString(begun.error().message));
+        return;
+    }
+    setCurrent(m_labeling, false);
+    m_labeling->resume();
+}
+
+void StudyPages::showGuide(const QString& pageId, const QString& wnid)
+{
+    guide().setReturnVisible(isLabeling());
+    setCurrent(m_guide, !isLabeling());
+    if (!pageId.isEmpty())
+        guide().openPage(pageId);
+    else if (!wnid.isEmpty())
+        guide().openAtClass(wnid);
+    else
+        guide().openFirst();
+    guide().setFocus();
+}
+
+void StudyPages::backToLabeling()
+{
+    if (!isLabeling())
+        return;
+    setCurrent(m_labeling, false);
+    m_labeling->resume();
+}
+
+void StudyPages::lookBack(const QString& taskId)
+{
+    if (!m_labeler)
+        return;
+    const auto task = TaskRepository(*m_study.file).find(taskId.toStdString());
+    const auto answers = SessionRepository(*m_study.file).answersOfTask(m_labeler->id, taskId.toStdString());
+    const auto annotations = ImageRepository(*m_study.file).annotations();
+    if (!task || !*task || !answers || !annotations)
+        return;
+    std::vector<GalleryEntry> entries;
+    for (const Answer& answer : *answers) {
+        const auto image = ImageRepository(*m_study.file).image(answer.imageId);
+        if (!image || !*image)
+            continue;
+        const auto known = annotations->find(answer.imageId);
+        const MultiLabelAnnotation annotation = known == annotations->end() ? MultiLabelAnnotation{} : known->second;
+        entries.push_back(lookBackEntry(**image, annotation, answer));
+    }
+    if (!m_gallery) {
+        m_gallery = new ImageGallery(m_study);
+        m_stack->addWidget(m_gallery);
+        connect(m_gallery, &ImageGallery::backWanted, this, [this] { showPage(Page::Tasks); });
+    }
+    m_gallery->show(QString::fromStdString((*task)->name), std::move(entries), (*task)->mode == Mode::Training);
+    setCurrent(m_gallery, true);
+    m_gallery->setFocus();
+}
+
+}  // namespace vizsla

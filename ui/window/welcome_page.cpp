@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/welcome_page.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "ui/theme/theme.h"
+#include "ui/widgets/labels.h"
+
+namespace vizsla {
+
+namespace {
+
+constexpr int columnWidth = 420;
+
+}  // namespace
+
+WelcomePage::WelcomePage(QWidget* parent)
+    : QWidget(parent),
+      m_sample(new QPushButton(tr("Start with the sample study"))),
+      m_recentTitle(styledLabel("strong", tr("Recent studies"))),
+      m_recent(new QVBoxLayout),
+      m_making(buildProgress()),
+      m_bar(m_making->findChild<QProgressBar*>())
+{
+    setObjectName(QStringLiteral("page"));
+    m_sample->setObjectName(QStringLiteral("startSample"));
+    m_sample->setProperty("kind", "primary");
+    auto* open = new QPushButton(tr("Open a study…"));
+    auto* make = new QPushButton(tr("New study…"));
+    auto* purpose = styledLabel("quiet", tr("Learn to label images as an expert does, and see how you compare with "
+                                            "machine classifiers."));
+    purpose->setWordWrap(true);
+
+    auto* column = new QWidget;
+    column->setFixedWidth(columnWidth);
+    auto* inner = new QVBoxLayout(column);
+    inner->setSpacing(2 * spacingStep);
+    inner->addWidget(styledLabel("title", tr("Welcome to Vizsla")));
+    inner->addWidget(purpose);
+    inner->addSpacing(4 * spacingStep);
+    inner->addWidget(m_sample);
+    inner->addWidget(m_making);
+    inner->addWidget(open);
+    inner->addWidget(make);
+    inner->addSpacing(5 * spacingStep);
+    inner->addWidget(m_recentTitle);
+    inner->addLayout(m_recent);
+    auto* layout = new QVBoxLayout(this);
+    layout->addStretch(2);
+    layout->addWidget(column, 0, Qt::AlignHCenter);
+    layout->addStretch(3);
+
+    connect(m_sample, &QPushButton::clicked, this, &WelcomePage::sampleWanted);
+    connect(open, &QPushButton::clicked, this, &WelcomePage::openWanted);
+    connect(make, &QPushButton::clicked, this, &WelcomePage::newWanted);
+    hideProgress();
+    setRecentStudies({});
+}
+
+QWidget* WelcomePage::buildProgress()
+{
+    auto* making = new QWidget;
+    auto* bar = new QProgressBar;
+    bar->setTextVisible(false);
+    auto* cancel = new QPushButton(tr("Cancel"));
+    cancel->setProperty("kind", "quiet");
+    connect(cancel, &QPushButton::clicked, this, &WelcomePage::cancelWanted);
+    auto* row = new QHBoxLayout;
+    row->addWidget(bar, 1);
+    row->addWidget(cancel);
+    auto* layout = new QVBoxLayout(making);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(styledLabel("quiet", tr("Making the sample study from photographs on this machine…")));
+    layout->addLayout(row);
+    return making;
+}
+
+void WelcomePage::setRecentStudies(const QStringList& paths)
+{
+    while (QLayoutItem* item = m_recent->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const QString& path : paths) {
+        auto* button = new QPushButton(QFileInfo(path).completeBaseName());
+        button->setProperty("kind", "nav");
+        button->setToolTip(QDir::toNativeSeparators(path));
+        connect(button, &QPushButton::clicked, this, [this, path] { Q_EMIT recentWanted(path); });
+        m_recent->addWidget(button);
+    }
+    m_recentTitle->setVisible(!paths.isEmpty());
+}
+
+void WelcomePage::showProgress(int done, int total)
+{
+    m_making->show();
+    m_sample->hide();
+    m_bar->setRange(0, total);
+    m_bar->setValue(done);
+}
+
+void WelcomePage::hideProgress()
+{
+    m_making->hide();
+    m_sample->show();
+}
+
+bool WelcomePage::isMaking() const { return m_making->isVisibleTo(this); }
+
+}  // namespace vizsla
