@@ -29,12 +29,13 @@ bool hasDisplay()
            !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
 }
 
-/// Qt's own messages go where ours go. Debug and info are left out: they may quote anything.
-void logQtMessage(QtMsgType type, const QMessageLogContext& /*context*/, const QString& message)
+/// Qt's own messages go to the terminal; the log learns only where they came from, as they may quote anything.
+void logQtMessage(QtMsgType type, const QMessageLogContext& context, const QString& message)
 {
     if (type == QtDebugMsg || type == QtInfoMsg)
         return;
-    spdlog::log(type == QtWarningMsg ? spdlog::level::warn : spdlog::level::err, "Qt: {}", message.toStdString());
+    spdlog::log(type == QtWarningMsg ? spdlog::level::warn : spdlog::level::err, "message of {}",
+                context.category ? context.category : "Qt");
     std::fprintf(stderr, "%s\n", qPrintable(message));
 }
 

@@ -9,7 +9,8 @@ namespace vizsla {
 
 struct ApplicationOptions
 {
-    /// The study to open; without one the most recent is opened, and without that `fallbackStudy` if it exists.
+    /// The study to open; without one the most recent is opened, and without that `fallbackStudy` if it
+    /// exists.
     std::optional<std::filesystem::path> study;
     std::filesystem::path fallbackStudy;
     /// Where the files that come with the program lie; see dataFolder().

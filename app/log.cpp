@@ -21,8 +21,8 @@ spdlog::sink_ptr openLog(const std::filesystem::path& folder)
     try {
         std::error_code ignored;
         std::filesystem::create_directories(folder, ignored);
-        return std::make_shared<spdlog::sinks::rotating_file_sink_mt>((folder / "vizsla.log").string(), kLargestFile,
-                                                                      kOldFiles);
+        return std::make_shared<spdlog::sinks::rotating_file_sink_mt>((folder / "vizsla.log").string(),
+                                                                      kLargestFile, kOldFiles);
     } catch (const spdlog::spdlog_ex&) {
         return std::make_shared<spdlog::sinks::null_sink_mt>();
     }

@@ -36,12 +36,24 @@ fs::path dataFolder(const fs::path& applicationFolder)
     return (applicationFolder / "../share/vizsla").lexically_normal();
 }
 
-fs::path userDataFolder() { return xdgFolder("XDG_DATA_HOME", ".local/share") / "vizsla"; }
+fs::path userDataFolder()
+{
+    return xdgFolder("XDG_DATA_HOME", ".local/share") / "vizsla";
+}
 
-fs::path userStateFolder() { return xdgFolder("XDG_STATE_HOME", ".local/state") / "vizsla"; }
+fs::path userStateFolder()
+{
+    return xdgFolder("XDG_STATE_HOME", ".local/state") / "vizsla";
+}
 
-fs::path defaultSampleFolder() { return userDataFolder() / "sample"; }
+fs::path defaultSampleFolder()
+{
+    return userDataFolder() / "sample";
+}
 
-fs::path sampleStudyFile(const fs::path& sampleFolder) { return sampleFolder / "Sample study.vizsla"; }
+fs::path sampleStudyFile(const fs::path& sampleFolder)
+{
+    return sampleFolder / "Sample study.vizsla";
+}
 
 }  // namespace vizsla

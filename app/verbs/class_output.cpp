@@ -34,7 +34,8 @@ void writeTable(std::ostream& output, const Hierarchy& hierarchy, std::span<cons
     std::size_t namesWidth = 0;
     for (const NodeId node : classes) {
         wnidWidth = std::max(wnidWidth, lengthOf(hierarchy.synset(node).wnid));
-        namesWidth = std::max(namesWidth, std::min(widestNames, lengthOf(joinedNames(hierarchy.synset(node)))));
+        namesWidth =
+            std::max(namesWidth, std::min(widestNames, lengthOf(joinedNames(hierarchy.synset(node)))));
     }
     for (const NodeId node : classes) {
         const Synset& synset = hierarchy.synset(node);

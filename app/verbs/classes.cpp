@@ -41,8 +41,9 @@ void addClassesVerb(CLI::App& commandLine, const VerbContext& context, ChosenVer
     const auto options = std::make_shared<ClassesOptions>();
     CLI::App* verb = commandLine.add_subcommand("classes", "List the classes of a study");
     verb->add_option("STUDY", options->study, "The study")->required()->type_name("");
-    verb->add_option("--slice", options->slice,
-                     "Only these: objects, organisms, dogs, organisms_not_dogs, or a wnid or name in the hierarchy")
+    verb->add_option(
+            "--slice", options->slice,
+            "Only these: objects, organisms, dogs, organisms_not_dogs, or a wnid or name in the hierarchy")
         ->type_name("SLICE");
     addFormatOption(*verb, options->format);
     verb->callback([=, &context, &chosen] {

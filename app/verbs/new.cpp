@@ -42,9 +42,11 @@ Result<void> makeStudy(const NewOptions& options, const VerbContext& context)
 void addNewVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen)
 {
     const auto options = std::make_shared<NewOptions>();
-    CLI::App* verb = commandLine.add_subcommand("new", "Make a study with the ILSVRC-2012 classes, or with others");
+    CLI::App* verb =
+        commandLine.add_subcommand("new", "Make a study with the ILSVRC-2012 classes, or with others");
     verb->add_option("STUDY", options->study, "The file to make")->required()->type_name("");
-    verb->add_option("--classes", options->classes, "A file that lists the classes: wnids, or CSV")->type_name("FILE");
+    verb->add_option("--classes", options->classes, "A file that lists the classes: wnids, or CSV")
+        ->type_name("FILE");
     verb->callback([=, &context, &chosen] {
         chosen = {"new", [=, &context] { return makeStudy(*options, context); }};
     });

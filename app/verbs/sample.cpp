@@ -84,7 +84,8 @@ void addSampleVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb
 {
     const auto options = std::make_shared<SampleOptions>();
     CLI::App* verb = commandLine.add_subcommand("sample", "Make a sample study to try everything on");
-    verb->add_option("FOLDER", options->folder, "Where to make it (default " + defaultSampleFolder().string() + ")")
+    verb->add_option("FOLDER", options->folder,
+                     "Where to make it (default " + defaultSampleFolder().string() + ")")
         ->type_name("");
     verb->add_option("--stamps", options->stampsFolder,
                      "Tux Paint's stamps (default " + options->stampsFolder + ")")

@@ -35,7 +35,8 @@ Result<void> search(const SearchOptions& options, const VerbContext& context)
 void addSearchVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen)
 {
     const auto options = std::make_shared<SearchOptions>();
-    CLI::App* verb = commandLine.add_subcommand("search", "Find classes by what people call them, best first");
+    CLI::App* verb =
+        commandLine.add_subcommand("search", "Find classes by what people call them, best first");
     verb->add_option("STUDY", options->study, "The study to search in")->required()->type_name("");
     verb->add_option("QUERY", options->query, "Names, parts of names, or a wnid")->required()->type_name("");
     addFormatOption(*verb, options->format);

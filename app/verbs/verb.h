@@ -31,8 +31,8 @@ struct ChosenVerb
     std::function<Result<void>()> run;
 };
 
-/// Each adds its verb to the command line. When that verb is used, `chosen` is set while the line is read; the
-/// context must live until it has run.
+/// Each adds its verb to the command line. When that verb is used, `chosen` is set while the line is read;
+/// the context must live until it has run.
 void addNewVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
 void addSearchVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
 void addClassesVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/utf8.h"
 
+#include <array>
+
 namespace vizsla {
 
 namespace {
@@ -33,7 +35,7 @@ std::size_t sequenceLength(unsigned char lead)
 /// Decodes without moving on; `length` 0 means that the bytes are not UTF-8.
 char32_t decode(std::string_view text, std::size_t position, std::size_t& length)
 {
-    static constexpr char32_t kSmallest[] = {0, 0, 0x80, 0x800, 0x10000};
+    static constexpr std::array<char32_t, 5> kSmallest = {0, 0, 0x80, 0x800, 0x10000};
     const unsigned char lead = byteAt(text, position);
     length = sequenceLength(lead);
     if (length == 1)

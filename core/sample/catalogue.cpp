@@ -83,8 +83,8 @@ private:
             return m_csv.wrong(line, "expected a .png file below the folder of the stamps, found \"" +
                                          photograph.file + "\"");
         if (const auto [first, isNew] = m_lines.emplace(photograph.file, line); !isNew)
-            return m_csv.wrong(line, photograph.file + " stands in line " + std::to_string(first->second) +
-                                         " already");
+            return m_csv.wrong(
+                line, photograph.file + " stands in line " + std::to_string(first->second) + " already");
         if (splitTrimmed(photograph.assignedWnid, ' ').size() != 1)
             return m_csv.wrong(line, "expected one assigned class");
         if (auto checked = checkRulings(photograph); !checked)
@@ -99,11 +99,13 @@ private:
         for (const auto* classes : {&photograph.correct, &photograph.wrong, &photograph.unclear}) {
             for (const std::string& wnid : *classes) {
                 if (++count[wnid] > 1)
-                    return m_csv.wrong(m_record.line, "expected one ruling on the class " + wnid + ", found more");
+                    return m_csv.wrong(m_record.line,
+                                       "expected one ruling on the class " + wnid + ", found more");
             }
         }
         if (!count.contains(photograph.assignedWnid))
-            return m_csv.wrong(m_record.line, "expected a ruling on the assigned class " + photograph.assignedWnid);
+            return m_csv.wrong(m_record.line,
+                               "expected a ruling on the assigned class " + photograph.assignedWnid);
         return {};
     }
 

@@ -53,8 +53,8 @@ inline constexpr std::string_view kShiftedTestSet = "stamps_shifted";
 /// Errors: NotFound for a missing file; Invalid with the place and what was expected there; Io.
 Result<SampleCatalogue> readSampleCatalogue(const std::filesystem::path& folder);
 
-/// Reads CSV with the header `file,assigned,correct,wrong,unclear,note`; classes are wnids with blanks between
-/// them. `name` is how errors call the file.
+/// Reads CSV with the header `file,assigned,correct,wrong,unclear,note`; classes are wnids with blanks
+/// between them. `name` is how errors call the file.
 Result<std::vector<SamplePhotograph>> readSamplePhotographs(std::istream& input, std::string_view name);
 
 /// Reads a JSON list of tasks. Their photographs must be among those given.

@@ -19,11 +19,14 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kPlainDescription =
-    "Photographs that the drawing program Tux Paint ships as stamps, each cut out and set on a plain backdrop. The "
-    "assigned labels and the multi-label annotations were made for this sample; two assigned labels are wrong or "
+    "Photographs that the drawing program Tux Paint ships as stamps, each cut out and set on a plain "
+    "backdrop. The "
+    "assigned labels and the multi-label annotations were made for this sample; two assigned labels are "
+    "wrong or "
     "cannot be decided, on purpose, as teaching cases. These are not images of ImageNet.";
 constexpr const char* kShiftedDescription =
-    "The photographs of the test set stamps, each made harder in one way: smaller, darker, turned or cropped, as its "
+    "The photographs of the test set stamps, each made harder in one way: smaller, darker, turned or "
+    "cropped, as its "
     "name says. A made-up shift, to show what a drop between two test sets looks like; it says nothing about "
     "ImageNetV2.";
 
@@ -48,14 +51,16 @@ public:
                 used.insert(used.end(), classes->begin(), classes->end());
             for (const std::string& wnid : used) {
                 if (!known.contains(wnid))
-                    return failure(ErrorKind::Invalid, "The catalogue of the sample gives " + photograph.file +
-                                                           " the class " + wnid + ", which the study does not have.");
+                    return failure(ErrorKind::Invalid, "The catalogue of the sample gives " +
+                                                           photograph.file + " the class " + wnid +
+                                                           ", which the study does not have.");
             }
         }
         return {};
     }
 
-    Result<void> addTestSet(std::string_view name, const char* description, SampleImage SampleImages::*version)
+    Result<void> addTestSet(std::string_view name, const char* description,
+                            SampleImage SampleImages::*version)
     {
         TestSet testSet;
         testSet.name = name;
@@ -139,10 +144,11 @@ private:
 std::vector<SamplePhotograph> photographsIn(const fs::path& stampsFolder, const SampleCatalogue& catalogue)
 {
     std::vector<SamplePhotograph> present;
-    std::ranges::copy_if(catalogue.photographs, std::back_inserter(present), [&](const SamplePhotograph& photograph) {
-        std::error_code ignored;
-        return fs::is_regular_file(stampsFolder / photograph.file, ignored);
-    });
+    std::ranges::copy_if(catalogue.photographs, std::back_inserter(present),
+                         [&](const SamplePhotograph& photograph) {
+                             std::error_code ignored;
+                             return fs::is_regular_file(stampsFolder / photograph.file, ignored);
+                         });
     return present;
 }
 
@@ -161,7 +167,10 @@ std::vector<std::string> sampleNames(std::span<const SamplePhotograph> photograp
     return names;
 }
 
-std::string sampleImageFolder(std::string_view testSet) { return "Sample images/" + std::string(testSet); }
+std::string sampleImageFolder(std::string_view testSet)
+{
+    return "Sample images/" + std::string(testSet);
+}
 
 Result<SampleSummary> fillSampleStudy(StudyFile& study, const SampleCatalogue& catalogue,
                                       std::span<const SampleImages> images)
@@ -169,8 +178,11 @@ Result<SampleSummary> fillSampleStudy(StudyFile& study, const SampleCatalogue& c
     SampleFiller filler(study, images);
     auto tasks =
         filler.checkClasses()
-            .and_then([&] { return filler.addTestSet(kPlainTestSet, kPlainDescription, &SampleImages::plain); })
-            .and_then([&] { return filler.addTestSet(kShiftedTestSet, kShiftedDescription, &SampleImages::shifted); })
+            .and_then(
+                [&] { return filler.addTestSet(kPlainTestSet, kPlainDescription, &SampleImages::plain); })
+            .and_then([&] {
+                return filler.addTestSet(kShiftedTestSet, kShiftedDescription, &SampleImages::shifted);
+            })
             .and_then([&] { return filler.addTasks(catalogue.tasks); });
     if (!tasks)
         return tl::unexpected(std::move(tasks.error()));

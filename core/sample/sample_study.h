@@ -50,8 +50,8 @@ std::vector<std::string> sampleNames(std::span<const SamplePhotograph> photograp
 std::string sampleImageFolder(std::string_view testSet);
 
 /// Fills a study that has no test sets: two test sets, annotations and the tasks of the catalogue, less the
-/// photographs that are not among `images`. Errors: Invalid for a class that the study does not have; those of
-/// writing. After an error the study is to be thrown away.
+/// photographs that are not among `images`. Errors: Invalid for a class that the study does not have; those
+/// of writing. After an error the study is to be thrown away.
 Result<SampleSummary> fillSampleStudy(StudyFile& study, const SampleCatalogue& catalogue,
                                       std::span<const SampleImages> images);
 

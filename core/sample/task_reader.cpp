@@ -50,7 +50,8 @@ SampleTaskReader::SampleTaskReader(std::string_view name, const std::vector<Samp
 
 Result<std::vector<SampleTask>> SampleTaskReader::read(std::istream& input)
 {
-    auto content = readAll(input, m_name).and_then([this](const std::string& all) { return parse(all, m_name); });
+    auto content =
+        readAll(input, m_name).and_then([this](const std::string& all) { return parse(all, m_name); });
     if (!content)
         return tl::unexpected(std::move(content.error()));
     if (!content->is_array())
@@ -83,7 +84,8 @@ Result<SampleTask> SampleTaskReader::readTask(const json& value)
     if (mode != "training" && mode != "test")
         return wrong("expected \"mode\" to be \"training\" or \"test\"");
     const auto partSize = value.find("part_size");
-    if (partSize == value.end() || !partSize->is_number_integer() || *partSize < 1 || *partSize > kLargestPart)
+    if (partSize == value.end() || !partSize->is_number_integer() || *partSize < 1 ||
+        *partSize > kLargestPart)
         return wrong("expected \"part_size\" to be a whole number from 1 to " + std::to_string(kLargestPart));
     auto testSets = words(value, "test_sets", m_testSets, "names out of \"stamps\" and \"stamps_shifted\"");
     if (!testSets)
@@ -91,12 +93,9 @@ Result<SampleTask> SampleTaskReader::readTask(const json& value)
     auto photographs = words(value, "photographs", m_photographs, "files of the catalogue");
     if (!photographs)
         return tl::unexpected(std::move(photographs.error()));
-    return SampleTask{std::move(*name),
-                      std::move(*description),
-                      mode == "test" ? Mode::Test : Mode::Training,
-                      partSize->get<int>(),
-                      std::move(*testSets),
-                      std::move(*photographs)};
+    return SampleTask{
+        std::move(*name),     std::move(*description), mode == "test" ? Mode::Test : Mode::Training,
+        partSize->get<int>(), std::move(*testSets),    std::move(*photographs)};
 }
 
 Result<std::string> SampleTaskReader::text(const json& task, const char* key) const

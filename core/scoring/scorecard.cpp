@@ -61,7 +61,7 @@ Result<void> scoreAnswers(StudyFile& study, const std::string& labelerId, std::v
     auto images = ImageRepository(study).imagesOfLabeler(labelerId);
     if (!images)
         return tl::unexpected(images.error());
-    auto annotations = ImageRepository(study).annotationsOfLabeler(labelerId);
+    auto annotations = ImageRepository(study).scoredAnnotations(labelerId);
     if (!annotations)
         return tl::unexpected(annotations.error());
     auto testSets = ImageRepository(study).testSets();
@@ -93,16 +93,27 @@ Result<void> scoreAnswers(StudyFile& study, const std::string& labelerId, std::v
     return {};
 }
 
+/// The class that each answer's image is assigned to, by class index.
+std::vector<std::optional<int>> assignedClasses(const Hierarchy& hierarchy, const Scorecard& card)
+{
+    std::vector<std::optional<int>> classes;
+    classes.reserve(card.answers.size());
+    for (const Scorecard::ScoredAnswer& scored : card.answers) {
+        const auto node = hierarchy.find(scored.image.assignedWnid);
+        classes.push_back(node ? hierarchy.classIndex(*node) : std::nullopt);
+    }
+    return classes;
+}
+
 void fillSlices(const Hierarchy& hierarchy, Scorecard& card)
 {
+    const auto classes = assignedClasses(hierarchy, card);
     for (const Slice& slice : standardSlices(hierarchy)) {
         Scorecard::SliceRow row{slice.name, std::vector<Scorecard::Figure>(card.testSets.size())};
         bool any = false;
         for (std::size_t index = 0; index < card.answers.size(); ++index) {
             const Scorecard::ScoredAnswer& scored = card.answers[index];
-            const auto node = hierarchy.find(scored.image.assignedWnid);
-            const auto classIndex = node ? hierarchy.classIndex(*node) : std::nullopt;
-            if (!classIndex || !slice.holds(*classIndex))
+            if (!classes[index] || !slice.holds(*classes[index]))
                 continue;
             Scorecard::Figure& figure = row.byTestSet[scored.testSet];
             figure.top1.add(scored.top1);

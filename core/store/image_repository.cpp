@@ -15,10 +15,17 @@ template <class... Values>
 Result<std::vector<Image>> readImages(StudyFile& study, std::string_view sql, const Values&... values)
 {
     const fs::path studyFolder = fs::absolute(study.path()).parent_path();
+    // Paths are dear to join, and images of one test set come together.
+    std::string lastFolder;
+    fs::path folder = studyFolder;
     return study.database().query(
         sql,
         [&](const Statement& row) {
-            return Image{row.text(0), row.text(1), row.text(2), studyFolder / row.text(7) / row.text(3),
+            if (std::string next = row.text(7); next != lastFolder) {
+                folder = studyFolder / next;
+                lastFolder = std::move(next);
+            }
+            return Image{row.text(0), row.text(1), row.text(2),        folder / row.text(3),
                          row.text(4), row.text(5), row.integer(6) != 0};
         },
         values...);
@@ -119,9 +126,9 @@ Result<MultiLabelAnnotation> ImageRepository::annotation(const std::string& imag
 
 Result<AnnotationMap> ImageRepository::annotations() const { return readAnnotations(m_study, sql::annotations_all); }
 
-Result<AnnotationMap> ImageRepository::annotationsOfLabeler(const std::string& labelerId) const
+Result<AnnotationMap> ImageRepository::scoredAnnotations(const std::string& labelerId) const
 {
-    return readAnnotations(m_study, sql::annotations_of_labeler, labelerId);
+    return readAnnotations(m_study, sql::annotations_scored, labelerId);
 }
 
 }  // namespace vizsla

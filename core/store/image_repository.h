@@ -35,14 +35,15 @@ public:
     Result<std::vector<Image>> imagesOfTask(const std::string& taskId) const;
     /// Images with this assigned class that are not problematic.
     Result<std::vector<Image>> imagesOfClass(const std::string& wnid) const;
-    /// Images that a labeler has answered, in whatever task.
+    /// Images that a labeler has answered, in whatever task; in no particular order.
     Result<std::vector<Image>> imagesOfLabeler(const std::string& labelerId) const;
 
     Result<void> setAnnotation(const std::string& imageId, const MultiLabelAnnotation& annotation);
     Result<MultiLabelAnnotation> annotation(const std::string& imageId) const;
     Result<AnnotationMap> annotations() const;
-    /// Of the images that a labeler has answered.
-    Result<AnnotationMap> annotationsOfLabeler(const std::string& labelerId) const;
+    /// Of the images that a labeler has answered, without the classes ruled wrong: to a score they are as those
+    /// that nobody ruled on.
+    Result<AnnotationMap> scoredAnnotations(const std::string& labelerId) const;
 
 private:
     StudyFile& m_study;

@@ -102,7 +102,7 @@ Result<bool> isOwnClasses(std::istream& input, const std::string& name)
     CsvReader csv(input, name);
     CsvRecord record;
     for (;;) {
-        const Result<bool> more = csv.next(record);
+        Result<bool> more = csv.next(record);
         if (!more || !*more)
             return more;
         if (!record.fields.front().starts_with('#'))

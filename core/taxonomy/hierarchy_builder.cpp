@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <ranges>
 #include <string>
 
 namespace vizsla {
@@ -132,9 +133,9 @@ void HierarchyBuilder::dropUnused()
     std::vector<bool> used(m_list.synsets.size(), false);
     for (const Place place : m_classPlaces)
         used[place] = true;
-    for (auto place = m_parentsFirst.rbegin(); place != m_parentsFirst.rend(); ++place)
-        if (used[*place])
-            for (const Place parent : m_parentPlaces[*place])
+    for (const Place place : std::views::reverse(m_parentsFirst))
+        if (used[place])
+            for (const Place parent : m_parentPlaces[place])
                 used[parent] = true;
     m_places.clear();
     m_nodeOfPlace.assign(m_list.synsets.size(), kUnused);

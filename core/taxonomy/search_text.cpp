@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/taxonomy/search_text.h"
 
+#include <array>
+
 #include "core/formats/utf8.h"
 
 namespace vizsla {
@@ -31,6 +33,8 @@ constexpr std::string_view kAdditional =
     "u u y y y y y y y y             ";
 // clang-format on
 
+using Letters = std::array<char32_t, 2>;
+
 bool isIn(char32_t codePoint, char32_t first, char32_t last)
 {
     return codePoint >= first && codePoint <= last;
@@ -54,17 +58,17 @@ bool isLetter(char32_t c)
     return !isLatin1Sign && !isPunctuation && c != kReplacementCharacter;
 }
 
-std::u32string_view fromTable(std::string_view table, std::size_t row, char32_t (&buffer)[2])
+std::u32string_view fromTable(std::string_view table, std::size_t row, Letters& buffer)
 {
     std::size_t length = 0;
     for (const char letter : table.substr(2 * row, 2))
         if (letter != ' ')
             buffer[length++] = static_cast<unsigned char>(letter);
-    return {buffer, length};
+    return {buffer.data(), length};
 }
 
 /// The folded form of a letter, one or two letters.
-std::u32string_view folded(char32_t c, char32_t (&buffer)[2])
+std::u32string_view folded(char32_t c, Letters& buffer)
 {
     buffer[0] = c;
     if (isIn(c, U'A', U'Z') || isIn(c, 0x0391, 0x03A9) || isIn(c, 0x0410, 0x042F))
@@ -76,7 +80,7 @@ std::u32string_view folded(char32_t c, char32_t (&buffer)[2])
         result = fromTable(kLatin, c - kLatinBegin, buffer);
     else if (isIn(c, kAdditionalBegin, kAdditionalBegin + kAdditional.size() / 2 - 1))
         result = fromTable(kAdditional, c - kAdditionalBegin, buffer);
-    return result.empty() ? std::u32string_view(buffer, 1) : result;
+    return result.empty() ? std::u32string_view(buffer.data(), 1) : result;
 }
 
 }  // namespace
@@ -85,7 +89,7 @@ std::vector<FoldedWord> foldedWords(std::string_view text, std::size_t most)
 {
     std::vector<FoldedWord> words;
     bool inWord = false;
-    char32_t buffer[2] = {};
+    Letters buffer{};
     for (std::size_t position = 0; position < text.size();) {
         const std::size_t begin = position;
         const char32_t c = nextCodePoint(text, position);
@@ -110,7 +114,7 @@ std::vector<FoldedWord> foldedWords(std::string_view text, std::size_t most)
 
 std::size_t bytesOfLetters(std::string_view word, std::size_t letters)
 {
-    char32_t buffer[2] = {};
+    Letters buffer{};
     std::size_t position = 0;
     for (std::size_t seen = 0; position < word.size();) {
         std::size_t next = position;

@@ -18,6 +18,7 @@ struct Outcome
     QByteArray output;
     QByteArray error;
 
+    QByteArray text() const { return output + error; }
     QJsonArray json() const { return QJsonDocument::fromJson(output).array(); }
     int lines() const { return static_cast<int>(output.count('\n')); }
     bool isOneErrorLine() const { return output.isEmpty() && error.count('\n') == 1 && error.endsWith('\n'); }
@@ -62,7 +63,7 @@ private Q_SLOTS:
         QCOMPARE(outcome.status, 0);
         QCOMPARE(outcome.error, QByteArray());
         for (const char* verb : {"new", "search", "classes", "sample"})
-            QVERIFY2(outcome.output.contains(QByteArray("\n  ") + verb + ' '), verb);
+            QVERIFY2(outcome.output.contains(QByteArray("\n  %1 ").replace("%1", verb)), verb);
     }
 
     void wrongUsage_isStatus2_data()
@@ -88,21 +89,24 @@ private Q_SLOTS:
         QFETCH(QStringList, arguments);
         const Outcome outcome = vizsla(arguments);
         QCOMPARE(outcome.status, 2);
-        QVERIFY2(outcome.isOneErrorLine(), outcome.output + outcome.error);
+        QVERIFY2(outcome.isOneErrorLine(), outcome.text().constData());
     }
 
     void failures_areStatus1AndOneLine_data()
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QByteArray>("named");
-        QTest::newRow("no study") << QStringList{"search", "none.vizsla", "shark"} << QByteArray("none.vizsla");
-        QTest::newRow("no study's file") << QStringList{"classes", VIZSLA_BINARY} << QByteArray("not a Vizsla study");
+        QTest::newRow("no study") << QStringList{"search", "none.vizsla", "shark"}
+                                  << QByteArray("none.vizsla");
+        QTest::newRow("no study's file")
+            << QStringList{"classes", VIZSLA_BINARY} << QByteArray("not a Vizsla study");
         QTest::newRow("a folder") << QStringList{"classes", "."} << QByteArray("not a Vizsla study");
         QTest::newRow("study exists") << QStringList{"new", m_study} << QByteArray("study.vizsla");
         QTest::newRow("no folder") << QStringList{"new", "none/s.vizsla"} << QByteArray("none");
-        QTest::newRow("no class list") << QStringList{"new", "s.vizsla", "--classes", "none.txt"}
-                                       << QByteArray("none.txt");
-        QTest::newRow("no slice") << QStringList{"classes", m_study, "--slice", "unicorn"} << QByteArray("unicorn");
+        QTest::newRow("no class list")
+            << QStringList{"new", "s.vizsla", "--classes", "none.txt"} << QByteArray("none.txt");
+        QTest::newRow("no slice") << QStringList{"classes", m_study, "--slice", "unicorn"}
+                                  << QByteArray("unicorn");
         QTest::newRow("no stamps") << QStringList{"sample", "made", "--stamps", "none"}
                                    << QByteArray("tuxpaint-stamps-default");
     }
@@ -112,8 +116,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, named);
         const Outcome outcome = vizsla(arguments);
         QCOMPARE(outcome.status, 1);
-        QVERIFY2(outcome.isOneErrorLine(), outcome.output + outcome.error);
-        QVERIFY2(outcome.error.contains(named), outcome.error);
+        QVERIFY2(outcome.isOneErrorLine(), outcome.text().constData());
+        QVERIFY2(outcome.error.contains(named), outcome.error.constData());
         for (const char* left : {"s.vizsla", "s.vizsla.lock", "made"})
             QVERIFY2(!QFileInfo::exists(m_folder.filePath(QString::fromUtf8(left))), left);
     }
@@ -122,7 +126,7 @@ private Q_SLOTS:
     {
         const Outcome outcome = vizsla({m_study});
         QCOMPARE(outcome.status, 1);
-        QVERIFY2(outcome.isOneErrorLine(), outcome.error);
+        QVERIFY2(outcome.isOneErrorLine(), outcome.text().constData());
         QVERIFY(outcome.error.contains("display"));
     }
 
@@ -153,7 +157,8 @@ private Q_SLOTS:
         const Outcome outcome = vizsla({"search", m_study, "great white shark", "--limit", "4"});
         QCOMPARE(outcome.status, 0);
         QVERIFY(outcome.lines() >= 1 && outcome.lines() <= 4);
-        QVERIFY2(outcome.output.startsWith("n01484850  great white shark, white shark"), outcome.output);
+        QVERIFY2(outcome.output.startsWith("n01484850  great white shark, white shark"),
+                 outcome.output.constData());
     }
 
     void search_withoutHits_isAnEmptyList()
@@ -197,7 +202,8 @@ private Q_SLOTS:
     {
         QFile file(m_folder.filePath(QStringLiteral("own.csv")));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("id,names,parents,gloss\nfruit,fruit,,\napple,apple|pomme d\xC3\xA9\xC3\xA8,fruit,round\n");
+        file.write(
+            "id,names,parents,gloss\nfruit,fruit,,\napple,apple|pomme d\xC3\xA9\xC3\xA8,fruit,round\n");
         file.close();
         QCOMPARE(vizsla({"new", "own.vizsla", "--classes", "own.csv"}).status, 0);
         const QJsonArray classes = vizsla({"classes", "own.vizsla", "--format", "json"}).json();
@@ -212,7 +218,7 @@ private Q_SLOTS:
         process.setStandardOutputFile(QStringLiteral("/dev/full"));
         const Outcome outcome = run(process, {"classes", m_study});
         QCOMPARE(outcome.status, 1);
-        QVERIFY2(outcome.isOneErrorLine(), outcome.error);
+        QVERIFY2(outcome.isOneErrorLine(), outcome.text().constData());
     }
 
     void unwritableStateFolder_doesNotMatter()
@@ -244,7 +250,7 @@ private Q_SLOTS:
         QVERIFY(study.open(QIODevice::WriteOnly));
         const Outcome outcome = vizsla({"sample", "there", "--if-absent", "--stamps", "none"});
         QCOMPARE(outcome.status, 0);
-        QCOMPARE(outcome.output + outcome.error, QByteArray());
+        QCOMPARE(outcome.text(), QByteArray());
         QVERIFY(vizsla({"sample", "there"}).error.contains("already"));
     }
 

@@ -116,8 +116,9 @@ private Q_SLOTS:
     void otherHeader_isRefused()
     {
         std::istringstream input("file,label\na.png,n1\n");
-        QCOMPARE(errorOf(readSamplePhotographs(input, "p.csv")),
-                 QStringLiteral("p.csv, line 1: expected the header file,assigned,correct,wrong,unclear,note"));
+        QCOMPARE(
+            errorOf(readSamplePhotographs(input, "p.csv")),
+            QStringLiteral("p.csv, line 1: expected the header file,assigned,correct,wrong,unclear,note"));
         std::istringstream empty;
         QVERIFY(!readSamplePhotographs(empty, "p.csv"));
     }
@@ -153,7 +154,8 @@ private Q_SLOTS:
         row("cut off", "[\n\n" + kTask, "t.json, line 3: this is not JSON");
         row("no list", "{}", "t.json: expected a list of tasks");
         row("no object", "[1]",
-            "t.json, task 1: expected an object with name, description, mode, part_size, test_sets and photographs");
+            "t.json, task 1: expected an object with name, description, mode, part_size, test_sets and "
+            "photographs");
         row("no name", taskWith("\"n\"", "7"), "t.json, task 1: expected \"name\" to be a text");
         row("name twice", "[" + kTask + "," + kTask + "]",
             "t.json, task 2 (n): expected a name that no other task has");
@@ -170,7 +172,8 @@ private Q_SLOTS:
         row("part size text", taskWith(":5", ":\"5\""),
             "t.json, task 1 (n): expected \"part_size\" to be a whole number from 1 to 1000");
         row("test set", taskWith("[\"stamps\"]", "[\"imagenet\"]"),
-            "t.json, task 1 (n): expected \"test_sets\" to list names out of \"stamps\" and \"stamps_shifted\", found "
+            "t.json, task 1 (n): expected \"test_sets\" to list names out of \"stamps\" and "
+            "\"stamps_shifted\", found "
             "\"imagenet\"");
         row("photograph", taskWith("a/cat.png", "dog.png"),
             "t.json, task 1 (n): expected \"photographs\" to list files of the catalogue, found \"dog.png\"");
@@ -206,7 +209,8 @@ private Q_SLOTS:
         std::set<std::string> inTraining;
         std::set<std::string> inTest;
         for (const SampleTask& task : catalogue->tasks)
-            (task.mode == Mode::Test ? inTest : inTraining).insert(task.photographs.begin(), task.photographs.end());
+            (task.mode == Mode::Test ? inTest : inTraining)
+                .insert(task.photographs.begin(), task.photographs.end());
         QCOMPARE(inTraining.size() + inTest.size(), catalogue->photographs.size());
         for (const std::string& file : inTest)
             QVERIFY2(!inTraining.contains(file), file.c_str());
@@ -224,7 +228,8 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         std::ofstream(folder.filePath(QStringLiteral("a.png")).toStdString()) << "x";
-        const SampleCatalogue catalogue{{{"a.png", "n1", {}, {}, {}, ""}, {"b.png", "n1", {}, {}, {}, ""}}, {}};
+        const SampleCatalogue catalogue{{{"a.png", "n1", {}, {}, {}, ""}, {"b.png", "n1", {}, {}, {}, ""}},
+                                        {}};
         const auto present = photographsIn(folder.path().toStdString(), catalogue);
         QCOMPARE(present.size(), std::size_t(1));
         QCOMPARE(present.front().file, std::string("a.png"));
@@ -271,15 +276,16 @@ private Q_SLOTS:
         QVERIFY(study);
         const SampleCatalogue catalogue{{{"a.png", "n99999999", {"n99999999"}, {}, {}, ""}}, {}};
         QCOMPARE(errorOf(fillSampleStudy(**study, catalogue, imagesFor(catalogue.photographs))),
-                 QStringLiteral("The catalogue of the sample gives a.png the class n99999999, which the study does "
-                                "not have."));
+                 QStringLiteral(
+                     "The catalogue of the sample gives a.png the class n99999999, which the study does "
+                     "not have."));
     }
 
 private:
     static Result<std::unique_ptr<StudyFile>> newStudy(const QTemporaryDir& folder, const Clock& clock)
     {
-        return StudyFile::create(folder.filePath(QStringLiteral("s.vizsla")).toStdString(), ilsvrc2012Classes(),
-                                 clock, 1);
+        return StudyFile::create(folder.filePath(QStringLiteral("s.vizsla")).toStdString(),
+                                 ilsvrc2012Classes(), clock, 1);
     }
 };
 

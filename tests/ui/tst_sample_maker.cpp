@@ -38,13 +38,15 @@ class TestSampleMaker : public QObject
 private Q_SLOTS:
     void absentPackage_isNamed()
     {
-        const auto made = make({VIZSLA_SAMPLE, "/no/such/folder"}, m_folder.path() + "/absent");
+        const auto made =
+            make({VIZSLA_SAMPLE, "/no/such/folder"}, m_folder.filePath(QStringLiteral("absent")));
         QVERIFY(!made);
         QCOMPARE(made.error().kind, ErrorKind::NotFound);
-        QCOMPARE(QString::fromStdString(made.error().message),
-                 QStringLiteral("There are no photographs for the sample study in /no/such/folder: install the "
-                                "Debian package tuxpaint-stamps-default."));
-        QVERIFY(!QFileInfo::exists(m_folder.path() + "/absent"));
+        QCOMPARE(
+            QString::fromStdString(made.error().message),
+            QStringLiteral("There are no photographs for the sample study in /no/such/folder: install the "
+                           "Debian package tuxpaint-stamps-default."));
+        QVERIFY(!QFileInfo::exists(m_folder.filePath(QStringLiteral("absent"))));
     }
 
     void folderInUse_staysAsItWas()
@@ -61,11 +63,14 @@ private Q_SLOTS:
     {
         QTemporaryDir stamps;
         QDir(stamps.path()).mkpath(QStringLiteral("animals/mammals/rodents"));
-        std::ofstream(stamps.filePath(QStringLiteral("animals/mammals/rodents/beaver.png")).toStdString()) << "no";
+        std::ofstream(stamps.filePath(QStringLiteral("animals/mammals/rodents/beaver.png")).toStdString())
+            << "no";
         QTemporaryDir folder;
-        const auto made = make({VIZSLA_SAMPLE, stamps.path().toStdString()}, folder.path() + "/sample");
+        const auto made =
+            make({VIZSLA_SAMPLE, stamps.path().toStdString()}, folder.filePath(QStringLiteral("sample")));
         QVERIFY(!made);
-        QVERIFY(QString::fromStdString(made.error().message).contains(QStringLiteral("beaver.png cannot be read")));
+        QVERIFY(QString::fromStdString(made.error().message)
+                    .contains(QStringLiteral("beaver.png cannot be read")));
         QCOMPARE(entriesOf(folder), QStringList());
     }
 
@@ -76,8 +81,8 @@ private Q_SLOTS:
         QTemporaryDir folder;
         std::atomic<bool> cancelled = false;
         const auto cancelAfterSome = [&](int done, int) { cancelled = done >= 5; };
-        const auto made = makeSample(kSources, (folder.path() + "/sample").toStdString(), m_clock, 1, cancelAfterSome,
-                                     cancelled);
+        const auto made = makeSample(kSources, folder.filePath(QStringLiteral("sample")).toStdString(),
+                                     m_clock, 1, cancelAfterSome, cancelled);
         QVERIFY(!made);
         QCOMPARE(made.error().kind, ErrorKind::Cancelled);
         QCOMPARE(entriesOf(folder), QStringList());
@@ -116,7 +121,8 @@ private Q_SLOTS:
         std::set<std::string> shifts;
         for (const Image& image : *images) {
             const QImage picture(QString::fromStdString(image.file.string()));
-            QVERIFY2(picture.size() == QSize(500, 375) || picture.size() == QSize(375, 500), image.file.c_str());
+            QVERIFY2(picture.size() == QSize(500, 375) || picture.size() == QSize(375, 500),
+                     image.file.c_str());
             if (image.testSetId == testSets->back().id)
                 shifts.insert(image.name.substr(image.name.rfind('(')));
         }
@@ -170,7 +176,8 @@ private:
     Result<MadeSample> make(const SampleSources& sources, const QString& folder) const
     {
         const std::atomic<bool> cancelled = false;
-        return makeSample(sources, folder.toStdString(), m_clock, 1, [](int, int) {}, cancelled);
+        return makeSample(
+            sources, folder.toStdString(), m_clock, 1, [](int, int) {}, cancelled);
     }
 
     SystemClock m_clock;

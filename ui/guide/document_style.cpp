@@ -31,6 +31,17 @@ std::vector<QTextTable*> tablesOf(const QTextDocument& document)
     return tables;
 }
 
+/// People speak of "point 2", so points are numbered; not those that come with a number.
+void numberPoints(QTextTable& table)
+{
+    for (int row = 1; row < table.rows(); ++row) {
+        QTextCursor cursor = table.cellAt(row, 0).firstCursorPosition();
+        const QString text = cursor.block().text();
+        if (!text.isEmpty() && !text.front().isDigit())
+            cursor.insertText(QString::number(row) % QStringLiteral("  "));
+    }
+}
+
 void mergeIntoBlock(const QTextBlock& block, const QTextCharFormat& format)
 {
     QTextCursor cursor(block);
@@ -53,6 +64,13 @@ bool isComparison(const QTextTable& table)
         }
     }
     return false;
+}
+
+int cellTextWidth(const QTextTable& table, int columnWidth)
+{
+    const double share = isComparison(table) && table.columns() > 1 ? (1 - pointColumnShare) / (table.columns() - 1)
+                                                                    : 1.0 / table.columns();
+    return static_cast<int>(columnWidth * share) - 2 * cellPadding;
 }
 
 QTextCharFormat DocumentStyle::link(const QString& target) const
@@ -121,9 +139,11 @@ void DocumentStyle::styleBlocks(QTextDocument& document) const
         } else {
             format.setTopMargin(0);
             format.setBottomMargin(inTable ? 0 : block.textList() ? spacingStep : 3 * spacingStep);
-            const bool hasPictures = block.text().contains(QChar::ObjectReplacementCharacter);
-            if (!hasPictures)
+            const auto pictures = block.text().count(QChar::ObjectReplacementCharacter);
+            if (pictures == 0)
                 format.setLineHeight(lineHeightPercent, QTextBlockFormat::ProportionalHeight);
+            else if (pictures > 1)
+                characters.setFontWordSpacing(pictureGap);
         }
         if (format.hasProperty(QTextFormat::BlockQuoteLevel)) {
             format.setLeftMargin(4 * spacingStep * format.intProperty(QTextFormat::BlockQuoteLevel));
@@ -154,6 +174,8 @@ void DocumentStyle::styleTable(QTextTable& table, int columnWidth) const
         format.setColumnWidthConstraints(widths);
     }
     table.setFormat(format);
+    if (comparison)
+        numberPoints(table);
     styleCells(table, comparison);
 }
 

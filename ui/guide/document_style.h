@@ -29,12 +29,17 @@ private:
     void styleHeading(QTextBlockFormat& format, QTextCharFormat& characters) const;
     void styleText(QTextDocument& document) const;
     void styleTable(QTextTable& table, int columnWidth) const;
-    void styleCells(QTextTable& table, bool isComparison) const;
+    void styleCells(QTextTable& table, bool comparison) const;
 
     const Colours& m_colours;
     QFont m_font;
 };
 
+/// Between pictures side by side.
+constexpr int pictureGap = 20;
+
+/// How wide text and pictures in the cells of a table may be.
+int cellTextWidth(const QTextTable& table, int columnWidth);
 /// Whether the table's header names classes, so that its rows are points to compare.
 bool isComparison(const QTextTable& table);
 

@@ -23,6 +23,7 @@ public:
     void setProblem(const QString& sentence);
     /// Shows nothing but the stage: nothing has been decoded yet.
     void clear();
+    const QString& problem() const { return m_problem; }
     bool isEmpty() const { return m_image.isNull() && m_problem.isEmpty(); }
 
     void setHint(const QString& hint);

@@ -308,6 +308,16 @@ void FeedbackPopup::openGuide()
         Q_EMIT guideWanted(m_guidePage, m_guideWnid);
 }
 
+bool FeedbackPopup::event(QEvent* event)
+{
+    // While it is open the keys are its own, also those that mean something to the page.
+    if (event->type() == QEvent::ShortcutOverride) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
 bool FeedbackPopup::keyCounts(const QKeyEvent& key) const
 {
     return !key.isAutoRepeat() && m_paintedAt && m_clock.steadyNow() - *m_paintedAt >= unseenFor;

@@ -48,6 +48,7 @@ Q_SIGNALS:
     void classClicked(const QString& wnid);
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;

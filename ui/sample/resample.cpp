@@ -53,8 +53,8 @@ std::vector<Taps> tapsFor(int from, int to)
 
 Pixel unpacked(QRgb colour)
 {
-    return {static_cast<float>(qBlue(colour)), static_cast<float>(qGreen(colour)), static_cast<float>(qRed(colour)),
-            static_cast<float>(qAlpha(colour))};
+    return {static_cast<float>(qBlue(colour)), static_cast<float>(qGreen(colour)),
+            static_cast<float>(qRed(colour)), static_cast<float>(qAlpha(colour))};
 }
 
 /// The filter overshoots; a premultiplied colour must stay between 0 and its alpha.
@@ -64,7 +64,8 @@ QRgb packed(const Pixel& pixel)
     const auto channel = [alpha](float value) {
         return static_cast<int>(std::lround(std::clamp(value, 0.0F, alpha)));
     };
-    return qRgba(channel(pixel[2]), channel(pixel[1]), channel(pixel[0]), static_cast<int>(std::lround(alpha)));
+    return qRgba(channel(pixel[2]), channel(pixel[1]), channel(pixel[0]),
+                 static_cast<int>(std::lround(alpha)));
 }
 
 /// `pixelAt(j)` gives source pixel j of the row or column.
@@ -101,7 +102,8 @@ QImage resampled(const QImage& image, QSize size)
         auto* line = reinterpret_cast<QRgb*>(result.scanLine(y));
         const Taps& taps = down[static_cast<std::size_t>(y)];
         for (std::size_t x = 0; x < width; ++x)
-            line[x] = packed(blend(taps, [&](int j) { return rows[static_cast<std::size_t>(j) * width + x]; }));
+            line[x] =
+                packed(blend(taps, [&](int j) { return rows[static_cast<std::size_t>(j) * width + x]; }));
     }
     return result;
 }

@@ -78,7 +78,8 @@ Result<void> writeJpeg(const QImage& image, const fs::path& file)
     QImageWriter writer(QString::fromStdString(file.string()), "jpeg");
     writer.setQuality(kJpegQuality);
     if (!writer.write(image))
-        return failure(ErrorKind::Io, file.string() + " cannot be written: " + writer.errorString().toStdString() + ".");
+        return failure(ErrorKind::Io,
+                       file.string() + " cannot be written: " + writer.errorString().toStdString() + ".");
     return {};
 }
 
@@ -86,8 +87,8 @@ Result<void> writeJpeg(const QImage& image, const fs::path& file)
 class ImageMaker
 {
 public:
-    ImageMaker(const SampleSources& sources, const fs::path& folder, std::vector<SamplePhotograph> photographs,
-               const std::atomic<bool>& cancelled)
+    ImageMaker(const SampleSources& sources, const fs::path& folder,
+               std::vector<SamplePhotograph> photographs, const std::atomic<bool>& cancelled)
         : m_stampsFolder(sources.stampsFolder),
           m_folder(folder),
           m_names(sampleNames(photographs)),
@@ -115,7 +116,8 @@ public:
         if (m_error)
             return tl::unexpected(std::move(*m_error));
         if (m_cancelled)
-            return failure(ErrorKind::Cancelled, "Making the sample study was cancelled; nothing of it was kept.");
+            return failure(ErrorKind::Cancelled,
+                           "Making the sample study was cancelled; nothing of it was kept.");
         progress(total, total);
         return std::move(m_made);
     }
@@ -185,7 +187,8 @@ Result<std::vector<SamplePhotograph>> installedPhotographs(const fs::path& stamp
 
 /// The study's lock file is left out: nobody else knows of the draft yet.
 Result<SampleSummary> writeStudy(const fs::path& file, const SampleCatalogue& catalogue,
-                                 const std::vector<SampleImages>& images, const Clock& clock, std::uint64_t seed)
+                                 const std::vector<SampleImages>& images, const Clock& clock,
+                                 std::uint64_t seed)
 {
     auto summary = StudyFile::create(file, ilsvrc2012Classes(), clock, seed).and_then([&](auto study) {
         return fillSampleStudy(*study, catalogue, images);
@@ -203,12 +206,14 @@ Result<fs::path> folderToMake(const fs::path& folder)
     std::error_code error;
     const fs::path target = fs::weakly_canonical(fs::absolute(folder, error), error);
     if (error || target.empty())
-        return failure(ErrorKind::Invalid, folder.string() + " cannot be used as a folder: " + error.message() + ".");
+        return failure(ErrorKind::Invalid,
+                       folder.string() + " cannot be used as a folder: " + error.message() + ".");
     if (fs::exists(sampleStudyFile(target), error))
         return failure(ErrorKind::Invalid, target.string() + " holds a sample study already.");
     if (fs::exists(target, error) && !(fs::is_directory(target, error) && fs::is_empty(target, error)))
-        return failure(ErrorKind::Invalid,
-                       target.string() + " is not an empty folder; name one that is empty or does not exist yet.");
+        return failure(
+            ErrorKind::Invalid,
+            target.string() + " is not an empty folder; name one that is empty or does not exist yet.");
     // A path that ends in a separator has no name to put the draft beside.
     return target.has_filename() ? target : target.parent_path();
 }

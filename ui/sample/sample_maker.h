@@ -32,10 +32,10 @@ using SampleProgress = std::function<void(int done, int total)>;
 
 /// Makes the sample study and its images as `folder`, which must be empty or not exist: all of it or nothing.
 /// May run on any thread and needs no display. `cancelled` may be set by another thread.
-/// Errors: NotFound when the stamps are not installed, or for a missing catalogue; Invalid for a folder that is not
-/// empty or a catalogue or stamp that is damaged; Cancelled; those of writing.
-Result<MadeSample> makeSample(const SampleSources& sources, const std::filesystem::path& folder, const Clock& clock,
-                              std::uint64_t seed, const SampleProgress& progress,
+/// Errors: NotFound when the stamps are not installed, or for a missing catalogue; Invalid for a folder that
+/// is not empty or a catalogue or stamp that is damaged; Cancelled; those of writing.
+Result<MadeSample> makeSample(const SampleSources& sources, const std::filesystem::path& folder,
+                              const Clock& clock, std::uint64_t seed, const SampleProgress& progress,
                               const std::atomic<bool>& cancelled);
 
 }  // namespace vizsla

@@ -204,7 +204,10 @@ StampPhotograph::StampPhotograph(QImage cutOut, std::uint64_t seed, Whole whole)
       m_frame(m_cutOut.height() > 1.1 * m_cutOut.width() ? kPortrait : kLandscape)
 {}
 
-double StampPhotograph::draw(Draw what) const { return unitNumber(m_seed + static_cast<std::uint64_t>(what)); }
+double StampPhotograph::draw(Draw what) const
+{
+    return unitNumber(m_seed + static_cast<std::uint64_t>(what));
+}
 
 double StampPhotograph::fittingScale(QSizeF subject) const
 {
@@ -227,20 +230,21 @@ QImage StampPhotograph::shifted() const
 {
     const QPointF centre = QRectF(QPointF(), m_frame).center();
     switch (shift()) {
-    case Shift::Smaller: {
-        const double side = draw(Draw::Side) < 0.5 ? -1.0 : 1.0;
-        const QPointF aside(side * 0.22 * m_frame.width(), (0.08 + 0.1 * draw(Draw::Height)) * m_frame.height());
-        return onBackdrop(scaledBy(m_cutOut, 0.42 * fittingScale(m_cutOut.size())), centre + aside);
-    }
-    case Shift::Darker: {
-        QImage image = plain();
-        underexpose(image);
-        return image;
-    }
-    case Shift::Turned:
-        return onBackdrop(turnedSubject(), centre);
-    case Shift::Cropped:
-        return cropped();
+        case Shift::Smaller: {
+            const double side = draw(Draw::Side) < 0.5 ? -1.0 : 1.0;
+            const QPointF aside(side * 0.22 * m_frame.width(),
+                                (0.08 + 0.1 * draw(Draw::Height)) * m_frame.height());
+            return onBackdrop(scaledBy(m_cutOut, 0.42 * fittingScale(m_cutOut.size())), centre + aside);
+        }
+        case Shift::Darker: {
+            QImage image = plain();
+            underexpose(image);
+            return image;
+        }
+        case Shift::Turned:
+            return onBackdrop(turnedSubject(), centre);
+        case Shift::Cropped:
+            return cropped();
     }
     return plain();
 }

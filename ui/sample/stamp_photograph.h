@@ -18,8 +18,9 @@ enum class Shift { Smaller, Darker, Turned, Cropped };
 /// "smaller", "darker", "turned", "cropped".
 std::string_view shiftWord(Shift shift);
 
-/// A cut-out set on a plain backdrop, in the sizes usual in ImageNet. What is chosen (backdrop, shift, angles)
-/// follows from the stamp's file name alone, so that the same sample is made everywhere. Needs no display.
+/// A cut-out set on a plain backdrop, in the sizes usual in ImageNet. What is chosen (backdrop, shift,
+/// angles) follows from the stamp's file name alone, so that the same sample is made everywhere. Needs no
+/// display.
 class StampPhotograph
 {
 public:

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labeling/feedback.h"
+
+#include <QTest>
+
+#include "tests/support/results.h"
+
+using namespace vizsla;
+using namespace vizsla::test;
+using Judgement = Feedback::Judgement;
+
+namespace {
+
+Image beagleImage()
+{
+    Image image;
+    image.name = "image";
+    image.assignedWnid = "beagle";
+    return image;
+}
+
+Judgement judgementOn(const std::string& answered, const MultiLabelAnnotation& annotation)
+{
+    return makeFeedback(beagleImage(), annotation, answered).judgement;
+}
+
+}  // namespace
+
+class TestFeedback : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void withoutAnnotation_theAssignedLabelDecides()
+    {
+        QCOMPARE(judgementOn("beagle", {}), Judgement::Right);
+        QCOMPARE(judgementOn("husky", {}), Judgement::Wrong);
+    }
+
+    void annotation_overrulesTheAssignedLabel()
+    {
+        const MultiLabelAnnotation annotation{
+            {{"husky", Verdict::Correct}, {"beagle", Verdict::Wrong}, {"cup", Verdict::Unclear}}};
+        QCOMPARE(judgementOn("husky", annotation), Judgement::Right);
+        QCOMPARE(judgementOn("beagle", annotation), Judgement::Wrong);
+        QCOMPARE(judgementOn("cup", annotation), Judgement::Unclear);
+        QCOMPARE(judgementOn("car", annotation), Judgement::Wrong);
+    }
+
+    void assignedLabelNobodyRuledOn_isWrongBesideCorrectOnes()
+    {
+        QCOMPARE(judgementOn("beagle", {{{"husky", Verdict::Correct}}}), Judgement::Wrong);
+    }
+
+    void annotationWithoutACorrectClass_leavesTheAssignedLabel()
+    {
+        const MultiLabelAnnotation annotation{{{"husky", Verdict::Wrong}}};
+        QCOMPARE(judgementOn("beagle", annotation), Judgement::Right);
+        QCOMPARE(judgementOn("husky", annotation), Judgement::Wrong);
+        QCOMPARE(judgementOn("cup", annotation), Judgement::Wrong);
+    }
+
+    void feedback_holdsWhatThePopUpShows()
+    {
+        const Feedback feedback = makeFeedback(beagleImage(), {{{"husky", Verdict::Correct}}}, "husky");
+        QVERIFY(!feedback.matchesAssigned());
+        QCOMPARE(feedback.image.name, std::string("image"));
+        QCOMPARE(feedback.annotation.rulings.size(), std::size_t{1});
+        QVERIFY(makeFeedback(beagleImage(), {}, "beagle").matchesAssigned());
+    }
+
+    void verdictWords_roundTrip()
+    {
+        for (const Verdict verdict : {Verdict::Correct, Verdict::Wrong, Verdict::Unclear, Verdict::DontKnow})
+            QVERIFY(verdictFromWord(verdictWord(verdict)) == verdict);
+        QVERIFY(!verdictFromWord("Correct"));
+        QVERIFY(!verdictFromWord(""));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestFeedback)
+#include "tst_feedback.moc"

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scoring/slice.h"
+
+#include <QTest>
+
+#include "tests/support/results.h"
+#include "tests/support/study_fixture.h"
+
+using namespace vizsla;
+using namespace vizsla::test;
+
+namespace {
+
+const Hierarchy& imageNet()
+{
+    static const Hierarchy hierarchy = valueOf(Hierarchy::build(ilsvrc2012Classes()));
+    return hierarchy;
+}
+
+/// "all 7, objects 3".
+QString sizes(const std::vector<Slice>& slices)
+{
+    QStringList result;
+    for (const Slice& slice : slices)
+        result << QStringLiteral("%1 %2").arg(QString::fromStdString(slice.name)).arg(slice.classCount());
+    return result.join(QStringLiteral(", "));
+}
+
+}  // namespace
+
+class TestSlice : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void standardSlices_haveTheirPublishedSizes()
+    {
+        QCOMPARE(sizes(standardSlices(imageNet())),
+                 QStringLiteral("all 1000, objects 590, organisms 410, dogs 118, organisms_not_dogs 292"));
+    }
+
+    void standardSlices_countAClassWithTwoParentsOnce()
+    {
+        QCOMPARE(sizes(standardSlices(sevenClassHierarchy())),
+                 QStringLiteral("all 7, objects 3, organisms 4, dogs 2, organisms_not_dogs 2"));
+    }
+
+    void hierarchyWithoutOrganisms_hasOneSlice()
+    {
+        const Hierarchy things = valueOf(Hierarchy::build({{{"cup", {"cup"}, "", {}}}, {"cup"}}));
+        QCOMPARE(sizes(standardSlices(things)), QStringLiteral("all 1"));
+        VERIFY_FAILS(findSlice(things, "dogs"), ErrorKind::NotFound);
+    }
+
+    void slice_isFoundByNameOrWnid_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("classes");
+        QTest::newRow("standard name") << "organisms_not_dogs" << 292;
+        QTest::newRow("wnid of a node") << "n02084071" << 118;
+        QTest::newRow("wnid of a class") << "n02089867" << 1;
+        QTest::newRow("name of a node") << "hound" << 19;
+        QTest::newRow("second name of a node") << "canid" << 128;
+        QTest::newRow("name of a class") << "Walker foxhound" << 1;
+        QTest::newRow("top") << "entity" << 1000;
+    }
+
+    void slice_isFoundByNameOrWnid()
+    {
+        QFETCH(QString, text);
+        QFETCH(int, classes);
+        const auto slice = findSlice(imageNet(), text.toStdString());
+        VERIFY_OK(slice);
+        QCOMPARE(slice->classCount(), classes);
+        QCOMPARE(slice->name, text.toStdString());
+    }
+
+    void slice_holdsItsClasses()
+    {
+        const Hierarchy hierarchy = sevenClassHierarchy();
+        const Slice working = valueOf(findSlice(hierarchy, "working animal"));
+        QStringList held;
+        for (int index = 0; index < hierarchy.classCount(); ++index) {
+            if (working.holds(index))
+                held << QString::fromStdString(hierarchy.synset(hierarchy.classNode(index)).wnid);
+        }
+        QCOMPARE(held.join(QLatin1Char(' ')), QStringLiteral("husky horse"));
+    }
+
+    void nameOfSeveralNodes_isRefusedWithTheirWnids()
+    {
+        const auto slice = findSlice(imageNet(), "crane");
+        VERIFY_FAILS(slice, ErrorKind::Invalid);
+        for (const char* wnid : {"n02012849", "n03126707"})
+            QVERIFY2(slice.error().message.find(wnid) != std::string::npos, slice.error().message.c_str());
+    }
+
+    void unknownSlice_isNamedInTheError()
+    {
+        for (const char* text : {"griffin", "", "n99999999", "' OR 1=1"}) {
+            const auto slice = findSlice(imageNet(), text);
+            VERIFY_FAILS(slice, ErrorKind::NotFound);
+            QVERIFY(slice.error().message.find(text) != std::string::npos);
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestSlice)
+#include "tst_slice.moc"

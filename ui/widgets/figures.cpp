@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/figures.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QLocale>
+#include <QPainter>
+#include <cmath>
+
+namespace vizsla {
+
+namespace {
+
+qreal digitWidth(const QFontMetricsF& metrics)
+{
+    qreal widest = 0;
+    for (char digit = '0'; digit <= '9'; ++digit)
+        widest = std::max(widest, metrics.horizontalAdvance(QLatin1Char(digit)));
+    return widest;
+}
+
+qreal widthOf(const QFontMetricsF& metrics, qreal digit, QChar character)
+{
+    return character.isDigit() ? digit : metrics.horizontalAdvance(character);
+}
+
+qreal widthOf(const QFontMetricsF& metrics, const QString& text)
+{
+    const qreal digit = digitWidth(metrics);
+    qreal width = 0;
+    for (const QChar character : text)
+        width += widthOf(metrics, digit, character);
+    return width;
+}
+
+}  // namespace
+
+QString bareText(double fraction)
+{
+    if (std::isnan(fraction))
+        return QStringLiteral("–");
+    // Whatever rounds to zero is written without a sign, and the sign itself is a minus and not a hyphen.
+    const double rounded = std::round(fraction * 1000) / 10;
+    QString text = QLocale().toString(rounded == 0 ? 0.0 : rounded, 'f', 1);
+    return text.replace(QLatin1Char('-'), QChar(0x2212));
+}
+
+QString percentText(double fraction)
+{
+    return std::isnan(fraction) ? bareText(fraction) : bareText(fraction) + QStringLiteral("\u00a0%");
+}
+
+QString intervalText(const Interval& interval)
+{
+    return bareText(interval.low) + QStringLiteral("\u00a0–\u00a0") + bareText(interval.high);
+}
+
+QString countText(qsizetype count) { return QLocale().toString(static_cast<qlonglong>(count)); }
+
+QString imagesText(qsizetype count)
+{
+    return count == 1 ? QCoreApplication::translate("vizsla::figures", "1 image")
+                      : QCoreApplication::translate("vizsla::figures", "%1 images").arg(countText(count));
+}
+
+void paintTabular(QPainter& painter, const QRect& area, const QString& text)
+{
+    const QFontMetricsF metrics(painter.font());
+    const qreal digit = digitWidth(metrics);
+    qreal x = area.right() + 1 - widthOf(metrics, text);
+    const qreal baseline = area.top() + (area.height() - metrics.height()) / 2 + metrics.ascent();
+    for (const QChar character : text) {
+        const qreal cell = widthOf(metrics, digit, character);
+        painter.drawText(QPointF(x + (cell - metrics.horizontalAdvance(character)) / 2, baseline), character);
+        x += cell;
+    }
+}
+
+int tabularWidth(const QFont& font, const QString& text)
+{
+    return static_cast<int>(std::ceil(widthOf(QFontMetricsF(font), text)));
+}
+
+}  // namespace vizsla

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include "core/scoring/interval.h"
+
+class QPainter;
+class QRect;
+
+namespace vizsla {
+
+/// Numbers as every page writes them, in the locale's digits.
+
+/// "95.1 %" of a fraction; an en dash where nothing was counted.
+QString percentText(double fraction);
+/// "95.1": the same without its sign, for tables.
+QString bareText(double fraction);
+/// "93.6 – 96.4", in percent.
+QString intervalText(const Interval& interval);
+QString countText(qsizetype count);
+/// "1 image", "1,929 images".
+QString imagesText(qsizetype count);
+
+/// Paints right-aligned text whose digits are all of one width, whatever the font does.
+void paintTabular(QPainter& painter, const QRect& area, const QString& text);
+int tabularWidth(const QFont& font, const QString& text);
+
+}  // namespace vizsla
