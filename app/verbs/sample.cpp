@@ -63,7 +63,7 @@ Result<void> makeSampleStudy(const SampleOptions& options, const VerbContext& co
         return {};
     cancelOnSignals();
     // Some stamps hold colour profiles that libpng remarks on; they are shown well all the same.
-    QLoggingCategory::setFilterRules(QStringLiteral("qt.gui.imageio.warning=false"));
+    QLoggingCategory::setFilterRules(QStringLiteral("qt.gui.imageio.info=false"));
     bool isLineOpen = false;
     const SampleProgress progress = [&](int done, int total) {
         if (::isatty(STDERR_FILENO) == 1 && (isLineOpen || done < total)) {

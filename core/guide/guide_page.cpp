@@ -160,8 +160,8 @@ std::string plainText(std::string_view markdown)
         if (markdown.substr(at).starts_with("](")) {
             const auto end = markdown.find(')', at);
             at = end == std::string_view::npos ? markdown.size() - 1 : end;
-        } else if (std::string_view("*#`|[!>").find(character) == std::string_view::npos) {
-            text += character;
+        } else if (std::string_view("*#`[!>").find(character) == std::string_view::npos) {
+            text += character == '|' ? ' ' : character;
         }
     }
     return std::string(trimmed(text));

@@ -29,7 +29,8 @@ Interval wilson(int correct, int total, double confidence)
     const double p = correct / n;
     const double centre = (p + z * z / (2 * n)) / (1 + z * z / n);
     const double half = z / (1 + z * z / n) * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
-    return {std::max(0.0, centre - half), std::min(1.0, centre + half)};
+    // At the ends the bounds are exact, but for rounding.
+    return {correct == 0 ? 0 : centre - half, correct == total ? 1 : centre + half};
 }
 
 Interval newcombeDifference(int correct1, int total1, int correct2, int total2, double confidence)
@@ -40,8 +41,8 @@ Interval newcombeDifference(int correct1, int total1, int correct2, int total2, 
     const double p2 = static_cast<double>(correct2) / total2;
     const Interval first = wilson(correct1, total1, confidence);
     const Interval second = wilson(correct2, total2, confidence);
-    return {p1 - p2 - std::hypot(p1 - first.low, second.high - p2),
-            p1 - p2 + std::hypot(first.high - p1, p2 - second.low)};
+    return {std::max(-1.0, p1 - p2 - std::hypot(p1 - first.low, second.high - p2)),
+            std::min(1.0, p1 - p2 + std::hypot(first.high - p1, p2 - second.low))};
 }
 
 }  // namespace vizsla

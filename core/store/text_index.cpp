@@ -8,12 +8,16 @@ namespace vizsla {
 
 namespace {
 
+/// A search takes time by the square of its words; whoever pastes a whole text searches for its beginning.
+constexpr int mostWords = 50;
+
 /// Each word as an FTS5 string, in which only the quote has a meaning; the last one as a prefix.
 std::string matchExpression(std::string_view query)
 {
     std::string expression, word;
+    int count = 0;
     const auto flush = [&] {
-        if (!word.empty())
+        if (!word.empty() && ++count <= mostWords)
             expression += (expression.empty() ? "\"" : " \"") + word + '"';
         word.clear();
     };
@@ -26,7 +30,7 @@ std::string matchExpression(std::string_view query)
     }
     const bool endsInWord = !word.empty();
     flush();
-    return endsInWord ? expression + '*' : expression;
+    return endsInWord && count <= mostWords ? expression + '*' : expression;
 }
 
 }  // namespace

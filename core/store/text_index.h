@@ -24,7 +24,7 @@ public:
     static Result<TextIndex> make();
     Result<void> add(std::string_view id, std::string_view title, std::string_view text);
     /// Texts with all words of the query, the last one as a prefix; best first, titles before text.
-    /// Any query is allowed; one without a word finds nothing.
+    /// Any query is allowed; one without a word finds nothing, and of a very long one the first words count.
     std::vector<Hit> search(std::string_view query) const;
 
 private:

@@ -60,14 +60,16 @@ private Q_SLOTS:
 
     void clopperPearson_fourOfTen() { compareAsPrinted(clopperPearson(4, 10), 0.1216, 0.7376); }
 
-    /// The bounds at the ends have a closed form.
-    void clopperPearson_isExactAtTheEnds()
+    /// Clopper and Pearson's other bounds at the ends have a closed form.
+    void intervals_areExactAtTheEnds()
     {
         for (const int total : {1, 2, 10, 1000, 50'000}) {
             const Interval none = clopperPearson(0, total);
             const Interval all = clopperPearson(total, total);
             const double bound = std::pow(0.025, 1.0 / total);
             QCOMPARE(none.low, 0.0);
+            QCOMPARE(wilson(0, total).low, 0.0);
+            QCOMPARE(wilson(total, total).high, 1.0);
             QVERIFY(std::abs(none.high - (1 - bound)) < 1e-9);
             QCOMPARE(all.high, 1.0);
             QVERIFY(std::abs(all.low - bound) < 1e-9);
@@ -123,7 +125,7 @@ private Q_SLOTS:
                 const Interval exact = clopperPearson(correct, total);
                 const Interval score = wilson(correct, total);
                 QVERIFY(holds({0, 1}, exact) && holds(exact, {share, share}));
-                QVERIFY(holds({0, 1}, score) && score.low <= share + 1e-12 && share <= score.high + 1e-12);
+                QVERIFY(holds({0, 1}, score) && holds(score, {share, share}));
                 const Interval drop = newcombeDifference(correct, total, total - correct, total);
                 QVERIFY(holds({-1, 1}, drop));
             }
@@ -133,7 +135,7 @@ private Q_SLOTS:
     void intervals_growWithConfidence()
     {
         for (const int correct : {0, 1, 7, 19, 20}) {
-            for (double confidence = 0.5; confidence < 0.99; confidence += 0.05) {
+            for (double confidence = 0.5; confidence < 0.9; confidence += 0.05) {
                 const double more = confidence + 0.05;
                 QVERIFY(holds(clopperPearson(correct, 20, more), clopperPearson(correct, 20, confidence)));
                 QVERIFY(holds(wilson(correct, 20, more), wilson(correct, 20, confidence)));

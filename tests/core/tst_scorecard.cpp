@@ -116,7 +116,7 @@ private Q_SLOTS:
         fixture.setProblematic(images[1]);
         fixture.annotate(images[2], "husky wrong");
         fixture.labelAll(fixture.addTask("Dogs", images), fixture.ann, "beagle");
-        const auto& figures = fixture.card().slices.at(0).byTestSet.at(0);
+        const Scorecard::Figure figures = fixture.card().slices.at(0).byTestSet.at(0);
         QCOMPARE(figure(figures.multiLabel), QStringLiteral("1/1 +3"));
         QCOMPARE(figure(figures.top1), QStringLiteral("3/3 +1"));
         QCOMPARE(figures.answers.size(), std::size_t{4});

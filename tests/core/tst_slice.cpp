@@ -61,7 +61,7 @@ private Q_SLOTS:
         QTest::newRow("wnid of a node") << "n02084071" << 118;
         QTest::newRow("wnid of a class") << "n02089867" << 1;
         QTest::newRow("name of a node") << "hound" << 19;
-        QTest::newRow("second name of a node") << "canid" << 128;
+        QTest::newRow("second name of a node") << "canid" << 130;
         QTest::newRow("name of a class") << "Walker foxhound" << 1;
         QTest::newRow("top") << "entity" << 1000;
     }

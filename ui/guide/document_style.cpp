@@ -17,7 +17,9 @@ namespace vizsla {
 namespace {
 
 constexpr int headingPixels[] = {20, 15, 14};
-constexpr double lineHeightPercent = 135;
+constexpr double linePercent = 135;
+constexpr double cellLinePercent = 120;
+constexpr double indentPixels = 24;
 constexpr int cellPadding = 2 * spacingStep;
 constexpr double pointColumnShare = 0.2;
 
@@ -40,6 +42,17 @@ void numberPoints(QTextTable& table)
         if (!text.isEmpty() && !text.front().isDigit())
             cursor.insertText(QString::number(row) % QStringLiteral("  "));
     }
+}
+
+/// The reader aligns only what is below the header.
+void alignHeader(QTextTable& table, int column)
+{
+    if (table.rows() < 2)
+        return;
+    QTextCursor header = table.cellAt(0, column).firstCursorPosition();
+    QTextBlockFormat format = header.blockFormat();
+    format.setAlignment(table.cellAt(1, column).firstCursorPosition().blockFormat().alignment());
+    header.setBlockFormat(format);
 }
 
 void mergeIntoBlock(const QTextBlock& block, const QTextCharFormat& format)
@@ -92,66 +105,70 @@ QTextCharFormat DocumentStyle::quiet() const
 
 void DocumentStyle::apply(QTextDocument& document, int columnWidth) const
 {
+    document.setIndentWidth(indentPixels);
     styleText(document);
     styleBlocks(document);
     for (QTextTable* table : tablesOf(document))
         styleTable(*table, columnWidth);
 }
 
-/// Bold is a little lighter than the reader's, code keeps the size of the text around it.
 void DocumentStyle::styleText(QTextDocument& document) const
 {
     for (const DocumentPiece& piece : piecesOf(document)) {
-        QTextCharFormat format;
-        if (piece.format.fontWeight() >= QFont::Bold)
+        const QTextBlockFormat block = document.findBlock(piece.position).blockFormat();
+        QTextCharFormat format = piece.format;
+        if (block.headingLevel() > 0) {
+            const int level = std::min<int>(block.headingLevel(), std::size(headingPixels));
+            // The reader's own size would win over one in pixels.
+            format.clearProperty(QTextFormat::FontSizeAdjustment);
+            format.setProperty(QTextFormat::FontPixelSize, headingPixels[level - 1]);
             format.setFontWeight(QFont::DemiBold);
-        if (piece.format.fontFixedPitch())
+        } else if (format.fontWeight() >= QFont::Bold) {
+            format.setFontWeight(QFont::DemiBold);
+        }
+        if (format.fontFixedPitch())
             format.setBackground(m_colours.hover);
-        if (format.propertyCount() > 0)
-            cursorOver(document, piece).mergeCharFormat(format);
+        if (block.hasProperty(QTextFormat::BlockQuoteLevel))
+            format.setForeground(m_colours.quietText);
+        if (format != piece.format)
+            cursorOver(document, piece).setCharFormat(format);
     }
-}
-
-void DocumentStyle::styleHeading(QTextBlockFormat& format, QTextCharFormat& characters) const
-{
-    const int level = std::min<int>(format.headingLevel(), std::size(headingPixels));
-    format.setTopMargin(level == 1 ? 0 : 6 * spacingStep);
-    format.setBottomMargin(2 * spacingStep);
-    characters.setProperty(QTextFormat::FontPixelSize, headingPixels[level - 1]);
-    characters.setProperty(QTextFormat::FontSizeAdjustment, 0);
-    characters.setFontWeight(QFont::DemiBold);
-    characters.setForeground(m_colours.text);
 }
 
 void DocumentStyle::styleBlocks(QTextDocument& document) const
 {
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
         QTextBlockFormat format = block.blockFormat();
-        QTextCharFormat characters;
+        const bool isEmpty = block.length() <= 1 && !format.hasProperty(QTextFormat::BlockTrailingHorizontalRulerWidth);
         const bool inTable = QTextCursor(block).currentTable();
+        const bool listGoesOn = block.textList() && block.next().textList();
+        format.setTopMargin(0);
+        format.setBottomMargin(inTable ? 0 : listGoesOn ? spacingStep : 3 * spacingStep);
         if (format.headingLevel() > 0) {
-            styleHeading(format, characters);
-        } else if (block.length() <= 1 && !inTable && !format.hasProperty(QTextFormat::BlockTrailingHorizontalRulerWidth)) {
+            format.setTopMargin(format.headingLevel() == 1 ? 0 : 3 * spacingStep);
+            format.setBottomMargin(2 * spacingStep);
+        } else if (isEmpty && !inTable) {
             // What the reader leaves before and after a table.
-            format.setTopMargin(0);
             format.setBottomMargin(0);
-            format.setLineHeight(2 * spacingStep, QTextBlockFormat::FixedHeight);
+            format.setLineHeight(spacingStep, QTextBlockFormat::FixedHeight);
         } else {
-            format.setTopMargin(0);
-            format.setBottomMargin(inTable ? 0 : block.textList() ? spacingStep : 3 * spacingStep);
-            const auto pictures = block.text().count(QChar::ObjectReplacementCharacter);
-            if (pictures == 0)
-                format.setLineHeight(lineHeightPercent, QTextBlockFormat::ProportionalHeight);
-            else if (pictures > 1)
-                characters.setFontWordSpacing(pictureGap);
+            styleLines(block, format, inTable ? cellLinePercent : linePercent);
         }
-        if (format.hasProperty(QTextFormat::BlockQuoteLevel)) {
+        if (format.hasProperty(QTextFormat::BlockQuoteLevel))
             format.setLeftMargin(4 * spacingStep * format.intProperty(QTextFormat::BlockQuoteLevel));
-            characters.setForeground(m_colours.quietText);
-        }
         QTextCursor(block).setBlockFormat(format);
-        if (characters.propertyCount() > 0)
-            mergeIntoBlock(block, characters);
+    }
+}
+
+void DocumentStyle::styleLines(const QTextBlock& block, QTextBlockFormat& format, double percent) const
+{
+    const auto pictures = block.text().count(QChar::ObjectReplacementCharacter);
+    if (pictures == 0) {
+        format.setLineHeight(percent, QTextBlockFormat::ProportionalHeight);
+    } else if (pictures > 1) {
+        QTextCharFormat apart;
+        apart.setFontWordSpacing(pictureGap);
+        mergeIntoBlock(block, apart);
     }
 }
 
@@ -163,45 +180,49 @@ void DocumentStyle::styleTable(QTextTable& table, int columnWidth) const
     format.setBorderStyle(QTextFrameFormat::BorderStyle_None);
     format.setCellSpacing(0);
     format.setCellPadding(0);
-    format.setTopMargin(spacingStep);
-    format.setBottomMargin(2 * spacingStep);
+    format.setTopMargin(0);
+    format.setBottomMargin(3 * spacingStep);
     format.setHeaderRowCount(1);
-    format.setWidth(QTextLength(QTextLength::FixedLength, columnWidth));
     if (comparison && table.columns() > 1) {
         const double others = (1 - pointColumnShare) / (table.columns() - 1);
         QList<QTextLength> widths(table.columns(), QTextLength(QTextLength::PercentageLength, 100 * others));
         widths.front() = QTextLength(QTextLength::PercentageLength, 100 * pointColumnShare);
         format.setColumnWidthConstraints(widths);
+        format.setWidth(QTextLength(QTextLength::FixedLength, columnWidth));
     }
     table.setFormat(format);
     if (comparison)
         numberPoints(table);
-    styleCells(table, comparison);
+    for (int column = 0; column < table.columns(); ++column) {
+        alignHeader(table, column);
+        for (int row = 0; row < table.rows(); ++row)
+            styleCell(table.cellAt(row, column), comparison);
+    }
 }
 
-void DocumentStyle::styleCells(QTextTable& table, bool comparison) const
+void DocumentStyle::styleCell(QTextTableCell cell, bool comparison) const
 {
-    for (int row = 0; row < table.rows(); ++row) {
-        for (int column = 0; column < table.columns(); ++column) {
-            QTextTableCell cell = table.cellAt(row, column);
-            QTextTableCellFormat format;
-            format.setPadding(cellPadding);
-            format.setLeftPadding(column == 0 && !comparison ? 0 : cellPadding);
-            format.setVerticalAlignment(QTextCharFormat::AlignTop);
-            format.setBottomBorder(1);
-            format.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
-            format.setBottomBorderBrush(m_colours.line);
-            cell.setFormat(format);
-            if (row > 0 && (column > 0 || !comparison))
-                continue;
-            QTextCharFormat characters;
-            characters.setFontWeight(QFont::DemiBold);
-            if (row == 0)
-                characters.setProperty(QTextFormat::FontPixelSize, 12);
-            for (auto block = cell.begin(); !block.atEnd(); ++block)
-                mergeIntoBlock(block.currentBlock(), characters);
-        }
+    const bool isFirst = cell.column() == 0;
+    QTextTableCellFormat format;
+    format.setPadding(cellPadding);
+    format.setLeftPadding(isFirst && !comparison ? 0 : cellPadding);
+    format.setRightPadding(comparison ? cellPadding : 3 * cellPadding);
+    format.setBottomPadding(cellPadding - 3);
+    format.setVerticalAlignment(QTextCharFormat::AlignTop);
+    format.setBottomBorder(1);
+    format.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+    format.setBottomBorderBrush(m_colours.line);
+    cell.setFormat(format);
+    if (cell.row() > 0 && !(isFirst && comparison))
+        return;
+    QTextCharFormat characters;
+    characters.setFontWeight(QFont::DemiBold);
+    if (cell.row() == 0) {
+        characters.setProperty(QTextFormat::FontPixelSize, 12);
+        characters.setForeground(m_colours.quietText);
     }
+    for (auto block = cell.begin(); !block.atEnd(); ++block)
+        mergeIntoBlock(block.currentBlock(), characters);
 }
 
 }  // namespace vizsla

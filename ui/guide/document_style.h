@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFont>
 #include <QTextFormat>
 
+class QTextBlock;
 class QTextDocument;
 class QTextTable;
+class QTextTableCell;
 
 namespace vizsla {
 
@@ -17,7 +18,7 @@ struct Colours;
 class DocumentStyle
 {
 public:
-    DocumentStyle(const Colours& colours, const QFont& font) : m_colours(colours), m_font(font) {}
+    explicit DocumentStyle(const Colours& colours) : m_colours(colours) {}
 
     void apply(QTextDocument& document, int columnWidth) const;
 
@@ -26,16 +27,15 @@ public:
 
 private:
     void styleBlocks(QTextDocument& document) const;
-    void styleHeading(QTextBlockFormat& format, QTextCharFormat& characters) const;
+    void styleLines(const QTextBlock& block, QTextBlockFormat& format, double percent) const;
     void styleText(QTextDocument& document) const;
     void styleTable(QTextTable& table, int columnWidth) const;
-    void styleCells(QTextTable& table, bool comparison) const;
+    void styleCell(QTextTableCell cell, bool comparison) const;
 
     const Colours& m_colours;
-    QFont m_font;
 };
 
-/// Between pictures side by side.
+/// Between pictures side by side, in addition to a space.
 constexpr int pictureGap = 20;
 
 /// How wide text and pictures in the cells of a table may be.

@@ -5,6 +5,7 @@
 #include <QResizeEvent>
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QTextList>
 #include <QTextTable>
 #include <QTimer>
 
@@ -26,7 +27,6 @@ constexpr int widestColumn = 760;
 constexpr int sideMargin = 6 * spacingStep;
 constexpr int narrowestColumn = 240;
 constexpr int mostPictures = 60;
-constexpr int indentStep = 40;
 
 }  // namespace
 
@@ -97,7 +97,7 @@ void GuideDocument::render()
                                                          QTextDocument::MarkdownNoHTML);
     QTextCursor editing(document());
     editing.beginEditBlock();
-    const DocumentStyle style(coloursFor(palette()), font());
+    const DocumentStyle style(coloursFor(palette()));
     style.apply(*document(), m_renderedWidth);
     placeLinks(style);
     placePictures();
@@ -208,7 +208,8 @@ int GuideDocument::widthFor(const DocumentPiece& piece) const
     QTextCursor cursor(document());
     cursor.setPosition(piece.position);
     const QTextBlockFormat block = cursor.blockFormat();
-    int width = m_renderedWidth - indentStep * block.indent() - static_cast<int>(block.leftMargin());
+    const int indent = block.indent() + (cursor.currentList() ? cursor.currentList()->format().indent() : 0);
+    int width = m_renderedWidth - static_cast<int>(document()->indentWidth() * indent + block.leftMargin());
     if (const QTextTable* table = cursor.currentTable())
         width = cellTextWidth(*table, m_renderedWidth);
     const auto beside = static_cast<int>(cursor.block().text().count(QChar::ObjectReplacementCharacter));

@@ -25,7 +25,7 @@ GuideProblems::GuideProblems(const std::vector<std::string>& problems, QWidget* 
         m_problems.append(QString::fromStdString(problem));
     const auto count = m_problems.size();
     setObjectName(QStringLiteral("guideProblems"));
-    setProperty("kind", "quiet");
+    setProperty("kind", "note");
     setText(count == 1 ? tr("1 problem in the guide") : tr("%1 problems in the guide").arg(count));
     setToolTip(tr("Pages that could not be read, and links that lead nowhere"));
     setVisible(count > 0);

@@ -13,6 +13,7 @@ namespace {
 
 constexpr QChar wordBegins(0x02);
 constexpr QChar wordEnds(0x03);
+constexpr QLatin1Char dash('-');
 constexpr int excerptLines = 2;
 constexpr int padding = 2 * spacingStep;
 
@@ -40,8 +41,10 @@ QString withoutMarks(const QString& excerpt, const QTextCharFormat& marked, QLis
             if (begin >= 0)
                 formats.append({static_cast<int>(begin), static_cast<int>(text.size() - begin), marked});
             begin = -1;
-        } else {
-            text += character.isSpace() ? QLatin1Char(' ') : character;
+        } else if (!character.isSpace() && !(character == dash && text.endsWith(dash))) {
+            text += character;
+        } else if (character.isSpace() && !text.isEmpty() && !text.endsWith(QLatin1Char(' '))) {
+            text += QLatin1Char(' ');
         }
     }
     return text;

@@ -416,7 +416,7 @@ void LabelingPage::confirm()
     }
     m_lastAnswerId = answer->id;
     m_lastImageId = image.id;
-    Q_EMIT confirmed(QString::fromStdString(image.id));
+    Q_EMIT confirmed(QString::fromStdString(answer->id));
     if (m_switches->showsPopUp())
         giveFeedback(*answer, image);
     else

@@ -53,8 +53,8 @@ public:
 
 Q_SIGNALS:
     void failed(const QString& sentence);
-    /// An answer is on the disk; `imageId` is its image.
-    void confirmed(const QString& imageId);
+    /// An answer is on the disk.
+    void confirmed(const QString& answerId);
     void tasksWanted();
     void scorecardWanted();
     /// An empty page id: the page that is most about the class.

@@ -244,7 +244,8 @@ void StudyPages::lookBack(const QString& taskId)
             continue;
         const auto known = annotations->find(answer.imageId);
         const MultiLabelAnnotation annotation = known == annotations->end() ? MultiLabelAnnotation{} : known->second;
-        entries.push_back(lookBackEntry(**image, annotation, answer));
+        const Feedback feedback = makeFeedback(**image, annotation, answer.wnid);
+        entries.push_back({**image, answer.wnid, markOf(feedback.judgement), answer.duration});
     }
     if (!m_gallery) {
         m_gallery = new ImageGallery(m_study);

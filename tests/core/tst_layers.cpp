@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+
+namespace {
+
+/// moc loses its way in raw strings with quotes or braces, and in macros around any.
+QRegularExpression expression(const char* pattern) { return QRegularExpression(QString::fromLatin1(pattern)); }
+
+}  // namespace
+
+/// Enforces the layers of the design: app -> ui -> core, Qt above core, SQL in core/store/ alone.
+class TestLayers : public QObject
+{
+    Q_OBJECT
+
+private:
+    struct Source
+    {
+        QString path;  ///< below the root: "core/clock.h"
+        QStringList lines;
+    };
+
+    const QDir m_root{QStringLiteral(VIZSLA_SOURCE)};
+    QList<Source> m_sources;
+
+    QStringList readLines(const QString& path) const
+    {
+        QFile file(m_root.filePath(path));
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("cannot read %s", qPrintable(path));
+        return QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'));
+    }
+
+    /// "path:line: text" of every line below these folders that the pattern is found in.
+    QStringList found(const QStringList& folders, const QRegularExpression& pattern, const QString& except = {}) const
+    {
+        QStringList places;
+        for (const Source& source : m_sources) {
+            const QString folder = source.path.section(QLatin1Char('/'), 0, 0);
+            if (!folders.contains(folder) || (!except.isEmpty() && source.path.startsWith(except)))
+                continue;
+            for (qsizetype line = 0; line < source.lines.size(); ++line) {
+                if (pattern.match(source.lines[line]).hasMatch())
+                    places << QStringLiteral("%1:%2: %3")
+                                  .arg(source.path)
+                                  .arg(line + 1)
+                                  .arg(source.lines[line].trimmed());
+            }
+        }
+        return places;
+    }
+
+    static void verifyNone(const QStringList& places)
+    {
+        QVERIFY2(places.isEmpty(), qPrintable(QLatin1Char('\n') + places.join(QLatin1Char('\n'))));
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        for (const char* folder : {"core", "ui", "app", "tests", "tools"}) {
+            QDirIterator files(m_root.filePath(QString::fromLatin1(folder)),
+                               {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
+                               QDirIterator::Subdirectories);
+            while (files.hasNext()) {
+                const QString path = m_root.relativeFilePath(files.next());
+                m_sources.append({path, readLines(path)});
+            }
+        }
+        QVERIFY(m_sources.size() > 50);
+    }
+
+    void core_hasNoQt()
+    {
+        const auto qt = expression(R"(#\s*include\s*.(Q[A-Z]|Qt)|\bQ_OBJECT\b)");
+        verifyNone(found({QStringLiteral("core")}, qt));
+        QVERIFY(!found({QStringLiteral("tests")}, qt).isEmpty());
+    }
+
+    void core_includesNothingAboveIt()
+    {
+        const auto above = expression(R"(#\s*include\s*.(\.\./)*(ui|app|tests)/)");
+        verifyNone(found({QStringLiteral("core")}, above));
+    }
+
+    void ui_includesNothingOfApp()
+    {
+        const auto above = expression(R"(#\s*include\s*.(\.\./)*(app|tests)/)");
+        verifyNone(found({QStringLiteral("ui")}, above));
+    }
+
+    void sqlite_isSeenInTheStoreAlone()
+    {
+        const auto sqlite = expression(R"(#\s*include\s*.sqlite3|\bsqlite3_\w+\s*\()");
+        const QStringList everywhere{QStringLiteral("core"), QStringLiteral("ui"), QStringLiteral("app")};
+        verifyNone(found(everywhere, sqlite, QStringLiteral("core/store/")));
+        QVERIFY(!found(everywhere, sqlite).isEmpty());
+    }
+
+    /// Statements are in capitals, or they are words of a sentence.
+    void sql_standsInTheStoreAlone()
+    {
+        const auto sql = expression(R"((\bSELECT\s+[\w*(]|\bINSERT\s+INTO\b|\bUPDATE\s+\w+\s+SET\b|\bDELETE\s+FROM\b|\bCREATE\s+(\w+\s+)?(TABLE|INDEX)\b|\bPRAGMA\s|\bDROP\s+TABLE\b))");
+        const QStringList everywhere{QStringLiteral("core"), QStringLiteral("ui"), QStringLiteral("app")};
+        verifyNone(found(everywhere, sql, QStringLiteral("core/store/")));
+        QVERIFY(!found(everywhere, sql).isEmpty());
+    }
+
+    void nothing_isASingleton()
+    {
+        const auto singleton = expression(R"(::instance\(\)\s*(const\s*)?(\x7b|$)|\bstatic\s+[\w:<>]+\s*[&*]\s*(instance|self)\(\))");
+        verifyNone(found({QStringLiteral("core"), QStringLiteral("ui"), QStringLiteral("app")}, singleton));
+        QVERIFY(singleton.match(QStringLiteral("static Settings& instance();")).hasMatch());
+        QVERIFY(singleton.match(QStringLiteral("Settings& Settings::instance()")).hasMatch());
+        QVERIFY(!singleton.match(QStringLiteral("QCoreApplication::instance()->quit();")).hasMatch());
+    }
+
+    void everySource_saysWhoseItIs()
+    {
+        QStringList places;
+        for (const Source& source : std::as_const(m_sources)) {
+            const auto line = [&](qsizetype index) { return source.lines.value(index); };
+            if (!line(0).startsWith(QStringLiteral("// SPDX-FileCopyrightText: ")) ||
+                line(1) != QStringLiteral("// SPDX-License-Identifier: GPL-3.0-or-later"))
+                places << source.path + QStringLiteral(":1: expected the two SPDX lines");
+        }
+        verifyNone(places);
+    }
+
+    void everyHeader_isIncludedOnce()
+    {
+        QStringList places;
+        for (const Source& source : std::as_const(m_sources)) {
+            if (source.path.endsWith(QStringLiteral(".h")) && !source.lines.contains(QStringLiteral("#pragma once")))
+                places << source.path + QStringLiteral(":1: expected #pragma once");
+        }
+        verifyNone(places);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestLayers)
+#include "tst_layers.moc"

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/gallery/image_gallery.h"
+
+#include <QAbstractButton>
+#include <QHBoxLayout>
+#include <QShortcut>
+#include <QStackedWidget>
+
+#include "ui/gallery/answer_viewer.h"
+#include "ui/gallery/gallery_model.h"
+#include "ui/gallery/thumbnail_grid.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/choice_row.h"
+#include "ui/widgets/figures.h"
+#include "ui/widgets/key_button.h"
+
+namespace vizsla {
+
+namespace {
+
+using Mark = GalleryEntry::Mark;
+
+constexpr std::optional<Mark> choices[] = {std::nullopt, Mark::Right, Mark::Wrong, Mark::Unclear, Mark::LeftOut};
+
+}  // namespace
+
+ImageGallery::ImageGallery(OpenStudy& study, QWidget* parent)
+    : QWidget(parent),
+      m_model(new GalleryModel(study, this)),
+      m_back(new KeyButton(tr("Back"))),
+      m_title(styledLabel("heading")),
+      m_filters(new ChoiceRow({{}, {}, {}, {}, {}})),
+      m_stack(new QStackedWidget),
+      m_grid(new ThumbnailGrid),
+      m_viewer(new AnswerViewer(study, *m_model))
+{
+    m_grid->setModel(m_model);
+    m_grid->setItemDelegate(new ThumbnailDelegate(study, m_grid));
+    build();
+    connect(m_grid, &ThumbnailGrid::opened, this, &ImageGallery::open);
+    connect(m_filters, &ChoiceRow::chosenByUser, this, &ImageGallery::filter);
+    connect(m_back, &QPushButton::clicked, this, &ImageGallery::goBack);
+    auto* escape = new QShortcut(Qt::Key_Escape, this);
+    escape->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, this, &ImageGallery::goBack);
+}
+
+void ImageGallery::build()
+{
+    m_back->setKey(Qt::Key_Escape);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto* head = new QFrame;
+    head->setProperty("role", "panel");
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(4 * spacingStep, 2 * spacingStep, 4 * spacingStep, 2 * spacingStep);
+    row->setSpacing(4 * spacingStep);
+    row->addWidget(m_back);
+    row->addWidget(m_title, 1);
+    row->addWidget(m_filters);
+
+    m_grid->setObjectName(QStringLiteral("galleryGrid"));
+    auto* gridPage = new QWidget;
+    auto* gridLayout = new QVBoxLayout(gridPage);
+    gridLayout->setContentsMargins(2 * spacingStep, 2 * spacingStep, 0, 0);
+    gridLayout->addWidget(m_grid);
+    m_stack->addWidget(gridPage);
+    m_stack->addWidget(m_viewer);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(head);
+    layout->addWidget(rule());
+    layout->addWidget(m_stack, 1);
+}
+
+void ImageGallery::show(const QString& title, std::vector<GalleryEntry> entries, bool showsTruth)
+{
+    m_title->setText(title);
+    m_title->setToolTip(title);
+    m_grid->setTextLines(showsTruth ? 2 : 1);
+    m_model->setEntries(std::move(entries), showsTruth);
+    showFilters();
+    m_stack->setCurrentIndex(0);
+    m_grid->setCurrentIndex(m_model->index(0));
+    m_grid->scrollToTop();
+    setVisible(true);
+    m_grid->setFocus();
+}
+
+void ImageGallery::showFilters()
+{
+    m_filters->choose(0);
+    m_filters->setVisible(m_model->showsTruth());
+    for (int choice = 0; choice < static_cast<int>(std::size(choices)); ++choice) {
+        const int count = m_model->count(choices[choice]);
+        const QString word = choices[choice] ? wordOf(*choices[choice]) : tr("All");
+        QAbstractButton* button = m_filters->button(choice);
+        button->setText(word + QLatin1Char(' ') + countText(count));
+        button->setEnabled(count > 0);
+        // Answers ruled unclear are told apart only where the entries do so.
+        button->setVisible(choices[choice] != Mark::Unclear || count > 0);
+    }
+}
+
+void ImageGallery::filter(int choice)
+{
+    m_model->setFilter(choices[choice]);
+    m_stack->setCurrentIndex(0);
+    m_grid->setCurrentIndex(m_model->index(0));
+}
+
+void ImageGallery::open(const QModelIndex& index)
+{
+    m_stack->setCurrentWidget(m_viewer);
+    m_viewer->show(index.row());
+    m_viewer->setFocus();
+}
+
+void ImageGallery::goBack()
+{
+    if (m_stack->currentWidget() != m_viewer) {
+        Q_EMIT backWanted();
+        return;
+    }
+    m_stack->setCurrentIndex(0);
+    m_grid->setCurrentIndex(m_model->index(m_viewer->row()));
+    m_grid->setFocus();
+}
+
+}  // namespace vizsla

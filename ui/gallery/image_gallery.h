@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <vector>
+
+#include "ui/gallery/gallery_entry.h"
+
+class QLabel;
+class QStackedWidget;
+
+namespace vizsla {
+
+class AnswerViewer;
+class ChoiceRow;
+class GalleryModel;
+class KeyButton;
+class ThumbnailGrid;
+struct OpenStudy;
+
+/// Answered images as a grid, and each of them large. Enter or a click opens one, Esc goes back.
+class ImageGallery final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ImageGallery(OpenStudy& study, QWidget* parent = nullptr);
+
+    /// Without `showsTruth` nothing that could give a label away is shown or kept, whatever the entries say.
+    void show(const QString& title, std::vector<GalleryEntry> entries, bool showsTruth);
+
+Q_SIGNALS:
+    void backWanted();
+
+private:
+    void build();
+    void showFilters();
+    void filter(int choice);
+    void open(const QModelIndex& index);
+    void goBack();
+
+    GalleryModel* m_model;
+    KeyButton* m_back;
+    QLabel* m_title;
+    ChoiceRow* m_filters;
+    QStackedWidget* m_stack;
+    ThumbnailGrid* m_grid;
+    AnswerViewer* m_viewer;
+};
+
+}  // namespace vizsla

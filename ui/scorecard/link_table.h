@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStyledItemDelegate>
+#include <QTableView>
+
+namespace vizsla {
+
+/// A table as high as its rows, without scroll bars, that is read like a page: cells or rows that open something
+/// light up, and a click or Enter opens them.
+class LinkTable final : public QTableView
+{
+    Q_OBJECT
+
+public:
+    /// What opens: single cells, or rows as wholes.
+    enum class Links { Cells, Rows };
+    enum class Ink { Text, Quiet, Link };
+    enum Role {
+        OpensRole = Qt::UserRole + 100,  ///< bool: a click opens something
+        InkRole,                         ///< Ink, as int
+        AsideRole,                       ///< QString: shown behind the text where there is room
+    };
+
+    explicit LinkTable(Links links, QWidget* parent = nullptr);
+
+    void setModel(QAbstractItemModel* model) override;
+    /// The first column takes the room that is left.
+    void fitColumns();
+    /// From this width on what stands in AsideRole is shown.
+    void setRoomyFrom(int width);
+    bool isRoomy() const { return m_roomy; }
+    /// The pointer, or the keyboard, is on a link that this cell is part of.
+    bool isHovered(const QModelIndex& index) const;
+    bool isKeyboardHere(const QModelIndex& index) const;
+    Links links() const { return m_links; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void opened(const QModelIndex& index);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    void open(const QModelIndex& index);
+    void hover(const QModelIndex& index);
+
+    Links m_links;
+    QPersistentModelIndex m_hovered;
+    int m_roomyFrom = QWIDGETSIZE_MAX;
+    bool m_roomy = false;
+};
+
+/// Paints the cells of a LinkTable.
+class LinkTableDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit LinkTableDelegate(LinkTable& table);
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+private:
+    void paintBackground(QPainter& painter, const QRect& area, const QModelIndex& index) const;
+
+    const LinkTable& m_table;
+};
+
+}  // namespace vizsla
