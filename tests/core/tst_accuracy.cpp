@@ -9,10 +9,13 @@ using namespace vizsla;
 
 namespace {
 
-const MultiLabelAnnotation annotated{
-    {{"husky", Verdict::Correct}, {"beagle", Verdict::Wrong}, {"cup", Verdict::Unclear}, {"car", Verdict::DontKnow}}};
+const MultiLabelAnnotation annotated{{{"husky", Verdict::Correct},
+                                      {"beagle", Verdict::Wrong},
+                                      {"cup", Verdict::Unclear},
+                                      {"car", Verdict::DontKnow}}};
 
-Outcome outcomeOf(Metric metric, std::string_view predicted, const MultiLabelAnnotation& annotation = annotated,
+Outcome outcomeOf(Metric metric, std::string_view predicted,
+                  const MultiLabelAnnotation& annotation = annotated,
                   UnclearCounts unclear = UnclearCounts::Wrong, bool problematic = false)
 {
     Image image;
@@ -64,7 +67,8 @@ private Q_SLOTS:
     {
         const MultiLabelAnnotation noneCorrect{{{"beagle", Verdict::Wrong}, {"cup", Verdict::Unclear}}};
         for (const auto& annotation : {MultiLabelAnnotation{}, noneCorrect}) {
-            QCOMPARE(outcomeOf(Metric::MultiLabel, "cup", annotation, UnclearCounts::Right), Outcome::LeftOut);
+            QCOMPARE(outcomeOf(Metric::MultiLabel, "cup", annotation, UnclearCounts::Right),
+                     Outcome::LeftOut);
             QCOMPARE(outcomeOf(Metric::Top1, "beagle", annotation), Outcome::Right);
         }
     }

@@ -31,7 +31,8 @@ std::vector<std::optional<std::string>> notes(Database& database)
 
 std::int64_t noteCount(Database& database)
 {
-    return valueOf(database.query("SELECT COUNT(*) FROM note", [](const Statement& row) { return row.integer(0); }))[0];
+    return valueOf(
+        database.query("SELECT COUNT(*) FROM note", [](const Statement& row) { return row.integer(0); }))[0];
 }
 
 }  // namespace
@@ -129,7 +130,8 @@ private Q_SLOTS:
         auto database = databaseWithNotes();
         addNote(database, "[]");
         addNote(database, "no JSON");
-        constexpr std::string_view select = "SELECT json_array_length(text) FROM note WHERE id <= ?1 ORDER BY id";
+        constexpr std::string_view select =
+            "SELECT json_array_length(text) FROM note WHERE id <= ?1 ORDER BY id";
         const auto read = [](const Statement& row) { return row.integer(0); };
         QVERIFY(!database.query(select, read, 2));
         QCOMPARE(valueOf(database.query(select, read, 1)).size(), std::size_t{1});
@@ -154,8 +156,9 @@ private Q_SLOTS:
     void transaction_rollsBackWhenItsCommitFails()
     {
         auto database = databaseWithNotes();
-        valueOf(database.runScript("PRAGMA foreign_keys = ON; CREATE TABLE link (note INTEGER REFERENCES note (id) "
-                                   "DEFERRABLE INITIALLY DEFERRED)"));
+        valueOf(database.runScript(
+            "PRAGMA foreign_keys = ON; CREATE TABLE link (note INTEGER REFERENCES note (id) "
+            "DEFERRABLE INITIALLY DEFERRED)"));
         VERIFY_FAILS(database.transaction([&] { return database.runScript("INSERT INTO link VALUES (7)"); }),
                      ErrorKind::Invalid);
         VERIFY_OK(database.transaction([&]() -> Result<void> {

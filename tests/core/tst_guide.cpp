@@ -24,7 +24,8 @@ public:
     {
         std::ofstream(folder() / name, std::ios::binary) << bytes;
     }
-    void addPage(const std::string& id, const std::string& title, const std::string& wnids, const std::string& text) const
+    void addPage(const std::string& id, const std::string& title, const std::string& wnids,
+                 const std::string& text) const
     {
         addFile(id + ".md", "---\ntitle: " + title + "\nclasses: " + wnids + "\n---\n" + text);
     }
@@ -43,7 +44,8 @@ public:
         addPage("sharks", "Sharks", "great_white tiger_shark hammerhead",
                 "Cartilaginous fish with gills. See [rays](rays.md).\n\n"
                 "||[white](class:great_white)|[tiger](class:tiger_shark)|\n|-|-|-|\n|skin|plain|striped|\n");
-        addPage("rays", "Rays", "electric_ray stingray", "Flat fish. A *stingray* has a spine; naïve Curaçao divers step on it.");
+        addPage("rays", "Rays", "electric_ray stingray",
+                "Flat fish. A *stingray* has a spine; naïve Curaçao divers step on it.");
         addPage("tiger_shark", "The tiger shark", "tiger_shark", "It is striped.");
     }
 };
@@ -117,8 +119,9 @@ private Q_SLOTS:
         const GuideFixture fixture;
         fs::create_directory(fixture.folder() / "images");
         fixture.addFile("images/fin.svg", "<svg/>");
-        fixture.addPage("a", "A", "", "[here](a.md) [gone](b.md) ![fin](images/fin.svg) ![tail](images/tail.svg) "
-                                      "[cat](class:cat) [dog](class:dog) ![](photos:wolf)");
+        fixture.addPage("a", "A", "",
+                        "[here](a.md) [gone](b.md) ![fin](images/fin.svg) ![tail](images/tail.svg) "
+                        "[cat](class:cat) [dog](class:dog) ![](photos:wolf)");
         Guide guide = fixture.load();
         QCOMPARE(guide.problems().size(), std::size_t{2});
         QVERIFY(problemsOf(guide).contains(QStringLiteral("a.md leads to b.md")));

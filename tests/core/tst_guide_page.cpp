@@ -68,13 +68,15 @@ private Q_SLOTS:
         QCOMPARE(page.title, plain.title);
         QVERIFY(page.wnids == plain.wnids);
         QVERIFY(page.markdown.starts_with("Both are"));
-        QCOMPARE(pointsOf(page.markdown, "n02361337", "n02363005"), pointsOf(plain.markdown, "n02361337", "n02363005"));
+        QCOMPARE(pointsOf(page.markdown, "n02361337", "n02363005"),
+                 pointsOf(plain.markdown, "n02361337", "n02363005"));
         QVERIFY(linkTargets(page.markdown) == linkTargets(plain.markdown));
     }
 
     void frontMatter_isForgiving()
     {
-        const GuidePage page = valueOf(parseGuidePage("p", "---  \n\n title :  A: b \nauthor: me\nclasses:\n---\t"));
+        const GuidePage page =
+            valueOf(parseGuidePage("p", "---  \n\n title :  A: b \nauthor: me\nclasses:\n---\t"));
         QCOMPARE(page.title, std::string("A: b"));
         QVERIFY(page.section.empty() && page.wnids.empty() && page.markdown.empty());
         QCOMPARE(valueOf(parseGuidePage("p", "---\ntitle: a\n---\n\n\n\n")).markdown, std::string());
@@ -126,9 +128,10 @@ private Q_SLOTS:
 
     void severalTables_areAllRead()
     {
-        const std::string twice = "| |[a](class:a)|[b](class:b)|\n|-|-|-|\n|one|1|2|\n\n"
-                                  "| |[c](class:c)|\n|-|-|\n|not this|3|\n\n"
-                                  "| |[b](class:b)|[a](class:a)|\n|-|-|-|\n|two|4|5";
+        const std::string twice =
+            "| |[a](class:a)|[b](class:b)|\n|-|-|-|\n|one|1|2|\n\n"
+            "| |[c](class:c)|\n|-|-|\n|not this|3|\n\n"
+            "| |[b](class:b)|[a](class:a)|\n|-|-|-|\n|two|4|5";
         QCOMPARE(pointsOf(twice, "a", "b"), QStringLiteral("one: 1 / 2; two: 5 / 4"));
     }
 
@@ -142,15 +145,17 @@ private Q_SLOTS:
 
     void links_areFound()
     {
-        const auto targets = linkTargets("[a](class:n1) ![b](images/b.svg \"title\")\n![](photos:n2) [c](d.md) [e] (f)"
-                                         " [open](never");
+        const auto targets = linkTargets(
+            "[a](class:n1) ![b](images/b.svg \"title\")\n![](photos:n2) [c](d.md) [e] (f)"
+            " [open](never");
         QVERIFY((targets == std::vector<std::string>{"class:n1", "images/b.svg", "photos:n2", "d.md"}));
         QVERIFY(linkTargets("](").empty());
     }
 
     void plainText_hasNoMarkdown()
     {
-        QCOMPARE(plainText("# A **big** [cat](class:n1), `code`\n> said"), std::string("A big cat, code\n said"));
+        QCOMPARE(plainText("# A **big** [cat](class:n1), `code`\n> said"),
+                 std::string("A big cat, code\n said"));
         QCOMPARE(plainText("|a|b|"), std::string("a b"));
         QCOMPARE(plainText("[open](never"), std::string("open"));
         QCOMPARE(plainText(""), std::string());

@@ -76,8 +76,8 @@ private Q_SLOTS:
         }
     }
 
-    // Newcombe, "Interval estimation for the difference between independent proportions", Statistics in Medicine 17
-    // (1998), table II, method 10.
+    // Newcombe, "Interval estimation for the difference between independent proportions", Statistics in
+    // Medicine 17 (1998), table II, method 10.
     void difference_agreesWithNewcombe_data()
     {
         QTest::addColumn<int>("correct1");

@@ -251,8 +251,11 @@ private Q_SLOTS:
             fixture.label(session, "husky");
         QVERIFY(session.isTaskDone());
         QCOMPARE(fixture.number("SELECT COUNT(*) FROM answer"), 20);
-        QCOMPARE(fixture.number("SELECT COUNT(*) FROM answer WHERE superseded_at IS NOT NULL AND wnid = 'beagle'"), 10);
-        QCOMPARE(fixture.number("SELECT COUNT(*) FROM answer WHERE superseded_at IS NULL AND wnid = 'husky'"), 10);
+        QCOMPARE(
+            fixture.number("SELECT COUNT(*) FROM answer WHERE superseded_at IS NOT NULL AND wnid = 'beagle'"),
+            10);
+        QCOMPARE(fixture.number("SELECT COUNT(*) FROM answer WHERE superseded_at IS NULL AND wnid = 'husky'"),
+                 10);
     }
 
     void undo_timesTheNewAnswerAfresh()

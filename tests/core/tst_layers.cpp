@@ -9,7 +9,10 @@
 namespace {
 
 /// moc loses its way in raw strings with quotes or braces, and in macros around any.
-QRegularExpression expression(const char* pattern) { return QRegularExpression(QString::fromLatin1(pattern)); }
+QRegularExpression expression(const char* pattern)
+{
+    return QRegularExpression(QString::fromLatin1(pattern));
+}
 
 }  // namespace
 
@@ -37,7 +40,8 @@ private:
     }
 
     /// "path:line: text" of every line below these folders that the pattern is found in.
-    QStringList found(const QStringList& folders, const QRegularExpression& pattern, const QString& except = {}) const
+    QStringList found(const QStringList& folders, const QRegularExpression& pattern,
+                      const QString& except = {}) const
     {
         QStringList places;
         for (const Source& source : m_sources) {
@@ -105,7 +109,8 @@ private Q_SLOTS:
     /// Statements are in capitals, or they are words of a sentence.
     void sql_standsInTheStoreAlone()
     {
-        const auto sql = expression(R"((\bSELECT\s+[\w*(]|\bINSERT\s+INTO\b|\bUPDATE\s+\w+\s+SET\b|\bDELETE\s+FROM\b|\bCREATE\s+(\w+\s+)?(TABLE|INDEX)\b|\bPRAGMA\s|\bDROP\s+TABLE\b))");
+        const auto sql = expression(
+            R"((\bSELECT\s+[\w*(]|\bINSERT\s+INTO\b|\bUPDATE\s+\w+\s+SET\b|\bDELETE\s+FROM\b|\bCREATE\s+(\w+\s+)?(TABLE|INDEX)\b|\bPRAGMA\s|\bDROP\s+TABLE\b))");
         const QStringList everywhere{QStringLiteral("core"), QStringLiteral("ui"), QStringLiteral("app")};
         verifyNone(found(everywhere, sql, QStringLiteral("core/store/")));
         QVERIFY(!found(everywhere, sql).isEmpty());
@@ -113,7 +118,8 @@ private Q_SLOTS:
 
     void nothing_isASingleton()
     {
-        const auto singleton = expression(R"(::instance\(\)\s*(const\s*)?(\x7b|$)|\bstatic\s+[\w:<>]+\s*[&*]\s*(instance|self)\(\))");
+        const auto singleton = expression(
+            R"(::instance\(\)\s*(const\s*)?(\x7b|$)|\bstatic\s+[\w:<>]+\s*[&*]\s*(instance|self)\(\))");
         verifyNone(found({QStringLiteral("core"), QStringLiteral("ui"), QStringLiteral("app")}, singleton));
         QVERIFY(singleton.match(QStringLiteral("static Settings& instance();")).hasMatch());
         QVERIFY(singleton.match(QStringLiteral("Settings& Settings::instance()")).hasMatch());
@@ -136,7 +142,8 @@ private Q_SLOTS:
     {
         QStringList places;
         for (const Source& source : std::as_const(m_sources)) {
-            if (source.path.endsWith(QStringLiteral(".h")) && !source.lines.contains(QStringLiteral("#pragma once")))
+            if (source.path.endsWith(QStringLiteral(".h")) &&
+                !source.lines.contains(QStringLiteral("#pragma once")))
                 places << source.path + QStringLiteral(":1: expected #pragma once");
         }
         verifyNone(places);

@@ -201,7 +201,8 @@ private Q_SLOTS:
         fixture.annotate(images[4], "beagle correct, husky unclear");
         for (std::size_t index = 0; index < images.size(); ++index)
             fixture.label(task, images[index], answers[index]);
-        const QString expected = QStringLiteral("cup for mug 2, husky for beagle 1, mug for car 1, mug for cup 1");
+        const QString expected =
+            QStringLiteral("cup for mug 2, husky for beagle 1, mug for car 1, mug for cup 1");
         QCOMPARE(confusions(fixture.card()), expected);
         fixture.reopen();
         QCOMPARE(confusions(fixture.card()), expected);

@@ -80,7 +80,10 @@ public:
     Result<std::unique_ptr<StudyFile>> open() { return StudyFile::open(file(), clock, 9); }
 };
 
-bool canAdd(StudyFile& study, const std::string& labeler) { return LabelerRepository(study).add(labeler).has_value(); }
+bool canAdd(StudyFile& study, const std::string& labeler)
+{
+    return LabelerRepository(study).add(labeler).has_value();
+}
 
 }  // namespace
 
@@ -145,9 +148,9 @@ private Q_SLOTS:
     void fileNames_mayHoldAnything_data()
     {
         QTest::addColumn<QString>("name");
-        for (const char* name : {"Вижла – étude 犬.vizsla", "what?mode=memory&cache=shared.vizsla", "100% #1.vizsla",
-                                 "%00%2e%2e.vizsla", "a b  c.vizsla", "quote'\"`;.vizsla", "back\\slash.vizsla",
-                                 ":memory:", "file:x.vizsla", "new\nline"})
+        for (const char* name : {"Вижла – étude 犬.vizsla", "what?mode=memory&cache=shared.vizsla",
+                                 "100% #1.vizsla", "%00%2e%2e.vizsla", "a b  c.vizsla", "quote'\"`;.vizsla",
+                                 "back\\slash.vizsla", ":memory:", "file:x.vizsla", "new\nline"})
             QTest::newRow(qPrintable(QString::fromUtf8(name).simplified())) << QString::fromUtf8(name);
     }
 
@@ -204,7 +207,8 @@ private Q_SLOTS:
         row("cut in the middle", study.left(study.size() / 2), ErrorKind::Corrupt);
         row("last page missing", study.left(study.size() - 4096), ErrorKind::Corrupt);
         row("last byte missing", study.left(study.size() - 1), ErrorKind::Corrupt);
-        row("first page overwritten behind the header", overwritten(study, 100, noise(3996)), ErrorKind::Corrupt);
+        row("first page overwritten behind the header", overwritten(study, 100, noise(3996)),
+            ErrorKind::Corrupt);
         for (const int page : {1, 2, 5, 10, 20}) {
             row(qPrintable(QStringLiteral("page %1 overwritten").arg(page + 1)),
                 overwritten(study, page * 4096, noise(4096)), ErrorKind::Corrupt);
@@ -217,7 +221,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, bytes);
         QFETCH(int, kind);
-        const QTemporaryDir folder;
+        const QTemporaryDir folder(folderTemplate());
         const fs::path path = folder.path().toStdString();
         write(path / "mine.vizsla", bytes);
         const auto before = contents(path);
@@ -233,7 +237,7 @@ private Q_SLOTS:
         // As after a crash: a log that was never written back, whose version is too new.
         StudyFixture fixture;
         fixture.run("PRAGMA user_version = 2");
-        const QTemporaryDir folder;
+        const QTemporaryDir folder(folderTemplate());
         const fs::path path = folder.path().toStdString();
         for (const char* suffix : {"", "-wal", "-shm"})
             write(path / ("study.vizsla" + std::string(suffix)), bytesOf(fixture.file().string() + suffix));
@@ -247,7 +251,7 @@ private Q_SLOTS:
 
     void folderOrNothing_isRefused()
     {
-        const QTemporaryDir folder;
+        const QTemporaryDir folder(folderTemplate());
         const fs::path path = folder.path().toStdString();
         const FakeClock clock;
         VERIFY_FAILS(StudyFile::open(path, clock, 1), ErrorKind::Foreign);
@@ -263,7 +267,8 @@ private Q_SLOTS:
         StudyFixture fixture;
         const Task task = fixture.addTask("Dogs", fixture.addTestSet("set", "beagle husky"));
         for (const char* size : {"0", "-5", "4294967296", "9223372036854775807", "'x'"}) {
-            fixture.run("PRAGMA ignore_check_constraints = ON; UPDATE task SET part_size = " + std::string(size));
+            fixture.run("PRAGMA ignore_check_constraints = ON; UPDATE task SET part_size = " +
+                        std::string(size));
             const Task read = valueOf(TaskRepository(fixture.study()).find(task.id)).value();
             QVERIFY(read.partSize > 0);
             QVERIFY(read.partCount() > 0);
@@ -370,7 +375,7 @@ private Q_SLOTS:
 
     void create_doesNotFollowADanglingLink()
     {
-        const QTemporaryDir folder;
+        const QTemporaryDir folder(folderTemplate());
         const fs::path link = fs::path(folder.path().toStdString()) / "link.vizsla";
         fs::create_symlink("nowhere/study.vizsla", link);
         const FakeClock clock;
@@ -381,20 +386,22 @@ private Q_SLOTS:
 
     void failedCreate_leavesNothing()
     {
-        const QTemporaryDir folder;
+        const QTemporaryDir folder(folderTemplate());
         const fs::path path = folder.path().toStdString();
         const FakeClock clock;
-        VERIFY_FAILS(StudyFile::create(path / "no/such/study.vizsla", sevenClasses(), clock, 1), ErrorKind::NotFound);
+        VERIFY_FAILS(StudyFile::create(path / "no/such/study.vizsla", sevenClasses(), clock, 1),
+                     ErrorKind::NotFound);
         const ClassList unknownParent{{{"a", {"a"}, "", {"nobody"}}}, {"a"}};
         VERIFY_FAILS(StudyFile::create(path / "study.vizsla", unknownParent, clock, 1), ErrorKind::Invalid);
         for (const std::size_t length : {247u, 250u, 251u, 255u, 256u, 5000u})
-            QVERIFY(length <= 250 || !StudyFile::create(path / std::string(length, 'x'), sevenClasses(), clock, 1));
+            QVERIFY(length <= 250 ||
+                    !StudyFile::create(path / std::string(length, 'x'), sevenClasses(), clock, 1));
         QVERIFY(contents(path).empty());
     }
 
     void createInReadOnlyFolder_leavesNothing()
     {
-        const QTemporaryDir folder;
+        const QTemporaryDir folder(folderTemplate());
         const fs::path path = folder.path().toStdString();
         shareWithEveryone(path);
         makeReadOnly(path);

@@ -19,7 +19,11 @@ QString settingsFile(const StudyFixture& study)
 
 }  // namespace
 
-DeskFixture::DeskFixture() : store(settingsFile(m_study), QSettings::IniFormat), settings(store), keys(settings) {}
+DeskFixture::DeskFixture()
+    : store(settingsFile(m_study), QSettings::IniFormat),
+      settings(store),
+      keys(settings)
+{}
 
 DeskFixture::~DeskFixture() = default;
 
@@ -38,7 +42,10 @@ std::vector<Image> DeskFixture::addPictures(const std::string& name, std::string
     return images;
 }
 
-std::filesystem::path DeskFixture::guideFolder() const { return m_study.folder() / "guides"; }
+std::filesystem::path DeskFixture::guideFolder() const
+{
+    return m_study.folder() / "guides";
+}
 
 void DeskFixture::writeGuidePage(const QString& fileName, const QString& text)
 {

@@ -9,17 +9,17 @@
 #include "core/result.h"
 
 /// Fails the test with the error's message.
-#define VERIFY_OK(result)                                                              \
-    do {                                                                               \
-        const auto& checkedResult = (result);                                          \
+#define VERIFY_OK(result)                                                                    \
+    do {                                                                                     \
+        const auto& checkedResult = (result);                                                \
         QVERIFY2(checkedResult, checkedResult ? "" : checkedResult.error().message.c_str()); \
     } while (false)
 
 /// Fails the test unless the result is an error of this kind.
-#define VERIFY_FAILS(result, expectedKind)                                                        \
-    do {                                                                                          \
-        const auto& checkedResult = (result);                                                     \
-        QVERIFY2(!checkedResult, "expected an error");                                            \
+#define VERIFY_FAILS(result, expectedKind)                                                             \
+    do {                                                                                               \
+        const auto& checkedResult = (result);                                                          \
+        QVERIFY2(!checkedResult, "expected an error");                                                 \
         QVERIFY2(checkedResult.error().kind == (expectedKind), checkedResult.error().message.c_str()); \
     } while (false)
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/study_fixture.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <algorithm>
 
 #include "core/formats/ascii.h"
@@ -34,14 +36,26 @@ const ClassList& sevenClasses()
     return list;
 }
 
-Hierarchy sevenClassHierarchy() { return valueOf(Hierarchy::build(sevenClasses())); }
-
-StudyFixture::StudyFixture(const std::string& fileName, const ClassList& classes)
-    : m_file(folder() / fileName), m_study(valueOf(StudyFile::create(m_file, classes, clock, m_seed)))
+Hierarchy sevenClassHierarchy()
 {
+    return valueOf(Hierarchy::build(sevenClasses()));
 }
 
-fs::path StudyFixture::folder() const { return m_folder.path().toStdString(); }
+QString folderTemplate()
+{
+    const bool hasMemory = QFileInfo(QStringLiteral("/dev/shm")).isWritable();
+    return (hasMemory ? QStringLiteral("/dev/shm") : QDir::tempPath()) + QStringLiteral("/vizsla-XXXXXX");
+}
+
+StudyFixture::StudyFixture(const std::string& fileName, const ClassList& classes)
+    : m_file(folder() / fileName),
+      m_study(valueOf(StudyFile::create(m_file, classes, clock, m_seed)))
+{}
+
+fs::path StudyFixture::folder() const
+{
+    return m_folder.path().toStdString();
+}
 
 void StudyFixture::reopen()
 {
@@ -90,7 +104,10 @@ Task StudyFixture::addTask(const std::string& name, const std::vector<Image>& im
     return task;
 }
 
-Labeler StudyFixture::addLabeler(const std::string& name) { return valueOf(LabelerRepository(*m_study).add(name)); }
+Labeler StudyFixture::addLabeler(const std::string& name)
+{
+    return valueOf(LabelerRepository(*m_study).add(name));
+}
 
 LabelingSession StudyFixture::begin(const Task& task, const Labeler& labeler)
 {
@@ -115,8 +132,8 @@ void StudyFixture::labelAll(const Task& task, const Labeler& labeler, const std:
     }
 }
 
-Answer StudyFixture::labelImage(const Task& task, const Labeler& labeler, const Image& image, const std::string& wnid,
-                                std::chrono::microseconds time)
+Answer StudyFixture::labelImage(const Task& task, const Labeler& labeler, const Image& image,
+                                const std::string& wnid, std::chrono::microseconds time)
 {
     auto session = begin(task, labeler);
     const auto images = session.images();
@@ -132,7 +149,10 @@ std::int64_t StudyFixture::number(std::string_view sql)
     return valueOf(m_study->database().query(sql, [](const Statement& row) { return row.integer(0); })).at(0);
 }
 
-void StudyFixture::run(std::string_view sql) { valueOf(m_study->database().runScript(sql)); }
+void StudyFixture::run(std::string_view sql)
+{
+    valueOf(m_study->database().runScript(sql));
+}
 
 std::string currentImage(const LabelingSession& session)
 {

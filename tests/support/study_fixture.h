@@ -28,11 +28,16 @@ namespace vizsla::test {
 const ClassList& sevenClasses();
 Hierarchy sevenClassHierarchy();
 
+/// Where fixtures make their folders: in memory if the system has such a folder, because a study waits for
+/// the disk at every step and no test pulls the plug.
+QString folderTemplate();
+
 /// A study in a folder of its own that is gone with the fixture.
 class StudyFixture
 {
 public:
-    explicit StudyFixture(const std::string& fileName = "study.vizsla", const ClassList& classes = sevenClasses());
+    explicit StudyFixture(const std::string& fileName = "study.vizsla",
+                          const ClassList& classes = sevenClasses());
 
     StudyFile& study() { return *m_study; }
     std::filesystem::path folder() const;
@@ -67,7 +72,7 @@ public:
     FakeClock clock;
 
 private:
-    QTemporaryDir m_folder;
+    QTemporaryDir m_folder{folderTemplate()};
     std::filesystem::path m_file;
     std::unique_ptr<StudyFile> m_study;
     std::uint64_t m_seed = 1;

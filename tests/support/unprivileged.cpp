@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/unprivileged.h"
 
-#include <QtGlobal>
 #include <unistd.h>
+#include <QtGlobal>
 
 namespace vizsla::test {
 
@@ -31,7 +31,8 @@ Unprivileged::~Unprivileged()
 
 void shareWithEveryone(const fs::path& folder)
 {
-    constexpr auto readAndWrite = allMayWrite | fs::perms::owner_read | fs::perms::group_read | fs::perms::others_read;
+    constexpr auto readAndWrite =
+        allMayWrite | fs::perms::owner_read | fs::perms::group_read | fs::perms::others_read;
     fs::permissions(folder, fs::perms::all);
     for (const auto& entry : fs::recursive_directory_iterator(folder))
         fs::permissions(entry.path(), entry.is_directory() ? fs::perms::all : readAndWrite);

@@ -6,7 +6,8 @@
 
 namespace vizsla::test {
 
-/// While it lives, the test runs as an ordinary user, whom file permissions bind, even when root runs the tests.
+/// While it lives, the test runs as an ordinary user, whom file permissions bind, even when root runs the
+/// tests.
 class Unprivileged
 {
 public:

@@ -21,6 +21,7 @@
 #include "ui/dialogs/key_dialog.h"
 #include "ui/labeling/feedback_popup.h"
 #include "ui/labeling/labeling_page.h"
+#include "ui/study/open_study.h"
 #include "ui/window/study_pages.h"
 
 using namespace vizsla;

@@ -39,7 +39,7 @@ std::filesystem::path TourDesk::folder() const { return m_folder.path().toStdStr
 bool TourDesk::prepare()
 {
     const std::atomic<bool> cancelled = false;
-    const auto made = makeSample(m_paths.sampleSources, m_paths.sampleFolder, m_clock, seed, {}, cancelled);
+    const auto made = makeSample(m_paths.sampleSources, m_paths.sampleFolder, m_clock, seed, [](int, int) {}, cancelled);
     if (!made) {
         qWarning("%s", made.error().message.c_str());
         return false;
@@ -63,7 +63,7 @@ bool TourDesk::prepare()
 /// Answers like somebody who knows `skill` of a hundred images and else takes a neighbour in the hierarchy.
 void TourDesk::label(const std::string& labelerId, const std::string& taskId, int images, int skill)
 {
-    auto file = StudyFile::open(m_study, m_clock, seed + static_cast<unsigned>(images));
+    auto file = StudyFile::open(m_study, m_clock, seed + ++m_sittings);
     const auto hierarchy = Hierarchy::build(*ClassRepository(**file).all());
     std::mt19937 random(seed);
     for (int left = images; left > 0;) {

@@ -46,6 +46,7 @@ private:
     AppPaths m_paths;
     std::filesystem::path m_study;
     test::FakeClock m_clock;
+    std::uint64_t m_sittings = 0;
     QSettings m_store;
     Settings m_settings;
     NativeFileChooser m_files;

@@ -97,16 +97,17 @@ void AnswerViewer::showImage()
     if (!decoded)
         m_view->clear();
     else if (decoded->problem.isEmpty())
-        m_view->setImage(decoded->image, decoded->originalSize);
+        m_view->setImage(decoded->image, decoded->originalSize, decoded->damage);
     else
         m_view->setProblem(decoded->problem);
 }
 
 void AnswerViewer::showDetail()
 {
-    const DecodedImage* whole = m_study.images.load(m_model.entry(m_row).image.file);
-    if (whole && whole->problem.isEmpty())
-        m_view->setDetail(whole->image);
+    m_askedBound = m_view->isFitted() ? bound() : QSize();
+    const DecodedImage* finer = m_study.images.load(m_model.entry(m_row).image.file, m_askedBound);
+    if (finer && finer->problem.isEmpty())
+        m_view->setDetail(finer->image);
 }
 
 void AnswerViewer::imageLoaded(const QString& file, const QSize& bound)
@@ -115,9 +116,11 @@ void AnswerViewer::imageLoaded(const QString& file, const QSize& bound)
     if (!isVisible() || m_row < 0 || m_row >= m_model.rowCount() ||
         file != QString::fromStdString(m_model.entry(m_row).image.file.string()))
         return;
-    if (m_view->isEmpty() && bound == m_askedBound)
+    if (bound != m_askedBound)
+        return;
+    if (m_view->isEmpty())
         showImage();
-    else if (bound.isEmpty() && !m_view->isFitted())
+    else
         showDetail();
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "core/clock.h"
 #include "core/labeling/feedback.h"
 #include "core/scoring/accuracy.h"
 #include "core/study/test_set.h"

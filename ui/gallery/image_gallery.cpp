@@ -12,6 +12,7 @@
 #include "ui/gallery/thumbnail_grid.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/choice_row.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/figures.h"
 #include "ui/widgets/key_button.h"
 
@@ -29,7 +30,7 @@ ImageGallery::ImageGallery(OpenStudy& study, QWidget* parent)
     : QWidget(parent),
       m_model(new GalleryModel(study, this)),
       m_back(new KeyButton(tr("Back"))),
-      m_title(styledLabel("heading")),
+      m_title(new ElidedLabel("heading")),
       m_filters(new ChoiceRow({{}, {}, {}, {}, {}})),
       m_stack(new QStackedWidget),
       m_grid(new ThumbnailGrid),
@@ -49,7 +50,6 @@ ImageGallery::ImageGallery(OpenStudy& study, QWidget* parent)
 void ImageGallery::build()
 {
     m_back->setKey(Qt::Key_Escape);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* head = new QFrame;
     head->setProperty("role", "panel");
     auto* row = new QHBoxLayout(head);
@@ -60,7 +60,8 @@ void ImageGallery::build()
     row->addWidget(m_filters);
 
     m_grid->setObjectName(QStringLiteral("galleryGrid"));
-    auto* gridPage = new QWidget;
+    auto* gridPage = new QFrame;
+    gridPage->setProperty("role", "panel");
     auto* gridLayout = new QVBoxLayout(gridPage);
     gridLayout->setContentsMargins(2 * spacingStep, 2 * spacingStep, 0, 0);
     gridLayout->addWidget(m_grid);
@@ -78,7 +79,6 @@ void ImageGallery::build()
 void ImageGallery::show(const QString& title, std::vector<GalleryEntry> entries, bool showsTruth)
 {
     m_title->setText(title);
-    m_title->setToolTip(title);
     m_grid->setTextLines(showsTruth ? 2 : 1);
     m_model->setEntries(std::move(entries), showsTruth);
     showFilters();

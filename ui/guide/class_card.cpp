@@ -14,7 +14,7 @@ namespace vizsla {
 
 namespace {
 
-constexpr int widestCard = 640;
+constexpr int widestCard = 760;
 
 }  // namespace
 

@@ -145,8 +145,8 @@ void DocumentStyle::styleBlocks(QTextDocument& document) const
         format.setTopMargin(0);
         format.setBottomMargin(inTable ? 0 : listGoesOn ? spacingStep : 3 * spacingStep);
         if (format.headingLevel() > 0) {
-            format.setTopMargin(format.headingLevel() == 1 ? 0 : 3 * spacingStep);
-            format.setBottomMargin(2 * spacingStep);
+            format.setTopMargin(format.headingLevel() == 1 ? 0 : 5 * spacingStep);
+            format.setBottomMargin(format.headingLevel() == 1 ? 3 * spacingStep : 2 * spacingStep);
         } else if (isEmpty && !inTable) {
             // What the reader leaves before and after a table.
             format.setBottomMargin(0);

@@ -182,7 +182,9 @@ QTextImageFormat GuideDocument::placedPicture(const DocumentPiece& piece, int nu
         image = pictures().picture({}, altText, width);
     } else if (target.startsWith(photosScheme)) {
         const std::string wnid = target.mid(photosScheme.size()).toStdString();
-        const QString caption = altText.isEmpty() ? m_study.mainName(wnid) : altText;
+        const bool inTable = cursorOver(*document(), piece).currentTable();
+        // In a table the header names the class already.
+        const QString caption = altText.isEmpty() && !inTable ? m_study.mainName(wnid) : altText;
         Strip strip{url, wnid, caption, width, {}};
         image = pictures().photoStrip(wnid, caption, width, strip.waitingFor);
         m_strips.push_back(std::move(strip));

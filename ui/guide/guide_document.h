@@ -39,13 +39,14 @@ public:
     void scrollTo(int position);
     /// Draws the page anew: for another theme, or because other photographs must be hidden now.
     void render();
+    /// Refuses whatever it is asked for.
+    QVariant loadResource(int type, const QUrl& name) override;
 
 Q_SIGNALS:
     void classWanted(const QString& wnid);
     void pageWanted(const QString& pageId);
 
 protected:
-    QVariant loadResource(int type, const QUrl& name) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 

@@ -139,13 +139,13 @@ QImage GuidePictures::photoStrip(const std::string& wnid, const QString& caption
     QFont bold = m_look.font;
     bold.setWeight(QFont::DemiBold);
     const QFontMetrics metrics(bold);
-    const int captionHeight = metrics.height() + 2 * spacingStep;
+    const int captionHeight = caption.isEmpty() ? 0 : metrics.height() + 2 * spacingStep;
     const int count = static_cast<int>(photos.size());
     const QString none = tr("No photographs of this class here");
     const int text = std::max(metrics.horizontalAdvance(caption), count > 0 ? 0 : metrics.horizontalAdvance(none));
     const int side = std::min(photoSide, width);
     const int shown = std::clamp(std::max(text + 1, count * (side + photoGap) - photoGap), 1, width);
-    QImage image = blank(QSizeF(shown, captionHeight + (count > 0 ? side : metrics.height())));
+    QImage image = blank(QSizeF(shown, captionHeight + (count > 0 ? side : metrics.height() + spacingStep)));
     QPainter painter(&image);
     painter.setFont(bold);
     painter.setPen(m_look.colours.text);
@@ -163,8 +163,8 @@ QImage GuidePictures::photoStrip(const std::string& wnid, const QString& caption
     if (count == 0) {
         painter.setFont(m_look.font);
         painter.setPen(m_look.colours.quietText);
-        painter.drawText(QRect(0, metrics.height(), shown, metrics.height() + spacingStep),
-                         Qt::AlignLeft | Qt::AlignVCenter, none);
+        painter.drawText(QRect(0, captionHeight > 0 ? metrics.height() : 0, shown, metrics.height() + spacingStep),
+                         Qt::AlignLeft | Qt::AlignTop, none);
     }
     return image;
 }

@@ -77,8 +77,7 @@ GuideViewer::GuideViewer(OpenStudy& study, QWidget* parent)
     connect(m_card, &ClassCard::pageWanted, this, [this](const QString& pageId, const QString& wnid) {
         visit({pageId, wnid.toStdString(), -1});
     });
-    connect(m_classWithoutPage, &ClassWithoutPage::classWanted, this,
-            [this](const QString& wnid) { openAtClass(wnid); });
+    connect(m_classWithoutPage, &ClassWithoutPage::classWanted, this, &GuideViewer::openAtClass);
 }
 
 QWidget* GuideViewer::buildRight()
@@ -154,10 +153,10 @@ void GuideViewer::openFirst()
 
 void GuideViewer::openPage(const QString& pageId) { visit({pageId, {}, -1}); }
 
-bool GuideViewer::openAtClass(const std::string& wnid)
+bool GuideViewer::openAtClass(const QString& wnid)
 {
-    const GuidePage* page = m_study.guide.pageAbout(wnid);
-    visit({page ? QString::fromStdString(page->id) : QString(), wnid, -1});
+    const GuidePage* page = m_study.guide.pageAbout(wnid.toStdString());
+    visit({page ? QString::fromStdString(page->id) : QString(), wnid.toStdString(), -1});
     return page;
 }
 

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <QWidget>
-#include <string>
 
 #include "ui/guide/guide_history.h"
 
@@ -35,8 +34,7 @@ public:
     void openPage(const QString& pageId);
     /// Opens the page most about a class where it names the class. Where there is none, says so beside what the
     /// study knows about the class, and returns false.
-    bool openAtClass(const std::string& wnid);
-    bool openAtClass(const QString& wnid) { return openAtClass(wnid.toStdString()); }
+    bool openAtClass(const QString& wnid);
     /// Whether the guide was opened from a labeling session, to which one can return.
     void setReturnVisible(bool visible);
     /// The page that is shown; empty where none is.

@@ -5,6 +5,9 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QImageReader>
+#include <algorithm>
+
+#include "ui/images/jpeg_layout.h"
 
 namespace vizsla {
 
@@ -12,7 +15,7 @@ namespace {
 
 QString translate(const char* text) { return QCoreApplication::translate("vizsla::DecodedImage", text); }
 
-DecodedImage failed(const QString& problem) { return {{}, {}, problem}; }
+DecodedImage failed(const QString& problem) { return {{}, {}, problem, {}}; }
 
 QString describe(QImageReader::ImageReaderError error)
 {
@@ -34,13 +37,43 @@ QImage shown(QImage image)
     return std::move(image).convertToFormat(format);
 }
 
+/// Drawings and icons are no photographs, and their readers are the least careful with files from strangers.
+bool isPhotographFormat(const QByteArray& format)
+{
+    constexpr const char* formats[] = {"bmp", "gif", "jp2", "jpeg", "pbm", "pgm", "png", "ppm", "tiff", "webp"};
+    return std::ranges::find(formats, format) != std::end(formats);
+}
+
+bool isTooLarge(const QSize& size) { return qint64{size.width()} * size.height() > largestDecodedPixels; }
+
+/// libjpeg reduces by a power of two while it decodes, so that the whole image is never in memory.
+QSize reducedByDecoder(const QSize& stored)
+{
+    QSize reduced = stored;
+    for (int divisor = 2; divisor <= 8 && isTooLarge(reduced); divisor *= 2)
+        reduced = {(stored.width() + divisor - 1) / divisor, (stored.height() + divisor - 1) / divisor};
+    return reduced;
+}
+
+QSize fitted(QSize size, const QSize& bound)
+{
+    if (!bound.isEmpty() && (size.width() > bound.width() || size.height() > bound.height()))
+        size.scale(bound, Qt::KeepAspectRatio);
+    return size.expandedTo({1, 1});
+}
+
 }  // namespace
 
 DecodedImage decodeImage(const std::filesystem::path& file, const QSize& bound)
 {
-    QFile device(QString::fromStdString(file.string()));
-    if (!device.exists())
+    std::error_code error;
+    const auto status = std::filesystem::status(file, error);
+    if (status.type() == std::filesystem::file_type::not_found)
         return failed(translate("The image file is missing."));
+    QFile device(QString::fromStdString(file.string()));
+    // Reading from a pipe or a device may never end.
+    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status))
+        return failed(translate("Where the image file should be there is something that is not a file."));
     if (!device.open(QIODevice::ReadOnly))
         return failed(translate("The image file cannot be read from the disk."));
     if (device.size() == 0)
@@ -52,27 +85,27 @@ DecodedImage decodeImage(const std::filesystem::path& file, const QSize& bound)
     // The pixels are counted below, with a sentence that says so.
     static const bool unlimited = (QImageReader::setAllocationLimit(0), true);
     Q_UNUSED(unlimited)
+    if (reader.canRead() && !isPhotographFormat(reader.format()))
+        return failed(describe(QImageReader::UnsupportedFormatError));
     const QSize stored = reader.size();
     if (stored.isEmpty())
         return failed(describe(reader.canRead() ? QImageReader::InvalidDataError : reader.error()));
     const bool turned = reader.transformation() & QImageIOHandler::TransformationRotate90;
     const QSize upright = turned ? stored.transposed() : stored;
 
-    QSize wanted = stored;
-    const qint64 pixels = qint64{stored.width()} * stored.height();
-    const bool decodesReduced = reader.format() == "jpeg";
-    if (pixels > largestDecodedPixels) {
-        if (!decodesReduced)
-            return failed(translate("The image has %1 × %2 pixels, more than can be shown (100 million).")
-                              .arg(upright.width())
-                              .arg(upright.height()));
-        wanted.scale(8192, 8192, Qt::KeepAspectRatio);
+    const bool isJpeg = reader.format() == "jpeg";
+    JpegLayout layout{true, false};
+    if (isJpeg) {
+        const qint64 begin = device.pos();
+        layout = jpegLayout(device);
+        device.seek(begin);
     }
-    const QSize storedBound = turned ? bound.transposed() : bound;
-    if (!bound.isEmpty() && (wanted.width() > storedBound.width() || wanted.height() > storedBound.height()))
-        wanted.scale(storedBound, Qt::KeepAspectRatio);
-    wanted = wanted.expandedTo({1, 1});
-    if (wanted != stored && decodesReduced)
+    if (isTooLarge(stored) && (!isJpeg || layout.isProgressive))
+        return failed(translate("The image has %1 × %2 pixels, more than can be shown (100 million).")
+                          .arg(upright.width())
+                          .arg(upright.height()));
+    const QSize wanted = fitted(reducedByDecoder(stored), turned ? bound.transposed() : bound);
+    if (wanted != stored && isJpeg)
         reader.setScaledSize(wanted);
 
     QImage image = reader.read();
@@ -81,7 +114,8 @@ DecodedImage decodeImage(const std::filesystem::path& file, const QSize& bound)
     const QSize target = turned ? wanted.transposed() : wanted;
     if (image.width() > target.width() || image.height() > target.height())
         image = image.scaled(target, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-    return {shown(std::move(image)), upright, {}};
+    const QString damage = layout.isWhole ? QString() : translate("The image file is cut off: part of the picture is missing.");
+    return {shown(std::move(image)), upright, {}, damage};
 }
 
 }  // namespace vizsla

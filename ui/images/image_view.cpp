@@ -16,6 +16,7 @@ namespace {
 constexpr double zoomStep = 1.25;
 constexpr double largestZoom = 16;
 constexpr int hintMargin = 12;
+constexpr int resizingSettlesIn = 150;  // ms
 
 }  // namespace
 
@@ -24,11 +25,15 @@ ImageView::ImageView(QWidget* parent) : QWidget(parent)
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMinimumSize(160, 120);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    m_resized.setSingleShot(true);
+    m_resized.setInterval(resizingSettlesIn);
+    connect(&m_resized, &QTimer::timeout, this, &ImageView::askForDetail);
 }
 
-void ImageView::setImage(const QImage& image, const QSize& original)
+void ImageView::setImage(const QImage& image, const QSize& original, const QString& remark)
 {
     m_image = image;
+    m_remark = remark;
     m_scaled = {};
     m_original = original;
     m_problem.clear();
@@ -55,6 +60,7 @@ void ImageView::clear()
     m_image = {};
     m_scaled = {};
     m_problem.clear();
+    m_remark.clear();
     m_announced = true;
     m_fitted = true;
     update();
@@ -110,7 +116,14 @@ void ImageView::zoomAt(double factor, QPointF anchor)
     setCursor(Qt::OpenHandCursor);
     update();
     Q_EMIT zoomChanged();
-    if (m_image.width() < m_original.width())
+    askForDetail();
+}
+
+void ImageView::askForDetail()
+{
+    const double shownWidth = m_original.width() * zoom() * devicePixelRatioF();
+    // A decoded image is a fraction of a pixel narrower than what it was decoded for.
+    if (!m_image.isNull() && m_image.width() < m_original.width() && m_image.width() + 1 < shownWidth)
         Q_EMIT detailWanted();
 }
 
@@ -149,6 +162,16 @@ void ImageView::paintImage(QPainter& painter)
     painter.drawImage(area.toAlignedRect().topLeft(), m_scaled);
 }
 
+void ImageView::paintRemark(QPainter& painter) const
+{
+    const Colours& colours = coloursFor(palette());
+    QRect area = fontMetrics().boundingRect(m_remark).adjusted(-8, -4, 8, 4);
+    area.moveBottomLeft({hintMargin, height() - hintMargin});
+    painter.fillRect(area, colours.stage);
+    painter.setPen(colours.onStage);
+    painter.drawText(area, Qt::AlignCenter, m_remark);
+}
+
 void ImageView::paintEvent(QPaintEvent*)
 {
     const Colours& colours = coloursFor(palette());
@@ -164,6 +187,8 @@ void ImageView::paintEvent(QPaintEvent*)
     if (!m_hint.isEmpty() && (m_image.isNull() || target().bottom() < height() - 40 || target().right() < width() - 220))
         painter.drawText(rect().adjusted(hintMargin, hintMargin, -hintMargin, -hintMargin),
                          Qt::AlignRight | Qt::AlignBottom, m_hint);
+    if (!m_remark.isEmpty())
+        paintRemark(painter);
     if (!m_announced && !isEmpty()) {
         m_announced = true;
         Q_EMIT firstPainted();
@@ -176,6 +201,7 @@ void ImageView::resizeEvent(QResizeEvent*)
         m_scale = fittedScale();
     else
         keepInView();
+    m_resized.start();
 }
 
 void ImageView::wheelEvent(QWheelEvent* event)

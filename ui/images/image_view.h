@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QImage>
+#include <QTimer>
 #include <QWidget>
 
 namespace vizsla {
@@ -15,8 +16,8 @@ class ImageView final : public QWidget
 public:
     explicit ImageView(QWidget* parent = nullptr);
 
-    /// Shows an image, fitted. `original` is the size that 100 % refers to.
-    void setImage(const QImage& image, const QSize& original);
+    /// Shows an image, fitted. `original` is the size that 100 % refers to; `remark` stands over its lower edge.
+    void setImage(const QImage& image, const QSize& original, const QString& remark = {});
     /// Replaces the pixels by finer ones of the same image; place and zoom stay.
     void setDetail(const QImage& image);
     /// Shows a sentence instead of an image.
@@ -24,6 +25,7 @@ public:
     /// Shows nothing but the stage: nothing has been decoded yet.
     void clear();
     const QString& problem() const { return m_problem; }
+    const QString& remark() const { return m_remark; }
     bool isEmpty() const { return m_image.isNull() && m_problem.isEmpty(); }
 
     void setHint(const QString& hint);
@@ -42,7 +44,7 @@ Q_SIGNALS:
     /// The image, or the sentence in its place, was painted for the first time since it was set.
     void firstPainted();
     void zoomChanged();
-    /// Zoomed in beyond the pixels that were given, while the file has more.
+    /// Zoomed in or enlarged beyond the pixels that were given, while the file has more.
     void detailWanted();
     void doubleClicked();
 
@@ -61,12 +63,16 @@ private:
     double fittedScale() const;
     QRectF target() const;
     void paintImage(QPainter& painter);
+    void paintRemark(QPainter& painter) const;
+    void askForDetail();
 
     QImage m_image;
     QImage m_scaled;  ///< the image as the fitted view shows it, in device pixels
     QSize m_original;
     QString m_problem;
+    QString m_remark;
     QString m_hint;
+    QTimer m_resized;     ///< runs while the window is being resized
     double m_scale = 1;   ///< original pixels to device-independent pixels
     QPointF m_centre;     ///< the point of the original that lies in the middle
     QPointF m_dragFrom;

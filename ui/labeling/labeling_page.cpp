@@ -331,23 +331,28 @@ QSize LabelingPage::imageBound() const { return (QSizeF(m_view->size()) * device
 
 void LabelingPage::requestImage()
 {
+    m_detailBound.reset();
     if (const DecodedImage* decoded = m_study.images.load(currentImage()->file, imageBound()))
         showDecoded(*decoded);
     else
         m_view->clear();
 }
 
-void LabelingPage::imageLoaded(const QString& file)
+void LabelingPage::imageLoaded(const QString& file, const QSize& bound)
 {
     const Image* image = currentImage();
-    if (image && m_view->isEmpty() && file == QString::fromStdString(image->file.string()) && !m_feedback->isOpen())
+    if (!image || file != QString::fromStdString(image->file.string()) || m_feedback->isOpen())
+        return;
+    if (m_view->isEmpty())
         requestImage();
+    else if (bound == m_detailBound)
+        loadDetail();
 }
 
 void LabelingPage::showDecoded(const DecodedImage& decoded)
 {
     if (decoded.problem.isEmpty())
-        m_view->setImage(decoded.image, decoded.originalSize);
+        m_view->setImage(decoded.image, decoded.originalSize, decoded.damage);
     else
         m_view->setProblem(decoded.problem + QStringLiteral("\n\n") +
                            tr("Skip it, or choose any class and suggest the image as problematic."));
@@ -358,20 +363,10 @@ void LabelingPage::loadDetail()
     const Image* image = currentImage();
     if (!image)
         return;
-    if (const DecodedImage* whole = m_study.images.load(image->file)) {
-        if (whole->problem.isEmpty())
-            m_view->setDetail(whole->image);
-        return;
-    }
-    const QString file = QString::fromStdString(image->file.string());
-    connect(
-        &m_study.images, &ImageLoader::loaded, this,
-        [this, file](const QString& loaded, const QSize& bound) {
-            const Image* shown = currentImage();
-            if (loaded == file && bound.isEmpty() && shown && file == QString::fromStdString(shown->file.string()))
-                loadDetail();
-        },
-        Qt::SingleShotConnection);
+    m_detailBound = m_view->isFitted() ? imageBound() : QSize();
+    const DecodedImage* finer = m_study.images.load(image->file, *m_detailBound);
+    if (finer && finer->problem.isEmpty())
+        m_view->setDetail(finer->image);
 }
 
 void LabelingPage::prefetch()

@@ -76,7 +76,7 @@ private:
     void showPartDone();
     void nextPart();
     void requestImage();
-    void imageLoaded(const QString& file);
+    void imageLoaded(const QString& file, const QSize& bound);
     void showDecoded(const DecodedImage& decoded);
     void loadDetail();
     void prefetch();
@@ -101,6 +101,7 @@ private:
     std::optional<LabelingSession> m_session;
     std::optional<std::string> m_lastAnswerId;
     std::string m_lastImageId;
+    std::optional<QSize> m_detailBound;  ///< of the finer image that was asked for
 
     QSplitter* m_splitter;
     QWidget* m_left;

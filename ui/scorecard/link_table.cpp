@@ -13,7 +13,7 @@ namespace vizsla {
 
 namespace {
 
-constexpr int rowHeight = 36;
+constexpr int lineHeight = 36;
 constexpr int cellPadding = 2 * spacingStep;
 
 bool opens(const QModelIndex& index) { return index.data(LinkTable::OpensRole).toBool(); }
@@ -25,6 +25,12 @@ QFont asideFont(QFont font)
 {
     font.setPointSizeF(font.pointSizeF() * 0.89);
     return font;
+}
+
+int cellWidth(const LinkTable& table, const QFont& font, const QModelIndex& index, LinkTable::Asides asides)
+{
+    const int width = tabularWidth(font, index.data().toString()) + 2 * cellPadding;
+    return table.showsAside(index, asides) ? width + asideWidth(asideFont(font)) + cellPadding : width;
 }
 
 }  // namespace
@@ -41,8 +47,8 @@ LinkTable::LinkTable(Links links, QWidget* parent) : QTableView(parent), m_links
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(rowHeight);
-    verticalHeader()->setMinimumSectionSize(rowHeight);
+    verticalHeader()->setDefaultSectionSize(lineHeight);
+    verticalHeader()->setMinimumSectionSize(lineHeight);
     horizontalHeader()->setSectionsClickable(false);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setMinimumSectionSize(0);
@@ -53,23 +59,56 @@ LinkTable::LinkTable(Links links, QWidget* parent) : QTableView(parent), m_links
 void LinkTable::setModel(QAbstractItemModel* model)
 {
     QTableView::setModel(model);
-    connect(model, &QAbstractItemModel::modelReset, this, &LinkTable::fitColumns);
+    connect(model, &QAbstractItemModel::modelReset, this, [this] {
+        fitColumns();
+        chooseAsides();
+    });
+}
+
+void LinkTable::setStretchedColumns(const QList<int>& columns)
+{
+    m_stretched = columns;
+    fitColumns();
 }
 
 void LinkTable::fitColumns()
 {
     for (int column = 0; column < horizontalHeader()->count(); ++column)
         horizontalHeader()->setSectionResizeMode(
-            column, column == 0 ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+            column, m_stretched.contains(column) ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
     updateGeometry();
 }
 
-void LinkTable::setRoomyFrom(int width)
+bool LinkTable::showsAside(const QModelIndex& index, Asides asides) const
 {
-    m_roomyFrom = width;
-    m_roomy = this->width() >= width;
-    horizontalHeader()->resizeSections();
-    viewport()->update();
+    if (asides == Asides::None || !index.data(AsideRole).isValid())
+        return false;
+    return asides == Asides::All || !index.data(MinorAsideRole).toBool();
+}
+
+int LinkTable::neededWidth(Asides asides) const
+{
+    int needed = 0;
+    for (int column = 0; model() && column < model()->columnCount(); ++column) {
+        int widest = horizontalHeader()->isHidden() ? 0 : horizontalHeader()->sectionSizeHint(column);
+        for (int row = 0; row < model()->rowCount(); ++row)
+            widest = std::max(widest, cellWidth(*this, font(), model()->index(row, column), asides));
+        needed += widest;
+    }
+    return needed;
+}
+
+void LinkTable::chooseAsides()
+{
+    Asides fitting = Asides::None;
+    for (const Asides more : {Asides::Major, Asides::All}) {
+        if (neededWidth(more) <= viewport()->width())
+            fitting = more;
+    }
+    if (fitting != m_asides) {
+        m_asides = fitting;
+        fitColumns();
+    }
 }
 
 bool LinkTable::isHovered(const QModelIndex& index) const
@@ -87,10 +126,14 @@ bool LinkTable::isKeyboardHere(const QModelIndex& index) const
 QSize LinkTable::sizeHint() const
 {
     const int header = horizontalHeader()->isVisibleTo(this) ? horizontalHeader()->sizeHint().height() : 0;
-    return {320, header + rowHeight * (model() ? model()->rowCount() : 0)};
+    return {320, header + lineHeight * (model() ? model()->rowCount() : 0)};
 }
 
-QSize LinkTable::minimumSizeHint() const { return {240, sizeHint().height()}; }
+QSize LinkTable::minimumSizeHint() const
+{
+    // Figures are never cut; the names in rows that open as wholes may be.
+    return {m_links == Links::Cells ? neededWidth() : 240, sizeHint().height()};
+}
 
 void LinkTable::open(const QModelIndex& index)
 {
@@ -132,10 +175,7 @@ void LinkTable::leaveEvent(QEvent* event)
 
 void LinkTable::resizeEvent(QResizeEvent* event)
 {
-    if (const bool roomy = width() >= m_roomyFrom; roomy != m_roomy) {
-        m_roomy = roomy;
-        horizontalHeader()->resizeSections();
-    }
+    chooseAsides();
     QTableView::resizeEvent(event);
 }
 
@@ -152,10 +192,7 @@ LinkTableDelegate::LinkTableDelegate(LinkTable& table) : QStyledItemDelegate(&ta
 
 QSize LinkTableDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    int width = tabularWidth(option.font, index.data().toString()) + 2 * cellPadding;
-    if (m_table.isRoomy() && index.data(LinkTable::AsideRole).isValid())
-        width += asideWidth(asideFont(option.font));
-    return {width, rowHeight};
+    return {cellWidth(m_table, option.font, index, m_table.asides()), lineHeight};
 }
 
 void LinkTableDelegate::paintBackground(QPainter& painter, const QRect& area, const QModelIndex& index) const
@@ -179,10 +216,10 @@ void LinkTableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     paintBackground(*painter, option.rect, index);
     painter->setFont(option.font);
     QRect area = option.rect.adjusted(cellPadding, 0, -cellPadding, -1);
-    if (const QVariant aside = index.data(LinkTable::AsideRole); m_table.isRoomy() && aside.isValid()) {
+    if (m_table.showsAside(index, m_table.asides())) {
         painter->setFont(asideFont(option.font));
         painter->setPen(colours.quietText);
-        paintTabular(*painter, area, aside.toString());
+        paintTabular(*painter, area, index.data(LinkTable::AsideRole).toString());
         area.setRight(area.right() - asideWidth(painter->font()));
         painter->setFont(option.font);
     }

@@ -21,16 +21,20 @@ public:
         OpensRole = Qt::UserRole + 100,  ///< bool: a click opens something
         InkRole,                         ///< Ink, as int
         AsideRole,                       ///< QString: shown behind the text where there is room
+        MinorAsideRole,                  ///< bool: this aside is the first to give way
     };
+    /// Which asides there is room for.
+    enum class Asides { None, Major, All };
 
     explicit LinkTable(Links links, QWidget* parent = nullptr);
 
     void setModel(QAbstractItemModel* model) override;
-    /// The first column takes the room that is left.
-    void fitColumns();
-    /// From this width on what stands in AsideRole is shown.
-    void setRoomyFrom(int width);
-    bool isRoomy() const { return m_roomy; }
+    /// The columns that share the room that is left; the first one where nothing is said.
+    void setStretchedColumns(const QList<int>& columns);
+    /// What the columns take when nothing is cut.
+    int neededWidth(Asides asides = Asides::None) const;
+    bool showsAside(const QModelIndex& index, Asides asides) const;
+    Asides asides() const { return m_asides; }
     /// The pointer, or the keyboard, is on a link that this cell is part of.
     bool isHovered(const QModelIndex& index) const;
     bool isKeyboardHere(const QModelIndex& index) const;
@@ -51,13 +55,15 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
+    void fitColumns();
+    void chooseAsides();
     void open(const QModelIndex& index);
     void hover(const QModelIndex& index);
 
     Links m_links;
+    QList<int> m_stretched{0};
     QPersistentModelIndex m_hovered;
-    int m_roomyFrom = QWIDGETSIZE_MAX;
-    bool m_roomy = false;
+    Asides m_asides = Asides::None;
 };
 
 /// Paints the cells of a LinkTable.

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/figures.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QLocale>
 #include <QPainter>
@@ -57,12 +56,6 @@ QString intervalText(const Interval& interval)
 }
 
 QString countText(qsizetype count) { return QLocale().toString(static_cast<qlonglong>(count)); }
-
-QString imagesText(qsizetype count)
-{
-    return count == 1 ? QCoreApplication::translate("vizsla::figures", "1 image")
-                      : QCoreApplication::translate("vizsla::figures", "%1 images").arg(countText(count));
-}
 
 void paintTabular(QPainter& painter, const QRect& area, const QString& text)
 {

@@ -20,8 +20,6 @@ QString bareText(double fraction);
 /// "93.6 – 96.4", in percent.
 QString intervalText(const Interval& interval);
 QString countText(qsizetype count);
-/// "1 image", "1,929 images".
-QString imagesText(qsizetype count);
 
 /// Paints right-aligned text whose digits are all of one width, whatever the font does.
 void paintTabular(QPainter& painter, const QRect& area, const QString& text);

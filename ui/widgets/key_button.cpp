@@ -29,7 +29,8 @@ QString keyCapText(const QKeySequence& key)
     QString text = key.toString(QKeySequence::NativeText);
     text.replace(QLatin1String("Return"), QStringLiteral("⏎"));
     text.replace(QLatin1String("Enter"), QStringLiteral("⏎"));
-    text.replace(QLatin1String("Esc"), QStringLiteral("Esc"));
+    text.replace(QLatin1String("Left"), QStringLiteral("←"));
+    text.replace(QLatin1String("Right"), QStringLiteral("→"));
     text.replace(QLatin1Char('+'), QLatin1Char(' '));
     return text.trimmed();
 }

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// confirm_until_killed STUDY TASK LABELER SEED: confirms answers one after another until the task is done or the
-// process is killed. After each step that returned it writes a line: "+ID" for an answer, "-ID" for one undone.
+// confirm_until_killed STUDY TASK LABELER SEED: confirms answers one after another until the task is done or
+// the process is killed. After each step that returned it writes a line: "+ID" for an answer, "-ID" for one
+// undone.
 #include <unistd.h>
 
 #include <cstdio>
@@ -40,7 +41,8 @@ Result<void> labelPart(LabelingSession& session, std::mt19937_64& random)
     return session.end();
 }
 
-Result<void> labelTask(StudyFile& study, const std::string& taskId, const std::string& labelerId, std::uint64_t seed)
+Result<void> labelTask(StudyFile& study, const std::string& taskId, const std::string& labelerId,
+                       std::uint64_t seed)
 {
     std::mt19937_64 random(seed);
     for (;;) {

@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QTest>
-#include <csignal>
-#include <map>
-#include <random>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include <QTest>
+#include <algorithm>
+#include <csignal>
+#include <map>
+#include <random>
+#include <set>
 
 #include "core/labeling/task_order.h"
 #include "core/store/image_repository.h"
@@ -38,10 +41,10 @@ public:
         posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
         posix_spawn_file_actions_addclose(&actions, ends[0]);
         posix_spawn_file_actions_addclose(&actions, ends[1]);
-        std::string program = CONFIRM_UNTIL_KILLED, file = study.string(), taskId = task.id, labelerId = labeler.id,
-                    seedText = std::to_string(seed);
-        char* const arguments[] = {program.data(), file.data(), taskId.data(), labelerId.data(), seedText.data(),
-                                   nullptr};
+        std::string program = CONFIRM_UNTIL_KILLED, file = study.string(), taskId = task.id,
+                    labelerId = labeler.id, seedText = std::to_string(seed);
+        char* const arguments[] = {program.data(),   file.data(),     taskId.data(),
+                                   labelerId.data(), seedText.data(), nullptr};
         if (::posix_spawn(&m_process, program.c_str(), &actions, nullptr, arguments, environ) != 0)
             qFatal("cannot start %s", program.c_str());
         posix_spawn_file_actions_destroy(&actions);
@@ -102,7 +105,8 @@ Reports answersKept(StudyFixture& fixture, const Labeler& labeler)
     Reports kept;
     valueOf(fixture.study().database().query(
         "SELECT id, superseded_at IS NOT NULL FROM answer WHERE labeler_id = ?1",
-        [&](const Statement& row) { return kept.emplace(row.text(0), row.integer(1) != 0).second; }, labeler.id));
+        [&](const Statement& row) { return kept.emplace(row.text(0), row.integer(1) != 0).second; },
+        labeler.id));
     return kept;
 }
 
@@ -110,16 +114,23 @@ Reports answersKept(StudyFixture& fixture, const Labeler& labeler)
 std::string firstOpenImage(StudyFixture& fixture, const Task& task, const Labeler& labeler)
 {
     const auto images = valueOf(ImageRepository(fixture.study()).imagesOfTask(task.id));
-    const std::uint64_t seed = valueOf(TaskRepository(fixture.study()).seed(task.id, labeler.id));
-    for (const std::size_t index : taskOrder(images.size(), seed)) {
-        const auto answers = valueOf(fixture.study().database().query(
-            "SELECT 1 FROM answer WHERE labeler_id = ?1 AND image_id = ?2 AND superseded_at IS NULL",
-            [](const Statement&) { return true; }, labeler.id, images[index].id));
-        if (answers.empty())
+    const auto answered = valueOf(fixture.study().database().query(
+        "SELECT image_id FROM answer WHERE labeler_id = ?1 AND superseded_at IS NULL",
+        [](const Statement& row) { return row.text(0); }, labeler.id));
+    const std::set<std::string> closed(answered.begin(), answered.end());
+    for (const std::size_t index :
+         taskOrder(images.size(), valueOf(TaskRepository(fixture.study()).seed(task.id, labeler.id)))) {
+        if (!closed.contains(images[index].id))
             return images[index].name;
     }
     return {};
 }
+
+#ifdef __SANITIZE_ADDRESS__
+constexpr int rounds = 60;  // each start takes long
+#else
+constexpr int rounds = 240;
+#endif
 
 }  // namespace
 
@@ -131,7 +142,7 @@ class TestKilledProcess : public QObject
 private Q_SLOTS:
     void killedAtAnyMoment_nothingIsLost()
     {
-        constexpr int rounds = 240, roundsEachLabeler = 8, images = 120;
+        constexpr int roundsEachLabeler = 5, images = 250;
         StudyFixture fixture;
         std::string assigned;
         for (int image = 0; image < images; ++image)
@@ -141,7 +152,7 @@ private Q_SLOTS:
         Labeler labeler;
         Reports reports;
         std::size_t answers = 0;
-        int killedAtWork = 0, atWorkUnreported = 0;
+        int killedAtWork = 0, unreportedSteps = 0;
         for (int round = 0; round < rounds; ++round) {
             if (round % roundsEachLabeler == 0) {
                 labeler = fixture.addLabeler("Labeler " + std::to_string(round));
@@ -151,8 +162,10 @@ private Q_SLOTS:
             fixture.close();
             {
                 Labeling process(fixture.file(), task, labeler, random());
-                process.waitForLines(static_cast<int>(random() % 25));
-                ::usleep(static_cast<useconds_t>(random() % 4000));
+                // One in four at a moment of its start, the others at work.
+                const bool isAtStart = random() % 4 == 0;
+                process.waitForLines(isAtStart ? 0 : static_cast<int>(random() % 25));
+                ::usleep(static_cast<useconds_t>(random() % (isAtStart ? 8000 : 800)));
                 const int status = process.kill();
                 QVERIFY2(status == -SIGKILL || status == 0, "the process failed by itself");
                 killedAtWork += status == -SIGKILL;
@@ -160,8 +173,8 @@ private Q_SLOTS:
             }
             fixture.reopen();
             QVERIFY(!fixture.study().isReadOnly());
-            QCOMPARE(valueOf(fixture.study().database().query("PRAGMA integrity_check",
-                                                              [](const Statement& row) { return row.text(0); })),
+            QCOMPARE(valueOf(fixture.study().database().query(
+                         "PRAGMA integrity_check", [](const Statement& row) { return row.text(0); })),
                      std::vector<std::string>{"ok"});
             QCOMPARE(fixture.number("SELECT COUNT(*) FROM pragma_foreign_key_check"), 0);
 
@@ -175,16 +188,16 @@ private Q_SLOTS:
             }
             unreported += static_cast<int>(kept.size() - reports.size());
             QVERIFY2(unreported <= 1, qPrintable(QStringLiteral("%1 steps unreported").arg(unreported)));
-            atWorkUnreported += unreported;
+            unreportedSteps += unreported;
             answers += kept.size() - before.size();
             reports = kept;
 
             const std::string open = firstOpenImage(fixture, task, labeler);
             QCOMPARE(currentImage(fixture.begin(task, labeler)), open);
         }
-        qInfo("%d of %d killed at work, %zu answers, %d steps kept that were not yet reported", killedAtWork, rounds,
-              answers, atWorkUnreported);
-        QVERIFY(killedAtWork >= 200);
+        qInfo("%d of %d killed at work, %zu answers, %d steps kept that were not yet reported", killedAtWork,
+              rounds, answers, unreportedSteps);
+        QVERIFY(killedAtWork >= rounds * 5 / 6);
     }
 };
 

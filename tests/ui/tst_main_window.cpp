@@ -1,0 +1,350 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QTest>
+#include <fstream>
+
+#include "core/store/labeler_repository.h"
+#include "tests/support/desk_fixture.h"
+#include "tests/support/results.h"
+#include "ui/dialogs/file_chooser.h"
+#include "ui/guide/guide_viewer.h"
+#include "ui/images/image_view.h"
+#include "ui/study/open_study.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/window/main_window.h"
+#include "ui/window/study_pages.h"
+#include "ui/window/welcome_page.h"
+
+using namespace vizsla;
+using namespace vizsla::test;
+
+namespace {
+
+class ScriptedFileChooser final : public FileChooser
+{
+public:
+    QString studyToOpen(QWidget*) override { return next; }
+    QString studyToMake(QWidget*) override { return next; }
+
+    QString next;
+};
+
+/// A prepared study and the window over it.
+struct Office : DeskFixture
+{
+    Office()
+        : images(addPictures("photos", "beagle husky cup car mug")),
+          task(study().addTask("cups_and_dogs", images, Mode::Training, 3)),
+          ada(study().addLabeler("Ada"))
+    {
+        writeGuidePage(QStringLiteral("cups.md"),
+                       QStringLiteral("---\ntitle: Cups\nsection: Things\nclasses: cup mug\n---\n# Cups\n\n"
+                                      "A [cup](class:cup) is not a [mug](class:mug).\n"));
+        paths.guideFolder = guideFolder();
+        paths.sampleSources.stampsFolder = study().folder() / "no stamps";
+        paths.sampleSources.catalogueFolder = VIZSLA_SAMPLE;
+        paths.sampleFolder = study().folder() / "sample";
+        settings.setLabelerId(file(), QString::fromStdString(ada.id));
+        study().close();
+    }
+
+    QString file() { return QString::fromStdString(study().file().string()); }
+    std::unique_ptr<MainWindow> makeWindow()
+    {
+        auto made = std::make_unique<MainWindow>(MainWindow::Collaborators{
+            settings, files, clock(), paths, 3, QStringLiteral("1.0"), [](const QUrl&) { return true; }});
+        made->show();
+        if (!QTest::qWaitForWindowActive(made.get()))
+            qFatal("the window did not become active");
+        return made;
+    }
+    std::unique_ptr<MainWindow> openWindow()
+    {
+        auto made = makeWindow();
+        if (!made->openStudyFile(file()))
+            qFatal("the study could not be opened");
+        return made;
+    }
+
+    std::vector<Image> images;
+    Task task;
+    Labeler ada;
+    AppPaths paths;
+    ScriptedFileChooser files;
+};
+
+QString message(const MainWindow& window)
+{
+    const auto* bar = window.findChild<MessageBar*>();
+    return bar->isVisibleTo(&window) ? bar->text() : QString();
+}
+
+QPushButton* taskButton(const MainWindow& window)
+{
+    return window.findChild<QPushButton*>(QStringLiteral("task:cups_and_dogs"));
+}
+
+void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+{
+    QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+}
+
+/// Types a name into the open dialog and accepts it.
+void answerDialog(const MainWindow& window, const QString& name)
+{
+    auto* dialog = window.findChild<QDialog*>();
+    QVERIFY(dialog);
+    auto* edit = dialog->findChild<QLineEdit*>(QStringLiteral("name"));
+    edit->selectAll();
+    QTest::keyClicks(edit, name);
+    QTest::keyClick(edit, Qt::Key_Return);
+}
+
+void chooseInLabelerMenu(const MainWindow& window, const QString& text)
+{
+    QMenu* menu = window.findChild<QPushButton*>(QStringLiteral("labeler"))->menu();
+    Q_EMIT menu->aboutToShow();
+    for (QAction* action : menu->actions()) {
+        if (action->text() == text) {
+            action->trigger();
+            return;
+        }
+    }
+    QFAIL(qPrintable(QStringLiteral("there is no ") + text));
+}
+
+void writeFile(const std::string& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
+
+}  // namespace
+
+class MainWindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void withoutStudy_welcomes();
+    void study_opensAtTheTasksOfTheLastLabeler();
+    void labeler_isAddedRenamedAndChosen();
+    void takenOrBlankName_isRefusedInTheDialog();
+    void startByKeyboard_goesToTheImageAndBackToProgress();
+    void guide_opensFromTheSessionAndReturnsToTheSameImage();
+    void secondWindow_opensReadOnlyAndSaysSo();
+    void unreadableStudy_isRefusedAndTheOpenOneStays_data();
+    void unreadableStudy_isRefusedAndTheOpenOneStays();
+    void newStudy_opensWithItsClasses();
+    void existingFile_isNotOverwrittenByANewStudy();
+    void sampleWithoutStamps_saysWhatToInstall();
+    void size_isRemembered();
+    void recentStudies_areOffered();
+    void changedAppearance_repaintsEverything();
+    void closingTheWindow_endsTheSession();
+};
+
+void MainWindowTest::withoutStudy_welcomes()
+{
+    Office office;
+    const auto window = office.makeWindow();
+    QVERIFY(window->findChild<WelcomePage*>()->isVisible());
+    QVERIFY(window->findChild<QPushButton*>(QStringLiteral("startSample"))->isVisible());
+}
+
+void MainWindowTest::study_opensAtTheTasksOfTheLastLabeler()
+{
+    Office office;
+    const auto window = office.openWindow();
+    QCOMPARE(window->pages()->labeler()->name, std::string("Ada"));
+    QVERIFY(taskButton(*window)->isVisible());
+    QCOMPARE(taskButton(*window)->text(), QStringLiteral("Start"));
+}
+
+void MainWindowTest::labeler_isAddedRenamedAndChosen()
+{
+    Office office;
+    const auto window = office.openWindow();
+    chooseInLabelerMenu(*window, QStringLiteral("Add a labeler…"));
+    answerDialog(*window, QStringLiteral("  Zoë Ångström 李 "));
+    QCOMPARE(window->pages()->labeler()->name, std::string("Zoë Ångström 李"));
+    QTRY_VERIFY(!window->findChild<QDialog*>());
+    chooseInLabelerMenu(*window, QStringLiteral("Rename…"));
+    answerDialog(*window, QStringLiteral("Zoë"));
+    QCOMPARE(window->pages()->labeler()->name, std::string("Zoë"));
+    chooseInLabelerMenu(*window, QStringLiteral("Ada"));
+    QCOMPARE(window->pages()->labeler()->name, std::string("Ada"));
+}
+
+void MainWindowTest::takenOrBlankName_isRefusedInTheDialog()
+{
+    Office office;
+    const auto window = office.openWindow();
+    chooseInLabelerMenu(*window, QStringLiteral("Add a labeler…"));
+    answerDialog(*window, QStringLiteral("Ada"));
+    QVERIFY(window->findChild<QDialog*>()->isVisible());
+    answerDialog(*window, QStringLiteral("   "));
+    QVERIFY(window->findChild<QDialog*>()->isVisible());
+    QCOMPARE(window->pages()->labelers().size(), std::size_t{1});
+}
+
+void MainWindowTest::startByKeyboard_goesToTheImageAndBackToProgress()
+{
+    Office office;
+    office.settings.setShowsPopUp(false);
+    const auto window = office.openWindow();
+    QTRY_VERIFY(taskButton(*window)->hasFocus());
+    press(Qt::Key_Return);
+    QVERIFY(window->pages()->isLabeling());
+    const auto* page = window->findChild<LabelingPage*>();
+    QTRY_VERIFY(page->session()->isShown());
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("cup"));
+    press(Qt::Key_Return);
+    press(Qt::Key_W, Qt::ControlModifier);
+    QVERIFY(!window->pages()->isLabeling());
+    QCOMPARE(taskButton(*window)->text(), QStringLiteral("Continue"));
+}
+
+void MainWindowTest::guide_opensFromTheSessionAndReturnsToTheSameImage()
+{
+    Office office;
+    const auto window = office.openWindow();
+    window->pages()->startTask(QString::fromStdString(office.task.id));
+    const auto* page = window->findChild<LabelingPage*>();
+    QTRY_VERIFY(page->session()->isShown());
+    const auto image = page->session()->current();
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("mug"));
+    press(Qt::Key_F1);
+    auto* guide = window->findChild<GuideViewer*>();
+    QTRY_VERIFY(guide->isVisible());
+    QCOMPARE(guide->currentPage(), QStringLiteral("cups"));
+    QTRY_VERIFY(QApplication::focusWidget());
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(page->isVisible());
+    QCOMPARE(page->session()->current(), image);
+    QVERIFY(page->session()->isShown());
+}
+
+void MainWindowTest::secondWindow_opensReadOnlyAndSaysSo()
+{
+    Office office;
+    const auto first = office.openWindow();
+    const auto second = office.openWindow();
+    QVERIFY(message(*first).isEmpty());
+    QVERIFY(message(*second).contains(QStringLiteral("already open")));
+    QVERIFY(!taskButton(*second)->isEnabled());
+    QVERIFY(taskButton(*first)->isEnabled());
+}
+
+void MainWindowTest::unreadableStudy_isRefusedAndTheOpenOneStays_data()
+{
+    QTest::addColumn<std::string>("bytes");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("text") << std::string("this is a letter to a friend") << QStringLiteral("not a Vizsla study");
+    QTest::newRow("empty") << std::string() << QStringLiteral("not a Vizsla study");
+    QTest::newRow("random") << std::string(5000, '\x91') << QStringLiteral("not a Vizsla study");
+}
+
+void MainWindowTest::unreadableStudy_isRefusedAndTheOpenOneStays()
+{
+    QFETCH(std::string, bytes);
+    QFETCH(QString, said);
+    Office office;
+    const auto window = office.openWindow();
+    const std::string other = (office.study().folder() / "größe #1.vizsla").string();
+    writeFile(other, bytes);
+    QVERIFY(!window->openStudyFile(QString::fromStdString(other)));
+    QVERIFY2(message(*window).contains(said), qPrintable(message(*window)));
+    QVERIFY(message(*window).contains(QStringLiteral("größe #1.vizsla")));
+    QCOMPARE(QString::fromStdString(window->study()->file->path().string()), office.file());
+    QVERIFY(taskButton(*window)->isVisible());
+}
+
+void MainWindowTest::newStudy_opensWithItsClasses()
+{
+    Office office;
+    const auto window = office.makeWindow();
+    office.files.next = QString::fromStdString((office.study().folder() / "mine.vizsla").string());
+    Q_EMIT window->findChild<WelcomePage*>()->newWanted();
+    QVERIFY(window->study());
+    QCOMPARE(window->study()->hierarchy.classCount(), 1000);
+    QVERIFY(!window->study()->file->isReadOnly());
+}
+
+void MainWindowTest::existingFile_isNotOverwrittenByANewStudy()
+{
+    Office office;
+    const auto window = office.makeWindow();
+    const std::string file = (office.study().folder() / "letter.vizsla").string();
+    writeFile(file, "dear friend");
+    QVERIFY(!window->newStudy(QString::fromStdString(file)));
+    QVERIFY(message(*window).contains(QStringLiteral("exists already")));
+    std::ifstream stream(file);
+    QCOMPARE(std::string(std::istreambuf_iterator<char>(stream), {}), std::string("dear friend"));
+}
+
+void MainWindowTest::sampleWithoutStamps_saysWhatToInstall()
+{
+    Office office;
+    const auto window = office.makeWindow();
+    QTest::mouseClick(window->findChild<QPushButton*>(QStringLiteral("startSample")), Qt::LeftButton);
+    QTRY_VERIFY(message(*window).contains(QStringLiteral("tuxpaint-stamps-default")));
+    QVERIFY(!window->findChild<WelcomePage*>()->isMaking());
+    QVERIFY(!std::filesystem::exists(office.paths.sampleFolder));
+}
+
+void MainWindowTest::size_isRemembered()
+{
+    Office office;
+    {
+        const auto window = office.makeWindow();
+        window->resize(1111, 777);
+        window->close();
+    }
+    QCOMPARE(office.makeWindow()->size(), QSize(1111, 777));
+}
+
+void MainWindowTest::recentStudies_areOffered()
+{
+    Office office;
+    office.openWindow().reset();
+    QCOMPARE(office.settings.recentStudies(), QStringList{office.file()});
+    const auto window = office.makeWindow();
+    Q_EMIT window->findChild<WelcomePage*>()->recentWanted(office.settings.recentStudies().front());
+    QVERIFY(window->study());
+}
+
+void MainWindowTest::changedAppearance_repaintsEverything()
+{
+    Office office;
+    const auto window = office.openWindow();
+    const QColor before = window->grab().toImage().pixelColor(5, 400);
+    applyTheme(*qApp, Scheme::Dark);
+    QVERIFY(window->grab().toImage().pixelColor(5, 400).lightness() < before.lightness());
+    applyTheme(*qApp, Scheme::Light);
+}
+
+void MainWindowTest::closingTheWindow_endsTheSession()
+{
+    Office office;
+    {
+        const auto window = office.openWindow();
+        window->pages()->startTask(QString::fromStdString(office.task.id));
+        QTRY_VERIFY(window->findChild<LabelingPage*>()->session()->isShown());
+        window->close();
+    }
+    office.study().reopen();
+    QCOMPARE(office.study().number("SELECT COUNT(*) FROM session WHERE ended_at IS NULL"), 0);
+    QCOMPARE(office.study().number("SELECT COUNT(*) FROM session"), 1);
+}
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    applyTheme(application, Scheme::Light);
+    MainWindowTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_main_window.moc"

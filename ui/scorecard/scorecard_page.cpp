@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/scorecard/scorecard_page.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+
+#include "ui/gallery/image_gallery.h"
+#include "ui/scorecard/scorecard_view.h"
+#include "ui/study/open_study.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/choice_row.h"
+#include "ui/widgets/counts.h"
+#include "ui/widgets/durations.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/figures.h"
+
+namespace vizsla {
+
+namespace {
+
+constexpr Scorecard::Source sources[] = {Scorecard::Source::AllTasks, Scorecard::Source::Training,
+                                         Scorecard::Source::Test};
+
+}  // namespace
+
+ScorecardPage::ScorecardPage(OpenStudy& study, QWidget* parent)
+    : QWidget(parent),
+      m_study(study),
+      m_stack(new QStackedWidget),
+      m_title(styledLabel("title")),
+      m_subtitle(styledLabel("quiet")),
+      m_sealed(styledLabel("quiet")),
+      m_source(new ChoiceRow({tr("All tasks"), tr("Training"), tr("Test")})),
+      m_scroll(new QScrollArea),
+      m_view(new ScorecardView(study)),
+      m_empty(new EmptyState({}, {})),
+      m_toTasks(m_empty->addAction(tr("Start a task"))),
+      m_gallery(new ImageGallery(study))
+{
+    m_view->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    auto* scrolled = new QWidget;
+    scrolled->setObjectName(QStringLiteral("scrolled"));
+    auto* content = new QVBoxLayout(scrolled);
+    content->setContentsMargins(6 * spacingStep, 5 * spacingStep, 6 * spacingStep, 6 * spacingStep);
+    content->setSpacing(4 * spacingStep);
+    content->addWidget(buildHead());
+    content->addWidget(m_view);
+    content->addWidget(m_empty, 1);
+    content->addStretch();
+    m_scroll->setWidget(scrolled);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_stack->addWidget(m_scroll);
+    m_stack->addWidget(m_gallery);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+
+    connect(m_source, &ChoiceRow::chosenByUser, this, &ScorecardPage::refresh);
+    connect(m_toTasks, &QPushButton::clicked, this, &ScorecardPage::tasksWanted);
+    connect(m_view, &ScorecardView::imagesWanted, this, &ScorecardPage::openImages);
+    connect(m_gallery, &ImageGallery::backWanted, this, &ScorecardPage::closeImages);
+}
+
+QWidget* ScorecardPage::buildHead()
+{
+    m_source->setAccessibleName(tr("Answers of which tasks"));
+    auto* titles = new QVBoxLayout;
+    titles->setSpacing(spacingStep);
+    for (QLabel* label : {m_title, m_subtitle, m_sealed}) {
+        label->setWordWrap(true);
+        titles->addWidget(label);
+    }
+    auto* head = new QWidget;
+    auto* layout = new QHBoxLayout(head);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4 * spacingStep);
+    layout->addLayout(titles, 1);
+    layout->addWidget(m_source, 0, Qt::AlignTop);
+    return head;
+}
+
+void ScorecardPage::showLabeler(const std::string& labelerId, const QString& name)
+{
+    if (labelerId != m_labelerId) {
+        m_source->choose(0);
+        m_scroll->ensureVisible(0, 0);
+    }
+    m_labelerId = labelerId;
+    m_name = name;
+    m_title->setText(name);
+    m_stack->setCurrentWidget(m_scroll);
+    refresh();
+}
+
+void ScorecardPage::refresh()
+{
+    const Scorecard::Source source = sources[m_source->chosen()];
+    auto card = makeScorecard(*m_study.file, m_study.hierarchy, m_labelerId, source);
+    if (!card) {
+        showError(QString::fromStdString(card.error().message));
+        return;
+    }
+    const bool isEmpty = card->isEmpty();
+    showSubtitle(*card);
+    m_empty->setVisible(isEmpty);
+    m_view->setVisible(!isEmpty);
+    if (isEmpty)
+        showEmpty(*card, source);
+    else
+        m_view->show(std::make_shared<const Scorecard>(std::move(*card)));
+}
+
+void ScorecardPage::showSubtitle(const Scorecard& card)
+{
+    m_subtitle->setVisible(!card.isEmpty());
+    if (card.speed)
+        m_subtitle->setText(tr("%1 · median %2 an image (middle half %3 to %4)")
+                                .arg(imageCountText(static_cast<int>(card.answers.size())),
+                                     durationText(card.speed->median), durationText(card.speed->lowerQuartile),
+                                     durationText(card.speed->upperQuartile)));
+    m_sealed->setVisible(!card.isEmpty() && card.sealedAnswers > 0);
+    m_sealed->setText(card.sealedAnswers == 1
+                          ? tr("1 answer of an unfinished test is sealed until its task is complete.")
+                          : tr("%1 answers of unfinished tests are sealed until their tasks are complete.")
+                                .arg(countText(card.sealedAnswers)));
+}
+
+void ScorecardPage::showEmpty(const Scorecard& card, Scorecard::Source source)
+{
+    const bool hasSealed = card.sealedAnswers > 0 && source != Scorecard::Source::Training;
+    m_toTasks->setText(hasSealed ? tr("Continue a task") : tr("Start a task"));
+    m_toTasks->show();
+    if (hasSealed)
+        m_empty->setTexts(tr("Sealed until the task is complete"),
+                          tr("%1 labeled so far in tests that are not complete. So that nothing is given away, their "
+                             "answers count once every image of the task is answered.")
+                              .arg(imageCountText(card.sealedAnswers)));
+    else if (source == Scorecard::Source::AllTasks)
+        m_empty->setTexts(tr("No answers yet"),
+                          tr("Label the images of a task, and this page shows how accurate and how fast the answers "
+                             "are, and which classes get confused."));
+    else
+        m_empty->setTexts(source == Scorecard::Source::Training ? tr("No answers in training tasks")
+                                                                : tr("No answers in tests"),
+                          tr("An image that was answered in several tasks counts where it was answered first."));
+}
+
+void ScorecardPage::showError(const QString& sentence)
+{
+    m_subtitle->hide();
+    m_sealed->hide();
+    m_view->hide();
+    m_toTasks->hide();
+    m_empty->setTexts(tr("The scorecard cannot be read"), sentence);
+    m_empty->show();
+}
+
+void ScorecardPage::openImages(const ImagesBehind& images)
+{
+    m_lastFocus = focusWidget();
+    m_stack->setCurrentWidget(m_gallery);
+    m_gallery->show(images.title, images.entries, true);
+}
+
+void ScorecardPage::closeImages()
+{
+    m_stack->setCurrentWidget(m_scroll);
+    if (m_lastFocus)
+        m_lastFocus->setFocus();
+}
+
+}  // namespace vizsla

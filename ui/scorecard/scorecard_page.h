@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPointer>
+#include <QWidget>
+#include <memory>
+#include <string>
+
+#include "core/scoring/scorecard.h"
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QStackedWidget;
+
+namespace vizsla {
+
+class ChoiceRow;
+class EmptyState;
+class ImageGallery;
+class ScorecardView;
+struct ImagesBehind;
+struct OpenStudy;
+
+/// Everything measured about one labeler, each figure with its images behind it.
+class ScorecardPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ScorecardPage(OpenStudy& study, QWidget* parent = nullptr);
+
+    /// Reads and scores the labeler's answers as they stand now.
+    void showLabeler(const std::string& labelerId, const QString& name);
+
+Q_SIGNALS:
+    void tasksWanted();
+
+private:
+    QWidget* buildHead();
+    void refresh();
+    void showSubtitle(const Scorecard& card);
+    void showEmpty(const Scorecard& card, Scorecard::Source source);
+    void showError(const QString& sentence);
+    void openImages(const ImagesBehind& images);
+    void closeImages();
+
+    OpenStudy& m_study;
+    std::string m_labelerId;
+    QString m_name;
+    QStackedWidget* m_stack;
+    QLabel* m_title;
+    QLabel* m_subtitle;
+    QLabel* m_sealed;
+    ChoiceRow* m_source;
+    QScrollArea* m_scroll;
+    ScorecardView* m_view;
+    EmptyState* m_empty;
+    QPushButton* m_toTasks;
+    ImageGallery* m_gallery;
+    QPointer<QWidget> m_lastFocus;
+};
+
+}  // namespace vizsla
