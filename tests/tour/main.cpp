@@ -67,7 +67,9 @@ private:
 
     void take(const QString& name, QWidget* widget = nullptr)
     {
-        TourDesk::settle();
+        // Photographs are decoded on other threads.
+        for (int round = 0; round < 4; ++round)
+            TourDesk::settle();
         const QString file = m_folder.filePath(name + m_suffix + QStringLiteral(".png"));
         QWidget* subject = widget ? widget : &m_desk.window();
         if (!subject->grab().save(file))

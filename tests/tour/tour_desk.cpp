@@ -88,7 +88,7 @@ MainWindow& TourDesk::openWindow(QSize size, Scheme scheme, const std::filesyste
     closeWindow();
     applyTheme(*qApp, scheme);
     m_window = std::make_unique<MainWindow>(MainWindow::Collaborators{
-        m_settings, m_files, m_clock, m_paths, seed, QCoreApplication::applicationVersion(), [](const QUrl&) { return true; }});
+        m_settings, m_files, m_clock, m_paths, seed + ++m_sittings, QCoreApplication::applicationVersion(), [](const QUrl&) { return true; }});
     m_window->resize(size);
     if (!study.empty())
         m_window->openStudyFile(QString::fromStdString(study.string()));
@@ -102,8 +102,8 @@ void TourDesk::closeWindow() { m_window.reset(); }
 
 void TourDesk::settle()
 {
-    for (int round = 0; round < 12; ++round)
-        QTest::qWait(20);
+    for (int round = 0; round < 4; ++round)
+        QTest::qWait(10);
 }
 
 void TourDesk::type(const QString& text) const

@@ -25,10 +25,14 @@ constexpr const char* cmykJpeg =
     "KCgoKCgo/8AAFAgADAAQBAEiAAIRAQMRAQQiAP/EABYAAQEBAAAAAAAAAAAAAAAAAAAHCP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/"
     "xAAVAQEBAAAAAAAAAAAAAAAAAAAGCP/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAOBAEAAhEDEQQAAD8AogBim1qkB//Z";
 
-// 2 × 2, first picture red, second blue.
+// Both 2 × 2, the first picture red, the second blue.
 constexpr const char* animatedGif =
-    "R0lGODlhAgACAPAAAP8AAAAA/yH/C05FVFNDQVBFMi4wAwEAAAAh+QQACgAAACwAAAAAAgACAAACAoRRACH5BAAKAAAALAAAAAAC"
-    "AAIAAAICjF8AOw==";
+    "R0lGODlhAgACAPAAAP8AAAAAACH5BAAAAAAAIf8LTkVUU0NBUEUyLjADAQAAACwAAAAAAgACAAACAoRRACH5BAAAAAAALAAAAAAC"
+    "AAIAgAAA/wAAAAIChFEAOw==";
+constexpr const char* animatedWebp =
+    "UklGRsAAAABXRUJQVlA4WAoAAAACAAAAAQAAAQAAQU5JTQYAAAD/////AABBTk1GSAAAAAAAAAAAAAEAAAEAAGQAAAJWUDggMAAA"
+    "ANABAJ0BKgIAAgACADQloAJ0ugH4AAOwAP7wxAv/ILlhdcjX/yA/5Af8gP/48gAAAEFOTUZEAAAAAAAAAAAAAQAAAQAAZAAAAFZQ"
+    "OCAsAAAAlAEAnQEqAgACAAAANCWgAnS6AAOYAP75k2//kB//kB//kB//ID/iF3sgMAA=";
 
 /// Grey noise over a gradient, which no compression makes small.
 QImage picture(const QSize& size)
@@ -118,6 +122,7 @@ private Q_SLOTS:
     void cmykJpeg_hasItsColours();
     void sixteenBitPng_becomesEightBit();
     void transparentPng_staysTransparent();
+    void animation_givesItsFirstPicture_data();
     void animation_givesItsFirstPicture();
     void turnedJpeg_isUpright_data();
     void turnedJpeg_isUpright();
@@ -312,12 +317,25 @@ void DecodeImageTest::transparentPng_staysTransparent()
     QCOMPARE(result.image.pixelColor(3, 3).alpha(), 128);
 }
 
+void DecodeImageTest::animation_givesItsFirstPicture_data()
+{
+    QTest::addColumn<QByteArray>("format");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("GIF") << QByteArray("gif") << QByteArray::fromBase64(animatedGif);
+    QTest::newRow("WebP") << QByteArray("webp") << QByteArray::fromBase64(animatedWebp);
+}
+
 void DecodeImageTest::animation_givesItsFirstPicture()
 {
-    const DecodedImage result = decoded(QByteArray::fromBase64(animatedGif));
+    QFETCH(QByteArray, format);
+    QFETCH(QByteArray, bytes);
+    if (!QImageReader::supportedImageFormats().contains(format))
+        QSKIP("Qt's plug-in for this format is not installed");
+    const DecodedImage result = decoded(bytes);
     QCOMPARE(result.problem, QString());
     QCOMPARE(result.image.size(), QSize(2, 2));
-    QCOMPARE(result.image.pixelColor(1, 1), QColor(255, 0, 0));
+    const QColor colour = result.image.pixelColor(1, 1);
+    QVERIFY2(colour.red() > 230 && colour.blue() < 30, qPrintable(colour.name()));
 }
 
 void DecodeImageTest::turnedJpeg_isUpright_data()

@@ -28,26 +28,30 @@ ClassDetails::ClassDetails(OpenStudy& study, QWidget* parent)
       m_names(new ElidedLabel("heading")),
       m_wnid(styledLabel("small")),
       m_gloss(new ElidedLabel("quiet")),
-      m_relations(new QLabel),
+      m_kinds(new QLabel),
+      m_lookAlikes(new QLabel),
       m_photos(new PhotoStrip(study, photoSide, photoCount))
 {
     m_names->setObjectName(QStringLiteral("selectedClass"));
     m_wnid->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_relations->setTextFormat(Qt::RichText);
-    m_relations->setFocusPolicy(Qt::NoFocus);
-    connect(m_relations, &QLabel::linkActivated, this, [this](const QString& target) {
-        if (const auto node = m_study.hierarchy.find(target.toStdString()))
-            Q_EMIT nodeClicked(*node);
-    });
+    for (QLabel* links : {m_kinds, m_lookAlikes}) {
+        links->setTextFormat(Qt::RichText);
+        links->setFocusPolicy(Qt::NoFocus);
+        connect(links, &QLabel::linkActivated, this, [this](const QString& target) {
+            if (const auto node = m_study.hierarchy.find(target.toStdString()))
+                Q_EMIT nodeClicked(*node);
+        });
+    }
     // Long lines give way before the photographs do, and no text changes the height of the panel.
     m_gloss->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    m_relations->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_lookAlikes->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_photos->setAlignment(Qt::AlignRight);
 
     auto* title = new QHBoxLayout;
     title->setSpacing(2 * spacingStep);
     title->addWidget(m_names);
     title->addWidget(m_wnid);
+    title->addWidget(m_kinds);
     title->addStretch(1);
     auto* layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -55,7 +59,7 @@ ClassDetails::ClassDetails(OpenStudy& study, QWidget* parent)
     layout->setVerticalSpacing(1);
     layout->addLayout(title, 0, 0);
     layout->addWidget(m_gloss, 1, 0);
-    layout->addWidget(m_relations, 2, 0);
+    layout->addWidget(m_lookAlikes, 2, 0);
     layout->addWidget(m_photos, 0, 1, 3, 1, Qt::AlignRight | Qt::AlignVCenter);
     layout->setColumnStretch(0, 1);
     setFixedHeight(photoSide + 2);
@@ -68,7 +72,8 @@ void ClassDetails::clear()
     m_names->setText(tr("No class selected"));
     m_wnid->clear();
     m_gloss->setText(tr("Type a name, or browse the hierarchy."));
-    m_relations->clear();
+    m_kinds->clear();
+    m_lookAlikes->clear();
     m_photos->clear();
 }
 
@@ -79,16 +84,15 @@ void ClassDetails::show(NodeId node)
     m_names->setText(QString::fromStdString(joinedNames(synset)));
     m_wnid->setText(QString::fromStdString(synset.wnid));
     m_gloss->setText(QString::fromStdString(synset.gloss));
+    m_kinds->setText(kindsLine(node));
     if (!m_study.hierarchy.isClass(node)) {
         m_gloss->setText(tr("Holds %1: choose one of them, this is not a class itself.")
                              .arg(classCountText(static_cast<int>(m_study.hierarchy.classesBelow(node).size()))));
-        m_relations->setText(kindsLine(node));
+        m_lookAlikes->clear();
         m_photos->clear();
         return;
     }
-    const QString lookAlikes = lookAlikesLine(node);
-    m_relations->setText(lookAlikes.isEmpty() ? kindsLine(node)
-                                              : lookAlikes + QStringLiteral(" &nbsp;·&nbsp; ") + kindsLine(node));
+    m_lookAlikes->setText(lookAlikesLine(node));
     m_photos->setClass(synset.wnid);
 }
 
@@ -107,7 +111,7 @@ QString ClassDetails::kindsLine(NodeId node) const
         if (parents.size() < ancestorLimit)
             parents.append(link(parent));
     }
-    return parents.isEmpty() ? QString() : tr("Kind of %1").arg(parents.join(QStringLiteral(", ")));
+    return parents.isEmpty() ? QString() : tr("· kind of %1").arg(parents.join(QStringLiteral(", ")));
 }
 
 QString ClassDetails::lookAlikesLine(NodeId node) const

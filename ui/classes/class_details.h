@@ -40,7 +40,8 @@ private:
     ElidedLabel* m_names;
     QLabel* m_wnid;
     ElidedLabel* m_gloss;
-    QLabel* m_relations;
+    QLabel* m_kinds;
+    QLabel* m_lookAlikes;
     PhotoStrip* m_photos;
     std::optional<NodeId> m_node;
 };

@@ -168,6 +168,7 @@ void DocumentStyle::styleLines(const QTextBlock& block, QTextBlockFormat& format
     } else if (pictures > 1) {
         QTextCharFormat apart;
         apart.setFontWordSpacing(pictureGap);
+        format.setLineHeight(3 * spacingStep, QTextBlockFormat::LineDistanceHeight);
         mergeIntoBlock(block, apart);
     }
 }
@@ -181,7 +182,7 @@ void DocumentStyle::styleTable(QTextTable& table, int columnWidth) const
     format.setCellSpacing(0);
     format.setCellPadding(0);
     format.setTopMargin(0);
-    format.setBottomMargin(3 * spacingStep);
+    format.setBottomMargin(4 * spacingStep);
     format.setHeaderRowCount(1);
     if (comparison && table.columns() > 1) {
         const double others = (1 - pointColumnShare) / (table.columns() - 1);

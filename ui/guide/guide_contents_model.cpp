@@ -94,7 +94,8 @@ Qt::ItemFlags GuideContentsModel::flags(const QModelIndex& index) const
 {
     if (pageAt(index))
         return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
-    return sectionAt(index) ? Qt::ItemIsEnabled : Qt::NoItemFlags;
+    // Headings, which the arrow keys pass over.
+    return Qt::NoItemFlags;
 }
 
 }  // namespace vizsla

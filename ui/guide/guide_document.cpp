@@ -204,7 +204,7 @@ QTextImageFormat GuideDocument::placedPicture(const DocumentPiece& piece, int nu
     return format;
 }
 
-/// Pictures side by side share the width of their line.
+/// Several pictures in a paragraph stand two by two.
 int GuideDocument::widthFor(const DocumentPiece& piece) const
 {
     QTextCursor cursor(document());
@@ -214,8 +214,9 @@ int GuideDocument::widthFor(const DocumentPiece& piece) const
     int width = m_renderedWidth - static_cast<int>(document()->indentWidth() * indent + block.leftMargin());
     if (const QTextTable* table = cursor.currentTable())
         width = cellTextWidth(*table, m_renderedWidth);
-    const auto beside = static_cast<int>(cursor.block().text().count(QChar::ObjectReplacementCharacter));
-    return std::max((width - pictureGap * (beside - 1)) / beside, 8 * spacingStep);
+    if (cursor.block().text().count(QChar::ObjectReplacementCharacter) > 1)
+        width = width / 2 - pictureGap;
+    return std::max(width, 8 * spacingStep);
 }
 
 void GuideDocument::photoLoaded(const QString& file, const QSize& bound)

@@ -38,6 +38,15 @@ QString withEncodedAltTexts(const QString& markdown)
     return result + QStringView(markdown).mid(done);
 }
 
+/// Photographs of several classes are there to be compared, so paragraphs of nothing else become one.
+QString withStripsSideBySide(QString markdown)
+{
+    static const QRegularExpression between(
+        QStringLiteral(R"(^(!\[[^\[\]]*\]\(photos:[^()\s]+\))[ \t\r]*\n[ \t\r]*\n(?=!\[[^\[\]]*\]\(photos:[^()\s]+\)[ \t\r]*$))"),
+        QRegularExpression::MultilineOption);
+    return markdown.replace(between, QStringLiteral("\\1\n"));
+}
+
 /// Qt merges neighbouring empty cells, so they get a space that counts; columns too many are cut off.
 QString tableRow(QString line)
 {
@@ -110,7 +119,8 @@ QString asHeading(const QString& title)
 
 QString markdownToShow(const GuidePage& page)
 {
-    const QString text = withinBounds(withEncodedAltTexts(QString::fromStdString(page.markdown)));
+    const QString text = withinBounds(
+        withStripsSideBySide(withEncodedAltTexts(QString::fromStdString(page.markdown))));
     return text.startsWith(QLatin1String("# ")) ? text : asHeading(QString::fromStdString(page.title)) + text;
 }
 

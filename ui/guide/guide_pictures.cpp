@@ -136,21 +136,20 @@ QImage GuidePictures::photoStrip(const std::string& wnid, const QString& caption
 {
     const int fitting = std::clamp((width + photoGap) / (photoSide + photoGap), 1, mostPhotos);
     const auto photos = m_study.examples.of(wnid, static_cast<std::size_t>(fitting));
+    if (photos.empty())
+        return quietLine(caption.isEmpty() ? tr("None in this study") : tr("%1: none in this study").arg(caption),
+                         width);
     QFont bold = m_look.font;
     bold.setWeight(QFont::DemiBold);
     const QFontMetrics metrics(bold);
     const int captionHeight = caption.isEmpty() ? 0 : metrics.height() + 2 * spacingStep;
-    const int count = static_cast<int>(photos.size());
-    const QString none = tr("No photographs of this class here");
-    const int text = std::max(metrics.horizontalAdvance(caption), count > 0 ? 0 : metrics.horizontalAdvance(none));
     const int side = std::min(photoSide, width);
-    const int shown = std::clamp(std::max(text + 1, count * (side + photoGap) - photoGap), 1, width);
-    QImage image = blank(QSizeF(shown, captionHeight + (count > 0 ? side : metrics.height() + spacingStep)));
+    QImage image = blank(QSizeF(width, captionHeight + side));
     QPainter painter(&image);
     painter.setFont(bold);
     painter.setPen(m_look.colours.text);
-    painter.drawText(QRect(0, 0, shown, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(caption, Qt::ElideRight, shown));
+    painter.drawText(QRect(0, 0, width, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(caption, Qt::ElideRight, width));
     int x = 0;
     for (const Image& photo : photos) {
         const DecodedImage* decoded = m_study.images.load(photo.file, thumbnailBound);
@@ -160,12 +159,18 @@ QImage GuidePictures::photoStrip(const std::string& wnid, const QString& caption
                          m_look.colours.hover);
         x += side + photoGap;
     }
-    if (count == 0) {
-        painter.setFont(m_look.font);
-        painter.setPen(m_look.colours.quietText);
-        painter.drawText(QRect(0, captionHeight > 0 ? metrics.height() : 0, shown, metrics.height() + spacingStep),
-                         Qt::AlignLeft | Qt::AlignTop, none);
-    }
+    return image;
+}
+
+QImage GuidePictures::quietLine(const QString& text, int width) const
+{
+    const QFontMetrics metrics(m_look.font);
+    QImage image = blank(QSizeF(width, metrics.height()));
+    QPainter painter(&image);
+    painter.setFont(m_look.font);
+    painter.setPen(m_look.colours.quietText);
+    painter.drawText(QRect(0, 0, width, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(text, Qt::ElideRight, width));
     return image;
 }
 

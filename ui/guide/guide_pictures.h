@@ -30,7 +30,7 @@ public:
     /// A drawing on white paper or a photograph, at most `width` wide; a placeholder with the alternative text
     /// where there is none. `target` is as the page names it: "images/tails.svg".
     QImage picture(const QString& target, const QString& altText, int width) const;
-    /// Up to five example photographs under their caption. Photographs that are still being loaded leave their
+    /// Up to five example photographs under their caption, in an image of this width. Photographs that are still being loaded leave their
     /// place empty and are added to `waitingFor`.
     QImage photoStrip(const std::string& wnid, const QString& caption, int width, QSet<QString>& waitingFor) const;
 
@@ -38,6 +38,7 @@ private:
     QImage blank(const QSizeF& size) const;
     QImage drawing(const QString& file, int width) const;
     QImage photograph(const QString& file, int width) const;
+    QImage quietLine(const QString& text, int width) const;
     QImage placeholder(const QString& altText, int width) const;
 
     OpenStudy& m_study;

@@ -24,7 +24,7 @@ namespace {
 constexpr int pageIndent = 10;
 constexpr int resultsAPage = 5;
 
-/// Sections are headings, not choices.
+/// Sections are headings: quiet, whatever the style does with what cannot be chosen.
 class ContentsDelegate final : public QStyledItemDelegate
 {
 public:
@@ -34,10 +34,8 @@ protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
-        if (!index.data(GuideContentsModel::PageIdRole).toString().isEmpty())
-            return;
-        option->palette.setColor(QPalette::Text, coloursFor(option->palette).quietText);
-        option->state &= ~QStyle::State_MouseOver;
+        if (index.data(GuideContentsModel::PageIdRole).toString().isEmpty())
+            option->palette.setColor(QPalette::Text, coloursFor(option->palette).quietText);
     }
 };
 

@@ -104,10 +104,21 @@ void HomePage::fill(const Labeler& labeler)
     m_list->addStretch(1);
     m_scroll->setWidget(scrolled);
     filter(m_find->text());
-    // What one most likely wants is one Return away.
+    focusFirstOpenTask();
+}
+
+/// What one most likely wants is one Return away.
+void HomePage::focusFirstOpenTask()
+{
     const auto open = std::ranges::find_if(m_cards, [](const TaskCard* card) { return !card->isDone(); });
     if (open != m_cards.end())
         (*open)->button()->setFocus();
+}
+
+void HomePage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    focusFirstOpenTask();
 }
 
 QString HomePage::todayText(const Labeler& labeler) const

@@ -38,11 +38,13 @@ Q_SIGNALS:
     void failed(const QString& sentence);
 
 protected:
+    void showEvent(QShowEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void fill(const Labeler& labeler);
     void filter(const QString& text);
+    void focusFirstOpenTask();
     void moveFocus(int by);
     QString todayText(const Labeler& labeler) const;
 

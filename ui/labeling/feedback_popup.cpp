@@ -295,9 +295,12 @@ void FeedbackPopup::showComparison(const Feedback& feedback)
         return QStringLiteral("<td style='padding:2px 14px 2px 0; %2'>%1</td>")
             .arg(escaped(QString::fromStdString(text)), QLatin1String(style));
     };
-    QString rows;
+    const char* heading = "font-weight:600";
+    QString rows = QStringLiteral("<tr>") + cell({}, heading) +
+                   cell(m_study.mainName(assigned).toStdString(), heading) +
+                   cell(m_study.mainName(answered).toStdString(), heading) + QStringLiteral("</tr>");
     for (const ComparedPoint& point : comparison.points)
-        rows += QStringLiteral("<tr>") + cell(point.point, "font-weight:600") + cell(point.first, "") +
+        rows += QStringLiteral("<tr>") + cell(point.point, heading) + cell(point.first, "") +
                 cell(point.second, "") + QStringLiteral("</tr>");
     m_pointsText->setText(QStringLiteral("<table width='100%'>") + rows + QStringLiteral("</table>"));
 }

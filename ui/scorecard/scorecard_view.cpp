@@ -18,7 +18,12 @@ namespace vizsla {
 
 namespace {
 
-constexpr std::size_t confusionsAtFirst = 10;
+/// How many confusions are shown at first: about what the window has room for.
+std::size_t confusionsAtFirst(int windowHeight)
+{
+    return static_cast<std::size_t>(std::clamp(windowHeight / 60, 10, 40));
+}
+
 constexpr int smallestCard = 300;
 constexpr int gap = 3 * spacingStep;
 
@@ -103,7 +108,7 @@ void ScorecardView::show(std::shared_ptr<const Scorecard> card)
 {
     m_card = std::move(card);
     m_slicesModel->setScorecard(m_card);
-    showConfusions(confusionsAtFirst);
+    showConfusions(confusionsAtFirst(window()->height()));
     showCards();
     setVisible(true);
 }

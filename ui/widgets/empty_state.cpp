@@ -10,6 +10,12 @@
 
 namespace vizsla {
 
+namespace {
+
+constexpr int textWidth = 480;
+
+}  // namespace
+
 EmptyState::EmptyState(const QString& title, const QString& text, QWidget* parent)
     : QWidget(parent),
       m_title(styledLabel("title", title)),
@@ -20,7 +26,7 @@ EmptyState::EmptyState(const QString& title, const QString& text, QWidget* paren
     m_title->setWordWrap(true);
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
-    m_text->setFixedWidth(480);
+    m_text->setFixedWidth(textWidth);
     m_actions->setSpacing(2 * spacingStep);
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(2 * spacingStep);
@@ -30,12 +36,15 @@ EmptyState::EmptyState(const QString& title, const QString& text, QWidget* paren
     layout->addSpacing(3 * spacingStep);
     layout->addLayout(m_actions);
     layout->addStretch(3);
+    setTexts(title, text);
 }
 
 void EmptyState::setTexts(const QString& title, const QString& text)
 {
     m_title->setText(title);
     m_text->setText(text);
+    // A layout asks for the height at its own width, at which the text would take fewer lines.
+    m_text->setMinimumHeight(std::max(0, m_text->heightForWidth(textWidth)));
 }
 
 QPushButton* EmptyState::addAction(const QString& text)

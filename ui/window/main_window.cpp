@@ -31,6 +31,7 @@ namespace vizsla {
 MainWindow::MainWindow(Collaborators with, QWidget* parent)
     : QMainWindow(parent),
       m_with(std::move(with)),
+      m_seeds(m_with.seed),
       m_keys(m_with.settings),
       m_stack(new QStackedWidget),
       m_welcome(new WelcomePage),
@@ -195,7 +196,7 @@ bool MainWindow::openStudyFile(const QString& path)
     if (m_study && QString::fromStdString(m_study->file->path().string()) == absolute)
         return true;
     auto opened =
-        openStudy(absolute.toStdString(), m_with.clock, m_with.seed ^ m_with.clock.utcNow(), m_with.paths.guideFolder);
+        openStudy(absolute.toStdString(), m_with.clock, m_seeds.nextSeed(), m_with.paths.guideFolder);
     if (!opened) {
         if (opened.error().kind == ErrorKind::NotFound)
             m_with.settings.removeRecentStudy(absolute);
@@ -243,7 +244,7 @@ void MainWindow::showReadOnlyReason()
 bool MainWindow::newStudy(const QString& path)
 {
     auto made =
-        StudyFile::create(path.toStdString(), ilsvrc2012Classes(), m_with.clock, m_with.seed ^ m_with.clock.utcNow());
+        StudyFile::create(path.toStdString(), ilsvrc2012Classes(), m_with.clock, m_seeds.nextSeed());
     if (!made) {
         showFailure(QString::fromStdString(made.error().message));
         return false;
@@ -275,7 +276,7 @@ void MainWindow::makeSample()
         return;
     closeStudy();
     m_sampleJob = new SampleJob(m_with.paths.sampleSources, m_with.paths.sampleFolder, m_with.clock,
-                                m_with.seed ^ m_with.clock.utcNow(), this);
+                                m_seeds.nextSeed(), this);
     const auto finish = [this] {
         m_welcome->hideProgress();
         m_sampleJob->deleteLater();

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "core/clock.h"
+#include "core/uuid.h"
 #include "ui/settings/key_map.h"
 #include "ui/window/app_paths.h"
 
@@ -70,6 +71,7 @@ private:
     void setFullScreen(bool on);
 
     Collaborators m_with;
+    UuidSource m_seeds;
     KeyMap m_keys;
     std::unique_ptr<OpenStudy> m_study;
     StudyPages* m_pages = nullptr;

@@ -5,7 +5,6 @@
 #include <QButtonGroup>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -22,6 +21,7 @@
 #include "ui/settings/settings.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/counts.h"
 #include "ui/widgets/labels.h"
 
 namespace vizsla {
@@ -38,9 +38,7 @@ QString studyText(OpenStudy& study)
             images += testSet.imageCount;
     }
     const QString name = QFileInfo(QString::fromStdString(study.file->path().string())).completeBaseName();
-    const QLocale locale;
-    return StudyPages::tr("%1\n%2 classes · %3 images")
-        .arg(name, locale.toString(study.hierarchy.classCount()), locale.toString(images));
+    return StudyPages::tr("%1\n%2\n%3").arg(name, classCountText(study.hierarchy.classCount()), imageCountText(images));
 }
 
 }  // namespace

@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractButton>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "tests/support/desk_fixture.h"
+#include "tests/support/results.h"
+#include "ui/gallery/image_gallery.h"
+#include "ui/gallery/thumbnail_grid.h"
+#include "ui/scorecard/link_table.h"
+#include "ui/scorecard/scorecard_page.h"
+#include "ui/scorecard/stat_card.h"
+
+using namespace vizsla;
+using namespace vizsla::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Two test sets, a training task and a test over both, and Ada.
+struct Office : DeskFixture
+{
+    Office()
+        : first(addPictures("imagenet", "beagle husky cup mug")),
+          second(addPictures("v2", "beagle car")),
+          both(joined(first, second)),
+          training(study().addTask("training", both)),
+          test(study().addTask("test", both, Mode::Test)),
+          ada(study().addLabeler("Ada"))
+    {
+    }
+
+    static std::vector<Image> joined(std::vector<Image> images, const std::vector<Image>& more)
+    {
+        images.insert(images.end(), more.begin(), more.end());
+        return images;
+    }
+    void annotateAll()
+    {
+        for (const Image& image : both)
+            study().annotate(image, image.assignedWnid + " correct");
+    }
+    /// beagle ✓, husky ✕ (beagle), cup ✓, mug ✕ (cup); beagle ✕ (husky), car ✓.
+    void labelAll()
+    {
+        const std::string answers[] = {"beagle", "beagle", "cup", "cup", "husky", "car"};
+        for (std::size_t index = 0; index < both.size(); ++index)
+            study().labelImage(training, ada, both[index], answers[index], std::chrono::seconds(index + 1));
+    }
+
+    ScorecardPage& show()
+    {
+        open();
+        page = std::make_unique<ScorecardPage>(desk());
+        page->resize(1108, 762);
+        page->show();
+        page->showLabeler(ada.id, "Ada");
+        if (!QTest::qWaitForWindowActive(page.get()))
+            qFatal("the page did not become active");
+        return *page;
+    }
+    LinkTable* table(const char* name) const { return page->findChild<LinkTable*>(QLatin1String(name)); }
+    QString cell(int row, int column) const { return table("slices")->model()->index(row, column).data().toString(); }
+    QString tip(int row, int column) const
+    {
+        return table("slices")->model()->index(row, column).data(Qt::ToolTipRole).toString();
+    }
+    ThumbnailGrid* grid() const { return page->findChild<ThumbnailGrid*>(); }
+    QAbstractButton* button(const QString& text) const
+    {
+        for (auto* candidate : page->findChildren<QAbstractButton*>()) {
+            if (candidate->isVisible() && candidate->text() == text)
+                return candidate;
+        }
+        return nullptr;
+    }
+    /// Every text that can be seen.
+    QString words() const
+    {
+        QStringList all;
+        for (const QLabel* label : page->findChildren<QLabel*>()) {
+            if (label->isVisible())
+                all << label->text();
+        }
+        return all.join(QLatin1Char('\n'));
+    }
+    void clickCell(const char* name, int row, int column) const
+    {
+        LinkTable* view = table(name);
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {},
+                          view->visualRect(view->model()->index(row, column)).center());
+    }
+
+    std::vector<Image> first, second, both;
+    Task training, test;
+    Labeler ada;
+    std::unique_ptr<ScorecardPage> page;
+};
+
+}  // namespace
+
+class TestScorecardPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale::c()); }
+
+    void noAnswers_leadsToTheTasks()
+    {
+        Office office;
+        QSignalSpy tasks(&office.show(), &ScorecardPage::tasksWanted);
+        QVERIFY(office.words().contains("No answers yet"));
+        QTest::mouseClick(office.button("Start a task"), Qt::LeftButton);
+        QCOMPARE(tasks.count(), 1);
+    }
+
+    void unfinishedTest_staysSealed()
+    {
+        Office office;
+        office.annotateAll();
+        office.study().labelImage(office.test, office.ada, office.first[0], "beagle");
+        office.show();
+        QVERIFY(office.words().contains("Sealed until the task is complete"));
+        QVERIFY(!office.table("slices")->isVisible());
+        QVERIFY(office.button("Continue a task"));
+    }
+
+    void header_tellsCountAndSpeed()
+    {
+        Office office;
+        office.annotateAll();
+        office.labelAll();
+        office.study().labelImage(office.test, office.ada, office.first[0], "beagle");
+        office.show();
+        const QString words = office.words();
+        QVERIFY(words.contains("Ada"));
+        QVERIFY2(words.contains("6 images · median 3.5 s an image (middle half 2.3 s to 4.8 s)"), qPrintable(words));
+        QVERIFY(words.contains("1 answer of an unfinished test is sealed"));
+    }
+
+    void figures_comeWithIntervalAndCounts()
+    {
+        Office office;
+        office.annotateAll();
+        office.labelAll();
+        office.show();
+        QVERIFY(office.words().contains("Multi-label accuracy, imagenet"));
+        QVERIFY(office.words().contains(QStringLiteral("6.8\u00a0–\u00a093.2 · 4 images")));
+        QCOMPARE(office.cell(0, 0), QStringLiteral("All"));
+        QCOMPARE(office.cell(0, 1), QStringLiteral("6"));
+        QCOMPARE(office.cell(0, 2), QStringLiteral("50.0"));
+        QCOMPARE(office.cell(0, 6), QStringLiteral("0.0"));
+        QVERIFY2(office.tip(0, 2).contains("2 of 4 images right"), qPrintable(office.tip(0, 2)));
+        QVERIFY(office.tip(0, 6).contains("imagenet minus v2"));
+        QCOMPARE(office.cell(4, 0), QString());  // no answer is of an organism that is no dog
+    }
+
+    void oneTestSet_hasNoDropAndSaysWhy()
+    {
+        Office office;
+        office.annotateAll();
+        office.study().labelImage(office.training, office.ada, office.first[0], "beagle");
+        office.show();
+        QVERIFY(office.words().contains("A drop needs answers on two test sets; all of these are on imagenet."));
+        QCOMPARE(office.table("slices")->model()->columnCount(), 5);
+    }
+
+    void nothingReviewed_saysSo()
+    {
+        Office office;
+        office.labelAll();
+        office.show();
+        QVERIFY2(office.words().contains("None of 4 images has reviewed labels that count"), qPrintable(office.words()));
+        QCOMPARE(office.cell(0, 2), QStringLiteral("–"));
+        QCOMPARE(office.cell(0, 3), QStringLiteral("50.0"));
+    }
+
+    void source_choosesTheTasks()
+    {
+        Office office;
+        office.annotateAll();
+        office.labelAll();
+        office.show();
+        QTest::mouseClick(office.button("Test"), Qt::LeftButton);
+        QVERIFY(office.words().contains("No answers in tests"));
+        QTest::mouseClick(office.button("Training"), Qt::LeftButton);
+        QVERIFY(office.table("slices")->isVisible());
+    }
+
+    void clickOnCell_opensItsImages()
+    {
+        Office office;
+        office.annotateAll();
+        office.labelAll();
+        office.show();
+        office.clickCell("slices", 0, 2);
+        QVERIFY(office.grid()->isVisible());
+        QCOMPARE(office.grid()->model()->rowCount(), 4);
+        QVERIFY(office.words().contains("All · imagenet · multi-label"));
+        QVERIFY(office.button("Wrong 2"));
+    }
+
+    void enterOnCell_opensAndEscReturnsToIt()
+    {
+        Office office;
+        office.annotateAll();
+        office.labelAll();
+        office.show();
+        LinkTable* slices = office.table("slices");
+        slices->setFocus();
+        slices->setCurrentIndex(slices->model()->index(0, 0));
+        for (int column = 0; column < 6; ++column)
+            QTest::keyClick(slices, Qt::Key_Right);
+        QTest::keyClick(slices, Qt::Key_Return);
+        QCOMPARE(office.grid()->model()->rowCount(), 6);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(slices->isVisible());
+        QVERIFY(slices->hasFocus());
+        QCOMPARE(slices->currentIndex().column(), 6);
+    }
+
+    void cardFigure_opensItsImages()
+    {
+        Office office;
+        office.annotateAll();
+        office.labelAll();
+        office.show();
+        const auto cards = office.page->findChildren<StatCard*>();
+        QCOMPARE(cards.size(), 3);
+        auto figures = cards[1]->findChildren<QPushButton*>();
+        QTest::mouseClick(figures[0], Qt::LeftButton);
+        QCOMPARE(office.grid()->model()->rowCount(), 2);
+    }
+
+    void confusion_opensItsImages()
+    {
+        Office office;
+        office.annotateAll();
+        office.labelAll();
+        office.show();
+        const auto* model = office.table("confusions")->model();
+        QCOMPARE(model->rowCount(), 3);
+        QStringList row;
+        for (int column = 0; column < model->columnCount(); ++column)
+            row << model->index(0, column).data().toString();
+        QCOMPARE(row.join(QLatin1Char(' ')), QStringLiteral("beagle answered for husky 1×"));
+        office.clickCell("confusions", 0, 2);
+        QCOMPARE(office.grid()->model()->rowCount(), 1);
+        QVERIFY(office.words().contains("beagle answered for husky"));
+    }
+};
+
+QTEST_MAIN(TestScorecardPage)
+#include "tst_scorecard_page.moc"

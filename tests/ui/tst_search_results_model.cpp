@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "tests/support/desk_fixture.h"
+#include "tests/support/results.h"
+#include "ui/models/search_results_model.h"
+
+using namespace vizsla;
+using namespace vizsla::test;
+
+class SearchResultsModelTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void model_keepsItsContract();
+    void everyClass_isFoundByItsWnid();
+    void results_carryNamesAndReason();
+    void emptyQuery_findsNothing();
+    void photo_arrivesLater();
+    void photo_ofAHiddenImage_isNotShown();
+
+private:
+    /// A study of the 1,000 classes, opened once.
+    OpenStudy& thousandClasses();
+
+    std::unique_ptr<StudyFixture> m_fixture;
+    std::unique_ptr<OpenStudy> m_study;
+};
+
+OpenStudy& SearchResultsModelTest::thousandClasses()
+{
+    if (!m_study) {
+        m_fixture = std::make_unique<StudyFixture>("thousand.vizsla", ilsvrc2012Classes());
+        m_fixture->close();
+        m_study = valueOf(openStudy(m_fixture->file(), m_fixture->clock, 7, m_fixture->folder()));
+    }
+    return *m_study;
+}
+
+void SearchResultsModelTest::model_keepsItsContract()
+{
+    SearchResultsModel model(thousandClasses());
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    for (const char* query : {"d", "do", "dog", "dog x", "", "   ", "grate wite", "n02", "\xc3\xa9", "%_'\"\\"})
+        model.setQuery(QString::fromUtf8(query));
+}
+
+void SearchResultsModelTest::everyClass_isFoundByItsWnid()
+{
+    OpenStudy& study = thousandClasses();
+    SearchResultsModel model(study);
+    for (int number = 0; number < study.hierarchy.classCount(); ++number) {
+        const NodeId node = study.hierarchy.classNode(number);
+        model.setQuery(QString::fromStdString(study.hierarchy.synset(node).wnid));
+        QVERIFY2(model.rowCount() > 0, study.hierarchy.synset(node).wnid.c_str());
+        QCOMPARE(model.index(0).data(SearchResultsModel::NodeRole).value<NodeId>(), node);
+    }
+}
+
+void SearchResultsModelTest::results_carryNamesAndReason()
+{
+    SearchResultsModel model(thousandClasses());
+    model.setQuery(QStringLiteral("walker hound"));
+    const QModelIndex first = model.index(0);
+    QCOMPARE(first.data().toString(), QStringLiteral("Walker hound, Walker foxhound"));
+    QVERIFY(first.data(Qt::ToolTipRole).toString().startsWith(QStringLiteral("n02089867")));
+    QCOMPARE(first.data(SearchResultsModel::HitRole).value<const void*>(),
+             static_cast<const void*>(&model.hits().front()));
+    QVERIFY(!first.data(SearchResultsModel::PhotoRole).isValid());
+    QVERIFY(!model.data({}, Qt::DisplayRole).isValid());
+}
+
+void SearchResultsModelTest::emptyQuery_findsNothing()
+{
+    SearchResultsModel model(thousandClasses());
+    model.setQuery(QStringLiteral("dog"));
+    QCOMPARE(model.rowCount(), 50);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    model.setQuery({});
+    QCOMPARE(model.rowCount(), 0);
+    QCOMPARE(reset.size(), 1);
+}
+
+void SearchResultsModelTest::photo_arrivesLater()
+{
+    DeskFixture desk;
+    desk.addPictures("photos", "cup mug");
+    SearchResultsModel model(desk.open());
+    model.setQuery(QStringLiteral("mug"));
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    QVERIFY(!model.index(0).data(SearchResultsModel::PhotoRole).isValid());
+    QVERIFY(changed.wait());
+    QCOMPARE(model.index(0).data(SearchResultsModel::PhotoRole).value<QImage>().size(), QSize(120, 90));
+    // A photograph that arrives after the last result is gone changes nothing.
+    desk.desk().images.load("nowhere.png", thumbnailBound);
+    model.setQuery({});
+    changed.clear();
+    QTest::qWait(50);
+    QVERIFY(changed.isEmpty());
+}
+
+void SearchResultsModelTest::photo_ofAHiddenImage_isNotShown()
+{
+    DeskFixture desk;
+    desk.addPictures("photos", "cup mug");
+    SearchResultsModel model(desk.open());
+    desk.desk().examples.hide({"photos1"});
+    model.setQuery(QStringLiteral("cup"));
+    QTest::qWait(50);
+    QVERIFY(!model.index(0).data(SearchResultsModel::PhotoRole).isValid());
+    QTest::qWait(50);
+    QVERIFY(!model.index(0).data(SearchResultsModel::PhotoRole).isValid());
+}
+
+QTEST_MAIN(SearchResultsModelTest)
+#include "tst_search_results_model.moc"

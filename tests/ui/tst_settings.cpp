@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "ui/settings/settings.h"
+
+using namespace vizsla;
+
+namespace {
+
+QString fileIn(const QTemporaryDir& folder) { return folder.filePath(QStringLiteral("vizsla.ini")); }
+
+/// What the settings hold after the program has been closed and started again.
+template <class Look>
+void afterRestart(const QTemporaryDir& folder, Look&& look)
+{
+    QSettings store(fileIn(folder), QSettings::IniFormat);
+    Settings settings(store);
+    look(settings);
+}
+
+}  // namespace
+
+class SettingsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void noFile_givesDefaults();
+    void damagedFile_givesDefaults();
+    void switches_areKept();
+    void appearance_isKept_data();
+    void appearance_isKept();
+    void recentStudies_lastFirstEachOnce();
+    void recentStudies_areForgottenAfterEight();
+    void labeler_isKeptForEachStudy();
+};
+
+void SettingsTest::noFile_givesDefaults()
+{
+    const QTemporaryDir folder;
+    afterRestart(folder, [](const Settings& settings) {
+        QVERIFY(settings.showsPopUp());
+        QVERIFY(!settings.popUpOnlyOnError());
+        QVERIFY(!settings.usesExternalResources());
+        QCOMPARE(settings.appearance(), Settings::Appearance::System);
+        QVERIFY(settings.recentStudies().isEmpty());
+        QVERIFY(settings.geometry().isEmpty());
+        QVERIFY(settings.classPanelWidth() > 200);
+    });
+}
+
+void SettingsTest::damagedFile_givesDefaults()
+{
+    const QTemporaryDir folder;
+    QFile file(fileIn(folder));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("\xff\xfe\0\0[[[window\nappearance=\nappearance=purple\n[labeling]\nclassPanelWidth=wide\npopUp=@Invalid()\n");
+    file.close();
+    afterRestart(folder, [](const Settings& settings) {
+        QCOMPARE(settings.appearance(), Settings::Appearance::System);
+        QVERIFY(settings.classPanelWidth() > 200);
+        QVERIFY(settings.showsPopUp());
+        QVERIFY(settings.recentStudies().isEmpty());
+    });
+}
+
+void SettingsTest::switches_areKept()
+{
+    const QTemporaryDir folder;
+    afterRestart(folder, [](Settings& settings) {
+        settings.setShowsPopUp(false);
+        settings.setPopUpOnlyOnError(true);
+        settings.setUsesExternalResources(true);
+        settings.setClassPanelWidth(512);
+        settings.setGeometry(QByteArray("\0\1\2", 3));
+    });
+    afterRestart(folder, [](const Settings& settings) {
+        QVERIFY(!settings.showsPopUp());
+        QVERIFY(settings.popUpOnlyOnError());
+        QVERIFY(settings.usesExternalResources());
+        QCOMPARE(settings.classPanelWidth(), 512);
+        QCOMPARE(settings.geometry(), QByteArray("\0\1\2", 3));
+    });
+}
+
+void SettingsTest::appearance_isKept_data()
+{
+    QTest::addColumn<int>("appearance");
+    QTest::newRow("system") << static_cast<int>(Settings::Appearance::System);
+    QTest::newRow("light") << static_cast<int>(Settings::Appearance::Light);
+    QTest::newRow("dark") << static_cast<int>(Settings::Appearance::Dark);
+}
+
+void SettingsTest::appearance_isKept()
+{
+    QFETCH(int, appearance);
+    const QTemporaryDir folder;
+    afterRestart(folder, [&](Settings& settings) {
+        QSignalSpy changed(&settings, &Settings::appearanceChanged);
+        settings.setAppearance(static_cast<Settings::Appearance>(appearance));
+        QCOMPARE(changed.size(), 1);
+    });
+    afterRestart(folder, [&](const Settings& settings) {
+        QCOMPARE(static_cast<int>(settings.appearance()), appearance);
+    });
+}
+
+void SettingsTest::recentStudies_lastFirstEachOnce()
+{
+    const QTemporaryDir folder;
+    const QString odd = QStringLiteral("/data/größe, 100 % 'a\".vizsla");
+    afterRestart(folder, [&](Settings& settings) {
+        QSignalSpy changed(&settings, &Settings::recentStudiesChanged);
+        for (const QString& path : {QStringLiteral("/a"), odd, QStringLiteral("/a")})
+            settings.addRecentStudy(path);
+        QCOMPARE(changed.size(), 3);
+    });
+    afterRestart(folder, [&](Settings& settings) {
+        QCOMPARE(settings.recentStudies(), QStringList({QStringLiteral("/a"), odd}));
+        settings.removeRecentStudy(QStringLiteral("/a"));
+        QCOMPARE(settings.recentStudies(), QStringList({odd}));
+    });
+    afterRestart(folder, [&](const Settings& settings) { QCOMPARE(settings.recentStudies(), QStringList({odd})); });
+}
+
+void SettingsTest::recentStudies_areForgottenAfterEight()
+{
+    const QTemporaryDir folder;
+    afterRestart(folder, [](Settings& settings) {
+        for (int number = 1; number <= 20; ++number)
+            settings.addRecentStudy(QStringLiteral("/study%1").arg(number));
+        QCOMPARE(settings.recentStudies().size(), 8);
+        QCOMPARE(settings.recentStudies().front(), QStringLiteral("/study20"));
+    });
+}
+
+void SettingsTest::labeler_isKeptForEachStudy()
+{
+    const QTemporaryDir folder;
+    afterRestart(folder, [](Settings& settings) {
+        settings.setLabelerId(QStringLiteral("/a/study"), QStringLiteral("ada"));
+        settings.setLabelerId(QStringLiteral("/b/study"), QStringLiteral("bob"));
+    });
+    afterRestart(folder, [](const Settings& settings) {
+        QCOMPARE(settings.labelerId(QStringLiteral("/a/study")), QStringLiteral("ada"));
+        QCOMPARE(settings.labelerId(QStringLiteral("/b/study")), QStringLiteral("bob"));
+        QCOMPARE(settings.labelerId(QStringLiteral("/c/study")), QString());
+    });
+}
+
+QTEST_MAIN(SettingsTest)
+#include "tst_settings.moc"
