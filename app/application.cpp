@@ -11,6 +11,7 @@
 #include <QtGlobal>
 #include <cstdio>
 
+#include "app/first_paint_probe.h"
 #include "core/clock.h"
 #include "core/uuid.h"
 #include "ui/dialogs/file_chooser.h"
@@ -99,6 +100,7 @@ int runApplication(const ApplicationOptions& options, int& argc, char** argv)
                        [](const QUrl& url) { return QDesktopServices::openUrl(url); }});
     if (const auto study = studyToOpen(options, settings))
         window.openStudyFile(QString::fromStdString(study->string()));
+    new FirstPaintProbe(window);
     window.show();
     return QApplication::exec();
 }

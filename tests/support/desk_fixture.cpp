@@ -19,11 +19,13 @@ QString settingsFile(const StudyFixture& study)
 
 }  // namespace
 
-DeskFixture::DeskFixture()
-    : store(settingsFile(m_study), QSettings::IniFormat),
+DeskFixture::DeskFixture(const ClassList& classes)
+    : m_study("study.vizsla", classes),
+      store(settingsFile(m_study), QSettings::IniFormat),
       settings(store),
       keys(settings)
-{}
+{
+}
 
 DeskFixture::~DeskFixture() = default;
 

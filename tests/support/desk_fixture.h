@@ -16,7 +16,7 @@ namespace vizsla::test {
 class DeskFixture
 {
 public:
-    DeskFixture();
+    explicit DeskFixture(const ClassList& classes = sevenClasses());
     ~DeskFixture();
 
     /// Prepares the study; before open().

@@ -178,6 +178,26 @@ private Q_SLOTS:
         QVERIFY(view->isFitted());
     }
 
+    void largeImage_isDecodedForTheRoomItHas()
+    {
+        Wall wall;
+        QImage large(2000, 1500, QImage::Format_RGB32);
+        large.fill(Qt::darkGreen);
+        const auto file = wall.folder / "large.png";
+        QVERIFY(large.save(QString::fromStdString(file.string())));
+        auto entries = wall.entries();
+        entries[0].image.file = file;
+        wall.gallery->resize(1600, 1100);
+        wall.gallery->show({}, std::move(entries), true);
+        QVERIFY(QTest::qWaitForWindowActive(wall.gallery.get()));
+        Wall::press(Qt::Key_Return);
+        auto* view = wall.viewer()->findChild<ImageView*>();
+        QTRY_VERIFY(!view->isEmpty());
+        QVERIFY(view->width() > 1000);
+        // What is in the cache now is what was shown.
+        QVERIFY(wall.desk().images.load(file, view->size()));
+    }
+
     void details_nameEveryLabel()
     {
         Wall wall;

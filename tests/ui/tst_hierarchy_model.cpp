@@ -181,9 +181,12 @@ void HierarchyModelTest::smallTrees_data()
         << list("dog cat cup mug") << "animal(cat dog) thing(cup mug)";
     QTest::newRow("inner nodes before classes")
         << list("thing other vessel<thing a<thing cup<vessel mug<vessel b<other c<other d<other")
-        << list("a cup mug b c d") << "thing(vessel(cup mug) a) other(b c d)";
-    QTest::newRow("two parents") << list("pet worker husky<pet<worker cat<pet ox<worker") << list("husky cat ox")
-                                 << "pet(cat husky) worker(husky ox)";
+        << list("a cup mug b c d") << "other(b c d) thing(vessel(cup mug) a)";
+    QTest::newRow("two parents") << list("pet worker tool husky<pet<worker cat<pet ox<worker saw<tool axe<tool")
+                                 << list("husky cat ox saw axe") << "pet(cat husky) tool(axe saw) worker(husky ox)";
+    QTest::newRow("two ways to the same place")
+        << list("thing toy gun<thing rifle<gun automatic<gun m16<rifle<automatic cup<thing doll<toy ball<toy")
+        << list("m16 cup doll ball") << "thing(cup m16) toy(ball doll)";
     QTest::newRow("a class above a class") << list("dog beagle<dog cat") << list("dog beagle cat") << "dog(beagle) cat";
 }
 

@@ -24,8 +24,10 @@ namespace {
 /// A labeling page in a window, and hands on its keyboard.
 struct Desk : DeskFixture
 {
-    explicit Desk(Mode mode = Mode::Training, std::string_view assigned = "beagle husky cup car mug")
-        : images(addPictures("photos", assigned)),
+    explicit Desk(Mode mode = Mode::Training, std::string_view assigned = "beagle husky cup car mug",
+                  const ClassList& classes = sevenClasses())
+        : DeskFixture(classes),
+          images(addPictures("photos", assigned)),
           task(study().addTask("task", images, mode, 3)),
           ada(study().addLabeler("Ada"))
     {
@@ -114,6 +116,7 @@ private Q_SLOTS:
     void fullDisk_keepsTheImageAndSaysWhy();
     void missingImage_isSaidAndCanBeAnswered();
     void changedKey_worksAndIsShown();
+    void selectedClass_neverWidensThePage();
     void sameSession_goesOnAfterRestart();
 };
 
@@ -203,6 +206,8 @@ void LabelingPageTest::confirm_waitsForTheImageToBePainted()
     Desk desk;
     LabelingPage& page = desk.sit();
     desk.settings.setShowsPopUp(false);
+    // Nothing has been decoded ahead for this size.
+    page.resize(1100, 700);
     desk.answer(QStringLiteral("cup"));
     // The next image has not been painted: a second Return must not answer it unseen.
     desk.type(QStringLiteral("cup"));
@@ -415,6 +420,26 @@ void LabelingPageTest::changedKey_worksAndIsShown()
     QCOMPARE(page.session()->current(), first);
     desk.press(Qt::Key_J, Qt::ControlModifier);
     QVERIFY(page.session()->current() != first);
+}
+
+void LabelingPageTest::selectedClass_neverWidensThePage()
+{
+    ClassList classes = sevenClasses();
+    for (Synset& synset : classes.synsets) {
+        synset.names.front() += " of a name that goes on and on and would never fit into any line of any window";
+        synset.gloss += std::string(400, 'x');
+    }
+    Desk desk(Mode::Training, "beagle husky cup", classes);
+    desk.writeGuidePage(QStringLiteral("cups.md"), QStringLiteral("---\ntitle: Cups and everything else that one "
+                                                                  "could possibly drink from\nclasses: cup\n---\n"));
+    LabelingPage& page = desk.sit();
+    const int before = page.minimumSizeHint().width();
+    for (const char* name : {"cup", "husky"}) {
+        desk.type(QLatin1String(name));
+        QCoreApplication::processEvents();
+        QVERIFY(page.minimumSizeHint().width() <= std::max(before, 1000));
+        desk.press(Qt::Key_Escape);
+    }
 }
 
 void LabelingPageTest::sameSession_goesOnAfterRestart()

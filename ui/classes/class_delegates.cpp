@@ -155,6 +155,7 @@ void SearchResultDelegate::paint(QPainter* painter, const QStyleOptionViewItem& 
     small.setPointSizeF(small.pointSizeF() * 0.87);
     const int half = area.height() / 2;
     paintLine(*painter, area.adjusted(0, 3, 0, -half + 2), names, formats, option.font);
+    reason = QFontMetrics(small).elidedText(reason, Qt::ElideRight, area.width());
     paintLine(*painter, area.adjusted(0, half - 2, 0, -3), reason,
               {{0, static_cast<int>(reason.size()), inked(colours.quietText)}}, small);
 }

@@ -44,6 +44,7 @@ ClassDetails::ClassDetails(OpenStudy& study, QWidget* parent)
     }
     // Long lines give way before the photographs do, and no text changes the height of the panel.
     m_gloss->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_kinds->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_lookAlikes->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_photos->setAlignment(Qt::AlignRight);
 
@@ -51,8 +52,7 @@ ClassDetails::ClassDetails(OpenStudy& study, QWidget* parent)
     title->setSpacing(2 * spacingStep);
     title->addWidget(m_names);
     title->addWidget(m_wnid);
-    title->addWidget(m_kinds);
-    title->addStretch(1);
+    title->addWidget(m_kinds, 1);
     auto* layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setHorizontalSpacing(4 * spacingStep);

@@ -4,7 +4,10 @@
 
 #include <QDialogButtonBox>
 #include <QGridLayout>
+#include <QFile>
 #include <QIcon>
+#include <QPlainTextEdit>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 #include "ui/theme/theme.h"
@@ -28,9 +31,33 @@ constexpr Part parts[] = {
     {"nlohmann/json", "MIT"},
     {"CLI11", "BSD-3-Clause"},
     {"tl::expected", "CC0-1.0"},
-    {"WordNet 3.0 (names, glosses, hierarchy)", "WordNet licence, Princeton University"},
-    {"Tux Paint stamps (photographs of the sample study)", "GPL-2.0"},
+    {"WordNet 3.0: names, glosses, hierarchy", "WordNet 3.0 licence"},
+    {"Tux Paint's stamps: sample photographs", "GPL-2.0"},
 };
+
+QWidget* licenceText(const QString& resource)
+{
+    auto* text = new QPlainTextEdit;
+    text->setReadOnly(true);
+    QFile file(resource);
+    if (file.open(QIODevice::ReadOnly))
+        text->setPlainText(QString::fromUtf8(file.readAll()));
+    return text;
+}
+
+QWidget* partsTable()
+{
+    auto* table = new QWidget;
+    auto* grid = new QGridLayout(table);
+    grid->setColumnStretch(0, 3);
+    grid->setColumnStretch(1, 2);
+    for (const Part& part : parts) {
+        const int row = grid->rowCount();
+        grid->addWidget(styledLabel("quiet", QString::fromUtf8(part.name)), row, 0);
+        grid->addWidget(styledLabel("quiet", QString::fromUtf8(part.licence)), row, 1);
+    }
+    return table;
+}
 
 }  // namespace
 
@@ -51,13 +78,10 @@ AboutDialog::AboutDialog(const QString& version, QWidget* parent) : QDialog(pare
     head->addWidget(icon, 0, Qt::AlignTop);
     head->addLayout(words, 1);
 
-    auto* licences = new QGridLayout;
-    licences->setHorizontalSpacing(6 * spacingStep);
-    for (const Part& part : parts) {
-        const int row = licences->rowCount();
-        licences->addWidget(styledLabel("small", QString::fromUtf8(part.name)), row, 0);
-        licences->addWidget(styledLabel("small", QString::fromUtf8(part.licence)), row, 1);
-    }
+    auto* licences = new QTabWidget;
+    licences->addTab(partsTable(), tr("Built from"));
+    licences->addTab(licenceText(QStringLiteral(":/vizsla/LICENSE")), tr("Vizsla's licence"));
+    licences->addTab(licenceText(QStringLiteral(":/vizsla/WordNet-3.0.txt")), tr("WordNet's licence"));
     auto* own = new QLabel(tr("Free software under the GNU General Public License, version 3 or later. It comes with "
                               "no warranty. It works offline and sends nothing anywhere."));
     own->setWordWrap(true);
@@ -68,11 +92,9 @@ AboutDialog::AboutDialog(const QString& version, QWidget* parent) : QDialog(pare
     layout->setSpacing(4 * spacingStep);
     layout->addLayout(head);
     layout->addWidget(own);
-    layout->addWidget(rule());
-    layout->addWidget(styledLabel("strong", tr("Built from")));
-    layout->addLayout(licences);
+    layout->addWidget(licences);
     layout->addWidget(buttons);
-    setFixedWidth(560);
+    setFixedWidth(600);
 }
 
 }  // namespace vizsla

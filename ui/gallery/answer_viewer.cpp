@@ -110,17 +110,37 @@ void AnswerViewer::showDetail()
         m_view->setDetail(finer->image);
 }
 
+void AnswerViewer::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    sharpen();
+}
+
+/// Asks for finer pixels where the view has grown beyond those that were asked for.
+void AnswerViewer::sharpen()
+{
+    const QSize wanted = bound();
+    if (m_row < 0 || m_row >= m_model.rowCount() || !m_view->isFitted() || wanted == m_askedBound.boundedTo(wanted))
+        return;
+    m_askedBound = wanted;
+    if (m_study.images.load(m_model.entry(m_row).image.file, wanted))
+        showImage();
+}
+
+/// The model may have been filled anew, with fewer rows, since an image was asked for.
+bool AnswerViewer::isCurrent(const QString& file) const
+{
+    return isVisible() && m_row >= 0 && m_row < m_model.rowCount() &&
+           file == QString::fromStdString(m_model.entry(m_row).image.file.string());
+}
+
 void AnswerViewer::imageLoaded(const QString& file, const QSize& bound)
 {
-    // The model may have been filled anew, with fewer rows, since the image was asked for.
-    if (!isVisible() || m_row < 0 || m_row >= m_model.rowCount() ||
-        file != QString::fromStdString(m_model.entry(m_row).image.file.string()))
+    if (!isCurrent(file))
         return;
-    if (bound != m_askedBound)
-        return;
-    if (m_view->isEmpty())
+    if (bound == m_askedBound && m_view->isFitted())
         showImage();
-    else
+    else if (bound.isEmpty() && !m_view->isFitted())
         showDetail();
 }
 

@@ -27,6 +27,7 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void wheelEvent(QWheelEvent* event) override { event->accept(); }
 
 private:
@@ -35,6 +36,8 @@ private:
     void imageLoaded(const QString& file, const QSize& bound);
     void showImage();
     void showDetail();
+    void sharpen();
+    bool isCurrent(const QString& file) const;
     QSize bound() const;
 
     OpenStudy& m_study;

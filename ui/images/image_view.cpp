@@ -33,6 +33,7 @@ ImageView::ImageView(QWidget* parent) : QWidget(parent)
 void ImageView::setImage(const QImage& image, const QSize& original, const QString& remark)
 {
     m_image = image;
+    m_detail = {};
     m_remark = remark;
     m_scaled = {};
     m_original = original;
@@ -43,8 +44,13 @@ void ImageView::setImage(const QImage& image, const QSize& original, const QStri
 
 void ImageView::setDetail(const QImage& image)
 {
-    m_image = image;
-    m_scaled = {};
+    // The fitted view goes on with the small image, which is scaled in no time.
+    if (m_fitted) {
+        m_image = image;
+        m_scaled = {};
+    } else {
+        m_detail = image;
+    }
     update();
 }
 
@@ -58,6 +64,7 @@ void ImageView::setProblem(const QString& sentence)
 void ImageView::clear()
 {
     m_image = {};
+    m_detail = {};
     m_scaled = {};
     m_problem.clear();
     m_remark.clear();
@@ -122,8 +129,9 @@ void ImageView::zoomAt(double factor, QPointF anchor)
 void ImageView::askForDetail()
 {
     const double shownWidth = m_original.width() * zoom() * devicePixelRatioF();
+    const int given = std::max(m_image.width(), m_detail.width());
     // A decoded image is a fraction of a pixel narrower than what it was decoded for.
-    if (!m_image.isNull() && m_image.width() < m_original.width() && m_image.width() + 1 < shownWidth)
+    if (!m_image.isNull() && given < m_original.width() && given + 1 < shownWidth)
         Q_EMIT detailWanted();
 }
 
@@ -150,7 +158,8 @@ void ImageView::paintImage(QPainter& painter)
     const QRectF area = target();
     if (!m_fitted) {
         painter.setRenderHint(QPainter::SmoothPixmapTransform, zoom() < 4);
-        painter.drawImage(area, m_image, m_image.rect());
+        const QImage& image = m_detail.isNull() ? m_image : m_detail;
+        painter.drawImage(area, image, image.rect());
         return;
     }
     // Scaled once for this size with an area average, then only copied.

@@ -67,6 +67,7 @@ private:
     void askForDetail();
 
     QImage m_image;
+    QImage m_detail;  ///< finer, for the zoomed view; may be null
     QImage m_scaled;  ///< the image as the fitted view shows it, in device pixels
     QSize m_original;
     QString m_problem;

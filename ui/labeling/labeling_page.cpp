@@ -50,7 +50,7 @@ LabelingPage::LabelingPage(OpenStudy& study, Settings& settings, const KeyMap& k
       m_header(new SessionHeader),
       m_stage(new QStackedWidget),
       m_view(new ImageView),
-      m_done(new PartDone(study)),
+      m_done(new PartDone(study, keys)),
       m_details(new ClassDetails(study)),
       m_guide(new KeyButton(tr("Guide"))),
       m_outside(new KeyButton(tr("Look up outside"))),
@@ -63,6 +63,7 @@ LabelingPage::LabelingPage(OpenStudy& study, Settings& settings, const KeyMap& k
     m_feedback = new FeedbackPopup(study, keys, study.file->clock(), this);
     addShortcuts();
     showKeys();
+    updateButtons();
 
     connect(&m_keys, &KeyMap::changed, this, &LabelingPage::showKeys);
     connect(&m_study.images, &ImageLoader::loaded, this, &LabelingPage::imageLoaded);
@@ -85,6 +86,7 @@ LabelingPage::LabelingPage(OpenStudy& study, Settings& settings, const KeyMap& k
     connect(m_switches, &LabelingSwitches::changed, this, &LabelingPage::updateButtons);
     connect(m_done, &PartDone::nextPartWanted, this, &LabelingPage::nextPart);
     connect(m_done, &PartDone::tasksWanted, this, &LabelingPage::tasksWanted);
+    connect(m_done, &PartDone::undoWanted, this, &LabelingPage::undo);
     connect(m_done, &PartDone::scorecardWanted, this, &LabelingPage::scorecardWanted);
 
     connect(m_feedback, &FeedbackPopup::continued, this, [this] {
@@ -247,6 +249,8 @@ Result<void> LabelingPage::begin(const std::string& taskId, const std::string& l
     m_session.emplace(std::move(*session));
     const bool test = m_session->task().mode == Mode::Test;
     m_switches->setTestMode(test);
+    if (test)
+        hidePhotographsOfTask();
     m_panel->setInstruction(tr("Select the <b>most specific class</b>. If several objects are of similar size, the "
                                "most specific class of any of them."));
     showCurrent();
@@ -282,16 +286,20 @@ const Image* LabelingPage::currentImage() const
 
 void LabelingPage::showCurrent()
 {
-    m_header->show(*m_session);
     if (!currentImage()) {
+        m_header->show(*m_session);
         showPartDone();
         return;
     }
-    hideExamples();
+    if (m_session->task().mode == Mode::Training)
+        m_study.examples.hide({currentImage()->photograph});
     m_stage->setCurrentWidget(m_view);
+    m_bottom->setVisible(!m_imageOnly);
+    // Before anything else changes: so the image alone is painted, and is on the screen at once.
+    requestImage();
+    m_header->show(*m_session);
     m_panel->startAnew();
     classSelected(std::nullopt);
-    requestImage();
     prefetch();
 }
 
@@ -301,6 +309,7 @@ void LabelingPage::showPartDone()
     m_view->clear();
     m_done->show(*m_session);
     m_stage->setCurrentWidget(m_done);
+    m_bottom->hide();
     m_panel->startAnew();
     classSelected(std::nullopt);
 }
@@ -313,12 +322,8 @@ void LabelingPage::nextPart()
         Q_EMIT failed(QString::fromStdString(begun.error().message));
 }
 
-void LabelingPage::hideExamples()
+void LabelingPage::hidePhotographsOfTask()
 {
-    if (m_session->task().mode == Mode::Training) {
-        m_study.examples.hide({currentImage()->photograph});
-        return;
-    }
     std::vector<std::string> photographs;
     if (const auto images = ImageRepository(*m_study.file).imagesOfTask(m_session->task().id)) {
         for (const Image& image : *images)
@@ -356,6 +361,7 @@ void LabelingPage::showDecoded(const DecodedImage& decoded)
     else
         m_view->setProblem(decoded.problem + QStringLiteral("\n\n") +
                            tr("Skip it, or choose any class and suggest the image as problematic."));
+    m_view->repaint();
 }
 
 void LabelingPage::loadDetail()

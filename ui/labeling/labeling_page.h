@@ -80,7 +80,7 @@ private:
     void showDecoded(const DecodedImage& decoded);
     void loadDetail();
     void prefetch();
-    void hideExamples();
+    void hidePhotographsOfTask();
     QSize imageBound() const;
     const Image* currentImage() const;
 

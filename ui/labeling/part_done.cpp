@@ -8,6 +8,7 @@
 #include "core/labeling/labeling_session.h"
 #include "core/scoring/scorecard.h"
 #include "core/store/image_repository.h"
+#include "ui/settings/key_map.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/durations.h"
@@ -16,32 +17,43 @@
 
 namespace vizsla {
 
-PartDone::PartDone(OpenStudy& study, QWidget* parent)
+PartDone::PartDone(OpenStudy& study, const KeyMap& keys, QWidget* parent)
     : QWidget(parent),
       m_study(study),
+      m_keys(keys),
       m_title(styledLabel("title")),
       m_speed(styledLabel("quiet")),
       m_accuracy(styledLabel("quiet")),
       m_next(new KeyButton(tr("Next part"), KeyButton::Kind::Primary)),
-      m_scorecard(new KeyButton(tr("See the scorecard")))
+      m_scorecard(new KeyButton(tr("See the scorecard"))),
+      m_tasks(new KeyButton(tr("Back to the tasks"))),
+      m_undo(new KeyButton(tr("Undo the last answer")))
 {
     setObjectName(QStringLiteral("partDone"));
-    m_next->setKey(Qt::Key_Return);
-    auto* tasks = new KeyButton(tr("Back to the tasks"));
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(2 * spacingStep);
     layout->addStretch(2);
     for (QLabel* label : {m_title, m_accuracy, m_speed})
         layout->addWidget(label, 0, Qt::AlignHCenter);
     layout->addSpacing(4 * spacingStep);
-    for (KeyButton* button : {m_next, tasks, m_scorecard}) {
+    for (KeyButton* button : {m_next, m_scorecard, m_tasks, m_undo}) {
         button->setMinimumWidth(240);
         layout->addWidget(button, 0, Qt::AlignHCenter);
     }
     layout->addStretch(3);
     connect(m_next, &QPushButton::clicked, this, &PartDone::nextPartWanted);
-    connect(tasks, &QPushButton::clicked, this, &PartDone::tasksWanted);
+    connect(m_tasks, &QPushButton::clicked, this, &PartDone::tasksWanted);
     connect(m_scorecard, &QPushButton::clicked, this, &PartDone::scorecardWanted);
+    connect(m_undo, &QPushButton::clicked, this, &PartDone::undoWanted);
+    connect(&m_keys, &KeyMap::changed, this, &PartDone::showKeys);
+    showKeys();
+}
+
+void PartDone::showKeys()
+{
+    m_next->setKey(m_keys.key(KeyAction::Confirm));
+    m_tasks->setKey(m_keys.key(KeyAction::BackToTasks));
+    m_undo->setKey(m_keys.key(KeyAction::Undo));
 }
 
 void PartDone::show(const LabelingSession& session)

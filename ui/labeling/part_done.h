@@ -9,6 +9,7 @@ class QLabel;
 namespace vizsla {
 
 class KeyButton;
+class KeyMap;
 class LabelingSession;
 struct OpenStudy;
 
@@ -18,7 +19,7 @@ class PartDone final : public QWidget
     Q_OBJECT
 
 public:
-    PartDone(OpenStudy& study, QWidget* parent = nullptr);
+    PartDone(OpenStudy& study, const KeyMap& keys, QWidget* parent = nullptr);
 
     void show(const LabelingSession& session);
 
@@ -26,16 +27,21 @@ Q_SIGNALS:
     void nextPartWanted();
     void tasksWanted();
     void scorecardWanted();
+    void undoWanted();
 
 private:
+    void showKeys();
     QString accuracyLine(const LabelingSession& session) const;
 
     OpenStudy& m_study;
+    const KeyMap& m_keys;
     QLabel* m_title;
     QLabel* m_speed;
     QLabel* m_accuracy;
     KeyButton* m_next;
     KeyButton* m_scorecard;
+    KeyButton* m_tasks;
+    KeyButton* m_undo;
 };
 
 }  // namespace vizsla

@@ -35,9 +35,24 @@ HierarchyModel::~HierarchyModel() = default;
 
 NodeId HierarchyModel::passOver(NodeId node) const
 {
-    while (!m_hierarchy.isClass(node) && m_hierarchy.children(node).size() == 1)
-        node = m_hierarchy.children(node).front();
+    while (!m_hierarchy.isClass(node)) {
+        const std::vector<NodeId> places = placesBelow(node);
+        if (places.size() != 1)
+            break;
+        node = places.front();
+    }
     return node;
+}
+
+std::vector<NodeId> HierarchyModel::placesBelow(NodeId node) const
+{
+    std::vector<NodeId> places;
+    for (const NodeId child : m_hierarchy.children(node)) {
+        const NodeId place = passOver(child);
+        if (std::ranges::find(places, place) == places.end())
+            places.push_back(place);
+    }
+    return places;
 }
 
 std::vector<NodeId> HierarchyModel::topNodes() const
@@ -58,25 +73,23 @@ std::vector<NodeId> HierarchyModel::topNodes() const
     std::erase_if(top, [&](NodeId node) {
         return std::ranges::any_of(top, [&](NodeId other) { return other != node && m_hierarchy.isAtOrBelow(node, other); });
     });
-    std::ranges::stable_sort(top, std::ranges::greater{},
-                             [this](NodeId node) { return m_hierarchy.classesBelow(node).size(); });
+    std::ranges::sort(top, {}, [this](NodeId node) {
+        return std::pair(-std::ssize(m_hierarchy.classesBelow(node)), sortingName(node));
+    });
     return top;
 }
 
 std::vector<NodeId> HierarchyModel::shownChildren(NodeId node) const
 {
-    std::vector<NodeId> shown;
-    for (const NodeId child : m_hierarchy.children(node)) {
-        const NodeId place = passOver(child);
-        if (std::ranges::find(shown, place) == shown.end())
-            shown.push_back(place);
-    }
-    const auto key = [this](NodeId child) {
-        return std::pair(m_hierarchy.children(child).empty(),
-                         toQString(mainName(m_hierarchy.synset(child))).toCaseFolded());
-    };
-    std::ranges::sort(shown, {}, key);
+    std::vector<NodeId> shown = placesBelow(node);
+    std::ranges::sort(shown, {},
+                      [this](NodeId child) { return std::pair(m_hierarchy.children(child).empty(), sortingName(child)); });
     return shown;
+}
+
+QString HierarchyModel::sortingName(NodeId node) const
+{
+    return toQString(mainName(m_hierarchy.synset(node))).toCaseFolded();
 }
 
 std::vector<std::unique_ptr<HierarchyModel::Item>> HierarchyModel::makeItems(std::vector<NodeId> nodes,

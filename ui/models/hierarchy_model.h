@@ -12,7 +12,7 @@ namespace vizsla {
 
 /// The class hierarchy for browsing. A node with two parents stands under both.
 ///
-/// Nodes that offer no choice are passed over: an inner node with a single child gives its place to the child, and
+/// Nodes that offer no choice are passed over: an inner node below which a single place is left gives its own to it, and
 /// at the top a node that holds most of the classes gives its place to its children.
 class HierarchyModel final : public QAbstractItemModel
 {
@@ -44,6 +44,8 @@ private:
     struct Item;
 
     NodeId passOver(NodeId node) const;
+    std::vector<NodeId> placesBelow(NodeId node) const;
+    QString sortingName(NodeId node) const;
     std::vector<NodeId> topNodes() const;
     std::vector<NodeId> shownChildren(NodeId node) const;
     std::vector<std::unique_ptr<Item>> makeItems(std::vector<NodeId> nodes, Item* parent) const;

@@ -136,8 +136,8 @@ void ScorecardPage::showEmpty(const Scorecard& card, Scorecard::Source source)
     m_toTasks->show();
     if (hasSealed)
         m_empty->setTexts(tr("Sealed until the task is complete"),
-                          tr("%1 labeled so far in tests that are not complete. So that nothing is given away, their "
-                             "answers count once every image of the task is answered.")
+                          tr("Labeled so far: %1. So that a test gives nothing away, its answers count once every "
+                             "image of it is answered.")
                               .arg(imageCountText(card.sealedAnswers)));
     else if (source == Scorecard::Source::AllTasks)
         m_empty->setTexts(tr("No answers yet"),

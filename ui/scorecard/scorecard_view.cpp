@@ -158,11 +158,11 @@ StatCard* ScorecardView::dropCard()
         return card;
     }
     card->setFigure(bareText(drop->value),
-                    tr("%1 percentage points").arg(intervalText(drop->interval)) + QStringLiteral(" · ") +
+                    intervalText(drop->interval) + QStringLiteral(" · ") +
                         tr("%1 and %2").arg(countText(figures[0].multiLabel.total),
                                             imageCountText(figures[1].multiLabel.total)),
                     dropSentence(*m_card, figures), true);
-    card->setSecondLine(dropDirection(*m_card));
+    card->setSecondLine(tr("Percentage points, %1").arg(dropDirection(*m_card)));
     connect(card, &StatCard::figureOpened, this, [this] {
         std::vector<std::size_t> both = m_card->slices.front().byTestSet[0].answers;
         const auto& second = m_card->slices.front().byTestSet[1].answers;

@@ -38,6 +38,16 @@ constexpr KeyMap::Entry table[] = {
 
 const KeyMap::Entry& entryOf(KeyAction action) { return *std::ranges::find(table, action, &KeyMap::Entry::action); }
 
+/// What stands in a settings file need not be one.
+bool isKey(const QKeySequence& keys)
+{
+    for (int at = 0; at < keys.count(); ++at) {
+        if (keys[static_cast<unsigned>(at)].key() == Qt::Key_unknown || keys[static_cast<unsigned>(at)].key() == 0)
+            return false;
+    }
+    return !keys.isEmpty();
+}
+
 }  // namespace
 
 KeyMap::KeyMap(Settings& settings, QObject* parent) : QObject(parent), m_settings(settings) {}
@@ -53,8 +63,8 @@ QKeySequence KeyMap::defaultKey(KeyAction action) const
 
 QKeySequence KeyMap::key(KeyAction action) const
 {
-    const QString own = m_settings.key(QLatin1String(entryOf(action).id));
-    return own.isEmpty() ? defaultKey(action) : QKeySequence(own, QKeySequence::PortableText);
+    const QKeySequence own(m_settings.key(QLatin1String(entryOf(action).id)), QKeySequence::PortableText);
+    return isKey(own) ? own : defaultKey(action);
 }
 
 void KeyMap::setKey(KeyAction action, const QKeySequence& key)

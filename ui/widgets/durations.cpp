@@ -12,7 +12,7 @@ QString durationText(SteadyMicros duration)
     const qint64 seconds = duration / 1'000'000;
     if (seconds < 60)
         return QCoreApplication::translate("vizsla::durations", "%1 s")
-            .arg(QLocale().toString(static_cast<double>(duration) / 1e6, 'f', 1));
+            .arg(QLocale().toString(static_cast<double>(duration / 100'000) / 10, 'f', 1));
     const auto two = [](qint64 number) { return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0')); };
     if (seconds < 3600)
         return QStringLiteral("%1:%2").arg(seconds / 60).arg(two(seconds % 60));

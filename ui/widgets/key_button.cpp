@@ -64,6 +64,7 @@ KeyButton::KeyButton(const QString& text, Kind kind, QWidget* parent) : QPushBut
 {
     if (kind == Kind::Primary)
         setProperty("kind", "primary");
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
 void KeyButton::setKey(const QKeySequence& key)
@@ -81,6 +82,13 @@ QSize KeyButton::sizeHint() const
     if (!m_cap.isEmpty())
         hint.rwidth() += capGap + capSize().width();
     return hint;
+}
+
+QSize KeyButton::minimumSizeHint() const
+{
+    constexpr int shortText = 100;
+    const int spare = std::max(0, fontMetrics().horizontalAdvance(text()) - shortText);
+    return sizeHint() - QSize(spare, 0);
 }
 
 void KeyButton::paintEvent(QPaintEvent*)

@@ -21,6 +21,8 @@ public:
     void setKey(const QKeySequence& key);
 
     QSize sizeHint() const override;
+    /// Long texts are elided before they make a window wider.
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

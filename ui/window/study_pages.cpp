@@ -252,7 +252,6 @@ void StudyPages::lookBack(const QString& taskId)
     }
     m_gallery->show(QString::fromStdString((*task)->name), std::move(entries), (*task)->mode == Mode::Training);
     setCurrent(m_gallery, true);
-    m_gallery->setFocus();
 }
 
 }  // namespace vizsla

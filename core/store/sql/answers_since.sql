@@ -1,4 +1,4 @@
-SELECT id, session_id, task_id, labeler_id, image_id, wnid, shown_at, committed_at, duration
+SELECT id, session_id, task_id, labeler_id, image_id, wnid, shown_at, committed_at, duration, sequence
 FROM answer
 WHERE labeler_id = ?1 AND committed_at >= ?2 AND superseded_at IS NULL
 ORDER BY committed_at, id

@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What a labeler waits for between confirming and seeing the next image, on the real page, beside floors measured in
+// the same run: painting an image that is decoded already, and an answer that is on the disk. Then how long the window
+// stands still while 12-megapixel photographs go by.
+#include <QApplication>
+#include <QDirIterator>
+#include <QEventLoop>
+#include <QImage>
+#include <QLineEdit>
+#include <QTest>
+#include <QTimer>
+
+#include "core/clock.h"
+#include "tests/bench/latencies.h"
+#include "tests/support/results.h"
+#include "tests/support/study_fixture.h"
+#include "ui/images/image_view.h"
+#include "ui/labeling/labeling_page.h"
+#include "ui/settings/key_map.h"
+#include "ui/settings/settings.h"
+#include "ui/study/open_study.h"
+#include "ui/theme/theme.h"
+
+namespace {
+
+using namespace vizsla;
+using namespace vizsla::test;
+using namespace vizsla::bench;
+
+constexpr double budget = 16.7;  // ms, one frame at 60 Hz
+constexpr int millisecondsOfThought = 60;
+
+void think()
+{
+    // Not QTest::qWait(), which sleeps between looks at the event queue.
+    QEventLoop loop;
+    QTimer::singleShot(millisecondsOfThought, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+QImage photograph(const QSize& size, quint32 seed)
+{
+    QImage image(size, QImage::Format_RGB32);
+    for (int y = 0; y < size.height(); ++y) {
+        auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
+        for (int x = 0; x < size.width(); ++x) {
+            seed = seed * 1664525 + 1013904223;
+            const int noise = static_cast<int>(seed >> 27);
+            line[x] = qRgb(noise + 200 * x / size.width(), noise + 200 * y / size.height(), noise + static_cast<int>(seed % 7));
+        }
+    }
+    return image;
+}
+
+/// A study of the 1,000 classes with one task over photographs, and a labeler at the page.
+class Desk
+{
+public:
+    /// Photographs of the published data, or made ones of this size.
+    explicit Desk(const QStringList& photographs) : Desk(static_cast<int>(photographs.size()))
+    {
+        for (int number = 0; number < photographs.size(); ++number)
+            QFile::copy(photographs[number], fileName(number));
+    }
+    Desk(int count, const QSize& size) : Desk(count)
+    {
+        for (int number = 0; number < count; ++number)
+            photograph(size, static_cast<quint32>(number)).save(fileName(number), "jpeg", 92);
+    }
+
+    void sit()
+    {
+        m_fixture.close();
+        m_study = valueOf(openStudy(m_fixture.file(), m_clock, 7, VIZSLA_GUIDES));
+        m_page = std::make_unique<LabelingPage>(*m_study, m_settings, m_keys, [](const QUrl&) { return true; });
+        m_page->resize(1280, 760);
+        m_page->show();
+        m_view = m_page->findChild<ImageView*>();
+        QObject::connect(m_view, &ImageView::firstPainted, m_page.get(), [this] {
+            // Queued: when the window's whole repaint is done.
+            QMetaObject::invokeMethod(m_page.get(), [this] { m_paintedAt = now(); }, Qt::QueuedConnection);
+        });
+        valueOf(m_page->begin(m_task.id, m_labeler.id));
+        m_page->resume();
+        waitForPaint();
+    }
+
+    bool isDone() const { return !m_page->session()->current(); }
+    void waitForPaint()
+    {
+        while (!m_paintedAt)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
+
+    /// From pressing the confirm key, with a class selected, until the next image is painted.
+    void answer(Latencies& latencies, Latencies& handling)
+    {
+        const auto& session = *m_page->session();
+        m_page->findChild<QLineEdit*>(QStringLiteral("classSearch"))
+            ->setText(QString::fromStdString(session.images()[*session.current()].assignedWnid));
+        think();
+        m_paintedAt.reset();
+        const SteadyTime pressed = now();
+        QTest::keyPress(QApplication::focusWidget(), Qt::Key_Return);
+        if (isDone())
+            return;
+        handling.add(pressed, now());
+        waitForPaint();
+        latencies.add(pressed, *m_paintedAt);
+    }
+
+    /// Looks closer at the image and back at the whole.
+    void zoom()
+    {
+        for (int step = 0; step < 6; ++step) {
+            m_view->zoomIn();
+            think();
+        }
+        m_view->fit();
+        think();
+    }
+
+    Latencies paintingAlone()
+    {
+        Latencies latencies;
+        ImageView view;
+        view.resize(m_view->size());
+        view.show();
+        std::optional<SteadyTime> painted;
+        QObject::connect(&view, &ImageView::firstPainted, &view, [&] {
+            QMetaObject::invokeMethod(&view, [&] { painted = now(); }, Qt::QueuedConnection);
+        });
+        for (const Image& image : m_page->session()->images()) {
+            const DecodedImage decoded = decodeImage(image.file, m_view->size());
+            painted.reset();
+            const SteadyTime start = now();
+            view.setImage(decoded.image, decoded.originalSize);
+            while (!painted)
+                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            latencies.add(start, *painted);
+        }
+        return latencies;
+    }
+
+    Latencies committingAlone()
+    {
+        Latencies latencies;
+        auto session = valueOf(LabelingSession::begin(*m_study->file, m_second.id, m_labeler.id));
+        while (session.current()) {
+            session.imageShown();
+            const SteadyTime start = now();
+            valueOf(session.confirm("n02089867"));
+            latencies.add(start, now());
+        }
+        return latencies;
+    }
+
+    LabelingPage& page() { return *m_page; }
+
+private:
+    explicit Desk(int count)
+        : m_fixture("bench.vizsla", ilsvrc2012Classes()),
+          m_store(QString::fromStdString((m_fixture.folder() / "settings.ini").string()), QSettings::IniFormat),
+          m_settings(m_store),
+          m_keys(m_settings)
+    {
+        std::string assigned;
+        for (int number = 0; number < count; ++number)
+            assigned += ilsvrc2012Classes().classes[static_cast<std::size_t>(number * 7 % 1000)] + " ";
+        const auto images = m_fixture.addTestSet("photos", assigned);
+        std::filesystem::create_directories(m_fixture.folder() / "images" / "photos");
+        m_task = m_fixture.addTask("task", images, Mode::Training, count);
+        m_second = m_fixture.addTask("second", images, Mode::Training, count);
+        m_labeler = m_fixture.addLabeler("Ada");
+        m_settings.setShowsPopUp(false);
+    }
+    QString fileName(int number) const
+    {
+        const std::string name = "photos" + std::to_string(number + 1) + ".png";
+        return QString::fromStdString((m_fixture.folder() / "images" / "photos" / name).string());
+    }
+
+    SystemClock m_clock;
+    StudyFixture m_fixture;
+    QSettings m_store;
+    Settings m_settings;
+    KeyMap m_keys;
+    Task m_task;
+    Task m_second;
+    Labeler m_labeler;
+    std::unique_ptr<OpenStudy> m_study;
+    std::unique_ptr<LabelingPage> m_page;
+    ImageView* m_view = nullptr;
+    std::optional<SteadyTime> m_paintedAt;
+};
+
+QStringList publishedPhotographs()
+{
+    QStringList files;
+    QDirIterator iterator(qEnvironmentVariable("VIZSLA_DATA") + QStringLiteral("/photos"), {QStringLiteral("*.JPEG")},
+                          QDir::Files, QDirIterator::Subdirectories);
+    while (iterator.hasNext())
+        files.append(iterator.next());
+    files.sort();
+    return files;
+}
+
+void goThroughPhotographs()
+{
+    const QStringList published = publishedPhotographs();
+    Desk desk = published.size() >= 100 ? Desk(published) : Desk(120, QSize(500, 375));
+    desk.sit();
+    Latencies whole;
+    Latencies handling;
+    while (!desk.isDone())
+        desk.answer(whole, handling);
+    const Latencies painting = desk.paintingAlone();
+    const Latencies committing = desk.committingAlone();
+
+    Latencies::printHead(published.size() >= 100 ? "next image, published photographs" : "next image, 500 x 375");
+    whole.print("confirm key to next image painted");
+    handling.print("  of it until the key press was handled");
+    painting.print("floor: painting a decoded image");
+    committing.print("floor: an answer on the disk");
+    const double floor = painting.quantile(0.5) + committing.quantile(0.5);
+    std::printf("p50 is %.2f of both floors; p99 %.2f ms of %.1f ms: %s\n", whole.quantile(0.5) / floor,
+                whole.quantile(0.99), budget, whole.quantile(0.99) <= budget ? "within the budget" : "OVER THE BUDGET");
+}
+
+/// The gaps between the ticks of a 1 ms timer.
+class StandStill
+{
+public:
+    StandStill()
+    {
+        m_timer.setTimerType(Qt::PreciseTimer);
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
+            const SteadyTime tick = now();
+            m_gaps.add(m_last, tick);
+            m_last = tick;
+        });
+        m_timer.start(1);
+    }
+    const Latencies& gaps() const { return m_gaps; }
+
+private:
+    QTimer m_timer;
+    SteadyTime m_last = now();
+    Latencies m_gaps;
+};
+
+void goThroughLargePhotographs()
+{
+    Desk desk(10, QSize(4000, 3000));
+    desk.sit();
+    Latencies whole;
+    Latencies handling;
+    const StandStill still;
+    while (!desk.isDone())
+        desk.answer(whole, handling);
+    Latencies::printHead("12-megapixel photographs");
+    whole.print("confirm key to next image painted");
+    still.gaps().print("the event loop stands still");
+
+    Desk closer(5, QSize(4000, 3000));
+    closer.sit();
+    const StandStill zooming;
+    while (!closer.isDone()) {
+        closer.zoom();
+        closer.answer(whole, handling);
+    }
+    zooming.gaps().print("the event loop stands still while zooming");
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    applyTheme(application, Scheme::Light);
+    goThroughPhotographs();
+    goThroughLargePhotographs();
+    return 0;
+}
