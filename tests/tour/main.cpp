@@ -147,7 +147,8 @@ private:
         take(QStringLiteral("feedback-right"));
         m_desk.clock().advance(2s);
         m_desk.press(Qt::Key_Return);
-        while (page->session()->current()) {
+        int answered = 2;
+        for (; page->session()->current(); ++answered) {
             const auto rest = page->session()->images()[*page->session()->current()];
             m_desk.clock().advance(5s);
             m_desk.type(QString::fromStdString(rest.assignedWnid));
@@ -156,9 +157,8 @@ private:
             m_desk.press(Qt::Key_Return);
         }
         take(QStringLiteral("part-done"));
-        while (page->session()->canUndo()) {
+        for (; answered > 0; --answered)
             m_desk.press(Qt::Key_Z, Qt::ControlModifier);
-        }
     }
 
     void guide()
@@ -205,6 +205,7 @@ private:
 
     void readOnly()
     {
+        m_desk.closeWindow();
         const auto held = StudyFile::open(m_desk.study(), m_desk.clock(), 1);
         open({});
         m_desk.window().openStudyFile(QString::fromStdString(m_desk.study().string()));

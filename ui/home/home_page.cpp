@@ -36,14 +36,16 @@ HomePage::HomePage(OpenStudy& study, QWidget* parent)
                                                             "kept under the name of whoever gave it."))),
       m_noTasks(new EmptyState(tr("No tasks yet"),
                                tr("This study has its classes but no images to label. A coordinator adds test sets "
-                                  "and tasks; the sample study (File › Sample study) shows what that looks like.")))
+                                  "and tasks; the sample study (File › Sample study) shows what that looks like."))),
+      m_addLabeler(nullptr)
 {
     setObjectName(QStringLiteral("page"));
     m_find->setPlaceholderText(tr("Find a task"));
     m_find->setClearButtonEnabled(true);
     m_find->setFixedWidth(220);
     connect(m_find, &QLineEdit::textChanged, this, &HomePage::filter);
-    connect(m_noLabeler->addAction(tr("Add a labeler…")), &QPushButton::clicked, this, &HomePage::addLabelerWanted);
+    m_addLabeler = m_noLabeler->addAction(tr("Add a labeler…"));
+    connect(m_addLabeler, &QPushButton::clicked, this, &HomePage::addLabelerWanted);
 
     auto* titles = new QVBoxLayout;
     titles->setSpacing(2 * spacingStep);
@@ -104,12 +106,16 @@ void HomePage::fill(const Labeler& labeler)
     m_list->addStretch(1);
     m_scroll->setWidget(scrolled);
     filter(m_find->text());
-    focusFirstOpenTask();
+    focusWhatComesNext();
 }
 
 /// What one most likely wants is one Return away.
-void HomePage::focusFirstOpenTask()
+void HomePage::focusWhatComesNext()
 {
+    if (m_stack->currentWidget() == m_noLabeler) {
+        m_addLabeler->setFocus();
+        return;
+    }
     const auto open = std::ranges::find_if(m_cards, [](const TaskCard* card) { return !card->isDone(); });
     if (open != m_cards.end())
         (*open)->button()->setFocus();
@@ -118,7 +124,7 @@ void HomePage::focusFirstOpenTask()
 void HomePage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    focusFirstOpenTask();
+    focusWhatComesNext();
 }
 
 QString HomePage::todayText(const Labeler& labeler) const

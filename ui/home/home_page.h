@@ -10,6 +10,7 @@
 
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QScrollArea;
 class QStackedWidget;
 class QVBoxLayout;
@@ -44,7 +45,7 @@ protected:
 private:
     void fill(const Labeler& labeler);
     void filter(const QString& text);
-    void focusFirstOpenTask();
+    void focusWhatComesNext();
     void moveFocus(int by);
     QString todayText(const Labeler& labeler) const;
 
@@ -57,6 +58,7 @@ private:
     QScrollArea* m_scroll;
     EmptyState* m_noLabeler;
     EmptyState* m_noTasks;
+    QPushButton* m_addLabeler;
     std::vector<TaskCard*> m_cards;
 };
 

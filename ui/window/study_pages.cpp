@@ -184,6 +184,7 @@ void StudyPages::showPage(Page page)
         guide().setReturnVisible(false);
         guide().openFirst();
         setCurrent(m_guide, true);
+        m_guide->setFocus();
         break;
     case Page::Scorecard:
         scorecard().showLabeler(m_labeler ? m_labeler->id : std::string(),
