@@ -14,7 +14,7 @@ constexpr std::size_t resultLimit = 50;
 }  // namespace
 
 SearchResultsModel::SearchResultsModel(OpenStudy& study, QObject* parent)
-    : QAbstractListModel(parent), m_study(study)
+    : QAbstractListModel(parent), m_study(study), m_search(study.search())
 {
     connect(&m_study.images, &ImageLoader::loaded, this, [this](const QString&, const QSize& bound) {
         if (bound == thumbnailBound && !m_hits.empty())
@@ -25,7 +25,7 @@ SearchResultsModel::SearchResultsModel(OpenStudy& study, QObject* parent)
 void SearchResultsModel::setQuery(const QString& query)
 {
     beginResetModel();
-    m_hits = m_study.search.search(query.toStdString(), resultLimit);
+    m_hits = m_search.search(query.toStdString(), resultLimit);
     endResetModel();
 }
 

@@ -36,6 +36,7 @@ private:
     QVariant photo(NodeId node) const;
 
     OpenStudy& m_study;
+    const ClassSearch& m_search;
     std::vector<SearchHit> m_hits;
 };
 

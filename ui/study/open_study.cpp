@@ -11,7 +11,6 @@ OpenStudy::OpenStudy(std::unique_ptr<StudyFile> studyFile, Hierarchy classHierar
                      const std::filesystem::path& guideFolder)
     : file(std::move(studyFile)),
       hierarchy(std::move(classHierarchy)),
-      search(hierarchy),
       guide(Guide::load(guideFolder)),
       examples(*file)
 {
@@ -28,6 +27,13 @@ QString OpenStudy::mainName(const std::string& wnid) const
 {
     const auto node = hierarchy.find(wnid);
     return node ? toQString(vizsla::mainName(hierarchy.synset(*node))) : QString::fromStdString(wnid);
+}
+
+const ClassSearch& OpenStudy::search()
+{
+    if (!m_search)
+        m_search.emplace(hierarchy);
+    return *m_search;
 }
 
 Result<std::unique_ptr<OpenStudy>> openStudy(const std::filesystem::path& file, const Clock& clock,

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 #include "core/guide/guide.h"
 #include "core/labeling/example_photos.h"
@@ -22,7 +23,6 @@ struct OpenStudy
 
     std::unique_ptr<StudyFile> file;
     Hierarchy hierarchy;
-    ClassSearch search;
     Guide guide;
     ExamplePhotos examples;
     ImageLoader images;
@@ -30,6 +30,11 @@ struct OpenStudy
     /// "Walker hound, Walker foxhound"; the wnid where the study does not know it.
     QString names(const std::string& wnid) const;
     QString mainName(const std::string& wnid) const;
+    /// Made when it is first asked for, so that the window need not wait for it.
+    const ClassSearch& search();
+
+private:
+    std::optional<ClassSearch> m_search;
 };
 
 /// Opens a study and reads what the pages need. Errors as StudyFile::open(), or Corrupt for impossible classes.

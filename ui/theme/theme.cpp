@@ -4,7 +4,8 @@
 
 #include <QApplication>
 #include <QFile>
-#include <QStyleFactory>
+
+#include "ui/theme/style.h"
 
 // The resources of a static library are linked only where somebody asks for them, and outside any namespace.
 static void loadResources() { Q_INIT_RESOURCE(ui); }
@@ -121,7 +122,7 @@ void applyTheme(QApplication& application, Scheme scheme)
 {
     loadResources();
     const Colours& colours = coloursOf(scheme);
-    application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    application.setStyle(new Style);
     application.setPalette(paletteOf(colours));
     QFont font = application.font();
     font.setPointSizeF(bodyPoints);

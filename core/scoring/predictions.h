@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace vizsla {
+
+/// Index of a class in a study, 0 … classCount - 1; noClass where there is no prediction.
+using ClassIndex = std::int32_t;
+constexpr ClassIndex noClass = -1;
+
+/// What one classifier predicted on one test set: `columns` classes an image, best first, image after image in the
+/// order of the test set. An image without a prediction has noClass in every column.
+struct Predictions
+{
+    int columns = 1;
+    std::vector<ClassIndex> classes;
+
+    std::size_t imageCount() const { return columns > 0 ? classes.size() / static_cast<std::size_t>(columns) : 0; }
+    std::span<const ClassIndex> of(std::size_t image) const
+    {
+        return std::span(classes).subspan(image * static_cast<std::size_t>(columns), static_cast<std::size_t>(columns));
+    }
+
+    bool operator==(const Predictions&) const = default;
+};
+
+}  // namespace vizsla

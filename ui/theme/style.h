@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QProxyStyle>
+
+namespace vizsla {
+
+/// Qt's own style Fusion. The icon that every menu bar asks for, and hardly ever shows, is drawn: reading it from a
+/// file loads the plug-ins of all image formats before the first window is painted.
+class Style final : public QProxyStyle
+{
+public:
+    Style() : QProxyStyle(QStringLiteral("fusion")) {}
+
+    QIcon standardIcon(StandardPixmap icon, const QStyleOption* option, const QWidget* widget) const override;
+};
+
+}  // namespace vizsla
