@@ -21,6 +21,13 @@ void Statement::bind(int index, std::string_view value)
     sqlite3_bind_text64(m_statement, index, data, value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
+void Statement::bind(int index, std::span<const std::byte> value)
+{
+    // The bytes outlive the statement's run: no copy of what may be megabytes.
+    const void* data = value.empty() ? static_cast<const void*>("") : value.data();
+    sqlite3_bind_blob64(m_statement, index, data, value.size(), SQLITE_STATIC);
+}
+
 void Statement::bindNull(int index) { sqlite3_bind_null(m_statement, index); }
 
 Result<bool> Statement::step()
@@ -53,6 +60,12 @@ std::string Statement::text(int column) const
     if (!bytes)
         return {};
     return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column))};
+}
+
+std::span<const std::byte> Statement::bytes(int column) const
+{
+    const auto* data = static_cast<const std::byte*>(sqlite3_column_blob(m_statement, column));
+    return {data, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column))};
 }
 
 std::optional<std::int64_t> Statement::optionalInteger(int column) const

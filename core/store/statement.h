@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -36,6 +38,7 @@ public:
     void bind(int index, double value);
     void bind(int index, std::string_view value);
     void bind(int index, const std::string& value) { bind(index, std::string_view(value)); }
+    void bind(int index, std::span<const std::byte> value);
     void bind(int index, const char* value) { bind(index, std::string_view(value)); }
     template <class T>
     void bind(int index, const std::optional<T>& value)
@@ -57,6 +60,8 @@ public:
     std::int64_t integer(int column) const;
     double real(int column) const;
     std::string text(int column) const;
+    /// Valid until the next step.
+    std::span<const std::byte> bytes(int column) const;
     std::optional<std::int64_t> optionalInteger(int column) const;
     std::optional<std::string> optionalText(int column) const;
 

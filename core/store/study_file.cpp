@@ -4,6 +4,7 @@
 
 #include <unistd.h>
 
+#include <iterator>
 #include <system_error>
 
 #include "core/store/class_repository.h"
@@ -48,6 +49,18 @@ Result<void> checkHeader(Database& database, const std::string& fileName)
     if (*version < 1)
         return failure(ErrorKind::TooOld, fileName + " was made by a version of Vizsla too old to be read" + versions +
                                               "; it is left untouched.");
+    return {};
+}
+
+/// A study that cannot be written cannot be upgraded either.
+Result<void> checkIsCurrent(Database& database, const std::string& fileName)
+{
+    const auto version = pragma(database, "PRAGMA user_version");
+    if (!version)
+        return tl::unexpected(version.error());
+    if (*version < StudyFile::schemaVersion)
+        return failure(ErrorKind::TooOld, fileName + " was made by an earlier version of Vizsla and must be opened once "
+                                                     "where it can be written, to be brought up to date.");
     return {};
 }
 
@@ -103,18 +116,44 @@ Result<Database> openForReading(const fs::path& file)
     return database;
 }
 
+/// The scripts that lead from each version to the next, from version 1 on.
+constexpr std::string_view upgradeScripts[] = {sql::schema02_upgrade};
+static_assert(std::size(upgradeScripts) + 1 == StudyFile::schemaVersion);
+
+/// To be called inside a transaction.
+Result<void> runUpgrades(Database& database, int from)
+{
+    for (int version = from; version < StudyFile::schemaVersion; ++version) {
+        if (auto done = database.runScript(upgradeScripts[version - 1]); !done)
+            return done;
+    }
+    return database.runScript("PRAGMA user_version = " + std::to_string(StudyFile::schemaVersion));
+}
+
 Result<void> makeSchema(StudyFile& study, const ClassList& classes)
 {
     Database& database = study.database();
     return database.transaction([&]() -> Result<void> {
         if (auto made = database.runScript(sql::schema01); !made)
             return made;
-        const std::string header = "PRAGMA application_id = " + std::to_string(StudyFile::applicationId) +
-                                   "; PRAGMA user_version = " + std::to_string(StudyFile::schemaVersion);
+        const std::string header = "PRAGMA application_id = " + std::to_string(StudyFile::applicationId);
         if (auto stamped = database.runScript(header); !stamped)
             return stamped;
+        if (auto upgraded = runUpgrades(database, 1); !upgraded)
+            return upgraded;
         return ClassRepository(study).add(classes);
     });
+}
+
+/// Brings a study of an earlier version up to this one, all of the way or not at all.
+Result<void> upgrade(Database& database)
+{
+    const auto version = pragma(database, "PRAGMA user_version");
+    if (!version)
+        return tl::unexpected(version.error());
+    if (*version == StudyFile::schemaVersion)
+        return {};
+    return database.transaction([&] { return runUpgrades(database, static_cast<int>(*version)); });
 }
 
 void removeStudyFiles(const fs::path& file)
@@ -214,6 +253,10 @@ Result<std::unique_ptr<StudyFile>> StudyFile::open(const fs::path& path, const C
     if (lock) {
         if (auto prepared = prepareForWriting(*database); !prepared)
             return tl::unexpected(prepared.error());
+        if (auto upgraded = upgrade(*database); !upgraded)
+            return tl::unexpected(upgraded.error());
+    } else if (auto checked = checkIsCurrent(*database, fileName); !checked) {
+        return tl::unexpected(checked.error());
     }
     return std::unique_ptr<StudyFile>(
         new StudyFile(file, std::move(*database), std::move(lock), reason, clock, seed));

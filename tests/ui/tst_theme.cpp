@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
 #include <QRegularExpression>
+#include <QStyle>
 #include <QTest>
 #include <cmath>
 #include <optional>
@@ -94,6 +95,8 @@ private Q_SLOTS:
     void textThatIsPainted_isReadable();
     void palette_tellsItsColours_data();
     void palette_tellsItsColours();
+    void drawnIcons_areThere_data();
+    void drawnIcons_areThere();
 
 private:
     static void addSchemes();
@@ -211,6 +214,27 @@ void ThemeTest::palette_tellsItsColours()
     applyTheme(*qApp, static_cast<Scheme>(scheme));
     const QWidget widget;
     QCOMPARE(&coloursFor(widget.palette()), &coloursOf(static_cast<Scheme>(scheme)));
+}
+
+void ThemeTest::drawnIcons_areThere_data() { addSchemes(); }
+
+void ThemeTest::drawnIcons_areThere()
+{
+    QFETCH(int, scheme);
+    applyTheme(*qApp, static_cast<Scheme>(scheme));
+    const QWidget widget;
+    for (const auto icon : {QStyle::SP_ToolBarHorizontalExtensionButton, QStyle::SP_LineEditClearButton}) {
+        const QImage image = qApp->style()->standardIcon(icon, nullptr, &widget).pixmap(16).toImage();
+        double most = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixelColor(x, y).alpha() == 255)
+                    most = std::max(most, contrast(image.pixelColor(x, y), coloursFor(widget.palette()).panel));
+            }
+        }
+        // What WCAG asks of controls.
+        QVERIFY2(most >= 3, qPrintable(QString::number(most)));
+    }
 }
 
 QTEST_MAIN(ThemeTest)

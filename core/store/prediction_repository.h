@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/result.h"
+#include "core/scoring/predictions.h"
+
+namespace vizsla {
+
+class StudyFile;
+
+struct Model
+{
+    std::string id;
+    std::string name;
+};
+
+/// Something that looked wrong about predictions when they were imported.
+struct PredictionWarning
+{
+    std::string model;
+    std::string testSet;
+    std::string sentence;
+};
+
+/// Models and their predictions, kept as one column of class indices for each model and test set.
+class PredictionRepository
+{
+public:
+    explicit PredictionRepository(StudyFile& study) : m_study(study) {}
+
+    /// By name.
+    Result<std::vector<Model>> models() const;
+    /// The model of this name; made if there is none.
+    Result<std::string> modelId(const std::string& name);
+    /// (model id, test set id) of all predictions.
+    Result<std::set<std::pair<std::string, std::string>>> places() const;
+
+    /// Replaces what the model had for the test set, and the warnings about it.
+    Result<void> write(const std::string& modelId, const std::string& testSetId, const Predictions& predictions,
+                       const std::vector<std::string>& warnings);
+    Result<std::optional<Predictions>> read(const std::string& modelId, const std::string& testSetId) const;
+    Result<std::vector<PredictionWarning>> warnings() const;
+
+private:
+    StudyFile& m_study;
+};
+
+}  // namespace vizsla

@@ -1,0 +1,1 @@
+SELECT id, name FROM model ORDER BY name

@@ -1,0 +1,1 @@
+SELECT model_id, test_set_id FROM prediction

@@ -1,0 +1,1 @@
+DELETE FROM prediction_warning WHERE model_id = ?1 AND test_set_id = ?2
