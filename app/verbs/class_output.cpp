@@ -69,7 +69,7 @@ void addFormatOption(CLI::App& verb, OutputFormat& format)
 
 Result<Hierarchy> readHierarchy(const std::filesystem::path& study, const VerbContext& context)
 {
-    return StudyFile::open(study, context.clock, context.seed)
+    return StudyFile::openToRead(study, context.clock)
         .and_then([](auto file) { return ClassRepository(*file).all(); })
         .and_then([](ClassList list) { return Hierarchy::build(std::move(list)); });
 }

@@ -156,6 +156,21 @@ Result<void> upgrade(Database& database)
     return database.transaction([&] { return runUpgrades(database, static_cast<int>(*version)); });
 }
 
+/// Behind every link the lock and the log are those of the one file.
+Result<fs::path> findStudy(const fs::path& path)
+{
+    std::error_code error;
+    fs::path file = fs::canonical(path, error);
+    if (error)
+        return failure(ErrorKind::NotFound, "There is no study " + path.string() + ".");
+    const std::string fileName = file.filename().string();
+    if (!fs::is_regular_file(file, error))
+        return failure(ErrorKind::Foreign, fileName + " is not a Vizsla study.");
+    if (::access(file.c_str(), R_OK) != 0)
+        return failure(ErrorKind::Io, fileName + " cannot be read: permission denied.");
+    return file;
+}
+
 void removeStudyFiles(const fs::path& file)
 {
     for (const char* suffix : {"", "-wal", "-shm", ".lock"}) {
@@ -214,18 +229,31 @@ Result<std::unique_ptr<StudyFile>> StudyFile::create(const fs::path& file, const
     return study;
 }
 
+Result<std::unique_ptr<StudyFile>> StudyFile::openToRead(const fs::path& path, const Clock& clock)
+{
+    const auto file = findStudy(path);
+    if (!file)
+        return tl::unexpected(file.error());
+    // Where the folder can be written SQLite tidies its log up by itself, also beside a window that writes.
+    auto database = canWrite(*file) ? Database::open(*file, Database::Access::ReadWrite) : openForReading(*file);
+    Result<void> ready = database ? database->runScript("PRAGMA query_only = ON") : tl::unexpected(database.error());
+    if (ready)
+        ready = checkHeader(*database, file->filename().string());
+    if (ready)
+        ready = checkIsCurrent(*database, file->filename().string());
+    if (!ready)
+        return tl::unexpected(ready.error());
+    return std::unique_ptr<StudyFile>(
+        new StudyFile(*file, std::move(*database), std::nullopt, ReadOnlyReason::OnlyToRead, clock, 0));
+}
+
 Result<std::unique_ptr<StudyFile>> StudyFile::open(const fs::path& path, const Clock& clock, std::uint64_t seed)
 {
-    std::error_code error;
-    // Behind every link the lock and the log are those of the one file.
-    const fs::path file = fs::canonical(path, error);
-    if (error)
-        return failure(ErrorKind::NotFound, "There is no study " + path.string() + ".");
+    const auto found = findStudy(path);
+    if (!found)
+        return tl::unexpected(found.error());
+    const fs::path& file = *found;
     const std::string fileName = file.filename().string();
-    if (!fs::is_regular_file(file, error))
-        return failure(ErrorKind::Foreign, fileName + " is not a Vizsla study.");
-    if (::access(file.c_str(), R_OK) != 0)
-        return failure(ErrorKind::Io, fileName + " cannot be read: permission denied.");
 
     // Looked at through a read-only connection first, so that what is refused stays untouched.
     {

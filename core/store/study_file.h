@@ -22,7 +22,7 @@ class StudyFile
 {
 public:
     /// Why a study that opened cannot be written.
-    enum class ReadOnlyReason { None, OpenElsewhere, NotWritable };
+    enum class ReadOnlyReason { None, OpenElsewhere, NotWritable, OnlyToRead };
 
     /// "VZSL", the application_id in the header of every study.
     static constexpr int applicationId = 0x565a534c;
@@ -39,6 +39,10 @@ public:
                                                    std::uint64_t seed);
 
     /// Without symbolic links, once opened.
+    /// Opens a study to read it quickly and let go again: takes no lock, and looks at no more than it is asked for.
+    /// Errors as open(), and TooOld for one that must be brought up to date first.
+    static Result<std::unique_ptr<StudyFile>> openToRead(const std::filesystem::path& file, const Clock& clock);
+
     const std::filesystem::path& path() const { return m_path; }
     bool isReadOnly() const { return m_readOnlyReason != ReadOnlyReason::None; }
     ReadOnlyReason readOnlyReason() const { return m_readOnlyReason; }

@@ -48,7 +48,7 @@ QImage photograph(const QSize& size, quint32 seed)
         for (int x = 0; x < size.width(); ++x) {
             seed = seed * 1664525 + 1013904223;
             const int noise = static_cast<int>(seed >> 27);
-            line[x] = qRgb(noise + 200 * x / size.width(), noise + 200 * y / size.height(), noise + static_cast<int>(seed % 7));
+            line[x] = qRgb(noise + 200 * x / size.width(), noise + 200 * y / size.height(), noise);
         }
     }
     return image;

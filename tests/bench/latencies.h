@@ -17,7 +17,10 @@ inline SteadyTime now() { return std::chrono::steady_clock::now(); }
 class Latencies
 {
 public:
-    void add(SteadyTime from, SteadyTime to) { m_values.push_back(std::chrono::duration<double, std::milli>(to - from).count()); }
+    void add(SteadyTime from, SteadyTime to)
+    {
+        m_values.push_back(std::chrono::duration<double, std::milli>(to - from).count());
+    }
     std::size_t count() const { return m_values.size(); }
     double quantile(double q) const
     {

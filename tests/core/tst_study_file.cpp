@@ -190,7 +190,7 @@ private Q_SLOTS:
         };
         ClosedStudy closed;
         const QByteArray study = bytesOf(closed.file());
-        closed.stamp("PRAGMA user_version = 2");
+        closed.stamp("PRAGMA user_version = " + std::to_string(StudyFile::schemaVersion + 1));
         row("made by a newer version", bytesOf(closed.file()), ErrorKind::TooNew);
         closed.stamp("PRAGMA user_version = 0");
         row("made before the first version", bytesOf(closed.file()), ErrorKind::TooOld);
@@ -236,7 +236,7 @@ private Q_SLOTS:
     {
         // As after a crash: a log that was never written back, whose version is too new.
         StudyFixture fixture;
-        fixture.run("PRAGMA user_version = 2");
+        fixture.run("PRAGMA user_version = " + std::to_string(StudyFile::schemaVersion + 1));
         const QTemporaryDir folder(folderTemplate());
         const fs::path path = folder.path().toStdString();
         for (const char* suffix : {"", "-wal", "-shm"})

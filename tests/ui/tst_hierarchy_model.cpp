@@ -3,6 +3,7 @@
 #include <QAbstractItemModelTester>
 #include <QTest>
 #include <functional>
+#include <map>
 #include <set>
 
 #include "core/taxonomy/class_list.h"

@@ -57,7 +57,8 @@ void SettingsTest::damagedFile_givesDefaults()
     const QTemporaryDir folder;
     QFile file(fileIn(folder));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("\xff\xfe\0\0[[[window\nappearance=\nappearance=purple\n[labeling]\nclassPanelWidth=wide\npopUp=@Invalid()\n");
+    file.write("\xff\xfe[[[window\nappearance=\nappearance=purple\n"
+               "[labeling]\nclassPanelWidth=wide\npopUp=@Invalid()\n");
     file.close();
     afterRestart(folder, [](const Settings& settings) {
         QCOMPARE(settings.appearance(), Settings::Appearance::System);

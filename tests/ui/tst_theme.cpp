@@ -18,7 +18,9 @@ constexpr double leastContrast = 4.5;
 /// Relative luminance and contrast as WCAG 2.1 defines them.
 double luminance(const QColor& colour)
 {
-    const auto linear = [](double part) { return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4); };
+    const auto linear = [](double part) {
+        return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
     return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
 }
 
@@ -43,7 +45,8 @@ struct Rule
 
 QList<Rule> rulesOf(QString sheet)
 {
-    static const QRegularExpression comment(QStringLiteral("/\\*.*?\\*/"), QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression comment(QStringLiteral("/\\*.*?\\*/"),
+                                            QRegularExpression::DotMatchesEverythingOption);
     static const QRegularExpression rule(QStringLiteral("([^{}]+)\\{([^{}]*)\\}"));
     sheet.remove(comment);
     QList<Rule> rules;
@@ -126,7 +129,7 @@ void ThemeTest::styleSheet_isUnderstoodByQt_data() { addSchemes(); }
 void ThemeTest::styleSheet_isUnderstoodByQt()
 {
     QFETCH(int, scheme);
-    QTest::failOnWarning(QRegularExpression(QStringLiteral("parse|Unknown property"), QRegularExpression::CaseInsensitiveOption));
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("[Pp]arse|Unknown property")));
     applyTheme(*qApp, static_cast<Scheme>(scheme));
     QWidget widget;
     widget.ensurePolished();

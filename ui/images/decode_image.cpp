@@ -62,22 +62,38 @@ QSize fitted(QSize size, const QSize& bound)
     return size.expandedTo({1, 1});
 }
 
+/// Opens the file, or says why not.
+QString problemOpening(QFile& device, const std::filesystem::path& file)
+{
+    std::error_code ignored;
+    const auto status = std::filesystem::status(file, ignored);
+    if (status.type() == std::filesystem::file_type::not_found)
+        return translate("The image file is missing.");
+    // Reading from a pipe or a device may never end.
+    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status))
+        return translate("Where the image file should be there is something that is not a file.");
+    device.setFileName(QString::fromStdString(file.string()));
+    if (!device.open(QIODevice::ReadOnly))
+        return translate("The image file cannot be read from the disk.");
+    return device.size() == 0 ? translate("The image file is empty.") : QString();
+}
+
+JpegLayout layoutOf(QIODevice& jpeg)
+{
+    // The reader goes on where it was.
+    const qint64 position = jpeg.pos();
+    const JpegLayout layout = jpegLayout(jpeg);
+    jpeg.seek(position);
+    return layout;
+}
+
 }  // namespace
 
 DecodedImage decodeImage(const std::filesystem::path& file, const QSize& bound)
 {
-    std::error_code error;
-    const auto status = std::filesystem::status(file, error);
-    if (status.type() == std::filesystem::file_type::not_found)
-        return failed(translate("The image file is missing."));
-    QFile device(QString::fromStdString(file.string()));
-    // Reading from a pipe or a device may never end.
-    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status))
-        return failed(translate("Where the image file should be there is something that is not a file."));
-    if (!device.open(QIODevice::ReadOnly))
-        return failed(translate("The image file cannot be read from the disk."));
-    if (device.size() == 0)
-        return failed(translate("The image file is empty."));
+    QFile device;
+    if (const QString problem = problemOpening(device, file); !problem.isEmpty())
+        return failed(problem);
 
     QImageReader reader(&device);
     reader.setDecideFormatFromContent(true);
@@ -94,12 +110,7 @@ DecodedImage decodeImage(const std::filesystem::path& file, const QSize& bound)
     const QSize upright = turned ? stored.transposed() : stored;
 
     const bool isJpeg = reader.format() == "jpeg";
-    JpegLayout layout{true, false};
-    if (isJpeg) {
-        const qint64 begin = device.pos();
-        layout = jpegLayout(device);
-        device.seek(begin);
-    }
+    const JpegLayout layout = isJpeg ? layoutOf(device) : JpegLayout{true, false};
     if (isTooLarge(stored) && (!isJpeg || layout.isProgressive))
         return failed(translate("The image has %1 × %2 pixels, more than can be shown (100 million).")
                           .arg(upright.width())
@@ -114,7 +125,9 @@ DecodedImage decodeImage(const std::filesystem::path& file, const QSize& bound)
     const QSize target = turned ? wanted.transposed() : wanted;
     if (image.width() > target.width() || image.height() > target.height())
         image = image.scaled(target, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-    const QString damage = layout.isWhole ? QString() : translate("The image file is cut off: part of the picture is missing.");
+    QString damage;
+    if (!layout.isWhole)
+        damage = translate("The image file is cut off: part of the picture is missing.");
     return {shown(std::move(image)), upright, {}, damage};
 }
 

@@ -82,8 +82,9 @@ std::vector<NodeId> HierarchyModel::topNodes() const
 std::vector<NodeId> HierarchyModel::shownChildren(NodeId node) const
 {
     std::vector<NodeId> shown = placesBelow(node);
-    std::ranges::sort(shown, {},
-                      [this](NodeId child) { return std::pair(m_hierarchy.children(child).empty(), sortingName(child)); });
+    std::ranges::sort(shown, {}, [this](NodeId child) {
+        return std::pair(m_hierarchy.children(child).empty(), sortingName(child));
+    });
     return shown;
 }
 

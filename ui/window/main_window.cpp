@@ -226,6 +226,7 @@ void MainWindow::showReadOnlyReason()
     using Reason = StudyFile::ReadOnlyReason;
     switch (m_study->file->readOnlyReason()) {
     case Reason::None:
+    case Reason::OnlyToRead:
         m_message->hide();
         break;
     case Reason::OpenElsewhere:

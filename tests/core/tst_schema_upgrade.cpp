@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTemporaryDir>
+#include <QTest>
+#include <fstream>
+#include <iterator>
+
+#include "core/store/database.h"
+#include "core/store/labeler_repository.h"
+#include "core/store/prediction_repository.h"
+#include "core/store/study_file.h"
+#include "tests/support/fake_clock.h"
+#include "tests/support/results.h"
+
+namespace fs = std::filesystem;
+using namespace vizsla;
+using namespace vizsla::test;
+
+namespace {
+
+std::string schemaOfVersion1()
+{
+    std::ifstream stream(fs::path(VIZSLA_SQL) / "schema01.sql");
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+/// A study as version 1 left it, with a class and a labeler.
+fs::path makeStudyOfVersion1(const QTemporaryDir& folder)
+{
+    const fs::path file = fs::path(folder.path().toStdString()) / "old.vizsla";
+    auto database = valueOf(Database::open(file, Database::Access::Create));
+    valueOf(database.runScript(schemaOfVersion1()));
+    valueOf(database.runScript("PRAGMA application_id = " + std::to_string(StudyFile::applicationId) +
+                               "; PRAGMA user_version = 1;"
+                               "INSERT INTO synset VALUES ('beagle', 0, 0, 'a small hound');"
+                               "INSERT INTO labeler VALUES ('1', 'Ada', 5);"));
+    return file;
+}
+
+std::int64_t versionOf(const fs::path& file)
+{
+    auto database = valueOf(Database::open(file, Database::Access::ReadOnly));
+    return valueOf(database.query("PRAGMA user_version", [](const Statement& row) { return row.integer(0); })).at(0);
+}
+
+}  // namespace
+
+class SchemaUpgradeTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void studyOfVersion1_isBroughtUpToDateWithWhatIsInIt();
+    void upgradedStudy_hasTheSchemaOfANewOne();
+    void studyOfVersion1_isNotReadWithoutBeingUpgraded();
+    void failedUpgrade_leavesTheOldStudy();
+};
+
+void SchemaUpgradeTest::studyOfVersion1_isBroughtUpToDateWithWhatIsInIt()
+{
+    const QTemporaryDir folder;
+    const FakeClock clock;
+    const fs::path file = makeStudyOfVersion1(folder);
+    const auto study = valueOf(StudyFile::open(file, clock, 1));
+    QCOMPARE(valueOf(LabelerRepository(*study).all()).at(0).name, std::string("Ada"));
+    QVERIFY(valueOf(PredictionRepository(*study).models()).empty());
+    QCOMPARE(versionOf(file), std::int64_t{StudyFile::schemaVersion});
+}
+
+void SchemaUpgradeTest::upgradedStudy_hasTheSchemaOfANewOne()
+{
+    const QTemporaryDir folder;
+    const FakeClock clock;
+    const auto schemaOf = [](StudyFile& study) {
+        return valueOf(study.database().query("SELECT type || ' ' || name || ': ' || COALESCE(sql, '') FROM sqlite_master ORDER BY 1",
+                                              [](const Statement& row) { return row.text(0); }));
+    };
+    const auto upgraded = valueOf(StudyFile::open(makeStudyOfVersion1(folder), clock, 1));
+    const ClassList classes{{{"beagle", {"beagle"}, "", {}}}, {"beagle"}};
+    const auto fresh =
+        valueOf(StudyFile::create(fs::path(folder.path().toStdString()) / "new.vizsla", classes, clock, 1));
+    QCOMPARE(schemaOf(*upgraded), schemaOf(*fresh));
+}
+
+void SchemaUpgradeTest::studyOfVersion1_isNotReadWithoutBeingUpgraded()
+{
+    const QTemporaryDir folder;
+    const FakeClock clock;
+    const fs::path file = makeStudyOfVersion1(folder);
+    const auto opened = StudyFile::openToRead(file, clock);
+    VERIFY_FAILS(opened, ErrorKind::TooOld);
+    QVERIFY(opened.error().message.find("earlier version") != std::string::npos);
+    QCOMPARE(versionOf(file), std::int64_t{1});
+}
+
+void SchemaUpgradeTest::failedUpgrade_leavesTheOldStudy()
+{
+    const QTemporaryDir folder;
+    const FakeClock clock;
+    const fs::path file = makeStudyOfVersion1(folder);
+    {
+        // Something stands where the upgrade wants to make its last index.
+        auto database = valueOf(Database::open(file, Database::Access::ReadWrite));
+        valueOf(database.runScript("CREATE TABLE image_by_name (x)"));
+    }
+    QVERIFY(!StudyFile::open(file, clock, 1));
+    QCOMPARE(versionOf(file), std::int64_t{1});
+    auto database = valueOf(Database::open(file, Database::Access::ReadOnly));
+    const auto tables = valueOf(database.query("SELECT name FROM sqlite_master WHERE name = 'model'",
+                                               [](const Statement& row) { return row.text(0); }));
+    QVERIFY(tables.empty());
+}
+
+QTEST_GUILESS_MAIN(SchemaUpgradeTest)
+#include "tst_schema_upgrade.moc"
