@@ -133,4 +133,17 @@ int csvColumn(const CsvRecord& header, std::string_view name)
     return -1;
 }
 
+std::string csvField(std::string_view value)
+{
+    if (value.find_first_of(",\"\r\n") == std::string_view::npos)
+        return std::string(value);
+    std::string quoted = "\"";
+    for (const char character : value) {
+        if (character == '"')
+            quoted += '"';
+        quoted += character;
+    }
+    return quoted + '"';
+}
+
 }  // namespace vizsla

@@ -58,4 +58,7 @@ private:
 /// The place of a column in a header, by its name without regard to ASCII case and outer blanks; -1 for none.
 int csvColumn(const CsvRecord& header, std::string_view name);
 
+/// A value as a field of a CSV file: quoted where it has to be.
+std::string csvField(std::string_view value);
+
 }  // namespace vizsla

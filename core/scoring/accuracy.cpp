@@ -9,7 +9,7 @@ namespace vizsla {
 Outcome outcome(Metric metric, std::string_view predictedWnid, const Image& image,
                 const MultiLabelAnnotation& annotation, UnclearCounts unclear)
 {
-    if (image.problematic)
+    if (image.problematic || metric == Metric::Top5)
         return Outcome::LeftOut;
     if (metric == Metric::Top1)
         return predictedWnid == image.assignedWnid ? Outcome::Right : Outcome::Wrong;

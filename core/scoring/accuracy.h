@@ -14,6 +14,7 @@ namespace vizsla {
 /// (ICML 2020), section 3.
 enum class Metric {
     Top1,        ///< the prediction is the assigned label
+    Top5,        ///< one of the first five predictions is the assigned label; models only
     MultiLabel,  ///< the prediction is among the classes ruled correct
 };
 
@@ -25,6 +26,8 @@ enum class Outcome {
 
 /// What a prediction ruled unclear counts as, in MultiLabel.
 enum class UnclearCounts { Wrong, Right, LeftOut };
+
+/// Of a single prediction, so that Top5 does not apply and is LeftOut.
 
 Outcome outcome(Metric metric, std::string_view predictedWnid, const Image& image,
                 const MultiLabelAnnotation& annotation, UnclearCounts unclear = UnclearCounts::Wrong);

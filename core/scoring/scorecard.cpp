@@ -9,51 +9,11 @@
 
 #include "core/scoring/slice.h"
 #include "core/store/image_repository.h"
-#include "core/store/session_repository.h"
 #include "core/store/study_file.h"
-#include "core/store/task_repository.h"
 
 namespace vizsla {
 
 namespace {
-
-using Source = Scorecard::Source;
-
-/// The answers that count, each image once.
-Result<std::vector<Answer>> countedAnswers(StudyFile& study, const std::string& labelerId, Source source,
-                                           int& sealedAnswers)
-{
-    const auto tasks = TaskRepository(study).all();
-    if (!tasks)
-        return tl::unexpected(tasks.error());
-    auto answers = SessionRepository(study).answersOfLabeler(labelerId);
-    if (!answers)
-        return tl::unexpected(answers.error());
-
-    std::unordered_map<std::string, const Task*> taskById;
-    for (const Task& task : *tasks)
-        taskById.emplace(task.id, &task);
-    // Counted here and not by another statement, between which and this one another process may write.
-    std::unordered_map<std::string, int> answeredInTask;
-    for (const Answer& answer : *answers)
-        ++answeredInTask[answer.taskId];
-    std::unordered_set<std::string> seen;
-    std::vector<Answer> counted;
-    for (Answer& answer : *answers) {
-        const auto task = taskById.find(answer.taskId);
-        if (task == taskById.end())
-            continue;
-        const bool isTest = task->second->mode == Mode::Test;
-        if (isTest && answeredInTask[answer.taskId] < task->second->imageCount) {
-            ++sealedAnswers;
-            continue;
-        }
-        const bool isFirst = seen.insert(answer.imageId).second;
-        if (isFirst && (source == Source::AllTasks || (source == Source::Test) == isTest))
-            counted.push_back(std::move(answer));
-    }
-    return counted;
-}
 
 Result<void> scoreAnswers(StudyFile& study, const std::string& labelerId, std::vector<Answer> counted,
                           Scorecard& card)
@@ -175,13 +135,14 @@ std::optional<Scorecard::Speed> speedOf(std::vector<SteadyMicros> durations)
 }
 
 Result<Scorecard> makeScorecard(StudyFile& study, const Hierarchy& hierarchy, const std::string& labelerId,
-                                Source source)
+                                AnswerSource source)
 {
     Scorecard card;
-    auto counted = countedAnswers(study, labelerId, source, card.sealedAnswers);
+    auto counted = countedAnswers(study, labelerId, source);
     if (!counted)
         return tl::unexpected(counted.error());
-    if (auto scored = scoreAnswers(study, labelerId, std::move(*counted), card); !scored)
+    card.sealedAnswers = counted->sealed;
+    if (auto scored = scoreAnswers(study, labelerId, std::move(counted->answers), card); !scored)
         return tl::unexpected(scored.error());
     fillSlices(hierarchy, card);
     fillConfusions(card);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/scoring/accuracy.h"
+#include "core/scoring/counted_answers.h"
 #include "core/study/answer.h"
 #include "core/study/task.h"
 #include "core/study/test_set.h"
@@ -19,12 +20,9 @@ class StudyFile;
 
 /// Everything measured about one labeler.
 ///
-/// An image that was answered in several tasks counts once, by the answer committed first: later ones may have
-/// seen its feedback. Answers of an unfinished test-mode task do not count yet.
+/// It is made of the answers that countedAnswers() gives.
 struct Scorecard
 {
-    enum class Source { AllTasks, Training, Test };
-
     struct ScoredAnswer
     {
         Answer answer;
@@ -79,7 +77,7 @@ struct Scorecard
 
 /// Reads and scores a labeler's answers.
 Result<Scorecard> makeScorecard(StudyFile& study, const Hierarchy& hierarchy, const std::string& labelerId,
-                                Scorecard::Source source = Scorecard::Source::AllTasks);
+                                AnswerSource source = AnswerSource::AllTasks);
 
 /// Quartiles by linear interpolation (type 7 of Hyndman & Fan, The American Statistician 50, 1996).
 std::optional<Scorecard::Speed> speedOf(std::vector<SteadyMicros> durations);

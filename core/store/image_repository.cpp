@@ -3,6 +3,7 @@
 #include "core/store/image_repository.h"
 
 #include "core/store/study_file.h"
+#include "core/store/truth_repository.h"
 #include "sql_statements.h"
 
 namespace vizsla {
@@ -109,7 +110,7 @@ Result<void> ImageRepository::setAnnotation(const std::string& imageId, const Mu
         if (!written)
             return tl::unexpected(written.error());
     }
-    return {};
+    return TruthRepository(m_study).forget();
 }
 
 Result<MultiLabelAnnotation> ImageRepository::annotation(const std::string& imageId) const
@@ -129,6 +130,32 @@ Result<AnnotationMap> ImageRepository::annotations() const { return readAnnotati
 Result<AnnotationMap> ImageRepository::scoredAnnotations(const std::string& labelerId) const
 {
     return readAnnotations(m_study, sql::annotations_scored, labelerId);
+}
+
+Result<std::unordered_map<std::string, ImageRepository::Place>> ImageRepository::placesOfLabeler(
+    const std::string& labelerId) const
+{
+    std::unordered_map<std::string, Place> places;
+    auto rows = m_study.database().query(
+        sql::image_places_of_labeler,
+        [&](const Statement& row) {
+            return places.emplace(row.text(0), Place{row.text(1), static_cast<std::size_t>(row.integer(2))}).second;
+        },
+        labelerId);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    return places;
+}
+
+Result<std::unordered_map<std::string, int>> ImageRepository::classIndices() const
+{
+    std::unordered_map<std::string, int> indices;
+    auto rows = m_study.database().query(sql::class_indices, [&](const Statement& row) {
+        return indices.emplace(row.text(0), static_cast<int>(row.integer(1))).second;
+    });
+    if (!rows)
+        return tl::unexpected(rows.error());
+    return indices;
 }
 
 }  // namespace vizsla

@@ -45,6 +45,16 @@ public:
     /// that nobody ruled on.
     Result<AnnotationMap> scoredAnnotations(const std::string& labelerId) const;
 
+    /// Where the images that a labeler answered stand, by image id.
+    struct Place
+    {
+        std::string testSetId;
+        std::size_t position = 0;
+    };
+    Result<std::unordered_map<std::string, Place>> placesOfLabeler(const std::string& labelerId) const;
+    /// Class indices by wnid.
+    Result<std::unordered_map<std::string, int>> classIndices() const;
+
 private:
     StudyFile& m_study;
 };

@@ -13,6 +13,7 @@
 #include <QTimer>
 
 #include "core/clock.h"
+#include "tests/bench/disk_copy.h"
 #include "tests/bench/latencies.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
@@ -73,7 +74,8 @@ public:
     void sit()
     {
         m_fixture.close();
-        m_study = valueOf(openStudy(m_fixture.file(), m_clock, 7, VIZSLA_GUIDES));
+        m_disk.emplace(m_fixture.folder());
+        m_study = valueOf(openStudy(m_disk->path() / m_fixture.file().filename(), m_clock, 7, VIZSLA_GUIDES));
         m_page = std::make_unique<LabelingPage>(*m_study, m_settings, m_keys, [](const QUrl&) { return true; });
         m_page->resize(1280, 760);
         m_page->show();
@@ -190,6 +192,7 @@ private:
     Task m_task;
     Task m_second;
     Labeler m_labeler;
+    std::optional<DiskCopy> m_disk;
     std::unique_ptr<OpenStudy> m_study;
     std::unique_ptr<LabelingPage> m_page;
     ImageView* m_view = nullptr;

@@ -13,7 +13,9 @@
 #include <QDir>
 #include <QProcess>
 #include <QStandardPaths>
+#include <optional>
 
+#include "tests/bench/disk_copy.h"
 #include "tests/bench/latencies.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
@@ -44,7 +46,8 @@ public:
             m_fixture.addTask(std::string(name) + ", test", images, Mode::Test);
         }
         m_fixture.close();
-        const QString config = QString::fromStdString(m_fixture.folder().string());
+        m_disk.emplace(m_fixture.folder());
+        const QString config = QString::fromStdString(m_disk->path().string());
         QSettings store(config + QStringLiteral("/vizsla/vizsla.ini"), QSettings::IniFormat);
         Settings(store).setLabelerId(path(), QString::fromStdString(ada.id));
         store.sync();
@@ -52,10 +55,11 @@ public:
         qputenv("XDG_STATE_HOME", config.toUtf8());
     }
 
-    QString path() const { return QString::fromStdString(m_fixture.file().string()); }
+    QString path() const { return QString::fromStdString((m_disk->path() / m_fixture.file().filename()).string()); }
 
 private:
     StudyFixture m_fixture;
+    std::optional<DiskCopy> m_disk;
 };
 
 /// Adds the time that a program took until its first paint.

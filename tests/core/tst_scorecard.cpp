@@ -13,7 +13,7 @@
 using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
-using Source = Scorecard::Source;
+using Source = AnswerSource;
 
 namespace {
 

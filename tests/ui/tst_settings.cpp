@@ -58,7 +58,7 @@ void SettingsTest::damagedFile_givesDefaults()
     QFile file(fileIn(folder));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("\xff\xfe[[[window\nappearance=\nappearance=purple\n"
-               "[labeling]\nclassPanelWidth=wide\npopUp=@Invalid()\n");
+               "[labeling]\nclassPanelWidth=wide\n");
     file.close();
     afterRestart(folder, [](const Settings& settings) {
         QCOMPARE(settings.appearance(), Settings::Appearance::System);

@@ -21,8 +21,8 @@ namespace vizsla {
 
 namespace {
 
-constexpr Scorecard::Source sources[] = {Scorecard::Source::AllTasks, Scorecard::Source::Training,
-                                         Scorecard::Source::Test};
+constexpr AnswerSource sources[] = {AnswerSource::AllTasks, AnswerSource::Training,
+                                         AnswerSource::Test};
 
 }  // namespace
 
@@ -98,7 +98,7 @@ void ScorecardPage::showLabeler(const std::string& labelerId, const QString& nam
 
 void ScorecardPage::refresh()
 {
-    const Scorecard::Source source = sources[m_source->chosen()];
+    const AnswerSource source = sources[m_source->chosen()];
     auto card = makeScorecard(*m_study.file, m_study.hierarchy, m_labelerId, source);
     if (!card) {
         showError(QString::fromStdString(card.error().message));
@@ -129,9 +129,9 @@ void ScorecardPage::showSubtitle(const Scorecard& card)
                                 .arg(countText(card.sealedAnswers)));
 }
 
-void ScorecardPage::showEmpty(const Scorecard& card, Scorecard::Source source)
+void ScorecardPage::showEmpty(const Scorecard& card, AnswerSource source)
 {
-    const bool hasSealed = card.sealedAnswers > 0 && source != Scorecard::Source::Training;
+    const bool hasSealed = card.sealedAnswers > 0 && source != AnswerSource::Training;
     m_toTasks->setText(hasSealed ? tr("Continue a task") : tr("Start a task"));
     m_toTasks->show();
     if (hasSealed)
@@ -139,12 +139,12 @@ void ScorecardPage::showEmpty(const Scorecard& card, Scorecard::Source source)
                           tr("Labeled so far: %1. So that a test gives nothing away, its answers count once every "
                              "image of it is answered.")
                               .arg(imageCountText(card.sealedAnswers)));
-    else if (source == Scorecard::Source::AllTasks)
+    else if (source == AnswerSource::AllTasks)
         m_empty->setTexts(tr("No answers yet"),
                           tr("Label the images of a task, and this page shows how accurate and how fast the answers "
                              "are, and which classes get confused."));
     else
-        m_empty->setTexts(source == Scorecard::Source::Training ? tr("No answers in training tasks")
+        m_empty->setTexts(source == AnswerSource::Training ? tr("No answers in training tasks")
                                                                 : tr("No answers in tests"),
                           tr("An image that was answered in several tasks counts where it was answered first."));
 }

@@ -41,7 +41,7 @@ private:
     QWidget* buildHead();
     void refresh();
     void showSubtitle(const Scorecard& card);
-    void showEmpty(const Scorecard& card, Scorecard::Source source);
+    void showEmpty(const Scorecard& card, AnswerSource source);
     void showError(const QString& sentence);
     void openImages(const ImagesBehind& images);
     void closeImages();

@@ -9,6 +9,7 @@ namespace vizsla {
 namespace {
 
 constexpr int recentLimit = 8;
+constexpr int usualPanelWidth = 400;
 const QString recentKey = QStringLiteral("study/recent");
 const QString appearanceKey = QStringLiteral("window/appearance");
 
@@ -61,6 +62,12 @@ void Settings::setAppearance(Appearance appearance)
     constexpr const char* words[] = {"system", "light", "dark"};
     m_store.setValue(appearanceKey, QString::fromLatin1(words[static_cast<int>(appearance)]));
     Q_EMIT appearanceChanged();
+}
+
+int Settings::classPanelWidth() const
+{
+    const int width = m_store.value(QStringLiteral("labeling/classPanelWidth")).toInt();
+    return width > 0 ? width : usualPanelWidth;
 }
 
 void Settings::setKey(const QString& action, const QString& key)

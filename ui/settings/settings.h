@@ -40,7 +40,7 @@ public:
 
     QByteArray geometry() const { return m_store.value(QStringLiteral("window/geometry")).toByteArray(); }
     void setGeometry(const QByteArray& geometry) { m_store.setValue(QStringLiteral("window/geometry"), geometry); }
-    int classPanelWidth() const { return m_store.value(QStringLiteral("labeling/classPanelWidth"), 400).toInt(); }
+    int classPanelWidth() const;
     void setClassPanelWidth(int width) { m_store.setValue(QStringLiteral("labeling/classPanelWidth"), width); }
 
     /// Empty where the default holds.

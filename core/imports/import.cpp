@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/imports/import.h"
+
+namespace vizsla {
+
+tl::unexpected<Error> importCancelled()
+{
+    return failure(ErrorKind::Cancelled, "The import was cancelled; nothing of it was kept.");
+}
+
+std::string counted(std::size_t count, const char* one, const char* many)
+{
+    std::string digits = std::to_string(count);
+    for (auto place = static_cast<std::ptrdiff_t>(digits.size()) - 3; place > 0; place -= 3)
+        digits.insert(static_cast<std::size_t>(place), ",");
+    return digits + ' ' + (count == 1 ? one : many);
+}
+
+void SentenceList::add(std::string sentence)
+{
+    if (++m_count <= shown)
+        m_sentences.push_back(std::move(sentence));
+}
+
+SentenceList::~SentenceList()
+{
+    if (m_count > shown)
+        m_sentences.push_back("and " + counted(m_count - shown, "more of this kind", "more of this kind"));
+}
+
+}  // namespace vizsla

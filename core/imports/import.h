@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+
+namespace vizsla {
+
+/// What an import did, for people.
+struct ImportReport
+{
+    std::string summary;                ///< "67 models, 20,000 images each"
+    std::vector<std::string> notes;     ///< what was passed over, and why
+    std::vector<std::string> warnings;  ///< what looks wrong about what came in
+};
+
+/// How a running import is watched and stopped. Both may be left out.
+struct ImportControl
+{
+    std::function<void(std::size_t done, std::size_t total)> progress = [](std::size_t, std::size_t) {};
+    const std::atomic<bool>* cancelled = nullptr;
+
+    bool isCancelled() const { return cancelled && *cancelled; }
+};
+
+/// The error of a stopped import.
+tl::unexpected<Error> importCancelled();
+
+/// "1 model", "20,000 images".
+std::string counted(std::size_t count, const char* one, const char* many);
+
+/// Adds a sentence to a list that may grow without end: the first few in full, then only how many more.
+class SentenceList
+{
+public:
+    explicit SentenceList(std::vector<std::string>& sentences) : m_sentences(sentences) {}
+    ~SentenceList();
+    SentenceList(const SentenceList&) = delete;
+    SentenceList& operator=(const SentenceList&) = delete;
+
+    void add(std::string sentence);
+
+private:
+    static constexpr std::size_t shown = 10;
+    std::vector<std::string>& m_sentences;
+    std::size_t m_count = 0;
+};
+
+}  // namespace vizsla

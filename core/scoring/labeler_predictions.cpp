@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scoring/labeler_predictions.h"
+
+#include "core/scoring/counted_answers.h"
+#include "core/store/image_repository.h"
+
+namespace vizsla {
+
+Result<std::unordered_map<std::string, Predictions>> labelerPredictions(StudyFile& study,
+                                                                        const std::string& labelerId)
+{
+    const auto counted = countedAnswers(study, labelerId);
+    if (!counted)
+        return tl::unexpected(counted.error());
+    std::unordered_map<std::string, Predictions> byTestSet;
+    if (counted->answers.empty())
+        return byTestSet;
+    const ImageRepository images(study);
+    const auto places = images.placesOfLabeler(labelerId);
+    if (!places)
+        return tl::unexpected(places.error());
+    const auto classes = images.classIndices();
+    if (!classes)
+        return tl::unexpected(classes.error());
+    const auto testSets = images.testSets();
+    if (!testSets)
+        return tl::unexpected(testSets.error());
+
+    std::unordered_map<std::string_view, std::size_t> imageCounts;
+    for (const TestSet& testSet : *testSets)
+        imageCounts.emplace(testSet.id, static_cast<std::size_t>(testSet.imageCount));
+    for (const Answer& answer : counted->answers) {
+        const auto place = places->find(answer.imageId);
+        const auto label = classes->find(answer.wnid);
+        if (place == places->end() || label == classes->end())
+            continue;
+        Predictions& predictions = byTestSet[place->second.testSetId];
+        if (predictions.classes.empty())
+            predictions.classes.assign(imageCounts[place->second.testSetId], noClass);
+        predictions.classes.at(place->second.position) = label->second;
+    }
+    return byTestSet;
+}
+
+}  // namespace vizsla

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <span>
+
+#include "core/scoring/model_score.h"
+
+namespace vizsla {
+
+enum class TieRule {
+    NoAnswer,     ///< the group does not answer the image
+    LowestClass,  ///< of the leading classes the one of the lowest index
+};
+
+/// What a group of classifiers says together.
+struct MajorityVote
+{
+    Predictions predictions;  ///< one column
+    int ties = 0;             ///< images where several classes lead
+};
+
+/// Plurality: the class that most first predictions name, be it more than half or not. A member without a prediction
+/// for an image has no vote on it. As many images as the longest member has.
+MajorityVote majorityVote(std::span<const Predictions* const> group, TieRule ties = TieRule::NoAnswer);
+
+/// Images that count for a member at least, and that all members they count for get wrong.
+ImageSet missedByAll(std::span<const MetricOutcomes* const> group);
+/// Images that count for a member at least, and that all members they count for get right.
+ImageSet rightForAll(std::span<const MetricOutcomes* const> group);
+
+struct SeveralLabels
+{
+    int several = 0;  ///< images with two correct classes or more
+    int total = 0;    ///< images with a correct class that are not problematic
+
+    /// In [0, 1]; NaN when no image counts.
+    double share() const;
+};
+
+/// How many images show more than one class. Within a slice where one is given.
+SeveralLabels severalLabels(const Truth& truth, const ImageSet* slice = nullptr);
+
+}  // namespace vizsla

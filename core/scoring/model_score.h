@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "core/scoring/accuracy.h"
+#include "core/scoring/image_set.h"
+#include "core/scoring/predictions.h"
+#include "core/scoring/truth.h"
+
+namespace vizsla {
+
+/// How one classifier did under one metric.
+struct MetricOutcomes
+{
+    ImageSet counted;  ///< answered and not left out
+    ImageSet right;    ///< part of `counted`
+
+    ImageSet wrong() const { return counted - right; }
+};
+
+/// How one classifier did on one test set.
+struct PredictionOutcomes
+{
+    ImageSet answered;  ///< has a first prediction; other images are none of the classifier's
+    MetricOutcomes top1;
+    std::optional<MetricOutcomes> top5;  ///< with five columns or more
+    MetricOutcomes multiLabel;
+
+    /// Null where the metric does not apply.
+    const MetricOutcomes* of(Metric metric) const;
+};
+
+/// One classifier's figures on the images of one slice.
+struct SliceScore
+{
+    Accuracy top1;
+    std::optional<Accuracy> top5;
+    Accuracy multiLabel;
+    int unanswered = 0;  ///< images of the slice without a prediction; in none of the figures
+
+    std::optional<Accuracy> of(Metric metric) const;
+};
+
+/// Holds the predictions of many classifiers against one truth.
+///
+/// top-1 is right where the first prediction is the assigned label, top-5 where one of the first five is, and
+/// multi-label where the first is among the classes ruled correct (Shankar et al., "Evaluating Machine Accuracy on
+/// ImageNet", ICML 2020, section 3). An image that is problematic is left out of every metric, one without an
+/// assigned class of top-1 and top-5, one without a correct class of multi-label. This is outcome() of accuracy.h,
+/// for whole test sets. Images past the end of the predictions are unanswered.
+class PredictionScorer
+{
+public:
+    /// The truth is kept by reference and must outlive the scorer.
+    explicit PredictionScorer(const Truth& truth, UnclearCounts unclear = UnclearCounts::Wrong);
+    PredictionScorer(Truth&&, UnclearCounts = UnclearCounts::Wrong) = delete;
+
+    PredictionOutcomes outcomes(const Predictions& predictions) const;
+    /// One row a slice, in their order.
+    std::vector<SliceScore> score(const Predictions& predictions, std::span<const ImageSet> slices) const;
+
+private:
+    /// A set of classes for each image, as a test of the first prediction: a bit says whether the assigned class is
+    /// in it, and the other classes stand in a list, cut by words of images.
+    struct ClassSets
+    {
+        struct Pair
+        {
+            std::uint32_t image;
+            ClassIndex label;
+        };
+        ImageSet holdsAssigned;
+        std::vector<Pair> others;
+        std::vector<std::uint32_t> ends;  ///< ends[w]: the first pair past the images of word w
+
+        void add(std::size_t image, ClassIndex label, ClassIndex assigned);
+        void endImages(std::size_t words);
+        ImageSet::Word hits(std::size_t word, ImageSet::Word isAssigned, const Predictions& predictions) const;
+    };
+    template <int columns>
+    void fill(const Predictions& predictions, PredictionOutcomes& outcomes) const;
+
+    const Truth& m_truth;
+    ImageSet m_hasAssigned;  ///< and is not problematic
+    ImageSet m_hasCorrect;   ///< and is not problematic
+    ClassSets m_right;
+    ClassSets m_leftOut;
+};
+
+/// Counts outcomes within slices.
+std::vector<SliceScore> scoreSlices(const PredictionOutcomes& outcomes, std::span<const ImageSet> slices);
+
+/// One classifier alone; for several make one PredictionScorer.
+std::vector<SliceScore> scorePredictions(const Predictions& predictions, const Truth& truth,
+                                         std::span<const ImageSet> slices,
+                                         UnclearCounts unclear = UnclearCounts::Wrong);
+
+}  // namespace vizsla

@@ -1,0 +1,1 @@
+SELECT wnid, class_index FROM synset WHERE class_index IS NOT NULL

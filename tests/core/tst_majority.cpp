@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scoring/majority.h"
+
+#include <QTest>
+#include <cmath>
+#include <map>
+
+#include "tests/core/scoring_fixtures.h"
+
+using namespace vizsla;
+using namespace vizsla::test;
+
+namespace {
+
+MajorityVote voteOf(const std::vector<Predictions>& members, TieRule ties = TieRule::NoAnswer)
+{
+    std::vector<const Predictions*> group;
+    for (const Predictions& member : members)
+        group.push_back(&member);
+    return majorityVote(group, ties);
+}
+
+}  // namespace
+
+class TestMajority : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void mostVotes_win()
+    {
+        const MajorityVote vote = voteOf({firstPredictions({1, 5, 9}), firstPredictions({1, 4, 8}), firstPredictions({2, 5, 8})});
+        QCOMPARE(vote.predictions.classes, (Classes{1, 5, 8}));
+        QCOMPARE(vote.ties, 0);
+    }
+
+    void ties_giveNoAnswerOrTheLowest()
+    {
+        const std::vector members = {firstPredictions({3, 7}), firstPredictions({2, 7})};
+        QCOMPARE(voteOf(members).predictions.classes, (Classes{noClass, 7}));
+        QCOMPARE(voteOf(members, TieRule::LowestClass).predictions.classes, (Classes{2, 7}));
+        QCOMPARE(voteOf(members).ties, 1);
+        QCOMPARE(voteOf(members, TieRule::LowestClass).ties, 1);
+    }
+
+    void tieOfFew_isNoneBesideALeader()
+    {
+        const MajorityVote vote = voteOf({firstPredictions({1}), firstPredictions({2}), firstPredictions({3}), firstPredictions({3})});
+        QCOMPARE(vote.predictions.classes, (Classes{3}));
+        QCOMPARE(vote.ties, 0);
+    }
+
+    void noAnswer_isNoVote()
+    {
+        const MajorityVote vote = voteOf({firstPredictions({noClass, noClass, 4}), firstPredictions({6, noClass})});
+        QCOMPARE(vote.predictions.classes, (Classes{6, noClass, 4}));
+        QCOMPARE(vote.ties, 0);
+        QCOMPARE(voteOf({}).predictions.imageCount(), std::size_t{0});
+    }
+
+    void votes_agreeWithCounting()
+    {
+        RandomScoring random(11, 70'000);
+        std::vector<Predictions> members;
+        for (int member = 0; member < 7; ++member) {
+            members.push_back(random.predictions(400, 1 + member % 3));
+            for (ClassIndex& label : members.back().classes)
+                label = label == noClass ? noClass : label % 3 * 30'000;
+        }
+        const MajorityVote vote = voteOf(members);
+        int ties = 0;
+        for (std::size_t image = 0; image < 400; ++image) {
+            std::map<ClassIndex, int> counts;
+            for (const Predictions& member : members)
+                ++counts[member.of(image)[0]];
+            counts.erase(noClass);
+            int most = 0, leaders = 0;
+            ClassIndex leader = noClass;
+            for (const auto& [label, count] : counts) {
+                leaders = count > most ? 1 : leaders + (count == most);
+                leader = count > most ? label : leader;
+                most = std::max(most, count);
+            }
+            ties += leaders > 1;
+            QCOMPARE(vote.predictions.classes[image], leaders == 1 ? leader : noClass);
+        }
+        QCOMPARE(vote.ties, ties);
+        QVERIFY(ties > 0);
+    }
+
+    void missedAndRightForAll_agreeWithLooking()
+    {
+        RandomScoring random(5, 3);
+        const std::size_t images = 500;
+        const Truth truth(random.truth(images));
+        const PredictionScorer scorer(truth);
+        std::vector<PredictionOutcomes> members;
+        for (int member = 0; member < 3; ++member)
+            members.push_back(scorer.outcomes(random.predictions(images, 1)));
+        const std::vector<const MetricOutcomes*> group = {&members[0].multiLabel, &members[1].multiLabel, &members[2].multiLabel};
+        const ImageSet missed = missedByAll(group), right = rightForAll(group);
+        for (std::size_t image = 0; image < images; ++image) {
+            int counted = 0, hits = 0;
+            for (const MetricOutcomes* member : group) {
+                counted += member->counted.contains(image);
+                hits += member->right.contains(image);
+            }
+            QCOMPARE(missed.contains(image), counted > 0 && hits == 0);
+            QCOMPARE(right.contains(image), counted > 0 && hits == counted);
+        }
+        QVERIFY(!missed.isEmpty() && !right.isEmpty());
+        QVERIFY(missedByAll({}).isEmpty() && rightForAll({}).isEmpty());
+    }
+
+    void severalLabels_countsScoredImages()
+    {
+        Truth truth;
+        truth.add(1, false, Classes{1, 2}, {});
+        truth.add(1, false, Classes{1, 1}, Classes{2});
+        truth.add(1, true, Classes{1, 2}, {});
+        truth.add(1, false, {}, Classes{1, 2});
+        QCOMPARE(severalLabels(truth).several, 1);
+        QCOMPARE(severalLabels(truth).total, 2);
+        QCOMPARE(severalLabels(truth).share(), 0.5);
+        const ImageSet slice = ImageSet::ofIndices(4, std::array<std::size_t, 2>{0, 3});
+        QCOMPARE(severalLabels(truth, &slice).share(), 1.0);
+        QVERIFY(std::isnan(severalLabels(Truth()).share()));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestMajority)
+#include "tst_majority.moc"

@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scoring/model_score.h"
+
+#include <QTest>
+#include <unordered_set>
+
+#include "tests/core/scoring_fixtures.h"
+
+using namespace vizsla;
+using namespace vizsla::test;
+
+namespace {
+
+using ClassSet = std::unordered_set<ClassIndex>;
+
+/// The definitions, one image at a time.
+std::optional<Outcome> naiveOutcome(Metric metric, std::span<const ClassIndex> row, const TruthRow& truth,
+                                    UnclearCounts unclear)
+{
+    if (row[0] == noClass)
+        return std::nullopt;
+    if (truth.problematic || (metric != Metric::MultiLabel && truth.assigned == noClass))
+        return Outcome::LeftOut;
+    const auto rightIf = [](bool right) { return right ? Outcome::Right : Outcome::Wrong; };
+    if (metric == Metric::Top1)
+        return rightIf(row[0] == truth.assigned);
+    if (metric == Metric::Top5)
+        return rightIf(ClassSet(row.begin(), row.begin() + 5).contains(truth.assigned));
+    if (truth.correct.empty())
+        return Outcome::LeftOut;
+    const bool isCorrect = ClassSet(truth.correct.begin(), truth.correct.end()).contains(row[0]);
+    if (isCorrect || !ClassSet(truth.unclear.begin(), truth.unclear.end()).contains(row[0]))
+        return rightIf(isCorrect);
+    if (unclear == UnclearCounts::LeftOut)
+        return Outcome::LeftOut;
+    return rightIf(unclear == UnclearCounts::Right);
+}
+
+QString text(const std::optional<Accuracy>& accuracy)
+{
+    return accuracy ? QStringLiteral("%1 of %2, %3 left out").arg(accuracy->correct).arg(accuracy->total).arg(accuracy->leftOut)
+                    : QStringLiteral("does not apply");
+}
+
+QString text(const SliceScore& score)
+{
+    return text(score.top1) + QStringLiteral("; ") + text(score.top5) + QStringLiteral("; ") + text(score.multiLabel) +
+           QStringLiteral("; %1 unanswered").arg(score.unanswered);
+}
+
+SliceScore naiveScore(const Predictions& predictions, const std::vector<TruthRow>& truth, const ImageSet& slice,
+                      UnclearCounts unclear)
+{
+    SliceScore score;
+    if (predictions.columns >= 5)
+        score.top5 = Accuracy{};
+    for (std::size_t image = 0; image < truth.size(); ++image) {
+        if (!slice.contains(image))
+            continue;
+        if (image >= predictions.imageCount() || predictions.of(image)[0] == noClass) {
+            ++score.unanswered;
+            continue;
+        }
+        const auto row = predictions.of(image);
+        score.top1.add(*naiveOutcome(Metric::Top1, row, truth[image], unclear));
+        score.multiLabel.add(*naiveOutcome(Metric::MultiLabel, row, truth[image], unclear));
+        if (score.top5)
+            score.top5->add(*naiveOutcome(Metric::Top5, row, truth[image], unclear));
+    }
+    return score;
+}
+
+SliceScore scoreAll(const Predictions& predictions, const Truth& truth, UnclearCounts unclear = UnclearCounts::Wrong)
+{
+    const ImageSet all = ImageSet::all(truth.imageCount());
+    return scorePredictions(predictions, truth, std::span(&all, 1), unclear).front();
+}
+
+}  // namespace
+
+class TestModelScore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void scores_agreeWithTheDefinitions_data()
+    {
+        QTest::addColumn<int>("images");
+        QTest::addColumn<int>("columns");
+        QTest::addColumn<int>("classCount");
+        for (const int columns : {1, 2, 4, 5, 6, 10}) {
+            for (const int images : {0, 1, 63, 64, 65, 500})
+                QTest::addRow("%d images, %d columns", images, columns) << images << columns << 12;
+        }
+        QTest::newRow("class indices over 32767") << 2000 << 5 << 3;
+    }
+
+    void scores_agreeWithTheDefinitions()
+    {
+        QFETCH(int, images);
+        QFETCH(int, columns);
+        QFETCH(int, classCount);
+        const auto count = static_cast<std::size_t>(images);
+        for (std::uint64_t seed = 0; seed < 20; ++seed) {
+            RandomScoring random(seed, classCount);
+            std::vector<TruthRow> rows = random.truth(count);
+            Predictions predictions = random.predictions(count, columns);
+            if (classCount == 3)
+                raiseClasses(rows, predictions);
+            const Truth truth(rows);
+            const std::vector<ImageSet> slices = {ImageSet::all(count), random.images(count), ImageSet(count)};
+            for (const auto unclear : {UnclearCounts::Wrong, UnclearCounts::Right, UnclearCounts::LeftOut}) {
+                const auto scores = scorePredictions(predictions, truth, slices, unclear);
+                QCOMPARE(scores.size(), slices.size());
+                for (std::size_t slice = 0; slice < slices.size(); ++slice)
+                    QCOMPARE(text(scores[slice]), text(naiveScore(predictions, rows, slices[slice], unclear)));
+            }
+        }
+    }
+
+    void wrongLengths_areNoImages()
+    {
+        RandomScoring random(3);
+        const auto rows = random.truth(200);
+        const Truth truth(rows);
+        for (const std::size_t images : {0, 100, 128, 199, 300}) {
+            const Predictions predictions = random.predictions(images, 5);
+            QCOMPARE(text(scoreAll(predictions, truth)),
+                     text(naiveScore(predictions, rows, ImageSet::all(200), UnclearCounts::Wrong)));
+        }
+        QCOMPARE(scoreAll(Predictions{0, {}}, truth).unanswered, 200);
+        QCOMPARE(scoreAll({}, Truth()).unanswered, 0);
+    }
+
+    void withoutAnswers_nothingIsCounted()
+    {
+        const SliceScore score = scoreAll(firstPredictions(Classes(100, noClass)), assignedTruth(Classes(100, noClass)));
+        QCOMPARE(text(score), QStringLiteral("0 of 0, 0 left out; does not apply; 0 of 0, 0 left out; 100 unanswered"));
+        QCOMPARE(score.top1.interval().high, 1.0);
+    }
+
+    void emptyCorrectSet_isLeftOutOfMultiLabelOnly()
+    {
+        QCOMPARE(text(scoreAll({5, {1, 2, 3, 4, 5}}, assignedTruth({3}))),
+                 QStringLiteral("0 of 1, 0 left out; 1 of 1, 0 left out; 0 of 0, 1 left out; 0 unanswered"));
+    }
+
+    void outcomes_nameTheImages()
+    {
+        Truth truth;
+        truth.add(1, false, Classes{2, 1}, {});
+        truth.add(1, true, Classes{1}, {});
+        truth.add(1, false, Classes{2}, {});
+        const PredictionOutcomes outcomes = PredictionScorer(truth).outcomes(firstPredictions({2, 1, 1}));
+        QVERIFY(outcomes.top1.right == ImageSet::ofIndices(3, std::array<std::size_t, 1>{2}));
+        QVERIFY(outcomes.multiLabel.wrong() == ImageSet::ofIndices(3, std::array<std::size_t, 1>{2}));
+        QVERIFY(outcomes.multiLabel.right == ImageSet::ofIndices(3, std::array<std::size_t, 1>{0}));
+        QVERIFY(outcomes.of(Metric::Top5) == nullptr);
+        QCOMPARE(outcomes.of(Metric::Top1), &outcomes.top1);
+    }
+
+    void truth_sortsAndSeparates()
+    {
+        Truth truth;
+        truth.add(4, false, Classes{70'000, 2, 2, 9}, Classes{9, 5, 5});
+        QCOMPARE(Classes(truth.correct(0).begin(), truth.correct(0).end()), (Classes{2, 9, 70'000}));
+        QCOMPARE(Classes(truth.unclear(0).begin(), truth.unclear(0).end()), (Classes{5}));
+        QVERIFY(truth.isCorrect(0, 70'000) && !truth.isCorrect(0, 5) && truth.isUnclear(0, 5));
+    }
+
+    // Counts by a separate program, in the definitions' words; as shares they are the table of the data's README.
+    void publishedPredictions_givePublishedFigures_data()
+    {
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<QString>("imagenet");
+        QTest::addColumn<QString>("imagenetv2");
+        const auto row = [](const char* model, std::array<int, 3> first, std::array<int, 2> second) {
+            const SliceScore one{{first[0], 20'000, 0}, Accuracy{first[1], 20'000, 0}, {first[2], 18'739, 1261}, 0};
+            const SliceScore two{{second[0], 10'000, 0}, Accuracy{second[1], 10'000, 0}, {0, 0, 10'000}, 0};
+            QTest::newRow(model) << QString::fromLatin1(model) << text(one) << text(two);
+        };
+        row("pnasnet5large", {16'543, 19'189, 16'324}, {7208, 9018});
+        row("nasnet_large_tf", {16'502, 19'226, 16'359}, {7219, 9007});
+        row("alexnet", {11'389, 15'864, 11'887}, {4398, 6739});
+        row("fv_64k", {7019, 11'108, 7566}, {2408, 4258});
+    }
+
+    void publishedPredictions_givePublishedFigures()
+    {
+        if (!PublishedScoring::isThere())
+            QSKIP("VIZSLA_DATA names no published data");
+        QFETCH(QString, model);
+        QFETCH(QString, imagenet);
+        QFETCH(QString, imagenetv2);
+        static const Truth first = PublishedScoring::truth(
+            QStringLiteral("imagenet/imagenet-annotatedval20k-0.json"), QStringLiteral("imagenet/real.json"));
+        static const Truth second =
+            PublishedScoring::truth(QStringLiteral("imagenetv2/imagenetv2-b-33.json"));
+        const QString file = QStringLiteral("/predictions/%1.npy").arg(model);
+        const auto predicted = [&](const char* testSet) {
+            return PublishedScoring::predictions(QLatin1String(testSet) + file);
+        };
+        QCOMPARE(text(scoreAll(predicted("imagenet"), first)), imagenet);
+        QCOMPARE(text(scoreAll(predicted("imagenetv2"), second)), imagenetv2);
+    }
+
+private:
+    static void raiseClasses(std::vector<TruthRow>& rows, Predictions& predictions)
+    {
+        const auto raise = [](ClassIndex& label) {
+            if (label != noClass)
+                label = 32'766 + label * 65'536;
+        };
+        for (TruthRow& row : rows) {
+            raise(row.assigned);
+            std::ranges::for_each(row.correct, raise);
+            std::ranges::for_each(row.unclear, raise);
+        }
+        std::ranges::for_each(predictions.classes, raise);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestModelScore)
+#include "tst_model_score.moc"
