@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
 
+#include <fontconfig/fontconfig.h>
 #include <spdlog/spdlog.h>
 
 #include <QApplication>
@@ -10,12 +11,14 @@
 #include <QUrl>
 #include <QtGlobal>
 #include <cstdio>
+#include <future>
 
 #include "app/first_paint_probe.h"
 #include "core/clock.h"
 #include "core/uuid.h"
 #include "ui/dialogs/file_chooser.h"
 #include "ui/settings/settings.h"
+#include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
 #include "ui/window/main_window.h"
 
@@ -83,12 +86,20 @@ int runApplication(const ApplicationOptions& options, int& argc, char** argv)
         return 1;
     }
     qInstallMessageHandler(logQtMessage);
-    QApplication application(argc, argv);
-    nameApplication();
-
     const SystemClock clock;
     QSettings store(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("vizsla"), QStringLiteral("vizsla"));
     Settings settings(store);
+    // Fonts are found and the study is read while Qt waits for its display; Qt then finds fontconfig ready.
+    const auto fonts = std::async(std::launch::async, [] { FcInit(); });
+    const auto study = studyToOpen(options, settings);
+    std::future<Result<StudyContents>> read;
+    if (study)
+        read = std::async(std::launch::async, [&] {
+            return readStudy(*study, clock, randomSeed(), pathsOf(options).guideFolder);
+        });
+
+    QApplication application(argc, argv);
+    nameApplication();
     NativeFileChooser files;
     // Asked before the first theme hides what the desktop wants.
     const bool desktopIsDark = application.palette().color(QPalette::Window).lightness() < 128;
@@ -98,8 +109,8 @@ int runApplication(const ApplicationOptions& options, int& argc, char** argv)
 
     MainWindow window({settings, files, clock, pathsOf(options), randomSeed(), QStringLiteral(VIZSLA_VERSION),
                        [](const QUrl& url) { return QDesktopServices::openUrl(url); }});
-    if (const auto study = studyToOpen(options, settings))
-        window.openStudyFile(QString::fromStdString(study->string()));
+    if (study)
+        window.showStudy(QString::fromStdString(study->string()), read.get());
     new FirstPaintProbe(window);
     window.show();
     return QApplication::exec();

@@ -7,8 +7,8 @@
 
 namespace vizsla {
 
-/// Uniform in [0, bound), bound > 0; the same numbers on every platform. std::uniform_int_distribution differs between
-/// standard libraries, and std::shuffle with it; the engine's own numbers are prescribed.
+/// Uniform in [0, bound), bound > 0; the same numbers on every platform. std::uniform_int_distribution
+/// differs between standard libraries, and std::shuffle with it; the engine's own numbers are prescribed.
 inline std::uint64_t randomBelow(std::uint64_t bound, std::mt19937_64& random)
 {
     const std::uint64_t unfair = (0 - bound) % bound;

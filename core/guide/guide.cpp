@@ -39,14 +39,6 @@ Guide Guide::load(const fs::path& folder)
         return std::pair(page.section, page.title);
     });
     guide.checkPageLinks();
-
-    auto index = TextIndex::make();
-    for (const GuidePage& page : guide.m_pages) {
-        if (index && !index->add(page.id, page.title, plainText(page.markdown)))
-            guide.m_problems.push_back(page.id + ".md cannot be searched.");
-    }
-    if (index)
-        guide.m_index = std::move(*index);
     return guide;
 }
 
@@ -137,9 +129,23 @@ std::vector<std::string> Guide::lookAlikes(std::string_view wnid) const
     return others;
 }
 
+void Guide::makeIndex() const
+{
+    auto index = TextIndex::make();
+    for (const GuidePage& page : m_pages) {
+        // A page that cannot be indexed is only not found.
+        if (index)
+            (void)index->add(page.id, page.title, plainText(page.markdown));
+    }
+    if (index)
+        m_index = std::move(*index);
+}
+
 std::vector<Guide::Found> Guide::search(std::string_view query) const
 {
     std::vector<Found> found;
+    if (!m_index)
+        makeIndex();
     if (!m_index)
         return found;
     for (auto& hit : m_index->search(query)) {

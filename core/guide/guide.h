@@ -52,11 +52,12 @@ public:
 private:
     void readPage(const std::filesystem::path& file);
     void checkPageLinks();
+    void makeIndex() const;
 
     std::filesystem::path m_folder;
     std::vector<GuidePage> m_pages;
     std::vector<std::string> m_problems;
-    std::optional<TextIndex> m_index;
+    mutable std::optional<TextIndex> m_index;  ///< made by the first search
 };
 
 }  // namespace vizsla

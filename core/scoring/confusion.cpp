@@ -29,7 +29,8 @@ ImageSet confusedImages(const PredictionOutcomes& outcomes)
     return outcomes.multiLabel.wrong() | (outcomes.top1.wrong() - outcomes.multiLabel.counted);
 }
 
-std::vector<ConfusionCount> confusions(const Predictions& predictions, const Truth& truth, const ImageSet& among)
+std::vector<ConfusionCount> confusions(const Predictions& predictions, const Truth& truth,
+                                       const ImageSet& among)
 {
     std::vector<std::pair<ClassIndex, ClassIndex>> pairs;
     among.forEach([&](std::size_t image) {

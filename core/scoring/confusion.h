@@ -18,17 +18,18 @@ struct ConfusionCount
     bool operator==(const ConfusionCount&) const = default;
 };
 
-/// Accuracy on the images assigned to each class: `classCount` entries, by class index. Top5 where it does not apply
-/// gives entries without images.
+/// Accuracy on the images assigned to each class: `classCount` entries, by class index. Top5 where it does
+/// not apply gives entries without images.
 std::vector<Accuracy> accuracyByClass(const PredictionOutcomes& outcomes, const Truth& truth, Metric metric,
                                       int classCount);
 
-/// Images whose answer confuses classes: wrong by the classes ruled correct or, for images that multi-label leaves
-/// out, by the assigned label.
+/// Images whose answer confuses classes: wrong by the classes ruled correct or, for images that multi-label
+/// leaves out, by the assigned label.
 ImageSet confusedImages(const PredictionOutcomes& outcomes);
 
-/// The pairs (assigned, first prediction) that differ, on the images `among`; only pairs that occur. Most frequent
-/// first, then by assigned and by predicted class.
-std::vector<ConfusionCount> confusions(const Predictions& predictions, const Truth& truth, const ImageSet& among);
+/// The pairs (assigned, first prediction) that differ, on the images `among`; only pairs that occur. Most
+/// frequent first, then by assigned and by predicted class.
+std::vector<ConfusionCount> confusions(const Predictions& predictions, const Truth& truth,
+                                       const ImageSet& among);
 
 }  // namespace vizsla

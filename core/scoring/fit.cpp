@@ -71,7 +71,11 @@ std::optional<FittedLine> fitPoints(std::span<const Point> points, Axis axis)
 class LineDraw
 {
 public:
-    LineDraw(std::span<const Point> points, Axis axis) : m_points(points), m_drawn(points.size()), m_axis(axis) {}
+    LineDraw(std::span<const Point> points, Axis axis)
+        : m_points(points),
+          m_drawn(points.size()),
+          m_axis(axis)
+    {}
 
     FittedLine draw(std::mt19937_64& random)
     {
@@ -89,8 +93,8 @@ private:
     Axis m_axis;
 };
 
-/// Counts from a binomial distribution, by inversion from the mode outwards: about as many steps as its standard
-/// deviation. std::binomial_distribution differs between standard libraries.
+/// Counts from a binomial distribution, by inversion from the mode outwards: about as many steps as its
+/// standard deviation. std::binomial_distribution differs between standard libraries.
 class CountDraw
 {
 public:
@@ -168,7 +172,8 @@ double axisValue(double share, Axis axis)
 
 double axisValue(const Accuracy& accuracy, Axis axis)
 {
-    return axisValue(axis == Axis::Linear || accuracy.total <= 0 ? accuracy.value() : clampedShare(accuracy), axis);
+    return axisValue(axis == Axis::Linear || accuracy.total <= 0 ? accuracy.value() : clampedShare(accuracy),
+                     axis);
 }
 
 double shareAt(double value, Axis axis)
@@ -239,8 +244,8 @@ std::optional<EffectiveRobustness> effectiveRobustness(const AccuracyPair& class
     return result;
 }
 
-std::vector<Interval> fitBand(std::span<const AccuracyPair> models, Axis axis, std::span<const double> firstShares,
-                              const Bootstrap& bootstrap)
+std::vector<Interval> fitBand(std::span<const AccuracyPair> models, Axis axis,
+                              std::span<const double> firstShares, const Bootstrap& bootstrap)
 {
     const std::vector<Point> points = pointsOf(models, axis);
     if (!fitPoints(points, axis) || bootstrap.rounds <= 0)

@@ -21,9 +21,9 @@ struct AccuracyPair
     Accuracy second;
 };
 
-/// The accuracy on an axis: itself, its logit, or its probit (the standard normal quantile). The transformed axes end
-/// in infinity, so that there none right or all right of n count as (k + 1/2) / (n + 1); other accuracies are as they
-/// are. NaN without images.
+/// The accuracy on an axis: itself, its logit, or its probit (the standard normal quantile). The transformed
+/// axes end in infinity, so that there none right or all right of n count as (k + 1/2) / (n + 1); other
+/// accuracies are as they are. NaN without images.
 double axisValue(const Accuracy& accuracy, Axis axis);
 /// `share` in [0, 1]; the ends are -infinity and infinity on the transformed axes.
 double axisValue(double share, Axis axis);
@@ -44,8 +44,8 @@ struct FittedLine
     double residual(const AccuracyPair& pair) const;
 };
 
-/// Ordinary least squares, second on first. Nothing with fewer than two different accuracies on the first; pairs
-/// without images on either side are passed over.
+/// Ordinary least squares, second on first. Nothing with fewer than two different accuracies on the first;
+/// pairs without images on either side are passed over.
 std::optional<FittedLine> fitLine(std::span<const AccuracyPair> models, Axis axis);
 
 /// Share of the variance that the line explains, on its axes; NaN where there is no variance.
@@ -64,23 +64,24 @@ struct EffectiveRobustness
     Interval interval{-1, 1};
 };
 
-/// How far a classifier's accuracy on the second test set lies above what the models' line predicts from its accuracy
-/// on the first. Taori et al., "Measuring Robustness to Natural Distribution Shifts in Image Classification" (NeurIPS
-/// 2020), section 3 (there on logit axes).
+/// How far a classifier's accuracy on the second test set lies above what the models' line predicts from its
+/// accuracy on the first. Taori et al., "Measuring Robustness to Natural Distribution Shifts in Image
+/// Classification" (NeurIPS 2020), section 3 (there on logit axes).
 ///
-/// The interval is a percentile bootstrap (Efron & Tibshirani, "An Introduction to the Bootstrap", 1993, chapter 13).
-/// Each round draws the models with replacement and fits anew, which carries the uncertainty of the line, and draws
-/// the classifier's two counts from binomial distributions with its own accuracies, which carries the chance in its
-/// images; none right or all right of n draws with (k + 1/2) / (n + 1), as it would never vary otherwise. Rounds whose
-/// models cannot be fitted are drawn again. The same seed gives the same interval. A model that is judged is best
-/// left out of `models`. Nothing where there is no line, or the classifier has no images on either side.
+/// The interval is a percentile bootstrap (Efron & Tibshirani, "An Introduction to the Bootstrap", 1993,
+/// chapter 13). Each round draws the models with replacement and fits anew, which carries the uncertainty of
+/// the line, and draws the classifier's two counts from binomial distributions with its own accuracies, which
+/// carries the chance in its images; none right or all right of n draws with (k + 1/2) / (n + 1), as it would
+/// never vary otherwise. Rounds whose models cannot be fitted are drawn again. The same seed gives the same
+/// interval. A model that is judged is best left out of `models`. Nothing where there is no line, or the
+/// classifier has no images on either side.
 std::optional<EffectiveRobustness> effectiveRobustness(const AccuracyPair& classifier,
                                                        std::span<const AccuracyPair> models, Axis axis,
                                                        const Bootstrap& bootstrap = {});
 
-/// The line's own uncertainty above each of `firstShares`: percentile bootstrap over the models, in shares. Empty where
-/// there is no line.
-std::vector<Interval> fitBand(std::span<const AccuracyPair> models, Axis axis, std::span<const double> firstShares,
-                              const Bootstrap& bootstrap = {});
+/// The line's own uncertainty above each of `firstShares`: percentile bootstrap over the models, in shares.
+/// Empty where there is no line.
+std::vector<Interval> fitBand(std::span<const AccuracyPair> models, Axis axis,
+                              std::span<const double> firstShares, const Bootstrap& bootstrap = {});
 
 }  // namespace vizsla

@@ -14,8 +14,9 @@ using Word = ImageSet::Word;
 
 /// The number of bits of `words` words, of which word(i) is one.
 ///
-/// Without the processor's own instruction, which not every x86-64 has, counting a word costs a call. Here bytes count
-/// their bits side by side, which compilers turn into vector code; up to 31 words fit before a byte overflows.
+/// Without the processor's own instruction, which not every x86-64 has, counting a word costs a call. Here
+/// bytes count their bits side by side, which compilers turn into vector code; up to 31 words fit before a
+/// byte overflows.
 template <class WordAt>
 std::size_t bitCount(std::size_t words, WordAt&& word)
 {

@@ -16,8 +16,8 @@ namespace vizsla {
 
 class Truth;
 
-/// A subset of the images of one test set, by index: one bit an image, in words of 64. Sets that are combined belong
-/// to the same test set; where one is shorter, the images it does not reach are not in it.
+/// A subset of the images of one test set, by index: one bit an image, in words of 64. Sets that are combined
+/// belong to the same test set; where one is shorter, the images it does not reach are not in it.
 class ImageSet
 {
 public:
@@ -82,10 +82,10 @@ ImageSet imagesOf(const Slice& slice, const Truth& truth);
 
 constexpr SteadyMicros fastImageLimit = 60'000'000;
 
-/// The images that people label fast: the median of their whole durations is under 60 s. `durations` has a row an
-/// image, of the people's durations in microseconds; an image that nobody labeled is not fast. The median of an even
-/// number is the mean of the middle two.
-/// Shankar et al., "Evaluating Machine Accuracy on ImageNet" (ICML 2020), "fast images".
+/// The images that people label fast: the median of their whole durations is under 60 s. `durations` has a
+/// row an image, of the people's durations in microseconds; an image that nobody labeled is not fast. The
+/// median of an even number is the mean of the middle two. Shankar et al., "Evaluating Machine Accuracy on
+/// ImageNet" (ICML 2020), "fast images".
 ImageSet fastImages(const RaggedArray<SteadyMicros>& durations);
 
 }  // namespace vizsla

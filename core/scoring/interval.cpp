@@ -13,11 +13,13 @@ Interval clopperPearson(int correct, int total, double confidence)
 {
     if (total <= 0)
         return {0, 1};
-    using boost::math::binomial_distribution;
+    // Without a detour over long double, whose digits are not needed and which takes four times as long.
+    using Policy = boost::math::policies::policy<boost::math::policies::promote_double<false>>;
+    using Binomial = boost::math::binomial_distribution<double, Policy>;
     const double tail = (1 - confidence) / 2;
     // Boost's bounds at the ends are the limits of the definition: exactly 0 with none right, 1 with all.
-    return {correct == 0 ? 0 : binomial_distribution<>::find_lower_bound_on_p(total, correct, tail),
-            correct == total ? 1 : binomial_distribution<>::find_upper_bound_on_p(total, correct, tail)};
+    return {correct == 0 ? 0 : Binomial::find_lower_bound_on_p(total, correct, tail),
+            correct == total ? 1 : Binomial::find_upper_bound_on_p(total, correct, tail)};
 }
 
 Interval wilson(int correct, int total, double confidence)

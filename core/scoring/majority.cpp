@@ -63,14 +63,21 @@ MajorityVote majorityVote(std::span<const Predictions* const> group, TieRule tie
         std::ranges::sort(votes);
         const Leaders leaders = leadersOf(votes);
         vote.ties += leaders.isTie;
-        vote.predictions.classes.push_back(leaders.isTie && ties == TieRule::NoAnswer ? noClass : leaders.lowest);
+        vote.predictions.classes.push_back(leaders.isTie && ties == TieRule::NoAnswer ? noClass
+                                                                                      : leaders.lowest);
     }
     return vote;
 }
 
-ImageSet missedByAll(std::span<const MetricOutcomes* const> group) { return unanimous(group, false); }
+ImageSet missedByAll(std::span<const MetricOutcomes* const> group)
+{
+    return unanimous(group, false);
+}
 
-ImageSet rightForAll(std::span<const MetricOutcomes* const> group) { return unanimous(group, true); }
+ImageSet rightForAll(std::span<const MetricOutcomes* const> group)
+{
+    return unanimous(group, true);
+}
 
 double SeveralLabels::share() const
 {
@@ -81,7 +88,8 @@ SeveralLabels severalLabels(const Truth& truth, const ImageSet* slice)
 {
     SeveralLabels labels;
     for (std::size_t image = 0; image < truth.imageCount(); ++image) {
-        if (truth.isProblematic(image) || !truth.hasCorrect(image) || (slice != nullptr && !slice->contains(image)))
+        if (truth.isProblematic(image) || !truth.hasCorrect(image) ||
+            (slice != nullptr && !slice->contains(image)))
             continue;
         ++labels.total;
         labels.several += truth.correct(image).size() > 1;

@@ -20,8 +20,8 @@ struct MajorityVote
     int ties = 0;             ///< images where several classes lead
 };
 
-/// Plurality: the class that most first predictions name, be it more than half or not. A member without a prediction
-/// for an image has no vote on it. As many images as the longest member has.
+/// Plurality: the class that most first predictions name, be it more than half or not. A member without a
+/// prediction for an image has no vote on it. As many images as the longest member has.
 MajorityVote majorityVote(std::span<const Predictions* const> group, TieRule ties = TieRule::NoAnswer);
 
 /// Images that count for a member at least, and that all members they count for get wrong.

@@ -13,7 +13,8 @@ McNemar mcNemar(int onlyFirst, int onlySecond)
     if (onlyFirst == onlySecond)
         return {onlyFirst, onlySecond, 1};
     const boost::math::binomial_distribution<> evenOdds(discordant, 0.5);
-    return {onlyFirst, onlySecond, std::min(1.0, 2 * boost::math::cdf(evenOdds, std::min(onlyFirst, onlySecond)))};
+    return {onlyFirst, onlySecond,
+            std::min(1.0, 2 * boost::math::cdf(evenOdds, std::min(onlyFirst, onlySecond)))};
 }
 
 McNemar mcNemar(const MetricOutcomes& first, const MetricOutcomes& second, const ImageSet* slice)

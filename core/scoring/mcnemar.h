@@ -14,10 +14,11 @@ struct McNemar
     double p = 1;        ///< two-sided
 };
 
-/// Exact McNemar test: were both equally good, each image that only one gets right would be either's with probability
-/// 1/2. p = min(1, 2 P(X <= min(b, c))), X binomial with b + c trials; without such images it is 1. Not mid-p.
-/// McNemar, "Note on the sampling error of the difference between correlated proportions or percentages",
-/// Psychometrika 12 (1947); the exact form: Agresti, "Categorical Data Analysis", section 10.1 (2nd ed. 2002).
+/// Exact McNemar test: were both equally good, each image that only one gets right would be either's with
+/// probability 1/2. p = min(1, 2 P(X <= min(b, c))), X binomial with b + c trials; without such images it
+/// is 1. Not mid-p. McNemar, "Note on the sampling error of the difference between correlated proportions or
+/// percentages", Psychometrika 12 (1947); the exact form: Agresti, "Categorical Data Analysis", section 10.1
+/// (2nd ed. 2002).
 McNemar mcNemar(int onlyFirst, int onlySecond);
 
 /// On the images that count for both; within a slice where one is given.

@@ -40,10 +40,11 @@ struct RowBits
     Word oneOfFiveIsAssigned = 0;
 };
 
-/// `columns` is the stride and known to the compiler, or 0: then the stride is `runtimeColumns`. Flags lie in bytes
-/// first, as loops over bytes become vector code and loops over bits do not.
+/// `columns` is the stride and known to the compiler, or 0: then the stride is `runtimeColumns`. Flags lie in
+/// bytes first, as loops over bytes become vector code and loops over bits do not.
 template <int columns>
-RowBits readRows(const ClassIndex* rows, const ClassIndex* assigned, std::size_t images, std::size_t runtimeColumns)
+RowBits readRows(const ClassIndex* rows, const ClassIndex* assigned, std::size_t images,
+                 std::size_t runtimeColumns)
 {
     const std::size_t stride = columns > 0 ? static_cast<std::size_t>(columns) : runtimeColumns;
     std::array<std::uint8_t, wordBits> answered{};
@@ -101,21 +102,28 @@ void PredictionScorer::ClassSets::endImages(std::size_t words)
     ends.resize(words, static_cast<std::uint32_t>(others.size()));
 }
 
-Word PredictionScorer::ClassSets::hits(std::size_t word, Word isAssigned, const Predictions& predictions) const
+Word PredictionScorer::ClassSets::hits(std::size_t word, Word isAssigned,
+                                       const Predictions& predictions) const
 {
     Word result = isAssigned & holdsAssigned.words()[word];
     const auto columns = static_cast<std::size_t>(predictions.columns);
-    for (std::uint32_t index = word == 0 ? 0 : ends[word - 1]; index < ends[word]; ++index) {
+    const std::size_t images = predictions.imageCount();
+    const std::uint32_t begin = word == 0 ? 0 : ends[word - 1];
+    std::uint32_t end = ends[word];
+    while (end > begin && others[end - 1].image >= images)
+        --end;
+    const ClassIndex* const classes = predictions.classes.data();
+    for (std::uint32_t index = begin; index < end; ++index) {
         const Pair& pair = others[index];
-        const std::size_t at = pair.image * columns;
-        const bool isHit = at < predictions.classes.size() && predictions.classes[at] == pair.label;
-        result |= Word{isHit} << (pair.image % wordBits);
+        result |= Word{classes[pair.image * columns] == pair.label} << (pair.image % wordBits);
     }
     return result;
 }
 
 PredictionScorer::PredictionScorer(const Truth& truth, UnclearCounts unclear)
-    : m_truth(truth), m_hasAssigned(truth.imageCount()), m_hasCorrect(truth.imageCount())
+    : m_truth(truth),
+      m_hasAssigned(truth.imageCount()),
+      m_hasCorrect(truth.imageCount())
 {
     m_right.holdsAssigned = ImageSet(truth.imageCount());
     m_leftOut.holdsAssigned = ImageSet(truth.imageCount());
@@ -162,7 +170,8 @@ void PredictionScorer::fill(const Predictions& predictions, PredictionOutcomes& 
         const Word counted = bits.answered & m_hasCorrect.words()[word] &
                              ~m_leftOut.hits(word, bits.firstIsAssigned, predictions);
         outcomes.multiLabel.counted.words()[word] = counted;
-        outcomes.multiLabel.right.words()[word] = m_right.hits(word, bits.firstIsAssigned, predictions) & counted;
+        outcomes.multiLabel.right.words()[word] =
+            m_right.hits(word, bits.firstIsAssigned, predictions) & counted;
     }
 }
 

@@ -50,10 +50,10 @@ struct SliceScore
 /// Holds the predictions of many classifiers against one truth.
 ///
 /// top-1 is right where the first prediction is the assigned label, top-5 where one of the first five is, and
-/// multi-label where the first is among the classes ruled correct (Shankar et al., "Evaluating Machine Accuracy on
-/// ImageNet", ICML 2020, section 3). An image that is problematic is left out of every metric, one without an
-/// assigned class of top-1 and top-5, one without a correct class of multi-label. This is outcome() of accuracy.h,
-/// for whole test sets. Images past the end of the predictions are unanswered.
+/// multi-label where the first is among the classes ruled correct (Shankar et al., "Evaluating Machine
+/// Accuracy on ImageNet", ICML 2020, section 3). An image that is problematic is left out of every metric,
+/// one without an assigned class of top-1 and top-5, one without a correct class of multi-label. This is
+/// outcome() of accuracy.h, for whole test sets. Images past the end of the predictions are unanswered.
 class PredictionScorer
 {
 public:
@@ -66,8 +66,8 @@ public:
     std::vector<SliceScore> score(const Predictions& predictions, std::span<const ImageSet> slices) const;
 
 private:
-    /// A set of classes for each image, as a test of the first prediction: a bit says whether the assigned class is
-    /// in it, and the other classes stand in a list, cut by words of images.
+    /// A set of classes for each image, as a test of the first prediction: a bit says whether the assigned
+    /// class is in it, and the other classes stand in a list, cut by words of images.
     struct ClassSets
     {
         struct Pair
@@ -81,7 +81,8 @@ private:
 
         void add(std::size_t image, ClassIndex label, ClassIndex assigned);
         void endImages(std::size_t words);
-        ImageSet::Word hits(std::size_t word, ImageSet::Word isAssigned, const Predictions& predictions) const;
+        ImageSet::Word hits(std::size_t word, ImageSet::Word isAssigned,
+                            const Predictions& predictions) const;
     };
     template <int columns>
     void fill(const Predictions& predictions, PredictionOutcomes& outcomes) const;

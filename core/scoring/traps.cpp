@@ -53,7 +53,8 @@ std::vector<Pair> pairsOf(const Predictions& predictions, const Truth& truth)
     return pairs;
 }
 
-/// How often this column and how often the first alone holds the assigned label, and how often each does at all.
+/// How often this column and how often the first alone holds the assigned label, and how often each does at
+/// all.
 struct ColumnHits
 {
     int column = 0;
@@ -82,7 +83,8 @@ ColumnHits hitsOf(const Predictions& predictions, const Truth& truth, int column
     return hits;
 }
 
-std::optional<PredictionTrap> notBestFirst(const Predictions& predictions, const Truth& truth, std::size_t images)
+std::optional<PredictionTrap> notBestFirst(const Predictions& predictions, const Truth& truth,
+                                           std::size_t images)
 {
     ColumnHits most;
     bool isRising = true;
@@ -96,11 +98,12 @@ std::optional<PredictionTrap> notBestFirst(const Predictions& predictions, const
     }
     if (most.onlyHere <= most.onlyFirst || mcNemar(most.onlyFirst, most.onlyHere).p >= improbable)
         return std::nullopt;
-    return PredictionTrap{Kind::NotBestFirst,
-                          "Column " + std::to_string(most.column + 1) + " holds the assigned label of " +
-                              countOf(static_cast<std::size_t>(most.here), images) + " and column 1 that of " +
-                              std::to_string(most.first) + ": the columns are not best first" +
-                              (isRising ? ", they look like worst first." : ".")};
+    return PredictionTrap{Kind::NotBestFirst, "Column " + std::to_string(most.column + 1) +
+                                                  " holds the assigned label of " +
+                                                  countOf(static_cast<std::size_t>(most.here), images) +
+                                                  " and column 1 that of " + std::to_string(most.first) +
+                                                  ": the columns are not best first" +
+                                                  (isRising ? ", they look like worst first." : ".")};
 }
 
 /// Entry i is the i-th number of 0 … count - 1 when their decimals are sorted as strings: 0, 1, 10, 100, …
@@ -192,14 +195,16 @@ std::optional<PredictionTrap> classOrder(const std::vector<Pair>& pairs, int cla
                hits > betterOrderFactor * right;
     };
     const auto trap = [&](std::size_t hits, const char* how) {
-        return PredictionTrap{Kind::ClassOrder, "The predictions are right on " + countOf(hits, pairs.size()) +
-                                                    " " + how + " and on " + std::to_string(right) +
+        return PredictionTrap{Kind::ClassOrder, "The predictions are right on " +
+                                                    countOf(hits, pairs.size()) + " " + how + " and on " +
+                                                    std::to_string(right) +
                                                     " as they stand: the class order differs."};
     };
     const Renumbering strings = sortedAsStrings(classCount);
     const std::pair<Renumbering, const char*> known[] = {
         {strings, "when their classes are numbered in the order of 0, 1, 10, 100 sorted as strings"},
-        {inverse(strings), "when the study's classes are numbered in the order of 0, 1, 10, 100 sorted as strings"},
+        {inverse(strings),
+         "when the study's classes are numbered in the order of 0, 1, 10, 100 sorted as strings"},
         {counted(count + 1, -1, 1), "when their classes are counted from 1"},
         {counted(count, 1, 1), "when their classes are taken to be one too low"},
         {counted(count, classCount - 1, -1), "when their classes are numbered from the last to the first"},
@@ -226,7 +231,8 @@ std::optional<PredictionTrap> constant(const std::vector<Pair>& pairs)
     const auto times = static_cast<std::size_t>(std::ranges::count(predicted, label));
     const auto assigned = static_cast<std::size_t>(std::ranges::count(pairs, label, &Pair::assigned));
     const auto images = static_cast<double>(pairs.size());
-    if (static_cast<double>(times) < nearlyAlways * images || static_cast<double>(assigned) > atMostAssigned * images)
+    if (static_cast<double>(times) < nearlyAlways * images ||
+        static_cast<double>(assigned) > atMostAssigned * images)
         return std::nullopt;
     return PredictionTrap{Kind::Constant, "Class " + std::to_string(label) + " is predicted for " +
                                               countOf(times, pairs.size()) + " and assigned to " +

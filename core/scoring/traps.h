@@ -23,16 +23,17 @@ struct PredictionTrap
     std::string sentence;
 };
 
-/// All traps found, in the order of Kind. `classCount`: of the study. Looks at images with an assigned class and a
-/// prediction; says nothing about fewer than 20 of them.
+/// All traps found, in the order of Kind. `classCount`: of the study. Looks at images with an assigned class
+/// and a prediction; says nothing about fewer than 20 of them.
 ///
-/// NotBestFirst: a column holds the assigned label of significantly more images than column 1, by the exact McNemar
-/// test at 1e-6. Right labels thin out from column to column where columns are best first.
+/// NotBestFirst: a column holds the assigned label of significantly more images than column 1, by the exact
+/// McNemar test at 1e-6. Right labels thin out from column to column where columns are best first.
 ///
-/// ClassOrder: another numbering is right on more than 30 % of the images and 5 times as often as the predictions as
-/// they stand. Tried are names sorted as strings and back, numbers that begin one too high or too low, the reversed
-/// order, and, for any other order, the assigned class that each predicted class most often meets, learned on one
-/// half of the images and judged on the other, by turns, where nine tenths of what is met is met by one class alone.
+/// ClassOrder: another numbering is right on more than 30 % of the images and 5 times as often as the
+/// predictions as they stand. Tried are names sorted as strings and back, numbers that begin one too high or
+/// too low, the reversed order, and, for any other order, the assigned class that each predicted class most
+/// often meets, learned on one half of the images and judged on the other, by turns, where nine tenths of
+/// what is met is met by one class alone.
 ///
 /// Constant: one class is predicted for 95 % of the images, and assigned to at most half of them.
 std::vector<PredictionTrap> findTraps(const Predictions& predictions, const Truth& truth, int classCount);

@@ -158,4 +158,14 @@ Result<std::unordered_map<std::string, int>> ImageRepository::classIndices() con
     return indices;
 }
 
+Result<std::vector<ImageRepository::NamedImage>> ImageRepository::namedImages(const std::string& testSetId) const
+{
+    return m_study.database().query(
+        sql::image_names_of_test_set,
+        [](const Statement& row) {
+            return NamedImage{row.text(0), row.text(1)};
+        },
+        testSetId);
+}
+
 }  // namespace vizsla

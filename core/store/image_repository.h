@@ -45,6 +45,13 @@ public:
     /// that nobody ruled on.
     Result<AnnotationMap> scoredAnnotations(const std::string& labelerId) const;
 
+    struct NamedImage
+    {
+        std::string name;
+        std::string assignedWnid;
+    };
+    /// In the order of the test set.
+    Result<std::vector<NamedImage>> namedImages(const std::string& testSetId) const;
     /// Where the images that a labeler answered stand, by image id.
     struct Place
     {

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What scoring costs beside the least that reading the same bytes can cost: a sum over them. First the study of 2020
-// (67 models, 30,000 images, top five), then a thousand classifiers on ever more images, which are made one after the
-// other as a store would hand them over.
+// What scoring costs beside the least that reading the same bytes can cost: a sum over them. First the study
+// of 2020 (67 models, 30,000 images, top five), then a thousand classifiers on ever more images, which are
+// made one after the other as a store would hand them over.
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -48,7 +48,10 @@ double peakMegabytes()
     return static_cast<double>(usage.ru_maxrss) / 1024;
 }
 
-ClassIndex anyClass(std::mt19937_64& random) { return static_cast<ClassIndex>(randomBelow(classCount, random)); }
+ClassIndex anyClass(std::mt19937_64& random)
+{
+    return static_cast<ClassIndex>(randomBelow(classCount, random));
+}
 
 /// As many correct classes as ReaL has: one in twenty images has none, one in five several.
 Truth makeTruth(std::size_t images, std::mt19937_64& random)
@@ -77,7 +80,8 @@ void makePredictions(const Truth& truth, int columns, std::mt19937_64& random, P
         const std::uint64_t bits = random();
         for (unsigned column = 0; column < static_cast<unsigned>(columns); ++column) {
             const bool isRight = column == 0 && (bits >> 62) != 0;
-            *next++ = isRight ? truth.assigned(image) : static_cast<ClassIndex>((bits >> (10 * column)) % classCount);
+            *next++ = isRight ? truth.assigned(image)
+                              : static_cast<ClassIndex>((bits >> (10 * column)) % classCount);
         }
     }
 }
@@ -140,9 +144,10 @@ void studyOf2020()
     const double megabytes = static_cast<double>(models.size() * images * 5 * sizeof(ClassIndex)) / 1e6;
     std::printf("67 models, 30,000 images, 5 columns, 4 slices, 3 metrics: %.1f MB\n", megabytes);
     std::printf("%-40s %9.2f ms %7.1f GB/s\n", "floor: sum of the predictions", sum, megabytes / sum);
-    std::printf("%-40s %9.2f ms %7.1f GB/s, %.2f of the floor\n", "counts", counts, megabytes / counts, counts / sum);
-    std::printf("%-40s %9.2f ms %7.1f GB/s, %.2f of the floor\n\n", "counts and exact intervals", all, megabytes / all,
-                all / sum);
+    std::printf("%-40s %9.2f ms %7.1f GB/s, %.2f of the floor\n", "counts", counts, megabytes / counts,
+                counts / sum);
+    std::printf("%-40s %9.2f ms %7.1f GB/s, %.2f of the floor\n\n", "counts and exact intervals", all,
+                megabytes / all, all / sum);
 }
 
 void manyClassifiers(std::size_t images)

@@ -21,11 +21,15 @@ namespace vizsla::test {
 
 using Classes = std::vector<ClassIndex>;
 
-/// Test sets and classifiers of any kind: problematic images, no assigned class, none or many correct ones, no answers.
+/// Test sets and classifiers of any kind: problematic images, no assigned class, none or many correct ones,
+/// no answers.
 class RandomScoring
 {
 public:
-    explicit RandomScoring(std::uint64_t seed, ClassIndex classCount = 12) : m_random(seed), m_classCount(classCount) {}
+    explicit RandomScoring(std::uint64_t seed, ClassIndex classCount = 12)
+        : m_random(seed),
+          m_classCount(classCount)
+    {}
 
     std::uint64_t below(std::uint64_t bound) { return randomBelow(bound, m_random); }
     bool oneIn(std::uint64_t times) { return below(times) == 0; }
@@ -74,7 +78,10 @@ private:
 };
 
 /// A classifier of one column.
-inline Predictions firstPredictions(Classes classes) { return {1, std::move(classes)}; }
+inline Predictions firstPredictions(Classes classes)
+{
+    return {1, std::move(classes)};
+}
 
 inline Truth assignedTruth(const Classes& classes)
 {
@@ -89,7 +96,10 @@ class PublishedScoring
 {
 public:
     static bool isThere() { return QFile::exists(path(QStringLiteral("ilsvrc2012_wnids.txt"))); }
-    static QString path(const QString& name) { return qEnvironmentVariable("VIZSLA_DATA") + QLatin1Char('/') + name; }
+    static QString path(const QString& name)
+    {
+        return qEnvironmentVariable("VIZSLA_DATA") + QLatin1Char('/') + name;
+    }
 
     /// The test set of this JSON file; with the ReaL annotation where its name is given.
     static Truth truth(const QString& testSet, const QString& real = {})
@@ -103,7 +113,8 @@ public:
         for (const auto& entry : root[QStringLiteral("image_filenames")].toArray()) {
             Classes correct;
             if (!annotation.isEmpty()) {
-                const int number = entry.toArray()[0].toString().section(QLatin1Char('_'), 2, 2).left(8).toInt();
+                const int number =
+                    entry.toArray()[0].toString().section(QLatin1Char('_'), 2, 2).left(8).toInt();
                 for (const auto& label : annotation[number - 1].toArray())
                     correct.push_back(label.toInt());
             }
@@ -116,8 +127,10 @@ public:
     static Predictions predictions(const QString& file)
     {
         const QByteArray bytes = read(file);
-        const auto header = static_cast<qsizetype>(10 + static_cast<quint8>(bytes[8]) + 256 * static_cast<quint8>(bytes[9]));
-        std::vector<std::int64_t> values(static_cast<std::size_t>(bytes.size() - header) / sizeof(std::int64_t));
+        const auto header =
+            static_cast<qsizetype>(10 + static_cast<quint8>(bytes[8]) + 256 * static_cast<quint8>(bytes[9]));
+        std::vector<std::int64_t> values(static_cast<std::size_t>(bytes.size() - header) /
+                                         sizeof(std::int64_t));
         std::memcpy(values.data(), bytes.constData() + header, values.size() * sizeof(std::int64_t));
         Predictions result{5, {}};
         for (const std::int64_t value : values)

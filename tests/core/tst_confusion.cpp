@@ -15,7 +15,10 @@ namespace QTest {
 template <>
 char* toString(const ConfusionCount& confusion)
 {
-    return qstrdup(qPrintable(QStringLiteral("%1 for %2, %3 times").arg(confusion.predicted).arg(confusion.assigned).arg(confusion.count)));
+    return qstrdup(qPrintable(QStringLiteral("%1 for %2, %3 times")
+                                  .arg(confusion.predicted)
+                                  .arg(confusion.assigned)
+                                  .arg(confusion.count)));
 }
 
 }  // namespace QTest
@@ -44,7 +47,8 @@ private Q_SLOTS:
         truth.add(1, false, {}, {});             // by the assigned label: confused
         truth.add(1, true, {}, {});              // problematic
         truth.add(1, false, {}, {});             // right
-        const PredictionOutcomes outcomes = PredictionScorer(truth).outcomes(firstPredictions({2, 1, 2, 2, 1}));
+        const PredictionOutcomes outcomes =
+            PredictionScorer(truth).outcomes(firstPredictions({2, 1, 2, 2, 1}));
         QVERIFY(confusedImages(outcomes) == ImageSet::ofIndices(5, std::array<std::size_t, 2>{1, 2}));
     }
 
@@ -60,7 +64,8 @@ private Q_SLOTS:
             std::map<std::pair<ClassIndex, ClassIndex>, int> pairs;
             for (std::size_t image = 0; image < 600; ++image) {
                 const ClassIndex predicted = predictions.of(image)[0];
-                if (predicted != noClass && rows[image].assigned != noClass && predicted != rows[image].assigned)
+                if (predicted != noClass && rows[image].assigned != noClass &&
+                    predicted != rows[image].assigned)
                     ++pairs[{rows[image].assigned, predicted}];
             }
             const auto counts = confusions(predictions, truth, ImageSet::all(600));

@@ -16,9 +16,15 @@ namespace {
 
 constexpr Axis allAxes[] = {Axis::Linear, Axis::Logit, Axis::Probit};
 
-AccuracyPair pairOf(int first, int second, int total) { return {{first, total, 0}, {second, total, 0}}; }
+AccuracyPair pairOf(int first, int second, int total)
+{
+    return {{first, total, 0}, {second, total, 0}};
+}
 
-bool isNear(double value, double wanted, double tolerance = 1e-12) { return std::abs(value - wanted) <= tolerance; }
+bool isNear(double value, double wanted, double tolerance = 1e-12)
+{
+    return std::abs(value - wanted) <= tolerance;
+}
 
 /// Models whose second accuracies lie exactly on a line of the linear axis.
 std::vector<AccuracyPair> modelsOnALine(int total)
@@ -29,8 +35,9 @@ std::vector<AccuracyPair> modelsOnALine(int total)
     return models;
 }
 
-const std::vector<AccuracyPair> scattered = {pairOf(500, 400, 1000), pairOf(600, 550, 1000), pairOf(800, 700, 1000),
-                                             pairOf(850, 720, 1000), pairOf(650, 500, 1000)};
+const std::vector<AccuracyPair> scattered = {pairOf(500, 400, 1000), pairOf(600, 550, 1000),
+                                             pairOf(800, 700, 1000), pairOf(850, 720, 1000),
+                                             pairOf(650, 500, 1000)};
 
 }  // namespace
 
@@ -109,8 +116,10 @@ private Q_SLOTS:
 
     void withoutALine_thereIsNothing()
     {
-        const std::vector<std::vector<AccuracyPair>> few = {
-            {}, {pairOf(5, 5, 10)}, {pairOf(1, 1, 10), pairOf(1, 5, 10)}, {pairOf(5, 5, 10), pairOf(0, 0, 0)}};
+        const std::vector<std::vector<AccuracyPair>> few = {{},
+                                                            {pairOf(5, 5, 10)},
+                                                            {pairOf(1, 1, 10), pairOf(1, 5, 10)},
+                                                            {pairOf(5, 5, 10), pairOf(0, 0, 0)}};
         for (const auto& models : few) {
             for (const Axis axis : allAxes) {
                 QVERIFY(!fitLine(models, axis));
@@ -131,7 +140,9 @@ private Q_SLOTS:
     void sameSeed_sameInterval()
     {
         const auto low = [](std::uint64_t seed, double confidence = 0.95) {
-            return effectiveRobustness(pairOf(700, 650, 1000), scattered, Axis::Logit, {500, seed, confidence})->interval.low;
+            return effectiveRobustness(pairOf(700, 650, 1000), scattered, Axis::Logit,
+                                       {500, seed, confidence})
+                ->interval.low;
         };
         QCOMPARE(low(1), low(1));
         QVERIFY(low(1) != low(2));
@@ -139,12 +150,14 @@ private Q_SLOTS:
         QVERIFY(low(1, 0.99) < low(1, 0.8));
     }
 
-    /// On a line without scatter only the classifier's own images vary: the variance of p2 - slope * p1 is known.
+    /// On a line without scatter only the classifier's own images vary: the variance of p2 - slope * p1 is
+    /// known.
     void interval_agreesWithTheBinomialVariance()
     {
         const int total = 2000;
         const auto models = modelsOnALine(total);
-        const auto result = *effectiveRobustness(pairOf(1400, 1300, total), models, Axis::Linear, {20'000, 3, 0.95});
+        const auto result =
+            *effectiveRobustness(pairOf(1400, 1300, total), models, Axis::Linear, {20'000, 3, 0.95});
         const double deviation = std::sqrt((0.7 * 0.3 + 0.65 * 0.35) / total);
         QVERIFY(isNear(result.value, 0.05));
         QVERIFY(isNear(result.interval.low, 0.05 - 1.96 * deviation, 0.05 * deviation));
@@ -155,7 +168,8 @@ private Q_SLOTS:
     {
         for (const Axis axis : allAxes) {
             for (const int correct : {0, 1, 999, 1000}) {
-                const auto result = *effectiveRobustness(pairOf(correct, correct, 1000), scattered, axis, {400, 1, 0.95});
+                const auto result =
+                    *effectiveRobustness(pairOf(correct, correct, 1000), scattered, axis, {400, 1, 0.95});
                 QVERIFY(result.interval.low < result.interval.high);
                 QVERIFY(std::isfinite(result.interval.low) && std::isfinite(result.interval.high));
             }
@@ -183,12 +197,14 @@ private Q_SLOTS:
     {
         if (!PublishedScoring::isThere())
             QSKIP("VIZSLA_DATA names no published data");
-        const Truth first = PublishedScoring::truth(QStringLiteral("imagenet/imagenet-annotatedval20k-0.json"));
+        const Truth first =
+            PublishedScoring::truth(QStringLiteral("imagenet/imagenet-annotatedval20k-0.json"));
         const Truth second = PublishedScoring::truth(QStringLiteral("imagenetv2/imagenetv2-b-33.json"));
         const PredictionScorer scorers[] = {PredictionScorer(first), PredictionScorer(second)};
         const ImageSet all[] = {ImageSet::all(first.imageCount()), ImageSet::all(second.imageCount())};
         std::vector<AccuracyPair> models;
-        for (const QString& name : QDir(PublishedScoring::path(QStringLiteral("imagenet/predictions"))).entryList({QStringLiteral("*.npy")})) {
+        for (const QString& name : QDir(PublishedScoring::path(QStringLiteral("imagenet/predictions")))
+                                       .entryList({QStringLiteral("*.npy")})) {
             if (name.startsWith(QLatin1String("fv_16k")))
                 continue;
             const auto accuracy = [&](int index, const char* folder) {

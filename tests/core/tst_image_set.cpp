@@ -118,13 +118,13 @@ private Q_SLOTS:
     {
         RaggedArray<SteadyMicros> durations;
         const std::vector<std::vector<SteadyMicros>> rows = {
-            {},                                            // nobody labeled it
-            {59 * second},                                 // fast
-            {60 * second},                                 // not under
-            {60 * second - 1, 60 * second},                // the mean of the middle two is under by half
-            {59 * second, 61 * second},                    // exactly 60
-            {90'000 * second, 5 * second, 30 * second},    // a whole day among them, in any order
-            {90'000 * second, 86'400 * second, second},    // whole days are not dropped
+            {},                                          // nobody labeled it
+            {59 * second},                               // fast
+            {60 * second},                               // not under
+            {60 * second - 1, 60 * second},              // the mean of the middle two is under by half
+            {59 * second, 61 * second},                  // exactly 60
+            {90'000 * second, 5 * second, 30 * second},  // a whole day among them, in any order
+            {90'000 * second, 86'400 * second, second},  // whole days are not dropped
         };
         for (const auto& row : rows)
             durations.addRow(row);

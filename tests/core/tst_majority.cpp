@@ -30,7 +30,8 @@ class TestMajority : public QObject
 private Q_SLOTS:
     void mostVotes_win()
     {
-        const MajorityVote vote = voteOf({firstPredictions({1, 5, 9}), firstPredictions({1, 4, 8}), firstPredictions({2, 5, 8})});
+        const MajorityVote vote =
+            voteOf({firstPredictions({1, 5, 9}), firstPredictions({1, 4, 8}), firstPredictions({2, 5, 8})});
         QCOMPARE(vote.predictions.classes, (Classes{1, 5, 8}));
         QCOMPARE(vote.ties, 0);
     }
@@ -46,14 +47,16 @@ private Q_SLOTS:
 
     void tieOfFew_isNoneBesideALeader()
     {
-        const MajorityVote vote = voteOf({firstPredictions({1}), firstPredictions({2}), firstPredictions({3}), firstPredictions({3})});
+        const MajorityVote vote = voteOf(
+            {firstPredictions({1}), firstPredictions({2}), firstPredictions({3}), firstPredictions({3})});
         QCOMPARE(vote.predictions.classes, (Classes{3}));
         QCOMPARE(vote.ties, 0);
     }
 
     void noAnswer_isNoVote()
     {
-        const MajorityVote vote = voteOf({firstPredictions({noClass, noClass, 4}), firstPredictions({6, noClass})});
+        const MajorityVote vote =
+            voteOf({firstPredictions({noClass, noClass, 4}), firstPredictions({6, noClass})});
         QCOMPARE(vote.predictions.classes, (Classes{6, noClass, 4}));
         QCOMPARE(vote.ties, 0);
         QCOMPARE(voteOf({}).predictions.imageCount(), std::size_t{0});
@@ -98,7 +101,8 @@ private Q_SLOTS:
         std::vector<PredictionOutcomes> members;
         for (int member = 0; member < 3; ++member)
             members.push_back(scorer.outcomes(random.predictions(images, 1)));
-        const std::vector<const MetricOutcomes*> group = {&members[0].multiLabel, &members[1].multiLabel, &members[2].multiLabel};
+        const std::vector<const MetricOutcomes*> group = {&members[0].multiLabel, &members[1].multiLabel,
+                                                          &members[2].multiLabel};
         const ImageSet missed = missedByAll(group), right = rightForAll(group);
         for (std::size_t image = 0; image < images; ++image) {
             int counted = 0, hits = 0;

@@ -68,7 +68,8 @@ private Q_SLOTS:
             const ImageSet slice = random.images(images);
             int onlyFirst = 0, onlySecond = 0;
             for (std::size_t image = 0; image < images; ++image) {
-                if (!slice.contains(image) || !first.counted.contains(image) || !second.counted.contains(image))
+                if (!slice.contains(image) || !first.counted.contains(image) ||
+                    !second.counted.contains(image))
                     continue;
                 onlyFirst += first.right.contains(image) && !second.right.contains(image);
                 onlySecond += second.right.contains(image) && !first.right.contains(image);

@@ -39,18 +39,21 @@ std::optional<Outcome> naiveOutcome(Metric metric, std::span<const ClassIndex> r
 
 QString text(const std::optional<Accuracy>& accuracy)
 {
-    return accuracy ? QStringLiteral("%1 of %2, %3 left out").arg(accuracy->correct).arg(accuracy->total).arg(accuracy->leftOut)
+    return accuracy ? QStringLiteral("%1 of %2, %3 left out")
+                          .arg(accuracy->correct)
+                          .arg(accuracy->total)
+                          .arg(accuracy->leftOut)
                     : QStringLiteral("does not apply");
 }
 
 QString text(const SliceScore& score)
 {
-    return text(score.top1) + QStringLiteral("; ") + text(score.top5) + QStringLiteral("; ") + text(score.multiLabel) +
-           QStringLiteral("; %1 unanswered").arg(score.unanswered);
+    return text(score.top1) + QStringLiteral("; ") + text(score.top5) + QStringLiteral("; ") +
+           text(score.multiLabel) + QStringLiteral("; %1 unanswered").arg(score.unanswered);
 }
 
-SliceScore naiveScore(const Predictions& predictions, const std::vector<TruthRow>& truth, const ImageSet& slice,
-                      UnclearCounts unclear)
+SliceScore naiveScore(const Predictions& predictions, const std::vector<TruthRow>& truth,
+                      const ImageSet& slice, UnclearCounts unclear)
 {
     SliceScore score;
     if (predictions.columns >= 5)
@@ -71,7 +74,8 @@ SliceScore naiveScore(const Predictions& predictions, const std::vector<TruthRow
     return score;
 }
 
-SliceScore scoreAll(const Predictions& predictions, const Truth& truth, UnclearCounts unclear = UnclearCounts::Wrong)
+SliceScore scoreAll(const Predictions& predictions, const Truth& truth,
+                    UnclearCounts unclear = UnclearCounts::Wrong)
 {
     const ImageSet all = ImageSet::all(truth.imageCount());
     return scorePredictions(predictions, truth, std::span(&all, 1), unclear).front();
@@ -109,12 +113,14 @@ private Q_SLOTS:
             if (classCount == 3)
                 raiseClasses(rows, predictions);
             const Truth truth(rows);
-            const std::vector<ImageSet> slices = {ImageSet::all(count), random.images(count), ImageSet(count)};
+            const std::vector<ImageSet> slices = {ImageSet::all(count), random.images(count),
+                                                  ImageSet(count)};
             for (const auto unclear : {UnclearCounts::Wrong, UnclearCounts::Right, UnclearCounts::LeftOut}) {
                 const auto scores = scorePredictions(predictions, truth, slices, unclear);
                 QCOMPARE(scores.size(), slices.size());
                 for (std::size_t slice = 0; slice < slices.size(); ++slice)
-                    QCOMPARE(text(scores[slice]), text(naiveScore(predictions, rows, slices[slice], unclear)));
+                    QCOMPARE(text(scores[slice]),
+                             text(naiveScore(predictions, rows, slices[slice], unclear)));
             }
         }
     }
@@ -135,8 +141,10 @@ private Q_SLOTS:
 
     void withoutAnswers_nothingIsCounted()
     {
-        const SliceScore score = scoreAll(firstPredictions(Classes(100, noClass)), assignedTruth(Classes(100, noClass)));
-        QCOMPARE(text(score), QStringLiteral("0 of 0, 0 left out; does not apply; 0 of 0, 0 left out; 100 unanswered"));
+        const SliceScore score =
+            scoreAll(firstPredictions(Classes(100, noClass)), assignedTruth(Classes(100, noClass)));
+        QCOMPARE(text(score),
+                 QStringLiteral("0 of 0, 0 left out; does not apply; 0 of 0, 0 left out; 100 unanswered"));
         QCOMPARE(score.top1.interval().high, 1.0);
     }
 
@@ -169,14 +177,16 @@ private Q_SLOTS:
         QVERIFY(truth.isCorrect(0, 70'000) && !truth.isCorrect(0, 5) && truth.isUnclear(0, 5));
     }
 
-    // Counts by a separate program, in the definitions' words; as shares they are the table of the data's README.
+    // Counts by a separate program, in the definitions' words; as shares they are the table of the data's
+    // README.
     void publishedPredictions_givePublishedFigures_data()
     {
         QTest::addColumn<QString>("model");
         QTest::addColumn<QString>("imagenet");
         QTest::addColumn<QString>("imagenetv2");
         const auto row = [](const char* model, std::array<int, 3> first, std::array<int, 2> second) {
-            const SliceScore one{{first[0], 20'000, 0}, Accuracy{first[1], 20'000, 0}, {first[2], 18'739, 1261}, 0};
+            const SliceScore one{
+                {first[0], 20'000, 0}, Accuracy{first[1], 20'000, 0}, {first[2], 18'739, 1261}, 0};
             const SliceScore two{{second[0], 10'000, 0}, Accuracy{second[1], 10'000, 0}, {0, 0, 10'000}, 0};
             QTest::newRow(model) << QString::fromLatin1(model) << text(one) << text(two);
         };

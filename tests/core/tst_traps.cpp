@@ -19,7 +19,8 @@ using Kind = PredictionTrap::Kind;
 
 constexpr int classCount = 1000;
 
-/// A test set of ten images a class, and a model that is right on 60 % in column 1 and on 10 % in each other one.
+/// A test set of ten images a class, and a model that is right on 60 % in column 1 and on 10 % in each other
+/// one.
 class Model
 {
 public:
@@ -59,7 +60,8 @@ private:
 
 QString only(const std::vector<PredictionTrap>& traps, Kind kind)
 {
-    return traps.size() == 1 && traps.front().kind == kind ? QString::fromStdString(traps.front().sentence) : QString();
+    return traps.size() == 1 && traps.front().kind == kind ? QString::fromStdString(traps.front().sentence)
+                                                           : QString();
 }
 
 }  // namespace
@@ -74,7 +76,8 @@ private Q_SLOTS:
         QVERIFY(Model().traps().empty());
         QVERIFY(Model(50).traps().empty());
         QVERIFY(findTraps({}, Truth(), classCount).empty());
-        QVERIFY(findTraps(firstPredictions(Classes(100, noClass)), assignedTruth(Classes(100, 1)), classCount).empty());
+        QVERIFY(findTraps(firstPredictions(Classes(100, noClass)), assignedTruth(Classes(100, 1)), classCount)
+                    .empty());
     }
 
     /// Whatever chance finds in a bad classifier is not an order of the classes.
@@ -92,7 +95,8 @@ private Q_SLOTS:
     void reversedColumns_areNamed()
     {
         const QString sentence = only(Model().reverseColumns().traps(), Kind::NotBestFirst);
-        QVERIFY2(sentence.startsWith(QLatin1String("Column 5 holds the assigned label of ")), qPrintable(sentence));
+        QVERIFY2(sentence.startsWith(QLatin1String("Column 5 holds the assigned label of ")),
+                 qPrintable(sentence));
     }
 
     void swappedColumns_areNamed()
@@ -113,11 +117,19 @@ private Q_SLOTS:
         std::vector<int> places(classCount);
         for (int place = 0; place < classCount; ++place)
             places[static_cast<std::size_t>(numbers[static_cast<std::size_t>(place)])] = place;
-        const auto at = [](const std::vector<int>& list, ClassIndex label) { return list[static_cast<std::size_t>(label)]; };
+        const auto at = [](const std::vector<int>& list, ClassIndex label) {
+            return list[static_cast<std::size_t>(label)];
+        };
         for (const int images : {60, 10'000}) {
-            const QString there = only(Model(images).renumber([&](ClassIndex label) { return at(places, label); }).traps(), Kind::ClassOrder);
-            const QString back = only(Model(images).renumber([&](ClassIndex label) { return at(numbers, label); }).traps(), Kind::ClassOrder);
-            QVERIFY2(there.contains(QLatin1String("when their classes are numbered in the order of 0, 1, 10, 100")), qPrintable(there));
+            const QString there =
+                only(Model(images).renumber([&](ClassIndex label) { return at(places, label); }).traps(),
+                     Kind::ClassOrder);
+            const QString back =
+                only(Model(images).renumber([&](ClassIndex label) { return at(numbers, label); }).traps(),
+                     Kind::ClassOrder);
+            QVERIFY2(there.contains(
+                         QLatin1String("when their classes are numbered in the order of 0, 1, 10, 100")),
+                     qPrintable(there));
             QVERIFY2(back.contains(QLatin1String("when the study's classes are numbered")), qPrintable(back));
         }
     }
@@ -127,14 +139,19 @@ private Q_SLOTS:
         const auto oneMore = [](ClassIndex label) { return label + 1; };
         const auto oneLess = [](ClassIndex label) { return label - 1; };
         const auto mirrored = [](ClassIndex label) { return classCount - 1 - label; };
-        QVERIFY(only(Model().renumber(oneMore).traps(), Kind::ClassOrder).contains(QLatin1String("counted from 1")));
-        QVERIFY(only(Model().renumber(oneLess).traps(), Kind::ClassOrder).contains(QLatin1String("one too low")));
-        QVERIFY(only(Model().renumber(mirrored).traps(), Kind::ClassOrder).contains(QLatin1String("last to the first")));
+        QVERIFY(only(Model().renumber(oneMore).traps(), Kind::ClassOrder)
+                    .contains(QLatin1String("counted from 1")));
+        QVERIFY(
+            only(Model().renumber(oneLess).traps(), Kind::ClassOrder).contains(QLatin1String("one too low")));
+        QVERIFY(only(Model().renumber(mirrored).traps(), Kind::ClassOrder)
+                    .contains(QLatin1String("last to the first")));
     }
 
     void anyOtherOrder_isLearned()
     {
-        const QString sentence = only(Model().renumber([](ClassIndex label) { return (label * 387 + 11) % classCount; }).traps(), Kind::ClassOrder);
+        const QString sentence =
+            only(Model().renumber([](ClassIndex label) { return (label * 387 + 11) % classCount; }).traps(),
+                 Kind::ClassOrder);
         QVERIFY2(sentence.contains(QLatin1String("another numbering")), qPrintable(sentence));
     }
 
@@ -143,15 +160,20 @@ private Q_SLOTS:
         Model model;
         model.renumber([](ClassIndex) { return 7; });
         const QString sentence = only(model.traps(), Kind::Constant);
-        QVERIFY2(sentence.startsWith(QLatin1String("Class 7 is predicted for 10000 of 10000 images")), qPrintable(sentence));
+        QVERIFY2(sentence.startsWith(QLatin1String("Class 7 is predicted for 10000 of 10000 images")),
+                 qPrintable(sentence));
         // On a test set of one class the same is right.
-        QVERIFY(findTraps(firstPredictions(Classes(100, 7)), assignedTruth(Classes(100, 7)), classCount).empty());
+        QVERIFY(
+            findTraps(firstPredictions(Classes(100, 7)), assignedTruth(Classes(100, 7)), classCount).empty());
     }
 
     void hostileIndices_doNoHarm()
     {
         Model model;
-        model.renumber([](ClassIndex label) { return label % 2 == 0 ? std::numeric_limits<ClassIndex>::min() : std::numeric_limits<ClassIndex>::max(); });
+        model.renumber([](ClassIndex label) {
+            return label % 2 == 0 ? std::numeric_limits<ClassIndex>::min()
+                                  : std::numeric_limits<ClassIndex>::max();
+        });
         QVERIFY(model.traps().size() <= 1);
     }
 
@@ -163,12 +185,15 @@ private Q_SLOTS:
         QStringList odd;
         const QDir folder(PublishedScoring::path(QStringLiteral("imagenetv2/predictions")));
         for (const QString& name : folder.entryList({QStringLiteral("*.npy")})) {
-            const auto predictions = PublishedScoring::predictions(QStringLiteral("imagenetv2/predictions/") + name);
+            const auto predictions =
+                PublishedScoring::predictions(QStringLiteral("imagenetv2/predictions/") + name);
             for (const PredictionTrap& trap : findTraps(predictions, truth, classCount))
                 odd << name + QStringLiteral(": ") + QString::fromStdString(trap.sentence);
         }
-        QCOMPARE(odd, QStringList{QStringLiteral("fv_16k.npy: Column 5 holds the assigned label of 1924 of 10000 images and column 1 "
-                                                 "that of 247: the columns are not best first, they look like worst first.")});
+        QCOMPARE(odd,
+                 QStringList{QStringLiteral(
+                     "fv_16k.npy: Column 5 holds the assigned label of 1924 of 10000 images and column 1 "
+                     "that of 247: the columns are not best first, they look like worst first.")});
     }
 };
 

@@ -36,7 +36,8 @@ OpenStudy& SearchResultsModelTest::thousandClasses()
     if (!m_study) {
         m_fixture = std::make_unique<StudyFixture>("thousand.vizsla", ilsvrc2012Classes());
         m_fixture->close();
-        m_study = valueOf(openStudy(m_fixture->file(), m_fixture->clock, 7, m_fixture->folder()));
+        m_study = std::make_unique<OpenStudy>(
+            valueOf(readStudy(m_fixture->file(), m_fixture->clock, 7, m_fixture->folder())));
     }
     return *m_study;
 }

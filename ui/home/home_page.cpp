@@ -31,21 +31,13 @@ HomePage::HomePage(OpenStudy& study, QWidget* parent)
       m_stack(new QStackedWidget),
       m_tasks(new QWidget),
       m_list(nullptr),
-      m_scroll(new QScrollArea),
-      m_noLabeler(new EmptyState(tr("Who is labeling?"), tr("Several people can share this study. Every answer is "
-                                                            "kept under the name of whoever gave it."))),
-      m_noTasks(new EmptyState(tr("No tasks yet"),
-                               tr("This study has its classes but no images to label. A coordinator adds test sets "
-                                  "and tasks; the sample study (File › Sample study) shows what that looks like."))),
-      m_addLabeler(nullptr)
+      m_scroll(new QScrollArea)
 {
     setObjectName(QStringLiteral("page"));
     m_find->setPlaceholderText(tr("Find a task"));
     m_find->setClearButtonEnabled(true);
     m_find->setFixedWidth(220);
     connect(m_find, &QLineEdit::textChanged, this, &HomePage::filter);
-    m_addLabeler = m_noLabeler->addAction(tr("Add a labeler…"));
-    connect(m_addLabeler, &QPushButton::clicked, this, &HomePage::addLabelerWanted);
 
     auto* titles = new QVBoxLayout;
     titles->setSpacing(2 * spacingStep);
@@ -62,11 +54,33 @@ HomePage::HomePage(OpenStudy& study, QWidget* parent)
     tasks->setSpacing(4 * spacingStep);
     tasks->addLayout(head);
     tasks->addWidget(m_scroll, 1);
-    for (QWidget* page : std::initializer_list<QWidget*>{m_tasks, m_noLabeler, m_noTasks})
-        m_stack->addWidget(page);
+    m_stack->addWidget(m_tasks);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
+}
+
+QWidget* HomePage::noLabeler()
+{
+    if (m_noLabeler)
+        return m_noLabeler;
+    m_noLabeler = new EmptyState(tr("Who is labeling?"), tr("Several people can share this study. Every answer is kept "
+                                                            "under the name of whoever gave it."));
+    m_addLabeler = m_noLabeler->addAction(tr("Add a labeler…"));
+    connect(m_addLabeler, &QPushButton::clicked, this, &HomePage::addLabelerWanted);
+    m_stack->addWidget(m_noLabeler);
+    return m_noLabeler;
+}
+
+QWidget* HomePage::noTasks()
+{
+    if (!m_noTasks) {
+        m_noTasks = new EmptyState(
+            tr("No tasks yet"), tr("This study has its classes but no images to label. A coordinator adds test sets "
+                                   "and tasks; the sample study (File › Sample study) shows what that looks like."));
+        m_stack->addWidget(m_noTasks);
+    }
+    return m_noTasks;
 }
 
 void HomePage::show(const std::optional<Labeler>& labeler)
@@ -74,7 +88,7 @@ void HomePage::show(const std::optional<Labeler>& labeler)
     if (labeler)
         fill(*labeler);
     else
-        m_stack->setCurrentWidget(m_noLabeler);
+        m_stack->setCurrentWidget(noLabeler());
 }
 
 void HomePage::fill(const Labeler& labeler)
@@ -85,7 +99,7 @@ void HomePage::fill(const Labeler& labeler)
         Q_EMIT failed(QString::fromStdString((tasks ? counts.error() : tasks.error()).message));
         return;
     }
-    m_stack->setCurrentWidget(tasks->empty() ? static_cast<QWidget*>(m_noTasks) : m_tasks);
+    m_stack->setCurrentWidget(tasks->empty() ? noTasks() : m_tasks);
     m_today->setText(todayText(labeler));
 
     auto* scrolled = new QWidget;
@@ -112,7 +126,7 @@ void HomePage::fill(const Labeler& labeler)
 /// What one most likely wants is one Return away.
 void HomePage::focusWhatComesNext()
 {
-    if (m_stack->currentWidget() == m_noLabeler) {
+    if (m_noLabeler && m_stack->currentWidget() == m_noLabeler) {
         m_addLabeler->setFocus();
         return;
     }

@@ -43,6 +43,8 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    QWidget* noLabeler();
+    QWidget* noTasks();
     void fill(const Labeler& labeler);
     void filter(const QString& text);
     void focusWhatComesNext();
@@ -56,9 +58,9 @@ private:
     QWidget* m_tasks;
     QVBoxLayout* m_list;
     QScrollArea* m_scroll;
-    EmptyState* m_noLabeler;
-    EmptyState* m_noTasks;
-    QPushButton* m_addLabeler;
+    EmptyState* m_noLabeler = nullptr;
+    EmptyState* m_noTasks = nullptr;
+    QPushButton* m_addLabeler = nullptr;
     std::vector<TaskCard*> m_cards;
 };
 

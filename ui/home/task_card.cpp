@@ -9,6 +9,7 @@
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/counts.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/labels.h"
 
 namespace vizsla {
@@ -23,8 +24,8 @@ TaskCard::TaskCard(const Task& task, int answered, bool canWrite, QWidget* paren
     title->addWidget(styledLabel("strong", name));
     title->addWidget(task.mode == Mode::Test ? badge(tr("Test"), Tone::Unclear) : badge(tr("Training")));
     title->addStretch(1);
-    auto* description = styledLabel("quiet", QString::fromStdString(task.description));
-    description->setWordWrap(true);
+    auto* description = new ElidedLabel("quiet");
+    description->setText(QString::fromStdString(task.description));
     auto* words = new QVBoxLayout;
     words->setSpacing(spacingStep / 2);
     words->addLayout(title);

@@ -7,14 +7,12 @@
 
 namespace vizsla {
 
-OpenStudy::OpenStudy(std::unique_ptr<StudyFile> studyFile, Hierarchy classHierarchy,
-                     const std::filesystem::path& guideFolder)
-    : file(std::move(studyFile)),
-      hierarchy(std::move(classHierarchy)),
-      guide(Guide::load(guideFolder)),
+OpenStudy::OpenStudy(StudyContents contents)
+    : file(std::move(contents.file)),
+      hierarchy(std::move(contents.hierarchy)),
+      guide(std::move(contents.guide)),
       examples(*file)
 {
-    guide.checkClassLinks([this](std::string_view wnid) { return hierarchy.find(wnid).has_value(); });
 }
 
 QString OpenStudy::names(const std::string& wnid) const
@@ -36,8 +34,8 @@ const ClassSearch& OpenStudy::search()
     return *m_search;
 }
 
-Result<std::unique_ptr<OpenStudy>> openStudy(const std::filesystem::path& file, const Clock& clock,
-                                             std::uint64_t seed, const std::filesystem::path& guideFolder)
+Result<StudyContents> readStudy(const std::filesystem::path& file, const Clock& clock, std::uint64_t seed,
+                                const std::filesystem::path& guideFolder)
 {
     auto studyFile = StudyFile::open(file, clock, seed);
     if (!studyFile)
@@ -49,7 +47,9 @@ Result<std::unique_ptr<OpenStudy>> openStudy(const std::filesystem::path& file, 
     if (!hierarchy)
         return failure(ErrorKind::Corrupt, file.filename().string() + " has classes that cannot be: " +
                                                hierarchy.error().message);
-    return std::make_unique<OpenStudy>(std::move(*studyFile), std::move(*hierarchy), guideFolder);
+    Guide guide = Guide::load(guideFolder);
+    guide.checkClassLinks([&](std::string_view wnid) { return hierarchy->find(wnid).has_value(); });
+    return StudyContents{std::move(*studyFile), std::move(*hierarchy), std::move(guide)};
 }
 
 }  // namespace vizsla

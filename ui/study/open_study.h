@@ -16,10 +16,22 @@
 
 namespace vizsla {
 
+/// A study as it is read, which may be done on any thread.
+struct StudyContents
+{
+    std::unique_ptr<StudyFile> file;
+    Hierarchy hierarchy;
+    Guide guide;
+};
+
+/// Opens a study and reads what the pages need. Errors as StudyFile::open(), or Corrupt for impossible classes.
+Result<StudyContents> readStudy(const std::filesystem::path& file, const Clock& clock, std::uint64_t seed,
+                                const std::filesystem::path& guideFolder);
+
 /// What the pages work on while one study is open. They are made for it and go before it.
 struct OpenStudy
 {
-    OpenStudy(std::unique_ptr<StudyFile> studyFile, Hierarchy classHierarchy, const std::filesystem::path& guideFolder);
+    explicit OpenStudy(StudyContents contents);
 
     std::unique_ptr<StudyFile> file;
     Hierarchy hierarchy;
@@ -36,9 +48,5 @@ struct OpenStudy
 private:
     std::optional<ClassSearch> m_search;
 };
-
-/// Opens a study and reads what the pages need. Errors as StudyFile::open(), or Corrupt for impossible classes.
-Result<std::unique_ptr<OpenStudy>> openStudy(const std::filesystem::path& file, const Clock& clock,
-                                             std::uint64_t seed, const std::filesystem::path& guideFolder);
 
 }  // namespace vizsla

@@ -34,7 +34,6 @@ MainWindow::MainWindow(Collaborators with, QWidget* parent)
       m_seeds(m_with.seed),
       m_keys(m_with.settings),
       m_stack(new QStackedWidget),
-      m_welcome(new WelcomePage),
       m_message(new MessageBar),
       m_labeler(new QPushButton),
       m_labelerMenu(new QMenu(this))
@@ -46,25 +45,10 @@ MainWindow::MainWindow(Collaborators with, QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(m_message);
     layout->addWidget(m_stack, 1);
-    m_stack->addWidget(m_welcome);
     setCentralWidget(centre);
     buildMenus();
 
-    Settings& settings = m_with.settings;
-    m_welcome->setRecentStudies(settings.recentStudies());
-    connect(&settings, &Settings::recentStudiesChanged, this,
-            [this] { m_welcome->setRecentStudies(m_with.settings.recentStudies()); });
-    connect(m_welcome, &WelcomePage::sampleWanted, this, &MainWindow::makeSample);
-    connect(m_welcome, &WelcomePage::recentWanted, this, &MainWindow::openStudyFile);
-    connect(m_welcome, &WelcomePage::openWanted, this, [this] {
-        if (const QString path = m_with.files.studyToOpen(this); !path.isEmpty())
-            openStudyFile(path);
-    });
-    connect(m_welcome, &WelcomePage::newWanted, this, [this] {
-        if (const QString path = m_with.files.studyToMake(this); !path.isEmpty())
-            newStudy(path);
-    });
-    if (!restoreGeometry(settings.geometry()))
+    if (!restoreGeometry(m_with.settings.geometry()))
         resize(1280, 800);
 }
 
@@ -72,6 +56,42 @@ MainWindow::~MainWindow()
 {
     // The pages work on the study and go first.
     delete m_pages;
+}
+
+/// Made when it is first needed: most windows open with a study.
+WelcomePage& MainWindow::welcome()
+{
+    if (m_welcome)
+        return *m_welcome;
+    m_welcome = new WelcomePage;
+    m_stack->addWidget(m_welcome);
+    m_welcome->setRecentStudies(m_with.settings.recentStudies());
+    connect(&m_with.settings, &Settings::recentStudiesChanged, m_welcome,
+            [this] { m_welcome->setRecentStudies(m_with.settings.recentStudies()); });
+    connect(m_welcome, &WelcomePage::sampleWanted, this, &MainWindow::makeSample);
+    connect(m_welcome, &WelcomePage::recentWanted, this, &MainWindow::openStudyFile);
+    connect(m_welcome, &WelcomePage::openWanted, this, &MainWindow::chooseStudyToOpen);
+    connect(m_welcome, &WelcomePage::newWanted, this, &MainWindow::chooseStudyToMake);
+    return *m_welcome;
+}
+
+void MainWindow::showEvent(QShowEvent* event)
+{
+    if (!m_study)
+        m_stack->setCurrentWidget(&welcome());
+    QMainWindow::showEvent(event);
+}
+
+void MainWindow::chooseStudyToOpen()
+{
+    if (const QString path = m_with.files.studyToOpen(this); !path.isEmpty())
+        openStudyFile(path);
+}
+
+void MainWindow::chooseStudyToMake()
+{
+    if (const QString path = m_with.files.studyToMake(this); !path.isEmpty())
+        newStudy(path);
 }
 
 void MainWindow::buildMenus()
@@ -90,8 +110,8 @@ void MainWindow::buildMenus()
 void MainWindow::buildFileMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&File"));
-    menu->addAction(tr("&New study…"), QKeySequence::New, this, [this] { Q_EMIT m_welcome->newWanted(); });
-    menu->addAction(tr("&Open study…"), QKeySequence::Open, this, [this] { Q_EMIT m_welcome->openWanted(); });
+    menu->addAction(tr("&New study…"), QKeySequence::New, this, &MainWindow::chooseStudyToMake);
+    menu->addAction(tr("&Open study…"), QKeySequence::Open, this, &MainWindow::chooseStudyToOpen);
     m_recentMenu = menu->addMenu(tr("&Recent studies"));
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     menu->addAction(tr("&Sample study"), this, &MainWindow::makeSample);
@@ -195,16 +215,21 @@ bool MainWindow::openStudyFile(const QString& path)
     const QString absolute = QFileInfo(path).absoluteFilePath();
     if (m_study && QString::fromStdString(m_study->file->path().string()) == absolute)
         return true;
-    auto opened =
-        openStudy(absolute.toStdString(), m_with.clock, m_seeds.nextSeed(), m_with.paths.guideFolder);
-    if (!opened) {
-        if (opened.error().kind == ErrorKind::NotFound)
+    return showStudy(absolute, readStudy(absolute.toStdString(), m_with.clock, m_seeds.nextSeed(),
+                                         m_with.paths.guideFolder));
+}
+
+bool MainWindow::showStudy(const QString& path, Result<StudyContents> read)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    if (!read) {
+        if (read.error().kind == ErrorKind::NotFound)
             m_with.settings.removeRecentStudy(absolute);
-        showFailure(QString::fromStdString(opened.error().message));
+        showFailure(QString::fromStdString(read.error().message));
         return false;
     }
     closeStudy();
-    m_study = std::move(*opened);
+    m_study = std::make_unique<OpenStudy>(std::move(*read));
     m_pages = new StudyPages(*m_study, m_with.settings, m_keys, m_with.openUrl);
     m_stack->addWidget(m_pages);
     m_stack->setCurrentWidget(m_pages);
@@ -263,7 +288,8 @@ void MainWindow::closeStudy()
     m_message->hide();
     setWindowTitle(tr("Vizsla"));
     showLabeler();
-    m_stack->setCurrentWidget(m_welcome);
+    if (isVisible())
+        m_stack->setCurrentWidget(&welcome());
 }
 
 void MainWindow::makeSample()
@@ -279,12 +305,12 @@ void MainWindow::makeSample()
     m_sampleJob = new SampleJob(m_with.paths.sampleSources, m_with.paths.sampleFolder, m_with.clock,
                                 m_seeds.nextSeed(), this);
     const auto finish = [this] {
-        m_welcome->hideProgress();
+        welcome().hideProgress();
         m_sampleJob->deleteLater();
         m_sampleJob = nullptr;
     };
-    connect(m_sampleJob, &SampleJob::progressed, m_welcome, &WelcomePage::showProgress);
-    connect(m_welcome, &WelcomePage::cancelWanted, m_sampleJob, &SampleJob::cancel);
+    connect(m_sampleJob, &SampleJob::progressed, &welcome(), &WelcomePage::showProgress);
+    connect(&welcome(), &WelcomePage::cancelWanted, m_sampleJob, &SampleJob::cancel);
     connect(m_sampleJob, &SampleJob::cancelled, this, finish);
     connect(m_sampleJob, &SampleJob::failed, this, [this, finish](const QString& sentence) {
         finish();
@@ -294,7 +320,7 @@ void MainWindow::makeSample()
         finish();
         openStudyFile(path);
     });
-    m_welcome->showProgress(0, 0);
+    welcome().showProgress(0, 0);
     m_sampleJob->start();
 }
 

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "core/clock.h"
+#include "core/result.h"
 #include "core/uuid.h"
 #include "ui/settings/key_map.h"
 #include "ui/window/app_paths.h"
@@ -24,6 +25,7 @@ class Settings;
 class StudyPages;
 class WelcomePage;
 struct OpenStudy;
+struct StudyContents;
 
 /// The window: menus, who is labeling, and the pages of the open study.
 class MainWindow final : public QMainWindow
@@ -47,15 +49,21 @@ public:
 
     /// Opens a study in place of the one that is open; on failure the old one stays and the reason is shown.
     bool openStudyFile(const QString& path);
+    /// The same for a study that was read elsewhere meanwhile.
+    bool showStudy(const QString& path, Result<StudyContents> read);
     bool newStudy(const QString& path);
     void makeSample();
     StudyPages* pages() const { return m_pages; }
     OpenStudy* study() const { return m_study.get(); }
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
 private:
+    WelcomePage& welcome();
+    void chooseStudyToOpen();
+    void chooseStudyToMake();
     void buildMenus();
     void buildFileMenu();
     void buildViewMenu();
@@ -77,7 +85,7 @@ private:
     StudyPages* m_pages = nullptr;
     SampleJob* m_sampleJob = nullptr;
     QStackedWidget* m_stack;
-    WelcomePage* m_welcome;
+    WelcomePage* m_welcome = nullptr;
     MessageBar* m_message;
     QPushButton* m_labeler;
     QMenu* m_labelerMenu;

@@ -1,0 +1,1 @@
+SELECT name, assigned_wnid FROM image WHERE test_set_id = ?1 ORDER BY position
