@@ -89,13 +89,14 @@ int runApplication(const ApplicationOptions& options, int& argc, char** argv)
     const SystemClock clock;
     QSettings store(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("vizsla"), QStringLiteral("vizsla"));
     Settings settings(store);
-    // Fonts are found and the study is read while Qt waits for its display; Qt then finds fontconfig ready.
-    const auto fonts = std::async(std::launch::async, [] { FcInit(); });
+    // Fonts are found and the study is read while Qt waits for its display; Qt then finds fontconfig ready. One thread
+    // does both, as the display server wants a processor too.
     const auto study = studyToOpen(options, settings);
     std::future<Result<StudyContents>> read;
     if (study)
         read = std::async(std::launch::async, [&] {
-            return readStudy(*study, clock, randomSeed(), pathsOf(options).guideFolder);
+            FcInit();
+            return readStudy(*study, clock, randomSeed());
         });
 
     QApplication application(argc, argv);

@@ -4,84 +4,22 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
-#include "core/formats/moment_text.h"
-#include "core/formats/pickle.h"
+#include "core/formats/human_accuracy_reader.h"
 
 namespace vizsla {
 
 namespace {
 
-constexpr auto knownParts = std::to_array<std::string_view>(
-    {"labeled_images", "annot_data", "image_map", "image_labels", "split_wnids", "all_candidates", "wnid_map",
-     "initial_annots"});
+constexpr auto knownParts =
+    std::to_array<std::string_view>({"labeled_images", "annot_data", "image_map", "image_labels",
+                                     "split_wnids", "all_candidates", "wnid_map", "initial_annots"});
 
-/// What is read takes this much memory at most for each byte of the file.
-constexpr std::size_t allowancePerByte = 32;
-constexpr std::size_t smallAllowance = 1U << 20U;
-constexpr std::size_t entryBytes = 64;
+}  // namespace
 
-/// Numbers are seconds since 1970.
-std::optional<UtcMicros> momentOf(const PickleRef& value)
-{
-    if (value.type() == PickleType::DateTime)
-        return value.asMicros();
-    if (value.type() == PickleType::Text)
-        return momentFromText(*value.asText());
-    if (value.type() == PickleType::Float || value.type() == PickleType::Int)
-        return momentFromSeconds(*value.asFloat());
-    return std::nullopt;
-}
-
-/// Reads one study; what it leaves out is counted under words, which become the notes.
-class StudyReader
-{
-public:
-    explicit StudyReader(const PickleDocument& pickle)
-        : m_root(pickle.root()),
-          m_allowance(allowancePerByte * pickle.fileSize() + smallAllowance)
-    {}
-
-    HumanAccuracyStudy read();
-    bool hasAnyPart() const;
-    /// Values of a pickle may be shared; one dict that stands under a million keys is no study.
-    bool isTooLarge() const { return m_isTooLarge; }
-
-private:
-    void readAnswers();
-    void readAnswersOf(HumanAccuracyClassifier& classifier, const PickleRef& labels);
-    std::optional<HumanAccuracyAnswer> answer(std::string image, const PickleRef& value);
-    std::optional<UtcMicros> moment(const PickleRef& info, std::string_view key);
-    void readImages();
-    void readProblematic(const PickleRef& value, HumanAccuracyImage& image);
-    void readAssignedWnids();
-    void readAnnotations(std::string_view part, MultiLabelAnnotation HumanAccuracyImage::*annotation);
-    void readRulings(const PickleRef& labels, MultiLabelAnnotation& annotation);
-    void readSlices();
-    void noteUnknownParts();
-
-    /// Calls take(name, value) for every entry of a dict with text as its key; of entries with the same key
-    /// the last one counts.
-    template <class Take>
-    void eachEntry(const PickleRef& dict, const std::string& what, Take take);
-    /// The part, or nothing when it is missing (noted) or of another form (noted).
-    std::optional<PickleRef> part(std::string_view name, bool isDict);
-    std::vector<std::string> texts(const PickleRef& collection, const std::string& what);
-    std::optional<PickleRef> find(const PickleRef& dict, std::string_view key);
-    void count(const std::string& what) { ++m_counts[what]; }
-    bool spend(std::size_t bytes);
-
-    PickleRef m_root;
-    HumanAccuracyStudy m_study;
-    std::map<std::string, std::size_t> m_counts;
-    std::size_t m_allowance = 0;
-    bool m_isTooLarge = false;
-};
-
-bool StudyReader::spend(std::size_t bytes)
+bool HumanAccuracyReader::spend(std::size_t bytes)
 {
     m_isTooLarge = m_isTooLarge || bytes > m_allowance;
     if (!m_isTooLarge)
@@ -89,36 +27,12 @@ bool StudyReader::spend(std::size_t bytes)
     return !m_isTooLarge;
 }
 
-std::optional<PickleRef> StudyReader::find(const PickleRef& dict, std::string_view key)
+std::optional<PickleRef> HumanAccuracyReader::find(const PickleRef& dict, std::string_view key)
 {
     return spend(dict.size()) ? dict.find(key) : std::nullopt;
 }
 
-template <class Take>
-void StudyReader::eachEntry(const PickleRef& dict, const std::string& what, Take take)
-{
-    if (!spend(dict.size() * entryBytes))
-        return;
-    std::unordered_map<std::string_view, std::size_t> lastOf;
-    std::size_t place = 0;
-    for (const PickleEntry& entry : dict.entries()) {
-        const bool isNew = entry.key.type() != PickleType::Text ||
-                           lastOf.insert_or_assign(*entry.key.asText(), place).second;
-        if (!isNew)
-            count(what + " with the same key as a later one");
-        ++place;
-    }
-    place = 0;
-    for (const PickleEntry& entry : dict.entries()) {
-        if (entry.key.type() != PickleType::Text)
-            count(what + " without text as key");
-        else if (lastOf[*entry.key.asText()] == place && spend(entry.key.size()))
-            take(*entry.key.asText(), entry.value);
-        ++place;
-    }
-}
-
-std::optional<PickleRef> StudyReader::part(std::string_view name, bool isDict)
+std::optional<PickleRef> HumanAccuracyReader::part(std::string_view name, bool isDict)
 {
     const std::optional<PickleRef> found = m_root.find(name);
     if (!found) {
@@ -133,7 +47,7 @@ std::optional<PickleRef> StudyReader::part(std::string_view name, bool isDict)
     return std::nullopt;
 }
 
-std::vector<std::string> StudyReader::texts(const PickleRef& collection, const std::string& what)
+std::vector<std::string> HumanAccuracyReader::texts(const PickleRef& collection, const std::string& what)
 {
     std::vector<std::string> result;
     for (const PickleRef& item : collection.items()) {
@@ -147,12 +61,13 @@ std::vector<std::string> StudyReader::texts(const PickleRef& collection, const s
     return result;
 }
 
-bool StudyReader::hasAnyPart() const
+bool HumanAccuracyReader::hasAnyPart() const
 {
-    return std::ranges::any_of(knownParts, [this](std::string_view name) { return m_root.find(name).has_value(); });
+    return std::ranges::any_of(knownParts,
+                               [this](std::string_view name) { return m_root.find(name).has_value(); });
 }
 
-HumanAccuracyStudy StudyReader::read()
+HumanAccuracyStudy HumanAccuracyReader::read()
 {
     if (const auto images = part("labeled_images", false))
         m_study.labeledImages = texts(*images, "labeled_images");
@@ -170,65 +85,7 @@ HumanAccuracyStudy StudyReader::read()
     return std::move(m_study);
 }
 
-void StudyReader::readAnswers()
-{
-    const auto classifiers = part("annot_data", true);
-    if (!classifiers)
-        return;
-    eachEntry(*classifiers, "annot_data's classifiers", [this](std::string_view name, const PickleRef& labels) {
-        if (!labels.isDict())
-            return count("annot_data's classifiers that are no dict");
-        m_study.classifiers.push_back({std::string(name), {}});
-        readAnswersOf(m_study.classifiers.back(), labels);
-    });
-}
-
-void StudyReader::readAnswersOf(HumanAccuracyClassifier& classifier, const PickleRef& labels)
-{
-    classifier.answers.reserve(labels.size());
-    eachEntry(labels, "annot_data's labels", [&](std::string_view image, const PickleRef& value) {
-        if (auto read = answer(std::string(image), value))
-            classifier.answers.push_back(std::move(*read));
-        else
-            count("annot_data's labels that name no class");
-    });
-}
-
-std::optional<HumanAccuracyAnswer> StudyReader::answer(std::string image, const PickleRef& value)
-{
-    const auto label = value.isDict() ? find(value, "label") : std::optional(value);
-    if (!label || label->type() != PickleType::Text || !spend(label->size()))
-        return std::nullopt;
-    HumanAccuracyAnswer result{std::move(image), std::string(*label->asText()), {}, {}};
-    const auto info = find(value, "extra_info");
-    if (!info || info->isNone())
-        return result;
-    if (!info->isDict()) {
-        count("annot_data's extra_info that are no dict");
-        return result;
-    }
-    result.startedAt = moment(*info, "start_time");
-    result.endedAt = moment(*info, "end_time");
-    if (result.startedAt && result.endedAt && *result.endedAt < *result.startedAt) {
-        result.startedAt.reset();
-        result.endedAt.reset();
-        count("annot_data's times that end before they start");
-    }
-    return result;
-}
-
-std::optional<UtcMicros> StudyReader::moment(const PickleRef& info, std::string_view key)
-{
-    const auto value = find(info, key);
-    if (!value || value->isNone())
-        return std::nullopt;
-    const auto result = momentOf(*value);
-    if (!result)
-        count("annot_data's " + std::string(key) + " that are no date and time");
-    return result;
-}
-
-void StudyReader::readImages()
+void HumanAccuracyReader::readImages()
 {
     const auto images = part("image_map", true);
     if (!images)
@@ -245,7 +102,7 @@ void StudyReader::readImages()
     });
 }
 
-void StudyReader::readProblematic(const PickleRef& value, HumanAccuracyImage& image)
+void HumanAccuracyReader::readProblematic(const PickleRef& value, HumanAccuracyImage& image)
 {
     const auto problematic = find(value, "problematic");
     if (!problematic || problematic->isNone())
@@ -260,7 +117,7 @@ void StudyReader::readProblematic(const PickleRef& value, HumanAccuracyImage& im
     }
 }
 
-void StudyReader::readAssignedWnids()
+void HumanAccuracyReader::readAssignedWnids()
 {
     const auto wnids = part("wnid_map", true);
     if (!wnids)
@@ -273,7 +130,8 @@ void StudyReader::readAssignedWnids()
     });
 }
 
-void StudyReader::readAnnotations(std::string_view name, MultiLabelAnnotation HumanAccuracyImage::*annotation)
+void HumanAccuracyReader::readAnnotations(std::string_view name,
+                                          MultiLabelAnnotation HumanAccuracyImage::*annotation)
 {
     const auto images = part(name, true);
     if (!images)
@@ -286,9 +144,9 @@ void StudyReader::readAnnotations(std::string_view name, MultiLabelAnnotation Hu
     });
 }
 
-/// {"correct": wnids, …}, or the correct ones alone. Of several rulings on one class the first one counts, and
-/// correct comes before wrong before unclear.
-void StudyReader::readRulings(const PickleRef& labels, MultiLabelAnnotation& annotation)
+/// {"correct": wnids, …}, or the correct ones alone. Of several rulings on one class the first one counts,
+/// and correct comes before wrong before unclear.
+void HumanAccuracyReader::readRulings(const PickleRef& labels, MultiLabelAnnotation& annotation)
 {
     std::unordered_set<std::string> ruled;
     const auto add = [&](const PickleRef& wnids, Verdict verdict) {
@@ -311,7 +169,7 @@ void StudyReader::readRulings(const PickleRef& labels, MultiLabelAnnotation& ann
             count("rulings' lists under an unknown name");
 }
 
-void StudyReader::readSlices()
+void HumanAccuracyReader::readSlices()
 {
     const auto slices = part("split_wnids", true);
     if (!slices)
@@ -331,28 +189,27 @@ void StudyReader::readSlices()
     }
 }
 
-void StudyReader::noteUnknownParts()
+void HumanAccuracyReader::noteUnknownParts()
 {
     for (const PickleRef& key : m_root.items())
         if (!key.asText() || std::ranges::find(knownParts, *key.asText()) == knownParts.end())
             count("the file's parts under a name that is not known");
 }
 
-}  // namespace
-
 Result<HumanAccuracyStudy> humanAccuracyStudy(const PickleDocument& pickle, std::string_view name)
 {
-    StudyReader reader(pickle);
+    HumanAccuracyReader reader(pickle);
     if (!reader.hasAnyPart())
-        return failure(ErrorKind::Invalid, std::string(name) + ": found " +
-                                               std::string(pickleTypeWords(pickle.root().type())) +
-                                               " at the top, expected a dict with annot_data, image_labels or "
-                                               "another part of the study");
+        return failure(ErrorKind::Invalid,
+                       std::string(name) + ": found " + std::string(pickleTypeWords(pickle.root().type())) +
+                           " at the top, expected a dict with annot_data, image_labels or "
+                           "another part of the study");
     HumanAccuracyStudy study = reader.read();
     if (reader.isTooLarge())
-        return failure(ErrorKind::Invalid, std::string(name) +
-                                               ": found values used again and again, expected a study of no more "
-                                               "than 32 times the file's size");
+        return failure(ErrorKind::Invalid,
+                       std::string(name) +
+                           ": found values used again and again, expected a study of no more "
+                           "than 32 times the file's size");
     return study;
 }
 

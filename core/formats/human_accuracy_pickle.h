@@ -58,14 +58,15 @@ struct HumanAccuracyStudy
     std::vector<HumanAccuracyClassifier> classifiers;
     std::map<std::string, HumanAccuracyImage, std::less<>> images;
     std::vector<HumanAccuracySlice> slices;
-    /// `all_candidates`: the images that are of ImageNetV2, as the authors' script tells them from ImageNet's.
+    /// `all_candidates`: the images that are of ImageNetV2, as the authors' script tells them from
+    /// ImageNet's.
     std::vector<std::string> candidateImages;
     /// A sentence each on what was left out or taken for granted, with counts.
     std::vector<std::string> notes;
 };
 
-/// Any part may be missing. Errors: those of readPickle(); Invalid where the file is no dict with at least one
-/// of the study's parts.
+/// Any part may be missing. Errors: those of readPickle(); Invalid where the file is no dict with at least
+/// one of the study's parts.
 Result<HumanAccuracyStudy> readHumanAccuracyPickle(std::string bytes, std::string_view name);
 Result<HumanAccuracyStudy> readHumanAccuracyPickle(const std::filesystem::path& path);
 

@@ -124,8 +124,9 @@ std::optional<UtcMicros> fromIso(std::string_view text)
 /// The number of a month by its English name, cut to three letters or not; 0 for any other word.
 int monthNumber(std::string_view word)
 {
-    static constexpr std::string_view months[] = {"January", "February", "March",     "April",   "May",      "June",
-                                                  "July",    "August",   "September", "October", "November", "December"};
+    static constexpr std::string_view months[] = {"January",   "February", "March",    "April",
+                                                  "May",       "June",     "July",     "August",
+                                                  "September", "October",  "November", "December"};
     for (int i = 0; i < 12; ++i)
         if (word.size() >= 3 && equalsIgnoringCase(word, months[i].substr(0, word.size())))
             return i + 1;

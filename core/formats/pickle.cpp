@@ -17,7 +17,8 @@ constexpr std::size_t largestFile = 512U << 20U;
 
 tl::unexpected<Error> tooLarge(std::string_view name)
 {
-    return failure(ErrorKind::Invalid, std::string(name) + ": found more than 512 MiB, expected a smaller pickle");
+    return failure(ErrorKind::Invalid,
+                   std::string(name) + ": found more than 512 MiB, expected a smaller pickle");
 }
 
 }  // namespace

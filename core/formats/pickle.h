@@ -12,9 +12,10 @@
 
 namespace vizsla {
 
-/// The data of a Python pickle. Nothing is executed: of the names a pickle can call, those that only build data
-/// (set, frozenset, list, tuple, dict, bytes, bytearray, OrderedDict, defaultdict, datetime, date, timedelta,
-/// timezone; numpy's scalars and arrays of one dimension) are carried out here, and any other is refused.
+/// The data of a Python pickle. Nothing is executed: of the names a pickle can call, those that only build
+/// data (set, frozenset, list, tuple, dict, bytes, bytearray, OrderedDict, defaultdict, datetime, date,
+/// timedelta, timezone; numpy's scalars and arrays of one dimension) are carried out here, and any other is
+/// refused.
 class PickleDocument
 {
 public:
@@ -31,8 +32,8 @@ private:
     PickleIndex m_root;
 };
 
-/// Reads a pickle of protocol 0 to 5; what follows its STOP is ignored, as in Python. `name` is how errors call
-/// the file. Takes time and memory in proportion to the file, and no stack for data nested deeply.
+/// Reads a pickle of protocol 0 to 5; what follows its STOP is ignored, as in Python. `name` is how errors
+/// call the file. Takes time and memory in proportion to the file, and no stack for data nested deeply.
 /// Errors: Invalid with the byte, the instruction and what was expected.
 Result<PickleDocument> readPickle(std::string bytes, std::string_view name);
 

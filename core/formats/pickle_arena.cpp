@@ -35,10 +35,11 @@ std::string withoutBadUtf8(std::string_view text)
 std::string_view pickleTypeWords(PickleType type)
 {
     static constexpr std::string_view words[] = {
-        "None",    "a truth value", "a whole number", "a large whole number", "a number",       "bytes",
-        "bytes",   "text",          "a list",         "a tuple",              "a dict",         "a set",
-        "a set",   "a date",        "a date",         "a duration",           "a time zone",    "a constructor",
-        "a dtype", "an array without elements"};
+        "None",        "a truth value", "a whole number", "a large whole number",
+        "a number",    "bytes",         "bytes",          "text",
+        "a list",      "a tuple",       "a dict",         "a set",
+        "a set",       "a date",        "a date",         "a duration",
+        "a time zone", "a constructor", "a dtype",        "an array without elements"};
     return words[static_cast<std::size_t>(type)];
 }
 

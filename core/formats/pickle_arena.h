@@ -57,8 +57,8 @@ public:
 
     std::string_view bytes() const { return m_bytes; }
 
-    /// Takes from the memory that values may grow to beyond what they take in the file: values that are derived
-    /// from others can be many times as large. False when it is used up.
+    /// Takes from the memory that values may grow to beyond what they take in the file: values that are
+    /// derived from others can be many times as large. False when it is used up.
     bool spend(std::size_t bytes);
 
     PickleIndex addInt(std::int64_t value);

@@ -78,7 +78,8 @@ std::optional<PickleType> collectionType(PickleName name)
 }
 
 /// set(items), list(items) and so on. The items are copied, since a list may grow later.
-Result<PickleIndex> makeCollection(PickleArena& arena, PickleType type, std::span<const PickleIndex> arguments)
+Result<PickleIndex> makeCollection(PickleArena& arena, PickleType type,
+                                   std::span<const PickleIndex> arguments)
 {
     if (arguments.empty())
         return arena.addContainer(type);
@@ -223,7 +224,8 @@ Result<void> setPickleState(PickleArena& arena, PickleIndex target, PickleIndex 
 {
     if (arena.type(target) == PickleType::NumpyType || arena.type(target) == PickleType::NumpyArray)
         return setNumpyState(arena, target, state);
-    return wrong("found the state of an object to set on " + std::string(pickleTypeWords(arena.type(target))) +
+    return wrong("found the state of an object to set on " +
+                 std::string(pickleTypeWords(arena.type(target))) +
                  ", expected plain data (nothing is executed)");
 }
 

@@ -82,7 +82,8 @@ void appendEscaped(std::string& bytes, std::string_view text, std::size_t& posit
     }
     if (c >= '0' && c <= '7') {
         unsigned value = 0;
-        for (int i = 0; i < 3 && position < text.size() && text[position] >= '0' && text[position] <= '7'; ++i)
+        for (int i = 0; i < 3 && position < text.size() && text[position] >= '0' && text[position] <= '7';
+             ++i)
             value = value * 8 + static_cast<unsigned>(text[position++] - '0');
         bytes += static_cast<char>(value & 255U);
         return;
@@ -141,9 +142,8 @@ std::optional<PickleInteger> integerFromDecimal(std::string_view text)
         return *value;
     const bool isNegative = text.starts_with('-');
     std::string_view digits = text.substr(isNegative ? 1 : 0);
-    const bool isNumber = !digits.empty() && std::ranges::all_of(digits, [](char c) {
-        return c >= '0' && c <= '9';
-    });
+    const bool isNumber =
+        !digits.empty() && std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
     if (!isNumber || digits.size() > mostIntegerDigits)
         return std::nullopt;
     digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size() - 1));

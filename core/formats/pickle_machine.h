@@ -16,8 +16,8 @@
 
 namespace vizsla {
 
-/// Carries out a pickle's instructions on an arena, with a stack of its own. A step gives false and leaves what
-/// is wrong in m_problem: there is one for every few bytes of the file.
+/// Carries out a pickle's instructions on an arena, with a stack of its own. A step gives false and leaves
+/// what is wrong in m_problem: there is one for every few bytes of the file.
 class PickleMachine
 {
 public:

@@ -101,7 +101,10 @@ std::string PickleMachine::refusedThing(PickleOp op)
         case PickleOp::Ext1:
         case PickleOp::Ext2:
         case PickleOp::Ext4:
-            return takeNumber(op == PickleOp::Ext1 ? 1 : op == PickleOp::Ext2 ? 2 : 4, number)
+            return takeNumber(op == PickleOp::Ext1   ? 1
+                              : op == PickleOp::Ext2 ? 2
+                                                     : 4,
+                              number)
                        ? "the registered extension " + std::to_string(number)
                        : std::string();
         case PickleOp::BinPersId:
@@ -112,7 +115,9 @@ std::string PickleMachine::refusedThing(PickleOp op)
             break;
     }
     // OBJ has its class behind the mark, NEWOBJ and NEWOBJ_EX below one or two arguments.
-    const std::size_t below = op == PickleOp::NewObj ? 2 : op == PickleOp::NewObjEx ? 3 : m_stack.size() - fence();
+    const std::size_t below = op == PickleOp::NewObj     ? 2
+                              : op == PickleOp::NewObjEx ? 3
+                                                         : m_stack.size() - fence();
     if (!has(below == 0 ? 1 : below))
         return {};
     const PickleIndex type = top(below).front();

@@ -135,7 +135,8 @@ bool PickleMachine::memoKey(PickleOp op, std::uint64_t& key)
         return false;
     const char* const end = line.data() + line.size();
     const auto [stop, error] = std::from_chars(line.data(), end, key);
-    return error == std::errc() && stop == end ? true : fail("found another line, expected a place in the memo");
+    return error == std::errc() && stop == end ? true
+                                               : fail("found another line, expected a place in the memo");
 }
 
 bool PickleMachine::useMemo(PickleOp op)
@@ -145,7 +146,8 @@ bool PickleMachine::useMemo(PickleOp op)
         return false;
     if (op == PickleOp::Get || op == PickleOp::BinGet || op == PickleOp::LongBinGet) {
         if (key >= m_memo.size() || m_memo[key] == notInMemo)
-            return fail("found place " + std::to_string(key) + " of the memo, expected one that was filled before");
+            return fail("found place " + std::to_string(key) +
+                        " of the memo, expected one that was filled before");
         return push(m_memo[key]);
     }
     if (!has(1))
@@ -188,8 +190,8 @@ bool PickleMachine::arrange(PickleOp op)
             if (!takeNumber(1, number))
                 return false;
             return number <= newestProtocol ? true
-                                            : fail("found protocol " + std::to_string(number) + ", expected 0 to " +
-                                                   std::to_string(newestProtocol));
+                                            : fail("found protocol " + std::to_string(number) +
+                                                   ", expected 0 to " + std::to_string(newestProtocol));
         case PickleOp::Frame:
             if (!takeNumber(8, number))
                 return false;

@@ -154,7 +154,8 @@ bool PickleMachine::pushLine(PickleOp op)
     if (op == PickleOp::Unicode)
         return push(m_arena.addDecoded(PickleType::Text, fromRawUnicodeEscape(line)));
     const std::optional<std::string> bytes = fromQuotedString(line);
-    return bytes ? pushLegacyString(*bytes, std::nullopt) : fail("found another line, expected text in quotes");
+    return bytes ? pushLegacyString(*bytes, std::nullopt)
+                 : fail("found another line, expected text in quotes");
 }
 
 /// A str of Python 2 is text where it can be, and else bytes.

@@ -73,7 +73,8 @@ std::optional<Dtype> dtypeFromText(std::string_view text)
 
 PickleIndex addInteger(PickleArena& arena, const Dtype& dtype, std::string_view bytes)
 {
-    PickleInteger value = dtype.kind == 'i' ? integerFromBytes(bytes) : integerFromBytes(std::string(bytes) + '\0');
+    PickleInteger value =
+        dtype.kind == 'i' ? integerFromBytes(bytes) : integerFromBytes(std::string(bytes) + '\0');
     if (const auto* text = std::get_if<std::string>(&value))
         return arena.addDecoded(PickleType::BigInt, *text);
     return arena.addInt(std::get<std::int64_t>(value));
@@ -122,8 +123,8 @@ bool hasType(const PickleArena& arena, std::span<const PickleIndex> values, std:
 
 bool hasData(const PickleArena& arena, std::span<const PickleIndex> values, std::size_t at)
 {
-    return hasType(arena, values, at, PickleType::Bytes) || hasType(arena, values, at, PickleType::ByteArray) ||
-           hasType(arena, values, at, PickleType::Text);
+    return hasType(arena, values, at, PickleType::Bytes) ||
+           hasType(arena, values, at, PickleType::ByteArray) || hasType(arena, values, at, PickleType::Text);
 }
 
 Result<PickleIndex> makeDtype(PickleArena& arena, std::span<const PickleIndex> arguments)
@@ -133,8 +134,9 @@ Result<PickleIndex> makeDtype(PickleArena& arena, std::span<const PickleIndex> a
     const std::string_view letters = arena.text(arguments[0]);
     const auto dtype = dtypeFromText(letters);
     if (!dtype)
-        return wrong("found a numpy dtype that is not read, expected truth values, integers, floats of 4 or 8 "
-                     "bytes, text, bytes or objects");
+        return wrong(
+            "found a numpy dtype that is not read, expected truth values, integers, floats of 4 or 8 "
+            "bytes, text, bytes or objects");
     return arena.addNumber(PickleType::NumpyType, dtype->packed());
 }
 
@@ -174,7 +176,8 @@ Result<std::vector<PickleIndex>> elements(PickleArena& arena, const Dtype& dtype
     std::vector<PickleIndex> values;
     values.reserve(count);
     for (std::size_t i = 0; i < count; ++i)
-        values.push_back(addElement(arena, dtype, std::string_view(bytes).substr(i * dtype.size, dtype.size)));
+        values.push_back(
+            addElement(arena, dtype, std::string_view(bytes).substr(i * dtype.size, dtype.size)));
     return values;
 }
 
@@ -187,8 +190,8 @@ Result<std::vector<PickleIndex>> arrayItems(PickleArena& arena, PickleIndex shap
     const PickleIndex extent = arena.items(shape)[0];
     if (arena.type(extent) != PickleType::Int || arena.number(extent) < 0)
         return pickleMismatch(arena, extent, "the length of an array");
-    return elements(arena, Dtype::unpacked(arena.number(dtype)), static_cast<std::uint64_t>(arena.number(extent)),
-                    data);
+    return elements(arena, Dtype::unpacked(arena.number(dtype)),
+                    static_cast<std::uint64_t>(arena.number(extent)), data);
 }
 
 Result<PickleIndex> makeFromBuffer(PickleArena& arena, std::span<const PickleIndex> arguments)
@@ -238,8 +241,7 @@ Result<void> setNumpyState(PickleArena& arena, PickleIndex target, PickleIndex s
         return setDtypeState(arena, target, values);
     const bool isArray = values.size() == 5 && hasType(arena, values, 2, PickleType::NumpyType) &&
                          (hasData(arena, values, 4) || hasType(arena, values, 4, PickleType::List));
-    const bool isObjects =
-        isArray && Dtype::unpacked(arena.number(values[2])).kind == 'O';
+    const bool isObjects = isArray && Dtype::unpacked(arena.number(values[2])).kind == 'O';
     if (!isArray || isObjects != hasType(arena, values, 4, PickleType::List))
         return wrong("found another state, expected version, shape, dtype, order and data of an array");
     const auto items = arrayItems(arena, values[1], values[2], values[4]);

@@ -9,9 +9,10 @@
 namespace vizsla {
 
 /// dtype(), scalar(), _reconstruct() and _frombuffer(): scalars and arrays of one dimension, of truth values,
-/// integers, floats of 4 and 8 bytes, text, bytes and objects. A scalar becomes the plain value, an array a list.
-/// Errors as callPickleName().
-Result<PickleIndex> callNumpyName(PickleArena& arena, PickleName name, std::span<const PickleIndex> arguments);
+/// integers, floats of 4 and 8 bytes, text, bytes and objects. A scalar becomes the plain value, an array a
+/// list. Errors as callPickleName().
+Result<PickleIndex> callNumpyName(PickleArena& arena, PickleName name,
+                                  std::span<const PickleIndex> arguments);
 
 /// The second half of a dtype (its byte order) or array (all but its existence).
 Result<void> setNumpyState(PickleArena& arena, PickleIndex target, PickleIndex state);

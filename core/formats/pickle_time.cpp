@@ -64,10 +64,8 @@ Result<PickleIndex> makeDateTime(PickleArena& arena, std::span<const PickleIndex
     const auto midnight = bytes ? packedDay(*bytes) : std::nullopt;
     if (!midnight || byteAt(*bytes, 4) > 23 || byteAt(*bytes, 5) > 59 || byteAt(*bytes, 6) > 59)
         return wrong("found other arguments, expected a date and time packed in 10 bytes");
-    const std::int64_t seconds =
-        byteAt(*bytes, 4) * 3600 + byteAt(*bytes, 5) * 60 + byteAt(*bytes, 6);
-    const std::int64_t fraction =
-        byteAt(*bytes, 7) * 65536 + byteAt(*bytes, 8) * 256 + byteAt(*bytes, 9);
+    const std::int64_t seconds = byteAt(*bytes, 4) * 3600 + byteAt(*bytes, 5) * 60 + byteAt(*bytes, 6);
+    const std::int64_t fraction = byteAt(*bytes, 7) * 65536 + byteAt(*bytes, 8) * 256 + byteAt(*bytes, 9);
     std::int64_t micros = *midnight + seconds * second + fraction;
     const bool hasZone = arguments.size() == 2 && arena.type(arguments[1]) == PickleType::TimeZone;
     if (!hasZone && arguments.size() > 1 && arena.type(arguments[1]) != PickleType::None)

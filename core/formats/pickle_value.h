@@ -4,17 +4,20 @@
 
 #include <cstdint>
 #include <optional>
-#include <ranges>
+#include <span>
 #include <string_view>
+#include <type_traits>
 
 #include "core/formats/pickle_arena.h"
 
 namespace vizsla {
 
 struct PickleEntry;
+template <class Item>
+class PickleRange;
 
-/// A value of a PickleDocument, as small as a pointer; valid as long as the document. Values can be shared, and
-/// lists and dicts can contain themselves: whoever follows them to any depth must count the steps.
+/// A value of a PickleDocument, as small as a pointer; valid as long as the document. Values can be shared,
+/// and lists and dicts can contain themselves: whoever follows them to any depth must count the steps.
 class PickleRef
 {
 public:
@@ -35,17 +38,17 @@ public:
     std::optional<std::string_view> asText() const;
     /// Of Bytes and a ByteArray.
     std::optional<std::string_view> asBytes() const;
-    /// DateTime and Date: microseconds since 1970, in UTC where hasTimeZone(), else in whatever zone was meant.
-    /// TimeDelta: its length. TimeZone: its offset from UTC.
+    /// DateTime and Date: microseconds since 1970, in UTC where hasTimeZone(), else in whatever zone was
+    /// meant. TimeDelta: its length. TimeZone: its offset from UTC.
     std::optional<std::int64_t> asMicros() const;
     bool hasTimeZone() const { return type() == PickleType::DateTime && m_arena->flag(m_index); }
 
     /// Items of a collection, entries of a dict, bytes of text; 0 of anything else.
     std::size_t size() const;
     /// The items of a collection; of a dict its keys.
-    auto items() const;
+    PickleRange<PickleRef> items() const;
     /// The entries of a dict, as written: of entries with the same key the last one counts.
-    auto entries() const;
+    PickleRange<PickleEntry> entries() const;
     /// What a dict has under a text, in time that grows with the dict.
     std::optional<PickleRef> find(std::string_view key) const;
 
@@ -63,23 +66,58 @@ struct PickleEntry
     PickleRef value;
 };
 
-inline auto PickleRef::items() const
+/// The items or entries of a container, for a loop. (Debian 12's clang does not compile GCC's std::views.)
+template <class Item>
+class PickleRange
 {
-    const std::size_t step = isDict() ? 2 : 1;
-    const auto items = isDict() || isCollection() ? m_arena->items(m_index) : std::span<const PickleIndex>{};
-    return std::views::iota(std::size_t{0}, items.size() / step) |
-           std::views::transform([arena = m_arena, items, step](std::size_t i) {
-               return PickleRef(*arena, items[i * step]);
-           });
+public:
+    struct Iterator
+    {
+        const PickleRange* range;
+        std::size_t place;
+
+        Item operator*() const { return range->at(place); }
+        Iterator& operator++()
+        {
+            place += range->m_step;
+            return *this;
+        }
+        bool operator!=(const Iterator& other) const { return place != other.place; }
+    };
+
+    PickleRange(const PickleArena& arena, std::span<const PickleIndex> items, std::size_t step)
+        : m_arena(&arena),
+          m_items(items),
+          m_step(step)
+    {}
+
+    Iterator begin() const { return {this, 0}; }
+    Iterator end() const { return {this, m_items.size()}; }
+
+private:
+    Item at(std::size_t place) const
+    {
+        if constexpr (std::is_same_v<Item, PickleRef>)
+            return {*m_arena, m_items[place]};
+        else
+            return {{*m_arena, m_items[place]}, {*m_arena, m_items[place + 1]}};
+    }
+
+    const PickleArena* m_arena;
+    std::span<const PickleIndex> m_items;
+    std::size_t m_step;
+};
+
+inline PickleRange<PickleRef> PickleRef::items() const
+{
+    const bool hasItems = isDict() || isCollection();
+    return {*m_arena, hasItems ? m_arena->items(m_index) : std::span<const PickleIndex>{},
+            isDict() ? 2U : 1U};
 }
 
-inline auto PickleRef::entries() const
+inline PickleRange<PickleEntry> PickleRef::entries() const
 {
-    const auto items = isDict() ? m_arena->items(m_index) : std::span<const PickleIndex>{};
-    return std::views::iota(std::size_t{0}, items.size() / 2) |
-           std::views::transform([arena = m_arena, items](std::size_t i) {
-               return PickleEntry{{*arena, items[2 * i]}, {*arena, items[2 * i + 1]}};
-           });
+    return {*m_arena, isDict() ? m_arena->items(m_index) : std::span<const PickleIndex>{}, 2};
 }
 
 }  // namespace vizsla

@@ -76,7 +76,7 @@ public:
         m_fixture.close();
         m_disk.emplace(m_fixture.folder());
         m_study = std::make_unique<OpenStudy>(
-            valueOf(readStudy(m_disk->path() / m_fixture.file().filename(), m_clock, 7, VIZSLA_GUIDES)));
+            valueOf(readStudy(m_disk->path() / m_fixture.file().filename(), m_clock, 7)), VIZSLA_GUIDES);
         m_page = std::make_unique<LabelingPage>(*m_study, m_settings, m_keys, [](const QUrl&) { return true; });
         m_page->resize(1280, 760);
         m_page->show();

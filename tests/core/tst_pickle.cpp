@@ -10,8 +10,8 @@
 
 using namespace vizsla;
 
-// The hexadecimal literals are pickle.dumps(value, protocol).hex() of Python 3.11 (numpy 1.24) for the value named
-// above the rows.
+// The hexadecimal literals are pickle.dumps(value, protocol).hex() of Python 3.11 (numpy 1.24) for the value
+// named above the rows.
 
 namespace {
 
@@ -51,7 +51,8 @@ QByteArray dump(const PickleRef& value, int depth)
         case PickleType::BigInt:
             return "i" + QByteArray::fromStdString(std::string(*value.asText()));
         case PickleType::Float:
-            return "f" + QByteArray::number(static_cast<qulonglong>(std::bit_cast<std::uint64_t>(*value.asFloat())));
+            return "f" + QByteArray::number(
+                             static_cast<qulonglong>(std::bit_cast<std::uint64_t>(*value.asFloat())));
         case PickleType::Bytes:
             return "b" + hex(*value.asBytes());
         case PickleType::ByteArray:
@@ -94,9 +95,10 @@ class TestPickle : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    /// {'n': None, 't': True, 'f': False, 'i': [0, -1, 255, 256, 65535, 65536, -2**31, 2**31, 2**63-1, -2**63,
-    /// 2**63, -2**63-1, 10**30], 'x': [0.5, -1e300, inf], 'b': b'a\x00\xff', 'e': b'', 's': a text of several
-    /// scripts, 'l': [[], [1]], 'u': tuples of 0 to 4, 'q': {7}, 'z': frozenset([7]), 'y': bytearray(b'\x01\xfe')}
+    /// {'n': None, 't': True, 'f': False, 'i': [0, -1, 255, 256, 65535, 65536, -2**31, 2**31, 2**63-1,
+    /// -2**63, 2**63, -2**63-1, 10**30], 'x': [0.5, -1e300, inf], 'b': b'a\x00\xff', 'e': b'', 's': a text of
+    /// several scripts, 'l': [[], [1]], 'u': tuples of 0 to 4, 'q': {7}, 'z': frozenset([7]), 'y':
+    /// bytearray(b'\x01\xfe')}
     void plainData_data()
     {
         QTest::addColumn<QByteArray>("bytes");
@@ -182,13 +184,14 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, bytes);
         const QByteArray text = QStringLiteral("Köter\n\\狗😀").toUtf8().toHex();
-        QCOMPARE(readBytes(bytes),
-                 "{s6e:N,s74:T,s66:F,s69:[i0,i-1,i255,i256,i65535,i65536,i-2147483648,i2147483648,"
-                 "i9223372036854775807,i-9223372036854775808,i9223372036854775808,i-9223372036854775809,"
-                 "i1000000000000000000000000000000],s78:[f4602678819172646912,f18318360957983683996,"
-                 "f9218868437227405312],s62:b6100ff,s65:b,s73:s" +
-                     text +
-                     ",s6c:[[],[i1]],s75:((),(i1),(i1,i2),(i1,i2,i3),(i1,i2,i3,i4)),s71:<i7>,s7a:|i7|,s79:a01fe}");
+        QCOMPARE(
+            readBytes(bytes),
+            "{s6e:N,s74:T,s66:F,s69:[i0,i-1,i255,i256,i65535,i65536,i-2147483648,i2147483648,"
+            "i9223372036854775807,i-9223372036854775808,i9223372036854775808,i-9223372036854775809,"
+            "i1000000000000000000000000000000],s78:[f4602678819172646912,f18318360957983683996,"
+            "f9218868437227405312],s62:b6100ff,s65:b,s73:s" +
+                text +
+                ",s6c:[[],[i1]],s75:((),(i1),(i1,i2),(i1,i2,i3),(i1,i2,i3,i4)),s71:<i7>,s7a:|i7|,s79:a01fe}");
     }
 
     void everyCutFile_isRefused_data() { plainData_data(); }
@@ -203,8 +206,8 @@ private Q_SLOTS:
         }
     }
 
-    /// [datetime(2019, 11, 5, 12, 34, 56, 789, timezone(timedelta(hours=-8))), datetime(2019, 11, 5, 12, 34, 56),
-    /// date(1969, 12, 31), timedelta(2, 3, 4), OrderedDict(a=1), defaultdict(list, {'b': [2]})]
+    /// [datetime(2019, 11, 5, 12, 34, 56, 789, timezone(timedelta(hours=-8))), datetime(2019, 11, 5, 12, 34,
+    /// 56), date(1969, 12, 31), timedelta(2, 3, 4), OrderedDict(a=1), defaultdict(list, {'b': [2]})]
     void timesAndCollections_data()
     {
         QTest::addColumn<QByteArray>("bytes");
@@ -245,8 +248,9 @@ private Q_SLOTS:
     void timesAndCollections()
     {
         QFETCH(QByteArray, bytes);
-        QCOMPARE(readBytes(bytes), "[z1572986096000789,d1572957296000000,d-86400000000,d172803000004,{s61:i1},"
-                                   "{s62:[i2]}]");
+        QCOMPARE(readBytes(bytes),
+                 "[z1572986096000789,d1572957296000000,d-86400000000,d172803000004,{s61:i1},"
+                 "{s62:[i2]}]");
     }
 
     /// [int64(-5), float32(0.5), str_('aß'), bool_(True), array([1, -2, 300], '>i4'), array(['x', 'yz']),
@@ -326,8 +330,9 @@ private Q_SLOTS:
     void numpy()
     {
         QFETCH(QByteArray, bytes);
-        QCOMPARE(readBytes(bytes), "[i-5,f4602678819172646912,s61c39f,T,[i1,i-2,i300],[s78,s797a],[N,s6f],"
-                                   "i18446744073709551615]");
+        QCOMPARE(readBytes(bytes),
+                 "[i-5,f4602678819172646912,s61c39f,T,[i1,i-2,i300],[s78,s797a],[N,s6f],"
+                 "i18446744073709551615]");
     }
 
     void cutNumpy_isRefused_data() { numpy_data(); }
@@ -347,23 +352,30 @@ private Q_SLOTS:
             QTest::newRow(name) << bytes << QByteArray(named);
         };
         row("os.system", "cos\nsystem\n(S'touch executed'\ntR.",
-            "f.pickle, byte 0, instruction GLOBAL: found the name \"os.system\", expected plain data (nothing is "
+            "f.pickle, byte 0, instruction GLOBAL: found the name \"os.system\", expected plain data "
+            "(nothing is "
             "executed)");
         row("posix.system", "\x80\x04\x8c\x05posix\x8c\x06system\x93\x8c\x01x\x85R.",
             "byte 17, instruction STACK_GLOBAL: found the name \"posix.system\"");
         row("eval", "c__builtin__\neval\n(S'1'\ntR.", "\"__builtin__.eval\"");
         row("getattr", "cbuiltins\ngetattr\n.", "\"builtins.getattr\"");
-        row("nested name", "\x80\x04\x8c\x08" "builtins\x8c\x0dlist.__init__\x93.", "\"builtins.list.__init__\"");
+        row("nested name",
+            "\x80\x04\x8c\x08"
+            "builtins\x8c\x0dlist.__init__\x93.",
+            "\"builtins.list.__init__\"");
         row("unprintable name", "cos\n\x1b[2J\xff\n.", "\"os.?[2J?\"");
-        row("REDUCE of no name", "])R.", "byte 2, instruction REDUCE: found a list, expected the constructor to call");
+        row("REDUCE of no name", "])R.",
+            "byte 2, instruction REDUCE: found a list, expected the constructor to call");
         row("REDUCE of a type", "cbuiltins\nint\n)R.", "REDUCE: found a call of builtins.int");
         row("NEWOBJ", "cbuiltins\nlist\n)\x81.", "NEWOBJ: found an object of \"builtins.list\"");
         row("NEWOBJ_EX", "cbuiltins\nset\n)}\x92.", "NEWOBJ_EX: found an object of \"builtins.set\"");
         row("INST", "(ios\nsystem\n.", "INST: found an object of \"os.system\"");
         row("OBJ", "(cbuiltins\nlist\no.", "OBJ: found an object of \"builtins.list\"");
         row("BUILD", "}}b.", "BUILD: found the state of an object to set on a dict");
-        row("BUILD with __setstate__", "cbuiltins\nlist\n)R}S'__setstate__'\ncos\nsystem\nsb.", "\"os.system\"");
-        row("BUILD on a name", "cbuiltins\nlist\n}b.", "BUILD: found the state of an object to set on a constructor");
+        row("BUILD with __setstate__", "cbuiltins\nlist\n)R}S'__setstate__'\ncos\nsystem\nsb.",
+            "\"os.system\"");
+        row("BUILD on a name", "cbuiltins\nlist\n}b.",
+            "BUILD: found the state of an object to set on a constructor");
         row("PERSID", "Pabc\n.", "PERSID: found the value \"abc\" outside the file");
         row("BINPERSID", "NQ.", "BINPERSID: found a value outside the file");
         row("EXT1", "\x82\x07.", "EXT1: found the registered extension 7");
@@ -389,12 +401,16 @@ private Q_SLOTS:
         const auto row = [](const char* name, const QByteArray& bytes, const char* message) {
             QTest::newRow(name) << bytes << QByteArray(message);
         };
-        row("empty", "", "f.pickle, byte 0: found the end of the file, expected an instruction of a Python pickle");
+        row("empty", "",
+            "f.pickle, byte 0: found the end of the file, expected an instruction of a Python pickle");
         row("no pickle", "\xff\xd8\xff", "byte 0: found byte value 255, expected an instruction");
         row("4 GiB in 1 KiB", QByteArray("X\xff\xff\xff\xff") + QByteArray(1019, 'x'),
-            "byte 0, instruction BINUNICODE: found the end of the file after 1019 bytes, expected 4294967295");
-        row("endless bytes", "\x8e\xff\xff\xff\xff\xff\xff\xff\xff", "BINBYTES8: found the end of the file after 0");
-        row("endless frame", "\x80\x04\x95\xff\xff\xff\xff\xff\xff\xff\xffN.", "FRAME: found a frame of 18446");
+            "byte 0, instruction BINUNICODE: found the end of the file after 1019 bytes, expected "
+            "4294967295");
+        row("endless bytes", "\x8e\xff\xff\xff\xff\xff\xff\xff\xff",
+            "BINBYTES8: found the end of the file after 0");
+        row("endless frame", "\x80\x04\x95\xff\xff\xff\xff\xff\xff\xff\xffN.",
+            "FRAME: found a frame of 18446");
         row("later protocol", "\x80\x06N.", "PROTO: found protocol 6, expected 0 to 5");
         row("unknown memo", "h\x05.", "BINGET: found place 5 of the memo");
         row("memo far away", "NrÿÿÿN.", "LONG_BINPUT: found place");
@@ -422,15 +438,16 @@ private Q_SLOTS:
     void aMillionDeep_isRead()
     {
         const qsizetype depth = 1'000'000;
-        const auto document =
-            readPickle(QByteArray(QByteArray(depth, ']') + QByteArray(depth - 1, 'a') + ".").toStdString(), "deep");
+        const auto document = readPickle(
+            QByteArray(QByteArray(depth, ']') + QByteArray(depth - 1, 'a') + ".").toStdString(), "deep");
         QVERIFY(document.has_value());
         PickleRef value = document->root();
         qsizetype found = 1;
         for (; value.size() == 1; ++found)
             value = *value.items().begin();
         QCOMPARE(found, depth);
-        QVERIFY(readPickle(QByteArray("N" + QByteArray(depth, '\x85') + ".").toStdString(), "deep").has_value());
+        QVERIFY(
+            readPickle(QByteArray("N" + QByteArray(depth, '\x85') + ".").toStdString(), "deep").has_value());
         QVERIFY(!readPickle(QByteArray(depth, '(').toStdString(), "deep").has_value());
     }
 
@@ -471,8 +488,12 @@ private Q_SLOTS:
 
     void badUtf8_becomesReplacementCharacters()
     {
-        QCOMPARE(readHex("58020000006180" "2e"), "s61efbfbd");
-        QCOMPARE(readHex("5502ff00" "2e"), "bff00");
+        QCOMPARE(readHex("58020000006180"
+                         "2e"),
+                 "s61efbfbd");
+        QCOMPARE(readHex("5502ff00"
+                         "2e"),
+                 "bff00");
         QCOMPARE(readHex("53275c7834315c31303178270a2e"), "s414178");
     }
 
@@ -505,12 +526,14 @@ private:
         "    range(random.choice([0, 1, 5, 300])))\n"
         "def scalar():\n"
         "    return random.choice([lambda: None, lambda: True, lambda: False, text, random.random,\n"
-        "        lambda: random.getrandbits(random.choice([1, 8, 31, 32, 63, 64, 200])) * random.choice([1, -1]),\n"
+        "        lambda: random.getrandbits(random.choice([1, 8, 31, 32, 63, 64, 200])) * random.choice([1, "
+        "-1]),\n"
         "        lambda: random.randbytes(random.choice([0, 1, 9, 300]))])()\n"
         "def value(d):\n"
         "    if d == 0 or random.random() < 0.3: return scalar()\n"
         "    many = range(random.choice([0, 1, 2, 3, 4, 9]))\n"
-        "    return random.choice([lambda: [value(d - 1) for _ in many], lambda: tuple(value(d - 1) for _ in many),\n"
+        "    return random.choice([lambda: [value(d - 1) for _ in many], lambda: tuple(value(d - 1) for _ in "
+        "many),\n"
         "        lambda: {scalar(): value(d - 1) for _ in many}, lambda: {scalar() for _ in many},\n"
         "        lambda: frozenset(scalar() for _ in many), lambda: bytearray(random.randbytes(3)),\n"
         "        lambda: [value(d - 1)] * 3])()\n"
@@ -519,8 +542,10 @@ private:
         "    if v is True: return 'T'\n"
         "    if v is False: return 'F'\n"
         "    j = lambda items: ','.join(items)\n"
-        "    return {int: lambda: 'i%d' % v, float: lambda: 'f%d' % struct.unpack('Q', struct.pack('d', v)),\n"
-        "        bytes: lambda: 'b' + v.hex(), bytearray: lambda: 'a' + v.hex(), str: lambda: 's' + v.encode().hex(),\n"
+        "    return {int: lambda: 'i%d' % v, float: lambda: 'f%d' % struct.unpack('Q', struct.pack('d', "
+        "v)),\n"
+        "        bytes: lambda: 'b' + v.hex(), bytearray: lambda: 'a' + v.hex(), str: lambda: 's' + "
+        "v.encode().hex(),\n"
         "        list: lambda: '[' + j(map(dump, v)) + ']', tuple: lambda: '(' + j(map(dump, v)) + ')',\n"
         "        dict: lambda: '{' + j(dump(k) + ':' + dump(w) for k, w in v.items()) + '}',\n"
         "        set: lambda: '<' + j(sorted(map(dump, v))) + '>',\n"

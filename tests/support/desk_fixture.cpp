@@ -61,7 +61,7 @@ OpenStudy& DeskFixture::open()
 {
     m_study.close();
     std::filesystem::create_directories(guideFolder());
-    m_open = std::make_unique<OpenStudy>(valueOf(readStudy(m_study.file(), m_study.clock, 7, guideFolder())));
+    m_open = std::make_unique<OpenStudy>(valueOf(readStudy(m_study.file(), m_study.clock, 7)), guideFolder());
     return *m_open;
 }
 

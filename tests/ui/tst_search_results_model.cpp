@@ -37,7 +37,7 @@ OpenStudy& SearchResultsModelTest::thousandClasses()
         m_fixture = std::make_unique<StudyFixture>("thousand.vizsla", ilsvrc2012Classes());
         m_fixture->close();
         m_study = std::make_unique<OpenStudy>(
-            valueOf(readStudy(m_fixture->file(), m_fixture->clock, 7, m_fixture->folder())));
+            valueOf(readStudy(m_fixture->file(), m_fixture->clock, 7)), m_fixture->folder());
     }
     return *m_study;
 }

@@ -117,7 +117,7 @@ QString ClassDetails::kindsLine(NodeId node) const
 QString ClassDetails::lookAlikesLine(NodeId node) const
 {
     std::vector<NodeId> others;
-    for (const std::string& wnid : m_study.guide.lookAlikes(m_study.hierarchy.synset(node).wnid)) {
+    for (const std::string& wnid : m_study.guide().lookAlikes(m_study.hierarchy.synset(node).wnid)) {
         if (const auto other = m_study.hierarchy.find(wnid))
             others.push_back(*other);
     }

@@ -51,7 +51,7 @@ ClassCard::ClassCard(OpenStudy& study, QWidget* parent)
     });
     connect(m_openPage, &QPushButton::clicked, this, [this] {
         const std::string& wnid = m_study.hierarchy.synset(*m_details->node()).wnid;
-        if (const GuidePage* page = m_study.guide.pageAbout(wnid))
+        if (const GuidePage* page = m_study.guide().pageAbout(wnid))
             Q_EMIT pageWanted(QString::fromStdString(page->id), QString::fromStdString(wnid));
     });
     connect(m_details, &ClassDetails::nodeClicked, this,
@@ -64,7 +64,7 @@ void ClassCard::showClass(const std::string& wnid, const GuidePage* page)
     m_page = page;
     if (node) {
         m_details->show(*node);
-        const GuidePage* about = m_study.guide.pageAbout(wnid);
+        const GuidePage* about = m_study.guide().pageAbout(wnid);
         m_openPage->setVisible(about && about != page);
         if (about)
             m_openPage->setText(tr("Page: %1").arg(QString::fromStdString(about->title)));

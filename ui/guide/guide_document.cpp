@@ -138,7 +138,7 @@ void GuideDocument::placeLink(const DocumentStyle& style, const DocumentPiece& p
     if (m_study.hierarchy.find(wnid)) {
         format.merge(style.link(target));
         format.setToolTip(m_study.names(wnid));
-    } else if (leadsToPage && m_study.guide.page(pageId.toStdString())) {
+    } else if (leadsToPage && m_study.guide().page(pageId.toStdString())) {
         format.merge(style.link(pageScheme % QString::fromLatin1(QUrl::toPercentEncoding(pageId))));
     } else if (leadsToPage) {
         format.merge(style.quiet());

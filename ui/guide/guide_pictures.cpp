@@ -63,7 +63,7 @@ QImage GuidePictures::blank(const QSizeF& size) const
 
 QImage GuidePictures::picture(const QString& target, const QString& altText, int width) const
 {
-    const QString file = fileInside(m_study.guide.folder(), target);
+    const QString file = fileInside(m_study.guide().folder(), target);
     QImage image;
     if (file.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive))
         image = drawing(file, width);

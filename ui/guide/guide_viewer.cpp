@@ -40,7 +40,7 @@ QToolButton* arrowButton(const QString& arrow, const char* name)
 GuideViewer::GuideViewer(OpenStudy& study, QWidget* parent)
     : QWidget(parent),
       m_study(study),
-      m_sidebar(new GuideSidebar(study.guide)),
+      m_sidebar(new GuideSidebar(study.guide())),
       m_back(arrowButton(QStringLiteral("←"), "guideBack")),
       m_forward(arrowButton(QStringLiteral("→"), "guideForward")),
       m_breadcrumb(styledLabel("quiet")),
@@ -135,7 +135,7 @@ void GuideViewer::addShortcuts()
     add(Qt::Key_Escape, &GuideViewer::escape);
 }
 
-bool GuideViewer::hasPages() const { return !m_study.guide.pages().empty(); }
+bool GuideViewer::hasPages() const { return !m_study.guide().pages().empty(); }
 
 QString GuideViewer::currentPage() const
 {
@@ -148,14 +148,14 @@ void GuideViewer::openFirst()
     if (!hasPages())
         showEmptyGuide();
     else if (m_history.isEmpty())
-        openPage(QString::fromStdString(m_study.guide.pages().front().id));
+        openPage(QString::fromStdString(m_study.guide().pages().front().id));
 }
 
 void GuideViewer::openPage(const QString& pageId) { visit({pageId, {}, -1}); }
 
 bool GuideViewer::openAtClass(const QString& wnid)
 {
-    const GuidePage* page = m_study.guide.pageAbout(wnid.toStdString());
+    const GuidePage* page = m_study.guide().pageAbout(wnid.toStdString());
     visit({page ? QString::fromStdString(page->id) : QString(), wnid.toStdString(), -1});
     return page;
 }
@@ -199,7 +199,7 @@ void GuideViewer::goForward()
 void GuideViewer::showPlace()
 {
     const GuidePlace& place = m_history.current();
-    const GuidePage* page = m_study.guide.page(place.pageId.toStdString());
+    const GuidePage* page = m_study.guide().page(place.pageId.toStdString());
     m_back->setEnabled(m_history.canGoBack());
     m_forward->setEnabled(m_history.canGoForward());
     m_card->hide();
@@ -229,8 +229,8 @@ void GuideViewer::showPlace()
 void GuideViewer::showEmptyGuide()
 {
     QString text = tr("The guide is a folder of Markdown pages, and no page was found in %1. Put the pages there and "
-                      "open the study again.").arg(QString::fromStdString(m_study.guide.folder().string()));
-    for (const std::string& problem : m_study.guide.problems())
+                      "open the study again.").arg(QString::fromStdString(m_study.guide().folder().string()));
+    for (const std::string& problem : m_study.guide().problems())
         text += QLatin1Char('\n') % QString::fromStdString(problem);
     m_nothing->setTexts(tr("The guide is empty"), text.left(2000));
     m_stack->setCurrentWidget(m_nothing);

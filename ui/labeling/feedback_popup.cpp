@@ -282,9 +282,9 @@ void FeedbackPopup::showComparison(const Feedback& feedback)
         m_secondPhotos->setClass(answered);
     }
 
-    const Guide::Comparison comparison = m_study.guide.compare(assigned, answered);
+    const Guide::Comparison comparison = m_study.guide().compare(assigned, answered);
     m_points->setVisible(comparison.page && assigned != answered);
-    const GuidePage* page = comparison.page ? comparison.page : m_study.guide.pageAbout(assigned);
+    const GuidePage* page = comparison.page ? comparison.page : m_study.guide().pageAbout(assigned);
     m_guidePage = page ? QString::fromStdString(page->id) : QString();
     m_guideWnid = QString::fromStdString(assigned);
     m_guide->setVisible(page);

@@ -400,7 +400,7 @@ void LabelingPage::updateButtons()
     m_undo->setEnabled(m_session && m_session->canUndo());
     m_outside->setVisible(m_switches->usesExternalResources());
     m_outside->setEnabled(node.has_value());
-    const GuidePage* page = isClass ? m_study.guide.pageAbout(m_study.hierarchy.synset(*node).wnid) : nullptr;
+    const GuidePage* page = isClass ? m_study.guide().pageAbout(m_study.hierarchy.synset(*node).wnid) : nullptr;
     m_guide->setText(page ? tr("Guide: %1").arg(QString::fromStdString(page->title)) : tr("Guide"));
 }
 

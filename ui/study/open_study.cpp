@@ -7,11 +7,11 @@
 
 namespace vizsla {
 
-OpenStudy::OpenStudy(StudyContents contents)
+OpenStudy::OpenStudy(StudyContents contents, std::filesystem::path guidePages)
     : file(std::move(contents.file)),
       hierarchy(std::move(contents.hierarchy)),
-      guide(std::move(contents.guide)),
-      examples(*file)
+      examples(*file),
+      m_guideFolder(std::move(guidePages))
 {
 }
 
@@ -34,8 +34,16 @@ const ClassSearch& OpenStudy::search()
     return *m_search;
 }
 
-Result<StudyContents> readStudy(const std::filesystem::path& file, const Clock& clock, std::uint64_t seed,
-                                const std::filesystem::path& guideFolder)
+const Guide& OpenStudy::guide()
+{
+    if (!m_guide) {
+        m_guide.emplace(Guide::load(m_guideFolder));
+        m_guide->checkClassLinks([this](std::string_view wnid) { return hierarchy.find(wnid).has_value(); });
+    }
+    return *m_guide;
+}
+
+Result<StudyContents> readStudy(const std::filesystem::path& file, const Clock& clock, std::uint64_t seed)
 {
     auto studyFile = StudyFile::open(file, clock, seed);
     if (!studyFile)
@@ -47,9 +55,7 @@ Result<StudyContents> readStudy(const std::filesystem::path& file, const Clock& 
     if (!hierarchy)
         return failure(ErrorKind::Corrupt, file.filename().string() + " has classes that cannot be: " +
                                                hierarchy.error().message);
-    Guide guide = Guide::load(guideFolder);
-    guide.checkClassLinks([&](std::string_view wnid) { return hierarchy->find(wnid).has_value(); });
-    return StudyContents{std::move(*studyFile), std::move(*hierarchy), std::move(guide)};
+    return StudyContents{std::move(*studyFile), std::move(*hierarchy)};
 }
 
 }  // namespace vizsla

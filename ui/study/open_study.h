@@ -21,32 +21,32 @@ struct StudyContents
 {
     std::unique_ptr<StudyFile> file;
     Hierarchy hierarchy;
-    Guide guide;
 };
 
-/// Opens a study and reads what the pages need. Errors as StudyFile::open(), or Corrupt for impossible classes.
-Result<StudyContents> readStudy(const std::filesystem::path& file, const Clock& clock, std::uint64_t seed,
-                                const std::filesystem::path& guideFolder);
+/// Opens a study and reads what every page needs. Errors as StudyFile::open(), or Corrupt for impossible classes.
+Result<StudyContents> readStudy(const std::filesystem::path& file, const Clock& clock, std::uint64_t seed);
 
 /// What the pages work on while one study is open. They are made for it and go before it.
 struct OpenStudy
 {
-    explicit OpenStudy(StudyContents contents);
+    OpenStudy(StudyContents contents, std::filesystem::path guidePages);
 
     std::unique_ptr<StudyFile> file;
     Hierarchy hierarchy;
-    Guide guide;
     ExamplePhotos examples;
     ImageLoader images;
 
     /// "Walker hound, Walker foxhound"; the wnid where the study does not know it.
     QString names(const std::string& wnid) const;
     QString mainName(const std::string& wnid) const;
-    /// Made when it is first asked for, so that the window need not wait for it.
+    /// Both are made when they are first asked for, so that the window need not wait for them.
     const ClassSearch& search();
+    const Guide& guide();
 
 private:
+    std::filesystem::path m_guideFolder;
     std::optional<ClassSearch> m_search;
+    std::optional<Guide> m_guide;
 };
 
 }  // namespace vizsla

@@ -26,7 +26,9 @@ void setTone(QWidget* widget, Tone tone)
 {
     constexpr const char* names[] = {"neutral", "right", "wrong", "unclear"};
     widget->setProperty("tone", names[static_cast<int>(tone)]);
-    // A style sheet looks at properties only when the widget is polished.
+    // A style sheet looks at properties only when the widget is polished, which a new one is not yet.
+    if (!widget->testAttribute(Qt::WA_WState_Polished))
+        return;
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
 }

@@ -215,8 +215,7 @@ bool MainWindow::openStudyFile(const QString& path)
     const QString absolute = QFileInfo(path).absoluteFilePath();
     if (m_study && QString::fromStdString(m_study->file->path().string()) == absolute)
         return true;
-    return showStudy(absolute, readStudy(absolute.toStdString(), m_with.clock, m_seeds.nextSeed(),
-                                         m_with.paths.guideFolder));
+    return showStudy(absolute, readStudy(absolute.toStdString(), m_with.clock, m_seeds.nextSeed()));
 }
 
 bool MainWindow::showStudy(const QString& path, Result<StudyContents> read)
@@ -229,7 +228,7 @@ bool MainWindow::showStudy(const QString& path, Result<StudyContents> read)
         return false;
     }
     closeStudy();
-    m_study = std::make_unique<OpenStudy>(std::move(*read));
+    m_study = std::make_unique<OpenStudy>(std::move(*read), m_with.paths.guideFolder);
     m_pages = new StudyPages(*m_study, m_with.settings, m_keys, m_with.openUrl);
     m_stack->addWidget(m_pages);
     m_stack->setCurrentWidget(m_pages);
