@@ -21,6 +21,7 @@
 #include "ui/labeling/labeling_switches.h"
 #include "ui/labeling/part_done.h"
 #include "ui/labeling/session_header.h"
+#include "ui/labeling/session_images.h"
 #include "ui/settings/settings.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
@@ -50,6 +51,7 @@ LabelingPage::LabelingPage(OpenStudy& study, Settings& settings, const KeyMap& k
       m_header(new SessionHeader),
       m_stage(new QStackedWidget),
       m_view(new ImageView),
+      m_images(new SessionImages(study.images, *m_view, this)),
       m_done(new PartDone(study, keys)),
       m_details(new ClassDetails(study)),
       m_guide(new KeyButton(tr("Guide"))),
@@ -66,7 +68,6 @@ LabelingPage::LabelingPage(OpenStudy& study, Settings& settings, const KeyMap& k
     updateButtons();
 
     connect(&m_keys, &KeyMap::changed, this, &LabelingPage::showKeys);
-    connect(&m_study.images, &ImageLoader::loaded, this, &LabelingPage::imageLoaded);
     connect(m_view, &ImageView::firstPainted, this, [this] {
         if (m_session) {
             m_session->imageShown();
@@ -74,7 +75,6 @@ LabelingPage::LabelingPage(OpenStudy& study, Settings& settings, const KeyMap& k
             QMetaObject::invokeMethod(this, &LabelingPage::updateButtons, Qt::QueuedConnection);
         }
     });
-    connect(m_view, &ImageView::detailWanted, this, &LabelingPage::loadDetail);
     connect(m_view, &ImageView::doubleClicked, this, [this] { setImageOnly(!m_imageOnly); });
     connect(m_panel, &ClassPanel::selected, this, [this](NodeId node) { classSelected(node); });
     connect(m_panel, &ClassPanel::selectionCleared, this, [this] { classSelected(std::nullopt); });
@@ -266,7 +266,7 @@ void LabelingPage::leave()
     m_session.reset();
     m_feedback->hide();
     m_study.examples.hide({});
-    m_view->clear();
+    m_images->clear();
     setImageOnly(false);
 }
 
@@ -296,7 +296,7 @@ void LabelingPage::showCurrent()
     m_stage->setCurrentWidget(m_view);
     m_bottom->setVisible(!m_imageOnly);
     // Before anything else changes: so the image alone is painted, and is on the screen at once.
-    requestImage();
+    m_images->show(currentImage()->file);
     m_header->show(*m_session);
     m_panel->startAnew();
     classSelected(std::nullopt);
@@ -306,7 +306,7 @@ void LabelingPage::showCurrent()
 void LabelingPage::showPartDone()
 {
     setImageOnly(false);
-    m_view->clear();
+    m_images->clear();
     m_done->show(*m_session);
     m_stage->setCurrentWidget(m_done);
     m_bottom->hide();
@@ -332,53 +332,10 @@ void LabelingPage::hidePhotographsOfTask()
     m_study.examples.hide(photographs);
 }
 
-QSize LabelingPage::imageBound() const { return (QSizeF(m_view->size()) * devicePixelRatioF()).toSize(); }
-
-void LabelingPage::requestImage()
-{
-    m_detailBound.reset();
-    if (const DecodedImage* decoded = m_study.images.load(currentImage()->file, imageBound()))
-        showDecoded(*decoded);
-    else
-        m_view->clear();
-}
-
-void LabelingPage::imageLoaded(const QString& file, const QSize& bound)
-{
-    const Image* image = currentImage();
-    if (!image || file != QString::fromStdString(image->file.string()) || m_feedback->isOpen())
-        return;
-    if (m_view->isEmpty())
-        requestImage();
-    else if (bound == m_detailBound)
-        loadDetail();
-}
-
-void LabelingPage::showDecoded(const DecodedImage& decoded)
-{
-    if (decoded.problem.isEmpty())
-        m_view->setImage(decoded.image, decoded.originalSize, decoded.damage);
-    else
-        m_view->setProblem(decoded.problem + QStringLiteral("\n\n") +
-                           tr("Skip it, or choose any class and suggest the image as problematic."));
-    m_view->repaint();
-}
-
-void LabelingPage::loadDetail()
-{
-    const Image* image = currentImage();
-    if (!image)
-        return;
-    m_detailBound = m_view->isFitted() ? imageBound() : QSize();
-    const DecodedImage* finer = m_study.images.load(image->file, *m_detailBound);
-    if (finer && finer->problem.isEmpty())
-        m_view->setDetail(finer->image);
-}
-
 void LabelingPage::prefetch()
 {
     for (const std::size_t index : m_session->upcoming(decodedAhead))
-        m_study.images.load(m_session->images()[index].file, imageBound());
+        m_images->prepare(m_session->images()[index].file);
 }
 
 void LabelingPage::classSelected(std::optional<NodeId> node)

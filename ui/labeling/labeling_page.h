@@ -25,8 +25,8 @@ class KeyButton;
 class LabelingSwitches;
 class PartDone;
 class SessionHeader;
+class SessionImages;
 class Settings;
-struct DecodedImage;
 struct OpenStudy;
 
 /// Where labelers work: the image, finding its class, confirming it, and what one learns from it.
@@ -75,13 +75,8 @@ private:
     void showCurrent();
     void showPartDone();
     void nextPart();
-    void requestImage();
-    void imageLoaded(const QString& file, const QSize& bound);
-    void showDecoded(const DecodedImage& decoded);
-    void loadDetail();
     void prefetch();
     void hidePhotographsOfTask();
-    QSize imageBound() const;
     const Image* currentImage() const;
 
     void classSelected(std::optional<NodeId> node);
@@ -101,7 +96,6 @@ private:
     std::optional<LabelingSession> m_session;
     std::optional<std::string> m_lastAnswerId;
     std::string m_lastImageId;
-    std::optional<QSize> m_detailBound;  ///< of the finer image that was asked for
 
     QSplitter* m_splitter;
     QWidget* m_left;
@@ -111,6 +105,7 @@ private:
     SessionHeader* m_header;
     QStackedWidget* m_stage;
     ImageView* m_view;
+    SessionImages* m_images;
     PartDone* m_done;
     ClassDetails* m_details;
     KeyButton* m_guide;

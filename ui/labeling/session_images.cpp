@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/labeling/session_images.h"
+
+#include "ui/images/image_loader.h"
+#include "ui/images/image_view.h"
+
+namespace vizsla {
+
+SessionImages::SessionImages(ImageLoader& loader, ImageView& view, QObject* parent)
+    : QObject(parent), m_loader(loader), m_view(view)
+{
+    connect(&m_loader, &ImageLoader::loaded, this, &SessionImages::loaded);
+    connect(&m_view, &ImageView::detailWanted, this, &SessionImages::loadDetail);
+}
+
+void SessionImages::show(const std::filesystem::path& file)
+{
+    m_file = file;
+    request();
+}
+
+void SessionImages::clear()
+{
+    m_file.clear();
+    m_view.clear();
+}
+
+void SessionImages::prepare(const std::filesystem::path& file) { m_loader.load(file, bound()); }
+
+QSize SessionImages::bound() const { return (QSizeF(m_view.size()) * m_view.devicePixelRatioF()).toSize(); }
+
+void SessionImages::request()
+{
+    m_detailBound.reset();
+    if (const DecodedImage* decoded = m_loader.load(m_file, bound()))
+        showDecoded(*decoded);
+    else
+        m_view.clear();
+}
+
+void SessionImages::loaded(const QString& file, const QSize& bound)
+{
+    if (m_file.empty() || file != QString::fromStdString(m_file.string()))
+        return;
+    if (m_view.isEmpty())
+        request();
+    else if (bound == m_detailBound)
+        loadDetail();
+}
+
+void SessionImages::showDecoded(const DecodedImage& decoded)
+{
+    if (decoded.problem.isEmpty())
+        m_view.setImage(decoded.image, decoded.originalSize, decoded.damage);
+    else
+        m_view.setProblem(decoded.problem + QStringLiteral("\n\n") +
+                          tr("Skip it, or choose any class and suggest the image as problematic."));
+    m_view.repaint();
+}
+
+void SessionImages::loadDetail()
+{
+    if (m_file.empty())
+        return;
+    m_detailBound = m_view.isFitted() ? bound() : QSize();
+    const DecodedImage* finer = m_loader.load(m_file, *m_detailBound);
+    if (finer && finer->problem.isEmpty())
+        m_view.setDetail(finer->image);
+}
+
+}  // namespace vizsla

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QSize>
+#include <filesystem>
+#include <optional>
+
+namespace vizsla {
+
+class ImageLoader;
+class ImageView;
+struct DecodedImage;
+
+/// Brings the image in question onto the stage: at once where it was decoded ahead, finer when one zooms in.
+class SessionImages final : public QObject
+{
+    Q_OBJECT
+
+public:
+    SessionImages(ImageLoader& loader, ImageView& view, QObject* parent = nullptr);
+
+    /// Shows an image, or nothing until it is decoded. It is on the screen when this returns if it was decoded.
+    void show(const std::filesystem::path& file);
+    void clear();
+    /// Has an image decoded as show() will want it.
+    void prepare(const std::filesystem::path& file);
+
+private:
+    void request();
+    void loaded(const QString& file, const QSize& bound);
+    void showDecoded(const DecodedImage& decoded);
+    void loadDetail();
+    QSize bound() const;
+
+    ImageLoader& m_loader;
+    ImageView& m_view;
+    std::filesystem::path m_file;  ///< empty while nothing is shown
+    std::optional<QSize> m_detailBound;
+};
+
+}  // namespace vizsla
