@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scoring/scoreboard.h"
+
+#include <QTest>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "core/formats/score_output.h"
+#include "core/store/image_repository.h"
+#include "core/store/prediction_repository.h"
+#include "core/store/truth_repository.h"
+#include "tests/support/results.h"
+#include "tests/support/study_fixture.h"
+
+using namespace vizsla;
+using namespace vizsla::test;
+
+namespace {
+
+// The order of sevenClasses().
+enum : ClassIndex { tigerShark, beagle, husky, horse, car, cup, mug };
+
+std::vector<Slice> slicesOf(std::initializer_list<const char*> names)
+{
+    const Hierarchy hierarchy = sevenClassHierarchy();
+    std::vector<Slice> slices;
+    for (const char* name : names)
+        slices.push_back(valueOf(findSlice(hierarchy, name)));
+    return slices;
+}
+
+/// "model first all top1: 2/3, 0 left out"
+std::vector<std::string> lines(const std::vector<ClassifierScores>& classifiers)
+{
+    std::vector<std::string> result;
+    for (const ClassifierScores& classifier : classifiers) {
+        for (const Score& score : classifier.scores) {
+            const Accuracy& accuracy = score.accuracy;
+            result.push_back(classifier.name + ' ' + score.testSet + ' ' + score.slice + ' ' +
+                             std::string(metricWord(score.metric)) + ": " + std::to_string(accuracy.correct) + '/' +
+                             std::to_string(accuracy.total) + ", " + std::to_string(accuracy.leftOut) + " left out");
+        }
+    }
+    return result;
+}
+
+/// A test set "first" of a beagle, a husky, a cup and a problematic car, half annotated.
+struct Board : StudyFixture
+{
+    Board() : images(addTestSet("first", "beagle husky cup car"))
+    {
+        annotate(images[0], "beagle correct, husky wrong");
+        annotate(images[2], "cup correct, mug correct, beagle unclear");
+        setProblematic(images[3]);
+    }
+
+    std::string testSetId() { return images.front().testSetId; }
+    void addModel(const std::string& name, const Predictions& predictions,
+                  const std::vector<std::string>& warnings = {})
+    {
+        PredictionRepository repository(study());
+        valueOf(repository.write(valueOf(repository.modelId(name)), testSetId(), predictions, warnings));
+    }
+    std::vector<std::string> score(std::initializer_list<const char*> slices)
+    {
+        return lines(valueOf(scoreStudy(study(), slicesOf(slices))));
+    }
+
+    std::vector<Image> images;
+};
+
+}  // namespace
+
+class ScoreboardTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void predictions_comeBackAsTheyWere_data();
+    void predictions_comeBackAsTheyWere();
+    void model_isScoredOnEverySliceByEveryMetricThatApplies();
+    void top5_needsFiveColumns();
+    void labeler_isScoredBesideTheModels();
+    void changedAnnotation_changesTheScore();
+    void damagedTruth_isMadeAgain();
+    void modelOnOneTestSetOnly_isSaid();
+    void warningsOfTheImport_areShownAndReplaced();
+    void studyWithoutPredictions_hasNoScores();
+    void json_hasTheFieldsThatAreDocumented();
+    void csv_quotesNames();
+    void table_showsADashForWhatDoesNotApply();
+};
+
+void ScoreboardTest::predictions_comeBackAsTheyWere_data()
+{
+    QTest::addColumn<int>("largest");
+    QTest::newRow("two bytes") << 6;
+    QTest::newRow("the largest of two bytes") << 32767;
+    QTest::newRow("four bytes") << 32768;
+}
+
+void ScoreboardTest::predictions_comeBackAsTheyWere()
+{
+    QFETCH(int, largest);
+    Board board;
+    const Predictions predictions{2, {largest, 0, noClass, noClass, 1, 2, 3, noClass}};
+    board.addModel("m", predictions);
+    PredictionRepository repository(board.study());
+    const auto read = valueOf(repository.read(valueOf(repository.modelId("m")), board.testSetId()));
+    QVERIFY(read == predictions);
+}
+
+void ScoreboardTest::model_isScoredOnEverySliceByEveryMetricThatApplies()
+{
+    Board board;
+    board.addModel("m", {1, {beagle, beagle, mug, car}});
+    // The car is problematic; the husky is not annotated; a mug is correct for the cup.
+    const std::vector<std::string> expected{"m first all top1: 1/3, 1 left out", "m first all multilabel: 2/2, 2 left out",
+                                            "m first dogs top1: 1/2, 0 left out",
+                                            "m first dogs multilabel: 1/1, 1 left out"};
+    QCOMPARE(board.score({"all", "dogs"}), expected);
+}
+
+void ScoreboardTest::top5_needsFiveColumns()
+{
+    Board board;
+    Predictions predictions{5, {}};
+    for (int image = 0; image < 4; ++image)
+        predictions.classes.insert(predictions.classes.end(), {tigerShark, horse, husky, cup, mug});
+    board.addModel("m", predictions);
+    QVERIFY(std::ranges::count(board.score({"all"}), "m first all top5: 2/3, 1 left out") == 1);
+}
+
+void ScoreboardTest::labeler_isScoredBesideTheModels()
+{
+    Board board;
+    board.addModel("zebra_net", {1, {beagle, husky, cup, car}});
+    const Task task = board.addTask("task", board.images);
+    const Labeler ada = board.addLabeler("Ada");
+    board.labelAll(task, ada, "cup");
+    const auto scores = valueOf(scoreStudy(board.study(), slicesOf({"all"})));
+    QCOMPARE(scores.size(), std::size_t{2});
+    QCOMPARE(scores[0].name, std::string("zebra_net"));
+    QVERIFY(scores[1].kind == ClassifierScores::Kind::Labeler);
+    const std::vector<std::string> expected{"Ada first all top1: 1/3, 1 left out",
+                                            "Ada first all multilabel: 1/2, 2 left out"};
+    QCOMPARE(lines({scores[1]}), expected);
+}
+
+void ScoreboardTest::changedAnnotation_changesTheScore()
+{
+    Board board;
+    board.addModel("m", {1, {husky, husky, mug, car}});
+    QCOMPARE(board.score({"all"}).back(), std::string("m first all multilabel: 1/2, 2 left out"));
+    board.annotate(board.images[0], "husky correct");
+    board.annotate(board.images[1], "beagle correct");
+    QCOMPARE(board.score({"all"}).back(), std::string("m first all multilabel: 2/3, 1 left out"));
+}
+
+void ScoreboardTest::damagedTruth_isMadeAgain()
+{
+    Board board;
+    board.addModel("m", {1, {beagle, beagle, mug, car}});
+    const auto before = board.score({"all"});
+    board.run("UPDATE truth SET packed = x'0102030405'");
+    QCOMPARE(board.score({"all"}), before);
+}
+
+void ScoreboardTest::modelOnOneTestSetOnly_isSaid()
+{
+    Board board;
+    board.addTestSet("second", "cup");
+    board.addModel("m", {1, {beagle, husky, cup, car}});
+    const auto scores = valueOf(scoreStudy(board.study(), slicesOf({"all"})));
+    QCOMPARE(scores[0].warnings.size(), std::size_t{1});
+    QVERIFY(scores[0].warnings[0].find("first only") != std::string::npos);
+}
+
+void ScoreboardTest::warningsOfTheImport_areShownAndReplaced()
+{
+    Board board;
+    board.addModel("m", {1, {beagle, husky, cup, car}}, {"its columns are not best first"});
+    QCOMPARE(valueOf(scoreStudy(board.study(), slicesOf({"all"})))[0].warnings.at(0),
+             std::string("first: its columns are not best first"));
+    board.addModel("m", {1, {beagle, husky, cup, car}});
+    QVERIFY(valueOf(scoreStudy(board.study(), slicesOf({"all"})))[0].warnings.empty());
+}
+
+void ScoreboardTest::studyWithoutPredictions_hasNoScores()
+{
+    StudyFixture empty;
+    QVERIFY(valueOf(scoreStudy(empty.study(), slicesOf({"all"}))).empty());
+}
+
+void ScoreboardTest::json_hasTheFieldsThatAreDocumented()
+{
+    Board board;
+    board.addModel("m", {1, {beagle, beagle, mug, car}});
+    std::ostringstream output;
+    writeScoresJson(output, valueOf(scoreStudy(board.study(), slicesOf({"all"}))), 0.95);
+    const auto json = nlohmann::json::parse(output.str());
+    QCOMPARE(json["interval"].get<double>(), 0.95);
+    const auto& score = json["classifiers"][0]["scores"][0];
+    QCOMPARE(json["classifiers"][0]["kind"].get<std::string>(), std::string("model"));
+    QCOMPARE(score["metric"].get<std::string>(), std::string("top1"));
+    QCOMPARE(score["correct"].get<int>(), 1);
+    QCOMPARE(score["total"].get<int>(), 3);
+    QCOMPARE(score["left_out"].get<int>(), 1);
+    QCOMPARE(score["accuracy"].get<double>(), 1.0 / 3);
+    QVERIFY(score["low"].get<double>() < score["accuracy"].get<double>());
+    QVERIFY(score["high"].get<double>() > score["accuracy"].get<double>());
+}
+
+void ScoreboardTest::csv_quotesNames()
+{
+    Board board;
+    board.addModel("a, \"b\"", {1, {beagle, beagle, mug, car}});
+    std::ostringstream output;
+    writeScoresCsv(output, valueOf(scoreStudy(board.study(), slicesOf({"all"}))), 0.95);
+    QVERIFY(output.str().find("\"a, \"\"b\"\"\",model,first,all,top1,1,3,1,0.3333333333333333,") != std::string::npos);
+}
+
+void ScoreboardTest::table_showsADashForWhatDoesNotApply()
+{
+    Board board;
+    board.addModel("m", {1, {beagle, beagle, mug, car}});
+    std::ostringstream output;
+    writeScoresTable(output, valueOf(scoreStudy(board.study(), slicesOf({"all"}))), 0.95);
+    QVERIFY(output.str().find("33.33 (") != std::string::npos);
+    QVERIFY(output.str().find("–") != std::string::npos);
+}
+
+QTEST_GUILESS_MAIN(ScoreboardTest)
+#include "tst_scoreboard.moc"
