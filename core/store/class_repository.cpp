@@ -12,9 +12,28 @@ namespace vizsla {
 
 namespace {
 
-using Pair = std::pair<std::string, std::string>;
+/// One of the names or parents of a synset.
+struct Part
+{
+    std::string wnid;
+    std::int64_t position = 0;
+    std::string text;
+};
 
-Pair readPair(const Statement& row) { return {row.text(0), row.text(1)}; }
+Part readPart(const Statement& row) { return {row.text(0), row.integer(1), row.text(2)}; }
+
+/// Rows come in the order they were written, which is nearly always the right one; asking for an order would make
+/// SQLite look every row up through an index.
+void place(std::vector<std::string>& parts, Part& part)
+{
+    constexpr std::int64_t mostParts = 1000;
+    const auto size = static_cast<std::int64_t>(parts.size());
+    if (part.position < 0 || part.position >= mostParts)
+        return;
+    if (part.position >= size)
+        parts.resize(static_cast<std::size_t>(part.position) + 1);
+    parts[static_cast<std::size_t>(part.position)] = std::move(part.text);
+}
 
 Result<void> addSynset(Database& database, const Synset& synset, int position, std::optional<int> classIndex)
 {
@@ -64,33 +83,37 @@ Result<ClassList> ClassRepository::all() const
     Database& database = m_study.database();
     ClassList list;
     std::vector<std::pair<std::int64_t, std::string>> classes;
-    auto synsets = database.query(sql::synsets_all, [&](const Statement& row) {
+    auto rows = database.query(sql::synsets_all, [&](const Statement& row) {
         if (const auto index = row.optionalInteger(2))
             classes.emplace_back(*index, row.text(0));
-        return Synset{row.text(0), {}, row.text(1), {}};
+        return std::pair(row.integer(3), Synset{row.text(0), {}, row.text(1), {}});
     });
-    auto names = database.query(sql::synset_names_all, readPair);
-    auto parents = database.query(sql::hypernyms_all, readPair);
+    auto names = database.query(sql::synset_names_all, readPart);
+    auto parents = database.query(sql::hypernyms_all, readPart);
     for (const auto* failed : {&names, &parents}) {
         if (!*failed)
             return tl::unexpected(failed->error());
     }
-    if (!synsets)
-        return tl::unexpected(synsets.error());
+    if (!rows)
+        return tl::unexpected(rows.error());
 
-    list.synsets = std::move(*synsets);
+    const auto position = [](const auto& row) { return row.first; };
+    if (!std::ranges::is_sorted(*rows, {}, position))
+        std::ranges::sort(*rows, {}, position);
+    for (auto& [ignored, synset] : *rows)
+        list.synsets.push_back(std::move(synset));
     std::unordered_map<std::string_view, Synset*> byWnid;
     for (Synset& synset : list.synsets)
         byWnid.emplace(synset.wnid, &synset);
     // Rows of a synset that is not there can only come from outside; they lead nowhere.
-    const auto append = [&](std::vector<Pair>& pairs, std::vector<std::string> Synset::*field) {
-        for (Pair& pair : pairs) {
-            if (const auto found = byWnid.find(pair.first); found != byWnid.end())
-                (found->second->*field).push_back(std::move(pair.second));
+    const auto placeAll = [&](std::vector<Part>& parts, std::vector<std::string> Synset::*field) {
+        for (Part& part : parts) {
+            if (const auto found = byWnid.find(part.wnid); found != byWnid.end())
+                place(found->second->*field, part);
         }
     };
-    append(*names, &Synset::names);
-    append(*parents, &Synset::parents);
+    placeAll(*names, &Synset::names);
+    placeAll(*parents, &Synset::parents);
     std::ranges::sort(classes);
     for (auto& [index, wnid] : classes)
         list.classes.push_back(std::move(wnid));

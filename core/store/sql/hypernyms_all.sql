@@ -1,1 +1,1 @@
-SELECT wnid, parent_wnid FROM hypernym ORDER BY wnid, position
+SELECT wnid, position, parent_wnid FROM hypernym

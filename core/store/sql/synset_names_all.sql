@@ -1,1 +1,1 @@
-SELECT wnid, name FROM synset_name ORDER BY wnid, position
+SELECT wnid, position, name FROM synset_name

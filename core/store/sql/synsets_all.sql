@@ -1,1 +1,1 @@
-SELECT wnid, gloss, class_index FROM synset ORDER BY position
+SELECT wnid, gloss, class_index, position FROM synset
