@@ -36,6 +36,7 @@ struct ChosenVerb
 void addNewVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
 void addSearchVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
 void addClassesVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
+void addImportVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
 void addScoreVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
 void addSampleVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
 

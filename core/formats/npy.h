@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+#include "core/result.h"
+#include "core/scoring/predictions.h"
+
+namespace vizsla {
+
+/// A NumPy array of whole numbers, row after row whatever the order in the file. One of shape (N,) has one
+/// column.
+struct NpyArray
+{
+    std::size_t rows = 0;
+    std::size_t columns = 0;
+    std::vector<std::int64_t> values;
+};
+
+/// Reads a NumPy .npy file (format 1, 2 or 3) of int8 to int64 or uint8 to uint64, either byte order, C or
+/// Fortran order, of shape (N,) or (N, k) with k from 1 to 1000. The file's size is compared with the header
+/// before any memory is taken. Errors: Invalid for any other file, with the place and what was expected
+/// there; NotFound, Io.
+Result<NpyArray> readNpy(const std::filesystem::path& path);
+/// `name` is how errors call the file.
+Result<NpyArray> readNpy(std::string_view bytes, std::string_view name);
+
+/// The same as predictions: every value must be a class index from 0 to `classCount` - 1.
+/// Errors: as above; Invalid with the row, counted from 0 as NumPy does, of an index that is out of range.
+Result<Predictions> predictionsFromNpy(const std::filesystem::path& path, int classCount);
+Result<Predictions> predictionsFromNpy(std::string_view bytes, std::string_view name, int classCount);
+
+}  // namespace vizsla

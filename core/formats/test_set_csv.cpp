@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/test_set_csv.h"
+
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "core/formats/csv_table.h"
+#include "core/formats/file_text.h"
+
+namespace vizsla {
+
+namespace {
+
+Result<ReadTestSet::Entry> readEntry(const CsvTable& table)
+{
+    auto image = table.nameField(table.column("image"), "the name of an image");
+    if (!image)
+        return tl::unexpected(std::move(image.error()));
+    auto wnid = table.nameField(table.column("wnid"), "the wnid of a class");
+    if (!wnid)
+        return tl::unexpected(std::move(wnid.error()));
+    return ReadTestSet::Entry{std::move(*image), std::move(*wnid), {}};
+}
+
+}  // namespace
+
+Result<ReadTestSet> readTestSetCsv(std::istream& input, std::string_view name)
+{
+    CsvTable table(input, name);
+    if (auto header = table.readHeader({"image", "wnid"}); !header)
+        return tl::unexpected(std::move(header.error()));
+    ReadTestSet read;
+    std::unordered_map<std::string, std::size_t> lines;
+    for (;;) {
+        const Result<bool> more = table.next();
+        if (!more)
+            return tl::unexpected(more.error());
+        if (!*more)
+            return read;
+        auto entry = readEntry(table);
+        if (!entry)
+            return tl::unexpected(std::move(entry.error()));
+        const auto [known, isNew] = lines.try_emplace(entry->image, table.line());
+        if (!isNew)
+            return table.wrong("found the image " + inQuotes(entry->image) + " again, which stands on line " +
+                               std::to_string(known->second) + " already");
+        read.entries.push_back(std::move(*entry));
+    }
+}
+
+Result<ReadTestSet> readTestSetCsv(const std::filesystem::path& path)
+{
+    return openFile(path).and_then(
+        [&](const std::unique_ptr<std::istream>& file) { return readTestSetCsv(*file, path.string()); });
+}
+
+}  // namespace vizsla

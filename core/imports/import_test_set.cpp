@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/imports/import_test_set.h"
+
+#include <algorithm>
+
+#include "core/formats/test_set_csv.h"
+#include "core/formats/test_set_folder.h"
+#include "core/formats/test_set_json.h"
+#include "core/store/class_repository.h"
+#include "core/store/image_repository.h"
+#include "core/store/study_file.h"
+
+namespace vizsla {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Result<ReadTestSet> readSource(const fs::path& source, const ClassCodes& classes)
+{
+    std::error_code ignored;
+    if (fs::is_directory(source, ignored))
+        return readTestSetFolder(source, classes);
+    return source.extension() == ".csv" ? readTestSetCsv(source) : readTestSetJson(source);
+}
+
+Result<void> checkClasses(const ReadTestSet& read, const ClassCodes& classes, const std::string& source)
+{
+    const auto unknown = std::ranges::find_if(
+        read.entries, [&](const ReadTestSet::Entry& entry) { return !classes.byWnid(entry.wnid); });
+    if (unknown == read.entries.end())
+        return {};
+    return failure(ErrorKind::Invalid, source + ", image " + unknown->image + ": " + unknown->wnid +
+                                           " is not a class of this study.");
+}
+
+bool isSame(const std::vector<ImageRepository::NamedImage>& kept, const ReadTestSet& read)
+{
+    return std::ranges::equal(kept, read.entries, [](const auto& image, const ReadTestSet::Entry& entry) {
+        return image.name == entry.image && image.assignedWnid == entry.wnid;
+    });
+}
+
+std::vector<Image> imagesOf(const ReadTestSet& read)
+{
+    std::vector<Image> images;
+    for (const ReadTestSet::Entry& entry : read.entries) {
+        Image& image = images.emplace_back();
+        image.name = entry.image;
+        image.file = entry.file.empty() ? entry.image : entry.file;
+        image.photograph = entry.image;
+        image.assignedWnid = entry.wnid;
+    }
+    return images;
+}
+
+}  // namespace
+
+Result<ImportReport> importTestSet(StudyFile& study, const std::string& name, const fs::path& source,
+                                   const ImportControl& control)
+{
+    const auto list = ClassRepository(study).all();
+    if (!list)
+        return tl::unexpected(list.error());
+    const ClassCodes classes(list->classes);
+    const auto read = readSource(source, classes);
+    if (!read)
+        return tl::unexpected(read.error());
+    if (auto checked = checkClasses(*read, classes, source.filename().string()); !checked)
+        return tl::unexpected(checked.error());
+    if (control.isCancelled())
+        return importCancelled();
+
+    ImageRepository repository(study);
+    const auto testSets = repository.testSets();
+    if (!testSets)
+        return tl::unexpected(testSets.error());
+    ImportReport report{name + ": " + counted(read->entries.size(), "image", "images"), read->notes, {}};
+    if (const auto known = std::ranges::find(*testSets, name, &TestSet::name); known != testSets->end()) {
+        const auto kept = repository.namedImages(known->id);
+        if (!kept)
+            return tl::unexpected(kept.error());
+        if (!isSame(*kept, *read))
+            return failure(ErrorKind::Invalid, "The study has another test set called " + name +
+                                                   " already; import this one under another name.");
+        report.summary += ", all there already";
+        return report;
+    }
+    std::error_code ignored;
+    const bool isFolder = fs::is_directory(source, ignored);
+    TestSet testSet{{}, name, "", isFolder ? fs::canonical(source, ignored).string() : name, 0};
+    auto images = imagesOf(*read);
+    if (auto added = repository.addTestSet(testSet, images); !added)
+        return tl::unexpected(added.error());
+    return report;
+}
+
+}  // namespace vizsla

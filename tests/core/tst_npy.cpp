@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+#include <vector>
+
+#include "core/formats/npy.h"
+#include "tests/core/format_fixtures.h"
+
+using namespace vizsla;
+using namespace vizsla::test;
+
+namespace {
+
+std::string npy(const std::string& descr, const std::string& shape, const std::string& data,
+                const char* fortran = "False")
+{
+    const std::string header =
+        "{'descr': " + descr + ", 'fortran_order': " + fortran + ", 'shape': " + shape + ", }\n";
+    return std::string("\x93NUMPY\x01\0", 8) + static_cast<char>(header.size()) + '\0' + header + data;
+}
+
+std::string numbers(std::initializer_list<std::int64_t> values, int size, bool isBigEndian = false)
+{
+    std::string bytes;
+    for (const std::int64_t value : values)
+        for (int i = 0; i < size; ++i)
+            bytes += static_cast<char>(value >> (8 * (isBigEndian ? size - 1 - i : i)));
+    return bytes;
+}
+
+}  // namespace
+
+class TestNpy : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyType_isRead()
+    {
+        for (const int size : {1, 2, 4, 8}) {
+            for (const char kind : {'i', 'u'}) {
+                for (const char order : {'<', '>'}) {
+                    const std::string descr = std::string("'") + order + kind + std::to_string(size) + "'";
+                    const auto array =
+                        readNpy(npy(descr, "(2, 2)", numbers({1, 2, 3, 100}, size, order == '>')), "a.npy");
+                    QVERIFY2(array, qPrintable(messageOf(array)));
+                    QCOMPARE(array->values, (std::vector<std::int64_t>{1, 2, 3, 100}));
+                }
+            }
+        }
+    }
+
+    void negativeNumbers_keepTheirSign()
+    {
+        const auto array = readNpy(npy("'>i2'", "(2,)", numbers({-1, -300}, 2, true)), "a.npy");
+        QVERIFY(array);
+        QCOMPARE(array->columns, std::size_t{1});
+        QCOMPARE(array->values, (std::vector<std::int64_t>{-1, -300}));
+    }
+
+    void fortranOrder_isTurned()
+    {
+        const auto array = readNpy(npy("'<i4'", "(2, 3)", numbers({1, 4, 2, 5, 3, 6}, 4), "True"), "a.npy");
+        QVERIFY(array);
+        QCOMPARE(array->values, (std::vector<std::int64_t>{1, 2, 3, 4, 5, 6}));
+    }
+
+    void wrongFiles_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char* name, const std::string& bytes, const char* words) {
+            QTest::newRow(name) << QByteArray::fromStdString(bytes) << QString::fromUtf8(words);
+        };
+        const std::string one = numbers({1}, 8);
+        row("empty", "", "expected a NumPy array");
+        row("text", "image,prediction\n", "expected a NumPy array");
+        row("version 9", std::string("\x93NUMPY\x09\0aaaa", 12), "byte 6");
+        row("4 GiB header", std::string("\x93NUMPY\x02\0\xff\xff\xff\xff{", 13),
+            "4294967295 bytes, but only 1");
+        row("huge shape", npy("'<i8'", "(18446744073709551615, 1000)", one),
+            "found 8 bytes behind the header");
+        row("number beyond 2^64", npy("'<i8'", "(18446744073709551616,)", one), "below 2^64");
+        row("floats", npy("'<f8'", "(1,)", one), "fractional");
+        row("truth values", npy("'|b1'", "(1,)", "\1"), "truth values");
+        row("objects", npy("'|O'", "(1,)", one), "pickled objects are never loaded");
+        row("fields", npy("[('a', '<i8')]", "(1,)", one), "not one of fields");
+        row("no byte order", npy("'=i8'", "(1,)", one), "byte order");
+        row("no dimensions", npy("'<i8'", "()", one), "found the shape ()");
+        row("three dimensions", npy("'<i8'", "(1, 1, 1)", one), "found the shape (1, 1, 1)");
+        row("too many columns", npy("'|u1'", "(1, 1001)", std::string(1001, 'a')), "k from 1 to 1000");
+        row("no columns", npy("'<i8'", "(1, 0)", ""), "k from 1 to 1000");
+        row("no tuple", npy("'<i8'", "(1)", one), "the end of a shape");
+        row("negative size", npy("'<i8'", "(-1,)", one), "whole number");
+        row("code", npy("__import__('os')", "(1,)", one), "a plain type");
+        row("key twice", npy("'<i8', 'descr': '<i8'", "(1,)", one), "each once");
+        row("cut", npy("'<i8'", "(2,)", one), "cut off");
+        row("too long", npy("'<i8'", "(1,)", one + "x"), "found 9 bytes behind the header");
+        row("beyond int64", npy("'<u8'", "(1,)", std::string(8, '\xff')), "row 0: found a number of 2^63");
+    }
+
+    void wrongFiles()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, words);
+        verifyMessage(readNpy(bytes.toStdString(), "a.npy"), words);
+    }
+
+    void indexOutOfRange_isNamedByRow()
+    {
+        const std::string bytes = npy("'<i8'", "(2, 2)", numbers({1, 2, 3, 1000}, 8));
+        verifyMessage(predictionsFromNpy(bytes, "a.npy", 1000),
+                      QStringLiteral("a.npy, row 1: found 1000, expected a class index from 0 to 999"));
+        verifyMessage(predictionsFromNpy(npy("'|i1'", "(1,)", "\xff"), "a.npy", 1000),
+                      QStringLiteral("row 0: found -1"));
+        QVERIFY(predictionsFromNpy(bytes, "a.npy", 1001));
+    }
+
+    void everyCutFile_isRefused()
+    {
+        const std::string bytes = npy("'<i8'", "(2, 2)", numbers({1, 2, 3, 4}, 8));
+        for (std::size_t length = 0; length < bytes.size(); ++length)
+            QVERIFY(!readNpy(std::string_view(bytes).substr(0, length), "a.npy"));
+    }
+
+    void missingFile_isNamed()
+    {
+        verifyMessage(readNpy("/nowhere/a.npy"), QStringLiteral("/nowhere/a.npy: there is no such file"));
+        verifyMessage(readNpy("/"), QStringLiteral("expected a file"));
+    }
+
+    void publishedPredictions_areRead()
+    {
+        SKIP_WITHOUT_DATA(publishedData() / "imagenet");
+        for (const auto& [set, images] : {std::pair("imagenet", 20000U), std::pair("imagenetv2", 10000U)}) {
+            int models = 0;
+            for (const auto& file :
+                 std::filesystem::directory_iterator(publishedData() / set / "predictions")) {
+                const auto predictions = predictionsFromNpy(file.path(), 1000);
+                QVERIFY2(predictions, qPrintable(messageOf(predictions)));
+                QCOMPARE(predictions->columns, 5);
+                QCOMPARE(predictions->imageCount(), std::size_t{images});
+                ++models;
+            }
+            QCOMPARE(models, 67);
+        }
+    }
+
+    void publishedPredictions_areReadFast()
+    {
+        const auto path = publishedData() / "imagenet/predictions/alexnet.npy";
+        SKIP_WITHOUT_DATA(path);
+        QBENCHMARK
+        {
+            QVERIFY(predictionsFromNpy(path, 1000));
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestNpy)
+#include "tst_npy.moc"
