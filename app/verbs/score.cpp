@@ -6,7 +6,6 @@
 
 #include "app/verbs/verb.h"
 #include "core/formats/score_output.h"
-#include "core/store/class_repository.h"
 #include "core/store/study_file.h"
 
 namespace vizsla {
@@ -17,24 +16,10 @@ struct ScoreOptions
 {
     std::string study;
     std::string format = "table";
-    std::vector<std::string> slices{"all", "objects", "organisms", "dogs"};
-    bool slicesGiven = false;
+    std::vector<std::string> slices;
     double interval = defaultConfidence;
     std::string unclear = "wrong";
 };
-
-Result<std::vector<Slice>> chosenSlices(const Hierarchy& hierarchy, const ScoreOptions& options)
-{
-    std::vector<Slice> slices;
-    for (const std::string& name : options.slices) {
-        auto slice = findSlice(hierarchy, name);
-        if (slice)
-            slices.push_back(std::move(*slice));
-        else if (options.slicesGiven)
-            return tl::unexpected(slice.error());
-    }
-    return slices;
-}
 
 UnclearCounts unclearCounts(const std::string& word)
 {
@@ -48,14 +33,10 @@ Result<void> score(const ScoreOptions& options, const VerbContext& context)
     auto study = StudyFile::openToRead(options.study, context.clock);
     if (!study)
         return tl::unexpected(study.error());
-    auto hierarchy = ClassRepository(**study).all().and_then(
-        [](ClassList list) { return Hierarchy::build(std::move(list)); });
-    if (!hierarchy)
-        return tl::unexpected(hierarchy.error());
-    const auto slices = chosenSlices(*hierarchy, options);
-    if (!slices)
-        return tl::unexpected(slices.error());
-    const auto scores = scoreStudy(**study, *slices, unclearCounts(options.unclear));
+    ScoreRequest request;
+    request.slices = options.slices;
+    request.unclear = unclearCounts(options.unclear);
+    const auto scores = scoreStudy(**study, request);
     if (!scores)
         return tl::unexpected(scores.error());
     if (options.format == "json")
@@ -77,13 +58,10 @@ void addScoreVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb&
     verb->add_option("--format", options->format, "How to print: table (the default), json or csv")
         ->check(CLI::IsMember({"table", "json", "csv"}).description(""))
         ->type_name("FORMAT");
-    verb->add_option_function<std::vector<std::string>>(
-            "--slice",
-            [options](const std::vector<std::string>& slices) {
-                options->slices = slices;
-                options->slicesGiven = true;
-            },
-            "all, objects, organisms, dogs, organisms_not_dogs, a wnid or a name; may be given several times")
+    verb->add_option(
+            "--slice", options->slices,
+            "all, objects, organisms, dogs, organisms_not_dogs, fast, a wnid, a name or a subset of images; "
+            "combined by &, | and !; may be given several times")
         ->type_name("S");
     verb->add_option("--interval", options->interval, "Confidence of the intervals (default 0.95)")
         ->check(CLI::Range(0.5, 0.999999).description(""))

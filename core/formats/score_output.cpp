@@ -16,11 +16,6 @@ namespace {
 
 using nlohmann::ordered_json;
 
-std::string_view kindWord(ClassifierScores::Kind kind)
-{
-    return kind == ClassifierScores::Kind::Model ? "model" : "labeler";
-}
-
 /// Exact bounds take microseconds each and the same counts come again and again.
 class Intervals
 {
@@ -96,32 +91,32 @@ std::string_view metricWord(Metric metric)
     return "multilabel";
 }
 
-void writeScoresJson(std::ostream& output, const std::vector<ClassifierScores>& classifiers, double confidence)
+void writeScoresJson(std::ostream& output, const StudyScores& scores, double confidence)
 {
     Intervals intervals(confidence);
     auto list = ordered_json::array();
-    for (const ClassifierScores& classifier : classifiers) {
-        auto scores = ordered_json::array();
+    for (const ClassifierScores& classifier : scores.classifiers) {
+        auto figures = ordered_json::array();
         for (const Score& score : classifier.scores)
-            scores.push_back(jsonOf(score, intervals));
-        list.push_back({{"name", classifier.name},
-                        {"kind", kindWord(classifier.kind)},
-                        {"scores", std::move(scores)},
+            figures.push_back(jsonOf(score, intervals));
+        list.push_back({{"name", classifier.classifier.name},
+                        {"kind", kindWord(classifier.classifier.kind)},
+                        {"scores", std::move(figures)},
                         {"warnings", classifier.warnings}});
     }
     const ordered_json document{{"interval", confidence}, {"classifiers", std::move(list)}};
     output << document.dump(1, ' ', false, ordered_json::error_handler_t::replace) << '\n';
 }
 
-void writeScoresCsv(std::ostream& output, const std::vector<ClassifierScores>& classifiers, double confidence)
+void writeScoresCsv(std::ostream& output, const StudyScores& scores, double confidence)
 {
     Intervals intervals(confidence);
     output << "name,kind,test_set,slice,metric,correct,total,left_out,accuracy,low,high\n";
-    for (const ClassifierScores& classifier : classifiers) {
+    for (const ClassifierScores& classifier : scores.classifiers) {
         for (const Score& score : classifier.scores) {
             const Accuracy& accuracy = score.accuracy;
             const Interval interval = intervals.of(accuracy);
-            output << csvField(classifier.name) << ',' << kindWord(classifier.kind) << ',' << csvField(score.testSet)
+            output << csvField(classifier.classifier.name) << ',' << kindWord(classifier.classifier.kind) << ',' << csvField(score.testSet)
                    << ',' << csvField(score.slice) << ',' << metricWord(score.metric) << ',' << accuracy.correct << ','
                    << accuracy.total << ',' << accuracy.leftOut << ','
                    << (accuracy.total > 0 ? exact(accuracy.value()) : std::string()) << ','
@@ -130,7 +125,7 @@ void writeScoresCsv(std::ostream& output, const std::vector<ClassifierScores>& c
     }
 }
 
-void writeScoresTable(std::ostream& output, const std::vector<ClassifierScores>& classifiers, double confidence)
+void writeScoresTable(std::ostream& output, const StudyScores& scores, double confidence)
 {
     Intervals intervals(confidence);
     constexpr std::size_t nameWidth = 26, placeWidth = 18, cellWidth = 26;
@@ -139,9 +134,9 @@ void writeScoresTable(std::ostream& output, const std::vector<ClassifierScores>&
     for (const std::string_view heading : {"top-1 %", "top-5 %", "multi-label %"})
         writePadded(output, heading, cellWidth);
     output << '\n';
-    for (const ClassifierScores& classifier : classifiers) {
+    for (const ClassifierScores& classifier : scores.classifiers) {
         for (auto score = classifier.scores.begin(); score != classifier.scores.end();) {
-            writePadded(output, classifier.name, nameWidth);
+            writePadded(output, classifier.classifier.name, nameWidth);
             writePadded(output, score->testSet, placeWidth);
             writePadded(output, score->slice, placeWidth);
             const auto isSameLine = [first = score](const Score& other) {
@@ -156,9 +151,9 @@ void writeScoresTable(std::ostream& output, const std::vector<ClassifierScores>&
             score = end;
         }
     }
-    for (const ClassifierScores& classifier : classifiers) {
+    for (const ClassifierScores& classifier : scores.classifiers) {
         for (const std::string& warning : classifier.warnings)
-            output << "! " << classifier.name << ' ' << warning << '\n';
+            output << "! " << classifier.classifier.name << ' ' << warning << '\n';
     }
 }
 

@@ -7,13 +7,13 @@
 
 namespace vizsla {
 
-Result<std::unordered_map<std::string, Predictions>> labelerPredictions(StudyFile& study,
-                                                                        const std::string& labelerId)
+Result<std::unordered_map<std::string, LabelerAnswers>> labelerPredictions(StudyFile& study,
+                                                                           const std::string& labelerId)
 {
     const auto counted = countedAnswers(study, labelerId);
     if (!counted)
         return tl::unexpected(counted.error());
-    std::unordered_map<std::string, Predictions> byTestSet;
+    std::unordered_map<std::string, LabelerAnswers> byTestSet;
     if (counted->answers.empty())
         return byTestSet;
     const ImageRepository images(study);
@@ -35,10 +35,14 @@ Result<std::unordered_map<std::string, Predictions>> labelerPredictions(StudyFil
         const auto label = classes->find(answer.wnid);
         if (place == places->end() || label == classes->end())
             continue;
-        Predictions& predictions = byTestSet[place->second.testSetId];
-        if (predictions.classes.empty())
-            predictions.classes.assign(imageCounts[place->second.testSetId], noClass);
-        predictions.classes.at(place->second.position) = label->second;
+        const auto& [testSetId, position] = place->second;
+        LabelerAnswers& column = byTestSet[testSetId];
+        if (column.durations.empty()) {
+            column.predictions.classes.assign(imageCounts[testSetId], noClass);
+            column.durations.assign(imageCounts[testSetId], 0);
+        }
+        column.predictions.classes.at(position) = label->second;
+        column.durations.at(position) = answer.duration;
     }
     return byTestSet;
 }

@@ -4,7 +4,9 @@
 
 #include <string>
 #include <unordered_map>
+#include <vector>
 
+#include "core/clock.h"
 #include "core/result.h"
 #include "core/scoring/predictions.h"
 
@@ -12,9 +14,17 @@ namespace vizsla {
 
 class StudyFile;
 
-/// A labeler's answers as predictions of one column, by test set id; test sets without an answer are missing.
-/// The same answers count as on the scorecard: of several for an image the first, none of unfinished tests.
-Result<std::unordered_map<std::string, Predictions>> labelerPredictions(StudyFile& study,
-                                                                        const std::string& labelerId);
+/// What a labeler answered on one test set.
+struct LabelerAnswers
+{
+    Predictions predictions;  ///< of one column
+    std::vector<SteadyMicros>
+        durations;  ///< one an image; 0 where there is no answer, or its time is not known
+};
+
+/// By test set id; test sets without an answer are missing. The same answers count as on the scorecard: of
+/// several for an image the first, none of unfinished tests.
+Result<std::unordered_map<std::string, LabelerAnswers>> labelerPredictions(StudyFile& study,
+                                                                           const std::string& labelerId);
 
 }  // namespace vizsla

@@ -5,143 +5,121 @@
 #include <algorithm>
 #include <set>
 
-#include "core/scoring/image_set.h"
-#include "core/store/image_repository.h"
-#include "core/store/labeler_repository.h"
+#include "core/scoring/slice.h"
 #include "core/store/prediction_repository.h"
-#include "core/store/truth_repository.h"
-#include "core/scoring/labeler_predictions.h"
 
 namespace vizsla {
 
 namespace {
 
-/// A test set made ready for many classifiers.
-struct PreparedTestSet
-{
-    TestSet testSet;
-    Truth truth;
-    std::vector<ImageSet> slices;
-};
+constexpr Metric allMetrics[] = {Metric::Top1, Metric::Top5, Metric::MultiLabel};
 
-Result<std::vector<PreparedTestSet>> prepare(StudyFile& study, const std::vector<Slice>& slices)
+/// The images of the slices in one test set.
+using SlicesOfTestSet = std::vector<ImageSet>;
+
+std::vector<std::string> chosenSlices(const ScoredStudy& study, const ScoreRequest& request)
 {
-    auto testSets = ImageRepository(study).testSets();
-    if (!testSets)
-        return tl::unexpected(testSets.error());
-    std::vector<PreparedTestSet> prepared;
-    for (TestSet& testSet : *testSets) {
-        auto truth = TruthRepository(study).truth(testSet.id);
-        if (!truth)
-            return tl::unexpected(truth.error());
-        std::vector<ImageSet> sets;
-        for (const Slice& slice : slices)
-            sets.push_back(imagesOf(slice, *truth));
-        prepared.push_back({std::move(testSet), std::move(*truth), std::move(sets)});
+    if (!request.slices.empty())
+        return request.slices;
+    std::vector<std::string> names;
+    for (const Slice& slice : standardSlices(study.hierarchy())) {
+        if (slice.name != "organisms_not_dogs")
+            names.push_back(slice.name);
     }
-    return prepared;
+    return names;
 }
 
-void addScores(ClassifierScores& classifier, const PreparedTestSet& on, const PredictionScorer& scorer,
-               const Predictions& predictions, const std::vector<Slice>& slices)
+Result<std::vector<SlicesOfTestSet>> findSlices(const ScoredStudy& study,
+                                                const std::vector<std::string>& names)
 {
-    const auto rows = scorer.score(predictions, on.slices);
-    for (std::size_t slice = 0; slice < slices.size(); ++slice) {
-        for (const Metric metric : {Metric::Top1, Metric::Top5, Metric::MultiLabel}) {
+    std::vector<SlicesOfTestSet> byTestSet(study.testSetCount());
+    for (const std::string& name : names) {
+        auto images = study.slice(name);
+        if (!images)
+            return tl::unexpected(images.error());
+        for (std::size_t index = 0; index < byTestSet.size(); ++index)
+            byTestSet[index].push_back(std::move((*images)[index]));
+    }
+    return byTestSet;
+}
+
+void addScores(const ScoredStudy& study, std::size_t testSet, const SlicesOfTestSet& slices,
+               const std::vector<std::string>& names, const Predictions& predictions,
+               ClassifierScores& scored)
+{
+    const auto rows = study.scorer(testSet).score(predictions, slices);
+    for (std::size_t slice = 0; slice < names.size(); ++slice) {
+        for (const Metric metric : allMetrics) {
             if (const auto accuracy = rows[slice].of(metric))
-                classifier.scores.push_back({on.testSet.name, slices[slice].name, metric, *accuracy});
+                scored.scores.push_back({study.testSet(testSet).name, names[slice], metric, *accuracy});
         }
     }
-}
-
-Result<std::vector<ClassifierScores>> scoreModels(StudyFile& study, const std::vector<PreparedTestSet>& testSets,
-                                                  const std::vector<PredictionScorer>& scorers,
-                                                  const std::vector<Slice>& slices)
-{
-    const PredictionRepository repository(study);
-    const auto models = repository.models();
-    if (!models)
-        return tl::unexpected(models.error());
-    const auto warnings = repository.warnings();
-    if (!warnings)
-        return tl::unexpected(warnings.error());
-    std::vector<ClassifierScores> scored;
-    for (const Model& model : *models) {
-        ClassifierScores classifier{model.name, ClassifierScores::Kind::Model, {}, {}};
-        for (std::size_t index = 0; index < testSets.size(); ++index) {
-            const auto predictions = repository.read(model.id, testSets[index].testSet.id);
-            if (!predictions)
-                return tl::unexpected(predictions.error());
-            if (*predictions)
-                addScores(classifier, testSets[index], scorers[index], **predictions, slices);
-        }
-        for (const PredictionWarning& warning : *warnings) {
-            if (warning.model == model.name)
-                classifier.warnings.push_back(warning.testSet + ": " + warning.sentence);
-        }
-        scored.push_back(std::move(classifier));
-    }
-    return scored;
 }
 
 /// A model that is on one test set only cannot be compared; it may be there under two names.
-void warnOfLoneModels(std::vector<ClassifierScores>& models, std::size_t testSetCount)
+void warnOfLoneModel(ClassifierScores& scored, std::size_t testSetCount)
 {
-    for (ClassifierScores& model : models) {
-        std::set<std::string_view> known;
-        for (const Score& score : model.scores)
-            known.insert(score.testSet);
-        if (known.size() == 1 && testSetCount > 1)
-            model.warnings.push_back("is known on " + std::string(*known.begin()) +
-                                     " only; on another test set it may stand under another name");
-    }
-}
-
-Result<std::vector<ClassifierScores>> scoreLabelers(StudyFile& study, const std::vector<PreparedTestSet>& testSets,
-                                                    const std::vector<PredictionScorer>& scorers,
-                                                    const std::vector<Slice>& slices)
-{
-    const auto labelers = LabelerRepository(study).all();
-    if (!labelers)
-        return tl::unexpected(labelers.error());
-    std::vector<ClassifierScores> scored;
-    for (const Labeler& labeler : *labelers) {
-        const auto predictions = labelerPredictions(study, labeler.id);
-        if (!predictions)
-            return tl::unexpected(predictions.error());
-        ClassifierScores classifier{labeler.name, ClassifierScores::Kind::Labeler, {}, {}};
-        for (std::size_t index = 0; index < testSets.size(); ++index) {
-            const auto on = predictions->find(testSets[index].testSet.id);
-            if (on != predictions->end())
-                addScores(classifier, testSets[index], scorers[index], on->second, slices);
-        }
-        if (!classifier.scores.empty())
-            scored.push_back(std::move(classifier));
-    }
-    return scored;
+    std::set<std::string_view> known;
+    for (const Score& score : scored.scores)
+        known.insert(score.testSet);
+    if (known.size() == 1 && testSetCount > 1)
+        scored.warnings.push_back("is known on " + std::string(*known.begin()) +
+                                  " only; on another test set it may stand under another name");
 }
 
 }  // namespace
 
-Result<std::vector<ClassifierScores>> scoreStudy(StudyFile& study, const std::vector<Slice>& slices,
-                                                 UnclearCounts unclear)
+const Score* ClassifierScores::find(std::string_view testSet, std::string_view slice, Metric metric) const
 {
-    const auto testSets = prepare(study, slices);
-    if (!testSets)
-        return tl::unexpected(testSets.error());
-    std::vector<PredictionScorer> scorers;
-    for (const PreparedTestSet& prepared : *testSets)
-        scorers.emplace_back(prepared.truth, unclear);
-    auto all = scoreModels(study, *testSets, scorers, slices);
-    if (!all)
-        return all;
-    warnOfLoneModels(*all, testSets->size());
-    auto labelers = scoreLabelers(study, *testSets, scorers, slices);
-    if (!labelers)
-        return labelers;
-    std::ranges::sort(*labelers, {}, &ClassifierScores::name);
-    std::ranges::move(*labelers, std::back_inserter(*all));
-    return all;
+    const auto found = std::ranges::find_if(scores, [&](const Score& score) {
+        return score.metric == metric && score.slice == slice && score.testSet == testSet;
+    });
+    return found == scores.end() ? nullptr : &*found;
+}
+
+Result<StudyScores> scoreStudy(StudyFile& study, const ScoreRequest& request)
+{
+    const auto scored = ScoredStudy::read(study, request.unclear);
+    if (!scored)
+        return tl::unexpected(scored.error());
+    StudyScores result;
+    for (std::size_t index = 0; index < scored->testSetCount(); ++index)
+        result.testSets.push_back(scored->testSet(index).name);
+    result.slices = chosenSlices(*scored, request);
+    const auto slices = findSlices(*scored, result.slices);
+    if (!slices)
+        return tl::unexpected(slices.error());
+    const auto classifiers = scored->classifiers();
+    if (!classifiers)
+        return tl::unexpected(classifiers.error());
+    const auto warnings = PredictionRepository(study).warnings();
+    if (!warnings)
+        return tl::unexpected(warnings.error());
+
+    for (const Classifier& classifier : *classifiers) {
+        if (request.cancelled && *request.cancelled)
+            return failure(ErrorKind::Cancelled, "Scoring was cancelled.");
+        const auto predictions = scored->predictions(classifier);
+        if (!predictions)
+            return tl::unexpected(predictions.error());
+        ClassifierScores one{classifier, {}, {}};
+        for (std::size_t index = 0; index < predictions->size(); ++index) {
+            if ((*predictions)[index])
+                addScores(*scored, index, (*slices)[index], result.slices, *(*predictions)[index], one);
+        }
+        const bool isModel = classifier.kind == Classifier::Kind::Model;
+        for (const PredictionWarning& warning : *warnings) {
+            if (isModel && warning.model == classifier.name)
+                one.warnings.push_back(warning.testSet + ": " + warning.sentence);
+        }
+        if (isModel)
+            warnOfLoneModel(one, result.testSets.size());
+        if (isModel || !one.scores.empty())
+            result.classifiers.push_back(std::move(one));
+        request.progress(static_cast<std::size_t>(&classifier - classifiers->data()) + 1,
+                         classifiers->size());
+    }
+    return result;
 }
 
 }  // namespace vizsla

@@ -2,18 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <map>
+#include <atomic>
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "core/result.h"
 #include "core/scoring/accuracy.h"
-#include "core/scoring/model_score.h"
-#include "core/scoring/slice.h"
+#include "core/scoring/scored_study.h"
 
 namespace vizsla {
-
-class StudyFile;
 
 /// One figure of one classifier.
 struct Score
@@ -24,20 +22,35 @@ struct Score
     Accuracy accuracy;
 };
 
-/// Whoever predicts: a model, or a labeler by the answers that count on the scorecard.
 struct ClassifierScores
 {
-    enum class Kind { Model, Labeler };
-
-    std::string name;
-    Kind kind = Kind::Model;
+    Classifier classifier;
     std::vector<Score> scores;          ///< by test set, slice and metric
     std::vector<std::string> warnings;  ///< of the imports, and what is missing
+
+    /// Null where there is none.
+    const Score* find(std::string_view testSet, std::string_view slice, Metric metric) const;
 };
 
-/// Scores every model and labeler on every test set for which there is a prediction or an answer. Models come first,
-/// each kind by name. A metric that does not apply (top-5 of one column) has no score.
-Result<std::vector<ClassifierScores>> scoreStudy(StudyFile& study, const std::vector<Slice>& slices,
-                                                 UnclearCounts unclear = UnclearCounts::Wrong);
+struct StudyScores
+{
+    std::vector<std::string> testSets;
+    std::vector<std::string> slices;
+    std::vector<ClassifierScores> classifiers;  ///< models first, each kind by name
+};
+
+struct ScoreRequest
+{
+    /// As ScoredStudy::slice() takes them. Empty: all, objects, organisms and dogs, as far as the study has
+    /// them.
+    std::vector<std::string> slices;
+    UnclearCounts unclear = UnclearCounts::Wrong;
+    std::function<void(std::size_t done, std::size_t total)> progress = [](std::size_t, std::size_t) {};
+    const std::atomic<bool>* cancelled = nullptr;
+};
+
+/// Scores every model and labeler on every test set for which there is a prediction or an answer. A metric
+/// that does not apply (top-5 of one column) has no score. Errors: those of ScoredStudy; Cancelled.
+Result<StudyScores> scoreStudy(StudyFile& study, const ScoreRequest& request = {});
 
 }  // namespace vizsla

@@ -158,6 +158,27 @@ Result<std::unordered_map<std::string, int>> ImageRepository::classIndices() con
     return indices;
 }
 
+Result<std::vector<std::string>> ImageRepository::imageSubsets() const
+{
+    return m_study.database().query(sql::image_subset_names, [](const Statement& row) { return row.text(0); });
+}
+
+Result<std::vector<ImageRepository::Place>> ImageRepository::imageSubset(const std::string& name) const
+{
+    return m_study.database().query(
+        sql::image_subset_places,
+        [](const Statement& row) { return Place{row.text(0), static_cast<std::size_t>(row.integer(1))}; }, name);
+}
+
+Result<void> ImageRepository::setImageSubset(const std::string& name, const std::vector<std::string>& imageIds)
+{
+    Database& database = m_study.database();
+    auto written = database.run(sql::image_subset_remove, name);
+    for (auto id = imageIds.begin(); written && id != imageIds.end(); ++id)
+        written = database.run(sql::image_subset_add, name, *id);
+    return written.map([](int) {});
+}
+
 Result<std::vector<ImageRepository::NamedImage>> ImageRepository::namedImages(const std::string& testSetId) const
 {
     return m_study.database().query(

@@ -62,6 +62,13 @@ public:
     /// Class indices by wnid.
     Result<std::unordered_map<std::string, int>> classIndices() const;
 
+    /// Names of the subsets, such as ImageNet-M, sorted.
+    Result<std::vector<std::string>> imageSubsets() const;
+    /// Empty for an unknown name.
+    Result<std::vector<Place>> imageSubset(const std::string& name) const;
+    /// Replaces the subset of this name.
+    Result<void> setImageSubset(const std::string& name, const std::vector<std::string>& imageIds);
+
 private:
     StudyFile& m_study;
 };

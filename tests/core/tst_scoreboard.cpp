@@ -21,23 +21,21 @@ namespace {
 // The order of sevenClasses().
 enum : ClassIndex { tigerShark, beagle, husky, horse, car, cup, mug };
 
-std::vector<Slice> slicesOf(std::initializer_list<const char*> names)
+ScoreRequest requestOf(std::vector<std::string> slices)
 {
-    const Hierarchy hierarchy = sevenClassHierarchy();
-    std::vector<Slice> slices;
-    for (const char* name : names)
-        slices.push_back(valueOf(findSlice(hierarchy, name)));
-    return slices;
+    ScoreRequest request;
+    request.slices = std::move(slices);
+    return request;
 }
 
 /// "model first all top1: 2/3, 0 left out"
-std::vector<std::string> lines(const std::vector<ClassifierScores>& classifiers)
+std::vector<std::string> lines(const StudyScores& scores)
 {
     std::vector<std::string> result;
-    for (const ClassifierScores& classifier : classifiers) {
+    for (const ClassifierScores& classifier : scores.classifiers) {
         for (const Score& score : classifier.scores) {
             const Accuracy& accuracy = score.accuracy;
-            result.push_back(classifier.name + ' ' + score.testSet + ' ' + score.slice + ' ' +
+            result.push_back(classifier.classifier.name + ' ' + score.testSet + ' ' + score.slice + ' ' +
                              std::string(metricWord(score.metric)) + ": " + std::to_string(accuracy.correct) + '/' +
                              std::to_string(accuracy.total) + ", " + std::to_string(accuracy.leftOut) + " left out");
         }
@@ -62,9 +60,9 @@ struct Board : StudyFixture
         PredictionRepository repository(study());
         valueOf(repository.write(valueOf(repository.modelId(name)), testSetId(), predictions, warnings));
     }
-    std::vector<std::string> score(std::initializer_list<const char*> slices)
+    std::vector<std::string> score(std::vector<std::string> slices)
     {
-        return lines(valueOf(scoreStudy(study(), slicesOf(slices))));
+        return lines(valueOf(scoreStudy(study(), requestOf(std::move(slices)))));
     }
 
     std::vector<Image> images;
@@ -139,13 +137,13 @@ void ScoreboardTest::labeler_isScoredBesideTheModels()
     const Task task = board.addTask("task", board.images);
     const Labeler ada = board.addLabeler("Ada");
     board.labelAll(task, ada, "cup");
-    const auto scores = valueOf(scoreStudy(board.study(), slicesOf({"all"})));
-    QCOMPARE(scores.size(), std::size_t{2});
-    QCOMPARE(scores[0].name, std::string("zebra_net"));
-    QVERIFY(scores[1].kind == ClassifierScores::Kind::Labeler);
+    const auto scores = valueOf(scoreStudy(board.study(), requestOf({"all"})));
+    QCOMPARE(scores.classifiers.size(), std::size_t{2});
+    QCOMPARE(scores.classifiers[0].classifier.name, std::string("zebra_net"));
+    QVERIFY(scores.classifiers[1].classifier.kind == Classifier::Kind::Labeler);
     const std::vector<std::string> expected{"Ada first all top1: 1/3, 1 left out",
                                             "Ada first all multilabel: 1/2, 2 left out"};
-    QCOMPARE(lines({scores[1]}), expected);
+    QCOMPARE(lines({{}, {}, {scores.classifiers[1]}}), expected);
 }
 
 void ScoreboardTest::changedAnnotation_changesTheScore()
@@ -172,25 +170,25 @@ void ScoreboardTest::modelOnOneTestSetOnly_isSaid()
     Board board;
     board.addTestSet("second", "cup");
     board.addModel("m", {1, {beagle, husky, cup, car}});
-    const auto scores = valueOf(scoreStudy(board.study(), slicesOf({"all"})));
-    QCOMPARE(scores[0].warnings.size(), std::size_t{1});
-    QVERIFY(scores[0].warnings[0].find("first only") != std::string::npos);
+    const auto scores = valueOf(scoreStudy(board.study(), requestOf({"all"})));
+    QCOMPARE(scores.classifiers[0].warnings.size(), std::size_t{1});
+    QVERIFY(scores.classifiers[0].warnings[0].find("first only") != std::string::npos);
 }
 
 void ScoreboardTest::warningsOfTheImport_areShownAndReplaced()
 {
     Board board;
     board.addModel("m", {1, {beagle, husky, cup, car}}, {"its columns are not best first"});
-    QCOMPARE(valueOf(scoreStudy(board.study(), slicesOf({"all"})))[0].warnings.at(0),
+    QCOMPARE(valueOf(scoreStudy(board.study(), requestOf({"all"}))).classifiers[0].warnings.at(0),
              std::string("first: its columns are not best first"));
     board.addModel("m", {1, {beagle, husky, cup, car}});
-    QVERIFY(valueOf(scoreStudy(board.study(), slicesOf({"all"})))[0].warnings.empty());
+    QVERIFY(valueOf(scoreStudy(board.study(), requestOf({"all"}))).classifiers[0].warnings.empty());
 }
 
 void ScoreboardTest::studyWithoutPredictions_hasNoScores()
 {
     StudyFixture empty;
-    QVERIFY(valueOf(scoreStudy(empty.study(), slicesOf({"all"}))).empty());
+    QVERIFY(valueOf(scoreStudy(empty.study(), requestOf({"all"}))).classifiers.empty());
 }
 
 void ScoreboardTest::json_hasTheFieldsThatAreDocumented()
@@ -198,7 +196,7 @@ void ScoreboardTest::json_hasTheFieldsThatAreDocumented()
     Board board;
     board.addModel("m", {1, {beagle, beagle, mug, car}});
     std::ostringstream output;
-    writeScoresJson(output, valueOf(scoreStudy(board.study(), slicesOf({"all"}))), 0.95);
+    writeScoresJson(output, valueOf(scoreStudy(board.study(), requestOf({"all"}))), 0.95);
     const auto json = nlohmann::json::parse(output.str());
     QCOMPARE(json["interval"].get<double>(), 0.95);
     const auto& score = json["classifiers"][0]["scores"][0];
@@ -217,7 +215,7 @@ void ScoreboardTest::csv_quotesNames()
     Board board;
     board.addModel("a, \"b\"", {1, {beagle, beagle, mug, car}});
     std::ostringstream output;
-    writeScoresCsv(output, valueOf(scoreStudy(board.study(), slicesOf({"all"}))), 0.95);
+    writeScoresCsv(output, valueOf(scoreStudy(board.study(), requestOf({"all"}))), 0.95);
     QVERIFY(output.str().find("\"a, \"\"b\"\"\",model,first,all,top1,1,3,1,0.3333333333333333,") != std::string::npos);
 }
 
@@ -226,7 +224,7 @@ void ScoreboardTest::table_showsADashForWhatDoesNotApply()
     Board board;
     board.addModel("m", {1, {beagle, beagle, mug, car}});
     std::ostringstream output;
-    writeScoresTable(output, valueOf(scoreStudy(board.study(), slicesOf({"all"}))), 0.95);
+    writeScoresTable(output, valueOf(scoreStudy(board.study(), requestOf({"all"}))), 0.95);
     QVERIFY(output.str().find("33.33 (") != std::string::npos);
     QVERIFY(output.str().find("–") != std::string::npos);
 }

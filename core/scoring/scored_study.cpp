@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scoring/scored_study.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/scoring/labeler_predictions.h"
+#include "core/store/class_repository.h"
+#include "core/store/image_repository.h"
+#include "core/store/labeler_repository.h"
+#include "core/store/prediction_repository.h"
+#include "core/store/truth_repository.h"
+
+namespace vizsla {
+
+namespace {
+
+constexpr std::string_view fastName = "fast";
+
+Result<Hierarchy> readHierarchy(StudyFile& study)
+{
+    return ClassRepository(study).all().and_then(
+        [](ClassList list) { return Hierarchy::build(std::move(list)); });
+}
+
+}  // namespace
+
+std::string_view kindWord(Classifier::Kind kind)
+{
+    return kind == Classifier::Kind::Model ? "model" : "labeler";
+}
+
+Result<ScoredStudy> ScoredStudy::read(StudyFile& study, UnclearCounts unclear)
+{
+    auto hierarchy = readHierarchy(study);
+    if (!hierarchy)
+        return tl::unexpected(hierarchy.error());
+    auto testSets = ImageRepository(study).testSets();
+    if (!testSets)
+        return tl::unexpected(testSets.error());
+    ScoredStudy scored(study, std::move(*hierarchy));
+    for (TestSet& testSet : *testSets) {
+        auto truth = TruthRepository(study).truth(testSet.id);
+        if (!truth)
+            return tl::unexpected(truth.error());
+        scored.m_testSets.push_back(
+            std::make_unique<ReadyTestSet>(std::move(testSet), std::move(*truth), unclear));
+    }
+    return scored;
+}
+
+std::size_t ScoredStudy::indexOf(std::string_view testSetId) const
+{
+    const auto found =
+        std::ranges::find_if(m_testSets, [&](const auto& ready) { return ready->testSet.id == testSetId; });
+    return static_cast<std::size_t>(found - m_testSets.begin());
+}
+
+Result<std::size_t> ScoredStudy::findTestSet(std::string_view name) const
+{
+    std::string known;
+    for (std::size_t index = 0; index < testSetCount(); ++index) {
+        if (testSet(index).name == name)
+            return index;
+        known += (known.empty() ? "" : ", ") + testSet(index).name;
+    }
+    return failure(ErrorKind::NotFound, "The study has no test set called " + std::string(name) +
+                                            "; it has " + (known.empty() ? "none" : known) + ".");
+}
+
+Result<std::vector<Classifier>> ScoredStudy::classifiers() const
+{
+    const auto models = PredictionRepository(*m_study).models();
+    if (!models)
+        return tl::unexpected(models.error());
+    const auto labelers = LabelerRepository(*m_study).all();
+    if (!labelers)
+        return tl::unexpected(labelers.error());
+    std::vector<Classifier> all;
+    for (const Model& model : *models)
+        all.push_back({model.id, model.name, Classifier::Kind::Model});
+    for (const Labeler& labeler : *labelers)
+        all.push_back({labeler.id, labeler.name, Classifier::Kind::Labeler});
+    std::ranges::sort(all, {},
+                      [](const Classifier& one) { return std::pair(one.kind, std::string_view(one.name)); });
+    return all;
+}
+
+Result<Classifier> ScoredStudy::findClassifier(std::string_view name) const
+{
+    auto all = classifiers();
+    if (!all)
+        return tl::unexpected(all.error());
+    const auto found =
+        std::find_if(all->rbegin(), all->rend(), [&](const Classifier& one) { return one.name == name; });
+    if (found == all->rend())
+        return failure(ErrorKind::NotFound,
+                       "The study has no model or labeler called " + std::string(name) + ".");
+    return *found;
+}
+
+Result<std::vector<std::optional<Predictions>>> ScoredStudy::predictions(const Classifier& classifier) const
+{
+    std::vector<std::optional<Predictions>> byTestSet(testSetCount());
+    if (classifier.kind == Classifier::Kind::Labeler) {
+        auto answers = labelerPredictions(*m_study, classifier.id);
+        if (!answers)
+            return tl::unexpected(answers.error());
+        for (auto& [testSetId, column] : *answers) {
+            if (const std::size_t index = indexOf(testSetId); index < testSetCount())
+                byTestSet[index] = std::move(column.predictions);
+        }
+        return byTestSet;
+    }
+    const PredictionRepository repository(*m_study);
+    for (std::size_t index = 0; index < testSetCount(); ++index) {
+        auto read = repository.read(classifier.id, testSet(index).id);
+        if (!read)
+            return tl::unexpected(read.error());
+        byTestSet[index] = std::move(*read);
+    }
+    return byTestSet;
+}
+
+Result<ImageSets> ScoredStudy::slice(std::string_view expression) const
+{
+    return imagesOfExpression(expression, [this](const std::string& name) { return namedSlice(name); });
+}
+
+Result<ImageSets> ScoredStudy::namedSlice(const std::string& name) const
+{
+    if (name == fastName)
+        return fastSlice();
+    const auto standard = standardSlices(m_hierarchy);
+    if (std::ranges::find(standard, name, &Slice::name) == standard.end()) {
+        auto found = subset(name);
+        if (!found)
+            return tl::unexpected(found.error());
+        if (*found)
+            return std::move(**found);
+    }
+    return findSlice(m_hierarchy, name).map([this](const Slice& slice) {
+        ImageSets images;
+        for (const auto& ready : m_testSets)
+            images.push_back(imagesOf(slice, ready->truth));
+        return images;
+    });
+}
+
+Result<ImageSets> ScoredStudy::fastSlice() const
+{
+    const auto labelers = LabelerRepository(*m_study).all();
+    if (!labelers)
+        return tl::unexpected(labelers.error());
+    std::vector<std::vector<std::pair<std::uint32_t, SteadyMicros>>> durations(testSetCount());
+    for (const Labeler& labeler : *labelers) {
+        const auto answers = labelerPredictions(*m_study, labeler.id);
+        if (!answers)
+            return tl::unexpected(answers.error());
+        for (const auto& [testSetId, column] : *answers) {
+            const std::size_t index = indexOf(testSetId);
+            for (std::size_t image = 0; index < testSetCount() && image < column.durations.size(); ++image) {
+                if (column.durations[image] > 0)
+                    durations[index].emplace_back(static_cast<std::uint32_t>(image), column.durations[image]);
+            }
+        }
+    }
+    ImageSets images;
+    for (std::size_t index = 0; index < testSetCount(); ++index)
+        images.push_back(
+            fastImages(RaggedArray<SteadyMicros>::fromPairs(truth(index).imageCount(), durations[index])));
+    return images;
+}
+
+Result<std::optional<ImageSets>> ScoredStudy::subset(const std::string& name) const
+{
+    const auto places = ImageRepository(*m_study).imageSubset(name);
+    if (!places)
+        return tl::unexpected(places.error());
+    if (places->empty())
+        return std::nullopt;
+    ImageSets images;
+    for (const auto& ready : m_testSets)
+        images.emplace_back(ready->truth.imageCount());
+    for (const auto& [testSetId, position] : *places) {
+        if (const std::size_t index = indexOf(testSetId); index < testSetCount())
+            images[index].insert(position);
+    }
+    return images;
+}
+
+Result<std::vector<std::string>> ScoredStudy::sliceNames() const
+{
+    std::vector<std::string> names;
+    for (Slice& slice : standardSlices(m_hierarchy))
+        names.push_back(std::move(slice.name));
+    const auto fast = fastSlice();
+    if (!fast)
+        return tl::unexpected(fast.error());
+    if (std::ranges::any_of(*fast, [](const ImageSet& images) { return !images.isEmpty(); }))
+        names.emplace_back(fastName);
+    auto subsets = ImageRepository(*m_study).imageSubsets();
+    if (!subsets)
+        return subsets;
+    std::ranges::move(*subsets, std::back_inserter(names));
+    return names;
+}
+
+}  // namespace vizsla

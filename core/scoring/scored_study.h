@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/result.h"
+#include "core/scoring/model_score.h"
+#include "core/scoring/slice_expression.h"
+#include "core/study/test_set.h"
+#include "core/taxonomy/hierarchy.h"
+
+namespace vizsla {
+
+class StudyFile;
+
+/// Whoever predicts: a model, or a labeler by the answers that count on the scorecard.
+struct Classifier
+{
+    enum class Kind { Model, Labeler };
+
+    std::string id;
+    std::string name;
+    Kind kind = Kind::Model;
+
+    bool operator==(const Classifier&) const = default;
+};
+
+/// "model" or "labeler".
+std::string_view kindWord(Classifier::Kind kind);
+
+/// A study's test sets made ready to hold classifiers against, and its slices.
+class ScoredStudy
+{
+public:
+    /// The study is kept by reference and must outlive this.
+    static Result<ScoredStudy> read(StudyFile& study, UnclearCounts unclear = UnclearCounts::Wrong);
+
+    std::size_t testSetCount() const { return m_testSets.size(); }
+    const TestSet& testSet(std::size_t index) const { return m_testSets[index]->testSet; }
+    const Truth& truth(std::size_t index) const { return m_testSets[index]->truth; }
+    const PredictionScorer& scorer(std::size_t index) const { return m_testSets[index]->scorer; }
+    /// Errors: NotFound, naming those that there are.
+    Result<std::size_t> findTestSet(std::string_view name) const;
+    const Hierarchy& hierarchy() const { return m_hierarchy; }
+
+    /// Models first, each kind by name.
+    Result<std::vector<Classifier>> classifiers() const;
+    /// By name; a labeler where a model has the same. Errors: NotFound.
+    Result<Classifier> findClassifier(std::string_view name) const;
+    /// By test set; nothing where the classifier did not predict or answer.
+    Result<std::vector<std::optional<Predictions>>> predictions(const Classifier& classifier) const;
+
+    /// The images of a slice, by test set: of one that findSlice() finds, of `fast` (fastImages() by the
+    /// answers of all labelers that count), of a named subset of images, or of a combination of these
+    /// (imagesOfExpression()). Errors: those of findSlice() and imagesOfExpression().
+    Result<ImageSets> slice(std::string_view expression) const;
+    /// What slices may be asked for besides nodes of the hierarchy: the standard ones, `fast` where somebody
+    /// labeled, and subsets.
+    Result<std::vector<std::string>> sliceNames() const;
+
+private:
+    struct ReadyTestSet
+    {
+        ReadyTestSet(TestSet set, Truth known, UnclearCounts unclear)
+            : testSet(std::move(set)),
+              truth(std::move(known)),
+              scorer(truth, unclear)
+        {}
+
+        TestSet testSet;
+        Truth truth;
+        PredictionScorer scorer;
+    };
+
+    ScoredStudy(StudyFile& study, Hierarchy hierarchy) : m_study(&study), m_hierarchy(std::move(hierarchy)) {}
+    std::size_t indexOf(std::string_view testSetId) const;
+    Result<ImageSets> namedSlice(const std::string& name) const;
+    Result<ImageSets> fastSlice() const;
+    Result<std::optional<ImageSets>> subset(const std::string& name) const;
+
+    StudyFile* m_study;
+    Hierarchy m_hierarchy;
+    std::vector<std::unique_ptr<ReadyTestSet>> m_testSets;  ///< scorers refer to the truth beside them
+};
+
+}  // namespace vizsla

@@ -1,0 +1,1 @@
+SELECT DISTINCT name FROM image_subset ORDER BY name

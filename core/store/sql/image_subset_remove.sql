@@ -1,0 +1,1 @@
+DELETE FROM image_subset WHERE name = ?1
