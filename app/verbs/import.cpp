@@ -8,8 +8,12 @@
 #include <memory>
 
 #include "app/verbs/verb.h"
+#include "core/imports/import_annotations.h"
+#include "core/imports/import_human_accuracy.h"
+#include "core/imports/import_images.h"
 #include "core/imports/import_predictions.h"
 #include "core/imports/import_test_set.h"
+#include "core/imports/import_verdicts.h"
 #include "core/store/study_file.h"
 
 namespace vizsla {
@@ -21,6 +25,7 @@ struct ImportOptions
     std::string study;
     std::string name;
     std::vector<std::string> sources;
+    std::string format;
 };
 
 using Import = std::function<Result<ImportReport>(StudyFile&, const ImportOptions&, const ImportControl&)>;
@@ -29,7 +34,7 @@ using Import = std::function<Result<ImportReport>(StudyFile&, const ImportOption
 void showProgress(std::size_t done, std::size_t total)
 {
     if (::isatty(STDERR_FILENO) == 1)
-        std::fprintf(stderr, "\r%zu of %zu files%s", done, total, done == total ? "\n" : "");
+        std::fprintf(stderr, "\r%zu of %zu%s", done, total, done == total ? "\n" : "");
 }
 
 void print(const ImportReport& report)
@@ -47,39 +52,108 @@ Result<void> run(const Import& import, const ImportOptions& options, const VerbC
     if (!study)
         return tl::unexpected(study.error());
     if ((*study)->isReadOnly())
-        return failure(ErrorKind::ReadOnly,
-                       options.study + " is open in another window or cannot be written; nothing was imported.");
+        return failure(
+            ErrorKind::ReadOnly,
+            options.study + " is open in another window or cannot be written; nothing was imported.");
     return import(**study, options, ImportControl{showProgress, nullptr}).map(print);
 }
 
-void addKind(CLI::App& verb, const char* kind, const char* help, const std::shared_ptr<ImportOptions>& options,
-             const VerbContext& context, ChosenVerb& chosen, const Import& import)
+/// The kinds of import, as subcommands of the verb.
+class ImportKinds
 {
-    CLI::App* add = verb.add_subcommand(kind, help);
-    add->add_option("NAME", options->name, "The test set")->required()->type_name("");
-    add->add_option("SOURCE", options->sources, "Files or folders")->required()->type_name("");
-    add->callback([=, &context, &chosen] {
-        chosen = {"import", [=, &context] { return run(import, *options, context); }};
-    });
+public:
+    ImportKinds(CLI::App& verb, const VerbContext& context, ChosenVerb& chosen)
+        : m_verb(verb),
+          m_context(context),
+          m_chosen(chosen)
+    {
+        verb.add_option("STUDY", m_options->study, "The study")->required()->type_name("");
+        verb.require_subcommand(1);
+    }
+
+    /// For the images of one test set.
+    CLI::App* addOfTestSet(const char* kind, const char* help, const Import& import)
+    {
+        CLI::App* added = addSubcommand(kind, help, import);
+        added->add_option("NAME", m_options->name, "The test set")->required()->type_name("");
+        added->add_option("SOURCE", m_options->sources, "Files or folders")->required()->type_name("");
+        return added;
+    }
+
+    CLI::App* addOfFile(const char* kind, const char* help, const Import& import)
+    {
+        CLI::App* added = addSubcommand(kind, help, import);
+        added->add_option("FILE", m_options->sources, "The file")->required()->expected(1)->type_name("");
+        return added;
+    }
+
+    void addFormat(CLI::App* kind, const char* help, const std::vector<std::string>& formats)
+    {
+        kind->add_option("--format", m_options->format, help)
+            ->check(CLI::IsMember(formats).description(""))
+            ->type_name("FORMAT");
+    }
+
+private:
+    CLI::App* addSubcommand(const char* kind, const char* help, const Import& import)
+    {
+        CLI::App* added = m_verb.add_subcommand(kind, help);
+        added->callback([&chosen = m_chosen, &context = m_context, options = m_options, import] {
+            chosen = {"import", [=, &context] { return run(import, *options, context); }};
+        });
+        return added;
+    }
+
+    CLI::App& m_verb;
+    const VerbContext& m_context;
+    ChosenVerb& m_chosen;
+    std::shared_ptr<ImportOptions> m_options = std::make_shared<ImportOptions>();
+};
+
+Result<ImportReport> importAnnotationFile(StudyFile& study, const ImportOptions& given,
+                                          const ImportControl& control)
+{
+    const std::string& file = given.sources.front();
+    if (!given.format.empty())
+        return importAnnotations(
+            study, file, given.format == "real" ? AnnotationFormat::Real : AnnotationFormat::MultiLabel,
+            control);
+    return annotationFormatOf(file).and_then(
+        [&](AnnotationFormat format) { return importAnnotations(study, file, format, control); });
 }
 
 }  // namespace
 
 void addImportVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen)
 {
-    const auto options = std::make_shared<ImportOptions>();
-    CLI::App* verb = commandLine.add_subcommand("import", "Bring published files into a study");
-    verb->add_option("STUDY", options->study, "The study")->required()->type_name("");
-    verb->require_subcommand(1);
-    addKind(*verb, "test-set", "Images and assigned labels: JSON, CSV or an ImageFolder tree", options, context, chosen,
-            [](StudyFile& study, const ImportOptions& given, const ImportControl& control) {
-                return importTestSet(study, given.name, given.sources.front(), control);
-            });
-    addKind(*verb, "predictions", "Predictions of models on a test set: .npy or .csv files, or folders of them",
-            options, context, chosen,
-            [](StudyFile& study, const ImportOptions& given, const ImportControl& control) {
-                return importPredictions(study, given.name, {given.sources.begin(), given.sources.end()}, control);
-            });
+    ImportKinds kinds(*commandLine.add_subcommand("import", "Bring published files into a study"), context,
+                      chosen);
+    kinds.addOfTestSet("test-set", "Images and assigned labels: JSON, CSV or an ImageFolder tree",
+                       [](StudyFile& study, const ImportOptions& given, const ImportControl& control) {
+                           return importTestSet(study, given.name, given.sources.front(), control);
+                       });
+    kinds.addOfTestSet("images", "The image files of a test set: a folder, a .tar (also packed) or a .zip",
+                       [](StudyFile& study, const ImportOptions& given, const ImportControl& control) {
+                           return importImages(study, given.name, given.sources.front(), control);
+                       });
+    kinds.addOfTestSet("predictions",
+                       "Predictions of models on a test set: .npy or .csv files, or folders of them",
+                       [](StudyFile& study, const ImportOptions& given, const ImportControl& control) {
+                           return importPredictions(study, given.name,
+                                                    {given.sources.begin(), given.sources.end()}, control);
+                       });
+    CLI::App* annotations = kinds.addOfFile(
+        "annotations", "Multi-label annotations: ReaL, or the format of human_accuracy_v3.0.0.json",
+        importAnnotationFile);
+    kinds.addFormat(annotations, "real or multilabel; without it the file tells", {"real", "multilabel"});
+    kinds.addOfFile("verdicts", "Verdicts of reviewers, as CSV reviewer,image,wnid,verdict",
+                    [](StudyFile& study, const ImportOptions& given, const ImportControl& control) {
+                        return importVerdicts(study, given.sources.front(), control);
+                    });
+    kinds.addOfFile("human-accuracy", "People's answers and annotations from human_accuracy.pickle",
+                    [](StudyFile& study, const ImportOptions& given, const ImportControl& control) {
+                        return importHumanAccuracy(study, given.sources.front(), control);
+                    });
 }
 
 }  // namespace vizsla

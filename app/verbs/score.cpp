@@ -4,9 +4,8 @@
 #include <iostream>
 #include <memory>
 
-#include "app/verbs/verb.h"
+#include "app/verbs/measure_options.h"
 #include "core/formats/score_output.h"
-#include "core/store/study_file.h"
 
 namespace vizsla {
 
@@ -15,33 +14,22 @@ namespace {
 struct ScoreOptions
 {
     std::string study;
-    std::string format = "table";
-    std::vector<std::string> slices;
+    ReportFormat format = ReportFormat::Table;
     double interval = defaultConfidence;
-    std::string unclear = "wrong";
+    ScoreRequest request;
 };
-
-UnclearCounts unclearCounts(const std::string& word)
-{
-    if (word == "correct")
-        return UnclearCounts::Right;
-    return word == "left-out" ? UnclearCounts::LeftOut : UnclearCounts::Wrong;
-}
 
 Result<void> score(const ScoreOptions& options, const VerbContext& context)
 {
     auto study = StudyFile::openToRead(options.study, context.clock);
     if (!study)
         return tl::unexpected(study.error());
-    ScoreRequest request;
-    request.slices = options.slices;
-    request.unclear = unclearCounts(options.unclear);
-    const auto scores = scoreStudy(**study, request);
+    const auto scores = scoreStudy(**study, options.request);
     if (!scores)
         return tl::unexpected(scores.error());
-    if (options.format == "json")
+    if (options.format == ReportFormat::Json)
         writeScoresJson(std::cout, *scores, options.interval);
-    else if (options.format == "csv")
+    else if (options.format == ReportFormat::Csv)
         writeScoresCsv(std::cout, *scores, options.interval);
     else
         writeScoresTable(std::cout, *scores, options.interval);
@@ -54,22 +42,11 @@ void addScoreVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb&
 {
     const auto options = std::make_shared<ScoreOptions>();
     CLI::App* verb = commandLine.add_subcommand("score", "Score every model and labeler on every test set");
-    verb->add_option("STUDY", options->study, "The study to score")->required()->type_name("");
-    verb->add_option("--format", options->format, "How to print: table (the default), json or csv")
-        ->check(CLI::IsMember({"table", "json", "csv"}).description(""))
-        ->type_name("FORMAT");
-    verb->add_option(
-            "--slice", options->slices,
-            "all, objects, organisms, dogs, organisms_not_dogs, fast, a wnid, a name or a subset of images; "
-            "combined by &, | and !; may be given several times")
-        ->type_name("S");
-    verb->add_option("--interval", options->interval, "Confidence of the intervals (default 0.95)")
-        ->check(CLI::Range(0.5, 0.999999).description(""))
-        ->type_name("C");
-    verb->add_option("--unclear", options->unclear,
-                     "What an answer ruled unclear counts as: wrong (the default), correct or left-out")
-        ->check(CLI::IsMember({"wrong", "correct", "left-out"}).description(""))
-        ->type_name("WORD");
+    addStudyOption(*verb, options->study);
+    addReportFormatOption(*verb, options->format);
+    addSliceOption(*verb, options->request.slices);
+    addIntervalOption(*verb, options->interval);
+    addUnclearOption(*verb, options->request.unclear);
     verb->callback([=, &context, &chosen] {
         chosen = {"score", [=, &context] { return score(*options, context); }};
     });

@@ -37,7 +37,12 @@ void addNewVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& c
 void addSearchVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
 void addClassesVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
 void addImportVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
+void addExportVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
 void addScoreVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
+void addRobustnessVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
+void addCompareVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
+void addMistakesVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
+void addGroupVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
 void addSampleVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
 
 }  // namespace vizsla

@@ -3,6 +3,7 @@
 #include "core/formats/csv.h"
 
 #include <ios>
+#include <iterator>
 #include <utility>
 
 #include "core/formats/ascii.h"
@@ -11,8 +12,8 @@ namespace vizsla {
 
 namespace {
 
-constexpr std::size_t kLongestRecord = 16U << 20U;
-constexpr int kEnd = std::char_traits<char>::eof();
+constexpr std::size_t longestRecord = 16U << 20U;
+constexpr int endOfInput = std::char_traits<char>::eof();
 
 }  // namespace
 
@@ -32,7 +33,7 @@ Result<bool> CsvReader::next(CsvRecord& record)
     try {
         if (std::exchange(m_atStart, false))
             skipByteOrderMark();
-        while (!m_atEnd && m_input.sgetc() != kEnd) {
+        while (!m_atEnd && m_input.sgetc() != endOfInput) {
             record.line = m_line;
             if (Result<void> done = readFields(record); !done) {
                 m_atEnd = true;
@@ -66,9 +67,17 @@ int CsvReader::get()
 
 void CsvReader::skipByteOrderMark()
 {
-    for (const int byte : {0xEF, 0xBB, 0xBF})
-        if (m_input.sgetc() == byte)
-            m_input.sbumpc();
+    static constexpr int mark[] = {0xEF, 0xBB, 0xBF};
+    std::size_t count = 0;
+    while (count < std::size(mark) && m_input.sgetc() == mark[count]) {
+        m_input.sbumpc();
+        ++count;
+    }
+    if (count == std::size(mark))
+        return;
+    // Text may begin with some of its bytes.
+    for (; count > 0; --count)
+        m_input.sungetc();
 }
 
 Result<void> CsvReader::readFields(CsvRecord& record)
@@ -78,16 +87,17 @@ Result<void> CsvReader::readFields(CsvRecord& record)
     State state = State::FieldStart;
     const int separator = static_cast<unsigned char>(m_separator);
     for (std::size_t bytes = 0; state != State::RecordEnd; ++bytes) {
-        if (bytes > kLongestRecord)
+        if (bytes > longestRecord)
             return wrong(record.line, "the record is longer than 16 MiB; a quote may not be closed");
         const std::size_t line = m_line;
         const int byte = get();
         if (byte == 0)
             return wrong(line, "found a NUL byte, expected text");
-        if (state == State::AfterQuote && byte != '"' && byte != separator && byte != '\n' && byte != kEnd)
+        if (state == State::AfterQuote && byte != '"' && byte != separator && byte != '\n' &&
+            byte != endOfInput)
             return wrong(line,
                          "found text behind a closing quote, expected a separator or the end of the line");
-        if (state == State::Quoted && byte == kEnd)
+        if (state == State::Quoted && byte == endOfInput)
             return wrong(m_quoteLine, "the quote that opens here is not closed");
         state = step(state, byte, record);
     }
@@ -104,7 +114,7 @@ CsvReader::State CsvReader::step(State state, int byte, CsvRecord& record)
         field += static_cast<char>(byte);
         return State::Quoted;
     }
-    if (byte == '\n' || byte == kEnd)
+    if (byte == '\n' || byte == endOfInput)
         return State::RecordEnd;
     if (byte == static_cast<unsigned char>(m_separator)) {
         startField(record);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/moment_text.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <chrono>
@@ -206,6 +208,19 @@ std::optional<UtcMicros> momentFromText(std::string_view text)
     if (const auto moment = fromIso(text))
         return moment;
     return fromWords(text);
+}
+
+std::string momentText(UtcMicros moment)
+{
+    using namespace std::chrono;
+    const sys_time<microseconds> time{microseconds(moment)};
+    const auto dayStart = floor<days>(time);
+    const year_month_day date(dayStart);
+    const hh_mm_ss clock(time - dayStart);
+    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:06}Z", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                       clock.hours().count(), clock.minutes().count(), clock.seconds().count(),
+                       clock.subseconds().count());
 }
 
 }  // namespace vizsla

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "core/clock.h"
@@ -16,5 +17,8 @@ std::optional<UtcMicros> momentFromText(std::string_view text);
 
 /// Seconds since 1970, to the nearest microsecond; nothing for what is no date of the years 1 to 9999.
 std::optional<UtcMicros> momentFromSeconds(double seconds);
+
+/// "2019-11-05T12:34:56.000000Z".
+std::string momentText(UtcMicros moment);
 
 }  // namespace vizsla

@@ -14,6 +14,7 @@ namespace vizsla {
 namespace {
 
 constexpr std::string_view magic = "\x93NUMPY";
+constexpr std::size_t lengthStart = 8;
 constexpr std::size_t mostColumns = 1000;
 constexpr std::size_t longestHeader = 64U << 10U;
 
@@ -36,9 +37,9 @@ std::size_t littleEndian(std::string_view bytes)
     return number;
 }
 
-Result<HeaderText> findHeader(std::string_view bytes, std::string_view name)
+/// How many bytes say how long the header is, from the file's first 8 bytes.
+Result<std::size_t> readLengthSize(std::string_view bytes, std::string_view name)
 {
-    constexpr std::size_t lengthStart = 8;
     if (bytes.substr(0, magic.size()) != magic)
         return wrong(name, "byte 0: expected a NumPy array, which starts with \"\\x93NUMPY\"");
     if (bytes.size() < lengthStart)
@@ -46,17 +47,24 @@ Result<HeaderText> findHeader(std::string_view bytes, std::string_view name)
     const int version = static_cast<unsigned char>(bytes[6]);
     if (version < 1 || version > 3 || bytes[7] != 0)
         return wrong(name, "byte 6: expected version 1.0, 2.0 or 3.0 of the .npy format");
-    const std::size_t lengthSize = version == 1 ? 2 : 4;
-    const std::size_t start = lengthStart + lengthSize;
+    return version == 1 ? 2 : 4;
+}
+
+Result<HeaderText> findHeader(std::string_view bytes, std::string_view name)
+{
+    const auto lengthSize = readLengthSize(bytes, name);
+    if (!lengthSize)
+        return tl::unexpected(lengthSize.error());
+    const std::size_t start = lengthStart + *lengthSize;
     if (bytes.size() < start)
         return wrong(name, "the file ends before its header; it may be cut off");
-    const std::size_t length = littleEndian(bytes.substr(lengthStart, lengthSize));
+    const std::size_t length = littleEndian(bytes.substr(lengthStart, *lengthSize));
+    const std::string found = "byte 8: found a header of " + std::to_string(length) + " bytes, ";
     if (length > bytes.size() - start)
-        return wrong(name, "byte 8: found a header of " + std::to_string(length) + " bytes, but only " +
-                               std::to_string(bytes.size() - start) + " follow; the file may be cut off");
+        return wrong(name, found + "but only " + std::to_string(bytes.size() - start) +
+                               " follow; the file may be cut off");
     if (length > longestHeader)
-        return wrong(
-            name, "byte 8: found a header of " + std::to_string(length) + " bytes, expected at most 64 KiB");
+        return wrong(name, found + "expected at most 64 KiB");
     return HeaderText{bytes.substr(start, length), start};
 }
 
@@ -81,7 +89,8 @@ Result<void> readType(NpyHeader& header, const std::string& descr, std::string_v
     header.isSigned = type[0] == 'i';
     header.itemSize = static_cast<std::size_t>(type[1] - '0');
     if (header.itemSize > 1 && (order == '|' || order == '='))
-        return wrong(name, "found the type " + inQuotes(descr) + ", expected its byte order as \"<\" or \">\"");
+        return wrong(name,
+                     "found the type " + inQuotes(descr) + ", expected its byte order as \"<\" or \">\"");
     header.isBigEndian = order == '>';
     return {};
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/formats/pickle_arena.h"
+#include "core/formats/pickle_literals.h"
 #include "core/formats/pickle_opcodes.h"
 #include "core/result.h"
 
@@ -34,6 +35,9 @@ private:
     bool pushConstant(PickleOp op);
     bool pushNumber(PickleOp op);
     bool pushInteger(PickleOp op);
+    bool takeTruth();
+    std::optional<PickleInteger> decimalInteger(PickleOp op);
+    std::optional<PickleInteger> binaryInteger(PickleOp op);
     bool pushText(PickleOp op);
     bool pushLine(PickleOp op);
     bool pushLegacyString(std::string_view bytes, std::optional<std::size_t> offset);
@@ -49,6 +53,9 @@ private:
     bool useMemo(PickleOp op);
     bool memoKey(PickleOp op, std::uint64_t& key);
     bool arrange(PickleOp op);
+    bool pop();
+    bool checkProtocol();
+    bool checkFrame();
     bool has(std::size_t count);
     bool takeMark(std::size_t& count);
     std::size_t fence() const { return m_marks.empty() ? 0 : m_marks.back(); }
@@ -64,6 +71,8 @@ private:
     bool build();
     bool refuse(PickleOp op);
     std::string refusedThing(PickleOp op);
+    std::string refusedExtension(std::size_t codeLength);
+    std::string refusedObject(PickleOp op);
 
     bool fail(std::string problem);
     bool failFound(PickleIndex found, std::string_view expected);

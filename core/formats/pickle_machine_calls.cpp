@@ -90,7 +90,6 @@ std::string PickleMachine::refusedThing(PickleOp op)
 {
     std::string_view module;
     std::string_view name;
-    std::uint64_t number = 0;
     switch (op) {
         case PickleOp::Inst:
             return takeLine(module) && takeLine(name)
@@ -99,22 +98,29 @@ std::string PickleMachine::refusedThing(PickleOp op)
         case PickleOp::PersId:
             return takeLine(name) ? "the value \"" + shown(name) + "\" outside the file" : std::string();
         case PickleOp::Ext1:
+            return refusedExtension(1);
         case PickleOp::Ext2:
+            return refusedExtension(2);
         case PickleOp::Ext4:
-            return takeNumber(op == PickleOp::Ext1   ? 1
-                              : op == PickleOp::Ext2 ? 2
-                                                     : 4,
-                              number)
-                       ? "the registered extension " + std::to_string(number)
-                       : std::string();
+            return refusedExtension(4);
         case PickleOp::BinPersId:
         case PickleOp::NextBuffer:
         case PickleOp::ReadonlyBuffer:
             return "a value outside the file";
         default:
-            break;
+            return refusedObject(op);
     }
-    // OBJ has its class behind the mark, NEWOBJ and NEWOBJ_EX below one or two arguments.
+}
+
+std::string PickleMachine::refusedExtension(std::size_t codeLength)
+{
+    std::uint64_t code = 0;
+    return takeNumber(codeLength, code) ? "the registered extension " + std::to_string(code) : std::string();
+}
+
+/// OBJ has its class behind the mark, NEWOBJ and NEWOBJ_EX below one or two arguments.
+std::string PickleMachine::refusedObject(PickleOp op)
+{
     const std::size_t below = op == PickleOp::NewObj     ? 2
                               : op == PickleOp::NewObjEx ? 3
                                                          : m_stack.size() - fence();

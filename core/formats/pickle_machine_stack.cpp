@@ -166,8 +166,7 @@ bool PickleMachine::useMemo(PickleOp op)
 
 bool PickleMachine::arrange(PickleOp op)
 {
-    std::size_t count = 1;
-    std::uint64_t number = 0;
+    std::size_t count = 0;
     switch (op) {
         case PickleOp::Mark:
             m_marks.push_back(m_stack.size());
@@ -178,31 +177,50 @@ bool PickleMachine::arrange(PickleOp op)
             m_stack.resize(m_stack.size() - count);
             return true;
         case PickleOp::Pop:
-            if (!m_marks.empty() && m_marks.back() == m_stack.size())
-                return takeMark(count);
-            if (!has(1))
-                return false;
-            m_stack.pop_back();
-            return true;
+            return pop();
         case PickleOp::Dup:
             return has(1) && push(m_stack.back());
         case PickleOp::Proto:
-            if (!takeNumber(1, number))
-                return false;
-            return number <= newestProtocol ? true
-                                            : fail("found protocol " + std::to_string(number) +
-                                                   ", expected 0 to " + std::to_string(newestProtocol));
+            return checkProtocol();
         case PickleOp::Frame:
-            if (!takeNumber(8, number))
-                return false;
-            return number <= m_bytes.size() - m_position
-                       ? true
-                       : fail("found a frame of " + std::to_string(number) + " bytes, expected at most the " +
-                              std::to_string(m_bytes.size() - m_position) + " that are left");
+            return checkFrame();
         default:
             m_atStop = has(1);
             return m_atStop;
     }
+}
+
+/// Takes away the last value, or the mark that stands above it.
+bool PickleMachine::pop()
+{
+    std::size_t count = 0;
+    if (!m_marks.empty() && m_marks.back() == m_stack.size())
+        return takeMark(count);
+    if (!has(1))
+        return false;
+    m_stack.pop_back();
+    return true;
+}
+
+bool PickleMachine::checkProtocol()
+{
+    std::uint64_t number = 0;
+    if (!takeNumber(1, number))
+        return false;
+    return number <= newestProtocol ? true
+                                    : fail("found protocol " + std::to_string(number) + ", expected 0 to " +
+                                           std::to_string(newestProtocol));
+}
+
+bool PickleMachine::checkFrame()
+{
+    std::uint64_t size = 0;
+    if (!takeNumber(8, size))
+        return false;
+    const std::size_t left = m_bytes.size() - m_position;
+    return size <= left ? true
+                        : fail("found a frame of " + std::to_string(size) + " bytes, expected at most the " +
+                               std::to_string(left) + " that are left");
 }
 
 }  // namespace vizsla

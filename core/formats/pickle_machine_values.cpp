@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/formats/pickle_literals.h"
 #include "core/formats/pickle_machine.h"
 #include "core/formats/utf8.h"
 
@@ -98,38 +97,59 @@ bool PickleMachine::pushNumber(PickleOp op)
 
 bool PickleMachine::pushInteger(PickleOp op)
 {
-    std::string_view bytes;
     std::uint64_t number = 0;
-    std::optional<PickleInteger> integer;
-    if (op == PickleOp::Int || op == PickleOp::Long) {
-        if (!takeLine(bytes))
-            return false;
-        if (op == PickleOp::Int && (bytes == "00" || bytes == "01"))
-            return push(bytes == "01" ? PickleArena::trueValue : PickleArena::falseValue);
-        if (op == PickleOp::Long && bytes.ends_with('L'))
-            bytes.remove_suffix(1);
-        integer = integerFromDecimal(bytes);
-        if (!integer)
-            return fail("found another line, expected a whole number of at most " +
-                        std::to_string(mostIntegerDigits) + " digits");
-    } else if (op == PickleOp::BinInt1 || op == PickleOp::BinInt2) {
-        if (!takeNumber(op == PickleOp::BinInt1 ? 1 : 2, number))
-            return false;
-        integer = static_cast<std::int64_t>(number);
-    } else {
-        number = 4;
-        if (op != PickleOp::BinInt && !takeNumber(op == PickleOp::Long1 ? 1 : 4, number))
-            return false;
-        if (number > mostIntegerBytes)
-            return fail("found a whole number of " + std::to_string(number) + " bytes, expected at most " +
-                        std::to_string(mostIntegerBytes));
-        if (!take(number, bytes))
-            return false;
-        integer = integerFromBytes(bytes);
-    }
+    if (op == PickleOp::BinInt1 || op == PickleOp::BinInt2)
+        return takeNumber(op == PickleOp::BinInt1 ? 1 : 2, number) &&
+               push(m_arena.addInt(static_cast<std::int64_t>(number)));
+    if (op == PickleOp::Int && takeTruth())
+        return true;
+    const bool isDecimal = op == PickleOp::Int || op == PickleOp::Long;
+    const std::optional<PickleInteger> integer = isDecimal ? decimalInteger(op) : binaryInteger(op);
+    if (!integer)
+        return false;
     if (const auto* digits = std::get_if<std::string>(&*integer))
         return push(m_arena.addDecoded(PickleType::BigInt, *digits));
     return push(m_arena.addInt(std::get<std::int64_t>(*integer)));
+}
+
+/// "00" and "01" behind an INT, which protocols 0 and 1 have for False and True.
+bool PickleMachine::takeTruth()
+{
+    const std::string_view line = m_bytes.substr(m_position, 3);
+    if (line != "00\n" && line != "01\n")
+        return false;
+    m_position += line.size();
+    return push(line == "01\n" ? PickleArena::trueValue : PickleArena::falseValue);
+}
+
+/// Of INT and LONG; nothing after a failure.
+std::optional<PickleInteger> PickleMachine::decimalInteger(PickleOp op)
+{
+    std::string_view line;
+    if (!takeLine(line))
+        return std::nullopt;
+    if (op == PickleOp::Long && line.ends_with('L'))
+        line.remove_suffix(1);
+    auto integer = integerFromDecimal(line);
+    if (!integer)
+        fail("found another line, expected a whole number of at most " + std::to_string(mostIntegerDigits) +
+             " digits");
+    return integer;
+}
+
+/// Of BININT, LONG1 and LONG4; nothing after a failure.
+std::optional<PickleInteger> PickleMachine::binaryInteger(PickleOp op)
+{
+    std::string_view bytes;
+    std::uint64_t length = 4;
+    if (op != PickleOp::BinInt && !takeNumber(op == PickleOp::Long1 ? 1 : 4, length))
+        return std::nullopt;
+    if (length > mostIntegerBytes) {
+        fail("found a whole number of " + std::to_string(length) + " bytes, expected at most " +
+             std::to_string(mostIntegerBytes));
+        return std::nullopt;
+    }
+    return take(length, bytes) ? std::optional(integerFromBytes(bytes)) : std::nullopt;
 }
 
 bool PickleMachine::pushText(PickleOp op)

@@ -36,15 +36,15 @@ std::int64_t byteAt(const std::string& bytes, std::size_t position)
     return static_cast<unsigned char>(bytes[position]);
 }
 
-/// Midnight of the day in the first four bytes. The top bit of the month tells the second of two equal hours
-/// when clocks are set back; no zone we read has any.
+/// Midnight of the day in the first four bytes, of the years that Python knows. The top bit of the month
+/// tells the second of two equal hours when clocks are set back; no zone we read has any.
 std::optional<std::int64_t> packedDay(const std::string& bytes)
 {
-    const std::chrono::year_month_day date(
-        std::chrono::year(static_cast<int>(byteAt(bytes, 0) * 256 + byteAt(bytes, 1))),
-        std::chrono::month(static_cast<unsigned>(byteAt(bytes, 2) & 127)),
-        std::chrono::day(static_cast<unsigned>(byteAt(bytes, 3))));
-    if (!date.ok())
+    const auto year = static_cast<int>(byteAt(bytes, 0) * 256 + byteAt(bytes, 1));
+    const std::chrono::year_month_day date(std::chrono::year(year),
+                                           std::chrono::month(static_cast<unsigned>(byteAt(bytes, 2) & 127)),
+                                           std::chrono::day(static_cast<unsigned>(byteAt(bytes, 3))));
+    if (year < 1 || year > 9999 || !date.ok())
         return std::nullopt;
     return std::chrono::sys_days(date).time_since_epoch().count() * day;
 }
@@ -58,15 +58,23 @@ Result<PickleIndex> makeDate(PickleArena& arena, std::span<const PickleIndex> ar
     return arena.addNumber(PickleType::Date, *midnight);
 }
 
+/// Microseconds since midnight in the last six of ten bytes.
+std::optional<std::int64_t> packedTimeOfDay(const std::string& bytes)
+{
+    const std::int64_t fraction = byteAt(bytes, 7) * 65536 + byteAt(bytes, 8) * 256 + byteAt(bytes, 9);
+    if (byteAt(bytes, 4) > 23 || byteAt(bytes, 5) > 59 || byteAt(bytes, 6) > 59 || fraction >= second)
+        return std::nullopt;
+    return (byteAt(bytes, 4) * 3600 + byteAt(bytes, 5) * 60 + byteAt(bytes, 6)) * second + fraction;
+}
+
 Result<PickleIndex> makeDateTime(PickleArena& arena, std::span<const PickleIndex> arguments)
 {
     const auto bytes = packed(arena, arguments, 10);
     const auto midnight = bytes ? packedDay(*bytes) : std::nullopt;
-    if (!midnight || byteAt(*bytes, 4) > 23 || byteAt(*bytes, 5) > 59 || byteAt(*bytes, 6) > 59)
+    const auto timeOfDay = midnight ? packedTimeOfDay(*bytes) : std::nullopt;
+    if (!timeOfDay)
         return wrong("found other arguments, expected a date and time packed in 10 bytes");
-    const std::int64_t seconds = byteAt(*bytes, 4) * 3600 + byteAt(*bytes, 5) * 60 + byteAt(*bytes, 6);
-    const std::int64_t fraction = byteAt(*bytes, 7) * 65536 + byteAt(*bytes, 8) * 256 + byteAt(*bytes, 9);
-    std::int64_t micros = *midnight + seconds * second + fraction;
+    std::int64_t micros = *midnight + *timeOfDay;
     const bool hasZone = arguments.size() == 2 && arena.type(arguments[1]) == PickleType::TimeZone;
     if (!hasZone && arguments.size() > 1 && arena.type(arguments[1]) != PickleType::None)
         return pickleMismatch(arena, arguments[1], "a datetime.timezone");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/prediction_csv.h"
 
+#include <algorithm>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -58,14 +59,21 @@ Result<NamedPredictions> PredictionReader::read()
 
 Result<void> PredictionReader::findColumns()
 {
-    const int plain = m_table.column("prediction");
-    const int first = plain >= 0 ? plain : m_table.column("prediction1");
-    for (int column = first; column >= 0 && m_columns.size() < mostPredictions;
-         column = m_table.column("prediction" + std::to_string(m_columns.size() + 1)))
-        m_columns.push_back(column);
+    const std::string plain = "prediction";
+    std::unordered_map<std::string, int> places;
     std::size_t named = 0;
-    for (const std::string& field : m_table.header())
-        named += equalsIgnoringCase(trimmed(field).substr(0, 10), "prediction") ? 1 : 0;
+    for (std::size_t i = 0; i < m_table.header().size(); ++i) {
+        std::string name(trimmed(m_table.header()[i]));
+        std::ranges::transform(name, name.begin(), asciiLower);
+        if (!name.starts_with(plain))
+            continue;
+        ++named;
+        places.try_emplace(std::move(name), static_cast<int>(i));
+    }
+    for (auto place = places.find(places.contains(plain) ? plain : plain + '1');
+         place != places.end() && m_columns.size() < mostPredictions;
+         place = places.find(plain + std::to_string(m_columns.size() + 1)))
+        m_columns.push_back(place->second);
     if (m_columns.empty() || named != m_columns.size())
         return failure(ErrorKind::Invalid,
                        m_name + ", header: expected the columns image,prediction and, where " +
@@ -95,12 +103,11 @@ ClassIndex PredictionReader::readClass(int column)
     if (code.empty())
         return noClass;
     const std::optional<ClassIndex> index = m_classes.find(code);
-    if (!index && ++m_read.unknownClassCount <= mostUnknownShown)
-        m_read.unknownClasses.push_back(
-            m_table
-                .wrong("found " + inQuotes(code) + ", expected the wnid or index of a " + "class of the study")
-                .value()
-                .message);
+    if (!index && ++m_read.unknownClassCount <= mostUnknownShown) {
+        const std::string fault =
+            "found " + inQuotes(code) + ", expected the wnid or index of a class of the study";
+        m_read.unknownClasses.push_back(m_table.wrong(fault).value().message);
+    }
     return index.value_or(noClass);
 }
 

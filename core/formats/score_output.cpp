@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/score_output.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <charconv>
 #include <iterator>
 #include <nlohmann/json.hpp>
-#include <unordered_map>
 
 #include "core/formats/csv.h"
+#include "core/formats/figure_output.h"
 
 namespace vizsla {
 
@@ -16,141 +17,104 @@ namespace {
 
 using nlohmann::ordered_json;
 
-/// Exact bounds take microseconds each and the same counts come again and again.
-class Intervals
+/// A text in quotes; what is no UTF-8 is replaced.
+std::string quoted(const std::string& text)
 {
-public:
-    explicit Intervals(double confidence) : m_confidence(confidence) {}
-
-    Interval of(const Accuracy& accuracy)
-    {
-        const auto key = (static_cast<std::uint64_t>(accuracy.correct) << 32) | static_cast<unsigned>(accuracy.total);
-        const auto [known, isNew] = m_known.try_emplace(key);
-        if (isNew)
-            known->second = accuracy.interval(m_confidence);
-        return known->second;
-    }
-
-private:
-    double m_confidence;
-    std::unordered_map<std::uint64_t, Interval> m_known;
-};
-
-/// The shortest digits that read back as the same number.
-std::string exact(double number)
-{
-    char buffer[64];
-    return {buffer, std::to_chars(std::begin(buffer), std::end(buffer), number).ptr};
+    return ordered_json(text).dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
 
-std::string percent(double fraction)
-{
-    char buffer[64];
-    return {buffer, std::to_chars(std::begin(buffer), std::end(buffer), 100 * fraction, std::chars_format::fixed, 2).ptr};
-}
-
-ordered_json jsonOf(const Score& score, Intervals& intervals)
+/// Written piece by piece: there are thousands, and a tree of them takes longer to build than the scores.
+void writeScore(fmt::memory_buffer& text, const Score& score, Intervals& intervals)
 {
     const Accuracy& accuracy = score.accuracy;
     const Interval interval = intervals.of(accuracy);
-    const ordered_json value = accuracy.total > 0 ? ordered_json(accuracy.value()) : ordered_json();
-    return {{"test_set", score.testSet},    {"slice", score.slice},          {"metric", metricWord(score.metric)},
-            {"correct", accuracy.correct},  {"total", accuracy.total},       {"left_out", accuracy.leftOut},
-            {"accuracy", value},            {"low", interval.low},           {"high", interval.high}};
+    fmt::format_to(
+        std::back_inserter(text),
+        R"({{"test_set": {}, "slice": {}, "metric": "{}", "correct": {}, "total": {}, "left_out": {}, )",
+        quoted(score.testSet), quoted(score.slice), metricWord(score.metric), accuracy.correct,
+        accuracy.total, accuracy.leftOut);
+    fmt::format_to(std::back_inserter(text), R"("accuracy": {}, "low": {}, "high": {}}})",
+                   accuracy.total > 0 ? fmt::to_string(accuracy.value()) : "null", interval.low,
+                   interval.high);
 }
 
-/// "82.72 (82.19 – 83.25)", or a dash.
-std::string cell(const Accuracy& accuracy, Intervals& intervals)
+/// The scores of one test set and slice, at the front of `scores`.
+std::span<const Score> frontLine(std::span<const Score> scores)
 {
-    if (accuracy.total == 0)
-        return "–";
-    const Interval interval = intervals.of(accuracy);
-    return percent(accuracy.value()) + " (" + percent(interval.low) + " – " +
-           percent(interval.high) + ")";
+    const auto end = std::ranges::find_if_not(scores, [&](const Score& other) {
+        return other.testSet == scores.front().testSet && other.slice == scores.front().slice;
+    });
+    return {scores.begin(), end};
 }
 
-void writePadded(std::ostream& output, std::string_view words, std::size_t width)
+std::string cell(std::span<const Score> line, Metric metric, Intervals& intervals)
 {
-    const auto starts = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; };
-    const auto length = static_cast<std::size_t>(std::ranges::count_if(words, starts));
-    output << words << std::string(width > length ? width - length : 0, ' ');
+    const auto found = std::ranges::find(line, metric, &Score::metric);
+    const Accuracy accuracy = found == line.end() ? Accuracy() : found->accuracy;
+    return percent(accuracy.value(), intervals.of(accuracy));
 }
 
 }  // namespace
 
-std::string_view metricWord(Metric metric)
-{
-    switch (metric) {
-    case Metric::Top1:
-        return "top1";
-    case Metric::Top5:
-        return "top5";
-    case Metric::MultiLabel:
-        break;
-    }
-    return "multilabel";
-}
-
 void writeScoresJson(std::ostream& output, const StudyScores& scores, double confidence)
 {
     Intervals intervals(confidence);
-    auto list = ordered_json::array();
-    for (const ClassifierScores& classifier : scores.classifiers) {
-        auto figures = ordered_json::array();
-        for (const Score& score : classifier.scores)
-            figures.push_back(jsonOf(score, intervals));
-        list.push_back({{"name", classifier.classifier.name},
-                        {"kind", kindWord(classifier.classifier.kind)},
-                        {"scores", std::move(figures)},
-                        {"warnings", classifier.warnings}});
+    fmt::memory_buffer text;
+    const auto to = std::back_inserter(text);
+    fmt::format_to(to, "{{\n \"interval\": {},\n \"classifiers\": [", confidence);
+    const char* between = "\n";
+    for (const auto& [classifier, figures, warnings] : scores.classifiers) {
+        fmt::format_to(to, "{}  {{\"name\": {}, \"kind\": \"{}\",\n   \"scores\": [", between,
+                       quoted(classifier.name), kindWord(classifier.kind));
+        between = "\n";
+        for (const Score& score : figures) {
+            fmt::format_to(to, "{}    ", between);
+            writeScore(text, score, intervals);
+            between = ",\n";
+        }
+        fmt::format_to(to, "],\n   \"warnings\": {}}}",
+                       ordered_json(warnings).dump(-1, ' ', false, ordered_json::error_handler_t::replace));
+        between = ",\n";
     }
-    const ordered_json document{{"interval", confidence}, {"classifiers", std::move(list)}};
-    output << document.dump(1, ' ', false, ordered_json::error_handler_t::replace) << '\n';
+    fmt::format_to(to, "]\n}}\n");
+    output.write(text.data(), static_cast<std::streamsize>(text.size()));
 }
 
 void writeScoresCsv(std::ostream& output, const StudyScores& scores, double confidence)
 {
     Intervals intervals(confidence);
-    output << "name,kind,test_set,slice,metric,correct,total,left_out,accuracy,low,high\n";
-    for (const ClassifierScores& classifier : scores.classifiers) {
-        for (const Score& score : classifier.scores) {
+    fmt::memory_buffer text;
+    const auto to = std::back_inserter(text);
+    fmt::format_to(to, "name,kind,test_set,slice,metric,correct,total,left_out,accuracy,low,high\n");
+    for (const ClassifierScores& one : scores.classifiers) {
+        const std::string classifier =
+            csvField(one.classifier.name) + ',' + std::string(kindWord(one.classifier.kind));
+        for (const Score& score : one.scores) {
             const Accuracy& accuracy = score.accuracy;
             const Interval interval = intervals.of(accuracy);
-            output << csvField(classifier.classifier.name) << ',' << kindWord(classifier.classifier.kind) << ',' << csvField(score.testSet)
-                   << ',' << csvField(score.slice) << ',' << metricWord(score.metric) << ',' << accuracy.correct << ','
-                   << accuracy.total << ',' << accuracy.leftOut << ','
-                   << (accuracy.total > 0 ? exact(accuracy.value()) : std::string()) << ','
-                   << exact(interval.low) << ',' << exact(interval.high) << '\n';
+            fmt::format_to(to, "{},{},{},{},{},{},{},{},{},{}\n", classifier, csvField(score.testSet),
+                           csvField(score.slice), metricWord(score.metric), accuracy.correct, accuracy.total,
+                           accuracy.leftOut, accuracy.total > 0 ? fmt::to_string(accuracy.value()) : "",
+                           interval.low, interval.high);
         }
     }
+    output.write(text.data(), static_cast<std::streamsize>(text.size()));
 }
 
 void writeScoresTable(std::ostream& output, const StudyScores& scores, double confidence)
 {
     Intervals intervals(confidence);
-    constexpr std::size_t nameWidth = 26, placeWidth = 18, cellWidth = 26;
-    for (const std::string_view heading : {"classifier", "test set", "slice"})
-        writePadded(output, heading, heading == "classifier" ? nameWidth : placeWidth);
-    for (const std::string_view heading : {"top-1 %", "top-5 %", "multi-label %"})
-        writePadded(output, heading, cellWidth);
-    output << '\n';
+    TextTable table({"classifier", "test set", "slice", "top-1 %", "top-5 %", "multi-label %"});
     for (const ClassifierScores& classifier : scores.classifiers) {
-        for (auto score = classifier.scores.begin(); score != classifier.scores.end();) {
-            writePadded(output, classifier.classifier.name, nameWidth);
-            writePadded(output, score->testSet, placeWidth);
-            writePadded(output, score->slice, placeWidth);
-            const auto isSameLine = [first = score](const Score& other) {
-                return other.testSet == first->testSet && other.slice == first->slice;
-            };
-            const auto end = std::find_if_not(score, classifier.scores.end(), isSameLine);
-            for (const Metric metric : {Metric::Top1, Metric::Top5, Metric::MultiLabel}) {
-                const auto found = std::find_if(score, end, [&](const Score& one) { return one.metric == metric; });
-                writePadded(output, found == end ? "–" : cell(found->accuracy, intervals), cellWidth);
-            }
-            output << '\n';
-            score = end;
+        for (std::span<const Score> left = classifier.scores; !left.empty();) {
+            const auto line = frontLine(left);
+            table.add({classifier.classifier.name, line.front().testSet, line.front().slice,
+                       cell(line, Metric::Top1, intervals), cell(line, Metric::Top5, intervals),
+                       cell(line, Metric::MultiLabel, intervals)});
+            left = left.subspan(line.size());
         }
     }
+    table.write(output);
     for (const ClassifierScores& classifier : scores.classifiers) {
         for (const std::string& warning : classifier.warnings)
             output << "! " << classifier.classifier.name << ' ' << warning << '\n';

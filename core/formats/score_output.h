@@ -3,27 +3,22 @@
 #pragma once
 
 #include <ostream>
-#include <string_view>
-#include <vector>
 
 #include "core/scoring/scoreboard.h"
 
 namespace vizsla {
 
-/// "top1", "top5", "multilabel".
-std::string_view metricWord(Metric metric);
-
-/// {"interval", "classifiers": [{"name", "kind", "scores": [{"test_set", "slice", "metric", "correct", "total",
-/// "left_out", "accuracy", "low", "high"}], "warnings"}]} with accuracies in [0, 1]; accuracy is null where no image
-/// counts.
+/// {"interval", "classifiers": [{"name", "kind", "scores": [{"test_set", "slice", "metric", "correct",
+/// "total", "left_out", "accuracy", "low", "high"}], "warnings"}]} with accuracies in [0, 1]; accuracy is
+/// null where no image counts.
 void writeScoresJson(std::ostream& output, const StudyScores& scores, double confidence);
 
 /// The same figures, one a line, under the header
 /// name,kind,test_set,slice,metric,correct,total,left_out,accuracy,low,high.
 void writeScoresCsv(std::ostream& output, const StudyScores& scores, double confidence);
 
-/// For people: a line a classifier for each test set and slice, accuracies in percent with their intervals, and the
-/// warnings below.
+/// For people: a line a classifier for each test set and slice, accuracies in percent with their intervals,
+/// and the warnings below.
 void writeScoresTable(std::ostream& output, const StudyScores& scores, double confidence);
 
 }  // namespace vizsla

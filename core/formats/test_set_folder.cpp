@@ -3,7 +3,6 @@
 #include "core/formats/test_set_folder.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <system_error>
 #include <tuple>
@@ -13,15 +12,13 @@
 
 #include "core/formats/ascii.h"
 #include "core/formats/file_text.h"
+#include "core/formats/image_kind.h"
 
 namespace vizsla {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr std::array<std::string_view, 10> imageExtensions{".jpeg", ".jpg", ".png",  ".bmp", ".gif",
-                                                           ".webp", ".tif", ".tiff", ".ppm", ".pgm"};
 
 bool isHidden(const fs::path& path)
 {
@@ -30,9 +27,7 @@ bool isHidden(const fs::path& path)
 
 bool isImage(const fs::path& path)
 {
-    const std::string extension = path.extension().string();
-    return std::ranges::any_of(imageExtensions,
-                               [&](std::string_view known) { return equalsIgnoringCase(extension, known); });
+    return !imageExtension(path.filename().string()).empty();
 }
 
 class FolderReader

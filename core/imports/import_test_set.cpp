@@ -7,9 +7,11 @@
 #include "core/formats/test_set_csv.h"
 #include "core/formats/test_set_folder.h"
 #include "core/formats/test_set_json.h"
+#include "core/imports/folder_in_study.h"
 #include "core/store/class_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/study_file.h"
+#include "core/store/truth_repository.h"
 
 namespace vizsla {
 
@@ -89,9 +91,14 @@ Result<ImportReport> importTestSet(StudyFile& study, const std::string& name, co
     }
     std::error_code ignored;
     const bool isFolder = fs::is_directory(source, ignored);
-    TestSet testSet{{}, name, "", isFolder ? fs::canonical(source, ignored).string() : name, 0};
+    const fs::path studyFolder = fs::canonical(study.path(), ignored).parent_path();
+    TestSet testSet{{}, name, "", isFolder ? folderInStudy(fs::canonical(source, ignored), studyFolder) : name, 0};
     auto images = imagesOf(*read);
-    if (auto added = repository.addTestSet(testSet, images); !added)
+    const auto added = study.database().transaction([&]() -> Result<void> {
+        auto done = repository.addTestSet(testSet, images);
+        return done ? TruthRepository(study).packAll() : done;
+    });
+    if (!added)
         return tl::unexpected(added.error());
     return report;
 }

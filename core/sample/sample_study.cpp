@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/store/class_repository.h"
+#include "core/store/annotation_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/study_file.h"
 #include "core/store/task_repository.h"
@@ -114,7 +115,7 @@ private:
                 for (const std::string& wnid : *classes)
                     annotation.rulings.push_back({wnid, verdict});
             }
-            done = m_repository.setAnnotation(images[i].id, annotation);
+            done = AnnotationRepository(m_study).set(images[i].id, annotation);
         }
         return done;
     }

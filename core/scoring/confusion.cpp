@@ -7,13 +7,14 @@
 namespace vizsla {
 
 std::vector<Accuracy> accuracyByClass(const PredictionOutcomes& outcomes, const Truth& truth, Metric metric,
-                                      int classCount)
+                                      int classCount, const ImageSet* slice)
 {
     std::vector<Accuracy> byClass(static_cast<std::size_t>(std::max(classCount, 0)));
     const MetricOutcomes* ofMetric = outcomes.of(metric);
     if (ofMetric == nullptr)
         return byClass;
-    outcomes.answered.forEach([&](std::size_t image) {
+    const ImageSet among = slice != nullptr ? outcomes.answered & *slice : outcomes.answered;
+    among.forEach([&](std::size_t image) {
         const ClassIndex assigned = truth.assigned(image);
         if (assigned < 0 || assigned >= classCount)
             return;

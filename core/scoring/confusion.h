@@ -19,9 +19,9 @@ struct ConfusionCount
 };
 
 /// Accuracy on the images assigned to each class: `classCount` entries, by class index. Top5 where it does
-/// not apply gives entries without images.
+/// not apply gives entries without images. Within a slice where one is given.
 std::vector<Accuracy> accuracyByClass(const PredictionOutcomes& outcomes, const Truth& truth, Metric metric,
-                                      int classCount);
+                                      int classCount, const ImageSet* slice = nullptr);
 
 /// Images whose answer confuses classes: wrong by the classes ruled correct or, for images that multi-label
 /// leaves out, by the assigned label.

@@ -18,6 +18,9 @@ Result<CountedAnswers> countedAnswers(StudyFile& study, const std::string& label
     auto answers = SessionRepository(study).answersOfLabeler(labelerId);
     if (!answers)
         return tl::unexpected(answers.error());
+    const auto imported = SessionRepository(study).importedTasks(labelerId);
+    if (!imported)
+        return tl::unexpected(imported.error());
 
     std::unordered_map<std::string_view, const Task*> taskById;
     for (const Task& task : *tasks)
@@ -33,7 +36,9 @@ Result<CountedAnswers> countedAnswers(StudyFile& study, const std::string& label
         if (task == taskById.end())
             continue;
         const bool isTest = task->second->mode == Mode::Test;
-        if (isTest && answeredInTask[answer.taskId] < task->second->imageCount) {
+        const bool isOver =
+            answeredInTask[answer.taskId] >= task->second->imageCount || imported->contains(answer.taskId);
+        if (isTest && !isOver) {
             ++counted.sealed;
             continue;
         }

@@ -8,6 +8,7 @@
 
 #include "core/labeling/feedback.h"
 #include "core/scoring/scorecard.h"
+#include "core/store/annotation_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/session_repository.h"
 #include "core/store/study_file.h"
@@ -35,7 +36,7 @@ Result<DaySummary> summarizeSince(StudyFile& study, const std::string& labelerId
         if (modes[answer.taskId] == Mode::Test)
             continue;
         const auto image = ImageRepository(study).image(answer.imageId);
-        const auto annotation = ImageRepository(study).annotation(answer.imageId);
+        const auto annotation = AnnotationRepository(study).ofImage(answer.imageId);
         if (!image || !annotation || !*image)
             continue;
         const Feedback feedback = makeFeedback(**image, *annotation, answer.wnid);

@@ -51,7 +51,7 @@ MajorityVote majorityVote(std::span<const Predictions* const> group, TieRule tie
     std::size_t images = 0;
     for (const Predictions* member : group)
         images = std::max(images, member->imageCount());
-    MajorityVote vote;
+    MajorityVote vote{{}, ImageSet(images)};
     vote.predictions.classes.reserve(images);
     std::vector<ClassIndex> votes;
     for (std::size_t image = 0; image < images; ++image) {
@@ -62,7 +62,8 @@ MajorityVote majorityVote(std::span<const Predictions* const> group, TieRule tie
         }
         std::ranges::sort(votes);
         const Leaders leaders = leadersOf(votes);
-        vote.ties += leaders.isTie;
+        if (leaders.isTie)
+            vote.tied.insert(image);
         vote.predictions.classes.push_back(leaders.isTie && ties == TieRule::NoAnswer ? noClass
                                                                                       : leaders.lowest);
     }

@@ -17,7 +17,7 @@ enum class TieRule {
 struct MajorityVote
 {
     Predictions predictions;  ///< one column
-    int ties = 0;             ///< images where several classes lead
+    ImageSet tied;            ///< images where several classes lead
 };
 
 /// Plurality: the class that most first predictions name, be it more than half or not. A member without a

@@ -17,13 +17,23 @@ McNemar mcNemar(int onlyFirst, int onlySecond)
             std::min(1.0, 2 * boost::math::cdf(evenOdds, std::min(onlyFirst, onlySecond)))};
 }
 
-McNemar mcNemar(const MetricOutcomes& first, const MetricOutcomes& second, const ImageSet* slice)
+PairedOutcomes pairedOutcomes(const MetricOutcomes& first, const MetricOutcomes& second,
+                              const ImageSet* slice)
 {
     ImageSet both = first.counted & second.counted;
     if (slice != nullptr)
         both &= *slice;
-    return mcNemar(static_cast<int>(countOfBoth(first.right - second.right, both)),
-                   static_cast<int>(countOfBoth(second.right - first.right, both)));
+    const auto countWithin = [&](const ImageSet& images) {
+        return static_cast<int>(countOfBoth(images, both));
+    };
+    return {countWithin(first.right & second.right), countWithin(first.right - second.right),
+            countWithin(second.right - first.right), countWithin(both - (first.right | second.right))};
+}
+
+McNemar mcNemar(const MetricOutcomes& first, const MetricOutcomes& second, const ImageSet* slice)
+{
+    const PairedOutcomes paired = pairedOutcomes(first, second, slice);
+    return mcNemar(paired.onlyFirst, paired.onlySecond);
 }
 
 }  // namespace vizsla

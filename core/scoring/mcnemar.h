@@ -21,6 +21,23 @@ struct McNemar
 /// (2nd ed. 2002).
 McNemar mcNemar(int onlyFirst, int onlySecond);
 
+/// How two classifiers did on the images that count for both.
+struct PairedOutcomes
+{
+    int bothRight = 0;
+    int onlyFirst = 0;
+    int onlySecond = 0;
+    int bothWrong = 0;
+
+    int total() const { return bothRight + onlyFirst + onlySecond + bothWrong; }
+    Accuracy first() const { return {bothRight + onlyFirst, total(), 0}; }
+    Accuracy second() const { return {bothRight + onlySecond, total(), 0}; }
+};
+
+/// Within a slice where one is given.
+PairedOutcomes pairedOutcomes(const MetricOutcomes& first, const MetricOutcomes& second,
+                              const ImageSet* slice = nullptr);
+
 /// On the images that count for both; within a slice where one is given.
 McNemar mcNemar(const MetricOutcomes& first, const MetricOutcomes& second, const ImageSet* slice = nullptr);
 

@@ -3,8 +3,8 @@
 #include "core/scoring/scoreboard.h"
 
 #include <algorithm>
-#include <set>
 
+#include "core/scoring/lone_models.h"
 #include "core/scoring/slice.h"
 #include "core/store/prediction_repository.h"
 
@@ -56,17 +56,6 @@ void addScores(const ScoredStudy& study, std::size_t testSet, const SlicesOfTest
     }
 }
 
-/// A model that is on one test set only cannot be compared; it may be there under two names.
-void warnOfLoneModel(ClassifierScores& scored, std::size_t testSetCount)
-{
-    std::set<std::string_view> known;
-    for (const Score& score : scored.scores)
-        known.insert(score.testSet);
-    if (known.size() == 1 && testSetCount > 1)
-        scored.warnings.push_back("is known on " + std::string(*known.begin()) +
-                                  " only; on another test set it may stand under another name");
-}
-
 }  // namespace
 
 const Score* ClassifierScores::find(std::string_view testSet, std::string_view slice, Metric metric) const
@@ -96,10 +85,11 @@ Result<StudyScores> scoreStudy(StudyFile& study, const ScoreRequest& request)
     if (!warnings)
         return tl::unexpected(warnings.error());
 
+    Result<std::vector<std::optional<Predictions>>> predictions;
     for (const Classifier& classifier : *classifiers) {
         if (request.cancelled && *request.cancelled)
             return failure(ErrorKind::Cancelled, "Scoring was cancelled.");
-        const auto predictions = scored->predictions(classifier);
+        predictions = scored->predictions(classifier, std::move(*predictions));
         if (!predictions)
             return tl::unexpected(predictions.error());
         ClassifierScores one{classifier, {}, {}};
@@ -112,13 +102,12 @@ Result<StudyScores> scoreStudy(StudyFile& study, const ScoreRequest& request)
             if (isModel && warning.model == classifier.name)
                 one.warnings.push_back(warning.testSet + ": " + warning.sentence);
         }
-        if (isModel)
-            warnOfLoneModel(one, result.testSets.size());
         if (isModel || !one.scores.empty())
             result.classifiers.push_back(std::move(one));
         request.progress(static_cast<std::size_t>(&classifier - classifiers->data()) + 1,
                          classifiers->size());
     }
+    warnOfLoneModels(result);
     return result;
 }
 

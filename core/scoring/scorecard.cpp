@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "core/scoring/slice.h"
+#include "core/store/annotation_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/study_file.h"
 
@@ -21,7 +22,7 @@ Result<void> scoreAnswers(StudyFile& study, const std::string& labelerId, std::v
     auto images = ImageRepository(study).imagesOfLabeler(labelerId);
     if (!images)
         return tl::unexpected(images.error());
-    auto annotations = ImageRepository(study).scoredAnnotations(labelerId);
+    auto annotations = AnnotationRepository(study).scored(labelerId);
     if (!annotations)
         return tl::unexpected(annotations.error());
     auto testSets = ImageRepository(study).testSets();

@@ -36,7 +36,8 @@ Result<ScoredStudy> ScoredStudy::read(StudyFile& study, UnclearCounts unclear)
     auto hierarchy = readHierarchy(study);
     if (!hierarchy)
         return tl::unexpected(hierarchy.error());
-    auto testSets = ImageRepository(study).testSets();
+    // Not counted by the database, which would look at every image.
+    auto testSets = ImageRepository(study).testSetNames();
     if (!testSets)
         return tl::unexpected(testSets.error());
     ScoredStudy scored(study, std::move(*hierarchy));
@@ -44,6 +45,7 @@ Result<ScoredStudy> ScoredStudy::read(StudyFile& study, UnclearCounts unclear)
         auto truth = TruthRepository(study).truth(testSet.id);
         if (!truth)
             return tl::unexpected(truth.error());
+        testSet.imageCount = static_cast<int>(truth->imageCount());
         scored.m_testSets.push_back(
             std::make_unique<ReadyTestSet>(std::move(testSet), std::move(*truth), unclear));
     }
@@ -100,9 +102,11 @@ Result<Classifier> ScoredStudy::findClassifier(std::string_view name) const
     return *found;
 }
 
-Result<std::vector<std::optional<Predictions>>> ScoredStudy::predictions(const Classifier& classifier) const
+Result<std::vector<std::optional<Predictions>>> ScoredStudy::predictions(
+    const Classifier& classifier, std::vector<std::optional<Predictions>> reuse) const
 {
     std::vector<std::optional<Predictions>> byTestSet(testSetCount());
+    reuse.resize(testSetCount());
     if (classifier.kind == Classifier::Kind::Labeler) {
         auto answers = labelerPredictions(*m_study, classifier.id);
         if (!answers)
@@ -115,7 +119,7 @@ Result<std::vector<std::optional<Predictions>>> ScoredStudy::predictions(const C
     }
     const PredictionRepository repository(*m_study);
     for (std::size_t index = 0; index < testSetCount(); ++index) {
-        auto read = repository.read(classifier.id, testSet(index).id);
+        auto read = repository.read(classifier.id, testSet(index).id, std::move(reuse[index]).value_or(Predictions{}));
         if (!read)
             return tl::unexpected(read.error());
         byTestSet[index] = std::move(*read);

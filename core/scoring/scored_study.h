@@ -53,8 +53,10 @@ public:
     Result<std::vector<Classifier>> classifiers() const;
     /// By name; a labeler where a model has the same. Errors: NotFound.
     Result<Classifier> findClassifier(std::string_view name) const;
-    /// By test set; nothing where the classifier did not predict or answer.
-    Result<std::vector<std::optional<Predictions>>> predictions(const Classifier& classifier) const;
+    /// By test set; nothing where the classifier did not predict or answer. `reuse` lends its memory: who looks at many
+    /// classifiers hands each result back for the next.
+    Result<std::vector<std::optional<Predictions>>> predictions(
+        const Classifier& classifier, std::vector<std::optional<Predictions>> reuse = {}) const;
 
     /// The images of a slice, by test set: of one that findSlice() finds, of `fast` (fastImages() by the
     /// answers of all labelers that count), of a named subset of images, or of a combination of these

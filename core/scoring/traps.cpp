@@ -190,6 +190,9 @@ std::optional<PredictionTrap> classOrder(const std::vector<Pair>& pairs, int cla
     const auto count = static_cast<std::size_t>(classCount);
     const auto right = static_cast<std::size_t>(
         std::ranges::count_if(pairs, [](const Pair& pair) { return pair.predicted == pair.assigned; }));
+    // No order can be right so much more often.
+    if (betterOrderFactor * right >= pairs.size())
+        return std::nullopt;
     const auto isBetter = [&](std::size_t hits) {
         return static_cast<double>(hits) > betterOrderAccuracy * static_cast<double>(pairs.size()) &&
                hits > betterOrderFactor * right;

@@ -115,6 +115,8 @@ Result<void> Database::runScript(std::string_view sql)
 
 Result<void> Database::transaction(const std::function<Result<void>()>& work)
 {
+    if (!sqlite3_get_autocommit(m_connection.get()))
+        return work();
     if (auto begun = runScript("BEGIN IMMEDIATE"); !begun)
         return begun;
     Result<void> done = work();

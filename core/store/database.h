@@ -66,7 +66,8 @@ public:
     /// Runs a script of several statements without parameters.
     Result<void> runScript(std::string_view sql);
 
-    /// Runs `work` in one transaction: all of it or, when it returns an error, nothing.
+    /// Runs `work` in one transaction: all of it or, when it returns an error, nothing. Within the work of another
+    /// transaction it is part of that one, which must return the error as its own.
     Result<void> transaction(const std::function<Result<void>()>& work);
 
 private:

@@ -3,7 +3,6 @@
 #include "core/store/image_repository.h"
 
 #include "core/store/study_file.h"
-#include "core/store/truth_repository.h"
 #include "sql_statements.h"
 
 namespace vizsla {
@@ -32,23 +31,6 @@ Result<std::vector<Image>> readImages(StudyFile& study, std::string_view sql, co
         values...);
 }
 
-template <class... Values>
-Result<AnnotationMap> readAnnotations(StudyFile& study, std::string_view sql, const Values&... values)
-{
-    AnnotationMap byImage;
-    auto rows = study.database().query(
-        sql,
-        [&](const Statement& row) {
-            byImage[row.text(0)].rulings.push_back(
-                {row.text(1), verdictFromWord(row.text(2)).value_or(Verdict::Unclear)});
-            return true;
-        },
-        values...);
-    if (!rows)
-        return tl::unexpected(rows.error());
-    return byImage;
-}
-
 }  // namespace
 
 Result<void> ImageRepository::addTestSet(TestSet& testSet, std::vector<Image>& images)
@@ -63,8 +45,9 @@ Result<void> ImageRepository::addTestSet(TestSet& testSet, std::vector<Image>& i
         for (auto image = images.begin(); added && image != images.end(); ++image) {
             image->id = m_study.uuids().next();
             image->testSetId = testSet.id;
-            added = database.run(sql::image_add, image->id, testSet.id, position++, image->name, image->file.string(),
-                                 image->photograph, image->assignedWnid, image->problematic);
+            added = database.run(sql::image_add, image->id, testSet.id, position++, image->name,
+                                 image->file.string(), image->photograph, image->assignedWnid,
+                                 image->problematic);
         }
         return added.map([](int) {});
     });
@@ -77,7 +60,17 @@ Result<std::vector<TestSet>> ImageRepository::testSets() const
     });
 }
 
-Result<std::vector<Image>> ImageRepository::images() const { return readImages(m_study, sql::images_all); }
+Result<std::vector<TestSet>> ImageRepository::testSetNames() const
+{
+    return m_study.database().query(sql::test_set_names, [](const Statement& row) {
+        return TestSet{row.text(0), row.text(1), row.text(2), row.text(3), 0};
+    });
+}
+
+Result<std::vector<Image>> ImageRepository::images() const
+{
+    return readImages(m_study, sql::images_all);
+}
 
 Result<std::optional<Image>> ImageRepository::image(const std::string& id) const
 {
@@ -102,36 +95,6 @@ Result<std::vector<Image>> ImageRepository::imagesOfLabeler(const std::string& l
     return readImages(m_study, sql::images_of_labeler, labelerId);
 }
 
-Result<void> ImageRepository::setAnnotation(const std::string& imageId, const MultiLabelAnnotation& annotation)
-{
-    for (const auto& ruling : annotation.rulings) {
-        auto written =
-            m_study.database().run(sql::annotation_write, imageId, ruling.wnid, verdictWord(ruling.verdict));
-        if (!written)
-            return tl::unexpected(written.error());
-    }
-    return TruthRepository(m_study).forget();
-}
-
-Result<MultiLabelAnnotation> ImageRepository::annotation(const std::string& imageId) const
-{
-    auto rulings = m_study.database().query(
-        sql::annotation_of_image,
-        [](const Statement& row) {
-            return MultiLabelAnnotation::Ruling{row.text(0),
-                                                verdictFromWord(row.text(1)).value_or(Verdict::Unclear)};
-        },
-        imageId);
-    return rulings.map([](auto& list) { return MultiLabelAnnotation{std::move(list)}; });
-}
-
-Result<AnnotationMap> ImageRepository::annotations() const { return readAnnotations(m_study, sql::annotations_all); }
-
-Result<AnnotationMap> ImageRepository::scoredAnnotations(const std::string& labelerId) const
-{
-    return readAnnotations(m_study, sql::annotations_scored, labelerId);
-}
-
 Result<std::unordered_map<std::string, ImageRepository::Place>> ImageRepository::placesOfLabeler(
     const std::string& labelerId) const
 {
@@ -139,7 +102,8 @@ Result<std::unordered_map<std::string, ImageRepository::Place>> ImageRepository:
     auto rows = m_study.database().query(
         sql::image_places_of_labeler,
         [&](const Statement& row) {
-            return places.emplace(row.text(0), Place{row.text(1), static_cast<std::size_t>(row.integer(2))}).second;
+            return places.emplace(row.text(0), Place{row.text(1), static_cast<std::size_t>(row.integer(2))})
+                .second;
         },
         labelerId);
     if (!rows)
@@ -158,19 +122,32 @@ Result<std::unordered_map<std::string, int>> ImageRepository::classIndices() con
     return indices;
 }
 
+Result<std::vector<ImageRepository::ListedImage>> ImageRepository::list() const
+{
+    return m_study.database().query(sql::image_names_all, [](const Statement& row) {
+        return ListedImage{
+            row.text(0), row.text(1), row.text(2), {row.text(3), static_cast<std::size_t>(row.integer(4))}};
+    });
+}
+
 Result<std::vector<std::string>> ImageRepository::imageSubsets() const
 {
-    return m_study.database().query(sql::image_subset_names, [](const Statement& row) { return row.text(0); });
+    return m_study.database().query(sql::image_subset_names,
+                                    [](const Statement& row) { return row.text(0); });
 }
 
 Result<std::vector<ImageRepository::Place>> ImageRepository::imageSubset(const std::string& name) const
 {
     return m_study.database().query(
         sql::image_subset_places,
-        [](const Statement& row) { return Place{row.text(0), static_cast<std::size_t>(row.integer(1))}; }, name);
+        [](const Statement& row) {
+            return Place{row.text(0), static_cast<std::size_t>(row.integer(1))};
+        },
+        name);
 }
 
-Result<void> ImageRepository::setImageSubset(const std::string& name, const std::vector<std::string>& imageIds)
+Result<void> ImageRepository::setImageSubset(const std::string& name,
+                                             const std::vector<std::string>& imageIds)
 {
     Database& database = m_study.database();
     auto written = database.run(sql::image_subset_remove, name);
@@ -179,7 +156,8 @@ Result<void> ImageRepository::setImageSubset(const std::string& name, const std:
     return written.map([](int) {});
 }
 
-Result<std::vector<ImageRepository::NamedImage>> ImageRepository::namedImages(const std::string& testSetId) const
+Result<std::vector<ImageRepository::NamedImage>> ImageRepository::namedImages(
+    const std::string& testSetId) const
 {
     return m_study.database().query(
         sql::image_names_of_test_set,
@@ -187,6 +165,26 @@ Result<std::vector<ImageRepository::NamedImage>> ImageRepository::namedImages(co
             return NamedImage{row.text(0), row.text(1)};
         },
         testSetId);
+}
+
+Result<std::vector<ImageRepository::ImageFile>> ImageRepository::imageFiles(
+    const std::string& testSetId) const
+{
+    return m_study.database().query(
+        sql::image_files_of_test_set,
+        [](const Statement& row) {
+            return ImageFile{row.text(0), row.text(1), row.text(2)};
+        },
+        testSetId);
+}
+
+Result<void> ImageRepository::setImageFiles(const std::string& testSetId, const std::string& imageFolder,
+                                            const std::vector<ImageFile>& files)
+{
+    auto written = m_study.database().run(sql::test_set_folder_write, testSetId, imageFolder);
+    for (auto file = files.begin(); written && file != files.end(); ++file)
+        written = m_study.database().run(sql::image_file_write, file->imageId, file->file);
+    return written.map([](int) {});
 }
 
 }  // namespace vizsla

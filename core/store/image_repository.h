@@ -9,25 +9,24 @@
 #include <vector>
 
 #include "core/result.h"
-#include "core/study/annotation.h"
 #include "core/study/test_set.h"
 
 namespace vizsla {
 
 class StudyFile;
 
-/// Annotations by image id; images without one are missing.
-using AnnotationMap = std::unordered_map<std::string, MultiLabelAnnotation>;
-
-/// Test sets, their images and the images' multi-label annotations.
+/// Test sets and their images.
 class ImageRepository
 {
 public:
     explicit ImageRepository(StudyFile& study) : m_study(study) {}
 
-    /// Adds a test set with its images in order, all or nothing. Ids are made here and written into the arguments.
+    /// Adds a test set with its images in order, all or nothing. Ids are made here and written into the
+    /// arguments.
     Result<void> addTestSet(TestSet& testSet, std::vector<Image>& images);
     Result<std::vector<TestSet>> testSets() const;
+    /// The same without image counts, which stay 0: those of a large test set take a while.
+    Result<std::vector<TestSet>> testSetNames() const;
 
     /// Images come in the order of the test sets, with absolute files.
     Result<std::vector<Image>> images() const;
@@ -37,13 +36,6 @@ public:
     Result<std::vector<Image>> imagesOfClass(const std::string& wnid) const;
     /// Images that a labeler has answered, in whatever task; in no particular order.
     Result<std::vector<Image>> imagesOfLabeler(const std::string& labelerId) const;
-
-    Result<void> setAnnotation(const std::string& imageId, const MultiLabelAnnotation& annotation);
-    Result<MultiLabelAnnotation> annotation(const std::string& imageId) const;
-    Result<AnnotationMap> annotations() const;
-    /// Of the images that a labeler has answered, without the classes ruled wrong: to a score they are as those
-    /// that nobody ruled on.
-    Result<AnnotationMap> scoredAnnotations(const std::string& labelerId) const;
 
     struct NamedImage
     {
@@ -62,12 +54,35 @@ public:
     /// Class indices by wnid.
     Result<std::unordered_map<std::string, int>> classIndices() const;
 
+    struct ListedImage
+    {
+        std::string id;
+        std::string name;
+        std::string assignedWnid;
+        Place place;
+    };
+    /// In the order of the test sets.
+    Result<std::vector<ListedImage>> list() const;
+
     /// Names of the subsets, such as ImageNet-M, sorted.
     Result<std::vector<std::string>> imageSubsets() const;
     /// Empty for an unknown name.
     Result<std::vector<Place>> imageSubset(const std::string& name) const;
     /// Replaces the subset of this name.
     Result<void> setImageSubset(const std::string& name, const std::vector<std::string>& imageIds);
+
+    struct ImageFile
+    {
+        std::string imageId;
+        std::string name;  ///< of the image
+        std::string file;  ///< absolute, or below the test set's folder
+    };
+    /// As the study has them, in the order of the test set.
+    Result<std::vector<ImageFile>> imageFiles(const std::string& testSetId) const;
+    /// Says where the images of a test set lie: its folder (absolute, or below the study's) and the files of
+    /// those images that have another one now. To be called inside a transaction.
+    Result<void> setImageFiles(const std::string& testSetId, const std::string& imageFolder,
+                               const std::vector<ImageFile>& files);
 
 private:
     StudyFile& m_study;

@@ -24,15 +24,14 @@ bool fitsShort(const Predictions& predictions)
 }
 
 template <class Number>
-std::vector<ClassIndex> unpacked(std::span<const std::byte> bytes)
+void unpack(std::span<const std::byte> bytes, std::vector<ClassIndex>& classes)
 {
-    std::vector<ClassIndex> classes(bytes.size() / sizeof(Number));
+    classes.resize(bytes.size() / sizeof(Number));
     for (std::size_t index = 0; index < classes.size(); ++index) {
         Number number;
         std::memcpy(&number, bytes.data() + index * sizeof(Number), sizeof(Number));
         classes[index] = number;
     }
-    return classes;
 }
 
 }  // namespace
@@ -86,20 +85,23 @@ Result<void> PredictionRepository::write(const std::string& modelId, const std::
     return written.map([](int) {});
 }
 
-Result<std::optional<Predictions>> PredictionRepository::read(const std::string& modelId,
-                                                              const std::string& testSetId) const
+Result<std::optional<Predictions>> PredictionRepository::read(const std::string& modelId, const std::string& testSetId,
+                                                              Predictions reuse) const
 {
-    auto rows = m_study.database().query(
+    const auto rows = m_study.database().query(
         sql::prediction_read,
-        [](const Statement& row) {
-            const auto bytes = row.bytes(2);
-            return Predictions{static_cast<int>(row.integer(0)),
-                               row.integer(1) == 2 ? unpacked<std::int16_t>(bytes) : unpacked<std::int32_t>(bytes)};
+        [&](const Statement& row) {
+            reuse.columns = static_cast<int>(row.integer(0));
+            if (row.integer(1) == 2)
+                unpack<std::int16_t>(row.bytes(2), reuse.classes);
+            else
+                unpack<std::int32_t>(row.bytes(2), reuse.classes);
+            return true;
         },
         modelId, testSetId);
     if (!rows)
         return tl::unexpected(rows.error());
-    return rows->empty() ? std::nullopt : std::optional(std::move(rows->front()));
+    return rows->empty() ? std::nullopt : std::optional(std::move(reuse));
 }
 
 Result<std::vector<PredictionWarning>> PredictionRepository::warnings() const

@@ -45,7 +45,9 @@ public:
     /// Replaces what the model had for the test set, and the warnings about it.
     Result<void> write(const std::string& modelId, const std::string& testSetId, const Predictions& predictions,
                        const std::vector<std::string>& warnings);
-    Result<std::optional<Predictions>> read(const std::string& modelId, const std::string& testSetId) const;
+    /// `reuse` lends its memory: who reads many columns hands each back for the next.
+    Result<std::optional<Predictions>> read(const std::string& modelId, const std::string& testSetId,
+                                            Predictions reuse = {}) const;
     Result<std::vector<PredictionWarning>> warnings() const;
 
 private:

@@ -25,7 +25,8 @@ Result<void> done(const Result<int>& changed)
 Result<Session> SessionRepository::begin(const std::string& taskId, const std::string& labelerId, int part)
 {
     Session session{m_study.uuids().next(), taskId, labelerId, part, m_study.clock().utcNow()};
-    auto added = m_study.database().run(sql::session_add, session.id, taskId, labelerId, part, session.startedAt);
+    auto added =
+        m_study.database().run(sql::session_add, session.id, taskId, labelerId, part, session.startedAt);
     return added.map([&](int) { return session; });
 }
 
@@ -37,9 +38,46 @@ Result<void> SessionRepository::end(const std::string& sessionId)
 Result<void> SessionRepository::addAnswer(Answer& answer)
 {
     answer.id = m_study.uuids().next();
-    return done(m_study.database().run(sql::answer_add, answer.id, answer.sessionId, answer.taskId, answer.labelerId,
-                                       answer.imageId, answer.wnid, answer.shownAt, answer.committedAt,
-                                       answer.duration, answer.sequence));
+    return done(m_study.database().run(sql::answer_add, answer.id, answer.sessionId, answer.taskId,
+                                       answer.labelerId, answer.imageId, answer.wnid, answer.shownAt,
+                                       answer.committedAt, answer.duration, answer.sequence));
+}
+
+Result<Session> SessionRepository::importedSession(const std::string& taskId, const std::string& labelerId,
+                                                   const std::string& file, UtcMicros startedAt,
+                                                   UtcMicros endedAt)
+{
+    Database& database = m_study.database();
+    const auto known = database.query(
+        sql::session_imported_find,
+        [&](const Statement& row) {
+            return Session{row.text(0), taskId, labelerId, 0, row.integer(1)};
+        },
+        taskId, labelerId, file);
+    if (!known)
+        return tl::unexpected(known.error());
+    if (!known->empty())
+        return known->front();
+    Session session{m_study.uuids().next(), taskId, labelerId, 0, startedAt};
+    auto added =
+        database.run(sql::session_imported_add, session.id, taskId, labelerId, startedAt, endedAt, file);
+    return added.map([&](int) { return session; });
+}
+
+Result<bool> SessionRepository::addImportedAnswer(Answer& answer)
+{
+    answer.id = m_study.uuids().next();
+    auto added = m_study.database().run(sql::answer_import, answer.id, answer.sessionId, answer.taskId,
+                                        answer.labelerId, answer.imageId, answer.wnid, answer.shownAt,
+                                        answer.committedAt, answer.duration, answer.sequence);
+    return added.map([](int rows) { return rows > 0; });
+}
+
+Result<std::unordered_set<std::string>> SessionRepository::importedTasks(const std::string& labelerId) const
+{
+    auto rows = m_study.database().query(
+        sql::tasks_imported, [](const Statement& row) { return row.text(0); }, labelerId);
+    return rows.map([](const auto& ids) { return std::unordered_set<std::string>(ids.begin(), ids.end()); });
 }
 
 Result<void> SessionRepository::supersede(const std::string& answerId)
@@ -58,12 +96,14 @@ Result<std::vector<Answer>> SessionRepository::answersOfLabeler(const std::strin
     return m_study.database().query(sql::answers_of_labeler, readAnswer, labelerId);
 }
 
-Result<std::vector<Answer>> SessionRepository::answersSince(const std::string& labelerId, UtcMicros since) const
+Result<std::vector<Answer>> SessionRepository::answersSince(const std::string& labelerId,
+                                                            UtcMicros since) const
 {
     return m_study.database().query(sql::answers_since, readAnswer, labelerId, since);
 }
 
-Result<std::unordered_map<std::string, int>> SessionRepository::answerCounts(const std::string& labelerId) const
+Result<std::unordered_map<std::string, int>> SessionRepository::answerCounts(
+    const std::string& labelerId) const
 {
     std::unordered_map<std::string, int> counts;
     auto rows = m_study.database().query(
@@ -75,6 +115,24 @@ Result<std::unordered_map<std::string, int>> SessionRepository::answerCounts(con
     if (!rows)
         return tl::unexpected(rows.error());
     return counts;
+}
+
+Result<std::vector<SessionRepository::ListedAnswer>> SessionRepository::list() const
+{
+    return m_study.database().query(sql::answers_listed, [](const Statement& row) {
+        return ListedAnswer{row.text(0),
+                            row.text(1),
+                            row.text(2),
+                            row.text(3),
+                            row.text(4),
+                            row.text(5),
+                            row.text(6),
+                            row.integer(7),
+                            row.integer(8),
+                            row.integer(9),
+                            row.optionalInteger(10),
+                            row.optionalText(11)};
+    });
 }
 
 Result<Skip> SessionRepository::addSkip(const Session& session, const std::string& imageId, int sequence)
@@ -127,10 +185,12 @@ Result<void> SessionRepository::reportProblem(const std::string& imageId, const 
     return done(m_study.database().run(sql::problem_report_remove, imageId, labelerId));
 }
 
-Result<bool> SessionRepository::hasReportedProblem(const std::string& imageId, const std::string& labelerId) const
+Result<bool> SessionRepository::hasReportedProblem(const std::string& imageId,
+                                                   const std::string& labelerId) const
 {
     auto rows = m_study.database().query(
-        sql::problem_report_exists, [](const Statement& row) { return row.integer(0) > 0; }, imageId, labelerId);
+        sql::problem_report_exists, [](const Statement& row) { return row.integer(0) > 0; }, imageId,
+        labelerId);
     return rows.map([](const auto& list) { return list.front(); });
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "core/result.h"
@@ -26,6 +27,15 @@ public:
 
     /// Keeps a new answer; its id is made here.
     Result<void> addAnswer(Answer& answer);
+    /// A session that was sat elsewhere, read from the file of this name; made if it is not there yet.
+    Result<Session> importedSession(const std::string& taskId, const std::string& labelerId,
+                                    const std::string& file, UtcMicros startedAt, UtcMicros endedAt);
+    /// As addAnswer(), but an image that the labeler has answered in the task already keeps its answer: then
+    /// false.
+    Result<bool> addImportedAnswer(Answer& answer);
+    /// Tasks of which a labeler has an imported session.
+    Result<std::unordered_set<std::string>> importedTasks(const std::string& labelerId) const;
+
     /// Marks an answer superseded; it stays in the study.
     Result<void> supersede(const std::string& answerId);
     /// Answers that stand, by their sequence.
@@ -35,6 +45,25 @@ public:
     Result<std::vector<Answer>> answersSince(const std::string& labelerId, UtcMicros since) const;
     /// Number of answers that stand, by task id; tasks without one are missing.
     Result<std::unordered_map<std::string, int>> answerCounts(const std::string& labelerId) const;
+
+    /// An answer with the names of what it belongs to.
+    struct ListedAnswer
+    {
+        std::string labeler;
+        std::string task;
+        std::string mode;
+        std::string testSet;
+        std::string image;
+        std::string assignedWnid;
+        std::string wnid;
+        UtcMicros shownAt = 0;
+        UtcMicros committedAt = 0;
+        SteadyMicros duration = 0;
+        std::optional<UtcMicros> supersededAt;
+        std::optional<std::string> importedFrom;
+    };
+    /// All answers of all labelers, those superseded too, by labeler and time.
+    Result<std::vector<ListedAnswer>> list() const;
 
     Result<Skip> addSkip(const Session& session, const std::string& imageId, int sequence);
     Result<void> takeBackSkip(const std::string& skipId);

@@ -290,6 +290,19 @@ Result<std::unique_ptr<StudyFile>> StudyFile::open(const fs::path& path, const C
         new StudyFile(file, std::move(*database), std::move(lock), reason, clock, seed));
 }
 
+Result<std::unique_ptr<StudyFile>> StudyFile::openAgain(std::uint64_t seed) const
+{
+    if (isReadOnly())
+        return failure(ErrorKind::ReadOnly, m_path.filename().string() + " cannot be written from here.");
+    auto database = Database::open(m_path, Database::Access::ReadWrite);
+    if (!database)
+        return tl::unexpected(database.error());
+    if (auto prepared = prepareForWriting(*database); !prepared)
+        return tl::unexpected(prepared.error());
+    return std::unique_ptr<StudyFile>(
+        new StudyFile(m_path, std::move(*database), std::nullopt, ReadOnlyReason::None, m_clock, seed));
+}
+
 Result<std::optional<std::string>> StudyFile::setting(std::string_view key)
 {
     auto rows = m_database.query(sql::setting_read, [](const Statement& row) { return row.text(0); }, key);

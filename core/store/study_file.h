@@ -38,11 +38,15 @@ public:
     static Result<std::unique_ptr<StudyFile>> open(const std::filesystem::path& path, const Clock& clock,
                                                    std::uint64_t seed);
 
-    /// Without symbolic links, once opened.
     /// Opens a study to read it quickly and let go again: takes no lock, and looks at no more than it is asked for.
     /// Errors as open(), and TooOld for one that must be brought up to date first.
     static Result<std::unique_ptr<StudyFile>> openToRead(const std::filesystem::path& file, const Clock& clock);
 
+    /// Another connection to a study that is open for writing, for another thread. It writes under the lock of this
+    /// one, which must outlive it. Errors: ReadOnly; those of opening.
+    Result<std::unique_ptr<StudyFile>> openAgain(std::uint64_t seed) const;
+
+    /// Without symbolic links, once opened.
     const std::filesystem::path& path() const { return m_path; }
     bool isReadOnly() const { return m_readOnlyReason != ReadOnlyReason::None; }
     ReadOnlyReason readOnlyReason() const { return m_readOnlyReason; }

@@ -100,6 +100,18 @@ Result<void> TruthRepository::forget()
     return m_study.database().run(sql::truth_remove_all).map([](int) {});
 }
 
+Result<void> TruthRepository::packAll()
+{
+    const auto testSets = m_study.database().query(sql::test_set_names, [](const Statement& row) { return row.text(0); });
+    if (!testSets)
+        return tl::unexpected(testSets.error());
+    for (const std::string& id : *testSets) {
+        if (auto packed = truth(id); !packed)
+            return tl::unexpected(packed.error());
+    }
+    return {};
+}
+
 Result<Truth> TruthRepository::build(const std::string& testSetId) const
 {
     std::unordered_map<std::string, std::size_t> indexOf;

@@ -23,6 +23,8 @@ public:
     /// Images in the order of the test set.
     Result<Truth> truth(const std::string& testSetId);
     Result<void> forget();
+    /// Packs what is not packed, so that whoever scores the study without writing it need not read each ruling.
+    Result<void> packAll();
 
 private:
     Result<Truth> build(const std::string& testSetId) const;

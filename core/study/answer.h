@@ -29,7 +29,7 @@ struct Answer
     std::string wnid;
     UtcMicros shownAt = 0;      ///< first paint of the image
     UtcMicros committedAt = 0;  ///< confirmation
-    SteadyMicros duration = 0;  ///< between the two, by the steady clock
+    SteadyMicros duration = 0;  ///< between the two, by the steady clock; 0: not known, of an imported answer
     int sequence = 0;           ///< orders a labeler's answers and skips in a task, whatever UTC does
 };
 

@@ -243,6 +243,21 @@ private Q_SLOTS:
         QVERIFY(!text.contains("study.vizsla"));
     }
 
+    void importImages_findsThemByName()
+    {
+        QDir(m_folder.path()).mkpath(QStringLiteral("pictures/n02092339"));
+        writeFile("photos.csv", "image,wnid\nphoto1,n02092339\nphoto2,n02092339\n");
+        writeFile("pictures/n02092339/photo1.JPEG", "GIF89a");
+        QCOMPARE(vizsla({"import", m_study, "test-set", "photos", "photos.csv"}).status, 0);
+        const Outcome outcome = vizsla({"import", m_study, "images", "photos", "pictures"});
+        QCOMPARE(outcome.error, QByteArray());
+        QCOMPARE(outcome.status, 0);
+        QCOMPARE(outcome.output, QByteArray("1 of 2 images have a file now\n  photo2 has no file\n"));
+        const Outcome none = vizsla({"import", m_study, "images", "photos", "photos.csv"});
+        QCOMPARE(none.status, 1);
+        QVERIFY2(none.isOneErrorLine() && none.error.contains("found no archive"), none.text().constData());
+    }
+
     void sampleIfAbsent_saysNothingWhenItIsThere()
     {
         QDir(m_folder.path()).mkpath(QStringLiteral("there"));
@@ -263,6 +278,13 @@ private:
         environment.insert(QStringLiteral("XDG_STATE_HOME"), m_folder.filePath(QStringLiteral("state")));
         environment.insert(QStringLiteral("XDG_DATA_HOME"), m_folder.filePath(QStringLiteral("data")));
         return environment;
+    }
+
+    void writeFile(const char* name, const QByteArray& bytes) const
+    {
+        QFile file(m_folder.filePath(QString::fromUtf8(name)));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
     }
 
     Outcome run(QProcess& process, const QStringList& arguments) const

@@ -9,6 +9,7 @@
 
 #include "core/sample/catalogue.h"
 #include "core/sample/sample_study.h"
+#include "core/store/annotation_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/study_file.h"
 #include "core/store/task_repository.h"
@@ -264,7 +265,7 @@ private Q_SLOTS:
         QCOMPARE(all->front().file,
                  fs::path(folder.path().toStdString()) / "Sample images/stamps" / images.front().plain.file);
         for (const Image& image : *all)
-            QVERIFY(repository.annotation(image.id).value().verdictOn(image.assignedWnid).has_value());
+            QVERIFY(AnnotationRepository(**study).ofImage(image.id).value().verdictOn(image.assignedWnid).has_value());
         QCOMPARE(TaskRepository(**study).all().value().size(), catalogue->tasks.size());
     }
 

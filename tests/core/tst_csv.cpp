@@ -52,6 +52,9 @@ private Q_SLOTS:
             "a,b\n",
             "1:a|b");
         row("byte order mark before a quote", "\xEF\xBB\xBF\"a,x\",b\n", "1:a,x|b");
+        row("byte order mark alone", "\xEF\xBB\xBF", "");
+        row("text that begins like a byte order mark", "－,a\n", "1:－|a");
+        row("text that begins more like one", "\xEF\xBB\xBE,a\n", "1:\xEF\xBB\xBE|a");
         row("blank lines", "\na\n\n\r\nb\n\n", "2:a / 5:b");
         row("empty file", "", "");
         row("empty fields", ",\n,,\n", "1:| / 2:||");

@@ -178,6 +178,20 @@ private Q_SLOTS:
         QVERIFY(notes.contains(QStringLiteral("Left out 1 of wnid_map's images with the same key")));
     }
 
+    void numbersThatAreNoTime_areNoted()
+    {
+        const auto study = read(
+            "(S'annot_data'\n(S'A'\n(S'1'\n(S'label'\nS'n1'\nS'extra_info'\n(S'start_time'\nFnan\n"
+            "S'end_time'\nF1e300\nddddd.");
+        QVERIFY2(study.has_value(), study ? "" : study.error().message.c_str());
+        const HumanAccuracyAnswer& answer = study->classifiers.at(0).answers.at(0);
+        QCOMPARE(answer.wnid, std::string("n1"));
+        QVERIFY(!answer.startedAt && !answer.endedAt);
+        const QString notes = noteList(*study);
+        QVERIFY(notes.contains(QStringLiteral("Left out 1 of annot_data's start_time that are no date")));
+        QVERIFY(notes.contains(QStringLiteral("Left out 1 of annot_data's end_time that are no date")));
+    }
+
     void sharedLabels_doNotGrowWithoutBound()
     {
         QByteArray bytes = "(";

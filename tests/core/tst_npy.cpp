@@ -94,6 +94,9 @@ private Q_SLOTS:
         row("negative size", npy("'<i8'", "(-1,)", one), "whole number");
         row("code", npy("__import__('os')", "(1,)", one), "a plain type");
         row("key twice", npy("'<i8', 'descr': '<i8'", "(1,)", one), "each once");
+        row("text elements", npy("'<U4'", "(1,)", one), "found an array of type \"<U4\"");
+        row("dates", npy("'<M8[s]'", "(1,)", one), "found an array of type \"<M8[s]\"");
+        row("16-byte numbers", npy("'<i16'", "(1,)", one + one), "found an array of type \"<i16\"");
         row("cut", npy("'<i8'", "(2,)", one), "cut off");
         row("too long", npy("'<i8'", "(1,)", one + "x"), "found 9 bytes behind the header");
         row("beyond int64", npy("'<u8'", "(1,)", std::string(8, '\xff')), "row 0: found a number of 2^63");
@@ -104,6 +107,25 @@ private Q_SLOTS:
         QFETCH(QByteArray, bytes);
         QFETCH(QString, words);
         verifyMessage(readNpy(bytes.toStdString(), "a.npy"), words);
+    }
+
+    void fractionalNumbers_areRefusedWhateverTheyHold()
+    {
+        const std::pair<const char*, std::string> arrays[] = {
+            {"'<f8'", numbers({0x7FF8000000000000}, 8)},        // NaN
+            {"'<f4'", numbers({0x7FC00000}, 4)},                // NaN
+            {"'<f2'", numbers({0x7E00}, 2)},                    // NaN
+            {"'>f8'", numbers({0x7FF0000000000000}, 8, true)},  // infinity
+            {"'<f8'", numbers({0x3FF0000000000000}, 8)},        // 1, which would be an index
+            {"'<c16'", std::string(16, '\0')},
+        };
+        for (const auto& [descr, data] : arrays) {
+            const std::string bytes = npy(descr, "(1,)", data);
+            verifyMessage(readNpy(bytes, "a.npy"),
+                          QStringLiteral("a.npy: found an array of fractional numbers"));
+            verifyMessage(predictionsFromNpy(bytes, "a.npy", 1000),
+                          QStringLiteral("perhaps probabilities instead of classes, expected whole numbers"));
+        }
     }
 
     void indexOutOfRange_isNamedByRow()

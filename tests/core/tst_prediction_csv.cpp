@@ -47,6 +47,15 @@ private Q_SLOTS:
         QCOMPARE(named->predictions.classes[3], 1);
     }
 
+    void numbersThatAreNoIndex_areUnknownClasses()
+    {
+        const auto named =
+            readText("image,prediction\na,nan\nb,inf\nc,1.0\nd,4294967296\ne,18446744073709551617\n");
+        QVERIFY2(named, qPrintable(messageOf(named)));
+        QCOMPARE(named->unknownClassCount, std::size_t{5});
+        QCOMPARE(named->predictions.classes, std::vector<ClassIndex>(5, noClass));
+    }
+
     void wrongFiles_data()
     {
         QTest::addColumn<QString>("text");

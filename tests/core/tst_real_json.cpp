@@ -62,6 +62,7 @@ private Q_SLOTS:
         row("cut", "[[1], [2", "cut off");
         row("behind the end", "[] x", "this is not JSON");
         row("huge number", "[[1e999]]", "too large");
+        row("NaN", "[[NaN]]", "line 1: this is not JSON");
         row("100,000 deep", std::string(100'000, '['), "entry 0");
     }
 

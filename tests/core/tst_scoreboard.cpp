@@ -6,7 +6,9 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "core/formats/figure_output.h"
 #include "core/formats/score_output.h"
+#include "core/scoring/lone_models.h"
 #include "core/store/image_repository.h"
 #include "core/store/prediction_repository.h"
 #include "core/store/truth_repository.h"
@@ -83,6 +85,9 @@ private Q_SLOTS:
     void changedAnnotation_changesTheScore();
     void damagedTruth_isMadeAgain();
     void modelOnOneTestSetOnly_isSaid();
+    void modelUnderTwoNames_isNamed();
+    void namesOfOneModel_areTold_data();
+    void namesOfOneModel_areTold();
     void warningsOfTheImport_areShownAndReplaced();
     void studyWithoutPredictions_hasNoScores();
     void json_hasTheFieldsThatAreDocumented();
@@ -173,6 +178,44 @@ void ScoreboardTest::modelOnOneTestSetOnly_isSaid()
     const auto scores = valueOf(scoreStudy(board.study(), requestOf({"all"})));
     QCOMPARE(scores.classifiers[0].warnings.size(), std::size_t{1});
     QVERIFY(scores.classifiers[0].warnings[0].find("first only") != std::string::npos);
+}
+
+void ScoreboardTest::modelUnderTwoNames_isNamed()
+{
+    Board board;
+    const auto second = board.addTestSet("second", "cup");
+    board.addModel("fv_16k_model", {1, {beagle, husky, cup, car}});
+    PredictionRepository repository(board.study());
+    valueOf(repository.write(valueOf(repository.modelId("fv_16k")), second[0].testSetId, {1, {cup}}, {}));
+    const auto scores = valueOf(scoreStudy(board.study()));
+    QCOMPARE(scores.classifiers[0].warnings,
+             std::vector<std::string>{"is known on second only; fv_16k_model, which is known on first only, may be "
+                                      "the same model"});
+    QCOMPARE(scores.classifiers[1].warnings,
+             std::vector<std::string>{"is known on first only; fv_16k, which is known on second only, may be the "
+                                      "same model"});
+}
+
+void ScoreboardTest::namesOfOneModel_areTold_data()
+{
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("second");
+    QTest::addColumn<bool>("same");
+    QTest::newRow("a word more") << "fv_16k" << "fv_16k_model" << true;
+    QTest::newRow("separators") << "ResNet-50" << "resnet50" << true;
+    QTest::newRow("case") << "VGG 16" << "vgg_16" << true;
+    QTest::newRow("another number") << "vgg16" << "vgg1" << false;
+    QTest::newRow("another size") << "resnet18" << "resnet34" << false;
+    QTest::newRow("part of a word") << "resnet" << "resnet18" << false;
+}
+
+void ScoreboardTest::namesOfOneModel_areTold()
+{
+    QFETCH(QString, first);
+    QFETCH(QString, second);
+    QFETCH(bool, same);
+    QCOMPARE(mayNameOneModel(first.toStdString(), second.toStdString()), same);
+    QCOMPARE(mayNameOneModel(second.toStdString(), first.toStdString()), same);
 }
 
 void ScoreboardTest::warningsOfTheImport_areShownAndReplaced()

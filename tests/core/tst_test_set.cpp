@@ -133,6 +133,28 @@ private Q_SLOTS:
         verifyMessage(readCsv("image,wnid\na,\n"), QStringLiteral("expected the wnid of a class"));
     }
 
+    void csv_fromSpreadsheetsIsRead()
+    {
+        const auto set =
+            readCsv("\xEF\xBB\xBF\"WNID\",note, Image \r\nn2,\"a, \"\"b\"\"\",\"y, z\"\r\n\r\nn1,,x");
+        QVERIFY2(set, qPrintable(messageOf(set)));
+        QCOMPARE(set->entries.size(), std::size_t{2});
+        QVERIFY((set->entries[0] == ReadTestSet::Entry{"y, z", "n2", ""}));
+        QVERIFY((set->entries[1] == ReadTestSet::Entry{"x", "n1", ""}));
+    }
+
+    void wrongCsv_isRefusedByLine()
+    {
+        verifyMessage(readCsv(""), QStringLiteral("t.csv, line 1: the file is empty"));
+        verifyMessage(readCsv("image,class\n"), QStringLiteral("line 1: found no column \"wnid\""));
+        verifyMessage(readCsv("image,wnid\na\n"), QStringLiteral("line 2: found 1 columns, expected 2"));
+        verifyMessage(readCsv("image,wnid\na,n1\nb,n1,x\n"), QStringLiteral("line 3: found 3 columns"));
+        verifyMessage(readCsv("image;wnid\na;n1\n"), QStringLiteral("found no column \"image\""));
+        verifyMessage(readCsv("image,wnid\n\"a,n1\n"), QStringLiteral("line 2: the quote that opens here"));
+        verifyMessage(readCsv("image,wnid\n\xFF,n1\n"),
+                      QStringLiteral("line 2: found bytes that are not UTF-8"));
+    }
+
     void folders_ofIndicesAreNumbers()
     {
         const Tree tree;

@@ -11,10 +11,15 @@ using namespace vizsla::test;
 
 namespace {
 
+Result<std::vector<NamedVerdict>> readFile(const std::string& text)
+{
+    std::istringstream input(text);
+    return readVerdictCsv(input, "v.csv");
+}
+
 Result<std::vector<NamedVerdict>> readText(const std::string& records)
 {
-    std::istringstream input("reviewer,image,wnid,verdict\n" + records);
-    return readVerdictCsv(input, "v.csv");
+    return readFile("reviewer,image,wnid,verdict\n" + records);
 }
 
 }  // namespace
@@ -38,6 +43,26 @@ private Q_SLOTS:
         QCOMPARE(verdicts->back().line, std::size_t{6});
     }
 
+    void spreadsheetForm_isRead()
+    {
+        const auto verdicts = readFile(
+            "\xEF\xBB\xBFVerdict,note,wnid,Image,reviewer\r\nwrong,\"a \"\"b\"\"\r\nc\",n1,\"a,b\",e\r\n");
+        QVERIFY2(verdicts, qPrintable(messageOf(verdicts)));
+        QCOMPARE(verdicts->size(), std::size_t{1});
+        QCOMPARE(verdicts->front().image, std::string("a,b"));
+        QCOMPARE(verdicts->front().verdict, Verdict::Wrong);
+        QCOMPARE(verdicts->front().line, std::size_t{2});
+    }
+
+    void wrongHeader_isRefused()
+    {
+        verifyMessage(readFile(""), QStringLiteral("v.csv, line 1: the file is empty"));
+        verifyMessage(readFile("reviewer,image,wnid,ruling\n"),
+                      QStringLiteral("found no column \"verdict\""));
+        verifyMessage(readFile("reviewer;image;wnid;verdict\n"),
+                      QStringLiteral("found no column \"reviewer\""));
+    }
+
     void wrongFiles_data()
     {
         QTest::addColumn<QString>("text");
@@ -49,6 +74,10 @@ private Q_SLOTS:
             << "line 4: found a second verdict of \"e\" on \"a\" and \"n1\", the first is on line 2";
         QTest::newRow("no reviewer") << ",a,n1,wrong\n"
                                      << "line 2: found nothing, expected the name of a reviewer";
+        QTest::newRow("too many columns") << "e,a,n1,wrong,x\n"
+                                          << "line 2: found 5 columns, expected 4";
+        QTest::newRow("open quote") << "e,\"a,n1,wrong\n"
+                                    << "line 2: the quote that opens here is not closed";
         QTest::newRow("too few columns") << "e,a,n1\n"
                                          << "found 3 columns, expected 4";
     }

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "core/formats/ascii.h"
+#include "core/store/annotation_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/task_repository.h"
@@ -87,12 +88,12 @@ void StudyFixture::annotate(const Image& image, std::string_view rulings)
         const auto words = splitTrimmed(ruling, ' ');
         annotation.rulings.push_back({words.at(0), verdictFromWord(words.at(1)).value()});
     }
-    valueOf(ImageRepository(*m_study).setAnnotation(image.id, annotation));
+    valueOf(AnnotationRepository(*m_study).set(image.id, annotation));
 }
 
 void StudyFixture::setProblematic(const Image& image)
 {
-    valueOf(m_study->database().run("UPDATE image SET problematic = 1 WHERE id = ?1", image.id));
+    valueOf(AnnotationRepository(*m_study).setProblem(image.id, "true"));
 }
 
 Task StudyFixture::addTask(const std::string& name, const std::vector<Image>& images, Mode mode, int partSize)

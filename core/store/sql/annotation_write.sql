@@ -1,2 +1,2 @@
-INSERT INTO annotation (image_id, wnid, verdict) VALUES (?1, ?2, ?3)
-ON CONFLICT (image_id, wnid) DO UPDATE SET verdict = excluded.verdict
+INSERT INTO annotation (image_id, wnid, verdict, position) VALUES (?1, ?2, ?3, ?4)
+ON CONFLICT (image_id, wnid) DO UPDATE SET verdict = excluded.verdict, position = excluded.position

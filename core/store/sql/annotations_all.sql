@@ -1,1 +1,1 @@
-SELECT image_id, wnid, verdict FROM annotation ORDER BY image_id, wnid
+SELECT image_id, wnid, verdict FROM annotation ORDER BY image_id, position, wnid

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "app/verbs/verb.h"
+#include "core/exports/export_annotations.h"
+#include "core/formats/answer_csv.h"
+#include "core/formats/score_output.h"
+#include "core/formats/write_file.h"
+#include "core/store/study_file.h"
+
+namespace vizsla {
+
+namespace {
+
+struct ExportOptions
+{
+    std::string study;
+    std::string file;
+    std::string format;
+};
+
+using Export = std::function<Result<void>(StudyFile&, const ExportOptions&)>;
+
+Result<void> exportScores(StudyFile& study, const ExportOptions& options)
+{
+    const auto scores = scoreStudy(study);
+    if (!scores)
+        return tl::unexpected(scores.error());
+    const bool isJson = options.format.empty() ? options.file.ends_with(".json") : options.format == "json";
+    return writeFile(options.file, [&](std::ostream& output) {
+        if (isJson)
+            writeScoresJson(output, *scores, defaultConfidence);
+        else
+            writeScoresCsv(output, *scores, defaultConfidence);
+    });
+}
+
+Result<void> exportAnswers(StudyFile& study, const ExportOptions& options)
+{
+    const auto answers = SessionRepository(study).list();
+    if (!answers)
+        return tl::unexpected(answers.error());
+    return writeFile(options.file, [&](std::ostream& output) { writeAnswersCsv(output, *answers); });
+}
+
+Result<void> exportAnnotations(StudyFile& study, const ExportOptions& options)
+{
+    const bool isReal = options.format == "real";
+    const auto document =
+        annotationDocument(study, isReal ? AnnotationFormat::Real : AnnotationFormat::MultiLabel);
+    if (!document)
+        return tl::unexpected(document.error());
+    for (const std::string& note : document->notes)
+        std::cerr << note << '\n';
+    return writeFile(options.file, [&](std::ostream& output) { output << document->text; });
+}
+
+CLI::App* addKind(CLI::App& verb, const char* kind, const char* help,
+                  const std::shared_ptr<ExportOptions>& options, const VerbContext& context,
+                  ChosenVerb& chosen, const Export& write)
+{
+    CLI::App* add = verb.add_subcommand(kind, help);
+    add->add_option("FILE", options->file, "The file to write; - writes to standard output")
+        ->required()
+        ->type_name("");
+    add->callback([=, &context, &chosen] {
+        chosen = {"export", [=, &context]() -> Result<void> {
+                      auto study = StudyFile::openToRead(options->study, context.clock);
+                      return study ? write(**study, *options) : tl::unexpected(study.error());
+                  }};
+    });
+    return add;
+}
+
+void addFormat(CLI::App* kind, const std::shared_ptr<ExportOptions>& options, const char* help,
+               const std::vector<std::string>& formats)
+{
+    kind->add_option("--format", options->format, help)
+        ->check(CLI::IsMember(formats).description(""))
+        ->type_name("FORMAT");
+}
+
+}  // namespace
+
+void addExportVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen)
+{
+    const auto options = std::make_shared<ExportOptions>();
+    CLI::App* verb = commandLine.add_subcommand("export", "Write what a study holds to a file");
+    verb->add_option("STUDY", options->study, "The study")->required()->type_name("");
+    verb->require_subcommand(1);
+    addFormat(
+        addKind(*verb, "scores", "Every score of every classifier", options, context, chosen, exportScores),
+        options, "csv (the default) or json; otherwise as the file's name says", {"csv", "json"});
+    addKind(*verb, "answers", "Every answer with its times, as CSV", options, context, chosen, exportAnswers);
+    addFormat(addKind(*verb, "annotations", "The multi-label annotations, in a published format", options,
+                      context, chosen, exportAnnotations),
+              options, "multilabel (the default) or real", {"multilabel", "real"});
+}
+
+}  // namespace vizsla

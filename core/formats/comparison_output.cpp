@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/comparison_output.h"
+
+#include <nlohmann/json.hpp>
+
+#include "core/formats/figure_output.h"
+
+namespace vizsla {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+ordered_json jsonOf(const ComparisonRow& row)
+{
+    const PairedOutcomes& outcomes = row.outcomes;
+    return {{"test_set", row.testSet},
+            {"slice", row.slice},
+            {"metric", metricWord(row.metric)},
+            {"total", outcomes.total()},
+            {"both_right", outcomes.bothRight},
+            {"only_first", outcomes.onlyFirst},
+            {"only_second", outcomes.onlySecond},
+            {"both_wrong", outcomes.bothWrong},
+            {"first_accuracy", outcomes.first().value()},
+            {"second_accuracy", outcomes.second().value()},
+            {"difference", row.difference()},
+            {"p", row.p}};
+}
+
+void writeComparisonCsv(std::ostream& output, const Comparison& comparison)
+{
+    std::vector<ordered_json> records;
+    for (const ComparisonRow& row : comparison.rows)
+        records.push_back(
+            joined({{"first", comparison.first.name}, {"second", comparison.second.name}}, jsonOf(row)));
+    writeCsv(output,
+             {"first", "second", "test_set", "slice", "metric", "total", "both_right", "only_first",
+              "only_second", "both_wrong", "first_accuracy", "second_accuracy", "difference", "p"},
+             records);
+}
+
+void writeComparisonTable(std::ostream& output, const Comparison& comparison)
+{
+    output << comparison.first.name << " (first) and " << comparison.second.name
+           << " (second) on the images that count for both\n\n";
+    TextTable table({"test set", "slice", "metric", "both right", "only first", "only second", "both wrong",
+                     "first %", "second %", "difference", "p (exact McNemar)"});
+    for (const ComparisonRow& row : comparison.rows) {
+        const PairedOutcomes& outcomes = row.outcomes;
+        table.add({row.testSet, row.slice, std::string(metricTitle(row.metric)),
+                   std::to_string(outcomes.bothRight), std::to_string(outcomes.onlyFirst),
+                   std::to_string(outcomes.onlySecond), std::to_string(outcomes.bothWrong),
+                   percent(outcomes.first().value()), percent(outcomes.second().value()),
+                   percent(row.difference()), significant(row.p, 3)});
+    }
+    table.write(output);
+}
+
+}  // namespace
+
+void writeComparison(std::ostream& output, const Comparison& comparison, ReportFormat format)
+{
+    if (format == ReportFormat::Csv)
+        return writeComparisonCsv(output, comparison);
+    if (format == ReportFormat::Table)
+        return writeComparisonTable(output, comparison);
+    auto rows = ordered_json::array();
+    for (const ComparisonRow& row : comparison.rows)
+        rows.push_back(jsonOf(row));
+    writeJson(output, {{"first", vizsla::jsonOf(comparison.first)},
+                       {"second", vizsla::jsonOf(comparison.second)},
+                       {"comparisons", std::move(rows)}});
+}
+
+}  // namespace vizsla

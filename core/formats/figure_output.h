@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <nlohmann/json_fwd.hpp>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/scoring/accuracy.h"
+#include "core/scoring/scored_study.h"
+
+namespace vizsla {
+
+/// "top1", "top5", "multilabel".
+std::string_view metricWord(Metric metric);
+/// "top-1", "top-5", "multi-label".
+std::string_view metricTitle(Metric metric);
+
+/// Exact bounds take microseconds each and the same counts come again and again.
+class Intervals
+{
+public:
+    explicit Intervals(double confidence) : m_confidence(confidence) {}
+
+    Interval of(const Accuracy& accuracy);
+
+private:
+    double m_confidence;
+    std::unordered_map<std::uint64_t, Interval> m_known;
+};
+
+/// With so many digits behind the point; a dash where it is not a number.
+std::string fixed(double number, int digits);
+/// With so many digits that tell, "0.00372" or "3.72e-05".
+std::string significant(double number, int digits);
+/// In percent, "82.72"; a dash where it is not a number.
+std::string percent(double fraction);
+/// "82.72 (82.19 – 83.25)", or a dash.
+std::string percent(double fraction, const Interval& interval);
+
+/// {"value", "low", "high"}
+nlohmann::ordered_json jsonOf(double value, const Interval& interval);
+/// {"name", "kind"}
+nlohmann::ordered_json jsonOf(const Classifier& classifier);
+/// {"correct", "total", "left_out", "accuracy", "low", "high"}; accuracy is null where no image counts.
+nlohmann::ordered_json jsonOf(const Accuracy& accuracy, Intervals& intervals);
+/// {"test_set", "slice", "metric"} and the accuracy's.
+nlohmann::ordered_json jsonOf(std::string_view testSet, std::string_view slice, Metric metric,
+                              const Accuracy& accuracy, Intervals& intervals);
+/// The fields of both, in order.
+nlohmann::ordered_json joined(nlohmann::ordered_json first, const nlohmann::ordered_json& second);
+
+/// Numbers that are not finite are null; what is no UTF-8 is replaced.
+void writeJson(std::ostream& output, const nlohmann::ordered_json& document);
+/// A header and a line a record, of the fields that these columns name. A field that is null or missing is
+/// empty.
+void writeCsv(std::ostream& output, std::initializer_list<std::string_view> columns,
+              const std::vector<nlohmann::ordered_json>& records);
+
+/// Text in columns, as wide as what stands in them.
+class TextTable
+{
+public:
+    explicit TextTable(std::vector<std::string> headings) : m_rows{std::move(headings)} {}
+
+    /// As many cells as there are headings.
+    void add(std::vector<std::string> cells) { m_rows.push_back(std::move(cells)); }
+    void write(std::ostream& output) const;
+
+private:
+    std::vector<std::vector<std::string>> m_rows;
+};
+
+}  // namespace vizsla

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/group_output.h"
+
+#include <nlohmann/json.hpp>
+
+#include "core/formats/figure_output.h"
+
+namespace vizsla {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+std::vector<std::string> namesOf(const ImageSet& images, const std::vector<std::string>& names)
+{
+    std::vector<std::string> result;
+    images.forEach([&](std::size_t image) {
+        if (image < names.size())
+            result.push_back(names[image]);
+    });
+    return result;
+}
+
+std::vector<std::string> missedImages(const GroupRow& row, const GroupFigure& figure,
+                                      const GroupLayout& layout)
+{
+    return namesOf(figure.missed, layout.imageNames.at(row.testSet));
+}
+
+std::string_view tieWord(TieRule ties)
+{
+    return ties == TieRule::NoAnswer ? "none" : "lowest";
+}
+
+ordered_json jsonOf(const GroupRow& row, const GroupFigure& figure, Intervals& intervals)
+{
+    return joined(vizsla::jsonOf(row.testSetName, row.slice, figure.metric, figure.majority, intervals),
+                  {{"missed_by_all", figure.missed.count()}, {"right_for_all", figure.right.count()}});
+}
+
+ordered_json jsonOf(const GroupRow& row, const GroupLayout& layout, Intervals& intervals)
+{
+    auto scores = ordered_json::array();
+    for (const GroupFigure& figure : row.figures) {
+        ordered_json& score = scores.emplace_back(jsonOf(row, figure, intervals));
+        if (!layout.imageNames.empty())
+            score["missed_images"] = missedImages(row, figure, layout);
+    }
+    const SeveralLabels& labels = row.severalLabels;
+    return {
+        {"test_set", row.testSetName},
+        {"slice", row.slice},
+        {"members", row.members},
+        {"ties", row.ties},
+        {"several_labels", {{"several", labels.several}, {"total", labels.total}, {"share", labels.share()}}},
+        {"scores", std::move(scores)}};
+}
+
+void writeGroupJson(std::ostream& output, const GroupReport& report, const GroupLayout& layout)
+{
+    Intervals intervals(layout.confidence);
+    auto members = ordered_json::array();
+    for (const Classifier& member : report.members)
+        members.push_back(vizsla::jsonOf(member));
+    auto rows = ordered_json::array();
+    for (const GroupRow& row : report.rows)
+        rows.push_back(jsonOf(row, layout, intervals));
+    writeJson(output, {{"members", std::move(members)},
+                       {"tie_rule", tieWord(report.ties)},
+                       {"interval", layout.confidence},
+                       {"groups", std::move(rows)}});
+}
+
+void writeGroupCsv(std::ostream& output, const GroupReport& report, const GroupLayout& layout)
+{
+    Intervals intervals(layout.confidence);
+    std::vector<ordered_json> records;
+    for (const GroupRow& row : report.rows) {
+        const SeveralLabels& labels = row.severalLabels;
+        for (const GroupFigure& figure : row.figures)
+            records.push_back(joined(jsonOf(row, figure, intervals), {{"members", row.members},
+                                                                      {"ties", row.ties},
+                                                                      {"several_labels", labels.several},
+                                                                      {"labeled", labels.total},
+                                                                      {"share", labels.share()}}));
+    }
+    writeCsv(output,
+             {"test_set", "slice", "metric", "members", "ties", "correct", "total", "left_out", "accuracy",
+              "low", "high", "missed_by_all", "right_for_all", "several_labels", "labeled", "share"},
+             records);
+}
+
+void writeMissedCsv(std::ostream& output, const GroupReport& report, const GroupLayout& layout)
+{
+    std::vector<ordered_json> records;
+    for (const GroupRow& row : report.rows) {
+        for (const GroupFigure& figure : row.figures) {
+            for (const std::string& image : missedImages(row, figure, layout))
+                records.push_back({{"test_set", row.testSetName},
+                                   {"slice", row.slice},
+                                   {"metric", metricWord(figure.metric)},
+                                   {"image", image}});
+        }
+    }
+    writeCsv(output, {"test_set", "slice", "metric", "image"}, records);
+}
+
+void writeGroupTable(std::ostream& output, const GroupReport& report, const GroupLayout& layout)
+{
+    Intervals intervals(layout.confidence);
+    TextTable table({"test set", "slice", "members", "metric", "majority %", "ties", "missed by all",
+                     "right for all", "several labels"});
+    for (const GroupRow& row : report.rows) {
+        const SeveralLabels& labels = row.severalLabels;
+        const std::string several = std::to_string(labels.several) + " of " + std::to_string(labels.total) +
+                                    ", " + percent(labels.share()) + " %";
+        for (const GroupFigure& figure : row.figures)
+            table.add({row.testSetName, row.slice, std::to_string(row.members),
+                       std::string(metricTitle(figure.metric)),
+                       percent(figure.majority.value(), intervals.of(figure.majority)),
+                       std::to_string(row.ties), std::to_string(figure.missed.count()),
+                       std::to_string(figure.right.count()),
+                       labels.total > 0 ? several : percent(labels.share())});
+    }
+    table.write(output);
+    output << (report.ties == TieRule::NoAnswer
+                   ? "Ties are no answer of the group.\n"
+                   : "In a tie the leading class of the lowest index is the answer.\n");
+}
+
+void writeMissedLists(std::ostream& output, const GroupReport& report, const GroupLayout& layout)
+{
+    for (const GroupRow& row : report.rows) {
+        for (const GroupFigure& figure : row.figures) {
+            output << '\n'
+                   << row.testSetName << ", " << row.slice << ", " << metricTitle(figure.metric)
+                   << ", images that all miss: " << figure.missed.count() << '\n';
+            for (const std::string& image : missedImages(row, figure, layout))
+                output << image << '\n';
+        }
+    }
+}
+
+}  // namespace
+
+void writeGroup(std::ostream& output, const GroupReport& report, const GroupLayout& layout)
+{
+    const bool hasLists = !layout.imageNames.empty();
+    if (layout.format == ReportFormat::Json)
+        return writeGroupJson(output, report, layout);
+    if (layout.format == ReportFormat::Csv)
+        return hasLists ? writeMissedCsv(output, report, layout) : writeGroupCsv(output, report, layout);
+    writeGroupTable(output, report, layout);
+    if (hasLists)
+        writeMissedLists(output, report, layout);
+}
+
+}  // namespace vizsla

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/mistakes_output.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "core/formats/figure_output.h"
+
+namespace vizsla {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+template <class T>
+std::span<const T> cut(const std::vector<T>& values, std::size_t limit)
+{
+    return std::span(values).first(std::min(limit, values.size()));
+}
+
+/// A prediction may name a class that the study does not have.
+ordered_json jsonOf(ClassIndex index, const Hierarchy& hierarchy)
+{
+    if (index < 0 || index >= hierarchy.classCount())
+        return {{"wnid", std::to_string(index)}, {"names", ordered_json::array()}};
+    const Synset& synset = hierarchy.synset(hierarchy.classNode(index));
+    return {{"wnid", synset.wnid}, {"names", synset.names}};
+}
+
+std::string wnidOf(ClassIndex index, const Hierarchy& hierarchy)
+{
+    return jsonOf(index, hierarchy)["wnid"].get<std::string>();
+}
+
+std::string nameOf(ClassIndex index, const Hierarchy& hierarchy)
+{
+    if (index < 0 || index >= hierarchy.classCount())
+        return std::to_string(index);
+    return std::string(mainName(hierarchy.synset(hierarchy.classNode(index))));
+}
+
+ordered_json jsonOf(const MistakesRow& row, const Hierarchy& hierarchy, std::size_t limit,
+                    Intervals& intervals)
+{
+    auto classes = ordered_json::array();
+    for (const ClassAccuracy& one : cut(row.classes, limit))
+        classes.push_back(joined(jsonOf(one.assigned, hierarchy), vizsla::jsonOf(one.accuracy, intervals)));
+    auto confusions = ordered_json::array();
+    for (const ConfusionCount& one : cut(row.confusions, limit))
+        confusions.push_back({{"assigned", jsonOf(one.assigned, hierarchy)},
+                              {"predicted", jsonOf(one.predicted, hierarchy)},
+                              {"count", one.count}});
+    return {{"test_set", row.testSet},
+            {"slice", row.slice},
+            {"metric", metricWord(row.metric)},
+            {"class_count", row.classes.size()},
+            {"confusion_count", row.confusions.size()},
+            {"classes", std::move(classes)},
+            {"confusions", std::move(confusions)}};
+}
+
+void writeMistakesJson(std::ostream& output, const Mistakes& mistakes, const Hierarchy& hierarchy,
+                       const MistakesLayout& layout)
+{
+    Intervals intervals(layout.confidence);
+    auto rows = ordered_json::array();
+    for (const MistakesRow& row : mistakes.rows)
+        rows.push_back(jsonOf(row, hierarchy, layout.limit, intervals));
+    writeJson(output, {{"classifier", vizsla::jsonOf(mistakes.classifier)},
+                       {"interval", layout.confidence},
+                       {"mistakes", std::move(rows)}});
+}
+
+void writeMistakesCsv(std::ostream& output, const Mistakes& mistakes, const Hierarchy& hierarchy,
+                      const MistakesLayout& layout)
+{
+    Intervals intervals(layout.confidence);
+    std::vector<ordered_json> records;
+    for (const MistakesRow& row : mistakes.rows) {
+        const ordered_json place{
+            {"test_set", row.testSet}, {"slice", row.slice}, {"metric", metricWord(row.metric)}};
+        for (const ClassAccuracy& one : cut(row.classes, layout.limit))
+            records.push_back(joined(joined(place, {{"assigned", wnidOf(one.assigned, hierarchy)},
+                                                    {"assigned_name", nameOf(one.assigned, hierarchy)}}),
+                                     vizsla::jsonOf(one.accuracy, intervals)));
+        for (const ConfusionCount& one : cut(row.confusions, layout.limit))
+            records.push_back(joined(place, {{"assigned", wnidOf(one.assigned, hierarchy)},
+                                             {"assigned_name", nameOf(one.assigned, hierarchy)},
+                                             {"predicted", wnidOf(one.predicted, hierarchy)},
+                                             {"predicted_name", nameOf(one.predicted, hierarchy)},
+                                             {"count", one.count}}));
+    }
+    writeCsv(output,
+             {"test_set", "slice", "metric", "assigned", "assigned_name", "predicted", "predicted_name",
+              "count", "correct", "total", "left_out", "accuracy", "low", "high"},
+             records);
+}
+
+/// "(20 of 1000)"
+std::string shownOf(std::size_t limit, std::size_t count)
+{
+    return "(" + std::to_string(std::min(limit, count)) + " of " + std::to_string(count) + ")";
+}
+
+void writeTables(std::ostream& output, const MistakesRow& row, const Hierarchy& hierarchy,
+                 const MistakesLayout& layout)
+{
+    Intervals intervals(layout.confidence);
+    output << row.testSet << ", " << row.slice << ", " << metricTitle(row.metric)
+           << ": classes, least accurate first " << shownOf(layout.limit, row.classes.size()) << '\n';
+    TextTable classes({"wnid", "class", "%", "correct", "of", "left out"});
+    for (const ClassAccuracy& one : cut(row.classes, layout.limit))
+        classes.add({wnidOf(one.assigned, hierarchy), nameOf(one.assigned, hierarchy),
+                     percent(one.accuracy.value(), intervals.of(one.accuracy)),
+                     std::to_string(one.accuracy.correct), std::to_string(one.accuracy.total),
+                     std::to_string(one.accuracy.leftOut)});
+    classes.write(output);
+    output << "\nconfusions, most frequent first " << shownOf(layout.limit, row.confusions.size()) << '\n';
+    TextTable confusions({"images", "assigned", "predicted"});
+    for (const ConfusionCount& one : cut(row.confusions, layout.limit))
+        confusions.add(
+            {std::to_string(one.count), nameOf(one.assigned, hierarchy), nameOf(one.predicted, hierarchy)});
+    confusions.write(output);
+}
+
+}  // namespace
+
+void writeMistakes(std::ostream& output, const Mistakes& mistakes, const Hierarchy& hierarchy,
+                   const MistakesLayout& layout)
+{
+    if (layout.format == ReportFormat::Json)
+        return writeMistakesJson(output, mistakes, hierarchy, layout);
+    if (layout.format == ReportFormat::Csv)
+        return writeMistakesCsv(output, mistakes, hierarchy, layout);
+    for (const MistakesRow& row : mistakes.rows) {
+        output << (&row == mistakes.rows.data() ? "" : "\n");
+        writeTables(output, row, hierarchy, layout);
+    }
+}
+
+}  // namespace vizsla

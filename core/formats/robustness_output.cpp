@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/robustness_output.h"
+
+#include <limits>
+#include <nlohmann/json.hpp>
+
+#include "core/formats/figure_output.h"
+
+namespace vizsla {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+
+std::string_view axisWord(Axis axis)
+{
+    if (axis == Axis::Linear)
+        return "linear";
+    return axis == Axis::Logit ? "logit" : "probit";
+}
+
+/// A drop or an effective robustness.
+template <class Figure>
+ordered_json jsonOf(const std::optional<Figure>& figure)
+{
+    return figure ? vizsla::jsonOf(figure->value, figure->interval) : ordered_json();
+}
+
+template <class Figure>
+std::string points(const std::optional<Figure>& figure)
+{
+    return figure ? percent(figure->value, figure->interval) : percent(nothing);
+}
+
+ordered_json jsonOf(const ModelLine& line)
+{
+    auto band = ordered_json::array();
+    for (const ModelLine::BandPoint& point : line.band)
+        band.push_back({{"from", point.from},
+                        {"to", point.to},
+                        {"low", point.interval.low},
+                        {"high", point.interval.high}});
+    return {{"models", line.models},
+            {"slope", line.line.slope},
+            {"intercept", line.line.intercept},
+            {"r_squared", line.rSquared},
+            {"band", std::move(band)}};
+}
+
+ordered_json jsonOf(const RobustnessReport& report, const ClassifierRobustness& one, Intervals& intervals)
+{
+    const auto score = [&](const std::string& testSet, const Accuracy& accuracy) {
+        return vizsla::jsonOf(testSet, report.slice, report.metric, accuracy, intervals);
+    };
+    const auto scores = ordered_json::array(
+        {score(report.from, one.accuracies.first), score(report.to, one.accuracies.second)});
+    return joined(vizsla::jsonOf(one.classifier), {{"fitted", one.isFitted},
+                                                   {"scores", scores},
+                                                   {"drop", jsonOf(one.drop)},
+                                                   {"predicted", one.predicted.value_or(nothing)},
+                                                   {"effective_robustness", jsonOf(one.effective)},
+                                                   {"traps", one.traps}});
+}
+
+void writeRobustnessJson(std::ostream& output, const RobustnessReport& report)
+{
+    Intervals intervals(report.bootstrap.confidence);
+    auto classifiers = ordered_json::array();
+    for (const ClassifierRobustness& one : report.classifiers)
+        classifiers.push_back(jsonOf(report, one, intervals));
+    auto unpaired = ordered_json::array();
+    for (const RobustnessReport::Unpaired& one : report.unpaired)
+        unpaired.push_back(joined(vizsla::jsonOf(one.classifier), {{"test_set", one.testSet}}));
+    writeJson(output, {{"from", report.from},
+                       {"to", report.to},
+                       {"metric", metricWord(report.metric)},
+                       {"slice", report.slice},
+                       {"axes", axisWord(report.axis)},
+                       {"interval", report.bootstrap.confidence},
+                       {"rounds", report.bootstrap.rounds},
+                       {"seed", report.bootstrap.seed},
+                       {"line", report.line ? jsonOf(*report.line) : ordered_json()},
+                       {"classifiers", std::move(classifiers)},
+                       {"unpaired", std::move(unpaired)}});
+}
+
+/// The fields of an object under names that begin alike: "drop_low".
+ordered_json prefixed(const std::string& prefix, const ordered_json& object)
+{
+    ordered_json fields = ordered_json::object();
+    for (const auto& [key, value] : object.items())
+        fields[prefix + key] = value;
+    return fields;
+}
+
+ordered_json csvRecord(const RobustnessReport& report, const ClassifierRobustness& one, Intervals& intervals)
+{
+    ordered_json record =
+        joined(vizsla::jsonOf(one.classifier), {{"slice", report.slice},
+                                                {"metric", metricWord(report.metric)},
+                                                {"axes", axisWord(report.axis)},
+                                                {"from", report.from},
+                                                {"to", report.to},
+                                                {"predicted", one.predicted.value_or(nothing)},
+                                                {"fitted", one.isFitted}});
+    for (const auto& [prefix, figures] :
+         {std::pair("from_", vizsla::jsonOf(one.accuracies.first, intervals)),
+          std::pair("to_", vizsla::jsonOf(one.accuracies.second, intervals)),
+          std::pair("drop_", jsonOf(one.drop)), std::pair("effective_", jsonOf(one.effective))})
+        record.update(prefixed(prefix, figures));
+    return record;
+}
+
+void writeRobustnessCsv(std::ostream& output, const RobustnessReport& report)
+{
+    Intervals intervals(report.bootstrap.confidence);
+    std::vector<ordered_json> records;
+    for (const ClassifierRobustness& one : report.classifiers)
+        records.push_back(csvRecord(report, one, intervals));
+    writeCsv(output, {"name",           "kind",         "slice",      "metric",          "axes",
+                      "from",           "from_correct", "from_total", "from_left_out",   "from_accuracy",
+                      "from_low",       "from_high",    "to",         "to_correct",      "to_total",
+                      "to_left_out",    "to_accuracy",  "to_low",     "to_high",         "drop_value",
+                      "drop_low",       "drop_high",    "predicted",  "effective_value", "effective_low",
+                      "effective_high", "fitted"},
+             records);
+}
+
+void writeLine(std::ostream& output, const RobustnessReport& report)
+{
+    output << report.from << " to " << report.to << ", " << metricTitle(report.metric) << ", " << report.slice
+           << '\n';
+    if (!report.line) {
+        output << "There are not two models of different accuracy to draw a line through.\n\n";
+        return;
+    }
+    output << "Line through " << report.line->models << " models on " << axisWord(report.axis)
+           << " axes: slope " << fixed(report.line->line.slope, 4) << ", intercept "
+           << fixed(report.line->line.intercept, 4) << ", R² " << fixed(report.line->rSquared, 4) << "\n\n";
+}
+
+void writeRobustnessTable(std::ostream& output, const RobustnessReport& report)
+{
+    writeLine(output, report);
+    TextTable table(
+        {"classifier", report.from + " %", report.to + " %", "drop", "predicted %", "effective robustness"});
+    for (const ClassifierRobustness& one : report.classifiers)
+        table.add({one.classifier.name, percent(one.accuracies.first.value()),
+                   percent(one.accuracies.second.value()), points(one.drop),
+                   percent(one.predicted.value_or(nothing)), points(one.effective)});
+    table.write(output);
+    for (const ClassifierRobustness& one : report.classifiers) {
+        for (const std::string& trap : one.traps)
+            output << "! " << one.classifier.name << " is left out of the line; " << trap << '\n';
+    }
+    for (const RobustnessReport::Unpaired& one : report.unpaired)
+        output << "! " << one.classifier.name << " is known on " << one.testSet << " only\n";
+}
+
+}  // namespace
+
+void writeRobustness(std::ostream& output, const RobustnessReport& report, ReportFormat format)
+{
+    if (format == ReportFormat::Json)
+        writeRobustnessJson(output, report);
+    else if (format == ReportFormat::Csv)
+        writeRobustnessCsv(output, report);
+    else
+        writeRobustnessTable(output, report);
+}
+
+}  // namespace vizsla

@@ -1,0 +1,361 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/imports/human_accuracy_import.h"
+
+#include <algorithm>
+
+#include "core/scoring/slice.h"
+#include "core/store/annotation_repository.h"
+#include "core/store/class_repository.h"
+#include "core/store/labeler_repository.h"
+#include "core/store/prediction_repository.h"
+#include "core/store/session_repository.h"
+#include "core/store/study_file.h"
+#include "core/store/task_repository.h"
+
+namespace vizsla {
+
+namespace {
+
+constexpr const char* taskName = "Evaluating Machine Accuracy on ImageNet";
+constexpr const char* taskDescription = "The images that people labeled in the study of 2020.";
+
+bool isPerson(const HumanAccuracyClassifier& classifier)
+{
+    return std::ranges::any_of(classifier.answers, [](const HumanAccuracyAnswer& answer) {
+        return answer.startedAt.has_value() || answer.endedAt.has_value();
+    });
+}
+
+/// The published file holds the votes of its own groups beside their members.
+bool isMajority(const HumanAccuracyClassifier& classifier) { return classifier.name.ends_with("_majority"); }
+
+struct TimedAnswer
+{
+    const HumanAccuracyAnswer* published;
+    UtcMicros startedAt;
+    UtcMicros endedAt;
+};
+
+/// In the order they were given. A missing time is the other one, two are `now`: then the duration is 0.
+std::vector<TimedAnswer> timedAnswers(const HumanAccuracyClassifier& person, UtcMicros now)
+{
+    std::vector<TimedAnswer> answers;
+    for (const HumanAccuracyAnswer& answer : person.answers) {
+        const UtcMicros started = answer.startedAt.value_or(answer.endedAt.value_or(now));
+        answers.push_back({&answer, started, answer.endedAt.value_or(started)});
+    }
+    std::ranges::stable_sort(answers, {}, &TimedAnswer::startedAt);
+    return answers;
+}
+
+/// The slice of the study that the file means by a path such as {"organism", "dog"}.
+std::string sliceNameOf(const std::vector<std::string>& path)
+{
+    const std::string& last = path.empty() ? std::string() : path.back();
+    return last == "object" || last == "organism" || last == "dog" ? last + 's' : last;
+}
+
+std::string quoted(const std::vector<std::string>& path)
+{
+    std::string text;
+    for (const std::string& word : path)
+        text += (text.empty() ? "" : ", ") + word;
+    return '"' + text + '"';
+}
+
+}  // namespace
+
+HumanAccuracyImport::HumanAccuracyImport(StudyFile& study, const HumanAccuracyStudy& published,
+                                         std::string fileName, const ImportControl& control,
+                                         ImagesByName images, KnownClasses classes, Hierarchy hierarchy)
+    : m_study(study),
+      m_published(published),
+      m_fileName(std::move(fileName)),
+      m_control(control),
+      m_images(std::move(images)),
+      m_classes(std::move(classes)),
+      m_hierarchy(std::move(hierarchy)),
+      m_codes(m_hierarchy)
+{}
+
+Result<HumanAccuracyImport> HumanAccuracyImport::prepare(StudyFile& study,
+                                                         const HumanAccuracyStudy& published,
+                                                         std::string fileName, const ImportControl& control)
+{
+    auto images = ImagesByName::read(study);
+    if (!images)
+        return tl::unexpected(images.error());
+    auto classes = KnownClasses::read(study);
+    if (!classes)
+        return tl::unexpected(classes.error());
+    auto hierarchy = ClassRepository(study).all().and_then(
+        [](ClassList list) { return Hierarchy::build(std::move(list)); });
+    if (!hierarchy)
+        return tl::unexpected(hierarchy.error());
+    HumanAccuracyImport import(study, published, std::move(fileName), control, std::move(*images),
+                               std::move(*classes), std::move(*hierarchy));
+    auto testSets = ImageRepository(study).testSets();
+    if (!testSets)
+        return tl::unexpected(testSets.error());
+    import.m_testSets = std::move(*testSets);
+    return import;
+}
+
+Result<void> HumanAccuracyImport::run()
+{
+    auto done = annotateImages();
+    if (done)
+        done = importClassifiers();
+    if (done && m_counts.annotated + m_counts.answers == 0)
+        return failure(ErrorKind::NotFound,
+                       m_fileName + " speaks of none of the study's images; import their test sets first.");
+    compareSlices();
+    return done;
+}
+
+Result<void> HumanAccuracyImport::annotateImages()
+{
+    for (const auto& [name, published] : m_published.images) {
+        const auto found = m_images.find(name);
+        if (found.empty())
+            ++m_counts.strangers;
+        for (const auto& image : found) {
+            if (auto done = annotateImage(published, image); !done)
+                return done;
+        }
+    }
+    return {};
+}
+
+Result<void> HumanAccuracyImport::annotateImage(const HumanAccuracyImage& published,
+                                                const ImageRepository::ListedImage& image)
+{
+    AnnotationRepository repository(m_study);
+    if (!published.assignedWnid.empty() && published.assignedWnid != image.assignedWnid)
+        ++m_counts.otherAssigned;
+    m_counts.problematic += published.problematic ? 1 : 0;
+    const auto reason = published.problem.empty() ? std::string("true") : published.problem;
+    if (auto done =
+            repository.setProblem(image.id, published.problematic ? std::optional(reason) : std::nullopt);
+        !done)
+        return done;
+    if (published.annotation.rulings.empty())
+        return {};
+    MultiLabelAnnotation known;
+    for (const auto& ruling : published.annotation.rulings) {
+        if (m_classes.knows(ruling.wnid))
+            known.rulings.push_back(ruling);
+        else
+            m_classes.miss(ruling.wnid);
+    }
+    ++m_counts.annotated;
+    return repository.set(image.id, known);
+}
+
+Result<void> HumanAccuracyImport::step(const HumanAccuracyClassifier& classifier)
+{
+    if (m_control.isCancelled())
+        return importCancelled();
+    m_control.progress(static_cast<std::size_t>(&classifier - m_published.classifiers.data()),
+                       m_published.classifiers.size());
+    return {};
+}
+
+Result<void> HumanAccuracyImport::importClassifiers()
+{
+    std::optional<Task> task;
+    for (const HumanAccuracyClassifier& classifier : m_published.classifiers) {
+        if (auto go = step(classifier); !go)
+            return go;
+        if (isMajority(classifier)) {
+            ++m_counts.majorities;
+            continue;
+        }
+        if (isPerson(classifier) && !task) {
+            auto found = findTask();
+            if (!found)
+                return tl::unexpected(found.error());
+            task = std::move(*found);
+        }
+        auto done = isPerson(classifier) ? importLabeler(classifier, *task) : importModel(classifier);
+        if (!done)
+            return done;
+    }
+    m_control.progress(m_published.classifiers.size(), m_published.classifiers.size());
+    return {};
+}
+
+std::vector<std::string> HumanAccuracyImport::labeledImages() const
+{
+    std::vector<std::string> ids;
+    std::set<std::string_view> seen;
+    const auto add = [&](const std::string& name) {
+        const auto found = m_images.find(name);
+        if (!found.empty() && seen.insert(found.front().id).second)
+            ids.push_back(found.front().id);
+    };
+    for (const std::string& name : m_published.labeledImages)
+        add(name);
+    for (const HumanAccuracyClassifier& classifier : m_published.classifiers) {
+        if (!isPerson(classifier))
+            continue;
+        for (const HumanAccuracyAnswer& answer : classifier.answers)
+            add(answer.image);
+    }
+    return ids;
+}
+
+Result<Task> HumanAccuracyImport::findTask()
+{
+    TaskRepository repository(m_study);
+    const auto tasks = repository.all();
+    if (!tasks)
+        return tl::unexpected(tasks.error());
+    if (const auto known = std::ranges::find(*tasks, taskName, &Task::name); known != tasks->end())
+        return *known;
+    Task task{{}, taskName, taskDescription, Mode::Test, 10, 0};
+    return repository.add(task, labeledImages()).map([&] { return task; });
+}
+
+Result<Labeler> HumanAccuracyImport::findLabeler(const std::string& name)
+{
+    LabelerRepository repository(m_study);
+    const auto labelers = repository.all();
+    if (!labelers)
+        return tl::unexpected(labelers.error());
+    const auto known = std::ranges::find(*labelers, name, &Labeler::name);
+    return known == labelers->end() ? repository.add(name) : *known;
+}
+
+Result<void> HumanAccuracyImport::importLabeler(const HumanAccuracyClassifier& person, const Task& task)
+{
+    const auto labeler = findLabeler(person.name);
+    if (!labeler)
+        return tl::unexpected(labeler.error());
+    ++m_counts.labelers;
+    return addAnswers(person, task, *labeler);
+}
+
+Result<void> HumanAccuracyImport::addAnswers(const HumanAccuracyClassifier& person, const Task& task,
+                                             const Labeler& labeler)
+{
+    const std::vector<TimedAnswer> answers = timedAnswers(person, m_study.clock().utcNow());
+    if (answers.empty())
+        return {};
+    SessionRepository repository(m_study);
+    const auto session = repository.importedSession(task.id, labeler.id, m_fileName,
+                                                    answers.front().startedAt, answers.back().endedAt);
+    if (!session)
+        return tl::unexpected(session.error());
+    int sequence = 0;
+    for (const auto& [published, startedAt, endedAt] : answers) {
+        const auto found = m_images.find(published->image);
+        if (found.empty() || !m_classes.knows(published->wnid)) {
+            ++m_counts.answersElsewhere;
+            continue;
+        }
+        Answer answer{
+            {},      session->id,         task.id,   labeler.id, found.front().id, published->wnid, startedAt,
+            endedAt, endedAt - startedAt, sequence++};
+        const auto added = repository.addImportedAnswer(answer);
+        if (!added)
+            return tl::unexpected(added.error());
+        ++m_counts.answers;
+        m_counts.newAnswers += *added ? 1 : 0;
+        m_counts.timeless += answer.duration == 0 ? 1 : 0;
+    }
+    return {};
+}
+
+Result<void> HumanAccuracyImport::importModel(const HumanAccuracyClassifier& model)
+{
+    std::unordered_map<std::string, Predictions> byTestSet;
+    for (const HumanAccuracyAnswer& answer : model.answers) {
+        const auto label = m_codes.byWnid(answer.wnid);
+        const auto found = m_images.find(answer.image);
+        if (!label || found.empty())
+            ++m_counts.answersElsewhere;
+        for (const auto& image : label ? found : FoundImages{}) {
+            Predictions& column = byTestSet[image.place.testSetId];
+            if (column.classes.empty()) {
+                const auto testSet = std::ranges::find(m_testSets, image.place.testSetId, &TestSet::id);
+                column.classes.assign(static_cast<std::size_t>(testSet->imageCount), noClass);
+            }
+            column.classes.at(image.place.position) = *label;
+        }
+    }
+    PredictionRepository repository(m_study);
+    const auto places = repository.places();
+    if (!places)
+        return tl::unexpected(places.error());
+    ++m_counts.models;
+    for (const auto& [testSetId, column] : byTestSet) {
+        const auto id = repository.modelId(model.name);
+        if (!id)
+            return tl::unexpected(id.error());
+        if (places->contains({*id, testSetId})) {
+            ++m_counts.keptColumns;
+            continue;
+        }
+        if (auto written = repository.write(*id, testSetId, column, {}); !written)
+            return written;
+    }
+    return {};
+}
+
+void HumanAccuracyImport::compareSlices()
+{
+    for (const HumanAccuracySlice& slice : m_published.slices) {
+        const auto own = findSlice(m_hierarchy, sliceNameOf(slice.path));
+        if (!own) {
+            m_warnings.push_back("the file's classes " + quoted(slice.path) + " are no slice of the study");
+            continue;
+        }
+        std::size_t both = 0;
+        for (const std::string& wnid : slice.wnids) {
+            const auto label = m_codes.byWnid(wnid);
+            both += label && own->holds(*label) ? 1 : 0;
+        }
+        if (both != slice.wnids.size() || both != static_cast<std::size_t>(own->classCount()))
+            m_warnings.push_back("the file's classes " + quoted(slice.path) + " are " +
+                                 std::to_string(slice.wnids.size()) + " and the study's slice " + own->name +
+                                 " has " + std::to_string(own->classCount()) + ", of which " +
+                                 std::to_string(both) + " are in both");
+    }
+}
+
+ImportReport HumanAccuracyImport::report() const
+{
+    ImportReport report;
+    report.summary = counted(m_counts.labelers, "labeler", "labelers") + " with " +
+                     counted(m_counts.answers, "answer", "answers") + " (" +
+                     counted(m_counts.newAnswers, "new", "new") + "), " +
+                     counted(m_counts.models, "model", "models") + ", " +
+                     counted(m_counts.annotated, "image", "images") + " annotated, " +
+                     counted(m_counts.problematic, "problematic", "problematic");
+    report.notes = m_published.notes;
+    const auto note = [&](std::size_t count, const char* one, const char* many) {
+        if (count > 0)
+            report.notes.push_back(counted(count, one, many));
+    };
+    note(m_counts.strangers, "image of the file is not in the study",
+         "images of the file are not in the study");
+    note(m_counts.answersElsewhere, "answer is for an image or a class that the study does not have",
+         "answers are for images or classes that the study does not have");
+    note(m_counts.majorities, "majority of the file was left out: majorities are made of the members here",
+         "majorities of the file were left out: they are made of the members here");
+    note(m_counts.timeless, "answer has no time", "answers have no times");
+    note(m_counts.keptColumns, "column of predictions was there already and stays as it was",
+         "columns of predictions were there already and stay as they were");
+    report.warnings = m_warnings;
+    if (m_counts.otherAssigned > 0)
+        report.warnings.push_back(
+            counted(m_counts.otherAssigned, "image has", "images have") +
+            " another assigned label in the file than in the study, which keeps its own");
+    if (auto warning = m_classes.warning())
+        report.warnings.push_back(std::move(*warning));
+    return report;
+}
+
+}  // namespace vizsla

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/formats/class_codes.h"
+#include "core/formats/human_accuracy_pickle.h"
+#include "core/imports/images_by_name.h"
+#include "core/imports/import.h"
+#include "core/study/labeler.h"
+#include "core/study/task.h"
+#include "core/study/test_set.h"
+#include "core/taxonomy/hierarchy.h"
+
+namespace vizsla {
+
+class StudyFile;
+
+/// The steps of importHumanAccuracy(), and what they count.
+class HumanAccuracyImport
+{
+public:
+    /// The study, the published data and the control must outlive it.
+    static Result<HumanAccuracyImport> prepare(StudyFile& study, const HumanAccuracyStudy& published,
+                                               std::string fileName, const ImportControl& control);
+
+    /// To be called in a transaction.
+    Result<void> run();
+    ImportReport report() const;
+
+private:
+    HumanAccuracyImport(StudyFile& study, const HumanAccuracyStudy& published, std::string fileName,
+                        const ImportControl& control, ImagesByName images, KnownClasses classes,
+                        Hierarchy hierarchy);
+
+    Result<void> annotateImages();
+    Result<void> annotateImage(const HumanAccuracyImage& published,
+                               const ImageRepository::ListedImage& image);
+    Result<void> importClassifiers();
+    Result<void> importLabeler(const HumanAccuracyClassifier& person, const Task& task);
+    Result<void> addAnswers(const HumanAccuracyClassifier& person, const Task& task, const Labeler& labeler);
+    Result<void> importModel(const HumanAccuracyClassifier& model);
+    Result<Task> findTask();
+    Result<Labeler> findLabeler(const std::string& name);
+    std::vector<std::string> labeledImages() const;
+    Result<void> step(const HumanAccuracyClassifier& classifier);
+    void compareSlices();
+
+    struct Counts
+    {
+        std::size_t annotated = 0;
+        std::size_t problematic = 0;
+        std::size_t strangers = 0;
+        std::size_t otherAssigned = 0;
+        std::size_t labelers = 0;
+        std::size_t models = 0;
+        std::size_t answers = 0;
+        std::size_t newAnswers = 0;
+        std::size_t timeless = 0;
+        std::size_t answersElsewhere = 0;
+        std::size_t keptColumns = 0;
+        std::size_t majorities = 0;
+    };
+
+    StudyFile& m_study;
+    const HumanAccuracyStudy& m_published;
+    std::string m_fileName;
+    const ImportControl& m_control;
+    ImagesByName m_images;
+    KnownClasses m_classes;
+    Hierarchy m_hierarchy;
+    ClassCodes m_codes;
+    std::vector<TestSet> m_testSets;
+    Counts m_counts;
+    std::vector<std::string> m_warnings;
+};
+
+}  // namespace vizsla

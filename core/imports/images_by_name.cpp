@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/imports/images_by_name.h"
+
+#include <algorithm>
+
+#include "core/imports/import.h"
+#include "core/store/class_repository.h"
+#include "core/store/study_file.h"
+
+namespace vizsla {
+
+namespace {
+
+std::vector<ImageRepository::ListedImage> sortedByName(std::vector<ImageRepository::ListedImage> images)
+{
+    std::ranges::stable_sort(images, {}, &ImageRepository::ListedImage::name);
+    return images;
+}
+
+/// Where each name begins in a sorted list.
+std::vector<std::size_t> beginsOf(const std::vector<ImageRepository::ListedImage>& sorted)
+{
+    std::vector<std::size_t> begins;
+    for (std::size_t index = 0; index < sorted.size(); ++index) {
+        if (index == 0 || sorted[index].name != sorted[index - 1].name)
+            begins.push_back(index);
+    }
+    return begins;
+}
+
+std::vector<std::string> namesAt(const std::vector<ImageRepository::ListedImage>& sorted,
+                                 const std::vector<std::size_t>& begins)
+{
+    std::vector<std::string> names;
+    for (const std::size_t begin : begins)
+        names.push_back(sorted[begin].name);
+    return names;
+}
+
+}  // namespace
+
+ImagesByName::ImagesByName(std::vector<ImageRepository::ListedImage> images)
+    : m_images(sortedByName(std::move(images))), m_begins(beginsOf(m_images)), m_names(namesAt(m_images, m_begins))
+{
+    m_begins.push_back(m_images.size());
+}
+
+Result<ImagesByName> ImagesByName::read(StudyFile& study)
+{
+    return ImageRepository(study).list().map([](auto images) { return ImagesByName(std::move(images)); });
+}
+
+FoundImages ImagesByName::find(std::string_view name) const
+{
+    const auto match = m_names.find(name);
+    if (!match)
+        return {};
+    return std::span(m_images).subspan(m_begins[match->image],
+                                       m_begins[match->image + 1] - m_begins[match->image]);
+}
+
+Result<KnownClasses> KnownClasses::read(StudyFile& study)
+{
+    const auto list = ClassRepository(study).all();
+    if (!list)
+        return tl::unexpected(list.error());
+    KnownClasses classes;
+    classes.m_wnids.insert(list->classes.begin(), list->classes.end());
+    return classes;
+}
+
+std::optional<std::string> KnownClasses::warning() const
+{
+    if (m_missed.empty())
+        return std::nullopt;
+    std::size_t count = 0;
+    for (const auto& [wnid, times] : m_missed)
+        count += times;
+    return counted(count, "label names", "labels name") + " no class of the study, such as " +
+           m_missed.begin()->first;
+}
+
+}  // namespace vizsla

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/imports/import_human_accuracy.h"
+
+#include "core/formats/human_accuracy_pickle.h"
+#include "core/imports/human_accuracy_import.h"
+#include "core/store/study_file.h"
+
+namespace vizsla {
+
+Result<ImportReport> importHumanAccuracy(StudyFile& study, const std::filesystem::path& file,
+                                         const ImportControl& control)
+{
+    auto published = readHumanAccuracyPickle(file);
+    if (!published)
+        return tl::unexpected(published.error());
+    auto import = HumanAccuracyImport::prepare(study, *published, file.filename().string(), control);
+    if (!import)
+        return tl::unexpected(import.error());
+    if (auto done = study.database().transaction([&] { return import->run(); }); !done)
+        return tl::unexpected(done.error());
+    return import->report();
+}
+
+}  // namespace vizsla

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+
+#include "core/imports/import.h"
+
+namespace vizsla {
+
+class StudyFile;
+
+/// Takes over the published human_accuracy.pickle of "Evaluating Machine Accuracy on ImageNet" (Shankar et
+/// al., ICML 2020), for the images that the study has: import their test sets first.
+/// - Classifiers with times are people: each becomes a labeler, whose answers stand in a test-mode task of
+/// the images
+///   that were labeled. The answers are imported ones, which score although others may be missing.
+/// - Classifiers without times are models, of one prediction an image. A model that has predictions on a test
+/// set
+///   already keeps those. The votes of groups (human_majority, model_majority) are left out, as they would pass for
+///   models.
+/// - image_labels replace the annotations of their images, and image_map says which are problematic.
+/// - The file's own slices and assigned labels are held against the study's; what differs is warned about.
+/// Repeating it changes nothing. Errors: those of readHumanAccuracyPickle() and of writing; NotFound where
+/// the study has none of the images.
+Result<ImportReport> importHumanAccuracy(StudyFile& study, const std::filesystem::path& file,
+                                         const ImportControl& control = {});
+
+}  // namespace vizsla

@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/imports/import_images.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+#include "core/formats/file_text.h"
+#include "core/formats/image_kind.h"
+#include "core/formats/safe_file_name.h"
+#include "core/imports/folder_in_study.h"
+#include "core/imports/offer_folder.h"
+#include "core/imports/staged_folder.h"
+#include "core/imports/unpack_images.h"
+#include "core/store/image_repository.h"
+#include "core/store/study_file.h"
+
+namespace vizsla {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t filesBetweenReports = 100;
+
+using ImageFiles = std::vector<ImageRepository::ImageFile>;
+
+struct Target
+{
+    TestSet testSet;
+    ImageFiles images;
+    fs::path studyFolder;
+};
+
+/// Where a source's files lie, and the file of each image below, empty where none came.
+struct FoundFiles
+{
+    fs::path folder;
+    std::vector<std::string> files;
+};
+
+Result<Target> readTarget(StudyFile& study, const std::string& testSetName)
+{
+    const ImageRepository repository(study);
+    const auto testSets = repository.testSets();
+    if (!testSets)
+        return tl::unexpected(testSets.error());
+    const auto found = std::ranges::find(*testSets, testSetName, &TestSet::name);
+    if (found == testSets->end())
+        return failure(ErrorKind::NotFound,
+                       "The study has no test set called " + testSetName + "; import that first.");
+    auto images = repository.imageFiles(found->id);
+    if (!images)
+        return tl::unexpected(images.error());
+    std::error_code ignored;
+    return Target{*found, std::move(*images), fs::canonical(study.path(), ignored).parent_path()};
+}
+
+std::vector<std::string> namesOf(const ImageFiles& images)
+{
+    std::vector<std::string> names;
+    std::ranges::transform(images, std::back_inserter(names), &ImageRepository::ImageFile::name);
+    return names;
+}
+
+/// Images without a new file keep the one they have, which is named from the new folder.
+std::size_t keepEarlier(const Target& target, FoundFiles& found)
+{
+    const fs::path folder = (target.studyFolder / target.testSet.imageFolder).lexically_normal();
+    std::size_t kept = 0;
+    for (std::size_t index = 0; index < target.images.size(); ++index) {
+        if (!found.files[index].empty())
+            continue;
+        const fs::path earlier = (folder / target.images[index].file).lexically_normal();
+        std::error_code ignored;
+        if (!fs::is_regular_file(earlier, ignored))
+            continue;
+        const bool canMove =
+            isBelow(earlier, target.studyFolder) && isBelow(found.folder, target.studyFolder);
+        const bool isInside = isBelow(earlier, found.folder);
+        found.files[index] =
+            canMove || isInside ? earlier.lexically_relative(found.folder).string() : earlier.string();
+        ++kept;
+    }
+    return kept;
+}
+
+Result<std::string> readHead(const fs::path& file)
+{
+    const auto input = openFile(file);
+    if (!input)
+        return tl::unexpected(input.error());
+    std::array<char, imageHeadSize> head{};
+    (*input)->read(head.data(), head.size());
+    return std::string(head.data(), static_cast<std::size_t>((*input)->gcount()));
+}
+
+/// Warns about files that are no pictures.
+Result<void> lookAt(const FoundFiles& found, std::vector<std::string>& warnings, const ImportControl& control)
+{
+    SentenceList doubtful(warnings);
+    const auto total =
+        found.files.size() - static_cast<std::size_t>(std::ranges::count(found.files, std::string()));
+    std::size_t done = 0;
+    for (const std::string& file : found.files) {
+        if (file.empty())
+            continue;
+        if (control.isCancelled())
+            return importCancelled();
+        if (const auto head = readHead(found.folder / file); !head)
+            doubtful.add(head.error().message);
+        else if (!beginsLikeImage(*head))
+            doubtful.add(file + (head->empty() ? " is empty" : " does not look like an image"));
+        if (++done % filesBetweenReports == 0 || done == total)
+            control.progress(done, total);
+    }
+    return {};
+}
+
+/// Tells which images have no file; gives how many.
+std::size_t noteMissing(const Target& target, const FoundFiles& found, std::vector<std::string>& notes)
+{
+    SentenceList without(notes);
+    std::size_t missing = 0;
+    for (std::size_t index = 0; index < found.files.size(); ++index) {
+        if (!found.files[index].empty())
+            continue;
+        without.add(target.images[index].name + " has no file");
+        ++missing;
+    }
+    return missing;
+}
+
+void describe(const Target& target, const FoundFiles& found, std::size_t kept, const FileChoice& choice,
+              ImportReport& report)
+{
+    std::vector<std::string> notes;
+    const std::size_t missing = noteMissing(target, found, notes);
+    if (kept > 0)
+        notes.push_back(counted(kept, "image keeps the file it had", "images keep the files they had"));
+    choice.addNotes(notes);
+    std::ranges::move(report.notes, std::back_inserter(notes));
+    report.notes = std::move(notes);
+    report.summary = counted(found.files.size() - missing, "of", "of") + ' ' +
+                     counted(found.files.size(), "image has", "images have") + " a file now";
+}
+
+/// Writes what changed, and does `last` in the same transaction.
+Result<void> store(StudyFile& study, const Target& target, const FoundFiles& found,
+                   const std::function<Result<void>()>& last)
+{
+    ImageFiles changed;
+    for (std::size_t index = 0; index < target.images.size(); ++index) {
+        const auto& [imageId, name, file] = target.images[index];
+        if (!found.files[index].empty() && found.files[index] != file)
+            changed.push_back({imageId, name, found.files[index]});
+    }
+    const std::string folder = folderInStudy(found.folder, target.studyFolder);
+    return study.database().transaction([&]() -> Result<void> {
+        auto written = ImageRepository(study).setImageFiles(target.testSet.id, folder, changed);
+        return written ? last() : written;
+    });
+}
+
+Result<ImportReport> importFolder(StudyFile& study, const Target& target, const fs::path& source,
+                                  const ImportControl& control)
+{
+    std::error_code problem;
+    FoundFiles found{fs::canonical(source, problem), {}};
+    if (problem)
+        return failure(ErrorKind::Io, source.string() + " cannot be read: " + problem.message() + '.');
+    ImportReport report;
+    FileChoice choice(namesOf(target.images));
+    if (auto offered = offerFolder(found.folder, choice, report.notes, control); !offered)
+        return tl::unexpected(offered.error());
+    if (choice.count() == 0)
+        return choice.noneFound(source.string(), target.testSet.name);
+    found.files = choice.paths();
+    if (auto looked = lookAt(found, report.warnings, control); !looked)
+        return tl::unexpected(looked.error());
+    describe(target, found, keepEarlier(target, found), choice, report);
+    return store(study, target, found, [] { return Result<void>(); }).map([&] { return report; });
+}
+
+/// "photos.images/val" beside photos.vizsla.
+fs::path unpackFolder(const StudyFile& study, const Target& target)
+{
+    return target.studyFolder / (study.path().stem().string() + ".images") /
+           safeFileName(target.testSet.name, target.testSet.id);
+}
+
+Result<ImportReport> importArchive(StudyFile& study, const Target& target, const fs::path& source,
+                                   const ImportControl& control)
+{
+    StagedFolder staged(unpackFolder(study, target));
+    if (auto made = staged.make(); !made)
+        return tl::unexpected(made.error());
+    ImportReport report;
+    FileChoice choice(namesOf(target.images));
+    auto files = unpackImages(source, choice, staged.path(), report.notes, control);
+    if (!files)
+        return tl::unexpected(files.error());
+    if (choice.count() == 0)
+        return choice.noneFound(source.string(), target.testSet.name);
+    FoundFiles found{staged.path(), std::move(*files)};
+    if (auto looked = lookAt(found, report.warnings, {.cancelled = control.cancelled}); !looked)
+        return tl::unexpected(looked.error());
+    found.folder = unpackFolder(study, target);
+    describe(target, found, keepEarlier(target, found), choice, report);
+    auto stored = staged.carryOver();
+    if (stored)
+        stored = store(study, target, found, [&] { return staged.putInPlace(); });
+    if (!stored)
+        return tl::unexpected(stored.error());
+    staged.keep();
+    return report;
+}
+
+}  // namespace
+
+Result<ImportReport> importImages(StudyFile& study, const std::string& testSetName, const fs::path& source,
+                                  const ImportControl& control)
+{
+    const auto target = readTarget(study, testSetName);
+    if (!target)
+        return tl::unexpected(target.error());
+    std::error_code ignored;
+    return fs::is_directory(source, ignored) ? importFolder(study, *target, source, control)
+                                             : importArchive(study, *target, source, control);
+}
+
+}  // namespace vizsla

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/imports/run_import.h"
+
+#include <algorithm>
+
+#include "core/formats/ascii.h"
+#include "core/formats/csv_table.h"
+#include "core/formats/file_text.h"
+#include "core/imports/import_annotations.h"
+#include "core/imports/import_human_accuracy.h"
+#include "core/imports/import_images.h"
+#include "core/imports/import_predictions.h"
+#include "core/imports/import_test_set.h"
+#include "core/imports/import_verdicts.h"
+
+namespace vizsla {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// How much of a JSON file must do to know it: other keys may come before the one that tells.
+constexpr std::size_t jsonBeginning = 4096;
+
+std::optional<ImportKind> kindOfFolder(const fs::path& folder, bool hasTestSets)
+{
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        if (entry->path().extension() == ".npy")
+            return ImportKind::Predictions;
+    }
+    return hasTestSets ? ImportKind::Images : ImportKind::TestSet;
+}
+
+std::optional<ImportKind> kindOfCsv(const fs::path& file)
+{
+    auto input = openFile(file);
+    if (!input)
+        return std::nullopt;
+    CsvTable table(**input, file.filename().string());
+    if (!table.readHeader({"image"}))
+        return std::nullopt;
+    if (table.column("verdict") >= 0)
+        return ImportKind::Verdicts;
+    if (table.column("prediction") >= 0)
+        return ImportKind::Predictions;
+    return table.column("wnid") >= 0 ? std::optional(ImportKind::TestSet) : std::nullopt;
+}
+
+std::optional<ImportKind> kindOfJson(const fs::path& file)
+{
+    auto input = openFile(file);
+    if (!input)
+        return std::nullopt;
+    std::string beginning(jsonBeginning, '\0');
+    (*input)->read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
+    beginning.resize(static_cast<std::size_t>((*input)->gcount()));
+    if (beginning.find("\"image_filenames\"") != std::string::npos)
+        return ImportKind::TestSet;
+    for (const char* key : {"\"initial_annots\"", "\"problematic_images\"", "\"imagenet_m\""}) {
+        if (beginning.find(key) != std::string::npos)
+            return ImportKind::MultiLabelAnnotations;
+    }
+    const auto first = beginning.find_first_not_of(" \t\r\n");
+    if (first == std::string::npos)
+        return std::nullopt;
+    return beginning[first] == '[' ? ImportKind::RealAnnotations : ImportKind::TestSet;
+}
+
+std::string lowerExtension(const fs::path& file)
+{
+    std::string extension = file.extension().string();
+    std::ranges::transform(extension, extension.begin(), asciiLower);
+    return extension;
+}
+
+}  // namespace
+
+bool needsTestSet(ImportKind kind)
+{
+    return kind == ImportKind::TestSet || kind == ImportKind::Images || kind == ImportKind::Predictions;
+}
+
+std::optional<ImportKind> guessImportKind(const fs::path& source, bool hasTestSets)
+{
+    std::error_code ignored;
+    if (fs::is_directory(source, ignored))
+        return kindOfFolder(source, hasTestSets);
+    const std::string extension = lowerExtension(source);
+    if (extension == ".npy")
+        return ImportKind::Predictions;
+    if (extension == ".pickle" || extension == ".pkl")
+        return ImportKind::HumanAccuracy;
+    if (extension == ".csv")
+        return kindOfCsv(source);
+    if (extension == ".json")
+        return kindOfJson(source);
+    for (const char* archive : {".tar", ".tgz", ".txz", ".gz", ".xz", ".zst", ".bz2", ".zip"}) {
+        if (extension == archive)
+            return ImportKind::Images;
+    }
+    return std::nullopt;
+}
+
+Result<ImportReport> runImport(StudyFile& study, const ImportRequest& request, const ImportControl& control)
+{
+    if (request.sources.empty())
+        return failure(ErrorKind::Invalid, "There is no file to import.");
+    const fs::path& first = request.sources.front();
+    switch (request.kind) {
+        case ImportKind::TestSet:
+            return importTestSet(study, request.testSet, first, control);
+        case ImportKind::Images:
+            return importImages(study, request.testSet, first, control);
+        case ImportKind::Predictions:
+            return importPredictions(study, request.testSet, request.sources, control);
+        case ImportKind::RealAnnotations:
+            return importAnnotations(study, first, AnnotationFormat::Real, control);
+        case ImportKind::MultiLabelAnnotations:
+            return importAnnotations(study, first, AnnotationFormat::MultiLabel, control);
+        case ImportKind::Verdicts:
+            return importVerdicts(study, first, control);
+        case ImportKind::HumanAccuracy:
+            break;
+    }
+    return importHumanAccuracy(study, first, control);
+}
+
+}  // namespace vizsla

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scoring/comparison.h"
+
+namespace vizsla {
+
+namespace {
+
+/// Adds a row a slice.
+void addRows(const ScoredStudy& study, std::size_t testSet, const std::vector<NamedSlice>& slices,
+             Metric metric, const PredictionOutcomes& first, const PredictionOutcomes& second,
+             Comparison& comparison)
+{
+    const MetricOutcomes* ofFirst = first.of(metric);
+    const MetricOutcomes* ofSecond = second.of(metric);
+    if (ofFirst == nullptr || ofSecond == nullptr)
+        return;
+    for (const NamedSlice& slice : slices) {
+        const PairedOutcomes paired = pairedOutcomes(*ofFirst, *ofSecond, &slice.images[testSet]);
+        comparison.rows.push_back({study.testSet(testSet).name, slice.name, metric, paired,
+                                   mcNemar(paired.onlyFirst, paired.onlySecond).p});
+    }
+}
+
+}  // namespace
+
+Result<Comparison> compareClassifiers(const ScoredStudy& study, const std::string& first,
+                                      const std::string& second, const ReportScope& scope)
+{
+    const auto found = findScope(study, scope);
+    if (!found)
+        return tl::unexpected(found.error());
+    const auto one = study.findClassifier(first);
+    if (!one)
+        return tl::unexpected(one.error());
+    const auto other = study.findClassifier(second);
+    if (!other)
+        return tl::unexpected(other.error());
+    const auto ofOne = study.predictions(*one);
+    if (!ofOne)
+        return tl::unexpected(ofOne.error());
+    const auto ofOther = study.predictions(*other);
+    if (!ofOther)
+        return tl::unexpected(ofOther.error());
+
+    Comparison comparison{*one, *other, {}};
+    for (const std::size_t testSet : found->testSets) {
+        if (!(*ofOne)[testSet] || !(*ofOther)[testSet])
+            continue;
+        const PredictionScorer& scorer = study.scorer(testSet);
+        addRows(study, testSet, found->slices, scope.metric.value_or(usualMetric(study.truth(testSet))),
+                scorer.outcomes(*(*ofOne)[testSet]), scorer.outcomes(*(*ofOther)[testSet]), comparison);
+    }
+    if (comparison.rows.empty())
+        return failure(ErrorKind::NotFound, "There are no images to compare " + first + " and " + second +
+                                                " by on " + testSetWords(scope) + ".");
+    return comparison;
+}
+
+}  // namespace vizsla

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/scoring/mcnemar.h"
+#include "core/scoring/report_scope.h"
+
+namespace vizsla {
+
+/// Two classifiers on the same images of one test set and slice.
+struct ComparisonRow
+{
+    std::string testSet;
+    std::string slice;
+    Metric metric = Metric::Top1;
+    PairedOutcomes outcomes;  ///< on the images that count for both
+    double p = 1;             ///< exact McNemar
+
+    /// Accuracy of the first minus that of the second; NaN where no image counts for both.
+    double difference() const { return outcomes.first().value() - outcomes.second().value(); }
+};
+
+struct Comparison
+{
+    Classifier first;
+    Classifier second;
+    std::vector<ComparisonRow> rows;  ///< by test set and slice
+};
+
+/// Test sets on which one of both is not known, or the metric does not apply to one, have no row.
+/// Errors: NotFound for an unknown classifier, and where there is no test set to compare on; those of
+/// findScope().
+Result<Comparison> compareClassifiers(const ScoredStudy& study, const std::string& first,
+                                      const std::string& second, const ReportScope& scope = {});
+
+}  // namespace vizsla

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scoring/mistakes.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace vizsla {
+
+namespace {
+
+std::vector<ClassAccuracy> leastAccurateFirst(const std::vector<Accuracy>& byClass)
+{
+    std::vector<ClassAccuracy> classes;
+    for (std::size_t index = 0; index < byClass.size(); ++index) {
+        if (byClass[index].total > 0)
+            classes.push_back({static_cast<ClassIndex>(index), byClass[index]});
+    }
+    std::ranges::sort(classes, {}, [](const ClassAccuracy& one) {
+        return std::tuple(one.accuracy.value(), one.accuracy.correct - one.accuracy.total, one.assigned);
+    });
+    return classes;
+}
+
+/// Adds a row a slice.
+void addRows(const ScoredStudy& study, std::size_t testSet, const FoundScope& found,
+             std::optional<Metric> asked, const Predictions& predictions, Mistakes& mistakes)
+{
+    const Truth& truth = study.truth(testSet);
+    const PredictionOutcomes outcomes = study.scorer(testSet).outcomes(predictions);
+    const Metric metric = asked.value_or(usualMetric(truth));
+    if (outcomes.of(metric) == nullptr)
+        return;
+    const ImageSet confused = asked ? outcomes.of(metric)->wrong() : confusedImages(outcomes);
+    for (const NamedSlice& slice : found.slices) {
+        const ImageSet& images = slice.images[testSet];
+        mistakes.rows.push_back({study.testSet(testSet).name, slice.name, metric,
+                                 leastAccurateFirst(accuracyByClass(outcomes, truth, metric,
+                                                                    study.hierarchy().classCount(), &images)),
+                                 confusions(predictions, truth, confused & images)});
+    }
+}
+
+}  // namespace
+
+Result<Mistakes> findMistakes(const ScoredStudy& study, const std::string& classifier,
+                              const ReportScope& scope)
+{
+    const auto found = findScope(study, scope);
+    if (!found)
+        return tl::unexpected(found.error());
+    const auto one = study.findClassifier(classifier);
+    if (!one)
+        return tl::unexpected(one.error());
+    const auto predictions = study.predictions(*one);
+    if (!predictions)
+        return tl::unexpected(predictions.error());
+    Mistakes mistakes{*one, {}};
+    for (const std::size_t testSet : found->testSets) {
+        if (const auto& column = (*predictions)[testSet])
+            addRows(study, testSet, *found, scope.metric, *column, mistakes);
+    }
+    if (mistakes.rows.empty())
+        return failure(ErrorKind::NotFound, classifier + " has no predictions or answers to judge on " +
+                                                testSetWords(scope) + ".");
+    return mistakes;
+}
+
+}  // namespace vizsla

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/scoring/confusion.h"
+#include "core/scoring/report_scope.h"
+
+namespace vizsla {
+
+struct ClassAccuracy
+{
+    ClassIndex assigned = noClass;
+    Accuracy accuracy;
+};
+
+/// Where a classifier goes wrong on one test set and slice.
+struct MistakesRow
+{
+    std::string testSet;
+    std::string slice;
+    Metric metric = Metric::Top1;
+    /// Classes with an image that counts: least accurate first, then those with more mistakes, then by index.
+    std::vector<ClassAccuracy> classes;
+    /// Most frequent first: of the images wrong by the metric or, where none was asked for, of
+    /// confusedImages().
+    std::vector<ConfusionCount> confusions;
+};
+
+struct Mistakes
+{
+    Classifier classifier;
+    std::vector<MistakesRow> rows;  ///< by test set and slice
+};
+
+/// Errors: NotFound for an unknown classifier, and where it is known on none of the test sets or the metric
+/// does not apply to it; those of findScope().
+Result<Mistakes> findMistakes(const ScoredStudy& study, const std::string& classifier,
+                              const ReportScope& scope = {});
+
+}  // namespace vizsla

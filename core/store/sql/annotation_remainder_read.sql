@@ -1,0 +1,1 @@
+SELECT document FROM annotation_remainder WHERE format = ?1

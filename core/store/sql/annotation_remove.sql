@@ -1,0 +1,1 @@
+DELETE FROM annotation WHERE image_id = ?1

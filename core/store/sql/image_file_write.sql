@@ -1,0 +1,1 @@
+UPDATE image SET file = ?2 WHERE id = ?1

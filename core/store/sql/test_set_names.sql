@@ -1,0 +1,1 @@
+SELECT id, name, description, image_folder FROM test_set ORDER BY position

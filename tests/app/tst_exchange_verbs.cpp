@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "tests/core/pickle_text.h"
+
+using namespace vizsla::test;
+
+namespace {
+
+struct Outcome
+{
+    int status = -1;
+    QString output;
+    QString error;
+};
+
+constexpr const char* images =
+    "image,wnid\nILSVRC2012_val_00000001.JPEG,n02084071\nILSVRC2012_val_00000002.JPEG,n03063599\n";
+
+}  // namespace
+
+/// `vizsla import` and `vizsla export` as a shell runs them, on a study of two classes.
+class ExchangeVerbsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void annotations_goInAndOutInBothFormats();
+    void formatThatTheFileDoesNotHave_isSaid();
+    void verdicts_areImported();
+    void publishedPeople_areScored();
+    void answers_areWrittenToStandardOutput();
+    void scores_areWrittenAsTheNameOfTheFileSays();
+    void exportToNowhere_isOneLineAndStatus1();
+    void wrongUsage_isStatus2_data();
+    void wrongUsage_isStatus2();
+    void writableStudyIsNotNeeded_toExport();
+
+private:
+    Outcome vizsla(const QStringList& arguments);
+    void write(const QString& name, const std::string& content);
+    QByteArray read(const QString& name);
+
+    const QTemporaryDir m_folder;
+};
+
+Outcome ExchangeVerbsTest::vizsla(const QStringList& arguments)
+{
+    QProcess process;
+    process.setWorkingDirectory(m_folder.path());
+    process.start(QStringLiteral(VIZSLA), arguments);
+    if (!process.waitForFinished(60'000))
+        return {};
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+void ExchangeVerbsTest::write(const QString& name, const std::string& content)
+{
+    QFile file(m_folder.filePath(name));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content.data(), static_cast<qint64>(content.size()));
+}
+
+QByteArray ExchangeVerbsTest::read(const QString& name)
+{
+    QFile file(m_folder.filePath(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void ExchangeVerbsTest::initTestCase()
+{
+    write(QStringLiteral("images.csv"), images);
+    write(QStringLiteral("classes.txt"), "n02084071\nn03063599\n");
+    QCOMPARE(vizsla({"new", "s.vizsla", "--classes", "classes.txt"}).status, 0);
+    QCOMPARE(vizsla({"import", "s.vizsla", "test-set", "imagenet", "images.csv"}).output,
+             QStringLiteral("imagenet: 2 images\n"));
+}
+
+void ExchangeVerbsTest::annotations_goInAndOutInBothFormats()
+{
+    const std::string multiLabel =
+        "{\n  \"initial_annots\": {\n    \"ILSVRC2012_val_00000002.JPEG\": {\"correct\": "
+        "[\"n03063599\"]}\n  },\n  \"problematic_images\": {}\n}\n";
+    write(QStringLiteral("multi.json"), multiLabel);
+    write(QStringLiteral("real.json"), "[[1, 0], [], [1]]");
+    const Outcome first = vizsla({"import", "s.vizsla", "annotations", "multi.json"});
+    QCOMPARE(first.error, QString());
+    QCOMPARE(first.output,
+             QStringLiteral("1 image annotated, 0 with several correct classes, 0 without any\n"));
+    QCOMPARE(vizsla({"export", "s.vizsla", "annotations", "-"}).output.toStdString(), multiLabel);
+    const Outcome second = vizsla({"import", "s.vizsla", "annotations", "real.json", "--format", "real"});
+    QCOMPARE(
+        second.output,
+        QStringLiteral("2 images annotated, 1 with several correct classes, 1 without any\n"
+                       "  1 image of the file is not in the study; what the file says of them is kept for an "
+                       "export\n"));
+    QCOMPARE(vizsla({"export", "s.vizsla", "annotations", "out.json", "--format", "real"}).error, QString());
+    QCOMPARE(read(QStringLiteral("out.json")), QByteArray("[[1, 0], [], [1]]"));
+}
+
+void ExchangeVerbsTest::formatThatTheFileDoesNotHave_isSaid()
+{
+    write(QStringLiteral("real.json"), "[[1, 0], [], [1]]");
+    const Outcome outcome =
+        vizsla({"import", "s.vizsla", "annotations", "real.json", "--format", "multilabel"});
+    QCOMPARE(outcome.status, 1);
+    QVERIFY2(outcome.error.contains(QStringLiteral("real.json, line 1")), qPrintable(outcome.error));
+}
+
+void ExchangeVerbsTest::verdicts_areImported()
+{
+    write(QStringLiteral("verdicts.csv"),
+          "\xEF\xBB\xBFreviewer,image,wnid,verdict\r\nann,ILSVRC2012_val_00000001,n02084071,"
+          "correct\r\nann,nowhere,n02084071,wrong\r\n");
+    const Outcome outcome = vizsla({"import", "s.vizsla", "verdicts", "verdicts.csv"});
+    QCOMPARE(outcome.error, QString());
+    QCOMPARE(outcome.output, QStringLiteral("1 verdict of 1 reviewer on 1 pair of image and class\n"
+                                            "  line 3: the study has no image nowhere\n"));
+}
+
+void ExchangeVerbsTest::publishedPeople_areScored()
+{
+    const std::string answer = pickledDict(
+        {{pickled("label"), pickled("n02084071")},
+         {pickled("extra_info"), pickledDict({{pickled("start_time"), pickled("2019-11-05 12:00:00")},
+                                              {pickled("end_time"), pickled("2019-11-05 12:00:20.5")}})}});
+    write(QStringLiteral("h.pickle"),
+          pickleFile(pickledDict(
+              {{pickled("annot_data"),
+                pickledDict({{pickled("human_a"),
+                              pickledDict({{pickled("ILSVRC2012_val_00000001.JPEG"), answer}})}})}})));
+    const Outcome outcome = vizsla({"import", "s.vizsla", "human-accuracy", "h.pickle"});
+    QCOMPARE(outcome.error, QString());
+    QVERIFY2(outcome.output.startsWith(QStringLiteral("1 labeler with 1 answer (1 new), ")),
+             qPrintable(outcome.output));
+    const Outcome scores = vizsla({"score", "s.vizsla", "--format", "csv", "--slice", "fast"});
+    QVERIFY2(scores.output.contains(QStringLiteral("human_a,labeler,imagenet,fast,top1,1,1,0,")),
+             qPrintable(scores.output));
+}
+
+void ExchangeVerbsTest::answers_areWrittenToStandardOutput()
+{
+    const Outcome outcome = vizsla({"export", "s.vizsla", "answers", "-"});
+    QCOMPARE(outcome.status, 0);
+    QCOMPARE(outcome.output.count(u'\n'), 2);
+    QVERIFY2(outcome.output.contains(QStringLiteral(
+                 ",2019-11-05T12:00:00.000000Z,2019-11-05T12:00:20.500000Z,20.500000,,h.pickle\n")),
+             qPrintable(outcome.output));
+}
+
+void ExchangeVerbsTest::scores_areWrittenAsTheNameOfTheFileSays()
+{
+    QCOMPARE(vizsla({"export", "s.vizsla", "scores", "scores.csv"}).status, 0);
+    QVERIFY(read(QStringLiteral("scores.csv")).startsWith("name,kind,test_set,"));
+    QCOMPARE(vizsla({"export", "s.vizsla", "scores", "scores.json"}).status, 0);
+    QVERIFY(read(QStringLiteral("scores.json")).startsWith('{'));
+    QCOMPARE(vizsla({"export", "s.vizsla", "scores", "scores.txt", "--format", "json"}).status, 0);
+    QCOMPARE(read(QStringLiteral("scores.txt")), read(QStringLiteral("scores.json")));
+}
+
+void ExchangeVerbsTest::exportToNowhere_isOneLineAndStatus1()
+{
+    const Outcome outcome = vizsla({"export", "s.vizsla", "scores", "nowhere/scores.csv"});
+    QCOMPARE(outcome.status, 1);
+    QCOMPARE(outcome.error.count(u'\n'), 1);
+    QVERIFY(outcome.error.contains(QStringLiteral("There is no folder")));
+}
+
+void ExchangeVerbsTest::wrongUsage_isStatus2_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    for (const char* line : {"export s.vizsla", "export s.vizsla scores", "export s.vizsla everything x",
+                             "export s.vizsla scores x --format real", "import s.vizsla annotations",
+                             "import s.vizsla annotations x --format csv", "import s.vizsla verdicts a b"})
+        QTest::newRow(line) << QString::fromLatin1(line).split(u' ');
+}
+
+void ExchangeVerbsTest::wrongUsage_isStatus2()
+{
+    QFETCH(QStringList, arguments);
+    const Outcome outcome = vizsla(arguments);
+    QCOMPARE(outcome.status, 2);
+    QVERIFY(outcome.output.isEmpty());
+}
+
+void ExchangeVerbsTest::writableStudyIsNotNeeded_toExport()
+{
+    const QByteArray before = read(QStringLiteral("s.vizsla"));
+    QCOMPARE(vizsla({"export", "s.vizsla", "scores", "-"}).status, 0);
+    QCOMPARE(read(QStringLiteral("s.vizsla")), before);
+}
+
+QTEST_GUILESS_MAIN(ExchangeVerbsTest)
+#include "tst_exchange_verbs.moc"

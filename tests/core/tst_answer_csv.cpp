@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/answer_csv.h"
+
+#include <QTest>
+#include <sstream>
+
+#include "core/formats/moment_text.h"
+#include "core/labeling/labeling_session.h"
+#include "tests/support/results.h"
+#include "tests/support/study_fixture.h"
+
+using namespace vizsla;
+using namespace vizsla::test;
+
+class AnswerCsvTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void moment_isWrittenToTheMicrosecond_data();
+    void moment_isWrittenToTheMicrosecond();
+    void answers_areListedWithTheirTimesAlsoThoseUndone();
+    void unknownTime_isEmpty();
+};
+
+void AnswerCsvTest::moment_isWrittenToTheMicrosecond_data()
+{
+    QTest::addColumn<qint64>("moment");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("1970") << qint64{0} << QStringLiteral("1970-01-01T00:00:00.000000Z");
+    QTest::newRow("before 1970") << qint64{-1} << QStringLiteral("1969-12-31T23:59:59.999999Z");
+    QTest::newRow("leap day") << qint64{1'582'934'400'000'001}
+                              << QStringLiteral("2020-02-29T00:00:00.000001Z");
+    QTest::newRow("last") << qint64{253'402'300'799'999'999} << QStringLiteral("9999-12-31T23:59:59.999999Z");
+}
+
+void AnswerCsvTest::moment_isWrittenToTheMicrosecond()
+{
+    QFETCH(qint64, moment);
+    QFETCH(QString, text);
+    QCOMPARE(momentText(moment), text.toStdString());
+    QCOMPARE(momentFromText(text.toStdString()), std::optional<UtcMicros>(moment));
+}
+
+void AnswerCsvTest::answers_areListedWithTheirTimesAlsoThoseUndone()
+{
+    StudyFixture fixture;
+    const auto images = fixture.addTestSet("first", "beagle cup");
+    const Task task = fixture.addTask("a, \"task\"", images);
+    auto session = fixture.begin(task, fixture.addLabeler("Ada"));
+    const std::string firstShown = currentImage(session);
+    fixture.label(session, "mug", std::chrono::milliseconds(2500));
+    valueOf(session.undo());
+    fixture.label(session, "beagle", std::chrono::hours(25));
+    std::ostringstream output;
+    writeAnswersCsv(output, valueOf(SessionRepository(fixture.study()).list()));
+    const QStringList lines = QString::fromStdString(output.str()).split(u'\n');
+    QCOMPARE(lines.size(), 4);
+    QCOMPARE(lines[0],
+             QStringLiteral("labeler,task,mode,test_set,image,assigned_wnid,wnid,shown_at,committed_at,"
+                            "seconds,superseded_at,imported_from"));
+    const QString start =
+        QStringLiteral("Ada,\"a, \"\"task\"\"\",training,first,") + QString::fromStdString(firstShown) + u',';
+    QVERIFY(lines[1].startsWith(start));
+    QVERIFY2(lines[1].contains(QStringLiteral(",mug,")) && lines[1].contains(QStringLiteral("Z,2.500000,")),
+             qPrintable(lines[1]));
+    QVERIFY2(lines[1].endsWith(QStringLiteral("Z,")), "an undone answer has the moment it was undone");
+    QVERIFY2(lines[2].contains(QStringLiteral(",beagle,")) &&
+                 lines[2].endsWith(QStringLiteral("Z,90000.000000,,")),
+             qPrintable(lines[2]));
+}
+
+void AnswerCsvTest::unknownTime_isEmpty()
+{
+    SessionRepository::ListedAnswer answer;
+    answer.labeler = "human_a";
+    answer.mode = "test";
+    answer.importedFrom = "human_accuracy.pickle";
+    std::ostringstream output;
+    writeAnswersCsv(output, {answer});
+    QVERIFY(
+        output.str().ends_with("human_a,,test,,,,,1970-01-01T00:00:00.000000Z,1970-01-01T00:00:00.000000Z,,,"
+                               "human_accuracy.pickle\n"));
+}
+
+QTEST_GUILESS_MAIN(AnswerCsvTest)
+#include "tst_answer_csv.moc"

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scoring/comparison.h"
+
+#include <QTest>
+#include <cmath>
+
+#include "core/formats/comparison_output.h"
+#include "tests/core/measured_fixture.h"
+
+using namespace vizsla;
+using namespace vizsla::test;
+
+namespace {
+
+/// "a" and "b" on three beagles, two huskies and a cup.
+struct TwoModels : MeasuredFixture
+{
+    TwoModels()
+    {
+        addModel("a", images, {beagle, beagle, beagle, husky, beagle, mug});
+        addModel("b", images, {beagle, husky, husky, beagle, beagle, cup});
+    }
+    Comparison compare(const ReportScope& scope = {}, const std::string& second = "b")
+    {
+        return valueOf(compareClassifiers(scored(), "a", second, scope));
+    }
+
+    std::vector<Image> images = addTestSet("first", "beagle beagle beagle husky husky cup");
+};
+
+/// "first all: 1 3 1 1", both right, only one of them, both wrong.
+std::string line(const ComparisonRow& row)
+{
+    const PairedOutcomes& outcomes = row.outcomes;
+    return row.testSet + ' ' + row.slice + ": " + std::to_string(outcomes.bothRight) + ' ' +
+           std::to_string(outcomes.onlyFirst) + ' ' + std::to_string(outcomes.onlySecond) + ' ' +
+           std::to_string(outcomes.bothWrong);
+}
+
+std::string written(const Comparison& comparison, ReportFormat format)
+{
+    return textOf([&](std::ostream& output) { writeComparison(output, comparison, format); });
+}
+
+}  // namespace
+
+class ComparisonTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// Three against one: p = 2 (1 + 4) / 16.
+    void pairs_areCountedForEverySlice()
+    {
+        TwoModels study;
+        const Comparison comparison = study.compare({{}, {"all", "dogs", "all & !dogs"}, {}});
+        QCOMPARE(comparison.rows.size(), std::size_t{3});
+        QCOMPARE(line(comparison.rows[0]), std::string("first all: 1 3 1 1"));
+        QCOMPARE(comparison.rows[0].p, 0.625);
+        QCOMPARE(comparison.rows[0].difference(), 4.0 / 6 - 2.0 / 6);
+        QCOMPARE(line(comparison.rows[1]), std::string("first dogs: 1 3 0 1"));
+        QCOMPARE(comparison.rows[1].p, 0.25);
+        QCOMPARE(line(comparison.rows[2]), std::string("first all & !dogs: 0 0 1 0"));
+        QCOMPARE(comparison.rows[2].p, 1.0);
+    }
+
+    void annotatedTestSet_isComparedByMultiLabel()
+    {
+        TwoModels study;
+        study.annotate(study.images[5], "mug correct");
+        study.annotate(study.images[1], "beagle correct, husky unclear");
+        Comparison comparison = study.compare();
+        QVERIFY(comparison.rows[0].metric == Metric::MultiLabel);
+        QCOMPARE(line(comparison.rows[0]), std::string("first all: 0 2 0 0"));
+        comparison = valueOf(compareClassifiers(study.scored(UnclearCounts::Right), "a", "b"));
+        QCOMPARE(line(comparison.rows[0]), std::string("first all: 1 1 0 0"));
+        comparison = valueOf(compareClassifiers(study.scored(UnclearCounts::LeftOut), "a", "b"));
+        QCOMPARE(line(comparison.rows[0]), std::string("first all: 0 1 0 0"));
+        QCOMPARE(line(study.compare({{}, {"all"}, Metric::Top1}).rows[0]), std::string("first all: 1 3 1 1"));
+    }
+
+    void onlyImagesThatCountForBoth_areCompared()
+    {
+        TwoModels study;
+        study.addModel("short", study.images, {noClass, beagle});
+        QCOMPARE(line(study.compare({}, "short").rows[0]), std::string("first all: 1 0 0 0"));
+        study.setProblematic(study.images[1]);
+        QCOMPARE(line(study.compare({}, "short").rows[0]), std::string("first all: 0 0 0 0"));
+    }
+
+    void modelAndLabeler_canBeCompared()
+    {
+        TwoModels study;
+        study.labelAll(study.addTask("task", study.images), study.addLabeler("Ada"), "beagle");
+        const Comparison comparison = study.compare({}, "Ada");
+        QVERIFY(comparison.second.kind == Classifier::Kind::Labeler);
+        QCOMPARE(line(comparison.rows[0]), std::string("first all: 3 1 0 2"));
+    }
+
+    void testSetThatOneDoesNotKnow_isPassedOver()
+    {
+        TwoModels study;
+        study.addModel("a", study.addTestSet("second", "cup"), {cup});
+        QCOMPARE(study.compare().rows.size(), std::size_t{1});
+        VERIFY_FAILS(compareClassifiers(study.scored(), "a", "b", {"second", {"all"}, {}}),
+                     ErrorKind::NotFound);
+    }
+
+    void emptySlice_hasNoDifference()
+    {
+        TwoModels study;
+        const Comparison comparison = study.compare({{}, {"tiger_shark"}, {}});
+        QCOMPARE(line(comparison.rows[0]), std::string("first tiger_shark: 0 0 0 0"));
+        QVERIFY(std::isnan(comparison.rows[0].difference()));
+        QCOMPARE(comparison.rows[0].p, 1.0);
+        const auto json = nlohmann::json::parse(written(comparison, ReportFormat::Json));
+        QVERIFY(json["comparisons"][0]["difference"].is_null());
+        QVERIFY(written(comparison, ReportFormat::Csv).ends_with(",0,0,0,0,0,,,,1\n"));
+        QVERIFY(written(comparison, ReportFormat::Table).find("–") != std::string::npos);
+    }
+
+    void wrongRequests_areRefused()
+    {
+        TwoModels study;
+        const ScoredStudy scored = study.scored();
+        VERIFY_FAILS(compareClassifiers(scored, "x", "b"), ErrorKind::NotFound);
+        VERIFY_FAILS(compareClassifiers(scored, "a", "x"), ErrorKind::NotFound);
+        VERIFY_FAILS(compareClassifiers(scored, "a", "b", {"third", {"all"}, {}}), ErrorKind::NotFound);
+        VERIFY_FAILS(compareClassifiers(scored, "a", "b", {{}, {"unicorn"}, {}}), ErrorKind::NotFound);
+        VERIFY_FAILS(compareClassifiers(scored, "a", "b", {{}, {"all"}, Metric::Top5}), ErrorKind::NotFound);
+    }
+
+    void output_hasTheFieldsThatAreDocumented()
+    {
+        TwoModels study;
+        const Comparison comparison = study.compare();
+        const auto json = nlohmann::json::parse(written(comparison, ReportFormat::Json));
+        QCOMPARE(json["first"]["name"].get<std::string>(), std::string("a"));
+        const auto& row = json["comparisons"][0];
+        QCOMPARE(row["both_right"].get<int>() + row["only_first"].get<int>() * 10 +
+                     row["only_second"].get<int>() * 100 + row["both_wrong"].get<int>() * 1000,
+                 1131);
+        QCOMPARE(row["total"].get<int>(), 6);
+        QCOMPARE(row["first_accuracy"].get<double>(), 4.0 / 6);
+        QCOMPARE(written(comparison, ReportFormat::Csv),
+                 std::string(
+                     "first,second,test_set,slice,metric,total,both_right,only_first,only_second,both_wrong,"
+                     "first_accuracy,second_accuracy,difference,p\n"
+                     "a,b,first,all,top1,6,1,3,1,1,0.6666666666666666,0.3333333333333333,"
+                     "0.3333333333333333,0.625\n"));
+        QVERIFY(written(comparison, ReportFormat::Table).find("0.625") != std::string::npos);
+    }
+};
+
+QTEST_GUILESS_MAIN(ComparisonTest)
+#include "tst_comparison.moc"

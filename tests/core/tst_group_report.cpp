@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scoring/group_report.h"
+
+#include <QTest>
+
+#include "core/formats/group_output.h"
+#include "tests/core/measured_fixture.h"
+
+using namespace vizsla;
+using namespace vizsla::test;
+
+namespace {
+
+/// Three models on a beagle, a husky, a horse, a cup and a mug. They all get the beagle and all miss the cup;
+/// on the horse they do not agree.
+struct ThreeModels : MeasuredFixture
+{
+    ThreeModels()
+    {
+        addModel("a", images, {beagle, husky, horse, mug, mug});
+        addModel("b", images, {beagle, husky, car, mug, car});
+        addModel("c", images, {beagle, beagle, cup, car, mug});
+    }
+    GroupReport report(const std::vector<std::string>& names, const ReportScope& scope = {},
+                       TieRule ties = TieRule::NoAnswer)
+    {
+        const ScoredStudy study = scored();
+        return valueOf(groupReport(study, valueOf(findGroup(study, names)), scope, ties));
+    }
+
+    std::vector<Image> images = addTestSet("first", "beagle husky horse cup mug");
+};
+
+/// "3/4, 1 left out, 1 missed, 1 right"
+std::string line(const GroupFigure& figure)
+{
+    return std::to_string(figure.majority.correct) + '/' + std::to_string(figure.majority.total) + ", " +
+           std::to_string(figure.majority.leftOut) + " left out, " + std::to_string(figure.missed.count()) +
+           " missed, " + std::to_string(figure.right.count()) + " right";
+}
+
+std::string written(const GroupReport& report, const GroupLayout& layout)
+{
+    return textOf([&](std::ostream& output) { writeGroup(output, report, layout); });
+}
+
+GroupLayout plain(ReportFormat format)
+{
+    return {format, defaultConfidence, {}};
+}
+
+GroupLayout listing(ReportFormat format)
+{
+    return {format, defaultConfidence, {{"first1", "first2", "first3", "first4", "first5"}}};
+}
+
+std::vector<std::string> namesOf(const std::vector<Classifier>& classifiers)
+{
+    std::vector<std::string> names;
+    for (const Classifier& one : classifiers)
+        names.push_back(one.name);
+    return names;
+}
+
+}  // namespace
+
+class GroupReportTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void vote_isScoredAndTiesAreNoAnswer()
+    {
+        ThreeModels study;
+        const GroupReport report = study.report({"models"});
+        QCOMPARE(report.rows.size(), std::size_t{1});
+        const GroupRow& row = report.rows[0];
+        QCOMPARE(row.members, 3);
+        QCOMPARE(row.ties, 1);
+        QCOMPARE(row.figures.size(), std::size_t{2});
+        QCOMPARE(line(row.figures[0]), std::string("3/4, 0 left out, 1 missed, 1 right"));
+        QVERIFY(row.figures[1].metric == Metric::MultiLabel);
+        QCOMPARE(line(row.figures[1]), std::string("0/0, 4 left out, 0 missed, 0 right"));
+    }
+
+    void tie_canGoToTheLowestClass()
+    {
+        ThreeModels study;
+        const GroupRow row = study.report({"models"}, {}, TieRule::LowestClass).rows[0];
+        QCOMPARE(row.ties, 1);
+        QCOMPARE(line(row.figures[0]), std::string("4/5, 0 left out, 1 missed, 1 right"));
+    }
+
+    void slices_cutVotesTiesAndMisses()
+    {
+        ThreeModels study;
+        const auto rows =
+            study.report({"models"}, {{}, {"dogs", "artifact", "horse", "tiger_shark"}, Metric::Top1}).rows;
+        QCOMPARE(rows.size(), std::size_t{4});
+        QCOMPARE(line(rows[0].figures[0]), std::string("2/2, 0 left out, 0 missed, 1 right"));
+        QCOMPARE(line(rows[1].figures[0]), std::string("1/2, 0 left out, 1 missed, 0 right"));
+        QCOMPARE(line(rows[2].figures[0]), std::string("0/0, 0 left out, 0 missed, 0 right"));
+        QCOMPARE(line(rows[3].figures[0]), std::string("0/0, 0 left out, 0 missed, 0 right"));
+        QCOMPARE(rows[0].ties, 0);
+        QCOMPARE(rows[2].ties, 1);
+    }
+
+    void severalLabels_areCountedForEverySlice()
+    {
+        ThreeModels study;
+        study.annotate(study.images[0], "beagle correct");
+        study.annotate(study.images[3], "cup correct, mug correct");
+        const auto rows = study.report({"models"}, {{}, {"all", "dogs", "horse"}, {}}).rows;
+        QCOMPARE(rows[0].severalLabels.several, 1);
+        QCOMPARE(rows[0].severalLabels.total, 2);
+        QCOMPARE(rows[1].severalLabels.share(), 0.0);
+        QCOMPARE(rows[2].severalLabels.total, 0);
+        QCOMPARE(line(rows[0].figures[1]), std::string("2/2, 2 left out, 0 missed, 1 right"));
+    }
+
+    void group_isOfModelsLabelersOrNames()
+    {
+        ThreeModels study;
+        study.addLabeler("Ada");
+        const ScoredStudy scored = study.scored();
+        using Names = std::vector<std::string>;
+        QCOMPARE(namesOf(valueOf(findGroup(scored, {"models"}))), (Names{"a", "b", "c"}));
+        QCOMPARE(namesOf(valueOf(findGroup(scored, {"labelers", "b", "Ada", "b"}))), (Names{"Ada", "b"}));
+        QCOMPARE(valueOf(findGroup(scored, {"c", "models", "labelers"})).size(), std::size_t{4});
+        VERIFY_FAILS(findGroup(scored, {"a", "x"}), ErrorKind::NotFound);
+        VERIFY_FAILS(findGroup(MeasuredFixture().scored(), {"models"}), ErrorKind::NotFound);
+    }
+
+    void labelers_areAGroupOfThoseWhoAnswered()
+    {
+        ThreeModels study;
+        const Task task = study.addTask("task", study.images);
+        study.labelAll(task, study.addLabeler("Ada"), "cup");
+        study.labelAll(task, study.addLabeler("Ben"), "mug");
+        study.addLabeler("Cleo");
+        const GroupReport report = study.report({"labelers"});
+        QCOMPARE(report.members.size(), std::size_t{3});
+        QCOMPARE(report.rows[0].members, 2);
+        QCOMPARE(report.rows[0].ties, 5);
+        QCOMPARE(line(report.rows[0].figures[0]), std::string("0/0, 0 left out, 3 missed, 0 right"));
+    }
+
+    void wrongRequests_areRefused()
+    {
+        ThreeModels study;
+        study.addLabeler("Ada");
+        study.addTestSet("second", "cup");
+        const ScoredStudy scored = study.scored();
+        const auto refused = [&](const char* name, const ReportScope& scope) {
+            return groupReport(scored, valueOf(findGroup(scored, {name})), scope);
+        };
+        VERIFY_FAILS(refused("models", {{}, {"all"}, Metric::Top5}), ErrorKind::Invalid);
+        VERIFY_FAILS(refused("models", {{}, {"unicorn"}, {}}), ErrorKind::NotFound);
+        VERIFY_FAILS(refused("models", {"third", {"all"}, {}}), ErrorKind::NotFound);
+        VERIFY_FAILS(refused("models", {"second", {"all"}, {}}), ErrorKind::NotFound);
+        VERIFY_FAILS(refused("Ada", {}), ErrorKind::NotFound);
+    }
+
+    void missedImages_areListedByName()
+    {
+        ThreeModels study;
+        const GroupReport report = study.report({"models"}, {{}, {"all"}, Metric::Top1});
+        QCOMPARE(written(report, listing(ReportFormat::Csv)),
+                 std::string("test_set,slice,metric,image\nfirst,all,top1,first4\n"));
+        QVERIFY(written(report, listing(ReportFormat::Table)).ends_with("images that all miss: 1\nfirst4\n"));
+        const auto json = nlohmann::json::parse(written(report, listing(ReportFormat::Json)));
+        QCOMPARE(json["groups"][0]["scores"][0]["missed_images"].dump(), std::string("[\"first4\"]"));
+    }
+
+    void output_hasTheFieldsThatAreDocumented()
+    {
+        ThreeModels study;
+        const GroupReport report = study.report({"models"}, {{}, {"all"}, Metric::Top1});
+        const auto json = nlohmann::json::parse(written(report, plain(ReportFormat::Json)));
+        QCOMPARE(json["members"].size(), std::size_t{3});
+        QCOMPARE(json["tie_rule"].get<std::string>(), std::string("none"));
+        const auto& group = json["groups"][0];
+        QCOMPARE(group["ties"].get<int>(), 1);
+        QVERIFY(group["several_labels"]["share"].is_null());
+        const auto& score = group["scores"][0];
+        QCOMPARE(score["accuracy"].get<double>(), 0.75);
+        QCOMPARE(score["missed_by_all"].get<int>(), 1);
+        QCOMPARE(score["right_for_all"].get<int>(), 1);
+        QVERIFY(!score.contains("missed_images"));
+        const std::string csv = written(report, plain(ReportFormat::Csv));
+        QVERIFY2(csv.find("\nfirst,all,top1,3,1,3,4,0,0.75,") != std::string::npos, csv.c_str());
+        QVERIFY2(csv.ends_with(",1,1,0,0,\n"), csv.c_str());
+        const std::string table = written(report, {});
+        QVERIFY2(table.find("75.00 (") != std::string::npos, table.c_str());
+        QVERIFY2(table.ends_with("Ties are no answer of the group.\n"), table.c_str());
+    }
+};
+
+QTEST_GUILESS_MAIN(GroupReportTest)
+#include "tst_group_report.moc"

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include "core/formats/image_kind.h"
+#include "core/formats/safe_file_name.h"
+#include "core/imports/file_choice.h"
+#include "tests/core/format_fixtures.h"
+#include "tests/support/results.h"
+
+using namespace vizsla;
+using namespace vizsla::test;
+
+class TestImageNames : public QObject
+{
+    Q_OBJECT
+
+private:
+    /// Of two images x.JPEG and x.png, one y.JPEG, one z, one n1/p.jpg and one n2/p.jpg: that of the path, or
+    /// "".
+    static std::string found(const std::string& path)
+    {
+        static const ImageNames names({"x.JPEG", "x.png", "y.JPEG", "z", "n1/p.jpg", "n2/p.jpg", "é.jpg"});
+        const auto match = names.find(path);
+        return match ? names.names()[match->image] : std::string();
+    }
+
+private Q_SLOTS:
+    void names_areFound_data()
+    {
+        QTest::addColumn<std::string>("path");
+        QTest::addColumn<std::string>("image");
+        const auto row = [](const char* path, const char* image) {
+            QTest::newRow(path) << std::string(path) << std::string(image);
+        };
+        row("y.JPEG", "y.JPEG");
+        row("y.jpeg", "y.JPEG");
+        row("y.png", "y.JPEG");
+        row("y", "y.JPEG");
+        row("Y.JPEG", "");
+        row("y.xml", "");
+        row("y.JPEG.jpg", "");
+        row("deep/down/y.jpg", "y.JPEG");
+        row("/y.jpg", "y.JPEG");
+        row("../../y.jpg", "y.JPEG");
+        row("y.JPEG/", "");
+        row("z", "z");
+        row("z.webp", "z");
+        row("z.tar", "");
+        row("x.png", "x.png");
+        row("x.jpeg", "x.JPEG");
+        row("x.gif", "");
+        row("x", "");
+        row("photos/n2/p.jpg", "n2/p.jpg");
+        row("n1/p.JPG", "n1/p.jpg");
+        row("p.jpg", "");
+        row("é.JPG", "é.jpg");
+        row("e.jpg", "");
+        row(".jpg", "");
+        row("", "");
+    }
+    void names_areFound()
+    {
+        QFETCH(std::string, path);
+        QFETCH(std::string, image);
+        QCOMPARE(found(path), image);
+    }
+
+    void choice_doesNotDependOnTheOrder()
+    {
+        std::vector<std::string> files{"b/y.JPEG", "a/y.JPEG", "a/y.jpeg", "a/y.png", "0/y.jpeg"};
+        std::ranges::sort(files);
+        do {
+            FileChoice choice({"y.JPEG", "other"});
+            for (const std::string& file : files)
+                choice.offer(file);
+            QCOMPARE(choice.count(), std::size_t{1});
+            QCOMPARE(choice.paths()[0], std::string("a/y.JPEG"));
+            QCOMPARE(choice.paths()[1], std::string());
+            std::vector<std::string> notes;
+            choice.addNotes(notes);
+            QCOMPARE(notes.size(), std::size_t{4});
+            for (const std::string& note : notes)
+                QVERIFY2(note.ends_with(" was passed over: y.JPEG has a/y.JPEG"), note.c_str());
+        } while (std::ranges::next_permutation(files).found);
+    }
+
+    void choice_countsWhatIsOfNoImage()
+    {
+        FileChoice choice({"y.JPEG"});
+        QVERIFY(!choice.offer("readme.txt"));
+        QVERIFY(!choice.offer("b\xff/y.JPEG"));
+        QVERIFY(!choice.offer("b\n/y.JPEG"));
+        QVERIFY(!choice.offer(std::string(5000, 'a') + "/y.JPEG"));
+        QVERIFY(!choice.offer(""));
+        const Result<void> none = choice.noneFound("photos", "val");
+        VERIFY_FAILS(none, ErrorKind::NotFound);
+        verifyMessage(
+            none, QStringLiteral("photos has no file of an image of val: expected names such as \"y.JPEG\", "
+                                 "found 5 files such as \"readme.txt\"."));
+        std::vector<std::string> notes;
+        choice.addNotes(notes);
+        QCOMPARE(notes.size(), std::size_t{2});
+        QCOMPARE(notes[0], std::string("1 file matches no image"));
+        QVERIFY(notes[1].starts_with("4 files were passed over for a name"));
+        QCOMPARE(choice.offer("y.JPEG"), std::optional<std::size_t>(0));
+    }
+
+    void fileNames_areSafeAndDistinct()
+    {
+        QCOMPARE(safeFileName("ILSVRC2012 val_1.JPEG", "id"), std::string("ILSVRC2012 val_1.JPEG"));
+        QCOMPARE(safeFileName("../../etc/passwd", "id"), std::string("%2E.%2F..%2Fetc%2Fpasswd"));
+        QCOMPARE(safeFileName("a%2Fb", "id"), std::string("a%252Fb"));
+        QCOMPARE(safeFileName("é:\x7f\n", "id"), std::string("é%3A%7F%0A"));
+        QCOMPARE(safeFileName(".", "id"), std::string("%2E"));
+        QCOMPARE(safeFileName("", "id"), std::string("id"));
+        QCOMPARE(safeFileName(std::string(201, 'a'), "id"), std::string("id"));
+    }
+
+    void images_areKnownByTheirFirstBytes()
+    {
+        using namespace std::string_view_literals;
+        for (const std::string_view head :
+             {"\xFF\xD8\xFF\xE0\0\x10JFIF"sv, "\x89PNG\r\n\x1a\n\0\0"sv, "GIF89a"sv, "RIFF\0\0\0\0WEBPVP8 "sv,
+              "BM6"sv, "II*\0\x08"sv, "MM\0*"sv, "P6\n2 2"sv})
+            QVERIFY(beginsLikeImage(head));
+        for (const std::string_view head : {""sv, "\xFF\xD8"sv, "RIFF\0\0\0\0WAVE"sv, "<html>"sv, "PK\3\4"sv})
+            QVERIFY(!beginsLikeImage(head));
+        QVERIFY(imageExtension("a.b.JpEg") == ".JpEg");
+        QVERIFY(imageExtension("a.v2").empty() && imageExtension(".jpg").empty() &&
+                imageExtension("").empty());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestImageNames)
+#include "tst_image_names.moc"

@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/imports/import_human_accuracy.h"
+
+#include <QTest>
+#include <fstream>
+
+#include "core/scoring/scoreboard.h"
+#include "core/store/annotation_repository.h"
+#include "core/store/image_repository.h"
+#include "core/store/labeler_repository.h"
+#include "core/store/prediction_repository.h"
+#include "core/store/session_repository.h"
+#include "core/store/task_repository.h"
+#include "tests/core/pickle_text.h"
+#include "tests/support/results.h"
+#include "tests/support/study_fixture.h"
+
+using namespace vizsla;
+using namespace vizsla::test;
+
+namespace {
+
+std::string timed(const char* wnid, const char* start, const char* end)
+{
+    return pickledDict({{pickled("label"), pickled(wnid)},
+                        {pickled("extra_info"), pickledDict({{pickled("start_time"), pickled(start)},
+                                                             {pickled("end_time"), pickled(end)}})}});
+}
+
+std::string timeless(const char* wnid)
+{
+    return pickledDict({{pickled("label"), pickled(wnid)}});
+}
+
+/// Two people, one of whom did not finish, and a model, on images of two test sets.
+std::string smallStudy()
+{
+    const std::string humanA =
+        pickledDict({{pickled("first1"), timed("beagle", "2019-11-05 12:00:00", "2019-11-05 12:00:20")},
+                     {pickled("first2"), timed("mug", "2019-11-05 12:01:00", "2019-11-06 12:01:10")},
+                     {pickled("second1"), timed("husky", "2019-11-05 11:00:00", "2019-11-05 11:00:30")},
+                     {pickled("elsewhere"), timed("husky", "2019-11-05 11:00:00", "2019-11-05 11:00:30")}});
+    const std::string humanB =
+        pickledDict({{pickled("first1"), timed("husky", "2019-11-05 12:00:00", "2019-11-05 12:00:40")}});
+    const std::string net = pickledDict({{pickled("first1"), timeless("beagle")},
+                                         {pickled("first2"), timeless("car")},
+                                         {pickled("second1"), timeless("husky")}});
+    return pickleFile(pickledDict(
+        {{pickled("labeled_images"), pickledList({pickled("first1"), pickled("first2"), pickled("second1")})},
+         {pickled("annot_data"),
+          pickledDict({{pickled("human_a"), humanA}, {pickled("human_b"), humanB}, {pickled("human_majority"), humanB}, {pickled("net"), net}})},
+         {pickled("image_map"),
+          pickledDict({{pickled("first2"), pickledDict({{pickled("id"), pickled("first2")},
+                                                        {pickled("problematic"), pickledTruth(false)}})},
+                       {pickled("second2"), pickledDict({{pickled("id"), pickled("second2")},
+                                                         {pickled("problematic"), pickledTruth(true)}})}})},
+         {pickled("image_labels"),
+          pickledDict(
+              {{pickled("first1"), pickledDict({{pickled("correct"), pickledList({pickled("beagle")})},
+                                                {pickled("unclear"), pickledList({pickled("husky")})}})},
+               {pickled("first2"),
+                pickledDict({{pickled("correct"), pickledList({pickled("cup"), pickled("mug")})},
+                             {pickled("wrong"), pickledList({pickled("n99999999")})}})},
+               {pickled("second1"), pickledDict({{pickled("correct"), pickledList({pickled("husky")})}})}})},
+         {pickled("split_wnids"),
+          pickledDict(
+              {{pickledTuple({pickled("object")}),
+                pickledList({pickled("car"), pickled("cup"), pickled("mug")})},
+               {pickledTuple({pickled("organism"), pickled("dog")}), pickledList({pickled("beagle")})}})},
+         {pickled("wnid_map"),
+          pickledDict({{pickled("first1"), pickled("beagle")}, {pickled("first2"), pickled("mug")}})}}));
+}
+
+struct Published : StudyFixture
+{
+    Published()
+    {
+        addTestSet("first", "beagle cup car");
+        addTestSet("second", "husky horse");
+        std::ofstream(folder() / "human_accuracy.pickle", std::ios::binary) << smallStudy();
+    }
+
+    ImportReport import()
+    {
+        return valueOf(importHumanAccuracy(study(), folder() / "human_accuracy.pickle"));
+    }
+    /// "2/3": of the whole test set, nothing where there is no score.
+    std::string score(const std::string& name, const std::string& testSet, Metric metric,
+                      const std::string& slice = "all")
+    {
+        ScoreRequest request;
+        request.slices = {slice};
+        const auto scores = valueOf(scoreStudy(study(), request));
+        const auto found = std::ranges::find_if(scores.classifiers,
+                                                [&](const auto& one) { return one.classifier.name == name; });
+        const Score* score =
+            found == scores.classifiers.end() ? nullptr : found->find(testSet, slice, metric);
+        return score ? std::to_string(score->accuracy.correct) + '/' + std::to_string(score->accuracy.total)
+                     : "";
+    }
+};
+
+}  // namespace
+
+class ImportHumanAccuracyTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void people_areScoredBesideTheModels();
+    void whatWasImported_isSaid();
+    void times_areWholeDurationsWithDays();
+    void unfinishedPerson_scoresAllTheSame();
+    void annotationsAndProblems_areTakenOver();
+    void repeatedImport_changesNothing();
+    void predictionsThatAreThere_stay();
+    void taskOfTheStudy_canBeSatByOthers();
+    void fileOfOtherImages_isRefusedAndChangesNothing();
+};
+
+void ImportHumanAccuracyTest::people_areScoredBesideTheModels()
+{
+    Published board;
+    board.import();
+    QCOMPARE(board.score("human_a", "first", Metric::Top1), std::string("1/2"));
+    QCOMPARE(board.score("human_a", "first", Metric::MultiLabel), std::string("2/2"));
+    QCOMPARE(board.score("human_a", "second", Metric::Top1), std::string("1/1"));
+    QCOMPARE(board.score("net", "first", Metric::MultiLabel), std::string("1/2"));
+    QCOMPARE(board.score("net", "second", Metric::MultiLabel), std::string("1/1"));
+    QCOMPARE(board.score("human_a", "first", Metric::Top1, "fast"), std::string("1/1"));
+    QCOMPARE(board.score("human_a", "first", Metric::Top1, "dogs"), std::string("1/1"));
+}
+
+void ImportHumanAccuracyTest::whatWasImported_isSaid()
+{
+    Published board;
+    const ImportReport report = board.import();
+    QCOMPARE(report.summary,
+             std::string("2 labelers with 4 answers (4 new), 1 model, 3 images annotated, 1 problematic"));
+    const auto said = [](const std::vector<std::string>& sentences, const char* words) {
+        return std::ranges::any_of(
+            sentences, [&](const auto& sentence) { return sentence.find(words) != std::string::npos; });
+    };
+    QVERIFY(said(report.notes, "1 majority of the file was left out"));
+    QVERIFY(said(report.notes, "1 answer is for an image or a class that the study does not have"));
+    QVERIFY(said(report.warnings, "1 image has another assigned label"));
+    QVERIFY(said(report.warnings, "n99999999"));
+    QVERIFY(said(report.warnings,
+                 "\"organism, dog\" are 1 and the study's slice dogs has 2, of which 1 are in both"));
+    QVERIFY(!said(report.warnings, "\"object\""));
+}
+
+void ImportHumanAccuracyTest::times_areWholeDurationsWithDays()
+{
+    Published board;
+    board.import();
+    const auto answers = valueOf(SessionRepository(board.study()).list());
+    QCOMPARE(answers.size(), std::size_t{4});
+    // By time: second1, first1, first2.
+    constexpr SteadyMicros second = 1'000'000;
+    QCOMPARE(answers[0].image, std::string("second1"));
+    QCOMPARE(answers[0].duration, 30 * second);
+    QCOMPARE(answers[2].image, std::string("first2"));
+    QCOMPARE(answers[2].duration, (86'400 + 10) * second);
+    QCOMPARE(answers[2].importedFrom, std::optional<std::string>("human_accuracy.pickle"));
+}
+
+void ImportHumanAccuracyTest::unfinishedPerson_scoresAllTheSame()
+{
+    Published board;
+    board.import();
+    QCOMPARE(board.score("human_b", "first", Metric::Top1), std::string("0/1"));
+    QCOMPARE(board.score("human_b", "second", Metric::Top1), std::string());
+}
+
+void ImportHumanAccuracyTest::annotationsAndProblems_areTakenOver()
+{
+    Published board;
+    const auto images = valueOf(ImageRepository(board.study()).images());
+    board.annotate(images[0], "car correct");
+    board.setProblematic(images[1]);
+    board.import();
+    const auto rulings = valueOf(AnnotationRepository(board.study()).ofImage(images[0].id));
+    QCOMPARE(rulings.rulings.size(), std::size_t{2});
+    QVERIFY(rulings.verdictOn("husky") == Verdict::Unclear);
+    const auto problems = valueOf(AnnotationRepository(board.study()).problems());
+    QCOMPARE(problems.size(), std::size_t{1});
+    QVERIFY(problems.contains(images[4].id));
+}
+
+void ImportHumanAccuracyTest::repeatedImport_changesNothing()
+{
+    Published board;
+    board.import();
+    const auto everything = [&] {
+        std::vector<std::int64_t> counts;
+        for (const char* table :
+             {"answer", "session", "task", "task_image", "labeler", "model", "prediction", "annotation"})
+            counts.push_back(board.number(std::string("SELECT COUNT(*) FROM ") + table));
+        return counts;
+    };
+    const auto before = everything();
+    const ImportReport report = board.import();
+    QVERIFY2(report.summary.starts_with("2 labelers with 4 answers (0 new)"), report.summary.c_str());
+    QCOMPARE(everything(), before);
+}
+
+void ImportHumanAccuracyTest::predictionsThatAreThere_stay()
+{
+    Published board;
+    PredictionRepository repository(board.study());
+    const auto testSets = valueOf(ImageRepository(board.study()).testSets());
+    const Predictions own{1, {6, 6, 6}};
+    const std::string id = valueOf(repository.modelId("net"));
+    valueOf(repository.write(id, testSets[0].id, own, {}));
+    const ImportReport report = board.import();
+    QVERIFY(valueOf(repository.read(id, testSets[0].id)) == own);
+    QVERIFY(valueOf(repository.read(id, testSets[1].id)).has_value());
+    QVERIFY(std::ranges::count(report.notes,
+                               "1 column of predictions was there already and stays as it was") == 1);
+}
+
+void ImportHumanAccuracyTest::taskOfTheStudy_canBeSatByOthers()
+{
+    Published board;
+    board.import();
+    const auto tasks = valueOf(TaskRepository(board.study()).all());
+    QCOMPARE(tasks.size(), std::size_t{1});
+    QCOMPARE(tasks[0].imageCount, 3);
+    QVERIFY(tasks[0].mode == Mode::Test);
+    const Labeler eve = board.addLabeler("Eve");
+    auto session = board.begin(tasks[0], eve);
+    board.label(session, "cup");
+    // An own test is sealed until it is over.
+    QCOMPARE(board.score("Eve", "first", Metric::Top1) + board.score("Eve", "second", Metric::Top1),
+             std::string());
+}
+
+void ImportHumanAccuracyTest::fileOfOtherImages_isRefusedAndChangesNothing()
+{
+    StudyFixture empty;
+    empty.addTestSet("other", "cup");
+    std::ofstream(empty.folder() / "h.pickle", std::ios::binary) << smallStudy();
+    VERIFY_FAILS(importHumanAccuracy(empty.study(), empty.folder() / "h.pickle"), ErrorKind::NotFound);
+    QCOMPARE(empty.number("SELECT COUNT(*) FROM labeler"), std::int64_t{0});
+}
+
+QTEST_GUILESS_MAIN(ImportHumanAccuracyTest)
+#include "tst_import_human_accuracy.moc"

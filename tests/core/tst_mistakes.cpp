@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scoring/mistakes.h"
+
+#include <QTest>
+
+#include "core/formats/mistakes_output.h"
+#include "tests/core/measured_fixture.h"
+
+using namespace vizsla;
+using namespace vizsla::test;
+
+namespace {
+
+/// "a" on four beagles, two huskies, a cup and a mug that has no prediction.
+struct OneModel : MeasuredFixture
+{
+    OneModel() { addModel("a", images, {beagle, husky, husky, cup, husky, beagle, mug, noClass}); }
+    Mistakes find(const ReportScope& scope = {}) { return valueOf(findMistakes(scored(), "a", scope)); }
+    std::string written(const Mistakes& mistakes, const MistakesLayout& layout)
+    {
+        const ScoredStudy study = scored();
+        return textOf(
+            [&](std::ostream& output) { writeMistakes(output, mistakes, study.hierarchy(), layout); });
+    }
+
+    std::vector<Image> images = addTestSet("first", "beagle beagle beagle beagle husky husky cup mug");
+};
+
+/// "5: 0/1", class by class.
+std::string classes(const MistakesRow& row)
+{
+    std::string text;
+    for (const ClassAccuracy& one : row.classes)
+        text += std::to_string(one.assigned) + ": " + std::to_string(one.accuracy.correct) + '/' +
+                std::to_string(one.accuracy.total) + ' ';
+    return text;
+}
+
+/// "1>2: 2", assigned and predicted class.
+std::string confusions(const MistakesRow& row)
+{
+    std::string text;
+    for (const ConfusionCount& one : row.confusions)
+        text += std::to_string(one.assigned) + '>' + std::to_string(one.predicted) + ": " +
+                std::to_string(one.count) + ' ';
+    return text;
+}
+
+}  // namespace
+
+class MistakesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void classes_areLeastAccurateFirst()
+    {
+        OneModel study;
+        const Mistakes mistakes = study.find();
+        QCOMPARE(mistakes.rows.size(), std::size_t{1});
+        QCOMPARE(classes(mistakes.rows[0]), std::string("5: 0/1 1: 1/4 2: 1/2 "));
+        QCOMPARE(confusions(mistakes.rows[0]), std::string("1>2: 2 1>5: 1 2>1: 1 5>6: 1 "));
+    }
+
+    void equallyAccurateClasses_areByMistakesThenIndex()
+    {
+        MeasuredFixture study;
+        const auto images = study.addTestSet("first", "cup husky husky beagle");
+        study.addModel("a", images, std::vector<ClassIndex>(4, mug));
+        QCOMPARE(classes(valueOf(findMistakes(study.scored(), "a")).rows[0]),
+                 std::string("2: 0/2 1: 0/1 5: 0/1 "));
+    }
+
+    void slice_cutsBoth()
+    {
+        OneModel study;
+        const Mistakes mistakes = study.find({{}, {"husky", "tiger_shark"}, {}});
+        QCOMPARE(classes(mistakes.rows[0]), std::string("2: 1/2 "));
+        QCOMPARE(confusions(mistakes.rows[0]), std::string("2>1: 1 "));
+        QVERIFY(mistakes.rows[1].classes.empty() && mistakes.rows[1].confusions.empty());
+    }
+
+    /// The mug is right for the cup now, and the first husky for nothing but a husky.
+    void annotatedTestSet_isJudgedByMultiLabel()
+    {
+        OneModel study;
+        study.annotate(study.images[1], "husky correct");
+        study.annotate(study.images[6], "cup correct, mug correct");
+        const MistakesRow row = study.find().rows[0];
+        QVERIFY(row.metric == Metric::MultiLabel);
+        QCOMPARE(classes(row), std::string("1: 1/1 5: 1/1 "));
+        QCOMPARE(confusions(row), std::string("1>2: 1 1>5: 1 2>1: 1 "));
+        QCOMPARE(confusions(study.find({{}, {"all"}, Metric::MultiLabel}).rows[0]), std::string());
+        QCOMPARE(classes(study.find({{}, {"all"}, Metric::Top1}).rows[0]),
+                 std::string("5: 0/1 1: 1/4 2: 1/2 "));
+    }
+
+    void wrongRequests_areRefused()
+    {
+        OneModel study;
+        study.addTestSet("second", "cup");
+        const ScoredStudy scored = study.scored();
+        VERIFY_FAILS(findMistakes(scored, "x"), ErrorKind::NotFound);
+        VERIFY_FAILS(findMistakes(scored, "a", {"second", {"all"}, {}}), ErrorKind::NotFound);
+        VERIFY_FAILS(findMistakes(scored, "a", {"third", {"all"}, {}}), ErrorKind::NotFound);
+        VERIFY_FAILS(findMistakes(scored, "a", {{}, {"unicorn"}, {}}), ErrorKind::NotFound);
+        VERIFY_FAILS(findMistakes(scored, "a", {{}, {"all"}, Metric::Top5}), ErrorKind::NotFound);
+    }
+
+    void output_namesTheClassesAndKeepsToTheLimit()
+    {
+        OneModel study;
+        const Mistakes mistakes = study.find();
+        const auto json = nlohmann::json::parse(study.written(mistakes, {ReportFormat::Json, 2}));
+        const auto& row = json["mistakes"][0];
+        QCOMPARE(row["class_count"].get<int>(), 3);
+        QCOMPARE(row["confusion_count"].get<int>(), 4);
+        QCOMPARE(row["classes"].size(), std::size_t{2});
+        QCOMPARE(row["classes"][1]["wnid"].get<std::string>(), std::string("beagle"));
+        QCOMPARE(row["classes"][1]["accuracy"].get<double>(), 0.25);
+        QCOMPARE(row["confusions"][0]["predicted"]["wnid"].get<std::string>(), std::string("husky"));
+        QCOMPARE(row["confusions"][0]["count"].get<int>(), 2);
+        const std::string csv = study.written(mistakes, {ReportFormat::Csv, 1});
+        QVERIFY2(csv.starts_with(
+                     "test_set,slice,metric,assigned,assigned_name,predicted,predicted_name,count,correct,"),
+                 csv.c_str());
+        QVERIFY2(csv.find("\nfirst,all,top1,cup,") != std::string::npos, csv.c_str());
+        QVERIFY2(csv.ends_with(",2,,,,,,\n"), csv.c_str());
+        const std::string table = study.written(mistakes, {ReportFormat::Table, 20});
+        QVERIFY2(table.find("least accurate first (3 of 3)\n") != std::string::npos, table.c_str());
+        QVERIFY2(table.find("most frequent first (4 of 4)\n") != std::string::npos, table.c_str());
+    }
+
+    void classThatTheStudyDoesNotHave_isANumber()
+    {
+        MeasuredFixture study;
+        study.addModel("a", study.addTestSet("first", "cup"), {1234});
+        const ScoredStudy scored = study.scored();
+        const Mistakes mistakes = valueOf(findMistakes(scored, "a"));
+        const std::string table =
+            textOf([&](std::ostream& output) { writeMistakes(output, mistakes, scored.hierarchy()); });
+        QVERIFY2(table.find("1234") != std::string::npos, table.c_str());
+    }
+};
+
+QTEST_GUILESS_MAIN(MistakesTest)
+#include "tst_mistakes.moc"

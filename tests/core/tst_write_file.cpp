@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/write_file.h"
+
+#include <sys/resource.h>
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <csignal>
+#include <fstream>
+
+#include "tests/support/results.h"
+#include "tests/support/study_fixture.h"
+#include "tests/support/unprivileged.h"
+
+using namespace vizsla;
+using namespace vizsla::test;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string contentOf(const fs::path& file)
+{
+    std::ifstream stream(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+std::size_t filesIn(const fs::path& folder)
+{
+    return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
+}
+
+/// No file may grow beyond this many bytes meanwhile, as on a disk that fills up.
+class SmallDisk
+{
+public:
+    explicit SmallDisk(rlim_t bytes)
+    {
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        rlimit limit = m_before;
+        limit.rlim_cur = bytes;
+        setrlimit(RLIMIT_FSIZE, &limit);
+        m_signalBefore = std::signal(SIGXFSZ, SIG_IGN);
+    }
+    ~SmallDisk()
+    {
+        setrlimit(RLIMIT_FSIZE, &m_before);
+        std::signal(SIGXFSZ, m_signalBefore);
+    }
+    SmallDisk(const SmallDisk&) = delete;
+    SmallDisk& operator=(const SmallDisk&) = delete;
+
+private:
+    rlimit m_before{};
+    void (*m_signalBefore)(int) = SIG_DFL;
+};
+
+}  // namespace
+
+class WriteFileTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void newFile_hasWhatWasWritten();
+    void fileThatIsThere_isReplacedWhole();
+    void failedWrite_leavesWhatWasThereAndNothingElse();
+    void missingFolder_isNamed();
+    void folderInPlaceOfAFile_isRefused();
+    void folderThatCannotBeWritten_isReadOnly();
+
+private:
+    const QTemporaryDir m_folder{folderTemplate()};
+    fs::path m_file = fs::path(m_folder.path().toStdString()) / "results.csv";
+};
+
+void WriteFileTest::newFile_hasWhatWasWritten()
+{
+    valueOf(writeFile(m_file, [](std::ostream& output) { output << "a,b\n1,2\n"; }));
+    QCOMPARE(contentOf(m_file), std::string("a,b\n1,2\n"));
+}
+
+void WriteFileTest::fileThatIsThere_isReplacedWhole()
+{
+    std::ofstream(m_file) << "something that is longer than what follows";
+    valueOf(writeFile(m_file, [](std::ostream& output) { output << "short"; }));
+    QCOMPARE(contentOf(m_file), std::string("short"));
+    QCOMPARE(filesIn(m_folder.path().toStdString()), std::size_t{1});
+}
+
+void WriteFileTest::failedWrite_leavesWhatWasThereAndNothingElse()
+{
+    std::ofstream(m_file) << "before";
+    Result<void> written;
+    {
+        const SmallDisk disk(1024);
+        written = writeFile(m_file, [](std::ostream& output) { output << std::string(100'000, 'x'); });
+    }
+    QVERIFY(!written);
+    QVERIFY2(written.error().message.find("results.csv could not be written: ") != std::string::npos,
+             written.error().message.c_str());
+    QCOMPARE(contentOf(m_file), std::string("before"));
+    QCOMPARE(filesIn(m_folder.path().toStdString()), std::size_t{1});
+}
+
+void WriteFileTest::missingFolder_isNamed()
+{
+    const auto written = writeFile(m_file.parent_path() / "nowhere" / "x.csv", [](std::ostream&) {});
+    VERIFY_FAILS(written, ErrorKind::NotFound);
+    QVERIFY(written.error().message.find("nowhere") != std::string::npos);
+}
+
+void WriteFileTest::folderInPlaceOfAFile_isRefused()
+{
+    VERIFY_FAILS(writeFile(m_file.parent_path(), [](std::ostream&) {}), ErrorKind::Io);
+}
+
+void WriteFileTest::folderThatCannotBeWritten_isReadOnly()
+{
+    const fs::path folder = m_file.parent_path() / "closed";
+    fs::create_directory(folder);
+    makeReadOnly(folder);
+    Result<void> written;
+    {
+        shareWithEveryone(m_file.parent_path());
+        makeReadOnly(folder);
+        const Unprivileged user;
+        written = writeFile(folder / "x.csv", [](std::ostream&) {});
+    }
+    makeWritable(folder);
+    VERIFY_FAILS(written, ErrorKind::ReadOnly);
+}
+
+QTEST_GUILESS_MAIN(WriteFileTest)
+#include "tst_write_file.moc"
