@@ -4,9 +4,11 @@
 //
 // vizsla_tour FOLDER
 #include <QApplication>
+#include <QComboBox>
 #include <QDialog>
 #include <QDir>
 #include <QFontDatabase>
+#include <QLineEdit>
 #include <QMenuBar>
 #include <QProcess>
 #include <QTest>
@@ -16,11 +18,13 @@
 #include "core/store/labeler_repository.h"
 #include "core/store/study_file.h"
 #include "core/taxonomy/class_list.h"
+#include "tests/tour/import_pictures.h"
 #include "tests/tour/tour_desk.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/key_dialog.h"
 #include "ui/labeling/feedback_popup.h"
 #include "ui/labeling/labeling_page.h"
+#include "ui/scores/scores_table.h"
 #include "ui/study/open_study.h"
 #include "ui/window/study_pages.h"
 
@@ -58,6 +62,8 @@ public:
         guide();
         scorecard();
         lookBack();
+        scores();
+        takeImportPictures(m_desk, m_size, m_scheme, [this](const QString& name, QWidget* shown) { take(name, shown); });
     }
 
     int pictures() const { return m_pictures; }
@@ -98,6 +104,8 @@ private:
         take(QStringLiteral("home-no-tasks"));
         m_desk.window().pages()->showPage(StudyPages::Page::Scorecard);
         take(QStringLiteral("scorecard-empty"));
+        m_desk.window().pages()->showPage(StudyPages::Page::Scores);
+        take(QStringLiteral("scores-empty"));
         m_desk.closeWindow();
         std::filesystem::remove(file);
     }
@@ -181,6 +189,31 @@ private:
         open(m_desk.study());
         m_desk.click(QStringLiteral("nav:2"));
         take(QStringLiteral("scorecard"));
+    }
+
+    void scores()
+    {
+        open(m_desk.study());
+        m_desk.click(QStringLiteral("nav:3"));
+        take(QStringLiteral("scores-of-people"));
+        open(m_desk.scoredStudy());
+        m_desk.click(QStringLiteral("nav:3"));
+        take(QStringLiteral("scores"));
+        m_desk.click(QStringLiteral("warnings"));
+        m_desk.click(QStringLiteral("intervals"));
+        take(QStringLiteral("scores-intervals"));
+        m_desk.window().findChild<QLineEdit*>(QStringLiteral("filter"))->setText(QStringLiteral("net"));
+        auto* slice = m_desk.window().findChild<QComboBox*>(QStringLiteral("slice"));
+        slice->lineEdit()->setFocus();
+        m_desk.press(Qt::Key_End);
+        m_desk.type(QStringLiteral(" &"));
+        m_desk.press(Qt::Key_Return);
+        auto* table = m_desk.window().findChild<ScoresTable*>();
+        table->setFocus();
+        m_desk.press(Qt::Key_Home);
+        m_desk.press(Qt::Key_Down, Qt::ShiftModifier);
+        take(QStringLiteral("scores-compared"));
+        m_desk.click(QStringLiteral("intervals"));
     }
 
     void lookBack()

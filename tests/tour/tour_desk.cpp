@@ -13,6 +13,7 @@
 #include "core/store/class_repository.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/task_repository.h"
+#include "tests/tour/scored_study.h"
 #include "ui/sample/sample_maker.h"
 #include "ui/study/open_study.h"
 #include "ui/window/study_pages.h"
@@ -57,7 +58,8 @@ bool TourDesk::prepare()
             label(second->id, task.id, task.imageCount / 4, 70);
     }
     m_settings.setLabelerId(QString::fromStdString(m_study.string()), QString::fromStdString(first->id));
-    return true;
+    m_scoredStudy = folder() / "benchmark.vizsla";
+    return makeScoredStudy(m_scoredStudy, m_clock, seed);
 }
 
 /// Answers like somebody who knows `skill` of a hundred images and else takes a neighbour in the hierarchy.

@@ -29,6 +29,8 @@ public:
     void closeWindow();
 
     const std::filesystem::path& study() const { return m_study; }
+    /// A study of two test sets without pictures, with predictions of models.
+    const std::filesystem::path& scoredStudy() const { return m_scoredStudy; }
     std::filesystem::path folder() const;
     test::FakeClock& clock() { return m_clock; }
     Settings& settings() { return m_settings; }
@@ -45,6 +47,7 @@ private:
     QTemporaryDir m_folder;
     AppPaths m_paths;
     std::filesystem::path m_study;
+    std::filesystem::path m_scoredStudy;
     test::FakeClock m_clock;
     std::uint64_t m_sittings = 0;
     QSettings m_store;

@@ -14,6 +14,10 @@ QString filter() { return translate("Vizsla studies (*.vizsla);;All files (*)");
 
 }  // namespace
 
+QString FileChooser::fileToWrite(QWidget*, const QString&, const QString&, const QString&) { return {}; }
+QStringList FileChooser::filesToRead(QWidget*, const QString&, const QString&) { return {}; }
+QString FileChooser::folderToRead(QWidget*, const QString&) { return {}; }
+
 QString NativeFileChooser::studyToOpen(QWidget* parent)
 {
     return QFileDialog::getOpenFileName(parent, translate("Open a study"), {}, filter());
@@ -25,6 +29,22 @@ QString NativeFileChooser::studyToMake(QWidget* parent)
     if (!file.isEmpty() && !file.contains(QLatin1Char('.')))
         file += QStringLiteral(".vizsla");
     return file;
+}
+
+QString NativeFileChooser::fileToWrite(QWidget* parent, const QString& title, const QString& proposal,
+                                       const QString& filter)
+{
+    return QFileDialog::getSaveFileName(parent, title, proposal, filter);
+}
+
+QStringList NativeFileChooser::filesToRead(QWidget* parent, const QString& title, const QString& filter)
+{
+    return QFileDialog::getOpenFileNames(parent, title, {}, filter);
+}
+
+QString NativeFileChooser::folderToRead(QWidget* parent, const QString& title)
+{
+    return QFileDialog::getExistingDirectory(parent, title);
 }
 
 }  // namespace vizsla

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 class QWidget;
 
@@ -17,6 +17,12 @@ public:
     virtual QString studyToOpen(QWidget* parent) = 0;
     /// Where to make a new study.
     virtual QString studyToMake(QWidget* parent) = 0;
+    /// Where to write something else; `proposal` is a file name, `filter` as QFileDialog has it.
+    virtual QString fileToWrite(QWidget* parent, const QString& title, const QString& proposal,
+                                const QString& filter);
+    /// Existing files, and an existing folder, to read something from.
+    virtual QStringList filesToRead(QWidget* parent, const QString& title, const QString& filter);
+    virtual QString folderToRead(QWidget* parent, const QString& title);
 };
 
 class NativeFileChooser final : public FileChooser
@@ -24,6 +30,10 @@ class NativeFileChooser final : public FileChooser
 public:
     QString studyToOpen(QWidget* parent) override;
     QString studyToMake(QWidget* parent) override;
+    QString fileToWrite(QWidget* parent, const QString& title, const QString& proposal,
+                        const QString& filter) override;
+    QStringList filesToRead(QWidget* parent, const QString& title, const QString& filter) override;
+    QString folderToRead(QWidget* parent, const QString& title) override;
 };
 
 }  // namespace vizsla

@@ -4,7 +4,7 @@
 
 #include <QVBoxLayout>
 
-#include "core/store/image_repository.h"
+#include "core/store/annotation_repository.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/durations.h"
@@ -60,7 +60,7 @@ void AnswerDetails::showTruth(const GalleryEntry& entry)
 {
     // An annotation that cannot be read is shown as one that is not there.
     const MultiLabelAnnotation annotation =
-        ImageRepository(*m_study.file).annotation(entry.image.id).value_or(MultiLabelAnnotation{});
+        AnnotationRepository(*m_study.file).ofImage(entry.image.id).value_or(MultiLabelAnnotation{});
     if (entry.mark) {
         auto* judgement = styledLabel("judgement", signOf(*entry.mark) + QLatin1Char(' ') + wordOf(*entry.mark));
         setTone(judgement, toneOf(*entry.mark));

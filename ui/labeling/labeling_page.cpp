@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "core/labeling/feedback.h"
+#include "core/store/annotation_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/session_repository.h"
 #include "ui/classes/class_details.h"
@@ -383,7 +384,7 @@ void LabelingPage::confirm()
 
 void LabelingPage::giveFeedback(const Answer& answer, const Image& image)
 {
-    const auto annotation = ImageRepository(*m_study.file).annotation(image.id);
+    const auto annotation = AnnotationRepository(*m_study.file).ofImage(image.id);
     const Feedback feedback = makeFeedback(image, annotation.value_or(MultiLabelAnnotation{}), answer.wnid);
     if (m_switches->onlyOnError() && feedback.judgement == Feedback::Judgement::Right) {
         showCurrent();

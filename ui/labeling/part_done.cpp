@@ -7,7 +7,7 @@
 #include "core/labeling/feedback.h"
 #include "core/labeling/labeling_session.h"
 #include "core/scoring/scorecard.h"
-#include "core/store/image_repository.h"
+#include "core/store/annotation_repository.h"
 #include "ui/settings/key_map.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
@@ -82,7 +82,7 @@ QString PartDone::accuracyLine(const LabelingSession& session) const
     int right = 0;
     for (std::size_t index = 0; index < session.images().size(); ++index) {
         const Image& image = session.images()[index];
-        const auto annotation = ImageRepository(*m_study.file).annotation(image.id);
+        const auto annotation = AnnotationRepository(*m_study.file).ofImage(image.id);
         const Feedback feedback =
             makeFeedback(image, annotation.value_or(MultiLabelAnnotation{}), session.answer(index)->wnid);
         right += feedback.judgement == Feedback::Judgement::Right;

@@ -11,6 +11,8 @@ namespace {
 constexpr int recentLimit = 8;
 constexpr int usualPanelWidth = 400;
 const QString recentKey = QStringLiteral("study/recent");
+const QString confidenceKey = QStringLiteral("scores/confidence");
+const QString unclearKey = QStringLiteral("scores/unclear");
 const QString appearanceKey = QStringLiteral("window/appearance");
 
 QString labelerKey(const QString& studyPath)
@@ -62,6 +64,28 @@ void Settings::setAppearance(Appearance appearance)
     constexpr const char* words[] = {"system", "light", "dark"};
     m_store.setValue(appearanceKey, QString::fromLatin1(words[static_cast<int>(appearance)]));
     Q_EMIT appearanceChanged();
+}
+
+double Settings::scoreConfidence() const
+{
+    const double percent = m_store.value(confidenceKey).toDouble();
+    return percent > 0 && percent < 100 ? percent / 100 : defaultConfidence;
+}
+
+void Settings::setScoreConfidence(double confidence) { m_store.setValue(confidenceKey, qRound(100 * confidence)); }
+
+UnclearCounts Settings::unclearCounts() const
+{
+    const QString word = m_store.value(unclearKey).toString();
+    if (word == QLatin1String("correct"))
+        return UnclearCounts::Right;
+    return word == QLatin1String("left out") ? UnclearCounts::LeftOut : UnclearCounts::Wrong;
+}
+
+void Settings::setUnclearCounts(UnclearCounts unclear)
+{
+    constexpr const char* words[] = {"wrong", "correct", "left out"};
+    m_store.setValue(unclearKey, QString::fromLatin1(words[static_cast<int>(unclear)]));
 }
 
 int Settings::classPanelWidth() const

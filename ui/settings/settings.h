@@ -6,6 +6,7 @@
 #include <QSettings>
 #include <QStringList>
 
+#include "core/scoring/accuracy.h"
 #include "ui/theme/theme.h"
 
 namespace vizsla {
@@ -37,6 +38,14 @@ public:
     void setPopUpOnlyOnError(bool on) { m_store.setValue(QStringLiteral("labeling/onlyOnError"), on); }
     bool usesExternalResources() const { return m_store.value(QStringLiteral("labeling/external"), false).toBool(); }
     void setUsesExternalResources(bool on) { m_store.setValue(QStringLiteral("labeling/external"), on); }
+
+    bool showsScoreIntervals() const { return m_store.value(QStringLiteral("scores/intervals"), false).toBool(); }
+    void setShowsScoreIntervals(bool on) { m_store.setValue(QStringLiteral("scores/intervals"), on); }
+    /// A level of intervals; the default where the file holds none.
+    double scoreConfidence() const;
+    void setScoreConfidence(double confidence);
+    UnclearCounts unclearCounts() const;
+    void setUnclearCounts(UnclearCounts unclear);
 
     QByteArray geometry() const { return m_store.value(QStringLiteral("window/geometry")).toByteArray(); }
     void setGeometry(const QByteArray& geometry) { m_store.setValue(QStringLiteral("window/geometry"), geometry); }

@@ -10,6 +10,7 @@
 #include <QStackedWidget>
 
 #include "core/labeling/feedback.h"
+#include "core/store/annotation_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/session_repository.h"
@@ -18,6 +19,7 @@
 #include "ui/guide/guide_viewer.h"
 #include "ui/home/home_page.h"
 #include "ui/scorecard/scorecard_page.h"
+#include "ui/scores/scores_page.h"
 #include "ui/settings/settings.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
@@ -44,12 +46,13 @@ QString studyText(OpenStudy& study)
 }  // namespace
 
 StudyPages::StudyPages(OpenStudy& study, Settings& settings, const KeyMap& keys, LabelingPage::OpenUrl openUrl,
-                       QWidget* parent)
+                       FileChooser* files, QWidget* parent)
     : QWidget(parent),
       m_study(study),
       m_settings(settings),
       m_keys(keys),
       m_openUrl(std::move(openUrl)),
+      m_files(files ? *files : m_nativeFiles),
       m_navigation(nullptr),
       m_buttons(new QButtonGroup(this)),
       m_stack(new QStackedWidget),
@@ -65,6 +68,7 @@ StudyPages::StudyPages(OpenStudy& study, Settings& settings, const KeyMap& keys,
     connect(m_home, &HomePage::startWanted, this, &StudyPages::startTask);
     connect(m_home, &HomePage::lookBackWanted, this, &StudyPages::lookBack);
     connect(m_home, &HomePage::addLabelerWanted, this, &StudyPages::addLabelerWanted);
+    connect(m_home, &HomePage::importTestSetWanted, this, &StudyPages::importTestSetWanted);
     connect(m_home, &HomePage::failed, this, &StudyPages::failed);
 
     const QString path = QString::fromStdString(study.file->path().string());
@@ -81,8 +85,8 @@ QWidget* StudyPages::buildNavigation()
     auto* layout = new QVBoxLayout(side);
     layout->setContentsMargins(10, 12, 10, 16);
     layout->setSpacing(2);
-    const QString names[] = {tr("Tasks"), tr("Guide"), tr("Scorecard")};
-    for (int page = 0; page < 3; ++page) {
+    const QString names[] = {tr("Tasks"), tr("Guide"), tr("Scorecard"), tr("Scores")};
+    for (int page = 0; page < static_cast<int>(std::size(names)); ++page) {
         const QKeySequence key(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + page));
         auto* button = new QPushButton(names[page]);
         button->setObjectName(QStringLiteral("nav:") + QString::number(page));
@@ -155,6 +159,17 @@ ScorecardPage& StudyPages::scorecard()
     return *m_scorecard;
 }
 
+ScoresPage& StudyPages::scores()
+{
+    if (!m_scores) {
+        m_scores = new ScoresPage(m_study, m_settings, m_files);
+        m_stack->addWidget(m_scores);
+        connect(m_scores, &ScoresPage::importWanted, this, &StudyPages::importPredictionsWanted);
+        connect(m_scores, &ScoresPage::failed, this, &StudyPages::failed);
+    }
+    return *m_scores;
+}
+
 bool StudyPages::isLabeling() const { return m_labeling && m_labeling->isRunning(); }
 
 void StudyPages::leaveLabeling()
@@ -170,6 +185,8 @@ void StudyPages::setCurrent(QWidget* page, bool withNavigation)
 }
 
 void StudyPages::check(Page page) { m_buttons->button(static_cast<int>(page))->setChecked(true); }
+
+StudyPages::Page StudyPages::page() const { return static_cast<Page>(m_buttons->checkedId()); }
 
 void StudyPages::showPage(Page page)
 {
@@ -190,6 +207,11 @@ void StudyPages::showPage(Page page)
         scorecard().showLabeler(m_labeler ? m_labeler->id : std::string(),
                                 m_labeler ? QString::fromStdString(m_labeler->name) : QString());
         setCurrent(m_scorecard, true);
+        break;
+    case Page::Scores:
+        scores().refresh();
+        setCurrent(m_scores, true);
+        m_scores->setFocus();
         break;
     }
 }
@@ -233,7 +255,7 @@ void StudyPages::lookBack(const QString& taskId)
         return;
     const auto task = TaskRepository(*m_study.file).find(taskId.toStdString());
     const auto answers = SessionRepository(*m_study.file).answersOfTask(m_labeler->id, taskId.toStdString());
-    const auto annotations = ImageRepository(*m_study.file).annotations();
+    const auto annotations = AnnotationRepository(*m_study.file).all();
     if (!task || !*task || !answers || !annotations)
         return;
     std::vector<GalleryEntry> entries;

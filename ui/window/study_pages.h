@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/study/labeler.h"
+#include "ui/dialogs/file_chooser.h"
 #include "ui/labeling/labeling_page.h"
 
 class QButtonGroup;
@@ -18,6 +19,7 @@ class GuideViewer;
 class HomePage;
 class ImageGallery;
 class ScorecardPage;
+class ScoresPage;
 struct OpenStudy;
 
 /// The pages of one open study and the way between them.
@@ -26,10 +28,11 @@ class StudyPages final : public QWidget
     Q_OBJECT
 
 public:
-    enum class Page { Tasks, Guide, Scorecard };
+    enum class Page { Tasks, Guide, Scorecard, Scores };
 
+    /// Without `files` it asks with native windows.
     StudyPages(OpenStudy& study, Settings& settings, const KeyMap& keys, LabelingPage::OpenUrl openUrl,
-               QWidget* parent = nullptr);
+               FileChooser* files = nullptr, QWidget* parent = nullptr);
     ~StudyPages() override;
 
     std::vector<Labeler> labelers() const;
@@ -38,6 +41,8 @@ public:
     void setLabeler(const std::string& id);
 
     void showPage(Page page);
+    /// The page that is shown, or that leads to what is shown.
+    Page page() const;
     void startTask(const QString& taskId);
     bool isLabeling() const;
 
@@ -46,12 +51,15 @@ Q_SIGNALS:
     void labelerChanged();
     void addLabelerWanted();
     void fullScreenWanted(bool on);
+    void importPredictionsWanted();
+    void importTestSetWanted();
 
 private:
     QWidget* buildNavigation();
     LabelingPage& labeling();
     GuideViewer& guide();
     ScorecardPage& scorecard();
+    ScoresPage& scores();
     void leaveLabeling();
     void showGuide(const QString& pageId, const QString& wnid);
     void backToLabeling();
@@ -63,6 +71,8 @@ private:
     Settings& m_settings;
     const KeyMap& m_keys;
     LabelingPage::OpenUrl m_openUrl;
+    NativeFileChooser m_nativeFiles;
+    FileChooser& m_files;
     std::optional<Labeler> m_labeler;
     QWidget* m_navigation;
     QButtonGroup* m_buttons;
@@ -71,6 +81,7 @@ private:
     LabelingPage* m_labeling = nullptr;
     GuideViewer* m_guide = nullptr;
     ScorecardPage* m_scorecard = nullptr;
+    ScoresPage* m_scores = nullptr;
     ImageGallery* m_gallery = nullptr;
 };
 

@@ -1,0 +1,342 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractItemModelTester>
+#include <QElapsedTimer>
+#include <QPointF>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "ui/scores/score_texts.h"
+#include "ui/scores/scores_copy.h"
+#include "ui/scores/scores_filter.h"
+#include "ui/scores/scores_model.h"
+
+using namespace vizsla;
+
+namespace {
+
+using Reporting = QAbstractItemModelTester::FailureReportingMode;
+
+/// What a model got right of 1,000 images, on each test set; -1 where it has no predictions.
+struct Known
+{
+    const char* name;
+    std::vector<int> right;
+    Classifier::Kind kind = Classifier::Kind::Model;
+};
+
+/// top-1 as given, top-5 100 more, multi-label 50 more; labelers have no top-5.
+std::shared_ptr<ScoredSlice> sliceOf(const std::vector<Known>& classifiers, std::size_t testSets = 2)
+{
+    auto slice = std::make_shared<ScoredSlice>();
+    slice->scores.slices = {"all"};
+    for (std::size_t testSet = 0; testSet < testSets; ++testSet)
+        slice->scores.testSets.push_back("set" + std::to_string(testSet + 1));
+    for (const Known& known : classifiers) {
+        ClassifierScores& one = slice->scores.classifiers.emplace_back();
+        one.classifier = {std::string("id of ") + known.name, known.name, known.kind};
+        for (std::size_t testSet = 0; testSet < testSets; ++testSet) {
+            const int right = known.right[testSet];
+            if (right < 0)
+                continue;
+            const std::string& name = slice->scores.testSets[testSet];
+            one.scores.push_back({name, "all", Metric::Top1, {right, 1000, 7}});
+            if (known.kind == Classifier::Kind::Model)
+                one.scores.push_back({name, "all", Metric::Top5, {right + 100, 1000, 7}});
+            one.scores.push_back({name, "all", Metric::MultiLabel, {right + 50, 1000, 7}});
+        }
+    }
+    return slice;
+}
+
+std::shared_ptr<ScoredSlice> fiveClassifiers()
+{
+    return sliceOf({{"vgg9", {500, 400}},
+                    {"vgg10", {900, 820}},
+                    {"Alexnet", {700, -1}},
+                    {"nasnet", {-1, 650}},
+                    {"Ada", {800, 790}, Classifier::Kind::Labeler}});
+}
+
+/// A model under its filter, watched by the tester.
+struct Table
+{
+    explicit Table(std::shared_ptr<const ScoredSlice> slice)
+    {
+        rows.setSourceModel(&model);
+        model.setSlice(std::move(slice));
+    }
+
+    QStringList names() const
+    {
+        QStringList all;
+        for (int row = 0; row < rows.rowCount(); ++row)
+            all << rows.index(row, 0).data().toString();
+        return all;
+    }
+    QString cell(const char* name, const char* column, int role = Qt::DisplayRole) const
+    {
+        for (int row = 0; row < model.rowCount(); ++row) {
+            if (model.index(row, 0).data() == QLatin1String(name))
+                return model.index(row, model.columnOf(QLatin1String(column))).data(role).toString();
+        }
+        return QStringLiteral("no such row");
+    }
+    void sort(const char* column, Qt::SortOrder order)
+    {
+        rows.sort(model.columnOf(QLatin1String(column)), order);
+    }
+
+    ScoresModel model;
+    ScoresFilter rows;
+    QAbstractItemModelTester modelTester{&model, Reporting::QtTest};
+    QAbstractItemModelTester rowsTester{&rows, Reporting::QtTest};
+};
+
+}  // namespace
+
+class ScoresModelTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+
+    void columns_areThoseThatApply();
+    void figures_areInPercentWithTwoDigits();
+    void sentence_tellsCountsAndInterval();
+    void header_saysWhatIsMeasured();
+    void drop_followsTheMetric();
+    void drop_needsBothTestSets();
+    void confidence_changesTheIntervals();
+    void missingFigures_comeLastBothWays();
+    void names_areSortedAsPeopleCount();
+    void filter_wantsEveryWordAndTheKind();
+    void newFigures_doNotResetTheTable();
+    void otherClassifiers_resetTheTable();
+    void warnings_areToldWithTheName();
+    void copiedRows_areWhatASpreadsheetTakes();
+    void thousandClassifiers_sortAtOnce();
+};
+
+void ScoresModelTest::columns_areThoseThatApply()
+{
+    const auto keys = [](const ScoresModel& model) {
+        QStringList all;
+        for (int column = 0; column < model.columnCount(); ++column)
+            all << model.headerData(column, Qt::Horizontal, ScoresModel::KeyRole).toString();
+        return all.join(QStringLiteral(", "));
+    };
+    const Table two(fiveClassifiers());
+    QCOMPARE(keys(two.model),
+             QStringLiteral("name, kind, top1 set1, top5 set1, multilabel set1, top1 set2, top5 set2, "
+                            "multilabel set2, drop"));
+    const Table one(sliceOf({{"m", {500}}}, 1));
+    QCOMPARE(keys(one.model), QStringLiteral("name, kind, top1 set1, top5 set1, multilabel set1"));
+    const Table people(sliceOf({{"Ada", {500}, Classifier::Kind::Labeler}}, 1));
+    QCOMPARE(keys(people.model), QStringLiteral("name, kind, top1 set1, multilabel set1"));
+    const Table nobody(sliceOf({}, 0));
+    QCOMPARE(keys(nobody.model), QStringLiteral("name, kind"));
+}
+
+void ScoresModelTest::figures_areInPercentWithTwoDigits()
+{
+    const Table table(fiveClassifiers());
+    QCOMPARE(table.cell("vgg9", "top1 set1"), QStringLiteral("50.00"));
+    QCOMPARE(table.cell("vgg10", "top5 set1"), QStringLiteral("100.00"));
+    QCOMPARE(table.cell("Alexnet", "top1 set2"), QStringLiteral("–"));
+    QCOMPARE(table.cell("Ada", "top5 set1"), QStringLiteral("–"));
+    QCOMPARE(table.cell("Ada", "kind"), QStringLiteral("labeler"));
+    QCOMPARE(scoreText(-0.00004), QStringLiteral("0.00"));
+    QCOMPARE(scoreText(-0.0123), QStringLiteral("−1.23"));
+    QCOMPARE(scoreText(16543.0 / 20000), QStringLiteral("82.72"));
+}
+
+void ScoresModelTest::sentence_tellsCountsAndInterval()
+{
+    auto slice = sliceOf({{"pnasnet", {0}}}, 1);
+    slice->scores.classifiers[0].scores[0].accuracy = {16543, 20000, 0};
+    slice->scores.classifiers[0].scores[2].accuracy = {0, 0, 20000};
+    const Table table(slice);
+    QCOMPARE(table.cell("pnasnet", "top1 set1", Qt::ToolTipRole),
+             QStringLiteral("set1, top-1: 82.72\u00a0%\n16,543 of 20,000 images right, 0 left out\n"
+                            "95\u00a0% interval 82.18\u00a0–\u00a083.24 (Clopper-Pearson)"));
+    QCOMPARE(table.cell("pnasnet", "multilabel set1"), QStringLiteral("–"));
+    QCOMPARE(table.cell("pnasnet", "multilabel set1", Qt::ToolTipRole),
+             QStringLiteral("set1, multi-label: no image counts, 20,000 left out"));
+    QCOMPARE(table.cell("pnasnet", "multilabel set1", ScoresModel::IntervalRole), QString());
+}
+
+void ScoresModelTest::header_saysWhatIsMeasured()
+{
+    auto slice = fiveClassifiers();
+    slice->wish.unclear = UnclearCounts::LeftOut;
+    const Table table(slice);
+    const auto header = [&](const char* key, int role) {
+        return table.model.headerData(table.model.columnOf(QLatin1String(key)), Qt::Horizontal, role)
+            .toString();
+    };
+    QCOMPARE(header("top5 set2", ScoresModel::GroupRole), QStringLiteral("set2"));
+    QCOMPARE(header("top5 set2", Qt::DisplayRole), QStringLiteral("top-5"));
+    QCOMPARE(header("top5 set2", Qt::AccessibleTextRole), QStringLiteral("set2 top-5"));
+    QVERIFY(header("top1 set1", Qt::ToolTipRole).contains("whose first prediction is the assigned label"));
+    QVERIFY(header("multilabel set1", Qt::ToolTipRole).contains("among the classes ruled correct"));
+    QVERIFY(header("multilabel set1", Qt::ToolTipRole).contains("ruled unclear leaves its image out"));
+    QVERIFY(header("drop", Qt::ToolTipRole).contains("Accuracy on set1 minus accuracy on set2"));
+    QVERIFY(header("kind", Qt::ToolTipRole).contains("none of unfinished tests"));
+}
+
+void ScoresModelTest::drop_followsTheMetric()
+{
+    Table table(sliceOf({{"m", {800, 700}}}));
+    table.model.setDropMetric(Metric::Top1);
+    QCOMPARE(table.cell("m", "drop"), QStringLiteral("10.00"));
+    const auto sentence = table.cell("m", "drop", Qt::ToolTipRole);
+    QVERIFY2(sentence.contains("set1 minus set2, top-1: 10.00 percentage points\n95\u00a0% interval 6."),
+             qPrintable(sentence));
+    QVERIFY(sentence.endsWith("(Newcombe)"));
+    auto slice = sliceOf({{"m", {800, 700}}});
+    slice->scores.classifiers[0].scores[5].accuracy.correct = 850;
+    table.model.setSlice(slice);
+    QCOMPARE(table.cell("m", "drop"), QStringLiteral("10.00"));
+    table.model.setDropMetric(Metric::MultiLabel);
+    QCOMPARE(table.cell("m", "drop"), QStringLiteral("0.00"));
+    QCOMPARE(
+        table.model.headerData(table.model.columnCount() - 1, Qt::Horizontal, Qt::DisplayRole).toString(),
+        QStringLiteral("multi-label"));
+}
+
+void ScoresModelTest::drop_needsBothTestSets()
+{
+    const Table table(fiveClassifiers());
+    QCOMPARE(table.cell("Alexnet", "drop"), QStringLiteral("–"));
+    QCOMPARE(table.cell("nasnet", "drop"), QStringLiteral("–"));
+    QVERIFY(table.cell("nasnet", "drop", Qt::ToolTipRole).contains("no images that count on both test sets"));
+}
+
+void ScoresModelTest::confidence_changesTheIntervals()
+{
+    Table table(sliceOf({{"m", {500}}}, 1));
+    QCOMPARE(table.cell("m", "top1 set1", ScoresModel::IntervalRole),
+             QStringLiteral("46.85\u00a0–\u00a053.15"));
+    table.model.setConfidence(0.99);
+    QCOMPARE(table.cell("m", "top1 set1", ScoresModel::IntervalRole),
+             QStringLiteral("45.89\u00a0–\u00a054.11"));
+    QVERIFY(table.cell("m", "top1 set1", Qt::ToolTipRole).contains("99\u00a0% interval"));
+}
+
+void ScoresModelTest::missingFigures_comeLastBothWays()
+{
+    Table table(fiveClassifiers());
+    table.sort("top1 set1", Qt::DescendingOrder);
+    QCOMPARE(table.names(), QStringList({"vgg10", "Ada", "Alexnet", "vgg9", "nasnet"}));
+    table.sort("top1 set1", Qt::AscendingOrder);
+    QCOMPARE(table.names(), QStringList({"vgg9", "Alexnet", "Ada", "vgg10", "nasnet"}));
+    table.sort("drop", Qt::AscendingOrder);
+    QCOMPARE(table.names(), QStringList({"Ada", "vgg10", "vgg9", "Alexnet", "nasnet"}));
+    table.sort("drop", Qt::DescendingOrder);
+    QCOMPARE(table.names(), QStringList({"vgg9", "vgg10", "Ada", "Alexnet", "nasnet"}));
+}
+
+void ScoresModelTest::names_areSortedAsPeopleCount()
+{
+    Table table(fiveClassifiers());
+    table.sort("name", Qt::AscendingOrder);
+    QCOMPARE(table.names(), QStringList({"Ada", "Alexnet", "nasnet", "vgg9", "vgg10"}));
+    table.sort("kind", Qt::AscendingOrder);
+    QCOMPARE(table.names().front(), QStringLiteral("Ada"));
+}
+
+void ScoresModelTest::filter_wantsEveryWordAndTheKind()
+{
+    Table table(fiveClassifiers());
+    table.rows.setWords(QStringLiteral(" NET "));
+    QCOMPARE(table.names(), QStringList({"Alexnet", "nasnet"}));
+    table.rows.setWords(QStringLiteral("net a l"));
+    QCOMPARE(table.names(), QStringList{"Alexnet"});
+    table.rows.setWords({});
+    table.rows.setKind(Classifier::Kind::Labeler);
+    QCOMPARE(table.names(), QStringList{"Ada"});
+    table.rows.setKind(Classifier::Kind::Model);
+    QCOMPARE(table.rows.rowCount(), 4);
+    table.rows.setKind(std::nullopt);
+    QCOMPARE(table.rows.rowCount(), 5);
+}
+
+void ScoresModelTest::newFigures_doNotResetTheTable()
+{
+    Table table(fiveClassifiers());
+    const QSignalSpy resets(&table.model, &QAbstractItemModel::modelReset);
+    const QSignalSpy changes(&table.model, &QAbstractItemModel::dataChanged);
+    const QPersistentModelIndex kept = table.model.index(1, 2);
+    auto slice = fiveClassifiers();
+    slice->scores.classifiers[1].scores[0].accuracy.correct = 123;
+    table.model.setSlice(slice);
+    QCOMPARE(resets.count(), 0);
+    QCOMPARE(changes.count(), 1);
+    QCOMPARE(kept.data().toString(), QStringLiteral("12.30"));
+}
+
+void ScoresModelTest::otherClassifiers_resetTheTable()
+{
+    Table table(fiveClassifiers());
+    const QSignalSpy resets(&table.model, &QAbstractItemModel::modelReset);
+    table.model.setSlice(sliceOf({{"vgg9", {500, 400}}, {"new", {1, 2}}}));
+    QCOMPARE(resets.count(), 1);
+    QCOMPARE(table.names(), QStringList({"vgg9", "new"}));
+    table.model.setSlice(sliceOf({{"vgg9", {500}}, {"new", {1}}}, 1));
+    QCOMPARE(resets.count(), 2);
+    table.model.setSlice(sliceOf({}, 0));
+    QCOMPARE(table.model.rowCount(), 0);
+}
+
+void ScoresModelTest::warnings_areToldWithTheName()
+{
+    auto slice = sliceOf({{"fv_16k", {30}}}, 1);
+    slice->scores.classifiers[0].warnings = {"set1: its columns cannot be best first", "another"};
+    const Table table(slice);
+    QCOMPARE(table.cell("fv_16k", "name", Qt::ToolTipRole),
+             QStringLiteral("fv_16k · look at this:\nset1: its columns cannot be best first\nanother"));
+    QCOMPARE(table.model.index(0, 2).data(ScoresModel::WarningsRole).toStringList().size(), 2);
+}
+
+void ScoresModelTest::copiedRows_areWhatASpreadsheetTakes()
+{
+    Table table(sliceOf({{"a\tb", {900}}, {"Ada", {5}, Classifier::Kind::Labeler}}, 1));
+    const QModelIndexList both{table.rows.index(0, 0), table.rows.index(1, 0)};
+    QCOMPARE(spreadsheetText(table.rows, both, false),
+             QStringLiteral("Classifier\tKind\tset1 top-1\tset1 top-5\tset1 multi-label\n"
+                            "a b\tmodel\t90.00\t100.00\t95.00\n"
+                            "Ada\tlabeler\t0.50\t\t5.50\n"));
+    const QString withIntervals = spreadsheetText(table.rows, {both[1]}, true);
+    QCOMPARE(withIntervals, QStringLiteral("Classifier\tKind\tset1 top-1\tset1 top-1 low\tset1 top-1 high\t"
+                                           "set1 top-5\tset1 top-5 low\tset1 top-5 high\t"
+                                           "set1 multi-label\tset1 multi-label low\tset1 multi-label high\n"
+                                           "Ada\tlabeler\t0.50\t0.16\t1.16\t\t\t\t5.50\t4.17\t7.10\n"));
+}
+
+void ScoresModelTest::thousandClassifiers_sortAtOnce()
+{
+    std::vector<Known> many;
+    std::vector<std::string> names;
+    for (int number = 0; number < 1000; ++number)
+        names.push_back("model " + std::to_string(number));
+    for (int number = 0; number < 1000; ++number)
+        many.push_back({names[static_cast<std::size_t>(number)].c_str(),
+                        {(number * 7919) % 900, (number * 104729) % 900}});
+    ScoresModel model;
+    ScoresFilter rows;
+    rows.setSourceModel(&model);
+    model.setSlice(sliceOf(many));
+    QElapsedTimer timer;
+    timer.start();
+    rows.sort(model.columnOf(QStringLiteral("drop")), Qt::DescendingOrder);
+    rows.sort(0, Qt::AscendingOrder);
+    qInfo("sorting 1,000 classifiers twice took %lld ms", timer.elapsed());
+    QCOMPARE(rows.index(0, 0).data().toString(), QStringLiteral("model 0"));
+    QCOMPARE(rows.index(999, 0).data().toString(), QStringLiteral("model 999"));
+    QVERIFY(timer.elapsed() < 2000);
+}
+
+QTEST_GUILESS_MAIN(ScoresModelTest)
+#include "tst_scores_model.moc"

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/scores/score_columns.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+#include "core/formats/figure_output.h"
+#include "ui/scores/score_texts.h"
+#include "ui/widgets/labels.h"
+
+namespace vizsla {
+
+namespace {
+
+using Content = ScoreColumn::Content;
+
+constexpr Metric allMetrics[] = {Metric::Top1, Metric::Top5, Metric::MultiLabel};
+
+QString translate(const char* text)
+{
+    return QCoreApplication::translate("vizsla::Scores", text);
+}
+
+QString testSetText(const ScoredSlice& slice, std::size_t testSet)
+{
+    return toQString(slice.scores.testSets[testSet]);
+}
+
+}  // namespace
+
+/// Top-5 has a column only where somebody has it: a study without models shows none.
+std::vector<ScoreColumn> scoreColumns(const ScoredSlice& slice, Metric dropMetric)
+{
+    std::vector<ScoreColumn> columns{{Content::Name}, {Content::Kind}};
+    const std::size_t testSets = slice.scores.testSets.size();
+    for (std::size_t testSet = 0; testSet < testSets; ++testSet) {
+        for (const Metric metric : allMetrics) {
+            const bool isKnown =
+                std::ranges::any_of(slice.scores.classifiers, [&](const ClassifierScores& one) {
+                    return one.find(slice.scores.testSets[testSet], slice.wish.slice, metric) != nullptr;
+                });
+            if (isKnown || metric != Metric::Top5)
+                columns.push_back({Content::Figure, testSet, metric});
+        }
+    }
+    if (testSets > 1)
+        columns.push_back({Content::Drop, 0, dropMetric});
+    return columns;
+}
+
+QString columnKey(const ScoreColumn& column, const ScoredSlice& slice)
+{
+    switch (column.content) {
+        case Content::Name:
+            return QStringLiteral("name");
+        case Content::Kind:
+            return QStringLiteral("kind");
+        case Content::Drop:
+            return QStringLiteral("drop");
+        case Content::Figure:
+            break;
+    }
+    return toQString(metricWord(column.metric)) + QLatin1Char(' ') + testSetText(slice, column.testSet);
+}
+
+QString columnGroup(const ScoreColumn& column, const ScoredSlice& slice)
+{
+    if (column.content == Content::Figure)
+        return testSetText(slice, column.testSet);
+    return column.content == Content::Drop ? translate("Drop") : QString();
+}
+
+QString columnTitle(const ScoreColumn& column)
+{
+    if (column.isNumber())
+        return measureText(column.metric);
+    return column.content == Content::Name ? translate("Classifier") : translate("Kind");
+}
+
+QString columnSentence(const ScoreColumn& column, const ScoredSlice& slice)
+{
+    switch (column.content) {
+        case Content::Name:
+            return translate("Models by the names of their predictions, labelers by their own");
+        case Content::Kind:
+            return translate(
+                "A labeler counts by the answers of the scorecard: none of unfinished tests,\n"
+                "of several for an image the first");
+        case Content::Drop:
+            return translate(
+                       "Accuracy on %1 minus accuracy on %2, in percentage points of %3,\n"
+                       "with Newcombe's interval for the difference of two proportions")
+                .arg(testSetText(slice, 0), testSetText(slice, 1), measureText(column.metric));
+        case Content::Figure:
+            break;
+    }
+    return testSetText(slice, column.testSet) + QLatin1Char('\n') +
+           measureSentence(column.metric, slice.wish.unclear);
+}
+
+}  // namespace vizsla

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <optional>
+
+#include "ui/scores/scored_slice.h"
+
+class QBoxLayout;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+
+namespace vizsla {
+
+class Settings;
+class Switch;
+
+/// The row above the table of scores: what is shown of it, and what it is made of.
+class ScoreControls final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ScoreControls(Settings& settings, QWidget* parent = nullptr);
+
+    ScoreWish wish() const;
+    QString words() const;
+    std::optional<Classifier::Kind> kind() const;
+    bool showsIntervals() const;
+    double confidence() const;
+    Metric comparedMetric() const;
+
+    /// Leaves what is typed.
+    void setSliceNames(const std::vector<std::string>& names);
+    /// An empty sentence takes it away.
+    void showSliceProblem(const QString& sentence);
+    /// Chooses what is compared, unless the user has.
+    void proposeComparedMetric(Metric metric);
+    void focusFilter();
+
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    /// The scores have to be made again.
+    void wishChanged();
+    void rowsWanted();
+    /// Intervals, their level, or what is compared.
+    void figuresWanted();
+    /// From the filter to the table.
+    void tableWanted();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void buildFilter();
+    void buildSlice();
+    void buildRows();
+    void connectChoices();
+    void changeWish();
+
+    Settings& m_settings;
+    QLineEdit* m_filter;
+    QComboBox* m_kind;
+    QComboBox* m_slice;
+    QLabel* m_sliceProblem;
+    QComboBox* m_unclear;
+    QComboBox* m_compared;
+    Switch* m_intervals;
+    QComboBox* m_confidence;
+    QBoxLayout* m_rows;
+    ScoreWish m_last;
+    bool m_hasChosenCompared = false;
+};
+
+}  // namespace vizsla

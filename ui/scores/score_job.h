@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <array>
+#include <atomic>
+#include <condition_variable>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "ui/scores/scored_slice.h"
+
+namespace vizsla {
+
+/// Scores a study on a thread of its own, over a connection of its own that only reads. Of several wishes
+/// the newest is answered; one that is under way is cancelled.
+class ScoreJob final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ScoreJob(std::filesystem::path study, const Clock& clock, QObject* parent = nullptr);
+    /// Cancels and waits.
+    ~ScoreJob() override;
+
+    void score(const ScoreWish& wish);
+    /// Compares two classifiers, after the scoring that is under way.
+    void compare(const ComparisonWish& wish);
+    /// What is under way comes to nothing.
+    void cancel();
+
+Q_SIGNALS:
+    void progressed(int done, int total);
+    void scored(const std::shared_ptr<const vizsla::ScoredSlice>& slice);
+    /// The wish's slice is no expression, or names what is not there.
+    void sliceRefused(const QString& sentence);
+    void failed(const QString& sentence);
+    void compared(const vizsla::ComparisonWish& wish, const vizsla::Comparison& comparison);
+    void notCompared(const vizsla::ComparisonWish& wish, const QString& sentence);
+
+private:
+    enum Kind { Scoring, Comparing };
+    /// One piece of work: what it has to say is heard while no newer one of its kind is wanted.
+    using Work = std::function<void(int number)>;
+
+    void start(Kind kind, Work work);
+    void run();
+    void answer(const ScoreWish& wish, int number);
+    void answer(const ComparisonWish& wish, int number);
+    void say(Kind kind, int number, std::function<void()> signal);
+
+    std::filesystem::path m_study;
+    const Clock& m_clock;
+    std::atomic<bool> m_cancelled = false;
+    std::array<int, 2> m_newest = {};  ///< by kind; for the thread of this object alone
+
+    std::mutex m_mutex;  ///< over the following
+    std::condition_variable m_changed;
+    std::array<std::function<void()>, 2> m_waiting;  ///< by kind
+    bool m_ends = false;
+
+    std::thread m_thread;
+};
+
+}  // namespace vizsla

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include "core/scoring/scorecard.h"
+#include "core/scoring/scored_study.h"
+#include "ui/scores/scored_slice.h"
+
+namespace vizsla {
+
+// The words and numbers of the page of scores. Numbers are in the locale's digits.
+
+/// "82.72", of a fraction in percent; an en dash where nothing was counted.
+QString scoreText(double fraction);
+/// "82.19 – 83.25"
+QString scoreIntervalText(const Interval& interval);
+/// "95 %"
+QString confidenceText(double confidence);
+
+QString kindText(Classifier::Kind kind);
+/// "top-1", "top-5", "multi-label".
+QString measureText(Metric metric);
+/// What is measured, in a sentence.
+QString measureSentence(Metric metric, UnclearCounts unclear);
+
+/// An accuracy, its counts and its interval.
+QString figureSentence(const QString& testSet, Metric metric, const Accuracy& accuracy,
+                       const Interval& interval, double confidence);
+QString dropSentence(const QString& from, const QString& to, Metric metric,
+                     const std::optional<Scorecard::Drop>& drop, double confidence);
+
+/// How many classifiers there are, of which `shown` are shown, and the images of each test set with what is
+/// left out of them.
+QString countsText(const ScoredSlice& slice, int shown);
+/// Both on every test set, a line each.
+QString comparisonText(const Comparison& comparison);
+
+}  // namespace vizsla

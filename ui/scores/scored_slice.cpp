@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/scores/scored_slice.h"
+
+#include <algorithm>
+
+namespace vizsla {
+
+namespace {
+
+SliceImages countImages(const TestSet& testSet, const Truth& truth, const ImageSet& slice)
+{
+    SliceImages counts{testSet.name, static_cast<int>(slice.count()), 0, 0, 0};
+    slice.forEach([&](std::size_t image) {
+        if (truth.isProblematic(image)) {
+            ++counts.problematic;
+            return;
+        }
+        counts.unassigned += truth.assigned(image) == noClass ? 1 : 0;
+        counts.withoutCorrect += truth.hasCorrect(image) ? 0 : 1;
+    });
+    return counts;
+}
+
+}  // namespace
+
+bool ScoredSlice::hasFigures(std::size_t testSet, Metric metric) const
+{
+    return std::ranges::any_of(scores.classifiers, [&](const ClassifierScores& classifier) {
+        const Score* score = classifier.find(scores.testSets[testSet], wish.slice, metric);
+        return score && score->accuracy.total > 0;
+    });
+}
+
+Metric ScoredSlice::usualMetric(std::size_t testSets) const
+{
+    for (std::size_t testSet = 0; testSet < std::min(testSets, scores.testSets.size()); ++testSet) {
+        if (!hasFigures(testSet, Metric::MultiLabel))
+            return Metric::Top1;
+    }
+    return Metric::MultiLabel;
+}
+
+Result<ScoredSlice> scoreSlice(StudyFile& file, const ScoredStudy& study, const ImageSets& images,
+                               const ScoreWish& wish, const ScoreControl& control)
+{
+    ScoredSlice slice;
+    slice.wish = wish;
+    auto names = study.sliceNames();
+    if (!names)
+        return tl::unexpected(names.error());
+    slice.sliceNames = std::move(*names);
+    ScoreRequest request;
+    request.slices = {wish.slice};
+    request.unclear = wish.unclear;
+    request.progress = control.progress;
+    request.cancelled = control.cancelled;
+    auto scores = scoreStudy(file, request);
+    if (!scores)
+        return tl::unexpected(scores.error());
+    slice.scores = std::move(*scores);
+    for (std::size_t index = 0; index < study.testSetCount(); ++index)
+        slice.images.push_back(countImages(study.testSet(index), study.truth(index), images[index]));
+    return slice;
+}
+
+Result<Comparison> compare(StudyFile& file, const ComparisonWish& wish)
+{
+    const auto study = ScoredStudy::read(file, wish.on.unclear);
+    if (!study)
+        return tl::unexpected(study.error());
+    auto comparison =
+        compareClassifiers(*study, wish.first.name, wish.second.name, {{}, {wish.on.slice}, wish.metric});
+    // The core finds them by name, of which there may be two.
+    if (comparison && (comparison->first != wish.first || comparison->second != wish.second))
+        return failure(ErrorKind::Invalid, "A model and a labeler have the same name.");
+    return comparison;
+}
+
+}  // namespace vizsla

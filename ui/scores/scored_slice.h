@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+#include "core/scoring/comparison.h"
+#include "core/scoring/scoreboard.h"
+
+namespace vizsla {
+
+/// What is to be scored, and how.
+struct ScoreWish
+{
+    std::string slice = "all";  ///< as ScoredStudy::slice() takes it
+    UnclearCounts unclear = UnclearCounts::Wrong;
+
+    bool operator==(const ScoreWish&) const = default;
+};
+
+/// The images of a slice in one test set, and how many of them are left out.
+struct SliceImages
+{
+    std::string testSet;
+    int images = 0;
+    int problematic = 0;     ///< left out of every metric; the following do not count them again
+    int unassigned = 0;      ///< left out of top-1 and top-5
+    int withoutCorrect = 0;  ///< left out of multi-label
+};
+
+/// Every classifier on one slice.
+struct ScoredSlice
+{
+    ScoreWish wish;
+    StudyScores scores;
+    std::vector<SliceImages> images;      ///< by test set
+    std::vector<std::string> sliceNames;  ///< that the study has, besides nodes of the hierarchy
+
+    bool isEmpty() const { return scores.classifiers.empty(); }
+    /// Whether an image of the test set counts for some classifier.
+    bool hasFigures(std::size_t testSet, Metric metric) const;
+    /// Multi-label where the first so many test sets all have figures of it, else top-1.
+    Metric usualMetric(std::size_t testSets) const;
+};
+
+struct ScoreControl
+{
+    std::function<void(std::size_t done, std::size_t total)> progress;
+    const std::atomic<bool>* cancelled = nullptr;
+};
+
+/// `images` are those of the wish's slice. Errors: those of scoreStudy().
+Result<ScoredSlice> scoreSlice(StudyFile& file, const ScoredStudy& study, const ImageSets& images,
+                               const ScoreWish& wish, const ScoreControl& control);
+
+/// Two classifiers, to be compared on the images of a slice.
+struct ComparisonWish
+{
+    ScoreWish on;
+    Metric metric = Metric::Top1;
+    Classifier first;
+    Classifier second;
+
+    bool operator==(const ComparisonWish&) const = default;
+};
+
+/// By the exact McNemar test, on every test set that has both. Errors: those of compareClassifiers(); Invalid
+/// where another classifier has the name of one of them.
+Result<Comparison> compare(StudyFile& file, const ComparisonWish& wish);
+
+}  // namespace vizsla

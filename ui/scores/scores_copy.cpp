@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/scores/scores_copy.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QPointF>
+
+#include "ui/scores/scores_model.h"
+
+namespace vizsla {
+
+namespace {
+
+QString number(double fraction)
+{
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    return locale.toString(100 * fraction, 'f', 2);
+}
+
+/// A tab or the end of a line would be taken for that of the table.
+QString field(const QString& text)
+{
+    return text.simplified();
+}
+
+bool isFigure(const QAbstractItemModel& model, int column)
+{
+    return model.headerData(column, Qt::Horizontal, ScoresModel::IntervalRole).isValid();
+}
+
+QStringList header(const QAbstractItemModel& model, bool withIntervals)
+{
+    QStringList fields;
+    for (int column = 0; column < model.columnCount(); ++column) {
+        const QString name =
+            field(model.headerData(column, Qt::Horizontal, Qt::AccessibleTextRole).toString());
+        fields << name;
+        if (withIntervals && isFigure(model, column))
+            fields << QCoreApplication::translate("vizsla::Scores", "%1 low").arg(name)
+                   << QCoreApplication::translate("vizsla::Scores", "%1 high").arg(name);
+    }
+    return fields;
+}
+
+QStringList fieldsOf(const QAbstractItemModel& model, int row, bool withIntervals)
+{
+    QStringList fields;
+    for (int column = 0; column < model.columnCount(); ++column) {
+        const QModelIndex index = model.index(row, column);
+        const QVariant value = index.data(ScoresModel::SortRole);
+        if (!isFigure(model, column)) {
+            fields << field(value.toString());
+            continue;
+        }
+        fields << (value.isValid() ? number(value.toDouble()) : QString());
+        if (!withIntervals)
+            continue;
+        const QVariant bounds = index.data(ScoresModel::IntervalBoundsRole);
+        fields << (bounds.isValid() ? number(bounds.toPointF().x()) : QString())
+               << (bounds.isValid() ? number(bounds.toPointF().y()) : QString());
+    }
+    return fields;
+}
+
+}  // namespace
+
+QString spreadsheetText(const QAbstractItemModel& model, const QModelIndexList& rows, bool withIntervals)
+{
+    QStringList lines{header(model, withIntervals).join(QLatin1Char('\t'))};
+    for (const QModelIndex& row : rows)
+        lines << fieldsOf(model, row.row(), withIntervals).join(QLatin1Char('\t'));
+    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+}  // namespace vizsla

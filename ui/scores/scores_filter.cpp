@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/scores/scores_filter.h"
+
+#include <algorithm>
+
+#include "ui/scores/scores_model.h"
+
+namespace vizsla {
+
+ScoresFilter::ScoresFilter(QObject* parent) : QSortFilterProxyModel(parent)
+{
+    setSortRole(ScoresModel::SortRole);
+    m_collator.setNumericMode(true);
+    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
+}
+
+void ScoresFilter::setWords(const QString& text)
+{
+    m_words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    invalidateFilter();
+}
+
+void ScoresFilter::setKind(std::optional<Classifier::Kind> kind)
+{
+    m_kind = kind;
+    invalidateFilter();
+}
+
+bool ScoresFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
+{
+    const QModelIndex index = sourceModel()->index(row, 0, parent);
+    if (m_kind && index.data(ScoresModel::KindRole).toInt() != static_cast<int>(*m_kind))
+        return false;
+    const QString name = index.data().toString();
+    return std::ranges::all_of(m_words,
+                               [&](const QString& word) { return name.contains(word, Qt::CaseInsensitive); });
+}
+
+bool ScoresFilter::lessThan(const QModelIndex& left, const QModelIndex& right) const
+{
+    const QVariant one = left.data(sortRole());
+    const QVariant other = right.data(sortRole());
+    if (one.isValid() != other.isValid())
+        return sortOrder() == Qt::AscendingOrder ? one.isValid() : other.isValid();
+    const int compared = one.typeId() == QMetaType::QString
+                             ? m_collator.compare(one.toString(), other.toString())
+                             : (one.toDouble() > other.toDouble()) - (one.toDouble() < other.toDouble());
+    if (compared != 0)
+        return compared < 0;
+    return sortOrder() == Qt::AscendingOrder ? left.row() < right.row() : left.row() > right.row();
+}
+
+}  // namespace vizsla

@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/scores/scores_page.h"
+
+#include <QHBoxLayout>
+#include <QHideEvent>
+#include <QItemSelectionModel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QTimer>
+#include <algorithm>
+
+#include "ui/dialogs/file_chooser.h"
+#include "ui/scores/export_scores.h"
+#include "ui/scores/score_controls.h"
+#include "ui/scores/score_job.h"
+#include "ui/scores/score_texts.h"
+#include "ui/scores/scores_filter.h"
+#include "ui/scores/scores_model.h"
+#include "ui/scores/scores_notes.h"
+#include "ui/scores/scores_table.h"
+#include "ui/study/open_study.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/labels.h"
+
+namespace vizsla {
+
+namespace {
+
+/// Shorter scoring shows no bar.
+constexpr int patienceMs = 300;
+
+}  // namespace
+
+ScoresPage::ScoresPage(OpenStudy& study, Settings& settings, FileChooser& files, QWidget* parent)
+    : QWidget(parent),
+      m_study(study),
+      m_files(files),
+      m_controls(new ScoreControls(settings)),
+      m_model(new ScoresModel(this)),
+      m_rows(new ScoresFilter(this)),
+      m_table(nullptr),
+      m_notes(new ScoresNotes),
+      m_export(new QPushButton(tr("Export…"))),
+      m_progress(new QProgressBar),
+      m_patience(new QTimer(this)),
+      m_stack(new QStackedWidget),
+      m_content(nullptr),
+      m_empty(new EmptyState({}, {})),
+      m_import(m_empty->addAction(tr("Import predictions…"))),
+      m_job(new ScoreJob(study.file->path(), study.file->clock(), this))
+{
+    m_rows->setSourceModel(m_model);
+    m_table = new ScoresTable(*m_rows);
+    m_content = buildContent();
+    m_stack->addWidget(m_content);
+    m_stack->addWidget(m_empty);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6 * spacingStep, 5 * spacingStep, 6 * spacingStep, 4 * spacingStep);
+    layout->setSpacing(4 * spacingStep);
+    layout->addWidget(buildHead());
+    layout->addWidget(m_stack, 1);
+    m_patience->setSingleShot(true);
+    m_patience->setInterval(patienceMs);
+    connectJob();
+    connectControls();
+    setFocusProxy(m_table);
+    showFigures();
+}
+
+// The job is told to stop while all it might speak to is there.
+ScoresPage::~ScoresPage()
+{
+    delete m_job;
+}
+
+QWidget* ScoresPage::buildHead()
+{
+    m_export->setObjectName(QStringLiteral("export"));
+    m_export->setToolTip(tr("Writes the classifiers shown, as CSV or JSON"));
+    m_export->setEnabled(false);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedWidth(140);
+    m_progress->hide();
+    auto* head = new QWidget;
+    auto* layout = new QHBoxLayout(head);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4 * spacingStep);
+    layout->addWidget(styledLabel("title", tr("Scores")));
+    layout->addStretch(1);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_export);
+    return head;
+}
+
+QWidget* ScoresPage::buildContent()
+{
+    auto* card = new QFrame;
+    card->setProperty("role", "card");
+    auto* inner = new QVBoxLayout(card);
+    inner->setContentsMargins(1, 1, 1, 1);
+    inner->addWidget(m_table);
+    auto* content = new QWidget;
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(3 * spacingStep);
+    layout->addWidget(m_controls);
+    layout->addWidget(card, 1);
+    layout->addWidget(m_notes);
+    return content;
+}
+
+void ScoresPage::connectJob()
+{
+    connect(m_job, &ScoreJob::scored, this, &ScoresPage::showSlice);
+    connect(m_job, &ScoreJob::sliceRefused, this, &ScoresPage::showSliceProblem);
+    connect(m_job, &ScoreJob::failed, this, &ScoresPage::showFailure);
+    connect(m_job, &ScoreJob::progressed, this, &ScoresPage::showProgress);
+    connect(m_job, &ScoreJob::compared, this,
+            [this](const ComparisonWish& wish, const Comparison& comparison) {
+                if (wish == m_comparison)
+                    m_notes->showText(comparisonText(comparison));
+            });
+    connect(m_job, &ScoreJob::notCompared, this, [this](const ComparisonWish& wish, const QString& sentence) {
+        if (wish == m_comparison)
+            m_notes->showText(sentence);
+    });
+    connect(m_patience, &QTimer::timeout, m_progress, &QWidget::show);
+}
+
+void ScoresPage::connectControls()
+{
+    connect(m_controls, &ScoreControls::wishChanged, this, &ScoresPage::refresh);
+    connect(m_controls, &ScoreControls::rowsWanted, this, &ScoresPage::filterRows);
+    connect(m_controls, &ScoreControls::figuresWanted, this, &ScoresPage::showFigures);
+    connect(m_controls, &ScoreControls::tableWanted, this, [this] {
+        m_table->setFocus();
+        if (!m_table->currentIndex().isValid())
+            m_table->setCurrentIndex(m_rows->index(0, 0));
+    });
+    connect(m_table, &ScoresTable::selectedRowsChanged, this, &ScoresPage::showSelection);
+    connect(m_notes, &ScoresNotes::nextWarningWanted, m_table, &ScoresTable::goToNextWarning);
+    connect(m_export, &QPushButton::clicked, this, &ScoresPage::exportShown);
+    connect(m_import, &QPushButton::clicked, this, &ScoresPage::importWanted);
+    auto* find = new QShortcut(QKeySequence::Find, this);
+    find->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(find, &QShortcut::activated, m_controls, &ScoreControls::focusFilter);
+}
+
+void ScoresPage::refresh()
+{
+    m_patience->start();
+    m_job->score(m_controls->wish());
+}
+
+void ScoresPage::hideEvent(QHideEvent* event)
+{
+    if (!event->spontaneous()) {
+        m_job->cancel();
+        endProgress();
+    }
+    QWidget::hideEvent(event);
+}
+
+void ScoresPage::showProgress(int done, int total)
+{
+    m_progress->setRange(0, total);
+    m_progress->setValue(done);
+}
+
+void ScoresPage::endProgress()
+{
+    m_patience->stop();
+    m_progress->hide();
+}
+
+void ScoresPage::showSlice(const std::shared_ptr<const ScoredSlice>& slice)
+{
+    endProgress();
+    m_controls->showSliceProblem({});
+    m_controls->setSliceNames(slice->sliceNames);
+    m_controls->proposeComparedMetric(slice->usualMetric(2));
+    const bool isFirst = m_model->rowCount() == 0;
+    const ScoresTable::Place place = m_table->place();
+    m_model->setSlice(slice);
+    if (isFirst)
+        sortAtFirst();
+    else
+        m_table->returnTo(place);
+    m_export->setEnabled(!slice->isEmpty());
+    if (slice->isEmpty())
+        showEmpty(*slice);
+    else
+        m_stack->setCurrentWidget(m_content);
+    showCounts();
+    showSelection();
+}
+
+void ScoresPage::showEmpty(const ScoredSlice& slice)
+{
+    m_empty->setTexts(
+        tr("No predictions and no answers yet"),
+        slice.scores.testSets.empty()
+            ? tr("Import a test set and the predictions of models on it, and this page compares them. "
+                 "Labelers join them with their first answers.")
+            : tr("Import the predictions of models, or label the images of a task, and this page "
+                 "compares all of them."));
+    m_import->show();
+    m_stack->setCurrentWidget(m_empty);
+}
+
+/// The best come first, by what the first test set is annotated for.
+void ScoresPage::sortAtFirst()
+{
+    const ScoredSlice& slice = *m_model->slice();
+    if (slice.isEmpty())
+        return;
+    const ScoreColumn column{ScoreColumn::Content::Figure, 0, slice.usualMetric(1)};
+    m_table->sortByKey(columnKey(column, slice), Qt::DescendingOrder);
+}
+
+void ScoresPage::showSliceProblem(const QString& sentence)
+{
+    endProgress();
+    m_controls->showSliceProblem(sentence);
+}
+
+void ScoresPage::showFailure(const QString& sentence)
+{
+    endProgress();
+    m_export->setEnabled(false);
+    m_import->hide();
+    m_empty->setTexts(tr("The study cannot be scored"), sentence);
+    m_stack->setCurrentWidget(m_empty);
+}
+
+void ScoresPage::filterRows()
+{
+    m_rows->setWords(m_controls->words());
+    m_rows->setKind(m_controls->kind());
+    showCounts();
+}
+
+void ScoresPage::showFigures()
+{
+    m_model->setConfidence(m_controls->confidence());
+    m_model->setDropMetric(m_controls->comparedMetric());
+    m_table->setShowsIntervals(m_controls->showsIntervals());
+    showSelection();
+}
+
+void ScoresPage::showCounts()
+{
+    if (!m_model->slice())
+        return;
+    m_notes->setCounts(countsText(*m_model->slice(), m_rows->rowCount()));
+    const auto& classifiers = m_model->slice()->scores.classifiers;
+    m_notes->setWarningCount(static_cast<int>(std::ranges::count_if(
+        classifiers, [](const ClassifierScores& one) { return !one.warnings.empty(); })));
+}
+
+void ScoresPage::showSelection()
+{
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    m_notes->showText(m_rows->rowCount() > 1 && rows.size() < 2
+                          ? tr("Select two classifiers to compare them.")
+                          : QString());
+    m_comparison = {};
+    if (rows.size() == 1) {
+        const QStringList warnings = rows.front().data(ScoresModel::WarningsRole).toStringList();
+        if (!warnings.isEmpty())
+            m_notes->showWarnings(rows.front().data().toString(), warnings);
+    } else if (rows.size() == 2) {
+        const auto classifierOf = [this](const QModelIndex& index) {
+            return m_model->classifier(m_rows->mapToSource(index).row()).classifier;
+        };
+        const auto [first, second] = std::minmax(rows.front(), rows.back());
+        m_comparison = {m_model->slice()->wish, m_controls->comparedMetric(), classifierOf(first),
+                        classifierOf(second)};
+        m_job->compare(m_comparison);
+    }
+}
+
+void ScoresPage::exportShown()
+{
+    const QString file = m_files.fileToWrite(this, tr("Export scores"), QStringLiteral("scores.csv"),
+                                             tr("Comma-separated values (*.csv);;JSON (*.json)"));
+    if (file.isEmpty())
+        return;
+    StudyScores shown = m_model->slice()->scores;
+    shown.classifiers.clear();
+    for (int row = 0; row < m_rows->rowCount(); ++row)
+        shown.classifiers.push_back(m_model->classifier(m_rows->mapToSource(m_rows->index(row, 0)).row()));
+    if (const auto written = exportScores(file.toStdString(), shown, m_controls->confidence()); !written)
+        Q_EMIT failed(toQString(written.error().message));
+}
+
+}  // namespace vizsla

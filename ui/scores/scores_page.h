@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <memory>
+
+#include "ui/scores/scored_slice.h"
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+class QTimer;
+
+namespace vizsla {
+
+class EmptyState;
+class FileChooser;
+class ScoreControls;
+class ScoreJob;
+class ScoresFilter;
+class ScoresModel;
+class ScoresNotes;
+class ScoresTable;
+class Settings;
+struct OpenStudy;
+
+/// Every model and labeler in one table that sorts and filters.
+class ScoresPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ScoresPage(OpenStudy& study, Settings& settings, FileChooser& files, QWidget* parent = nullptr);
+    ~ScoresPage() override;
+
+    /// Scores the study as it stands now; until that is done the table stays.
+    void refresh();
+
+Q_SIGNALS:
+    void importWanted();
+    void failed(const QString& sentence);
+
+protected:
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    QWidget* buildHead();
+    QWidget* buildContent();
+    void connectJob();
+    void connectControls();
+    void showSlice(const std::shared_ptr<const ScoredSlice>& slice);
+    void showEmpty(const ScoredSlice& slice);
+    void sortAtFirst();
+    void showSliceProblem(const QString& sentence);
+    void showFailure(const QString& sentence);
+    void showProgress(int done, int total);
+    void endProgress();
+    void filterRows();
+    void showFigures();
+    void showCounts();
+    void showSelection();
+    void exportShown();
+
+    OpenStudy& m_study;
+    FileChooser& m_files;
+    ScoreControls* m_controls;
+    ScoresModel* m_model;
+    ScoresFilter* m_rows;
+    ScoresTable* m_table;
+    ScoresNotes* m_notes;
+    QPushButton* m_export;
+    QProgressBar* m_progress;
+    QTimer* m_patience;
+    QStackedWidget* m_stack;
+    QWidget* m_content;
+    EmptyState* m_empty;
+    QPushButton* m_import;
+    ScoreJob* m_job;
+    ComparisonWish m_comparison;  ///< of the selected two
+};
+
+}  // namespace vizsla
