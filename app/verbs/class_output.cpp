@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "core/formats/utf8.h"
 #include "core/store/class_repository.h"
 #include "core/store/study_file.h"
 
@@ -13,16 +14,9 @@ namespace vizsla {
 
 namespace {
 
-/// Code points, which is what a terminal aligns by for all scripts that class names come in.
-std::size_t lengthOf(std::string_view text)
-{
-    const auto startsCodePoint = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
-    return static_cast<std::size_t>(std::ranges::count_if(text, startsCodePoint));
-}
-
 std::string padded(std::string text, std::size_t length)
 {
-    text.append(length - std::min(length, lengthOf(text)), ' ');
+    text.append(length - std::min(length, codePointCount(text)), ' ');
     return text;
 }
 
@@ -33,9 +27,9 @@ void writeTable(std::ostream& output, const Hierarchy& hierarchy, std::span<cons
     std::size_t wnidWidth = 0;
     std::size_t namesWidth = 0;
     for (const NodeId node : classes) {
-        wnidWidth = std::max(wnidWidth, lengthOf(hierarchy.synset(node).wnid));
+        wnidWidth = std::max(wnidWidth, codePointCount(hierarchy.synset(node).wnid));
         namesWidth =
-            std::max(namesWidth, std::min(widestNames, lengthOf(joinedNames(hierarchy.synset(node)))));
+            std::max(namesWidth, std::min(widestNames, codePointCount(joinedNames(hierarchy.synset(node)))));
     }
     for (const NodeId node : classes) {
         const Synset& synset = hierarchy.synset(node);

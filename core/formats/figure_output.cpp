@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/formats/csv.h"
+#include "core/formats/utf8.h"
 
 namespace vizsla {
 
@@ -39,12 +40,6 @@ std::string csvValue(const ordered_json& record, std::string_view column)
 }
 
 /// In code points, which is what a terminal aligns by.
-std::size_t widthOf(std::string_view text)
-{
-    const auto starts = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; };
-    return static_cast<std::size_t>(std::ranges::count_if(text, starts));
-}
-
 }  // namespace
 
 std::string_view metricWord(Metric metric)
@@ -147,11 +142,11 @@ void TextTable::write(std::ostream& output) const
     std::vector<std::size_t> widths(m_rows.front().size());
     for (const auto& row : m_rows) {
         for (std::size_t column = 0; column < row.size(); ++column)
-            widths[column] = std::max(widths[column], widthOf(row[column]));
+            widths[column] = std::max(widths[column], codePointCount(row[column]));
     }
     for (const auto& row : m_rows) {
         for (std::size_t column = 0; column + 1 < row.size(); ++column)
-            output << row[column] << std::string(widths[column] - widthOf(row[column]) + 2, ' ');
+            output << row[column] << std::string(widths[column] - codePointCount(row[column]) + 2, ' ');
         output << row.back() << '\n';
     }
 }

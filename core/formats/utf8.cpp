@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/utf8.h"
 
+#include <algorithm>
+
 #include <array>
 
 namespace vizsla {
@@ -78,6 +80,12 @@ bool isUtf8(std::string_view text)
         position += length;
     }
     return true;
+}
+
+std::size_t codePointCount(std::string_view text)
+{
+    const auto starts = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; };
+    return static_cast<std::size_t>(std::ranges::count_if(text, starts));
 }
 
 void appendUtf8(std::string& text, char32_t codePoint)

@@ -17,6 +17,9 @@ char32_t nextCodePoint(std::string_view text, std::size_t& position);
 
 bool isUtf8(std::string_view text);
 
+/// Code points, which is what a terminal aligns by for most scripts.
+std::size_t codePointCount(std::string_view text);
+
 /// Appends the UTF-8 form of a code point, or of U+FFFD where there is none.
 void appendUtf8(std::string& text, char32_t codePoint);
 

@@ -61,7 +61,7 @@ std::vector<fs::path> filesOf(const std::vector<fs::path>& sources, std::vector<
 
 Result<Target> findTarget(StudyFile& study, const std::string& testSetName)
 {
-    const auto testSets = ImageRepository(study).testSets();
+    const auto testSets = ImageRepository(study).testSetNames();
     if (!testSets)
         return tl::unexpected(testSets.error());
     const auto found = std::ranges::find(*testSets, testSetName, &TestSet::name);

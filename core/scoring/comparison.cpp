@@ -24,37 +24,43 @@ void addRows(const ScoredStudy& study, std::size_t testSet, const std::vector<Na
 
 }  // namespace
 
-Result<Comparison> compareClassifiers(const ScoredStudy& study, const std::string& first,
-                                      const std::string& second, const ReportScope& scope)
+Result<Comparison> compareClassifiers(const ScoredStudy& study, const Classifier& first,
+                                      const Classifier& second, const ReportScope& scope)
 {
     const auto found = findScope(study, scope);
     if (!found)
         return tl::unexpected(found.error());
+    const auto ofFirst = study.predictions(first);
+    if (!ofFirst)
+        return tl::unexpected(ofFirst.error());
+    const auto ofSecond = study.predictions(second);
+    if (!ofSecond)
+        return tl::unexpected(ofSecond.error());
+
+    Comparison comparison{first, second, {}};
+    for (const std::size_t testSet : found->testSets) {
+        if (!(*ofFirst)[testSet] || !(*ofSecond)[testSet])
+            continue;
+        const PredictionScorer& scorer = study.scorer(testSet);
+        addRows(study, testSet, found->slices, scope.metric.value_or(usualMetric(study.truth(testSet))),
+                scorer.outcomes(*(*ofFirst)[testSet]), scorer.outcomes(*(*ofSecond)[testSet]), comparison);
+    }
+    if (comparison.rows.empty())
+        return failure(ErrorKind::NotFound, "There are no images to compare " + first.name + " and " +
+                                                second.name + " by on " + testSetWords(scope) + ".");
+    return comparison;
+}
+
+Result<Comparison> compareClassifiers(const ScoredStudy& study, const std::string& first,
+                                      const std::string& second, const ReportScope& scope)
+{
     const auto one = study.findClassifier(first);
     if (!one)
         return tl::unexpected(one.error());
     const auto other = study.findClassifier(second);
     if (!other)
         return tl::unexpected(other.error());
-    const auto ofOne = study.predictions(*one);
-    if (!ofOne)
-        return tl::unexpected(ofOne.error());
-    const auto ofOther = study.predictions(*other);
-    if (!ofOther)
-        return tl::unexpected(ofOther.error());
-
-    Comparison comparison{*one, *other, {}};
-    for (const std::size_t testSet : found->testSets) {
-        if (!(*ofOne)[testSet] || !(*ofOther)[testSet])
-            continue;
-        const PredictionScorer& scorer = study.scorer(testSet);
-        addRows(study, testSet, found->slices, scope.metric.value_or(usualMetric(study.truth(testSet))),
-                scorer.outcomes(*(*ofOne)[testSet]), scorer.outcomes(*(*ofOther)[testSet]), comparison);
-    }
-    if (comparison.rows.empty())
-        return failure(ErrorKind::NotFound, "There are no images to compare " + first + " and " + second +
-                                                " by on " + testSetWords(scope) + ".");
-    return comparison;
+    return compareClassifiers(study, *one, *other, scope);
 }
 
 }  // namespace vizsla

@@ -31,8 +31,10 @@ struct Comparison
 };
 
 /// Test sets on which one of both is not known, or the metric does not apply to one, have no row.
-/// Errors: NotFound for an unknown classifier, and where there is no test set to compare on; those of
-/// findScope().
+/// Errors: NotFound where there is no test set to compare on; those of findScope().
+Result<Comparison> compareClassifiers(const ScoredStudy& study, const Classifier& first,
+                                      const Classifier& second, const ReportScope& scope = {});
+/// By their names. Errors: those of ScoredStudy::findClassifier() too.
 Result<Comparison> compareClassifiers(const ScoredStudy& study, const std::string& first,
                                       const std::string& second, const ReportScope& scope = {});
 

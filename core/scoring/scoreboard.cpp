@@ -6,7 +6,6 @@
 
 #include "core/scoring/lone_models.h"
 #include "core/scoring/slice.h"
-#include "core/store/prediction_repository.h"
 
 namespace vizsla {
 
@@ -43,17 +42,55 @@ Result<std::vector<SlicesOfTestSet>> findSlices(const ScoredStudy& study,
     return byTestSet;
 }
 
-void addScores(const ScoredStudy& study, std::size_t testSet, const SlicesOfTestSet& slices,
-               const std::vector<std::string>& names, const Predictions& predictions,
+/// What all classifiers of one scoring are held against.
+struct Board
+{
+    const ScoredStudy& study;
+    std::vector<std::string> sliceNames;
+    std::vector<SlicesOfTestSet> slices;  ///< by test set
+    std::vector<PredictionWarning> warnings;
+};
+
+Result<Board> makeBoard(const ScoredStudy& study, const ScoreRequest& request)
+{
+    Board board{study, chosenSlices(study, request), {}, {}};
+    auto slices = findSlices(study, board.sliceNames);
+    if (!slices)
+        return tl::unexpected(slices.error());
+    auto warnings = study.warnings();
+    if (!warnings)
+        return tl::unexpected(warnings.error());
+    board.slices = std::move(*slices);
+    board.warnings = std::move(*warnings);
+    return board;
+}
+
+void addScores(const Board& board, std::size_t testSet, const Predictions& predictions,
                ClassifierScores& scored)
 {
-    const auto rows = study.scorer(testSet).score(predictions, slices);
-    for (std::size_t slice = 0; slice < names.size(); ++slice) {
+    const auto rows = board.study.scorer(testSet).score(predictions, board.slices[testSet]);
+    for (std::size_t slice = 0; slice < rows.size(); ++slice) {
         for (const Metric metric : allMetrics) {
             if (const auto accuracy = rows[slice].of(metric))
-                scored.scores.push_back({study.testSet(testSet).name, names[slice], metric, *accuracy});
+                scored.scores.push_back(
+                    {board.study.testSet(testSet).name, board.sliceNames[slice], metric, *accuracy});
         }
     }
+}
+
+ClassifierScores scoresOf(const Classifier& classifier, const Board& board,
+                          const std::vector<std::optional<Predictions>>& predictions)
+{
+    ClassifierScores scored{classifier, {}, {}};
+    for (std::size_t testSet = 0; testSet < predictions.size(); ++testSet) {
+        if (predictions[testSet])
+            addScores(board, testSet, *predictions[testSet], scored);
+    }
+    for (const PredictionWarning& warning : board.warnings) {
+        if (classifier.kind == Classifier::Kind::Model && warning.model == classifier.name)
+            scored.warnings.push_back(warning.testSet + ": " + warning.sentence);
+    }
+    return scored;
 }
 
 }  // namespace
@@ -66,49 +103,40 @@ const Score* ClassifierScores::find(std::string_view testSet, std::string_view s
     return found == scores.end() ? nullptr : &*found;
 }
 
-Result<StudyScores> scoreStudy(StudyFile& study, const ScoreRequest& request)
+Result<StudyScores> scoreStudy(const ScoredStudy& study, const ScoreRequest& request)
 {
-    const auto scored = ScoredStudy::read(study, request.unclear);
-    if (!scored)
-        return tl::unexpected(scored.error());
-    StudyScores result;
-    for (std::size_t index = 0; index < scored->testSetCount(); ++index)
-        result.testSets.push_back(scored->testSet(index).name);
-    result.slices = chosenSlices(*scored, request);
-    const auto slices = findSlices(*scored, result.slices);
-    if (!slices)
-        return tl::unexpected(slices.error());
-    const auto classifiers = scored->classifiers();
+    const auto board = makeBoard(study, request);
+    if (!board)
+        return tl::unexpected(board.error());
+    const auto classifiers = study.classifiers();
     if (!classifiers)
         return tl::unexpected(classifiers.error());
-    const auto warnings = PredictionRepository(study).warnings();
-    if (!warnings)
-        return tl::unexpected(warnings.error());
-
+    StudyScores result;
+    for (std::size_t index = 0; index < study.testSetCount(); ++index)
+        result.testSets.push_back(study.testSet(index).name);
+    result.slices = board->sliceNames;
     Result<std::vector<std::optional<Predictions>>> predictions;
     for (const Classifier& classifier : *classifiers) {
         if (request.cancelled && *request.cancelled)
             return failure(ErrorKind::Cancelled, "Scoring was cancelled.");
-        predictions = scored->predictions(classifier, std::move(*predictions));
+        predictions = study.predictions(classifier, std::move(*predictions));
         if (!predictions)
             return tl::unexpected(predictions.error());
-        ClassifierScores one{classifier, {}, {}};
-        for (std::size_t index = 0; index < predictions->size(); ++index) {
-            if ((*predictions)[index])
-                addScores(*scored, index, (*slices)[index], result.slices, *(*predictions)[index], one);
-        }
-        const bool isModel = classifier.kind == Classifier::Kind::Model;
-        for (const PredictionWarning& warning : *warnings) {
-            if (isModel && warning.model == classifier.name)
-                one.warnings.push_back(warning.testSet + ": " + warning.sentence);
-        }
-        if (isModel || !one.scores.empty())
-            result.classifiers.push_back(std::move(one));
+        auto scored = scoresOf(classifier, *board, *predictions);
+        if (classifier.kind == Classifier::Kind::Model || !scored.scores.empty())
+            result.classifiers.push_back(std::move(scored));
         request.progress(static_cast<std::size_t>(&classifier - classifiers->data()) + 1,
                          classifiers->size());
     }
     warnOfLoneModels(result);
     return result;
+}
+
+Result<StudyScores> scoreStudy(StudyFile& study, const ScoreRequest& request)
+{
+    return ScoredStudy::read(study, request.unclear).and_then([&](const ScoredStudy& scored) {
+        return scoreStudy(scored, request);
+    });
 }
 
 }  // namespace vizsla

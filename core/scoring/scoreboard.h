@@ -52,5 +52,7 @@ struct ScoreRequest
 /// Scores every model and labeler on every test set for which there is a prediction or an answer. A metric
 /// that does not apply (top-5 of one column) has no score. Errors: those of ScoredStudy; Cancelled.
 Result<StudyScores> scoreStudy(StudyFile& study, const ScoreRequest& request = {});
+/// Of a study that is read already, with its treatment of what is ruled unclear.
+Result<StudyScores> scoreStudy(const ScoredStudy& study, const ScoreRequest& request);
 
 }  // namespace vizsla

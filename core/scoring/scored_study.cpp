@@ -9,7 +9,6 @@
 #include "core/store/class_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
-#include "core/store/prediction_repository.h"
 #include "core/store/truth_repository.h"
 
 namespace vizsla {
@@ -119,12 +118,18 @@ Result<std::vector<std::optional<Predictions>>> ScoredStudy::predictions(
     }
     const PredictionRepository repository(*m_study);
     for (std::size_t index = 0; index < testSetCount(); ++index) {
-        auto read = repository.read(classifier.id, testSet(index).id, std::move(reuse[index]).value_or(Predictions{}));
+        auto read = repository.read(classifier.id, testSet(index).id,
+                                    std::move(reuse[index]).value_or(Predictions{}));
         if (!read)
             return tl::unexpected(read.error());
         byTestSet[index] = std::move(*read);
     }
     return byTestSet;
+}
+
+Result<std::vector<PredictionWarning>> ScoredStudy::warnings() const
+{
+    return PredictionRepository(*m_study).warnings();
 }
 
 Result<ImageSets> ScoredStudy::slice(std::string_view expression) const

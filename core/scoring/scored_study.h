@@ -12,6 +12,7 @@
 #include "core/result.h"
 #include "core/scoring/model_score.h"
 #include "core/scoring/slice_expression.h"
+#include "core/store/prediction_repository.h"
 #include "core/study/test_set.h"
 #include "core/taxonomy/hierarchy.h"
 
@@ -53,10 +54,13 @@ public:
     Result<std::vector<Classifier>> classifiers() const;
     /// By name; a labeler where a model has the same. Errors: NotFound.
     Result<Classifier> findClassifier(std::string_view name) const;
-    /// By test set; nothing where the classifier did not predict or answer. `reuse` lends its memory: who looks at many
-    /// classifiers hands each result back for the next.
+    /// By test set; nothing where the classifier did not predict or answer. `reuse` lends its memory: who
+    /// looks at many classifiers hands each result back for the next.
     Result<std::vector<std::optional<Predictions>>> predictions(
         const Classifier& classifier, std::vector<std::optional<Predictions>> reuse = {}) const;
+
+    /// What looked wrong about predictions when they were imported.
+    Result<std::vector<PredictionWarning>> warnings() const;
 
     /// The images of a slice, by test set: of one that findSlice() finds, of `fast` (fastImages() by the
     /// answers of all labelers that count), of a named subset of images, or of a combination of these

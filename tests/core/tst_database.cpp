@@ -168,16 +168,38 @@ private Q_SLOTS:
         QCOMPARE(noteCount(database), 1);
     }
 
-    void transactionInsideAnother_isRefusedAndTheOuterOneGoesOn()
+    void transactionInsideAnother_isPartOfIt()
     {
         auto database = databaseWithNotes();
-        VERIFY_OK(database.transaction([&]() -> Result<void> {
-            addNote(database, "outer");
-            if (database.transaction([]() -> Result<void> { return {}; }))
-                return failure(ErrorKind::Invalid, "nested");
-            return {};
-        }));
+        const auto addInside = [&] {
+            return database.transaction([&]() -> Result<void> {
+                addNote(database, "inner");
+                return {};
+            });
+        };
+        VERIFY_FAILS(database.transaction([&]() -> Result<void> {
+            if (!addInside())
+                return failure(ErrorKind::Invalid, "inner");
+            return failure(ErrorKind::Cancelled, "stop");
+        }),
+                     ErrorKind::Cancelled);
+        QCOMPARE(noteCount(database), 0);
+        VERIFY_OK(database.transaction(addInside));
         QCOMPARE(noteCount(database), 1);
+    }
+
+    void errorInsideAnotherTransaction_undoesBoth()
+    {
+        auto database = databaseWithNotes();
+        const auto failing = database.transaction([&] {
+            addNote(database, "outer");
+            return database.transaction([&]() -> Result<void> {
+                addNote(database, "inner");
+                return failure(ErrorKind::Cancelled, "stop");
+            });
+        });
+        VERIFY_FAILS(failing, ErrorKind::Cancelled);
+        QCOMPARE(noteCount(database), 0);
     }
 
     void movedDatabase_keepsItsStatements()

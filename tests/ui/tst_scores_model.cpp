@@ -10,6 +10,7 @@
 #include "ui/scores/scores_copy.h"
 #include "ui/scores/scores_filter.h"
 #include "ui/scores/scores_model.h"
+#include "ui/widgets/figures.h"
 
 using namespace vizsla;
 
@@ -147,9 +148,9 @@ void ScoresModelTest::figures_areInPercentWithTwoDigits()
     QCOMPARE(table.cell("Alexnet", "top1 set2"), QStringLiteral("–"));
     QCOMPARE(table.cell("Ada", "top5 set1"), QStringLiteral("–"));
     QCOMPARE(table.cell("Ada", "kind"), QStringLiteral("labeler"));
-    QCOMPARE(scoreText(-0.00004), QStringLiteral("0.00"));
-    QCOMPARE(scoreText(-0.0123), QStringLiteral("−1.23"));
-    QCOMPARE(scoreText(16543.0 / 20000), QStringLiteral("82.72"));
+    QCOMPARE(bareText(-0.00004, scoreDigits), QStringLiteral("0.00"));
+    QCOMPARE(bareText(-0.0123, scoreDigits), QStringLiteral("−1.23"));
+    QCOMPARE(bareText(16543.0 / 20000, scoreDigits), QStringLiteral("82.72"));
 }
 
 void ScoresModelTest::sentence_tellsCountsAndInterval()

@@ -43,8 +43,6 @@ QString sliceText(const std::string& slice)
     return known == std::end(words) ? QString::fromStdString(slice) : translate(known->second);
 }
 
-QString metricText(Metric metric) { return metric == Metric::Top1 ? translate("top-1") : translate("multi-label"); }
-
 QString testSetText(const Scorecard& card, std::size_t testSet)
 {
     return QString::fromStdString(card.testSets[testSet].name);

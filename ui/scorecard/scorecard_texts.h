@@ -23,7 +23,6 @@ ImagesBehind imagesBehind(const Scorecard& card, const QString& title, const std
 
 /// "Organisms, not dogs" for the slice organisms_not_dogs.
 QString sliceText(const std::string& slice);
-QString metricText(Metric metric);
 QString testSetText(const Scorecard& card, std::size_t testSet);
 
 /// Whether any answered image has a class ruled correct.

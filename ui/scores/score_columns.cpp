@@ -7,6 +7,7 @@
 
 #include "core/formats/figure_output.h"
 #include "ui/scores/score_texts.h"
+#include "ui/widgets/figures.h"
 #include "ui/widgets/labels.h"
 
 namespace vizsla {
@@ -74,7 +75,7 @@ QString columnGroup(const ScoreColumn& column, const ScoredSlice& slice)
 QString columnTitle(const ScoreColumn& column)
 {
     if (column.isNumber())
-        return measureText(column.metric);
+        return metricText(column.metric);
     return column.content == Content::Name ? translate("Classifier") : translate("Kind");
 }
 
@@ -91,7 +92,7 @@ QString columnSentence(const ScoreColumn& column, const ScoredSlice& slice)
             return translate(
                        "Accuracy on %1 minus accuracy on %2, in percentage points of %3,\n"
                        "with Newcombe's interval for the difference of two proportions")
-                .arg(testSetText(slice, 0), testSetText(slice, 1), measureText(column.metric));
+                .arg(testSetText(slice, 0), testSetText(slice, 1), metricText(column.metric));
         case Content::Figure:
             break;
     }

@@ -100,7 +100,7 @@ void ScoreJob::answer(const ScoreWish& wish, int number)
         say(Scoring, number,
             [this, done, total] { Q_EMIT progressed(static_cast<int>(done), static_cast<int>(total)); });
     };
-    auto scores = scoreSlice(**file, *study, *images, wish, {progress, &m_cancelled});
+    auto scores = scoreSlice(*study, *images, wish, {progress, &m_cancelled});
     if (!scores)
         return fail(scores.error());
     say(Scoring, number,

@@ -68,20 +68,6 @@ QString sliceImagesText(const SliceImages& images)
 
 }  // namespace
 
-QString scoreText(double fraction)
-{
-    if (std::isnan(fraction))
-        return QStringLiteral("–");
-    const double rounded = std::round(fraction * 10000) / 100;
-    QString text = QLocale().toString(rounded == 0 ? 0.0 : rounded, 'f', 2);
-    return text.replace(QLatin1Char('-'), QChar(0x2212));
-}
-
-QString scoreIntervalText(const Interval& interval)
-{
-    return scoreText(interval.low) + QStringLiteral("\u00a0–\u00a0") + scoreText(interval.high);
-}
-
 QString confidenceText(double confidence)
 {
     return QLocale().toString(std::lround(confidence * 100)) + QStringLiteral("\u00a0%");
@@ -90,11 +76,6 @@ QString confidenceText(double confidence)
 QString kindText(Classifier::Kind kind)
 {
     return kind == Classifier::Kind::Model ? translate("model") : translate("labeler");
-}
-
-QString measureText(Metric metric)
-{
-    return translate(metricTitle(metric).data());
 }
 
 QString measureSentence(Metric metric, UnclearCounts unclear)
@@ -120,27 +101,28 @@ QString measureSentence(Metric metric, UnclearCounts unclear)
 QString figureSentence(const QString& testSet, Metric metric, const Accuracy& accuracy,
                        const Interval& interval, double confidence)
 {
-    const QString head = testSet + QStringLiteral(", ") + measureText(metric) + QStringLiteral(": ");
+    const QString head = testSet + QStringLiteral(", ") + metricText(metric) + QStringLiteral(": ");
     const QString leftOut = translate("%1 left out").arg(countText(accuracy.leftOut));
     if (accuracy.total == 0)
         return head + translate("no image counts, %1").arg(leftOut);
-    return head + scoreText(accuracy.value()) + QStringLiteral("\u00a0%\n") +
+    return head + bareText(accuracy.value(), scoreDigits) + QStringLiteral("\u00a0%\n") +
            translate("%1 of %2 right, %3")
                .arg(countText(accuracy.correct), imageCountText(accuracy.total), leftOut) +
            QLatin1Char('\n') +
            translate("%1 interval %2 (Clopper-Pearson)")
-               .arg(confidenceText(confidence), scoreIntervalText(interval));
+               .arg(confidenceText(confidence), intervalText(interval, scoreDigits));
 }
 
 QString dropSentence(const QString& from, const QString& to, Metric metric,
                      const std::optional<Scorecard::Drop>& drop, double confidence)
 {
-    const QString head = translate("%1 minus %2, %3: ").arg(from, to, measureText(metric));
+    const QString head = translate("%1 minus %2, %3: ").arg(from, to, metricText(metric));
     if (!drop)
         return head + translate("no images that count on both test sets");
-    return head + translate("%1 percentage points").arg(scoreText(drop->value)) + QLatin1Char('\n') +
+    return head + translate("%1 percentage points").arg(bareText(drop->value, scoreDigits)) +
+           QLatin1Char('\n') +
            translate("%1 interval %2 (Newcombe)")
-               .arg(confidenceText(confidence), scoreIntervalText(drop->interval));
+               .arg(confidenceText(confidence), intervalText(drop->interval, scoreDigits));
 }
 
 QString countsText(const ScoredSlice& slice, int shown)
@@ -161,7 +143,7 @@ QString comparisonText(const Comparison& comparison)
     QStringList lines;
     for (const ComparisonRow& row : comparison.rows)
         lines << translate("%1, %2, %3: right are %4 alone on %5 and %6 alone on %7; %8 (exact McNemar)")
-                     .arg(toQString(row.testSet), measureText(row.metric),
+                     .arg(toQString(row.testSet), metricText(row.metric),
                           imageCountText(row.outcomes.total()), first, countText(row.outcomes.onlyFirst),
                           second, countText(row.outcomes.onlySecond), pText(row.p));
     return lines.join(QLatin1Char('\n'));

@@ -12,16 +12,13 @@ namespace vizsla {
 
 // The words and numbers of the page of scores. Numbers are in the locale's digits.
 
-/// "82.72", of a fraction in percent; an en dash where nothing was counted.
-QString scoreText(double fraction);
-/// "82.19 – 83.25"
-QString scoreIntervalText(const Interval& interval);
+/// Digits behind the point of a figure in percent.
+inline constexpr int scoreDigits = 2;
+
 /// "95 %"
 QString confidenceText(double confidence);
 
 QString kindText(Classifier::Kind kind);
-/// "top-1", "top-5", "multi-label".
-QString measureText(Metric metric);
 /// What is measured, in a sentence.
 QString measureSentence(Metric metric, UnclearCounts unclear);
 

@@ -41,8 +41,8 @@ Metric ScoredSlice::usualMetric(std::size_t testSets) const
     return Metric::MultiLabel;
 }
 
-Result<ScoredSlice> scoreSlice(StudyFile& file, const ScoredStudy& study, const ImageSets& images,
-                               const ScoreWish& wish, const ScoreControl& control)
+Result<ScoredSlice> scoreSlice(const ScoredStudy& study, const ImageSets& images, const ScoreWish& wish,
+                               const ScoreControl& control)
 {
     ScoredSlice slice;
     slice.wish = wish;
@@ -55,7 +55,7 @@ Result<ScoredSlice> scoreSlice(StudyFile& file, const ScoredStudy& study, const 
     request.unclear = wish.unclear;
     request.progress = control.progress;
     request.cancelled = control.cancelled;
-    auto scores = scoreStudy(file, request);
+    auto scores = scoreStudy(study, request);
     if (!scores)
         return tl::unexpected(scores.error());
     slice.scores = std::move(*scores);
@@ -69,12 +69,7 @@ Result<Comparison> compare(StudyFile& file, const ComparisonWish& wish)
     const auto study = ScoredStudy::read(file, wish.on.unclear);
     if (!study)
         return tl::unexpected(study.error());
-    auto comparison =
-        compareClassifiers(*study, wish.first.name, wish.second.name, {{}, {wish.on.slice}, wish.metric});
-    // The core finds them by name, of which there may be two.
-    if (comparison && (comparison->first != wish.first || comparison->second != wish.second))
-        return failure(ErrorKind::Invalid, "A model and a labeler have the same name.");
-    return comparison;
+    return compareClassifiers(*study, wish.first, wish.second, {{}, {wish.on.slice}, wish.metric});
 }
 
 }  // namespace vizsla

@@ -54,8 +54,8 @@ struct ScoreControl
 };
 
 /// `images` are those of the wish's slice. Errors: those of scoreStudy().
-Result<ScoredSlice> scoreSlice(StudyFile& file, const ScoredStudy& study, const ImageSets& images,
-                               const ScoreWish& wish, const ScoreControl& control);
+Result<ScoredSlice> scoreSlice(const ScoredStudy& study, const ImageSets& images, const ScoreWish& wish,
+                               const ScoreControl& control);
 
 /// Two classifiers, to be compared on the images of a slice.
 struct ComparisonWish
@@ -68,8 +68,7 @@ struct ComparisonWish
     bool operator==(const ComparisonWish&) const = default;
 };
 
-/// By the exact McNemar test, on every test set that has both. Errors: those of compareClassifiers(); Invalid
-/// where another classifier has the name of one of them.
+/// By the exact McNemar test, on every test set that has both. Errors: those of compareClassifiers().
 Result<Comparison> compare(StudyFile& file, const ComparisonWish& wish);
 
 }  // namespace vizsla

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "ui/scores/score_texts.h"
+#include "ui/widgets/figures.h"
 #include "ui/widgets/labels.h"
 
 namespace vizsla {
@@ -147,7 +148,7 @@ QVariant ScoresModel::data(const QModelIndex& index, int role) const
             return sortValue(index);
         case IntervalRole: {
             const auto bounds = interval(index);
-            return bounds ? scoreIntervalText(*bounds) : QVariant();
+            return bounds ? intervalText(*bounds, scoreDigits) : QVariant();
         }
         case IntervalBoundsRole: {
             const auto bounds = interval(index);
@@ -177,7 +178,7 @@ QString ScoresModel::text(const QModelIndex& index) const
             break;
     }
     const QVariant value = sortValue(index);
-    return value.isValid() ? scoreText(value.toDouble()) : QStringLiteral("–");
+    return value.isValid() ? bareText(value.toDouble(), scoreDigits) : QStringLiteral("–");
 }
 
 QVariant ScoresModel::sortValue(const QModelIndex& index) const
@@ -207,7 +208,7 @@ QString ScoresModel::sentence(const QModelIndex& index) const
     if (place.content == Content::Drop)
         return dropSentence(testSetText(0), testSetText(1), m_dropMetric, drop(row(index)), m_confidence);
     if (place.content == Content::Figure)
-        return tr("%1, %2: does not apply").arg(testSetText(place.testSet), measureText(place.metric));
+        return tr("%1, %2: does not apply").arg(testSetText(place.testSet), metricText(place.metric));
     const QStringList warnings = warningTexts(*row(index).scores);
     return place.content == Content::Name && !warnings.isEmpty()
                ? text(index) + tr(" · look at this:") + QLatin1Char('\n') + warnings.join(QLatin1Char('\n'))
@@ -248,7 +249,8 @@ QVariant ScoresModel::headerData(int section, Qt::Orientation orientation, int r
             return static_cast<int>(isNumber && place.content != Content::Drop ? Qt::DescendingOrder
                                                                                : Qt::AscendingOrder);
         case IntervalRole:
-            return isNumber ? scoreIntervalText({place.content == Content::Drop ? -0.1 : 1, 1}) : QVariant();
+            return isNumber ? intervalText({place.content == Content::Drop ? -0.1 : 1, 1}, scoreDigits)
+                            : QVariant();
         case GroupRole:
             return columnGroup(place, *m_slice);
         case KeyRole:

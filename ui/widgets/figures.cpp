@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/figures.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QLocale>
 #include <QPainter>
@@ -35,13 +36,14 @@ qreal widthOf(const QFontMetricsF& metrics, const QString& text)
 
 }  // namespace
 
-QString bareText(double fraction)
+QString bareText(double fraction, int digits)
 {
     if (std::isnan(fraction))
         return QStringLiteral("–");
     // Whatever rounds to zero is written without a sign, and the sign itself is a minus and not a hyphen.
-    const double rounded = std::round(fraction * 1000) / 10;
-    QString text = QLocale().toString(rounded == 0 ? 0.0 : rounded, 'f', 1);
+    const double scale = std::pow(10, digits);
+    const double rounded = std::round(fraction * 100 * scale) / scale;
+    QString text = QLocale().toString(rounded == 0 ? 0.0 : rounded, 'f', digits);
     return text.replace(QLatin1Char('-'), QChar(0x2212));
 }
 
@@ -50,12 +52,28 @@ QString percentText(double fraction)
     return std::isnan(fraction) ? bareText(fraction) : bareText(fraction) + QStringLiteral("\u00a0%");
 }
 
-QString intervalText(const Interval& interval)
+QString intervalText(const Interval& interval, int digits)
 {
-    return bareText(interval.low) + QStringLiteral("\u00a0–\u00a0") + bareText(interval.high);
+    return bareText(interval.low, digits) + QStringLiteral("\u00a0–\u00a0") + bareText(interval.high, digits);
 }
 
-QString countText(qsizetype count) { return QLocale().toString(static_cast<qlonglong>(count)); }
+QString metricText(Metric metric)
+{
+    switch (metric) {
+        case Metric::Top1:
+            return QCoreApplication::translate("vizsla::Figures", "top-1");
+        case Metric::Top5:
+            return QCoreApplication::translate("vizsla::Figures", "top-5");
+        case Metric::MultiLabel:
+            break;
+    }
+    return QCoreApplication::translate("vizsla::Figures", "multi-label");
+}
+
+QString countText(qsizetype count)
+{
+    return QLocale().toString(static_cast<qlonglong>(count));
+}
 
 void paintTabular(QPainter& painter, const QRect& area, const QString& text)
 {

@@ -4,7 +4,7 @@
 
 #include <QString>
 
-#include "core/scoring/interval.h"
+#include "core/scoring/accuracy.h"
 
 class QPainter;
 class QRect;
@@ -16,10 +16,12 @@ namespace vizsla {
 /// "95.1 %" of a fraction; an en dash where nothing was counted.
 QString percentText(double fraction);
 /// "95.1": the same without its sign, for tables.
-QString bareText(double fraction);
+QString bareText(double fraction, int digits = 1);
 /// "93.6 – 96.4", in percent.
-QString intervalText(const Interval& interval);
+QString intervalText(const Interval& interval, int digits = 1);
 QString countText(qsizetype count);
+/// "top-1", "top-5", "multi-label".
+QString metricText(Metric metric);
 
 /// Paints right-aligned text whose digits are all of one width, whatever the font does.
 void paintTabular(QPainter& painter, const QRect& area, const QString& text);
