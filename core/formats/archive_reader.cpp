@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/archive_reader.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <locale.h>
 
 #include <array>
@@ -11,6 +9,7 @@
 #include <utility>
 
 #include "core/formats/file_text.h"
+#include "core/formats/lib_archive.h"
 
 namespace vizsla {
 
@@ -32,12 +31,12 @@ private:
     locale_t m_before;
 };
 
-ArchiveReader::Member::Kind kindOf(archive_entry* entry)
+ArchiveReader::Member::Kind kindOf(const LibArchive& lib, archive_entry* entry)
 {
     using Kind = ArchiveReader::Member::Kind;
-    if (archive_entry_hardlink(entry))
+    if (lib.entryHardlink(entry))
         return Kind::Other;
-    switch (archive_entry_filetype(entry)) {
+    switch (lib.entryFiletype(entry)) {
         case AE_IFREG:
             return Kind::File;
         case AE_IFDIR:
@@ -51,17 +50,18 @@ ArchiveReader::Member::Kind kindOf(archive_entry* entry)
 
 struct ArchiveReader::Source
 {
-    explicit Source(std::string fileName) : name(std::move(fileName)) {}
+    Source(const LibArchive& library, std::string fileName) : lib(library), name(std::move(fileName)) {}
     ~Source()
     {
-        archive_read_free(reader);
+        lib.readFree(reader);
         if (utf8)
             ::freelocale(utf8);
     }
     Source(const Source&) = delete;
     Source& operator=(const Source&) = delete;
 
-    archive* reader = archive_read_new();
+    const LibArchive& lib;
+    archive* reader = lib.readNew();
     locale_t utf8 = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
     std::string name;
     std::string member;  ///< the last that was reached
@@ -72,15 +72,19 @@ Result<ArchiveReader> ArchiveReader::open(const std::filesystem::path& file)
 {
     if (const auto opened = openFile(file); !opened)
         return tl::unexpected(opened.error());
-    auto source = std::make_unique<Source>(file.string());
+    const LibArchive* lib = LibArchive::find();
+    if (!lib)
+        return failure(ErrorKind::NotFound, "Archives need libarchive, which is not installed here; unpack " +
+                                                file.string() + " and import the folder.");
+    auto source = std::make_unique<Source>(*lib, file.string());
     archive* reader = source->reader;
-    archive_read_support_filter_gzip(reader);
-    archive_read_support_filter_bzip2(reader);
-    archive_read_support_filter_xz(reader);
-    archive_read_support_filter_zstd(reader);
-    archive_read_support_format_tar(reader);
-    archive_read_support_format_zip(reader);
-    if (archive_read_open_filename(reader, file.c_str(), bufferSize) != ARCHIVE_OK)
+    lib->supportGzip(reader);
+    lib->supportBzip2(reader);
+    lib->supportXz(reader);
+    lib->supportZstd(reader);
+    lib->supportTar(reader);
+    lib->supportZip(reader);
+    if (lib->openFilename(reader, file.c_str(), bufferSize) != ARCHIVE_OK)
         return broken(*source);
     return ArchiveReader(std::move(source));
 }
@@ -92,21 +96,22 @@ ArchiveReader::~ArchiveReader() = default;
 
 Result<std::optional<ArchiveReader::Member>> ArchiveReader::next()
 {
+    const LibArchive& lib = m_source->lib;
     const UseLocale utf8(m_source->utf8);
     archive_entry* entry = nullptr;
-    const int status = archive_read_next_header(m_source->reader, &entry);
+    const int status = lib.nextHeader(m_source->reader, &entry);
     if (status == ARCHIVE_EOF)
         return std::nullopt;
     if (status != ARCHIVE_OK && status != ARCHIVE_WARN)
         return broken(*m_source);
-    const char* path = archive_entry_pathname(entry);
+    const char* path = lib.entryPathname(entry);
     m_source->member = path ? path : "";
-    return Member{m_source->member, kindOf(entry), static_cast<std::uint64_t>(archive_entry_size(entry))};
+    return Member{m_source->member, kindOf(lib, entry), static_cast<std::uint64_t>(lib.entrySize(entry))};
 }
 
 Result<std::string_view> ArchiveReader::read()
 {
-    const auto size = archive_read_data(m_source->reader, m_source->buffer.data(), bufferSize);
+    const auto size = m_source->lib.readData(m_source->reader, m_source->buffer.data(), bufferSize);
     if (size < 0)
         return broken(*m_source);
     return std::string_view(m_source->buffer.data(), static_cast<std::size_t>(size));
@@ -114,12 +119,13 @@ Result<std::string_view> ArchiveReader::read()
 
 tl::unexpected<Error> ArchiveReader::broken(const Source& source)
 {
+    const LibArchive& lib = source.lib;
     archive* reader = source.reader;
-    const bool isIo = archive_errno(reader) == EIO;
-    if (!isIo && archive_format(reader) == 0 && archive_filter_code(reader, 0) == ARCHIVE_FILTER_NONE)
+    const bool isIo = lib.errorNumber(reader) == EIO;
+    if (!isIo && lib.format(reader) == 0 && lib.filterCode(reader, 0) == ARCHIVE_FILTER_NONE)
         return failure(ErrorKind::Invalid,
                        source.name + ": found no archive, expected .tar, .tar.gz, .tar.xz, .tar.zst or .zip");
-    const char* detail = archive_error_string(reader);
+    const char* detail = lib.errorString(reader);
     const std::string place =
         source.member.empty() ? "its beginning" : "the member " + inQuotes(source.member);
     return failure(
