@@ -248,6 +248,8 @@ void ImportDialogTest::unknownFile_asksWhatItIs()
     counter.setKind(QStringLiteral("Predictions"));
     QCOMPARE(counter.text("chosen"), QStringLiteral("a.txt, b.txt"));
     QVERIFY(!counter.find<QLabel>("leftOut")->isVisible());
+    counter.choose({writeFile(counter.folder() / "c.txt", "?")});
+    QVERIFY(counter.kind().isEmpty());
 }
 
 void ImportDialogTest::droppedFiles_areChosen()

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include "core/scoring/day_summary.h"
+#include "core/store/image_repository.h"
 #include "core/store/session_repository.h"
 #include "core/store/task_repository.h"
 #include "ui/home/task_card.h"
@@ -72,20 +73,47 @@ QWidget* HomePage::noLabeler()
     return m_noLabeler;
 }
 
+QWidget* HomePage::noImages()
+{
+    if (m_noImages)
+        return m_noImages;
+    m_noImages = new EmptyState(
+        tr("No images yet"),
+        tr("This study has its classes, but no images. Import a test set first; predictions of models and "
+           "annotations of its images come after it. The sample study (File › Sample study) shows what a "
+           "study can look like."));
+    m_importTestSet = m_noImages->addAction(tr("Import a test set…"));
+    m_importTestSet->setObjectName(QStringLiteral("importTestSet"));
+    m_importTestSet->setEnabled(!m_study.file->isReadOnly());
+    connect(m_importTestSet, &QPushButton::clicked, this, &HomePage::importTestSetWanted);
+    m_stack->addWidget(m_noImages);
+    return m_noImages;
+}
+
 QWidget* HomePage::noTasks()
 {
     if (!m_noTasks) {
         m_noTasks = new EmptyState(
-            tr("No tasks yet"), tr("This study has its classes but no images to label. A coordinator adds test sets "
-                                   "and tasks; the sample study (File › Sample study) shows what that looks like."));
+            tr("No tasks yet"),
+            tr("This study has images but no task to label them in. Its models can be compared on the Scores "
+               "page; the sample study (File › Sample study) shows what tasks look like."));
         m_stack->addWidget(m_noTasks);
     }
     return m_noTasks;
 }
 
+/// A study that cannot be read is found out by what is asked next.
+bool HomePage::hasTestSets() const
+{
+    const auto testSets = ImageRepository(*m_study.file).testSets();
+    return !testSets || !testSets->empty();
+}
+
 void HomePage::show(const std::optional<Labeler>& labeler)
 {
-    if (labeler)
+    if (!hasTestSets())
+        m_stack->setCurrentWidget(noImages());
+    else if (labeler)
         fill(*labeler);
     else
         m_stack->setCurrentWidget(noLabeler());
@@ -128,6 +156,10 @@ void HomePage::focusWhatComesNext()
 {
     if (m_noLabeler && m_stack->currentWidget() == m_noLabeler) {
         m_addLabeler->setFocus();
+        return;
+    }
+    if (m_noImages && m_stack->currentWidget() == m_noImages) {
+        m_importTestSet->setFocus();
         return;
     }
     const auto open = std::ranges::find_if(m_cards, [](const TaskCard* card) { return !card->isDone(); });

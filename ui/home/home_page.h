@@ -29,13 +29,15 @@ class HomePage final : public QWidget
 public:
     explicit HomePage(OpenStudy& study, QWidget* parent = nullptr);
 
-    /// Shows the tasks as they stand for a labeler; without one it asks who is labeling.
+    /// Shows the tasks as they stand for a labeler; without one it asks who is labeling. A study without images
+    /// asks for a test set.
     void show(const std::optional<Labeler>& labeler);
 
 Q_SIGNALS:
     void startWanted(const QString& taskId);
     void lookBackWanted(const QString& taskId);
     void addLabelerWanted();
+    void importTestSetWanted();
     void failed(const QString& sentence);
 
 protected:
@@ -44,7 +46,9 @@ protected:
 
 private:
     QWidget* noLabeler();
+    QWidget* noImages();
     QWidget* noTasks();
+    bool hasTestSets() const;
     void fill(const Labeler& labeler);
     void filter(const QString& text);
     void focusWhatComesNext();
@@ -60,7 +64,9 @@ private:
     QScrollArea* m_scroll;
     EmptyState* m_noLabeler = nullptr;
     EmptyState* m_noTasks = nullptr;
+    EmptyState* m_noImages = nullptr;
     QPushButton* m_addLabeler = nullptr;
+    QPushButton* m_importTestSet = nullptr;
     std::vector<TaskCard*> m_cards;
 };
 

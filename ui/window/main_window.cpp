@@ -8,21 +8,20 @@
 #include <QCloseEvent>
 #include <QFileInfo>
 #include <QMenuBar>
-#include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "core/folders.h"
-#include "core/store/labeler_repository.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/file_chooser.h"
 #include "ui/dialogs/key_dialog.h"
-#include "ui/dialogs/name_dialog.h"
+#include "ui/imports/import_opener.h"
 #include "ui/sample/sample_job.h"
 #include "ui/settings/settings.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/message_bar.h"
+#include "ui/window/labeler_button.h"
 #include "ui/window/study_pages.h"
 #include "ui/window/welcome_page.h"
 
@@ -33,10 +32,10 @@ MainWindow::MainWindow(Collaborators with, QWidget* parent)
       m_with(std::move(with)),
       m_seeds(m_with.seed),
       m_keys(m_with.settings),
+      m_imports(new ImportOpener(*this, m_with.files)),
       m_stack(new QStackedWidget),
       m_message(new MessageBar),
-      m_labeler(new QPushButton),
-      m_labelerMenu(new QMenu(this))
+      m_labeler(new LabelerButton)
 {
     setWindowTitle(tr("Vizsla"));
     auto* centre = new QWidget;
@@ -47,6 +46,7 @@ MainWindow::MainWindow(Collaborators with, QWidget* parent)
     layout->addWidget(m_stack, 1);
     setCentralWidget(centre);
     buildMenus();
+    connectImports();
 
     if (!restoreGeometry(m_with.settings.geometry()))
         resize(1280, 800);
@@ -54,7 +54,8 @@ MainWindow::MainWindow(Collaborators with, QWidget* parent)
 
 MainWindow::~MainWindow()
 {
-    // The pages work on the study and go first.
+    // What works on the study goes first.
+    delete m_imports;
     delete m_pages;
 }
 
@@ -99,12 +100,12 @@ void MainWindow::buildMenus()
     buildFileMenu();
     buildViewMenu();
     buildHelpMenu();
-    m_labeler->setObjectName(QStringLiteral("labeler"));
-    m_labeler->setMenu(m_labelerMenu);
-    m_labeler->setToolTip(tr("Who is labeling"));
-    connect(m_labelerMenu, &QMenu::aboutToShow, this, &MainWindow::fillLabelerMenu);
     menuBar()->setCornerWidget(m_labeler);
-    m_labeler->hide();
+    // The menu bar lays its corner out only when the corner widget changes.
+    connect(m_labeler, &LabelerButton::labelerShown, this, [this] {
+        menuBar()->setCornerWidget(m_labeler);
+        m_labeler->show();
+    });
 }
 
 void MainWindow::buildFileMenu()
@@ -116,8 +117,22 @@ void MainWindow::buildFileMenu()
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     menu->addAction(tr("&Sample study"), this, &MainWindow::makeSample);
     menu->addSeparator();
+    menu->addAction(m_imports->action());
+    menu->setToolTipsVisible(true);
+    menu->addSeparator();
     menu->addAction(tr("&Close study"), this, &MainWindow::closeStudy);
     menu->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+}
+
+void MainWindow::connectImports()
+{
+    connect(m_imports, &ImportOpener::aboutToOpen, this, [this] {
+        if (m_pages->isLabeling())
+            m_pages->showPage(StudyPages::Page::Tasks);
+    });
+    connect(m_imports, &ImportOpener::imported, this, &MainWindow::remakePages);
+    connect(m_imports, &ImportOpener::studyWanted, this, &MainWindow::openStudyFile);
+    connect(m_imports, &ImportOpener::refused, this, &MainWindow::showFailure);
 }
 
 void MainWindow::buildViewMenu()
@@ -155,61 +170,6 @@ void MainWindow::fillRecentMenu()
         m_recentMenu->addAction(tr("None yet"))->setEnabled(false);
 }
 
-void MainWindow::fillLabelerMenu()
-{
-    m_labelerMenu->clear();
-    if (!m_pages)
-        return;
-    for (const Labeler& labeler : m_pages->labelers()) {
-        QAction* action = m_labelerMenu->addAction(QString::fromStdString(labeler.name), this,
-                                                   [this, id = labeler.id] { m_pages->setLabeler(id); });
-        action->setCheckable(true);
-        action->setChecked(m_pages->labeler() && m_pages->labeler()->id == labeler.id);
-    }
-    m_labelerMenu->addSeparator();
-    const bool canWrite = !m_study->file->isReadOnly();
-    m_labelerMenu->addAction(tr("Add a labeler…"), this, &MainWindow::addLabeler)->setEnabled(canWrite);
-    m_labelerMenu->addAction(tr("Rename…"), this, &MainWindow::renameLabeler)
-        ->setEnabled(canWrite && m_pages->labeler());
-}
-
-void MainWindow::showLabeler()
-{
-    m_labeler->setVisible(m_pages);
-    if (!m_pages)
-        return;
-    const auto& labeler = m_pages->labeler();
-    m_labeler->setText((labeler ? QString::fromStdString(labeler->name) : tr("Nobody")) + QStringLiteral("  ▾"));
-    m_labeler->adjustSize();
-    // The menu bar lays its corner out only when the corner widget changes.
-    menuBar()->setCornerWidget(m_labeler);
-    m_labeler->show();
-}
-
-void MainWindow::addLabeler()
-{
-    const auto add = [this](const QString& name) -> QString {
-        const auto added = LabelerRepository(*m_study->file).add(name.toStdString());
-        if (!added)
-            return QString::fromStdString(added.error().message);
-        m_pages->setLabeler(added->id);
-        return {};
-    };
-    (new NameDialog(tr("Add a labeler"), tr("Name"), {}, add, this))->open();
-}
-
-void MainWindow::renameLabeler()
-{
-    const Labeler labeler = *m_pages->labeler();
-    const auto rename = [this, id = labeler.id](const QString& name) -> QString {
-        if (const auto renamed = LabelerRepository(*m_study->file).rename(id, name.toStdString()); !renamed)
-            return QString::fromStdString(renamed.error().message);
-        m_pages->setLabeler(id);
-        return {};
-    };
-    (new NameDialog(tr("Rename"), tr("Name"), QString::fromStdString(labeler.name), rename, this))->open();
-}
-
 bool MainWindow::openStudyFile(const QString& path)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
@@ -229,20 +189,40 @@ bool MainWindow::showStudy(const QString& path, Result<StudyContents> read)
     }
     closeStudy();
     m_study = std::make_unique<OpenStudy>(std::move(*read), m_with.paths.guideFolder);
-    m_pages = new StudyPages(*m_study, m_with.settings, m_keys, m_with.openUrl);
-    m_stack->addWidget(m_pages);
-    m_stack->setCurrentWidget(m_pages);
-    connect(m_pages, &StudyPages::failed, this, &MainWindow::showFailure);
-    connect(m_pages, &StudyPages::labelerChanged, this, &MainWindow::showLabeler);
-    connect(m_pages, &StudyPages::addLabelerWanted, this, &MainWindow::addLabeler);
-    connect(m_pages, &StudyPages::fullScreenWanted, this, &MainWindow::setFullScreen);
+    makePages();
+    m_imports->setStudy(m_study->file.get());
     setWindowTitle(tr("%1 – Vizsla").arg(QFileInfo(absolute).completeBaseName()));
     m_with.settings.addRecentStudy(absolute);
-    showLabeler();
     showReadOnlyReason();
     spdlog::info("study opened, {} classes{}", m_study->hierarchy.classCount(),
                  m_study->file->isReadOnly() ? ", read-only" : "");
     return true;
+}
+
+void MainWindow::makePages()
+{
+    m_pages = new StudyPages(*m_study, m_with.settings, m_keys, m_with.openUrl, &m_with.files);
+    m_stack->addWidget(m_pages);
+    m_stack->setCurrentWidget(m_pages);
+    connect(m_pages, &StudyPages::failed, this, &MainWindow::showFailure);
+    connect(m_pages, &StudyPages::addLabelerWanted, m_labeler, &LabelerButton::addLabeler);
+    connect(m_pages, &StudyPages::fullScreenWanted, this, &MainWindow::setFullScreen);
+    connect(m_pages, &StudyPages::importPredictionsWanted, this,
+            [this] { m_imports->open(ImportKind::Predictions); });
+    connect(m_pages, &StudyPages::importTestSetWanted, this,
+            [this] { m_imports->open(ImportKind::TestSet); });
+    m_labeler->setPages(m_pages, m_study->file.get());
+}
+
+/// After an import: what the pages have read is no longer all there is. The file stays open and locked.
+void MainWindow::remakePages()
+{
+    const auto page = m_pages->page();
+    delete m_pages;
+    m_study = std::make_unique<OpenStudy>(
+        StudyContents{std::move(m_study->file), std::move(m_study->hierarchy)}, m_with.paths.guideFolder);
+    makePages();
+    m_pages->showPage(page);
 }
 
 void MainWindow::showReadOnlyReason()
@@ -281,12 +261,13 @@ bool MainWindow::newStudy(const QString& path)
 
 void MainWindow::closeStudy()
 {
+    m_imports->setStudy(nullptr);
+    m_labeler->setPages(nullptr, nullptr);
     delete m_pages;
     m_pages = nullptr;
     m_study.reset();
     m_message->hide();
     setWindowTitle(tr("Vizsla"));
-    showLabeler();
     if (isVisible())
         m_stack->setCurrentWidget(&welcome());
 }

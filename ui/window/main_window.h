@@ -13,12 +13,13 @@
 #include "ui/window/app_paths.h"
 
 class QMenu;
-class QPushButton;
 class QStackedWidget;
 
 namespace vizsla {
 
 class FileChooser;
+class ImportOpener;
+class LabelerButton;
 class MessageBar;
 class SampleJob;
 class Settings;
@@ -66,13 +67,12 @@ private:
     void chooseStudyToMake();
     void buildMenus();
     void buildFileMenu();
+    void connectImports();
     void buildViewMenu();
     void buildHelpMenu();
     void fillRecentMenu();
-    void fillLabelerMenu();
-    void showLabeler();
-    void addLabeler();
-    void renameLabeler();
+    void makePages();
+    void remakePages();
     void closeStudy();
     void showReadOnlyReason();
     void showFailure(const QString& sentence);
@@ -83,12 +83,12 @@ private:
     KeyMap m_keys;
     std::unique_ptr<OpenStudy> m_study;
     StudyPages* m_pages = nullptr;
+    ImportOpener* m_imports;
     SampleJob* m_sampleJob = nullptr;
     QStackedWidget* m_stack;
     WelcomePage* m_welcome = nullptr;
     MessageBar* m_message;
-    QPushButton* m_labeler;
-    QMenu* m_labelerMenu;
+    LabelerButton* m_labeler;
     QMenu* m_recentMenu = nullptr;
     Qt::WindowStates m_stateBeforeFullScreen;
 };

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/imports/import_dialog.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QStackedWidget>
+
+#include "core/store/image_repository.h"
+#include "core/store/study_file.h"
+#include "ui/imports/import_form.h"
+#include "ui/imports/import_job.h"
+#include "ui/imports/import_kinds.h"
+#include "ui/imports/import_progress.h"
+#include "ui/imports/import_report_view.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/message_bar.h"
+
+namespace vizsla {
+
+ImportDialog::ImportDialog(StudyFile& study, FileChooser& files, QWidget* parent)
+    : QDialog(parent),
+      m_study(study),
+      m_message(new MessageBar),
+      m_stack(new QStackedWidget),
+      m_form(nullptr),
+      m_lack(styledLabel("small")),
+      m_import(new QPushButton(tr("Import"))),
+      m_choice(buildChoice(files)),
+      m_progress(new ImportProgress),
+      m_report(new ImportReportView)
+{
+    setWindowTitle(tr("Import into %1").arg(toQString(study.path().stem().string())));
+    for (QWidget* page : {m_choice, static_cast<QWidget*>(m_progress), static_cast<QWidget*>(m_report)})
+        m_stack->addWidget(page);
+    m_stack->setContentsMargins(5 * spacingStep, 5 * spacingStep, 5 * spacingStep, 4 * spacingStep);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_message);
+    layout->addWidget(m_stack, 1);
+    connectPages();
+    readTestSets();
+    showChoice();
+    resize(600, 440);
+}
+
+ImportDialog::~ImportDialog() = default;
+
+QWidget* ImportDialog::buildChoice(FileChooser& files)
+{
+    m_form = new ImportForm(files);
+    m_lack->setObjectName(QStringLiteral("lack"));
+    m_lack->setWordWrap(true);
+    m_import->setObjectName(QStringLiteral("import"));
+    m_import->setProperty("kind", "primary");
+    auto* close = new QPushButton(tr("Close"));
+    close->setObjectName(QStringLiteral("closeImport"));
+    connect(close, &QPushButton::clicked, this, &ImportDialog::reject);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(2 * spacingStep);
+    buttons->addWidget(m_lack, 1);
+    buttons->addWidget(close);
+    buttons->addWidget(m_import);
+    auto* choice = new QWidget;
+    auto* layout = new QVBoxLayout(choice);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4 * spacingStep);
+    layout->addWidget(m_form, 1);
+    layout->addLayout(buttons);
+    return choice;
+}
+
+void ImportDialog::connectPages()
+{
+    connect(m_form, &ImportForm::changed, this, &ImportDialog::showLack);
+    connect(m_form, &ImportForm::filesChanged, this, [this] {
+        m_message->hide();
+        showChoice();
+    });
+    connect(m_import, &QPushButton::clicked, this, &ImportDialog::start);
+    connect(m_progress, &ImportProgress::cancelWanted, this, &ImportDialog::cancel);
+    connect(m_report, &ImportReportView::closeWanted, this, &QDialog::accept);
+    connect(m_report, &ImportReportView::moreWanted, this, [this] {
+        readTestSets();
+        setFiles(m_form->leftOut());
+    });
+}
+
+void ImportDialog::readTestSets()
+{
+    auto testSets = ImageRepository(m_study).testSets();
+    if (testSets)
+        m_form->setTestSets(std::move(*testSets));
+    else
+        m_message->show(toQString(testSets.error().message), Tone::Wrong);
+}
+
+void ImportDialog::propose(ImportKind kind)
+{
+    m_form->propose(kind);
+}
+
+void ImportDialog::setFiles(const QStringList& files)
+{
+    m_form->setFiles(files);
+}
+
+void ImportDialog::showLack()
+{
+    m_lack->setText(m_form->lack());
+    m_import->setEnabled(m_lack->text().isEmpty());
+}
+
+void ImportDialog::showChoice()
+{
+    showLack();
+    m_stack->setCurrentWidget(m_choice);
+    m_import->setDefault(true);
+    if (m_import->isEnabled())
+        m_import->setFocus();
+    else
+        m_form->focusWhatIsLacking();
+}
+
+void ImportDialog::start()
+{
+    const ImportRequest request = m_form->request();
+    const QString testSet = toQString(request.testSet);
+    m_what = testSet.isEmpty() ? nameOf(request.kind) : tr("%1 · %2").arg(nameOf(request.kind), testSet);
+    m_message->hide();
+    m_stack->setCurrentWidget(m_progress);
+    m_progress->begin(m_what);
+    m_job = std::make_unique<ImportJob>(m_study, request);
+    connect(m_job.get(), &ImportJob::progressed, m_progress, &ImportProgress::showProgress);
+    connect(m_job.get(), &ImportJob::finished, this, &ImportDialog::showReport);
+    connect(m_job.get(), &ImportJob::failed, this, &ImportDialog::showFailure);
+    connect(m_job.get(), &ImportJob::cancelled, this, [this] {
+        endJob();
+        m_message->show(tr("The import was cancelled. Nothing of it was kept."), Tone::Neutral);
+        showChoice();
+    });
+    m_job->start();
+}
+
+void ImportDialog::cancel()
+{
+    m_job->cancel();
+    m_progress->showCancelling();
+}
+
+void ImportDialog::reject()
+{
+    if (isRunning())
+        cancel();
+    else
+        QDialog::reject();
+}
+
+void ImportDialog::showReport(const ImportReport& report)
+{
+    endJob();
+    m_report->show(report, m_what, static_cast<int>(m_form->leftOut().size()));
+    m_stack->setCurrentWidget(m_report);
+    m_report->closeButton()->setDefault(true);
+    m_report->closeButton()->setFocus();
+    Q_EMIT imported();
+}
+
+void ImportDialog::showFailure(const QString& sentence)
+{
+    endJob();
+    m_message->show(sentence, Tone::Wrong);
+    showChoice();
+}
+
+/// The job is speaking: it goes when it has finished.
+void ImportDialog::endJob()
+{
+    m_job.release()->deleteLater();
+}
+
+}  // namespace vizsla

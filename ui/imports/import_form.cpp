@@ -1,0 +1,271 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/imports/import_form.h"
+
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+
+#include "ui/dialogs/file_chooser.h"
+#include "ui/imports/drop_area.h"
+#include "ui/imports/import_kinds.h"
+#include "ui/scores/choice_box.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/counts.h"
+#include "ui/widgets/figures.h"
+#include "ui/widgets/labels.h"
+
+namespace vizsla {
+
+namespace {
+
+constexpr std::size_t shownNames = 3;
+
+QString namesOf(const std::vector<std::filesystem::path>& files)
+{
+    QStringList names;
+    for (std::size_t place = 0; place < std::min(files.size(), shownNames); ++place)
+        names << toQString(files[place].filename().string());
+    const QString text = names.join(QStringLiteral(", "));
+    return files.size() <= shownNames
+               ? text
+               : ImportForm::tr("%1 and %2 more")
+                     .arg(text, countText(static_cast<qsizetype>(files.size() - shownNames)));
+}
+
+}  // namespace
+
+ImportForm::ImportForm(FileChooser& files, QWidget* parent)
+    : QWidget(parent),
+      m_files(files),
+      m_area(new DropArea),
+      m_kind(new ChoiceBox("kind", tr("What the files are"))),
+      m_explanation(styledLabel("small")),
+      m_testSetLabel(new QLabel),
+      m_testSet(new ChoiceBox("testSet", tr("The test set whose images the files are about"))),
+      m_newTestSet(new QLineEdit)
+{
+    setAcceptDrops(true);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4 * spacingStep);
+    layout->addWidget(m_area);
+    layout->addWidget(buildFields());
+    layout->addStretch(1);
+    connect(m_area, &DropArea::filesWanted, this, &ImportForm::chooseFiles);
+    connect(m_area, &DropArea::folderWanted, this, &ImportForm::chooseFolder);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
+        proposeTestSet();
+        showState();
+    });
+    connect(m_testSet, &QComboBox::currentIndexChanged, this, &ImportForm::showState);
+    connect(m_newTestSet, &QLineEdit::textChanged, this, &ImportForm::showState);
+    showState();
+}
+
+QWidget* ImportForm::buildFields()
+{
+    m_kind->setPlaceholderText(tr("Choose what it is"));
+    for (const ImportKind kind : importKinds())
+        m_kind->addItem(nameOf(kind), static_cast<int>(kind));
+    m_kind->setCurrentIndex(-1);
+    m_explanation->setWordWrap(true);
+    // The fields below stay where they are when the kind changes.
+    m_explanation->setMinimumHeight(2 * m_explanation->fontMetrics().lineSpacing());
+    m_explanation->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_testSet->setPlaceholderText(tr("Choose a test set"));
+    m_newTestSet->setObjectName(QStringLiteral("newTestSet"));
+    m_newTestSet->setMaxLength(200);
+    m_newTestSet->setToolTip(tr("imagenet and imagenetv2 are the names under which robustness is measured"));
+    auto* fields = new QWidget;
+    auto* grid = new QGridLayout(fields);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(4 * spacingStep);
+    grid->setVerticalSpacing(2 * spacingStep);
+    grid->setColumnStretch(1, 1);
+    grid->setColumnMinimumWidth(0, fields->fontMetrics().horizontalAdvance(tr("What it is")) + spacingStep);
+    grid->addWidget(new QLabel(tr("What it is")), 0, 0);
+    grid->addWidget(m_kind, 0, 1);
+    grid->addWidget(m_explanation, 1, 1);
+    grid->addWidget(m_testSetLabel, 2, 0);
+    // One of the two is shown.
+    grid->addWidget(m_testSet, 2, 1);
+    grid->addWidget(m_newTestSet, 2, 1);
+    return fields;
+}
+
+void ImportForm::setTestSets(std::vector<TestSet> testSets)
+{
+    const QString chosen = m_testSet->currentData().toString();
+    m_testSets = std::move(testSets);
+    const QSignalBlocker blocker(m_testSet);
+    m_testSet->clear();
+    for (const TestSet& testSet : m_testSets) {
+        const QString name = toQString(testSet.name);
+        m_testSet->addItem(tr("%1 · %2").arg(name, imageCountText(testSet.imageCount)), name);
+    }
+    m_testSet->setCurrentIndex(m_testSets.size() == 1 ? 0 : m_testSet->findData(chosen));
+    showState();
+}
+
+void ImportForm::setFiles(const QStringList& files)
+{
+    // What was said before there were files is about these.
+    if (!m_sources.empty())
+        m_kind->setCurrentIndex(-1);
+    m_sources = lookAtSources(files, !m_testSets.empty());
+    guessFromSources();
+    proposeTestSet();
+    showState();
+    Q_EMIT filesChanged();
+}
+
+void ImportForm::propose(ImportKind kind)
+{
+    m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(kind)));
+}
+
+std::optional<ImportKind> ImportForm::kind() const
+{
+    return m_kind->currentIndex() < 0 ? std::nullopt
+                                      : std::optional(static_cast<ImportKind>(m_kind->currentData().toInt()));
+}
+
+/// The first file that tells says it for all.
+void ImportForm::guessFromSources()
+{
+    const auto told =
+        std::ranges::find_if(m_sources, [](const ChosenSource& source) { return source.guess.has_value(); });
+    if (told == m_sources.end())
+        return;
+    const QSignalBlocker blocker(m_kind);
+    propose(*told->guess);
+}
+
+void ImportForm::proposeTestSet()
+{
+    if (m_sources.empty() || !kind() || !needsTestSet(*kind()))
+        return;
+    const auto source = sourcesOf(*kind(), m_sources).taken.front();
+    const QSignalBlocker blocker(m_testSet);
+    const QSignalBlocker nameBlocker(m_newTestSet);
+    if (*kind() == ImportKind::TestSet)
+        m_newTestSet->setText(proposedTestSetName(source));
+    else if (const auto likely = likelyTestSet(source, m_testSets))
+        m_testSet->setCurrentIndex(static_cast<int>(*likely));
+}
+
+void ImportForm::showState()
+{
+    const auto kind = this->kind();
+    const bool isNew = kind == ImportKind::TestSet;
+    m_explanation->setText(kind ? explanationOf(*kind) : QString());
+    m_testSetLabel->setVisible(kind && needsTestSet(*kind));
+    m_testSetLabel->setText(isNew ? tr("Its name") : tr("Test set"));
+    m_newTestSet->setVisible(isNew);
+    m_testSet->setVisible(kind && needsTestSet(*kind) && !isNew);
+    showSources();
+    Q_EMIT changed();
+}
+
+void ImportForm::showSources()
+{
+    if (m_sources.empty()) {
+        m_area->showNothing();
+        return;
+    }
+    TakenSources sources;
+    if (const auto chosenKind = kind())
+        sources = sourcesOf(*chosenKind, m_sources);
+    else
+        std::ranges::transform(m_sources, std::back_inserter(sources.taken), &ChosenSource::path);
+    const QString folder = toQString(sources.taken.front().parent_path().string());
+    m_area->showChosen(namesOf(sources.taken), QDir::toNativeSeparators(folder),
+                       sources.leftOut.empty()
+                           ? QString()
+                           : tr("Left out of this import: %1").arg(namesOf(sources.leftOut)));
+}
+
+QString ImportForm::lack() const
+{
+    if (m_sources.empty())
+        return tr("Choose the files first.");
+    if (!kind())
+        return tr("Say what it is: the file does not tell.");
+    if (*kind() == ImportKind::TestSet)
+        return m_newTestSet->text().trimmed().isEmpty() ? tr("Give the test set a name.") : QString();
+    if (!needsTestSet(*kind()))
+        return {};
+    if (m_testSets.empty())
+        return tr("This study has no test set yet: import that first.");
+    return m_testSet->currentIndex() < 0 ? tr("Choose the test set.") : QString();
+}
+
+ImportRequest ImportForm::request() const
+{
+    ImportRequest request{*kind(), {}, sourcesOf(*kind(), m_sources).taken};
+    if (*kind() == ImportKind::TestSet)
+        request.testSet = m_newTestSet->text().trimmed().toStdString();
+    else if (needsTestSet(*kind()))
+        request.testSet = m_testSet->currentData().toString().toStdString();
+    return request;
+}
+
+QStringList ImportForm::leftOut() const
+{
+    QStringList files;
+    if (const auto chosenKind = kind()) {
+        for (const auto& file : sourcesOf(*chosenKind, m_sources).leftOut)
+            files.append(toQString(file.string()));
+    }
+    return files;
+}
+
+void ImportForm::focusWhatIsLacking()
+{
+    if (m_sources.empty())
+        m_area->chooseFiles()->setFocus();
+    else if (!kind())
+        m_kind->setFocus();
+    else if (m_newTestSet->isVisibleTo(this))
+        m_newTestSet->setFocus();
+    else if (m_testSet->isVisibleTo(this))
+        m_testSet->setFocus();
+}
+
+void ImportForm::chooseFiles()
+{
+    if (const auto files = m_files.filesToRead(this, tr("Files to import"), importFilter()); !files.isEmpty())
+        setFiles(files);
+}
+
+void ImportForm::chooseFolder()
+{
+    if (const auto folder = m_files.folderToRead(this, tr("Folder to import")); !folder.isEmpty())
+        setFiles({folder});
+}
+
+void ImportForm::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (draggedFiles(*event->mimeData()).isEmpty())
+        return;
+    m_area->setInviting(true);
+    event->acceptProposedAction();
+}
+
+void ImportForm::dragLeaveEvent(QDragLeaveEvent*)
+{
+    m_area->setInviting(false);
+}
+
+void ImportForm::dropEvent(QDropEvent* event)
+{
+    m_area->setInviting(false);
+    setFiles(draggedFiles(*event->mimeData()));
+    event->acceptProposedAction();
+}
+
+}  // namespace vizsla

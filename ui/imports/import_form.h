@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <optional>
+#include <vector>
+
+#include "ui/imports/chosen_sources.h"
+
+class QLabel;
+class QLineEdit;
+
+namespace vizsla {
+
+class ChoiceBox;
+class DropArea;
+class FileChooser;
+
+/// What to import, as what, and into which test set.
+class ImportForm final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ImportForm(FileChooser& files, QWidget* parent = nullptr);
+
+    /// Those of the study; a choice among them that was made stays.
+    void setTestSets(std::vector<TestSet> testSets);
+    void setFiles(const QStringList& files);
+    /// Says beforehand what the next files are for.
+    void propose(ImportKind kind);
+
+    /// Why there is nothing to import yet; empty once all is there.
+    QString lack() const;
+    /// To be asked for once nothing is lacking.
+    ImportRequest request() const;
+    QStringList leftOut() const;
+    /// Puts the keyboard where something is lacking.
+    void focusWhatIsLacking();
+
+Q_SIGNALS:
+    void changed();
+    /// Others than before.
+    void filesChanged();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    QWidget* buildFields();
+    void chooseFiles();
+    void chooseFolder();
+    std::optional<ImportKind> kind() const;
+    void guessFromSources();
+    void proposeTestSet();
+    void showState();
+    void showSources();
+
+    FileChooser& m_files;
+    std::vector<TestSet> m_testSets;
+    std::vector<ChosenSource> m_sources;
+    DropArea* m_area;
+    ChoiceBox* m_kind;
+    QLabel* m_explanation;
+    QLabel* m_testSetLabel;
+    ChoiceBox* m_testSet;
+    QLineEdit* m_newTestSet;
+};
+
+}  // namespace vizsla
