@@ -23,14 +23,11 @@ namespace {
 /// How much of a JSON file must do to know it: other keys may come before the one that tells.
 constexpr std::size_t jsonBeginning = 4096;
 
-std::optional<ImportKind> kindOfFolder(const fs::path& folder, bool hasTestSets)
+std::string lowerExtension(const fs::path& file)
 {
-    std::error_code error;
-    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-        if (entry->path().extension() == ".npy")
-            return ImportKind::Predictions;
-    }
-    return hasTestSets ? ImportKind::Images : ImportKind::TestSet;
+    std::string extension = file.extension().string();
+    std::ranges::transform(extension, extension.begin(), asciiLower);
+    return extension;
 }
 
 std::optional<ImportKind> kindOfCsv(const fs::path& file)
@@ -46,6 +43,18 @@ std::optional<ImportKind> kindOfCsv(const fs::path& file)
     if (table.column("prediction") >= 0)
         return ImportKind::Predictions;
     return table.column("wnid") >= 0 ? std::optional(ImportKind::TestSet) : std::nullopt;
+}
+
+std::optional<ImportKind> kindOfFolder(const fs::path& folder, bool hasTestSets)
+{
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        const std::string extension = lowerExtension(entry->path());
+        if (extension == ".npy" ||
+            (extension == ".csv" && kindOfCsv(entry->path()) == ImportKind::Predictions))
+            return ImportKind::Predictions;
+    }
+    return hasTestSets ? ImportKind::Images : ImportKind::TestSet;
 }
 
 std::optional<ImportKind> kindOfJson(const fs::path& file)
@@ -66,13 +75,6 @@ std::optional<ImportKind> kindOfJson(const fs::path& file)
     if (first == std::string::npos)
         return std::nullopt;
     return beginning[first] == '[' ? ImportKind::RealAnnotations : ImportKind::TestSet;
-}
-
-std::string lowerExtension(const fs::path& file)
-{
-    std::string extension = file.extension().string();
-    std::ranges::transform(extension, extension.begin(), asciiLower);
-    return extension;
 }
 
 }  // namespace

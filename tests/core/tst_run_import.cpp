@@ -73,6 +73,11 @@ void RunImportTest::kindOfAFolder_dependsOnWhatIsThere()
     fs::create_directories(folder);
     QVERIFY(guessImportKind(folder, false) == ImportKind::TestSet);
     QVERIFY(guessImportKind(folder, true) == ImportKind::Images);
+    std::ofstream(folder / "list.csv") << "image,wnid\n";
+    QVERIFY(guessImportKind(folder, true) == ImportKind::Images);
+    std::ofstream(folder / "model.csv") << "image,prediction\n";
+    QVERIFY(guessImportKind(folder, true) == ImportKind::Predictions);
+    fs::remove(folder / "model.csv");
     std::ofstream(folder / "model.npy") << "";
     QVERIFY(guessImportKind(folder, true) == ImportKind::Predictions);
     QVERIFY(!guessImportKind(fixture.folder() / "nowhere.json", true));
