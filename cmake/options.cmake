@@ -22,6 +22,17 @@ if(VIZSLA_SANITIZE)
     target_link_options(vizsla_options INTERFACE -fsanitize=address,undefined)
 endif()
 
+option(VIZSLA_FUZZ "Fuzz targets with libFuzzer and sanitizers, which need clang" OFF)
+if(VIZSLA_FUZZ)
+    if(NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+        message(FATAL_ERROR "VIZSLA_FUZZ needs clang; try cmake --preset fuzz")
+    endif()
+    # The whole core counts its branches, so that new ones guide the search.
+    set(fuzz_sanitizers -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all)
+    target_compile_options(vizsla_options INTERFACE ${fuzz_sanitizers} -fno-omit-frame-pointer)
+    target_link_options(vizsla_options INTERFACE ${fuzz_sanitizers})
+endif()
+
 find_program(VIZSLA_CCACHE ccache)
 if(VIZSLA_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     # The sloppiness is what ccache asks for to cache units that use a precompiled header.
