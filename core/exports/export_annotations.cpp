@@ -8,7 +8,7 @@
 #include "core/formats/class_codes.h"
 #include "core/formats/multilabel_json.h"
 #include "core/formats/real_json.h"
-#include "core/imports/images_by_name.h"
+#include "core/imports/names_in_study.h"
 #include "core/imports/import.h"
 #include "core/store/class_repository.h"
 #include "core/store/study_file.h"

@@ -28,7 +28,10 @@ bool isPerson(const HumanAccuracyClassifier& classifier)
 }
 
 /// The published file holds the votes of its own groups beside their members.
-bool isMajority(const HumanAccuracyClassifier& classifier) { return classifier.name.ends_with("_majority"); }
+bool isMajority(const HumanAccuracyClassifier& classifier)
+{
+    return classifier.name.ends_with("_majority");
+}
 
 struct TimedAnswer
 {
@@ -68,13 +71,13 @@ std::string quoted(const std::vector<std::string>& path)
 
 HumanAccuracyImport::HumanAccuracyImport(StudyFile& study, const HumanAccuracyStudy& published,
                                          std::string fileName, const ImportControl& control,
-                                         ImagesByName images, KnownClasses classes, Hierarchy hierarchy)
+                                         NamesInStudy names, Hierarchy hierarchy)
     : m_study(study),
       m_published(published),
       m_fileName(std::move(fileName)),
       m_control(control),
-      m_images(std::move(images)),
-      m_classes(std::move(classes)),
+      m_images(std::move(names.images)),
+      m_classes(std::move(names.classes)),
       m_hierarchy(std::move(hierarchy)),
       m_codes(m_hierarchy)
 {}
@@ -83,18 +86,15 @@ Result<HumanAccuracyImport> HumanAccuracyImport::prepare(StudyFile& study,
                                                          const HumanAccuracyStudy& published,
                                                          std::string fileName, const ImportControl& control)
 {
-    auto images = ImagesByName::read(study);
-    if (!images)
-        return tl::unexpected(images.error());
-    auto classes = KnownClasses::read(study);
-    if (!classes)
-        return tl::unexpected(classes.error());
+    auto names = NamesInStudy::read(study);
+    if (!names)
+        return tl::unexpected(names.error());
     auto hierarchy = ClassRepository(study).all().and_then(
         [](ClassList list) { return Hierarchy::build(std::move(list)); });
     if (!hierarchy)
         return tl::unexpected(hierarchy.error());
-    HumanAccuracyImport import(study, published, std::move(fileName), control, std::move(*images),
-                               std::move(*classes), std::move(*hierarchy));
+    HumanAccuracyImport import(study, published, std::move(fileName), control, std::move(*names),
+                               std::move(*hierarchy));
     auto testSets = ImageRepository(study).testSets();
     if (!testSets)
         return tl::unexpected(testSets.error());

@@ -8,8 +8,8 @@
 
 #include "core/formats/class_codes.h"
 #include "core/formats/human_accuracy_pickle.h"
-#include "core/imports/images_by_name.h"
 #include "core/imports/import.h"
+#include "core/imports/names_in_study.h"
 #include "core/study/labeler.h"
 #include "core/study/task.h"
 #include "core/study/test_set.h"
@@ -33,8 +33,7 @@ public:
 
 private:
     HumanAccuracyImport(StudyFile& study, const HumanAccuracyStudy& published, std::string fileName,
-                        const ImportControl& control, ImagesByName images, KnownClasses classes,
-                        Hierarchy hierarchy);
+                        const ImportControl& control, NamesInStudy names, Hierarchy hierarchy);
 
     Result<void> annotateImages();
     Result<void> annotateImage(const HumanAccuracyImage& published,

@@ -8,7 +8,7 @@
 #include "core/formats/file_text.h"
 #include "core/formats/multilabel_json.h"
 #include "core/formats/real_json.h"
-#include "core/imports/images_by_name.h"
+#include "core/imports/names_in_study.h"
 #include "core/store/class_repository.h"
 #include "core/store/study_file.h"
 #include "core/store/truth_repository.h"
@@ -46,21 +46,9 @@ struct Target
 {
     StudyFile& study;
     AnnotationRepository annotations;
-    ImagesByName images;
-    KnownClasses classes;
+    NamesInStudy names;
     Counts counts;
 };
-
-Result<Target> findTarget(StudyFile& study)
-{
-    auto images = ImagesByName::read(study);
-    if (!images)
-        return tl::unexpected(images.error());
-    auto classes = KnownClasses::read(study);
-    if (!classes)
-        return tl::unexpected(classes.error());
-    return Target{study, AnnotationRepository(study), std::move(*images), std::move(*classes), {}};
-}
 
 Result<void> annotate(Target& target, FoundImages images, const MultiLabelAnnotation& annotation)
 {
@@ -106,15 +94,15 @@ void takeKnown(std::vector<std::string>& wnids, Verdict verdict, KnownClasses& c
 Result<void> takeImage(Target& target, const std::string& name, MultiLabelFile::Image& image,
                        const RawJsonValues& problems)
 {
-    const auto found = target.images.find(name);
+    const auto found = target.names.images.find(name);
     if (found.empty()) {
         ++target.counts.strangers;
         return {};
     }
     MultiLabelAnnotation annotation;
-    takeKnown(image.correct, Verdict::Correct, target.classes, annotation);
-    takeKnown(image.wrong, Verdict::Wrong, target.classes, annotation);
-    takeKnown(image.unclear, Verdict::Unclear, target.classes, annotation);
+    takeKnown(image.correct, Verdict::Correct, target.names.classes, annotation);
+    takeKnown(image.wrong, Verdict::Wrong, target.names.classes, annotation);
+    takeKnown(image.unclear, Verdict::Unclear, target.names.classes, annotation);
     for (const auto& one : found) {
         if (problems.contains(name))
             continue;
@@ -127,7 +115,7 @@ Result<void> takeImage(Target& target, const std::string& name, MultiLabelFile::
 Result<void> takeProblems(Target& target, const RawJsonValues& problems)
 {
     for (const auto& [name, reason] : problems) {
-        for (const auto& image : target.images.find(name)) {
+        for (const auto& image : target.names.images.find(name)) {
             ++target.counts.problematic;
             if (auto written = target.annotations.setProblem(image.id, reason); !written)
                 return written;
@@ -142,7 +130,7 @@ Result<void> takeSubset(Target& target, const std::optional<std::vector<std::str
         return {};
     std::vector<std::string> ids;
     for (const std::string& name : *names) {
-        for (const auto& image : target.images.find(name))
+        for (const auto& image : target.names.images.find(name))
             ids.push_back(image.id);
     }
     return ImageRepository(target.study).setImageSubset(imagenetMName, ids);
@@ -176,7 +164,7 @@ Result<void> importReal(Target& target, const fs::path& file, const ImportContro
     if (!labels)
         return tl::unexpected(labels.error());
     const auto done = eachOf(labels->size(), control, [&](std::size_t entry) -> Result<void> {
-        const auto found = target.images.find(realImageName(entry));
+        const auto found = target.names.images.find(realImageName(entry));
         if (found.empty()) {
             ++target.counts.strangers;
             return {};
@@ -202,7 +190,7 @@ ImportReport reportOf(const Target& target)
     if (counts.strangers > 0)
         report.notes.push_back(counted(counts.strangers, "image of the file is", "images of the file are") +
                                " not in the study; what the file says of them is kept for an export");
-    if (auto warning = target.classes.warning())
+    if (auto warning = target.names.classes.warning())
         report.warnings.push_back(std::move(*warning));
     return report;
 }
@@ -228,13 +216,14 @@ Result<AnnotationFormat> annotationFormatOf(const fs::path& file)
 Result<ImportReport> importAnnotations(StudyFile& study, const fs::path& file, AnnotationFormat format,
                                        const ImportControl& control)
 {
-    auto target = findTarget(study);
-    if (!target)
-        return tl::unexpected(target.error());
+    auto names = NamesInStudy::read(study);
+    if (!names)
+        return tl::unexpected(names.error());
+    Target target{study, AnnotationRepository(study), std::move(*names), {}};
     const auto done = study.database().transaction([&]() -> Result<void> {
-        auto imported = format == AnnotationFormat::Real ? importReal(*target, file, control)
-                                                         : importMultiLabel(*target, file, control);
-        if (imported && target->counts.annotated + target->counts.problematic == 0)
+        auto imported = format == AnnotationFormat::Real ? importReal(target, file, control)
+                                                         : importMultiLabel(target, file, control);
+        if (imported && target.counts.annotated + target.counts.problematic == 0)
             return failure(ErrorKind::NotFound,
                            file.filename().string() +
                                " speaks of none of the study's images; import their test set first.");
@@ -242,7 +231,7 @@ Result<ImportReport> importAnnotations(StudyFile& study, const fs::path& file, A
     });
     if (!done)
         return tl::unexpected(done.error());
-    return reportOf(*target);
+    return reportOf(target);
 }
 
 }  // namespace vizsla

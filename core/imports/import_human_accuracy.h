@@ -17,8 +17,8 @@ class StudyFile;
 ///   that were labeled. The answers are imported ones, which score although others may be missing.
 /// - Classifiers without times are models, of one prediction an image. A model that has predictions on a test
 /// set
-///   already keeps those. The votes of groups (human_majority, model_majority) are left out, as they would pass for
-///   models.
+///   already keeps those. The votes of groups (human_majority, model_majority) are left out, as they would
+///   pass for models.
 /// - image_labels replace the annotations of their images, and image_map says which are problematic.
 /// - The file's own slices and assigned labels are held against the study's; what differs is warned about.
 /// Repeating it changes nothing. Errors: those of readHumanAccuracyPickle() and of writing; NotFound where

@@ -43,13 +43,9 @@ struct FoundFiles
 Result<Target> readTarget(StudyFile& study, const std::string& testSetName)
 {
     const ImageRepository repository(study);
-    const auto testSets = repository.testSets();
-    if (!testSets)
-        return tl::unexpected(testSets.error());
-    const auto found = std::ranges::find(*testSets, testSetName, &TestSet::name);
-    if (found == testSets->end())
-        return failure(ErrorKind::NotFound,
-                       "The study has no test set called " + testSetName + "; import that first.");
+    const auto found = repository.findTestSet(testSetName);
+    if (!found)
+        return tl::unexpected(found.error());
     auto images = repository.imageFiles(found->id);
     if (!images)
         return tl::unexpected(images.error());

@@ -46,7 +46,8 @@ std::vector<fs::path> filesOf(const std::vector<fs::path>& sources, std::vector<
             continue;
         }
         std::vector<fs::path> inFolder;
-        for (fs::directory_iterator entry(source, error), end; !error && entry != end; entry.increment(error)) {
+        for (fs::directory_iterator entry(source, error), end; !error && entry != end;
+             entry.increment(error)) {
             const fs::path& file = entry->path();
             if (file.extension() == ".npy" || file.extension() == ".csv")
                 inFolder.push_back(file);
@@ -61,13 +62,9 @@ std::vector<fs::path> filesOf(const std::vector<fs::path>& sources, std::vector<
 
 Result<Target> findTarget(StudyFile& study, const std::string& testSetName)
 {
-    const auto testSets = ImageRepository(study).testSetNames();
-    if (!testSets)
-        return tl::unexpected(testSets.error());
-    const auto found = std::ranges::find(*testSets, testSetName, &TestSet::name);
-    if (found == testSets->end())
-        return failure(ErrorKind::NotFound,
-                       "The study has no test set called " + testSetName + "; import that first.");
+    const auto found = ImageRepository(study).findTestSet(testSetName);
+    if (!found)
+        return tl::unexpected(found.error());
     auto list = ClassRepository(study).all();
     if (!list)
         return tl::unexpected(list.error());
@@ -102,9 +99,10 @@ ReadModel inOrder(NamedPredictions named, const Target& target)
         if (place == target.imageIndex.end())
             ++unknownImages;
         else
-            std::ranges::copy(named.predictions.of(row),
-                              model.predictions.classes.begin() +
-                                  static_cast<std::ptrdiff_t>(place->second * static_cast<std::size_t>(columns)));
+            std::ranges::copy(
+                named.predictions.of(row),
+                model.predictions.classes.begin() +
+                    static_cast<std::ptrdiff_t>(place->second * static_cast<std::size_t>(columns)));
     }
     if (unknownImages > 0)
         model.warnings.push_back(counted(unknownImages, "image is", "images are") + " not in the test set");

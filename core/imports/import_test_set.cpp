@@ -92,7 +92,8 @@ Result<ImportReport> importTestSet(StudyFile& study, const std::string& name, co
     std::error_code ignored;
     const bool isFolder = fs::is_directory(source, ignored);
     const fs::path studyFolder = fs::canonical(study.path(), ignored).parent_path();
-    TestSet testSet{{}, name, "", isFolder ? folderInStudy(fs::canonical(source, ignored), studyFolder) : name, 0};
+    TestSet testSet{
+        {}, name, "", isFolder ? folderInStudy(fs::canonical(source, ignored), studyFolder) : name, 0};
     auto images = imagesOf(*read);
     const auto added = study.database().transaction([&]() -> Result<void> {
         auto done = repository.addTestSet(testSet, images);

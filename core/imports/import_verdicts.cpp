@@ -5,7 +5,7 @@
 #include <set>
 
 #include "core/formats/verdict_csv.h"
-#include "core/imports/images_by_name.h"
+#include "core/imports/names_in_study.h"
 #include "core/store/study_file.h"
 #include "core/store/verdict_repository.h"
 
@@ -24,9 +24,8 @@ struct Counts
     std::set<std::pair<std::string_view, std::string_view>> pairs;
 };
 
-Result<void> writeAll(StudyFile& study, const std::vector<NamedVerdict>& verdicts, const ImagesByName& images,
-                      const KnownClasses& classes, const ImportControl& control, Counts& counts,
-                      std::vector<std::string>& notes)
+Result<void> writeAll(StudyFile& study, const std::vector<NamedVerdict>& verdicts, const NamesInStudy& names,
+                      const ImportControl& control, Counts& counts, std::vector<std::string>& notes)
 {
     VerdictRepository repository(study);
     SentenceList passedOver(notes);
@@ -37,9 +36,9 @@ Result<void> writeAll(StudyFile& study, const std::vector<NamedVerdict>& verdict
             control.progress(index, verdicts.size());
         }
         const NamedVerdict& verdict = verdicts[index];
-        const auto found = images.find(verdict.image);
+        const auto found = names.images.find(verdict.image);
         const std::string line = "line " + std::to_string(verdict.line) + ": ";
-        if (found.empty() || !classes.knows(verdict.wnid)) {
+        if (found.empty() || !names.classes.knows(verdict.wnid)) {
             passedOver.add(line + (found.empty() ? "the study has no image " + verdict.image
                                                  : "the study has no class " + verdict.wnid));
             continue;
@@ -67,16 +66,13 @@ Result<ImportReport> importVerdicts(StudyFile& study, const fs::path& file, cons
     const auto verdicts = readVerdictCsv(file);
     if (!verdicts)
         return tl::unexpected(verdicts.error());
-    const auto images = ImagesByName::read(study);
-    if (!images)
-        return tl::unexpected(images.error());
-    const auto classes = KnownClasses::read(study);
-    if (!classes)
-        return tl::unexpected(classes.error());
+    const auto names = NamesInStudy::read(study);
+    if (!names)
+        return tl::unexpected(names.error());
     Counts counts;
     ImportReport report;
     const auto done = study.database().transaction(
-        [&] { return writeAll(study, *verdicts, *images, *classes, control, counts, report.notes); });
+        [&] { return writeAll(study, *verdicts, *names, control, counts, report.notes); });
     if (!done)
         return tl::unexpected(done.error());
     report.summary = counted(counts.verdicts, "verdict", "verdicts") + " of " +

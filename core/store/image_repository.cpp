@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/image_repository.h"
 
+#include <algorithm>
+
 #include "core/store/study_file.h"
 #include "sql_statements.h"
 
@@ -65,6 +67,18 @@ Result<std::vector<TestSet>> ImageRepository::testSetNames() const
     return m_study.database().query(sql::test_set_names, [](const Statement& row) {
         return TestSet{row.text(0), row.text(1), row.text(2), row.text(3), 0};
     });
+}
+
+Result<TestSet> ImageRepository::findTestSet(const std::string& name) const
+{
+    const auto all = testSetNames();
+    if (!all)
+        return tl::unexpected(all.error());
+    const auto found = std::ranges::find(*all, name, &TestSet::name);
+    if (found == all->end())
+        return failure(ErrorKind::NotFound,
+                       "The study has no test set called " + name + "; import that first.");
+    return *found;
 }
 
 Result<std::vector<Image>> ImageRepository::images() const

@@ -27,6 +27,8 @@ public:
     Result<std::vector<TestSet>> testSets() const;
     /// The same without image counts, which stay 0: those of a large test set take a while.
     Result<std::vector<TestSet>> testSetNames() const;
+    /// By name, without its image count. Errors: NotFound, naming it.
+    Result<TestSet> findTestSet(const std::string& name) const;
 
     /// Images come in the order of the test sets, with absolute files.
     Result<std::vector<Image>> images() const;

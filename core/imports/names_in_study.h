@@ -53,4 +53,13 @@ private:
     std::map<std::string, std::size_t> m_missed;
 };
 
+/// What lists name: images and classes.
+struct NamesInStudy
+{
+    ImagesByName images;
+    KnownClasses classes;
+
+    static Result<NamesInStudy> read(StudyFile& study);
+};
+
 }  // namespace vizsla

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/imports/images_by_name.h"
+#include "core/imports/names_in_study.h"
 
 #include <algorithm>
 
@@ -41,7 +41,9 @@ std::vector<std::string> namesAt(const std::vector<ImageRepository::ListedImage>
 }  // namespace
 
 ImagesByName::ImagesByName(std::vector<ImageRepository::ListedImage> images)
-    : m_images(sortedByName(std::move(images))), m_begins(beginsOf(m_images)), m_names(namesAt(m_images, m_begins))
+    : m_images(sortedByName(std::move(images))),
+      m_begins(beginsOf(m_images)),
+      m_names(namesAt(m_images, m_begins))
 {
     m_begins.push_back(m_images.size());
 }
@@ -79,6 +81,17 @@ std::optional<std::string> KnownClasses::warning() const
         count += times;
     return counted(count, "label names", "labels name") + " no class of the study, such as " +
            m_missed.begin()->first;
+}
+
+Result<NamesInStudy> NamesInStudy::read(StudyFile& study)
+{
+    auto images = ImagesByName::read(study);
+    if (!images)
+        return tl::unexpected(images.error());
+    auto classes = KnownClasses::read(study);
+    if (!classes)
+        return tl::unexpected(classes.error());
+    return NamesInStudy{std::move(*images), std::move(*classes)};
 }
 
 }  // namespace vizsla
