@@ -97,6 +97,19 @@ Result<void> addClassifier(const ScoredStudy& study, TestSetPair pair, const Ima
     return {};
 }
 
+/// Looks before each classifier whether anybody still wants the report.
+template <class Range, class Work>
+Result<void> forEach(Range& classifiers, const RobustnessRequest& request, Work&& work)
+{
+    for (auto& classifier : classifiers) {
+        if (request.cancelled && *request.cancelled)
+            return failure(ErrorKind::Cancelled, "Measuring robustness was cancelled.");
+        if (Result<void> done = work(classifier); !done)
+            return done;
+    }
+    return {};
+}
+
 /// Of the models that are fitted, without `judged` where it is one.
 std::vector<AccuracyPair> fittedPairs(const RobustnessReport& report,
                                       const ClassifierRobustness* judged = nullptr)
@@ -171,14 +184,19 @@ Result<RobustnessReport> robustnessReport(const ScoredStudy& study, const Robust
     report.slice = request.slice;
     report.axis = request.axis;
     report.bootstrap = request.bootstrap;
-    for (const Classifier& classifier : *classifiers) {
-        if (const auto added = addClassifier(study, *pair, *slice, classifier, report); !added)
-            return tl::unexpected(added.error());
-    }
-    report.line = lineThroughModels(report);
-    for (ClassifierRobustness& each : report.classifiers)
-        judge(report, each);
-    return report;
+    const auto add = [&](const Classifier& classifier) {
+        return addClassifier(study, *pair, *slice, classifier, report);
+    };
+    const auto judgeOne = [&](ClassifierRobustness& judged) -> Result<void> {
+        judge(report, judged);
+        return {};
+    };
+    return forEach(*classifiers, request, add)
+        .and_then([&] {
+            report.line = lineThroughModels(report);
+            return forEach(report.classifiers, request, judgeOne);
+        })
+        .map([&] { return std::move(report); });
 }
 
 }  // namespace vizsla

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +22,7 @@ struct RobustnessRequest
     std::string slice = "all";
     Axis axis = Axis::Linear;
     Bootstrap bootstrap;  ///< its confidence is that of all intervals
+    const std::atomic<bool>* cancelled = nullptr;
 };
 
 /// How one classifier did on both test sets.
@@ -74,7 +76,8 @@ struct RobustnessReport
 };
 
 /// Drop and effective robustness of every classifier from one test set to another. Errors: NotFound where the
-/// study has not these test sets, or not two; Invalid where both are the same; those of ScoredStudy.
+/// study has not these test sets, or not two; Invalid where both are the same; those of ScoredStudy;
+/// Cancelled. Takes time by the square of the number of models: as many are drawn to judge each.
 Result<RobustnessReport> robustnessReport(const ScoredStudy& study, const RobustnessRequest& request = {});
 
 }  // namespace vizsla

@@ -247,6 +247,18 @@ private Q_SLOTS:
         }
     }
 
+    void cancelledReport_saysSo()
+    {
+        TwoTestSets study;
+        study.addThreeModels();
+        std::atomic<bool> cancelled = true;
+        RobustnessRequest request;
+        request.cancelled = &cancelled;
+        VERIFY_FAILS(robustnessReport(study.scored(), request), ErrorKind::Cancelled);
+        cancelled = false;
+        QVERIFY(study.report(request).line);
+    }
+
     void wrongRequests_areRefused()
     {
         TwoTestSets study;

@@ -20,6 +20,8 @@ namespace {
 
 constexpr int classCount = 1000;
 constexpr int columns = 5;
+/// Of each test set.
+constexpr int labeledImages = 120;
 
 /// Names are those of kinds of networks; the figures are made up.
 struct Skill
@@ -73,8 +75,7 @@ private:
             if (added && (drop == 0 || skill.model != std::string("polynet")))
                 added = addPredictions(skill.model, testSet.id, assigned, skill.percent - drop);
         }
-        if (drop == 0)
-            m_labeled.assign(images.begin(), images.begin() + 40);
+        m_labeled.emplace_back(images.begin(), images.begin() + labeledImages);
         return added;
     }
 
@@ -109,25 +110,46 @@ private:
             [&](const std::string& id) { return repository.write(id, testSetId, predictions, warnings); });
     }
 
+    /// Labeler A knows both test sets, Labeler B the first.
     Result<void> addLabelers()
     {
-        Task task{{}, "evaluation", "", Mode::Training, 40, 0};
+        const auto first = addTask("evaluation", m_labeled.front());
+        const auto second = addTask("evaluation v2", m_labeled.back());
+        if (!first || !second)
+            return tl::unexpected(first ? second.error() : first.error());
+        LabelerRepository labelers(m_study);
+        return labelers.add("Labeler A")
+            .and_then([&](const Labeler& labeler) {
+                return label(*first, labeler).and_then([&] { return label(*second, labeler); });
+            })
+            .and_then([&] { return labelers.add("Labeler B"); })
+            .and_then([&](const Labeler& labeler) { return label(*first, labeler); });
+    }
+
+    /// In one part.
+    Result<std::string> addTask(const std::string& name, const std::vector<Image>& images)
+    {
+        Task task{{}, name, "", Mode::Training, labeledImages, 0};
         std::vector<std::string> ids;
-        for (const Image& image : m_labeled)
+        for (const Image& image : images)
             ids.push_back(image.id);
-        auto done = TaskRepository(m_study).add(task, ids);
-        for (const char* name : {"Labeler A", "Labeler B"}) {
-            const auto labeler = LabelerRepository(m_study).add(name);
-            auto session = LabelingSession::begin(m_study, task.id, labeler->id);
-            while (session && session->current()) {
-                session->imageShown();
-                const std::string right = session->images()[*session->current()].assignedWnid;
-                if (!session->confirm(m_random() % 12 == 0 ? wnid(static_cast<ClassIndex>(m_random()))
-                                                           : right))
-                    break;
-            }
+        return TaskRepository(m_study).add(task, ids).map([&] { return task.id; });
+    }
+
+    Result<void> label(const std::string& taskId, const Labeler& labeler)
+    {
+        auto session = LabelingSession::begin(m_study, taskId, labeler.id);
+        if (!session)
+            return tl::unexpected(session.error());
+        while (session->current()) {
+            session->imageShown();
+            const std::string right = session->images()[*session->current()].assignedWnid;
+            const bool isSlip = m_random() % 12 == 0;
+            const auto answer = session->confirm(isSlip ? wnid(static_cast<ClassIndex>(m_random())) : right);
+            if (!answer)
+                return tl::unexpected(answer.error());
         }
-        return done;
+        return {};
     }
 
     const std::string& wnid(ClassIndex index) const
@@ -138,7 +160,7 @@ private:
     StudyFile& m_study;
     std::mt19937 m_random;
     std::vector<std::string> m_classes;
-    std::vector<Image> m_labeled;
+    std::vector<std::vector<Image>> m_labeled;  ///< by test set
 };
 
 }  // namespace

@@ -10,7 +10,8 @@
 namespace vizsla::tour {
 
 /// Makes a study of two test sets without pictures, annotated, with generated predictions of models of
-/// different skill and two labelers. False, with the reason said, if it cannot.
+/// different skill and two labelers, of whom one knows both test sets. False, with the reason said, if it
+/// cannot.
 bool makeScoredStudy(const std::filesystem::path& file, const Clock& clock, std::uint64_t seed);
 
 }  // namespace vizsla::tour

@@ -30,6 +30,7 @@ class ScriptedFileChooser final : public FileChooser
 public:
     QString studyToOpen(QWidget*) override { return next; }
     QString studyToMake(QWidget*) override { return next; }
+    QString fileToWrite(QWidget*, const QString&, const QString&, const QString&) override { return next; }
 
     QString next;
 };

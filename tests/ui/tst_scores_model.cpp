@@ -59,6 +59,34 @@ std::shared_ptr<ScoredSlice> fiveClassifiers()
                     {"Ada", {800, 790}, Classifier::Kind::Labeler}});
 }
 
+/// What a report says of those of fiveClassifiers() that are known on both test sets, and of a model that is
+/// trapped.
+std::shared_ptr<const Result<RobustnessReport>> fiveMeasured()
+{
+    RobustnessReport report;
+    report.from = "set1";
+    report.to = "set2";
+    report.metric = Metric::MultiLabel;
+    report.axis = Axis::Logit;
+    report.line = ModelLine{{Axis::Logit, -0.1234, 1.0313}, 0.9883, 2, {}};
+    const auto add = [&](const char* name, Classifier::Kind kind, AccuracyPair accuracies, double effective) {
+        ClassifierRobustness& one = report.classifiers.emplace_back();
+        one.classifier = {std::string("id of ") + name, name, kind};
+        one.accuracies = accuracies;
+        one.drop = Scorecard::drop(accuracies.first, accuracies.second);
+        one.isFitted = kind == Classifier::Kind::Model;
+        one.predicted = accuracies.second.value() - effective;
+        one.effective = EffectiveRobustness{effective, {effective - 0.02, effective + 0.02}};
+    };
+    add("vgg9", Classifier::Kind::Model, {{550, 1000, 7}, {450, 1000, 7}}, 0.01);
+    add("vgg10", Classifier::Kind::Model, {{950, 1000, 7}, {870, 1000, 7}}, 0.00004);
+    add("odd", Classifier::Kind::Model, {{10, 1000, 7}, {10, 1000, 7}}, 0);
+    report.classifiers.back().isFitted = false;
+    report.classifiers.back().traps = {"set1: its columns are not best first"};
+    add("Ada", Classifier::Kind::Labeler, {{850, 1000, 7}, {840, 1000, 7}}, -0.025);
+    return std::make_shared<const Result<RobustnessReport>>(std::move(report));
+}
+
 /// A model under its filter, watched by the tester.
 struct Table
 {
@@ -109,6 +137,12 @@ private Q_SLOTS:
     void header_saysWhatIsMeasured();
     void drop_followsTheMetric();
     void drop_needsBothTestSets();
+    void effective_isToComeUntilItIsMeasured();
+    void effective_tellsTheLineAndThePrediction();
+    void effective_isNoFigureWithoutALine();
+    void effective_goesWithWhatItWasMeasuredOn();
+    void effective_hasAnIntervalOfTheLevelAlone();
+    void effectiveThatFailed_saysWhy();
     void confidence_changesTheIntervals();
     void missingFigures_comeLastBothWays();
     void names_areSortedAsPeopleCount();
@@ -131,11 +165,12 @@ void ScoresModelTest::columns_areThoseThatApply()
     const Table two(fiveClassifiers());
     QCOMPARE(keys(two.model),
              QStringLiteral("name, kind, top1 set1, top5 set1, multilabel set1, top1 set2, top5 set2, "
-                            "multilabel set2, drop"));
+                            "multilabel set2, drop, effective"));
     const Table one(sliceOf({{"m", {500}}}, 1));
     QCOMPARE(keys(one.model), QStringLiteral("name, kind, top1 set1, top5 set1, multilabel set1"));
-    const Table people(sliceOf({{"Ada", {500}, Classifier::Kind::Labeler}}, 1));
-    QCOMPARE(keys(people.model), QStringLiteral("name, kind, top1 set1, multilabel set1"));
+    const Table people(sliceOf({{"Ada", {500, 400}, Classifier::Kind::Labeler}}));
+    QCOMPARE(keys(people.model),
+             QStringLiteral("name, kind, top1 set1, multilabel set1, top1 set2, multilabel set2, drop"));
     const Table nobody(sliceOf({}, 0));
     QCOMPARE(keys(nobody.model), QStringLiteral("name, kind"));
 }
@@ -184,13 +219,16 @@ void ScoresModelTest::header_saysWhatIsMeasured()
     QVERIFY(header("multilabel set1", Qt::ToolTipRole).contains("among the classes ruled correct"));
     QVERIFY(header("multilabel set1", Qt::ToolTipRole).contains("ruled unclear leaves its image out"));
     QVERIFY(header("drop", Qt::ToolTipRole).contains("Accuracy on set1 minus accuracy on set2"));
+    QCOMPARE(header("drop", Qt::DisplayRole), QStringLiteral("drop"));
+    QCOMPARE(header("effective", Qt::AccessibleTextRole), QStringLiteral("Effective robustness multi-label"));
+    QVERIFY(header("effective", Qt::ToolTipRole).contains("how far the accuracy on set2 lies above what"));
     QVERIFY(header("kind", Qt::ToolTipRole).contains("none of unfinished tests"));
 }
 
 void ScoresModelTest::drop_followsTheMetric()
 {
     Table table(sliceOf({{"m", {800, 700}}}));
-    table.model.setDropMetric(Metric::Top1);
+    table.model.setComparedMetric(Metric::Top1);
     QCOMPARE(table.cell("m", "drop"), QStringLiteral("10.00"));
     const auto sentence = table.cell("m", "drop", Qt::ToolTipRole);
     QVERIFY2(sentence.contains("set1 minus set2, top-1: 10.00 percentage points\n95\u00a0% interval 6."),
@@ -200,11 +238,110 @@ void ScoresModelTest::drop_followsTheMetric()
     slice->scores.classifiers[0].scores[5].accuracy.correct = 850;
     table.model.setSlice(slice);
     QCOMPARE(table.cell("m", "drop"), QStringLiteral("10.00"));
-    table.model.setDropMetric(Metric::MultiLabel);
+    table.model.setComparedMetric(Metric::MultiLabel);
     QCOMPARE(table.cell("m", "drop"), QStringLiteral("0.00"));
     QCOMPARE(
-        table.model.headerData(table.model.columnCount() - 1, Qt::Horizontal, Qt::DisplayRole).toString(),
-        QStringLiteral("multi-label"));
+        table.model
+            .headerData(table.model.columnOf(QStringLiteral("drop")), Qt::Horizontal, ScoresModel::GroupRole)
+            .toString(),
+        QStringLiteral("Robustness, multi-label"));
+}
+
+void ScoresModelTest::effective_isToComeUntilItIsMeasured()
+{
+    Table table(fiveClassifiers());
+    QCOMPARE(table.cell("vgg9", "effective"), QStringLiteral("…"));
+    QCOMPARE(table.cell("Alexnet", "effective"), QStringLiteral("–"));
+    QCOMPARE(table.cell("vgg9", "effective", ScoresModel::SortRole), QString());
+    QVERIFY(table.cell("vgg9", "effective", Qt::ToolTipRole).contains("after the accuracies"));
+    const QSignalSpy resets(&table.model, &QAbstractItemModel::modelReset);
+    table.model.setRobustness(fiveMeasured());
+    QCOMPARE(resets.count(), 0);
+    QCOMPARE(table.cell("vgg9", "effective"), QStringLiteral("+1.00"));
+    QCOMPARE(table.cell("vgg10", "effective"), QStringLiteral("0.00"));
+    QCOMPARE(table.cell("Ada", "effective"), QStringLiteral("−2.50"));
+    QCOMPARE(table.cell("Ada", "effective", ScoresModel::IntervalRole),
+             QStringLiteral("−4.50\u00a0–\u00a0−0.50"));
+    QCOMPARE(table.cell("Alexnet", "effective"), QStringLiteral("–"));
+    table.sort("effective", Qt::DescendingOrder);
+    QCOMPARE(table.names(), QStringList({"vgg9", "vgg10", "Ada", "Alexnet", "nasnet"}));
+}
+
+void ScoresModelTest::effective_tellsTheLineAndThePrediction()
+{
+    Table table(fiveClassifiers());
+    table.model.setRobustness(fiveMeasured());
+    const QString line = QStringLiteral(
+        "Line through 2 models on logit axes: slope 1.0313, intercept −0.1234, R² 0.9883\n"
+        "Left out of the line, as their predictions look wrong: odd");
+    QCOMPARE(table.cell("Ada", "effective", Qt::ToolTipRole),
+             QStringLiteral(
+                 "Effective robustness, multi-label: −2.50 percentage points\n"
+                 "84.00\u00a0% on set2, where the line predicts 86.50\u00a0% from 85.00\u00a0% on set1\n"
+                 "95\u00a0% interval −4.50\u00a0–\u00a0−0.50 (bootstrap)\n") +
+                 line);
+    QVERIFY(table.cell("vgg9", "effective", Qt::ToolTipRole)
+                .endsWith(line + "\nA model is judged by the line through the others."));
+    QVERIFY(table.cell("Alexnet", "effective", Qt::ToolTipRole)
+                .endsWith(": no images that count on both test sets"));
+    const int column = table.model.columnOf(QStringLiteral("effective"));
+    QVERIFY(table.model.headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString().endsWith(line));
+}
+
+void ScoresModelTest::effective_isNoFigureWithoutALine()
+{
+    Table table(fiveClassifiers());
+    auto report = **fiveMeasured();
+    report.line.reset();
+    for (ClassifierRobustness& one : report.classifiers)
+        one.effective.reset();
+    table.model.setRobustness(std::make_shared<const Result<RobustnessReport>>(report));
+    QCOMPARE(table.cell("Ada", "effective"), QStringLiteral("–"));
+    QVERIFY(table.cell("Ada", "effective", Qt::ToolTipRole).contains("not two models of different accuracy"));
+}
+
+void ScoresModelTest::effective_goesWithWhatItWasMeasuredOn()
+{
+    Table table(fiveClassifiers());
+    table.model.setRobustness(fiveMeasured());
+    table.model.setSlice(fiveClassifiers());
+    QCOMPARE(table.cell("vgg9", "effective"), QStringLiteral("+1.00"));
+    auto slice = fiveClassifiers();
+    slice->scores.classifiers[1].scores[0].accuracy.correct = 123;
+    table.model.setSlice(slice);
+    QCOMPARE(table.cell("vgg9", "effective"), QStringLiteral("…"));
+    table.model.setRobustness(fiveMeasured());
+    table.model.setComparedMetric(Metric::Top1);
+    QCOMPARE(table.cell("vgg9", "effective"), QStringLiteral("…"));
+    QCOMPARE(table.cell("vgg9", "drop"), QStringLiteral("10.00"));
+}
+
+void ScoresModelTest::effective_hasAnIntervalOfTheLevelAlone()
+{
+    Table table(fiveClassifiers());
+    table.model.setRobustness(fiveMeasured());
+    const auto hasNone = [&] {
+        return table.cell("vgg9", "effective") == QStringLiteral("+1.00") &&
+               table.cell("vgg9", "effective", ScoresModel::IntervalRole).isEmpty() &&
+               !table.cell("vgg9", "effective", Qt::ToolTipRole).contains("interval");
+    };
+    QVERIFY(!hasNone());
+    table.model.setConfidence(0.99);
+    QVERIFY(hasNone());
+    table.model.setConfidence(0.95);
+    auto early = **fiveMeasured();
+    early.bootstrap.rounds = 0;
+    table.model.setRobustness(std::make_shared<const Result<RobustnessReport>>(early));
+    QVERIFY(hasNone());
+}
+
+void ScoresModelTest::effectiveThatFailed_saysWhy()
+{
+    Table table(fiveClassifiers());
+    table.model.setRobustness(std::make_shared<const Result<RobustnessReport>>(
+        failure(ErrorKind::Io, "The study cannot be read.")));
+    QCOMPARE(table.cell("vgg9", "effective"), QStringLiteral("–"));
+    QCOMPARE(table.cell("vgg9", "effective", Qt::ToolTipRole), QStringLiteral("The study cannot be read."));
 }
 
 void ScoresModelTest::drop_needsBothTestSets()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QClipboard>
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QHeaderView>
 #include <QLabel>
@@ -16,7 +17,9 @@
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
 #include "ui/dialogs/file_chooser.h"
+#include "ui/scores/axis_menu.h"
 #include "ui/scores/score_job.h"
+#include "ui/scores/scores_model.h"
 #include "ui/scores/scores_page.h"
 #include "ui/scores/scores_table.h"
 #include "ui/widgets/switch.h"
@@ -128,6 +131,20 @@ struct Office : DeskFixture
         const int row = static_cast<int>(names().indexOf(QLatin1String(name)));
         return table()->model()->index(row, column(title)).data().toString();
     }
+    QString effective(const char* name, const char* metric = "multi-label", int role = Qt::DisplayRole) const
+    {
+        const int row = static_cast<int>(names().indexOf(QLatin1String(name)));
+        const std::string title = std::string("Effective robustness ") + metric;
+        return table()->model()->index(row, column(title.c_str())).data(role).toString();
+    }
+    QAction* axisAction(const char* text) const
+    {
+        for (QAction* action : page->findChild<AxisMenu*>()->actions()) {
+            if (action->text() == QLatin1String(text))
+                return action;
+        }
+        return nullptr;
+    }
     void clickHeader(const char* title) const
     {
         const QHeaderView* header = table()->horizontalHeader();
@@ -196,6 +213,13 @@ private Q_SLOTS:
     void wrongSlice_isSaidBesideTheField();
     void unclear_countsAsWanted();
     void intervals_areShownAndRemembered();
+    void effectiveRobustness_isFilledIn();
+    void labelerOnBothTestSets_standsAboveTheLine();
+    void effectiveRobustness_followsWhatIsChosen();
+    void axes_areChosenAndRemembered();
+    void measuring_makesWayForAComparison();
+    void newScoring_cancelsTheMeasuring();
+    void thousandModels_canBeLeftAtOnce();
     void warnings_areCountedAndTold();
     void twoClassifiers_areCompared();
     void copy_putsRowsOnTheClipboard();
@@ -425,6 +449,126 @@ void ScoresPageTest::intervals_areShownAndRemembered()
     QVERIFY(office.table()->rowHeight(0) > plain);
 }
 
+/// Through middle and weak goes 0.75 x - 0.25, through strong and weak 1.5 x - 0.5.
+void ScoresPageTest::effectiveRobustness_isFilledIn()
+{
+    Office office;
+    office.addModels();
+    office.show();
+    QTRY_COMPARE(office.effective("strong"), QStringLiteral("+50.00"));
+    QCOMPARE(office.effective("middle"), QStringLiteral("−50.00"));
+    QCOMPARE(office.effective("weak"), QStringLiteral("–"));
+    QCOMPARE(office.effective("lone"), QStringLiteral("–"));
+    QTRY_VERIFY(!office.effective("strong", "multi-label", ScoresModel::IntervalRole).isEmpty());
+    const QString sentence = office.effective("strong", "multi-label", Qt::ToolTipRole);
+    QVERIFY2(sentence.startsWith("Effective robustness, multi-label: +50.00 percentage points\n"
+                                 "100.00\u00a0% on v2, where the line predicts 50.00\u00a0% from "
+                                 "100.00\u00a0% on imagenet\n95\u00a0% interval "),
+             qPrintable(sentence));
+    QVERIFY(sentence.contains("\nLine through 3 models on linear axes: slope 1.1250, intercept −0.3750, "));
+    office.clickHeader("Effective robustness multi-label");
+    QCOMPARE(office.names(), QStringList({"strong", "middle", "lone", "weak"}));
+}
+
+void ScoresPageTest::labelerOnBothTestSets_standsAboveTheLine()
+{
+    Office office;
+    office.addModels();
+    office.study().labelImage(office.training, office.ada, office.first[0], "beagle");
+    const Task second = office.study().addTask("second", office.second);
+    office.study().labelImage(second, office.ada, office.second[1], "car");
+    office.show();
+    QTRY_COMPARE(office.effective("Ada"), QStringLiteral("+25.00"));
+    QVERIFY(!office.effective("Ada", "multi-label", Qt::ToolTipRole).contains("judged by"));
+}
+
+void ScoresPageTest::effectiveRobustness_followsWhatIsChosen()
+{
+    Office office;
+    office.addModels();
+    office.show();
+    QTRY_COMPARE(office.effective("strong"), QStringLiteral("+50.00"));
+    QTest::keyClick(office.find<QComboBox>("compared"), Qt::Key_Down);
+    QTRY_COMPARE(office.effective("strong", "top-1"), QStringLiteral("+25.00"));
+    office.typeSlice("beagle | car");
+    office.settle();
+    QTRY_VERIFY(office.effective("strong", "top-1", Qt::ToolTipRole).contains("not two models"));
+    QCOMPARE(office.effective("strong", "top-1"), QStringLiteral("–"));
+    office.typeSlice("all");
+    office.settle();
+    const auto interval = [&] { return office.effective("strong", "top-1", ScoresModel::IntervalRole); };
+    QTRY_VERIFY(!interval().isEmpty());
+    QTest::keyClick(office.find<QComboBox>("confidence"), Qt::Key_Down);
+    QCOMPARE(office.effective("strong", "top-1"), QStringLiteral("+25.00"));
+    QCOMPARE(interval(), QString());
+    QTRY_VERIFY(!interval().isEmpty());
+    QVERIFY(office.effective("strong", "top-1", Qt::ToolTipRole).contains("99\u00a0% interval"));
+}
+
+void ScoresPageTest::axes_areChosenAndRemembered()
+{
+    Office office;
+    office.addModels();
+    office.show();
+    QTRY_COMPARE(office.effective("strong"), QStringLiteral("+50.00"));
+    QVERIFY(office.axisAction("On linear axes")->isChecked());
+    office.axisAction("On logit axes")->trigger();
+    QCOMPARE(office.effective("strong"), QStringLiteral("…"));
+    const auto sentence = [&] { return office.effective("strong", "multi-label", Qt::ToolTipRole); };
+    QTRY_VERIFY(sentence().contains("models on logit axes"));
+    QCOMPARE(office.settings.scoreAxis(), Axis::Logit);
+    office.page.reset();
+    office.show();
+    QVERIFY(office.axisAction("On logit axes")->isChecked());
+    QTRY_VERIFY(sentence().contains("models on logit axes"));
+}
+
+void ScoresPageTest::measuring_makesWayForAComparison()
+{
+    Office office;
+    office.addModels();
+    office.show();
+    QTRY_VERIFY(!office.effective("strong", "multi-label", ScoresModel::IntervalRole).isEmpty());
+    QStringList said;
+    QObject::connect(office.job(), &ScoreJob::notCompared, office.page.get(), [&] { said << "compared"; });
+    QObject::connect(office.job(), &ScoreJob::measured, office.page.get(), [&] { said << "measured"; });
+    office.job()->measure({});
+    office.job()->compare({});
+    QTRY_COMPARE(said, QStringList({"compared", "measured", "measured"}));
+}
+
+void ScoresPageTest::newScoring_cancelsTheMeasuring()
+{
+    Office office;
+    office.addModels();
+    office.show();
+    QTRY_VERIFY(!office.effective("strong", "multi-label", ScoresModel::IntervalRole).isEmpty());
+    ScoreJob job(office.study().file(), office.clock());
+    QSignalSpy measured(&job, &ScoreJob::measured);
+    QSignalSpy scored(&job, &ScoreJob::scored);
+    job.measure({});
+    job.score({});
+    QVERIFY(scored.wait());
+    QSignalSpy compared(&job, &ScoreJob::notCompared);
+    job.compare({});
+    QVERIFY(compared.wait());
+    QCOMPARE(measured.count(), 0);
+}
+
+void ScoresPageTest::thousandModels_canBeLeftAtOnce()
+{
+    Office office;
+    for (int number = 0; number < 1000; ++number)
+        office.addModel("m" + std::to_string(number), {1, {beagle, number % 2 ? husky : mug, cup, mug}},
+                        {1, {beagle, car}});
+    office.show();
+    QTRY_COMPARE(office.effective("m1"), QStringLiteral("0.00"));
+    QElapsedTimer timer;
+    timer.start();
+    office.page.reset();
+    QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+}
+
 void ScoresPageTest::warnings_areCountedAndTold()
 {
     Office office;
@@ -463,15 +607,16 @@ void ScoresPageTest::copy_putsRowsOnTheClipboard()
     Office office;
     office.addModels();
     office.show();
+    QTRY_COMPARE(office.effective("weak"), QStringLiteral("–"));
     office.clickRow("weak");
     office.clickRow("middle", Qt::ControlModifier);
     QTest::keyClick(office.table(), Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(
         QApplication::clipboard()->text(),
         QStringLiteral("Classifier\tKind\timagenet top-1\timagenet multi-label\tv2 top-1\tv2 multi-label\t"
-                       "Drop multi-label\n"
-                       "middle\tmodel\t75.00\t100.00\t50.00\t50.00\t50.00\n"
-                       "weak\tmodel\t25.00\t33.33\t0.00\t0.00\t33.33\n"));
+                       "Drop multi-label\tEffective robustness multi-label\n"
+                       "middle\tmodel\t75.00\t100.00\t50.00\t50.00\t50.00\t-50.00\n"
+                       "weak\tmodel\t25.00\t33.33\t0.00\t0.00\t33.33\t\n"));
     office.table()->clearSelection();
     QTest::keyClick(office.table(), Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QApplication::clipboard()->text().count(QLatin1Char('\n')), 5);

@@ -76,6 +76,7 @@ void SettingsTest::switches_areKept()
         settings.setPopUpOnlyOnError(true);
         settings.setUsesExternalResources(true);
         settings.setClassPanelWidth(512);
+        settings.setScoreAxis(Axis::Probit);
         settings.setGeometry(QByteArray("\0\1\2", 3));
     });
     afterRestart(folder, [](const Settings& settings) {
@@ -83,6 +84,7 @@ void SettingsTest::switches_areKept()
         QVERIFY(settings.popUpOnlyOnError());
         QVERIFY(settings.usesExternalResources());
         QCOMPARE(settings.classPanelWidth(), 512);
+        QCOMPARE(settings.scoreAxis(), Axis::Probit);
         QCOMPARE(settings.geometry(), QByteArray("\0\1\2", 3));
     });
 }

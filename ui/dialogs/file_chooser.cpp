@@ -14,7 +14,6 @@ QString filter() { return translate("Vizsla studies (*.vizsla);;All files (*)");
 
 }  // namespace
 
-QString FileChooser::fileToWrite(QWidget*, const QString&, const QString&, const QString&) { return {}; }
 QStringList FileChooser::filesToRead(QWidget*, const QString&, const QString&) { return {}; }
 QString FileChooser::folderToRead(QWidget*, const QString&) { return {}; }
 

@@ -19,7 +19,7 @@ public:
     virtual QString studyToMake(QWidget* parent) = 0;
     /// Where to write something else; `proposal` is a file name, `filter` as QFileDialog has it.
     virtual QString fileToWrite(QWidget* parent, const QString& title, const QString& proposal,
-                                const QString& filter);
+                                const QString& filter) = 0;
     /// Existing files, and an existing folder, to read something from.
     virtual QStringList filesToRead(QWidget* parent, const QString& title, const QString& filter);
     virtual QString folderToRead(QWidget* parent, const QString& title);

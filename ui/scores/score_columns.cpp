@@ -28,10 +28,16 @@ QString testSetText(const ScoredSlice& slice, std::size_t testSet)
     return toQString(slice.scores.testSets[testSet]);
 }
 
+bool isModel(const ClassifierScores& one)
+{
+    return one.classifier.kind == Classifier::Kind::Model;
+}
+
 }  // namespace
 
-/// Top-5 has a column only where somebody has it: a study without models shows none.
-std::vector<ScoreColumn> scoreColumns(const ScoredSlice& slice, Metric dropMetric)
+/// Top-5 has a column only where somebody has it, and effective robustness where there are models: a study
+/// without any shows neither.
+std::vector<ScoreColumn> scoreColumns(const ScoredSlice& slice, Metric comparedMetric)
 {
     std::vector<ScoreColumn> columns{{Content::Name}, {Content::Kind}};
     const std::size_t testSets = slice.scores.testSets.size();
@@ -46,7 +52,9 @@ std::vector<ScoreColumn> scoreColumns(const ScoredSlice& slice, Metric dropMetri
         }
     }
     if (testSets > 1)
-        columns.push_back({Content::Drop, 0, dropMetric});
+        columns.push_back({Content::Drop, 0, comparedMetric});
+    if (testSets > 1 && std::ranges::any_of(slice.scores.classifiers, isModel))
+        columns.push_back({Content::Effective, 0, comparedMetric});
     return columns;
 }
 
@@ -59,6 +67,8 @@ QString columnKey(const ScoreColumn& column, const ScoredSlice& slice)
             return QStringLiteral("kind");
         case Content::Drop:
             return QStringLiteral("drop");
+        case Content::Effective:
+            return QStringLiteral("effective");
         case Content::Figure:
             break;
     }
@@ -69,14 +79,40 @@ QString columnGroup(const ScoreColumn& column, const ScoredSlice& slice)
 {
     if (column.content == Content::Figure)
         return testSetText(slice, column.testSet);
-    return column.content == Content::Drop ? translate("Drop") : QString();
+    return column.isRobustness() ? translate("Robustness, %1").arg(metricText(column.metric)) : QString();
 }
 
 QString columnTitle(const ScoreColumn& column)
 {
-    if (column.isNumber())
-        return metricText(column.metric);
-    return column.content == Content::Name ? translate("Classifier") : translate("Kind");
+    switch (column.content) {
+        case Content::Name:
+            return translate("Classifier");
+        case Content::Kind:
+            return translate("Kind");
+        case Content::Drop:
+            return translate("drop");
+        case Content::Effective:
+            return translate("effective");
+        case Content::Figure:
+            break;
+    }
+    return metricText(column.metric);
+}
+
+QString columnName(const ScoreColumn& column, const ScoredSlice& slice)
+{
+    switch (column.content) {
+        case Content::Name:
+        case Content::Kind:
+            return columnTitle(column);
+        case Content::Drop:
+            return translate("Drop %1").arg(metricText(column.metric));
+        case Content::Effective:
+            return translate("Effective robustness %1").arg(metricText(column.metric));
+        case Content::Figure:
+            break;
+    }
+    return testSetText(slice, column.testSet) + QLatin1Char(' ') + metricText(column.metric);
 }
 
 QString columnSentence(const ScoreColumn& column, const ScoredSlice& slice)
@@ -92,6 +128,12 @@ QString columnSentence(const ScoreColumn& column, const ScoredSlice& slice)
             return translate(
                        "Accuracy on %1 minus accuracy on %2, in percentage points of %3,\n"
                        "with Newcombe's interval for the difference of two proportions")
+                .arg(testSetText(slice, 0), testSetText(slice, 1), metricText(column.metric));
+        case Content::Effective:
+            return translate(
+                       "Effective robustness: how far the accuracy on %2 lies above what the line through\n"
+                       "the models predicts from that on %1, in percentage points of %3,\n"
+                       "with a bootstrap interval. The table's menu has the axes of the line.")
                 .arg(testSetText(slice, 0), testSetText(slice, 1), metricText(column.metric));
         case Content::Figure:
             break;

@@ -12,23 +12,27 @@ namespace vizsla {
 /// A column of the table of scores.
 struct ScoreColumn
 {
-    enum class Content { Name, Kind, Figure, Drop };
+    enum class Content { Name, Kind, Figure, Drop, Effective };
 
     Content content;
     std::size_t testSet = 0;
-    Metric metric = Metric::Top1;  ///< of a figure, or what the drop is measured in
+    Metric metric = Metric::Top1;  ///< of a figure, or what robustness is measured in
 
-    bool isNumber() const { return content == Content::Figure || content == Content::Drop; }
+    /// Compares two test sets.
+    bool isRobustness() const { return content == Content::Drop || content == Content::Effective; }
+    bool isNumber() const { return content == Content::Figure || isRobustness(); }
     bool operator==(const ScoreColumn&) const = default;
 };
 
-std::vector<ScoreColumn> scoreColumns(const ScoredSlice& slice, Metric dropMetric);
+std::vector<ScoreColumn> scoreColumns(const ScoredSlice& slice, Metric comparedMetric);
 
 /// Says which column it is, whatever columns stand before it.
 QString columnKey(const ScoreColumn& column, const ScoredSlice& slice);
 /// The two lines of the header; the first may be empty.
 QString columnGroup(const ScoreColumn& column, const ScoredSlice& slice);
 QString columnTitle(const ScoreColumn& column);
+/// In one line.
+QString columnName(const ScoreColumn& column, const ScoredSlice& slice);
 /// What it measures.
 QString columnSentence(const ScoreColumn& column, const ScoredSlice& slice);
 

@@ -23,7 +23,8 @@ ScoreJob::~ScoreJob()
     {
         const std::lock_guard lock(m_mutex);
         m_ends = true;
-        m_cancelled = true;
+        for (std::atomic<bool>& cancelled : m_cancelled)
+            cancelled = true;
     }
     m_changed.notify_one();
     m_thread.join();
@@ -31,21 +32,37 @@ ScoreJob::~ScoreJob()
 
 void ScoreJob::score(const ScoreWish& wish)
 {
+    drop(Measuring);
     start(Scoring, [this, wish](int number) { answer(wish, number); });
 }
 
 void ScoreJob::compare(const ComparisonWish& wish)
 {
     start(Comparing, [this, wish](int number) { answer(wish, number); });
+    if (m_unmeasured)
+        measure(*m_unmeasured);
+}
+
+void ScoreJob::measure(RobustnessWish wish)
+{
+    start(Measuring, [this, wish](int number) { answer(wish, number); });
+    m_unmeasured = std::move(wish);
 }
 
 void ScoreJob::cancel()
 {
+    for (const Kind kind : {Scoring, Comparing, Measuring})
+        drop(kind);
+}
+
+void ScoreJob::drop(Kind kind)
+{
+    ++m_newest[kind];
+    if (kind == Measuring)
+        m_unmeasured.reset();
     const std::lock_guard lock(m_mutex);
-    m_waiting = {};
-    m_cancelled = true;
-    for (int& number : m_newest)
-        ++number;
+    m_waiting[kind] = nullptr;
+    m_cancelled[kind] = true;
 }
 
 void ScoreJob::start(Kind kind, Work work)
@@ -54,8 +71,7 @@ void ScoreJob::start(Kind kind, Work work)
     {
         const std::lock_guard lock(m_mutex);
         m_waiting[kind] = [work = std::move(work), number] { work(number); };
-        if (kind == Scoring)
-            m_cancelled = true;
+        m_cancelled[kind] = true;
     }
     m_changed.notify_one();
 }
@@ -72,8 +88,9 @@ void ScoreJob::run()
             m_changed.wait(lock, [&] { return m_ends || next() != m_waiting.end(); });
             if (m_ends)
                 return;
-            work = std::exchange(*next(), nullptr);
-            m_cancelled = false;
+            const auto chosen = next();
+            work = std::exchange(*chosen, nullptr);
+            m_cancelled[static_cast<std::size_t>(chosen - m_waiting.begin())] = false;
         }
         work();
     }
@@ -100,7 +117,7 @@ void ScoreJob::answer(const ScoreWish& wish, int number)
         say(Scoring, number,
             [this, done, total] { Q_EMIT progressed(static_cast<int>(done), static_cast<int>(total)); });
     };
-    auto scores = scoreSlice(*study, *images, wish, {progress, &m_cancelled});
+    auto scores = scoreSlice(*study, *images, wish, {progress, &m_cancelled[Scoring]});
     if (!scores)
         return fail(scores.error());
     say(Scoring, number,
@@ -118,6 +135,28 @@ void ScoreJob::answer(const ComparisonWish& wish, int number)
         else
             Q_EMIT notCompared(wish, toQString(comparison.error().message));
     });
+}
+
+void ScoreJob::answer(const RobustnessWish& wish, int number)
+{
+    // The bootstrap takes its time, and nobody who looks at the figures alone waits for it.
+    for (const int rounds : {0, Bootstrap{}.rounds}) {
+        const auto file = StudyFile::openToRead(m_study, m_clock);
+        auto report = file.and_then([&](const std::unique_ptr<StudyFile>& open) {
+            return measureRobustness(*open, wish, rounds, m_cancelled[Measuring]);
+        });
+        if (!report && report.error().kind == ErrorKind::Cancelled)
+            return;
+        const bool isDone = rounds > 0 || !report;
+        say(Measuring, number,
+            [this, isDone, made = std::make_shared<const decltype(report)>(std::move(report))] {
+                if (isDone)
+                    m_unmeasured.reset();
+                Q_EMIT measured(made);
+            });
+        if (isDone)
+            return;
+    }
 }
 
 void ScoreJob::say(Kind kind, int number, std::function<void()> signal)

@@ -10,14 +10,15 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include "ui/scores/scored_slice.h"
 
 namespace vizsla {
 
-/// Scores a study on a thread of its own, over a connection of its own that only reads. Of several wishes
-/// the newest is answered; one that is under way is cancelled.
+/// Scores a study on a thread of its own, over a connection of its own that only reads. Of several wishes of
+/// a kind the newest is answered; one that is under way is cancelled.
 class ScoreJob final : public QObject
 {
     Q_OBJECT
@@ -30,6 +31,9 @@ public:
     void score(const ScoreWish& wish);
     /// Compares two classifiers, after the scoring that is under way.
     void compare(const ComparisonWish& wish);
+    /// Measures robustness when there is nothing else to do, begun anew after a comparison. A new scoring
+    /// cancels it.
+    void measure(RobustnessWish wish);
     /// What is under way comes to nothing.
     void cancel();
 
@@ -41,26 +45,34 @@ Q_SIGNALS:
     void failed(const QString& sentence);
     void compared(const vizsla::ComparisonWish& wish, const vizsla::Comparison& comparison);
     void notCompared(const vizsla::ComparisonWish& wish, const QString& sentence);
+    /// Twice: first without intervals, unless it failed.
+    void measured(const std::shared_ptr<const vizsla::Result<vizsla::RobustnessReport>>& report);
 
 private:
-    enum Kind { Scoring, Comparing };
+    /// The first comes first.
+    enum Kind { Scoring, Comparing, Measuring, KindCount };
     /// One piece of work: what it has to say is heard while no newer one of its kind is wanted.
     using Work = std::function<void(int number)>;
 
     void start(Kind kind, Work work);
+    void drop(Kind kind);
     void run();
     void answer(const ScoreWish& wish, int number);
     void answer(const ComparisonWish& wish, int number);
+    void answer(const RobustnessWish& wish, int number);
     void say(Kind kind, int number, std::function<void()> signal);
 
     std::filesystem::path m_study;
     const Clock& m_clock;
-    std::atomic<bool> m_cancelled = false;
-    std::array<int, 2> m_newest = {};  ///< by kind; for the thread of this object alone
+    std::array<std::atomic<bool>, KindCount> m_cancelled = {};
+
+    // For the thread of this object alone.
+    std::array<int, KindCount> m_newest = {};
+    std::optional<RobustnessWish> m_unmeasured;
 
     std::mutex m_mutex;  ///< over the following
     std::condition_variable m_changed;
-    std::array<std::function<void()>, 2> m_waiting;  ///< by kind
+    std::array<std::function<void()>, KindCount> m_waiting;
     bool m_ends = false;
 
     std::thread m_thread;

@@ -3,6 +3,7 @@
 #include "ui/scores/scored_slice.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace vizsla {
 
@@ -22,6 +23,14 @@ SliceImages countImages(const TestSet& testSet, const Truth& truth, const ImageS
     return counts;
 }
 
+bool isSameScore(const Score& one, const Score& other)
+{
+    const auto counts = [](const Score& score) {
+        return std::tuple(score.accuracy.correct, score.accuracy.total, score.accuracy.leftOut);
+    };
+    return one.testSet == other.testSet && one.metric == other.metric && counts(one) == counts(other);
+}
+
 }  // namespace
 
 bool ScoredSlice::hasFigures(std::size_t testSet, Metric metric) const
@@ -39,6 +48,16 @@ Metric ScoredSlice::usualMetric(std::size_t testSets) const
             return Metric::Top1;
     }
     return Metric::MultiLabel;
+}
+
+bool ScoredSlice::hasSameFigures(const ScoredSlice& other) const
+{
+    return wish == other.wish && scores.testSets == other.scores.testSets &&
+           std::ranges::equal(scores.classifiers, other.scores.classifiers,
+                              [](const ClassifierScores& one, const ClassifierScores& another) {
+                                  return one.classifier == another.classifier &&
+                                         std::ranges::equal(one.scores, another.scores, isSameScore);
+                              });
 }
 
 Result<ScoredSlice> scoreSlice(const ScoredStudy& study, const ImageSets& images, const ScoreWish& wish,
@@ -70,6 +89,21 @@ Result<Comparison> compare(StudyFile& file, const ComparisonWish& wish)
     if (!study)
         return tl::unexpected(study.error());
     return compareClassifiers(*study, wish.first, wish.second, {{}, {wish.on.slice}, wish.metric});
+}
+
+Result<RobustnessReport> measureRobustness(StudyFile& file, const RobustnessWish& wish, int rounds,
+                                           const std::atomic<bool>& cancelled)
+{
+    RobustnessRequest request;
+    request.metric = wish.metric;
+    request.slice = wish.on.slice;
+    request.axis = wish.axis;
+    request.bootstrap.rounds = rounds;
+    request.bootstrap.confidence = wish.confidence;
+    request.cancelled = &cancelled;
+    return ScoredStudy::read(file, wish.on.unclear).and_then([&](const ScoredStudy& study) {
+        return robustnessReport(study, request);
+    });
 }
 
 }  // namespace vizsla

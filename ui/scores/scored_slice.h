@@ -9,6 +9,7 @@
 
 #include "core/result.h"
 #include "core/scoring/comparison.h"
+#include "core/scoring/robustness_report.h"
 #include "core/scoring/scoreboard.h"
 
 namespace vizsla {
@@ -45,6 +46,8 @@ struct ScoredSlice
     bool hasFigures(std::size_t testSet, Metric metric) const;
     /// Multi-label where the first so many test sets all have figures of it, else top-1.
     Metric usualMetric(std::size_t testSets) const;
+    /// Whether the same classifiers have the same figures there, of the same wish.
+    bool hasSameFigures(const ScoredSlice& other) const;
 };
 
 struct ScoreControl
@@ -70,5 +73,20 @@ struct ComparisonWish
 
 /// By the exact McNemar test, on every test set that has both. Errors: those of compareClassifiers().
 Result<Comparison> compare(StudyFile& file, const ComparisonWish& wish);
+
+/// What the robustness of all classifiers, from the first test set to the second, is to be measured in.
+struct RobustnessWish
+{
+    ScoreWish on;
+    Metric metric = Metric::Top1;
+    Axis axis = Axis::Linear;
+    double confidence = defaultConfidence;
+
+    bool operator==(const RobustnessWish&) const = default;
+};
+
+/// `rounds` of the bootstrap; without any there are no intervals. Errors: those of robustnessReport().
+Result<RobustnessReport> measureRobustness(StudyFile& file, const RobustnessWish& wish, int rounds,
+                                           const std::atomic<bool>& cancelled);
 
 }  // namespace vizsla

@@ -69,10 +69,10 @@ int ScoresDelegate::figureWidth(const QFont& font, const QString& widestInterval
     return std::max(figure, m_showsIntervals ? tabularWidth(smaller(font), widestInterval) : 0) + 2 * padding;
 }
 
-int ScoresDelegate::nameWidth(const QFont& font, const QModelIndex& index)
+int ScoresDelegate::textWidth(const QFont& font, const QModelIndex& index)
 {
     return QFontMetrics(font).horizontalAdvance(index.data().toString()) + 2 * padding +
-           (hasWarnings(index) ? signSize + spacingStep : 0);
+           (index.column() == 0 && hasWarnings(index) ? signSize + spacingStep : 0);
 }
 
 const Colours& ScoresDelegate::colours() const

@@ -24,7 +24,8 @@ public:
     int rowHeight(const QFont& font) const;
     /// Of a column of figures, without its header.
     int figureWidth(const QFont& font, const QString& widestInterval) const;
-    static int nameWidth(const QFont& font, const QModelIndex& index);
+    /// Of a name or a kind.
+    static int textWidth(const QFont& font, const QModelIndex& index);
 
     void paintBackground(QPainter& painter, const QRect& area, bool isSelected) const;
     void paint(QPainter* painter, const QStyleOptionViewItem& option,

@@ -5,6 +5,7 @@
 #include <QPointF>
 #include <algorithm>
 
+#include "ui/scores/robustness_texts.h"
 #include "ui/scores/score_texts.h"
 #include "ui/widgets/figures.h"
 #include "ui/widgets/labels.h"
@@ -23,18 +24,27 @@ QStringList warningTexts(const ClassifierScores& scores)
     return texts;
 }
 
+QString usualInterval(const ScoreColumn& column)
+{
+    return intervalText({column.isRobustness() ? -0.1 : 0.1, 0.1}, scoreDigits);
+}
+
 }  // namespace
 
 void ScoresModel::setSlice(std::shared_ptr<const ScoredSlice> slice)
 {
-    auto columns = scoreColumns(*slice, m_dropMetric);
-    auto rows = rowsOf(*slice, columns);
+    auto columns = scoreColumns(*slice, m_comparedMetric);
+    auto rows = scoreRows(*slice, columns);
+    findCompared(rows, columns, m_comparedMetric);
     const bool staysInShape = hasSameShape(columns, rows);
     if (!staysInShape)
         beginResetModel();
+    if (!m_slice || !m_slice->hasSameFigures(*slice))
+        m_robustness.reset();
     m_slice = std::move(slice);
     m_columns = std::move(columns);
     m_rows = std::move(rows);
+    findRobustness(m_rows, robustness());
     if (!staysInShape)
         endResetModel();
     else
@@ -50,16 +60,29 @@ void ScoresModel::setConfidence(double confidence)
     figuresChanged();
 }
 
-void ScoresModel::setDropMetric(Metric metric)
+void ScoresModel::setComparedMetric(Metric metric)
 {
-    if (metric == m_dropMetric)
+    if (metric == m_comparedMetric)
         return;
-    m_dropMetric = metric;
+    m_comparedMetric = metric;
     for (ScoreColumn& column : m_columns) {
-        if (column.content == Content::Drop)
+        if (column.isRobustness())
             column.metric = metric;
     }
+    findCompared(m_rows, m_columns, metric);
+    setRobustness(nullptr);
+}
+
+void ScoresModel::setRobustness(std::shared_ptr<const Result<RobustnessReport>> report)
+{
+    m_robustness = std::move(report);
+    findRobustness(m_rows, robustness());
     figuresChanged();
+}
+
+const RobustnessReport* ScoresModel::robustness() const
+{
+    return m_robustness && *m_robustness ? &**m_robustness : nullptr;
 }
 
 void ScoresModel::figuresChanged()
@@ -70,27 +93,11 @@ void ScoresModel::figuresChanged()
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
-std::vector<ScoresModel::Row> ScoresModel::rowsOf(const ScoredSlice& slice,
-                                                  const std::vector<ScoreColumn>& columns) const
+bool ScoresModel::hasSameShape(const std::vector<ScoreColumn>& columns,
+                               const std::vector<ScoreRow>& rows) const
 {
-    std::vector<Row> rows;
-    for (const ClassifierScores& classifier : slice.scores.classifiers) {
-        Row& row = rows.emplace_back(Row{&classifier, {}});
-        for (const ScoreColumn& column : columns)
-            row.figures.push_back(
-                column.content == Content::Figure
-                    ? classifier.find(slice.scores.testSets[column.testSet], slice.wish.slice, column.metric)
-                    : nullptr);
-    }
-    return rows;
-}
-
-bool ScoresModel::hasSameShape(const std::vector<ScoreColumn>& columns, const std::vector<Row>& rows) const
-{
-    return m_slice && columns == m_columns &&
-           std::ranges::equal(
-               rows, m_rows, {}, [](const Row& row) { return row.scores->classifier; },
-               [](const Row& row) { return row.scores->classifier; });
+    const auto classifier = [](const ScoreRow& row) -> const Classifier& { return row.scores->classifier; };
+    return m_slice && columns == m_columns && std::ranges::equal(rows, m_rows, {}, classifier, classifier);
 }
 
 int ScoresModel::rowCount(const QModelIndex& parent) const
@@ -109,26 +116,28 @@ const Accuracy* ScoresModel::figure(const QModelIndex& index) const
     return score && score->accuracy.total > 0 ? &score->accuracy : nullptr;
 }
 
-std::optional<Scorecard::Drop> ScoresModel::drop(const Row& row) const
+std::optional<Scorecard::Drop> ScoresModel::drop(const ScoreRow& row) const
 {
-    const Accuracy* sides[2] = {};
-    for (std::size_t section = 0; section < m_columns.size(); ++section) {
-        const ScoreColumn& column = m_columns[section];
-        if (column.content == Content::Figure && column.metric == m_dropMetric && column.testSet < 2 &&
-            row.figures[section])
-            sides[column.testSet] = &row.figures[section]->accuracy;
-    }
-    return sides[0] && sides[1] ? Scorecard::drop(*sides[0], *sides[1], m_confidence) : std::nullopt;
+    const auto [first, second] = row.compared;
+    return first && second ? Scorecard::drop(*first, *second, m_confidence) : std::nullopt;
+}
+
+const EffectiveRobustness* ScoresModel::effective(const ScoreRow& row) const
+{
+    return row.robustness && row.robustness->effective ? &*row.robustness->effective : nullptr;
 }
 
 std::optional<Interval> ScoresModel::interval(const QModelIndex& index) const
 {
     if (const Accuracy* accuracy = figure(index))
         return m_intervals.of(*accuracy);
-    if (column(index.column()).content != Content::Drop)
-        return std::nullopt;
-    const auto dropped = drop(row(index));
-    return dropped ? std::optional(dropped->interval) : std::nullopt;
+    const Content content = column(index.column()).content;
+    if (content == Content::Drop) {
+        const auto dropped = drop(row(index));
+        return dropped ? std::optional(dropped->interval) : std::nullopt;
+    }
+    const EffectiveRobustness* found = content == Content::Effective ? effective(row(index)) : nullptr;
+    return found && hasIntervals(*robustness(), m_confidence) ? std::optional(found->interval) : std::nullopt;
 }
 
 QVariant ScoresModel::data(const QModelIndex& index, int role) const
@@ -173,6 +182,10 @@ QString ScoresModel::text(const QModelIndex& index) const
             return toQString(classifier.name);
         case Content::Kind:
             return kindText(classifier.kind);
+        case Content::Effective:
+            if (const EffectiveRobustness* found = effective(row(index)))
+                return pointsText(found->value);
+            return !m_robustness && drop(row(index)) ? QStringLiteral("…") : QStringLiteral("–");
         case Content::Figure:
         case Content::Drop:
             break;
@@ -191,6 +204,10 @@ QVariant ScoresModel::sortValue(const QModelIndex& index) const
             const Accuracy* accuracy = figure(index);
             return accuracy ? accuracy->value() : QVariant();
         }
+        case Content::Effective: {
+            const EffectiveRobustness* found = effective(row(index));
+            return found ? found->value : QVariant();
+        }
         case Content::Drop:
             break;
     }
@@ -206,13 +223,23 @@ QString ScoresModel::sentence(const QModelIndex& index) const
         return figureSentence(testSetText(place.testSet), place.metric, score->accuracy,
                               m_intervals.of(score->accuracy), m_confidence);
     if (place.content == Content::Drop)
-        return dropSentence(testSetText(0), testSetText(1), m_dropMetric, drop(row(index)), m_confidence);
+        return dropSentence(testSetText(0), testSetText(1), m_comparedMetric, drop(row(index)), m_confidence);
+    if (place.content == Content::Effective)
+        return robustnessSentence(row(index));
     if (place.content == Content::Figure)
         return tr("%1, %2: does not apply").arg(testSetText(place.testSet), metricText(place.metric));
     const QStringList warnings = warningTexts(*row(index).scores);
     return place.content == Content::Name && !warnings.isEmpty()
                ? text(index) + tr(" · look at this:") + QLatin1Char('\n') + warnings.join(QLatin1Char('\n'))
                : text(index);
+}
+
+QString ScoresModel::robustnessSentence(const ScoreRow& row) const
+{
+    if (!m_robustness)
+        return tr("Effective robustness is measured after the accuracies.");
+    return *m_robustness ? effectiveSentence(**m_robustness, row.robustness, m_confidence)
+                         : toQString(m_robustness->error().message);
 }
 
 QString ScoresModel::testSetText(std::size_t testSet) const
@@ -227,6 +254,14 @@ int ScoresModel::columnOf(const QString& wanted) const
     return found == m_columns.end() ? -1 : static_cast<int>(found - m_columns.begin());
 }
 
+QString ScoresModel::headerSentence(const ScoreColumn& place) const
+{
+    QString sentence = columnSentence(place, *m_slice);
+    if (place.content == Content::Effective && robustness())
+        sentence += QLatin1Char('\n') + lineSentence(*robustness());
+    return sentence;
+}
+
 QVariant ScoresModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
@@ -237,11 +272,9 @@ QVariant ScoresModel::headerData(int section, Qt::Orientation orientation, int r
         case Qt::DisplayRole:
             return columnTitle(place);
         case Qt::ToolTipRole:
-            return columnSentence(place, *m_slice);
+            return headerSentence(place);
         case Qt::AccessibleTextRole:
-            return QStringList{columnGroup(place, *m_slice), columnTitle(place)}
-                .join(QLatin1Char(' '))
-                .trimmed();
+            return columnName(place, *m_slice);
         case Qt::TextAlignmentRole:
             return ((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter).toInt();
         case Qt::InitialSortOrderRole:
@@ -249,8 +282,7 @@ QVariant ScoresModel::headerData(int section, Qt::Orientation orientation, int r
             return static_cast<int>(isNumber && place.content != Content::Drop ? Qt::DescendingOrder
                                                                                : Qt::AscendingOrder);
         case IntervalRole:
-            return isNumber ? intervalText({place.content == Content::Drop ? -0.1 : 1, 1}, scoreDigits)
-                            : QVariant();
+            return isNumber ? usualInterval(place) : QVariant();
         case GroupRole:
             return columnGroup(place, *m_slice);
         case KeyRole:

@@ -8,12 +8,12 @@
 
 #include "core/formats/figure_output.h"
 #include "core/scoring/scorecard.h"
-#include "ui/scores/score_columns.h"
+#include "ui/scores/score_rows.h"
 
 namespace vizsla {
 
 /// Classifiers down; across the kind, the figures on each test set and, from two test sets on, the drop from
-/// the first to the second.
+/// the first to the second and the effective robustness.
 class ScoresModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ class ScoresModel final : public QAbstractTableModel
 public:
     enum Role {
         SortRole = Qt::UserRole,  ///< a number or a text; invalid where there is none
-        IntervalRole,             ///< "82.19 – 83.25"; of a header, the widest that its cells can have
+        IntervalRole,             ///< "82.19 – 83.25"; of a header, as wide as most of its cells
         IntervalBoundsRole,       ///< a QPointF of low and high, as fractions
         WarningsRole,             ///< QStringList
         KindRole,                 ///< int of Classifier::Kind
@@ -36,9 +36,10 @@ public:
     void setSlice(std::shared_ptr<const ScoredSlice> slice);
     const std::shared_ptr<const ScoredSlice>& slice() const { return m_slice; }
     void setConfidence(double confidence);
-    /// What the drop is measured in.
-    void setDropMetric(Metric metric);
-    Metric dropMetric() const { return m_dropMetric; }
+    /// What drop and effective robustness are measured in.
+    void setComparedMetric(Metric metric);
+    /// Of the slice and the metric as they are; null while it is being measured.
+    void setRobustness(std::shared_ptr<const Result<RobustnessReport>> report);
 
     const ClassifierScores& classifier(int row) const
     {
@@ -53,32 +54,35 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    struct Row
-    {
-        const ClassifierScores* scores;
-        std::vector<const Score*> figures;  ///< by column; null where there is none
-    };
-
-    std::vector<Row> rowsOf(const ScoredSlice& slice, const std::vector<ScoreColumn>& columns) const;
-    bool hasSameShape(const std::vector<ScoreColumn>& columns, const std::vector<Row>& rows) const;
+    bool hasSameShape(const std::vector<ScoreColumn>& columns, const std::vector<ScoreRow>& rows) const;
     void figuresChanged();
 
-    const Row& row(const QModelIndex& index) const { return m_rows[static_cast<std::size_t>(index.row())]; }
+    const ScoreRow& row(const QModelIndex& index) const
+    {
+        return m_rows[static_cast<std::size_t>(index.row())];
+    }
     const ScoreColumn& column(int section) const { return m_columns[static_cast<std::size_t>(section)]; }
     /// Null where no image counts.
     const Accuracy* figure(const QModelIndex& index) const;
-    std::optional<Scorecard::Drop> drop(const Row& row) const;
+    std::optional<Scorecard::Drop> drop(const ScoreRow& row) const;
+    /// Null while it is being measured and where that failed.
+    const RobustnessReport* robustness() const;
+    /// Null where it is not known.
+    const EffectiveRobustness* effective(const ScoreRow& row) const;
     std::optional<Interval> interval(const QModelIndex& index) const;
     QString text(const QModelIndex& index) const;
     QVariant sortValue(const QModelIndex& index) const;
     QString sentence(const QModelIndex& index) const;
+    QString headerSentence(const ScoreColumn& place) const;
+    QString robustnessSentence(const ScoreRow& row) const;
     QString testSetText(std::size_t testSet) const;
 
     std::shared_ptr<const ScoredSlice> m_slice;
     std::vector<ScoreColumn> m_columns;
-    std::vector<Row> m_rows;
+    std::vector<ScoreRow> m_rows;
+    std::shared_ptr<const Result<RobustnessReport>> m_robustness;
     double m_confidence = defaultConfidence;
-    Metric m_dropMetric = Metric::MultiLabel;
+    Metric m_comparedMetric = Metric::MultiLabel;
     mutable Intervals m_intervals{defaultConfidence};
 };
 

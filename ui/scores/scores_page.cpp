@@ -5,35 +5,28 @@
 #include <QHBoxLayout>
 #include <QHideEvent>
 #include <QItemSelectionModel>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QTimer>
 #include <algorithm>
 
 #include "ui/dialogs/file_chooser.h"
+#include "ui/scores/axis_menu.h"
 #include "ui/scores/export_scores.h"
+#include "ui/scores/patient_progress.h"
 #include "ui/scores/score_controls.h"
 #include "ui/scores/score_job.h"
 #include "ui/scores/score_texts.h"
+#include "ui/scores/scores_empty.h"
 #include "ui/scores/scores_filter.h"
 #include "ui/scores/scores_model.h"
 #include "ui/scores/scores_notes.h"
 #include "ui/scores/scores_table.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/empty_state.h"
 #include "ui/widgets/labels.h"
 
 namespace vizsla {
-
-namespace {
-
-/// Shorter scoring shows no bar.
-constexpr int patienceMs = 300;
-
-}  // namespace
 
 ScoresPage::ScoresPage(OpenStudy& study, Settings& settings, FileChooser& files, QWidget* parent)
     : QWidget(parent),
@@ -45,16 +38,16 @@ ScoresPage::ScoresPage(OpenStudy& study, Settings& settings, FileChooser& files,
       m_table(nullptr),
       m_notes(new ScoresNotes),
       m_export(new QPushButton(tr("Export…"))),
-      m_progress(new QProgressBar),
-      m_patience(new QTimer(this)),
+      m_progress(new PatientProgress),
       m_stack(new QStackedWidget),
       m_content(nullptr),
-      m_empty(new EmptyState({}, {})),
-      m_import(m_empty->addAction(tr("Import predictions…"))),
+      m_empty(new ScoresEmpty),
+      m_axes(new AxisMenu(settings, this)),
       m_job(new ScoreJob(study.file->path(), study.file->clock(), this))
 {
     m_rows->setSourceModel(m_model);
     m_table = new ScoresTable(*m_rows);
+    m_table->addAction(m_axes->menuAction());
     m_content = buildContent();
     m_stack->addWidget(m_content);
     m_stack->addWidget(m_empty);
@@ -63,8 +56,6 @@ ScoresPage::ScoresPage(OpenStudy& study, Settings& settings, FileChooser& files,
     layout->setSpacing(4 * spacingStep);
     layout->addWidget(buildHead());
     layout->addWidget(m_stack, 1);
-    m_patience->setSingleShot(true);
-    m_patience->setInterval(patienceMs);
     connectJob();
     connectControls();
     setFocusProxy(m_table);
@@ -82,9 +73,6 @@ QWidget* ScoresPage::buildHead()
     m_export->setObjectName(QStringLiteral("export"));
     m_export->setToolTip(tr("Writes the classifiers shown, as CSV or JSON"));
     m_export->setEnabled(false);
-    m_progress->setTextVisible(false);
-    m_progress->setFixedWidth(140);
-    m_progress->hide();
     auto* head = new QWidget;
     auto* layout = new QHBoxLayout(head);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -118,7 +106,8 @@ void ScoresPage::connectJob()
     connect(m_job, &ScoreJob::scored, this, &ScoresPage::showSlice);
     connect(m_job, &ScoreJob::sliceRefused, this, &ScoresPage::showSliceProblem);
     connect(m_job, &ScoreJob::failed, this, &ScoresPage::showFailure);
-    connect(m_job, &ScoreJob::progressed, this, &ScoresPage::showProgress);
+    connect(m_job, &ScoreJob::measured, m_model, &ScoresModel::setRobustness);
+    connect(m_job, &ScoreJob::progressed, m_progress, &PatientProgress::tell);
     connect(m_job, &ScoreJob::compared, this,
             [this](const ComparisonWish& wish, const Comparison& comparison) {
                 if (wish == m_comparison)
@@ -128,7 +117,6 @@ void ScoresPage::connectJob()
         if (wish == m_comparison)
             m_notes->showText(sentence);
     });
-    connect(m_patience, &QTimer::timeout, m_progress, &QWidget::show);
 }
 
 void ScoresPage::connectControls()
@@ -144,7 +132,11 @@ void ScoresPage::connectControls()
     connect(m_table, &ScoresTable::selectedRowsChanged, this, &ScoresPage::showSelection);
     connect(m_notes, &ScoresNotes::nextWarningWanted, m_table, &ScoresTable::goToNextWarning);
     connect(m_export, &QPushButton::clicked, this, &ScoresPage::exportShown);
-    connect(m_import, &QPushButton::clicked, this, &ScoresPage::importWanted);
+    connect(m_empty, &ScoresEmpty::importWanted, this, &ScoresPage::importWanted);
+    connect(m_axes, &AxisMenu::axisChanged, this, [this] {
+        m_model->setRobustness(nullptr);
+        measureIfChanged();
+    });
     auto* find = new QShortcut(QKeySequence::Find, this);
     find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, m_controls, &ScoreControls::focusFilter);
@@ -152,7 +144,7 @@ void ScoresPage::connectControls()
 
 void ScoresPage::refresh()
 {
-    m_patience->start();
+    m_progress->begin();
     m_job->score(m_controls->wish());
 }
 
@@ -160,26 +152,14 @@ void ScoresPage::hideEvent(QHideEvent* event)
 {
     if (!event->spontaneous()) {
         m_job->cancel();
-        endProgress();
+        m_progress->end();
     }
     QWidget::hideEvent(event);
 }
 
-void ScoresPage::showProgress(int done, int total)
-{
-    m_progress->setRange(0, total);
-    m_progress->setValue(done);
-}
-
-void ScoresPage::endProgress()
-{
-    m_patience->stop();
-    m_progress->hide();
-}
-
 void ScoresPage::showSlice(const std::shared_ptr<const ScoredSlice>& slice)
 {
-    endProgress();
+    m_progress->end();
     m_controls->showSliceProblem({});
     m_controls->setSliceNames(slice->sliceNames);
     m_controls->proposeComparedMetric(slice->usualMetric(2));
@@ -191,25 +171,11 @@ void ScoresPage::showSlice(const std::shared_ptr<const ScoredSlice>& slice)
     else
         m_table->returnTo(place);
     m_export->setEnabled(!slice->isEmpty());
-    if (slice->isEmpty())
-        showEmpty(*slice);
-    else
-        m_stack->setCurrentWidget(m_content);
+    m_empty->showNothing(!slice->scores.testSets.empty());
+    m_stack->setCurrentWidget(slice->isEmpty() ? static_cast<QWidget*>(m_empty) : m_content);
     showCounts();
     showSelection();
-}
-
-void ScoresPage::showEmpty(const ScoredSlice& slice)
-{
-    m_empty->setTexts(
-        tr("No predictions and no answers yet"),
-        slice.scores.testSets.empty()
-            ? tr("Import a test set and the predictions of models on it, and this page compares them. "
-                 "Labelers join them with their first answers.")
-            : tr("Import the predictions of models, or label the images of a task, and this page "
-                 "compares all of them."));
-    m_import->show();
-    m_stack->setCurrentWidget(m_empty);
+    measureRobustness();
 }
 
 /// The best come first, by what the first test set is annotated for.
@@ -224,16 +190,15 @@ void ScoresPage::sortAtFirst()
 
 void ScoresPage::showSliceProblem(const QString& sentence)
 {
-    endProgress();
+    m_progress->end();
     m_controls->showSliceProblem(sentence);
 }
 
 void ScoresPage::showFailure(const QString& sentence)
 {
-    endProgress();
+    m_progress->end();
     m_export->setEnabled(false);
-    m_import->hide();
-    m_empty->setTexts(tr("The study cannot be scored"), sentence);
+    m_empty->showFailure(sentence);
     m_stack->setCurrentWidget(m_empty);
 }
 
@@ -247,9 +212,28 @@ void ScoresPage::filterRows()
 void ScoresPage::showFigures()
 {
     m_model->setConfidence(m_controls->confidence());
-    m_model->setDropMetric(m_controls->comparedMetric());
+    m_model->setComparedMetric(m_controls->comparedMetric());
     m_table->setShowsIntervals(m_controls->showsIntervals());
     showSelection();
+    measureIfChanged();
+}
+
+RobustnessWish ScoresPage::robustnessWish() const
+{
+    return {m_model->slice()->wish, m_controls->comparedMetric(), m_axes->axis(), m_controls->confidence()};
+}
+
+void ScoresPage::measureRobustness()
+{
+    m_robustness = robustnessWish();
+    if (m_model->columnOf(QStringLiteral("effective")) >= 0)
+        m_job->measure(m_robustness);
+}
+
+void ScoresPage::measureIfChanged()
+{
+    if (m_model->slice() && robustnessWish() != m_robustness)
+        measureRobustness();
 }
 
 void ScoresPage::showCounts()

@@ -8,17 +8,17 @@
 #include "ui/scores/scored_slice.h"
 
 class QLabel;
-class QProgressBar;
 class QPushButton;
 class QStackedWidget;
-class QTimer;
 
 namespace vizsla {
 
-class EmptyState;
+class AxisMenu;
 class FileChooser;
+class PatientProgress;
 class ScoreControls;
 class ScoreJob;
+class ScoresEmpty;
 class ScoresFilter;
 class ScoresModel;
 class ScoresNotes;
@@ -51,14 +51,14 @@ private:
     void connectJob();
     void connectControls();
     void showSlice(const std::shared_ptr<const ScoredSlice>& slice);
-    void showEmpty(const ScoredSlice& slice);
     void sortAtFirst();
     void showSliceProblem(const QString& sentence);
     void showFailure(const QString& sentence);
-    void showProgress(int done, int total);
-    void endProgress();
     void filterRows();
     void showFigures();
+    RobustnessWish robustnessWish() const;
+    void measureRobustness();
+    void measureIfChanged();
     void showCounts();
     void showSelection();
     void exportShown();
@@ -71,14 +71,14 @@ private:
     ScoresTable* m_table;
     ScoresNotes* m_notes;
     QPushButton* m_export;
-    QProgressBar* m_progress;
-    QTimer* m_patience;
+    PatientProgress* m_progress;
     QStackedWidget* m_stack;
     QWidget* m_content;
-    EmptyState* m_empty;
-    QPushButton* m_import;
+    ScoresEmpty* m_empty;
+    AxisMenu* m_axes;
     ScoreJob* m_job;
     ComparisonWish m_comparison;  ///< of the selected two
+    RobustnessWish m_robustness;  ///< that is shown, or being measured
 };
 
 }  // namespace vizsla

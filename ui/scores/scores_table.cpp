@@ -22,7 +22,7 @@ namespace vizsla {
 
 namespace {
 
-constexpr int narrowestName = 140;
+constexpr int narrowestName = 120;
 constexpr int widestName = 320;
 /// Columns are given air where there is room, but stay near enough to be read across.
 constexpr int mostAir = 72;
@@ -54,6 +54,7 @@ ScoresTable::ScoresTable(ScoresFilter& rows, QWidget* parent)
     setShowsIntervals(false);
     buildMenu();
     connect(&rows, &QAbstractItemModel::modelReset, this, &ScoresTable::fitColumns);
+    connect(&rows, &QAbstractItemModel::dataChanged, this, &ScoresTable::fitColumns);
 }
 
 void ScoresTable::buildMenu()
@@ -101,22 +102,31 @@ void ScoresTable::setShowsIntervals(bool on)
     viewport()->update();
 }
 
+/// Of all rows, whether they are shown or not.
+int ScoresTable::cellsWidth(int column) const
+{
+    const QAbstractItemModel& all = *m_rows.sourceModel();
+    QString widest = model()->headerData(column, Qt::Horizontal, ScoresModel::IntervalRole).toString();
+    const bool isText = widest.isEmpty();
+    int width = 0;
+    for (int row = 0; row < all.rowCount() && (isText || m_delegate->showsIntervals()); ++row) {
+        const QModelIndex index = all.index(row, column);
+        const QString interval = isText ? QString() : index.data(ScoresModel::IntervalRole).toString();
+        if (isText)
+            width = std::max(width, ScoresDelegate::textWidth(font(), index));
+        else if (interval.size() > widest.size())
+            widest = interval;
+    }
+    return isText ? width : m_delegate->figureWidth(font(), widest);
+}
+
 QList<int> ScoresTable::neededWidths() const
 {
     QList<int> widths;
-    for (int column = 0; column < model()->columnCount(); ++column) {
-        const QString interval =
-            model()->headerData(column, Qt::Horizontal, ScoresModel::IntervalRole).toString();
-        const int cells = interval.isEmpty() ? 0 : m_delegate->figureWidth(font(), interval);
-        widths << std::max(m_header->labelWidth(column), cells);
-    }
-    if (widths.isEmpty())
-        return {};
-    const QAbstractItemModel& all = *m_rows.sourceModel();
-    int name = narrowestName;
-    for (int row = 0; row < all.rowCount() && name < widestName; ++row)
-        name = std::max(name, ScoresDelegate::nameWidth(font(), all.index(row, 0)));
-    widths.front() = std::min(name, widestName);
+    for (int column = 0; column < model()->columnCount(); ++column)
+        widths << std::max(m_header->labelWidth(column), cellsWidth(column));
+    if (!widths.isEmpty())
+        widths.front() = std::clamp(widths.front(), narrowestName, widestName);
     return widths;
 }
 

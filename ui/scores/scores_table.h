@@ -54,6 +54,7 @@ private:
     void buildMenu();
     void fillSortMenu(QMenu& menu);
     void copy() const;
+    int cellsWidth(int column) const;
     QList<int> neededWidths() const;
     QModelIndexList selectedRows() const;
     QStringList selectedIds() const;

@@ -13,6 +13,7 @@ constexpr int usualPanelWidth = 400;
 const QString recentKey = QStringLiteral("study/recent");
 const QString confidenceKey = QStringLiteral("scores/confidence");
 const QString unclearKey = QStringLiteral("scores/unclear");
+const QString axisKey = QStringLiteral("scores/axis");
 const QString appearanceKey = QStringLiteral("window/appearance");
 
 QString labelerKey(const QString& studyPath)
@@ -86,6 +87,20 @@ void Settings::setUnclearCounts(UnclearCounts unclear)
 {
     constexpr const char* words[] = {"wrong", "correct", "left out"};
     m_store.setValue(unclearKey, QString::fromLatin1(words[static_cast<int>(unclear)]));
+}
+
+Axis Settings::scoreAxis() const
+{
+    const QString word = m_store.value(axisKey).toString();
+    if (word == QLatin1String("logit"))
+        return Axis::Logit;
+    return word == QLatin1String("probit") ? Axis::Probit : Axis::Linear;
+}
+
+void Settings::setScoreAxis(Axis axis)
+{
+    constexpr const char* words[] = {"linear", "logit", "probit"};
+    m_store.setValue(axisKey, QString::fromLatin1(words[static_cast<int>(axis)]));
 }
 
 int Settings::classPanelWidth() const

@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include "core/scoring/accuracy.h"
+#include "core/scoring/fit.h"
 #include "ui/theme/theme.h"
 
 namespace vizsla {
@@ -46,6 +47,9 @@ public:
     void setScoreConfidence(double confidence);
     UnclearCounts unclearCounts() const;
     void setUnclearCounts(UnclearCounts unclear);
+    /// On which the line through the models is fitted.
+    Axis scoreAxis() const;
+    void setScoreAxis(Axis axis);
 
     QByteArray geometry() const { return m_store.value(QStringLiteral("window/geometry")).toByteArray(); }
     void setGeometry(const QByteArray& geometry) { m_store.setValue(QStringLiteral("window/geometry"), geometry); }

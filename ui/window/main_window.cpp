@@ -201,7 +201,7 @@ bool MainWindow::showStudy(const QString& path, Result<StudyContents> read)
 
 void MainWindow::makePages()
 {
-    m_pages = new StudyPages(*m_study, m_with.settings, m_keys, m_with.openUrl, &m_with.files);
+    m_pages = new StudyPages(*m_study, m_with.settings, m_keys, m_with.openUrl, m_with.files);
     m_stack->addWidget(m_pages);
     m_stack->setCurrentWidget(m_pages);
     connect(m_pages, &StudyPages::failed, this, &MainWindow::showFailure);

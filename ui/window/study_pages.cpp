@@ -46,13 +46,13 @@ QString studyText(OpenStudy& study)
 }  // namespace
 
 StudyPages::StudyPages(OpenStudy& study, Settings& settings, const KeyMap& keys, LabelingPage::OpenUrl openUrl,
-                       FileChooser* files, QWidget* parent)
+                       FileChooser& files, QWidget* parent)
     : QWidget(parent),
       m_study(study),
       m_settings(settings),
       m_keys(keys),
       m_openUrl(std::move(openUrl)),
-      m_files(files ? *files : m_nativeFiles),
+      m_files(files),
       m_navigation(nullptr),
       m_buttons(new QButtonGroup(this)),
       m_stack(new QStackedWidget),

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "core/study/labeler.h"
-#include "ui/dialogs/file_chooser.h"
 #include "ui/labeling/labeling_page.h"
 
 class QButtonGroup;
@@ -15,6 +14,7 @@ class QStackedWidget;
 
 namespace vizsla {
 
+class FileChooser;
 class GuideViewer;
 class HomePage;
 class ImageGallery;
@@ -30,9 +30,8 @@ class StudyPages final : public QWidget
 public:
     enum class Page { Tasks, Guide, Scorecard, Scores };
 
-    /// Without `files` it asks with native windows.
     StudyPages(OpenStudy& study, Settings& settings, const KeyMap& keys, LabelingPage::OpenUrl openUrl,
-               FileChooser* files = nullptr, QWidget* parent = nullptr);
+               FileChooser& files, QWidget* parent = nullptr);
     ~StudyPages() override;
 
     std::vector<Labeler> labelers() const;
@@ -71,7 +70,6 @@ private:
     Settings& m_settings;
     const KeyMap& m_keys;
     LabelingPage::OpenUrl m_openUrl;
-    NativeFileChooser m_nativeFiles;
     FileChooser& m_files;
     std::optional<Labeler> m_labeler;
     QWidget* m_navigation;
