@@ -7,10 +7,10 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 
-#include "ui/scores/choice_box.h"
 #include "ui/scores/score_texts.h"
 #include "ui/settings/settings.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/choice_box.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/switch.h"
 

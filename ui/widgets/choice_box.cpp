@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/scores/choice_box.h"
+#include "ui/widgets/choice_box.h"
 
 #include <QPainter>
 
