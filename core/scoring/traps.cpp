@@ -45,6 +45,7 @@ std::vector<Pair> pairsOf(const Predictions& predictions, const Truth& truth)
 {
     std::vector<Pair> pairs;
     const std::size_t images = std::min(predictions.imageCount(), truth.imageCount());
+    pairs.reserve(images);
     for (std::size_t image = 0; image < images; ++image) {
         const Pair pair{predictions.of(image)[0], truth.assigned(image)};
         if (pair.predicted != noClass && pair.assigned != noClass)
@@ -222,16 +223,24 @@ std::optional<PredictionTrap> classOrder(const std::vector<Pair>& pairs, int cla
     return trap(hits, "under another numbering of the classes, learned from the other half of the images,");
 }
 
+/// The class that more than half of the images are predicted to be, if there is one; else any. Boyer & Moore,
+/// "MJRTY - A fast majority vote algorithm" (1991).
+ClassIndex likeliestMajority(const std::vector<Pair>& pairs)
+{
+    ClassIndex label = noClass;
+    std::size_t lead = 0;
+    for (const Pair& pair : pairs) {
+        if (lead == 0)
+            label = pair.predicted;
+        lead = pair.predicted == label ? lead + 1 : lead - 1;
+    }
+    return label;
+}
+
 std::optional<PredictionTrap> constant(const std::vector<Pair>& pairs)
 {
-    std::vector<ClassIndex> predicted;
-    for (const Pair& pair : pairs)
-        predicted.push_back(pair.predicted);
-    // What holds more than half of the places holds the middle one.
-    const auto middle = predicted.begin() + static_cast<std::ptrdiff_t>(predicted.size() / 2);
-    std::ranges::nth_element(predicted, middle);
-    const ClassIndex label = *middle;
-    const auto times = static_cast<std::size_t>(std::ranges::count(predicted, label));
+    const ClassIndex label = likeliestMajority(pairs);
+    const auto times = static_cast<std::size_t>(std::ranges::count(pairs, label, &Pair::predicted));
     const auto assigned = static_cast<std::size_t>(std::ranges::count(pairs, label, &Pair::assigned));
     const auto images = static_cast<double>(pairs.size());
     if (static_cast<double>(times) < nearlyAlways * images ||

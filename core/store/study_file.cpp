@@ -74,7 +74,7 @@ fs::path logOf(const fs::path& file)
 /// for that to be quick is checked as it is read.
 Result<void> checkPages(Database& database, const fs::path& file)
 {
-    constexpr std::uintmax_t quicklyRead = 64u << 20;
+    constexpr std::uintmax_t quicklyRead = 16u << 20;
     const std::string fileName = file.filename().string();
     const auto pageSize = pragma(database, "PRAGMA page_size");
     if (!pageSize)
