@@ -28,6 +28,20 @@ public:
 
     /// Reads the next record, which must have as many fields as the header; false at the end.
     Result<bool> next();
+    /// Calls take(), which gives a Result<void>, with each record. Ends with the first error, its or of
+    /// reading.
+    template <class Take>
+    Result<void> each(Take take)
+    {
+        for (Result<bool> more = next();; more = next()) {
+            if (!more)
+                return tl::unexpected(more.error());
+            if (!*more)
+                return {};
+            if (Result<void> taken = take(); !taken)
+                return taken;
+        }
+    }
     std::size_t line() const { return m_record.line; }
     std::string_view field(int place) const;
     /// A field that is the name of an image, a class or a person. `what` is how errors call it.

@@ -33,12 +33,7 @@ Result<ReadTestSet> readTestSetCsv(std::istream& input, std::string_view name)
         return tl::unexpected(std::move(header.error()));
     ReadTestSet read;
     std::unordered_map<std::string, std::size_t> lines;
-    for (;;) {
-        const Result<bool> more = table.next();
-        if (!more)
-            return tl::unexpected(more.error());
-        if (!*more)
-            return read;
+    const auto done = table.each([&]() -> Result<void> {
         auto entry = readEntry(table);
         if (!entry)
             return tl::unexpected(std::move(entry.error()));
@@ -47,7 +42,11 @@ Result<ReadTestSet> readTestSetCsv(std::istream& input, std::string_view name)
             return table.wrong("found the image " + inQuotes(entry->image) + " again, which stands on line " +
                                std::to_string(known->second) + " already");
         read.entries.push_back(std::move(*entry));
-    }
+        return {};
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return read;
 }
 
 Result<ReadTestSet> readTestSetCsv(const std::filesystem::path& path)

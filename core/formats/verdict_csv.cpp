@@ -60,12 +60,7 @@ Result<std::vector<NamedVerdict>> readVerdictCsv(std::istream& input, std::strin
         return tl::unexpected(std::move(header.error()));
     std::vector<NamedVerdict> verdicts;
     std::unordered_map<std::string, std::size_t> lines;
-    for (;;) {
-        const Result<bool> more = table.next();
-        if (!more)
-            return tl::unexpected(more.error());
-        if (!*more)
-            return verdicts;
+    const auto done = table.each([&]() -> Result<void> {
         auto record = readRecord(table);
         if (!record)
             return tl::unexpected(std::move(record.error()));
@@ -77,7 +72,11 @@ Result<std::vector<NamedVerdict>> readVerdictCsv(std::istream& input, std::strin
                                inQuotes(record->image) + " and " + inQuotes(record->wnid) +
                                ", the first is on line " + std::to_string(known->second));
         verdicts.push_back(std::move(*record));
-    }
+        return {};
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return verdicts;
 }
 
 Result<std::vector<NamedVerdict>> readVerdictCsv(const std::filesystem::path& path)

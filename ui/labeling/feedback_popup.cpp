@@ -43,12 +43,12 @@ const Suggestion suggestions[] = {
 Tone toneOf(Feedback::Judgement judgement)
 {
     switch (judgement) {
-    case Feedback::Judgement::Right:
-        return Tone::Right;
-    case Feedback::Judgement::Unclear:
-        return Tone::Unclear;
-    case Feedback::Judgement::Wrong:
-        break;
+        case Feedback::Judgement::Right:
+            return Tone::Right;
+        case Feedback::Judgement::Unclear:
+            return Tone::Unclear;
+        case Feedback::Judgement::Wrong:
+            break;
     }
     return Tone::Wrong;
 }
@@ -104,17 +104,36 @@ void FeedbackPopup::build()
     shadow->setColor(QColor(0, 0, 0, 110));
     m_card->setGraphicsEffect(shadow);
 
+    m_labels->setVerticalSpacing(2 * spacingStep);
+    m_labels->setColumnMinimumWidth(0, 150);
+    m_labels->setColumnStretch(1, 1);
+    fillPhotos();
+    fillPoints();
+
+    auto* layout = new QVBoxLayout(m_card);
+    layout->setContentsMargins(22, 20, 22, 18);
+    layout->setSpacing(14);
+    layout->addLayout(buildHead());
+    layout->addLayout(m_labels);
+    layout->addWidget(m_photos);
+    layout->addWidget(m_points);
+    layout->addWidget(buildSuggestions());
+    layout->addLayout(buildFoot());
+}
+
+QLayout* FeedbackPopup::buildHead()
+{
     auto* head = new QHBoxLayout;
     head->setSpacing(3 * spacingStep);
     m_title->setWordWrap(true);
     head->addWidget(m_judgement);
     head->addWidget(m_title, 1);
     head->addWidget(m_time);
+    return head;
+}
 
-    m_labels->setVerticalSpacing(2 * spacingStep);
-    m_labels->setColumnMinimumWidth(0, 150);
-    m_labels->setColumnStretch(1, 1);
-
+void FeedbackPopup::fillPhotos()
+{
     const auto column = [](QWidget* parent, QLabel* name, PhotoStrip* photos) {
         auto* layout = new QVBoxLayout(parent);
         layout->setContentsMargins(0, 0, 0, 0);
@@ -129,7 +148,10 @@ void FeedbackPopup::build()
     columns->setContentsMargins(0, 0, 0, 0);
     columns->addWidget(first, 1);
     columns->addWidget(m_secondColumn, 1);
+}
 
+void FeedbackPopup::fillPoints()
+{
     m_points->setProperty("role", "tint");
     m_pointsText->setWordWrap(true);
     m_pointsText->setTextFormat(Qt::RichText);
@@ -137,7 +159,10 @@ void FeedbackPopup::build()
     points->setSpacing(spacingStep);
     points->addWidget(m_pointsTitle);
     points->addWidget(m_pointsText);
+}
 
+QLayout* FeedbackPopup::buildFoot()
+{
     m_problem->setFocusPolicy(Qt::NoFocus);
     m_guide->setFocusPolicy(Qt::NoFocus);
     m_continue->setFocusPolicy(Qt::NoFocus);
@@ -148,16 +173,7 @@ void FeedbackPopup::build()
     foot->addStretch(1);
     foot->addWidget(m_guide);
     foot->addWidget(m_continue);
-
-    auto* layout = new QVBoxLayout(m_card);
-    layout->setContentsMargins(22, 20, 22, 18);
-    layout->setSpacing(14);
-    layout->addLayout(head);
-    layout->addLayout(m_labels);
-    layout->addWidget(m_photos);
-    layout->addWidget(m_points);
-    layout->addWidget(buildSuggestions());
-    layout->addLayout(foot);
+    return foot;
 }
 
 QWidget* FeedbackPopup::buildSuggestions()
@@ -254,7 +270,8 @@ void FeedbackPopup::showLabels(const Feedback& feedback, const QString& testSetN
         delete item;
     }
     const std::string& assigned = feedback.image.assignedWnid;
-    addLabelRow(0, tr("Label of %1").arg(testSetName), ruled(assigned, feedback.annotation.verdictOn(assigned)));
+    addLabelRow(0, tr("Label of %1").arg(testSetName),
+                ruled(assigned, feedback.annotation.verdictOn(assigned)));
     QStringList others;
     for (const auto& ruling : feedback.annotation.rulings) {
         if (ruling.wnid != assigned)
@@ -290,7 +307,8 @@ void FeedbackPopup::showComparison(const Feedback& feedback)
     m_guide->setVisible(page);
     if (!comparison.page)
         return;
-    m_pointsTitle->setText(tr("Points to compare · guide: %1").arg(QString::fromStdString(comparison.page->title)));
+    m_pointsTitle->setText(
+        tr("Points to compare · guide: %1").arg(QString::fromStdString(comparison.page->title)));
     const auto cell = [](const std::string& text, const char* style) {
         return QStringLiteral("<td style='padding:2px 14px 2px 0; %2'>%1</td>")
             .arg(escaped(QString::fromStdString(text)), QLatin1String(style));
@@ -332,10 +350,10 @@ void FeedbackPopup::keyPressEvent(QKeyEvent* event)
     if (!keyCounts(*event))
         return;
     // Both keys called Enter continue.
-    const auto pressed = QKeySequence(event->key() == Qt::Key_Enter
-                                          ? QKeyCombination(Qt::Key_Return)
-                                          : QKeyCombination(event->modifiers() & ~Qt::KeypadModifier,
-                                                            static_cast<Qt::Key>(event->key())));
+    const auto pressed =
+        QKeySequence(event->key() == Qt::Key_Enter ? QKeyCombination(Qt::Key_Return)
+                                                   : QKeyCombination(event->modifiers() & ~Qt::KeypadModifier,
+                                                                     static_cast<Qt::Key>(event->key())));
     if (pressed == m_keys.key(KeyAction::FeedbackContinue)) {
         m_continue->click();
     } else if (pressed == m_keys.key(KeyAction::ReportProblem)) {
@@ -371,8 +389,9 @@ void FeedbackPopup::place()
 {
     m_card->setFixedWidth(std::min(cardWidth, width() - 8 * spacingStep));
     m_card->adjustSize();
-    const int height = m_card->layout()->hasHeightForWidth() ? m_card->layout()->heightForWidth(m_card->width())
-                                                             : m_card->sizeHint().height();
+    const int height = m_card->layout()->hasHeightForWidth()
+                           ? m_card->layout()->heightForWidth(m_card->width())
+                           : m_card->sizeHint().height();
     m_card->resize(m_card->width(), height);
     m_card->move((width() - m_card->width()) / 2, std::max(0, (this->height() - height) / 3));
 }

@@ -13,6 +13,7 @@ class QButtonGroup;
 class QCheckBox;
 class QGridLayout;
 class QLabel;
+class QLayout;
 class QVBoxLayout;
 
 namespace vizsla {
@@ -23,8 +24,8 @@ struct OpenStudy;
 
 /// What one learns after an answer in training. It lies over the labeling page and takes the keyboard.
 ///
-/// A key that was meant for the page never dismisses it unseen: keys count only once it has been painted and has
-/// stood for a moment, and a key held down since before does not count at all.
+/// A key that was meant for the page never dismisses it unseen: keys count only once it has been painted and
+/// has stood for a moment, and a key held down since before does not count at all.
 class FeedbackPopup final : public QWidget
 {
     Q_OBJECT
@@ -36,7 +37,8 @@ public:
     FeedbackPopup(OpenStudy& study, const KeyMap& keys, const Clock& clock, QWidget* page);
 
     /// Shows feedback on an answer that took `duration`. `testSetName` heads the assigned label.
-    void open(const Feedback& feedback, SteadyMicros duration, const QString& testSetName, bool problemReported);
+    void open(const Feedback& feedback, SteadyMicros duration, const QString& testSetName,
+              bool problemReported);
     bool isOpen() const { return isVisible(); }
 
 Q_SIGNALS:
@@ -55,7 +57,11 @@ protected:
 
 private:
     void build();
+    QLayout* buildHead();
+    void fillPhotos();
+    void fillPoints();
     QWidget* buildSuggestions();
+    QLayout* buildFoot();
     void showKeys();
     void showLabels(const Feedback& feedback, const QString& testSetName);
     void showComparison(const Feedback& feedback);

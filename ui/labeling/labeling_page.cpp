@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/labeling_page.h"
 
+#include <QFrame>
 #include <QKeyEvent>
 #include <QShortcut>
 #include <QSplitter>
-#include <QFrame>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QUrlQuery>
@@ -68,6 +68,17 @@ LabelingPage::LabelingPage(OpenStudy& study, Settings& settings, const KeyMap& k
     showKeys();
     updateButtons();
 
+    connectParts();
+    connectFeedback();
+}
+
+LabelingPage::~LabelingPage()
+{
+    leave();
+}
+
+void LabelingPage::connectParts()
+{
     connect(&m_keys, &KeyMap::changed, this, &LabelingPage::showKeys);
     connect(m_view, &ImageView::firstPainted, this, [this] {
         if (m_session) {
@@ -89,7 +100,16 @@ LabelingPage::LabelingPage(OpenStudy& study, Settings& settings, const KeyMap& k
     connect(m_done, &PartDone::tasksWanted, this, &LabelingPage::tasksWanted);
     connect(m_done, &PartDone::undoWanted, this, &LabelingPage::undo);
     connect(m_done, &PartDone::scorecardWanted, this, &LabelingPage::scorecardWanted);
+    auto* second = new QTimer(this);
+    connect(second, &QTimer::timeout, this, [this] {
+        if (m_session && isVisible() && !m_feedback->isOpen())
+            m_header->showTime(m_session->timeOnImage());
+    });
+    second->start(500);
+}
 
+void LabelingPage::connectFeedback()
+{
     connect(m_feedback, &FeedbackPopup::continued, this, [this] {
         m_feedback->hide();
         showCurrent();
@@ -99,24 +119,15 @@ LabelingPage::LabelingPage(OpenStudy& study, Settings& settings, const KeyMap& k
             Q_EMIT failed(QString::fromStdString(kept.error().message));
     });
     connect(m_feedback, &FeedbackPopup::problemReported, this, [this](bool problematic) {
-        auto kept =
-            SessionRepository(*m_study.file).reportProblem(m_lastImageId, m_session->labelerId(), problematic);
+        auto kept = SessionRepository(*m_study.file)
+                        .reportProblem(m_lastImageId, m_session->labelerId(), problematic);
         if (!kept)
             Q_EMIT failed(QString::fromStdString(kept.error().message));
     });
     connect(m_feedback, &FeedbackPopup::guideWanted, this, &LabelingPage::guideWanted);
     connect(m_feedback, &FeedbackPopup::classClicked, this,
             [this](const QString& wnid) { Q_EMIT guideWanted({}, wnid); });
-
-    auto* second = new QTimer(this);
-    connect(second, &QTimer::timeout, this, [this] {
-        if (m_session && isVisible() && !m_feedback->isOpen())
-            m_header->showTime(m_session->timeOnImage());
-    });
-    second->start(500);
 }
-
-LabelingPage::~LabelingPage() { leave(); }
 
 void LabelingPage::build()
 {
@@ -168,11 +179,12 @@ QWidget* LabelingPage::buildBottom()
     m_outside->setToolTip(tr("Open the class in your web browser"));
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(2 * spacingStep);
-    const std::pair<KeyButton*, void (LabelingPage::*)()> actions[] = {{m_guide, &LabelingPage::openGuide},
-                                                                       {m_outside, &LabelingPage::lookUpOutside},
-                                                                       {m_undo, &LabelingPage::undo},
-                                                                       {m_skip, &LabelingPage::skip},
-                                                                       {m_confirm, &LabelingPage::confirm}};
+    const std::pair<KeyButton*, void (LabelingPage::*)()> actions[] = {
+        {m_guide, &LabelingPage::openGuide},
+        {m_outside, &LabelingPage::lookUpOutside},
+        {m_undo, &LabelingPage::undo},
+        {m_skip, &LabelingPage::skip},
+        {m_confirm, &LabelingPage::confirm}};
     for (const auto& [button, run] : actions) {
         if (button == m_confirm)
             buttons->addStretch(1);
@@ -252,8 +264,9 @@ Result<void> LabelingPage::begin(const std::string& taskId, const std::string& l
     m_switches->setTestMode(test);
     if (test)
         hidePhotographsOfTask();
-    m_panel->setInstruction(tr("Select the <b>most specific class</b>. If several objects are of similar size, the "
-                               "most specific class of any of them."));
+    m_panel->setInstruction(
+        tr("Select the <b>most specific class</b>. If several objects are of similar size, the "
+           "most specific class of any of them."));
     showCurrent();
     return {};
 }
@@ -358,7 +371,8 @@ void LabelingPage::updateButtons()
     m_undo->setEnabled(m_session && m_session->canUndo());
     m_outside->setVisible(m_switches->usesExternalResources());
     m_outside->setEnabled(node.has_value());
-    const GuidePage* page = isClass ? m_study.guide().pageAbout(m_study.hierarchy.synset(*node).wnid) : nullptr;
+    const GuidePage* page =
+        isClass ? m_study.guide().pageAbout(m_study.hierarchy.synset(*node).wnid) : nullptr;
     m_guide->setText(page ? tr("Guide: %1").arg(QString::fromStdString(page->title)) : tr("Guide"));
 }
 
@@ -397,7 +411,8 @@ void LabelingPage::giveFeedback(const Answer& answer, const Image& image)
                 testSetName = QString::fromStdString(testSet.name);
         }
     }
-    const auto reported = SessionRepository(*m_study.file).hasReportedProblem(image.id, m_session->labelerId());
+    const auto reported =
+        SessionRepository(*m_study.file).hasReportedProblem(image.id, m_session->labelerId());
     m_header->show(*m_session);
     updateButtons();
     m_feedback->open(feedback, answer.duration, testSetName, reported.value_or(false));

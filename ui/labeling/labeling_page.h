@@ -68,6 +68,8 @@ private:
     void build();
     QWidget* buildRight();
     QWidget* buildBottom();
+    void connectParts();
+    void connectFeedback();
     void addShortcuts();
     void addShortcut(KeyAction action, const std::function<void()>& run);
     void showKeys();
