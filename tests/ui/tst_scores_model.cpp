@@ -244,7 +244,7 @@ void ScoresModelTest::drop_followsTheMetric()
         table.model
             .headerData(table.model.columnOf(QStringLiteral("drop")), Qt::Horizontal, ScoresModel::GroupRole)
             .toString(),
-        QStringLiteral("Robustness, multi-label"));
+        QStringLiteral("Robustness"));
 }
 
 void ScoresModelTest::effective_isToComeUntilItIsMeasured()

@@ -30,6 +30,7 @@ constexpr Part parts[] = {
     {"spdlog and {fmt}", "MIT"},
     {"nlohmann/json", "MIT"},
     {"CLI11", "BSD-3-Clause"},
+    {"libarchive", "BSD-2-Clause"},
     {"tl::expected", "CC0-1.0"},
     {"WordNet 3.0: names, glosses, hierarchy", "WordNet 3.0 licence"},
     {"Tux Paint's stamps: sample photographs", "GPL-2.0"},

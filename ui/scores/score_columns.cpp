@@ -79,7 +79,7 @@ QString columnGroup(const ScoreColumn& column, const ScoredSlice& slice)
 {
     if (column.content == Content::Figure)
         return testSetText(slice, column.testSet);
-    return column.isRobustness() ? translate("Robustness, %1").arg(metricText(column.metric)) : QString();
+    return column.isRobustness() ? translate("Robustness") : QString();
 }
 
 QString columnTitle(const ScoreColumn& column)
