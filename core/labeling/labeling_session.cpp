@@ -13,84 +13,199 @@
 
 namespace vizsla {
 
-Result<LabelingSession> LabelingSession::begin(StudyFile& study, const std::string& taskId,
-                                               const std::string& labelerId)
-{
-    LabelingSession session(study);
-    if (auto loaded = session.load(taskId, labelerId); !loaded)
-        return tl::unexpected(loaded.error());
-    auto begun = SessionRepository(study).begin(taskId, labelerId, session.m_session.part);
-    if (!begun)
-        return tl::unexpected(begun.error());
-    session.m_session = *begun;
-    return session;
-}
+namespace {
 
-Result<void> LabelingSession::load(const std::string& taskId, const std::string& labelerId)
+Result<Task> readTask(StudyFile& study, const std::string& taskId)
 {
-    auto task = TaskRepository(*m_study).find(taskId);
+    const auto task = TaskRepository(study).find(taskId);
     if (!task)
         return tl::unexpected(task.error());
     if (!*task)
         return failure(ErrorKind::NotFound, "This task is no longer in the study.");
-    m_task = **task;
-    auto images = ImageRepository(*m_study).imagesOfTask(taskId);
+    return **task;
+}
+
+/// The log of earlier sessions: where their time went, and the events of the last of them.
+struct Past
+{
+    TimeAccount account;
+    std::vector<SessionEvent> lastSession;
+};
+
+Result<Past> readPast(StudyFile& study, const std::string& taskId, const std::string& labelerId)
+{
+    const auto events = SessionRepository(study).eventsOfTask(labelerId, taskId);
+    if (!events)
+        return tl::unexpected(events.error());
+    Past past;
+    const std::string* session = nullptr;
+    for (const auto& [sessionId, event, number] : *events) {
+        if (!session || *session != sessionId) {
+            past.account.startSession();
+            past.lastSession.clear();
+        }
+        session = &sessionId;
+        past.account.add(event);
+        past.lastSession.push_back(event);
+    }
+    return past;
+}
+
+}  // namespace
+
+LabelingSession::LabelingSession(StudyFile& study, Task task, std::uint64_t seed, SessionClock clock)
+    : m_study(&study), m_task(std::move(task)), m_seed(seed), m_clock(std::move(clock))
+{
+}
+
+Result<LabelingSession> LabelingSession::begin(StudyFile& study, const std::string& taskId,
+                                               const std::string& labelerId)
+{
+    auto session = prepare(study, taskId, labelerId);
+    if (!session)
+        return session;
+    if (auto begun = session->write(session->planBeginning()); !begun)
+        return tl::unexpected(begun.error());
+    return session;
+}
+
+Result<LabelingSession> LabelingSession::prepare(StudyFile& study, const std::string& taskId,
+                                                 const std::string& labelerId)
+{
+    auto task = readTask(study, taskId);
+    if (!task)
+        return tl::unexpected(task.error());
+    const auto kept = TaskRepository(study).keptSeed(taskId, labelerId);
+    if (!kept)
+        return tl::unexpected(kept.error());
+    auto past = readPast(study, taskId, labelerId);
+    if (!past)
+        return tl::unexpected(past.error());
+    SessionClock clock(study.clock(), task->rules.idleAfter, std::move(past->account));
+    LabelingSession session(study, std::move(*task), kept->value_or(0), std::move(clock));
+    if (!*kept)
+        session.m_seed = study.uuids().nextSeed();
+    if (auto loaded = session.load(labelerId); !loaded)
+        return tl::unexpected(loaded.error());
+    session.goOnWhereLeft(past->lastSession);
+    return session;
+}
+
+Result<void> LabelingSession::load(const std::string& labelerId)
+{
+    m_session = {m_study->uuids().next(), m_task.id, labelerId};
+    auto images = ImageRepository(*m_study).imagesOfTask(m_task.id);
     if (!images)
         return tl::unexpected(images.error());
     if (images->empty())
         return failure(ErrorKind::Invalid, "The task " + m_task.name + " has no images.");
-    const auto seed = TaskRepository(*m_study).seed(taskId, labelerId);
-    if (!seed)
-        return tl::unexpected(seed.error());
-    const auto answers = SessionRepository(*m_study).answersOfTask(labelerId, taskId);
-    if (!answers)
-        return tl::unexpected(answers.error());
+    auto interrupted = SessionRepository(*m_study).unended(m_task.id, labelerId);
+    if (!interrupted)
+        return tl::unexpected(interrupted.error());
+    m_interrupted = std::move(*interrupted);
+    if (!m_interrupted.empty())
+        m_session.resumes = m_interrupted.back().id;
 
     std::vector<Image> ordered;
-    for (const std::size_t index : taskOrder(images->size(), *seed))
+    for (const std::size_t index : taskOrder(images->size(), m_seed))
         ordered.push_back(std::move((*images)[index]));
-    choosePart(std::move(ordered), *answers);
-    return loadSkips(labelerId);
+    if (auto loaded = loadDone(ordered); !loaded)
+        return loaded;
+    return loadSkips();
 }
 
-void LabelingSession::choosePart(std::vector<Image> images, const std::vector<Answer>& answers)
+Result<void> LabelingSession::loadDone(const std::vector<Image>& images)
 {
-    std::unordered_set<std::string_view> answered;
-    for (const Answer& answer : answers)
-        answered.insert(answer.imageId);
-    const auto open = std::ranges::find_if(images, [&](const Image& image) { return !answered.contains(image.id); });
+    const SessionRepository repository(*m_study);
+    const auto answers = repository.answersOfTask(labelerId(), m_task.id);
+    if (!answers)
+        return tl::unexpected(answers.error());
+    auto timedOut = repository.unansweredOfLabeler(labelerId());
+    if (!timedOut)
+        return tl::unexpected(timedOut.error());
+    std::erase_if(*timedOut, [&](const Unanswered& image) { return image.taskId != m_task.id; });
+
+    std::vector<std::string> doneIds;
+    for (const Answer& answer : *answers) {
+        m_nextSequence = std::max(m_nextSequence, answer.sequence + 1);
+        if (!answer.isCorrection)
+            doneIds.push_back(answer.imageId);
+    }
+    std::ranges::transform(*timedOut, std::back_inserter(doneIds), &Unanswered::imageId);
+    choosePart(images, doneIds);
+    for (const Answer& answer : *answers) {
+        if (const auto index = indexOf(answer.imageId))
+            m_progress.add(*index, answer);
+    }
+    for (const Unanswered& image : *timedOut) {
+        m_nextSequence = std::max(m_nextSequence, image.sequence + 1);
+        if (const auto index = indexOf(image.imageId))
+            m_progress.setTimeUp(*index);
+    }
+    m_doneInOtherParts = static_cast<int>(doneIds.size()) - m_progress.doneCount();
+    return {};
+}
+
+void LabelingSession::choosePart(const std::vector<Image>& images, const std::vector<std::string>& doneIds)
+{
+    const std::unordered_set<std::string_view> done(doneIds.begin(), doneIds.end());
+    const auto open = std::ranges::find_if(images, [&](const Image& image) { return !done.contains(image.id); });
     const auto size = static_cast<std::ptrdiff_t>(m_task.partSize);
     const std::ptrdiff_t position = open == images.end() ? std::ssize(images) - 1 : open - images.begin();
     const std::ptrdiff_t part = position / size;
-    const auto begin = images.begin() + part * size;
-    const auto end = images.begin() + std::min((part + 1) * size, std::ssize(images));
     m_session.part = static_cast<int>(part);
-    m_images.assign(std::make_move_iterator(begin), std::make_move_iterator(end));
-
-    m_answers.assign(m_images.size(), std::nullopt);
-    for (const Answer& answer : answers) {
-        m_nextSequence = std::max(m_nextSequence, answer.sequence + 1);
-        if (const auto index = indexOf(answer.imageId)) {
-            m_answers[*index] = answer;
-            m_actions.push_back({*index, answer.sequence, std::nullopt});
-        } else {
-            ++m_answeredInOtherParts;
-        }
-    }
+    m_images.assign(images.begin() + part * size, images.begin() + std::min((part + 1) * size, std::ssize(images)));
+    m_progress = PartProgress(m_images.size());
 }
 
-Result<void> LabelingSession::loadSkips(const std::string& labelerId)
+Result<void> LabelingSession::loadSkips()
 {
-    auto skips = SessionRepository(*m_study).skipsOfTask(labelerId, m_task.id);
+    const auto skips = SessionRepository(*m_study).skipsOfTask(labelerId(), m_task.id);
     if (!skips)
         return tl::unexpected(skips.error());
     for (const Skip& skip : *skips) {
         m_nextSequence = std::max(m_nextSequence, skip.sequence + 1);
-        if (const auto index = indexOf(skip.imageId))
-            m_actions.push_back({*index, skip.sequence, skip});
+        const auto index = indexOf(skip.imageId);
+        if (index && !m_progress.isTimeUp(*index))
+            m_progress.add(*index, skip);
     }
-    std::ranges::sort(m_actions, {}, &Action::sequence);
+    m_progress.sortActions();
     return {};
+}
+
+/// The image that was there last is there again.
+void LabelingSession::goOnWhereLeft(const std::vector<SessionEvent>& lastSession)
+{
+    std::string shown, revisited;
+    for (const SessionEvent& event : lastSession) {
+        switch (event.kind) {
+        case EventKind::Shown:
+        case EventKind::Undone:
+            shown = event.imageId;
+            break;
+        case EventKind::Revisited:
+            revisited = event.imageId;
+            break;
+        case EventKind::Confirmed:
+        case EventKind::Corrected:
+        case EventKind::Skipped:
+        case EventKind::TimeUp:
+            shown.clear();
+            revisited.clear();
+            break;
+        default:
+            break;
+        }
+    }
+    if (const auto index = indexOf(shown); index && !m_progress.isDone(*index))
+        m_progress.recall(*index);
+    if (const auto index = indexOf(revisited); index && canRevisit(*index))
+        m_progress.revisit(index);
+}
+
+std::optional<UtcMicros> LabelingSession::interruptedAt() const
+{
+    return m_interrupted.empty() ? std::nullopt : std::optional(m_interrupted.back().lastKnownAt);
 }
 
 std::optional<std::size_t> LabelingSession::indexOf(const std::string& imageId) const
@@ -100,119 +215,142 @@ std::optional<std::size_t> LabelingSession::indexOf(const std::string& imageId) 
                                    : std::optional(static_cast<std::size_t>(found - m_images.begin()));
 }
 
-std::vector<std::size_t> LabelingSession::queue() const
-{
-    std::vector<std::size_t> lastSkip(m_images.size(), 0);
-    for (std::size_t action = 0; action < m_actions.size(); ++action) {
-        if (m_actions[action].skip)
-            lastSkip[m_actions[action].index] = action + 1;
-    }
-    std::vector<std::size_t> open;
-    for (std::size_t index = 0; index < m_images.size(); ++index) {
-        if (!m_answers[index])
-            open.push_back(index);
-    }
-    std::ranges::stable_sort(open, {}, [&](std::size_t index) { return lastSkip[index]; });
-    if (m_recalled)
-        std::ranges::stable_partition(open, [&](std::size_t index) { return index == *m_recalled; });
-    return open;
-}
-
-std::optional<std::size_t> LabelingSession::current() const
-{
-    const auto open = queue();
-    return open.empty() ? std::nullopt : std::optional(open.front());
-}
-
 std::vector<std::size_t> LabelingSession::upcoming(std::size_t count) const
 {
-    auto open = queue();
-    if (!open.empty())
-        open.erase(open.begin());
+    auto open = m_progress.queue();
+    std::erase(open, current().value_or(m_images.size()));
     open.resize(std::min(open.size(), count));
     return open;
 }
 
-int LabelingSession::answeredInPart() const
-{
-    return static_cast<int>(
-        std::ranges::count_if(m_answers, [](const std::optional<Answer>& answer) { return answer.has_value(); }));
-}
-
 void LabelingSession::imageShown()
 {
-    if (!m_shown && current())
-        m_shown = Showing{m_study->clock().utcNow(), m_study->clock().steadyNow()};
+    if (const auto index = current(); index && !isShown())
+        m_clock.show(m_images[*index].id);
 }
 
-SteadyMicros LabelingSession::timeOnImage() const
+bool LabelingSession::isShown() const
 {
-    return m_shown ? m_study->clock().steadyNow() - m_shown->steady : 0;
+    const auto index = current();
+    return index && m_clock.account().shownImage() == m_images[*index].id;
+}
+
+TimeSpent LabelingSession::spentOnImage() const
+{
+    return isShown() ? m_clock.account().ofImageUntil(m_images[*current()].id, m_clock.now()) : TimeSpent{};
+}
+
+TimeSpent LabelingSession::spentOnPart() const
+{
+    const Moment now = m_clock.now();
+    TimeSpent sum;
+    for (const Image& image : m_images)
+        sum += m_clock.account().ofImageUntil(image.id, now);
+    return sum;
+}
+
+bool LabelingSession::canPause() const { return m_task.rules.pausesAllowed || !isShown(); }
+
+void LabelingSession::pause()
+{
+    if (canPause())
+        m_clock.pause();
+}
+
+SteadyMicros LabelingSession::onTheClock(std::size_t index) const
+{
+    return m_clock.account().onTheClockUntil(m_images[index].id, m_clock.now());
+}
+
+std::optional<SteadyMicros> LabelingSession::imageTimeLeft() const
+{
+    const auto& limit = m_task.rules.imageLimit;
+    const auto index = current();
+    if (!limit || !index)
+        return std::nullopt;
+    return std::max<SteadyMicros>(*limit - onTheClock(*index), 0);
+}
+
+std::optional<SteadyMicros> LabelingSession::sessionTimeLeft() const
+{
+    if (!m_task.rules.sessionLimit)
+        return std::nullopt;
+    SteadyMicros left = *m_task.rules.sessionLimit;
+    for (std::size_t index = 0; index < m_images.size(); ++index)
+        left -= onTheClock(index);
+    return std::max<SteadyMicros>(left, 0);
+}
+
+std::optional<TimeLimit> LabelingSession::expired() const
+{
+    if (!current())
+        return std::nullopt;
+    if (sessionTimeLeft() == SteadyMicros{0})
+        return TimeLimit::Session;
+    return imageTimeLeft() == SteadyMicros{0} ? std::optional(TimeLimit::Image) : std::nullopt;
+}
+
+bool LabelingSession::canUndo() const { return m_progress.lastAction() && sessionTimeLeft() != SteadyMicros{0}; }
+
+bool LabelingSession::canRevisit(std::size_t index) const
+{
+    const auto& limit = m_task.rules.imageLimit;
+    return m_task.rules.correctionsAllowed && m_progress.answer(index) && sessionTimeLeft() != SteadyMicros{0} &&
+           (!limit || onTheClock(index) < *limit);
+}
+
+Result<void> LabelingSession::revisit(std::optional<std::size_t> index)
+{
+    if (index && !canRevisit(*index))
+        return failure(ErrorKind::Invalid, m_task.rules.correctionsAllowed
+                                               ? "There is no time left for this image."
+                                               : "In this task an answer cannot be corrected later.");
+    m_clock.noteInput();
+    m_clock.note(EventKind::Revisited, index ? m_images[*index].id : std::string());
+    m_progress.revisit(index);
+    return {};
+}
+
+Result<void> LabelingSession::write(const SessionStep& step)
+{
+    auto written = SessionRepository(*m_study).write(step);
+    if (written)
+        carryOut(step);
+    else
+        abandon();
+    return written;
 }
 
 Result<Answer> LabelingSession::confirm(const std::string& wnid)
 {
     const auto index = current();
-    if (!index)
-        return failure(ErrorKind::Invalid, "Every image of this part has its answer.");
-    if (!m_shown)
-        return failure(ErrorKind::Invalid, "The image has not been shown yet.");
-    Answer answer;
-    answer.sessionId = m_session.id;
-    answer.taskId = m_task.id;
-    answer.labelerId = m_session.labelerId;
-    answer.imageId = m_images[*index].id;
-    answer.wnid = wnid;
-    answer.shownAt = m_shown->utc;
-    answer.committedAt = m_study->clock().utcNow();
-    answer.duration = timeOnImage();
-    answer.sequence = m_nextSequence;
-    if (auto kept = SessionRepository(*m_study).addAnswer(answer); !kept)
-        return tl::unexpected(kept.error());
-    m_answers[*index] = answer;
-    m_actions.push_back({*index, m_nextSequence++, std::nullopt});
-    m_recalled.reset();
-    m_shown.reset();
-    return answer;
+    const auto step = planConfirm(wnid);
+    if (!step)
+        return tl::unexpected(step.error());
+    if (auto written = write(*step); !written)
+        return tl::unexpected(written.error());
+    return step->answer ? *step->answer : m_progress.correction(*index).value_or(*m_progress.answer(*index));
 }
 
 Result<void> LabelingSession::skip()
 {
-    const auto index = current();
-    if (!index)
-        return failure(ErrorKind::Invalid, "Every image of this part has its answer.");
-    auto skip = SessionRepository(*m_study).addSkip(m_session, m_images[*index].id, m_nextSequence);
-    if (!skip)
-        return tl::unexpected(skip.error());
-    m_actions.push_back({*index, m_nextSequence++, *skip});
-    m_recalled.reset();
-    m_shown.reset();
-    return {};
+    return planSkip().and_then([this](const SessionStep& step) { return write(step); });
+}
+
+Result<void> LabelingSession::timeUp()
+{
+    return planTimeUp().and_then([this](const SessionStep& step) { return write(step); });
 }
 
 Result<std::optional<std::string>> LabelingSession::undo()
 {
-    if (m_actions.empty())
-        return failure(ErrorKind::Invalid, "There is nothing to undo in this part.");
-    const Action action = m_actions.back();
-    std::optional<std::string> wnid;
-    Result<void> undone;
-    if (action.skip) {
-        undone = SessionRepository(*m_study).takeBackSkip(action.skip->id);
-    } else {
-        wnid = m_answers[action.index]->wnid;
-        undone = SessionRepository(*m_study).supersede(m_answers[action.index]->id);
-    }
-    if (!undone)
-        return tl::unexpected(undone.error());
-    m_actions.pop_back();
-    if (!action.skip)
-        m_answers[action.index].reset();
-    m_recalled = action.index;
-    m_shown.reset();
-    return wnid;
+    const auto step = planUndo();
+    if (!step)
+        return tl::unexpected(step.error());
+    const std::string& wnid = step->events.back().wnid;
+    return write(*step).map([&] { return wnid.empty() ? std::nullopt : std::optional(wnid); });
 }
 
-Result<void> LabelingSession::end() { return SessionRepository(*m_study).end(m_session.id); }
+Result<void> LabelingSession::end() { return write(planEnd()); }
 
 }  // namespace vizsla

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "core/clock.h"
+#include "core/labeling/part_progress.h"
+#include "core/labeling/session_clock.h"
 #include "core/result.h"
 #include "core/study/answer.h"
 #include "core/study/task.h"
@@ -18,82 +20,132 @@ namespace vizsla {
 
 class StudyFile;
 
-/// One labeler at work on one part of a task: which image is next, what is confirmed, what can be undone.
-/// Everything it knows is in the study, so a new session after any interruption goes on at the same image.
+/// One labeler at work on one part of a task: which image is next, what is confirmed, what can be undone, where the
+/// time goes. Everything it knows is in the study, so a new session after any interruption goes on at the same image.
+///
+/// Each step is planned, written to the study, and then carried out or, where it could not be written, abandoned: until
+/// then nothing has changed. confirm(), skip() and the like do all of that; whoever must not wait for the disk plans
+/// a step, has it written elsewhere by SessionRepository::write(), and calls carryOut() or abandon(). Between the two
+/// no other step can be planned.
 class LabelingSession
 {
 public:
     /// Sits down to the first part that has an image without an answer, or to the last part of a finished task.
     /// Errors: NotFound for an unknown task, Invalid for one without images, and what the study's writes give.
     static Result<LabelingSession> begin(StudyFile& study, const std::string& taskId, const std::string& labelerId);
+    /// As begin(), but nothing is written: that is left to planBeginning(), which must be the first step.
+    static Result<LabelingSession> prepare(StudyFile& study, const std::string& taskId,
+                                           const std::string& labelerId);
 
     const Task& task() const { return m_task; }
+    const Session& session() const { return m_session; }
     const std::string& labelerId() const { return m_session.labelerId; }
     int part() const { return m_session.part; }
     /// The images of the part, in this labeler's order.
     std::span<const Image> images() const { return m_images; }
+    /// The moment up to which an earlier session is known that broke off; nothing if none did.
+    std::optional<UtcMicros> interruptedAt() const;
 
-    /// Index of the image to label now; none when every image of the part has its answer.
+    /// Index of the image to label now; none when every image of the part is done.
     /// Skipped images come last, in the order they were skipped.
-    std::optional<std::size_t> current() const;
+    std::optional<std::size_t> current() const { return m_progress.current(); }
     /// The next `count` images after the current one, nearest first.
     std::vector<std::size_t> upcoming(std::size_t count) const;
-    const std::optional<Answer>& answer(std::size_t index) const { return m_answers[index]; }
-    int answeredInPart() const;
-    int answeredInTask() const { return m_answeredInOtherParts + answeredInPart(); }
-    bool isTaskDone() const { return answeredInTask() == m_task.imageCount; }
+    /// The first answer that stands.
+    const std::optional<Answer>& answer(std::size_t index) const { return m_progress.answer(index); }
+    const PartProgress& progress() const { return m_progress; }
+    /// Images that have an answer or whose time was up.
+    int doneInPart() const { return m_progress.doneCount(); }
+    int doneInTask() const { return m_doneInOtherParts + doneInPart(); }
+    bool isTaskDone() const { return doneInTask() == m_task.imageCount; }
 
     /// To be called when the current image is first painted; later calls for the same showing change nothing.
     void imageShown();
-    bool isShown() const { return m_shown.has_value(); }
-    /// Since the current image was first painted; 0 before that.
-    SteadyMicros timeOnImage() const;
+    bool isShown() const;
+    /// All time that the current image took so far; none before it is shown.
+    TimeSpent spentOnImage() const;
+    SteadyMicros timeOnImage() const { return spentOnImage().duration(); }
+    /// All time of the part so far, this session's and earlier ones', but for that between images.
+    TimeSpent spentOnPart() const;
+
+    void noteInput() { m_clock.noteInput(); }
+    void setAway(bool away) { m_clock.setAway(away); }
+    bool isAway() const { return m_clock.isAway(); }
+    /// Between images one may always rest; while one is there, if the task allows it.
+    bool canPause() const;
+    void pause();
+    void goOn() { m_clock.goOn(); }
+    bool isPaused() const { return m_clock.isPaused(); }
+    /// The guide was opened or closed, or a class looked up outside.
+    void note(EventKind kind, const std::string& wnid = {}) { m_clock.note(kind, {}, wnid); }
+    /// To be called about every second.
+    void tick() { m_clock.tick(); }
+
+    /// What is left of the time for the current image and for the part; nothing without a limit. Pauses and sleep of
+    /// the machine do not count.
+    std::optional<SteadyMicros> imageTimeLeft() const;
+    std::optional<SteadyMicros> sessionTimeLeft() const;
+    /// The limit that is reached, if any: then planTimeUp() comes next, and nothing can be confirmed.
+    std::optional<TimeLimit> expired() const;
 
     /// Commits a class for the current image and moves on. The answer is on the disk when this returns; on an
     /// error nothing has changed and the same image is still current.
-    /// Errors: Invalid before imageShown() or with no image left; what the study's writes give.
+    /// Errors: Invalid before imageShown(), with no image left, or when the time is up; what the study's writes give.
     Result<Answer> confirm(const std::string& wnid);
     /// Puts the current image off to the end of the part.
     Result<void> skip();
+    /// Takes what is expired() out of the part as not answered. Error (Invalid): nothing is.
+    Result<void> timeUp();
 
-    bool canUndo() const { return !m_actions.empty(); }
+    bool canUndo() const;
     /// Takes back the last confirm or skip in this part that still stands; its image becomes current.
     /// Returns the class that had been confirmed, or nothing for a skip. Error (Invalid): nothing to undo.
     Result<std::optional<std::string>> undo();
 
+    /// Whether an answered image may be looked at again: the task allows corrections, and there is time left for it.
+    bool canRevisit(std::size_t index) const;
+    /// Makes an answered image current; confirming another class for it adds a correction. Without an index back to
+    /// the image that was current. Error (Invalid): canRevisit() says no.
+    Result<void> revisit(std::optional<std::size_t> index);
+
     Result<void> end();
 
-private:
-    struct Showing
-    {
-        UtcMicros utc = 0;
-        SteadyMicros steady = 0;
-    };
-    /// A confirm or skip that can be undone.
-    struct Action
-    {
-        std::size_t index = 0;
-        int sequence = 0;
-        std::optional<Skip> skip;
-    };
+    // Steps to be written by others.
+    SessionStep planBeginning();
+    Result<SessionStep> planConfirm(const std::string& wnid);
+    Result<SessionStep> planSkip();
+    Result<SessionStep> planTimeUp();
+    Result<SessionStep> planUndo();
+    SessionStep planEnd();
+    /// What was logged since the last step; nothing if nothing was, or while a step is on its way.
+    std::optional<SessionStep> planEvents();
+    bool isStepPlanned() const { return m_clock.isTaken(); }
+    void carryOut(const SessionStep& step);
+    void abandon() { m_clock.notWritten(); }
 
-    explicit LabelingSession(StudyFile& study) : m_study(&study) {}
-    Result<void> load(const std::string& taskId, const std::string& labelerId);
-    Result<void> loadSkips(const std::string& labelerId);
-    void choosePart(std::vector<Image> images, const std::vector<Answer>& answers);
+private:
+    LabelingSession(StudyFile& study, Task task, std::uint64_t seed, SessionClock clock);
+    Result<void> load(const std::string& labelerId);
+    Result<void> loadDone(const std::vector<Image>& images);
+    void choosePart(const std::vector<Image>& images, const std::vector<std::string>& doneIds);
+    Result<void> loadSkips();
+    void goOnWhereLeft(const std::vector<SessionEvent>& lastSession);
     std::optional<std::size_t> indexOf(const std::string& imageId) const;
-    std::vector<std::size_t> queue() const;
+    SteadyMicros onTheClock(std::size_t index) const;
+    Result<std::size_t> imageToAct() const;
+    Unanswered unanswered(std::size_t index, TimeLimit limit, const Moment& now, int sequence) const;
+    SessionStep plan(std::vector<SessionEvent> closing);
+    Result<void> write(const SessionStep& step);
 
     StudyFile* m_study;
     Task m_task;
+    std::uint64_t m_seed;
+    SessionClock m_clock;
     Session m_session;
+    std::vector<InterruptedSession> m_interrupted;
     std::vector<Image> m_images;
-    std::vector<std::optional<Answer>> m_answers;
-    std::vector<Action> m_actions;
-    /// An image that undo brought back stands before all others until it is answered or skipped.
-    std::optional<std::size_t> m_recalled;
-    std::optional<Showing> m_shown;
-    int m_answeredInOtherParts = 0;
+    PartProgress m_progress;
+    int m_doneInOtherParts = 0;
     int m_nextSequence = 0;
 };
 

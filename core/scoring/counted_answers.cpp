@@ -10,41 +10,98 @@
 
 namespace vizsla {
 
-Result<CountedAnswers> countedAnswers(StudyFile& study, const std::string& labelerId, AnswerSource source)
+namespace {
+
+/// The tasks of a study, and which of them count.
+class CountingTasks
+{
+public:
+    CountingTasks(const std::vector<Task>& tasks, const std::unordered_set<std::string>& imported,
+                  AnswerSource source)
+        : m_imported(imported), m_source(source)
+    {
+        for (const Task& task : tasks)
+            m_taskById.emplace(task.id, &task);
+    }
+
+    bool isKnown(const std::string& taskId) const { return m_taskById.contains(taskId); }
+    bool isSealed(const std::string& taskId) const
+    {
+        const Task& task = *m_taskById.at(taskId);
+        return task.mode == Mode::Test && !task.resultsOpenedAt && !m_imported.contains(taskId);
+    }
+    bool isWanted(const std::string& taskId) const
+    {
+        const bool isTest = m_taskById.at(taskId)->mode == Mode::Test;
+        return m_source == AnswerSource::AllTasks || (m_source == AnswerSource::Test) == isTest;
+    }
+
+private:
+    std::unordered_map<std::string_view, const Task*> m_taskById;
+    const std::unordered_set<std::string>& m_imported;
+    AnswerSource m_source;
+};
+
+std::string placeOf(const Answer& answer) { return answer.taskId + ' ' + answer.imageId; }
+
+/// Takes the corrections out; with AnswerVersion::Corrected the last of each stands in the first answer's place.
+void applyCorrections(std::vector<Answer>& answers, AnswerVersion version)
+{
+    std::unordered_map<std::string, Answer> lastCorrection;
+    for (const Answer& answer : answers) {
+        if (!answer.isCorrection)
+            continue;
+        Answer& last = lastCorrection.try_emplace(placeOf(answer), answer).first->second;
+        if (answer.sequence > last.sequence)
+            last = answer;
+    }
+    std::erase_if(answers, [](const Answer& answer) { return answer.isCorrection; });
+    if (version == AnswerVersion::First)
+        return;
+    for (Answer& answer : answers) {
+        if (const auto correction = lastCorrection.find(placeOf(answer)); correction != lastCorrection.end())
+            answer = correction->second;
+    }
+}
+
+}  // namespace
+
+Result<CountedAnswers> countedAnswers(StudyFile& study, const std::string& labelerId, AnswerSource source,
+                                      AnswerVersion version)
 {
     const auto tasks = TaskRepository(study).all();
     if (!tasks)
         return tl::unexpected(tasks.error());
-    auto answers = SessionRepository(study).answersOfLabeler(labelerId);
+    const SessionRepository sessions(study);
+    auto answers = sessions.answersOfLabeler(labelerId);
     if (!answers)
         return tl::unexpected(answers.error());
-    const auto imported = SessionRepository(study).importedTasks(labelerId);
+    auto unanswered = sessions.unansweredOfLabeler(labelerId);
+    if (!unanswered)
+        return tl::unexpected(unanswered.error());
+    const auto imported = sessions.importedTasks(labelerId);
     if (!imported)
         return tl::unexpected(imported.error());
 
-    std::unordered_map<std::string_view, const Task*> taskById;
-    for (const Task& task : *tasks)
-        taskById.emplace(task.id, &task);
-    // Counted here and not by another statement, between which and this one another process may write.
-    std::unordered_map<std::string, int> answeredInTask;
-    for (const Answer& answer : *answers)
-        ++answeredInTask[answer.taskId];
+    const CountingTasks counting(*tasks, *imported, source);
+    applyCorrections(*answers, version);
     std::unordered_set<std::string> seen;
     CountedAnswers counted;
     for (Answer& answer : *answers) {
-        const auto task = taskById.find(answer.taskId);
-        if (task == taskById.end())
+        if (!counting.isKnown(answer.taskId))
             continue;
-        const bool isTest = task->second->mode == Mode::Test;
-        const bool isOver =
-            answeredInTask[answer.taskId] >= task->second->imageCount || imported->contains(answer.taskId);
-        if (isTest && !isOver) {
+        if (counting.isSealed(answer.taskId)) {
             ++counted.sealed;
             continue;
         }
         const bool isFirst = seen.insert(answer.imageId).second;
-        if (isFirst && (source == AnswerSource::AllTasks || (source == AnswerSource::Test) == isTest))
+        if (isFirst && counting.isWanted(answer.taskId))
             counted.answers.push_back(std::move(answer));
+    }
+    for (Unanswered& image : *unanswered) {
+        if (counting.isKnown(image.taskId) && !counting.isSealed(image.taskId) &&
+            seen.insert(image.imageId).second && counting.isWanted(image.taskId))
+            counted.unanswered.push_back(std::move(image));
     }
     return counted;
 }

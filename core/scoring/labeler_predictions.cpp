@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scoring/labeler_predictions.h"
 
-#include "core/scoring/counted_answers.h"
 #include "core/store/image_repository.h"
 
 namespace vizsla {
 
 Result<std::unordered_map<std::string, LabelerAnswers>> labelerPredictions(StudyFile& study,
-                                                                           const std::string& labelerId)
+                                                                           const std::string& labelerId,
+                                                                           AnswerVersion version)
 {
-    const auto counted = countedAnswers(study, labelerId);
+    const auto counted = countedAnswers(study, labelerId, AnswerSource::AllTasks, version);
     if (!counted)
         return tl::unexpected(counted.error());
     std::unordered_map<std::string, LabelerAnswers> byTestSet;

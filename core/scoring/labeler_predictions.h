@@ -8,6 +8,7 @@
 
 #include "core/clock.h"
 #include "core/result.h"
+#include "core/scoring/counted_answers.h"
 #include "core/scoring/predictions.h"
 
 namespace vizsla {
@@ -23,8 +24,9 @@ struct LabelerAnswers
 };
 
 /// By test set id; test sets without an answer are missing. The same answers count as on the scorecard: of
-/// several for an image the first, none of unfinished tests.
+/// several for an image the first, none of sealed tests.
 Result<std::unordered_map<std::string, LabelerAnswers>> labelerPredictions(StudyFile& study,
-                                                                           const std::string& labelerId);
+                                                                           const std::string& labelerId,
+                                                                           AnswerVersion version);
 
 }  // namespace vizsla

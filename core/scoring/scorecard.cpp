@@ -136,13 +136,14 @@ std::optional<Scorecard::Speed> speedOf(std::vector<SteadyMicros> durations)
 }
 
 Result<Scorecard> makeScorecard(StudyFile& study, const Hierarchy& hierarchy, const std::string& labelerId,
-                                AnswerSource source)
+                                AnswerSource source, AnswerVersion version)
 {
     Scorecard card;
-    auto counted = countedAnswers(study, labelerId, source);
+    auto counted = countedAnswers(study, labelerId, source, version);
     if (!counted)
         return tl::unexpected(counted.error());
     card.sealedAnswers = counted->sealed;
+    card.unanswered = std::move(counted->unanswered);
     if (auto scored = scoreAnswers(study, labelerId, std::move(counted->answers), card); !scored)
         return tl::unexpected(scored.error());
     fillSlices(hierarchy, card);

@@ -67,7 +67,9 @@ struct Scorecard
     std::vector<SliceRow> slices;        ///< the standard slices that have an answer
     std::vector<Confusion> confusions;   ///< most frequent first
     std::optional<Speed> speed;
-    int sealedAnswers = 0;  ///< answers of unfinished test-mode tasks
+    /// Images whose time was up before they had an answer: neither right nor wrong.
+    std::vector<Unanswered> unanswered;
+    int sealedAnswers = 0;  ///< answers of tests whose results are not opened yet
 
     bool isEmpty() const { return answers.empty(); }
     /// Nothing where either side has no image that counts.
@@ -77,7 +79,8 @@ struct Scorecard
 
 /// Reads and scores a labeler's answers.
 Result<Scorecard> makeScorecard(StudyFile& study, const Hierarchy& hierarchy, const std::string& labelerId,
-                                AnswerSource source = AnswerSource::AllTasks);
+                                AnswerSource source = AnswerSource::AllTasks,
+                                AnswerVersion version = AnswerVersion::First);
 
 /// Quartiles by linear interpolation (type 7 of Hyndman & Fan, The American Statistician 50, 1996).
 std::optional<Scorecard::Speed> speedOf(std::vector<SteadyMicros> durations);

@@ -30,7 +30,7 @@ std::string_view kindWord(Classifier::Kind kind)
     return kind == Classifier::Kind::Model ? "model" : "labeler";
 }
 
-Result<ScoredStudy> ScoredStudy::read(StudyFile& study, UnclearCounts unclear)
+Result<ScoredStudy> ScoredStudy::read(StudyFile& study, UnclearCounts unclear, AnswerVersion version)
 {
     auto hierarchy = readHierarchy(study);
     if (!hierarchy)
@@ -39,7 +39,7 @@ Result<ScoredStudy> ScoredStudy::read(StudyFile& study, UnclearCounts unclear)
     auto testSets = ImageRepository(study).testSetNames();
     if (!testSets)
         return tl::unexpected(testSets.error());
-    ScoredStudy scored(study, std::move(*hierarchy));
+    ScoredStudy scored(study, std::move(*hierarchy), version);
     for (TestSet& testSet : *testSets) {
         auto truth = TruthRepository(study).truth(testSet.id);
         if (!truth)
@@ -107,7 +107,7 @@ Result<std::vector<std::optional<Predictions>>> ScoredStudy::predictions(
     std::vector<std::optional<Predictions>> byTestSet(testSetCount());
     reuse.resize(testSetCount());
     if (classifier.kind == Classifier::Kind::Labeler) {
-        auto answers = labelerPredictions(*m_study, classifier.id);
+        auto answers = labelerPredictions(*m_study, classifier.id, m_version);
         if (!answers)
             return tl::unexpected(answers.error());
         for (auto& [testSetId, column] : *answers) {
@@ -164,7 +164,7 @@ Result<ImageSets> ScoredStudy::fastSlice() const
         return tl::unexpected(labelers.error());
     std::vector<std::vector<std::pair<std::uint32_t, SteadyMicros>>> durations(testSetCount());
     for (const Labeler& labeler : *labelers) {
-        const auto answers = labelerPredictions(*m_study, labeler.id);
+        const auto answers = labelerPredictions(*m_study, labeler.id, m_version);
         if (!answers)
             return tl::unexpected(answers.error());
         for (const auto& [testSetId, column] : *answers) {

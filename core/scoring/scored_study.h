@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/result.h"
+#include "core/scoring/counted_answers.h"
 #include "core/scoring/model_score.h"
 #include "core/scoring/slice_expression.h"
 #include "core/store/prediction_repository.h"
@@ -40,7 +41,8 @@ class ScoredStudy
 {
 public:
     /// The study is kept by reference and must outlive this.
-    static Result<ScoredStudy> read(StudyFile& study, UnclearCounts unclear = UnclearCounts::Wrong);
+    static Result<ScoredStudy> read(StudyFile& study, UnclearCounts unclear = UnclearCounts::Wrong,
+                                    AnswerVersion version = AnswerVersion::First);
 
     std::size_t testSetCount() const { return m_testSets.size(); }
     const TestSet& testSet(std::size_t index) const { return m_testSets[index]->testSet; }
@@ -84,7 +86,11 @@ private:
         PredictionScorer scorer;
     };
 
-    ScoredStudy(StudyFile& study, Hierarchy hierarchy) : m_study(&study), m_hierarchy(std::move(hierarchy)) {}
+    ScoredStudy(StudyFile& study, Hierarchy hierarchy, AnswerVersion version)
+        : m_study(&study),
+          m_hierarchy(std::move(hierarchy)),
+          m_version(version)
+    {}
     std::size_t indexOf(std::string_view testSetId) const;
     Result<ImageSets> namedSlice(const std::string& name) const;
     Result<ImageSets> fastSlice() const;
@@ -92,6 +98,7 @@ private:
 
     StudyFile* m_study;
     Hierarchy m_hierarchy;
+    AnswerVersion m_version;
     std::vector<std::unique_ptr<ReadyTestSet>> m_testSets;  ///< scorers refer to the truth beside them
 };
 

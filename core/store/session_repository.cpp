@@ -9,10 +9,52 @@ namespace vizsla {
 
 namespace {
 
+/// Four columns, all empty where the time is not known.
+std::optional<TimeSpent> readTime(const Statement& row, int column)
+{
+    if (row.isNull(column))
+        return std::nullopt;
+    return TimeSpent{row.integer(column), row.integer(column + 1), row.integer(column + 2), row.integer(column + 3)};
+}
+
 Answer readAnswer(const Statement& row)
 {
-    return {row.text(0), row.text(1),    row.text(2),    row.text(3),    row.text(4),
-            row.text(5), row.integer(6), row.integer(7), row.integer(8), static_cast<int>(row.integer(9))};
+    return {row.text(0),
+            row.text(1),
+            row.text(2),
+            row.text(3),
+            row.text(4),
+            row.text(5),
+            row.integer(6),
+            row.integer(7),
+            row.integer(8),
+            static_cast<int>(row.integer(9)),
+            row.integer(10) != 0,
+            readTime(row, 11)};
+}
+
+Unanswered readUnanswered(const Statement& row)
+{
+    return {row.text(0),
+            row.text(1),
+            row.text(2),
+            row.text(3),
+            row.text(4),
+            row.text(5) == "session" ? TimeLimit::Session : TimeLimit::Image,
+            row.optionalInteger(6),
+            row.integer(7),
+            readTime(row, 8).value_or(TimeSpent{}),
+            static_cast<int>(row.integer(12))};
+}
+
+std::optional<SteadyMicros> part(const std::optional<TimeSpent>& time, SteadyMicros TimeSpent::*kind)
+{
+    return time ? std::optional((*time).*kind) : std::nullopt;
+}
+
+std::optional<std::string> unlessEmpty(const std::string& text)
+{
+    return text.empty() ? std::nullopt : std::optional(text);
 }
 
 Result<void> done(const Result<int>& changed)
@@ -22,25 +64,153 @@ Result<void> done(const Result<int>& changed)
 
 }  // namespace
 
-Result<Session> SessionRepository::begin(const std::string& taskId, const std::string& labelerId, int part)
+Result<void> SessionRepository::write(const SessionStep& step)
 {
-    Session session{m_study.uuids().next(), taskId, labelerId, part, m_study.clock().utcNow()};
-    auto added =
-        m_study.database().run(sql::session_add, session.id, taskId, labelerId, part, session.startedAt);
-    return added.map([&](int) { return session; });
+    Database& database = m_study.database();
+    return database.transaction([&]() -> Result<void> {
+        Result<void> written;
+        const auto then = [&](const auto& write) {
+            if (written)
+                written = write();
+        };
+        if (step.beginning)
+            then([&] { return writeBeginning(*step.beginning); });
+        if (step.supersededAnswerId)
+            then([&] {
+                return done(
+                    database.run(sql::answer_supersede, *step.supersededAnswerId, step.events.back().at.utc));
+            });
+        if (step.takenBackSkipId)
+            then([&] {
+                return done(database.run(sql::skip_take_back, *step.takenBackSkipId, step.events.back().at.utc));
+            });
+        if (step.answer)
+            then([&] { return addAnswer(*step.answer); });
+        if (step.skip)
+            then([&] { return addSkip(step.sessionId, *step.skip); });
+        for (const Unanswered& unanswered : step.unanswered)
+            then([&] { return addUnanswered(unanswered); });
+        then([&] { return writeEvents(step); });
+        if (step.isEnd)
+            then([&] {
+                return done(
+                    database.run(sql::session_end, step.sessionId, step.events.back().at.utc, "left"));
+            });
+        return written;
+    });
 }
 
-Result<void> SessionRepository::end(const std::string& sessionId)
+Result<void> SessionRepository::writeBeginning(const SessionStep::Beginning& beginning)
 {
-    return done(m_study.database().run(sql::session_end, sessionId, m_study.clock().utcNow()));
+    Database& database = m_study.database();
+    const Session& session = beginning.session;
+    for (const InterruptedSession& interrupted : beginning.interrupted) {
+        if (auto ended = database.run(sql::session_end, interrupted.id, interrupted.lastKnownAt, "interrupted");
+            !ended)
+            return tl::unexpected(ended.error());
+    }
+    auto assigned = database.run(sql::assignment_add, session.taskId, session.labelerId,
+                                 static_cast<std::int64_t>(beginning.seed), session.startedAt);
+    if (!assigned)
+        return tl::unexpected(assigned.error());
+    return done(database.run(sql::session_add, session.id, session.taskId, session.labelerId, session.part,
+                             session.startedAt, session.resumes));
 }
 
-Result<void> SessionRepository::addAnswer(Answer& answer)
+Result<void> SessionRepository::writeEvents(const SessionStep& step)
 {
-    answer.id = m_study.uuids().next();
-    return done(m_study.database().run(sql::answer_add, answer.id, answer.sessionId, answer.taskId,
-                                       answer.labelerId, answer.imageId, answer.wnid, answer.shownAt,
-                                       answer.committedAt, answer.duration, answer.sequence));
+    int number = step.firstEvent;
+    for (const SessionEvent& event : step.events) {
+        auto added = m_study.database().run(sql::session_event_add, step.sessionId, number++,
+                                            eventWord(event.kind), unlessEmpty(event.imageId),
+                                            unlessEmpty(event.wnid), event.detail, event.at.utc, event.at.steady,
+                                            event.at.suspended);
+        if (!added)
+            return tl::unexpected(added.error());
+    }
+    return {};
+}
+
+Result<void> SessionRepository::addAnswer(const Answer& answer)
+{
+    const auto added = m_study.database().run(
+        sql::answer_add, answer.id, answer.sessionId, answer.taskId, answer.labelerId, answer.imageId, answer.wnid,
+        answer.shownAt, answer.committedAt, answer.duration, answer.sequence, answer.isCorrection,
+        part(answer.time, &TimeSpent::active), part(answer.time, &TimeSpent::idle),
+        part(answer.time, &TimeSpent::away), part(answer.time, &TimeSpent::paused));
+    if (added && *added == 0)
+        return failure(ErrorKind::Invalid, answer.wnid + " is no class of this study.");
+    return done(added);
+}
+
+Result<void> SessionRepository::addSkip(const std::string& sessionId, const Skip& skip)
+{
+    return done(m_study.database().run(sql::skip_add, skip.id, sessionId, skip.taskId, skip.labelerId, skip.imageId,
+                                       skip.madeAt, skip.sequence));
+}
+
+Result<void> SessionRepository::addUnanswered(const Unanswered& unanswered)
+{
+    const char* limit = unanswered.limit == TimeLimit::Session ? "session" : "image";
+    const TimeSpent& time = unanswered.time;
+    return done(m_study.database().run(sql::unanswered_add, unanswered.id, unanswered.sessionId, unanswered.taskId,
+                                       unanswered.labelerId, unanswered.imageId, limit, unanswered.shownAt,
+                                       unanswered.endedAt, time.active, time.idle, time.away, time.paused,
+                                       unanswered.sequence));
+}
+
+Result<std::vector<InterruptedSession>> SessionRepository::unended(const std::string& taskId,
+                                                                   const std::string& labelerId) const
+{
+    return m_study.database().query(
+        sql::sessions_unended,
+        [](const Statement& row) { return InterruptedSession{row.text(0), row.integer(1)}; }, taskId, labelerId);
+}
+
+Result<std::vector<SessionRepository::LoggedEvent>> SessionRepository::eventsOfTask(
+    const std::string& labelerId, const std::string& taskId) const
+{
+    const auto read = [](const Statement& row) {
+        const auto kind = eventFromWord(row.text(1));
+        return std::pair(kind.has_value(), LoggedEvent{row.text(0),
+                                                       {kind.value_or(EventKind::StillThere),
+                                                        {row.integer(5), row.integer(6), row.integer(7)},
+                                                        row.text(2),
+                                                        row.text(3),
+                                                        row.text(4)},
+                                                       static_cast<int>(row.integer(8))});
+    };
+    auto rows = m_study.database().query(sql::session_events_of_task, read, labelerId, taskId);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    std::vector<LoggedEvent> events;
+    for (auto& [isKnown, event] : *rows) {
+        if (!isKnown)
+            return failure(ErrorKind::Corrupt, "The log of a session has a line that this version does not know.");
+        events.push_back(std::move(event));
+    }
+    return events;
+}
+
+Result<std::vector<SessionRepository::Sitting>> SessionRepository::sittings() const
+{
+    return m_study.database().query(sql::sittings_all, [](const Statement& row) {
+        return Sitting{row.text(0), row.text(1), static_cast<int>(row.integer(2))};
+    });
+}
+
+Result<std::vector<SessionRepository::AuditedAnswer>> SessionRepository::auditedAnswers(
+    const std::string& labelerId, const std::string& taskId) const
+{
+    return m_study.database().query(
+        sql::answers_audited,
+        [](const Statement& row) { return AuditedAnswer{readAnswer(row), row.optionalInteger(15)}; }, labelerId,
+        taskId);
+}
+
+Result<std::vector<Unanswered>> SessionRepository::unansweredOfLabeler(const std::string& labelerId) const
+{
+    return m_study.database().query(sql::unanswered_of_labeler, readUnanswered, labelerId);
 }
 
 Result<Session> SessionRepository::importedSession(const std::string& taskId, const std::string& labelerId,
@@ -80,11 +250,6 @@ Result<std::unordered_set<std::string>> SessionRepository::importedTasks(const s
     return rows.map([](const auto& ids) { return std::unordered_set<std::string>(ids.begin(), ids.end()); });
 }
 
-Result<void> SessionRepository::supersede(const std::string& answerId)
-{
-    return done(m_study.database().run(sql::answer_supersede, answerId, m_study.clock().utcNow()));
-}
-
 Result<std::vector<Answer>> SessionRepository::answersOfTask(const std::string& labelerId,
                                                              const std::string& taskId) const
 {
@@ -102,12 +267,12 @@ Result<std::vector<Answer>> SessionRepository::answersSince(const std::string& l
     return m_study.database().query(sql::answers_since, readAnswer, labelerId, since);
 }
 
-Result<std::unordered_map<std::string, int>> SessionRepository::answerCounts(
+Result<std::unordered_map<std::string, int>> SessionRepository::doneCounts(
     const std::string& labelerId) const
 {
     std::unordered_map<std::string, int> counts;
     auto rows = m_study.database().query(
-        sql::answer_counts,
+        sql::done_counts,
         [&](const Statement& row) {
             return counts.emplace(row.text(0), static_cast<int>(row.integer(1))).second;
         },
@@ -131,21 +296,10 @@ Result<std::vector<SessionRepository::ListedAnswer>> SessionRepository::list() c
                             row.integer(8),
                             row.integer(9),
                             row.optionalInteger(10),
-                            row.optionalText(11)};
+                            row.optionalText(11),
+                            row.integer(12) != 0,
+                            readTime(row, 13)};
     });
-}
-
-Result<Skip> SessionRepository::addSkip(const Session& session, const std::string& imageId, int sequence)
-{
-    Skip skip{m_study.uuids().next(), imageId, m_study.clock().utcNow(), sequence};
-    auto added = m_study.database().run(sql::skip_add, skip.id, session.id, session.taskId, session.labelerId,
-                                        imageId, skip.madeAt, sequence);
-    return added.map([&](int) { return skip; });
-}
-
-Result<void> SessionRepository::takeBackSkip(const std::string& skipId)
-{
-    return done(m_study.database().run(sql::skip_take_back, skipId, m_study.clock().utcNow()));
 }
 
 Result<std::vector<Skip>> SessionRepository::skipsOfTask(const std::string& labelerId,
@@ -153,8 +307,9 @@ Result<std::vector<Skip>> SessionRepository::skipsOfTask(const std::string& labe
 {
     return m_study.database().query(
         sql::skips_of_task,
-        [](const Statement& row) {
-            return Skip{row.text(0), row.text(1), row.integer(2), static_cast<int>(row.integer(3))};
+        [&](const Statement& row) {
+            return Skip{row.text(0), taskId,         labelerId,
+                        row.text(1), row.integer(2), static_cast<int>(row.integer(3))};
         },
         labelerId, taskId);
 }

@@ -16,35 +16,62 @@ namespace vizsla {
 
 class StudyFile;
 
-/// What labelers did: sessions, answers, skips, suggestions. Each write is on the disk when its call returns.
+/// What labelers did: sessions with their log, answers, skips, suggestions. Each write is on the disk when its call
+/// returns.
 class SessionRepository
 {
 public:
     explicit SessionRepository(StudyFile& study) : m_study(study) {}
 
-    Result<Session> begin(const std::string& taskId, const std::string& labelerId, int part);
-    Result<void> end(const std::string& sessionId);
+    /// Adds what a session did, all of it or nothing. Errors: Invalid for an answer that is no class of the study;
+    /// what the write gives.
+    Result<void> write(const SessionStep& step);
+    /// Sessions of a labeler on a task that have no end, and the last that is known of them.
+    Result<std::vector<InterruptedSession>> unended(const std::string& taskId, const std::string& labelerId) const;
+    /// A line of a session's log.
+    struct LoggedEvent
+    {
+        std::string sessionId;
+        SessionEvent event;
+        int number = 0;  ///< from 0 in each session
+    };
+    /// The log of a labeler's sessions on a task, in the order in which it was written.
+    Result<std::vector<LoggedEvent>> eventsOfTask(const std::string& labelerId, const std::string& taskId) const;
+    /// A labeler's sessions on a task, without imported ones.
+    struct Sitting
+    {
+        std::string labelerId;
+        std::string taskId;
+        int sessions = 0;
+    };
+    Result<std::vector<Sitting>> sittings() const;
+    struct AuditedAnswer
+    {
+        Answer answer;
+        std::optional<UtcMicros> supersededAt;
+    };
+    /// All answers of sessions that have a log, superseded ones too.
+    Result<std::vector<AuditedAnswer>> auditedAnswers(const std::string& labelerId, const std::string& taskId) const;
+    /// Images whose time was up, by their sequence.
+    Result<std::vector<Unanswered>> unansweredOfLabeler(const std::string& labelerId) const;
 
-    /// Keeps a new answer; its id is made here.
-    Result<void> addAnswer(Answer& answer);
     /// A session that was sat elsewhere, read from the file of this name; made if it is not there yet.
     Result<Session> importedSession(const std::string& taskId, const std::string& labelerId,
                                     const std::string& file, UtcMicros startedAt, UtcMicros endedAt);
-    /// As addAnswer(), but an image that the labeler has answered in the task already keeps its answer: then
-    /// false.
+    /// Keeps an answer of such a session; its id is made here. An image that the labeler has answered in the task
+    /// already keeps its answer: then false.
     Result<bool> addImportedAnswer(Answer& answer);
     /// Tasks of which a labeler has an imported session.
     Result<std::unordered_set<std::string>> importedTasks(const std::string& labelerId) const;
 
-    /// Marks an answer superseded; it stays in the study.
-    Result<void> supersede(const std::string& answerId);
-    /// Answers that stand, by their sequence.
+    /// Answers that stand, corrections too, by their sequence.
     Result<std::vector<Answer>> answersOfTask(const std::string& labelerId, const std::string& taskId) const;
-    /// Answers that stand, in the order they were committed.
+    /// Answers that stand, corrections too, in the order they were committed.
     Result<std::vector<Answer>> answersOfLabeler(const std::string& labelerId) const;
+    /// First answers that stand.
     Result<std::vector<Answer>> answersSince(const std::string& labelerId, UtcMicros since) const;
-    /// Number of answers that stand, by task id; tasks without one are missing.
-    Result<std::unordered_map<std::string, int>> answerCounts(const std::string& labelerId) const;
+    /// Number of images that have an answer or whose time was up, by task id; tasks without one are missing.
+    Result<std::unordered_map<std::string, int>> doneCounts(const std::string& labelerId) const;
 
     /// An answer with the names of what it belongs to.
     struct ListedAnswer
@@ -61,12 +88,12 @@ public:
         SteadyMicros duration = 0;
         std::optional<UtcMicros> supersededAt;
         std::optional<std::string> importedFrom;
+        bool isCorrection = false;
+        std::optional<TimeSpent> time;
     };
     /// All answers of all labelers, those superseded too, by labeler and time.
     Result<std::vector<ListedAnswer>> list() const;
 
-    Result<Skip> addSkip(const Session& session, const std::string& imageId, int sequence);
-    Result<void> takeBackSkip(const std::string& skipId);
     /// Skips that stand, by their sequence.
     Result<std::vector<Skip>> skipsOfTask(const std::string& labelerId, const std::string& taskId) const;
 
@@ -77,6 +104,12 @@ public:
     Result<bool> hasReportedProblem(const std::string& imageId, const std::string& labelerId) const;
 
 private:
+    Result<void> writeBeginning(const SessionStep::Beginning& beginning);
+    Result<void> writeEvents(const SessionStep& step);
+    Result<void> addAnswer(const Answer& answer);
+    Result<void> addSkip(const std::string& sessionId, const Skip& skip);
+    Result<void> addUnanswered(const Unanswered& unanswered);
+
     StudyFile& m_study;
 };
 

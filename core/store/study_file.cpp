@@ -117,7 +117,8 @@ Result<Database> openForReading(const fs::path& file)
 }
 
 /// The scripts that lead from each version to the next, from version 1 on.
-constexpr std::string_view upgradeScripts[] = {sql::schema02_upgrade, sql::schema03_upgrade};
+constexpr std::string_view upgradeScripts[] = {sql::schema02_upgrade, sql::schema03_upgrade,
+                                                sql::schema04_upgrade};
 static_assert(std::size(upgradeScripts) + 1 == StudyFile::schemaVersion);
 
 /// To be called inside a transaction.

@@ -14,17 +14,54 @@ namespace {
 /// A study may come from anywhere; no part size must break the arithmetic of parts.
 constexpr std::int64_t largestPart = 1'000'000;
 
+Task readTask(const Statement& row)
+{
+    return {row.text(0),
+            row.text(1),
+            row.text(2),
+            row.text(3) == "test" ? Mode::Test : Mode::Training,
+            static_cast<int>(std::clamp<std::int64_t>(row.integer(4), 1, largestPart)),
+            static_cast<int>(row.integer(5)),
+            {.imageLimit = row.optionalInteger(6),
+             .sessionLimit = row.optionalInteger(7),
+             .breakEvery = row.optionalInteger(8),
+             .idleAfter = row.integer(9),
+             .pausesAllowed = row.integer(10) != 0,
+             .guideAllowed = row.integer(11) != 0,
+             .externalAllowed = row.integer(12) != 0,
+             .correctionsAllowed = row.integer(13) != 0},
+            row.optionalInteger(14)};
+}
+
 }  // namespace
+
+Result<void> TaskRepository::checkName(const Task& task) const
+{
+    if (task.name.find_first_not_of(" \t\r\n") == std::string::npos)
+        return failure(ErrorKind::Invalid, "A task needs a name.");
+    const auto holders = m_study.database().query(
+        sql::task_with_name, [](const Statement& row) { return row.text(0); }, task.name);
+    if (!holders)
+        return tl::unexpected(holders.error());
+    if (!holders->empty() && holders->front() != task.id)
+        return failure(ErrorKind::Invalid, "There is already a task called " + task.name + ".");
+    return {};
+}
 
 Result<void> TaskRepository::add(Task& task, const std::vector<std::string>& imageIds)
 {
+    if (auto checked = checkName(task); !checked)
+        return checked;
     Database& database = m_study.database();
+    const TaskRules& rules = task.rules;
     task.id = m_study.uuids().next();
     task.imageCount = static_cast<int>(imageIds.size());
     const char* mode = task.mode == Mode::Test ? "test" : "training";
     return database.transaction([&]() -> Result<void> {
         auto added = database.run(sql::task_add, task.id, task.name, task.description, mode, task.partSize,
-                                  m_study.clock().utcNow());
+                                  rules.imageLimit, rules.sessionLimit, rules.breakEvery, rules.idleAfter,
+                                  rules.pausesAllowed, rules.guideAllowed, rules.externalAllowed,
+                                  rules.correctionsAllowed, m_study.clock().utcNow());
         int position = 0;
         for (auto id = imageIds.begin(); added && id != imageIds.end(); ++id)
             added = database.run(sql::task_image_add, task.id, position++, *id);
@@ -32,16 +69,78 @@ Result<void> TaskRepository::add(Task& task, const std::vector<std::string>& ima
     });
 }
 
+Result<void> TaskRepository::update(const Task& task)
+{
+    if (auto checked = checkName(task); !checked)
+        return checked;
+    return m_study.database().transaction([&]() -> Result<void> {
+        auto described = m_study.database().run(sql::task_describe, task.id, task.name, task.description);
+        if (!described)
+            return tl::unexpected(described.error());
+        return updateRules(task);
+    });
+}
+
+Result<void> TaskRepository::updateRules(const Task& task)
+{
+    const auto known = find(task.id);
+    if (!known)
+        return tl::unexpected(known.error());
+    if (!*known)
+        return failure(ErrorKind::NotFound, "This task is no longer in the study.");
+    if ((*known)->rules == task.rules && (*known)->partSize == task.partSize)
+        return {};
+    const auto begun = isBegun(task.id);
+    if (!begun)
+        return tl::unexpected(begun.error());
+    if (*begun)
+        return failure(ErrorKind::Invalid, "Somebody has begun " + task.name +
+                                               ": its parts and rules can no longer be changed.");
+    const TaskRules& rules = task.rules;
+    return m_study.database()
+        .run(sql::task_rules_write, task.id, task.partSize, rules.imageLimit, rules.sessionLimit, rules.breakEvery,
+             rules.idleAfter, rules.pausesAllowed, rules.guideAllowed, rules.externalAllowed,
+             rules.correctionsAllowed)
+        .map([](int) {});
+}
+
+Result<void> TaskRepository::remove(const std::string& taskId)
+{
+    Database& database = m_study.database();
+    return database.transaction([&]() -> Result<void> {
+        const auto begun = isBegun(taskId);
+        if (!begun)
+            return tl::unexpected(begun.error());
+        if (*begun)
+            return failure(ErrorKind::Invalid, "Somebody has begun this task: it stays with its answers.");
+        if (auto emptied = database.run(sql::task_images_remove, taskId); !emptied)
+            return tl::unexpected(emptied.error());
+        return database.run(sql::task_remove, taskId).map([](int) {});
+    });
+}
+
+Result<bool> TaskRepository::isBegun(const std::string& taskId) const
+{
+    const auto rows = m_study.database().query(
+        sql::task_begun, [](const Statement& row) { return row.integer(0) != 0; }, taskId);
+    return rows.map([](const auto& list) { return bool(list.front()); });
+}
+
+Result<void> TaskRepository::openResults(const std::string& taskId)
+{
+    return m_study.database().run(sql::task_results_open, taskId, m_study.clock().utcNow()).map([](int) {});
+}
+
+Result<std::unordered_set<std::string>> TaskRepository::imagesInTasks() const
+{
+    auto rows =
+        m_study.database().query(sql::task_image_ids, [](const Statement& row) { return row.text(0); });
+    return rows.map([](const auto& ids) { return std::unordered_set<std::string>(ids.begin(), ids.end()); });
+}
+
 Result<std::vector<Task>> TaskRepository::all() const
 {
-    return m_study.database().query(sql::tasks_all, [](const Statement& row) {
-        return Task{row.text(0),
-                    row.text(1),
-                    row.text(2),
-                    row.text(3) == "test" ? Mode::Test : Mode::Training,
-                    static_cast<int>(std::clamp<std::int64_t>(row.integer(4), 1, largestPart)),
-                    static_cast<int>(row.integer(5))};
-    });
+    return m_study.database().query(sql::tasks_all, readTask);
 }
 
 Result<std::optional<Task>> TaskRepository::find(const std::string& id) const

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "core/result.h"
@@ -22,7 +22,19 @@ public:
     explicit TaskRepository(StudyFile& study) : m_study(study) {}
 
     /// Adds a task over these images, all or nothing; its id and image count are written into `task`.
+    /// Errors (Invalid): a blank name, or one that another task has.
     Result<void> add(Task& task, const std::vector<std::string>& imageIds);
+    /// Writes a task's name, description, part size and rules. Errors: as add(); Invalid for another part size or
+    /// other rules once somebody has begun the task, because its sessions would no longer be alike.
+    Result<void> update(const Task& task);
+    /// Errors (Invalid): somebody has begun it.
+    Result<void> remove(const std::string& taskId);
+    /// Whether any labeler has begun the task.
+    Result<bool> isBegun(const std::string& taskId) const;
+    /// Lets everybody see the results of a test; what is opened stays open.
+    Result<void> openResults(const std::string& taskId);
+    /// Ids of the images that are in any task.
+    Result<std::unordered_set<std::string>> imagesInTasks() const;
     Result<std::vector<Task>> all() const;
     Result<std::optional<Task>> find(const std::string& id) const;
 
@@ -32,6 +44,9 @@ public:
     Result<std::optional<std::uint64_t>> keptSeed(const std::string& taskId, const std::string& labelerId) const;
 
 private:
+    Result<void> checkName(const Task& task) const;
+    Result<void> updateRules(const Task& task);
+
     StudyFile& m_study;
 };
 

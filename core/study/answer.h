@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <vector>
 
-#include "core/clock.h"
+#include "core/study/session_event.h"
+#include "core/study/time_spent.h"
 
 namespace vizsla {
 
@@ -16,6 +20,7 @@ struct Session
     std::string labelerId;
     int part = 0;
     UtcMicros startedAt = 0;
+    std::optional<std::string> resumes = {};  ///< id of the interrupted session that this one goes on with
 };
 
 /// The class a labeler committed for an image.
@@ -27,19 +32,73 @@ struct Answer
     std::string labelerId;
     std::string imageId;
     std::string wnid;
-    UtcMicros shownAt = 0;      ///< first paint of the image
+    UtcMicros shownAt = 0;      ///< first paint of the image in this task
     UtcMicros committedAt = 0;  ///< confirmation
-    SteadyMicros duration = 0;  ///< between the two, by the steady clock; 0: not known, of an imported answer
-    int sequence = 0;           ///< orders a labeler's answers and skips in a task, whatever UTC does
+    /// All time that the image took until this answer, however often it was shown, without pauses; 0: not known,
+    /// of an imported answer.
+    SteadyMicros duration = 0;
+    int sequence = 0;  ///< orders a labeler's answers and skips in a task, whatever UTC does
+    bool isCorrection = false;  ///< given when the image was looked at again; the first answer stands beside it
+    std::optional<TimeSpent> time = {};  ///< what the duration consists of, and the pauses, where it is known
+};
+
+/// The limit that ended an image or a part.
+enum class TimeLimit { Image, Session };
+
+/// An image whose time was up before it had an answer.
+struct Unanswered
+{
+    std::string id;
+    std::string sessionId;
+    std::string taskId;
+    std::string labelerId;
+    std::string imageId;
+    TimeLimit limit = TimeLimit::Image;
+    std::optional<UtcMicros> shownAt;  ///< empty where the session's time ended before the image was shown
+    UtcMicros endedAt = 0;
+    TimeSpent time;
+    int sequence = 0;
 };
 
 /// A labeler put an image off to the end of its part; not an answer.
 struct Skip
 {
     std::string id;
+    std::string taskId;
+    std::string labelerId;
     std::string imageId;
     UtcMicros madeAt = 0;
     int sequence = 0;  ///< as Answer::sequence
+};
+
+/// A session that was found without an end.
+struct InterruptedSession
+{
+    std::string id;
+    UtcMicros lastKnownAt = 0;
+};
+
+/// What one step of a session adds to the study, all at once or not at all.
+struct SessionStep
+{
+    /// Of a session that begins: the session itself, the seed of the labeler's order, and what broke off before.
+    struct Beginning
+    {
+        Session session;
+        std::uint64_t seed = 0;
+        std::vector<InterruptedSession> interrupted;
+    };
+
+    std::string sessionId;
+    std::optional<Beginning> beginning;
+    int firstEvent = 0;  ///< number of the first event
+    std::vector<SessionEvent> events;
+    std::optional<Answer> answer;
+    std::optional<std::string> supersededAnswerId;
+    std::optional<Skip> skip;
+    std::optional<std::string> takenBackSkipId;
+    std::vector<Unanswered> unanswered;
+    bool isEnd = false;
 };
 
 }  // namespace vizsla

@@ -2,13 +2,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
+
+#include "core/clock.h"
 
 namespace vizsla {
 
 enum class Mode {
     Training,  ///< feedback after each image
     Test,      ///< no feedback, blind to the source, timed
+};
+
+/// What a coordinator lays down for everybody who does a task. Times in microseconds; none where empty.
+struct TaskRules
+{
+    std::optional<SteadyMicros> imageLimit;    ///< for each image; one not answered in time counts as not answered
+    std::optional<SteadyMicros> sessionLimit;  ///< for the images of a part together
+    std::optional<SteadyMicros> breakEvery;    ///< work after which a break is offered
+    SteadyMicros idleAfter = 30'000'000;       ///< without a key or the mouse, from which on time is idle
+    bool pausesAllowed = true;                 ///< while an image is shown; between images one may always rest
+    bool guideAllowed = true;
+    bool externalAllowed = false;              ///< in test mode; in training it is the labeler's choice
+    bool correctionsAllowed = false;           ///< an earlier image of the part may be answered once more
+
+    bool operator==(const TaskRules&) const = default;
 };
 
 /// Images to label, cut into parts.
@@ -20,6 +38,8 @@ struct Task
     Mode mode = Mode::Training;
     int partSize = 10;
     int imageCount = 0;
+    TaskRules rules = {};
+    std::optional<UtcMicros> resultsOpenedAt = {};  ///< of a test; sealed before
 
     int partCount() const { return (imageCount + partSize - 1) / partSize; }
 };

@@ -149,7 +149,7 @@ private Q_SLOTS:
         session.imageShown();
         VERIFY_FAILS(session.confirm("no class"), ErrorKind::Invalid);
         VERIFY_FAILS(session.confirm(""), ErrorKind::Invalid);
-        QCOMPARE(session.answeredInPart(), 0);
+        QCOMPARE(session.doneInPart(), 0);
         QVERIFY(!session.canUndo());
         VERIFY_OK(session.confirm("beagle"));
     }
@@ -194,7 +194,7 @@ private Q_SLOTS:
         for (int part = 0; part < 3; ++part) {
             auto session = fixture.begin();
             QCOMPARE(session.part(), part);
-            QCOMPARE(session.answeredInTask(), 10 * part);
+            QCOMPARE(session.doneInTask(), 10 * part);
             sizes.push_back(session.images().size());
             while (session.current()) {
                 QVERIFY(!session.isTaskDone());
@@ -303,7 +303,7 @@ private Q_SLOTS:
         QCOMPARE(line(session), QStringLiteral("0 1"));
         skip(session);
         QCOMPARE(line(session), QStringLiteral("1 0"));
-        QCOMPARE(session.answeredInPart(), 2);
+        QCOMPARE(session.doneInPart(), 2);
     }
 
     void skippingEveryImage_comesRoundToTheFirst()
@@ -377,7 +377,7 @@ private Q_SLOTS:
             auto fresh = fixture.begin();
             QCOMPARE(orderOf(fresh), order);
             QCOMPARE(line(fresh), line(session));
-            QCOMPARE(fresh.answeredInPart(), session.answeredInPart());
+            QCOMPARE(fresh.doneInPart(), session.doneInPart());
             QCOMPARE(fresh.canUndo(), session.canUndo());
             QVERIFY(!fresh.isShown());
         }
@@ -429,11 +429,11 @@ private Q_SLOTS:
     {
         LabelingFixture fixture(3);
         fixture.labelAll(fixture.task, fixture.ann, "beagle");
-        QCOMPARE(fixture.begin(fixture.bob).answeredInTask(), 0);
+        QCOMPARE(fixture.begin(fixture.bob).doneInTask(), 0);
         const auto session = fixture.begin();
         const auto images = session.images();
         const Task other = fixture.addTask("Again", {images.begin(), images.end()});
-        QCOMPARE(fixture.StudyFixture::begin(other, fixture.ann).answeredInTask(), 0);
+        QCOMPARE(fixture.StudyFixture::begin(other, fixture.ann).doneInTask(), 0);
     }
 
     void taskOrder_isTheSameOnEveryMachine()

@@ -146,13 +146,13 @@ void SliceExpressionTest::fast_isTheImagesWhoseMedianTimeIsUnderAMinute()
     for (const char* name : {"Ada", "Grace"}) {
         const Labeler labeler = fixture.addLabeler(name);
         SessionRepository sessions(fixture.study());
-        const Session session = valueOf(sessions.begin(task.id, labeler.id, 0));
+        const Session session = valueOf(sessions.importedSession(task.id, labeler.id, "somewhere", 0, 0));
         const auto& row = durations[name == std::string("Ada") ? 0 : 1];
         for (std::size_t index = 0; index < images.size(); ++index) {
             Answer answer{{}, session.id, task.id, labeler.id, images[index].id, images[index].assignedWnid};
             answer.duration = row[index];
             answer.sequence = static_cast<int>(index);
-            valueOf(sessions.addAnswer(answer));
+            valueOf(sessions.addImportedAnswer(answer));
         }
     }
     const auto scored = valueOf(ScoredStudy::read(fixture.study()));

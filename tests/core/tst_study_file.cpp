@@ -437,16 +437,16 @@ private Q_SLOTS:
         VERIFY_FAILS(confirmed, ErrorKind::Full);
 
         const std::string image = currentImage(session);
-        const int answered = session.answeredInPart();
+        const int answered = session.doneInPart();
         VERIFY_FAILS(session.confirm("beagle"), ErrorKind::Full);
         QCOMPARE(currentImage(session), image);
-        QCOMPARE(session.answeredInPart(), answered);
+        QCOMPARE(session.doneInPart(), answered);
         QVERIFY(session.isShown());
         QCOMPARE(fixture.number("SELECT COUNT(*) FROM answer"), answered);
 
         fixture.run("PRAGMA max_page_count = 100000");
         VERIFY_OK(session.confirm("beagle"));
-        QCOMPARE(session.answeredInPart(), answered + 1);
+        QCOMPARE(session.doneInPart(), answered + 1);
         fixture.reopen();
         QCOMPARE(fixture.number("SELECT COUNT(*) FROM answer"), answered + 1);
     }

@@ -15,6 +15,14 @@ public:
     UtcMicros utcNow() const override { return m_utc; }
     SteadyMicros steadyNow() const override { return m_steady; }
 
+    SteadyMicros suspended() const override { return m_suspended; }
+
+    /// The machine sleeps; only the calendar goes on.
+    void suspend(std::chrono::microseconds time)
+    {
+        m_utc += time.count();
+        m_suspended += time.count();
+    }
     /// Time goes by, on both clocks.
     void advance(std::chrono::microseconds time)
     {
@@ -28,6 +36,7 @@ public:
 private:
     UtcMicros m_utc = 1'767'225'600'000'000;  // 2026-01-01 00:00
     SteadyMicros m_steady = 5'000'000;
+    SteadyMicros m_suspended = 0;
 };
 
 }  // namespace vizsla::test

@@ -98,7 +98,7 @@ void StudyFixture::setProblematic(const Image& image)
 
 Task StudyFixture::addTask(const std::string& name, const std::vector<Image>& images, Mode mode, int partSize)
 {
-    Task task{{}, name, "", mode, partSize, 0};
+    Task task{{}, name, "", mode, partSize};
     std::vector<std::string> ids;
     std::ranges::transform(images, std::back_inserter(ids), &Image::id);
     valueOf(TaskRepository(*m_study).add(task, ids));
@@ -108,6 +108,11 @@ Task StudyFixture::addTask(const std::string& name, const std::vector<Image>& im
 Labeler StudyFixture::addLabeler(const std::string& name)
 {
     return valueOf(LabelerRepository(*m_study).add(name));
+}
+
+void StudyFixture::openResults(const Task& task)
+{
+    valueOf(TaskRepository(*m_study).openResults(task.id));
 }
 
 LabelingSession StudyFixture::begin(const Task& task, const Labeler& labeler)

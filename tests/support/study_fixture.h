@@ -54,6 +54,8 @@ public:
     Task addTask(const std::string& name, const std::vector<Image>& images, Mode mode = Mode::Training,
                  int partSize = 10);
     Labeler addLabeler(const std::string& name);
+    /// Lets the results of a test be seen.
+    void openResults(const Task& task);
 
     LabelingSession begin(const Task& task, const Labeler& labeler);
     /// Looks at the current image for a while and confirms.

@@ -122,7 +122,7 @@ void HomePage::show(const std::optional<Labeler>& labeler)
 void HomePage::fill(const Labeler& labeler)
 {
     const auto tasks = TaskRepository(*m_study.file).all();
-    const auto counts = SessionRepository(*m_study.file).answerCounts(labeler.id);
+    const auto counts = SessionRepository(*m_study.file).doneCounts(labeler.id);
     if (!tasks || !counts) {
         Q_EMIT failed(QString::fromStdString((tasks ? counts.error() : tasks.error()).message));
         return;

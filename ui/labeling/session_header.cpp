@@ -44,10 +44,10 @@ SessionHeader::SessionHeader(QWidget* parent)
 void SessionHeader::show(const LabelingSession& session)
 {
     const int count = static_cast<int>(session.images().size());
-    const int answered = session.answeredInPart();
+    const int answered = session.doneInPart();
     m_task->setText(QString::fromStdString(session.task().name));
     m_part->setText(tr("part %1 of %2").arg(session.part() + 1).arg(session.task().partCount()));
-    m_whole->setText(tr("· %1 of %2 images").arg(session.answeredInTask()).arg(session.task().imageCount));
+    m_whole->setText(tr("· %1 of %2 images").arg(session.doneInTask()).arg(session.task().imageCount));
     m_image->setText(tr("image %1 of %2").arg(std::min(answered + 1, count)).arg(count));
     m_progress->setRange(0, count);
     m_progress->setValue(answered);

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labeling/part_progress.h"
+
+#include <algorithm>
+
+namespace vizsla {
+
+using Kind = PartProgress::Action::Kind;
+
+void PartProgress::add(std::size_t index, const Answer& answer)
+{
+    if (answer.isCorrection)
+        m_images[index].corrections.push_back(answer);
+    else
+        m_images[index].first = answer;
+    m_actions.push_back({answer.isCorrection ? Kind::Correction : Kind::Answer, index, answer.sequence, answer.id});
+}
+
+void PartProgress::add(std::size_t index, const Skip& skip)
+{
+    m_actions.push_back({Kind::Skip, index, skip.sequence, skip.id});
+}
+
+void PartProgress::setTimeUp(std::size_t index)
+{
+    m_images[index].isTimeUp = true;
+    // Nothing brings the image back.
+    std::erase_if(m_actions, [&](const Action& action) { return action.index == index; });
+}
+
+void PartProgress::sortActions() { std::ranges::sort(m_actions, {}, &Action::sequence); }
+
+std::optional<Answer> PartProgress::correction(std::size_t index) const
+{
+    const auto& corrections = m_images[index].corrections;
+    return corrections.empty() ? std::nullopt : std::optional(corrections.back());
+}
+
+int PartProgress::doneCount() const
+{
+    int done = 0;
+    for (std::size_t index = 0; index < m_images.size(); ++index)
+        done += isDone(index);
+    return done;
+}
+
+std::optional<std::size_t> PartProgress::current() const
+{
+    if (m_revisited)
+        return m_revisited;
+    const auto open = queue();
+    return open.empty() ? std::nullopt : std::optional(open.front());
+}
+
+std::vector<std::size_t> PartProgress::queue() const
+{
+    std::vector<std::size_t> lastSkip(m_images.size(), 0);
+    for (std::size_t action = 0; action < m_actions.size(); ++action) {
+        if (m_actions[action].kind == Kind::Skip)
+            lastSkip[m_actions[action].index] = action + 1;
+    }
+    std::vector<std::size_t> open;
+    for (std::size_t index = 0; index < m_images.size(); ++index) {
+        if (!isDone(index))
+            open.push_back(index);
+    }
+    std::ranges::stable_sort(open, {}, [&](std::size_t index) { return lastSkip[index]; });
+    if (m_recalled)
+        std::ranges::stable_partition(open, [&](std::size_t index) { return index == *m_recalled; });
+    return open;
+}
+
+std::vector<std::size_t> PartProgress::answeredInOrder() const
+{
+    std::vector<std::size_t> order;
+    for (const Action& action : m_actions) {
+        if (action.kind == Kind::Answer)
+            order.push_back(action.index);
+    }
+    return order;
+}
+
+void PartProgress::takeBack()
+{
+    const Action action = m_actions.back();
+    m_actions.pop_back();
+    m_revisited.reset();
+    switch (action.kind) {
+    case Kind::Answer:
+        m_images[action.index].first.reset();
+        m_recalled = action.index;
+        break;
+    case Kind::Correction:
+        m_images[action.index].corrections.pop_back();
+        m_revisited = action.index;
+        break;
+    case Kind::Skip:
+        m_recalled = action.index;
+        break;
+    }
+}
+
+void PartProgress::moveOn()
+{
+    m_recalled.reset();
+    m_revisited.reset();
+}
+
+}  // namespace vizsla

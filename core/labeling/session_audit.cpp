@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labeling/session_audit.h"
+
+#include <algorithm>
+#include <iterator>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "core/labeling/time_account.h"
+#include "core/store/session_repository.h"
+
+namespace vizsla {
+
+namespace {
+
+/// What the log of one labeler's sessions on one task says of an image or of a step.
+class Retold
+{
+public:
+    explicit Retold(const std::vector<SessionRepository::LoggedEvent>& log)
+    {
+        const std::string* session = nullptr;
+        for (const auto& [sessionId, event, number] : log) {
+            if (!session || *session != sessionId) {
+                m_account.startSession();
+                m_next = 0;
+                ++sessions;
+            }
+            session = &sessionId;
+            if (number != m_next)
+                gaps.push_back("The log of session " + sessionId + " has no line " + std::to_string(m_next) + ".");
+            m_next = number + 1;
+            retell(sessionId, event);
+        }
+    }
+
+    std::unordered_map<std::string, Answer> answers;        ///< by id
+    std::unordered_map<std::string, UtcMicros> undone;      ///< answers and skips that were taken back, by id
+    std::unordered_map<std::string, Skip> skips;            ///< by id
+    std::unordered_map<std::string, Unanswered> unanswered; ///< by image
+    std::unordered_set<std::string> answeredImages;
+    std::vector<std::string> gaps;
+    int sessions = 0;
+
+private:
+    void retell(const std::string& sessionId, const SessionEvent& event)
+    {
+        m_account.add(event);
+        switch (event.kind) {
+        case EventKind::Confirmed:
+        case EventKind::Corrected: {
+            Answer answer;
+            answer.id = event.detail;
+            answer.sessionId = sessionId;
+            answer.imageId = event.imageId;
+            answer.wnid = event.wnid;
+            answer.shownAt = m_account.firstShownAt(event.imageId).value_or(0);
+            answer.committedAt = event.at.utc;
+            answer.time = m_account.ofImage(event.imageId);
+            answer.duration = answer.time->duration();
+            answer.isCorrection = event.kind == EventKind::Corrected;
+            answers[answer.id] = answer;
+            answeredImages.insert(answer.imageId);
+            break;
+        }
+        case EventKind::Undone:
+            undone[event.detail] = event.at.utc;
+            break;
+        case EventKind::Skipped:
+            skips[event.detail] = {event.detail, {}, {}, event.imageId, event.at.utc};
+            break;
+        case EventKind::TimeUp: {
+            Unanswered image;
+            image.sessionId = sessionId;
+            image.imageId = event.imageId;
+            image.limit = event.detail == "session" ? TimeLimit::Session : TimeLimit::Image;
+            image.shownAt = m_account.firstShownAt(event.imageId);
+            image.endedAt = event.at.utc;
+            image.time = m_account.ofImage(event.imageId);
+            unanswered[image.imageId] = image;
+            break;
+        }
+        default:
+            break;
+        }
+    }
+
+    TimeAccount m_account;
+    int m_next = 0;
+};
+
+bool isSame(const Answer& kept, const Answer& told)
+{
+    return kept.sessionId == told.sessionId && kept.imageId == told.imageId && kept.wnid == told.wnid &&
+           kept.shownAt == told.shownAt && kept.committedAt == told.committedAt && kept.duration == told.duration &&
+           kept.isCorrection == told.isCorrection && kept.time == told.time;
+}
+
+bool isSame(const Unanswered& kept, const Unanswered& told)
+{
+    return kept.sessionId == told.sessionId && kept.limit == told.limit && kept.shownAt == told.shownAt &&
+           kept.endedAt == told.endedAt && kept.time == told.time;
+}
+
+class Audit
+{
+public:
+    explicit Audit(StudyFile& study) : m_sessions(study) {}
+
+    Result<SessionAudit> run()
+    {
+        const auto sittings = m_sessions.sittings();
+        if (!sittings)
+            return tl::unexpected(sittings.error());
+        for (const auto& sitting : *sittings) {
+            if (auto compared = compare(sitting); !compared)
+                return tl::unexpected(compared.error());
+        }
+        return m_audit;
+    }
+
+private:
+    Result<void> compare(const SessionRepository::Sitting& sitting)
+    {
+        const auto log = m_sessions.eventsOfTask(sitting.labelerId, sitting.taskId);
+        if (!log)
+            return tl::unexpected(log.error());
+        Retold retold(*log);
+        m_audit.sessions += retold.sessions;
+        m_audit.sessionsWithoutLog += sitting.sessions - retold.sessions;
+        std::ranges::move(retold.gaps, std::back_inserter(m_audit.contradictions));
+        if (auto answers = compareAnswers(sitting, retold); !answers)
+            return answers;
+        if (auto skips = compareSkips(sitting, retold); !skips)
+            return skips;
+        return compareUnanswered(sitting, retold);
+    }
+
+    Result<void> compareAnswers(const SessionRepository::Sitting& sitting, Retold& retold)
+    {
+        const auto kept = m_sessions.auditedAnswers(sitting.labelerId, sitting.taskId);
+        if (!kept)
+            return tl::unexpected(kept.error());
+        for (const auto& [answer, supersededAt] : *kept) {
+            ++m_audit.answers;
+            const auto told = retold.answers.find(answer.id);
+            const auto undone = retold.undone.find(answer.id);
+            if (told == retold.answers.end())
+                contradict("Answer " + answer.id + " is in no log.");
+            else if (!isSame(answer, told->second))
+                contradict("Answer " + answer.id + " and the log of its session say different things.");
+            else if (supersededAt != (undone == retold.undone.end() ? std::nullopt : std::optional(undone->second)))
+                contradict("Answer " + answer.id + " was undone, or not, against what the log says.");
+            retold.answers.erase(answer.id);
+        }
+        for (const auto& [id, answer] : retold.answers)
+            contradict("Answer " + id + " is in the log of session " + answer.sessionId + " alone.");
+        return {};
+    }
+
+    Result<void> compareSkips(const SessionRepository::Sitting& sitting, Retold& retold)
+    {
+        const auto kept = m_sessions.skipsOfTask(sitting.labelerId, sitting.taskId);
+        if (!kept)
+            return tl::unexpected(kept.error());
+        std::erase_if(retold.skips, [&](const auto& skip) { return retold.undone.contains(skip.first); });
+        for (const Skip& skip : *kept)
+            m_keptSkips.emplace(skip.id, skip);
+        for (const auto& [id, skip] : retold.skips) {
+            const auto found = m_keptSkips.find(id);
+            if (found == m_keptSkips.end() || found->second.imageId != skip.imageId ||
+                found->second.madeAt != skip.madeAt)
+                contradict("Skip " + id + " is in the log, and not so in the study.");
+        }
+        return {};
+    }
+
+    /// A time that was up for an image with an answer, which was only looked at again, changed nothing.
+    Result<void> compareUnanswered(const SessionRepository::Sitting& sitting, Retold& retold)
+    {
+        const auto kept = m_sessions.unansweredOfLabeler(sitting.labelerId);
+        if (!kept)
+            return tl::unexpected(kept.error());
+        for (const Unanswered& image : *kept) {
+            if (image.taskId != sitting.taskId)
+                continue;
+            const auto told = retold.unanswered.find(image.imageId);
+            if (told == retold.unanswered.end() || !isSame(image, told->second))
+                contradict("That the time for image " + image.imageId + " was up is not so in the log.");
+            retold.unanswered.erase(image.imageId);
+        }
+        for (const auto& [imageId, image] : retold.unanswered) {
+            if (!retold.answeredImages.contains(imageId))
+                contradict("The time for image " + imageId + " was up by the log of session " + image.sessionId +
+                           " alone.");
+        }
+        return {};
+    }
+
+    void contradict(std::string sentence) { m_audit.contradictions.push_back(std::move(sentence)); }
+
+    SessionRepository m_sessions;
+    SessionAudit m_audit;
+    std::unordered_map<std::string, Skip> m_keptSkips;
+};
+
+}  // namespace
+
+Result<SessionAudit> auditSessions(StudyFile& study) { return Audit(study).run(); }
+
+}  // namespace vizsla

@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The steps of a session: what each adds to the study, and what it changes once it is there.
+#include <algorithm>
+
+#include "core/labeling/labeling_session.h"
+#include "core/store/study_file.h"
+
+namespace vizsla {
+
+SessionStep LabelingSession::plan(std::vector<SessionEvent> closing)
+{
+    SessionStep step;
+    step.sessionId = m_session.id;
+    step.firstEvent = m_clock.nextNumber();
+    step.events = m_clock.take(std::move(closing));
+    return step;
+}
+
+SessionStep LabelingSession::planBeginning()
+{
+    m_session.startedAt = m_clock.now().utc;
+    m_clock.begin();
+    SessionStep step = plan({});
+    step.beginning = {m_session, m_seed, m_interrupted};
+    return step;
+}
+
+std::optional<SessionStep> LabelingSession::planEvents()
+{
+    if (m_clock.isTaken() || !m_clock.hasUnwritten())
+        return std::nullopt;
+    return plan({});
+}
+
+SessionStep LabelingSession::planEnd()
+{
+    m_clock.noteInput();
+    SessionStep step = plan({{EventKind::Ended, m_clock.now()}});
+    step.isEnd = true;
+    return step;
+}
+
+/// The current image, if something can be done with it now.
+Result<std::size_t> LabelingSession::imageToAct() const
+{
+    const auto index = current();
+    if (!index)
+        return failure(ErrorKind::Invalid, "Every image of this part has its answer.");
+    if (m_clock.isPaused())
+        return failure(ErrorKind::Invalid, "The session is paused.");
+    if (m_clock.isTaken())
+        return failure(ErrorKind::Busy, "The last step is still being saved.");
+    if (expired())
+        return failure(ErrorKind::Invalid, "The time for this image is up.");
+    return *index;
+}
+
+Result<SessionStep> LabelingSession::planConfirm(const std::string& wnid)
+{
+    m_clock.noteInput();
+    const auto index = imageToAct();
+    if (!index)
+        return tl::unexpected(index.error());
+    if (!isShown())
+        return failure(ErrorKind::Invalid, "The image has not been shown yet.");
+    const bool isCorrection = m_progress.revisited().has_value();
+    const std::string& imageId = m_images[*index].id;
+    const Moment now = m_clock.now();
+    if (isCorrection && m_progress.correction(*index).value_or(*m_progress.answer(*index)).wnid == wnid)
+        return plan({{EventKind::Revisited, now}});
+
+    const TimeAccount& account = m_clock.account();
+    const TimeSpent time = account.ofImageUntil(imageId, now);
+    const Answer answer{m_study->uuids().next(),
+                        m_session.id,
+                        m_task.id,
+                        m_session.labelerId,
+                        imageId,
+                        wnid,
+                        account.firstShownAt(imageId).value_or(now.utc),
+                        now.utc,
+                        time.duration(),
+                        m_nextSequence,
+                        isCorrection,
+                        time};
+    SessionStep step =
+        plan({{isCorrection ? EventKind::Corrected : EventKind::Confirmed, now, imageId, wnid, answer.id}});
+    step.answer = answer;
+    return step;
+}
+
+Result<SessionStep> LabelingSession::planSkip()
+{
+    m_clock.noteInput();
+    const auto index = imageToAct();
+    if (!index)
+        return tl::unexpected(index.error());
+    if (m_progress.revisited())
+        return failure(ErrorKind::Invalid, "This image has its answer already.");
+    const Moment now = m_clock.now();
+    const Skip skip{m_study->uuids().next(),
+                    m_task.id,
+                    m_session.labelerId,
+                    m_images[*index].id,
+                    now.utc,
+                    m_nextSequence};
+    SessionStep step = plan({{EventKind::Skipped, now, skip.imageId, {}, skip.id}});
+    step.skip = skip;
+    return step;
+}
+
+Unanswered LabelingSession::unanswered(std::size_t index, TimeLimit limit, const Moment& now, int sequence) const
+{
+    const std::string& imageId = m_images[index].id;
+    return {m_study->uuids().next(),
+            m_session.id,
+            m_task.id,
+            m_session.labelerId,
+            imageId,
+            limit,
+            m_clock.account().firstShownAt(imageId),
+            now.utc,
+            m_clock.account().ofImageUntil(imageId, now),
+            sequence};
+}
+
+Result<SessionStep> LabelingSession::planTimeUp()
+{
+    const auto limit = expired();
+    if (!limit)
+        return failure(ErrorKind::Invalid, "The time is not up.");
+    if (m_clock.isTaken())
+        return failure(ErrorKind::Busy, "The last step is still being saved.");
+    m_clock.tick();
+    const Moment now = m_clock.now();
+    const bool isSession = *limit == TimeLimit::Session;
+    std::vector<std::size_t> ended;
+    if (isSession)
+        ended = m_progress.queue();
+    else if (!m_progress.revisited())
+        ended = {*current()};
+    std::vector<Unanswered> images;
+    std::vector<SessionEvent> closing;
+    for (const std::size_t index : ended) {
+        const int sequence = m_nextSequence + static_cast<int>(images.size());
+        images.push_back(unanswered(index, *limit, now, sequence));
+        closing.push_back({EventKind::TimeUp, now, images.back().imageId, {}, isSession ? "session" : "image"});
+    }
+    // An image that was looked at again keeps its answer.
+    if (closing.empty())
+        closing.push_back(
+            {EventKind::TimeUp, now, m_images[*current()].id, {}, isSession ? "session" : "image"});
+    SessionStep step = plan(std::move(closing));
+    step.unanswered = std::move(images);
+    return step;
+}
+
+Result<SessionStep> LabelingSession::planUndo()
+{
+    if (!canUndo())
+        return failure(ErrorKind::Invalid, "There is nothing to undo in this part.");
+    if (m_clock.isTaken())
+        return failure(ErrorKind::Busy, "The last step is still being saved.");
+    m_clock.noteInput();
+    const PartProgress::Action& action = *m_progress.lastAction();
+    const std::string& imageId = m_images[action.index].id;
+    std::string wnid;
+    if (action.kind == PartProgress::Action::Kind::Answer)
+        wnid = m_progress.answer(action.index)->wnid;
+    else if (action.kind == PartProgress::Action::Kind::Correction)
+        wnid = m_progress.correction(action.index)->wnid;
+    SessionStep step = plan({{EventKind::Undone, m_clock.now(), imageId, wnid, action.id}});
+    (wnid.empty() ? step.takenBackSkipId : step.supersededAnswerId) = action.id;
+    return step;
+}
+
+void LabelingSession::carryOut(const SessionStep& step)
+{
+    m_clock.written();
+    if (step.events.empty())
+        return;
+    const EventKind last = step.events.back().kind;
+    if (step.supersededAnswerId || step.takenBackSkipId)
+        m_progress.takeBack();
+    if (step.answer) {
+        m_progress.add(*indexOf(step.answer->imageId), *step.answer);
+        ++m_nextSequence;
+    }
+    if (step.skip) {
+        m_progress.add(*indexOf(step.skip->imageId), *step.skip);
+        ++m_nextSequence;
+    }
+    for (const Unanswered& image : step.unanswered) {
+        m_progress.setTimeUp(*indexOf(image.imageId));
+        ++m_nextSequence;
+    }
+    if (step.answer || step.skip || last == EventKind::TimeUp || last == EventKind::Revisited)
+        m_progress.moveOn();
+}
+
+}  // namespace vizsla

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labeling/time_account.h"
+
+#include <algorithm>
+
+namespace vizsla {
+
+void TimeAccount::startSession()
+{
+    m_shown.clear();
+    m_last.reset();
+    m_paused = m_away = m_idle = false;
+}
+
+void TimeAccount::add(const SessionEvent& event)
+{
+    addInterval(m_shown.empty() ? m_withoutImage : m_images[m_shown], event.at);
+    m_last = event.at;
+    switch (event.kind) {
+    case EventKind::Shown:
+        m_shown = event.imageId;
+        if (Account& account = m_images[m_shown]; !account.firstShownAt)
+            account.firstShownAt = event.at.utc;
+        break;
+    case EventKind::Confirmed:
+    case EventKind::Corrected:
+    case EventKind::Skipped:
+    case EventKind::Undone:
+    case EventKind::TimeUp:
+    case EventKind::Revisited:
+        m_shown.clear();
+        break;
+    case EventKind::IdleBegan:
+    case EventKind::IdleEnded:
+        m_idle = event.kind == EventKind::IdleBegan;
+        break;
+    case EventKind::AwayBegan:
+    case EventKind::AwayEnded:
+        m_away = event.kind == EventKind::AwayBegan;
+        break;
+    case EventKind::Paused:
+    case EventKind::Continued:
+        m_paused = event.kind == EventKind::Paused;
+        break;
+    case EventKind::Began:
+    case EventKind::StillThere:
+    case EventKind::GuideOpened:
+    case EventKind::GuideClosed:
+    case EventKind::LookedUp:
+    case EventKind::Ended:
+        break;
+    }
+}
+
+void TimeAccount::addInterval(Account& account, const Moment& until) const
+{
+    if (!m_last)
+        return;
+    const SteadyMicros awake = std::max<SteadyMicros>(until.steady - m_last->steady, 0);
+    const SteadyMicros asleep = std::max<SteadyMicros>(until.suspended - m_last->suspended, 0);
+    TimeSpent& time = account.time;
+    (m_paused ? time.paused : time.away) += asleep;
+    (m_paused ? time.paused : m_away ? time.away : m_idle ? time.idle : time.active) += awake;
+    account.onTheClock += m_paused ? 0 : awake;
+}
+
+TimeAccount::Account TimeAccount::accountUntil(const std::string& imageId, const Moment& now) const
+{
+    const auto found = m_images.find(imageId);
+    Account account = found == m_images.end() ? Account{} : found->second;
+    if (imageId == m_shown)
+        addInterval(account, now);
+    return account;
+}
+
+TimeSpent TimeAccount::ofImage(const std::string& imageId) const
+{
+    const auto found = m_images.find(imageId);
+    return found == m_images.end() ? TimeSpent{} : found->second.time;
+}
+
+TimeSpent TimeAccount::ofImageUntil(const std::string& imageId, const Moment& now) const
+{
+    return accountUntil(imageId, now).time;
+}
+
+SteadyMicros TimeAccount::onTheClockUntil(const std::string& imageId, const Moment& now) const
+{
+    return accountUntil(imageId, now).onTheClock;
+}
+
+std::optional<UtcMicros> TimeAccount::firstShownAt(const std::string& imageId) const
+{
+    const auto found = m_images.find(imageId);
+    return found == m_images.end() ? std::nullopt : found->second.firstShownAt;
+}
+
+}  // namespace vizsla

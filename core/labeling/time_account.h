@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "core/study/session_event.h"
+#include "core/study/time_spent.h"
+
+namespace vizsla {
+
+/// Where the time of sessions went, found from their events and nothing else.
+///
+/// Time belongs to the image that was shown last, until an event takes the image away; before and after it to no
+/// image. It is paused, else away, else idle, else active; what the machine slept is away.
+class TimeAccount
+{
+public:
+    /// The next event begins another session. What images took in earlier ones stays.
+    void startSession();
+    /// Events of one session in the order they happened.
+    void add(const SessionEvent& event);
+
+    /// All time that an image took.
+    TimeSpent ofImage(const std::string& imageId) const;
+    /// The same up to a moment after the last event.
+    TimeSpent ofImageUntil(const std::string& imageId, const Moment& now) const;
+    /// What an image took of a time limit: without pauses, and without sleep of the machine.
+    SteadyMicros onTheClockUntil(const std::string& imageId, const Moment& now) const;
+    /// First paint of an image; nothing if it has not been shown.
+    std::optional<UtcMicros> firstShownAt(const std::string& imageId) const;
+    /// Time of all sessions in which no image was there: before the first, between two, after the last.
+    TimeSpent withoutImage() const { return m_withoutImage.time; }
+
+    /// The image that is there now; empty between images.
+    const std::string& shownImage() const { return m_shown; }
+
+private:
+    struct Account
+    {
+        TimeSpent time;
+        SteadyMicros onTheClock = 0;
+        std::optional<UtcMicros> firstShownAt;
+    };
+
+    void addInterval(Account& account, const Moment& until) const;
+    Account accountUntil(const std::string& imageId, const Moment& now) const;
+
+    std::unordered_map<std::string, Account> m_images;
+    Account m_withoutImage;
+    std::string m_shown;
+    std::optional<Moment> m_last;
+    bool m_paused = false;
+    bool m_away = false;
+    bool m_idle = false;
+};
+
+}  // namespace vizsla

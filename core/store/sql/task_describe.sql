@@ -1,0 +1,1 @@
+UPDATE task SET name = ?2, description = ?3 WHERE id = ?1

@@ -1,0 +1,1 @@
+SELECT DISTINCT image_id FROM task_image
