@@ -257,37 +257,37 @@ void LabelingSession::pause()
         m_clock.pause();
 }
 
-SteadyMicros LabelingSession::onTheClock(std::size_t index) const
+SteadyMicros LabelingSession::onTheClock(std::size_t index, const Moment& now) const
 {
-    return m_clock.account().onTheClockUntil(m_images[index].id, m_clock.now());
+    return m_clock.account().onTheClockUntil(m_images[index].id, now);
 }
 
-std::optional<SteadyMicros> LabelingSession::imageTimeLeft() const
+std::optional<SteadyMicros> LabelingSession::imageTimeLeftAt(const Moment& now) const
 {
     const auto& limit = m_task.rules.imageLimit;
     const auto index = current();
     if (!limit || !index)
         return std::nullopt;
-    return std::max<SteadyMicros>(*limit - onTheClock(*index), 0);
+    return std::max<SteadyMicros>(*limit - onTheClock(*index, now), 0);
 }
 
-std::optional<SteadyMicros> LabelingSession::sessionTimeLeft() const
+std::optional<SteadyMicros> LabelingSession::sessionTimeLeftAt(const Moment& now) const
 {
     if (!m_task.rules.sessionLimit)
         return std::nullopt;
     SteadyMicros left = *m_task.rules.sessionLimit;
     for (std::size_t index = 0; index < m_images.size(); ++index)
-        left -= onTheClock(index);
+        left -= onTheClock(index, now);
     return std::max<SteadyMicros>(left, 0);
 }
 
-std::optional<TimeLimit> LabelingSession::expired() const
+std::optional<TimeLimit> LabelingSession::expiredAt(const Moment& now) const
 {
     if (!current())
         return std::nullopt;
-    if (sessionTimeLeft() == SteadyMicros{0})
+    if (sessionTimeLeftAt(now) == SteadyMicros{0})
         return TimeLimit::Session;
-    return imageTimeLeft() == SteadyMicros{0} ? std::optional(TimeLimit::Image) : std::nullopt;
+    return imageTimeLeftAt(now) == SteadyMicros{0} ? std::optional(TimeLimit::Image) : std::nullopt;
 }
 
 bool LabelingSession::canUndo() const { return m_progress.lastAction() && sessionTimeLeft() != SteadyMicros{0}; }
@@ -296,7 +296,7 @@ bool LabelingSession::canRevisit(std::size_t index) const
 {
     const auto& limit = m_task.rules.imageLimit;
     return m_task.rules.correctionsAllowed && m_progress.answer(index) && sessionTimeLeft() != SteadyMicros{0} &&
-           (!limit || onTheClock(index) < *limit);
+           (!limit || onTheClock(index, m_clock.now()) < *limit);
 }
 
 Result<void> LabelingSession::revisit(std::optional<std::size_t> index)

@@ -68,6 +68,7 @@ public:
     /// All time of the part so far, this session's and earlier ones', but for that between images.
     TimeSpent spentOnPart() const;
 
+    Moment now() const { return m_clock.now(); }
     void noteInput() { m_clock.noteInput(); }
     void setAway(bool away) { m_clock.setAway(away); }
     bool isAway() const { return m_clock.isAway(); }
@@ -83,10 +84,10 @@ public:
 
     /// What is left of the time for the current image and for the part; nothing without a limit. Pauses and sleep of
     /// the machine do not count.
-    std::optional<SteadyMicros> imageTimeLeft() const;
-    std::optional<SteadyMicros> sessionTimeLeft() const;
+    std::optional<SteadyMicros> imageTimeLeft() const { return imageTimeLeftAt(m_clock.now()); }
+    std::optional<SteadyMicros> sessionTimeLeft() const { return sessionTimeLeftAt(m_clock.now()); }
     /// The limit that is reached, if any: then planTimeUp() comes next, and nothing can be confirmed.
-    std::optional<TimeLimit> expired() const;
+    std::optional<TimeLimit> expired() const { return expiredAt(m_clock.now()); }
 
     /// Commits a class for the current image and moves on. The answer is on the disk when this returns; on an
     /// error nothing has changed and the same image is still current.
@@ -112,7 +113,8 @@ public:
 
     // Steps to be written by others.
     SessionStep planBeginning();
-    Result<SessionStep> planConfirm(const std::string& wnid);
+    /// `at`: when the answer was confirmed, if the step had to wait for another.
+    Result<SessionStep> planConfirm(const std::string& wnid, std::optional<Moment> at = {});
     Result<SessionStep> planSkip();
     Result<SessionStep> planTimeUp();
     Result<SessionStep> planUndo();
@@ -131,8 +133,11 @@ private:
     Result<void> loadSkips();
     void goOnWhereLeft(const std::vector<SessionEvent>& lastSession);
     std::optional<std::size_t> indexOf(const std::string& imageId) const;
-    SteadyMicros onTheClock(std::size_t index) const;
-    Result<std::size_t> imageToAct() const;
+    SteadyMicros onTheClock(std::size_t index, const Moment& now) const;
+    std::optional<SteadyMicros> imageTimeLeftAt(const Moment& now) const;
+    std::optional<SteadyMicros> sessionTimeLeftAt(const Moment& now) const;
+    std::optional<TimeLimit> expiredAt(const Moment& now) const;
+    Result<std::size_t> imageToAct(const Moment& now) const;
     Unanswered unanswered(std::size_t index, TimeLimit limit, const Moment& now, int sequence) const;
     SessionStep plan(std::vector<SessionEvent> closing);
     Result<void> write(const SessionStep& step);

@@ -43,7 +43,7 @@ SessionStep LabelingSession::planEnd()
 }
 
 /// The current image, if something can be done with it now.
-Result<std::size_t> LabelingSession::imageToAct() const
+Result<std::size_t> LabelingSession::imageToAct(const Moment& now) const
 {
     const auto index = current();
     if (!index)
@@ -52,22 +52,22 @@ Result<std::size_t> LabelingSession::imageToAct() const
         return failure(ErrorKind::Invalid, "The session is paused.");
     if (m_clock.isTaken())
         return failure(ErrorKind::Busy, "The last step is still being saved.");
-    if (expired())
+    if (expiredAt(now))
         return failure(ErrorKind::Invalid, "The time for this image is up.");
     return *index;
 }
 
-Result<SessionStep> LabelingSession::planConfirm(const std::string& wnid)
+Result<SessionStep> LabelingSession::planConfirm(const std::string& wnid, std::optional<Moment> at)
 {
     m_clock.noteInput();
-    const auto index = imageToAct();
+    const Moment now = at.value_or(m_clock.now());
+    const auto index = imageToAct(now);
     if (!index)
         return tl::unexpected(index.error());
     if (!isShown())
         return failure(ErrorKind::Invalid, "The image has not been shown yet.");
     const bool isCorrection = m_progress.revisited().has_value();
     const std::string& imageId = m_images[*index].id;
-    const Moment now = m_clock.now();
     if (isCorrection && m_progress.correction(*index).value_or(*m_progress.answer(*index)).wnid == wnid)
         return plan({{EventKind::Revisited, now}});
 
@@ -94,12 +94,12 @@ Result<SessionStep> LabelingSession::planConfirm(const std::string& wnid)
 Result<SessionStep> LabelingSession::planSkip()
 {
     m_clock.noteInput();
-    const auto index = imageToAct();
+    const Moment now = m_clock.now();
+    const auto index = imageToAct(now);
     if (!index)
         return tl::unexpected(index.error());
     if (m_progress.revisited())
         return failure(ErrorKind::Invalid, "This image has its answer already.");
-    const Moment now = m_clock.now();
     const Skip skip{m_study->uuids().next(),
                     m_task.id,
                     m_session.labelerId,

@@ -16,7 +16,10 @@ void TimeAccount::startSession()
 void TimeAccount::add(const SessionEvent& event)
 {
     addInterval(m_shown.empty() ? m_withoutImage : m_images[m_shown], event.at);
-    m_last = event.at;
+    // Clocks never run backwards, but an event may be put down later than one that came after it.
+    m_last = m_last ? Moment{event.at.utc, std::max(m_last->steady, event.at.steady),
+                             std::max(m_last->suspended, event.at.suspended)}
+                    : event.at;
     switch (event.kind) {
     case EventKind::Shown:
         m_shown = event.imageId;

@@ -96,9 +96,10 @@ void StudyFixture::setProblematic(const Image& image)
     valueOf(AnnotationRepository(*m_study).setProblem(image.id, "true"));
 }
 
-Task StudyFixture::addTask(const std::string& name, const std::vector<Image>& images, Mode mode, int partSize)
+Task StudyFixture::addTask(const std::string& name, const std::vector<Image>& images, Mode mode, int partSize,
+                           const TaskRules& rules)
 {
-    Task task{{}, name, "", mode, partSize};
+    Task task{{}, name, "", mode, partSize, 0, rules};
     std::vector<std::string> ids;
     std::ranges::transform(images, std::back_inserter(ids), &Image::id);
     valueOf(TaskRepository(*m_study).add(task, ids));

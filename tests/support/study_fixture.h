@@ -52,7 +52,7 @@ public:
     void annotate(const Image& image, std::string_view rulings);
     void setProblematic(const Image& image);
     Task addTask(const std::string& name, const std::vector<Image>& images, Mode mode = Mode::Training,
-                 int partSize = 10);
+                 int partSize = 10, const TaskRules& rules = {});
     Labeler addLabeler(const std::string& name);
     /// Lets the results of a test be seen.
     void openResults(const Task& task);

@@ -9,7 +9,7 @@
 #include <QTreeView>
 
 #include "core/store/session_repository.h"
-#include "tests/support/desk_fixture.h"
+#include "tests/support/labeling_desk.h"
 #include "tests/support/results.h"
 #include "ui/images/image_view.h"
 #include "ui/labeling/feedback_popup.h"
@@ -18,79 +18,6 @@
 using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
-
-namespace {
-
-/// A labeling page in a window, and hands on its keyboard.
-struct Desk : DeskFixture
-{
-    explicit Desk(Mode mode = Mode::Training, std::string_view assigned = "beagle husky cup car mug",
-                  const ClassList& classes = sevenClasses())
-        : DeskFixture(classes),
-          images(addPictures("photos", assigned)),
-          task(study().addTask("task", images, mode, 3)),
-          ada(study().addLabeler("Ada"))
-    {
-    }
-
-    LabelingPage& sit()
-    {
-        open();
-        page = std::make_unique<LabelingPage>(desk(), settings, keys, [this](const QUrl& url) {
-            openedUrls.append(url);
-            return true;
-        });
-        page->resize(1280, 760);
-        page->show();
-        valueOf(page->begin(task.id, ada.id));
-        page->resume();
-        if (!QTest::qWaitForWindowActive(page.get()))
-            qFatal("the page did not become active");
-        waitForImage();
-        return *page;
-    }
-
-    void waitForImage() const
-    {
-        if (!QTest::qWaitFor([this] { return page->session()->isShown(); }))
-            qFatal("no image was shown");
-        QCoreApplication::processEvents();
-    }
-    QLineEdit* search() const { return page->findChild<QLineEdit*>(QStringLiteral("classSearch")); }
-    FeedbackPopup* popUp() const { return page->findChild<FeedbackPopup*>(); }
-    QPushButton* confirmButton() const { return page->findChild<QPushButton*>(QStringLiteral("confirm")); }
-    QString selectedClass() const { return page->findChild<QLabel*>(QStringLiteral("selectedClass"))->text(); }
-
-    /// Presses a key wherever the keyboard is, as a person does.
-    static void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
-    {
-        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
-    }
-    static void type(const QString& text) { QTest::keyClicks(QApplication::focusWidget(), text); }
-    void answer(const QString& name, std::chrono::microseconds time = 2s)
-    {
-        type(name);
-        clock().advance(time);
-        press(Qt::Key_Return);
-    }
-    std::vector<std::string> answered() { return answeredWnids(desk(), task, ada); }
-    /// The names of the images as the labeler meets them in this part.
-    std::vector<std::string> assignedInOrder() const
-    {
-        std::vector<std::string> wnids;
-        for (const Image& image : page->session()->images())
-            wnids.push_back(image.assignedWnid);
-        return wnids;
-    }
-
-    std::vector<Image> images;
-    Task task;
-    Labeler ada;
-    std::unique_ptr<LabelingPage> page;
-    QList<QUrl> openedUrls;
-};
-
-}  // namespace
 
 class LabelingPageTest : public QObject
 {
@@ -122,7 +49,7 @@ private Q_SLOTS:
 
 void LabelingPageTest::wholeTask_byKeyboardAlone()
 {
-    Desk desk;
+    LabelingDesk desk;
     desk.settings.setShowsPopUp(true);
     LabelingPage& page = desk.sit();
     std::vector<std::string> expected;
@@ -149,7 +76,7 @@ void LabelingPageTest::wholeTask_byKeyboardAlone()
 
 void LabelingPageTest::searchBox_takesTypingAtOnce()
 {
-    Desk desk;
+    LabelingDesk desk;
     desk.sit();
     desk.type(QStringLiteral("hus"));
     QCOMPARE(desk.search()->text(), QStringLiteral("hus"));
@@ -158,7 +85,7 @@ void LabelingPageTest::searchBox_takesTypingAtOnce()
 
 void LabelingPageTest::typingInTheHierarchy_goesToTheSearchBox()
 {
-    Desk desk;
+    LabelingDesk desk;
     desk.sit();
     desk.press(Qt::Key_H, Qt::ControlModifier);
     QVERIFY(qobject_cast<QTreeView*>(QApplication::focusWidget()));
@@ -168,7 +95,7 @@ void LabelingPageTest::typingInTheHierarchy_goesToTheSearchBox()
 
 void LabelingPageTest::firstResult_isSelectedAndArrowsMoveOn()
 {
-    Desk desk;
+    LabelingDesk desk;
     desk.sit();
     desk.type(QStringLiteral("beaker"));
     QCOMPARE(desk.selectedClass(), QStringLiteral("cup, beaker"));
@@ -183,7 +110,7 @@ void LabelingPageTest::firstResult_isSelectedAndArrowsMoveOn()
 
 void LabelingPageTest::altDigit_choosesAResult()
 {
-    Desk desk;
+    LabelingDesk desk;
     desk.sit();
     desk.type(QStringLiteral("beaker"));
     desk.press(Qt::Key_2, Qt::AltModifier);
@@ -192,7 +119,7 @@ void LabelingPageTest::altDigit_choosesAResult()
 
 void LabelingPageTest::innerNode_cannotBeConfirmed()
 {
-    Desk desk;
+    LabelingDesk desk;
     desk.sit();
     desk.press(Qt::Key_H, Qt::ControlModifier);
     desk.press(Qt::Key_Home);
@@ -203,7 +130,7 @@ void LabelingPageTest::innerNode_cannotBeConfirmed()
 
 void LabelingPageTest::confirm_waitsForTheImageToBePainted()
 {
-    Desk desk;
+    LabelingDesk desk;
     LabelingPage& page = desk.sit();
     desk.settings.setShowsPopUp(false);
     // Nothing has been decoded ahead for this size.
@@ -218,7 +145,7 @@ void LabelingPageTest::confirm_waitsForTheImageToBePainted()
 
 void LabelingPageTest::undo_bringsBackTheImageWithItsClass()
 {
-    Desk desk;
+    LabelingDesk desk;
     desk.settings.setShowsPopUp(false);
     LabelingPage& page = desk.sit();
     const auto first = page.session()->current();
@@ -234,7 +161,7 @@ void LabelingPageTest::undo_bringsBackTheImageWithItsClass()
 
 void LabelingPageTest::skip_putsTheImageOffAndCanBeTakenBack()
 {
-    Desk desk;
+    LabelingDesk desk;
     LabelingPage& page = desk.sit();
     const auto first = page.session()->current();
     desk.press(Qt::Key_K, Qt::ControlModifier);
@@ -246,7 +173,7 @@ void LabelingPageTest::skip_putsTheImageOffAndCanBeTakenBack()
 
 void LabelingPageTest::popUp_ignoresKeysPressedTooEarly()
 {
-    Desk desk;
+    LabelingDesk desk;
     desk.settings.setShowsPopUp(true);
     desk.sit();
     desk.answer(QStringLiteral("cup"));
@@ -264,7 +191,7 @@ void LabelingPageTest::popUp_ignoresKeysPressedTooEarly()
 
 void LabelingPageTest::popUp_ignoresAKeyHeldDown()
 {
-    Desk desk;
+    LabelingDesk desk;
     desk.settings.setShowsPopUp(true);
     desk.sit();
     desk.answer(QStringLiteral("cup"));
@@ -277,7 +204,7 @@ void LabelingPageTest::popUp_ignoresAKeyHeldDown()
 
 void LabelingPageTest::popUp_keepsSuggestionsAndProblem()
 {
-    Desk desk;
+    LabelingDesk desk;
     desk.settings.setShowsPopUp(true);
     LabelingPage& page = desk.sit();
     const std::string image = page.session()->images()[*page.session()->current()].id;
@@ -301,7 +228,7 @@ void LabelingPageTest::popUp_keepsSuggestionsAndProblem()
 
 void LabelingPageTest::popUp_onlyOnError_staysAwayAfterARightAnswer()
 {
-    Desk desk(Mode::Training, "cup cup cup");
+    LabelingDesk desk(Mode::Training, "cup cup cup");
     desk.settings.setShowsPopUp(true);
     desk.settings.setPopUpOnlyOnError(true);
     desk.sit();
@@ -314,7 +241,7 @@ void LabelingPageTest::popUp_onlyOnError_staysAwayAfterARightAnswer()
 
 void LabelingPageTest::popUp_comparesBySideWithTheGuidesPoints()
 {
-    Desk desk(Mode::Training, "cup");
+    LabelingDesk desk(Mode::Training, "cup");
     desk.settings.setShowsPopUp(true);
     desk.writeGuidePage(QStringLiteral("cups.md"),
                         QStringLiteral("---\ntitle: Cups\nclasses: cup mug\n---\n"
@@ -339,7 +266,7 @@ void LabelingPageTest::popUp_comparesBySideWithTheGuidesPoints()
 
 void LabelingPageTest::testMode_showsNoFeedbackAndNoAssignedLabel()
 {
-    Desk desk(Mode::Test, "beagle beagle beagle");
+    LabelingDesk desk(Mode::Test, "beagle beagle beagle");
     desk.settings.setShowsPopUp(true);
     desk.settings.setUsesExternalResources(true);
     LabelingPage& page = desk.sit();
@@ -362,7 +289,7 @@ void LabelingPageTest::testMode_showsNoFeedbackAndNoAssignedLabel()
 
 void LabelingPageTest::externalResources_openOnlyWhenSwitchedOn()
 {
-    Desk desk;
+    LabelingDesk desk;
     desk.sit();
     desk.type(QStringLiteral("husky"));
     desk.press(Qt::Key_B, Qt::ControlModifier);
@@ -375,13 +302,12 @@ void LabelingPageTest::externalResources_openOnlyWhenSwitchedOn()
 
 void LabelingPageTest::fullDisk_keepsTheImageAndSaysWhy()
 {
-    Desk desk;
+    LabelingDesk desk;
     desk.settings.setShowsPopUp(false);
     LabelingPage& page = desk.sit();
-    Database& database = desk.desk().file->database();
     const auto first = page.session()->current();
     QSignalSpy failed(&page, &LabelingPage::failed);
-    valueOf(database.runScript("PRAGMA max_page_count = 1"));
+    desk.write([](StudyFile& study) { return study.database().runScript("PRAGMA max_page_count = 1"); });
     for (int tries = 0; tries < 200 && failed.isEmpty(); ++tries) {
         desk.answer(QStringLiteral("cup"));
         if (failed.isEmpty()) {
@@ -393,14 +319,14 @@ void LabelingPageTest::fullDisk_keepsTheImageAndSaysWhy()
     QVERIFY(failed.front().front().toString().contains(QStringLiteral("no space left")));
     QCOMPARE(page.session()->current(), first);
 
-    valueOf(database.runScript("PRAGMA max_page_count = 100000"));
+    desk.write([](StudyFile& study) { return study.database().runScript("PRAGMA max_page_count = 100000"); });
     desk.press(Qt::Key_Return);
     QCOMPARE(desk.answered(), std::vector<std::string>{"cup"});
 }
 
 void LabelingPageTest::missingImage_isSaidAndCanBeAnswered()
 {
-    Desk desk(Mode::Training, "cup");
+    LabelingDesk desk(Mode::Training, "cup");
     desk.settings.setShowsPopUp(false);
     std::filesystem::remove(desk.study().folder() / "images" / "photos" / "photos1.png");
     LabelingPage& page = desk.sit();
@@ -412,7 +338,7 @@ void LabelingPageTest::missingImage_isSaidAndCanBeAnswered()
 
 void LabelingPageTest::changedKey_worksAndIsShown()
 {
-    Desk desk;
+    LabelingDesk desk;
     LabelingPage& page = desk.sit();
     const auto first = page.session()->current();
     desk.keys.setKey(KeyAction::Skip, Qt::CTRL | Qt::Key_J);
@@ -429,7 +355,7 @@ void LabelingPageTest::selectedClass_neverWidensThePage()
         synset.names.front() += " of a name that goes on and on and would never fit into any line of any window";
         synset.gloss += std::string(400, 'x');
     }
-    Desk desk(Mode::Training, "beagle husky cup", classes);
+    LabelingDesk desk(Mode::Training, "beagle husky cup", classes);
     desk.writeGuidePage(QStringLiteral("cups.md"), QStringLiteral("---\ntitle: Cups and everything else that one "
                                                                   "could possibly drink from\nclasses: cup\n---\n"));
     LabelingPage& page = desk.sit();
@@ -444,7 +370,7 @@ void LabelingPageTest::selectedClass_neverWidensThePage()
 
 void LabelingPageTest::sameSession_goesOnAfterRestart()
 {
-    Desk desk;
+    LabelingDesk desk;
     desk.settings.setShowsPopUp(false);
     LabelingPage& page = desk.sit();
     desk.answer(QStringLiteral("cup"));

@@ -13,19 +13,18 @@
 
 class QShortcut;
 class QSplitter;
-class QStackedWidget;
 
 namespace vizsla {
 
-class ClassDetails;
 class ClassPanel;
 class FeedbackPopup;
-class ImageView;
-class KeyButton;
+class LabelingActions;
+class LabelingStage;
 class LabelingSwitches;
-class PartDone;
+class MessageBar;
 class SessionHeader;
 class SessionImages;
+class SessionRunner;
 class Settings;
 struct OpenStudy;
 
@@ -44,10 +43,12 @@ public:
 
     /// Sits the labeler down to a task, where it was left.
     Result<void> begin(const std::string& taskId, const std::string& labelerId);
-    /// Ends the session, if one is running.
+    /// Ends the session, if one is running; left() follows when that is in the study.
     void leave();
-    bool isRunning() const { return m_session.has_value(); }
-    const LabelingSession* session() const { return m_session ? &*m_session : nullptr; }
+    bool isRunning() const { return session() != nullptr; }
+    const LabelingSession* session() const;
+    /// A step that was asked for is being written.
+    bool isSaving() const;
     /// Takes the keyboard again after another page was shown.
     void resume();
 
@@ -55,6 +56,7 @@ Q_SIGNALS:
     void failed(const QString& sentence);
     /// An answer is on the disk.
     void confirmed(const QString& answerId);
+    void left();
     void tasksWanted();
     void scorecardWanted();
     /// An empty page id: the page that is most about the class.
@@ -67,54 +69,61 @@ protected:
 private:
     void build();
     QWidget* buildRight();
-    QWidget* buildBottom();
     void connectParts();
+    void connectActions();
+    void connectRunner();
     void connectFeedback();
     void addShortcuts();
+    void addSessionShortcuts();
     void addShortcut(KeyAction action, const std::function<void()>& run);
     void showKeys();
 
+    void sessionBegun();
     void showCurrent();
-    void showPartDone();
+    void showImage();
+    void showTimeUp(TimeLimit limit);
     void nextPart();
     void prefetch();
     void hidePhotographsOfTask();
+    void showNotice();
     const Image* currentImage() const;
+    bool isImageThere() const;
 
     void classSelected(std::optional<NodeId> node);
     void confirm();
+    void answerConfirmed(const Answer& answer, const Image& image);
     void giveFeedback(const Answer& answer, const Image& image);
-    void skip();
-    void undo();
+    void undone(const std::string& wnid);
+    void togglePause();
+    void goEarlier();
+    void goLater();
+    void revisit(std::optional<std::size_t> index);
     void openGuide();
     void lookUpOutside();
     void setImageOnly(bool on);
+    void toggleCountdown();
+    void showTime();
     void updateButtons();
 
     OpenStudy& m_study;
     Settings& m_settings;
     const KeyMap& m_keys;
     OpenUrl m_openUrl;
-    std::optional<LabelingSession> m_session;
     std::optional<std::string> m_lastAnswerId;
     std::string m_lastImageId;
+    bool m_isInGuide = false;
+    bool m_isCorrecting = false;
 
     QSplitter* m_splitter;
     QWidget* m_left;
-    QWidget* m_bottom;
     ClassPanel* m_panel;
     LabelingSwitches* m_switches;
     SessionHeader* m_header;
-    QStackedWidget* m_stage;
-    ImageView* m_view;
+    MessageBar* m_notice;
+    LabelingStage* m_stage;
     SessionImages* m_images;
-    PartDone* m_done;
-    ClassDetails* m_details;
-    KeyButton* m_guide;
-    KeyButton* m_outside;
-    KeyButton* m_undo;
-    KeyButton* m_skip;
-    KeyButton* m_confirm;
+    LabelingActions* m_actions;
+    SessionRunner* m_runner;
     FeedbackPopup* m_feedback;
     std::vector<std::pair<KeyAction, QShortcut*>> m_shortcuts;
     bool m_imageOnly = false;

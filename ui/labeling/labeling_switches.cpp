@@ -41,9 +41,10 @@ LabelingSwitches::LabelingSwitches(Settings& settings, const KeyMap& keys, QWidg
     showState();
 }
 
-void LabelingSwitches::setTestMode(bool on)
+void LabelingSwitches::setTask(Mode mode, bool externalAllowed)
 {
-    m_testMode = on;
+    m_testMode = mode == Mode::Test;
+    m_externalAllowed = !m_testMode || externalAllowed;
     showState();
 }
 
@@ -54,7 +55,7 @@ void LabelingSwitches::showState()
     m_external->setChecked(usesExternalResources());
     m_popUp->setEnabled(!m_testMode);
     m_onlyOnError->setEnabled(!m_testMode && showsPopUp());
-    m_external->setEnabled(!m_testMode);
+    m_external->setEnabled(m_externalAllowed);
     const QString off = tr("Off in test mode");
     m_popUp->setToolTip(m_testMode ? off
                                    : tr("Show feedback after each image (%1)")
@@ -62,12 +63,14 @@ void LabelingSwitches::showState()
     m_onlyOnError->setToolTip(m_testMode ? off
                                          : tr("Show it only after a wrong or unclear answer (%1)")
                                                .arg(keyCapText(m_keys.key(KeyAction::ToggleOnlyOnError))));
-    m_external->setToolTip(m_testMode ? off : tr("Offer to look a class up in your web browser"));
+    m_external->setToolTip(!m_externalAllowed ? off
+                           : m_testMode       ? tr("Offer to look a class up in your web browser; what you look up is noted")
+                                              : tr("Offer to look a class up in your web browser"));
 }
 
 bool LabelingSwitches::showsPopUp() const { return !m_testMode && m_settings.showsPopUp(); }
 bool LabelingSwitches::onlyOnError() const { return m_settings.popUpOnlyOnError(); }
-bool LabelingSwitches::usesExternalResources() const { return !m_testMode && m_settings.usesExternalResources(); }
+bool LabelingSwitches::usesExternalResources() const { return m_externalAllowed && m_settings.usesExternalResources(); }
 
 void LabelingSwitches::togglePopUp() { m_popUp->click(); }
 void LabelingSwitches::toggleOnlyOnError() { m_onlyOnError->click(); }

@@ -4,13 +4,15 @@
 
 #include <QWidget>
 
+#include "core/study/task.h"
+
 namespace vizsla {
 
 class KeyMap;
 class Settings;
 class Switch;
 
-/// The three switches of the labeling page. In test mode all are off and say why.
+/// The three switches of the labeling page. Those that a task does not allow are off and say why.
 class LabelingSwitches final : public QWidget
 {
     Q_OBJECT
@@ -18,7 +20,8 @@ class LabelingSwitches final : public QWidget
 public:
     LabelingSwitches(Settings& settings, const KeyMap& keys, QWidget* parent = nullptr);
 
-    void setTestMode(bool on);
+    /// In test mode there is no feedback, and the task says whether external resources may be used.
+    void setTask(Mode mode, bool externalAllowed);
     bool showsPopUp() const;
     bool onlyOnError() const;
     bool usesExternalResources() const;
@@ -37,6 +40,7 @@ private:
     Switch* m_onlyOnError;
     Switch* m_external;
     bool m_testMode = false;
+    bool m_externalAllowed = true;
 };
 
 }  // namespace vizsla

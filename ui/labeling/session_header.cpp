@@ -2,66 +2,149 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/session_header.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QProgressBar>
 
 #include "core/labeling/labeling_session.h"
+#include "ui/settings/key_map.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
 
 namespace vizsla {
 
-SessionHeader::SessionHeader(QWidget* parent)
+namespace {
+
+constexpr int headerHeight = 40;
+constexpr int progressWidth = 120;
+constexpr SteadyMicros second = 1'000'000;
+
+/// "0:09", "1:05:00".
+QString clockText(qint64 seconds)
+{
+    const auto two = [](qint64 number) { return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0')); };
+    return seconds < 3600 ? QStringLiteral("%1:%2").arg(seconds / 60).arg(two(seconds % 60))
+                          : QStringLiteral("%1:%2:%3").arg(seconds / 3600).arg(two(seconds / 60 % 60), two(seconds % 60));
+}
+
+void setPressing(QLabel* label, bool pressing)
+{
+    if (label->property("pressing").toBool() == pressing)
+        return;
+    label->setProperty("pressing", pressing);
+    setTone(label, pressing ? Tone::Unclear : Tone::Neutral);
+}
+
+}  // namespace
+
+SessionHeader::SessionHeader(const KeyMap& keys, QWidget* parent)
     : QFrame(parent),
+      m_keys(keys),
       m_task(styledLabel("strong")),
       m_part(styledLabel("quiet")),
       m_image(styledLabel("quiet")),
       m_whole(styledLabel("quiet")),
       m_progress(new QProgressBar),
-      m_time(styledLabel("quiet"))
+      m_partLeft(styledLabel("countdown")),
+      m_imageLeft(styledLabel("countdown")),
+      m_time(styledLabel("quiet")),
+      m_pause(new KeyButton(tr("Pause")))
 {
     setProperty("role", "panel");
     m_progress->setTextVisible(false);
-    m_progress->setFixedWidth(150);
+    m_progress->setFixedWidth(progressWidth);
     m_time->setMinimumWidth(m_time->fontMetrics().horizontalAdvance(QStringLiteral("00:00:00")));
     m_time->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_time->setToolTip(tr("Time since this image was shown"));
+    m_time->setToolTip(tr("Time on this image so far, without pauses"));
     m_image->setObjectName(QStringLiteral("imageProgress"));
-    m_whole->setToolTip(tr("Answered in the whole task"));
+    m_imageLeft->setObjectName(QStringLiteral("imageLeft"));
+    m_partLeft->setObjectName(QStringLiteral("partLeft"));
+    m_whole->setToolTip(tr("Done in the whole task"));
+    m_pause->setObjectName(QStringLiteral("pause"));
+    m_pause->setFocusPolicy(Qt::NoFocus);
+    connect(m_pause, &QPushButton::clicked, this, &SessionHeader::pauseWanted);
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(4 * spacingStep, 2 * spacingStep, 4 * spacingStep, 2 * spacingStep);
+    layout->setContentsMargins(4 * spacingStep, spacingStep, 3 * spacingStep, spacingStep);
     layout->setSpacing(3 * spacingStep);
-    layout->addWidget(m_task);
-    layout->addWidget(m_part);
-    layout->addWidget(m_whole);
+    for (QLabel* label : {m_task, m_part, m_whole})
+        layout->addWidget(label);
     layout->addStretch(1);
     layout->addWidget(m_image);
     layout->addWidget(m_progress);
-    layout->addWidget(m_time);
-    setFixedHeight(38);
+    for (QLabel* label : {m_partLeft, m_imageLeft, m_time})
+        layout->addWidget(label);
+    layout->addWidget(m_pause);
+    m_imageLeft->installEventFilter(this);
+    m_partLeft->installEventFilter(this);
+    setFixedHeight(headerHeight);
+    connect(&m_keys, &KeyMap::changed, this, &SessionHeader::showKeys);
+    showKeys();
+}
+
+void SessionHeader::showKeys()
+{
+    m_pause->setKey(m_keys.key(KeyAction::Pause));
+    const QString hint = tr("Click, or press %1, to show or hide what is left. Pauses do not count.")
+                             .arg(keyCapText(m_keys.key(KeyAction::ToggleCountdown)));
+    m_imageLeft->setToolTip(tr("The time for each image is limited.") % QLatin1Char(' ') % hint);
+    m_partLeft->setToolTip(tr("The time for the images of this part together is limited.") % QLatin1Char(' ') % hint);
 }
 
 void SessionHeader::show(const LabelingSession& session)
 {
     const int count = static_cast<int>(session.images().size());
-    const int answered = session.doneInPart();
+    const auto revisited = session.progress().revisited();
+    const int place = revisited ? static_cast<int>(*revisited) : std::min(session.doneInPart(), count - 1);
     m_task->setText(QString::fromStdString(session.task().name));
     m_part->setText(tr("part %1 of %2").arg(session.part() + 1).arg(session.task().partCount()));
     m_whole->setText(tr("· %1 of %2 images").arg(session.doneInTask()).arg(session.task().imageCount));
-    m_image->setText(tr("image %1 of %2").arg(std::min(answered + 1, count)).arg(count));
+    m_image->setText(revisited ? tr("again: image %1 of %2").arg(place + 1).arg(count)
+                               : tr("image %1 of %2").arg(place + 1).arg(count));
     m_progress->setRange(0, count);
-    m_progress->setValue(answered);
-    showTime(0);
+    m_progress->setValue(session.doneInPart());
 }
 
-void SessionHeader::showTime(SteadyMicros time)
+void SessionHeader::showTime(const LabelingSession& session, bool showsCountdown)
 {
-    const qint64 seconds = time / 1'000'000;
-    const auto two = [](qint64 number) { return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0')); };
-    const QString minutes = QStringLiteral("%1:%2").arg(seconds / 60 % 60).arg(two(seconds % 60));
-    m_time->setText(seconds < 3600 ? minutes
-                                   : QStringLiteral("%1:%2:%3").arg(seconds / 3600).arg(two(seconds / 60 % 60),
-                                                                                         two(seconds % 60)));
+    m_time->setText(clockText(session.timeOnImage() / second));
+    m_time->setVisible(session.current().has_value());
+    showLeft(m_imageLeft, session.imageTimeLeft(), tr("%1 left"), showsCountdown);
+    showLeft(m_partLeft, session.current() ? session.sessionTimeLeft() : std::nullopt, tr("part: %1 left"), showsCountdown);
+}
+
+/// The last seconds carry a frame, heavier type and another word, not a colour alone.
+void SessionHeader::showLeft(QLabel* label, std::optional<SteadyMicros> left, const QString& text,
+                             bool showsCountdown)
+{
+    label->setVisible(left.has_value());
+    if (!left)
+        return;
+    // Rounded up: 0:00 is when nothing is left.
+    const qint64 seconds = (*left + second - 1) / second;
+    const bool isPressing = showsCountdown && *left <= lastSeconds;
+    setPressing(label, isPressing);
+    label->setText(!showsCountdown ? tr("time limit")
+                   : isPressing    ? tr("⚠ last %1 s").arg(seconds)
+                                   : text.arg(clockText(seconds)));
+}
+
+void SessionHeader::showPause(const LabelingSession& session, bool isAskedFor)
+{
+    m_pause->setText(session.isPaused()     ? tr("Paused")
+                     : isAskedFor           ? tr("Pauses after this image")
+                     : session.canPause()   ? tr("Pause")
+                                            : tr("Pause after this image"));
+    m_pause->setToolTip(session.canPause() ? tr("Hides the image and stops its time")
+                                           : tr("In this task an image cannot be put away once it was shown: the "
+                                                "pause begins when it has its answer."));
+}
+
+bool SessionHeader::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::MouseButtonRelease)
+        Q_EMIT countdownClicked();
+    return QFrame::eventFilter(watched, event);
 }
 
 }  // namespace vizsla

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QFrame>
+#include <optional>
 
 #include "core/clock.h"
 
@@ -11,26 +12,47 @@ class QProgressBar;
 
 namespace vizsla {
 
+class KeyButton;
+class KeyMap;
 class LabelingSession;
 
-/// Above the image: the task, the part, how far one is, and the time on this image.
+/// Above the image: the task, the part, how far one is, the time on this image or what is left of it, and the pause.
 class SessionHeader final : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit SessionHeader(QWidget* parent = nullptr);
+    /// From here on what is left of the time is marked.
+    static constexpr SteadyMicros lastSeconds = 10'000'000;
+
+    explicit SessionHeader(const KeyMap& keys, QWidget* parent = nullptr);
 
     void show(const LabelingSession& session);
-    void showTime(SteadyMicros time);
+    /// The time of the current image and, where it is limited, what is left: the countdown can be hidden.
+    void showTime(const LabelingSession& session, bool showsCountdown);
+    void showPause(const LabelingSession& session, bool isAskedFor);
+
+Q_SIGNALS:
+    void pauseWanted();
+    void countdownClicked();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void showKeys();
+    void showLeft(QLabel* label, std::optional<SteadyMicros> left, const QString& text, bool showsCountdown);
+
+    const KeyMap& m_keys;
     QLabel* m_task;
     QLabel* m_part;
     QLabel* m_image;
     QLabel* m_whole;
     QProgressBar* m_progress;
+    QLabel* m_partLeft;
+    QLabel* m_imageLeft;
     QLabel* m_time;
+    KeyButton* m_pause;
 };
 
 }  // namespace vizsla

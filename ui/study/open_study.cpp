@@ -3,6 +3,7 @@
 #include "ui/study/open_study.h"
 
 #include "core/store/class_repository.h"
+#include "ui/study/study_writer.h"
 #include "ui/widgets/labels.h"
 
 namespace vizsla {
@@ -13,6 +14,21 @@ OpenStudy::OpenStudy(StudyContents contents, std::filesystem::path guidePages)
       examples(*file),
       m_guideFolder(std::move(guidePages))
 {
+}
+
+OpenStudy::~OpenStudy() = default;
+
+StudyContents OpenStudy::release()
+{
+    m_writer.reset();
+    return {std::move(file), std::move(hierarchy)};
+}
+
+StudyWriter& OpenStudy::writer()
+{
+    if (!m_writer)
+        m_writer = std::make_unique<StudyWriter>(*file, file->uuids().nextSeed());
+    return *m_writer;
 }
 
 QString OpenStudy::names(const std::string& wnid) const

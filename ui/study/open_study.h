@@ -16,6 +16,8 @@
 
 namespace vizsla {
 
+class StudyWriter;
+
 /// A study as it is read, which may be done on any thread.
 struct StudyContents
 {
@@ -30,6 +32,9 @@ Result<StudyContents> readStudy(const std::filesystem::path& file, const Clock& 
 struct OpenStudy
 {
     OpenStudy(StudyContents contents, std::filesystem::path guidePages);
+    ~OpenStudy();
+    /// Gives the study back, once all is written; nothing of this can be used after that.
+    StudyContents release();
 
     std::unique_ptr<StudyFile> file;
     Hierarchy hierarchy;
@@ -42,11 +47,14 @@ struct OpenStudy
     /// Both are made when they are first asked for, so that the window need not wait for them.
     const ClassSearch& search();
     const Guide& guide();
+    /// Made when something is first written.
+    StudyWriter& writer();
 
 private:
     std::filesystem::path m_guideFolder;
     std::optional<ClassSearch> m_search;
     std::optional<Guide> m_guide;
+    std::unique_ptr<StudyWriter> m_writer;  ///< goes before the file
 };
 
 }  // namespace vizsla

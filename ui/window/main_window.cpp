@@ -219,8 +219,7 @@ void MainWindow::remakePages()
 {
     const auto page = m_pages->page();
     delete m_pages;
-    m_study = std::make_unique<OpenStudy>(
-        StudyContents{std::move(m_study->file), std::move(m_study->hierarchy)}, m_with.paths.guideFolder);
+    m_study = std::make_unique<OpenStudy>(m_study->release(), m_with.paths.guideFolder);
     makePages();
     m_pages->showPage(page);
 }

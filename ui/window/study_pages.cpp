@@ -133,6 +133,11 @@ LabelingPage& StudyPages::labeling()
         connect(m_labeling, &LabelingPage::failed, this, &StudyPages::failed);
         connect(m_labeling, &LabelingPage::tasksWanted, this, [this] { showPage(Page::Tasks); });
         connect(m_labeling, &LabelingPage::scorecardWanted, this, [this] { showPage(Page::Scorecard); });
+        connect(m_labeling, &LabelingPage::left, this, [this] {
+            // What was still being written when the page was left counts by now.
+            if (m_stack->currentWidget() == m_home)
+                m_home->show(m_labeler);
+        });
         connect(m_labeling, &LabelingPage::guideWanted, this, &StudyPages::showGuide);
         connect(m_labeling, &LabelingPage::fullScreenWanted, this, &StudyPages::fullScreenWanted);
     }

@@ -1,0 +1,333 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/labeling/session_runner.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QWindow>
+#include <utility>
+
+#include "core/store/session_repository.h"
+#include "ui/study/open_study.h"
+#include "ui/study/study_writer.h"
+#include "ui/widgets/labels.h"
+
+namespace vizsla {
+
+namespace {
+
+constexpr int tickEvery = 200;  // ms
+/// A log that is not written with a step is written this often, so that little of it is lost with the machine.
+constexpr SteadyMicros logEvery = 5'000'000;
+
+bool isInput(QEvent::Type type)
+{
+    switch (type) {
+    case QEvent::KeyPress:
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseMove:
+    case QEvent::Wheel:
+    case QEvent::TouchBegin:
+    case QEvent::TabletPress:
+        return true;
+    default:
+        return false;
+    }
+}
+
+}  // namespace
+
+SessionRunner::SessionRunner(OpenStudy& study, QObject* parent) : QObject(parent), m_study(study)
+{
+    connect(&m_ticks, &QTimer::timeout, this, &SessionRunner::tick);
+    connect(qGuiApp, &QGuiApplication::focusWindowChanged, this, [this](const QWindow* window) {
+        if (m_running)
+            m_running->session.setAway(!window);
+    });
+}
+
+SessionRunner::~SessionRunner()
+{
+    end();
+    if (m_hasWritten)
+        m_study.writer().finish();
+}
+
+Result<void> SessionRunner::begin(const std::string& taskId, const std::string& labelerId)
+{
+    end();
+    if (m_study.file->isReadOnly())
+        return failure(ErrorKind::ReadOnly, m_study.file->path().filename().string() +
+                                                " can be read but not written here: nothing can be labeled.");
+    // What the study says of the labeler is only all there once the last session has ended in it.
+    if (m_study.writer().isIdle())
+        return beginNow(taskId, labelerId);
+    const auto nothing = [](StudyFile&) { return Result<void>(); };
+    m_study.writer().write(nothing, this, [this, taskId, labelerId](const Result<void>&) {
+        if (auto begun = begin(taskId, labelerId); !begun) {
+            Q_EMIT failed(toQString(begun.error().message));
+            Q_EMIT refused();
+        }
+    });
+    return {};
+}
+
+Result<void> SessionRunner::beginNow(const std::string& taskId, const std::string& labelerId)
+{
+    auto session = LabelingSession::prepare(*m_study.file, taskId, labelerId);
+    if (!session)
+        return tl::unexpected(session.error());
+    m_running = std::make_shared<Running>(std::move(*session));
+    const RunningPtr running = m_running;
+    writeStep(running, running->session.planBeginning(), [this, running](const Result<void>& written) {
+        running->isKept = written.has_value();
+        if (m_running != running)
+            return;
+        if (!written) {
+            end();
+            Q_EMIT failed(toQString(written.error().message));
+            Q_EMIT refused();
+        } else {
+            Q_EMIT savingChanged();
+        }
+    });
+    watch(true);
+    Q_EMIT begun();
+    return {};
+}
+
+void SessionRunner::end()
+{
+    if (!m_running)
+        return;
+    watch(false);
+    const RunningPtr running = std::exchange(m_running, nullptr);
+    running->isEnding = true;
+    running->next = nullptr;
+    if (!running->session.isStepPlanned())
+        writeEnd(running);
+}
+
+/// A session that cannot be ended is found again as interrupted; nothing is lost by it.
+void SessionRunner::writeEnd(const RunningPtr& running)
+{
+    if (!running->isKept) {
+        Q_EMIT ended();
+        return;
+    }
+    const auto step = std::make_shared<SessionStep>(running->session.planEnd());
+    m_study.writer().write([step](StudyFile& file) { return SessionRepository(file).write(*step); }, this,
+                           [this, running](const Result<void>&) { Q_EMIT ended(); });
+}
+
+void SessionRunner::writeStep(const RunningPtr& running, SessionStep planned,
+                              std::function<void(const Result<void>&)> then)
+{
+    m_hasWritten = true;
+    running->logWrittenAt = running->session.now().steady;
+    const auto step = std::make_shared<const SessionStep>(std::move(planned));
+    m_study.writer().write(
+        [step](StudyFile& file) { return SessionRepository(file).write(*step); }, this,
+        [this, running, step, then = std::move(then)](const Result<void>& written) {
+            if (written)
+                running->session.carryOut(*step);
+            else
+                running->session.abandon();
+            const bool isEnding = running->isEnding;
+            then(written);
+            if (isEnding)
+                writeEnd(running);
+            else if (const auto next = std::exchange(running->next, nullptr))
+                next();
+        });
+}
+
+/// Runs a step now or, while another is being written, after it. Of several that are asked for meanwhile only the
+/// first counts: the others were meant for what was on the screen then.
+void SessionRunner::act(std::function<void()> step)
+{
+    if (!m_running || m_running->isSaving)
+        return;
+    setSaving(true);
+    if (m_running->session.isStepPlanned())
+        m_running->next = std::move(step);
+    else
+        step();
+}
+
+void SessionRunner::write(Result<SessionStep> step, std::function<void()> then)
+{
+    if (!step) {
+        setSaving(false);
+        Q_EMIT failed(toQString(step.error().message));
+        return;
+    }
+    const RunningPtr running = m_running;
+    writeStep(running, std::move(*step), [this, running, then = std::move(then)](const Result<void>& written) {
+        running->isSaving = false;
+        if (m_running != running)
+            return;
+        Q_EMIT savingChanged();
+        if (written)
+            then();
+        else
+            Q_EMIT failed(toQString(written.error().message));
+    });
+}
+
+void SessionRunner::setSaving(bool saving)
+{
+    m_running->isSaving = saving;
+    Q_EMIT savingChanged();
+}
+
+void SessionRunner::imageShown()
+{
+    if (m_running)
+        m_running->session.imageShown();
+}
+
+void SessionRunner::confirm(const std::string& wnid)
+{
+    if (!m_running)
+        return;
+    // The answer is confirmed now, whatever it has to wait for.
+    act([this, wnid, at = m_running->session.now()] {
+        LabelingSession& session = m_running->session;
+        const bool isCorrection = session.progress().revisited().has_value();
+        const auto index = session.current();
+        write(session.planConfirm(wnid, at), [this, index, isCorrection] {
+            const LabelingSession& done = m_running->session;
+            pauseIfAskedFor();
+            if (isCorrection)
+                Q_EMIT corrected();
+            else
+                Q_EMIT confirmed(*done.answer(*index), done.images()[*index]);
+        });
+    });
+}
+
+void SessionRunner::skip()
+{
+    act([this] {
+        write(m_running->session.planSkip(), [this] {
+            pauseIfAskedFor();
+            Q_EMIT skipped();
+        });
+    });
+}
+
+void SessionRunner::undo()
+{
+    act([this] {
+        auto step = m_running->session.planUndo();
+        const std::string wnid = step ? step->events.back().wnid : std::string();
+        write(std::move(step), [this, wnid] { Q_EMIT undone(wnid); });
+    });
+}
+
+Result<void> SessionRunner::revisit(std::optional<std::size_t> index)
+{
+    if (!m_running || m_running->isSaving)
+        return {};
+    return m_running->session.revisit(index);
+}
+
+void SessionRunner::pause()
+{
+    if (!m_running || m_running->session.isPaused())
+        return;
+    if (!m_running->session.canPause()) {
+        m_running->pausesNext = !m_running->pausesNext;
+        return;
+    }
+    m_running->session.pause();
+    writeLog();
+    Q_EMIT paused();
+}
+
+void SessionRunner::pauseIfAskedFor()
+{
+    if (std::exchange(m_running->pausesNext, false))
+        pause();
+}
+
+void SessionRunner::goOn()
+{
+    if (!m_running || !m_running->session.isPaused())
+        return;
+    m_running->session.goOn();
+    Q_EMIT wentOn();
+}
+
+void SessionRunner::note(EventKind kind, const std::string& wnid)
+{
+    if (m_running)
+        m_running->session.note(kind, wnid);
+}
+
+void SessionRunner::tick()
+{
+    if (!m_running)
+        return;
+    LabelingSession& session = m_running->session;
+    session.tick();
+    if (session.expired() && m_running->isKept)
+        act([this] { endTime(); });
+    else if (session.now().steady - m_running->logWrittenAt >= logEvery)
+        writeLog();
+    Q_EMIT ticked();
+}
+
+void SessionRunner::endTime()
+{
+    const auto limit = m_running->session.expired();
+    const SteadyMicros now = m_running->session.now().steady;
+    // What was written meanwhile may have answered the image; what cannot be written is not tried at every tick.
+    if (!limit || (m_running->timeUpTriedAt && now - *m_running->timeUpTriedAt < logEvery)) {
+        setSaving(false);
+        return;
+    }
+    m_running->timeUpTriedAt = now;
+    write(m_running->session.planTimeUp(), [this, limit = *limit] {
+        m_running->timeUpTriedAt.reset();
+        pauseIfAskedFor();
+        Q_EMIT timeIsUp(limit);
+    });
+}
+
+void SessionRunner::writeLog()
+{
+    if (!m_running->isKept)
+        return;
+    const RunningPtr running = m_running;
+    auto step = running->session.planEvents();
+    if (!step)
+        return;
+    writeStep(running, std::move(*step), [this, running](const Result<void>& written) {
+        const bool failedBefore = std::exchange(running->logFailed, !written);
+        if (!written && !failedBefore && m_running == running)
+            Q_EMIT failed(toQString(written.error().message));
+    });
+}
+
+void SessionRunner::watch(bool on)
+{
+    if (on) {
+        qApp->installEventFilter(this);
+        m_ticks.start(tickEvery);
+    } else {
+        qApp->removeEventFilter(this);
+        m_ticks.stop();
+    }
+}
+
+bool SessionRunner::eventFilter(QObject* watched, QEvent* event)
+{
+    if (m_running && isInput(event->type()))
+        m_running->session.noteInput();
+    return QObject::eventFilter(watched, event);
+}
+
+}  // namespace vizsla
