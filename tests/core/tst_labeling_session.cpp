@@ -258,7 +258,7 @@ private Q_SLOTS:
                  10);
     }
 
-    void undo_timesTheNewAnswerAfresh()
+    void undo_addsTheTimeOfBothLooks()
     {
         LabelingFixture fixture(3);
         auto session = fixture.begin();
@@ -266,8 +266,8 @@ private Q_SLOTS:
         session.imageShown();
         fixture.clock.advance(30s);
         valueOf(session.undo());
-        QCOMPARE(fixture.label(session, "husky", 2s).duration, 2'000'000);
-        QCOMPARE(fixture.label(session, "husky", 3s).duration, 3'000'000);
+        QCOMPARE(fixture.label(session, "husky", 2s).duration, 62'000'000);
+        QCOMPARE(fixture.label(session, "husky", 3s).duration, 33'000'000);
     }
 
     void undo_reachesBackBeforeAnInterruption()
