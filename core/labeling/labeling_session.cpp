@@ -311,6 +311,30 @@ Result<void> LabelingSession::revisit(std::optional<std::size_t> index)
     return {};
 }
 
+/// In the order they were answered.
+std::vector<std::size_t> LabelingSession::revisitable() const
+{
+    auto order = m_progress.answeredInOrder();
+    std::erase_if(order, [this](std::size_t index) { return !canRevisit(index); });
+    return order;
+}
+
+std::optional<std::size_t> LabelingSession::earlierImage() const
+{
+    const auto order = revisitable();
+    const auto revisited = m_progress.revisited();
+    const auto at = revisited ? std::ranges::find(order, *revisited) : order.end();
+    return at == order.begin() ? std::nullopt : std::optional(*std::prev(at));
+}
+
+std::optional<std::size_t> LabelingSession::laterImage() const
+{
+    const auto order = revisitable();
+    const auto revisited = m_progress.revisited();
+    const auto at = revisited ? std::ranges::find(order, *revisited) : order.end();
+    return at == order.end() || std::next(at) == order.end() ? std::nullopt : std::optional(*std::next(at));
+}
+
 Result<void> LabelingSession::write(const SessionStep& step)
 {
     auto written = SessionRepository(*m_study).write(step);

@@ -108,6 +108,10 @@ public:
     /// Makes an answered image current; confirming another class for it adds a correction. Without an index back to
     /// the image that was current. Error (Invalid): canRevisit() says no.
     Result<void> revisit(std::optional<std::size_t> index);
+    /// The image answered before the current one that may be looked at again; none if there is none.
+    std::optional<std::size_t> earlierImage() const;
+    /// The one answered after the image that is looked at again; none where the open image comes next.
+    std::optional<std::size_t> laterImage() const;
 
     Result<void> end();
 
@@ -133,6 +137,7 @@ private:
     Result<void> loadSkips();
     void goOnWhereLeft(const std::vector<SessionEvent>& lastSession);
     std::optional<std::size_t> indexOf(const std::string& imageId) const;
+    std::vector<std::size_t> revisitable() const;
     SteadyMicros onTheClock(std::size_t index, const Moment& now) const;
     std::optional<SteadyMicros> imageTimeLeftAt(const Moment& now) const;
     std::optional<SteadyMicros> sessionTimeLeftAt(const Moment& now) const;

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void withoutLimits_nothingExpires();
     void pauses_canBeForbiddenWhileAnImageIsThere();
     void correction_standsBesideTheFirstAnswer();
+    void earlierAndLater_goThroughWhatWasAnswered();
     void correctionToTheSameClass_changesNothing();
     void corrections_areUndoneOneByOne();
     void correction_isRefusedWhereTheTaskForbidsIt();
@@ -195,6 +196,28 @@ void SessionRulesTest::correction_standsBesideTheFirstAnswer()
     QCOMPARE(scored(AnswerVersion::First).size(), std::size_t{1});
     QCOMPARE(scored(AnswerVersion::First).front().wnid, std::string("beagle"));
     QCOMPARE(scored(AnswerVersion::Corrected).front().wnid, std::string("husky"));
+}
+
+void SessionRulesTest::earlierAndLater_goThroughWhatWasAnswered()
+{
+    TimedFixture fixture({.correctionsAllowed = true}, 5);
+    auto session = fixture.begin();
+    QVERIFY(!session.earlierImage());
+    valueOf(session.skip());
+    for (int image = 0; image < 3; ++image)
+        fixture.label(session, "cup");
+    using Index = std::optional<std::size_t>;
+    for (const Index index : {Index(3), Index(2), Index(1)}) {
+        QCOMPARE(session.earlierImage(), index);
+        valueOf(session.revisit(index));
+    }
+    QCOMPARE(session.earlierImage(), Index());
+    for (const Index index : {Index(2), Index(3), Index()}) {
+        QCOMPARE(session.laterImage(), index);
+        valueOf(session.revisit(index));
+    }
+    QCOMPARE(session.current(), Index(4));
+    QVERIFY(!session.progress().revisited());
 }
 
 void SessionRulesTest::correctionToTheSameClass_changesNothing()

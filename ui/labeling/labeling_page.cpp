@@ -2,49 +2,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/labeling_page.h"
 
-#include <QDateTime>
 #include <QFrame>
 #include <QKeyEvent>
-#include <QShortcut>
 #include <QSplitter>
-#include <QUrlQuery>
 #include <QVBoxLayout>
 
-#include "core/labeling/feedback.h"
-#include "core/store/annotation_repository.h"
 #include "core/store/image_repository.h"
-#include "core/store/session_repository.h"
 #include "ui/classes/class_panel.h"
+#include "ui/classes/outside_page.h"
 #include "ui/images/image_view.h"
-#include "ui/labeling/feedback_popup.h"
+#include "ui/labeling/answer_feedback.h"
 #include "ui/labeling/labeling_actions.h"
 #include "ui/labeling/labeling_stage.h"
 #include "ui/labeling/labeling_switches.h"
 #include "ui/labeling/part_done.h"
 #include "ui/labeling/session_header.h"
+#include "ui/labeling/session_header.h"
 #include "ui/labeling/session_images.h"
+#include "ui/labeling/session_notice.h"
 #include "ui/labeling/session_runner.h"
+#include "ui/settings/page_shortcuts.h"
 #include "ui/settings/settings.h"
 #include "ui/study/open_study.h"
-#include "ui/study/study_writer.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/message_bar.h"
 
 namespace vizsla {
 
 namespace {
 
 constexpr std::size_t decodedAhead = 3;
-
-/// Images that have an answer which may be corrected, in the order they were answered.
-std::vector<std::size_t> correctable(const LabelingSession& session)
-{
-    auto order = session.progress().answeredInOrder();
-    std::erase_if(order, [&](std::size_t index) { return !session.canRevisit(index); });
-    return order;
-}
 
 }  // namespace
 
@@ -60,18 +47,19 @@ LabelingPage::LabelingPage(OpenStudy& study, Settings& settings, const KeyMap& k
       m_panel(new ClassPanel(study, keys)),
       m_switches(new LabelingSwitches(settings, keys)),
       m_header(new SessionHeader(keys)),
-      m_notice(new MessageBar),
+      m_notice(new SessionNotice),
       m_stage(new LabelingStage(study, keys)),
       m_images(new SessionImages(study.images, m_stage->view(), this)),
       m_actions(new LabelingActions(study, keys)),
       m_runner(new SessionRunner(study, this)),
-      m_feedback(nullptr)
+      m_feedback(nullptr),
+      m_shortcuts(new PageShortcuts(keys, *this, [this] { return isRunning() && !m_feedback->isOpen(); }))
 {
     build();
-    m_feedback = new FeedbackPopup(study, keys, study.file->clock(), this);
+    // Over all the others.
+    m_feedback = new AnswerFeedback(study, keys, *this);
     addShortcuts();
     addSessionShortcuts();
-    showKeys();
     updateButtons();
 
     connectParts();
@@ -91,7 +79,6 @@ bool LabelingPage::isSaving() const { return m_runner->isSaving(); }
 
 void LabelingPage::connectParts()
 {
-    connect(&m_keys, &KeyMap::changed, this, &LabelingPage::showKeys);
     connect(&m_stage->view(), &ImageView::firstPainted, this, [this] {
         m_runner->imageShown();
         // Not from within the paint event.
@@ -149,29 +136,9 @@ void LabelingPage::connectRunner()
 
 void LabelingPage::connectFeedback()
 {
-    const auto write = [this](StudyWriter::Work work) {
-        m_study.writer().write(std::move(work), this, [this](const Result<void>& kept) {
-            if (!kept)
-                Q_EMIT failed(toQString(kept.error().message));
-        });
-    };
-    connect(m_feedback, &FeedbackPopup::continued, this, [this] {
-        m_feedback->hide();
-        showCurrent();
-    });
-    connect(m_feedback, &FeedbackPopup::suggested, this, [this, write](std::optional<Verdict> verdict) {
-        write([answer = *m_lastAnswerId, verdict](StudyFile& study) {
-            return SessionRepository(study).suggest(answer, verdict);
-        });
-    });
-    connect(m_feedback, &FeedbackPopup::problemReported, this, [this, write](bool problematic) {
-        write([image = m_lastImageId, labeler = session()->labelerId(), problematic](StudyFile& study) {
-            return SessionRepository(study).reportProblem(image, labeler, problematic);
-        });
-    });
-    connect(m_feedback, &FeedbackPopup::guideWanted, this, &LabelingPage::guideWanted);
-    connect(m_feedback, &FeedbackPopup::classClicked, this,
-            [this](const QString& wnid) { Q_EMIT guideWanted({}, wnid); });
+    connect(m_feedback, &AnswerFeedback::continued, this, &LabelingPage::showCurrent);
+    connect(m_feedback, &AnswerFeedback::guideWanted, this, &LabelingPage::guideWanted);
+    connect(m_feedback, &AnswerFeedback::failed, this, &LabelingPage::failed);
 }
 
 void LabelingPage::build()
@@ -215,36 +182,25 @@ QWidget* LabelingPage::buildRight()
     return right;
 }
 
-void LabelingPage::addShortcut(KeyAction action, const std::function<void()>& run)
-{
-    auto* shortcut = new QShortcut(this);
-    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(shortcut, &QShortcut::activated, this, [this, run] {
-        if (isRunning() && !m_feedback->isOpen())
-            run();
-    });
-    m_shortcuts.emplace_back(action, shortcut);
-}
-
 void LabelingPage::addShortcuts()
 {
-    addShortcut(KeyAction::Search, [this] { m_panel->focusSearch(); });
-    addShortcut(KeyAction::Hierarchy, [this] { m_panel->focusHierarchy(); });
-    addShortcut(KeyAction::OpenGuide, [this] { openGuide(); });
-    addShortcut(KeyAction::LookUpOutside, [this] { lookUpOutside(); });
-    addShortcut(KeyAction::TogglePopUp, [this] { m_switches->togglePopUp(); });
-    addShortcut(KeyAction::ToggleOnlyOnError, [this] { m_switches->toggleOnlyOnError(); });
-    addShortcut(KeyAction::ZoomIn, [this] { m_stage->view().zoomIn(); });
-    addShortcut(KeyAction::ZoomOut, [this] { m_stage->view().zoomOut(); });
-    addShortcut(KeyAction::ZoomFit, [this] { m_stage->view().fit(); });
-    addShortcut(KeyAction::FullScreen, [this] { setImageOnly(!m_imageOnly); });
-    addShortcut(KeyAction::BackToTasks, [this] { Q_EMIT tasksWanted(); });
-    addShortcut(KeyAction::ToggleCountdown, [this] { toggleCountdown(); });
+    m_shortcuts->add(KeyAction::Search, [this] { m_panel->focusSearch(); });
+    m_shortcuts->add(KeyAction::Hierarchy, [this] { m_panel->focusHierarchy(); });
+    m_shortcuts->add(KeyAction::OpenGuide, [this] { openGuide(); });
+    m_shortcuts->add(KeyAction::LookUpOutside, [this] { lookUpOutside(); });
+    m_shortcuts->add(KeyAction::TogglePopUp, [this] { m_switches->togglePopUp(); });
+    m_shortcuts->add(KeyAction::ToggleOnlyOnError, [this] { m_switches->toggleOnlyOnError(); });
+    m_shortcuts->add(KeyAction::ZoomIn, [this] { m_stage->view().zoomIn(); });
+    m_shortcuts->add(KeyAction::ZoomOut, [this] { m_stage->view().zoomOut(); });
+    m_shortcuts->add(KeyAction::ZoomFit, [this] { m_stage->view().fit(); });
+    m_shortcuts->add(KeyAction::FullScreen, [this] { setImageOnly(!m_imageOnly); });
+    m_shortcuts->add(KeyAction::BackToTasks, [this] { Q_EMIT tasksWanted(); });
+    m_shortcuts->add(KeyAction::ToggleCountdown, [this] { toggleCountdown(); });
 }
 
 void LabelingPage::addSessionShortcuts()
 {
-    addShortcut(KeyAction::Confirm, [this] {
+    m_shortcuts->add(KeyAction::Confirm, [this] {
         if (m_stage->face() == LabelingStage::Face::PartDone) {
             if (!session()->isTaskDone())
                 nextPart();
@@ -254,29 +210,17 @@ void LabelingPage::addSessionShortcuts()
             confirm();
         }
     });
-    addShortcut(KeyAction::Undo, [this] {
+    m_shortcuts->add(KeyAction::Undo, [this] {
         if (session()->canUndo())
             m_runner->undo();
     });
-    addShortcut(KeyAction::Skip, [this] {
+    m_shortcuts->add(KeyAction::Skip, [this] {
         if (isImageThere() && !session()->progress().revisited())
             m_runner->skip();
     });
-    addShortcut(KeyAction::EarlierImage, [this] { goEarlier(); });
-    addShortcut(KeyAction::LaterImage, [this] { goLater(); });
-    addShortcut(KeyAction::Pause, [this] { togglePause(); });
-}
-
-void LabelingPage::showKeys()
-{
-    for (const auto& [action, shortcut] : m_shortcuts) {
-        QList<QKeySequence> keys{m_keys.key(action)};
-        if (keys.front() == QKeySequence(Qt::Key_Return))
-            keys.append(Qt::Key_Enter);
-        if (keys.front() == QKeySequence(Qt::CTRL | Qt::Key_Plus))
-            keys.append(Qt::CTRL | Qt::Key_Equal);
-        shortcut->setKeys(keys);
-    }
+    m_shortcuts->add(KeyAction::EarlierImage, [this] { goEarlier(); });
+    m_shortcuts->add(KeyAction::LaterImage, [this] { goLater(); });
+    m_shortcuts->add(KeyAction::Pause, [this] { togglePause(); });
 }
 
 Result<void> LabelingPage::begin(const std::string& taskId, const std::string& labelerId)
@@ -292,22 +236,10 @@ void LabelingPage::sessionBegun()
     m_switches->setTask(task.mode, task.rules.externalAllowed);
     if (task.mode == Mode::Test)
         hidePhotographsOfTask();
-    showNotice();
+    m_notice->setVisible(session()->interruptedAt().has_value());
+    if (const auto lastKnown = session()->interruptedAt())
+        m_notice->showInterruption(*lastKnown);
     showCurrent();
-}
-
-/// Says that an earlier session broke off, and from when nothing is known of it.
-void LabelingPage::showNotice()
-{
-    const auto since = session()->interruptedAt();
-    m_notice->setVisible(since.has_value());
-    if (!since)
-        return;
-    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(*since / 1000);
-    m_notice->show(tr("The last session broke off; the last that is known of it is of %1. You go on at the same "
-                      "image, and every confirmed answer is there. The interruption is kept as such.")
-                       .arg(QLocale().toString(moment, QLocale::ShortFormat)),
-                   Tone::Neutral);
 }
 
 void LabelingPage::leave()
@@ -327,7 +259,7 @@ void LabelingPage::resume()
     if (std::exchange(m_isInGuide, false))
         m_runner->note(EventKind::GuideClosed);
     if (m_feedback->isOpen())
-        m_feedback->setFocus();
+        m_feedback->resume();
     else
         m_panel->focusSearch();
 }
@@ -439,7 +371,7 @@ void LabelingPage::updateButtons()
         state.canUndo = running->canUndo();
         state.canSkip = state.hasImage && !state.isCorrecting;
         state.hasCorrections = rules.correctionsAllowed;
-        state.canGoEarlier = rules.correctionsAllowed && !correctable(*running).empty();
+        state.canGoEarlier = running->earlierImage().has_value();
         state.isSaving = m_runner->isSaving();
         state.hasGuide = running->task().mode == Mode::Training || rules.guideAllowed;
         state.hasOutside = m_switches->usesExternalResources();
@@ -465,35 +397,14 @@ void LabelingPage::confirm()
 
 void LabelingPage::answerConfirmed(const Answer& answer, const Image& image)
 {
-    m_lastAnswerId = answer.id;
-    m_lastImageId = image.id;
     m_notice->hide();
     Q_EMIT confirmed(QString::fromStdString(answer.id));
-    if (m_switches->showsPopUp())
-        giveFeedback(answer, image);
-    else
+    if (m_switches->showsPopUp() && m_feedback->give(answer, image, m_switches->onlyOnError())) {
+        m_header->show(*session());
+        updateButtons();
+    } else {
         showCurrent();
-}
-
-void LabelingPage::giveFeedback(const Answer& answer, const Image& image)
-{
-    const auto annotation = AnnotationRepository(*m_study.file).ofImage(image.id);
-    const Feedback feedback = makeFeedback(image, annotation.value_or(MultiLabelAnnotation{}), answer.wnid);
-    if (m_switches->onlyOnError() && feedback.judgement == Feedback::Judgement::Right) {
-        showCurrent();
-        return;
     }
-    QString testSetName;
-    if (const auto testSets = ImageRepository(*m_study.file).testSets()) {
-        for (const TestSet& testSet : *testSets) {
-            if (testSet.id == image.testSetId)
-                testSetName = QString::fromStdString(testSet.name);
-        }
-    }
-    const auto reported = SessionRepository(*m_study.file).hasReportedProblem(image.id, session()->labelerId());
-    m_header->show(*session());
-    updateButtons();
-    m_feedback->open(feedback, answer.duration, testSetName, reported.value_or(false));
 }
 
 void LabelingPage::undone(const std::string& wnid)
@@ -515,22 +426,14 @@ void LabelingPage::togglePause()
 
 void LabelingPage::goEarlier()
 {
-    const auto order = correctable(*session());
-    const auto at = std::ranges::find(order, session()->progress().revisited().value_or(session()->images().size()));
-    if (session()->isPaused() || at == order.begin())
-        return;
-    revisit(*std::prev(at));
+    if (const auto index = session()->earlierImage(); index && !session()->isPaused())
+        revisit(index);
 }
 
 void LabelingPage::goLater()
 {
-    const auto revisited = session()->progress().revisited();
-    if (!revisited || session()->isPaused())
-        return;
-    const auto order = correctable(*session());
-    const auto at = std::ranges::find(order, *revisited);
-    const bool isLast = at == order.end() || std::next(at) == order.end();
-    revisit(isLast ? std::nullopt : std::optional(*std::next(at)));
+    if (session()->progress().revisited() && !session()->isPaused())
+        revisit(session()->laterImage());
 }
 
 void LabelingPage::revisit(std::optional<std::size_t> index)
@@ -545,10 +448,7 @@ void LabelingPage::revisit(std::optional<std::size_t> index)
         return;
     const PartProgress& progress = session()->progress();
     m_panel->select(progress.correction(*index).value_or(*progress.answer(*index)).wnid);
-    m_notice->show(tr("You have answered this image. Its first answer stays; a correction is kept beside it, and both "
-                      "can be scored. %1 leads back.")
-                       .arg(keyCapText(m_keys.key(KeyAction::LaterImage))),
-                   Tone::Neutral);
+    m_notice->showCorrection(m_keys.key(KeyAction::LaterImage));
 }
 
 void LabelingPage::openGuide()
@@ -568,10 +468,7 @@ void LabelingPage::lookUpOutside()
     const auto node = m_actions->node();
     if (!node || !m_switches->usesExternalResources())
         return;
-    QUrl url(QStringLiteral("https://en.wikipedia.org/w/index.php"));
-    QUrlQuery query;
-    query.addQueryItem(QStringLiteral("search"), toQString(mainName(m_study.hierarchy.synset(*node))));
-    url.setQuery(query);
+    const QUrl url = outsidePageOf(m_study.hierarchy.synset(*node));
     m_runner->note(EventKind::LookedUp, m_study.hierarchy.synset(*node).wnid);
     if (!m_openUrl(url))
         Q_EMIT failed(tr("No web browser could be opened for %1.").arg(url.toString()));

@@ -11,19 +11,19 @@
 #include "core/taxonomy/hierarchy.h"
 #include "ui/settings/key_map.h"
 
-class QShortcut;
 class QSplitter;
 
 namespace vizsla {
 
+class AnswerFeedback;
 class ClassPanel;
-class FeedbackPopup;
 class LabelingActions;
 class LabelingStage;
 class LabelingSwitches;
-class MessageBar;
+class PageShortcuts;
 class SessionHeader;
 class SessionImages;
+class SessionNotice;
 class SessionRunner;
 class Settings;
 struct OpenStudy;
@@ -75,8 +75,6 @@ private:
     void connectFeedback();
     void addShortcuts();
     void addSessionShortcuts();
-    void addShortcut(KeyAction action, const std::function<void()>& run);
-    void showKeys();
 
     void sessionBegun();
     void showCurrent();
@@ -85,14 +83,12 @@ private:
     void nextPart();
     void prefetch();
     void hidePhotographsOfTask();
-    void showNotice();
     const Image* currentImage() const;
     bool isImageThere() const;
 
     void classSelected(std::optional<NodeId> node);
     void confirm();
     void answerConfirmed(const Answer& answer, const Image& image);
-    void giveFeedback(const Answer& answer, const Image& image);
     void undone(const std::string& wnid);
     void togglePause();
     void goEarlier();
@@ -109,8 +105,6 @@ private:
     Settings& m_settings;
     const KeyMap& m_keys;
     OpenUrl m_openUrl;
-    std::optional<std::string> m_lastAnswerId;
-    std::string m_lastImageId;
     bool m_isInGuide = false;
     bool m_isCorrecting = false;
 
@@ -119,13 +113,13 @@ private:
     ClassPanel* m_panel;
     LabelingSwitches* m_switches;
     SessionHeader* m_header;
-    MessageBar* m_notice;
+    SessionNotice* m_notice;
     LabelingStage* m_stage;
     SessionImages* m_images;
     LabelingActions* m_actions;
     SessionRunner* m_runner;
-    FeedbackPopup* m_feedback;
-    std::vector<std::pair<KeyAction, QShortcut*>> m_shortcuts;
+    AnswerFeedback* m_feedback;
+    PageShortcuts* m_shortcuts;
     bool m_imageOnly = false;
 };
 

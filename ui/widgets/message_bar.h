@@ -11,7 +11,7 @@ class QPushButton;
 namespace vizsla {
 
 /// One sentence above the pages: an error, or a state of the study that one must know. Never a modal box.
-class MessageBar final : public QFrame
+class MessageBar : public QFrame
 {
     Q_OBJECT
 

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/labeling/session_notice.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include "ui/widgets/key_button.h"
+
+namespace vizsla {
+
+void SessionNotice::showInterruption(UtcMicros lastKnown)
+{
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(lastKnown / 1000);
+    show(tr("The last session broke off; the last that is known of it is of %1. You go on at the same image, and every "
+            "confirmed answer is there. The interruption is kept as such.")
+             .arg(QLocale().toString(moment, QLocale::ShortFormat)),
+         Tone::Neutral);
+}
+
+void SessionNotice::showCorrection(const QKeySequence& back)
+{
+    show(tr("You have answered this image. Its first answer stays; a correction is kept beside it, and both can be "
+            "scored. %1 leads back.")
+             .arg(keyCapText(back)),
+         Tone::Neutral);
+}
+
+}  // namespace vizsla
