@@ -17,7 +17,6 @@
 #include "ui/labeling/labeling_switches.h"
 #include "ui/labeling/part_done.h"
 #include "ui/labeling/session_header.h"
-#include "ui/labeling/session_header.h"
 #include "ui/labeling/session_images.h"
 #include "ui/labeling/session_notice.h"
 #include "ui/labeling/session_runner.h"
