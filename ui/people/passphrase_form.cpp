@@ -36,7 +36,7 @@ PassphraseForm::PassphraseForm(const QString& title, const QString& text, const 
       m_tries(std::move(tries)),
       m_rows(new QVBoxLayout),
       m_show(new Switch(tr("Show what I type"))),
-      m_capsLock(styledLabel("small")),
+      m_hint(styledLabel("small")),
       m_problem(wrappedLabel("problem")),
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel)),
       m_countdown(new QTimer(this))
@@ -44,7 +44,7 @@ PassphraseForm::PassphraseForm(const QString& title, const QString& text, const 
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(title);
     m_problem->setObjectName(QStringLiteral("problem"));
-    m_capsLock->setObjectName(QStringLiteral("capsLock"));
+    m_hint->setObjectName(QStringLiteral("hint"));
     m_show->setObjectName(QStringLiteral("show"));
     auto* accept = m_buttons->addButton(acceptText, QDialogButtonBox::AcceptRole);
     accept->setObjectName(QStringLiteral("accept"));
@@ -54,7 +54,7 @@ PassphraseForm::PassphraseForm(const QString& title, const QString& text, const 
     auto* below = new QHBoxLayout;
     below->addWidget(m_show);
     below->addStretch(1);
-    below->addWidget(m_capsLock);
+    below->addWidget(m_hint);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(5 * spacingStep, 5 * spacingStep, 5 * spacingStep, 4 * spacingStep);
     layout->setSpacing(2 * spacingStep);
@@ -108,13 +108,13 @@ void PassphraseForm::check(PassphraseRequest request)
 {
     if (m_job || m_tries->wait() > 0)
         return;
-    m_problem->setText(tr("Checking…"));
+    m_problem->clear();
+    m_hint->setText(tr("Checking…"));
     enableInput(false);
     m_job = std::make_unique<PassphraseJob>(std::move(request));
     connect(m_job.get(), &PassphraseJob::right, this, [this](const std::optional<std::string>& hash) {
         endJob();
         m_tries->forget();
-        m_problem->clear();
         enableInput(true);
         if (m_leaves)
             QDialog::reject();
@@ -131,7 +131,11 @@ void PassphraseForm::check(PassphraseRequest request)
 }
 
 /// The job is speaking: it goes when it has finished.
-void PassphraseForm::endJob() { m_job.release()->deleteLater(); }
+void PassphraseForm::endJob()
+{
+    m_job.release()->deleteLater();
+    m_hint->clear();
+}
 
 void PassphraseForm::showWrong()
 {
@@ -179,7 +183,7 @@ void PassphraseForm::enableInput(bool on)
         button->setEnabled(on);
 }
 
-void PassphraseForm::showCapsLock(bool on) { m_capsLock->setText(on ? tr("Caps Lock is on") : QString()); }
+void PassphraseForm::showCapsLock(bool on) { m_hint->setText(on ? tr("Caps Lock is on") : QString()); }
 
 void PassphraseForm::reject()
 {

@@ -63,7 +63,7 @@ private:
     std::vector<QPushButton*> m_actions;
     QVBoxLayout* m_rows;
     Switch* m_show;
-    QLabel* m_capsLock;
+    QLabel* m_hint;  ///< of Caps Lock, or that it is checking
     QLabel* m_problem;
     QDialogButtonBox* m_buttons;
     QTimer* m_countdown;

@@ -136,13 +136,17 @@ void StudyPages::setLabeler(const std::string& id)
 /// Who leaves is locked, so that coming back takes the passphrase again.
 void StudyPages::enter(const std::optional<Labeler>& labeler, Page page)
 {
-    if (m_labeler && (!labeler || m_labeler->id != labeler->id))
-        m_locks.labeler(m_labeler->id).lock();
+    const std::optional<Labeler> left = m_labeler;
+    const bool isAnother = left && (!labeler || left->id != labeler->id);
+    if (isAnother)
+        m_locks.labeler(left->id).lock();
     m_locked.reset();
     m_labeler = labeler;
     if (m_labeler)
         m_settings.setLabelerId(QString::fromStdString(m_study.file->path().string()), toQString(m_labeler->id));
     showPage(page);
+    if (isAnother && isLocked(*left))
+        forgetPages();
     Q_EMIT labelerChanged();
 }
 
@@ -190,8 +194,12 @@ void StudyPages::connectLocks()
 {
     connect(&m_locks, &StudyLocks::failed, this, &StudyPages::failed);
     connect(&m_locks.coordinator(), &PassphraseLock::changed, this, [this] {
-        if (m_page == Page::Scores && !m_locks.coordinator().isUnlocked())
+        if (m_locks.coordinator().isUnlocked())
+            return;
+        if (m_page == Page::Scores)
             showPage(Page::Tasks);
+        delete m_scores;
+        m_scores = nullptr;
     });
 }
 
