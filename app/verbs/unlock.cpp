@@ -29,8 +29,8 @@ Result<PassphraseHolder> holderOf(StudyFile& study, const UnlockOptions& options
         [&](const std::vector<Labeler>& labelers) -> Result<PassphraseHolder> {
             const auto found = std::ranges::find(labelers, options.labeler, &Labeler::name);
             if (found == labelers.end())
-                return failure(ErrorKind::NotFound,
-                               "There is no labeler called " + options.labeler + " in " + options.study + ".");
+                return failure(ErrorKind::NotFound, "There is no labeler called " + options.labeler + " in " +
+                                                        options.study + ".");
             return PassphraseHolder{found->id};
         });
 }
@@ -56,8 +56,9 @@ Result<void> unlock(const UnlockOptions& options, const VerbContext& context)
     if (!study)
         return tl::unexpected(study.error());
     if ((*study)->isReadOnly())
-        return failure(ErrorKind::ReadOnly,
-                       options.study + " is open in another window or cannot be written; nothing was changed.");
+        return failure(
+            ErrorKind::ReadOnly,
+            options.study + " is open in another window or cannot be written; nothing was changed.");
     return holderOf(**study, options).and_then([&](const PassphraseHolder& holder) {
         return removePassphrase(**study, holder, options);
     });

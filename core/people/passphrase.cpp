@@ -53,8 +53,8 @@ std::optional<Costs> costsOf(std::string_view hash)
 {
     Costs costs;
     const bool isWhole = hash.size() < crypto_pwhash_argon2id_STRBYTES && take(hash, "$argon2id$v=19$m=") &&
-                         takeNumber(hash, costs.memoryKiB) && take(hash, ",t=") && takeNumber(hash, costs.passes) &&
-                         take(hash, ",p=1$");
+                         takeNumber(hash, costs.memoryKiB) && take(hash, ",t=") &&
+                         takeNumber(hash, costs.passes) && take(hash, ",p=1$");
     return isWhole ? std::optional(costs) : std::nullopt;
 }
 
@@ -112,10 +112,12 @@ Result<bool> verifyPassphrase(const Passphrase& passphrase, const std::string& h
 {
     const auto costs = costsOf(hash);
     if (!costs)
-        return failure(ErrorKind::Invalid, "The study holds a passphrase in a form that this version does not know.");
+        return failure(ErrorKind::Invalid,
+                       "The study holds a passphrase in a form that this version does not know.");
     if (!areBearable(*costs))
-        return failure(ErrorKind::Invalid, "The study holds a passphrase that would take too much memory or time to "
-                                           "check.");
+        return failure(ErrorKind::Invalid,
+                       "The study holds a passphrase that would take too much memory or time to "
+                       "check.");
     const std::string_view text = passphrase.text();
     if (codePointCount(text) > longestPassphrase)
         return false;

@@ -22,7 +22,8 @@ public:
     std::string_view text() const { return {m_bytes.data(), m_bytes.size()}; }
 
 private:
-    std::vector<char> m_bytes;  ///< not a string, which keeps short texts where moving would leave them behind
+    std::vector<char>
+        m_bytes;  ///< not a string, which keeps short texts where moving would leave them behind
 };
 
 /// In characters (code points).
@@ -32,13 +33,13 @@ inline constexpr std::size_t longestPassphrase = 1000;
 /// Whether one may be chosen. Errors: Invalid, with what is wrong with its length.
 Result<void> checkPassphrase(const Passphrase& passphrase);
 
-/// Argon2id with a salt of its own, in libsodium's form, which holds salt and costs: "$argon2id$v=19$m=65536,…".
-/// Takes 64 MiB and some tenths of a second, on purpose. Errors: as checkPassphrase(); Io where there is not
-/// the memory.
+/// Argon2id with a salt of its own, in libsodium's form, which holds salt and costs:
+/// "$argon2id$v=19$m=65536,…". Takes 64 MiB and some tenths of a second, on purpose. Errors: as
+/// checkPassphrase(); Io where there is not the memory.
 Result<std::string> hashPassphrase(const Passphrase& passphrase);
 
-/// Whether the hash was made of this passphrase; costs as much as making it. Errors: Invalid for what is no such
-/// hash or asks for more than 1 GiB or some seconds; Io where there is not the memory.
+/// Whether the hash was made of this passphrase; costs as much as making it. Errors: Invalid for what is no
+/// such hash or asks for more than 1 GiB or some seconds; Io where there is not the memory.
 Result<bool> verifyPassphrase(const Passphrase& passphrase, const std::string& hash);
 
 }  // namespace vizsla

@@ -6,8 +6,8 @@
 
 namespace vizsla {
 
-/// Slows guessing down: from the third wrong passphrase in a row on, one waits before the next try, 2 s at first
-/// and twice as long each time, up to a minute.
+/// Slows guessing down: from the third wrong passphrase in a row on, one waits before the next try, 2 s at
+/// first and twice as long each time, up to a minute.
 class WrongTries
 {
 public:

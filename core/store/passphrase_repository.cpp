@@ -23,13 +23,15 @@ Result<std::optional<std::string>> PassphraseRepository::hash(const PassphraseHo
     if (holder.isCoordinator())
         return m_study.setting(coordinatorKey).map(unlessEmpty);
     auto rows = m_study.database().query(
-        sql::labeler_passphrase_read, [](const Statement& row) { return row.optionalText(0); }, holder.labelerId);
+        sql::labeler_passphrase_read, [](const Statement& row) { return row.optionalText(0); },
+        holder.labelerId);
     if (!rows)
         return tl::unexpected(rows.error());
     return rows->empty() ? std::nullopt : unlessEmpty(std::move(rows->front()));
 }
 
-Result<void> PassphraseRepository::setHash(const PassphraseHolder& holder, const std::optional<std::string>& hash)
+Result<void> PassphraseRepository::setHash(const PassphraseHolder& holder,
+                                           const std::optional<std::string>& hash)
 {
     if (holder.isCoordinator())
         return m_study.setSetting(coordinatorKey, hash.value_or(std::string()));

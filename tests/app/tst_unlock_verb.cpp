@@ -34,7 +34,8 @@ struct LockedStudy : StudyFixture
     Outcome unlock(const QStringList& options)
     {
         QProcess process;
-        process.start(QStringLiteral(VIZSLA), QStringList{"unlock", QString::fromStdString(file().string())} + options);
+        process.start(QStringLiteral(VIZSLA),
+                      QStringList{"unlock", QString::fromStdString(file().string())} + options);
         if (!process.waitForFinished(60'000))
             return {};
         return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
@@ -76,7 +77,8 @@ private Q_SLOTS:
     void coordinator_losesThePassphraseAndNobodyElse()
     {
         LockedStudy study;
-        QCOMPARE(study.unlock({"--coordinator"}).output, QByteArray("The coordinator has no passphrase any more.\n"));
+        QCOMPARE(study.unlock({"--coordinator"}).output,
+                 QByteArray("The coordinator has no passphrase any more.\n"));
         QCOMPARE(study.passphrases(), std::string("011"));
         const Outcome again = study.unlock({"--coordinator"});
         QCOMPARE(again.output, QByteArray("The coordinator has no passphrase.\n"));
@@ -88,7 +90,8 @@ private Q_SLOTS:
         LockedStudy study;
         const Outcome outcome = study.unlock({"--labeler", "Zoe"});
         QCOMPARE(outcome.status, 1);
-        QVERIFY2(outcome.isOneErrorLine() && outcome.error.contains("no labeler called Zoe"), outcome.error.constData());
+        QVERIFY2(outcome.isOneErrorLine() && outcome.error.contains("no labeler called Zoe"),
+                 outcome.error.constData());
         QCOMPARE(study.passphrases(), std::string("111"));
     }
 
@@ -98,7 +101,8 @@ private Q_SLOTS:
         study.reopen();
         const Outcome outcome = study.unlock({"--coordinator"});
         QCOMPARE(outcome.status, 1);
-        QVERIFY2(outcome.isOneErrorLine() && outcome.error.contains("another window"), outcome.error.constData());
+        QVERIFY2(outcome.isOneErrorLine() && outcome.error.contains("another window"),
+                 outcome.error.constData());
         QCOMPARE(study.passphrases(), std::string("111"));
     }
 

@@ -18,7 +18,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
-std::string hashOf(std::string_view text) { return valueOf(hashPassphrase(Passphrase(text))); }
+std::string hashOf(std::string_view text)
+{
+    return valueOf(hashPassphrase(Passphrase(text)));
+}
 
 /// Of six characters and 1 MiB, so that the tests of what a hash may look like are quick.
 const std::string cheapHash =
@@ -62,7 +65,8 @@ private Q_SLOTS:
     {
         const std::string hash = hashOf("correct horse");
         QVERIFY(valueOf(verifyPassphrase(Passphrase("correct horse"), hash)));
-        for (const char* other : {"correct horsf", "correct horse ", "Correct horse", "correct hors", "", " "})
+        for (const char* other :
+             {"correct horsf", "correct horse ", "Correct horse", "correct hors", "", " "})
             QVERIFY2(!valueOf(verifyPassphrase(Passphrase(other), hash)), other);
     }
 
@@ -127,7 +131,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<std::string>("hash");
         const std::string rest = "$fGhP6phcg/VxbwqXjaH+7g$38XALz+iMmK8JHUustUOMKD4tCKXATyKfFhQlHKQ/fM";
-        const auto row = [&](const char* costs) { QTest::newRow(costs) << "$argon2id$v=19$" + (costs + rest); };
+        const auto row = [&](const char* costs) {
+            QTest::newRow(costs) << "$argon2id$v=19$" + (costs + rest);
+        };
         row("m=1048577,t=1,p=1");
         row("m=4294967295,t=3,p=1");
         row("m=18446744073709551615,t=3,p=1");
@@ -164,8 +170,10 @@ private Q_SLOTS:
         QTest::newRow("no sum") << cheapHash.substr(0, cheapHash.rfind('$') + 1);
         QTest::newRow("no salt") << std::string("$argon2id$v=19$m=1024,t=1,p=1$$");
         QTest::newRow("nothing behind") << std::string("$argon2id$v=19$m=1024,t=1,p=1$");
-        QTest::newRow("not base64") << std::string("$argon2id$v=19$m=1024,t=1,p=1$????????????????$!!!!!!!!!!!");
-        QTest::newRow("no memory") << std::string("$argon2id$v=19$m=0,t=0,p=1$Sa2jHTV05mllRb$BeYaDWTmDZ6Nw7mHNtTKI3");
+        QTest::newRow("not base64") << std::string(
+            "$argon2id$v=19$m=1024,t=1,p=1$????????????????$!!!!!!!!!!!");
+        QTest::newRow("no memory") << std::string(
+            "$argon2id$v=19$m=0,t=0,p=1$Sa2jHTV05mllRb$BeYaDWTmDZ6Nw7mHNtTKI3");
         QTest::newRow("more behind") << cheapHash + "AAAA";
     }
     void damagedHash_opensNothing()

@@ -14,8 +14,8 @@ namespace vizsla::tour {
 
 class TourDesk;
 
-/// Locks the last labeler of the desk's study, and has pictures taken of it and of the dialogs; none is locked
-/// afterwards.
+/// Locks the last labeler of the desk's study, and has pictures taken of it and of the dialogs; none is
+/// locked afterwards.
 void takePassphrasePictures(TourDesk& desk, QSize size, Scheme scheme,
                             const std::function<void(const QString& name, QWidget* widget)>& take);
 

@@ -131,7 +131,8 @@ struct Office : DeskFixture
     }
     QAction* inLabelerMenu(const char* text)
     {
-        return inMenu(window->findChild<QPushButton*>(QStringLiteral("labeler"))->menu(), QString::fromUtf8(text));
+        return inMenu(window->findChild<QPushButton*>(QStringLiteral("labeler"))->menu(),
+                      QString::fromUtf8(text));
     }
     QAction* inCoordinatorMenu(const char* text)
     {
@@ -164,7 +165,8 @@ struct Office : DeskFixture
         QStringList seen;
         for (const char* page : {"nav:0", "nav:1", "nav:2"}) {
             click(page);
-            for (const char* told : {"2 of 5", "Today", "3.0 s", "cups_and_dogs", "Continue", "50.0", "top-1"}) {
+            for (const char* told :
+                 {"2 of 5", "Today", "3.0 s", "cups_and_dogs", "Continue", "50.0", "top-1"}) {
                 if (allTexts().contains(QLatin1String(told)))
                     seen << QLatin1String(page) + QLatin1Char(' ') + QLatin1String(told);
             }
@@ -256,7 +258,8 @@ void PassphrasesTest::checking_leavesTheWindowAlive()
     // The key is done with, and the answer is not there yet.
     QVERIFY(!office.field("passphrase")->isEnabled());
     QVERIFY(!office.button("accept")->isEnabled());
-    QCOMPARE(office.dialog()->findChild<QLabel*>(QStringLiteral("hint"))->text(), QStringLiteral("Checking…"));
+    QCOMPARE(office.dialog()->findChild<QLabel*>(QStringLiteral("hint"))->text(),
+             QStringLiteral("Checking…"));
     QCOMPARE(office.labeler(), std::string("nobody"));
     QTRY_COMPARE(office.labeler(), std::string("Ada"));
 }
@@ -393,9 +396,10 @@ void PassphrasesTest::newPassphrase_isRefusedWithTheReason_data()
     QTest::addColumn<QString>("again");
     QTest::addColumn<QString>("said");
     QTest::newRow("empty") << QString() << QString() << QStringLiteral("at least 6");
-    QTest::newRow("short") << QStringLiteral("abcde") << QStringLiteral("abcde") << QStringLiteral("at least 6");
-    QTest::newRow("short, decomposed") << QStringLiteral("a\u0308bcde") << QStringLiteral("a\u0308bcde")
-                                       << QStringLiteral("at least 6");
+    QTest::newRow("short") << QStringLiteral("abcde") << QStringLiteral("abcde")
+                           << QStringLiteral("at least 6");
+    QTest::newRow("short, decomposed")
+        << QStringLiteral("a\u0308bcde") << QStringLiteral("a\u0308bcde") << QStringLiteral("at least 6");
     QTest::newRow("other") << QStringLiteral("correct horse") << QStringLiteral("correct horsE")
                            << QStringLiteral("not the same");
     QTest::newRow("once") << QStringLiteral("correct horse") << QString() << QStringLiteral("not the same");
@@ -434,7 +438,8 @@ void PassphrasesTest::change_takesThePresentOne()
     office.type("current", QStringLiteral("secret"));
     office.submit();
     QTRY_VERIFY(!office.dialog());
-    QVERIFY(valueOf(verifyPassphrase(Passphrase("correct horse"), office.hashInWindow({office.ada.id}).value())));
+    QVERIFY(
+        valueOf(verifyPassphrase(Passphrase("correct horse"), office.hashInWindow({office.ada.id}).value())));
     QCOMPARE(office.labeler(), std::string("Ada"));
 }
 
@@ -491,20 +496,25 @@ void PassphrasesTest::capsLock_isPointedOut()
     office.openWindow();
     office.click("unlock");
     const auto* hint = office.dialog()->findChild<QLabel*>(QStringLiteral("hint"));
-    QTest::sendKeyEvent(QTest::Click, office.field("passphrase"), Qt::Key_S, QStringLiteral("S"), Qt::NoModifier);
+    QTest::sendKeyEvent(QTest::Click, office.field("passphrase"), Qt::Key_S, QStringLiteral("S"),
+                        Qt::NoModifier);
     QCOMPARE(hint->text(), QStringLiteral("Caps Lock is on"));
-    QTest::sendKeyEvent(QTest::Click, office.field("passphrase"), Qt::Key_1, QStringLiteral("1"), Qt::NoModifier);
+    QTest::sendKeyEvent(QTest::Click, office.field("passphrase"), Qt::Key_1, QStringLiteral("1"),
+                        Qt::NoModifier);
     QCOMPARE(hint->text(), QStringLiteral("Caps Lock is on"));
-    QTest::sendKeyEvent(QTest::Click, office.field("passphrase"), Qt::Key_S, QStringLiteral("S"), Qt::ShiftModifier);
+    QTest::sendKeyEvent(QTest::Click, office.field("passphrase"), Qt::Key_S, QStringLiteral("S"),
+                        Qt::ShiftModifier);
     QCOMPARE(hint->text(), QString());
-    QTest::sendKeyEvent(QTest::Click, office.field("passphrase"), Qt::Key_S, QStringLiteral("s"), Qt::ShiftModifier);
+    QTest::sendKeyEvent(QTest::Click, office.field("passphrase"), Qt::Key_S, QStringLiteral("s"),
+                        Qt::ShiftModifier);
     QCOMPARE(hint->text(), QStringLiteral("Caps Lock is on"));
 }
 
 void PassphrasesTest::hostileHash_isSaidAndOpensNothing()
 {
     Office office;
-    office.setHash({office.ada.id}, "$argon2id$v=19$m=4294967295,t=4294967295,p=1$c2FsdHNhbHRzYWx0$c3Vtc3Vtc3Vtc3Vt");
+    office.setHash({office.ada.id},
+                   "$argon2id$v=19$m=4294967295,t=4294967295,p=1$c2FsdHNhbHRzYWx0$c3Vtc3Vtc3Vtc3Vt");
     office.openWindow();
     office.click("unlock");
     QVERIFY(office.tryPassphrase(QStringLiteral("secret")));
@@ -563,6 +573,7 @@ void PassphrasesTest::coordinatorLock_standsBeforeTheScores()
     office.inCoordinatorMenu("Lock")->trigger();
     QVERIFY(!office.window->findChild<ScoresPage*>());
     QCOMPARE(office.pages().page(), StudyPages::Page::Tasks);
+    office.window->activateWindow();
     QTRY_COMPARE(QApplication::activeWindow(), office.window.get());
     QTest::keyClick(office.window.get(), Qt::Key_4, Qt::ControlModifier);
     QVERIFY(office.dialog<PassphraseDialog>());

@@ -105,8 +105,8 @@ QWidget* HomePage::noTasks()
 EmptyState* HomePage::locked()
 {
     if (!m_locked) {
-        m_locked = new EmptyState({}, tr("Tasks, answers and the scorecard are shown to who knows the passphrase. Somebody "
-                                         "else who labels here chooses another name at the top right."));
+        m_locked = new EmptyState({}, tr("The passphrase shows the tasks, answers and scorecard. If you are somebody "
+                                         "else, choose your own name at the top right."));
         m_unlock = m_locked->addAction(tr("Unlock…"));
         m_unlock->setObjectName(QStringLiteral("unlock"));
         connect(m_unlock, &QPushButton::clicked, this, &HomePage::unlockWanted);

@@ -8,11 +8,10 @@ CoordinatorLock::CoordinatorLock(StudyFile& study, QObject* parent) : Passphrase
 
 PassphraseLock::Texts CoordinatorLock::texts() const
 {
-    return {tr("Coordinator's passphrase"),
-            tr("What you asked for is the coordinator's in this study, and locked."),
-            tr("Coordinator's passphrase"),
-            tr("Imports, tasks and the results of all are then for who knows it. The study file is not encrypted: "
-               "nobody is held up who can read or write it otherwise.")};
+    const QString title = tr("Coordinator's passphrase");
+    return {title, tr("What you asked for is for the coordinator of this study."), title,
+            tr("It is asked for before anybody imports, edits tasks, or sees everybody's results here. The "
+               "study file is not encrypted: it holds up nobody who can read or write it by other means.")};
 }
 
 }  // namespace vizsla

@@ -11,8 +11,7 @@ namespace vizsla {
 
 LabelerLock::LabelerLock(StudyFile& study, const std::string& labelerId, QObject* parent)
     : PassphraseLock(study, {labelerId}, parent)
-{
-}
+{}
 
 /// A labeler may have been renamed.
 QString LabelerLock::name() const
@@ -24,10 +23,10 @@ QString LabelerLock::name() const
 
 PassphraseLock::Texts LabelerLock::texts() const
 {
-    return {tr("Passphrase of %1").arg(name()), tr("Without it nobody answers or reads as %1 here.").arg(name()),
-            tr("Passphrase of %1").arg(name()),
-            tr("Who wants to answer or read as %1 at this desk is asked for it. The study file is not encrypted: "
-               "nobody is held up who can read or write it otherwise.")
+    const QString title = tr("Passphrase of %1").arg(name());
+    return {title, tr("Without it nobody answers or reads as %1 here.").arg(name()), title,
+            tr("It is asked for before anybody answers or reads as %1 at this desk. The study file is not "
+               "encrypted: it holds up nobody who can read or write it by other means.")
                 .arg(name())};
 }
 

@@ -22,6 +22,9 @@ void PassphraseDialog::submit()
     check(std::move(request));
 }
 
-void PassphraseDialog::succeed(const std::optional<std::string>&) { accept(); }
+void PassphraseDialog::succeed(const std::optional<std::string>&)
+{
+    accept();
+}
 
 }  // namespace vizsla

@@ -12,8 +12,8 @@ class PassphraseDialog final : public PassphraseForm
     Q_OBJECT
 
 public:
-    PassphraseDialog(const QString& title, const QString& text, std::string hash, std::shared_ptr<WrongTries> tries,
-                     QWidget* parent = nullptr);
+    PassphraseDialog(const QString& title, const QString& text, std::string hash,
+                     std::shared_ptr<WrongTries> tries, QWidget* parent = nullptr);
 
 private:
     void submit() override;

@@ -102,7 +102,10 @@ QPushButton* PassphraseForm::addButton(const char* name, const QString& text)
     return button;
 }
 
-void PassphraseForm::addNote(const QString& text) { m_rows->addWidget(wrappedLabel("small", text)); }
+void PassphraseForm::addNote(const QString& text)
+{
+    m_rows->addWidget(wrappedLabel("small", text));
+}
 
 void PassphraseForm::check(PassphraseRequest request)
 {
@@ -154,7 +157,8 @@ void PassphraseForm::showWait()
     const SteadyMicros wait = m_tries->wait();
     if (wait > 0) {
         const auto seconds = static_cast<int>((wait + 999'999) / 1'000'000);
-        m_problem->setText(tr("This was not the passphrase, several times. The next try is in %1 s.").arg(seconds));
+        m_problem->setText(
+            tr("This was not the passphrase, several times. The next try is in %1 s.").arg(seconds));
         enableInput(false);
         m_countdown->start(countdownStep);
         return;
@@ -183,7 +187,10 @@ void PassphraseForm::enableInput(bool on)
         button->setEnabled(on);
 }
 
-void PassphraseForm::showCapsLock(bool on) { m_hint->setText(on ? tr("Caps Lock is on") : QString()); }
+void PassphraseForm::showCapsLock(bool on)
+{
+    m_hint->setText(on ? tr("Caps Lock is on") : QString());
+}
 
 void PassphraseForm::reject()
 {

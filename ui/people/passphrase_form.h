@@ -21,7 +21,8 @@ class PassphraseEdit;
 class Switch;
 
 /// What dialogs about passphrases have in common: fields that can be shown, a word about Caps Lock, checking
-/// while one waits, and the reason of a refusal. After several wrong ones it lets time pass before the next try.
+/// while one waits, and the reason of a refusal. After several wrong ones it lets time pass before the next
+/// try.
 class PassphraseForm : public QDialog
 {
     Q_OBJECT

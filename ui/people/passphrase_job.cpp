@@ -9,9 +9,9 @@
 namespace vizsla {
 
 PassphraseJob::PassphraseJob(PassphraseRequest request, QObject* parent)
-    : QObject(parent), m_request(std::move(request))
-{
-}
+    : QObject(parent),
+      m_request(std::move(request))
+{}
 
 PassphraseJob::~PassphraseJob()
 {
@@ -22,7 +22,8 @@ PassphraseJob::~PassphraseJob()
 void PassphraseJob::start()
 {
     m_thread = std::thread([this] {
-        QMetaObject::invokeMethod(this, [this, outcome = run()] { end(outcome); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, outcome = run()] { end(outcome); }, Qt::QueuedConnection);
     });
 }
 

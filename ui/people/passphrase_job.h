@@ -18,7 +18,10 @@ struct PassphraseRequest
     /// The one that is asked for, with the hash that it must fit.
     struct Held
     {
-        Held(Passphrase passphrase, std::string itsHash) : given(std::move(passphrase)), hash(std::move(itsHash)) {}
+        Held(Passphrase passphrase, std::string itsHash)
+            : given(std::move(passphrase)),
+              hash(std::move(itsHash))
+        {}
 
         Passphrase given;
         std::string hash;

@@ -14,10 +14,12 @@ PassphraseLock::PassphraseLock(StudyFile& study, PassphraseHolder holder, QObjec
       m_study(study),
       m_holder(std::move(holder)),
       m_tries(std::make_shared<WrongTries>(study.clock()))
-{
-}
+{}
 
-PassphraseLock::~PassphraseLock() { delete m_dialog; }
+PassphraseLock::~PassphraseLock()
+{
+    delete m_dialog;
+}
 
 bool PassphraseLock::isSet() const
 {
@@ -31,7 +33,10 @@ void PassphraseLock::setUnlocked(bool on)
     Q_EMIT changed();
 }
 
-void PassphraseLock::lock() { setUnlocked(false); }
+void PassphraseLock::lock()
+{
+    setUnlocked(false);
+}
 
 void PassphraseLock::run(QWidget* asker, std::function<void()> action)
 {

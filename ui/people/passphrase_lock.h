@@ -28,8 +28,8 @@ public:
     bool isSet() const;
     bool isUnlocked() const { return m_isUnlocked || !isSet(); }
     void lock();
-    /// Does it at once if nothing is locked, and else once the passphrase was given; never if it is not, or if the
-    /// asker is gone.
+    /// Does it at once if nothing is locked, and else once the passphrase was given; never if it is not, or
+    /// if the asker is gone.
     void run(QWidget* asker, std::function<void()> action);
     /// Lets the passphrase be set, changed or removed.
     void openSetDialog(QWidget* asker);

@@ -9,8 +9,9 @@
 
 namespace vizsla {
 
-SetPassphraseDialog::SetPassphraseDialog(const QString& title, const QString& text, std::optional<std::string> held,
-                                         Keep keep, std::shared_ptr<WrongTries> tries, QWidget* parent)
+SetPassphraseDialog::SetPassphraseDialog(const QString& title, const QString& text,
+                                         std::optional<std::string> held, Keep keep,
+                                         std::shared_ptr<WrongTries> tries, QWidget* parent)
     : PassphraseForm(title, text, held ? tr("Change") : tr("Set"), std::move(tries), parent),
       m_held(std::move(held)),
       m_keep(std::move(keep)),
@@ -23,9 +24,10 @@ SetPassphraseDialog::SetPassphraseDialog(const QString& title, const QString& te
         remove->setToolTip(tr("Nobody is asked any more"));
         connect(remove, &QPushButton::clicked, this, &SetPassphraseDialog::remove);
     }
-    addNote(tr("At least %1 characters; several words are best. A forgotten one cannot be found out, but whoever "
-               "keeps the study file can remove it (vizsla unlock).")
-                .arg(shortestPassphrase));
+    addNote(
+        tr("At least %1 characters; several words are best. A forgotten one cannot be found out, but whoever "
+           "keeps the study file can remove it (vizsla unlock).")
+            .arg(shortestPassphrase));
     (m_current ? m_current : m_new)->setFocus();
 }
 
@@ -53,7 +55,10 @@ void SetPassphraseDialog::submit()
     check(std::move(wanted));
 }
 
-void SetPassphraseDialog::remove() { check(request()); }
+void SetPassphraseDialog::remove()
+{
+    check(request());
+}
 
 void SetPassphraseDialog::succeed(const std::optional<std::string>& hash)
 {

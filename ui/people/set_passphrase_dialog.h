@@ -14,7 +14,8 @@ class SetPassphraseDialog final : public PassphraseForm
     Q_OBJECT
 
 public:
-    /// Keeps the hash of the new passphrase, or that there is none; returns what went wrong, or an empty string.
+    /// Keeps the hash of the new passphrase, or that there is none; returns what went wrong, or an empty
+    /// string.
     using Keep = std::function<QString(const std::optional<std::string>& hash)>;
 
     SetPassphraseDialog(const QString& title, const QString& text, std::optional<std::string> held, Keep keep,

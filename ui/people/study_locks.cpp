@@ -5,7 +5,9 @@
 namespace vizsla {
 
 StudyLocks::StudyLocks(StudyFile& study, QObject* parent)
-    : QObject(parent), m_study(study), m_coordinator(new CoordinatorLock(study, this))
+    : QObject(parent),
+      m_study(study),
+      m_coordinator(new CoordinatorLock(study, this))
 {
     connect(m_coordinator, &PassphraseLock::failed, this, &StudyLocks::failed);
 }
