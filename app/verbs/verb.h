@@ -44,5 +44,6 @@ void addCompareVerb(CLI::App& commandLine, const VerbContext& context, ChosenVer
 void addMistakesVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
 void addGroupVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
 void addSampleVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
+void addUnlockVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
 
 }  // namespace vizsla

@@ -102,6 +102,19 @@ QWidget* HomePage::noTasks()
     return m_noTasks;
 }
 
+EmptyState* HomePage::locked()
+{
+    if (!m_locked) {
+        m_locked = new EmptyState({}, tr("The passphrase shows the tasks, answers and scorecard. If you are somebody "
+                                         "else, choose your own name at the top right."));
+        m_unlock = m_locked->addAction(tr("Unlock…"));
+        m_unlock->setObjectName(QStringLiteral("unlock"));
+        connect(m_unlock, &QPushButton::clicked, this, &HomePage::unlockWanted);
+        m_stack->addWidget(m_locked);
+    }
+    return m_locked;
+}
+
 /// A study that cannot be read is found out by what is asked next.
 bool HomePage::hasTestSets() const
 {
@@ -117,6 +130,17 @@ void HomePage::show(const std::optional<Labeler>& labeler)
         fill(*labeler);
     else
         m_stack->setCurrentWidget(noLabeler());
+}
+
+void HomePage::showLocked(const Labeler& labeler)
+{
+    m_cards.clear();
+    m_scroll->setWidget(new QWidget);
+    m_today->clear();
+    m_find->clear();
+    locked()->setTitle(tr("%1 is locked").arg(toQString(labeler.name)));
+    m_stack->setCurrentWidget(m_locked);
+    focusWhatComesNext();
 }
 
 void HomePage::fill(const Labeler& labeler)
@@ -160,6 +184,10 @@ void HomePage::focusWhatComesNext()
     }
     if (m_noImages && m_stack->currentWidget() == m_noImages) {
         m_importTestSet->setFocus();
+        return;
+    }
+    if (m_locked && m_stack->currentWidget() == m_locked) {
+        m_unlock->setFocus();
         return;
     }
     const auto open = std::ranges::find_if(m_cards, [](const TaskCard* card) { return !card->isDone(); });

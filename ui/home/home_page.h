@@ -32,11 +32,14 @@ public:
     /// Shows the tasks as they stand for a labeler; without one it asks who is labeling. A study without images
     /// asks for a test set.
     void show(const std::optional<Labeler>& labeler);
+    /// Shows that this labeler must unlock first, and nothing of what was there before.
+    void showLocked(const Labeler& labeler);
 
 Q_SIGNALS:
     void startWanted(const QString& taskId);
     void lookBackWanted(const QString& taskId);
     void addLabelerWanted();
+    void unlockWanted();
     void importTestSetWanted();
     void failed(const QString& sentence);
 
@@ -48,6 +51,7 @@ private:
     QWidget* noLabeler();
     QWidget* noImages();
     QWidget* noTasks();
+    EmptyState* locked();
     bool hasTestSets() const;
     void fill(const Labeler& labeler);
     void filter(const QString& text);
@@ -65,8 +69,10 @@ private:
     EmptyState* m_noLabeler = nullptr;
     EmptyState* m_noTasks = nullptr;
     EmptyState* m_noImages = nullptr;
+    EmptyState* m_locked = nullptr;
     QPushButton* m_addLabeler = nullptr;
     QPushButton* m_importTestSet = nullptr;
+    QPushButton* m_unlock = nullptr;
     std::vector<TaskCard*> m_cards;
 };
 

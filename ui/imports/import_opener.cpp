@@ -70,15 +70,23 @@ ImportDialog* ImportOpener::dialog()
     return m_dialog;
 }
 
+void ImportOpener::whenAllowed(std::function<void()> action)
+{
+    if (const QString reason = reasonAgainst(); !reason.isEmpty())
+        Q_EMIT refused(reason);
+    else if (m_gate)
+        m_gate(std::move(action));
+    else
+        action();
+}
+
 void ImportOpener::open(std::optional<ImportKind> kind)
 {
-    if (const QString reason = reasonAgainst(); !reason.isEmpty()) {
-        Q_EMIT refused(reason);
-        return;
-    }
-    if (kind)
-        dialog()->propose(*kind);
-    dialog()->open();
+    whenAllowed([this, kind] {
+        if (kind)
+            dialog()->propose(*kind);
+        dialog()->open();
+    });
 }
 
 void ImportOpener::take(const QStringList& files)
@@ -90,9 +98,10 @@ void ImportOpener::take(const QStringList& files)
         Q_EMIT studyWanted(*study);
         return;
     }
-    open();
-    if (m_dialog)
-        m_dialog->setFiles(files);
+    whenAllowed([this, files] {
+        dialog()->open();
+        dialog()->setFiles(files);
+    });
 }
 
 bool ImportOpener::eventFilter(QObject* watched, QEvent* event)

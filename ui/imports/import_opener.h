@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <functional>
 #include <optional>
 
 #include "core/imports/run_import.h"
@@ -28,7 +29,12 @@ public:
     /// The dialog goes with it.
     ~ImportOpener() override;
 
+    /// Lets an action happen, at once or after a passphrase.
+    using Gate = std::function<void(std::function<void()> action)>;
+
     QAction* action() const { return m_action; }
+    /// What stands before the dialog; without one it opens at once.
+    void setGate(Gate gate) { m_gate = std::move(gate); }
     /// The open study, or none. A dialog over the former one goes, its import cancelled.
     void setStudy(StudyFile* study);
     void open(std::optional<ImportKind> kind = {});
@@ -46,6 +52,7 @@ Q_SIGNALS:
 
 private:
     QString reasonAgainst() const;
+    void whenAllowed(std::function<void()> action);
     ImportDialog* dialog();
     void offer(QDropEvent* event, bool isDropped);
 
@@ -53,6 +60,7 @@ private:
     FileChooser& m_files;
     QAction* m_action;
     StudyFile* m_study = nullptr;
+    Gate m_gate;
     QPointer<ImportDialog> m_dialog;
 };
 

@@ -47,6 +47,8 @@ void EmptyState::setTexts(const QString& title, const QString& text)
     m_text->setMinimumHeight(std::max(0, m_text->heightForWidth(textWidth)));
 }
 
+void EmptyState::setTitle(const QString& title) { m_title->setText(title); }
+
 QPushButton* EmptyState::addAction(const QString& text)
 {
     auto* button = new QPushButton(text);

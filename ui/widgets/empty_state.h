@@ -19,6 +19,7 @@ public:
     EmptyState(const QString& title, const QString& text, QWidget* parent = nullptr);
 
     void setTexts(const QString& title, const QString& text);
+    void setTitle(const QString& title);
     /// Adds a button; the first one is the primary action.
     QPushButton* addAction(const QString& text);
 

@@ -7,6 +7,7 @@
 #include "core/store/labeler_repository.h"
 #include "core/store/study_file.h"
 #include "ui/dialogs/name_dialog.h"
+#include "ui/people/study_locks.h"
 #include "ui/widgets/labels.h"
 #include "ui/window/study_pages.h"
 
@@ -21,10 +22,11 @@ LabelerButton::LabelerButton(QWidget* parent) : QPushButton(parent)
     hide();
 }
 
-void LabelerButton::setPages(StudyPages* pages, StudyFile* study)
+void LabelerButton::setPages(StudyPages* pages, StudyFile* study, StudyLocks* locks)
 {
     m_pages = pages;
     m_study = study;
+    m_locks = locks;
     if (m_pages)
         connect(m_pages, &StudyPages::labelerChanged, this, &LabelerButton::showLabeler);
     showLabeler();
@@ -35,10 +37,16 @@ void LabelerButton::showLabeler()
     setVisible(m_pages);
     if (!m_pages)
         return;
-    const auto& labeler = m_pages->labeler();
-    setText((labeler ? toQString(labeler->name) : tr("Nobody")) + QStringLiteral("  ▾"));
+    setText(shownName() + QStringLiteral("  ▾"));
     adjustSize();
     Q_EMIT labelerShown();
+}
+
+QString LabelerButton::shownName() const
+{
+    if (const auto& locked = m_pages->lockedLabeler())
+        return tr("%1 (locked)").arg(toQString(locked->name));
+    return m_pages->labeler() ? toQString(m_pages->labeler()->name) : tr("Nobody");
 }
 
 void LabelerButton::fillMenu()
@@ -46,18 +54,43 @@ void LabelerButton::fillMenu()
     menu()->clear();
     if (!m_pages)
         return;
-    for (const Labeler& labeler : m_pages->labelers()) {
-        QAction* action = menu()->addAction(toQString(labeler.name), this,
-                                            [this, id = labeler.id] { m_pages->setLabeler(id); });
-        action->setCheckable(true);
-        action->setChecked(m_pages->labeler() && m_pages->labeler()->id == labeler.id);
-    }
+    addLabelers();
     menu()->addSeparator();
     const bool canWrite = !m_study->isReadOnly();
     menu()->addAction(tr("Add a labeler…"), this, &LabelerButton::addLabeler)->setEnabled(canWrite);
     menu()
         ->addAction(tr("Rename…"), this, &LabelerButton::renameLabeler)
         ->setEnabled(canWrite && m_pages->labeler());
+    menu()->addSeparator();
+    addPassphraseActions();
+}
+
+void LabelerButton::addLabelers()
+{
+    const auto& chosen = m_pages->lockedLabeler() ? m_pages->lockedLabeler() : m_pages->labeler();
+    for (const Labeler& labeler : m_pages->labelers()) {
+        const QString name = toQString(labeler.name);
+        QAction* action = menu()->addAction(m_pages->isLocked(labeler) ? tr("%1 (locked)").arg(name) : name, this,
+                                            [this, id = labeler.id] { m_pages->setLabeler(id); });
+        action->setCheckable(true);
+        action->setChecked(chosen && chosen->id == labeler.id);
+    }
+}
+
+void LabelerButton::addPassphraseActions()
+{
+    if (m_pages->lockedLabeler()) {
+        menu()->addAction(tr("Unlock…"), m_pages, &StudyPages::unlock);
+        return;
+    }
+    const auto& labeler = m_pages->labeler();
+    LabelerLock* lock = labeler ? &m_locks->labeler(labeler->id) : nullptr;
+    const bool isSet = lock && lock->isSet();
+    menu()
+        ->addAction(isSet ? tr("Change or remove the passphrase…") : tr("Set a passphrase…"), this,
+                    [this, lock] { lock->openSetDialog(window()); })
+        ->setEnabled(lock && !m_study->isReadOnly());
+    menu()->addAction(tr("Lock"), m_pages, &StudyPages::lock)->setEnabled(isSet);
 }
 
 void LabelerButton::addLabeler()

@@ -7,9 +7,10 @@
 namespace vizsla {
 
 class StudyFile;
+class StudyLocks;
 class StudyPages;
 
-/// Who is labeling; its menu chooses another labeler, adds one and renames.
+/// Who is labeling; its menu chooses another labeler, adds one, renames, and locks.
 class LabelerButton final : public QPushButton
 {
     Q_OBJECT
@@ -17,8 +18,8 @@ class LabelerButton final : public QPushButton
 public:
     explicit LabelerButton(QWidget* parent = nullptr);
 
-    /// The pages of the open study, both or neither; without them the button is hidden.
-    void setPages(StudyPages* pages, StudyFile* study);
+    /// The open study, all three or none; without it the button is hidden.
+    void setPages(StudyPages* pages, StudyFile* study, StudyLocks* locks);
     /// Shows the labeler whom the pages have now.
     void showLabeler();
     void addLabeler();
@@ -29,10 +30,14 @@ Q_SIGNALS:
 
 private:
     void fillMenu();
+    void addLabelers();
+    void addPassphraseActions();
     void renameLabeler();
+    QString shownName() const;
 
     StudyPages* m_pages = nullptr;
     StudyFile* m_study = nullptr;
+    StudyLocks* m_locks = nullptr;
 };
 
 }  // namespace vizsla

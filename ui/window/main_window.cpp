@@ -16,6 +16,8 @@
 #include "ui/dialogs/file_chooser.h"
 #include "ui/dialogs/key_dialog.h"
 #include "ui/imports/import_opener.h"
+#include "ui/people/coordinator_menu.h"
+#include "ui/people/study_locks.h"
 #include "ui/sample/sample_job.h"
 #include "ui/settings/settings.h"
 #include "ui/study/open_study.h"
@@ -118,14 +120,25 @@ void MainWindow::buildFileMenu()
     menu->addAction(tr("&Sample study"), this, &MainWindow::makeSample);
     menu->addSeparator();
     menu->addAction(m_imports->action());
+    m_coordinatorMenu = new CoordinatorMenu(this);
+    menu->addMenu(m_coordinatorMenu);
     menu->setToolTipsVisible(true);
     menu->addSeparator();
     menu->addAction(tr("&Close study"), this, &MainWindow::closeStudy);
     menu->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
 }
 
+void MainWindow::asCoordinator(std::function<void()> action)
+{
+    if (m_locks)
+        m_locks->coordinator().run(this, std::move(action));
+    else
+        action();
+}
+
 void MainWindow::connectImports()
 {
+    m_imports->setGate([this](std::function<void()> action) { asCoordinator(std::move(action)); });
     connect(m_imports, &ImportOpener::aboutToOpen, this, [this] {
         if (m_pages->isLabeling())
             m_pages->showPage(StudyPages::Page::Tasks);
@@ -189,6 +202,8 @@ bool MainWindow::showStudy(const QString& path, Result<StudyContents> read)
     }
     closeStudy();
     m_study = std::make_unique<OpenStudy>(std::move(*read), m_with.paths.guideFolder);
+    m_locks = std::make_unique<StudyLocks>(*m_study->file);
+    m_coordinatorMenu->setLock(&m_locks->coordinator(), !m_study->file->isReadOnly());
     makePages();
     m_imports->setStudy(m_study->file.get());
     setWindowTitle(tr("%1 – Vizsla").arg(QFileInfo(absolute).completeBaseName()));
@@ -201,7 +216,7 @@ bool MainWindow::showStudy(const QString& path, Result<StudyContents> read)
 
 void MainWindow::makePages()
 {
-    m_pages = new StudyPages(*m_study, m_with.settings, m_keys, m_with.openUrl, m_with.files);
+    m_pages = new StudyPages(*m_study, m_with.settings, m_keys, m_with.openUrl, m_with.files, *m_locks);
     m_stack->addWidget(m_pages);
     m_stack->setCurrentWidget(m_pages);
     connect(m_pages, &StudyPages::failed, this, &MainWindow::showFailure);
@@ -211,7 +226,7 @@ void MainWindow::makePages()
             [this] { m_imports->open(ImportKind::Predictions); });
     connect(m_pages, &StudyPages::importTestSetWanted, this,
             [this] { m_imports->open(ImportKind::TestSet); });
-    m_labeler->setPages(m_pages, m_study->file.get());
+    m_labeler->setPages(m_pages, m_study->file.get(), m_locks.get());
 }
 
 /// After an import: what the pages have read is no longer all there is. The file stays open and locked.
@@ -261,9 +276,11 @@ bool MainWindow::newStudy(const QString& path)
 void MainWindow::closeStudy()
 {
     m_imports->setStudy(nullptr);
-    m_labeler->setPages(nullptr, nullptr);
+    m_labeler->setPages(nullptr, nullptr, nullptr);
+    m_coordinatorMenu->setLock(nullptr, false);
     delete m_pages;
     m_pages = nullptr;
+    m_locks.reset();
     m_study.reset();
     m_message->hide();
     setWindowTitle(tr("Vizsla"));

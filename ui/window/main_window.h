@@ -17,12 +17,14 @@ class QStackedWidget;
 
 namespace vizsla {
 
+class CoordinatorMenu;
 class FileChooser;
 class ImportOpener;
 class LabelerButton;
 class MessageBar;
 class SampleJob;
 class Settings;
+class StudyLocks;
 class StudyPages;
 class WelcomePage;
 struct OpenStudy;
@@ -65,6 +67,8 @@ private:
     WelcomePage& welcome();
     void chooseStudyToOpen();
     void chooseStudyToMake();
+    /// Does what is the coordinator's alone, after the passphrase if it is locked.
+    void asCoordinator(std::function<void()> action);
     void buildMenus();
     void buildFileMenu();
     void connectImports();
@@ -82,6 +86,7 @@ private:
     UuidSource m_seeds;
     KeyMap m_keys;
     std::unique_ptr<OpenStudy> m_study;
+    std::unique_ptr<StudyLocks> m_locks;  ///< of the open study
     StudyPages* m_pages = nullptr;
     ImportOpener* m_imports;
     SampleJob* m_sampleJob = nullptr;
@@ -90,6 +95,7 @@ private:
     MessageBar* m_message;
     LabelerButton* m_labeler;
     QMenu* m_recentMenu = nullptr;
+    CoordinatorMenu* m_coordinatorMenu = nullptr;
     Qt::WindowStates m_stateBeforeFullScreen;
 };
 

@@ -18,6 +18,7 @@
 #include "ui/gallery/image_gallery.h"
 #include "ui/guide/guide_viewer.h"
 #include "ui/home/home_page.h"
+#include "ui/people/study_locks.h"
 #include "ui/scorecard/scorecard_page.h"
 #include "ui/scores/scores_page.h"
 #include "ui/settings/settings.h"
@@ -46,13 +47,14 @@ QString studyText(OpenStudy& study)
 }  // namespace
 
 StudyPages::StudyPages(OpenStudy& study, Settings& settings, const KeyMap& keys, LabelingPage::OpenUrl openUrl,
-                       FileChooser& files, QWidget* parent)
+                       FileChooser& files, StudyLocks& locks, QWidget* parent)
     : QWidget(parent),
       m_study(study),
       m_settings(settings),
       m_keys(keys),
       m_openUrl(std::move(openUrl)),
       m_files(files),
+      m_locks(locks),
       m_navigation(nullptr),
       m_buttons(new QButtonGroup(this)),
       m_stack(new QStackedWidget),
@@ -70,9 +72,16 @@ StudyPages::StudyPages(OpenStudy& study, Settings& settings, const KeyMap& keys,
     connect(m_home, &HomePage::addLabelerWanted, this, &StudyPages::addLabelerWanted);
     connect(m_home, &HomePage::importTestSetWanted, this, &StudyPages::importTestSetWanted);
     connect(m_home, &HomePage::failed, this, &StudyPages::failed);
+    connect(m_home, &HomePage::unlockWanted, this, &StudyPages::unlock);
+    connectLocks();
 
-    const QString path = QString::fromStdString(study.file->path().string());
-    setLabeler(settings.labelerId(path).toStdString());
+    const std::string last = settings.labelerId(QString::fromStdString(study.file->path().string())).toStdString();
+    const auto all = labelers();
+    const auto found = std::ranges::find(all, last, &Labeler::id);
+    if (found != all.end() && isLocked(*found))
+        setLocked(*found);
+    else
+        enter(found == all.end() ? std::nullopt : std::optional(*found), Page::Tasks);
 }
 
 StudyPages::~StudyPages() = default;
@@ -118,11 +127,80 @@ void StudyPages::setLabeler(const std::string& id)
 {
     const auto all = labelers();
     const auto found = std::ranges::find(all, id, &Labeler::id);
-    m_labeler = found == all.end() ? std::nullopt : std::optional(*found);
+    if (found == all.end())
+        enter(std::nullopt, Page::Tasks);
+    else
+        m_locks.labeler(id).run(this, [this, labeler = *found] { enter(labeler, Page::Tasks); });
+}
+
+/// Who leaves is locked, so that coming back takes the passphrase again.
+void StudyPages::enter(const std::optional<Labeler>& labeler, Page page)
+{
+    const std::optional<Labeler> left = m_labeler;
+    const bool isAnother = left && (!labeler || left->id != labeler->id);
+    if (isAnother)
+        m_locks.labeler(left->id).lock();
+    m_locked.reset();
+    m_labeler = labeler;
     if (m_labeler)
-        m_settings.setLabelerId(QString::fromStdString(m_study.file->path().string()), QString::fromStdString(id));
-    showPage(Page::Tasks);
+        m_settings.setLabelerId(QString::fromStdString(m_study.file->path().string()), toQString(m_labeler->id));
+    showPage(page);
+    if (isAnother && isLocked(*left))
+        forgetPages();
     Q_EMIT labelerChanged();
+}
+
+bool StudyPages::isLocked(const Labeler& labeler) const { return !m_locks.labeler(labeler.id).isUnlocked(); }
+
+void StudyPages::setLocked(const Labeler& labeler)
+{
+    m_labeler.reset();
+    m_locked = labeler;
+    showPage(Page::Tasks);
+    forgetPages();
+    Q_EMIT labelerChanged();
+}
+
+void StudyPages::unlock()
+{
+    if (m_locked)
+        m_locks.labeler(m_locked->id).run(this, [this, labeler = *m_locked] { enter(labeler, m_page); });
+}
+
+void StudyPages::lock()
+{
+    m_locks.coordinator().lock();
+    if (!m_labeler)
+        return;
+    const Labeler labeler = *m_labeler;
+    m_locks.labeler(labeler.id).lock();
+    if (isLocked(labeler))
+        setLocked(labeler);
+}
+
+/// Nothing of the labeler stays behind in a page that is hidden.
+void StudyPages::forgetPages()
+{
+    for (QWidget* page : std::initializer_list<QWidget*>{m_labeling, m_scorecard, m_gallery})
+        delete page;
+    m_labeling = nullptr;
+    m_scorecard = nullptr;
+    m_gallery = nullptr;
+}
+
+void StudyPages::asCoordinator(std::function<void()> action) { m_locks.coordinator().run(this, std::move(action)); }
+
+void StudyPages::connectLocks()
+{
+    connect(&m_locks, &StudyLocks::failed, this, &StudyPages::failed);
+    connect(&m_locks.coordinator(), &PassphraseLock::changed, this, [this] {
+        if (m_locks.coordinator().isUnlocked())
+            return;
+        if (m_page == Page::Scores)
+            showPage(Page::Tasks);
+        delete m_scores;
+        m_scores = nullptr;
+    });
 }
 
 LabelingPage& StudyPages::labeling()
@@ -191,16 +269,41 @@ void StudyPages::setCurrent(QWidget* page, bool withNavigation)
 
 void StudyPages::check(Page page) { m_buttons->button(static_cast<int>(page))->setChecked(true); }
 
-StudyPages::Page StudyPages::page() const { return static_cast<Page>(m_buttons->checkedId()); }
+StudyPages::Page StudyPages::page() const { return m_page; }
+
+void StudyPages::showHome()
+{
+    setCurrent(m_home, true);
+    if (m_locked)
+        m_home->showLocked(*m_locked);
+    else
+        m_home->show(m_labeler);
+}
+
+void StudyPages::showScores()
+{
+    leaveLabeling();
+    m_page = Page::Scores;
+    check(m_page);
+    scores().refresh();
+    setCurrent(m_scores, true);
+    m_scores->setFocus();
+}
 
 void StudyPages::showPage(Page page)
 {
+    if (page == Page::Scores) {
+        // A click has checked its button already.
+        check(m_page);
+        asCoordinator([this] { showScores(); });
+        return;
+    }
     leaveLabeling();
+    m_page = page;
     check(page);
     switch (page) {
     case Page::Tasks:
-        setCurrent(m_home, true);
-        m_home->show(m_labeler);
+        showHome();
         break;
     case Page::Guide:
         guide().setReturnVisible(false);
@@ -209,14 +312,15 @@ void StudyPages::showPage(Page page)
         m_guide->setFocus();
         break;
     case Page::Scorecard:
+        if (m_locked) {
+            showHome();
+            break;
+        }
         scorecard().showLabeler(m_labeler ? m_labeler->id : std::string(),
                                 m_labeler ? QString::fromStdString(m_labeler->name) : QString());
         setCurrent(m_scorecard, true);
         break;
     case Page::Scores:
-        scores().refresh();
-        setCurrent(m_scores, true);
-        m_scores->setFocus();
         break;
     }
 }

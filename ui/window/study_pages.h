@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QWidget>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -20,6 +21,7 @@ class HomePage;
 class ImageGallery;
 class ScorecardPage;
 class ScoresPage;
+class StudyLocks;
 struct OpenStudy;
 
 /// The pages of one open study and the way between them.
@@ -31,13 +33,21 @@ public:
     enum class Page { Tasks, Guide, Scorecard, Scores };
 
     StudyPages(OpenStudy& study, Settings& settings, const KeyMap& keys, LabelingPage::OpenUrl openUrl,
-               FileChooser& files, QWidget* parent = nullptr);
+               FileChooser& files, StudyLocks& locks, QWidget* parent = nullptr);
     ~StudyPages() override;
 
     std::vector<Labeler> labelers() const;
     const std::optional<Labeler>& labeler() const { return m_labeler; }
-    /// Changes who labels; a running session ends. An unknown id leaves nobody chosen.
+    /// Changes who labels, once the passphrase is given if there is one; a running session ends. An unknown id
+    /// leaves nobody chosen.
     void setLabeler(const std::string& id);
+    /// Who is chosen but has not given the passphrase; there is no labeler() then.
+    const std::optional<Labeler>& lockedLabeler() const { return m_locked; }
+    /// Asks for the passphrase of the locked labeler.
+    void unlock();
+    /// Locks the labeler who has a passphrase, and the coordinator's functions; a running session ends.
+    void lock();
+    bool isLocked(const Labeler& labeler) const;
 
     void showPage(Page page);
     /// The page that is shown, or that leads to what is shown.
@@ -54,6 +64,14 @@ Q_SIGNALS:
     void importTestSetWanted();
 
 private:
+    /// Does what is the coordinator's alone, after the passphrase if it is locked.
+    void asCoordinator(std::function<void()> action);
+    void connectLocks();
+    void setLocked(const Labeler& labeler);
+    void enter(const std::optional<Labeler>& labeler, Page page);
+    void forgetPages();
+    void showHome();
+    void showScores();
     QWidget* buildNavigation();
     LabelingPage& labeling();
     GuideViewer& guide();
@@ -71,7 +89,10 @@ private:
     const KeyMap& m_keys;
     LabelingPage::OpenUrl m_openUrl;
     FileChooser& m_files;
+    StudyLocks& m_locks;
     std::optional<Labeler> m_labeler;
+    std::optional<Labeler> m_locked;
+    Page m_page = Page::Tasks;
     QWidget* m_navigation;
     QButtonGroup* m_buttons;
     QStackedWidget* m_stack;

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/result.h"
+
+namespace vizsla {
+
+class StudyFile;
+
+/// Whose passphrase: a labeler's, or the coordinator's.
+struct PassphraseHolder
+{
+    std::string labelerId;  ///< empty for the coordinator
+
+    bool isCoordinator() const { return labelerId.empty(); }
+};
+
+/// The hashes of the passphrases in a study; see hashPassphrase().
+class PassphraseRepository
+{
+public:
+    explicit PassphraseRepository(StudyFile& study) : m_study(study) {}
+
+    /// None without a passphrase.
+    Result<std::optional<std::string>> hash(const PassphraseHolder& holder) const;
+    Result<void> setHash(const PassphraseHolder& holder, const std::optional<std::string>& hash);
+
+private:
+    StudyFile& m_study;
+};
+
+}  // namespace vizsla

@@ -1,0 +1,1 @@
+SELECT passphrase_hash FROM labeler WHERE id = ?1

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/people/passphrase_lock.h"
+
+namespace vizsla {
+
+/// Keeps what is the coordinator's from others at the desk: imports, tasks, results of all.
+class CoordinatorLock final : public PassphraseLock
+{
+    Q_OBJECT
+
+public:
+    explicit CoordinatorLock(StudyFile& study, QObject* parent = nullptr);
+
+protected:
+    Texts texts() const override;
+};
+
+}  // namespace vizsla

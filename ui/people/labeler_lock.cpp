@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/people/labeler_lock.h"
+
+#include <algorithm>
+
+#include "core/store/labeler_repository.h"
+#include "ui/widgets/labels.h"
+
+namespace vizsla {
+
+LabelerLock::LabelerLock(StudyFile& study, const std::string& labelerId, QObject* parent)
+    : PassphraseLock(study, {labelerId}, parent)
+{}
+
+/// A labeler may have been renamed.
+QString LabelerLock::name() const
+{
+    const auto labelers = LabelerRepository(study()).all().value_or(std::vector<Labeler>{});
+    const auto found = std::ranges::find(labelers, holder().labelerId, &Labeler::id);
+    return found == labelers.end() ? QString() : toQString(found->name);
+}
+
+PassphraseLock::Texts LabelerLock::texts() const
+{
+    const QString title = tr("Passphrase of %1").arg(name());
+    return {title, tr("Without it nobody answers or reads as %1 here.").arg(name()), title,
+            tr("It is asked for before anybody answers or reads as %1 at this desk. The study file is not "
+               "encrypted: it holds up nobody who can read or write it by other means.")
+                .arg(name())};
+}
+
+}  // namespace vizsla

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/people/passphrase_lock.h"
+
+namespace vizsla {
+
+/// Keeps others at the desk from answering and reading as this labeler.
+class LabelerLock final : public PassphraseLock
+{
+    Q_OBJECT
+
+public:
+    LabelerLock(StudyFile& study, const std::string& labelerId, QObject* parent = nullptr);
+
+protected:
+    Texts texts() const override;
+
+private:
+    QString name() const;
+};
+
+}  // namespace vizsla

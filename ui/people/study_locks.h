@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include "ui/people/coordinator_lock.h"
+#include "ui/people/labeler_lock.h"
+
+namespace vizsla {
+
+/// The locks of one open study.
+class StudyLocks final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit StudyLocks(StudyFile& study, QObject* parent = nullptr);
+
+    CoordinatorLock& coordinator() { return *m_coordinator; }
+    LabelerLock& labeler(const std::string& id);
+
+Q_SIGNALS:
+    void failed(const QString& sentence);
+
+private:
+    StudyFile& m_study;
+    CoordinatorLock* m_coordinator;
+    std::map<std::string, LabelerLock*> m_labelers;
+};
+
+}  // namespace vizsla
