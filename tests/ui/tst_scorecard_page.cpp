@@ -124,9 +124,9 @@ private Q_SLOTS:
         office.annotateAll();
         office.study().labelImage(office.test, office.ada, office.first[0], "beagle");
         office.show();
-        QVERIFY(office.words().contains("Sealed until the task is complete"));
+        QVERIFY(office.words().contains("Sealed until the coordinator opens the results"));
         QVERIFY(!office.table("slices")->isVisible());
-        QVERIFY(office.button("Continue a task"));
+        QVERIFY(office.button("To the tasks"));
     }
 
     void header_tellsCountAndSpeed()
@@ -139,7 +139,7 @@ private Q_SLOTS:
         const QString words = office.words();
         QVERIFY(words.contains("Ada"));
         QVERIFY2(words.contains("6 images · median 14.0 s an image (middle half 9.0 s to 19.0 s)"), qPrintable(words));
-        QVERIFY(words.contains("1 answer of an unfinished test is sealed"));
+        QVERIFY(words.contains("1 answer is in a test whose results are not opened yet."));
     }
 
     void figures_comeWithIntervalAndCounts()

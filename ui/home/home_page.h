@@ -20,6 +20,8 @@ namespace vizsla {
 class EmptyState;
 class TaskCard;
 struct OpenStudy;
+struct Task;
+struct TaskStanding;
 
 /// The tasks of the study, and how far the chosen labeler is in each.
 class HomePage final : public QWidget
@@ -38,6 +40,11 @@ Q_SIGNALS:
     void lookBackWanted(const QString& taskId);
     void addLabelerWanted();
     void importTestSetWanted();
+    void newTaskWanted();
+    void editTaskWanted(const QString& taskId);
+    void duplicateTaskWanted(const QString& taskId);
+    void deleteTaskWanted(const QString& taskId);
+    void openResultsWanted(const QString& taskId);
     void failed(const QString& sentence);
 
 protected:
@@ -50,6 +57,8 @@ private:
     QWidget* noTasks();
     bool hasTestSets() const;
     void fill(const Labeler& labeler);
+    TaskCard* makeCard(const Task& task, const TaskStanding& standing);
+    void showMenu(TaskCard* card, const QPoint& place);
     void filter(const QString& text);
     void focusWhatComesNext();
     void moveFocus(int by);
@@ -58,6 +67,7 @@ private:
     OpenStudy& m_study;
     QLabel* m_today;
     QLineEdit* m_find;
+    QPushButton* m_newTask;
     QStackedWidget* m_stack;
     QWidget* m_tasks;
     QVBoxLayout* m_list;
@@ -67,6 +77,7 @@ private:
     EmptyState* m_noImages = nullptr;
     QPushButton* m_addLabeler = nullptr;
     QPushButton* m_importTestSet = nullptr;
+    QPushButton* m_firstTask = nullptr;
     std::vector<TaskCard*> m_cards;
 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QWidget>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -20,6 +21,7 @@ class HomePage;
 class ImageGallery;
 class ScorecardPage;
 class ScoresPage;
+class TaskActions;
 struct OpenStudy;
 
 /// The pages of one open study and the way between them.
@@ -63,6 +65,9 @@ private:
     void showGuide(const QString& pageId, const QString& wnid);
     void backToLabeling();
     void lookBack(const QString& taskId);
+    void connectTaskActions();
+    /// Every action that is a coordinator's passes here.
+    void asCoordinator(const std::function<void()>& action);
     void setCurrent(QWidget* page, bool withNavigation);
     void check(Page page);
 
@@ -76,6 +81,7 @@ private:
     QButtonGroup* m_buttons;
     QStackedWidget* m_stack;
     HomePage* m_home;
+    TaskActions* m_taskActions;
     LabelingPage* m_labeling = nullptr;
     GuideViewer* m_guide = nullptr;
     ScorecardPage* m_scorecard = nullptr;
