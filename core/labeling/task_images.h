@@ -18,7 +18,7 @@ struct TaskSelection
 {
     std::vector<std::string> testSets;  ///< names
     std::string slice = "all";          ///< as ScoredStudy::slice() takes it
-    std::optional<int> perTestSet;      ///< so many of each test set, drawn at random; all of them without
+    std::optional<int> perTestSet = {};  ///< so many of each test set, drawn at random; all of them without
     bool isBalanced = false;            ///< as many of each test set as of the one that has fewest, drawn at random
     bool isOnlyNew = false;             ///< images that are in no task yet
     std::uint64_t seed = 0;             ///< of the draw

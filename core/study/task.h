@@ -17,9 +17,9 @@ enum class Mode {
 /// What a coordinator lays down for everybody who does a task. Times in microseconds; none where empty.
 struct TaskRules
 {
-    std::optional<SteadyMicros> imageLimit;    ///< for each image; one not answered in time counts as not answered
-    std::optional<SteadyMicros> sessionLimit;  ///< for the images of a part together
-    std::optional<SteadyMicros> breakEvery;    ///< work after which a break is offered
+    std::optional<SteadyMicros> imageLimit = {};    ///< for each image; one not answered in time counts as not answered
+    std::optional<SteadyMicros> sessionLimit = {};  ///< for the images of a part together
+    std::optional<SteadyMicros> breakEvery = {};    ///< work after which a break is offered
     SteadyMicros idleAfter = 30'000'000;       ///< without a key or the mouse, from which on time is idle
     bool pausesAllowed = true;                 ///< while an image is shown; between images one may always rest
     bool guideAllowed = true;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/result.h"
+#include "core/study/answer.h"
 #include "core/study/task.h"
 #include "ui/gallery/gallery_entry.h"
 

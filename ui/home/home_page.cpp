@@ -44,7 +44,8 @@ HomePage::HomePage(OpenStudy& study, QWidget* parent)
     connect(m_find, &QLineEdit::textChanged, this, &HomePage::filter);
     m_newTask->setObjectName(QStringLiteral("newTask"));
     m_newTask->setToolTip(tr("Choose images and rules for labelers"));
-    m_newTask->setVisible(!study.file->isReadOnly());
+    if (study.file->isReadOnly())
+        m_newTask->hide();
     connect(m_newTask, &QPushButton::clicked, this, &HomePage::newTaskWanted);
 
     auto* titles = new QVBoxLayout;

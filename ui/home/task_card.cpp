@@ -110,7 +110,8 @@ void TaskCard::buildButtons()
     m_more->setAccessibleName(tr("More about %1").arg(name));
     m_more->setToolTip(tr("Edit, delete, results (%1)")
                            .arg(QKeySequence(Qt::SHIFT | Qt::Key_F10).toString(QKeySequence::NativeText)));
-    m_more->setVisible(m_standing.canWrite);
+    if (!m_standing.canWrite)
+        m_more->hide();
     connect(m_more, &QPushButton::clicked, this,
             [this] { Q_EMIT menuWanted(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
 }

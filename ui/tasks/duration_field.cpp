@@ -16,6 +16,7 @@ namespace {
 
 constexpr SteadyMicros second = 1'000'000;
 constexpr SteadyMicros minute = 60 * second;
+constexpr SteadyMicros firstInMinutes = 5 * minute;
 constexpr SteadyMicros units[] = {second, minute};
 constexpr int largestNumber = 9999;
 
@@ -73,7 +74,7 @@ std::optional<SteadyMicros> DurationField::value() const
 
 void DurationField::showNumber(SteadyMicros value)
 {
-    const bool isInMinutes = value % minute == 0 || value > largestNumber * second;
+    const bool isInMinutes = (value % minute == 0 && value >= firstInMinutes) || value > largestNumber * second;
     const SteadyMicros unit = isInMinutes ? minute : second;
     m_unit->setCurrentIndex(isInMinutes ? 1 : 0);
     m_number->setValue(static_cast<int>(std::min<SteadyMicros>((value + unit - 1) / unit, largestNumber)));

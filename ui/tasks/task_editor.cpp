@@ -104,6 +104,8 @@ QWidget* TaskEditor::buildWhat()
     m_description->setTabChangesFocus(true);
     m_description->setFixedHeight(descriptionHeight);
     m_mode->setAccessibleName(tr("Mode"));
+    m_mode->button(0)->setObjectName(QStringLiteral("mode:training"));
+    m_mode->button(1)->setObjectName(QStringLiteral("mode:test"));
     m_mode->choose(m_task.mode == Mode::Test ? 1 : 0);
     m_mode->setEnabled(isNew());
     connect(m_mode, &ChoiceRow::chosenByUser, this, &TaskEditor::showMode);
@@ -140,7 +142,8 @@ QWidget* TaskEditor::buildKeptImages()
                                             partCountText(m_task.partCount()));
     auto* chosen = styledLabel("", toQString(m_task.selection));
     chosen->setWordWrap(true);
-    chosen->setVisible(!m_task.selection.empty());
+    if (m_task.selection.empty())
+        chosen->hide();
     rows.add(count, {});
     rows.add(chosen, tr("A task keeps its mode and its images. For others, duplicate it: that starts a new task with "
                         "these rules."));

@@ -15,6 +15,7 @@ namespace {
 
 constexpr SteadyMicros second = 1'000'000;
 constexpr SteadyMicros minute = 60 * second;
+constexpr SteadyMicros firstInMinutes = 5 * minute;
 
 QString translate(const char* text) { return QCoreApplication::translate("vizsla::TaskTexts", text); }
 
@@ -22,7 +23,7 @@ QString translate(const char* text) { return QCoreApplication::translate("vizsla
 QString limitText(SteadyMicros limit)
 {
     const QLocale locale;
-    if (limit % minute == 0)
+    if (limit % minute == 0 && limit >= firstInMinutes)
         return translate("%1 min").arg(locale.toString(limit / minute));
     return translate("%1 s").arg(locale.toString(static_cast<double>(limit) / second, 'g', 6));
 }
