@@ -18,12 +18,13 @@ struct CompareOptions
     std::string second;
     ReportScope scope;
     UnclearCounts unclear = UnclearCounts::Wrong;
+    AnswerVersion answers = AnswerVersion::First;
     ReportFormat format = ReportFormat::Table;
 };
 
 Result<void> compare(const CompareOptions& options, const VerbContext& context)
 {
-    const auto study = openToMeasure(options.study, options.unclear, context);
+    const auto study = openToMeasure(options.study, options.unclear, options.answers, context);
     if (!study)
         return tl::unexpected(study.error());
     return compareClassifiers(study->scored, options.first, options.second, options.scope)
@@ -42,6 +43,7 @@ void addCompareVerb(CLI::App& commandLine, const VerbContext& context, ChosenVer
     verb->add_option("SECOND", options->second, "Another one")->required()->type_name("");
     addScopeOptions(*verb, options->scope, "multilabel where images are annotated, else top1");
     addUnclearOption(*verb, options->unclear);
+    addAnswersOption(*verb, options->answers);
     addReportFormatOption(*verb, options->format);
     verb->callback([=, &context, &chosen] {
         chosen = {"compare", [=, &context] { return compare(*options, context); }};

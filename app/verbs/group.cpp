@@ -18,6 +18,7 @@ struct GroupOptions
     std::vector<std::string> names;
     ReportScope scope;
     UnclearCounts unclear = UnclearCounts::Wrong;
+    AnswerVersion answers = AnswerVersion::First;
     TieRule ties = TieRule::NoAnswer;
     bool isListing = false;
     GroupLayout layout;
@@ -39,7 +40,7 @@ Result<std::vector<std::vector<std::string>>> imageNames(const MeasuredStudy& st
 
 Result<void> group(const GroupOptions& options, const VerbContext& context)
 {
-    const auto study = openToMeasure(options.study, options.unclear, context);
+    const auto study = openToMeasure(options.study, options.unclear, options.answers, context);
     if (!study)
         return tl::unexpected(study.error());
     const auto report =
@@ -72,6 +73,7 @@ void addGroupVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb&
         ->type_name("");
     addScopeOptions(*verb, options->scope, "top1 and multilabel");
     addUnclearOption(*verb, options->unclear);
+    addAnswersOption(*verb, options->answers);
     addTiesOption(*verb, options->ties);
     addIntervalOption(*verb, options->layout.confidence);
     verb->add_flag("--list", options->isListing, "Name the images that all members miss");

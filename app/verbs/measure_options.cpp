@@ -53,6 +53,14 @@ void addUnclearOption(CLI::App& verb, UnclearCounts& unclear)
                   "What an answer ruled unclear counts as: wrong (the default), correct or left-out");
 }
 
+void addAnswersOption(CLI::App& verb, AnswerVersion& answers)
+{
+    addWordOption(verb, "--answers", answers,
+                  std::map<std::string, AnswerVersion>{{"first", AnswerVersion::First},
+                                                       {"corrected", AnswerVersion::Corrected}},
+                  "Which answer of a labeler counts where it was corrected: first (the default) or corrected");
+}
+
 void addIntervalOption(CLI::App& verb, double& confidence)
 {
     verb.add_option("--interval", confidence, "Confidence of the intervals (default 0.95)")
@@ -103,13 +111,13 @@ void addTiesOption(CLI::App& verb, TieRule& ties)
         "A tie is none (no answer, the default), or the lowest class index of those that lead");
 }
 
-Result<MeasuredStudy> openToMeasure(const std::string& study, UnclearCounts unclear,
+Result<MeasuredStudy> openToMeasure(const std::string& study, UnclearCounts unclear, AnswerVersion answers,
                                     const VerbContext& context)
 {
     auto file = StudyFile::openToRead(study, context.clock);
     if (!file)
         return tl::unexpected(file.error());
-    auto scored = ScoredStudy::read(**file, unclear);
+    auto scored = ScoredStudy::read(**file, unclear, answers);
     if (!scored)
         return tl::unexpected(scored.error());
     return MeasuredStudy{std::move(*file), std::move(*scored)};

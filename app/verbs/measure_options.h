@@ -22,6 +22,8 @@ void addStudyOption(CLI::App& verb, std::string& study);
 void addReportFormatOption(CLI::App& verb, ReportFormat& format);
 /// `--unclear wrong|correct|left-out`
 void addUnclearOption(CLI::App& verb, UnclearCounts& unclear);
+/// `--answers first|corrected`
+void addAnswersOption(CLI::App& verb, AnswerVersion& answers);
 /// `--interval 0.95`
 void addIntervalOption(CLI::App& verb, double& confidence);
 /// `--metric multilabel|top1|top5`; `otherwise` says what is taken without it.
@@ -43,7 +45,7 @@ struct MeasuredStudy
     ScoredStudy scored;
 };
 
-Result<MeasuredStudy> openToMeasure(const std::string& study, UnclearCounts unclear,
+Result<MeasuredStudy> openToMeasure(const std::string& study, UnclearCounts unclear, AnswerVersion answers,
                                     const VerbContext& context);
 
 }  // namespace vizsla

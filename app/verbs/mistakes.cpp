@@ -17,12 +17,13 @@ struct MistakesOptions
     std::string classifier;
     ReportScope scope;
     UnclearCounts unclear = UnclearCounts::Wrong;
+    AnswerVersion answers = AnswerVersion::First;
     MistakesLayout layout;
 };
 
 Result<void> mistakes(const MistakesOptions& options, const VerbContext& context)
 {
-    const auto study = openToMeasure(options.study, options.unclear, context);
+    const auto study = openToMeasure(options.study, options.unclear, options.answers, context);
     if (!study)
         return tl::unexpected(study.error());
     return findMistakes(study->scored, options.classifier, options.scope).map([&](const Mistakes& found) {
@@ -41,6 +42,7 @@ void addMistakesVerb(CLI::App& commandLine, const VerbContext& context, ChosenVe
     verb->add_option("CLASSIFIER", options->classifier, "A model or labeler")->required()->type_name("");
     addScopeOptions(*verb, options->scope, "multilabel where images are annotated, else top1");
     addUnclearOption(*verb, options->unclear);
+    addAnswersOption(*verb, options->answers);
     addIntervalOption(*verb, options->layout.confidence);
     verb->add_option("--limit", options->layout.limit,
                      "How many classes and confusions to print at most (default 20)")

@@ -16,12 +16,13 @@ struct RobustnessOptions
     std::string study;
     ReportFormat format = ReportFormat::Table;
     UnclearCounts unclear = UnclearCounts::Wrong;
+    AnswerVersion answers = AnswerVersion::First;
     RobustnessRequest request;
 };
 
 Result<void> robustness(const RobustnessOptions& options, const VerbContext& context)
 {
-    const auto study = openToMeasure(options.study, options.unclear, context);
+    const auto study = openToMeasure(options.study, options.unclear, options.answers, context);
     if (!study)
         return tl::unexpected(study.error());
     return robustnessReport(study->scored, options.request).map([&](const RobustnessReport& report) {
@@ -46,6 +47,7 @@ void addRobustnessVerb(CLI::App& commandLine, const VerbContext& context, Chosen
     addSliceOption(*verb, request.slice);
     addAxesOption(*verb, request.axis);
     addUnclearOption(*verb, options->unclear);
+    addAnswersOption(*verb, options->answers);
     addIntervalOption(*verb, request.bootstrap.confidence);
     verb->add_option("--seed", request.bootstrap.seed,
                      "Of the bootstrap; the same seed gives the same intervals (default 1)")

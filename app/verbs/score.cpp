@@ -47,6 +47,7 @@ void addScoreVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb&
     addSliceOption(*verb, options->request.slices);
     addIntervalOption(*verb, options->interval);
     addUnclearOption(*verb, options->request.unclear);
+    addAnswersOption(*verb, options->request.answers);
     verb->callback([=, &context, &chosen] {
         chosen = {"score", [=, &context] { return score(*options, context); }};
     });

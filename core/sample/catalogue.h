@@ -36,6 +36,7 @@ struct SampleTask
     std::vector<std::string> testSets;
     /// Files of photographs in the catalogue.
     std::vector<std::string> photographs;
+    bool guideAllowed = true;
 };
 
 /// What the sample study is made of.

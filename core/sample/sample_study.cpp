@@ -95,6 +95,7 @@ public:
             task.description = sample.description;
             task.mode = sample.mode;
             task.partSize = sample.partSize;
+            task.rules.guideAllowed = sample.guideAllowed;
             if (auto added = TaskRepository(m_study).add(task, ids); !added)
                 return tl::unexpected(std::move(added.error()));
             ++count;

@@ -93,9 +93,16 @@ Result<SampleTask> SampleTaskReader::readTask(const json& value)
     auto photographs = words(value, "photographs", m_photographs, "files of the catalogue");
     if (!photographs)
         return tl::unexpected(std::move(photographs.error()));
-    return SampleTask{
-        std::move(*name),     std::move(*description), mode == "test" ? Mode::Test : Mode::Training,
-        partSize->get<int>(), std::move(*testSets),    std::move(*photographs)};
+    const auto guide = value.find("guide");
+    if (guide != value.end() && !guide->is_boolean())
+        return wrong("expected \"guide\" to be true or false");
+    return SampleTask{std::move(*name),
+                      std::move(*description),
+                      mode == "test" ? Mode::Test : Mode::Training,
+                      partSize->get<int>(),
+                      std::move(*testSets),
+                      std::move(*photographs),
+                      guide == value.end() || guide->get<bool>()};
 }
 
 Result<std::string> SampleTaskReader::text(const json& task, const char* key) const

@@ -28,7 +28,7 @@ public:
     bool isSealed(const std::string& taskId) const
     {
         const Task& task = *m_taskById.at(taskId);
-        return task.mode == Mode::Test && !task.resultsOpenedAt && !m_imported.contains(taskId);
+        return vizsla::isSealed(task, m_imported);
     }
     bool isWanted(const std::string& taskId) const
     {
@@ -44,8 +44,14 @@ private:
 
 std::string placeOf(const Answer& answer) { return answer.taskId + ' ' + answer.imageId; }
 
-/// Takes the corrections out; with AnswerVersion::Corrected the last of each stands in the first answer's place.
-void applyCorrections(std::vector<Answer>& answers, AnswerVersion version)
+}  // namespace
+
+bool isSealed(const Task& task, const std::unordered_set<std::string>& importedTasks)
+{
+    return task.mode == Mode::Test && !task.resultsOpenedAt && !importedTasks.contains(task.id);
+}
+
+std::unordered_set<std::string> applyCorrections(std::vector<Answer>& answers, AnswerVersion version)
 {
     std::unordered_map<std::string, Answer> lastCorrection;
     for (const Answer& answer : answers) {
@@ -56,15 +62,17 @@ void applyCorrections(std::vector<Answer>& answers, AnswerVersion version)
             last = answer;
     }
     std::erase_if(answers, [](const Answer& answer) { return answer.isCorrection; });
-    if (version == AnswerVersion::First)
-        return;
+    std::unordered_set<std::string> corrected;
     for (Answer& answer : answers) {
-        if (const auto correction = lastCorrection.find(placeOf(answer)); correction != lastCorrection.end())
+        const auto correction = lastCorrection.find(placeOf(answer));
+        if (correction == lastCorrection.end())
+            continue;
+        if (version == AnswerVersion::Corrected)
             answer = correction->second;
+        corrected.insert(answer.id);
     }
+    return corrected;
 }
-
-}  // namespace
 
 Result<CountedAnswers> countedAnswers(StudyFile& study, const std::string& labelerId, AnswerSource source,
                                       AnswerVersion version)
@@ -84,7 +92,7 @@ Result<CountedAnswers> countedAnswers(StudyFile& study, const std::string& label
         return tl::unexpected(imported.error());
 
     const CountingTasks counting(*tasks, *imported, source);
-    applyCorrections(*answers, version);
+    const auto corrected = applyCorrections(*answers, version);
     std::unordered_set<std::string> seen;
     CountedAnswers counted;
     for (Answer& answer : *answers) {
@@ -95,8 +103,10 @@ Result<CountedAnswers> countedAnswers(StudyFile& study, const std::string& label
             continue;
         }
         const bool isFirst = seen.insert(answer.imageId).second;
-        if (isFirst && counting.isWanted(answer.taskId))
-            counted.answers.push_back(std::move(answer));
+        if (!isFirst || !counting.isWanted(answer.taskId))
+            continue;
+        counted.corrected += corrected.contains(answer.id);
+        counted.answers.push_back(std::move(answer));
     }
     for (Unanswered& image : *unanswered) {
         if (counting.isKnown(image.taskId) && !counting.isSealed(image.taskId) &&

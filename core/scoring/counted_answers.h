@@ -3,10 +3,12 @@
 #pragma once
 
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "core/result.h"
 #include "core/study/answer.h"
+#include "core/study/task.h"
 
 namespace vizsla {
 
@@ -23,8 +25,17 @@ struct CountedAnswers
     std::vector<Answer> answers;  ///< in the order in which their images were first answered
     /// Images whose time was up and that have no answer in any task: neither right nor wrong.
     std::vector<Unanswered> unanswered;
-    int sealed = 0;  ///< answers of tests whose results the coordinator has not opened, which do not count yet
+    int corrected = 0;  ///< of the answers: those beside which a correction stands, whichever of them counts
+    int sealed = 0;     ///< answers of tests whose results the coordinator has not opened, which do not count yet
 };
+
+/// Whether a labeler's results of a task are kept from everybody: those of a test whose results the coordinator has
+/// not opened. A task that was sat elsewhere (SessionRepository::importedTasks()) is over and never sealed.
+bool isSealed(const Task& task, const std::unordered_set<std::string>& importedTasks);
+
+/// Takes the corrections out; with AnswerVersion::Corrected the last of each stands in the first answer's place.
+/// Gives the ids of the answers left that were corrected, or correct another.
+std::unordered_set<std::string> applyCorrections(std::vector<Answer>& answers, AnswerVersion version);
 
 /// An image that was answered in several tasks counts by the answer committed first: later ones may have seen its
 /// feedback. It belongs to the source of that answer.

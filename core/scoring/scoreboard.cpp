@@ -134,7 +134,7 @@ Result<StudyScores> scoreStudy(const ScoredStudy& study, const ScoreRequest& req
 
 Result<StudyScores> scoreStudy(StudyFile& study, const ScoreRequest& request)
 {
-    return ScoredStudy::read(study, request.unclear).and_then([&](const ScoredStudy& scored) {
+    return ScoredStudy::read(study, request.unclear, request.answers).and_then([&](const ScoredStudy& scored) {
         return scoreStudy(scored, request);
     });
 }

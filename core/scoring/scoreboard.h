@@ -45,6 +45,7 @@ struct ScoreRequest
     /// them.
     std::vector<std::string> slices;
     UnclearCounts unclear = UnclearCounts::Wrong;
+    AnswerVersion answers = AnswerVersion::First;  ///< of labelers, where an answer was corrected
     std::function<void(std::size_t done, std::size_t total)> progress = [](std::size_t, std::size_t) {};
     const std::atomic<bool>* cancelled = nullptr;
 };

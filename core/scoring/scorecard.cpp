@@ -143,6 +143,7 @@ Result<Scorecard> makeScorecard(StudyFile& study, const Hierarchy& hierarchy, co
     if (!counted)
         return tl::unexpected(counted.error());
     card.sealedAnswers = counted->sealed;
+    card.correctedAnswers = counted->corrected;
     card.unanswered = std::move(counted->unanswered);
     if (auto scored = scoreAnswers(study, labelerId, std::move(counted->answers), card); !scored)
         return tl::unexpected(scored.error());

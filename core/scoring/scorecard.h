@@ -69,6 +69,7 @@ struct Scorecard
     std::optional<Speed> speed;
     /// Images whose time was up before they had an answer: neither right nor wrong.
     std::vector<Unanswered> unanswered;
+    int correctedAnswers = 0;  ///< of the answers: those beside which a correction stands
     int sealedAnswers = 0;  ///< answers of tests whose results are not opened yet
 
     bool isEmpty() const { return answers.empty(); }

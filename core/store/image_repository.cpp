@@ -170,6 +170,12 @@ Result<void> ImageRepository::setImageSubset(const std::string& name,
     return written.map([](int) {});
 }
 
+Result<std::vector<std::string>> ImageRepository::imageIds(const std::string& testSetId) const
+{
+    return m_study.database().query(
+        sql::image_ids_of_test_set, [](const Statement& row) { return row.text(0); }, testSetId);
+}
+
 Result<std::vector<ImageRepository::NamedImage>> ImageRepository::namedImages(
     const std::string& testSetId) const
 {

@@ -39,6 +39,8 @@ public:
     /// Images that a labeler has answered, in whatever task; in no particular order.
     Result<std::vector<Image>> imagesOfLabeler(const std::string& labelerId) const;
 
+    /// In the order of the test set.
+    Result<std::vector<std::string>> imageIds(const std::string& testSetId) const;
     struct NamedImage
     {
         std::string name;

@@ -30,7 +30,8 @@ Task readTask(const Statement& row)
              .guideAllowed = row.integer(11) != 0,
              .externalAllowed = row.integer(12) != 0,
              .correctionsAllowed = row.integer(13) != 0},
-            row.optionalInteger(14)};
+            row.optionalInteger(14),
+            row.text(15)};
 }
 
 }  // namespace
@@ -61,7 +62,7 @@ Result<void> TaskRepository::add(Task& task, const std::vector<std::string>& ima
         auto added = database.run(sql::task_add, task.id, task.name, task.description, mode, task.partSize,
                                   rules.imageLimit, rules.sessionLimit, rules.breakEvery, rules.idleAfter,
                                   rules.pausesAllowed, rules.guideAllowed, rules.externalAllowed,
-                                  rules.correctionsAllowed, m_study.clock().utcNow());
+                                  rules.correctionsAllowed, task.selection, m_study.clock().utcNow());
         int position = 0;
         for (auto id = imageIds.begin(); added && id != imageIds.end(); ++id)
             added = database.run(sql::task_image_add, task.id, position++, *id);

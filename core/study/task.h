@@ -40,6 +40,7 @@ struct Task
     int imageCount = 0;
     TaskRules rules = {};
     std::optional<UtcMicros> resultsOpenedAt = {};  ///< of a test; sealed before
+    std::string selection = {};  ///< how its images were chosen (selectionText()); empty where it is not known
 
     int partCount() const { return (imageCount + partSize - 1) / partSize; }
 };

@@ -172,6 +172,8 @@ private Q_SLOTS:
             "t.json, task 1 (n): expected \"part_size\" to be a whole number from 1 to 1000");
         row("part size text", taskWith(":5", ":\"5\""),
             "t.json, task 1 (n): expected \"part_size\" to be a whole number from 1 to 1000");
+        row("guide", taskWith("\"mode\"", "\"guide\":1,\"mode\""),
+            "t.json, task 1 (n): expected \"guide\" to be true or false");
         row("test set", taskWith("[\"stamps\"]", "[\"imagenet\"]"),
             "t.json, task 1 (n): expected \"test_sets\" to list names out of \"stamps\" and "
             "\"stamps_shifted\", found "

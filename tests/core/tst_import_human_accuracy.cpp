@@ -232,7 +232,7 @@ void ImportHumanAccuracyTest::taskOfTheStudy_canBeSatByOthers()
     const Labeler eve = board.addLabeler("Eve");
     auto session = board.begin(tasks[0], eve);
     board.label(session, "cup");
-    // An own test is sealed until it is over.
+    // An own test is sealed until it is opened.
     QCOMPARE(board.score("Eve", "first", Metric::Top1) + board.score("Eve", "second", Metric::Top1),
              std::string());
 }

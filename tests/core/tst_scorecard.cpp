@@ -6,7 +6,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/scoring/day_summary.h"
+#include "core/scoring/labeler_predictions.h"
+#include "core/scoring/scored_study.h"
 #include "core/store/image_repository.h"
+#include "core/store/session_repository.h"
+#include "core/store/task_repository.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
 
@@ -21,9 +26,22 @@ namespace {
 class ScoreFixture : public StudyFixture
 {
 public:
-    Scorecard card(Source source = Source::AllTasks)
+    Scorecard card(Source source = Source::AllTasks, AnswerVersion version = AnswerVersion::First)
     {
-        return valueOf(makeScorecard(study(), sevenClassHierarchy(), ann.id, source));
+        return valueOf(makeScorecard(study(), sevenClassHierarchy(), ann.id, source, version));
+    }
+    /// A test with these rules over images that are each assigned to beagle.
+    Task addRuledTest(const std::string& name, const TaskRules& rules, int imageCount)
+    {
+        std::string assigned;
+        for (int image = 0; image < imageCount; ++image)
+            assigned += "beagle ";
+        Task task{{}, name, "", Mode::Test, 10, 0, rules};
+        std::vector<std::string> ids;
+        for (const Image& image : addTestSet(name, assigned))
+            ids.push_back(image.id);
+        valueOf(TaskRepository(study()).add(task, ids));
+        return task;
     }
     Answer label(const Task& task, const Image& image, const std::string& wnid,
                  std::chrono::microseconds time = std::chrono::seconds(2))
@@ -144,6 +162,7 @@ private Q_SLOTS:
         fixture.label(training, images[0], "husky");
         fixture.label(test, images[0], "beagle");
         fixture.label(test, images[1], "husky");
+        fixture.openResults(test);
         const Scorecard tests = fixture.card(Source::Test);
         QCOMPARE(tests.answers.size(), std::size_t{1});
         QCOMPARE(tests.answers[0].image.name, images[1].name);
@@ -164,7 +183,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.card().answers.at(0).top1, Outcome::Right);
     }
 
-    void unfinishedTest_isSealed()
+    void test_staysSealedWhenFinished_untilItIsOpened()
     {
         ScoreFixture fixture;
         const auto images = fixture.addTestSet("set", "beagle husky cup");
@@ -172,15 +191,112 @@ private Q_SLOTS:
         auto session = fixture.begin(test, fixture.ann);
         fixture.StudyFixture::label(session, "beagle");
         fixture.StudyFixture::label(session, "beagle");
-        for (const auto source : {Source::AllTasks, Source::Test, Source::Training}) {
-            QVERIFY(fixture.card(source).isEmpty());
-            QCOMPARE(fixture.card(source).sealedAnswers, 2);
-        }
+        const auto isSealed = [&](int answers) {
+            for (const auto source : {Source::AllTasks, Source::Test, Source::Training}) {
+                const Scorecard card = fixture.card(source);
+                if (!card.isEmpty() || card.sealedAnswers != answers || card.speed || !card.slices.empty())
+                    return false;
+            }
+            return true;
+        };
+        QVERIFY(isSealed(2));
         fixture.labelAll(test, fixture.ann, "beagle");
+        QVERIFY(isSealed(3));
+        fixture.reopen();
+        QVERIFY(isSealed(3));
+
+        fixture.openResults(test);
         QCOMPARE(fixture.card().answers.size(), std::size_t{3});
         QCOMPARE(fixture.card().sealedAnswers, 0);
         QCOMPARE(fixture.card(Source::Test).answers.size(), std::size_t{3});
         QVERIFY(fixture.card(Source::Training).isEmpty());
+    }
+
+    void openedTest_countsForThoseWhoAreNotDone_andOthersStaySealed()
+    {
+        ScoreFixture fixture;
+        const auto images = fixture.addTestSet("set", "beagle husky");
+        const Task opened = fixture.addTask("Opened", images, Mode::Test);
+        const auto others = fixture.addTestSet("others", "cup");
+        const Task sealed = fixture.addTask("Sealed", others, Mode::Test);
+        fixture.label(opened, images[0], "beagle");
+        fixture.label(sealed, others[0], "cup");
+        fixture.openResults(opened);
+        QCOMPARE(fixture.card().answers.size(), std::size_t{1});
+        QCOMPARE(fixture.card().sealedAnswers, 1);
+        fixture.label(opened, images[1], "cup");
+        QCOMPARE(fixture.card().answers.size(), std::size_t{2});
+    }
+
+    /// Neither the scores nor the slice of fast images may tell anything of a sealed test.
+    void sealedAnswers_countNowhere()
+    {
+        ScoreFixture fixture;
+        const auto images = fixture.addTestSet("set", "beagle husky");
+        const Task test = fixture.addTask("Test", images, Mode::Test);
+        fixture.labelAll(test, fixture.ann, "beagle");
+        const auto fastImages = [&] {
+            const ScoredStudy scored = valueOf(ScoredStudy::read(fixture.study()));
+            return valueOf(scored.slice("fast")).at(0).count();
+        };
+        QVERIFY(valueOf(labelerPredictions(fixture.study(), fixture.ann.id, AnswerVersion::First)).empty());
+        QCOMPARE(fastImages(), std::size_t{0});
+        const DaySummary today = valueOf(summarizeSince(fixture.study(), fixture.ann.id, 0));
+        QCOMPARE(today.images, 2);
+        QCOMPARE(today.trainingImages, 0);
+        QCOMPARE(today.trainingRight, 0);
+
+        fixture.openResults(test);
+        QCOMPARE(valueOf(labelerPredictions(fixture.study(), fixture.ann.id, AnswerVersion::First)).size(),
+                 std::size_t{1});
+        QCOMPARE(fastImages(), std::size_t{2});
+    }
+
+    void correction_countsOnlyWhereItIsAskedFor()
+    {
+        ScoreFixture fixture;
+        const Task test = fixture.addRuledTest("Test", {.correctionsAllowed = true}, 2);
+        auto session = fixture.begin(test, fixture.ann);
+        fixture.StudyFixture::label(session, "husky");
+        valueOf(session.revisit(0));
+        fixture.StudyFixture::label(session, "cup");
+        valueOf(session.revisit(0));
+        fixture.StudyFixture::label(session, "beagle");
+        fixture.StudyFixture::label(session, "beagle");
+        QCOMPARE(fixture.card(Source::AllTasks, AnswerVersion::Corrected).sealedAnswers, 2);
+        fixture.openResults(test);
+
+        const Scorecard first = fixture.card();
+        QCOMPARE(first.answers.size(), std::size_t{2});
+        QCOMPARE(first.correctedAnswers, 1);
+        QCOMPARE(first.answers[0].answer.wnid, std::string("husky"));
+        QCOMPARE(figure(first.slices[0].byTestSet[0].top1), QStringLiteral("1/2"));
+        const Scorecard corrected = fixture.card(Source::AllTasks, AnswerVersion::Corrected);
+        QCOMPARE(corrected.answers.size(), std::size_t{2});
+        QCOMPARE(corrected.correctedAnswers, 1);
+        QCOMPARE(corrected.answers[0].answer.wnid, std::string("beagle"));
+        QCOMPARE(figure(corrected.slices[0].byTestSet[0].top1), QStringLiteral("2/2"));
+    }
+
+    void imagesNotAnsweredInTime_standApart_onceOpened()
+    {
+        ScoreFixture fixture;
+        const Task test = fixture.addRuledTest("Test", {.imageLimit = 10'000'000}, 3);
+        auto session = fixture.begin(test, fixture.ann);
+        fixture.StudyFixture::label(session, "beagle");
+        session.imageShown();
+        const std::string late = session.images()[session.current().value()].id;
+        fixture.clock.advance(11s);
+        valueOf(session.timeUp());
+        fixture.StudyFixture::label(session, "husky");
+        QVERIFY(fixture.card().unanswered.empty());
+        fixture.openResults(test);
+
+        const Scorecard card = fixture.card();
+        QCOMPARE(card.unanswered.size(), std::size_t{1});
+        QCOMPARE(card.unanswered[0].imageId, late);
+        QCOMPARE(figure(card.slices[0].byTestSet[0].top1), QStringLiteral("1/2"));
+        QVERIFY(fixture.card(Source::Training).unanswered.empty());
     }
 
     void otherLabelers_doNotCount()

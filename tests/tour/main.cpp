@@ -20,6 +20,7 @@
 #include "core/taxonomy/class_list.h"
 #include "tests/tour/import_pictures.h"
 #include "tests/tour/passphrase_pictures.h"
+#include "tests/tour/task_pictures.h"
 #include "tests/tour/tour_desk.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/key_dialog.h"
@@ -64,9 +65,10 @@ public:
         scorecard();
         lookBack();
         scores();
-        const auto taker = [this](const QString& name, QWidget* shown) { take(name, shown); };
-        takeImportPictures(m_desk, m_size, m_scheme, taker);
-        takePassphrasePictures(m_desk, m_size, m_scheme, taker);
+        const auto picture = [this](const QString& name, QWidget* shown) { take(name, shown); };
+        takeImportPictures(m_desk, m_size, m_scheme, picture);
+        takePassphrasePictures(m_desk, m_size, m_scheme, picture);
+        takeTaskPictures(m_desk, m_size, m_scheme, picture);
     }
 
     int pictures() const { return m_pictures; }

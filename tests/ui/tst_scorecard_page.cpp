@@ -6,6 +6,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "core/store/task_repository.h"
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
 #include "ui/gallery/image_gallery.h"
@@ -124,9 +125,56 @@ private Q_SLOTS:
         office.annotateAll();
         office.study().labelImage(office.test, office.ada, office.first[0], "beagle");
         office.show();
-        QVERIFY(office.words().contains("Sealed until the task is complete"));
+        QVERIFY(office.words().contains("Sealed until the coordinator opens the results"));
         QVERIFY(!office.table("slices")->isVisible());
-        QVERIFY(office.button("Continue a task"));
+        QVERIFY(office.button("To the tasks"));
+    }
+
+    void imagesNotAnsweredInTime_standApartAndOpen()
+    {
+        Office office;
+        Task timed{{}, "timed", "", Mode::Test, 10, 0, {.imageLimit = 10'000'000}};
+        valueOf(TaskRepository(office.study().study()).add(timed, {office.first[0].id, office.first[1].id}));
+        auto session = office.study().begin(timed, office.ada);
+        session.imageShown();
+        const std::string late = session.images()[session.current().value()].name;
+        office.clock().advance(11s);
+        valueOf(session.timeUp());
+        office.study().label(session, "beagle");
+        office.show();
+        QVERIFY(!office.button("1 not answered in time (neither right nor wrong)"));
+        valueOf(TaskRepository(*office.desk().file).openResults(timed.id));
+        office.page->showLabeler(office.ada.id, "Ada");
+        QAbstractButton* link = office.button("1 not answered in time (neither right nor wrong)");
+        QVERIFY(link);
+        link->setFocus();
+        QTest::keyClick(link, Qt::Key_Space);
+        QCOMPARE(office.grid()->model()->rowCount(), 1);
+        const QModelIndex entry = office.grid()->model()->index(0, 0);
+        QCOMPARE(entry.data().toString(), QStringLiteral("no answer"));
+        QVERIFY(entry.data(Qt::ToolTipRole).toString().startsWith("○ Not answered in time\nAssigned: "));
+        QTest::keyClick(office.grid(), Qt::Key_Escape);
+        QVERIFY(link->isVisible() && link->hasFocus());
+    }
+
+    void corrections_areChosenWhereThereAreAny()
+    {
+        Office office;
+        office.annotateAll();
+        Task task{{}, "correctable", "", Mode::Test, 10, 0, {.correctionsAllowed = true}};
+        valueOf(TaskRepository(office.study().study()).add(task, {office.first[0].id}));
+        auto session = office.study().begin(task, office.ada);
+        office.study().label(session, "cup");
+        valueOf(session.revisit(0));
+        office.study().label(session, "beagle");
+        office.show();
+        QVERIFY(!office.button("After corrections"));
+        valueOf(TaskRepository(*office.desk().file).openResults(task.id));
+        office.page->showLabeler(office.ada.id, "Ada");
+        QVERIFY(office.button("First answers")->isChecked());
+        QVERIFY2(office.tip(0, 1).contains("0 of 1 image"), qPrintable(office.tip(0, 1)));
+        QTest::mouseClick(office.button("After corrections"), Qt::LeftButton);
+        QVERIFY2(office.tip(0, 1).contains("1 of 1 image"), qPrintable(office.tip(0, 1)));
     }
 
     void header_tellsCountAndSpeed()
@@ -139,7 +187,7 @@ private Q_SLOTS:
         const QString words = office.words();
         QVERIFY(words.contains("Ada"));
         QVERIFY2(words.contains("6 images · median 14.0 s an image (middle half 9.0 s to 19.0 s)"), qPrintable(words));
-        QVERIFY(words.contains("1 answer of an unfinished test is sealed"));
+        QVERIFY(words.contains("1 answer is in a test whose results are not opened yet."));
     }
 
     void figures_comeWithIntervalAndCounts()

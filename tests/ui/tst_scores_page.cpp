@@ -14,6 +14,7 @@
 #include <QTest>
 
 #include "core/store/prediction_repository.h"
+#include "core/store/task_repository.h"
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
 #include "ui/dialogs/file_chooser.h"
@@ -202,7 +203,7 @@ private Q_SLOTS:
 
     void nothingToScore_leadsToTheImport();
     void modelsAndLabelers_standInOneTable();
-    void unfinishedTest_staysSealed();
+    void finishedTest_staysSealedUntilItIsOpened();
     void clickOnHeader_sortsAndTurns();
     void sortMenu_sortsByKeyboard();
     void filter_findsNamesAndKinds();
@@ -267,14 +268,17 @@ void ScoresPageTest::modelsAndLabelers_standInOneTable()
                             "without a class ruled correct · v2: 2 images"));
 }
 
-void ScoresPageTest::unfinishedTest_staysSealed()
+void ScoresPageTest::finishedTest_staysSealedUntilItIsOpened()
 {
     Office office;
-    office.study().labelImage(office.sealed, office.ada, office.second[0], "beagle");
+    office.study().labelAll(office.sealed, office.ada, "beagle");
     office.addModels();
     office.show();
     QVERIFY(!office.names().contains("Ada"));
     QVERIFY(office.counts().startsWith("4 models · "));
+    valueOf(TaskRepository(*office.desk().file).openResults(office.sealed.id));
+    office.page->refresh();
+    QTRY_VERIFY(office.names().contains("Ada"));
 }
 
 void ScoresPageTest::clickOnHeader_sortsAndTurns()

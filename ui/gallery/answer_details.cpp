@@ -69,8 +69,12 @@ void AnswerDetails::showTruth(const GalleryEntry& entry)
     if (entry.mark == GalleryEntry::Mark::LeftOut)
         addText("small", entry.image.problematic ? tr("The image is problematic and counts for nobody.")
                                                  : tr("No class is ruled correct for this image yet."));
-    addSection(tr("Answered"));
-    addClass(entry.answeredWnid, annotation.verdictOn(entry.answeredWnid), true);
+    if (entry.mark == GalleryEntry::Mark::NotAnswered) {
+        addText("small", tr("The time was up. It counts neither as right nor as wrong."));
+    } else {
+        addSection(tr("Answered"));
+        addClass(entry.answeredWnid, annotation.verdictOn(entry.answeredWnid), true);
+    }
     addSection(tr("Assigned label"));
     if (entry.image.assignedWnid == entry.answeredWnid)
         addText("", tr("the same"));

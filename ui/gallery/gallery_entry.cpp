@@ -36,18 +36,25 @@ Mark markOf(Feedback::Judgement judgement)
 
 Tone toneOf(Mark mark)
 {
-    constexpr Tone tones[] = {Tone::Right, Tone::Wrong, Tone::Unclear, Tone::Neutral};
+    constexpr Tone tones[] = {Tone::Right, Tone::Wrong, Tone::Unclear, Tone::Neutral,
+                              Tone::Neutral};
     return tones[static_cast<int>(mark)];
 }
 
-QString signOf(Mark mark) { return mark == Mark::LeftOut ? QStringLiteral("–") : toneSign(toneOf(mark)); }
+QString signOf(Mark mark)
+{
+    if (mark == Mark::NotAnswered)
+        return QStringLiteral("○");
+    return mark == Mark::LeftOut ? QStringLiteral("–") : toneSign(toneOf(mark));
+}
 
 QString wordOf(Mark mark)
 {
     constexpr const char* words[] = {QT_TRANSLATE_NOOP("vizsla::GalleryEntry", "Right"),
                                      QT_TRANSLATE_NOOP("vizsla::GalleryEntry", "Wrong"),
                                      QT_TRANSLATE_NOOP("vizsla::GalleryEntry", "Unclear"),
-                                     QT_TRANSLATE_NOOP("vizsla::GalleryEntry", "Left out")};
+                                     QT_TRANSLATE_NOOP("vizsla::GalleryEntry", "Left out"),
+                                     QT_TRANSLATE_NOOP("vizsla::GalleryEntry", "Not answered in time")};
     return QCoreApplication::translate("vizsla::GalleryEntry", words[static_cast<int>(mark)]);
 }
 

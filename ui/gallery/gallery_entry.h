@@ -16,7 +16,8 @@ namespace vizsla {
 /// One answered image as a gallery shows it.
 struct GalleryEntry
 {
-    enum class Mark { Right, Wrong, Unclear, LeftOut };
+    /// NotAnswered: the time was up; there is no answered class.
+    enum class Mark { Right, Wrong, Unclear, LeftOut, NotAnswered };
 
     Image image;
     std::string answeredWnid;
@@ -28,9 +29,9 @@ GalleryEntry::Mark markOf(Outcome outcome);
 GalleryEntry::Mark markOf(Feedback::Judgement judgement);
 
 Tone toneOf(GalleryEntry::Mark mark);
-/// "✓", "✕", "?", "–".
+/// "✓", "✕", "?", "–", "○".
 QString signOf(GalleryEntry::Mark mark);
-/// "Right", "Wrong", "Unclear", "Left out".
+/// "Right", "Wrong", "Unclear", "Left out", "Not answered in time".
 QString wordOf(GalleryEntry::Mark mark);
 
 }  // namespace vizsla

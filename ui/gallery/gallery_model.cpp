@@ -82,7 +82,7 @@ QVariant GalleryModel::data(const QModelIndex& index, int role) const
     const GalleryEntry& shown = entry(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return m_study.mainName(shown.answeredWnid);
+        return shown.answeredWnid.empty() ? tr("no answer") : m_study.mainName(shown.answeredWnid);
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
         return sentence(shown);
@@ -105,7 +105,8 @@ QString GalleryModel::sentence(const GalleryEntry& entry) const
     QStringList parts;
     if (entry.mark)
         parts.append(signOf(*entry.mark) + QLatin1Char(' ') + wordOf(*entry.mark));
-    parts.append(tr("Answered: %1").arg(m_study.names(entry.answeredWnid)));
+    if (!entry.answeredWnid.empty())
+        parts.append(tr("Answered: %1").arg(m_study.names(entry.answeredWnid)));
     if (m_showsTruth && entry.image.assignedWnid != entry.answeredWnid)
         parts.append(tr("Assigned: %1").arg(m_study.names(entry.image.assignedWnid)));
     parts.append(durationText(entry.duration));

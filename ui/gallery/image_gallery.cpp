@@ -22,7 +22,8 @@ namespace {
 
 using Mark = GalleryEntry::Mark;
 
-constexpr std::optional<Mark> choices[] = {std::nullopt, Mark::Right, Mark::Wrong, Mark::Unclear, Mark::LeftOut};
+constexpr std::optional<Mark> choices[] = {std::nullopt, Mark::Right, Mark::Wrong, Mark::Unclear, Mark::LeftOut,
+                                           Mark::NotAnswered};
 
 }  // namespace
 
@@ -31,7 +32,7 @@ ImageGallery::ImageGallery(OpenStudy& study, QWidget* parent)
       m_model(new GalleryModel(study, this)),
       m_back(new KeyButton(tr("Back"))),
       m_title(new ElidedLabel("heading")),
-      m_filters(new ChoiceRow({{}, {}, {}, {}, {}})),
+      m_filters(new ChoiceRow({{}, {}, {}, {}, {}, {}})),
       m_stack(new QStackedWidget),
       m_grid(new ThumbnailGrid),
       m_viewer(new AnswerViewer(study, *m_model))
@@ -99,8 +100,9 @@ void ImageGallery::showFilters()
         QAbstractButton* button = m_filters->button(choice);
         button->setText(word + QLatin1Char(' ') + countText(count));
         button->setEnabled(count > 0);
-        // Answers ruled unclear are told apart only where the entries do so.
-        button->setVisible(choices[choice] != Mark::Unclear || count > 0);
+        // Answers ruled unclear are told apart only where the entries do so, and few tasks have a limit.
+        const bool isRare = choices[choice] == Mark::Unclear || choices[choice] == Mark::NotAnswered;
+        button->setVisible(!isRare || count > 0);
     }
 }
 

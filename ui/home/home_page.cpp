@@ -10,12 +10,14 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "core/scoring/counted_answers.h"
 #include "core/scoring/day_summary.h"
 #include "core/store/image_repository.h"
 #include "core/store/session_repository.h"
 #include "core/store/task_repository.h"
 #include "ui/home/task_card.h"
 #include "ui/study/open_study.h"
+#include "ui/tasks/task_menu.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/counts.h"
 #include "ui/widgets/durations.h"
@@ -29,6 +31,7 @@ HomePage::HomePage(OpenStudy& study, QWidget* parent)
       m_study(study),
       m_today(styledLabel("quiet")),
       m_find(new QLineEdit),
+      m_newTask(new QPushButton(tr("New task…"))),
       m_stack(new QStackedWidget),
       m_tasks(new QWidget),
       m_list(nullptr),
@@ -39,6 +42,11 @@ HomePage::HomePage(OpenStudy& study, QWidget* parent)
     m_find->setClearButtonEnabled(true);
     m_find->setFixedWidth(220);
     connect(m_find, &QLineEdit::textChanged, this, &HomePage::filter);
+    m_newTask->setObjectName(QStringLiteral("newTask"));
+    m_newTask->setToolTip(tr("Choose images and rules for labelers"));
+    if (study.file->isReadOnly())
+        m_newTask->hide();
+    connect(m_newTask, &QPushButton::clicked, this, &HomePage::newTaskWanted);
 
     auto* titles = new QVBoxLayout;
     titles->setSpacing(2 * spacingStep);
@@ -46,7 +54,9 @@ HomePage::HomePage(OpenStudy& study, QWidget* parent)
     titles->addWidget(m_today);
     auto* head = new QHBoxLayout;
     head->addLayout(titles, 1);
-    head->addWidget(m_find);
+    head->setSpacing(2 * spacingStep);
+    head->addWidget(m_find, 0, Qt::AlignVCenter);
+    head->addWidget(m_newTask, 0, Qt::AlignVCenter);
 
     m_scroll->setWidgetResizable(true);
     m_scroll->setFocusPolicy(Qt::NoFocus);
@@ -69,6 +79,9 @@ QWidget* HomePage::noLabeler()
                                                             "under the name of whoever gave it."));
     m_addLabeler = m_noLabeler->addAction(tr("Add a labeler…"));
     connect(m_addLabeler, &QPushButton::clicked, this, &HomePage::addLabelerWanted);
+    QPushButton* newTask = m_noLabeler->addAction(tr("New task…"));
+    newTask->setEnabled(!m_study.file->isReadOnly());
+    connect(newTask, &QPushButton::clicked, this, &HomePage::newTaskWanted);
     m_stack->addWidget(m_noLabeler);
     return m_noLabeler;
 }
@@ -95,8 +108,12 @@ QWidget* HomePage::noTasks()
     if (!m_noTasks) {
         m_noTasks = new EmptyState(
             tr("No tasks yet"),
-            tr("This study has images but no task to label them in. Its models can be compared on the Scores "
-               "page; the sample study (File › Sample study) shows what tasks look like."));
+            tr("This study has images but no task to label them in. A task says which images people label, whether "
+               "they get feedback, and what time they have. Models can be compared without one, on the Scores page."));
+        m_firstTask = m_noTasks->addAction(tr("New task…"));
+        m_firstTask->setObjectName(QStringLiteral("firstTask"));
+        m_firstTask->setEnabled(!m_study.file->isReadOnly());
+        connect(m_firstTask, &QPushButton::clicked, this, &HomePage::newTaskWanted);
         m_stack->addWidget(m_noTasks);
     }
     return m_noTasks;
@@ -145,10 +162,13 @@ void HomePage::showLocked(const Labeler& labeler)
 
 void HomePage::fill(const Labeler& labeler)
 {
+    const SessionRepository sessions(*m_study.file);
     const auto tasks = TaskRepository(*m_study.file).all();
-    const auto counts = SessionRepository(*m_study.file).doneCounts(labeler.id);
-    if (!tasks || !counts) {
-        Q_EMIT failed(QString::fromStdString((tasks ? counts.error() : tasks.error()).message));
+    const auto counts = sessions.doneCounts(labeler.id);
+    const auto imported = sessions.importedTasks(labeler.id);
+    if (!tasks || !counts || !imported) {
+        const Error& error = !tasks ? tasks.error() : !counts ? counts.error() : imported.error();
+        Q_EMIT failed(QString::fromStdString(error.message));
         return;
     }
     m_stack->setCurrentWidget(tasks->empty() ? noTasks() : m_tasks);
@@ -161,18 +181,43 @@ void HomePage::fill(const Labeler& labeler)
     m_list->setSpacing(2 * spacingStep + 2);
     m_cards.clear();
     for (const Task& task : *tasks) {
-        const auto answered = counts->find(task.id);
-        auto* card = new TaskCard(task, answered == counts->end() ? 0 : answered->second, !m_study.file->isReadOnly());
-        card->button()->installEventFilter(this);
-        connect(card, &TaskCard::startWanted, this, &HomePage::startWanted);
-        connect(card, &TaskCard::lookBackWanted, this, &HomePage::lookBackWanted);
-        m_list->addWidget(card);
-        m_cards.push_back(card);
+        const auto done = counts->find(task.id);
+        m_cards.push_back(makeCard(task, {.done = done == counts->end() ? 0 : done->second,
+                                          .isSealed = isSealed(task, *imported),
+                                          .canWrite = !m_study.file->isReadOnly()}));
+        m_list->addWidget(m_cards.back());
     }
     m_list->addStretch(1);
     m_scroll->setWidget(scrolled);
     filter(m_find->text());
     focusWhatComesNext();
+}
+
+TaskCard* HomePage::makeCard(const Task& task, const TaskStanding& standing)
+{
+    auto* card = new TaskCard(task, standing);
+    card->button()->installEventFilter(this);
+    connect(card, &TaskCard::startWanted, this, &HomePage::startWanted);
+    connect(card, &TaskCard::lookBackWanted, this, &HomePage::lookBackWanted);
+    connect(card, &TaskCard::deleteWanted, this, &HomePage::deleteTaskWanted);
+    connect(card, &TaskCard::menuWanted, this, [this, card](const QPoint& place) { showMenu(card, place); });
+    return card;
+}
+
+void HomePage::showMenu(TaskCard* card, const QPoint& place)
+{
+    const auto begun = TaskRepository(*m_study.file).isBegun(card->task().id);
+    if (!begun) {
+        Q_EMIT failed(QString::fromStdString(begun.error().message));
+        return;
+    }
+    const QString id = QString::fromStdString(card->task().id);
+    auto* menu = new TaskMenu(card->task(), *begun, this);
+    connect(menu, &TaskMenu::editWanted, this, [this, id] { Q_EMIT editTaskWanted(id); });
+    connect(menu, &TaskMenu::duplicateWanted, this, [this, id] { Q_EMIT duplicateTaskWanted(id); });
+    connect(menu, &TaskMenu::openResultsWanted, this, [this, id] { Q_EMIT openResultsWanted(id); });
+    connect(menu, &TaskMenu::deleteWanted, card, &TaskCard::askToDelete);
+    menu->popup(place);
 }
 
 /// What one most likely wants is one Return away.
@@ -188,6 +233,10 @@ void HomePage::focusWhatComesNext()
     }
     if (m_locked && m_stack->currentWidget() == m_locked) {
         m_unlock->setFocus();
+        return;
+    }
+    if (m_noTasks && m_stack->currentWidget() == m_noTasks) {
+        m_firstTask->setFocus();
         return;
     }
     const auto open = std::ranges::find_if(m_cards, [](const TaskCard* card) { return !card->isDone(); });

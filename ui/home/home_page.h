@@ -20,6 +20,8 @@ namespace vizsla {
 class EmptyState;
 class TaskCard;
 struct OpenStudy;
+struct Task;
+struct TaskStanding;
 
 /// The tasks of the study, and how far the chosen labeler is in each.
 class HomePage final : public QWidget
@@ -41,6 +43,11 @@ Q_SIGNALS:
     void addLabelerWanted();
     void unlockWanted();
     void importTestSetWanted();
+    void newTaskWanted();
+    void editTaskWanted(const QString& taskId);
+    void duplicateTaskWanted(const QString& taskId);
+    void deleteTaskWanted(const QString& taskId);
+    void openResultsWanted(const QString& taskId);
     void failed(const QString& sentence);
 
 protected:
@@ -54,6 +61,8 @@ private:
     EmptyState* locked();
     bool hasTestSets() const;
     void fill(const Labeler& labeler);
+    TaskCard* makeCard(const Task& task, const TaskStanding& standing);
+    void showMenu(TaskCard* card, const QPoint& place);
     void filter(const QString& text);
     void focusWhatComesNext();
     void moveFocus(int by);
@@ -62,6 +71,7 @@ private:
     OpenStudy& m_study;
     QLabel* m_today;
     QLineEdit* m_find;
+    QPushButton* m_newTask;
     QStackedWidget* m_stack;
     QWidget* m_tasks;
     QVBoxLayout* m_list;
@@ -73,6 +83,7 @@ private:
     QPushButton* m_addLabeler = nullptr;
     QPushButton* m_importTestSet = nullptr;
     QPushButton* m_unlock = nullptr;
+    QPushButton* m_firstTask = nullptr;
     std::vector<TaskCard*> m_cards;
 };
 

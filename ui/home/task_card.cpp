@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/home/task_card.h"
 
+#include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 
+#include "ui/tasks/task_texts.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/counts.h"
 #include "ui/widgets/elided_label.h"
@@ -14,64 +16,183 @@
 
 namespace vizsla {
 
-TaskCard::TaskCard(const Task& task, int answered, bool canWrite, QWidget* parent)
-    : QFrame(parent), m_task(task), m_answered(answered), m_button(new QPushButton)
+namespace {
+
+QString sealedText()
+{
+    return TaskCard::tr("Done. The results are sealed until the coordinator opens them.");
+}
+
+}  // namespace
+
+TaskCard::TaskCard(const Task& task, const TaskStanding& standing, QWidget* parent)
+    : QFrame(parent), m_task(task), m_standing(standing), m_button(new QPushButton), m_more(new QPushButton)
 {
     setProperty("role", "card");
-    const QString name = QString::fromStdString(task.name);
+    buildButtons();
+    auto* row = new QHBoxLayout;
+    row->setSpacing(4 * spacingStep);
+    row->addLayout(buildWords(), 5);
+    row->addLayout(buildProgress(), 3);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(spacingStep);
+    buttons->addWidget(m_button);
+    buttons->addWidget(m_more);
+    row->addLayout(buttons);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(4 * spacingStep, 2 * spacingStep + 2, 2 * spacingStep, 2 * spacingStep + 2);
+    layout->setSpacing(2 * spacingStep);
+    layout->addLayout(row);
+}
+
+QVBoxLayout* TaskCard::buildWords() const
+{
     auto* title = new QHBoxLayout;
     title->setSpacing(2 * spacingStep);
-    title->addWidget(styledLabel("strong", name));
-    title->addWidget(task.mode == Mode::Test ? badge(tr("Test"), Tone::Unclear) : badge(tr("Training")));
+    title->addWidget(styledLabel("strong", QString::fromStdString(m_task.name)));
+    title->addWidget(m_task.mode == Mode::Test ? badge(tr("Test"), Tone::Unclear) : badge(tr("Training")));
     title->addStretch(1);
-    auto* description = new ElidedLabel("quiet");
-    description->setText(QString::fromStdString(task.description));
     auto* words = new QVBoxLayout;
     words->setSpacing(spacingStep / 2);
     words->addLayout(title);
-    words->addWidget(description);
+    if (!m_task.description.empty()) {
+        auto* description = new ElidedLabel("quiet");
+        description->setText(QString::fromStdString(m_task.description).simplified());
+        words->addWidget(description);
+    }
+    if (const QString note = noteText(); !note.isEmpty()) {
+        auto* rules = new ElidedLabel("small");
+        rules->setObjectName(QStringLiteral("rules"));
+        rules->setText(note);
+        words->addWidget(rules);
+    }
+    return words;
+}
 
+QVBoxLayout* TaskCard::buildProgress() const
+{
     auto* bar = new QProgressBar;
     bar->setTextVisible(false);
-    bar->setRange(0, std::max(task.imageCount, 1));
-    bar->setValue(answered);
+    bar->setRange(0, std::max(m_task.imageCount, 1));
+    bar->setValue(m_standing.done);
     auto* progress = new QVBoxLayout;
     progress->setSpacing(spacingStep);
     progress->addStretch(1);
     progress->addWidget(bar);
     progress->addWidget(styledLabel("small", progressText()));
     progress->addStretch(1);
+    return progress;
+}
 
+void TaskCard::buildButtons()
+{
+    const QString name = QString::fromStdString(m_task.name);
     m_button->setFixedWidth(104);
     m_button->setObjectName(QStringLiteral("task:") + name);
-    if (isDone() || !canWrite) {
+    if (isDone() || !m_standing.canWrite) {
         m_button->setText(tr("Look back"));
-        m_button->setEnabled(answered > 0);
+        m_button->setEnabled(m_standing.done > 0 && !m_standing.isSealed);
+        if (m_standing.isSealed)
+            m_button->setToolTip(sealedText());
         connect(m_button, &QPushButton::clicked, this,
                 [this] { Q_EMIT lookBackWanted(QString::fromStdString(m_task.id)); });
     } else {
-        m_button->setText(answered > 0 ? tr("Continue") : tr("Start"));
+        m_button->setText(m_standing.done > 0 ? tr("Continue") : tr("Start"));
         m_button->setProperty("kind", "primary");
         connect(m_button, &QPushButton::clicked, this,
                 [this] { Q_EMIT startWanted(QString::fromStdString(m_task.id)); });
     }
     m_button->setAccessibleName(m_button->text() + QLatin1Char(' ') + name);
 
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(4 * spacingStep, 2 * spacingStep + 2, 4 * spacingStep, 2 * spacingStep + 2);
-    layout->setSpacing(4 * spacingStep);
-    layout->addLayout(words, 5);
-    layout->addLayout(progress, 3);
-    layout->addWidget(m_button);
+    m_more->setText(QStringLiteral("⋯"));
+    m_more->setProperty("kind", "quiet");
+    m_more->setObjectName(QStringLiteral("more:") + name);
+    m_more->setAccessibleName(tr("More about %1").arg(name));
+    m_more->setToolTip(tr("Edit, delete, results (%1)")
+                           .arg(QKeySequence(Qt::SHIFT | Qt::Key_F10).toString(QKeySequence::NativeText)));
+    if (!m_standing.canWrite)
+        m_more->hide();
+    connect(m_more, &QPushButton::clicked, this,
+            [this] { Q_EMIT menuWanted(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
+}
+
+QString TaskCard::noteText() const
+{
+    QStringList parts;
+    if (m_standing.isSealed && isDone())
+        parts.append(sealedText());
+    else if (const QString results = resultsText(m_task, m_standing.isSealed); !results.isEmpty())
+        parts.append(results);
+    if (const QString rules = rulesText(m_task); !rules.isEmpty())
+        parts.append(rules);
+    return parts.join(QStringLiteral(" · "));
 }
 
 QString TaskCard::progressText() const
 {
     const QLocale locale;
-    const int parts = isDone() ? m_task.partCount() : m_answered / m_task.partSize;
+    const int parts = isDone() ? m_task.partCount() : m_standing.done / m_task.partSize;
     return tr("Completed %1 of %2 (%3 of %4)")
-        .arg(locale.toString(m_answered), imageCountText(m_task.imageCount), locale.toString(parts),
+        .arg(locale.toString(m_standing.done), imageCountText(m_task.imageCount), locale.toString(parts),
              partCountText(m_task.partCount()));
+}
+
+QWidget* TaskCard::buildQuestion()
+{
+    auto* question = new QFrame;
+    question->setProperty("role", "tint");
+    auto* text = styledLabel("", tr("Delete this task? Its images stay in their test sets."));
+    text->setWordWrap(true);
+    auto* keep = new QPushButton(tr("Keep it"));
+    keep->setObjectName(QStringLiteral("keepTask"));
+    auto* remove = new QPushButton(tr("Delete"));
+    remove->setObjectName(QStringLiteral("deleteTask"));
+    auto* layout = new QHBoxLayout(question);
+    layout->setContentsMargins(3 * spacingStep, 2 * spacingStep, 3 * spacingStep, 2 * spacingStep);
+    layout->setSpacing(2 * spacingStep);
+    layout->addWidget(text, 1);
+    layout->addWidget(keep);
+    layout->addWidget(remove);
+    connect(keep, &QPushButton::clicked, this, &TaskCard::keepTask);
+    connect(remove, &QPushButton::clicked, this,
+            [this] { Q_EMIT deleteWanted(QString::fromStdString(m_task.id)); });
+    question->setFocusProxy(keep);
+    return question;
+}
+
+void TaskCard::askToDelete()
+{
+    if (!m_question) {
+        m_question = buildQuestion();
+        static_cast<QVBoxLayout*>(layout())->addWidget(m_question);
+    }
+    m_question->show();
+    m_question->setFocus();
+}
+
+void TaskCard::keepTask()
+{
+    m_question->hide();
+    m_more->setFocus();
+}
+
+void TaskCard::contextMenuEvent(QContextMenuEvent* event)
+{
+    // The menu key is seen as a key as well.
+    if (event->reason() == QContextMenuEvent::Mouse && m_standing.canWrite)
+        Q_EMIT menuWanted(event->globalPos());
+}
+
+void TaskCard::keyPressEvent(QKeyEvent* event)
+{
+    const bool isMenuKey = event->key() == Qt::Key_Menu ||
+                           (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier);
+    if (isMenuKey && m_standing.canWrite)
+        m_more->click();
+    else if (event->key() == Qt::Key_Escape && m_question && m_question->isVisible())
+        keepTask();
+    else
+        QFrame::keyPressEvent(event);
 }
 
 }  // namespace vizsla

@@ -9,31 +9,59 @@
 class QLabel;
 class QProgressBar;
 class QPushButton;
+class QVBoxLayout;
 
 namespace vizsla {
 
-/// One task on the home page: what it is, how far one is, and the one thing to do with it.
+/// How a task stands for the labeler whose home page it is on.
+struct TaskStanding
+{
+    int done = 0;  ///< images with an answer, and those whose time was up
+    bool isSealed = false;
+    bool canWrite = true;
+};
+
+/// One task on the home page: what it is, its rules, how far one is, and the one thing to do with it.
 class TaskCard final : public QFrame
 {
     Q_OBJECT
 
 public:
-    TaskCard(const Task& task, int answered, bool canWrite, QWidget* parent = nullptr);
+    TaskCard(const Task& task, const TaskStanding& standing, QWidget* parent = nullptr);
 
     const Task& task() const { return m_task; }
-    bool isDone() const { return m_answered >= m_task.imageCount; }
+    bool isDone() const { return m_standing.done >= m_task.imageCount; }
     QPushButton* button() const { return m_button; }
+    /// Leads to the menu of what a coordinator can do.
+    QPushButton* moreButton() const { return m_more; }
+    /// Asks in the card's own place whether the task is to go.
+    void askToDelete();
 
 Q_SIGNALS:
     void startWanted(const QString& taskId);
     void lookBackWanted(const QString& taskId);
+    /// Where the menu is to appear, on the screen.
+    void menuWanted(const QPoint& place);
+    void deleteWanted(const QString& taskId);
+
+protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    QVBoxLayout* buildWords() const;
+    QVBoxLayout* buildProgress() const;
+    QWidget* buildQuestion();
+    void buildButtons();
+    void keepTask();
     QString progressText() const;
+    QString noteText() const;
 
     Task m_task;
-    int m_answered;
+    TaskStanding m_standing;
     QPushButton* m_button;
+    QPushButton* m_more;
+    QWidget* m_question = nullptr;
 };
 
 }  // namespace vizsla

@@ -8,6 +8,7 @@
 #include <QStackedWidget>
 
 #include "ui/gallery/image_gallery.h"
+#include "ui/gallery/look_back.h"
 #include "ui/scorecard/scorecard_view.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
@@ -23,6 +24,7 @@ namespace {
 
 constexpr AnswerSource sources[] = {AnswerSource::AllTasks, AnswerSource::Training,
                                          AnswerSource::Test};
+constexpr AnswerVersion versions[] = {AnswerVersion::First, AnswerVersion::Corrected};
 
 }  // namespace
 
@@ -33,7 +35,9 @@ ScorecardPage::ScorecardPage(OpenStudy& study, QWidget* parent)
       m_title(styledLabel("title")),
       m_subtitle(styledLabel("quiet")),
       m_sealed(styledLabel("quiet")),
+      m_late(new QPushButton),
       m_source(new ChoiceRow({tr("All tasks"), tr("Training"), tr("Test")})),
+      m_version(new ChoiceRow({tr("First answers"), tr("After corrections")})),
       m_scroll(new QScrollArea),
       m_view(new ScorecardView(study)),
       m_empty(new EmptyState({}, {})),
@@ -60,6 +64,8 @@ ScorecardPage::ScorecardPage(OpenStudy& study, QWidget* parent)
     layout->addWidget(m_stack);
 
     connect(m_source, &ChoiceRow::chosenByUser, this, &ScorecardPage::refresh);
+    connect(m_version, &ChoiceRow::chosenByUser, this, &ScorecardPage::refresh);
+    connect(m_late, &QPushButton::clicked, this, &ScorecardPage::openUnanswered);
     connect(m_toTasks, &QPushButton::clicked, this, &ScorecardPage::tasksWanted);
     connect(m_view, &ScorecardView::imagesWanted, this, &ScorecardPage::openImages);
     connect(m_gallery, &ImageGallery::backWanted, this, &ScorecardPage::closeImages);
@@ -74,12 +80,22 @@ QWidget* ScorecardPage::buildHead()
         label->setWordWrap(true);
         titles->addWidget(label);
     }
+    m_late->setObjectName(QStringLiteral("notAnswered"));
+    m_late->setProperty("kind", "quiet");
+    titles->addWidget(m_late, 0, Qt::AlignLeft);
+    m_version->setAccessibleName(tr("Which answer counts where one was corrected"));
+    m_version->setToolTip(m_version->accessibleName());
+    auto* choices = new QVBoxLayout;
+    choices->setSpacing(2 * spacingStep);
+    choices->addWidget(m_source, 0, Qt::AlignRight);
+    choices->addWidget(m_version, 0, Qt::AlignRight);
+    choices->addStretch(1);
     auto* head = new QWidget;
     auto* layout = new QHBoxLayout(head);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4 * spacingStep);
     layout->addLayout(titles, 1);
-    layout->addWidget(m_source, 0, Qt::AlignTop);
+    layout->addLayout(choices);
     return head;
 }
 
@@ -87,6 +103,7 @@ void ScorecardPage::showLabeler(const std::string& labelerId, const QString& nam
 {
     if (labelerId != m_labelerId) {
         m_source->choose(0);
+        m_version->choose(0);
         m_scroll->ensureVisible(0, 0);
     }
     m_labelerId = labelerId;
@@ -99,13 +116,16 @@ void ScorecardPage::showLabeler(const std::string& labelerId, const QString& nam
 void ScorecardPage::refresh()
 {
     const AnswerSource source = sources[m_source->chosen()];
-    auto card = makeScorecard(*m_study.file, m_study.hierarchy, m_labelerId, source);
+    auto card = makeScorecard(*m_study.file, m_study.hierarchy, m_labelerId, source,
+                              versions[m_version->chosen()]);
     if (!card) {
         showError(QString::fromStdString(card.error().message));
         return;
     }
     const bool isEmpty = card->isEmpty();
     showSubtitle(*card);
+    showUnanswered(*card);
+    m_version->setVisible(card->correctedAnswers > 0);
     m_empty->setVisible(isEmpty);
     m_view->setVisible(!isEmpty);
     if (isEmpty)
@@ -124,20 +144,37 @@ void ScorecardPage::showSubtitle(const Scorecard& card)
                                      durationText(card.speed->upperQuartile)));
     m_sealed->setVisible(!card.isEmpty() && card.sealedAnswers > 0);
     m_sealed->setText(card.sealedAnswers == 1
-                          ? tr("1 answer of an unfinished test is sealed until its task is complete.")
-                          : tr("%1 answers of unfinished tests are sealed until their tasks are complete.")
+                          ? tr("1 answer is in a test whose results are not opened yet.")
+                          : tr("%1 answers are in tests whose results are not opened yet.")
                                 .arg(countText(card.sealedAnswers)));
+}
+
+void ScorecardPage::showUnanswered(const Scorecard& card)
+{
+    m_unanswered = card.unanswered;
+    m_late->setVisible(!m_unanswered.empty());
+    m_late->setText(tr("%1 not answered in time (neither right nor wrong)")
+                        .arg(countText(static_cast<qsizetype>(m_unanswered.size()))));
+}
+
+void ScorecardPage::openUnanswered()
+{
+    auto entries = unansweredEntries(*m_study.file, m_unanswered);
+    if (entries)
+        openImages({tr("Not answered in time"), std::move(*entries)});
+    else
+        showError(QString::fromStdString(entries.error().message));
 }
 
 void ScorecardPage::showEmpty(const Scorecard& card, AnswerSource source)
 {
     const bool hasSealed = card.sealedAnswers > 0 && source != AnswerSource::Training;
-    m_toTasks->setText(hasSealed ? tr("Continue a task") : tr("Start a task"));
+    m_toTasks->setText(hasSealed ? tr("To the tasks") : tr("Start a task"));
     m_toTasks->show();
     if (hasSealed)
-        m_empty->setTexts(tr("Sealed until the task is complete"),
-                          tr("Labeled so far: %1. So that a test gives nothing away, its answers count once every "
-                             "image of it is answered.")
+        m_empty->setTexts(tr("Sealed until the coordinator opens the results"),
+                          tr("Labeled so far: %1. So that a test gives nothing away, its answers count once the "
+                             "coordinator opens its results on the Tasks page.")
                               .arg(imageCountText(card.sealedAnswers)));
     else if (source == AnswerSource::AllTasks)
         m_empty->setTexts(tr("No answers yet"),
@@ -153,6 +190,8 @@ void ScorecardPage::showError(const QString& sentence)
 {
     m_subtitle->hide();
     m_sealed->hide();
+    m_late->hide();
+    m_version->hide();
     m_view->hide();
     m_toTasks->hide();
     m_empty->setTexts(tr("The scorecard cannot be read"), sentence);

@@ -6,6 +6,7 @@
 #include <QWidget>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "core/scoring/scorecard.h"
 
@@ -41,6 +42,8 @@ private:
     QWidget* buildHead();
     void refresh();
     void showSubtitle(const Scorecard& card);
+    void showUnanswered(const Scorecard& card);
+    void openUnanswered();
     void showEmpty(const Scorecard& card, AnswerSource source);
     void showError(const QString& sentence);
     void openImages(const ImagesBehind& images);
@@ -53,7 +56,10 @@ private:
     QLabel* m_title;
     QLabel* m_subtitle;
     QLabel* m_sealed;
+    QPushButton* m_late;                  ///< leads to the images whose time was up
+    std::vector<Unanswered> m_unanswered;
     ChoiceRow* m_source;
+    ChoiceRow* m_version;
     QScrollArea* m_scroll;
     ScorecardView* m_view;
     EmptyState* m_empty;

@@ -9,13 +9,11 @@
 #include <QShortcut>
 #include <QStackedWidget>
 
-#include "core/labeling/feedback.h"
-#include "core/store/annotation_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
-#include "core/store/session_repository.h"
 #include "core/store/task_repository.h"
 #include "ui/gallery/image_gallery.h"
+#include "ui/gallery/look_back.h"
 #include "ui/guide/guide_viewer.h"
 #include "ui/home/home_page.h"
 #include "ui/people/study_locks.h"
@@ -23,6 +21,7 @@
 #include "ui/scores/scores_page.h"
 #include "ui/settings/settings.h"
 #include "ui/study/open_study.h"
+#include "ui/tasks/task_actions.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/counts.h"
 #include "ui/widgets/labels.h"
@@ -58,7 +57,8 @@ StudyPages::StudyPages(OpenStudy& study, Settings& settings, const KeyMap& keys,
       m_navigation(nullptr),
       m_buttons(new QButtonGroup(this)),
       m_stack(new QStackedWidget),
-      m_home(new HomePage(study))
+      m_home(new HomePage(study)),
+      m_taskActions(new TaskActions(*study.file, this))
 {
     m_navigation = buildNavigation();
     m_stack->addWidget(m_home);
@@ -74,6 +74,7 @@ StudyPages::StudyPages(OpenStudy& study, Settings& settings, const KeyMap& keys,
     connect(m_home, &HomePage::failed, this, &StudyPages::failed);
     connect(m_home, &HomePage::unlockWanted, this, &StudyPages::unlock);
     connectLocks();
+    connectTaskActions();
 
     const std::string last = settings.labelerId(QString::fromStdString(study.file->path().string())).toStdString();
     const auto all = labelers();
@@ -85,6 +86,24 @@ StudyPages::StudyPages(OpenStudy& study, Settings& settings, const KeyMap& keys,
 }
 
 StudyPages::~StudyPages() = default;
+
+void StudyPages::connectTaskActions()
+{
+    connect(m_home, &HomePage::newTaskWanted, this, [this] { asCoordinator([this] { m_taskActions->makeTask(); }); });
+    const auto forward = [this](auto signal, void (TaskActions::*action)(const QString&)) {
+        connect(m_home, signal, this, [this, action](const QString& taskId) {
+            asCoordinator([this, action, taskId] { (m_taskActions->*action)(taskId); });
+        });
+    };
+    forward(&HomePage::editTaskWanted, &TaskActions::edit);
+    forward(&HomePage::duplicateTaskWanted, &TaskActions::duplicate);
+    forward(&HomePage::deleteTaskWanted, &TaskActions::remove);
+    forward(&HomePage::openResultsWanted, &TaskActions::openResults);
+    connect(m_taskActions, &TaskActions::failed, this, &StudyPages::failed);
+    // Later, because the cards that are replaced are still at work.
+    connect(
+        m_taskActions, &TaskActions::changed, this, [this] { m_home->show(m_labeler); }, Qt::QueuedConnection);
+}
 
 QWidget* StudyPages::buildNavigation()
 {
@@ -363,26 +382,19 @@ void StudyPages::lookBack(const QString& taskId)
     if (!m_labeler)
         return;
     const auto task = TaskRepository(*m_study.file).find(taskId.toStdString());
-    const auto answers = SessionRepository(*m_study.file).answersOfTask(m_labeler->id, taskId.toStdString());
-    const auto annotations = AnnotationRepository(*m_study.file).all();
-    if (!task || !*task || !answers || !annotations)
+    if (!task || !*task)
         return;
-    std::vector<GalleryEntry> entries;
-    for (const Answer& answer : *answers) {
-        const auto image = ImageRepository(*m_study.file).image(answer.imageId);
-        if (!image || !*image)
-            continue;
-        const auto known = annotations->find(answer.imageId);
-        const MultiLabelAnnotation annotation = known == annotations->end() ? MultiLabelAnnotation{} : known->second;
-        const Feedback feedback = makeFeedback(**image, annotation, answer.wnid);
-        entries.push_back({**image, answer.wnid, markOf(feedback.judgement), answer.duration});
+    auto entries = lookBackEntries(*m_study.file, **task, m_labeler->id);
+    if (!entries) {
+        Q_EMIT failed(QString::fromStdString(entries.error().message));
+        return;
     }
     if (!m_gallery) {
         m_gallery = new ImageGallery(m_study);
         m_stack->addWidget(m_gallery);
         connect(m_gallery, &ImageGallery::backWanted, this, [this] { showPage(Page::Tasks); });
     }
-    m_gallery->show(QString::fromStdString((*task)->name), std::move(entries), (*task)->mode == Mode::Training);
+    m_gallery->show(QString::fromStdString((*task)->name), std::move(*entries), true);
     setCurrent(m_gallery, true);
 }
 

@@ -22,6 +22,7 @@ class ImageGallery;
 class ScorecardPage;
 class ScoresPage;
 class StudyLocks;
+class TaskActions;
 struct OpenStudy;
 
 /// The pages of one open study and the way between them.
@@ -81,6 +82,7 @@ private:
     void showGuide(const QString& pageId, const QString& wnid);
     void backToLabeling();
     void lookBack(const QString& taskId);
+    void connectTaskActions();
     void setCurrent(QWidget* page, bool withNavigation);
     void check(Page page);
 
@@ -97,6 +99,7 @@ private:
     QButtonGroup* m_buttons;
     QStackedWidget* m_stack;
     HomePage* m_home;
+    TaskActions* m_taskActions;
     LabelingPage* m_labeling = nullptr;
     GuideViewer* m_guide = nullptr;
     ScorecardPage* m_scorecard = nullptr;

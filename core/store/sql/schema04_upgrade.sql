@@ -9,6 +9,8 @@ ALTER TABLE task ADD COLUMN external_allowed INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE task ADD COLUMN corrections_allowed INTEGER NOT NULL DEFAULT 0;
 -- When the coordinator opened the results of a test; sealed before.
 ALTER TABLE task ADD COLUMN results_opened_at INTEGER;
+-- How its images were chosen, with the seed where they were drawn: enough to choose the same ones again.
+ALTER TABLE task ADD COLUMN selection TEXT NOT NULL DEFAULT '';
 -- Until now a test opened by itself when it was finished: what everybody who began it could see stays open.
 UPDATE task SET results_opened_at = created_at
 WHERE mode = 'test' AND EXISTS (SELECT 1 FROM answer WHERE answer.task_id = task.id)

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labeling/task_images.h"
+
+#include <algorithm>
+
+#include "core/formats/ascii.h"
+#include "core/labeling/task_order.h"
+#include "core/store/image_repository.h"
+#include "core/store/task_repository.h"
+
+namespace vizsla {
+
+namespace {
+
+constexpr std::string_view allImages = "all";
+
+std::string_view sliceOf(const TaskSelection& selection)
+{
+    const std::string_view slice = trimmed(selection.slice);
+    return slice.empty() ? allImages : slice;
+}
+
+/// Test sets of one size must not be drawn from at the same places. FNV-1a, which is the same everywhere.
+std::uint64_t seedFor(const std::string& testSet, std::uint64_t seed)
+{
+    std::uint64_t hash = 14695981039346656037U;
+    for (const char byte : testSet)
+        hash = (hash ^ static_cast<unsigned char>(byte)) * 1099511628211U;
+    return hash ^ seed;
+}
+
+/// Takes images out at random until so many are left.
+void draw(TaskImages::Share& share, std::size_t count, std::uint64_t seed)
+{
+    if (count >= share.imageIds.size())
+        return;
+    auto order = taskOrder(share.imageIds.size(), seedFor(share.testSet, seed));
+    order.resize(count);
+    std::ranges::sort(order);
+    std::vector<std::string> drawn;
+    for (const std::size_t place : order)
+        drawn.push_back(std::move(share.imageIds[place]));
+    share.imageIds = std::move(drawn);
+}
+
+}  // namespace
+
+std::string selectionText(const TaskSelection& selection)
+{
+    std::string text;
+    for (const std::string& testSet : selection.testSets)
+        text += (text.empty() ? "" : ", ") + testSet;
+    if (const std::string_view slice = sliceOf(selection); slice != allImages)
+        text += "; slice " + std::string(slice);
+    if (selection.perTestSet)
+        text += "; " + std::to_string(*selection.perTestSet) + " of each";
+    if (selection.isBalanced)
+        text += "; equally many of each";
+    if (selection.perTestSet || selection.isBalanced)
+        text += "; drawn with seed " + std::to_string(selection.seed);
+    if (selection.isOnlyNew)
+        text += "; only images in no other task";
+    return text;
+}
+
+int TaskImages::count() const
+{
+    std::size_t count = 0;
+    for (const Share& share : shares)
+        count += share.imageIds.size();
+    return static_cast<int>(count);
+}
+
+std::vector<std::string> TaskImages::imageIds() const
+{
+    std::vector<std::string> ids;
+    for (const Share& share : shares)
+        ids.insert(ids.end(), share.imageIds.begin(), share.imageIds.end());
+    return ids;
+}
+
+Result<TaskImagePool> TaskImagePool::read(StudyFile& study)
+{
+    auto scored = ScoredStudy::read(study);
+    if (!scored)
+        return tl::unexpected(scored.error());
+    const auto inTasks = TaskRepository(study).imagesInTasks();
+    if (!inTasks)
+        return tl::unexpected(inTasks.error());
+    TaskImagePool pool(std::move(*scored));
+    for (std::size_t index = 0; index < pool.m_scored.testSetCount(); ++index) {
+        const TestSet& testSet = pool.m_scored.testSet(index);
+        auto ids = ImageRepository(study).imageIds(testSet.id);
+        if (!ids)
+            return tl::unexpected(ids.error());
+        std::vector<bool> isInTask;
+        for (const std::string& id : *ids)
+            isInTask.push_back(inTasks->contains(id));
+        pool.m_testSets.push_back(testSet);
+        pool.m_inTasks.push_back(ImageSet::where(isInTask));
+        pool.m_imageIds.push_back(std::move(*ids));
+    }
+    return pool;
+}
+
+Result<TaskImages> TaskImagePool::choose(const TaskSelection& selection) const
+{
+    if (selection.perTestSet && *selection.perTestSet < 0)
+        return failure(ErrorKind::Invalid, "A task cannot have fewer than no images of a test set.");
+    const bool isSlice = sliceOf(selection) != allImages;
+    const auto slice = isSlice ? m_scored.slice(sliceOf(selection)) : ImageSets{};
+    if (!slice)
+        return tl::unexpected(slice.error());
+    TaskImages chosen;
+    std::size_t fewest = SIZE_MAX;
+    for (const std::string& name : selection.testSets) {
+        const auto index = m_scored.findTestSet(name);
+        if (!index)
+            return tl::unexpected(index.error());
+        const std::vector<std::string>& ids = m_imageIds[*index];
+        ImageSet images = isSlice ? (*slice)[*index] : ImageSet::all(ids.size());
+        if (selection.isOnlyNew)
+            images -= m_inTasks[*index];
+        TaskImages::Share& share = chosen.shares.emplace_back();
+        share.testSet = name;
+        images.forEach([&](std::size_t image) { share.imageIds.push_back(ids[image]); });
+        share.available = share.imageIds.size();
+        fewest = std::min(fewest, share.available);
+    }
+    std::size_t most = selection.isBalanced ? fewest : SIZE_MAX;
+    if (selection.perTestSet)
+        most = std::min(most, static_cast<std::size_t>(*selection.perTestSet));
+    for (TaskImages::Share& share : chosen.shares)
+        draw(share, most, selection.seed);
+    return chosen;
+}
+
+}  // namespace vizsla

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labeling/task_standing.h"
+
+#include <algorithm>
+
+#include "core/store/labeler_repository.h"
+#include "core/store/session_repository.h"
+#include "core/store/task_repository.h"
+
+namespace vizsla {
+
+Result<std::vector<LabelerStanding>> standings(StudyFile& study, const Task& task)
+{
+    const auto labelers = LabelerRepository(study).all();
+    if (!labelers)
+        return tl::unexpected(labelers.error());
+    std::vector<LabelerStanding> all;
+    for (const Labeler& labeler : *labelers) {
+        const auto counts = SessionRepository(study).doneCounts(labeler.id);
+        if (!counts)
+            return tl::unexpected(counts.error());
+        const auto seed = TaskRepository(study).keptSeed(task.id, labeler.id);
+        if (!seed)
+            return tl::unexpected(seed.error());
+        const auto count = counts->find(task.id);
+        const int done = count == counts->end() ? 0 : count->second;
+        all.push_back({labeler, done, done > 0 || seed->has_value()});
+    }
+    std::ranges::sort(all, {}, [](const LabelerStanding& standing) {
+        return std::pair(!standing.hasBegun, std::string_view(standing.labeler.name));
+    });
+    return all;
+}
+
+bool isAnybodyUnfinished(const std::vector<LabelerStanding>& standings, const Task& task)
+{
+    return std::ranges::any_of(standings, [&](const LabelerStanding& standing) {
+        return standing.hasBegun && standing.done < task.imageCount;
+    });
+}
+
+}  // namespace vizsla

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "core/result.h"
+#include "core/study/labeler.h"
+#include "core/study/task.h"
+
+namespace vizsla {
+
+class StudyFile;
+
+/// How far one labeler is in a task.
+struct LabelerStanding
+{
+    Labeler labeler;
+    int done = 0;  ///< images with an answer, and those whose time was up
+    bool hasBegun = false;
+};
+
+/// How far each labeler of the study is in a task; those that have begun first, each by name.
+Result<std::vector<LabelerStanding>> standings(StudyFile& study, const Task& task);
+
+/// Whether somebody has begun the task and not finished it.
+bool isAnybodyUnfinished(const std::vector<LabelerStanding>& standings, const Task& task);
+
+}  // namespace vizsla

@@ -1,0 +1,1 @@
+SELECT id FROM image WHERE test_set_id = ?1 ORDER BY position

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QTest>
+
+#include "core/store/task_repository.h"
+#include "tests/support/desk_fixture.h"
+#include "tests/support/results.h"
+#include "ui/dialogs/file_chooser.h"
+#include "ui/window/study_pages.h"
+
+namespace vizsla::test {
+
+class NoFiles final : public FileChooser
+{
+public:
+    QString studyToOpen(QWidget*) override { return {}; }
+    QString studyToMake(QWidget*) override { return {}; }
+    QString fileToWrite(QWidget*, const QString&, const QString&, const QString&) override { return {}; }
+};
+
+/// Two test sets with pictures, Ada, who labels, and the pages of the study, used with keys and the mouse.
+struct TaskDesk : DeskFixture
+{
+    TaskDesk()
+        : first(addPictures("imagenet", "beagle husky cup mug")),
+          second(addPictures("v2", "beagle car")),
+          ada(study().addLabeler("Ada")),
+          bob(study().addLabeler("Bob"))
+    {
+    }
+
+    std::vector<Image> both() const
+    {
+        std::vector<Image> images = first;
+        images.insert(images.end(), second.begin(), second.end());
+        return images;
+    }
+    StudyPages& show()
+    {
+        open();
+        pages = std::make_unique<StudyPages>(desk(), settings, keys, [](const QUrl&) { return true; }, files);
+        pages->resize(1180, 780);
+        pages->show();
+        pages->setLabeler(ada.id);
+        if (!QTest::qWaitForWindowActive(pages.get()))
+            qFatal("the window did not become active");
+        return *pages;
+    }
+    /// A widget of the pages, or of a dialog before them.
+    template <class Widget>
+    Widget* find(const QString& name) const
+    {
+        for (QWidget* top : QApplication::topLevelWidgets()) {
+            for (auto* widget : top->findChildren<Widget*>(name)) {
+                if (widget->isVisible())
+                    return widget;
+            }
+        }
+        return nullptr;
+    }
+    void click(const QString& name) const
+    {
+        auto* widget = find<QAbstractButton>(name);
+        QVERIFY2(widget, qPrintable(name + " is not there"));
+        QTest::mouseClick(widget, Qt::LeftButton);
+    }
+    /// A new value, typed over what stands in a field.
+    void fill(const QString& name, const QString& text) const
+    {
+        auto* widget = find<QWidget>(name);
+        QVERIFY2(widget && widget->isEnabled(), qPrintable(name + " cannot be filled in"));
+        widget->setFocus();
+        QTest::keyClick(widget, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(widget, text);
+    }
+    QString text(const QString& name) const
+    {
+        const auto* label = find<QLabel>(name);
+        return label ? label->text() : QString();
+    }
+    /// Goes where a real key goes: to a menu, or to the focus of the dialog that is open.
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
+    {
+        QWidget* target = QApplication::activePopupWidget();
+        if (QWidget* dialog = QApplication::activeModalWidget(); !target && dialog)
+            QVERIFY(QTest::qWaitForWindowActive(dialog));
+        QTest::keyClick(target ? target : QApplication::focusWidget(), key, modifiers);
+    }
+    QMenu* menu() const { return qobject_cast<QMenu*>(QApplication::activePopupWidget()); }
+    QStringList menuTexts() const
+    {
+        QStringList texts;
+        for (const QAction* action : menu()->actions()) {
+            if (!action->isSeparator())
+                texts << action->text().remove(QLatin1Char('&')) + (action->isEnabled() ? "" : " -");
+        }
+        return texts;
+    }
+    std::vector<Task> tasks() { return valueOf(TaskRepository(*desk().file).all()); }
+
+    std::vector<Image> first, second;
+    Labeler ada, bob;
+    NoFiles files;
+    std::unique_ptr<StudyPages> pages;
+};
+
+}  // namespace vizsla::test

@@ -1,0 +1,292 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QComboBox>
+#include <QPlainTextEdit>
+#include <QSpinBox>
+
+#include "core/store/image_repository.h"
+#include "tests/ui/task_desk.h"
+#include "ui/tasks/duration_field.h"
+#include "ui/tasks/task_editor.h"
+#include "ui/tasks/task_texts.h"
+
+using namespace vizsla;
+using namespace vizsla::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr SteadyMicros second = 1'000'000;
+
+QStringList namesOf(const std::vector<Image>& images)
+{
+    QStringList names;
+    for (const Image& image : images)
+        names << QString::fromStdString(image.name);
+    names.sort();
+    return names;
+}
+
+}  // namespace
+
+class TaskEditorTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale::c()); }
+
+    void testOverTwoTestSets_isMadeAndSat()
+    {
+        TaskDesk office;
+        office.show();
+        office.click("firstTask");
+        office.fill("taskName", "Evaluation");
+        office.click("mode:test");
+        office.click("testSet:imagenet");
+        QCOMPARE(office.text("imageCount"), QStringLiteral("4 imagenet = 4 images, 1 part"));
+        office.click("testSet:v2");
+        QCOMPARE(office.text("imageCount"), QStringLiteral("4 imagenet + 2 v2 = 6 images, 1 part"));
+        office.fill("partSize", "4");
+        QCOMPARE(office.text("imageCount"), QStringLiteral("4 imagenet + 2 v2 = 6 images, 2 parts"));
+        office.click("imageLimit");
+        office.fill("imageLimitNumber", "45");
+        office.click("pausesAllowed");
+        office.click("guideAllowed");
+        office.click("saveTask");
+
+        const auto tasks = office.tasks();
+        QCOMPARE(tasks.size(), std::size_t{1});
+        const Task& task = tasks[0];
+        QCOMPARE(task.name, std::string("Evaluation"));
+        QVERIFY(task.mode == Mode::Test);
+        QCOMPARE(task.partSize, 4);
+        QCOMPARE(task.selection, std::string("imagenet, v2"));
+        const bool isAsked = task.rules == TaskRules{.imageLimit = 45 * second, .pausesAllowed = false,
+                                                     .guideAllowed = false};
+        QVERIFY(isAsked);
+        QCOMPARE(namesOf(valueOf(ImageRepository(*office.desk().file).imagesOfTask(task.id))),
+                 namesOf(office.both()));
+
+        // It is on the page, and can be started from there.
+        QTRY_VERIFY(office.find<QPushButton>("task:Evaluation"));
+        QVERIFY(office.find<QLabel>("rules"));
+        office.click("task:Evaluation");
+        QVERIFY(office.pages->isLabeling());
+    }
+
+    void withoutNameOrImages_nothingIsMadeAndTheReasonStands()
+    {
+        TaskDesk office;
+        office.show();
+        office.click("firstTask");
+        office.click("saveTask");
+        QVERIFY(office.text("taskProblem").contains("A task needs a name."));
+        office.fill("taskName", "Dogs");
+        office.click("saveTask");
+        QVERIFY(office.text("taskProblem").contains("Choose a test set."));
+        office.click("testSet:v2");
+        auto* slice = office.find<QComboBox>("taskSlice");
+        slice->lineEdit()->selectAll();
+        QTest::keyClicks(slice->lineEdit(), "unicorn");
+        QVERIFY(office.text("imageCount").contains("unicorn"));
+        office.click("saveTask");
+        QVERIFY(office.text("taskProblem").contains("unicorn"));
+        QVERIFY(office.tasks().empty());
+        office.press(Qt::Key_Escape);
+        QTRY_VERIFY(!office.pages->findChild<TaskEditor*>());
+        QVERIFY(office.tasks().empty());
+    }
+
+    void takenName_isRefused()
+    {
+        TaskDesk office;
+        office.study().addTask("Dogs", office.first);
+        office.show();
+        office.click("newTask");
+        office.fill("taskName", "Dogs");
+        office.click("testSet:v2");
+        office.click("saveTask");
+        QVERIFY(office.text("taskProblem").contains("There is already a task called Dogs."));
+        QCOMPARE(office.tasks().size(), std::size_t{1});
+    }
+
+    void draw_isCountedAndKept()
+    {
+        TaskDesk office;
+        office.study().addTask("Seen", {office.second[0]});
+        office.show();
+        office.click("newTask");
+        office.fill("taskName", "Drawn");
+        office.click("testSet:imagenet");
+        office.click("testSet:v2");
+        office.click("onlyNew");
+        QCOMPARE(office.text("imageCount"), QStringLiteral("4 imagenet + 1 v2 = 5 images, 1 part"));
+        office.click("balanced");
+        QCOMPARE(office.text("imageCount"), QStringLiteral("1 of 4 imagenet + 1 v2 = 2 images, 1 part"));
+        office.click("balanced");
+        auto* howMany = office.find<QComboBox>("howMany");
+        howMany->setFocus();
+        QTest::keyClick(howMany, Qt::Key_Down);
+        office.fill("perTestSet", "3");
+        QCOMPARE(office.text("imageCount"), QStringLiteral("3 of 4 imagenet + 1 v2 = 4 images, 1 part"));
+        office.press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(office.tasks().size(), std::size_t{2});
+        const Task task = office.tasks().back();
+        QCOMPARE(task.imageCount, 4);
+        // What is written down makes the same images again.
+        const QString selection = QString::fromStdString(task.selection);
+        QVERIFY2(selection.startsWith("imagenet, v2; 3 of each; drawn with seed "), qPrintable(selection));
+        const QString seed = selection.section("seed ", 1).section(';', 0, 0);
+        const auto pool = valueOf(TaskImagePool::read(*office.desk().file));
+        const auto again = valueOf(pool.choose({.testSets = {"imagenet"}, .perTestSet = 3, .seed = seed.toULongLong()}));
+        const auto images = valueOf(ImageRepository(*office.desk().file).imagesOfTask(task.id));
+        for (const std::string& id : again.imageIds())
+            QVERIFY(std::ranges::find(images, id, &Image::id) != images.end());
+    }
+
+    void drawOthers_takesAnotherSeed()
+    {
+        TaskDesk office;
+        office.show();
+        office.click("firstTask");
+        office.click("testSet:imagenet");
+        QVERIFY(!office.find<QPushButton>("drawAgain"));
+        QTest::keyClick(office.find<QComboBox>("howMany"), Qt::Key_Down);
+        const auto seedText = [&] {
+            for (const QLabel* label : office.pages->findChild<TaskEditor*>()->findChildren<QLabel*>()) {
+                if (label->text().contains("seed"))
+                    return label->text();
+            }
+            return QString();
+        };
+        const QString before = seedText();
+        office.click("drawAgain");
+        QVERIFY(!before.isEmpty() && seedText() != before);
+    }
+
+    void limits_areNoneUntilSwitchedOn()
+    {
+        DurationField field(QStringLiteral("limit"), QStringLiteral("Limit"), 60 * second);
+        field.show();
+        QVERIFY(!field.value());
+        auto* number = field.findChild<QSpinBox*>();
+        QVERIFY(!number->isEnabled());
+        QTest::mouseClick(field.findChild<QAbstractButton*>("limit"), Qt::LeftButton, {}, QPoint(5, 10));
+        QVERIFY(number->isEnabled());
+        QCOMPARE(field.value().value(), 60 * second);
+        field.setValue(90 * second);
+        QCOMPARE(field.value().value(), 90 * second);
+        QCOMPARE(number->value(), 90);
+        field.setValue(1800 * second);
+        QCOMPARE(number->value(), 30);
+        field.setValue(1'500'000);
+        QCOMPARE(field.value().value(), 2 * second);
+        field.setValue(std::nullopt);
+        QVERIFY(!field.value());
+        field.setRequired();
+        QCOMPARE(field.value().value(), 2 * second);
+    }
+
+    void training_hasNoRulesOfTests()
+    {
+        TaskDesk office;
+        office.show();
+        office.click("firstTask");
+        QVERIFY(!office.find<QAbstractButton>("correctionsAllowed"));
+        office.fill("taskName", "T");
+        office.click("mode:test");
+        office.click("correctionsAllowed");
+        office.click("externalAllowed");
+        office.click("testSet:v2");
+        office.click("saveTask");
+        QVERIFY(office.tasks().at(0).rules.correctionsAllowed && office.tasks().at(0).rules.externalAllowed);
+    }
+
+    void begunTask_keepsItsRules_andTakesAnotherName()
+    {
+        TaskDesk office;
+        Task task{{}, "Test", "", Mode::Test, 2, 0, {.imageLimit = 1'500'000, .pausesAllowed = false}};
+        std::vector<std::string> ids;
+        for (const Image& image : office.first)
+            ids.push_back(image.id);
+        valueOf(TaskRepository(office.study().study()).add(task, ids));
+        office.study().labelImage(task, office.bob, office.first[0], "beagle", 1s);
+        office.show();
+        office.find<QPushButton>("task:Test")->setFocus();
+        office.press(Qt::Key_Menu);
+        office.press(Qt::Key_E);
+        QTRY_VERIFY(office.find<QLineEdit>("taskName"));
+        QVERIFY(office.text("locked").contains("Somebody has begun this task"));
+        QVERIFY(!office.find<QSpinBox>("partSize")->isEnabled());
+        QVERIFY(!office.find<QAbstractButton>("pausesAllowed")->isEnabled());
+        office.fill("taskName", "Renamed");
+        office.fill("taskDescription", "For all");
+        office.click("saveTask");
+        const Task now = office.tasks().at(0);
+        QCOMPARE(now.name, std::string("Renamed"));
+        QCOMPARE(now.description, std::string("For all"));
+        QVERIFY(now.rules == task.rules && now.partSize == 2);
+    }
+
+    void taskNobodyHasBegun_takesOtherRules()
+    {
+        TaskDesk office;
+        office.study().addTask("Test", office.first, Mode::Test);
+        office.show();
+        office.click("more:Test");
+        office.press(Qt::Key_E);
+        QTRY_VERIFY(office.find<QSpinBox>("partSize"));
+        QVERIFY(office.text("locked").isEmpty());
+        office.fill("partSize", "2");
+        office.click("sessionLimit");
+        office.click("saveTask");
+        QCOMPARE(office.tasks().at(0).partSize, 2);
+        QCOMPARE(office.tasks().at(0).rules.sessionLimit.value(), 1800 * second);
+        QCOMPARE(office.tasks().at(0).imageCount, 4);
+    }
+
+    void duplicate_startsFromTheRulesOfAnother()
+    {
+        TaskDesk office;
+        Task task{{}, "Test", "Mind the cups", Mode::Test, 3, 0, {.imageLimit = 20 * second, .correctionsAllowed = true}};
+        valueOf(TaskRepository(office.study().study()).add(task, {office.first[0].id}));
+        office.show();
+        office.click("more:Test");
+        office.press(Qt::Key_U);
+        QTRY_VERIFY(office.find<QLineEdit>("taskName"));
+        QCOMPARE(office.find<QLineEdit>("taskName")->text(), QStringLiteral("Test (copy)"));
+        office.click("testSet:v2");
+        office.click("saveTask");
+        const auto tasks = office.tasks();
+        QCOMPARE(tasks.size(), std::size_t{2});
+        QVERIFY(tasks[1].rules == task.rules && tasks[1].mode == Mode::Test && tasks[1].partSize == 3);
+        QCOMPARE(tasks[1].description, std::string("Mind the cups"));
+        QCOMPARE(tasks[1].imageCount, 2);
+    }
+
+    void rules_areSaidWhereTheyDiffer()
+    {
+        Task task{{}, "T", "", Mode::Test};
+        QCOMPARE(rulesText(task), QString());
+        task.rules = {.imageLimit = 90 * second,
+                      .sessionLimit = 1800 * second,
+                      .breakEvery = 1200 * second,
+                      .idleAfter = 20 * second,
+                      .pausesAllowed = false,
+                      .guideAllowed = false,
+                      .externalAllowed = true,
+                      .correctionsAllowed = true};
+        QCOMPARE(rulesText(task), QStringLiteral("90 s an image · 30 min a part · a break every 20 min · idle after "
+                                                 "20 s · no pauses · guide off · external resources allowed · "
+                                                 "corrections allowed"));
+        QCOMPARE(resultsText(task, true), QStringLiteral("results sealed"));
+        task.resultsOpenedAt = 1'753'000'000'000'000;
+        QVERIFY(resultsText(task, false).startsWith("results open since "));
+        task.mode = Mode::Training;
+        QCOMPARE(resultsText(task, false), QString());
+    }
+};
+
+QTEST_MAIN(TaskEditorTest)
+#include "tst_task_editor.moc"

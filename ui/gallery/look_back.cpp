@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/gallery/look_back.h"
+
+#include <algorithm>
+
+#include "core/labeling/feedback.h"
+#include "core/scoring/counted_answers.h"
+#include "core/store/annotation_repository.h"
+#include "core/store/image_repository.h"
+#include "core/store/session_repository.h"
+
+namespace vizsla {
+
+Result<std::vector<GalleryEntry>> unansweredEntries(StudyFile& study, const std::vector<Unanswered>& unanswered)
+{
+    std::vector<GalleryEntry> entries;
+    for (const Unanswered& late : unanswered) {
+        const auto image = ImageRepository(study).image(late.imageId);
+        if (!image)
+            return tl::unexpected(image.error());
+        if (*image)
+            entries.push_back({**image, {}, GalleryEntry::Mark::NotAnswered, late.time.duration()});
+    }
+    return entries;
+}
+
+Result<std::vector<GalleryEntry>> lookBackEntries(StudyFile& study, const Task& task, const std::string& labelerId)
+{
+    const SessionRepository sessions(study);
+    const auto imported = sessions.importedTasks(labelerId);
+    if (!imported)
+        return tl::unexpected(imported.error());
+    if (isSealed(task, *imported))
+        return failure(ErrorKind::Invalid,
+                       "The results of " + task.name + " are sealed until the coordinator opens them.");
+    auto answers = sessions.answersOfTask(labelerId, task.id);
+    if (!answers)
+        return tl::unexpected(answers.error());
+    auto unanswered = sessions.unansweredOfLabeler(labelerId);
+    if (!unanswered)
+        return tl::unexpected(unanswered.error());
+    const auto annotations = AnnotationRepository(study).all();
+    if (!annotations)
+        return tl::unexpected(annotations.error());
+
+    applyCorrections(*answers, AnswerVersion::Corrected);
+    std::vector<GalleryEntry> entries;
+    for (const Answer& answer : *answers) {
+        const auto image = ImageRepository(study).image(answer.imageId);
+        if (!image)
+            return tl::unexpected(image.error());
+        if (!*image)
+            continue;
+        const auto known = annotations->find(answer.imageId);
+        const MultiLabelAnnotation annotation = known == annotations->end() ? MultiLabelAnnotation{} : known->second;
+        const Feedback feedback = makeFeedback(**image, annotation, answer.wnid);
+        entries.push_back({**image, answer.wnid, markOf(feedback.judgement), answer.duration});
+    }
+    std::erase_if(*unanswered, [&](const Unanswered& late) { return late.taskId != task.id; });
+    auto late = unansweredEntries(study, *unanswered);
+    if (!late)
+        return late;
+    std::ranges::move(*late, std::back_inserter(entries));
+    return entries;
+}
+
+}  // namespace vizsla

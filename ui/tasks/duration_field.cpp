@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tasks/duration_field.h"
+
+#include <QHBoxLayout>
+#include <QSpinBox>
+
+#include "ui/theme/theme.h"
+#include "ui/widgets/choice_box.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/switch.h"
+
+namespace vizsla {
+
+namespace {
+
+constexpr SteadyMicros second = 1'000'000;
+constexpr SteadyMicros minute = 60 * second;
+constexpr SteadyMicros firstInMinutes = 5 * minute;
+constexpr SteadyMicros units[] = {second, minute};
+constexpr int largestNumber = 9999;
+
+}  // namespace
+
+DurationField::DurationField(const QString& name, const QString& text, SteadyMicros proposal, QWidget* parent)
+    : QWidget(parent),
+      m_on(new Switch(text)),
+      m_number(new QSpinBox),
+      m_unit(new ChoiceBox("unit", tr("Unit of: %1").arg(text), {tr("seconds"), tr("minutes")}))
+{
+    m_on->setObjectName(name);
+    m_number->setObjectName(name + QStringLiteral("Number"));
+    m_number->setAccessibleName(text);
+    m_number->setRange(1, largestNumber);
+    m_number->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_number->setAlignment(Qt::AlignRight);
+    m_number->setFixedWidth(64);
+    m_unit->setObjectName(name + QStringLiteral("Unit"));
+    m_unit->setFixedWidth(102);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2 * spacingStep);
+    layout->addWidget(m_on, 1);
+    layout->addWidget(m_number);
+    layout->addWidget(m_unit);
+    connect(m_on, &Switch::toggled, this, &DurationField::enableNumber);
+    showNumber(proposal);
+    enableNumber();
+}
+
+void DurationField::setRequired()
+{
+    m_isRequired = true;
+    auto* box = static_cast<QHBoxLayout*>(layout());
+    box->removeWidget(m_on);
+    m_on->hide();
+    box->insertWidget(0, styledLabel("", m_on->text()), 1);
+    enableNumber();
+}
+
+void DurationField::setValue(std::optional<SteadyMicros> value)
+{
+    m_on->setChecked(value.has_value());
+    if (value)
+        showNumber(*value);
+}
+
+std::optional<SteadyMicros> DurationField::value() const
+{
+    if (!m_on->isChecked() && !m_isRequired)
+        return std::nullopt;
+    return m_number->value() * units[m_unit->currentIndex()];
+}
+
+void DurationField::showNumber(SteadyMicros value)
+{
+    const bool isInMinutes = (value % minute == 0 && value >= firstInMinutes) || value > largestNumber * second;
+    const SteadyMicros unit = isInMinutes ? minute : second;
+    m_unit->setCurrentIndex(isInMinutes ? 1 : 0);
+    m_number->setValue(static_cast<int>(std::min<SteadyMicros>((value + unit - 1) / unit, largestNumber)));
+}
+
+void DurationField::enableNumber()
+{
+    const bool isOn = m_on->isChecked() || m_isRequired;
+    m_number->setEnabled(isOn);
+    m_unit->setEnabled(isOn);
+}
+
+}  // namespace vizsla

@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tasks/task_editor.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+#include "core/store/study_file.h"
+#include "core/store/task_repository.h"
+#include "ui/tasks/form_rows.h"
+#include "ui/tasks/images_form.h"
+#include "ui/tasks/rules_form.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/choice_row.h"
+#include "ui/widgets/counts.h"
+#include "ui/widgets/labels.h"
+
+namespace vizsla {
+
+namespace {
+
+constexpr Mode modes[] = {Mode::Training, Mode::Test};
+constexpr int columnWidth = 420;
+constexpr int descriptionHeight = 60;
+
+}  // namespace
+
+TaskEditor::TaskEditor(StudyFile& study, const Task& task, QWidget* parent)
+    : QDialog(parent),
+      m_study(study),
+      m_task(task),
+      m_name(new QLineEdit(toQString(task.name))),
+      m_description(new QPlainTextEdit(toQString(task.description))),
+      m_mode(new ChoiceRow({tr("Training"), tr("Test")})),
+      m_modeNote(nullptr),
+      m_rules(new RulesForm),
+      m_problem(styledLabel("problem")),
+      m_save(new QPushButton(isNew() ? tr("Make the task") : tr("Save")))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(isNew() ? tr("New task") : tr("Edit %1").arg(toQString(task.name)));
+    if (isNew()) {
+        auto pool = TaskImagePool::read(study);
+        if (pool)
+            m_pool = std::make_unique<TaskImagePool>(std::move(*pool));
+        else
+            m_poolProblem = toQString(pool.error().message);
+    } else {
+        // Where that cannot be read, saving says why.
+        m_isBegun = TaskRepository(study).isBegun(task.id).value_or(false);
+    }
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(5 * spacingStep, 5 * spacingStep, 5 * spacingStep, 4 * spacingStep);
+    layout->setSpacing(3 * spacingStep);
+    layout->addWidget(buildForms(), 1);
+    layout->addLayout(buildButtons());
+    m_rules->setRules(task.partSize, task.rules);
+    showMode();
+    showProblem(m_poolProblem);
+    resize(2 * columnWidth + 22 * spacingStep, 720);
+    m_name->selectAll();
+    m_name->setFocus();
+}
+
+TaskEditor::~TaskEditor() = default;
+
+QWidget* TaskEditor::buildForms()
+{
+    auto* forms = new QWidget;
+    forms->setObjectName(QStringLiteral("scrolled"));
+    auto* what = new QVBoxLayout;
+    what->setSpacing(2 * spacingStep);
+    what->addWidget(buildWhat());
+    what->addWidget(buildImages());
+    what->addStretch(1);
+    auto* columns = new QHBoxLayout(forms);
+    columns->setContentsMargins(0, 0, 3 * spacingStep, 0);
+    columns->setSpacing(10 * spacingStep);
+    columns->addLayout(what, 1);
+    columns->addWidget(buildRules(), 1, Qt::AlignTop);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(forms);
+    return scroll;
+}
+
+QWidget* TaskEditor::buildWhat()
+{
+    m_name->setObjectName(QStringLiteral("taskName"));
+    m_name->setMaxLength(200);
+    m_name->setAccessibleName(tr("Name"));
+    m_name->setPlaceholderText(tr("Name"));
+    m_description->setObjectName(QStringLiteral("taskDescription"));
+    m_description->setProperty("role", "field");
+    m_description->setAccessibleName(tr("Description"));
+    m_description->setPlaceholderText(tr("What labelers are to know before they start"));
+    m_description->setTabChangesFocus(true);
+    m_description->setFixedHeight(descriptionHeight);
+    m_mode->setAccessibleName(tr("Mode"));
+    m_mode->button(0)->setObjectName(QStringLiteral("mode:training"));
+    m_mode->button(1)->setObjectName(QStringLiteral("mode:test"));
+    m_mode->choose(m_task.mode == Mode::Test ? 1 : 0);
+    m_mode->setEnabled(isNew());
+    connect(m_mode, &ChoiceRow::chosenByUser, this, &TaskEditor::showMode);
+
+    auto* what = new QWidget;
+    auto* layout = new QVBoxLayout(what);
+    FormRows rows(layout);
+    rows.addHeading(tr("Task"));
+    rows.add(m_name, {});
+    rows.add(m_description, {});
+    m_modeNote = rows.add(m_mode, QStringLiteral(" "));
+    return what;
+}
+
+QWidget* TaskEditor::buildImages()
+{
+    if (!isNew())
+        return buildKeptImages();
+    if (!m_pool)
+        return new QWidget;
+    m_images = new ImagesForm(*m_pool, [this] { return m_study.uuids().nextSeed(); });
+    m_images->setPartSize(m_task.partSize);
+    connect(m_rules, &RulesForm::partSizeChanged, m_images, [this] { m_images->setPartSize(m_rules->partSize()); });
+    return m_images;
+}
+
+QWidget* TaskEditor::buildKeptImages()
+{
+    auto* kept = new QWidget;
+    auto* layout = new QVBoxLayout(kept);
+    FormRows rows(layout);
+    rows.addHeading(tr("Images"));
+    auto* count = styledLabel("strong", imageCountText(m_task.imageCount) + QStringLiteral(", ") +
+                                            partCountText(m_task.partCount()));
+    auto* chosen = styledLabel("", toQString(m_task.selection));
+    chosen->setWordWrap(true);
+    if (m_task.selection.empty())
+        chosen->hide();
+    rows.add(count, {});
+    rows.add(chosen, tr("A task keeps its mode and its images. For others, duplicate it: that starts a new task with "
+                        "these rules."));
+    return kept;
+}
+
+QWidget* TaskEditor::buildRules()
+{
+    auto* column = new QWidget;
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(3 * spacingStep);
+    if (m_isBegun) {
+        auto* locked = new QFrame;
+        locked->setProperty("role", "tint");
+        auto* text = styledLabel("", tr("Somebody has begun this task. Its parts and rules stay as they are, so that "
+                                        "all its sessions are alike."));
+        text->setObjectName(QStringLiteral("locked"));
+        text->setWordWrap(true);
+        auto* inside = new QVBoxLayout(locked);
+        inside->addWidget(text);
+        layout->addWidget(locked);
+    }
+    m_rules->setEnabled(!m_isBegun);
+    layout->addWidget(m_rules);
+    return column;
+}
+
+QHBoxLayout* TaskEditor::buildButtons()
+{
+    m_problem->setObjectName(QStringLiteral("taskProblem"));
+    m_problem->setWordWrap(true);
+    m_save->setObjectName(QStringLiteral("saveTask"));
+    m_save->setProperty("kind", "primary");
+    m_save->setDefault(true);
+    m_save->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
+    auto* save = new QShortcut(Qt::CTRL | Qt::Key_Return, this);
+    connect(save, &QShortcut::activated, m_save, &QPushButton::click);
+    auto* cancel = new QPushButton(tr("Cancel"));
+    cancel->setAutoDefault(false);
+    connect(m_save, &QPushButton::clicked, this, &TaskEditor::save);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(2 * spacingStep);
+    buttons->addWidget(m_problem, 1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_save);
+    return buttons;
+}
+
+Mode TaskEditor::mode() const
+{
+    return modes[m_mode->chosen()];
+}
+
+void TaskEditor::showMode()
+{
+    m_modeNote->setText(mode() == Mode::Test
+                            ? tr("No feedback, no labels and no source anywhere; results stay sealed until you open "
+                                 "them.")
+                            : tr("After each image the labeler sees whether the answer was right, and why."));
+    m_rules->setMode(mode());
+}
+
+Task TaskEditor::edited() const
+{
+    Task task = m_task;
+    task.name = m_name->text().trimmed().toStdString();
+    task.description = m_description->toPlainText().trimmed().toStdString();
+    if (isNew())
+        task.mode = mode();
+    if (!m_isBegun) {
+        task.partSize = m_rules->partSize();
+        task.rules = m_rules->rules();
+    }
+    return task;
+}
+
+void TaskEditor::save()
+{
+    Task task = edited();
+    if (isNew()) {
+        const QString lack = m_images ? m_images->problem() : m_poolProblem;
+        if (!task.name.empty() && !lack.isEmpty()) {
+            showProblem(lack);
+            return;
+        }
+        if (m_images)
+            task.selection = selectionText(m_images->selection());
+    }
+    TaskRepository tasks(m_study);
+    const auto written = isNew() ? tasks.add(task, m_images ? m_images->images().imageIds() : std::vector<std::string>{})
+                                 : tasks.update(task);
+    if (!written) {
+        showProblem(toQString(written.error().message));
+        m_name->setFocus();
+        return;
+    }
+    Q_EMIT saved(toQString(task.id));
+    accept();
+}
+
+void TaskEditor::showProblem(const QString& sentence)
+{
+    m_problem->setText(sentence.isEmpty() ? QString() : toneSign(Tone::Wrong) + QLatin1Char(' ') + sentence);
+}
+
+}  // namespace vizsla

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+#include <memory>
+
+#include "core/labeling/task_images.h"
+#include "core/study/task.h"
+
+class QHBoxLayout;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace vizsla {
+
+class ChoiceRow;
+class ImagesForm;
+class RulesForm;
+
+/// Sets up a new task, or changes one: its name, its images, and the rules for who labels them.
+class TaskEditor final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// A task that is not in the study yet (without an id) proposes what a new one starts from. The study is kept by
+    /// reference.
+    TaskEditor(StudyFile& study, const Task& task, QWidget* parent = nullptr);
+    ~TaskEditor() override;
+
+Q_SIGNALS:
+    void saved(const QString& taskId);
+
+private:
+    bool isNew() const { return m_task.id.empty(); }
+    Mode mode() const;
+    QWidget* buildForms();
+    QWidget* buildWhat();
+    QWidget* buildImages();
+    QWidget* buildKeptImages();
+    QWidget* buildRules();
+    QHBoxLayout* buildButtons();
+    void showMode();
+    Task edited() const;
+    void save();
+    void showProblem(const QString& sentence);
+
+    StudyFile& m_study;
+    Task m_task;
+    bool m_isBegun = false;
+    std::unique_ptr<TaskImagePool> m_pool;
+    QString m_poolProblem;
+    QLineEdit* m_name;
+    QPlainTextEdit* m_description;
+    ChoiceRow* m_mode;
+    QLabel* m_modeNote;
+    ImagesForm* m_images = nullptr;  ///< of a new task
+    RulesForm* m_rules;
+    QLabel* m_problem;
+    QPushButton* m_save;
+};
+
+}  // namespace vizsla

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tasks/task_texts.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+#include "ui/widgets/counts.h"
+#include "ui/widgets/labels.h"
+
+namespace vizsla {
+
+namespace {
+
+constexpr SteadyMicros second = 1'000'000;
+constexpr SteadyMicros minute = 60 * second;
+constexpr SteadyMicros firstInMinutes = 5 * minute;
+
+QString translate(const char* text) { return QCoreApplication::translate("vizsla::TaskTexts", text); }
+
+/// "90 s", "20 min"
+QString limitText(SteadyMicros limit)
+{
+    const QLocale locale;
+    if (limit % minute == 0 && limit >= firstInMinutes)
+        return translate("%1 min").arg(locale.toString(limit / minute));
+    return translate("%1 s").arg(locale.toString(static_cast<double>(limit) / second, 'g', 6));
+}
+
+}  // namespace
+
+QString chosenText(const TaskImages& images, int partSize)
+{
+    const QLocale locale;
+    Task task;
+    task.imageCount = images.count();
+    task.partSize = partSize;
+    const QString total = imageCountText(task.imageCount) + QStringLiteral(", ") + partCountText(task.partCount());
+    QStringList shares;
+    for (const TaskImages::Share& share : images.shares) {
+        const auto chosen = static_cast<qlonglong>(share.imageIds.size());
+        const auto available = static_cast<qlonglong>(share.available);
+        const QString number = chosen == available
+                                   ? locale.toString(chosen)
+                                   : translate("%1 of %2").arg(locale.toString(chosen), locale.toString(available));
+        shares.append(number + QLatin1Char(' ') + toQString(share.testSet));
+    }
+    return shares.join(QStringLiteral(" + ")) + QStringLiteral(" = ") + total;
+}
+
+QString rulesText(const Task& task)
+{
+    const TaskRules usual;
+    const TaskRules& rules = task.rules;
+    QStringList parts;
+    if (rules.imageLimit)
+        parts.append(translate("%1 an image").arg(limitText(*rules.imageLimit)));
+    if (rules.sessionLimit)
+        parts.append(translate("%1 a part").arg(limitText(*rules.sessionLimit)));
+    if (rules.breakEvery)
+        parts.append(translate("a break every %1").arg(limitText(*rules.breakEvery)));
+    if (rules.idleAfter != usual.idleAfter)
+        parts.append(translate("idle after %1").arg(limitText(rules.idleAfter)));
+    if (!rules.pausesAllowed)
+        parts.append(translate("no pauses"));
+    if (!rules.guideAllowed)
+        parts.append(translate("guide off"));
+    if (rules.externalAllowed && task.mode == Mode::Test)
+        parts.append(translate("external resources allowed"));
+    if (rules.correctionsAllowed)
+        parts.append(translate("corrections allowed"));
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString resultsText(const Task& task, bool isSealed)
+{
+    if (task.mode == Mode::Training)
+        return {};
+    if (isSealed)
+        return translate("results sealed");
+    if (!task.resultsOpenedAt)
+        return translate("results open");
+    const QDate day = QDateTime::fromMSecsSinceEpoch(*task.resultsOpenedAt / 1000).date();
+    return translate("results open since %1").arg(QLocale().toString(day, QLocale::ShortFormat));
+}
+
+}  // namespace vizsla
