@@ -8,7 +8,6 @@
 
 #include "core/study/labeler.h"
 
-class QLabel;
 class QLineEdit;
 class QPushButton;
 class QScrollArea;
@@ -18,7 +17,9 @@ class QVBoxLayout;
 namespace vizsla {
 
 class EmptyState;
+class Settings;
 class TaskCard;
+class TodayHeader;
 struct OpenStudy;
 
 /// The tasks of the study, and how far the chosen labeler is in each.
@@ -27,7 +28,7 @@ class HomePage final : public QWidget
     Q_OBJECT
 
 public:
-    explicit HomePage(OpenStudy& study, QWidget* parent = nullptr);
+    HomePage(OpenStudy& study, const Settings& settings, QWidget* parent = nullptr);
 
     /// Shows the tasks as they stand for a labeler; without one it asks who is labeling. A study without images
     /// asks for a test set.
@@ -53,10 +54,9 @@ private:
     void filter(const QString& text);
     void focusWhatComesNext();
     void moveFocus(int by);
-    QString todayText(const Labeler& labeler) const;
 
     OpenStudy& m_study;
-    QLabel* m_today;
+    TodayHeader* m_today;
     QLineEdit* m_find;
     QStackedWidget* m_stack;
     QWidget* m_tasks;

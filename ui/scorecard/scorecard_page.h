@@ -20,6 +20,7 @@ class ChoiceRow;
 class EmptyState;
 class ImageGallery;
 class ScorecardView;
+class TodayCard;
 struct ImagesBehind;
 struct OpenStudy;
 
@@ -56,6 +57,7 @@ private:
     ChoiceRow* m_source;
     QScrollArea* m_scroll;
     ScorecardView* m_view;
+    TodayCard* m_today;
     EmptyState* m_empty;
     QPushButton* m_toTasks;
     ImageGallery* m_gallery;

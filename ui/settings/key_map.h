@@ -28,6 +28,8 @@ enum class KeyAction {
     ZoomFit,
     FullScreen,
     BackToTasks,
+    RestNow,
+    RestLater,
     FeedbackContinue,
     SuggestCorrect,
     SuggestWrong,

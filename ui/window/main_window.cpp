@@ -17,6 +17,7 @@
 #include "ui/dialogs/key_dialog.h"
 #include "ui/imports/import_opener.h"
 #include "ui/sample/sample_job.h"
+#include "ui/settings/preferences_dialog.h"
 #include "ui/settings/settings.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
@@ -120,6 +121,8 @@ void MainWindow::buildFileMenu()
     menu->addAction(m_imports->action());
     menu->setToolTipsVisible(true);
     menu->addSeparator();
+    menu->addAction(tr("&Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), this, &MainWindow::openPreferences);
+    menu->addSeparator();
     menu->addAction(tr("&Close study"), this, &MainWindow::closeStudy);
     menu->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
 }
@@ -158,6 +161,12 @@ void MainWindow::buildHelpMenu()
     QMenu* menu = menuBar()->addMenu(tr("&Help"));
     menu->addAction(tr("&Keys…"), this, [this] { (new KeyDialog(m_keys, this))->open(); });
     menu->addAction(tr("&About Vizsla"), this, [this] { (new AboutDialog(m_with.version, this))->open(); });
+}
+
+void MainWindow::openPreferences()
+{
+    const auto labeler = m_pages ? m_pages->labeler() : std::nullopt;
+    (new PreferencesDialog(m_with.settings, labeler, this))->open();
 }
 
 void MainWindow::fillRecentMenu()

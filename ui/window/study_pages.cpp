@@ -56,7 +56,7 @@ StudyPages::StudyPages(OpenStudy& study, Settings& settings, const KeyMap& keys,
       m_navigation(nullptr),
       m_buttons(new QButtonGroup(this)),
       m_stack(new QStackedWidget),
-      m_home(new HomePage(study))
+      m_home(new HomePage(study, settings))
 {
     m_navigation = buildNavigation();
     m_stack->addWidget(m_home);
