@@ -67,6 +67,8 @@ public:
     SteadyMicros timeOnImage() const { return spentOnImage().duration(); }
     /// All time of the part so far, this session's and earlier ones', but for that between images.
     TimeSpent spentOnPart() const;
+    /// All time of all the labeler's sessions on the task so far, that between images too.
+    TimeSpent spentOnTask() const { return m_clock.account().totalUntil(m_clock.now()); }
 
     Moment now() const { return m_clock.now(); }
     void noteInput() { m_clock.noteInput(); }

@@ -88,6 +88,22 @@ TimeSpent TimeAccount::ofImageUntil(const std::string& imageId, const Moment& no
     return accountUntil(imageId, now).time;
 }
 
+TimeSpent TimeAccount::totalUntil(const Moment& now) const
+{
+    TimeSpent sum = sinceLastEvent(now);
+    sum += m_withoutImage.time;
+    for (const auto& [imageId, account] : m_images)
+        sum += account.time;
+    return sum;
+}
+
+TimeSpent TimeAccount::sinceLastEvent(const Moment& now) const
+{
+    Account account;
+    addInterval(account, now);
+    return account.time;
+}
+
 SteadyMicros TimeAccount::onTheClockUntil(const std::string& imageId, const Moment& now) const
 {
     return accountUntil(imageId, now).onTheClock;

@@ -33,6 +33,9 @@ public:
     std::optional<UtcMicros> firstShownAt(const std::string& imageId) const;
     /// Time of all sessions in which no image was there: before the first, between two, after the last.
     TimeSpent withoutImage() const { return m_withoutImage.time; }
+    /// All time of all sessions up to a moment after the last event, and what of it is after that event.
+    TimeSpent totalUntil(const Moment& now) const;
+    TimeSpent sinceLastEvent(const Moment& now) const;
 
     /// The image that is there now; empty between images.
     const std::string& shownImage() const { return m_shown; }

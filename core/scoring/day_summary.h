@@ -4,9 +4,11 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/clock.h"
 #include "core/result.h"
+#include "core/scoring/pace.h"
 
 namespace vizsla {
 
@@ -15,8 +17,11 @@ class StudyFile;
 /// What a labeler did since a moment, over all tasks.
 struct DaySummary
 {
-    int images = 0;
+    int images = 0;     ///< answered, in tests too
+    int notInTime = 0;  ///< their time was up
     std::optional<SteadyMicros> medianDuration;
+    TimeSpent time;  ///< of all sessions, that between images too; what was before the moment is not in it
+    std::vector<PacedImage> pace;
     int trainingImages = 0;
     int trainingRight = 0;  ///< as feedback judged them; test-mode answers stay unjudged
 };

@@ -47,6 +47,36 @@ Unanswered readUnanswered(const Statement& row)
             static_cast<int>(row.integer(12))};
 }
 
+/// An event, and whether its kind is known.
+using ReadEvent = std::pair<bool, SessionRepository::LoggedEvent>;
+
+ReadEvent readLoggedEvent(const Statement& row)
+{
+    const auto kind = eventFromWord(row.text(1));
+    return {kind.has_value(),
+            {row.text(0),
+             {kind.value_or(EventKind::StillThere),
+              {row.integer(5), row.integer(6), row.integer(7)},
+              row.text(2),
+              row.text(3),
+              row.text(4)},
+             static_cast<int>(row.integer(8))}};
+}
+
+Result<std::vector<SessionRepository::LoggedEvent>> knownEvents(Result<std::vector<ReadEvent>> rows)
+{
+    if (!rows)
+        return tl::unexpected(rows.error());
+    std::vector<SessionRepository::LoggedEvent> events;
+    events.reserve(rows->size());
+    for (auto& [isKnown, event] : *rows) {
+        if (!isKnown)
+            return failure(ErrorKind::Corrupt, "The log of a session has a line that this version does not know.");
+        events.push_back(std::move(event));
+    }
+    return events;
+}
+
 std::optional<SteadyMicros> part(const std::optional<TimeSpent>& time, SteadyMicros TimeSpent::*kind)
 {
     return time ? std::optional((*time).*kind) : std::nullopt;
@@ -170,26 +200,14 @@ Result<std::vector<InterruptedSession>> SessionRepository::unended(const std::st
 Result<std::vector<SessionRepository::LoggedEvent>> SessionRepository::eventsOfTask(
     const std::string& labelerId, const std::string& taskId) const
 {
-    const auto read = [](const Statement& row) {
-        const auto kind = eventFromWord(row.text(1));
-        return std::pair(kind.has_value(), LoggedEvent{row.text(0),
-                                                       {kind.value_or(EventKind::StillThere),
-                                                        {row.integer(5), row.integer(6), row.integer(7)},
-                                                        row.text(2),
-                                                        row.text(3),
-                                                        row.text(4)},
-                                                       static_cast<int>(row.integer(8))});
-    };
-    auto rows = m_study.database().query(sql::session_events_of_task, read, labelerId, taskId);
-    if (!rows)
-        return tl::unexpected(rows.error());
-    std::vector<LoggedEvent> events;
-    for (auto& [isKnown, event] : *rows) {
-        if (!isKnown)
-            return failure(ErrorKind::Corrupt, "The log of a session has a line that this version does not know.");
-        events.push_back(std::move(event));
-    }
-    return events;
+    return knownEvents(
+        m_study.database().query(sql::session_events_of_task, readLoggedEvent, labelerId, taskId));
+}
+
+Result<std::vector<SessionRepository::LoggedEvent>> SessionRepository::eventsSince(const std::string& labelerId,
+                                                                                   UtcMicros since) const
+{
+    return knownEvents(m_study.database().query(sql::session_events_since, readLoggedEvent, labelerId, since));
 }
 
 Result<std::vector<SessionRepository::Sitting>> SessionRepository::sittings() const

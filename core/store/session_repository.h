@@ -37,6 +37,8 @@ public:
     };
     /// The log of a labeler's sessions on a task, in the order in which it was written.
     Result<std::vector<LoggedEvent>> eventsOfTask(const std::string& labelerId, const std::string& taskId) const;
+    /// The log of a labeler's sessions on any task that ended after a moment or have no end, each from its beginning.
+    Result<std::vector<LoggedEvent>> eventsSince(const std::string& labelerId, UtcMicros since) const;
     /// A labeler's sessions on a task, without imported ones.
     struct Sitting
     {

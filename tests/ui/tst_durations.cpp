@@ -14,6 +14,8 @@ class DurationsTest : public QObject
 private Q_SLOTS:
     void duration_isWrittenWhole_data();
     void duration_isWrittenWhole();
+    void workTime_isInWholeMinutes_data();
+    void workTime_isInWholeMinutes();
 };
 
 void DurationsTest::duration_isWrittenWhole_data()
@@ -38,6 +40,24 @@ void DurationsTest::duration_isWrittenWhole()
     QFETCH(QString, expected);
     QLocale::setDefault(QLocale::c());
     QCOMPARE(durationText(micros), expected);
+}
+
+void DurationsTest::workTime_isInWholeMinutes_data()
+{
+    QTest::addColumn<qint64>("micros");
+    QTest::addColumn<QString>("expected");
+    constexpr qint64 second = 1'000'000;
+    QTest::newRow("nothing") << qint64{0} << QStringLiteral("under a minute");
+    QTest::newRow("just below two minutes") << 120 * second - 1 << QStringLiteral("1 min");
+    QTest::newRow("an hour") << 3600 * second << QStringLiteral("1 h 0 min");
+    QTest::newRow("more than a day") << (26 * 3600 + 300) * second << QStringLiteral("26 h 5 min");
+}
+
+void DurationsTest::workTime_isInWholeMinutes()
+{
+    QFETCH(qint64, micros);
+    QFETCH(QString, expected);
+    QCOMPARE(workTimeText(micros), expected);
 }
 
 QTEST_MAIN(DurationsTest)

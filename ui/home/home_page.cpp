@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/home/home_page.h"
 
-#include <QDateTime>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
@@ -11,25 +10,23 @@
 #include <QVBoxLayout>
 
 #include "core/scoring/counted_answers.h"
-#include "core/scoring/day_summary.h"
 #include "core/store/image_repository.h"
 #include "core/store/session_repository.h"
 #include "core/store/task_repository.h"
 #include "ui/home/task_card.h"
+#include "ui/home/today_header.h"
 #include "ui/study/open_study.h"
 #include "ui/tasks/task_menu.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/counts.h"
-#include "ui/widgets/durations.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/labels.h"
 
 namespace vizsla {
 
-HomePage::HomePage(OpenStudy& study, QWidget* parent)
+HomePage::HomePage(OpenStudy& study, const Settings& settings, QWidget* parent)
     : QWidget(parent),
       m_study(study),
-      m_today(styledLabel("quiet")),
+      m_today(new TodayHeader(study, settings)),
       m_find(new QLineEdit),
       m_newTask(new QPushButton(tr("New task…"))),
       m_stack(new QStackedWidget),
@@ -172,7 +169,7 @@ void HomePage::fill(const Labeler& labeler)
         return;
     }
     m_stack->setCurrentWidget(tasks->empty() ? noTasks() : m_tasks);
-    m_today->setText(todayText(labeler));
+    m_today->showLabeler(labeler);
 
     auto* scrolled = new QWidget;
     scrolled->setObjectName(QStringLiteral("scrolled"));
@@ -248,20 +245,6 @@ void HomePage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     focusWhatComesNext();
-}
-
-QString HomePage::todayText(const Labeler& labeler) const
-{
-    const UtcMicros now = m_study.file->clock().utcNow();
-    const QDateTime midnight = QDateTime::fromMSecsSinceEpoch(now / 1000).date().startOfDay();
-    const auto summary = summarizeSince(*m_study.file, labeler.id, midnight.toMSecsSinceEpoch() * 1000);
-    if (!summary || summary->images == 0)
-        return tr("Nothing labeled today yet");
-    QStringList parts{tr("Today: %1").arg(imageCountText(summary->images))};
-    parts.append(tr("%1 an image").arg(durationText(*summary->medianDuration)));
-    if (summary->trainingImages > 0)
-        parts.append(tr("%1 of %2 right in training").arg(summary->trainingRight).arg(summary->trainingImages));
-    return parts.join(QStringLiteral(" · "));
 }
 
 void HomePage::filter(const QString& text)

@@ -8,7 +8,6 @@
 
 #include "core/study/labeler.h"
 
-class QLabel;
 class QLineEdit;
 class QPushButton;
 class QScrollArea;
@@ -18,7 +17,9 @@ class QVBoxLayout;
 namespace vizsla {
 
 class EmptyState;
+class Settings;
 class TaskCard;
+class TodayHeader;
 struct OpenStudy;
 struct Task;
 struct TaskStanding;
@@ -29,7 +30,7 @@ class HomePage final : public QWidget
     Q_OBJECT
 
 public:
-    explicit HomePage(OpenStudy& study, QWidget* parent = nullptr);
+    HomePage(OpenStudy& study, const Settings& settings, QWidget* parent = nullptr);
 
     /// Shows the tasks as they stand for a labeler; without one it asks who is labeling. A study without images
     /// asks for a test set.
@@ -66,10 +67,9 @@ private:
     void filter(const QString& text);
     void focusWhatComesNext();
     void moveFocus(int by);
-    QString todayText(const Labeler& labeler) const;
 
     OpenStudy& m_study;
-    QLabel* m_today;
+    TodayHeader* m_today;
     QLineEdit* m_find;
     QPushButton* m_newTask;
     QStackedWidget* m_stack;

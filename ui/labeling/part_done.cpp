@@ -2,51 +2,126 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/part_done.h"
 
+#include <QScrollArea>
 #include <QVBoxLayout>
 
-#include "core/labeling/feedback.h"
 #include "core/labeling/labeling_session.h"
-#include "core/scoring/scorecard.h"
-#include "core/store/annotation_repository.h"
+#include "core/scoring/session_summary.h"
+#include "ui/labeling/summary_table.h"
 #include "ui/settings/key_map.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/durations.h"
+#include "ui/widgets/counts.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/speed_chart.h"
 
 namespace vizsla {
+
+namespace {
+
+constexpr int widestCard = 860;
+/// From which width on the chart has room beside the figures.
+constexpr int sideBySide = 700;
+
+QString notInTimeText(int images)
+{
+    return images == 1 ? PartDone::tr("1 image was not answered in time. It is counted apart, not as wrong.")
+                       : PartDone::tr("%1 were not answered in time. They are counted apart, not as wrong.")
+                             .arg(imageCountText(images));
+}
+
+}  // namespace
 
 PartDone::PartDone(OpenStudy& study, const KeyMap& keys, QWidget* parent)
     : QWidget(parent),
       m_study(study),
       m_keys(keys),
       m_title(styledLabel("title")),
-      m_speed(styledLabel("quiet")),
-      m_accuracy(styledLabel("quiet")),
+      m_task(styledLabel("quiet")),
+      m_notInTime(styledLabel("")),
+      m_sealed(styledLabel("")),
+      m_problem(styledLabel("problem")),
+      m_figures(new SummaryTable),
+      m_chart(new SpeedChart),
       m_next(new KeyButton(tr("Next part"), KeyButton::Kind::Primary)),
       m_scorecard(new KeyButton(tr("See the scorecard"))),
       m_tasks(new KeyButton(tr("Back to the tasks"))),
       m_undo(new KeyButton(tr("Undo the last answer")))
 {
     setObjectName(QStringLiteral("partDone"));
+    auto* content = new QWidget;
+    content->setObjectName(QStringLiteral("scrolled"));
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(6 * spacingStep, 4 * spacingStep, 6 * spacingStep, 4 * spacingStep);
+    column->setSpacing(5 * spacingStep);
+    column->addStretch(2);
+    column->addWidget(buildCard());
+    column->addWidget(buildButtons(), 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* layout = new QVBoxLayout(this);
-    layout->setSpacing(2 * spacingStep);
-    layout->addStretch(2);
-    for (QLabel* label : {m_title, m_accuracy, m_speed})
-        layout->addWidget(label, 0, Qt::AlignHCenter);
-    layout->addSpacing(4 * spacingStep);
-    for (KeyButton* button : {m_next, m_scorecard, m_tasks, m_undo}) {
-        button->setMinimumWidth(240);
-        layout->addWidget(button, 0, Qt::AlignHCenter);
-    }
-    layout->addStretch(3);
-    connect(m_next, &QPushButton::clicked, this, &PartDone::nextPartWanted);
-    connect(m_tasks, &QPushButton::clicked, this, &PartDone::tasksWanted);
-    connect(m_scorecard, &QPushButton::clicked, this, &PartDone::scorecardWanted);
-    connect(m_undo, &QPushButton::clicked, this, &PartDone::undoWanted);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scroll);
     connect(&m_keys, &KeyMap::changed, this, &PartDone::showKeys);
     showKeys();
+}
+
+QWidget* PartDone::buildCard()
+{
+    m_title->setObjectName(QStringLiteral("partDoneTitle"));
+    m_notInTime->setObjectName(QStringLiteral("notInTimeNote"));
+    m_sealed->setObjectName(QStringLiteral("sealedNote"));
+    m_problem->setObjectName(QStringLiteral("summaryProblem"));
+    m_figures->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_body = new QHBoxLayout;
+    m_body->setSpacing(8 * spacingStep);
+    m_body->addWidget(m_figures, 2, Qt::AlignTop);
+    m_body->addWidget(m_chart, 3);
+
+    auto* card = new QFrame;
+    card->setProperty("role", "card");
+    card->setMaximumWidth(widestCard);
+    auto* layout = new QVBoxLayout(card);
+    layout->setContentsMargins(6 * spacingStep, 5 * spacingStep, 6 * spacingStep, 5 * spacingStep);
+    layout->setSpacing(spacingStep);
+    for (QLabel* label : {m_title, m_task, m_notInTime, m_sealed, m_problem}) {
+        label->setWordWrap(true);
+        layout->addWidget(label);
+    }
+    layout->addSpacing(4 * spacingStep);
+    layout->addLayout(m_body);
+    // A card that grows to its largest width, and stays in the middle beyond it.
+    auto* row = new QWidget;
+    auto* middle = new QHBoxLayout(row);
+    middle->setContentsMargins(0, 0, 0, 0);
+    middle->addStretch(1);
+    middle->addWidget(card, 100);
+    middle->addStretch(1);
+    return row;
+}
+
+QWidget* PartDone::buildButtons()
+{
+    auto* column = new QWidget;
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2 * spacingStep);
+    const std::pair<KeyButton*, void (PartDone::*)()> actions[] = {{m_next, &PartDone::nextPartWanted},
+                                                                   {m_scorecard, &PartDone::scorecardWanted},
+                                                                   {m_tasks, &PartDone::tasksWanted},
+                                                                   {m_undo, &PartDone::undoWanted}};
+    for (const auto& [button, wanted] : actions) {
+        button->setMinimumWidth(240);
+        layout->addWidget(button);
+        connect(button, &QPushButton::clicked, this, wanted);
+    }
+    m_undo->setObjectName(QStringLiteral("undoLast"));
+    return column;
 }
 
 void PartDone::showKeys()
@@ -58,36 +133,53 @@ void PartDone::showKeys()
 
 void PartDone::show(const LabelingSession& session)
 {
+    const auto read = readSessionSummary(*m_study.file, session);
+    // Without the log there is still what the session itself knows.
+    const SessionSummary summary = read ? *read : summarizeSession(session, {}, {});
+    m_problem->setText(read ? QString() : QString::fromStdString(read.error().message));
+    m_problem->setVisible(!read);
+    showNotes(session, summary);
+    m_figures->show(summary);
+    m_chart->setPace(summary.pace);
+    m_chart->setVisible(!summary.pace.empty());
+
     const bool taskDone = session.isTaskDone();
-    m_title->setText(taskDone ? tr("The whole task is done")
-                              : tr("Part %1 of %2 is done").arg(session.part() + 1).arg(session.task().partCount()));
-    std::vector<SteadyMicros> durations;
-    for (std::size_t index = 0; index < session.images().size(); ++index)
-        durations.push_back(session.answer(index)->duration);
-    const auto speed = speedOf(std::move(durations));
-    m_speed->setText(tr("%1 images, median %2 an image (middle half %3 to %4)")
-                         .arg(session.images().size())
-                         .arg(durationText(speed->median), durationText(speed->lowerQuartile),
-                              durationText(speed->upperQuartile)));
-    m_accuracy->setText(accuracyLine(session));
-    m_accuracy->setVisible(session.task().mode == Mode::Training);
     m_next->setVisible(!taskDone);
     m_scorecard->setVisible(taskDone);
+    m_undo->setVisible(session.canUndo());
 }
 
-QString PartDone::accuracyLine(const LabelingSession& session) const
+void PartDone::showNotes(const LabelingSession& session, const SessionSummary& summary)
 {
-    if (session.task().mode == Mode::Test)
-        return {};
-    int right = 0;
-    for (std::size_t index = 0; index < session.images().size(); ++index) {
-        const Image& image = session.images()[index];
-        const auto annotation = AnnotationRepository(*m_study.file).ofImage(image.id);
-        const Feedback feedback =
-            makeFeedback(image, annotation.value_or(MultiLabelAnnotation{}), session.answer(index)->wnid);
-        right += feedback.judgement == Feedback::Judgement::Right;
-    }
-    return tr("%1 of %2 right").arg(right).arg(session.images().size());
+    const Task& task = session.task();
+    const QString part = tr("Part %1 of %2").arg(session.part() + 1).arg(task.partCount());
+    if (session.isTaskDone())
+        m_title->setText(tr("The whole task is done"));
+    else if (summary.isPartTimeUp)
+        m_title->setText(tr("The time for this part is up"));
+    else
+        m_title->setText(tr("%1 is done").arg(part));
+    m_task->setText(QString::fromStdString(task.name) + QStringLiteral(" · ") + part);
+
+    QString notInTime = summary.notInTime > 0 ? notInTimeText(summary.notInTime) : QString();
+    if (summary.isPartTimeUp && session.isTaskDone())
+        notInTime.prepend(tr("The time for this part was up. "));
+    m_notInTime->setText(notInTime);
+    m_notInTime->setVisible(!notInTime.isEmpty());
+    m_sealed->setText(task.resultsOpenedAt ? tr("The results of this test are open: the scorecard has them.")
+                                           : tr("Results stay sealed until the coordinator opens them."));
+    m_sealed->setVisible(task.mode == Mode::Test);
+}
+
+void PartDone::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    reflow();
+}
+
+void PartDone::reflow()
+{
+    m_body->setDirection(width() >= sideBySide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 }  // namespace vizsla

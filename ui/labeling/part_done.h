@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 
 namespace vizsla {
@@ -11,9 +12,13 @@ namespace vizsla {
 class KeyButton;
 class KeyMap;
 class LabelingSession;
+class SpeedChart;
+class SummaryTable;
 struct OpenStudy;
+struct SessionSummary;
 
-/// What stands in the image's place when every image of a part has its answer.
+/// What stands in the image's place when every image of a part is done: what was done, and how long it took. Of a test
+/// it tells nothing that is right or wrong.
 class PartDone final : public QWidget
 {
     Q_OBJECT
@@ -29,15 +34,26 @@ Q_SIGNALS:
     void scorecardWanted();
     void undoWanted();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    QWidget* buildCard();
+    QWidget* buildButtons();
     void showKeys();
-    QString accuracyLine(const LabelingSession& session) const;
+    void showNotes(const LabelingSession& session, const SessionSummary& summary);
+    void reflow();
 
     OpenStudy& m_study;
     const KeyMap& m_keys;
     QLabel* m_title;
-    QLabel* m_speed;
-    QLabel* m_accuracy;
+    QLabel* m_task;
+    QLabel* m_notInTime;
+    QLabel* m_sealed;
+    QLabel* m_problem;
+    SummaryTable* m_figures;
+    SpeedChart* m_chart;
+    QBoxLayout* m_body = nullptr;
     KeyButton* m_next;
     KeyButton* m_scorecard;
     KeyButton* m_tasks;

@@ -10,6 +10,7 @@
 #include "ui/gallery/image_gallery.h"
 #include "ui/gallery/look_back.h"
 #include "ui/scorecard/scorecard_view.h"
+#include "ui/scorecard/today_card.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/choice_row.h"
@@ -40,6 +41,7 @@ ScorecardPage::ScorecardPage(OpenStudy& study, QWidget* parent)
       m_version(new ChoiceRow({tr("First answers"), tr("After corrections")})),
       m_scroll(new QScrollArea),
       m_view(new ScorecardView(study)),
+      m_today(new TodayCard(study)),
       m_empty(new EmptyState({}, {})),
       m_toTasks(m_empty->addAction(tr("Start a task"))),
       m_gallery(new ImageGallery(study))
@@ -53,6 +55,7 @@ ScorecardPage::ScorecardPage(OpenStudy& study, QWidget* parent)
     content->addWidget(buildHead());
     content->addWidget(m_view);
     content->addWidget(m_empty, 1);
+    content->addWidget(m_today);
     content->addStretch();
     m_scroll->setWidget(scrolled);
     m_scroll->setWidgetResizable(true);
@@ -110,6 +113,7 @@ void ScorecardPage::showLabeler(const std::string& labelerId, const QString& nam
     m_name = name;
     m_title->setText(name);
     m_stack->setCurrentWidget(m_scroll);
+    m_today->showLabeler(labelerId);
     refresh();
 }
 

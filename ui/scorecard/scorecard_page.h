@@ -21,6 +21,7 @@ class ChoiceRow;
 class EmptyState;
 class ImageGallery;
 class ScorecardView;
+class TodayCard;
 struct ImagesBehind;
 struct OpenStudy;
 
@@ -62,6 +63,7 @@ private:
     ChoiceRow* m_version;
     QScrollArea* m_scroll;
     ScorecardView* m_view;
+    TodayCard* m_today;
     EmptyState* m_empty;
     QPushButton* m_toTasks;
     ImageGallery* m_gallery;

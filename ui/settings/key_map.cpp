@@ -31,6 +31,8 @@ constexpr KeyMap::Entry table[] = {
     {KeyAction::ZoomFit, "zoom_fit", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Fit the image"), "Ctrl+0", false},
     {KeyAction::FullScreen, "full_screen", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Image over the whole screen"), "F11", false},
     {KeyAction::BackToTasks, "back", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Back to the tasks"), "Ctrl+W", false},
+    {KeyAction::RestNow, "rest_now", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Rest now, when a rest is offered"), "Ctrl+R", false},
+    {KeyAction::RestLater, "rest_later", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Put an offered rest off"), "Ctrl+Shift+R", false},
     {KeyAction::FeedbackContinue, "continue", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Continue to the next image"), "Return", true},
     {KeyAction::SuggestCorrect, "suggest_correct", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Suggest my label as correct"), "1", true},
     {KeyAction::SuggestWrong, "suggest_wrong", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Suggest my label as wrong"), "2", true},

@@ -32,6 +32,8 @@ enum class KeyAction {
     ZoomFit,
     FullScreen,
     BackToTasks,
+    RestNow,
+    RestLater,
     FeedbackContinue,
     SuggestCorrect,
     SuggestWrong,

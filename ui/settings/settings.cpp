@@ -3,6 +3,7 @@
 #include "ui/settings/settings.h"
 
 #include <QCryptographicHash>
+#include <algorithm>
 
 namespace vizsla {
 
@@ -14,6 +15,8 @@ const QString recentKey = QStringLiteral("study/recent");
 const QString confidenceKey = QStringLiteral("scores/confidence");
 const QString unclearKey = QStringLiteral("scores/unclear");
 const QString axisKey = QStringLiteral("scores/axis");
+constexpr int usualRestMinutes = 30;
+const QString restKey = QStringLiteral("labeling/restAfterMinutes");
 const QString appearanceKey = QStringLiteral("window/appearance");
 
 QString labelerKey(const QString& studyPath)
@@ -21,6 +24,8 @@ QString labelerKey(const QString& studyPath)
     const QByteArray hash = QCryptographicHash::hash(studyPath.toUtf8(), QCryptographicHash::Sha1).toHex();
     return QStringLiteral("labeler/") + QString::fromLatin1(hash);
 }
+
+QString goalKey(const QString& labelerId) { return QStringLiteral("dailyGoal/") + labelerId; }
 
 }  // namespace
 
@@ -65,6 +70,40 @@ void Settings::setAppearance(Appearance appearance)
     constexpr const char* words[] = {"system", "light", "dark"};
     m_store.setValue(appearanceKey, QString::fromLatin1(words[static_cast<int>(appearance)]));
     Q_EMIT appearanceChanged();
+}
+
+int Settings::dailyGoal(const QString& labelerId) const
+{
+    return std::clamp(m_store.value(goalKey(labelerId)).toInt(), 0, largestDailyGoal);
+}
+
+void Settings::setDailyGoal(const QString& labelerId, int images)
+{
+    if (images > 0)
+        m_store.setValue(goalKey(labelerId), images);
+    else
+        m_store.remove(goalKey(labelerId));
+    Q_EMIT dailyGoalChanged();
+}
+
+int Settings::restAfterMinutes() const
+{
+    bool isNumber = false;
+    const int minutes = m_store.value(restKey).toInt(&isNumber);
+    const bool isOffered = isNumber && std::ranges::find(restMinutes, minutes) != std::end(restMinutes);
+    return isOffered ? minutes : usualRestMinutes;
+}
+
+void Settings::setRestAfterMinutes(int minutes)
+{
+    m_store.setValue(restKey, minutes);
+    Q_EMIT restReminderChanged();
+}
+
+void Settings::setShowsCountdown(bool on)
+{
+    m_store.setValue(QStringLiteral("labeling/countdown"), on);
+    Q_EMIT countdownChanged();
 }
 
 double Settings::scoreConfidence() const

@@ -43,6 +43,18 @@ public:
     bool usesExternalResources() const { return m_store.value(QStringLiteral("labeling/external"), false).toBool(); }
     void setUsesExternalResources(bool on) { m_store.setValue(QStringLiteral("labeling/external"), on); }
 
+    /// Images a day that a labeler means to label; 0 for no goal.
+    int dailyGoal(const QString& labelerId) const;
+    void setDailyGoal(const QString& labelerId, int images);
+    static constexpr int largestDailyGoal = 9999;
+    /// Minutes of active work after which a rest is offered, one of restMinutes; 0 for never.
+    int restAfterMinutes() const;
+    void setRestAfterMinutes(int minutes);
+    static constexpr int restMinutes[] = {0, 20, 30, 45, 60};
+    /// Whether what is left of a time limit is shown.
+    bool showsCountdown() const { return m_store.value(QStringLiteral("labeling/countdown"), true).toBool(); }
+    void setShowsCountdown(bool on);
+
     bool showsScoreIntervals() const { return m_store.value(QStringLiteral("scores/intervals"), false).toBool(); }
     void setShowsScoreIntervals(bool on) { m_store.setValue(QStringLiteral("scores/intervals"), on); }
     /// A level of intervals; the default where the file holds none.
@@ -66,6 +78,9 @@ public:
 Q_SIGNALS:
     void recentStudiesChanged();
     void appearanceChanged();
+    void dailyGoalChanged();
+    void restReminderChanged();
+    void countdownChanged();
 
 private:
     QSettings& m_store;

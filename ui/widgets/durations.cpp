@@ -19,4 +19,14 @@ QString durationText(SteadyMicros duration)
     return QStringLiteral("%1:%2:%3").arg(seconds / 3600).arg(two(seconds / 60 % 60), two(seconds % 60));
 }
 
+QString workTimeText(SteadyMicros duration)
+{
+    const qint64 minutes = duration / 60'000'000;
+    if (minutes == 0)
+        return QCoreApplication::translate("vizsla::durations", "under a minute");
+    if (minutes < 60)
+        return QCoreApplication::translate("vizsla::durations", "%1 min").arg(minutes);
+    return QCoreApplication::translate("vizsla::durations", "%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+}
+
 }  // namespace vizsla

@@ -11,4 +11,7 @@ namespace vizsla {
 /// "4.2 s", "1:05", "2:03:10": a whole duration, however long.
 QString durationText(SteadyMicros duration);
 
+/// "41 min", "1 h 5 min", "under a minute": work in whole minutes.
+QString workTimeText(SteadyMicros duration);
+
 }  // namespace vizsla

@@ -19,6 +19,7 @@
 #include "ui/people/coordinator_menu.h"
 #include "ui/people/study_locks.h"
 #include "ui/sample/sample_job.h"
+#include "ui/settings/preferences_dialog.h"
 #include "ui/settings/settings.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
@@ -124,6 +125,8 @@ void MainWindow::buildFileMenu()
     menu->addMenu(m_coordinatorMenu);
     menu->setToolTipsVisible(true);
     menu->addSeparator();
+    menu->addAction(tr("&Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), this, &MainWindow::openPreferences);
+    menu->addSeparator();
     menu->addAction(tr("&Close study"), this, &MainWindow::closeStudy);
     menu->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
 }
@@ -171,6 +174,12 @@ void MainWindow::buildHelpMenu()
     QMenu* menu = menuBar()->addMenu(tr("&Help"));
     menu->addAction(tr("&Keys…"), this, [this] { (new KeyDialog(m_keys, this))->open(); });
     menu->addAction(tr("&About Vizsla"), this, [this] { (new AboutDialog(m_with.version, this))->open(); });
+}
+
+void MainWindow::openPreferences()
+{
+    const auto labeler = m_pages ? m_pages->labeler() : std::nullopt;
+    (new PreferencesDialog(m_with.settings, labeler, this))->open();
 }
 
 void MainWindow::fillRecentMenu()

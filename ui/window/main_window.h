@@ -75,6 +75,7 @@ private:
     void buildViewMenu();
     void buildHelpMenu();
     void fillRecentMenu();
+    void openPreferences();
     void makePages();
     void remakePages();
     void closeStudy();

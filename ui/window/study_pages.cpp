@@ -57,7 +57,7 @@ StudyPages::StudyPages(OpenStudy& study, Settings& settings, const KeyMap& keys,
       m_navigation(nullptr),
       m_buttons(new QButtonGroup(this)),
       m_stack(new QStackedWidget),
-      m_home(new HomePage(study)),
+      m_home(new HomePage(study, settings)),
       m_taskActions(new TaskActions(*study.file, this))
 {
     m_navigation = buildNavigation();
@@ -102,7 +102,7 @@ void StudyPages::connectTaskActions()
     connect(m_taskActions, &TaskActions::failed, this, &StudyPages::failed);
     // Later, because the cards that are replaced are still at work.
     connect(
-        m_taskActions, &TaskActions::changed, this, [this] { m_home->show(m_labeler); }, Qt::QueuedConnection);
+        m_taskActions, &TaskActions::changed, this, [this] { showHome(); }, Qt::QueuedConnection);
 }
 
 QWidget* StudyPages::buildNavigation()
@@ -233,7 +233,7 @@ LabelingPage& StudyPages::labeling()
         connect(m_labeling, &LabelingPage::left, this, [this] {
             // What was still being written when the page was left counts by now.
             if (m_stack->currentWidget() == m_home)
-                m_home->show(m_labeler);
+                showHome();
         });
         connect(m_labeling, &LabelingPage::guideWanted, this, &StudyPages::showGuide);
         connect(m_labeling, &LabelingPage::fullScreenWanted, this, &StudyPages::fullScreenWanted);

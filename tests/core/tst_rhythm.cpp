@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labeling/rhythm.h"
+
+#include <QTest>
+
+#include "tests/support/fake_clock.h"
+
+using namespace vizsla;
+using namespace vizsla::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A labeler whose seconds go by, and whose account grows with them.
+struct Sitting
+{
+    Sitting()
+    {
+        rhythm.setInterval(minutes(30));
+        rhythm.begin(clock.now(), spent);
+    }
+
+    static SteadyMicros minutes(int count) { return std::chrono::microseconds(std::chrono::minutes(count)).count(); }
+
+    void pass(std::chrono::seconds time, SteadyMicros TimeSpent::*kind)
+    {
+        for (; time > 0s; time -= 1s) {
+            clock.advance(1s);
+            spent.*kind += 1'000'000;
+            rhythm.update(clock.now(), spent);
+        }
+    }
+    void work(std::chrono::seconds time) { pass(time, &TimeSpent::active); }
+    /// Another session, perhaps of another task: its account has nothing to do with this one's.
+    void sitDownAgain(SteadyMicros activeBefore)
+    {
+        spent = {activeBefore};
+        rhythm.begin(clock.now(), spent);
+    }
+
+    FakeClock clock;
+    TimeSpent spent;
+    Rhythm rhythm;
+};
+
+}  // namespace
+
+class TestRhythm : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rest_isDueAfterTheInterval()
+    {
+        Sitting sitting;
+        sitting.work(29min + 59s);
+        QVERIFY(!sitting.rhythm.isDue());
+        sitting.work(1s);
+        QVERIFY(sitting.rhythm.isDue());
+        QCOMPARE(sitting.rhythm.worked(), Sitting::minutes(30));
+    }
+
+    void withoutInterval_nothingIsEverDue()
+    {
+        Sitting sitting;
+        sitting.rhythm.setInterval(std::nullopt);
+        sitting.work(10h);
+        QVERIFY(!sitting.rhythm.isDue());
+    }
+
+    void anyThreeMinutesWithoutWork_areARest_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::newRow("paused") << 0;
+        QTest::newRow("idle") << 1;
+        QTest::newRow("away") << 2;
+    }
+
+    void anyThreeMinutesWithoutWork_areARest()
+    {
+        QFETCH(int, kind);
+        SteadyMicros TimeSpent::*const kinds[] = {&TimeSpent::paused, &TimeSpent::idle, &TimeSpent::away};
+        Sitting sitting;
+        sitting.work(31min);
+        sitting.pass(2min + 59s, kinds[kind]);
+        QVERIFY(sitting.rhythm.isDue());
+        sitting.pass(1s, kinds[kind]);
+        QVERIFY(!sitting.rhythm.isDue());
+        QCOMPARE(sitting.rhythm.worked(), 0);
+        sitting.work(30min);
+        QVERIFY(sitting.rhythm.isDue());
+    }
+
+    void shortBreaks_doNotAddUpToARest()
+    {
+        Sitting sitting;
+        for (int hour = 0; hour < 3; ++hour) {
+            sitting.work(9min);
+            sitting.pass(2min, &TimeSpent::paused);
+        }
+        QCOMPARE(sitting.rhythm.worked(), Sitting::minutes(27));
+        sitting.work(3min);
+        QVERIFY(sitting.rhythm.isDue());
+    }
+
+    void aRestOfSeveralKinds_isOneRest()
+    {
+        Sitting sitting;
+        sitting.work(31min);
+        sitting.pass(1min, &TimeSpent::idle);
+        sitting.pass(1min, &TimeSpent::away);
+        sitting.pass(1min, &TimeSpent::paused);
+        QVERIFY(!sitting.rhythm.isDue());
+    }
+
+    void timeBetweenSessions_isARestOrNone()
+    {
+        Sitting sitting;
+        sitting.work(20min);
+        sitting.clock.advance(2min);
+        sitting.sitDownAgain(Sitting::minutes(500));
+        sitting.work(10min);
+        QVERIFY(sitting.rhythm.isDue());
+        sitting.clock.advance(3min);
+        sitting.sitDownAgain(0);
+        QVERIFY(!sitting.rhythm.isDue());
+        sitting.work(29min);
+        QVERIFY(!sitting.rhythm.isDue());
+    }
+
+    void sleepOfTheMachine_isARest()
+    {
+        Sitting sitting;
+        sitting.work(31min);
+        sitting.clock.suspend(8h);
+        sitting.work(1s);
+        QVERIFY(!sitting.rhythm.isDue());
+        QCOMPARE(sitting.rhythm.worked(), 1'000'000);
+    }
+
+    void computersTime_changesNothing()
+    {
+        Sitting sitting;
+        sitting.work(29min);
+        sitting.clock.setUtc(0);
+        sitting.work(59s);
+        QVERIFY(!sitting.rhythm.isDue());
+        sitting.clock.setUtc(sitting.clock.utcNow() + Sitting::minutes(100'000));
+        sitting.work(1s);
+        QVERIFY(sitting.rhythm.isDue());
+    }
+
+    void putOff_comesAgainAfterTenMinutesOfWork()
+    {
+        Sitting sitting;
+        sitting.work(32min);
+        sitting.rhythm.putOff();
+        QVERIFY(!sitting.rhythm.isDue());
+        sitting.work(9min + 59s);
+        QVERIFY(!sitting.rhythm.isDue());
+        sitting.work(1s);
+        QVERIFY(sitting.rhythm.isDue());
+        QCOMPARE(sitting.rhythm.worked(), Sitting::minutes(42));
+    }
+
+    void dismissed_comesAgainAfterAWholeInterval()
+    {
+        Sitting sitting;
+        sitting.work(32min);
+        sitting.rhythm.dismiss();
+        sitting.work(29min + 59s);
+        QVERIFY(!sitting.rhythm.isDue());
+        sitting.work(1s);
+        QVERIFY(sitting.rhythm.isDue());
+    }
+
+    void rest_forgetsThatItWasPutOff()
+    {
+        Sitting sitting;
+        sitting.rhythm.setInterval(Sitting::minutes(5));
+        sitting.work(5min);
+        sitting.rhythm.putOff();
+        sitting.pass(3min, &TimeSpent::paused);
+        sitting.work(5min);
+        QVERIFY(sitting.rhythm.isDue());
+    }
+
+    void somebodyElse_startsAnew()
+    {
+        Sitting sitting;
+        sitting.work(31min);
+        sitting.rhythm.startAnew();
+        sitting.sitDownAgain(Sitting::minutes(90));
+        QVERIFY(!sitting.rhythm.isDue());
+        sitting.work(1s);
+        QCOMPARE(sitting.rhythm.worked(), 1'000'000);
+    }
+
+    /// Idle time is found out with a delay, and then the account has less active time than before.
+    void activeTimeTakenBack_isNoWork()
+    {
+        Sitting sitting;
+        sitting.work(10min);
+        sitting.spent.active -= 1'000'000;
+        sitting.pass(3min, &TimeSpent::idle);
+        QCOMPARE(sitting.rhythm.worked(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRhythm)
+#include "tst_rhythm.moc"

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/home/today_header.h"
+
+#include <QProgressBar>
+#include <QVBoxLayout>
+
+#include "ui/settings/settings.h"
+#include "ui/study/open_study.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/counts.h"
+#include "ui/widgets/durations.h"
+#include "ui/widgets/figures.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/local_day.h"
+
+namespace vizsla {
+
+namespace {
+
+constexpr int barWidth = 300;
+
+QString todayText(const DaySummary& today, int goal)
+{
+    if (goal == 0 && today.images == 0 && today.notInTime == 0)
+        return TodayHeader::tr("Nothing labeled today yet");
+    QStringList parts{goal > 0
+                          ? TodayHeader::tr("Today: %1 of %2").arg(countText(today.images), imageCountText(goal))
+                          : TodayHeader::tr("Today: %1").arg(imageCountText(today.images))};
+    if (goal > 0 && today.images >= goal)
+        parts.append(toneSign(Tone::Right) + QLatin1Char(' ') + TodayHeader::tr("goal reached"));
+    if (today.time.active > 0)
+        parts.append(TodayHeader::tr("%1 active").arg(workTimeText(today.time.active)));
+    if (today.medianDuration)
+        parts.append(TodayHeader::tr("%1 an image").arg(durationText(*today.medianDuration)));
+    if (today.notInTime > 0)
+        parts.append(TodayHeader::tr("%1 not answered in time").arg(countText(today.notInTime)));
+    if (today.trainingImages > 0)
+        parts.append(TodayHeader::tr("%1 of %2 right in training")
+                         .arg(countText(today.trainingRight), countText(today.trainingImages)));
+    return parts.join(QStringLiteral(" · "));
+}
+
+}  // namespace
+
+TodayHeader::TodayHeader(OpenStudy& study, const Settings& settings, QTimeZone zone, QWidget* parent)
+    : QWidget(parent),
+      m_study(study),
+      m_settings(settings),
+      m_zone(std::move(zone)),
+      m_text(styledLabel("quiet")),
+      m_progress(new QProgressBar)
+{
+    m_text->setObjectName(QStringLiteral("today"));
+    m_text->setWordWrap(true);
+    m_progress->setObjectName(QStringLiteral("todayProgress"));
+    m_progress->setAccessibleName(tr("Daily goal"));
+    m_progress->setTextVisible(false);
+    m_progress->setFixedWidth(barWidth);
+    m_progress->hide();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2 * spacingStep);
+    layout->addWidget(m_text);
+    layout->addWidget(m_progress);
+    connect(&m_settings, &Settings::dailyGoalChanged, this, &TodayHeader::showToday);
+}
+
+void TodayHeader::showLabeler(const Labeler& labeler)
+{
+    const UtcMicros since = startOfLocalDay(m_study.file->clock().utcNow(), m_zone);
+    m_labelerId = QString::fromStdString(labeler.id);
+    m_today = summarizeSince(*m_study.file, labeler.id, since).value_or(DaySummary{});
+    showToday();
+}
+
+void TodayHeader::showToday()
+{
+    const int goal = m_settings.dailyGoal(m_labelerId);
+    m_text->setText(todayText(m_today, goal));
+    m_progress->setVisible(goal > 0);
+    m_progress->setRange(0, std::max(goal, 1));
+    m_progress->setValue(std::min(m_today.images, goal));
+}
+
+}  // namespace vizsla

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTimeZone>
+#include <QWidget>
+
+#include "core/scoring/day_summary.h"
+#include "core/study/labeler.h"
+
+class QLabel;
+class QProgressBar;
+
+namespace vizsla {
+
+class Settings;
+struct OpenStudy;
+
+/// What a labeler did today, beside the daily goal. A day begins at midnight where the computer stands.
+class TodayHeader final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TodayHeader(OpenStudy& study, const Settings& settings, QTimeZone zone = QTimeZone::systemTimeZone(),
+                QWidget* parent = nullptr);
+
+    void showLabeler(const Labeler& labeler);
+
+private:
+    void showToday();
+
+    OpenStudy& m_study;
+    const Settings& m_settings;
+    QTimeZone m_zone;
+    QString m_labelerId;
+    DaySummary m_today;
+    QLabel* m_text;
+    QProgressBar* m_progress;
+};
+
+}  // namespace vizsla

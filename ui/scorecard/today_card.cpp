@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/scorecard/today_card.h"
+
+#include <QVBoxLayout>
+
+#include "core/scoring/day_summary.h"
+#include "ui/study/open_study.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/counts.h"
+#include "ui/widgets/durations.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/local_day.h"
+#include "ui/widgets/speed_chart.h"
+
+namespace vizsla {
+
+TodayCard::TodayCard(OpenStudy& study, QWidget* parent)
+    : QFrame(parent), m_study(study), m_text(styledLabel("quiet")), m_chart(new SpeedChart)
+{
+    setObjectName(QStringLiteral("todayCard"));
+    setProperty("role", "card");
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(4 * spacingStep, 3 * spacingStep, 4 * spacingStep, 3 * spacingStep);
+    layout->setSpacing(spacingStep);
+    layout->addWidget(styledLabel("heading", tr("Speed today")));
+    layout->addWidget(m_text);
+    layout->addSpacing(2 * spacingStep);
+    layout->addWidget(m_chart);
+}
+
+void TodayCard::showLabeler(const std::string& labelerId)
+{
+    const UtcMicros since = startOfLocalDay(m_study.file->clock().utcNow());
+    const DaySummary today = summarizeSince(*m_study.file, labelerId, since).value_or(DaySummary{});
+    m_text->setText(tr("%1 in all tasks · %2 active")
+                        .arg(imageCountText(static_cast<int>(today.pace.size())), workTimeText(today.time.active)));
+    m_chart->setPace(today.pace);
+    setVisible(!today.pace.empty());
+}
+
+}  // namespace vizsla

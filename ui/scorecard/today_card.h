@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+#include <string>
+
+class QLabel;
+
+namespace vizsla {
+
+class SpeedChart;
+struct OpenStudy;
+
+/// How fast a labeler was today, over all tasks, tests too: no accuracy is in it. Hidden on a day without work.
+class TodayCard final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit TodayCard(OpenStudy& study, QWidget* parent = nullptr);
+
+    void showLabeler(const std::string& labelerId);
+
+private:
+    OpenStudy& m_study;
+    QLabel* m_text;
+    SpeedChart* m_chart;
+};
+
+}  // namespace vizsla
