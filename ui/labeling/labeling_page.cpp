@@ -16,6 +16,7 @@
 #include "ui/labeling/labeling_stage.h"
 #include "ui/labeling/labeling_switches.h"
 #include "ui/labeling/part_done.h"
+#include "ui/labeling/rest_reminder.h"
 #include "ui/labeling/session_header.h"
 #include "ui/labeling/session_images.h"
 #include "ui/labeling/session_notice.h"
@@ -47,6 +48,7 @@ LabelingPage::LabelingPage(OpenStudy& study, Settings& settings, const KeyMap& k
       m_switches(new LabelingSwitches(settings, keys)),
       m_header(new SessionHeader(keys)),
       m_notice(new SessionNotice),
+      m_rest(new RestReminder(settings, keys, study.file->clock())),
       m_stage(new LabelingStage(study, keys)),
       m_images(new SessionImages(study.images, m_stage->view(), this)),
       m_actions(new LabelingActions(study, keys)),
@@ -91,6 +93,7 @@ void LabelingPage::connectParts()
     connect(m_panel, &ClassPanel::activated, this, &LabelingPage::confirm);
     connect(m_switches, &LabelingSwitches::changed, this, &LabelingPage::updateButtons);
     connect(m_header, &SessionHeader::pauseWanted, this, &LabelingPage::togglePause);
+    connect(m_rest, &RestReminder::restWanted, this, &LabelingPage::togglePause);
     connect(m_header, &SessionHeader::countdownClicked, this, &LabelingPage::toggleCountdown);
     const PartDone* done = &m_stage->done();
     connect(done, &PartDone::nextPartWanted, this, &LabelingPage::nextPart);
@@ -128,8 +131,10 @@ void LabelingPage::connectRunner()
     connect(m_runner, &SessionRunner::wentOn, this, &LabelingPage::showCurrent);
     connect(m_runner, &SessionRunner::savingChanged, this, &LabelingPage::updateButtons);
     connect(m_runner, &SessionRunner::ticked, this, [this] {
-        if (isVisible() && !m_feedback->isOpen())
+        if (isVisible() && !m_feedback->isOpen()) {
+            m_rest->update(*session());
             showTime();
+        }
     });
 }
 
@@ -176,6 +181,7 @@ QWidget* LabelingPage::buildRight()
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(m_notice);
+    layout->addWidget(m_rest);
     layout->addWidget(m_stage, 1);
     layout->addWidget(m_actions);
     return right;
@@ -238,6 +244,7 @@ void LabelingPage::sessionBegun()
     m_notice->setVisible(session()->interruptedAt().has_value());
     if (const auto lastKnown = session()->interruptedAt())
         m_notice->showInterruption(*lastKnown);
+    m_rest->begin(*session());
     showCurrent();
 }
 
@@ -278,6 +285,8 @@ void LabelingPage::showCurrent()
 {
     if (!session())
         return;
+    // Between two images, so that it moves none.
+    m_rest->update(*session());
     const bool isHidden = session()->isPaused();
     if (isHidden)
         m_stage->showPause(*session());

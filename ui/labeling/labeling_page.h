@@ -21,6 +21,7 @@ class LabelingActions;
 class LabelingStage;
 class LabelingSwitches;
 class PageShortcuts;
+class RestReminder;
 class SessionHeader;
 class SessionImages;
 class SessionNotice;
@@ -114,6 +115,7 @@ private:
     LabelingSwitches* m_switches;
     SessionHeader* m_header;
     SessionNotice* m_notice;
+    RestReminder* m_rest;
     LabelingStage* m_stage;
     SessionImages* m_images;
     LabelingActions* m_actions;

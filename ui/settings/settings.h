@@ -37,9 +37,6 @@ public:
     void setShowsPopUp(bool on) { m_store.setValue(QStringLiteral("labeling/popUp"), on); }
     bool popUpOnlyOnError() const { return m_store.value(QStringLiteral("labeling/onlyOnError"), false).toBool(); }
     void setPopUpOnlyOnError(bool on) { m_store.setValue(QStringLiteral("labeling/onlyOnError"), on); }
-    /// What is left of a time limit, where a task has one.
-    bool showsCountdown() const { return m_store.value(QStringLiteral("labeling/countdown"), true).toBool(); }
-    void setShowsCountdown(bool on) { m_store.setValue(QStringLiteral("labeling/countdown"), on); }
     bool usesExternalResources() const { return m_store.value(QStringLiteral("labeling/external"), false).toBool(); }
     void setUsesExternalResources(bool on) { m_store.setValue(QStringLiteral("labeling/external"), on); }
 
