@@ -19,6 +19,7 @@
 #include "core/store/study_file.h"
 #include "core/taxonomy/class_list.h"
 #include "tests/tour/import_pictures.h"
+#include "tests/tour/rhythm_pictures.h"
 #include "tests/tour/tour_desk.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/key_dialog.h"
@@ -63,7 +64,9 @@ public:
         scorecard();
         lookBack();
         scores();
-        takeImportPictures(m_desk, m_size, m_scheme, [this](const QString& name, QWidget* shown) { take(name, shown); });
+        const auto picture = [this](const QString& name, QWidget* shown) { take(name, shown); };
+        takeImportPictures(m_desk, m_size, m_scheme, picture);
+        takeRhythmPictures(m_desk, m_size, m_scheme, picture);
     }
 
     int pictures() const { return m_pictures; }

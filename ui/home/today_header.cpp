@@ -24,9 +24,9 @@ QString todayText(const DaySummary& today, int goal)
 {
     if (goal == 0 && today.images == 0 && today.notInTime == 0)
         return TodayHeader::tr("Nothing labeled today yet");
-    QStringList parts{goal > 0
-                          ? TodayHeader::tr("Today: %1 of %2").arg(countText(today.images), imageCountText(goal))
-                          : TodayHeader::tr("Today: %1").arg(imageCountText(today.images))};
+    QStringList parts{
+        goal > 0 ? TodayHeader::tr("Today: %1 of %2").arg(countText(today.images), imageCountText(goal))
+                 : TodayHeader::tr("Today: %1").arg(imageCountText(today.images))};
     if (goal > 0 && today.images >= goal)
         parts.append(toneSign(Tone::Right) + QLatin1Char(' ') + TodayHeader::tr("goal reached"));
     if (today.time.active > 0)
