@@ -53,6 +53,9 @@ void Rhythm::startAnew()
     m_last.reset();
 }
 
-bool Rhythm::isDue() const { return m_interval && m_worked >= std::max(*m_interval, m_notBefore); }
+bool Rhythm::isDue() const
+{
+    return m_interval && m_worked >= std::max(*m_interval, m_notBefore);
+}
 
 }  // namespace vizsla

@@ -11,8 +11,8 @@ namespace vizsla {
 
 /// Tells when a labeler should rest: after so much active work since the last rest.
 ///
-/// A rest is any time of restLength in one piece without active work, be it paused, idle, away, or between two
-/// sessions.
+/// A rest is any time of restLength in one piece without active work, be it paused, idle, away, or between
+/// two sessions.
 class Rhythm
 {
 public:

@@ -48,7 +48,8 @@ private:
     {
         const UtcMicros elapsed = m_since - last.utc;
         const SteadyMicros awake = std::clamp<SteadyMicros>(next.steady - last.steady, 0, elapsed);
-        const SteadyMicros asleep = std::clamp<SteadyMicros>(next.suspended - last.suspended, 0, elapsed - awake);
+        const SteadyMicros asleep =
+            std::clamp<SteadyMicros>(next.suspended - last.suspended, 0, elapsed - awake);
         return {m_since, last.steady + awake, last.suspended + asleep};
     }
 

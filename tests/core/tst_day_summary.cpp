@@ -14,7 +14,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr SteadyMicros seconds(std::int64_t count) { return count * 1'000'000; }
+constexpr SteadyMicros seconds(std::int64_t count)
+{
+    return count * 1'000'000;
+}
 
 /// The usual rules but for one.
 template <class T>
@@ -68,7 +71,8 @@ private Q_SLOTS:
         day.label(training, "beagle", 2s);
         day.label(training, "cup", 4s);
         valueOf(training.end());
-        auto test = day.begin(day.newTask("test", Mode::Test, with(&TaskRules::imageLimit, seconds(10))), day.ann);
+        auto test =
+            day.begin(day.newTask("test", Mode::Test, with(&TaskRules::imageLimit, seconds(10))), day.ann);
         day.label(test, "cup", 6s);
         test.imageShown();
         day.clock.advance(10s);
@@ -96,7 +100,8 @@ private Q_SLOTS:
         QVERIFY(day.today().time == TimeSpent{});
     }
 
-    /// The image that was there at midnight counts where it was answered, the time on each side of midnight there.
+    /// The image that was there at midnight counts where it was answered, the time on each side of midnight
+    /// there.
     void midnight_cutsTheTimeAndNotTheImage()
     {
         Day day;
@@ -153,7 +158,8 @@ private Q_SLOTS:
     {
         Day day;
         day.clock.advance(1h);
-        const Task task = day.addTask("parts", day.addTestSet("set", "beagle beagle beagle"), Mode::Training, 1);
+        const Task task =
+            day.addTask("parts", day.addTestSet("set", "beagle beagle beagle"), Mode::Training, 1);
         for (int part = 0; part < 3; ++part) {
             auto session = day.begin(task, day.ann);
             day.label(session, "beagle");

@@ -21,7 +21,10 @@ struct Sitting
         rhythm.begin(clock.now(), spent);
     }
 
-    static SteadyMicros minutes(int count) { return std::chrono::microseconds(std::chrono::minutes(count)).count(); }
+    static SteadyMicros minutes(int count)
+    {
+        return std::chrono::microseconds(std::chrono::minutes(count)).count();
+    }
 
     void pass(std::chrono::seconds time, SteadyMicros TimeSpent::*kind)
     {

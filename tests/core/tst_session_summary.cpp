@@ -27,7 +27,8 @@ TaskRules with(T TaskRules::*rule, std::type_identity_t<T> value)
 struct Sitting : StudyFixture
 {
     explicit Sitting(Mode mode = Mode::Training, const TaskRules& rules = {}, int partSize = 5)
-        : images(addTestSet("set", "beagle beagle beagle beagle beagle")), ann(addLabeler("Ann"))
+        : images(addTestSet("set", "beagle beagle beagle beagle beagle")),
+          ann(addLabeler("Ann"))
     {
         task = addTask("Dogs", images, mode, partSize);
         task.rules = rules;
@@ -60,7 +61,10 @@ QString line(const std::vector<PacedImage>& pace)
     return words.join(QLatin1String(", "));
 }
 
-constexpr SteadyMicros seconds(std::int64_t count) { return count * 1'000'000; }
+constexpr SteadyMicros seconds(std::int64_t count)
+{
+    return count * 1'000'000;
+}
 
 }  // namespace
 
@@ -281,7 +285,8 @@ private Q_SLOTS:
 
     void runningMedian_looksBackOnly()
     {
-        const std::vector<PacedImage> pace{{seconds(2)}, {seconds(4)}, {seconds(90)}, {seconds(6)}, {seconds(8)}};
+        const std::vector<PacedImage> pace{
+            {seconds(2)}, {seconds(4)}, {seconds(90)}, {seconds(6)}, {seconds(8)}};
         const std::vector<SteadyMicros> expected{seconds(2), seconds(3), seconds(4), seconds(6), seconds(8)};
         QCOMPARE(runningMedian(pace, 3), expected);
         QVERIFY(runningMedian({}, 3).empty());

@@ -21,6 +21,7 @@
 #include "tests/tour/import_pictures.h"
 #include "tests/tour/passphrase_pictures.h"
 #include "tests/tour/task_pictures.h"
+#include "tests/tour/rhythm_pictures.h"
 #include "tests/tour/tour_desk.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/key_dialog.h"
@@ -69,6 +70,7 @@ public:
         takeImportPictures(m_desk, m_size, m_scheme, picture);
         takePassphrasePictures(m_desk, m_size, m_scheme, picture);
         takeTaskPictures(m_desk, m_size, m_scheme, picture);
+        takeRhythmPictures(m_desk, m_size, m_scheme, picture);
     }
 
     int pictures() const { return m_pictures; }

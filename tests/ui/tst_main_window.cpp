@@ -5,6 +5,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTest>
 #include <fstream>
 
@@ -143,6 +144,7 @@ private Q_SLOTS:
     void sampleWithoutStamps_saysWhatToInstall();
     void size_isRemembered();
     void recentStudies_areOffered();
+    void preferences_openByKeyAndHoldAtOnce();
     void changedAppearance_repaintsEverything();
     void closingTheWindow_endsTheSession();
 };
@@ -315,6 +317,25 @@ void MainWindowTest::recentStudies_areOffered()
     const auto window = office.makeWindow();
     Q_EMIT window->findChild<WelcomePage*>()->recentWanted(office.settings.recentStudies().front());
     QVERIFY(window->study());
+}
+
+void MainWindowTest::preferences_openByKeyAndHoldAtOnce()
+{
+    Office office;
+    const auto window = office.openWindow();
+    const auto* today = window->findChild<QLabel*>(QStringLiteral("today"));
+    QCOMPARE(today->text(), "Nothing labeled today yet");
+    press(Qt::Key_Comma, Qt::ControlModifier);
+    auto* goal = window->findChild<QSpinBox*>(QStringLiteral("dailyGoal"));
+    QVERIFY(goal);
+    QTRY_VERIFY(goal->isVisible());
+    goal->setFocus();
+    goal->selectAll();
+    QTest::keyClicks(goal, QStringLiteral("60"));
+    QCOMPARE(today->text(), "Today: 0 of 60 images");
+    QTest::keyClick(goal, Qt::Key_Escape);
+    QTRY_VERIFY(!window->findChild<QSpinBox*>(QStringLiteral("dailyGoal")));
+    QCOMPARE(office.settings.dailyGoal(QString::fromStdString(office.ada.id)), 60);
 }
 
 void MainWindowTest::changedAppearance_repaintsEverything()

@@ -14,6 +14,7 @@
 #include "ui/scorecard/link_table.h"
 #include "ui/scorecard/scorecard_page.h"
 #include "ui/scorecard/stat_card.h"
+#include "ui/widgets/speed_chart.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -175,6 +176,22 @@ private Q_SLOTS:
         QVERIFY2(office.tip(0, 1).contains("0 of 1 image"), qPrintable(office.tip(0, 1)));
         QTest::mouseClick(office.button("After corrections"), Qt::LeftButton);
         QVERIFY2(office.tip(0, 1).contains("1 of 1 image"), qPrintable(office.tip(0, 1)));
+    }
+
+    void speedToday_isShownOfSealedTestsToo()
+    {
+        Office office;
+        office.annotateAll();
+        office.study().labelImage(office.test, office.ada, office.first[0], "beagle", 12s);
+        office.study().labelImage(office.training, office.ada, office.first[1], "cup", 3s);
+        office.show();
+        auto* chart = office.page->findChild<SpeedChart*>();
+        QVERIFY(chart->isVisible());
+        QTest::keyClick(chart, Qt::Key_Home);
+        QVERIFY2(chart->reading().startsWith("Image 1 of 2 · 12.0 s"), qPrintable(chart->reading()));
+        office.clock().advance(24h);
+        office.page->showLabeler(office.ada.id, "Ada");
+        QVERIFY(!chart->isVisible());
     }
 
     void header_tellsCountAndSpeed()

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void recentStudies_lastFirstEachOnce();
     void recentStudies_areForgottenAfterEight();
     void labeler_isKeptForEachStudy();
+    void rhythm_isKept();
+    void impossibleRhythm_givesDefaults();
 };
 
 void SettingsTest::noFile_givesDefaults()
@@ -47,6 +49,9 @@ void SettingsTest::noFile_givesDefaults()
         QVERIFY(!settings.usesExternalResources());
         QCOMPARE(settings.appearance(), Settings::Appearance::System);
         QVERIFY(settings.recentStudies().isEmpty());
+        QCOMPARE(settings.dailyGoal(QStringLiteral("ada")), 0);
+        QCOMPARE(settings.restAfterMinutes(), 30);
+        QVERIFY(settings.showsCountdown());
         QVERIFY(settings.geometry().isEmpty());
         QVERIFY(settings.classPanelWidth() > 200);
     });
@@ -152,6 +157,35 @@ void SettingsTest::labeler_isKeptForEachStudy()
         QCOMPARE(settings.labelerId(QStringLiteral("/b/study")), QStringLiteral("bob"));
         QCOMPARE(settings.labelerId(QStringLiteral("/c/study")), QString());
     });
+}
+
+void SettingsTest::rhythm_isKept()
+{
+    const QTemporaryDir folder;
+    afterRestart(folder, [](Settings& settings) {
+        settings.setDailyGoal(QStringLiteral("ada"), 60);
+        settings.setRestAfterMinutes(0);
+        settings.setShowsCountdown(false);
+    });
+    afterRestart(folder, [](const Settings& settings) {
+        QCOMPARE(settings.dailyGoal(QStringLiteral("ada")), 60);
+        QCOMPARE(settings.dailyGoal(QStringLiteral("bob")), 0);
+        QCOMPARE(settings.restAfterMinutes(), 0);
+        QVERIFY(!settings.showsCountdown());
+    });
+}
+
+void SettingsTest::impossibleRhythm_givesDefaults()
+{
+    const QTemporaryDir folder;
+    QSettings store(fileIn(folder), QSettings::IniFormat);
+    store.setValue(QStringLiteral("labeling/restAfterMinutes"), QStringLiteral("never"));
+    store.setValue(QStringLiteral("dailyGoal/ada"), -7);
+    const Settings settings(store);
+    QCOMPARE(settings.restAfterMinutes(), 30);
+    QCOMPARE(settings.dailyGoal(QStringLiteral("ada")), 0);
+    store.setValue(QStringLiteral("labeling/restAfterMinutes"), 1);
+    QCOMPARE(settings.restAfterMinutes(), 30);
 }
 
 QTEST_MAIN(SettingsTest)

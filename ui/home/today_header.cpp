@@ -24,9 +24,9 @@ QString todayText(const DaySummary& today, int goal)
 {
     if (goal == 0 && today.images == 0 && today.notInTime == 0)
         return TodayHeader::tr("Nothing labeled today yet");
-    QStringList parts{goal > 0
-                          ? TodayHeader::tr("Today: %1 of %2").arg(countText(today.images), imageCountText(goal))
-                          : TodayHeader::tr("Today: %1").arg(imageCountText(today.images))};
+    QStringList parts{
+        goal > 0 ? TodayHeader::tr("Today: %1 of %2").arg(countText(today.images), imageCountText(goal))
+                 : TodayHeader::tr("Today: %1").arg(imageCountText(today.images))};
     if (goal > 0 && today.images >= goal)
         parts.append(toneSign(Tone::Right) + QLatin1Char(' ') + TodayHeader::tr("goal reached"));
     if (today.time.active > 0)
@@ -72,6 +72,14 @@ void TodayHeader::showLabeler(const Labeler& labeler)
     m_labelerId = QString::fromStdString(labeler.id);
     m_today = summarizeSince(*m_study.file, labeler.id, since).value_or(DaySummary{});
     showToday();
+}
+
+void TodayHeader::clear()
+{
+    m_labelerId.clear();
+    m_today = {};
+    m_text->clear();
+    m_progress->hide();
 }
 
 void TodayHeader::showToday()

@@ -26,6 +26,8 @@ public:
                 QWidget* parent = nullptr);
 
     void showLabeler(const Labeler& labeler);
+    /// Shows nobody's day.
+    void clear();
 
 private:
     void showToday();

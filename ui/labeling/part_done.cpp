@@ -159,7 +159,9 @@ void PartDone::showNotes(const LabelingSession& session, const SessionSummary& s
         m_title->setText(tr("The time for this part is up"));
     else
         m_title->setText(tr("%1 is done").arg(part));
-    m_task->setText(QString::fromStdString(task.name) + QStringLiteral(" · ") + part);
+    const QString name = QString::fromStdString(task.name);
+    const bool hasPartInTitle = !session.isTaskDone() && !summary.isPartTimeUp;
+    m_task->setText(hasPartInTitle || task.partCount() == 1 ? name : name + QStringLiteral(" · ") + part);
 
     QString notInTime = summary.notInTime > 0 ? notInTimeText(summary.notInTime) : QString();
     if (summary.isPartTimeUp && session.isTaskDone())

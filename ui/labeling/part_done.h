@@ -17,8 +17,8 @@ class SummaryTable;
 struct OpenStudy;
 struct SessionSummary;
 
-/// What stands in the image's place when every image of a part is done: what was done, and how long it took. Of a test
-/// it tells nothing that is right or wrong.
+/// What stands in the image's place when every image of a part is done: what was done, and how long it took.
+/// Of a test it tells nothing that is right or wrong.
 class PartDone final : public QWidget
 {
     Q_OBJECT

@@ -38,9 +38,11 @@ RestReminder::RestReminder(Settings& settings, const KeyMap& keys, const Clock& 
     // Shortcuts of what is hidden do nothing.
     connect(m_restKey, &QShortcut::activated, m_rest, &QPushButton::click);
     connect(m_laterKey, &QShortcut::activated, m_later, &QPushButton::click);
-    connect(m_rest, &QPushButton::clicked, this, [this] { answer(&Rhythm::putOff, &RestReminder::restWanted); });
+    connect(m_rest, &QPushButton::clicked, this,
+            [this] { answer(&Rhythm::putOff, &RestReminder::restWanted); });
     connect(m_later, &QPushButton::clicked, this, [this] { answer(&Rhythm::putOff, &RestReminder::putOff); });
-    connect(m_dismiss, &QPushButton::clicked, this, [this] { answer(&Rhythm::dismiss, &RestReminder::dismissed); });
+    connect(m_dismiss, &QPushButton::clicked, this,
+            [this] { answer(&Rhythm::dismiss, &RestReminder::dismissed); });
     connect(&m_keys, &KeyMap::changed, this, &RestReminder::showKeys);
     connect(&m_settings, &Settings::restReminderChanged, this, &RestReminder::findInterval);
     showKeys();
@@ -51,6 +53,7 @@ void RestReminder::build()
 {
     setObjectName(QStringLiteral("restReminder"));
     setProperty("role", "message");
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_text->setObjectName(QStringLiteral("restText"));
     m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_rest->setObjectName(QStringLiteral("restNow"));
@@ -64,7 +67,8 @@ void RestReminder::build()
     layout->setSpacing(2 * spacingStep);
     layout->addWidget(m_text, 1);
     // A click leaves the keyboard where it is.
-    for (QPushButton* button : {static_cast<QPushButton*>(m_rest), static_cast<QPushButton*>(m_later), m_dismiss}) {
+    for (QPushButton* button :
+         {static_cast<QPushButton*>(m_rest), static_cast<QPushButton*>(m_later), m_dismiss}) {
         button->setFocusPolicy(Qt::TabFocus);
         layout->addWidget(button);
     }
@@ -112,8 +116,8 @@ void RestReminder::update(const LabelingSession& session)
 void RestReminder::showText()
 {
     const SteadyMicros minutes = m_rhythm.worked() / minute;
-    const QString worked =
-        minutes == 1 ? tr("You have labeled for 1 minute.") : tr("You have labeled for %1 minutes.").arg(minutes);
+    const QString worked = minutes == 1 ? tr("You have labeled for 1 minute.")
+                                        : tr("You have labeled for %1 minutes.").arg(minutes);
     m_text->setText(worked + QLatin1Char(' ') + tr("A short rest keeps you accurate."));
     m_text->setToolTip(m_text->text());
 }

@@ -20,8 +20,8 @@ class LabelingSession;
 class Settings;
 struct TaskRules;
 
-/// A slim bar that offers a rest after some time of work, and hides and shows itself. It comes between two images only,
-/// so that it moves none; it takes no keyboard and stops no clock.
+/// A slim bar that offers a rest after some time of work, and hides and shows itself. It comes between two
+/// images only, so that it moves none; it takes no keyboard and stops no clock.
 ///
 /// When it is due the coordinator lays down for everybody who does a task, else the labeler's own settings.
 class RestReminder final : public QFrame

@@ -34,7 +34,8 @@ void SummaryTable::show(const SessionSummary& summary)
 
 void SummaryTable::addCounts(const SessionSummary& summary)
 {
-    add("answered", tr("Images answered"), tr("%1 of %2").arg(countText(summary.answered), countText(summary.images)));
+    add("answered", tr("Images answered"),
+        tr("%1 of %2").arg(countText(summary.answered), countText(summary.images)));
     if (summary.right)
         add("right", tr("Right"),
             toneSign(Tone::Right) + QLatin1Char(' ') +

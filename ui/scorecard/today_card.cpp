@@ -16,7 +16,10 @@
 namespace vizsla {
 
 TodayCard::TodayCard(OpenStudy& study, QWidget* parent)
-    : QFrame(parent), m_study(study), m_text(styledLabel("quiet")), m_chart(new SpeedChart)
+    : QFrame(parent),
+      m_study(study),
+      m_text(styledLabel("quiet")),
+      m_chart(new SpeedChart)
 {
     setObjectName(QStringLiteral("todayCard"));
     setProperty("role", "card");
@@ -33,8 +36,9 @@ void TodayCard::showLabeler(const std::string& labelerId)
 {
     const UtcMicros since = startOfLocalDay(m_study.file->clock().utcNow());
     const DaySummary today = summarizeSince(*m_study.file, labelerId, since).value_or(DaySummary{});
-    m_text->setText(tr("%1 in all tasks · %2 active")
-                        .arg(imageCountText(static_cast<int>(today.pace.size())), workTimeText(today.time.active)));
+    m_text->setText(
+        tr("%1 in all tasks · %2 active")
+            .arg(imageCountText(static_cast<int>(today.pace.size())), workTimeText(today.time.active)));
     m_chart->setPace(today.pace);
     setVisible(!today.pace.empty());
 }

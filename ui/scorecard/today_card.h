@@ -12,7 +12,8 @@ namespace vizsla {
 class SpeedChart;
 struct OpenStudy;
 
-/// How fast a labeler was today, over all tasks, tests too: no accuracy is in it. Hidden on a day without work.
+/// How fast a labeler was today, over all tasks, tests too: no accuracy is in it. Hidden on a day without
+/// work.
 class TodayCard final : public QFrame
 {
     Q_OBJECT

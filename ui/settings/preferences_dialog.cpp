@@ -20,7 +20,8 @@ constexpr int noteWidth = 300;
 
 }  // namespace
 
-PreferencesDialog::PreferencesDialog(Settings& settings, const std::optional<Labeler>& labeler, QWidget* parent)
+PreferencesDialog::PreferencesDialog(Settings& settings, const std::optional<Labeler>& labeler,
+                                     QWidget* parent)
     : QDialog(parent),
       m_settings(settings),
       m_goal(new QSpinBox),
@@ -40,11 +41,14 @@ PreferencesDialog::PreferencesDialog(Settings& settings, const std::optional<Lab
     rows->setColumnStretch(0, 1);
     rows->setHorizontalSpacing(6 * spacingStep);
     rows->setVerticalSpacing(0);
-    addRow(*rows, labeler ? tr("Daily goal of %1").arg(QString::fromStdString(labeler->name)) : tr("Daily goal"),
-           labeler ? tr("Shown above the tasks, with what is done today.") : tr("Choose who is labeling first."), m_goal);
+    addRow(
+        *rows, labeler ? tr("Daily goal of %1").arg(QString::fromStdString(labeler->name)) : tr("Daily goal"),
+        labeler ? tr("Shown above the tasks, with what is done today.") : tr("Choose who is labeling first."),
+        m_goal);
     addRow(*rows, tr("Remind me to rest"),
            tr("After so much work without three minutes of rest. A task may lay down its own time."), m_rest);
-    addRow(*rows, tr("Countdown"), tr("What is left of the time, where a task has a limit. The limit holds either way."),
+    addRow(*rows, tr("Countdown"),
+           tr("What is left of the time, where a task has a limit. The limit holds either way."),
            m_countdown);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);
@@ -56,7 +60,8 @@ PreferencesDialog::PreferencesDialog(Settings& settings, const std::optional<Lab
     layout->setSizeConstraint(QLayout::SetFixedSize);
 }
 
-void PreferencesDialog::addRow(QGridLayout& rows, const QString& text, const QString& note, QWidget* field) const
+void PreferencesDialog::addRow(QGridLayout& rows, const QString& text, const QString& note,
+                               QWidget* field) const
 {
     const int row = rows.rowCount();
     auto* noteLabel = styledLabel("small", note);
@@ -78,6 +83,7 @@ void PreferencesDialog::buildGoal(const std::optional<Labeler>& labeler)
     m_goal->setAccessibleName(tr("Daily goal"));
     m_goal->setRange(0, Settings::largestDailyGoal);
     m_goal->setSingleStep(10);
+    m_goal->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_goal->setSuffix(tr(" images"));
     m_goal->setSpecialValueText(tr("No goal"));
     m_goal->setEnabled(labeler.has_value());

@@ -8,7 +8,8 @@
 
 namespace vizsla {
 
-/// When the day of a moment began where this time zone holds: at midnight, or after it where the clocks skip midnight.
+/// When the day of a moment began where this time zone holds: at midnight, or after it where the clocks skip
+/// midnight.
 UtcMicros startOfLocalDay(UtcMicros moment, const QTimeZone& zone = QTimeZone::systemTimeZone());
 
 }  // namespace vizsla

@@ -30,8 +30,8 @@ constexpr double shortestSeconds = 0.1;
 /// From which on images have so little room that dots are small.
 constexpr double narrow = 9;
 
-constexpr double ticks[] = {0.1, 0.2, 0.5, 1,    2,    5,    10,   20,    30,    60,     120,
-                            300, 600, 1800, 3600, 7200, 18000, 43200, 86400, 604800};
+constexpr double ticks[] = {0.1, 0.2, 0.5, 1,    2,    5,    10,    20,    30,    60,
+                            120, 300, 600, 1800, 3600, 7200, 18000, 43200, 86400, 604800};
 
 double secondsOf(SteadyMicros duration)
 {
@@ -48,14 +48,14 @@ QString tickText(double seconds)
 QString breakText(PacedImage::Break kind)
 {
     switch (kind) {
-    case PacedImage::Break::Pause:
-        return SpeedChart::tr("after a pause");
-    case PacedImage::Break::Away:
-        return SpeedChart::tr("after a break");
-    case PacedImage::Break::Interruption:
-        return SpeedChart::tr("after an interruption");
-    case PacedImage::Break::None:
-        break;
+        case PacedImage::Break::Pause:
+            return SpeedChart::tr("after a pause");
+        case PacedImage::Break::Away:
+            return SpeedChart::tr("after a break");
+        case PacedImage::Break::Interruption:
+            return SpeedChart::tr("after an interruption");
+        case PacedImage::Break::None:
+            break;
     }
     return {};
 }
@@ -63,20 +63,23 @@ QString breakText(PacedImage::Break kind)
 QString legendText(PacedImage::Break kind)
 {
     switch (kind) {
-    case PacedImage::Break::Pause:
-        return SpeedChart::tr("pause");
-    case PacedImage::Break::Away:
-        return SpeedChart::tr("break");
-    case PacedImage::Break::Interruption:
-        return SpeedChart::tr("interruption");
-    case PacedImage::Break::None:
-        break;
+        case PacedImage::Break::Pause:
+            return SpeedChart::tr("pause");
+        case PacedImage::Break::Away:
+            return SpeedChart::tr("break");
+        case PacedImage::Break::Interruption:
+            return SpeedChart::tr("interruption");
+        case PacedImage::Break::None:
+            break;
     }
     return {};
 }
 
 /// Odd, and growing with the day, so that the line stays calm.
-std::size_t windowFor(std::size_t images) { return std::clamp<std::size_t>(images / 10 | 1, 5, 21); }
+std::size_t windowFor(std::size_t images)
+{
+    return std::clamp<std::size_t>(images / 10 | 1, 5, 21);
+}
 
 QString halvesText(const std::vector<PacedImage>& pace)
 {
@@ -92,8 +95,8 @@ QString sentenceOf(const std::vector<PacedImage>& pace)
         return SpeedChart::tr("No times yet.");
     const auto [shortest, longest] = std::ranges::minmax(pace, {}, &PacedImage::duration);
     QString sentence = SpeedChart::tr("Time for each of %1 in the order they were done: from %2 to %3.")
-                           .arg(imageCountText(static_cast<int>(pace.size())), durationText(shortest.duration),
-                                durationText(longest.duration));
+                           .arg(imageCountText(static_cast<int>(pace.size())),
+                                durationText(shortest.duration), durationText(longest.duration));
     if (const QString halves = halvesText(pace); !halves.isEmpty())
         sentence += QLatin1Char(' ') + halves + QLatin1Char('.');
     return sentence;
@@ -135,9 +138,15 @@ void SpeedChart::findScale()
     m_scale = {low / widen, high * widen};
 }
 
-QSize SpeedChart::sizeHint() const { return usualSize; }
+QSize SpeedChart::sizeHint() const
+{
+    return usualSize;
+}
 
-QSize SpeedChart::minimumSizeHint() const { return leastSize; }
+QSize SpeedChart::minimumSizeHint() const
+{
+    return leastSize;
+}
 
 QRectF SpeedChart::plot() const
 {
@@ -146,7 +155,8 @@ QRectF SpeedChart::plot() const
         if (tick >= m_scale.low && tick <= m_scale.high)
             labelWidth = std::max(labelWidth, tabularWidth(font(), tickText(tick)));
     }
-    return QRectF(rect()).adjusted(labelWidth + axisGap, lineHeight + markRoom, -axisGap, -lineHeight - axisGap);
+    return QRectF(rect()).adjusted(labelWidth + axisGap, lineHeight + markRoom, -axisGap,
+                                   -lineHeight - axisGap);
 }
 
 double SpeedChart::heightOf(SteadyMicros duration) const
@@ -168,8 +178,9 @@ QString SpeedChart::reading() const
     if (!m_chosen)
         return {};
     const PacedImage& image = m_pace[*m_chosen];
-    QStringList parts{tr("Image %1 of %2").arg(countText(static_cast<qsizetype>(*m_chosen + 1)),
-                                               countText(static_cast<qsizetype>(m_pace.size()))),
+    QStringList parts{tr("Image %1 of %2")
+                          .arg(countText(static_cast<qsizetype>(*m_chosen + 1)),
+                               countText(static_cast<qsizetype>(m_pace.size()))),
                       durationText(image.duration)};
     if (!image.isAnswered)
         parts.append(tr("not answered in time"));
@@ -192,7 +203,8 @@ void SpeedChart::mouseMoveEvent(QMouseEvent* event)
     if (m_pace.empty())
         return;
     const QRectF area = plot();
-    const double place = (event->position().x() - area.left()) / area.width() * static_cast<double>(m_pace.size());
+    const double place =
+        (event->position().x() - area.left()) / area.width() * static_cast<double>(m_pace.size());
     choose(static_cast<std::size_t>(std::clamp(place, 0.0, static_cast<double>(m_pace.size() - 1))));
 }
 
@@ -246,20 +258,21 @@ void SpeedChart::paintEvent(QPaintEvent*)
         return;
     painter.setPen(QPen(coloursFor(palette()).accent, 1));
     painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), cornerRadius, cornerRadius);
+    painter.drawRoundedRect(plot().adjusted(-3.5, -3.5, 3.5, 3.5), cornerRadius, cornerRadius);
 }
 
 void SpeedChart::paintHead(QPainter& painter) const
 {
     const Colours& colours = coloursFor(palette());
-    const QRect line(axisGap / 2, 0, width() - axisGap, lineHeight);
+    const QRect line(0, 0, width(), lineHeight);
     QString text = m_pace.empty() ? tr("No times yet.") : halvesText(m_pace);
     if (m_chosen)
         text = reading();
     else if (text.isEmpty())
         text = tr("Time for each image");
     painter.setPen(m_chosen ? colours.text : colours.quietText);
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, fontMetrics().elidedText(text, Qt::ElideRight, line.width()));
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                     fontMetrics().elidedText(text, Qt::ElideRight, line.width()));
 }
 
 void SpeedChart::paintGrid(QPainter& painter) const
@@ -345,7 +358,8 @@ void SpeedChart::paintLegend(QPainter& painter) const
             painter.setPen(medianPen(colours));
             painter.drawLine(at + QPointF(-6, 0), at + QPointF(6, 0));
         });
-    for (const auto kind : {PacedImage::Break::Pause, PacedImage::Break::Away, PacedImage::Break::Interruption}) {
+    for (const auto kind :
+         {PacedImage::Break::Pause, PacedImage::Break::Away, PacedImage::Break::Interruption}) {
         if (std::ranges::find(m_pace, kind, &PacedImage::breakBefore) != m_pace.end())
             add(legendText(kind), [&](const QPointF& at) { paintBreakMark(painter, at, kind, colours); });
     }

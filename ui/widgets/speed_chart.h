@@ -10,8 +10,9 @@
 
 namespace vizsla {
 
-/// The time that each image took, in order, with the running median and the breaks between, so that one sees oneself
-/// slow down. On a logarithmic scale, which has room for the longest time. Pointer and arrow keys tell the values.
+/// The time that each image took, in order, with the running median and the breaks between, so that one sees
+/// oneself slow down. On a logarithmic scale, which has room for the longest time. Pointer and arrow keys
+/// tell the values.
 class SpeedChart final : public QWidget
 {
     Q_OBJECT

@@ -10,7 +10,8 @@ constexpr double breakRadius = 3.5;
 
 }  // namespace
 
-void paintImageMark(QPainter& painter, const QPointF& centre, bool isAnswered, double radius, const Colours& colours)
+void paintImageMark(QPainter& painter, const QPointF& centre, bool isAnswered, double radius,
+                    const Colours& colours)
 {
     if (isAnswered) {
         painter.setPen(Qt::NoPen);
@@ -19,8 +20,8 @@ void paintImageMark(QPainter& painter, const QPointF& centre, bool isAnswered, d
         return;
     }
     const double reach = radius + 1.5;
-    const QPointF corners[] = {centre + QPointF(0, -reach), centre + QPointF(reach, 0), centre + QPointF(0, reach),
-                               centre + QPointF(-reach, 0)};
+    const QPointF corners[] = {centre + QPointF(0, -reach), centre + QPointF(reach, 0),
+                               centre + QPointF(0, reach), centre + QPointF(-reach, 0)};
     painter.setPen(QPen(colours.unclear, 1.6));
     painter.setBrush(colours.panel);
     painter.drawPolygon(corners, 4);
@@ -32,19 +33,19 @@ void paintBreakMark(QPainter& painter, const QPointF& centre, PacedImage::Break 
     painter.setBrush(colours.panel);
     const double reach = breakRadius;
     switch (kind) {
-    case PacedImage::Break::None:
-        break;
-    case PacedImage::Break::Pause:
-        painter.drawLine(centre + QPointF(-2, -reach), centre + QPointF(-2, reach));
-        painter.drawLine(centre + QPointF(2, -reach), centre + QPointF(2, reach));
-        break;
-    case PacedImage::Break::Away:
-        painter.drawEllipse(centre, reach, reach);
-        break;
-    case PacedImage::Break::Interruption:
-        painter.drawLine(centre + QPointF(-reach, -reach), centre + QPointF(reach, reach));
-        painter.drawLine(centre + QPointF(-reach, reach), centre + QPointF(reach, -reach));
-        break;
+        case PacedImage::Break::None:
+            break;
+        case PacedImage::Break::Pause:
+            painter.drawLine(centre + QPointF(-2, -reach), centre + QPointF(-2, reach));
+            painter.drawLine(centre + QPointF(2, -reach), centre + QPointF(2, reach));
+            break;
+        case PacedImage::Break::Away:
+            painter.drawEllipse(centre, reach, reach);
+            break;
+        case PacedImage::Break::Interruption:
+            painter.drawLine(centre + QPointF(-reach, -reach), centre + QPointF(reach, reach));
+            painter.drawLine(centre + QPointF(-reach, reach), centre + QPointF(reach, -reach));
+            break;
     }
 }
 

@@ -9,10 +9,12 @@
 
 namespace vizsla {
 
-/// The signs of a speed chart, alike in the chart and in its legend. They differ in shape, not in colour alone.
+/// The signs of a speed chart, alike in the chart and in its legend. They differ in shape, not in colour
+/// alone.
 
 /// A dot for an image that was answered, a hollow diamond for one whose time was up.
-void paintImageMark(QPainter& painter, const QPointF& centre, bool isAnswered, double radius, const Colours& colours);
+void paintImageMark(QPainter& painter, const QPointF& centre, bool isAnswered, double radius,
+                    const Colours& colours);
 /// Two bars for a pause, a ring for time away, a cross for an interruption.
 void paintBreakMark(QPainter& painter, const QPointF& centre, PacedImage::Break kind, const Colours& colours);
 QPen medianPen(const Colours& colours);

@@ -8,7 +8,10 @@
 
 namespace vizsla {
 
-QSize TabularLabel::sizeHint() const { return {tabularWidth(font(), text()), fontMetrics().height()}; }
+QSize TabularLabel::sizeHint() const
+{
+    return {tabularWidth(font(), text()), fontMetrics().height()};
+}
 
 void TabularLabel::paintEvent(QPaintEvent*)
 {
