@@ -91,7 +91,7 @@ struct TaskDesk : DeskFixture
     {
         QWidget* target = QApplication::activePopupWidget();
         if (QWidget* dialog = QApplication::activeModalWidget(); !target && dialog)
-            QVERIFY(QTest::qWaitForWindowActive(dialog));
+            QTRY_COMPARE(QApplication::activeWindow(), dialog);
         QTest::keyClick(target ? target : QApplication::focusWidget(), key, modifiers);
     }
     QMenu* menu() const { return qobject_cast<QMenu*>(QApplication::activePopupWidget()); }
