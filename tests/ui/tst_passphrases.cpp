@@ -1,190 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QAbstractButton>
-#include <QAction>
-#include <QApplication>
-#include <QDialog>
-#include <QLabel>
-#include <QLineEdit>
-#include <QMenu>
-#include <QPushButton>
-#include <QTest>
-
 #include "core/people/passphrase.h"
-#include "core/store/labeler_repository.h"
-#include "core/store/passphrase_repository.h"
-#include "tests/support/desk_fixture.h"
-#include "tests/support/results.h"
-#include "tests/ui/import_fixtures.h"
-#include "ui/imports/import_dialog.h"
+#include "tests/ui/locked_office.h"
 #include "ui/imports/import_opener.h"
-#include "ui/people/coordinator_menu.h"
-#include "ui/people/passphrase_dialog.h"
-#include "ui/people/set_passphrase_dialog.h"
-#include "ui/scores/scores_page.h"
 #include "ui/theme/theme.h"
-#include "ui/window/main_window.h"
-#include "ui/window/study_pages.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
-
-namespace {
-
-/// Of "secret", with 1 MiB, so that tests are quick.
-const std::string hashOfSecret =
-    "$argon2id$v=19$m=1024,t=1,p=1$fGhP6phcg/VxbwqXjaH+7g$38XALz+iMmK8JHUustUOMKD4tCKXATyKfFhQlHKQ/fM";
-
-/// A study in which Ada has answered two of five images, and Ben none; and the window over it.
-struct Office : DeskFixture
-{
-    Office()
-        : images(addPictures("photos", "beagle husky cup car mug")),
-          task(study().addTask("cups_and_dogs", images, Mode::Training, 3)),
-          ada(study().addLabeler("Ada")),
-          ben(study().addLabeler("Ben"))
-    {
-        auto session = study().begin(task, ada);
-        study().label(session, "beagle", 3s);
-        study().label(session, "mug", 3s);
-        valueOf(session.end());
-        paths.guideFolder = guideFolder();
-        settings.setLabelerId(file(), toQString(ada.id));
-        settings.setShowsPopUp(false);
-    }
-
-    static QString toQString(const std::string& text) { return QString::fromStdString(text); }
-    QString file() { return toQString(study().file().string()); }
-    void setHash(const PassphraseHolder& holder, const std::string& hash = hashOfSecret)
-    {
-        valueOf(PassphraseRepository(study().study()).setHash(holder, hash));
-    }
-    std::optional<std::string> hashInWindow(const PassphraseHolder& holder)
-    {
-        return valueOf(PassphraseRepository(*window->study()->file).hash(holder));
-    }
-
-    MainWindow& openWindow()
-    {
-        study().close();
-        window.reset();
-        window = std::make_unique<MainWindow>(MainWindow::Collaborators{
-            settings, files, clock(), paths, 3, QStringLiteral("1.0"), [](const QUrl&) { return true; }});
-        window->show();
-        if (!QTest::qWaitForWindowActive(window.get()))
-            qFatal("the window did not become active");
-        if (!window->openStudyFile(file()))
-            qFatal("the study could not be opened");
-        return *window;
-    }
-
-    StudyPages& pages() { return *window->pages(); }
-    std::string labeler() { return pages().labeler() ? pages().labeler()->name : std::string("nobody"); }
-    QString shownLabeler() { return window->findChild<QPushButton*>(QStringLiteral("labeler"))->text(); }
-
-    template <class Dialog = PassphraseForm>
-    Dialog* dialog()
-    {
-        for (Dialog* open : window->findChildren<Dialog*>()) {
-            if (open->isVisible())
-                return open;
-        }
-        return nullptr;
-    }
-    QLineEdit* field(const char* name) { return dialog()->findChild<QLineEdit*>(QLatin1String(name)); }
-    QPushButton* button(const char* name) { return dialog()->findChild<QPushButton*>(QLatin1String(name)); }
-    QString problem() { return dialog()->findChild<QLabel*>(QStringLiteral("problem"))->text(); }
-    /// Types into a field of the dialog, with an input method for what QTest has no keys for.
-    void type(const char* name, const QString& text)
-    {
-        QLineEdit* edit = field(name);
-        edit->setFocus();
-        edit->selectAll();
-        edit->insert(text);
-    }
-    void submit()
-    {
-        QTRY_COMPARE(QApplication::activeWindow(), dialog());
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-    }
-    /// Waits until what was typed is checked.
-    bool isChecked()
-    {
-        return QTest::qWaitFor([this] { return !dialog() || field("passphrase")->isEnabled(); });
-    }
-    bool tryPassphrase(const QString& text)
-    {
-        type("passphrase", text);
-        submit();
-        return isChecked();
-    }
-
-    QAction* inMenu(QMenu* menu, const QString& text)
-    {
-        Q_EMIT menu->aboutToShow();
-        for (QAction* action : menu->actions()) {
-            if (action->text() == text)
-                return action;
-        }
-        qFatal("there is no %s", qPrintable(text));
-    }
-    QAction* inLabelerMenu(const char* text)
-    {
-        return inMenu(window->findChild<QPushButton*>(QStringLiteral("labeler"))->menu(),
-                      QString::fromUtf8(text));
-    }
-    QAction* inCoordinatorMenu(const char* text)
-    {
-        return inMenu(window->findChild<CoordinatorMenu*>(), QString::fromUtf8(text));
-    }
-    void click(const char* name)
-    {
-        QTest::mouseClick(window->findChild<QAbstractButton*>(QLatin1String(name)), Qt::LeftButton);
-    }
-
-    /// Every text of every widget, seen or hidden, but of the button that names the labeler.
-    QString allTexts()
-    {
-        QStringList texts;
-        for (const QWidget* widget : window->findChildren<QWidget*>()) {
-            texts << widget->toolTip() << widget->accessibleName() << widget->accessibleDescription()
-                  << widget->windowTitle();
-            if (const auto* label = qobject_cast<const QLabel*>(widget))
-                texts << label->text();
-            if (const auto* pressed = qobject_cast<const QAbstractButton*>(widget))
-                texts << pressed->text();
-            if (const auto* edit = qobject_cast<const QLineEdit*>(widget))
-                texts << edit->text();
-        }
-        return texts.join(QLatin1Char('\n'));
-    }
-    /// What only Ada, or who reads as her, comes to see: her progress, her times, her figures.
-    QStringList seenOfAda()
-    {
-        QStringList seen;
-        for (const char* page : {"nav:0", "nav:1", "nav:2"}) {
-            click(page);
-            for (const char* told :
-                 {"2 of 5", "Today", "3.0 s", "cups_and_dogs", "Continue", "50.0", "top-1"}) {
-                if (allTexts().contains(QLatin1String(told)))
-                    seen << QLatin1String(page) + QLatin1Char(' ') + QLatin1String(told);
-            }
-        }
-        click("nav:0");
-        return seen;
-    }
-
-    std::vector<Image> images;
-    Task task;
-    Labeler ada;
-    Labeler ben;
-    AppPaths paths;
-    ScriptedFileChooser files;
-    std::unique_ptr<MainWindow> window;
-};
-
-}  // namespace
 
 class PassphrasesTest : public QObject
 {
@@ -209,16 +32,11 @@ private Q_SLOTS:
     void hostileHash_isSaidAndOpensNothing();
     void readOnlyStudy_canBeUnlockedButNotChanged();
     void importedStudy_staysUnlocked();
-    void coordinatorLock_standsBeforeTheScores();
-    void coordinatorLock_standsBeforeImports();
-    void coordinatorLock_isSetChangedAndRemoved();
-    void lock_locksTheCoordinatorToo();
-    void closedStudy_forgetsWhatWasUnlocked();
 };
 
 void PassphrasesTest::passphraseThatIsSet_isAskedForWhenTheLabelerIsChosen()
 {
-    Office office;
+    LockedOffice office;
     office.openWindow();
     office.inLabelerMenu("Set a passphrase…")->trigger();
     QVERIFY(office.dialog<SetPassphraseDialog>());
@@ -249,7 +67,7 @@ void PassphrasesTest::passphraseThatIsSet_isAskedForWhenTheLabelerIsChosen()
 
 void PassphrasesTest::checking_leavesTheWindowAlive()
 {
-    Office office;
+    LockedOffice office;
     office.setHash({office.ada.id}, valueOf(hashPassphrase(Passphrase("correct horse"))));
     office.openWindow();
     office.click("unlock");
@@ -266,7 +84,7 @@ void PassphrasesTest::checking_leavesTheWindowAlive()
 
 void PassphrasesTest::lastLabelerWithPassphrase_startsLockedAndNothingIsSeen()
 {
-    Office office;
+    LockedOffice office;
     office.setHash({office.ada.id});
     office.openWindow();
     QCOMPARE(office.labeler(), std::string("nobody"));
@@ -288,7 +106,7 @@ void PassphrasesTest::lastLabelerWithPassphrase_startsLockedAndNothingIsSeen()
 
 void PassphrasesTest::lock_endsTheSessionAndForgetsWhatWasShown()
 {
-    Office office;
+    LockedOffice office;
     office.openWindow();
     QVERIFY(!office.inLabelerMenu("Lock")->isEnabled());
     office.window.reset();
@@ -311,7 +129,7 @@ void PassphrasesTest::lock_endsTheSessionAndForgetsWhatWasShown()
 
 void PassphrasesTest::escape_leavesTheLabelerLocked()
 {
-    Office office;
+    LockedOffice office;
     office.setHash({office.ada.id});
     office.openWindow();
     office.click("unlock");
@@ -330,7 +148,7 @@ void PassphrasesTest::escape_leavesTheLabelerLocked()
 
 void PassphrasesTest::leftLabeler_isLockedAgain()
 {
-    Office office;
+    LockedOffice office;
     office.setHash({office.ada.id});
     office.openWindow();
     office.click("unlock");
@@ -347,7 +165,7 @@ void PassphrasesTest::leftLabeler_isLockedAgain()
 
 void PassphrasesTest::lockedLabeler_cannotBeRenamed()
 {
-    Office office;
+    LockedOffice office;
     office.setHash({office.ada.id});
     office.openWindow();
     QVERIFY(!office.inLabelerMenu("Rename…")->isEnabled());
@@ -359,7 +177,7 @@ void PassphrasesTest::lockedLabeler_cannotBeRenamed()
 
 void PassphrasesTest::severalWrong_makeOneWait()
 {
-    Office office;
+    LockedOffice office;
     office.setHash({office.ada.id});
     office.openWindow();
     office.click("unlock");
@@ -410,7 +228,7 @@ void PassphrasesTest::newPassphrase_isRefusedWithTheReason()
     QFETCH(QString, chosen);
     QFETCH(QString, again);
     QFETCH(QString, said);
-    Office office;
+    LockedOffice office;
     office.openWindow();
     office.inLabelerMenu("Set a passphrase…")->trigger();
     office.type("new", chosen);
@@ -423,7 +241,7 @@ void PassphrasesTest::newPassphrase_isRefusedWithTheReason()
 
 void PassphrasesTest::change_takesThePresentOne()
 {
-    Office office;
+    LockedOffice office;
     office.setHash({office.ada.id});
     office.openWindow();
     office.click("unlock");
@@ -445,7 +263,7 @@ void PassphrasesTest::change_takesThePresentOne()
 
 void PassphrasesTest::removal_takesThePresentOne()
 {
-    Office office;
+    LockedOffice office;
     office.setHash({office.ada.id});
     office.openWindow();
     office.click("unlock");
@@ -465,7 +283,7 @@ void PassphrasesTest::removal_takesThePresentOne()
 
 void PassphrasesTest::accentsOfAnotherKeyboard_areTheSame()
 {
-    Office office;
+    LockedOffice office;
     office.setHash({office.ada.id}, valueOf(hashPassphrase(Passphrase("größe 李"))));
     office.openWindow();
     office.click("unlock");
@@ -477,7 +295,7 @@ void PassphrasesTest::accentsOfAnotherKeyboard_areTheSame()
 
 void PassphrasesTest::typing_isHiddenUntilItIsAskedFor()
 {
-    Office office;
+    LockedOffice office;
     office.setHash({office.ada.id});
     office.openWindow();
     office.click("unlock");
@@ -491,7 +309,7 @@ void PassphrasesTest::typing_isHiddenUntilItIsAskedFor()
 
 void PassphrasesTest::capsLock_isPointedOut()
 {
-    Office office;
+    LockedOffice office;
     office.setHash({office.ada.id});
     office.openWindow();
     office.click("unlock");
@@ -512,7 +330,7 @@ void PassphrasesTest::capsLock_isPointedOut()
 
 void PassphrasesTest::hostileHash_isSaidAndOpensNothing()
 {
-    Office office;
+    LockedOffice office;
     office.setHash({office.ada.id},
                    "$argon2id$v=19$m=4294967295,t=4294967295,p=1$c2FsdHNhbHRzYWx0$c3Vtc3Vtc3Vtc3Vt");
     office.openWindow();
@@ -524,7 +342,7 @@ void PassphrasesTest::hostileHash_isSaidAndOpensNothing()
 
 void PassphrasesTest::readOnlyStudy_canBeUnlockedButNotChanged()
 {
-    Office office;
+    LockedOffice office;
     office.setHash({office.ada.id});
     office.study().close();
     const auto held = valueOf(StudyFile::open(office.study().file(), office.clock(), 5));
@@ -540,113 +358,13 @@ void PassphrasesTest::readOnlyStudy_canBeUnlockedButNotChanged()
 
 void PassphrasesTest::importedStudy_staysUnlocked()
 {
-    Office office;
+    LockedOffice office;
     office.setHash({office.ada.id});
     office.openWindow();
     office.click("unlock");
     QVERIFY(office.tryPassphrase(QStringLiteral("secret")));
     Q_EMIT office.window->findChild<ImportOpener*>()->imported();
     QCOMPARE(office.labeler(), std::string("Ada"));
-}
-
-void PassphrasesTest::coordinatorLock_standsBeforeTheScores()
-{
-    Office office;
-    office.setHash({});
-    office.openWindow();
-    QCOMPARE(office.labeler(), std::string("Ada"));
-    office.click("nav:3");
-    QVERIFY(office.dialog<PassphraseDialog>());
-    QVERIFY(!office.window->findChild<ScoresPage*>());
-    QTest::keyClick(office.dialog(), Qt::Key_Escape);
-    QTRY_VERIFY(!office.dialog());
-    QCOMPARE(office.pages().page(), StudyPages::Page::Tasks);
-    QVERIFY(office.window->findChild<QPushButton*>(QStringLiteral("nav:0"))->isChecked());
-
-    office.click("nav:3");
-    QVERIFY(office.tryPassphrase(QStringLiteral("secret")));
-    QVERIFY(office.window->findChild<ScoresPage*>()->isVisible());
-    QVERIFY(office.window->findChild<QPushButton*>(QStringLiteral("nav:3"))->isChecked());
-    office.click("nav:0");
-    office.click("nav:3");
-    QVERIFY(office.window->findChild<ScoresPage*>()->isVisible());
-    office.inCoordinatorMenu("Lock")->trigger();
-    QVERIFY(!office.window->findChild<ScoresPage*>());
-    QCOMPARE(office.pages().page(), StudyPages::Page::Tasks);
-    office.window->activateWindow();
-    QTRY_COMPARE(QApplication::activeWindow(), office.window.get());
-    QTest::keyClick(office.window.get(), Qt::Key_4, Qt::ControlModifier);
-    QVERIFY(office.dialog<PassphraseDialog>());
-}
-
-void PassphrasesTest::coordinatorLock_standsBeforeImports()
-{
-    Office office;
-    office.setHash({});
-    office.openWindow();
-    office.window->findChild<QAction*>(QStringLiteral("importAction"))->trigger();
-    QVERIFY(!office.dialog<ImportDialog>());
-    QVERIFY(office.dialog<PassphraseDialog>());
-    QTest::keyClick(office.dialog(), Qt::Key_Escape);
-    QTRY_VERIFY(!office.dialog());
-    const QStringList models = writeModels(office.study().folder() / "models", 1);
-    QVERIFY(dropOn(*office.window, models));
-    QVERIFY(!office.dialog<ImportDialog>());
-    QVERIFY(office.tryPassphrase(QStringLiteral("secret")));
-    QTRY_VERIFY(office.dialog<ImportDialog>());
-}
-
-void PassphrasesTest::coordinatorLock_isSetChangedAndRemoved()
-{
-    Office office;
-    office.openWindow();
-    office.inCoordinatorMenu("Set a passphrase…")->trigger();
-    office.type("new", QStringLiteral("correct horse"));
-    office.type("again", QStringLiteral("correct horse"));
-    office.submit();
-    QTRY_VERIFY(!office.dialog());
-    QVERIFY(office.hashInWindow({}));
-    QVERIFY(!office.hashInWindow({office.ada.id}));
-    office.click("nav:3");
-    QVERIFY(office.window->findChild<ScoresPage*>()->isVisible());
-    office.inCoordinatorMenu("Change or remove the passphrase…")->trigger();
-    office.type("current", QStringLiteral("correct horse"));
-    QTest::mouseClick(office.button("remove"), Qt::LeftButton);
-    QTRY_VERIFY(!office.dialog());
-    QVERIFY(!office.hashInWindow({}));
-    office.inCoordinatorMenu("Set a passphrase…");
-}
-
-void PassphrasesTest::lock_locksTheCoordinatorToo()
-{
-    Office office;
-    office.setHash({});
-    office.setHash({office.ada.id});
-    office.openWindow();
-    office.click("unlock");
-    QVERIFY(office.tryPassphrase(QStringLiteral("secret")));
-    office.inCoordinatorMenu("Unlock…")->trigger();
-    QVERIFY(office.tryPassphrase(QStringLiteral("secret")));
-    office.inCoordinatorMenu("Lock");
-    office.inLabelerMenu("Lock")->trigger();
-    office.inCoordinatorMenu("Unlock…");
-}
-
-void PassphrasesTest::closedStudy_forgetsWhatWasUnlocked()
-{
-    Office office;
-    office.setHash({});
-    office.setHash({office.ada.id});
-    office.openWindow();
-    office.click("unlock");
-    QVERIFY(office.tryPassphrase(QStringLiteral("secret")));
-    office.inCoordinatorMenu("Unlock…")->trigger();
-    QVERIFY(office.tryPassphrase(QStringLiteral("secret")));
-    const QString other = QString::fromStdString((office.study().folder() / "other.vizsla").string());
-    QVERIFY(office.window->newStudy(other));
-    QVERIFY(office.window->openStudyFile(office.file()));
-    QCOMPARE(office.labeler(), std::string("nobody"));
-    office.inCoordinatorMenu("Unlock…");
 }
 
 int main(int argc, char** argv)

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/locked_office.h"
+#include "ui/imports/import_dialog.h"
+#include "ui/scores/scores_page.h"
+#include "ui/theme/theme.h"
+
+using namespace vizsla;
+using namespace vizsla::test;
+
+class CoordinatorLockTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void scores_areShownAfterThePassphrase();
+    void imports_openAfterThePassphrase();
+    void passphrase_isSetAndRemoved();
+    void lockOfALabeler_locksTheCoordinatorToo();
+    void closedStudy_forgetsWhatWasUnlocked();
+};
+
+void CoordinatorLockTest::scores_areShownAfterThePassphrase()
+{
+    LockedOffice office;
+    office.setHash({});
+    office.openWindow();
+    QCOMPARE(office.labeler(), std::string("Ada"));
+    office.click("nav:3");
+    QVERIFY(office.dialog<PassphraseDialog>());
+    QVERIFY(!office.window->findChild<ScoresPage*>());
+    QTest::keyClick(office.dialog(), Qt::Key_Escape);
+    QTRY_VERIFY(!office.dialog());
+    QCOMPARE(office.pages().page(), StudyPages::Page::Tasks);
+    QVERIFY(office.window->findChild<QPushButton*>(QStringLiteral("nav:0"))->isChecked());
+
+    office.click("nav:3");
+    QVERIFY(office.tryPassphrase(QStringLiteral("secret")));
+    QVERIFY(office.window->findChild<ScoresPage*>()->isVisible());
+    QVERIFY(office.window->findChild<QPushButton*>(QStringLiteral("nav:3"))->isChecked());
+    office.click("nav:0");
+    office.click("nav:3");
+    QVERIFY(office.window->findChild<ScoresPage*>()->isVisible());
+    office.inCoordinatorMenu("Lock")->trigger();
+    QVERIFY(!office.window->findChild<ScoresPage*>());
+    QCOMPARE(office.pages().page(), StudyPages::Page::Tasks);
+    office.window->activateWindow();
+    QTRY_COMPARE(QApplication::activeWindow(), office.window.get());
+    QTest::keyClick(office.window.get(), Qt::Key_4, Qt::ControlModifier);
+    QVERIFY(office.dialog<PassphraseDialog>());
+}
+
+void CoordinatorLockTest::imports_openAfterThePassphrase()
+{
+    LockedOffice office;
+    office.setHash({});
+    office.openWindow();
+    office.window->findChild<QAction*>(QStringLiteral("importAction"))->trigger();
+    QVERIFY(!office.dialog<ImportDialog>());
+    QVERIFY(office.dialog<PassphraseDialog>());
+    QTest::keyClick(office.dialog(), Qt::Key_Escape);
+    QTRY_VERIFY(!office.dialog());
+    const QStringList models = writeModels(office.study().folder() / "models", 1);
+    QVERIFY(dropOn(*office.window, models));
+    QVERIFY(!office.dialog<ImportDialog>());
+    QVERIFY(office.tryPassphrase(QStringLiteral("secret")));
+    QTRY_VERIFY(office.dialog<ImportDialog>());
+}
+
+void CoordinatorLockTest::passphrase_isSetAndRemoved()
+{
+    LockedOffice office;
+    office.openWindow();
+    office.inCoordinatorMenu("Set a passphrase…")->trigger();
+    office.type("new", QStringLiteral("correct horse"));
+    office.type("again", QStringLiteral("correct horse"));
+    office.submit();
+    QTRY_VERIFY(!office.dialog());
+    QVERIFY(office.hashInWindow({}));
+    QVERIFY(!office.hashInWindow({office.ada.id}));
+    office.click("nav:3");
+    QVERIFY(office.window->findChild<ScoresPage*>()->isVisible());
+    office.inCoordinatorMenu("Change or remove the passphrase…")->trigger();
+    office.type("current", QStringLiteral("correct horse"));
+    QTest::mouseClick(office.button("remove"), Qt::LeftButton);
+    QTRY_VERIFY(!office.dialog());
+    QVERIFY(!office.hashInWindow({}));
+    office.inCoordinatorMenu("Set a passphrase…");
+}
+
+void CoordinatorLockTest::lockOfALabeler_locksTheCoordinatorToo()
+{
+    LockedOffice office;
+    office.setHash({});
+    office.setHash({office.ada.id});
+    office.openWindow();
+    office.click("unlock");
+    QVERIFY(office.tryPassphrase(QStringLiteral("secret")));
+    office.inCoordinatorMenu("Unlock…")->trigger();
+    QVERIFY(office.tryPassphrase(QStringLiteral("secret")));
+    office.inCoordinatorMenu("Lock");
+    office.inLabelerMenu("Lock")->trigger();
+    office.inCoordinatorMenu("Unlock…");
+}
+
+void CoordinatorLockTest::closedStudy_forgetsWhatWasUnlocked()
+{
+    LockedOffice office;
+    office.setHash({});
+    office.setHash({office.ada.id});
+    office.openWindow();
+    office.click("unlock");
+    QVERIFY(office.tryPassphrase(QStringLiteral("secret")));
+    office.inCoordinatorMenu("Unlock…")->trigger();
+    QVERIFY(office.tryPassphrase(QStringLiteral("secret")));
+    const QString other = QString::fromStdString((office.study().folder() / "other.vizsla").string());
+    QVERIFY(office.window->newStudy(other));
+    QVERIFY(office.window->openStudyFile(office.file()));
+    QCOMPARE(office.labeler(), std::string("nobody"));
+    office.inCoordinatorMenu("Unlock…");
+}
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    applyTheme(application, Scheme::Light);
+    CoordinatorLockTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_coordinator_lock.moc"
