@@ -32,6 +32,7 @@ using namespace vizsla::bench;
 
 constexpr double budget = 16.7;  // ms, one frame at 60 Hz
 constexpr int millisecondsOfThought = 60;
+constexpr int imageCount = 500;
 
 void think()
 {
@@ -59,11 +60,11 @@ QImage photograph(const QSize& size, quint32 seed)
 class Desk
 {
 public:
-    /// Photographs of the published data, or made ones of this size.
-    explicit Desk(const QStringList& photographs) : Desk(static_cast<int>(photographs.size()))
+    /// Photographs of the published data, over and over, or made ones of this size.
+    Desk(int count, const QStringList& photographs) : Desk(count)
     {
-        for (int number = 0; number < photographs.size(); ++number)
-            QFile::copy(photographs[number], fileName(number));
+        for (int number = 0; number < count; ++number)
+            QFile::copy(photographs[number % photographs.size()], fileName(number));
     }
     Desk(int count, const QSize& size) : Desk(count)
     {
@@ -93,7 +94,7 @@ public:
     bool isDone() const { return !m_page->session()->current(); }
     void waitForPaint()
     {
-        while (!m_paintedAt)
+        while (!m_paintedAt && !isDone())
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
 
@@ -107,11 +108,10 @@ public:
         m_paintedAt.reset();
         const SteadyTime pressed = now();
         QTest::keyPress(QApplication::focusWidget(), Qt::Key_Return);
-        if (isDone())
-            return;
         handling.add(pressed, now());
         waitForPaint();
-        latencies.add(pressed, *m_paintedAt);
+        if (m_paintedAt)
+            latencies.add(pressed, *m_paintedAt);
     }
 
     /// Looks closer at the image and back at the whole.
@@ -214,7 +214,7 @@ QStringList publishedPhotographs()
 void goThroughPhotographs()
 {
     const QStringList published = publishedPhotographs();
-    Desk desk = published.size() >= 100 ? Desk(published) : Desk(120, QSize(500, 375));
+    Desk desk = published.size() >= 100 ? Desk(imageCount, published) : Desk(imageCount, QSize(500, 375));
     desk.sit();
     Latencies whole;
     Latencies handling;
@@ -229,7 +229,8 @@ void goThroughPhotographs()
     painting.print("floor: painting a decoded image");
     committing.print("floor: an answer on the disk");
     const double floor = painting.quantile(0.5) + committing.quantile(0.5);
-    std::printf("p50 is %.2f of both floors; p99 %.2f ms of %.1f ms: %s\n", whole.quantile(0.5) / floor,
+    std::printf("p50 is %.2f of painting alone, and %.2f of both floors; p99 %.2f ms of %.1f ms: %s\n", whole.quantile(0.5) / painting.quantile(0.5),
+                whole.quantile(0.5) / floor,
                 whole.quantile(0.99), budget, whole.quantile(0.99) <= budget ? "within the budget" : "OVER THE BUDGET");
 }
 

@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <spdlog/sinks/ostream_sink.h>
+#include <spdlog/spdlog.h>
+
+#include <QAbstractItemView>
+#include <QAction>
+#include <QClipboard>
+#include <QFile>
+#include <QLabel>
+#include <QMetaProperty>
+#include <QSignalSpy>
+#include <QTest>
+#include <sstream>
+
+#include "tests/support/desk_fixture.h"
+#include "tests/support/results.h"
+#include "ui/classes/class_panel.h"
+#include "ui/dialogs/file_chooser.h"
+#include "ui/images/image_view.h"
+#include "ui/labeling/labeling_page.h"
+#include "ui/labeling/session_runner.h"
+#include "ui/study/study_writer.h"
+#include "ui/window/main_window.h"
+#include "ui/window/study_pages.h"
+
+using namespace vizsla;
+using namespace vizsla::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Words that stand for the source of an image and nowhere else: in the names of test sets, folders and files.
+const QStringList sources{QStringLiteral("sourceone"), QStringLiteral("sourcetwo")};
+/// The class that all images are assigned to.
+const QStringList labels{QStringLiteral("quokka"), QStringLiteral("small wallaby")};
+
+class NoFiles final : public FileChooser
+{
+public:
+    QString studyToOpen(QWidget*) override { return {}; }
+    QString studyToMake(QWidget*) override { return {}; }
+    QString fileToWrite(QWidget*, const QString&, const QString&, const QString&) override { return {}; }
+};
+
+/// Everything that a model gives to whoever asks it.
+void collect(const QAbstractItemModel& model, const QModelIndex& parent, QStringList& words)
+{
+    for (int row = 0; row < std::min(model.rowCount(parent), 200); ++row) {
+        for (int column = 0; column < model.columnCount(parent); ++column) {
+            const QModelIndex index = model.index(row, column, parent);
+            for (int role = 0; role < Qt::UserRole + 20; ++role)
+                words << model.data(index, role).toString();
+            if (column == 0)
+                collect(model, index, words);
+        }
+    }
+}
+
+/// Every text that an object carries, seen or not: labels, tooltips, names, titles, placeholders, what a screen reader
+/// would say, actions and models.
+QStringList wordsOf(const QObject& object)
+{
+    QStringList words{object.objectName()};
+    const QMetaObject* meta = object.metaObject();
+    for (int index = 0; index < meta->propertyCount(); ++index) {
+        const QVariant value = meta->property(index).read(&object);
+        if (value.userType() == QMetaType::QString || value.userType() == QMetaType::QStringList)
+            words << value.toStringList();
+    }
+    for (const QByteArray& name : object.dynamicPropertyNames())
+        words << object.property(name).toString();
+    if (const auto* view = qobject_cast<const ImageView*>(&object))
+        words << view->problem() << view->remark();
+    if (const auto* items = qobject_cast<const QAbstractItemView*>(&object); items && items->model())
+        collect(*items->model(), {}, words);
+    return words;
+}
+
+/// A window over a study with a test that mixes two test sets.
+struct BlindOffice : DeskFixture
+{
+    explicit BlindOffice(const ClassList& classes) : DeskFixture(classes)
+    {
+        auto images = addPictures("sourceone", "quokka quokka quokka");
+        const auto more = addPictures("sourcetwo", "quokka quokka quokka");
+        images.insert(images.end(), more.begin(), more.end());
+        // One cannot be decoded and one is cut: what is said about them must not name them either.
+        std::filesystem::remove(study().folder() / "images" / "sourceone" / images[0].file);
+        std::filesystem::resize_file(study().folder() / "images" / "sourcetwo" / more[0].file, 60);
+        TaskRules rules;
+        rules.imageLimit = 60'000'000;
+        rules.correctionsAllowed = true;
+        task = study().addTask("task", images, Mode::Test, 3, rules);
+        ada = study().addLabeler("Ada");
+        settings.setLabelerId(QString::fromStdString(study().file().string()), QString::fromStdString(ada.id));
+        settings.setShowsPopUp(true);
+        settings.setUsesExternalResources(true);
+        paths.guideFolder = guideFolder();
+        paths.sampleFolder = study().folder() / "sample";
+        study().close();
+        window = std::make_unique<MainWindow>(MainWindow::Collaborators{settings, files, clock(), paths, 3, {},
+                                                                        [](const QUrl&) { return true; }});
+        window->show();
+        if (!window->openStudyFile(QString::fromStdString(study().file().string())) ||
+            !QTest::qWaitForWindowActive(window.get()))
+            qFatal("no window");
+    }
+
+    void settle() { window->study()->writer().finish(); }
+    LabelingPage& page() { return *window->findChild<LabelingPage*>(); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+        settle();
+        QCoreApplication::processEvents();
+    }
+    bool waitForImage()
+    {
+        return QTest::qWaitFor([this] { return page().session() && page().session()->isShown(); });
+    }
+
+    /// Fails where any object of the application, the settings or the clipboard knows a secret.
+    void check(const char* when)
+    {
+        QStringList words{QGuiApplication::clipboard()->text()};
+        QStringList choices;
+        for (QWidget* top : QApplication::topLevelWidgets()) {
+            words << wordsOf(*top);
+            for (const QObject* object : top->findChildren<QObject*>())
+                (isAChoice(object) ? choices : words) << wordsOf(*object);
+        }
+        for (const QString& key : store.allKeys())
+            words << key << store.value(key).toString();
+        ++checks;
+        verifyNone(words + choices, sources, when);
+        verifyNone(words, labels, when);
+    }
+    /// Among the classes to choose from the assigned one must be, like every other.
+    static bool isAChoice(const QObject* object)
+    {
+        for (; object; object = object->parent()) {
+            if (qobject_cast<const ClassPanel*>(object))
+                return true;
+        }
+        return false;
+    }
+    static void verifyNone(const QStringList& words, const QStringList& secrets, const char* when)
+    {
+        for (const QString& word : words) {
+            for (const QString& secret : secrets)
+                QVERIFY2(!word.contains(secret), qPrintable(QLatin1String(when) + QStringLiteral(": ") + word));
+        }
+    }
+
+    Task task;
+    Labeler ada;
+    AppPaths paths;
+    NoFiles files;
+    std::unique_ptr<MainWindow> window;
+    int checks = 0;
+};
+
+ClassList withASecretClass()
+{
+    ClassList list = sevenClasses();
+    list.synsets.push_back({"quokka", {"small wallaby"}, "a marsupial", {"n00004475"}});
+    list.classes.push_back("quokka");
+    return list;
+}
+
+}  // namespace
+
+/// In test mode nothing that the application holds tells where an image comes from or what it was labeled.
+class BlindnessTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingReachable_namesTheSource();
+    void thisTest_findsALeak();
+};
+
+void BlindnessTest::nothingReachable_namesTheSource()
+{
+    std::ostringstream log;
+    const auto before = spdlog::default_logger();
+    spdlog::set_default_logger(
+        std::make_shared<spdlog::logger>("test", std::make_shared<spdlog::sinks::ostream_sink_mt>(log)));
+    spdlog::set_level(spdlog::level::trace);
+    {
+        BlindOffice office(withASecretClass());
+        office.check("tasks");
+        if (QTest::currentTestFailed())
+            return;
+        office.window->pages()->startTask(QString::fromStdString(office.task.id));
+        office.settle();
+        for (int part = 0; part < 2; ++part) {
+            for (int image = 0; image < 3; ++image) {
+                QVERIFY(office.waitForImage());
+                QCoreApplication::processEvents();
+                office.check("image");
+                QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("cup"));
+                office.check("class selected");
+                if (image == 1) {
+                    office.press(Qt::Key_Space, Qt::ControlModifier);
+                    office.check("paused");
+                    office.press(Qt::Key_Space, Qt::ControlModifier);
+                }
+                if (image == 2) {
+                    office.clock().advance(61s);
+                    office.page().findChild<SessionRunner*>()->tick();
+                    office.settle();
+                    office.check("time up");
+                    office.page().grab();
+                    office.clock().advance(1s);
+                }
+                office.press(Qt::Key_Return);
+            }
+            office.check("part done");
+            if (part == 0)
+                office.press(Qt::Key_Return);
+        }
+        QVERIFY(office.page().session()->isTaskDone());
+        office.press(Qt::Key_W, Qt::ControlModifier);
+        office.check("tasks, done");
+        office.window->pages()->showPage(StudyPages::Page::Scorecard);
+        QCoreApplication::processEvents();
+        office.check("scorecard");
+        QVERIFY(office.checks > 15);
+    }
+    spdlog::set_default_logger(before);
+    BlindOffice::verifyNone({QString::fromStdString(log.str())}, sources + labels, "log");
+}
+
+/// A label with a file name in its tooltip, hidden somewhere, is found.
+void BlindnessTest::thisTest_findsALeak()
+{
+    QWidget window;
+    auto* inner = new QWidget(&window);
+    auto* label = new QLabel(inner);
+    label->setToolTip(QStringLiteral("images/sourceone/1.png"));
+    QStringList words;
+    for (const QObject* object : window.findChildren<QObject*>())
+        words << wordsOf(*object);
+    QVERIFY(words.join(QLatin1Char(' ')).contains(sources.front()));
+}
+
+QTEST_MAIN(BlindnessTest)
+#include "tst_blindness.moc"
