@@ -16,16 +16,16 @@ namespace vizsla {
 /// Which images a task is to have.
 struct TaskSelection
 {
-    std::vector<std::string> testSets;  ///< names
-    std::string slice = "all";          ///< as ScoredStudy::slice() takes it
+    std::vector<std::string> testSets;   ///< names
+    std::string slice = "all";           ///< as ScoredStudy::slice() takes it
     std::optional<int> perTestSet = {};  ///< so many of each test set, drawn at random; all of them without
-    bool isBalanced = false;            ///< as many of each test set as of the one that has fewest, drawn at random
-    bool isOnlyNew = false;             ///< images that are in no task yet
-    std::uint64_t seed = 0;             ///< of the draw
+    bool isBalanced = false;  ///< as many of each test set as of the one that has fewest, drawn at random
+    bool isOnlyNew = false;   ///< images that are in no task yet
+    std::uint64_t seed = 0;   ///< of the draw
 };
 
-/// A selection in one line, from which it can be made again: "imagenet, imagenetv2; slice dogs; 100 of each; drawn with
-/// seed 7; only images in no other task".
+/// A selection in one line, from which it can be made again: "imagenet, imagenetv2; slice dogs; 100 of each;
+/// drawn with seed 7; only images in no other task".
 std::string selectionText(const TaskSelection& selection);
 
 /// The images chosen for a task.
@@ -53,9 +53,10 @@ public:
     const std::vector<TestSet>& testSets() const { return m_testSets; }
     Result<std::vector<std::string>> sliceNames() const { return m_scored.sliceNames(); }
 
-    /// The same images on every machine for the same selection and study. What is drawn from one test set does not
-    /// depend on the others unless balanced, and of a larger number the smaller one is a part.
-    /// Errors: NotFound for an unknown test set; those of ScoredStudy::slice(); Invalid for a negative number.
+    /// The same images on every machine for the same selection and study. What is drawn from one test set
+    /// does not depend on the others unless balanced, and of a larger number the smaller one is a part.
+    /// Errors: NotFound for an unknown test set; those of ScoredStudy::slice(); Invalid for a negative
+    /// number.
     Result<TaskImages> choose(const TaskSelection& selection) const;
 
 private:

@@ -71,7 +71,8 @@ private:
     {
         QProcess process;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("XDG_STATE_HOME"), QString::fromStdString(m_study->folder().string()));
+        environment.insert(QStringLiteral("XDG_STATE_HOME"),
+                           QString::fromStdString(m_study->folder().string()));
         process.setProcessEnvironment(environment);
         process.start(QStringLiteral(VIZSLA), arguments);
         if (!process.waitForFinished(120'000))
@@ -82,7 +83,8 @@ private:
     /// Images that Ada got right by top-1; -1 without a score.
     int top1(const QStringList& options) const
     {
-        const auto printed = vizsla(QStringList{"score", file(), "--format", "json", "--slice", "all"} + options);
+        const auto printed =
+            vizsla(QStringList{"score", file(), "--format", "json", "--slice", "all"} + options);
         const QJsonObject all = QJsonDocument::fromJson(printed.second).object();
         for (const QJsonValue classifier : all[QStringLiteral("classifiers")].toArray()) {
             for (const QJsonValue score : classifier[QStringLiteral("scores")].toArray()) {

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What a coordinator waits for who sets up a task in a study of 30,000 images in three test sets, a third of which
-// are in a task already: opening the editor, each change of what is chosen, and making the task.
+// What a coordinator waits for who sets up a task in a study of 30,000 images in three test sets, a third of
+// which are in a task already: opening the editor, each change of what is chosen, and making the task.
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -78,10 +78,12 @@ int main()
         const auto pool = valueOf(TaskImagePool::read(*study));
         Task first;
         first.name = "First";
-        valueOf(TaskRepository(*study).add(first, valueOf(pool.choose({.testSets = {"imagenet"}})).imageIds()));
+        valueOf(
+            TaskRepository(*study).add(first, valueOf(pool.choose({.testSets = {"imagenet"}})).imageIds()));
 
         Latencies::printHead("30,000 images");
-        measure("open the editor (read what there is)", [&](std::uint64_t) { valueOf(TaskImagePool::read(*study)); });
+        measure("open the editor (read what there is)",
+                [&](std::uint64_t) { valueOf(TaskImagePool::read(*study)); });
         const std::vector<std::string> all(std::begin(testSets), std::end(testSets));
         measure("choose all", [&](std::uint64_t) { valueOf(pool.choose({.testSets = all})); });
         measure("choose a slice", [&](std::uint64_t) {

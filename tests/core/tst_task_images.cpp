@@ -77,7 +77,8 @@ private Q_SLOTS:
     void slice_keepsTheImagesOfItsClasses()
     {
         PoolFixture fixture;
-        QCOMPARE(fixture.chosen({.testSets = {"a", "b"}, .slice = "dogs"}), QStringLiteral("a1 a2 a7 | b1 b3"));
+        QCOMPARE(fixture.chosen({.testSets = {"a", "b"}, .slice = "dogs"}),
+                 QStringLiteral("a1 a2 a7 | b1 b3"));
         QCOMPARE(fixture.chosen({.testSets = {"a"}, .slice = " organisms & !dogs "}), QStringLiteral("a6"));
         QVERIFY(fixture.chosen({.testSets = {"a"}, .slice = "unicorn"}).contains(QStringLiteral("unicorn")));
         QVERIFY(fixture.chosen({.testSets = {"z"}}).contains(QStringLiteral("z")));
@@ -86,7 +87,8 @@ private Q_SLOTS:
     void draw_isTheSameForTheSameSeed_andAnotherForAnother()
     {
         PoolFixture fixture;
-        // As another program draws them, written down so that a draw of today can be made again by a later version and on other platforms.
+        // As another program draws them, written down so that a draw of today can be made again by a later
+        // version and on other platforms.
         QCOMPARE(fixture.chosen(drawn(3, 1)), QStringLiteral("a4 a7 a8 | b1 b2 b5"));
         QCOMPARE(fixture.chosen(drawn(3, 2)), QStringLiteral("a1 a5 a7 | b1 b3 b4"));
         fixture.reopen();
@@ -163,8 +165,12 @@ private Q_SLOTS:
     void selection_isKeptWithTheTask()
     {
         PoolFixture fixture;
-        const TaskSelection selection{.testSets = {"a", "b"}, .slice = "dogs", .perTestSet = 2, .isBalanced = true,
-                                      .isOnlyNew = true, .seed = 18'446'744'073'709'551'615U};
+        const TaskSelection selection{.testSets = {"a", "b"},
+                                      .slice = "dogs",
+                                      .perTestSet = 2,
+                                      .isBalanced = true,
+                                      .isOnlyNew = true,
+                                      .seed = 18'446'744'073'709'551'615U};
         QCOMPARE(selectionText(selection),
                  std::string("a, b; slice dogs; 2 of each; equally many of each; drawn with seed "
                              "18446744073709551615; only images in no other task"));
@@ -183,7 +189,8 @@ private Q_SLOTS:
     {
         PoolFixture fixture;
         const Task task = fixture.addTask("Test", fixture.second, Mode::Test);
-        const Labeler ada = fixture.addLabeler("Ada"), bob = fixture.addLabeler("Bob"), cy = fixture.addLabeler("Cy");
+        const Labeler ada = fixture.addLabeler("Ada"), bob = fixture.addLabeler("Bob"),
+                      cy = fixture.addLabeler("Cy");
         QVERIFY(!isAnybodyUnfinished(valueOf(standings(fixture.study(), task)), task));
         fixture.labelAll(task, cy, "cup");
         QVERIFY(!isAnybodyUnfinished(valueOf(standings(fixture.study(), task)), task));
@@ -191,7 +198,10 @@ private Q_SLOTS:
         const auto all = valueOf(standings(fixture.study(), task));
         QStringList lines;
         for (const LabelerStanding& standing : all)
-            lines << QStringLiteral("%1 %2 %3").arg(QString::fromStdString(standing.labeler.name)).arg(standing.done).arg(standing.hasBegun);
+            lines << QStringLiteral("%1 %2 %3")
+                         .arg(QString::fromStdString(standing.labeler.name))
+                         .arg(standing.done)
+                         .arg(standing.hasBegun);
         QCOMPARE(lines, (QStringList{"Bob 1 1", "Cy 5 1", "Ada 0 0"}));
         QVERIFY(isAnybodyUnfinished(all, task));
     }

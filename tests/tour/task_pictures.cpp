@@ -7,6 +7,8 @@
 #include <QDialog>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 #include <filesystem>
 
@@ -16,6 +18,7 @@
 #include "core/store/study_file.h"
 #include "core/store/task_repository.h"
 #include "tests/tour/tour_desk.h"
+#include "ui/home/home_page.h"
 #include "ui/study/open_study.h"
 #include "ui/tasks/open_results_dialog.h"
 #include "ui/tasks/task_editor.h"
@@ -42,11 +45,21 @@ public:
         const auto labelers = LabelerRepository(**study).all();
         const auto pool = TaskImagePool::read(**study);
         m_labelerId = labelers->front().id;
-        add(**study, *pool, {.id = {}, .name = "against_the_clock", .description = "What can be told at a glance, in time.",
-                             .mode = Mode::Test, .rules = {.imageLimit = 60 * second, .pausesAllowed = false,
-                                                           .guideAllowed = false, .correctionsAllowed = true}});
-        add(**study, *pool, {.id = {}, .name = "second_round", .description = "Once more, after three weeks.",
-                             .mode = Mode::Test, .rules = {.breakEvery = 1200 * second}});
+        add(**study, *pool,
+            {.id = {},
+             .name = "against_the_clock",
+             .description = "What can be told at a glance, in time.",
+             .mode = Mode::Test,
+             .rules = {.imageLimit = 60 * second,
+                       .pausesAllowed = false,
+                       .guideAllowed = false,
+                       .correctionsAllowed = true}});
+        add(**study, *pool,
+            {.id = {},
+             .name = "second_round",
+             .description = "Once more, after three weeks.",
+             .mode = Mode::Test,
+             .rules = {.breakEvery = 1200 * second}});
         sit(**study, "against_the_clock", labelers->front().id, 20, 3);
         sit(**study, "against_the_clock", labelers->back().id, 7, 1);
         sit(**study, "second_round", labelers->front().id, 20, 0);
@@ -98,15 +111,20 @@ private:
 class TaskTour
 {
 public:
-    TaskTour(TourDesk& desk, const std::function<void(const QString&, QWidget*)>& take) : m_desk(desk), m_take(take) {}
+    TaskTour(TourDesk& desk, const std::function<void(const QString&, QWidget*)>& take)
+        : m_desk(desk),
+          m_take(take)
+    {}
 
     void walk()
     {
+        scrollToTests();
         m_take(QStringLiteral("home-tests"), nullptr);
         newTask();
         begunTask();
         deleteTask();
         openResults();
+        scrollToTests();
         m_take(QStringLiteral("home-results-open"), nullptr);
         m_desk.click(QStringLiteral("nav:2"));
         m_take(QStringLiteral("scorecard-not-answered"), nullptr);
@@ -115,14 +133,23 @@ public:
     }
 
 private:
+    void scrollToTests()
+    {
+        TourDesk::settle();
+        QScrollBar* bar =
+            m_desk.window().findChild<HomePage*>()->findChild<QScrollArea*>()->verticalScrollBar();
+        bar->setValue(bar->maximum());
+    }
     void newTask()
     {
         m_desk.click(QStringLiteral("newTask"));
         auto* editor = m_desk.window().findChild<TaskEditor*>();
-        QTest::keyClicks(editor->findChild<QLineEdit*>(QStringLiteral("taskName")), QStringLiteral("dogs_again"));
+        QTest::keyClicks(editor->findChild<QLineEdit*>(QStringLiteral("taskName")),
+                         QStringLiteral("dogs_again"));
         m_desk.click(QStringLiteral("testSet:stamps"));
         m_take(QStringLiteral("task-editor-training"), editor);
-        for (const char* name : {"mode:test", "testSet:stamps_shifted", "balanced", "imageLimit", "pausesAllowed"})
+        for (const char* name :
+             {"mode:test", "testSet:stamps_shifted", "balanced", "imageLimit", "pausesAllowed"})
             m_desk.click(QLatin1String(name));
         QTest::keyClick(editor->findChild<QComboBox*>(QStringLiteral("howMany")), Qt::Key_Down);
         m_take(QStringLiteral("task-editor-test"), editor);

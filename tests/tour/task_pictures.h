@@ -14,7 +14,8 @@ namespace vizsla::tour {
 
 class TourDesk;
 
-/// Sets up tasks in a copy of the sample study and opens the results of a test, and has a picture taken of each step.
+/// Sets up tasks in a copy of the sample study and opens the results of a test, and has a picture taken of
+/// each step.
 void takeTaskPictures(TourDesk& desk, QSize size, Scheme scheme,
                       const std::function<void(const QString& name, QWidget* widget)>& take);
 

@@ -34,8 +34,7 @@ struct TaskDesk : DeskFixture
           second(addPictures("v2", "beagle car")),
           ada(study().addLabeler("Ada")),
           bob(study().addLabeler("Bob"))
-    {
-    }
+    {}
 
     std::vector<Image> both() const
     {
@@ -46,7 +45,8 @@ struct TaskDesk : DeskFixture
     StudyPages& show()
     {
         open();
-        pages = std::make_unique<StudyPages>(desk(), settings, keys, [](const QUrl&) { return true; }, files);
+        pages = std::make_unique<StudyPages>(
+            desk(), settings, keys, [](const QUrl&) { return true; }, files);
         pages->resize(1180, 780);
         pages->show();
         pages->setLabeler(ada.id);

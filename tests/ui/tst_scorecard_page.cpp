@@ -173,9 +173,9 @@ private Q_SLOTS:
         valueOf(TaskRepository(*office.desk().file).openResults(task.id));
         office.page->showLabeler(office.ada.id, "Ada");
         QVERIFY(office.button("First answers")->isChecked());
-        QVERIFY2(office.tip(0, 1).contains("0 of 1 image"), qPrintable(office.tip(0, 1)));
+        QVERIFY2(office.tip(0, 2).contains("0 of 1 image"), qPrintable(office.tip(0, 2)));
         QTest::mouseClick(office.button("After corrections"), Qt::LeftButton);
-        QVERIFY2(office.tip(0, 1).contains("1 of 1 image"), qPrintable(office.tip(0, 1)));
+        QVERIFY2(office.tip(0, 2).contains("1 of 1 image"), qPrintable(office.tip(0, 2)));
     }
 
     void speedToday_isShownOfSealedTestsToo()

@@ -71,7 +71,8 @@ private Q_SLOTS:
         office.press(Qt::Key_Space);
         QVERIFY(office.menu());
         QTest::keyClick(office.menu(), Qt::Key_Escape);
-        QContextMenuEvent event(QContextMenuEvent::Mouse, QPoint(5, 5), cardOf(office, "Test")->mapToGlobal(QPoint(5, 5)));
+        QContextMenuEvent event(QContextMenuEvent::Mouse, QPoint(5, 5),
+                                cardOf(office, "Test")->mapToGlobal(QPoint(5, 5)));
         QApplication::sendEvent(cardOf(office, "Test"), &event);
         QVERIFY(office.menu());
         office.menu()->close();
@@ -105,7 +106,8 @@ private Q_SLOTS:
         office.study().labelImage(task, office.bob, office.first[0], "beagle");
         office.show();
         office.click("more:Train");
-        QCOMPARE(office.menuTexts(), QStringList({"Edit…", "Duplicate…", "Delete (somebody has begun it) -"}));
+        QCOMPARE(office.menuTexts(),
+                 QStringList({"Edit…", "Duplicate…", "Delete (somebody has begun it) -"}));
         office.menu()->close();
         // Somebody may begin while the question stands.
         QSignalSpy failed(office.pages.get(), &StudyPages::failed);
@@ -159,7 +161,8 @@ private Q_SLOTS:
         QStringList lines;
         for (const QLabel* label : office.find<QFrame>("standings")->findChildren<QLabel*>())
             lines << label->text();
-        QCOMPARE(lines, QStringList({"Ada", "4 of 4 images", "✓ finished", "Bob", "1 of 4 images", "? not finished"}));
+        QCOMPARE(lines, QStringList({"Ada", "4 of 4 images", "✓ finished", "Bob", "1 of 4 images",
+                                     "? not finished"}));
         QVERIFY(!office.find<QPushButton>("openResults")->isEnabled());
         office.press(Qt::Key_Return);  // keeps them sealed
         QTRY_VERIFY(!office.find<QPushButton>("openResults"));

@@ -62,8 +62,8 @@ private Q_SLOTS:
         QVERIFY(task.mode == Mode::Test);
         QCOMPARE(task.partSize, 4);
         QCOMPARE(task.selection, std::string("imagenet, v2"));
-        const bool isAsked = task.rules == TaskRules{.imageLimit = 45 * second, .pausesAllowed = false,
-                                                     .guideAllowed = false};
+        const bool isAsked =
+            task.rules == TaskRules{.imageLimit = 45 * second, .pausesAllowed = false, .guideAllowed = false};
         QVERIFY(isAsked);
         QCOMPARE(namesOf(valueOf(ImageRepository(*office.desk().file).imagesOfTask(task.id))),
                  namesOf(office.both()));
@@ -139,7 +139,8 @@ private Q_SLOTS:
         QVERIFY2(selection.startsWith("imagenet, v2; 3 of each; drawn with seed "), qPrintable(selection));
         const QString seed = selection.section("seed ", 1).section(';', 0, 0);
         const auto pool = valueOf(TaskImagePool::read(*office.desk().file));
-        const auto again = valueOf(pool.choose({.testSets = {"imagenet"}, .perTestSet = 3, .seed = seed.toULongLong()}));
+        const auto again =
+            valueOf(pool.choose({.testSets = {"imagenet"}, .perTestSet = 3, .seed = seed.toULongLong()}));
         const auto images = valueOf(ImageRepository(*office.desk().file).imagesOfTask(task.id));
         for (const std::string& id : again.imageIds())
             QVERIFY(std::ranges::find(images, id, &Image::id) != images.end());
@@ -249,7 +250,13 @@ private Q_SLOTS:
     void duplicate_startsFromTheRulesOfAnother()
     {
         TaskDesk office;
-        Task task{{}, "Test", "Mind the cups", Mode::Test, 3, 0, {.imageLimit = 20 * second, .correctionsAllowed = true}};
+        Task task{{},
+                  "Test",
+                  "Mind the cups",
+                  Mode::Test,
+                  3,
+                  0,
+                  {.imageLimit = 20 * second, .correctionsAllowed = true}};
         valueOf(TaskRepository(office.study().study()).add(task, {office.first[0].id}));
         office.show();
         office.click("more:Test");
@@ -277,9 +284,10 @@ private Q_SLOTS:
                       .guideAllowed = false,
                       .externalAllowed = true,
                       .correctionsAllowed = true};
-        QCOMPARE(rulesText(task), QStringLiteral("90 s an image · 30 min a part · a break every 20 min · idle after "
-                                                 "20 s · no pauses · guide off · external resources allowed · "
-                                                 "corrections allowed"));
+        QCOMPARE(rulesText(task),
+                 QStringLiteral("90 s an image · 30 min a part · a break every 20 min · idle after "
+                                "20 s · no pauses · guide off · external resources allowed · "
+                                "corrections allowed"));
         QCOMPARE(resultsText(task, true), QStringLiteral("results sealed"));
         task.resultsOpenedAt = 1'753'000'000'000'000;
         QVERIFY(resultsText(task, false).startsWith("results open since "));

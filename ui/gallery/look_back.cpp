@@ -12,7 +12,8 @@
 
 namespace vizsla {
 
-Result<std::vector<GalleryEntry>> unansweredEntries(StudyFile& study, const std::vector<Unanswered>& unanswered)
+Result<std::vector<GalleryEntry>> unansweredEntries(StudyFile& study,
+                                                    const std::vector<Unanswered>& unanswered)
 {
     std::vector<GalleryEntry> entries;
     for (const Unanswered& late : unanswered) {
@@ -25,7 +26,8 @@ Result<std::vector<GalleryEntry>> unansweredEntries(StudyFile& study, const std:
     return entries;
 }
 
-Result<std::vector<GalleryEntry>> lookBackEntries(StudyFile& study, const Task& task, const std::string& labelerId)
+Result<std::vector<GalleryEntry>> lookBackEntries(StudyFile& study, const Task& task,
+                                                  const std::string& labelerId)
 {
     const SessionRepository sessions(study);
     const auto imported = sessions.importedTasks(labelerId);
@@ -53,7 +55,8 @@ Result<std::vector<GalleryEntry>> lookBackEntries(StudyFile& study, const Task& 
         if (!*image)
             continue;
         const auto known = annotations->find(answer.imageId);
-        const MultiLabelAnnotation annotation = known == annotations->end() ? MultiLabelAnnotation{} : known->second;
+        const MultiLabelAnnotation annotation =
+            known == annotations->end() ? MultiLabelAnnotation{} : known->second;
         const Feedback feedback = makeFeedback(**image, annotation, answer.wnid);
         entries.push_back({**image, answer.wnid, markOf(feedback.judgement), answer.duration});
     }

@@ -14,11 +14,13 @@ namespace vizsla {
 
 class StudyFile;
 
-/// What a labeler did in a task: the last answer to each image in the order of the first ones, then the images whose
-/// time was up. Errors: Invalid while the task's results are sealed.
-Result<std::vector<GalleryEntry>> lookBackEntries(StudyFile& study, const Task& task, const std::string& labelerId);
+/// What a labeler did in a task: the last answer to each image in the order of the first ones, then the
+/// images whose time was up. Errors: Invalid while the task's results are sealed.
+Result<std::vector<GalleryEntry>> lookBackEntries(StudyFile& study, const Task& task,
+                                                  const std::string& labelerId);
 
 /// Images whose time was up, as a gallery shows them.
-Result<std::vector<GalleryEntry>> unansweredEntries(StudyFile& study, const std::vector<Unanswered>& unanswered);
+Result<std::vector<GalleryEntry>> unansweredEntries(StudyFile& study,
+                                                    const std::vector<Unanswered>& unanswered);
 
 }  // namespace vizsla

@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "core/scoring/counted_answers.h"
@@ -213,7 +214,11 @@ void HomePage::showMenu(TaskCard* card, const QPoint& place)
     connect(menu, &TaskMenu::editWanted, this, [this, id] { Q_EMIT editTaskWanted(id); });
     connect(menu, &TaskMenu::duplicateWanted, this, [this, id] { Q_EMIT duplicateTaskWanted(id); });
     connect(menu, &TaskMenu::openResultsWanted, this, [this, id] { Q_EMIT openResultsWanted(id); });
-    connect(menu, &TaskMenu::deleteWanted, card, &TaskCard::askToDelete);
+    connect(menu, &TaskMenu::deleteWanted, card, [this, card] {
+        card->askToDelete();
+        // Once the card has grown.
+        QTimer::singleShot(0, card, [this, card] { m_scroll->ensureWidgetVisible(card, 0, 60); });
+    });
     menu->popup(place);
 }
 

@@ -26,7 +26,11 @@ QString sealedText()
 }  // namespace
 
 TaskCard::TaskCard(const Task& task, const TaskStanding& standing, QWidget* parent)
-    : QFrame(parent), m_task(task), m_standing(standing), m_button(new QPushButton), m_more(new QPushButton)
+    : QFrame(parent),
+      m_task(task),
+      m_standing(standing),
+      m_button(new QPushButton),
+      m_more(new QPushButton)
 {
     setProperty("role", "card");
     buildButtons();

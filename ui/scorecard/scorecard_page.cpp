@@ -84,7 +84,8 @@ QWidget* ScorecardPage::buildHead()
         titles->addWidget(label);
     }
     m_late->setObjectName(QStringLiteral("notAnswered"));
-    m_late->setProperty("kind", "quiet");
+    m_late->setProperty("kind", "figureSmall");
+    m_late->setToolTip(tr("Shows these images"));
     titles->addWidget(m_late, 0, Qt::AlignLeft);
     m_version->setAccessibleName(tr("Which answer counts where one was corrected"));
     m_version->setToolTip(m_version->accessibleName());

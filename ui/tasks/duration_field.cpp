@@ -74,7 +74,8 @@ std::optional<SteadyMicros> DurationField::value() const
 
 void DurationField::showNumber(SteadyMicros value)
 {
-    const bool isInMinutes = (value % minute == 0 && value >= firstInMinutes) || value > largestNumber * second;
+    const bool isInMinutes =
+        (value % minute == 0 && value >= firstInMinutes) || value > largestNumber * second;
     const SteadyMicros unit = isInMinutes ? minute : second;
     m_unit->setCurrentIndex(isInMinutes ? 1 : 0);
     m_number->setValue(static_cast<int>(std::min<SteadyMicros>((value + unit - 1) / unit, largestNumber)));

@@ -33,8 +33,9 @@ ImagesForm::ImagesForm(const TaskImagePool& pool, NextSeed nextSeed, QWidget* pa
       m_pool(pool),
       m_nextSeed(std::move(nextSeed)),
       m_seed(m_nextSeed() % seedBound),
-      m_interleaved(styledLabel("small", tr("These test sets are interleaved: each labeler meets their images mixed, in "
-                                            "an own order drawn at random, and is not told which is from where."))),
+      m_interleaved(styledLabel(
+          "small", tr("These test sets are interleaved: each labeler meets their images mixed, in "
+                      "an own order drawn at random, and is not told which is from where."))),
       m_slice(new ChoiceBox("taskSlice", tr("Slice of the images"))),
       m_howMany(new ChoiceBox("howMany", tr("How many images of each test set"),
                               {tr("all images"), tr("a number, drawn at random")})),
@@ -63,9 +64,10 @@ ImagesForm::ImagesForm(const TaskImagePool& pool, NextSeed nextSeed, QWidget* pa
     FormRows rows(layout);
     rows.addHeading(tr("Images"));
     rows.add(buildTestSets(), {});
-    rows.add(tr("S&lice"), m_slice,
-             tr("By the class of the assigned label: all, dogs, a class or node of the hierarchy, or several: "
-                "organisms & !dogs."));
+    rows.add(
+        tr("S&lice"), m_slice,
+        tr("By the class of the assigned label: all, dogs, a class or node of the hierarchy, or several: "
+           "organisms & !dogs."));
     rows.add(tr("&Of each test set"), buildHowMany(), {});
     rows.add(m_balanced, {});
     rows.add(m_onlyNew, tr("So that nobody has seen one of them with its feedback."));
@@ -82,7 +84,8 @@ QWidget* ImagesForm::buildTestSets()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     for (const TestSet& testSet : m_pool.testSets()) {
-        auto* ticked = new Switch(toQString(testSet.name) + QStringLiteral(" · ") + imageCountText(testSet.imageCount));
+        auto* ticked =
+            new Switch(toQString(testSet.name) + QStringLiteral(" · ") + imageCountText(testSet.imageCount));
         ticked->setObjectName(QStringLiteral("testSet:") + toQString(testSet.name));
         ticked->setChecked(m_pool.testSets().size() == 1);
         layout->addWidget(ticked);
@@ -190,6 +193,7 @@ void ImagesForm::choose()
 
 void ImagesForm::showChosen()
 {
+    m_count->setProperty("role", m_problem.isEmpty() ? "strong" : "problem");
     setTone(m_count, m_problem.isEmpty() ? Tone::Neutral : Tone::Wrong);
     m_count->setText(m_problem.isEmpty() ? chosenText(m_images, m_partSize)
                                          : toneSign(Tone::Wrong) + QLatin1Char(' ') + m_problem);

@@ -31,8 +31,8 @@ QLabel* paragraph(const char* role, const QString& text)
 
 }  // namespace
 
-OpenResultsDialog::OpenResultsDialog(StudyFile& study, const Task& task, const std::vector<LabelerStanding>& standings,
-                                     QWidget* parent)
+OpenResultsDialog::OpenResultsDialog(StudyFile& study, const Task& task,
+                                     const std::vector<LabelerStanding>& standings, QWidget* parent)
     : QDialog(parent),
       m_study(study),
       m_task(task),
@@ -45,15 +45,17 @@ OpenResultsDialog::OpenResultsDialog(StudyFile& study, const Task& task, const s
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(5 * spacingStep, 5 * spacingStep, 5 * spacingStep, 4 * spacingStep);
     layout->setSpacing(3 * spacingStep);
-    layout->addWidget(paragraph("", tr("Everybody's answers of this test are then shown on scorecards, on the Scores page "
-                                       "and when looking back, with what is right and wrong. This cannot be undone.")));
+    layout->addWidget(
+        paragraph("", tr("Everybody's answers of this test are then shown on scorecards, on the Scores page "
+                         "and when looking back, with what is right and wrong. This cannot be undone.")));
     layout->addWidget(buildStandings(standings));
 
     auto* read = new Switch(tr("I have read this"));
     read->setObjectName(QStringLiteral("haveRead"));
     if (isUnfinished) {
-        layout->addWidget(paragraph("", tr("Not everybody who began has finished. Whoever goes on with the test after "
-                                           "seeing results is no longer tested blind.")));
+        layout->addWidget(
+            paragraph("", tr("Not everybody who began has finished. Whoever goes on with the test after "
+                             "seeing results is no longer tested blind.")));
         layout->addWidget(read);
     } else {
         delete read;
@@ -95,9 +97,11 @@ QWidget* OpenResultsDialog::buildStandings(const std::vector<LabelerStanding>& s
     for (const LabelerStanding& standing : standings) {
         const bool isDone = standing.done >= m_task.imageCount;
         grid->addWidget(styledLabel("strong", toQString(standing.labeler.name)), row, 0);
-        grid->addWidget(styledLabel("quiet", tr("%1 of %2").arg(locale.toString(standing.done),
-                                                                imageCountText(m_task.imageCount))),
-                        row, 1, Qt::AlignRight);
+        grid->addWidget(
+            styledLabel(
+                "quiet",
+                tr("%1 of %2").arg(locale.toString(standing.done), imageCountText(m_task.imageCount))),
+            row, 1, Qt::AlignRight);
         QLabel* state = !standing.hasBegun ? badge(tr("not begun"))
                         : isDone           ? badge(tr("✓ finished"), Tone::Right)
                                            : badge(tr("? not finished"), Tone::Unclear);

@@ -31,7 +31,8 @@ RulesForm::RulesForm(QWidget* parent)
     : QWidget(parent),
       m_partSize(new QSpinBox),
       m_imageLimit(new DurationField(QStringLiteral("imageLimit"), tr("Limit for each image"), 60 * second)),
-      m_sessionLimit(new DurationField(QStringLiteral("sessionLimit"), tr("Limit for each part"), 1800 * second)),
+      m_sessionLimit(
+          new DurationField(QStringLiteral("sessionLimit"), tr("Limit for each part"), 1800 * second)),
       m_breakEvery(new DurationField(QStringLiteral("breakEvery"), tr("Offer a break every"), 1200 * second)),
       m_idleAfter(new DurationField(QStringLiteral("idleAfter"), tr("Time is idle after"), 30 * second)),
       m_pauses(namedSwitch("pausesAllowed", tr("Pauses"))),
@@ -60,23 +61,27 @@ void RulesForm::buildTime(FormRows& rows)
     rows.addHeading(tr("Parts and time"));
     rows.add(tr("&Images in a part"), m_partSize,
              tr("One part is one sitting; its end is a place to rest. The last part takes what is left."));
-    rows.add(m_imageLimit, tr("An image not answered in time counts as not answered, apart from wrong answers."));
+    rows.add(m_imageLimit,
+             tr("An image not answered in time counts as not answered, apart from wrong answers."));
     rows.add(m_sessionLimit, tr("When it is reached, the images left in the part count as not answered."));
     rows.add(m_breakEvery, tr("Only offered, never forced. Pauses do not count as work."));
-    rows.add(m_idleAfter, tr("Without a key or the mouse. Idle time is told apart, and still part of an answer's "
-                             "duration."));
+    rows.add(m_idleAfter,
+             tr("Without a key or the mouse. Idle time is told apart, and still part of an answer's "
+                "duration."));
 }
 
 void RulesForm::buildAllowed(FormRows& rows)
 {
     rows.addHeading(tr("Allowed while labeling"));
-    rows.add(m_pauses, tr("A pause hides the image and stops its time. Without them one rests between parts."));
+    rows.add(m_pauses,
+             tr("A pause hides the image and stops its time. Without them one rests between parts."));
     rows.add(m_guide, tr("Off for a test of what people know by heart. Each opening is in the log."));
     auto* layout = new QVBoxLayout(m_onlyInTests);
     FormRows testRows(layout);
     testRows.add(m_external, tr("Classes can be looked up in a web browser. Each look-up is in the log."));
-    testRows.add(m_corrections, tr("An earlier image of the part may be answered once more. The first answer is kept, "
-                                   "and both can be scored."));
+    testRows.add(m_corrections,
+                 tr("An earlier image of the part may be answered once more. The first answer is kept, "
+                    "and both can be scored."));
     rows.add(m_onlyInTests, {});
 }
 

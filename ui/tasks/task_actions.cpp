@@ -12,7 +12,11 @@
 
 namespace vizsla {
 
-TaskActions::TaskActions(StudyFile& study, QWidget* parent) : QObject(parent), m_study(study), m_parent(parent) {}
+TaskActions::TaskActions(StudyFile& study, QWidget* parent)
+    : QObject(parent),
+      m_study(study),
+      m_parent(parent)
+{}
 
 void TaskActions::makeTask()
 {

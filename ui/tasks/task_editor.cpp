@@ -63,7 +63,7 @@ TaskEditor::TaskEditor(StudyFile& study, const Task& task, QWidget* parent)
     m_rules->setRules(task.partSize, task.rules);
     showMode();
     showProblem(m_poolProblem);
-    resize(2 * columnWidth + 22 * spacingStep, 720);
+    resize(2 * columnWidth + 22 * spacingStep, 750);
     m_name->selectAll();
     m_name->setFocus();
 }
@@ -128,7 +128,8 @@ QWidget* TaskEditor::buildImages()
         return new QWidget;
     m_images = new ImagesForm(*m_pool, [this] { return m_study.uuids().nextSeed(); });
     m_images->setPartSize(m_task.partSize);
-    connect(m_rules, &RulesForm::partSizeChanged, m_images, [this] { m_images->setPartSize(m_rules->partSize()); });
+    connect(m_rules, &RulesForm::partSizeChanged, m_images,
+            [this] { m_images->setPartSize(m_rules->partSize()); });
     return m_images;
 }
 
@@ -144,9 +145,13 @@ QWidget* TaskEditor::buildKeptImages()
     chosen->setWordWrap(true);
     if (m_task.selection.empty())
         chosen->hide();
+    auto* note = styledLabel(
+        "small", tr("A task keeps its mode and its images. For others, duplicate it: that starts a "
+                    "new task with these rules."));
+    note->setWordWrap(true);
     rows.add(count, {});
-    rows.add(chosen, tr("A task keeps its mode and its images. For others, duplicate it: that starts a new task with "
-                        "these rules."));
+    rows.add(chosen, {});
+    rows.add(note, {});
     return kept;
 }
 
@@ -159,8 +164,9 @@ QWidget* TaskEditor::buildRules()
     if (m_isBegun) {
         auto* locked = new QFrame;
         locked->setProperty("role", "tint");
-        auto* text = styledLabel("", tr("Somebody has begun this task. Its parts and rules stay as they are, so that "
-                                        "all its sessions are alike."));
+        auto* text =
+            styledLabel("", tr("Somebody has begun this task. Its parts and rules stay as they are, so that "
+                               "all its sessions are alike."));
         text->setObjectName(QStringLiteral("locked"));
         text->setWordWrap(true);
         auto* inside = new QVBoxLayout(locked);
@@ -201,10 +207,11 @@ Mode TaskEditor::mode() const
 
 void TaskEditor::showMode()
 {
-    m_modeNote->setText(mode() == Mode::Test
-                            ? tr("No feedback, no labels and no source anywhere; results stay sealed until you open "
-                                 "them.")
-                            : tr("After each image the labeler sees whether the answer was right, and why."));
+    m_modeNote->setText(
+        mode() == Mode::Test
+            ? tr("No feedback, no labels and no source anywhere; results stay sealed until you open "
+                 "them.")
+            : tr("After each image the labeler sees whether the answer was right, and why."));
     m_rules->setMode(mode());
 }
 
@@ -235,8 +242,9 @@ void TaskEditor::save()
             task.selection = selectionText(m_images->selection());
     }
     TaskRepository tasks(m_study);
-    const auto written = isNew() ? tasks.add(task, m_images ? m_images->images().imageIds() : std::vector<std::string>{})
-                                 : tasks.update(task);
+    const auto written =
+        isNew() ? tasks.add(task, m_images ? m_images->images().imageIds() : std::vector<std::string>{})
+                : tasks.update(task);
     if (!written) {
         showProblem(toQString(written.error().message));
         m_name->setFocus();

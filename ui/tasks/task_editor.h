@@ -27,8 +27,8 @@ class TaskEditor final : public QDialog
     Q_OBJECT
 
 public:
-    /// A task that is not in the study yet (without an id) proposes what a new one starts from. The study is kept by
-    /// reference.
+    /// A task that is not in the study yet (without an id) proposes what a new one starts from. The study is
+    /// kept by reference.
     TaskEditor(StudyFile& study, const Task& task, QWidget* parent = nullptr);
     ~TaskEditor() override;
 

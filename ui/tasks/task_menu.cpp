@@ -11,7 +11,8 @@ TaskMenu::TaskMenu(const Task& task, bool isBegun, QWidget* parent) : QMenu(pare
     connect(addAction(tr("&Edit…")), &QAction::triggered, this, &TaskMenu::editWanted);
     connect(addAction(tr("D&uplicate…")), &QAction::triggered, this, &TaskMenu::duplicateWanted);
     if (task.mode == Mode::Test) {
-        QAction* open = addAction(task.resultsOpenedAt ? tr("The results are open") : tr("&Open the results…"));
+        QAction* open =
+            addAction(task.resultsOpenedAt ? tr("The results are open") : tr("&Open the results…"));
         open->setEnabled(!task.resultsOpenedAt);
         connect(open, &QAction::triggered, this, &TaskMenu::openResultsWanted);
     }

@@ -17,7 +17,10 @@ constexpr SteadyMicros second = 1'000'000;
 constexpr SteadyMicros minute = 60 * second;
 constexpr SteadyMicros firstInMinutes = 5 * minute;
 
-QString translate(const char* text) { return QCoreApplication::translate("vizsla::TaskTexts", text); }
+QString translate(const char* text)
+{
+    return QCoreApplication::translate("vizsla::TaskTexts", text);
+}
 
 /// "90 s", "20 min"
 QString limitText(SteadyMicros limit)
@@ -36,14 +39,16 @@ QString chosenText(const TaskImages& images, int partSize)
     Task task;
     task.imageCount = images.count();
     task.partSize = partSize;
-    const QString total = imageCountText(task.imageCount) + QStringLiteral(", ") + partCountText(task.partCount());
+    const QString total =
+        imageCountText(task.imageCount) + QStringLiteral(", ") + partCountText(task.partCount());
     QStringList shares;
     for (const TaskImages::Share& share : images.shares) {
         const auto chosen = static_cast<qlonglong>(share.imageIds.size());
         const auto available = static_cast<qlonglong>(share.available);
-        const QString number = chosen == available
-                                   ? locale.toString(chosen)
-                                   : translate("%1 of %2").arg(locale.toString(chosen), locale.toString(available));
+        const QString number =
+            chosen == available
+                ? locale.toString(chosen)
+                : translate("%1 of %2").arg(locale.toString(chosen), locale.toString(available));
         shares.append(number + QLatin1Char(' ') + toQString(share.testSet));
     }
     return shares.join(QStringLiteral(" + ")) + QStringLiteral(" = ") + total;

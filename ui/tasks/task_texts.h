@@ -12,7 +12,8 @@ namespace vizsla {
 /// "100 imagenet + 80 of 100 imagenetv2 = 180 images, 18 parts"
 QString chosenText(const TaskImages& images, int partSize);
 
-/// The rules that are not as they are without a coordinator's wish: "60 s an image · no pauses"; empty without any.
+/// The rules that are not as they are without a coordinator's wish: "60 s an image · no pauses"; empty
+/// without any.
 QString rulesText(const Task& task);
 
 /// "results sealed", "results open since 25 Nov 2026"; empty for training.
