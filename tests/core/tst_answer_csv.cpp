@@ -70,10 +70,12 @@ void AnswerCsvTest::answers_areListedWithTheirTimesAlsoThoseUndone()
              qPrintable(lines[1]));
     QVERIFY2(lines[1].endsWith(QStringLiteral("Z,,0,2.500000,0.000000,0.000000,0.000000")),
              "an undone answer has the moment it was undone");
-    // Whoever looks on for a day without a key is idle after half a minute; what was undone before counts too.
-    QVERIFY2(lines[2].contains(QStringLiteral(",beagle,")) &&
-                 lines[2].endsWith(QStringLiteral("Z,90002.500000,,,0,32.500000,89970.000000,0.000000,0.000000")),
-             qPrintable(lines[2]));
+    // Whoever looks on for a day without a key is idle after half a minute; what was undone before counts
+    // too.
+    QVERIFY2(
+        lines[2].contains(QStringLiteral(",beagle,")) &&
+            lines[2].endsWith(QStringLiteral("Z,90002.500000,,,0,32.500000,89970.000000,0.000000,0.000000")),
+        qPrintable(lines[2]));
 }
 
 void AnswerCsvTest::correction_standsBesideTheFirstAnswerWithEachKindOfTime()
