@@ -349,7 +349,7 @@ std::string FailingDiskTest::imageAfterPowerCut(std::uint64_t seed, const Script
 /// More ways to lose what was not synced are tried at each call by ./run torture.
 void FailingDiskTest::powerCutAtAnyCall_leavesAllThatWasReported()
 {
-    const int cutsEachCall = qEnvironmentVariableIsSet("VIZSLA_TORTURE") ? 50 : 2;
+    const int cutsEachCall = qEnvironmentVariableIsSet("VIZSLA_TORTURE") ? 20 : 2;
     ScriptedSession script = freshScript();
     int cuts = 0;
     std::vector<std::string> faults;
