@@ -25,11 +25,11 @@ Result<Task> readTask(StudyFile& study, const std::string& taskId)
     return **task;
 }
 
-/// The log of earlier sessions: where their time went, and the events of the last of them.
+/// The log of earlier sessions: where their time went, and their events.
 struct Past
 {
     TimeAccount account;
-    std::vector<SessionEvent> lastSession;
+    std::vector<SessionEvent> events;
 };
 
 Result<Past> readPast(StudyFile& study, const std::string& taskId, const std::string& labelerId)
@@ -40,13 +40,11 @@ Result<Past> readPast(StudyFile& study, const std::string& taskId, const std::st
     Past past;
     const std::string* session = nullptr;
     for (const auto& [sessionId, event, number] : *events) {
-        if (!session || *session != sessionId) {
+        if (!session || *session != sessionId)
             past.account.startSession();
-            past.lastSession.clear();
-        }
         session = &sessionId;
         past.account.add(event);
-        past.lastSession.push_back(event);
+        past.events.push_back(event);
     }
     return past;
 }
@@ -87,7 +85,7 @@ Result<LabelingSession> LabelingSession::prepare(StudyFile& study, const std::st
         session.m_seed = study.uuids().nextSeed();
     if (auto loaded = session.load(labelerId); !loaded)
         return tl::unexpected(loaded.error());
-    session.goOnWhereLeft(past->lastSession);
+    session.goOnWhereLeft(past->events);
     return session;
 }
 
@@ -173,15 +171,18 @@ Result<void> LabelingSession::loadSkips()
     return {};
 }
 
-/// The image that was there last is there again.
-void LabelingSession::goOnWhereLeft(const std::vector<SessionEvent>& lastSession)
+/// The image that was there last is there again, however often the session has broken off since.
+void LabelingSession::goOnWhereLeft(const std::vector<SessionEvent>& events)
 {
     std::string shown, revisited;
-    for (const SessionEvent& event : lastSession) {
+    for (const SessionEvent& event : events) {
         switch (event.kind) {
         case EventKind::Shown:
-        case EventKind::Undone:
             shown = event.imageId;
+            break;
+        case EventKind::Undone:
+            // Where a correction was taken back the image still has its answer.
+            shown = revisited = event.imageId;
             break;
         case EventKind::Revisited:
             revisited = event.imageId;

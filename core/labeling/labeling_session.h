@@ -137,7 +137,7 @@ private:
     Result<void> loadDone(const std::vector<Image>& images);
     void choosePart(const std::vector<Image>& images, const std::vector<std::string>& doneIds);
     Result<void> loadSkips();
-    void goOnWhereLeft(const std::vector<SessionEvent>& lastSession);
+    void goOnWhereLeft(const std::vector<SessionEvent>& events);
     std::optional<std::size_t> indexOf(const std::string& imageId) const;
     std::vector<std::size_t> revisitable() const;
     SteadyMicros onTheClock(std::size_t index, const Moment& now) const;

@@ -6,8 +6,16 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "core/labeling/labeling_session.h"
+#include "core/store/image_repository.h"
+#include "core/store/labeler_repository.h"
+#include "core/store/study_file.h"
+#include "core/store/task_repository.h"
 #include "tests/core/pickle_text.h"
+#include "tests/support/fake_clock.h"
+#include "tests/support/results.h"
 
+using namespace vizsla;
 using namespace vizsla::test;
 
 namespace {
@@ -36,6 +44,7 @@ private Q_SLOTS:
     void verdicts_areImported();
     void publishedPeople_areScored();
     void answers_areWrittenToStandardOutput();
+    void answerOfASession_saysWhereItsTimeWent();
     void scores_areWrittenAsTheNameOfTheFileSays();
     void exportToNowhere_isOneLineAndStatus1();
     void wrongUsage_isStatus2_data();
@@ -150,9 +159,44 @@ void ExchangeVerbsTest::answers_areWrittenToStandardOutput()
     const Outcome outcome = vizsla({"export", "s.vizsla", "answers", "-"});
     QCOMPARE(outcome.status, 0);
     QCOMPARE(outcome.output.count(u'\n'), 2);
-    QVERIFY2(outcome.output.contains(QStringLiteral(
-                 ",2019-11-05T12:00:00.000000Z,2019-11-05T12:00:20.500000Z,20.500000,,h.pickle\n")),
+    QVERIFY2(outcome.output.startsWith(
+                 QStringLiteral("labeler,task,mode,test_set,image,assigned_wnid,wnid,shown_at,"
+                                "committed_at,seconds,superseded_at,imported_from,correction,"
+                                "active,idle,away,paused\n")),
              qPrintable(outcome.output));
+    // What the time of an imported answer consists of is not known.
+    QVERIFY2(outcome.output.contains(QStringLiteral(
+                 ",2019-11-05T12:00:00.000000Z,2019-11-05T12:00:20.500000Z,20.500000,,h.pickle,0,,,,\n")),
+             qPrintable(outcome.output));
+}
+
+void ExchangeVerbsTest::answerOfASession_saysWhereItsTimeWent()
+{
+    using namespace std::chrono_literals;
+    {
+        FakeClock clock;
+        const auto study =
+            valueOf(StudyFile::open(m_folder.filePath(QStringLiteral("s.vizsla")).toStdString(), clock, 1));
+        Task task{{}, "Dogs", "", Mode::Training};
+        std::vector<std::string> ids;
+        for (const Image& image : valueOf(ImageRepository(*study).images()))
+            ids.push_back(image.id);
+        valueOf(TaskRepository(*study).add(task, ids));
+        const Labeler ada = valueOf(LabelerRepository(*study).add("Ada"));
+        auto session = valueOf(LabelingSession::begin(*study, task.id, ada.id));
+        session.imageShown();
+        clock.advance(40s);
+        session.setAway(true);
+        clock.advance(1500ms);
+        session.setAway(false);
+        valueOf(session.confirm("n02084071"));
+        valueOf(session.end());
+    }
+    const Outcome outcome = vizsla({"export", "s.vizsla", "answers", "-"});
+    QCOMPARE(outcome.output.count(u'\n'), 3);
+    QVERIFY2(
+        outcome.output.contains(QStringLiteral("Z,41.500000,,,0,30.000000,10.000000,1.500000,0.000000\n")),
+        qPrintable(outcome.output));
 }
 
 void ExchangeVerbsTest::scores_areWrittenAsTheNameOfTheFileSays()

@@ -7,6 +7,8 @@
 
 #include "core/formats/moment_text.h"
 #include "core/labeling/labeling_session.h"
+#include "core/store/session_repository.h"
+#include "core/store/task_repository.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
 
@@ -21,6 +23,7 @@ private Q_SLOTS:
     void moment_isWrittenToTheMicrosecond_data();
     void moment_isWrittenToTheMicrosecond();
     void answers_areListedWithTheirTimesAlsoThoseUndone();
+    void correction_standsBesideTheFirstAnswerWithEachKindOfTime();
     void unknownTime_isEmpty();
 };
 
@@ -59,15 +62,52 @@ void AnswerCsvTest::answers_areListedWithTheirTimesAlsoThoseUndone()
     QCOMPARE(lines.size(), 4);
     QCOMPARE(lines[0],
              QStringLiteral("labeler,task,mode,test_set,image,assigned_wnid,wnid,shown_at,committed_at,"
-                            "seconds,superseded_at,imported_from"));
+                            "seconds,superseded_at,imported_from,correction,active,idle,away,paused"));
     const QString start =
         QStringLiteral("Ada,\"a, \"\"task\"\"\",training,first,") + QString::fromStdString(firstShown) + u',';
     QVERIFY(lines[1].startsWith(start));
     QVERIFY2(lines[1].contains(QStringLiteral(",mug,")) && lines[1].contains(QStringLiteral("Z,2.500000,")),
              qPrintable(lines[1]));
-    QVERIFY2(lines[1].endsWith(QStringLiteral("Z,")), "an undone answer has the moment it was undone");
-    QVERIFY2(lines[2].contains(QStringLiteral(",beagle,")) &&
-                 lines[2].endsWith(QStringLiteral("Z,90000.000000,,")),
+    QVERIFY2(lines[1].endsWith(QStringLiteral("Z,,0,2.500000,0.000000,0.000000,0.000000")),
+             "an undone answer has the moment it was undone");
+    // Whoever looks on for a day without a key is idle after half a minute; what was undone before counts
+    // too.
+    QVERIFY2(
+        lines[2].contains(QStringLiteral(",beagle,")) &&
+            lines[2].endsWith(QStringLiteral("Z,90002.500000,,,0,32.500000,89970.000000,0.000000,0.000000")),
+        qPrintable(lines[2]));
+}
+
+void AnswerCsvTest::correction_standsBesideTheFirstAnswerWithEachKindOfTime()
+{
+    using namespace std::chrono_literals;
+    StudyFixture fixture;
+    Task task = fixture.addTask("task", fixture.addTestSet("first", "beagle"));
+    task.rules.correctionsAllowed = true;
+    valueOf(TaskRepository(fixture.study()).update(task));
+    auto session = fixture.begin(task, fixture.addLabeler("Ada"));
+    session.imageShown();
+    fixture.clock.advance(1s);
+    session.setAway(true);
+    fixture.clock.advance(2s);
+    session.setAway(false);
+    session.pause();
+    fixture.clock.advance(4s);
+    session.goOn();
+    fixture.clock.advance(38s);
+    valueOf(session.confirm("mug"));
+    valueOf(session.revisit(0));
+    fixture.label(session, "beagle", 500ms);
+
+    std::ostringstream output;
+    writeAnswersCsv(output, valueOf(SessionRepository(fixture.study()).list()));
+    const QStringList lines = QString::fromStdString(output.str()).split(u'\n');
+    QCOMPARE(lines.size(), 4);
+    QVERIFY2(lines[1].contains(QStringLiteral(",beagle,mug,")) &&
+                 lines[1].endsWith(QStringLiteral("Z,41.000000,,,0,31.000000,8.000000,2.000000,4.000000")),
+             qPrintable(lines[1]));
+    QVERIFY2(lines[2].contains(QStringLiteral(",beagle,beagle,")) &&
+                 lines[2].endsWith(QStringLiteral("Z,41.500000,,,1,31.500000,8.000000,2.000000,4.000000")),
              qPrintable(lines[2]));
 }
 
@@ -81,7 +121,7 @@ void AnswerCsvTest::unknownTime_isEmpty()
     writeAnswersCsv(output, {answer});
     QVERIFY(
         output.str().ends_with("human_a,,test,,,,,1970-01-01T00:00:00.000000Z,1970-01-01T00:00:00.000000Z,,,"
-                               "human_accuracy.pickle\n"));
+                               "human_accuracy.pickle,0,,,,\n"));
 }
 
 QTEST_GUILESS_MAIN(AnswerCsvTest)

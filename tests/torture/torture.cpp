@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// vizsla_torture KILLS FOLDER: labels in processes that are killed at random moments, KILLS times, and looks
+// each time whether anything was lost. The study lies in a folder of its own in FOLDER. Status 1 at the first
+// fault.
+#include <unistd.h>
+
+#include <QTemporaryDir>
+#include <csignal>
+#include <optional>
+#include <random>
+
+#include "tests/support/desk_fixture.h"
+#include "tests/support/results.h"
+#include "tests/torture/figures.h"
+#include "tests/torture/killed_study.h"
+#include "tests/torture/labeling_process.h"
+
+using namespace vizsla;
+using namespace vizsla::test;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// So that checks stay quick, a study is done with after so many kills.
+constexpr int killsEachStudy = 100;
+constexpr std::size_t labelersEachTask = 60;
+
+/// Which program is killed, and when: at a random moment after some lines, or as it enters a phase for the
+/// nth time.
+struct Plan
+{
+    bool isWindow = false;
+    int lines = 0;
+    int microseconds = 0;
+    std::optional<Phase> phase;
+    int nth = 0;
+};
+
+class Torture
+{
+public:
+    explicit Torture(const fs::path& folder)
+        : m_folder(QString::fromStdString((folder / "torture-XXXXXX").string())),
+          m_board(path("board")),
+          m_random(2026)
+    {
+        if (!m_folder.isValid())
+            qFatal("no folder can be made in %s", folder.c_str());
+        fs::create_directories(path("left"));
+        makeTemplate();
+    }
+
+    /// False at the first fault, which is printed.
+    bool run(int kills)
+    {
+        for (int done = 0; done < kills;) {
+            if (done % killsEachStudy == 0 && m_killsOfStudy != 0)
+                startAnew();
+            const auto killed = killOnce(makePlan(done));
+            if (!killed)
+                return false;
+            done += *killed;
+            if (*killed != 0 && done % killsEachStudy == 0)
+                std::fprintf(stderr, "%d of %d kills\n", done, kills);
+            m_killsOfStudy += *killed;
+        }
+        return true;
+    }
+
+    Figures& figures() { return m_figures; }
+    void keepFolder() { m_folder.setAutoRemove(false); }
+    std::string folder() const { return m_folder.path().toStdString(); }
+
+private:
+    fs::path path(const char* name) const { return fs::path(m_folder.path().toStdString()) / name; }
+
+    void makeTemplate()
+    {
+        DeskFixture desk;
+        std::string assigned;
+        for (int image = 0; image < 250; ++image)
+            assigned += "beagle ";
+        StudyFixture& study = desk.study();
+        m_tasks[0] = study.addTask("without a window", study.addTestSet("set", assigned)).id;
+        const auto pictures = desk.addPictures(
+            "photos",
+            "cup mug car husky beagle horse cup mug car husky beagle horse cup mug car horse "
+            "beagle husky mug cup horse car mug husky");
+        m_tasks[1] = study.addTask("in the window", pictures, Mode::Training, 8).id;
+        for (std::size_t labeler = 0; labeler < labelersEachTask; ++labeler)
+            m_labelers.push_back(study.addLabeler("Labeler " + std::to_string(labeler)).id);
+        study.close();
+        fs::copy(study.folder(), path("template"), fs::copy_options::recursive);
+        startAnew();
+    }
+
+    void startAnew()
+    {
+        fs::remove_all(path("study"));
+        fs::copy(path("template"), path("study"), fs::copy_options::recursive);
+        m_known.clear();
+        m_labeler = {};
+        m_standing = {};
+        m_killsOfStudy = 0;
+    }
+
+    int upTo(int most) { return static_cast<int>(m_random() % static_cast<unsigned>(most + 1)); }
+
+    Plan makePlan(int round)
+    {
+        Plan plan;
+        plan.isWindow = round % 2 == 1;
+        switch (m_random() % 10) {
+            case 0:
+            case 1:  // while it starts
+                plan.microseconds = upTo(plan.isWindow ? 250'000 : 8'000);
+                break;
+            case 2:
+            case 3:
+            case 4:
+                plan.lines = 1 + upTo(plan.isWindow ? 12 : 40);
+                plan.microseconds = upTo(plan.isWindow ? 6'000 : 800);
+                break;
+            case 5:
+            case 6:
+                plan.phase = Phase::Commit;
+                plan.nth = 1 + upTo(plan.isWindow ? 120 : 400);
+                break;
+            case 7:
+                plan.phase = Phase::Checkpoint;
+                plan.nth = 1 + upTo(30);
+                break;
+            case 8:
+                plan.phase = Phase::Part;
+                plan.nth = 1 + upTo(plan.isWindow ? 3 : 12);
+                break;
+            default:
+                plan.phase = plan.isWindow ? Phase::Feedback : Phase::Part;
+                plan.nth = 1 + upTo(plan.isWindow ? 60 : 12);
+        }
+        return plan;
+    }
+
+    /// 1 if a process was killed, 0 if it came to its end before; nothing if a fault was found.
+    std::optional<int> killOnce(const Plan& plan)
+    {
+        const std::size_t which = plan.isWindow;
+        const std::string labeler = m_labelers.at(m_labeler[which]);
+        m_board.wipe();
+        std::vector<std::string> arguments{path("study/study.vizsla").string(), m_tasks[which], labeler,
+                                           std::to_string(m_random()), path("board").string()};
+        if (plan.phase) {
+            arguments.emplace_back(phaseWord(*plan.phase));
+            arguments.push_back(std::to_string(plan.nth));
+        }
+        LabelingProcess process(plan.isWindow ? LABEL_IN_WINDOW : LABEL_IN_CORE, arguments);
+        if (plan.phase)
+            process.waitForEnd();
+        else
+            process.waitForLines(plan.lines);
+        ::usleep(static_cast<useconds_t>(plan.microseconds));
+        const int status = process.kill();
+        if (process.hangs() || (status != -SIGKILL && status != 0))
+            return refuse(plan, "the process hangs or failed by itself");
+        const KilledStudy study(path("study/study.vizsla"), path("left"), m_tasks[which], labeler);
+        for (const std::string& fault : study.faults())
+            refuse(plan, fault);
+        if (!study.faults().empty() || !compare(plan, process.lines(), study))
+            return std::nullopt;
+        m_figures.reopenings.push_back(study.reopeningTime());
+        if (status == -SIGKILL)
+            ++m_figures.kills[which][static_cast<std::size_t>(m_board.phase())];
+        if (study.isTaskDone()) {
+            ++m_labeler[which];
+            m_standing[which].clear();
+        }
+        return status == -SIGKILL;
+    }
+
+    /// Every report is true, but for the one step that was under way.
+    bool compare(const Plan& plan, const std::vector<std::string>& lines, const KilledStudy& study)
+    {
+        bool standsAtEnd = true;
+        std::string& standing = m_standing[plan.isWindow];
+        for (const std::string& line : lines) {
+            standsAtEnd = line.starts_with('=');
+            if (standsAtEnd) {
+                standing = line.substr(1);
+                continue;
+            }
+            m_known[line.substr(1)] = line.starts_with('-');
+            ++m_figures.answers;
+        }
+        int unreported = static_cast<int>(study.steps().size()) - static_cast<int>(m_known.size());
+        for (const auto& [id, isTakenBack] : m_known) {
+            const auto kept = study.steps().find(id);
+            if (kept == study.steps().end() || (isTakenBack && !kept->second)) {
+                ++m_figures.lost;
+                refuse(plan, kept == study.steps().end() ? "a step that was reported is lost"
+                                                         : "a step that was taken back stands again");
+                return false;
+            }
+            unreported += kept->second != isTakenBack;
+        }
+        if (unreported > 1) {
+            refuse(plan, std::to_string(unreported) + " steps had not been reported");
+            return false;
+        }
+        m_known = study.steps();
+        m_figures.mostUnreported = std::max(m_figures.mostUnreported, unreported);
+        m_figures.roundsWithUnreported += unreported;
+        const bool isComparable = unreported == 0 && standsAtEnd && !standing.empty() && !study.isTaskDone();
+        if (isComparable && study.standsAt() != standing && m_board.phase() != Phase::Part) {
+            refuse(plan, "the session goes on at another image than was reported");
+            return false;
+        }
+        m_figures.standingsReported += isComparable;
+        standing = study.hasBegun() ? study.standsAt() : std::string();
+        return true;
+    }
+
+    std::nullopt_t refuse(const Plan& plan, const std::string& sentence)
+    {
+        std::fprintf(stderr, "%s, killed at \"%s\" after %d lines: %s\n",
+                     plan.isWindow ? "real window" : "core alone",
+                     std::string(phaseWord(m_board.phase())).c_str(), plan.lines, sentence.c_str());
+        return std::nullopt;
+    }
+
+    QTemporaryDir m_folder;
+    PhaseBoard m_board;
+    std::mt19937_64 m_random;
+    std::array<std::string, 2> m_tasks;
+    std::vector<std::string> m_labelers;
+    std::array<std::size_t, 2> m_labeler{};  ///< who is at work on which task
+    std::array<std::string, 2> m_standing;   ///< the image that was there last
+    int m_killsOfStudy = 0;
+    Steps m_known;
+    Figures m_figures;
+};
+
+}  // namespace
+
+int main(int argc, char* argv[])
+{
+    const int kills = argc == 3 ? std::atoi(argv[1]) : 0;
+    if (kills <= 0)
+        return 2;
+    ::setenv("QT_QPA_PLATFORM", "offscreen", 1);
+    ::setenv("QT_LOGGING_RULES", "*.warning=false", 1);
+    const SystemClock clock;
+    const SteadyMicros start = clock.steadyNow();
+    Torture torture(argv[2]);
+    if (!torture.run(kills)) {
+        torture.keepFolder();
+        std::fprintf(stderr, "what was left lies in %s\n", torture.folder().c_str());
+        return 1;
+    }
+    torture.figures().print(clock.steadyNow() - start);
+    return 0;
+}
