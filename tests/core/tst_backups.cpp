@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/backups.h"
 
+#include <sys/mount.h>
+
 #include <QTest>
 #include <algorithm>
 #include <fstream>
@@ -151,6 +153,22 @@ private Q_SLOTS:
         VERIFY_FAILS(copied, ErrorKind::ReadOnly);
         QVERIFY(copied.error().message.find("copy.vizsla could not be made in the folder") == 0);
         QVERIFY(namesIn(folder).empty());
+    }
+
+    void fullDisk_isSaidAndNothingIsLeft()
+    {
+        Office office;
+        const fs::path disk = office.folder() / "small disk";
+        fs::create_directory(disk);
+        if (::mount("tmpfs", disk.c_str(), "tmpfs", 0, "size=64k") != 0)
+            QSKIP("a small disk can be made by root alone");
+        const auto copied = copyStudy(office.study().database(), disk / "copy.vizsla", 0);
+        const auto left = namesIn(disk);
+        ::umount(disk.c_str());
+        VERIFY_FAILS(copied, ErrorKind::Full);
+        QVERIFY2(copied.error().message.ends_with("there is no space left on the disk."),
+                 copied.error().message.c_str());
+        QVERIFY(left.empty());
     }
 
     void backup_canBeReadByThoseAlone_whoCanReadTheStudy()

@@ -18,6 +18,7 @@
 #include "core/store/labeler_repository.h"
 #include "core/store/study_file.h"
 #include "core/taxonomy/class_list.h"
+#include "tests/tour/backup_pictures.h"
 #include "tests/tour/import_pictures.h"
 #include "tests/tour/tour_desk.h"
 #include "ui/dialogs/about_dialog.h"
@@ -64,6 +65,7 @@ public:
         lookBack();
         scores();
         takeImportPictures(m_desk, m_size, m_scheme, [this](const QString& name, QWidget* shown) { take(name, shown); });
+        takeBackupPictures(m_desk, m_size, m_scheme, [this](const QString& name, QWidget* shown) { take(name, shown); });
     }
 
     int pictures() const { return m_pictures; }

@@ -12,6 +12,8 @@
 #include <QVBoxLayout>
 
 #include "core/folders.h"
+#include "ui/backups/daily_backup.h"
+#include "ui/backups/restore_opener.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/file_chooser.h"
 #include "ui/dialogs/key_dialog.h"
@@ -33,6 +35,8 @@ MainWindow::MainWindow(Collaborators with, QWidget* parent)
       m_seeds(m_with.seed),
       m_keys(m_with.settings),
       m_imports(new ImportOpener(*this, m_with.files)),
+      m_restore(new RestoreOpener(*this, m_with.files, m_with.clock)),
+      m_dailyBackup(new DailyBackup(m_with.clock, this)),
       m_stack(new QStackedWidget),
       m_message(new MessageBar),
       m_labeler(new LabelerButton)
@@ -47,6 +51,7 @@ MainWindow::MainWindow(Collaborators with, QWidget* parent)
     setCentralWidget(centre);
     buildMenus();
     connectImports();
+    connectBackups();
 
     if (!restoreGeometry(m_with.settings.geometry()))
         resize(1280, 800);
@@ -56,6 +61,8 @@ MainWindow::~MainWindow()
 {
     // What works on the study goes first.
     delete m_imports;
+    delete m_restore;
+    delete m_dailyBackup;
     delete m_pages;
 }
 
@@ -118,6 +125,7 @@ void MainWindow::buildFileMenu()
     menu->addAction(tr("&Sample study"), this, &MainWindow::makeSample);
     menu->addSeparator();
     menu->addAction(m_imports->action());
+    menu->addAction(m_restore->action());
     menu->setToolTipsVisible(true);
     menu->addSeparator();
     menu->addAction(tr("&Close study"), this, &MainWindow::closeStudy);
@@ -133,6 +141,23 @@ void MainWindow::connectImports()
     connect(m_imports, &ImportOpener::imported, this, &MainWindow::remakePages);
     connect(m_imports, &ImportOpener::studyWanted, this, &MainWindow::openStudyFile);
     connect(m_imports, &ImportOpener::refused, this, &MainWindow::showFailure);
+}
+
+void MainWindow::connectBackups()
+{
+    connect(m_dailyBackup, &DailyBackup::failed, this, &MainWindow::showFailure);
+    connect(m_message, &MessageBar::actionChosen, this, [this] { m_restore->openFor(m_refusedStudy); });
+    connect(m_restore, &RestoreOpener::aboutToOpen, this, [this] {
+        if (m_pages && m_pages->isLabeling())
+            m_pages->showPage(StudyPages::Page::Tasks);
+    });
+    connect(m_restore, &RestoreOpener::closeWanted, this, &MainWindow::closeStudy);
+    connect(m_restore, &RestoreOpener::studyWanted, this, &MainWindow::openStudyFile);
+    connect(m_restore, &RestoreOpener::restored, this,
+            [this](const QString& sentence) {
+                if (m_study)
+                    m_message->show(sentence, Tone::Right);
+            });
 }
 
 void MainWindow::buildViewMenu()
@@ -185,12 +210,18 @@ bool MainWindow::showStudy(const QString& path, Result<StudyContents> read)
         if (read.error().kind == ErrorKind::NotFound)
             m_with.settings.removeRecentStudy(absolute);
         showFailure(QString::fromStdString(read.error().message));
+        if (RestoreOpener::helps(absolute, read.error().kind)) {
+            m_refusedStudy = absolute;
+            m_message->offer(tr("Restore a backup…"));
+        }
         return false;
     }
     closeStudy();
     m_study = std::make_unique<OpenStudy>(std::move(*read), m_with.paths.guideFolder);
     makePages();
     m_imports->setStudy(m_study->file.get());
+    m_restore->setStudy(m_study->file.get());
+    m_dailyBackup->setStudy(m_study->file.get());
     setWindowTitle(tr("%1 – Vizsla").arg(QFileInfo(absolute).completeBaseName()));
     m_with.settings.addRecentStudy(absolute);
     showReadOnlyReason();
@@ -262,6 +293,8 @@ bool MainWindow::newStudy(const QString& path)
 void MainWindow::closeStudy()
 {
     m_imports->setStudy(nullptr);
+    m_restore->setStudy(nullptr);
+    m_dailyBackup->setStudy(nullptr);
     m_labeler->setPages(nullptr, nullptr);
     delete m_pages;
     m_pages = nullptr;

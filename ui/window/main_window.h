@@ -17,10 +17,12 @@ class QStackedWidget;
 
 namespace vizsla {
 
+class DailyBackup;
 class FileChooser;
 class ImportOpener;
 class LabelerButton;
 class MessageBar;
+class RestoreOpener;
 class SampleJob;
 class Settings;
 class StudyPages;
@@ -68,6 +70,7 @@ private:
     void buildMenus();
     void buildFileMenu();
     void connectImports();
+    void connectBackups();
     void buildViewMenu();
     void buildHelpMenu();
     void fillRecentMenu();
@@ -84,6 +87,9 @@ private:
     std::unique_ptr<OpenStudy> m_study;
     StudyPages* m_pages = nullptr;
     ImportOpener* m_imports;
+    RestoreOpener* m_restore;
+    DailyBackup* m_dailyBackup;
+    QString m_refusedStudy;  ///< that the message bar offers to restore
     SampleJob* m_sampleJob = nullptr;
     QStackedWidget* m_stack;
     WelcomePage* m_welcome = nullptr;
