@@ -106,7 +106,8 @@ Result<SalvageReport> salvageStudy(const fs::path& study, const fs::path& newFil
     if (!pages)
         return tl::unexpected(pages.error());
     if (!hasRows(*pages))
-        return failure(ErrorKind::Foreign, "Nothing of a Vizsla study can be read in " + study.filename().string() + ".");
+        return failure(ErrorKind::Foreign,
+                       "Nothing of a Vizsla study can be read in " + study.filename().string() + ".");
     const auto reference = referencePages(withSuffix(copy->file(), ".reference"), clock);
     if (!reference)
         return tl::unexpected(reference.error());

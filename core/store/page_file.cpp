@@ -165,7 +165,8 @@ void PageFile::findFreePages()
     auto trunk = static_cast<int>(number(m_bytes, 32, 4));
     while (!page(trunk).empty() && !m_free.contains(trunk)) {
         m_free.insert(trunk);
-        const auto count = std::min<std::uint32_t>(number(page(trunk), 4, 4), static_cast<std::uint32_t>(m_usable / 4 - 2));
+        const auto fitting = static_cast<std::uint32_t>(m_usable / 4 - 2);
+        const auto count = std::min(number(page(trunk), 4, 4), fitting);
         for (std::uint32_t leaf = 0; leaf < count; ++leaf)
             m_free.insert(static_cast<int>(number(page(trunk), 8 + 4 * leaf, 4)));
         trunk = static_cast<int>(number(page(trunk), 0, 4));

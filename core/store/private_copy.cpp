@@ -28,7 +28,8 @@ Result<fs::path> makeFolder()
     std::error_code error;
     std::string name = (fs::temp_directory_path(error) / "vizsla-XXXXXX").string();
     if (error || !::mkdtemp(name.data()))
-        return failure(ErrorKind::Io, "There is no folder for a temporary copy: " + std::string(std::strerror(errno)) + ".");
+        return failure(ErrorKind::Io,
+                       "There is no folder for a temporary copy: " + std::string(std::strerror(errno)) + ".");
     return fs::path(name);
 }
 

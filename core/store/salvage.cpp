@@ -353,7 +353,9 @@ Result<std::vector<SalvagedTable>> salvageRows(const PageFile& pages, const Page
     const auto salvage = [&]() -> Result<void> {
         if (auto made = makeSchema(target, version); !made)
             return made;
-        return Salvage(pages, reference, target).run(version).map([&](auto&& salvaged) { tables = std::move(salvaged); });
+        return Salvage(pages, reference, target).run(version).map([&](auto&& salvaged) {
+            tables = std::move(salvaged);
+        });
     };
     return target.transaction(salvage).map([&] { return tables; });
 }

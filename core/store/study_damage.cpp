@@ -149,6 +149,17 @@ Result<void> addBrokenKeys(Database& study, std::vector<std::string>& findings)
     return rows.map([](const auto&) {});
 }
 
+void addBrokenTrees(const PageFile& pages, std::vector<std::string>& findings)
+{
+    const auto& entries = pages.entries();
+    for (std::size_t entry = 0; entry < entries.size(); ++entry) {
+        if (pages.isBroken(static_cast<int>(entry)))
+            findings.push_back("The pages of " +
+                               (entries[entry].kind == "index" ? std::string("an index of ") : std::string()) +
+                               tableWords(entries[entry].table) + " do not hang together any more.");
+    }
+}
+
 }  // namespace
 
 Result<std::vector<std::string>> findDamagedPages(const fs::path& file)
@@ -174,9 +185,12 @@ Result<std::vector<std::string>> findDamagedPages(const fs::path& file)
     const auto checked = database->query("PRAGMA integrity_check(1000)", read);
     const auto damaged = translation.sentences();
     findings.insert(findings.end(), damaged.begin(), damaged.end());
-    // It gives up where it finds too much.
-    if (findings.empty() && !isSound)
-        findings.push_back(checked ? "SQLite does not find the file sound." : checked.error().message);
+    // It gives up where it finds too much, or cannot read the list of tables.
+    if (findings.empty() && !isSound) {
+        addBrokenTrees(*pages, findings);
+        if (findings.empty())
+            findings.push_back(checked ? "SQLite does not find the file sound." : checked.error().message);
+    }
     return findings;
 }
 

@@ -71,6 +71,9 @@ fs::path logOf(const fs::path& file)
     return log += "-wal";
 }
 
+/// SQLite puts a heading before what it found.
+std::string lastLine(const std::string& text) { return text.substr(text.rfind('\n') + 1); }
+
 /// Reads every page once, so that damage shows on opening and not in the middle of a session. A study too large
 /// for that to be quick is checked as it is read.
 Result<void> checkPages(Database& database, const fs::path& file)
@@ -92,7 +95,7 @@ Result<void> checkPages(Database& database, const fs::path& file)
         return tl::unexpected(faults.error());
     if (faults->size() != 1 || faults->front() != "ok")
         return failure(ErrorKind::Corrupt, fileName + " is damaged (" +
-                                               (faults->empty() ? "no answer" : faults->front()) +
+                                               (faults->empty() ? "no answer" : lastLine(faults->front())) +
                                                "); it is left untouched.");
     return {};
 }

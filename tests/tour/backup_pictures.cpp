@@ -61,10 +61,12 @@ void takeBackupPictures(TourDesk& desk, QSize size, Scheme scheme,
     desk.openWindow(size, scheme, file);
     take(QStringLiteral("restore-backups"), &openDialog(desk, file));
     delete desk.window().findChild<RestoreDialog*>();
-    desk.openWindow(size, scheme, desk.scoredStudy());
-    take(QStringLiteral("restore-no-backups"), &openDialog(desk, desk.scoredStudy()));
+    const fs::path fresh = desk.folder() / "Fresh.vizsla";
+    fs::copy_file(desk.scoredStudy(), fresh, fs::copy_options::overwrite_existing);
+    take(QStringLiteral("restore-no-backups"), &openDialog(desk, fresh));
     desk.closeWindow();
-    std::ofstream(file, std::ios::binary) << std::string(20'000, '\x5a');
+    fs::remove(fresh);
+    std::fstream(file, std::ios::binary | std::ios::in | std::ios::out).seekp(8192) << std::string(20'000, '\x5a');
     desk.openWindow(size, scheme, {});
     desk.window().openStudyFile(QString::fromStdString(file.string()));
     take(QStringLiteral("welcome-study-damaged"), &desk.window());

@@ -43,7 +43,7 @@ QString backupTimeText(const Backup& backup)
         return locale.toString(time.date(), format);
     const QDateTime local = time.toLocalTime();
     return BackupModel::tr("%1, %2").arg(locale.toString(local.date(), format),
-                                         locale.toString(local.time(), QLocale::ShortFormat));
+                                         locale.toString(local.time(), QStringLiteral("HH:mm")));
 }
 
 void BackupModel::setBackups(const std::vector<Backup>& backups)

@@ -8,6 +8,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QTableView>
 
 #include "ui/backups/backup_jobs.h"
@@ -25,6 +26,20 @@ namespace vizsla {
 namespace {
 
 constexpr int rowHeight = 30;
+
+/// Rows are chosen as a whole: no cell has a frame of its own.
+class RowDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->state &= ~QStyle::State_HasFocus;
+    }
+};
 
 QString countedText(int count, const QString& one, const QString& many)
 {
@@ -119,6 +134,7 @@ QWidget* RestoreDialog::buildTable()
     m_table->setObjectName(QStringLiteral("backups"));
     m_table->setAccessibleName(tr("Backups of the study, newest first"));
     m_table->setModel(m_model);
+    m_table->setItemDelegate(new RowDelegate(m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setShowGrid(false);
