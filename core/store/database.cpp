@@ -11,6 +11,7 @@ namespace vizsla {
 namespace {
 
 constexpr int busyTimeoutMs = 2000;
+constexpr int pagesAStep = 256;
 
 /// A file: URI, in which only these bytes need no escape.
 std::string fileUri(const std::filesystem::path& file, std::string_view parameters)
@@ -126,6 +127,42 @@ Result<void> Database::transaction(const std::function<Result<void>()>& work)
     if (!done && !sqlite3_get_autocommit(m_connection.get()))
         (void)runScript("ROLLBACK");
     return done;
+}
+
+std::filesystem::path Database::path() const
+{
+    const char* path = sqlite3_db_filename(m_connection.get(), "main");
+    return path ? path : "";
+}
+
+Result<void> Database::copyInto(Database& target, const CopyControl& control)
+{
+    // One snapshot for the whole copy: without it, every write of another connection would begin the copy anew.
+    if (auto begun = runScript("BEGIN; SELECT COUNT(*) FROM sqlite_schema"); !begun)
+        return begun;
+    Result<void> copied = copyPages(target, control);
+    if (auto ended = runScript("COMMIT"); !ended && copied)
+        return ended;
+    return copied;
+}
+
+Result<void> Database::copyPages(Database& target, const CopyControl& control)
+{
+    const std::unique_ptr<sqlite3_backup, int (*)(sqlite3_backup*)> backup(
+        sqlite3_backup_init(target.m_connection.get(), "main", m_connection.get(), "main"), &sqlite3_backup_finish);
+    if (!backup)
+        return tl::unexpected(sqliteError(target.m_connection.get()));
+    for (;;) {
+        const int code = sqlite3_backup_step(backup.get(), pagesAStep);
+        if (code != SQLITE_OK && code != SQLITE_DONE)
+            return tl::unexpected(sqliteError(code, sqlite3_errstr(code), fileNameOf(target.m_connection.get())));
+        const auto total = static_cast<std::size_t>(sqlite3_backup_pagecount(backup.get()));
+        control.progress(total - static_cast<std::size_t>(sqlite3_backup_remaining(backup.get())), total);
+        if (code == SQLITE_DONE)
+            return {};
+        if (control.isCancelled())
+            return failure(ErrorKind::Cancelled, "The copy was stopped; nothing of it was kept.");
+    }
 }
 
 }  // namespace vizsla

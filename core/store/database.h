@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
+#include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -13,6 +15,15 @@
 #include "core/store/statement.h"
 
 namespace vizsla {
+
+/// How a copy is watched and stopped. Both may be left out.
+struct CopyControl
+{
+    std::function<void(std::size_t done, std::size_t total)> progress = [](std::size_t, std::size_t) {};
+    const std::atomic<bool>* cancelled = nullptr;
+
+    bool isCancelled() const { return cancelled && *cancelled; }
+};
 
 /// A connection to one SQLite file. Statements are prepared once and kept. To be used by one thread at a time.
 class Database
@@ -44,6 +55,16 @@ public:
         return finish(**statement);
     }
 
+    /// The same where the number of the values is known only when it runs.
+    Result<int> runBound(std::string_view sql, const std::function<void(Statement&)>& bind)
+    {
+        auto statement = prepare(sql);
+        if (!statement)
+            return tl::unexpected(statement.error());
+        bind(**statement);
+        return finish(**statement);
+    }
+
     /// Reads every row with `read`, a callable from const Statement& to a value.
     template <class Read, class... Values>
     auto query(std::string_view sql, Read read, const Values&... values)
@@ -70,6 +91,13 @@ public:
     /// transaction it is part of that one, which must return the error as its own.
     Result<void> transaction(const std::function<Result<void>()>& work);
 
+    /// Empty in memory.
+    std::filesystem::path path() const;
+
+    /// Copies what is committed at this moment over everything in `target`, page by page, while others may go on
+    /// writing. To be called outside of a transaction. Errors: Cancelled; those of reading and writing.
+    Result<void> copyInto(Database& target, const CopyControl& control = {});
+
 private:
     struct Closer
     {
@@ -80,6 +108,7 @@ private:
     static Result<Database> openUri(const std::string& uri, int flags, const std::string& fileName);
     Result<Statement*> prepare(std::string_view sql);
     Result<int> finish(Statement& statement);
+    Result<void> copyPages(Database& target, const CopyControl& control);
 
     std::unique_ptr<sqlite3, Closer> m_connection;
     std::unordered_map<std::string, std::unique_ptr<Statement>> m_statements;

@@ -8,12 +8,16 @@
 
 namespace vizsla {
 
-Error sqliteError(sqlite3* database)
+std::string fileNameOf(sqlite3* database)
 {
     const char* path = database ? sqlite3_db_filename(database, "main") : nullptr;
-    const std::string fileName = path && *path ? std::filesystem::path(path).filename().string() : "the study";
+    return path && *path ? std::filesystem::path(path).filename().string() : "the study";
+}
+
+Error sqliteError(sqlite3* database)
+{
     return sqliteError(database ? sqlite3_extended_errcode(database) : SQLITE_NOMEM,
-                       database ? sqlite3_errmsg(database) : "out of memory", fileName);
+                       database ? sqlite3_errmsg(database) : "out of memory", fileNameOf(database));
 }
 
 Error sqliteError(int code, const std::string& detail, const std::string& fileName)

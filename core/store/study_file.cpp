@@ -4,10 +4,11 @@
 
 #include <unistd.h>
 
-#include <iterator>
 #include <system_error>
 
+#include "core/store/backups.h"
 #include "core/store/class_repository.h"
+#include "core/store/schema.h"
 #include "sql_statements.h"
 
 namespace vizsla {
@@ -70,6 +71,9 @@ fs::path logOf(const fs::path& file)
     return log += "-wal";
 }
 
+/// SQLite puts a heading before what it found.
+std::string lastLine(const std::string& text) { return text.substr(text.rfind('\n') + 1); }
+
 /// Reads every page once, so that damage shows on opening and not in the middle of a session. A study too large
 /// for that to be quick is checked as it is read.
 Result<void> checkPages(Database& database, const fs::path& file)
@@ -91,7 +95,7 @@ Result<void> checkPages(Database& database, const fs::path& file)
         return tl::unexpected(faults.error());
     if (faults->size() != 1 || faults->front() != "ok")
         return failure(ErrorKind::Corrupt, fileName + " is damaged (" +
-                                               (faults->empty() ? "no answer" : faults->front()) +
+                                               (faults->empty() ? "no answer" : lastLine(faults->front())) +
                                                "); it is left untouched.");
     return {};
 }
@@ -116,32 +120,12 @@ Result<Database> openForReading(const fs::path& file)
     return database;
 }
 
-/// The scripts that lead from each version to the next, from version 1 on.
-constexpr std::string_view upgradeScripts[] = {sql::schema02_upgrade, sql::schema03_upgrade,
-                                                sql::schema04_upgrade};
-static_assert(std::size(upgradeScripts) + 1 == StudyFile::schemaVersion);
-
-/// To be called inside a transaction.
-Result<void> runUpgrades(Database& database, int from)
-{
-    for (int version = from; version < StudyFile::schemaVersion; ++version) {
-        if (auto done = database.runScript(upgradeScripts[version - 1]); !done)
-            return done;
-    }
-    return database.runScript("PRAGMA user_version = " + std::to_string(StudyFile::schemaVersion));
-}
-
-Result<void> makeSchema(StudyFile& study, const ClassList& classes)
+Result<void> makeTables(StudyFile& study, const ClassList& classes)
 {
     Database& database = study.database();
     return database.transaction([&]() -> Result<void> {
-        if (auto made = database.runScript(sql::schema01); !made)
+        if (auto made = makeSchema(database, StudyFile::schemaVersion); !made)
             return made;
-        const std::string header = "PRAGMA application_id = " + std::to_string(StudyFile::applicationId);
-        if (auto stamped = database.runScript(header); !stamped)
-            return stamped;
-        if (auto upgraded = runUpgrades(database, 1); !upgraded)
-            return upgraded;
         return ClassRepository(study).add(classes);
     });
 }
@@ -154,7 +138,24 @@ Result<void> upgrade(Database& database)
         return tl::unexpected(version.error());
     if (*version == StudyFile::schemaVersion)
         return {};
-    return database.transaction([&] { return runUpgrades(database, static_cast<int>(*version)); });
+    return database.transaction([&] { return upgradeSchema(database, static_cast<int>(*version), StudyFile::schemaVersion); });
+}
+
+/// To be called before anything is changed.
+Result<void> backUpBeforeUpgrade(Database& database, const fs::path& file, const Clock& clock)
+{
+    const auto version = pragma(database, "PRAGMA user_version");
+    if (!version)
+        return tl::unexpected(version.error());
+    if (*version == StudyFile::schemaVersion)
+        return {};
+    const auto made = Backups(file).makeBeforeUpgrade(database, static_cast<int>(*version), clock.utcNow());
+    if (made)
+        return {};
+    return failure(made.error().kind, file.filename().string() +
+                                          " was made by an earlier version of Vizsla and is not brought up to date, "
+                                          "because no backup of it can be made: " +
+                                          made.error().message);
 }
 
 /// Behind every link the lock and the log are those of the one file.
@@ -221,7 +222,7 @@ Result<std::unique_ptr<StudyFile>> StudyFile::create(const fs::path& file, const
         new StudyFile(file, std::move(*database), std::move(lock), ReadOnlyReason::None, clock, seed));
     auto made = prepareForWriting(study->database());
     if (made)
-        made = makeSchema(*study, classes);
+        made = makeTables(*study, classes);
     if (!made) {
         study.reset();
         removeStudyFiles(file);
@@ -280,6 +281,8 @@ Result<std::unique_ptr<StudyFile>> StudyFile::open(const fs::path& path, const C
     if (!database)
         return tl::unexpected(database.error());
     if (lock) {
+        if (auto kept = backUpBeforeUpgrade(*database, file, clock); !kept)
+            return tl::unexpected(kept.error());
         if (auto prepared = prepareForWriting(*database); !prepared)
             return tl::unexpected(prepared.error());
         if (auto upgraded = upgrade(*database); !upgraded)
@@ -302,6 +305,21 @@ Result<std::unique_ptr<StudyFile>> StudyFile::openAgain(std::uint64_t seed) cons
         return tl::unexpected(prepared.error());
     return std::unique_ptr<StudyFile>(
         new StudyFile(m_path, std::move(*database), std::nullopt, ReadOnlyReason::None, m_clock, seed));
+}
+
+Result<Database> openStudyDatabase(const fs::path& path)
+{
+    const auto file = findStudy(path);
+    if (!file)
+        return tl::unexpected(file.error());
+    auto database = openForReading(*file);
+    if (!database)
+        return database;
+    if (auto ready = database->runScript("PRAGMA query_only = ON"); !ready)
+        return tl::unexpected(ready.error());
+    if (auto checked = checkHeader(*database, file->filename().string()); !checked)
+        return tl::unexpected(checked.error());
+    return database;
 }
 
 Result<std::optional<std::string>> StudyFile::setting(std::string_view key)

@@ -33,7 +33,8 @@ public:
     static Result<std::unique_ptr<StudyFile>> create(const std::filesystem::path& file, const ClassList& classes,
                                                      const Clock& clock, std::uint64_t seed);
 
-    /// Opens a study, for writing where that is possible and otherwise read-only.
+    /// Opens a study, for writing where that is possible and otherwise read-only. Before one of an earlier version is
+    /// brought up to date a backup of it is made, or it stays as it is.
     /// Errors: NotFound, Foreign, TooNew, TooOld, Corrupt, Io; the file stays as it was.
     static Result<std::unique_ptr<StudyFile>> open(const std::filesystem::path& path, const Clock& clock,
                                                    std::uint64_t seed);
@@ -69,5 +70,9 @@ private:
     const Clock& m_clock;
     UuidSource m_uuids;
 };
+
+/// The database of a study of any version that this one knows, to be read and nothing else; no file is made beside it.
+/// Errors: NotFound, Foreign, TooNew, TooOld, Io.
+Result<Database> openStudyDatabase(const std::filesystem::path& path);
 
 }  // namespace vizsla

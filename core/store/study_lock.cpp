@@ -24,6 +24,18 @@ std::optional<StudyLock> StudyLock::acquire(const std::filesystem::path& studyFi
     return StudyLock(descriptor);
 }
 
+bool StudyLock::isHeld(const std::filesystem::path& studyFile)
+{
+    std::filesystem::path lockFile = studyFile;
+    lockFile += ".lock";
+    const int descriptor = ::open(lockFile.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return false;
+    const bool isFree = ::flock(descriptor, LOCK_SH | LOCK_NB) == 0;
+    ::close(descriptor);
+    return !isFree;
+}
+
 StudyLock::StudyLock(StudyLock&& other) noexcept : m_descriptor(std::exchange(other.m_descriptor, -1)) {}
 
 StudyLock& StudyLock::operator=(StudyLock&& other) noexcept

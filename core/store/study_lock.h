@@ -15,6 +15,9 @@ public:
     /// Nothing when another window or process holds it, or when no lock file can be made beside the study.
     static std::optional<StudyLock> acquire(const std::filesystem::path& studyFile);
 
+    /// Whether anybody holds it; makes no lock file.
+    static bool isHeld(const std::filesystem::path& studyFile);
+
     StudyLock(StudyLock&& other) noexcept;
     StudyLock& operator=(StudyLock&& other) noexcept;
     ~StudyLock();

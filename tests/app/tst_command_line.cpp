@@ -62,7 +62,7 @@ private Q_SLOTS:
         const Outcome outcome = vizsla({QStringLiteral("--help")});
         QCOMPARE(outcome.status, 0);
         QCOMPARE(outcome.error, QByteArray());
-        for (const char* verb : {"new", "search", "classes", "sample"})
+        for (const char* verb : {"new", "search", "classes", "sample", "check"})
             QVERIFY2(outcome.output.contains(QByteArray("\n  %1 ").replace("%1", verb)), verb);
     }
 

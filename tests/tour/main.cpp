@@ -18,6 +18,7 @@
 #include "core/store/labeler_repository.h"
 #include "core/store/study_file.h"
 #include "core/taxonomy/class_list.h"
+#include "tests/tour/backup_pictures.h"
 #include "tests/tour/import_pictures.h"
 #include "tests/tour/passphrase_pictures.h"
 #include "tests/tour/task_pictures.h"
@@ -71,6 +72,7 @@ public:
         takePassphrasePictures(m_desk, m_size, m_scheme, picture);
         takeTaskPictures(m_desk, m_size, m_scheme, picture);
         takeRhythmPictures(m_desk, m_size, m_scheme, picture);
+        takeBackupPictures(m_desk, m_size, m_scheme, picture);
     }
 
     int pictures() const { return m_pictures; }

@@ -20,11 +20,17 @@ public:
 
     /// Replaces what is shown.
     void show(const QString& text, Tone tone);
+    /// Adds a button to what is shown, until something else is.
+    void offer(const QString& action);
     QString text() const;
+
+Q_SIGNALS:
+    void actionChosen();
 
 private:
     QLabel* m_sign;
     QLabel* m_text;
+    QPushButton* m_action;
     QPushButton* m_close;
 };
 

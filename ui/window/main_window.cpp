@@ -12,6 +12,8 @@
 #include <QVBoxLayout>
 
 #include "core/folders.h"
+#include "ui/backups/daily_backup.h"
+#include "ui/backups/restore_opener.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/file_chooser.h"
 #include "ui/dialogs/key_dialog.h"
@@ -36,6 +38,8 @@ MainWindow::MainWindow(Collaborators with, QWidget* parent)
       m_seeds(m_with.seed),
       m_keys(m_with.settings),
       m_imports(new ImportOpener(*this, m_with.files)),
+      m_restore(new RestoreOpener(*this, m_with.files, m_with.clock)),
+      m_dailyBackup(new DailyBackup(m_with.clock, this)),
       m_stack(new QStackedWidget),
       m_message(new MessageBar),
       m_labeler(new LabelerButton)
@@ -50,6 +54,7 @@ MainWindow::MainWindow(Collaborators with, QWidget* parent)
     setCentralWidget(centre);
     buildMenus();
     connectImports();
+    connectBackups();
 
     if (!restoreGeometry(m_with.settings.geometry()))
         resize(1280, 800);
@@ -59,6 +64,8 @@ MainWindow::~MainWindow()
 {
     // What works on the study goes first.
     delete m_imports;
+    delete m_restore;
+    delete m_dailyBackup;
     delete m_pages;
 }
 
@@ -121,6 +128,7 @@ void MainWindow::buildFileMenu()
     menu->addAction(tr("&Sample study"), this, &MainWindow::makeSample);
     menu->addSeparator();
     menu->addAction(m_imports->action());
+    menu->addAction(m_restore->action());
     m_coordinatorMenu = new CoordinatorMenu(this);
     menu->addMenu(m_coordinatorMenu);
     menu->setToolTipsVisible(true);
@@ -142,6 +150,7 @@ void MainWindow::asCoordinator(std::function<void()> action)
 void MainWindow::connectImports()
 {
     m_imports->setGate([this](std::function<void()> action) { asCoordinator(std::move(action)); });
+    m_restore->setGate([this](std::function<void()> action) { asCoordinator(std::move(action)); });
     connect(m_imports, &ImportOpener::aboutToOpen, this, [this] {
         if (m_pages->isLabeling())
             m_pages->showPage(StudyPages::Page::Tasks);
@@ -149,6 +158,23 @@ void MainWindow::connectImports()
     connect(m_imports, &ImportOpener::imported, this, &MainWindow::remakePages);
     connect(m_imports, &ImportOpener::studyWanted, this, &MainWindow::openStudyFile);
     connect(m_imports, &ImportOpener::refused, this, &MainWindow::showFailure);
+}
+
+void MainWindow::connectBackups()
+{
+    connect(m_dailyBackup, &DailyBackup::failed, this, &MainWindow::showFailure);
+    connect(m_message, &MessageBar::actionChosen, this, [this] { m_restore->openFor(m_refusedStudy); });
+    connect(m_restore, &RestoreOpener::aboutToOpen, this, [this] {
+        if (m_pages && m_pages->isLabeling())
+            m_pages->showPage(StudyPages::Page::Tasks);
+    });
+    connect(m_restore, &RestoreOpener::closeWanted, this, &MainWindow::closeStudy);
+    connect(m_restore, &RestoreOpener::studyWanted, this, &MainWindow::openStudyFile);
+    connect(m_restore, &RestoreOpener::restored, this,
+            [this](const QString& sentence) {
+                if (m_study)
+                    m_message->show(sentence, Tone::Right);
+            });
 }
 
 void MainWindow::buildViewMenu()
@@ -207,6 +233,10 @@ bool MainWindow::showStudy(const QString& path, Result<StudyContents> read)
         if (read.error().kind == ErrorKind::NotFound)
             m_with.settings.removeRecentStudy(absolute);
         showFailure(QString::fromStdString(read.error().message));
+        if (RestoreOpener::helps(absolute, read.error().kind)) {
+            m_refusedStudy = absolute;
+            m_message->offer(tr("Restore a backup…"));
+        }
         return false;
     }
     closeStudy();
@@ -215,6 +245,8 @@ bool MainWindow::showStudy(const QString& path, Result<StudyContents> read)
     m_coordinatorMenu->setLock(&m_locks->coordinator(), !m_study->file->isReadOnly());
     makePages();
     m_imports->setStudy(m_study->file.get());
+    m_restore->setStudy(m_study->file.get());
+    m_dailyBackup->setStudy(m_study->file.get());
     setWindowTitle(tr("%1 – Vizsla").arg(QFileInfo(absolute).completeBaseName()));
     m_with.settings.addRecentStudy(absolute);
     showReadOnlyReason();
@@ -287,6 +319,8 @@ void MainWindow::closeStudy()
     m_imports->setStudy(nullptr);
     m_labeler->setPages(nullptr, nullptr, nullptr);
     m_coordinatorMenu->setLock(nullptr, false);
+    m_restore->setStudy(nullptr);
+    m_dailyBackup->setStudy(nullptr);
     delete m_pages;
     m_pages = nullptr;
     m_locks.reset();

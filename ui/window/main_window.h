@@ -18,10 +18,12 @@ class QStackedWidget;
 namespace vizsla {
 
 class CoordinatorMenu;
+class DailyBackup;
 class FileChooser;
 class ImportOpener;
 class LabelerButton;
 class MessageBar;
+class RestoreOpener;
 class SampleJob;
 class Settings;
 class StudyLocks;
@@ -72,6 +74,7 @@ private:
     void buildMenus();
     void buildFileMenu();
     void connectImports();
+    void connectBackups();
     void buildViewMenu();
     void buildHelpMenu();
     void fillRecentMenu();
@@ -90,6 +93,9 @@ private:
     std::unique_ptr<StudyLocks> m_locks;  ///< of the open study
     StudyPages* m_pages = nullptr;
     ImportOpener* m_imports;
+    RestoreOpener* m_restore;
+    DailyBackup* m_dailyBackup;
+    QString m_refusedStudy;  ///< that the message bar offers to restore
     SampleJob* m_sampleJob = nullptr;
     QStackedWidget* m_stack;
     WelcomePage* m_welcome = nullptr;

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/checks/check_study.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iostream>
+#include <memory>
+
+#include "app/verbs/verb.h"
+#include "core/checks/salvage_study.h"
+#include "core/formats/moment_text.h"
+#include "core/imports/import.h"
+#include "core/store/backups.h"
+#include "core/store/table_words.h"
+
+namespace vizsla {
+
+namespace {
+
+struct CheckOptions
+{
+    std::string study;
+    std::string newFile;
+};
+
+std::string count(int number, const char* one, const char* many)
+{
+    return counted(static_cast<std::size_t>(number), one, many);
+}
+
+void printContents(const StudyCheck& check)
+{
+    std::cout << count(check.sessions, "session", "sessions") << ", " << count(check.answers, "answer", "answers")
+              << ": nothing wrong.\n";
+    if (check.sessionsWithoutLog > 0)
+        std::cout << "  " << count(check.sessionsWithoutLog, "session has", "sessions have")
+                  << " no log to compare with: sat before logs were kept.\n";
+    if (check.knownContradictions > 0)
+        std::cout << "  The study was salvaged: " << count(check.knownContradictions, "line", "lines")
+                  << " of answers and logs that did not agree then do not agree now.\n";
+}
+
+/// What one can do about damage: the newest backup that can be read, and salvage.
+void printAdvice(const CheckOptions& options)
+{
+    const auto backups = Backups(options.study).list();
+    const auto readable = std::ranges::find_if(backups, [](const Backup& backup) {
+        return backup.reason != BackupReason::Damaged && summarizeStudy(backup.file).has_value();
+    });
+    std::cout << "What to do:\n";
+    if (readable != backups.end()) {
+        const auto summary = summarizeStudy(readable->file);
+        std::cout << "  Restore the backup of " << momentText(readable->madeAt).substr(0, 10) << " with "
+                  << count(summary ? summary->answers : 0, "answer", "answers")
+                  << " (File > Restore from a backup in the window): " << readable->file.string() << '\n';
+    }
+    std::cout << "  Write what is readable into a new study: vizsla check \"" << options.study
+              << "\" --salvage NEWFILE\n";
+}
+
+void print(const SalvageReport& report)
+{
+    int lost = 0;
+    for (const SalvagedTable& table : report.tables) {
+        lost += table.lost;
+        if (table.saved == 0 && table.lost == 0 && table.standIns == 0 && !table.mayLackMore)
+            continue;
+        std::cout << "  " << tableWords(table.table) << ": " << table.saved << " saved, " << table.lost << " lost";
+        if (table.mayLackMore)
+            std::cout << ", perhaps more";
+        if (table.standIns > 0)
+            std::cout << ", " << table.standIns << " put in their place";
+        std::cout << '\n';
+    }
+    if (lost == 0)
+        std::cout << "  Nothing that is known of is lost.\n";
+    if (!report.contradictions.empty())
+        std::cout << "  " << count(static_cast<int>(report.contradictions.size()), "answer or log", "answers and logs")
+                  << " lack what they would be compared with; `vizsla check` knows of them.\n";
+}
+
+Result<void> salvage(const CheckOptions& options, const VerbContext& context)
+{
+    return salvageStudy(options.study, options.newFile, context.clock, context.seed)
+        .map([&](const SalvageReport& report) {
+            std::cout << "Wrote " << options.newFile << " with what is readable of " << options.study << ":\n";
+            print(report);
+        });
+}
+
+Result<void> check(const CheckOptions& options, const VerbContext& context)
+{
+    if (!options.newFile.empty())
+        return salvage(options, context);
+    const auto checked = checkStudy(options.study, context.clock);
+    if (!checked)
+        return tl::unexpected(checked.error());
+    if (checked->findings.empty()) {
+        printContents(*checked);
+        return {};
+    }
+    for (const std::string& finding : checked->findings)
+        std::cout << finding << '\n';
+    printAdvice(options);
+    return failure(ErrorKind::Corrupt, options.study + " is damaged: " +
+                                           count(static_cast<int>(checked->findings.size()), "finding", "findings") +
+                                           "; nothing was changed");
+}
+
+}  // namespace
+
+void addCheckVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen)
+{
+    const auto options = std::make_shared<CheckOptions>();
+    CLI::App* verb = commandLine.add_subcommand("check", "Look for damage in a study, and write what is readable anew");
+    verb->add_option("STUDY", options->study, "The study, which is only read")->required()->type_name("");
+    verb->add_option("--salvage", options->newFile, "Write what is readable into this new study")->type_name("NEWFILE");
+    verb->callback([=, &context, &chosen] {
+        chosen = {"check", [=, &context] { return check(*options, context); }};
+    });
+}
+
+}  // namespace vizsla

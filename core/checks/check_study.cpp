@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/checks/check_study.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "core/labeling/session_audit.h"
+#include "core/store/labeler_repository.h"
+#include "core/store/private_copy.h"
+#include "core/store/session_repository.h"
+#include "core/store/study_damage.h"
+#include "core/store/study_file.h"
+
+namespace vizsla {
+
+namespace {
+
+bool isNoStudy(ErrorKind kind)
+{
+    return kind == ErrorKind::Foreign || kind == ErrorKind::TooNew || kind == ErrorKind::TooOld;
+}
+
+Result<void> countPeople(StudyFile& study, StudyCheck& check)
+{
+    const auto labelers = LabelerRepository(study).all();
+    const auto answers = SessionRepository(study).list();
+    const auto sittings = SessionRepository(study).sittings();
+    if (!labelers || !answers || !sittings)
+        return tl::unexpected(!labelers ? labelers.error() : !answers ? answers.error() : sittings.error());
+    check.labelers = static_cast<int>(labelers->size());
+    check.answers = static_cast<int>(answers->size());
+    for (const auto& sitting : *sittings)
+        check.sessions += sitting.sessions;
+    return {};
+}
+
+Result<void> addContradictions(StudyFile& study, StudyCheck& check)
+{
+    auto audit = auditSessions(study);
+    const auto known = knownContradictions(study.database());
+    if (!audit || !known)
+        return tl::unexpected(!audit ? audit.error() : known.error());
+    check.sessionsWithoutLog = audit->sessionsWithoutLog;
+    for (std::string& sentence : audit->contradictions) {
+        if (std::ranges::find(*known, sentence) != known->end())
+            ++check.knownContradictions;
+        else
+            check.findings.push_back(std::move(sentence));
+    }
+    return {};
+}
+
+/// Of a copy, which is brought up to date for it.
+Result<void> checkContents(const std::filesystem::path& copy, const Clock& clock, StudyCheck& check)
+{
+    auto study = StudyFile::open(copy, clock, 0);
+    if (!study)
+        return tl::unexpected(study.error());
+    auto impossible = findImpossibleRows((*study)->database());
+    if (!impossible)
+        return tl::unexpected(impossible.error());
+    std::ranges::move(*impossible, std::back_inserter(check.findings));
+    if (auto contradictions = addContradictions(**study, check); !contradictions)
+        return contradictions;
+    return countPeople(**study, check);
+}
+
+}  // namespace
+
+Result<StudyCheck> checkStudy(const std::filesystem::path& study, const Clock& clock)
+{
+    const auto copy = PrivateCopy::make(study);
+    if (!copy)
+        return tl::unexpected(copy.error());
+    if (auto database = openStudyDatabase(copy->file()); !database && isNoStudy(database.error().kind))
+        return tl::unexpected(database.error());
+    StudyCheck check;
+    auto damaged = findDamagedPages(copy->file());
+    if (!damaged)
+        return tl::unexpected(damaged.error());
+    check.findings = std::move(*damaged);
+    if (!check.findings.empty())
+        return check;
+    if (auto contents = checkContents(copy->file(), clock, check); !contents)
+        check.findings.push_back(contents.error().message);
+    return check;
+}
+
+}  // namespace vizsla

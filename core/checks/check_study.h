@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/clock.h"
+#include "core/result.h"
+
+namespace vizsla {
+
+/// What a check of a study found.
+struct StudyCheck
+{
+    int labelers = 0;
+    int sessions = 0;
+    int answers = 0;             ///< also those that were undone
+    int sessionsWithoutLog = 0;  ///< cannot be audited
+    /// Contradictions between answers and logs that were known when the study was salvaged.
+    int knownContradictions = 0;
+    /// One sentence each; empty if all is well.
+    std::vector<std::string> findings;
+};
+
+/// Looks for damage, at first of the file and, where that is whole, of what is in it. The study may be of an earlier
+/// version and may be in use; it is only read, and nothing is made beside it. Errors for what is no study: NotFound,
+/// Foreign, TooNew, TooOld; Full, Io.
+Result<StudyCheck> checkStudy(const std::filesystem::path& study, const Clock& clock);
+
+}  // namespace vizsla

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/checks/salvage_study.h"
+
+
+#include "core/labeling/session_audit.h"
+#include "core/store/page_file.h"
+#include "core/store/private_copy.h"
+#include "core/store/study_damage.h"
+#include "core/store/study_file.h"
+#include "core/taxonomy/class_list.h"
+
+namespace vizsla {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+fs::path withSuffix(fs::path file, const char* suffix) { return file += suffix; }
+
+Result<void> checkPlace(const fs::path& file)
+{
+    const std::string name = file.filename().string();
+    std::error_code error;
+    if (fs::exists(fs::symlink_status(file, error)))
+        return failure(ErrorKind::Invalid, name + " exists already; choose another name.");
+    const fs::path folder = fs::absolute(file).parent_path();
+    if (!fs::is_directory(folder, error))
+        return failure(ErrorKind::NotFound, "There is no folder " + folder.string() + " to make " + name + " in.");
+    return {};
+}
+
+bool hasRows(const PageFile& pages)
+{
+    for (int page = 1; page <= pages.pageCount(); ++page) {
+        if (!pages.rows(page).rows.empty())
+            return true;
+    }
+    return false;
+}
+
+/// The pages of a study that has the classes of ILSVRC-2012 and nothing else.
+Result<PageFile> referencePages(const fs::path& file, const Clock& clock)
+{
+    if (auto made = StudyFile::create(file, ilsvrc2012Classes(), clock, 0); !made)
+        return tl::unexpected(made.error());
+    return PageFile::read(file);
+}
+
+/// What the logs and the answers of the salvaged study disagree on.
+Result<std::vector<std::string>> keepContradictions(const fs::path& file, const Clock& clock, std::uint64_t seed)
+{
+    auto study = StudyFile::open(file, clock, seed);
+    if (!study)
+        return tl::unexpected(study.error());
+    auto audit = auditSessions(**study);
+    if (!audit)
+        return tl::unexpected(audit.error());
+    return keepKnownContradictions((*study)->database(), audit->contradictions).map([&] {
+        return std::move(audit->contradictions);
+    });
+}
+
+void removeFiles(const fs::path& file)
+{
+    for (const char* suffix : {"", "-wal", "-shm", "-journal", ".lock"}) {
+        std::error_code ignored;
+        fs::remove(withSuffix(file, suffix), ignored);
+    }
+}
+
+/// Works on a file that nobody else knows of.
+Result<SalvageReport> salvageInto(const fs::path& file, const PageFile& pages, const PageFile& reference,
+                                  const Clock& clock, std::uint64_t seed)
+{
+    SalvageReport report;
+    {
+        auto target = Database::open(file, Database::Access::Create);
+        if (!target)
+            return tl::unexpected(target.error());
+        auto tables = salvageRows(pages, reference, *target);
+        if (!tables)
+            return tl::unexpected(tables.error());
+        report.tables = std::move(*tables);
+    }
+    auto contradictions = keepContradictions(file, clock, seed);
+    if (!contradictions)
+        return tl::unexpected(contradictions.error());
+    report.contradictions = std::move(*contradictions);
+    return report;
+}
+
+}  // namespace
+
+Result<SalvageReport> salvageStudy(const fs::path& study, const fs::path& newFile, const Clock& clock,
+                                   std::uint64_t seed)
+{
+    if (auto place = checkPlace(newFile); !place)
+        return tl::unexpected(place.error());
+    const auto copy = PrivateCopy::make(study);
+    if (!copy)
+        return tl::unexpected(copy.error());
+    if (auto whole = openStudyDatabase(copy->file()); !whole && whole.error().kind == ErrorKind::TooNew)
+        return tl::unexpected(whole.error());
+    const auto pages = PageFile::read(copy->file());
+    if (!pages)
+        return tl::unexpected(pages.error());
+    if (!hasRows(*pages))
+        return failure(ErrorKind::Foreign,
+                       "Nothing of a Vizsla study can be read in " + study.filename().string() + ".");
+    const auto reference = referencePages(withSuffix(copy->file(), ".reference"), clock);
+    if (!reference)
+        return tl::unexpected(reference.error());
+    auto report = salvageInto(newFile, *pages, *reference, clock, seed);
+    if (!report)
+        removeFiles(newFile);
+    return report;
+}
+
+}  // namespace vizsla

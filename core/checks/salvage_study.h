@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/clock.h"
+#include "core/result.h"
+#include "core/store/salvage.h"
+
+namespace vizsla {
+
+struct SalvageReport
+{
+    std::vector<SalvagedTable> tables;
+    /// Answers and logs that do not agree any more, because one of them is lost; a later check knows of them.
+    std::vector<std::string> contradictions;
+};
+
+/// Writes whatever is readable of a damaged study into a new one, which a check finds nothing wrong with. The damaged
+/// one is only read. Errors: Invalid if the new file exists; Foreign where nothing is readable; NotFound, TooNew,
+/// ReadOnly, Full, Io. On failure no new file is left behind.
+Result<SalvageReport> salvageStudy(const std::filesystem::path& study, const std::filesystem::path& newFile,
+                                   const Clock& clock, std::uint64_t seed);
+
+}  // namespace vizsla

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/restore.h"
+
+#include <unistd.h>
+
+#include "core/store/backups.h"
+#include "core/store/study_copy.h"
+#include "core/store/study_file.h"
+#include "core/store/study_lock.h"
+
+namespace vizsla {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// What SQLite keeps beside a file. A log of another file would be replayed into the one that takes its place.
+constexpr const char* companions[] = {"-wal", "-shm", "-journal"};
+
+fs::path withSuffix(fs::path file, const char* suffix) { return file += suffix; }
+
+/// Behind a link the study is replaced and not the link.
+fs::path realPlace(const fs::path& study)
+{
+    std::error_code error;
+    fs::path place = fs::weakly_canonical(study, error);
+    return error ? fs::absolute(study) : place;
+}
+
+Result<StudyLock> lockOf(const fs::path& study)
+{
+    const std::string name = study.filename().string();
+    const fs::path folder = study.parent_path();
+    std::error_code unknown;
+    const bool isThere = fs::exists(study, unknown);
+    if (::access(folder.c_str(), W_OK) != 0 || (isThere && ::access(study.c_str(), W_OK) != 0))
+        return failure(ErrorKind::ReadOnly,
+                       "Nothing can be restored: " + name + " lies where it cannot be written.");
+    auto lock = StudyLock::acquire(study);
+    if (!lock)
+        return failure(ErrorKind::Busy, "Nothing can be restored while " + name +
+                                            " is open in another window; close it there first.");
+    return std::move(*lock);
+}
+
+/// A backup of the study as it is, its log written into the file. An error where it cannot be read.
+Result<fs::path> keepReadable(const fs::path& study, UtcMicros now, const CopyControl& control)
+{
+    if (auto readable = openStudyDatabase(study); !readable)
+        return tl::unexpected(readable.error());
+    auto database = Database::open(study, Database::Access::ReadWrite);
+    if (!database)
+        return tl::unexpected(database.error());
+    auto kept = Backups(study).makeBeforeRestore(*database, now, control);
+    if (!kept)
+        return tl::unexpected(kept.error());
+    if (auto written = database->runScript("PRAGMA wal_checkpoint(TRUNCATE)"); !written)
+        return tl::unexpected(written.error());
+    return kept->file;
+}
+
+/// The file gets a second name, so that there is a study under its own at every moment.
+Result<fs::path> keepDamaged(const fs::path& study, UtcMicros now)
+{
+    const auto place = Backups(study).placeForDamaged(now);
+    if (!place)
+        return place;
+    std::error_code error;
+    fs::create_hard_link(study, *place, error);
+    if (error)
+        fs::copy_file(study, *place, error);
+    for (const char* suffix : companions) {
+        std::error_code unknown;
+        if (!error && fs::exists(withSuffix(study, suffix), unknown))
+            fs::copy_file(withSuffix(study, suffix), withSuffix(*place, suffix), error);
+    }
+    if (!error)
+        return place;
+    std::error_code ignored;
+    for (const char* suffix : {"", "-wal", "-shm", "-journal"})
+        fs::remove(withSuffix(*place, suffix), ignored);
+    return failure(ErrorKind::Io, "The damaged " + study.filename().string() + " could not be kept in " +
+                                      place->parent_path().string() + ": " + error.message() + ".");
+}
+
+bool isOfTheStudyItself(ErrorKind kind)
+{
+    return kind == ErrorKind::Corrupt || kind == ErrorKind::Foreign || kind == ErrorKind::TooNew ||
+           kind == ErrorKind::TooOld || kind == ErrorKind::Io;
+}
+
+Result<std::optional<fs::path>> keepPresent(const fs::path& study, UtcMicros now, const CopyControl& control)
+{
+    std::error_code unknown;
+    if (!fs::exists(study, unknown))
+        return std::optional<fs::path>();
+    auto kept = keepReadable(study, now, control);
+    if (!kept && isOfTheStudyItself(kept.error().kind))
+        kept = keepDamaged(study, now);
+    if (!kept)
+        return tl::unexpected(kept.error());
+    return std::optional(*kept);
+}
+
+}  // namespace
+
+Result<std::optional<fs::path>> restoreStudy(const fs::path& path, const fs::path& backup, UtcMicros now,
+                                             const CopyControl& control)
+{
+    const fs::path study = realPlace(path);
+    std::error_code unknown;
+    if (fs::equivalent(study, backup, unknown))
+        return failure(ErrorKind::Invalid, study.filename().string() + " is the study itself; choose a backup of it.");
+    auto lock = lockOf(study);
+    if (!lock)
+        return tl::unexpected(lock.error());
+    {
+        auto source = openStudyDatabase(backup);
+        if (!source)
+            return tl::unexpected(source.error());
+        if (auto copied = writeCopy(*source, study, now, control); !copied)
+            return tl::unexpected(copied.error());
+    }
+    const auto kept = keepPresent(study, now, control);
+    if (!kept) {
+        removePart(study);
+        return kept;
+    }
+    for (const char* suffix : companions) {
+        std::error_code ignored;
+        fs::remove(withSuffix(study, suffix), ignored);
+    }
+    if (auto placed = putCopyInPlace(study); !placed)
+        return tl::unexpected(placed.error());
+    return kept;
+}
+
+}  // namespace vizsla

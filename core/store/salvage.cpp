@@ -1,0 +1,363 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/salvage.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+
+#include "core/store/schema.h"
+#include "core/store/stand_ins.h"
+#include "core/store/study_file.h"
+#include "sql_statements.h"
+
+namespace vizsla {
+
+namespace {
+
+using Row = PageFile::Row;
+
+struct Column
+{
+    std::string name;
+    std::string type;
+    bool mayBeNull = true;
+    bool mayLack = true;  ///< in rows that are older than the column
+};
+
+struct Reference
+{
+    std::size_t column = 0;
+    std::string table;
+    std::string key;
+};
+
+struct Table
+{
+    std::string name;
+    std::vector<Column> columns;
+    std::vector<Reference> references;
+};
+
+Result<std::vector<Table>> tablesOf(Database& target)
+{
+    auto names = target.query(sql::salvage_tables, [](const Statement& row) { return row.text(0); });
+    if (!names)
+        return tl::unexpected(names.error());
+    std::vector<Table> tables;
+    for (const std::string& name : *names) {
+        const auto readColumn = [](const Statement& row) {
+            return Column{row.text(0), row.text(1), row.integer(2) == 0, row.integer(2) == 0 || !row.isNull(3)};
+        };
+        auto columns = target.query(sql::salvage_columns, readColumn, name);
+        if (!columns)
+            return tl::unexpected(columns.error());
+        Table& table = tables.emplace_back(Table{name, std::move(*columns), {}});
+        const auto readReference = [&](const Statement& row) {
+            const auto at = std::ranges::find(table.columns, row.text(0), &Column::name) - table.columns.begin();
+            return Reference{static_cast<std::size_t>(at), row.text(1), row.text(2)};
+        };
+        auto references = target.query(sql::salvage_references, readReference, name);
+        if (!references)
+            return tl::unexpected(references.error());
+        table.references = std::move(*references);
+    }
+    return tables;
+}
+
+bool fits(const PageFile::Value& value, const Column& column)
+{
+    if (std::holds_alternative<std::monostate>(value))
+        return column.mayBeNull;
+    if (column.type == "TEXT")
+        return std::holds_alternative<std::string>(value);
+    if (column.type == "INTEGER")
+        return std::holds_alternative<std::int64_t>(value);
+    return std::holds_alternative<PageFile::Blob>(value);
+}
+
+bool fits(const Row& row, const Table& table)
+{
+    if (row.size() > table.columns.size())
+        return false;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        if (!fits(row[i], table.columns[i]))
+            return false;
+    }
+    return std::all_of(table.columns.begin() + static_cast<std::ptrdiff_t>(row.size()), table.columns.end(),
+                       [](const Column& column) { return column.mayLack; });
+}
+
+void bind(Statement& statement, int index, const PageFile::Value& value)
+{
+    if (const auto* integer = std::get_if<std::int64_t>(&value))
+        statement.bind(index, *integer);
+    else if (const auto* real = std::get_if<double>(&value))
+        statement.bind(index, *real);
+    else if (const auto* text = std::get_if<std::string>(&value))
+        statement.bind(index, *text);
+    else if (const auto* blob = std::get_if<PageFile::Blob>(&value))
+        statement.bind(index, std::as_bytes(std::span(blob->bytes)));
+    else
+        statement.bindNull(index);
+}
+
+class Salvage
+{
+public:
+    Salvage(const PageFile& pages, const PageFile& reference, Database& target)
+        : m_pages(pages), m_reference(reference), m_target(target)
+    {
+    }
+
+    Result<std::vector<SalvagedTable>> run(int version)
+    {
+        auto tables = tablesOf(m_target);
+        if (!tables)
+            return tl::unexpected(tables.error());
+        m_tables = std::move(*tables);
+        for (const auto step : {&Salvage::copyOwnedPages, &Salvage::copyLostPages, &Salvage::completeClasses}) {
+            if (auto done = (this->*step)(); !done)
+                return tl::unexpected(done.error());
+        }
+        if (auto upgraded = upgradeSchema(m_target, version, StudyFile::schemaVersion); !upgraded)
+            return tl::unexpected(upgraded.error());
+        auto standIns = addStandIns(m_target);
+        if (!standIns)
+            return tl::unexpected(standIns.error());
+        return report(*standIns);
+    }
+
+private:
+    const Table* table(const std::string& name) const
+    {
+        const auto found = std::ranges::find(m_tables, name, &Table::name);
+        return found == m_tables.end() ? nullptr : &*found;
+    }
+
+    /// Whether the row is new there: one that breaks a rule of the table is passed over.
+    Result<bool> insert(const Table& into, const Row& row)
+    {
+        std::string& statement = m_inserts[{into.name, row.size()}];
+        if (statement.empty()) {
+            std::string columns;
+            std::string values;
+            for (std::size_t i = 0; i < row.size(); ++i) {
+                columns += (i > 0 ? ", " : "") + into.columns[i].name;
+                values += (i > 0 ? ", ?" : "?") + std::to_string(i + 1);
+            }
+            statement = "INSERT OR IGNORE INTO " + into.name + " (" + columns + ") VALUES (" + values + ')';
+        }
+        const auto bindRow = [&](Statement& bound) {
+            for (std::size_t i = 0; i < row.size(); ++i)
+                bind(bound, static_cast<int>(i) + 1, row[i]);
+        };
+        return m_target.runBound(statement, bindRow).map([](int changed) { return changed > 0; });
+    }
+
+    Result<void> copyPage(const Table& into, int page)
+    {
+        const auto found = m_pages.rows(page);
+        m_unreadable[into.name] += found.unreadable;
+        for (const Row& row : found.rows) {
+            if (!fits(row, into)) {
+                ++m_unreadable[into.name];
+                continue;
+            }
+            if (const auto inserted = insert(into, row); !inserted)
+                return tl::unexpected(inserted.error());
+        }
+        return {};
+    }
+
+    Result<void> copyOwnedPages()
+    {
+        for (int page = 1; page <= m_pages.pageCount(); ++page) {
+            const auto owner = m_pages.owners().find(page);
+            if (owner == m_pages.owners().end() || !m_pages.isTableLeaf(page))
+                continue;
+            const auto& entry = m_pages.entries()[static_cast<std::size_t>(owner->second)];
+            const Table* into = entry.kind == "table" ? table(entry.name) : nullptr;
+            if (!into)
+                continue;
+            if (auto copied = copyPage(*into, page); !copied)
+                return copied;
+        }
+        return {};
+    }
+
+    /// Tables of which not every page can be reached; all, where the list of tables itself is damaged.
+    std::vector<const Table*> brokenTables() const
+    {
+        std::vector<const Table*> broken;
+        for (const Table& candidate : m_tables) {
+            const auto& entries = m_pages.entries();
+            const auto entry = std::ranges::find_if(entries, [&](const PageFile::Entry& listed) {
+                return listed.kind == "table" && listed.name == candidate.name;
+            });
+            if (entry == entries.end() || m_pages.isBroken(static_cast<int>(entry - entries.begin())))
+                broken.push_back(&candidate);
+        }
+        return broken;
+    }
+
+    /// Pages that nothing leads to any more go to the table that all of their rows could be of, and of several to
+    /// the one whose rows refer most to what is there. Tables that others refer to come first.
+    Result<void> copyLostPages()
+    {
+        const auto broken = brokenTables();
+        std::vector<int> lost;
+        for (int page = 2; page <= m_pages.pageCount() && !broken.empty(); ++page) {
+            if (m_pages.isTableLeaf(page) && !m_pages.owners().contains(page) && !m_pages.isFree(page))
+                lost.push_back(page);
+        }
+        for (int round = 0; round < 3; ++round) {
+            for (int& page : lost) {
+                const Table* into = page > 0 ? bestTable(page, broken, round == 2) : nullptr;
+                if (!into)
+                    continue;
+                if (auto copied = copyPage(*into, page); !copied)
+                    return copied;
+                page = 0;
+            }
+        }
+        return {};
+    }
+
+    /// At first only tables whose references all hold are taken.
+    const Table* bestTable(int page, const std::vector<const Table*>& tables, bool isLastRound)
+    {
+        const auto rows = m_pages.rows(page).rows;
+        const Table* best = nullptr;
+        int bestHeld = -1;
+        for (const Table* candidate : tables) {
+            if (rows.empty() || !std::ranges::all_of(rows, [&](const Row& row) { return fits(row, *candidate); }))
+                continue;
+            int held = 0;
+            int broken = 0;
+            for (const Row& row : rows)
+                countReferences(row, *candidate, held, broken);
+            if ((broken > 0 && !isLastRound) || held <= bestHeld)
+                continue;
+            best = candidate;
+            bestHeld = held;
+        }
+        return best;
+    }
+
+    void countReferences(const Row& row, const Table& of, int& held, int& broken)
+    {
+        for (const Reference& reference : of.references) {
+            if (reference.column >= row.size() || !std::holds_alternative<std::string>(row[reference.column]))
+                continue;
+            const auto found = m_target.query("SELECT 1 FROM " + reference.table + " WHERE " + reference.key + " = ?1",
+                                              [](const Statement&) { return true; },
+                                              std::get<std::string>(row[reference.column]));
+            ++(found && !found->empty() ? held : broken);
+        }
+    }
+
+    /// If all classes that are left are those of ILSVRC-2012, the others were so too.
+    Result<void> completeClasses()
+    {
+        const Table* synsets = table("synset");
+        std::set<std::pair<std::string, std::int64_t>> standard;
+        forEachRow(m_reference, "synset", [&](const Row& row) {
+            standard.emplace(std::get<std::string>(row[0]), std::get<std::int64_t>(row[1]));
+        });
+        const auto read = [](const Statement& row) { return std::pair(row.text(0), row.integer(1)); };
+        const auto left = m_target.query(sql::salvage_synsets, read);
+        if (!left)
+            return tl::unexpected(left.error());
+        const bool isStandard = !left->empty() && std::ranges::all_of(*left, [&](const auto& synset) {
+            return standard.contains(synset);
+        });
+        if (!isStandard || !synsets)
+            return {};
+        Result<void> done;
+        for (const char* name : {"synset", "synset_name", "hypernym"}) {
+            forEachRow(m_reference, name, [&](const Row& row) {
+                const auto inserted = insert(*table(name), row);
+                if (!inserted && done)
+                    done = tl::unexpected(inserted.error());
+            });
+        }
+        return done;
+    }
+
+    template <class Visit>
+    static void forEachRow(const PageFile& pages, std::string_view table, Visit visit)
+    {
+        for (int page = 1; page <= pages.pageCount(); ++page) {
+            const auto owner = pages.owners().find(page);
+            if (owner == pages.owners().end() ||
+                pages.entries()[static_cast<std::size_t>(owner->second)].name != table)
+                continue;
+            for (const Row& row : pages.rows(page).rows)
+                visit(row);
+        }
+    }
+
+    /// What the index of the primary key counts.
+    std::optional<int> promised(const std::string& name) const
+    {
+        const auto& entries = m_pages.entries();
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            if (entries[i].name == "sqlite_autoindex_" + name + "_1")
+                return m_pages.countIndexed(static_cast<int>(i));
+        }
+        return std::nullopt;
+    }
+
+    Result<std::vector<SalvagedTable>> report(const std::map<std::string, int>& standIns)
+    {
+        std::vector<SalvagedTable> all;
+        const auto broken = brokenTables();
+        for (const Table& of : m_tables) {
+            const auto count = m_target.query("SELECT COUNT(*) FROM " + of.name,
+                                              [](const Statement& row) { return row.integer(0); });
+            if (!count)
+                return tl::unexpected(count.error());
+            SalvagedTable& salvaged = all.emplace_back();
+            salvaged.table = of.name;
+            const auto made = standIns.find(of.name);
+            salvaged.standIns = made == standIns.end() ? 0 : made->second;
+            salvaged.saved = static_cast<int>(count->at(0)) - salvaged.standIns;
+            const auto total = promised(of.name);
+            salvaged.lost = total ? std::max(0, *total - salvaged.saved) : m_unreadable[of.name];
+            salvaged.mayLackMore =
+                !total && std::ranges::find(broken, of.name, &Table::name) != broken.end();
+        }
+        return all;
+    }
+
+    const PageFile& m_pages;
+    const PageFile& m_reference;
+    Database& m_target;
+    std::vector<Table> m_tables;
+    std::map<std::pair<std::string, std::size_t>, std::string> m_inserts;
+    std::map<std::string, int> m_unreadable;
+};
+
+}  // namespace
+
+Result<std::vector<SalvagedTable>> salvageRows(const PageFile& pages, const PageFile& reference, Database& target)
+{
+    const int written = pages.userVersion();
+    const int version = written >= 1 && written <= StudyFile::schemaVersion ? written : StudyFile::schemaVersion;
+    if (auto ready = target.runScript("PRAGMA foreign_keys = OFF"); !ready)
+        return tl::unexpected(ready.error());
+    std::vector<SalvagedTable> tables;
+    const auto salvage = [&]() -> Result<void> {
+        if (auto made = makeSchema(target, version); !made)
+            return made;
+        return Salvage(pages, reference, target).run(version).map([&](auto&& salvaged) {
+            tables = std::move(salvaged);
+        });
+    };
+    return target.transaction(salvage).map([&] { return tables; });
+}
+
+}  // namespace vizsla

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+#include "core/store/database.h"
+#include "core/store/page_file.h"
+
+namespace vizsla {
+
+/// What came of one table.
+struct SalvagedTable
+{
+    std::string table;
+    int saved = 0;
+    /// Rows that an index knows, or a page promises, and that are not among the saved.
+    int lost = 0;
+    /// Whether rows may be missing of which nobody knows how many they were.
+    bool mayLackMore = false;
+    /// Rows put in so that others, which refer to them, could be kept.
+    int standIns = 0;
+};
+
+/// Reads whatever rows the pages of a damaged study still hold and writes them into an empty database, as a study of
+/// the present version. Every page is looked at, also those that nothing leads to any more. `reference` is a sound
+/// study with the classes of ILSVRC-2012, from which classes are taken that the study had as well. What refers to
+/// rows that are lost gets stand-ins where people's work hangs on it: a labeler, a task, a session, an image that is
+/// problematic; other rows of the kind go. Errors: TooNew; those of writing.
+Result<std::vector<SalvagedTable>> salvageRows(const PageFile& pages, const PageFile& reference, Database& target);
+
+}  // namespace vizsla

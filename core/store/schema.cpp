@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/schema.h"
+
+#include <iterator>
+#include <string>
+
+#include "core/store/study_file.h"
+#include "sql_statements.h"
+
+namespace vizsla {
+
+namespace {
+
+/// The scripts that lead from each version to the next, from version 1 on.
+constexpr std::string_view upgradeScripts[] = {sql::schema02_upgrade, sql::schema03_upgrade,
+                                                sql::schema04_upgrade};
+static_assert(std::size(upgradeScripts) + 1 == StudyFile::schemaVersion);
+
+}  // namespace
+
+Result<void> makeSchema(Database& database, int version)
+{
+    if (auto made = database.runScript(sql::schema01); !made)
+        return made;
+    const std::string header = "PRAGMA application_id = " + std::to_string(StudyFile::applicationId);
+    if (auto stamped = database.runScript(header); !stamped)
+        return stamped;
+    return upgradeSchema(database, 1, version);
+}
+
+Result<void> upgradeSchema(Database& database, int from, int to)
+{
+    for (int version = from; version < to; ++version) {
+        if (auto done = database.runScript(upgradeScripts[version - 1]); !done)
+            return done;
+    }
+    return database.runScript("PRAGMA user_version = " + std::to_string(to));
+}
+
+}  // namespace vizsla

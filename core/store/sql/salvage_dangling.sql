@@ -1,0 +1,1 @@
+SELECT DISTINCT "table", rowid FROM pragma_foreign_key_check

@@ -1,0 +1,2 @@
+-- It is made again when it is missing.
+DELETE FROM truth

@@ -1,0 +1,1 @@
+SELECT wnid, position FROM synset

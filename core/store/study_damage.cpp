@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/study_damage.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <set>
+#include <sstream>
+
+#include "core/store/page_file.h"
+#include "core/store/table_words.h"
+#include "sql_statements.h"
+
+namespace vizsla {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view knownKey = "salvage.known_contradictions";
+constexpr std::size_t namedRows = 3;
+
+/// Puts what SQLite reports into words that name what is hit.
+class Translation
+{
+public:
+    explicit Translation(const PageFile& pages) : m_pages(pages) {}
+
+    void add(const std::string& line)
+    {
+        if (line.empty() || line == "ok" || line.starts_with("***"))
+            return;
+        if (const auto page = numberAfter(line, "Page "); page && line.find("never used") == std::string::npos)
+            m_damaged[wordsOfPage(*page)].insert(*page);
+        else if (const auto onPage = numberAfter(line, "page "))
+            m_damaged[wordsOfPage(*onPage)].insert(*onPage);
+        else if (const auto root = numberAfter(line, "Tree "))
+            m_damaged[wordsOfPage(*root)].insert(*root);
+        else if (const auto index = line.find(" index "); index != std::string::npos)
+            m_indexes.insert(line.substr(index + 7));
+        else
+            m_others.insert(line);
+    }
+
+    std::vector<std::string> sentences() const
+    {
+        std::vector<std::string> all;
+        for (const auto& [words, pages] : m_damaged)
+            all.push_back(pagesText(pages) + " (" + words + ") cannot be read as it should be.");
+        for (const std::string& index : m_indexes)
+            all.push_back("An index of " + tableOfIndex(index) + " disagrees with what it is an index of.");
+        for (const std::string& other : m_others)
+            all.push_back("SQLite finds: " + other + ".");
+        return all;
+    }
+
+private:
+    static std::optional<int> numberAfter(const std::string& line, std::string_view words)
+    {
+        const auto at = line.find(words);
+        int number = 0;
+        if (at == std::string::npos)
+            return std::nullopt;
+        const char* begin = line.data() + at + words.size();
+        const auto [end, error] = std::from_chars(begin, line.data() + line.size(), number);
+        return error == std::errc() ? std::optional(number) : std::nullopt;
+    }
+    std::string wordsOfPage(int page) const
+    {
+        const auto owner = m_pages.owners().find(page);
+        if (owner == m_pages.owners().end())
+            return m_pages.isFree(page) ? "nothing" : "it is not known of what";
+        const auto& entry = m_pages.entries()[static_cast<std::size_t>(owner->second)];
+        return (entry.kind == "index" ? "an index of " : "") + tableWords(entry.table);
+    }
+    std::string tableOfIndex(const std::string& index) const
+    {
+        const auto found = std::ranges::find(m_pages.entries(), index, &PageFile::Entry::name);
+        return tableWords(found == m_pages.entries().end() ? index : found->table);
+    }
+    std::string pagesText(const std::set<int>& pages) const
+    {
+        std::string text = pages.size() == 1 ? "Page " : std::to_string(pages.size()) + " pages, ";
+        std::size_t named = 0;
+        for (const int page : pages) {
+            if (named == namedRows)
+                return text + ", …";
+            text += (named++ > 0 ? ", " : "") + std::to_string(page);
+        }
+        return text;
+    }
+
+    const PageFile& m_pages;
+    std::map<std::string, std::set<int>> m_damaged;
+    std::set<std::string> m_indexes;
+    std::set<std::string> m_others;
+};
+
+std::optional<std::string> missingEnd(const PageFile& pages, const fs::path& file)
+{
+    std::error_code unknown;
+    const bool isCut = fs::file_size(file, unknown) % static_cast<std::uintmax_t>(pages.pageSize()) != 0;
+    const auto promised = pages.pagesPromised();
+    if (!isCut && (!promised || *promised <= pages.pageCount()))
+        return std::nullopt;
+    const int whole = pages.pageCount() - (isCut ? 1 : 0);
+    return "The end of the file is missing: " + std::to_string(whole) + " pages are there" +
+           (promised ? " of " + std::to_string(*promised) : std::string()) + ".";
+}
+
+/// What can never be, and what to say of the rows by which a statement names it.
+struct Rule
+{
+    std::string_view sql;
+    const char* one;
+    const char* many;
+};
+
+constexpr Rule rules[] = {
+    {sql::check_answers_of_no_task_image, "answer is of an image that is not in its task",
+     "answers are of images that are not in their tasks"},
+    {sql::check_answers_of_no_class, "answer is of something that is no class of the study",
+     "answers are of something that is no class of the study"},
+    {sql::check_first_answers, "image has more than one first answer that stands",
+     "images have more than one first answer that stands"},
+    {sql::check_answers_of_another_session, "answer stands in a session of another labeler or task",
+     "answers stand in sessions of other labelers or tasks"},
+    {sql::check_predictions, "column of predictions has another length than its test set",
+     "columns of predictions have other lengths than their test sets"},
+};
+
+std::string sentenceOf(const std::vector<std::string>& ids, const char* one, const char* many)
+{
+    std::string text = std::to_string(ids.size()) + ' ' + (ids.size() == 1 ? one : many) + " (";
+    for (std::size_t i = 0; i < std::min(ids.size(), namedRows); ++i)
+        text += (i > 0 ? ", " : "") + ids[i];
+    return text + (ids.size() > namedRows ? ", …)." : ").");
+}
+
+Result<void> addBrokenKeys(Database& study, std::vector<std::string>& findings)
+{
+    std::map<std::pair<std::string, std::string>, int> broken;
+    const auto read = [&](const Statement& row) { return ++broken[{row.text(0), row.text(1)}]; };
+    const auto rows = study.query(sql::check_foreign_keys, read);
+    for (const auto& [tables, count] : broken)
+        findings.push_back(std::to_string(count) + " of the " + tableWords(tables.first) + " refer" +
+                           (count == 1 ? "s" : "") + " to " + tableWords(tables.second) + " that are not there.");
+    return rows.map([](const auto&) {});
+}
+
+void addBrokenTrees(const PageFile& pages, std::vector<std::string>& findings)
+{
+    const auto& entries = pages.entries();
+    for (std::size_t entry = 0; entry < entries.size(); ++entry) {
+        if (pages.isBroken(static_cast<int>(entry)))
+            findings.push_back("The pages of " +
+                               (entries[entry].kind == "index" ? std::string("an index of ") : std::string()) +
+                               tableWords(entries[entry].table) + " do not hang together any more.");
+    }
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> findDamagedPages(const fs::path& file)
+{
+    const auto pages = PageFile::read(file);
+    if (!pages)
+        return tl::unexpected(pages.error());
+    std::vector<std::string> findings;
+    if (auto sentence = missingEnd(*pages, file))
+        findings.push_back(std::move(*sentence));
+    auto database = Database::open(file, Database::Access::Immutable);
+    if (!database)
+        return tl::unexpected(database.error());
+    Translation translation(*pages);
+    bool isSound = false;
+    const auto read = [&](const Statement& row) {
+        std::istringstream lines(row.text(0));
+        isSound = row.text(0) == "ok";
+        for (std::string line; std::getline(lines, line);)
+            translation.add(line);
+        return 0;
+    };
+    const auto checked = database->query("PRAGMA integrity_check(1000)", read);
+    const auto damaged = translation.sentences();
+    findings.insert(findings.end(), damaged.begin(), damaged.end());
+    // It gives up where it finds too much, or cannot read the list of tables.
+    if (findings.empty() && !isSound) {
+        addBrokenTrees(*pages, findings);
+        if (findings.empty())
+            findings.push_back(checked ? "SQLite does not find the file sound." : checked.error().message);
+    }
+    return findings;
+}
+
+Result<std::vector<std::string>> findImpossibleRows(Database& study)
+{
+    std::vector<std::string> findings;
+    if (auto keys = addBrokenKeys(study, findings); !keys)
+        return tl::unexpected(keys.error());
+    for (const Rule& rule : rules) {
+        const auto ids = study.query(rule.sql, [](const Statement& row) { return row.text(0); });
+        if (!ids)
+            return tl::unexpected(ids.error());
+        if (!ids->empty())
+            findings.push_back(sentenceOf(*ids, rule.one, rule.many));
+    }
+    return findings;
+}
+
+Result<std::vector<std::string>> knownContradictions(Database& study)
+{
+    const auto rows = study.query(sql::setting_read, [](const Statement& row) { return row.text(0); }, knownKey);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    std::vector<std::string> sentences;
+    std::istringstream lines(rows->empty() ? std::string() : rows->front());
+    for (std::string line; std::getline(lines, line);)
+        sentences.push_back(line);
+    return sentences;
+}
+
+Result<void> keepKnownContradictions(Database& study, const std::vector<std::string>& sentences)
+{
+    std::string lines;
+    for (const std::string& sentence : sentences)
+        lines += sentence + '\n';
+    return study.run(sql::setting_write, knownKey, lines).map([](int) {});
+}
+
+}  // namespace vizsla

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+#include "core/store/database.h"
+
+namespace vizsla {
+
+/// What is wrong with a file as a file: its end is missing, pages that cannot be read, indexes that disagree with
+/// their tables. One sentence each. The file has no log beside it. Errors: NotFound, Io.
+Result<std::vector<std::string>> findDamagedPages(const std::filesystem::path& file);
+
+/// What cannot be in a study of this version: rows that refer to what is not there, answers that do not belong to
+/// where they stand. One sentence for each kind of thing.
+Result<std::vector<std::string>> findImpossibleRows(Database& study);
+
+/// Contradictions that were known when a study was salvaged; they are no news.
+Result<std::vector<std::string>> knownContradictions(Database& study);
+Result<void> keepKnownContradictions(Database& study, const std::vector<std::string>& sentences);
+
+}  // namespace vizsla

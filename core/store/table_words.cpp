@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/table_words.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace vizsla {
+
+namespace {
+
+constexpr std::pair<std::string_view, std::string_view> words[] = {
+    {"sqlite_schema", "the list of tables"},
+    {"setting", "settings"},
+    {"synset", "classes"},
+    {"synset_name", "names of classes"},
+    {"hypernym", "the hierarchy"},
+    {"test_set", "test sets"},
+    {"image", "images"},
+    {"annotation", "annotations"},
+    {"annotation_remainder", "kept annotation files"},
+    {"labeler", "labelers"},
+    {"task", "tasks"},
+    {"task_image", "images of tasks"},
+    {"assignment", "orders of images"},
+    {"session", "sessions"},
+    {"answer", "answers"},
+    {"skip", "skips"},
+    {"suggestion", "suggestions"},
+    {"problem_report", "reported problems"},
+    {"model", "models"},
+    {"prediction", "predictions"},
+    {"prediction_warning", "warnings about predictions"},
+    {"truth", "packed labels"},
+    {"image_subset", "named sets of images"},
+    {"verdict", "verdicts"},
+    {"unanswered", "images whose time was up"},
+    {"session_event", "lines of the sessions' logs"},
+};
+
+}  // namespace
+
+std::string tableWords(std::string_view table)
+{
+    const auto* found = std::ranges::find(words, table, &std::pair<std::string_view, std::string_view>::first);
+    return std::string(found == std::end(words) ? table : found->second);
+}
+
+}  // namespace vizsla

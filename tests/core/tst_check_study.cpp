@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/checks/check_study.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QTest>
+#include <fstream>
+#include <map>
+
+#include "core/store/schema.h"
+#include "tests/support/results.h"
+#include "tests/support/study_fixture.h"
+
+namespace fs = std::filesystem;
+using namespace vizsla;
+using namespace vizsla::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+QByteArray bytesOf(const fs::path& file)
+{
+    QFile input(QString::fromStdString(file.string()));
+    return input.open(QIODevice::ReadOnly) ? input.readAll() : QByteArray();
+}
+
+void write(const fs::path& file, const QByteArray& bytes)
+{
+    std::ofstream(file, std::ios::binary).write(bytes.data(), bytes.size());
+}
+
+std::map<std::string, QByteArray> contents(const fs::path& folder)
+{
+    std::map<std::string, QByteArray> result;
+    for (const auto& entry : fs::directory_iterator(folder))
+        result[entry.path().filename().string()] =
+            QCryptographicHash::hash(bytesOf(entry.path()), QCryptographicHash::Sha256);
+    return result;
+}
+
+/// A study in which two people have worked, with pauses, skips and undone answers.
+struct Worked : StudyFixture
+{
+    Worked()
+    {
+        const auto images = addTestSet("set", "beagle husky cup car horse mug beagle husky cup car horse mug");
+        const Task task = addTask("Dogs", images, Mode::Test, 6);
+        for (const char* name : {"Ann", "Bob"}) {
+            const Labeler labeler = addLabeler(name);
+            {
+                auto session = begin(task, labeler);
+                label(session, "beagle");
+                label(session, "cup", 90s);
+                session.imageShown();
+                clock.advance(3s);
+                valueOf(session.skip());
+                valueOf(session.undo());
+                label(session, "car");
+                valueOf(session.undo());
+                valueOf(session.end());
+            }
+            labelAll(task, labeler, "husky");
+        }
+    }
+
+    StudyCheck check() const { return valueOf(checkStudy(file(), clock)); }
+    /// Changes the closed study behind its back.
+    void tamper(const std::string& sql)
+    {
+        close();
+        auto database = valueOf(Database::open(file(), Database::Access::ReadWrite));
+        valueOf(database.runScript("PRAGMA foreign_keys = OFF; " + sql));
+    }
+};
+
+bool says(const StudyCheck& check, const char* words)
+{
+    for (const std::string& finding : check.findings) {
+        if (finding.find(words) != std::string::npos)
+            return true;
+    }
+    return false;
+}
+
+#define VERIFY_SAYS(check, words)                                                           \
+    do {                                                                                    \
+        const StudyCheck made = (check);                                                    \
+        std::string all;                                                                    \
+        for (const std::string& finding : made.findings)                                    \
+            all += finding + '\n';                                                          \
+        QVERIFY2(says(made, words), all.empty() ? "nothing is found" : all.c_str());        \
+    } while (false)
+
+}  // namespace
+
+class CheckStudyTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void soundStudy_isFine()
+    {
+        Worked study;
+        const auto sessions = study.number("SELECT COUNT(*) FROM session");
+        study.close();
+        const StudyCheck check = study.check();
+        QVERIFY2(check.findings.empty(), check.findings.empty() ? "" : check.findings[0].c_str());
+        QCOMPARE(check.labelers, 2);
+        QCOMPARE(check.answers, 2 * 13);
+        QCOMPARE(check.sessions, sessions);
+        QCOMPARE(check.sessionsWithoutLog, 0);
+    }
+
+    void check_changesNothing()
+    {
+        Worked study;
+        study.close();
+        const auto before = contents(study.folder());
+        study.check();
+        QVERIFY(contents(study.folder()) == before);
+    }
+
+    void studyInUse_isCheckedAsItIs()
+    {
+        Worked study;
+        const StudyCheck check = study.check();
+        QVERIFY(check.findings.empty());
+        QCOMPARE(check.answers, 2 * 13);
+    }
+
+    void logOfACrash_isReadAndStays()
+    {
+        Worked study;
+        const fs::path crashed = study.folder() / "crashed";
+        fs::create_directory(crashed);
+        for (const char* suffix : {"", "-wal"})
+            fs::copy_file(fs::path(study.file().string() + suffix), crashed / ("study.vizsla" + std::string(suffix)));
+        const auto before = contents(crashed);
+        QVERIFY(before.size() == 2);
+        const StudyCheck check = valueOf(checkStudy(crashed / "study.vizsla", study.clock));
+        QVERIFY(check.findings.empty());
+        QCOMPARE(check.answers, 2 * 13);
+        QVERIFY(contents(crashed) == before);
+    }
+
+    void studyOfAnEarlierVersion_isCheckedAndStaysOne()
+    {
+        const QTemporaryDir folder(folderTemplate());
+        const fs::path file = fs::path(folder.path().toStdString()) / "old.vizsla";
+        {
+            auto database = valueOf(Database::open(file, Database::Access::Create));
+            valueOf(makeSchema(database, 1));
+        }
+        const auto before = contents(file.parent_path());
+        QVERIFY(valueOf(checkStudy(file, FakeClock())).findings.empty());
+        QVERIFY(contents(file.parent_path()) == before);
+    }
+
+    void whatIsNoStudy_isRefusedByName()
+    {
+        Worked study;
+        const fs::path other = study.folder() / "other.txt";
+        VERIFY_FAILS(checkStudy(other, study.clock), ErrorKind::NotFound);
+        VERIFY_FAILS(checkStudy(study.folder(), study.clock), ErrorKind::Foreign);
+        write(other, QByteArray(5000, 'x'));
+        VERIFY_FAILS(checkStudy(other, study.clock), ErrorKind::Foreign);
+        study.tamper("PRAGMA user_version = 99");
+        VERIFY_FAILS(checkStudy(study.file(), study.clock), ErrorKind::TooNew);
+    }
+
+    // --- damage of the file
+
+    void flippedBytes_areFoundWhereverTheyHitAPageHeader()
+    {
+        Worked study;
+        study.close();
+        const QByteArray whole = bytesOf(study.file());
+        for (qsizetype page = 4096; page < whole.size(); page += 4096) {
+            QByteArray damaged = whole;
+            for (int byte = 0; byte < 12; ++byte)
+                damaged[page + byte] = static_cast<char>(damaged[page + byte] ^ 0x55);
+            write(study.file(), damaged);
+            const auto check = checkStudy(study.file(), study.clock);
+            QVERIFY2(check && !check->findings.empty(), std::to_string(page / 4096 + 1).c_str());
+        }
+    }
+
+    void damagedPage_isNamedByWhatItHolds()
+    {
+        Worked study;
+        const auto page = study.number("SELECT rootpage FROM sqlite_schema WHERE name = 'labeler'");
+        study.close();
+        QByteArray bytes = bytesOf(study.file());
+        bytes.replace((page - 1) * 4096, 100, QByteArray(100, '\x5a'));
+        write(study.file(), bytes);
+        VERIFY_SAYS(study.check(), "(labelers)");
+    }
+
+    void cutFile_isToldWhateverItsLength()
+    {
+        Worked study;
+        study.close();
+        const QByteArray whole = bytesOf(study.file());
+        for (qsizetype length = 0; length < whole.size(); length += 1117) {
+            write(study.file(), whole.left(length));
+            const auto check = checkStudy(study.file(), study.clock);
+            QVERIFY2(!check || !check->findings.empty(), std::to_string(length).c_str());
+            if (check && length > 4096)
+                VERIFY_SAYS(*check, "end of the file is missing");
+        }
+    }
+
+    void indexThatDisagrees_isTold()
+    {
+        Worked study;
+        study.close();
+        // The text is changed in the table alone; both places of it are found in the file.
+        QByteArray bytes = bytesOf(study.file());
+        const auto at = bytes.indexOf("Ann");
+        bytes.replace(at, 3, "Eve");
+        write(study.file(), bytes);
+        VERIFY_SAYS(study.check(), "index of labelers");
+    }
+
+    // --- what cannot be
+
+    void removedAnswer_isMissedByTheLog()
+    {
+        Worked study;
+        study.tamper("DELETE FROM answer WHERE rowid = (SELECT MAX(rowid) FROM answer)");
+        VERIFY_SAYS(study.check(), "in the log of session");
+    }
+
+    void editedDuration_isTold()
+    {
+        Worked study;
+        study.tamper("UPDATE answer SET duration = duration + 1 WHERE rowid = 3");
+        VERIFY_SAYS(study.check(), "say different things");
+    }
+
+    void removedLineOfTheLog_isTold()
+    {
+        Worked study;
+        study.tamper("DROP TRIGGER session_event_is_not_removed; DELETE FROM session_event WHERE number = 2");
+        VERIFY_SAYS(study.check(), "has no line 2");
+    }
+
+    void missingLabeler_isTold()
+    {
+        Worked study;
+        study.tamper("DELETE FROM labeler WHERE name = 'Bob'");
+        VERIFY_SAYS(study.check(), "of the answers refer to labelers that are not there");
+    }
+
+    void answerOfAnImageOfNoTask_isTold()
+    {
+        Worked study;
+        study.tamper("DELETE FROM task_image WHERE position = 3");
+        VERIFY_SAYS(study.check(), "answers are of images that are not in their tasks");
+    }
+
+    void answerOfNoClass_isTold()
+    {
+        Worked study;
+        study.tamper("UPDATE answer SET wnid = 'n02084071' WHERE rowid = 1");
+        VERIFY_SAYS(study.check(), "1 answer is of something that is no class");
+    }
+
+    void twoFirstAnswers_areTold()
+    {
+        Worked study;
+        study.tamper("DROP INDEX one_live_answer; UPDATE answer SET superseded_at = NULL");
+        VERIFY_SAYS(study.check(), "more than one first answer");
+    }
+
+    void answerInTheSessionOfAnother_isTold()
+    {
+        Worked study;
+        study.tamper("UPDATE answer SET session_id = (SELECT id FROM session ORDER BY rowid DESC LIMIT 1) WHERE rowid = 1");
+        VERIFY_SAYS(study.check(), "1 answer stands in a session of another labeler");
+    }
+};
+
+QTEST_GUILESS_MAIN(CheckStudyTest)
+#include "tst_check_study.moc"

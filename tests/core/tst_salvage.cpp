@@ -1,0 +1,317 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/checks/salvage_study.h"
+
+#include <QFile>
+#include <QTest>
+#include <fstream>
+#include <random>
+#include <set>
+
+#include "core/checks/check_study.h"
+#include "core/store/schema.h"
+#include "core/store/session_repository.h"
+#include "tests/support/results.h"
+#include "tests/support/study_fixture.h"
+
+namespace fs = std::filesystem;
+using namespace vizsla;
+using namespace vizsla::test;
+
+namespace {
+
+constexpr qsizetype pageSize = 4096;
+
+QByteArray bytesOf(const fs::path& file)
+{
+    QFile input(QString::fromStdString(file.string()));
+    return input.open(QIODevice::ReadOnly) ? input.readAll() : QByteArray();
+}
+
+void write(const fs::path& file, const QByteArray& bytes)
+{
+    std::ofstream(file, std::ios::binary).write(bytes.data(), bytes.size());
+}
+
+using Rows = std::set<std::string>;
+
+/// Every row of a table as text, as one reads it with nothing damaged.
+Rows rowsOf(const fs::path& file, const std::string& columns, const std::string& table)
+{
+    auto study = valueOf(StudyFile::openToRead(file, FakeClock()));
+    const auto rows = valueOf(study->database().query("SELECT " + columns + " FROM " + table,
+                                                      [](const Statement& row) { return row.text(0); }));
+    return {rows.begin(), rows.end()};
+}
+
+const std::string answerText = "id || session_id || task_id || labeler_id || image_id || wnid || shown_at || "
+                               "committed_at || duration || sequence || COALESCE(superseded_at, '-') || active";
+const std::string eventText = "session_id || '/' || number || kind || COALESCE(image_id, '-') || detail || utc || steady";
+
+/// Several thousand answers of three people, made once and copied for each test.
+class LargeStudy
+{
+public:
+    LargeStudy()
+    {
+        std::string assigned;
+        for (int image = 0; image < 1000; ++image)
+            assigned += image % 3 == 0 ? "beagle " : image % 3 == 1 ? "cup " : "tiger_shark ";
+        const auto images = fixture.addTestSet("set", assigned);
+        const Task task = fixture.addTask("All", images, Mode::Test, 50);
+        for (const char* name : {"Ann", "Bob", "Cid"})
+            fixture.labelAll(task, fixture.addLabeler(name), "beagle");
+        fixture.close();
+        bytes = bytesOf(fixture.file());
+        answers = rowsOf(fixture.file(), answerText, "answer");
+        events = rowsOf(fixture.file(), eventText, "session_event");
+    }
+
+    StudyFixture fixture;
+    QByteArray bytes;
+    Rows answers;
+    Rows events;
+};
+
+int missing(const Rows& all, const Rows& saved)
+{
+    int count = 0;
+    for (const std::string& row : all)
+        count += saved.contains(row) ? 0 : 1;
+    return count;
+}
+
+const SalvagedTable& tableOf(const SalvageReport& report, const std::string& name)
+{
+    return *std::ranges::find(report.tables, name, &SalvagedTable::table);
+}
+
+}  // namespace
+
+class SalvageTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<LargeStudy> m_large;
+    QTemporaryDir m_folder{folderTemplate()};
+    int m_files = 0;
+
+    fs::path newName() { return fs::path(m_folder.path().toStdString()) / (std::to_string(++m_files) + ".vizsla"); }
+    fs::path withBytes(const QByteArray& bytes)
+    {
+        const fs::path file = newName();
+        write(file, bytes);
+        return file;
+    }
+    static QByteArray noise(std::mt19937& random)
+    {
+        QByteArray bytes(pageSize, '\0');
+        for (char& byte : bytes)
+            byte = static_cast<char>(random());
+        return bytes;
+    }
+    /// Rows of a table in the leaf pages among these, by the file as it was.
+    Rows rowsOnPages(const std::set<int>& pages, const std::string& table) const
+    {
+        const auto file = valueOf(PageFile::read(m_large->fixture.file()));
+        Rows ids;
+        for (const int page : pages) {
+            const auto owner = file.owners().find(page);
+            if (owner == file.owners().end() || file.entries()[static_cast<std::size_t>(owner->second)].name != table)
+                continue;
+            for (const auto& row : file.rows(page).rows)
+                ids.insert(std::get<std::string>(row[0]) +
+                           (table == "session_event" ? '/' + std::to_string(std::get<std::int64_t>(row[1])) : ""));
+        }
+        return ids;
+    }
+    static void verifyFine(const fs::path& file)
+    {
+        const StudyCheck check = valueOf(checkStudy(file, FakeClock()));
+        QVERIFY2(check.findings.empty(), check.findings.empty() ? "" : check.findings[0].c_str());
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_large = std::make_unique<LargeStudy>();
+        QCOMPARE(m_large->answers.size(), std::size_t{3000});
+    }
+
+    void soundStudy_comesOutWhole()
+    {
+        const fs::path saved = newName();
+        const auto report = valueOf(salvageStudy(m_large->fixture.file(), saved, m_large->fixture.clock, 1));
+        verifyFine(saved);
+        QVERIFY(rowsOf(saved, answerText, "answer") == m_large->answers);
+        QVERIFY(rowsOf(saved, eventText, "session_event") == m_large->events);
+        QVERIFY(report.contradictions.empty());
+        for (const SalvagedTable& table : report.tables)
+            QVERIFY2(table.lost == 0 && table.standIns == 0 && !table.mayLackMore, table.table.c_str());
+    }
+
+    void damagedPages_loseWhatWasOnThem_andNothingElse_data()
+    {
+        QTest::addColumn<int>("seed");
+        QTest::addColumn<int>("share");
+        for (int seed = 1; seed <= 6; ++seed)
+            QTest::addRow("seed %d, %d of 100 pages", seed, seed * 4) << seed << seed * 4;
+    }
+    void damagedPages_loseWhatWasOnThem_andNothingElse()
+    {
+        QFETCH(int, seed);
+        QFETCH(int, share);
+        std::mt19937 random(static_cast<unsigned>(seed));
+        QByteArray bytes = m_large->bytes;
+        std::set<int> hit;
+        const auto pages = static_cast<int>(bytes.size() / pageSize);
+        for (int page = 1; page <= pages; ++page) {
+            if (static_cast<int>(random() % 100) >= share)
+                continue;
+            hit.insert(page);
+            bytes.replace((page - 1) * pageSize, pageSize, noise(random));
+        }
+        const fs::path saved = newName();
+        const auto report = valueOf(salvageStudy(withBytes(bytes), saved, m_large->fixture.clock, 1));
+        verifyFine(saved);
+        // Only what stood on the damaged pages may be missing.
+        const auto savedAnswers = rowsOf(saved, answerText, "answer");
+        const auto savedEvents = rowsOf(saved, eventText, "session_event");
+        const auto answersOnThem = static_cast<int>(rowsOnPages(hit, "answer").size());
+        const auto eventsOnThem = static_cast<int>(rowsOnPages(hit, "session_event").size());
+        QCOMPARE(missing(m_large->answers, savedAnswers), answersOnThem);
+        QCOMPARE(missing(m_large->events, savedEvents), eventsOnThem);
+        qInfo("%zu of %d pages damaged: %zu of %zu answers and %zu of %zu lines of logs saved", hit.size(), pages,
+              savedAnswers.size(), m_large->answers.size(), savedEvents.size(), m_large->events.size());
+        QCOMPARE(tableOf(report, "answer").saved, static_cast<int>(savedAnswers.size()));
+    }
+
+    /// Every page that leads to others, one after the other.
+    void damagedPageAboveOthers_losesNothing()
+    {
+        const auto file = valueOf(PageFile::read(m_large->fixture.file()));
+        std::mt19937 random(3);
+        int above = 0;
+        for (int page = 1; page <= file.pageCount(); ++page) {
+            const char kind = m_large->bytes[(page - 1) * pageSize + (page == 1 ? 100 : 0)];
+            if (kind != 0x05 && page != 1)
+                continue;
+            ++above;
+            QByteArray bytes = m_large->bytes;
+            bytes.replace((page - 1) * pageSize, pageSize, noise(random));
+            const fs::path saved = newName();
+            valueOf(salvageStudy(withBytes(bytes), saved, m_large->fixture.clock, 1));
+            verifyFine(saved);
+            QVERIFY2(rowsOf(saved, answerText, "answer") == m_large->answers, std::to_string(page).c_str());
+            QVERIFY2(rowsOf(saved, eventText, "session_event") == m_large->events, std::to_string(page).c_str());
+        }
+        QVERIFY(above > 3);
+        qInfo("%d pages that lead to others", above);
+    }
+
+    void cutFile_keepsWhatIsLeft()
+    {
+        for (const int percent : {95, 60, 30}) {
+            const fs::path saved = newName();
+            const auto report = valueOf(salvageStudy(withBytes(m_large->bytes.left(m_large->bytes.size() * percent / 100)),
+                                                     saved, m_large->fixture.clock, 1));
+            verifyFine(saved);
+            const auto answers = rowsOf(saved, answerText, "answer");
+            QVERIFY(missing(answers, m_large->answers) == 0);
+            qInfo("%d %% of the file: %zu answers", percent, answers.size());
+            QVERIFY(!answers.empty());
+        }
+    }
+
+    void lostLabeler_getsAStandIn()
+    {
+        StudyFixture small;
+        const auto images = small.addTestSet("set", "beagle cup");
+        small.labelAll(small.addTask("All", images), small.addLabeler("Ann"), "cup");
+        const auto page = small.number("SELECT rootpage FROM sqlite_schema WHERE name = 'labeler'");
+        small.close();
+        QByteArray bytes = bytesOf(small.file());
+        bytes.replace((page - 1) * pageSize, pageSize, QByteArray(pageSize, '\0'));
+        const fs::path saved = newName();
+        const auto report = valueOf(salvageStudy(withBytes(bytes), saved, small.clock, 1));
+        verifyFine(saved);
+        QCOMPARE(tableOf(report, "labeler").standIns, 1);
+        QCOMPARE(tableOf(report, "labeler").lost, 1);
+        QCOMPARE(rowsOf(saved, answerText, "answer").size(), std::size_t{2});
+        QVERIFY(rowsOf(saved, "name", "labeler").begin()->starts_with("Salvaged labeler"));
+    }
+
+    void lostStandardClasses_areTakenFromTheProgram()
+    {
+        StudyFixture thousand("thousand.vizsla", ilsvrc2012Classes());
+        thousand.close();
+        const auto file = valueOf(PageFile::read(thousand.file()));
+        QByteArray bytes = bytesOf(thousand.file());
+        int hit = 0;
+        for (const auto& [page, entry] : file.owners()) {
+            const auto& owner = file.entries()[static_cast<std::size_t>(entry)];
+            if (owner.kind == "table" && (owner.name == "synset" || owner.name == "hypernym") && page % 2 == 0 && ++hit)
+                bytes.replace((page - 1) * pageSize, pageSize, QByteArray(pageSize, '\x5a'));
+        }
+        QVERIFY(hit > 3);
+        const fs::path saved = newName();
+        valueOf(salvageStudy(withBytes(bytes), saved, thousand.clock, 1));
+        verifyFine(saved);
+        for (const char* table : {"synset", "hypernym", "synset_name"})
+            QVERIFY2(rowsOf(saved, "COUNT(*)", table) == rowsOf(thousand.file(), "COUNT(*)", table), table);
+    }
+
+    void studyOfAnEarlierVersion_isBroughtUpToDate()
+    {
+        const fs::path old = newName();
+        {
+            auto database = valueOf(Database::open(old, Database::Access::Create));
+            valueOf(makeSchema(database, 2));
+            valueOf(database.runScript("INSERT INTO synset VALUES ('beagle', 0, 0, '');"
+                                       "INSERT INTO labeler VALUES ('1', 'Ada', 5);"));
+        }
+        const fs::path saved = newName();
+        valueOf(salvageStudy(old, saved, FakeClock(), 1));
+        verifyFine(saved);
+        QCOMPARE(rowsOf(saved, "name", "labeler"), Rows{"Ada"});
+    }
+
+    void whatWasNotSalvaged_isNoExcuseForLaterDamage()
+    {
+        std::mt19937 random(9);
+        QByteArray bytes = m_large->bytes;
+        const auto file = valueOf(PageFile::read(m_large->fixture.file()));
+        for (const auto& [page, entry] : file.owners()) {
+            if (file.entries()[static_cast<std::size_t>(entry)].name == "answer" && file.isTableLeaf(page)) {
+                bytes.replace((page - 1) * pageSize, pageSize, noise(random));
+                break;
+            }
+        }
+        const fs::path saved = newName();
+        const auto report = valueOf(salvageStudy(withBytes(bytes), saved, m_large->fixture.clock, 1));
+        QVERIFY(!report.contradictions.empty());
+        QCOMPARE(valueOf(checkStudy(saved, FakeClock())).knownContradictions,
+                 static_cast<int>(report.contradictions.size()));
+        valueOf(valueOf(Database::open(saved, Database::Access::ReadWrite))
+                    .runScript("DELETE FROM answer WHERE rowid = (SELECT MAX(rowid) FROM answer)"));
+        QCOMPARE(valueOf(checkStudy(saved, FakeClock())).findings.size(), std::size_t{1});
+    }
+
+    void existingFileAndNoise_areRefused()
+    {
+        const fs::path taken = withBytes("mine");
+        VERIFY_FAILS(salvageStudy(m_large->fixture.file(), taken, FakeClock(), 1), ErrorKind::Invalid);
+        QCOMPARE(bytesOf(taken), QByteArray("mine"));
+        std::mt19937 random(1);
+        QByteArray bytes;
+        for (int page = 0; page < 30; ++page)
+            bytes += noise(random);
+        const fs::path saved = newName();
+        VERIFY_FAILS(salvageStudy(withBytes(bytes), saved, FakeClock(), 1), ErrorKind::Foreign);
+        QVERIFY(!fs::exists(saved));
+    }
+};
+
+QTEST_GUILESS_MAIN(SalvageTest)
+#include "tst_salvage.moc"

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+#include <atomic>
+#include <filesystem>
+#include <optional>
+#include <thread>
+
+#include "core/clock.h"
+#include "core/store/backups.h"
+
+namespace vizsla {
+
+class StudyFile;
+
+/// Backs the open study up on every day on which it is in use, on a thread of its own and some seconds after it was
+/// opened, so that nobody waits for it.
+class DailyBackup final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit DailyBackup(const Clock& clock, QObject* parent = nullptr);
+    /// Cancels and waits.
+    ~DailyBackup() override;
+
+    /// The open study, or none. One that can only be read is not backed up.
+    void setStudy(const StudyFile* study);
+    /// Does not wait until it is time; asked every hour, because a day may begin meanwhile.
+    void makeNow();
+    bool isRunning() const { return m_thread.joinable(); }
+
+Q_SIGNALS:
+    /// A backup was made, or none was needed.
+    void finished(bool made);
+    void failed(const QString& sentence);
+
+private:
+    void stop();
+    void end(const Result<std::optional<Backup>>& result);
+
+    const Clock& m_clock;
+    std::filesystem::path m_study;
+    QTimer m_timer;
+    std::atomic<bool> m_cancelled = false;
+    int m_run = 0;
+    std::thread m_thread;
+};
+
+}  // namespace vizsla

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+#include <filesystem>
+#include <memory>
+
+#include "core/clock.h"
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+class QTableView;
+
+namespace vizsla {
+
+class BackupModel;
+class FileChooser;
+class KeyButton;
+class MessageBar;
+class RestoreJob;
+class SummaryJob;
+
+/// The backups of one study, of which one can be put in its place.
+class RestoreDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    RestoreDialog(std::filesystem::path study, FileChooser& files, const Clock& clock, QWidget* parent = nullptr);
+    /// Cancels a running restore, and waits.
+    ~RestoreDialog() override;
+
+    const std::filesystem::path& study() const { return m_study; }
+    bool isRunning() const { return m_job != nullptr; }
+
+    /// Cancels a running restore; without one it closes.
+    void reject() override;
+
+Q_SIGNALS:
+    /// The study must be let go of before this returns.
+    void aboutToRestore();
+    /// The study is another now; `sentence` says what was done.
+    void restored(const QString& sentence);
+    /// The study is as it was, and may be opened again.
+    void notRestored();
+
+private:
+    QWidget* buildChoice();
+    QWidget* buildTable();
+    QWidget* buildEmpty();
+    QWidget* buildProgress();
+    void readBackups();
+    void readSummaries();
+    void showList();
+    void showProblem();
+    void chooseFile();
+    void start();
+    void end(const QString& keptFile);
+    void endWithout(const QString& sentence);
+    int row() const;
+
+    std::filesystem::path m_study;
+    FileChooser& m_files;
+    const Clock& m_clock;
+    BackupModel* m_model;
+    MessageBar* m_message;
+    QLabel* m_present;
+    QLabel* m_problem;
+    QTableView* m_table;
+    QStackedWidget* m_list;
+    QPushButton* m_restore;
+    QWidget* m_choice;
+    QProgressBar* m_bar;
+    KeyButton* m_cancel;
+    QWidget* m_progress;
+    QStackedWidget* m_stack;
+    QString m_chosen;  ///< what is being restored, in words
+    std::unique_ptr<SummaryJob> m_summaries;
+    std::unique_ptr<RestoreJob> m_job;
+};
+
+}  // namespace vizsla
