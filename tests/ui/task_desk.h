@@ -14,6 +14,7 @@
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
 #include "ui/dialogs/file_chooser.h"
+#include "ui/people/study_locks.h"
 #include "ui/window/study_pages.h"
 
 namespace vizsla::test {
@@ -45,8 +46,9 @@ struct TaskDesk : DeskFixture
     StudyPages& show()
     {
         open();
+        locks = std::make_unique<StudyLocks>(*desk().file);
         pages = std::make_unique<StudyPages>(
-            desk(), settings, keys, [](const QUrl&) { return true; }, files);
+            desk(), settings, keys, [](const QUrl&) { return true; }, files, *locks);
         pages->resize(1180, 780);
         pages->show();
         pages->setLabeler(ada.id);
@@ -109,6 +111,7 @@ struct TaskDesk : DeskFixture
     std::vector<Image> first, second;
     Labeler ada, bob;
     NoFiles files;
+    std::unique_ptr<StudyLocks> locks;
     std::unique_ptr<StudyPages> pages;
 };
 

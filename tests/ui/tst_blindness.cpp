@@ -69,7 +69,7 @@ QStringList wordsOf(const QObject& object)
             words << value.toStringList();
     }
     for (const QByteArray& name : object.dynamicPropertyNames())
-        words << object.property(name).toString();
+        words << object.property(name.constData()).toString();
     if (const auto* view = qobject_cast<const ImageView*>(&object))
         words << view->problem() << view->remark();
     if (const auto* items = qobject_cast<const QAbstractItemView*>(&object); items && items->model())
