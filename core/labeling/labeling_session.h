@@ -119,7 +119,7 @@ public:
 
     // Steps to be written by others.
     SessionStep planBeginning();
-    /// `at`: when the answer was confirmed, if the step had to wait for another.
+    /// `at`: when the answer was confirmed, if the step had to wait for another; nothing happened since.
     Result<SessionStep> planConfirm(const std::string& wnid, std::optional<Moment> at = {});
     Result<SessionStep> planSkip();
     Result<SessionStep> planTimeUp();

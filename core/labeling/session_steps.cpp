@@ -59,7 +59,8 @@ Result<std::size_t> LabelingSession::imageToAct(const Moment& now) const
 
 Result<SessionStep> LabelingSession::planConfirm(const std::string& wnid, std::optional<Moment> at)
 {
-    m_clock.noteInput();
+    if (!at)
+        m_clock.noteInput();
     const Moment now = at.value_or(m_clock.now());
     const auto index = imageToAct(now);
     if (!index)

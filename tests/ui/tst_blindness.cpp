@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QMetaProperty>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 #include <sstream>
@@ -127,8 +128,14 @@ struct BlindOffice : DeskFixture
         QStringList choices;
         for (QWidget* top : QApplication::topLevelWidgets()) {
             words << wordsOf(*top);
-            for (const QObject* object : top->findChildren<QObject*>())
-                (isAChoice(object) ? choices : words) << wordsOf(*object);
+            // Some properties are made when they are read, and take the place of others.
+            QList<QPointer<QObject>> objects;
+            for (QObject* object : top->findChildren<QObject*>())
+                objects << object;
+            for (const auto& object : objects) {
+                if (object)
+                    (isAChoice(object) ? choices : words) << wordsOf(*object);
+            }
         }
         for (const QString& key : store.allKeys())
             words << key << store.value(key).toString();

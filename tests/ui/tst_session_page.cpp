@@ -92,6 +92,7 @@ private Q_SLOTS:
     void slowDisk_neverFreezesTheWindow();
     void slowDisk_doesNotLoseTheTimeOfAnAnswer();
     void leavingWhileAnAnswerIsWritten_keepsIt();
+    void leavingWhileAnAnswerWaitsForTheDisk_keepsIt();
     void nextPart_isNoInterruption();
     void everythingOnThePage_isFoundAgainInTheLog();
 };
@@ -257,7 +258,7 @@ void SessionPageTest::keysAndMouse_areInput()
     QTest::mouseMove(page.findChild<ImageView*>(), QPoint(60, 60));
     desk.clock().advance(20s);
     QCOMPARE(page.session()->spentOnImage().idle, 0);
-    desk.clock().advance(20s);
+    desk.wait(20s);
     QCOMPARE(page.session()->spentOnImage().idle, 10 * second);
 }
 
@@ -398,6 +399,7 @@ void SessionPageTest::slowDisk_doesNotLoseTheTimeOfAnAnswer()
             return Result<void>();
         },
         &page, [](const Result<void>&) {});
+    QSignalSpy failed(&page, &LabelingPage::failed);
     // The log is being written when the answer is confirmed, a second before its time is up.
     desk.type(QStringLiteral("cup"));
     desk.clock().advance(30s);
@@ -409,6 +411,7 @@ void SessionPageTest::slowDisk_doesNotLoseTheTimeOfAnAnswer()
     desk.runner().tick();
     disk.release();
     desk.settle();
+    QVERIFY2(failed.isEmpty(), failed.isEmpty() ? "" : qPrintable(failed.front().front().toString()));
     const Answer answer = valueOf(SessionRepository(*desk.desk().file).answersOfLabeler(desk.ada.id)).at(0);
     QCOMPARE(answer.duration, 59 * second);
     QVERIFY(desk.face() == LabelingStage::Face::Image);
@@ -428,6 +431,29 @@ void SessionPageTest::leavingWhileAnAnswerIsWritten_keepsIt()
     QCOMPARE(desk.answered(), std::vector<std::string>{"cup"});
     QCOMPARE(desk.times(EventKind::Ended), 1);
     QVERIFY(valueOf(SessionRepository(*desk.desk().file).unended(desk.task.id, desk.ada.id)).empty());
+}
+
+void SessionPageTest::leavingWhileAnAnswerWaitsForTheDisk_keepsIt()
+{
+    TimedDesk desk;
+    LabelingPage& page = desk.sit();
+    QSemaphore disk;
+    desk.desk().writer().write(
+        [&disk](StudyFile&) {
+            disk.acquire();
+            return Result<void>();
+        },
+        &page, [](const Result<void>&) {});
+    desk.clock().advance(6s);
+    desk.runner().tick();
+    QVERIFY(page.session()->isStepPlanned());
+    desk.type(QStringLiteral("cup"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    page.leave();
+    disk.release();
+    desk.settle();
+    QCOMPARE(desk.answered(), std::vector<std::string>{"cup"});
+    QCOMPARE(desk.times(EventKind::Ended), 1);
 }
 
 void SessionPageTest::nextPart_isNoInterruption()

@@ -71,7 +71,8 @@ LabelingPage::LabelingPage(OpenStudy& study, Settings& settings, const KeyMap& k
 
 LabelingPage::~LabelingPage()
 {
-    // While the page is whole: what ends with it speaks to it.
+    // Whoever listens may be gone already. The runner goes while the page is whole: what it ends speaks to the page.
+    blockSignals(true);
     delete m_runner;
 }
 
@@ -288,10 +289,11 @@ void LabelingPage::showCurrent()
     // Between two images, so that it moves none.
     m_rest->update(*session());
     const bool isHidden = session()->isPaused();
+    const bool wasThere = session()->isShown();
     if (isHidden)
         m_stage->showPause(*session());
-    else if (currentImage() && session()->isShown())
-        m_stage->showImage();  // it was only hidden
+    else if (wasThere)
+        m_stage->showImage();
     else if (currentImage())
         showImage();
     if (!currentImage() && !isHidden) {
@@ -301,7 +303,8 @@ void LabelingPage::showCurrent()
     }
     m_header->show(*session());
     m_actions->setVisible(!m_imageOnly && currentImage());
-    if (!isHidden || !session()->isShown()) {
+    // An image that was only hidden keeps what was selected for it.
+    if (!wasThere) {
         m_panel->startAnew();
         classSelected(std::nullopt);
     }

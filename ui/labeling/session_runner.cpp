@@ -25,6 +25,7 @@ bool isInput(QEvent::Type type)
 {
     switch (type) {
     case QEvent::KeyPress:
+    case QEvent::ShortcutOverride:  // all that is seen of a key that is a shortcut
     case QEvent::MouseButtonPress:
     case QEvent::MouseMove:
     case QEvent::Wheel:
@@ -41,10 +42,16 @@ bool isInput(QEvent::Type type)
 SessionRunner::SessionRunner(OpenStudy& study, QObject* parent) : QObject(parent), m_study(study)
 {
     connect(&m_ticks, &QTimer::timeout, this, &SessionRunner::tick);
-    connect(qGuiApp, &QGuiApplication::focusWindowChanged, this, [this](const QWindow* window) {
-        if (m_running)
-            m_running->session.setAway(!window);
-    });
+    connect(qGuiApp, &QGuiApplication::focusWindowChanged, this, [this](const QWindow* window) { setAway(!window); });
+}
+
+void SessionRunner::setAway(bool away)
+{
+    if (!m_running)
+        return;
+    m_running->isAway = away;
+    if (isLogging())
+        m_running->session.setAway(away);
 }
 
 SessionRunner::~SessionRunner()
@@ -64,7 +71,9 @@ Result<void> SessionRunner::begin(const std::string& taskId, const std::string& 
     if (m_study.writer().isIdle())
         return beginNow(taskId, labelerId);
     const auto nothing = [](StudyFile&) { return Result<void>(); };
-    m_study.writer().write(nothing, this, [this, taskId, labelerId](const Result<void>&) {
+    m_study.writer().write(nothing, this, [this, taskId, labelerId, asked = m_begun](const Result<void>&) {
+        if (asked != m_begun)
+            return;
         if (auto begun = begin(taskId, labelerId); !begun) {
             Q_EMIT failed(toQString(begun.error().message));
             Q_EMIT refused();
@@ -99,12 +108,12 @@ Result<void> SessionRunner::beginNow(const std::string& taskId, const std::strin
 
 void SessionRunner::end()
 {
+    ++m_begun;
     if (!m_running)
         return;
     watch(false);
     const RunningPtr running = std::exchange(m_running, nullptr);
     running->isEnding = true;
-    running->next = nullptr;
     if (!running->session.isStepPlanned())
         writeEnd(running);
 }
@@ -136,50 +145,49 @@ void SessionRunner::writeStep(const RunningPtr& running, SessionStep planned,
                 running->session.abandon();
             const bool isEnding = running->isEnding;
             then(written);
-            if (isEnding)
+            if (auto next = std::exchange(running->next, std::nullopt)) {
+                write(running, std::move(*next));
+                setAway(running->isAway);
+            } else if (isEnding) {
                 writeEnd(running);
-            else if (const auto next = std::exchange(running->next, nullptr))
-                next();
+            }
         });
 }
 
-/// Runs a step now or, while another is being written, after it. Of several that are asked for meanwhile only the
-/// first counts: the others were meant for what was on the screen then.
-void SessionRunner::act(std::function<void()> step)
+/// Has a step written now or, while another is being written, after it. Of several that are asked for meanwhile only
+/// the first counts: the others were meant for what was on the screen then.
+void SessionRunner::act(Plan plan, std::function<void()> then)
 {
     if (!m_running || m_running->isSaving)
         return;
-    setSaving(true);
+    m_running->isSaving = true;
     if (m_running->session.isStepPlanned())
-        m_running->next = std::move(step);
+        m_running->next = {std::move(plan), std::move(then)};
     else
-        step();
+        write(m_running, {std::move(plan), std::move(then)});
+    Q_EMIT savingChanged();
 }
 
-void SessionRunner::write(Result<SessionStep> step, std::function<void()> then)
+void SessionRunner::write(const RunningPtr& running, Asked asked)
 {
-    if (!step) {
-        setSaving(false);
-        Q_EMIT failed(toQString(step.error().message));
-        return;
-    }
-    const RunningPtr running = m_running;
-    writeStep(running, std::move(*step), [this, running, then = std::move(then)](const Result<void>& written) {
+    const auto done = [this, running, then = std::move(asked.then)](const Result<void>& written) {
         running->isSaving = false;
         if (m_running != running)
             return;
         Q_EMIT savingChanged();
         if (written)
             then();
-        else
+        else if (written.error().kind != ErrorKind::Cancelled)
             Q_EMIT failed(toQString(written.error().message));
-    });
-}
-
-void SessionRunner::setSaving(bool saving)
-{
-    m_running->isSaving = saving;
-    Q_EMIT savingChanged();
+    };
+    auto step = asked.plan(running->session);
+    if (step) {
+        writeStep(running, std::move(*step), done);
+        return;
+    }
+    done(tl::unexpected(step.error()));
+    if (running->isEnding)
+        writeEnd(running);
 }
 
 void SessionRunner::imageShown()
@@ -190,41 +198,43 @@ void SessionRunner::imageShown()
 
 void SessionRunner::confirm(const std::string& wnid)
 {
-    if (!m_running)
+    if (!isLogging())
         return;
+    m_running->session.noteInput();
+    const LabelingSession& session = m_running->session;
+    const auto index = session.current();
+    const bool isCorrection = session.progress().revisited().has_value();
     // The answer is confirmed now, whatever it has to wait for.
-    act([this, wnid, at = m_running->session.now()] {
-        LabelingSession& session = m_running->session;
-        const bool isCorrection = session.progress().revisited().has_value();
-        const auto index = session.current();
-        write(session.planConfirm(wnid, at), [this, index, isCorrection] {
-            const LabelingSession& done = m_running->session;
+    act([wnid, at = session.now()](LabelingSession& planned) { return planned.planConfirm(wnid, at); },
+        [this, index, isCorrection] {
             pauseIfAskedFor();
+            const LabelingSession& done = m_running->session;
             if (isCorrection)
                 Q_EMIT corrected();
             else
                 Q_EMIT confirmed(*done.answer(*index), done.images()[*index]);
         });
-    });
 }
 
 void SessionRunner::skip()
 {
-    act([this] {
-        write(m_running->session.planSkip(), [this] {
+    act([](LabelingSession& session) { return session.planSkip(); },
+        [this] {
             pauseIfAskedFor();
             Q_EMIT skipped();
         });
-    });
 }
 
 void SessionRunner::undo()
 {
-    act([this] {
-        auto step = m_running->session.planUndo();
-        const std::string wnid = step ? step->events.back().wnid : std::string();
-        write(std::move(step), [this, wnid] { Q_EMIT undone(wnid); });
-    });
+    const auto wnid = std::make_shared<std::string>();
+    act([wnid](LabelingSession& session) {
+            return session.planUndo().map([&](SessionStep step) {
+                *wnid = step.events.back().wnid;
+                return step;
+            });
+        },
+        [this, wnid] { Q_EMIT undone(*wnid); });
 }
 
 Result<void> SessionRunner::revisit(std::optional<std::size_t> index)
@@ -272,29 +282,31 @@ void SessionRunner::tick()
     if (!m_running)
         return;
     LabelingSession& session = m_running->session;
-    session.tick();
-    if (session.expired() && m_running->isKept)
-        act([this] { endTime(); });
+    if (isLogging())
+        session.tick();
+    if (const auto limit = session.expired(); limit && m_running->isKept)
+        act([this](LabelingSession& planned) { return planTimeUp(planned); },
+            [this, limit = *limit] {
+                m_running->timeUpTriedAt.reset();
+                pauseIfAskedFor();
+                Q_EMIT timeIsUp(limit);
+            });
     else if (session.now().steady - m_running->logWrittenAt >= logEvery)
         writeLog();
     Q_EMIT ticked();
 }
 
-void SessionRunner::endTime()
+/// What was written meanwhile may have answered the image; what cannot be written is not tried at every tick.
+Result<SessionStep> SessionRunner::planTimeUp(LabelingSession& session)
 {
-    const auto limit = m_running->session.expired();
-    const SteadyMicros now = m_running->session.now().steady;
-    // What was written meanwhile may have answered the image; what cannot be written is not tried at every tick.
-    if (!limit || (m_running->timeUpTriedAt && now - *m_running->timeUpTriedAt < logEvery)) {
-        setSaving(false);
-        return;
-    }
-    m_running->timeUpTriedAt = now;
-    write(m_running->session.planTimeUp(), [this, limit = *limit] {
-        m_running->timeUpTriedAt.reset();
-        pauseIfAskedFor();
-        Q_EMIT timeIsUp(limit);
-    });
+    if (!m_running)
+        return failure(ErrorKind::Cancelled, "The session has ended.");
+    const SteadyMicros now = session.now().steady;
+    auto& triedAt = m_running->timeUpTriedAt;
+    if (!session.expired() || (triedAt && now - *triedAt < logEvery))
+        return failure(ErrorKind::Cancelled, "The time is not up.");
+    triedAt = now;
+    return session.planTimeUp();
 }
 
 void SessionRunner::writeLog()
@@ -325,7 +337,7 @@ void SessionRunner::watch(bool on)
 
 bool SessionRunner::eventFilter(QObject* watched, QEvent* event)
 {
-    if (m_running && isInput(event->type()))
+    if (isLogging() && isInput(event->type()))
         m_running->session.noteInput();
     return QObject::eventFilter(watched, event);
 }

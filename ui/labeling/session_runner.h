@@ -74,12 +74,21 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    using Plan = std::function<Result<SessionStep>(LabelingSession&)>;
+    /// A step that was asked for, and what follows once it is written, if the session still runs then.
+    struct Asked
+    {
+        Plan plan;
+        std::function<void()> then;
+    };
     struct Running
     {
         explicit Running(LabelingSession one) : session(std::move(one)) {}
 
         LabelingSession session;
-        std::function<void()> next;  ///< what was asked for while the log was being written
+        /// What was asked for while the log was being written. Nothing is logged before it has happened.
+        std::optional<Asked> next;
+        bool isAway = false;
         bool isSaving = false;       ///< a step that was asked for is on its way, or waits
         bool isKept = false;         ///< the study knows the session
         bool isEnding = false;
@@ -91,13 +100,14 @@ private:
     using RunningPtr = std::shared_ptr<Running>;
 
     Result<void> beginNow(const std::string& taskId, const std::string& labelerId);
-    void act(std::function<void()> step);
-    void write(Result<SessionStep> step, std::function<void()> then);
+    bool isLogging() const { return m_running && !m_running->next; }
+    void setAway(bool away);
+    void act(Plan plan, std::function<void()> then);
+    void write(const RunningPtr& running, Asked asked);
     void writeStep(const RunningPtr& running, SessionStep step, std::function<void(const Result<void>&)> then);
     void writeEnd(const RunningPtr& running);
-    void endTime();
+    Result<SessionStep> planTimeUp(LabelingSession& session);
     void writeLog();
-    void setSaving(bool saving);
     void pauseIfAskedFor();
     void watch(bool on);
 
@@ -105,6 +115,7 @@ private:
     RunningPtr m_running;
     QTimer m_ticks;
     bool m_hasWritten = false;
+    int m_begun = 0;  ///< grows with every beginning and end, so that a beginning that waits knows it is outdated
 };
 
 }  // namespace vizsla
