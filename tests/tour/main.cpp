@@ -21,8 +21,9 @@
 #include "tests/tour/backup_pictures.h"
 #include "tests/tour/import_pictures.h"
 #include "tests/tour/passphrase_pictures.h"
-#include "tests/tour/task_pictures.h"
 #include "tests/tour/rhythm_pictures.h"
+#include "tests/tour/session_pictures.h"
+#include "tests/tour/task_pictures.h"
 #include "tests/tour/tour_desk.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/key_dialog.h"
@@ -70,6 +71,7 @@ public:
         const auto picture = [this](const QString& name, QWidget* shown) { take(name, shown); };
         takeImportPictures(m_desk, m_size, m_scheme, picture);
         takePassphrasePictures(m_desk, m_size, m_scheme, picture);
+        takeSessionPictures(m_desk, m_size, m_scheme, picture);
         takeTaskPictures(m_desk, m_size, m_scheme, picture);
         takeRhythmPictures(m_desk, m_size, m_scheme, picture);
         takeBackupPictures(m_desk, m_size, m_scheme, picture);

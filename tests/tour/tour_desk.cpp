@@ -16,6 +16,7 @@
 #include "tests/tour/scored_study.h"
 #include "ui/sample/sample_maker.h"
 #include "ui/study/open_study.h"
+#include "ui/study/study_writer.h"
 #include "ui/window/study_pages.h"
 
 namespace vizsla::tour {
@@ -117,6 +118,8 @@ void TourDesk::type(const QString& text) const
 void TourDesk::press(Qt::Key key, Qt::KeyboardModifiers modifiers) const
 {
     QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+    if (m_window->study())
+        m_window->study()->writer().finish();
     settle();
 }
 

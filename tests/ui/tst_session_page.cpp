@@ -373,6 +373,7 @@ void SessionPageTest::slowDisk_neverFreezesTheWindow()
     for (int turn = 0; turn < 50; ++turn)
         QCoreApplication::processEvents();
     QVERIFY(page.isSaving());
+    desk.runner().tick();
     QVERIFY(!desk.confirmButton()->isEnabled());
     QCOMPARE(page.session()->current(), first);
     auto* view = page.findChild<ImageView*>();

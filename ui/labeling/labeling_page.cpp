@@ -130,11 +130,17 @@ void LabelingPage::connectRunner()
     connect(m_runner, &SessionRunner::timeIsUp, this, &LabelingPage::showTimeUp);
     connect(m_runner, &SessionRunner::paused, this, &LabelingPage::showCurrent);
     connect(m_runner, &SessionRunner::wentOn, this, &LabelingPage::showCurrent);
-    connect(m_runner, &SessionRunner::savingChanged, this, &LabelingPage::updateButtons);
+    // A disk that answers at once changes no button.
+    connect(m_runner, &SessionRunner::savingChanged, this, [this] {
+        if (m_showsSaving && !m_runner->isSaving())
+            updateButtons();
+    });
     connect(m_runner, &SessionRunner::ticked, this, [this] {
         if (isVisible() && !m_feedback->isOpen()) {
             m_rest->update(*session());
             showTime();
+            if (m_runner->isSaving())
+                updateButtons();
         }
     });
 }
@@ -383,7 +389,7 @@ void LabelingPage::updateButtons()
         state.canSkip = state.hasImage && !state.isCorrecting;
         state.hasCorrections = rules.correctionsAllowed;
         state.canGoEarlier = running->earlierImage().has_value();
-        state.isSaving = m_runner->isSaving();
+        state.isSaving = m_showsSaving = m_runner->isSaving();
         state.hasGuide = running->task().mode == Mode::Training || rules.guideAllowed;
         state.hasOutside = m_switches->usesExternalResources();
         m_header->showPause(*running, m_runner->isPauseAskedFor());

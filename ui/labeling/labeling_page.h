@@ -108,6 +108,7 @@ private:
     OpenUrl m_openUrl;
     bool m_isInGuide = false;
     bool m_isCorrecting = false;
+    bool m_showsSaving = false;
 
     QSplitter* m_splitter;
     QWidget* m_left;
