@@ -101,7 +101,7 @@ void takeSessionPictures(TourDesk& desk, QSize size, Scheme scheme,
     desk.press(Qt::Key_Left, Qt::AltModifier);
     picture("session-correction");
     desk.press(Qt::Key_Right, Qt::AltModifier);
-    for (int image = 0; image < 4; ++image) {
+    for (int image = 0; image < 3; ++image) {
         wait(56s);
         desk.type(QStringLiteral("guitar"));
         desk.press(Qt::Key_Return);

@@ -336,6 +336,7 @@ void LabelingPage::showTimeUp(TimeLimit limit)
         return;
     }
     const bool isCorrection = m_stage->face() == LabelingStage::Face::Image && m_isCorrecting;
+    m_notice->hide();
     m_images->clear();
     m_stage->showTimeUp(isCorrection);
     m_header->show(*session());

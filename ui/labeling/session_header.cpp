@@ -9,6 +9,7 @@
 #include "core/labeling/labeling_session.h"
 #include "ui/settings/key_map.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
 
@@ -17,7 +18,7 @@ namespace vizsla {
 namespace {
 
 constexpr int headerHeight = 40;
-constexpr int progressWidth = 120;
+constexpr int progressWidth = 90;
 constexpr SteadyMicros second = 1'000'000;
 
 /// "0:09", "1:05:00".
@@ -41,10 +42,9 @@ void setPressing(QLabel* label, bool pressing)
 SessionHeader::SessionHeader(const KeyMap& keys, QWidget* parent)
     : QFrame(parent),
       m_keys(keys),
-      m_task(styledLabel("strong")),
-      m_part(styledLabel("quiet")),
+      m_task(new ElidedLabel("strong")),
+      m_part(new ElidedLabel("quiet")),
       m_image(styledLabel("quiet")),
-      m_whole(styledLabel("quiet")),
       m_progress(new QProgressBar),
       m_partLeft(styledLabel("countdown")),
       m_imageLeft(styledLabel("countdown")),
@@ -60,15 +60,14 @@ SessionHeader::SessionHeader(const KeyMap& keys, QWidget* parent)
     m_image->setObjectName(QStringLiteral("imageProgress"));
     m_imageLeft->setObjectName(QStringLiteral("imageLeft"));
     m_partLeft->setObjectName(QStringLiteral("partLeft"));
-    m_whole->setToolTip(tr("Done in the whole task"));
     m_pause->setObjectName(QStringLiteral("pause"));
     m_pause->setFocusPolicy(Qt::NoFocus);
     connect(m_pause, &QPushButton::clicked, this, &SessionHeader::pauseWanted);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(4 * spacingStep, spacingStep, 3 * spacingStep, spacingStep);
     layout->setSpacing(3 * spacingStep);
-    for (QLabel* label : {m_task, m_part, m_whole})
-        layout->addWidget(label);
+    layout->addWidget(m_task);
+    layout->addWidget(m_part);
     layout->addStretch(1);
     layout->addWidget(m_image);
     layout->addWidget(m_progress);
@@ -97,8 +96,11 @@ void SessionHeader::show(const LabelingSession& session)
     const auto revisited = session.progress().revisited();
     const int place = revisited ? static_cast<int>(*revisited) : std::min(session.doneInPart(), count - 1);
     m_task->setText(QString::fromStdString(session.task().name));
-    m_part->setText(tr("part %1 of %2").arg(session.part() + 1).arg(session.task().partCount()));
-    m_whole->setText(tr("· %1 of %2 images").arg(session.doneInTask()).arg(session.task().imageCount));
+    m_part->setText(tr("part %1 of %2 · %3 of %4 images")
+                        .arg(session.part() + 1)
+                        .arg(session.task().partCount())
+                        .arg(session.doneInTask())
+                        .arg(session.task().imageCount));
     m_image->setText(revisited ? tr("again: image %1 of %2").arg(place + 1).arg(count)
                                : tr("image %1 of %2").arg(place + 1).arg(count));
     m_progress->setRange(0, count);
@@ -108,7 +110,8 @@ void SessionHeader::show(const LabelingSession& session)
 void SessionHeader::showTime(const LabelingSession& session, bool showsCountdown)
 {
     m_time->setText(clockText(session.timeOnImage() / second));
-    m_time->setVisible(session.current().has_value());
+    // What is left says as much.
+    m_time->setVisible(session.current() && !(showsCountdown && session.imageTimeLeft()));
     showLeft(m_imageLeft, session.imageTimeLeft(), tr("%1 left"), showsCountdown);
     showLeft(m_partLeft, session.current() ? session.sessionTimeLeft() : std::nullopt, tr("part: %1 left"), showsCountdown);
 }

@@ -12,6 +12,7 @@ class QProgressBar;
 
 namespace vizsla {
 
+class ElidedLabel;
 class KeyButton;
 class KeyMap;
 class LabelingSession;
@@ -44,10 +45,9 @@ private:
     void showLeft(QLabel* label, std::optional<SteadyMicros> left, const QString& text, bool showsCountdown);
 
     const KeyMap& m_keys;
-    QLabel* m_task;
-    QLabel* m_part;
+    ElidedLabel* m_task;
+    ElidedLabel* m_part;
     QLabel* m_image;
-    QLabel* m_whole;
     QProgressBar* m_progress;
     QLabel* m_partLeft;
     QLabel* m_imageLeft;

@@ -50,6 +50,8 @@ void StageCard::setTexts(const QString& sign, const QString& title, const QStrin
     m_sign->setText(sign);
     m_title->setText(title);
     m_text->setText(text);
+    // A layout gives a centred label that wraps the height of one line.
+    m_text->setFixedHeight(m_text->heightForWidth(textWidth));
     m_action->setText(action);
     m_paintedAt.reset();
 }
