@@ -9,6 +9,16 @@ namespace vizsla {
 void ExamplePhotos::hide(const std::vector<std::string>& photographs)
 {
     m_hidden = {photographs.begin(), photographs.end()};
+    m_hidesAll = false;
+}
+
+void ExamplePhotos::hideTask(const std::string& taskId)
+{
+    const auto images = ImageRepository(m_study).imagesOfTask(taskId);
+    m_hidden.clear();
+    m_hidesAll = !images;
+    for (const Image& image : images.value_or(std::vector<Image>{}))
+        m_hidden.insert(image.photograph);
 }
 
 std::vector<Image> ExamplePhotos::of(const std::string& wnid, std::size_t limit)
@@ -22,7 +32,7 @@ std::vector<Image> ExamplePhotos::of(const std::string& wnid, std::size_t limit)
     std::vector<Image> examples;
     std::unordered_set<std::string_view> taken;
     for (const Image& image : known->second) {
-        if (examples.size() == limit)
+        if (m_hidesAll || examples.size() == limit)
             break;
         if (!m_hidden.contains(image.photograph) && taken.insert(image.photograph).second)
             examples.push_back(image);

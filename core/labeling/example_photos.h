@@ -20,9 +20,12 @@ class ExamplePhotos
 public:
     explicit ExamplePhotos(StudyFile& study) : m_study(study) {}
 
-    /// Photographs that must not serve as examples, until this is called again. In training that is the one in
-    /// question; in test mode every photograph of the task, because each answers a question still to come.
+    /// Photographs that must not serve as examples, until something else is hidden. In training that is the one in
+    /// question.
     void hide(const std::vector<std::string>& photographs);
+    /// In test mode every photograph of the task, because each answers a question still to come. One that cannot be
+    /// read hides all there are.
+    void hideTask(const std::string& taskId);
 
     /// Images assigned to the class, one a photograph, at most `limit`. Problematic ones are left out.
     std::vector<Image> of(const std::string& wnid, std::size_t limit);
@@ -30,6 +33,7 @@ public:
 private:
     StudyFile& m_study;
     std::unordered_set<std::string> m_hidden;
+    bool m_hidesAll = false;
     std::unordered_map<std::string, std::vector<Image>> m_byClass;
 };
 

@@ -478,6 +478,9 @@ private Q_SLOTS:
         QCOMPARE(examples.of("beagle", 10).at(0).id, images[2].id);
         examples.hide({});
         QCOMPARE(examples.of("beagle", 10).size(), std::size_t{2});
+        examples.hideTask(fixture.addTask("test", {images[0], images[3]}, Mode::Test).id);
+        QCOMPARE(examples.of("beagle", 10).at(0).id, images[2].id);
+        QVERIFY(examples.of("cup", 10).empty());
     }
 
     void examplePhotos_showEachPhotographOnce()

@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <random>
 
+#include "core/checks/check_study.h"
 #include "core/labeling/labeling_session.h"
 #include "core/labeling/task_order.h"
 #include "core/store/image_repository.h"
 #include "core/store/task_repository.h"
 #include "tests/support/results.h"
-#include "tests/support/study_faults.h"
 
 namespace vizsla::test {
 
@@ -96,8 +96,12 @@ KilledStudy::KilledStudy(const fs::path& study, const fs::path& folder, const st
         fault("the study can no longer be written");
     sitDown(taskId, labelerId);
     m_reopening = m_clock.steadyNow() - start;
-    for (std::string& sentence : studyFaults(*m_study))
-        fault(std::move(sentence));
+    // What `vizsla check` says.
+    const auto checked = checkStudy(copy, m_clock);
+    if (!checked)
+        fault(checked.error().message);
+    for (const std::string& sentence : checked ? checked->findings : std::vector<std::string>{})
+        fault(sentence);
     const auto rows = valueOf(m_study->database().query(
         "SELECT id, superseded_at IS NOT NULL FROM answer UNION ALL SELECT id, taken_back_at IS NOT NULL "
         "FROM skip",

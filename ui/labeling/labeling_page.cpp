@@ -7,7 +7,6 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
-#include "core/store/image_repository.h"
 #include "ui/classes/class_panel.h"
 #include "ui/classes/outside_page.h"
 #include "ui/images/image_view.h"
@@ -247,7 +246,7 @@ void LabelingPage::sessionBegun()
     m_isInGuide = false;
     m_switches->setTask(task.mode, task.rules.externalAllowed);
     if (task.mode == Mode::Test)
-        hidePhotographsOfTask();
+        m_study.examples.hideTask(task.id);
     m_notice->setVisible(session()->interruptedAt().has_value());
     if (const auto lastKnown = session()->interruptedAt())
         m_notice->showInterruption(*lastKnown);
@@ -351,16 +350,6 @@ void LabelingPage::nextPart()
     const std::string labeler = session()->labelerId();
     if (auto begun = begin(task, labeler); !begun)
         Q_EMIT failed(toQString(begun.error().message));
-}
-
-void LabelingPage::hidePhotographsOfTask()
-{
-    std::vector<std::string> photographs;
-    if (const auto images = ImageRepository(*m_study.file).imagesOfTask(session()->task().id)) {
-        for (const Image& image : *images)
-            photographs.push_back(image.photograph);
-    }
-    m_study.examples.hide(photographs);
 }
 
 void LabelingPage::prefetch()

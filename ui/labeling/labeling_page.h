@@ -83,7 +83,6 @@ private:
     void showTimeUp(TimeLimit limit);
     void nextPart();
     void prefetch();
-    void hidePhotographsOfTask();
     const Image* currentImage() const;
     bool isImageThere() const;
 
