@@ -44,6 +44,16 @@ struct TimedDesk : LabelingDesk
         stage().grab();
         clock().advance(1s);
     }
+    /// Nothing is written until the semaphore is released.
+    void holdDiskUntil(QSemaphore& disk)
+    {
+        desk().writer().write(
+            [&disk](StudyFile&) {
+                disk.acquire();
+                return Result<void>();
+            },
+            page.get(), [](const Result<void>&) {});
+    }
     std::vector<SessionEvent> log()
     {
         settle();
@@ -361,12 +371,7 @@ void SessionPageTest::slowDisk_neverFreezesTheWindow()
     LabelingPage& page = desk.sit();
     const auto first = page.session()->current();
     QSemaphore disk;
-    desk.desk().writer().write(
-        [&disk](StudyFile&) {
-            disk.acquire();
-            return Result<void>();
-        },
-        &page, [](const Result<void>&) {});
+    desk.holdDiskUntil(disk);
     desk.type(QStringLiteral("cup"));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     // The window goes on: it paints, zooms, takes keys; and it does not claim what is not saved.
@@ -394,12 +399,7 @@ void SessionPageTest::slowDisk_doesNotLoseTheTimeOfAnAnswer()
     TimedDesk desk({.imageLimit = 60 * second});
     LabelingPage& page = desk.sit();
     QSemaphore disk;
-    desk.desk().writer().write(
-        [&disk](StudyFile&) {
-            disk.acquire();
-            return Result<void>();
-        },
-        &page, [](const Result<void>&) {});
+    desk.holdDiskUntil(disk);
     QSignalSpy failed(&page, &LabelingPage::failed);
     // The log is being written when the answer is confirmed, a second before its time is up.
     desk.type(QStringLiteral("cup"));
@@ -439,12 +439,7 @@ void SessionPageTest::leavingWhileAnAnswerWaitsForTheDisk_keepsIt()
     TimedDesk desk;
     LabelingPage& page = desk.sit();
     QSemaphore disk;
-    desk.desk().writer().write(
-        [&disk](StudyFile&) {
-            disk.acquire();
-            return Result<void>();
-        },
-        &page, [](const Result<void>&) {});
+    desk.holdDiskUntil(disk);
     desk.clock().advance(6s);
     desk.runner().tick();
     QVERIFY(page.session()->isStepPlanned());
