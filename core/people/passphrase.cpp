@@ -119,7 +119,7 @@ Result<bool> verifyPassphrase(const Passphrase& passphrase, const std::string& h
                        "The study holds a passphrase that would take too much memory or time to "
                        "check.");
     const std::string_view text = passphrase.text();
-    if (codePointCount(text) > longestPassphrase)
+    if (text.empty() || codePointCount(text) > longestPassphrase)
         return false;
     if (::sodium_init() < 0 || !hasMemory(costs->memoryKiB))
         return noMemory();
