@@ -26,10 +26,10 @@ public:
     }
 
     /// Those that are known, without those of the images that may not be finished.
-    std::vector<SteadyMicros> finished(std::span<const ReviewAction> unfinished) const
+    std::vector<SteadyMicros> finished(std::span<const ReviewMoment> unfinished) const
     {
         std::vector<std::optional<SteadyMicros>> times = m_times;
-        for (const ReviewAction& action : unfinished)
+        for (const ReviewMoment& action : unfinished)
             times[m_places.at(action.image)].reset();
         std::vector<SteadyMicros> known;
         for (const auto& time : times) {
@@ -53,7 +53,7 @@ SteadyMicros trimmedMean(std::vector<SteadyMicros> times)
 }
 
 /// The first actions, as far as they were made in one go.
-std::size_t togetherCount(std::span<const ReviewAction> actions)
+std::size_t togetherCount(std::span<const ReviewMoment> actions)
 {
     std::size_t count = 1;
     while (count < actions.size() && actions[count].at >= actions[count - 1].at &&
@@ -62,10 +62,10 @@ std::size_t togetherCount(std::span<const ReviewAction> actions)
     return count;
 }
 
-std::vector<std::size_t> imagesOf(std::span<const ReviewAction> actions)
+std::vector<std::size_t> imagesOf(std::span<const ReviewMoment> actions)
 {
     std::vector<std::size_t> images;
-    for (const ReviewAction& action : actions) {
+    for (const ReviewMoment& action : actions) {
         if (std::ranges::find(images, action.image) == images.end())
             images.push_back(action.image);
     }
@@ -79,12 +79,12 @@ std::optional<SteadyMicros> ReviewPace::timeLeft(std::size_t imagesLeft) const
     return perImage ? std::optional(*perImage * static_cast<SteadyMicros>(imagesLeft)) : std::nullopt;
 }
 
-ReviewPace reviewPace(std::span<const ReviewAction> actions)
+ReviewPace reviewPace(std::span<const ReviewMoment> actions)
 {
     ReviewPace pace;
     ImageTimes times;
     std::optional<UtcMicros> before;
-    std::span<const ReviewAction> together;
+    std::span<const ReviewMoment> together;
     for (auto left = actions; !left.empty(); left = left.subspan(together.size())) {
         together = left.first(togetherCount(left));
         const auto images = imagesOf(together);

@@ -11,7 +11,7 @@
 namespace vizsla {
 
 /// Something that a reviewer did to an image: a verdict, an undo, a note.
-struct ReviewAction
+struct ReviewMoment
 {
     UtcMicros at = 0;
     std::size_t image = 0;
@@ -39,6 +39,6 @@ struct ReviewPace
 };
 
 /// Actions in the order in which they were made.
-ReviewPace reviewPace(std::span<const ReviewAction> actions);
+ReviewPace reviewPace(std::span<const ReviewMoment> actions);
 
 }  // namespace vizsla

@@ -33,7 +33,7 @@ public:
 
 private:
     UtcMicros m_now = start;
-    std::vector<ReviewAction> m_actions;
+    std::vector<ReviewMoment> m_actions;
 };
 
 }  // namespace
