@@ -61,7 +61,7 @@ int main(int argc, char** argv)
     ChosenVerb chosen;
     for (const auto add :
          {addNewVerb, addSearchVerb, addClassesVerb, addImportVerb, addExportVerb, addScoreVerb,
-          addRobustnessVerb, addCompareVerb, addMistakesVerb, addGroupVerb, addCandidatesVerb, addSampleVerb, addUnlockVerb,
+          addRobustnessVerb, addCompareVerb, addMistakesVerb, addGroupVerb, addCandidatesVerb, addReviewVerb, addSampleVerb, addUnlockVerb,
           addCheckVerb})
         add(commandLine, context, chosen);
     commandLine.require_subcommand(0, 1);
