@@ -83,13 +83,14 @@ struct PublishedReviews
             const auto verdicts = readVerdictCsv(publishedData() / "reviews" / file);
             if (!verdicts)
                 qFatal("%s", verdicts.error().message.c_str());
-            for (const NamedVerdict& verdict : *verdicts) {
-                if (published.reviewer(verdict.reviewer) == published.reviewers.size())
-                    published.reviewers.push_back(verdict.reviewer);
-                const auto pair = pairs.try_emplace(verdict.image + ' ' + verdict.wnid,
+            for (const NamedVerdicts::Row& row : verdicts->rows) {
+                const std::string& name = verdicts->reviewer(row);
+                if (published.reviewer(name) == published.reviewers.size())
+                    published.reviewers.push_back(name);
+                const auto pair = pairs.try_emplace(verdicts->image(row) + ' ' + verdicts->wnid(row),
                                                     static_cast<std::uint32_t>(pairs.size()));
                 published.table.entries.push_back(
-                    {published.reviewer(verdict.reviewer), pair.first->second, verdict.verdict});
+                    {published.reviewer(name), pair.first->second, row.verdict});
             }
         }
         published.table.reviewerCount = published.reviewers.size();
