@@ -19,6 +19,8 @@ struct Predictions
 {
     int columns = 1;
     std::vector<ClassIndex> classes;
+    /// How sure the classifier was of each of the classes, in [0, 1]; empty where that is not known.
+    std::vector<float> confidences = {};
 
     std::size_t imageCount() const { return columns > 0 ? classes.size() / static_cast<std::size_t>(columns) : 0; }
     std::span<const ClassIndex> of(std::size_t image) const

@@ -32,6 +32,17 @@ Result<AnnotationMap> readAnnotations(StudyFile& study, std::string_view sql, co
     return byImage;
 }
 
+Result<std::unordered_map<std::string, std::string>> readProblems(StudyFile& study, std::string_view sql)
+{
+    std::unordered_map<std::string, std::string> reasons;
+    auto rows = study.database().query(sql, [&](const Statement& row) {
+        return reasons.emplace(row.text(0), row.optionalText(1).value_or("null")).second;
+    });
+    if (!rows)
+        return tl::unexpected(rows.error());
+    return reasons;
+}
+
 }  // namespace
 
 Result<void> AnnotationRepository::set(const std::string& imageId, const MultiLabelAnnotation& annotation)
@@ -81,13 +92,17 @@ Result<void> AnnotationRepository::setProblem(const std::string& imageId,
 
 Result<std::unordered_map<std::string, std::string>> AnnotationRepository::problems() const
 {
-    std::unordered_map<std::string, std::string> reasons;
-    auto rows = m_study.database().query(sql::image_problems_all, [&](const Statement& row) {
-        return reasons.emplace(row.text(0), row.optionalText(1).value_or("null")).second;
-    });
-    if (!rows)
-        return tl::unexpected(rows.error());
-    return reasons;
+    return readProblems(m_study, sql::image_problems_all);
+}
+
+Result<AnnotationMap> AnnotationRepository::imported() const
+{
+    return readAnnotations(m_study, sql::annotations_imported);
+}
+
+Result<std::unordered_map<std::string, std::string>> AnnotationRepository::importedProblems() const
+{
+    return readProblems(m_study, sql::image_problems_imported);
 }
 
 Result<void> AnnotationRepository::setRemainder(AnnotationFormat format, std::string_view document)

@@ -23,13 +23,14 @@ enum class AnnotationFormat {
     MultiLabel,  ///< human_accuracy_v3.0.0.json
 };
 
-/// The images' multi-label annotations, and which images are problematic.
+/// The images' multi-label annotations, and which images are problematic: what was imported, under what reviewers
+/// settled (ReviewRepository).
 class AnnotationRepository
 {
 public:
     explicit AnnotationRepository(StudyFile& study) : m_study(study) {}
 
-    /// Replaces what was ruled for the image. A ruling of DontKnow is no annotation.
+    /// Replaces what was imported for the image. A ruling of DontKnow is no annotation.
     Result<void> set(const std::string& imageId, const MultiLabelAnnotation& annotation);
     /// Rulings in the order they were given.
     Result<MultiLabelAnnotation> ofImage(const std::string& imageId) const;
@@ -38,7 +39,11 @@ public:
     /// those that nobody ruled on.
     Result<AnnotationMap> scored(const std::string& labelerId) const;
 
-    /// Makes an image problematic for a reason, in JSON, or not problematic.
+    /// What was imported, without what reviewers settled above it.
+    Result<AnnotationMap> imported() const;
+    Result<std::unordered_map<std::string, std::string>> importedProblems() const;
+
+    /// Makes an image problematic for a reason, in JSON, or not problematic, as what was imported.
     Result<void> setProblem(const std::string& imageId, const std::optional<std::string>& reason);
     /// Reasons by image id; "null" where none was given.
     Result<std::unordered_map<std::string, std::string>> problems() const;

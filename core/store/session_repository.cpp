@@ -77,6 +77,16 @@ Result<std::vector<SessionRepository::LoggedEvent>> knownEvents(Result<std::vect
     return events;
 }
 
+SessionRepository::ProposedLabel readProposedLabel(const Statement& row)
+{
+    return {row.text(0),
+            row.text(1),
+            row.text(2),
+            static_cast<std::size_t>(row.integer(3)),
+            static_cast<int>(row.integer(4)),
+            row.integer(5) != 0};
+}
+
 std::optional<SteadyMicros> part(const std::optional<TimeSpent>& time, SteadyMicros TimeSpent::*kind)
 {
     return time ? std::optional((*time).*kind) : std::nullopt;
@@ -318,6 +328,16 @@ Result<std::vector<SessionRepository::ListedAnswer>> SessionRepository::list() c
                             row.integer(12) != 0,
                             readTime(row, 13)};
     });
+}
+
+Result<std::vector<SessionRepository::ProposedLabel>> SessionRepository::proposedAnswers() const
+{
+    return m_study.database().query(sql::answers_proposed, readProposedLabel);
+}
+
+Result<std::vector<SessionRepository::ProposedLabel>> SessionRepository::proposedSuggestions() const
+{
+    return m_study.database().query(sql::suggestions_proposed, readProposedLabel);
 }
 
 Result<std::vector<Skip>> SessionRepository::skipsOfTask(const std::string& labelerId,

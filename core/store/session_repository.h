@@ -96,6 +96,21 @@ public:
     /// All answers of all labelers, those superseded too, by labeler and time.
     Result<std::vector<ListedAnswer>> list() const;
 
+    /// A class that a labeler gave an image as the answer, or made a suggestion about.
+    struct ProposedLabel
+    {
+        std::string labelerId;
+        std::string taskId;
+        std::string testSetId;
+        std::size_t position = 0;  ///< of the image in the test set
+        int classIndex = 0;
+        bool isCorrection = false;
+    };
+    /// All answers that stand, those of one labeler in the order they were committed.
+    Result<std::vector<ProposedLabel>> proposedAnswers() const;
+    /// The answers that a suggestion was made about, undone ones too.
+    Result<std::vector<ProposedLabel>> proposedSuggestions() const;
+
     /// Skips that stand, by their sequence.
     Result<std::vector<Skip>> skipsOfTask(const std::string& labelerId, const std::string& taskId) const;
 

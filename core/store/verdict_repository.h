@@ -2,28 +2,61 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <compare>
 #include <cstddef>
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "core/result.h"
+#include "core/scoring/predictions.h"
 #include "core/study/annotation.h"
 
 namespace vizsla {
 
 class StudyFile;
 
+/// A verdict on the image at a position of a test set.
+struct PlacedVerdict
+{
+    std::uint32_t image = 0;
+    ClassIndex label = noClass;
+    Verdict verdict = Verdict::Unclear;
+
+    auto operator<=>(const PlacedVerdict&) const = default;
+};
+
 /// What reviewers ruled on (image, class) pairs.
+///
+/// Verdicts that were ruled at the desk are rows, and ReviewRepository::add() writes them. Those of files are columns,
+/// one for each reviewer and test set: a million rows would take longer to read than to find their consensus. Where a
+/// reviewer has both on one pair, the one ruled at the desk holds.
 class VerdictRepository
 {
 public:
     explicit VerdictRepository(StudyFile& study) : m_study(study) {}
 
-    /// Replaces what the reviewer ruled on the pair.
-    Result<void> write(const std::string& reviewer, const std::string& imageId, const std::string& wnid,
-                       Verdict verdict);
-    Result<std::size_t> count() const;
+    /// Replaces what files said of the reviewer and the test set. In any order, each pair once.
+    Result<void> writeColumn(const std::string& reviewerId, const std::string& testSetId,
+                             std::vector<PlacedVerdict> verdicts);
+    /// By image, then class.
+    Result<std::vector<PlacedVerdict>> column(const std::string& reviewerId, const std::string& testSetId) const;
+
+    /// All verdicts of one reviewer on one test set, each pair once.
+    struct ReviewerColumn
+    {
+        std::string reviewerId;
+        std::string testSetId;
+        std::vector<PlacedVerdict> verdicts;  ///< by image, then class
+    };
+    /// Those ruled at the desk, those of files, or both; by reviewer, then test set.
+    enum class Source { Desk, Files, Both };
+    Result<std::vector<ReviewerColumn>> all(Source source = Source::Both) const;
 
 private:
+    Result<std::vector<ReviewerColumn>> ofDesk() const;
+    Result<std::vector<ReviewerColumn>> ofFiles() const;
+
     StudyFile& m_study;
 };
 

@@ -1,1 +1,1 @@
-SELECT wnid, verdict FROM annotation WHERE image_id = ?1 ORDER BY position, wnid
+SELECT wnid, verdict FROM multilabel WHERE image_id = ?1 ORDER BY position, wnid

@@ -1,1 +1,1 @@
-SELECT image_id, wnid, verdict FROM annotation ORDER BY image_id, position, wnid
+SELECT image_id, wnid, verdict FROM multilabel ORDER BY image_id, position, wnid

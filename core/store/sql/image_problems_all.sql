@@ -1,1 +1,1 @@
-SELECT id, problem FROM image WHERE problematic <> 0
+SELECT id, problem FROM image_now WHERE problematic <> 0

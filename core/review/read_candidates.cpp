@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/review/read_candidates.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "core/scoring/counted_answers.h"
+#include "core/store/image_repository.h"
+#include "core/store/labeler_repository.h"
+#include "core/store/prediction_repository.h"
+#include "core/store/session_repository.h"
+#include "core/store/task_repository.h"
+#include "core/store/truth_repository.h"
+
+namespace vizsla {
+
+namespace {
+
+/// Reads one kind of proposal after the other.
+class ProposalReader
+{
+public:
+    ProposalReader(StudyFile& study, Proposals& proposals) : m_study(study), m_proposals(proposals) {}
+
+    Result<void> readTestSets();
+    Result<void> readModels();
+    Result<void> readLabelers();
+    Result<void> readSuggestions();
+
+private:
+    using ProposedLabel = SessionRepository::ProposedLabel;
+
+    struct KnownLabeler
+    {
+        std::size_t number = 0;
+        std::unordered_set<std::string> sealedTasks;
+    };
+
+    Result<KnownLabeler> readLabeler(const Labeler& labeler, const std::vector<Task>& tasks);
+    /// Nothing in a study that does not hang together.
+    std::optional<std::size_t> imageOf(const ProposedLabel& label) const;
+
+    StudyFile& m_study;
+    Proposals& m_proposals;
+    std::unordered_map<std::string, std::size_t> m_testSets;  ///< numbers by id
+};
+
+std::optional<std::size_t> ProposalReader::imageOf(const ProposedLabel& label) const
+{
+    const auto testSet = m_testSets.find(label.testSetId);
+    if (testSet == m_testSets.end() || label.position >= m_proposals.imageCount(testSet->second))
+        return std::nullopt;
+    return m_proposals.firstImage(testSet->second) + label.position;
+}
+
+Result<void> ProposalReader::readTestSets()
+{
+    const auto testSets = ImageRepository(m_study).testSetNames();
+    if (!testSets)
+        return tl::unexpected(testSets.error());
+    for (const TestSet& testSet : *testSets) {
+        const auto truth = TruthRepository(m_study).truth(testSet.id);
+        if (!truth)
+            return tl::unexpected(truth.error());
+        m_testSets.emplace(testSet.id, m_testSets.size());
+        m_proposals.addTestSet(truth->assigned());
+    }
+    return {};
+}
+
+Result<void> ProposalReader::readModels()
+{
+    const PredictionRepository repository(m_study);
+    const auto models = repository.models();
+    if (!models)
+        return tl::unexpected(models.error());
+    Predictions memory;
+    for (const Model& model : *models) {
+        const std::size_t number = m_proposals.addModel({model.id, model.name});
+        for (const auto& [testSetId, testSet] : m_testSets) {
+            auto predictions = repository.read(model.id, testSetId, std::move(memory));
+            if (!predictions)
+                return tl::unexpected(predictions.error());
+            memory = {};
+            if (!*predictions)
+                continue;
+            m_proposals.setPredictions(number, testSet, **predictions);
+            memory = std::move(**predictions);
+        }
+    }
+    return {};
+}
+
+Result<ProposalReader::KnownLabeler> ProposalReader::readLabeler(const Labeler& labeler,
+                                                                 const std::vector<Task>& tasks)
+{
+    const auto imported = SessionRepository(m_study).importedTasks(labeler.id);
+    if (!imported)
+        return tl::unexpected(imported.error());
+    KnownLabeler known{m_proposals.addLabeler({labeler.id, labeler.name}), {}};
+    for (const Task& task : tasks) {
+        if (isSealed(task, *imported))
+            known.sealedTasks.insert(task.id);
+    }
+    return known;
+}
+
+Result<void> ProposalReader::readLabelers()
+{
+    const auto labelers = LabelerRepository(m_study).all();
+    if (!labelers)
+        return tl::unexpected(labelers.error());
+    const auto tasks = TaskRepository(m_study).all();
+    if (!tasks)
+        return tl::unexpected(tasks.error());
+    std::unordered_map<std::string, KnownLabeler> knownLabelers;
+    for (const Labeler& labeler : *labelers) {
+        auto known = readLabeler(labeler, *tasks);
+        if (!known)
+            return tl::unexpected(known.error());
+        knownLabelers.emplace(labeler.id, std::move(*known));
+    }
+    const auto answers = SessionRepository(m_study).proposedAnswers();
+    if (!answers)
+        return tl::unexpected(answers.error());
+    for (const ProposedLabel& answer : *answers) {
+        const auto labeler = knownLabelers.find(answer.labelerId);
+        const auto image = imageOf(answer);
+        if (labeler == knownLabelers.end() || !image)
+            continue;
+        const bool isSealed = labeler->second.sealedTasks.contains(answer.taskId);
+        m_proposals.addAnswer(*image, answer.classIndex, labeler->second.number, isSealed,
+                              answer.isCorrection);
+    }
+    return {};
+}
+
+Result<void> ProposalReader::readSuggestions()
+{
+    const auto suggestions = SessionRepository(m_study).proposedSuggestions();
+    if (!suggestions)
+        return tl::unexpected(suggestions.error());
+    for (const ProposedLabel& suggestion : *suggestions) {
+        if (const auto image = imageOf(suggestion))
+            m_proposals.addSuggestion(*image, suggestion.classIndex);
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<Candidates> readCandidates(StudyFile& study, const CandidateRule& rule)
+{
+    const auto classes = ImageRepository(study).classIndices();
+    if (!classes)
+        return tl::unexpected(classes.error());
+    Proposals proposals(static_cast<ClassIndex>(classes->size()), rule);
+    ProposalReader reader(study, proposals);
+    const auto read = reader.readTestSets()
+                          .and_then([&] { return reader.readModels(); })
+                          .and_then([&] { return reader.readLabelers(); })
+                          .and_then([&] { return reader.readSuggestions(); });
+    if (!read)
+        return tl::unexpected(read.error());
+    return Candidates(std::move(proposals));
+}
+
+}  // namespace vizsla

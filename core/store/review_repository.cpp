@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/review_repository.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "core/store/labeler_repository.h"
+#include "core/store/study_file.h"
+#include "core/store/truth_repository.h"
+#include "sql_statements.h"
+
+namespace vizsla {
+
+namespace {
+
+template <class Value>
+Result<void> dropCount(const Result<Value>& changed)
+{
+    if (!changed)
+        return tl::unexpected(changed.error());
+    return {};
+}
+
+std::optional<std::string> given(const std::string& text)
+{
+    return text.empty() ? std::nullopt : std::optional(text);
+}
+
+ReviewChange changeOf(const Statement& row)
+{
+    return {reviewSubjectFromWord(row.text(5)).value_or(ReviewSubject::Note), row.optionalText(6).value_or(""),
+            row.optionalText(7).value_or(""), row.optionalText(8), row.optionalText(9)};
+}
+
+}  // namespace
+
+Result<std::vector<Reviewer>> ReviewRepository::reviewers() const
+{
+    return m_study.database().query(sql::reviewers_all, [](const Statement& row) {
+        return Reviewer{row.text(0), row.text(1), row.optionalText(2), row.integer(3) != 0};
+    });
+}
+
+Result<Reviewer> ReviewRepository::reviewerOf(const Labeler& labeler)
+{
+    const auto all = reviewers();
+    if (!all)
+        return tl::unexpected(all.error());
+    const auto found = std::ranges::find(*all, std::optional(labeler.id), &Reviewer::labelerId);
+    if (found != all->end())
+        return *found;
+    const Reviewer made{m_study.uuids().next(), labeler.name, labeler.id, true};
+    return m_study.database()
+        .run(sql::reviewer_add, made.id, made.labelerId, std::optional<std::string>(), true, m_study.clock().utcNow())
+        .map([&](int) { return made; });
+}
+
+Result<Reviewer> ReviewRepository::reviewerNamed(const std::string& name)
+{
+    const auto all = reviewers();
+    if (!all)
+        return tl::unexpected(all.error());
+    // A person of the desk before one of a file who is called the same.
+    auto found = std::ranges::find_if(
+        *all, [&](const Reviewer& reviewer) { return reviewer.labelerId && reviewer.name == name; });
+    if (found == all->end())
+        found = std::ranges::find(*all, name, &Reviewer::name);
+    if (found != all->end())
+        return *found;
+    const auto labelers = LabelerRepository(m_study).all();
+    if (!labelers)
+        return tl::unexpected(labelers.error());
+    const auto labeler = std::ranges::find(*labelers, name, &Labeler::name);
+    if (labeler != labelers->end())
+        return reviewerOf(*labeler);
+    const Reviewer made{m_study.uuids().next(), name, std::nullopt, false};
+    return m_study.database()
+        .run(sql::reviewer_add, made.id, made.labelerId, std::optional(name), false, m_study.clock().utcNow())
+        .map([&](int) { return made; });
+}
+
+Result<void> ReviewRepository::setCounts(const std::string& reviewerId, bool counts)
+{
+    return dropCount(m_study.database().run(sql::reviewer_counts_write, reviewerId, counts));
+}
+
+Result<void> ReviewRepository::add(const ReviewAction& action, const Settlement& settlement)
+{
+    Database& database = m_study.database();
+    return database.transaction([&]() -> Result<void> {
+        auto done = dropCount(database.run(sql::review_action_add, action.id, action.reviewerId,
+                                           reviewActionWord(action.kind), action.undoes, m_study.clock().utcNow()));
+        int position = 0;
+        for (const ReviewChange& change : action.changes) {
+            if (done)
+                done = dropCount(database.run(sql::review_change_add, action.id, position++,
+                                              reviewSubjectWord(change.subject), given(change.imageId),
+                                              given(change.wnid), change.before, change.after));
+            if (done)
+                done = carryOut(action, change);
+        }
+        return done ? settle(settlement) : done;
+    });
+}
+
+Result<void> ReviewRepository::carryOut(const ReviewAction& action, const ReviewChange& change)
+{
+    Database& database = m_study.database();
+    const auto& [subject, imageId, wnid, before, after] = change;
+    switch (subject) {
+    case ReviewSubject::Verdict:
+        return dropCount(after ? database.run(sql::verdict_write, action.reviewerId, imageId, wnid, *after,
+                                              m_study.clock().utcNow())
+                               : database.run(sql::verdict_remove, action.reviewerId, imageId, wnid));
+    case ReviewSubject::Problem:
+        return dropCount(database.run(sql::image_remark_problem_write, action.reviewerId, imageId, after));
+    case ReviewSubject::Note:
+        return dropCount(database.run(sql::image_remark_note_write, action.reviewerId, imageId, after));
+    case ReviewSubject::Label:
+        return dropCount(after ? database.run(sql::added_label_add, imageId, wnid, action.reviewerId)
+                               : database.run(sql::added_label_remove, imageId, wnid));
+    case ReviewSubject::Adjudication:
+        return dropCount(after ? database.run(sql::adjudication_write, imageId, wnid, *after, action.reviewerId)
+                               : database.run(sql::adjudication_remove, imageId, wnid));
+    case ReviewSubject::Sources:
+        return {};  // the history itself is what areSourcesOpen() reads
+    }
+    return {};
+}
+
+Result<void> ReviewRepository::settle(const Settlement& settlement)
+{
+    if (settlement.verdicts.empty() && settlement.problems.empty())
+        return {};
+    Database& database = m_study.database();
+    for (const auto& [imageId, wnid, verdict] : settlement.verdicts) {
+        const auto done = verdict ? database.run(sql::settled_write, imageId, wnid, verdictWord(*verdict))
+                                  : database.run(sql::settled_remove, imageId, wnid);
+        if (!done)
+            return dropCount(done);
+    }
+    for (const auto& [imageId, isProblematic, problem] : settlement.problems) {
+        const auto done = isProblematic
+                              ? database.run(sql::settled_problem_write, imageId, *isProblematic, problem)
+                              : database.run(sql::settled_problem_remove, imageId);
+        if (!done)
+            return dropCount(done);
+    }
+    return TruthRepository(m_study).forget();
+}
+
+Result<void> ReviewRepository::settleAll(const Settlement& settlement)
+{
+    Database& database = m_study.database();
+    return database.transaction([&]() -> Result<void> {
+        for (const std::string_view statement : {sql::settled_remove_all, sql::settled_problem_remove_all}) {
+            if (auto removed = database.run(statement); !removed)
+                return dropCount(removed);
+        }
+        if (auto settled = settle(settlement); !settled)
+            return settled;
+        return TruthRepository(m_study).forget();
+    });
+}
+
+Result<std::vector<ReviewAction>> ReviewRepository::readActions(std::string_view sql, const std::string& of,
+                                                                std::optional<std::size_t> limit) const
+{
+    std::vector<ReviewAction> actions;
+    const auto read = [&](const Statement& row) {
+        std::string id = row.text(0);
+        if (actions.empty() || actions.back().id != id)
+            actions.push_back({std::move(id), row.text(1),
+                               reviewActionFromWord(row.text(2)).value_or(ReviewActionKind::Rule), {},
+                               row.optionalText(3), row.integer(4)});
+        actions.back().changes.push_back(changeOf(row));
+        return true;
+    };
+    Database& database = m_study.database();
+    const auto rows = limit ? database.query(sql, read, of, static_cast<std::int64_t>(*limit))
+                            : database.query(sql, read, of);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    return actions;
+}
+
+Result<std::vector<ReviewAction>> ReviewRepository::historyOf(const std::string& imageId) const
+{
+    return readActions(sql::review_actions_of_image, imageId, std::nullopt);
+}
+
+Result<std::vector<ReviewAction>> ReviewRepository::latestOf(const std::string& reviewerId, std::size_t limit) const
+{
+    return readActions(sql::review_actions_of_reviewer, reviewerId, limit);
+}
+
+Result<std::vector<ReviewRepository::Moment>> ReviewRepository::momentsOf(const std::string& reviewerId) const
+{
+    return m_study.database().query(
+        sql::review_moments_of_reviewer, [](const Statement& row) { return Moment{row.integer(0), row.text(1)}; },
+        reviewerId);
+}
+
+Result<std::vector<ReviewRepository::ImageRemark>> ReviewRepository::remarks() const
+{
+    return m_study.database().query(sql::image_remarks_all, [](const Statement& row) {
+        return ImageRemark{row.text(0), row.text(1), row.optionalText(2), row.optionalText(3)};
+    });
+}
+
+Result<std::vector<ReviewRepository::AddedLabel>> ReviewRepository::addedLabels() const
+{
+    return m_study.database().query(sql::added_labels_all, [](const Statement& row) {
+        return AddedLabel{row.text(0), row.text(1), row.text(2)};
+    });
+}
+
+Result<std::vector<ReviewRepository::Adjudication>> ReviewRepository::adjudications() const
+{
+    return m_study.database().query(sql::adjudications_all, [](const Statement& row) {
+        return Adjudication{row.text(0), row.text(1), row.text(2),
+                            verdictFromWord(row.text(3)).value_or(Verdict::Unclear)};
+    });
+}
+
+Result<std::vector<ReviewRepository::ShareImage>> ReviewRepository::shares() const
+{
+    return m_study.database().query(sql::review_shares_all, [](const Statement& row) {
+        return ShareImage{row.text(0), row.text(1)};
+    });
+}
+
+Result<void> ReviewRepository::setShares(const std::vector<ShareImage>& shares)
+{
+    Database& database = m_study.database();
+    return database.transaction([&]() -> Result<void> {
+        auto done = database.run(sql::review_shares_remove);
+        for (const auto& [reviewerId, imageId] : shares) {
+            if (done)
+                done = database.run(sql::review_share_add, reviewerId, imageId);
+        }
+        return dropCount(done);
+    });
+}
+
+Result<bool> ReviewRepository::areSourcesOpen() const
+{
+    const auto rows =
+        m_study.database().query(sql::review_sources_open, [](const Statement& row) { return !row.isNull(0); });
+    if (!rows)
+        return tl::unexpected(rows.error());
+    return !rows->empty() && rows->front();
+}
+
+}  // namespace vizsla

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/result.h"
+#include "core/study/labeler.h"
+#include "core/study/review.h"
+
+namespace vizsla {
+
+class StudyFile;
+
+/// Reviewers, what they did, and what it comes to.
+class ReviewRepository
+{
+public:
+    explicit ReviewRepository(StudyFile& study) : m_study(study) {}
+
+    /// By name.
+    Result<std::vector<Reviewer>> reviewers() const;
+    /// As whom a labeler reviews; made at the first call.
+    Result<Reviewer> reviewerOf(const Labeler& labeler);
+    /// The reviewer of this name, or as whom the labeler of this name reviews; made if there is none, and then does
+    /// not count.
+    Result<Reviewer> reviewerNamed(const std::string& name);
+    /// Whoever changes this settles the study anew (settleStudy()).
+    Result<void> setCounts(const std::string& reviewerId, bool counts);
+
+    /// Writes what was done, what holds from then on, and what it comes to, all or nothing. Gives the action its
+    /// moment; its id is made by the caller.
+    Result<void> add(const ReviewAction& action, const Settlement& settlement);
+    /// Replaces everything that is settled.
+    Result<void> settleAll(const Settlement& settlement);
+
+    /// What was done to an image by anybody, oldest first.
+    Result<std::vector<ReviewAction>> historyOf(const std::string& imageId) const;
+    /// What a reviewer did, latest first, at most `limit`.
+    Result<std::vector<ReviewAction>> latestOf(const std::string& reviewerId, std::size_t limit) const;
+    /// The moments of a reviewer's actions and the image of each, oldest first.
+    struct Moment
+    {
+        UtcMicros madeAt = 0;
+        std::string imageId;
+    };
+    Result<std::vector<Moment>> momentsOf(const std::string& reviewerId) const;
+
+    /// What stands besides verdicts, of all reviewers.
+    struct ImageRemark
+    {
+        std::string reviewerId;
+        std::string imageId;
+        std::optional<std::string> problem;
+        std::optional<std::string> note;
+    };
+    Result<std::vector<ImageRemark>> remarks() const;
+    struct AddedLabel
+    {
+        std::string reviewerId;
+        std::string imageId;
+        std::string wnid;
+    };
+    Result<std::vector<AddedLabel>> addedLabels() const;
+    struct Adjudication
+    {
+        std::string reviewerId;
+        std::string imageId;
+        std::string wnid;  ///< empty: whether the image is problematic
+        Verdict verdict = Verdict::Unclear;
+    };
+    Result<std::vector<Adjudication>> adjudications() const;
+
+    struct ShareImage
+    {
+        std::string reviewerId;
+        std::string imageId;
+    };
+    Result<std::vector<ShareImage>> shares() const;
+    /// Replaces whose images are whose.
+    Result<void> setShares(const std::vector<ShareImage>& shares);
+
+    /// Whether who proposed a label is shown before it is ruled.
+    Result<bool> areSourcesOpen() const;
+
+private:
+    Result<void> carryOut(const ReviewAction& action, const ReviewChange& change);
+    Result<void> settle(const Settlement& settlement);
+    Result<std::vector<ReviewAction>> readActions(std::string_view sql, const std::string& of,
+                                                  std::optional<std::size_t> limit) const;
+
+    StudyFile& m_study;
+};
+
+}  // namespace vizsla

@@ -1,0 +1,1 @@
+DELETE FROM adjudication WHERE image_id = ?1 AND wnid = ?2

@@ -1,0 +1,1 @@
+SELECT reviewer_id, image_id, wnid, verdict FROM adjudication

@@ -1,0 +1,1 @@
+SELECT image_id, wnid, verdict FROM annotation

@@ -1,0 +1,1 @@
+SELECT id, problem FROM image WHERE problematic <> 0

@@ -1,0 +1,1 @@
+SELECT reviewer_id, image_id, problem, note FROM image_review

@@ -1,0 +1,5 @@
+SELECT action.id, action.reviewer_id, action.kind, action.undoes, action.made_at,
+       change.subject, change.image_id, change.wnid, change.before, change.after
+FROM review_action AS action JOIN review_change AS change ON change.action_id = action.id
+WHERE action.id IN (SELECT action_id FROM review_change WHERE image_id = ?1)
+ORDER BY action.number, change.position

@@ -1,0 +1,5 @@
+SELECT action.id, action.reviewer_id, action.kind, action.undoes, action.made_at,
+       change.subject, change.image_id, change.wnid, change.before, change.after
+FROM (SELECT * FROM review_action WHERE reviewer_id = ?1 ORDER BY number DESC LIMIT ?2) AS action
+JOIN review_change AS change ON change.action_id = action.id
+ORDER BY action.number DESC, change.position

@@ -1,0 +1,1 @@
+SELECT reviewer_id, image_id FROM review_share

@@ -1,0 +1,1 @@
+UPDATE reviewer SET counts = ?2 WHERE id = ?1

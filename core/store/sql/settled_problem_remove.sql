@@ -1,0 +1,1 @@
+DELETE FROM settled_problem WHERE image_id = ?1

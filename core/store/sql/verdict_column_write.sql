@@ -1,0 +1,2 @@
+INSERT INTO verdict_column (reviewer_id, test_set_id, verdicts, imported_at) VALUES (?1, ?2, ?3, ?4)
+ON CONFLICT (reviewer_id, test_set_id) DO UPDATE SET verdicts = excluded.verdicts, imported_at = excluded.imported_at
