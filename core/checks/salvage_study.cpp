@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checks/salvage_study.h"
 
+#include <algorithm>
+#include <iterator>
 
 #include "core/labeling/session_audit.h"
 #include "core/review/review_audit.h"
