@@ -59,9 +59,10 @@ int main(int argc, char** argv)
     std::string study;
     commandLine.add_option("STUDY", study, "The study to open")->type_name("");
     ChosenVerb chosen;
-    for (const auto add : {addNewVerb, addSearchVerb, addClassesVerb, addImportVerb, addExportVerb,
-                           addScoreVerb, addRobustnessVerb, addCompareVerb, addMistakesVerb, addGroupVerb,
-                           addAgreementVerb, addSampleVerb, addUnlockVerb, addCheckVerb})
+    for (const auto add :
+         {addNewVerb, addSearchVerb, addClassesVerb, addImportVerb, addExportVerb, addScoreVerb,
+          addRobustnessVerb, addCompareVerb, addMistakesVerb, addGroupVerb, addCandidatesVerb, addReviewVerb,
+          addAgreementVerb, addSampleVerb, addUnlockVerb, addCheckVerb})
         add(commandLine, context, chosen);
     commandLine.require_subcommand(0, 1);
     commandLine.failure_message([](const CLI::App* /*app*/, const CLI::Error& error) {

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "app/verbs/verb.h"
+#include "core/exports/annotation_csv.h"
 #include "core/exports/export_annotations.h"
 #include "core/exports/export_consensus.h"
 #include "core/formats/answer_csv.h"
@@ -49,6 +50,11 @@ Result<void> exportAnswers(StudyFile& study, const ExportOptions& options)
 
 Result<void> exportAnnotations(StudyFile& study, const ExportOptions& options)
 {
+    const bool isCsv = options.format.empty() ? options.file.ends_with(".csv") : options.format == "csv";
+    if (isCsv)
+        return annotationCsv(study).and_then([&](const std::string& text) {
+            return writeFile(options.file, [&](std::ostream& output) { output << text; });
+        });
     const bool isReal = options.format == "real";
     const auto document =
         annotationDocument(study, isReal ? AnnotationFormat::Real : AnnotationFormat::MultiLabel);
@@ -103,9 +109,10 @@ void addExportVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb
         addKind(*verb, "scores", "Every score of every classifier", options, context, chosen, exportScores),
         options, "csv (the default) or json; otherwise as the file's name says", {"csv", "json"});
     addKind(*verb, "answers", "Every answer with its times, as CSV", options, context, chosen, exportAnswers);
-    addFormat(addKind(*verb, "annotations", "The multi-label annotations, in a published format", options,
-                      context, chosen, exportAnnotations),
-              options, "multilabel (the default) or real", {"multilabel", "real"});
+    addFormat(addKind(*verb, "annotations", "The multi-label annotations, in a published format or as CSV",
+                      options, context, chosen, exportAnnotations),
+              options, "multilabel (the default), real, or csv, which the file's name can say too",
+              {"multilabel", "real", "csv"});
     addKind(*verb, "consensus", "How probable it is that each ruled label is correct, as CSV", options,
             context, chosen, exportConsensus);
 }

@@ -44,6 +44,8 @@ void addCompareVerb(CLI::App& commandLine, const VerbContext& context, ChosenVer
 void addMistakesVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
 void addGroupVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
 void addAgreementVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
+void addCandidatesVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
+void addReviewVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
 void addCheckVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
 void addSampleVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
 void addUnlockVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);

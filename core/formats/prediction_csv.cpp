@@ -3,6 +3,7 @@
 #include "core/formats/prediction_csv.h"
 
 #include <algorithm>
+#include <charconv>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -33,12 +34,16 @@ private:
     Result<void> findColumns();
     Result<void> readRecord();
     ClassIndex readClass(int column);
+    Result<Confidence> readConfidence(std::size_t place) const;
+    /// Those called `plain`, `plain`2 and so on; a gap is one that has the name and no place in the row.
+    std::vector<int> numberedColumns(std::string_view plain, bool& hasGap) const;
 
     CsvTable m_table;
     std::string m_name;
     const ClassCodes& m_classes;
     NamedPredictions m_read;
     std::vector<int> m_columns;
+    std::vector<int> m_confidenceColumns;  ///< as m_columns, or empty
     std::unordered_map<std::string, std::size_t> m_lines;
 };
 
@@ -57,9 +62,8 @@ Result<NamedPredictions> PredictionReader::read()
     }
 }
 
-Result<void> PredictionReader::findColumns()
+std::vector<int> PredictionReader::numberedColumns(std::string_view plain, bool& hasGap) const
 {
-    const std::string plain = "prediction";
     std::unordered_map<std::string, int> places;
     std::size_t named = 0;
     for (std::size_t i = 0; i < m_table.header().size(); ++i) {
@@ -70,15 +74,29 @@ Result<void> PredictionReader::findColumns()
         ++named;
         places.try_emplace(std::move(name), static_cast<int>(i));
     }
-    for (auto place = places.find(places.contains(plain) ? plain : plain + '1');
-         place != places.end() && m_columns.size() < mostPredictions;
-         place = places.find(plain + std::to_string(m_columns.size() + 1)))
-        m_columns.push_back(place->second);
-    if (m_columns.empty() || named != m_columns.size())
+    std::vector<int> columns;
+    const std::string first(plain);
+    for (auto place = places.find(places.contains(first) ? first : first + '1');
+         place != places.end() && columns.size() < mostPredictions;
+         place = places.find(first + std::to_string(columns.size() + 1)))
+        columns.push_back(place->second);
+    hasGap = named != columns.size();
+    return columns;
+}
+
+Result<void> PredictionReader::findColumns()
+{
+    bool hasGap = false;
+    m_columns = numberedColumns("prediction", hasGap);
+    if (m_columns.empty() || hasGap)
         return failure(ErrorKind::Invalid,
                        m_name + ", header: expected the columns image,prediction and, where " +
                            "there are more, prediction2,prediction3 and so on without a gap");
     m_read.predictions.columns = static_cast<int>(m_columns.size());
+    m_confidenceColumns = numberedColumns("confidence", hasGap);
+    if (hasGap || (!m_confidenceColumns.empty() && m_confidenceColumns.size() != m_columns.size()))
+        return failure(ErrorKind::Invalid, m_name + ", header: expected as many columns confidence," +
+                                               "confidence2 and so on as there are predictions, or none");
     return {};
 }
 
@@ -94,7 +112,26 @@ Result<void> PredictionReader::readRecord()
     m_read.images.push_back(std::move(*image));
     for (const int column : m_columns)
         m_read.predictions.classes.push_back(readClass(column));
+    for (std::size_t place = 0; place < m_confidenceColumns.size(); ++place) {
+        const Result<Confidence> confidence = readConfidence(place);
+        if (!confidence)
+            return tl::unexpected(confidence.error());
+        m_read.predictions.confidences.push_back(*confidence);
+    }
     return {};
+}
+
+/// Empty beside a prediction that is empty.
+Result<Confidence> PredictionReader::readConfidence(std::size_t place) const
+{
+    const std::string_view text = m_table.field(m_confidenceColumns[place]);
+    if (text.empty() && m_table.field(m_columns[place]).empty())
+        return Confidence{0};
+    double share = -1;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), share);
+    if (error != std::errc() || end != text.data() + text.size() || !(share >= 0 && share <= 1))
+        return m_table.wrong("found " + inQuotes(text) + ", expected a confidence from 0 to 1");
+    return confidenceOf(share);
 }
 
 ClassIndex PredictionReader::readClass(int column)

@@ -27,8 +27,10 @@ struct NamedPredictions
 
 /// Reads CSV with the columns `image`, `prediction` (or `prediction1`) and as many of `prediction2`,
 /// `prediction3`, ... as there are, best first, in any order; other columns are passed over. A prediction is
-/// a wnid or a class index from 0, or empty for none. Errors: Invalid with the line for a header or record of
-/// another form and for an image that stands twice (with both lines); NotFound, Io.
+/// a wnid or a class index from 0, or empty for none. How sure the model was may stand beside each, in columns
+/// `confidence`, `confidence2`, ... that are numbered as the predictions: numbers from 0 to 1. Errors: Invalid with
+/// the line for a header or record of another form and for an image that stands twice (with both lines);
+/// NotFound, Io.
 Result<NamedPredictions> readPredictionCsv(const std::filesystem::path& path, const ClassCodes& classes);
 Result<NamedPredictions> readPredictionCsv(std::istream& input, std::string_view name,
                                            const ClassCodes& classes);

@@ -93,16 +93,21 @@ ReadModel inOrder(NamedPredictions named, const Target& target)
     const int columns = named.predictions.columns;
     model.predictions.columns = columns;
     model.predictions.classes.assign(target.truth.imageCount() * static_cast<std::size_t>(columns), noClass);
+    const std::vector<Confidence>& confidences = named.predictions.confidences;
+    if (!confidences.empty())
+        model.predictions.confidences.assign(model.predictions.classes.size(), 0);
     std::size_t unknownImages = 0;
     for (std::size_t row = 0; row < named.images.size(); ++row) {
         const auto place = target.imageIndex.find(named.images[row]);
-        if (place == target.imageIndex.end())
+        if (place == target.imageIndex.end()) {
             ++unknownImages;
-        else
-            std::ranges::copy(
-                named.predictions.of(row),
-                model.predictions.classes.begin() +
-                    static_cast<std::ptrdiff_t>(place->second * static_cast<std::size_t>(columns)));
+            continue;
+        }
+        const auto from = static_cast<std::ptrdiff_t>(row) * columns;
+        const auto to = static_cast<std::ptrdiff_t>(place->second) * columns;
+        std::ranges::copy(named.predictions.of(row), model.predictions.classes.begin() + to);
+        if (!confidences.empty())
+            std::copy_n(confidences.begin() + from, columns, model.predictions.confidences.begin() + to);
     }
     if (unknownImages > 0)
         model.warnings.push_back(counted(unknownImages, "image is", "images are") + " not in the test set");

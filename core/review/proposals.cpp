@@ -82,7 +82,7 @@ bool Proposals::isProposed(const Predictions& predictions, std::size_t image, st
     if (!isClass(predictions.classes[place]))
         return false;
     const bool isSure = m_rule.confidence && place < predictions.confidences.size() &&
-                        predictions.confidences[place] >= *m_rule.confidence;
+                        predictions.confidences[place] >= confidenceOf(*m_rule.confidence);
     return column < static_cast<std::size_t>(std::max(m_rule.topK, 1)) || isSure;
 }
 

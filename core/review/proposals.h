@@ -37,7 +37,8 @@ struct Candidate
 struct CandidateRule
 {
     int topK = 1;
-    std::optional<float> confidence = {};  ///< nothing more by models whose confidences are not known
+    /// In [0, 1]. Models whose confidences are not known propose nothing by it.
+    std::optional<double> confidence = {};
 
     bool operator==(const CandidateRule&) const = default;
 };

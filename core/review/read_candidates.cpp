@@ -13,6 +13,7 @@
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/prediction_repository.h"
+#include "core/store/review_repository.h"
 #include "core/store/session_repository.h"
 #include "core/store/task_repository.h"
 #include "core/store/truth_repository.h"
@@ -25,12 +26,19 @@ namespace {
 class ProposalReader
 {
 public:
-    ProposalReader(StudyFile& study, Proposals& proposals) : m_study(study), m_proposals(proposals) {}
+    using ClassIndices = std::unordered_map<std::string, int>;
+
+    ProposalReader(StudyFile& study, const ClassIndices& classes, Proposals& proposals)
+        : m_study(study),
+          m_classes(classes),
+          m_proposals(proposals)
+    {}
 
     Result<void> readTestSets();
     Result<void> readModels();
     Result<void> readLabelers();
     Result<void> readSuggestions();
+    Result<void> readAddedLabels();
 
 private:
     using ProposedLabel = SessionRepository::ProposedLabel;
@@ -41,11 +49,14 @@ private:
         std::unordered_set<std::string> sealedTasks;
     };
 
+    Result<void> addConfidences(const std::string& modelId, const std::string& testSetId,
+                                Predictions& predictions) const;
     Result<KnownLabeler> readLabeler(const Labeler& labeler, const std::vector<Task>& tasks);
     /// Nothing in a study that does not hang together.
     std::optional<std::size_t> imageOf(const ProposedLabel& label) const;
 
     StudyFile& m_study;
+    const ClassIndices& m_classes;
     Proposals& m_proposals;
     std::unordered_map<std::string, std::size_t> m_testSets;  ///< numbers by id
 };
@@ -73,6 +84,18 @@ Result<void> ProposalReader::readTestSets()
     return {};
 }
 
+Result<void> ProposalReader::addConfidences(const std::string& modelId, const std::string& testSetId,
+                                            Predictions& predictions) const
+{
+    if (!m_proposals.rule().confidence)
+        return {};
+    auto confidences = PredictionRepository(m_study).confidences(modelId, testSetId);
+    if (!confidences)
+        return tl::unexpected(confidences.error());
+    predictions.confidences = std::move(*confidences);
+    return {};
+}
+
 Result<void> ProposalReader::readModels()
 {
     const PredictionRepository repository(m_study);
@@ -89,6 +112,8 @@ Result<void> ProposalReader::readModels()
             memory = {};
             if (!*predictions)
                 continue;
+            if (auto added = addConfidences(model.id, testSetId, **predictions); !added)
+                return added;
             m_proposals.setPredictions(number, testSet, **predictions);
             memory = std::move(**predictions);
         }
@@ -152,6 +177,28 @@ Result<void> ProposalReader::readSuggestions()
     return {};
 }
 
+Result<void> ProposalReader::readAddedLabels()
+{
+    const auto labels = ReviewRepository(m_study).addedLabels();
+    if (!labels)
+        return tl::unexpected(labels.error());
+    if (labels->empty())
+        return {};
+    const auto images = ImageRepository(m_study).list();
+    if (!images)
+        return tl::unexpected(images.error());
+    std::unordered_map<std::string_view, std::size_t> numbers;
+    for (const auto& image : *images)
+        numbers.emplace(image.id, numbers.size());
+    for (const auto& added : *labels) {
+        const auto image = numbers.find(added.imageId);
+        const auto label = m_classes.find(added.wnid);
+        if (image != numbers.end() && label != m_classes.end())
+            m_proposals.addLabel(image->second, label->second);
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<Candidates> readCandidates(StudyFile& study, const CandidateRule& rule)
@@ -160,11 +207,12 @@ Result<Candidates> readCandidates(StudyFile& study, const CandidateRule& rule)
     if (!classes)
         return tl::unexpected(classes.error());
     Proposals proposals(static_cast<ClassIndex>(classes->size()), rule);
-    ProposalReader reader(study, proposals);
+    ProposalReader reader(study, *classes, proposals);
     const auto read = reader.readTestSets()
                           .and_then([&] { return reader.readModels(); })
                           .and_then([&] { return reader.readLabelers(); })
-                          .and_then([&] { return reader.readSuggestions(); });
+                          .and_then([&] { return reader.readSuggestions(); })
+                          .and_then([&] { return reader.readAddedLabels(); });
     if (!read)
         return tl::unexpected(read.error());
     return Candidates(std::move(proposals));

@@ -13,14 +13,18 @@ namespace vizsla {
 using ClassIndex = std::int32_t;
 constexpr ClassIndex noClass = -1;
 
+/// How sure a classifier is of a prediction: 65535 stands for certain.
+using Confidence = std::uint16_t;
+/// The nearest to a share in [0, 1].
+constexpr Confidence confidenceOf(double share) { return static_cast<Confidence>(share * 65535 + 0.5); }
+
 /// What one classifier predicted on one test set: `columns` classes an image, best first, image after image in the
 /// order of the test set. An image without a prediction has noClass in every column.
 struct Predictions
 {
     int columns = 1;
     std::vector<ClassIndex> classes;
-    /// How sure the classifier was of each of the classes, in [0, 1]; empty where that is not known.
-    std::vector<float> confidences = {};
+    std::vector<Confidence> confidences = {};  ///< of the classes; empty where they are not known
 
     std::size_t imageCount() const { return columns > 0 ? classes.size() / static_cast<std::size_t>(columns) : 0; }
     std::span<const ClassIndex> of(std::size_t image) const

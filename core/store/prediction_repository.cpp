@@ -23,14 +23,14 @@ bool fitsShort(const Predictions& predictions)
     return largest == predictions.classes.end() || *largest <= std::numeric_limits<std::int16_t>::max();
 }
 
-template <class Number>
-void unpack(std::span<const std::byte> bytes, std::vector<ClassIndex>& classes)
+template <class Number, class Value>
+void unpack(std::span<const std::byte> bytes, std::vector<Value>& values)
 {
-    classes.resize(bytes.size() / sizeof(Number));
-    for (std::size_t index = 0; index < classes.size(); ++index) {
+    values.resize(bytes.size() / sizeof(Number));
+    for (std::size_t index = 0; index < values.size(); ++index) {
         Number number;
         std::memcpy(&number, bytes.data() + index * sizeof(Number), sizeof(Number));
-        classes[index] = number;
+        values[index] = number;
     }
 }
 
@@ -75,8 +75,11 @@ Result<void> PredictionRepository::write(const std::string& modelId, const std::
         bytes = std::as_bytes(std::span(shorts));
     }
     const int classBytes = shorts.empty() ? 4 : 2;
+    std::optional<std::span<const std::byte>> confidences;
+    if (!predictions.confidences.empty())
+        confidences = std::as_bytes(std::span(predictions.confidences));
     auto written = database.run(sql::prediction_write, modelId, testSetId, predictions.columns, classBytes, bytes,
-                                m_study.clock().utcNow());
+                                m_study.clock().utcNow(), confidences);
     if (written)
         written = database.run(sql::prediction_warnings_remove, modelId, testSetId);
     int position = 0;
@@ -92,6 +95,7 @@ Result<std::optional<Predictions>> PredictionRepository::read(const std::string&
         sql::prediction_read,
         [&](const Statement& row) {
             reuse.columns = static_cast<int>(row.integer(0));
+            reuse.confidences.clear();
             if (row.integer(1) == 2)
                 unpack<std::int16_t>(row.bytes(2), reuse.classes);
             else
@@ -102,6 +106,22 @@ Result<std::optional<Predictions>> PredictionRepository::read(const std::string&
     if (!rows)
         return tl::unexpected(rows.error());
     return rows->empty() ? std::nullopt : std::optional(std::move(reuse));
+}
+
+Result<std::vector<Confidence>> PredictionRepository::confidences(const std::string& modelId,
+                                                                  const std::string& testSetId) const
+{
+    std::vector<Confidence> read;
+    const auto rows = m_study.database().query(
+        sql::prediction_confidences,
+        [&](const Statement& row) {
+            unpack<Confidence>(row.bytes(0), read);
+            return true;
+        },
+        modelId, testSetId);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    return read;
 }
 
 Result<std::vector<PredictionWarning>> PredictionRepository::warnings() const

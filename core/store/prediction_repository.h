@@ -45,9 +45,11 @@ public:
     /// Replaces what the model had for the test set, and the warnings about it.
     Result<void> write(const std::string& modelId, const std::string& testSetId, const Predictions& predictions,
                        const std::vector<std::string>& warnings);
-    /// `reuse` lends its memory: who reads many columns hands each back for the next.
+    /// Without confidences. `reuse` lends its memory: who reads many columns hands each back for the next.
     Result<std::optional<Predictions>> read(const std::string& modelId, const std::string& testSetId,
                                             Predictions reuse = {}) const;
+    /// Those that read() leaves out, as scoring does without them; empty where they are not known.
+    Result<std::vector<Confidence>> confidences(const std::string& modelId, const std::string& testSetId) const;
     Result<std::vector<PredictionWarning>> warnings() const;
 
 private:

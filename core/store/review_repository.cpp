@@ -8,6 +8,7 @@
 #include "core/store/labeler_repository.h"
 #include "core/store/study_file.h"
 #include "core/store/truth_repository.h"
+#include "core/store/verdict_repository.h"
 #include "sql_statements.h"
 
 namespace vizsla {
@@ -110,9 +111,10 @@ Result<void> ReviewRepository::carryOut(const ReviewAction& action, const Review
     const auto& [subject, imageId, wnid, before, after] = change;
     switch (subject) {
     case ReviewSubject::Verdict:
-        return dropCount(after ? database.run(sql::verdict_write, action.reviewerId, imageId, wnid, *after,
-                                              m_study.clock().utcNow())
-                               : database.run(sql::verdict_remove, action.reviewerId, imageId, wnid));
+        if (!after)
+            return VerdictRepository(m_study).remove(action.reviewerId, imageId, wnid);
+        return dropCount(database.run(sql::verdict_write, action.reviewerId, imageId, wnid, *after,
+                                      m_study.clock().utcNow()));
     case ReviewSubject::Problem:
         return dropCount(database.run(sql::image_remark_problem_write, action.reviewerId, imageId, after));
     case ReviewSubject::Note:
@@ -242,6 +244,12 @@ Result<void> ReviewRepository::setShares(const std::vector<ShareImage>& shares)
         }
         return dropCount(done);
     });
+}
+
+Result<std::vector<std::string>> ReviewRepository::withheldFrom(const std::string& labelerId) const
+{
+    return m_study.database().query(
+        sql::review_withheld_images, [](const Statement& row) { return row.text(0); }, labelerId);
 }
 
 Result<bool> ReviewRepository::areSourcesOpen() const

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What it costs to find the unique candidates of 30,000 images among the predictions of 67 models, beside the
-// least that reading the same bytes can cost: a sum over them.
+// least that reading the same bytes can cost: a sum over them; and to put the images into an order.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -15,6 +15,7 @@
 #include "core/random_below.h"
 #include "core/review/candidates.h"
 #include "core/review/read_candidates.h"
+#include "core/review/review_queue.h"
 #include "core/store/image_repository.h"
 #include "core/store/prediction_repository.h"
 #include "core/store/study_file.h"
@@ -108,6 +109,22 @@ double measure(const char* what, Work&& work)
     return latencies.quantile(0);
 }
 
+void measureQueue(const Candidates& candidates)
+{
+    std::vector<ReviewImage> images(candidates.imageCount());
+    for (std::size_t image = 0; image < images.size(); ++image)
+        images[image] = {.candidates = candidates.of(image), .isReviewed = image % 3 == 0};
+    const auto order = [&](const char* what, ReviewOrder by) {
+        measure(what, [&] { reviewQueue(images, {}, by, 1); });
+    };
+    order("a queue by class", ReviewOrder::Class);
+    order("a queue by disagreement", ReviewOrder::Disagreement);
+    order("a queue by number of candidates", ReviewOrder::CandidateCount);
+    order("a queue at random", ReviewOrder::Random);
+    measure("a queue at random, of what is unreviewed",
+            [&] { reviewQueue(images, {.unreviewed = true}, ReviewOrder::Random, 1); });
+}
+
 std::filesystem::path benchFile()
 {
     const char* parent = std::getenv("TMPDIR");
@@ -162,6 +179,7 @@ int main()
     const double made = measure("candidates", [&] { makeCandidates(study, {}); });
     const double made5 = measure("candidates, top 5", [&] { makeCandidates(study, {.topK = 5}); });
     Candidates candidates = makeCandidates(study, {});
+    measureQueue(candidates);
     measure("one model's predictions replaced",
             [&] { candidates.setPredictions(7, 0, study.predictions[0][7]); });
     measure("30,000 labels added, one by one", [&] {

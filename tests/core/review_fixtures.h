@@ -2,110 +2,217 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QTest>
 #include <algorithm>
-#include <array>
-#include <cstdint>
-#include <map>
 #include <optional>
-#include <random>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
-#include "core/formats/verdict_csv.h"
-#include "core/random_below.h"
-#include "core/review/verdict_table.h"
-#include "tests/core/format_fixtures.h"
+#include "core/review/read_review_book.h"
+#include "core/review/review_actions.h"
+#include "core/review/review_effect.h"
+#include "core/review/settlement.h"
+#include "core/store/prediction_repository.h"
+#include "core/store/review_repository.h"
+#include "tests/core/scoring_fixtures.h"
+#include "tests/support/results.h"
+#include "tests/support/study_fixture.h"
 
 namespace vizsla::test {
 
-/// A word a reviewer, a character a pair: c(orrect), w(rong), u(nclear), ? for don't know, - for no verdict.
-inline VerdictTable verdictsOf(const std::vector<std::string>& reviewers)
-{
-    VerdictTable table;
-    table.reviewerCount = reviewers.size();
-    table.pairCount = reviewers.empty() ? 0 : reviewers.front().size();
-    for (std::uint32_t reviewer = 0; reviewer < reviewers.size(); ++reviewer) {
-        for (std::uint32_t pair = 0; pair < table.pairCount; ++pair) {
-            switch (reviewers[reviewer][pair]) {
-                case 'c':
-                    table.entries.push_back({reviewer, pair, Verdict::Correct});
-                    break;
-                case 'w':
-                    table.entries.push_back({reviewer, pair, Verdict::Wrong});
-                    break;
-                case 'u':
-                    table.entries.push_back({reviewer, pair, Verdict::Unclear});
-                    break;
-                case '?':
-                    table.entries.push_back({reviewer, pair, Verdict::DontKnow});
-                    break;
-                default:
-                    break;
-            }
-        }
-    }
-    return table;
-}
+enum SevenClasses : ClassIndex { TigerShark, Beagle, Husky, Horse, Car, Cup, Mug };
 
-/// Any verdicts, a third of them missing, the later reviewers first.
-inline VerdictTable randomVerdicts(std::uint64_t seed, std::uint32_t reviewers, std::uint32_t pairs)
+/// A study under review. What is done is applied to the book and written, as the program does it.
+class ReviewedStudy : public StudyFixture
 {
-    std::mt19937_64 random(seed);
-    VerdictTable table{reviewers, pairs, {}};
-    for (std::uint32_t reviewer = reviewers; reviewer-- > 0;) {
-        for (std::uint32_t pair = 0; pair < pairs; ++pair) {
-            if (randomBelow(3, random) != 0)
-                table.entries.push_back({reviewer, pair, static_cast<Verdict>(randomBelow(4, random))});
-        }
-    }
-    return table;
-}
-
-/// The published verdicts of five experts, the first reviewers, and twelve raters. Nothing where they are
-/// absent.
-struct PublishedReviews
-{
-    VerdictTable table;
-    std::vector<std::string> reviewers;
-    std::array<std::uint32_t, 5> experts = {0, 1, 2, 3, 4};
-
-    std::uint32_t reviewer(const std::string& name) const
+public:
+    /// Images first1, first2, … with these assigned classes.
+    explicit ReviewedStudy(std::string_view assigned = "beagle husky cup car")
     {
-        return static_cast<std::uint32_t>(std::ranges::find(reviewers, name) - reviewers.begin());
+        images = addTestSet("first", assigned);
     }
 
-    static PublishedReviews read()
+    /// What a model says of each image.
+    void predict(const std::string& model, const Classes& classes)
     {
-        PublishedReviews published;
-        std::map<std::string, std::uint32_t> pairs;
-        for (const char* file : {"experts_golden.csv", "raters_golden.csv"}) {
-            const auto verdicts = readVerdictCsv(publishedData() / "reviews" / file);
-            if (!verdicts)
-                qFatal("%s", verdicts.error().message.c_str());
-            for (const NamedVerdicts::Row& row : verdicts->rows) {
-                const std::string& name = verdicts->reviewer(row);
-                if (published.reviewer(name) == published.reviewers.size())
-                    published.reviewers.push_back(name);
-                const auto pair = pairs.try_emplace(verdicts->image(row) + ' ' + verdicts->wnid(row),
-                                                    static_cast<std::uint32_t>(pairs.size()));
-                published.table.entries.push_back(
-                    {published.reviewer(name), pair.first->second, row.verdict});
-            }
-        }
-        published.table.reviewerCount = published.reviewers.size();
-        published.table.pairCount = pairs.size();
-        return published;
+        PredictionRepository repository(study());
+        valueOf(repository.write(valueOf(repository.modelId(model)), images.front().testSetId,
+                                 firstPredictions(classes), {}));
+        m_book.reset();
     }
+    /// A labeler of this name who reviews; one who does not count settles nothing.
+    std::uint32_t addReviewer(const std::string& name, bool counts = true)
+    {
+        ReviewRepository repository(study());
+        const Reviewer made = valueOf(repository.reviewerOf(addLabeler(name)));
+        valueOf(repository.setCounts(made.id, counts));
+        const std::uint32_t number = book().addReviewer(made);
+        book().setCounts(number, counts);
+        return number;
+    }
+
+    ReviewBook& book()
+    {
+        if (!m_book)
+            m_book.emplace(read());
+        return *m_book;
+    }
+    ReviewBook read() { return valueOf(readReviewBook(study())); }
+    void readAgain() { m_book.emplace(read()); }
+    ReviewActions as(std::uint32_t reviewer) { return {book(), reviewer}; }
+
+    ReviewAction act(ReviewAction action)
+    {
+        action.id = study().uuids().next();
+        effect = applyWithEffect(book(), action);
+        clock.advance(std::chrono::seconds(1));
+        valueOf(ReviewRepository(study()).add(action, settlementOf(book(), action)));
+        return action;
+    }
+    ReviewAction undo(std::uint32_t reviewer, const ReviewAction& action)
+    {
+        return act(as(reviewer).undo(action).value());
+    }
+
+    std::vector<Image> images;
+    ReviewEffect effect;  ///< of the latest action
+
+private:
+    std::optional<ReviewBook> m_book;
 };
 
-/// With as many digits as were printed.
-inline void compareAsPrinted(std::optional<double> value, const char* printed)
+inline std::string wordOf(std::optional<Verdict> verdict)
 {
-    const QString text = QString::fromLatin1(printed);
-    const qsizetype point = text.indexOf(QLatin1Char('.'));
-    QVERIFY(value.has_value());
-    QCOMPARE(QString::number(*value, 'f', static_cast<int>(text.size() - point - 1)), text);
+    return verdict ? std::string(verdictWord(*verdict)) : "-";
 }
+
+/// All that a book says, in an order of its own.
+inline std::string textOf(const ReviewBook& book)
+{
+    std::vector<std::string> lines{book.areSourcesOpen() ? "open" : "blind"};
+    for (std::size_t image = 0; image < book.imageCount(); ++image) {
+        const std::string& name = book.image(image).name;
+        for (const auto& [label, reviewer, verdict] : book.verdicts(image))
+            lines.push_back(name + " verdict " + book.wnid(label) + ' ' + book.reviewers()[reviewer].id +
+                            ' ' + wordOf(verdict));
+        for (const auto& [reviewer, problem, note] : book.remarks(image)) {
+            if (problem || note)
+                lines.push_back(name + " remark " + book.reviewers()[reviewer].id + ' ' +
+                                problem.value_or("-") + ' ' + note.value_or("-"));
+        }
+        for (const auto& [label, reviewer, verdict] : book.adjudications(image))
+            lines.push_back(name + " adjudication " + std::to_string(label) + ' ' +
+                            book.reviewers()[reviewer].id + ' ' + wordOf(verdict));
+        for (const Candidate& one : book.candidates().of(image))
+            lines.push_back(name + " candidate " + book.wnid(one.label) + (one.isAdded ? " added" : ""));
+        for (std::uint32_t reviewer = 0; book.hasShares() && reviewer < book.reviewers().size(); ++reviewer) {
+            if (book.isInShare(reviewer, image))
+                lines.push_back(name + " share " + book.reviewers()[reviewer].id);
+        }
+    }
+    std::ranges::sort(lines);
+    std::string all;
+    for (const std::string& line : lines)
+        all += line + '\n';
+    return all;
+}
+
+/// What a book's rulings come to on one image: "beagle correct, husky unclear; problematic \"drawing\"".
+inline std::string textOf(const ReviewBook& book, const ImageAnnotation& annotation)
+{
+    std::string all;
+    for (const auto& [label, verdict] : annotation.verdicts)
+        all += (all.empty() ? "" : ", ") + book.wnid(label) + ' ' + wordOf(verdict);
+    return all + (annotation.isProblematic ? "; problematic" : "");
+}
+
+/// Does one random thing after another as several reviewers.
+class RandomReview
+{
+public:
+    RandomReview(ReviewedStudy& study, std::uint64_t seed, std::vector<std::uint32_t> reviewers)
+        : m_study(study),
+          m_random(seed, study.book().candidates().proposals().classCount()),
+          m_reviewers(std::move(reviewers)),
+          m_histories(m_reviewers.size())
+    {}
+
+    /// Empty where what was drawn changes nothing.
+    std::optional<ReviewAction> step()
+    {
+        const std::size_t who = m_random.below(m_reviewers.size());
+        auto planned = m_random.oneIn(4) ? takeBack(who) : std::optional(plan(m_study.as(m_reviewers[who])));
+        if (!planned || planned->changes.empty())
+            return std::nullopt;
+        ReviewAction done = m_study.act(std::move(*planned));
+        m_histories[who].add(done);
+        if (done.undoes)
+            m_undone.insert(*done.undoes);
+        m_actions.push_back(done);
+        return done;
+    }
+
+private:
+    std::size_t image() { return m_random.below(m_study.book().imageCount()); }
+    std::optional<Verdict> verdict()
+    {
+        const auto drawn = m_random.below(5);
+        return drawn == 4 ? std::nullopt : std::optional(static_cast<Verdict>(drawn));
+    }
+    std::optional<std::string> reason()
+    {
+        static const std::vector<std::optional<std::string>> reasons{std::nullopt, "false", "true",
+                                                                     "\"drawing\"", "\"too small\""};
+        return reasons[m_random.below(reasons.size())];
+    }
+
+    ReviewAction plan(const ReviewActions& actions)
+    {
+        const std::vector<std::size_t> several{image(), image()};
+        switch (m_random.below(12)) {
+            case 0:
+                return actions.ruleAll(several, m_random.label(), verdict());
+            case 1:
+                return actions.restWrong(image());
+            case 2:
+                return actions.restWrong(several, m_random.label());
+            case 3:
+                return actions.assignedCorrect(image());
+            case 4:
+                return actions.setProblem(image(), reason());
+            case 5:
+                return actions.setNote(
+                    image(), m_random.oneIn(3) ? " " : "it's \"" + std::to_string(m_random.below(9)));
+            case 6:
+                return actions.addLabel(image(), m_random.label());
+            case 7:
+                return actions.adjudicate(image(), m_random.oneIn(4) ? noClass : m_random.label(), verdict());
+            case 8:
+                return actions.openSources(m_random.oneIn(2));
+            default:
+                return actions.rule(image(), m_random.label(), verdict());
+        }
+    }
+
+    /// The latest, what was undone, or anything that stands.
+    std::optional<ReviewAction> takeBack(std::size_t who)
+    {
+        const ReviewActions actions = m_study.as(m_reviewers[who]);
+        const ReviewAction* done = m_random.oneIn(2) ? m_histories[who].toUndo() : m_histories[who].toRedo();
+        if (m_random.oneIn(3) && !m_actions.empty()) {
+            done = &m_actions[m_random.below(m_actions.size())];
+            if (m_undone.contains(done->id))
+                return std::nullopt;
+        }
+        return done ? actions.undo(*done) : std::nullopt;
+    }
+
+    ReviewedStudy& m_study;
+    RandomScoring m_random;
+    std::vector<std::uint32_t> m_reviewers;
+    std::vector<UndoHistory> m_histories;
+    std::vector<ReviewAction> m_actions;
+    std::unordered_set<std::string> m_undone;
+};
 
 }  // namespace vizsla::test

@@ -7,7 +7,7 @@
 #include <random>
 
 #include "core/random_below.h"
-#include "tests/core/review_fixtures.h"
+#include "tests/core/verdict_fixtures.h"
 
 using namespace vizsla;
 using namespace vizsla::test;

@@ -3,11 +3,14 @@
 #include "core/review/candidates.h"
 
 #include <QTest>
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
 #include "core/review/read_candidates.h"
 #include "core/store/prediction_repository.h"
+#include "core/store/review_repository.h"
 #include "core/store/session_repository.h"
 #include "tests/core/scoring_fixtures.h"
 #include "tests/support/results.h"
@@ -50,6 +53,13 @@ Proposals proposalsFor(const Classes& assigned, const CandidateRule& rule = {}, 
 void addModel(Proposals& proposals, const Predictions& predictions)
 {
     proposals.setPredictions(proposals.addModel({}), 0, predictions);
+}
+
+std::vector<Confidence> confidences(std::initializer_list<double> shares)
+{
+    std::vector<Confidence> result;
+    std::ranges::transform(shares, std::back_inserter(result), confidenceOf);
+    return result;
 }
 
 std::string textOfFirst(Proposals proposals)
@@ -113,8 +123,8 @@ private Q_SLOTS:
 
     void confidence_addsThoseThatReachIt()
     {
-        Proposals proposals = proposalsFor({0}, {.confidence = 0.25F});
-        addModel(proposals, {4, {1, 2, 3, 4}, {0.1F, 0.25F, 0.2499F, 0.3F}});
+        Proposals proposals = proposalsFor({0}, {.confidence = 0.25});
+        addModel(proposals, {4, {1, 2, 3, 4}, confidences({0.1, 0.25, 0.2499, 0.3})});
         QCOMPARE(textOfFirst(proposals), std::string("0 assigned; 1 1m; 2 further; 4 further"));
         addModel(proposals, {2, {5, 6}});
         QCOMPARE(textOfFirst(proposals), std::string("0 assigned; 1 1m; 2 further; 4 further; 5 1m"));
@@ -122,9 +132,18 @@ private Q_SLOTS:
 
     void confidenceAndTopK_areUnited()
     {
-        Proposals proposals = proposalsFor({0}, {.topK = 2, .confidence = 0.5F});
-        addModel(proposals, {4, {1, 2, 3, 4}, {0.1F, 0.1F, 0.1F, 0.6F}});
+        Proposals proposals = proposalsFor({0}, {.topK = 2, .confidence = 0.5});
+        addModel(proposals, {4, {1, 2, 3, 4}, confidences({0.1, 0.1, 0.1, 0.6})});
         QCOMPARE(textOfFirst(std::move(proposals)), std::string("0 assigned; 1 1m; 2 further; 4 further"));
+    }
+
+    void confidence_isReachedAsTheFileWroteIt()
+    {
+        for (const double share : {0.0, 0.1, 0.3, 0.35, 0.7, 0.9, 0.99, 1.0}) {
+            Proposals proposals = proposalsFor({0}, {.confidence = share});
+            addModel(proposals, {2, {1, 2}, confidences({0, share})});
+            QCOMPARE(textOfFirst(std::move(proposals)), std::string("0 assigned; 1 1m; 2 further"));
+        }
     }
 
     void manyClasses_keepTheirIndices()
@@ -256,6 +275,21 @@ private Q_SLOTS:
                  std::string("1 assigned further; 2 1m"));
     }
 
+    void study_givesConfidencesWhereTheRuleAsksForThem()
+    {
+        StudyFixture fixture;
+        const Image image = fixture.addTestSet("imagenet", "beagle").front();
+        predict(fixture, "vit", image, {3, {Husky, Cup, Mug}, confidences({0.5, 0.3, 0.2})});
+        predict(fixture, "alexnet", image, {2, {Car, Horse}});
+        QCOMPARE(text(valueOf(readCandidates(fixture.study(), {})).of(0)),
+                 std::string("1 assigned; 2 1m; 4 1m"));
+        QCOMPARE(text(valueOf(readCandidates(fixture.study(), {.confidence = 0.3})).of(0)),
+                 std::string("1 assigned; 2 1m; 4 1m; 5 further"));
+        predict(fixture, "vit", image, {2, {Husky, Cup}});
+        QCOMPARE(text(valueOf(readCandidates(fixture.study(), {.confidence = 0.3})).of(0)),
+                 std::string("1 assigned; 2 1m; 4 1m"));
+    }
+
     void sealedAnswers_areCandidatesOfNobodyUntilTheyAreOpened()
     {
         StudyFixture fixture;
@@ -269,6 +303,22 @@ private Q_SLOTS:
         fixture.openResults(test);
         QCOMPARE(text(valueOf(readCandidates(fixture.study(), {})).of(0)),
                  std::string("1 assigned; 2 1l answer; 3 answer"));
+    }
+
+    void labelsAddedByReviewers_areCandidates()
+    {
+        StudyFixture fixture;
+        fixture.addTestSet("imagenet", "beagle");
+        const Image image = fixture.addTestSet("sketch", "cup").front();
+        const Reviewer ada = valueOf(ReviewRepository(fixture.study()).reviewerNamed("Ada"));
+        const ReviewAction action{"1",
+                                  ada.id,
+                                  ReviewActionKind::AddLabel,
+                                  {{ReviewSubject::Label, image.id, "mug", std::nullopt, "added"}}};
+        valueOf(ReviewRepository(fixture.study()).add(action, {}));
+        const Candidates candidates = valueOf(readCandidates(fixture.study(), {}));
+        QCOMPARE(text(candidates.of(0)), std::string("1 assigned"));
+        QCOMPARE(text(candidates.of(1)), std::string("5 assigned; 6 added"));
     }
 
     void undoneAnswers_areNoCandidatesUnlessSuggested()

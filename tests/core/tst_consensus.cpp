@@ -7,7 +7,7 @@
 #include <cmath>
 
 #include "core/review/golden_comparison.h"
-#include "tests/core/review_fixtures.h"
+#include "tests/core/verdict_fixtures.h"
 #include "tests/support/planted_reviews.h"
 
 using namespace vizsla;

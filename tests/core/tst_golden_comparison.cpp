@@ -6,7 +6,7 @@
 #include <array>
 #include <cmath>
 
-#include "tests/core/review_fixtures.h"
+#include "tests/core/verdict_fixtures.h"
 
 using namespace vizsla;
 using namespace vizsla::test;

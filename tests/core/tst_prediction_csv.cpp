@@ -35,6 +35,17 @@ private Q_SLOTS:
         QCOMPARE(named->unknownClassCount, std::size_t{0});
     }
 
+    void confidences_areRead()
+    {
+        const auto named = readText(
+            "confidence2,image,prediction,prediction2,Confidence\n.25,a,0,1,1\n,b,1,,0.0\n1e-9,c,9,2,0.9999999\n");
+        QVERIFY2(named, qPrintable(messageOf(named)));
+        QCOMPARE(named->predictions.confidences, (std::vector<Confidence>{65535, 16384, 0, 0, 65535, 0}));
+        QVERIFY(readText("image,prediction\na,0\n")->predictions.confidences.empty());
+        QCOMPARE(readText("image,prediction1,confidence1\na,0,0.5\n")->predictions.confidences,
+                 (std::vector<Confidence>{32768}));
+    }
+
     void unknownClasses_areCountedAndTheFirstNamed()
     {
         const auto named = readText("image,prediction\na,n9\nb,3\nc,-1\nd,01\ne,x\nf,y\ng,z\n");
@@ -71,6 +82,17 @@ private Q_SLOTS:
             "line 4: found the image \"a\" again, which stands on line 2");
         row("too few columns", "image,prediction\na\n", "line 2: found 1 columns, expected 2");
         row("too many columns", "image,prediction\na,1,2\n", "line 2: found 3 columns, expected 2");
+        row("confidence of nothing", "image,prediction,confidence\na,1,\n",
+            "line 2: found \"\", expected a confidence from 0 to 1");
+        for (const char* number : {"1.01", "-0.1", "nan", "inf", "95%", "0,5", "x", "1e999", "0x1", "+1"}) {
+            QTest::addRow("confidence %s", number)
+                << QStringLiteral("image,prediction,confidence\na,0,1\nb,1,\"%1\"\n").arg(QLatin1String(number))
+                << QStringLiteral("line 3: found \"%1\", expected a confidence from 0 to 1")
+                       .arg(QLatin1String(number));
+        }
+        row("fewer confidences", "image,prediction,prediction2,confidence\n",
+            "header: expected as many columns confidence");
+        row("gap in confidences", "image,prediction,prediction2,confidence,confidence3\n", "as many columns");
         row("no name", "image,prediction\n,1\n", "line 2: found nothing, expected the name of an image");
         row("open quote", "image,prediction\n\"a,1\n", "line 2: the quote that opens here is not closed");
     }

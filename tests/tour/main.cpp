@@ -183,7 +183,7 @@ private:
     void guide()
     {
         open(m_desk.study());
-        m_desk.click(QStringLiteral("nav:1"));
+        m_desk.click(QStringLiteral("nav:guide"));
         take(QStringLiteral("guide"));
         m_desk.press(Qt::Key_F, Qt::ControlModifier);
         m_desk.type(QStringLiteral("tail"));
@@ -198,17 +198,17 @@ private:
     void scorecard()
     {
         open(m_desk.study());
-        m_desk.click(QStringLiteral("nav:2"));
+        m_desk.click(QStringLiteral("nav:scorecard"));
         take(QStringLiteral("scorecard"));
     }
 
     void scores()
     {
         open(m_desk.study());
-        m_desk.click(QStringLiteral("nav:3"));
+        m_desk.click(QStringLiteral("nav:scores"));
         take(QStringLiteral("scores-of-people"));
         open(m_desk.scoredStudy());
-        m_desk.click(QStringLiteral("nav:3"));
+        m_desk.click(QStringLiteral("nav:scores"));
         take(QStringLiteral("scores"));
         m_desk.click(QStringLiteral("warnings"));
         m_desk.click(QStringLiteral("intervals"));

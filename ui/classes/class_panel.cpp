@@ -264,7 +264,7 @@ bool ClassPanel::isPageKey(const QKeyEvent& key) const
 {
     const QKeySequence pressed(key.keyCombination());
     return std::ranges::any_of(KeyMap::entries(), [&](const KeyMap::Entry& entry) {
-        return !entry.inPopUp && m_keys.key(entry.action) == pressed;
+        return entry.place == KeyMap::Place::Labeling && m_keys.key(entry.action) == pressed;
     });
 }
 

@@ -23,9 +23,11 @@ KeyDialog::KeyDialog(KeyMap& keys, QWidget* parent)
     auto* rows = new QVBoxLayout(page);
     rows->setSpacing(3 * spacingStep);
     rows->addWidget(styledLabel("heading", tr("While labeling")));
-    rows->addWidget(buildRows(false));
+    rows->addWidget(buildRows(KeyMap::Place::Labeling));
     rows->addWidget(styledLabel("heading", tr("In the feedback pop-up")));
-    rows->addWidget(buildRows(true));
+    rows->addWidget(buildRows(KeyMap::Place::PopUp));
+    rows->addWidget(styledLabel("heading", tr("While reviewing")));
+    rows->addWidget(buildRows(KeyMap::Place::Review));
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setWidget(page);
@@ -43,14 +45,14 @@ KeyDialog::KeyDialog(KeyMap& keys, QWidget* parent)
     resize(560, 640);
 }
 
-QWidget* KeyDialog::buildRows(bool inPopUp)
+QWidget* KeyDialog::buildRows(KeyMap::Place place)
 {
     auto* rows = new QWidget;
     auto* grid = new QGridLayout(rows);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setColumnStretch(0, 1);
     for (const KeyMap::Entry& entry : KeyMap::entries()) {
-        if (entry.inPopUp != inPopUp)
+        if (entry.place != place)
             continue;
         auto* edit = new QKeySequenceEdit;
         edit->setObjectName(QStringLiteral("key:") + QLatin1String(entry.id));
@@ -72,7 +74,7 @@ void KeyDialog::change(const KeyMap::Entry& entry, QKeySequenceEdit* edit)
     if (holder)
         m_problem->setText(tr("%1 is already the key for: %2.")
                                .arg(key.toString(QKeySequence::NativeText), KeyMap::text(*holder)));
-    else if (plain && !entry.inPopUp)
+    else if (plain && entry.place == KeyMap::Place::Labeling)
         m_problem->setText(tr("%1 alone belongs to the search box; add Ctrl or Alt.")
                                .arg(key.toString(QKeySequence::NativeText)));
     else

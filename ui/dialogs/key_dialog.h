@@ -20,7 +20,7 @@ public:
     explicit KeyDialog(KeyMap& keys, QWidget* parent = nullptr);
 
 private:
-    QWidget* buildRows(bool inPopUp);
+    QWidget* buildRows(KeyMap::Place place);
     void change(const KeyMap::Entry& entry, QKeySequenceEdit* edit);
     void showKeys();
 

@@ -41,21 +41,47 @@ enum class KeyAction {
     SuggestDontKnow,
     SuggestNothing,
     ReportProblem,
+    RuleCorrect,
+    RuleWrong,
+    RuleUnclear,
+    RuleDontKnow,
+    RuleUnreviewed,
+    PreviousCandidate,
+    NextCandidate,
+    NextReviewImage,
+    PreviousReviewImage,
+    RestWrong,
+    AssignedCorrect,
+    CallProblematic,
+    ShowImageName,
+    AddLabel,
+    WriteNote,
+    JumpToImage,
+    SearchImages,
+    UndoRuling,
+    RedoRuling,
+    ShowHistory,
+    CandidateGuide,
+    NextDispute,
+    PreviousDispute,
 };
 
-/// The keys of the labeling page and its pop-up: defaults, and what this person changed.
+/// The keys of the pages where people work: defaults, and what this person changed.
 class KeyMap final : public QObject
 {
     Q_OBJECT
 
 public:
+    /// Where a key acts. Plain letters belong to the search box while labeling.
+    enum class Place { Labeling, PopUp, Review };
+
     struct Entry
     {
         KeyAction action;
         const char* id;       ///< in the settings file
         const char* text;     ///< what it does, to be translated
         const char* fallback; ///< the default key
-        bool inPopUp;         ///< holds in the feedback pop-up, where keys may be plain letters
+        Place place;
     };
 
     explicit KeyMap(Settings& settings, QObject* parent = nullptr);

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "app/verbs/measure_options.h"
+#include "core/formats/review_output.h"
+#include "core/review/read_review_book.h"
+#include "core/store/image_repository.h"
+
+namespace vizsla {
+
+namespace {
+
+struct ReviewOptions
+{
+    std::string study;
+    ReportFormat format = ReportFormat::Table;
+};
+
+Result<void> showReview(const ReviewOptions& options, const VerbContext& context)
+{
+    const auto study = StudyFile::openToRead(options.study, context.clock);
+    if (!study)
+        return tl::unexpected(study.error());
+    const auto testSets = ImageRepository(**study).testSetNames();
+    if (!testSets)
+        return tl::unexpected(testSets.error());
+    const auto book = readReviewBook(**study);
+    if (!book)
+        return tl::unexpected(book.error());
+    ReviewReport report;
+    for (const TestSet& testSet : *testSets)
+        report.emplace_back(testSet.name, reviewStatistics(*book, report.size()));
+    writeReviewReport(std::cout, report, options.format);
+    return {};
+}
+
+}  // namespace
+
+void addReviewVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen)
+{
+    const auto options = std::make_shared<ReviewOptions>();
+    CLI::App* verb = commandLine.add_subcommand(
+        "review", "How many unique predictions were reviewed, and what the images turned out to show");
+    addStudyOption(*verb, options->study);
+    addReportFormatOption(*verb, options->format);
+    verb->callback([=, &context, &chosen] {
+        chosen = {"review", [=, &context] { return showReview(*options, context); }};
+    });
+}
+
+}  // namespace vizsla

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/review_output.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "core/formats/figure_output.h"
+
+namespace vizsla {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr const char* noReason = "no reason given";
+
+ReviewStatistics together(const ReviewReport& report)
+{
+    ReviewStatistics all;
+    for (const auto& [testSet, statistics] : report)
+        all += statistics;
+    return all;
+}
+
+ordered_json figuresOf(const ReviewStatistics& statistics)
+{
+    return {{"images", statistics.images},
+            {"annotated", statistics.annotated},
+            {"candidates", statistics.candidates},
+            {"reviewed", statistics.reviewed},
+            {"with_correct", statistics.labels.total},
+            {"several_correct", statistics.labels.several},
+            {"several_share", statistics.labels.share()},
+            {"correct_labels", statistics.correctLabels},
+            {"mean_correct", statistics.meanCorrect()},
+            {"without_correct", statistics.withoutCorrect},
+            {"problematic", statistics.problematic}};
+}
+
+ordered_json problemsOf(const ReviewStatistics& statistics)
+{
+    auto problems = ordered_json::array();
+    for (const auto& [reason, count] : statistics.problems)
+        problems.push_back({{"reason", reason}, {"images", count}});
+    return problems;
+}
+
+void writeReportJson(std::ostream& output, const ReviewReport& report)
+{
+    auto testSets = ordered_json::array();
+    for (const auto& [testSet, statistics] : report)
+        testSets.push_back(joined(joined({{"test_set", testSet}}, figuresOf(statistics)),
+                                  {{"problems", problemsOf(statistics)}}));
+    const ReviewStatistics all = together(report);
+    writeJson(output, {{"test_sets", std::move(testSets)},
+                       {"together", joined(figuresOf(all), {{"problems", problemsOf(all)}})}});
+}
+
+void writeReportCsv(std::ostream& output, const ReviewReport& report)
+{
+    std::vector<ordered_json> records;
+    for (const auto& [testSet, statistics] : report)
+        records.push_back(joined({{"test_set", testSet}}, figuresOf(statistics)));
+    writeCsv(output,
+             {"test_set", "images", "annotated", "candidates", "reviewed", "with_correct", "several_correct",
+              "several_share", "correct_labels", "mean_correct", "without_correct", "problematic"},
+             records);
+}
+
+/// "3015 (16.1 %)"; a dash where there is nothing it could be a share of.
+std::string withShare(std::size_t part, double share)
+{
+    if (!std::isfinite(share))
+        return fixed(share, 1);
+    return std::to_string(part) + " (" + fixed(100 * share, 1) + " %)";
+}
+
+void writeProblems(std::ostream& output, const ReviewStatistics& all)
+{
+    if (all.problems.empty())
+        return;
+    output << '\n';
+    TextTable table({"problematic because", "images"});
+    for (const auto& [reason, count] : all.problems)
+        table.add({reason.empty() ? noReason : reason, std::to_string(count)});
+    table.write(output);
+}
+
+void writeReportTable(std::ostream& output, ReviewReport report)
+{
+    const ReviewStatistics all = together(report);
+    if (report.size() > 1)
+        report.emplace_back("together", all);
+    TextTable table({"test set", "images", "annotated", "unique predictions", "reviewed", "several correct",
+                     "correct an image", "none correct", "problematic"});
+    for (const auto& [testSet, statistics] : report)
+        table.add({testSet, std::to_string(statistics.images), std::to_string(statistics.annotated),
+                   std::to_string(statistics.candidates),
+                   withShare(statistics.reviewed, statistics.reviewedShare()),
+                   withShare(static_cast<std::size_t>(statistics.labels.several), statistics.labels.share()),
+                   fixed(statistics.meanCorrect(), 3), std::to_string(statistics.withoutCorrect),
+                   std::to_string(statistics.problematic)});
+    table.write(output);
+    writeProblems(output, all);
+}
+
+}  // namespace
+
+void writeReviewReport(std::ostream& output, const ReviewReport& report, ReportFormat format)
+{
+    if (format == ReportFormat::Json)
+        writeReportJson(output, report);
+    else if (format == ReportFormat::Csv)
+        writeReportCsv(output, report);
+    else
+        writeReportTable(output, report);
+}
+
+}  // namespace vizsla

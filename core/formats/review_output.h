@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ostream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/formats/report_format.h"
+#include "core/review/review_statistics.h"
+
+namespace vizsla {
+
+/// By test set, with its name.
+using ReviewReport = std::vector<std::pair<std::string, ReviewStatistics>>;
+
+/// Prints how far the review has come and what it found; for all test sets together as well, where there are
+/// several.
+void writeReviewReport(std::ostream& output, const ReviewReport& report, ReportFormat format);
+
+}  // namespace vizsla

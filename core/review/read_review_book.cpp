@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/review/read_review_book.h"
+
+#include <unordered_map>
+#include <utility>
+
+#include "core/review/read_candidates.h"
+#include "core/store/annotation_repository.h"
+#include "core/store/class_repository.h"
+#include "core/store/image_repository.h"
+#include "core/store/review_repository.h"
+#include "core/store/verdict_repository.h"
+
+namespace vizsla {
+
+namespace {
+
+/// Image numbers by test set: the first of each.
+using FirstImages = std::unordered_map<std::string, std::size_t>;
+
+Result<std::vector<ReviewBook::Image>> readImages(StudyFile& study,
+                                                  const std::unordered_map<std::string, ClassIndex>& classes,
+                                                  FirstImages& firstImages)
+{
+    auto listed = ImageRepository(study).list();
+    if (!listed)
+        return tl::unexpected(listed.error());
+    auto annotations = AnnotationRepository(study).imported();
+    if (!annotations)
+        return tl::unexpected(annotations.error());
+    auto problems = AnnotationRepository(study).importedProblems();
+    if (!problems)
+        return tl::unexpected(problems.error());
+    const auto classOf = [&](const std::string& wnid) {
+        const auto found = classes.find(wnid);
+        return found == classes.end() ? noClass : found->second;
+    };
+    std::vector<ReviewBook::Image> images;
+    images.reserve(listed->size());
+    for (auto& one : *listed) {
+        firstImages.try_emplace(one.place.testSetId, images.size());
+        ReviewBook::Image image{std::move(one.id), std::move(one.name), std::move(one.place.testSetId),
+                                classOf(one.assignedWnid)};
+        if (const auto found = annotations->find(image.id); found != annotations->end()) {
+            for (const auto& [wnid, verdict] : found->second.rulings) {
+                if (const ClassIndex label = classOf(wnid); label != noClass)
+                    image.imported.emplace_back(label, verdict);
+            }
+        }
+        if (const auto found = problems->find(image.id); found != problems->end())
+            image.importedProblem = std::move(found->second);
+        images.push_back(std::move(image));
+    }
+    return images;
+}
+
+Result<void> readVerdicts(StudyFile& study, const FirstImages& firstImages, ReviewBook& book)
+{
+    const auto columns = VerdictRepository(study).all();
+    if (!columns)
+        return tl::unexpected(columns.error());
+    const auto classCount = book.candidates().proposals().classCount();
+    for (const auto& [reviewerId, testSetId, verdicts] : *columns) {
+        const auto reviewer = book.findReviewer(reviewerId);
+        const auto first = firstImages.find(testSetId);
+        if (!reviewer || first == firstImages.end())
+            continue;
+        for (const PlacedVerdict& one : verdicts) {
+            const std::size_t image = first->second + one.image;
+            // The column of a damaged study may say anything.
+            if (image < book.imageCount() && one.label >= 0 && one.label < classCount)
+                book.fillVerdict(*reviewer, image, one.label, one.verdict);
+        }
+    }
+    return {};
+}
+
+Result<void> readRemarks(const ReviewRepository& repository, ReviewBook& book)
+{
+    const auto remarks = repository.remarks();
+    if (!remarks)
+        return tl::unexpected(remarks.error());
+    for (const auto& one : *remarks) {
+        const auto reviewer = book.findReviewer(one.reviewerId);
+        const auto image = book.findImage(one.imageId);
+        if (!reviewer || !image)
+            continue;
+        book.setProblem(*reviewer, *image, one.problem);
+        book.setNote(*reviewer, *image, one.note);
+    }
+    return {};
+}
+
+Result<void> readAdjudications(const ReviewRepository& repository, ReviewBook& book)
+{
+    const auto adjudications = repository.adjudications();
+    if (!adjudications)
+        return tl::unexpected(adjudications.error());
+    for (const auto& one : *adjudications) {
+        const auto reviewer = book.findReviewer(one.reviewerId);
+        const auto image = book.findImage(one.imageId);
+        const auto label = book.findClass(one.wnid);
+        if (reviewer && image && (label || one.wnid.empty()))
+            book.setAdjudication(*reviewer, *image, label.value_or(noClass), one.verdict);
+    }
+    return {};
+}
+
+Result<void> readAddedLabels(const ReviewRepository& repository, ReviewBook& book)
+{
+    const auto labels = repository.addedLabels();
+    if (!labels)
+        return tl::unexpected(labels.error());
+    for (const auto& one : *labels) {
+        const auto image = book.findImage(one.imageId);
+        const auto label = book.findClass(one.wnid);
+        if (image && label)
+            book.candidates().addLabel(*image, *label);
+    }
+    return {};
+}
+
+Result<void> readShares(const ReviewRepository& repository, ReviewBook& book)
+{
+    const auto shares = repository.shares();
+    if (!shares)
+        return tl::unexpected(shares.error());
+    for (const auto& one : *shares) {
+        const auto reviewer = book.findReviewer(one.reviewerId);
+        const auto image = book.findImage(one.imageId);
+        if (reviewer && image)
+            book.addToShare(*reviewer, *image);
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<ReviewBook> readReviewBook(StudyFile& study, const CandidateRule& rule)
+{
+    const ReviewRepository repository(study);
+    auto list = ClassRepository(study).all();
+    if (!list)
+        return tl::unexpected(list.error());
+    auto reviewers = repository.reviewers();
+    if (!reviewers)
+        return tl::unexpected(reviewers.error());
+    auto candidates = readCandidates(study, rule);
+    if (!candidates)
+        return tl::unexpected(candidates.error());
+    std::unordered_map<std::string, ClassIndex> classes;
+    for (const std::string& wnid : list->classes)
+        classes.emplace(wnid, static_cast<ClassIndex>(classes.size()));
+    FirstImages firstImages;
+    auto images = readImages(study, classes, firstImages);
+    if (!images)
+        return tl::unexpected(images.error());
+    ReviewBook book(std::move(list->classes), std::move(*reviewers), std::move(*images), std::move(*candidates));
+    const auto open = repository.areSourcesOpen();
+    if (!open)
+        return tl::unexpected(open.error());
+    book.setSourcesOpen(*open);
+    for (const auto& done : {readVerdicts(study, firstImages, book), readRemarks(repository, book),
+                             readAddedLabels(repository, book), readAdjudications(repository, book), readShares(repository, book)}) {
+        if (!done)
+            return tl::unexpected(done.error());
+    }
+    return book;
+}
+
+}  // namespace vizsla

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/review/review_statistics.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "core/formats/problem_reason.h"
+#include "core/review/review_effect.h"
+#include "core/review/settlement.h"
+
+namespace vizsla {
+
+namespace {
+
+double ratio(std::size_t part, std::size_t whole)
+{
+    return whole > 0 ? static_cast<double>(part) / static_cast<double>(whole)
+                     : std::numeric_limits<double>::quiet_NaN();
+}
+
+/// In JSON.
+std::string reasonOf(const ReviewBook& book, std::size_t image)
+{
+    const SettledProblem settled = settledProblem(book, image);
+    if (settled.problem)
+        return *settled.problem;
+    return book.image(image).importedProblem.value_or(std::string());
+}
+
+void addCandidates(const ReviewBook& book, std::size_t image, const ImageAnnotation& annotation,
+                   ReviewStatistics& statistics)
+{
+    const auto row = book.candidates().of(image);
+    statistics.candidates += row.size();
+    for (const Candidate& candidate : row) {
+        const auto isOfIt = [&](const auto& ruling) { return ruling.label == candidate.label; };
+        const auto isAnnotated = [&](const auto& ruling) { return ruling.first == candidate.label; };
+        statistics.reviewed += std::ranges::any_of(book.verdicts(image), isOfIt) ||
+                               std::ranges::any_of(annotation.verdicts, isAnnotated);
+    }
+}
+
+}  // namespace
+
+double ReviewStatistics::meanCorrect() const
+{
+    return ratio(correctLabels, static_cast<std::size_t>(labels.total));
+}
+
+double ReviewStatistics::reviewedShare() const
+{
+    return ratio(reviewed, candidates);
+}
+
+ReviewStatistics& ReviewStatistics::operator+=(const ReviewStatistics& other)
+{
+    images += other.images;
+    annotated += other.annotated;
+    candidates += other.candidates;
+    reviewed += other.reviewed;
+    labels.several += other.labels.several;
+    labels.total += other.labels.total;
+    correctLabels += other.correctLabels;
+    withoutCorrect += other.withoutCorrect;
+    problematic += other.problematic;
+    for (const auto& [reason, count] : other.problems)
+        problems[reason] += count;
+    return *this;
+}
+
+ReviewStatistics reviewStatistics(const ReviewBook& book, std::size_t testSet)
+{
+    const Proposals& proposals = book.candidates().proposals();
+    ReviewStatistics statistics;
+    statistics.images = proposals.imageCount(testSet);
+    const std::size_t first = proposals.firstImage(testSet);
+    for (std::size_t image = first; image < first + statistics.images; ++image) {
+        const ImageAnnotation annotation = annotationNow(book, image);
+        addCandidates(book, image, annotation, statistics);
+        statistics.annotated += annotation.isProblematic || !annotation.verdicts.empty();
+        if (annotation.isProblematic) {
+            ++statistics.problematic;
+            ++statistics.problems[problemReason(reasonOf(book, image))];
+            continue;
+        }
+        const auto correct = std::ranges::count(annotation.verdicts, Verdict::Correct,
+                                                &std::pair<ClassIndex, Verdict>::second);
+        statistics.labels.total += correct > 0;
+        statistics.labels.several += correct > 1;
+        statistics.correctLabels += static_cast<std::size_t>(correct);
+        statistics.withoutCorrect += correct == 0 && !annotation.verdicts.empty();
+    }
+    return statistics;
+}
+
+}  // namespace vizsla

@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/review/review_statistics.h"
+
+#include <QTest>
+#include <cmath>
+#include <sstream>
+
+#include "core/exports/annotation_csv.h"
+#include "core/formats/problem_reason.h"
+#include "core/formats/review_output.h"
+#include "core/review/read_review_book.h"
+#include "core/review/review_actions.h"
+#include "core/store/annotation_repository.h"
+#include "core/store/prediction_repository.h"
+#include "core/store/review_repository.h"
+#include "tests/support/results.h"
+#include "tests/support/study_fixture.h"
+
+using namespace vizsla;
+using namespace vizsla::test;
+
+namespace {
+
+/// Six images and a model that calls each of them a husky.
+class Reviewed
+{
+public:
+    Reviewed()
+    {
+        images = fixture.addTestSet("imagenet", "beagle beagle cup cup husky mug");
+        const Image other = fixture.addTestSet("sketch", "car").front();
+        PredictionRepository repository(fixture.study());
+        const std::string model = valueOf(repository.modelId("vgg"));
+        const auto predict = [&](const Image& image, std::size_t count) {
+            valueOf(repository.write(model, image.testSetId, {1, std::vector<ClassIndex>(count, 2)}, {}));
+        };
+        predict(images[0], images.size());
+        predict(other, 1);
+    }
+
+    void setProblem(std::size_t image, const char* reason)
+    {
+        valueOf(AnnotationRepository(fixture.study()).setProblem(images[image].id, reason));
+    }
+    ReviewBook book() { return valueOf(readReviewBook(fixture.study())); }
+    ReviewStatistics statistics(std::size_t testSet = 0) { return reviewStatistics(book(), testSet); }
+
+    StudyFixture fixture;
+    std::vector<Image> images;
+};
+
+constexpr const char* expectedTable =
+    // clang-format off
+    "test set  images  annotated  unique predictions  reviewed    several correct  correct an image  none correct  problematic\n"
+    "imagenet  6       4          11                  3 (27.3 %)  1 (50.0 %)       1.500             0             2\n"
+    "sketch    1       0          2                   0 (0.0 %)   –                –                 0             0\n"
+    "together  7       4          13                  3 (23.1 %)  1 (50.0 %)       1.500             0             2\n"
+    "\n"
+    "problematic because  images\n"
+    "no reason given      1\n"
+    "drawing, too small   1\n";
+// clang-format on
+
+std::string text(const ReviewReport& report, ReportFormat format)
+{
+    std::ostringstream output;
+    writeReviewReport(output, report, format);
+    return output.str();
+}
+
+}  // namespace
+
+class TestReviewStatistics : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingReviewed_isCountedAsSuch()
+    {
+        const ReviewStatistics statistics = Reviewed().statistics();
+        QCOMPARE(statistics.images, std::size_t{6});
+        QCOMPARE(statistics.candidates, std::size_t{11});
+        QCOMPARE(statistics.reviewed, std::size_t{0});
+        QCOMPARE(statistics.annotated, std::size_t{0});
+        QVERIFY(std::isnan(statistics.meanCorrect()));
+        QVERIFY(std::isnan(statistics.labels.share()));
+        QVERIFY(statistics.problems.empty());
+    }
+
+    void importedAnnotations_areReviewed()
+    {
+        Reviewed study;
+        study.fixture.annotate(study.images[0], "beagle correct, husky correct, cup correct");
+        study.fixture.annotate(study.images[1], "beagle correct, mug wrong");
+        study.fixture.annotate(study.images[2], "cup unclear, husky wrong");
+        study.fixture.annotate(study.images[3], "cup correct, husky correct");
+        study.setProblem(3, "\"drawing\"");
+        study.setProblem(4, "true");
+        const ReviewStatistics statistics = study.statistics();
+        QCOMPARE(statistics.annotated, std::size_t{5});
+        QCOMPARE(statistics.reviewed, std::size_t{7});
+        QCOMPARE(statistics.labels.total, 2);
+        QCOMPARE(statistics.labels.several, 1);
+        QCOMPARE(statistics.correctLabels, std::size_t{4});
+        QCOMPARE(statistics.meanCorrect(), 2.0);
+        QCOMPARE(statistics.withoutCorrect, std::size_t{1});
+        QCOMPARE(statistics.problematic, std::size_t{2});
+        QVERIFY(statistics.problems == (std::map<std::string, std::size_t>{{"", 1}, {"drawing", 1}}));
+    }
+
+    void whatReviewersRule_isCountedAtOnce()
+    {
+        Reviewed study;
+        const Labeler ada = study.fixture.addLabeler("Ada");
+        valueOf(ReviewRepository(study.fixture.study()).reviewerOf(ada));
+        ReviewBook book = study.book();
+        const ReviewActions actions(book, 0);
+        const auto apply = [&](ReviewAction action) {
+            action.id = "1";
+            book.apply(action);
+        };
+        apply(actions.rule(0, 2, Verdict::Wrong));
+        QCOMPARE(reviewStatistics(book, 0).reviewed, std::size_t{1});
+        QCOMPARE(reviewStatistics(book, 0).withoutCorrect, std::size_t{1});
+        apply(actions.rule(0, 1, Verdict::Correct));
+        apply(actions.addLabel(0, 6));
+        QCOMPARE(reviewStatistics(book, 0).candidates, std::size_t{12});
+        QCOMPARE(reviewStatistics(book, 0).reviewed, std::size_t{3});
+        QCOMPARE(reviewStatistics(book, 0).labels.several, 1);
+        // Somebody looked, which annotates nothing.
+        apply(actions.rule(1, 1, Verdict::DontKnow));
+        QCOMPARE(reviewStatistics(book, 0).reviewed, std::size_t{4});
+        QCOMPARE(reviewStatistics(book, 0).annotated, std::size_t{1});
+        apply(actions.setProblem(0, "\"too small\""));
+        QCOMPARE(reviewStatistics(book, 0).problems.at("too small"), std::size_t{1});
+        QCOMPARE(reviewStatistics(book, 0).labels.total, 0);
+    }
+
+    void testSets_areCountedApartAndTogether()
+    {
+        Reviewed study;
+        study.fixture.annotate(study.images[0], "beagle correct");
+        study.setProblem(5, "\"drawing\"");
+        const ReviewBook book = study.book();
+        ReviewStatistics all = reviewStatistics(book, 0);
+        QCOMPARE(reviewStatistics(book, 1).candidates, std::size_t{2});
+        QCOMPARE(reviewStatistics(book, 1).annotated, std::size_t{0});
+        all += reviewStatistics(book, 1);
+        all += all;
+        QCOMPARE(all.images, std::size_t{14});
+        QCOMPARE(all.candidates, std::size_t{26});
+        QCOMPARE(all.annotated, std::size_t{4});
+        QCOMPARE(all.reviewed, std::size_t{2});
+        QCOMPARE(all.labels.total, 2);
+        QCOMPARE(all.correctLabels, std::size_t{2});
+        QCOMPARE(all.problematic, std::size_t{2});
+        QCOMPARE(all.problems.at("drawing"), std::size_t{2});
+    }
+
+    void report_isPrintedInThreeForms()
+    {
+        Reviewed study;
+        study.fixture.annotate(study.images[0], "beagle correct, husky correct");
+        study.fixture.annotate(study.images[1], "beagle correct");
+        study.setProblem(2, "[\"drawing\", \"too small\"]");
+        study.setProblem(3, "null");
+        const ReviewBook book = study.book();
+        const ReviewReport report{{"imagenet", reviewStatistics(book, 0)},
+                                  {"sketch", reviewStatistics(book, 1)}};
+        QCOMPARE(text(report, ReportFormat::Table), std::string(expectedTable));
+        QCOMPARE(
+            text(report, ReportFormat::Csv),
+            std::string(
+                "test_set,images,annotated,candidates,reviewed,with_correct,several_correct,several_share,"
+                "correct_labels,mean_correct,without_correct,problematic\n"
+                "imagenet,6,4,11,3,2,1,0.5,3,1.5,0,2\n"
+                "sketch,1,0,2,0,0,0,,0,,0,0\n"));
+        const std::string json = text(report, ReportFormat::Json);
+        QVERIFY2(json.find("\"reason\": \"drawing, too small\",\n     \"images\": 1") != std::string::npos,
+                 json.c_str());
+        QVERIFY2(json.find("\"mean_correct\": null") != std::string::npos, json.c_str());
+    }
+
+    void reasons_areTheTextsOfTheJson()
+    {
+        QCOMPARE(problemReason("\"too small\""), std::string("too small"));
+        QCOMPARE(problemReason("[\"a\",{\"because\":\"b\"},3,\"\"]"), std::string("a, b"));
+        for (const char* none : {"true", "null", "[]", "7", "\"\"", "", "{"})
+            QCOMPARE(problemReason(none), std::string());
+    }
+
+    void annotations_areWrittenAsCsv()
+    {
+        Reviewed study;
+        study.fixture.annotate(study.images[1], "husky wrong, beagle correct");
+        study.fixture.annotate(study.images[2], "cup unclear");
+        study.setProblem(2, "\"several, small\"");
+        study.setProblem(0, "true");
+        QCOMPARE(valueOf(annotationCsv(study.fixture.study())),
+                 std::string("image,test_set,wnid,verdict,reason\n"
+                             "imagenet1,imagenet,,problematic,\n"
+                             "imagenet2,imagenet,husky,wrong,\n"
+                             "imagenet2,imagenet,beagle,correct,\n"
+                             "imagenet3,imagenet,cup,unclear,\n"
+                             "imagenet3,imagenet,,problematic,\"several, small\"\n"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestReviewStatistics)
+#include "tst_review_statistics.moc"

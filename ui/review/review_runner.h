@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "core/review/review_actions.h"
+#include "core/review/review_book.h"
+#include "core/review/review_effect.h"
+#include "core/store/review_repository.h"
+#include "core/study/labeler.h"
+
+namespace vizsla {
+
+struct OpenStudy;
+
+/// A reviewer at work: the book of all rulings, what the reviewer does to it, and how it comes into the study.
+///
+/// What is done holds in the book at once and is written behind it, one action after another, so that no key waits for
+/// the disk. If one cannot be written, failed() says so and the book is read again from what is in the study.
+class ReviewRunner final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ReviewRunner(OpenStudy& study, QObject* parent = nullptr);
+
+    /// Reads the study as it is now; loaded() follows. What was loaded before stays until then. The study can be
+    /// written.
+    void load(const Labeler& labeler);
+    /// Null before the first loaded().
+    const ReviewBook* book() const { return m_loaded ? &m_loaded->book : nullptr; }
+    bool isLoading() const { return m_loads > 0; }
+    /// Who reviews, in the book.
+    std::uint32_t reviewer() const { return m_loaded->reviewer; }
+    const Labeler& labeler() const { return m_labeler; }
+    /// Plans, to be given to act().
+    ReviewActions actions() const { return {m_loaded->book, m_loaded->reviewer}; }
+    /// The moments of this reviewer's actions with their images, oldest first.
+    const std::vector<ReviewRepository::Moment>& moments() const { return m_loaded->moments; }
+
+    /// Does what was planned. False where it changes nothing.
+    bool act(ReviewAction action);
+    const ReviewAction* toUndo() const { return m_loaded ? m_loaded->history.toUndo() : nullptr; }
+    const ReviewAction* toRedo() const { return m_loaded ? m_loaded->history.toRedo() : nullptr; }
+    /// False where there is nothing to take back, or it was changed again since.
+    bool undo();
+    bool redo();
+
+    /// Has something else written behind all that was done, and then reads the study again: shares, who counts.
+    void write(std::function<Result<void>(StudyFile&)> work);
+
+Q_SIGNALS:
+    void loaded();
+    void failed(const QString& sentence);
+    /// An action was done, also one that took back another; it turned so many classifiers' answers.
+    void acted(const vizsla::ReviewAction& action, const vizsla::ReviewEffect& effect);
+
+private:
+    struct Loaded
+    {
+        ReviewBook book;
+        std::uint32_t reviewer = 0;
+        UndoHistory history;
+        std::vector<ReviewRepository::Moment> moments;
+    };
+    static Result<Loaded> read(StudyFile& study, const Labeler& labeler);
+    bool takeBack(const ReviewAction* action);
+    void take(Loaded loaded);
+    ReviewEffect apply(const ReviewAction& action);
+
+    OpenStudy& m_study;
+    Labeler m_labeler;
+    std::optional<Loaded> m_loaded;
+    int m_loads = 0;  ///< asked for and not there yet
+    std::vector<ReviewAction> m_sinceLoad;  ///< what is written behind the latest reading, which cannot know it
+};
+
+}  // namespace vizsla
