@@ -27,9 +27,9 @@ bool isTie(const Votes& votes)
 std::optional<Opinion> majorityOf(const Votes& votes)
 {
     const auto most = std::ranges::max_element(votes);
-    if (*most == 0)
+    if (*most == 0 || isTie(votes))
         return std::nullopt;
-    return isTie(votes) ? Opinion::Unclear : static_cast<Opinion>(most - votes.begin());
+    return static_cast<Opinion>(most - votes.begin());
 }
 
 std::uint32_t& voteFor(Votes& votes, Opinion opinion)
@@ -105,9 +105,8 @@ std::vector<AgainstGolden> compareWithGolden(const VerdictTable& table,
         if (opinion && row.isGolden)
             --voteFor(others, *opinion);
         const auto verdict = majorityOf(others);
-        // A golden reviewer's own vote may be the only one.
-        if (verdict || majorityOf(votes[entry.pair]))
-            --row.notRuled;
+        // On what a golden reviewer has not ruled the others are all.
+        row.notRuled -= majorityOf(votes[entry.pair]).has_value();
         if (!verdict)
             continue;
         if (opinion)

@@ -16,11 +16,11 @@
 namespace vizsla {
 
 /// What golden reviewers, the experts, say together: per pair the opinion that most of them have. Where
-/// several opinions lead alike the pair is unclear, since that is what experts who differ make it; `ties`
-/// tells how many.
+/// several opinions lead alike there is none, as nobody can be measured by it; `ties` tells how many pairs
+/// these are.
 struct GoldenVerdicts
 {
-    std::vector<std::optional<Opinion>> byPair;  ///< none where no golden reviewer has an opinion
+    std::vector<std::optional<Opinion>> byPair;  ///< none where no opinion leads
     std::array<std::size_t, opinionCount> counts{};
     std::size_t ties = 0;
 
@@ -29,7 +29,8 @@ struct GoldenVerdicts
 
 GoldenVerdicts goldenVerdicts(const VerdictTable& table, std::span<const std::uint32_t> goldenReviewers);
 
-/// One reviewer against the golden verdicts; a golden reviewer against those of the other golden ones alone.
+/// One reviewer against the golden verdicts; a golden reviewer against those of the other golden ones alone,
+/// of whom an even number ties more often.
 struct AgainstGolden
 {
     std::uint32_t reviewer = 0;

@@ -133,6 +133,10 @@ int main(int count, char** arguments)
     run("vizsla new", {"new", study});
     run("vizsla import test-set", {"import", study, "test-set", "imagenet", files.testSet()});
     run("vizsla import verdicts", {"import", study, "verdicts", files.verdicts()});
+    run("vizsla export consensus", {"export", study, "consensus", folder / "consensus.csv"});
+    run("vizsla agreement, five of 85 golden",
+        {"agreement", study, "--golden", "reviewer0,reviewer1,reviewer2,reviewer3,reviewer4", "--format",
+         "json"});
     if (!isKept)
         fs::remove_all(folder);
     return 0;
