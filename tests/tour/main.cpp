@@ -21,6 +21,7 @@
 #include "tests/tour/backup_pictures.h"
 #include "tests/tour/import_pictures.h"
 #include "tests/tour/passphrase_pictures.h"
+#include "tests/tour/review_pictures.h"
 #include "tests/tour/rhythm_pictures.h"
 #include "tests/tour/session_pictures.h"
 #include "tests/tour/task_pictures.h"
@@ -61,6 +62,7 @@ public:
     /// What one sees most, for another size or scheme.
     void everyday()
     {
+        if (qEnvironmentVariableIsSet("TOUR_REVIEW_ONLY")) { takeReviewPictures(m_desk, m_size, m_scheme, [this](const QString& name, QWidget* shown) { take(name, shown); }); return; }
         home();
         labeling();
         feedback();
@@ -74,6 +76,7 @@ public:
         takeSessionPictures(m_desk, m_size, m_scheme, picture);
         takeTaskPictures(m_desk, m_size, m_scheme, picture);
         takeRhythmPictures(m_desk, m_size, m_scheme, picture);
+        takeReviewPictures(m_desk, m_size, m_scheme, picture);
         takeBackupPictures(m_desk, m_size, m_scheme, picture);
     }
 
@@ -318,6 +321,7 @@ int main(int argc, char** argv)
         Walk(desk, folder, {1280, 800}, Scheme::Light, QStringLiteral("-150-percent")).everyday();
         return 0;
     }
+    if (qEnvironmentVariableIsSet("TOUR_REVIEW_ONLY")) { Walk(desk, folder, {1280, 800}, Scheme::Light, {}).everyday(); Walk(desk, folder, {1280, 800}, Scheme::Dark, QStringLiteral("-dark")).everyday(); if (qEnvironmentVariableIntValue("TOUR_REVIEW_ONLY") > 1) { Walk(desk, folder, {2560, 1440}, Scheme::Light, QStringLiteral("-large")).everyday(); desk.closeWindow(); walkAtLargerScale(path);} return 0; }
     Walk light(desk, folder, {1280, 800}, Scheme::Light, {});
     light.wholeTour();
     Walk dark(desk, folder, {1280, 800}, Scheme::Dark, QStringLiteral("-dark"));

@@ -17,6 +17,7 @@ namespace {
 
 constexpr int markWidth = 3;
 constexpr int sideMargin = 14;
+constexpr int titleHeight = 20;
 
 constexpr std::pair<std::optional<Verdict>, KeyAction> choices[] = {
     {Verdict::Correct, KeyAction::RuleCorrect},   {Verdict::Wrong, KeyAction::RuleWrong},
@@ -38,7 +39,7 @@ CandidateCard::CandidateCard(const KeyMap& keys, QWidget* parent)
       m_keys(keys),
       m_names(new ElidedLabel("strong")),
       m_wnid(styledLabel("small")),
-      m_assigned(styledLabel("badge", tr("assigned label"))),
+      m_assigned(styledLabel("badge")),
       m_gloss(new ElidedLabel("small")),
       m_sources(styledLabel("small"))
 {
@@ -62,7 +63,10 @@ void CandidateCard::build()
     title->addWidget(m_wnid);
     title->addStretch(1);
     title->addWidget(m_assigned);
-    m_assigned->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Ignored);
+    // A badge comes and goes without a change of height, and a short name takes no more room than it needs.
+    m_assigned->setFixedHeight(titleHeight);
+    m_names->setFixedHeight(titleHeight);
+    m_names->setMinimumWidth(1);
     m_gloss->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_sources->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     auto* about = new QHBoxLayout;
@@ -109,7 +113,9 @@ void CandidateCard::show(const ShownCandidate& candidate)
 
 void CandidateCard::showSources(const std::optional<CandidateSources>& sources)
 {
-    m_assigned->setVisible(sources && sources->isAssigned);
+    const bool isAssigned = sources && sources->isAssigned;
+    m_assigned->setVisible(isAssigned);
+    setTextOf(m_assigned, isAssigned ? tr("assigned label") : QString());
     m_sources->setVisible(sources.has_value());
     setTextOf(m_sources, sources ? sources->text : QString());
     m_sources->setToolTip(sources ? sources->names : QString());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/candidate_list.h"
 
+#include <QScrollBar>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -22,30 +23,33 @@ CandidateList::CandidateList(const KeyMap& keys, QWidget* parent) : QScrollArea(
     setFocusPolicy(Qt::NoFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Candidates"));
+    // The verdicts are never cut off.
+    setMinimumWidth(addCard()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width());
+    m_cards.front()->hide();
 }
 
-CandidateCard* CandidateList::addRow()
+CandidateCard* CandidateList::addCard()
 {
-    auto* row = new CandidateCard(m_keys);
-    m_layout->insertWidget(static_cast<int>(m_rows.size()), row);
-    m_rows.push_back(row);
-    connect(row, &CandidateCard::pressed, this, [this, row] { setCurrent(row->label()); });
-    connect(row, &CandidateCard::ruled, this, [this, row](std::optional<Verdict> verdict) {
-        setCurrent(row->label());
-        Q_EMIT ruled(row->label(), verdict);
+    auto* card = new CandidateCard(m_keys);
+    m_layout->insertWidget(static_cast<int>(m_cards.size()), card);
+    m_cards.push_back(card);
+    connect(card, &CandidateCard::pressed, this, [this, card] { setCurrent(card->label()); });
+    connect(card, &CandidateCard::ruled, this, [this, card](std::optional<Verdict> verdict) {
+        setCurrent(card->label());
+        Q_EMIT ruled(card->label(), verdict);
     });
-    return row;
+    return card;
 }
 
 void CandidateList::show(const std::vector<ShownCandidate>& candidates)
 {
     const ClassIndex before = current();
     m_candidates = candidates;
-    for (std::size_t place = 0; place < std::max(m_rows.size(), candidates.size()); ++place) {
-        CandidateCard* row = place < m_rows.size() ? m_rows[place] : addRow();
-        row->setVisible(place < candidates.size());
+    for (std::size_t place = 0; place < std::max(m_cards.size(), candidates.size()); ++place) {
+        CandidateCard* card = place < m_cards.size() ? m_cards[place] : addCard();
+        card->setVisible(place < candidates.size());
         if (place < candidates.size())
-            row->show(candidates[place]);
+            card->show(candidates[place]);
     }
     auto found = std::ranges::find(m_candidates, before, &ShownCandidate::label);
     if (found == m_candidates.end())
@@ -94,10 +98,10 @@ void CandidateList::startAnew()
 void CandidateList::setPlace(int place)
 {
     m_place = place;
-    for (std::size_t row = 0; row < m_rows.size(); ++row)
-        m_rows[row]->setCurrent(static_cast<int>(row) == place);
+    for (std::size_t card = 0; card < m_cards.size(); ++card)
+        m_cards[card]->setCurrent(static_cast<int>(card) == place);
     if (place >= 0)
-        ensureWidgetVisible(m_rows[static_cast<std::size_t>(place)], 0, 2 * spacingStep);
+        ensureWidgetVisible(m_cards[static_cast<std::size_t>(place)], 0, 2 * spacingStep);
     Q_EMIT currentChanged();
 }
 

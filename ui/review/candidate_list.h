@@ -36,12 +36,12 @@ Q_SIGNALS:
     void ruled(vizsla::ClassIndex label, std::optional<vizsla::Verdict> verdict);
 
 private:
-    CandidateCard* addRow();
+    CandidateCard* addCard();
     void setPlace(int place);
 
     const KeyMap& m_keys;
     QVBoxLayout* m_layout;
-    std::vector<CandidateCard*> m_rows;  ///< those past m_candidates are hidden
+    std::vector<CandidateCard*> m_cards;  ///< those past m_candidates are hidden
     std::vector<ShownCandidate> m_candidates;
     int m_place = -1;
 };

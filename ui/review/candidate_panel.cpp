@@ -71,7 +71,7 @@ void CandidatePanel::build()
     actions->setContentsMargins(sideMargin, 2 * spacingStep, sideMargin, 2 * spacingStep);
     actions->setSpacing(2 * spacingStep);
     for (KeyButton* button : {m_restWrong, m_assignedCorrect}) {
-        button->setProperty("size", "small");
+        button->setProperty("density", "compact");
         button->setFocusPolicy(Qt::NoFocus);
         actions->addWidget(button);
     }

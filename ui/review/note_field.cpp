@@ -20,7 +20,8 @@ NoteField::NoteField(QWidget& page)
     m_text->setProperty("role", "field");
     m_text->setAccessibleName(tr("Note on this image"));
     m_text->setPlaceholderText(tr("What others should know when they rule on this image"));
-    m_text->setFixedSize(380, 92);
+    m_text->setMinimumWidth(380);
+    m_text->setFixedHeight(92);
     m_text->setTabChangesFocus(true);
     m_text->installEventFilter(this);
     m_keep->setKey(Qt::Key_Return);

@@ -34,7 +34,7 @@ void ReviewBar::addButton(KeyAction action, const char* name, const QString& tex
     auto* button = new KeyButton(text, isNext ? KeyButton::Kind::Primary : KeyButton::Kind::Secondary);
     button->setObjectName(QLatin1String(name));
     button->setToolTip(tip);
-    button->setProperty("size", "small");
+    button->setProperty("density", "compact");
     button->setFocusPolicy(Qt::NoFocus);
     connect(button, &QPushButton::clicked, this, [this, action] { Q_EMIT wanted(action); });
     layout()->addWidget(button);

@@ -219,7 +219,9 @@ void ReviewDesk::refresh()
     const ReviewBook* book = m_runner.book();
     if (!book)
         return;
-    const auto kept = m_image ? book->findImage(m_imageId) : std::nullopt;
+    auto kept = m_image ? book->findImage(m_imageId) : std::nullopt;
+    if (kept && book->isWithheld(*kept))
+        kept.reset();
     if (!kept || kept != m_selection.current())
         m_selection.clear();
     m_progress.count(*book, m_runner.reviewer());
@@ -258,6 +260,8 @@ void ReviewDesk::showChoices(const Result<void>& chosen)
 
 void ReviewDesk::showImage(std::size_t image)
 {
+    if (m_runner.book()->isWithheld(image))
+        return;
     m_selection.goTo(image);
     showCurrent();
 }
@@ -392,22 +396,21 @@ void ReviewDesk::previousImage()
 
 void ReviewDesk::jumpTo(const QString& nameOrNumber)
 {
-    const ReviewBook* book = m_runner.book();
-    auto image = book ? findImageByName(*book, nameOrNumber) : std::nullopt;
     bool isNumber = false;
     const qulonglong number = locale().toULongLong(nameOrNumber, &isNumber);
     // A name may be a number; one that is, is meant.
-    if (!image && isNumber && number >= 1 && number <= m_selection.size())
-        image = m_selection.at(number - 1);
-    if (!image) {
-        m_jumpField->showProblem(
-            isNumber && m_selection.size() > 0
-                ? tr("There is no image %1: they are numbered 1 to %2.").arg(nameOrNumber).arg(m_selection.size())
-                : tr("No image, or more than one, is called “%1”.").arg(nameOrNumber));
-        return;
+    if (const auto named = findImageByName(*m_runner.book(), nameOrNumber)) {
+        m_jumpField->dismiss();
+        showImage(*named);
+    } else if (isNumber && number >= 1 && number <= m_selection.size()) {
+        m_jumpField->dismiss();
+        showImage(m_selection.at(number - 1));
+    } else if (isNumber && m_selection.size() > 0) {
+        m_jumpField->showProblem(tr("There is no image %1: they are numbered 1 to %2.")
+                                     .arg(nameOrNumber, locale().toString(static_cast<qulonglong>(m_selection.size()))));
+    } else {
+        m_jumpField->showProblem(tr("No image, or more than one, is called “%1”.").arg(nameOrNumber));
     }
-    m_jumpField->dismiss();
-    showImage(*image);
 }
 
 }  // namespace vizsla

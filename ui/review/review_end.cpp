@@ -69,13 +69,14 @@ void ReviewEnd::showNothing(const ReviewChoices& choices, const std::vector<Loos
     QStringList criteria;
     for (const Loosening& one : loosenings)
         criteria << criterionText(one.criterion, choices);
-    const QString asked = criteria.join(tr(" and "));
+    const QString asked = tr("You asked for images that are: %1.").arg(criteria.join(QStringLiteral(", ")));
     const auto best = std::ranges::max_element(loosenings, {}, &Loosening::images);
     const bool helps = best != loosenings.end() && best->images > 0;
     m_state->setTexts(
-        criteria.isEmpty() ? tr("No images") : tr("No image is here that is: %1").arg(asked),
-        helps ? tr("Without “%1” there are %2.").arg(criterionText(best->criterion, choices), imagesText(best->images))
-              : tr("No single one of these can be left out to find any."));
+        tr("No image is like that"),
+        asked % QLatin1Char(' ') %
+            (helps ? tr("Without “%1” there are %2.").arg(criterionText(best->criterion, choices), imagesText(best->images))
+                   : tr("Leaving out one of these finds none either.")));
     if (criteria.isEmpty())
         m_state->setTexts(tr("No images"), tr("There are images to review once a test set is imported."));
     if (helps)

@@ -32,7 +32,7 @@ QString timeLeftText(SteadyMicros left)
 
 ReviewProgress::State ReviewProgress::stateOf(const ReviewBook& book, std::uint32_t reviewer, std::size_t image)
 {
-    if (!book.isInShare(reviewer, image))
+    if (!book.isInShare(reviewer, image) || book.isWithheld(image))
         return State::NotMine;
     return book.isReviewed(reviewer, image) ? State::Done : State::Open;
 }
@@ -70,7 +70,7 @@ void ReviewProgress::measure(const ReviewBook& book, const std::vector<ReviewRep
 
 QString ReviewProgress::text() const
 {
-    const QString counted = words("%1 of %2").arg(figure(m_done), figure(m_total));
+    const QString counted = words("%1 of %2 reviewed").arg(figure(m_done), figure(m_total));
     if (m_done == m_total)
         return counted;
     const auto left = m_pace.timeLeft(m_total - m_done);

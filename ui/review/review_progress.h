@@ -26,7 +26,7 @@ public:
     std::size_t total() const { return m_total; }
     bool isAllDone() const { return m_total > 0 && m_done == m_total; }
 
-    /// "1,204 of 20,000 · about 29 h left"
+    /// "1,204 of 20,000 reviewed · about 29 h left"
     QString text() const;
     /// How that is estimated.
     QString explanation() const;

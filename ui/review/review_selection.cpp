@@ -123,42 +123,49 @@ ImageSet ReviewSelection::search(const ReviewBook& book, const QString& text) co
     return images;
 }
 
-Result<ReviewFilter> ReviewSelection::filterOf(const ReviewBook& book, const ReviewChoices& choices) const
+Result<void> ReviewSelection::fill(ReviewFilter& filter, const ReviewBook& book, const ReviewChoices& choices) const
 {
-    ReviewFilter filter{.unreviewed = choices.unreviewed,
-                        .unclear = choices.unclear,
-                        .mine = choices.mine && book.hasShares(),
-                        .disagreed = choices.disagreed,
-                        .problematic = choices.problematic,
-                        .withNote = choices.withNote};
+    filter.unreviewed = choices.unreviewed;
+    filter.unclear = choices.unclear;
+    filter.mine = choices.mine && book.hasShares();
+    filter.disagreed = choices.disagreed;
+    filter.problematic = choices.problematic;
+    filter.withNote = choices.withNote;
     if (!choices.search.trimmed().isEmpty())
         filter.found = search(book, choices.search);
-    if (const QString expression = choices.slice.trimmed(); !expression.isEmpty()) {
-        auto images = slice(book, expression.toStdString());
-        if (!images)
-            return tl::unexpected(images.error());
-        filter.slice = std::move(*images);
-    }
-    return filter;
+    const QString expression = choices.slice.trimmed();
+    if (expression.isEmpty())
+        return {};
+    auto images = slice(book, expression.toStdString());
+    if (!images)
+        return tl::unexpected(images.error());
+    filter.slice = std::move(*images);
+    return {};
+}
+
+std::vector<std::size_t> ReviewSelection::queue(const ReviewBook& book, std::uint32_t reviewer,
+                                                const ReviewFilter& filter, const ReviewChoices& choices) const
+{
+    auto images = reviewQueue(describe(book, reviewer, choices.disagreed), filter, choices.order,
+                              static_cast<std::uint64_t>(choices.seed));
+    std::erase_if(images, [&](std::size_t image) { return book.isWithheld(image); });
+    return images;
 }
 
 std::size_t ReviewSelection::countWith(const ReviewBook& book, std::uint32_t reviewer,
                                        const ReviewChoices& choices) const
 {
-    const auto filter = filterOf(book, choices);
-    return filter ? reviewQueue(describe(book, reviewer, choices.disagreed), *filter, ReviewOrder::Study).size() : 0;
+    ReviewFilter filter;
+    return fill(filter, book, choices) ? queue(book, reviewer, filter, choices).size() : 0;
 }
 
 Result<void> ReviewSelection::choose(const ReviewBook& book, std::uint32_t reviewer, const ReviewChoices& choices)
 {
     const std::vector<std::size_t> before = std::move(m_images);
     const auto placeBefore = m_place;
-    auto filter = filterOf(book, choices);
-    const Result<void> result = filter ? Result<void>() : tl::unexpected(filter.error());
-    if (!filter)
-        filter = filterOf(book, without(choices, ReviewCriterion::Slice));
-    m_images = reviewQueue(describe(book, reviewer, choices.disagreed), *filter, choices.order,
-                           static_cast<std::uint64_t>(choices.seed));
+    ReviewFilter filter;
+    const Result<void> result = fill(filter, book, choices);
+    m_images = queue(book, reviewer, filter, choices);
     m_place.reset();
     if (!placeBefore || before[*placeBefore] >= book.imageCount()) {
         goToFirst();
@@ -228,6 +235,8 @@ std::optional<std::size_t> findImageByName(const ReviewBook& book, const QString
     int countWithin = 0;
     std::optional<std::size_t> stem;
     for (std::size_t image = 0; image < book.imageCount(); ++image) {
+        if (book.isWithheld(image))
+            continue;
         const QString name = toQString(book.image(image).name);
         if (name == text)
             return image;

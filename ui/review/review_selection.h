@@ -21,7 +21,7 @@ enum class ReviewCriterion { Unreviewed, Unclear, Mine, Disagreed, Problematic, 
 std::vector<ReviewCriterion> criteriaOf(const ReviewChoices& choices, bool hasShares);
 ReviewChoices without(ReviewChoices choices, ReviewCriterion criterion);
 
-/// The images that a reviewer goes through. They stand still while the reviewer works: an image that would not be
+/// The images that a reviewer goes through, without those that are withheld. They stand still while the reviewer works: an image that would not be
 /// chosen any more stays until choose() is called.
 class ReviewSelection
 {
@@ -54,7 +54,10 @@ public:
 
 private:
     std::vector<ReviewImage> describe(const ReviewBook& book, std::uint32_t reviewer, bool withDisputes) const;
-    Result<ReviewFilter> filterOf(const ReviewBook& book, const ReviewChoices& choices) const;
+    std::vector<std::size_t> queue(const ReviewBook& book, std::uint32_t reviewer, const ReviewFilter& filter,
+                                   const ReviewChoices& choices) const;
+    /// A slice that cannot be is the error and left out.
+    Result<void> fill(ReviewFilter& filter, const ReviewBook& book, const ReviewChoices& choices) const;
     Result<ImageSet> slice(const ReviewBook& book, const std::string& expression) const;
     ImageSet search(const ReviewBook& book, const QString& text) const;
 
@@ -63,7 +66,8 @@ private:
     std::optional<std::size_t> m_place;
 };
 
-/// An image by its name (with or without an extension, or the only one whose name has the text in it).
+/// An image that is not withheld, by its name (with or without an extension, or the only one whose name has the text
+/// in it).
 std::optional<std::size_t> findImageByName(const ReviewBook& book, const QString& text);
 
 }  // namespace vizsla

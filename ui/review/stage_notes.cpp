@@ -30,7 +30,6 @@ StageNotes::StageNotes(QWidget* stage)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacingStep);
     for (QLabel* label : {m_problem, m_note, m_name}) {
-        label->setWordWrap(true);
         label->hide();
         layout->addWidget(label, 0, Qt::AlignLeft);
     }
@@ -53,9 +52,12 @@ void StageNotes::setText(QLabel* label, const QString& text)
         return;
     label->setText(text);
     label->setVisible(!text.isEmpty());
+    label->ensurePolished();
     // A label that wraps asks for a narrow column, however short its text is.
-    const int width = label->fontMetrics().boundingRect(0, 0, 10'000, 0, 0, text).width() + 2 * stageMargin + 2;
-    label->setFixedWidth(std::min(width, widestNote));
+    label->setWordWrap(false);
+    const int width = std::min(label->sizeHint().width(), widestNote);
+    label->setWordWrap(true);
+    label->setFixedSize(width, label->heightForWidth(width));
     place();
 }
 
@@ -67,10 +69,8 @@ void StageNotes::place()
     setVisible(!isEmpty);
     if (isEmpty)
         return;
-    const int width = std::min(widestNote, parentWidget()->width() - 2 * stageMargin);
     layout()->activate();
-    const int height = layout()->hasHeightForWidth() ? layout()->heightForWidth(width) : sizeHint().height();
-    setGeometry(stageMargin, stageMargin, width, height);
+    setGeometry({QPoint(stageMargin, stageMargin), layout()->sizeHint()});
     raise();
 }
 
