@@ -128,6 +128,17 @@ ReviewAction ReviewActions::openSources(bool open) const
     return result;
 }
 
+bool ReviewActions::isRuledByAnother(const ReviewChange& change) const
+{
+    const auto image = m_book.findImage(change.imageId);
+    if (change.subject != ReviewSubject::Label || !image)
+        return false;
+    const auto label = m_book.findClass(change.wnid);
+    return std::ranges::any_of(m_book.verdicts(*image), [&](const auto& one) {
+        return one.reviewer != m_reviewer && one.label == label;
+    });
+}
+
 std::optional<ReviewAction> ReviewActions::undo(const ReviewAction& done) const
 {
     ReviewAction result = action(ReviewActionKind::Undo);
@@ -135,7 +146,7 @@ std::optional<ReviewAction> ReviewActions::undo(const ReviewAction& done) const
         return std::nullopt;
     result.undoes = done.id;
     for (const ReviewChange& change : done.changes) {
-        if (m_book.valueOf(change, m_reviewer) != change.after)
+        if (m_book.valueOf(change, m_reviewer) != change.after || isRuledByAnother(change))
             return std::nullopt;
         ReviewChange back = change;
         std::swap(back.before, back.after);
@@ -158,15 +169,15 @@ void UndoHistory::add(const ReviewAction& action)
         m_undone.clear();
         return;
     }
-    const auto undone = std::ranges::find(m_done, *action.undoes, &ReviewAction::id);
-    if (undone != m_done.end()) {
-        m_done.erase(undone);
-        m_undone.push_back(action);
+    if (m_undoings.contains(*action.undoes)) {
+        // What took back an undo stands as what was undone did, and is what the next undo takes back.
+        std::erase_if(m_undone, [&](const ReviewAction& undo) { return undo.id == *action.undoes; });
+        m_done.push_back(action);
         return;
     }
-    // What took back an undo stands as what was undone did, and is what the next undo takes back.
-    std::erase_if(m_undone, [&](const ReviewAction& undo) { return undo.id == *action.undoes; });
-    m_done.push_back(action);
+    std::erase_if(m_done, [&](const ReviewAction& done) { return done.id == *action.undoes; });
+    m_undone.push_back(action);
+    m_undoings.insert(action.id);
 }
 
 }  // namespace vizsla

@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "core/review/review_book.h"
@@ -40,8 +41,8 @@ public:
     ReviewAction adjudicate(std::size_t image, ClassIndex label, std::optional<Verdict> verdict) const;
     ReviewAction openSources(bool open) const;
 
-    /// Takes an action of this reviewer back, also one that took back another. Nothing where what it changed has been
-    /// changed again since.
+    /// Takes an action of this reviewer back, also one that took back another, but each only once. Nothing where what
+    /// it changed has been changed again since, or another reviewer has ruled on a label that it added.
     std::optional<ReviewAction> undo(const ReviewAction& action) const;
 
 private:
@@ -50,6 +51,8 @@ private:
     void add(ReviewAction& action, ReviewSubject subject, std::size_t image, ClassIndex label,
              std::optional<std::string> after) const;
     void addVerdict(ReviewAction& action, std::size_t image, ClassIndex label, std::optional<Verdict> verdict) const;
+    /// The label that was added.
+    bool isRuledByAnother(const ReviewChange& change) const;
 
     const ReviewBook& m_book;
     std::uint32_t m_reviewer;
@@ -71,7 +74,8 @@ public:
 
 private:
     std::vector<ReviewAction> m_done;
-    std::vector<ReviewAction> m_undone;  ///< actions of the kind Undo
+    std::vector<ReviewAction> m_undone;  ///< actions that took back one of m_done
+    std::unordered_set<std::string> m_undoings;  ///< ids of all that were ever in m_undone
 };
 
 }  // namespace vizsla

@@ -212,7 +212,8 @@ void ReviewBook::apply(const ReviewChange& change, std::uint32_t reviewer)
     }
     const auto image = findImage(change.imageId);
     const auto label = findClass(change.wnid);
-    if (!image || (!label && !change.wnid.empty()))
+    const bool isOfClass = change.subject == ReviewSubject::Verdict || change.subject == ReviewSubject::Label;
+    if (!image || (!label && (isOfClass || !change.wnid.empty())))
         return;
     switch (change.subject) {
     case ReviewSubject::Verdict:

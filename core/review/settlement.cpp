@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 #include <utility>
 
 #include "core/review/read_review_book.h"
@@ -41,6 +42,14 @@ Voices voicesOn(const ReviewBook& book, std::size_t image, ClassIndex label)
 
 bool isCounting(const ReviewBook& book, std::uint32_t reviewer) { return book.reviewers()[reviewer].counts; }
 
+/// By saying so, or by ruling on every candidate.
+bool isCalledSound(const ReviewBook& book, std::uint32_t reviewer, std::size_t image)
+{
+    if (const auto problem = book.problem(reviewer, image))
+        return problem == "false";
+    return !book.candidates().of(image).empty() && book.unreviewedCount(reviewer, image) == 0;
+}
+
 std::set<ClassIndex> ruledLabels(const ReviewBook& book, std::size_t image)
 {
     std::set<ClassIndex> labels;
@@ -66,14 +75,18 @@ std::optional<Verdict> settledVerdict(const ReviewBook& book, std::size_t image,
 SettledProblem settledProblem(const ReviewBook& book, std::size_t image)
 {
     SettledProblem settled{book.image(image).id, std::nullopt, std::nullopt};
+    // Of several reasons always the same one holds, in whatever order they were given or read.
+    std::string_view reasonOf;
     for (const auto& remark : book.remarks(image)) {
         if (!remark.problem || !isCounting(book, remark.reviewer))
             continue;
+        const std::string& reviewer = book.reviewers()[remark.reviewer].id;
         if (*remark.problem == "false") {
             settled.isProblematic = settled.isProblematic.value_or(false);
-        } else if (!settled.problem) {
+        } else if (!settled.problem || reviewer < reasonOf) {
             settled.isProblematic = true;
             settled.problem = remark.problem;
+            reasonOf = reviewer;
         }
     }
     if (const auto decided = book.adjudicated(image, noClass))
@@ -92,16 +105,14 @@ bool isProblemDisputed(const ReviewBook& book, std::size_t image)
 {
     if (book.adjudicated(image, noClass))
         return false;
-    std::set<std::uint32_t> callers;
-    for (const auto& remark : book.remarks(image)) {
-        if (isCounting(book, remark.reviewer) && book.isCalledProblematic(remark.reviewer, image))
-            callers.insert(remark.reviewer);
-    }
-    if (callers.empty())
+    const bool isCalled = std::ranges::any_of(book.remarks(image), [&](const auto& remark) {
+        return isCounting(book, remark.reviewer) && book.isCalledProblematic(remark.reviewer, image);
+    });
+    if (!isCalled)
         return false;
     const auto& reviewers = book.reviewers();
     for (std::uint32_t reviewer = 0; reviewer < reviewers.size(); ++reviewer) {
-        if (reviewers[reviewer].counts && !callers.contains(reviewer) && book.isReviewed(reviewer, image))
+        if (reviewers[reviewer].counts && isCalledSound(book, reviewer, image))
             return true;
     }
     return false;

@@ -22,7 +22,7 @@ SettledProblem settledProblem(const ReviewBook& book, std::size_t image);
 
 /// Those who count say different things about the pair and it has not been adjudicated.
 bool isDisputed(const ReviewBook& book, std::size_t image, ClassIndex label);
-/// One who counts calls the image problematic, and another has reviewed it and does not.
+/// One who counts calls the image problematic, and another says that it is not or has ruled on all of it.
 bool isProblemDisputed(const ReviewBook& book, std::size_t image);
 /// The classes on which reviewers differ or differed, adjudicated or not, by index.
 std::vector<ClassIndex> contestedLabels(const ReviewBook& book, std::size_t image);

@@ -8,6 +8,7 @@
 #include "core/store/labeler_repository.h"
 #include "core/store/study_file.h"
 #include "core/store/truth_repository.h"
+#include "core/store/verdict_repository.h"
 #include "sql_statements.h"
 
 namespace vizsla {
@@ -110,9 +111,10 @@ Result<void> ReviewRepository::carryOut(const ReviewAction& action, const Review
     const auto& [subject, imageId, wnid, before, after] = change;
     switch (subject) {
     case ReviewSubject::Verdict:
-        return dropCount(after ? database.run(sql::verdict_write, action.reviewerId, imageId, wnid, *after,
-                                              m_study.clock().utcNow())
-                               : database.run(sql::verdict_remove, action.reviewerId, imageId, wnid));
+        if (!after)
+            return VerdictRepository(m_study).remove(action.reviewerId, imageId, wnid);
+        return dropCount(database.run(sql::verdict_write, action.reviewerId, imageId, wnid, *after,
+                                      m_study.clock().utcNow()));
     case ReviewSubject::Problem:
         return dropCount(database.run(sql::image_remark_problem_write, action.reviewerId, imageId, after));
     case ReviewSubject::Note:
@@ -164,8 +166,23 @@ Result<void> ReviewRepository::settleAll(const Settlement& settlement)
     });
 }
 
-Result<std::vector<ReviewAction>> ReviewRepository::readActions(std::string_view sql, const std::string& of,
-                                                                std::optional<std::size_t> limit) const
+Result<Settlement> ReviewRepository::settled() const
+{
+    auto verdicts = m_study.database().query(sql::settled_all, [](const Statement& row) {
+        return SettledVerdict{row.text(0), row.text(1), verdictFromWord(row.text(2))};
+    });
+    if (!verdicts)
+        return tl::unexpected(verdicts.error());
+    auto problems = m_study.database().query(sql::settled_problem_all, [](const Statement& row) {
+        return SettledProblem{row.text(0), row.integer(1) != 0, row.optionalText(2)};
+    });
+    if (!problems)
+        return tl::unexpected(problems.error());
+    return Settlement{std::move(*verdicts), std::move(*problems)};
+}
+
+template <class... Values>
+Result<std::vector<ReviewAction>> ReviewRepository::readActions(std::string_view sql, const Values&... values) const
 {
     std::vector<ReviewAction> actions;
     const auto read = [&](const Statement& row) {
@@ -177,22 +194,22 @@ Result<std::vector<ReviewAction>> ReviewRepository::readActions(std::string_view
         actions.back().changes.push_back(changeOf(row));
         return true;
     };
-    Database& database = m_study.database();
-    const auto rows = limit ? database.query(sql, read, of, static_cast<std::int64_t>(*limit))
-                            : database.query(sql, read, of);
+    const auto rows = m_study.database().query(sql, read, values...);
     if (!rows)
         return tl::unexpected(rows.error());
     return actions;
 }
 
+Result<std::vector<ReviewAction>> ReviewRepository::history() const { return readActions(sql::review_actions_all); }
+
 Result<std::vector<ReviewAction>> ReviewRepository::historyOf(const std::string& imageId) const
 {
-    return readActions(sql::review_actions_of_image, imageId, std::nullopt);
+    return readActions(sql::review_actions_of_image, imageId);
 }
 
 Result<std::vector<ReviewAction>> ReviewRepository::latestOf(const std::string& reviewerId, std::size_t limit) const
 {
-    return readActions(sql::review_actions_of_reviewer, reviewerId, limit);
+    return readActions(sql::review_actions_of_reviewer, reviewerId, static_cast<std::int64_t>(limit));
 }
 
 Result<std::vector<ReviewRepository::Moment>> ReviewRepository::momentsOf(const std::string& reviewerId) const

@@ -103,6 +103,40 @@ Result<void> VerdictRepository::writeColumn(const std::string& reviewerId, const
         .map([](int) {});
 }
 
+Result<void> VerdictRepository::remove(const std::string& reviewerId, const std::string& imageId,
+                                       const std::string& wnid)
+{
+    struct Place
+    {
+        std::string testSetId;
+        PlacedVerdict pair;
+    };
+    Database& database = m_study.database();
+    if (auto removed = database.run(sql::verdict_remove, reviewerId, imageId, wnid); !removed)
+        return tl::unexpected(removed.error());
+    const auto places = database.query(
+        sql::verdict_column_place,
+        [](const Statement& row) {
+            return Place{row.text(0),
+                         {static_cast<std::uint32_t>(row.integer(1)), static_cast<ClassIndex>(row.integer(2))}};
+        },
+        reviewerId, imageId, wnid);
+    if (!places)
+        return tl::unexpected(places.error());
+    for (const auto& [testSetId, pair] : *places) {
+        auto verdicts = column(reviewerId, testSetId);
+        if (!verdicts)
+            return tl::unexpected(verdicts.error());
+        const auto found = std::ranges::lower_bound(*verdicts, pair, isEarlier);
+        if (found == verdicts->end() || isEarlier(pair, *found))
+            continue;
+        verdicts->erase(found);
+        if (auto written = writeColumn(reviewerId, testSetId, std::move(*verdicts)); !written)
+            return written;
+    }
+    return {};
+}
+
 Result<std::vector<PlacedVerdict>> VerdictRepository::column(const std::string& reviewerId,
                                                              const std::string& testSetId) const
 {

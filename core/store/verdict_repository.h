@@ -39,6 +39,8 @@ public:
     /// Replaces what files said of the reviewer and the test set. In any order, each pair once.
     Result<void> writeColumn(const std::string& reviewerId, const std::string& testSetId,
                              std::vector<PlacedVerdict> verdicts);
+    /// The reviewer has said nothing of the pair any more, neither at the desk nor in files.
+    Result<void> remove(const std::string& reviewerId, const std::string& imageId, const std::string& wnid);
     /// By image, then class.
     Result<std::vector<PlacedVerdict>> column(const std::string& reviewerId, const std::string& testSetId) const;
 

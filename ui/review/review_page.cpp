@@ -6,8 +6,10 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <utility>
 
 #include "core/store/image_repository.h"
+#include "core/store/truth_repository.h"
 #include "ui/review/adjudication_view.h"
 #include "ui/review/class_grid.h"
 #include "ui/review/history_dialog.h"
@@ -15,6 +17,7 @@
 #include "ui/review/review_runner.h"
 #include "ui/review/shares_dialog.h"
 #include "ui/study/open_study.h"
+#include "ui/study/study_writer.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/choice_row.h"
 #include "ui/widgets/empty_state.h"
@@ -73,6 +76,7 @@ void ReviewPage::connectViews()
 {
     connect(m_runner, &ReviewRunner::failed, this, &ReviewPage::failed);
     connect(m_runner, &ReviewRunner::loaded, this, &ReviewPage::loaded);
+    connect(m_runner, &ReviewRunner::acted, this, [this] { m_hasRuled = true; });
     connect(m_emptyAction, &QPushButton::clicked, this, [this] {
         if (m_act)
             m_act();
@@ -183,6 +187,15 @@ void ReviewPage::showView(View view)
         break;
     }
     m_stack->currentWidget()->setFocus();
+}
+
+void ReviewPage::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    // Whoever reads the scores now would otherwise go through every ruling each time.
+    if (std::exchange(m_hasRuled, false))
+        m_study.writer().write([](StudyFile& study) { return TruthRepository(study).packAll(); }, this,
+                               [](const Result<void>&) {});
 }
 
 void ReviewPage::openImage(std::size_t image)

@@ -48,6 +48,9 @@ Q_SIGNALS:
     void importTestSetWanted();
     void addLabelerWanted();
 
+protected:
+    void hideEvent(QHideEvent* event) override;
+
 private:
     enum View { Images, Classes, Adjudication };
 
@@ -79,6 +82,7 @@ private:
     QWidget* m_head = nullptr;
     View m_view = Images;
     bool m_isOutdated = true;
+    bool m_hasRuled = false;  ///< since the labels were last packed for scoring
 };
 
 }  // namespace vizsla
