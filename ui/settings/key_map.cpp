@@ -61,8 +61,8 @@ constexpr KeyMap::Entry table[] = {
     {KeyAction::RedoRuling, "redo_ruling", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Do again what was undone"), "Ctrl+Shift+Z", KeyMap::Place::Review},
     {KeyAction::ShowHistory, "image_history", QT_TRANSLATE_NOOP("vizsla::KeyMap", "The image's history"), "H", KeyMap::Place::Review},
     {KeyAction::CandidateGuide, "candidate_guide", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Open the guide at the candidate"), "F1", KeyMap::Place::Review},
-    {KeyAction::NextDispute, "next_dispute", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Next image to decide on"), "Ctrl+Down", KeyMap::Place::Review},
-    {KeyAction::PreviousDispute, "previous_dispute", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Previous image to decide on"), "Ctrl+Up", KeyMap::Place::Review},
+    {KeyAction::NextDispute, "next_dispute", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Next class, or next image to decide on"), "Ctrl+Down", KeyMap::Place::Review},
+    {KeyAction::PreviousDispute, "previous_dispute", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Previous class, or previous image to decide on"), "Ctrl+Up", KeyMap::Place::Review},
 };
 
 const KeyMap::Entry& entryOf(KeyAction action) { return *std::ranges::find(table, action, &KeyMap::Entry::action); }
