@@ -128,12 +128,24 @@ std::vector<ClassIndex> contestedLabels(const ReviewBook& book, std::size_t imag
     return contested;
 }
 
+bool isProblemContested(const ReviewBook& book, std::size_t image)
+{
+    return book.adjudicated(image, noClass) || isProblemDisputed(book, image);
+}
+
 bool isImageDisputed(const ReviewBook& book, std::size_t image)
 {
-    if (isProblemDisputed(book, image))
-        return true;
-    return std::ranges::any_of(book.verdicts(image),
-                               [&](const auto& one) { return isDisputed(book, image, one.label); });
+    // Most images have no ruling at all, and a large study has many.
+    if (book.verdicts(image).empty() && book.remarks(image).empty())
+        return false;
+    return isProblemDisputed(book, image) || std::ranges::any_of(ruledLabels(book, image), [&](ClassIndex label) {
+               return isDisputed(book, image, label);
+           });
+}
+
+bool isContested(const ReviewBook& book, std::size_t image)
+{
+    return !book.adjudications(image).empty() || isImageDisputed(book, image);
 }
 
 Settlement settlementOf(const ReviewBook& book, const ReviewAction& action)

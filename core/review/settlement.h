@@ -26,8 +26,12 @@ bool isDisputed(const ReviewBook& book, std::size_t image, ClassIndex label);
 bool isProblemDisputed(const ReviewBook& book, std::size_t image);
 /// The classes on which reviewers differ or differed, adjudicated or not, by index.
 std::vector<ClassIndex> contestedLabels(const ReviewBook& book, std::size_t image);
+/// Reviewers differ or differed on whether the image is problematic, or it was decided.
+bool isProblemContested(const ReviewBook& book, std::size_t image);
 /// Anything about the image is disputed.
 bool isImageDisputed(const ReviewBook& book, std::size_t image);
+/// Anything about it is or was.
+bool isContested(const ReviewBook& book, std::size_t image);
 
 /// What an action settles, once it has been applied to the book.
 Settlement settlementOf(const ReviewBook& book, const ReviewAction& action);

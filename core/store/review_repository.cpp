@@ -276,4 +276,14 @@ Result<bool> ReviewRepository::areSourcesOpen() const
     return !rows->empty() && rows->front();
 }
 
+Result<std::optional<ReviewRepository::SourcesChange>> ReviewRepository::latestSourcesChange() const
+{
+    auto rows = m_study.database().query(sql::review_sources_latest, [](const Statement& row) {
+        return SourcesChange{row.text(0), row.integer(1), !row.isNull(2)};
+    });
+    if (!rows)
+        return tl::unexpected(rows.error());
+    return rows->empty() ? std::nullopt : std::optional(std::move(rows->front()));
+}
+
 }  // namespace vizsla

@@ -93,6 +93,14 @@ public:
 
     /// Whether who proposed a label is shown before it is ruled.
     Result<bool> areSourcesOpen() const;
+    /// Who last opened or closed that.
+    struct SourcesChange
+    {
+        std::string reviewerName;
+        UtcMicros madeAt = 0;
+        bool isOpen = false;
+    };
+    Result<std::optional<SourcesChange>> latestSourcesChange() const;
 
 private:
     Result<void> carryOut(const ReviewAction& action, const ReviewChange& change);

@@ -48,6 +48,8 @@ struct ReviewingDesk : DeskFixture
 
     ReviewDesk& sit()
     {
+        page.reset();
+        runner.reset();
         open();
         runner = std::make_unique<ReviewRunner>(desk());
         page = std::make_unique<ReviewDesk>(desk(), settings, keys, *runner);
@@ -59,6 +61,8 @@ struct ReviewingDesk : DeskFixture
         page->show();
         runner->load(ada);
         settle();
+        if (!runner->book())
+            qFatal("the book was not loaded");
         page->setFocus();
         if (!QTest::qWaitForWindowActive(page.get()))
             qFatal("the desk did not become active");

@@ -62,7 +62,6 @@ public:
     /// What one sees most, for another size or scheme.
     void everyday()
     {
-        if (qEnvironmentVariableIsSet("TOUR_REVIEW_ONLY")) { takeReviewPictures(m_desk, m_size, m_scheme, [this](const QString& name, QWidget* shown) { take(name, shown); }); return; }
         home();
         labeling();
         feedback();
@@ -321,7 +320,6 @@ int main(int argc, char** argv)
         Walk(desk, folder, {1280, 800}, Scheme::Light, QStringLiteral("-150-percent")).everyday();
         return 0;
     }
-    if (qEnvironmentVariableIsSet("TOUR_REVIEW_ONLY")) { Walk(desk, folder, {1280, 800}, Scheme::Light, {}).everyday(); Walk(desk, folder, {1280, 800}, Scheme::Dark, QStringLiteral("-dark")).everyday(); if (qEnvironmentVariableIntValue("TOUR_REVIEW_ONLY") > 1) { Walk(desk, folder, {2560, 1440}, Scheme::Light, QStringLiteral("-large")).everyday(); desk.closeWindow(); walkAtLargerScale(path);} return 0; }
     Walk light(desk, folder, {1280, 800}, Scheme::Light, {});
     light.wholeTour();
     Walk dark(desk, folder, {1280, 800}, Scheme::Dark, QStringLiteral("-dark"));

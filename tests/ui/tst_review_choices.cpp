@@ -224,7 +224,6 @@ void ReviewChoicesTest::randomOrder_isOfItsSeed()
     const std::string second = desk.walk();
     QVERIFY(second != first);
     QCOMPARE(second.size(), first.size());
-    desk.page.reset();
     desk.sit();
     QCOMPARE(desk.walk(), second);
 }
@@ -242,7 +241,6 @@ void ReviewChoicesTest::choices_areKept()
     QCOMPARE(kept.slice, QStringLiteral("!dogs"));
     QVERIFY(kept.order == ReviewOrder::CandidateCount);
     QVERIFY(!kept.unreviewed);
-    desk.page.reset();
     desk.sit();
     QCOMPARE(desk.walk(), std::string("4 3 5"));
 }

@@ -48,6 +48,11 @@ const DecodedImage* ImageLoader::load(const std::filesystem::path& file, const Q
     return nullptr;
 }
 
+const DecodedImage* ImageLoader::decoded(const std::filesystem::path& file, const QSize& bound) const
+{
+    return m_cache.object(cacheKey(QString::fromStdString(file.string()), bound));
+}
+
 void ImageLoader::keep(const QString& key, const QString& file, const QSize& bound, DecodedImage image)
 {
     m_pending.remove(key);

@@ -24,6 +24,8 @@ public:
     /// The image if it is decoded already; otherwise null, and loaded() follows.
     /// `bound` as in decodeImage(); an empty one asks for the whole image.
     const DecodedImage* load(const std::filesystem::path& file, const QSize& bound = {});
+    /// The image if it is decoded already; asks for nothing.
+    const DecodedImage* decoded(const std::filesystem::path& file, const QSize& bound) const;
 
 Q_SIGNALS:
     void loaded(const QString& file, const QSize& bound);

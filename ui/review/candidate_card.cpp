@@ -49,7 +49,7 @@ CandidateCard::CandidateCard(const KeyMap& keys, QWidget* parent)
     }
     m_names->setObjectName(QStringLiteral("candidateNames"));
     m_sources->setObjectName(QStringLiteral("sources"));
-    m_assigned->setObjectName(QStringLiteral("assigned"));
+    m_assigned->setObjectName(QStringLiteral("ofTestSet"));
     build();
     showKeys();
     connect(&m_keys, &KeyMap::changed, this, &CandidateCard::showKeys);

@@ -91,10 +91,6 @@ ProblemMenu::ProblemMenu(QWidget& page) : DeskPopover(page), m_list(new QListWid
     setAccessibleName(tr("Why the image is problematic"));
     build();
     connect(m_list, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) { choose(m_list->row(item)); });
-    connect(m_other, &QLineEdit::returnPressed, this, [this] {
-        if (const QString text = m_other->text().trimmed(); !text.isEmpty())
-            take(jsonText(text.toStdString()));
-    });
 }
 
 void ProblemMenu::build()
@@ -151,9 +147,10 @@ void ProblemMenu::keyPressEvent(QKeyEvent* event)
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        // The field has its own Return.
         if (!m_other->hasFocus())
             choose(row);
+        else if (const QString text = m_other->text().trimmed(); !text.isEmpty())
+            take(jsonText(text.toStdString()));
         return;
     default:
         break;

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <optional>
+
+#include "core/review/review_effect.h"
+#include "core/scoring/predictions.h"
+#include "core/study/annotation.h"
+#include "core/study/review.h"
+
+class QSlider;
+class QStackedWidget;
+
+namespace vizsla {
+
+class ChoiceRow;
+class ClassDetails;
+class ClassImagesModel;
+class ClassListPanel;
+class ClassRulings;
+class EmptyState;
+class KeyButton;
+class KeyMap;
+class PageShortcuts;
+class ReviewRunner;
+class VerdictGrid;
+struct OpenStudy;
+
+/// One class after another with all images for which it is a candidate, to rule many at a glance.
+class ClassGrid final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ClassGrid(OpenStudy& study, const KeyMap& keys, ReviewRunner& runner, QWidget* parent = nullptr);
+
+    /// Shows the study as the runner has it now; the class stays if something of it can be ruled.
+    void refresh();
+    void showClass(ClassIndex label);
+
+Q_SIGNALS:
+    void failed(const QString& sentence);
+    /// An empty page id: the page that is most about the class.
+    void guideWanted(const QString& pageId, const QString& wnid);
+    void imageWanted(std::size_t image);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    QWidget* buildMain();
+    QWidget* buildHead();
+    void connectParts();
+    void addKeys();
+    void rule(const std::optional<Verdict>& verdict);
+    void restWrong();
+    void next(int by);
+    void show(int filter);
+    void resizePhotos(int by);
+    void acted(const ReviewAction& action, const ReviewEffect& effect);
+    void showCounts();
+    void showContents();
+    void hideExamples();
+    std::string wnid() const;
+
+    OpenStudy& m_study;
+    const KeyMap& m_keys;
+    ReviewRunner& m_runner;
+    ClassImagesModel* m_model;
+    ClassListPanel* m_classes;
+    ClassDetails* m_details;
+    KeyButton* m_guide;
+    ChoiceRow* m_shown;
+    QSlider* m_size;
+    QStackedWidget* m_stack;
+    VerdictGrid* m_grid;
+    EmptyState* m_empty;
+    ClassRulings* m_rulings;
+    PageShortcuts* m_shortcuts;
+    QWidget* m_head = nullptr;
+    bool m_isOutdated = true;
+};
+
+}  // namespace vizsla

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/review/class_rulings.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <iterator>
+
+#include "ui/review/effect_line.h"
+#include "ui/review/verdict_button.h"
+#include "ui/settings/key_map.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/counts.h"
+#include "ui/widgets/figures.h"
+#include "ui/widgets/key_button.h"
+#include "ui/widgets/labels.h"
+
+namespace vizsla {
+
+namespace {
+
+struct Choice
+{
+    std::optional<Verdict> verdict;
+    KeyAction key;
+    const char* name;
+};
+const Choice choices[] = {{Verdict::Correct, KeyAction::RuleCorrect, "ruleCorrect"},
+                          {Verdict::Wrong, KeyAction::RuleWrong, "ruleWrong"},
+                          {Verdict::Unclear, KeyAction::RuleUnclear, "ruleUnclear"},
+                          {Verdict::DontKnow, KeyAction::RuleDontKnow, "ruleDontKnow"},
+                          {std::nullopt, KeyAction::RuleUnreviewed, "ruleUnreviewed"}};
+
+}  // namespace
+
+ClassRulings::ClassRulings(const KeyMap& keys, QWidget* parent)
+    : QFrame(parent),
+      m_keys(keys),
+      m_selected(styledLabel("quiet")),
+      m_restWrong(new KeyButton(QString())),
+      m_next(new KeyButton(tr("Next class"), KeyButton::Kind::Primary)),
+      m_effect(new EffectLine(keys))
+{
+    setProperty("role", "panel");
+    m_selected->setObjectName(QStringLiteral("selectedImages"));
+    m_restWrong->setObjectName(QStringLiteral("restWrong"));
+    m_restWrong->setToolTip(tr("Every image of this class on which you have not ruled, in one action"));
+    m_next->setObjectName(QStringLiteral("nextClass"));
+    auto* verdicts = new QHBoxLayout;
+    verdicts->setSpacing(2 * spacingStep);
+    verdicts->addWidget(m_selected);
+    for (const Choice& choice : choices) {
+        auto* button = new KeyButton(verdictText(choice.verdict));
+        button->setObjectName(QLatin1String(choice.name));
+        button->setProperty("density", "compact");
+        connect(button, &QPushButton::clicked, this, [this, verdict = choice.verdict] { Q_EMIT ruled(verdict); });
+        verdicts->addWidget(button);
+        m_verdicts.push_back(button);
+    }
+    verdicts->addStretch(1);
+    auto* rest = new QHBoxLayout;
+    rest->setSpacing(2 * spacingStep);
+    rest->addWidget(m_restWrong);
+    rest->addWidget(m_effect, 1);
+    rest->addWidget(m_next);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(4 * spacingStep, 2 * spacingStep, 4 * spacingStep, 3 * spacingStep);
+    layout->setSpacing(2 * spacingStep);
+    layout->addLayout(verdicts);
+    layout->addLayout(rest);
+    // The keyboard stays with the photographs.
+    for (KeyButton* button : findChildren<KeyButton*>())
+        button->setFocusPolicy(Qt::NoFocus);
+    connect(m_restWrong, &QPushButton::clicked, this, &ClassRulings::restWrongWanted);
+    connect(m_next, &QPushButton::clicked, this, &ClassRulings::nextWanted);
+    connect(&m_keys, &KeyMap::changed, this, &ClassRulings::showKeys);
+    showKeys();
+    showSelected(0);
+    showLeft(0);
+}
+
+void ClassRulings::showKeys()
+{
+    for (std::size_t at = 0; at < std::size(choices); ++at) {
+        const QKeySequence key = m_keys.key(choices[at].key);
+        m_verdicts[at]->setKey(key);
+        m_verdicts[at]->setToolTip(tr("The selected images, in one action (%1)").arg(keyCapText(key)));
+    }
+    m_restWrong->setKey(m_keys.key(KeyAction::RestWrong));
+    m_next->setKey(m_keys.key(KeyAction::NextDispute));
+}
+
+void ClassRulings::showSelected(int count)
+{
+    m_selected->setText(count == 0 ? tr("Nothing selected") : tr("%1 selected:").arg(imageCountText(count)));
+    m_selected->setMinimumWidth(m_selected->fontMetrics().horizontalAdvance(tr("%1 selected:").arg(imageCountText(888))));
+    for (KeyButton* button : m_verdicts)
+        button->setEnabled(count > 0);
+}
+
+void ClassRulings::showLeft(std::size_t count)
+{
+    m_restWrong->setText(count == 0 ? tr("Nothing left unreviewed")
+                                    : tr("Set %1 unreviewed to wrong").arg(countText(static_cast<qsizetype>(count))));
+    m_restWrong->setEnabled(count > 0);
+}
+
+void ClassRulings::setHasNext(bool hasNext)
+{
+    m_next->setEnabled(hasNext);
+    m_next->setToolTip(hasNext ? tr("The next class in the list of which something is left")
+                               : tr("Nothing is left of any other class in the list"));
+}
+
+}  // namespace vizsla

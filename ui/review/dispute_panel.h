@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+#include <optional>
+
+#include "core/review/review_effect.h"
+#include "core/scoring/predictions.h"
+#include "core/study/annotation.h"
+
+class QLabel;
+class QLineEdit;
+class QTableView;
+
+namespace vizsla {
+
+class AdjudicationTableModel;
+class CandidateDetails;
+class EffectLine;
+class KeyButton;
+class KeyMap;
+class ReviewRunner;
+struct OpenStudy;
+
+/// What reviewers say of one image, side by side with their notes, and where it is decided label by label.
+class DisputePanel final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    DisputePanel(OpenStudy& study, const KeyMap& keys, ReviewRunner& runner, QWidget* parent = nullptr);
+
+    /// The first label that is to decide becomes the current one. What was written of the image before is kept.
+    void showImage(std::optional<std::size_t> image);
+    /// Something was ruled or decided about the image.
+    void update(const ReviewEffect& effect);
+    void moveRow(int by);
+    /// Empty: to decide again.
+    void decide(std::optional<Verdict> verdict);
+    void writeNote();
+    void askForGuide();
+    bool isWriting() const;
+    QTableView* table() const { return m_table; }
+
+Q_SIGNALS:
+    void guideWanted(const QString& pageId, const QString& wnid);
+    void undoWanted();
+
+private:
+    void build();
+    QWidget* buildDecision();
+    void showRow();
+    void showSaid();
+    void showSources();
+    QString said() const;
+    QString agreed() const;
+    void keepNote();
+    std::optional<int> row() const;
+
+    OpenStudy& m_study;
+    const KeyMap& m_keys;
+    ReviewRunner& m_runner;
+    AdjudicationTableModel* m_model;
+    QTableView* m_table;
+    QLabel* m_said;
+    QLabel* m_agreed;
+    CandidateDetails* m_details;
+    QLabel* m_sources;
+    QLabel* m_subject;
+    KeyButton* m_correct;
+    KeyButton* m_wrong;
+    KeyButton* m_unclear;
+    KeyButton* m_again;
+    QLineEdit* m_note;
+    EffectLine* m_effect;
+    std::optional<std::size_t> m_image;
+};
+
+}  // namespace vizsla

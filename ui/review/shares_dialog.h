@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+#include <functional>
+#include <vector>
+
+#include "core/result.h"
+#include "core/review/shares.h"
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace vizsla {
+
+class ReviewRunner;
+class ReviewerList;
+class SharesForm;
+class StudyFile;
+class Switch;
+struct OpenStudy;
+
+/// For the coordinator: who reviews which images, who counts for the annotation, and whether reviewers are blind to
+/// who proposed a label.
+class SharesDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// The runner has a book.
+    SharesDialog(OpenStudy& study, ReviewRunner& runner, QWidget* parent = nullptr);
+
+    /// What Deal would give to those who are chosen, in their order.
+    const Shares& shares() const { return m_shares; }
+
+private:
+    void build();
+    QWidget* buildSources();
+    QWidget* buildButtons();
+    void refresh();
+    void preview();
+    void deal();
+    void clearShares();
+    void setCounts(std::size_t person, bool counts);
+    void openSources(bool open);
+    void readSources();
+    void write(const QString& doing, std::function<Result<void>(StudyFile&)> work);
+    void setBusy(const QString& doing);
+
+    OpenStudy& m_study;
+    ReviewRunner& m_runner;
+    ReviewerList* m_people;
+    SharesForm* m_form;
+    Switch* m_sources;
+    QLabel* m_sourcesNote;
+    QLabel* m_state;
+    QProgressBar* m_progress;
+    QPushButton* m_clear;
+    QPushButton* m_deal;
+    QWidget* m_body = nullptr;
+    Shares m_shares;
+    bool m_hasFailed = false;
+};
+
+}  // namespace vizsla
