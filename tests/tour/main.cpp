@@ -21,6 +21,7 @@
 #include "tests/tour/backup_pictures.h"
 #include "tests/tour/import_pictures.h"
 #include "tests/tour/passphrase_pictures.h"
+#include "tests/tour/review_team_pictures.h"
 #include "tests/tour/rhythm_pictures.h"
 #include "tests/tour/session_pictures.h"
 #include "tests/tour/task_pictures.h"
@@ -73,6 +74,7 @@ public:
         takePassphrasePictures(m_desk, m_size, m_scheme, picture);
         takeSessionPictures(m_desk, m_size, m_scheme, picture);
         takeTaskPictures(m_desk, m_size, m_scheme, picture);
+        takeReviewTeamPictures(m_desk, m_size, m_scheme, picture);
         takeRhythmPictures(m_desk, m_size, m_scheme, picture);
         takeBackupPictures(m_desk, m_size, m_scheme, picture);
     }
