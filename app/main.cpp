@@ -61,8 +61,8 @@ int main(int argc, char** argv)
     ChosenVerb chosen;
     for (const auto add :
          {addNewVerb, addSearchVerb, addClassesVerb, addImportVerb, addExportVerb, addScoreVerb,
-          addRobustnessVerb, addCompareVerb, addMistakesVerb, addGroupVerb, addCandidatesVerb, addReviewVerb, addSampleVerb, addUnlockVerb,
-          addCheckVerb})
+          addRobustnessVerb, addCompareVerb, addMistakesVerb, addGroupVerb, addCandidatesVerb, addReviewVerb,
+          addAgreementVerb, addSampleVerb, addUnlockVerb, addCheckVerb})
         add(commandLine, context, chosen);
     commandLine.require_subcommand(0, 1);
     commandLine.failure_message([](const CLI::App* /*app*/, const CLI::Error& error) {

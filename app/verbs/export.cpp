@@ -7,6 +7,7 @@
 #include "app/verbs/verb.h"
 #include "core/exports/annotation_csv.h"
 #include "core/exports/export_annotations.h"
+#include "core/exports/export_consensus.h"
 #include "core/formats/answer_csv.h"
 #include "core/formats/score_output.h"
 #include "core/formats/write_file.h"
@@ -64,6 +65,13 @@ Result<void> exportAnnotations(StudyFile& study, const ExportOptions& options)
     return writeFile(options.file, [&](std::ostream& output) { output << document->text; });
 }
 
+Result<void> exportConsensus(StudyFile& study, const ExportOptions& options)
+{
+    return consensusCsv(study).and_then([&](const std::string& text) {
+        return writeFile(options.file, [&](std::ostream& output) { output << text; });
+    });
+}
+
 CLI::App* addKind(CLI::App& verb, const char* kind, const char* help,
                   const std::shared_ptr<ExportOptions>& options, const VerbContext& context,
                   ChosenVerb& chosen, const Export& write)
@@ -105,6 +113,8 @@ void addExportVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb
                       options, context, chosen, exportAnnotations),
               options, "multilabel (the default), real, or csv, which the file's name can say too",
               {"multilabel", "real", "csv"});
+    addKind(*verb, "consensus", "How probable it is that each ruled label is correct, as CSV", options,
+            context, chosen, exportConsensus);
 }
 
 }  // namespace vizsla

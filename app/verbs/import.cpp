@@ -26,6 +26,7 @@ struct ImportOptions
     std::string name;
     std::vector<std::string> sources;
     std::string format;
+    bool onlyKnownReviewers = false;
 };
 
 using Import = std::function<Result<ImportReport>(StudyFile&, const ImportOptions&, const ImportControl&)>;
@@ -94,6 +95,12 @@ public:
             ->type_name("FORMAT");
     }
 
+    void addKnownReviewers(CLI::App* kind)
+    {
+        kind->add_flag("--known-reviewers", m_options->onlyKnownReviewers,
+                       "Pass over reviewers whom the study does not know");
+    }
+
 private:
     CLI::App* addSubcommand(const char* kind, const char* help, const Import& import)
     {
@@ -146,10 +153,13 @@ void addImportVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb
         "annotations", "Multi-label annotations: ReaL, or the format of human_accuracy_v3.0.0.json",
         importAnnotationFile);
     kinds.addFormat(annotations, "real or multilabel; without it the file tells", {"real", "multilabel"});
-    kinds.addOfFile("verdicts", "Verdicts of reviewers, as CSV reviewer,image,wnid,verdict",
-                    [](StudyFile& study, const ImportOptions& given, const ImportControl& control) {
-                        return importVerdicts(study, given.sources.front(), control);
-                    });
+    CLI::App* verdicts = kinds.addOfFile(
+        "verdicts", "Verdicts of reviewers, as CSV reviewer,image,wnid,verdict",
+        [](StudyFile& study, const ImportOptions& given, const ImportControl& control) {
+            return importVerdicts(study, given.sources.front(), control,
+                                  given.onlyKnownReviewers ? NewReviewers::PassOver : NewReviewers::Make);
+        });
+    kinds.addKnownReviewers(verdicts);
     kinds.addOfFile("human-accuracy", "People's answers and annotations from human_accuracy.pickle",
                     [](StudyFile& study, const ImportOptions& given, const ImportControl& control) {
                         return importHumanAccuracy(study, given.sources.front(), control);

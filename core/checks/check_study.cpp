@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "core/labeling/session_audit.h"
+#include "core/review/review_audit.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/private_copy.h"
 #include "core/store/session_repository.h"
@@ -38,10 +39,12 @@ Result<void> countPeople(StudyFile& study, StudyCheck& check)
 Result<void> addContradictions(StudyFile& study, StudyCheck& check)
 {
     auto audit = auditSessions(study);
+    auto review = auditReview(study);
     const auto known = knownContradictions(study.database());
-    if (!audit || !known)
-        return tl::unexpected(!audit ? audit.error() : known.error());
+    if (!audit || !review || !known)
+        return tl::unexpected(!audit ? audit.error() : !review ? review.error() : known.error());
     check.sessionsWithoutLog = audit->sessionsWithoutLog;
+    std::ranges::move(*review, std::back_inserter(audit->contradictions));
     for (std::string& sentence : audit->contradictions) {
         if (std::ranges::find(*known, sentence) != known->end())
             ++check.knownContradictions;

@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checks/salvage_study.h"
 
+#include <algorithm>
+#include <iterator>
 
 #include "core/labeling/session_audit.h"
+#include "core/review/review_audit.h"
+#include "core/review/settlement.h"
 #include "core/store/page_file.h"
 #include "core/store/private_copy.h"
 #include "core/store/study_damage.h"
@@ -47,7 +51,8 @@ Result<PageFile> referencePages(const fs::path& file, const Clock& clock)
     return PageFile::read(file);
 }
 
-/// What the logs and the answers of the salvaged study disagree on.
+/// What the logs and what they tell of disagree on in the salvaged study, once what reviewers' rulings come to is worked
+/// out from those that are left.
 Result<std::vector<std::string>> keepContradictions(const fs::path& file, const Clock& clock, std::uint64_t seed)
 {
     auto study = StudyFile::open(file, clock, seed);
@@ -56,6 +61,12 @@ Result<std::vector<std::string>> keepContradictions(const fs::path& file, const 
     auto audit = auditSessions(**study);
     if (!audit)
         return tl::unexpected(audit.error());
+    if (auto settled = settleStudy(**study); !settled)
+        return tl::unexpected(settled.error());
+    auto review = auditReview(**study);
+    if (!review)
+        return tl::unexpected(review.error());
+    std::ranges::move(*review, std::back_inserter(audit->contradictions));
     return keepKnownContradictions((*study)->database(), audit->contradictions).map([&] {
         return std::move(audit->contradictions);
     });

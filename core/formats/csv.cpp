@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/csv.h"
 
+#include <algorithm>
 #include <ios>
-#include <iterator>
 #include <utility>
 
 #include "core/formats/ascii.h"
@@ -13,6 +13,7 @@ namespace vizsla {
 namespace {
 
 constexpr std::size_t longestRecord = 16U << 20U;
+constexpr std::size_t bufferSize = 64U << 10U;
 constexpr int endOfInput = std::char_traits<char>::eof();
 
 }  // namespace
@@ -21,7 +22,11 @@ CsvReader::CsvReader(std::istream& input, std::string_view name, char separator)
     : m_input(*input.rdbuf()),
       m_name(name),
       m_separator(separator)
-{}
+{
+    m_isPlain.fill(true);
+    for (const char special : {'"', '\r', '\n', '\0', separator})
+        m_isPlain[static_cast<unsigned char>(special)] = false;
+}
 
 tl::unexpected<Error> CsvReader::wrong(std::size_t line, std::string_view what) const
 {
@@ -33,7 +38,7 @@ Result<bool> CsvReader::next(CsvRecord& record)
     try {
         if (std::exchange(m_atStart, false))
             skipByteOrderMark();
-        while (!m_atEnd && m_input.sgetc() != endOfInput) {
+        while (!m_atEnd && peek() != endOfInput) {
             record.line = m_line;
             if (Result<void> done = readFields(record); !done) {
                 m_atEnd = true;
@@ -51,13 +56,33 @@ Result<bool> CsvReader::next(CsvRecord& record)
     return false;
 }
 
+/// Reads on when everything is taken; false at the end of the input.
+bool CsvReader::fill()
+{
+    m_buffer.resize(bufferSize);
+    m_place = 0;
+    m_filled = static_cast<std::size_t>(
+        m_input.sgetn(m_buffer.data(), static_cast<std::streamsize>(m_buffer.size())));
+    return m_filled > 0;
+}
+
+int CsvReader::peek()
+{
+    if (m_place == m_filled && !fill())
+        return endOfInput;
+    return static_cast<unsigned char>(m_buffer[m_place]);
+}
+
 /// The next byte, with any line break as "\n".
 int CsvReader::get()
 {
-    int byte = m_input.sbumpc();
+    int byte = peek();
+    if (byte == endOfInput)
+        return byte;
+    ++m_place;
     if (byte == '\r') {
-        if (m_input.sgetc() == '\n')
-            m_input.sbumpc();
+        if (peek() == '\n')
+            ++m_place;
         byte = '\n';
     }
     if (byte == '\n')
@@ -65,19 +90,22 @@ int CsvReader::get()
     return byte;
 }
 
+/// Takes the plain bytes that come next, as far as they are read; how many.
+std::size_t CsvReader::takePlain(std::string& field)
+{
+    const auto begin = m_buffer.begin() + static_cast<std::ptrdiff_t>(m_place);
+    const auto filled = m_buffer.begin() + static_cast<std::ptrdiff_t>(m_filled);
+    const auto end = std::find_if_not(
+        begin, filled, [this](char byte) { return m_isPlain[static_cast<unsigned char>(byte)]; });
+    field.append(begin, end);
+    m_place += static_cast<std::size_t>(end - begin);
+    return static_cast<std::size_t>(end - begin);
+}
+
 void CsvReader::skipByteOrderMark()
 {
-    static constexpr int mark[] = {0xEF, 0xBB, 0xBF};
-    std::size_t count = 0;
-    while (count < std::size(mark) && m_input.sgetc() == mark[count]) {
-        m_input.sbumpc();
-        ++count;
-    }
-    if (count == std::size(mark))
-        return;
-    // Text may begin with some of its bytes.
-    for (; count > 0; --count)
-        m_input.sungetc();
+    if (peek() != endOfInput && std::string_view(m_buffer.data(), m_filled).starts_with("\xEF\xBB\xBF"))
+        m_place += 3;
 }
 
 Result<void> CsvReader::readFields(CsvRecord& record)
@@ -87,6 +115,12 @@ Result<void> CsvReader::readFields(CsvRecord& record)
     State state = State::FieldStart;
     const int separator = static_cast<unsigned char>(m_separator);
     for (std::size_t bytes = 0; state != State::RecordEnd; ++bytes) {
+        if (state == State::FieldStart || state == State::Plain) {
+            if (const std::size_t taken = takePlain(record.fields[m_fieldCount - 1]); taken > 0) {
+                bytes += taken;
+                state = State::Plain;
+            }
+        }
         if (bytes > longestRecord)
             return wrong(record.line, "the record is longer than 16 MiB; a quote may not be closed");
         const std::size_t line = m_line;

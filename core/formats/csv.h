@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <istream>
 #include <string>
@@ -21,7 +22,7 @@ struct CsvRecord
 
 /// Reads comma-separated values (RFC 4180) a record at a time. A byte order mark, CRLF, blank lines and a
 /// missing last line break are tolerated. Fields are the bytes as they stand (see isUtf8()), with line breaks
-/// as "\n".
+/// as "\n". The input is read ahead.
 class CsvReader
 {
 public:
@@ -39,15 +40,22 @@ public:
 private:
     enum class State { FieldStart, Plain, Quoted, AfterQuote, RecordEnd };
 
+    bool fill();
+    int peek();
     int get();
     void skipByteOrderMark();
     Result<void> readFields(CsvRecord& record);
+    std::size_t takePlain(std::string& field);
     State step(State state, int byte, CsvRecord& record);
     void startField(CsvRecord& record);
 
     std::streambuf& m_input;
     std::string m_name;
     char m_separator;
+    std::array<bool, 256> m_isPlain;  ///< bytes that mean nothing but themselves
+    std::vector<char> m_buffer;       ///< what was read ahead
+    std::size_t m_place = 0;          ///< in it
+    std::size_t m_filled = 0;
     std::size_t m_line = 1;
     std::size_t m_quoteLine = 1;
     std::size_t m_fieldCount = 0;

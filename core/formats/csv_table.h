@@ -48,7 +48,12 @@ public:
     Result<std::string> nameField(int place, std::string_view what) const;
 
     /// An Invalid error that names the file and the record's line.
-    tl::unexpected<Error> wrong(std::string_view what) const { return m_reader.wrong(line(), what); }
+    tl::unexpected<Error> wrong(std::string_view what) const { return wrong(line(), what); }
+    /// The same of another line.
+    tl::unexpected<Error> wrong(std::size_t where, std::string_view what) const
+    {
+        return m_reader.wrong(where, what);
+    }
 
 private:
     CsvReader m_reader;

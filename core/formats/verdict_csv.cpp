@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/verdict_csv.h"
 
+#include <algorithm>
+#include <functional>
+#include <limits>
 #include <optional>
-#include <unordered_map>
+#include <tuple>
 #include <utility>
 
 #include "core/formats/ascii.h"
@@ -14,8 +17,15 @@ namespace vizsla {
 
 namespace {
 
+using Row = NamedVerdicts::Row;
+
+/// Lines and names are counted in 32 bits.
+constexpr std::size_t longestFile = std::numeric_limits<std::uint32_t>::max();
+
 std::optional<Verdict> verdictOf(std::string_view text)
 {
+    if (const auto verdict = verdictFromWord(text))
+        return verdict;
     for (const std::string_view words : {"don't know", "don’t know", "dont know"})
         if (equalsIgnoringCase(text, words))
             return Verdict::DontKnow;
@@ -25,61 +35,178 @@ std::optional<Verdict> verdictOf(std::string_view text)
     return verdictFromWord(word);
 }
 
-Result<NamedVerdict> readRecord(const CsvTable& table)
+/// Different names and their places. Few words of memory a name, as most of the time of reading a long file
+/// goes into waiting for them.
+class NameTable
 {
-    NamedVerdict record{{}, {}, {}, {}, table.line()};
-    struct Column
+public:
+    NameTable() : m_slots(64) {}
+
+    std::optional<std::uint32_t> find(std::string_view name) const
     {
-        const char* name;
-        const char* meaning;
-        std::string& value;
-    };
-    for (const Column& column : {Column{"reviewer", "the name of a reviewer", record.reviewer},
-                                 Column{"image", "the name of an image", record.image},
-                                 Column{"wnid", "the wnid of a class", record.wnid}}) {
-        auto field = table.nameField(table.column(column.name), column.meaning);
-        if (!field)
-            return tl::unexpected(std::move(field.error()));
-        column.value = std::move(*field);
+        const std::uint32_t place = m_slots[slotOf(name, hashOf(name))].place;
+        return place == none ? std::nullopt : std::optional(place);
     }
-    const std::string_view word = table.field(table.column("verdict"));
-    const auto verdict = verdictOf(word);
-    if (!verdict)
-        return table.wrong("found the verdict " + inQuotes(word) +
-                           ", expected correct, wrong, unclear or dont_know");
-    record.verdict = *verdict;
-    return record;
+    /// The name at the place, which must not be asked for after takeNames().
+    std::string_view name(std::uint32_t place) const { return m_names[place]; }
+    std::uint32_t add(std::string name)
+    {
+        if (2 * (m_names.size() + 1) > m_slots.size())
+            grow();
+        const auto place = static_cast<std::uint32_t>(m_names.size());
+        const std::uint32_t hash = hashOf(name);
+        m_slots[slotOf(name, hash)] = {hash, place};
+        m_names.push_back(std::move(name));
+        return place;
+    }
+    std::vector<std::string> takeNames() { return std::move(m_names); }
+
+private:
+    static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+    struct Slot
+    {
+        std::uint32_t hash = 0;
+        std::uint32_t place = none;
+    };
+
+    static std::uint32_t hashOf(std::string_view name)
+    {
+        return static_cast<std::uint32_t>(std::hash<std::string_view>()(name));
+    }
+    /// Where the name is or should be.
+    std::size_t slotOf(std::string_view name, std::uint32_t hash) const
+    {
+        std::size_t slot = hash & (m_slots.size() - 1);
+        while (m_slots[slot].place != none &&
+               (m_slots[slot].hash != hash || m_names[m_slots[slot].place] != name))
+            slot = (slot + 1) & (m_slots.size() - 1);
+        return slot;
+    }
+    void grow()
+    {
+        const std::vector<Slot> slots = std::exchange(m_slots, std::vector<Slot>(2 * m_slots.size()));
+        for (const Slot& old : slots) {
+            if (old.place != none)
+                m_slots[slotOf(m_names[old.place], old.hash)] = old;
+        }
+    }
+
+    std::vector<std::string> m_names;
+    std::vector<Slot> m_slots;  ///< a power of two
+};
+
+/// The different names in one column.
+class NameColumn
+{
+public:
+    NameColumn(const CsvTable& table, const char* heading, const char* meaning)
+        : m_table(table),
+          m_column(table.column(heading)),
+          m_meaning(meaning)
+    {}
+
+    /// The place of the current record's name.
+    Result<std::uint32_t> next()
+    {
+        const std::string_view name = m_table.field(m_column);
+        // Files often stand in order.
+        if (m_last && m_names.name(*m_last) == name)
+            return *m_last;
+        m_last = m_names.find(name);
+        if (m_last)
+            return *m_last;
+        auto added = m_table.nameField(m_column, m_meaning);
+        if (!added)
+            return tl::unexpected(std::move(added.error()));
+        m_last = m_names.add(std::move(*added));
+        return *m_last;
+    }
+
+    std::vector<std::string> takeNames() { return m_names.takeNames(); }
+
+private:
+    const CsvTable& m_table;
+    int m_column;
+    const char* m_meaning;
+    std::optional<std::uint32_t> m_last;
+    NameTable m_names;
+};
+
+/// The first row that rules on a pair again, and the one that had ruled on it.
+std::optional<std::pair<Row, Row>> findRepetition(const std::vector<Row>& rows)
+{
+    // Sorted, as a file could be made so that its names meet in one place of a hash table.
+    std::vector<Row> sorted(rows);
+    std::ranges::sort(sorted, {},
+                      [](const Row& row) { return std::tuple(row.reviewer, row.image, row.wnid, row.line); });
+    std::optional<std::pair<Row, Row>> found;
+    for (std::size_t next = 1; next < sorted.size(); ++next) {
+        const Row& first = sorted[next - 1];
+        const Row& second = sorted[next];
+        const bool isSame =
+            first.reviewer == second.reviewer && first.image == second.image && first.wnid == second.wnid;
+        if (isSame && (!found || second.line < found->second.line))
+            found.emplace(first, second);
+    }
+    return found;
+}
+
+Result<NamedVerdicts> readRows(CsvTable& table)
+{
+    NameColumn reviewers(table, "reviewer", "the name of a reviewer");
+    NameColumn images(table, "image", "the name of an image");
+    NameColumn wnids(table, "wnid", "the wnid of a class");
+    const int verdictColumn = table.column("verdict");
+    NamedVerdicts verdicts;
+    auto done = table.each([&]() -> Result<void> {
+        if (table.line() > longestFile)
+            return table.wrong("found more lines than can be counted");
+        Row row;
+        row.line = static_cast<std::uint32_t>(table.line());
+        for (auto [column, place] : {std::pair(&reviewers, &row.reviewer), std::pair(&images, &row.image),
+                                     std::pair(&wnids, &row.wnid)}) {
+            auto name = column->next();
+            if (!name)
+                return tl::unexpected(std::move(name.error()));
+            *place = *name;
+        }
+        const auto verdict = verdictOf(table.field(verdictColumn));
+        if (!verdict)
+            return table.wrong("found the verdict " + inQuotes(table.field(verdictColumn)) +
+                               ", expected correct, wrong, unclear or dont_know");
+        row.verdict = *verdict;
+        verdicts.rows.push_back(row);
+        return {};
+    });
+    if (!done)
+        return tl::unexpected(std::move(done.error()));
+    verdicts.reviewers = reviewers.takeNames();
+    verdicts.images = images.takeNames();
+    verdicts.wnids = wnids.takeNames();
+    return verdicts;
 }
 
 }  // namespace
 
-Result<std::vector<NamedVerdict>> readVerdictCsv(std::istream& input, std::string_view name)
+Result<NamedVerdicts> readVerdictCsv(std::istream& input, std::string_view name)
 {
     CsvTable table(input, name);
     if (auto header = table.readHeader({"reviewer", "image", "wnid", "verdict"}); !header)
         return tl::unexpected(std::move(header.error()));
-    std::vector<NamedVerdict> verdicts;
-    std::unordered_map<std::string, std::size_t> lines;
-    const auto done = table.each([&]() -> Result<void> {
-        auto record = readRecord(table);
-        if (!record)
-            return tl::unexpected(std::move(record.error()));
-        // Names have no line breaks.
-        const auto [known, isNew] =
-            lines.try_emplace(record->reviewer + '\n' + record->image + '\n' + record->wnid, record->line);
-        if (!isNew)
-            return table.wrong("found a second verdict of " + inQuotes(record->reviewer) + " on " +
-                               inQuotes(record->image) + " and " + inQuotes(record->wnid) +
-                               ", the first is on line " + std::to_string(known->second));
-        verdicts.push_back(std::move(*record));
-        return {};
-    });
-    if (!done)
-        return tl::unexpected(done.error());
+    auto verdicts = readRows(table);
+    if (!verdicts)
+        return verdicts;
+    if (const auto repetition = findRepetition(verdicts->rows)) {
+        const auto& [first, second] = *repetition;
+        return table.wrong(second.line, "found a second verdict of " + inQuotes(verdicts->reviewer(second)) +
+                                            " on " + inQuotes(verdicts->image(second)) + " and " +
+                                            inQuotes(verdicts->wnid(second)) + ", the first is on line " +
+                                            std::to_string(first.line));
+    }
     return verdicts;
 }
 
-Result<std::vector<NamedVerdict>> readVerdictCsv(const std::filesystem::path& path)
+Result<NamedVerdicts> readVerdictCsv(const std::filesystem::path& path)
 {
     return openFile(path).and_then(
         [&](const std::unique_ptr<std::istream>& file) { return readVerdictCsv(*file, path.string()); });

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <istream>
 #include <string>
@@ -14,20 +15,34 @@
 
 namespace vizsla {
 
-/// One reviewer's verdict on one (image, class) pair.
-struct NamedVerdict
+/// The verdicts of a file. Each name stands once and verdicts refer to it by its place, as a file may have millions
+/// of verdicts of few names. Names are in the order in which they first come.
+struct NamedVerdicts
 {
-    std::string reviewer;
-    std::string image;
-    std::string wnid;
-    Verdict verdict = Verdict::Unclear;
-    std::size_t line = 0;  ///< from 1
+    /// One reviewer's verdict on one (image, class) pair.
+    struct Row
+    {
+        std::uint32_t reviewer = 0;
+        std::uint32_t image = 0;
+        std::uint32_t wnid = 0;
+        std::uint32_t line = 0;  ///< from 1
+        Verdict verdict = Verdict::Unclear;
+    };
+
+    std::vector<std::string> reviewers;
+    std::vector<std::string> images;
+    std::vector<std::string> wnids;
+    std::vector<Row> rows;  ///< as in the file
+
+    const std::string& reviewer(const Row& row) const { return reviewers[row.reviewer]; }
+    const std::string& image(const Row& row) const { return images[row.image]; }
+    const std::string& wnid(const Row& row) const { return wnids[row.wnid]; }
 };
 
 /// Reads CSV with the columns `reviewer`, `image`, `wnid` and `verdict`: correct, wrong, unclear or dont_know
 /// ("don't know"); other columns are passed over. Errors: Invalid with the line for a record of another form
 /// or an unknown verdict, and with both lines where a reviewer rules on one pair twice; NotFound, Io.
-Result<std::vector<NamedVerdict>> readVerdictCsv(const std::filesystem::path& path);
-Result<std::vector<NamedVerdict>> readVerdictCsv(std::istream& input, std::string_view name);
+Result<NamedVerdicts> readVerdictCsv(const std::filesystem::path& path);
+Result<NamedVerdicts> readVerdictCsv(std::istream& input, std::string_view name);
 
 }  // namespace vizsla

@@ -5,11 +5,16 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <set>
+#include <tuple>
+#include <utility>
 
+#include "core/formats/file_text.h"
 #include "core/formats/verdict_csv.h"
 #include "core/imports/names_in_study.h"
 #include "core/store/image_repository.h"
+#include "core/store/labeler_repository.h"
 #include "core/store/review_repository.h"
 #include "core/store/study_file.h"
 #include "core/store/verdict_repository.h"
@@ -20,50 +25,194 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t progressStep = 10'000;
+using Row = NamedVerdicts::Row;
 
-struct Counts
+constexpr std::size_t progressStep = 10'000;
+constexpr std::size_t shownReviewers = 100;
+
+/// The reviewers and labelers of the study.
+Result<std::set<std::string>> knownPeople(StudyFile& study)
 {
-    std::size_t verdicts = 0;
-    std::set<std::string_view> reviewers;
-    std::set<std::pair<std::string_view, std::string_view>> pairs;
+    const auto reviewers = ReviewRepository(study).reviewers();
+    if (!reviewers)
+        return tl::unexpected(reviewers.error());
+    const auto labelers = LabelerRepository(study).all();
+    if (!labelers)
+        return tl::unexpected(labelers.error());
+    std::set<std::string> names;
+    for (const Reviewer& reviewer : *reviewers)
+        names.insert(reviewer.name);
+    for (const Labeler& labeler : *labelers)
+        names.insert(labeler.name);
+    return names;
+}
+
+/// What the names of a file mean in the study, by their places in NamedVerdicts.
+struct Meanings
+{
+    ImagesByName byName;
+    std::vector<bool> isKnownReviewer;
+    std::vector<FoundImages> images;  ///< empty: none
+    std::vector<std::optional<ClassIndex>> labels;
+
+    static Result<Meanings> find(StudyFile& study, const NamedVerdicts& verdicts)
+    {
+        auto byName = ImagesByName::read(study);
+        if (!byName)
+            return tl::unexpected(byName.error());
+        const auto classIndices = ImageRepository(study).classIndices();
+        if (!classIndices)
+            return tl::unexpected(classIndices.error());
+        const auto people = knownPeople(study);
+        if (!people)
+            return tl::unexpected(people.error());
+        Meanings meanings{std::move(*byName), {}, {}, {}};
+        for (const std::string& name : verdicts.reviewers)
+            meanings.isKnownReviewer.push_back(people->contains(name));
+        for (const std::string& name : verdicts.images)
+            meanings.images.push_back(meanings.byName.find(name));
+        for (const std::string& wnid : verdicts.wnids) {
+            const auto found = classIndices->find(wnid);
+            meanings.labels.push_back(found == classIndices->end() ? std::nullopt
+                                                                   : std::optional(found->second));
+        }
+        return meanings;
+    }
+
+    /// What a verdict is about, whatever the file calls the image.
+    auto pair(const Row& row) const { return std::pair(images[row.image].data(), *labels[row.wnid]); }
 };
 
-/// By the name of the reviewer and the id of the test set.
-using Columns = std::map<std::pair<std::string, std::string>, std::vector<PlacedVerdict>>;
-
-Result<Columns> placeAll(const std::vector<NamedVerdict>& verdicts, const NamesInStudy& names,
-                         const std::unordered_map<std::string, int>& classIndices, const ImportControl& control,
-                         Counts& counts, std::vector<std::string>& notes)
+/// What of the study a row names and the study does not have; empty: nothing.
+std::string missing(const NamedVerdicts& verdicts, const Row& row, const Meanings& meanings,
+                    NewReviewers newReviewers)
 {
-    Columns columns;
+    if (newReviewers == NewReviewers::PassOver && !meanings.isKnownReviewer[row.reviewer])
+        return "the study has no reviewer " + verdicts.reviewer(row);
+    if (meanings.images[row.image].empty())
+        return "the study has no image " + verdicts.image(row);
+    if (!meanings.labels[row.wnid])
+        return "the study has no class " + verdicts.wnid(row);
+    return {};
+}
+
+/// The rows about what the study has.
+Result<std::vector<Row>> meantRows(const NamedVerdicts& verdicts, const Meanings& meanings,
+                                   NewReviewers newReviewers, const ImportControl& control,
+                                   std::vector<std::string>& notes)
+{
+    std::vector<Row> meant;
+    meant.reserve(verdicts.rows.size());
     SentenceList passedOver(notes);
-    for (std::size_t index = 0; index < verdicts.size(); ++index) {
+    for (std::size_t index = 0; index < verdicts.rows.size(); ++index) {
         if (index % progressStep == 0) {
             if (control.isCancelled())
                 return importCancelled();
-            control.progress(index, verdicts.size());
+            control.progress(index, verdicts.rows.size());
         }
-        const NamedVerdict& verdict = verdicts[index];
-        const auto found = names.images.find(verdict.image);
-        const auto label = classIndices.find(verdict.wnid);
-        const std::string line = "line " + std::to_string(verdict.line) + ": ";
-        if (found.empty() || label == classIndices.end()) {
-            passedOver.add(line + (found.empty() ? "the study has no image " + verdict.image
-                                                 : "the study has no class " + verdict.wnid));
-            continue;
-        }
-        for (const auto& image : found)
-            columns[{verdict.reviewer, image.place.testSetId}].push_back(
-                {static_cast<std::uint32_t>(image.place.position), label->second, verdict.verdict});
-        ++counts.verdicts;
-        counts.reviewers.insert(verdict.reviewer);
-        counts.pairs.emplace(verdict.image, verdict.wnid);
+        const Row& row = verdicts.rows[index];
+        const std::string lack = missing(verdicts, row, meanings, newReviewers);
+        if (lack.empty())
+            meant.push_back(row);
+        else
+            passedOver.add("line " + std::to_string(row.line) + ": " + lack);
     }
-    control.progress(verdicts.size(), verdicts.size());
-    if (counts.verdicts == 0)
+    control.progress(verdicts.rows.size(), verdicts.rows.size());
+    if (meant.empty())
         return failure(ErrorKind::NotFound,
-                       "The study has none of the images and classes; import their test set first.");
+                       newReviewers == NewReviewers::PassOver
+                           ? "The study has none of the reviewers with one of their images and classes."
+                           : "The study has none of the images and classes; import their test set first.");
+    return meant;
+}
+
+bool hasSecondNames(const Meanings& meanings)
+{
+    std::set<const ImageRepository::ListedImage*> images;
+    std::size_t names = 0;
+    for (const FoundImages& found : meanings.images) {
+        if (found.empty())
+            continue;
+        images.insert(found.data());
+        ++names;
+    }
+    return images.size() < names;
+}
+
+/// The reader finds what is written alike.
+Result<void> checkSecondNames(const fs::path& file, const NamedVerdicts& verdicts, std::vector<Row> rows,
+                              const Meanings& meanings)
+{
+    if (!hasSecondNames(meanings))
+        return {};
+    const auto aboutWhat = [&](const Row& row) {
+        return std::tuple_cat(std::tuple(row.reviewer), meanings.pair(row));
+    };
+    std::ranges::sort(rows, {},
+                      [&](const Row& row) { return std::tuple_cat(aboutWhat(row), std::tuple(row.line)); });
+    const Row* found = nullptr;
+    for (const Row& row : std::span(rows).subspan(1)) {
+        if (aboutWhat(*(&row - 1)) == aboutWhat(row) && (!found || row.line < found->line))
+            found = &row;
+    }
+    if (!found)
+        return {};
+    const Row& first = *(found - 1);
+    return failure(ErrorKind::Invalid,
+                   file.string() + ", line " + std::to_string(found->line) + ": found a second verdict of " +
+                       inQuotes(verdicts.reviewer(*found)) + " on " + inQuotes(verdicts.image(*found)) +
+                       " and " + inQuotes(verdicts.wnid(*found)) + ", the first is on line " +
+                       std::to_string(first.line) + " and calls the image " +
+                       inQuotes(verdicts.image(first)));
+}
+
+/// "new reviewers: ann (line 2), bea (line 7)"; empty: none.
+std::string newReviewersNote(const NamedVerdicts& verdicts, const std::vector<Row>& rows,
+                             const Meanings& meanings)
+{
+    std::vector<bool> isSeen = meanings.isKnownReviewer;
+    std::string names;
+    std::size_t count = 0;
+    for (const Row& row : rows) {
+        if (isSeen[row.reviewer])
+            continue;
+        isSeen[row.reviewer] = true;
+        if (++count <= shownReviewers)
+            names += (count == 1 ? "" : ", ") + verdicts.reviewer(row) + " (line " +
+                     std::to_string(row.line) + ")";
+    }
+    if (count > shownReviewers)
+        names += " and " + counted(count - shownReviewers, "more", "more");
+    return count == 0 ? names : (count == 1 ? "new reviewer: " : "new reviewers: ") + names;
+}
+
+std::string summaryOf(const std::vector<Row>& rows, const Meanings& meanings)
+{
+    std::set<std::uint32_t> reviewers;
+    std::vector<std::pair<const void*, ClassIndex>> pairs;
+    pairs.reserve(rows.size());
+    for (const Row& row : rows) {
+        reviewers.insert(row.reviewer);
+        pairs.emplace_back(meanings.pair(row));
+    }
+    std::ranges::sort(pairs);
+    const auto pairCount = static_cast<std::size_t>(std::ranges::unique(pairs).begin() - pairs.begin());
+    return counted(rows.size(), "verdict", "verdicts") + " of " +
+           counted(reviewers.size(), "reviewer", "reviewers") + " on " +
+           counted(pairCount, "pair of image and class", "pairs of image and class");
+}
+
+/// By the reviewer's place in the file and the id of the test set.
+using Columns = std::map<std::pair<std::uint32_t, std::string_view>, std::vector<PlacedVerdict>>;
+
+Columns columnsOf(const std::vector<Row>& rows, const Meanings& meanings)
+{
+    Columns columns;
+    for (const Row& row : rows) {
+        for (const auto& image : meanings.images[row.image])
+            columns[{row.reviewer, image.place.testSetId}].push_back(
+                {static_cast<std::uint32_t>(image.place.position), *meanings.labels[row.wnid], row.verdict});
+    }
     return columns;
 }
 
@@ -72,23 +221,26 @@ std::vector<PlacedVerdict> merged(std::vector<PlacedVerdict> later, const std::v
 {
     const auto place = [](const PlacedVerdict& verdict) { return std::pair(verdict.image, verdict.label); };
     std::ranges::sort(later, {}, place);
+    if (earlier.empty())
+        return later;
     std::vector<PlacedVerdict> all;
     std::ranges::set_union(later, earlier, std::back_inserter(all), {}, place, place);
     return all;
 }
 
-Result<void> writeAll(StudyFile& study, Columns columns)
+Result<void> writeAll(StudyFile& study, const NamedVerdicts& verdicts, Columns columns)
 {
     ReviewRepository reviewers(study);
     VerdictRepository repository(study);
-    for (auto& [place, verdicts] : columns) {
-        const auto reviewer = reviewers.reviewerNamed(place.first);
+    for (auto& [place, column] : columns) {
+        const std::string testSetId(place.second);
+        const auto reviewer = reviewers.reviewerNamed(verdicts.reviewers[place.first]);
         if (!reviewer)
             return tl::unexpected(reviewer.error());
-        const auto earlier = repository.column(reviewer->id, place.second);
+        const auto earlier = repository.column(reviewer->id, testSetId);
         if (!earlier)
             return tl::unexpected(earlier.error());
-        if (auto done = repository.writeColumn(reviewer->id, place.second, merged(std::move(verdicts), *earlier));
+        if (auto done = repository.writeColumn(reviewer->id, testSetId, merged(std::move(column), *earlier));
             !done)
             return done;
     }
@@ -97,29 +249,28 @@ Result<void> writeAll(StudyFile& study, Columns columns)
 
 }  // namespace
 
-Result<ImportReport> importVerdicts(StudyFile& study, const fs::path& file, const ImportControl& control)
+Result<ImportReport> importVerdicts(StudyFile& study, const fs::path& file, const ImportControl& control,
+                                    NewReviewers newReviewers)
 {
-    const auto verdicts = readVerdictCsv(file);
+    auto verdicts = readVerdictCsv(file);
     if (!verdicts)
         return tl::unexpected(verdicts.error());
-    const auto names = NamesInStudy::read(study);
-    if (!names)
-        return tl::unexpected(names.error());
-    Counts counts;
+    const auto meanings = Meanings::find(study, *verdicts);
+    if (!meanings)
+        return tl::unexpected(meanings.error());
     ImportReport report;
-    const auto classIndices = ImageRepository(study).classIndices();
-    if (!classIndices)
-        return tl::unexpected(classIndices.error());
-    auto columns = placeAll(*verdicts, *names, *classIndices, control, counts, report.notes);
-    if (!columns)
-        return tl::unexpected(columns.error());
+    const auto rows = meantRows(*verdicts, *meanings, newReviewers, control, report.notes);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    if (auto checked = checkSecondNames(file, *verdicts, *rows, *meanings); !checked)
+        return tl::unexpected(checked.error());
     const auto done =
-        study.database().transaction([&] { return writeAll(study, std::move(*columns)); });
+        study.database().transaction([&] { return writeAll(study, *verdicts, columnsOf(*rows, *meanings)); });
     if (!done)
         return tl::unexpected(done.error());
-    report.summary = counted(counts.verdicts, "verdict", "verdicts") + " of " +
-                     counted(counts.reviewers.size(), "reviewer", "reviewers") + " on " +
-                     counted(counts.pairs.size(), "pair of image and class", "pairs of image and class");
+    report.summary = summaryOf(*rows, *meanings);
+    if (std::string note = newReviewersNote(*verdicts, *rows, *meanings); !note.empty())
+        report.notes.push_back(std::move(note));
     return report;
 }
 

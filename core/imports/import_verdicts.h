@@ -10,11 +10,19 @@ namespace vizsla {
 
 class StudyFile;
 
+/// What becomes of reviewers whom the study does not know, neither as reviewers nor as labelers.
+enum class NewReviewers {
+    Make,      ///< they are made, and named with the line on which they first stand
+    PassOver,  ///< their lines are passed over and named
+};
+
 /// Adds the verdicts of reviewers from a CSV `reviewer,image,wnid,verdict`. A verdict on a pair that the
 /// reviewer has ruled on before replaces that one. Images and classes that the study does not have are passed
-/// over, named with their lines. Errors: those of readVerdictCsv() and of writing; NotFound where the study
-/// has none of the images.
+/// over, named with their lines. Errors: those of readVerdictCsv() and of writing; Invalid with both lines
+/// where a reviewer rules twice on one image that the file calls by two names; NotFound where nothing is
+/// left.
 Result<ImportReport> importVerdicts(StudyFile& study, const std::filesystem::path& file,
-                                    const ImportControl& control = {});
+                                    const ImportControl& control = {},
+                                    NewReviewers newReviewers = NewReviewers::Make);
 
 }  // namespace vizsla

@@ -98,6 +98,10 @@ public:
     bool hasShares() const { return m_hasShares; }
     bool isInShare(std::uint32_t reviewer, std::size_t image) const;
 
+    /// Images that the one who reviews must not see now (ReviewRepository::withheldFrom()).
+    void withhold(std::size_t image) { m_states[image].isWithheld = true; }
+    bool isWithheld(std::size_t image) const { return m_states[image].isWithheld; }
+
     /// Who proposed a label is shown before it is ruled.
     bool areSourcesOpen() const { return m_sourcesOpen; }
 
@@ -126,6 +130,7 @@ private:
         std::vector<Remark> remarks;
         std::vector<Adjudication> adjudications;
         std::vector<std::uint32_t> shares;
+        bool isWithheld = false;
     };
 
     const Remark* findRemark(std::uint32_t reviewer, std::size_t image) const;

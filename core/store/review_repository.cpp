@@ -166,8 +166,23 @@ Result<void> ReviewRepository::settleAll(const Settlement& settlement)
     });
 }
 
-Result<std::vector<ReviewAction>> ReviewRepository::readActions(std::string_view sql, const std::string& of,
-                                                                std::optional<std::size_t> limit) const
+Result<Settlement> ReviewRepository::settled() const
+{
+    auto verdicts = m_study.database().query(sql::settled_all, [](const Statement& row) {
+        return SettledVerdict{row.text(0), row.text(1), verdictFromWord(row.text(2))};
+    });
+    if (!verdicts)
+        return tl::unexpected(verdicts.error());
+    auto problems = m_study.database().query(sql::settled_problem_all, [](const Statement& row) {
+        return SettledProblem{row.text(0), row.integer(1) != 0, row.optionalText(2)};
+    });
+    if (!problems)
+        return tl::unexpected(problems.error());
+    return Settlement{std::move(*verdicts), std::move(*problems)};
+}
+
+template <class... Values>
+Result<std::vector<ReviewAction>> ReviewRepository::readActions(std::string_view sql, const Values&... values) const
 {
     std::vector<ReviewAction> actions;
     const auto read = [&](const Statement& row) {
@@ -179,22 +194,22 @@ Result<std::vector<ReviewAction>> ReviewRepository::readActions(std::string_view
         actions.back().changes.push_back(changeOf(row));
         return true;
     };
-    Database& database = m_study.database();
-    const auto rows = limit ? database.query(sql, read, of, static_cast<std::int64_t>(*limit))
-                            : database.query(sql, read, of);
+    const auto rows = m_study.database().query(sql, read, values...);
     if (!rows)
         return tl::unexpected(rows.error());
     return actions;
 }
 
+Result<std::vector<ReviewAction>> ReviewRepository::history() const { return readActions(sql::review_actions_all); }
+
 Result<std::vector<ReviewAction>> ReviewRepository::historyOf(const std::string& imageId) const
 {
-    return readActions(sql::review_actions_of_image, imageId, std::nullopt);
+    return readActions(sql::review_actions_of_image, imageId);
 }
 
 Result<std::vector<ReviewAction>> ReviewRepository::latestOf(const std::string& reviewerId, std::size_t limit) const
 {
-    return readActions(sql::review_actions_of_reviewer, reviewerId, limit);
+    return readActions(sql::review_actions_of_reviewer, reviewerId, static_cast<std::int64_t>(limit));
 }
 
 Result<std::vector<ReviewRepository::Moment>> ReviewRepository::momentsOf(const std::string& reviewerId) const
@@ -244,6 +259,12 @@ Result<void> ReviewRepository::setShares(const std::vector<ShareImage>& shares)
         }
         return dropCount(done);
     });
+}
+
+Result<std::vector<std::string>> ReviewRepository::withheldFrom(const std::string& labelerId) const
+{
+    return m_study.database().query(
+        sql::review_withheld_images, [](const Statement& row) { return row.text(0); }, labelerId);
 }
 
 Result<bool> ReviewRepository::areSourcesOpen() const

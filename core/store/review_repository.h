@@ -36,7 +36,11 @@ public:
     Result<void> add(const ReviewAction& action, const Settlement& settlement);
     /// Replaces everything that is settled.
     Result<void> settleAll(const Settlement& settlement);
+    /// Everything that is settled.
+    Result<Settlement> settled() const;
 
+    /// What was done by anybody, oldest first.
+    Result<std::vector<ReviewAction>> history() const;
     /// What was done to an image by anybody, oldest first.
     Result<std::vector<ReviewAction>> historyOf(const std::string& imageId) const;
     /// What a reviewer did, latest first, at most `limit`.
@@ -83,6 +87,10 @@ public:
     /// Replaces whose images are whose.
     Result<void> setShares(const std::vector<ShareImage>& shares);
 
+    /// Ids of the images that a labeler must not review now: those of tests that are begun and not finished, because
+    /// what is ruled on them shows their assigned labels.
+    Result<std::vector<std::string>> withheldFrom(const std::string& labelerId) const;
+
     /// Whether who proposed a label is shown before it is ruled.
     Result<bool> areSourcesOpen() const;
     /// Who last opened or closed that.
@@ -97,8 +105,8 @@ public:
 private:
     Result<void> carryOut(const ReviewAction& action, const ReviewChange& change);
     Result<void> settle(const Settlement& settlement);
-    Result<std::vector<ReviewAction>> readActions(std::string_view sql, const std::string& of,
-                                                  std::optional<std::size_t> limit) const;
+    template <class... Values>
+    Result<std::vector<ReviewAction>> readActions(std::string_view sql, const Values&... values) const;
 
     StudyFile& m_study;
 };

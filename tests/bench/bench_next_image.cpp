@@ -5,9 +5,6 @@
 // the same run: painting an image that is decoded already, and an answer that is on the disk. Then how long the window
 // stands still while 12-megapixel photographs go by.
 #include <QApplication>
-#include <QDirIterator>
-#include <QEventLoop>
-#include <QImage>
 #include <QLineEdit>
 #include <QTest>
 #include <QTimer>
@@ -15,6 +12,7 @@
 #include "core/clock.h"
 #include "tests/bench/disk_copy.h"
 #include "tests/bench/latencies.h"
+#include "tests/bench/photographs.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
 #include "ui/images/image_view.h"
@@ -30,31 +28,7 @@ using namespace vizsla;
 using namespace vizsla::test;
 using namespace vizsla::bench;
 
-constexpr double budget = 16.7;  // ms, one frame at 60 Hz
-constexpr int millisecondsOfThought = 60;
 constexpr int imageCount = 500;
-
-void think()
-{
-    // Not QTest::qWait(), which sleeps between looks at the event queue.
-    QEventLoop loop;
-    QTimer::singleShot(millisecondsOfThought, &loop, &QEventLoop::quit);
-    loop.exec();
-}
-
-QImage photograph(const QSize& size, quint32 seed)
-{
-    QImage image(size, QImage::Format_RGB32);
-    for (int y = 0; y < size.height(); ++y) {
-        auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
-        for (int x = 0; x < size.width(); ++x) {
-            seed = seed * 1664525 + 1013904223;
-            const int noise = static_cast<int>(seed >> 27);
-            line[x] = qRgb(noise + 200 * x / size.width(), noise + 200 * y / size.height(), noise);
-        }
-    }
-    return image;
-}
 
 /// A study of the 1,000 classes with one task over photographs, and a labeler at the page.
 class Desk
@@ -125,26 +99,12 @@ public:
         think();
     }
 
-    Latencies paintingAlone()
+    Latencies paintingAlone() const
     {
-        Latencies latencies;
-        ImageView view;
-        view.resize(m_view->size());
-        view.show();
-        std::optional<SteadyTime> painted;
-        QObject::connect(&view, &ImageView::firstPainted, &view, [&] {
-            QMetaObject::invokeMethod(&view, [&] { painted = now(); }, Qt::QueuedConnection);
-        });
-        for (const Image& image : m_page->session()->images()) {
-            const DecodedImage decoded = decodeImage(image.file, m_view->size());
-            painted.reset();
-            const SteadyTime start = now();
-            view.setImage(decoded.image, decoded.originalSize);
-            while (!painted)
-                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-            latencies.add(start, *painted);
-        }
-        return latencies;
+        std::vector<std::filesystem::path> files;
+        for (const Image& image : m_page->session()->images())
+            files.push_back(image.file);
+        return bench::paintingAlone(m_view->size(), files);
     }
 
     Latencies committingAlone()
@@ -200,17 +160,6 @@ private:
     std::optional<SteadyTime> m_paintedAt;
 };
 
-QStringList publishedPhotographs()
-{
-    QStringList files;
-    QDirIterator iterator(qEnvironmentVariable("VIZSLA_DATA") + QStringLiteral("/photos"), {QStringLiteral("*.JPEG")},
-                          QDir::Files, QDirIterator::Subdirectories);
-    while (iterator.hasNext())
-        files.append(iterator.next());
-    files.sort();
-    return files;
-}
-
 void goThroughPhotographs()
 {
     const QStringList published = publishedPhotographs();
@@ -231,7 +180,7 @@ void goThroughPhotographs()
     const double floor = painting.quantile(0.5) + committing.quantile(0.5);
     std::printf("p50 is %.2f of painting alone, and %.2f of both floors; p99 %.2f ms of %.1f ms: %s\n", whole.quantile(0.5) / painting.quantile(0.5),
                 whole.quantile(0.5) / floor,
-                whole.quantile(0.99), budget, whole.quantile(0.99) <= budget ? "within the budget" : "OVER THE BUDGET");
+                whole.quantile(0.99), frameBudget, whole.quantile(0.99) <= frameBudget ? "within the budget" : "OVER THE BUDGET");
 }
 
 /// The gaps between the ticks of a 1 ms timer.

@@ -8,6 +8,8 @@
 #include <fstream>
 #include <map>
 
+#include "core/store/image_repository.h"
+#include "core/store/prediction_repository.h"
 #include "core/store/schema.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
@@ -279,6 +281,22 @@ private Q_SLOTS:
         Worked study;
         study.tamper("UPDATE answer SET session_id = (SELECT id FROM session ORDER BY rowid DESC LIMIT 1) WHERE rowid = 1");
         VERIFY_SAYS(study.check(), "1 answer stands in a session of another labeler");
+    }
+
+    void columnsOfAnotherLength_areTold()
+    {
+        Worked study;
+        PredictionRepository repository(study.study());
+        const std::string testSet = valueOf(ImageRepository(study.study()).findTestSet("set")).id;
+        const Predictions sure{2, std::vector<ClassIndex>(24, 1), std::vector<Confidence>(24, 40'000)};
+        for (const char* name : {"alexnet", "vgg"})
+            valueOf(repository.write(valueOf(repository.modelId(name)), testSet, sure, {}));
+        study.close();
+        QVERIFY(study.check().findings.empty());
+        study.tamper("UPDATE prediction SET confidences = x'0000' WHERE rowid = 1");
+        VERIFY_SAYS(study.check(), "1 column of predictions has another length than its test set (alexnet on set)");
+        study.tamper("UPDATE prediction SET classes = x'0000' WHERE rowid = 2");
+        VERIFY_SAYS(study.check(), "2 columns of predictions have other lengths");
     }
 };
 

@@ -103,6 +103,18 @@ private Q_SLOTS:
         QVERIFY(!*again);
     }
 
+    /// Whatever stands where what was read at once ends.
+    void anyPlace_mayEndWhatIsReadAtOnce()
+    {
+        const std::string records = "a,\"b \"\"c\"\"\r\nd\",e\r\n\"\",f\rg,h\"i,\n";
+        for (std::size_t shift = 0; shift <= records.size() + 2; ++shift) {
+            const std::string plain((64U << 10U) - records.size() + shift - 1, 'x');
+            QCOMPARE(readAll(plain + '\n' + records),
+                     QStringLiteral("1:%1 / 2:a|b \"c\"\nd|e / 4:|f / 5:g|h\"i|")
+                         .arg(QString::fromStdString(plain)));
+        }
+    }
+
     void everyCutFile_isReadOrRefused()
     {
         const std::string text = "\xEF\xBB\xBFid,name\r\n1,\"a \"\"b\"\"\r\nc\"\r\n2,d\r\n";

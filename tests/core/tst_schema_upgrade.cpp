@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
 #include "core/store/database.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/prediction_repository.h"
+#include "core/store/review_repository.h"
+#include "core/store/schema.h"
 #include "core/store/study_file.h"
+#include "core/store/verdict_repository.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/results.h"
 
@@ -53,6 +57,7 @@ private Q_SLOTS:
     void studyOfVersion1_isBroughtUpToDateWithWhatIsInIt();
     void upgradedStudy_hasTheSchemaOfANewOne();
     void studyOfVersion1_isNotReadWithoutBeingUpgraded();
+    void verdictsByName_becomeThoseOfReviewers();
     void failedUpgrade_leavesTheOldStudy();
 };
 
@@ -91,6 +96,39 @@ void SchemaUpgradeTest::studyOfVersion1_isNotReadWithoutBeingUpgraded()
     VERIFY_FAILS(opened, ErrorKind::TooOld);
     QVERIFY(opened.error().message.find("earlier version") != std::string::npos);
     QCOMPARE(versionOf(file), std::int64_t{1});
+}
+
+void SchemaUpgradeTest::verdictsByName_becomeThoseOfReviewers()
+{
+    const QTemporaryDir folder;
+    const FakeClock clock;
+    const fs::path file = fs::path(folder.path().toStdString()) / "old.vizsla";
+    {
+        auto database = valueOf(Database::open(file, Database::Access::Create));
+        valueOf(makeSchema(database, 4));
+        valueOf(database.runScript("INSERT INTO synset VALUES ('beagle', 0, 0, 'a small hound');"
+                                   "INSERT INTO labeler (id, name, created_at) VALUES ('l', 'Ann', 5);"
+                                   "INSERT INTO test_set VALUES ('t', 0, 'first', '', '', 0);"
+                                   "INSERT INTO image (id, test_set_id, position, name, file, photograph, assigned_wnid)"
+                                   " VALUES ('a', 't', 0, 'a', 'a', 'a', 'beagle'), ('b', 't', 1, 'b', 'b', 'b', 'beagle');"
+                                   "INSERT INTO verdict VALUES ('Ann', 'a', 'beagle', 'correct', 7),"
+                                   " ('Bea', 'a', 'beagle', 'dont_know', 8), ('Bea', 'b', 'beagle', 'wrong', 9)"));
+    }
+    const auto study = valueOf(StudyFile::open(file, clock, 1));
+    const auto reviewers = valueOf(ReviewRepository(*study).reviewers());
+    QCOMPARE(reviewers.size(), std::size_t{2});
+    QVERIFY(reviewers[0].id != reviewers[1].id);
+    // What a file told settles nothing before the coordinator says so.
+    QVERIFY(!reviewers[0].counts && !reviewers[1].counts);
+    std::vector<std::string> found;
+    for (const auto& column : valueOf(VerdictRepository(*study).all())) {
+        const bool isAnn = column.reviewerId == reviewers[0].id;
+        for (const auto& [image, label, verdict] : column.verdicts)
+            found.push_back((isAnn ? "Ann " : "Bea ") + std::to_string(image) + ' ' + std::string(verdictWord(verdict)));
+    }
+    std::ranges::sort(found);
+    const std::vector<std::string> expected{"Ann 0 correct", "Bea 0 dont_know", "Bea 1 wrong"};
+    QVERIFY(found == expected);
 }
 
 void SchemaUpgradeTest::failedUpgrade_leavesTheOldStudy()

@@ -59,6 +59,7 @@ void DeskFixture::writeGuidePage(const QString& fileName, const QString& text)
 
 OpenStudy& DeskFixture::open()
 {
+    m_open.reset();
     m_study.close();
     std::filesystem::create_directories(guideFolder());
     m_open = std::make_unique<OpenStudy>(valueOf(readStudy(m_study.file(), m_study.clock, 7)), guideFolder());

@@ -21,6 +21,7 @@
 #include "tests/tour/backup_pictures.h"
 #include "tests/tour/import_pictures.h"
 #include "tests/tour/passphrase_pictures.h"
+#include "tests/tour/review_pictures.h"
 #include "tests/tour/review_team_pictures.h"
 #include "tests/tour/rhythm_pictures.h"
 #include "tests/tour/session_pictures.h"
@@ -74,8 +75,9 @@ public:
         takePassphrasePictures(m_desk, m_size, m_scheme, picture);
         takeSessionPictures(m_desk, m_size, m_scheme, picture);
         takeTaskPictures(m_desk, m_size, m_scheme, picture);
-        takeReviewTeamPictures(m_desk, m_size, m_scheme, picture);
         takeRhythmPictures(m_desk, m_size, m_scheme, picture);
+        takeReviewPictures(m_desk, m_size, m_scheme, picture);
+        takeReviewTeamPictures(m_desk, m_size, m_scheme, picture);
         takeBackupPictures(m_desk, m_size, m_scheme, picture);
     }
 
@@ -185,7 +187,7 @@ private:
     void guide()
     {
         open(m_desk.study());
-        m_desk.click(QStringLiteral("nav:1"));
+        m_desk.click(QStringLiteral("nav:guide"));
         take(QStringLiteral("guide"));
         m_desk.press(Qt::Key_F, Qt::ControlModifier);
         m_desk.type(QStringLiteral("tail"));
@@ -200,17 +202,17 @@ private:
     void scorecard()
     {
         open(m_desk.study());
-        m_desk.click(QStringLiteral("nav:2"));
+        m_desk.click(QStringLiteral("nav:scorecard"));
         take(QStringLiteral("scorecard"));
     }
 
     void scores()
     {
         open(m_desk.study());
-        m_desk.click(QStringLiteral("nav:3"));
+        m_desk.click(QStringLiteral("nav:scores"));
         take(QStringLiteral("scores-of-people"));
         open(m_desk.scoredStudy());
-        m_desk.click(QStringLiteral("nav:3"));
+        m_desk.click(QStringLiteral("nav:scores"));
         take(QStringLiteral("scores"));
         m_desk.click(QStringLiteral("warnings"));
         m_desk.click(QStringLiteral("intervals"));

@@ -192,7 +192,7 @@ void takeDay(TourDesk& desk, QSize size, Scheme scheme, const Take& take)
     take(QStringLiteral("preferences"), preferences);
     delete preferences;
     desk.settings().setDailyGoal(id, 0);
-    desk.click(QStringLiteral("nav:2"));
+    desk.click(QStringLiteral("nav:scorecard"));
     auto* scroll = window.findChild<ScorecardPage*>()->findChild<QScrollArea*>();
     scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
     auto* chart = window.findChild<ScorecardPage*>()->findChild<SpeedChart*>();

@@ -126,7 +126,7 @@ public:
         openResults();
         scrollToTests();
         m_take(QStringLiteral("home-results-open"), nullptr);
-        m_desk.click(QStringLiteral("nav:2"));
+        m_desk.click(QStringLiteral("nav:scorecard"));
         m_take(QStringLiteral("scorecard-not-answered"), nullptr);
         m_desk.click(QStringLiteral("notAnswered"));
         m_take(QStringLiteral("gallery-not-answered"), nullptr);

@@ -3,12 +3,10 @@
 #include <spdlog/sinks/ostream_sink.h>
 #include <spdlog/spdlog.h>
 
-#include <QAbstractItemView>
 #include <QAction>
 #include <QClipboard>
 #include <QFile>
 #include <QLabel>
-#include <QMetaProperty>
 #include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
@@ -16,9 +14,9 @@
 
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
+#include "tests/support/words_of.h"
 #include "ui/classes/class_panel.h"
 #include "ui/dialogs/file_chooser.h"
-#include "ui/images/image_view.h"
 #include "ui/labeling/labeling_page.h"
 #include "ui/labeling/session_runner.h"
 #include "ui/study/study_writer.h"
@@ -43,40 +41,6 @@ public:
     QString studyToMake(QWidget*) override { return {}; }
     QString fileToWrite(QWidget*, const QString&, const QString&, const QString&) override { return {}; }
 };
-
-/// Everything that a model gives to whoever asks it.
-void collect(const QAbstractItemModel& model, const QModelIndex& parent, QStringList& words)
-{
-    for (int row = 0; row < std::min(model.rowCount(parent), 200); ++row) {
-        for (int column = 0; column < model.columnCount(parent); ++column) {
-            const QModelIndex index = model.index(row, column, parent);
-            for (int role = 0; role < Qt::UserRole + 20; ++role)
-                words << model.data(index, role).toString();
-            if (column == 0)
-                collect(model, index, words);
-        }
-    }
-}
-
-/// Every text that an object carries, seen or not: labels, tooltips, names, titles, placeholders, what a screen reader
-/// would say, actions and models.
-QStringList wordsOf(const QObject& object)
-{
-    QStringList words{object.objectName()};
-    const QMetaObject* meta = object.metaObject();
-    for (int index = 0; index < meta->propertyCount(); ++index) {
-        const QVariant value = meta->property(index).read(&object);
-        if (value.userType() == QMetaType::QString || value.userType() == QMetaType::QStringList)
-            words << value.toStringList();
-    }
-    for (const QByteArray& name : object.dynamicPropertyNames())
-        words << object.property(name.constData()).toString();
-    if (const auto* view = qobject_cast<const ImageView*>(&object))
-        words << view->problem() << view->remark();
-    if (const auto* items = qobject_cast<const QAbstractItemView*>(&object); items && items->model())
-        collect(*items->model(), {}, words);
-    return words;
-}
 
 /// A window over a study with a test that mixes two test sets.
 struct BlindOffice : DeskFixture

@@ -26,27 +26,27 @@ void CoordinatorLockTest::scores_areShownAfterThePassphrase()
     office.setHash({});
     office.openWindow();
     QCOMPARE(office.labeler(), std::string("Ada"));
-    office.click("nav:3");
+    office.click("nav:scores");
     QVERIFY(office.dialog<PassphraseDialog>());
     QVERIFY(!office.window->findChild<ScoresPage*>());
     QTest::keyClick(office.dialog(), Qt::Key_Escape);
     QTRY_VERIFY(!office.dialog());
     QCOMPARE(office.pages().page(), StudyPages::Page::Tasks);
-    QVERIFY(office.window->findChild<QPushButton*>(QStringLiteral("nav:0"))->isChecked());
+    QVERIFY(office.window->findChild<QPushButton*>(QStringLiteral("nav:tasks"))->isChecked());
 
-    office.click("nav:3");
+    office.click("nav:scores");
     QVERIFY(office.tryPassphrase(QStringLiteral("secret")));
     QVERIFY(office.window->findChild<ScoresPage*>()->isVisible());
-    QVERIFY(office.window->findChild<QPushButton*>(QStringLiteral("nav:3"))->isChecked());
-    office.click("nav:0");
-    office.click("nav:3");
+    QVERIFY(office.window->findChild<QPushButton*>(QStringLiteral("nav:scores"))->isChecked());
+    office.click("nav:tasks");
+    office.click("nav:scores");
     QVERIFY(office.window->findChild<ScoresPage*>()->isVisible());
     office.inCoordinatorMenu("Lock")->trigger();
     QVERIFY(!office.window->findChild<ScoresPage*>());
     QCOMPARE(office.pages().page(), StudyPages::Page::Tasks);
     office.window->activateWindow();
     QTRY_COMPARE(QApplication::activeWindow(), office.window.get());
-    QTest::keyClick(office.window.get(), Qt::Key_4, Qt::ControlModifier);
+    QTest::keyClick(office.window.get(), Qt::Key_5, Qt::ControlModifier);
     QVERIFY(office.dialog<PassphraseDialog>());
 }
 
@@ -78,7 +78,7 @@ void CoordinatorLockTest::passphrase_isSetAndRemoved()
     QTRY_VERIFY(!office.dialog());
     QVERIFY(office.hashInWindow({}));
     QVERIFY(!office.hashInWindow({office.ada.id}));
-    office.click("nav:3");
+    office.click("nav:scores");
     QVERIFY(office.window->findChild<ScoresPage*>()->isVisible());
     office.inCoordinatorMenu("Change or remove the passphrase…")->trigger();
     office.type("current", QStringLiteral("correct horse"));

@@ -269,8 +269,8 @@ private Q_SLOTS:
     {
         Reader reader;
         reader.read().openFirst();
-        reader.viewer->setReturnVisible(true);
-        QSignalSpy returned(reader.viewer.get(), &GuideViewer::backToLabelingWanted);
+        reader.viewer->setReturn(QStringLiteral("Back to labeling"));
+        QSignalSpy returned(reader.viewer.get(), &GuideViewer::returnWanted);
         reader.search()->setFocus();
         reader.type(QStringLiteral("mug"));
         reader.press(Qt::Key_Escape);
@@ -285,8 +285,8 @@ private Q_SLOTS:
     {
         Reader reader;
         reader.read().openFirst();
-        QVERIFY(!reader.button("backToLabeling")->isVisible());
-        QSignalSpy returned(reader.viewer.get(), &GuideViewer::backToLabelingWanted);
+        QVERIFY(!reader.button("returnFromGuide")->isVisible());
+        QSignalSpy returned(reader.viewer.get(), &GuideViewer::returnWanted);
         reader.press(Qt::Key_Escape);
         QCOMPARE(returned.count(), 0);
     }

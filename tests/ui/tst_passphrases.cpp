@@ -153,7 +153,7 @@ void PassphrasesTest::leftLabeler_isLockedAgain()
     office.openWindow();
     office.click("unlock");
     QVERIFY(office.tryPassphrase(QStringLiteral("secret")));
-    office.click("nav:2");
+    office.click("nav:scorecard");
     office.inLabelerMenu("Ben")->trigger();
     QCOMPARE(office.labeler(), std::string("Ben"));
     QVERIFY(!office.allTexts().contains(QStringLiteral("2 of 5")));

@@ -126,7 +126,7 @@ private Q_SLOTS:
         QVERIFY(office.desk().file->isReadOnly());
         QVERIFY(!office.find<QPushButton>("newTask"));
         QVERIFY(!office.find<QPushButton>("more:Train"));
-        office.find<QPushButton>("nav:0")->setFocus();
+        office.find<QPushButton>("nav:tasks")->setFocus();
         QTest::keyClick(cardOf(office, "Train"), Qt::Key_Menu);
         QVERIFY(!office.menu());
     }

@@ -44,7 +44,7 @@ GuideViewer::GuideViewer(OpenStudy& study, QWidget* parent)
       m_back(arrowButton(QStringLiteral("←"), "guideBack")),
       m_forward(arrowButton(QStringLiteral("→"), "guideForward")),
       m_breadcrumb(styledLabel("quiet")),
-      m_return(new KeyButton(tr("Back to labeling"), KeyButton::Kind::Primary)),
+      m_return(new KeyButton({}, KeyButton::Kind::Primary)),
       m_stack(new QStackedWidget),
       m_document(new GuideDocument(study)),
       m_classWithoutPage(new ClassWithoutPage(study)),
@@ -103,13 +103,13 @@ QWidget* GuideViewer::buildHeader()
         tr("Forward (%1)").arg(QKeySequence(Qt::ALT | Qt::Key_Right).toString(QKeySequence::NativeText)));
     m_breadcrumb->setObjectName(QStringLiteral("guideBreadcrumb"));
     m_breadcrumb->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_return->setObjectName(QStringLiteral("backToLabeling"));
+    m_return->setObjectName(QStringLiteral("returnFromGuide"));
     m_return->setKey(Qt::Key_Escape);
     m_return->setFocusPolicy(Qt::NoFocus);
     m_return->hide();
     connect(m_back, &QToolButton::clicked, this, &GuideViewer::goBack);
     connect(m_forward, &QToolButton::clicked, this, &GuideViewer::goForward);
-    connect(m_return, &QPushButton::clicked, this, &GuideViewer::backToLabelingWanted);
+    connect(m_return, &QPushButton::clicked, this, &GuideViewer::returnWanted);
 
     auto* header = new QWidget;
     auto* layout = new QHBoxLayout(header);
@@ -160,7 +160,11 @@ bool GuideViewer::openAtClass(const QString& wnid)
     return page;
 }
 
-void GuideViewer::setReturnVisible(bool visible) { m_return->setVisible(visible); }
+void GuideViewer::setReturn(const QString& text)
+{
+    m_return->setText(text);
+    m_return->setVisible(!text.isEmpty());
+}
 
 void GuideViewer::leavePlace()
 {
@@ -241,7 +245,7 @@ void GuideViewer::escape()
     if (m_sidebar->isSearching())
         m_sidebar->clearSearch();
     else if (!m_return->isHidden())
-        Q_EMIT backToLabelingWanted();
+        Q_EMIT returnWanted();
     else
         m_card->hide();
 }

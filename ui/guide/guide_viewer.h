@@ -36,12 +36,13 @@ public:
     /// study knows about the class, and returns false.
     bool openAtClass(const QString& wnid);
     /// Whether the guide was opened from a labeling session, to which one can return.
-    void setReturnVisible(bool visible);
+    /// "Back to labeling": offers to leave for where one came from; empty: for nowhere.
+    void setReturn(const QString& text);
     /// The page that is shown; empty where none is.
     QString currentPage() const;
 
 Q_SIGNALS:
-    void backToLabelingWanted();
+    void returnWanted();
 
 protected:
     void showEvent(QShowEvent* event) override;

@@ -8,7 +8,10 @@
 namespace vizsla {
 
 SessionImages::SessionImages(ImageLoader& loader, ImageView& view, QObject* parent)
-    : QObject(parent), m_loader(loader), m_view(view)
+    : QObject(parent),
+      m_loader(loader),
+      m_view(view),
+      m_advice(tr("Skip it, or choose any class and suggest the image as problematic."))
 {
     connect(&m_loader, &ImageLoader::loaded, this, &SessionImages::loaded);
     connect(&m_view, &ImageView::detailWanted, this, &SessionImages::loadDetail);
@@ -54,8 +57,7 @@ void SessionImages::showDecoded(const DecodedImage& decoded)
     if (decoded.problem.isEmpty())
         m_view.setImage(decoded.image, decoded.originalSize, decoded.damage);
     else
-        m_view.setProblem(decoded.problem + QStringLiteral("\n\n") +
-                          tr("Skip it, or choose any class and suggest the image as problematic."));
+        m_view.setProblem(decoded.problem + QStringLiteral("\n\n") + m_advice);
     m_view.repaint();
 }
 

@@ -24,6 +24,8 @@ public:
     /// Shows an image, or nothing until it is decoded. It is on the screen when this returns if it was decoded.
     void show(const std::filesystem::path& file);
     void clear();
+    /// What to do about an image that cannot be shown; skipping it or suggesting it as problematic unless said.
+    void setAdvice(const QString& advice) { m_advice = advice; }
     /// Has an image decoded as show() will want it.
     void prepare(const std::filesystem::path& file);
 
@@ -36,6 +38,7 @@ private:
 
     ImageLoader& m_loader;
     ImageView& m_view;
+    QString m_advice;
     std::filesystem::path m_file;  ///< empty while nothing is shown
     std::optional<QSize> m_detailBound;
 };

@@ -157,7 +157,7 @@ QWidget* AdjudicationView::buildList()
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     for (int choice = 0; choice < 3; ++choice)
-        m_shown->button(choice)->setProperty("size", "small");
+        m_shown->button(choice)->setProperty("density", "compact");
     auto* side = new QFrame;
     side->setProperty("role", "side");
     side->setFixedWidth(listWidth);

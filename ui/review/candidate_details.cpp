@@ -36,7 +36,7 @@ CandidateDetails::CandidateDetails(OpenStudy& study, const KeyMap& keys, QWidget
     m_gloss->ensurePolished();
     m_gloss->setFixedHeight(glossLines * m_gloss->fontMetrics().lineSpacing());
     m_guide->setObjectName(QStringLiteral("candidateGuide"));
-    m_guide->setProperty("size", "small");
+    m_guide->setProperty("density", "compact");
     m_guide->setFocusPolicy(Qt::NoFocus);
     connect(m_guide, &QPushButton::clicked, this, &CandidateDetails::guideWanted);
     auto* row = new QHBoxLayout;

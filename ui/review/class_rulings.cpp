@@ -52,7 +52,7 @@ ClassRulings::ClassRulings(const KeyMap& keys, QWidget* parent)
     for (const Choice& choice : choices) {
         auto* button = new KeyButton(verdictText(choice.verdict));
         button->setObjectName(QLatin1String(choice.name));
-        button->setProperty("size", "small");
+        button->setProperty("density", "compact");
         connect(button, &QPushButton::clicked, this, [this, verdict = choice.verdict] { Q_EMIT ruled(verdict); });
         verdicts->addWidget(button);
         m_verdicts.push_back(button);

@@ -155,7 +155,7 @@ QWidget* DisputePanel::buildDecision()
     buttons->setSpacing(2 * spacingStep);
     for (const Key& one : keys) {
         one.button->setObjectName(QLatin1String(one.name));
-        one.button->setProperty("size", "small");
+        one.button->setProperty("density", "compact");
         one.button->setFocusPolicy(Qt::NoFocus);
         connect(one.button, &QPushButton::clicked, this, [this, verdict = one.verdict] { decide(verdict); });
         buttons->addWidget(one.button);

@@ -44,7 +44,7 @@ EffectLine::EffectLine(const KeyMap& keys, QWidget* parent)
 {
     m_text->setObjectName(QStringLiteral("effect"));
     m_undo->setObjectName(QStringLiteral("undoRuling"));
-    m_undo->setProperty("size", "small");
+    m_undo->setProperty("density", "compact");
     m_undo->setFocusPolicy(Qt::NoFocus);
     m_text->setToolTip(tr("How many answers of models and labelers the last action turned right or wrong in the scores"));
     connect(m_undo, &QPushButton::clicked, this, &EffectLine::undoWanted);

@@ -37,6 +37,13 @@ Result<ReviewRunner::Loaded> ReviewRunner::read(StudyFile& study, const Labeler&
     auto moments = repository.momentsOf(reviewer->id);
     if (!moments)
         return tl::unexpected(moments.error());
+    const auto withheld = repository.withheldFrom(labeler.id);
+    if (!withheld)
+        return tl::unexpected(withheld.error());
+    for (const std::string& imageId : *withheld) {
+        if (const auto image = book->findImage(imageId))
+            book->withhold(*image);
+    }
     std::ranges::reverse(*latest);
     const std::uint32_t number = book->addReviewer(*reviewer);
     return Loaded{std::move(*book), number, UndoHistory(*latest), std::move(*moments)};

@@ -29,10 +29,11 @@ PageShortcuts::PageShortcuts(const KeyMap& keys, QWidget& page, std::function<bo
     connect(&m_keys, &KeyMap::changed, this, &PageShortcuts::showKeys);
 }
 
-void PageShortcuts::add(KeyAction action, std::function<void()> run)
+void PageShortcuts::add(KeyAction action, std::function<void()> run, bool repeats)
 {
     auto* shortcut = new QShortcut(&m_page);
     shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    shortcut->setAutoRepeat(repeats);
     shortcut->setKeys(withTwins(m_keys.key(action)));
     connect(shortcut, &QShortcut::activated, this, [this, run = std::move(run)] {
         if (m_areActive())

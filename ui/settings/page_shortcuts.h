@@ -22,7 +22,8 @@ public:
     /// Keys do nothing while `areActive` says no.
     PageShortcuts(const KeyMap& keys, QWidget& page, std::function<bool()> areActive);
 
-    void add(KeyAction action, std::function<void()> run);
+    /// A key that is held down acts once where it does not repeat.
+    void add(KeyAction action, std::function<void()> run, bool repeats = true);
 
 private:
     void showKeys();

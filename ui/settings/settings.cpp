@@ -25,6 +25,16 @@ QString labelerKey(const QString& studyPath)
     return QStringLiteral("labeler/") + QString::fromLatin1(hash);
 }
 
+/// In the order of ReviewOrder.
+constexpr const char* reviewOrders[] = {"study", "class", "disagreement", "candidates", "random"};
+constexpr int usualCandidateWidth = 492;
+
+/// The yes-or-no choices of a reviewer by their names in the file.
+constexpr std::pair<const char*, bool ReviewChoices::*> reviewFilters[] = {
+    {"review/unreviewed", &ReviewChoices::unreviewed}, {"review/unclear", &ReviewChoices::unclear},
+    {"review/mine", &ReviewChoices::mine},             {"review/disagreed", &ReviewChoices::disagreed},
+    {"review/problematic", &ReviewChoices::problematic}, {"review/withNote", &ReviewChoices::withNote}};
+
 QString goalKey(const QString& labelerId) { return QStringLiteral("dailyGoal/") + labelerId; }
 
 }  // namespace
@@ -140,6 +150,39 @@ void Settings::setScoreAxis(Axis axis)
 {
     constexpr const char* words[] = {"linear", "logit", "probit"};
     m_store.setValue(axisKey, QString::fromLatin1(words[static_cast<int>(axis)]));
+}
+
+ReviewChoices Settings::reviewChoices() const
+{
+    ReviewChoices choices;
+    for (const auto& [name, member] : reviewFilters)
+        choices.*member = m_store.value(QLatin1String(name), choices.*member).toBool();
+    choices.slice = m_store.value(QStringLiteral("review/slice")).toString();
+    choices.search = m_store.value(QStringLiteral("review/search")).toString();
+    const std::string order = m_store.value(QStringLiteral("review/order")).toString().toStdString();
+    const auto found = std::ranges::find(reviewOrders, order);
+    if (found != std::end(reviewOrders))
+        choices.order = static_cast<ReviewOrder>(found - std::begin(reviewOrders));
+    choices.seed = std::clamp(m_store.value(QStringLiteral("review/seed"), choices.seed).toInt(), 0,
+                              ReviewChoices::largestSeed);
+    return choices;
+}
+
+void Settings::setReviewChoices(const ReviewChoices& choices)
+{
+    for (const auto& [name, member] : reviewFilters)
+        m_store.setValue(QLatin1String(name), choices.*member);
+    m_store.setValue(QStringLiteral("review/slice"), choices.slice);
+    m_store.setValue(QStringLiteral("review/search"), choices.search);
+    m_store.setValue(QStringLiteral("review/order"),
+                     QLatin1String(reviewOrders[static_cast<int>(choices.order)]));
+    m_store.setValue(QStringLiteral("review/seed"), choices.seed);
+}
+
+int Settings::candidatePanelWidth() const
+{
+    const int width = m_store.value(QStringLiteral("review/panelWidth")).toInt();
+    return width > 0 ? width : usualCandidateWidth;
 }
 
 int Settings::classPanelWidth() const

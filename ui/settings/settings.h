@@ -8,6 +8,7 @@
 
 #include "core/scoring/accuracy.h"
 #include "core/scoring/fit.h"
+#include "ui/settings/review_choices.h"
 #include "ui/theme/theme.h"
 
 namespace vizsla {
@@ -63,9 +64,15 @@ public:
     Axis scoreAxis() const;
     void setScoreAxis(Axis axis);
 
+    /// The usual ones where the file holds none that can be.
+    ReviewChoices reviewChoices() const;
+    void setReviewChoices(const ReviewChoices& choices);
+
     QByteArray geometry() const { return m_store.value(QStringLiteral("window/geometry")).toByteArray(); }
     void setGeometry(const QByteArray& geometry) { m_store.setValue(QStringLiteral("window/geometry"), geometry); }
     int classPanelWidth() const;
+    int candidatePanelWidth() const;
+    void setCandidatePanelWidth(int width) { m_store.setValue(QStringLiteral("review/panelWidth"), width); }
     void setClassPanelWidth(int width) { m_store.setValue(QStringLiteral("labeling/classPanelWidth"), width); }
 
     /// Empty where the default holds.

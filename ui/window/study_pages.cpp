@@ -17,6 +17,7 @@
 #include "ui/guide/guide_viewer.h"
 #include "ui/home/home_page.h"
 #include "ui/people/study_locks.h"
+#include "ui/review/review_page.h"
 #include "ui/scorecard/scorecard_page.h"
 #include "ui/scores/scores_page.h"
 #include "ui/settings/settings.h"
@@ -102,7 +103,14 @@ void StudyPages::connectTaskActions()
     connect(m_taskActions, &TaskActions::failed, this, &StudyPages::failed);
     // Later, because the cards that are replaced are still at work.
     connect(
-        m_taskActions, &TaskActions::changed, this, [this] { showHome(); }, Qt::QueuedConnection);
+        m_taskActions, &TaskActions::changed, this,
+        [this] {
+            // Answers of a test may have been opened.
+            if (m_review)
+                m_review->markOutdated();
+            showHome();
+        },
+        Qt::QueuedConnection);
 }
 
 QWidget* StudyPages::buildNavigation()
@@ -113,11 +121,15 @@ QWidget* StudyPages::buildNavigation()
     auto* layout = new QVBoxLayout(side);
     layout->setContentsMargins(10, 12, 10, 16);
     layout->setSpacing(2);
-    const QString names[] = {tr("Tasks"), tr("Guide"), tr("Scorecard"), tr("Scores")};
+    const std::pair<const char*, QString> names[] = {{"tasks", tr("Tasks")},
+                                                     {"guide", tr("Guide")},
+                                                     {"review", tr("Review")},
+                                                     {"scorecard", tr("Scorecard")},
+                                                     {"scores", tr("Scores")}};
     for (int page = 0; page < static_cast<int>(std::size(names)); ++page) {
         const QKeySequence key(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + page));
-        auto* button = new QPushButton(names[page]);
-        button->setObjectName(QStringLiteral("nav:") + QString::number(page));
+        auto* button = new QPushButton(names[page].second);
+        button->setObjectName(QStringLiteral("nav:") + QLatin1String(names[page].first));
         button->setProperty("kind", "nav");
         button->setCheckable(true);
         button->setToolTip(key.toString(QKeySequence::NativeText));
@@ -200,9 +212,10 @@ void StudyPages::lock()
 /// Nothing of the labeler stays behind in a page that is hidden.
 void StudyPages::forgetPages()
 {
-    for (QWidget* page : std::initializer_list<QWidget*>{m_labeling, m_scorecard, m_gallery})
+    for (QWidget* page : std::initializer_list<QWidget*>{m_labeling, m_review, m_scorecard, m_gallery})
         delete page;
     m_labeling = nullptr;
+    m_review = nullptr;
     m_scorecard = nullptr;
     m_gallery = nullptr;
 }
@@ -231,6 +244,8 @@ LabelingPage& StudyPages::labeling()
         connect(m_labeling, &LabelingPage::tasksWanted, this, [this] { showPage(Page::Tasks); });
         connect(m_labeling, &LabelingPage::scorecardWanted, this, [this] { showPage(Page::Scorecard); });
         connect(m_labeling, &LabelingPage::left, this, [this] {
+            if (m_review)
+                m_review->markOutdated();
             // What was still being written when the page was left counts by now.
             if (m_stack->currentWidget() == m_home)
                 showHome();
@@ -246,9 +261,23 @@ GuideViewer& StudyPages::guide()
     if (!m_guide) {
         m_guide = new GuideViewer(m_study);
         m_stack->addWidget(m_guide);
-        connect(m_guide, &GuideViewer::backToLabelingWanted, this, &StudyPages::backToLabeling);
+        connect(m_guide, &GuideViewer::returnWanted, this, &StudyPages::returnFromGuide);
     }
     return *m_guide;
+}
+
+ReviewPage& StudyPages::review()
+{
+    if (!m_review) {
+        m_review = new ReviewPage(m_study, m_settings, m_keys,
+                                  [this](std::function<void()> action) { asCoordinator(std::move(action)); });
+        m_stack->addWidget(m_review);
+        connect(m_review, &ReviewPage::failed, this, &StudyPages::failed);
+        connect(m_review, &ReviewPage::guideWanted, this, &StudyPages::showGuide);
+        connect(m_review, &ReviewPage::importTestSetWanted, this, &StudyPages::importTestSetWanted);
+        connect(m_review, &ReviewPage::addLabelerWanted, this, &StudyPages::addLabelerWanted);
+    }
+    return *m_review;
 }
 
 ScorecardPage& StudyPages::scorecard()
@@ -325,10 +354,18 @@ void StudyPages::showPage(Page page)
         showHome();
         break;
     case Page::Guide:
-        guide().setReturnVisible(false);
+        guide().setReturn({});
         guide().openFirst();
         setCurrent(m_guide, true);
         m_guide->setFocus();
+        break;
+    case Page::Review:
+        if (m_locked) {
+            showHome();
+            break;
+        }
+        setCurrent(&review(), true);
+        m_review->show(m_labeler);
         break;
     case Page::Scorecard:
         if (m_locked) {
@@ -358,7 +395,8 @@ void StudyPages::startTask(const QString& taskId)
 
 void StudyPages::showGuide(const QString& pageId, const QString& wnid)
 {
-    guide().setReturnVisible(isLabeling());
+    const bool isReview = m_stack->currentWidget() == m_review && m_review;
+    guide().setReturn(isLabeling() ? tr("Back to labeling") : isReview ? tr("Back to the review") : QString());
     setCurrent(m_guide, !isLabeling());
     if (!pageId.isEmpty())
         guide().openPage(pageId);
@@ -369,10 +407,12 @@ void StudyPages::showGuide(const QString& pageId, const QString& wnid)
     guide().setFocus();
 }
 
-void StudyPages::backToLabeling()
+void StudyPages::returnFromGuide()
 {
-    if (!isLabeling())
+    if (!isLabeling()) {
+        showPage(m_page);
         return;
+    }
     setCurrent(m_labeling, false);
     m_labeling->resume();
 }

@@ -19,6 +19,7 @@ class FileChooser;
 class GuideViewer;
 class HomePage;
 class ImageGallery;
+class ReviewPage;
 class ScorecardPage;
 class ScoresPage;
 class StudyLocks;
@@ -31,7 +32,7 @@ class StudyPages final : public QWidget
     Q_OBJECT
 
 public:
-    enum class Page { Tasks, Guide, Scorecard, Scores };
+    enum class Page { Tasks, Guide, Review, Scorecard, Scores };
 
     StudyPages(OpenStudy& study, Settings& settings, const KeyMap& keys, LabelingPage::OpenUrl openUrl,
                FileChooser& files, StudyLocks& locks, QWidget* parent = nullptr);
@@ -76,11 +77,12 @@ private:
     QWidget* buildNavigation();
     LabelingPage& labeling();
     GuideViewer& guide();
+    ReviewPage& review();
     ScorecardPage& scorecard();
     ScoresPage& scores();
     void leaveLabeling();
     void showGuide(const QString& pageId, const QString& wnid);
-    void backToLabeling();
+    void returnFromGuide();
     void lookBack(const QString& taskId);
     void connectTaskActions();
     void setCurrent(QWidget* page, bool withNavigation);
@@ -102,6 +104,7 @@ private:
     TaskActions* m_taskActions;
     LabelingPage* m_labeling = nullptr;
     GuideViewer* m_guide = nullptr;
+    ReviewPage* m_review = nullptr;
     ScorecardPage* m_scorecard = nullptr;
     ScoresPage* m_scores = nullptr;
     ImageGallery* m_gallery = nullptr;

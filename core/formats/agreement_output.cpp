@@ -1,0 +1,352 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/agreement_output.h"
+
+#include <algorithm>
+#include <limits>
+#include <nlohmann/json.hpp>
+
+#include "core/formats/figure_output.h"
+
+namespace vizsla {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr Opinion opinions[] = {Opinion::Correct, Opinion::Unclear, Opinion::Wrong};
+constexpr std::size_t mostLines = 15;  ///< of reviewers two by two, in a table
+
+const char* wordOf(Opinion opinion)
+{
+    if (opinion == Opinion::Unclear)
+        return "unclear";
+    return opinion == Opinion::Correct ? "correct" : "wrong";
+}
+
+double numberOf(std::optional<double> measure)
+{
+    return measure.value_or(std::numeric_limits<double>::quiet_NaN());
+}
+
+std::string shown(std::optional<double> measure)
+{
+    return fixed(numberOf(measure), 3);
+}
+
+ordered_json jsonOf(std::optional<double> measure)
+{
+    return measure ? ordered_json(*measure) : ordered_json(nullptr);
+}
+
+/// {"value", "correct", "total", "low", "high"}
+ordered_json shareJson(const Accuracy& accuracy, Intervals& intervals)
+{
+    const Interval interval = intervals.of(accuracy);
+    return {{"value", accuracy.value()},
+            {"correct", accuracy.correct},
+            {"total", accuracy.total},
+            {"low", interval.low},
+            {"high", interval.high}};
+}
+
+ordered_json jsonOf(const GroupAgreement& group)
+{
+    return {{"group", group.name},
+            {"reviewers", group.reviewers},
+            {"opinions", group.opinions},
+            {"pairs", group.pairs},
+            {"raw_agreement", jsonOf(group.observed)},
+            {"fleiss_kappa", jsonOf(group.fleiss)},
+            {"alpha_nominal", jsonOf(group.alphaNominal)},
+            {"alpha_ordinal", jsonOf(group.alphaOrdinal)}};
+}
+
+ordered_json jsonOf(const ReviewersCompared& two, const std::vector<std::string>& names)
+{
+    return {{"first", names[two.first]},
+            {"second", names[two.second]},
+            {"total", two.total()},
+            {"raw_agreement", jsonOf(observedAgreement(two.table()))},
+            {"kappa", jsonOf(cohenKappa(two.table()))},
+            {"weighted_kappa", jsonOf(cohenKappa(two.table(), KappaWeights::Quadratic))}};
+}
+
+ordered_json confusionOf(const AgainstGolden& row)
+{
+    ordered_json confusion;
+    for (const Opinion golden : opinions) {
+        for (const Opinion given : opinions)
+            confusion[wordOf(golden)][wordOf(given)] = row.at(golden, given);
+    }
+    return confusion;
+}
+
+ordered_json jsonOf(const AgainstGolden& row, const std::vector<std::string>& names, Intervals& intervals)
+{
+    return {{"reviewer", names[row.reviewer]},
+            {"golden", row.isGolden},
+            {"accuracy", shareJson(row.accuracy(), intervals)},
+            {"sensitivity", shareJson(row.sensitivity(), intervals)},
+            {"specificity", shareJson(row.specificity(), intervals)},
+            {"kappa", jsonOf(row.kappa())},
+            {"confusion", confusionOf(row)},
+            {"dont_know", row.dontKnow},
+            {"not_ruled", row.notRuled}};
+}
+
+ordered_json goldenJson(const AgreementReport& report, Intervals& intervals)
+{
+    if (!report.golden)
+        return nullptr;
+    const GoldenVerdicts& golden = *report.golden;
+    ordered_json json = {{"pairs", golden.total()}};
+    for (const Opinion opinion : opinions)
+        json[wordOf(opinion)] = golden.counts[static_cast<std::size_t>(opinion)];
+    json["ties"] = golden.ties;
+    json["reviewers"] = ordered_json::array();
+    for (const AgainstGolden& row : report.againstGolden)
+        json["reviewers"].push_back(jsonOf(row, report.reviewers, intervals));
+    return json;
+}
+
+ordered_json sharesJson(const std::array<double, opinionCount>& shares)
+{
+    ordered_json json;
+    for (const Opinion opinion : opinions)
+        json[wordOf(opinion)] = shares[static_cast<std::size_t>(opinion)];
+    return json;
+}
+
+ordered_json consensusJson(const AgreementReport& report)
+{
+    const Consensus& consensus = report.consensus;
+    auto reviewers = ordered_json::array();
+    for (std::size_t reviewer = 0; reviewer < report.reviewers.size(); ++reviewer) {
+        const ReviewerQuality& quality = consensus.reviewers[reviewer];
+        reviewers.push_back({{"reviewer", report.reviewers[reviewer]},
+                             {"opinions", report.opinions[reviewer]},
+                             {"dont_know", report.dontKnow[reviewer]},
+                             {"reliability", quality.reliability()},
+                             {"on_correct", sharesJson(quality.onCorrect)},
+                             {"on_not_correct", sharesJson(quality.onNotCorrect)}});
+    }
+    return {{"prevalence", consensus.prevalence},
+            {"iterations", consensus.iterations},
+            {"converged", consensus.converged},
+            {"log_likelihood", consensus.logLikelihood},
+            {"reviewers", std::move(reviewers)}};
+}
+
+void writeAgreementJson(std::ostream& output, const AgreementReport& report, double confidence)
+{
+    Intervals intervals(confidence);
+    auto groups = ordered_json::array();
+    for (const GroupAgreement& group : report.groups)
+        groups.push_back(jsonOf(group));
+    auto two = ordered_json::array();
+    for (const ReviewersCompared& each : report.compared)
+        two.push_back(jsonOf(each, report.reviewers));
+    writeJson(output, {{"pairs", report.pairs},
+                       {"interval", confidence},
+                       {"groups", std::move(groups)},
+                       {"two_by_two", std::move(two)},
+                       {"golden", goldenJson(report, intervals)},
+                       {"consensus", consensusJson(report)}});
+}
+
+/// Lines of the CSV of figures.
+class FigureLines
+{
+public:
+    explicit FigureLines(double confidence) : m_intervals(confidence) {}
+
+    void begin(const char* section, std::string reviewer, std::string other = {})
+    {
+        m_head = {{"section", section}, {"reviewer", std::move(reviewer)}};
+        if (!other.empty())
+            m_head["other"] = std::move(other);
+    }
+    void add(const char* measure, const ordered_json& value, std::optional<std::size_t> total = {})
+    {
+        ordered_json& record =
+            m_records.emplace_back(joined(m_head, {{"measure", measure}, {"value", value}}));
+        if (total)
+            record["total"] = *total;
+    }
+    void add(const char* measure, const Accuracy& accuracy)
+    {
+        m_records.push_back(joined(joined(m_head, {{"measure", measure}}), shareJson(accuracy, m_intervals)));
+    }
+    void write(std::ostream& output) const
+    {
+        writeCsv(output, {"section", "reviewer", "other", "measure", "value", "low", "high", "total"},
+                 m_records);
+    }
+
+private:
+    Intervals m_intervals;
+    ordered_json m_head;
+    std::vector<ordered_json> m_records;
+};
+
+void addGolden(FigureLines& lines, const AgainstGolden& row, const std::string& reviewer)
+{
+    lines.begin("golden", reviewer);
+    lines.add("accuracy", row.accuracy());
+    lines.add("sensitivity", row.sensitivity());
+    lines.add("specificity", row.specificity());
+    lines.add("kappa", jsonOf(row.kappa()), static_cast<std::size_t>(row.accuracy().total));
+    for (const Opinion golden : opinions) {
+        for (const Opinion given : opinions)
+            lines.add((std::string(wordOf(golden)) + "_ruled_" + wordOf(given)).c_str(),
+                      row.at(golden, given));
+    }
+    lines.add("dont_know", row.dontKnow);
+    lines.add("not_ruled", row.notRuled);
+}
+
+void writeAgreementCsv(std::ostream& output, const AgreementReport& report, double confidence)
+{
+    FigureLines lines(confidence);
+    for (const GroupAgreement& group : report.groups) {
+        lines.begin("group", group.name);
+        lines.add("raw_agreement", jsonOf(group.observed), group.pairs);
+        lines.add("fleiss_kappa", jsonOf(group.fleiss), group.pairs);
+        lines.add("alpha_nominal", jsonOf(group.alphaNominal), group.pairs);
+        lines.add("alpha_ordinal", jsonOf(group.alphaOrdinal), group.pairs);
+    }
+    for (const ReviewersCompared& two : report.compared) {
+        lines.begin("two_by_two", report.reviewers[two.first], report.reviewers[two.second]);
+        lines.add("raw_agreement", jsonOf(observedAgreement(two.table())), two.total());
+        lines.add("kappa", jsonOf(cohenKappa(two.table())), two.total());
+        lines.add("weighted_kappa", jsonOf(cohenKappa(two.table(), KappaWeights::Quadratic)), two.total());
+    }
+    for (const AgainstGolden& row : report.againstGolden)
+        addGolden(lines, row, report.reviewers[row.reviewer]);
+    for (std::size_t reviewer = 0; reviewer < report.reviewers.size(); ++reviewer) {
+        lines.begin("consensus", report.reviewers[reviewer]);
+        lines.add("reliability", report.consensus.reviewers[reviewer].reliability(),
+                  report.opinions[reviewer]);
+    }
+    lines.write(output);
+}
+
+void writeGroups(std::ostream& output, const AgreementReport& report)
+{
+    TextTable table({"reviewers", "number", "opinions", "pairs with two or more", "raw agreement %",
+                     "Fleiss' kappa", "alpha nominal", "alpha ordinal"});
+    for (const GroupAgreement& group : report.groups)
+        table.add({group.name, std::to_string(group.reviewers), std::to_string(group.opinions),
+                   std::to_string(group.pairs), percent(numberOf(group.observed)), shown(group.fleiss),
+                   shown(group.alphaNominal), shown(group.alphaOrdinal)});
+    table.write(output);
+}
+
+void writeRangeOfTwo(std::ostream& output, const std::vector<ReviewersCompared>& compared)
+{
+    std::vector<double> kappas;
+    for (const ReviewersCompared& two : compared) {
+        if (const auto kappa = cohenKappa(two.table()))
+            kappas.push_back(*kappa);
+    }
+    output << "\nCohen's kappa of " << compared.size() << " times two reviewers";
+    if (kappas.empty()) {
+        output << ": not defined\n";
+        return;
+    }
+    double sum = 0;
+    for (const double kappa : kappas)
+        sum += kappa;
+    output << ": " << fixed(std::ranges::min(kappas), 3) << " to " << fixed(std::ranges::max(kappas), 3)
+           << ", mean " << fixed(sum / static_cast<double>(kappas.size()), 3) << '\n';
+}
+
+void writeTwoByTwo(std::ostream& output, const AgreementReport& report)
+{
+    if (report.compared.empty())
+        return;
+    if (report.compared.size() > mostLines)
+        return writeRangeOfTwo(output, report.compared);
+    output << '\n';
+    TextTable table({"first", "second", "pairs", "raw agreement %", "Cohen's kappa", "weighted kappa"});
+    for (const ReviewersCompared& two : report.compared)
+        table.add({report.reviewers[two.first], report.reviewers[two.second], std::to_string(two.total()),
+                   percent(numberOf(observedAgreement(two.table()))), shown(cohenKappa(two.table())),
+                   shown(cohenKappa(two.table(), KappaWeights::Quadratic))});
+    table.write(output);
+}
+
+/// "154 · 3 · 91": what was ruled correct, unclear and wrong.
+std::string ruled(const AgainstGolden& row, Opinion golden)
+{
+    std::string text;
+    for (const Opinion given : opinions)
+        text += (text.empty() ? "" : " · ") + std::to_string(row.at(golden, given));
+    return text;
+}
+
+void writeGolden(std::ostream& output, const AgreementReport& report, double confidence)
+{
+    if (!report.golden)
+        return;
+    const GoldenVerdicts& golden = *report.golden;
+    output << "\nAgainst the golden reviewers' majority on " << golden.total() << " pairs:";
+    const char* separator = " ";
+    for (const Opinion opinion : opinions) {
+        output << separator << golden.counts[static_cast<std::size_t>(opinion)] << ' ' << wordOf(opinion);
+        separator = ", ";
+    }
+    output << "; left out: " << golden.ties << " on which they tie\n\n";
+    Intervals intervals(confidence);
+    TextTable table({"reviewer", "accuracy %", "found %", "rejected %", "kappa", "correct: c · u · w",
+                     "unclear: c · u · w", "wrong: c · u · w", "don't know", "not ruled"});
+    for (const AgainstGolden& row : report.againstGolden) {
+        const Accuracy accuracy = row.accuracy();
+        table.add({report.reviewers[row.reviewer] + (row.isGolden ? " (golden)" : ""),
+                   percent(accuracy.value(), intervals.of(accuracy)), percent(row.sensitivity().value()),
+                   percent(row.specificity().value()), shown(row.kappa()), ruled(row, Opinion::Correct),
+                   ruled(row, Opinion::Unclear), ruled(row, Opinion::Wrong), std::to_string(row.dontKnow),
+                   std::to_string(row.notRuled)});
+    }
+    table.write(output);
+    output << "found: golden-correct pairs ruled correct; rejected: golden-wrong pairs ruled wrong; c · u · "
+              "w: how often "
+              "what is correct, unclear or wrong was ruled correct, unclear, wrong.\n"
+              "A golden reviewer is held against the others.\n";
+}
+
+void writeConsensus(std::ostream& output, const AgreementReport& report)
+{
+    const Consensus& consensus = report.consensus;
+    output << "\nConsensus of all (Dawid and Skene): " << percent(consensus.prevalence)
+           << " % of the pairs correct, " << consensus.iterations << " iterations"
+           << (consensus.converged ? "" : ", not converged") << "\n\n";
+    TextTable table({"reviewer", "opinions", "don't know", "reliability", "correct ruled correct %",
+                     "not correct ruled wrong %"});
+    for (std::size_t reviewer = 0; reviewer < report.reviewers.size(); ++reviewer) {
+        const ReviewerQuality& quality = consensus.reviewers[reviewer];
+        table.add({report.reviewers[reviewer], std::to_string(report.opinions[reviewer]),
+                   std::to_string(report.dontKnow[reviewer]), fixed(quality.reliability(), 3),
+                   percent(quality.onCorrect[static_cast<std::size_t>(Opinion::Correct)]),
+                   percent(quality.onNotCorrect[static_cast<std::size_t>(Opinion::Wrong)])});
+    }
+    table.write(output);
+}
+
+}  // namespace
+
+void writeAgreement(std::ostream& output, const AgreementReport& report, ReportFormat format,
+                    double confidence)
+{
+    if (format == ReportFormat::Json)
+        return writeAgreementJson(output, report, confidence);
+    if (format == ReportFormat::Csv)
+        return writeAgreementCsv(output, report, confidence);
+    writeGroups(output, report);
+    writeTwoByTwo(output, report);
+    writeGolden(output, report, confidence);
+    writeConsensus(output, report);
+}
+
+}  // namespace vizsla

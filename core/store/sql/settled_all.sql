@@ -1,0 +1,1 @@
+SELECT image_id, wnid, verdict FROM settled ORDER BY image_id, wnid

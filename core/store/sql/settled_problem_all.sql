@@ -1,0 +1,1 @@
+SELECT image_id, problematic, problem FROM settled_problem ORDER BY image_id

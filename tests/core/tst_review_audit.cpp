@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/review/review_audit.h"
+
+#include <QTest>
+
+#include "core/checks/check_study.h"
+#include "core/review/read_review_book.h"
+#include "core/review/review_actions.h"
+#include "core/review/settlement.h"
+#include "core/store/review_repository.h"
+#include "tests/support/results.h"
+#include "tests/support/study_fixture.h"
+
+using namespace vizsla;
+using namespace vizsla::test;
+
+namespace {
+
+/// Ada ruled a beagle correct and took it back, and ruled a cup wrong.
+struct Reviewed : StudyFixture
+{
+    Reviewed()
+    {
+        addTestSet("first", "beagle cup");
+        const Reviewer ada = valueOf(ReviewRepository(study()).reviewerOf(addLabeler("Ada")));
+        auto book = valueOf(readReviewBook(study()));
+        const ReviewActions actions(book, *book.findReviewer(ada.id));
+        const ReviewAction ruled = act(book, actions.rule(0, book.image(0).assigned, Verdict::Correct));
+        act(book, *actions.undo(ruled));
+        act(book, actions.rule(1, book.image(1).assigned, Verdict::Wrong));
+    }
+
+    ReviewAction act(ReviewBook& book, ReviewAction action)
+    {
+        action.id = std::to_string(++m_count);
+        book.apply(action);
+        valueOf(ReviewRepository(study()).add(action, settlementOf(book, action)));
+        return action;
+    }
+    std::vector<std::string> findings() { return valueOf(auditReview(study())); }
+
+private:
+    int m_count = 0;
+};
+
+}  // namespace
+
+class ReviewAuditTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void soundStudy_hasNoContradictions();
+    void rulingChangedBehindTheHistory_isFound();
+    void annotationThatIsNotWhatRulingsComeTo_isFound();
+    void lineThatBeginsElsewhere_isFound();
+    void check_tellsWhatTheAuditFinds();
+};
+
+void ReviewAuditTest::soundStudy_hasNoContradictions()
+{
+    Reviewed board;
+    QVERIFY(board.findings().empty());
+}
+
+void ReviewAuditTest::rulingChangedBehindTheHistory_isFound()
+{
+    Reviewed board;
+    board.run("UPDATE verdict SET verdict = 'correct'");
+    const auto findings = board.findings();
+    QCOMPARE(findings.size(), std::size_t{2});
+    QCOMPARE(findings[0], std::string("A ruling is not what the history of reviewing says: first2 and cup"));
+    // What the changed ruling comes to is not what is settled either.
+    QCOMPARE(findings[1], std::string("An annotation is not what the rulings come to: first2 and cup"));
+}
+
+void ReviewAuditTest::annotationThatIsNotWhatRulingsComeTo_isFound()
+{
+    Reviewed board;
+    board.run("DELETE FROM settled");
+    board.run("INSERT INTO settled_problem SELECT id, 1, '\"drawing\"' FROM image WHERE name = 'first1'");
+    const auto findings = board.findings();
+    QCOMPARE(findings.size(), std::size_t{1});
+    QVERIFY2(findings[0].starts_with("2 annotations are not what the rulings come to, first: first"),
+             findings[0].c_str());
+}
+
+void ReviewAuditTest::lineThatBeginsElsewhere_isFound()
+{
+    Reviewed board;
+    board.run("DROP TRIGGER review_change_is_not_changed");
+    board.run("UPDATE review_change SET before = 'unclear' WHERE action_id = '2'");
+    QCOMPARE(board.findings().size(), std::size_t{1});
+}
+
+void ReviewAuditTest::check_tellsWhatTheAuditFinds()
+{
+    Reviewed board;
+    board.run("DELETE FROM settled");
+    board.close();
+    const auto check = valueOf(checkStudy(board.file(), board.clock));
+    QCOMPARE(check.findings.size(), std::size_t{1});
+    QVERIFY(check.findings.front().find("annotation") != std::string::npos);
+}
+
+QTEST_GUILESS_MAIN(ReviewAuditTest)
+#include "tst_review_audit.moc"

@@ -1,0 +1,390 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QComboBox>
+#include <QLineEdit>
+#include <QSpinBox>
+#include <QTest>
+
+#include "core/store/review_repository.h"
+#include "tests/support/reviewing_desk.h"
+#include "ui/review/choices_popover.h"
+#include "ui/review/jump_field.h"
+#include "ui/review/review_progress.h"
+
+using namespace vizsla;
+using namespace vizsla::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct ChoosingDesk : ReviewingDesk
+{
+    explicit ChoosingDesk(std::string_view assigned = "beagle husky cup car mug") : ReviewingDesk(assigned)
+    {
+        if (images.size() == 5)
+            addModel("one", "beagle cup cup mug mug");
+    }
+
+    /// The images from the first to the last, by their numbers in their names.
+    std::string walk()
+    {
+        page->refresh();
+        while (button("previousImage")->isEnabled())
+            press(Qt::Key_Backspace);
+        std::string numbers;
+        for (; page->image(); press(Qt::Key_Return))
+            numbers += (numbers.empty() ? "" : " ") + imageName().substr(6);
+        press(Qt::Key_Backspace);
+        return numbers;
+    }
+    void openChoices()
+    {
+        press(Qt::Key_F, Qt::ControlModifier);
+        if (!page->findChild<ChoicesPopover*>()->isOpen())
+            qFatal("the choices did not open");
+    }
+    void toggle(const char* filter)
+    {
+        openChoices();
+        click(("filter:" + std::string(filter)).c_str());
+        press(Qt::Key_Escape);
+    }
+    void slice(const QString& text)
+    {
+        openChoices();
+        auto* field = page->findChild<QLineEdit*>(QStringLiteral("reviewSlice"));
+        field->setFocus();
+        field->selectAll();
+        type(text.isEmpty() ? QStringLiteral("\b") : text);
+        press(Qt::Key_Return);
+    }
+    void search(const QString& text)
+    {
+        openChoices();
+        type(text);
+        press(Qt::Key_Return);
+    }
+    void order(ReviewOrder order)
+    {
+        openChoices();
+        page->findChild<QComboBox*>(QStringLiteral("reviewOrder"))->setCurrentIndex(static_cast<int>(order));
+        press(Qt::Key_Escape);
+    }
+    QString head() const { return button("reviewChoices")->accessibleName(); }
+    QString endText() const
+    {
+        QString text;
+        for (const QLabel* label : page->findChild<QWidget*>(QStringLiteral("reviewEnd"))->findChildren<QLabel*>())
+            text += label->text() + QLatin1Char('\n');
+        return text;
+    }
+    bool isAtEnd() const { return page->findChild<QWidget*>(QStringLiteral("reviewEnd"))->isVisible(); }
+};
+
+}  // namespace
+
+class ReviewChoicesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void unreviewed_standStillUntilChosenAnew();
+    void filters_leaveWhatTheySay();
+    void slice_holdsImagesWithACandidateInIt();
+    void impossibleSlice_isSaid();
+    void search_findsNamesAndClasses();
+    void orders_comeAsAskedFor();
+    void randomOrder_isOfItsSeed();
+    void choices_areKept();
+    void emptyResult_saysWhatToLeaveOut();
+    void lastImage_saysWhatIsLeft();
+    void allReviewed_isSaid();
+    void jump_goesToANameOrANumber();
+    void showImage_goesToOneThatWasNotChosen();
+    void withheldImage_doesNotCome();
+    void progress_tellsTheTimeLeft();
+    void timeLeft_data();
+    void timeLeft();
+};
+
+void ReviewChoicesTest::unreviewed_standStillUntilChosenAnew()
+{
+    ChoosingDesk desk;
+    desk.sit();
+    QCOMPARE(desk.walk(), std::string("1 2 3 4 5"));
+    while (desk.imageName() != "photos2")
+        desk.press(Qt::Key_Backspace);
+    desk.waitForImage();
+    desk.press(Qt::Key_W);
+    // It is reviewed, and stays where it is.
+    QCOMPARE(desk.imageName(), std::string("photos2"));
+    desk.press(Qt::Key_Return);
+    QCOMPARE(desk.imageName(), std::string("photos3"));
+    desk.press(Qt::Key_Backspace);
+    QCOMPARE(desk.imageName(), std::string("photos2"));
+    desk.page->refresh();
+    QCOMPARE(desk.imageName(), std::string("photos2"));
+    desk.press(Qt::Key_Return);
+    QCOMPARE(desk.imageName(), std::string("photos3"));
+    QCOMPARE(desk.walk(), std::string("1 3 4 5"));
+}
+
+void ReviewChoicesTest::filters_leaveWhatTheySay()
+{
+    ChoosingDesk desk;
+    desk.sit();
+    desk.press(Qt::Key_3);
+    desk.goOn();
+    desk.press(Qt::Key_P);
+    desk.press(Qt::Key_1);
+    desk.goOn();
+    desk.press(Qt::Key_T);
+    ChoosingDesk::type(QStringLiteral("why"));
+    desk.press(Qt::Key_Return);
+    QCOMPARE(desk.walk(), std::string("3 4 5"));
+    desk.toggle("unreviewed");
+    QCOMPARE(desk.walk(), std::string("1 2 3 4 5"));
+    desk.toggle("unclear");
+    QCOMPARE(desk.walk(), std::string("1"));
+    desk.toggle("unclear");
+    desk.toggle("problematic");
+    QCOMPARE(desk.walk(), std::string("2"));
+    desk.toggle("problematic");
+    desk.toggle("withNote");
+    QCOMPARE(desk.walk(), std::string("3"));
+    QVERIFY(desk.head().contains(QStringLiteral("with a note")));
+}
+
+void ReviewChoicesTest::slice_holdsImagesWithACandidateInIt()
+{
+    ChoosingDesk desk;
+    desk.sit();
+    desk.slice(QStringLiteral("dogs"));
+    QCOMPARE(desk.walk(), std::string("1 2"));
+    desk.slice(QStringLiteral("cup | mug"));
+    QCOMPARE(desk.walk(), std::string("2 3 4 5"));
+    desk.slice(QStringLiteral("artifact & !dogs"));
+    QCOMPARE(desk.walk(), std::string("3 4 5"));
+    QVERIFY(desk.head().contains(QStringLiteral("slice artifact & !dogs")));
+}
+
+void ReviewChoicesTest::impossibleSlice_isSaid()
+{
+    ChoosingDesk desk;
+    desk.sit();
+    desk.slice(QStringLiteral("unicorns"));
+    QVERIFY(desk.page->findChild<ChoicesPopover*>()->isOpen());
+    QVERIFY(desk.textOf("reviewSliceProblem").contains(QStringLiteral("unicorns")));
+    desk.press(Qt::Key_Escape);
+    QCOMPARE(desk.walk(), std::string("1 2 3 4 5"));
+}
+
+void ReviewChoicesTest::search_findsNamesAndClasses()
+{
+    ChoosingDesk desk;
+    desk.sit();
+    desk.search(QStringLiteral("eskimo do"));
+    QCOMPARE(desk.walk(), std::string("2"));
+    desk.search(QStringLiteral("PHOTOS4"));
+    QCOMPARE(desk.walk(), std::string("4"));
+    desk.search(QStringLiteral("beaker"));
+    QCOMPARE(desk.walk(), std::string("2 3 4 5"));
+    QVERIFY(desk.head().contains(QStringLiteral("beaker")));
+}
+
+void ReviewChoicesTest::orders_comeAsAskedFor()
+{
+    ChoosingDesk desk;
+    desk.addModel("two", "beagle husky mug cup mug");
+    desk.sit();
+    desk.order(ReviewOrder::CandidateCount);
+    QCOMPARE(desk.walk(), std::string("4 2 3 1 5"));
+    QVERIFY(desk.head().contains(QStringLiteral("by number of candidates")));
+    desk.order(ReviewOrder::Disagreement);
+    QCOMPARE(desk.walk(), std::string("2 3 4 1 5"));
+    desk.order(ReviewOrder::Class);
+    QCOMPARE(desk.walk(), std::string("1 2 4 3 5"));
+}
+
+void ReviewChoicesTest::randomOrder_isOfItsSeed()
+{
+    ChoosingDesk desk("beagle husky cup car mug beagle husky cup car mug");
+    desk.sit();
+    desk.order(ReviewOrder::Random);
+    const std::string first = desk.walk();
+    QVERIFY(first != "1 2 3 4 5 6 7 8 9 10");
+    desk.openChoices();
+    auto* seed = desk.page->findChild<QSpinBox*>(QStringLiteral("reviewSeed"));
+    QVERIFY(seed->isVisible());
+    seed->setFocus();
+    seed->selectAll();
+    ChoosingDesk::type(QStringLiteral("77"));
+    desk.press(Qt::Key_Return);
+    QVERIFY(desk.head().contains(QStringLiteral("seed 77")));
+    const std::string second = desk.walk();
+    QVERIFY(second != first);
+    QCOMPARE(second.size(), first.size());
+    desk.sit();
+    QCOMPARE(desk.walk(), second);
+}
+
+void ReviewChoicesTest::choices_areKept()
+{
+    ChoosingDesk desk;
+    desk.sit();
+    desk.search(QStringLiteral("beaker"));
+    desk.slice(QStringLiteral("!dogs"));
+    desk.order(ReviewOrder::CandidateCount);
+    desk.toggle("unreviewed");
+    const ReviewChoices kept = desk.settings.reviewChoices();
+    QCOMPARE(kept.search, QStringLiteral("beaker"));
+    QCOMPARE(kept.slice, QStringLiteral("!dogs"));
+    QVERIFY(kept.order == ReviewOrder::CandidateCount);
+    QVERIFY(!kept.unreviewed);
+    desk.sit();
+    QCOMPARE(desk.walk(), std::string("4 3 5"));
+}
+
+void ReviewChoicesTest::emptyResult_saysWhatToLeaveOut()
+{
+    ChoosingDesk desk;
+    desk.sit();
+    desk.slice(QStringLiteral("dogs"));
+    desk.toggle("unclear");
+    QVERIFY(desk.isAtEnd());
+    QVERIFY(desk.endText().contains(QStringLiteral("Without “unclear” there are 2 images")));
+    desk.click("reviewEndFirst");
+    QVERIFY(!desk.isAtEnd());
+    QCOMPARE(desk.walk(), std::string("1 2"));
+    desk.toggle("unclear");
+    desk.click("reviewEndSecond");
+    QCOMPARE(desk.walk(), std::string("1 2 3 4 5"));
+}
+
+void ReviewChoicesTest::lastImage_saysWhatIsLeft()
+{
+    ChoosingDesk desk;
+    desk.sit();
+    desk.press(Qt::Key_W);
+    for (int image = 0; image < 5; ++image)
+        desk.press(Qt::Key_Return);
+    QVERIFY(desk.isAtEnd());
+    QVERIFY(desk.endText().contains(QStringLiteral("4 of them")));
+    desk.press(Qt::Key_Backspace);
+    QCOMPARE(desk.imageName(), std::string("photos5"));
+    desk.press(Qt::Key_Return);
+    desk.press(Qt::Key_Return);
+    QCOMPARE(desk.imageName(), std::string("photos2"));
+}
+
+void ReviewChoicesTest::allReviewed_isSaid()
+{
+    ChoosingDesk desk;
+    desk.sit();
+    for (int image = 0; image < 5; ++image) {
+        desk.press(Qt::Key_W);
+        desk.goOn();
+    }
+    QVERIFY(desk.isAtEnd());
+    QVERIFY(desk.endText().contains(QStringLiteral("All reviewed")));
+    desk.press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(desk.imageName(), std::string("photos5"));
+    desk.waitForImage();
+    desk.press(Qt::Key_W);
+    desk.page->refresh();
+    desk.press(Qt::Key_Return);
+    desk.press(Qt::Key_Return);
+    QCOMPARE(desk.walk(), std::string("1 2 3 4 5"));
+}
+
+void ReviewChoicesTest::jump_goesToANameOrANumber()
+{
+    ChoosingDesk desk;
+    desk.sit();
+    const auto jump = [&](const char* where) {
+        desk.press(Qt::Key_G, Qt::ControlModifier);
+        ChoosingDesk::type(QLatin1String(where));
+        desk.press(Qt::Key_Return);
+        return desk.imageName();
+    };
+    QCOMPARE(jump("4"), std::string("photos4"));
+    QCOMPARE(jump("Photos2.JPEG"), std::string("photos2"));
+    QVERIFY(!desk.page->findChild<JumpField*>()->isOpen());
+    QCOMPARE(jump("17"), std::string("photos2"));
+    QVERIFY(desk.page->findChild<JumpField*>()->isOpen());
+    QVERIFY(desk.textOf("jumpProblem").contains(QStringLiteral("1 to 5")));
+    desk.press(Qt::Key_Escape);
+    QCOMPARE(jump("nowhere"), std::string("photos2"));
+    QVERIFY(desk.textOf("jumpProblem").contains(QStringLiteral("nowhere")));
+    desk.press(Qt::Key_Escape);
+    QVERIFY(QApplication::focusWidget() == desk.page.get());
+}
+
+void ReviewChoicesTest::showImage_goesToOneThatWasNotChosen()
+{
+    ChoosingDesk desk;
+    desk.sit();
+    desk.slice(QStringLiteral("dogs"));
+    desk.page->showImage(4);
+    QCOMPARE(desk.imageName(), std::string("photos5"));
+    desk.press(Qt::Key_Return);
+    QCOMPARE(desk.imageName(), std::string("photos2"));
+    desk.press(Qt::Key_Backspace);
+    desk.press(Qt::Key_Backspace);
+    QCOMPARE(desk.imageName(), std::string("photos1"));
+}
+
+/// An image of a test that the reviewer is sitting must not be seen with its candidates.
+void ReviewChoicesTest::withheldImage_doesNotCome()
+{
+    ChoosingDesk desk;
+    const Task task = desk.study().addTask("test", {desk.images[1], desk.images[2]}, Mode::Test);
+    {
+        auto session = desk.study().begin(task, desk.ada);
+        session.imageShown();
+    }
+    desk.sit();
+    QCOMPARE(desk.walk(), std::string("1 4 5"));
+    QVERIFY(desk.textOf("reviewProgress").contains(QStringLiteral("0 of 3")));
+    desk.page->showImage(1);
+    QVERIFY(desk.imageName() != "photos2");
+}
+
+void ReviewChoicesTest::progress_tellsTheTimeLeft()
+{
+    std::string assigned;
+    for (int image = 0; image < 30; ++image)
+        assigned += "beagle ";
+    ReviewingDesk desk(assigned);
+    desk.sit();
+    QCOMPARE(desk.textOf("reviewProgress"), QStringLiteral("0 of 30 reviewed"));
+    for (int image = 0; image < 10; ++image) {
+        desk.clock().advance(28s);
+        desk.press(Qt::Key_1);
+        desk.goOn();
+    }
+    // With the keys half a minute and a second for an image, of which 20 are left.
+    QCOMPARE(desk.textOf("reviewProgress"), QStringLiteral("10 of 30 reviewed · about 11 min left"));
+    QVERIFY(desk.page->findChild<QLabel*>(QStringLiteral("reviewProgress"))->toolTip().contains(QStringLiteral("31.0 s")));
+    desk.press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(desk.textOf("reviewProgress").startsWith(QStringLiteral("9 of 30")));
+}
+
+void ReviewChoicesTest::timeLeft_data()
+{
+    QTest::addColumn<int>("minutes");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("minutes") << 12 << QStringLiteral("about 12 min left");
+    QTest::newRow("an hour and some") << 107 << QStringLiteral("about 1 h 40 min left");
+    QTest::newRow("hours") << 29 * 60 + 10 << QStringLiteral("about 29 h left");
+}
+
+void ReviewChoicesTest::timeLeft()
+{
+    QFETCH(int, minutes);
+    QFETCH(QString, text);
+    QCOMPARE(timeLeftText(SteadyMicros{minutes} * 60'000'000), text);
+}
+
+QTEST_MAIN(ReviewChoicesTest)
+#include "tst_review_choices.moc"

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <optional>
+#include <string>
+
+#include "core/review/review_effect.h"
+#include "core/study/review.h"
+#include "ui/review/review_progress.h"
+#include "ui/review/review_selection.h"
+#include "ui/settings/key_map.h"
+
+class QSplitter;
+class QStackedWidget;
+
+namespace vizsla {
+
+class AddLabelPopup;
+class CandidatePanel;
+class ChoicesPopover;
+class ImageView;
+class JumpField;
+class NoteField;
+class PageShortcuts;
+class ProblemMenu;
+class ReviewBar;
+class ReviewEnd;
+class ReviewHeader;
+class ReviewRunner;
+class SessionImages;
+class Settings;
+class StageNotes;
+struct OpenStudy;
+
+/// Where a reviewer rules on the candidates of one image after another.
+class ReviewDesk final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ReviewDesk(OpenStudy& study, Settings& settings, const KeyMap& keys, ReviewRunner& runner,
+               QWidget* parent = nullptr);
+    ~ReviewDesk() override;
+
+    /// The book was loaded, or the page is shown again: images are chosen anew. The image stays where it is still
+    /// there.
+    void refresh();
+    /// An image by its number in the book, whether it is among those that were chosen or not.
+    void showImage(std::size_t image);
+    /// Empty where none is shown.
+    std::optional<std::size_t> image() const { return m_image; }
+
+Q_SIGNALS:
+    void failed(const QString& sentence);
+    /// An empty page id: the page that is most about the class.
+    void guideWanted(const QString& pageId, const QString& wnid);
+    void historyWanted(std::size_t image);
+
+private:
+    void build();
+    QWidget* buildLeft();
+    void connectParts();
+    void connectPopovers();
+    void addRulingShortcuts();
+    void addImageShortcuts();
+    void addViewShortcuts();
+    bool isFree() const;
+    void run(KeyAction action);
+
+    void choose(const ReviewChoices& choices, bool keepsImage);
+    void showChoices(const Result<void>& chosen);
+    void showCurrent();
+    void bringImage();
+    void showEnd(bool isLast);
+    void showNotes();
+    void settleAfterShowing();
+    void nextImage();
+    void previousImage();
+    void jumpTo(const QString& nameOrNumber);
+
+    void rule(ClassIndex label, std::optional<Verdict> verdict);
+    void ruleCurrent(std::optional<Verdict> verdict);
+    void restWrong();
+    void assignedCorrect();
+    void callProblematic(const std::optional<std::string>& reason);
+    void addLabel(const std::string& wnid);
+    void openProblemMenu();
+    void openNote();
+    void openAddLabel();
+    void openJump();
+    void openChoices();
+    void takeBack(bool again);
+    void acted(const ReviewAction& action, const ReviewEffect& effect);
+    ReviewEffect toldEffect();
+    /// The image has been seen, so that it can be ruled.
+    bool canRule() const { return m_image && m_isPainted; }
+    std::string currentWnid() const;
+
+    OpenStudy& m_study;
+    Settings& m_settings;
+    const KeyMap& m_keys;
+    ReviewRunner& m_runner;
+    ReviewSelection m_selection;
+    ReviewProgress m_progress;
+    ReviewChoices m_choices;
+    std::optional<std::size_t> m_image;
+    std::string m_imageId;          ///< of the image that is or was last shown
+    ImageAnnotation m_annotation;   ///< of the image before the next action
+    bool m_isPainted = false;
+    bool m_showsName = false;
+
+    QSplitter* m_splitter;
+    ReviewHeader* m_header;
+    QStackedWidget* m_stage;
+    ImageView* m_view;
+    ReviewEnd* m_end;
+    StageNotes* m_notes;
+    SessionImages* m_images;
+    ReviewBar* m_bar;
+    CandidatePanel* m_panel;
+    ChoicesPopover* m_choicesPopover;
+    ProblemMenu* m_problemMenu;
+    NoteField* m_noteField;
+    JumpField* m_jumpField;
+    AddLabelPopup* m_addLabel = nullptr;  ///< made when it is first asked for
+    PageShortcuts* m_shortcuts;
+};
+
+}  // namespace vizsla

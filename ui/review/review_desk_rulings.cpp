@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a reviewer does at the desk, and what comes of it.
+#include <algorithm>
+
+#include "ui/review/add_label_popup.h"
+#include "ui/review/candidate_list.h"
+#include "ui/review/candidate_panel.h"
+#include "ui/review/choices_popover.h"
+#include "ui/review/effect_line.h"
+#include "ui/review/jump_field.h"
+#include "ui/review/note_field.h"
+#include "ui/review/problem_menu.h"
+#include "ui/review/review_bar.h"
+#include "ui/review/review_desk.h"
+#include "ui/review/review_header.h"
+#include "ui/review/review_runner.h"
+#include "ui/study/open_study.h"
+#include "ui/widgets/labels.h"
+
+namespace vizsla {
+
+std::string ReviewDesk::currentWnid() const
+{
+    const ClassIndex current = m_panel->list().current();
+    return current == noClass ? std::string() : m_runner.book()->wnid(current);
+}
+
+void ReviewDesk::rule(ClassIndex label, std::optional<Verdict> verdict)
+{
+    if (!canRule())
+        return;
+    m_runner.act(m_runner.actions().rule(*m_image, label, verdict));
+    if (verdict)
+        m_panel->list().moveOn();
+}
+
+void ReviewDesk::ruleCurrent(std::optional<Verdict> verdict)
+{
+    if (const ClassIndex current = m_panel->list().current(); current != noClass)
+        rule(current, verdict);
+}
+
+void ReviewDesk::restWrong()
+{
+    if (canRule())
+        m_runner.act(m_runner.actions().restWrong(*m_image));
+}
+
+void ReviewDesk::assignedCorrect()
+{
+    if (!canRule())
+        return;
+    const ClassIndex before = m_panel->list().current();
+    m_runner.act(m_runner.actions().assignedCorrect(*m_image));
+    if (before == m_runner.book()->image(*m_image).assigned)
+        m_panel->list().moveOn();
+}
+
+void ReviewDesk::callProblematic(const std::optional<std::string>& reason)
+{
+    if (!m_image)
+        return;
+    // Where an import says that it is, taking that back has to be said.
+    const bool isImported = m_runner.book()->image(*m_image).importedProblem.has_value();
+    m_runner.act(m_runner.actions().setProblem(*m_image, reason || !isImported ? reason : "false"));
+}
+
+void ReviewDesk::addLabel(const std::string& wnid)
+{
+    const auto label = m_runner.book()->findClass(wnid);
+    if (!label || !m_image)
+        return;
+    const ClassIndex before = m_panel->list().current();
+    m_runner.act(m_runner.actions().addLabel(*m_image, *label));
+    m_panel->list().setCurrent(before == noClass ? *label : before);
+}
+
+void ReviewDesk::openProblemMenu()
+{
+    const ReviewBook& book = *m_runner.book();
+    const auto own = book.problem(m_runner.reviewer(), *m_image);
+    m_problemMenu->openAt(m_bar->anchor(KeyAction::CallProblematic), own ? own : book.image(*m_image).importedProblem);
+}
+
+void ReviewDesk::openNote()
+{
+    m_noteField->openAt(m_bar->anchor(KeyAction::WriteNote),
+                        toQString(m_runner.book()->note(m_runner.reviewer(), *m_image).value_or(std::string())));
+}
+
+void ReviewDesk::openAddLabel()
+{
+    if (!m_addLabel) {
+        m_addLabel = new AddLabelPopup(m_study, m_keys, *this);
+        connect(m_addLabel, &AddLabelPopup::chosen, this, &ReviewDesk::addLabel);
+    }
+    m_addLabel->openAt(m_bar->anchor(KeyAction::AddLabel));
+}
+
+void ReviewDesk::openJump()
+{
+    if (m_runner.book())
+        m_jumpField->openAt(m_image ? m_header->placeAnchor() : m_header->choicesAnchor(), m_selection.size());
+}
+
+void ReviewDesk::openChoices()
+{
+    if (!m_runner.book())
+        return;
+    m_choicesPopover->showCount(m_selection.size());
+    m_choicesPopover->openAt(m_header->choicesAnchor(), m_choices, m_runner.book()->hasShares());
+}
+
+void ReviewDesk::takeBack(bool again)
+{
+    const ReviewAction* last = again ? m_runner.toRedo() : m_runner.toUndo();
+    if (!last)
+        return;
+    const std::vector<ReviewChange> changes = last->changes;
+    const auto image = m_runner.book()->findImage(changes.front().imageId);
+    if (image && m_runner.book()->isWithheld(*image)) {
+        m_panel->effect().say(tr("It was on an image of a test that you are sitting."));
+        return;
+    }
+    // First to the image on which it was, so that one sees what changes.
+    if (image && image != m_image)
+        showImage(*image);
+    if (!(again ? m_runner.redo() : m_runner.undo())) {
+        m_panel->effect().say(tr("It was changed again since, and stays."));
+        return;
+    }
+    for (const ReviewChange& change : changes) {
+        if (const auto label = m_runner.book()->findClass(change.wnid)) {
+            m_panel->list().setCurrent(*label);
+            break;
+        }
+    }
+}
+
+void ReviewDesk::acted(const ReviewAction& action, const ReviewEffect& effect)
+{
+    const ReviewBook& book = *m_runner.book();
+    bool isHere = false;
+    bool isElsewhere = false;
+    for (const ReviewChange& change : action.changes) {
+        const auto image = book.findImage(change.imageId);
+        if (image)
+            m_progress.countAgain(book, m_runner.reviewer(), *image);
+        (image && image == m_image ? isHere : isElsewhere) = true;
+    }
+    m_header->showProgress(m_progress);
+    m_panel->effect().setCanUndo(m_runner.toUndo());
+    if (isHere) {
+        m_panel->showImage(book, m_runner.reviewer(), *m_image);
+        showNotes();
+    }
+    m_panel->effect().show(isElsewhere ? effect : isHere ? toldEffect() : ReviewEffect());
+}
+
+/// Of candidates that are not ruled yet it says nothing, or one could tell how many proposed them.
+ReviewEffect ReviewDesk::toldEffect()
+{
+    const ReviewBook& book = *m_runner.book();
+    std::vector<Candidate> told;
+    for (const Candidate& candidate : book.candidates().of(*m_image)) {
+        if (book.areSourcesOpen() || book.verdict(m_runner.reviewer(), *m_image, candidate.label))
+            told.push_back(candidate);
+    }
+    ImageAnnotation now = annotationNow(book, *m_image);
+    const ReviewEffect effect = effectOf(told, m_annotation, now);
+    m_annotation = std::move(now);
+    return effect;
+}
+
+}  // namespace vizsla

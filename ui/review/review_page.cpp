@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/review/review_page.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <utility>
+
+#include "core/store/image_repository.h"
+#include "core/store/truth_repository.h"
+#include "ui/review/adjudication_view.h"
+#include "ui/review/class_grid.h"
+#include "ui/review/history_dialog.h"
+#include "ui/review/review_desk.h"
+#include "ui/review/review_runner.h"
+#include "ui/review/shares_dialog.h"
+#include "ui/study/open_study.h"
+#include "ui/study/study_writer.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/choice_row.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/labels.h"
+
+namespace vizsla {
+
+ReviewPage::ReviewPage(OpenStudy& study, Settings& settings, const KeyMap& keys, AsCoordinator asCoordinator,
+                       QWidget* parent)
+    : QWidget(parent),
+      m_study(study),
+      m_asCoordinator(std::move(asCoordinator)),
+      m_runner(new ReviewRunner(study, this)),
+      m_views(new ChoiceRow({tr("Images"), tr("Classes"), tr("Adjudication")})),
+      m_shares(new QPushButton(tr("Reviewers…"))),
+      m_stack(new QStackedWidget),
+      m_empty(new EmptyState({}, {})),
+      m_emptyAction(m_empty->addAction({})),
+      m_loading(new EmptyState(tr("Reading the proposals…"), {})),
+      m_desk(new ReviewDesk(study, settings, keys, *m_runner)),
+      m_grid(new ClassGrid(study, keys, *m_runner)),
+      m_adjudication(new AdjudicationView(study, keys, *m_runner))
+{
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_empty, m_loading, m_desk, m_grid, m_adjudication})
+        m_stack->addWidget(widget);
+    m_head = buildHead();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_head);
+    layout->addWidget(m_stack, 1);
+    connectViews();
+}
+
+QWidget* ReviewPage::buildHead()
+{
+    m_views->setObjectName(QStringLiteral("reviewViews"));
+    m_views->button(Images)->setToolTip(tr("One image after another with all its candidates"));
+    m_views->button(Classes)->setToolTip(tr("One class after another with all images for which it is a candidate"));
+    m_views->button(Adjudication)->setToolTip(tr("What reviewers disagree on, side by side; for the coordinator"));
+    m_shares->setObjectName(QStringLiteral("reviewers"));
+    m_shares->setToolTip(tr("Who reviews what, and who counts; for the coordinator"));
+    auto* head = new QFrame;
+    head->setProperty("role", "panelHead");
+    auto* layout = new QHBoxLayout(head);
+    layout->setContentsMargins(3 * spacingStep, 2 * spacingStep, 3 * spacingStep, 2 * spacingStep);
+    layout->addWidget(m_views);
+    layout->addStretch(1);
+    layout->addWidget(m_shares);
+    connect(m_views, &ChoiceRow::chosenByUser, this, &ReviewPage::choose);
+    connect(m_shares, &QPushButton::clicked, this, [this] { m_asCoordinator([this] { openShares(); }); });
+    return head;
+}
+
+void ReviewPage::connectViews()
+{
+    connect(m_runner, &ReviewRunner::failed, this, &ReviewPage::failed);
+    connect(m_runner, &ReviewRunner::loaded, this, &ReviewPage::loaded);
+    connect(m_runner, &ReviewRunner::acted, this, [this] { m_hasRuled = true; });
+    connect(m_emptyAction, &QPushButton::clicked, this, [this] {
+        if (m_act)
+            m_act();
+    });
+    const auto connectCommon = [this](auto* view) {
+        using View = std::remove_pointer_t<decltype(view)>;
+        connect(view, &View::failed, this, &ReviewPage::failed);
+        connect(view, &View::guideWanted, this, &ReviewPage::guideWanted);
+    };
+    connectCommon(m_desk);
+    connectCommon(m_grid);
+    connectCommon(m_adjudication);
+    connect(m_desk, &ReviewDesk::historyWanted, this, &ReviewPage::openHistory);
+    connect(m_adjudication, &AdjudicationView::historyWanted, this, &ReviewPage::openHistory);
+    connect(m_grid, &ClassGrid::imageWanted, this, &ReviewPage::openImage);
+    connect(m_adjudication, &AdjudicationView::imageWanted, this, &ReviewPage::openImage);
+}
+
+void ReviewPage::showEmpty(const QString& title, const QString& text, const QString& action,
+                           std::function<void()> act)
+{
+    m_empty->setTexts(title, text);
+    m_emptyAction->setText(action);
+    m_emptyAction->setVisible(!action.isEmpty());
+    m_act = std::move(act);
+    m_head->hide();
+    m_stack->setCurrentWidget(m_empty);
+}
+
+bool ReviewPage::showObstacle(const std::optional<Labeler>& labeler)
+{
+    if (m_study.file->isReadOnly()) {
+        showEmpty(tr("This study is read-only"),
+                  tr("Rulings could not be kept. Close the other window that has it open, or open a copy that can be "
+                     "written."),
+                  {}, {});
+        return true;
+    }
+    const auto testSets = ImageRepository(*m_study.file).testSetNames();
+    if (testSets && testSets->empty()) {
+        showEmpty(tr("There is nothing to review yet"),
+                  tr("A review needs the images of a test set, and what models and labelers proposed for them."),
+                  tr("Import a test set…"), [this] { Q_EMIT importTestSetWanted(); });
+        return true;
+    }
+    if (!labeler) {
+        showEmpty(tr("Who reviews?"),
+                  tr("Rulings are kept by name, so that several people can review the same images independently. Choose "
+                     "who you are at the top right."),
+                  tr("Add a person…"), [this] { Q_EMIT addLabelerWanted(); });
+        return true;
+    }
+    return false;
+}
+
+void ReviewPage::show(const std::optional<Labeler>& labeler)
+{
+    if (showObstacle(labeler))
+        return;
+    const bool isSame = m_runner->book() && m_runner->labeler().id == labeler->id;
+    if (isSame && !m_isOutdated) {
+        m_head->show();
+        showView(m_view);
+        return;
+    }
+    if (!isSame) {
+        m_view = Images;
+        m_head->hide();
+        m_stack->setCurrentWidget(m_loading);
+    }
+    m_isOutdated = false;
+    m_runner->load(*labeler);
+}
+
+void ReviewPage::loaded()
+{
+    m_head->show();
+    showView(m_view);
+}
+
+void ReviewPage::choose(int view)
+{
+    if (view != Adjudication) {
+        showView(static_cast<View>(view));
+        return;
+    }
+    // What others ruled would take a reviewer's independence away.
+    m_views->choose(m_view);
+    m_asCoordinator([this] { showView(Adjudication); });
+}
+
+void ReviewPage::showView(View view)
+{
+    m_view = view;
+    m_views->choose(view);
+    switch (view) {
+    case Images:
+        m_desk->refresh();
+        m_stack->setCurrentWidget(m_desk);
+        break;
+    case Classes:
+        m_grid->refresh();
+        m_stack->setCurrentWidget(m_grid);
+        break;
+    case Adjudication:
+        m_adjudication->refresh();
+        m_stack->setCurrentWidget(m_adjudication);
+        break;
+    }
+    m_stack->currentWidget()->setFocus();
+}
+
+void ReviewPage::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    // Whoever reads the scores now would otherwise go through every ruling each time.
+    if (std::exchange(m_hasRuled, false))
+        m_study.writer().write([](StudyFile& study) { return TruthRepository(study).packAll(); }, this,
+                               [](const Result<void>&) {});
+}
+
+void ReviewPage::openImage(std::size_t image)
+{
+    showView(Images);
+    m_desk->showImage(image);
+}
+
+void ReviewPage::openHistory(std::size_t image)
+{
+    auto* dialog = new HistoryDialog(m_study, *m_runner, image, this);
+    dialog->open();
+}
+
+void ReviewPage::openShares()
+{
+    if (!m_runner->book())
+        return;
+    auto* dialog = new SharesDialog(m_study, *m_runner, this);
+    dialog->open();
+}
+
+}  // namespace vizsla

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <functional>
+#include <optional>
+
+#include "core/study/labeler.h"
+
+class QPushButton;
+class QStackedWidget;
+
+namespace vizsla {
+
+class AdjudicationView;
+class ChoiceRow;
+class ClassGrid;
+class EmptyState;
+class KeyMap;
+class ReviewDesk;
+class ReviewRunner;
+class Settings;
+struct OpenStudy;
+
+/// Where reviewers rule on what was proposed: image after image, class after class, and where they differ.
+class ReviewPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Does what is the coordinator's alone, after the passphrase if it is locked.
+    using AsCoordinator = std::function<void(std::function<void()>)>;
+
+    ReviewPage(OpenStudy& study, Settings& settings, const KeyMap& keys, AsCoordinator asCoordinator,
+               QWidget* parent = nullptr);
+
+    /// Shows the review as this person does it; without one it asks who reviews.
+    void show(const std::optional<Labeler>& labeler);
+    /// Answers or predictions came meanwhile: show() reads the study again.
+    void markOutdated() { m_isOutdated = true; }
+    ReviewRunner& runner() { return *m_runner; }
+
+Q_SIGNALS:
+    void failed(const QString& sentence);
+    /// An empty page id: the page that is most about the class.
+    void guideWanted(const QString& pageId, const QString& wnid);
+    void importTestSetWanted();
+    void addLabelerWanted();
+
+protected:
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    enum View { Images, Classes, Adjudication };
+
+    QWidget* buildHead();
+    void connectViews();
+    /// True where something else must be said instead.
+    bool showObstacle(const std::optional<Labeler>& labeler);
+    void showEmpty(const QString& title, const QString& text, const QString& action, std::function<void()> act);
+    void loaded();
+    void choose(int view);
+    void showView(View view);
+    void openImage(std::size_t image);
+    void openHistory(std::size_t image);
+    void openShares();
+
+    OpenStudy& m_study;
+    AsCoordinator m_asCoordinator;
+    ReviewRunner* m_runner;
+    ChoiceRow* m_views;
+    QPushButton* m_shares;
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    QPushButton* m_emptyAction;
+    std::function<void()> m_act;
+    QWidget* m_loading;
+    ReviewDesk* m_desk;
+    ClassGrid* m_grid;
+    AdjudicationView* m_adjudication;
+    QWidget* m_head = nullptr;
+    View m_view = Images;
+    bool m_isOutdated = true;
+    bool m_hasRuled = false;  ///< since the labels were last packed for scoring
+};
+
+}  // namespace vizsla
