@@ -135,12 +135,20 @@ bool isProblemContested(const ReviewBook& book, std::size_t image)
 
 bool isImageDisputed(const ReviewBook& book, std::size_t image)
 {
-    // Most images have no ruling at all, and a large study has many.
-    if (book.verdicts(image).empty() && book.remarks(image).empty())
-        return false;
-    return isProblemDisputed(book, image) || std::ranges::any_of(ruledLabels(book, image), [&](ClassIndex label) {
-               return isDisputed(book, image, label);
-           });
+    if (isProblemDisputed(book, image))
+        return true;
+    // One pass, because this is asked of every image of a study, and one may have hundreds of verdicts.
+    std::vector<std::pair<ClassIndex, Verdict>> first;
+    for (const auto& one : book.verdicts(image)) {
+        if (!isCounting(book, one.reviewer) || one.verdict == Verdict::DontKnow)
+            continue;
+        const auto known = std::ranges::find(first, one.label, &std::pair<ClassIndex, Verdict>::first);
+        if (known == first.end())
+            first.emplace_back(one.label, one.verdict);
+        else if (known->second != one.verdict && !book.adjudicated(image, one.label))
+            return true;
+    }
+    return false;
 }
 
 bool isContested(const ReviewBook& book, std::size_t image)

@@ -22,6 +22,7 @@
 #include "tests/tour/import_pictures.h"
 #include "tests/tour/passphrase_pictures.h"
 #include "tests/tour/review_pictures.h"
+#include "tests/tour/review_team_pictures.h"
 #include "tests/tour/rhythm_pictures.h"
 #include "tests/tour/session_pictures.h"
 #include "tests/tour/task_pictures.h"
@@ -76,6 +77,7 @@ public:
         takeTaskPictures(m_desk, m_size, m_scheme, picture);
         takeRhythmPictures(m_desk, m_size, m_scheme, picture);
         takeReviewPictures(m_desk, m_size, m_scheme, picture);
+        takeReviewTeamPictures(m_desk, m_size, m_scheme, picture);
         takeBackupPictures(m_desk, m_size, m_scheme, picture);
     }
 

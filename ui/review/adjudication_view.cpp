@@ -206,8 +206,14 @@ void AdjudicationView::connectParts()
         if (current.isValid() && m_model->image(current.row()) != m_image)
             showImage(m_model->image(current.row()));
     });
-    connect(m_history, &QPushButton::clicked, this, [this] { Q_EMIT historyWanted(*m_image); });
-    connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT imageWanted(*m_image); });
+    connect(m_history, &QPushButton::clicked, this, [this] {
+        if (m_image)
+            Q_EMIT historyWanted(*m_image);
+    });
+    connect(m_open, &QPushButton::clicked, this, [this] {
+        if (m_image)
+            Q_EMIT imageWanted(*m_image);
+    });
     connect(m_next, &QPushButton::clicked, this, [this] { move(1); });
     connect(m_view, &ImageView::doubleClicked, m_view, &ImageView::fit);
     connect(m_panel, &DisputePanel::guideWanted, this, &AdjudicationView::guideWanted);

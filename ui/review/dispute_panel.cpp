@@ -197,6 +197,7 @@ void DisputePanel::showImage(std::optional<std::size_t> image)
         ++first;
     m_table->setCurrentIndex(m_model->index(first, 0));
     showSaid();
+    showNote();
     showRow();
 }
 
@@ -278,9 +279,14 @@ void DisputePanel::showSaid()
         labels[at]->setText(texts[at]);
         labels[at]->setVisible(!texts[at].isEmpty());
     }
-    const auto own = m_image ? m_runner.book()->note(m_runner.reviewer(), *m_image) : std::nullopt;
     if (!m_note->hasFocus())
-        m_note->setText(toQString(own.value_or("")));
+        showNote();
+}
+
+void DisputePanel::showNote()
+{
+    const auto own = m_image ? m_runner.book()->note(m_runner.reviewer(), *m_image) : std::nullopt;
+    m_note->setText(toQString(own.value_or("")));
     m_note->setEnabled(m_image.has_value());
 }
 

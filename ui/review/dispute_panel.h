@@ -53,6 +53,7 @@ private:
     void showRow();
     void showSaid();
     void showSources();
+    void showNote();
     QString said() const;
     QString agreed() const;
     void keepNote();
