@@ -186,13 +186,14 @@ int main(int argc, char** argv)
         desk.goOn(image, whole);
     }
     const Latencies painting = desk.paintingAlone();
-    Latencies::printHead(isPublished ? "next image in review, published photographs" : "next image in review, 500 x 375");
+    Latencies::printHead(isPublished ? "next image in review, published photographs"
+                                     : "next image in review, 500 x 375");
     image.print("Return to next image painted");
     whole.print("  and its candidates, and all else done");
     verdicts.print("verdict key to verdict painted");
     painting.print("floor: painting a decoded image");
     std::printf("%.1f candidates an image; p50 is %.2f of painting alone; p99 %.2f ms of %.1f ms: %s\n",
-                desk.candidatesPerImage(), image.quantile(0.5) / painting.quantile(0.5), image.quantile(0.99), frameBudget,
-                image.quantile(0.99) <= frameBudget ? "within the budget" : "OVER THE BUDGET");
+                desk.candidatesPerImage(), image.quantile(0.5) / painting.quantile(0.5), image.quantile(0.99),
+                frameBudget, image.quantile(0.99) <= frameBudget ? "within the budget" : "OVER THE BUDGET");
     return 0;
 }

@@ -25,7 +25,8 @@ namespace vizsla::test {
 /// otherwise.
 struct ReviewingDesk : DeskFixture
 {
-    explicit ReviewingDesk(std::string_view assigned = "beagle husky cup car mug", const ClassList& classes = sevenClasses())
+    explicit ReviewingDesk(std::string_view assigned = "beagle husky cup car mug",
+                           const ClassList& classes = sevenClasses())
         : DeskFixture(classes), images(addPictures("photos", assigned)), ada(study().addLabeler("Ada"))
     {
         ReviewChoices choices;

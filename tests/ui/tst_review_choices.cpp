@@ -365,7 +365,8 @@ void ReviewChoicesTest::progress_tellsTheTimeLeft()
     }
     // With the keys half a minute and a second for an image, of which 20 are left.
     QCOMPARE(desk.textOf("reviewProgress"), QStringLiteral("10 of 30 reviewed · about 11 min left"));
-    QVERIFY(desk.page->findChild<QLabel*>(QStringLiteral("reviewProgress"))->toolTip().contains(QStringLiteral("31.0 s")));
+    const QString explanation = desk.page->findChild<QLabel*>(QStringLiteral("reviewProgress"))->toolTip();
+    QVERIFY2(explanation.contains(QStringLiteral("31.0 s")), qPrintable(explanation));
     desk.press(Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(desk.textOf("reviewProgress").startsWith(QStringLiteral("9 of 30")));
 }

@@ -126,8 +126,8 @@ void CandidatePanel::showHead(const ReviewBook& book, std::size_t candidates, st
 {
     const QString count = candidates == 1 ? tr("1 candidate")
                                           : tr("%1 candidates").arg(countText(static_cast<qsizetype>(candidates)));
-    m_count->setText(unreviewed == 0 ? tr("%1, all ruled").arg(count)
-                                     : tr("%1, %2 unreviewed").arg(count, countText(static_cast<qsizetype>(unreviewed))));
+    const QString left = countText(static_cast<qsizetype>(unreviewed));
+    m_count->setText(unreviewed == 0 ? tr("%1, all ruled").arg(count) : tr("%1, %2 unreviewed").arg(count, left));
     m_blind->setText(book.areSourcesOpen() ? tr("who proposed them is open to all")
                      : unreviewed > 0      ? tr("who proposed them is hidden until ruled")
                                            : QString());

@@ -46,7 +46,8 @@ EffectLine::EffectLine(const KeyMap& keys, QWidget* parent)
     m_undo->setObjectName(QStringLiteral("undoRuling"));
     m_undo->setProperty("density", "compact");
     m_undo->setFocusPolicy(Qt::NoFocus);
-    m_text->setToolTip(tr("How many answers of models and labelers the last action turned right or wrong in the scores"));
+    m_text->setToolTip(
+        tr("How many answers of models and labelers the last action turned right or wrong in the scores"));
     connect(m_undo, &QPushButton::clicked, this, &EffectLine::undoWanted);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(14, 0, 14, 0);

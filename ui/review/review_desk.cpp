@@ -408,8 +408,8 @@ void ReviewDesk::jumpTo(const QString& nameOrNumber)
         m_jumpField->dismiss();
         showImage(m_selection.at(number - 1));
     } else if (isNumber && m_selection.size() > 0) {
-        m_jumpField->showProblem(tr("There is no image %1: they are numbered 1 to %2.")
-                                     .arg(nameOrNumber, locale().toString(static_cast<qulonglong>(m_selection.size()))));
+        const QString last = locale().toString(static_cast<qulonglong>(m_selection.size()));
+        m_jumpField->showProblem(tr("There is no image %1: they are numbered 1 to %2.").arg(nameOrNumber, last));
     } else {
         m_jumpField->showProblem(tr("No image, or more than one, is called “%1”.").arg(nameOrNumber));
     }

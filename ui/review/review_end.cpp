@@ -28,7 +28,10 @@ ReviewChoices everything(const ReviewChoices& choices)
 }  // namespace
 
 ReviewEnd::ReviewEnd(QWidget* parent)
-    : QWidget(parent), m_state(new EmptyState({}, {})), m_first(m_state->addAction({})), m_second(m_state->addAction({}))
+    : QWidget(parent),
+      m_state(new EmptyState({}, {})),
+      m_first(m_state->addAction({})),
+      m_second(m_state->addAction({}))
 {
     setObjectName(QStringLiteral("reviewEnd"));
     m_first->setObjectName(QStringLiteral("reviewEndFirst"));
@@ -75,7 +78,8 @@ void ReviewEnd::showNothing(const ReviewChoices& choices, const std::vector<Loos
     m_state->setTexts(
         tr("No image is like that"),
         asked % QLatin1Char(' ') %
-            (helps ? tr("Without “%1” there are %2.").arg(criterionText(best->criterion, choices), imagesText(best->images))
+            (helps ? tr("Without “%1” there are %2.")
+                         .arg(criterionText(best->criterion, choices), imagesText(best->images))
                    : tr("Leaving out one of these finds none either.")));
     if (criteria.isEmpty())
         m_state->setTexts(tr("No images"), tr("There are images to review once a test set is imported."));

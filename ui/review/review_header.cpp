@@ -22,7 +22,11 @@ constexpr int headerHeight = 40;
 }  // namespace
 
 ReviewHeader::ReviewHeader(const KeyMap& keys, QWidget* parent)
-    : QFrame(parent), m_keys(keys), m_choices(new QPushButton), m_place(new QPushButton), m_progress(styledLabel("quiet"))
+    : QFrame(parent),
+      m_keys(keys),
+      m_choices(new QPushButton),
+      m_place(new QPushButton),
+      m_progress(styledLabel("quiet"))
 {
     setProperty("role", "panel");
     m_choices->setObjectName(QStringLiteral("reviewChoices"));

@@ -21,8 +21,8 @@ enum class ReviewCriterion { Unreviewed, Unclear, Mine, Disagreed, Problematic, 
 std::vector<ReviewCriterion> criteriaOf(const ReviewChoices& choices, bool hasShares);
 ReviewChoices without(ReviewChoices choices, ReviewCriterion criterion);
 
-/// The images that a reviewer goes through, without those that are withheld. They stand still while the reviewer works: an image that would not be
-/// chosen any more stays until choose() is called.
+/// The images that a reviewer goes through, without those that are withheld. They stand still while the reviewer works:
+/// an image that would not be chosen any more stays until choose() is called.
 class ReviewSelection
 {
 public:

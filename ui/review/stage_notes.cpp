@@ -18,7 +18,10 @@ constexpr int widestNote = 420;
 }  // namespace
 
 StageNotes::StageNotes(QWidget* stage)
-    : QWidget(stage), m_problem(styledLabel("judgement")), m_note(styledLabel("stagePill")), m_name(styledLabel("stagePill"))
+    : QWidget(stage),
+      m_problem(styledLabel("judgement")),
+      m_note(styledLabel("stagePill")),
+      m_name(styledLabel("stagePill"))
 {
     m_problem->setObjectName(QStringLiteral("problemOfImage"));
     m_note->setObjectName(QStringLiteral("noteOfImage"));
