@@ -82,15 +82,18 @@ void ReviewPage::connectViews()
             m_act();
     });
     const auto connectCommon = [this](auto* view) {
-        using View = std::remove_pointer_t<decltype(view)>;
-        connect(view, &View::failed, this, &ReviewPage::failed);
-        connect(view, &View::guideWanted, this, &ReviewPage::guideWanted);
+        using Part = std::remove_pointer_t<decltype(view)>;
+        connect(view, &Part::failed, this, &ReviewPage::failed);
+        connect(view, &Part::guideWanted, this, &ReviewPage::guideWanted);
     };
     connectCommon(m_desk);
     connectCommon(m_grid);
     connectCommon(m_adjudication);
     connect(m_desk, &ReviewDesk::historyWanted, this, &ReviewPage::openHistory);
-    connect(m_adjudication, &AdjudicationView::historyWanted, this, &ReviewPage::openHistory);
+    connect(m_adjudication, &AdjudicationView::historyWanted, this, [this](std::size_t image) {
+        auto* dialog = new HistoryDialog(m_study, *m_runner, image, this, HistoryDialog::Sight::Adjudicator);
+        dialog->open();
+    });
     connect(m_grid, &ClassGrid::imageWanted, this, &ReviewPage::openImage);
     connect(m_adjudication, &AdjudicationView::imageWanted, this, &ReviewPage::openImage);
 }
