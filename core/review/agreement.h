@@ -61,10 +61,10 @@ enum class Scale {
 };
 
 /// Krippendorff's alpha, 1 - Do / De, which needs no equal numbers of ratings: an item with one rating is
-/// left out. Krippendorff, "Computing Krippendorff's Alpha-Reliability" (2011), section C and E: with
-/// coincidences o_ck = sum over items of n_c (n_k - [c = k]) / (n - 1), their sums n_c and n, and the scale's
-/// distance d_ck, alpha = 1 - (n - 1) sum o_ck d_ck^2 / sum n_c n_k d_ck^2. Nothing where no item has two
-/// ratings or all ratings are of one category.
+/// left out. Krippendorff, "Computing Krippendorff's Alpha-Reliability" (2011): with coincidences o_ck = sum
+/// over items of n_c (n_k - [c = k]) / (n - 1), their sums n_c and n, and the scale's distance d_ck, alpha =
+/// 1 - (n - 1) sum o_ck d_ck^2 / sum n_c n_k d_ck^2. Nothing where no item has two ratings or all ratings are
+/// of one category.
 std::optional<double> krippendorffAlpha(const RatingCounts& ratings, Scale scale);
 
 /// How often two raters gave an item each two categories: row after row, the rows by the first's category.

@@ -107,20 +107,6 @@ Result<void> readAdjudications(const ReviewRepository& repository, ReviewBook& b
     return {};
 }
 
-Result<void> readAddedLabels(const ReviewRepository& repository, ReviewBook& book)
-{
-    const auto labels = repository.addedLabels();
-    if (!labels)
-        return tl::unexpected(labels.error());
-    for (const auto& one : *labels) {
-        const auto image = book.findImage(one.imageId);
-        const auto label = book.findClass(one.wnid);
-        if (image && label)
-            book.candidates().addLabel(*image, *label);
-    }
-    return {};
-}
-
 Result<void> readShares(const ReviewRepository& repository, ReviewBook& book)
 {
     const auto shares = repository.shares();
@@ -162,7 +148,7 @@ Result<ReviewBook> readReviewBook(StudyFile& study, const CandidateRule& rule)
         return tl::unexpected(open.error());
     book.setSourcesOpen(*open);
     for (const auto& done : {readVerdicts(study, firstImages, book), readRemarks(repository, book),
-                             readAddedLabels(repository, book), readAdjudications(repository, book), readShares(repository, book)}) {
+                             readAdjudications(repository, book), readShares(repository, book)}) {
         if (!done)
             return tl::unexpected(done.error());
     }

@@ -67,8 +67,9 @@ public:
                 turns.emplace_back(m_sizes[reviewer], m_sizesIn[image.testSet][reviewer], m_random(),
                                    reviewer);
         }
-        std::ranges::sort(turns);
-        for (std::size_t turn = 0; turn < std::min(count, turns.size()); ++turn)
+        count = std::min(count, turns.size());
+        std::ranges::partial_sort(turns, turns.begin() + static_cast<std::ptrdiff_t>(count));
+        for (std::size_t turn = 0; turn < count; ++turn)
             give(image, std::get<3>(turns[turn]));
     }
 

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What it costs to find the unique candidates of 30,000 images among the predictions of 67 models, beside the
-// least that reading the same bytes can cost: a sum over them; and to put the images into an order.
+// least that reading the same bytes can cost: a sum over them; and to put the images into an order or deal
+// them out.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -16,6 +17,7 @@
 #include "core/review/candidates.h"
 #include "core/review/read_candidates.h"
 #include "core/review/review_queue.h"
+#include "core/review/shares.h"
 #include "core/store/image_repository.h"
 #include "core/store/prediction_repository.h"
 #include "core/store/study_file.h"
@@ -121,6 +123,14 @@ void measureQueue(const Candidates& candidates)
     order("a queue by disagreement", ReviewOrder::Disagreement);
     order("a queue by number of candidates", ReviewOrder::CandidateCount);
     order("a queue at random", ReviewOrder::Random);
+    std::vector<std::vector<std::size_t>> byTestSet;
+    for (const std::size_t size : testSetSizes) {
+        std::vector<std::size_t>& numbers = byTestSet.emplace_back(size);
+        std::iota(numbers.begin(), numbers.end(), byTestSet.size() > 1 ? testSetSizes[0] : 0);
+    }
+    const std::vector<std::vector<std::size_t>> nothingHeld(12);
+    measure("shares of 12 reviewers, two to an image",
+            [&] { dealShares(byTestSet, nothingHeld, {.overlap = 0.1, .reviewersEach = 2, .seed = 1}); });
     measure("a queue at random, of what is unreviewed",
             [&] { reviewQueue(images, {.unreviewed = true}, ReviewOrder::Random, 1); });
 }

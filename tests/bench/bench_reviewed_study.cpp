@@ -16,6 +16,7 @@
 #include <fstream>
 #include <random>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "tests/support/planted_reviews.h"
@@ -93,6 +94,25 @@ private:
     std::vector<std::string> m_wnids;
 };
 
+/// The share of the pairs whose verdict in the exported file is what they are.
+double recovered(const fs::path& file, const Files& files, const test::PlantedReviews& planted)
+{
+    std::unordered_map<std::string, bool> isCorrect;
+    for (std::size_t pair = 0; pair < planted.isCorrect.size(); ++pair)
+        isCorrect.emplace(files.pairText(pair, planted.isCorrect.size()), planted.isCorrect[pair]);
+    std::ifstream lines(file);
+    std::string line;
+    std::getline(lines, line);
+    std::size_t right = 0;
+    while (std::getline(lines, line)) {
+        const auto known = isCorrect.find(line.substr(0, line.find(',', line.find(',') + 1)));
+        if (known == isCorrect.end())
+            giveUp("an unknown pair in " + line);
+        right += line.ends_with(",correct") == known->second;
+    }
+    return static_cast<double>(right) / static_cast<double>(planted.isCorrect.size());
+}
+
 void run(const char* what, std::vector<std::string> arguments)
 {
     std::vector<char*> pointers = {const_cast<char*>(VIZSLA)};
@@ -134,6 +154,9 @@ int main(int count, char** arguments)
     run("vizsla import test-set", {"import", study, "test-set", "imagenet", files.testSet()});
     run("vizsla import verdicts", {"import", study, "verdicts", files.verdicts()});
     run("vizsla export consensus", {"export", study, "consensus", folder / "consensus.csv"});
+    std::printf("%-44s %8.2f %% of the pairs, knowing the reviewers %.2f %%\n", "  recovered",
+                100 * recovered(folder / "consensus.csv", files, planted),
+                100 * planted.accuracy(planted.knowingReviewers(test::PlantedShape().prevalence)));
     run("vizsla agreement, five of 85 golden",
         {"agreement", study, "--golden", "reviewer0,reviewer1,reviewer2,reviewer3,reviewer4", "--format",
          "json"});

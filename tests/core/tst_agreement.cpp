@@ -57,7 +57,7 @@ RatingCounts fourteenRaters()
                 7, 7, 0, 0, 0,  3, 2, 6, 3, 0, 2, 5, 3, 2, 2, 6, 5, 2, 1, 0, 0, 2, 2, 3, 7}};
 }
 
-/// Four observers, twelve units, five values: Krippendorff (2011), section C.
+/// Four observers, twelve units, five values: the example of Krippendorff (2011).
 RatingCounts fourObservers()
 {
     return ratingsOf({"123321412...", "1233224125.3", ".3332342251.", "12332441251."}, 5);
@@ -91,7 +91,7 @@ private Q_SLOTS:
         compareAsPrinted(krippendorffAlpha(fourObservers(), Scale::Nominal), "0.743");
         compareAsPrinted(krippendorffAlpha(fourObservers(), Scale::Ordinal), "0.815");
         compareAsPrinted(krippendorffAlpha(fourObservers(), Scale::Interval), "0.849");
-        // Section A: ten units, binary, without gaps.
+        // The same paper: ten units, two observers, binary, without gaps.
         compareAsPrinted(krippendorffAlpha(ratingsOf({"1211111121", "2221121111"}, 2), Scale::Nominal),
                          "0.095");
         compareAsPrinted(krippendorffAlpha(threeCoders(), Scale::Nominal), "0.691");

@@ -2,18 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/tour/review_pictures.h"
 
-#include <QApplication>
-#include <QTest>
+#include <QLineEdit>
 #include <filesystem>
 #include <random>
 
-#include "core/folders.h"
+#include "core/store/class_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/prediction_repository.h"
+#include "core/store/study_file.h"
 #include "tests/tour/tour_desk.h"
-#include "ui/review/review_desk.h"
-#include "ui/review/review_runner.h"
 #include "ui/study/open_study.h"
 #include "ui/study/study_writer.h"
 
@@ -31,30 +29,22 @@ constexpr int modelCount = 24;
 class Reviewing
 {
 public:
-    Reviewing(TourDesk& desk, QSize size, const Take& take) : m_desk(desk), m_take(take), m_keys(desk.settings())
+    Reviewing(TourDesk& desk, QSize size, Scheme scheme, const Take& take)
+        : m_desk(desk), m_take(take), m_study(desk.study().parent_path() / "review.vizsla")
     {
-        const fs::path copy = desk.study().parent_path() / "review.vizsla";
-        fs::copy_file(desk.study(), copy, fs::copy_options::overwrite_existing);
-        const fs::path data = dataFolder(QCoreApplication::applicationDirPath().toStdString());
-        m_study = std::make_unique<OpenStudy>(std::move(*readStudy(copy, desk.clock(), 3)), data / "guides");
-        addModels();
-        m_reviewer = *LabelerRepository(*m_study->file).add("Reviewer A");
+        desk.closeWindow();
+        fs::copy_file(desk.study(), m_study, fs::copy_options::overwrite_existing);
+        prepare();
         desk.settings().setReviewChoices({.order = ReviewOrder::CandidateCount});
-        m_runner = std::make_unique<ReviewRunner>(*m_study);
-        m_page = std::make_unique<ReviewDesk>(*m_study, desk.settings(), m_keys, *m_runner);
-        m_page->setObjectName(QStringLiteral("page"));
-        QObject::connect(m_runner.get(), &ReviewRunner::loaded, m_page.get(), &ReviewDesk::refresh);
-        m_page->resize(size.width() - 172, size.height() - 78);
-        m_page->show();
-        m_page->activateWindow();
-        m_runner->load(m_reviewer);
+        desk.openWindow(size, scheme, m_study);
+        desk.click(QStringLiteral("nav:review"));
         settle();
-        m_page->setFocus();
     }
     ~Reviewing()
     {
-        m_study->writer().finish();
+        m_desk.closeWindow();
         m_desk.settings().setReviewChoices({});
+        fs::remove(m_study);
     }
     Reviewing(const Reviewing&) = delete;
     Reviewing& operator=(const Reviewing&) = delete;
@@ -79,20 +69,20 @@ public:
         picture("review-problem");
         press(Qt::Key_1);
         press(Qt::Key_T);
-        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("A cartoon, though a good one."));
+        m_desk.type(QStringLiteral("A cartoon, though a good one."));
         picture("review-note");
         press(Qt::Key_Return);
         press(Qt::Key_N);
         picture("review-problematic");
         press(Qt::Key_Slash);
-        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("guitar"));
+        m_desk.type(QStringLiteral("guitar"));
         picture("review-add-label");
         press(Qt::Key_Escape);
         press(Qt::Key_F, Qt::ControlModifier);
         picture("review-choices");
         press(Qt::Key_Escape);
         press(Qt::Key_G, Qt::ControlModifier);
-        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("9999"));
+        m_desk.type(QStringLiteral("9999"));
         press(Qt::Key_Return);
         picture("review-jump");
         press(Qt::Key_Escape);
@@ -100,78 +90,76 @@ public:
 
     void ends()
     {
-        ReviewChoices none{.unclear = true, .slice = QStringLiteral("dogs")};
-        m_desk.settings().setReviewChoices(none);
-        m_page = std::make_unique<ReviewDesk>(*m_study, m_desk.settings(), m_keys, *m_runner);
-        m_page->setObjectName(QStringLiteral("page"));
-        m_page->resize(m_size);
-        m_page->show();
-        m_page->refresh();
+        press(Qt::Key_F, Qt::ControlModifier);
+        m_desk.click(QStringLiteral("filter:unclear"));
+        auto* slice = m_desk.window().findChild<QLineEdit*>(QStringLiteral("reviewSlice"));
+        slice->setFocus();
+        m_desk.type(QStringLiteral("dogs"));
+        press(Qt::Key_Return);
         picture("review-nothing");
     }
 
 private:
-    void addModels()
+    void prepare()
     {
-        std::mt19937 random(11);
-        PredictionRepository repository(*m_study->file);
-        const Hierarchy& hierarchy = m_study->hierarchy;
-        const auto images = ImageRepository(*m_study->file).images();
-        const auto testSets = ImageRepository(*m_study->file).testSets();
+        auto file = StudyFile::open(m_study, m_desk.clock(), 3);
+        const auto hierarchy = Hierarchy::build(*ClassRepository(**file).all());
+        const auto images = ImageRepository(**file).images();
+        const auto testSets = ImageRepository(**file).testSets();
         for (const TestSet& testSet : *testSets) {
-            for (int model = 0; model < modelCount; ++model) {
-                Predictions predictions{1, {}};
-                for (const Image& image : *images) {
-                    if (image.testSetId != testSet.id)
-                        continue;
-                    NodeId node = *hierarchy.find(image.assignedWnid);
-                    const std::uint32_t draw = random() % 100;
-                    const auto near = hierarchy.nearestClasses(node, 6);
-                    if (draw > 62)
-                        node = near[random() % near.size()];
-                    predictions.classes.push_back(*hierarchy.classIndex(node));
-                }
-                const std::string name = "resnet" + std::to_string(18 + model);
-                (void)repository.write(*repository.modelId(name), testSet.id, predictions, {});
+            std::vector<NodeId> assigned;
+            for (const Image& image : *images) {
+                if (image.testSetId == testSet.id)
+                    assigned.push_back(*hierarchy->find(image.assignedWnid));
             }
+            addModels(**file, *hierarchy, testSet.id, assigned);
+        }
+        const auto reviewer = LabelerRepository(**file).add("Reviewer A");
+        m_desk.settings().setLabelerId(QString::fromStdString(m_study.string()), QString::fromStdString(reviewer->id));
+    }
+    void addModels(StudyFile& study, const Hierarchy& hierarchy, const std::string& testSetId,
+                   const std::vector<NodeId>& assigned)
+    {
+        PredictionRepository repository(study);
+        for (int model = 0; model < modelCount; ++model) {
+            Predictions predictions{1, {}};
+            for (const NodeId node : assigned) {
+                const auto near = hierarchy.nearestClasses(node, 6);
+                const bool knows = m_random() % 3 != 0;
+                predictions.classes.push_back(*hierarchy.classIndex(knows ? node : near[m_random() % near.size()]));
+            }
+            const std::string name = "resnet" + std::to_string(18 + model);
+            (void)repository.write(*repository.modelId(name), testSetId, predictions, {});
         }
     }
     void settle()
     {
-        m_study->writer().finish();
+        if (m_desk.window().study())
+            m_desk.window().study()->writer().finish();
+        TourDesk::settle();
+        // What has not been painted takes no keys.
+        m_desk.window().grab();
         TourDesk::settle();
     }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {
         m_desk.clock().advance(2s);
-        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
-        settle();
-        m_page->grab();
+        m_desk.press(key, modifiers);
         settle();
     }
-    void picture(const char* name)
-    {
-        m_size = m_page->size();
-        m_take(QLatin1String(name), m_page.get());
-    }
+    void picture(const char* name) { m_take(QLatin1String(name), nullptr); }
 
     TourDesk& m_desk;
     const Take& m_take;
-    KeyMap m_keys;
-    QSize m_size;
-    std::unique_ptr<OpenStudy> m_study;
-    Labeler m_reviewer;
-    std::unique_ptr<ReviewRunner> m_runner;
-    std::unique_ptr<ReviewDesk> m_page;
+    fs::path m_study;
+    std::mt19937 m_random{11};
 };
 
 }  // namespace
 
 void takeReviewPictures(TourDesk& desk, QSize size, Scheme scheme, const Take& take)
 {
-    desk.closeWindow();
-    applyTheme(*qApp, scheme);
-    Reviewing reviewing(desk, size, take);
+    Reviewing reviewing(desk, size, scheme, take);
     reviewing.candidates();
     reviewing.popovers();
     reviewing.ends();

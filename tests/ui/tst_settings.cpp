@@ -38,6 +38,8 @@ private Q_SLOTS:
     void labeler_isKeptForEachStudy();
     void rhythm_isKept();
     void impossibleRhythm_givesDefaults();
+    void reviewChoices_areKept();
+    void impossibleReviewChoices_giveDefaults();
 };
 
 void SettingsTest::noFile_givesDefaults()
@@ -186,6 +188,38 @@ void SettingsTest::impossibleRhythm_givesDefaults()
     QCOMPARE(settings.dailyGoal(QStringLiteral("ada")), 0);
     store.setValue(QStringLiteral("labeling/restAfterMinutes"), 1);
     QCOMPARE(settings.restAfterMinutes(), 30);
+}
+
+void SettingsTest::reviewChoices_areKept()
+{
+    const QTemporaryDir folder;
+    const ReviewChoices choices{.unreviewed = false,
+                                .unclear = true,
+                                .mine = false,
+                                .disagreed = true,
+                                .problematic = true,
+                                .withNote = true,
+                                .slice = QStringLiteral("organisms & !dogs"),
+                                .search = QStringLiteral("grey, 100 %"),
+                                .order = ReviewOrder::Random,
+                                .seed = 2020};
+    afterRestart(folder, [&](Settings& settings) { settings.setReviewChoices(choices); });
+    afterRestart(folder, [&](const Settings& settings) { QVERIFY(settings.reviewChoices() == choices); });
+}
+
+void SettingsTest::impossibleReviewChoices_giveDefaults()
+{
+    const QTemporaryDir folder;
+    {
+        QSettings store(fileIn(folder), QSettings::IniFormat);
+        store.setValue(QStringLiteral("review/order"), QStringLiteral("by colour"));
+        store.setValue(QStringLiteral("review/seed"), QStringLiteral("-5"));
+    }
+    afterRestart(folder, [](const Settings& settings) {
+        QVERIFY(settings.reviewChoices().order == ReviewChoices().order);
+        QCOMPARE(settings.reviewChoices().seed, 0);
+        QVERIFY(settings.reviewChoices().unreviewed);
+    });
 }
 
 QTEST_MAIN(SettingsTest)

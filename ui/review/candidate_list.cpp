@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/candidate_list.h"
 
+#include <QAccessible>
 #include <QScrollBar>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -100,8 +101,13 @@ void CandidateList::setPlace(int place)
     m_place = place;
     for (std::size_t card = 0; card < m_cards.size(); ++card)
         m_cards[card]->setCurrent(static_cast<int>(card) == place);
-    if (place >= 0)
-        ensureWidgetVisible(m_cards[static_cast<std::size_t>(place)], 0, 2 * spacingStep);
+    if (place >= 0) {
+        CandidateCard* card = m_cards[static_cast<std::size_t>(place)];
+        ensureWidgetVisible(card, 0, 2 * spacingStep);
+        // The keyboard stays with the page; whoever hears the screen is told where keys act.
+        QAccessibleEvent event(card, QAccessible::Focus);
+        QAccessible::updateAccessibility(&event);
+    }
     Q_EMIT currentChanged();
 }
 

@@ -74,6 +74,7 @@ ReviewDesk::~ReviewDesk() = default;
 void ReviewDesk::build()
 {
     setFocusPolicy(Qt::StrongFocus);
+    m_view->setHint(tr("wheel to zoom"));
     m_images->setAdvice(tr("Call it problematic, or go on to the next."));
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
@@ -287,6 +288,8 @@ void ReviewDesk::showCurrent()
         bringImage();
         m_panel->startAnew();
     }
+    // Among the examples of the class that it is assigned to it would give that away.
+    m_study.examples.hide({m_photograph});
     m_annotation = annotationNow(book, *image);
     m_panel->showImage(book, m_runner.reviewer(), *image);
     showNotes();
@@ -306,8 +309,7 @@ void ReviewDesk::bringImage()
             Q_EMIT failed(toQString(stored.error().message));
         return;
     }
-    // Among the examples of the class that it is assigned to it would give that away.
-    m_study.examples.hide({(*stored)->photograph});
+    m_photograph = (*stored)->photograph;
     m_images->show((*stored)->file);
 }
 

@@ -107,6 +107,7 @@ private:
     ReviewChoices m_choices;
     std::optional<std::size_t> m_image;
     std::string m_imageId;          ///< of the image that is or was last shown
+    std::string m_photograph;       ///< from which that image was made
     ImageAnnotation m_annotation;   ///< of the image before the next action
     bool m_isPainted = false;
     bool m_showsName = false;

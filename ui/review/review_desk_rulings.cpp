@@ -51,9 +51,13 @@ void ReviewDesk::assignedCorrect()
 {
     if (!canRule())
         return;
-    const ClassIndex before = m_panel->list().current();
+    const ClassIndex assigned = m_runner.book()->image(*m_image).assigned;
+    if (assigned == noClass) {
+        m_panel->effect().say(tr("The assigned label is no class of this study."));
+        return;
+    }
     m_runner.act(m_runner.actions().assignedCorrect(*m_image));
-    if (before == m_runner.book()->image(*m_image).assigned)
+    if (m_panel->list().current() == assigned)
         m_panel->list().moveOn();
 }
 
@@ -147,15 +151,17 @@ void ReviewDesk::acted(const ReviewAction& action, const ReviewEffect& effect)
         const auto image = book.findImage(change.imageId);
         if (image)
             m_progress.countAgain(book, m_runner.reviewer(), *image);
-        (image && image == m_image ? isHere : isElsewhere) = true;
+        // Whether sources are open matters to every image.
+        (image && image != m_image ? isElsewhere : isHere) = true;
     }
     m_header->showProgress(m_progress);
     m_panel->effect().setCanUndo(m_runner.toUndo());
-    if (isHere) {
+    const ReviewEffect told = isHere && m_image ? toldEffect() : ReviewEffect();
+    m_panel->effect().show(isElsewhere ? effect : told);
+    if (isHere && m_image) {
         m_panel->showImage(book, m_runner.reviewer(), *m_image);
         showNotes();
     }
-    m_panel->effect().show(isElsewhere ? effect : isHere ? toldEffect() : ReviewEffect());
 }
 
 /// Of candidates that are not ruled yet it says nothing, or one could tell how many proposed them.

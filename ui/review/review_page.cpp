@@ -82,9 +82,9 @@ void ReviewPage::connectViews()
             m_act();
     });
     const auto connectCommon = [this](auto* view) {
-        using Part = std::remove_pointer_t<decltype(view)>;
-        connect(view, &Part::failed, this, &ReviewPage::failed);
-        connect(view, &Part::guideWanted, this, &ReviewPage::guideWanted);
+        using Widget = std::remove_pointer_t<decltype(view)>;
+        connect(view, &Widget::failed, this, &ReviewPage::failed);
+        connect(view, &Widget::guideWanted, this, &ReviewPage::guideWanted);
     };
     connectCommon(m_desk);
     connectCommon(m_grid);

@@ -56,7 +56,7 @@ constexpr KeyMap::Entry table[] = {
     {KeyAction::AddLabel, "add_label", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Add a label that nobody proposed"), "/", KeyMap::Place::Review},
     {KeyAction::WriteNote, "write_note", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Write a note"), "T", KeyMap::Place::Review},
     {KeyAction::JumpToImage, "jump", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Jump to an image"), "Ctrl+G", KeyMap::Place::Review},
-    {KeyAction::SearchImages, "search_images", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Search the images"), "Ctrl+F", KeyMap::Place::Review},
+    {KeyAction::SearchImages, "search_images", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Choose and search the images"), "Ctrl+F", KeyMap::Place::Review},
     {KeyAction::UndoRuling, "undo_ruling", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Undo the last ruling"), "Ctrl+Z", KeyMap::Place::Review},
     {KeyAction::RedoRuling, "redo_ruling", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Do again what was undone"), "Ctrl+Shift+Z", KeyMap::Place::Review},
     {KeyAction::ShowHistory, "image_history", QT_TRANSLATE_NOOP("vizsla::KeyMap", "The image's history"), "H", KeyMap::Place::Review},
