@@ -131,7 +131,8 @@ void ExchangeVerbsTest::verdicts_areImported()
     const Outcome outcome = vizsla({"import", "s.vizsla", "verdicts", "verdicts.csv"});
     QCOMPARE(outcome.error, QString());
     QCOMPARE(outcome.output, QStringLiteral("1 verdict of 1 reviewer on 1 pair of image and class\n"
-                                            "  line 3: the study has no image nowhere\n"));
+                                            "  line 3: the study has no image nowhere\n"
+                                            "  new reviewer: ann (line 2)\n"));
 }
 
 void ExchangeVerbsTest::publishedPeople_areScored()

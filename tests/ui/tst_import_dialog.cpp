@@ -228,7 +228,7 @@ void ImportDialogTest::filesOfOtherKinds_areLeftOutAndComeNext()
     QCOMPARE(counter.text("chosen"), QStringLiteral("verdicts.csv"));
     counter.click("import");
     QTRY_VERIFY(counter.isReporting());
-    QCOMPARE(counter.number("SELECT COUNT(*) FROM verdict"), 1);
+    QCOMPARE(counter.number("SELECT COUNT(*) FROM verdict_column"), 1);
 }
 
 void ImportDialogTest::unknownFile_asksWhatItIs()
