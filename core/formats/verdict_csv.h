@@ -15,8 +15,8 @@
 
 namespace vizsla {
 
-/// The verdicts of a file. Each name stands once and verdicts refer to it by its place, as a file may have millions
-/// of verdicts of few names. Names are in the order in which they first come.
+/// The verdicts of a file. Each name stands once and verdicts refer to it by its place, as a file may have
+/// millions of verdicts of few names. Names are in the order in which they first come.
 struct NamedVerdicts
 {
     /// One reviewer's verdict on one (image, class) pair.

@@ -131,7 +131,11 @@ void run(const char* what, std::vector<std::string> arguments)
     if (::wait4(child, &status, 0, &usage) != child || status != 0)
         giveUp(std::string(what) + " failed");
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-    std::printf("%-44s %8.2f s %8.0f MB at most\n", what, taken.count(),
+    const auto seconds = [](const timeval& time) {
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+    };
+    std::printf("%-44s %8.2f s, of a processor %.2f s, %8.0f MB at most\n", what, taken.count(),
+                seconds(usage.ru_utime) + seconds(usage.ru_stime),
                 static_cast<double>(usage.ru_maxrss) / 1024);
 }
 
