@@ -13,6 +13,7 @@
 #include "core/formats/file_text.h"
 #include "core/formats/verdict_csv.h"
 #include "core/imports/names_in_study.h"
+#include "core/review/settlement.h"
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/review_repository.h"
@@ -232,11 +233,13 @@ Result<void> writeAll(StudyFile& study, const NamedVerdicts& verdicts, Columns c
 {
     ReviewRepository reviewers(study);
     VerdictRepository repository(study);
+    bool isSettling = false;
     for (auto& [place, column] : columns) {
         const std::string testSetId(place.second);
         const auto reviewer = reviewers.reviewerNamed(verdicts.reviewers[place.first]);
         if (!reviewer)
             return tl::unexpected(reviewer.error());
+        isSettling = isSettling || reviewer->counts;
         const auto earlier = repository.column(reviewer->id, testSetId);
         if (!earlier)
             return tl::unexpected(earlier.error());
@@ -244,7 +247,7 @@ Result<void> writeAll(StudyFile& study, const NamedVerdicts& verdicts, Columns c
             !done)
             return done;
     }
-    return {};
+    return isSettling ? settleStudy(study) : Result<void>();
 }
 
 }  // namespace

@@ -17,10 +17,10 @@ enum class NewReviewers {
 };
 
 /// Adds the verdicts of reviewers from a CSV `reviewer,image,wnid,verdict`. A verdict on a pair that the
-/// reviewer has ruled on before replaces that one. Images and classes that the study does not have are passed
-/// over, named with their lines. Errors: those of readVerdictCsv() and of writing; Invalid with both lines
-/// where a reviewer rules twice on one image that the file calls by two names; NotFound where nothing is
-/// left.
+/// reviewer has ruled on before replaces that one; those of reviewers who count settle the study. Images and
+/// classes that the study does not have are passed over, named with their lines. Errors: those of
+/// readVerdictCsv() and of writing; Invalid with both lines where a reviewer rules twice on one image that
+/// the file calls by two names; NotFound where nothing is left.
 Result<ImportReport> importVerdicts(StudyFile& study, const std::filesystem::path& file,
                                     const ImportControl& control = {},
                                     NewReviewers newReviewers = NewReviewers::Make);

@@ -11,7 +11,7 @@ namespace vizsla {
 
 bool isToRule(const ReviewBook& book, std::uint32_t reviewer, std::size_t image)
 {
-    return book.isInShare(reviewer, image);
+    return book.isInShare(reviewer, image) && !book.isWithheld(image);
 }
 
 bool isLeft(const ReviewBook& book, std::uint32_t reviewer, std::size_t image, ClassIndex label)

@@ -66,18 +66,45 @@ ReviewEffect effectOf(std::span<const Candidate> candidates, const ImageAnnotati
     return effect;
 }
 
-ReviewEffect applyWithEffect(ReviewBook& book, const ReviewAction& action)
+namespace {
+
+std::set<ClassIndex> ruledBy(const ReviewBook& book, std::uint32_t reviewer, std::size_t image)
 {
-    std::map<std::size_t, ImageAnnotation> before;
+    std::set<ClassIndex> labels;
+    for (const auto& one : book.verdicts(image)) {
+        if (one.reviewer == reviewer)
+            labels.insert(one.label);
+    }
+    return labels;
+}
+
+}  // namespace
+
+ReviewEffect applyWithEffect(ReviewBook& book, const ReviewAction& action, std::optional<std::uint32_t> seenBy)
+{
+    struct Before
+    {
+        ImageAnnotation annotation;
+        std::set<ClassIndex> ruled;
+    };
+    std::map<std::size_t, Before> before;
     for (const ReviewChange& change : action.changes) {
         const auto image = book.findImage(change.imageId);
         if (image && !before.contains(*image))
-            before.emplace(*image, annotationNow(book, *image));
+            before.emplace(*image, Before{annotationNow(book, *image),
+                                          seenBy ? ruledBy(book, *seenBy, *image) : std::set<ClassIndex>{}});
     }
     book.apply(action);
     ReviewEffect effect;
-    for (const auto& [image, annotation] : before)
-        effect += effectOf(book.candidates().of(image), annotation, annotationNow(book, image));
+    for (auto& [image, was] : before) {
+        const auto candidates = book.candidates().of(image);
+        std::vector<Candidate> seen(candidates.begin(), candidates.end());
+        if (seenBy) {
+            was.ruled.merge(ruledBy(book, *seenBy, image));
+            std::erase_if(seen, [&](const Candidate& one) { return !was.ruled.contains(one.label); });
+        }
+        effect += effectOf(seen, was.annotation, annotationNow(book, image));
+    }
     return effect;
 }
 

@@ -38,7 +38,9 @@ struct ReviewEffect
 ReviewEffect effectOf(std::span<const Candidate> candidates, const ImageAnnotation& before,
                       const ImageAnnotation& after);
 
-/// Applies an action to the book and tells what it turned.
-ReviewEffect applyWithEffect(ReviewBook& book, const ReviewAction& action);
+/// Applies an action to the book and tells what it turned; of `seenBy` only candidates on which that reviewer has
+/// ruled before or after it, or one could tell how many proposed the others.
+ReviewEffect applyWithEffect(ReviewBook& book, const ReviewAction& action,
+                             std::optional<std::uint32_t> seenBy = std::nullopt);
 
 }  // namespace vizsla

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void verdictOnAnotherNameOfTheImage_isASecondOne_data();
     void verdictOnAnotherNameOfTheImage_isASecondOne();
     void otherNamesOfImages_areUnderstood();
+    void verdictsOfWhoCounts_settle();
     void fileOfOtherImages_isRefused();
     void wrongWord_keepsNothing();
     void cancelledImport_keepsNothing();
@@ -212,6 +213,19 @@ void ImportVerdictsTest::otherNamesOfImages_areUnderstood()
         valueOf(board.import("ann,val/first1.JPEG,beagle,correct\nbea,first1,beagle,correct\n"));
     QCOMPARE(report.summary, std::string("2 verdicts of 2 reviewers on 1 pair of image and class"));
     QCOMPARE(board.count(), std::size_t{2});
+}
+
+void ImportVerdictsTest::verdictsOfWhoCounts_settle()
+{
+    Reviewed board;
+    board.addLabeler("Lea");
+    valueOf(board.import("ann,first1,beagle,wrong\n"));
+    QCOMPARE(board.number("SELECT COUNT(*) FROM settled"), std::int64_t{0});
+    valueOf(board.import("Lea,first1,beagle,correct\nLea,first2,cup,correct\n"));
+    QCOMPARE(board.number("SELECT COUNT(*) FROM settled WHERE verdict = 'correct'"), std::int64_t{2});
+    valueOf(board.import("Lea,first1,beagle,wrong\n"));
+    QCOMPARE(board.number("SELECT COUNT(*) FROM settled WHERE verdict = 'correct'"), std::int64_t{1});
+    QCOMPARE(board.number("SELECT COUNT(*) FROM settled"), std::int64_t{2});
 }
 
 void ImportVerdictsTest::fileOfOtherImages_isRefused()

@@ -124,12 +124,14 @@ private Q_SLOTS:
     void randomActions_areReadBackAsTheyWere();
     void effectOfAnyAction_isWhatTheScoresSay_data();
     void effectOfAnyAction_isWhatTheScoresSay();
+    void effectSeenByAReviewer_tellsNothingOfUnruledCandidates();
     void unreviewingWhatAFileSaid_staysUnreviewed();
     void deskVerdict_standsAboveTheFiles();
     void shares_areReadBack();
     void history_isOnlyAddedTo();
     void failedWriting_keepsNothing();
     void history_isReadByImageAndByReviewer();
+    void latestOpeningOfSources_isTold();
 };
 
 void ReviewBookTest::candidates_areUnreviewedUntilRuled()
@@ -263,6 +265,22 @@ void ReviewBookTest::effectOfAnyAction_isWhatTheScoresSay()
     }
 }
 
+void ReviewBookTest::effectSeenByAReviewer_tellsNothingOfUnruledCandidates()
+{
+    ReviewedStudy study;
+    study.predict("first", {Beagle, Husky, Cup, Car});
+    study.predict("second", {Husky, Husky, Cup, Car});
+    study.predict("third", {Husky, Husky, Cup, Car});
+    const auto ann = study.addReviewer("Ann");
+    ReviewBook book = study.read();
+    const ReviewActions actions(book, ann);
+    const auto done = actions.rule(0, Beagle, Verdict::Correct);
+    QVERIFY(applyWithEffect(book, done, ann) == (ReviewEffect{1, 0, 0}));
+    QVERIFY(applyWithEffect(book, actions.undo(done).value(), ann) == (ReviewEffect{0, 0, 1}));
+    QVERIFY(applyWithEffect(book, done) == (ReviewEffect{1, 2, 0}));
+    QVERIFY(applyWithEffect(book, actions.rule(0, Husky, Verdict::Correct), ann) == (ReviewEffect{2, 0, 0}));
+}
+
 void ReviewBookTest::unreviewingWhatAFileSaid_staysUnreviewed()
 {
     ReviewedStudy study;
@@ -366,6 +384,23 @@ void ReviewBookTest::history_isReadByImageAndByReviewer()
     QVERIFY(ofAnn[0].kind == ReviewActionKind::Undo);
     QCOMPARE(valueOf(repository.momentsOf(first.reviewerId)).size(), std::size_t{3});
     QVERIFY(valueOf(repository.areSourcesOpen()));
+}
+
+void ReviewBookTest::latestOpeningOfSources_isTold()
+{
+    ReviewedStudy study;
+    const auto ann = study.addReviewer("Ann");
+    const auto ben = study.addReviewer("Ben");
+    QVERIFY(!valueOf(ReviewRepository(study.study()).latestSourcesChange()));
+    study.act(study.as(ann).openSources(true));
+    study.act(study.as(ann).rule(0, Beagle, Verdict::Correct));
+    const auto opened = valueOf(ReviewRepository(study.study()).latestSourcesChange()).value();
+    QCOMPARE(opened.reviewerName, std::string("Ann"));
+    QVERIFY(opened.isOpen && opened.madeAt < study.clock.utcNow());
+    study.act(study.as(ben).openSources(false));
+    const auto closed = valueOf(ReviewRepository(study.study()).latestSourcesChange()).value();
+    QCOMPARE(closed.reviewerName, std::string("Ben"));
+    QVERIFY(!closed.isOpen);
 }
 
 QTEST_GUILESS_MAIN(ReviewBookTest)

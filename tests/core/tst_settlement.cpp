@@ -116,10 +116,11 @@ void SettlementTest::disagreement_isUnclearUntilAdjudicated()
     study.rule(study.ben, Verdict::Wrong);
     study.rule(study.cleo, Verdict::Correct);
     QCOMPARE(study.settled(), std::string("unclear"));
-    QVERIFY(study.isDisputed() && isImageDisputed(study.book(), 0));
+    QVERIFY(study.isDisputed() && isImageDisputed(study.book(), 0) && isContested(study.book(), 0));
+    QVERIFY(!isImageDisputed(study.book(), 1) && !isContested(study.book(), 1));
     const auto decided = study.act(study.as(study.cleo).adjudicate(0, Beagle, Verdict::Correct));
     QCOMPARE(study.settled(), std::string("correct"));
-    QVERIFY(!study.isDisputed() && !isImageDisputed(study.book(), 0));
+    QVERIFY(!study.isDisputed() && !isImageDisputed(study.book(), 0) && isContested(study.book(), 0));
     study.undo(study.cleo, decided);
     QVERIFY(study.isDisputed());
     study.rule(study.ben, Verdict::Correct);

@@ -189,6 +189,9 @@ void ClassGridTest::filters_countAndShow()
     QCOMPARE(shown->button(0)->text(), QStringLiteral("Unreviewed 28"));
     QCOMPARE(shown->button(1)->text(), QStringLiteral("All 30"));
     QCOMPARE(shown->button(2)->text(), QStringLiteral("Unclear 1"));
+    QCOMPARE(room.model()->rowCount(), 30);
+    QTest::mouseClick(shown->button(0), Qt::LeftButton);
+    QCOMPARE(room.model()->rowCount(), 28);
     QTest::mouseClick(shown->button(2), Qt::LeftButton);
     QCOMPARE(room.model()->rowCount(), 1);
     QTest::mouseClick(shown->button(0), Qt::LeftButton);

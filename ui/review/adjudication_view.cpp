@@ -202,6 +202,9 @@ QWidget* AdjudicationView::buildStage()
 void AdjudicationView::connectParts()
 {
     connect(m_shown, &ChoiceRow::chosenByUser, this, &AdjudicationView::filter);
+    // Chosen once more: what does not belong to it any more goes.
+    for (int choice = 0; choice < 3; ++choice)
+        connect(m_shown->button(choice), &QAbstractButton::clicked, this, [this, choice] { filter(choice); });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
         if (current.isValid() && m_model->image(current.row()) != m_image)
             showImage(m_model->image(current.row()));

@@ -134,6 +134,9 @@ void ClassGrid::connectParts()
     });
     connect(m_guide, &QPushButton::clicked, this, [this] { Q_EMIT guideWanted({}, toQString(wnid())); });
     connect(m_shown, &ChoiceRow::chosenByUser, this, &ClassGrid::show);
+    // Chosen once more: what does not belong to it any more goes.
+    for (int choice = 0; choice < 3; ++choice)
+        connect(m_shown->button(choice), &QAbstractButton::clicked, this, [this, choice] { show(choice); });
     connect(m_size, &QSlider::valueChanged, m_grid, &VerdictGrid::setPhotoWidth);
     connect(m_grid, &VerdictGrid::opened, this, [this](int row) { Q_EMIT imageWanted(m_model->image(row)); });
     connect(m_grid, &VerdictGrid::selectionChangedTo, m_rulings, &ClassRulings::showSelected);

@@ -29,7 +29,7 @@ void DisputeListModel::refresh()
     const ReviewBook& book = *m_runner.book();
     m_disputes.clear();
     for (std::size_t image = 0; image < book.imageCount(); ++image) {
-        if (isContested(book, image))
+        if (!book.isWithheld(image) && isContested(book, image))
             m_disputes.push_back({image, openCount(image)});
     }
     list();

@@ -90,7 +90,10 @@ void ReviewPage::connectViews()
     connectCommon(m_grid);
     connectCommon(m_adjudication);
     connect(m_desk, &ReviewDesk::historyWanted, this, &ReviewPage::openHistory);
-    connect(m_adjudication, &AdjudicationView::historyWanted, this, &ReviewPage::openHistory);
+    connect(m_adjudication, &AdjudicationView::historyWanted, this, [this](std::size_t image) {
+        auto* dialog = new HistoryDialog(m_study, *m_runner, image, this, HistoryDialog::Sight::Adjudicator);
+        dialog->open();
+    });
     connect(m_grid, &ClassGrid::imageWanted, this, &ReviewPage::openImage);
     connect(m_adjudication, &AdjudicationView::imageWanted, this, &ReviewPage::openImage);
 }

@@ -85,7 +85,12 @@ ReviewEffect ReviewRunner::apply(const ReviewAction& action)
     m_loaded->history.add(action);
     if (const std::string& imageId = action.changes.front().imageId; !imageId.empty())
         m_loaded->moments.push_back({action.madeAt, imageId});
-    return applyWithEffect(m_loaded->book, action);
+    // Whoever decides what reviewers disagree on is no longer blind.
+    const bool isBlind = !m_loaded->book.areSourcesOpen() &&
+                         std::ranges::none_of(action.changes, [](const ReviewChange& change) {
+                             return change.subject == ReviewSubject::Adjudication;
+                         });
+    return applyWithEffect(m_loaded->book, action, isBlind ? std::optional(m_loaded->reviewer) : std::nullopt);
 }
 
 bool ReviewRunner::act(ReviewAction action)

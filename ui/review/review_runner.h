@@ -56,7 +56,8 @@ public:
 Q_SIGNALS:
     void loaded();
     void failed(const QString& sentence);
-    /// An action was done, also one that took back another; it turned so many classifiers' answers.
+    /// An action was done, also one that took back another; it turned so many classifiers' answers, as far as the
+    /// reviewer may know.
     void acted(const vizsla::ReviewAction& action, const vizsla::ReviewEffect& effect);
 
 private:
