@@ -5,6 +5,7 @@
 #include <QSpinBox>
 #include <QTest>
 
+#include "core/review/review_actions.h"
 #include "core/store/review_repository.h"
 #include "tests/support/reviewing_desk.h"
 #include "ui/review/choices_popover.h"
@@ -102,6 +103,8 @@ private Q_SLOTS:
     void jump_goesToANameOrANumber();
     void showImage_goesToOneThatWasNotChosen();
     void withheldImage_doesNotCome();
+    void shares_decideWhatIsMine();
+    void otherReviewers_areSeenInWhatIsDisagreedAlone();
     void progress_tellsTheTimeLeft();
     void timeLeft_data();
     void timeLeft();
@@ -348,6 +351,54 @@ void ReviewChoicesTest::withheldImage_doesNotCome()
     QVERIFY(desk.textOf("reviewProgress").contains(QStringLiteral("0 of 3")));
     desk.page->showImage(1);
     QVERIFY(desk.imageName() != "photos2");
+}
+
+void ReviewChoicesTest::shares_decideWhatIsMine()
+{
+    ChoosingDesk desk;
+    desk.sit();
+    desk.runner->write([&](StudyFile& study) -> Result<void> {
+        ReviewRepository repository(study);
+        const std::string ada = valueOf(repository.reviewerOf(desk.ada)).id;
+        return repository.setShares({{ada, desk.images[1].id}, {ada, desk.images[3].id}});
+    });
+    desk.settle();
+    QCOMPARE(desk.walk(), std::string("2 4"));
+    QVERIFY(desk.head().contains(QStringLiteral("my share")));
+    QVERIFY(desk.textOf("reviewProgress").contains(QStringLiteral("0 of 2")));
+    desk.toggle("mine");
+    QCOMPARE(desk.walk(), std::string("1 2 3 4 5"));
+}
+
+void ReviewChoicesTest::otherReviewers_areSeenInWhatIsDisagreedAlone()
+{
+    ChoosingDesk desk;
+    const Labeler bob = desk.study().addLabeler("Bob");
+    desk.sit();
+    desk.runner->write([&](StudyFile& study) -> Result<void> {
+        ReviewRepository repository(study);
+        ReviewBook book = valueOf(readReviewBook(study));
+        const std::uint32_t reviewer = book.addReviewer(valueOf(repository.reviewerOf(bob)));
+        const std::size_t images[] = {0, 1};
+        ReviewAction action = ReviewActions(book, reviewer).restWrong(images, *book.findClass("beagle"));
+        action.id = "bob's";
+        return repository.add(action, {});
+    });
+    desk.settle();
+    // What another ruled is not said, and leaves the image unreviewed.
+    QVERIFY(desk.ruled(0).empty());
+    QVERIFY(!desk.card("beagle")->findChild<QLabel*>(QStringLiteral("sources"))->isVisible());
+    QCOMPARE(desk.walk(), std::string("1 2 3 4 5"));
+    desk.toggle("unreviewed");
+    desk.toggle("disagreed");
+    QVERIFY(desk.isAtEnd());
+    desk.toggle("disagreed");
+    while (desk.imageName() != "photos1")
+        desk.press(Qt::Key_Backspace);
+    desk.waitForImage();
+    desk.press(Qt::Key_1);
+    desk.toggle("disagreed");
+    QCOMPARE(desk.walk(), std::string("1"));
 }
 
 void ReviewChoicesTest::progress_tellsTheTimeLeft()

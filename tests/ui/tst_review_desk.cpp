@@ -13,6 +13,7 @@
 #include "ui/review/note_field.h"
 #include "ui/review/problem_menu.h"
 #include "ui/review/verdict_button.h"
+#include "ui/theme/theme.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -64,6 +65,7 @@ private Q_SLOTS:
     void guideAndHistory_areAskedFor();
     void fullDisk_bringsBackWhatIsInTheStudy();
     void otherKeys_work();
+    void desk_fitsBesideTheNavigation();
 };
 
 void ReviewDeskTest::hundredImages_byKeyboardAlone()
@@ -444,6 +446,21 @@ void ReviewDeskTest::otherKeys_work()
     desk.press(Qt::Key_X);
     QCOMPARE(desk.ruled(0), std::string("beagle wrong"));
     QVERIFY(verdictButton(desk.card("cup"), Verdict::Wrong)->toolTip().contains(QLatin1Char('X')));
+}
+
+/// In the smallest window that is looked after, 1280 x 800, with six candidates in sight.
+void ReviewDeskTest::desk_fitsBesideTheNavigation()
+{
+    applyTheme(*qApp, Scheme::Light);
+    ReviewingDesk desk("beagle");
+    for (const char* wnid : {"husky", "cup", "car", "mug", "horse"})
+        desk.addModel(wnid, wnid);
+    ReviewDesk& page = desk.sit();
+    QVERIFY2(page.minimumSizeHint().width() <= 1108, qPrintable(QString::number(page.minimumSizeHint().width())));
+    page.resize(1108, 712);
+    QCoreApplication::processEvents();
+    for (const char* wnid : {"beagle", "husky", "cup", "car", "mug", "horse"})
+        QCOMPARE(desk.card(wnid)->visibleRegion().boundingRect(), desk.card(wnid)->rect());
 }
 
 QTEST_MAIN(ReviewDeskTest)

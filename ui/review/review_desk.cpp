@@ -290,7 +290,6 @@ void ReviewDesk::showCurrent()
     }
     // Among the examples of the class that it is assigned to it would give that away.
     m_study.examples.hide({m_photograph});
-    m_annotation = annotationNow(book, *image);
     m_panel->showImage(book, m_runner.reviewer(), *image);
     showNotes();
     m_header->showPlace(m_selection);

@@ -93,7 +93,6 @@ private:
     void openChoices();
     void takeBack(bool again);
     void acted(const ReviewAction& action, const ReviewEffect& effect);
-    ReviewEffect toldEffect();
     /// The image has been seen, so that it can be ruled.
     bool canRule() const { return m_image && m_isPainted; }
     std::string currentWnid() const;
@@ -106,9 +105,8 @@ private:
     ReviewProgress m_progress;
     ReviewChoices m_choices;
     std::optional<std::size_t> m_image;
-    std::string m_imageId;          ///< of the image that is or was last shown
-    std::string m_photograph;       ///< from which that image was made
-    ImageAnnotation m_annotation;   ///< of the image before the next action
+    std::string m_imageId;     ///< of the image that is or was last shown
+    std::string m_photograph;  ///< from which that image was made
     bool m_isPainted = false;
     bool m_showsName = false;
 

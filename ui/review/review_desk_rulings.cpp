@@ -146,37 +146,20 @@ void ReviewDesk::acted(const ReviewAction& action, const ReviewEffect& effect)
 {
     const ReviewBook& book = *m_runner.book();
     bool isHere = false;
-    bool isElsewhere = false;
     for (const ReviewChange& change : action.changes) {
         const auto image = book.findImage(change.imageId);
         if (image)
             m_progress.countAgain(book, m_runner.reviewer(), *image);
         // Whether sources are open matters to every image.
-        (image && image != m_image ? isElsewhere : isHere) = true;
+        isHere = isHere || !image || image == m_image;
     }
     m_header->showProgress(m_progress);
     m_panel->effect().setCanUndo(m_runner.toUndo());
-    const ReviewEffect told = isHere && m_image ? toldEffect() : ReviewEffect();
-    m_panel->effect().show(isElsewhere ? effect : told);
+    m_panel->effect().show(effect);
     if (isHere && m_image) {
         m_panel->showImage(book, m_runner.reviewer(), *m_image);
         showNotes();
     }
-}
-
-/// Of candidates that are not ruled yet it says nothing, or one could tell how many proposed them.
-ReviewEffect ReviewDesk::toldEffect()
-{
-    const ReviewBook& book = *m_runner.book();
-    std::vector<Candidate> told;
-    for (const Candidate& candidate : book.candidates().of(*m_image)) {
-        if (book.areSourcesOpen() || book.verdict(m_runner.reviewer(), *m_image, candidate.label))
-            told.push_back(candidate);
-    }
-    ImageAnnotation now = annotationNow(book, *m_image);
-    const ReviewEffect effect = effectOf(told, m_annotation, now);
-    m_annotation = std::move(now);
-    return effect;
 }
 
 }  // namespace vizsla
