@@ -143,10 +143,15 @@ private:
     void adjudication()
     {
         auto* view = show(std::make_unique<AdjudicationView>(*m_study, m_keys, *m_runner));
+        auto* list = view->findChild<DisputeListModel*>();
+        int several = 0;
+        while (contestedLabels(*m_runner->book(), list->image(several)).size() < 2)
+            ++several;
+        m_image = list->image(several);
+        view->showImage(m_image);
         take("adjudication");
         press(Qt::Key_1);
         take("adjudication-decided");
-        auto* list = view->findChild<DisputeListModel*>();
         for (int row = 0; row < list->rowCount(); ++row) {
             if (!isProblemContested(*m_runner->book(), list->image(row)))
                 continue;
@@ -154,7 +159,6 @@ private:
             take("adjudication-problematic");
             break;
         }
-        m_image = list->image(0);
         QTest::mouseClick(view->findChild<ChoiceRow*>()->button(1), Qt::LeftButton);
         take("adjudication-nothing-decided");
     }

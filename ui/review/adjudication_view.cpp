@@ -34,7 +34,7 @@ namespace {
 
 using Shown = DisputeListModel::Shown;
 
-constexpr int listWidth = 244;
+constexpr int listWidth = 276;
 constexpr int panelWidth = 440;
 constexpr int rowHeight = 60;
 constexpr int photoSide = 48;
@@ -117,7 +117,7 @@ AdjudicationView::AdjudicationView(OpenStudy& study, const KeyMap& keys, ReviewR
       m_list(new QListView),
       m_place(styledLabel("small")),
       m_history(new KeyButton(tr("History"))),
-      m_open(new KeyButton(tr("Open in Images"))),
+      m_open(new KeyButton(tr("In Images"))),
       m_next(new KeyButton(tr("Next image"), KeyButton::Kind::Primary)),
       m_view(new ImageView),
       m_images(new SessionImages(study.images, *m_view, this)),
@@ -127,13 +127,14 @@ AdjudicationView::AdjudicationView(OpenStudy& study, const KeyMap& keys, ReviewR
       m_shortcuts(new PageShortcuts(keys, *this, [this] { return !m_panel->isWriting(); }))
 {
     setObjectName(QStringLiteral("adjudicationView"));
-    m_panel->setFixedWidth(panelWidth);
+    m_panel->setMinimumWidth(panelWidth);
+    m_panel->setMaximumWidth(panelWidth * 3 / 2);
     auto* work = new QWidget;
     auto* workLayout = new QHBoxLayout(work);
     workLayout->setContentsMargins(0, 0, 0, 0);
     workLayout->setSpacing(0);
-    workLayout->addWidget(buildStage(), 1);
-    workLayout->addWidget(m_panel);
+    workLayout->addWidget(buildStage(), 3);
+    workLayout->addWidget(m_panel, 1);
     m_stack->addWidget(work);
     m_stack->addWidget(m_empty);
     auto* layout = new QHBoxLayout(this);
@@ -179,7 +180,7 @@ QWidget* AdjudicationView::buildStage()
     m_history->setObjectName(QStringLiteral("imageHistory"));
     m_history->setToolTip(tr("Who ruled what on this image, and when"));
     m_open->setObjectName(QStringLiteral("openInImages"));
-    m_open->setToolTip(tr("To add a label or call it problematic"));
+    m_open->setToolTip(tr("Open it in Images, to add a label or to call it problematic"));
     m_next->setObjectName(QStringLiteral("nextDispute"));
     for (KeyButton* button : {m_history, m_open, m_next})
         button->setFocusPolicy(Qt::NoFocus);
