@@ -44,9 +44,11 @@ public:
     using Take = std::function<void(const QString&, QWidget*)>;
 
     TeamTour(TourDesk& desk, QSize size, const Take& take)
-        : m_desk(desk), m_size(size - aroundThePage), m_take(take), m_keys(desk.settings())
-    {
-    }
+        : m_desk(desk),
+          m_size(size - aroundThePage),
+          m_take(take),
+          m_keys(desk.settings())
+    {}
 
     void walk()
     {
@@ -68,8 +70,10 @@ public:
 private:
     void open(const fs::path& file, std::size_t labeler)
     {
-        m_study = std::make_unique<OpenStudy>(std::move(*readStudy(file, m_desk.clock(), 3)), fs::path());
+        m_study = std::make_unique<OpenStudy>(std::move(*readStudy(file, m_desk.clock(), 30 + labeler)), fs::path());
         m_runner = std::make_unique<ReviewRunner>(*m_study);
+        QObject::connect(m_runner.get(), &ReviewRunner::failed, m_runner.get(),
+                         [](const QString& sentence) { qWarning("%s", qPrintable(sentence)); });
         m_runner->load(LabelerRepository(*m_study->file).all()->at(labeler));
         settle();
     }
@@ -93,7 +97,7 @@ private:
         shown->setAttribute(Qt::WA_DeleteOnClose, false);
         if constexpr (!std::is_base_of_v<QDialog, Page>)
             shown->resize(m_size);
-        shown->show();
+        static_cast<QWidget*>(shown)->show();
         shown->setFocus();
         settle();
         return shown;
@@ -101,7 +105,8 @@ private:
     void take(const char* name) { m_take(QLatin1String(name), m_page.get()); }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {
-        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : m_page.get(), key, modifiers);
+        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : m_page.get(), key,
+                        modifiers);
         settle();
     }
 
@@ -138,10 +143,15 @@ private:
     void adjudication()
     {
         auto* view = show(std::make_unique<AdjudicationView>(*m_study, m_keys, *m_runner));
+        auto* list = view->findChild<DisputeListModel*>();
+        int several = 0;
+        while (contestedLabels(*m_runner->book(), list->image(several)).size() < 2)
+            ++several;
+        m_image = list->image(several);
+        view->showImage(m_image);
         take("adjudication");
         press(Qt::Key_1);
         take("adjudication-decided");
-        auto* list = view->findChild<DisputeListModel*>();
         for (int row = 0; row < list->rowCount(); ++row) {
             if (!isProblemContested(*m_runner->book(), list->image(row)))
                 continue;
@@ -149,7 +159,6 @@ private:
             take("adjudication-problematic");
             break;
         }
-        m_image = list->image(0);
         QTest::mouseClick(view->findChild<ChoiceRow*>()->button(1), Qt::LeftButton);
         take("adjudication-nothing-decided");
     }
@@ -157,8 +166,10 @@ private:
     {
         show(std::make_unique<HistoryDialog>(*m_study, *m_runner, m_image));
         take("image-history-blind");
-        show(std::make_unique<HistoryDialog>(*m_study, *m_runner, m_image, nullptr, HistoryDialog::Sight::Adjudicator));
-        m_runner->act(m_runner->actions().rule(m_image, m_runner->book()->image(m_image).assigned, Verdict::Correct));
+        show(std::make_unique<HistoryDialog>(*m_study, *m_runner, m_image, nullptr,
+                                             HistoryDialog::Sight::Adjudicator));
+        m_runner->act(
+            m_runner->actions().rule(m_image, m_runner->book()->image(m_image).assigned, Verdict::Correct));
         m_runner->undo();
         settle();
         take("image-history");
@@ -169,7 +180,8 @@ private:
         take("reviewers");
         QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("dealShares")), Qt::LeftButton);
         settle();
-        QTest::mouseClick(dialog->findChild<Switch*>(QStringLiteral("openSources")), Qt::LeftButton, {}, QPoint(8, 8));
+        QTest::mouseClick(dialog->findChild<Switch*>(QStringLiteral("openSources")), Qt::LeftButton, {},
+                          QPoint(8, 8));
         settle();
         take("reviewers-dealt");
         auto* slice = dialog->findChild<QComboBox*>(QStringLiteral("shareSlice"));

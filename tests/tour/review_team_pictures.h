@@ -14,8 +14,8 @@ namespace vizsla::tour {
 
 class TourDesk;
 
-/// Has three people review a study and pictures taken of one class at a time, of what they disagree on, of an image's
-/// history and of who reviews what, each also empty.
+/// Has three people review a study and pictures taken of one class at a time, of what they disagree on, of an
+/// image's history and of who reviews what, each also empty.
 void takeReviewTeamPictures(TourDesk& desk, QSize size, Scheme scheme,
                             const std::function<void(const QString& name, QWidget* widget)>& take);
 

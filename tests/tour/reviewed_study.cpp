@@ -24,7 +24,8 @@ constexpr std::uint64_t seed = 2020;
 constexpr const char* models[] = {"alexnet", "resnet50", "vgg16", "efficientnet"};
 
 /// A neighbour in the hierarchy in one of so many cases.
-ClassIndex seenAs(const Hierarchy& hierarchy, const std::string& assigned, std::mt19937_64& random, std::uint64_t oneIn)
+ClassIndex seenAs(const Hierarchy& hierarchy, const std::string& assigned, std::mt19937_64& random,
+                  std::uint64_t oneIn)
 {
     const auto node = hierarchy.find(assigned);
     if (!node)
@@ -58,11 +59,14 @@ public:
             }
             for (const Candidate& candidate : m_book.candidates().of(image)) {
                 const bool isRight = candidate.label == m_book.image(image).assigned;
-                const Verdict verdict = chance(6) ? Verdict::Unclear : isRight != chance(9) ? Verdict::Correct : Verdict::Wrong;
+                const Verdict verdict = chance(6)              ? Verdict::Unclear
+                                        : isRight != chance(9) ? Verdict::Correct
+                                                               : Verdict::Wrong;
                 write(actions.rule(image, candidate.label, verdict));
             }
             if (chance(5))
-                write(actions.setNote(image, chance(2) ? "The edge of the stamp hides it." : "Could be a young one; see the tail."));
+                write(actions.setNote(image, chance(2) ? "The edge of the stamp hides it."
+                                                       : "Could be a young one; see the tail."));
         }
     }
 
@@ -87,7 +91,8 @@ private:
 
 }  // namespace
 
-void makeProposals(const std::filesystem::path& sample, const std::filesystem::path& file, test::FakeClock& clock)
+void makeProposals(const std::filesystem::path& sample, const std::filesystem::path& file,
+                   test::FakeClock& clock)
 {
     std::filesystem::remove(file);
     std::filesystem::copy_file(sample, file);
@@ -96,12 +101,15 @@ void makeProposals(const std::filesystem::path& sample, const std::filesystem::p
     PredictionRepository predictions(**study);
     std::mt19937_64 random(seed);
     std::uint64_t oneIn = 2;
+    const ImageRepository images(**study);
+    const auto testSets = images.testSetNames();
     (void)(*study)->database().transaction([&]() -> Result<void> {
         for (const char* model : models) {
             const auto id = predictions.modelId(model);
-            for (const TestSet& testSet : *ImageRepository(**study).testSetNames()) {
+            for (const TestSet& testSet : *testSets) {
                 Predictions column{1, {}};
-                for (const auto& image : *ImageRepository(**study).namedImages(testSet.id))
+                const auto named = images.namedImages(testSet.id);
+                for (const auto& image : *named)
                     column.classes.push_back(seenAs(*hierarchy, image.assignedWnid, random, oneIn));
                 (void)predictions.write(*id, testSet.id, column, {});
             }

@@ -9,7 +9,8 @@
 namespace vizsla::tour {
 
 /// Copies the sample study to another file and has models predict on it.
-void makeProposals(const std::filesystem::path& sample, const std::filesystem::path& file, test::FakeClock& clock);
+void makeProposals(const std::filesystem::path& sample, const std::filesystem::path& file,
+                   test::FakeClock& clock);
 
 /// Two labelers review half of its images, and do not always agree.
 void reviewProposals(const std::filesystem::path& file, test::FakeClock& clock);

@@ -154,15 +154,15 @@ void AdjudicationViewTest::problematic_isDecidedWithTwoWords()
     room.differ();
     room.sit(room.cleo);
     room.view->showImage(2);
-    QCOMPARE(room.cell(0, 0), QStringLiteral("The image is problematic"));
-    QCOMPARE(room.cell(0, 1), QStringLiteral("! Problematic"));
-    QCOMPARE(room.cell(0, 2), QStringLiteral("Not problematic"));
+    QCOMPARE(room.cell(0, 0), QStringLiteral("Problematic?"));
+    QCOMPARE(room.cell(0, 1), QStringLiteral("! Yes"));
+    QCOMPARE(room.cell(0, 2), QStringLiteral("No"));
     QVERIFY(room.label("saidOfImage").contains(QLatin1String("drawing")));
-    QCOMPARE(room.button("decideWrong")->text(), QStringLiteral("Not problematic"));
+    QCOMPARE(room.button("decideWrong")->text(), QStringLiteral("No"));
     room.press(Qt::Key_3);
     QCOMPARE(room.cell(0, 3), QStringLiteral("to decide"));
     room.press(Qt::Key_2);
-    QCOMPARE(room.cell(0, 3), QStringLiteral("Not problematic"));
+    QCOMPARE(room.cell(0, 3), QStringLiteral("No"));
     QVERIFY(room.stored().adjudicated(2, noClass) == Verdict::Wrong);
 }
 
@@ -199,12 +199,12 @@ void AdjudicationViewTest::keys_goThroughImages()
     room.differ();
     room.sit(room.cleo);
     room.press(Qt::Key_Down, Qt::ControlModifier);
-    QCOMPARE(room.cell(0, 0), QStringLiteral("The image is problematic"));
+    QCOMPARE(room.cell(0, 0), QStringLiteral("Problematic?"));
     QVERIFY(!room.button("nextDispute")->isEnabled());
     room.press(Qt::Key_Up, Qt::ControlModifier);
     QCOMPARE(room.cell(0, 0), QStringLiteral("beagle"));
     room.click("nextDispute");
-    QCOMPARE(room.cell(0, 0), QStringLiteral("The image is problematic"));
+    QCOMPARE(room.cell(0, 0), QStringLiteral("Problematic?"));
 }
 
 void AdjudicationViewTest::filters_countAndKeepWhatIsDecided()
@@ -223,7 +223,7 @@ void AdjudicationViewTest::filters_countAndKeepWhatIsDecided()
     QCOMPARE(room.list()->index(0).data(DisputeListModel::StateRole).toString(), QString::fromUtf8("✓ decided"));
     QTest::mouseClick(room.view->findChild<ChoiceRow*>()->button(0), Qt::LeftButton);
     QCOMPARE(room.list()->rowCount(), 1);
-    QCOMPARE(room.cell(0, 0), QStringLiteral("The image is problematic"));
+    QCOMPARE(room.cell(0, 0), QStringLiteral("Problematic?"));
     room.press(Qt::Key_1);
     QTest::mouseClick(room.view->findChild<ChoiceRow*>()->button(0), Qt::LeftButton);
     QVERIFY(room.isEmptyState());

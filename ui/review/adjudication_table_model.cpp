@@ -69,12 +69,17 @@ int AdjudicationTableModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() || m_labels.empty() ? 0 : decisionColumn() + 1;
 }
 
+AdjudicationTableModel::Cell AdjudicationTableModel::yesOrNo(bool isProblematic)
+{
+    return isProblematic ? Cell{tr("! Yes"), static_cast<int>(Tone::Unclear)} : Cell{tr("No"), 0};
+}
+
 AdjudicationTableModel::Cell AdjudicationTableModel::problemCell(std::uint32_t reviewer) const
 {
     const ReviewBook& book = *m_runner.book();
     if (const auto problem = book.problem(reviewer, *m_image))
-        return {problemWord(*problem), static_cast<int>(*problem == "false" ? Tone::Neutral : Tone::Unclear)};
-    return {book.isReviewed(reviewer, *m_image) ? problemWord("false") : QStringLiteral("–"), 0};
+        return yesOrNo(*problem != "false");
+    return book.isReviewed(reviewer, *m_image) ? yesOrNo(false) : Cell{QStringLiteral("–"), 0};
 }
 
 AdjudicationTableModel::Cell AdjudicationTableModel::cell(int row, int column) const
@@ -82,13 +87,12 @@ AdjudicationTableModel::Cell AdjudicationTableModel::cell(int row, int column) c
     const ReviewBook& book = *m_runner.book();
     const ClassIndex of = label(row);
     if (column == 0)
-        return {of == noClass ? tr("The image is problematic") : m_study.mainName(book.wnid(of)), 0};
+        return {of == noClass ? tr("Problematic?") : m_study.mainName(book.wnid(of)), 0};
     if (column == decisionColumn()) {
         const auto decided = decision(row);
         if (!decided)
             return {tr("to decide"), 0};
-        return of == noClass ? Cell{problemWord(*decided == Verdict::Correct ? "true" : "false"),
-                                    static_cast<int>(*decided == Verdict::Correct ? Tone::Unclear : Tone::Neutral)}
+        return of == noClass ? yesOrNo(*decided == Verdict::Correct)
                              : Cell{signedVerdict(decided), static_cast<int>(toneOf(decided))};
     }
     const std::uint32_t reviewer = m_reviewers[static_cast<std::size_t>(column - 1)];

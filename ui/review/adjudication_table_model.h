@@ -45,6 +45,7 @@ private:
         int tone = 0;
     };
     Cell cell(int row, int column) const;
+    static Cell yesOrNo(bool isProblematic);
     Cell problemCell(std::uint32_t reviewer) const;
     QString toolTip(int row, int column) const;
     QString rowText(int row) const;

@@ -34,8 +34,8 @@ namespace {
 
 using Shown = DisputeListModel::Shown;
 
-constexpr int listWidth = 264;
-constexpr int panelWidth = 476;
+constexpr int listWidth = 276;
+constexpr int panelWidth = 440;
 constexpr int rowHeight = 60;
 constexpr int photoSide = 48;
 constexpr int padding = 2 * spacingStep;
@@ -115,9 +115,9 @@ AdjudicationView::AdjudicationView(OpenStudy& study, const KeyMap& keys, ReviewR
       m_model(new DisputeListModel(study, runner, this)),
       m_shown(new ChoiceRow({{}, {}, {}})),
       m_list(new QListView),
-      m_place(styledLabel("quiet")),
+      m_place(styledLabel("small")),
       m_history(new KeyButton(tr("History"))),
-      m_open(new KeyButton(tr("Open in Images"))),
+      m_open(new KeyButton(tr("In Images"))),
       m_next(new KeyButton(tr("Next image"), KeyButton::Kind::Primary)),
       m_view(new ImageView),
       m_images(new SessionImages(study.images, *m_view, this)),
@@ -127,13 +127,14 @@ AdjudicationView::AdjudicationView(OpenStudy& study, const KeyMap& keys, ReviewR
       m_shortcuts(new PageShortcuts(keys, *this, [this] { return !m_panel->isWriting(); }))
 {
     setObjectName(QStringLiteral("adjudicationView"));
-    m_panel->setFixedWidth(panelWidth);
+    m_panel->setMinimumWidth(panelWidth);
+    m_panel->setMaximumWidth(panelWidth * 3 / 2);
     auto* work = new QWidget;
     auto* workLayout = new QHBoxLayout(work);
     workLayout->setContentsMargins(0, 0, 0, 0);
     workLayout->setSpacing(0);
-    workLayout->addWidget(buildStage(), 1);
-    workLayout->addWidget(m_panel);
+    workLayout->addWidget(buildStage(), 3);
+    workLayout->addWidget(m_panel, 1);
     m_stack->addWidget(work);
     m_stack->addWidget(m_empty);
     auto* layout = new QHBoxLayout(this);
@@ -163,7 +164,9 @@ QWidget* AdjudicationView::buildList()
     side->setFixedWidth(listWidth);
     auto* head = new QVBoxLayout;
     head->setContentsMargins(0, 0, 3 * spacingStep, 0);
+    head->setSpacing(2 * spacingStep);
     head->addWidget(m_shown);
+    head->addWidget(m_place);
     auto* layout = new QVBoxLayout(side);
     layout->setContentsMargins(3 * spacingStep, 3 * spacingStep, 0, 0);
     layout->setSpacing(2 * spacingStep);
@@ -177,10 +180,12 @@ QWidget* AdjudicationView::buildStage()
     m_history->setObjectName(QStringLiteral("imageHistory"));
     m_history->setToolTip(tr("Who ruled what on this image, and when"));
     m_open->setObjectName(QStringLiteral("openInImages"));
-    m_open->setToolTip(tr("To add a label or call it problematic"));
+    m_open->setToolTip(tr("Open it in Images, to add a label or to call it problematic"));
     m_next->setObjectName(QStringLiteral("nextDispute"));
     for (KeyButton* button : {m_history, m_open, m_next})
         button->setFocusPolicy(Qt::NoFocus);
+    for (KeyButton* button : {m_history, m_open})
+        button->setProperty("density", "compact");
     auto* bar = new QFrame;
     bar->setProperty("role", "panel");
     auto* row = new QHBoxLayout(bar);
@@ -188,7 +193,7 @@ QWidget* AdjudicationView::buildStage()
     row->setSpacing(2 * spacingStep);
     row->addWidget(m_history);
     row->addWidget(m_open);
-    row->addWidget(m_place, 1, Qt::AlignRight);
+    row->addStretch(1);
     row->addWidget(m_next);
     auto* stage = new QWidget;
     auto* layout = new QVBoxLayout(stage);
@@ -299,6 +304,7 @@ void AdjudicationView::showCurrent()
     const auto row = m_image ? m_model->rowOf(*m_image) : std::nullopt;
     m_panel->showImage(row ? m_image : std::nullopt);
     if (!row) {
+        m_place->clear();
         m_images->clear();
         return;
     }
@@ -316,7 +322,7 @@ void AdjudicationView::showCurrent()
         if (const auto next = fileOf(m_model->image(*row + 1)); next && *next)
             m_images->prepare((*next)->file);
     }
-    m_place->setText(tr("%1 of %2").arg(countText(*row + 1), countText(m_model->rowCount())));
+    m_place->setText(tr("Image %1 of %2").arg(countText(*row + 1), countText(m_model->rowCount())));
     m_next->setEnabled(*row + 1 < m_model->rowCount());
 }
 

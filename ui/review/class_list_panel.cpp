@@ -117,17 +117,12 @@ void ClassListPanel::build(const KeyMap& keys)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(3 * spacingStep, 3 * spacingStep, 0, 0);
     layout->setSpacing(2 * spacingStep);
-    auto* choices = new QHBoxLayout;
-    choices->setSpacing(spacingStep);
-    choices->addWidget(m_shown, 1);
-    choices->addWidget(m_order, 1);
-    for (QComboBox* box : {m_shown, m_order})
-        box->setMinimumContentsLength(8);
     auto* head = new QVBoxLayout;
     head->setContentsMargins(0, 0, 3 * spacingStep, 0);
     head->setSpacing(2 * spacingStep);
     head->addWidget(m_search);
-    head->addLayout(choices);
+    head->addWidget(m_shown);
+    head->addWidget(m_order);
     head->addWidget(m_left);
     layout->addLayout(head);
     layout->addWidget(m_list, 1);

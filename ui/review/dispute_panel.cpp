@@ -29,8 +29,8 @@ namespace vizsla {
 
 namespace {
 
-constexpr int labelWidth = 150;
-constexpr int reviewerWidth = 104;
+constexpr int labelWidth = 124;
+constexpr int reviewerWidth = 100;
 constexpr int rowHeight = 36;
 constexpr int padding = 2 * spacingStep;
 
@@ -83,7 +83,7 @@ DisputePanel::DisputePanel(OpenStudy& study, const KeyMap& keys, ReviewRunner& r
       m_correct(new KeyButton(QString())),
       m_wrong(new KeyButton(QString())),
       m_unclear(new KeyButton(tr("Unclear"))),
-      m_again(new KeyButton(tr("Open again"))),
+      m_again(new KeyButton(tr("Reopen"))),
       m_note(new QLineEdit),
       m_effect(new EffectLine(keys))
 {
@@ -111,6 +111,7 @@ void DisputePanel::build()
     m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setDefaultSectionSize(reviewerWidth);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_said->setObjectName(QStringLiteral("saidOfImage"));
@@ -230,8 +231,8 @@ void DisputePanel::showRow()
     const auto current = row();
     const ClassIndex label = current ? m_model->label(*current) : noClass;
     const bool isProblem = current && label == noClass;
-    m_correct->setText(isProblem ? tr("Problematic") : tr("Correct"));
-    m_wrong->setText(isProblem ? tr("Not problematic") : tr("Wrong"));
+    m_correct->setText(isProblem ? tr("Yes") : tr("Correct"));
+    m_wrong->setText(isProblem ? tr("No") : tr("Wrong"));
     m_unclear->setEnabled(current && !isProblem);
     m_correct->setEnabled(current.has_value());
     m_wrong->setEnabled(current.has_value());

@@ -23,7 +23,7 @@ namespace vizsla {
 
 namespace {
 
-constexpr int columnWidths[] = {140, 110, 250, 150, 240};
+constexpr int columnWidths[] = {168, 128, 210, 156, 320};
 constexpr int rowHeight = 34;
 constexpr int padding = 2 * spacingStep;
 

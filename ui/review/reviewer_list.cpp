@@ -77,7 +77,7 @@ void ReviewerList::setPeople(std::vector<ReviewPerson> people)
 
 void ReviewerList::addHead()
 {
-    const QString heads[] = {tr("Gets images to review"), tr("Counts for the annotation"), tr("Images")};
+    const QString heads[] = {tr("Gets images to review"), tr("Counts"), tr("Images")};
     for (int column = 0; column < 3; ++column)
         m_grid->addWidget(styledLabel("small", heads[column]), 0, column, column == 2 ? Qt::AlignRight : Qt::AlignLeft);
 }
@@ -96,10 +96,10 @@ void ReviewerList::addRow(std::size_t person, bool isChosen)
     } else {
         m_grid->addWidget(styledLabel("quiet", tr("%1, from a file").arg(one.name)), line, 0);
     }
-    row.counts = new Switch(tr("counts"));
+    row.counts = new Switch(QString());
     row.counts->setObjectName(QStringLiteral("counts:") + one.name);
     row.counts->setAccessibleName(tr("%1 counts for the annotation").arg(one.name));
-    row.counts->setToolTip(tr("Whether the rulings settle what the multi-label annotation says"));
+    row.counts->setToolTip(tr("Counts for the annotation: the rulings settle what it says"));
     row.counts->setChecked(one.counts);
     connect(row.counts, &Switch::toggled, this, [this, person](bool counts) { Q_EMIT countsChanged(person, counts); });
     row.share = styledLabel("quiet");

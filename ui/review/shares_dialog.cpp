@@ -40,6 +40,12 @@ std::vector<std::string> sliceNames(const Hierarchy& hierarchy)
 
 int asInt(std::size_t count) { return static_cast<int>(count); }
 
+QString reviewersText(std::size_t count)
+{
+    return count == 1 ? SharesDialog::tr("1 reviewer")
+                      : SharesDialog::tr("%1 reviewers").arg(countText(asInt(count)));
+}
+
 /// The id of somebody as a reviewer, who is made one if that is new.
 Result<std::string> reviewerId(StudyFile& study, const std::optional<Labeler>& labeler, const std::string& known)
 {
@@ -194,7 +200,7 @@ void SharesDialog::preview()
         m_form->showCount(tr("Choose who gets images to review."), false);
     else
         m_form->showCount(tr("%1 to deal to %2, %3 of them to everybody")
-                              .arg(imageCountText(asInt(count)), tr("%n reviewer(s)", nullptr, asInt(chosen.size())),
+                              .arg(imageCountText(asInt(count)), reviewersText(chosen.size()),
                                    countText(asInt(m_shares.overlap.size()))),
                           false);
 }

@@ -31,6 +31,8 @@ QString keyCapText(const QKeySequence& key)
     text.replace(QLatin1String("Enter"), QStringLiteral("⏎"));
     text.replace(QLatin1String("Left"), QStringLiteral("←"));
     text.replace(QLatin1String("Right"), QStringLiteral("→"));
+    text.replace(QLatin1String("Up"), QStringLiteral("↑"));
+    text.replace(QLatin1String("Down"), QStringLiteral("↓"));
     text.replace(QLatin1Char('+'), QLatin1Char(' '));
     return text.trimmed();
 }
