@@ -12,7 +12,7 @@ target_compile_definitions(vizsla_options INTERFACE
     SPDLOG_FMT_EXTERNAL SPDLOG_COMPILED_LIB)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # False positives of GCC 12 inside optimised std::string and Qt containers.
-    target_compile_options(vizsla_options INTERFACE -Wno-restrict -Wno-stringop-overflow)
+    target_compile_options(vizsla_options INTERFACE -Wno-restrict)
 endif()
 
 option(VIZSLA_SANITIZE "Address and undefined-behaviour sanitizers" OFF)
