@@ -357,6 +357,7 @@ void ReviewChoicesTest::shares_decideWhatIsMine()
 {
     ChoosingDesk desk;
     desk.sit();
+    desk.goOn();
     desk.runner->write([&](StudyFile& study) -> Result<void> {
         ReviewRepository repository(study);
         const std::string ada = valueOf(repository.reviewerOf(desk.ada)).id;

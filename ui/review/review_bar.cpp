@@ -14,8 +14,8 @@ ReviewBar::ReviewBar(const KeyMap& keys, QWidget* parent) : QFrame(parent), m_ke
 {
     setProperty("role", "panel");
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(3 * spacingStep, 2 * spacingStep, 3 * spacingStep, 2 * spacingStep);
-    layout->setSpacing(spacingStep + 2);
+    layout->setContentsMargins(2 * spacingStep, 2 * spacingStep, 2 * spacingStep, 2 * spacingStep);
+    layout->setSpacing(spacingStep);
     addButton(KeyAction::CallProblematic, "problematic", tr("Problematic"),
               tr("The image should not be scored: say why, or take it back"));
     addButton(KeyAction::AddLabel, "addLabelButton", tr("Add label"), tr("Add a label that nobody proposed"));
