@@ -107,7 +107,7 @@ void SharesDialog::build()
     layout->addWidget(m_body, 1);
     layout->addWidget(m_progress);
     layout->addWidget(buildButtons());
-    resize(940, 560);
+    resize(980, 560);
 }
 
 QWidget* SharesDialog::buildSources()
