@@ -212,7 +212,8 @@ private Q_SLOTS:
         for (const Image& image : office.first)
             ids.push_back(image.id);
         valueOf(TaskRepository(office.study().study()).add(task, ids));
-        office.study().labelImage(task, office.bob, office.first[0], "beagle", 1s);
+        auto session = office.study().begin(task, office.bob);
+        office.study().label(session, "beagle", 1s);
         office.show();
         office.find<QPushButton>("task:Test")->setFocus();
         office.press(Qt::Key_Menu);
