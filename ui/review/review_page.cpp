@@ -171,6 +171,15 @@ void ReviewPage::choose(int view)
     m_asCoordinator([this] { showView(Adjudication); });
 }
 
+void ReviewPage::leaveAdjudication()
+{
+    if (m_view != Adjudication)
+        return;
+    m_view = Images;
+    if (m_stack->currentWidget() == m_adjudication)
+        showView(Images);
+}
+
 void ReviewPage::showView(View view)
 {
     m_view = view;

@@ -39,6 +39,8 @@ public:
     void show(const std::optional<Labeler>& labeler);
     /// Answers or predictions came meanwhile: show() reads the study again.
     void markOutdated() { m_isOutdated = true; }
+    /// The coordinator's functions are locked again.
+    void leaveAdjudication();
     ReviewRunner& runner() { return *m_runner; }
 
 Q_SIGNALS:

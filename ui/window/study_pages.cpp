@@ -228,6 +228,8 @@ void StudyPages::connectLocks()
     connect(&m_locks.coordinator(), &PassphraseLock::changed, this, [this] {
         if (m_locks.coordinator().isUnlocked())
             return;
+        if (m_review)
+            m_review->leaveAdjudication();
         if (m_page == Page::Scores)
             showPage(Page::Tasks);
         delete m_scores;

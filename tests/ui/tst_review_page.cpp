@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/review/review_page.h"
+
+#include "core/store/review_repository.h"
+#include "tests/ui/locked_office.h"
+#include "ui/review/adjudication_view.h"
+#include "ui/review/class_grid.h"
+#include "ui/review/history_dialog.h"
+#include "ui/review/review_desk.h"
+#include "ui/review/review_runner.h"
+#include "ui/review/shares_dialog.h"
+#include "ui/study/study_writer.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/choice_row.h"
+
+using namespace vizsla;
+using namespace vizsla::test;
+
+namespace {
+
+/// The window of a study, at its review.
+struct ReviewOffice : LockedOffice
+{
+    ReviewPage& page() { return *window->findChild<ReviewPage*>(); }
+    void settle()
+    {
+        window->study()->writer().finish();
+        QCoreApplication::processEvents();
+    }
+    void goToReview()
+    {
+        click("nav:review");
+        settle();
+    }
+    void chooseView(int view)
+    {
+        QTest::mouseClick(page().findChild<ChoiceRow*>(QStringLiteral("reviewViews"))->button(view), Qt::LeftButton);
+        QCoreApplication::processEvents();
+    }
+    template <class View>
+    bool isShown()
+    {
+        const auto* view = page().findChild<View*>();
+        return view && view->isVisible();
+    }
+    /// How many candidates the image of this name has.
+    std::size_t candidatesOf(std::size_t number)
+    {
+        const ReviewBook& book = *page().runner().book();
+        return book.candidates().of(*book.findImage(images[number].id)).size();
+    }
+};
+
+}  // namespace
+
+class ReviewPageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void review_opensAtTheImages();
+    void withoutAPerson_itAsksWhoReviews();
+    void studyThatCannotBeWritten_isNotReviewed();
+    void adjudicationAndShares_areTheCoordinators();
+    void answerGivenMeanwhile_becomesACandidate();
+    void testThatIsBegun_isKeptFromItsLabeler();
+    void lockedReviewer_leavesNothingBehind();
+    void guide_leadsBackToTheReview();
+    void rulingOfTheDesk_isThereInEveryView();
+};
+
+void ReviewPageTest::review_opensAtTheImages()
+{
+    ReviewOffice office;
+    office.openWindow();
+    QTest::keyClick(office.window.get(), Qt::Key_3, Qt::ControlModifier);
+    office.settle();
+    QCOMPARE(office.pages().page(), StudyPages::Page::Review);
+    QVERIFY(office.isShown<ReviewDesk>());
+    QCOMPARE(office.page().runner().book()->reviewers().size(), std::size_t{1});
+    office.chooseView(1);
+    QVERIFY(office.isShown<ClassGrid>());
+    // One comes back to where one was.
+    office.click("nav:tasks");
+    office.goToReview();
+    QVERIFY(office.isShown<ClassGrid>());
+}
+
+void ReviewPageTest::withoutAPerson_itAsksWhoReviews()
+{
+    ReviewOffice office;
+    office.settings.setLabelerId(office.file(), QString());
+    office.openWindow();
+    office.click("nav:review");
+    QVERIFY(!office.isShown<ReviewDesk>());
+    QVERIFY(office.allTexts().contains(QStringLiteral("Who reviews?")));
+    office.inLabelerMenu("Ben")->trigger();
+    office.goToReview();
+    QVERIFY(office.isShown<ReviewDesk>());
+    QCOMPARE(office.page().runner().labeler().name, std::string("Ben"));
+}
+
+void ReviewPageTest::studyThatCannotBeWritten_isNotReviewed()
+{
+    ReviewOffice office;
+    office.study().close();
+    const auto other = valueOf(StudyFile::open(office.study().file(), office.clock(), 9));
+    office.openWindow();
+    QVERIFY(office.window->study()->file->isReadOnly());
+    office.click("nav:review");
+    QVERIFY(!office.isShown<ReviewDesk>());
+    QVERIFY(office.allTexts().contains(QStringLiteral("This study is read-only")));
+}
+
+void ReviewPageTest::adjudicationAndShares_areTheCoordinators()
+{
+    ReviewOffice office;
+    office.setHash({});
+    office.openWindow();
+    office.goToReview();
+    office.chooseView(2);
+    QVERIFY(office.dialog<PassphraseDialog>());
+    QVERIFY(!office.isShown<AdjudicationView>());
+    QVERIFY(office.page().findChild<ChoiceRow*>(QStringLiteral("reviewViews"))->button(0)->isChecked());
+    QTest::keyClick(office.dialog(), Qt::Key_Escape);
+    QTRY_VERIFY(!office.dialog());
+    QVERIFY(office.isShown<ReviewDesk>());
+    office.click("reviewers");
+    QVERIFY(office.dialog<PassphraseDialog>());
+    QVERIFY(!office.window->findChild<SharesDialog*>());
+    QVERIFY(office.tryPassphrase(QStringLiteral("secret")));
+    QTRY_VERIFY(office.window->findChild<SharesDialog*>());
+    office.window->findChild<SharesDialog*>()->close();
+    office.chooseView(2);
+    QVERIFY(office.isShown<AdjudicationView>());
+    // Locked again, what others ruled is not left on the screen.
+    office.inCoordinatorMenu("Lock")->trigger();
+    QVERIFY(!office.isShown<AdjudicationView>());
+}
+
+void ReviewPageTest::answerGivenMeanwhile_becomesACandidate()
+{
+    ReviewOffice office;
+    office.openWindow();
+    office.goToReview();
+    const std::size_t before = office.candidatesOf(4);
+    office.window->study()->writer().write(
+        [&](StudyFile& study) -> Result<void> {
+            auto session = LabelingSession::begin(study, office.task.id, office.ben.id);
+            while (session && session->current()) {
+                session->imageShown();
+                if (auto answer = session->confirm("tiger_shark"); !answer)
+                    return tl::unexpected(answer.error());
+            }
+            session = LabelingSession::begin(study, office.task.id, office.ben.id);
+            while (session && session->current()) {
+                session->imageShown();
+                if (auto answer = session->confirm("tiger_shark"); !answer)
+                    return tl::unexpected(answer.error());
+            }
+            return {};
+        },
+        office.window.get(), [](const Result<void>& done) { valueOf(done); });
+    office.settle();
+    office.pages().startTask(QString::fromStdString(office.task.id));
+    QTRY_VERIFY(office.pages().isLabeling());
+    office.pages().showPage(StudyPages::Page::Tasks);
+    office.settle();
+    office.goToReview();
+    QCOMPARE(office.candidatesOf(4), before + 1);
+}
+
+void ReviewPageTest::testThatIsBegun_isKeptFromItsLabeler()
+{
+    ReviewOffice office;
+    const Task test = office.study().addTask("exam", {office.images[0], office.images[1]}, Mode::Test, 2);
+    auto session = office.study().begin(test, office.ada);
+    office.study().label(session, "beagle");
+    valueOf(session.end());
+    office.openWindow();
+    office.goToReview();
+    const ReviewBook& book = *office.page().runner().book();
+    for (std::size_t number = 0; number < office.images.size(); ++number)
+        QCOMPARE(book.isWithheld(*book.findImage(office.images[number].id)), number < 2);
+    // Whoever does not sit it may review it.
+    office.inLabelerMenu("Ben")->trigger();
+    office.goToReview();
+    const ReviewBook& bens = *office.page().runner().book();
+    QVERIFY(!bens.isWithheld(*bens.findImage(office.images[0].id)));
+}
+
+void ReviewPageTest::lockedReviewer_leavesNothingBehind()
+{
+    ReviewOffice office;
+    office.setHash({office.ada.id});
+    office.openWindow();
+    office.click("unlock");
+    QVERIFY(office.tryPassphrase(QStringLiteral("secret")));
+    QTRY_COMPARE(office.labeler(), std::string("Ada"));
+    office.goToReview();
+    QVERIFY(office.isShown<ReviewDesk>());
+    office.inLabelerMenu("Lock")->trigger();
+    QVERIFY(!office.window->findChild<ReviewPage*>());
+    office.click("nav:review");
+    QVERIFY(!office.window->findChild<ReviewPage*>());
+}
+
+void ReviewPageTest::guide_leadsBackToTheReview()
+{
+    ReviewOffice office;
+    office.writeGuidePage(QStringLiteral("dogs.md"), QStringLiteral("# Dogs\n\nMany.\n"));
+    office.openWindow();
+    office.goToReview();
+    Q_EMIT office.page().guideWanted(QString(), QStringLiteral("beagle"));
+    QVERIFY(!office.page().isVisible());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(office.page().isVisible());
+    QCOMPARE(office.pages().page(), StudyPages::Page::Review);
+}
+
+void ReviewPageTest::rulingOfTheDesk_isThereInEveryView()
+{
+    ReviewOffice office;
+    office.openWindow();
+    office.goToReview();
+    ReviewRunner& runner = office.page().runner();
+    const std::size_t image = *runner.book()->findImage(office.images[2].id);
+    QVERIFY(runner.act(runner.actions().rule(image, runner.book()->image(image).assigned, Verdict::Wrong)));
+    office.settle();
+    // What is ruled is in the study, and scores read it.
+    const auto settled = valueOf(ReviewRepository(*office.window->study()->file).settled());
+    QCOMPARE(settled.verdicts.size(), std::size_t{1});
+    QCOMPARE(settled.verdicts.front().imageId, office.images[2].id);
+    office.click("nav:scores");
+    office.settle();
+    office.goToReview();
+    QCOMPARE(*runner.book()->verdict(runner.reviewer(), image, runner.book()->image(image).assigned), Verdict::Wrong);
+    QVERIFY(runner.undo());
+}
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    applyTheme(application, Scheme::Light);
+    ReviewPageTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_review_page.moc"
