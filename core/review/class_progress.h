@@ -24,11 +24,12 @@ std::vector<ClassProgress> classProgress(const ReviewBook& book, std::uint32_t r
 
 /// The image is the reviewer's to rule on.
 bool isToRule(const ReviewBook& book, std::uint32_t reviewer, std::size_t image);
-/// The class is a candidate on which the reviewer has still to rule. A problematic image leaves nothing to rule.
+/// The class is a candidate on which the reviewer has still to rule. A problematic image leaves nothing to
+/// rule.
 bool isLeft(const ReviewBook& book, std::uint32_t reviewer, std::size_t image, ClassIndex label);
 
-/// The reviewer's images for which the class is a candidate. Always in the same order, which tells nothing: images of
-/// a test set often stand by their assigned labels.
+/// The reviewer's images for which the class is a candidate. Always in the same order, which tells nothing:
+/// images of a test set often stand by their assigned labels.
 std::vector<std::size_t> imagesToRule(const ReviewBook& book, std::uint32_t reviewer, ClassIndex label);
 
 }  // namespace vizsla

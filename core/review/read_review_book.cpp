@@ -142,7 +142,8 @@ Result<ReviewBook> readReviewBook(StudyFile& study, const CandidateRule& rule)
     auto images = readImages(study, classes, firstImages);
     if (!images)
         return tl::unexpected(images.error());
-    ReviewBook book(std::move(list->classes), std::move(*reviewers), std::move(*images), std::move(*candidates));
+    ReviewBook book(std::move(list->classes), std::move(*reviewers), std::move(*images),
+                    std::move(*candidates));
     const auto open = repository.areSourcesOpen();
     if (!open)
         return tl::unexpected(open.error());

@@ -13,7 +13,8 @@ std::string trimmed(const std::string& text)
 {
     constexpr const char* blanks = " \t\r\n";
     const auto first = text.find_first_not_of(blanks);
-    return first == std::string::npos ? std::string() : text.substr(first, text.find_last_not_of(blanks) - first + 1);
+    return first == std::string::npos ? std::string()
+                                      : text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
 std::optional<std::string> wordOf(std::optional<Verdict> verdict)
@@ -31,7 +32,8 @@ ReviewAction ReviewActions::action(ReviewActionKind kind) const
 void ReviewActions::add(ReviewAction& action, ReviewSubject subject, std::size_t image, ClassIndex label,
                         std::optional<std::string> after) const
 {
-    ReviewChange change{subject, m_book.image(image).id, label == noClass ? std::string() : m_book.wnid(label)};
+    ReviewChange change{subject, m_book.image(image).id,
+                        label == noClass ? std::string() : m_book.wnid(label)};
     change.before = m_book.valueOf(change, m_reviewer);
     change.after = std::move(after);
     if (change.before != change.after)
@@ -97,7 +99,8 @@ ReviewAction ReviewActions::setNote(std::size_t image, std::string note) const
 {
     ReviewAction result = action(ReviewActionKind::SetNote);
     std::string text = trimmed(note);
-    add(result, ReviewSubject::Note, image, noClass, text.empty() ? std::nullopt : std::optional(std::move(text)));
+    add(result, ReviewSubject::Note, image, noClass,
+        text.empty() ? std::nullopt : std::optional(std::move(text)));
     return result;
 }
 
@@ -110,7 +113,8 @@ ReviewAction ReviewActions::addLabel(std::size_t image, ClassIndex label) const
     return result;
 }
 
-ReviewAction ReviewActions::adjudicate(std::size_t image, ClassIndex label, std::optional<Verdict> verdict) const
+ReviewAction ReviewActions::adjudicate(std::size_t image, ClassIndex label,
+                                       std::optional<Verdict> verdict) const
 {
     ReviewAction result = action(ReviewActionKind::Adjudicate);
     add(result, ReviewSubject::Adjudication, image, label, wordOf(verdict));

@@ -15,8 +15,8 @@
 
 namespace vizsla {
 
-/// What a reviewer can do. Each gives the action as it would be; nothing is changed before it is applied and written.
-/// An action without changes is nothing to do. The id is the caller's to make.
+/// What a reviewer can do. Each gives the action as it would be; nothing is changed before it is applied and
+/// written. An action without changes is nothing to do. The id is the caller's to make.
 class ReviewActions
 {
 public:
@@ -25,7 +25,8 @@ public:
     /// Empty: unreviewed again.
     ReviewAction rule(std::size_t image, ClassIndex label, std::optional<Verdict> verdict) const;
     /// The same on several images at once.
-    ReviewAction ruleAll(std::span<const std::size_t> images, ClassIndex label, std::optional<Verdict> verdict) const;
+    ReviewAction ruleAll(std::span<const std::size_t> images, ClassIndex label,
+                         std::optional<Verdict> verdict) const;
     /// Every candidate of the image that is unreviewed becomes wrong.
     ReviewAction restWrong(std::size_t image) const;
     /// Of these images, those on which the class is unreviewed: it is wrong there.
@@ -41,8 +42,9 @@ public:
     ReviewAction adjudicate(std::size_t image, ClassIndex label, std::optional<Verdict> verdict) const;
     ReviewAction openSources(bool open) const;
 
-    /// Takes an action of this reviewer back, also one that took back another, but each only once. Nothing where what
-    /// it changed has been changed again since, or another reviewer has ruled on a label that it added.
+    /// Takes an action of this reviewer back, also one that took back another, but each only once. Nothing
+    /// where what it changed has been changed again since, or another reviewer has ruled on a label that it
+    /// added.
     std::optional<ReviewAction> undo(const ReviewAction& action) const;
 
 private:
@@ -50,7 +52,8 @@ private:
     /// Adds the change unless it is none.
     void add(ReviewAction& action, ReviewSubject subject, std::size_t image, ClassIndex label,
              std::optional<std::string> after) const;
-    void addVerdict(ReviewAction& action, std::size_t image, ClassIndex label, std::optional<Verdict> verdict) const;
+    void addVerdict(ReviewAction& action, std::size_t image, ClassIndex label,
+                    std::optional<Verdict> verdict) const;
     /// The label that was added.
     bool isRuledByAnother(const ReviewChange& change) const;
 
@@ -74,7 +77,7 @@ public:
 
 private:
     std::vector<ReviewAction> m_done;
-    std::vector<ReviewAction> m_undone;  ///< actions that took back one of m_done
+    std::vector<ReviewAction> m_undone;          ///< actions that took back one of m_done
     std::unordered_set<std::string> m_undoings;  ///< ids of all that were ever in m_undone
 };
 

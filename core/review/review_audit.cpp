@@ -21,7 +21,8 @@ using Subject = std::tuple<ReviewSubject, std::string, std::string, std::string>
 
 Subject subjectOf(const ReviewAction& action, const ReviewChange& change)
 {
-    const bool isOfReviewer = change.subject == ReviewSubject::Verdict || change.subject == ReviewSubject::Problem ||
+    const bool isOfReviewer = change.subject == ReviewSubject::Verdict ||
+                              change.subject == ReviewSubject::Problem ||
                               change.subject == ReviewSubject::Note;
     return {change.subject, isOfReviewer ? action.reviewerId : std::string(), change.imageId, change.wnid};
 }
@@ -66,7 +67,8 @@ void compareHistory(const ReviewBook& book, const std::vector<ReviewAction>& his
     };
     Finding broken("A line of the history of reviewing does not begin where the one before it ended",
                    "lines of the history of reviewing do not begin where the ones before them ended");
-    Finding differs("A ruling is not what the history of reviewing says", "rulings are not what the history says");
+    Finding differs("A ruling is not what the history of reviewing says",
+                    "rulings are not what the history says");
     std::map<Subject, Last> latest;
     for (const ReviewAction& action : history) {
         for (const ReviewChange& change : action.changes) {
@@ -95,14 +97,16 @@ std::map<std::pair<std::string, std::string>, std::string> byPlace(const Settlem
     }
     for (const auto& [imageId, isProblematic, problem] : settlement.problems) {
         if (isProblematic)
-            said.emplace(std::pair(imageId, std::string()), *isProblematic ? problem.value_or("null") : "false");
+            said.emplace(std::pair(imageId, std::string()),
+                         *isProblematic ? problem.value_or("null") : "false");
     }
     return said;
 }
 
 void compareSettled(const ReviewBook& book, const Settlement& kept, std::vector<std::string>& sentences)
 {
-    Finding differs("An annotation is not what the rulings come to", "annotations are not what the rulings come to");
+    Finding differs("An annotation is not what the rulings come to",
+                    "annotations are not what the rulings come to");
     const auto expected = byPlace(settlementOfAll(book));
     const auto found = byPlace(kept);
     for (const auto& [place, verdict] : expected) {

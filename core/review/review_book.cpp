@@ -21,8 +21,8 @@ std::optional<Verdict> verdictOf(const std::optional<std::string>& word)
 
 }  // namespace
 
-ReviewBook::ReviewBook(std::vector<std::string> wnids, std::vector<Reviewer> reviewers, std::vector<Image> images,
-                       Candidates candidates)
+ReviewBook::ReviewBook(std::vector<std::string> wnids, std::vector<Reviewer> reviewers,
+                       std::vector<Image> images, Candidates candidates)
     : m_wnids(std::move(wnids)),
       m_reviewers(std::move(reviewers)),
       m_images(std::move(images)),
@@ -51,8 +51,9 @@ std::optional<ClassIndex> ReviewBook::findClass(std::string_view wnid) const
 std::optional<std::uint32_t> ReviewBook::findReviewer(std::string_view id) const
 {
     const auto found = std::ranges::find(m_reviewers, id, &Reviewer::id);
-    return found == m_reviewers.end() ? std::nullopt
-                                      : std::optional(static_cast<std::uint32_t>(found - m_reviewers.begin()));
+    return found == m_reviewers.end()
+               ? std::nullopt
+               : std::optional(static_cast<std::uint32_t>(found - m_reviewers.begin()));
 }
 
 std::uint32_t ReviewBook::addReviewer(const Reviewer& reviewer)
@@ -124,7 +125,8 @@ bool ReviewBook::isReviewed(std::uint32_t reviewer, std::size_t image) const
 
 bool ReviewBook::isInShare(std::uint32_t reviewer, std::size_t image) const
 {
-    return !m_hasShares || std::ranges::find(m_states[image].shares, reviewer) != m_states[image].shares.end();
+    return !m_hasShares ||
+           std::ranges::find(m_states[image].shares, reviewer) != m_states[image].shares.end();
 }
 
 void ReviewBook::clearShares()
@@ -177,20 +179,20 @@ std::optional<std::string> ReviewBook::valueOf(const ReviewChange& change, std::
         return std::nullopt;
     const ClassIndex label = findClass(change.wnid).value_or(noClass);
     switch (change.subject) {
-    case ReviewSubject::Verdict:
-        return wordOf(verdict(reviewer, *image, label));
-    case ReviewSubject::Problem:
-        return problem(reviewer, *image);
-    case ReviewSubject::Note:
-        return note(reviewer, *image);
-    case ReviewSubject::Adjudication:
-        return wordOf(adjudicated(*image, label));
-    case ReviewSubject::Label: {
-        const Candidate* found = m_candidates.find(*image, label);
-        return found && found->isAdded ? std::optional<std::string>("added") : std::nullopt;
-    }
-    case ReviewSubject::Sources:
-        break;
+        case ReviewSubject::Verdict:
+            return wordOf(verdict(reviewer, *image, label));
+        case ReviewSubject::Problem:
+            return problem(reviewer, *image);
+        case ReviewSubject::Note:
+            return note(reviewer, *image);
+        case ReviewSubject::Adjudication:
+            return wordOf(adjudicated(*image, label));
+        case ReviewSubject::Label: {
+            const Candidate* found = m_candidates.find(*image, label);
+            return found && found->isAdded ? std::optional<std::string>("added") : std::nullopt;
+        }
+        case ReviewSubject::Sources:
+            break;
     }
     return std::nullopt;
 }
@@ -216,26 +218,26 @@ void ReviewBook::apply(const ReviewChange& change, std::uint32_t reviewer)
     if (!image || (!label && (isOfClass || !change.wnid.empty())))
         return;
     switch (change.subject) {
-    case ReviewSubject::Verdict:
-        setVerdict(reviewer, *image, *label, verdictOf(change.after));
-        break;
-    case ReviewSubject::Problem:
-        setProblem(reviewer, *image, change.after);
-        break;
-    case ReviewSubject::Note:
-        setNote(reviewer, *image, change.after);
-        break;
-    case ReviewSubject::Label:
-        if (change.after)
-            m_candidates.addLabel(*image, *label);
-        else
-            m_candidates.removeLabel(*image, *label);
-        break;
-    case ReviewSubject::Adjudication:
-        setAdjudication(reviewer, *image, label.value_or(noClass), verdictOf(change.after));
-        break;
-    case ReviewSubject::Sources:
-        break;
+        case ReviewSubject::Verdict:
+            setVerdict(reviewer, *image, *label, verdictOf(change.after));
+            break;
+        case ReviewSubject::Problem:
+            setProblem(reviewer, *image, change.after);
+            break;
+        case ReviewSubject::Note:
+            setNote(reviewer, *image, change.after);
+            break;
+        case ReviewSubject::Label:
+            if (change.after)
+                m_candidates.addLabel(*image, *label);
+            else
+                m_candidates.removeLabel(*image, *label);
+            break;
+        case ReviewSubject::Adjudication:
+            setAdjudication(reviewer, *image, label.value_or(noClass), verdictOf(change.after));
+            break;
+        case ReviewSubject::Sources:
+            break;
     }
 }
 

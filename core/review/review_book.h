@@ -17,9 +17,10 @@
 
 namespace vizsla {
 
-/// All that is ruled on the images of a study, in memory, so that a page can filter, order and count tens of thousands
-/// of images at every key. It is read once (readReviewBook()) and follows the actions that are applied to it; what
-/// follows from them for the study is worked out here as well (settlement.h, review_effect.h).
+/// All that is ruled on the images of a study, in memory, so that a page can filter, order and count tens of
+/// thousands of images at every key. It is read once (readReviewBook()) and follows the actions that are
+/// applied to it; what follows from them for the study is worked out here as well (settlement.h,
+/// review_effect.h).
 ///
 /// Images are numbered as in Candidates, classes by index, reviewers by their place in reviewers().
 class ReviewBook
@@ -81,7 +82,10 @@ public:
     /// Of one image, in no particular order.
     std::span<const ReviewerVerdict> verdicts(std::size_t image) const { return m_states[image].verdicts; }
     std::span<const Remark> remarks(std::size_t image) const { return m_states[image].remarks; }
-    std::span<const Adjudication> adjudications(std::size_t image) const { return m_states[image].adjudications; }
+    std::span<const Adjudication> adjudications(std::size_t image) const
+    {
+        return m_states[image].adjudications;
+    }
 
     std::optional<Verdict> verdict(std::uint32_t reviewer, std::size_t image, ClassIndex label) const;
     std::optional<std::string> problem(std::uint32_t reviewer, std::size_t image) const;
@@ -115,10 +119,12 @@ public:
     {
         m_states[image].verdicts.push_back({label, reviewer, verdict});
     }
-    void setVerdict(std::uint32_t reviewer, std::size_t image, ClassIndex label, std::optional<Verdict> verdict);
+    void setVerdict(std::uint32_t reviewer, std::size_t image, ClassIndex label,
+                    std::optional<Verdict> verdict);
     void setProblem(std::uint32_t reviewer, std::size_t image, std::optional<std::string> problem);
     void setNote(std::uint32_t reviewer, std::size_t image, std::optional<std::string> note);
-    void setAdjudication(std::uint32_t reviewer, std::size_t image, ClassIndex label, std::optional<Verdict> verdict);
+    void setAdjudication(std::uint32_t reviewer, std::size_t image, ClassIndex label,
+                         std::optional<Verdict> verdict);
     void setSourcesOpen(bool isOpen) { m_sourcesOpen = isOpen; }
     void clearShares();
     void addToShare(std::uint32_t reviewer, std::size_t image);

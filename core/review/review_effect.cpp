@@ -18,8 +18,8 @@ bool ImageAnnotation::isCorrect(ClassIndex label) const
 
 bool ImageAnnotation::isScored() const
 {
-    return !isProblematic &&
-           std::ranges::find(verdicts, Verdict::Correct, &std::pair<ClassIndex, Verdict>::second) != verdicts.end();
+    return !isProblematic && std::ranges::find(verdicts, Verdict::Correct,
+                                               &std::pair<ClassIndex, Verdict>::second) != verdicts.end();
 }
 
 ImageAnnotation annotationNow(const ReviewBook& book, std::size_t image)
@@ -80,7 +80,8 @@ std::set<ClassIndex> ruledBy(const ReviewBook& book, std::uint32_t reviewer, std
 
 }  // namespace
 
-ReviewEffect applyWithEffect(ReviewBook& book, const ReviewAction& action, std::optional<std::uint32_t> seenBy)
+ReviewEffect applyWithEffect(ReviewBook& book, const ReviewAction& action,
+                             std::optional<std::uint32_t> seenBy)
 {
     struct Before
     {

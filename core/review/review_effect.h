@@ -22,9 +22,9 @@ struct ImageAnnotation
 };
 ImageAnnotation annotationNow(const ReviewBook& book, std::size_t image);
 
-/// How many classifiers' answers a change of annotations turned: models by their first prediction, labelers by the
-/// answer that counts. Unclear counts as wrong. An image that comes into the score turns its answers right or wrong
-/// as well; one that leaves it takes them out.
+/// How many classifiers' answers a change of annotations turned: models by their first prediction, labelers
+/// by the answer that counts. Unclear counts as wrong. An image that comes into the score turns its answers
+/// right or wrong as well; one that leaves it takes them out.
 struct ReviewEffect
 {
     int turnedRight = 0;
@@ -38,8 +38,8 @@ struct ReviewEffect
 ReviewEffect effectOf(std::span<const Candidate> candidates, const ImageAnnotation& before,
                       const ImageAnnotation& after);
 
-/// Applies an action to the book and tells what it turned; of `seenBy` only candidates on which that reviewer has
-/// ruled before or after it, or one could tell how many proposed the others.
+/// Applies an action to the book and tells what it turned; of `seenBy` only candidates on which that reviewer
+/// has ruled before or after it, or one could tell how many proposed the others.
 ReviewEffect applyWithEffect(ReviewBook& book, const ReviewAction& action,
                              std::optional<std::uint32_t> seenBy = std::nullopt);
 

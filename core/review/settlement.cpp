@@ -40,7 +40,10 @@ Voices voicesOn(const ReviewBook& book, std::size_t image, ClassIndex label)
     return voices;
 }
 
-bool isCounting(const ReviewBook& book, std::uint32_t reviewer) { return book.reviewers()[reviewer].counts; }
+bool isCounting(const ReviewBook& book, std::uint32_t reviewer)
+{
+    return book.reviewers()[reviewer].counts;
+}
 
 /// By saying so, or by ruling on every candidate.
 bool isCalledSound(const ReviewBook& book, std::uint32_t reviewer, std::size_t image)
@@ -171,7 +174,8 @@ Settlement settlementOf(const ReviewBook& book, const ReviewAction& action)
     }
     Settlement settlement;
     for (const auto& [image, label] : pairs)
-        settlement.verdicts.push_back({book.image(image).id, book.wnid(label), settledVerdict(book, image, label)});
+        settlement.verdicts.push_back(
+            {book.image(image).id, book.wnid(label), settledVerdict(book, image, label)});
     for (const std::size_t image : images)
         settlement.problems.push_back(settledProblem(book, image));
     return settlement;

@@ -13,11 +13,13 @@ namespace vizsla {
 
 class StudyFile;
 
-/// What the rulings of those who count come to on a pair: what was adjudicated; otherwise what they agree on; unclear
-/// where they do not, until that is adjudicated. "Don't know" is no ruling. Nothing where nobody ruled.
+/// What the rulings of those who count come to on a pair: what was adjudicated; otherwise what they agree on;
+/// unclear where they do not, until that is adjudicated. "Don't know" is no ruling. Nothing where nobody
+/// ruled.
 std::optional<Verdict> settledVerdict(const ReviewBook& book, std::size_t image, ClassIndex label);
 
-/// The same of an image being problematic: what was adjudicated; otherwise it is if anybody who counts says so.
+/// The same of an image being problematic: what was adjudicated; otherwise it is if anybody who counts says
+/// so.
 SettledProblem settledProblem(const ReviewBook& book, std::size_t image);
 
 /// Those who count say different things about the pair and it has not been adjudicated.

@@ -13,8 +13,8 @@
 
 namespace vizsla {
 
-/// Image numbers of what is dealt, by test set, as dealShares() wants them. An empty test set id: of all; an empty
-/// expression: every image. Errors: those of imagesOfExpression() and findSlice().
+/// Image numbers of what is dealt, by test set, as dealShares() wants them. An empty test set id: of all; an
+/// empty expression: every image. Errors: those of imagesOfExpression() and findSlice().
 Result<std::vector<std::vector<std::size_t>>> imagesToDeal(const ReviewBook& book, const Hierarchy& hierarchy,
                                                            const std::string& testSetId,
                                                            const std::string& sliceExpression);

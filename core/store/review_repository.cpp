@@ -30,8 +30,9 @@ std::optional<std::string> given(const std::string& text)
 
 ReviewChange changeOf(const Statement& row)
 {
-    return {reviewSubjectFromWord(row.text(5)).value_or(ReviewSubject::Note), row.optionalText(6).value_or(""),
-            row.optionalText(7).value_or(""), row.optionalText(8), row.optionalText(9)};
+    return {reviewSubjectFromWord(row.text(5)).value_or(ReviewSubject::Note),
+            row.optionalText(6).value_or(""), row.optionalText(7).value_or(""), row.optionalText(8),
+            row.optionalText(9)};
 }
 
 }  // namespace
@@ -53,7 +54,8 @@ Result<Reviewer> ReviewRepository::reviewerOf(const Labeler& labeler)
         return *found;
     const Reviewer made{m_study.uuids().next(), labeler.name, labeler.id, true};
     return m_study.database()
-        .run(sql::reviewer_add, made.id, made.labelerId, std::optional<std::string>(), true, m_study.clock().utcNow())
+        .run(sql::reviewer_add, made.id, made.labelerId, std::optional<std::string>(), true,
+             m_study.clock().utcNow())
         .map([&](int) { return made; });
 }
 
@@ -90,8 +92,9 @@ Result<void> ReviewRepository::add(const ReviewAction& action, const Settlement&
 {
     Database& database = m_study.database();
     return database.transaction([&]() -> Result<void> {
-        auto done = dropCount(database.run(sql::review_action_add, action.id, action.reviewerId,
-                                           reviewActionWord(action.kind), action.undoes, m_study.clock().utcNow()));
+        auto done =
+            dropCount(database.run(sql::review_action_add, action.id, action.reviewerId,
+                                   reviewActionWord(action.kind), action.undoes, m_study.clock().utcNow()));
         int position = 0;
         for (const ReviewChange& change : action.changes) {
             if (done)
@@ -110,23 +113,25 @@ Result<void> ReviewRepository::carryOut(const ReviewAction& action, const Review
     Database& database = m_study.database();
     const auto& [subject, imageId, wnid, before, after] = change;
     switch (subject) {
-    case ReviewSubject::Verdict:
-        if (!after)
-            return VerdictRepository(m_study).remove(action.reviewerId, imageId, wnid);
-        return dropCount(database.run(sql::verdict_write, action.reviewerId, imageId, wnid, *after,
-                                      m_study.clock().utcNow()));
-    case ReviewSubject::Problem:
-        return dropCount(database.run(sql::image_remark_problem_write, action.reviewerId, imageId, after));
-    case ReviewSubject::Note:
-        return dropCount(database.run(sql::image_remark_note_write, action.reviewerId, imageId, after));
-    case ReviewSubject::Label:
-        return dropCount(after ? database.run(sql::added_label_add, imageId, wnid, action.reviewerId)
-                               : database.run(sql::added_label_remove, imageId, wnid));
-    case ReviewSubject::Adjudication:
-        return dropCount(after ? database.run(sql::adjudication_write, imageId, wnid, *after, action.reviewerId)
-                               : database.run(sql::adjudication_remove, imageId, wnid));
-    case ReviewSubject::Sources:
-        return {};  // the history itself is what areSourcesOpen() reads
+        case ReviewSubject::Verdict:
+            if (!after)
+                return VerdictRepository(m_study).remove(action.reviewerId, imageId, wnid);
+            return dropCount(database.run(sql::verdict_write, action.reviewerId, imageId, wnid, *after,
+                                          m_study.clock().utcNow()));
+        case ReviewSubject::Problem:
+            return dropCount(
+                database.run(sql::image_remark_problem_write, action.reviewerId, imageId, after));
+        case ReviewSubject::Note:
+            return dropCount(database.run(sql::image_remark_note_write, action.reviewerId, imageId, after));
+        case ReviewSubject::Label:
+            return dropCount(after ? database.run(sql::added_label_add, imageId, wnid, action.reviewerId)
+                                   : database.run(sql::added_label_remove, imageId, wnid));
+        case ReviewSubject::Adjudication:
+            return dropCount(
+                after ? database.run(sql::adjudication_write, imageId, wnid, *after, action.reviewerId)
+                      : database.run(sql::adjudication_remove, imageId, wnid));
+        case ReviewSubject::Sources:
+            return {};  // the history itself is what areSourcesOpen() reads
     }
     return {};
 }
@@ -182,15 +187,19 @@ Result<Settlement> ReviewRepository::settled() const
 }
 
 template <class... Values>
-Result<std::vector<ReviewAction>> ReviewRepository::readActions(std::string_view sql, const Values&... values) const
+Result<std::vector<ReviewAction>> ReviewRepository::readActions(std::string_view sql,
+                                                                const Values&... values) const
 {
     std::vector<ReviewAction> actions;
     const auto read = [&](const Statement& row) {
         std::string id = row.text(0);
         if (actions.empty() || actions.back().id != id)
-            actions.push_back({std::move(id), row.text(1),
-                               reviewActionFromWord(row.text(2)).value_or(ReviewActionKind::Rule), {},
-                               row.optionalText(3), row.integer(4)});
+            actions.push_back({std::move(id),
+                               row.text(1),
+                               reviewActionFromWord(row.text(2)).value_or(ReviewActionKind::Rule),
+                               {},
+                               row.optionalText(3),
+                               row.integer(4)});
         actions.back().changes.push_back(changeOf(row));
         return true;
     };
@@ -200,14 +209,18 @@ Result<std::vector<ReviewAction>> ReviewRepository::readActions(std::string_view
     return actions;
 }
 
-Result<std::vector<ReviewAction>> ReviewRepository::history() const { return readActions(sql::review_actions_all); }
+Result<std::vector<ReviewAction>> ReviewRepository::history() const
+{
+    return readActions(sql::review_actions_all);
+}
 
 Result<std::vector<ReviewAction>> ReviewRepository::historyOf(const std::string& imageId) const
 {
     return readActions(sql::review_actions_of_image, imageId);
 }
 
-Result<std::vector<ReviewAction>> ReviewRepository::latestOf(const std::string& reviewerId, std::size_t limit) const
+Result<std::vector<ReviewAction>> ReviewRepository::latestOf(const std::string& reviewerId,
+                                                             std::size_t limit) const
 {
     return readActions(sql::review_actions_of_reviewer, reviewerId, static_cast<std::int64_t>(limit));
 }
@@ -215,7 +228,10 @@ Result<std::vector<ReviewAction>> ReviewRepository::latestOf(const std::string& 
 Result<std::vector<ReviewRepository::Moment>> ReviewRepository::momentsOf(const std::string& reviewerId) const
 {
     return m_study.database().query(
-        sql::review_moments_of_reviewer, [](const Statement& row) { return Moment{row.integer(0), row.text(1)}; },
+        sql::review_moments_of_reviewer,
+        [](const Statement& row) {
+            return Moment{row.integer(0), row.text(1)};
+        },
         reviewerId);
 }
 
@@ -269,8 +285,8 @@ Result<std::vector<std::string>> ReviewRepository::withheldFrom(const std::strin
 
 Result<bool> ReviewRepository::areSourcesOpen() const
 {
-    const auto rows =
-        m_study.database().query(sql::review_sources_open, [](const Statement& row) { return !row.isNull(0); });
+    const auto rows = m_study.database().query(sql::review_sources_open,
+                                               [](const Statement& row) { return !row.isNull(0); });
     if (!rows)
         return tl::unexpected(rows.error());
     return !rows->empty() && rows->front();

@@ -25,14 +25,14 @@ public:
     Result<std::vector<Reviewer>> reviewers() const;
     /// As whom a labeler reviews; made at the first call.
     Result<Reviewer> reviewerOf(const Labeler& labeler);
-    /// The reviewer of this name, or as whom the labeler of this name reviews; made if there is none, and then does
-    /// not count.
+    /// The reviewer of this name, or as whom the labeler of this name reviews; made if there is none, and
+    /// then does not count.
     Result<Reviewer> reviewerNamed(const std::string& name);
     /// Whoever changes this settles the study anew (settleStudy()).
     Result<void> setCounts(const std::string& reviewerId, bool counts);
 
-    /// Writes what was done, what holds from then on, and what it comes to, all or nothing. Gives the action its
-    /// moment; its id is made by the caller.
+    /// Writes what was done, what holds from then on, and what it comes to, all or nothing. Gives the action
+    /// its moment; its id is made by the caller.
     Result<void> add(const ReviewAction& action, const Settlement& settlement);
     /// Replaces everything that is settled.
     Result<void> settleAll(const Settlement& settlement);
@@ -87,8 +87,8 @@ public:
     /// Replaces whose images are whose.
     Result<void> setShares(const std::vector<ShareImage>& shares);
 
-    /// Ids of the images that a labeler must not review now: those of tests that are begun and not finished, because
-    /// what is ruled on them shows their assigned labels.
+    /// Ids of the images that a labeler must not review now: those of tests that are begun and not finished,
+    /// because what is ruled on them shows their assigned labels.
     Result<std::vector<std::string>> withheldFrom(const std::string& labelerId) const;
 
     /// Whether who proposed a label is shown before it is ruled.

@@ -23,9 +23,12 @@ constexpr std::pair<ReviewActionKind, std::string_view> actionWords[] = {
     {ReviewActionKind::CloseSources, "close_sources"},
 };
 constexpr std::pair<ReviewSubject, std::string_view> subjectWords[] = {
-    {ReviewSubject::Verdict, "verdict"}, {ReviewSubject::Problem, "problem"},
-    {ReviewSubject::Note, "note"},       {ReviewSubject::Label, "label"},
-    {ReviewSubject::Adjudication, "adjudication"}, {ReviewSubject::Sources, "sources"},
+    {ReviewSubject::Verdict, "verdict"},
+    {ReviewSubject::Problem, "problem"},
+    {ReviewSubject::Note, "note"},
+    {ReviewSubject::Label, "label"},
+    {ReviewSubject::Adjudication, "adjudication"},
+    {ReviewSubject::Sources, "sources"},
 };
 
 template <class Words, class Value>
@@ -43,9 +46,21 @@ std::optional<Value> valueOf(const std::pair<Value, std::string_view> (&words)[c
 
 }  // namespace
 
-std::string_view reviewActionWord(ReviewActionKind kind) { return wordOf(actionWords, kind); }
-std::optional<ReviewActionKind> reviewActionFromWord(std::string_view word) { return valueOf(actionWords, word); }
-std::string_view reviewSubjectWord(ReviewSubject subject) { return wordOf(subjectWords, subject); }
-std::optional<ReviewSubject> reviewSubjectFromWord(std::string_view word) { return valueOf(subjectWords, word); }
+std::string_view reviewActionWord(ReviewActionKind kind)
+{
+    return wordOf(actionWords, kind);
+}
+std::optional<ReviewActionKind> reviewActionFromWord(std::string_view word)
+{
+    return valueOf(actionWords, word);
+}
+std::string_view reviewSubjectWord(ReviewSubject subject)
+{
+    return wordOf(subjectWords, subject);
+}
+std::optional<ReviewSubject> reviewSubjectFromWord(std::string_view word)
+{
+    return valueOf(subjectWords, word);
+}
 
 }  // namespace vizsla

@@ -24,20 +24,20 @@ struct Reviewer
 /// What a person did with one key or click.
 enum class ReviewActionKind {
     Rule,
-    RestWrong,        ///< all labels of an image, or all images of a class, that were unreviewed
+    RestWrong,  ///< all labels of an image, or all images of a class, that were unreviewed
     AssignedCorrect,
     SetProblem,
     SetNote,
     AddLabel,
     Adjudicate,
     Undo,
-    OpenSources,      ///< from then on one sees who proposed a label before ruling
+    OpenSources,  ///< from then on one sees who proposed a label before ruling
     CloseSources,
 };
 
 enum class ReviewSubject {
-    Verdict,       ///< words of verdictWord()
-    Problem,       ///< a reason in JSON; false: not problematic
+    Verdict,  ///< words of verdictWord()
+    Problem,  ///< a reason in JSON; false: not problematic
     Note,
     Label,         ///< "added"
     Adjudication,  ///< words of verdictWord(); without a wnid: of whether the image is problematic
@@ -72,8 +72,8 @@ std::optional<ReviewActionKind> reviewActionFromWord(std::string_view word);
 std::string_view reviewSubjectWord(ReviewSubject subject);
 std::optional<ReviewSubject> reviewSubjectFromWord(std::string_view word);
 
-/// What the rulings of those who count come to on one pair, or on one image being problematic. Empty: nothing, and
-/// what was imported holds.
+/// What the rulings of those who count come to on one pair, or on one image being problematic. Empty:
+/// nothing, and what was imported holds.
 struct SettledVerdict
 {
     std::string imageId;

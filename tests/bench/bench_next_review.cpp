@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What a reviewer waits for between Return and seeing the next image, and between a verdict and seeing it, on the real
-// desk, beside a floor measured in the same run: painting an image that is decoded already.
+// What a reviewer waits for between Return and seeing the next image, and between a verdict and seeing it, on
+// the real desk, beside a floor measured in the same run: painting an image that is decoded already.
 #include <QApplication>
 #include <QTest>
 #include <random>
@@ -38,7 +38,8 @@ class Desk
 public:
     explicit Desk(const QStringList& photographs)
         : m_fixture("bench.vizsla", ilsvrc2012Classes()),
-          m_store(QString::fromStdString((m_fixture.folder() / "settings.ini").string()), QSettings::IniFormat),
+          m_store(QString::fromStdString((m_fixture.folder() / "settings.ini").string()),
+                  QSettings::IniFormat),
           m_settings(m_store),
           m_keys(m_settings)
     {
@@ -60,7 +61,8 @@ public:
         m_view = m_page->findChild<ImageView*>();
         QObject::connect(m_view, &ImageView::firstPainted, m_page.get(), [this] {
             // Queued: when what the key did is done.
-            QMetaObject::invokeMethod(m_page.get(), [this] { m_paintedAt = now(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                m_page.get(), [this] { m_paintedAt = now(); }, Qt::QueuedConnection);
         });
         QObject::connect(m_runner.get(), &ReviewRunner::loaded, m_page.get(), &ReviewDesk::refresh);
         m_runner->load(m_reviewer);
@@ -134,8 +136,8 @@ private:
             Predictions predictions{1, {}};
             for (int number = 0; number < imageCount; ++number) {
                 const std::uint32_t shift = random() % 3 == 0 ? random() % 7 : 0;
-                predictions.classes.push_back(
-                    static_cast<ClassIndex>((static_cast<std::uint32_t>(number) * 7 + shift * 11) % classCount));
+                predictions.classes.push_back(static_cast<ClassIndex>(
+                    (static_cast<std::uint32_t>(number) * 7 + shift * 11) % classCount));
             }
             const std::string id = valueOf(repository.modelId("model" + std::to_string(model)));
             valueOf(repository.write(id, m_images.front().testSetId, predictions, {}));

@@ -43,8 +43,8 @@ inline QImage photograph(const QSize& size, quint32 seed)
 inline QStringList publishedPhotographs()
 {
     QStringList files;
-    QDirIterator iterator(qEnvironmentVariable("VIZSLA_DATA") + QStringLiteral("/photos"), {QStringLiteral("*.JPEG")},
-                          QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator iterator(qEnvironmentVariable("VIZSLA_DATA") + QStringLiteral("/photos"),
+                          {QStringLiteral("*.JPEG")}, QDir::Files, QDirIterator::Subdirectories);
     while (iterator.hasNext())
         files.append(iterator.next());
     files.sort();
@@ -61,7 +61,8 @@ Latencies paintingAlone(const QSize& size, const Files& files)
     view.show();
     std::optional<SteadyTime> painted;
     QObject::connect(&view, &ImageView::firstPainted, &view, [&] {
-        QMetaObject::invokeMethod(&view, [&] { painted = now(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &view, [&] { painted = now(); }, Qt::QueuedConnection);
     });
     for (const std::filesystem::path& file : files) {
         const DecodedImage decoded = decodeImage(file, size);

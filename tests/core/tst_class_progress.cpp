@@ -14,7 +14,10 @@ namespace {
 
 struct Reviewed : ReviewedStudy
 {
-    Reviewed() : ReviewedStudy("beagle beagle husky cup") { predict("model", {Husky, Beagle, Husky, Beagle}); }
+    Reviewed() : ReviewedStudy("beagle beagle husky cup")
+    {
+        predict("model", {Husky, Beagle, Husky, Beagle});
+    }
 
     std::uint32_t ann = addReviewer("Ann");
     std::uint32_t ben = addReviewer("Ben");
@@ -92,7 +95,8 @@ void ClassProgressTest::progress_isWhatIsLeftImageByImage()
             const auto images = imagesToRule(study.book(), study.ann, label);
             const auto left = std::ranges::count_if(
                 images, [&](std::size_t image) { return isLeft(study.book(), study.ann, image, label); });
-            QVERIFY(study.progress(study.ann, label) == (ClassProgress{images.size(), static_cast<std::size_t>(left)}));
+            QVERIFY(study.progress(study.ann, label) ==
+                    (ClassProgress{images.size(), static_cast<std::size_t>(left)}));
         }
     }
 }
@@ -110,7 +114,8 @@ void ClassProgressTest::order_isAShuffleOfItsOwnForEachClass()
     const auto horses = imagesToRule(study.book(), ann, Horse);
     QVERIFY(huskies != horses);
     QVERIFY(huskies == imagesToRule(study.read(), ann, Husky));
-    const auto beagles = std::ranges::count_if(huskies.begin(), huskies.begin() + 20, [](auto image) { return image < 20; });
+    const auto beagles =
+        std::ranges::count_if(huskies.begin(), huskies.begin() + 20, [](auto image) { return image < 20; });
     QVERIFY(beagles > 4 && beagles < 16);
     auto sorted = huskies;
     std::ranges::sort(sorted);

@@ -28,22 +28,22 @@ ReviewAction planned(const ReviewBook& book, std::uint32_t reviewer, int number,
     const ReviewActions actions(book, reviewer);
     const ClassIndex mug = *book.findClass("mug");
     switch (number) {
-    case 0:
-        return actions.rule(0, book.image(0).assigned, Verdict::Correct);
-    case 1:
-        return actions.addLabel(0, mug);
-    case 2:
-        return actions.setNote(1, "a mug behind the dog");
-    case 3:
-        return actions.setProblem(1, "\"drawing\"");
-    case 4:
-        return actions.restWrong(2);
-    case 5:
-        return *actions.undo(before);
-    case 6:
-        return actions.adjudicate(0, mug, Verdict::Unclear);
-    default:
-        return actions.openSources(true);
+        case 0:
+            return actions.rule(0, book.image(0).assigned, Verdict::Correct);
+        case 1:
+            return actions.addLabel(0, mug);
+        case 2:
+            return actions.setNote(1, "a mug behind the dog");
+        case 3:
+            return actions.setProblem(1, "\"drawing\"");
+        case 4:
+            return actions.restWrong(2);
+        case 5:
+            return *actions.undo(before);
+        case 6:
+            return actions.adjudicate(0, mug, Verdict::Unclear);
+        default:
+            return actions.openSources(true);
     }
 }
 
@@ -53,7 +53,8 @@ std::string told(const ReviewBook& book)
     std::string text = book.areSourcesOpen() ? "open\n" : "";
     for (std::size_t image = 0; image < book.imageCount(); ++image) {
         for (const Candidate& candidate : book.candidates().of(image)) {
-            text += std::to_string(image) + ' ' + book.wnid(candidate.label) + (candidate.isAdded ? " added" : "");
+            text += std::to_string(image) + ' ' + book.wnid(candidate.label) +
+                    (candidate.isAdded ? " added" : "");
             if (const auto verdict = book.verdict(0, image, candidate.label))
                 text += ' ' + std::string(verdictWord(*verdict));
             if (const auto verdict = book.adjudicated(image, candidate.label))
@@ -149,7 +150,8 @@ void FailingReviewTest::faultAtAnyCall_leavesEachActionWholeOrUndone()
         const auto study = valueOf(StudyFile::open(m_file, m_clock, 1));
         QCOMPARE(told(valueOf(readReviewBook(*study))), expected);
         const auto number = [&](const char* sql) {
-            return valueOf(study->database().query(sql, [](const Statement& row) { return row.integer(0); })).at(0);
+            return valueOf(study->database().query(sql, [](const Statement& row) { return row.integer(0); }))
+                .at(0);
         };
         QCOMPARE(number("SELECT COUNT(*) FROM review_action"), std::int64_t{actionCount});
         QVERIFY(studyFaults(*study).empty());

@@ -28,8 +28,7 @@ struct ReviewRoom : DeskFixture
           ann(study().addLabeler("Ann")),
           ben(study().addLabeler("Ben")),
           cleo(study().addLabeler("Cleo"))
-    {
-    }
+    {}
     ~ReviewRoom()
     {
         page.reset();
@@ -40,7 +39,8 @@ struct ReviewRoom : DeskFixture
     void predict(const std::string& model, std::vector<ClassIndex> classes)
     {
         PredictionRepository repository(study().study());
-        valueOf(repository.write(valueOf(repository.modelId(model)), images.front().testSetId, {1, std::move(classes)}, {}));
+        valueOf(repository.write(valueOf(repository.modelId(model)), images.front().testSetId,
+                                 {1, std::move(classes)}, {}));
     }
     /// What somebody did before; before load(). `plan` makes an action of what can be done.
     template <class Plan>
@@ -93,7 +93,8 @@ struct ReviewRoom : DeskFixture
     /// Presses a key wherever the keyboard is, as a person does.
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {
-        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : page.get(), key, modifiers);
+        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : page.get(), key,
+                        modifiers);
         settle();
     }
     QPushButton* button(const char* name) const { return page->findChild<QPushButton*>(QLatin1String(name)); }

@@ -21,13 +21,15 @@
 
 namespace vizsla::test {
 
-/// A reviewer's desk in a window, and hands on its keyboard. Images come in the study's order unless a test says
-/// otherwise.
+/// A reviewer's desk in a window, and hands on its keyboard. Images come in the study's order unless a test
+/// says otherwise.
 struct ReviewingDesk : DeskFixture
 {
     explicit ReviewingDesk(std::string_view assigned = "beagle husky cup car mug",
                            const ClassList& classes = sevenClasses())
-        : DeskFixture(classes), images(addPictures("photos", assigned)), ada(study().addLabeler("Ada"))
+        : DeskFixture(classes),
+          images(addPictures("photos", assigned)),
+          ada(study().addLabeler("Ada"))
     {
         ReviewChoices choices;
         choices.order = ReviewOrder::Study;
@@ -112,7 +114,10 @@ struct ReviewingDesk : DeskFixture
     }
 
     const ReviewBook& book() const { return *runner->book(); }
-    std::string imageName() const { return page->image() ? book().image(*page->image()).name : std::string(); }
+    std::string imageName() const
+    {
+        return page->image() ? book().image(*page->image()).name : std::string();
+    }
     CandidateCard* card(const std::string& wnid) const
     {
         for (CandidateCard* one : page->findChildren<CandidateCard*>()) {

@@ -25,8 +25,8 @@ inline void collectWords(const QAbstractItemModel& model, const QModelIndex& par
     }
 }
 
-/// Every text that an object carries, seen or not: labels, tooltips, names, titles, placeholders, what a screen reader
-/// would say, actions and models.
+/// Every text that an object carries, seen or not: labels, tooltips, names, titles, placeholders, what a
+/// screen reader would say, actions and models.
 inline QStringList wordsOf(const QObject& object)
 {
     QStringList words{object.objectName()};

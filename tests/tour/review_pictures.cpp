@@ -30,7 +30,9 @@ class Reviewing
 {
 public:
     Reviewing(TourDesk& desk, QSize size, Scheme scheme, const Take& take)
-        : m_desk(desk), m_take(take), m_study(desk.study().parent_path() / "review.vizsla")
+        : m_desk(desk),
+          m_take(take),
+          m_study(desk.study().parent_path() / "review.vizsla")
     {
         desk.closeWindow();
         fs::copy_file(desk.study(), m_study, fs::copy_options::overwrite_existing);
@@ -115,7 +117,8 @@ private:
             addModels(**file, *hierarchy, testSet.id, assigned);
         }
         const auto reviewer = LabelerRepository(**file).add("Reviewer A");
-        m_desk.settings().setLabelerId(QString::fromStdString(m_study.string()), QString::fromStdString(reviewer->id));
+        m_desk.settings().setLabelerId(QString::fromStdString(m_study.string()),
+                                       QString::fromStdString(reviewer->id));
     }
     void addModels(StudyFile& study, const Hierarchy& hierarchy, const std::string& testSetId,
                    const std::vector<NodeId>& assigned)
@@ -126,7 +129,8 @@ private:
             for (const NodeId node : assigned) {
                 const auto near = hierarchy.nearestClasses(node, 6);
                 const bool knows = m_random() % 3 != 0;
-                predictions.classes.push_back(*hierarchy.classIndex(knows ? node : near[m_random() % near.size()]));
+                predictions.classes.push_back(
+                    *hierarchy.classIndex(knows ? node : near[m_random() % near.size()]));
             }
             const std::string name = "resnet" + std::to_string(18 + model);
             (void)repository.write(*repository.modelId(name), testSetId, predictions, {});

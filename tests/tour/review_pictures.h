@@ -14,8 +14,8 @@ namespace vizsla::tour {
 
 class TourDesk;
 
-/// A reviewer at work: candidates unruled, half ruled, ruled with who proposed them; what opens over the desk; and what
-/// stands there when no image is left.
+/// A reviewer at work: candidates unruled, half ruled, ruled with who proposed them; what opens over the
+/// desk; and what stands there when no image is left.
 void takeReviewPictures(TourDesk& desk, QSize size, Scheme scheme,
                         const std::function<void(const QString& name, QWidget* widget)>& take);
 

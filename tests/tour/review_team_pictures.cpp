@@ -70,7 +70,8 @@ public:
 private:
     void open(const fs::path& file, std::size_t labeler)
     {
-        m_study = std::make_unique<OpenStudy>(std::move(*readStudy(file, m_desk.clock(), 30 + labeler)), fs::path());
+        m_study = std::make_unique<OpenStudy>(std::move(*readStudy(file, m_desk.clock(), 30 + labeler)),
+                                              fs::path());
         m_runner = std::make_unique<ReviewRunner>(*m_study);
         QObject::connect(m_runner.get(), &ReviewRunner::failed, m_runner.get(),
                          [](const QString& sentence) { qWarning("%s", qPrintable(sentence)); });

@@ -22,8 +22,8 @@ using namespace vizsla::test;
 
 namespace {
 
-/// Ann and Ben differ on two labels of the first image and on whether the third one is problematic; they agree on the
-/// second. Three models say husky of the first.
+/// Ann and Ben differ on two labels of the first image and on whether the third one is problematic; they
+/// agree on the second. Three models say husky of the first.
 struct Room : ReviewRoom
 {
     Room()
@@ -103,7 +103,8 @@ void AdjudicationViewTest::models_passTheTester()
     room.differ();
     room.sit(room.cleo);
     const QAbstractItemModelTester list(room.list(), QAbstractItemModelTester::FailureReportingMode::QtTest);
-    const QAbstractItemModelTester table(room.model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QAbstractItemModelTester table(room.model(),
+                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
     room.press(Qt::Key_1);
     room.view->showImage(2);
     room.list()->setShown(DisputeListModel::Shown::Decided);
@@ -220,7 +221,8 @@ void AdjudicationViewTest::filters_countAndKeepWhatIsDecided()
     QCOMPARE(room.filter(0), QStringLiteral("Open 1"));
     QCOMPARE(room.filter(1), QStringLiteral("Decided 1"));
     QCOMPARE(room.list()->rowCount(), 2);
-    QCOMPARE(room.list()->index(0).data(DisputeListModel::StateRole).toString(), QString::fromUtf8("✓ decided"));
+    QCOMPARE(room.list()->index(0).data(DisputeListModel::StateRole).toString(),
+             QString::fromUtf8("✓ decided"));
     QTest::mouseClick(room.view->findChild<ChoiceRow*>()->button(0), Qt::LeftButton);
     QCOMPARE(room.list()->rowCount(), 1);
     QCOMPARE(room.cell(0, 0), QStringLiteral("Problematic?"));

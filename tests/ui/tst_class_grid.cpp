@@ -51,7 +51,8 @@ struct Room : ReviewRoom
     QListView* classList() const { return grid->findChild<QListView*>(QStringLiteral("classList")); }
     void clickImage(int row, Qt::KeyboardModifiers modifiers = {})
     {
-        QTest::mouseClick(view()->viewport(), Qt::LeftButton, modifiers, view()->visualRect(model()->index(row)).center());
+        QTest::mouseClick(view()->viewport(), Qt::LeftButton, modifiers,
+                          view()->visualRect(model()->index(row)).center());
     }
     QString word(int row) const { return model()->index(row).data(ClassImagesModel::WordRole).toString(); }
     /// Images with this verdict on beagle in the study.
@@ -111,8 +112,10 @@ void ClassGridTest::models_passTheTester()
 {
     Room room;
     room.sit(room.ann);
-    const QAbstractItemModelTester images(room.model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
-    const QAbstractItemModelTester classes(room.classes(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QAbstractItemModelTester images(room.model(),
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QAbstractItemModelTester classes(room.classes(),
+                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
     QCOMPARE(room.model()->rowCount(), Room::size);
     room.view()->selectAll();
     room.press(Qt::Key_2);
@@ -255,7 +258,8 @@ void ClassGridTest::classes_areListedByWhatIsLeft()
     room.sit(room.ann);
     const auto row = [&](int at) {
         const QModelIndex index = room.classes()->index(at);
-        return QString(index.data().toString() + QStringLiteral(": ") + index.data(ClassListModel::CountRole).toString());
+        return QString(index.data().toString() + QStringLiteral(": ") +
+                       index.data(ClassListModel::CountRole).toString());
     };
     QCOMPARE(room.classes()->rowCount(), 3);
     QCOMPARE(row(0), QStringLiteral("beagle: 30 of 30 left"));

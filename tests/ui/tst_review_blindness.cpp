@@ -68,8 +68,8 @@ void ReviewBlindnessTest::nothing_namesSourcesBeforeARuling()
 {
     BlindDesk desk;
     ReviewDesk& page = desk.sit();
-    for (const ReviewOrder order : {ReviewOrder::Class, ReviewOrder::Disagreement, ReviewOrder::CandidateCount,
-                                    ReviewOrder::Random}) {
+    for (const ReviewOrder order :
+         {ReviewOrder::Class, ReviewOrder::Disagreement, ReviewOrder::CandidateCount, ReviewOrder::Random}) {
         desk.settings.setReviewChoices({.disagreed = false, .order = order});
         page.refresh();
         // Everything that can be opened is made, and told what it shows.
@@ -125,8 +125,9 @@ void ReviewBlindnessTest::otherSources_lookTheSame()
     };
     QStringList words;
     QImage picture;
-    for (const Variant& variant : {Variant{"beagle", {"cup", "cup", "mug"}}, Variant{"cup", {"beagle", "mug", "mug"}},
-                                   Variant{"mug", {"beagle", "beagle", "cup"}}}) {
+    for (const Variant& variant :
+         {Variant{"beagle", {"cup", "cup", "mug"}}, Variant{"cup", {"beagle", "mug", "mug"}},
+          Variant{"mug", {"beagle", "beagle", "cup"}}}) {
         ReviewingDesk desk(variant.assigned);
         int number = 0;
         for (const char* wnid : variant.models)

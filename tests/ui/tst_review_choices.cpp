@@ -75,7 +75,8 @@ struct ChoosingDesk : ReviewingDesk
     QString endText() const
     {
         QString text;
-        for (const QLabel* label : page->findChild<QWidget*>(QStringLiteral("reviewEnd"))->findChildren<QLabel*>())
+        for (const QLabel* label :
+             page->findChild<QWidget*>(QStringLiteral("reviewEnd"))->findChildren<QLabel*>())
             text += label->text() + QLatin1Char('\n');
         return text;
     }

@@ -83,8 +83,8 @@ void ReviewDeskTest::hundredImages_byKeyboardAlone()
     desk.addModel("one", first);
     desk.addModel("two", second);
     desk.sit();
-    constexpr std::pair<Qt::Key, const char*> keys[] = {{Qt::Key_1, "correct"}, {Qt::Key_2, "wrong"},
-                                                        {Qt::Key_3, "unclear"}, {Qt::Key_4, "dont_know"}};
+    constexpr std::pair<Qt::Key, const char*> keys[] = {
+        {Qt::Key_1, "correct"}, {Qt::Key_2, "wrong"}, {Qt::Key_3, "unclear"}, {Qt::Key_4, "dont_know"}};
     std::vector<std::string> expected;
     std::size_t pressed = 0;
     for (std::size_t image = 0; image < 100; ++image) {
@@ -242,7 +242,8 @@ void ReviewDeskTest::problem_isChosenByDigitAndTakenBack()
     desk.press(Qt::Key_P);
     desk.press(Qt::Key_Down);
     desk.press(Qt::Key_Return);
-    QCOMPARE(desk.book().problem(desk.runner->reviewer(), 0), std::optional<std::string>("\"nothing of the label\""));
+    QCOMPARE(desk.book().problem(desk.runner->reviewer(), 0),
+             std::optional<std::string>("\"nothing of the label\""));
     desk.press(Qt::Key_P);
     desk.press(Qt::Key_0);
     QVERIFY(!desk.book().isCalledProblematic(desk.runner->reviewer(), 0));
@@ -422,7 +423,8 @@ void ReviewDeskTest::fullDisk_bringsBackWhatIsInTheStudy()
     desk.write([](StudyFile& study) { return study.database().runScript("PRAGMA max_page_count = 1"); });
     const int loads = desk.loads;
     for (int tries = 0; tries < 400 && failed.isEmpty(); ++tries) {
-        desk.press(tries % 2 == 0 ? Qt::Key_1 : Qt::Key_Z, tries % 2 == 0 ? Qt::NoModifier : Qt::ControlModifier);
+        desk.press(tries % 2 == 0 ? Qt::Key_1 : Qt::Key_Z,
+                   tries % 2 == 0 ? Qt::NoModifier : Qt::ControlModifier);
         desk.settle();
     }
     QVERIFY(!failed.isEmpty());
@@ -456,7 +458,8 @@ void ReviewDeskTest::desk_fitsBesideTheNavigation()
     for (const char* wnid : {"husky", "cup", "car", "mug", "horse"})
         desk.addModel(wnid, wnid);
     ReviewDesk& page = desk.sit();
-    QVERIFY2(page.minimumSizeHint().width() <= 1108, qPrintable(QString::number(page.minimumSizeHint().width())));
+    QVERIFY2(page.minimumSizeHint().width() <= 1108,
+             qPrintable(QString::number(page.minimumSizeHint().width())));
     page.resize(1108, 712);
     QCoreApplication::processEvents();
     for (const char* wnid : {"beagle", "husky", "cup", "car", "mug", "horse"})

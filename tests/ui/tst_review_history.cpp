@@ -37,7 +37,8 @@ struct Room : ReviewRoom
         QString all;
         for (int row = 0; row < rows(); ++row) {
             for (int column = 0; column < HistoryModel::ColumnCount; ++column) {
-                for (const int role : {int(Qt::DisplayRole), int(Qt::ToolTipRole), int(Qt::AccessibleTextRole)})
+                for (const int role :
+                     {int(Qt::DisplayRole), int(Qt::ToolTipRole), int(Qt::AccessibleTextRole)})
                     all += table()->model()->index(row, column).data(role).toString() + QLatin1Char('\n');
             }
         }
@@ -72,7 +73,8 @@ void ReviewHistoryTest::model_passesTheTester()
     room.ruled(room.ann, 0, ReviewRoom::Beagle, Verdict::Correct);
     room.ruled(room.ben, 0, ReviewRoom::Husky, Verdict::Correct);
     room.open(room.ann);
-    const QAbstractItemModelTester tester(room.table()->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QAbstractItemModelTester tester(room.table()->model(),
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
     QCOMPARE(room.rows(), 2);
     QTest::keyClick(room.classes(), Qt::Key_Down);
     room.runner->act(room.runner->actions().rule(0, ReviewRoom::Beagle, Verdict::Wrong));
@@ -156,7 +158,9 @@ void ReviewHistoryTest::othersRulings_areHiddenUntilOnesOwn()
 {
     Room room;
     room.ruled(room.ben, 0, ReviewRoom::Beagle, Verdict::Unclear);
-    room.did(room.cleo, [](const ReviewActions& actions) { return actions.adjudicate(0, ReviewRoom::Beagle, Verdict::Wrong); });
+    room.did(room.cleo, [](const ReviewActions& actions) {
+        return actions.adjudicate(0, ReviewRoom::Beagle, Verdict::Wrong);
+    });
     room.open(room.ann);
     QCOMPARE(room.rows(), 2);
     for (const char* secret : {"Ben", "Cleo", "Unclear", "Wrong", "Decided"})

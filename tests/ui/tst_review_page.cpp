@@ -35,7 +35,8 @@ struct ReviewOffice : LockedOffice
     }
     void chooseView(int view)
     {
-        QTest::mouseClick(page().findChild<ChoiceRow*>(QStringLiteral("reviewViews"))->button(view), Qt::LeftButton);
+        QTest::mouseClick(page().findChild<ChoiceRow*>(QStringLiteral("reviewViews"))->button(view),
+                          Qt::LeftButton);
         QCoreApplication::processEvents();
     }
     template <class View>
@@ -235,7 +236,8 @@ void ReviewPageTest::rulingOfTheDesk_isThereInEveryView()
     office.click("nav:scores");
     office.settle();
     office.goToReview();
-    QCOMPARE(*runner.book()->verdict(runner.reviewer(), image, runner.book()->image(image).assigned), Verdict::Wrong);
+    QCOMPARE(*runner.book()->verdict(runner.reviewer(), image, runner.book()->image(image).assigned),
+             Verdict::Wrong);
     QVERIFY(runner.undo());
 }
 

@@ -51,12 +51,14 @@ struct Room : ReviewRoom
     std::size_t share(const Labeler& labeler)
     {
         const ReviewBook book = stored();
-        const auto found = std::ranges::find(book.reviewers(), std::optional(labeler.id), &Reviewer::labelerId);
+        const auto found =
+            std::ranges::find(book.reviewers(), std::optional(labeler.id), &Reviewer::labelerId);
         if (!book.hasShares() || found == book.reviewers().end())
             return 0;
         std::size_t count = 0;
         for (std::size_t image = 0; image < book.imageCount(); ++image)
-            count += book.isInShare(static_cast<std::uint32_t>(found - book.reviewers().begin()), image) ? 1 : 0;
+            count +=
+                book.isInShare(static_cast<std::uint32_t>(found - book.reviewers().begin()), image) ? 1 : 0;
         return count;
     }
     SharesDialog* dialog = nullptr;
@@ -181,8 +183,8 @@ void SharesDialogTest::whoCounts_settlesTheStudyAnew()
     room.ruled(room.ben, 0, ReviewRoom::Beagle, Verdict::Correct);
     room.open();
     const auto settled = [&] {
-        return valueOf(room.desk().file->database().query("SELECT COUNT(*) FROM settled",
-                                                          [](const Statement& row) { return row.integer(0); }))[0];
+        return valueOf(room.desk().file->database().query(
+            "SELECT COUNT(*) FROM settled", [](const Statement& row) { return row.integer(0); }))[0];
     };
     QCOMPARE(settled(), std::int64_t{1});
     room.flip("counts:Ben");

@@ -62,7 +62,10 @@ void AddLabelPopup::openAt(const QWidget& anchor)
     DeskPopover::openAt(anchor);
 }
 
-void AddLabelPopup::focusFirst() { m_panel->focusSearch(); }
+void AddLabelPopup::focusFirst()
+{
+    m_panel->focusSearch();
+}
 
 void AddLabelPopup::select(std::optional<NodeId> node)
 {

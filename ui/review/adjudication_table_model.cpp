@@ -25,9 +25,10 @@ bool hasSaid(const ReviewBook& book, std::uint32_t reviewer, std::size_t image)
 }  // namespace
 
 AdjudicationTableModel::AdjudicationTableModel(OpenStudy& study, const ReviewRunner& runner, QObject* parent)
-    : QAbstractTableModel(parent), m_study(study), m_runner(runner)
-{
-}
+    : QAbstractTableModel(parent),
+      m_study(study),
+      m_runner(runner)
+{}
 
 void AdjudicationTableModel::setImage(std::optional<std::size_t> image)
 {
@@ -113,14 +114,18 @@ QString AdjudicationTableModel::toolTip(int row, int column) const
     const std::uint32_t reviewer = m_reviewers[static_cast<std::size_t>(column - 1)];
     if (of == noClass)
         return toQString(problemReason(book.problem(reviewer, *m_image).value_or("false")));
-    return book.verdict(reviewer, *m_image, of) ? QString() : tr("%1 has not ruled on it.").arg(toQString(book.reviewers()[reviewer].name));
+    return book.verdict(reviewer, *m_image, of)
+               ? QString()
+               : tr("%1 has not ruled on it.").arg(toQString(book.reviewers()[reviewer].name));
 }
 
 QString AdjudicationTableModel::rowText(int row) const
 {
     QStringList parts;
     for (int column = 0; column <= decisionColumn(); ++column) {
-        const QString head = column == 0 ? QString() : headerData(column, Qt::Horizontal, Qt::DisplayRole).toString() + QStringLiteral(": ");
+        const QString head = column == 0 ? QString()
+                                         : headerData(column, Qt::Horizontal, Qt::DisplayRole).toString() +
+                                               QStringLiteral(": ");
         parts.append(head + cell(row, column).text);
     }
     return parts.join(QStringLiteral(", "));
@@ -131,16 +136,16 @@ QVariant AdjudicationTableModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     switch (role) {
-    case Qt::DisplayRole:
-        return cell(index.row(), index.column()).text;
-    case ToneRole:
-        return cell(index.row(), index.column()).tone;
-    case Qt::ToolTipRole:
-        return toolTip(index.row(), index.column());
-    case Qt::AccessibleTextRole:
-        return index.column() == 0 ? rowText(index.row()) : cell(index.row(), index.column()).text;
-    default:
-        return {};
+        case Qt::DisplayRole:
+            return cell(index.row(), index.column()).text;
+        case ToneRole:
+            return cell(index.row(), index.column()).tone;
+        case Qt::ToolTipRole:
+            return toolTip(index.row(), index.column());
+        case Qt::AccessibleTextRole:
+            return index.column() == 0 ? rowText(index.row()) : cell(index.row(), index.column()).text;
+        default:
+            return {};
     }
 }
 

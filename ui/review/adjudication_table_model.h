@@ -13,8 +13,9 @@ namespace vizsla {
 class ReviewRunner;
 struct OpenStudy;
 
-/// What reviewers who count say of the contested labels of one image, side by side, and what was decided: a row for
-/// each label and one for whether the image is problematic; a column for each reviewer, the decision in the last one.
+/// What reviewers who count say of the contested labels of one image, side by side, and what was decided: a
+/// row for each label and one for whether the image is problematic; a column for each reviewer, the decision
+/// in the last one.
 class AdjudicationTableModel final : public QAbstractTableModel
 {
     Q_OBJECT

@@ -46,7 +46,10 @@ class DisputeDelegate final : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {listWidth / 2, rowHeight}; }
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
+    {
+        return {listWidth / 2, rowHeight};
+    }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         const Colours& colours = coloursFor(option.palette);
@@ -54,23 +57,26 @@ public:
         painter->save();
         painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
         painter->setPen(Qt::NoPen);
-        painter->setBrush(isSelected                                ? colours.accentTint
+        painter->setBrush(isSelected                               ? colours.accentTint
                           : option.state & QStyle::State_MouseOver ? colours.hover
                                                                    : colours.panel);
         const QRect area = option.rect.adjusted(0, 1, -padding, -1);
         painter->drawRoundedRect(area, cornerRadius, cornerRadius);
-        const QRect photo(area.left() + padding - 2, area.center().y() - photoSide / 2 + 1, photoSide, photoSide);
+        const QRect photo(area.left() + padding - 2, area.center().y() - photoSide / 2 + 1, photoSide,
+                          photoSide);
         paintPhoto(*painter, photo, index.data(DisputeListModel::PhotoRole).value<QImage>(), colours);
         const QRect text(photo.right() + 1 + padding, area.top() + spacingStep,
                          area.right() - photo.right() - 2 * padding, area.height() / 2 - spacingStep);
         painter->setFont(option.font);
         painter->setPen(isSelected ? colours.accentText : colours.text);
-        painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
-                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+        painter->drawText(
+            text, Qt::AlignLeft | Qt::AlignVCenter,
+            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
         QFont small = option.font;
         small.setPointSizeF(small.pointSizeF() * 0.9);
         painter->setFont(small);
-        painter->setPen(index.data(DisputeListModel::IsOpenRole).toBool() ? colours.quietText : colours.right);
+        painter->setPen(index.data(DisputeListModel::IsOpenRole).toBool() ? colours.quietText
+                                                                          : colours.right);
         painter->drawText(text.translated(0, text.height()), Qt::AlignLeft | Qt::AlignVCenter,
                           index.data(DisputeListModel::StateRole).toString());
         painter->restore();
@@ -107,7 +113,8 @@ std::size_t countingReviewers(const ReviewBook& book)
 
 }  // namespace
 
-AdjudicationView::AdjudicationView(OpenStudy& study, const KeyMap& keys, ReviewRunner& runner, QWidget* parent)
+AdjudicationView::AdjudicationView(OpenStudy& study, const KeyMap& keys, ReviewRunner& runner,
+                                   QWidget* parent)
     : QWidget(parent),
       m_study(study),
       m_keys(keys),
@@ -210,10 +217,11 @@ void AdjudicationView::connectParts()
     // Chosen once more: what does not belong to it any more goes.
     for (int choice = 0; choice < 3; ++choice)
         connect(m_shown->button(choice), &QAbstractButton::clicked, this, [this, choice] { filter(choice); });
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
-        if (current.isValid() && m_model->image(current.row()) != m_image)
-            showImage(m_model->image(current.row()));
-    });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex& current) {
+                if (current.isValid() && m_model->image(current.row()) != m_image)
+                    showImage(m_model->image(current.row()));
+            });
     connect(m_history, &QPushButton::clicked, this, [this] {
         if (m_image)
             Q_EMIT historyWanted(*m_image);
@@ -362,8 +370,9 @@ void AdjudicationView::showCounts()
 {
     const QString words[] = {tr("Open"), tr("Decided"), tr("All")};
     for (int choice = 0; choice < 3; ++choice)
-        m_shown->button(choice)->setText(words[choice] + QLatin1Char(' ') +
-                                         countText(static_cast<qsizetype>(m_model->count(static_cast<Shown>(choice)))));
+        m_shown->button(choice)->setText(
+            words[choice] + QLatin1Char(' ') +
+            countText(static_cast<qsizetype>(m_model->count(static_cast<Shown>(choice)))));
 }
 
 /// The current image, or why there is none.
@@ -379,9 +388,10 @@ void AdjudicationView::showContents()
     else if (m_model->count(Shown::All) > 0)
         m_empty->setTexts(tr("Nothing is decided yet"), tr("Choose Open to begin."));
     else if (countingReviewers(*m_runner.book()) < 2)
-        m_empty->setTexts(tr("Only one reviewer so far"),
-                          tr("Here stands what reviewers who count disagree on. It takes two of them who rule on the "
-                             "same images: deal the images with an overlap under Reviewers."));
+        m_empty->setTexts(
+            tr("Only one reviewer so far"),
+            tr("Here stands what reviewers who count disagree on. It takes two of them who rule on the "
+               "same images: deal the images with an overlap under Reviewers."));
     else
         m_empty->setTexts(tr("Nobody disagrees yet"),
                           tr("Reviewers who count say the same wherever they ruled on the same label."));

@@ -26,7 +26,8 @@ class ReviewRunner;
 class SessionImages;
 struct OpenStudy;
 
-/// What reviewers who count disagree on: image after image, what each of them says side by side, and the decision.
+/// What reviewers who count disagree on: image after image, what each of them says side by side, and the
+/// decision.
 class AdjudicationView final : public QWidget
 {
     Q_OBJECT

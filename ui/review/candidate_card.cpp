@@ -20,8 +20,8 @@ constexpr int sideMargin = 14;
 constexpr int titleHeight = 20;
 
 constexpr std::pair<std::optional<Verdict>, KeyAction> choices[] = {
-    {Verdict::Correct, KeyAction::RuleCorrect},   {Verdict::Wrong, KeyAction::RuleWrong},
-    {Verdict::Unclear, KeyAction::RuleUnclear},   {Verdict::DontKnow, KeyAction::RuleDontKnow},
+    {Verdict::Correct, KeyAction::RuleCorrect}, {Verdict::Wrong, KeyAction::RuleWrong},
+    {Verdict::Unclear, KeyAction::RuleUnclear}, {Verdict::DontKnow, KeyAction::RuleDontKnow},
     {std::nullopt, KeyAction::RuleUnreviewed},
 };
 
@@ -142,6 +142,9 @@ void CandidateCard::paintEvent(QPaintEvent*)
     painter.fillRect(QRect(m_isCurrent ? 0 : sideMargin, height() - 1, width(), 1), colours.line);
 }
 
-void CandidateCard::mousePressEvent(QMouseEvent*) { Q_EMIT pressed(); }
+void CandidateCard::mousePressEvent(QMouseEvent*)
+{
+    Q_EMIT pressed();
+}
 
 }  // namespace vizsla

@@ -28,8 +28,8 @@ struct ShownCandidate
     std::optional<CandidateSources> sources;  ///< empty while they are hidden
 };
 
-/// One candidate label: what class it is, and the five things that can be said of it. Rows are used for one image
-/// after another. Nothing in it changes its height, so that no row moves under the pointer.
+/// One candidate label: what class it is, and the five things that can be said of it. Rows are used for one
+/// image after another. Nothing in it changes its height, so that no row moves under the pointer.
 class CandidateCard final : public QWidget
 {
     Q_OBJECT

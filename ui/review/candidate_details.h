@@ -14,8 +14,8 @@ class KeyMap;
 class PhotoStrip;
 struct OpenStudy;
 
-/// What the current candidate is: its whole gloss, example photographs, the guide's page. It has a place of its own,
-/// so that the rows of the candidates stay where they are.
+/// What the current candidate is: its whole gloss, example photographs, the guide's page. It has a place of
+/// its own, so that the rows of the candidates stay where they are.
 class CandidateDetails final : public QFrame
 {
     Q_OBJECT

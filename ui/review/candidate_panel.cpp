@@ -41,7 +41,8 @@ CandidatePanel::CandidatePanel(OpenStudy& study, const KeyMap& keys, QWidget* pa
     m_restWrong->setObjectName(QStringLiteral("restWrong"));
     m_assignedCorrect->setObjectName(QStringLiteral("assignedCorrect"));
     m_restWrong->setToolTip(tr("Set all unreviewed candidates of this image to wrong"));
-    m_assignedCorrect->setToolTip(tr("Set the label that the test set gives this image to correct; shows which it is"));
+    m_assignedCorrect->setToolTip(
+        tr("Set the label that the test set gives this image to correct; shows which it is"));
     build();
     connect(m_restWrong, &QPushButton::clicked, this, &CandidatePanel::restWrongWanted);
     connect(m_assignedCorrect, &QPushButton::clicked, this, &CandidatePanel::assignedCorrectWanted);
@@ -111,9 +112,9 @@ void CandidatePanel::showImage(const ReviewBook& book, std::uint32_t reviewer, s
         const Synset& synset = m_study.hierarchy.synset(m_study.hierarchy.classNode(candidate.label));
         const auto verdict = book.verdict(reviewer, image, candidate.label);
         unreviewed += verdict ? 0 : 1;
-        ShownCandidate& one = shown.emplace_back(ShownCandidate{candidate.label, toQString(joinedNames(synset)),
-                                                                toQString(synset.wnid), toQString(synset.gloss),
-                                                                verdict, std::nullopt});
+        ShownCandidate& one = shown.emplace_back(
+            ShownCandidate{candidate.label, toQString(joinedNames(synset)), toQString(synset.wnid),
+                           toQString(synset.gloss), verdict, std::nullopt});
         if (verdict || book.areSourcesOpen())
             one.sources = sourcesOf(book, image, candidate);
     }
@@ -124,10 +125,12 @@ void CandidatePanel::showImage(const ReviewBook& book, std::uint32_t reviewer, s
 
 void CandidatePanel::showHead(const ReviewBook& book, std::size_t candidates, std::size_t unreviewed)
 {
-    const QString count = candidates == 1 ? tr("1 candidate")
-                                          : tr("%1 candidates").arg(countText(static_cast<qsizetype>(candidates)));
+    const QString count = candidates == 1
+                              ? tr("1 candidate")
+                              : tr("%1 candidates").arg(countText(static_cast<qsizetype>(candidates)));
     const QString left = countText(static_cast<qsizetype>(unreviewed));
-    m_count->setText(unreviewed == 0 ? tr("%1, all ruled").arg(count) : tr("%1, %2 unreviewed").arg(count, left));
+    m_count->setText(unreviewed == 0 ? tr("%1, all ruled").arg(count)
+                                     : tr("%1, %2 unreviewed").arg(count, left));
     m_blind->setText(book.areSourcesOpen() ? tr("who proposed them is open to all")
                      : unreviewed > 0      ? tr("who proposed them is hidden until ruled")
                                            : QString());

@@ -18,8 +18,8 @@ class KeyButton;
 class KeyMap;
 struct OpenStudy;
 
-/// Beside the image: its candidates, what the current one is, what the last action turned, and what is said of several
-/// at once.
+/// Beside the image: its candidates, what the current one is, what the last action turned, and what is said
+/// of several at once.
 class CandidatePanel final : public QFrame
 {
     Q_OBJECT
@@ -32,7 +32,8 @@ public:
 
     /// Forgets the image before.
     void startAnew();
-    /// The candidates as this reviewer sees them: who proposed one is told once it is ruled, or where that is open.
+    /// The candidates as this reviewer sees them: who proposed one is told once it is ruled, or where that is
+    /// open.
     void showImage(const ReviewBook& book, std::uint32_t reviewer, std::size_t image);
 
 Q_SIGNALS:

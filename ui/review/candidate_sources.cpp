@@ -14,7 +14,10 @@ namespace {
 
 constexpr std::size_t namesShown = 40;
 
-QString words(const char* text) { return QCoreApplication::translate("vizsla::sources", text); }
+QString words(const char* text)
+{
+    return QCoreApplication::translate("vizsla::sources", text);
+}
 
 QString counted(std::uint16_t count, const char* one, const char* several)
 {

@@ -8,7 +8,8 @@
 
 namespace vizsla {
 
-/// Who proposed a candidate, in words. Nobody may see it before the candidate is ruled, unless that was opened.
+/// Who proposed a candidate, in words. Nobody may see it before the candidate is ruled, unless that was
+/// opened.
 struct CandidateSources
 {
     bool isAssigned = false;

@@ -44,9 +44,10 @@ ChoicesPopover::ChoicesPopover(QWidget& page)
     m_slice->setObjectName(QStringLiteral("reviewSlice"));
     m_slice->setPlaceholderText(tr("all"));
     m_slice->setAccessibleName(tr("Slice"));
-    m_slice->setToolTip(tr("Images with a candidate in the slice, as the assigned label is hidden:\n"
-                           "objects, organisms, dogs, a class or a node of the hierarchy (hound, n02084071),\n"
-                           "or several: organisms & !dogs"));
+    m_slice->setToolTip(
+        tr("Images with a candidate in the slice, as the assigned label is hidden:\n"
+           "objects, organisms, dogs, a class or a node of the hierarchy (hound, n02084071),\n"
+           "or several: organisms & !dogs"));
     m_sliceProblem->setObjectName(QStringLiteral("reviewSliceProblem"));
     m_sliceProblem->setWordWrap(true);
     m_sliceProblem->hide();
@@ -66,8 +67,10 @@ void ChoicesPopover::addSwitches()
     const std::tuple<const char*, QString, QString, bool ReviewChoices::*> all[] = {
         {"unreviewed", tr("Unreviewed"), tr("Some candidate is not ruled yet"), &ReviewChoices::unreviewed},
         {"mine", tr("My share"), tr("Images that were given to you"), &ReviewChoices::mine},
-        {"unclear", tr("Unclear"), tr("You ruled a candidate unclear, or did not know"), &ReviewChoices::unclear},
-        {"disagreed", tr("Disagreed"), tr("Reviewers say different things about it"), &ReviewChoices::disagreed},
+        {"unclear", tr("Unclear"), tr("You ruled a candidate unclear, or did not know"),
+         &ReviewChoices::unclear},
+        {"disagreed", tr("Disagreed"), tr("Reviewers say different things about it"),
+         &ReviewChoices::disagreed},
         {"problematic", tr("Problematic"), tr("You call it problematic, or what was imported does"),
          &ReviewChoices::problematic},
         {"withNote", tr("With a note"), tr("You wrote a note on it"), &ReviewChoices::withNote},
@@ -94,7 +97,8 @@ void ChoicesPopover::build()
     auto* switches = new QGridLayout;
     switches->setVerticalSpacing(spacingStep);
     for (int place = 0; place < static_cast<int>(m_switches.size()); ++place)
-        switches->addWidget(m_switches[static_cast<std::size_t>(place)].first, place / 2, place % 2, Qt::AlignLeft);
+        switches->addWidget(m_switches[static_cast<std::size_t>(place)].first, place / 2, place % 2,
+                            Qt::AlignLeft);
     grid->addLayout(switches, 1, 1);
     grid->addWidget(styledLabel("quiet", tr("Slice")), 2, 0);
     grid->addWidget(m_slice, 2, 1);
@@ -120,8 +124,8 @@ void ChoicesPopover::connectFields()
     connect(m_order, &QComboBox::currentIndexChanged, this, &ChoicesPopover::tell);
     connect(m_seed, &QSpinBox::valueChanged, this, &ChoicesPopover::tell);
     // Return is done with choosing; Escape leaves from every field.
-    for (QWidget* field : {static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_slice),
-                           static_cast<QWidget*>(m_seed)})
+    for (QWidget* field :
+         {static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_slice), static_cast<QWidget*>(m_seed)})
         field->installEventFilter(this);
 }
 
@@ -160,8 +164,8 @@ void ChoicesPopover::show(const ReviewChoices& choices, bool hasShares)
         if (member == &ReviewChoices::mine)
             one->setEnabled(hasShares);
     }
-    const QSignalBlocker quiet[] = {QSignalBlocker(m_search), QSignalBlocker(m_slice), QSignalBlocker(m_order),
-                                    QSignalBlocker(m_seed)};
+    const QSignalBlocker quiet[] = {QSignalBlocker(m_search), QSignalBlocker(m_slice),
+                                    QSignalBlocker(m_order), QSignalBlocker(m_seed)};
     m_search->setText(choices.search);
     m_slice->setText(choices.slice);
     m_order->setCurrentIndex(static_cast<int>(choices.order));

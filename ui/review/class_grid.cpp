@@ -105,8 +105,9 @@ QWidget* ClassGrid::buildHead()
     m_size->setValue(m_grid->photoWidth());
     m_size->setFixedWidth(120);
     m_size->setAccessibleName(tr("Size of the photographs"));
-    m_size->setToolTip(tr("Size of the photographs (%1, %2)")
-                           .arg(keyCapText(m_keys.key(KeyAction::ZoomIn)), keyCapText(m_keys.key(KeyAction::ZoomOut))));
+    m_size->setToolTip(
+        tr("Size of the photographs (%1, %2)")
+            .arg(keyCapText(m_keys.key(KeyAction::ZoomIn)), keyCapText(m_keys.key(KeyAction::ZoomOut))));
     auto* filters = new QHBoxLayout;
     filters->setSpacing(2 * spacingStep);
     filters->addWidget(m_shown);
@@ -182,7 +183,10 @@ void ClassGrid::addKeys()
     m_shortcuts->add(KeyAction::ZoomOut, [this] { resizePhotos(-sizeStep); });
 }
 
-void ClassGrid::resizePhotos(int by) { m_size->setValue(m_size->value() + by); }
+void ClassGrid::resizePhotos(int by)
+{
+    m_size->setValue(m_size->value() + by);
+}
 
 std::string ClassGrid::wnid() const
 {
@@ -232,7 +236,8 @@ void ClassGrid::showClass(ClassIndex label)
     showContents();
 }
 
-/// The study's examples are its own images by their assigned labels, which those still to be ruled must not show.
+/// The study's examples are its own images by their assigned labels, which those still to be ruled must not
+/// show.
 void ClassGrid::hideExamples()
 {
     const auto assigned = ImageRepository(*m_study.file).imagesOfClass(wnid());
@@ -315,7 +320,8 @@ void ClassGrid::showCounts()
     const QString words[] = {tr("Unreviewed"), tr("All"), tr("Unclear")};
     for (int choice = 0; choice < 3; ++choice) {
         const auto count = hasClass ? m_model->count(static_cast<Shown>(choice)) : 0;
-        m_shown->button(choice)->setText(words[choice] + QLatin1Char(' ') + countText(static_cast<qsizetype>(count)));
+        m_shown->button(choice)->setText(words[choice] + QLatin1Char(' ') +
+                                         countText(static_cast<qsizetype>(count)));
     }
     m_rulings->showLeft(left);
     m_rulings->setHasNext(m_classes->model().nextLeft(m_model->label()).has_value());
@@ -333,13 +339,16 @@ void ClassGrid::showContents()
         return;
     const ReviewBook* book = m_runner.book();
     if (m_model->label() == noClass && book && book->hasShares())
-        m_empty->setTexts(tr("No images are yours to review"),
-                          tr("The images are shared out, and none of them to you. The coordinator deals them anew under "
-                             "Reviewers."));
+        m_empty->setTexts(
+            tr("No images are yours to review"),
+            tr("The images are shared out, and none of them to you. The coordinator deals them anew under "
+               "Reviewers."));
     else if (m_model->label() == noClass)
-        m_empty->setTexts(tr("Everything is reviewed"), tr("Choose All classes at the left to look at your rulings again."));
+        m_empty->setTexts(tr("Everything is reviewed"),
+                          tr("Choose All classes at the left to look at your rulings again."));
     else if (m_model->shown() == Shown::Unclear)
-        m_empty->setTexts(tr("Nothing unclear"), tr("You ruled no image of this class unclear, and none don't know."));
+        m_empty->setTexts(tr("Nothing unclear"),
+                          tr("You ruled no image of this class unclear, and none don't know."));
     else
         m_empty->setTexts(tr("✓ This class is reviewed"),
                           tr("Go on with the next class, or choose All to look at your rulings again."));

@@ -21,7 +21,9 @@ constexpr qsizetype mostWaiting = 48;
 }  // namespace
 
 ClassImagesModel::ClassImagesModel(OpenStudy& study, const ReviewRunner& runner, QObject* parent)
-    : QAbstractListModel(parent), m_study(study), m_runner(runner)
+    : QAbstractListModel(parent),
+      m_study(study),
+      m_runner(runner)
 {
     connect(&m_study.images, &ImageLoader::loaded, this, &ClassImagesModel::photoLoaded);
 }
@@ -51,7 +53,8 @@ void ClassImagesModel::list()
     beginResetModel();
     m_rows.clear();
     forgetWaiting();
-    std::ranges::copy_if(m_images, std::back_inserter(m_rows), [this](std::size_t image) { return isShown(image, m_shown); });
+    std::ranges::copy_if(m_images, std::back_inserter(m_rows),
+                         [this](std::size_t image) { return isShown(image, m_shown); });
     endResetModel();
 }
 
@@ -64,7 +67,8 @@ void ClassImagesModel::forgetWaiting()
 void ClassImagesModel::update()
 {
     if (!m_rows.empty())
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {WordRole, ToneRole, AssignedRole, Qt::AccessibleTextRole});
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1),
+                           {WordRole, ToneRole, AssignedRole, Qt::AccessibleTextRole});
 }
 
 void ClassImagesModel::setBound(const QSize& bound)
@@ -80,12 +84,12 @@ void ClassImagesModel::setBound(const QSize& bound)
 bool ClassImagesModel::isShown(std::size_t image, Shown which) const
 {
     switch (which) {
-    case Shown::Unreviewed:
-        return isLeft(*m_runner.book(), m_runner.reviewer(), image, m_label);
-    case Shown::Unclear:
-        return verdict(image) == Verdict::Unclear || verdict(image) == Verdict::DontKnow;
-    case Shown::All:
-        break;
+        case Shown::Unreviewed:
+            return isLeft(*m_runner.book(), m_runner.reviewer(), image, m_label);
+        case Shown::Unclear:
+            return verdict(image) == Verdict::Unclear || verdict(image) == Verdict::DontKnow;
+        case Shown::All:
+            break;
     }
     return true;
 }
@@ -137,21 +141,23 @@ QVariant ClassImagesModel::data(const QModelIndex& index, int role) const
         return {};
     const std::size_t at = image(index.row());
     switch (role) {
-    case WordRole:
-        return word(at);
-    case ToneRole:
-        return tone(at);
-    case AssignedRole:
-        return verdict(at).has_value() && m_runner.book()->image(at).assigned == m_label;
-    case Qt::AccessibleTextRole: {
-        const QString said = word(at);
-        return tr("Image %1: %2").arg(index.row() + 1).arg(said.isEmpty() ? verdictText(std::nullopt) : said);
-    }
-    case PhotoRole:
-    case ProblemRole:
-        return photo(index.row(), role);
-    default:
-        return {};
+        case WordRole:
+            return word(at);
+        case ToneRole:
+            return tone(at);
+        case AssignedRole:
+            return verdict(at).has_value() && m_runner.book()->image(at).assigned == m_label;
+        case Qt::AccessibleTextRole: {
+            const QString said = word(at);
+            return tr("Image %1: %2")
+                .arg(index.row() + 1)
+                .arg(said.isEmpty() ? verdictText(std::nullopt) : said);
+        }
+        case PhotoRole:
+        case ProblemRole:
+            return photo(index.row(), role);
+        default:
+            return {};
     }
 }
 

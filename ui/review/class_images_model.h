@@ -17,10 +17,11 @@ namespace vizsla {
 class ReviewRunner;
 struct OpenStudy;
 
-/// The images for which one class is a candidate, with what the reviewer ruled on it. Which images are shown is
-/// decided when the class or the filter is; what is ruled meanwhile stays where it is.
+/// The images for which one class is a candidate, with what the reviewer ruled on it. Which images are shown
+/// is decided when the class or the filter is; what is ruled meanwhile stays where it is.
 ///
-/// Nothing in it tells whether the class is an image's assigned label before that is ruled, nor who proposed it.
+/// Nothing in it tells whether the class is an image's assigned label before that is ruled, nor who proposed
+/// it.
 class ClassImagesModel final : public QAbstractListModel
 {
     Q_OBJECT

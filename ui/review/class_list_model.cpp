@@ -10,7 +10,8 @@
 
 namespace vizsla {
 
-ClassListModel::ClassListModel(OpenStudy& study, QObject* parent) : QAbstractListModel(parent), m_study(study) {}
+ClassListModel::ClassListModel(OpenStudy& study, QObject* parent) : QAbstractListModel(parent), m_study(study)
+{}
 
 void ClassListModel::setProgress(std::vector<ClassProgress> progress)
 {
@@ -70,7 +71,8 @@ void ClassListModel::list()
 void ClassListModel::sort()
 {
     if (m_order == Order::MostLeft)
-        std::ranges::stable_sort(m_rows, std::greater(), [this](ClassIndex label) { return progress(label).left; });
+        std::ranges::stable_sort(m_rows, std::greater(),
+                                 [this](ClassIndex label) { return progress(label).left; });
     if (m_order != Order::Name)
         return;
     std::vector<std::pair<QString, ClassIndex>> named;
@@ -122,21 +124,22 @@ QVariant ClassListModel::data(const QModelIndex& index, int role) const
     const ClassIndex at = label(index.row());
     const auto [images, left] = progress(at);
     switch (role) {
-    case Qt::DisplayRole:
-        return name(at);
-    case Qt::ToolTipRole:
-        return QStringLiteral("<p>%1</p>").arg(escaped(m_study.names(
-            m_study.hierarchy.synset(m_study.hierarchy.classNode(at)).wnid)));
-    case LeftRole:
-        return static_cast<qulonglong>(left);
-    case CountRole:
-        return left == 0 ? tr("✓ all %1").arg(countText(static_cast<qsizetype>(images)))
-                         : tr("%1 of %2 left").arg(countText(static_cast<qsizetype>(left)),
-                                                   countText(static_cast<qsizetype>(images)));
-    case Qt::AccessibleTextRole:
-        return QString(name(at) + QStringLiteral(", ") + data(index, CountRole).toString());
-    default:
-        return {};
+        case Qt::DisplayRole:
+            return name(at);
+        case Qt::ToolTipRole:
+            return QStringLiteral("<p>%1</p>")
+                .arg(escaped(m_study.names(m_study.hierarchy.synset(m_study.hierarchy.classNode(at)).wnid)));
+        case LeftRole:
+            return static_cast<qulonglong>(left);
+        case CountRole:
+            return left == 0 ? tr("✓ all %1").arg(countText(static_cast<qsizetype>(images)))
+                             : tr("%1 of %2 left")
+                                   .arg(countText(static_cast<qsizetype>(left)),
+                                        countText(static_cast<qsizetype>(images)));
+        case Qt::AccessibleTextRole:
+            return QString(name(at) + QStringLiteral(", ") + data(index, CountRole).toString());
+        default:
+            return {};
     }
 }
 

@@ -12,8 +12,8 @@ namespace vizsla {
 
 struct OpenStudy;
 
-/// The classes that are candidates anywhere, with how much of each is left to rule. Rows stand still while the
-/// reviewer works, until something else is asked for.
+/// The classes that are candidates anywhere, with how much of each is left to rule. Rows stand still while
+/// the reviewer works, until something else is asked for.
 class ClassListModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -36,7 +36,10 @@ public:
 
     ClassIndex label(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
     std::optional<int> rowOf(ClassIndex label) const;
-    const ClassProgress& progress(ClassIndex label) const { return m_progress[static_cast<std::size_t>(label)]; }
+    const ClassProgress& progress(ClassIndex label) const
+    {
+        return m_progress[static_cast<std::size_t>(label)];
+    }
     /// The first class behind this one, and then from the top, of which something is left.
     std::optional<ClassIndex> nextLeft(ClassIndex behind) const;
     /// Candidates of all classes that are left.

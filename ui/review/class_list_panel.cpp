@@ -50,8 +50,9 @@ public:
         font.setWeight(isSelected ? QFont::DemiBold : QFont::Normal);
         painter->setFont(font);
         painter->setPen(isSelected ? colours.accentText : colours.text);
-        painter->drawText(top, Qt::AlignVCenter | Qt::AlignLeft,
-                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, top.width()));
+        painter->drawText(
+            top, Qt::AlignVCenter | Qt::AlignLeft,
+            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, top.width()));
         font = option.font;
         font.setPointSizeF(font.pointSizeF() * 0.9);
         painter->setFont(font);
@@ -69,8 +70,10 @@ ClassListPanel::ClassListPanel(OpenStudy& study, const KeyMap& keys, QWidget* pa
     : QFrame(parent),
       m_model(new ClassListModel(study, this)),
       m_search(new QLineEdit),
-      m_shown(new ChoiceBox("classesShown", tr("Which classes are listed"), {tr("With unreviewed"), tr("All classes")})),
-      m_order(new ChoiceBox("classOrder", tr("In which order"), {tr("Most left first"), tr("By name"), tr("Class order")})),
+      m_shown(new ChoiceBox("classesShown", tr("Which classes are listed"),
+                            {tr("With unreviewed"), tr("All classes")})),
+      m_order(new ChoiceBox("classOrder", tr("In which order"),
+                            {tr("Most left first"), tr("By name"), tr("Class order")})),
       m_left(styledLabel("small")),
       m_list(new QListView)
 {
@@ -88,12 +91,13 @@ ClassListPanel::ClassListPanel(OpenStudy& study, const KeyMap& keys, QWidget* pa
         m_model->setOrder(static_cast<ClassListModel::Order>(choice));
         listChanged();
     });
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
-        if (current.isValid() && m_model->label(current.row()) != m_marked) {
-            m_marked = m_model->label(current.row());
-            Q_EMIT chosen(m_marked);
-        }
-    });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex& current) {
+                if (current.isValid() && m_model->label(current.row()) != m_marked) {
+                    m_marked = m_model->label(current.row());
+                    Q_EMIT chosen(m_marked);
+                }
+            });
 }
 
 void ClassListPanel::build(const KeyMap& keys)
@@ -131,8 +135,9 @@ void ClassListPanel::build(const KeyMap& keys)
 void ClassListPanel::showLeft()
 {
     const std::size_t left = m_model->leftCount();
-    m_left->setText(left == 0 ? tr("✓ Everything is reviewed")
-                              : tr("%1 left to rule in all classes").arg(countText(static_cast<qsizetype>(left))));
+    m_left->setText(left == 0
+                        ? tr("✓ Everything is reviewed")
+                        : tr("%1 left to rule in all classes").arg(countText(static_cast<qsizetype>(left))));
 }
 
 void ClassListPanel::listChanged()
@@ -173,6 +178,9 @@ void ClassListPanel::focusSearch()
     m_search->selectAll();
 }
 
-bool ClassListPanel::isTyping() const { return m_search->hasFocus(); }
+bool ClassListPanel::isTyping() const
+{
+    return m_search->hasFocus();
+}
 
 }  // namespace vizsla

@@ -53,7 +53,8 @@ ClassRulings::ClassRulings(const KeyMap& keys, QWidget* parent)
         auto* button = new KeyButton(verdictText(choice.verdict));
         button->setObjectName(QLatin1String(choice.name));
         button->setProperty("density", "compact");
-        connect(button, &QPushButton::clicked, this, [this, verdict = choice.verdict] { Q_EMIT ruled(verdict); });
+        connect(button, &QPushButton::clicked, this,
+                [this, verdict = choice.verdict] { Q_EMIT ruled(verdict); });
         verdicts->addWidget(button);
         m_verdicts.push_back(button);
     }
@@ -93,15 +94,17 @@ void ClassRulings::showKeys()
 void ClassRulings::showSelected(int count)
 {
     m_selected->setText(count == 0 ? tr("Nothing selected") : tr("%1 selected:").arg(imageCountText(count)));
-    m_selected->setMinimumWidth(m_selected->fontMetrics().horizontalAdvance(tr("%1 selected:").arg(imageCountText(888))));
+    m_selected->setMinimumWidth(
+        m_selected->fontMetrics().horizontalAdvance(tr("%1 selected:").arg(imageCountText(888))));
     for (KeyButton* button : m_verdicts)
         button->setEnabled(count > 0);
 }
 
 void ClassRulings::showLeft(std::size_t count)
 {
-    m_restWrong->setText(count == 0 ? tr("Nothing left unreviewed")
-                                    : tr("Set %1 unreviewed to wrong").arg(countText(static_cast<qsizetype>(count))));
+    m_restWrong->setText(
+        count == 0 ? tr("Nothing left unreviewed")
+                   : tr("Set %1 unreviewed to wrong").arg(countText(static_cast<qsizetype>(count))));
     m_restWrong->setEnabled(count > 0);
 }
 

@@ -17,7 +17,8 @@ class EffectLine;
 class KeyButton;
 class KeyMap;
 
-/// The bar below a grid of photographs: what can be ruled on those that are selected, on the rest, and what it turned.
+/// The bar below a grid of photographs: what can be ruled on those that are selected, on the rest, and what
+/// it turned.
 class ClassRulings final : public QFrame
 {
     Q_OBJECT

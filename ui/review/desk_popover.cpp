@@ -52,7 +52,8 @@ void DeskPopover::dismiss()
 
 bool DeskPopover::event(QEvent* event)
 {
-    // Keys that mean something to the page are its own while it is open; those with Alt choose search results.
+    // Keys that mean something to the page are its own while it is open; those with Alt choose search
+    // results.
     if (event->type() == QEvent::ShortcutOverride) {
         event->setAccepted(!(static_cast<QKeyEvent*>(event)->modifiers() & Qt::AltModifier));
         return true;

@@ -6,8 +6,8 @@
 
 namespace vizsla {
 
-/// A small panel over a page, at what it belongs to. While it is open the keys are its own; Escape or a click elsewhere
-/// closes it, and the page has the keyboard again.
+/// A small panel over a page, at what it belongs to. While it is open the keys are its own; Escape or a click
+/// elsewhere closes it, and the page has the keyboard again.
 class DeskPopover : public QFrame
 {
     Q_OBJECT

@@ -19,7 +19,9 @@ constexpr QSize listBound(128, 128);
 }  // namespace
 
 DisputeListModel::DisputeListModel(OpenStudy& study, const ReviewRunner& runner, QObject* parent)
-    : QAbstractListModel(parent), m_study(study), m_runner(runner)
+    : QAbstractListModel(parent),
+      m_study(study),
+      m_runner(runner)
 {
     connect(&m_study.images, &ImageLoader::loaded, this, &DisputeListModel::photoLoaded);
 }
@@ -67,7 +69,8 @@ int DisputeListModel::openCount(std::size_t image) const
 {
     const ReviewBook& book = *m_runner.book();
     const auto labels = contestedLabels(book, image);
-    const auto open = std::ranges::count_if(labels, [&](ClassIndex label) { return isDisputed(book, image, label); });
+    const auto open =
+        std::ranges::count_if(labels, [&](ClassIndex label) { return isDisputed(book, image, label); });
     return static_cast<int>(open) + (isProblemDisputed(book, image) ? 1 : 0);
 }
 
@@ -82,12 +85,15 @@ const DisputeListModel::Dispute* DisputeListModel::find(std::size_t image) const
     return found != m_disputes.end() && found->image == image ? &*found : nullptr;
 }
 
-bool DisputeListModel::contains(std::size_t image) const { return find(image) != nullptr; }
+bool DisputeListModel::contains(std::size_t image) const
+{
+    return find(image) != nullptr;
+}
 
 std::size_t DisputeListModel::count(Shown which) const
 {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(m_disputes, [which](const Dispute& dispute) { return isShown(dispute, which); }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        m_disputes, [which](const Dispute& dispute) { return isShown(dispute, which); }));
 }
 
 std::optional<int> DisputeListModel::rowOf(std::size_t image) const
@@ -119,21 +125,22 @@ QVariant DisputeListModel::data(const QModelIndex& index, int role) const
         return {};
     const std::size_t at = image(index.row());
     switch (role) {
-    case Qt::DisplayRole:
-    case Qt::ToolTipRole:
-        return names(at);
-    case StateRole: {
-        const Dispute* dispute = find(at);
-        return dispute && dispute->open > 0 ? tr("%1 to decide").arg(countText(dispute->open)) : tr("✓ decided");
-    }
-    case IsOpenRole:
-        return find(at) && find(at)->open > 0;
-    case Qt::AccessibleTextRole:
-        return QString(names(at) + QStringLiteral(", ") + data(index, StateRole).toString());
-    case PhotoRole:
-        return photo(index.row());
-    default:
-        return {};
+        case Qt::DisplayRole:
+        case Qt::ToolTipRole:
+            return names(at);
+        case StateRole: {
+            const Dispute* dispute = find(at);
+            return dispute && dispute->open > 0 ? tr("%1 to decide").arg(countText(dispute->open))
+                                                : tr("✓ decided");
+        }
+        case IsOpenRole:
+            return find(at) && find(at)->open > 0;
+        case Qt::AccessibleTextRole:
+            return QString(names(at) + QStringLiteral(", ") + data(index, StateRole).toString());
+        case PhotoRole:
+            return photo(index.row());
+        default:
+            return {};
     }
 }
 

@@ -13,8 +13,8 @@ namespace vizsla {
 class ReviewRunner;
 struct OpenStudy;
 
-/// The images about which reviewers who count differ or differed. Which of them are listed is decided when the study
-/// or the filter is; what is decided meanwhile stays where it is.
+/// The images about which reviewers who count differ or differed. Which of them are listed is decided when
+/// the study or the filter is; what is decided meanwhile stays where it is.
 class DisputeListModel final : public QAbstractListModel
 {
     Q_OBJECT

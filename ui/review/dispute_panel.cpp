@@ -45,14 +45,16 @@ public:
         const QColor inks[] = {colours.text, colours.right, colours.wrong, colours.unclear};
         const bool isLast = index.column() == index.model()->columnCount() - 1;
         painter->save();
-        painter->fillRect(option.rect, option.state & QStyle::State_Selected ? colours.accentTint : colours.panel);
+        painter->fillRect(option.rect,
+                          option.state & QStyle::State_Selected ? colours.accentTint : colours.panel);
         QFont font = option.font;
         font.setWeight(isLast || index.column() == 0 ? QFont::DemiBold : QFont::Normal);
         painter->setFont(font);
         painter->setPen(inks[index.data(AdjudicationTableModel::ToneRole).toInt()]);
         const QRect area = option.rect.adjusted(padding, 0, -padding / 2, 0);
-        painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
-                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, area.width()));
+        painter->drawText(
+            area, Qt::AlignLeft | Qt::AlignVCenter,
+            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, area.width()));
         painter->setPen(colours.line);
         painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
         painter->restore();
@@ -303,12 +305,14 @@ QString DisputePanel::said() const
         QStringList parts;
         if (problem && *problem != "false") {
             const QString reason = toQString(problemReason(*problem));
-            parts.append(problemWord(*problem) + (reason.isEmpty() ? QString() : QStringLiteral(", ") + reason));
+            parts.append(problemWord(*problem) +
+                         (reason.isEmpty() ? QString() : QStringLiteral(", ") + reason));
         }
         if (note && reviewer != m_runner.reviewer())
             parts.append(QStringLiteral("“") + toQString(*note) + QStringLiteral("”"));
         if (!parts.isEmpty())
-            lines.append(toQString(book.reviewers()[reviewer].name) + QStringLiteral(": ") + parts.join(QStringLiteral(" · ")));
+            lines.append(toQString(book.reviewers()[reviewer].name) + QStringLiteral(": ") +
+                         parts.join(QStringLiteral(" · ")));
     }
     lines.sort();
     return lines.join(QLatin1Char('\n'));
@@ -325,7 +329,8 @@ QString DisputePanel::agreed() const
     for (const Candidate& candidate : book.candidates().of(*m_image)) {
         const auto settled = settledVerdict(book, *m_image, candidate.label);
         if (settled && std::ranges::find(contested, candidate.label) == contested.end())
-            parts.append(m_study.mainName(book.wnid(candidate.label)) + QLatin1Char(' ') + signedVerdict(settled));
+            parts.append(m_study.mainName(book.wnid(candidate.label)) + QLatin1Char(' ') +
+                         signedVerdict(settled));
     }
     return parts.isEmpty() ? QString() : tr("Agreed: %1").arg(parts.join(QStringLiteral(" · ")));
 }
@@ -350,6 +355,9 @@ void DisputePanel::askForGuide()
         Q_EMIT guideWanted({}, toQString(m_runner.book()->wnid(m_model->label(*current))));
 }
 
-bool DisputePanel::isWriting() const { return m_note->hasFocus(); }
+bool DisputePanel::isWriting() const
+{
+    return m_note->hasFocus();
+}
 
 }  // namespace vizsla

@@ -31,7 +31,8 @@ class DisputePanel final : public QFrame
 public:
     DisputePanel(OpenStudy& study, const KeyMap& keys, ReviewRunner& runner, QWidget* parent = nullptr);
 
-    /// The first label that is to decide becomes the current one. What was written of the image before is kept.
+    /// The first label that is to decide becomes the current one. What was written of the image before is
+    /// kept.
     void showImage(std::optional<std::size_t> image);
     /// Something was ruled or decided about the image.
     void update(const ReviewEffect& effect);

@@ -16,7 +16,9 @@ namespace vizsla {
 
 QString effectText(const ReviewEffect& effect)
 {
-    const auto translated = [](const char* text) { return QCoreApplication::translate("vizsla::effects", text); };
+    const auto translated = [](const char* text) {
+        return QCoreApplication::translate("vizsla::effects", text);
+    };
     struct Part
     {
         int count;
@@ -40,7 +42,10 @@ QString effectText(const ReviewEffect& effect)
 }
 
 EffectLine::EffectLine(const KeyMap& keys, QWidget* parent)
-    : QWidget(parent), m_keys(keys), m_text(new ElidedLabel("small")), m_undo(new KeyButton(tr("Undo")))
+    : QWidget(parent),
+      m_keys(keys),
+      m_text(new ElidedLabel("small")),
+      m_undo(new KeyButton(tr("Undo")))
 {
     m_text->setObjectName(QStringLiteral("effect"));
     m_undo->setObjectName(QStringLiteral("undoRuling"));
@@ -59,9 +64,21 @@ EffectLine::EffectLine(const KeyMap& keys, QWidget* parent)
     showKey();
 }
 
-void EffectLine::show(const ReviewEffect& effect) { m_text->setText(effectText(effect)); }
-void EffectLine::say(const QString& sentence) { m_text->setText(sentence); }
-void EffectLine::clear() { m_text->clear(); }
-void EffectLine::setCanUndo(bool canUndo) { m_undo->setEnabled(canUndo); }
+void EffectLine::show(const ReviewEffect& effect)
+{
+    m_text->setText(effectText(effect));
+}
+void EffectLine::say(const QString& sentence)
+{
+    m_text->setText(sentence);
+}
+void EffectLine::clear()
+{
+    m_text->clear();
+}
+void EffectLine::setCanUndo(bool canUndo)
+{
+    m_undo->setEnabled(canUndo);
+}
 
 }  // namespace vizsla

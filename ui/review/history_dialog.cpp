@@ -38,11 +38,12 @@ public:
         const Colours& colours = coloursFor(option.palette);
         const QColor inks[] = {colours.text, colours.right, colours.wrong, colours.unclear};
         const bool isUndone = index.data(HistoryModel::IsUndoneRole).toBool();
-        const bool isQuiet =
-            isUndone || index.column() == HistoryModel::When || index.data(HistoryModel::IsHiddenRole).toBool();
+        const bool isQuiet = isUndone || index.column() == HistoryModel::When ||
+                             index.data(HistoryModel::IsHiddenRole).toBool();
         const bool hasTone = index.column() == HistoryModel::FromTo && !isQuiet;
         painter->save();
-        painter->fillRect(option.rect, option.state & QStyle::State_Selected ? colours.accentTint : colours.panel);
+        painter->fillRect(option.rect,
+                          option.state & QStyle::State_Selected ? colours.accentTint : colours.panel);
         QFont font = option.font;
         font.setStrikeOut(isUndone && index.column() == HistoryModel::FromTo);
         painter->setFont(font);
@@ -50,8 +51,9 @@ public:
                         : hasTone ? inks[index.data(HistoryModel::OutcomeToneRole).toInt()]
                                   : colours.text);
         const QRect area = option.rect.adjusted(padding, 0, -padding, 0);
-        painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
-                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, area.width()));
+        painter->drawText(
+            area, Qt::AlignLeft | Qt::AlignVCenter,
+            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, area.width()));
         painter->setPen(colours.line);
         painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
         painter->restore();
@@ -60,7 +62,8 @@ public:
 
 }  // namespace
 
-HistoryDialog::HistoryDialog(OpenStudy& study, ReviewRunner& runner, std::size_t image, QWidget* parent, Sight sight)
+HistoryDialog::HistoryDialog(OpenStudy& study, ReviewRunner& runner, std::size_t image, QWidget* parent,
+                             Sight sight)
     : QDialog(parent),
       m_study(study),
       m_runner(runner),
@@ -81,7 +84,8 @@ HistoryDialog::HistoryDialog(OpenStudy& study, ReviewRunner& runner, std::size_t
         m_table->selectRow(0);
         showRow();
     });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HistoryDialog::showRow);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &HistoryDialog::showRow);
     connect(m_undo, &QPushButton::clicked, this, &HistoryDialog::undo);
     connect(&m_runner, &ReviewRunner::acted, this, &HistoryDialog::read);
     connect(&m_runner, &ReviewRunner::failed, this, [this](const QString& sentence) {
@@ -183,11 +187,13 @@ void HistoryDialog::showClasses()
 void HistoryDialog::showRow()
 {
     const QModelIndex current = m_table->currentIndex();
-    const QString obstacle = current.isValid() ? m_model->obstacle(current.row()) : tr("Choose what to undo.");
+    const QString obstacle =
+        current.isValid() ? m_model->obstacle(current.row()) : tr("Choose what to undo.");
     m_undo->setEnabled(obstacle.isEmpty());
     const auto images = current.isValid() ? m_model->action(current.row()).changes.size() : 0;
-    m_undo->setToolTip(obstacle.isEmpty() && images > 1 ? tr("Takes back all that this one action changed, also on other images or labels")
-                                                        : obstacle);
+    m_undo->setToolTip(obstacle.isEmpty() && images > 1
+                           ? tr("Takes back all that this one action changed, also on other images or labels")
+                           : obstacle);
 }
 
 void HistoryDialog::undo()

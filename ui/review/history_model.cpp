@@ -15,9 +15,12 @@ namespace vizsla {
 
 HistoryModel::HistoryModel(OpenStudy& study, const ReviewRunner& runner, std::size_t image, bool showsAll,
                            QObject* parent)
-    : QAbstractTableModel(parent), m_study(study), m_runner(runner), m_image(image), m_showsAll(showsAll)
-{
-}
+    : QAbstractTableModel(parent),
+      m_study(study),
+      m_runner(runner),
+      m_image(image),
+      m_showsAll(showsAll)
+{}
 
 void HistoryModel::setActions(std::vector<ReviewAction> actions)
 {
@@ -112,30 +115,31 @@ QString HistoryModel::whatText(const ReviewAction& action) const
 {
     const auto word = [this, &action] {
         switch (action.kind) {
-        case ReviewActionKind::Rule:
-            return tr("Ruled");
-        case ReviewActionKind::RestWrong:
-            return tr("Set the unreviewed to wrong");
-        case ReviewActionKind::AssignedCorrect:
-            return tr("Set the assigned label to correct");
-        case ReviewActionKind::SetProblem:
-            return tr("Problematic or not");
-        case ReviewActionKind::SetNote:
-            return tr("Wrote a note");
-        case ReviewActionKind::AddLabel:
-            return tr("Added a label");
-        case ReviewActionKind::Adjudicate:
-            return tr("Decided");
-        case ReviewActionKind::Undo: {
-            const auto undone = std::ranges::find(m_actions, action.undoes.value_or(""), &ReviewAction::id);
-            if (undone == m_actions.end())
-                return tr("Undid");
-            return undone->undoes ? tr("Did again what was undone at %1").arg(whenText(*undone))
-                                  : tr("Undid what was done at %1").arg(whenText(*undone));
-        }
-        case ReviewActionKind::OpenSources:
-        case ReviewActionKind::CloseSources:
-            break;
+            case ReviewActionKind::Rule:
+                return tr("Ruled");
+            case ReviewActionKind::RestWrong:
+                return tr("Set the unreviewed to wrong");
+            case ReviewActionKind::AssignedCorrect:
+                return tr("Set the assigned label to correct");
+            case ReviewActionKind::SetProblem:
+                return tr("Problematic or not");
+            case ReviewActionKind::SetNote:
+                return tr("Wrote a note");
+            case ReviewActionKind::AddLabel:
+                return tr("Added a label");
+            case ReviewActionKind::Adjudicate:
+                return tr("Decided");
+            case ReviewActionKind::Undo: {
+                const auto undone =
+                    std::ranges::find(m_actions, action.undoes.value_or(""), &ReviewAction::id);
+                if (undone == m_actions.end())
+                    return tr("Undid");
+                return undone->undoes ? tr("Did again what was undone at %1").arg(whenText(*undone))
+                                      : tr("Undid what was done at %1").arg(whenText(*undone));
+            }
+            case ReviewActionKind::OpenSources:
+            case ReviewActionKind::CloseSources:
+                break;
         }
         return QString();
     };
@@ -149,18 +153,18 @@ QString HistoryModel::subjectText(const ReviewChange& change) const
 {
     const QString name = change.wnid.empty() ? QString() : m_study.mainName(change.wnid);
     switch (change.subject) {
-    case ReviewSubject::Verdict:
-        return name;
-    case ReviewSubject::Problem:
-        return tr("the image");
-    case ReviewSubject::Note:
-        return tr("note");
-    case ReviewSubject::Label:
-        return tr("%1 as a candidate").arg(name);
-    case ReviewSubject::Adjudication:
-        return change.wnid.empty() ? tr("whether problematic") : tr("%1, decision").arg(name);
-    case ReviewSubject::Sources:
-        break;
+        case ReviewSubject::Verdict:
+            return name;
+        case ReviewSubject::Problem:
+            return tr("the image");
+        case ReviewSubject::Note:
+            return tr("note");
+        case ReviewSubject::Label:
+            return tr("%1 as a candidate").arg(name);
+        case ReviewSubject::Adjudication:
+            return change.wnid.empty() ? tr("whether problematic") : tr("%1, decision").arg(name);
+        case ReviewSubject::Sources:
+            break;
     }
     return {};
 }
@@ -168,24 +172,26 @@ QString HistoryModel::subjectText(const ReviewChange& change) const
 QString HistoryModel::valueText(const ReviewChange& change, const std::optional<std::string>& value) const
 {
     switch (change.subject) {
-    case ReviewSubject::Verdict:
-        return signedVerdict(value ? verdictFromWord(*value) : std::nullopt);
-    case ReviewSubject::Adjudication:
-        if (!value)
-            return tr("to decide");
-        return change.wnid.empty() ? problemWord(*value == "correct" ? "true" : "false")
-                                   : signedVerdict(verdictFromWord(*value));
-    case ReviewSubject::Problem: {
-        const QString reason = value ? toQString(problemReason(*value)) : QString();
-        return !value ? tr("nothing said")
-                      : problemWord(*value) + (reason.isEmpty() ? QString() : QStringLiteral(", ") + reason);
-    }
-    case ReviewSubject::Note:
-        return value ? QString(QStringLiteral("“") + toQString(*value) + QStringLiteral("”")) : tr("none");
-    case ReviewSubject::Label:
-        return value ? tr("added") : tr("not there");
-    case ReviewSubject::Sources:
-        break;
+        case ReviewSubject::Verdict:
+            return signedVerdict(value ? verdictFromWord(*value) : std::nullopt);
+        case ReviewSubject::Adjudication:
+            if (!value)
+                return tr("to decide");
+            return change.wnid.empty() ? problemWord(*value == "correct" ? "true" : "false")
+                                       : signedVerdict(verdictFromWord(*value));
+        case ReviewSubject::Problem: {
+            const QString reason = value ? toQString(problemReason(*value)) : QString();
+            return !value
+                       ? tr("nothing said")
+                       : problemWord(*value) + (reason.isEmpty() ? QString() : QStringLiteral(", ") + reason);
+        }
+        case ReviewSubject::Note:
+            return value ? QString(QStringLiteral("“") + toQString(*value) + QStringLiteral("”"))
+                         : tr("none");
+        case ReviewSubject::Label:
+            return value ? tr("added") : tr("not there");
+        case ReviewSubject::Sources:
+            break;
     }
     return {};
 }
@@ -196,25 +202,25 @@ QString HistoryModel::text(int row, int column) const
     const ReviewChange& changed = change(row);
     const bool hidden = isHidden(row);
     switch (column) {
-    case When:
-        return whenText(done);
-    case Who: {
-        if (hidden)
-            return tr("another reviewer");
-        const auto& reviewers = m_runner.book()->reviewers();
-        const auto found = std::ranges::find(reviewers, done.reviewerId, &Reviewer::id);
-        return found == reviewers.end() ? QString() : toQString(found->name);
-    }
-    case What:
-        return hidden ? tr("hidden") : whatText(done);
-    case Subject:
-        return subjectText(changed);
-    case FromTo:
-        return hidden ? tr("ruled by another reviewer, hidden until you have ruled")
-                      : QString(valueText(changed, changed.before) + QStringLiteral(" → ") +
-                                valueText(changed, changed.after));
-    default:
-        return {};
+        case When:
+            return whenText(done);
+        case Who: {
+            if (hidden)
+                return tr("another reviewer");
+            const auto& reviewers = m_runner.book()->reviewers();
+            const auto found = std::ranges::find(reviewers, done.reviewerId, &Reviewer::id);
+            return found == reviewers.end() ? QString() : toQString(found->name);
+        }
+        case What:
+            return hidden ? tr("hidden") : whatText(done);
+        case Subject:
+            return subjectText(changed);
+        case FromTo:
+            return hidden ? tr("ruled by another reviewer, hidden until you have ruled")
+                          : QString(valueText(changed, changed.before) + QStringLiteral(" → ") +
+                                    valueText(changed, changed.after));
+        default:
+            return {};
     }
 }
 
@@ -223,30 +229,33 @@ int HistoryModel::rowCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
-int HistoryModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int HistoryModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QVariant HistoryModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     switch (role) {
-    case Qt::DisplayRole:
-    case Qt::ToolTipRole:
-        return text(index.row(), index.column());
-    case IsUndoneRole:
-        return !isHidden(index.row()) && m_undoneBy.contains(action(index.row()).id);
-    case IsHiddenRole:
-        return isHidden(index.row());
-    case OutcomeToneRole: {
-        const ReviewChange& changed = change(index.row());
-        const bool isVerdict = changed.subject == ReviewSubject::Verdict ||
-                               (changed.subject == ReviewSubject::Adjudication && !changed.wnid.empty());
-        return static_cast<int>(isVerdict && changed.after && !isHidden(index.row())
-                                    ? toneOf(verdictFromWord(*changed.after))
-                                    : Tone::Neutral);
-    }
-    default:
-        return {};
+        case Qt::DisplayRole:
+        case Qt::ToolTipRole:
+            return text(index.row(), index.column());
+        case IsUndoneRole:
+            return !isHidden(index.row()) && m_undoneBy.contains(action(index.row()).id);
+        case IsHiddenRole:
+            return isHidden(index.row());
+        case OutcomeToneRole: {
+            const ReviewChange& changed = change(index.row());
+            const bool isVerdict = changed.subject == ReviewSubject::Verdict ||
+                                   (changed.subject == ReviewSubject::Adjudication && !changed.wnid.empty());
+            return static_cast<int>(isVerdict && changed.after && !isHidden(index.row())
+                                        ? toneOf(verdictFromWord(*changed.after))
+                                        : Tone::Neutral);
+        }
+        default:
+            return {};
     }
 }
 

@@ -16,7 +16,8 @@ struct OpenStudy;
 
 /// What was done to one image by anybody, a row for each change, newest first.
 ///
-/// What another reviewer said is told only where the one who looks has ruled as well, unless everything is shown.
+/// What another reviewer said is told only where the one who looks has ruled as well, unless everything is
+/// shown.
 class HistoryModel final : public QAbstractTableModel
 {
     Q_OBJECT

@@ -11,7 +11,10 @@
 
 namespace vizsla {
 
-JumpField::JumpField(QWidget& page) : DeskPopover(page), m_text(new QLineEdit), m_problem(styledLabel("problem"))
+JumpField::JumpField(QWidget& page)
+    : DeskPopover(page),
+      m_text(new QLineEdit),
+      m_problem(styledLabel("problem"))
 {
     setObjectName(QStringLiteral("jumpField"));
     m_text->setObjectName(QStringLiteral("jumpTo"));
@@ -35,8 +38,8 @@ JumpField::JumpField(QWidget& page) : DeskPopover(page), m_text(new QLineEdit), 
 void JumpField::openAt(const QWidget& anchor, std::size_t count)
 {
     m_problem->hide();
-    m_text->setPlaceholderText(count > 0 ? tr("1 to %1, or a name").arg(countText(static_cast<qsizetype>(count)))
-                                         : tr("A name"));
+    m_text->setPlaceholderText(
+        count > 0 ? tr("1 to %1, or a name").arg(countText(static_cast<qsizetype>(count))) : tr("A name"));
     DeskPopover::openAt(anchor);
 }
 

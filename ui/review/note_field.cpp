@@ -13,7 +13,9 @@
 namespace vizsla {
 
 NoteField::NoteField(QWidget& page)
-    : DeskPopover(page), m_text(new QPlainTextEdit), m_keep(new KeyButton(tr("Keep note"), KeyButton::Kind::Primary))
+    : DeskPopover(page),
+      m_text(new QPlainTextEdit),
+      m_keep(new KeyButton(tr("Keep note"), KeyButton::Kind::Primary))
 {
     setObjectName(QStringLiteral("noteField"));
     m_text->setObjectName(QStringLiteral("noteText"));
@@ -43,7 +45,10 @@ void NoteField::openAt(const QWidget& anchor, const QString& note)
     DeskPopover::openAt(anchor);
 }
 
-void NoteField::focusFirst() { m_text->setFocus(); }
+void NoteField::focusFirst()
+{
+    m_text->setFocus();
+}
 
 void NoteField::keep()
 {

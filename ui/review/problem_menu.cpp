@@ -43,9 +43,15 @@ constexpr Reason reasons[] = {
 constexpr int otherRow = static_cast<int>(std::size(reasons));
 constexpr int noneRow = otherRow + 1;
 
-QString translated(const char* text) { return QCoreApplication::translate("vizsla::problems", text); }
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("vizsla::problems", text);
+}
 
-int digitOf(int row) { return row == noneRow ? 0 : row + 1; }
+int digitOf(int row)
+{
+    return row == noneRow ? 0 : row + 1;
+}
 
 /// A row of the menu: its text, a mark where it is what is said now, and its key.
 class ReasonDelegate final : public QStyledItemDelegate
@@ -53,7 +59,10 @@ class ReasonDelegate final : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {menuWidth, rowHeight}; }
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
+    {
+        return {menuWidth, rowHeight};
+    }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         const Colours& colours = coloursFor(option.palette);
@@ -65,8 +74,8 @@ public:
         painter->drawRoundedRect(option.rect, cornerRadius - 2, cornerRadius - 2);
         painter->setFont(option.font);
         QRect area = option.rect.adjusted(10, 0, -8, 0);
-        const QRect cap = paintKeyCap(*painter, area, QString::number(digitOf(index.row())), colours.quietText,
-                                      colours.hover, colours.track);
+        const QRect cap = paintKeyCap(*painter, area, QString::number(digitOf(index.row())),
+                                      colours.quietText, colours.hover, colours.track);
         area.setRight(cap.left() - 6);
         painter->setPen(colours.text);
         painter->drawText(area, Qt::AlignVCenter | Qt::AlignLeft, index.data().toString());
@@ -90,7 +99,8 @@ ProblemMenu::ProblemMenu(QWidget& page) : DeskPopover(page), m_list(new QListWid
     setObjectName(QStringLiteral("problemMenu"));
     setAccessibleName(tr("Why the image is problematic"));
     build();
-    connect(m_list, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) { choose(m_list->row(item)); });
+    connect(m_list, &QListWidget::itemClicked, this,
+            [this](QListWidgetItem* item) { choose(m_list->row(item)); });
 }
 
 void ProblemMenu::build()
@@ -139,21 +149,21 @@ void ProblemMenu::keyPressEvent(QKeyEvent* event)
     const int rows = m_list->count() - (m_list->item(noneRow)->isHidden() ? 1 : 0);
     const int row = m_list->currentRow();
     switch (event->key()) {
-    case Qt::Key_Up:
-        m_list->setCurrentRow((row + rows - 1) % rows);
-        return;
-    case Qt::Key_Down:
-        m_list->setCurrentRow((row + 1) % rows);
-        return;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (!m_other->hasFocus())
-            choose(row);
-        else if (const QString text = m_other->text().trimmed(); !text.isEmpty())
-            take(jsonText(text.toStdString()));
-        return;
-    default:
-        break;
+        case Qt::Key_Up:
+            m_list->setCurrentRow((row + rows - 1) % rows);
+            return;
+        case Qt::Key_Down:
+            m_list->setCurrentRow((row + 1) % rows);
+            return;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            if (!m_other->hasFocus())
+                choose(row);
+            else if (const QString text = m_other->text().trimmed(); !text.isEmpty())
+                take(jsonText(text.toStdString()));
+            return;
+        default:
+            break;
     }
     const int digit = event->key() - Qt::Key_0;
     if (!m_other->hasFocus() && digit >= 0 && digit <= noneRow)

@@ -67,7 +67,13 @@ void ReviewBar::setPressed(KeyAction action, bool pressed)
     button->setChecked(pressed);
 }
 
-void ReviewBar::setEnabled(KeyAction action, bool enabled) { find(action)->setEnabled(enabled); }
-const QWidget& ReviewBar::anchor(KeyAction action) const { return *find(action); }
+void ReviewBar::setEnabled(KeyAction action, bool enabled)
+{
+    find(action)->setEnabled(enabled);
+}
+const QWidget& ReviewBar::anchor(KeyAction action) const
+{
+    return *find(action);
+}
 
 }  // namespace vizsla

@@ -114,7 +114,8 @@ void ReviewDesk::connectParts()
     connect(m_panel, &CandidatePanel::guideWanted, this, [this] { run(KeyAction::CandidateGuide); });
     connect(m_panel, &CandidatePanel::restWrongWanted, this, &ReviewDesk::restWrong);
     connect(m_panel, &CandidatePanel::assignedCorrectWanted, this, &ReviewDesk::assignedCorrect);
-    connect(m_end, &ReviewEnd::choicesWanted, this, [this](const ReviewChoices& choices) { choose(choices, false); });
+    connect(m_end, &ReviewEnd::choicesWanted, this,
+            [this](const ReviewChoices& choices) { choose(choices, false); });
     connect(m_end, &ReviewEnd::againWanted, this, [this] { choose(m_choices, false); });
     connect(&m_runner, &ReviewRunner::acted, this, &ReviewDesk::acted);
 }
@@ -133,15 +134,19 @@ void ReviewDesk::connectPopovers()
 
 void ReviewDesk::addRulingShortcuts()
 {
-    const std::pair<KeyAction, std::optional<Verdict>> verdicts[] = {{KeyAction::RuleCorrect, Verdict::Correct},
-                                                                     {KeyAction::RuleWrong, Verdict::Wrong},
-                                                                     {KeyAction::RuleUnclear, Verdict::Unclear},
-                                                                     {KeyAction::RuleDontKnow, Verdict::DontKnow},
-                                                                     {KeyAction::RuleUnreviewed, std::nullopt}};
+    const std::pair<KeyAction, std::optional<Verdict>> verdicts[] = {
+        {KeyAction::RuleCorrect, Verdict::Correct},
+        {KeyAction::RuleWrong, Verdict::Wrong},
+        {KeyAction::RuleUnclear, Verdict::Unclear},
+        {KeyAction::RuleDontKnow, Verdict::DontKnow},
+        {KeyAction::RuleUnreviewed, std::nullopt}};
     for (const auto& [action, verdict] : verdicts)
-        m_shortcuts->add(action, [this, verdict = verdict] { ruleCurrent(verdict); }, false);
-    m_shortcuts->add(KeyAction::RestWrong, [this] { restWrong(); }, false);
-    m_shortcuts->add(KeyAction::AssignedCorrect, [this] { assignedCorrect(); }, false);
+        m_shortcuts->add(
+            action, [this, verdict = verdict] { ruleCurrent(verdict); }, false);
+    m_shortcuts->add(
+        KeyAction::RestWrong, [this] { restWrong(); }, false);
+    m_shortcuts->add(
+        KeyAction::AssignedCorrect, [this] { assignedCorrect(); }, false);
     m_shortcuts->add(KeyAction::UndoRuling, [this] { takeBack(false); });
     m_shortcuts->add(KeyAction::RedoRuling, [this] { takeBack(true); });
 }
@@ -152,7 +157,8 @@ void ReviewDesk::addImageShortcuts()
          {KeyAction::NextReviewImage, KeyAction::PreviousReviewImage, KeyAction::CallProblematic,
           KeyAction::WriteNote, KeyAction::AddLabel, KeyAction::ShowImageName, KeyAction::CandidateGuide,
           KeyAction::ShowHistory, KeyAction::JumpToImage, KeyAction::SearchImages})
-        m_shortcuts->add(action, [this, action] { run(action); }, false);
+        m_shortcuts->add(
+            action, [this, action] { run(action); }, false);
 }
 
 void ReviewDesk::addViewShortcuts()
@@ -167,51 +173,52 @@ void ReviewDesk::addViewShortcuts()
 bool ReviewDesk::isFree() const
 {
     const DeskPopover* all[] = {m_choicesPopover, m_problemMenu, m_noteField, m_jumpField, m_addLabel};
-    return m_runner.book() && std::ranges::none_of(all, [](const DeskPopover* one) { return one && one->isOpen(); });
+    return m_runner.book() &&
+           std::ranges::none_of(all, [](const DeskPopover* one) { return one && one->isOpen(); });
 }
 
 void ReviewDesk::run(KeyAction action)
 {
     switch (action) {
-    case KeyAction::NextReviewImage:
-        nextImage();
-        break;
-    case KeyAction::PreviousReviewImage:
-        previousImage();
-        break;
-    case KeyAction::JumpToImage:
-        openJump();
-        break;
-    case KeyAction::SearchImages:
-        openChoices();
-        break;
-    default:
-        break;
+        case KeyAction::NextReviewImage:
+            nextImage();
+            break;
+        case KeyAction::PreviousReviewImage:
+            previousImage();
+            break;
+        case KeyAction::JumpToImage:
+            openJump();
+            break;
+        case KeyAction::SearchImages:
+            openChoices();
+            break;
+        default:
+            break;
     }
     if (!m_image)
         return;
     switch (action) {
-    case KeyAction::CallProblematic:
-        openProblemMenu();
-        break;
-    case KeyAction::WriteNote:
-        openNote();
-        break;
-    case KeyAction::AddLabel:
-        openAddLabel();
-        break;
-    case KeyAction::ShowImageName:
-        m_showsName = !m_showsName;
-        showNotes();
-        break;
-    case KeyAction::CandidateGuide:
-        Q_EMIT guideWanted({}, toQString(currentWnid()));
-        break;
-    case KeyAction::ShowHistory:
-        Q_EMIT historyWanted(*m_image);
-        break;
-    default:
-        break;
+        case KeyAction::CallProblematic:
+            openProblemMenu();
+            break;
+        case KeyAction::WriteNote:
+            openNote();
+            break;
+        case KeyAction::AddLabel:
+            openAddLabel();
+            break;
+        case KeyAction::ShowImageName:
+            m_showsName = !m_showsName;
+            showNotes();
+            break;
+        case KeyAction::CandidateGuide:
+            Q_EMIT guideWanted({}, toQString(currentWnid()));
+            break;
+        case KeyAction::ShowHistory:
+            Q_EMIT historyWanted(*m_image);
+            break;
+        default:
+            break;
     }
 }
 
@@ -339,11 +346,13 @@ void ReviewDesk::showEnd(bool isLast)
     if (m_progress.isAllDone() && m_choices.unreviewed && std::ranges::all_of(criteria, isPlain)) {
         m_end->showAllReviewed(m_progress.total(), m_choices);
     } else if (isLast) {
-        m_end->showLast(m_selection.size(), m_selection.countUnreviewed(book, m_runner.reviewer()), m_choices);
+        m_end->showLast(m_selection.size(), m_selection.countUnreviewed(book, m_runner.reviewer()),
+                        m_choices);
     } else {
         std::vector<ReviewEnd::Loosening> loosenings;
         for (const ReviewCriterion one : criteria)
-            loosenings.push_back({one, m_selection.countWith(book, m_runner.reviewer(), without(m_choices, one))});
+            loosenings.push_back(
+                {one, m_selection.countWith(book, m_runner.reviewer(), without(m_choices, one))});
         m_end->showNothing(m_choices, loosenings);
     }
     m_image.reset();
@@ -408,7 +417,8 @@ void ReviewDesk::jumpTo(const QString& nameOrNumber)
         showImage(m_selection.at(number - 1));
     } else if (isNumber && m_selection.size() > 0) {
         const QString last = locale().toString(static_cast<qulonglong>(m_selection.size()));
-        m_jumpField->showProblem(tr("There is no image %1: they are numbered 1 to %2.").arg(nameOrNumber, last));
+        m_jumpField->showProblem(
+            tr("There is no image %1: they are numbered 1 to %2.").arg(nameOrNumber, last));
     } else {
         m_jumpField->showProblem(tr("No image, or more than one, is called “%1”.").arg(nameOrNumber));
     }

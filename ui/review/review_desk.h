@@ -44,8 +44,8 @@ public:
                QWidget* parent = nullptr);
     ~ReviewDesk() override;
 
-    /// The book was loaded, or the page is shown again: images are chosen anew. The image stays where it is still
-    /// there.
+    /// The book was loaded, or the page is shown again: images are chosen anew. The image stays where it is
+    /// still there.
     void refresh();
     /// An image by its number in the book, whether it is among those that were chosen or not.
     void showImage(std::size_t image);

@@ -84,13 +84,15 @@ void ReviewDesk::openProblemMenu()
 {
     const ReviewBook& book = *m_runner.book();
     const auto own = book.problem(m_runner.reviewer(), *m_image);
-    m_problemMenu->openAt(m_bar->anchor(KeyAction::CallProblematic), own ? own : book.image(*m_image).importedProblem);
+    m_problemMenu->openAt(m_bar->anchor(KeyAction::CallProblematic),
+                          own ? own : book.image(*m_image).importedProblem);
 }
 
 void ReviewDesk::openNote()
 {
-    m_noteField->openAt(m_bar->anchor(KeyAction::WriteNote),
-                        toQString(m_runner.book()->note(m_runner.reviewer(), *m_image).value_or(std::string())));
+    m_noteField->openAt(
+        m_bar->anchor(KeyAction::WriteNote),
+        toQString(m_runner.book()->note(m_runner.reviewer(), *m_image).value_or(std::string())));
 }
 
 void ReviewDesk::openAddLabel()
@@ -105,7 +107,8 @@ void ReviewDesk::openAddLabel()
 void ReviewDesk::openJump()
 {
     if (m_runner.book())
-        m_jumpField->openAt(m_image ? m_header->placeAnchor() : m_header->choicesAnchor(), m_selection.size());
+        m_jumpField->openAt(m_image ? m_header->placeAnchor() : m_header->choicesAnchor(),
+                            m_selection.size());
 }
 
 void ReviewDesk::openChoices()

@@ -15,7 +15,10 @@ namespace vizsla {
 
 namespace {
 
-QString imagesText(std::size_t count) { return imageCountText(static_cast<int>(count)); }
+QString imagesText(std::size_t count)
+{
+    return imageCountText(static_cast<int>(count));
+}
 
 ReviewChoices everything(const ReviewChoices& choices)
 {
@@ -59,10 +62,11 @@ void ReviewEnd::offer(QPushButton* button, const QString& text, std::optional<Re
 
 void ReviewEnd::showAllReviewed(std::size_t total, const ReviewChoices& choices)
 {
-    m_state->setTexts(tr("All reviewed"),
-                      tr("You have ruled on all of your %1. Where reviewers disagree is decided under Adjudication; "
-                         "under Classes you can look at your rulings one class at a time.")
-                          .arg(imagesText(total)));
+    m_state->setTexts(
+        tr("All reviewed"),
+        tr("You have ruled on all of your %1. Where reviewers disagree is decided under Adjudication; "
+           "under Classes you can look at your rulings one class at a time.")
+            .arg(imagesText(total)));
     offer(m_first, tr("Look at all images again"), everything(choices));
     offer(m_second, {}, {});
 }
@@ -75,12 +79,11 @@ void ReviewEnd::showNothing(const ReviewChoices& choices, const std::vector<Loos
     const QString asked = tr("You asked for images that are: %1.").arg(criteria.join(QStringLiteral(", ")));
     const auto best = std::ranges::max_element(loosenings, {}, &Loosening::images);
     const bool helps = best != loosenings.end() && best->images > 0;
-    m_state->setTexts(
-        tr("No image is like that"),
-        asked % QLatin1Char(' ') %
-            (helps ? tr("Without “%1” there are %2.")
-                         .arg(criterionText(best->criterion, choices), imagesText(best->images))
-                   : tr("Leaving out one of these finds none either.")));
+    m_state->setTexts(tr("No image is like that"),
+                      asked % QLatin1Char(' ') %
+                          (helps ? tr("Without “%1” there are %2.")
+                                       .arg(criterionText(best->criterion, choices), imagesText(best->images))
+                                 : tr("Leaving out one of these finds none either.")));
     if (criteria.isEmpty())
         m_state->setTexts(tr("No images"), tr("There are images to review once a test set is imported."));
     if (helps)
@@ -95,12 +98,13 @@ void ReviewEnd::showLast(std::size_t count, std::size_t unreviewed, const Review
 {
     ReviewChoices rest = choices;
     rest.unreviewed = true;
-    m_state->setTexts(tr("That was the last one"),
-                      unreviewed > 0 ? tr("You have been through %1; %2 of them still unreviewed.")
-                                           .arg(imagesText(count))
-                                           .arg(unreviewed)
-                                     : tr("You have been through %1, and all of them are reviewed.")
-                                           .arg(imagesText(count)));
+    m_state->setTexts(
+        tr("That was the last one"),
+        unreviewed > 0
+            ? tr("You have been through %1; %2 of them still unreviewed.")
+                  .arg(imagesText(count))
+                  .arg(unreviewed)
+            : tr("You have been through %1, and all of them are reviewed.").arg(imagesText(count)));
     if (unreviewed > 0) {
         offer(m_first, tr("Go through what is unreviewed"), rest);
         offer(m_second, tr("Begin again at the first"), {});

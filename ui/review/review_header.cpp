@@ -61,9 +61,10 @@ void ReviewHeader::showChoices(const QString& words)
 {
     m_words = words;
     m_choices->setAccessibleName(tr("Which images, and in which order: %1").arg(words));
-    m_choices->setToolTip(QStringLiteral("<p>%1</p>")
-                              .arg(escaped(tr("%1. Choose and search images (%2)")
-                                               .arg(words, keyCapText(m_keys.key(KeyAction::SearchImages))))));
+    m_choices->setToolTip(
+        QStringLiteral("<p>%1</p>")
+            .arg(escaped(tr("%1. Choose and search images (%2)")
+                             .arg(words, keyCapText(m_keys.key(KeyAction::SearchImages))))));
     fitChoices();
 }
 
@@ -86,8 +87,9 @@ void ReviewHeader::showPlace(const ReviewSelection& selection)
 {
     m_place->setVisible(selection.place().has_value());
     if (const auto place = selection.place())
-        m_place->setText(tr("image %1 of %2").arg(countText(static_cast<qsizetype>(*place + 1)),
-                                                  countText(static_cast<qsizetype>(selection.size()))));
+        m_place->setText(tr("image %1 of %2")
+                             .arg(countText(static_cast<qsizetype>(*place + 1)),
+                                  countText(static_cast<qsizetype>(selection.size()))));
 }
 
 void ReviewHeader::showProgress(const ReviewProgress& progress)
@@ -96,7 +98,13 @@ void ReviewHeader::showProgress(const ReviewProgress& progress)
     m_progress->setToolTip(progress.explanation());
 }
 
-const QWidget& ReviewHeader::choicesAnchor() const { return *m_choices; }
-const QWidget& ReviewHeader::placeAnchor() const { return *m_place; }
+const QWidget& ReviewHeader::choicesAnchor() const
+{
+    return *m_choices;
+}
+const QWidget& ReviewHeader::placeAnchor() const
+{
+    return *m_place;
+}
 
 }  // namespace vizsla

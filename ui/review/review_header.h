@@ -13,7 +13,8 @@ class KeyMap;
 class ReviewProgress;
 class ReviewSelection;
 
-/// Above the image: which images come and in which order, where one is among them, and how far one is with all.
+/// Above the image: which images come and in which order, where one is among them, and how far one is with
+/// all.
 class ReviewHeader final : public QFrame
 {
     Q_OBJECT

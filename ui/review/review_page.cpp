@@ -41,7 +41,8 @@ ReviewPage::ReviewPage(OpenStudy& study, Settings& settings, const KeyMap& keys,
       m_grid(new ClassGrid(study, keys, *m_runner)),
       m_adjudication(new AdjudicationView(study, keys, *m_runner))
 {
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_empty, m_loading, m_desk, m_grid, m_adjudication})
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{m_empty, m_loading, m_desk, m_grid, m_adjudication})
         m_stack->addWidget(widget);
     m_head = buildHead();
     auto* layout = new QVBoxLayout(this);
@@ -56,8 +57,10 @@ QWidget* ReviewPage::buildHead()
 {
     m_views->setObjectName(QStringLiteral("reviewViews"));
     m_views->button(Images)->setToolTip(tr("One image after another with all its candidates"));
-    m_views->button(Classes)->setToolTip(tr("One class after another with all images for which it is a candidate"));
-    m_views->button(Adjudication)->setToolTip(tr("What reviewers disagree on, side by side; for the coordinator"));
+    m_views->button(Classes)->setToolTip(
+        tr("One class after another with all images for which it is a candidate"));
+    m_views->button(Adjudication)
+        ->setToolTip(tr("What reviewers disagree on, side by side; for the coordinator"));
     m_shares->setObjectName(QStringLiteral("reviewers"));
     m_shares->setToolTip(tr("Who reviews what, and who counts; for the coordinator"));
     auto* head = new QFrame;
@@ -113,21 +116,24 @@ bool ReviewPage::showObstacle(const std::optional<Labeler>& labeler)
 {
     if (m_study.file->isReadOnly()) {
         showEmpty(tr("This study is read-only"),
-                  tr("Rulings could not be kept. Close the other window that has it open, or open a copy that can be "
+                  tr("Rulings could not be kept. Close the other window that has it open, or open a copy "
+                     "that can be "
                      "written."),
                   {}, {});
         return true;
     }
     const auto testSets = ImageRepository(*m_study.file).testSetNames();
     if (testSets && testSets->empty()) {
-        showEmpty(tr("There is nothing to review yet"),
-                  tr("A review needs the images of a test set, and what models and labelers proposed for them."),
-                  tr("Import a test set…"), [this] { Q_EMIT importTestSetWanted(); });
+        showEmpty(
+            tr("There is nothing to review yet"),
+            tr("A review needs the images of a test set, and what models and labelers proposed for them."),
+            tr("Import a test set…"), [this] { Q_EMIT importTestSetWanted(); });
         return true;
     }
     if (!labeler) {
         showEmpty(tr("Who reviews?"),
-                  tr("Rulings are kept by name, so that several people can review the same images independently. Choose "
+                  tr("Rulings are kept by name, so that several people can review the same images "
+                     "independently. Choose "
                      "who you are at the top right."),
                   tr("Add a person…"), [this] { Q_EMIT addLabelerWanted(); });
         return true;
@@ -185,18 +191,18 @@ void ReviewPage::showView(View view)
     m_view = view;
     m_views->choose(view);
     switch (view) {
-    case Images:
-        m_desk->refresh();
-        m_stack->setCurrentWidget(m_desk);
-        break;
-    case Classes:
-        m_grid->refresh();
-        m_stack->setCurrentWidget(m_grid);
-        break;
-    case Adjudication:
-        m_adjudication->refresh();
-        m_stack->setCurrentWidget(m_adjudication);
-        break;
+        case Images:
+            m_desk->refresh();
+            m_stack->setCurrentWidget(m_desk);
+            break;
+        case Classes:
+            m_grid->refresh();
+            m_stack->setCurrentWidget(m_grid);
+            break;
+        case Adjudication:
+            m_adjudication->refresh();
+            m_stack->setCurrentWidget(m_adjudication);
+            break;
     }
     m_stack->currentWidget()->setFocus();
 }

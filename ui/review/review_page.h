@@ -60,7 +60,8 @@ private:
     void connectViews();
     /// True where something else must be said instead.
     bool showObstacle(const std::optional<Labeler>& labeler);
-    void showEmpty(const QString& title, const QString& text, const QString& action, std::function<void()> act);
+    void showEmpty(const QString& title, const QString& text, const QString& action,
+                   std::function<void()> act);
     void loaded();
     void choose(int view);
     void showView(View view);

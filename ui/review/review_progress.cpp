@@ -15,8 +15,14 @@ namespace {
 /// So many of the latest actions hold what the pace is taken from.
 constexpr std::size_t momentsLookedAt = 4'000;
 
-QString words(const char* text) { return QCoreApplication::translate("vizsla::progress", text); }
-QString figure(std::size_t count) { return countText(static_cast<qsizetype>(count)); }
+QString words(const char* text)
+{
+    return QCoreApplication::translate("vizsla::progress", text);
+}
+QString figure(std::size_t count)
+{
+    return countText(static_cast<qsizetype>(count));
+}
 
 }  // namespace
 
@@ -30,7 +36,8 @@ QString timeLeftText(SteadyMicros left)
     return words("about %1 h left").arg(countText((minutes + 30) / 60));
 }
 
-ReviewProgress::State ReviewProgress::stateOf(const ReviewBook& book, std::uint32_t reviewer, std::size_t image)
+ReviewProgress::State ReviewProgress::stateOf(const ReviewBook& book, std::uint32_t reviewer,
+                                              std::size_t image)
 {
     if (!book.isInShare(reviewer, image) || book.isWithheld(image))
         return State::NotMine;
@@ -61,7 +68,8 @@ void ReviewProgress::countAgain(const ReviewBook& book, std::uint32_t reviewer, 
 void ReviewProgress::measure(const ReviewBook& book, const std::vector<ReviewRepository::Moment>& moments)
 {
     std::vector<ReviewMoment> latest;
-    for (std::size_t at = moments.size() - std::min(moments.size(), momentsLookedAt); at < moments.size(); ++at) {
+    for (std::size_t at = moments.size() - std::min(moments.size(), momentsLookedAt); at < moments.size();
+         ++at) {
         if (const auto image = book.findImage(moments[at].imageId))
             latest.push_back({moments[at].madeAt, *image});
     }
@@ -79,16 +87,20 @@ QString ReviewProgress::text() const
 
 QString ReviewProgress::explanation() const
 {
-    const QString counted = words("%1 of your %2 images are reviewed: every candidate is ruled, or the image is "
-                                  "called problematic.")
-                                .arg(figure(m_done), figure(m_total));
-    const QString pace =
-        m_pace.perImage
-            ? words("You take %1 for an image: the mean of the last ones (at most %2), without rests of over two "
-                    "minutes and without the shortest and longest tenth.")
-                  .arg(durationText(*m_pace.perImage))
-                  .arg(ReviewPace::lastImages)
-            : words("The time left is estimated once you have reviewed %1 images.").arg(ReviewPace::fewestImages);
+    const QString counted =
+        words(
+            "%1 of your %2 images are reviewed: every candidate is ruled, or the image is "
+            "called problematic.")
+            .arg(figure(m_done), figure(m_total));
+    const QString pace = m_pace.perImage
+                             ? words(
+                                   "You take %1 for an image: the mean of the last ones (at most %2), "
+                                   "without rests of over two "
+                                   "minutes and without the shortest and longest tenth.")
+                                   .arg(durationText(*m_pace.perImage))
+                                   .arg(ReviewPace::lastImages)
+                             : words("The time left is estimated once you have reviewed %1 images.")
+                                   .arg(ReviewPace::fewestImages);
     return QStringLiteral("<p>%1</p><p>%2</p>").arg(counted, pace);
 }
 

@@ -57,7 +57,9 @@ void ReviewRunner::load(const Labeler& labeler)
     const auto read = std::make_shared<std::optional<Loaded>>();
     m_study.writer().write(
         [read, labeler](StudyFile& study) {
-            return ReviewRunner::read(study, labeler).map([&](Loaded loaded) { read->emplace(std::move(loaded)); });
+            return ReviewRunner::read(study, labeler).map([&](Loaded loaded) {
+                read->emplace(std::move(loaded));
+            });
         },
         this,
         [this, read](const Result<void>& done) {
@@ -90,7 +92,8 @@ ReviewEffect ReviewRunner::apply(const ReviewAction& action)
                          std::ranges::none_of(action.changes, [](const ReviewChange& change) {
                              return change.subject == ReviewSubject::Adjudication;
                          });
-    return applyWithEffect(m_loaded->book, action, isBlind ? std::optional(m_loaded->reviewer) : std::nullopt);
+    return applyWithEffect(m_loaded->book, action,
+                           isBlind ? std::optional(m_loaded->reviewer) : std::nullopt);
 }
 
 bool ReviewRunner::act(ReviewAction action)
@@ -111,7 +114,8 @@ bool ReviewRunner::act(ReviewAction action)
         [this](const Result<void>& done) {
             if (done)
                 return;
-            Q_EMIT failed(tr("What you last ruled was not kept: %1").arg(QString::fromStdString(done.error().message)));
+            Q_EMIT failed(
+                tr("What you last ruled was not kept: %1").arg(QString::fromStdString(done.error().message)));
             load(m_labeler);
         });
     Q_EMIT acted(*kept, effect);
@@ -124,9 +128,15 @@ bool ReviewRunner::takeBack(const ReviewAction* action)
     return undoing && act(std::move(*undoing));
 }
 
-bool ReviewRunner::undo() { return takeBack(toUndo()); }
+bool ReviewRunner::undo()
+{
+    return takeBack(toUndo());
+}
 
-bool ReviewRunner::redo() { return takeBack(toRedo()); }
+bool ReviewRunner::redo()
+{
+    return takeBack(toRedo());
+}
 
 void ReviewRunner::write(std::function<Result<void>(StudyFile&)> work)
 {

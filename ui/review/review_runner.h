@@ -17,10 +17,12 @@ namespace vizsla {
 
 struct OpenStudy;
 
-/// A reviewer at work: the book of all rulings, what the reviewer does to it, and how it comes into the study.
+/// A reviewer at work: the book of all rulings, what the reviewer does to it, and how it comes into the
+/// study.
 ///
-/// What is done holds in the book at once and is written behind it, one action after another, so that no key waits for
-/// the disk. If one cannot be written, failed() says so and the book is read again from what is in the study.
+/// What is done holds in the book at once and is written behind it, one action after another, so that no key
+/// waits for the disk. If one cannot be written, failed() says so and the book is read again from what is in
+/// the study.
 class ReviewRunner final : public QObject
 {
     Q_OBJECT
@@ -28,8 +30,8 @@ class ReviewRunner final : public QObject
 public:
     explicit ReviewRunner(OpenStudy& study, QObject* parent = nullptr);
 
-    /// Reads the study as it is now; loaded() follows. What was loaded before stays until then. The study can be
-    /// written.
+    /// Reads the study as it is now; loaded() follows. What was loaded before stays until then. The study can
+    /// be written.
     void load(const Labeler& labeler);
     /// Null before the first loaded().
     const ReviewBook* book() const { return m_loaded ? &m_loaded->book : nullptr; }
@@ -50,14 +52,15 @@ public:
     bool undo();
     bool redo();
 
-    /// Has something else written behind all that was done, and then reads the study again: shares, who counts.
+    /// Has something else written behind all that was done, and then reads the study again: shares, who
+    /// counts.
     void write(std::function<Result<void>(StudyFile&)> work);
 
 Q_SIGNALS:
     void loaded();
     void failed(const QString& sentence);
-    /// An action was done, also one that took back another; it turned so many classifiers' answers, as far as the
-    /// reviewer may know.
+    /// An action was done, also one that took back another; it turned so many classifiers' answers, as far as
+    /// the reviewer may know.
     void acted(const vizsla::ReviewAction& action, const vizsla::ReviewEffect& effect);
 
 private:
@@ -77,7 +80,8 @@ private:
     Labeler m_labeler;
     std::optional<Loaded> m_loaded;
     int m_loads = 0;  ///< asked for and not there yet
-    std::vector<ReviewAction> m_sinceLoad;  ///< what is written behind the latest reading, which cannot know it
+    std::vector<ReviewAction>
+        m_sinceLoad;  ///< what is written behind the latest reading, which cannot know it
 };
 
 }  // namespace vizsla

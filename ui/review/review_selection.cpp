@@ -22,7 +22,8 @@ constexpr std::pair<ReviewCriterion, bool ReviewChoices::*> flags[] = {
     {ReviewCriterion::WithNote, &ReviewChoices::withNote},
 };
 
-/// The images for which one of these classes is a candidate. To go by the assigned label alone would give it away.
+/// The images for which one of these classes is a candidate. To go by the assigned label alone would give it
+/// away.
 ImageSet imagesWith(const ReviewBook& book, const std::vector<bool>& classes)
 {
     ImageSet images(book.imageCount());
@@ -37,7 +38,8 @@ ImageSet imagesWith(const ReviewBook& book, const std::vector<bool>& classes)
 bool isUnclearTo(const ReviewBook& book, std::uint32_t reviewer, std::size_t image)
 {
     return std::ranges::any_of(book.verdicts(image), [&](const ReviewBook::ReviewerVerdict& one) {
-        return one.reviewer == reviewer && (one.verdict == Verdict::Unclear || one.verdict == Verdict::DontKnow);
+        return one.reviewer == reviewer &&
+               (one.verdict == Verdict::Unclear || one.verdict == Verdict::DontKnow);
     });
 }
 
@@ -123,7 +125,8 @@ ImageSet ReviewSelection::search(const ReviewBook& book, const QString& text) co
     return images;
 }
 
-Result<void> ReviewSelection::fill(ReviewFilter& filter, const ReviewBook& book, const ReviewChoices& choices) const
+Result<void> ReviewSelection::fill(ReviewFilter& filter, const ReviewBook& book,
+                                   const ReviewChoices& choices) const
 {
     filter.unreviewed = choices.unreviewed;
     filter.unclear = choices.unclear;
@@ -144,7 +147,8 @@ Result<void> ReviewSelection::fill(ReviewFilter& filter, const ReviewBook& book,
 }
 
 std::vector<std::size_t> ReviewSelection::queue(const ReviewBook& book, std::uint32_t reviewer,
-                                                const ReviewFilter& filter, const ReviewChoices& choices) const
+                                                const ReviewFilter& filter,
+                                                const ReviewChoices& choices) const
 {
     auto images = reviewQueue(describe(book, reviewer, choices.disagreed), filter, choices.order,
                               static_cast<std::uint64_t>(choices.seed));
@@ -159,7 +163,8 @@ std::size_t ReviewSelection::countWith(const ReviewBook& book, std::uint32_t rev
     return fill(filter, book, choices) ? queue(book, reviewer, filter, choices).size() : 0;
 }
 
-Result<void> ReviewSelection::choose(const ReviewBook& book, std::uint32_t reviewer, const ReviewChoices& choices)
+Result<void> ReviewSelection::choose(const ReviewBook& book, std::uint32_t reviewer,
+                                     const ReviewChoices& choices)
 {
     const std::vector<std::size_t> before = std::move(m_images);
     const auto placeBefore = m_place;
@@ -171,7 +176,8 @@ Result<void> ReviewSelection::choose(const ReviewBook& book, std::uint32_t revie
         goToFirst();
         return result;
     }
-    // The current image stays where it was, if need be before the first that is left of those that came after it.
+    // The current image stays where it was, if need be before the first that is left of those that came after
+    // it.
     const std::size_t current = before[*placeBefore];
     auto found = std::ranges::find(m_images, current);
     for (std::size_t later = *placeBefore + 1; found == m_images.end() && later < before.size(); ++later)
@@ -184,11 +190,14 @@ Result<void> ReviewSelection::choose(const ReviewBook& book, std::uint32_t revie
 
 std::size_t ReviewSelection::countUnreviewed(const ReviewBook& book, std::uint32_t reviewer) const
 {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(m_images, [&](std::size_t image) { return !book.isReviewed(reviewer, image); }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        m_images, [&](std::size_t image) { return !book.isReviewed(reviewer, image); }));
 }
 
-bool ReviewSelection::holds(std::size_t image) const { return std::ranges::find(m_images, image) != m_images.end(); }
+bool ReviewSelection::holds(std::size_t image) const
+{
+    return std::ranges::find(m_images, image) != m_images.end();
+}
 
 void ReviewSelection::clear()
 {
@@ -206,8 +215,9 @@ std::optional<std::size_t> ReviewSelection::neighbour(std::ptrdiff_t by) const
     if (!m_place)
         return std::nullopt;
     const auto place = static_cast<std::ptrdiff_t>(*m_place) + by;
-    return place >= 0 && place < std::ssize(m_images) ? std::optional(m_images[static_cast<std::size_t>(place)])
-                                                      : std::nullopt;
+    return place >= 0 && place < std::ssize(m_images)
+               ? std::optional(m_images[static_cast<std::size_t>(place)])
+               : std::nullopt;
 }
 
 bool ReviewSelection::move(std::ptrdiff_t by)
@@ -222,12 +232,15 @@ void ReviewSelection::goTo(std::size_t image)
 {
     auto found = std::ranges::find(m_images, image);
     if (found == m_images.end())
-        found = m_images.insert(m_place ? m_images.begin() + static_cast<std::ptrdiff_t>(*m_place) + 1 : m_images.end(),
-                                image);
+        found = m_images.insert(
+            m_place ? m_images.begin() + static_cast<std::ptrdiff_t>(*m_place) + 1 : m_images.end(), image);
     m_place = static_cast<std::size_t>(found - m_images.begin());
 }
 
-void ReviewSelection::goToFirst() { m_place = m_images.empty() ? std::nullopt : std::optional<std::size_t>(0); }
+void ReviewSelection::goToFirst()
+{
+    m_place = m_images.empty() ? std::nullopt : std::optional<std::size_t>(0);
+}
 
 std::optional<std::size_t> findImageByName(const ReviewBook& book, const QString& text)
 {
@@ -240,8 +253,8 @@ std::optional<std::size_t> findImageByName(const ReviewBook& book, const QString
         const QString name = toQString(book.image(image).name);
         if (name == text)
             return image;
-        if (!stem && name.section(QLatin1Char('.'), 0, 0).compare(text.section(QLatin1Char('.'), 0, 0),
-                                                                  Qt::CaseInsensitive) == 0)
+        if (!stem && name.section(QLatin1Char('.'), 0, 0)
+                             .compare(text.section(QLatin1Char('.'), 0, 0), Qt::CaseInsensitive) == 0)
             stem = image;
         if (name.contains(text, Qt::CaseInsensitive)) {
             within = image;

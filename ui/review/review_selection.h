@@ -21,15 +21,15 @@ enum class ReviewCriterion { Unreviewed, Unclear, Mine, Disagreed, Problematic, 
 std::vector<ReviewCriterion> criteriaOf(const ReviewChoices& choices, bool hasShares);
 ReviewChoices without(ReviewChoices choices, ReviewCriterion criterion);
 
-/// The images that a reviewer goes through, without those that are withheld. They stand still while the reviewer works:
-/// an image that would not be chosen any more stays until choose() is called.
+/// The images that a reviewer goes through, without those that are withheld. They stand still while the
+/// reviewer works: an image that would not be chosen any more stays until choose() is called.
 class ReviewSelection
 {
 public:
     explicit ReviewSelection(const Hierarchy& hierarchy) : m_hierarchy(hierarchy) {}
 
-    /// Chooses anew. The current image stays the current one even if it is not chosen; without one it is the first.
-    /// The error is about a slice that cannot be, which is then left out.
+    /// Chooses anew. The current image stays the current one even if it is not chosen; without one it is the
+    /// first. The error is about a slice that cannot be, which is then left out.
     Result<void> choose(const ReviewBook& book, std::uint32_t reviewer, const ReviewChoices& choices);
     /// How many images would be chosen.
     std::size_t countWith(const ReviewBook& book, std::uint32_t reviewer, const ReviewChoices& choices) const;
@@ -53,7 +53,8 @@ public:
     void goToFirst();
 
 private:
-    std::vector<ReviewImage> describe(const ReviewBook& book, std::uint32_t reviewer, bool withDisputes) const;
+    std::vector<ReviewImage> describe(const ReviewBook& book, std::uint32_t reviewer,
+                                      bool withDisputes) const;
     std::vector<std::size_t> queue(const ReviewBook& book, std::uint32_t reviewer, const ReviewFilter& filter,
                                    const ReviewChoices& choices) const;
     /// A slice that cannot be is the error and left out.
@@ -66,8 +67,8 @@ private:
     std::optional<std::size_t> m_place;
 };
 
-/// An image that is not withheld, by its name (with or without an extension, or the only one whose name has the text
-/// in it).
+/// An image that is not withheld, by its name (with or without an extension, or the only one whose name has
+/// the text in it).
 std::optional<std::size_t> findImageByName(const ReviewBook& book, const QString& text);
 
 }  // namespace vizsla

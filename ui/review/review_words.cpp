@@ -9,29 +9,32 @@ namespace vizsla {
 
 namespace {
 
-QString words(const char* text) { return QCoreApplication::translate("vizsla::choices", text); }
+QString words(const char* text)
+{
+    return QCoreApplication::translate("vizsla::choices", text);
+}
 
 }  // namespace
 
 QString criterionText(ReviewCriterion criterion, const ReviewChoices& choices)
 {
     switch (criterion) {
-    case ReviewCriterion::Unreviewed:
-        return words("unreviewed");
-    case ReviewCriterion::Unclear:
-        return words("unclear");
-    case ReviewCriterion::Mine:
-        return words("my share");
-    case ReviewCriterion::Disagreed:
-        return words("disagreed");
-    case ReviewCriterion::Problematic:
-        return words("problematic");
-    case ReviewCriterion::WithNote:
-        return words("with a note");
-    case ReviewCriterion::Slice:
-        return words("slice %1").arg(choices.slice.trimmed());
-    case ReviewCriterion::Search:
-        break;
+        case ReviewCriterion::Unreviewed:
+            return words("unreviewed");
+        case ReviewCriterion::Unclear:
+            return words("unclear");
+        case ReviewCriterion::Mine:
+            return words("my share");
+        case ReviewCriterion::Disagreed:
+            return words("disagreed");
+        case ReviewCriterion::Problematic:
+            return words("problematic");
+        case ReviewCriterion::WithNote:
+            return words("with a note");
+        case ReviewCriterion::Slice:
+            return words("slice %1").arg(choices.slice.trimmed());
+        case ReviewCriterion::Search:
+            break;
     }
     return words("“%1”").arg(choices.search.trimmed());
 }
@@ -39,16 +42,16 @@ QString criterionText(ReviewCriterion criterion, const ReviewChoices& choices)
 QString orderText(const ReviewChoices& choices)
 {
     switch (choices.order) {
-    case ReviewOrder::Study:
-        return words("in the study's order");
-    case ReviewOrder::Class:
-        return words("by class");
-    case ReviewOrder::Disagreement:
-        return words("by disagreement");
-    case ReviewOrder::CandidateCount:
-        return words("by number of candidates");
-    case ReviewOrder::Random:
-        break;
+        case ReviewOrder::Study:
+            return words("in the study's order");
+        case ReviewOrder::Class:
+            return words("by class");
+        case ReviewOrder::Disagreement:
+            return words("by disagreement");
+        case ReviewOrder::CandidateCount:
+            return words("by number of candidates");
+        case ReviewOrder::Random:
+            break;
     }
     return words("at random, seed %1").arg(choices.seed);
 }

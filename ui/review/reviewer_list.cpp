@@ -33,7 +33,8 @@ std::vector<ReviewPerson> reviewPeople(const ReviewBook& book, const std::vector
     }
     for (std::uint32_t reviewer = 0; reviewer < reviewers.size(); ++reviewer) {
         if (!reviewers[reviewer].labelerId)
-            people.push_back({toQString(reviewers[reviewer].name), std::nullopt, reviewer, reviewers[reviewer].counts});
+            people.push_back(
+                {toQString(reviewers[reviewer].name), std::nullopt, reviewer, reviewers[reviewer].counts});
     }
     std::ranges::stable_sort(people, [](const ReviewPerson& left, const ReviewPerson& right) {
         if (left.labeler.has_value() != right.labeler.has_value())
@@ -66,10 +67,12 @@ void ReviewerList::setPeople(std::vector<ReviewPerson> people)
     m_grid->setVerticalSpacing(spacingStep);
     m_grid->setColumnStretch(0, 1);
     addHead();
-    const bool isDealt = std::ranges::any_of(m_people, [](const ReviewPerson& person) { return person.share > 0; });
+    const bool isDealt =
+        std::ranges::any_of(m_people, [](const ReviewPerson& person) { return person.share > 0; });
     for (std::size_t person = 0; person < m_people.size(); ++person) {
         const ReviewPerson& one = m_people[person];
-        addRow(person, isFirst ? (isDealt ? one.share > 0 : one.reviewer.has_value()) : chosen.contains(one.name));
+        addRow(person,
+               isFirst ? (isDealt ? one.share > 0 : one.reviewer.has_value()) : chosen.contains(one.name));
     }
     m_grid->setRowStretch(static_cast<int>(m_people.size()) + 1, 1);
     setWidget(list);
@@ -79,7 +82,8 @@ void ReviewerList::addHead()
 {
     const QString heads[] = {tr("Gets images to review"), tr("Counts"), tr("Images")};
     for (int column = 0; column < 3; ++column)
-        m_grid->addWidget(styledLabel("small", heads[column]), 0, column, column == 2 ? Qt::AlignRight : Qt::AlignLeft);
+        m_grid->addWidget(styledLabel("small", heads[column]), 0, column,
+                          column == 2 ? Qt::AlignRight : Qt::AlignLeft);
 }
 
 void ReviewerList::addRow(std::size_t person, bool isChosen)
@@ -101,7 +105,8 @@ void ReviewerList::addRow(std::size_t person, bool isChosen)
     row.counts->setAccessibleName(tr("%1 counts for the annotation").arg(one.name));
     row.counts->setToolTip(tr("Counts for the annotation: the rulings settle what it says"));
     row.counts->setChecked(one.counts);
-    connect(row.counts, &Switch::toggled, this, [this, person](bool counts) { Q_EMIT countsChanged(person, counts); });
+    connect(row.counts, &Switch::toggled, this,
+            [this, person](bool counts) { Q_EMIT countsChanged(person, counts); });
     row.share = styledLabel("quiet");
     row.share->setObjectName(QStringLiteral("share:") + one.name);
     m_grid->addWidget(row.counts, line, 1);
@@ -119,6 +124,9 @@ std::vector<std::size_t> ReviewerList::chosen() const
     return people;
 }
 
-void ReviewerList::showShare(std::size_t person, const QString& text) { m_rows[person].share->setText(text); }
+void ReviewerList::showShare(std::size_t person, const QString& text)
+{
+    m_rows[person].share->setText(text);
+}
 
 }  // namespace vizsla

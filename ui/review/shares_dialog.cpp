@@ -38,7 +38,10 @@ std::vector<std::string> sliceNames(const Hierarchy& hierarchy)
     return names;
 }
 
-int asInt(std::size_t count) { return static_cast<int>(count); }
+int asInt(std::size_t count)
+{
+    return static_cast<int>(count);
+}
 
 QString reviewersText(std::size_t count)
 {
@@ -47,11 +50,13 @@ QString reviewersText(std::size_t count)
 }
 
 /// The id of somebody as a reviewer, who is made one if that is new.
-Result<std::string> reviewerId(StudyFile& study, const std::optional<Labeler>& labeler, const std::string& known)
+Result<std::string> reviewerId(StudyFile& study, const std::optional<Labeler>& labeler,
+                               const std::string& known)
 {
     if (!known.empty() || !labeler)
         return known;
-    return ReviewRepository(study).reviewerOf(*labeler).map([](const Reviewer& reviewer) { return reviewer.id; });
+    return ReviewRepository(study).reviewerOf(*labeler).map(
+        [](const Reviewer& reviewer) { return reviewer.id; });
 }
 
 }  // namespace
@@ -157,9 +162,10 @@ void SharesDialog::refresh()
     m_people->setPeople(reviewPeople(*m_runner.book(), labelers.value_or(std::vector<Labeler>{})));
     setBusy({});
     if (!m_hasFailed)
-        m_state->setText(m_runner.book()->hasShares()
-                             ? tr("Images are shared out. Dealing again keeps with everybody what is ruled on already.")
-                             : tr("No images are shared out: all are everybody's."));
+        m_state->setText(
+            m_runner.book()->hasShares()
+                ? tr("Images are shared out. Dealing again keeps with everybody what is ruled on already.")
+                : tr("No images are shared out: all are everybody's."));
     m_hasFailed = false;
     const QSignalBlocker silent(m_sources);
     m_sources->setChecked(m_runner.book()->areSourcesOpen());
@@ -172,7 +178,8 @@ void SharesDialog::preview()
     const auto chosen = m_people->chosen();
     m_form->setReviewerCount(asInt(chosen.size()));
     m_shares = {};
-    const auto images = imagesToDeal(*m_runner.book(), m_study.hierarchy, m_form->testSetId(), m_form->slice());
+    const auto images =
+        imagesToDeal(*m_runner.book(), m_study.hierarchy, m_form->testSetId(), m_form->slice());
     std::size_t count = 0;
     for (const auto& ofTestSet : images.value_or(std::vector<std::vector<std::size_t>>{}))
         count += ofTestSet.size();
@@ -236,7 +243,8 @@ void SharesDialog::deal()
     const auto chosen = m_people->chosen();
     for (std::size_t at = 0; at < m_shares.ofReviewer.size(); ++at) {
         const ReviewPerson& person = m_people->people()[chosen[at]];
-        Share share{person.labeler, person.reviewer ? book.reviewers()[*person.reviewer].id : std::string(), {}};
+        Share share{
+            person.labeler, person.reviewer ? book.reviewers()[*person.reviewer].id : std::string(), {}};
         for (const std::size_t image : m_shares.ofReviewer[at])
             share.imageIds.push_back(book.image(image).id);
         all.push_back(std::move(share));
@@ -290,7 +298,8 @@ void SharesDialog::readSources()
     const auto latest = std::make_shared<std::optional<ReviewRepository::SourcesChange>>();
     m_study.writer().write(
         [latest](StudyFile& study) {
-            return ReviewRepository(study).latestSourcesChange().map([&](const auto& read) { *latest = read; });
+            return ReviewRepository(study).latestSourcesChange().map(
+                [&](const auto& read) { *latest = read; });
         },
         this,
         [this, latest](const Result<void>& done) {
@@ -301,7 +310,8 @@ void SharesDialog::readSources()
             }
             const QString when = QLocale().toString(QDateTime::fromMSecsSinceEpoch((*latest)->madeAt / 1000),
                                                     QLocale::ShortFormat);
-            const QString since = (*latest)->isOpen ? tr("Open since %1, by %2.") : tr("Closed since %1, by %2.");
+            const QString since =
+                (*latest)->isOpen ? tr("Open since %1, by %2.") : tr("Closed since %1, by %2.");
             m_sourcesNote->setText(recorded + QLatin1Char(' ') +
                                    since.arg(when, toQString((*latest)->reviewerName)));
         });

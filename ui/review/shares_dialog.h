@@ -22,8 +22,8 @@ class StudyFile;
 class Switch;
 struct OpenStudy;
 
-/// For the coordinator: who reviews which images, who counts for the annotation, and whether reviewers are blind to
-/// who proposed a label.
+/// For the coordinator: who reviews which images, who counts for the annotation, and whether reviewers are
+/// blind to who proposed a label.
 class SharesDialog final : public QDialog
 {
     Q_OBJECT

@@ -22,7 +22,8 @@ constexpr int numberWidth = 88;
 
 }  // namespace
 
-SharesForm::SharesForm(const std::vector<TestSet>& testSets, const std::vector<std::string>& slices, QWidget* parent)
+SharesForm::SharesForm(const std::vector<TestSet>& testSets, const std::vector<std::string>& slices,
+                       QWidget* parent)
     : QWidget(parent),
       m_testSet(new ChoiceBox("shareTestSet", tr("Images of which test set"))),
       m_slice(new ChoiceBox("shareSlice", tr("Slice of the images"))),
@@ -77,9 +78,15 @@ void SharesForm::build()
     layout->addStretch(1);
 }
 
-std::string SharesForm::testSetId() const { return m_testSet->currentData().toString().toStdString(); }
+std::string SharesForm::testSetId() const
+{
+    return m_testSet->currentData().toString().toStdString();
+}
 
-std::string SharesForm::slice() const { return m_slice->currentText().trimmed().toStdString(); }
+std::string SharesForm::slice() const
+{
+    return m_slice->currentText().trimmed().toStdString();
+}
 
 ShareRule SharesForm::rule() const
 {

@@ -8,7 +8,8 @@ class QLabel;
 
 namespace vizsla {
 
-/// What stands over the image: that it is problematic and why, the reviewer's note, and its name where that is wanted.
+/// What stands over the image: that it is problematic and why, the reviewer's note, and its name where that
+/// is wanted.
 class StageNotes final : public QWidget
 {
     Q_OBJECT

@@ -26,14 +26,14 @@ QString verdictText(std::optional<Verdict> verdict)
     if (!verdict)
         return QCoreApplication::translate("vizsla::verdicts", "Unreviewed");
     switch (*verdict) {
-    case Verdict::Correct:
-        return QCoreApplication::translate("vizsla::verdicts", "Correct");
-    case Verdict::Wrong:
-        return QCoreApplication::translate("vizsla::verdicts", "Wrong");
-    case Verdict::Unclear:
-        return QCoreApplication::translate("vizsla::verdicts", "Unclear");
-    case Verdict::DontKnow:
-        break;
+        case Verdict::Correct:
+            return QCoreApplication::translate("vizsla::verdicts", "Correct");
+        case Verdict::Wrong:
+            return QCoreApplication::translate("vizsla::verdicts", "Wrong");
+        case Verdict::Unclear:
+            return QCoreApplication::translate("vizsla::verdicts", "Unclear");
+        case Verdict::DontKnow:
+            break;
     }
     return QCoreApplication::translate("vizsla::verdicts", "Don't know");
 }
@@ -43,20 +43,21 @@ QString verdictSign(std::optional<Verdict> verdict)
     if (!verdict)
         return QStringLiteral("○");
     switch (*verdict) {
-    case Verdict::Correct:
-        return toneSign(Tone::Right);
-    case Verdict::Wrong:
-        return toneSign(Tone::Wrong);
-    case Verdict::Unclear:
-        return toneSign(Tone::Unclear);
-    case Verdict::DontKnow:
-        break;
+        case Verdict::Correct:
+            return toneSign(Tone::Right);
+        case Verdict::Wrong:
+            return toneSign(Tone::Wrong);
+        case Verdict::Unclear:
+            return toneSign(Tone::Unclear);
+        case Verdict::DontKnow:
+            break;
     }
     return QStringLiteral("–");
 }
 
 VerdictButton::VerdictButton(std::optional<Verdict> verdict, QWidget* parent)
-    : QAbstractButton(parent), m_verdict(verdict)
+    : QAbstractButton(parent),
+      m_verdict(verdict)
 {
     setText(verdictText(verdict));
     setCheckable(true);
@@ -99,14 +100,14 @@ VerdictButton::Look VerdictButton::look() const
     if (!m_verdict)
         return {colours.quietText, colours.hover, colours.line};
     switch (*m_verdict) {
-    case Verdict::Correct:
-        return {colours.right, colours.rightTint, colours.right};
-    case Verdict::Wrong:
-        return {colours.wrong, colours.wrongTint, colours.wrong};
-    case Verdict::Unclear:
-        return {colours.unclear, colours.unclearTint, colours.unclear};
-    case Verdict::DontKnow:
-        break;
+        case Verdict::Correct:
+            return {colours.right, colours.rightTint, colours.right};
+        case Verdict::Wrong:
+            return {colours.wrong, colours.wrongTint, colours.wrong};
+        case Verdict::Unclear:
+            return {colours.unclear, colours.unclearTint, colours.unclear};
+        case Verdict::DontKnow:
+            break;
     }
     return {colours.text, colours.track, colours.quietText};
 }
@@ -118,7 +119,8 @@ void VerdictButton::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(look.line);
     painter.setBrush(look.fill);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), cornerRadius - 1, cornerRadius - 1);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), cornerRadius - 1,
+                            cornerRadius - 1);
 
     const bool hasCap = m_showsKey && !isChecked() && !m_cap.isEmpty();
     const bool hasSlot = isChecked() || hasCap;
@@ -127,7 +129,8 @@ void VerdictButton::paintEvent(QPaintEvent*)
     int left = (width() - textWidth - (hasSlot ? slot + slotGap : 0)) / 2;
     if (hasCap) {
         const Colours& colours = coloursFor(palette());
-        paintKeyCap(painter, {left, 0, slot, height()}, m_cap, colours.quietText, colours.hover, colours.track);
+        paintKeyCap(painter, {left, 0, slot, height()}, m_cap, colours.quietText, colours.hover,
+                    colours.track);
     }
     painter.setPen(look.ink);
     if (isChecked())

@@ -12,8 +12,8 @@ namespace vizsla {
 
 struct Colours;
 
-/// One of the five things that can be said of a candidate. What is said shows its sign and colour; the others show
-/// their key where it acts. Its place and size are the same either way.
+/// One of the five things that can be said of a candidate. What is said shows its sign and colour; the others
+/// show their key where it acts. Its place and size are the same either way.
 class VerdictButton final : public QAbstractButton
 {
     Q_OBJECT

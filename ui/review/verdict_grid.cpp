@@ -18,19 +18,22 @@ namespace {
 
 constexpr int padding = spacingStep + 2;
 
-int lineHeight(const QFont& font) { return QFontMetrics(font).height() + spacingStep; }
+int lineHeight(const QFont& font)
+{
+    return QFontMetrics(font).height() + spacingStep;
+}
 
 QColor inkOf(int tone, const Colours& colours)
 {
     switch (static_cast<Tone>(tone)) {
-    case Tone::Right:
-        return colours.right;
-    case Tone::Wrong:
-        return colours.wrong;
-    case Tone::Unclear:
-        return colours.unclear;
-    case Tone::Neutral:
-        break;
+        case Tone::Right:
+            return colours.right;
+        case Tone::Wrong:
+            return colours.wrong;
+        case Tone::Unclear:
+            return colours.unclear;
+        case Tone::Neutral:
+            break;
     }
     return colours.quietText;
 }
@@ -43,7 +46,8 @@ void paintPhoto(QPainter& painter, const QRect& area, const QModelIndex& index, 
     const auto photo = index.data(ClassImagesModel::PhotoRole).value<QImage>();
     if (photo.isNull()) {
         painter.setPen(colours.onStage);
-        painter.drawText(area.adjusted(padding, padding, -padding, -padding), Qt::AlignCenter | Qt::TextWordWrap,
+        painter.drawText(area.adjusted(padding, padding, -padding, -padding),
+                         Qt::AlignCenter | Qt::TextWordWrap,
                          index.data(ClassImagesModel::ProblemRole).toString());
         return;
     }
@@ -83,7 +87,8 @@ VerdictGrid::VerdictGrid(QWidget* parent) : QListView(parent)
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setMouseTracking(true);
     setItemDelegate(new VerdictDelegate(this));
-    connect(this, &QListView::doubleClicked, this, [this](const QModelIndex& index) { Q_EMIT opened(index.row()); });
+    connect(this, &QListView::doubleClicked, this,
+            [this](const QModelIndex& index) { Q_EMIT opened(index.row()); });
 }
 
 void VerdictGrid::setPhotoWidth(int width)
@@ -142,7 +147,8 @@ QSize VerdictDelegate::sizeHint(const QStyleOptionViewItem& option, const QModel
     return qobject_cast<const QListView*>(option.widget)->gridSize();
 }
 
-void VerdictDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+void VerdictDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                            const QModelIndex& index) const
 {
     const Colours& colours = coloursFor(option.palette);
     painter->save();

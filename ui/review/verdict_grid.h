@@ -7,7 +7,8 @@
 
 namespace vizsla {
 
-/// Photographs of a ClassImagesModel in a grid that fills its width, to choose many of them with mouse or keys.
+/// Photographs of a ClassImagesModel in a grid that fills its width, to choose many of them with mouse or
+/// keys.
 class VerdictGrid final : public QListView
 {
     Q_OBJECT
@@ -50,7 +51,8 @@ class VerdictDelegate final : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
 

@@ -17,7 +17,7 @@ struct ReviewChoices
     bool disagreed = false;
     bool problematic = false;
     bool withNote = false;
-    QString slice = {};   ///< as imagesOfExpression() takes it; empty: all
+    QString slice = {};  ///< as imagesOfExpression() takes it; empty: all
     QString search = {};
     ReviewOrder order = ReviewOrder::Class;
     int seed = 1;
