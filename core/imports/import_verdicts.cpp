@@ -116,7 +116,7 @@ Result<std::vector<Row>> meantRows(const NamedVerdicts& verdicts, const Meanings
         if (lack.empty())
             meant.push_back(row);
         else
-            passedOver.add("line " + std::to_string(row.line) + ": " + lack);
+            passedOver.add(row.line, lack);
     }
     control.progress(verdicts.rows.size(), verdicts.rows.size());
     if (meant.empty())
