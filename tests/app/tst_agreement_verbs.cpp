@@ -1,27 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QDir>
-#include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QMap>
-#include <QProcess>
-#include <QTemporaryDir>
-#include <QTest>
 #include <cmath>
 
+#include "tests/app/shell.h"
+
 namespace {
-
-struct Outcome
-{
-    int status = -1;
-    QByteArray output;
-    QByteArray error;
-
-    QJsonObject json() const { return QJsonDocument::fromJson(output).object(); }
-    bool isOneErrorLine() const { return output.isEmpty() && error.count('\n') == 1 && error.endsWith('\n'); }
-};
 
 bool isNear(const QJsonValue& value, double wanted)
 {
@@ -41,7 +27,7 @@ QJsonObject findIn(const QJsonValue& list, const QString& key, const QString& te
 }  // namespace
 
 /// Importing verdicts, measuring agreement and exporting the consensus, through the real program.
-class AgreementVerbsTest : public QObject
+class AgreementVerbsTest : public QObject, private Shell
 {
     Q_OBJECT
 
@@ -62,45 +48,9 @@ private Q_SLOTS:
     void publishedRaters_areMeasuredAsByASeparateProgram();
 
 private:
-    Outcome vizsla(const QStringList& arguments) const;
-    /// Arguments as one line.
-    Outcome vizsla(const char* line) const { return vizsla(QString::fromUtf8(line).split(u' ')); }
-    void write(const char* name, const QByteArray& text) const;
-    QByteArray read(const char* name) const;
-
     /// Brings more verdicts into a copy of the study, "more.vizsla".
     Outcome importMore(const QByteArray& lines, const QStringList& options = {}) const;
-
-    QTemporaryDir m_folder;
 };
-
-Outcome AgreementVerbsTest::vizsla(const QStringList& arguments) const
-{
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const char* variable : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
-        environment.remove(QString::fromUtf8(variable));
-    environment.insert(QStringLiteral("XDG_STATE_HOME"), m_folder.filePath(QStringLiteral("state")));
-    process.setProcessEnvironment(environment);
-    process.setWorkingDirectory(m_folder.path());
-    process.start(QStringLiteral(VIZSLA), arguments);
-    if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit)
-        return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
-void AgreementVerbsTest::write(const char* name, const QByteArray& text) const
-{
-    QFile file(m_folder.filePath(QString::fromUtf8(name)));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(text);
-}
-
-QByteArray AgreementVerbsTest::read(const char* name) const
-{
-    QFile file(m_folder.filePath(QString::fromUtf8(name)));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("not there");
-}
 
 Outcome AgreementVerbsTest::importMore(const QByteArray& lines, const QStringList& options) const
 {

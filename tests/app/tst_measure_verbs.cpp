@@ -1,26 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QDir>
-#include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
-#include <QTest>
 #include <cmath>
 
+#include "tests/app/shell.h"
+
 namespace {
-
-struct Outcome
-{
-    int status = -1;
-    QByteArray output;
-    QByteArray error;
-
-    QJsonObject json() const { return QJsonDocument::fromJson(output).object(); }
-    bool isOneErrorLine() const { return output.isEmpty() && error.count('\n') == 1 && error.endsWith('\n'); }
-};
 
 bool isNear(const QJsonValue& value, double wanted, double tolerance = 1e-9)
 {
@@ -41,7 +27,7 @@ QJsonObject named(const QJsonValue& list, const QString& name)
 
 /// The verbs that measure, through the real program: on a study of five images and on the published
 /// predictions.
-class MeasureVerbsTest : public QObject
+class MeasureVerbsTest : public QObject, private Shell
 {
     Q_OBJECT
 
@@ -57,37 +43,7 @@ private Q_SLOTS:
     void wrongUsage_isStatus2_data();
     void wrongUsage_isStatus2();
     void publishedPredictions_giveTheFiguresOfASeparateProgram();
-
-private:
-    Outcome vizsla(const QStringList& arguments) const;
-    /// Arguments as one line; the study is "study.vizsla".
-    Outcome vizsla(const char* line) const { return vizsla(QString::fromUtf8(line).split(u' ')); }
-    void write(const char* name, const QByteArray& text) const;
-
-    QTemporaryDir m_folder;
 };
-
-Outcome MeasureVerbsTest::vizsla(const QStringList& arguments) const
-{
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const char* variable : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
-        environment.remove(QString::fromUtf8(variable));
-    environment.insert(QStringLiteral("XDG_STATE_HOME"), m_folder.filePath(QStringLiteral("state")));
-    process.setProcessEnvironment(environment);
-    process.setWorkingDirectory(m_folder.path());
-    process.start(QStringLiteral(VIZSLA), arguments);
-    if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit)
-        return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
-void MeasureVerbsTest::write(const char* name, const QByteArray& text) const
-{
-    QFile file(m_folder.filePath(QString::fromUtf8(name)));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(text);
-}
 
 /// Two models on five images of fruit, in two test sets: "a" gets 4 and 3 of them, "b" 3 and 1.
 void MeasureVerbsTest::initTestCase()

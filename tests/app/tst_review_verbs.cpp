@@ -1,30 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
-#include <QTest>
 #include <cmath>
 
-namespace {
-
-struct Outcome
-{
-    int status = -1;
-    QByteArray output;
-    QByteArray error;
-
-    bool isOneErrorLine() const { return output.isEmpty() && error.count('\n') == 1 && error.endsWith('\n'); }
-};
-
-}  // namespace
+#include "tests/app/shell.h"
 
 /// `vizsla candidates`, `vizsla review` and `vizsla export annotations` as a shell runs them, on a study of
 /// three images and on the published predictions.
-class ReviewVerbsTest : public QObject
+class ReviewVerbsTest : public QObject, private Shell
 {
     Q_OBJECT
 
@@ -39,44 +22,7 @@ private Q_SLOTS:
     void failures_areOneLine_data();
     void failures_areOneLine();
     void publishedPredictions_giveTheirUniqueCandidates();
-
-private:
-    Outcome vizsla(const QStringList& arguments) const;
-    /// Arguments as one line; the study is "study.vizsla".
-    Outcome vizsla(const char* line) const { return vizsla(QString::fromUtf8(line).split(u' ')); }
-    void write(const char* name, const QByteArray& text) const;
-    QByteArray read(const char* name) const;
-
-    QTemporaryDir m_folder;
 };
-
-Outcome ReviewVerbsTest::vizsla(const QStringList& arguments) const
-{
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const char* variable : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
-        environment.remove(QString::fromUtf8(variable));
-    environment.insert(QStringLiteral("XDG_STATE_HOME"), m_folder.filePath(QStringLiteral("state")));
-    process.setProcessEnvironment(environment);
-    process.setWorkingDirectory(m_folder.path());
-    process.start(QStringLiteral(VIZSLA), arguments);
-    if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit)
-        return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
-void ReviewVerbsTest::write(const char* name, const QByteArray& text) const
-{
-    QFile file(m_folder.filePath(QString::fromUtf8(name)));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(text);
-}
-
-QByteArray ReviewVerbsTest::read(const char* name) const
-{
-    QFile file(m_folder.filePath(QString::fromUtf8(name)));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("cannot be read");
-}
 
 void ReviewVerbsTest::initTestCase()
 {
