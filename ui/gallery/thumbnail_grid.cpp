@@ -9,6 +9,7 @@
 
 #include "ui/gallery/gallery_model.h"
 #include "ui/study/open_study.h"
+#include "ui/images/paint_photo.h"
 #include "ui/theme/theme.h"
 
 namespace vizsla {
@@ -33,26 +34,6 @@ QColor inkOf(Tone tone, const Colours& colours)
         break;
     }
     return colours.quietText;
-}
-
-void paintPhoto(QPainter& painter, const QRect& area, const QModelIndex& index, const Colours& colours)
-{
-    QPainterPath corners;
-    corners.addRoundedRect(area, cornerRadius, cornerRadius);
-    painter.fillPath(corners, colours.stage);
-    const auto photo = index.data(GalleryModel::PhotoRole).value<QImage>();
-    if (photo.isNull()) {
-        painter.setPen(colours.onStage);
-        painter.drawText(area.adjusted(padding, padding, -padding, -padding), Qt::AlignCenter | Qt::TextWordWrap,
-                         index.data(GalleryModel::ProblemRole).toString());
-        return;
-    }
-    QRect target(QPoint(0, 0), photo.size().scaled(area.size(), Qt::KeepAspectRatio));
-    target.moveCenter(area.center());
-    painter.save();
-    painter.setClipPath(corners);
-    painter.drawImage(target, photo);
-    painter.restore();
 }
 
 void paintElided(QPainter& painter, const QRect& area, const QString& text)
@@ -136,7 +117,8 @@ void ThumbnailDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     const QRect inner = option.rect.adjusted(padding, padding, -padding, -padding);
     const QRect photo(inner.topLeft(), QSize(inner.width(), inner.width() * 3 / 4));
     painter->setFont(option.font);
-    paintPhoto(*painter, photo, index, colours);
+    paintPhoto(*painter, photo, cornerRadius, index.data(GalleryModel::PhotoRole).value<QImage>(),
+               index.data(GalleryModel::ProblemRole).toString(), colours);
 
     QFont strong = option.font;
     strong.setWeight(QFont::DemiBold);

@@ -24,6 +24,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/row_table.h"
 
 namespace vizsla {
 
@@ -104,15 +105,8 @@ void DisputePanel::build()
     m_table->setAccessibleName(tr("What reviewers say of each label"));
     m_table->setModel(m_model);
     m_table->setItemDelegate(new VerdictCellDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
+    makeRowTable(*m_table, rowHeight);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setDefaultSectionSize(reviewerWidth);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);

@@ -18,12 +18,13 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/choice_box.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/row_table.h"
 
 namespace vizsla {
 
 namespace {
 
-constexpr int columnWidths[] = {168, 128, 210, 156, 320};
+constexpr int columnWidths[] = {168, 128, 310, 156, 260};
 constexpr int rowHeight = 34;
 constexpr int padding = 2 * spacingStep;
 
@@ -107,15 +108,8 @@ void HistoryDialog::build()
     m_table->setAccessibleName(tr("What was done, newest first"));
     m_table->setModel(m_model);
     m_table->setItemDelegate(new HistoryDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
+    makeRowTable(*m_table, rowHeight);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setStretchLastSection(true);
     int width = 0;
     for (int column = 0; column < HistoryModel::ColumnCount; ++column) {

@@ -216,7 +216,7 @@ QString HistoryModel::text(int row, int column) const
         case Subject:
             return subjectText(changed);
         case FromTo:
-            return hidden ? tr("ruled by another reviewer, hidden until you have ruled")
+            return hidden ? tr("hidden until you have ruled")
                           : QString(valueText(changed, changed.before) + QStringLiteral(" → ") +
                                     valueText(changed, changed.after));
         default:

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "ui/review/class_images_model.h"
+#include "ui/images/paint_photo.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
 
@@ -36,27 +37,6 @@ QColor inkOf(int tone, const Colours& colours)
             break;
     }
     return colours.quietText;
-}
-
-void paintPhoto(QPainter& painter, const QRect& area, const QModelIndex& index, const Colours& colours)
-{
-    QPainterPath corners;
-    corners.addRoundedRect(area, cornerRadius - 2, cornerRadius - 2);
-    painter.fillPath(corners, colours.stage);
-    const auto photo = index.data(ClassImagesModel::PhotoRole).value<QImage>();
-    if (photo.isNull()) {
-        painter.setPen(colours.onStage);
-        painter.drawText(area.adjusted(padding, padding, -padding, -padding),
-                         Qt::AlignCenter | Qt::TextWordWrap,
-                         index.data(ClassImagesModel::ProblemRole).toString());
-        return;
-    }
-    QRect target(QPoint(0, 0), photo.size().scaled(area.size(), Qt::KeepAspectRatio));
-    target.moveCenter(area.center());
-    painter.save();
-    painter.setClipPath(corners);
-    painter.drawImage(target, photo);
-    painter.restore();
 }
 
 void paintCell(QPainter& painter, const QStyleOptionViewItem& option, const Colours& colours)
@@ -156,7 +136,9 @@ void VerdictDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->setFont(option.font);
     paintCell(*painter, option, colours);
     const QRect inner = option.rect.adjusted(padding, padding, -padding, -padding);
-    paintPhoto(*painter, {inner.topLeft(), QSize(inner.width(), inner.width() * 3 / 4)}, index, colours);
+    paintPhoto(*painter, {inner.topLeft(), QSize(inner.width(), inner.width() * 3 / 4)}, cornerRadius - 2,
+               index.data(ClassImagesModel::PhotoRole).value<QImage>(),
+               index.data(ClassImagesModel::ProblemRole).toString(), colours);
 
     QRect line(inner.left() + 2, inner.bottom() + 1 - lineHeight(option.font), inner.width() - 4,
                lineHeight(option.font));

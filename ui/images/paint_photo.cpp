@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/images/paint_photo.h"
+
+#include <QImage>
+#include <QPainter>
+#include <QPainterPath>
+
+#include "ui/theme/theme.h"
+
+namespace vizsla {
+
+void paintPhoto(QPainter& painter, const QRect& area, qreal radius, const QImage& photo,
+                const QString& problem, const Colours& colours)
+{
+    constexpr int padding = 2 * spacingStep;
+    QPainterPath corners;
+    corners.addRoundedRect(area, radius, radius);
+    painter.fillPath(corners, colours.stage);
+    if (photo.isNull()) {
+        painter.setPen(colours.onStage);
+        painter.drawText(area.adjusted(padding, padding, -padding, -padding),
+                         Qt::AlignCenter | Qt::TextWordWrap, problem);
+        return;
+    }
+    QRect target(QPoint(0, 0), photo.size().scaled(area.size(), Qt::KeepAspectRatio));
+    target.moveCenter(area.center());
+    painter.save();
+    painter.setClipPath(corners);
+    painter.drawImage(target, photo);
+    painter.restore();
+}
+
+}  // namespace vizsla

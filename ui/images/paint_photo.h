@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+class QImage;
+class QPainter;
+class QRect;
+
+namespace vizsla {
+
+struct Colours;
+
+/// A photograph on a small stage with round corners; while there is none, the sentence that says why.
+void paintPhoto(QPainter& painter, const QRect& area, qreal radius, const QImage& photo,
+                const QString& problem, const Colours& colours);
+
+}  // namespace vizsla
