@@ -207,7 +207,7 @@ void MainWindowTest::startByKeyboard_goesToTheImageAndBackToProgress()
     press(Qt::Key_Return);
     press(Qt::Key_W, Qt::ControlModifier);
     QVERIFY(!window->pages()->isLabeling());
-    QCOMPARE(taskButton(*window)->text(), QStringLiteral("Continue"));
+    QTRY_COMPARE(taskButton(*window)->text(), QStringLiteral("Continue"));
 }
 
 void MainWindowTest::guide_opensFromTheSessionAndReturnsToTheSameImage()

@@ -24,7 +24,7 @@ namespace vizsla {
 
 namespace {
 
-constexpr int columnWidths[] = {168, 128, 310, 156, 260};
+constexpr int columnWidths[] = {168, 128, 330, 156, 290};
 constexpr int rowHeight = 34;
 constexpr int padding = 2 * spacingStep;
 
