@@ -26,7 +26,7 @@ public:
 
     /// "VZSL", the application_id in the header of every study.
     static constexpr int applicationId = 0x565a534c;
-    static constexpr int schemaVersion = 5;
+    static constexpr int schemaVersion = 6;
 
     /// Makes a study with these classes. Errors: Invalid if the file exists; ReadOnly, Full, Io.
     /// On failure no file is left behind.

@@ -1,0 +1,1 @@
+-- Each part of this upgrade stands by itself.
