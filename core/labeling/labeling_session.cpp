@@ -76,6 +76,9 @@ Result<LabelingSession> LabelingSession::prepare(StudyFile& study, const std::st
     const auto kept = TaskRepository(study).keptSeed(taskId, labelerId);
     if (!kept)
         return tl::unexpected(kept.error());
+    if (!*kept && !task->isFor(labelerId))
+        return failure(ErrorKind::Invalid,
+                       task->name + " names those who sit it, and this labeler is not among them.");
     auto past = readPast(study, taskId, labelerId);
     if (!past)
         return tl::unexpected(past.error());

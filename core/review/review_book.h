@@ -102,7 +102,7 @@ public:
     bool hasShares() const { return m_hasShares; }
     bool isInShare(std::uint32_t reviewer, std::size_t image) const;
 
-    /// Images that the one who reviews must not see now (ReviewRepository::withheldFrom()).
+    /// Images that the one who reviews must not see now (WithheldImages).
     void withhold(std::size_t image) { m_states[image].isWithheld = true; }
     bool isWithheld(std::size_t image) const { return m_states[image].isWithheld; }
 

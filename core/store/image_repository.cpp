@@ -170,6 +170,13 @@ Result<void> ImageRepository::setImageSubset(const std::string& name,
     return written.map([](int) {});
 }
 
+Result<std::vector<ImageRepository::Photograph>> ImageRepository::photographs() const
+{
+    return m_study.database().query(sql::image_photographs, [](const Statement& row) {
+        return Photograph{row.text(0), row.text(1)};
+    });
+}
+
 Result<std::vector<std::string>> ImageRepository::imageIds(const std::string& testSetId) const
 {
     return m_study.database().query(

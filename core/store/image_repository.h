@@ -39,6 +39,14 @@ public:
     /// Images that a labeler has answered, in whatever task; in no particular order.
     Result<std::vector<Image>> imagesOfLabeler(const std::string& labelerId) const;
 
+    struct Photograph
+    {
+        std::string imageId;
+        std::string photograph;  ///< Image::photograph
+    };
+    /// Of all images, in no particular order.
+    Result<std::vector<Photograph>> photographs() const;
+
     /// In the order of the test set.
     Result<std::vector<std::string>> imageIds(const std::string& testSetId) const;
     struct NamedImage

@@ -277,12 +277,6 @@ Result<void> ReviewRepository::setShares(const std::vector<ShareImage>& shares)
     });
 }
 
-Result<std::vector<std::string>> ReviewRepository::withheldFrom(const std::string& labelerId) const
-{
-    return m_study.database().query(
-        sql::review_withheld_images, [](const Statement& row) { return row.text(0); }, labelerId);
-}
-
 Result<bool> ReviewRepository::areSourcesOpen() const
 {
     const auto rows = m_study.database().query(sql::review_sources_open,

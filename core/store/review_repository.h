@@ -87,10 +87,6 @@ public:
     /// Replaces whose images are whose.
     Result<void> setShares(const std::vector<ShareImage>& shares);
 
-    /// Ids of the images that a labeler must not review now: those of tests that are begun and not finished,
-    /// because what is ruled on them shows their assigned labels.
-    Result<std::vector<std::string>> withheldFrom(const std::string& labelerId) const;
-
     /// Whether who proposed a label is shown before it is ruled.
     Result<bool> areSourcesOpen() const;
     /// Who last opened or closed that.

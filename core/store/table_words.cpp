@@ -22,6 +22,8 @@ constexpr std::pair<std::string_view, std::string_view> words[] = {
     {"labeler", "labelers"},
     {"task", "tasks"},
     {"task_image", "images of tasks"},
+    {"task_labeler", "labelers named for tests"},
+    {"disclosure", "notes of what was told of tests"},
     {"assignment", "orders of images"},
     {"session", "sessions"},
     {"answer", "answers"},

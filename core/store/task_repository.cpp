@@ -66,7 +66,9 @@ Result<void> TaskRepository::add(Task& task, const std::vector<std::string>& ima
         int position = 0;
         for (auto id = imageIds.begin(); added && id != imageIds.end(); ++id)
             added = database.run(sql::task_image_add, task.id, position++, *id);
-        return added.map([](int) {});
+        if (!added)
+            return tl::unexpected(added.error());
+        return writeLabelers(task);
     });
 }
 
@@ -78,8 +80,30 @@ Result<void> TaskRepository::update(const Task& task)
         auto described = m_study.database().run(sql::task_describe, task.id, task.name, task.description);
         if (!described)
             return tl::unexpected(described.error());
+        if (auto written = writeLabelers(task); !written)
+            return written;
         return updateRules(task);
     });
+}
+
+Result<void> TaskRepository::writeLabelers(const Task& task)
+{
+    Database& database = m_study.database();
+    auto written = database.run(sql::task_labelers_remove, task.id);
+    for (const std::string& labelerId : task.labelerIds) {
+        if (written)
+            written = database.run(sql::task_labeler_add, task.id, labelerId);
+    }
+    if (!written)
+        return tl::unexpected(written.error());
+    const auto leftOut = database.query(
+        sql::task_left_out_labelers, [](const Statement& row) { return row.text(0); }, task.id);
+    if (!leftOut)
+        return tl::unexpected(leftOut.error());
+    if (!leftOut->empty())
+        return failure(ErrorKind::Invalid,
+                       leftOut->front() + " has begun " + task.name + " and belongs to those who sit it.");
+    return {};
 }
 
 Result<void> TaskRepository::updateRules(const Task& task)
@@ -95,13 +119,13 @@ Result<void> TaskRepository::updateRules(const Task& task)
     if (!begun)
         return tl::unexpected(begun.error());
     if (*begun)
-        return failure(ErrorKind::Invalid, "Somebody has begun " + task.name +
-                                               ": its parts and rules can no longer be changed.");
+        return failure(ErrorKind::Invalid,
+                       "Somebody has begun " + task.name + ": its parts and rules can no longer be changed.");
     const TaskRules& rules = task.rules;
     return m_study.database()
-        .run(sql::task_rules_write, task.id, task.partSize, rules.imageLimit, rules.sessionLimit, rules.breakEvery,
-             rules.idleAfter, rules.pausesAllowed, rules.guideAllowed, rules.externalAllowed,
-             rules.correctionsAllowed)
+        .run(sql::task_rules_write, task.id, task.partSize, rules.imageLimit, rules.sessionLimit,
+             rules.breakEvery, rules.idleAfter, rules.pausesAllowed, rules.guideAllowed,
+             rules.externalAllowed, rules.correctionsAllowed)
         .map([](int) {});
 }
 
@@ -114,8 +138,10 @@ Result<void> TaskRepository::remove(const std::string& taskId)
             return tl::unexpected(begun.error());
         if (*begun)
             return failure(ErrorKind::Invalid, "Somebody has begun this task: it stays with its answers.");
-        if (auto emptied = database.run(sql::task_images_remove, taskId); !emptied)
-            return tl::unexpected(emptied.error());
+        for (const std::string_view statement : {sql::task_images_remove, sql::task_labelers_remove}) {
+            if (auto emptied = database.run(statement, taskId); !emptied)
+                return tl::unexpected(emptied.error());
+        }
         return database.run(sql::task_remove, taskId).map([](int) {});
     });
 }
@@ -141,7 +167,34 @@ Result<std::unordered_set<std::string>> TaskRepository::imagesInTasks() const
 
 Result<std::vector<Task>> TaskRepository::all() const
 {
-    return m_study.database().query(sql::tasks_all, readTask);
+    auto tasks = m_study.database().query(sql::tasks_all, readTask);
+    if (!tasks)
+        return tasks;
+    const auto labelers = m_study.database().query(
+        sql::task_labelers, [](const Statement& row) { return std::pair(row.text(0), row.text(1)); });
+    if (!labelers)
+        return tl::unexpected(labelers.error());
+    for (const auto& [taskId, labelerId] : *labelers) {
+        if (const auto task = std::ranges::find(*tasks, taskId, &Task::id); task != tasks->end())
+            task->labelerIds.push_back(labelerId);
+    }
+    return tasks;
+}
+
+Result<std::vector<SealedTest>> TaskRepository::sealedTests(const std::optional<std::string>& labelerId) const
+{
+    return m_study.database().query(
+        sql::sealed_tests,
+        [](const Statement& row) {
+            return SealedTest{row.text(0), row.text(1)};
+        },
+        labelerId);
+}
+
+Result<std::vector<std::string>> TaskRepository::photographsOf(const std::string& taskId) const
+{
+    return m_study.database().query(
+        sql::photographs_of_task, [](const Statement& row) { return row.text(0); }, taskId);
 }
 
 Result<std::optional<Task>> TaskRepository::find(const std::string& id) const
@@ -157,8 +210,8 @@ Result<std::optional<std::uint64_t>> TaskRepository::keptSeed(const std::string&
                                                               const std::string& labelerId) const
 {
     auto rows = m_study.database().query(
-        sql::assignment_seed, [](const Statement& row) { return static_cast<std::uint64_t>(row.integer(0)); }, taskId,
-        labelerId);
+        sql::assignment_seed, [](const Statement& row) { return static_cast<std::uint64_t>(row.integer(0)); },
+        taskId, labelerId);
     if (!rows)
         return tl::unexpected(rows.error());
     return rows->empty() ? std::nullopt : std::optional(rows->front());
@@ -172,8 +225,8 @@ Result<std::uint64_t> TaskRepository::seed(const std::string& taskId, const std:
     if (*kept)
         return **kept;
     const std::uint64_t fresh = m_study.uuids().nextSeed();
-    auto added = m_study.database().run(sql::assignment_add, taskId, labelerId, static_cast<std::int64_t>(fresh),
-                                        m_study.clock().utcNow());
+    auto added = m_study.database().run(sql::assignment_add, taskId, labelerId,
+                                        static_cast<std::int64_t>(fresh), m_study.clock().utcNow());
     return added.map([fresh](int) { return fresh; });
 }
 

@@ -15,6 +15,13 @@ namespace vizsla {
 
 class StudyFile;
 
+/// A test whose results are not opened.
+struct SealedTest
+{
+    std::string name;
+    std::string id;
+};
+
 /// Tasks, the images in them, and the seed by which each labeler meets them.
 class TaskRepository
 {
@@ -24,8 +31,9 @@ public:
     /// Adds a task over these images, all or nothing; its id and image count are written into `task`.
     /// Errors (Invalid): a blank name, or one that another task has.
     Result<void> add(Task& task, const std::vector<std::string>& imageIds);
-    /// Writes a task's name, description, part size and rules. Errors: as add(); Invalid for another part size or
-    /// other rules once somebody has begun the task, because its sessions would no longer be alike.
+    /// Writes a task's name, description, who sits it, part size and rules. Errors: as add(); Invalid for
+    /// another part size or other rules once somebody has begun the task, because its sessions would no
+    /// longer be alike, and where those who sit it are named without one who has begun it.
     Result<void> update(const Task& task);
     /// Errors (Invalid): somebody has begun it.
     Result<void> remove(const std::string& taskId);
@@ -35,16 +43,23 @@ public:
     Result<void> openResults(const std::string& taskId);
     /// Ids of the images that are in any task.
     Result<std::unordered_set<std::string>> imagesInTasks() const;
+    /// Those that a labeler may sit or has sat; without one, all that anybody may sit. To be asked through
+    /// WithheldImages.
+    Result<std::vector<SealedTest>> sealedTests(const std::optional<std::string>& labelerId) const;
+    /// The photographs that the images of a task were made from (Image::photograph).
+    Result<std::vector<std::string>> photographsOf(const std::string& taskId) const;
     Result<std::vector<Task>> all() const;
     Result<std::optional<Task>> find(const std::string& id) const;
 
     /// The seed of this labeler's order; made and kept on the first call.
     Result<std::uint64_t> seed(const std::string& taskId, const std::string& labelerId);
     /// As seed(), but makes nothing: empty where the labeler has not begun.
-    Result<std::optional<std::uint64_t>> keptSeed(const std::string& taskId, const std::string& labelerId) const;
+    Result<std::optional<std::uint64_t>> keptSeed(const std::string& taskId,
+                                                  const std::string& labelerId) const;
 
 private:
     Result<void> checkName(const Task& task) const;
+    Result<void> writeLabelers(const Task& task);
     Result<void> updateRules(const Task& task);
 
     StudyFile& m_study;

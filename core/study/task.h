@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/clock.h"
 
@@ -41,8 +43,13 @@ struct Task
     TaskRules rules = {};
     std::optional<UtcMicros> resultsOpenedAt = {};  ///< of a test; sealed before
     std::string selection = {};  ///< how its images were chosen (selectionText()); empty where it is not known
+    std::vector<std::string> labelerIds = {};  ///< who sits a test, by id; everybody where empty
 
     int partCount() const { return (imageCount + partSize - 1) / partSize; }
+    bool isFor(const std::string& labelerId) const
+    {
+        return labelerIds.empty() || std::ranges::find(labelerIds, labelerId) != labelerIds.end();
+    }
 };
 
 }  // namespace vizsla

@@ -8,6 +8,7 @@
 
 #include "core/review/read_review_book.h"
 #include "core/review/settlement.h"
+#include "core/tasks/withheld_images.h"
 #include "ui/study/open_study.h"
 #include "ui/study/study_writer.h"
 
@@ -37,12 +38,12 @@ Result<ReviewRunner::Loaded> ReviewRunner::read(StudyFile& study, const Labeler&
     auto moments = repository.momentsOf(reviewer->id);
     if (!moments)
         return tl::unexpected(moments.error());
-    const auto withheld = repository.withheldFrom(labeler.id);
+    const auto withheld = WithheldImages::read(study, labeler.id);
     if (!withheld)
         return tl::unexpected(withheld.error());
-    for (const std::string& imageId : *withheld) {
-        if (const auto image = book->findImage(imageId))
-            book->withhold(*image);
+    for (std::size_t image = 0; image < book->imageCount(); ++image) {
+        if (withheld->contains(book->image(image).id))
+            book->withhold(image);
     }
     std::ranges::reverse(*latest);
     const std::uint32_t number = book->addReviewer(*reviewer);

@@ -1,0 +1,1 @@
+SELECT id, photograph FROM image

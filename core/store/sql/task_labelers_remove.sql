@@ -1,0 +1,1 @@
+DELETE FROM task_labeler WHERE task_id = ?1

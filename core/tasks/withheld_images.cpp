@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tasks/withheld_images.h"
+
+#include "core/store/image_repository.h"
+#include "core/store/task_repository.h"
+
+namespace vizsla {
+
+Result<WithheldImages> WithheldImages::read(StudyFile& study, const std::string& labelerId)
+{
+    return readSealed(study, labelerId.empty() ? std::nullopt : std::optional(labelerId));
+}
+
+Result<WithheldImages> WithheldImages::fromAnybody(StudyFile& study)
+{
+    return readSealed(study, std::nullopt);
+}
+
+Result<WithheldImages> WithheldImages::readSealed(StudyFile& study,
+                                                  const std::optional<std::string>& labelerId)
+{
+    const TaskRepository tasks(study);
+    const auto sealed = tasks.sealedTests(labelerId);
+    if (!sealed)
+        return tl::unexpected(sealed.error());
+    WithheldImages withheld;
+    for (const auto& [name, id] : *sealed) {
+        const auto photographs = tasks.photographsOf(id);
+        if (!photographs)
+            return tl::unexpected(photographs.error());
+        withheld.m_tests.push_back(name);
+        withheld.m_photographs.insert(photographs->begin(), photographs->end());
+    }
+    if (withheld.m_photographs.empty())
+        return withheld;
+    const auto images = ImageRepository(study).photographs();
+    if (!images)
+        return tl::unexpected(images.error());
+    for (const auto& [imageId, photograph] : *images) {
+        if (withheld.containsPhotograph(photograph))
+            withheld.m_imageIds.insert(imageId);
+    }
+    return withheld;
+}
+
+}  // namespace vizsla
