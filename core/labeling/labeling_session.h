@@ -41,6 +41,8 @@ public:
     const Session& session() const { return m_session; }
     const std::string& labelerId() const { return m_session.labelerId; }
     int part() const { return m_session.part; }
+    /// Of this labeler's order of the whole task (taskOrder()).
+    std::uint64_t orderSeed() const { return m_seed; }
     /// The images of the part, in this labeler's order.
     std::span<const Image> images() const { return m_images; }
     /// The moment up to which an earlier session is known that broke off; nothing if none did.

@@ -177,6 +177,13 @@ Result<std::vector<ImageRepository::Photograph>> ImageRepository::photographs() 
     });
 }
 
+Result<std::vector<ImageRepository::ClassPhotograph>> ImageRepository::classPhotographs() const
+{
+    return m_study.database().query(sql::class_photographs, [](const Statement& row) {
+        return ClassPhotograph{row.text(0), row.text(1)};
+    });
+}
+
 Result<std::vector<std::string>> ImageRepository::imageIds(const std::string& testSetId) const
 {
     return m_study.database().query(

@@ -46,6 +46,13 @@ public:
     };
     /// Of all images, in no particular order.
     Result<std::vector<Photograph>> photographs() const;
+    struct ClassPhotograph
+    {
+        std::string wnid;  ///< an assigned class
+        std::string photograph;
+    };
+    /// Of the images that are not problematic, each pair once, in no particular order.
+    Result<std::vector<ClassPhotograph>> classPhotographs() const;
 
     /// In the order of the test set.
     Result<std::vector<std::string>> imageIds(const std::string& testSetId) const;

@@ -8,7 +8,6 @@
 #include <numeric>
 #include <set>
 
-#include "core/labeling/example_photos.h"
 #include "core/labeling/task_order.h"
 #include "core/store/image_repository.h"
 #include "core/store/task_repository.h"
@@ -461,40 +460,6 @@ private Q_SLOTS:
             ++first[taskOrder(5, seed).front()];
         for (const int times : first)
             QVERIFY(std::abs(times - 1000) < 5 * 28.3);
-    }
-
-    // --- example photos
-
-    void examplePhotos_neverShowTheImageInQuestion()
-    {
-        StudyFixture fixture;
-        const auto images = fixture.addTestSet("set", "beagle beagle beagle cup");
-        fixture.setProblematic(images[1]);
-        ExamplePhotos examples(fixture.study());
-        QCOMPARE(examples.of("beagle", 10).size(), std::size_t{2});
-        QCOMPARE(examples.of("beagle", 1).size(), std::size_t{1});
-        QVERIFY(examples.of("car", 10).empty());
-        examples.hide({images[0].photograph});
-        QCOMPARE(examples.of("beagle", 10).at(0).id, images[2].id);
-        examples.hide({});
-        QCOMPARE(examples.of("beagle", 10).size(), std::size_t{2});
-        examples.hideTask(fixture.addTask("test", {images[0], images[3]}, Mode::Test).id);
-        QCOMPARE(examples.of("beagle", 10).at(0).id, images[2].id);
-        QVERIFY(examples.of("cup", 10).empty());
-    }
-
-    void examplePhotos_showEachPhotographOnce()
-    {
-        StudyFixture fixture;
-        TestSet testSet{{}, "shifted", "", "", 0};
-        std::vector<Image> images(2);
-        for (Image& image : images) {
-            image.name = std::to_string(&image - images.data());
-            image.photograph = "one photograph";
-            image.assignedWnid = "cup";
-        }
-        valueOf(ImageRepository(fixture.study()).addTestSet(testSet, images));
-        QCOMPARE(ExamplePhotos(fixture.study()).of("cup", 10).size(), std::size_t{1});
     }
 };
 

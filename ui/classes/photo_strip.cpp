@@ -68,7 +68,8 @@ void PhotoStrip::paintEvent(QPaintEvent*)
     if (m_hasClass && m_files.empty()) {
         painter.setPen(colours.quietText);
         painter.drawText(rect(), static_cast<int>(m_alignment) | Qt::AlignVCenter | Qt::TextWordWrap,
-                         tr("No other photographs of this class here"));
+                         m_study.examples.areAllWithheld() ? tr("No example photographs while a test is sealed")
+                                                           : tr("No example photographs to show"));
     }
 }
 

@@ -136,9 +136,11 @@ QImage GuidePictures::photoStrip(const std::string& wnid, const QString& caption
 {
     const int fitting = std::clamp((width + photoGap) / (photoSide + photoGap), 1, mostPhotos);
     const auto photos = m_study.examples.of(wnid, static_cast<std::size_t>(fitting));
-    if (photos.empty())
-        return quietLine(caption.isEmpty() ? tr("None in this study") : tr("%1: none in this study").arg(caption),
-                         width);
+    if (photos.empty()) {
+        const QString none = m_study.examples.areAllWithheld() ? tr("no example photographs while a test is sealed")
+                                                               : tr("no example photographs to show");
+        return quietLine(caption.isEmpty() ? none : caption + QStringLiteral(": ") + none, width);
+    }
     QFont bold = m_look.font;
     bold.setWeight(QFont::DemiBold);
     const QFontMetrics metrics(bold);

@@ -253,7 +253,11 @@ void GuideViewer::escape()
 void GuideViewer::showEvent(QShowEvent* event)
 {
     // Which photographs may be shown depends on the session that runs now.
+    m_study.examples.refresh();
     m_document->render();
+    m_card->hide();
+    if (m_stack->currentWidget() == m_classWithoutPage)
+        m_classWithoutPage->showClass(m_history.current().wnid);
     QWidget::showEvent(event);
 }
 

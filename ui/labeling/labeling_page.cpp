@@ -246,7 +246,9 @@ void LabelingPage::sessionBegun()
     m_isInGuide = false;
     m_switches->setTask(task.mode, task.rules.externalAllowed);
     if (task.mode == Mode::Test)
-        m_study.examples.hideTask(task.id);
+        m_study.examples.beginTest(task.id);
+    else
+        m_study.examples.beginTraining(task.id, session()->orderSeed());
     m_notice->setVisible(session()->interruptedAt().has_value());
     if (const auto lastKnown = session()->interruptedAt())
         m_notice->showInterruption(*lastKnown);
@@ -260,7 +262,7 @@ void LabelingPage::leave()
         return;
     m_runner->end();
     m_feedback->hide();
-    m_study.examples.hide({});
+    m_study.examples.showAll();
     m_images->clear();
     m_notice->hide();
     setImageOnly(false);
@@ -320,8 +322,7 @@ void LabelingPage::showCurrent()
 
 void LabelingPage::showImage()
 {
-    if (session()->task().mode == Mode::Training)
-        m_study.examples.hide({currentImage()->photograph});
+    m_study.examples.ask(*currentImage());
     m_stage->showImage();
     m_actions->setVisible(!m_imageOnly);
     // Before anything else changes: so the image alone is painted, and is on the screen at once.

@@ -321,7 +321,7 @@ void AdjudicationView::showCurrent()
     };
     const auto stored = fileOf(*m_image);
     if (stored && *stored) {
-        m_study.examples.hide({(*stored)->photograph});
+        m_study.examples.ask(**stored);
         m_images->show((*stored)->file);
     } else {
         m_images->clear();

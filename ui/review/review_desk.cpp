@@ -296,7 +296,7 @@ void ReviewDesk::showCurrent()
         m_panel->startAnew();
     }
     // Among the examples of the class that it is assigned to it would give that away.
-    m_study.examples.hide({m_photograph});
+    m_study.examples.ask(m_stored);
     m_panel->showImage(book, m_runner.reviewer(), *image);
     showNotes();
     m_header->showPlace(m_selection);
@@ -315,7 +315,7 @@ void ReviewDesk::bringImage()
             Q_EMIT failed(toQString(stored.error().message));
         return;
     }
-    m_photograph = (*stored)->photograph;
+    m_stored = **stored;
     m_images->show((*stored)->file);
 }
 

@@ -8,6 +8,7 @@
 
 #include "core/review/review_effect.h"
 #include "core/study/review.h"
+#include "core/study/test_set.h"
 #include "ui/review/review_progress.h"
 #include "ui/review/review_selection.h"
 #include "ui/settings/key_map.h"
@@ -106,7 +107,7 @@ private:
     ReviewChoices m_choices;
     std::optional<std::size_t> m_image;
     std::string m_imageId;     ///< of the image that is or was last shown
-    std::string m_photograph;  ///< from which that image was made
+    Image m_stored;  ///< that image
     bool m_isPainted = false;
     bool m_showsName = false;
 
