@@ -3,6 +3,7 @@
 #include "core/labeling/example_photos.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <string_view>
 #include <tuple>
@@ -10,6 +11,7 @@
 #include "core/labeling/example_limits.h"
 #include "core/labeling/task_order.h"
 #include "core/store/image_repository.h"
+#include "core/store/task_repository.h"
 
 namespace vizsla {
 
@@ -33,11 +35,6 @@ std::uint64_t drawn(const std::string& question, const std::string& example)
     }
     hash = (hash ^ (hash >> 31U)) * 0xBF58476D1CE4E5B9U;
     return hash ^ (hash >> 29U);
-}
-
-bool areSame(const std::vector<SealedTest>& some, const std::vector<SealedTest>& others)
-{
-    return std::ranges::equal(some, others, {}, &SealedTest::id, &SealedTest::id);
 }
 
 }  // namespace
@@ -91,8 +88,7 @@ void ExamplePhotos::refresh()
 {
     if (!m_isPlanned || m_isUnreadable)
         return;
-    const auto sealed = TaskRepository(m_study).sealedTests(std::nullopt);
-    if (sealed && areSame(*sealed, m_sealed))
+    if (const auto sealed = sealedTests(); sealed && *sealed == m_sealed)
         return;
     m_isPlanned = false;
     m_byClass.clear();
@@ -135,9 +131,18 @@ void ExamplePhotos::plan()
     m_isUnreadable = !readPlan();
 }
 
+Result<std::vector<std::string>> ExamplePhotos::sealedTests() const
+{
+    return TaskRepository(m_study).sealedTests(std::nullopt).map([](const std::vector<SealedTest>& tests) {
+        std::vector<std::string> ids;
+        std::ranges::transform(tests, std::back_inserter(ids), &SealedTest::id);
+        return ids;
+    });
+}
+
 Result<void> ExamplePhotos::readPlan()
 {
-    auto sealed = TaskRepository(m_study).sealedTests(std::nullopt);
+    auto sealed = sealedTests();
     if (!sealed)
         return tl::unexpected(sealed.error());
     m_sealed = std::move(*sealed);
@@ -233,8 +238,8 @@ ExamplePhotos::ClassExamples& ExamplePhotos::examplesOf(const std::string& wnid)
 void ExamplePhotos::sortDrawn(std::vector<Example>& examples) const
 {
     std::string draw;
-    for (const SealedTest& test : m_sealed)
-        draw += test.id + '\n';
+    for (const std::string& test : m_sealed)
+        draw += test + '\n';
     if (m_rule == Rule::Spare || m_rule == Rule::Test)
         draw += m_taskId;
     if (!draw.empty())

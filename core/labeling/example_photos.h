@@ -11,7 +11,6 @@
 
 #include "core/labeling/example_limits.h"
 #include "core/result.h"
-#include "core/store/task_repository.h"
 #include "core/study/test_set.h"
 #include "core/tasks/withheld_images.h"
 
@@ -80,6 +79,7 @@ private:
     void beginTask(const std::string& taskId, std::uint64_t orderSeed);
     void plan();
     Result<void> readPlan();
+    Result<std::vector<std::string>> sealedTests() const;
     Result<ExampleCounts> counts(Rule rule) const;
     Result<std::optional<std::size_t>> mostOf(Rule rule) const;
     Result<void> readTask(const std::string& taskId, std::uint64_t orderSeed);
@@ -97,7 +97,7 @@ private:
 
     bool m_isPlanned = false;
     bool m_isUnreadable = false;
-    std::vector<SealedTest> m_sealed;
+    std::vector<std::string> m_sealed;  ///< tests, by id
     WithheldImages m_withheld;
     std::optional<std::size_t> m_most;  ///< that any class shows
     std::unordered_map<std::string, ClassExamples> m_byClass;
