@@ -4,7 +4,7 @@
 #include <iostream>
 #include <memory>
 
-#include "app/verbs/verb.h"
+#include "app/verbs/measure_options.h"
 #include "core/exports/annotation_csv.h"
 #include "core/exports/export_annotations.h"
 #include "core/exports/export_consensus.h"
@@ -23,13 +23,16 @@ struct ExportOptions
     std::string file;
     std::string format;
     std::string source;
+    std::string annotation;
 };
 
 using Export = std::function<Result<void>(StudyFile&, const ExportOptions&)>;
 
 Result<void> exportScores(StudyFile& study, const ExportOptions& options)
 {
-    const auto scores = scoreStudy(study);
+    ScoreRequest request;
+    request.annotation = options.annotation;
+    const auto scores = scoreStudy(study, request);
     if (!scores)
         return tl::unexpected(scores.error());
     const bool isJson = options.format.empty() ? options.file.ends_with(".json") : options.format == "json";
@@ -110,9 +113,10 @@ void addExportVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb
     CLI::App* verb = commandLine.add_subcommand("export", "Write what a study holds to a file");
     verb->add_option("STUDY", options->study, "The study")->required()->type_name("");
     verb->require_subcommand(1);
-    addFormat(
-        addKind(*verb, "scores", "Every score of every classifier", options, context, chosen, exportScores),
-        options, "csv (the default) or json; otherwise as the file's name says", {"csv", "json"});
+    CLI::App* scores =
+        addKind(*verb, "scores", "Every score of every classifier", options, context, chosen, exportScores);
+    addFormat(scores, options, "csv (the default) or json; otherwise as the file's name says", {"csv", "json"});
+    addAnnotationsOption(*scores, options->annotation);
     addKind(*verb, "answers", "Every answer with its times, as CSV", options, context, chosen, exportAnswers);
     CLI::App* annotations = addKind(*verb, "annotations",
                                     "The annotation in use with what was ruled here above it, or one as it came",
