@@ -20,6 +20,7 @@ constexpr std::pair<std::string_view, std::string_view> words[] = {
     {"annotation", "annotations"},
     {"annotation_source", "sources of annotations"},
     {"annotation_document", "kept annotation files"},
+    {"annotation_remainder", "annotation files of an earlier version"},
     {"annotation_problem", "problematic images of annotations"},
     {"annotation_choice", "choices of the annotation in use"},
     {"labeler", "labelers"},

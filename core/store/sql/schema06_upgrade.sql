@@ -33,6 +33,7 @@ CREATE TABLE annotation_choice (
     source_id TEXT REFERENCES annotation_source (id),
     chosen_at INTEGER NOT NULL
 );
+-- annotation_remainder is no longer read; it stays, so that salvage can tell what is lost of an earlier version's.
 -- What was imported until now had no source. It is called after its format where only one can have brought all of it.
 INSERT INTO annotation_source (id, position, name, imported_at)
 SELECT lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-a'
@@ -51,7 +52,6 @@ INSERT INTO annotation_choice (number, source_id, chosen_at) SELECT 1, id, 0 FRO
 INSERT INTO annotation_document (source_id, position, format, is_whole, document)
 SELECT annotation_source.id, CASE format WHEN 'multilabel' THEN 0 ELSE 1 END, format, 0, CAST(document AS BLOB)
 FROM annotation_remainder JOIN annotation_source;
-DROP TABLE annotation_remainder;
 ALTER TABLE annotation RENAME TO annotation_without_source;
 CREATE TABLE annotation (
     source_id TEXT NOT NULL REFERENCES annotation_source (id),
