@@ -62,7 +62,7 @@ int main(int argc, char** argv)
     for (const auto add :
          {addNewVerb, addSearchVerb, addClassesVerb, addImportVerb, addExportVerb, addScoreVerb,
           addRobustnessVerb, addCompareVerb, addMistakesVerb, addGroupVerb, addCandidatesVerb, addReviewVerb,
-          addAgreementVerb, addSampleVerb, addUnlockVerb, addCheckVerb})
+          addAgreementVerb, addAnnotationsVerb, addSampleVerb, addUnlockVerb, addCheckVerb})
         add(commandLine, context, chosen);
     commandLine.require_subcommand(0, 1);
     commandLine.failure_message([](const CLI::App* /*app*/, const CLI::Error& error) {

@@ -19,12 +19,13 @@ struct CompareOptions
     ReportScope scope;
     UnclearCounts unclear = UnclearCounts::Wrong;
     AnswerVersion answers = AnswerVersion::First;
+    std::string annotation;
     ReportFormat format = ReportFormat::Table;
 };
 
 Result<void> compare(const CompareOptions& options, const VerbContext& context)
 {
-    const auto study = openToMeasure(options.study, options.unclear, options.answers, context);
+    const auto study = openToMeasure(options.study, options.unclear, options.answers, options.annotation, context);
     if (!study)
         return tl::unexpected(study.error());
     return compareClassifiers(study->scored, options.first, options.second, options.scope)
@@ -44,6 +45,7 @@ void addCompareVerb(CLI::App& commandLine, const VerbContext& context, ChosenVer
     addScopeOptions(*verb, options->scope, "multilabel where images are annotated, else top1");
     addUnclearOption(*verb, options->unclear);
     addAnswersOption(*verb, options->answers);
+    addAnnotationsOption(*verb, options->annotation);
     addReportFormatOption(*verb, options->format);
     verb->callback([=, &context, &chosen] {
         chosen = {"compare", [=, &context] { return compare(*options, context); }};

@@ -4,7 +4,7 @@
 #include <iostream>
 #include <memory>
 
-#include "app/verbs/verb.h"
+#include "app/verbs/measure_options.h"
 #include "core/exports/annotation_csv.h"
 #include "core/exports/export_annotations.h"
 #include "core/exports/export_consensus.h"
@@ -22,13 +22,17 @@ struct ExportOptions
     std::string study;
     std::string file;
     std::string format;
+    std::string source;
+    std::string annotation;
 };
 
 using Export = std::function<Result<void>(StudyFile&, const ExportOptions&)>;
 
 Result<void> exportScores(StudyFile& study, const ExportOptions& options)
 {
-    const auto scores = scoreStudy(study);
+    ScoreRequest request;
+    request.annotation = options.annotation;
+    const auto scores = scoreStudy(study, request);
     if (!scores)
         return tl::unexpected(scores.error());
     const bool isJson = options.format.empty() ? options.file.ends_with(".json") : options.format == "json";
@@ -51,13 +55,17 @@ Result<void> exportAnswers(StudyFile& study, const ExportOptions& options)
 Result<void> exportAnnotations(StudyFile& study, const ExportOptions& options)
 {
     const bool isCsv = options.format.empty() ? options.file.ends_with(".csv") : options.format == "csv";
-    if (isCsv)
-        return annotationCsv(study).and_then([&](const std::string& text) {
+    if (isCsv) {
+        const auto csv = options.source.empty() ? annotationCsv(study) : sourceCsv(study, options.source);
+        return csv.and_then([&](const std::string& text) {
             return writeFile(options.file, [&](std::ostream& output) { output << text; });
         });
-    const bool isReal = options.format == "real";
+    }
+    const auto format = options.format == "real" ? AnnotationFormat::Real : AnnotationFormat::MultiLabel;
     const auto document =
-        annotationDocument(study, isReal ? AnnotationFormat::Real : AnnotationFormat::MultiLabel);
+        options.source.empty()
+            ? annotationDocument(study, format)
+            : sourceDocument(study, options.source, options.format.empty() ? std::nullopt : std::optional(format));
     if (!document)
         return tl::unexpected(document.error());
     for (const std::string& note : document->notes)
@@ -105,14 +113,20 @@ void addExportVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb
     CLI::App* verb = commandLine.add_subcommand("export", "Write what a study holds to a file");
     verb->add_option("STUDY", options->study, "The study")->required()->type_name("");
     verb->require_subcommand(1);
-    addFormat(
-        addKind(*verb, "scores", "Every score of every classifier", options, context, chosen, exportScores),
-        options, "csv (the default) or json; otherwise as the file's name says", {"csv", "json"});
+    CLI::App* scores =
+        addKind(*verb, "scores", "Every score of every classifier", options, context, chosen, exportScores);
+    addFormat(scores, options, "csv (the default) or json; otherwise as the file's name says", {"csv", "json"});
+    addAnnotationsOption(*scores, options->annotation);
     addKind(*verb, "answers", "Every answer with its times, as CSV", options, context, chosen, exportAnswers);
-    addFormat(addKind(*verb, "annotations", "The multi-label annotations, in a published format or as CSV",
-                      options, context, chosen, exportAnnotations),
-              options, "multilabel (the default), real, or csv, which the file's name can say too",
+    CLI::App* annotations = addKind(*verb, "annotations",
+                                    "The annotation in use with what was ruled here above it, or one as it came",
+                                    options, context, chosen, exportAnnotations);
+    addFormat(annotations, options,
+              "multilabel (the default; with --source that of its file), real, or csv, which the file's name can say too",
               {"multilabel", "real", "csv"});
+    annotations
+        ->add_option("--source", options->source, "This annotation as it came, without what was ruled here")
+        ->type_name("NAME");
     addKind(*verb, "consensus", "How probable it is that each ruled label is correct, as CSV", options,
             context, chosen, exportConsensus);
 }

@@ -19,6 +19,7 @@ struct GroupOptions
     ReportScope scope;
     UnclearCounts unclear = UnclearCounts::Wrong;
     AnswerVersion answers = AnswerVersion::First;
+    std::string annotation;
     TieRule ties = TieRule::NoAnswer;
     bool isListing = false;
     GroupLayout layout;
@@ -40,7 +41,7 @@ Result<std::vector<std::vector<std::string>>> imageNames(const MeasuredStudy& st
 
 Result<void> group(const GroupOptions& options, const VerbContext& context)
 {
-    const auto study = openToMeasure(options.study, options.unclear, options.answers, context);
+    const auto study = openToMeasure(options.study, options.unclear, options.answers, options.annotation, context);
     if (!study)
         return tl::unexpected(study.error());
     const auto report =
@@ -74,6 +75,7 @@ void addGroupVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb&
     addScopeOptions(*verb, options->scope, "top1 and multilabel");
     addUnclearOption(*verb, options->unclear);
     addAnswersOption(*verb, options->answers);
+    addAnnotationsOption(*verb, options->annotation);
     addTiesOption(*verb, options->ties);
     addIntervalOption(*verb, options->layout.confidence);
     verb->add_flag("--list", options->isListing, "Name the images that all members miss");

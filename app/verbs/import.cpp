@@ -26,6 +26,7 @@ struct ImportOptions
     std::string name;
     std::vector<std::string> sources;
     std::string format;
+    std::string annotation;
     bool onlyKnownReviewers = false;
 };
 
@@ -95,6 +96,13 @@ public:
             ->type_name("FORMAT");
     }
 
+    void addAnnotationName(CLI::App* kind)
+    {
+        kind->add_option("--name", m_options->annotation,
+                         "The annotation that it goes into, beside others (default: called after the file)")
+            ->type_name("NAME");
+    }
+
     void addKnownReviewers(CLI::App* kind)
     {
         kind->add_flag("--known-reviewers", m_options->onlyKnownReviewers,
@@ -124,9 +132,10 @@ Result<ImportReport> importAnnotationFile(StudyFile& study, const ImportOptions&
     if (!given.format.empty())
         return importAnnotations(
             study, file, given.format == "real" ? AnnotationFormat::Real : AnnotationFormat::MultiLabel,
-            control);
-    return annotationFormatOf(file).and_then(
-        [&](AnnotationFormat format) { return importAnnotations(study, file, format, control); });
+            control, given.annotation);
+    return annotationFormatOf(file).and_then([&](AnnotationFormat format) {
+        return importAnnotations(study, file, format, control, given.annotation);
+    });
 }
 
 }  // namespace
@@ -153,6 +162,7 @@ void addImportVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb
         "annotations", "Multi-label annotations: ReaL, or the format of human_accuracy_v3.0.0.json",
         importAnnotationFile);
     kinds.addFormat(annotations, "real or multilabel; without it the file tells", {"real", "multilabel"});
+    kinds.addAnnotationName(annotations);
     CLI::App* verdicts = kinds.addOfFile(
         "verdicts", "Verdicts of reviewers, as CSV reviewer,image,wnid,verdict",
         [](StudyFile& study, const ImportOptions& given, const ImportControl& control) {
@@ -160,10 +170,12 @@ void addImportVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb
                                   given.onlyKnownReviewers ? NewReviewers::PassOver : NewReviewers::Make);
         });
     kinds.addKnownReviewers(verdicts);
-    kinds.addOfFile("human-accuracy", "People's answers and annotations from human_accuracy.pickle",
-                    [](StudyFile& study, const ImportOptions& given, const ImportControl& control) {
-                        return importHumanAccuracy(study, given.sources.front(), control);
-                    });
+    CLI::App* people = kinds.addOfFile(
+        "human-accuracy", "People's answers and annotations from human_accuracy.pickle",
+        [](StudyFile& study, const ImportOptions& given, const ImportControl& control) {
+            return importHumanAccuracy(study, given.sources.front(), control, given.annotation);
+        });
+    kinds.addAnnotationName(people);
 }
 
 }  // namespace vizsla

@@ -61,6 +61,14 @@ void addAnswersOption(CLI::App& verb, AnswerVersion& answers)
                   "Which answer of a labeler counts where it was corrected: first (the default) or corrected");
 }
 
+void addAnnotationsOption(CLI::App& verb, std::string& annotation)
+{
+    verb.add_option("--annotations", annotation,
+                    "The annotation to score by this time, under what reviewers of the study ruled; none: by no "
+                    "annotation but that (default: the one in use, see: vizsla annotations STUDY)")
+        ->type_name("NAME");
+}
+
 void addIntervalOption(CLI::App& verb, double& confidence)
 {
     verb.add_option("--interval", confidence, "Confidence of the intervals (default 0.95)")
@@ -112,12 +120,12 @@ void addTiesOption(CLI::App& verb, TieRule& ties)
 }
 
 Result<MeasuredStudy> openToMeasure(const std::string& study, UnclearCounts unclear, AnswerVersion answers,
-                                    const VerbContext& context)
+                                    const std::string& annotation, const VerbContext& context)
 {
     auto file = StudyFile::openToRead(study, context.clock);
     if (!file)
         return tl::unexpected(file.error());
-    auto scored = ScoredStudy::read(**file, unclear, answers);
+    auto scored = ScoredStudy::read(**file, unclear, answers, annotation);
     if (!scored)
         return tl::unexpected(scored.error());
     return MeasuredStudy{std::move(*file), std::move(*scored)};

@@ -24,6 +24,8 @@ void addReportFormatOption(CLI::App& verb, ReportFormat& format);
 void addUnclearOption(CLI::App& verb, UnclearCounts& unclear);
 /// `--answers first|corrected`
 void addAnswersOption(CLI::App& verb, AnswerVersion& answers);
+/// `--annotations NAME`
+void addAnnotationsOption(CLI::App& verb, std::string& annotation);
 /// `--interval 0.95`
 void addIntervalOption(CLI::App& verb, double& confidence);
 /// `--metric multilabel|top1|top5`; `otherwise` says what is taken without it.
@@ -45,7 +47,8 @@ struct MeasuredStudy
     ScoredStudy scored;
 };
 
+/// `annotation` as ScoredStudy::read() takes it.
 Result<MeasuredStudy> openToMeasure(const std::string& study, UnclearCounts unclear, AnswerVersion answers,
-                                    const VerbContext& context);
+                                    const std::string& annotation, const VerbContext& context);
 
 }  // namespace vizsla

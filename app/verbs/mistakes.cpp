@@ -18,12 +18,13 @@ struct MistakesOptions
     ReportScope scope;
     UnclearCounts unclear = UnclearCounts::Wrong;
     AnswerVersion answers = AnswerVersion::First;
+    std::string annotation;
     MistakesLayout layout;
 };
 
 Result<void> mistakes(const MistakesOptions& options, const VerbContext& context)
 {
-    const auto study = openToMeasure(options.study, options.unclear, options.answers, context);
+    const auto study = openToMeasure(options.study, options.unclear, options.answers, options.annotation, context);
     if (!study)
         return tl::unexpected(study.error());
     return findMistakes(study->scored, options.classifier, options.scope).map([&](const Mistakes& found) {
@@ -43,6 +44,7 @@ void addMistakesVerb(CLI::App& commandLine, const VerbContext& context, ChosenVe
     addScopeOptions(*verb, options->scope, "multilabel where images are annotated, else top1");
     addUnclearOption(*verb, options->unclear);
     addAnswersOption(*verb, options->answers);
+    addAnnotationsOption(*verb, options->annotation);
     addIntervalOption(*verb, options->layout.confidence);
     verb->add_option("--limit", options->layout.limit,
                      "How many classes and confusions to print at most (default 20)")

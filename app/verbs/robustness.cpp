@@ -17,12 +17,13 @@ struct RobustnessOptions
     ReportFormat format = ReportFormat::Table;
     UnclearCounts unclear = UnclearCounts::Wrong;
     AnswerVersion answers = AnswerVersion::First;
+    std::string annotation;
     RobustnessRequest request;
 };
 
 Result<void> robustness(const RobustnessOptions& options, const VerbContext& context)
 {
-    const auto study = openToMeasure(options.study, options.unclear, options.answers, context);
+    const auto study = openToMeasure(options.study, options.unclear, options.answers, options.annotation, context);
     if (!study)
         return tl::unexpected(study.error());
     return robustnessReport(study->scored, options.request).map([&](const RobustnessReport& report) {
@@ -48,6 +49,7 @@ void addRobustnessVerb(CLI::App& commandLine, const VerbContext& context, Chosen
     addAxesOption(*verb, request.axis);
     addUnclearOption(*verb, options->unclear);
     addAnswersOption(*verb, options->answers);
+    addAnnotationsOption(*verb, options->annotation);
     addIntervalOption(*verb, request.bootstrap.confidence);
     verb->add_option("--seed", request.bootstrap.seed,
                      "Of the bootstrap; the same seed gives the same intervals (default 1)")

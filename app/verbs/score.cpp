@@ -48,6 +48,7 @@ void addScoreVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb&
     addIntervalOption(*verb, options->interval);
     addUnclearOption(*verb, options->request.unclear);
     addAnswersOption(*verb, options->request.answers);
+    addAnnotationsOption(*verb, options->request.annotation);
     verb->callback([=, &context, &chosen] {
         chosen = {"score", [=, &context] { return score(*options, context); }};
     });

@@ -43,6 +43,7 @@ void addRobustnessVerb(CLI::App& commandLine, const VerbContext& context, Chosen
 void addCompareVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
 void addMistakesVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
 void addGroupVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
+void addAnnotationsVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
 void addAgreementVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
 void addCandidatesVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
 void addReviewVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);

@@ -7,12 +7,19 @@
 #include "core/formats/csv.h"
 #include "core/formats/problem_reason.h"
 #include "core/store/annotation_repository.h"
+#include "core/store/annotation_source_repository.h"
 #include "core/store/image_repository.h"
 
 namespace vizsla {
 
-Result<std::string> annotationCsv(StudyFile& study)
+namespace {
+
+Result<std::string> csvOf(StudyFile& study, const Result<AnnotationMap>& annotations, const Result<ProblemMap>& problems)
 {
+    if (!annotations)
+        return tl::unexpected(annotations.error());
+    if (!problems)
+        return tl::unexpected(problems.error());
     const ImageRepository repository(study);
     const auto testSets = repository.testSetNames();
     if (!testSets)
@@ -20,13 +27,6 @@ Result<std::string> annotationCsv(StudyFile& study)
     const auto images = repository.list();
     if (!images)
         return tl::unexpected(images.error());
-    const auto annotations = AnnotationRepository(study).all();
-    if (!annotations)
-        return tl::unexpected(annotations.error());
-    const auto problems = AnnotationRepository(study).problems();
-    if (!problems)
-        return tl::unexpected(problems.error());
-
     std::unordered_map<std::string_view, std::string_view> nameOfTestSet;
     for (const TestSet& testSet : *testSets)
         nameOfTestSet.emplace(testSet.id, testSet.name);
@@ -49,6 +49,24 @@ Result<std::string> annotationCsv(StudyFile& study)
                 .append("\n");
     }
     return text;
+}
+
+}  // namespace
+
+Result<std::string> annotationCsv(StudyFile& study)
+{
+    const AnnotationRepository repository(study);
+    return csvOf(study, repository.all(), repository.problems());
+}
+
+Result<std::string> sourceCsv(StudyFile& study, const std::string& name)
+{
+    const auto source = AnnotationSourceRepository(study).named(name);
+    if (!source)
+        return tl::unexpected(source.error());
+    const std::optional<std::string> id = *source ? std::optional((*source)->id) : std::nullopt;
+    const AnnotationRepository repository(study);
+    return csvOf(study, repository.ofSource(id), repository.problemsOfSource(id));
 }
 
 }  // namespace vizsla

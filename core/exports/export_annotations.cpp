@@ -5,11 +5,9 @@
 #include <algorithm>
 #include <set>
 
-#include "core/formats/class_codes.h"
-#include "core/formats/multilabel_json.h"
-#include "core/formats/real_json.h"
-#include "core/imports/names_in_study.h"
+#include "core/exports/annotation_merge.h"
 #include "core/imports/import.h"
+#include "core/store/annotation_repository.h"
 #include "core/store/class_repository.h"
 #include "core/store/study_file.h"
 
@@ -17,155 +15,248 @@ namespace vizsla {
 
 namespace {
 
+constexpr const char* keptName = "the annotations that were imported";
+
 /// What there is to write.
-struct Source
+struct Content
 {
     ImagesByName images;
+    KnownClasses classes;
+    ClassCodes codes;
+    std::vector<AnnotationFile> files;
     AnnotationMap annotations;
     std::unordered_map<std::string, std::string> problems;
-    std::optional<std::string> remainder;
+    AnnotationMap ofSource;
 
-    /// Null where nothing is ruled on the image.
-    const MultiLabelAnnotation* annotationOf(const std::string& imageId) const
+    /// Nothing where nothing is ruled on the image.
+    std::optional<ImageNow> of(const std::string& imageId) const
     {
         const auto found = annotations.find(imageId);
-        return found == annotations.end() ? nullptr : &found->second;
+        const bool isInSource = ofSource.contains(imageId);
+        if (found == annotations.end())
+            return std::nullopt;
+        return ImageNow{found->second, isInSource};
+    }
+    /// The one file of which `text` must be made anew only if something changed.
+    const AnnotationFile* wholeFile(AnnotationFormat format) const
+    {
+        return files.size() == 1 && files.front().isWhole && files.front().format == format ? &files.front() : nullptr;
     }
 };
 
-Result<Source> readSource(StudyFile& study, AnnotationFormat format)
+Result<Content> readContent(StudyFile& study, const std::optional<AnnotationSource>& source, bool withSettled)
 {
     const AnnotationRepository repository(study);
-    auto images = ImagesByName::read(study);
-    if (!images)
-        return tl::unexpected(images.error());
-    auto annotations = repository.all();
+    const std::optional<std::string> id = source ? std::optional(source->id) : std::nullopt;
+    auto names = NamesInStudy::read(study);
+    if (!names)
+        return tl::unexpected(names.error());
+    const auto classes = ClassRepository(study).all();
+    if (!classes)
+        return tl::unexpected(classes.error());
+    auto files = id ? AnnotationSourceRepository(study).files(*id) : std::vector<AnnotationFile>();
+    if (!files)
+        return tl::unexpected(files.error());
+    auto ofSource = repository.ofSource(id);
+    if (!ofSource)
+        return tl::unexpected(ofSource.error());
+    auto annotations = withSettled ? repository.all() : ofSource;
     if (!annotations)
         return tl::unexpected(annotations.error());
-    auto problems = repository.problems();
+    auto problems = withSettled ? repository.problems() : repository.problemsOfSource(id);
     if (!problems)
         return tl::unexpected(problems.error());
-    auto remainder = repository.remainder(format);
-    if (!remainder)
-        return tl::unexpected(remainder.error());
-    return Source{std::move(*images), std::move(*annotations), std::move(*problems), std::move(*remainder)};
-}
-
-/// The classes of the annotation before those that the file had besides and the study does not know.
-void merge(std::vector<std::string> ruled, std::vector<std::string>& wnids)
-{
-    std::ranges::move(wnids, std::back_inserter(ruled));
-    wnids = std::move(ruled);
-}
-
-void mergeImage(const MultiLabelAnnotation& annotation, MultiLabelFile::Image& image)
-{
-    MultiLabelFile::Image ruled = multiLabelImage(annotation);
-    merge(std::move(ruled.correct), image.correct);
-    merge(std::move(ruled.wrong), image.wrong);
-    merge(std::move(ruled.unclear), image.unclear);
+    return Content{std::move(names->images),  std::move(names->classes), ClassCodes(classes->classes), std::move(*files),
+                   std::move(*annotations), std::move(*problems),      std::move(*ofSource)};
 }
 
 /// Problems of the study under the names of the file; images that are problematic no longer leave it.
-RawJsonValues mergeProblems(const Source& source, const RawJsonValues& kept)
+RawJsonValues mergeProblems(const Content& content, const RawJsonValues& kept)
 {
     RawJsonValues merged;
     std::set<std::string_view> written;
     for (const auto& [name, reason] : kept) {
-        const auto found = source.images.find(name);
+        const auto found = content.images.find(name);
         if (found.empty()) {
             merged.emplace(name, reason);
             continue;
         }
-        const auto problem = source.problems.find(found.front().id);
-        if (problem == source.problems.end())
+        const auto problem = content.problems.find(found.front().id);
+        if (problem == content.problems.end())
             continue;
         merged.emplace(name, problem->second);
         written.insert(found.front().name);
     }
-    for (const auto& image : source.images.all()) {
-        const auto problem = source.problems.find(image.id);
-        if (problem != source.problems.end() && !written.contains(image.name))
+    for (const auto& image : content.images.all()) {
+        const auto problem = content.problems.find(image.id);
+        if (problem != content.problems.end() && !written.contains(image.name))
             merged.emplace(image.name, problem->second);
     }
     return merged;
 }
 
-Result<AnnotationDocument> multiLabelDocument(const Source& source)
+/// Of an image that several files speak of, the last one holds.
+void overlay(MultiLabelFile&& later, MultiLabelFile& file)
 {
-    Result<MultiLabelFile> file = MultiLabelFile{};
-    if (source.remainder)
-        file = readMultiLabelJson(*source.remainder, "the annotations that were imported");
+    for (auto& [name, image] : later.initialAnnotations) {
+        file.initialAnnotations.insert_or_assign(name, std::move(image));
+        file.problematicImages.erase(name);
+    }
+    for (auto& [name, reason] : later.problematicImages) {
+        if (!later.initialAnnotations.contains(name))
+            file.initialAnnotations.erase(name);
+        file.problematicImages.insert_or_assign(name, std::move(reason));
+    }
+    if (later.imagenetM)
+        file.imagenetM = std::move(later.imagenetM);
+    for (auto& [key, value] : later.others)
+        file.others.insert_or_assign(key, std::move(value));
+}
+
+MultiLabelFile multiLabelOf(const RealLabels& labels, const ClassCodes& codes)
+{
+    MultiLabelFile file;
+    for (std::size_t entry = 0; entry < labels.size(); ++entry) {
+        std::vector<std::string> correct;
+        for (const ClassIndex label : labels[entry])
+            correct.push_back(codes.wnid(label));
+        if (!correct.empty())
+            file.initialAnnotations[realImageName(entry)].correct = std::move(correct);
+    }
+    return file;
+}
+
+Result<MultiLabelFile> readMultiLabel(const AnnotationFile& kept, const ClassCodes& codes)
+{
+    if (kept.format == AnnotationFormat::MultiLabel)
+        return readMultiLabelJson(kept.document, keptName);
+    return readRealJson(kept.document, keptName, codes.count()).map([&](const RealLabels& labels) {
+        return multiLabelOf(labels, codes);
+    });
+}
+
+/// What the files of the source say together. What is left of a file of the other form is none of this one's.
+Result<MultiLabelFile> keptMultiLabel(const Content& content)
+{
+    MultiLabelFile file;
+    for (const AnnotationFile& kept : content.files) {
+        if (!kept.isWhole && kept.format != AnnotationFormat::MultiLabel)
+            continue;
+        auto read = readMultiLabel(kept, content.codes);
+        if (!read)
+            return read;
+        overlay(std::move(*read), file);
+    }
+    return file;
+}
+
+Result<AnnotationDocument> multiLabelDocument(const Content& content)
+{
+    auto file = keptMultiLabel(content);
     if (!file)
         return tl::unexpected(file.error());
     AnnotationDocument document;
     std::set<std::string_view> written;
+    bool isChanged = false;
     for (auto& [name, image] : file->initialAnnotations) {
-        const auto found = source.images.find(name);
-        const auto* annotation = found.empty() ? nullptr : source.annotationOf(found.front().id);
-        if (!annotation)
+        const auto found = content.images.find(name);
+        const auto now = found.empty() ? std::nullopt : content.of(found.front().id);
+        if (!now)
             continue;
-        mergeImage(*annotation, image);
+        isChanged = mergeImage(*now, content.classes, image) || isChanged;
         written.insert(found.front().name);
     }
-    for (const auto& image : source.images.all()) {
-        const auto* annotation = source.annotationOf(image.id);
-        if (annotation && written.insert(image.name).second)
-            mergeImage(*annotation, file->initialAnnotations[image.name]);
+    for (const auto& image : content.images.all()) {
+        const auto now = content.of(image.id);
+        if (now && written.insert(image.name).second)
+            isChanged = mergeImage(*now, content.classes, file->initialAnnotations[image.name]) || isChanged;
     }
     document.images = written.size();
-    file->problematicImages = mergeProblems(source, file->problematicImages);
-    document.text = writeMultiLabelJson(*file);
+    auto problems = mergeProblems(content, file->problematicImages);
+    isChanged = isChanged || problems != file->problematicImages;
+    file->problematicImages = std::move(problems);
+    const AnnotationFile* whole = content.wholeFile(AnnotationFormat::MultiLabel);
+    document.text = whole && !isChanged ? whole->document : writeMultiLabelJson(*file);
     return document;
 }
 
-std::vector<ClassIndex> correctClasses(const MultiLabelAnnotation& annotation, const ClassCodes& codes)
+/// Later files put their entries in the place of those of earlier ones.
+Result<RealLabels> keptReal(const Content& content)
 {
-    std::vector<ClassIndex> classes;
-    for (const auto& [wnid, verdict] : annotation.rulings) {
-        if (const auto label = codes.byWnid(wnid); label && verdict == Verdict::Correct)
-            classes.push_back(*label);
+    RealLabels labels;
+    for (const AnnotationFile& kept : content.files) {
+        if (kept.format != AnnotationFormat::Real)
+            continue;
+        auto read = readRealJson(kept.document, keptName, content.codes.count());
+        if (!read)
+            return read;
+        labels.resize(std::max(labels.size(), read->size()));
+        std::ranges::move(*read, labels.begin());
     }
-    return classes;
+    if (labels.empty())
+        labels.resize(realImageCount);
+    return labels;
 }
 
-Result<AnnotationDocument> realDocument(StudyFile& study, const Source& source)
+Result<AnnotationDocument> realDocument(const Content& content)
 {
-    const auto list = ClassRepository(study).all();
-    if (!list)
-        return tl::unexpected(list.error());
-    const ClassCodes codes(list->classes);
-    Result<RealLabels> labels = RealLabels(realImageCount);
-    if (source.remainder)
-        labels = readRealJson(*source.remainder, "the annotations that were imported", codes.count());
+    auto labels = keptReal(content);
     if (!labels)
         return tl::unexpected(labels.error());
     AnnotationDocument document;
+    bool isChanged = false;
     for (std::size_t entry = 0; entry < labels->size(); ++entry) {
-        const auto found = source.images.find(realImageName(entry));
-        const auto* annotation = found.empty() ? nullptr : source.annotationOf(found.front().id);
-        if (!annotation)
+        const auto found = content.images.find(realImageName(entry));
+        if (found.empty())
             continue;
-        ++document.images;
-        if (!source.problems.contains(found.front().id))
-            (*labels)[entry] = correctClasses(*annotation, codes);
+        const auto now = content.of(found.front().id);
+        document.images += now ? 1 : 0;
+        std::vector<ClassIndex>& classes = (*labels)[entry];
+        if (content.problems.contains(found.front().id)) {
+            isChanged = isChanged || !classes.empty();
+            classes.clear();
+        } else if (now) {
+            isChanged = mergeEntry(*now, content.codes, classes) || isChanged;
+        }
     }
-    if (source.annotations.size() > document.images)
-        document.notes.push_back(counted(source.annotations.size() - document.images, "annotated image is",
+    if (content.annotations.size() > document.images)
+        document.notes.push_back(counted(content.annotations.size() - document.images, "annotated image is",
                                          "annotated images are") +
                                  " no validation image of ImageNet and has no place in a ReaL file");
-    document.text = writeRealJson(*labels);
+    const AnnotationFile* whole = content.wholeFile(AnnotationFormat::Real);
+    document.text = whole && !isChanged ? whole->document : writeRealJson(*labels);
     return document;
+}
+
+Result<AnnotationDocument> documentOf(const Content& content, AnnotationFormat format)
+{
+    return format == AnnotationFormat::Real ? realDocument(content) : multiLabelDocument(content);
 }
 
 }  // namespace
 
 Result<AnnotationDocument> annotationDocument(StudyFile& study, AnnotationFormat format)
 {
-    const auto source = readSource(study, format);
+    return AnnotationSourceRepository(study)
+        .inUse()
+        .and_then([&](const auto& source) { return readContent(study, source, true); })
+        .and_then([&](const Content& content) { return documentOf(content, format); });
+}
+
+Result<AnnotationDocument> sourceDocument(StudyFile& study, const std::string& name,
+                                          std::optional<AnnotationFormat> format)
+{
+    const auto source = AnnotationSourceRepository(study).named(name);
     if (!source)
         return tl::unexpected(source.error());
-    return format == AnnotationFormat::Real ? realDocument(study, *source) : multiLabelDocument(*source);
+    const auto content = readContent(study, *source, false);
+    if (!content)
+        return tl::unexpected(content.error());
+    const AnnotationFormat form =
+        format.value_or(content->files.size() == 1 ? content->files.front().format : AnnotationFormat::MultiLabel);
+    if (const AnnotationFile* whole = content->wholeFile(form))
+        return AnnotationDocument{whole->document, content->annotations.size(), {}};
+    return documentOf(*content, form);
 }
 
 }  // namespace vizsla

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_set>
 #include <utility>
 
 #include "core/formats/human_accuracy_reader.h"
@@ -144,20 +143,14 @@ void HumanAccuracyReader::readAnnotations(std::string_view name,
     });
 }
 
-/// {"correct": wnids, …}, or the correct ones alone. Of several rulings on one class the first one counts,
-/// and correct comes before wrong before unclear.
+/// {"correct": wnids, …}, or the correct ones alone; a class may be named twice.
 void HumanAccuracyReader::readRulings(const PickleRef& labels, MultiLabelAnnotation& annotation)
 {
-    std::unordered_set<std::string> ruled;
     const auto add = [&](const PickleRef& wnids, Verdict verdict) {
         if (!wnids.isCollection())
             return count("rulings that are no list");
-        for (std::string& wnid : texts(wnids, "rulings")) {
-            if (!ruled.insert(wnid).second)
-                count("rulings on a class that was ruled on already");
-            else
-                annotation.rulings.push_back({std::move(wnid), verdict});
-        }
+        for (std::string& wnid : texts(wnids, "rulings"))
+            annotation.rulings.push_back({std::move(wnid), verdict});
     };
     if (!labels.isDict())
         return add(labels, Verdict::Correct);

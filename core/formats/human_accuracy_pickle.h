@@ -40,7 +40,7 @@ struct HumanAccuracyImage
     bool problematic = false;
     std::string problem;       ///< the file's words where it says more than yes or no
     std::string assignedWnid;  ///< empty where the file gives none
-    MultiLabelAnnotation annotation;
+    MultiLabelAnnotation annotation;         ///< as the file has it, a class twice where it names it twice
     MultiLabelAnnotation initialAnnotation;  ///< before the experts reviewed
 };
 

@@ -12,8 +12,6 @@ namespace vizsla {
 
 namespace {
 
-constexpr std::size_t largestFile = 512U << 20U;
-
 std::string listText(const std::vector<std::string>& words)
 {
     std::string text;
@@ -93,7 +91,7 @@ Result<MultiLabelFile> readMultiLabelJson(std::string_view text, std::string_vie
 
 Result<MultiLabelFile> readMultiLabelJson(const std::filesystem::path& path)
 {
-    return readFileText(path, largestFile).and_then([&](const std::string& text) {
+    return readFileText(path, largestMultiLabelFile).and_then([&](const std::string& text) {
         return readMultiLabelJson(text, path.string());
     });
 }

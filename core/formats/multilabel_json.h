@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -40,12 +41,16 @@ struct MultiLabelFile
     bool operator==(const MultiLabelFile&) const = default;
 };
 
+/// The largest file that is read, in bytes.
+constexpr std::size_t largestMultiLabelFile = 512U << 20U;
+
+/// Every ruling of the image; namedOnce() tells which hold where a class is named twice.
 MultiLabelAnnotation annotationOf(const MultiLabelFile::Image& image);
 /// DontKnow has no place in the file and is left out.
 MultiLabelFile::Image multiLabelImage(const MultiLabelAnnotation& annotation);
 
-/// Errors: Invalid with the line, the image and what was expected, also for a class that is ruled on twice
-/// for one image; NotFound, Io. A file without any of the three keys is Foreign.
+/// Errors: Invalid with the line, the image and what was expected; NotFound, Io. A file without any of the three keys is
+/// Foreign.
 Result<MultiLabelFile> readMultiLabelJson(const std::filesystem::path& path);
 Result<MultiLabelFile> readMultiLabelJson(std::string_view text, std::string_view name);
 

@@ -58,7 +58,7 @@ bool MultiLabelVisitor::close(bool isList)
             return true;
         case In::Image:
             m_in = In::Annotations;
-            return closeImage();
+            return true;
         default:
             m_in = In::File;
             return true;
@@ -113,19 +113,6 @@ bool MultiLabelVisitor::imageKey(std::string_view name)
         m_words = &image.unclear;
     else
         return startRaw(image.others, name);
-    return true;
-}
-
-/// A class has one verdict for an image.
-bool MultiLabelVisitor::closeImage()
-{
-    std::set<std::string_view> seen;
-    const MultiLabelFile::Image& image = m_file.initialAnnotations.find(m_image)->second;
-    for (const auto* wnids : {&image.correct, &image.wrong, &image.unclear})
-        for (const std::string& wnid : *wnids)
-            if (!seen.insert(wnid).second)
-                return refuse("image " + inQuotes(m_image) + ": found the class " + inQuotes(wnid) +
-                              " twice, expected one verdict on it");
     return true;
 }
 

@@ -34,7 +34,6 @@ private:
     bool again(std::string_view key);
     void endRaw();
     bool refuseHere(std::string_view what);
-    bool closeImage();
 
     MultiLabelFile m_file;
     In m_in = In::Nothing;

@@ -14,7 +14,6 @@ namespace vizsla {
 
 namespace {
 
-constexpr std::size_t largestFile = 64U << 20U;
 constexpr std::string_view namePrefix = "ILSVRC2012_val_";
 constexpr std::string_view nameEnding = ".JPEG";
 constexpr std::size_t nameDigits = 8;
@@ -108,7 +107,7 @@ Result<RealLabels> readRealJson(std::string_view text, std::string_view name, in
 
 Result<RealLabels> readRealJson(const std::filesystem::path& path, int classCount)
 {
-    return readFileText(path, largestFile).and_then([&](const std::string& text) {
+    return readFileText(path, largestRealFile).and_then([&](const std::string& text) {
         return readRealJson(text, path.string(), classCount);
     });
 }

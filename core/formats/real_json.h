@@ -22,10 +22,13 @@ using RealLabels = std::vector<std::vector<ClassIndex>>;
 /// How many images the published file covers.
 constexpr std::size_t realImageCount = 50'000;
 
+/// The largest file that is read, in bytes.
+constexpr std::size_t largestRealFile = 64U << 20U;
+
 /// "ILSVRC2012_val_00000001.JPEG" for entry 0.
 std::string realImageName(std::size_t entry);
 
-/// Reads a JSON list of lists of class indices. The order of an entry's classes is kept.
+/// Reads a JSON list of lists of class indices. The order of an entry's classes is kept, and a class that stands there twice.
 /// Errors: Invalid with the entry (from 0) and its image; NotFound, Io.
 Result<RealLabels> readRealJson(const std::filesystem::path& path, int classCount);
 Result<RealLabels> readRealJson(std::string_view text, std::string_view name, int classCount);

@@ -54,6 +54,18 @@ std::string cell(std::span<const Score> line, Metric metric, Intervals& interval
     return percent(accuracy.value(), intervals.of(accuracy));
 }
 
+/// Which annotation multi-label is of, and what it leaves out of top-1 and top-5 as well.
+std::string annotationNote(const StudyScores& scores)
+{
+    std::string note = scores.annotation.empty() ? "" : "Annotation: " + scores.annotation + ".\n";
+    for (std::size_t testSet = 0; testSet < scores.problematic.size(); ++testSet) {
+        if (const std::size_t images = scores.problematic[testSet]; images > 0)
+            note += fmt::format("{}: {} problematic {} left out of top-1 and top-5 as well as of multi-label.\n",
+                                scores.testSets[testSet], images, images == 1 ? "image is" : "images are");
+    }
+    return note;
+}
+
 }  // namespace
 
 void writeScoresJson(std::ostream& output, const StudyScores& scores, double confidence)
@@ -61,7 +73,8 @@ void writeScoresJson(std::ostream& output, const StudyScores& scores, double con
     Intervals intervals(confidence);
     fmt::memory_buffer text;
     const auto to = std::back_inserter(text);
-    fmt::format_to(to, "{{\n \"interval\": {},\n \"classifiers\": [", confidence);
+    fmt::format_to(to, "{{\n \"interval\": {},\n \"annotation\": {},\n \"classifiers\": [", confidence,
+                   scores.annotation.empty() ? "null" : quoted(scores.annotation));
     const char* between = "\n";
     for (const auto& [classifier, figures, warnings] : scores.classifiers) {
         fmt::format_to(to, "{}  {{\"name\": {}, \"kind\": \"{}\",\n   \"scores\": [", between,
@@ -115,6 +128,7 @@ void writeScoresTable(std::ostream& output, const StudyScores& scores, double co
         }
     }
     table.write(output);
+    output << annotationNote(scores);
     for (const ClassifierScores& classifier : scores.classifiers) {
         for (const std::string& warning : classifier.warnings)
             output << "! " << classifier.classifier.name << ' ' << warning << '\n';

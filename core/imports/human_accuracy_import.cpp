@@ -3,9 +3,11 @@
 #include "core/imports/human_accuracy_import.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include "core/formats/json_guard.h"
+#include "core/formats/multilabel_json.h"
 #include "core/scoring/slice.h"
-#include "core/store/annotation_repository.h"
 #include "core/store/class_repository.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/prediction_repository.h"
@@ -40,6 +42,19 @@ struct TimedAnswer
     UtcMicros endedAt;
 };
 
+bool isAnnotated(const HumanAccuracyImage& image)
+{
+    return image.problematic || !image.annotation.rulings.empty();
+}
+
+/// In JSON.
+std::optional<std::string> problemOf(const HumanAccuracyImage& image)
+{
+    if (!image.problematic)
+        return std::nullopt;
+    return image.problem.empty() ? "true" : jsonText(image.problem);
+}
+
 /// In the order they were given. A missing time is the other one, two are `now`: then the duration is 0.
 std::vector<TimedAnswer> timedAnswers(const HumanAccuracyClassifier& person, UtcMicros now)
 {
@@ -70,11 +85,12 @@ std::string quoted(const std::vector<std::string>& path)
 }  // namespace
 
 HumanAccuracyImport::HumanAccuracyImport(StudyFile& study, const HumanAccuracyStudy& published,
-                                         std::string fileName, const ImportControl& control,
-                                         NamesInStudy names, Hierarchy hierarchy)
+                                         std::string fileName, std::string annotationName,
+                                         const ImportControl& control, NamesInStudy names, Hierarchy hierarchy)
     : m_study(study),
       m_published(published),
       m_fileName(std::move(fileName)),
+      m_annotationName(std::move(annotationName)),
       m_control(control),
       m_images(std::move(names.images)),
       m_classes(std::move(names.classes)),
@@ -84,7 +100,8 @@ HumanAccuracyImport::HumanAccuracyImport(StudyFile& study, const HumanAccuracySt
 
 Result<HumanAccuracyImport> HumanAccuracyImport::prepare(StudyFile& study,
                                                          const HumanAccuracyStudy& published,
-                                                         std::string fileName, const ImportControl& control)
+                                                         std::string fileName, std::string annotationName,
+                                                         const ImportControl& control)
 {
     auto names = NamesInStudy::read(study);
     if (!names)
@@ -93,8 +110,8 @@ Result<HumanAccuracyImport> HumanAccuracyImport::prepare(StudyFile& study,
         [](ClassList list) { return Hierarchy::build(std::move(list)); });
     if (!hierarchy)
         return tl::unexpected(hierarchy.error());
-    HumanAccuracyImport import(study, published, std::move(fileName), control, std::move(*names),
-                               std::move(*hierarchy));
+    HumanAccuracyImport import(study, published, std::move(fileName), std::move(annotationName), control,
+                               std::move(*names), std::move(*hierarchy));
     auto testSets = ImageRepository(study).testSets();
     if (!testSets)
         return tl::unexpected(testSets.error());
@@ -121,27 +138,26 @@ Result<void> HumanAccuracyImport::annotateImages()
         if (found.empty())
             ++m_counts.strangers;
         for (const auto& image : found) {
-            if (auto done = annotateImage(published, image); !done)
+            if (auto done = annotateImage(name, published, image); !done)
                 return done;
         }
     }
-    return {};
+    return m_source ? m_source->keep(annotationFile()) : Result<void>();
 }
 
-Result<void> HumanAccuracyImport::annotateImage(const HumanAccuracyImage& published,
+Result<void> HumanAccuracyImport::annotateImage(const std::string& name, const HumanAccuracyImage& published,
                                                 const ImageRepository::ListedImage& image)
 {
-    AnnotationRepository repository(m_study);
     if (!published.assignedWnid.empty() && published.assignedWnid != image.assignedWnid)
         ++m_counts.otherAssigned;
-    m_counts.problematic += published.problematic ? 1 : 0;
-    const auto reason = published.problem.empty() ? std::string("true") : published.problem;
-    if (auto done =
-            repository.setProblem(image.id, published.problematic ? std::optional(reason) : std::nullopt);
-        !done)
-        return done;
-    if (published.annotation.rulings.empty())
+    if (!isAnnotated(published))
         return {};
+    if (!m_source) {
+        auto source = SourceImport::begin(m_study, m_annotationName);
+        if (!source)
+            return tl::unexpected(source.error());
+        m_source = std::move(*source);
+    }
     MultiLabelAnnotation known;
     for (const auto& ruling : published.annotation.rulings) {
         if (m_classes.knows(ruling.wnid))
@@ -149,8 +165,21 @@ Result<void> HumanAccuracyImport::annotateImage(const HumanAccuracyImage& publis
         else
             m_classes.miss(ruling.wnid);
     }
-    ++m_counts.annotated;
-    return repository.set(image.id, known);
+    m_counts.annotated += published.annotation.rulings.empty() ? 0 : 1;
+    m_counts.problematic += published.problematic ? 1 : 0;
+    return m_source->replace(image.id, m_twice.resolve(name, known), problemOf(published));
+}
+
+AnnotationFile HumanAccuracyImport::annotationFile() const
+{
+    MultiLabelFile file;
+    for (const auto& [name, published] : m_published.images) {
+        if (!published.annotation.rulings.empty())
+            file.initialAnnotations.emplace(name, multiLabelImage(published.annotation));
+        if (auto problem = problemOf(published))
+            file.problematicImages.emplace(name, std::move(*problem));
+    }
+    return {AnnotationFormat::MultiLabel, true, writeMultiLabelJson(file)};
 }
 
 Result<void> HumanAccuracyImport::step(const HumanAccuracyClassifier& classifier)
@@ -348,6 +377,10 @@ ImportReport HumanAccuracyImport::report() const
     note(m_counts.timeless, "answer has no time", "answers have no times");
     note(m_counts.keptColumns, "column of predictions was there already and stays as it was",
          "columns of predictions were there already and stay as they were");
+    if (auto twice = m_twice.sentence())
+        report.notes.push_back(std::move(*twice));
+    if (m_source)
+        std::ranges::move(m_source->notes(), std::back_inserter(report.notes));
     report.warnings = m_warnings;
     if (m_counts.otherAssigned > 0)
         report.warnings.push_back(

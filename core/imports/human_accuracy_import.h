@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -10,6 +11,8 @@
 #include "core/formats/human_accuracy_pickle.h"
 #include "core/imports/import.h"
 #include "core/imports/names_in_study.h"
+#include "core/imports/source_import.h"
+#include "core/imports/twice_named.h"
 #include "core/study/labeler.h"
 #include "core/study/task.h"
 #include "core/study/test_set.h"
@@ -25,7 +28,8 @@ class HumanAccuracyImport
 public:
     /// The study, the published data and the control must outlive it.
     static Result<HumanAccuracyImport> prepare(StudyFile& study, const HumanAccuracyStudy& published,
-                                               std::string fileName, const ImportControl& control);
+                                               std::string fileName, std::string annotationName,
+                                               const ImportControl& control);
 
     /// To be called in a transaction.
     Result<void> run();
@@ -33,11 +37,14 @@ public:
 
 private:
     HumanAccuracyImport(StudyFile& study, const HumanAccuracyStudy& published, std::string fileName,
-                        const ImportControl& control, NamesInStudy names, Hierarchy hierarchy);
+                        std::string annotationName, const ImportControl& control, NamesInStudy names,
+                        Hierarchy hierarchy);
 
     Result<void> annotateImages();
-    Result<void> annotateImage(const HumanAccuracyImage& published,
+    Result<void> annotateImage(const std::string& name, const HumanAccuracyImage& published,
                                const ImageRepository::ListedImage& image);
+    /// What the file says of labels, in the form of human_accuracy_v3.0.0.json.
+    AnnotationFile annotationFile() const;
     Result<void> importClassifiers();
     Result<void> importLabeler(const HumanAccuracyClassifier& person, const Task& task);
     Result<void> addAnswers(const HumanAccuracyClassifier& person, const Task& task, const Labeler& labeler);
@@ -67,6 +74,7 @@ private:
     StudyFile& m_study;
     const HumanAccuracyStudy& m_published;
     std::string m_fileName;
+    std::string m_annotationName;
     const ImportControl& m_control;
     ImagesByName m_images;
     KnownClasses m_classes;
@@ -74,6 +82,8 @@ private:
     ClassCodes m_codes;
     std::vector<TestSet> m_testSets;
     Counts m_counts;
+    std::optional<SourceImport> m_source;  ///< where the file annotates images of the study
+    TwiceNamed m_twice;
     std::vector<std::string> m_warnings;
 };
 

@@ -3,12 +3,16 @@
 #include "core/imports/import_annotations.h"
 
 #include <algorithm>
+#include <optional>
 
+#include "core/formats/ascii.h"
 #include "core/formats/class_codes.h"
 #include "core/formats/file_text.h"
 #include "core/formats/multilabel_json.h"
 #include "core/formats/real_json.h"
 #include "core/imports/names_in_study.h"
+#include "core/imports/source_import.h"
+#include "core/imports/twice_named.h"
 #include "core/store/class_repository.h"
 #include "core/store/study_file.h"
 #include "core/store/truth_repository.h"
@@ -45,16 +49,19 @@ struct Counts
 struct Target
 {
     StudyFile& study;
-    AnnotationRepository annotations;
+    SourceImport source;
     NamesInStudy names;
-    Counts counts;
+    Counts counts = {};
+    TwiceNamed twice = {};
 };
 
-Result<void> annotate(Target& target, FoundImages images, const MultiLabelAnnotation& annotation)
+/// `problem`: why the images are problematic.
+Result<void> annotate(Target& target, FoundImages images, const MultiLabelAnnotation& annotation,
+                      const std::optional<std::string>& problem)
 {
     for (const auto& image : images) {
         target.counts.add(annotation);
-        if (auto written = target.annotations.set(image.id, annotation); !written)
+        if (auto written = target.source.replace(image.id, annotation, problem); !written)
             return written;
     }
     return {};
@@ -77,21 +84,20 @@ Result<void> eachOf(std::size_t count, const ImportControl& control, Step step)
     return {};
 }
 
-/// Takes the classes that the study knows out of a list and gives them as rulings.
-void takeKnown(std::vector<std::string>& wnids, Verdict verdict, KnownClasses& classes,
-               MultiLabelAnnotation& annotation)
+/// Those on classes that the study has.
+MultiLabelAnnotation knownRulings(const MultiLabelAnnotation& annotation, KnownClasses& classes)
 {
-    const auto unknown =
-        std::ranges::stable_partition(wnids, [&](const std::string& wnid) { return !classes.knows(wnid); });
-    for (auto known = unknown.begin(); known != unknown.end(); ++known)
-        annotation.rulings.push_back({*known, verdict});
-    wnids.erase(unknown.begin(), unknown.end());
-    for (const std::string& wnid : wnids)
-        classes.miss(wnid);
+    MultiLabelAnnotation known;
+    for (const auto& ruling : annotation.rulings) {
+        if (classes.knows(ruling.wnid))
+            known.rulings.push_back(ruling);
+        else
+            classes.miss(ruling.wnid);
+    }
+    return known;
 }
 
-/// Takes what the study has a place for out of `image`.
-Result<void> takeImage(Target& target, const std::string& name, MultiLabelFile::Image& image,
+Result<void> takeImage(Target& target, const std::string& name, const MultiLabelFile::Image& image,
                        const RawJsonValues& problems)
 {
     const auto found = target.names.images.find(name);
@@ -99,25 +105,21 @@ Result<void> takeImage(Target& target, const std::string& name, MultiLabelFile::
         ++target.counts.strangers;
         return {};
     }
-    MultiLabelAnnotation annotation;
-    takeKnown(image.correct, Verdict::Correct, target.names.classes, annotation);
-    takeKnown(image.wrong, Verdict::Wrong, target.names.classes, annotation);
-    takeKnown(image.unclear, Verdict::Unclear, target.names.classes, annotation);
-    for (const auto& one : found) {
-        if (problems.contains(name))
-            continue;
-        if (auto cleared = target.annotations.setProblem(one.id, std::nullopt); !cleared)
-            return cleared;
-    }
-    return annotate(target, found, annotation);
+    const auto known = knownRulings(annotationOf(image), target.names.classes);
+    const auto problem = problems.find(name);
+    return annotate(target, found, target.twice.resolve(name, known),
+                    problem == problems.end() ? std::nullopt : std::optional(problem->second));
 }
 
-Result<void> takeProblems(Target& target, const RawJsonValues& problems)
+/// Images may be problematic without being annotated.
+Result<void> takeProblems(Target& target, const MultiLabelFile& file)
 {
-    for (const auto& [name, reason] : problems) {
+    for (const auto& [name, reason] : file.problematicImages) {
         for (const auto& image : target.names.images.find(name)) {
             ++target.counts.problematic;
-            if (auto written = target.annotations.setProblem(image.id, reason); !written)
+            if (file.initialAnnotations.contains(name))
+                continue;
+            if (auto written = target.source.replace(image.id, {}, reason); !written)
                 return written;
         }
     }
@@ -136,35 +138,34 @@ Result<void> takeSubset(Target& target, const std::optional<std::vector<std::str
     return ImageRepository(target.study).setImageSubset(imagenetMName, ids);
 }
 
-Result<void> importMultiLabel(Target& target, const fs::path& file, const ImportControl& control)
+Result<void> importMultiLabel(Target& target, const std::string& text, const fs::path& path,
+                              const ImportControl& control)
 {
-    auto read = readMultiLabelJson(file);
-    if (!read)
-        return tl::unexpected(read.error());
-    auto image = read->initialAnnotations.begin();
-    auto done = eachOf(read->initialAnnotations.size(), control, [&](std::size_t) {
-        auto& [name, content] = *image++;
-        return takeImage(target, name, content, read->problematicImages);
+    const auto file = readMultiLabelJson(text, path.string());
+    if (!file)
+        return tl::unexpected(file.error());
+    auto image = file->initialAnnotations.begin();
+    auto done = eachOf(file->initialAnnotations.size(), control, [&](std::size_t) {
+        const auto& [name, content] = *image++;
+        return takeImage(target, name, content, file->problematicImages);
     });
     if (done)
-        done = takeProblems(target, read->problematicImages);
-    if (done)
-        done = takeSubset(target, read->imagenetM);
-    return done ? target.annotations.setRemainder(AnnotationFormat::MultiLabel, writeMultiLabelJson(*read))
-                : done;
+        done = takeProblems(target, *file);
+    return done ? takeSubset(target, file->imagenetM) : done;
 }
 
-Result<void> importReal(Target& target, const fs::path& file, const ImportControl& control)
+Result<void> importReal(Target& target, const std::string& text, const fs::path& path, const ImportControl& control)
 {
     const auto list = ClassRepository(target.study).all();
     if (!list)
         return tl::unexpected(list.error());
     const ClassCodes codes(list->classes);
-    auto labels = readRealJson(file, codes.count());
+    const auto labels = readRealJson(text, path.string(), codes.count());
     if (!labels)
         return tl::unexpected(labels.error());
-    const auto done = eachOf(labels->size(), control, [&](std::size_t entry) -> Result<void> {
-        const auto found = target.names.images.find(realImageName(entry));
+    return eachOf(labels->size(), control, [&](std::size_t entry) -> Result<void> {
+        const std::string name = realImageName(entry);
+        const auto found = target.names.images.find(name);
         if (found.empty()) {
             ++target.counts.strangers;
             return {};
@@ -172,10 +173,23 @@ Result<void> importReal(Target& target, const fs::path& file, const ImportContro
         MultiLabelAnnotation annotation;
         for (const ClassIndex label : (*labels)[entry])
             annotation.rulings.push_back({codes.wnid(label), Verdict::Correct});
-        (*labels)[entry].clear();
-        return annotate(target, found, annotation);
+        return annotate(target, found, target.twice.resolve(name, annotation), std::nullopt);
     });
-    return done ? target.annotations.setRemainder(AnnotationFormat::Real, writeRealJson(*labels)) : done;
+}
+
+Result<void> importFile(Target& target, const fs::path& path, AnnotationFormat format, const ImportControl& control)
+{
+    auto text = readFileText(path, format == AnnotationFormat::Real ? largestRealFile : largestMultiLabelFile);
+    if (!text)
+        return tl::unexpected(text.error());
+    auto imported = format == AnnotationFormat::Real ? importReal(target, *text, path, control)
+                                                     : importMultiLabel(target, *text, path, control);
+    if (imported && target.counts.annotated + target.counts.problematic == 0)
+        return failure(ErrorKind::NotFound, path.filename().string() +
+                                                " speaks of none of the study's images; import their test set first.");
+    if (imported)
+        imported = target.source.keep({format, true, std::move(*text)});
+    return imported ? TruthRepository(target.study).packAll() : imported;
 }
 
 ImportReport reportOf(const Target& target)
@@ -190,6 +204,10 @@ ImportReport reportOf(const Target& target)
     if (counts.strangers > 0)
         report.notes.push_back(counted(counts.strangers, "image of the file is", "images of the file are") +
                                " not in the study; what the file says of them is kept for an export");
+    if (auto twice = target.twice.sentence())
+        report.notes.push_back(std::move(*twice));
+    for (std::string& note : target.source.notes())
+        report.notes.push_back(std::move(note));
     if (auto warning = target.names.classes.warning())
         report.warnings.push_back(std::move(*warning));
     return report;
@@ -213,25 +231,29 @@ Result<AnnotationFormat> annotationFormatOf(const fs::path& file)
                    file.string() + ": expected a JSON list (ReaL) or object (multi-label annotations)");
 }
 
+std::string proposedAnnotationName(const fs::path& file)
+{
+    const std::string stem = file.stem().string();
+    return equalsIgnoringCase(trimmed(stem), "real") ? "ReaL" : std::string(trimmed(stem));
+}
+
 Result<ImportReport> importAnnotations(StudyFile& study, const fs::path& file, AnnotationFormat format,
-                                       const ImportControl& control)
+                                       const ImportControl& control, const std::string& name)
 {
     auto names = NamesInStudy::read(study);
     if (!names)
         return tl::unexpected(names.error());
-    Target target{study, AnnotationRepository(study), std::move(*names), {}};
+    std::optional<Target> target;
     const auto done = study.database().transaction([&]() -> Result<void> {
-        auto imported = format == AnnotationFormat::Real ? importReal(target, file, control)
-                                                         : importMultiLabel(target, file, control);
-        if (imported && target.counts.annotated + target.counts.problematic == 0)
-            return failure(ErrorKind::NotFound,
-                           file.filename().string() +
-                               " speaks of none of the study's images; import their test set first.");
-        return imported ? TruthRepository(study).packAll() : imported;
+        auto source = SourceImport::begin(study, name.empty() ? proposedAnnotationName(file) : name);
+        if (!source)
+            return tl::unexpected(source.error());
+        target.emplace(Target{study, std::move(*source), std::move(*names)});
+        return importFile(*target, file, format, control);
     });
     if (!done)
         return tl::unexpected(done.error());
-    return reportOf(target);
+    return reportOf(*target);
 }
 
 }  // namespace vizsla

@@ -3,9 +3,10 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 #include "core/imports/import.h"
-#include "core/store/annotation_repository.h"
+#include "core/store/annotation_source_repository.h"
 
 namespace vizsla {
 
@@ -15,12 +16,18 @@ class StudyFile;
 /// Errors: those of reading; Foreign for what is neither.
 Result<AnnotationFormat> annotationFormatOf(const std::filesystem::path& file);
 
-/// Takes the multi-label annotations of the study's images from a file. The images that the file speaks of
-/// have then what the file says and nothing else; other images keep what they had. What the study has no
-/// place for (images it does not have, further keys) is kept, so that exportAnnotations() gives the whole
-/// file back. Of a multi-label file, problematic images become so, and imagenet_m becomes the subset
-/// ImageNet-M. Errors: those of the readers and of writing; NotFound where the study has none of the images.
+/// The name of a source that nobody gave one: ReaL for real.json, else the file's own without its extension.
+std::string proposedAnnotationName(const std::filesystem::path& file);
+
+/// Takes the multi-label annotations of the study's images from a file into the source of that name
+/// (proposedAnnotationName() where it is empty), which is made where there is none; the first of a study is the one that
+/// scores use. The images that the file speaks of have then, in that source, what the file says and nothing else; other
+/// images and other sources keep what they had. A class that is named twice for an image counts by namedOnce(). The file
+/// is kept as it is, so that sourceDocument() gives it back. Of a multi-label file, problematic images become so in the
+/// source, and imagenet_m becomes the subset ImageNet-M. Errors: those of the readers and of writing; Invalid for what
+/// is no name; NotFound where the study has none of the images.
 Result<ImportReport> importAnnotations(StudyFile& study, const std::filesystem::path& file,
-                                       AnnotationFormat format, const ImportControl& control = {});
+                                       AnnotationFormat format, const ImportControl& control = {},
+                                       const std::string& name = {});
 
 }  // namespace vizsla

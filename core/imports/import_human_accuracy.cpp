@@ -4,17 +4,20 @@
 
 #include "core/formats/human_accuracy_pickle.h"
 #include "core/imports/human_accuracy_import.h"
+#include "core/imports/import_annotations.h"
 #include "core/store/study_file.h"
 
 namespace vizsla {
 
 Result<ImportReport> importHumanAccuracy(StudyFile& study, const std::filesystem::path& file,
-                                         const ImportControl& control)
+                                         const ImportControl& control, const std::string& annotationName)
 {
     auto published = readHumanAccuracyPickle(file);
     if (!published)
         return tl::unexpected(published.error());
-    auto import = HumanAccuracyImport::prepare(study, *published, file.filename().string(), control);
+    auto import = HumanAccuracyImport::prepare(study, *published, file.filename().string(),
+                                               annotationName.empty() ? proposedAnnotationName(file) : annotationName,
+                                               control);
     if (!import)
         return tl::unexpected(import.error());
     if (auto done = study.database().transaction([&] { return import->run(); }); !done)

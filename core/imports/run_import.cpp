@@ -84,6 +84,12 @@ bool needsTestSet(ImportKind kind)
     return kind == ImportKind::TestSet || kind == ImportKind::Images || kind == ImportKind::Predictions;
 }
 
+bool hasAnnotations(ImportKind kind)
+{
+    return kind == ImportKind::RealAnnotations || kind == ImportKind::MultiLabelAnnotations ||
+           kind == ImportKind::HumanAccuracy;
+}
+
 std::optional<ImportKind> guessImportKind(const fs::path& source, bool hasTestSets)
 {
     std::error_code ignored;
@@ -118,15 +124,15 @@ Result<ImportReport> runImport(StudyFile& study, const ImportRequest& request, c
         case ImportKind::Predictions:
             return importPredictions(study, request.testSet, request.sources, control);
         case ImportKind::RealAnnotations:
-            return importAnnotations(study, first, AnnotationFormat::Real, control);
+            return importAnnotations(study, first, AnnotationFormat::Real, control, request.annotation);
         case ImportKind::MultiLabelAnnotations:
-            return importAnnotations(study, first, AnnotationFormat::MultiLabel, control);
+            return importAnnotations(study, first, AnnotationFormat::MultiLabel, control, request.annotation);
         case ImportKind::Verdicts:
             return importVerdicts(study, first, control);
         case ImportKind::HumanAccuracy:
             break;
     }
-    return importHumanAccuracy(study, first, control);
+    return importHumanAccuracy(study, first, control, request.annotation);
 }
 
 }  // namespace vizsla

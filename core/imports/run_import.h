@@ -26,6 +26,8 @@ enum class ImportKind {
 
 /// Whether imports of the kind are into one test set, which has to be named.
 bool needsTestSet(ImportKind kind);
+/// Whether imports of the kind go into a source of annotations, which has a name.
+bool hasAnnotations(ImportKind kind);
 
 /// What a file or folder seems to be, by its name and its first bytes; nothing where it is none of these.
 /// A folder of images is taken for the images of a test set that is there, or else for a test set.
@@ -36,6 +38,7 @@ struct ImportRequest
     ImportKind kind = ImportKind::TestSet;
     std::string testSet;                         ///< where needsTestSet()
     std::vector<std::filesystem::path> sources;  ///< several for predictions only
+    std::string annotation = {};                 ///< where hasAnnotations(); empty: called after the file
 };
 
 /// Runs the import of the request's kind. Errors: of that import.

@@ -7,6 +7,7 @@
 
 #include "core/review/read_candidates.h"
 #include "core/store/annotation_repository.h"
+#include "core/store/annotation_source_repository.h"
 #include "core/store/class_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/review_repository.h"
@@ -26,10 +27,14 @@ Result<std::vector<ReviewBook::Image>> readImages(StudyFile& study,
     auto listed = ImageRepository(study).list();
     if (!listed)
         return tl::unexpected(listed.error());
-    auto annotations = AnnotationRepository(study).imported();
+    const auto source = AnnotationSourceRepository(study).inUse();
+    if (!source)
+        return tl::unexpected(source.error());
+    const std::optional<std::string> sourceId = *source ? std::optional((*source)->id) : std::nullopt;
+    auto annotations = AnnotationRepository(study).ofSource(sourceId);
     if (!annotations)
         return tl::unexpected(annotations.error());
-    auto problems = AnnotationRepository(study).importedProblems();
+    auto problems = AnnotationRepository(study).problemsOfSource(sourceId);
     if (!problems)
         return tl::unexpected(problems.error());
     const auto classOf = [&](const std::string& wnid) {

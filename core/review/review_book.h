@@ -32,7 +32,7 @@ public:
         std::string name;
         std::string testSetId;
         ClassIndex assigned = noClass;
-        /// What annotations were imported, before anything that is settled here.
+        /// What the annotation in use says, before anything that is settled here.
         std::vector<std::pair<ClassIndex, Verdict>> imported = {};
         std::optional<std::string> importedProblem = {};  ///< the reason, in JSON
     };

@@ -9,6 +9,7 @@
 
 #include "core/store/class_repository.h"
 #include "core/store/annotation_repository.h"
+#include "core/store/annotation_source_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/study_file.h"
 #include "core/store/task_repository.h"
@@ -30,6 +31,8 @@ constexpr const char* kShiftedDescription =
     "cropped, as its "
     "name says. A made-up shift, to show what a drop between two test sets looks like; it says nothing about "
     "ImageNetV2.";
+
+constexpr const char* kAnnotation = "sample";
 
 class SampleFiller
 {
@@ -106,6 +109,9 @@ public:
 private:
     Result<void> annotate(const std::vector<Image>& images)
     {
+        const auto source = AnnotationSourceRepository(m_study).findOrAdd(kAnnotation);
+        if (!source)
+            return tl::unexpected(source.error());
         Result<void> done;
         for (std::size_t i = 0; done && i < images.size(); ++i) {
             const SamplePhotograph& photograph = m_images[i].photograph;
@@ -116,7 +122,7 @@ private:
                 for (const std::string& wnid : *classes)
                     annotation.rulings.push_back({wnid, verdict});
             }
-            done = AnnotationRepository(m_study).set(images[i].id, annotation);
+            done = AnnotationRepository(m_study).set(source->id, images[i].id, annotation);
         }
         return done;
     }

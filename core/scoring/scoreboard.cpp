@@ -112,8 +112,11 @@ Result<StudyScores> scoreStudy(const ScoredStudy& study, const ScoreRequest& req
     if (!classifiers)
         return tl::unexpected(classifiers.error());
     StudyScores result;
-    for (std::size_t index = 0; index < study.testSetCount(); ++index)
+    result.annotation = study.annotation();
+    for (std::size_t index = 0; index < study.testSetCount(); ++index) {
         result.testSets.push_back(study.testSet(index).name);
+        result.problematic.push_back(study.truth(index).problematic().count());
+    }
     result.slices = board->sliceNames;
     Result<std::vector<std::optional<Predictions>>> predictions;
     for (const Classifier& classifier : *classifiers) {
@@ -134,9 +137,8 @@ Result<StudyScores> scoreStudy(const ScoredStudy& study, const ScoreRequest& req
 
 Result<StudyScores> scoreStudy(StudyFile& study, const ScoreRequest& request)
 {
-    return ScoredStudy::read(study, request.unclear, request.answers).and_then([&](const ScoredStudy& scored) {
-        return scoreStudy(scored, request);
-    });
+    return ScoredStudy::read(study, request.unclear, request.answers, request.annotation)
+        .and_then([&](const ScoredStudy& scored) { return scoreStudy(scored, request); });
 }
 
 }  // namespace vizsla

@@ -34,7 +34,9 @@ struct ClassifierScores
 
 struct StudyScores
 {
+    std::string annotation;  ///< the source that scores are of; empty for none
     std::vector<std::string> testSets;
+    std::vector<std::size_t> problematic;  ///< images of each test set that are left out of every metric
     std::vector<std::string> slices;
     std::vector<ClassifierScores> classifiers;  ///< models first, each kind by name
 };
@@ -46,6 +48,7 @@ struct ScoreRequest
     std::vector<std::string> slices;
     UnclearCounts unclear = UnclearCounts::Wrong;
     AnswerVersion answers = AnswerVersion::First;  ///< of labelers, where an answer was corrected
+    std::string annotation;                        ///< as ScoredStudy::read() takes it
     std::function<void(std::size_t done, std::size_t total)> progress = [](std::size_t, std::size_t) {};
     const std::atomic<bool>* cancelled = nullptr;
 };
@@ -53,7 +56,7 @@ struct ScoreRequest
 /// Scores every model and labeler on every test set for which there is a prediction or an answer. A metric
 /// that does not apply (top-5 of one column) has no score. Errors: those of ScoredStudy; Cancelled.
 Result<StudyScores> scoreStudy(StudyFile& study, const ScoreRequest& request = {});
-/// Of a study that is read already, with its treatment of what is ruled unclear.
+/// Of a study that is read already, with its treatment of what is ruled unclear and its annotation.
 Result<StudyScores> scoreStudy(const ScoredStudy& study, const ScoreRequest& request);
 
 }  // namespace vizsla

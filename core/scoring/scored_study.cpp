@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/scoring/labeler_predictions.h"
+#include "core/store/annotation_source_repository.h"
 #include "core/store/class_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
@@ -30,8 +31,14 @@ std::string_view kindWord(Classifier::Kind kind)
     return kind == Classifier::Kind::Model ? "model" : "labeler";
 }
 
-Result<ScoredStudy> ScoredStudy::read(StudyFile& study, UnclearCounts unclear, AnswerVersion version)
+Result<ScoredStudy> ScoredStudy::read(StudyFile& study, UnclearCounts unclear, AnswerVersion version,
+                                      const std::string& annotation)
 {
+    // Asked once: another window may choose another source while the test sets are read.
+    const auto source = AnnotationSourceRepository(study).named(annotation);
+    if (!source)
+        return tl::unexpected(source.error());
+    const std::optional<std::string> sourceId = *source ? std::optional((*source)->id) : std::nullopt;
     auto hierarchy = readHierarchy(study);
     if (!hierarchy)
         return tl::unexpected(hierarchy.error());
@@ -40,8 +47,9 @@ Result<ScoredStudy> ScoredStudy::read(StudyFile& study, UnclearCounts unclear, A
     if (!testSets)
         return tl::unexpected(testSets.error());
     ScoredStudy scored(study, std::move(*hierarchy), version);
+    scored.m_annotation = *source ? (*source)->name : std::string();
     for (TestSet& testSet : *testSets) {
-        auto truth = TruthRepository(study).truth(testSet.id);
+        auto truth = TruthRepository(study).truth(testSet.id, sourceId);
         if (!truth)
             return tl::unexpected(truth.error());
         testSet.imageCount = static_cast<int>(truth->imageCount());
@@ -49,6 +57,15 @@ Result<ScoredStudy> ScoredStudy::read(StudyFile& study, UnclearCounts unclear, A
             std::make_unique<ReadyTestSet>(std::move(testSet), std::move(*truth), unclear));
     }
     return scored;
+}
+
+Result<std::vector<std::string>> ScoredStudy::annotations() const
+{
+    return AnnotationSourceRepository(*m_study).all().map([](const auto& sources) {
+        std::vector<std::string> names;
+        std::ranges::transform(sources, std::back_inserter(names), &AnnotationSource::name);
+        return names;
+    });
 }
 
 std::size_t ScoredStudy::indexOf(std::string_view testSetId) const

@@ -40,9 +40,16 @@ std::string_view kindWord(Classifier::Kind kind);
 class ScoredStudy
 {
 public:
-    /// The study is kept by reference and must outlive this.
+    /// The study is kept by reference and must outlive this. `annotation`: the source to score by, as
+    /// AnnotationSourceRepository::named() takes it; the one in use where it is empty. Errors: those of reading and of
+    /// named().
     static Result<ScoredStudy> read(StudyFile& study, UnclearCounts unclear = UnclearCounts::Wrong,
-                                    AnswerVersion version = AnswerVersion::First);
+                                    AnswerVersion version = AnswerVersion::First, const std::string& annotation = {});
+
+    /// The name of the source that the truth is of; empty for none.
+    const std::string& annotation() const { return m_annotation; }
+    /// All sources that the study has, by name.
+    Result<std::vector<std::string>> annotations() const;
 
     std::size_t testSetCount() const { return m_testSets.size(); }
     const TestSet& testSet(std::size_t index) const { return m_testSets[index]->testSet; }
@@ -99,6 +106,7 @@ private:
     StudyFile* m_study;
     Hierarchy m_hierarchy;
     AnswerVersion m_version;
+    std::string m_annotation;
     std::vector<std::unique_ptr<ReadyTestSet>> m_testSets;  ///< scorers refer to the truth beside them
 };
 

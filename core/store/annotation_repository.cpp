@@ -4,16 +4,12 @@
 
 #include "core/store/study_file.h"
 #include "core/store/truth_repository.h"
+#include "core/study/named_once.h"
 #include "sql_statements.h"
 
 namespace vizsla {
 
 namespace {
-
-std::string_view formatWord(AnnotationFormat format)
-{
-    return format == AnnotationFormat::Real ? "real" : "multilabel";
-}
 
 template <class... Values>
 Result<AnnotationMap> readAnnotations(StudyFile& study, std::string_view sql, const Values&... values)
@@ -32,12 +28,16 @@ Result<AnnotationMap> readAnnotations(StudyFile& study, std::string_view sql, co
     return byImage;
 }
 
-Result<std::unordered_map<std::string, std::string>> readProblems(StudyFile& study, std::string_view sql)
+template <class... Values>
+Result<ProblemMap> readProblems(StudyFile& study, std::string_view sql, const Values&... values)
 {
-    std::unordered_map<std::string, std::string> reasons;
-    auto rows = study.database().query(sql, [&](const Statement& row) {
-        return reasons.emplace(row.text(0), row.optionalText(1).value_or("null")).second;
-    });
+    ProblemMap reasons;
+    auto rows = study.database().query(
+        sql,
+        [&](const Statement& row) {
+            return reasons.emplace(row.text(0), row.optionalText(1).value_or("null")).second;
+        },
+        values...);
     if (!rows)
         return tl::unexpected(rows.error());
     return reasons;
@@ -45,14 +45,15 @@ Result<std::unordered_map<std::string, std::string>> readProblems(StudyFile& stu
 
 }  // namespace
 
-Result<void> AnnotationRepository::set(const std::string& imageId, const MultiLabelAnnotation& annotation)
+Result<void> AnnotationRepository::set(const std::string& sourceId, const std::string& imageId,
+                                       const MultiLabelAnnotation& annotation)
 {
     Database& database = m_study.database();
-    auto written = database.run(sql::annotation_remove, imageId);
+    auto written = database.run(sql::annotation_remove, sourceId, imageId);
     int position = 0;
-    for (const auto& [wnid, verdict] : annotation.rulings) {
+    for (const auto& [wnid, verdict] : namedOnce(annotation).rulings) {
         if (written && verdict != Verdict::DontKnow)
-            written = database.run(sql::annotation_write, imageId, wnid, verdictWord(verdict), position++);
+            written = database.run(sql::annotation_write, sourceId, imageId, wnid, verdictWord(verdict), position++);
     }
     if (!written)
         return tl::unexpected(written.error());
@@ -81,43 +82,30 @@ Result<AnnotationMap> AnnotationRepository::scored(const std::string& labelerId)
     return readAnnotations(m_study, sql::annotations_scored, labelerId);
 }
 
-Result<void> AnnotationRepository::setProblem(const std::string& imageId,
+Result<void> AnnotationRepository::setProblem(const std::string& sourceId, const std::string& imageId,
                                               const std::optional<std::string>& reason)
 {
-    auto written = m_study.database().run(sql::image_problem_write, imageId, reason.has_value(), reason);
+    Database& database = m_study.database();
+    const auto written = reason ? database.run(sql::annotation_problem_write, sourceId, imageId, *reason)
+                                : database.run(sql::annotation_problem_remove, sourceId, imageId);
     if (!written)
         return tl::unexpected(written.error());
     return TruthRepository(m_study).forget();
 }
 
-Result<std::unordered_map<std::string, std::string>> AnnotationRepository::problems() const
+Result<ProblemMap> AnnotationRepository::problems() const
 {
     return readProblems(m_study, sql::image_problems_all);
 }
 
-Result<AnnotationMap> AnnotationRepository::imported() const
+Result<AnnotationMap> AnnotationRepository::ofSource(const std::optional<std::string>& sourceId) const
 {
-    return readAnnotations(m_study, sql::annotations_imported);
+    return readAnnotations(m_study, sql::annotations_of_source, sourceId);
 }
 
-Result<std::unordered_map<std::string, std::string>> AnnotationRepository::importedProblems() const
+Result<ProblemMap> AnnotationRepository::problemsOfSource(const std::optional<std::string>& sourceId) const
 {
-    return readProblems(m_study, sql::image_problems_imported);
-}
-
-Result<void> AnnotationRepository::setRemainder(AnnotationFormat format, std::string_view document)
-{
-    return m_study.database().run(sql::annotation_remainder_write, formatWord(format), document).map([](int) {
-    });
-}
-
-Result<std::optional<std::string>> AnnotationRepository::remainder(AnnotationFormat format) const
-{
-    auto rows = m_study.database().query(
-        sql::annotation_remainder_read, [](const Statement& row) { return row.text(0); }, formatWord(format));
-    if (!rows)
-        return tl::unexpected(rows.error());
-    return rows->empty() ? std::nullopt : std::optional(std::move(rows->front()));
+    return readProblems(m_study, sql::annotation_problems_of_source, sourceId);
 }
 
 }  // namespace vizsla

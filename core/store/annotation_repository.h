@@ -17,40 +17,34 @@ class StudyFile;
 /// Annotations by image id; images without one are missing.
 using AnnotationMap = std::unordered_map<std::string, MultiLabelAnnotation>;
 
-/// The published forms of multi-label annotations.
-enum class AnnotationFormat {
-    Real,        ///< ReaL's real.json
-    MultiLabel,  ///< human_accuracy_v3.0.0.json
-};
+/// Problematic images by id, and why, in JSON.
+using ProblemMap = std::unordered_map<std::string, std::string>;
 
-/// The images' multi-label annotations, and which images are problematic: what was imported, under what reviewers
-/// settled (ReviewRepository).
+/// The images' multi-label annotations, and which images are problematic. Where no source is named, it is what scores
+/// use: the source in use (AnnotationSourceRepository), under what reviewers settled (ReviewRepository).
 class AnnotationRepository
 {
 public:
     explicit AnnotationRepository(StudyFile& study) : m_study(study) {}
 
-    /// Replaces what was imported for the image. A ruling of DontKnow is no annotation.
-    Result<void> set(const std::string& imageId, const MultiLabelAnnotation& annotation);
+    /// Replaces what the source says of the image; of a class named twice namedOnce() holds. A ruling of DontKnow is no
+    /// annotation.
+    Result<void> set(const std::string& sourceId, const std::string& imageId, const MultiLabelAnnotation& annotation);
+    /// Makes an image problematic for a reason, in JSON, or not problematic.
+    Result<void> setProblem(const std::string& sourceId, const std::string& imageId,
+                            const std::optional<std::string>& reason);
+
     /// Rulings in the order they were given.
     Result<MultiLabelAnnotation> ofImage(const std::string& imageId) const;
     Result<AnnotationMap> all() const;
+    Result<ProblemMap> problems() const;
     /// Of the images that a labeler has answered, without the classes ruled wrong: to a score they are as
     /// those that nobody ruled on.
     Result<AnnotationMap> scored(const std::string& labelerId) const;
 
-    /// What was imported, without what reviewers settled above it.
-    Result<AnnotationMap> imported() const;
-    Result<std::unordered_map<std::string, std::string>> importedProblems() const;
-
-    /// Makes an image problematic for a reason, in JSON, or not problematic, as what was imported.
-    Result<void> setProblem(const std::string& imageId, const std::optional<std::string>& reason);
-    /// Reasons by image id; "null" where none was given.
-    Result<std::unordered_map<std::string, std::string>> problems() const;
-
-    /// What an imported file says beyond what the study has a place for: a document of the same format.
-    Result<void> setRemainder(AnnotationFormat format, std::string_view document);
-    Result<std::optional<std::string>> remainder(AnnotationFormat format) const;
+    /// What a source says, without what reviewers settled above it; nothing where there is no source.
+    Result<AnnotationMap> ofSource(const std::optional<std::string>& sourceId) const;
+    Result<ProblemMap> problemsOfSource(const std::optional<std::string>& sourceId) const;
 
 private:
     StudyFile& m_study;

@@ -19,6 +19,8 @@ constexpr std::pair<std::string_view, const char*> steps[] = {
     {sql::salvage_add_classes, "synset"},      {sql::salvage_add_names, "synset_name"},
     {sql::salvage_add_test_set, "test_set"},   {sql::salvage_add_images, "image"},
     {sql::salvage_add_test_sets, "test_set"},  {sql::salvage_add_task_images, "task_image"},
+    {sql::salvage_add_annotation_sources, "annotation_source"},
+    {sql::salvage_add_annotation_choice, "annotation_choice"},
 };
 
 /// The log of a session is only added to, but what belongs to no session at all is no log.

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/truth_repository.h"
 
+#include <algorithm>
 #include <cstring>
 #include <optional>
+#include <string_view>
 #include <unordered_map>
 
+#include "core/store/annotation_source_repository.h"
 #include "core/store/study_file.h"
 #include "core/study/annotation.h"
 #include "sql_statements.h"
@@ -75,21 +78,85 @@ ClassIndex classOf(const Statement& row, int column)
     return static_cast<ClassIndex>(row.optionalInteger(column).value_or(noClass));
 }
 
+struct ImageRow
+{
+    std::int64_t position;
+    std::string id;
+    TruthRow known;
+};
+
+struct RulingRow
+{
+    std::string imageId;
+    ClassIndex label;
+    bool isCorrect;
+};
+
+Truth assemble(std::vector<ImageRow> images, const std::vector<RulingRow>& rulings)
+{
+    std::unordered_map<std::string_view, TruthRow*> imageOf;
+    for (ImageRow& image : images)
+        imageOf.emplace(image.id, &image.known);
+    for (const RulingRow& ruling : rulings) {
+        if (const auto found = imageOf.find(ruling.imageId); found != imageOf.end())
+            (ruling.isCorrect ? found->second->correct : found->second->unclear).push_back(ruling.label);
+    }
+    Truth truth;
+    for (const ImageRow& image : images)
+        truth.add(image.known);
+    return truth;
+}
+
 }  // namespace
 
 Result<Truth> TruthRepository::truth(const std::string& testSetId)
 {
-    auto kept = m_study.database().query(
-        sql::truth_read, [](const Statement& row) { return unpack(row.bytes(0)); }, testSetId);
+    const auto inUse = AnnotationSourceRepository(m_study).inUse();
+    if (!inUse)
+        return tl::unexpected(inUse.error());
+    return truth(testSetId, *inUse ? std::optional((*inUse)->id) : std::nullopt);
+}
+
+Result<Truth> TruthRepository::truth(const std::string& testSetId, const std::optional<std::string>& sourceId)
+{
+    auto kept = packed(testSetId, sourceId.value_or(std::string()));
     if (!kept)
         return tl::unexpected(kept.error());
-    if (!kept->empty() && kept->front())
-        return std::move(*kept->front());
-    auto built = build(testSetId);
-    if (!built || m_study.isReadOnly())
+    if (*kept)
+        return std::move(**kept);
+    if (m_study.isReadOnly())
+        return build(testSetId, sourceId);
+    Result<Truth> truth;
+    const auto done = m_study.database().transaction([&]() -> Result<void> {
+        truth = buildAndPack(testSetId, sourceId);
+        return truth.map([](const Truth&) {});
+    });
+    // Packing saves time for the next one; who scores meanwhile need not wait for another writer.
+    if (!done && done.error().kind == ErrorKind::Busy)
+        return build(testSetId, sourceId);
+    if (!done)
+        return tl::unexpected(done.error());
+    return truth;
+}
+
+Result<std::optional<Truth>> TruthRepository::packed(const std::string& testSetId, const std::string& sourceId) const
+{
+    auto rows = m_study.database().query(
+        sql::truth_read, [](const Statement& row) { return unpack(row.bytes(0)); }, testSetId, sourceId);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    return rows->empty() ? std::nullopt : std::move(rows->front());
+}
+
+/// In a transaction, so that nobody changes an annotation between the two.
+Result<Truth> TruthRepository::buildAndPack(const std::string& testSetId, const std::optional<std::string>& sourceId)
+{
+    auto built = build(testSetId, sourceId);
+    if (!built)
         return built;
-    const auto packed = pack(*built);
-    if (auto written = m_study.database().run(sql::truth_write, testSetId, std::span<const std::byte>(packed));
+    const auto bytes = pack(*built);
+    if (auto written = m_study.database().run(sql::truth_write, testSetId, sourceId.value_or(std::string()),
+                                              std::span<const std::byte>(bytes));
         !written)
         return tl::unexpected(written.error());
     return built;
@@ -112,30 +179,22 @@ Result<void> TruthRepository::packAll()
     return {};
 }
 
-Result<Truth> TruthRepository::build(const std::string& testSetId) const
+Result<Truth> TruthRepository::build(const std::string& testSetId, const std::optional<std::string>& sourceId) const
 {
-    std::unordered_map<std::string, std::size_t> indexOf;
-    auto rows = m_study.database().query(
-        sql::truth_images,
-        [&](const Statement& row) {
-            indexOf.emplace(row.text(0), indexOf.size());
-            return TruthRow{classOf(row, 1), row.integer(2) != 0, {}, {}};
-        },
-        testSetId);
+    std::vector<ImageRow> images;
+    std::vector<RulingRow> rulings;
+    const auto read = [&](const Statement& row) {
+        if (const auto verdict = row.optionalText(2))
+            rulings.push_back({row.text(0), classOf(row, 1), verdictFromWord(*verdict) == Verdict::Correct});
+        else
+            images.push_back({row.integer(3), row.text(0), {classOf(row, 1), row.integer(4) != 0, {}, {}}});
+        return true;
+    };
+    const auto rows = m_study.database().query(sql::truth_rows, read, testSetId, sourceId);
     if (!rows)
         return tl::unexpected(rows.error());
-    auto ruled = m_study.database().query(
-        sql::truth_rulings,
-        [&](const Statement& row) {
-            TruthRow& image = (*rows)[indexOf.at(row.text(0))];
-            const bool isCorrect = verdictFromWord(row.text(2)) == Verdict::Correct;
-            (isCorrect ? image.correct : image.unclear).push_back(classOf(row, 1));
-            return true;
-        },
-        testSetId);
-    if (!ruled)
-        return tl::unexpected(ruled.error());
-    return Truth(*rows);
+    std::ranges::stable_sort(images, {}, &ImageRow::position);
+    return assemble(std::move(images), rulings);
 }
 
 }  // namespace vizsla

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "core/result.h"
@@ -13,21 +14,26 @@ class StudyFile;
 
 /// The truth of a test set in the form that scoring wants it.
 ///
-/// It is packed into one value of the study, because reading a row for each image and ruling takes longer than
-/// scoring a hundred models. Whoever changes images or annotations calls forget().
+/// That of the source in use is packed into one value of the study, because reading a row for each image and ruling
+/// takes longer than scoring a hundred models. Whoever changes images or annotations, or chooses another source, calls
+/// forget().
 class TruthRepository
 {
 public:
     explicit TruthRepository(StudyFile& study) : m_study(study) {}
 
-    /// Images in the order of the test set.
+    /// Images in the order of the test set, by the source in use.
     Result<Truth> truth(const std::string& testSetId);
+    /// The same by a source of the study, or by none; under what reviewers settled.
+    Result<Truth> truth(const std::string& testSetId, const std::optional<std::string>& sourceId);
     Result<void> forget();
     /// Packs what is not packed, so that whoever scores the study without writing it need not read each ruling.
     Result<void> packAll();
 
 private:
-    Result<Truth> build(const std::string& testSetId) const;
+    Result<std::optional<Truth>> packed(const std::string& testSetId, const std::string& sourceId) const;
+    Result<Truth> buildAndPack(const std::string& testSetId, const std::optional<std::string>& sourceId);
+    Result<Truth> build(const std::string& testSetId, const std::optional<std::string>& sourceId) const;
 
     StudyFile& m_study;
 };

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void columnsThatAreNotBestFirst_areWarnedOf();
     void modelUnderTwoNames_isWarnedOf();
     void real_comesBackByteForByte();
+    void annotationBesideReal_doesNotMoveItsFigures();
     void unclearMakesNoDifference_whereNothingIsUnclear();
 
 private:
@@ -210,6 +211,26 @@ void PublishedScoresTest::real_comesBackByteForByte()
     QFile published(m_data.filePath(text("imagenet/real.json")));
     QVERIFY(ours.open(QIODevice::ReadOnly) && published.open(QIODevice::ReadOnly));
     QVERIFY2(ours.readAll() == published.readAll(), "the exported file differs from the published one");
+}
+
+void PublishedScoresTest::annotationBesideReal_doesNotMoveItsFigures()
+{
+    QByteArray marks;
+    for (int number = 1; number <= 2000; ++number)
+        marks += QByteArray(number == 1 ? "\"" : ", \"") + "ILSVRC2012_val_" +
+                 QByteArray::number(number).rightJustified(8, '0') + ".JPEG\": \"drawing\"";
+    QFile file(m_folder.filePath(text("marked.json")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\"initial_annots\": {}, \"problematic_images\": {" + marks + "}}");
+    file.close();
+    run({text("import"), m_study, text("annotations"), file.fileName()});
+    const QStringList score{text("score"), m_study, text("--format"), text("csv")};
+    QCOMPARE(run(score), m_scores);
+    run({text("annotations"), m_study, text("--use"), text("marked")});
+    QVERIFY(run(score) != m_scores);
+    QCOMPARE(run(score + QStringList{text("--annotations"), text("ReaL")}), m_scores);
+    run({text("annotations"), m_study, text("--use"), text("ReaL")});
+    QCOMPARE(run(score), m_scores);
 }
 
 void PublishedScoresTest::unclearMakesNoDifference_whereNothingIsUnclear()

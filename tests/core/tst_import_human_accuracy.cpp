@@ -5,6 +5,7 @@
 #include <QTest>
 #include <fstream>
 
+#include "core/exports/export_annotations.h"
 #include "core/scoring/scoreboard.h"
 #include "core/store/annotation_repository.h"
 #include "core/store/image_repository.h"
@@ -113,6 +114,7 @@ private Q_SLOTS:
     void times_areWholeDurationsWithDays();
     void unfinishedPerson_scoresAllTheSame();
     void annotationsAndProblems_areTakenOver();
+    void classNamedTwice_countsByTheStrongerVerdict();
     void repeatedImport_changesNothing();
     void predictionsThatAreThere_stay();
     void taskOfTheStudy_canBeSatByOthers();
@@ -181,12 +183,40 @@ void ImportHumanAccuracyTest::annotationsAndProblems_areTakenOver()
     board.annotate(images[0], "car correct");
     board.setProblematic(images[1]);
     board.import();
+    QVERIFY(valueOf(AnnotationRepository(board.study()).ofImage(images[0].id)).verdictOn("car") == Verdict::Correct);
+    AnnotationSourceRepository sources(board.study());
+    const auto source = valueOf(sources.find("human_accuracy"));
+    QVERIFY(source.has_value());
+    valueOf(sources.use(source->id));
     const auto rulings = valueOf(AnnotationRepository(board.study()).ofImage(images[0].id));
     QCOMPARE(rulings.rulings.size(), std::size_t{2});
     QVERIFY(rulings.verdictOn("husky") == Verdict::Unclear);
     const auto problems = valueOf(AnnotationRepository(board.study()).problems());
     QCOMPARE(problems.size(), std::size_t{1});
     QVERIFY(problems.contains(images[4].id));
+}
+
+void ImportHumanAccuracyTest::classNamedTwice_countsByTheStrongerVerdict()
+{
+    Published board;
+    const std::string labels = pickledDict(
+        {{pickled("first1"), pickledDict({{pickled("wrong"), pickledList({pickled("beagle"), pickled("husky")})},
+                                          {pickled("unclear"), pickledList({pickled("husky")})},
+                                          {pickled("correct"), pickledList({pickled("beagle"), pickled("beagle")})}})}});
+    const auto file = board.folder() / "twice.pickle";
+    std::ofstream(file, std::ios::binary) << pickleFile(pickledDict({{pickled("image_labels"), labels}}));
+    const ImportReport report = valueOf(importHumanAccuracy(board.study(), file));
+    QVERIFY(std::ranges::any_of(report.notes, [](const std::string& note) {
+        return note.starts_with("1 image has a class twice (1 class both correct and wrong, 1 class both unclear and wrong, "
+                                "1 class repeated in one list), such as beagle of first1;");
+    }));
+    const auto rulings =
+        valueOf(AnnotationRepository(board.study()).ofImage(valueOf(ImageRepository(board.study()).images())[0].id));
+    QVERIFY(rulings.verdictOn("beagle") == Verdict::Correct);
+    QVERIFY(rulings.verdictOn("husky") == Verdict::Unclear);
+    const std::string text = valueOf(sourceDocument(board.study(), "twice")).text;
+    QVERIFY(text.find("\"first1\": {\"correct\": [\"beagle\", \"beagle\"], \"wrong\": [\"beagle\", \"husky\"], "
+                      "\"unclear\": [\"husky\"]}") != std::string::npos);
 }
 
 void ImportHumanAccuracyTest::repeatedImport_changesNothing()

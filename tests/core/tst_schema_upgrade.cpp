@@ -6,12 +6,15 @@
 #include <fstream>
 #include <iterator>
 
+#include "core/exports/export_annotations.h"
+#include "core/store/annotation_repository.h"
 #include "core/store/database.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/prediction_repository.h"
 #include "core/store/review_repository.h"
 #include "core/store/schema.h"
 #include "core/store/study_file.h"
+#include "core/store/truth_repository.h"
 #include "core/store/verdict_repository.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/results.h"
@@ -58,6 +61,8 @@ private Q_SLOTS:
     void upgradedStudy_hasTheSchemaOfANewOne();
     void studyOfVersion1_isNotReadWithoutBeingUpgraded();
     void verdictsByName_becomeThoseOfReviewers();
+    void annotationsWithoutASource_becomeOne_data();
+    void annotationsWithoutASource_becomeOne();
     void failedUpgrade_leavesTheOldStudy();
 };
 
@@ -129,6 +134,60 @@ void SchemaUpgradeTest::verdictsByName_becomeThoseOfReviewers()
     std::ranges::sort(found);
     const std::vector<std::string> expected{"Ann 0 correct", "Bea 0 dont_know", "Bea 1 wrong"};
     QVERIFY(found == expected);
+}
+
+void SchemaUpgradeTest::annotationsWithoutASource_becomeOne_data()
+{
+    QTest::addColumn<QString>("rows");
+    QTest::addColumn<QString>("name");
+    const QString real = QStringLiteral("INSERT INTO annotation_remainder VALUES ('real', '[[], [3]]');");
+    const QString multiLabel = QStringLiteral(
+        "INSERT INTO annotation_remainder VALUES ('multilabel', '{\"initial_annots\": {\"x.png\": {\"correct\": [\"n1\"]}}}');");
+    const QString problem = QStringLiteral("UPDATE image SET problematic = 1, problem = '\"drawing\"' WHERE id = 'b';");
+    QTest::newRow("ReaL") << real << "ReaL";
+    QTest::newRow("multi-label") << multiLabel + problem << "multilabel";
+    QTest::newRow("both") << real + multiLabel + problem << "imported before";
+    QTest::newRow("marks that ReaL does not have") << real + problem << "imported before";
+    QTest::newRow("of a file that was not kept") << QString() << "imported before";
+}
+
+void SchemaUpgradeTest::annotationsWithoutASource_becomeOne()
+{
+    QFETCH(QString, rows);
+    QFETCH(QString, name);
+    const QTemporaryDir folder;
+    const FakeClock clock;
+    const fs::path file = fs::path(folder.path().toStdString()) / "old.vizsla";
+    {
+        auto database = valueOf(Database::open(file, Database::Access::Create));
+        valueOf(makeSchema(database, 5));
+        valueOf(database.runScript("INSERT INTO synset VALUES ('beagle', 0, 0, 'a small hound');"
+                                   "INSERT INTO test_set VALUES ('t', 0, 'first', '', '', 0), ('salvaged', 1, 's', '', '', 0);"
+                                   "INSERT INTO image (id, test_set_id, position, name, file, photograph, assigned_wnid,"
+                                   " problematic) VALUES ('a', 't', 0, 'a', 'a', 'a', 'beagle', 0),"
+                                   " ('b', 't', 1, 'b', 'b', 'b', 'beagle', 0), ('c', 'salvaged', 0, 'c', '', 'c', 'beagle', 1);"
+                                   "INSERT INTO annotation (image_id, wnid, verdict) VALUES ('a', 'beagle', 'correct');" +
+                                   rows.toStdString()));
+    }
+    const auto study = valueOf(StudyFile::open(file, clock, 1));
+    const auto inUse = valueOf(AnnotationSourceRepository(*study).inUse());
+    QVERIFY(inUse);
+    QCOMPARE(inUse->name, name.toStdString());
+    QVERIFY(!inUse->importedAt);
+    QCOMPARE(valueOf(AnnotationSourceRepository(*study).all()).size(), std::size_t{1});
+    QVERIFY(valueOf(AnnotationRepository(*study).ofImage("a")).verdictOn("beagle") == Verdict::Correct);
+    const bool hasProblem = rows.contains(QLatin1String("drawing"));
+    const auto problems = valueOf(AnnotationRepository(*study).problemsOfSource(inUse->id));
+    QCOMPARE(problems.size(), std::size_t(hasProblem ? 1 : 0));
+    // What salvage put in for a lost image counts for nobody, whichever annotation is in use.
+    valueOf(AnnotationSourceRepository(*study).use(std::nullopt));
+    QVERIFY(valueOf(TruthRepository(*study).truth("salvaged")).isProblematic(0));
+    QVERIFY(!valueOf(TruthRepository(*study).truth("t")).isProblematic(1));
+    const std::string text = valueOf(sourceDocument(*study, name.toStdString(), AnnotationFormat::MultiLabel)).text;
+    QVERIFY(text.find("\"a\": {\"correct\": [\"beagle\"]}") != std::string::npos);
+    QCOMPARE(text.find("\"x.png\": {\"correct\": [\"n1\"]}") != std::string::npos,
+             rows.contains(QLatin1String("x.png")));
+    QCOMPARE(text.find("\"b\": \"drawing\"") != std::string::npos, hasProblem);
 }
 
 void SchemaUpgradeTest::failedUpgrade_leavesTheOldStudy()

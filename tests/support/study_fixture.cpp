@@ -8,6 +8,7 @@
 
 #include "core/formats/ascii.h"
 #include "core/store/annotation_repository.h"
+#include "core/store/annotation_source_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/task_repository.h"
@@ -81,6 +82,13 @@ std::vector<Image> StudyFixture::addTestSet(const std::string& name, std::string
     return images;
 }
 
+std::string StudyFixture::annotationId()
+{
+    AnnotationSourceRepository sources(*m_study);
+    const auto inUse = valueOf(sources.inUse());
+    return inUse ? inUse->id : valueOf(sources.findOrAdd("annotations")).id;
+}
+
 void StudyFixture::annotate(const Image& image, std::string_view rulings)
 {
     MultiLabelAnnotation annotation;
@@ -88,12 +96,12 @@ void StudyFixture::annotate(const Image& image, std::string_view rulings)
         const auto words = splitTrimmed(ruling, ' ');
         annotation.rulings.push_back({words.at(0), verdictFromWord(words.at(1)).value()});
     }
-    valueOf(AnnotationRepository(*m_study).set(image.id, annotation));
+    valueOf(AnnotationRepository(*m_study).set(annotationId(), image.id, annotation));
 }
 
 void StudyFixture::setProblematic(const Image& image)
 {
-    valueOf(AnnotationRepository(*m_study).setProblem(image.id, "true"));
+    valueOf(AnnotationRepository(*m_study).setProblem(annotationId(), image.id, "true"));
 }
 
 Task StudyFixture::addTask(const std::string& name, const std::vector<Image>& images, Mode mode, int partSize,

@@ -7,6 +7,7 @@
 
 #include "core/labeling/labeling_session.h"
 #include "core/store/annotation_repository.h"
+#include "core/store/annotation_source_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/prediction_repository.h"
@@ -87,7 +88,9 @@ private:
             annotation.rulings = {{wnid(assigned), Verdict::Correct},
                                   {wnid(assigned + 1), Verdict::Correct},
                                   {wnid(assigned + 2), Verdict::Unclear}};
-        return AnnotationRepository(m_study).set(image.id, annotation);
+        const auto source = AnnotationSourceRepository(m_study).findOrAdd("ReaL");
+        return source ? AnnotationRepository(m_study).set(source->id, image.id, annotation)
+                      : tl::unexpected(source.error());
     }
 
     Result<void> addPredictions(const std::string& model, const std::string& testSetId,

@@ -86,6 +86,7 @@ private Q_SLOTS:
     void predictions_goIntoTheTestSetTheirFolderNames();
     void severalTestSets_haveToBeChosenAmong();
     void filesOfOtherKinds_areLeftOutAndComeNext();
+    void annotation_isNamedAndComesBesideTheOneInUse();
     void unknownFile_asksWhatItIs();
     void droppedFiles_areChosen();
     void runningImport_showsProgressAndStaysResponsive();
@@ -229,6 +230,39 @@ void ImportDialogTest::filesOfOtherKinds_areLeftOutAndComeNext()
     counter.click("import");
     QTRY_VERIFY(counter.isReporting());
     QCOMPARE(counter.number("SELECT COUNT(*) FROM verdict_column"), 1);
+}
+
+void ImportDialogTest::annotation_isNamedAndComesBesideTheOneInUse()
+{
+    Counter counter;
+    counter.addTestSet("imagenet", "beagle cup");
+    counter.open();
+    const std::string text = R"({"initial_annots": {"imagenet1": {"correct": ["beagle"]}}})";
+    counter.choose({writeFile(counter.folder() / "published.json", text)});
+    auto* name = counter.find<QLineEdit>("annotationName");
+    QVERIFY(name->isVisible());
+    QCOMPARE(name->text(), QStringLiteral("published"));
+    QCOMPARE(counter.text("annotationEffect"), QStringLiteral("Scores will use it: the study has no annotation yet."));
+    counter.click("import");
+    QTRY_VERIFY(counter.isReporting());
+    QVERIFY(counter.find<QTextBrowser>("importDetails")->toPlainText().contains("Scores use the annotation \"published\""));
+    counter.click("importMore");
+    counter.choose({writeFile(counter.folder() / "published.json", text)});
+    QCOMPARE(counter.text("annotationEffect"),
+             QStringLiteral("Replaces what published, which scores use, has for the images of the file."));
+    name->clear();
+    QCOMPARE(counter.text("lack"), QStringLiteral("Give the annotation a name."));
+    QVERIFY(!counter.find("import")->isEnabled());
+    QTest::keyClicks(name, QStringLiteral("ours"));
+    QCOMPARE(counter.text("annotationEffect"),
+             QStringLiteral("Comes beside published, which scores go on using; you choose on the page of scores."));
+    counter.click("import");
+    QTRY_VERIFY(counter.isReporting());
+    QCOMPARE(counter.number("SELECT COUNT(*) FROM annotation_source WHERE name IN ('ours', 'published')"), 2);
+    counter.click("importMore");
+    counter.choose({writeFile(counter.folder() / "set.csv", "image,wnid\na,beagle\n")});
+    QVERIFY(!name->isVisible());
+    QVERIFY(!counter.find<QLabel>("annotationEffect")->isVisible());
 }
 
 void ImportDialogTest::unknownFile_asksWhatItIs()

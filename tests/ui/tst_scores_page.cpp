@@ -13,6 +13,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "core/store/annotation_repository.h"
+#include "core/store/annotation_source_repository.h"
 #include "core/store/prediction_repository.h"
 #include "core/store/task_repository.h"
 #include "tests/support/desk_fixture.h"
@@ -80,6 +82,17 @@ struct Office : DeskFixture
         addModel("weak", {1, {beagle, horse, horse, horse}}, {1, {horse, horse}}, {"its columns are odd"});
         addModel("lone", {1, {beagle, beagle, cup, cup}}, {});
     }
+
+    /// By which everything is a horse, and the first image of the first test set is problematic.
+    void addSecondAnnotation()
+    {
+        StudyFile& file = study().study();
+        const std::string id = valueOf(AnnotationSourceRepository(file).findOrAdd("other")).id;
+        for (const Image& image : {first[0], first[1], first[2], second[0], second[1]})
+            valueOf(AnnotationRepository(file).set(id, image.id, {{{"horse", Verdict::Correct}}}));
+        valueOf(AnnotationRepository(file).setProblem(id, first[0].id, "true"));
+    }
+    QComboBox* annotation() const { return find<QComboBox>("annotation"); }
 
     ScoresPage& show()
     {
@@ -199,6 +212,10 @@ class ScoresPageTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void annotation_isChosenForTheStudy();
+    void annotationChosenElsewhere_isShown();
+    void studyWithoutAnnotation_hasNoneToChoose();
+    void readOnlyStudy_keepsItsAnnotation();
     void initTestCase() { QLocale::setDefault(QLocale::c()); }
 
     void nothingToScore_leadsToTheImport();
@@ -770,6 +787,83 @@ void ScoresPageTest::lostStudy_isSaid()
     QVERIFY(!office.find<QPushButton>("export")->isEnabled());
     office.page->refresh();
     QTRY_VERIFY(office.table()->isVisible());
+}
+
+void ScoresPageTest::annotation_isChosenForTheStudy()
+{
+    Office office;
+    office.addModels();
+    office.addSecondAnnotation();
+    office.show();
+    const QSignalSpy changed(office.page.get(), &ScoresPage::annotationChanged);
+    QCOMPARE(office.annotation()->currentText(), QStringLiteral("Annotation: annotations"));
+    QCOMPARE(office.cell("strong", "imagenet multi-label"), QStringLiteral("100.00"));
+    QVERIFY(office.annotation()->isVisible());
+    office.annotation()->setFocus();
+    QTest::keyClick(office.annotation(), Qt::Key_Down);
+    office.settle();
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(office.annotation()->currentText(), QStringLiteral("Annotation: other"));
+    // By the other one all is a horse, and the first image is problematic.
+    QCOMPARE(office.cell("strong", "imagenet multi-label"), QStringLiteral("0.00"));
+    QCOMPARE(office.note(), QStringLiteral("Scores use the annotation other now."));
+    QVERIFY2(office.counts().contains(QStringLiteral("1 problematic left out, of top-1 as well")), qPrintable(office.counts()));
+    QCOMPARE(valueOf(AnnotationSourceRepository(*office.desk().file).inUse())->name, std::string("other"));
+    QTest::keyClick(office.annotation(), Qt::Key_Down);
+    office.settle();
+    QCOMPARE(office.annotation()->currentText(), QStringLiteral("Annotation: none"));
+    QVERIFY(!valueOf(AnnotationSourceRepository(*office.desk().file).inUse()));
+}
+
+void ScoresPageTest::annotationChosenElsewhere_isShown()
+{
+    Office office;
+    office.addModels();
+    office.addSecondAnnotation();
+    office.show();
+    AnnotationSourceRepository sources(*office.desk().file);
+    valueOf(sources.use(valueOf(sources.find("other"))->id));
+    office.page->refresh();
+    office.settle();
+    QCOMPARE(office.annotation()->currentText(), QStringLiteral("Annotation: other"));
+    QCOMPARE(office.note(), QStringLiteral("Scores use the annotation other now."));
+}
+
+void ScoresPageTest::studyWithoutAnnotation_hasNoneToChoose()
+{
+    DeskFixture desk;
+    const auto images = desk.study().addTestSet("imagenet", "beagle husky");
+    PredictionRepository repository(desk.study().study());
+    valueOf(repository.write(valueOf(repository.modelId("m")), images[0].testSetId, {1, {beagle, husky}}, {}));
+    desk.open();
+    Settings& settings = desk.settings;
+    ScriptedFileChooser files;
+    ScoresPage page(desk.desk(), settings, files);
+    page.show();
+    const QSignalSpy scored(page.findChild<ScoreJob*>(), &ScoreJob::scored);
+    page.refresh();
+    QTRY_COMPARE(scored.size(), 1);
+    QVERIFY(!page.findChild<QComboBox*>(QStringLiteral("annotation"))->isVisible());
+}
+
+void ScoresPageTest::readOnlyStudy_keepsItsAnnotation()
+{
+    Office office;
+    office.addModels();
+    office.addSecondAnnotation();
+    const auto path = office.study().file();
+    office.open();
+    StudyContents second = valueOf(readStudy(path, office.study().clock, 5));
+    QVERIFY(second.file->isReadOnly());
+    OpenStudy other(std::move(second), {});
+    ScoresPage page(other, office.settings, office.files);
+    page.show();
+    const QSignalSpy scored(page.findChild<ScoreJob*>(), &ScoreJob::scored);
+    page.refresh();
+    QTRY_COMPARE(scored.size(), 1);
+    const auto* choice = page.findChild<QComboBox*>(QStringLiteral("annotation"));
+    QVERIFY(choice->isVisible() && !choice->isEnabled());
+    QCOMPARE(choice->currentText(), QStringLiteral("Annotation: annotations"));
 }
 
 QTEST_MAIN(ScoresPageTest)

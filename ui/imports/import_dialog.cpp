@@ -5,7 +5,10 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <algorithm>
+#include <iterator>
 
+#include "core/store/annotation_source_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/study_file.h"
 #include "ui/imports/import_form.h"
@@ -41,7 +44,7 @@ ImportDialog::ImportDialog(StudyFile& study, FileChooser& files, QWidget* parent
     layout->addWidget(m_message);
     layout->addWidget(m_stack, 1);
     connectPages();
-    readTestSets();
+    readStudy();
     showChoice();
     resize(600, 440);
 }
@@ -83,18 +86,28 @@ void ImportDialog::connectPages()
     connect(m_progress, &ImportProgress::cancelWanted, this, &ImportDialog::cancel);
     connect(m_report, &ImportReportView::closeWanted, this, &QDialog::accept);
     connect(m_report, &ImportReportView::moreWanted, this, [this] {
-        readTestSets();
+        readStudy();
         setFiles(m_form->leftOut());
     });
 }
 
-void ImportDialog::readTestSets()
+void ImportDialog::readStudy()
 {
     auto testSets = ImageRepository(m_study).testSets();
     if (testSets)
         m_form->setTestSets(std::move(*testSets));
     else
         m_message->show(toQString(testSets.error().message), Tone::Wrong);
+    const AnnotationSourceRepository annotations(m_study);
+    const auto sources = annotations.all();
+    const auto inUse = annotations.inUse();
+    if (!sources || !inUse) {
+        m_message->show(toQString((sources ? inUse.error() : sources.error()).message), Tone::Wrong);
+        return;
+    }
+    std::vector<std::string> names;
+    std::ranges::transform(*sources, std::back_inserter(names), &AnnotationSource::name);
+    m_form->setAnnotations(std::move(names), *inUse ? (*inUse)->name : std::string());
 }
 
 void ImportDialog::propose(ImportKind kind)

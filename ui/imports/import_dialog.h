@@ -48,7 +48,7 @@ Q_SIGNALS:
 private:
     QWidget* buildChoice(FileChooser& files);
     void connectPages();
-    void readTestSets();
+    void readStudy();
     void showLack();
     void showChoice();
     void start();

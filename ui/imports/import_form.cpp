@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 
+#include "core/imports/import_annotations.h"
 #include "ui/dialogs/file_chooser.h"
 #include "ui/imports/drop_area.h"
 #include "ui/imports/import_kinds.h"
@@ -46,7 +47,9 @@ ImportForm::ImportForm(FileChooser& files, QWidget* parent)
       m_explanation(styledLabel("small")),
       m_testSetLabel(new QLabel),
       m_testSet(new ChoiceBox("testSet", tr("The test set whose images the files are about"))),
-      m_newTestSet(new QLineEdit)
+      m_newTestSet(new QLineEdit),
+      m_annotation(new QLineEdit),
+      m_annotationEffect(styledLabel("small"))
 {
     setAcceptDrops(true);
     auto* layout = new QVBoxLayout(this);
@@ -59,8 +62,10 @@ ImportForm::ImportForm(FileChooser& files, QWidget* parent)
     connect(m_area, &DropArea::folderWanted, this, &ImportForm::chooseFolder);
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
         proposeTestSet();
+        proposeAnnotation();
         showState();
     });
+    connect(m_annotation, &QLineEdit::textChanged, this, &ImportForm::showState);
     connect(m_testSet, &QComboBox::currentIndexChanged, this, &ImportForm::showState);
     connect(m_newTestSet, &QLineEdit::textChanged, this, &ImportForm::showState);
     showState();
@@ -94,6 +99,13 @@ QWidget* ImportForm::buildFields()
     // One of the two is shown.
     grid->addWidget(m_testSet, 2, 1);
     grid->addWidget(m_newTestSet, 2, 1);
+    m_annotation->setObjectName(QStringLiteral("annotationName"));
+    m_annotation->setMaxLength(200);
+    m_annotation->setToolTip(tr("Annotations stand side by side in a study, and scores use one at a time"));
+    m_annotationEffect->setObjectName(QStringLiteral("annotationEffect"));
+    m_annotationEffect->setWordWrap(true);
+    grid->addWidget(m_annotation, 2, 1);
+    grid->addWidget(m_annotationEffect, 3, 1);
     return fields;
 }
 
@@ -111,6 +123,13 @@ void ImportForm::setTestSets(std::vector<TestSet> testSets)
     showState();
 }
 
+void ImportForm::setAnnotations(std::vector<std::string> names, std::string inUse)
+{
+    m_annotations = std::move(names);
+    m_annotationInUse = std::move(inUse);
+    showState();
+}
+
 void ImportForm::setFiles(const QStringList& files)
 {
     // What was said before there were files is about these.
@@ -119,6 +138,7 @@ void ImportForm::setFiles(const QStringList& files)
     m_sources = lookAtSources(files, !m_testSets.empty());
     guessFromSources();
     proposeTestSet();
+    proposeAnnotation();
     showState();
     Q_EMIT filesChanged();
 }
@@ -158,13 +178,50 @@ void ImportForm::proposeTestSet()
         m_testSet->setCurrentIndex(static_cast<int>(*likely));
 }
 
+void ImportForm::proposeAnnotation()
+{
+    if (m_sources.empty() || !kind() || !hasAnnotations(*kind()))
+        return;
+    const QSignalBlocker blocker(m_annotation);
+    m_annotation->setText(toQString(proposedAnnotationName(sourcesOf(*kind(), m_sources).taken.front())));
+}
+
+QString ImportForm::annotationName() const
+{
+    return m_annotation->text().trimmed();
+}
+
+/// What becomes of the annotations that the study has.
+QString ImportForm::annotationEffect() const
+{
+    const auto isIt = [this](const std::string& name) {
+        return toQString(name).compare(annotationName(), Qt::CaseInsensitive) == 0;
+    };
+    if (annotationName().isEmpty())
+        return {};
+    if (m_annotations.empty())
+        return tr("Scores will use it: the study has no annotation yet.");
+    const QString inUse = toQString(m_annotationInUse);
+    if (std::ranges::any_of(m_annotations, isIt))
+        return isIt(m_annotationInUse)
+                   ? tr("Replaces what %1, which scores use, has for the images of the file.").arg(inUse)
+                   : tr("Replaces what is there under this name for the images of the file. Scores go on using %1.")
+                         .arg(inUse.isEmpty() ? tr("no annotation") : inUse);
+    return inUse.isEmpty() ? tr("Comes beside the others. Scores go on using no annotation.")
+                           : tr("Comes beside %1, which scores go on using; you choose on the page of scores.").arg(inUse);
+}
+
 void ImportForm::showState()
 {
     const auto kind = this->kind();
     const bool isNew = kind == ImportKind::TestSet;
     m_explanation->setText(kind ? explanationOf(*kind) : QString());
-    m_testSetLabel->setVisible(kind && needsTestSet(*kind));
-    m_testSetLabel->setText(isNew ? tr("Its name") : tr("Test set"));
+    const bool isAnnotation = kind && hasAnnotations(*kind);
+    m_testSetLabel->setVisible(kind && (needsTestSet(*kind) || isAnnotation));
+    m_testSetLabel->setText(isAnnotation ? tr("Annotation") : isNew ? tr("Its name") : tr("Test set"));
+    m_annotation->setVisible(isAnnotation);
+    m_annotationEffect->setVisible(isAnnotation);
+    m_annotationEffect->setText(isAnnotation ? annotationEffect() : QString());
     m_newTestSet->setVisible(isNew);
     m_testSet->setVisible(kind && needsTestSet(*kind) && !isNew);
     showSources();
@@ -197,6 +254,8 @@ QString ImportForm::lack() const
         return tr("Say what it is: the file does not tell.");
     if (*kind() == ImportKind::TestSet)
         return m_newTestSet->text().trimmed().isEmpty() ? tr("Give the test set a name.") : QString();
+    if (hasAnnotations(*kind()) && annotationName().isEmpty())
+        return tr("Give the annotation a name.");
     if (!needsTestSet(*kind()))
         return {};
     if (m_testSets.empty())
@@ -209,6 +268,8 @@ ImportRequest ImportForm::request() const
     ImportRequest request{*kind(), {}, sourcesOf(*kind(), m_sources).taken};
     if (*kind() == ImportKind::TestSet)
         request.testSet = m_newTestSet->text().trimmed().toStdString();
+    else if (hasAnnotations(*kind()))
+        request.annotation = annotationName().toStdString();
     else if (needsTestSet(*kind()))
         request.testSet = m_testSet->currentData().toString().toStdString();
     return request;
@@ -232,6 +293,8 @@ void ImportForm::focusWhatIsLacking()
         m_kind->setFocus();
     else if (m_newTestSet->isVisibleTo(this))
         m_newTestSet->setFocus();
+    else if (m_annotation->isVisibleTo(this))
+        m_annotation->setFocus();
     else if (m_testSet->isVisibleTo(this))
         m_testSet->setFocus();
 }

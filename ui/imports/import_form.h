@@ -27,6 +27,8 @@ public:
 
     /// Those of the study; a choice among them that was made stays.
     void setTestSets(std::vector<TestSet> testSets);
+    /// The annotations of the study, and the name of the one that scores use; empty for none.
+    void setAnnotations(std::vector<std::string> names, std::string inUse);
     void setFiles(const QStringList& files);
     /// Says beforehand what the next files are for.
     void propose(ImportKind kind);
@@ -56,6 +58,9 @@ private:
     std::optional<ImportKind> kind() const;
     void guessFromSources();
     void proposeTestSet();
+    void proposeAnnotation();
+    QString annotationName() const;
+    QString annotationEffect() const;
     void showState();
     void showSources();
 
@@ -68,6 +73,10 @@ private:
     QLabel* m_testSetLabel;
     ChoiceBox* m_testSet;
     QLineEdit* m_newTestSet;
+    std::vector<std::string> m_annotations;
+    std::string m_annotationInUse;
+    QLineEdit* m_annotation;
+    QLabel* m_annotationEffect;
 };
 
 }  // namespace vizsla

@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 
+#include "core/store/annotation_source_repository.h"
 #include "ui/scores/score_texts.h"
 #include "ui/settings/settings.h"
 #include "ui/theme/theme.h"
@@ -22,6 +23,7 @@ constexpr UnclearCounts unclearChoices[] = {UnclearCounts::Wrong, UnclearCounts:
                                             UnclearCounts::LeftOut};
 constexpr Metric metricChoices[] = {Metric::MultiLabel, Metric::Top1, Metric::Top5};
 constexpr int widestFilter = 320;
+constexpr int shortestAnnotation = 18;  // signs
 constexpr double confidenceChoices[] = {0.90, 0.95, 0.99};
 
 template <class Choices>
@@ -40,6 +42,8 @@ ScoreControls::ScoreControls(Settings& settings, QWidget* parent)
                            {tr("All classifiers"), tr("Models"), tr("Labelers")})),
       m_slice(new ChoiceBox("slice", tr("Slice of the images"))),
       m_sliceProblem(styledLabel("problem")),
+      m_annotation(new ChoiceBox("annotation", tr("The multi-label annotation that scores use, here and everywhere in "
+                                                  "this study"))),
       m_unclear(new ChoiceBox("unclear", tr("What a prediction ruled unclear counts as, in multi-label"),
                               {tr("Unclear: wrong"), tr("Unclear: correct"), tr("Unclear: left out")})),
       m_compared(new ChoiceBox("compared", tr("What the drop, and two selected classifiers, are compared in"),
@@ -60,6 +64,9 @@ ScoreControls::ScoreControls(Settings& settings, QWidget* parent)
     m_confidence->setCurrentIndex(placeOf(confidenceChoices, isOffered ? kept : defaultConfidence));
     m_unclear->setCurrentIndex(placeOf(unclearChoices, settings.unclearCounts()));
     m_last = wish();
+    m_annotation->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_annotation->setMinimumContentsLength(shortestAnnotation);
+    m_annotation->hide();
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -82,6 +89,7 @@ void ScoreControls::buildRows()
     first->addWidget(sliceLabel);
     first->addWidget(m_slice);
     auto* second = new QHBoxLayout;
+    second->addWidget(m_annotation);
     second->addWidget(m_unclear);
     second->addWidget(m_compared);
     second->addSpacing(spacingStep);
@@ -149,6 +157,8 @@ void ScoreControls::connectChoices()
     connect(m_kind, &QComboBox::currentIndexChanged, this, &ScoreControls::rowsWanted);
     connect(m_slice, &QComboBox::activated, this, &ScoreControls::changeWish);
     connect(m_slice->lineEdit(), &QLineEdit::editingFinished, this, &ScoreControls::changeWish);
+    connect(m_annotation, &QComboBox::activated, this,
+            [this](int place) { Q_EMIT annotationWanted(m_annotation->itemData(place).toString()); });
     connect(m_unclear, &QComboBox::currentIndexChanged, this, [this](int place) {
         m_settings.setUnclearCounts(unclearChoices[place]);
         changeWish();
@@ -238,6 +248,18 @@ void ScoreControls::setSliceNames(const std::vector<std::string>& names)
     m_slice->addItems(texts);
     m_slice->setEditText(typed.isEmpty() && !m_slice->lineEdit()->hasFocus() ? toQString(m_last.slice)
                                                                              : typed);
+}
+
+void ScoreControls::setAnnotations(const std::vector<std::string>& names, const std::string& inUse, bool canChoose)
+{
+    m_annotation->clear();
+    for (const std::string& name : names)
+        m_annotation->addItem(tr("Annotation: %1").arg(toQString(name)), toQString(name));
+    const QString none = toQString(AnnotationSourceRepository::none);
+    m_annotation->addItem(tr("Annotation: none"), none);
+    m_annotation->setCurrentIndex(m_annotation->findData(inUse.empty() ? none : toQString(inUse)));
+    m_annotation->setEnabled(canChoose);
+    m_annotation->setVisible(!names.empty());
 }
 
 void ScoreControls::showSliceProblem(const QString& sentence)

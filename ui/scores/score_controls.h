@@ -34,6 +34,8 @@ public:
 
     /// Leaves what is typed.
     void setSliceNames(const std::vector<std::string>& names);
+    /// The annotations of the study, and the one that scores use: empty for none. Not shown where there are none.
+    void setAnnotations(const std::vector<std::string>& names, const std::string& inUse, bool canChoose);
     /// An empty sentence takes it away.
     void showSliceProblem(const QString& sentence);
     /// Chooses what is compared, unless the user has.
@@ -48,6 +50,8 @@ Q_SIGNALS:
     void rowsWanted();
     /// Intervals, their level, or what is compared.
     void figuresWanted();
+    /// Scores are to use this annotation from now on; AnnotationSourceRepository::none is one too.
+    void annotationWanted(const QString& name);
     /// From the filter to the table.
     void tableWanted();
 
@@ -67,6 +71,7 @@ private:
     QComboBox* m_kind;
     QComboBox* m_slice;
     QLabel* m_sliceProblem;
+    QComboBox* m_annotation;
     QComboBox* m_unclear;
     QComboBox* m_compared;
     Switch* m_intervals;

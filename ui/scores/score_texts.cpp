@@ -54,7 +54,7 @@ QString sliceImagesText(const SliceImages& images)
 {
     QStringList parts{toQString(images.testSet) + QStringLiteral(": ") + imageCountText(images.images)};
     if (images.problematic > 0)
-        parts << translate("%1 problematic left out").arg(countText(images.problematic));
+        parts << translate("%1 problematic left out, of top-1 as well").arg(countText(images.problematic));
     if (images.unassigned > 0)
         parts << translate("top-1 and top-5 leave out %1 without an assigned label")
                      .arg(countText(images.unassigned));
@@ -83,11 +83,12 @@ QString measureSentence(Metric metric, UnclearCounts unclear)
     if (metric == Metric::Top1)
         return translate(
             "top-1: the images, in %, whose first prediction is the assigned label.\n"
-            "Problematic images are left out.");
+            "Images that the annotation in use calls problematic are left out here as well.");
     if (metric == Metric::Top5)
         return translate(
             "top-5: the images, in %, of which one of the first five predictions is the assigned label.\n"
-            "Problematic images are left out. For models with five predictions an image.");
+            "Images that the annotation in use calls problematic are left out here as well.\n"
+            "For models with five predictions an image.");
     const char* counts[] = {
         QT_TRANSLATE_NOOP("vizsla::Scores", "A class ruled unclear counts as wrong."),
         QT_TRANSLATE_NOOP("vizsla::Scores", "A class ruled unclear counts as correct."),

@@ -52,7 +52,7 @@ Metric ScoredSlice::usualMetric(std::size_t testSets) const
 
 bool ScoredSlice::hasSameFigures(const ScoredSlice& other) const
 {
-    return wish == other.wish && scores.testSets == other.scores.testSets &&
+    return wish == other.wish && scores.annotation == other.scores.annotation && scores.testSets == other.scores.testSets &&
            std::ranges::equal(scores.classifiers, other.scores.classifiers,
                               [](const ClassifierScores& one, const ClassifierScores& another) {
                                   return one.classifier == another.classifier &&
@@ -69,6 +69,10 @@ Result<ScoredSlice> scoreSlice(const ScoredStudy& study, const ImageSets& images
     if (!names)
         return tl::unexpected(names.error());
     slice.sliceNames = std::move(*names);
+    auto annotations = study.annotations();
+    if (!annotations)
+        return tl::unexpected(annotations.error());
+    slice.annotations = std::move(*annotations);
     ScoreRequest request;
     request.slices = {wish.slice};
     request.unclear = wish.unclear;

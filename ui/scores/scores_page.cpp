@@ -10,6 +10,8 @@
 #include <QStackedWidget>
 #include <algorithm>
 
+#include "core/store/annotation_source_repository.h"
+#include "core/store/truth_repository.h"
 #include "ui/dialogs/file_chooser.h"
 #include "ui/scores/axis_menu.h"
 #include "ui/scores/export_scores.h"
@@ -23,6 +25,7 @@
 #include "ui/scores/scores_notes.h"
 #include "ui/scores/scores_table.h"
 #include "ui/study/open_study.h"
+#include "ui/study/study_writer.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
 
@@ -124,6 +127,7 @@ void ScoresPage::connectControls()
     connect(m_controls, &ScoreControls::wishChanged, this, &ScoresPage::refresh);
     connect(m_controls, &ScoreControls::rowsWanted, this, &ScoresPage::filterRows);
     connect(m_controls, &ScoreControls::figuresWanted, this, &ScoresPage::showFigures);
+    connect(m_controls, &ScoreControls::annotationWanted, this, &ScoresPage::useAnnotation);
     connect(m_controls, &ScoreControls::tableWanted, this, [this] {
         m_table->setFocus();
         if (!m_table->currentIndex().isValid())
@@ -164,6 +168,7 @@ void ScoresPage::showSlice(const std::shared_ptr<const ScoredSlice>& slice)
     m_controls->setSliceNames(slice->sliceNames);
     m_controls->proposeComparedMetric(slice->usualMetric(2));
     const bool isFirst = m_model->rowCount() == 0;
+    const auto before = m_model->slice();
     const ScoresTable::Place place = m_table->place();
     m_model->setSlice(slice);
     if (isFirst)
@@ -173,9 +178,50 @@ void ScoresPage::showSlice(const std::shared_ptr<const ScoredSlice>& slice)
     m_export->setEnabled(!slice->isEmpty());
     m_empty->showNothing(!slice->scores.testSets.empty());
     m_stack->setCurrentWidget(slice->isEmpty() ? static_cast<QWidget*>(m_empty) : m_content);
+    showAnnotations();
     showCounts();
     showSelection();
+    noteAnnotation(before);
     measureRobustness();
+}
+
+void ScoresPage::showAnnotations()
+{
+    const ScoredSlice& slice = *m_model->slice();
+    m_controls->setAnnotations(slice.annotations, slice.scores.annotation, !m_study.file->isReadOnly());
+}
+
+/// Of all that the study shows, it is the scores that move at once.
+void ScoresPage::noteAnnotation(const std::shared_ptr<const ScoredSlice>& before)
+{
+    const std::string& now = m_model->slice()->scores.annotation;
+    if (!before || before->scores.annotation == now)
+        return;
+    m_notes->showText(now.empty() ? tr("Scores use no annotation now, but what the reviewers of this study ruled.")
+                                  : tr("Scores use the annotation %1 now.").arg(toQString(now)));
+}
+
+void ScoresPage::useAnnotation(const QString& name)
+{
+    m_progress->begin();
+    const auto use = [name = name.toStdString()](StudyFile& study) -> Result<void> {
+        AnnotationSourceRepository sources(study);
+        const auto source = sources.named(name);
+        if (!source)
+            return tl::unexpected(source.error());
+        if (auto used = sources.use(*source ? std::optional((*source)->id) : std::nullopt); !used)
+            return used;
+        return TruthRepository(study).packAll();
+    };
+    m_study.writer().write(use, this, [this](const Result<void>& used) {
+        m_progress->end();
+        if (used)
+            Q_EMIT annotationChanged();
+        else
+            Q_EMIT failed(toQString(used.error().message));
+        showAnnotations();
+        refresh();
+    });
 }
 
 /// The best come first, by what the first test set is annotated for.

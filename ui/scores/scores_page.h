@@ -41,6 +41,8 @@ public:
 Q_SIGNALS:
     void importWanted();
     void failed(const QString& sentence);
+    /// Scores of the study use another annotation.
+    void annotationChanged();
 
 protected:
     void hideEvent(QHideEvent* event) override;
@@ -61,6 +63,9 @@ private:
     void measureIfChanged();
     void showCounts();
     void showSelection();
+    void useAnnotation(const QString& name);
+    void showAnnotations();
+    void noteAnnotation(const std::shared_ptr<const ScoredSlice>& before);
     void exportShown();
 
     OpenStudy& m_study;

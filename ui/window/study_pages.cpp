@@ -299,6 +299,10 @@ ScoresPage& StudyPages::scores()
         m_stack->addWidget(m_scores);
         connect(m_scores, &ScoresPage::importWanted, this, &StudyPages::importPredictionsWanted);
         connect(m_scores, &ScoresPage::failed, this, &StudyPages::failed);
+        connect(m_scores, &ScoresPage::annotationChanged, this, [this] {
+            if (m_review)
+                m_review->markOutdated();
+        });
     }
     return *m_scores;
 }

@@ -1,1 +1,1 @@
-DELETE FROM annotation WHERE image_id = ?1
+DELETE FROM annotation WHERE source_id = ?1 AND image_id = ?2

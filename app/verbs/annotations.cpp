@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+#include <optional>
+
+#include "app/verbs/measure_options.h"
+#include "core/formats/annotation_output.h"
+#include "core/store/annotation_source_repository.h"
+#include "core/store/truth_repository.h"
+
+namespace vizsla {
+
+namespace {
+
+struct AnnotationsOptions
+{
+    std::string study;
+    std::optional<std::string> use;
+    ReportFormat format = ReportFormat::Table;
+};
+
+Result<AnnotationReport> readReport(StudyFile& study)
+{
+    const AnnotationSourceRepository repository(study);
+    auto sources = repository.all();
+    if (!sources)
+        return tl::unexpected(sources.error());
+    auto inUse = repository.inUse();
+    if (!inUse)
+        return tl::unexpected(inUse.error());
+    auto counts = repository.counts();
+    if (!counts)
+        return tl::unexpected(counts.error());
+    auto formats = repository.formats();
+    if (!formats)
+        return tl::unexpected(formats.error());
+    const auto settled = repository.settledCounts();
+    if (!settled)
+        return tl::unexpected(settled.error());
+    AnnotationReport report{{}, *settled};
+    for (AnnotationSource& source : *sources) {
+        const bool isInUse = *inUse && (*inUse)->id == source.id;
+        report.sources.push_back({source.name, (*formats)[source.id], (*counts)[source.id], isInUse});
+    }
+    return report;
+}
+
+Result<void> use(const AnnotationsOptions& options, const VerbContext& context)
+{
+    auto study = StudyFile::open(options.study, context.clock, context.seed);
+    if (!study)
+        return tl::unexpected(study.error());
+    if ((*study)->isReadOnly())
+        return failure(ErrorKind::ReadOnly, options.study +
+                                                " is open in another window or cannot be written; scores use the same "
+                                                "annotation as before.");
+    AnnotationSourceRepository repository(**study);
+    const auto source = repository.named(*options.use);
+    if (!source)
+        return tl::unexpected(source.error());
+    if (auto chosen = repository.use(*source ? std::optional((*source)->id) : std::nullopt); !chosen)
+        return chosen;
+    return TruthRepository(**study).packAll();
+}
+
+Result<void> annotations(const AnnotationsOptions& options, const VerbContext& context)
+{
+    if (options.use) {
+        if (auto used = use(options, context); !used)
+            return used;
+    }
+    const auto study = StudyFile::openToRead(options.study, context.clock);
+    if (!study)
+        return tl::unexpected(study.error());
+    return readReport(**study).map(
+        [&](const AnnotationReport& report) { writeAnnotations(std::cout, report, options.format); });
+}
+
+}  // namespace
+
+void addAnnotationsVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen)
+{
+    const auto options = std::make_shared<AnnotationsOptions>();
+    CLI::App* verb = commandLine.add_subcommand(
+        "annotations", "The multi-label annotations of a study, and which of them scores use");
+    addStudyOption(*verb, options->study);
+    verb->add_option("--use", options->use, "Scores use this one from now on; none: no annotation")
+        ->check(CLI::Validator([](const std::string& name) { return name.empty() ? "a name is missing" : ""; }, ""))
+        ->type_name("NAME");
+    addReportFormatOption(*verb, options->format);
+    verb->callback([=, &context, &chosen] {
+        chosen = {"annotations", [=, &context] { return annotations(*options, context); }};
+    });
+}
+
+}  // namespace vizsla

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/annotation_output.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "core/formats/figure_output.h"
+
+namespace vizsla {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+std::string formatWords(const std::vector<AnnotationFormat>& formats)
+{
+    std::string words;
+    for (const AnnotationFormat format : formats)
+        words.append(words.empty() ? "" : "+").append(annotationFormatWord(format));
+    return words;
+}
+
+std::vector<ordered_json> records(const AnnotationReport& report)
+{
+    std::vector<ordered_json> all;
+    for (const auto& [name, formats, counts, isInUse] : report.sources)
+        all.push_back({{"name", name},
+                       {"format", formatWords(formats)},
+                       {"images", counts.images},
+                       {"correct_labels", counts.correctLabels},
+                       {"problematic", counts.problematic},
+                       {"in_use", isInUse}});
+    return all;
+}
+
+void writeTable(std::ostream& output, const AnnotationReport& report)
+{
+    if (report.sources.empty()) {
+        output << "The study has no annotation.\n";
+    } else {
+        TextTable table({"annotation", "format", "images", "correct labels", "problematic", "in use"});
+        for (const auto& [name, formats, counts, isInUse] : report.sources)
+            table.add({name, formats.empty() ? "-" : formatWords(formats), std::to_string(counts.images),
+                       std::to_string(counts.correctLabels), std::to_string(counts.problematic), isInUse ? "yes" : ""});
+        table.write(output);
+        if (std::ranges::none_of(report.sources, &AnnotationReport::Source::isInUse))
+            output << "Scores use none of them.\n";
+    }
+    if (report.settled.labels + report.settled.problems > 0)
+        output << "Above it stands what the reviewers of the study ruled: " << report.settled.labels
+               << (report.settled.labels == 1 ? " label, and of " : " labels, and of ") << report.settled.problems
+               << (report.settled.problems == 1 ? " image" : " images") << " whether it is problematic.\n";
+}
+
+}  // namespace
+
+void writeAnnotations(std::ostream& output, const AnnotationReport& report, ReportFormat format)
+{
+    if (format == ReportFormat::Table)
+        return writeTable(output, report);
+    if (format == ReportFormat::Csv)
+        return writeCsv(output, {"name", "format", "images", "correct_labels", "problematic", "in_use"},
+                        records(report));
+    writeJson(output, {{"annotations", records(report)},
+                       {"settled_labels", report.settled.labels},
+                       {"settled_problems", report.settled.problems}});
+}
+
+}  // namespace vizsla

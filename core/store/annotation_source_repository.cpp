@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/annotation_source_repository.h"
+
+#include <algorithm>
+#include <span>
+
+#include "core/formats/ascii.h"
+#include "core/formats/file_text.h"
+#include "core/store/study_file.h"
+#include "core/store/truth_repository.h"
+#include "sql_statements.h"
+
+namespace vizsla {
+
+namespace {
+
+constexpr std::size_t longestName = 200;
+
+Result<void> checkName(std::string_view name)
+{
+    if (const auto fault = nameFault(name); !fault.empty())
+        return failure(ErrorKind::Invalid, "The name of an annotation is " + std::string(fault) + ".");
+    if (name.size() > longestName || name != trimmed(name))
+        return failure(ErrorKind::Invalid, "An annotation needs a name of at most " + std::to_string(longestName) +
+                                               " bytes, without spaces around it.");
+    if (equalsIgnoringCase(name, AnnotationSourceRepository::none))
+        return failure(ErrorKind::Invalid, "An annotation cannot be called none: that means to use no annotation.");
+    return {};
+}
+
+AnnotationSource sourceOf(const Statement& row)
+{
+    return {row.text(0), row.text(1), row.optionalInteger(2)};
+}
+
+AnnotationFormat formatOf(std::string_view word)
+{
+    return word == "real" ? AnnotationFormat::Real : AnnotationFormat::MultiLabel;
+}
+
+std::string textOf(std::span<const std::byte> bytes)
+{
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+}  // namespace
+
+std::string_view annotationFormatWord(AnnotationFormat format)
+{
+    return format == AnnotationFormat::Real ? "real" : "multilabel";
+}
+
+Result<std::vector<AnnotationSource>> AnnotationSourceRepository::all() const
+{
+    return m_study.database().query(sql::annotation_sources_all, sourceOf);
+}
+
+Result<std::optional<AnnotationSource>> AnnotationSourceRepository::inUse() const
+{
+    const auto rows = m_study.database().query(sql::annotation_choice_latest,
+                                               [](const Statement& row) { return row.optionalText(0); });
+    if (!rows)
+        return tl::unexpected(rows.error());
+    if (rows->empty() || !rows->front())
+        return std::nullopt;
+    return all().map([&](const auto& sources) {
+        const auto found = std::ranges::find(sources, *rows->front(), &AnnotationSource::id);
+        return found == sources.end() ? std::nullopt : std::optional(*found);
+    });
+}
+
+Result<std::optional<AnnotationSource>> AnnotationSourceRepository::find(std::string_view name) const
+{
+    return all().map([&](const auto& sources) {
+        auto found = std::ranges::find(sources, name, &AnnotationSource::name);
+        if (found == sources.end())
+            found = std::ranges::find_if(sources, [&](const auto& source) { return equalsIgnoringCase(source.name, name); });
+        return found == sources.end() ? std::nullopt : std::optional(*found);
+    });
+}
+
+Result<std::optional<AnnotationSource>> AnnotationSourceRepository::named(std::string_view name) const
+{
+    if (name.empty())
+        return inUse();
+    if (equalsIgnoringCase(name, none))
+        return std::nullopt;
+    auto found = find(name);
+    if (!found || *found)
+        return found;
+    return all().and_then([&](const auto& sources) -> Result<std::optional<AnnotationSource>> {
+        std::string known;
+        for (const AnnotationSource& source : sources)
+            known += (known.empty() ? "" : ", ") + source.name;
+        return failure(ErrorKind::NotFound, "The study has no annotation called " + std::string(name) + "; it has " +
+                                                (known.empty() ? std::string(none) : known) + '.');
+    });
+}
+
+Result<AnnotationSource> AnnotationSourceRepository::findOrAdd(std::string_view name)
+{
+    if (auto isName = checkName(name); !isName)
+        return tl::unexpected(isName.error());
+    const auto found = find(name);
+    if (!found)
+        return tl::unexpected(found.error());
+    if (*found)
+        return **found;
+    const AnnotationSource source{m_study.uuids().next(), std::string(name), std::nullopt};
+    Database& database = m_study.database();
+    const auto chosen = database.query(sql::annotation_choice_latest, [](const Statement&) { return true; });
+    if (!chosen)
+        return tl::unexpected(chosen.error());
+    if (auto added = database.run(sql::annotation_source_add, source.id, source.name); !added)
+        return tl::unexpected(added.error());
+    if (chosen->empty()) {
+        if (auto used = use(source.id); !used)
+            return tl::unexpected(used.error());
+    }
+    return source;
+}
+
+Result<void> AnnotationSourceRepository::use(const std::optional<std::string>& id)
+{
+    return m_study.database().transaction([&]() -> Result<void> {
+        const auto added = m_study.database().run(sql::annotation_choice_add, id, m_study.clock().utcNow());
+        return added ? TruthRepository(m_study).forget() : tl::unexpected(added.error());
+    });
+}
+
+Result<std::vector<AnnotationFile>> AnnotationSourceRepository::files(const std::string& id) const
+{
+    return m_study.database().query(
+        sql::annotation_documents,
+        [](const Statement& row) {
+            return AnnotationFile{formatOf(row.text(0)), row.integer(1) != 0, textOf(row.bytes(2))};
+        },
+        id);
+}
+
+Result<void> AnnotationSourceRepository::setFiles(const std::string& id, const std::vector<AnnotationFile>& files)
+{
+    Database& database = m_study.database();
+    return database.transaction([&]() -> Result<void> {
+        auto done = database.run(sql::annotation_documents_remove, id);
+        int position = 0;
+        for (const auto& [format, isWhole, document] : files) {
+            if (done)
+                done = database.run(sql::annotation_document_add, id, position++, annotationFormatWord(format), isWhole,
+                                    std::as_bytes(std::span(document)));
+        }
+        if (done)
+            done = database.run(sql::annotation_source_imported, id, m_study.clock().utcNow());
+        return done.map([](int) {});
+    });
+}
+
+Result<std::unordered_map<std::string, std::vector<AnnotationFormat>>> AnnotationSourceRepository::formats() const
+{
+    std::unordered_map<std::string, std::vector<AnnotationFormat>> formats;
+    const auto rows = m_study.database().query(sql::annotation_document_formats, [&](const Statement& row) {
+        formats[row.text(0)].push_back(formatOf(row.text(1)));
+        return true;
+    });
+    if (!rows)
+        return tl::unexpected(rows.error());
+    return formats;
+}
+
+Result<std::unordered_map<std::string, AnnotationCounts>> AnnotationSourceRepository::counts() const
+{
+    std::unordered_map<std::string, AnnotationCounts> counts;
+    const auto rows = m_study.database().query(sql::annotation_source_counts, [&](const Statement& row) {
+        const auto number = [&](int column) { return static_cast<std::size_t>(row.integer(column)); };
+        counts[row.text(0)] = {number(1), number(2), number(3)};
+        return true;
+    });
+    if (!rows)
+        return tl::unexpected(rows.error());
+    return counts;
+}
+
+Result<SettledCounts> AnnotationSourceRepository::settledCounts() const
+{
+    return m_study.database()
+        .query(sql::settled_counts,
+               [](const Statement& row) {
+                   return SettledCounts{static_cast<std::size_t>(row.integer(0)),
+                                        static_cast<std::size_t>(row.integer(1))};
+               })
+        .map([](const auto& rows) { return rows.front(); });
+}
+
+}  // namespace vizsla

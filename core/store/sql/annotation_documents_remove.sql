@@ -1,0 +1,1 @@
+DELETE FROM annotation_document WHERE source_id = ?1

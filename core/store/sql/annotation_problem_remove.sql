@@ -1,0 +1,1 @@
+DELETE FROM annotation_problem WHERE source_id = ?1 AND image_id = ?2

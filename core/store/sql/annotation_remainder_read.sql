@@ -1,1 +1,0 @@
-SELECT document FROM annotation_remainder WHERE format = ?1

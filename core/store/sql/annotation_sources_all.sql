@@ -1,0 +1,1 @@
+SELECT id, name, imported_at FROM annotation_source ORDER BY position

@@ -1,1 +1,0 @@
-SELECT image_id, wnid, verdict FROM annotation

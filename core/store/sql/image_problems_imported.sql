@@ -1,1 +1,0 @@
-SELECT id, problem FROM image WHERE problematic <> 0

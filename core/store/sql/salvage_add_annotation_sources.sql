@@ -1,0 +1,8 @@
+-- For annotations whose source is lost.
+INSERT INTO annotation_source (id, position, name)
+SELECT source_id,
+       (SELECT COALESCE(MAX(position), -1) FROM annotation_source) + ROW_NUMBER() OVER (ORDER BY source_id),
+       'salvaged ' || source_id
+FROM (SELECT source_id FROM annotation UNION SELECT source_id FROM annotation_problem
+      UNION SELECT source_id FROM annotation_document)
+WHERE source_id NOT IN (SELECT id FROM annotation_source)

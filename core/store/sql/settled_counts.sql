@@ -1,0 +1,1 @@
+SELECT (SELECT COUNT(*) FROM settled), (SELECT COUNT(*) FROM settled_problem)
