@@ -129,6 +129,11 @@ std::vector<ClassIndex> correctClasses(const MultiLabelAnnotation& annotation, c
     return classes;
 }
 
+std::set<ClassIndex> asSet(const std::vector<ClassIndex>& labels)
+{
+    return {labels.begin(), labels.end()};
+}
+
 Result<AnnotationDocument> realDocument(StudyFile& study, const Source& source)
 {
     const auto list = ClassRepository(study).all();
@@ -147,8 +152,11 @@ Result<AnnotationDocument> realDocument(StudyFile& study, const Source& source)
         if (!annotation)
             continue;
         ++document.images;
-        if (!source.problems.contains(found.front().id))
-            (*labels)[entry] = correctClasses(*annotation, codes);
+        if (source.problems.contains(found.front().id))
+            continue;
+        std::vector<ClassIndex> correct = correctClasses(*annotation, codes);
+        if (asSet((*labels)[entry]) != asSet(correct))
+            (*labels)[entry] = std::move(correct);
     }
     if (source.annotations.size() > document.images)
         document.notes.push_back(counted(source.annotations.size() - document.images, "annotated image is",

@@ -69,6 +69,7 @@ private:
     std::string m_fileName;
     const ImportControl& m_control;
     ImagesByName m_images;
+    NameTally m_tally;
     KnownClasses m_classes;
     Hierarchy m_hierarchy;
     ClassCodes m_codes;

@@ -48,6 +48,7 @@ struct Target
     AnnotationRepository annotations;
     NamesInStudy names;
     Counts counts;
+    NameTally tally = {};
 };
 
 Result<void> annotate(Target& target, FoundImages images, const MultiLabelAnnotation& annotation)
@@ -94,7 +95,7 @@ void takeKnown(std::vector<std::string>& wnids, Verdict verdict, KnownClasses& c
 Result<void> takeImage(Target& target, const std::string& name, MultiLabelFile::Image& image,
                        const RawJsonValues& problems)
 {
-    const auto found = target.names.images.find(name);
+    const auto found = target.names.images.find(name, target.tally);
     if (found.empty()) {
         ++target.counts.strangers;
         return {};
@@ -164,15 +165,20 @@ Result<void> importReal(Target& target, const fs::path& file, const ImportContro
     if (!labels)
         return tl::unexpected(labels.error());
     const auto done = eachOf(labels->size(), control, [&](std::size_t entry) -> Result<void> {
-        const auto found = target.names.images.find(realImageName(entry));
+        const auto found = target.names.images.find(realImageName(entry), target.tally);
         if (found.empty()) {
             ++target.counts.strangers;
             return {};
         }
         MultiLabelAnnotation annotation;
-        for (const ClassIndex label : (*labels)[entry])
-            annotation.rulings.push_back({codes.wnid(label), Verdict::Correct});
-        (*labels)[entry].clear();
+        const std::size_t labelCount = (*labels)[entry].size();
+        for (const ClassIndex label : (*labels)[entry]) {
+            if (!annotation.verdictOn(codes.wnid(label)))
+                annotation.rulings.push_back({codes.wnid(label), Verdict::Correct});
+        }
+        // A label that stands twice is one, and is kept as it came for an export.
+        if (annotation.rulings.size() == labelCount)
+            (*labels)[entry].clear();
         return annotate(target, found, annotation);
     });
     return done ? target.annotations.setRemainder(AnnotationFormat::Real, writeRealJson(*labels)) : done;
@@ -190,6 +196,7 @@ ImportReport reportOf(const Target& target)
     if (counts.strangers > 0)
         report.notes.push_back(counted(counts.strangers, "image of the file is", "images of the file are") +
                                " not in the study; what the file says of them is kept for an export");
+    target.tally.addLooseNotes(report.notes);
     if (auto warning = target.names.classes.warning())
         report.warnings.push_back(std::move(*warning));
     return report;
@@ -219,14 +226,16 @@ Result<ImportReport> importAnnotations(StudyFile& study, const fs::path& file, A
     auto names = NamesInStudy::read(study);
     if (!names)
         return tl::unexpected(names.error());
-    Target target{study, AnnotationRepository(study), std::move(*names), {}};
+    Target target{study, AnnotationRepository(study), std::move(*names), {}, {}};
     const auto done = study.database().transaction([&]() -> Result<void> {
         auto imported = format == AnnotationFormat::Real ? importReal(target, file, control)
                                                          : importMultiLabel(target, file, control);
         if (imported && target.counts.annotated + target.counts.problematic == 0)
             return failure(ErrorKind::NotFound,
                            file.filename().string() +
-                               " speaks of none of the study's images; import their test set first.");
+                               " speaks of none of the study's images; import their test set "
+                               "first." +
+                               target.tally.examples(target.names.images.names()));
         return imported ? TruthRepository(study).packAll() : imported;
     });
     if (!done)
