@@ -54,6 +54,20 @@ std::vector<int> ClassNames::find(std::string_view name) const
     return {};
 }
 
+std::string distinctName(const Hierarchy& hierarchy, std::string_view wnid)
+{
+    const auto node = hierarchy.find(wnid);
+    if (!node)
+        return std::string(wnid);
+    const std::string_view name = mainName(hierarchy.synset(*node));
+    for (int index = 0; index < hierarchy.classCount(); ++index) {
+        const NodeId other = hierarchy.classNode(index);
+        if (other != *node && folded(mainName(hierarchy.synset(other))) == folded(name))
+            return std::string(name) + " (" + std::string(wnid) + ")";
+    }
+    return std::string(name);
+}
+
 std::vector<NodeId> nodesNamed(const Hierarchy& hierarchy, std::string_view name)
 {
     const std::string wanted = folded(name);

@@ -34,6 +34,9 @@ private:
     std::unordered_map<std::string, int> m_mainNames;                ///< how many classes have it
 };
 
+/// ClassNames::distinct() of one class alone; the wnid itself where it is none.
+std::string distinctName(const Hierarchy& hierarchy, std::string_view wnid);
+
 /// The nodes, classes or not, that have the name whatever its case.
 std::vector<NodeId> nodesNamed(const Hierarchy& hierarchy, std::string_view name);
 

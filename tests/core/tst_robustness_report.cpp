@@ -330,7 +330,7 @@ private Q_SLOTS:
                  csv.c_str());
         QVERIFY2(csv.find("\n\"a, \"\"b\"\"\",model,all,top1,linear,first,20,40,0,0.5,") != std::string::npos,
                  csv.c_str());
-        QVERIFY2(csv.ends_with(",,,,,true\n"), csv.c_str());
+        QVERIFY2(csv.ends_with(",,,,,true,0,0,0,0\n"), csv.c_str());
     }
 };
 

@@ -125,6 +125,9 @@ private Q_SLOTS:
                  QStringLiteral(
                      "crane (n02012849); Cardigan (n02113186); cardigan (n02963159); crane (n03126707); "
                      "maillot (n03710637); maillot (n03710721)"));
+        QCOMPARE(distinctName(imageNet(), "n02113186"), std::string("Cardigan (n02113186)"));
+        QCOMPARE(distinctName(imageNet(), "n01440764"), std::string("tench"));
+        QCOMPARE(distinctName(imageNet(), "n1"), std::string("n1"));
         QCOMPARE(names.find("panther").size(), std::size_t{2});
         QCOMPARE(names.find("Crane").size(), std::size_t{2});
         QCOMPARE(names.find("maillot, tank suit"), std::vector<int>{639});

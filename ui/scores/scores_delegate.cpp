@@ -88,7 +88,7 @@ int ScoresDelegate::rowHeight(const QFont& font) const
 
 int ScoresDelegate::figureWidth(const QFont& font, const QString& widestInterval) const
 {
-    const int figure = tabularWidth(font, QStringLiteral("! ") + bareText(1, scoreDigits));
+    const int figure = tabularWidth(font, bareText(1, scoreDigits));
     return std::max(figure, m_showsIntervals ? tabularWidth(smaller(font), widestInterval) : 0) + 2 * padding;
 }
 
