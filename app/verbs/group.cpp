@@ -44,10 +44,9 @@ Result<void> group(const GroupOptions& options, const VerbContext& context)
     const auto study = openToMeasure(options.study, options.unclear, options.answers, options.annotation, context);
     if (!study)
         return tl::unexpected(study.error());
-    const auto report =
-        findGroup(study->scored, options.names).and_then([&](std::vector<Classifier> members) {
-            return groupReport(study->scored, std::move(members), options.scope, options.ties);
-        });
+    const auto report = findGroup(study->scored, options.names).and_then([&](Group group) {
+        return groupReport(study->scored, std::move(group), options.scope, options.ties);
+    });
     if (!report)
         return tl::unexpected(report.error());
     GroupLayout layout = options.layout;
@@ -69,7 +68,8 @@ void addGroupVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb&
     CLI::App* verb =
         commandLine.add_subcommand("group", "Majority vote of a group, and the images that all miss");
     addStudyOption(*verb, options->study);
-    verb->add_option("NAME", options->names, "models, labelers, or names of either")
+    verb->add_option("NAME", options->names,
+                     "models (without those that have a warning), labelers, or names of either")
         ->required()
         ->type_name("");
     addScopeOptions(*verb, options->scope, "top1 and multilabel");

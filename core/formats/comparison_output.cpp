@@ -26,7 +26,12 @@ ordered_json jsonOf(const ComparisonRow& row)
             {"first_accuracy", outcomes.first().value()},
             {"second_accuracy", outcomes.second().value()},
             {"difference", row.difference()},
-            {"p", row.p}};
+            {"p", row.p},
+            {"mid_p", row.midP},
+            {"log10_p", row.log10P},
+            {"log10_mid_p", row.log10MidP},
+            {"first_missing", row.firstMissing},
+            {"second_missing", row.secondMissing}};
 }
 
 void writeComparisonCsv(std::ostream& output, const Comparison& comparison)
@@ -37,7 +42,8 @@ void writeComparisonCsv(std::ostream& output, const Comparison& comparison)
             joined({{"first", comparison.first.name}, {"second", comparison.second.name}}, jsonOf(row)));
     writeCsv(output,
              {"first", "second", "test_set", "slice", "metric", "total", "both_right", "only_first",
-              "only_second", "both_wrong", "first_accuracy", "second_accuracy", "difference", "p"},
+              "only_second", "both_wrong", "first_accuracy", "second_accuracy", "difference", "p", "mid_p",
+              "log10_p", "log10_mid_p", "first_missing", "second_missing"},
              records);
 }
 
@@ -45,17 +51,22 @@ void writeComparisonTable(std::ostream& output, const Comparison& comparison)
 {
     output << comparison.first.name << " (first) and " << comparison.second.name
            << " (second) on the images that count for both\n\n";
-    TextTable table({"test set", "slice", "metric", "both right", "only first", "only second", "both wrong",
-                     "first %", "second %", "difference", "p (exact McNemar)"});
+    TextTable table({"test set", "slice", "metric", "n", "both right", "only first", "only second",
+                     "both wrong", "first %", "second %", "difference", "p (exact McNemar)", "mid-p",
+                     "first missing", "second missing"});
     for (const ComparisonRow& row : comparison.rows) {
         const PairedOutcomes& outcomes = row.outcomes;
         table.add({row.testSet, row.slice, std::string(metricTitle(row.metric)),
-                   std::to_string(outcomes.bothRight), std::to_string(outcomes.onlyFirst),
-                   std::to_string(outcomes.onlySecond), std::to_string(outcomes.bothWrong),
-                   percent(outcomes.first().value()), percent(outcomes.second().value()),
-                   percent(row.difference()), significant(row.p, 3)});
+                   std::to_string(outcomes.total()), std::to_string(outcomes.bothRight),
+                   std::to_string(outcomes.onlyFirst), std::to_string(outcomes.onlySecond),
+                   std::to_string(outcomes.bothWrong), percent(outcomes.first().value()),
+                   percent(outcomes.second().value()), percent(row.difference()),
+                   probability(row.p, row.log10P), probability(row.midP, row.log10MidP),
+                   std::to_string(row.firstMissing), std::to_string(row.secondMissing)});
     }
     table.write(output);
+    for (const std::string& note : comparison.notes)
+        output << "! " << note << '\n';
 }
 
 }  // namespace
@@ -71,7 +82,8 @@ void writeComparison(std::ostream& output, const Comparison& comparison, ReportF
         rows.push_back(jsonOf(row));
     writeJson(output, {{"first", vizsla::jsonOf(comparison.first)},
                        {"second", vizsla::jsonOf(comparison.second)},
-                       {"comparisons", std::move(rows)}});
+                       {"comparisons", std::move(rows)},
+                       {"notes", comparison.notes}});
 }
 
 }  // namespace vizsla

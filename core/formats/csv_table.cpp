@@ -27,7 +27,9 @@ Result<void> CsvTable::readHeader(std::initializer_list<std::string_view> names)
     if (!more)
         return tl::unexpected(more.error());
     if (!*more)
-        return m_reader.wrong(1, "the file is empty, expected a header with the columns " + joined(names));
+        return m_reader.wrong(1,
+                              "the file is empty, expected a header" +
+                                  (names.size() == 0 ? std::string() : " with the columns " + joined(names)));
     for (const std::string_view name : names) {
         if (column(name) < 0)
             return m_reader.wrong(m_header.line, "found no column " + inQuotes(name) +

@@ -18,7 +18,9 @@ class CsvTable
 {
 public:
     /// `name` is how errors call the file.
-    CsvTable(std::istream& input, std::string_view name) : m_reader(input, name) {}
+    CsvTable(std::istream& input, std::string_view name, char separator = ',')
+        : m_reader(input, name, separator)
+    {}
 
     /// Reads the header, in which these columns must stand; others may.
     Result<void> readHeader(std::initializer_list<std::string_view> names);

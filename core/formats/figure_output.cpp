@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 #include <iterator>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 #include "core/formats/csv.h"
@@ -76,6 +77,25 @@ std::string significant(double number, int digits)
     return printed(number, std::chars_format::general, digits);
 }
 
+std::string probability(double value, double log10)
+{
+    if (value > std::numeric_limits<double>::min())
+        return significant(value, 3);
+    double exponent = std::floor(log10);
+    double mantissa = std::round(100 * std::pow(10.0, log10 - exponent)) / 100;
+    if (mantissa >= 10) {
+        mantissa /= 10;
+        ++exponent;
+    }
+    return significant(mantissa, 3) + 'e' + fixed(exponent, 0);
+}
+
+std::string missingText(const Accuracy& accuracy)
+{
+    const std::string count = std::to_string(accuracy.missing);
+    return accuracy.unknown == 0 ? count : count + " (" + std::to_string(accuracy.unknown) + " of no class)";
+}
+
 std::string percent(double fraction)
 {
     return fixed(100 * fraction, 2);
@@ -102,8 +122,9 @@ ordered_json jsonOf(const Accuracy& accuracy, Intervals& intervals)
 {
     const Interval interval = intervals.of(accuracy);
     const ordered_json value = accuracy.total > 0 ? ordered_json(accuracy.value()) : ordered_json();
-    return {{"correct", accuracy.correct}, {"total", accuracy.total}, {"left_out", accuracy.leftOut},
-            {"accuracy", value},           {"low", interval.low},     {"high", interval.high}};
+    return {{"correct", accuracy.correct}, {"total", accuracy.total},    {"left_out", accuracy.leftOut},
+            {"accuracy", value},           {"low", interval.low},        {"high", interval.high},
+            {"missing", accuracy.missing}, {"unknown", accuracy.unknown}};
 }
 
 ordered_json jsonOf(std::string_view testSet, std::string_view slice, Metric metric, const Accuracy& accuracy,

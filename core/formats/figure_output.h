@@ -38,6 +38,11 @@ private:
 std::string fixed(double number, int digits);
 /// With so many digits that tell, "0.00372" or "3.72e-05".
 std::string significant(double number, int digits);
+/// A probability by its logarithm to base 10: with three digits that tell, however small it is: "0.00372",
+/// "1.2e-412".
+std::string probability(double value, double log10);
+/// Counts of images without a usable prediction: "2", "2 (1 of no class)"; "0" where there is none.
+std::string missingText(const Accuracy& accuracy);
 /// In percent, "82.72"; a dash where it is not a number.
 std::string percent(double fraction);
 /// "82.72 (82.19 – 83.25)", or a dash.
@@ -47,7 +52,8 @@ std::string percent(double fraction, const Interval& interval);
 nlohmann::ordered_json jsonOf(double value, const Interval& interval);
 /// {"name", "kind"}
 nlohmann::ordered_json jsonOf(const Classifier& classifier);
-/// {"correct", "total", "left_out", "accuracy", "low", "high"}; accuracy is null where no image counts.
+/// {"correct", "total", "left_out", "accuracy", "low", "high", "missing", "unknown"}; accuracy is null where
+/// no image counts.
 nlohmann::ordered_json jsonOf(const Accuracy& accuracy, Intervals& intervals);
 /// {"test_set", "slice", "metric"} and the accuracy's.
 nlohmann::ordered_json jsonOf(std::string_view testSet, std::string_view slice, Metric metric,

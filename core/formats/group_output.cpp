@@ -63,10 +63,15 @@ void writeGroupJson(std::ostream& output, const GroupReport& report, const Group
     auto members = ordered_json::array();
     for (const Classifier& member : report.members)
         members.push_back(vizsla::jsonOf(member));
+    auto leftOut = ordered_json::array();
+    for (const Group::LeftOut& one : report.leftOut)
+        leftOut.push_back(joined(vizsla::jsonOf(one.classifier), {{"warning", one.reason}}));
     auto rows = ordered_json::array();
     for (const GroupRow& row : report.rows)
         rows.push_back(jsonOf(row, layout, intervals));
     writeJson(output, {{"members", std::move(members)},
+                       {"left_out", std::move(leftOut)},
+                       {"notes", report.notes},
                        {"tie_rule", tieWord(report.ties)},
                        {"interval", layout.confidence},
                        {"groups", std::move(rows)}});
@@ -106,10 +111,23 @@ void writeMissedCsv(std::ostream& output, const GroupReport& report, const Group
     writeCsv(output, {"test_set", "slice", "metric", "image"}, records);
 }
 
+/// Whoever is not in the group, and why.
+void writeGroupNotes(std::ostream& output, const GroupReport& report)
+{
+    for (const std::string& note : report.notes)
+        output << "! " << note << '\n';
+    if (report.leftOut.empty())
+        return;
+    output << "! Left out for their warnings: " << report.leftOut.size()
+           << (report.leftOut.size() == 1 ? " model\n" : " models\n");
+    for (const Group::LeftOut& one : report.leftOut)
+        output << "! " << one.classifier.name << ' ' << one.reason << '\n';
+}
+
 void writeGroupTable(std::ostream& output, const GroupReport& report, const GroupLayout& layout)
 {
     Intervals intervals(layout.confidence);
-    TextTable table({"test set", "slice", "members", "metric", "majority %", "ties", "missed by all",
+    TextTable table({"test set", "slice", "members", "metric", "majority %", "n", "ties", "missed by all",
                      "right for all", "several labels"});
     for (const GroupRow& row : report.rows) {
         const SeveralLabels& labels = row.severalLabels;
@@ -119,14 +137,15 @@ void writeGroupTable(std::ostream& output, const GroupReport& report, const Grou
             table.add({row.testSetName, row.slice, std::to_string(row.members),
                        std::string(metricTitle(figure.metric)),
                        percent(figure.majority.value(), intervals.of(figure.majority)),
-                       std::to_string(row.ties), std::to_string(figure.missed.count()),
-                       std::to_string(figure.right.count()),
+                       std::to_string(figure.majority.total), std::to_string(row.ties),
+                       std::to_string(figure.missed.count()), std::to_string(figure.right.count()),
                        labels.total > 0 ? several : percent(labels.share())});
     }
     table.write(output);
     output << (report.ties == TieRule::NoAnswer
                    ? "Ties are no answer of the group.\n"
                    : "In a tie the leading class of the lowest index is the answer.\n");
+    writeGroupNotes(output, report);
 }
 
 void writeMissedLists(std::ostream& output, const GroupReport& report, const GroupLayout& layout)

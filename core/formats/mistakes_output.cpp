@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/formats/figure_output.h"
+#include "core/taxonomy/class_names.h"
 
 namespace vizsla {
 
@@ -33,11 +34,12 @@ std::string wnidOf(ClassIndex index, const Hierarchy& hierarchy)
     return jsonOf(index, hierarchy)["wnid"].get<std::string>();
 }
 
-std::string nameOf(ClassIndex index, const Hierarchy& hierarchy)
+/// Two classes of one name are told apart.
+std::string nameOf(ClassIndex index, const ClassNames& names, const Hierarchy& hierarchy)
 {
     if (index < 0 || index >= hierarchy.classCount())
         return std::to_string(index);
-    return std::string(mainName(hierarchy.synset(hierarchy.classNode(index))));
+    return names.distinct(index);
 }
 
 ordered_json jsonOf(const MistakesRow& row, const Hierarchy& hierarchy, std::size_t limit,
@@ -51,13 +53,10 @@ ordered_json jsonOf(const MistakesRow& row, const Hierarchy& hierarchy, std::siz
         confusions.push_back({{"assigned", jsonOf(one.assigned, hierarchy)},
                               {"predicted", jsonOf(one.predicted, hierarchy)},
                               {"count", one.count}});
-    return {{"test_set", row.testSet},
-            {"slice", row.slice},
-            {"metric", metricWord(row.metric)},
-            {"class_count", row.classes.size()},
-            {"confusion_count", row.confusions.size()},
-            {"classes", std::move(classes)},
-            {"confusions", std::move(confusions)}};
+    return {{"test_set", row.testSet},           {"slice", row.slice},
+            {"metric", metricWord(row.metric)},  {"whole", vizsla::jsonOf(row.whole, intervals)},
+            {"class_count", row.classes.size()}, {"confusion_count", row.confusions.size()},
+            {"classes", std::move(classes)},     {"confusions", std::move(confusions)}};
 }
 
 void writeMistakesJson(std::ostream& output, const Mistakes& mistakes, const Hierarchy& hierarchy,
@@ -75,25 +74,27 @@ void writeMistakesJson(std::ostream& output, const Mistakes& mistakes, const Hie
 void writeMistakesCsv(std::ostream& output, const Mistakes& mistakes, const Hierarchy& hierarchy,
                       const MistakesLayout& layout)
 {
+    const ClassNames names(hierarchy);
     Intervals intervals(layout.confidence);
     std::vector<ordered_json> records;
     for (const MistakesRow& row : mistakes.rows) {
         const ordered_json place{
             {"test_set", row.testSet}, {"slice", row.slice}, {"metric", metricWord(row.metric)}};
         for (const ClassAccuracy& one : cut(row.classes, layout.limit))
-            records.push_back(joined(joined(place, {{"assigned", wnidOf(one.assigned, hierarchy)},
-                                                    {"assigned_name", nameOf(one.assigned, hierarchy)}}),
-                                     vizsla::jsonOf(one.accuracy, intervals)));
+            records.push_back(
+                joined(joined(place, {{"assigned", wnidOf(one.assigned, hierarchy)},
+                                      {"assigned_name", nameOf(one.assigned, names, hierarchy)}}),
+                       vizsla::jsonOf(one.accuracy, intervals)));
         for (const ConfusionCount& one : cut(row.confusions, layout.limit))
             records.push_back(joined(place, {{"assigned", wnidOf(one.assigned, hierarchy)},
-                                             {"assigned_name", nameOf(one.assigned, hierarchy)},
+                                             {"assigned_name", nameOf(one.assigned, names, hierarchy)},
                                              {"predicted", wnidOf(one.predicted, hierarchy)},
-                                             {"predicted_name", nameOf(one.predicted, hierarchy)},
+                                             {"predicted_name", nameOf(one.predicted, names, hierarchy)},
                                              {"count", one.count}}));
     }
     writeCsv(output,
              {"test_set", "slice", "metric", "assigned", "assigned_name", "predicted", "predicted_name",
-              "count", "correct", "total", "left_out", "accuracy", "low", "high"},
+              "count", "correct", "total", "left_out", "accuracy", "low", "high", "missing", "unknown"},
              records);
 }
 
@@ -106,21 +107,26 @@ std::string shownOf(std::size_t limit, std::size_t count)
 void writeTables(std::ostream& output, const MistakesRow& row, const Hierarchy& hierarchy,
                  const MistakesLayout& layout)
 {
+    const ClassNames names(hierarchy);
     Intervals intervals(layout.confidence);
-    output << row.testSet << ", " << row.slice << ", " << metricTitle(row.metric)
-           << ": classes, least accurate first " << shownOf(layout.limit, row.classes.size()) << '\n';
-    TextTable classes({"wnid", "class", "%", "correct", "of", "left out"});
+    output << row.testSet << ", " << row.slice << ", " << metricTitle(row.metric) << ": "
+           << percent(row.whole.value()) << " %, n " << row.whole.total << ", missing "
+           << missingText(row.whole) << '\n';
+    if (row.whole.missing > 0)
+        output << "! Images without a usable prediction are wrong and in no confusion.\n";
+    output << "classes, least accurate first " << shownOf(layout.limit, row.classes.size()) << '\n';
+    TextTable classes({"wnid", "class", "%", "correct", "of", "left out", "missing"});
     for (const ClassAccuracy& one : cut(row.classes, layout.limit))
-        classes.add({wnidOf(one.assigned, hierarchy), nameOf(one.assigned, hierarchy),
+        classes.add({wnidOf(one.assigned, hierarchy), nameOf(one.assigned, names, hierarchy),
                      percent(one.accuracy.value(), intervals.of(one.accuracy)),
                      std::to_string(one.accuracy.correct), std::to_string(one.accuracy.total),
-                     std::to_string(one.accuracy.leftOut)});
+                     std::to_string(one.accuracy.leftOut), missingText(one.accuracy)});
     classes.write(output);
     output << "\nconfusions, most frequent first " << shownOf(layout.limit, row.confusions.size()) << '\n';
     TextTable confusions({"images", "assigned", "predicted"});
     for (const ConfusionCount& one : cut(row.confusions, layout.limit))
-        confusions.add(
-            {std::to_string(one.count), nameOf(one.assigned, hierarchy), nameOf(one.predicted, hierarchy)});
+        confusions.add({std::to_string(one.count), nameOf(one.assigned, names, hierarchy),
+                        nameOf(one.predicted, names, hierarchy)});
     confusions.write(output);
 }
 

@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/npy.h"
 
+#include <algorithm>
+#include <bit>
+#include <cmath>
 #include <concepts>
 #include <limits>
+#include <numeric>
+#include <span>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -81,6 +86,85 @@ tl::unexpected<Error> wrongRow(std::string_view name, std::size_t row, const std
     return failure(ErrorKind::Invalid, std::string(name) + ", row " + std::to_string(row) + ": " + what);
 }
 
+template <std::unsigned_integral Bits>
+Bits loadOrdered(const NpyHeader& header, const char* bytes)
+{
+    return header.isBigEndian ? load<Bits, true>(bytes) : load<Bits, false>(bytes);
+}
+
+/// A number of IEEE 754's binary16.
+double halfFloat(std::uint16_t bits)
+{
+    const int exponent = (bits >> 10) & 0x1F;
+    const int fraction = bits & 0x3FF;
+    const double sign = (bits & 0x8000) != 0 ? -1 : 1;
+    if (exponent == 0x1F)
+        return fraction != 0 ? std::numeric_limits<double>::quiet_NaN()
+                             : sign * std::numeric_limits<double>::infinity();
+    return sign * (exponent == 0 ? std::ldexp(fraction, -24) : std::ldexp(fraction + 0x400, exponent - 25));
+}
+
+double loadFloat(const NpyHeader& header, const char* bytes)
+{
+    if (header.itemSize == 2)
+        return halfFloat(loadOrdered<std::uint16_t>(header, bytes));
+    if (header.itemSize == 4)
+        return std::bit_cast<float>(loadOrdered<std::uint32_t>(header, bytes));
+    return std::bit_cast<double>(loadOrdered<std::uint64_t>(header, bytes));
+}
+
+/// Puts the classes of the highest scores, best first, and tells whether equal scores decided which or in
+/// what order the first stands.
+bool takeBest(std::span<const double> scores, std::vector<ClassIndex>& order, std::span<ClassIndex> best)
+{
+    std::iota(order.begin(), order.end(), 0);
+    const auto score = [&](ClassIndex label) { return scores[static_cast<std::size_t>(label)]; };
+    const auto isBetter = [&](ClassIndex one, ClassIndex other) {
+        return score(one) != score(other) ? score(one) > score(other) : one < other;
+    };
+    const std::size_t looked = std::min(best.size() + 1, order.size());
+    std::ranges::partial_sort(order, order.begin() + static_cast<std::ptrdiff_t>(looked), isBetter);
+    std::copy_n(order.begin(), best.size(), best.begin());
+    const bool isFirstTied = looked > 1 && score(order[0]) == score(order[1]);
+    const bool isLastTied =
+        looked > best.size() && score(order[best.size() - 1]) == score(order[best.size()]);
+    return isFirstTied || isLastTied;
+}
+
+Result<NpyPredictions> predictionsFromScores(const NpyHeader& header, const char* data, std::string_view name,
+                                             int classCount)
+{
+    constexpr std::size_t mostKept = 5;
+    if (std::cmp_not_equal(header.columns, classCount))
+        return failure(ErrorKind::Invalid,
+                       std::string(name) + ": found " + std::to_string(header.columns) +
+                           " fractional numbers an image, expected a score for each of the " +
+                           std::to_string(classCount) + " classes, or class indices as whole numbers" +
+                           (std::cmp_equal(header.columns, classCount + 1)
+                                ? "; some models count a background class before the others"
+                                : ""));
+    const std::size_t kept = std::min(mostKept, header.columns);
+    const std::size_t rowStep = header.isFortranOrder ? 1 : header.columns;
+    const std::size_t columnStep = header.isFortranOrder ? header.rows : 1;
+    NpyPredictions read;
+    read.predictions.columns = static_cast<int>(kept);
+    read.predictions.classes.resize(header.rows * kept);
+    std::vector<double> scores(header.columns);
+    std::vector<ClassIndex> order(header.columns);
+    for (std::size_t row = 0; row < header.rows; ++row) {
+        for (std::size_t column = 0; column < header.columns; ++column) {
+            scores[column] =
+                loadFloat(header, data + (row * rowStep + column * columnStep) * header.itemSize);
+            if (std::isnan(scores[column]))
+                return wrongRow(name, row,
+                                "column " + std::to_string(column) + ": found a score that is not a number");
+        }
+        read.tiedImages +=
+            takeBest(scores, order, std::span(read.predictions.classes).subspan(row * kept, kept));
+    }
+    return read;
+}
+
 }  // namespace
 
 Result<NpyArray> readNpy(std::string_view bytes, std::string_view name)
@@ -99,13 +183,16 @@ Result<NpyArray> readNpy(std::string_view bytes, std::string_view name)
     return array;
 }
 
-Result<Predictions> predictionsFromNpy(std::string_view bytes, std::string_view name, int classCount)
+Result<NpyPredictions> predictionsFromNpy(std::string_view bytes, std::string_view name, int classCount)
 {
-    const auto header = readNpyHeader(bytes, name);
+    const auto header = readNpyHeader(bytes, name, NpyNumbers::WholeOrFloat);
     if (!header)
         return tl::unexpected(header.error());
-    Predictions predictions;
-    predictions.columns = static_cast<int>(header->columns);
+    const char* data = bytes.data() + header->dataStart;
+    if (header->isFloat)
+        return predictionsFromScores(*header, data, name, classCount);
+    NpyPredictions read;
+    read.predictions.columns = static_cast<int>(header->columns);
     std::string found;
     const auto convert = [&](auto number, ClassIndex& index) {
         if (std::cmp_less(number, 0) || std::cmp_greater_equal(number, classCount)) {
@@ -115,13 +202,12 @@ Result<Predictions> predictionsFromNpy(std::string_view bytes, std::string_view 
         index = static_cast<ClassIndex>(number);
         return true;
     };
-    const std::size_t rows =
-        convertAll(*header, bytes.data() + header->dataStart, predictions.classes, convert);
+    const std::size_t rows = convertAll(*header, data, read.predictions.classes, convert);
     if (rows < header->rows)
         return wrongRow(
             name, rows,
             "found " + found + ", expected a class index from 0 to " + std::to_string(classCount - 1));
-    return predictions;
+    return read;
 }
 
 Result<NpyArray> readNpy(const std::filesystem::path& path)
@@ -131,7 +217,7 @@ Result<NpyArray> readNpy(const std::filesystem::path& path)
     });
 }
 
-Result<Predictions> predictionsFromNpy(const std::filesystem::path& path, int classCount)
+Result<NpyPredictions> predictionsFromNpy(const std::filesystem::path& path, int classCount)
 {
     return readFileText(path, largestFile).and_then([&](const std::string& bytes) {
         return predictionsFromNpy(bytes, path.string(), classCount);

@@ -30,9 +30,20 @@ Result<NpyArray> readNpy(const std::filesystem::path& path);
 /// `name` is how errors call the file.
 Result<NpyArray> readNpy(std::string_view bytes, std::string_view name);
 
-/// The same as predictions: every value must be a class index from 0 to `classCount` - 1.
-/// Errors: as above; Invalid with the row, counted from 0 as NumPy does, of an index that is out of range.
-Result<Predictions> predictionsFromNpy(const std::filesystem::path& path, int classCount);
-Result<Predictions> predictionsFromNpy(std::string_view bytes, std::string_view name, int classCount);
+/// Predictions of a .npy file, and what is to be known of them.
+struct NpyPredictions
+{
+    Predictions predictions;
+    std::size_t tiedImages =
+        0;  ///< of scores: images whose best classes or fifth and sixth have the same score
+};
+
+/// Of whole numbers: class indices, best first; every value must be one from 0 to `classCount` - 1. Of floats
+/// (2, 4 or 8 bytes) of shape (N, classCount): a score for each class, of which the five highest are taken,
+/// equal ones in the order of the classes. Errors: as above; Invalid with the row, counted from 0 as NumPy
+/// does, of an index that is out of range, and of a score that is not a number with its column; Invalid for
+/// another number of scores.
+Result<NpyPredictions> predictionsFromNpy(const std::filesystem::path& path, int classCount);
+Result<NpyPredictions> predictionsFromNpy(std::string_view bytes, std::string_view name, int classCount);
 
 }  // namespace vizsla

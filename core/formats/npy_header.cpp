@@ -16,6 +16,7 @@ namespace {
 constexpr std::string_view magic = "\x93NUMPY";
 constexpr std::size_t lengthStart = 8;
 constexpr std::size_t mostColumns = 1000;
+constexpr std::size_t mostScores = 1'000'000;
 constexpr std::size_t longestHeader = 64U << 10U;
 
 struct HeaderText
@@ -68,7 +69,7 @@ Result<HeaderText> findHeader(std::string_view bytes, std::string_view name)
     return HeaderText{bytes.substr(start, length), start};
 }
 
-Result<void> readType(NpyHeader& header, const std::string& descr, std::string_view name)
+Result<void> readType(NpyHeader& header, const std::string& descr, std::string_view name, NpyNumbers numbers)
 {
     constexpr std::string_view expected = ", expected whole numbers: int8 to int64 or uint8 to uint64";
     const char order = descr.empty() ? '?' : descr[0];
@@ -78,13 +79,14 @@ Result<void> readType(NpyHeader& header, const std::string& descr, std::string_v
                                std::string(expected));
     if (type.starts_with('b'))
         return wrong(name, "found an array of truth values" + std::string(expected));
-    if (type.starts_with('f') || type.starts_with('c'))
+    header.isFloat = numbers == NpyNumbers::WholeOrFloat && (type == "f2" || type == "f4" || type == "f8");
+    if (!header.isFloat && (type.starts_with('f') || type.starts_with('c')))
         return wrong(name, "found an array of fractional numbers (" + inQuotes(descr) +
                                "), perhaps probabilities instead of classes" + std::string(expected));
     const bool isWhole = type == "i1" || type == "i2" || type == "i4" || type == "i8" || type == "u1" ||
                          type == "u2" || type == "u4" || type == "u8";
     const bool isOrder = order == '<' || order == '>' || order == '=' || order == '|';
-    if (!isWhole || !isOrder)
+    if ((!isWhole && !header.isFloat) || !isOrder)
         return wrong(name, "found an array of type " + inQuotes(descr) + std::string(expected));
     header.isSigned = type[0] == 'i';
     header.itemSize = static_cast<std::size_t>(type[1] - '0');
@@ -108,7 +110,8 @@ Result<void> readShape(NpyHeader& header, const std::vector<std::uint64_t>& shap
                        std::string_view name)
 {
     const std::uint64_t columns = shape.size() == 2 ? shape[1] : 1;
-    if (shape.empty() || shape.size() > 2 || columns == 0 || columns > mostColumns)
+    if (shape.empty() || shape.size() > 2 || columns == 0 ||
+        columns > (header.isFloat ? mostScores : mostColumns))
         return wrong(name, "found the shape " + shapeText(shape) +
                                ", expected (images,) or (images, k) with k from 1 to 1000");
     header.rows = static_cast<std::size_t>(shape[0]);
@@ -124,7 +127,7 @@ Result<void> readShape(NpyHeader& header, const std::vector<std::uint64_t>& shap
 
 }  // namespace
 
-Result<NpyHeader> readNpyHeader(std::string_view bytes, std::string_view name)
+Result<NpyHeader> readNpyHeader(std::string_view bytes, std::string_view name, NpyNumbers numbers)
 {
     const auto found = findHeader(bytes, name);
     if (!found)
@@ -135,7 +138,7 @@ Result<NpyHeader> readNpyHeader(std::string_view bytes, std::string_view name)
     NpyHeader header;
     header.dataStart = found->start + found->text.size();
     header.isFortranOrder = dict->fortranOrder;
-    if (auto type = readType(header, dict->descr, name); !type)
+    if (auto type = readType(header, dict->descr, name, numbers); !type)
         return tl::unexpected(std::move(type.error()));
     if (auto shape = readShape(header, dict->shape, bytes.size() - header.dataStart, name); !shape)
         return tl::unexpected(std::move(shape.error()));

@@ -12,6 +12,7 @@ namespace vizsla {
 /// What the header of a .npy file says of the array behind it.
 struct NpyHeader
 {
+    bool isFloat = false;
     bool isSigned = false;
     bool isBigEndian = false;
     bool isFortranOrder = false;
@@ -21,7 +22,11 @@ struct NpyHeader
     std::size_t dataStart = 0;  ///< the first byte behind the header
 };
 
-/// Reads and checks the header, and that exactly its array follows it in `bytes`.
-Result<NpyHeader> readNpyHeader(std::string_view bytes, std::string_view name);
+enum class NpyNumbers { Whole, WholeOrFloat };
+
+/// Reads and checks the header, and that exactly its array follows it in `bytes`. Floats are of 2, 4 or 8
+/// bytes, and may have more columns.
+Result<NpyHeader> readNpyHeader(std::string_view bytes, std::string_view name,
+                                NpyNumbers numbers = NpyNumbers::Whole);
 
 }  // namespace vizsla

@@ -12,6 +12,7 @@
 #include "core/formats/class_codes.h"
 #include "core/result.h"
 #include "core/scoring/predictions.h"
+#include "core/taxonomy/class_names.h"
 
 namespace vizsla {
 
@@ -19,20 +20,24 @@ namespace vizsla {
 struct NamedPredictions
 {
     std::vector<std::string> images;  ///< in the order of the file, each once
-    Predictions predictions;  ///< of images[i] at i; noClass where the file names none or an unknown class
+    std::vector<std::size_t> lines;   ///< of the images
+    /// Of images[i] at i; noClass where the file names none, unknownClass for what is no class of the study.
+    Predictions predictions;
     /// A sentence each on the first few fields that name no class of the study, with their lines.
     std::vector<std::string> unknownClasses;
     std::size_t unknownClassCount = 0;
 };
 
-/// Reads CSV with the columns `image`, `prediction` (or `prediction1`) and as many of `prediction2`,
-/// `prediction3`, ... as there are, best first, in any order; other columns are passed over. A prediction is
-/// a wnid or a class index from 0, or empty for none. How sure the model was may stand beside each, in columns
-/// `confidence`, `confidence2`, ... that are numbered as the predictions: numbers from 0 to 1. Errors: Invalid with
-/// the line for a header or record of another form and for an image that stands twice (with both lines);
+/// Reads a table with a header (findPredictionColumns()), parted by commas, semicolons or tabs. A prediction
+/// is a wnid, a class index from 0, the name of a class where `names` are given and no other class has it, or
+/// empty for none. How sure the model was may stand beside each: numbers from 0 to 1, or as far beside these
+/// as a float is rounded. With another separator than the comma, a decimal comma is taken. Errors: Invalid
+/// with the line for a header or record of another form and for an image that stands twice (with both lines);
 /// NotFound, Io.
-Result<NamedPredictions> readPredictionCsv(const std::filesystem::path& path, const ClassCodes& classes);
+Result<NamedPredictions> readPredictionCsv(const std::filesystem::path& path, const ClassCodes& classes,
+                                           const ClassNames* names = nullptr);
+/// The input can be read twice.
 Result<NamedPredictions> readPredictionCsv(std::istream& input, std::string_view name,
-                                           const ClassCodes& classes);
+                                           const ClassCodes& classes, const ClassNames* names = nullptr);
 
 }  // namespace vizsla

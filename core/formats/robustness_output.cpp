@@ -120,12 +120,13 @@ void writeRobustnessCsv(std::ostream& output, const RobustnessReport& report)
     std::vector<ordered_json> records;
     for (const ClassifierRobustness& one : report.classifiers)
         records.push_back(csvRecord(report, one, intervals));
-    writeCsv(output, {"name",           "kind",         "slice",      "metric",          "axes",
-                      "from",           "from_correct", "from_total", "from_left_out",   "from_accuracy",
-                      "from_low",       "from_high",    "to",         "to_correct",      "to_total",
-                      "to_left_out",    "to_accuracy",  "to_low",     "to_high",         "drop_value",
-                      "drop_low",       "drop_high",    "predicted",  "effective_value", "effective_low",
-                      "effective_high", "fitted"},
+    writeCsv(output, {"name",           "kind",         "slice",        "metric",          "axes",
+                      "from",           "from_correct", "from_total",   "from_left_out",   "from_accuracy",
+                      "from_low",       "from_high",    "to",           "to_correct",      "to_total",
+                      "to_left_out",    "to_accuracy",  "to_low",       "to_high",         "drop_value",
+                      "drop_low",       "drop_high",    "predicted",    "effective_value", "effective_low",
+                      "effective_high", "fitted",       "from_missing", "from_unknown",    "to_missing",
+                      "to_unknown"},
              records);
 }
 
@@ -145,11 +146,13 @@ void writeLine(std::ostream& output, const RobustnessReport& report)
 void writeRobustnessTable(std::ostream& output, const RobustnessReport& report)
 {
     writeLine(output, report);
-    TextTable table(
-        {"classifier", report.from + " %", report.to + " %", "drop", "predicted %", "effective robustness"});
+    TextTable table({"classifier", report.from + " %", "n", "missing", report.to + " %", "n", "missing",
+                     "drop", "predicted %", "effective robustness"});
     for (const ClassifierRobustness& one : report.classifiers)
         table.add({one.classifier.name, percent(one.accuracies.first.value()),
-                   percent(one.accuracies.second.value()), points(one.drop),
+                   std::to_string(one.accuracies.first.total), missingText(one.accuracies.first),
+                   percent(one.accuracies.second.value()), std::to_string(one.accuracies.second.total),
+                   missingText(one.accuracies.second), points(one.drop),
                    percent(one.predicted.value_or(nothing)), points(one.effective)});
     table.write(output);
     for (const ClassifierRobustness& one : report.classifiers) {

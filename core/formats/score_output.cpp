@@ -33,9 +33,11 @@ void writeScore(fmt::memory_buffer& text, const Score& score, Intervals& interva
         R"({{"test_set": {}, "slice": {}, "metric": "{}", "correct": {}, "total": {}, "left_out": {}, )",
         quoted(score.testSet), quoted(score.slice), metricWord(score.metric), accuracy.correct,
         accuracy.total, accuracy.leftOut);
-    fmt::format_to(std::back_inserter(text), R"("accuracy": {}, "low": {}, "high": {}}})",
+    fmt::format_to(std::back_inserter(text), R"("accuracy": {}, "low": {}, "high": {}, )",
                    accuracy.total > 0 ? fmt::to_string(accuracy.value()) : "null", interval.low,
                    interval.high);
+    fmt::format_to(std::back_inserter(text), R"("missing": {}, "unknown": {}, "partial": {}}})",
+                   accuracy.missing, accuracy.unknown, score.isPartial);
 }
 
 /// The scores of one test set and slice, at the front of `scores`.
@@ -47,10 +49,29 @@ std::span<const Score> frontLine(std::span<const Score> scores)
     return {scores.begin(), end};
 }
 
-std::string cell(std::span<const Score> line, Metric metric, Intervals& intervals)
+Accuracy accuracyIn(std::span<const Score> line, Metric metric)
 {
     const auto found = std::ranges::find(line, metric, &Score::metric);
-    const Accuracy accuracy = found == line.end() ? Accuracy() : found->accuracy;
+    return found == line.end() ? Accuracy() : found->accuracy;
+}
+
+/// "2 of 4, partial": the most of any metric.
+std::string missingCell(std::span<const Score> line)
+{
+    Accuracy most;
+    for (const Score& score : line) {
+        if (score.accuracy.missing > most.missing)
+            most = score.accuracy;
+    }
+    const bool isPartial = std::ranges::any_of(line, &Score::isPartial);
+    if (most.missing == 0)
+        return isPartial ? "0, partial" : "0";
+    return missingText(most) + " of " + std::to_string(most.total) + (isPartial ? ", partial" : "");
+}
+
+std::string cell(std::span<const Score> line, Metric metric, Intervals& intervals)
+{
+    const Accuracy accuracy = accuracyIn(line, metric);
     return percent(accuracy.value(), intervals.of(accuracy));
 }
 
@@ -98,17 +119,20 @@ void writeScoresCsv(std::ostream& output, const StudyScores& scores, double conf
     Intervals intervals(confidence);
     fmt::memory_buffer text;
     const auto to = std::back_inserter(text);
-    fmt::format_to(to, "name,kind,test_set,slice,metric,correct,total,left_out,accuracy,low,high\n");
+    fmt::format_to(to,
+                   "name,kind,test_set,slice,metric,correct,total,left_out,accuracy,low,high,"
+                   "missing,unknown,partial\n");
     for (const ClassifierScores& one : scores.classifiers) {
         const std::string classifier =
             csvField(one.classifier.name) + ',' + std::string(kindWord(one.classifier.kind));
         for (const Score& score : one.scores) {
             const Accuracy& accuracy = score.accuracy;
             const Interval interval = intervals.of(accuracy);
-            fmt::format_to(to, "{},{},{},{},{},{},{},{},{},{}\n", classifier, csvField(score.testSet),
-                           csvField(score.slice), metricWord(score.metric), accuracy.correct, accuracy.total,
-                           accuracy.leftOut, accuracy.total > 0 ? fmt::to_string(accuracy.value()) : "",
-                           interval.low, interval.high);
+            fmt::format_to(to, "{},{},{},{},{},{},{},{},{},{},{},{},{}\n", classifier,
+                           csvField(score.testSet), csvField(score.slice), metricWord(score.metric),
+                           accuracy.correct, accuracy.total, accuracy.leftOut,
+                           accuracy.total > 0 ? fmt::to_string(accuracy.value()) : "", interval.low,
+                           interval.high, accuracy.missing, accuracy.unknown, score.isPartial);
         }
     }
     output.write(text.data(), static_cast<std::streamsize>(text.size()));
@@ -117,13 +141,16 @@ void writeScoresCsv(std::ostream& output, const StudyScores& scores, double conf
 void writeScoresTable(std::ostream& output, const StudyScores& scores, double confidence)
 {
     Intervals intervals(confidence);
-    TextTable table({"classifier", "test set", "slice", "top-1 %", "top-5 %", "multi-label %"});
+    TextTable table(
+        {"classifier", "test set", "slice", "top-1 %", "top-5 %", "n", "multi-label %", "n", "missing"});
     for (const ClassifierScores& classifier : scores.classifiers) {
         for (std::span<const Score> left = classifier.scores; !left.empty();) {
             const auto line = frontLine(left);
             table.add({classifier.classifier.name, line.front().testSet, line.front().slice,
                        cell(line, Metric::Top1, intervals), cell(line, Metric::Top5, intervals),
-                       cell(line, Metric::MultiLabel, intervals)});
+                       std::to_string(accuracyIn(line, Metric::Top1).total),
+                       cell(line, Metric::MultiLabel, intervals),
+                       std::to_string(accuracyIn(line, Metric::MultiLabel).total), missingCell(line)});
             left = left.subspan(line.size());
         }
     }

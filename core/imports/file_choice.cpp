@@ -11,13 +11,17 @@ namespace vizsla {
 FileChoice::FileChoice(std::vector<std::string> imageNames)
     : m_names(std::move(imageNames)),
       m_paths(m_names.names().size()),
-      m_likeness(m_names.names().size())
+      m_matches(m_names.names().size())
 {}
 
 bool FileChoice::suits(const ImageNames::Match& match, const std::string& path) const
 {
     const std::string& present = m_paths[match.image];
-    return present.empty() || std::tie(match.likeness, path) < std::tie(m_likeness[match.image], present);
+    const ImageNames::Match& earlier = m_matches[match.image];
+    const bool isEnd = !match.isWhole;
+    const bool wasEnd = !earlier.isWhole;
+    return present.empty() ||
+           std::tie(isEnd, match.likeness, path) < std::tie(wasEnd, earlier.likeness, present);
 }
 
 std::optional<std::size_t> FileChoice::offer(const std::string& path)
@@ -26,12 +30,9 @@ std::optional<std::size_t> FileChoice::offer(const std::string& path)
         ++m_badNames;
         return std::nullopt;
     }
-    const auto match = m_names.find(path);
-    if (!match) {
-        if (m_strangers++ == 0)
-            m_firstStranger = path;
+    const auto match = m_tally.lookUp(path, m_names).match;
+    if (!match)
         return std::nullopt;
-    }
     if (!suits(*match, path)) {
         m_passedOver.emplace_back(match->image, path);
         return std::nullopt;
@@ -41,14 +42,15 @@ std::optional<std::size_t> FileChoice::offer(const std::string& path)
     else
         m_passedOver.emplace_back(match->image, std::move(present));
     m_paths[match->image] = path;
-    m_likeness[match->image] = match->likeness;
+    m_matches[match->image] = *match;
     return match->image;
 }
 
 void FileChoice::addNotes(std::vector<std::string>& notes) const
 {
-    if (m_strangers > 0)
-        notes.push_back(counted(m_strangers, "file matches", "files match") + " no image");
+    if (m_tally.strangers() > 0)
+        notes.push_back(counted(m_tally.strangers(), "file matches", "files match") + " no image");
+    m_tally.addAmbiguousNote(notes);
     if (m_badNames > 0)
         notes.push_back(counted(m_badNames, "file was", "files were") +
                         " passed over for a name that is not UTF-8, has control characters or is too long");
@@ -59,13 +61,13 @@ void FileChoice::addNotes(std::vector<std::string>& notes) const
 
 tl::unexpected<Error> FileChoice::noneFound(const std::string& source, const std::string& testSet) const
 {
-    const std::size_t files = m_strangers + m_badNames;
+    const std::size_t files = m_tally.unmatched() + m_badNames;
     const std::string expected = m_names.names().empty()
                                      ? "nothing, for it has no images"
                                      : "names such as " + inQuotes(m_names.names().front());
-    const std::string found = m_firstStranger.empty()
-                                  ? counted(files, "file", "files")
-                                  : counted(files, "file", "files") + " such as " + inQuotes(m_firstStranger);
+    const std::string example = m_tally.unmatchedExample();
+    const std::string found =
+        counted(files, "file", "files") + (example.empty() ? "" : " such as " + example);
     return failure(ErrorKind::NotFound, source + " has no file of an image of " + testSet + ": expected " +
                                             expected + ", found " + found + '.');
 }

@@ -6,8 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "core/imports/image_names.h"
+#include "core/formats/image_names.h"
 #include "core/imports/import.h"
+#include "core/imports/name_tally.h"
 #include "core/result.h"
 
 namespace vizsla {
@@ -38,11 +39,10 @@ private:
 
     ImageNames m_names;
     std::vector<std::string> m_paths;
-    std::vector<ImageNames::Likeness> m_likeness;
+    std::vector<ImageNames::Match> m_matches;
+    NameTally m_tally;
     std::size_t m_count = 0;
     std::vector<std::pair<std::size_t, std::string>> m_passedOver;
-    std::size_t m_strangers = 0;
-    std::string m_firstStranger;
     std::size_t m_badNames = 0;
 };
 

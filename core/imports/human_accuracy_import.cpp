@@ -126,7 +126,8 @@ Result<void> HumanAccuracyImport::run()
         done = importClassifiers();
     if (done && m_counts.annotated + m_counts.answers == 0)
         return failure(ErrorKind::NotFound,
-                       m_fileName + " speaks of none of the study's images; import their test sets first.");
+                       m_fileName + " speaks of none of the study's images; import their test sets first." +
+                           m_tally.examples(m_images.names()));
     compareSlices();
     return done;
 }
@@ -134,7 +135,7 @@ Result<void> HumanAccuracyImport::run()
 Result<void> HumanAccuracyImport::annotateImages()
 {
     for (const auto& [name, published] : m_published.images) {
-        const auto found = m_images.find(name);
+        const auto found = m_images.find(name, m_tally);
         if (found.empty())
             ++m_counts.strangers;
         for (const auto& image : found) {
@@ -305,13 +306,13 @@ Result<void> HumanAccuracyImport::importModel(const HumanAccuracyClassifier& mod
         const auto found = m_images.find(answer.image);
         if (!label || found.empty())
             ++m_counts.answersElsewhere;
-        for (const auto& image : label ? found : FoundImages{}) {
+        for (const auto& image : found) {
             Predictions& column = byTestSet[image.place.testSetId];
             if (column.classes.empty()) {
                 const auto testSet = std::ranges::find(m_testSets, image.place.testSetId, &TestSet::id);
                 column.classes.assign(static_cast<std::size_t>(testSet->imageCount), noClass);
             }
-            column.classes.at(image.place.position) = *label;
+            column.classes.at(image.place.position) = label.value_or(unknownClass);
         }
     }
     PredictionRepository repository(m_study);
@@ -370,6 +371,7 @@ ImportReport HumanAccuracyImport::report() const
     };
     note(m_counts.strangers, "image of the file is not in the study",
          "images of the file are not in the study");
+    m_tally.addLooseNotes(report.notes);
     note(m_counts.answersElsewhere, "answer is for an image or a class that the study does not have",
          "answers are for images or classes that the study does not have");
     note(m_counts.majorities, "majority of the file was left out: majorities are made of the members here",

@@ -77,6 +77,7 @@ private:
     std::string m_annotationName;
     const ImportControl& m_control;
     ImagesByName m_images;
+    NameTally m_tally;
     KnownClasses m_classes;
     Hierarchy m_hierarchy;
     ClassCodes m_codes;

@@ -53,6 +53,8 @@ struct Target
     NamesInStudy names;
     Counts counts = {};
     TwiceNamed twice = {};
+    Counts counts;
+    NameTally tally = {};
 };
 
 /// `problem`: why the images are problematic.
@@ -100,7 +102,7 @@ MultiLabelAnnotation knownRulings(const MultiLabelAnnotation& annotation, KnownC
 Result<void> takeImage(Target& target, const std::string& name, const MultiLabelFile::Image& image,
                        const RawJsonValues& problems)
 {
-    const auto found = target.names.images.find(name);
+    const auto found = target.names.images.find(name, target.tally);
     if (found.empty()) {
         ++target.counts.strangers;
         return {};
@@ -165,7 +167,7 @@ Result<void> importReal(Target& target, const std::string& text, const fs::path&
         return tl::unexpected(labels.error());
     return eachOf(labels->size(), control, [&](std::size_t entry) -> Result<void> {
         const std::string name = realImageName(entry);
-        const auto found = target.names.images.find(name);
+        const auto found = target.names.images.find(name, target.tally);
         if (found.empty()) {
             ++target.counts.strangers;
             return {};
@@ -174,6 +176,16 @@ Result<void> importReal(Target& target, const std::string& text, const fs::path&
         for (const ClassIndex label : (*labels)[entry])
             annotation.rulings.push_back({codes.wnid(label), Verdict::Correct});
         return annotate(target, found, target.twice.resolve(name, annotation), std::nullopt);
+
+        const std::size_t labelCount = (*labels)[entry].size();
+        for (const ClassIndex label : (*labels)[entry]) {
+            if (!annotation.verdictOn(codes.wnid(label)))
+                annotation.rulings.push_back({codes.wnid(label), Verdict::Correct});
+        }
+        // A label that stands twice is one, and is kept as it came for an export.
+        if (annotation.rulings.size() == labelCount)
+            (*labels)[entry].clear();
+        return annotate(target, found, annotation);
     });
 }
 
@@ -186,7 +198,8 @@ Result<void> importFile(Target& target, const fs::path& path, AnnotationFormat f
                                                      : importMultiLabel(target, *text, path, control);
     if (imported && target.counts.annotated + target.counts.problematic == 0)
         return failure(ErrorKind::NotFound, path.filename().string() +
-                                                " speaks of none of the study's images; import their test set first.");
+                                                " speaks of none of the study's images; import their test set first." +
+                                                target.tally.examples(target.names.images.names()));
     if (imported)
         imported = target.source.keep({format, true, std::move(*text)});
     return imported ? TruthRepository(target.study).packAll() : imported;

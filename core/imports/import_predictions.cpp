@@ -3,10 +3,16 @@
 #include "core/imports/import_predictions.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <map>
+#include <optional>
+#include <tuple>
 
+#include "core/formats/ascii.h"
+#include "core/formats/file_text.h"
 #include "core/formats/npy.h"
 #include "core/formats/prediction_csv.h"
+#include "core/imports/name_tally.h"
+#include "core/scoring/coverage.h"
 #include "core/scoring/traps.h"
 #include "core/store/class_repository.h"
 #include "core/store/image_repository.h"
@@ -24,40 +30,91 @@ namespace {
 struct Target
 {
     TestSet testSet;
-    ClassCodes classes;
+    Hierarchy hierarchy;
     Truth truth;
-    std::unordered_map<std::string, std::size_t> imageIndex;  ///< filled when a CSV asks for it
+    ClassCodes classes;
+    std::optional<ImageNames> images;  ///< read when a CSV asks for it
 };
 
 struct ReadModel
 {
     Predictions predictions;
-    std::vector<std::string> warnings;
+    std::vector<std::string> notes;     ///< for the report alone
+    std::vector<std::string> warnings;  ///< kept with the predictions
 };
 
-std::vector<fs::path> filesOf(const std::vector<fs::path>& sources, std::vector<std::string>& notes)
+bool isTable(const fs::path& file)
+{
+    const std::string ending = file.extension().string();
+    return equalsIgnoringCase(ending, ".csv") || equalsIgnoringCase(ending, ".tsv");
+}
+
+bool isArray(const fs::path& file)
+{
+    return equalsIgnoringCase(file.extension().string(), ".npy");
+}
+
+Result<std::vector<fs::path>> filesOfFolder(const fs::path& folder, std::vector<std::string>& notes)
 {
     std::vector<fs::path> files;
     SentenceList passedOver(notes);
+    std::error_code error;
+    fs::directory_iterator entry(folder, error);
+    for (const fs::directory_iterator end; !error && entry != end; entry.increment(error)) {
+        const fs::path& file = entry->path();
+        if (isArray(file) || isTable(file))
+            files.push_back(file);
+        else
+            passedOver.add(file.filename().string() + " was skipped: neither .npy nor .csv");
+    }
+    if (error)
+        return failure(ErrorKind::Io, folder.string() + " cannot be read: " + error.message() + '.');
+    if (files.empty())
+        return failure(ErrorKind::NotFound,
+                       folder.string() + " has no predictions: expected .npy or .csv files in it.");
+    std::ranges::sort(files);
+    return files;
+}
+
+Result<std::vector<fs::path>> filesOf(const std::vector<fs::path>& sources, std::vector<std::string>& notes)
+{
+    std::vector<fs::path> files;
     for (const fs::path& source : sources) {
         std::error_code error;
         if (!fs::is_directory(source, error)) {
             files.push_back(source);
             continue;
         }
-        std::vector<fs::path> inFolder;
-        for (fs::directory_iterator entry(source, error), end; !error && entry != end;
-             entry.increment(error)) {
-            const fs::path& file = entry->path();
-            if (file.extension() == ".npy" || file.extension() == ".csv")
-                inFolder.push_back(file);
-            else
-                passedOver.add(file.filename().string() + " was skipped: neither .npy nor .csv");
-        }
-        std::ranges::sort(inFolder);
-        std::ranges::move(inFolder, std::back_inserter(files));
+        auto inFolder = filesOfFolder(source, notes);
+        if (!inFolder)
+            return inFolder;
+        std::ranges::move(*inFolder, std::back_inserter(files));
     }
     return files;
+}
+
+std::string modelName(const fs::path& file)
+{
+    const std::string stem = file.stem().string();
+    return std::string(trimmed(stem));
+}
+
+/// Each file is a model of its name.
+Result<void> checkModelNames(const std::vector<fs::path>& files)
+{
+    std::map<std::string, const fs::path*> byName;
+    for (const fs::path& file : files) {
+        const std::string name = modelName(file);
+        if (const auto fault = nameFault(name); !fault.empty())
+            return failure(ErrorKind::Invalid, inQuotes(file.string()) + " would be a model called by " +
+                                                   std::string(fault) + "; give the file a name.");
+        const auto [known, isNew] = byName.try_emplace(name, &file);
+        if (!isNew)
+            return failure(ErrorKind::Invalid, "Two files are of the model " + inQuotes(name) + ": " +
+                                                   known->second->string() + " and " + file.string() +
+                                                   "; import one of them, or rename it.");
+    }
+    return {};
 }
 
 Result<Target> findTarget(StudyFile& study, const std::string& testSetName)
@@ -65,30 +122,138 @@ Result<Target> findTarget(StudyFile& study, const std::string& testSetName)
     const auto found = ImageRepository(study).findTestSet(testSetName);
     if (!found)
         return tl::unexpected(found.error());
-    auto list = ClassRepository(study).all();
-    if (!list)
-        return tl::unexpected(list.error());
+    auto hierarchy = ClassRepository(study).all().and_then(
+        [](ClassList list) { return Hierarchy::build(std::move(list)); });
+    if (!hierarchy)
+        return tl::unexpected(hierarchy.error());
     auto truth = TruthRepository(study).truth(found->id);
     if (!truth)
         return tl::unexpected(truth.error());
-    return Target{*found, ClassCodes(std::move(list->classes)), std::move(*truth), {}};
+    ClassCodes classes(*hierarchy);
+    return Target{*found, std::move(*hierarchy), std::move(*truth), std::move(classes), std::nullopt};
 }
 
-Result<void> fillImageIndex(StudyFile& study, Target& target)
+Result<void> readImageNames(StudyFile& study, Target& target)
 {
-    if (!target.imageIndex.empty())
+    if (target.images)
         return {};
     const auto images = ImageRepository(study).namedImages(target.testSet.id);
     if (!images)
         return tl::unexpected(images.error());
+    std::vector<std::string> names;
     for (const auto& image : *images)
-        target.imageIndex.emplace(image.name, target.imageIndex.size());
+        names.push_back(image.name);
+    target.images.emplace(std::move(names));
     return {};
 }
 
-/// Brings predictions by name into the order of the test set.
-ReadModel inOrder(NamedPredictions named, const Target& target)
+/// Which row each image of the test set has, and what became of the others.
+class RowsOfImages
 {
+public:
+    RowsOfImages(const NamedPredictions& named, const ImageNames& images, std::string file)
+        : m_named(named),
+          m_images(images),
+          m_file(std::move(file)),
+          m_rows(images.names().size())
+    {}
+
+    Result<void> match();
+    std::optional<std::size_t> rowOf(std::size_t image) const
+    {
+        return m_rows[image] ? std::optional(m_rows[image]->row) : std::nullopt;
+    }
+    void addNotes(std::vector<std::string>& notes) const;
+
+private:
+    struct Taken
+    {
+        std::size_t row = 0;
+        std::tuple<bool, ImageNames::Likeness> rank;  ///< less is likelier
+    };
+
+    Result<void> take(std::size_t row, const ImageNames::Match& match);
+
+    const NamedPredictions& m_named;
+    const ImageNames& m_images;
+    std::string m_file;
+    NameTally m_tally;
+    std::vector<std::optional<Taken>> m_rows;
+    std::vector<std::size_t> m_passedOver;
+};
+
+Result<void> RowsOfImages::match()
+{
+    for (std::size_t row = 0; row < m_named.images.size(); ++row) {
+        const ImageNames::Found found = m_tally.lookUp(m_named.images[row], m_images);
+        if (!found.match)
+            continue;
+        if (auto taken = take(row, *found.match); !taken)
+            return taken;
+    }
+    return m_tally.matched() > 0 ? Result<void>() : m_tally.noneMatched(m_file, "the test set", m_images);
+}
+
+/// Of two rows for one image the likelier name counts; two alike are a fault of the file.
+Result<void> RowsOfImages::take(std::size_t row, const ImageNames::Match& match)
+{
+    std::optional<Taken>& known = m_rows[match.image];
+    const Taken taken{row, {!match.isWhole, match.likeness}};
+    if (known && known->rank == taken.rank)
+        return failure(ErrorKind::Invalid, m_file + ", line " + std::to_string(m_named.lines[row]) +
+                                               ": found " + inQuotes(m_named.images[row]) +
+                                               ", which is the image " +
+                                               inQuotes(m_images.names()[match.image]) + " as " +
+                                               inQuotes(m_named.images[known->row]) + " on line " +
+                                               std::to_string(m_named.lines[known->row]) + " is");
+    if (known && known->rank < taken.rank) {
+        m_passedOver.push_back(row);
+        return {};
+    }
+    if (known)
+        m_passedOver.push_back(known->row);
+    known = taken;
+    return {};
+}
+
+void RowsOfImages::addNotes(std::vector<std::string>& notes) const
+{
+    m_tally.addNotes(notes, "not in the test set");
+    if (!m_passedOver.empty())
+        notes.push_back(counted(m_passedOver.size(), "row was", "rows were") +
+                        " passed over, whose image another row names more exactly, such as " +
+                        inQuotes(m_named.images[m_passedOver.front()]));
+}
+
+/// A file that mostly does not speak of this study's classes is of another study.
+Result<void> checkClasses(const NamedPredictions& named, const std::string& file)
+{
+    std::size_t predictions = 0;
+    std::size_t unknown = 0;
+    for (std::size_t row = 0; row < named.images.size(); ++row) {
+        const ClassIndex first = named.predictions.of(row)[0];
+        predictions += first != noClass;
+        unknown += first == unknownClass;
+    }
+    if (predictions == 0)
+        return failure(ErrorKind::Invalid, file + ": found no predictions in " +
+                                               counted(named.images.size(), "row", "rows") +
+                                               ", expected some");
+    if (2 * unknown <= predictions)
+        return {};
+    return failure(ErrorKind::Invalid, std::to_string(unknown) + " of " + std::to_string(predictions) +
+                                           " predictions name no class of the study, such as " +
+                                           named.unknownClasses.front());
+}
+
+/// Brings predictions by name into the order of the test set.
+Result<ReadModel> inOrder(const NamedPredictions& named, const Target& target, const std::string& file)
+{
+    RowsOfImages rows(named, *target.images, file);
+    if (auto matched = rows.match(); !matched)
+        return tl::unexpected(matched.error());
+    if (auto checked = checkClasses(named, file); !checked)
+        return tl::unexpected(checked.error());
     ReadModel model;
     const int columns = named.predictions.columns;
     model.predictions.columns = columns;
@@ -96,56 +261,72 @@ ReadModel inOrder(NamedPredictions named, const Target& target)
     const std::vector<Confidence>& confidences = named.predictions.confidences;
     if (!confidences.empty())
         model.predictions.confidences.assign(model.predictions.classes.size(), 0);
-    std::size_t unknownImages = 0;
-    for (std::size_t row = 0; row < named.images.size(); ++row) {
-        const auto place = target.imageIndex.find(named.images[row]);
-        if (place == target.imageIndex.end()) {
-            ++unknownImages;
+    for (std::size_t image = 0; image < target.truth.imageCount(); ++image) {
+        const auto row = rows.rowOf(image);
+        if (!row)
             continue;
-        }
-        const auto from = static_cast<std::ptrdiff_t>(row) * columns;
-        const auto to = static_cast<std::ptrdiff_t>(place->second) * columns;
-        std::ranges::copy(named.predictions.of(row), model.predictions.classes.begin() + to);
+        const auto from = static_cast<std::ptrdiff_t>(*row) * columns;
+        const auto to = static_cast<std::ptrdiff_t>(image) * columns;
+        std::ranges::copy(named.predictions.of(*row), model.predictions.classes.begin() + to);
         if (!confidences.empty())
             std::copy_n(confidences.begin() + from, columns, model.predictions.confidences.begin() + to);
     }
-    if (unknownImages > 0)
-        model.warnings.push_back(counted(unknownImages, "image is", "images are") + " not in the test set");
+    rows.addNotes(model.notes);
     if (named.unknownClassCount > 0)
-        model.warnings.push_back(counted(named.unknownClassCount, "prediction names", "predictions name") +
-                                 " no class of the study: " + named.unknownClasses.front());
+        model.warnings.push_back(
+            counted(named.unknownClassCount, "prediction names", "predictions name") +
+            " no class of the study, which counts as wrong: " + named.unknownClasses.front());
     return model;
 }
 
-Result<ReadModel> readModel(StudyFile& study, Target& target, const fs::path& file)
+Result<ReadModel> readTable(StudyFile& study, Target& target, const fs::path& file)
 {
-    if (file.extension() == ".csv") {
-        if (auto filled = fillImageIndex(study, target); !filled)
-            return tl::unexpected(filled.error());
-        return readPredictionCsv(file, target.classes).map([&](NamedPredictions named) {
-            return inOrder(std::move(named), target);
-        });
-    }
-    auto predictions = predictionsFromNpy(file, target.classes.count());
-    if (!predictions)
-        return tl::unexpected(predictions.error());
-    if (predictions->imageCount() != target.truth.imageCount())
+    if (auto filled = readImageNames(study, target); !filled)
+        return tl::unexpected(filled.error());
+    const ClassNames names(target.hierarchy);
+    const auto named = readPredictionCsv(file, target.classes, &names);
+    if (!named)
+        return tl::unexpected(named.error());
+    if (named->images.empty())
+        return failure(ErrorKind::Invalid,
+                       file.string() + ": found no row behind the header, expected predictions");
+    return inOrder(*named, target, file.string());
+}
+
+Result<ReadModel> readArray(const Target& target, const fs::path& file)
+{
+    auto read = predictionsFromNpy(file, target.classes.count());
+    if (!read)
+        return tl::unexpected(read.error());
+    if (read->predictions.imageCount() != target.truth.imageCount())
         return failure(ErrorKind::Invalid, file.filename().string() + " has " +
-                                               counted(predictions->imageCount(), "row", "rows") + " and " +
-                                               target.testSet.name + " " +
+                                               counted(read->predictions.imageCount(), "row", "rows") +
+                                               " and " + target.testSet.name + " " +
                                                counted(target.truth.imageCount(), "image", "images") +
                                                "; they must be the same number, in the same order.");
-    return ReadModel{std::move(*predictions), {}};
+    ReadModel model{std::move(read->predictions), {}, {}};
+    if (read->tiedImages > 0)
+        model.notes.push_back(counted(read->tiedImages, "image has", "images have") +
+                              " equal best scores, of which the class of the lowest index comes first");
+    return model;
 }
 
 Result<void> importFile(StudyFile& study, Target& target, const fs::path& file, ImportReport& report)
 {
-    auto model = readModel(study, target, file);
+    const bool isText = isTable(file) || equalsIgnoringCase(file.extension().string(), ".txt");
+    auto model = isText ? readTable(study, target, file) : readArray(target, file);
     if (!model)
         return tl::unexpected(model.error());
     for (PredictionTrap& trap : findTraps(model->predictions, target.truth, target.classes.count()))
         model->warnings.push_back(std::move(trap.sentence));
-    const std::string name = file.stem().string();
+    const std::string name = modelName(file);
+    for (const std::string& note : model->notes)
+        report.notes.push_back(name + ": " + note);
+    // What is missing is told from the predictions whenever they are scored.
+    model->predictions.missing = MissingCounts::Wrong;
+    const Coverage coverage = coverageOf(model->predictions, target.truth.imageCount());
+    if (const std::string sentence = missingSentence(coverage); !sentence.empty())
+        report.warnings.push_back(name + ": " + sentence);
     for (const std::string& warning : model->warnings)
         report.warnings.push_back(name + ": " + warning);
     PredictionRepository repository(study);
@@ -161,7 +342,12 @@ Result<ImportReport> importPredictions(StudyFile& study, const std::string& test
                                        const std::vector<fs::path>& sources, const ImportControl& control)
 {
     ImportReport report;
-    const auto files = filesOf(sources, report.notes);
+    const auto found = filesOf(sources, report.notes);
+    if (!found)
+        return tl::unexpected(found.error());
+    const std::vector<fs::path>& files = *found;
+    if (auto checked = checkModelNames(files); !checked)
+        return tl::unexpected(checked.error());
     auto target = findTarget(study, testSetName);
     if (!target)
         return tl::unexpected(target.error());

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "core/formats/ascii.h"
+#include "core/formats/file_text.h"
 #include "core/formats/test_set_csv.h"
 #include "core/formats/test_set_folder.h"
 #include "core/formats/test_set_json.h"
@@ -59,9 +61,12 @@ std::vector<Image> imagesOf(const ReadTestSet& read)
 
 }  // namespace
 
-Result<ImportReport> importTestSet(StudyFile& study, const std::string& name, const fs::path& source,
+Result<ImportReport> importTestSet(StudyFile& study, const std::string& givenName, const fs::path& source,
                                    const ImportControl& control)
 {
+    const std::string name(trimmed(givenName));
+    if (const auto fault = nameFault(name); !fault.empty())
+        return failure(ErrorKind::Invalid, "A test set needs a name: found " + std::string(fault) + ".");
     const auto list = ClassRepository(study).all();
     if (!list)
         return tl::unexpected(list.error());
@@ -79,6 +84,8 @@ Result<ImportReport> importTestSet(StudyFile& study, const std::string& name, co
     if (!testSets)
         return tl::unexpected(testSets.error());
     ImportReport report{name + ": " + counted(read->entries.size(), "image", "images"), read->notes, {}};
+    if (name != givenName)
+        report.notes.push_back("The test set is called " + inQuotes(name) + ", without the blanks around it");
     if (const auto known = std::ranges::find(*testSets, name, &TestSet::name); known != testSets->end()) {
         const auto kept = repository.namedImages(known->id);
         if (!kept)

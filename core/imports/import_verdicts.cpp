@@ -55,6 +55,7 @@ struct Meanings
     std::vector<bool> isKnownReviewer;
     std::vector<FoundImages> images;  ///< empty: none
     std::vector<std::optional<ClassIndex>> labels;
+    NameTally tally = {};
 
     static Result<Meanings> find(StudyFile& study, const NamedVerdicts& verdicts)
     {
@@ -67,11 +68,11 @@ struct Meanings
         const auto people = knownPeople(study);
         if (!people)
             return tl::unexpected(people.error());
-        Meanings meanings{std::move(*byName), {}, {}, {}};
+        Meanings meanings{std::move(*byName), {}, {}, {}, {}};
         for (const std::string& name : verdicts.reviewers)
             meanings.isKnownReviewer.push_back(people->contains(name));
         for (const std::string& name : verdicts.images)
-            meanings.images.push_back(meanings.byName.find(name));
+            meanings.images.push_back(meanings.byName.find(name, meanings.tally));
         for (const std::string& wnid : verdicts.wnids) {
             const auto found = classIndices->find(wnid);
             meanings.labels.push_back(found == classIndices->end() ? std::nullopt
@@ -91,7 +92,7 @@ std::string missing(const NamedVerdicts& verdicts, const Row& row, const Meaning
     if (newReviewers == NewReviewers::PassOver && !meanings.isKnownReviewer[row.reviewer])
         return "the study has no reviewer " + verdicts.reviewer(row);
     if (meanings.images[row.image].empty())
-        return "the study has no image " + verdicts.image(row);
+        return meanings.byName.noneText(verdicts.image(row));
     if (!meanings.labels[row.wnid])
         return "the study has no class " + verdicts.wnid(row);
     return {};
@@ -261,6 +262,8 @@ Result<ImportReport> importVerdicts(StudyFile& study, const fs::path& file, cons
     const auto meanings = Meanings::find(study, *verdicts);
     if (!meanings)
         return tl::unexpected(meanings.error());
+    if (meanings->tally.matched() == 0)
+        return meanings->tally.noneMatched(file.string(), "the study", meanings->byName.names());
     ImportReport report;
     const auto rows = meantRows(*verdicts, *meanings, newReviewers, control, report.notes);
     if (!rows)
@@ -272,6 +275,7 @@ Result<ImportReport> importVerdicts(StudyFile& study, const fs::path& file, cons
     if (!done)
         return tl::unexpected(done.error());
     report.summary = summaryOf(*rows, *meanings);
+    meanings->tally.addLooseNote(report.notes);
     if (std::string note = newReviewersNote(*verdicts, *rows, *meanings); !note.empty())
         report.notes.push_back(std::move(note));
     return report;

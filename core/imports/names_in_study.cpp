@@ -53,13 +53,29 @@ Result<ImagesByName> ImagesByName::read(StudyFile& study)
     return ImageRepository(study).list().map([](auto images) { return ImagesByName(std::move(images)); });
 }
 
+FoundImages ImagesByName::imagesOf(const ImageNames::Found& found) const
+{
+    if (!found.match)
+        return {};
+    const std::size_t name = found.match->image;
+    return std::span(m_images).subspan(m_begins[name], m_begins[name + 1] - m_begins[name]);
+}
+
 FoundImages ImagesByName::find(std::string_view name) const
 {
-    const auto match = m_names.find(name);
-    if (!match)
-        return {};
-    return std::span(m_images).subspan(m_begins[match->image],
-                                       m_begins[match->image + 1] - m_begins[match->image]);
+    return imagesOf(m_names.lookUp(name));
+}
+
+FoundImages ImagesByName::find(std::string_view name, NameTally& tally) const
+{
+    return imagesOf(tally.lookUp(name, m_names));
+}
+
+std::string ImagesByName::noneText(std::string_view name) const
+{
+    const ImageNames::Found found = m_names.lookUp(name);
+    return found.several.empty() ? "the study has no image " + std::string(name)
+                                 : couldBeText(name, found.several, m_names);
 }
 
 Result<KnownClasses> KnownClasses::read(StudyFile& study)

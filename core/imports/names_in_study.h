@@ -10,7 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/imports/image_names.h"
+#include "core/formats/image_names.h"
+#include "core/imports/name_tally.h"
 #include "core/store/image_repository.h"
 
 namespace vizsla {
@@ -24,12 +25,18 @@ class ImagesByName
 public:
     static Result<ImagesByName> read(StudyFile& study);
 
-    /// Empty where there is none.
+    /// Empty where there is none, or several names could be meant.
     FoundImages find(std::string_view name) const;
+    /// The same, counted in the tally.
+    FoundImages find(std::string_view name, NameTally& tally) const;
+    /// "the study has no image x.jpg", or which ones it could be.
+    std::string noneText(std::string_view name) const;
+    const ImageNames& names() const { return m_names; }
     const std::vector<ImageRepository::ListedImage>& all() const { return m_images; }
 
 private:
     explicit ImagesByName(std::vector<ImageRepository::ListedImage> images);
+    FoundImages imagesOf(const ImageNames::Found& found) const;
 
     std::vector<ImageRepository::ListedImage> m_images;  ///< those of one name stand together
     std::vector<std::size_t> m_begins;                   ///< of each name, and the end

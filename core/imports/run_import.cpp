@@ -7,6 +7,7 @@
 #include "core/formats/ascii.h"
 #include "core/formats/csv_table.h"
 #include "core/formats/file_text.h"
+#include "core/formats/prediction_columns.h"
 #include "core/imports/import_annotations.h"
 #include "core/imports/import_human_accuracy.h"
 #include "core/imports/import_images.h"
@@ -35,14 +36,16 @@ std::optional<ImportKind> kindOfCsv(const fs::path& file)
     auto input = openFile(file);
     if (!input)
         return std::nullopt;
-    CsvTable table(**input, file.filename().string());
-    if (!table.readHeader({"image"}))
+    const char separator = tableSeparator(**input);
+    CsvTable table(**input, file.filename().string(), separator);
+    if (!table.readHeader({}))
         return std::nullopt;
-    if (table.column("verdict") >= 0)
+    const bool hasImage = table.column("image") >= 0;
+    if (hasImage && table.column("verdict") >= 0)
         return ImportKind::Verdicts;
-    if (table.column("prediction") >= 0)
-        return ImportKind::Predictions;
-    return table.column("wnid") >= 0 ? std::optional(ImportKind::TestSet) : std::nullopt;
+    if (hasImage && table.column("wnid") >= 0 && table.column("prediction") < 0)
+        return ImportKind::TestSet;
+    return findPredictionColumns(table.header(), {}) ? std::optional(ImportKind::Predictions) : std::nullopt;
 }
 
 std::optional<ImportKind> kindOfFolder(const fs::path& folder, bool hasTestSets)
@@ -50,8 +53,8 @@ std::optional<ImportKind> kindOfFolder(const fs::path& folder, bool hasTestSets)
     std::error_code error;
     for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
         const std::string extension = lowerExtension(entry->path());
-        if (extension == ".npy" ||
-            (extension == ".csv" && kindOfCsv(entry->path()) == ImportKind::Predictions))
+        if (extension == ".npy" || ((extension == ".csv" || extension == ".tsv") &&
+                                    kindOfCsv(entry->path()) == ImportKind::Predictions))
             return ImportKind::Predictions;
     }
     return hasTestSets ? ImportKind::Images : ImportKind::TestSet;
@@ -100,7 +103,7 @@ std::optional<ImportKind> guessImportKind(const fs::path& source, bool hasTestSe
         return ImportKind::Predictions;
     if (extension == ".pickle" || extension == ".pkl")
         return ImportKind::HumanAccuracy;
-    if (extension == ".csv")
+    if (extension == ".csv" || extension == ".tsv")
         return kindOfCsv(source);
     if (extension == ".json")
         return kindOfJson(source);

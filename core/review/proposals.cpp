@@ -155,7 +155,7 @@ void Proposals::collect(const OneTestSet& testSet, std::size_t image, CandidateR
         const std::size_t begin = index * column.perImage;
         for (std::size_t place = begin; place < begin + column.perImage; ++place) {
             const ClassIndex label = column.classes[place];
-            if (label == noClass)
+            if (label < 0)
                 continue;
             Candidate& candidate = row.of(label);
             if (place == begin)

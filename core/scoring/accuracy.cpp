@@ -2,9 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scoring/accuracy.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace vizsla {
+
+namespace {
+
+bool hasUnclear(const MultiLabelAnnotation& annotation)
+{
+    return std::ranges::find(annotation.rulings, Verdict::Unclear, &MultiLabelAnnotation::Ruling::verdict) !=
+           annotation.rulings.end();
+}
+
+}  // namespace
 
 Outcome outcome(Metric metric, std::string_view predictedWnid, const Image& image,
                 const MultiLabelAnnotation& annotation, UnclearCounts unclear)
@@ -13,7 +24,7 @@ Outcome outcome(Metric metric, std::string_view predictedWnid, const Image& imag
         return Outcome::LeftOut;
     if (metric == Metric::Top1)
         return predictedWnid == image.assignedWnid ? Outcome::Right : Outcome::Wrong;
-    if (!annotation.hasCorrect())
+    if (!annotation.hasCorrect() && !(unclear == UnclearCounts::Right && hasUnclear(annotation)))
         return Outcome::LeftOut;
     const auto verdict = annotation.verdictOn(predictedWnid);
     if (verdict == Verdict::Correct)

@@ -21,10 +21,11 @@ enum class Metric {
 enum class Outcome {
     Right,
     Wrong,
-    LeftOut,  ///< the image is problematic or, for MultiLabel, has no class ruled correct
+    LeftOut,  ///< the image is problematic or, for MultiLabel, has no class that counts as correct
 };
 
-/// What a prediction ruled unclear counts as, in MultiLabel.
+/// What a prediction ruled unclear counts as, in MultiLabel. With Right an image all of whose correct classes
+/// are unclear ones takes part as any other.
 enum class UnclearCounts { Wrong, Right, LeftOut };
 
 /// Of a single prediction, so that Top5 does not apply and is LeftOut.
@@ -38,6 +39,8 @@ struct Accuracy
     int correct = 0;
     int total = 0;
     int leftOut = 0;
+    int missing = 0;  ///< of the total: images without a usable prediction, which are wrong; a model's only
+    int unknown = 0;  ///< of these: with a prediction that names no class of the study
 
     void add(Outcome outcome);
     /// In [0, 1]; NaN when no image counts.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scoring/comparison.h"
 
+#include "core/scoring/coverage.h"
+
 namespace vizsla {
 
 namespace {
@@ -16,9 +18,25 @@ void addRows(const ScoredStudy& study, std::size_t testSet, const std::vector<Na
     if (ofFirst == nullptr || ofSecond == nullptr)
         return;
     for (const NamedSlice& slice : slices) {
-        const PairedOutcomes paired = pairedOutcomes(*ofFirst, *ofSecond, &slice.images[testSet]);
-        comparison.rows.push_back({study.testSet(testSet).name, slice.name, metric, paired,
-                                   mcNemar(paired.onlyFirst, paired.onlySecond).p});
+        const ImageSet& images = slice.images[testSet];
+        const PairedOutcomes paired = pairedOutcomes(*ofFirst, *ofSecond, &images);
+        const McNemar test = mcNemar(paired.onlyFirst, paired.onlySecond);
+        const ImageSet both = ofFirst->counted & ofSecond->counted & images;
+        comparison.rows.push_back({study.testSet(testSet).name, slice.name, metric, paired, test.p, test.midP,
+                                   test.log10P, test.log10MidP,
+                                   static_cast<int>(countOfBoth(first.missing, both)),
+                                   static_cast<int>(countOfBoth(second.missing, both))});
+    }
+}
+
+void addNote(const ScoredStudy& study, std::size_t testSet, const Classifier& classifier,
+             const Predictions& predictions, Comparison& comparison)
+{
+    const Coverage coverage = coverageOf(predictions, study.truth(testSet).imageCount());
+    for (const std::string& sentence : {missingSentence(coverage), unknownSentence(coverage)}) {
+        if (!sentence.empty())
+            comparison.notes.push_back(classifier.name + ": " + study.testSet(testSet).name + ": " +
+                                       sentence);
     }
 }
 
@@ -37,12 +55,14 @@ Result<Comparison> compareClassifiers(const ScoredStudy& study, const Classifier
     if (!ofSecond)
         return tl::unexpected(ofSecond.error());
 
-    Comparison comparison{first, second, {}};
+    Comparison comparison{first, second, {}, {}};
     for (const std::size_t testSet : found->testSets) {
         if (!(*ofFirst)[testSet] || !(*ofSecond)[testSet])
             continue;
         const PredictionScorer& scorer = study.scorer(testSet);
-        addRows(study, testSet, found->slices, scope.metric.value_or(usualMetric(study.truth(testSet))),
+        addNote(study, testSet, first, *(*ofFirst)[testSet], comparison);
+        addNote(study, testSet, second, *(*ofSecond)[testSet], comparison);
+        addRows(study, testSet, found->slices, scope.metric.value_or(usualMetric(scorer)),
                 scorer.outcomes(*(*ofFirst)[testSet]), scorer.outcomes(*(*ofSecond)[testSet]), comparison);
     }
     if (comparison.rows.empty())

@@ -17,7 +17,12 @@ struct ComparisonRow
     std::string slice;
     Metric metric = Metric::Top1;
     PairedOutcomes outcomes;  ///< on the images that count for both
-    double p = 1;             ///< exact McNemar
+    double p = 1;             ///< exact McNemar; never 0
+    double midP = 1;          ///< McNemar, mid-p; never 0
+    double log10P = 0;        ///< as p, however small
+    double log10MidP = 0;
+    int firstMissing = 0;  ///< of the total: images for which the first has no usable prediction
+    int secondMissing = 0;
 
     /// Accuracy of the first minus that of the second; NaN where no image counts for both.
     double difference() const { return outcomes.first().value() - outcomes.second().value(); }
@@ -28,6 +33,7 @@ struct Comparison
     Classifier first;
     Classifier second;
     std::vector<ComparisonRow> rows;  ///< by test set and slice
+    std::vector<std::string> notes;   ///< which of both has predictions for a part of a test set only
 };
 
 /// Test sets on which one of both is not known, or the metric does not apply to one, have no row.

@@ -19,8 +19,11 @@ std::vector<Accuracy> accuracyByClass(const PredictionOutcomes& outcomes, const 
         if (assigned < 0 || assigned >= classCount)
             return;
         const Outcome judged = ofMetric->right.contains(image) ? Outcome::Right : Outcome::Wrong;
-        byClass[static_cast<std::size_t>(assigned)].add(ofMetric->counted.contains(image) ? judged
-                                                                                          : Outcome::LeftOut);
+        Accuracy& accuracy = byClass[static_cast<std::size_t>(assigned)];
+        const bool counts = ofMetric->counted.contains(image);
+        accuracy.add(counts ? judged : Outcome::LeftOut);
+        accuracy.missing += counts && outcomes.missing.contains(image);
+        accuracy.unknown += counts && outcomes.unknown.contains(image);
     });
     return byClass;
 }
@@ -39,7 +42,7 @@ std::vector<ConfusionCount> confusions(const Predictions& predictions, const Tru
             return;
         const ClassIndex assigned = truth.assigned(image);
         const ClassIndex predicted = predictions.of(image)[0];
-        if (assigned != noClass && predicted != noClass && assigned != predicted)
+        if (assigned >= 0 && predicted >= 0 && assigned != predicted)
             pairs.emplace_back(assigned, predicted);
     });
     std::ranges::sort(pairs);

@@ -3,6 +3,9 @@
 #include "core/scoring/group_report.h"
 
 #include <algorithm>
+#include <unordered_map>
+
+#include "core/scoring/coverage.h"
 
 namespace vizsla {
 
@@ -98,49 +101,109 @@ std::optional<Classifier::Kind> kindOf(const std::string& word)
     return word == "labelers" ? std::optional(Classifier::Kind::Labeler) : std::nullopt;
 }
 
-/// Whom a word or a name stands for.
-Result<std::vector<Classifier>> findNamed(const ScoredStudy& study, const std::string& name)
+/// By the id of each model what is wrong with its predictions, on any test set: the first warning.
+using Reasons = std::unordered_map<std::string, std::string>;
+
+Result<Reasons> modelWarnings(const ScoredStudy& study, const std::vector<Classifier>& classifiers)
 {
-    const auto kind = kindOf(name);
-    if (!kind)
-        return study.findClassifier(name).map([](const Classifier& one) { return std::vector{one}; });
-    auto all = study.classifiers();
-    if (all)
-        std::erase_if(*all, [&](const Classifier& one) { return one.kind != *kind; });
-    return all;
+    const auto warnings = study.warnings();
+    if (!warnings)
+        return tl::unexpected(warnings.error());
+    Reasons reasons;
+    Result<std::vector<std::optional<Predictions>>> predictions;
+    for (const Classifier& model : classifiers) {
+        if (model.kind != Classifier::Kind::Model)
+            continue;
+        predictions = study.predictions(model, std::move(*predictions));
+        if (!predictions)
+            return tl::unexpected(predictions.error());
+        for (std::size_t testSet = 0; testSet < predictions->size(); ++testSet) {
+            const auto& column = (*predictions)[testSet];
+            const Coverage coverage =
+                column ? coverageOf(*column, study.truth(testSet).imageCount()) : Coverage{};
+            for (const std::string& sentence : {missingSentence(coverage), unknownSentence(coverage)}) {
+                if (!sentence.empty())
+                    reasons.try_emplace(model.id, study.testSet(testSet).name + ": " + sentence);
+            }
+        }
+        const auto warning = std::ranges::find(*warnings, model.name, &PredictionWarning::model);
+        if (warning != warnings->end())
+            reasons.try_emplace(model.id, warning->testSet + ": " + warning->sentence);
+    }
+    return reasons;
+}
+
+bool isIn(const std::vector<Classifier>& group, const Classifier& classifier)
+{
+    return std::ranges::find(group, classifier) != group.end();
+}
+
+/// Adds all of a kind, without models that have a warning.
+void addKind(Classifier::Kind kind, const std::vector<Classifier>& all, const Reasons& reasons, Group& group)
+{
+    for (const Classifier& one : all) {
+        if (one.kind != kind || isIn(group.members, one))
+            continue;
+        const auto reason = reasons.find(one.id);
+        if (reason == reasons.end())
+            group.members.push_back(one);
+        else if (std::ranges::find(group.leftOut, one, &Group::LeftOut::classifier) == group.leftOut.end())
+            group.leftOut.push_back({one, reason->second});
+    }
+}
+
+void addNamed(const Classifier& one, const Reasons& reasons, Group& group)
+{
+    if (isIn(group.members, one))
+        return;
+    group.members.push_back(one);
+    std::erase_if(group.leftOut, [&](const Group::LeftOut& other) { return other.classifier == one; });
+    if (const auto reason = reasons.find(one.id); reason != reasons.end())
+        group.notes.push_back(one.name + " takes part although it has a warning; " + reason->second);
 }
 
 }  // namespace
 
-Result<std::vector<Classifier>> findGroup(const ScoredStudy& study, const std::vector<std::string>& names)
+Result<Group> findGroup(const ScoredStudy& study, const std::vector<std::string>& names)
 {
-    std::vector<Classifier> group;
+    const auto all = study.classifiers();
+    if (!all)
+        return tl::unexpected(all.error());
+    const auto reasons = modelWarnings(study, *all);
+    if (!reasons)
+        return tl::unexpected(reasons.error());
+    Group group;
     for (const std::string& name : names) {
-        const auto found = findNamed(study, name);
-        if (!found)
-            return found;
-        for (const Classifier& one : *found) {
-            if (std::ranges::find(group, one) == group.end())
-                group.push_back(one);
+        if (const auto kind = kindOf(name)) {
+            addKind(*kind, *all, *reasons, group);
+            continue;
         }
+        const auto found = study.findClassifier(name);
+        if (!found)
+            return tl::unexpected(found.error());
+        addNamed(*found, *reasons, group);
     }
-    if (group.empty())
+    if (group.members.empty() && !group.leftOut.empty())
+        return failure(ErrorKind::NotFound, "Every model of the group has a warning, such as " +
+                                                group.leftOut.front().classifier.name + ": " +
+                                                group.leftOut.front().reason +
+                                                ". Name those that take part nevertheless.");
+    if (group.members.empty())
         return failure(ErrorKind::NotFound, "The study has nobody to make this group of.");
     return group;
 }
 
-Result<GroupReport> groupReport(const ScoredStudy& study, std::vector<Classifier> members,
-                                const ReportScope& scope, TieRule ties)
+Result<GroupReport> groupReport(const ScoredStudy& study, Group group, const ReportScope& scope, TieRule ties)
 {
     if (scope.metric == Metric::Top5)
         return failure(ErrorKind::Invalid, "A majority vote is one class an image and has no top-5.");
     const auto found = findScope(study, scope);
     if (!found)
         return tl::unexpected(found.error());
-    const auto read = readMembers(study, members);
+    const auto read = readMembers(study, group.members);
     if (!read)
         return tl::unexpected(read.error());
-    GroupReport report{std::move(members), ties, {}};
+    GroupReport report{std::move(group.members), std::move(group.leftOut), std::move(group.notes), ties, {}};
     const std::vector<Metric> metrics =
         scope.metric ? std::vector{*scope.metric} : std::vector{Metric::Top1, Metric::MultiLabel};
     for (const std::size_t testSet : found->testSets) {

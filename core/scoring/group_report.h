@@ -30,20 +30,38 @@ struct GroupRow
     std::vector<GroupFigure> figures;
 };
 
+/// Whoever makes up a group.
+struct Group
+{
+    struct LeftOut
+    {
+        Classifier classifier;
+        std::string reason;  ///< the first of its warnings
+    };
+
+    std::vector<Classifier> members;
+    std::vector<LeftOut> leftOut;  ///< models that "models" would stand for, were it not for their warnings
+    std::vector<std::string> notes = {};  ///< what is to be known of members that were named
+};
+
 struct GroupReport
 {
     std::vector<Classifier> members;
+    std::vector<Group::LeftOut> leftOut;
+    std::vector<std::string> notes;
     TieRule ties = TieRule::NoAnswer;
     std::vector<GroupRow> rows;  ///< by test set and slice; test sets where no member is known are missing
 };
 
-/// Classifiers by their names, each once; "models" and "labelers" stand for all of these that there are.
-/// Errors: NotFound for an unknown name, or where nobody is in the group.
-Result<std::vector<Classifier>> findGroup(const ScoredStudy& study, const std::vector<std::string>& names);
+/// Classifiers by their names, each once; "labelers" stands for all that there are, "models" for those
+/// without a warning: nothing looked wrong about their predictions, which reach all images of their test
+/// sets. A model with a warning takes part where it is named, and a note says so. Errors: NotFound for an
+/// unknown name, or where nobody is in the group.
+Result<Group> findGroup(const ScoredStudy& study, const std::vector<std::string>& names);
 
 /// Without a metric in the scope: top-1 and multi-label; a vote has no top-5. Errors: Invalid for top-5;
 /// NotFound where no member is known on the test sets; those of findScope().
-Result<GroupReport> groupReport(const ScoredStudy& study, std::vector<Classifier> members,
-                                const ReportScope& scope = {}, TieRule ties = TieRule::NoAnswer);
+Result<GroupReport> groupReport(const ScoredStudy& study, Group group, const ReportScope& scope = {},
+                                TieRule ties = TieRule::NoAnswer);
 
 }  // namespace vizsla

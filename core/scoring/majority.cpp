@@ -57,7 +57,7 @@ MajorityVote majorityVote(std::span<const Predictions* const> group, TieRule tie
     for (std::size_t image = 0; image < images; ++image) {
         votes.clear();
         for (const Predictions* member : group) {
-            if (image < member->imageCount() && member->of(image)[0] != noClass)
+            if (image < member->imageCount() && member->of(image)[0] >= 0)
                 votes.push_back(member->of(image)[0]);
         }
         std::ranges::sort(votes);

@@ -11,14 +11,24 @@ struct McNemar
 {
     int onlyFirst = 0;   ///< b: images that the first alone gets right
     int onlySecond = 0;  ///< c
-    double p = 1;        ///< two-sided
+    double p = 1;        ///< two-sided, exact conditional; never 0: at least the smallest normal double
+    double midP = 1;     ///< two-sided; as p
+    double log10P = 0;   ///< tells p however small it is
+    double log10MidP = 0;
 };
 
-/// Exact McNemar test: were both equally good, each image that only one gets right would be either's with
-/// probability 1/2. p = min(1, 2 P(X <= min(b, c))), X binomial with b + c trials; without such images it
-/// is 1. Not mid-p. McNemar, "Note on the sampling error of the difference between correlated proportions or
-/// percentages", Psychometrika 12 (1947); the exact form: Agresti, "Categorical Data Analysis", section 10.1
-/// (2nd ed. 2002).
+/// McNemar's test: were both equally good, each image that only one gets right would be either's with
+/// probability 1/2. With X binomial of n = b + c trials and m = min(b, c):
+///
+/// exact conditional p = min(1, 2 P(X <= m)); mid-p = 2 P(X <= m) - P(X = m), and 1 - P(X = m) / 2 where b =
+/// c. Without such images both are 1. The exact test never rejects too often, and rejects too seldom; mid-p
+/// is near its level.
+///
+/// McNemar, "Note on the sampling error of the difference between correlated proportions or percentages",
+/// Psychometrika 12 (1947); the exact form: Agresti, "Categorical Data Analysis", section 10.1 (2nd ed.
+/// 2002); mid-p: Fagerland, Lydersen & Laake, "The McNemar test for binary matched-pairs data: mid-p and
+/// asymptotic are better than exact conditional", BMC Medical Research Methodology 13:91 (2013), with its
+/// supplement.
 McNemar mcNemar(int onlyFirst, int onlySecond);
 
 /// How two classifiers did on the images that count for both.

@@ -28,13 +28,14 @@ void addRows(const ScoredStudy& study, std::size_t testSet, const FoundScope& fo
 {
     const Truth& truth = study.truth(testSet);
     const PredictionOutcomes outcomes = study.scorer(testSet).outcomes(predictions);
-    const Metric metric = asked.value_or(usualMetric(truth));
+    const Metric metric = asked.value_or(usualMetric(study.scorer(testSet)));
     if (outcomes.of(metric) == nullptr)
         return;
     const ImageSet confused = asked ? outcomes.of(metric)->wrong() : confusedImages(outcomes);
     for (const NamedSlice& slice : found.slices) {
         const ImageSet& images = slice.images[testSet];
         mistakes.rows.push_back({study.testSet(testSet).name, slice.name, metric,
+                                 *scoreSlices(outcomes, std::span(&images, 1)).front().of(metric),
                                  leastAccurateFirst(accuracyByClass(outcomes, truth, metric,
                                                                     study.hierarchy().classCount(), &images)),
                                  confusions(predictions, truth, confused & images)});

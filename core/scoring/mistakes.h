@@ -22,6 +22,7 @@ struct MistakesRow
     std::string testSet;
     std::string slice;
     Metric metric = Metric::Top1;
+    Accuracy whole = {};  ///< of all classes together
     /// Classes with an image that counts: least accurate first, then those with more mistakes, then by index.
     std::vector<ClassAccuracy> classes;
     /// Most frequent first: of the images wrong by the metric or, where none was asked for, of

@@ -36,6 +36,7 @@ Word packed(const std::array<std::uint8_t, wordBits>& flags)
 struct RowBits
 {
     Word answered = 0;
+    Word unknown = 0;
     Word firstIsAssigned = 0;
     Word oneOfFiveIsAssigned = 0;
 };
@@ -48,26 +49,35 @@ RowBits readRows(const ClassIndex* rows, const ClassIndex* assigned, std::size_t
 {
     const std::size_t stride = columns > 0 ? static_cast<std::size_t>(columns) : runtimeColumns;
     std::array<std::uint8_t, wordBits> answered{};
+    std::array<std::uint8_t, wordBits> unknown{};
     std::array<std::uint8_t, wordBits> first{};
     std::array<std::uint8_t, wordBits> five{};
     for (std::size_t image = 0; image < images; ++image) {
         const ClassIndex* row = rows + image * stride;
         const ClassIndex wanted = assigned[image];
-        answered[image] = row[0] != noClass;
+        answered[image] = row[0] >= 0;
+        unknown[image] = row[0] == unknownClass;
         first[image] = row[0] == wanted;
         if (stride >= top5Columns) {
             five[image] = (row[0] == wanted) | (row[1] == wanted) | (row[2] == wanted) | (row[3] == wanted) |
                           (row[4] == wanted);
         }
     }
-    return {packed(answered), packed(first), stride >= top5Columns ? packed(five) : 0};
+    return {packed(answered), packed(unknown), packed(first), stride >= top5Columns ? packed(five) : 0};
 }
 
-Accuracy accuracyWithin(const MetricOutcomes& outcomes, const ImageSet& slice, std::size_t answered)
+Accuracy accuracyWithin(const PredictionOutcomes& all, const MetricOutcomes& outcomes, const ImageSet& slice,
+                        std::size_t answered)
 {
     const std::size_t total = countOfBoth(outcomes.counted, slice);
-    return {static_cast<int>(countOfBoth(outcomes.right, slice)), static_cast<int>(total),
-            static_cast<int>(answered - total)};
+    Accuracy accuracy{static_cast<int>(countOfBoth(outcomes.right, slice)), static_cast<int>(total),
+                      static_cast<int>(answered - total)};
+    if (all.missing.isEmpty())
+        return accuracy;
+    const ImageSet counted = outcomes.counted & slice;
+    accuracy.missing = static_cast<int>(countOfBoth(all.missing, counted));
+    accuracy.unknown = static_cast<int>(countOfBoth(all.unknown, counted));
+    return accuracy;
 }
 
 }  // namespace
@@ -135,7 +145,8 @@ PredictionScorer::PredictionScorer(const Truth& truth, UnclearCounts unclear)
         const ClassIndex assigned = truth.assigned(image);
         if (assigned != noClass)
             m_hasAssigned.insert(image);
-        if (!truth.hasCorrect(image))
+        const bool isUnclearRight = unclear == UnclearCounts::Right && !truth.unclear(image).empty();
+        if (!truth.hasCorrect(image) && !isUnclearRight)
             continue;
         m_hasCorrect.insert(image);
         for (const ClassIndex label : truth.correct(image))
@@ -159,26 +170,47 @@ void PredictionScorer::fill(const Predictions& predictions, PredictionOutcomes& 
         const RowBits bits =
             readRows<columns>(predictions.classes.data() + begin * stride, m_truth.assigned().data() + begin,
                               std::min(wordBits, images - begin), stride);
-        const Word scored = bits.answered & m_hasAssigned.words()[word];
-        outcomes.answered.words()[word] = bits.answered;
+        const Word answered = outcomes.answered.words()[word] |= bits.answered;
+        const Word scored = answered & m_hasAssigned.words()[word];
         outcomes.top1.counted.words()[word] = scored;
         outcomes.top1.right.words()[word] = bits.firstIsAssigned & scored;
         if (outcomes.top5) {
             outcomes.top5->counted.words()[word] = scored;
             outcomes.top5->right.words()[word] = bits.oneOfFiveIsAssigned & scored;
         }
-        const Word counted = bits.answered & m_hasCorrect.words()[word] &
-                             ~m_leftOut.hits(word, bits.firstIsAssigned, predictions);
+        const Word counted =
+            answered & m_hasCorrect.words()[word] & ~m_leftOut.hits(word, bits.firstIsAssigned, predictions);
         outcomes.multiLabel.counted.words()[word] = counted;
         outcomes.multiLabel.right.words()[word] =
             m_right.hits(word, bits.firstIsAssigned, predictions) & counted;
+        outcomes.missing.words()[word] = answered & ~bits.answered;
+        outcomes.unknown.words()[word] = answered & bits.unknown;
+    }
+    if (predictions.missing == MissingCounts::Wrong)
+        fillPastEnd(images, outcomes);
+}
+
+/// Images past the end of a model's predictions, which a study only has where it was mended.
+void PredictionScorer::fillPastEnd(std::size_t begin, PredictionOutcomes& outcomes) const
+{
+    for (std::size_t image = begin; image < m_truth.imageCount(); ++image) {
+        outcomes.missing.insert(image);
+        if (m_hasAssigned.contains(image)) {
+            outcomes.top1.counted.insert(image);
+            if (outcomes.top5)
+                outcomes.top5->counted.insert(image);
+        }
+        if (m_hasCorrect.contains(image))
+            outcomes.multiLabel.counted.insert(image);
     }
 }
 
 PredictionOutcomes PredictionScorer::outcomes(const Predictions& predictions) const
 {
     const ImageSet none(m_truth.imageCount());
-    PredictionOutcomes outcomes{none, {none, none}, std::nullopt, {none, none}};
+    PredictionOutcomes outcomes{none, {none, none}, std::nullopt, {none, none}, none, none};
+    if (predictions.missing == MissingCounts::Wrong)
+        outcomes.answered = ImageSet::all(m_truth.imageCount());
     if (predictions.columns >= top5Columns)
         outcomes.top5 = MetricOutcomes{none, none};
     if (predictions.columns == 1)
@@ -203,10 +235,10 @@ std::vector<SliceScore> scoreSlices(const PredictionOutcomes& outcomes, std::spa
     for (const ImageSet& slice : slices) {
         const std::size_t answered = countOfBoth(outcomes.answered, slice);
         SliceScore& score = scores.emplace_back();
-        score.top1 = accuracyWithin(outcomes.top1, slice, answered);
+        score.top1 = accuracyWithin(outcomes, outcomes.top1, slice, answered);
         if (outcomes.top5)
-            score.top5 = accuracyWithin(*outcomes.top5, slice, answered);
-        score.multiLabel = accuracyWithin(outcomes.multiLabel, slice, answered);
+            score.top5 = accuracyWithin(outcomes, *outcomes.top5, slice, answered);
+        score.multiLabel = accuracyWithin(outcomes, outcomes.multiLabel, slice, answered);
         score.unanswered = static_cast<int>(slice.count() - answered);
     }
     return scores;

@@ -27,10 +27,13 @@ struct MetricOutcomes
 /// How one classifier did on one test set.
 struct PredictionOutcomes
 {
-    ImageSet answered;  ///< has a first prediction; other images are none of the classifier's
+    /// The classifier's images: with MissingCounts::Wrong all, else those with a first prediction.
+    ImageSet answered;
     MetricOutcomes top1;
     std::optional<MetricOutcomes> top5;  ///< with five columns or more
     MetricOutcomes multiLabel;
+    ImageSet missing = {};  ///< of `answered`: without a usable first prediction, which is wrong
+    ImageSet unknown = {};  ///< of `missing`: with one that names no class of the study
 
     /// Null where the metric does not apply.
     const MetricOutcomes* of(Metric metric) const;
@@ -42,7 +45,7 @@ struct SliceScore
     Accuracy top1;
     std::optional<Accuracy> top5;
     Accuracy multiLabel;
-    int unanswered = 0;  ///< images of the slice without a prediction; in none of the figures
+    int unanswered = 0;  ///< images of the slice that are none of the classifier's; in none of the figures
 
     std::optional<Accuracy> of(Metric metric) const;
 };
@@ -53,13 +56,17 @@ struct SliceScore
 /// multi-label where the first is among the classes ruled correct (Shankar et al., "Evaluating Machine
 /// Accuracy on ImageNet", ICML 2020, section 3). An image that is problematic is left out of every metric,
 /// one without an assigned class of top-1 and top-5, one without a correct class of multi-label. This is
-/// outcome() of accuracy.h, for whole test sets. Images past the end of the predictions are unanswered.
+/// outcome() of accuracy.h, for whole test sets. Images past the end of the predictions have none; what
+/// becomes of images without a usable prediction, Predictions::missing says.
 class PredictionScorer
 {
 public:
     /// The truth is kept by reference and must outlive the scorer.
     explicit PredictionScorer(const Truth& truth, UnclearCounts unclear = UnclearCounts::Wrong);
     PredictionScorer(Truth&&, UnclearCounts = UnclearCounts::Wrong) = delete;
+
+    /// Images that multi-label accuracy is made of.
+    const ImageSet& multiLabelImages() const { return m_hasCorrect; }
 
     PredictionOutcomes outcomes(const Predictions& predictions) const;
     /// One row a slice, in their order.
@@ -86,10 +93,11 @@ private:
     };
     template <int columns>
     void fill(const Predictions& predictions, PredictionOutcomes& outcomes) const;
+    void fillPastEnd(std::size_t begin, PredictionOutcomes& outcomes) const;
 
     const Truth& m_truth;
     ImageSet m_hasAssigned;  ///< and is not problematic
-    ImageSet m_hasCorrect;   ///< and is not problematic
+    ImageSet m_hasCorrect;   ///< or, where unclear counts as right, unclear; and is not problematic
     ClassSets m_right;
     ClassSets m_leftOut;
 };

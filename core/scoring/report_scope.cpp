@@ -39,13 +39,9 @@ std::string testSetWords(const ReportScope& scope)
     return scope.testSet.empty() ? "any test set" : scope.testSet;
 }
 
-Metric usualMetric(const Truth& truth)
+Metric usualMetric(const PredictionScorer& scorer)
 {
-    for (std::size_t image = 0; image < truth.imageCount(); ++image) {
-        if (truth.hasCorrect(image) && !truth.isProblematic(image))
-            return Metric::MultiLabel;
-    }
-    return Metric::Top1;
+    return scorer.multiLabelImages().isEmpty() ? Metric::Top1 : Metric::MultiLabel;
 }
 
 }  // namespace vizsla

@@ -38,7 +38,7 @@ Result<FoundScope> findScope(const ScoredStudy& study, const ReportScope& scope)
 /// "imagenet", or "any test set".
 std::string testSetWords(const ReportScope& scope);
 
-/// Multi-label where an image has a class ruled correct, else top-1.
-Metric usualMetric(const Truth& truth);
+/// Multi-label where it has images, else top-1.
+Metric usualMetric(const PredictionScorer& scorer);
 
 }  // namespace vizsla

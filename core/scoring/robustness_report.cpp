@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/scoring/coverage.h"
 #include "core/scoring/report_scope.h"
 #include "core/scoring/traps.h"
 
@@ -46,8 +47,8 @@ Result<TestSetPair> findPair(const ScoredStudy& study, const RobustnessRequest& 
 
 Metric metricOf(const ScoredStudy& study, TestSetPair pair)
 {
-    const bool areAnnotated = usualMetric(study.truth(pair.from)) == Metric::MultiLabel &&
-                              usualMetric(study.truth(pair.to)) == Metric::MultiLabel;
+    const bool areAnnotated = usualMetric(study.scorer(pair.from)) == Metric::MultiLabel &&
+                              usualMetric(study.scorer(pair.to)) == Metric::MultiLabel;
     return areAnnotated ? Metric::MultiLabel : Metric::Top1;
 }
 
@@ -64,6 +65,9 @@ std::vector<std::string> trapsIn(const ScoredStudy& study, std::size_t testSet,
                                  const Predictions& predictions)
 {
     std::vector<std::string> sentences;
+    const Coverage coverage = coverageOf(predictions, study.truth(testSet).imageCount());
+    if (coverage.isPartial())
+        sentences.push_back(study.testSet(testSet).name + ": " + missingSentence(coverage));
     for (PredictionTrap& trap : findTraps(predictions, study.truth(testSet), study.hierarchy().classCount()))
         sentences.push_back(study.testSet(testSet).name + ": " + std::move(trap.sentence));
     return sentences;

@@ -36,7 +36,9 @@ struct ClassifierRobustness
     /// Nothing where there is no such line, or either side has no image that counts.
     std::optional<double> predicted;
     std::optional<EffectiveRobustness> effective;
-    std::vector<std::string> traps;  ///< sentences of findTraps(); such a model is not fitted
+    /// What is wrong with its predictions: sentences of findTraps(), and that it is partial. Such a model is
+    /// not fitted.
+    std::vector<std::string> traps;
 };
 
 /// The line through the models.

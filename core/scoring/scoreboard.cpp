@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/scoring/coverage.h"
 #include "core/scoring/lone_models.h"
 #include "core/scoring/slice.h"
 
@@ -65,15 +66,30 @@ Result<Board> makeBoard(const ScoredStudy& study, const ScoreRequest& request)
     return board;
 }
 
+/// What an import said in more words is not repeated.
+bool isWarnedOf(const Board& board, const Classifier& model, const std::string& testSet)
+{
+    return std::ranges::any_of(board.warnings, [&](const PredictionWarning& warning) {
+        return warning.model == model.name && warning.testSet == testSet;
+    });
+}
+
 void addScores(const Board& board, std::size_t testSet, const Predictions& predictions,
                ClassifierScores& scored)
 {
+    const std::string& name = board.study.testSet(testSet).name;
+    const Coverage coverage = coverageOf(predictions, board.study.truth(testSet).imageCount());
+    if (const std::string sentence = missingSentence(coverage); !sentence.empty())
+        scored.warnings.push_back(name + ": " + sentence);
+    if (const std::string sentence = unknownSentence(coverage);
+        !sentence.empty() && !isWarnedOf(board, scored.classifier, name))
+        scored.warnings.push_back(name + ": " + sentence);
     const auto rows = board.study.scorer(testSet).score(predictions, board.slices[testSet]);
     for (std::size_t slice = 0; slice < rows.size(); ++slice) {
         for (const Metric metric : allMetrics) {
             if (const auto accuracy = rows[slice].of(metric))
                 scored.scores.push_back(
-                    {board.study.testSet(testSet).name, board.sliceNames[slice], metric, *accuracy});
+                    {name, board.sliceNames[slice], metric, *accuracy, coverage.isPartial()});
         }
     }
 }
@@ -94,6 +110,11 @@ ClassifierScores scoresOf(const Classifier& classifier, const Board& board,
 }
 
 }  // namespace
+
+bool ClassifierScores::isPartial() const
+{
+    return std::ranges::any_of(scores, &Score::isPartial);
+}
 
 const Score* ClassifierScores::find(std::string_view testSet, std::string_view slice, Metric metric) const
 {

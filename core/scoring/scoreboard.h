@@ -20,6 +20,7 @@ struct Score
     std::string slice;
     Metric metric = Metric::Top1;
     Accuracy accuracy;
+    bool isPartial = false;  ///< of a model that has no prediction for some image of the test set
 };
 
 struct ClassifierScores
@@ -27,6 +28,9 @@ struct ClassifierScores
     Classifier classifier;
     std::vector<Score> scores;          ///< by test set, slice and metric
     std::vector<std::string> warnings;  ///< of the imports, and what is missing
+
+    /// On any of the test sets.
+    bool isPartial() const;
 
     /// Null where there is none.
     const Score* find(std::string_view testSet, std::string_view slice, Metric metric) const;

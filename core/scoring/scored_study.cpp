@@ -140,6 +140,8 @@ Result<std::vector<std::optional<Predictions>>> ScoredStudy::predictions(
         if (!read)
             return tl::unexpected(read.error());
         byTestSet[index] = std::move(*read);
+        if (byTestSet[index])
+            byTestSet[index]->missing = MissingCounts::Wrong;
     }
     return byTestSet;
 }

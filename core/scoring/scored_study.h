@@ -63,8 +63,9 @@ public:
     Result<std::vector<Classifier>> classifiers() const;
     /// By name; a labeler where a model has the same. Errors: NotFound.
     Result<Classifier> findClassifier(std::string_view name) const;
-    /// By test set; nothing where the classifier did not predict or answer. `reuse` lends its memory: who
-    /// looks at many classifiers hands each result back for the next.
+    /// By test set; nothing where the classifier did not predict or answer. A model that predicts on a test
+    /// set is held against all of its images (MissingCounts::Wrong), a labeler against those answered.
+    /// `reuse` lends its memory: who looks at many classifiers hands each result back for the next.
     Result<std::vector<std::optional<Predictions>>> predictions(
         const Classifier& classifier, std::vector<std::optional<Predictions>> reuse = {}) const;
 

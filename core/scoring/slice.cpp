@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "core/taxonomy/class_names.h"
+
 namespace vizsla {
 
 namespace {
@@ -55,18 +57,14 @@ Result<Slice> findSlice(const Hierarchy& hierarchy, std::string_view text)
         return *found;
     if (const auto node = hierarchy.find(text))
         return sliceBelow(hierarchy, *node, std::string(text));
-    std::vector<NodeId> named;
-    for (NodeId node = 0; node < hierarchy.size(); ++node) {
-        if (std::ranges::find(hierarchy.synset(node).names, text) != hierarchy.synset(node).names.end())
-            named.push_back(node);
-    }
+    const std::vector<NodeId> named = nodesNamed(hierarchy, text);
     if (named.size() == 1)
         return sliceBelow(hierarchy, named.front(), std::string(text));
     if (named.empty())
         return failure(ErrorKind::NotFound, "There is no slice or class called \"" + std::string(text) + "\".");
     std::string wnids;
     for (const NodeId node : named)
-        wnids += (wnids.empty() ? "" : ", ") + hierarchy.synset(node).wnid;
+        wnids += (wnids.empty() ? "" : ", ") + wnidWithNames(hierarchy.synset(node));
     return failure(ErrorKind::Invalid, "\"" + std::string(text) + "\" names several nodes; say which: " + wnids + ".");
 }
 

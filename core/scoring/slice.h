@@ -26,8 +26,8 @@ struct Slice
 /// Objects are what is not below the synset organism.
 std::vector<Slice> standardSlices(const Hierarchy& hierarchy);
 
-/// A slice by its standard name, by a wnid, or by a name of a node ("hound") that no other node has.
-/// Errors: NotFound; Invalid where several nodes have the name, listing their wnids.
+/// A slice by its standard name, by a wnid, or by a name of a node ("hound") that no other node has, whatever
+/// its case. Errors: NotFound; Invalid where several nodes have the name, listing their wnids and names.
 Result<Slice> findSlice(const Hierarchy& hierarchy, std::string_view text);
 
 }  // namespace vizsla

@@ -48,7 +48,7 @@ std::vector<Pair> pairsOf(const Predictions& predictions, const Truth& truth)
     pairs.reserve(images);
     for (std::size_t image = 0; image < images; ++image) {
         const Pair pair{predictions.of(image)[0], truth.assigned(image)};
-        if (pair.predicted != noClass && pair.assigned != noClass)
+        if (pair.predicted >= 0 && pair.assigned >= 0)
             pairs.push_back(pair);
     }
     return pairs;
@@ -72,7 +72,7 @@ ColumnHits hitsOf(const Predictions& predictions, const Truth& truth, int column
     for (std::size_t image = 0; image < images; ++image) {
         const auto row = predictions.of(image);
         const ClassIndex assigned = truth.assigned(image);
-        if (row[0] == noClass || assigned == noClass)
+        if (row[0] < 0 || assigned < 0)
             continue;
         const bool isFirst = row[0] == assigned;
         const bool isHere = row[static_cast<std::size_t>(column)] == assigned;

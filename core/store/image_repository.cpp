@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "core/formats/ascii.h"
+#include "core/formats/file_text.h"
 #include "core/store/study_file.h"
 #include "sql_statements.h"
 
@@ -37,6 +39,9 @@ Result<std::vector<Image>> readImages(StudyFile& study, std::string_view sql, co
 
 Result<void> ImageRepository::addTestSet(TestSet& testSet, std::vector<Image>& images)
 {
+    if (const auto fault = nameFault(testSet.name); !fault.empty() || trimmed(testSet.name).empty())
+        return failure(ErrorKind::Invalid, "A test set needs a name: found " +
+                                               (fault.empty() ? "blanks" : std::string(fault)) + ".");
     Database& database = m_study.database();
     testSet.id = m_study.uuids().next();
     testSet.imageCount = static_cast<int>(images.size());

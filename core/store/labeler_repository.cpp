@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/labeler_repository.h"
 
+#include "core/formats/file_text.h"
 #include "core/store/study_file.h"
 #include "sql_statements.h"
 
@@ -21,6 +22,8 @@ Result<std::string> LabelerRepository::checkedName(const std::string& name, cons
     if (begin == std::string::npos)
         return failure(ErrorKind::Invalid, "A labeler needs a name.");
     std::string trimmed = name.substr(begin, name.find_last_not_of(blanks) - begin + 1);
+    if (const auto fault = nameFault(trimmed); !fault.empty())
+        return failure(ErrorKind::Invalid, "A labeler needs a name: found " + std::string(fault) + ".");
     auto holders = m_study.database().query(
         sql::labeler_with_name, [](const Statement& row) { return row.text(0); }, trimmed);
     if (!holders)

@@ -7,6 +7,8 @@
 #include <cstring>
 #include <limits>
 
+#include "core/formats/ascii.h"
+#include "core/formats/file_text.h"
 #include "core/store/study_file.h"
 #include "sql_statements.h"
 
@@ -45,6 +47,9 @@ Result<std::vector<Model>> PredictionRepository::models() const
 
 Result<std::string> PredictionRepository::modelId(const std::string& name)
 {
+    if (const auto fault = nameFault(name); !fault.empty() || trimmed(name).empty())
+        return failure(ErrorKind::Invalid,
+                       "A model needs a name: found " + (fault.empty() ? "blanks" : std::string(fault)) + ".");
     auto known = m_study.database().query(sql::model_id, [](const Statement& row) { return row.text(0); }, name);
     if (!known)
         return tl::unexpected(known.error());

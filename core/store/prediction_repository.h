@@ -37,7 +37,7 @@ public:
 
     /// By name.
     Result<std::vector<Model>> models() const;
-    /// The model of this name; made if there is none.
+    /// The model of this name; made if there is none. Errors: Invalid for a blank name.
     Result<std::string> modelId(const std::string& name);
     /// (model id, test set id) of all predictions.
     Result<std::set<std::pair<std::string, std::string>>> places() const;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/formats/file_text.h"
 #include "core/store/study_file.h"
 #include "sql_statements.h"
 
@@ -40,6 +41,8 @@ Result<void> TaskRepository::checkName(const Task& task) const
 {
     if (task.name.find_first_not_of(" \t\r\n") == std::string::npos)
         return failure(ErrorKind::Invalid, "A task needs a name.");
+    if (const auto fault = nameFault(task.name); !fault.empty())
+        return failure(ErrorKind::Invalid, "A task needs a name: found " + std::string(fault) + ".");
     const auto holders = m_study.database().query(
         sql::task_with_name, [](const Statement& row) { return row.text(0); }, task.name);
     if (!holders)

@@ -67,10 +67,21 @@ private Q_SLOTS:
     {
         const MultiLabelAnnotation noneCorrect{{{"beagle", Verdict::Wrong}, {"cup", Verdict::Unclear}}};
         for (const auto& annotation : {MultiLabelAnnotation{}, noneCorrect}) {
-            QCOMPARE(outcomeOf(Metric::MultiLabel, "cup", annotation, UnclearCounts::Right),
-                     Outcome::LeftOut);
+            for (const auto unclear : {UnclearCounts::Wrong, UnclearCounts::LeftOut})
+                QCOMPARE(outcomeOf(Metric::MultiLabel, "cup", annotation, unclear), Outcome::LeftOut);
             QCOMPARE(outcomeOf(Metric::Top1, "beagle", annotation), Outcome::Right);
         }
+    }
+
+    void imageWithUnclearClassesAlone_takesPartWhereTheseCountAsCorrect()
+    {
+        const MultiLabelAnnotation onlyUnclear{{{"beagle", Verdict::Wrong}, {"cup", Verdict::Unclear}}};
+        QCOMPARE(outcomeOf(Metric::MultiLabel, "cup", onlyUnclear, UnclearCounts::Right), Outcome::Right);
+        QCOMPARE(outcomeOf(Metric::MultiLabel, "horse", onlyUnclear, UnclearCounts::Right), Outcome::Wrong);
+        const MultiLabelAnnotation onlyWrong{{{"beagle", Verdict::Wrong}}};
+        for (const auto& annotation : {MultiLabelAnnotation{}, onlyWrong})
+            QCOMPARE(outcomeOf(Metric::MultiLabel, "cup", annotation, UnclearCounts::Right),
+                     Outcome::LeftOut);
     }
 
     void problematicImage_isLeftOutOfBoth()

@@ -80,13 +80,37 @@ private Q_SLOTS:
         QCOMPARE(line(study.compare({{}, {"all"}, Metric::Top1}).rows[0]), std::string("first all: 1 3 1 1"));
     }
 
-    void onlyImagesThatCountForBoth_areCompared()
+    void missingPredictions_areWrongAndSaid()
     {
         TwoModels study;
         study.addModel("short", study.images, {noClass, beagle});
-        QCOMPARE(line(study.compare({}, "short").rows[0]), std::string("first all: 1 0 0 0"));
+        study.addModel("foreign", study.images, std::vector<ClassIndex>(study.images.size(), unknownClass));
+        const Comparison comparison = study.compare({}, "short");
+        QCOMPARE(line(comparison.rows[0]), std::string("first all: 1 3 0 2"));
+        QCOMPARE(comparison.rows[0].firstMissing, 0);
+        QCOMPARE(comparison.rows[0].secondMissing, 5);
+        QCOMPARE(comparison.notes,
+                 std::vector<std::string>{
+                     "short: first: has no prediction for 5 of 6 images, which count as wrong: partial"});
+        QVERIFY(written(comparison, ReportFormat::Table).ends_with("! " + comparison.notes[0] + '\n'));
+        QCOMPARE(line(study.compare({}, "foreign").rows[0]), std::string("first all: 0 4 0 2"));
         study.setProblematic(study.images[1]);
-        QCOMPARE(line(study.compare({}, "short").rows[0]), std::string("first all: 0 0 0 0"));
+        QCOMPARE(line(study.compare({}, "short").rows[0]), std::string("first all: 0 3 0 2"));
+    }
+
+    void tinyP_isPrintedAsSuch()
+    {
+        const Comparison comparison{{}, {}, {}, {}};
+        Comparison tiny = comparison;
+        const McNemar test = mcNemar(0, 5000);
+        tiny.rows.push_back(
+            {"first", "all", Metric::Top1, {0, 0, 5000, 0}, test.p, test.midP, test.log10P, test.log10MidP});
+        const std::string table = written(tiny, ReportFormat::Table);
+        QVERIFY2(table.find("1.42e-1505") != std::string::npos, table.c_str());
+        QVERIFY2(table.find("7.08e-1506") != std::string::npos, table.c_str());
+        const auto row = nlohmann::json::parse(written(tiny, ReportFormat::Json))["comparisons"][0];
+        QVERIFY(row["p"].get<double>() > 0 && row["mid_p"].get<double>() > 0);
+        QVERIFY(std::abs(row["log10_p"].get<double>() - (std::log10(2.0) - 5000 * std::log10(2.0))) < 1e-6);
     }
 
     void modelAndLabeler_canBeCompared()

@@ -55,10 +55,10 @@ GroupLayout listing(ReportFormat format)
     return {format, defaultConfidence, {{"first1", "first2", "first3", "first4", "first5"}}};
 }
 
-std::vector<std::string> namesOf(const std::vector<Classifier>& classifiers)
+std::vector<std::string> namesOf(const Group& group)
 {
     std::vector<std::string> names;
-    for (const Classifier& one : classifiers)
+    for (const Classifier& one : group.members)
         names.push_back(one.name);
     return names;
 }
@@ -127,9 +127,54 @@ private Q_SLOTS:
         using Names = std::vector<std::string>;
         QCOMPARE(namesOf(valueOf(findGroup(scored, {"models"}))), (Names{"a", "b", "c"}));
         QCOMPARE(namesOf(valueOf(findGroup(scored, {"labelers", "b", "Ada", "b"}))), (Names{"Ada", "b"}));
-        QCOMPARE(valueOf(findGroup(scored, {"c", "models", "labelers"})).size(), std::size_t{4});
+        QCOMPARE(valueOf(findGroup(scored, {"c", "models", "labelers"})).members.size(), std::size_t{4});
         VERIFY_FAILS(findGroup(scored, {"a", "x"}), ErrorKind::NotFound);
         VERIFY_FAILS(findGroup(MeasuredFixture().scored(), {"models"}), ErrorKind::NotFound);
+    }
+
+    void modelsWithWarnings_areLeftOutAndNamed()
+    {
+        ThreeModels study;
+        study.addModel("half", study.images, {beagle, husky, noClass, noClass, noClass});
+        study.addModel("foreign", study.images, {beagle, unknownClass, horse, mug, mug});
+        PredictionRepository repository(study.study());
+        valueOf(repository.write(valueOf(repository.modelId("odd")), study.images.front().testSetId,
+                                 Predictions{1, {cup, cup, cup, cup, cup}}, {"It looks odd."}));
+        const ScoredStudy scored = study.scored();
+        const Group group = valueOf(findGroup(scored, {"models"}));
+        QCOMPARE(namesOf(group), (std::vector<std::string>{"a", "b", "c"}));
+        QCOMPARE(group.leftOut.size(), std::size_t{3});
+        QCOMPARE(group.leftOut[0].reason,
+                 std::string("first: names no class of the study on 1 of 5 images, which counts as wrong"));
+        QCOMPARE(group.leftOut[1].reason,
+                 std::string("first: has no prediction for 3 of 5 images, which count as wrong: partial"));
+        QCOMPARE(group.leftOut[2].reason, std::string("first: It looks odd."));
+        const GroupReport report = valueOf(groupReport(scored, group));
+        QCOMPARE(report.rows[0].members, 3);
+        const std::string table = written(report, {});
+        QVERIFY2(table.find("! Left out for their warnings: 3 models\n") != std::string::npos, table.c_str());
+        QVERIFY2(table.find("! half first: has no prediction for 3 of 5 images") != std::string::npos,
+                 table.c_str());
+        const auto json = nlohmann::json::parse(written(report, plain(ReportFormat::Json)));
+        QCOMPARE(json["left_out"].size(), std::size_t{3});
+        QCOMPARE(json["left_out"][0]["name"].get<std::string>(), std::string("foreign"));
+    }
+
+    void namedModelWithAWarning_takesPartAndItIsSaid()
+    {
+        ThreeModels study;
+        study.addModel("half", study.images, {beagle, husky, noClass, noClass, noClass});
+        const ScoredStudy scored = study.scored();
+        for (const auto& names : {std::vector<std::string>{"half", "models"}, {"models", "half"}}) {
+            const Group group = valueOf(findGroup(scored, names));
+            QCOMPARE(group.members.size(), std::size_t{4});
+            QVERIFY(group.leftOut.empty());
+            QCOMPARE(group.notes.size(), std::size_t{1});
+        }
+        // What it did not predict is wrong, so that nothing but what it has right can be right for all.
+        const GroupReport report = study.report({"a", "half"}, {{}, {"all"}, Metric::Top1});
+        QCOMPARE(report.rows[0].figures[0].right.count(), std::size_t{2});
+        QCOMPARE(report.rows[0].figures[0].missed.count(), std::size_t{1});
     }
 
     void labelers_areAGroupOfThoseWhoAnswered()

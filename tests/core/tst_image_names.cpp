@@ -66,6 +66,61 @@ private Q_SLOTS:
         QCOMPARE(found(path), image);
     }
 
+    void names_areFoundHoweverTheyAreWritten_data()
+    {
+        QTest::addColumn<QStringList>("images");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("found");
+        const auto row = [](const char* what, const QStringList& images, const QString& path,
+                            const QString& found) { QTest::newRow(what) << images << path << found; };
+        const QString formC = QStringLiteral("d\u00e9cran.jpg");
+        const QString formD = QStringLiteral("de\u0301cran.jpg");
+        row("form D of C", {formC}, formD, formC);
+        row("form C of D", {formD}, formC, formD);
+        row("both forms", {formC, formD}, formD, formD);
+        row("form D with a path and another extension", {formC}, QStringLiteral("a/de\u0301cran.PNG"), formC);
+        row("ImageFolder's name", {"n01440764/img1.JPEG"}, "img1.JPEG", "n01440764/img1.JPEG");
+        row("stored without extension", {"n01440764/img1", "n01440764/img10"}, "img1.JPEG", "n01440764/img1");
+        row("ImageFolder's name in another folder", {"n01440764/img1.JPEG"}, "val/img1.jpg",
+            "n01440764/img1.JPEG");
+        row("another class folder", {"n01440764/img1.JPEG"}, "n01443537/img1.JPEG", "");
+        row("another folder", {"train/img1.JPEG"}, "val/img1.JPEG", "");
+        row("end of the stored path", {"a/b/img1.jpg"}, "b/img1.png", "a/b/img1.jpg");
+        row("not at a separator", {"aimg1.jpg"}, "img1.jpg", "");
+        row("backslashes", {"a/img1.jpg"}, "C:\\data\\a\\img1.jpg", "a/img1.jpg");
+        row("stored backslashes", {"a\\img1.jpg"}, "a/img1.jpg", "a\\img1.jpg");
+        row("dots that are no extension", {"a.b", "a"}, "a.b.jpg", "a.b");
+        row("a part before a dot is not the name", {"a.b"}, "a", "");
+        row("two extensions", {"i1.jpg"}, "i1.jpg.JPEG", "");
+        row("exact before looser", {"x", "x.jpg"}, "x", "x");
+        row("whole before an end", {"n01440764/x.jpg", "x.png"}, "x.jpg", "x.png");
+        row("in two class folders", {"n01440764/x.jpg", "n01443537/x.jpg"}, "x.jpg", "");
+        row("a sign in a name", {"a#1.jpg", "50%.jpg"}, "50%", "50%.jpg");
+        row("case of the name", {"Img1.jpg"}, "img1.jpg", "");
+    }
+    void names_areFoundHoweverTheyAreWritten()
+    {
+        QFETCH(QStringList, images);
+        QFETCH(QString, path);
+        QFETCH(QString, found);
+        std::vector<std::string> stored;
+        for (const QString& image : images)
+            stored.push_back(image.toStdString());
+        const ImageNames names(std::move(stored));
+        const auto match = names.find(path.toStdString());
+        QCOMPARE(match ? QString::fromStdString(names.names()[match->image]) : QString(), found);
+    }
+
+    void ambiguousName_tellsWhichItCouldBe()
+    {
+        const ImageNames names({"n1/p.jpg", "q.jpg", "n2/p.jpg", "p.PNG.x"});
+        const ImageNames::Found found = names.lookUp("p.jpg");
+        QVERIFY(!found.match);
+        QCOMPARE(found.several, (std::vector<std::size_t>{0, 2}));
+        QVERIFY(names.lookUp("r.jpg").several.empty());
+        QVERIFY(names.lookUp("q.jpg").several.empty());
+    }
+
     void choice_doesNotDependOnTheOrder()
     {
         std::vector<std::string> files{"b/y.JPEG", "a/y.JPEG", "a/y.jpeg", "a/y.png", "0/y.jpeg"};

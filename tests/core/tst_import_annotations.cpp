@@ -89,6 +89,7 @@ private Q_SLOTS:
     void real_comesBackWithTheImagesThatTheStudyDoesNotHave();
     void exportWithoutImport_hasTheStudysOwnAnnotations();
     void realOfProblematicImage_isEmpty();
+    void labelThatStandsTwice_isOneAndComesBackAsItCame();
     void formatOfAFile_isToldByItsFirstSign_data();
     void formatOfAFile_isToldByItsFirstSign();
     void fileOfOtherImages_isRefusedAndChangesNothing();
@@ -281,6 +282,16 @@ void ImportAnnotationsTest::publishedReal_comesBackByteForByte()
     std::ifstream stream(data / "imagenet/real.json", std::ios::binary);
     const std::string published{std::istreambuf_iterator<char>(stream), {}};
     QVERIFY2(document.text == published, "the exported file differs from the published one");
+}
+
+void ImportAnnotationsTest::labelThatStandsTwice_isOneAndComesBackAsItCame()
+{
+    Annotated study;
+    const std::string text = "[[1, 1], [], [2, 1, 2]]";
+    QCOMPARE(study.import(text, AnnotationFormat::Real).summary.substr(0, 8), std::string("3 images"));
+    QCOMPARE(study.rulings(0), std::string("beagle correct"));
+    QCOMPARE(study.rulings(2), std::string("husky correct, beagle correct"));
+    QCOMPARE(study.document(AnnotationFormat::Real), text);
 }
 
 QTEST_GUILESS_MAIN(ImportAnnotationsTest)

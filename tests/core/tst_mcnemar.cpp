@@ -53,7 +53,42 @@ private Q_SLOTS:
                 QVERIFY(p > 0 && p <= 1);
             }
         }
-        QVERIFY(mcNemar(0, 30'000).p >= 0);
+        QVERIFY(mcNemar(0, 30'000).p > 0);
+        QVERIFY(mcNemar(0, 30'000).midP > 0);
+    }
+
+    /// 2 P(X <= m) - P(X = m), and 1 - P(X = m) / 2 where both are equal; computed with fractions.
+    void midP_isBesideTheExactOne()
+    {
+        // Bentur et al. 2009, the worked example of Fagerland, Lydersen & Laake: 0.0703 and 0.0391.
+        QCOMPARE(mcNemar(1, 7).p, 0.0703125);
+        QCOMPARE(mcNemar(1, 7).midP, 0.0390625);
+        QCOMPARE(mcNemar(7, 1).midP, 0.0390625);
+        QCOMPARE(mcNemar(0, 5).midP, 0.03125);
+        QCOMPARE(mcNemar(5, 5).midP, 1 - 252.0 / 2048);
+        QCOMPARE(mcNemar(0, 0).midP, 1.0);
+        for (int first = 0; first < 40; ++first) {
+            for (int second = 0; second < 40; ++second) {
+                const McNemar test = mcNemar(first, second);
+                QVERIFY(test.midP > 0 && test.midP <= test.p);
+                QVERIFY(std::abs(std::pow(10.0, test.log10P) - test.p) < 1e-12);
+                QVERIFY(std::abs(std::pow(10.0, test.log10MidP) - test.midP) < 1e-12);
+            }
+        }
+    }
+
+    /// The logarithm goes on where a double ends, without a step.
+    void tinyP_isToldByItsLogarithm()
+    {
+        QVERIFY(std::abs(mcNemar(0, 10'000).log10P - -9999 * std::log10(2.0)) < 1e-6);
+        QVERIFY(std::abs(mcNemar(0, 10'000).log10MidP - -10'000 * std::log10(2.0)) < 1e-6);
+        double before = 0;
+        for (int second = 600; second < 1500; ++second) {
+            const double now = mcNemar(20, second).log10P;
+            if (second > 600)
+                QVERIFY(now < before && before - now < 0.32 && before - now > 0.2);
+            before = now;
+        }
     }
 
     void classifiers_areComparedWhereBothCount()

@@ -12,14 +12,17 @@ using namespace vizsla::test;
 
 namespace {
 
+/// Stands for a prediction that is not usable, and is no class.
+constexpr ClassIndex nothing = -7;
+
 using ClassSet = std::unordered_set<ClassIndex>;
 
 /// The definitions, one image at a time.
 std::optional<Outcome> naiveOutcome(Metric metric, std::span<const ClassIndex> row, const TruthRow& truth,
                                     UnclearCounts unclear)
 {
-    if (row[0] == noClass)
-        return std::nullopt;
+    if (row[0] < 0 && metric != Metric::Top5)
+        row = std::span(&nothing, 1);
     if (truth.problematic || (metric != Metric::MultiLabel && truth.assigned == noClass))
         return Outcome::LeftOut;
     const auto rightIf = [](bool right) { return right ? Outcome::Right : Outcome::Wrong; };
@@ -27,7 +30,7 @@ std::optional<Outcome> naiveOutcome(Metric metric, std::span<const ClassIndex> r
         return rightIf(row[0] == truth.assigned);
     if (metric == Metric::Top5)
         return rightIf(ClassSet(row.begin(), row.begin() + 5).contains(truth.assigned));
-    if (truth.correct.empty())
+    if (truth.correct.empty() && (unclear != UnclearCounts::Right || truth.unclear.empty()))
         return Outcome::LeftOut;
     const bool isCorrect = ClassSet(truth.correct.begin(), truth.correct.end()).contains(row[0]);
     if (isCorrect || !ClassSet(truth.unclear.begin(), truth.unclear.end()).contains(row[0]))
@@ -61,11 +64,14 @@ SliceScore naiveScore(const Predictions& predictions, const std::vector<TruthRow
     for (std::size_t image = 0; image < truth.size(); ++image) {
         if (!slice.contains(image))
             continue;
-        if (image >= predictions.imageCount() || predictions.of(image)[0] == noClass) {
+        const std::vector<ClassIndex> none(static_cast<std::size_t>(std::max(predictions.columns, 5)),
+                                           nothing);
+        const auto row =
+            image < predictions.imageCount() ? predictions.of(image) : std::span<const ClassIndex>(none);
+        if (row[0] < 0 && predictions.missing == MissingCounts::LeftOut) {
             ++score.unanswered;
             continue;
         }
-        const auto row = predictions.of(image);
         score.top1.add(*naiveOutcome(Metric::Top1, row, truth[image], unclear));
         score.multiLabel.add(*naiveOutcome(Metric::MultiLabel, row, truth[image], unclear));
         if (score.top5)
@@ -137,6 +143,48 @@ private Q_SLOTS:
         }
         QCOMPARE(scoreAll(Predictions{0, {}}, truth).unanswered, 200);
         QCOMPARE(scoreAll({}, Truth()).unanswered, 0);
+    }
+
+    /// Of six images the third is problematic and the fourth has no correct class.
+    void missingPredictions_areWrongWhereAModelIsAskedForAll()
+    {
+        Truth truth;
+        for (const bool isProblematic : {false, false, true, false, false, false})
+            truth.add(1, isProblematic, truth.imageCount() == 3 ? Classes{} : Classes{1}, {});
+        Predictions predictions = firstPredictions({1, noClass, noClass, unknownClass, unknownClass});
+        QCOMPARE(text(scoreAll(predictions, truth)),
+                 QStringLiteral("1 of 1, 0 left out; does not apply; 1 of 1, 0 left out; 5 unanswered"));
+        predictions.missing = MissingCounts::Wrong;
+        const SliceScore score = scoreAll(predictions, truth);
+        QCOMPARE(text(score),
+                 QStringLiteral("1 of 5, 1 left out; does not apply; 1 of 4, 2 left out; 0 unanswered"));
+        QCOMPARE(score.top1.missing, 4);
+        QCOMPARE(score.top1.unknown, 2);
+        QCOMPARE(score.multiLabel.missing, 3);
+        QCOMPARE(score.multiLabel.unknown, 1);
+    }
+
+    void missingPredictions_neverLeaveTheDenominator()
+    {
+        for (std::uint64_t seed = 0; seed < 60; ++seed) {
+            RandomScoring random(seed);
+            const std::size_t images = 50 + 7 * seed;
+            const std::vector<TruthRow> rows = random.truth(images);
+            const Truth truth(rows);
+            Predictions predictions = random.predictions(images, seed % 2 == 0 ? 5 : 1);
+            for (std::size_t index = 0; index < predictions.classes.size(); index += 11)
+                predictions.classes[index] = index % 2 == 0 ? unknownClass : noClass;
+            predictions.classes.resize(predictions.classes.size() - 5 * (seed % 5));
+            predictions.missing = MissingCounts::Wrong;
+            const ImageSet slice = random.images(images);
+            for (const auto unclear : {UnclearCounts::Wrong, UnclearCounts::Right, UnclearCounts::LeftOut}) {
+                const auto score =
+                    scorePredictions(predictions, truth, std::span(&slice, 1), unclear).front();
+                QCOMPARE(text(score), text(naiveScore(predictions, rows, slice, unclear)));
+                QCOMPARE(score.top1.total + score.top1.leftOut, static_cast<int>(slice.count()));
+                QCOMPARE(score.unanswered, 0);
+            }
+        }
     }
 
     void withoutAnswers_nothingIsCounted()

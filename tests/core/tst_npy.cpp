@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
+#include <cmath>
 #include <vector>
 
 #include "core/formats/npy.h"
@@ -25,6 +26,18 @@ std::string numbers(std::initializer_list<std::int64_t> values, int size, bool i
     for (const std::int64_t value : values)
         for (int i = 0; i < size; ++i)
             bytes += static_cast<char>(value >> (8 * (isBigEndian ? size - 1 - i : i)));
+    return bytes;
+}
+
+template <class Float>
+std::string scores(bool isBigEndian)
+{
+    std::string bytes;
+    for (const double value : {0.5, -1.0, 2.0, 2.0, 0.0, 0.25, 0.0, 0.0, HUGE_VAL, 1e-9, -1e-9, 0.0}) {
+        const auto number = static_cast<Float>(value);
+        std::string item(reinterpret_cast<const char*>(&number), sizeof(number));
+        bytes += isBigEndian ? std::string(item.rbegin(), item.rend()) : item;
+    }
     return bytes;
 }
 
@@ -123,8 +136,12 @@ private Q_SLOTS:
             const std::string bytes = npy(descr, "(1,)", data);
             verifyMessage(readNpy(bytes, "a.npy"),
                           QStringLiteral("a.npy: found an array of fractional numbers"));
-            verifyMessage(predictionsFromNpy(bytes, "a.npy", 1000),
-                          QStringLiteral("perhaps probabilities instead of classes, expected whole numbers"));
+            verifyMessage(
+                predictionsFromNpy(bytes, "a.npy", 1000),
+                descr.find('c') != std::string_view::npos
+                    ? QStringLiteral("expected whole numbers")
+                    : QStringLiteral("found 1 fractional numbers an image, expected a score for each of the "
+                                     "1000 classes"));
         }
     }
 
@@ -136,6 +153,45 @@ private Q_SLOTS:
         verifyMessage(predictionsFromNpy(npy("'|i1'", "(1,)", "\xff"), "a.npy", 1000),
                       QStringLiteral("row 0: found -1"));
         QVERIFY(predictionsFromNpy(bytes, "a.npy", 1001));
+    }
+
+    void scores_giveTheBestClasses_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("float") << QByteArray::fromStdString(npy("'<f4'", "(2, 6)", scores<float>(false)));
+        QTest::newRow("double") << QByteArray::fromStdString(npy("'<f8'", "(2, 6)", scores<double>(false)));
+        QTest::newRow("big-endian") << QByteArray::fromStdString(
+            npy("'>f8'", "(2, 6)", scores<double>(true)));
+        QTest::newRow("half") << QByteArray::fromStdString(npy(
+            "'<f2'", "(2, 6)",
+            numbers({0x3800, 0xBC00, 0x4000, 0x4000, 0x0000, 0x3400, 0, 0, 0x7C00, 0x0001, 0x8001, 0}, 2)));
+        QTest::newRow("Fortran order") << QByteArray::fromStdString(
+            npy("'<f2'", "(2, 6)",
+                numbers({0x3800, 0, 0xBC00, 0, 0x4000, 0x7C00, 0x4000, 0x0001, 0x0000, 0x8001, 0x3400, 0}, 2),
+                "True"));
+    }
+    /// 0.5 -1 2 2 0 0.25, and 0 0 infinity, a little more than 0, a little less, 0.
+    void scores_giveTheBestClasses()
+    {
+        QFETCH(QByteArray, bytes);
+        const auto read = predictionsFromNpy(bytes.toStdString(), "a.npy", 6);
+        QVERIFY2(read, qPrintable(messageOf(read)));
+        QCOMPARE(read->predictions.columns, 5);
+        QCOMPARE(read->predictions.classes, (std::vector<ClassIndex>{2, 3, 0, 5, 4, 2, 3, 0, 1, 5}));
+        QCOMPARE(read->tiedImages, std::size_t{1});
+    }
+
+    void scoresThatAreNone_areRefused()
+    {
+        verifyMessage(
+            predictionsFromNpy(npy("'<f4'", "(2, 2)", numbers({0, 0, 0, 0x7FC00000}, 4)), "a.npy", 2),
+            QStringLiteral("a.npy, row 1: column 1: found a score that is not a number"));
+        verifyMessage(predictionsFromNpy(npy("'<f4'", "(1, 3)", numbers({0, 0, 0}, 4)), "a.npy", 2),
+                      QStringLiteral("a background class"));
+        // As many columns as classes are still indices where the numbers are whole.
+        const auto indices = predictionsFromNpy(npy("'<i4'", "(1, 2)", numbers({1, 0}, 4)), "a.npy", 2);
+        QVERIFY2(indices, qPrintable(messageOf(indices)));
+        QCOMPARE(indices->predictions.classes, (std::vector<ClassIndex>{1, 0}));
     }
 
     void everyCutFile_isRefused()
@@ -160,8 +216,8 @@ private Q_SLOTS:
                  std::filesystem::directory_iterator(publishedData() / set / "predictions")) {
                 const auto predictions = predictionsFromNpy(file.path(), 1000);
                 QVERIFY2(predictions, qPrintable(messageOf(predictions)));
-                QCOMPARE(predictions->columns, 5);
-                QCOMPARE(predictions->imageCount(), std::size_t{images});
+                QCOMPARE(predictions->predictions.columns, 5);
+                QCOMPARE(predictions->predictions.imageCount(), std::size_t{images});
                 ++models;
             }
             QCOMPARE(models, 67);

@@ -104,6 +104,28 @@ private Q_SLOTS:
         QVERIFY(isNear(drop.interval.low, newcombe.low) && isNear(drop.interval.high, newcombe.high));
     }
 
+    void partialModel_isNotFittedAndItIsSaid()
+    {
+        TwoTestSets study;
+        study.addThreeModels();
+        std::vector<ClassIndex> part = beagles(30);
+        std::fill_n(part.begin(), 10, noClass);
+        study.MeasuredFixture::addModel("part", study.first, part);
+        study.MeasuredFixture::addModel("part", study.second, beagles(30));
+        const auto report = study.report();
+        QCOMPARE(report.line->models, 3);
+        const ClassifierRobustness& partial = report.classifiers.back();
+        QCOMPARE(partial.classifier.name, std::string("part"));
+        QVERIFY(!partial.isFitted);
+        QCOMPARE(partial.accuracies.first.correct, 20);
+        QCOMPARE(partial.accuracies.first.total, images);
+        QCOMPARE(partial.accuracies.first.missing, 10);
+        const std::string text = table(report);
+        QVERIFY2(text.find("! part is left out of the line; first: has no prediction for 10 of 40 images") !=
+                     std::string::npos,
+                 text.c_str());
+    }
+
     void line_goesThroughTheModels()
     {
         TwoTestSets study;
@@ -308,7 +330,7 @@ private Q_SLOTS:
                  csv.c_str());
         QVERIFY2(csv.find("\n\"a, \"\"b\"\"\",model,all,top1,linear,first,20,40,0,0.5,") != std::string::npos,
                  csv.c_str());
-        QVERIFY2(csv.ends_with(",,,,,true\n"), csv.c_str());
+        QVERIFY2(csv.ends_with(",,,,,true,0,0,0,0\n"), csv.c_str());
     }
 };
 

@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include "core/taxonomy/class_names.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
 
@@ -94,6 +95,43 @@ private Q_SLOTS:
         VERIFY_FAILS(slice, ErrorKind::Invalid);
         for (const char* wnid : {"n02012849", "n03126707"})
             QVERIFY2(slice.error().message.find(wnid) != std::string::npos, slice.error().message.c_str());
+    }
+
+    void namesThatDifferInCaseOnly_areRefusedWithTheirWnids()
+    {
+        for (const char* name : {"cardigan", "Cardigan", "CARDIGAN"}) {
+            const auto slice = findSlice(imageNet(), name);
+            VERIFY_FAILS(slice, ErrorKind::Invalid);
+            for (const char* words : {"n02963159 (cardigan)", "n02113186 (Cardigan, "})
+                QVERIFY2(slice.error().message.find(words) != std::string::npos,
+                         slice.error().message.c_str());
+        }
+        for (const char* wnid : {"n02963159", "n02113186"})
+            QCOMPARE(valueOf(findSlice(imageNet(), wnid)).classCount(), 1);
+        QCOMPARE(valueOf(findSlice(imageNet(), "Hound")).classCount(), 19);
+    }
+
+    /// The classes of ILSVRC-2012 that share a first name.
+    void classesOfOneName_areToldApart()
+    {
+        const ClassNames names(imageNet());
+        QStringList apart;
+        for (int index = 0; index < imageNet().classCount(); ++index) {
+            const QString name = QString::fromStdString(names.distinct(index));
+            if (name.endsWith(QLatin1Char(')')))
+                apart << name;
+        }
+        QCOMPARE(apart.join(QStringLiteral("; ")),
+                 QStringLiteral(
+                     "crane (n02012849); Cardigan (n02113186); cardigan (n02963159); crane (n03126707); "
+                     "maillot (n03710637); maillot (n03710721)"));
+        QCOMPARE(distinctName(imageNet(), "n02113186"), std::string("Cardigan (n02113186)"));
+        QCOMPARE(distinctName(imageNet(), "n01440764"), std::string("tench"));
+        QCOMPARE(distinctName(imageNet(), "n1"), std::string("n1"));
+        QCOMPARE(names.find("panther").size(), std::size_t{2});
+        QCOMPARE(names.find("Crane").size(), std::size_t{2});
+        QCOMPARE(names.find("maillot, tank suit"), std::vector<int>{639});
+        QVERIFY(names.find("griffin").empty() && names.find("").empty());
     }
 
     void unknownSlice_isNamedInTheError()

@@ -145,6 +145,7 @@ private Q_SLOTS:
     void effectiveThatFailed_saysWhy();
     void confidence_changesTheIntervals();
     void missingFigures_comeLastBothWays();
+    void partialModel_isMarkedAndComesBehindTheOthersBothWays();
     void names_areSortedAsPeopleCount();
     void filter_wantsEveryWordAndTheKind();
     void newFigures_doNotResetTheTable();
@@ -374,6 +375,38 @@ void ScoresModelTest::missingFigures_comeLastBothWays()
     QCOMPARE(table.names(), QStringList({"Ada", "vgg10", "vgg9", "Alexnet", "nasnet"}));
     table.sort("drop", Qt::DescendingOrder);
     QCOMPARE(table.names(), QStringList({"vgg9", "vgg10", "Ada", "Alexnet", "nasnet"}));
+}
+
+void ScoresModelTest::partialModel_isMarkedAndComesBehindTheOthersBothWays()
+{
+    auto slice = sliceOf({{"best", {900, 800}}, {"part", {700, 850}}, {"least", {500, 400}}});
+    ClassifierScores& part = slice->scores.classifiers[1];
+    part.warnings = {"set1: has no prediction for 200 of 1000 images, which count as wrong: partial"};
+    for (Score& score : part.scores) {
+        score.isPartial = score.testSet == "set1";
+        score.accuracy.missing = score.isPartial ? 200 : 0;
+        score.accuracy.unknown = score.isPartial ? 3 : 0;
+    }
+    Table table(slice);
+    table.sort("top1 set1", Qt::DescendingOrder);
+    QCOMPARE(table.names(), (QStringList{"best", "least", "part"}));
+    table.sort("top1 set1", Qt::AscendingOrder);
+    QCOMPARE(table.names(), (QStringList{"least", "best", "part"}));
+    table.sort("top1 set2", Qt::DescendingOrder);
+    QCOMPARE(table.names(), (QStringList{"part", "best", "least"}));
+    table.sort("drop", Qt::DescendingOrder);
+    QCOMPARE(table.names().last(), QStringLiteral("part"));
+    QCOMPARE(table.cell("part", "top1 set1"), QStringLiteral("! 70.00"));
+    QCOMPARE(table.cell("part", "top1 set2"), QStringLiteral("85.00"));
+    QCOMPARE(table.cell("best", "top1 set1"), QStringLiteral("90.00"));
+    const QString sentence = table.cell("part", "top1 set1", Qt::ToolTipRole);
+    QVERIFY2(sentence.contains(QStringLiteral("700 of 1,000 images right")), qPrintable(sentence));
+    QVERIFY2(sentence.contains(QStringLiteral("wrong among them: 200 images without a usable prediction, of which 3 "
+                                              "name no class of the study\n! partial")),
+             qPrintable(sentence));
+    QVERIFY(table.cell("part", "name", ScoresModel::PartialRole) == QStringLiteral("true"));
+    const QString copied = spreadsheetText(table.rows, {table.rows.index(static_cast<int>(table.names().indexOf(QStringLiteral("part"))), 0)}, false);
+    QVERIFY2(copied.contains(QStringLiteral("part (partial)\tmodel\t70.00")), qPrintable(copied));
 }
 
 void ScoresModelTest::names_areSortedAsPeopleCount()

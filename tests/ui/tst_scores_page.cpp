@@ -616,9 +616,9 @@ void ScoresPageTest::twoClassifiers_areCompared()
     office.clickRow("weak", Qt::ControlModifier);
     QTRY_COMPARE(office.note(),
                  QStringLiteral("imagenet, multi-label, 3 images: right are middle alone on 2 and weak "
-                                "alone on 0; p = 0.5000 (exact McNemar)\n"
+                                "alone on 0; p = 0.5000 (exact McNemar), mid-p = 0.2500\n"
                                 "v2, multi-label, 2 images: right are middle alone on 1 and weak alone "
-                                "on 0; p = 1.0000 (exact McNemar)"));
+                                "on 0; p = 1.0000 (exact McNemar), mid-p = 0.5000"));
     office.clickRow("strong", Qt::ControlModifier);
     QCOMPARE(office.note(), QString());
 }
@@ -653,7 +653,7 @@ void ScoresPageTest::export_writesWhatIsShown()
     QTest::mouseClick(office.find<QPushButton>("export"), Qt::LeftButton);
     QCOMPARE(office.files.proposed, QStringLiteral("scores.csv"));
     const QByteArray csv = contentOf(office.file("mine.csv"));
-    QVERIFY2(csv.startsWith("name,kind,test_set,slice,metric,correct,total,left_out,accuracy,low,high\n"
+    QVERIFY2(csv.startsWith("name,kind,test_set,slice,metric,correct,total,left_out,accuracy,low,high,missing,unknown,partial\n"
                             "weak,model,imagenet,all,top1,1,4,0,0.25,"),
              csv.constData());
     QVERIFY(!csv.contains("strong"));

@@ -6,6 +6,7 @@
 
 #include "core/formats/problem_reason.h"
 #include "core/review/settlement.h"
+#include "core/taxonomy/class_names.h"
 #include "ui/review/review_runner.h"
 #include "ui/review/review_texts.h"
 #include "ui/review/verdict_button.h"
@@ -88,7 +89,7 @@ AdjudicationTableModel::Cell AdjudicationTableModel::cell(int row, int column) c
     const ReviewBook& book = *m_runner.book();
     const ClassIndex of = label(row);
     if (column == 0)
-        return {of == noClass ? tr("Problematic?") : m_study.mainName(book.wnid(of)), 0};
+        return {of == noClass ? tr("Problematic?") : QString::fromStdString(distinctName(m_study.hierarchy, book.wnid(of))), 0};
     if (column == decisionColumn()) {
         const auto decided = decision(row);
         if (!decided)

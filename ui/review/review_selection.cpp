@@ -4,7 +4,10 @@
 
 #include <QStringList>
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
+#include "core/formats/image_names.h"
 #include "core/review/settlement.h"
 #include "core/scoring/slice_expression.h"
 #include "ui/widgets/labels.h"
@@ -242,26 +245,47 @@ void ReviewSelection::goToFirst()
     m_place = m_images.empty() ? std::nullopt : std::optional<std::size_t>(0);
 }
 
+namespace {
+
+/// The image of the only name that is meant, as imports match names.
+std::optional<std::size_t> findAmong(const std::vector<std::pair<std::string, std::size_t>>& images,
+                                     const std::string& text)
+{
+    std::vector<std::string> names;
+    std::vector<std::size_t> firsts;
+    std::unordered_set<std::string_view> known;
+    // Several test sets may have an image of one name.
+    for (const auto& [name, image] : images) {
+        if (!known.insert(name).second)
+            continue;
+        names.push_back(name);
+        firsts.push_back(image);
+    }
+    const auto match = ImageNames(std::move(names)).find(text);
+    return match ? std::optional(firsts[match->image]) : std::nullopt;
+}
+
+}  // namespace
+
 std::optional<std::size_t> findImageByName(const ReviewBook& book, const QString& text)
 {
-    std::optional<std::size_t> within;
-    int countWithin = 0;
-    std::optional<std::size_t> stem;
+    std::vector<std::pair<std::string, std::size_t>> asWritten;
+    std::vector<std::pair<std::string, std::size_t>> inLowerCase;
+    std::vector<std::size_t> within;
     for (std::size_t image = 0; image < book.imageCount(); ++image) {
         if (book.isWithheld(image))
             continue;
         const QString name = toQString(book.image(image).name);
-        if (name == text)
-            return image;
-        if (!stem && name.section(QLatin1Char('.'), 0, 0)
-                             .compare(text.section(QLatin1Char('.'), 0, 0), Qt::CaseInsensitive) == 0)
-            stem = image;
-        if (name.contains(text, Qt::CaseInsensitive)) {
-            within = image;
-            ++countWithin;
-        }
+        asWritten.emplace_back(book.image(image).name, image);
+        inLowerCase.emplace_back(name.toLower().toStdString(), image);
+        if (name.contains(text, Qt::CaseInsensitive))
+            within.push_back(image);
     }
-    return stem ? stem : countWithin == 1 ? within : std::nullopt;
+    if (const auto found = findAmong(asWritten, text.toStdString()))
+        return found;
+    if (const auto found = findAmong(inLowerCase, text.toLower().toStdString()))
+        return found;
+    return within.size() == 1 ? std::optional(within.front()) : std::nullopt;
 }
 
 }  // namespace vizsla

@@ -67,8 +67,8 @@ private:
     std::optional<std::size_t> m_place;
 };
 
-/// An image that is not withheld, by its name (with or without an extension, or the only one whose name has
-/// the text in it).
+/// An image that is not withheld, by its name as imports match names (ImageNames), in any case, or the only
+/// one whose name has the text in it.
 std::optional<std::size_t> findImageByName(const ReviewBook& book, const QString& text);
 
 }  // namespace vizsla

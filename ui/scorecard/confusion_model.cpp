@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scorecard/confusion_model.h"
 
+#include "core/taxonomy/class_names.h"
 #include "ui/scorecard/link_table.h"
 #include "ui/study/open_study.h"
 #include "ui/widgets/figures.h"
@@ -59,15 +60,21 @@ QVariant ConfusionModel::data(const QModelIndex& index, int role) const
     }
 }
 
+/// Two classes of one name are told apart.
+QString ConfusionModel::nameOf(const std::string& wnid) const
+{
+    return QString::fromStdString(distinctName(m_study.hierarchy, wnid));
+}
+
 QString ConfusionModel::text(const QModelIndex& index) const
 {
     switch (index.column()) {
     case Answered:
-        return m_study.mainName(confusion(index).answeredWnid);
+        return nameOf(confusion(index).answeredWnid);
     case AnsweredFor:
         return tr("answered for");
     case Assigned:
-        return m_study.mainName(confusion(index).assignedWnid);
+        return nameOf(confusion(index).assignedWnid);
     default:
         return countText(static_cast<qsizetype>(confusion(index).answers.size())) + QChar(0x00d7);
     }
@@ -77,7 +84,7 @@ QString ConfusionModel::sentence(const QModelIndex& index) const
 {
     const Scorecard::Confusion& pair = confusion(index);
     return tr("%1 answered for %2")
-        .arg(m_study.mainName(pair.answeredWnid), m_study.mainName(pair.assignedWnid));
+        .arg(nameOf(pair.answeredWnid), nameOf(pair.assignedWnid));
 }
 
 }  // namespace vizsla

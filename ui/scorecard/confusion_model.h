@@ -31,6 +31,7 @@ private:
     enum Column { Answered, AnsweredFor, Assigned, Times, ColumnCount };
 
     const Scorecard::Confusion& confusion(const QModelIndex& index) const;
+    QString nameOf(const std::string& wnid) const;
     QString text(const QModelIndex& index) const;
     QString sentence(const QModelIndex& index) const;
 

@@ -16,7 +16,7 @@ namespace vizsla {
 
 namespace {
 
-constexpr double smallestP = 0.0001;
+constexpr double smallestPlainP = 0.0001;
 
 QString translate(const char* text)
 {
@@ -30,11 +30,10 @@ QString kindCountText(Classifier::Kind kind, int count)
     return count == 1 ? translate("1 labeler") : translate("%1 labelers").arg(countText(count));
 }
 
-QString pText(double p)
+/// Small ones with a power of ten.
+QString pText(double p, double log10)
 {
-    const QLocale locale;
-    return p < smallestP ? translate("p < %1").arg(locale.toString(smallestP, 'f', 4))
-                         : translate("p = %1").arg(locale.toString(p, 'f', 4));
+    return p < smallestPlainP ? toQString(probability(p, log10)) : QLocale().toString(p, 'f', 4);
 }
 
 /// "67 models and 2 labelers"; of those shown, where they are fewer.
@@ -114,6 +113,21 @@ QString figureSentence(const QString& testSet, Metric metric, const Accuracy& ac
                .arg(confidenceText(confidence), intervalText(interval, scoreDigits));
 }
 
+QString missingSentence(const Accuracy& accuracy, bool isPartial)
+{
+    QString text;
+    if (accuracy.missing > 0)
+        text = QLatin1Char('\n') + translate("wrong among them: %1 without a usable prediction")
+                                       .arg(imageCountText(accuracy.missing));
+    if (accuracy.unknown > 0)
+        text += translate(", of which %1 name no class of the study").arg(countText(accuracy.unknown));
+    if (isPartial)
+        text +=
+            QLatin1Char('\n') +
+            translate("! partial: predictions are missing, so that it is ranked behind those of all images");
+    return text;
+}
+
 QString dropSentence(const QString& from, const QString& to, Metric metric,
                      const std::optional<Scorecard::Drop>& drop, double confidence)
 {
@@ -142,11 +156,16 @@ QString comparisonText(const Comparison& comparison)
     const QString first = toQString(comparison.first.name);
     const QString second = toQString(comparison.second.name);
     QStringList lines;
+    for (const std::string& note : comparison.notes)
+        lines << QStringLiteral("! ") + toQString(note);
     for (const ComparisonRow& row : comparison.rows)
-        lines << translate("%1, %2, %3: right are %4 alone on %5 and %6 alone on %7; %8 (exact McNemar)")
-                     .arg(toQString(row.testSet), metricText(row.metric),
-                          imageCountText(row.outcomes.total()), first, countText(row.outcomes.onlyFirst),
-                          second, countText(row.outcomes.onlySecond), pText(row.p));
+        lines
+            << translate(
+                   "%1, %2, %3: right are %4 alone on %5 and %6 alone on %7; p = %8 (exact McNemar), mid-p = "
+                   "%9")
+                   .arg(toQString(row.testSet), metricText(row.metric), imageCountText(row.outcomes.total()),
+                        first, countText(row.outcomes.onlyFirst), second, countText(row.outcomes.onlySecond),
+                        pText(row.p, row.log10P), pText(row.midP, row.log10MidP));
     return lines.join(QLatin1Char('\n'));
 }
 

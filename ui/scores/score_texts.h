@@ -25,6 +25,8 @@ QString measureSentence(Metric metric, UnclearCounts unclear);
 /// An accuracy, its counts and its interval.
 QString figureSentence(const QString& testSet, Metric metric, const Accuracy& accuracy,
                        const Interval& interval, double confidence);
+/// A line on images without a usable prediction, and that a model is partial; empty where none is missing.
+QString missingSentence(const Accuracy& accuracy, bool isPartial);
 QString dropSentence(const QString& from, const QString& to, Metric metric,
                      const std::optional<Scorecard::Drop>& drop, double confidence);
 

@@ -9,7 +9,8 @@ namespace vizsla {
 
 namespace {
 
-SliceImages countImages(const TestSet& testSet, const Truth& truth, const ImageSet& slice)
+SliceImages countImages(const TestSet& testSet, const Truth& truth, const PredictionScorer& scorer,
+                        const ImageSet& slice)
 {
     SliceImages counts{testSet.name, static_cast<int>(slice.count()), 0, 0, 0};
     slice.forEach([&](std::size_t image) {
@@ -18,7 +19,7 @@ SliceImages countImages(const TestSet& testSet, const Truth& truth, const ImageS
             return;
         }
         counts.unassigned += truth.assigned(image) == noClass ? 1 : 0;
-        counts.withoutCorrect += truth.hasCorrect(image) ? 0 : 1;
+        counts.withoutCorrect += scorer.multiLabelImages().contains(image) ? 0 : 1;
     });
     return counts;
 }
@@ -26,7 +27,8 @@ SliceImages countImages(const TestSet& testSet, const Truth& truth, const ImageS
 bool isSameScore(const Score& one, const Score& other)
 {
     const auto counts = [](const Score& score) {
-        return std::tuple(score.accuracy.correct, score.accuracy.total, score.accuracy.leftOut);
+        return std::tuple(score.accuracy.correct, score.accuracy.total, score.accuracy.leftOut,
+                          score.accuracy.missing, score.accuracy.unknown, score.isPartial);
     };
     return one.testSet == other.testSet && one.metric == other.metric && counts(one) == counts(other);
 }
@@ -83,7 +85,8 @@ Result<ScoredSlice> scoreSlice(const ScoredStudy& study, const ImageSets& images
         return tl::unexpected(scores.error());
     slice.scores = std::move(*scores);
     for (std::size_t index = 0; index < study.testSetCount(); ++index)
-        slice.images.push_back(countImages(study.testSet(index), study.truth(index), images[index]));
+        slice.images.push_back(
+            countImages(study.testSet(index), study.truth(index), study.scorer(index), images[index]));
     return slice;
 }
 

@@ -51,7 +51,10 @@ QStringList fieldsOf(const QAbstractItemModel& model, int row, bool withInterval
         const QModelIndex index = model.index(row, column);
         const QVariant value = index.data(ScoresModel::SortRole);
         if (!isFigure(model, column)) {
-            fields << field(value.toString());
+            const bool isPartial = column == 0 && index.data(ScoresModel::PartialRole).toBool();
+            fields << field(value.toString()) +
+                          (isPartial ? QCoreApplication::translate("vizsla::Scores", " (partial)")
+                                     : QString());
             continue;
         }
         fields << (value.isValid() ? number(value.toDouble()) : QString());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scores/scores_delegate.h"
 
+#include <QCoreApplication>
 #include <QPainter>
 
 #include "ui/scores/score_texts.h"
@@ -26,6 +27,22 @@ bool hasWarnings(const QModelIndex& index)
     return !index.data(ScoresModel::WarningsRole).toStringList().isEmpty();
 }
 
+QString partialWord(const QModelIndex& index)
+{
+    return index.column() == 0 && index.data(ScoresModel::PartialRole).toBool()
+               ? QCoreApplication::translate("vizsla::Scores", "partial")
+               : QString();
+}
+
+/// The sign and, of a partial model, the word beside a name.
+int signWidth(const QModelIndex& index, const QFontMetrics& small)
+{
+    if (!hasWarnings(index))
+        return 0;
+    const QString word = partialWord(index);
+    return signSize + spacingStep + (word.isEmpty() ? 0 : small.horizontalAdvance(word) + spacingStep);
+}
+
 bool isNumber(const QModelIndex& index)
 {
     return index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight;
@@ -47,12 +64,18 @@ void paintSign(QPainter& painter, const QRect& area, const Colours& colours)
 void paintName(QPainter& painter, const QRect& area, const QModelIndex& index, const Colours& colours)
 {
     const bool warns = hasWarnings(index);
-    const int room = area.width() - (warns ? signSize + spacingStep : 0);
+    const QFont small = smaller(painter.font());
+    const int room = area.width() - signWidth(index, QFontMetrics(small));
     const QString name = painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, room);
     painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, name);
     const int end = area.left() + painter.fontMetrics().horizontalAdvance(name) + spacingStep;
-    if (warns)
-        paintSign(painter, {end, area.center().y() - signSize / 2, signSize, signSize}, colours);
+    if (!warns)
+        return;
+    paintSign(painter, {end, area.center().y() - signSize / 2, signSize, signSize}, colours);
+    painter.setFont(small);
+    painter.setPen(colours.unclear);
+    painter.drawText(area.adjusted(end - area.left() + signSize + spacingStep, 0, 0, 0),
+                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, partialWord(index));
 }
 
 }  // namespace
@@ -72,7 +95,7 @@ int ScoresDelegate::figureWidth(const QFont& font, const QString& widestInterval
 int ScoresDelegate::textWidth(const QFont& font, const QModelIndex& index)
 {
     return QFontMetrics(font).horizontalAdvance(index.data().toString()) + 2 * padding +
-           (index.column() == 0 && hasWarnings(index) ? signSize + spacingStep : 0);
+           (index.column() == 0 ? signWidth(index, QFontMetrics(smaller(font))) : 0);
 }
 
 const Colours& ScoresDelegate::colours() const

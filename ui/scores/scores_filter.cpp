@@ -41,6 +41,12 @@ bool ScoresFilter::lessThan(const QModelIndex& left, const QModelIndex& right) c
 {
     const QVariant one = left.data(sortRole());
     const QVariant other = right.data(sortRole());
+    // Figures of a part of a test set are no rank among those of all of it: they come last in either order.
+    const bool isNumber = one.typeId() != QMetaType::QString && other.typeId() != QMetaType::QString;
+    const bool isPartial = left.data(ScoresModel::PartialRole).toBool();
+    const bool isOtherPartial = right.data(ScoresModel::PartialRole).toBool();
+    if (isNumber && one.isValid() && other.isValid() && isPartial != isOtherPartial)
+        return sortOrder() == Qt::AscendingOrder ? isOtherPartial : isPartial;
     if (one.isValid() != other.isValid())
         return sortOrder() == Qt::AscendingOrder ? one.isValid() : other.isValid();
     const int compared = one.typeId() == QMetaType::QString

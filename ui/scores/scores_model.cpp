@@ -165,6 +165,8 @@ QVariant ScoresModel::data(const QModelIndex& index, int role) const
         }
         case WarningsRole:
             return warningTexts(*row(index).scores);
+        case PartialRole:
+            return isPartial(index);
         case KindRole:
             return static_cast<int>(row(index).scores->classifier.kind);
         case IdRole:
@@ -191,7 +193,18 @@ QString ScoresModel::text(const QModelIndex& index) const
             break;
     }
     const QVariant value = sortValue(index);
-    return value.isValid() ? bareText(value.toDouble(), scoreDigits) : QStringLiteral("–");
+    if (!value.isValid())
+        return QStringLiteral("–");
+    const QString number = bareText(value.toDouble(), scoreDigits);
+    return isPartial(index) ? QStringLiteral("! ") + number : number;
+}
+
+bool ScoresModel::isPartial(const QModelIndex& index) const
+{
+    const ScoreColumn& place = column(index.column());
+    if (const Score* score = row(index).figures[static_cast<std::size_t>(index.column())])
+        return score->isPartial;
+    return !place.isNumber() || place.isRobustness() ? row(index).scores->isPartial() : false;
 }
 
 QVariant ScoresModel::sortValue(const QModelIndex& index) const
@@ -221,7 +234,8 @@ QString ScoresModel::sentence(const QModelIndex& index) const
     const Score* score = row(index).figures[static_cast<std::size_t>(index.column())];
     if (score)
         return figureSentence(testSetText(place.testSet), place.metric, score->accuracy,
-                              m_intervals.of(score->accuracy), m_confidence);
+                              m_intervals.of(score->accuracy), m_confidence) +
+               missingSentence(score->accuracy, score->isPartial);
     if (place.content == Content::Drop)
         return dropSentence(testSetText(0), testSetText(1), m_comparedMetric, drop(row(index)), m_confidence);
     if (place.content == Content::Effective)

@@ -27,6 +27,7 @@ public:
         KindRole,                 ///< int of Classifier::Kind
         IdRole,                   ///< of the classifier
         GroupRole,                ///< of a header: the first of its two lines; empty where it has one
+        PartialRole,              ///< bool: of a model that has no prediction for some images of the test set
         KeyRole,                  ///< of a header: says which column it is, whatever columns stand before it
     };
 
@@ -72,6 +73,8 @@ private:
     std::optional<Interval> interval(const QModelIndex& index) const;
     QString text(const QModelIndex& index) const;
     QVariant sortValue(const QModelIndex& index) const;
+    /// Of a name: on any test set.
+    bool isPartial(const QModelIndex& index) const;
     QString sentence(const QModelIndex& index) const;
     QString headerSentence(const ScoreColumn& place) const;
     QString robustnessSentence(const ScoreRow& row) const;

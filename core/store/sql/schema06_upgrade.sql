@@ -113,3 +113,6 @@ LEFT JOIN annotation_problem ON annotation_problem.source_id = (SELECT source_id
 -- The source that the packed labels were made of; empty for none.
 DELETE FROM truth;
 ALTER TABLE truth ADD COLUMN source_id TEXT NOT NULL DEFAULT '';
+
+-- In prediction.classes -1 is an image without a prediction and, from here on, -2 a prediction that names no class of
+-- the study. What was imported before has -1 for both.

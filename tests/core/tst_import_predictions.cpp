@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/imports/import_predictions.h"
+
+#include <QTest>
+#include <fstream>
+
+#include "core/imports/import_test_set.h"
+#include "core/scoring/scoreboard.h"
+#include "core/store/image_repository.h"
+#include "core/store/prediction_repository.h"
+#include "tests/core/format_fixtures.h"
+#include "tests/core/measured_fixture.h"
+
+using namespace vizsla;
+using namespace vizsla::test;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Four beagles, in folders of their class as ImageFolder has them.
+struct Desk : MeasuredFixture
+{
+    explicit Desk(const std::vector<std::string>& names = {"i1.jpg", "i2.jpg", "i3.jpg", "i4.jpg"})
+    {
+        testSet.name = testSet.imageFolder = "d";
+        std::vector<Image> images;
+        for (const std::string& name : names)
+            images.push_back({{}, {}, name, name, name, "beagle"});
+        valueOf(ImageRepository(study()).addTestSet(testSet, images));
+    }
+
+    fs::path write(const std::string& name, const std::string& text)
+    {
+        fs::create_directories((folder() / name).parent_path());
+        std::ofstream(folder() / name, std::ios::binary) << text;
+        return folder() / name;
+    }
+    Result<ImportReport> import(const std::vector<fs::path>& sources)
+    {
+        return importPredictions(study(), "d", sources);
+    }
+    Result<ImportReport> importTable(const std::string& rows, const std::string& name = "m.csv")
+    {
+        return import({write(name, "image,prediction\n" + rows)});
+    }
+    /// "2/4, 1 missing, 1 unknown", of top-1 on everything.
+    std::string figure(const std::string& model = "m")
+    {
+        const StudyScores scores = valueOf(scoreStudy(study(), {.slices = {"all"}}));
+        for (const ClassifierScores& one : scores.classifiers) {
+            if (one.classifier.name != model || one.scores.empty())
+                continue;
+            const Accuracy& accuracy = one.scores.front().accuracy;
+            return std::to_string(accuracy.correct) + '/' + std::to_string(accuracy.total) + ", " +
+                   std::to_string(accuracy.missing) + " missing, " + std::to_string(accuracy.unknown) +
+                   " unknown" + (one.scores.front().isPartial ? ", partial" : "");
+        }
+        return "none";
+    }
+    std::int64_t modelCount() { return number("SELECT COUNT(*) FROM model"); }
+
+    TestSet testSet;
+};
+
+std::string all(const std::vector<std::string>& sentences)
+{
+    std::string text;
+    for (const std::string& sentence : sentences)
+        text += sentence + '\n';
+    return text;
+}
+
+}  // namespace
+
+class ImportPredictionsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void unknownClasses_areWrongAndSaid()
+    {
+        Desk desk;
+        const ImportReport report =
+            valueOf(desk.importTable("i1.jpg,1\ni2.jpg,1\ni3.jpg,n09999999\ni4.jpg,background\n"));
+        QVERIFY2(
+            all(report.warnings).find("2 predictions name no class of the study, which counts as wrong: ") !=
+                std::string::npos,
+            all(report.warnings).c_str());
+        QCOMPARE(desk.figure(), std::string("2/4, 2 missing, 2 unknown"));
+    }
+
+    void fileMostlyOfOtherClasses_isRefused()
+    {
+        Desk desk;
+        const auto refused = desk.importTable("i1.jpg,1\ni2.jpg,x\ni3.jpg,y\ni4.jpg,z\n");
+        VERIFY_FAILS(refused, ErrorKind::Invalid);
+        verifyMessage(refused, QStringLiteral("3 of 4 predictions name no class of the study, such as "));
+        verifyMessage(refused,
+                      QStringLiteral("line 3: found \"x\", expected the wnid, index or unambiguous name"));
+        QCOMPARE(desk.modelCount(), 0);
+        VERIFY_FAILS(desk.importTable("i1.jpg,\ni2.jpg,\n"), ErrorKind::Invalid);
+        VERIFY_FAILS(desk.importTable(""), ErrorKind::Invalid);
+        QCOMPARE(desk.modelCount(), 0);
+    }
+
+    void imagesWithoutAPrediction_areWrongAndThePartIsMarked()
+    {
+        Desk desk;
+        const ImportReport report = valueOf(desk.importTable("i1.jpg,1\ni2.jpg,1\n", "half.csv"));
+        QCOMPARE(report.warnings,
+                 std::vector<std::string>{
+                     "half: has no prediction for 2 of 4 images, which count as wrong: partial"});
+        QCOMPARE(desk.figure("half"), std::string("2/4, 2 missing, 0 unknown, partial"));
+        const StudyScores scores = valueOf(scoreStudy(desk.study()));
+        QCOMPARE(scores.classifiers[0].warnings,
+                 std::vector<std::string>{
+                     "d: has no prediction for 2 of 4 images, which count as wrong: partial"});
+    }
+
+    void noNameMatches_isRefusedWithAnExampleOfEachSide()
+    {
+        Desk desk;
+        const auto refused =
+            desk.importTable("val/i1.jpg.JPEG,1\nval/i2.jpg.JPEG,1\nval/i3.jpg.JPEG,1\nval/i4.jpg.JPEG,1\n");
+        VERIFY_FAILS(refused, ErrorKind::NotFound);
+        verifyMessage(refused,
+                      QStringLiteral("none of its 4 names is an image of the test set. Found names such as "
+                                     "\"val/i1.jpg.JPEG\", expected names such as \"i1.jpg\"."));
+        QCOMPARE(desk.modelCount(), 0);
+    }
+
+    void namesInOtherForms_match_data()
+    {
+        QTest::addColumn<QString>("stored");
+        QTest::addColumn<QString>("written");
+        QTest::newRow("form D for C")
+            << QStringLiteral("d\u00e9cran.jpg") << QStringLiteral("de\u0301cran.jpg");
+        QTest::newRow("form C for D")
+            << QStringLiteral("de\u0301cran.jpg") << QStringLiteral("d\u00e9cran.jpg");
+        QTest::newRow("with an extension") << QStringLiteral("n01440764/img1") << QStringLiteral("img1.JPEG");
+        QTest::newRow("without") << QStringLiteral("img1.JPEG") << QStringLiteral("img1");
+        QTest::newRow("path") << QStringLiteral("img1.JPEG") << QStringLiteral("val/img1.JPEG");
+        QTest::newRow("class folder")
+            << QStringLiteral("n01440764/img1.JPEG") << QStringLiteral("val/img1.jpg");
+        QTest::newRow("backslashes") << QStringLiteral("a/img1.jpg")
+                                     << QStringLiteral("C:\\photos\\a\\img1.jpg");
+    }
+    void namesInOtherForms_match()
+    {
+        QFETCH(QString, stored);
+        QFETCH(QString, written);
+        Desk desk({stored.toStdString(), "other.jpg"});
+        const ImportReport report = valueOf(desk.importTable(written.toStdString() + ",1\nother.jpg,1\n"));
+        QCOMPARE(desk.figure(), std::string("2/2, 0 missing, 0 unknown"));
+        QVERIFY2(all(report.notes).find("m: 1 name was matched although written otherwise, such as ") !=
+                     std::string::npos,
+                 all(report.notes).c_str());
+    }
+
+    void ambiguousNames_areListedAndMatchNothing()
+    {
+        Desk desk({"a/p.jpg", "b/p.jpg", "q.jpg"});
+        const ImportReport report = valueOf(desk.importTable("p.jpg,1\nq.jpg,1\nx.jpg,1\n"));
+        QVERIFY2(
+            all(report.notes)
+                    .find("m: 1 name is ambiguous and matched nothing: \"p.jpg\" could be \"a/p.jpg\" or "
+                          "\"b/p.jpg\"\n") != std::string::npos,
+            all(report.notes).c_str());
+        QVERIFY2(all(report.notes).find("m: 1 image is not in the test set, such as \"x.jpg\"\n") !=
+                     std::string::npos,
+                 all(report.notes).c_str());
+        QCOMPARE(desk.figure(), std::string("1/3, 2 missing, 0 unknown, partial"));
+    }
+
+    void twoRowsOfOneImage_areRefusedUnlessOneIsExact()
+    {
+        Desk desk;
+        verifyMessage(
+            desk.importTable("x/i1.jpg,1\ni2.jpg,1\ny/i1.jpg,0\n"),
+            QStringLiteral("line 4: found \"y/i1.jpg\", which is the image \"i1.jpg\" as \"x/i1.jpg\" on "
+                           "line 2 is"));
+        QCOMPARE(desk.modelCount(), 0);
+        const ImportReport report =
+            valueOf(desk.importTable("i1.png,0\ni1.jpg,1\ni2.jpg,1\ni3.jpg,1\ni4.jpg,1\n"));
+        QCOMPARE(desk.figure(), std::string("4/4, 0 missing, 0 unknown"));
+        QVERIFY2(all(report.notes).find("1 row was passed over") != std::string::npos,
+                 all(report.notes).c_str());
+    }
+
+    void twoFilesOfOneModel_areRefused()
+    {
+        Desk desk;
+        const std::string rows = "image,prediction\ni1.jpg,1\n";
+        const auto one = desk.write("a/resnet50.csv", rows);
+        const auto other = desk.write("b/resnet50.csv", rows);
+        const auto refused = desk.import({one.parent_path(), other.parent_path()});
+        VERIFY_FAILS(refused, ErrorKind::Invalid);
+        verifyMessage(refused, QString::fromStdString("Two files are of the model \"resnet50\": " +
+                                                      one.string() + " and " + other.string()));
+        desk.write("b/resnet50.npy", "");
+        VERIFY_FAILS(desk.import({other.parent_path()}), ErrorKind::Invalid);
+        QCOMPARE(desk.modelCount(), 0);
+    }
+
+    void emptyFolder_isRefused()
+    {
+        Desk desk;
+        fs::create_directories(desk.folder() / "none");
+        const auto refused = desk.import({desk.folder() / "none"});
+        VERIFY_FAILS(refused, ErrorKind::NotFound);
+        verifyMessage(refused, QStringLiteral("expected .npy or .csv files in it"));
+        desk.write("none/readme.md", "x");
+        VERIFY_FAILS(desk.import({desk.folder() / "none"}), ErrorKind::NotFound);
+    }
+
+    void blankNames_areRefused()
+    {
+        Desk desk;
+        VERIFY_FAILS(desk.importTable("i1.jpg,1\n", " .csv"), ErrorKind::Invalid);
+        const auto list = desk.write("set.csv", "image,wnid\ni1.jpg,beagle\n");
+        for (const char* name : {"", "  ", "\t", "a\nb", "\x01"})
+            VERIFY_FAILS(importTestSet(desk.study(), name, list), ErrorKind::Invalid);
+        const ImportReport report = valueOf(importTestSet(desk.study(), " e ", list));
+        QVERIFY2(all(report.notes).find("The test set is called \"e\"") != std::string::npos,
+                 all(report.notes).c_str());
+        QCOMPARE(desk.number("SELECT COUNT(*) FROM test_set"), 2);
+    }
+
+    void wrongConfidence_isRefusedWithItsLineAndKeepsNothing()
+    {
+        Desk desk;
+        const auto good = desk.write("a.csv", "image,prediction,confidence\ni1.jpg,1,1.0000001\n");
+        for (const char* number : {"1.5", "nan"}) {
+            const auto bad = desk.write(
+                "b.csv", "image,prediction,confidence\ni1.jpg,1,1\ni2.jpg,1," + std::string(number) + '\n');
+            const auto refused = desk.import({good, bad});
+            VERIFY_FAILS(refused, ErrorKind::Invalid);
+            verifyMessage(refused, QStringLiteral("b.csv, line 3: found \"%1\"").arg(QLatin1String(number)));
+            QCOMPARE(desk.modelCount(), 0);
+        }
+        QVERIFY(desk.import({good}));
+    }
+};
+
+QTEST_GUILESS_MAIN(ImportPredictionsTest)
+#include "tst_import_predictions.moc"
