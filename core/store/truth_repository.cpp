@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/truth_repository.h"
 
+#include <algorithm>
 #include <cstring>
 #include <optional>
+#include <tuple>
 #include <unordered_map>
 
 #include "core/store/study_file.h"
@@ -47,8 +49,13 @@ std::vector<std::byte> pack(const Truth& truth)
     return packed;
 }
 
-/// Nothing where the bytes are not what pack() makes.
-std::optional<Truth> unpack(std::span<const std::byte> packed)
+bool areClasses(std::span<const ClassIndex> labels, std::int64_t classCount)
+{
+    return std::ranges::all_of(labels, [&](ClassIndex label) { return label >= noClass && label < classCount; });
+}
+
+/// Nothing where the bytes are not what pack() makes of so many images and classes.
+std::optional<Truth> unpack(std::span<const std::byte> packed, std::int64_t imageCount, std::int64_t classCount)
 {
     Truth truth;
     std::vector<ClassIndex> labels;
@@ -64,9 +71,13 @@ std::optional<Truth> unpack(std::span<const std::byte> packed)
         if (!labels.empty())
             std::memcpy(labels.data(), packed.data(), labels.size() * sizeof(ClassIndex));
         packed = packed.subspan(labels.size() * sizeof(ClassIndex));
+        if (!areClasses(labels, classCount) || !areClasses(std::span(&head.assigned, 1), classCount))
+            return std::nullopt;
         const std::span all(labels);
         truth.add(head.assigned, head.problematic != 0, all.first(head.correct), all.subspan(head.correct));
     }
+    if (static_cast<std::int64_t>(truth.imageCount()) != imageCount)
+        return std::nullopt;
     return truth;
 }
 
@@ -80,7 +91,8 @@ ClassIndex classOf(const Statement& row, int column)
 Result<Truth> TruthRepository::truth(const std::string& testSetId)
 {
     auto kept = m_study.database().query(
-        sql::truth_read, [](const Statement& row) { return unpack(row.bytes(0)); }, testSetId);
+        sql::truth_read,
+        [](const Statement& row) { return unpack(row.bytes(0), row.integer(1), row.integer(2)); }, testSetId);
     if (!kept)
         return tl::unexpected(kept.error());
     if (!kept->empty() && kept->front())
@@ -112,6 +124,25 @@ Result<void> TruthRepository::packAll()
     return {};
 }
 
+Result<std::vector<std::string>> TruthRepository::stale() const
+{
+    const auto kept = m_study.database().query(sql::truths_all, [](const Statement& row) {
+        const auto bytes = row.bytes(2);
+        return std::tuple(row.text(0), row.text(1), std::vector<std::byte>(bytes.begin(), bytes.end()));
+    });
+    if (!kept)
+        return tl::unexpected(kept.error());
+    std::vector<std::string> names;
+    for (const auto& [id, name, packed] : *kept) {
+        const auto built = build(id);
+        if (!built)
+            return tl::unexpected(built.error());
+        if (pack(*built) != packed)
+            names.push_back(name);
+    }
+    return names;
+}
+
 Result<Truth> TruthRepository::build(const std::string& testSetId) const
 {
     std::unordered_map<std::string, std::size_t> indexOf;
@@ -127,7 +158,10 @@ Result<Truth> TruthRepository::build(const std::string& testSetId) const
     auto ruled = m_study.database().query(
         sql::truth_rulings,
         [&](const Statement& row) {
-            TruthRow& image = (*rows)[indexOf.at(row.text(0))];
+            const auto index = indexOf.find(row.text(0));
+            if (index == indexOf.end())
+                return false;  // added since the images were read
+            TruthRow& image = (*rows)[index->second];
             const bool isCorrect = verdictFromWord(row.text(2)) == Verdict::Correct;
             (isCorrect ? image.correct : image.unclear).push_back(classOf(row, 1));
             return true;

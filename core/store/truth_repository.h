@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "core/result.h"
 #include "core/scoring/truth.h"
@@ -25,6 +26,8 @@ public:
     Result<void> forget();
     /// Packs what is not packed, so that whoever scores the study without writing it need not read each ruling.
     Result<void> packAll();
+    /// Names of test sets whose packed truth is not what would be packed now.
+    Result<std::vector<std::string>> stale() const;
 
 private:
     Result<Truth> build(const std::string& testSetId) const;
