@@ -12,6 +12,7 @@
 #include "core/store/session_repository.h"
 #include "core/store/study_damage.h"
 #include "core/store/study_file.h"
+#include "core/store/truth_repository.h"
 
 namespace vizsla {
 
@@ -54,6 +55,17 @@ Result<void> addContradictions(StudyFile& study, StudyCheck& check)
     return {};
 }
 
+/// Labels are packed for scoring and made again where they are missing; what is packed and wrong is believed.
+Result<void> addStaleTruth(StudyFile& study, StudyCheck& check)
+{
+    const auto stale = TruthRepository(study).stale();
+    if (!stale)
+        return tl::unexpected(stale.error());
+    for (const std::string& testSet : *stale)
+        check.findings.push_back("The packed labels of " + testSet + " are not those of its images and annotations.");
+    return {};
+}
+
 /// Of a copy, which is brought up to date for it.
 Result<void> checkContents(const std::filesystem::path& copy, const Clock& clock, StudyCheck& check)
 {
@@ -64,6 +76,8 @@ Result<void> checkContents(const std::filesystem::path& copy, const Clock& clock
     if (!impossible)
         return tl::unexpected(impossible.error());
     std::ranges::move(*impossible, std::back_inserter(check.findings));
+    if (auto truth = addStaleTruth(**study, check); !truth)
+        return truth;
     if (auto contradictions = addContradictions(**study, check); !contradictions)
         return contradictions;
     return countPeople(**study, check);

@@ -312,7 +312,8 @@ Result<void> HumanAccuracyImport::importModel(const HumanAccuracyClassifier& mod
                 const auto testSet = std::ranges::find(m_testSets, image.place.testSetId, &TestSet::id);
                 column.classes.assign(static_cast<std::size_t>(testSet->imageCount), noClass);
             }
-            column.classes.at(image.place.position) = label.value_or(unknownClass);
+            if (image.place.position < column.classes.size())
+                column.classes[image.place.position] = label.value_or(unknownClass);
         }
     }
     PredictionRepository repository(m_study);

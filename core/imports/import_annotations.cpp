@@ -176,16 +176,6 @@ Result<void> importReal(Target& target, const std::string& text, const fs::path&
         for (const ClassIndex label : (*labels)[entry])
             annotation.rulings.push_back({codes.wnid(label), Verdict::Correct});
         return annotate(target, found, target.twice.resolve(name, annotation), std::nullopt);
-
-        const std::size_t labelCount = (*labels)[entry].size();
-        for (const ClassIndex label : (*labels)[entry]) {
-            if (!annotation.verdictOn(codes.wnid(label)))
-                annotation.rulings.push_back({codes.wnid(label), Verdict::Correct});
-        }
-        // A label that stands twice is one, and is kept as it came for an export.
-        if (annotation.rulings.size() == labelCount)
-            (*labels)[entry].clear();
-        return annotate(target, found, annotation);
     });
 }
 
@@ -221,6 +211,7 @@ ImportReport reportOf(const Target& target)
         report.notes.push_back(std::move(*twice));
     for (std::string& note : target.source.notes())
         report.notes.push_back(std::move(note));
+    target.tally.addLooseNotes(report.notes);
     if (auto warning = target.names.classes.warning())
         report.warnings.push_back(std::move(*warning));
     return report;

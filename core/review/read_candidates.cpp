@@ -89,7 +89,7 @@ Result<void> ProposalReader::addConfidences(const std::string& modelId, const st
 {
     if (!m_proposals.rule().confidence)
         return {};
-    auto confidences = PredictionRepository(m_study).confidences(modelId, testSetId);
+    auto confidences = PredictionRepository(m_study).confidences(modelId, testSetId, predictions.classes.size());
     if (!confidences)
         return tl::unexpected(confidences.error());
     predictions.confidences = std::move(*confidences);
@@ -106,7 +106,8 @@ Result<void> ProposalReader::readModels()
     for (const Model& model : *models) {
         const std::size_t number = m_proposals.addModel({model.id, model.name});
         for (const auto& [testSetId, testSet] : m_testSets) {
-            auto predictions = repository.read(model.id, testSetId, std::move(memory));
+            const PredictionRepository::Shape shape{m_proposals.imageCount(testSet), m_proposals.classCount()};
+            auto predictions = repository.read(model.id, testSetId, shape, std::move(memory));
             if (!predictions)
                 return tl::unexpected(predictions.error());
             memory = {};

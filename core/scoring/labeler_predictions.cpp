@@ -41,8 +41,10 @@ Result<std::unordered_map<std::string, LabelerAnswers>> labelerPredictions(Study
             column.predictions.classes.assign(imageCounts[testSetId], noClass);
             column.durations.assign(imageCounts[testSetId], 0);
         }
-        column.predictions.classes.at(position) = label->second;
-        column.durations.at(position) = answer.duration;
+        if (position >= column.durations.size())
+            continue;  // added since the images were counted
+        column.predictions.classes[position] = label->second;
+        column.durations[position] = answer.duration;
     }
     return byTestSet;
 }

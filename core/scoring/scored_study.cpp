@@ -136,6 +136,7 @@ Result<std::vector<std::optional<Predictions>>> ScoredStudy::predictions(
     const PredictionRepository repository(*m_study);
     for (std::size_t index = 0; index < testSetCount(); ++index) {
         auto read = repository.read(classifier.id, testSet(index).id,
+                                    {truth(index).imageCount(), m_hierarchy.classCount()},
                                     std::move(reuse[index]).value_or(Predictions{}));
         if (!read)
             return tl::unexpected(read.error());
@@ -212,7 +213,8 @@ Result<std::optional<ImageSets>> ScoredStudy::subset(const std::string& name) co
     for (const auto& ready : m_testSets)
         images.emplace_back(ready->truth.imageCount());
     for (const auto& [testSetId, position] : *places) {
-        if (const std::size_t index = indexOf(testSetId); index < testSetCount())
+        const std::size_t index = indexOf(testSetId);
+        if (index < testSetCount() && position < images[index].imageCount())
             images[index].insert(position);
     }
     return images;

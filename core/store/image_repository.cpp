@@ -6,6 +6,7 @@
 
 #include "core/formats/ascii.h"
 #include "core/formats/file_text.h"
+#include "core/store/image_order.h"
 #include "core/store/study_file.h"
 #include "sql_statements.h"
 
@@ -33,6 +34,29 @@ Result<std::vector<Image>> readImages(StudyFile& study, std::string_view sql, co
                          row.text(4), row.text(5), row.integer(6) != 0};
         },
         values...);
+}
+
+/// A place as it was read, whose position is still the stored one.
+std::size_t readPosition(const Statement& row, int column) { return static_cast<std::size_t>(row.integer(column)); }
+
+/// Turns the stored positions of places into indices. Read after them: images are added, and never taken away.
+template <class Rows, class PlaceOf>
+Result<void> orderPlaces(StudyFile& study, Rows& rows, PlaceOf placeOf)
+{
+    if (rows.empty())
+        return {};
+    const auto order = ImageOrder::read(study.database());
+    if (!order)
+        return tl::unexpected(order.error());
+    for (auto& row : rows) {
+        ImageRepository::Place& place = placeOf(row);
+        const auto index = order->indexOf(place.testSetId, static_cast<std::int64_t>(place.position));
+        if (!index)
+            return failure(ErrorKind::Corrupt, study.path().filename().string() + " is damaged: an image stands at " +
+                                                   "no place of its test set; `vizsla check` tells more.");
+        place.position = *index;
+    }
+    return {};
 }
 
 }  // namespace
@@ -121,13 +145,13 @@ Result<std::unordered_map<std::string, ImageRepository::Place>> ImageRepository:
     auto rows = m_study.database().query(
         sql::image_places_of_labeler,
         [&](const Statement& row) {
-            return places.emplace(row.text(0), Place{row.text(1), static_cast<std::size_t>(row.integer(2))})
-                .second;
+            return places.emplace(row.text(0), Place{row.text(1), readPosition(row, 2)}).second;
         },
         labelerId);
     if (!rows)
         return tl::unexpected(rows.error());
-    return places;
+    const auto placeOf = [](auto& entry) -> Place& { return entry.second; };
+    return orderPlaces(m_study, places, placeOf).map([&] { return std::move(places); });
 }
 
 Result<std::unordered_map<std::string, int>> ImageRepository::classIndices() const
@@ -143,10 +167,13 @@ Result<std::unordered_map<std::string, int>> ImageRepository::classIndices() con
 
 Result<std::vector<ImageRepository::ListedImage>> ImageRepository::list() const
 {
-    return m_study.database().query(sql::image_names_all, [](const Statement& row) {
-        return ListedImage{
-            row.text(0), row.text(1), row.text(2), {row.text(3), static_cast<std::size_t>(row.integer(4))}};
+    auto images = m_study.database().query(sql::image_names_all, [](const Statement& row) {
+        return ListedImage{row.text(0), row.text(1), row.text(2), {row.text(3), readPosition(row, 4)}};
     });
+    if (!images)
+        return images;
+    const auto placeOf = [](ListedImage& image) -> Place& { return image.place; };
+    return orderPlaces(m_study, *images, placeOf).map([&] { return std::move(*images); });
 }
 
 Result<std::vector<std::string>> ImageRepository::imageSubsets() const
@@ -157,12 +184,13 @@ Result<std::vector<std::string>> ImageRepository::imageSubsets() const
 
 Result<std::vector<ImageRepository::Place>> ImageRepository::imageSubset(const std::string& name) const
 {
-    return m_study.database().query(
-        sql::image_subset_places,
-        [](const Statement& row) {
-            return Place{row.text(0), static_cast<std::size_t>(row.integer(1))};
-        },
-        name);
+    auto places = m_study.database().query(
+        sql::image_subset_places, [](const Statement& row) { return Place{row.text(0), readPosition(row, 1)}; }, name);
+    if (!places)
+        return places;
+    return orderPlaces(m_study, *places, [](Place& place) -> Place& { return place; }).map([&] {
+        return std::move(*places);
+    });
 }
 
 Result<void> ImageRepository::setImageSubset(const std::string& name,

@@ -15,7 +15,7 @@ namespace vizsla {
 
 class StudyFile;
 
-/// Test sets and their images.
+/// Test sets and their images. What gives places fails with Corrupt where the order of the images is damaged.
 class ImageRepository
 {
 public:
@@ -63,12 +63,12 @@ public:
     };
     /// In the order of the test set.
     Result<std::vector<NamedImage>> namedImages(const std::string& testSetId) const;
-    /// Where the images that a labeler answered stand, by image id.
     struct Place
     {
         std::string testSetId;
-        std::size_t position = 0;
+        std::size_t position = 0;  ///< index among the images of the test set, 0 … n - 1 (ImageOrder)
     };
+    /// Of the images that a labeler answered, by image id.
     Result<std::unordered_map<std::string, Place>> placesOfLabeler(const std::string& labelerId) const;
     /// Class indices by wnid.
     Result<std::unordered_map<std::string, int>> classIndices() const;

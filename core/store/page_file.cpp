@@ -14,6 +14,7 @@ namespace {
 
 constexpr int indexInterior = 0x02;
 constexpr int tableInterior = 0x05;
+constexpr int indexLeaf = 0x0a;
 constexpr int tableLeaf = 0x0d;
 constexpr std::string_view magic("SQLite format 3\0", 16);
 
@@ -216,7 +217,7 @@ void PageFile::own(int root, int entry)
         if (kind == (isTable ? tableInterior : indexInterior)) {
             const auto children = childrenOf(current);
             waiting.insert(waiting.end(), children.begin(), children.end());
-        } else if (kind != (isTable ? tableLeaf : 0x0a)) {
+        } else if (kind != (isTable ? tableLeaf : indexLeaf)) {
             // It may have been a page above others.
             m_broken.insert(entry);
         }
@@ -275,31 +276,59 @@ PageFile::PageRows PageFile::rows(int number) const
     const auto promised = std::min<std::uint32_t>(this->number(bytes, start(number) + 3, 2),
                                                   static_cast<std::uint32_t>(m_usable / 4));
     for (const int place : pointers(number, 8)) {
-        if (auto row = cell(bytes, static_cast<std::size_t>(place)))
-            found.rows.push_back(std::move(*row));
+        if (auto row = cell(bytes, static_cast<std::size_t>(place))) {
+            found.rowIds.push_back(row->first);
+            found.rows.push_back(std::move(row->second));
+        }
     }
     found.unreadable = std::max(0, static_cast<int>(promised) - static_cast<int>(found.rows.size()));
     return found;
 }
 
-std::optional<PageFile::Row> PageFile::cell(std::string_view bytes, std::size_t at) const
+std::vector<PageFile::Row> PageFile::keys(int number) const
+{
+    const std::string_view whole = page(number);
+    const int kind = whole.size() > start(number) + 12 ? static_cast<unsigned char>(whole[start(number)]) : 0;
+    if (kind != indexLeaf && kind != indexInterior)
+        return {};
+    const std::string_view bytes = whole.substr(0, static_cast<std::size_t>(m_usable));
+    const std::size_t childSize = kind == indexInterior ? 4 : 0;
+    const std::uint64_t mostLocal = (static_cast<std::uint64_t>(m_usable) - 12) * 64 / 255 - 23;
+    std::vector<Row> found;
+    for (const int place : pointers(number, 8 + childSize)) {
+        const std::size_t at = static_cast<std::size_t>(place) + childSize;
+        const auto size = varint(bytes, at);
+        if (!size || size->value > m_bytes.size())
+            continue;
+        const auto record = payload(bytes, at + size->size, size->value, mostLocal);
+        auto row = record ? recordOf(*record) : std::nullopt;
+        if (row && std::holds_alternative<std::int64_t>(row->back()))
+            found.push_back(std::move(*row));
+    }
+    return found;
+}
+
+std::optional<std::pair<std::int64_t, PageFile::Row>> PageFile::cell(std::string_view bytes, std::size_t at) const
 {
     const auto size = varint(bytes, at);
     const auto rowId = size ? varint(bytes, at + size->size) : std::nullopt;
     if (!rowId || size->value > m_bytes.size())
         return std::nullopt;
-    const auto whole = payload(bytes, at + size->size + rowId->size, size->value);
-    return whole ? recordOf(*whole) : std::nullopt;
+    const auto whole =
+        payload(bytes, at + size->size + rowId->size, size->value, static_cast<std::uint64_t>(m_usable) - 35);
+    auto row = whole ? recordOf(*whole) : std::nullopt;
+    return row ? std::optional(std::pair(static_cast<std::int64_t>(rowId->value), std::move(*row))) : std::nullopt;
 }
 
-std::optional<std::string> PageFile::payload(std::string_view bytes, std::size_t at, std::uint64_t size) const
+std::optional<std::string> PageFile::payload(std::string_view bytes, std::size_t at, std::uint64_t size,
+                                             std::uint64_t mostLocal) const
 {
     const auto usable = static_cast<std::uint64_t>(m_usable);
     std::uint64_t local = size;
-    if (size > usable - 35) {
+    if (size > mostLocal) {
         const std::uint64_t least = (usable - 12) * 32 / 255 - 23;
         const std::uint64_t fitting = least + (size - least) % (usable - 4);
-        local = fitting <= usable - 35 ? fitting : least;
+        local = fitting <= mostLocal ? fitting : least;
     }
     if (at + local + (local < size ? 4 : 0) > bytes.size())
         return std::nullopt;
@@ -313,7 +342,8 @@ std::optional<std::string> PageFile::payload(std::string_view bytes, std::size_t
                                                           static_cast<std::size_t>(m_usable) - 4));
         next = number(overflow, 0, 4);
     }
-    return whole;
+    // The last page leads to no other.
+    return next == 0 ? std::optional(std::move(whole)) : std::nullopt;
 }
 
 }  // namespace vizsla

@@ -33,6 +33,7 @@ public:
     struct PageRows
     {
         std::vector<Row> rows;
+        std::vector<std::int64_t> rowIds;  ///< of the rows
         int unreadable = 0;
     };
 
@@ -70,6 +71,9 @@ public:
     bool isTableLeaf(int page) const;
     /// None of a page that is no leaf of a table.
     PageRows rows(int page) const;
+    /// What an index holds on one page: the indexed values of each row and, last, its row id. None of a page of no
+    /// index.
+    std::vector<Row> keys(int page) const;
 
 private:
     explicit PageFile(std::string bytes);
@@ -83,8 +87,9 @@ private:
     /// Where the b-tree header begins: the first page has the file's header before it.
     std::size_t start(int number) const { return number == 1 ? 100 : 0; }
     std::uint32_t number(std::string_view bytes, std::size_t at, int size) const;
-    std::optional<Row> cell(std::string_view page, std::size_t at) const;
-    std::optional<std::string> payload(std::string_view page, std::size_t at, std::uint64_t size) const;
+    std::optional<std::pair<std::int64_t, Row>> cell(std::string_view page, std::size_t at) const;
+    std::optional<std::string> payload(std::string_view page, std::size_t at, std::uint64_t size,
+                                       std::uint64_t mostLocal) const;
     std::vector<int> pointers(int number, std::size_t headerSize) const;
 
     std::string m_bytes;

@@ -9,6 +9,8 @@
 
 #include "core/formats/ascii.h"
 #include "core/formats/file_text.h"
+#include "core/store/column_checksum.h"
+#include "core/store/packed_columns.h"
 #include "core/store/study_file.h"
 #include "sql_statements.h"
 
@@ -23,17 +25,6 @@ bool fitsShort(const Predictions& predictions)
 {
     const auto largest = std::ranges::max_element(predictions.classes);
     return largest == predictions.classes.end() || *largest <= std::numeric_limits<std::int16_t>::max();
-}
-
-template <class Number, class Value>
-void unpack(std::span<const std::byte> bytes, std::vector<Value>& values)
-{
-    values.resize(bytes.size() / sizeof(Number));
-    for (std::size_t index = 0; index < values.size(); ++index) {
-        Number number;
-        std::memcpy(&number, bytes.data() + index * sizeof(Number), sizeof(Number));
-        values[index] = number;
-    }
 }
 
 }  // namespace
@@ -83,8 +74,10 @@ Result<void> PredictionRepository::write(const std::string& modelId, const std::
     std::optional<std::span<const std::byte>> confidences;
     if (!predictions.confidences.empty())
         confidences = std::as_bytes(std::span(predictions.confidences));
+    const std::int64_t checksum =
+        predictionChecksum(predictions.columns, classBytes, bytes, confidences.value_or(std::span<const std::byte>()));
     auto written = database.run(sql::prediction_write, modelId, testSetId, predictions.columns, classBytes, bytes,
-                                m_study.clock().utcNow(), confidences);
+                                m_study.clock().utcNow(), confidences, checksum);
     if (written)
         written = database.run(sql::prediction_warnings_remove, modelId, testSetId);
     int position = 0;
@@ -93,39 +86,63 @@ Result<void> PredictionRepository::write(const std::string& modelId, const std::
     return written.map([](int) {});
 }
 
-Result<std::optional<Predictions>> PredictionRepository::read(const std::string& modelId, const std::string& testSetId,
-                                                              Predictions reuse) const
+tl::unexpected<Error> PredictionRepository::damaged(const std::string& modelId, const std::string& testSetId,
+                                                    const std::string& what) const
 {
+    const auto read = [](const Statement& row) { return row.text(0); };
+    const auto names = m_study.database().query(sql::prediction_names, read, modelId, testSetId);
+    const std::string whose = names && !names->empty() ? " of " + names->front() : std::string();
+    return failure(ErrorKind::Corrupt, m_study.path().filename().string() + " is damaged: the predictions" + whose + ' ' +
+                                           what + "; `vizsla check` tells more.");
+}
+
+Result<std::optional<Predictions>> PredictionRepository::read(const std::string& modelId, const std::string& testSetId,
+                                                              const Shape& shape, Predictions reuse) const
+{
+    std::int64_t columns = 0;
+    std::size_t bytes = 0;
+    std::int64_t classBytes = 0;
     const auto rows = m_study.database().query(
         sql::prediction_read,
         [&](const Statement& row) {
-            reuse.columns = static_cast<int>(row.integer(0));
+            columns = row.integer(0);
+            classBytes = row.integer(1);
+            bytes = row.bytes(2).size();
             reuse.confidences.clear();
-            if (row.integer(1) == 2)
-                unpack<std::int16_t>(row.bytes(2), reuse.classes);
-            else
-                unpack<std::int32_t>(row.bytes(2), reuse.classes);
+            unpackClasses(row.bytes(2), classBytes, reuse.classes);
             return true;
         },
         modelId, testSetId);
     if (!rows)
         return tl::unexpected(rows.error());
-    return rows->empty() ? std::nullopt : std::optional(std::move(reuse));
+    if (rows->empty())
+        return std::nullopt;
+    if (!hasPredictionLength(bytes, columns, classBytes, shape.images))
+        return damaged(modelId, testSetId, "are not those of " + std::to_string(shape.images) + " images");
+    if (!holdsOnlyClasses(reuse.classes, shape.classes))
+        return damaged(modelId, testSetId, "hold something that is no class of the study");
+    reuse.columns = static_cast<int>(columns);
+    return std::optional(std::move(reuse));
 }
 
 Result<std::vector<Confidence>> PredictionRepository::confidences(const std::string& modelId,
-                                                                  const std::string& testSetId) const
+                                                                  const std::string& testSetId,
+                                                                  std::size_t count) const
 {
     std::vector<Confidence> read;
     const auto rows = m_study.database().query(
         sql::prediction_confidences,
         [&](const Statement& row) {
-            unpack<Confidence>(row.bytes(0), read);
+            read.resize(row.bytes(0).size() / sizeof(Confidence));
+            if (!read.empty())
+                std::memcpy(read.data(), row.bytes(0).data(), read.size() * sizeof(Confidence));
             return true;
         },
         modelId, testSetId);
     if (!rows)
         return tl::unexpected(rows.error());
+    if (!read.empty() && read.size() != count)
+        return damaged(modelId, testSetId, "do not have one confidence each");
     return read;
 }
 

@@ -3,11 +3,13 @@
 #include "core/store/salvage.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
 #include <span>
 
+#include "core/store/index_rows.h"
 #include "core/store/schema.h"
 #include "core/store/stand_ins.h"
 #include "core/store/study_file.h"
@@ -71,8 +73,10 @@ bool fits(const PageFile::Value& value, const Column& column)
 {
     if (std::holds_alternative<std::monostate>(value))
         return column.mayBeNull;
+    // No text of a study has a zero in it: a page that was lost in its midst reads so.
     if (column.type == "TEXT")
-        return std::holds_alternative<std::string>(value);
+        return std::holds_alternative<std::string>(value) &&
+               std::get<std::string>(value).find('\0') == std::string::npos;
     if (column.type == "INTEGER")
         return std::holds_alternative<std::int64_t>(value);
     return std::holds_alternative<PageFile::Blob>(value);
@@ -118,15 +122,18 @@ public:
         if (!tables)
             return tl::unexpected(tables.error());
         m_tables = std::move(*tables);
-        for (const auto step : {&Salvage::copyOwnedPages, &Salvage::copyLostPages, &Salvage::completeClasses}) {
+        for (const auto step : {&Salvage::copyOwnedPages, &Salvage::copyLostPages, &Salvage::completeClasses,
+                                &Salvage::copyIndexes}) {
             if (auto done = (this->*step)(); !done)
                 return tl::unexpected(done.error());
         }
         if (auto upgraded = upgradeSchema(m_target, version, StudyFile::schemaVersion); !upgraded)
             return tl::unexpected(upgraded.error());
-        auto standIns = addStandIns(m_target);
+        auto standIns = addStandIns(m_target, {lost("synset"), lost("image")});
         if (!standIns)
             return tl::unexpected(standIns.error());
+        for (const auto& [table, count] : m_completed)
+            (*standIns)[table] += count;
         return report(*standIns);
     }
 
@@ -161,15 +168,90 @@ private:
     {
         const auto found = m_pages.rows(page);
         m_unreadable[into.name] += found.unreadable;
-        for (const Row& row : found.rows) {
-            if (!fits(row, into)) {
+        for (std::size_t i = 0; i < found.rows.size(); ++i) {
+            if (!fits(found.rows[i], into)) {
                 ++m_unreadable[into.name];
                 continue;
             }
-            if (const auto inserted = insert(into, row); !inserted)
+            const auto inserted = insert(into, found.rows[i]);
+            if (!inserted)
                 return tl::unexpected(inserted.error());
+            if (*inserted)
+                m_rowIds[into.name].insert(found.rowIds[i]);
         }
         return {};
+    }
+
+    /// Rows whose page is lost and of which the indexes know what others refer to.
+    Result<void> copyIndexes()
+    {
+        for (const Table& into : m_tables) {
+            auto rows = rowsOfIndexes(m_pages, m_target, into.name, m_rowIds[into.name]);
+            if (!rows)
+                return tl::unexpected(rows.error());
+            std::vector<std::string> columns;
+            std::ranges::transform(into.columns, std::back_inserter(columns), &Column::name);
+            for (IndexRow& row : *rows) {
+                bool isWhole = false;
+                const bool isComplete = completeRow(into.name, columns, row, isWhole);
+                const auto inserted = isComplete ? insert(into, row) : Result<bool>(false);
+                if (!inserted)
+                    return tl::unexpected(inserted.error());
+                if (*inserted && isWhole)
+                    m_rowIds[into.name].insert(row.rowId);
+                else
+                    m_completed[into.name] += *inserted;
+                if (auto done = *inserted ? Result<void>() : forgetHalf(into.name, row); !done)
+                    return done;
+            }
+        }
+        return {};
+    }
+
+    /// What is left of something that only counts as a whole.
+    Result<void> forgetHalf(const std::string& table, const IndexRow& row)
+    {
+        const auto image = row.values.find("image_id");
+        if (table != "annotation" || image == row.values.end() || !std::holds_alternative<std::string>(image->second))
+            return {};
+        return m_target.run(sql::salvage_remove_annotations_of_image, std::get<std::string>(image->second))
+            .map([](int) {});
+    }
+
+    /// With some of its columns; the others take what they are by default.
+    Result<bool> insert(const Table& into, const IndexRow& row)
+    {
+        std::string columns;
+        std::string places;
+        std::vector<const PageFile::Value*> values;
+        for (const Column& column : into.columns) {
+            const auto value = row.values.find(column.name);
+            if (value == row.values.end() ? !column.mayLack : !fits(value->second, column))
+                return false;
+            if (value == row.values.end())
+                continue;
+            values.push_back(&value->second);
+            columns += (values.size() > 1 ? ", " : "") + column.name;
+            places += (values.size() > 1 ? ", ?" : "?") + std::to_string(values.size());
+        }
+        const auto bindRow = [&](Statement& bound) {
+            for (std::size_t i = 0; i < values.size(); ++i)
+                bind(bound, static_cast<int>(i) + 1, *values[i]);
+        };
+        return m_target
+            .runBound("INSERT OR IGNORE INTO " + into.name + " (" + columns + ") VALUES (" + places + ')', bindRow)
+            .map([](int changed) { return changed > 0; });
+    }
+
+    /// Nothing where nobody knows.
+    std::optional<int> lost(const std::string& table) const
+    {
+        const auto known = promised(table);
+        const auto saved = m_rowIds.find(table);
+        const auto completed = m_completed.find(table);
+        const int there = (saved == m_rowIds.end() ? 0 : static_cast<int>(saved->second.size())) +
+                          (completed == m_completed.end() ? 0 : completed->second);
+        return known ? std::optional(std::max(0, *known - there)) : std::nullopt;
     }
 
     Result<void> copyOwnedPages()
@@ -339,6 +421,8 @@ private:
     std::vector<Table> m_tables;
     std::map<std::pair<std::string, std::size_t>, std::string> m_inserts;
     std::map<std::string, int> m_unreadable;
+    std::map<std::string, std::set<std::int64_t>> m_rowIds;  ///< of rows that were saved, by table
+    std::map<std::string, int> m_completed;                  ///< rows of indexes, by table
 };
 
 }  // namespace

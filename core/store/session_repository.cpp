@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/session_repository.h"
 
+#include "core/store/image_order.h"
 #include "core/store/study_file.h"
 #include "sql_statements.h"
 
@@ -85,6 +86,30 @@ SessionRepository::ProposedLabel readProposedLabel(const Statement& row)
             static_cast<std::size_t>(row.integer(3)),
             static_cast<int>(row.integer(4)),
             row.integer(5) != 0};
+}
+
+/// Read after them: images are added, and never taken away.
+Result<void> orderImages(StudyFile& study, std::vector<SessionRepository::ProposedLabel>& labels)
+{
+    const auto order = ImageOrder::read(study.database());
+    if (!order)
+        return tl::unexpected(order.error());
+    for (auto& label : labels) {
+        const auto index = order->indexOf(label.testSetId, static_cast<std::int64_t>(label.position));
+        if (!index)
+            return failure(ErrorKind::Corrupt, study.path().filename().string() + " is damaged: an answer is of an " +
+                                                   "image at no place of its test set; `vizsla check` tells more.");
+        label.position = *index;
+    }
+    return {};
+}
+
+Result<std::vector<SessionRepository::ProposedLabel>> readProposedLabels(StudyFile& study, std::string_view sql)
+{
+    auto labels = study.database().query(sql, readProposedLabel);
+    if (!labels || labels->empty())
+        return labels;
+    return orderImages(study, *labels).map([&] { return std::move(*labels); });
 }
 
 std::optional<SteadyMicros> part(const std::optional<TimeSpent>& time, SteadyMicros TimeSpent::*kind)
@@ -332,12 +357,12 @@ Result<std::vector<SessionRepository::ListedAnswer>> SessionRepository::list() c
 
 Result<std::vector<SessionRepository::ProposedLabel>> SessionRepository::proposedAnswers() const
 {
-    return m_study.database().query(sql::answers_proposed, readProposedLabel);
+    return readProposedLabels(m_study, sql::answers_proposed);
 }
 
 Result<std::vector<SessionRepository::ProposedLabel>> SessionRepository::proposedSuggestions() const
 {
-    return m_study.database().query(sql::suggestions_proposed, readProposedLabel);
+    return readProposedLabels(m_study, sql::suggestions_proposed);
 }
 
 Result<std::vector<Skip>> SessionRepository::skipsOfTask(const std::string& labelerId,

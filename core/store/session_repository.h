@@ -102,11 +102,11 @@ public:
         std::string labelerId;
         std::string taskId;
         std::string testSetId;
-        std::size_t position = 0;  ///< of the image in the test set
+        std::size_t position = 0;  ///< index of the image in the test set (ImageOrder)
         int classIndex = 0;
         bool isCorrection = false;
     };
-    /// All answers that stand, those of one labeler in the order they were committed.
+    /// All answers that stand, those of one labeler in the order they were committed. Errors: Corrupt.
     Result<std::vector<ProposedLabel>> proposedAnswers() const;
     /// The answers that a suggestion was made about, undone ones too.
     Result<std::vector<ProposedLabel>> proposedSuggestions() const;

@@ -2,23 +2,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/stand_ins.h"
 
+#include <algorithm>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "core/store/damaged_columns.h"
+#include "core/store/image_places.h"
 #include "sql_statements.h"
 
 namespace vizsla {
 
 namespace {
 
+/// What the number of a class may be past the others where nobody knows how many are lost.
+constexpr int mostUnknownClasses = 1000;
+
+using Steps = std::span<const std::pair<std::string_view, const char*>>;
+
 /// In this order: later ones look at what earlier ones put in.
-constexpr std::pair<std::string_view, const char*> steps[] = {
-    {sql::salvage_add_sessions, "session"},    {sql::salvage_add_ownerless_sessions, "session"},
-    {sql::salvage_add_labelers, "labeler"},    {sql::salvage_add_tasks, "task"},
-    {sql::salvage_add_classes, "synset"},      {sql::salvage_add_names, "synset_name"},
-    {sql::salvage_add_test_set, "test_set"},   {sql::salvage_add_images, "image"},
-    {sql::salvage_add_test_sets, "test_set"},  {sql::salvage_add_task_images, "task_image"},
+constexpr std::pair<std::string_view, const char*> stepsBeforeImages[] = {
+    {sql::salvage_add_sessions, "session"},   {sql::salvage_add_ownerless_sessions, "session"},
+    {sql::salvage_add_labelers, "labeler"},   {sql::salvage_add_tasks, "task"},
+    {sql::salvage_add_names, "synset_name"},  {sql::salvage_add_test_sets, "test_set"},
+};
+constexpr std::pair<std::string_view, const char*> stepsOfImages[] = {
+    {sql::salvage_make_test_set, "test_set"},
+    {sql::salvage_add_images, "image"},
+    {sql::salvage_add_task_images, "task_image"},
     {sql::salvage_add_annotation_sources, "annotation_source"},
     {sql::salvage_add_annotation_choice, "annotation_choice"},
 };
@@ -55,40 +67,137 @@ Result<void> removeDangling(Database& study)
     return {};
 }
 
-/// Columns of predictions stand in the order of the classes, and cannot be read with one missing.
-Result<int> fillClassGaps(Database& study)
+/// Puts rows in, and keeps count of them.
+class StandIns
 {
-    int added = 0;
-    for (;;) {
-        const auto filled = study.run(sql::salvage_fill_class_gap);
-        if (!filled)
-            return filled;
-        if (*filled == 0)
-            return added;
-        ++added;
+public:
+    explicit StandIns(Database& study) : m_study(study) {}
+
+    Result<void> run(Steps steps)
+    {
+        for (const auto& [statement, table] : steps) {
+            const auto rows = m_study.run(statement);
+            if (!rows)
+                return tl::unexpected(rows.error());
+            m_added[table] += *rows;
+        }
+        return {};
     }
+
+    /// Columns name classes by their numbers. Where it is not known any more which number was whose, none of them can
+    /// be read.
+    Result<void> addClasses(std::optional<int> lostClasses)
+    {
+        const auto renumbered = renumberClasses(lostClasses.value_or(mostUnknownClasses));
+        if (!renumbered)
+            return tl::unexpected(renumbered.error());
+        int filled = 0;
+        for (Result<int> one = 1; *one > 0; filled += *one) {
+            one = m_study.run(sql::salvage_fill_class_gap);
+            if (!one)
+                return tl::unexpected(one.error());
+        }
+        const auto added = m_study.run(sql::salvage_add_classes);
+        if (!added)
+            return tl::unexpected(added.error());
+        m_added["synset"] += filled + *added;
+        // Names that nothing is lost for are misspelled by the damage, and have no number in any column.
+        const bool isLost = *added > 0 && lostClasses != 0;
+        return *renumbered && !isLost ? Result<void>() : removeAllColumns();
+    }
+
+    /// Those of one fault, or all.
+    Result<void> removeDamagedColumns(bool includingLengths)
+    {
+        const auto damaged = findDamagedColumns(m_study);
+        if (!damaged)
+            return tl::unexpected(damaged.error());
+        for (const DamagedColumn& column : *damaged) {
+            const bool isOfPredictions = column.table == "prediction";
+            if (!includingLengths && column.fault != DamagedColumn::Fault::Checksum &&
+                !(isOfPredictions && column.fault == DamagedColumn::Fault::Values))
+                continue;
+            const auto removed = m_study.run(
+                isOfPredictions ? sql::salvage_remove_prediction : sql::salvage_remove_verdict_column, column.rowId);
+            if (!removed)
+                return tl::unexpected(removed.error());
+        }
+        return {};
+    }
+
+    Result<void> place(std::optional<int> lostImages)
+    {
+        const auto placed = placeImages(m_study, lostImages);
+        if (!placed)
+            return tl::unexpected(placed.error());
+        m_added["image"] += *placed;
+        return {};
+    }
+
+    std::map<std::string, int> added() const { return m_added; }
+
+private:
+    /// Gives classes with numbers that cannot be others. False where there is more than one way to do so.
+    Result<bool> renumberClasses(int lostClasses)
+    {
+        const auto readWnid = [](const Statement& row) { return row.text(0); };
+        const auto strange = m_study.query(sql::salvage_strange_classes, readWnid, lostClasses);
+        if (!strange)
+            return tl::unexpected(strange.error());
+        for (const std::string& wnid : *strange) {
+            if (auto freed = m_study.run(sql::salvage_number_class, wnid, std::optional<std::int64_t>()); !freed)
+                return tl::unexpected(freed.error());
+        }
+        for (const std::string& wnid : *strange) {
+            const auto gap = m_study.query(sql::salvage_class_gap, [](const Statement& row) { return row.integer(0); });
+            if (!gap)
+                return tl::unexpected(gap.error());
+            if (auto done = m_study.run(sql::salvage_number_class, wnid, gap->at(0)); !done)
+                return tl::unexpected(done.error());
+        }
+        return strange->empty() || (strange->size() == 1 && lostClasses == 0);
+    }
+    Result<void> removeAllColumns()
+    {
+        for (const auto statement : {sql::salvage_remove_all_predictions, sql::salvage_remove_all_verdict_columns}) {
+            if (auto removed = m_study.run(statement); !removed)
+                return tl::unexpected(removed.error());
+        }
+        return {};
+    }
+
+    Database& m_study;
+    std::map<std::string, int> m_added;
+};
+
+/// What can be made again, or says something of what is gone.
+Result<int> forgetDerived(Database& study)
+{
+    for (const std::string_view statement : {sql::salvage_forget_resumed, sql::salvage_remove_truth}) {
+        if (auto done = study.run(statement); !done)
+            return done;
+    }
+    return study.run(sql::salvage_remove_empty_test_set);
 }
 
 }  // namespace
 
-Result<std::map<std::string, int>> addStandIns(Database& study)
+Result<std::map<std::string, int>> addStandIns(Database& study, const KnownLosses& lost)
 {
-    std::map<std::string, int> added;
-    const auto gaps = fillClassGaps(study);
-    if (!gaps)
-        return tl::unexpected(gaps.error());
-    added["synset"] += *gaps;
-    for (const auto& [statement, table] : steps) {
-        const auto rows = study.run(statement);
-        if (!rows)
-            return tl::unexpected(rows.error());
-        added[table] += *rows;
-    }
-    for (const std::string_view statement : {sql::salvage_forget_resumed, sql::salvage_remove_truth,
-                                             sql::salvage_remove_predictions}) {
-        if (auto done = study.run(statement); !done)
-            return tl::unexpected(done.error());
-    }
+    StandIns standIns(study);
+    auto done = standIns.addClasses(lost.classes)
+                    .and_then([&] { return standIns.run(stepsBeforeImages); })
+                    .and_then([&] { return standIns.removeDamagedColumns(false); })
+                    .and_then([&] { return standIns.place(lost.images); })
+                    .and_then([&] { return standIns.run(stepsOfImages); })
+                    .and_then([&] { return standIns.removeDamagedColumns(true); });
+    if (!done)
+        return tl::unexpected(done.error());
+    const auto emptied = forgetDerived(study);
+    if (!emptied)
+        return tl::unexpected(emptied.error());
+    auto added = standIns.added();
+    added["test_set"] = std::max(0, added["test_set"] - *emptied);
     return removeDangling(study).map([&] { return added; });
 }
 

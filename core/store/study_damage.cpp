@@ -8,6 +8,7 @@
 #include <set>
 #include <sstream>
 
+#include "core/store/damaged_columns.h"
 #include "core/store/page_file.h"
 #include "core/store/table_words.h"
 #include "sql_statements.h"
@@ -126,6 +127,14 @@ constexpr Rule rules[] = {
      "images have more than one first answer that stands"},
     {sql::check_answers_of_another_session, "answer stands in a session of another labeler or task",
      "answers stand in sessions of other labelers or tasks"},
+    {sql::check_image_gaps, "test set has gaps between the places of its images",
+     "test sets have gaps between the places of their images"},
+    {sql::check_image_positions, "place in a test set is that of more than one image",
+     "places in test sets are those of more than one image"},
+    {sql::check_images_of_no_class, "image has an assigned label that is no class of the study",
+     "images have assigned labels that are no classes of the study"},
+    {sql::check_class_gaps, "class has a number past those of the other classes",
+     "classes have numbers past those of the other classes"},
     {sql::check_predictions, "column of predictions has another length than its test set",
      "columns of predictions have other lengths than their test sets"},
 };
@@ -136,6 +145,22 @@ std::string sentenceOf(const std::vector<std::string>& ids, const char* one, con
     for (std::size_t i = 0; i < std::min(ids.size(), namedRows); ++i)
         text += (i > 0 ? ", " : "") + ids[i];
     return text + (ids.size() > namedRows ? ", …)." : ").");
+}
+
+/// What is wrong with what stands in columns and not in rows; their length has a rule of its own.
+Result<void> addDamagedColumns(Database& study, std::vector<std::string>& findings)
+{
+    const auto damaged = findDamagedColumns(study);
+    if (!damaged)
+        return tl::unexpected(damaged.error());
+    for (const DamagedColumn& column : *damaged) {
+        const std::string whose = tableWords(column.table) + " of " + column.name;
+        if (column.fault == DamagedColumn::Fault::Checksum)
+            findings.push_back("The " + whose + " are not what was written: some of their bytes are others.");
+        else if (column.fault == DamagedColumn::Fault::Values)
+            findings.push_back("The " + whose + " name classes or images that are not there.");
+    }
+    return {};
 }
 
 Result<void> addBrokenKeys(Database& study, std::vector<std::string>& findings)
@@ -206,7 +231,7 @@ Result<std::vector<std::string>> findImpossibleRows(Database& study)
         if (!ids->empty())
             findings.push_back(sentenceOf(*ids, rule.one, rule.many));
     }
-    return findings;
+    return addDamagedColumns(study, findings).map([&] { return std::move(findings); });
 }
 
 Result<std::vector<std::string>> knownContradictions(Database& study)

@@ -50,8 +50,13 @@ std::vector<std::byte> pack(const Truth& truth)
     return packed;
 }
 
-/// Nothing where the bytes are not what pack() makes.
-std::optional<Truth> unpack(std::span<const std::byte> packed)
+bool areClasses(std::span<const ClassIndex> labels, std::int64_t classCount)
+{
+    return std::ranges::all_of(labels, [&](ClassIndex label) { return label >= noClass && label < classCount; });
+}
+
+/// Nothing where the bytes are not what pack() makes of so many images and classes.
+std::optional<Truth> unpack(std::span<const std::byte> packed, std::int64_t imageCount, std::int64_t classCount)
 {
     Truth truth;
     std::vector<ClassIndex> labels;
@@ -67,9 +72,13 @@ std::optional<Truth> unpack(std::span<const std::byte> packed)
         if (!labels.empty())
             std::memcpy(labels.data(), packed.data(), labels.size() * sizeof(ClassIndex));
         packed = packed.subspan(labels.size() * sizeof(ClassIndex));
+        if (!areClasses(labels, classCount) || !areClasses(std::span(&head.assigned, 1), classCount))
+            return std::nullopt;
         const std::span all(labels);
         truth.add(head.assigned, head.problematic != 0, all.first(head.correct), all.subspan(head.correct));
     }
+    if (static_cast<std::int64_t>(truth.imageCount()) != imageCount)
+        return std::nullopt;
     return truth;
 }
 
@@ -142,7 +151,8 @@ Result<Truth> TruthRepository::truth(const std::string& testSetId, const std::op
 Result<std::optional<Truth>> TruthRepository::packed(const std::string& testSetId, const std::string& sourceId) const
 {
     auto rows = m_study.database().query(
-        sql::truth_read, [](const Statement& row) { return unpack(row.bytes(0)); }, testSetId, sourceId);
+        sql::truth_read, [](const Statement& row) { return unpack(row.bytes(0), row.integer(1), row.integer(2)); },
+        testSetId, sourceId);
     if (!rows)
         return tl::unexpected(rows.error());
     return rows->empty() ? std::nullopt : std::move(rows->front());
@@ -177,6 +187,32 @@ Result<void> TruthRepository::packAll()
             return tl::unexpected(packed.error());
     }
     return {};
+}
+
+Result<std::vector<std::string>> TruthRepository::stale() const
+{
+    struct Kept
+    {
+        std::string testSetId;
+        std::string name;
+        std::vector<std::byte> packed;
+        std::string sourceId;
+    };
+    const auto kept = m_study.database().query(sql::truths_all, [](const Statement& row) {
+        const auto bytes = row.bytes(2);
+        return Kept{row.text(0), row.text(1), {bytes.begin(), bytes.end()}, row.text(3)};
+    });
+    if (!kept)
+        return tl::unexpected(kept.error());
+    std::vector<std::string> names;
+    for (const Kept& truth : *kept) {
+        const auto built = build(truth.testSetId, truth.sourceId.empty() ? std::nullopt : std::optional(truth.sourceId));
+        if (!built)
+            return tl::unexpected(built.error());
+        if (pack(*built) != truth.packed)
+            names.push_back(truth.name);
+    }
+    return names;
 }
 
 Result<Truth> TruthRepository::build(const std::string& testSetId, const std::optional<std::string>& sourceId) const

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/result.h"
 #include "core/scoring/truth.h"
@@ -29,6 +30,8 @@ public:
     Result<void> forget();
     /// Packs what is not packed, so that whoever scores the study without writing it need not read each ruling.
     Result<void> packAll();
+    /// Names of test sets whose packed truth is not what would be packed now.
+    Result<std::vector<std::string>> stale() const;
 
 private:
     Result<std::optional<Truth>> packed(const std::string& testSetId, const std::string& sourceId) const;

@@ -3,11 +3,12 @@
 #include "core/store/verdict_repository.h"
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
 #include <iterator>
 #include <tuple>
 
+#include "core/store/column_checksum.h"
+#include "core/store/image_order.h"
+#include "core/store/packed_columns.h"
 #include "core/store/study_file.h"
 #include "sql_statements.h"
 
@@ -15,47 +16,31 @@ namespace vizsla {
 
 namespace {
 
-static_assert(std::endian::native == std::endian::little, "columns are stored as they lie in memory");
-
-constexpr std::uint32_t verdictBits = 2;
-
-struct PackedVerdict
+/// What the columns of a study refer to.
+struct Order
 {
-    std::uint32_t image;
-    std::uint32_t labelAndVerdict;
+    ImageOrder images;
+    std::int64_t classCount = 0;
+
+    static Result<Order> read(StudyFile& study)
+    {
+        auto images = ImageOrder::read(study.database());
+        if (!images)
+            return tl::unexpected(images.error());
+        const auto classes = study.database().query(sql::class_count, [](const Statement& row) { return row.integer(0); });
+        if (!classes)
+            return tl::unexpected(classes.error());
+        return Order{std::move(*images), classes->empty() ? 0 : classes->front()};
+    }
+    Result<void> apply(StudyFile& study, VerdictRepository::ReviewerColumn& column) const
+    {
+        const TestSetOrder* testSet = images.find(column.testSetId);
+        if (column.verdicts.empty() || orderVerdicts(column.verdicts, testSet ? *testSet : TestSetOrder(), classCount))
+            return {};
+        return failure(ErrorKind::Corrupt, study.path().filename().string() + " is damaged: the verdicts of a reviewer " +
+                                               "are of images or classes that are not there; `vizsla check` tells more.");
+    }
 };
-static_assert(sizeof(PackedVerdict) == 8);
-
-bool isEarlier(const PlacedVerdict& left, const PlacedVerdict& right)
-{
-    return std::tie(left.image, left.label) < std::tie(right.image, right.label);
-}
-
-std::vector<std::byte> pack(std::span<const PlacedVerdict> verdicts)
-{
-    std::vector<std::byte> bytes(verdicts.size() * sizeof(PackedVerdict));
-    std::byte* next = bytes.data();
-    for (const auto& [image, label, verdict] : verdicts) {
-        const PackedVerdict packed{
-            image, static_cast<std::uint32_t>(label) << verdictBits | static_cast<std::uint32_t>(verdict)};
-        std::memcpy(next, &packed, sizeof packed);
-        next += sizeof packed;
-    }
-    return bytes;
-}
-
-std::vector<PlacedVerdict> unpack(std::span<const std::byte> bytes)
-{
-    std::vector<PlacedVerdict> verdicts;
-    verdicts.reserve(bytes.size() / sizeof(PackedVerdict));
-    for (; bytes.size() >= sizeof(PackedVerdict); bytes = bytes.subspan(sizeof(PackedVerdict))) {
-        PackedVerdict packed;
-        std::memcpy(&packed, bytes.data(), sizeof packed);
-        verdicts.push_back({packed.image, static_cast<ClassIndex>(packed.labelAndVerdict >> verdictBits),
-                            static_cast<Verdict>(packed.labelAndVerdict & ((1U << verdictBits) - 1))});
-    }
-    return verdicts;
-}
 
 using Column = VerdictRepository::ReviewerColumn;
 
@@ -95,11 +80,21 @@ std::vector<Column> overlaid(std::vector<Column> over, std::vector<Column> under
 Result<void> VerdictRepository::writeColumn(const std::string& reviewerId, const std::string& testSetId,
                                             std::vector<PlacedVerdict> verdicts)
 {
+    const auto images = ImageOrder::read(m_study.database());
+    if (!images)
+        return tl::unexpected(images.error());
+    const TestSetOrder* testSet = images->find(testSetId);
+    for (PlacedVerdict& verdict : verdicts) {
+        const auto position = testSet ? testSet->positionOf(verdict.image) : std::nullopt;
+        if (!position)
+            return failure(ErrorKind::Invalid, "A verdict is on an image that is not in the test set.");
+        verdict.image = static_cast<std::uint32_t>(*position);
+    }
     std::ranges::sort(verdicts, isEarlier);
-    const auto packed = pack(verdicts);
+    const auto packed = packVerdicts(verdicts);
+    const std::span<const std::byte> bytes(packed);
     return m_study.database()
-        .run(sql::verdict_column_write, reviewerId, testSetId, std::span<const std::byte>(packed),
-             m_study.clock().utcNow())
+        .run(sql::verdict_column_write, reviewerId, testSetId, bytes, m_study.clock().utcNow(), verdictChecksum(bytes))
         .map([](int) {});
 }
 
@@ -114,7 +109,7 @@ Result<void> VerdictRepository::remove(const std::string& reviewerId, const std:
     Database& database = m_study.database();
     if (auto removed = database.run(sql::verdict_remove, reviewerId, imageId, wnid); !removed)
         return tl::unexpected(removed.error());
-    const auto places = database.query(
+    auto places = database.query(
         sql::verdict_column_place,
         [](const Statement& row) {
             return Place{row.text(0),
@@ -123,7 +118,14 @@ Result<void> VerdictRepository::remove(const std::string& reviewerId, const std:
         reviewerId, imageId, wnid);
     if (!places)
         return tl::unexpected(places.error());
-    for (const auto& [testSetId, pair] : *places) {
+    const auto images = ImageOrder::read(m_study.database());
+    if (!images)
+        return tl::unexpected(images.error());
+    for (auto& [testSetId, pair] : *places) {
+        const auto index = images->indexOf(testSetId, pair.image);
+        if (!index)
+            continue;
+        pair.image = static_cast<std::uint32_t>(*index);
         auto verdicts = column(reviewerId, testSetId);
         if (!verdicts)
             return tl::unexpected(verdicts.error());
@@ -141,8 +143,16 @@ Result<std::vector<PlacedVerdict>> VerdictRepository::column(const std::string& 
                                                              const std::string& testSetId) const
 {
     auto rows = m_study.database().query(
-        sql::verdict_column_read, [](const Statement& row) { return unpack(row.bytes(0)); }, reviewerId, testSetId);
-    return rows.map([](auto& list) { return list.empty() ? std::vector<PlacedVerdict>{} : std::move(list.front()); });
+        sql::verdict_column_read, [](const Statement& row) { return unpackVerdicts(row.bytes(0)); }, reviewerId, testSetId);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    if (rows->empty())
+        return std::vector<PlacedVerdict>{};
+    const auto order = Order::read(m_study);
+    if (!order)
+        return tl::unexpected(order.error());
+    Column column{reviewerId, testSetId, std::move(rows->front())};
+    return order->apply(m_study, column).map([&] { return std::move(column.verdicts); });
 }
 
 Result<std::vector<Column>> VerdictRepository::ofDesk() const
@@ -160,14 +170,29 @@ Result<std::vector<Column>> VerdictRepository::ofDesk() const
     });
     if (!rows)
         return tl::unexpected(rows.error());
-    return columns;
+    return ordered(std::move(columns));
 }
 
 Result<std::vector<Column>> VerdictRepository::ofFiles() const
 {
-    return m_study.database().query(sql::verdict_columns_all, [](const Statement& row) {
-        return Column{row.text(0), row.text(1), unpack(row.bytes(2))};
+    auto columns = m_study.database().query(sql::verdict_columns_all, [](const Statement& row) {
+        return Column{row.text(0), row.text(1), unpackVerdicts(row.bytes(2))};
     });
+    return columns.and_then([this](std::vector<Column>& read) { return ordered(std::move(read)); });
+}
+
+Result<std::vector<Column>> VerdictRepository::ordered(std::vector<Column> columns) const
+{
+    if (columns.empty())
+        return columns;
+    const auto order = Order::read(m_study);
+    if (!order)
+        return tl::unexpected(order.error());
+    for (Column& column : columns) {
+        if (auto done = order->apply(m_study, column); !done)
+            return tl::unexpected(done.error());
+    }
+    return columns;
 }
 
 Result<std::vector<Column>> VerdictRepository::all(Source source) const

@@ -16,10 +16,10 @@ namespace vizsla {
 
 class StudyFile;
 
-/// A verdict on the image at a position of a test set.
+/// A verdict on an image of a test set.
 struct PlacedVerdict
 {
-    std::uint32_t image = 0;
+    std::uint32_t image = 0;  ///< index, 0 … n - 1 (ImageOrder)
     ClassIndex label = noClass;
     Verdict verdict = Verdict::Unclear;
 
@@ -30,13 +30,15 @@ struct PlacedVerdict
 ///
 /// Verdicts that were ruled at the desk are rows, and ReviewRepository::add() writes them. Those of files are columns,
 /// one for each reviewer and test set: a million rows would take longer to read than to find their consensus. Where a
-/// reviewer has both on one pair, the one ruled at the desk holds.
+/// reviewer has both on one pair, the one ruled at the desk holds. Reading fails with Corrupt where a verdict is of an
+/// image or a class that is not there.
 class VerdictRepository
 {
 public:
     explicit VerdictRepository(StudyFile& study) : m_study(study) {}
 
-    /// Replaces what files said of the reviewer and the test set. In any order, each pair once.
+    /// Replaces what files said of the reviewer and the test set. In any order, each pair once. Errors: Invalid for an
+    /// image that is not there.
     Result<void> writeColumn(const std::string& reviewerId, const std::string& testSetId,
                              std::vector<PlacedVerdict> verdicts);
     /// The reviewer has said nothing of the pair any more, neither at the desk nor in files.
@@ -58,6 +60,7 @@ public:
 private:
     Result<std::vector<ReviewerColumn>> ofDesk() const;
     Result<std::vector<ReviewerColumn>> ofFiles() const;
+    Result<std::vector<ReviewerColumn>> ordered(std::vector<ReviewerColumn> columns) const;
 
     StudyFile& m_study;
 };

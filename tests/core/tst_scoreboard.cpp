@@ -110,8 +110,11 @@ void ScoreboardTest::predictions_comeBackAsTheyWere()
     const Predictions predictions{2, {largest, 0, noClass, noClass, 1, 2, 3, noClass}};
     board.addModel("m", predictions);
     PredictionRepository repository(board.study());
-    const auto read = valueOf(repository.read(valueOf(repository.modelId("m")), board.testSetId()));
-    QVERIFY(read == predictions);
+    const std::string id = valueOf(repository.modelId("m"));
+    QVERIFY(valueOf(repository.read(id, board.testSetId(), {4, largest + 1})) == predictions);
+    // What is no class, or is of other images, is an error and never an index.
+    VERIFY_FAILS(repository.read(id, board.testSetId(), {4, largest}), ErrorKind::Corrupt);
+    VERIFY_FAILS(repository.read(id, board.testSetId(), {3, largest + 1}), ErrorKind::Corrupt);
 }
 
 void ScoreboardTest::model_isScoredOnEverySliceByEveryMetricThatApplies()

@@ -116,3 +116,10 @@ ALTER TABLE truth ADD COLUMN source_id TEXT NOT NULL DEFAULT '';
 
 -- In prediction.classes -1 is an image without a prediction and, from here on, -2 a prediction that names no class of
 -- the study. What was imported before has -1 for both.
+
+-- What the bytes of a column come to (CRC-32, see core/store/column_checksum.h), so that a page that was lost in the
+-- middle of one does not pass for predictions; null in columns that are older.
+ALTER TABLE prediction ADD COLUMN checksum INTEGER;
+ALTER TABLE verdict_column ADD COLUMN checksum INTEGER;
+-- Reads a test set's images in their order, and knows their places where a page of images is lost.
+CREATE INDEX image_by_place ON image (test_set_id, position);

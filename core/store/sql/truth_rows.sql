@@ -1,9 +1,9 @@
 -- Images first, then the rulings on them, with the image's id: one statement, so that all is of one moment. ?2 is the
--- source of the annotation, null for none.
+-- source of the annotation, null for none. An image of a class that is not there takes its place all the same.
 SELECT image.id, synset.class_index, NULL AS verdict, image.position,
        COALESCE(settled_problem.problematic, image.problematic <> 0 OR annotation_problem.image_id IS NOT NULL)
 FROM image
-JOIN synset ON synset.wnid = image.assigned_wnid
+LEFT JOIN synset ON synset.wnid = image.assigned_wnid
 LEFT JOIN settled_problem ON settled_problem.image_id = image.id
 LEFT JOIN annotation_problem ON annotation_problem.source_id = ?2 AND annotation_problem.image_id = image.id
 WHERE image.test_set_id = ?1

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM synset WHERE class_index IS NOT NULL

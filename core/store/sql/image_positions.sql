@@ -1,0 +1,1 @@
+SELECT test_set_id, position FROM image ORDER BY test_set_id, position

@@ -1,0 +1,1 @@
+SELECT id, test_set_id, position FROM image ORDER BY test_set_id, position, id

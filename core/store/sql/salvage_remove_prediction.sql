@@ -1,0 +1,1 @@
+DELETE FROM prediction WHERE rowid = ?1
