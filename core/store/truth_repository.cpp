@@ -6,6 +6,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "core/store/stored_words.h"
 #include "core/store/study_file.h"
 #include "core/study/annotation.h"
 #include "sql_statements.h"
@@ -85,14 +86,24 @@ Result<Truth> TruthRepository::truth(const std::string& testSetId)
         return tl::unexpected(kept.error());
     if (!kept->empty() && kept->front())
         return std::move(*kept->front());
-    auto built = build(testSetId);
-    if (!built || m_study.isReadOnly())
-        return built;
-    const auto packed = pack(*built);
-    if (auto written = m_study.database().run(sql::truth_write, testSetId, std::span<const std::byte>(packed));
-        !written)
-        return tl::unexpected(written.error());
-    return built;
+    Database& database = m_study.database();
+    std::optional<Truth> built;
+    const auto buildIt = [&] { return build(testSetId).map([&](Truth truth) { built = std::move(truth); }); };
+    // Images and rulings are of one moment, and no ruling comes between reading and packing them.
+    const auto done = m_study.isReadOnly() ? database.snapshot(buildIt) : database.transaction([&] {
+        return buildIt().and_then([&] { return write(testSetId, *built); });
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return std::move(*built);
+}
+
+Result<void> TruthRepository::write(const std::string& testSetId, const Truth& truth)
+{
+    const auto packed = pack(truth);
+    return m_study.database()
+        .run(sql::truth_write, testSetId, std::span<const std::byte>(packed))
+        .map([](int) {});
 }
 
 Result<void> TruthRepository::forget()
@@ -124,12 +135,17 @@ Result<Truth> TruthRepository::build(const std::string& testSetId) const
         testSetId);
     if (!rows)
         return tl::unexpected(rows.error());
-    auto ruled = m_study.database().query(
+    auto ruled = m_study.database().queryChecked(
         sql::truth_rulings,
-        [&](const Statement& row) {
-            TruthRow& image = (*rows)[indexOf.at(row.text(0))];
-            const bool isCorrect = verdictFromWord(row.text(2)) == Verdict::Correct;
-            (isCorrect ? image.correct : image.unclear).push_back(classOf(row, 1));
+        [&](const Statement& row) -> Result<bool> {
+            const auto image = indexOf.find(row.text(0));
+            const auto verdict = storedVerdict(row.text(2));
+            if (!verdict)
+                return tl::unexpected(verdict.error());
+            if (image == indexOf.end())
+                return failure(ErrorKind::Corrupt, "The study has a ruling on an image that is in no test set.");
+            TruthRow& ruledOn = (*rows)[image->second];
+            (*verdict == Verdict::Correct ? ruledOn.correct : ruledOn.unclear).push_back(classOf(row, 1));
             return true;
         },
         testSetId);

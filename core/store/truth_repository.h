@@ -28,6 +28,7 @@ public:
 
 private:
     Result<Truth> build(const std::string& testSetId) const;
+    Result<void> write(const std::string& testSetId, const Truth& truth);
 
     StudyFile& m_study;
 };

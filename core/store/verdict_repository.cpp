@@ -8,6 +8,7 @@
 #include <iterator>
 #include <tuple>
 
+#include "core/store/stored_words.h"
 #include "core/store/study_file.h"
 #include "sql_statements.h"
 
@@ -103,24 +104,48 @@ Result<void> VerdictRepository::writeColumn(const std::string& reviewerId, const
         .map([](int) {});
 }
 
+Result<std::vector<VerdictRepository::ColumnPlace>> VerdictRepository::places(const std::string& reviewerId,
+                                                                              const std::string& imageId,
+                                                                              const std::string& wnid) const
+{
+    return m_study.database().query(
+        sql::verdict_column_place,
+        [](const Statement& row) {
+            return ColumnPlace{row.text(0),
+                               {static_cast<std::uint32_t>(row.integer(1)), static_cast<ClassIndex>(row.integer(2))}};
+        },
+        reviewerId, imageId, wnid);
+}
+
+Result<std::optional<Verdict>> VerdictRepository::find(const std::string& reviewerId, const std::string& imageId,
+                                                       const std::string& wnid) const
+{
+    const auto ruled = m_study.database().queryChecked(
+        sql::verdict_read, [](const Statement& row) { return storedVerdict(row.text(0)); }, reviewerId, imageId, wnid);
+    if (!ruled)
+        return tl::unexpected(ruled.error());
+    if (!ruled->empty())
+        return std::optional(ruled->front());
+    const auto columns = places(reviewerId, imageId, wnid);
+    if (!columns)
+        return tl::unexpected(columns.error());
+    for (const auto& [testSetId, pair] : *columns) {
+        const auto verdicts = column(reviewerId, testSetId);
+        if (!verdicts)
+            return tl::unexpected(verdicts.error());
+        const auto found = std::ranges::lower_bound(*verdicts, pair, isEarlier);
+        if (found != verdicts->end() && !isEarlier(pair, *found))
+            return std::optional(found->verdict);
+    }
+    return std::optional<Verdict>();
+}
+
 Result<void> VerdictRepository::remove(const std::string& reviewerId, const std::string& imageId,
                                        const std::string& wnid)
 {
-    struct Place
-    {
-        std::string testSetId;
-        PlacedVerdict pair;
-    };
-    Database& database = m_study.database();
-    if (auto removed = database.run(sql::verdict_remove, reviewerId, imageId, wnid); !removed)
+    if (auto removed = m_study.database().run(sql::verdict_remove, reviewerId, imageId, wnid); !removed)
         return tl::unexpected(removed.error());
-    const auto places = database.query(
-        sql::verdict_column_place,
-        [](const Statement& row) {
-            return Place{row.text(0),
-                         {static_cast<std::uint32_t>(row.integer(1)), static_cast<ClassIndex>(row.integer(2))}};
-        },
-        reviewerId, imageId, wnid);
+    const auto places = this->places(reviewerId, imageId, wnid);
     if (!places)
         return tl::unexpected(places.error());
     for (const auto& [testSetId, pair] : *places) {
@@ -148,14 +173,16 @@ Result<std::vector<PlacedVerdict>> VerdictRepository::column(const std::string& 
 Result<std::vector<Column>> VerdictRepository::ofDesk() const
 {
     std::vector<Column> columns;
-    const auto rows = m_study.database().query(sql::verdicts_all, [&](const Statement& row) {
+    const auto rows = m_study.database().queryChecked(sql::verdicts_all, [&](const Statement& row) -> Result<bool> {
+        const auto verdict = storedVerdict(row.text(4));
+        if (!verdict)
+            return tl::unexpected(verdict.error());
         std::string reviewerId = row.text(0);
         std::string testSetId = row.text(1);
         if (columns.empty() || placeOf(columns.back()) != std::tie(reviewerId, testSetId))
             columns.push_back({std::move(reviewerId), std::move(testSetId), {}});
         columns.back().verdicts.push_back({static_cast<std::uint32_t>(row.integer(2)),
-                                           static_cast<ClassIndex>(row.integer(3)),
-                                           verdictFromWord(row.text(4)).value_or(Verdict::DontKnow)});
+                                           static_cast<ClassIndex>(row.integer(3)), *verdict});
         return true;
     });
     if (!rows)
