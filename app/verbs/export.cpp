@@ -4,6 +4,7 @@
 #include <iostream>
 #include <memory>
 
+#include "app/verbs/read_study.h"
 #include "app/verbs/verb.h"
 #include "core/exports/annotation_csv.h"
 #include "core/exports/export_annotations.h"
@@ -82,7 +83,7 @@ CLI::App* addKind(CLI::App& verb, const char* kind, const char* help,
         ->type_name("");
     add->callback([=, &context, &chosen] {
         chosen = {"export", [=, &context]() -> Result<void> {
-                      auto study = StudyFile::openToRead(options->study, context.clock);
+                      auto study = openToRead(options->study, context);
                       return study ? write(**study, *options) : tl::unexpected(study.error());
                   }};
     });

@@ -302,8 +302,12 @@ Result<std::unique_ptr<StudyFile>> StudyFile::openToRead(const fs::path& path, c
         ready = checkIsCurrent(*database, file->filename().string());
     if (!ready)
         return tl::unexpected(ready.error());
-    return std::unique_ptr<StudyFile>(
+    std::unique_ptr<StudyFile> study(
         new StudyFile(*file, std::move(*database), std::nullopt, ReadOnlyReason::OnlyToRead, clock, 0));
+    if (hasForeignLog(*file))
+        study->m_notices.push_back("A log beside " + file->filename().string() +
+                                   " belongs to another file that had this name, and is not read.");
+    return study;
 }
 
 Result<std::unique_ptr<StudyFile>> StudyFile::open(const fs::path& path, const Clock& clock, std::uint64_t seed,
