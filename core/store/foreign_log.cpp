@@ -27,6 +27,19 @@ bool hasContent(const fs::path& file)
     return !unknown && size > 0;
 }
 
+/// Whether the stamp begins like one of these and goes on like another, as a page that was torn while the log was
+/// written back.
+bool isOneOfOrTorn(const CommitStamp::Bytes& stamp, const std::vector<CommitStamp::Bytes>& known)
+{
+    std::ptrdiff_t begins = 0;
+    std::ptrdiff_t ends = 0;
+    for (const CommitStamp::Bytes& one : known) {
+        begins = std::max(begins, std::mismatch(stamp.begin(), stamp.end(), one.begin()).first - stamp.begin());
+        ends = std::max(ends, std::mismatch(stamp.rbegin(), stamp.rend(), one.rbegin()).first - stamp.rbegin());
+    }
+    return begins + ends >= static_cast<std::ptrdiff_t>(stamp.size());
+}
+
 /// Each commit stamps, so that a log without a stamp is of a study that has none. A file that is being written back to
 /// holds what was before the log or any stamp of it.
 bool fits(const std::optional<CommitStamp>& file, const LogStamps& log)
@@ -35,9 +48,12 @@ bool fits(const std::optional<CommitStamp>& file, const LogStamps& log)
         return true;
     if (!file)
         return log.stamps.empty() || log.stamps.front().isFirst();
-    const auto isOfFile = [&](const CommitStamp& logged) { return logged.stamp == file->stamp; };
-    return !log.stamps.empty() &&
-           (log.stamps.front().previous == file->stamp || std::ranges::any_of(log.stamps, isOfFile));
+    if (log.stamps.empty())
+        return false;
+    std::vector<CommitStamp::Bytes> known{log.stamps.front().previous};
+    for (const CommitStamp& logged : log.stamps)
+        known.push_back(logged.stamp);
+    return isOneOfOrTorn(file->stamp, known);
 }
 
 /// All but what each change of a file counts up, or says of the kind of its log.

@@ -345,9 +345,10 @@ Result<std::unique_ptr<StudyFile>> StudyFile::open(const fs::path& path, const C
         aside = std::move(*set);
     }
     // Elsewhere the log may be about to be made.
-    auto database = lock                                      ? Database::open(file, Database::Access::ReadWrite)
-                    : reason == ReadOnlyReason::OpenElsewhere ? Database::open(file, Database::Access::ReadOnly)
-                                                              : openForReading(file);
+    const bool isElsewhere = reason == ReadOnlyReason::OpenElsewhere && !hasForeignLog(file);
+    auto database = lock          ? Database::open(file, Database::Access::ReadWrite)
+                    : isElsewhere ? Database::open(file, Database::Access::ReadOnly)
+                                  : openForReading(file);
     if (!database)
         return tl::unexpected(database.error());
     std::shared_ptr<StudyIdentity> identity;

@@ -71,23 +71,24 @@ using Names = std::vector<std::string>;
 std::int64_t nfs(const fs::path&) { return 0x6969; }
 std::int64_t local(const fs::path&) { return 0xef53; }
 
-/// A study that is open, and an older version of it in another folder.
+/// A study that is open, and what somebody else made of a copy of it.
 struct Versions : StudyFixture
 {
     Versions()
     {
         canAdd(study(), "Ann");
-        valueOf(copyStudy(study().database(), older, 0));
+        valueOf(copyStudy(study().database(), other, 0));
+        canAdd(*valueOf(StudyFile::open(other, clock, 8)), "Zed");
         canAdd(study(), "Bob");
     }
 
     /// As programs do that synchronise folders: another file takes the name.
-    void replace() { fs::rename(older, file()); }
+    void replace() { fs::rename(other, file()); }
     /// As `cp` does: the same file has other bytes.
-    void overwrite() { fs::copy_file(older, file(), fs::copy_options::overwrite_existing); }
+    void overwrite() { fs::copy_file(other, file(), fs::copy_options::overwrite_existing); }
     Result<std::unique_ptr<StudyFile>> openAgain() { return StudyFile::open(file(), clock, 7); }
 
-    const fs::path older = folder() / "older.vizsla";
+    const fs::path other = folder() / "other.vizsla";
 };
 
 bool says(const Error& error, const char* what, const fs::path& file)
@@ -156,7 +157,7 @@ private Q_SLOTS:
         study.close();
         // Not even the log is written back into it.
         QCOMPARE(bytesOf(study.file()), version);
-        QCOMPARE(namesIn(*valueOf(study.openAgain())), Names{"Ann"});
+        QCOMPARE(namesIn(*valueOf(study.openAgain())), (Names{"Ann", "Zed"}));
     }
 
     void touchedStudy_goesOn()
@@ -203,7 +204,7 @@ private Q_SLOTS:
         const auto before = contents(study.folder());
         {
             const auto reader = valueOf(StudyFile::openToRead(study.file(), study.clock));
-            QCOMPARE(namesIn(*reader), Names{"Ann"});
+            QCOMPARE(namesIn(*reader), (Names{"Ann", "Zed"}));
             QCOMPARE(reader->notices().size(), std::size_t{1});
         }
         valueOf(PrivateCopy::make(study.file()));
@@ -218,10 +219,23 @@ private Q_SLOTS:
         study.close();
         const auto opened = valueOf(study.openAgain());
         QCOMPARE(opened->readOnlyReason(), Reason::None);
-        QCOMPARE(namesIn(*opened), Names{"Ann"});
+        QCOMPARE(namesIn(*opened), (Names{"Ann", "Zed"}));
         QCOMPARE(opened->notices().size(), std::size_t{1});
         QCOMPARE(bytesOf(study.folder() / "study.vizsla.log of another file-wal"), log);
         QVERIFY(canAdd(*opened, "Cyd"));
+    }
+
+    void versionThatTheLogLedThrough_isBroughtUpToDate()
+    {
+        StudyFixture study;
+        QVERIFY(canAdd(study.study(), "Ann"));
+        const fs::path earlier = study.folder() / "earlier.vizsla";
+        valueOf(copyStudy(study.study().database(), earlier, 0));
+        QVERIFY(canAdd(study.study(), "Bob"));
+        const fs::path file = copyAsKilled(study.file(), study.folder() / "killed");
+        fs::rename(earlier, file);
+        QVERIFY(!hasForeignLog(file));
+        QCOMPARE(namesIn(*valueOf(StudyFile::open(file, study.clock, 2))), (Names{"Ann", "Bob"}));
     }
 
     void logOfAnotherStudy_isForeign()
@@ -240,12 +254,12 @@ private Q_SLOTS:
     {
         Versions study;
         const QByteArray log = bytesOf(withSuffix(study.file(), "-wal"));
-        fs::copy_file(study.older, study.folder() / "backup.vizsla");
+        fs::copy_file(study.other, study.folder() / "backup.vizsla");
         study.replace();
         study.close();
         valueOf(restoreStudy(study.file(), study.folder() / "backup.vizsla", 0));
         QCOMPARE(bytesOf(study.folder() / "study.vizsla.log of another file-wal"), log);
-        QCOMPARE(namesIn(*valueOf(study.openAgain())), Names{"Ann"});
+        QCOMPARE(namesIn(*valueOf(study.openAgain())), (Names{"Ann", "Zed"}));
     }
 
     // --- logs of its own
@@ -335,10 +349,10 @@ private Q_SLOTS:
         Versions study;
         const auto id = valueOf(study.study().setting("study.id"));
         QVERIFY(id && id->size() == 32);
-        auto older = valueOf(StudyFile::open(study.older, study.clock, 2));
-        QCOMPARE(valueOf(older->setting("study.id")).value(), *id);
-        StudyFixture other;
-        QVERIFY(valueOf(other.study().setting("study.id")) != id);
+        auto other = valueOf(StudyFile::open(study.other, study.clock, 2));
+        QCOMPARE(valueOf(other->setting("study.id")).value(), *id);
+        StudyFixture another;
+        QVERIFY(valueOf(another.study().setting("study.id")) != id);
     }
 
     // --- where it lies
@@ -423,10 +437,10 @@ private Q_SLOTS:
         }
         QVERIFY(contents(folder) == before);
         // It is not that of a version that took the place meanwhile.
-        fs::rename(study.older, killed);
+        fs::rename(study.other, killed);
         QVERIFY(hasForeignLog(killed));
         auto opened = valueOf(StudyFile::open(killed, study.clock, 2));
-        QCOMPARE(namesIn(*opened), Names{"Ann"});
+        QCOMPARE(namesIn(*opened), (Names{"Ann", "Zed"}));
         QCOMPARE(opened->notices().size(), std::size_t{1});
     }
 };

@@ -469,6 +469,14 @@ void MainWindow::setFullScreen(bool on)
     }
 }
 
+/// Whoever comes back learns at once what happened to the file meanwhile.
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        m_watch->check();
+    QMainWindow::changeEvent(event);
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     if (m_pages)
