@@ -10,12 +10,18 @@
 
 namespace vizsla {
 
-/// Opens a study for a verb that only reads. What was found beside it is said on standard error.
+/// What was found beside a study goes to standard error.
+inline void printNotices(const StudyFile& study)
+{
+    for (const std::string& notice : study.notices())
+        std::cerr << "vizsla: " << notice << '\n';
+}
+
+/// Opens a study for a verb that only reads.
 inline Result<std::unique_ptr<StudyFile>> openToRead(const std::filesystem::path& study, const VerbContext& context)
 {
     return StudyFile::openToRead(study, context.clock).map([](std::unique_ptr<StudyFile> file) {
-        for (const std::string& notice : file->notices())
-            std::cerr << "vizsla: " << notice << '\n';
+        printNotices(*file);
         return file;
     });
 }

@@ -50,7 +50,7 @@ Result<std::shared_ptr<StudyIdentity>> StudyIdentity::of(Database& database, con
 }
 
 StudyIdentity::StudyIdentity(fs::path path, FileState state, StampPlace place, std::deque<CommitStamp::Bytes> stamps)
-    : m_path(std::move(path)), m_place(place), m_last(state), m_stamps(std::move(stamps))
+    : m_path(fs::absolute(path)), m_place(place), m_last(state), m_stamps(std::move(stamps))
 {}
 
 void StudyIdentity::setLost(Lost lost)

@@ -129,8 +129,9 @@ void ReviewRunner::written(const Result<void>& done)
     if (done && !m_mustSettle)
         return;
     if (done) {
+        m_mustSettle = false;
         m_study.writer().write([](StudyFile& study) { return settleStudy(study); }, this,
-                               [this](const Result<void>& settled) { m_mustSettle = !settled; });
+                               [this](const Result<void>& settled) { m_mustSettle = m_mustSettle || !settled; });
         return;
     }
     m_mustSettle = true;
