@@ -15,6 +15,7 @@
 
 #include "app/first_paint_probe.h"
 #include "core/clock.h"
+#include "core/guarded.h"
 #include "core/uuid.h"
 #include "ui/dialogs/file_chooser.h"
 #include "ui/settings/settings.h"
@@ -96,7 +97,7 @@ int runApplication(const ApplicationOptions& options, int& argc, char** argv)
     if (study)
         read = std::async(std::launch::async, [&] {
             FcInit();
-            return readStudy(*study, clock, randomSeed());
+            return guarded([&] { return readStudy(*study, clock, randomSeed()); });
         });
 
     QApplication application(argc, argv);

@@ -19,6 +19,7 @@ enum class ErrorKind {
     ReadOnly,   ///< may be read and not written
     Busy,       ///< held by another process
     Full,       ///< no space left
+    Replaced,   ///< what was opened is no longer what stands under its name
     Io,         ///< any other failure of reading or writing
     Cancelled,  ///< the user asked to stop
 };

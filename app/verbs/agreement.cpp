@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "app/verbs/measure_options.h"
+#include "app/verbs/read_study.h"
 #include "core/formats/agreement_output.h"
 #include "core/store/study_file.h"
 
@@ -22,7 +23,7 @@ struct AgreementOptions
 
 Result<void> agreement(const AgreementOptions& options, const VerbContext& context)
 {
-    const auto study = StudyFile::openToRead(options.study, context.clock);
+    const auto study = openToRead(options.study, context);
     if (!study)
         return tl::unexpected(study.error());
     const auto verdicts = StudyVerdicts::read(**study);

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "app/verbs/measure_options.h"
+#include "app/verbs/read_study.h"
 #include "core/formats/candidates_output.h"
 #include "core/formats/write_file.h"
 #include "core/review/read_candidates.h"
@@ -40,7 +41,7 @@ Result<void> writeList(StudyFile& study, const Candidates& candidates, const std
 
 Result<void> showCandidates(const CandidatesOptions& options, const VerbContext& context)
 {
-    const auto study = StudyFile::openToRead(options.study, context.clock);
+    const auto study = openToRead(options.study, context);
     if (!study)
         return tl::unexpected(study.error());
     const auto testSets = ImageRepository(**study).testSetNames();

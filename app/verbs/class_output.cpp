@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "app/verbs/read_study.h"
 #include "core/formats/utf8.h"
 #include "core/store/class_repository.h"
 #include "core/store/study_file.h"
@@ -63,7 +64,7 @@ void addFormatOption(CLI::App& verb, OutputFormat& format)
 
 Result<Hierarchy> readHierarchy(const std::filesystem::path& study, const VerbContext& context)
 {
-    return StudyFile::openToRead(study, context.clock)
+    return openToRead(study, context)
         .and_then([](auto file) { return ClassRepository(*file).all(); })
         .and_then([](ClassList list) { return Hierarchy::build(std::move(list)); });
 }

@@ -5,6 +5,8 @@
 #include <memory>
 
 #include "app/verbs/measure_options.h"
+#include "app/verbs/read_study.h"
+#include "app/verbs/verb.h"
 #include "core/exports/annotation_csv.h"
 #include "core/exports/export_annotations.h"
 #include "core/exports/export_consensus.h"
@@ -90,7 +92,7 @@ CLI::App* addKind(CLI::App& verb, const char* kind, const char* help,
         ->type_name("");
     add->callback([=, &context, &chosen] {
         chosen = {"export", [=, &context]() -> Result<void> {
-                      auto study = StudyFile::openToRead(options->study, context.clock);
+                      auto study = openToRead(options->study, context);
                       return study ? write(**study, *options) : tl::unexpected(study.error());
                   }};
     });

@@ -7,6 +7,7 @@
 #include <iostream>
 #include <memory>
 
+#include "app/verbs/read_study.h"
 #include "app/verbs/verb.h"
 #include "core/imports/import_annotations.h"
 #include "core/imports/import_human_accuracy.h"
@@ -53,6 +54,7 @@ Result<void> run(const Import& import, const ImportOptions& options, const VerbC
     auto study = StudyFile::open(options.study, context.clock, context.seed);
     if (!study)
         return tl::unexpected(study.error());
+    printNotices(**study);
     if ((*study)->isReadOnly())
         return failure(
             ErrorKind::ReadOnly,

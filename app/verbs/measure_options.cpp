@@ -5,6 +5,8 @@
 #include <CLI/CLI.hpp>
 #include <map>
 
+#include "app/verbs/read_study.h"
+
 namespace vizsla {
 
 namespace {
@@ -122,7 +124,7 @@ void addTiesOption(CLI::App& verb, TieRule& ties)
 Result<MeasuredStudy> openToMeasure(const std::string& study, UnclearCounts unclear, AnswerVersion answers,
                                     const std::string& annotation, const VerbContext& context)
 {
-    auto file = StudyFile::openToRead(study, context.clock);
+    auto file = openToRead(study, context);
     if (!file)
         return tl::unexpected(file.error());
     auto scored = ScoredStudy::read(**file, unclear, answers, annotation);

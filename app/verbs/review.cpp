@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "app/verbs/measure_options.h"
+#include "app/verbs/read_study.h"
 #include "core/formats/review_output.h"
 #include "core/review/read_review_book.h"
 #include "core/store/image_repository.h"
@@ -21,7 +22,7 @@ struct ReviewOptions
 
 Result<void> showReview(const ReviewOptions& options, const VerbContext& context)
 {
-    const auto study = StudyFile::openToRead(options.study, context.clock);
+    const auto study = openToRead(options.study, context);
     if (!study)
         return tl::unexpected(study.error());
     const auto testSets = ImageRepository(**study).testSetNames();

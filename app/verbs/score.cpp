@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "app/verbs/measure_options.h"
+#include "app/verbs/read_study.h"
 #include "core/formats/score_output.h"
 
 namespace vizsla {
@@ -21,7 +22,7 @@ struct ScoreOptions
 
 Result<void> score(const ScoreOptions& options, const VerbContext& context)
 {
-    auto study = StudyFile::openToRead(options.study, context.clock);
+    auto study = openToRead(options.study, context);
     if (!study)
         return tl::unexpected(study.error());
     const auto scores = scoreStudy(**study, options.request);

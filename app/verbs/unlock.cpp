@@ -5,6 +5,7 @@
 #include <iostream>
 #include <memory>
 
+#include "app/verbs/read_study.h"
 #include "app/verbs/verb.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/passphrase_repository.h"
@@ -55,6 +56,7 @@ Result<void> unlock(const UnlockOptions& options, const VerbContext& context)
     auto study = StudyFile::open(options.study, context.clock, context.seed);
     if (!study)
         return tl::unexpected(study.error());
+    printNotices(**study);
     if ((*study)->isReadOnly())
         return failure(
             ErrorKind::ReadOnly,

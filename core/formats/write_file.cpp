@@ -9,6 +9,8 @@
 #include <fstream>
 #include <iostream>
 
+#include "core/durable.h"
+
 namespace vizsla {
 
 namespace fs = std::filesystem;
@@ -29,7 +31,10 @@ Result<void> writeFile(const fs::path& path, const std::function<void(std::ostre
 {
     if (path == "-") {
         write(std::cout);
-        return {};
+        errno = 0;
+        if (std::cout.flush())
+            return {};
+        return cannotWrite("The standard output", errno != 0 ? errno : EIO);
     }
     std::error_code problem;
     const fs::path folder = fs::absolute(path).parent_path();
@@ -52,10 +57,9 @@ Result<void> writeFile(const fs::path& path, const std::function<void(std::ostre
             return cannotWrite(path, reason);
         }
     }
-    fs::rename(part, path, problem);
-    if (!problem)
+    const int reason = renameDurably(part, path);
+    if (reason == 0)
         return {};
-    const int reason = problem.value();
     fs::remove(part, problem);
     return cannotWrite(path, reason);
 }

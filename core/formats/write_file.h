@@ -11,7 +11,7 @@
 namespace vizsla {
 
 /// Writes a file anew: what `write` puts out stands under the name at once and whole, or what was there
-/// stays.
+/// stays; it is on the disk then.
 /// "-" is standard output. Errors: NotFound for a folder that is not there; ReadOnly, Full, Io.
 Result<void> writeFile(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write);
 

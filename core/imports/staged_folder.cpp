@@ -5,6 +5,8 @@
 #include <cerrno>
 #include <utility>
 
+#include "core/durable.h"
+
 namespace vizsla {
 
 namespace fs = std::filesystem;
@@ -115,7 +117,7 @@ Result<void> StagedFolder::putInPlace()
     if (isThere(m_target))
         fs::rename(m_target, m_earlier, problem);
     if (!problem) {
-        fs::rename(m_path, m_target, problem);
+        problem.assign(renameDurably(m_path, m_target), std::generic_category());
         m_inPlace = !problem;
     }
     if (!problem)

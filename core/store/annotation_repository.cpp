@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/annotation_repository.h"
 
+#include "core/store/stored_words.h"
 #include "core/store/study_file.h"
 #include "core/store/truth_repository.h"
 #include "core/study/named_once.h"
@@ -15,12 +16,13 @@ template <class... Values>
 Result<AnnotationMap> readAnnotations(StudyFile& study, std::string_view sql, const Values&... values)
 {
     AnnotationMap byImage;
-    auto rows = study.database().query(
+    auto rows = study.database().queryChecked(
         sql,
         [&](const Statement& row) {
-            byImage[row.text(0)].rulings.push_back(
-                {row.text(1), verdictFromWord(row.text(2)).value_or(Verdict::Unclear)});
-            return true;
+            return storedVerdict(row.text(2)).map([&](Verdict verdict) {
+                byImage[row.text(0)].rulings.push_back({row.text(1), verdict});
+                return true;
+            });
         },
         values...);
     if (!rows)
@@ -62,11 +64,12 @@ Result<void> AnnotationRepository::set(const std::string& sourceId, const std::s
 
 Result<MultiLabelAnnotation> AnnotationRepository::ofImage(const std::string& imageId) const
 {
-    auto rulings = m_study.database().query(
+    auto rulings = m_study.database().queryChecked(
         sql::annotation_of_image,
         [](const Statement& row) {
-            return MultiLabelAnnotation::Ruling{row.text(0),
-                                                verdictFromWord(row.text(1)).value_or(Verdict::Unclear)};
+            return storedVerdict(row.text(1)).map([&](Verdict verdict) {
+                return MultiLabelAnnotation::Ruling{row.text(0), verdict};
+            });
         },
         imageId);
     return rulings.map([](auto& list) { return MultiLabelAnnotation{std::move(list)}; });

@@ -8,6 +8,8 @@
 
 namespace vizsla {
 
+namespace fs = std::filesystem;
+
 namespace {
 
 constexpr int busyTimeoutMs = 2000;
@@ -45,32 +47,37 @@ Database::~Database()
 
 Result<Database> Database::open(const std::filesystem::path& file, Access access)
 {
-    const std::string fileName = file.filename().string();
+    const fs::path path = fs::absolute(file);
     switch (access) {
     case Access::ReadWrite:
-        return openUri(fileUri(file, "?mode=rw"), SQLITE_OPEN_READWRITE, fileName);
+        return openUri(fileUri(file, "?mode=rw"), SQLITE_OPEN_READWRITE, path);
     case Access::ReadOnly:
-        return openUri(fileUri(file, "?mode=ro"), SQLITE_OPEN_READONLY, fileName);
-    case Access::Immutable:
-        return openUri(fileUri(file, "?mode=ro&immutable=1"), SQLITE_OPEN_READONLY, fileName);
+        return openUri(fileUri(file, "?mode=ro&readonly_shm=1"), SQLITE_OPEN_READONLY, path);
+    case Access::Immutable: {
+        const auto state = stateOf(file);
+        auto database = openUri(fileUri(file, "?mode=ro&immutable=1"), SQLITE_OPEN_READONLY, path);
+        if (database)
+            database->m_unlocked = state;
+        return database;
+    }
     case Access::Create:
-        return openUri(fileUri(file, "?mode=rwc"), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, fileName);
+        return openUri(fileUri(file, "?mode=rwc"), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, path);
     }
     return failure(ErrorKind::Invalid, "unknown access");
 }
 
 Result<Database> Database::openInMemory()
 {
-    return openUri(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, ":memory:");
+    return openUri(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, {});
 }
 
-Result<Database> Database::openUri(const std::string& uri, int flags, const std::string& fileName)
+Result<Database> Database::openUri(const std::string& uri, int flags, const std::filesystem::path& file)
 {
     sqlite3* raw = nullptr;
     const int code = sqlite3_open_v2(uri.c_str(), &raw, flags | SQLITE_OPEN_URI, nullptr);
     std::unique_ptr<sqlite3, Closer> connection(raw);
     if (code != SQLITE_OK)
-        return tl::unexpected(sqliteError(code, raw ? sqlite3_errmsg(raw) : "out of memory", fileName));
+        return tl::unexpected(sqliteError(code, raw ? sqlite3_errmsg(raw) : "", file));
     sqlite3_extended_result_codes(raw, 1);
     sqlite3_busy_timeout(raw, busyTimeoutMs);
     // A study may come from anywhere: its schema must not be able to call functions with side effects.
@@ -79,21 +86,33 @@ Result<Database> Database::openUri(const std::string& uri, int flags, const std:
     return Database(std::move(connection));
 }
 
-Result<Statement*> Database::prepare(std::string_view sql)
+Result<std::shared_ptr<Statement>> Database::prepare(std::string_view sql)
 {
     std::string key(sql);
-    if (const auto found = m_statements.find(key); found != m_statements.end()) {
+    const auto found = m_statements.find(key);
+    // One that is at work further up the stack keeps its place in its rows.
+    if (found != m_statements.end() && found->second.use_count() == 1) {
         found->second->reset();
-        return found->second.get();
+        return found->second;
     }
     sqlite3_stmt* raw = nullptr;
     if (sqlite3_prepare_v2(m_connection.get(), sql.data(), static_cast<int>(sql.size()), &raw, nullptr) != SQLITE_OK)
         return tl::unexpected(sqliteError(m_connection.get()));
     if (!raw)
         return failure(ErrorKind::Invalid, "There is no statement in \"" + key + "\".");
-    auto& kept = m_statements[std::move(key)];
-    kept = std::make_unique<Statement>(m_connection.get(), raw);
-    return kept.get();
+    auto made = std::make_shared<Statement>(m_connection.get(), raw);
+    if (found == m_statements.end())
+        m_statements.emplace(std::move(key), made);
+    return made;
+}
+
+Result<int> Database::carryOut(Statement& statement)
+{
+    if (!m_commitCheck || statement.isReadOnly() || !sqlite3_get_autocommit(m_connection.get()))
+        return finish(statement);
+    int changed = 0;
+    const auto done = transaction([&] { return finish(statement).map([&](int rows) { changed = rows; }); });
+    return done.map([&] { return changed; });
 }
 
 Result<int> Database::finish(Statement& statement)
@@ -120,7 +139,10 @@ Result<void> Database::transaction(const std::function<Result<void>()>& work)
         return work();
     if (auto begun = runScript("BEGIN IMMEDIATE"); !begun)
         return begun;
+    const auto before = sqlite3_total_changes64(m_connection.get());
     Result<void> done = work();
+    if (done && m_commitCheck && sqlite3_total_changes64(m_connection.get()) != before)
+        done = m_commitCheck(*this);
     if (done)
         done = runScript("COMMIT");
     // A failed COMMIT may leave the transaction open, or SQLite may have rolled back by itself.
@@ -129,10 +151,51 @@ Result<void> Database::transaction(const std::function<Result<void>()>& work)
     return done;
 }
 
+Result<void> Database::snapshot(const std::function<Result<void>()>& work)
+{
+    if (!sqlite3_get_autocommit(m_connection.get()))
+        return work();
+    // The first reading statement takes the snapshot, for all that follow.
+    if (auto begun = runScript("BEGIN"); !begun)
+        return begun;
+    const Result<void> done = work();
+    const Result<void> ended = runScript("COMMIT");
+    return done ? ended : done;
+}
+
+Result<void> Database::checkUnchanged() const
+{
+    if (!m_unlocked)
+        return {};
+    const auto now = stateOf(path());
+    // Another file under the name leaves the open one as it is.
+    if (!now || !now->isSameFile(*m_unlocked) || *now == *m_unlocked)
+        return {};
+    return failure(ErrorKind::Busy, fileNameOf(m_connection.get()) +
+                                        " was changed by another program while it was read; try again in a moment.");
+}
+
+bool Database::readFile(std::int64_t offset, std::span<std::byte> bytes) const
+{
+    // SQLite's own handle: opening and closing the file beside it would let go of its locks.
+    sqlite3_file* file = nullptr;
+    if (sqlite3_file_control(m_connection.get(), "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK || !file ||
+        !file->pMethods)
+        return false;
+    return file->pMethods->xRead(file, bytes.data(), static_cast<int>(bytes.size()), offset) == SQLITE_OK;
+}
+
+bool Database::hasMoved() const
+{
+    int moved = 0;
+    return sqlite3_file_control(m_connection.get(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
+}
+
+void Database::leaveLogOnClose() { sqlite3_db_config(m_connection.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr); }
+
 std::filesystem::path Database::path() const
 {
-    const char* path = sqlite3_db_filename(m_connection.get(), "main");
-    return path ? path : "";
+    return pathOf(m_connection.get());
 }
 
 Result<void> Database::copyInto(Database& target, const CopyControl& control)
@@ -155,7 +218,7 @@ Result<void> Database::copyPages(Database& target, const CopyControl& control)
     for (;;) {
         const int code = sqlite3_backup_step(backup.get(), pagesAStep);
         if (code != SQLITE_OK && code != SQLITE_DONE)
-            return tl::unexpected(sqliteError(code, sqlite3_errstr(code), fileNameOf(target.m_connection.get())));
+            return tl::unexpected(sqliteError(code, sqlite3_errstr(code), pathOf(target.m_connection.get())));
         const auto total = static_cast<std::size_t>(sqlite3_backup_pagecount(backup.get()));
         control.progress(total - static_cast<std::size_t>(sqlite3_backup_remaining(backup.get())), total);
         if (code == SQLITE_DONE)

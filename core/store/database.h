@@ -7,11 +7,14 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "core/result.h"
+#include "core/store/file_state.h"
 #include "core/store/statement.h"
 
 namespace vizsla {
@@ -31,8 +34,10 @@ class Database
 public:
     enum class Access {
         ReadWrite,
+        /// Changes no byte of the file nor of what lies beside it.
         ReadOnly,
-        /// For a file in a folder that cannot be written, where SQLite could not keep its shared memory.
+        /// Reads the file alone, without locks and without its log. What changes in it meanwhile makes what is read
+        /// an error of kind Busy.
         Immutable,
         Create,
     };
@@ -52,7 +57,7 @@ public:
         if (!statement)
             return tl::unexpected(statement.error());
         (*statement)->bindAll(values...);
-        return finish(**statement);
+        return carryOut(**statement);
     }
 
     /// The same where the number of the values is known only when it runs.
@@ -62,10 +67,11 @@ public:
         if (!statement)
             return tl::unexpected(statement.error());
         bind(**statement);
-        return finish(**statement);
+        return carryOut(**statement);
     }
 
-    /// Reads every row with `read`, a callable from const Statement& to a value.
+    /// Reads every row with `read`, a callable from const Statement& to a value, which may run others, the same
+    /// included.
     template <class Read, class... Values>
     auto query(std::string_view sql, Read read, const Values&... values)
         -> Result<std::vector<std::invoke_result_t<Read, const Statement&>>>
@@ -81,6 +87,26 @@ public:
         (*statement)->reset();
         if (!more)
             return tl::unexpected(more.error());
+        if (auto same = checkUnchanged(); !same)
+            return tl::unexpected(same.error());
+        return rows;
+    }
+
+    /// The same where each row may be refused: the first error of `read` is that of the query.
+    template <class Read, class... Values>
+    auto queryChecked(std::string_view sql, Read read, const Values&... values)
+        -> Result<std::vector<typename std::invoke_result_t<Read, const Statement&>::value_type>>
+    {
+        auto checked = query(sql, read, values...);
+        if (!checked)
+            return tl::unexpected(checked.error());
+        std::vector<typename std::invoke_result_t<Read, const Statement&>::value_type> rows;
+        rows.reserve(checked->size());
+        for (auto& row : *checked) {
+            if (!row)
+                return tl::unexpected(row.error());
+            rows.push_back(std::move(*row));
+        }
         return rows;
     }
 
@@ -90,6 +116,22 @@ public:
     /// Runs `work` in one transaction: all of it or, when it returns an error, nothing. Within the work of another
     /// transaction it is part of that one, which must return the error as its own.
     Result<void> transaction(const std::function<Result<void>()>& work);
+
+    /// Runs `work`, which only reads, on one snapshot of the database.
+    Result<void> snapshot(const std::function<Result<void>()>& work);
+
+    /// Called in each transaction that has changed something, before it is committed, with this database; an error
+    /// undoes the transaction. Statements of their own are transactions then.
+    void setCommitCheck(std::function<Result<void>(Database&)> check) { m_commitCheck = std::move(check); }
+
+    /// Bytes of the file itself, whatever the log says; false where they are not there.
+    bool readFile(std::int64_t offset, std::span<std::byte> bytes) const;
+
+    /// Whether another file, or none, stands under the name of the open one.
+    bool hasMoved() const;
+
+    /// From now on closing leaves the log and the file as they are.
+    void leaveLogOnClose();
 
     /// Empty in memory.
     std::filesystem::path path() const;
@@ -105,13 +147,17 @@ private:
     };
 
     explicit Database(std::unique_ptr<sqlite3, Closer> connection);
-    static Result<Database> openUri(const std::string& uri, int flags, const std::string& fileName);
-    Result<Statement*> prepare(std::string_view sql);
+    static Result<Database> openUri(const std::string& uri, int flags, const std::filesystem::path& file);
+    Result<std::shared_ptr<Statement>> prepare(std::string_view sql);
+    Result<int> carryOut(Statement& statement);
     Result<int> finish(Statement& statement);
+    Result<void> checkUnchanged() const;
     Result<void> copyPages(Database& target, const CopyControl& control);
 
     std::unique_ptr<sqlite3, Closer> m_connection;
-    std::unordered_map<std::string, std::unique_ptr<Statement>> m_statements;
+    std::unordered_map<std::string, std::shared_ptr<Statement>> m_statements;
+    std::function<Result<void>(Database&)> m_commitCheck;
+    std::optional<FileState> m_unlocked;  ///< of a file that is read without locks
 };
 
 }  // namespace vizsla

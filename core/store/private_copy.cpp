@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "core/store/database.h"
-#include "core/store/study_file.h"
+#include "core/store/foreign_log.h"
 #include "core/store/study_lock.h"
 
 namespace vizsla {
@@ -62,7 +62,7 @@ Result<void> copyReadable(const fs::path& from, const fs::path& to)
 /// What others write meanwhile is not in it.
 Result<void> copySnapshot(const fs::path& study, const fs::path& to)
 {
-    auto source = openStudyDatabase(study);
+    auto source = Database::open(study, Database::Access::ReadOnly);
     if (!source)
         return tl::unexpected(source.error());
     auto target = Database::open(to, Database::Access::Create);
@@ -72,8 +72,9 @@ Result<void> copySnapshot(const fs::path& study, const fs::path& to)
 Result<void> copyFiles(const fs::path& study, const fs::path& to)
 {
     std::error_code unknown;
+    const bool isForeign = hasForeignLog(study);
     for (const char* suffix : {"-wal", "-journal"}) {
-        if (!fs::exists(withSuffix(study, suffix), unknown))
+        if (isForeign || !fs::exists(withSuffix(study, suffix), unknown))
             continue;
         if (auto copied = copyReadable(withSuffix(study, suffix), withSuffix(to, suffix)); !copied)
             return copied;
@@ -95,7 +96,8 @@ Result<PrivateCopy> PrivateCopy::make(const fs::path& path)
     if (!folder)
         return tl::unexpected(folder.error());
     PrivateCopy copy(*folder / study.filename());
-    const bool isSnapshot = StudyLock::isHeld(study) && copySnapshot(study, copy.file());
+    const bool isSnapshot =
+        StudyLock::isHeld(study) && !hasForeignLog(study) && copySnapshot(study, copy.file());
     if (!isSnapshot) {
         if (auto copied = copyFiles(study, copy.file()); !copied)
             return tl::unexpected(copied.error());

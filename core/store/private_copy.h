@@ -9,7 +9,7 @@
 namespace vizsla {
 
 /// A copy of a study in a folder that is gone with it, damage and all, so that looking at it changes nothing. What
-/// the study's log holds is written into the copy. A study that is being written is copied as it is at one moment.
+/// the study's own log holds is written into the copy. A study that is being written is copied as it is at one moment.
 class PrivateCopy
 {
 public:

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "core/store/backups.h"
+#include "core/store/foreign_log.h"
 #include "core/store/study_copy.h"
 #include "core/store/study_file.h"
 #include "core/store/study_lock.h"
@@ -115,6 +116,8 @@ Result<std::optional<fs::path>> restoreStudy(const fs::path& path, const fs::pat
     auto lock = lockOf(study);
     if (!lock)
         return tl::unexpected(lock.error());
+    if (auto aside = setForeignLogAside(study); !aside)
+        return tl::unexpected(aside.error());
     {
         auto source = openStudyDatabase(backup);
         if (!source)

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "core/store/labeler_repository.h"
+#include "core/store/stored_words.h"
 #include "core/store/study_file.h"
 #include "core/store/truth_repository.h"
 #include "core/store/verdict_repository.h"
@@ -28,11 +29,24 @@ std::optional<std::string> given(const std::string& text)
     return text.empty() ? std::nullopt : std::optional(text);
 }
 
-ReviewChange changeOf(const Statement& row)
+bool isRuling(ReviewSubject subject)
 {
-    return {reviewSubjectFromWord(row.text(5)).value_or(ReviewSubject::Note),
-            row.optionalText(6).value_or(""), row.optionalText(7).value_or(""), row.optionalText(8),
-            row.optionalText(9)};
+    return subject == ReviewSubject::Verdict || subject == ReviewSubject::Adjudication;
+}
+
+Result<ReviewChange> changeOf(const Statement& row)
+{
+    const auto subject = storedWord(reviewSubjectFromWord(row.text(5)), "subject of reviewing", row.text(5));
+    if (!subject)
+        return tl::unexpected(subject.error());
+    for (const int column : {8, 9}) {
+        if (!isRuling(*subject) || row.isNull(column))
+            continue;
+        if (const auto verdict = storedVerdict(row.text(column)); !verdict)
+            return tl::unexpected(verdict.error());
+    }
+    return ReviewChange{*subject, row.optionalText(6).value_or(""), row.optionalText(7).value_or(""),
+                        row.optionalText(8), row.optionalText(9)};
 }
 
 }  // namespace
@@ -94,18 +108,57 @@ Result<void> ReviewRepository::add(const ReviewAction& action, const Settlement&
     return database.transaction([&]() -> Result<void> {
         auto done =
             dropCount(database.run(sql::review_action_add, action.id, action.reviewerId,
-                                   reviewActionWord(action.kind), action.undoes, m_study.clock().utcNow()));
+                                   reviewActionWord(action.kind), action.undoes, action.madeAt));
         int position = 0;
         for (const ReviewChange& change : action.changes) {
             if (done)
-                done = dropCount(database.run(sql::review_change_add, action.id, position++,
-                                              reviewSubjectWord(change.subject), given(change.imageId),
-                                              given(change.wnid), change.before, change.after));
+                done = addChange(action, change, position++);
             if (done)
                 done = carryOut(action, change);
         }
         return done ? settle(settlement) : done;
     });
+}
+
+/// What was before is what the study says, whatever the one who acted took it to be.
+Result<void> ReviewRepository::addChange(const ReviewAction& action, const ReviewChange& change, int position)
+{
+    const auto before = valueOf(action.reviewerId, change);
+    if (!before)
+        return tl::unexpected(before.error());
+    return dropCount(m_study.database().run(sql::review_change_add, action.id, position,
+                                            reviewSubjectWord(change.subject), given(change.imageId),
+                                            given(change.wnid), *before, change.after));
+}
+
+Result<std::optional<std::string>> ReviewRepository::valueOf(const std::string& reviewerId,
+                                                             const ReviewChange& change) const
+{
+    using Value = std::optional<std::string>;
+    Database& database = m_study.database();
+    const auto column = [](int index) {
+        return [index](const Statement& row) { return row.optionalText(index); };
+    };
+    const auto first = [](const std::vector<Value>& rows) { return rows.empty() ? Value() : rows.front(); };
+    switch (change.subject) {
+        case ReviewSubject::Verdict:
+            return VerdictRepository(m_study)
+                .find(reviewerId, change.imageId, change.wnid)
+                .map([](std::optional<Verdict> verdict) {
+                    return verdict ? Value(verdictWord(*verdict)) : Value();
+                });
+        case ReviewSubject::Problem:
+            return database.query(sql::image_remark_read, column(0), reviewerId, change.imageId).map(first);
+        case ReviewSubject::Note:
+            return database.query(sql::image_remark_read, column(1), reviewerId, change.imageId).map(first);
+        case ReviewSubject::Label:
+            return database.query(sql::added_label_read, column(0), change.imageId, change.wnid).map(first);
+        case ReviewSubject::Adjudication:
+            return database.query(sql::adjudication_read, column(0), change.imageId, change.wnid).map(first);
+        case ReviewSubject::Sources:
+            return areSourcesOpen().map([](bool isOpen) { return isOpen ? Value("open") : Value(); });
+    }
+    return Value();
 }
 
 Result<void> ReviewRepository::carryOut(const ReviewAction& action, const ReviewChange& change)
@@ -116,8 +169,8 @@ Result<void> ReviewRepository::carryOut(const ReviewAction& action, const Review
         case ReviewSubject::Verdict:
             if (!after)
                 return VerdictRepository(m_study).remove(action.reviewerId, imageId, wnid);
-            return dropCount(database.run(sql::verdict_write, action.reviewerId, imageId, wnid, *after,
-                                          m_study.clock().utcNow()));
+            return dropCount(
+                database.run(sql::verdict_write, action.reviewerId, imageId, wnid, *after, action.madeAt));
         case ReviewSubject::Problem:
             return dropCount(
                 database.run(sql::image_remark_problem_write, action.reviewerId, imageId, after));
@@ -140,6 +193,11 @@ Result<void> ReviewRepository::settle(const Settlement& settlement)
 {
     if (settlement.verdicts.empty() && settlement.problems.empty())
         return {};
+    return writeSettled(settlement).and_then([&] { return TruthRepository(m_study).forget(); });
+}
+
+Result<void> ReviewRepository::writeSettled(const Settlement& settlement)
+{
     Database& database = m_study.database();
     for (const auto& [imageId, wnid, verdict] : settlement.verdicts) {
         const auto done = verdict ? database.run(sql::settled_write, imageId, wnid, verdictWord(*verdict))
@@ -154,7 +212,7 @@ Result<void> ReviewRepository::settle(const Settlement& settlement)
         if (!done)
             return dropCount(done);
     }
-    return TruthRepository(m_study).forget();
+    return {};
 }
 
 Result<void> ReviewRepository::settleAll(const Settlement& settlement)
@@ -165,16 +223,16 @@ Result<void> ReviewRepository::settleAll(const Settlement& settlement)
             if (auto removed = database.run(statement); !removed)
                 return dropCount(removed);
         }
-        if (auto settled = settle(settlement); !settled)
-            return settled;
-        return TruthRepository(m_study).forget();
+        return writeSettled(settlement).and_then([&] { return TruthRepository(m_study).forget(); });
     });
 }
 
 Result<Settlement> ReviewRepository::settled() const
 {
-    auto verdicts = m_study.database().query(sql::settled_all, [](const Statement& row) {
-        return SettledVerdict{row.text(0), row.text(1), verdictFromWord(row.text(2))};
+    auto verdicts = m_study.database().queryChecked(sql::settled_all, [](const Statement& row) {
+        return storedVerdict(row.text(2)).map([&](Verdict verdict) {
+            return SettledVerdict{row.text(0), row.text(1), verdict};
+        });
     });
     if (!verdicts)
         return tl::unexpected(verdicts.error());
@@ -191,19 +249,20 @@ Result<std::vector<ReviewAction>> ReviewRepository::readActions(std::string_view
                                                                 const Values&... values) const
 {
     std::vector<ReviewAction> actions;
-    const auto read = [&](const Statement& row) {
+    const auto read = [&](const Statement& row) -> Result<bool> {
+        const auto kind = storedWord(reviewActionFromWord(row.text(2)), "kind of reviewing", row.text(2));
+        if (!kind)
+            return tl::unexpected(kind.error());
+        auto change = changeOf(row);
+        if (!change)
+            return tl::unexpected(change.error());
         std::string id = row.text(0);
         if (actions.empty() || actions.back().id != id)
-            actions.push_back({std::move(id),
-                               row.text(1),
-                               reviewActionFromWord(row.text(2)).value_or(ReviewActionKind::Rule),
-                               {},
-                               row.optionalText(3),
-                               row.integer(4)});
-        actions.back().changes.push_back(changeOf(row));
+            actions.push_back({std::move(id), row.text(1), *kind, {}, row.optionalText(3), row.integer(4)});
+        actions.back().changes.push_back(std::move(*change));
         return true;
     };
-    const auto rows = m_study.database().query(sql, read, values...);
+    const auto rows = m_study.database().queryChecked(sql, read, values...);
     if (!rows)
         return tl::unexpected(rows.error());
     return actions;
@@ -251,9 +310,10 @@ Result<std::vector<ReviewRepository::AddedLabel>> ReviewRepository::addedLabels(
 
 Result<std::vector<ReviewRepository::Adjudication>> ReviewRepository::adjudications() const
 {
-    return m_study.database().query(sql::adjudications_all, [](const Statement& row) {
-        return Adjudication{row.text(0), row.text(1), row.text(2),
-                            verdictFromWord(row.text(3)).value_or(Verdict::Unclear)};
+    return m_study.database().queryChecked(sql::adjudications_all, [](const Statement& row) {
+        return storedVerdict(row.text(3)).map([&](Verdict verdict) {
+            return Adjudication{row.text(0), row.text(1), row.text(2), verdict};
+        });
     });
 }
 

@@ -31,8 +31,8 @@ public:
     /// Whoever changes this settles the study anew (settleStudy()).
     Result<void> setCounts(const std::string& reviewerId, bool counts);
 
-    /// Writes what was done, what holds from then on, and what it comes to, all or nothing. Gives the action
-    /// its moment; its id is made by the caller.
+    /// Writes what was done, what holds from then on, and what it comes to, all or nothing. Its id and the
+    /// moment at which it was done are the caller's to give; what was before is read from the study.
     Result<void> add(const ReviewAction& action, const Settlement& settlement);
     /// Replaces everything that is settled.
     Result<void> settleAll(const Settlement& settlement);
@@ -99,7 +99,12 @@ public:
     Result<std::optional<SourcesChange>> latestSourcesChange() const;
 
 private:
+    Result<void> addChange(const ReviewAction& action, const ReviewChange& change, int position);
+    /// What the study says now, in the words of ReviewChange.
+    Result<std::optional<std::string>> valueOf(const std::string& reviewerId,
+                                               const ReviewChange& change) const;
     Result<void> carryOut(const ReviewAction& action, const ReviewChange& change);
+    Result<void> writeSettled(const Settlement& settlement);
     Result<void> settle(const Settlement& settlement);
     template <class... Values>
     Result<std::vector<ReviewAction>> readActions(std::string_view sql, const Values&... values) const;

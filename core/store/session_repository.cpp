@@ -3,6 +3,7 @@
 #include "core/store/session_repository.h"
 
 #include "core/store/image_order.h"
+#include "core/store/stored_words.h"
 #include "core/store/study_file.h"
 #include "sql_statements.h"
 
@@ -34,18 +35,27 @@ Answer readAnswer(const Statement& row)
             readTime(row, 11)};
 }
 
-Unanswered readUnanswered(const Statement& row)
+std::optional<TimeLimit> limitFromWord(std::string_view word)
 {
-    return {row.text(0),
-            row.text(1),
-            row.text(2),
-            row.text(3),
-            row.text(4),
-            row.text(5) == "session" ? TimeLimit::Session : TimeLimit::Image,
-            row.optionalInteger(6),
-            row.integer(7),
-            readTime(row, 8).value_or(TimeSpent{}),
-            static_cast<int>(row.integer(12))};
+    return word == "session" ? std::optional(TimeLimit::Session)
+           : word == "image" ? std::optional(TimeLimit::Image)
+                             : std::nullopt;
+}
+
+Result<Unanswered> readUnanswered(const Statement& row)
+{
+    return storedWord(limitFromWord(row.text(5)), "time limit", row.text(5)).map([&](TimeLimit limit) {
+        return Unanswered{row.text(0),
+                          row.text(1),
+                          row.text(2),
+                          row.text(3),
+                          row.text(4),
+                          limit,
+                          row.optionalInteger(6),
+                          row.integer(7),
+                          readTime(row, 8).value_or(TimeSpent{}),
+                          static_cast<int>(row.integer(12))};
+    });
 }
 
 /// An event, and whether its kind is known.
@@ -263,7 +273,7 @@ Result<std::vector<SessionRepository::AuditedAnswer>> SessionRepository::audited
 
 Result<std::vector<Unanswered>> SessionRepository::unansweredOfLabeler(const std::string& labelerId) const
 {
-    return m_study.database().query(sql::unanswered_of_labeler, readUnanswered, labelerId);
+    return m_study.database().queryChecked(sql::unanswered_of_labeler, readUnanswered, labelerId);
 }
 
 Result<Session> SessionRepository::importedSession(const std::string& taskId, const std::string& labelerId,
@@ -387,11 +397,11 @@ Result<void> SessionRepository::suggest(const std::string& answerId, std::option
 
 Result<std::optional<Verdict>> SessionRepository::suggestion(const std::string& answerId) const
 {
-    auto rows = m_study.database().query(
-        sql::suggestion_read, [](const Statement& row) { return verdictFromWord(row.text(0)); }, answerId);
+    auto rows = m_study.database().queryChecked(
+        sql::suggestion_read, [](const Statement& row) { return storedVerdict(row.text(0)); }, answerId);
     if (!rows)
         return tl::unexpected(rows.error());
-    return rows->empty() ? std::nullopt : rows->front();
+    return rows->empty() ? std::nullopt : std::optional(rows->front());
 }
 
 Result<void> SessionRepository::reportProblem(const std::string& imageId, const std::string& labelerId,

@@ -10,28 +10,38 @@ namespace vizsla {
 
 Statement::~Statement() { sqlite3_finalize(m_statement); }
 
-void Statement::bind(int index, std::int64_t value) { sqlite3_bind_int64(m_statement, index, value); }
+void Statement::keepBound(int code)
+{
+    if (m_bindError == SQLITE_OK)
+        m_bindError = code;
+}
 
-void Statement::bind(int index, double value) { sqlite3_bind_double(m_statement, index, value); }
+void Statement::bind(int index, std::int64_t value) { keepBound(sqlite3_bind_int64(m_statement, index, value)); }
+
+void Statement::bind(int index, double value) { keepBound(sqlite3_bind_double(m_statement, index, value)); }
 
 void Statement::bind(int index, std::string_view value)
 {
     // An empty view may have no address, which SQLite would take for NULL.
     const char* data = value.data() ? value.data() : "";
-    sqlite3_bind_text64(m_statement, index, data, value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    keepBound(sqlite3_bind_text64(m_statement, index, data, value.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
 void Statement::bind(int index, std::span<const std::byte> value)
 {
     // The bytes outlive the statement's run: no copy of what may be megabytes.
     const void* data = value.empty() ? static_cast<const void*>("") : value.data();
-    sqlite3_bind_blob64(m_statement, index, data, value.size(), SQLITE_STATIC);
+    keepBound(sqlite3_bind_blob64(m_statement, index, data, value.size(), SQLITE_STATIC));
 }
 
-void Statement::bindNull(int index) { sqlite3_bind_null(m_statement, index); }
+void Statement::bindNull(int index) { keepBound(sqlite3_bind_null(m_statement, index)); }
+
+bool Statement::isReadOnly() const { return sqlite3_stmt_readonly(m_statement) != 0; }
 
 Result<bool> Statement::step()
 {
+    if (m_bindError != SQLITE_OK)
+        return tl::unexpected(sqliteError(m_bindError, sqlite3_errstr(m_bindError), pathOf(m_database)));
     switch (sqlite3_step(m_statement)) {
     case SQLITE_ROW:
         return true;
@@ -46,6 +56,7 @@ void Statement::reset()
 {
     sqlite3_reset(m_statement);
     sqlite3_clear_bindings(m_statement);
+    m_bindError = SQLITE_OK;
 }
 
 bool Statement::isNull(int column) const { return sqlite3_column_type(m_statement, column) == SQLITE_NULL; }

@@ -50,7 +50,7 @@ public:
     }
     void bindNull(int index);
 
-    /// Moves to the next row; false at the end.
+    /// Moves to the next row; false at the end. Errors: also of what could not be bound since the last reset.
     Result<bool> step();
     /// Makes the statement ready to run again and forgets its values.
     void reset();
@@ -65,9 +65,15 @@ public:
     std::optional<std::int64_t> optionalInteger(int column) const;
     std::optional<std::string> optionalText(int column) const;
 
+    /// Whether running it changes nothing in the database.
+    bool isReadOnly() const;
+
 private:
+    void keepBound(int code);
+
     sqlite3* m_database;
     sqlite3_stmt* m_statement;
+    int m_bindError = 0;  ///< the first since the last reset
 };
 
 }  // namespace vizsla

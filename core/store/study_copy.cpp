@@ -9,6 +9,9 @@
 #include <cerrno>
 #include <cstring>
 
+#include "core/durable.h"
+#include "core/store/sqlite_error.h"
+
 namespace vizsla {
 
 namespace fs = std::filesystem;
@@ -42,17 +45,6 @@ Error named(const Error& error, const fs::path& file)
     }
 }
 
-/// 0, or what went wrong.
-int sync(const fs::path& path)
-{
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0)
-        return errno;
-    const int reason = ::fsync(descriptor) == 0 ? 0 : errno;
-    ::close(descriptor);
-    return reason;
-}
-
 void setTime(const fs::path& file, UtcMicros moment)
 {
     const timespec time{static_cast<time_t>(moment / 1'000'000), static_cast<long>(moment % 1'000'000) * 1000};
@@ -79,7 +71,7 @@ Result<void> checkCopy(Database& copy)
     if (!faults)
         return tl::unexpected(faults.error());
     if (faults->size() != 1 || faults->front() != "ok")
-        return failure(ErrorKind::Corrupt, "the study is damaged (" + (faults->empty() ? "" : faults->front()) + ").");
+        return failure(ErrorKind::Corrupt, "the study is damaged (" + damageWords(faults->empty() ? "" : faults->front()) + ").");
     return {};
 }
 
@@ -118,7 +110,7 @@ Result<void> writeCopy(Database& study, const fs::path& file, UtcMicros madeAt, 
     }
     if (done) {
         setTime(part, madeAt);
-        if (const int reason = sync(part); reason != 0)
+        if (const int reason = syncPath(part); reason != 0)
             done = notMade(file, reason);
         else
             return {};
@@ -131,15 +123,11 @@ Result<void> writeCopy(Database& study, const fs::path& file, UtcMicros madeAt, 
 
 Result<void> putCopyInPlace(const fs::path& file)
 {
-    std::error_code error;
-    fs::rename(partOf(file), file, error);
-    if (error) {
-        removePart(file);
-        return notMade(file, error.value());
-    }
-    // The name stands whether or not this file system can be told to write its folder now.
-    (void)sync(fs::absolute(file).parent_path());
-    return {};
+    const int reason = renameDurably(partOf(file), file);
+    if (reason == 0)
+        return {};
+    removePart(file);
+    return notMade(file, reason);
 }
 
 Result<void> copyStudy(Database& study, const fs::path& file, UtcMicros madeAt, const CopyControl& control)

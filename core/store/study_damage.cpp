@@ -41,7 +41,7 @@ public:
         else if (const auto index = line.find(" index "); index != std::string::npos)
             m_indexes.insert(line.substr(index + 7));
         else
-            m_others.insert(line);
+            m_others.insert(otherWords(line));
     }
 
     std::vector<std::string> sentences() const
@@ -52,7 +52,7 @@ public:
         for (const std::string& index : m_indexes)
             all.push_back("An index of " + tableOfIndex(index) + " disagrees with what it is an index of.");
         for (const std::string& other : m_others)
-            all.push_back("SQLite finds: " + other + ".");
+            all.push_back(other);
         return all;
     }
 
@@ -74,6 +74,18 @@ private:
             return m_pages.isFree(page) ? "nothing" : "it is not known of what";
         const auto& entry = m_pages.entries()[static_cast<std::size_t>(owner->second)];
         return (entry.kind == "index" ? "an index of " : "") + tableWords(entry.table);
+    }
+    /// What is left names no page and no index.
+    static std::string otherWords(const std::string& line)
+    {
+        constexpr std::string_view nullValue = "NULL value in ";
+        if (line.starts_with("Freelist"))
+            return "The list of free pages is not as it should be.";
+        if (line.starts_with(nullValue)) {
+            const auto column = line.substr(nullValue.size());
+            return "A value is missing among the " + tableWords(column.substr(0, column.find('.'))) + '.';
+        }
+        return "Something in the file contradicts itself.";
     }
     std::string tableOfIndex(const std::string& index) const
     {
@@ -214,7 +226,7 @@ Result<std::vector<std::string>> findDamagedPages(const fs::path& file)
     if (findings.empty() && !isSound) {
         addBrokenTrees(*pages, findings);
         if (findings.empty())
-            findings.push_back(checked ? "SQLite does not find the file sound." : checked.error().message);
+            findings.push_back(checked ? "The file contradicts itself." : checked.error().message);
     }
     return findings;
 }

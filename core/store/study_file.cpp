@@ -8,7 +8,10 @@
 
 #include "core/store/backups.h"
 #include "core/store/class_repository.h"
+#include "core/store/foreign_log.h"
+#include "core/store/private_copy.h"
 #include "core/store/schema.h"
+#include "core/store/sqlite_error.h"
 #include "sql_statements.h"
 
 namespace vizsla {
@@ -25,11 +28,17 @@ Result<std::int64_t> pragma(Database& database, std::string_view statement)
     return rows->empty() ? 0 : rows->front();
 }
 
-Result<void> prepareForWriting(Database& database)
+Result<void> prepareForWriting(Database& database, const StoragePlace& place)
 {
-    // FULL: a commit returns once the answer is on the disk, and survives a power cut.
-    return database.runScript("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+    // FULL: a commit returns once the answer is on the disk, and survives a power cut. Where memory is not shared, or
+    // single files are copied away, there is no log but a journal that is gone with the commit.
+    const std::string journal = place.isLocal() ? "WAL" : "DELETE";
+    return database.runScript("PRAGMA journal_mode = " + journal +
+                              "; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
 }
+
+/// Into the file with what is only in the log, so that the file alone is the study.
+Result<void> writeLogBack(Database& database) { return database.runScript("PRAGMA wal_checkpoint(TRUNCATE)"); }
 
 /// Refuses by name whatever is not a study this version can read.
 Result<void> checkHeader(Database& database, const std::string& fileName)
@@ -71,9 +80,6 @@ fs::path logOf(const fs::path& file)
     return log += "-wal";
 }
 
-/// SQLite puts a heading before what it found.
-std::string lastLine(const std::string& text) { return text.substr(text.rfind('\n') + 1); }
-
 /// Reads every page once, so that damage shows on opening and not in the middle of a session. A study too large
 /// for that to be quick is checked as it is read.
 Result<void> checkPages(Database& database, const fs::path& file)
@@ -95,7 +101,7 @@ Result<void> checkPages(Database& database, const fs::path& file)
         return tl::unexpected(faults.error());
     if (faults->size() != 1 || faults->front() != "ok")
         return failure(ErrorKind::Corrupt, fileName + " is damaged (" +
-                                               (faults->empty() ? "no answer" : lastLine(faults->front())) +
+                                               damageWords(faults->empty() ? std::string() : faults->front()) +
                                                "); it is left untouched.");
     return {};
 }
@@ -106,18 +112,45 @@ bool canWrite(const fs::path& file)
     return ::access(file.c_str(), W_OK) == 0 && ::access(folder.c_str(), W_OK) == 0;
 }
 
-/// Makes no file beside the study. Without a log nobody writes the study, and the file alone is all.
+/// Whether SQLite may mean what lies beside the file.
+bool isOfTheLog(ErrorKind kind)
+{
+    return kind == ErrorKind::ReadOnly || kind == ErrorKind::NotFound || kind == ErrorKind::Io;
+}
+
+bool isInLogMode(const fs::path& file)
+{
+    auto database = Database::open(file, Database::Access::Immutable);
+    std::byte version{};
+    return database && database->readFile(18, std::span(&version, 1)) && version == std::byte{2};
+}
+
+/// What is committed, from a copy that is gone already and stays readable while it is open.
+Result<Database> openCopyForReading(const fs::path& file)
+{
+    const auto copy = PrivateCopy::make(file);
+    return copy ? Database::open(copy->file(), Database::Access::Immutable) : tl::unexpected(copy.error());
+}
+
+/// Changes no file and makes none beside the study. Without a log nobody writes the study, and the file alone is all;
+/// so it is where the log is that of another file.
 Result<Database> openForReading(const fs::path& file)
 {
     const fs::path log = logOf(file);
     std::error_code ignored;
-    if (!fs::exists(log, ignored))
+    const bool hasLog = fs::exists(log, ignored);
+    if ((!hasLog && isInLogMode(file)) || hasForeignLog(file))
         return Database::open(file, Database::Access::Immutable);
     auto database = Database::open(file, Database::Access::ReadOnly);
-    // Without a writable folder SQLite cannot share a log, but an empty one holds nothing.
-    if (database && fs::file_size(log, ignored) == 0 && !pragma(*database, "PRAGMA schema_version"))
+    if (!database)
+        return database;
+    const auto readable = pragma(*database, "PRAGMA schema_version");
+    if (readable || !isOfTheLog(readable.error().kind))
+        return database;
+    // A journal that must be played back first, or a log without its index.
+    if (hasLog && fs::file_size(log, ignored) == 0)
         return Database::open(file, Database::Access::Immutable);
-    return database;
+    return openCopyForReading(file);
 }
 
 Result<void> makeTables(StudyFile& study, const ClassList& classes)
@@ -138,7 +171,11 @@ Result<void> upgrade(Database& database)
         return tl::unexpected(version.error());
     if (*version == StudyFile::schemaVersion)
         return {};
-    return database.transaction([&] { return upgradeSchema(database, static_cast<int>(*version), StudyFile::schemaVersion); });
+    // The first stamp begins a log of its own.
+    return writeLogBack(database).and_then([&] {
+        return database.transaction(
+            [&] { return upgradeSchema(database, static_cast<int>(*version), StudyFile::schemaVersion); });
+    });
 }
 
 /// To be called before anything is changed.
@@ -156,6 +193,20 @@ Result<void> backUpBeforeUpgrade(Database& database, const fs::path& file, const
                                           " was made by an earlier version of Vizsla and is not brought up to date, "
                                           "because no backup of it can be made: " +
                                           made.error().message);
+}
+
+/// Of a study that is locked. It is its file alone then, without a log.
+Result<std::shared_ptr<StudyIdentity>> bringUpToDate(Database& database, const fs::path& file,
+                                                     const StoragePlace& place, const Clock& clock)
+{
+    auto done = backUpBeforeUpgrade(database, file, clock);
+    if (done)
+        done = prepareForWriting(database, place);
+    if (done)
+        done = upgrade(database);
+    if (done)
+        done = writeLogBack(database);
+    return done ? StudyIdentity::of(database, file) : tl::unexpected(done.error());
 }
 
 /// Behind every link the lock and the log are those of the one file.
@@ -220,9 +271,16 @@ Result<std::unique_ptr<StudyFile>> StudyFile::create(const fs::path& file, const
     }
     std::unique_ptr<StudyFile> study(
         new StudyFile(file, std::move(*database), std::move(lock), ReadOnlyReason::None, clock, seed));
-    auto made = prepareForWriting(study->database());
+    study->m_place = placeOf(file);
+    auto made = prepareForWriting(study->database(), study->m_place);
     if (made)
         made = makeTables(*study, classes);
+    if (made)
+        made = writeLogBack(study->database());
+    if (made)
+        made = StudyIdentity::of(study->database(), study->path()).and_then([&](auto identity) {
+            return study->watch(std::move(identity));
+        });
     if (!made) {
         study.reset();
         removeStudyFiles(file);
@@ -236,8 +294,7 @@ Result<std::unique_ptr<StudyFile>> StudyFile::openToRead(const fs::path& path, c
     const auto file = findStudy(path);
     if (!file)
         return tl::unexpected(file.error());
-    // Where the folder can be written SQLite tidies its log up by itself, also beside a window that writes.
-    auto database = canWrite(*file) ? Database::open(*file, Database::Access::ReadWrite) : openForReading(*file);
+    auto database = openForReading(*file);
     Result<void> ready = database ? database->runScript("PRAGMA query_only = ON") : tl::unexpected(database.error());
     if (ready)
         ready = checkHeader(*database, file->filename().string());
@@ -245,11 +302,16 @@ Result<std::unique_ptr<StudyFile>> StudyFile::openToRead(const fs::path& path, c
         ready = checkIsCurrent(*database, file->filename().string());
     if (!ready)
         return tl::unexpected(ready.error());
-    return std::unique_ptr<StudyFile>(
+    std::unique_ptr<StudyFile> study(
         new StudyFile(*file, std::move(*database), std::nullopt, ReadOnlyReason::OnlyToRead, clock, 0));
+    if (hasForeignLog(*file))
+        study->m_notices.push_back("A log beside " + file->filename().string() +
+                                   " belongs to another file that had this name, and is not read.");
+    return study;
 }
 
-Result<std::unique_ptr<StudyFile>> StudyFile::open(const fs::path& path, const Clock& clock, std::uint64_t seed)
+Result<std::unique_ptr<StudyFile>> StudyFile::open(const fs::path& path, const Clock& clock, std::uint64_t seed,
+                                                   const FileSystemProbe& probe)
 {
     const auto found = findStudy(path);
     if (!found)
@@ -274,37 +336,89 @@ Result<std::unique_ptr<StudyFile>> StudyFile::open(const fs::path& path, const C
         lock = StudyLock::acquire(file);
         reason = lock ? ReadOnlyReason::None : ReadOnlyReason::OpenElsewhere;
     }
+    const StoragePlace place = placeOf(file, probe);
+    std::vector<fs::path> aside;
+    if (lock) {
+        auto set = setForeignLogAside(file);
+        if (!set)
+            return tl::unexpected(set.error());
+        aside = std::move(*set);
+    }
     // Elsewhere the log may be about to be made.
-    auto database = lock                                      ? Database::open(file, Database::Access::ReadWrite)
-                    : reason == ReadOnlyReason::OpenElsewhere ? Database::open(file, Database::Access::ReadOnly)
-                                                              : openForReading(file);
+    const bool isElsewhere = reason == ReadOnlyReason::OpenElsewhere && !hasForeignLog(file);
+    auto database = lock          ? Database::open(file, Database::Access::ReadWrite)
+                    : isElsewhere ? Database::open(file, Database::Access::ReadOnly)
+                                  : openForReading(file);
     if (!database)
         return tl::unexpected(database.error());
+    std::shared_ptr<StudyIdentity> identity;
     if (lock) {
-        if (auto kept = backUpBeforeUpgrade(*database, file, clock); !kept)
-            return tl::unexpected(kept.error());
-        if (auto prepared = prepareForWriting(*database); !prepared)
+        auto prepared = bringUpToDate(*database, file, place, clock);
+        if (!prepared)
             return tl::unexpected(prepared.error());
-        if (auto upgraded = upgrade(*database); !upgraded)
-            return tl::unexpected(upgraded.error());
+        identity = std::move(*prepared);
     } else if (auto checked = checkIsCurrent(*database, fileName); !checked) {
         return tl::unexpected(checked.error());
     }
-    return std::unique_ptr<StudyFile>(
-        new StudyFile(file, std::move(*database), std::move(lock), reason, clock, seed));
+    std::unique_ptr<StudyFile> study(new StudyFile(file, std::move(*database), std::move(lock), reason, clock, seed));
+    study->m_place = place;
+    if (!aside.empty())
+        study->m_notices.push_back(asideSentence(file, aside));
+    if (identity) {
+        if (auto watched = study->watch(std::move(identity)); !watched)
+            return tl::unexpected(watched.error());
+    }
+    return study;
 }
 
 Result<std::unique_ptr<StudyFile>> StudyFile::openAgain(std::uint64_t seed) const
 {
     if (isReadOnly())
         return failure(ErrorKind::ReadOnly, m_path.filename().string() + " cannot be written from here.");
+    // Before SQLite opens it, and plays the log of this study into another file.
+    if (auto same = m_identity->checkPath(); !same)
+        return tl::unexpected(same.error());
     auto database = Database::open(m_path, Database::Access::ReadWrite);
     if (!database)
         return tl::unexpected(database.error());
-    if (auto prepared = prepareForWriting(*database); !prepared)
+    if (auto prepared = prepareForWriting(*database, m_place); !prepared)
         return tl::unexpected(prepared.error());
-    return std::unique_ptr<StudyFile>(
+    std::unique_ptr<StudyFile> again(
         new StudyFile(m_path, std::move(*database), std::nullopt, ReadOnlyReason::None, m_clock, seed));
+    again->m_place = m_place;
+    if (auto watched = again->watch(m_identity); !watched)
+        return tl::unexpected(watched.error());
+    return again;
+}
+
+Result<void> StudyFile::watch(std::shared_ptr<StudyIdentity> identity)
+{
+    m_identity = std::move(identity);
+    m_database.setCommitCheck([identity = m_identity](Database& database) { return identity->beforeCommit(database); });
+    return checkIdentity();
+}
+
+Result<void> StudyFile::checkIdentity() { return m_identity ? m_identity->check(m_database) : Result<void>(); }
+
+void StudyFile::setLost(StudyIdentity::Lost lost)
+{
+    if (m_identity)
+        m_identity->setLost(std::move(lost));
+}
+
+/// A log that stays because others read goes into the file all the same. One whose file is another now stays as it is.
+StudyFile::~StudyFile()
+{
+    if (!m_identity)
+        return;
+    if (m_lock)
+        m_identity->setLost({});
+    if (!checkIdentity()) {
+        m_database.leaveLogOnClose();
+    } else if (m_lock) {
+        (void)m_database.runScript("PRAGMA busy_timeout = 0");
+        (void)writeLogBack(m_database);
+    }
 }
 
 Result<Database> openStudyDatabase(const fs::path& path)

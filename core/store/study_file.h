@@ -6,10 +6,13 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/clock.h"
 #include "core/result.h"
 #include "core/store/database.h"
+#include "core/store/storage_place.h"
+#include "core/store/study_identity.h"
 #include "core/store/study_lock.h"
 #include "core/taxonomy/class_list.h"
 #include "core/uuid.h"
@@ -35,17 +38,30 @@ public:
 
     /// Opens a study, for writing where that is possible and otherwise read-only. Before one of an earlier version is
     /// brought up to date a backup of it is made, or it stays as it is.
-    /// Errors: NotFound, Foreign, TooNew, TooOld, Corrupt, Io; the file stays as it was.
+    /// Errors: NotFound, Foreign, TooNew, TooOld, Corrupt, Io; the file stays as it was. A log beside it that is not
+    /// its own is put out of the way, which notices() then say.
     static Result<std::unique_ptr<StudyFile>> open(const std::filesystem::path& path, const Clock& clock,
-                                                   std::uint64_t seed);
+                                                   std::uint64_t seed,
+                                                   const FileSystemProbe& probe = fileSystemType);
 
-    /// Opens a study to read it quickly and let go again: takes no lock, and looks at no more than it is asked for.
+    /// Opens a study to read it quickly and let go again: takes no lock, looks at no more than it is asked for, and
+    /// changes no byte of the study nor of what lies beside it. What a log of its own holds is read as well.
     /// Errors as open(), and TooOld for one that must be brought up to date first.
     static Result<std::unique_ptr<StudyFile>> openToRead(const std::filesystem::path& file, const Clock& clock);
 
     /// Another connection to a study that is open for writing, for another thread. It writes under the lock of this
     /// one, which must outlive it. Errors: ReadOnly; those of opening.
     Result<std::unique_ptr<StudyFile>> openAgain(std::uint64_t seed) const;
+
+    ~StudyFile();
+
+    /// Whether the file still stands under its name as it was left. Errors: Replaced.
+    Result<void> checkIdentity();
+    /// Called each time a commit is refused because the file is another now, from whatever thread commits.
+    void setLost(StudyIdentity::Lost lost);
+    /// Sentences on what was found beside the file when it was opened.
+    const std::vector<std::string>& notices() const { return m_notices; }
+    const StoragePlace& place() const { return m_place; }
 
     /// Without symbolic links, once opened.
     const std::filesystem::path& path() const { return m_path; }
@@ -60,6 +76,8 @@ public:
     Result<void> setSetting(std::string_view key, std::string_view value);
 
 private:
+    Result<void> watch(std::shared_ptr<StudyIdentity> identity);
+
     StudyFile(std::filesystem::path path, Database database, std::optional<StudyLock> lock, ReadOnlyReason reason,
               const Clock& clock, std::uint64_t seed);
 
@@ -69,6 +87,9 @@ private:
     ReadOnlyReason m_readOnlyReason;
     const Clock& m_clock;
     UuidSource m_uuids;
+    std::shared_ptr<StudyIdentity> m_identity;  ///< of one that can be written
+    StoragePlace m_place;
+    std::vector<std::string> m_notices;
 };
 
 /// The database of a study of any version that this one knows, to be read and nothing else; no file is made beside it.

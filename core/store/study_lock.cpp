@@ -4,31 +4,74 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/socket.h>
+#include <sys/un.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cerrno>
+#include <cstddef>
+#include <string>
 #include <utility>
+
+#include "core/store/file_state.h"
 
 namespace vizsla {
 
+namespace {
+
+constexpr int isTaken = -2;
+
+/// Binds a name in the kernel that nothing on the disk stands for: a lock on the study itself would be let go of with
+/// any descriptor of it, and take those of SQLite along. -1 where it cannot be had, `isTaken` where another has it.
+int bindNameOf(const std::filesystem::path& studyFile)
+{
+    const auto state = stateOf(studyFile);
+    if (!state)
+        return -1;
+    const std::string name = "vizsla-study-" + std::to_string(state->device) + '-' + std::to_string(state->inode);
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    // The zero before it keeps it out of the file system.
+    std::copy_n(name.begin(), std::min(name.size(), sizeof address.sun_path - 1), address.sun_path + 1);
+    const auto size = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + 1 + name.size());
+    const int descriptor = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    if (descriptor < 0 || ::bind(descriptor, reinterpret_cast<const sockaddr*>(&address), size) == 0)
+        return descriptor;
+    const bool isHeld = errno == EADDRINUSE;
+    ::close(descriptor);
+    return isHeld ? isTaken : -1;
+}
+
+std::filesystem::path lockFileOf(std::filesystem::path studyFile) { return studyFile += ".lock"; }
+
+void closeIfOpen(int descriptor)
+{
+    if (descriptor >= 0)
+        ::close(descriptor);
+}
+
+}  // namespace
+
 std::optional<StudyLock> StudyLock::acquire(const std::filesystem::path& studyFile)
 {
-    std::filesystem::path lockFile = studyFile;
-    lockFile += ".lock";
-    const int descriptor = ::open(lockFile.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    const int descriptor = ::open(lockFileOf(studyFile).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (descriptor < 0)
         return std::nullopt;
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-        ::close(descriptor);
-        return std::nullopt;
-    }
-    return StudyLock(descriptor);
+    const int name = ::flock(descriptor, LOCK_EX | LOCK_NB) == 0 ? bindNameOf(studyFile) : isTaken;
+    if (name != isTaken)
+        return StudyLock(descriptor, name);
+    ::close(descriptor);
+    return std::nullopt;
 }
 
 bool StudyLock::isHeld(const std::filesystem::path& studyFile)
 {
-    std::filesystem::path lockFile = studyFile;
-    lockFile += ".lock";
-    const int descriptor = ::open(lockFile.c_str(), O_RDONLY | O_CLOEXEC);
+    const int name = bindNameOf(studyFile);
+    closeIfOpen(name);
+    if (name == isTaken)
+        return true;
+    const int descriptor = ::open(lockFileOf(studyFile).c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0)
         return false;
     const bool isFree = ::flock(descriptor, LOCK_SH | LOCK_NB) == 0;
@@ -36,19 +79,22 @@ bool StudyLock::isHeld(const std::filesystem::path& studyFile)
     return !isFree;
 }
 
-StudyLock::StudyLock(StudyLock&& other) noexcept : m_descriptor(std::exchange(other.m_descriptor, -1)) {}
+StudyLock::StudyLock(StudyLock&& other) noexcept
+    : m_descriptor(std::exchange(other.m_descriptor, -1)), m_name(std::exchange(other.m_name, -1))
+{}
 
 StudyLock& StudyLock::operator=(StudyLock&& other) noexcept
 {
     std::swap(m_descriptor, other.m_descriptor);
+    std::swap(m_name, other.m_name);
     return *this;
 }
 
 StudyLock::~StudyLock()
 {
     // The file stays: removing it would let two processes hold locks on two files of one name.
-    if (m_descriptor >= 0)
-        ::close(m_descriptor);
+    closeIfOpen(m_name);
+    closeIfOpen(m_descriptor);
 }
 
 }  // namespace vizsla

@@ -7,12 +7,13 @@
 
 namespace vizsla {
 
-/// Says to other processes that a study is open for writing. The operating system lets go of it when the process
-/// ends, however it ends.
+/// Says to others that a study is open for writing: by a lock on a file beside it, which other machines see as well
+/// where the file system lets them, and by device and inode, so that a study with two names is open once. The
+/// operating system lets go of both when the process ends, however it ends.
 class StudyLock
 {
 public:
-    /// Nothing when another window or process holds it, or when no lock file can be made beside the study.
+    /// The study is there. Nothing when another window or process holds it, or when no lock file can be made beside the study.
     static std::optional<StudyLock> acquire(const std::filesystem::path& studyFile);
 
     /// Whether anybody holds it; makes no lock file.
@@ -23,9 +24,10 @@ public:
     ~StudyLock();
 
 private:
-    explicit StudyLock(int descriptor) : m_descriptor(descriptor) {}
+    StudyLock(int descriptor, int name) : m_descriptor(descriptor), m_name(name) {}
 
     int m_descriptor;
+    int m_name;  ///< a socket whose name is the lock of the inode; -1 where there is none
 };
 
 }  // namespace vizsla

@@ -51,6 +51,7 @@ constexpr std::pair<std::string_view, std::string_view> words[] = {
     {"settled", "settled verdicts"},
     {"settled_problem", "settled problems"},
     {"unanswered", "images whose time was up"},
+    {"commit_stamp", "the mark of the last commit"},
     {"session_event", "lines of the sessions' logs"},
 };
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/formats/file_text.h"
+#include "core/store/stored_words.h"
 #include "core/store/study_file.h"
 #include "sql_statements.h"
 
@@ -15,12 +16,19 @@ namespace {
 /// A study may come from anywhere; no part size must break the arithmetic of parts.
 constexpr std::int64_t largestPart = 1'000'000;
 
-Task readTask(const Statement& row)
+std::optional<Mode> modeFromWord(std::string_view word)
+{
+    return word == "test"       ? std::optional(Mode::Test)
+           : word == "training" ? std::optional(Mode::Training)
+                                : std::nullopt;
+}
+
+Task taskOfMode(const Statement& row, Mode mode)
 {
     return {row.text(0),
             row.text(1),
             row.text(2),
-            row.text(3) == "test" ? Mode::Test : Mode::Training,
+            mode,
             static_cast<int>(std::clamp<std::int64_t>(row.integer(4), 1, largestPart)),
             static_cast<int>(row.integer(5)),
             {.imageLimit = row.optionalInteger(6),
@@ -33,6 +41,13 @@ Task readTask(const Statement& row)
              .correctionsAllowed = row.integer(13) != 0},
             row.optionalInteger(14),
             row.text(15)};
+}
+
+Result<Task> readTask(const Statement& row)
+{
+    return storedWord(modeFromWord(row.text(3)), "mode of a task", row.text(3)).map([&](Mode mode) {
+        return taskOfMode(row, mode);
+    });
 }
 
 }  // namespace
@@ -170,7 +185,7 @@ Result<std::unordered_set<std::string>> TaskRepository::imagesInTasks() const
 
 Result<std::vector<Task>> TaskRepository::all() const
 {
-    auto tasks = m_study.database().query(sql::tasks_all, readTask);
+    auto tasks = m_study.database().queryChecked(sql::tasks_all, readTask);
     if (!tasks)
         return tasks;
     const auto labelers = m_study.database().query(

@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "core/store/annotation_source_repository.h"
+#include "core/store/stored_words.h"
 #include "core/store/study_file.h"
 #include "core/study/annotation.h"
 #include "sql_statements.h"
@@ -219,14 +220,18 @@ Result<Truth> TruthRepository::build(const std::string& testSetId, const std::op
 {
     std::vector<ImageRow> images;
     std::vector<RulingRow> rulings;
-    const auto read = [&](const Statement& row) {
-        if (const auto verdict = row.optionalText(2))
-            rulings.push_back({row.text(0), classOf(row, 1), verdictFromWord(*verdict) == Verdict::Correct});
-        else
+    const auto read = [&](const Statement& row) -> Result<bool> {
+        if (const auto word = row.optionalText(2)) {
+            const auto verdict = storedVerdict(*word);
+            if (!verdict)
+                return tl::unexpected(verdict.error());
+            rulings.push_back({row.text(0), classOf(row, 1), *verdict == Verdict::Correct});
+        } else {
             images.push_back({row.integer(3), row.text(0), {classOf(row, 1), row.integer(4) != 0, {}, {}}});
+        }
         return true;
     };
-    const auto rows = m_study.database().query(sql::truth_rows, read, testSetId, sourceId);
+    const auto rows = m_study.database().queryChecked(sql::truth_rows, read, testSetId, sourceId);
     if (!rows)
         return tl::unexpected(rows.error());
     std::ranges::stable_sort(images, {}, &ImageRow::position);

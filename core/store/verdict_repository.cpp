@@ -9,6 +9,7 @@
 #include "core/store/column_checksum.h"
 #include "core/store/image_order.h"
 #include "core/store/packed_columns.h"
+#include "core/store/stored_words.h"
 #include "core/store/study_file.h"
 #include "sql_statements.h"
 
@@ -98,34 +99,69 @@ Result<void> VerdictRepository::writeColumn(const std::string& reviewerId, const
         .map([](int) {});
 }
 
-Result<void> VerdictRepository::remove(const std::string& reviewerId, const std::string& imageId,
-                                       const std::string& wnid)
+Result<std::vector<VerdictRepository::ColumnPlace>> VerdictRepository::places(const std::string& reviewerId,
+                                                                              const std::string& imageId,
+                                                                              const std::string& wnid) const
 {
-    struct Place
+    struct StoredPlace
     {
         std::string testSetId;
-        PlacedVerdict pair;
+        std::int64_t position;
+        ClassIndex label;
     };
-    Database& database = m_study.database();
-    if (auto removed = database.run(sql::verdict_remove, reviewerId, imageId, wnid); !removed)
-        return tl::unexpected(removed.error());
-    auto places = database.query(
+    const auto stored = m_study.database().query(
         sql::verdict_column_place,
         [](const Statement& row) {
-            return Place{row.text(0),
-                         {static_cast<std::uint32_t>(row.integer(1)), static_cast<ClassIndex>(row.integer(2))}};
+            return StoredPlace{row.text(0), row.integer(1), static_cast<ClassIndex>(row.integer(2))};
         },
         reviewerId, imageId, wnid);
-    if (!places)
-        return tl::unexpected(places.error());
+    if (!stored)
+        return tl::unexpected(stored.error());
+    std::vector<ColumnPlace> places;
+    if (stored->empty())
+        return places;
     const auto images = ImageOrder::read(m_study.database());
     if (!images)
         return tl::unexpected(images.error());
-    for (auto& [testSetId, pair] : *places) {
-        const auto index = images->indexOf(testSetId, pair.image);
-        if (!index)
-            continue;
-        pair.image = static_cast<std::uint32_t>(*index);
+    for (const auto& [testSetId, position, label] : *stored) {
+        if (const auto index = images->indexOf(testSetId, position))
+            places.push_back({testSetId, {static_cast<std::uint32_t>(*index), label}});
+    }
+    return places;
+}
+
+Result<std::optional<Verdict>> VerdictRepository::find(const std::string& reviewerId, const std::string& imageId,
+                                                       const std::string& wnid) const
+{
+    const auto ruled = m_study.database().queryChecked(
+        sql::verdict_read, [](const Statement& row) { return storedVerdict(row.text(0)); }, reviewerId, imageId, wnid);
+    if (!ruled)
+        return tl::unexpected(ruled.error());
+    if (!ruled->empty())
+        return std::optional(ruled->front());
+    const auto columns = places(reviewerId, imageId, wnid);
+    if (!columns)
+        return tl::unexpected(columns.error());
+    for (const auto& [testSetId, pair] : *columns) {
+        const auto verdicts = column(reviewerId, testSetId);
+        if (!verdicts)
+            return tl::unexpected(verdicts.error());
+        const auto found = std::ranges::lower_bound(*verdicts, pair, isEarlier);
+        if (found != verdicts->end() && !isEarlier(pair, *found))
+            return std::optional(found->verdict);
+    }
+    return std::optional<Verdict>();
+}
+
+Result<void> VerdictRepository::remove(const std::string& reviewerId, const std::string& imageId,
+                                       const std::string& wnid)
+{
+    if (auto removed = m_study.database().run(sql::verdict_remove, reviewerId, imageId, wnid); !removed)
+        return tl::unexpected(removed.error());
+    const auto places = this->places(reviewerId, imageId, wnid);
+    if (!places)
+        return tl::unexpected(places.error());
+    for (const auto& [testSetId, pair] : *places) {
         auto verdicts = column(reviewerId, testSetId);
         if (!verdicts)
             return tl::unexpected(verdicts.error());
@@ -158,14 +194,16 @@ Result<std::vector<PlacedVerdict>> VerdictRepository::column(const std::string& 
 Result<std::vector<Column>> VerdictRepository::ofDesk() const
 {
     std::vector<Column> columns;
-    const auto rows = m_study.database().query(sql::verdicts_all, [&](const Statement& row) {
+    const auto rows = m_study.database().queryChecked(sql::verdicts_all, [&](const Statement& row) -> Result<bool> {
+        const auto verdict = storedVerdict(row.text(4));
+        if (!verdict)
+            return tl::unexpected(verdict.error());
         std::string reviewerId = row.text(0);
         std::string testSetId = row.text(1);
         if (columns.empty() || placeOf(columns.back()) != std::tie(reviewerId, testSetId))
             columns.push_back({std::move(reviewerId), std::move(testSetId), {}});
         columns.back().verdicts.push_back({static_cast<std::uint32_t>(row.integer(2)),
-                                           static_cast<ClassIndex>(row.integer(3)),
-                                           verdictFromWord(row.text(4)).value_or(Verdict::DontKnow)});
+                                           static_cast<ClassIndex>(row.integer(3)), *verdict});
         return true;
     });
     if (!rows)

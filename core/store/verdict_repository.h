@@ -5,6 +5,7 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,9 @@ public:
                              std::vector<PlacedVerdict> verdicts);
     /// The reviewer has said nothing of the pair any more, neither at the desk nor in files.
     Result<void> remove(const std::string& reviewerId, const std::string& imageId, const std::string& wnid);
+    /// What the reviewer says of the pair now, at the desk or else in a file.
+    Result<std::optional<Verdict>> find(const std::string& reviewerId, const std::string& imageId,
+                                        const std::string& wnid) const;
     /// By image, then class.
     Result<std::vector<PlacedVerdict>> column(const std::string& reviewerId, const std::string& testSetId) const;
 
@@ -58,6 +62,13 @@ public:
     Result<std::vector<ReviewerColumn>> all(Source source = Source::Both) const;
 
 private:
+    struct ColumnPlace
+    {
+        std::string testSetId;
+        PlacedVerdict pair;  ///< its verdict says nothing
+    };
+    Result<std::vector<ColumnPlace>> places(const std::string& reviewerId, const std::string& imageId,
+                                            const std::string& wnid) const;
     Result<std::vector<ReviewerColumn>> ofDesk() const;
     Result<std::vector<ReviewerColumn>> ofFiles() const;
     Result<std::vector<ReviewerColumn>> ordered(std::vector<ReviewerColumn> columns) const;

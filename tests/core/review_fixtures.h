@@ -66,6 +66,7 @@ public:
         action.id = study().uuids().next();
         effect = applyWithEffect(book(), action);
         clock.advance(std::chrono::seconds(1));
+        action.madeAt = clock.utcNow();
         valueOf(ReviewRepository(study()).add(action, settlementOf(book(), action)));
         return action;
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTemporaryDir>
 #include <QTest>
+#include <fstream>
 
 #include "core/store/database.h"
 #include "tests/support/results.h"
@@ -105,6 +106,92 @@ private Q_SLOTS:
         valueOf(database.run(insert, "before"));
         valueOf(database.run(insert));
         QVERIFY(notes(database)[1] == std::nullopt);
+    }
+
+    void statementWithinItsOwnRows_leavesThemToTheOuterLoop()
+    {
+        auto database = databaseWithNotes();
+        for (const char* text : {"a", "b", "c"})
+            addNote(database, text);
+        constexpr std::string_view select = "SELECT text FROM note WHERE id >= ?1 ORDER BY id";
+        std::vector<std::string> inner;
+        const auto readInner = [](const Statement& row) { return row.text(0); };
+        const auto readOuter = [&](const Statement& row) {
+            for (const std::string& text : valueOf(database.query(select, readInner, 2)))
+                inner.push_back(text);
+            return row.text(0);
+        };
+        QVERIFY((valueOf(database.query(select, readOuter, 1)) == std::vector<std::string>{"a", "b", "c"}));
+        QVERIFY((inner == std::vector<std::string>{"b", "c", "b", "c", "b", "c"}));
+    }
+
+    void valueThatCannotBeBound_isAnError()
+    {
+        auto database = databaseWithNotes();
+        constexpr std::string_view insert = "INSERT INTO note (text) VALUES (?1)";
+        QVERIFY(!database.run(insert, "text", "one value too many"));
+        QCOMPARE(noteCount(database), 0);
+        VERIFY_OK(database.run(insert, "text"));
+    }
+
+    void snapshot_isOfOneMoment()
+    {
+        const QTemporaryDir folder;
+        const std::filesystem::path file = folder.filePath(QStringLiteral("notes")).toStdString();
+        auto writer = valueOf(Database::open(file, Database::Access::Create));
+        valueOf(writer.runScript("PRAGMA journal_mode = WAL; CREATE TABLE note (text TEXT)"));
+        auto reader = valueOf(Database::open(file, Database::Access::ReadWrite));
+        const auto count = [&] {
+            return valueOf(reader.query("SELECT COUNT(*) FROM note", [](const Statement& row) {
+                       return row.integer(0);
+                   })).front();
+        };
+        valueOf(reader.snapshot([&]() -> Result<void> {
+            [&] { QCOMPARE(count(), 0); }();
+            valueOf(writer.run("INSERT INTO note VALUES ('later')"));
+            [&] { QCOMPARE(count(), 0); }();
+            return {};
+        }));
+        QCOMPARE(count(), 1);
+    }
+
+    void commitCheck_decidesWhatIsKept()
+    {
+        auto database = databaseWithNotes();
+        int asked = 0;
+        bool isAllowed = false;
+        database.setCommitCheck([&](Database&) -> Result<void> {
+            ++asked;
+            return isAllowed ? Result<void>() : failure(ErrorKind::Replaced, "another file");
+        });
+        VERIFY_FAILS(database.run("INSERT INTO note (text) VALUES ('a')"), ErrorKind::Replaced);
+        QCOMPARE(noteCount(database), 0);
+        QCOMPARE(asked, 1);
+        isAllowed = true;
+        QCOMPARE(valueOf(database.run("INSERT INTO note (text) VALUES ('b')")), 1);
+        VERIFY_OK(database.transaction([] { return Result<void>(); }));
+        QCOMPARE(asked, 2);
+    }
+
+    void sentences_nameFileAndFolderAndNotWhatSqliteSays()
+    {
+        const QTemporaryDir folder;
+        const std::filesystem::path file = folder.filePath(QStringLiteral("notes")).toStdString();
+        {
+            auto database = valueOf(Database::open(file, Database::Access::Create));
+            valueOf(database.runScript("CREATE TABLE note (text TEXT); INSERT INTO note VALUES ('a')"));
+        }
+        std::fstream bytes(file, std::ios::in | std::ios::out | std::ios::binary);
+        bytes.seekp(4096);
+        bytes << std::string(4096, 'x');
+        bytes.close();
+        auto database = valueOf(Database::open(file, Database::Access::ReadWrite));
+        const auto read = database.query("SELECT text FROM note", [](const Statement& row) { return row.text(0); });
+        VERIFY_FAILS(read, ErrorKind::Corrupt);
+        const std::string& sentence = read.error().message;
+        QVERIFY2(sentence.starts_with("notes in the folder " + file.parent_path().string()), sentence.c_str());
+        for (const char* word : {"malformed", "disk image", "error code", "btree"})
+            QVERIFY2(sentence.find(word) == std::string::npos, word);
     }
 
     void brokenStatement_isAnError()

@@ -130,6 +130,10 @@ private Q_SLOTS:
     void shares_areReadBack();
     void history_isOnlyAddedTo();
     void failedWriting_keepsNothing();
+    void ruling_isDatedWhenItWasMade();
+    void rulingAfterOneThatWasNotKept_beginsAtWhatTheStudySays();
+    void unknownWords_areDamageAndNoneOfTheKnown_data();
+    void unknownWords_areDamageAndNoneOfTheKnown();
     void history_isReadByImageAndByReviewer();
     void latestOpeningOfSources_isTold();
 };
@@ -353,6 +357,61 @@ void ReviewBookTest::failedWriting_keepsNothing()
     QVERIFY(!ReviewRepository(study.study()).add(action, {}));
     for (const std::string_view table : {"review_action", "review_change", "verdict", "settled"})
         QCOMPARE(study.number("SELECT COUNT(*) FROM " + std::string(table)), std::int64_t{0});
+}
+
+void ReviewBookTest::ruling_isDatedWhenItWasMade()
+{
+    ReviewedStudy study;
+    ReviewAction action = study.as(study.addReviewer("Ann")).rule(0, Beagle, Verdict::Correct);
+    action.id = "first";
+    action.madeAt = study.clock.utcNow();
+    // The disk takes its time.
+    study.clock.advance(std::chrono::minutes(3));
+    valueOf(ReviewRepository(study.study()).add(action, {}));
+    QCOMPARE(study.number("SELECT made_at FROM review_action"), action.madeAt);
+    QCOMPARE(study.number("SELECT ruled_at FROM verdict"), action.madeAt);
+}
+
+void ReviewBookTest::rulingAfterOneThatWasNotKept_beginsAtWhatTheStudySays()
+{
+    ReviewedStudy study;
+    const auto ann = study.addReviewer("Ann");
+    ReviewAction lost = study.as(ann).rule(0, Beagle, Verdict::Correct);
+    study.book().apply(lost);
+    ReviewAction kept = study.as(ann).rule(0, Beagle, Verdict::Wrong);
+    QCOMPARE(kept.changes.front().before.value_or(""), std::string("correct"));
+    kept.id = "kept";
+    valueOf(ReviewRepository(study.study()).add(kept, settlementOf(study.book(), kept)));
+    const auto history = valueOf(ReviewRepository(study.study()).history());
+    QCOMPARE(history.size(), std::size_t{1});
+    QVERIFY(!history.front().changes.front().before);
+    QCOMPARE(history.front().changes.front().after.value_or(""), std::string("wrong"));
+}
+
+void ReviewBookTest::unknownWords_areDamageAndNoneOfTheKnown_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::newRow("verdict") << "UPDATE verdict SET verdict = 'maybe'";
+    QTest::newRow("kind") << "DROP TRIGGER review_action_is_not_changed; UPDATE review_action SET kind = 'dream'";
+    QTest::newRow("subject") << "DROP TRIGGER review_change_is_not_changed; UPDATE review_change SET subject = 'mood'";
+    QTest::newRow("before") << "DROP TRIGGER review_change_is_not_changed; UPDATE review_change SET before = 'maybe'";
+    QTest::newRow("settled") << "UPDATE settled SET verdict = 'maybe'";
+}
+
+void ReviewBookTest::unknownWords_areDamageAndNoneOfTheKnown()
+{
+    QFETCH(const QString, change);
+    ReviewedStudy study;
+    study.act(study.as(study.addReviewer("Ann")).rule(0, Beagle, Verdict::Correct));
+    study.run("PRAGMA ignore_check_constraints = ON; " + change.toStdString());
+    ReviewRepository repository(study.study());
+    const auto book = readReviewBook(study.study());
+    const auto history = repository.history();
+    const auto settled = repository.settled();
+    const Error* found = !book ? &book.error() : !history ? &history.error() : !settled ? &settled.error() : nullptr;
+    QVERIFY(found);
+    QVERIFY2(found->kind == ErrorKind::Corrupt, found->message.c_str());
+    QVERIFY2(found->message.find("does not know") != std::string::npos, found->message.c_str());
 }
 
 void ReviewBookTest::history_isReadByImageAndByReviewer()

@@ -236,7 +236,10 @@ private Q_SLOTS:
     {
         // As after a crash: a log that was never written back, whose version is too new.
         StudyFixture fixture;
-        fixture.run("PRAGMA user_version = " + std::to_string(StudyFile::schemaVersion + 1));
+        valueOf(fixture.study().database().transaction([&] {
+            fixture.run("PRAGMA user_version = " + std::to_string(StudyFile::schemaVersion + 1));
+            return fixture.study().setSetting("made by", "a later version");
+        }));
         const QTemporaryDir folder(folderTemplate());
         const fs::path path = folder.path().toStdString();
         for (const char* suffix : {"", "-wal", "-shm"})

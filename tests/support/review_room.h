@@ -54,6 +54,7 @@ struct ReviewRoom : DeskFixture
         action.id = file.uuids().next();
         book.apply(action);
         clock().advance(std::chrono::seconds(60));
+        action.madeAt = clock().utcNow();
         valueOf(repository.add(action, settlementOf(book, action)));
     }
     void ruled(const Labeler& labeler, std::size_t image, ClassIndex label, Verdict verdict)

@@ -78,6 +78,7 @@ private:
             return;
         action.id = m_study.uuids().next();
         m_clock.advance(std::chrono::milliseconds(2000 + randomBelow(5000, m_random)));
+        action.madeAt = m_clock.utcNow();
         m_book.apply(action);
         (void)ReviewRepository(m_study).add(action, settlementOf(m_book, action));
     }

@@ -144,6 +144,10 @@ private Q_SLOTS:
     void sampleWithoutStamps_saysWhatToInstall();
     void size_isRemembered();
     void recentStudies_areOffered();
+    void recentStudiesOfOneName_areToldWithTheirFolders();
+    void studyThroughALink_isTheOneThatIsOpen();
+    void replacedStudy_isSaidAndSavedAsACopy();
+    void studyInASyncedFolder_isSaidOnce();
     void preferences_openByKeyAndHoldAtOnce();
     void changedAppearance_repaintsEverything();
     void closingTheWindow_endsTheSession();
@@ -317,6 +321,81 @@ void MainWindowTest::recentStudies_areOffered()
     const auto window = office.makeWindow();
     Q_EMIT window->findChild<WelcomePage*>()->recentWanted(office.settings.recentStudies().front());
     QVERIFY(window->study());
+}
+
+void MainWindowTest::recentStudiesOfOneName_areToldWithTheirFolders()
+{
+    Office office;
+    const QString folder = QString::fromStdString(office.study().folder().string());
+    for (const char* path : {"/one/study.vizsla", "/two/study.vizsla", "/two/other.vizsla"})
+        office.settings.addRecentStudy(folder + QLatin1String(path));
+    const auto window = office.makeWindow();
+    QStringList texts;
+    for (const QPushButton* button : window->findChild<WelcomePage*>()->findChildren<QPushButton*>())
+        texts << button->text();
+    QVERIFY(texts.contains(QStringLiteral("other")));
+    QVERIFY(!texts.contains(QStringLiteral("study")));
+    QCOMPARE(texts.filter(QStringLiteral("/one")).size(), 1);
+    QCOMPARE(texts.filter(QStringLiteral("/two")).size(), 1);
+}
+
+void MainWindowTest::studyThroughALink_isTheOneThatIsOpen()
+{
+    Office office;
+    const QString link = QString::fromStdString((office.study().folder() / "link.vizsla").string());
+    const QString second = QString::fromStdString((office.study().folder() / "second name.vizsla").string());
+    std::filesystem::create_symlink(office.study().file(), link.toStdString());
+    std::filesystem::create_hard_link(office.study().file(), second.toStdString());
+    const auto window = office.makeWindow();
+    for (const QString& path : {link, office.file(), link, second}) {
+        QVERIFY(window->openStudyFile(path));
+        QVERIFY(!window->study()->file->isReadOnly());
+        QCOMPARE(message(*window), QString());
+    }
+    QCOMPARE(office.settings.recentStudies(), QStringList{office.file()});
+}
+
+void MainWindowTest::replacedStudy_isSaidAndSavedAsACopy()
+{
+    Office office;
+    const std::filesystem::path folder = office.study().folder();
+    std::filesystem::copy_file(office.study().file(), folder / "other version.vizsla");
+    valueOf(LabelerRepository(*valueOf(StudyFile::open(folder / "other version.vizsla", office.clock(), 8))).add("Zed"));
+    const auto window = office.openWindow();
+    valueOf(LabelerRepository(*window->study()->file).add("Bea"));
+    std::filesystem::rename(folder / "other version.vizsla", office.study().file());
+    QVERIFY(!LabelerRepository(*window->study()->file).add("Cyd"));
+    QTRY_VERIFY(message(*window).contains(QStringLiteral("replaced by another file")));
+    QVERIFY(message(*window).contains(QStringLiteral("study.vizsla")));
+    auto* save = window->findChild<QPushButton*>(QStringLiteral("messageAction"));
+    QVERIFY(save->isVisible());
+    office.files.next = QString::fromStdString((folder / "saved.vizsla").string());
+    save->click();
+    QVERIFY(message(*window).contains(QStringLiteral("saved.vizsla")));
+    QCOMPARE(window->study()->file->path(), std::filesystem::path(office.files.next.toStdString()));
+    QVERIFY(!window->study()->file->isReadOnly());
+    QCOMPARE(valueOf(LabelerRepository(*window->study()->file).all()).back().name, std::string("Bea"));
+    // What took the name can be opened, without what was written into its predecessor.
+    QVERIFY(window->openStudyFile(office.file()));
+    QCOMPARE(valueOf(LabelerRepository(*window->study()->file).all()).back().name, std::string("Zed"));
+    QVERIFY(message(*window).contains(QStringLiteral("belongs to another file")));
+}
+
+void MainWindowTest::studyInASyncedFolder_isSaidOnce()
+{
+    Office office;
+    const std::filesystem::path folder = office.study().folder() / "Dropbox";
+    std::filesystem::create_directory(folder);
+    std::filesystem::copy_file(office.study().file(), folder / "study.vizsla");
+    const QString file = QString::fromStdString((folder / "study.vizsla").string());
+    {
+        const auto window = office.makeWindow();
+        QVERIFY(window->openStudyFile(file));
+        QVERIFY(message(*window).contains(QStringLiteral("Dropbox")));
+    }
+    const auto window = office.makeWindow();
+    QVERIFY(window->openStudyFile(file));
+    QCOMPARE(message(*window), QString());
 }
 
 void MainWindowTest::preferences_openByKeyAndHoldAtOnce()

@@ -384,6 +384,7 @@ void ReviewChoicesTest::otherReviewers_areSeenInWhatIsDisagreedAlone()
         const std::size_t images[] = {0, 1};
         ReviewAction action = ReviewActions(book, reviewer).restWrong(images, *book.findClass("beagle"));
         action.id = "bob's";
+        action.madeAt = study.clock().utcNow();
         return repository.add(action, {});
     });
     desk.settle();

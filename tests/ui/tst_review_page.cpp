@@ -61,6 +61,7 @@ class ReviewPageTest : public QObject
 
 private Q_SLOTS:
     void review_opensAtTheImages();
+    void reviewThatCannotBeRead_saysWhyAndTriesAgain();
     void withoutAPerson_itAsksWhoReviews();
     void studyThatCannotBeWritten_isNotReviewed();
     void adjudicationAndShares_areTheCoordinators();
@@ -86,6 +87,25 @@ void ReviewPageTest::review_opensAtTheImages()
     office.click("nav:tasks");
     office.goToReview();
     QVERIFY(office.isShown<ClassGrid>());
+}
+
+void ReviewPageTest::reviewThatCannotBeRead_saysWhyAndTriesAgain()
+{
+    ReviewOffice office;
+    office.openWindow();
+    StudyFile& study = *office.window->study()->file;
+    valueOf(study.database().runScript("ALTER TABLE review_share RENAME TO mislaid"));
+    office.goToReview();
+    QVERIFY(!office.isShown<ReviewDesk>());
+    QVERIFY(office.allTexts().contains(QStringLiteral("The review cannot be read")));
+    QVERIFY(office.allTexts().contains(QStringLiteral("review_share")));
+    valueOf(study.database().runScript("ALTER TABLE mislaid RENAME TO review_share"));
+    for (auto* button : office.page().findChildren<QPushButton*>()) {
+        if (button->isVisible() && button->text() == QStringLiteral("Try again"))
+            button->click();
+    }
+    office.settle();
+    QVERIFY(office.isShown<ReviewDesk>());
 }
 
 void ReviewPageTest::withoutAPerson_itAsksWhoReviews()

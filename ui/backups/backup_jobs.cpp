@@ -4,6 +4,7 @@
 
 #include <QMetaObject>
 
+#include "core/guarded.h"
 #include "core/store/restore.h"
 #include "ui/widgets/labels.h"
 
@@ -13,7 +14,7 @@ SummaryJob::SummaryJob(std::vector<std::filesystem::path> files, Tell tell, QObj
 {
     m_thread = std::thread([this, files = std::move(files), tell = std::move(tell)] {
         for (auto file = files.begin(); file != files.end() && !m_cancelled; ++file) {
-            const auto heard = [tell, file = *file, summary = summarizeStudy(*file)] { tell(file, summary); };
+            const auto heard = [tell, file = *file, summary = guarded([&] { return summarizeStudy(*file); })] { tell(file, summary); };
             QMetaObject::invokeMethod(this, heard, Qt::QueuedConnection);
         }
     });
@@ -47,7 +48,7 @@ void RestoreJob::run(const std::filesystem::path& study, const std::filesystem::
         };
         QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
     };
-    const auto restored = restoreStudy(study, backup, now, {progress, &m_cancelled});
+    const auto restored = guarded([&] { return restoreStudy(study, backup, now, {progress, &m_cancelled}); });
     const auto tell = [this, restored] {
         if (restored)
             Q_EMIT finished(*restored ? toQString((*restored)->string()) : QString());

@@ -4,6 +4,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "core/guarded.h"
 #include "core/store/study_file.h"
 #include "ui/widgets/labels.h"
 
@@ -50,8 +51,11 @@ void DailyBackup::makeNow()
     m_timer.start(untilAskedAgain);
     m_cancelled = false;
     m_thread = std::thread([this, run = ++m_run, study = m_study] {
-        auto result = openStudyDatabase(study).and_then([&](Database&& database) {
-            return Backups(study).makeDaily(database, m_clock.utcNow(), {[](std::size_t, std::size_t) {}, &m_cancelled});
+        auto result = guarded([&] {
+            return openStudyDatabase(study).and_then([&](Database&& database) {
+                return Backups(study).makeDaily(database, m_clock.utcNow(),
+                                                {[](std::size_t, std::size_t) {}, &m_cancelled});
+            });
         });
         const auto tell = [this, run, result = std::move(result)] {
             if (run == m_run)

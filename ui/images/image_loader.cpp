@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/images/image_loader.h"
 
+#include "core/guarded.h"
+
 namespace vizsla {
 
 namespace {
@@ -11,6 +13,14 @@ constexpr qsizetype cacheKiB = 512 * 1024;
 QString cacheKey(const QString& file, const QSize& bound)
 {
     return QStringLiteral("%1x%2 %3").arg(bound.width()).arg(bound.height()).arg(file);
+}
+
+DecodedImage decodeGuarded(const std::filesystem::path& file, const QSize& bound)
+{
+    const auto decode = [&]() -> Result<DecodedImage> { return decodeImage(file, bound); };
+    auto decoded = guarded(decode);
+    return decoded ? std::move(*decoded)
+                   : DecodedImage{{}, {}, QString::fromStdString(decoded.error().message), {}};
 }
 
 }  // namespace
@@ -36,7 +46,7 @@ const DecodedImage* ImageLoader::load(const std::filesystem::path& file, const Q
         return nullptr;
     m_pending.insert(key);
     m_pool.start([this, file, bound, name, key] {
-        DecodedImage image = decodeImage(file, bound);
+        DecodedImage image = decodeGuarded(file, bound);
         // The destructor waits for this thread, and drops calls that are still queued.
         QMetaObject::invokeMethod(
             this,

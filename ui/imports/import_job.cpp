@@ -5,6 +5,7 @@
 #include <QMetaObject>
 #include <algorithm>
 
+#include "core/guarded.h"
 #include "core/store/study_file.h"
 #include "ui/widgets/labels.h"
 
@@ -42,8 +43,10 @@ void ImportJob::start()
 Result<ImportReport> ImportJob::run()
 {
     const auto progress = [this](std::size_t done, std::size_t total) { sayProgress(done, total); };
-    return m_study.openAgain(m_seed).and_then([&](const std::unique_ptr<StudyFile>& study) {
-        return runImport(*study, m_request, {progress, &m_cancelled});
+    return guarded([&] {
+        return m_study.openAgain(m_seed).and_then([&](const std::unique_ptr<StudyFile>& study) {
+            return runImport(*study, m_request, {progress, &m_cancelled});
+        });
     });
 }
 

@@ -6,10 +6,10 @@ namespace vizsla {
 
 CoordinatorLock::CoordinatorLock(StudyFile& study, QObject* parent) : PassphraseLock(study, {}, parent) {}
 
-PassphraseLock::Texts CoordinatorLock::texts() const
+Result<PassphraseLock::Texts> CoordinatorLock::texts() const
 {
     const QString title = tr("Coordinator's passphrase");
-    return {title, tr("What you asked for is for the coordinator of this study."), title,
+    return Texts{title, tr("What you asked for is for the coordinator of this study."), title,
             tr("It is asked for before anybody imports, edits tasks, or sees everybody's results here. The "
                "study file is not encrypted: it holds up nobody who can read or write it by other means.")};
 }

@@ -15,7 +15,7 @@ public:
     explicit CoordinatorLock(StudyFile& study, QObject* parent = nullptr);
 
 protected:
-    Texts texts() const override;
+    Result<Texts> texts() const override;
 };
 
 }  // namespace vizsla

@@ -14,20 +14,26 @@ LabelerLock::LabelerLock(StudyFile& study, const std::string& labelerId, QObject
 {}
 
 /// A labeler may have been renamed.
-QString LabelerLock::name() const
+Result<QString> LabelerLock::name() const
 {
-    const auto labelers = LabelerRepository(study()).all().value_or(std::vector<Labeler>{});
-    const auto found = std::ranges::find(labelers, holder().labelerId, &Labeler::id);
-    return found == labelers.end() ? QString() : toQString(found->name);
+    const auto labelers = LabelerRepository(study()).all();
+    if (!labelers)
+        return tl::unexpected(labelers.error());
+    const auto found = std::ranges::find(*labelers, holder().labelerId, &Labeler::id);
+    if (found == labelers->end())
+        return failure(ErrorKind::NotFound, tr("This labeler is no longer in the study.").toStdString());
+    return toQString(found->name);
 }
 
-PassphraseLock::Texts LabelerLock::texts() const
+Result<PassphraseLock::Texts> LabelerLock::texts() const
 {
-    const QString title = tr("Passphrase of %1").arg(name());
-    return {title, tr("Without it nobody answers or reads as %1 here.").arg(name()), title,
-            tr("It is asked for before anybody answers or reads as %1 at this desk. The study file is not "
-               "encrypted: it holds up nobody who can read or write it by other means.")
-                .arg(name())};
+    return name().map([](const QString& name) {
+        const QString title = tr("Passphrase of %1").arg(name);
+        return Texts{title, tr("Without it nobody answers or reads as %1 here.").arg(name), title,
+                     tr("It is asked for before anybody answers or reads as %1 at this desk. The study file is not "
+                        "encrypted: it holds up nobody who can read or write it by other means.")
+                         .arg(name)};
+    });
 }
 
 }  // namespace vizsla

@@ -15,10 +15,10 @@ public:
     LabelerLock(StudyFile& study, const std::string& labelerId, QObject* parent = nullptr);
 
 protected:
-    Texts texts() const override;
+    Result<Texts> texts() const override;
 
 private:
-    QString name() const;
+    Result<QString> name() const;
 };
 
 }  // namespace vizsla

@@ -4,6 +4,7 @@
 
 #include <QMetaObject>
 
+#include "core/guarded.h"
 #include "ui/widgets/labels.h"
 
 namespace vizsla {
@@ -23,7 +24,7 @@ void PassphraseJob::start()
 {
     m_thread = std::thread([this] {
         QMetaObject::invokeMethod(
-            this, [this, outcome = run()] { end(outcome); }, Qt::QueuedConnection);
+            this, [this, outcome = guarded([&] { return run(); })] { end(outcome); }, Qt::QueuedConnection);
     });
 }
 

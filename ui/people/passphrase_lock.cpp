@@ -53,12 +53,13 @@ void PassphraseLock::run(QWidget* asker, std::function<void()> action)
         action();
         return;
     }
-    delete m_dialog;
-    const Texts said = texts();
-    m_dialog = new PassphraseDialog(said.toUnlock, said.whatIsLocked, **hash, m_tries, asker->window());
+    openDialog([&](const Texts& said) {
+        return new PassphraseDialog(said.toUnlock, said.whatIsLocked, **hash, m_tries, asker->window());
+    });
+    if (!m_dialog)
+        return;
     connect(m_dialog, &QDialog::accepted, this, [this] { setUnlocked(true); });
     connect(m_dialog, &QDialog::accepted, asker, std::move(action));
-    m_dialog->open();
 }
 
 void PassphraseLock::openSetDialog(QWidget* asker)
@@ -68,11 +69,23 @@ void PassphraseLock::openSetDialog(QWidget* asker)
         Q_EMIT failed(toQString(hash.error().message));
         return;
     }
+    openDialog([&](const Texts& said) {
+        return new SetPassphraseDialog(
+            said.toSet, said.whatItIsFor, std::move(*hash),
+            [this](const std::optional<std::string>& chosen) { return keep(chosen); }, m_tries, asker->window());
+    });
+}
+
+/// There is none where its texts cannot be read.
+void PassphraseLock::openDialog(const std::function<QDialog*(const Texts&)>& make)
+{
     delete m_dialog;
-    const Texts said = texts();
-    m_dialog = new SetPassphraseDialog(
-        said.toSet, said.whatItIsFor, std::move(*hash),
-        [this](const std::optional<std::string>& chosen) { return keep(chosen); }, m_tries, asker->window());
+    const auto said = texts();
+    if (!said) {
+        Q_EMIT failed(toQString(said.error().message));
+        return;
+    }
+    m_dialog = make(*said);
     m_dialog->open();
 }
 

@@ -51,9 +51,11 @@ protected:
     PassphraseLock(StudyFile& study, PassphraseHolder holder, QObject* parent);
     StudyFile& study() const { return m_study; }
     const PassphraseHolder& holder() const { return m_holder; }
-    virtual Texts texts() const = 0;
+    /// Errors: what the texts name cannot be read, or is gone.
+    virtual Result<Texts> texts() const = 0;
 
 private:
+    void openDialog(const std::function<QDialog*(const Texts&)>& make);
     QString keep(const std::optional<std::string>& hash);
     void setUnlocked(bool on);
 

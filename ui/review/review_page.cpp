@@ -79,6 +79,7 @@ void ReviewPage::connectViews()
 {
     connect(m_runner, &ReviewRunner::failed, this, &ReviewPage::failed);
     connect(m_runner, &ReviewRunner::loaded, this, &ReviewPage::loaded);
+    connect(m_runner, &ReviewRunner::notLoaded, this, &ReviewPage::showUnread);
     connect(m_runner, &ReviewRunner::acted, this, [this] { m_hasRuled = true; });
     connect(m_emptyAction, &QPushButton::clicked, this, [this] {
         if (m_act)
@@ -164,6 +165,17 @@ void ReviewPage::loaded()
 {
     m_head->show();
     showView(m_view);
+}
+
+/// What was read before can be worked on still.
+void ReviewPage::showUnread(const QString& sentence)
+{
+    if (m_stack->currentWidget() != m_loading && m_runner->book())
+        return;
+    showEmpty(tr("The review cannot be read"), sentence, tr("Try again"), [this] {
+        m_stack->setCurrentWidget(m_loading);
+        m_runner->load(m_runner->labeler());
+    });
 }
 
 void ReviewPage::choose(int view)

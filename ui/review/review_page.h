@@ -63,6 +63,7 @@ private:
     void showEmpty(const QString& title, const QString& text, const QString& action,
                    std::function<void()> act);
     void loaded();
+    void showUnread(const QString& sentence);
     void choose(int view);
     void showView(View view);
     void openImage(std::size_t image);

@@ -68,7 +68,10 @@ void ReviewRunner::load(const Labeler& labeler)
             if (--m_loads > 0)
                 return;
             if (!done) {
-                Q_EMIT failed(QString::fromStdString(done.error().message));
+                m_sinceLoad.clear();
+                const QString sentence = QString::fromStdString(done.error().message);
+                Q_EMIT failed(sentence);
+                Q_EMIT notLoaded(sentence);
                 return;
             }
             take(std::move(**read));
@@ -78,8 +81,12 @@ void ReviewRunner::load(const Labeler& labeler)
 void ReviewRunner::take(Loaded loaded)
 {
     m_loaded = std::move(loaded);
-    for (const ReviewAction& action : std::exchange(m_sinceLoad, {}))
+    for (ReviewAction& action : std::exchange(m_sinceLoad, {})) {
+        // What was taken to be before may not have been kept.
+        for (ReviewChange& change : action.changes)
+            change.before = m_loaded->book.valueOf(change, m_loaded->reviewer);
         apply(action);
+    }
     Q_EMIT this->loaded();
 }
 
@@ -112,15 +119,25 @@ bool ReviewRunner::act(ReviewAction action)
             return ReviewRepository(study).add(*kept, settlement);
         },
         this,
-        [this](const Result<void>& done) {
-            if (done)
-                return;
-            Q_EMIT failed(
-                tr("What you last ruled was not kept: %1").arg(QString::fromStdString(done.error().message)));
-            load(m_labeler);
-        });
+        [this](const Result<void>& done) { written(done); });
     Q_EMIT acted(*kept, effect);
     return true;
+}
+
+/// What was ruled on the strength of a ruling that was not kept is settled again from what was kept.
+void ReviewRunner::written(const Result<void>& done)
+{
+    if (done && !m_mustSettle)
+        return;
+    if (done) {
+        m_mustSettle = false;
+        m_study.writer().write([](StudyFile& study) { return settleStudy(study); }, this,
+                               [this](const Result<void>& settled) { m_mustSettle = m_mustSettle || !settled; });
+        return;
+    }
+    m_mustSettle = true;
+    Q_EMIT failed(tr("What you last ruled was not kept: %1").arg(QString::fromStdString(done.error().message)));
+    load(m_labeler);
 }
 
 bool ReviewRunner::takeBack(const ReviewAction* action)

@@ -59,6 +59,8 @@ public:
 Q_SIGNALS:
     void loaded();
     void failed(const QString& sentence);
+    /// After failed(): the study could not be read, and what was loaded before stays.
+    void notLoaded(const QString& sentence);
     /// An action was done, also one that took back another; it turned so many classifiers' answers, as far as
     /// the reviewer may know.
     void acted(const vizsla::ReviewAction& action, const vizsla::ReviewEffect& effect);
@@ -74,12 +76,14 @@ private:
     static Result<Loaded> read(StudyFile& study, const Labeler& labeler);
     bool takeBack(const ReviewAction* action);
     void take(Loaded loaded);
+    void written(const Result<void>& done);
     ReviewEffect apply(const ReviewAction& action);
 
     OpenStudy& m_study;
     Labeler m_labeler;
     std::optional<Loaded> m_loaded;
     int m_loads = 0;  ///< asked for and not there yet
+    bool m_mustSettle = false;  ///< an action was not kept, and later ones may stand on it
     std::vector<ReviewAction>
         m_sinceLoad;  ///< what is written behind the latest reading, which cannot know it
 };

@@ -4,6 +4,8 @@
 
 #include <QMetaObject>
 
+#include "core/guarded.h"
+
 namespace vizsla {
 
 SampleJob::SampleJob(SampleSources sources, std::filesystem::path folder, const Clock& clock, std::uint64_t seed,
@@ -29,7 +31,8 @@ void SampleJob::run()
     const auto progress = [this](int done, int total) {
         QMetaObject::invokeMethod(this, [this, done, total] { Q_EMIT progressed(done, total); }, Qt::QueuedConnection);
     };
-    auto made = makeSample(m_sources, m_folder, m_clock, m_seed, progress, m_cancelled);
+    auto made =
+        guarded([&] { return makeSample(m_sources, m_folder, m_clock, m_seed, progress, m_cancelled); });
     QMetaObject::invokeMethod(this, [this, made = std::move(made)] { report(made); }, Qt::QueuedConnection);
 }
 

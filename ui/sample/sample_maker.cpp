@@ -10,7 +10,9 @@
 #include <utility>
 #include <vector>
 
+#include "core/durable.h"
 #include "core/folders.h"
+#include "core/guarded.h"
 #include "core/sample/catalogue.h"
 #include "core/store/study_file.h"
 #include "core/uuid.h"
@@ -59,10 +61,8 @@ public:
 
     Result<void> moveTo(const fs::path& target)
     {
-        std::error_code error;
-        fs::rename(m_path, target, error);
-        if (error)
-            return cannotWrite(target, error);
+        if (const int reason = renameDurably(m_path, target); reason != 0)
+            return cannotWrite(target, std::error_code(reason, std::generic_category()));
         m_path.clear();
         return {};
     }
@@ -129,7 +129,7 @@ private:
             const std::size_t index = m_next++;
             if (index >= m_made.size())
                 return;
-            if (auto done = make(index); !done) {
+            if (auto done = guarded([&] { return make(index); }); !done) {
                 const std::scoped_lock lock(m_errorMutex);
                 m_error = std::move(done.error());
                 m_failed = true;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/guarded.h"
 #include "core/store/study_file.h"
 #include "ui/widgets/labels.h"
 
@@ -70,7 +71,14 @@ void ScoreJob::start(Kind kind, Work work)
     const int number = ++m_newest[kind];
     {
         const std::lock_guard lock(m_mutex);
-        m_waiting[kind] = [work = std::move(work), number] { work(number); };
+        m_waiting[kind] = [this, kind, work = std::move(work), number] {
+            const auto run = [&]() -> Result<void> {
+                work(number);
+                return {};
+            };
+            if (const auto done = guarded(run); !done)
+                say(kind, number, [this, text = toQString(done.error().message)] { Q_EMIT failed(text); });
+        };
         m_cancelled[kind] = true;
     }
     m_changed.notify_one();

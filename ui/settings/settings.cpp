@@ -3,6 +3,7 @@
 #include "ui/settings/settings.h"
 
 #include <QCryptographicHash>
+#include <QFileInfo>
 #include <algorithm>
 
 namespace vizsla {
@@ -19,11 +20,14 @@ constexpr int usualRestMinutes = 30;
 const QString restKey = QStringLiteral("labeling/restAfterMinutes");
 const QString appearanceKey = QStringLiteral("window/appearance");
 
-QString labelerKey(const QString& studyPath)
+QString hashOf(const QString& studyPath)
 {
-    const QByteArray hash = QCryptographicHash::hash(studyPath.toUtf8(), QCryptographicHash::Sha1).toHex();
-    return QStringLiteral("labeler/") + QString::fromLatin1(hash);
+    return QString::fromLatin1(QCryptographicHash::hash(studyPath.toUtf8(), QCryptographicHash::Sha1).toHex());
 }
+
+QString labelerKey(const QString& studyPath) { return QStringLiteral("labeler/") + hashOf(studyPath); }
+
+QString placeKey(const QString& studyPath) { return QStringLiteral("place/") + hashOf(studyPath); }
 
 /// In the order of ReviewOrder.
 constexpr const char* reviewOrders[] = {"study", "class", "disagreement", "candidates", "random"};
@@ -44,7 +48,11 @@ QStringList Settings::recentStudies() const { return m_store.value(recentKey).to
 void Settings::addRecentStudy(const QString& path)
 {
     QStringList recent = recentStudies();
-    recent.removeAll(path);
+    // Also under the names of links to it.
+    const QString real = QFileInfo(path).canonicalFilePath();
+    recent.removeIf([&](const QString& other) {
+        return other == path || (!real.isEmpty() && QFileInfo(other).canonicalFilePath() == real);
+    });
     recent.prepend(path);
     while (recent.size() > recentLimit)
         recent.removeLast();
@@ -59,6 +67,10 @@ void Settings::removeRecentStudy(const QString& path)
     m_store.setValue(recentKey, recent);
     Q_EMIT recentStudiesChanged();
 }
+
+bool Settings::isPlaceKnown(const QString& studyPath) const { return m_store.value(placeKey(studyPath)).toBool(); }
+
+void Settings::setPlaceKnown(const QString& studyPath) { m_store.setValue(placeKey(studyPath), true); }
 
 QString Settings::labelerId(const QString& studyPath) const { return m_store.value(labelerKey(studyPath)).toString(); }
 

@@ -28,6 +28,10 @@ public:
     void addRecentStudy(const QString& path);
     void removeRecentStudy(const QString& path);
 
+    /// Whether it was said where the study lies, if that is not a disk of this machine alone.
+    bool isPlaceKnown(const QString& studyPath) const;
+    void setPlaceKnown(const QString& studyPath);
+
     QString labelerId(const QString& studyPath) const;
     void setLabelerId(const QString& studyPath, const QString& labelerId);
 

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include "core/guarded.h"
 #include "core/store/study_file.h"
 
 namespace vizsla {
@@ -30,14 +31,14 @@ void StudyWriter::write(Work work, QObject* context, Done done)
                                          done = std::move(done)]() mutable {
         Result<void> written;
         if (!m_connection) {
-            auto opened = m_study.openAgain(m_seed);
+            auto opened = guarded([&] { return m_study.openAgain(m_seed); });
             if (opened)
                 m_connection = std::move(*opened);
             else
                 written = tl::unexpected(opened.error());
         }
         if (m_connection)
-            written = work(*m_connection);
+            written = guarded([&] { return work(*m_connection); });
         QMetaObject::invokeMethod(
             this,
             [this, written = std::move(written), context = std::move(context), done = std::move(done)] {

@@ -25,9 +25,12 @@
 #include "ui/settings/settings.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/window/labeler_button.h"
+#include "ui/window/recent_names.h"
 #include "ui/window/study_pages.h"
+#include "ui/window/study_watch.h"
 #include "ui/window/welcome_page.h"
 
 namespace vizsla {
@@ -40,6 +43,7 @@ MainWindow::MainWindow(Collaborators with, QWidget* parent)
       m_imports(new ImportOpener(*this, m_with.files)),
       m_restore(new RestoreOpener(*this, m_with.files, m_with.clock)),
       m_dailyBackup(new DailyBackup(m_with.clock, this)),
+      m_watch(new StudyWatch(m_with.files, this)),
       m_stack(new QStackedWidget),
       m_message(new MessageBar),
       m_labeler(new LabelerButton)
@@ -66,6 +70,7 @@ MainWindow::~MainWindow()
     delete m_imports;
     delete m_restore;
     delete m_dailyBackup;
+    m_watch->setStudy(nullptr);
     delete m_pages;
 }
 
@@ -163,7 +168,18 @@ void MainWindow::connectImports()
 void MainWindow::connectBackups()
 {
     connect(m_dailyBackup, &DailyBackup::failed, this, &MainWindow::showFailure);
-    connect(m_message, &MessageBar::actionChosen, this, [this] { m_restore->openFor(m_refusedStudy); });
+    connect(m_message, &MessageBar::actionChosen, this, [this] {
+        if (m_watch->isLost())
+            saveCopy();
+        else
+            m_restore->openFor(m_refusedStudy);
+    });
+    connect(m_watch, &StudyWatch::lost, this, [this] {
+        if (m_pages && m_pages->isLabeling())
+            m_pages->showPage(StudyPages::Page::Tasks);
+        showLost();
+        spdlog::error("the file of the open study is another now");
+    });
     connect(m_restore, &RestoreOpener::aboutToOpen, this, [this] {
         if (m_pages && m_pages->isLabeling())
             m_pages->showPage(StudyPages::Page::Tasks);
@@ -211,24 +227,41 @@ void MainWindow::openPreferences()
 void MainWindow::fillRecentMenu()
 {
     m_recentMenu->clear();
-    for (const QString& path : m_with.settings.recentStudies())
-        m_recentMenu->addAction(QFileInfo(path).completeBaseName(), this, [this, path] { openStudyFile(path); })
-            ->setToolTip(path);
+    const QStringList paths = m_with.settings.recentStudies();
+    const QStringList names = recentNames(paths);
+    for (qsizetype i = 0; i < paths.size(); ++i)
+        m_recentMenu->addAction(names[i], this, [this, path = paths[i]] { openStudyFile(path); })
+            ->setToolTip(paths[i]);
     if (m_recentMenu->isEmpty())
         m_recentMenu->addAction(tr("None yet"))->setEnabled(false);
 }
 
 bool MainWindow::openStudyFile(const QString& path)
 {
-    const QString absolute = QFileInfo(path).absoluteFilePath();
-    if (m_study && QString::fromStdString(m_study->file->path().string()) == absolute)
-        return true;
-    return showStudy(absolute, readStudy(absolute.toStdString(), m_with.clock, m_seeds.nextSeed()));
+    const QString file = realPath(path);
+    if (isOpen(file)) {
+        m_watch->check();
+        if (m_study->file->checkIdentity())
+            return true;
+        // What stands there now is another file, which this window itself would keep locked.
+        closeStudy();
+    }
+    return showStudy(file, readStudy(file.toStdString(), m_with.clock, m_seeds.nextSeed()));
+}
+
+/// By its name or, where it has several, by what it is.
+bool MainWindow::isOpen(const QString& file) const
+{
+    if (!m_study)
+        return false;
+    const std::filesystem::path& open = m_study->file->path();
+    std::error_code unknown;
+    return toQString(open.string()) == file || std::filesystem::equivalent(open, file.toStdString(), unknown);
 }
 
 bool MainWindow::showStudy(const QString& path, Result<StudyContents> read)
 {
-    const QString absolute = QFileInfo(path).absoluteFilePath();
+    const QString absolute = realPath(path);
     if (!read) {
         if (read.error().kind == ErrorKind::NotFound)
             m_with.settings.removeRecentStudy(absolute);
@@ -247,9 +280,10 @@ bool MainWindow::showStudy(const QString& path, Result<StudyContents> read)
     m_imports->setStudy(m_study->file.get());
     m_restore->setStudy(m_study->file.get());
     m_dailyBackup->setStudy(m_study->file.get());
+    m_watch->setStudy(m_study->file.get());
     setWindowTitle(tr("%1 – Vizsla").arg(QFileInfo(absolute).completeBaseName()));
     m_with.settings.addRecentStudy(absolute);
-    showReadOnlyReason();
+    showState();
     spdlog::info("study opened, {} classes{}", m_study->hierarchy.classCount(),
                  m_study->file->isReadOnly() ? ", read-only" : "");
     return true;
@@ -278,6 +312,57 @@ void MainWindow::remakePages()
     m_study = std::make_unique<OpenStudy>(m_study->release(), m_with.paths.guideFolder);
     makePages();
     m_pages->showPage(page);
+}
+
+/// What one must know of the study, the gravest of it.
+void MainWindow::showState()
+{
+    showReadOnlyReason();
+    if (const auto& notices = m_study->file->notices(); !notices.empty())
+        m_message->show(toQString(notices.front()), Tone::Unclear);
+    else if (!m_study->file->isReadOnly())
+        showPlace();
+}
+
+/// Once for each study.
+void MainWindow::showPlace()
+{
+    const StoragePlace& place = m_study->file->place();
+    const QString study = toQString(m_study->file->path().string());
+    if (place.isLocal() || m_with.settings.isPlaceKnown(study))
+        return;
+    m_with.settings.setPlaceKnown(study);
+    const QString name = toQString(place.name);
+    m_message->show(place.kind == StoragePlace::Kind::Network
+                        ? tr("This study lies on a network drive (%1). It is written in the way that is safe there, "
+                             "which takes a little longer. Only one machine should have it open.")
+                              .arg(name)
+                        : tr("This study lies in a folder that %1 synchronises. Only one machine should have it open, "
+                             "and what another machine puts in its place is not taken over. Better keep it elsewhere "
+                             "while people label.")
+                              .arg(name),
+                    Tone::Unclear);
+}
+
+void MainWindow::showLost()
+{
+    m_message->show(m_watch->sentence(), Tone::Wrong);
+    m_message->offer(tr("Save a copy…"));
+}
+
+/// The window goes on with the copy.
+void MainWindow::saveCopy()
+{
+    const auto saved = m_watch->saveCopy(this);
+    if (!saved) {
+        m_message->show(toQString(saved.error().message), Tone::Wrong);
+        m_message->offer(tr("Save a copy…"));
+    } else if (!saved->isEmpty()) {
+        closeStudy();
+        if (openStudyFile(*saved))
+            m_message->show(tr("What was open is saved as %1, and this window goes on with that file.").arg(*saved),
+                            Tone::Right);
+    }
 }
 
 void MainWindow::showReadOnlyReason()
@@ -321,6 +406,7 @@ void MainWindow::closeStudy()
     m_coordinatorMenu->setLock(nullptr, false);
     m_restore->setStudy(nullptr);
     m_dailyBackup->setStudy(nullptr);
+    m_watch->setStudy(nullptr);
     delete m_pages;
     m_pages = nullptr;
     m_locks.reset();
@@ -363,7 +449,14 @@ void MainWindow::makeSample()
     m_sampleJob->start();
 }
 
-void MainWindow::showFailure(const QString& sentence) { m_message->show(sentence, Tone::Wrong); }
+void MainWindow::showFailure(const QString& sentence)
+{
+    // What else fails then fails because of that.
+    if (m_watch->isLost())
+        showLost();
+    else
+        m_message->show(sentence, Tone::Wrong);
+}
 
 void MainWindow::setFullScreen(bool on)
 {
@@ -374,6 +467,14 @@ void MainWindow::setFullScreen(bool on)
     } else if (windowState() & Qt::WindowFullScreen) {
         setWindowState(m_stateBeforeFullScreen);
     }
+}
+
+/// Whoever comes back learns at once what happened to the file meanwhile.
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        m_watch->check();
+    QMainWindow::changeEvent(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -28,6 +28,7 @@ class SampleJob;
 class Settings;
 class StudyLocks;
 class StudyPages;
+class StudyWatch;
 class WelcomePage;
 struct OpenStudy;
 struct StudyContents;
@@ -64,6 +65,7 @@ public:
 protected:
     void showEvent(QShowEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     WelcomePage& welcome();
@@ -82,7 +84,12 @@ private:
     void makePages();
     void remakePages();
     void closeStudy();
+    bool isOpen(const QString& file) const;
+    void showState();
     void showReadOnlyReason();
+    void showPlace();
+    void showLost();
+    void saveCopy();
     void showFailure(const QString& sentence);
     void setFullScreen(bool on);
 
@@ -95,6 +102,7 @@ private:
     ImportOpener* m_imports;
     RestoreOpener* m_restore;
     DailyBackup* m_dailyBackup;
+    StudyWatch* m_watch;
     QString m_refusedStudy;  ///< that the message bar offers to restore
     SampleJob* m_sampleJob = nullptr;
     QStackedWidget* m_stack;

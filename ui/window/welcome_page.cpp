@@ -10,6 +10,7 @@
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
+#include "ui/window/recent_names.h"
 
 namespace vizsla {
 
@@ -87,8 +88,10 @@ void WelcomePage::setRecentStudies(const QStringList& paths)
         delete item->widget();
         delete item;
     }
-    for (const QString& path : paths) {
-        auto* button = new QPushButton(QFileInfo(path).completeBaseName());
+    const QStringList names = recentNames(paths);
+    for (qsizetype i = 0; i < paths.size(); ++i) {
+        const QString& path = paths[i];
+        auto* button = new QPushButton(names[i]);
         button->setProperty("kind", "nav");
         button->setToolTip(QDir::toNativeSeparators(path));
         connect(button, &QPushButton::clicked, this, [this, path] { Q_EMIT recentWanted(path); });

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "core/store/database.h"
+
+namespace vizsla {
+
+/// The row of the table commit_stamp: what no other commit wrote, and what the commit before wrote; that is zeros for
+/// the first. The row has a page of its own, so that it can be found in a log without SQLite.
+struct CommitStamp
+{
+    using Bytes = std::array<std::byte, 16>;
+    Bytes stamp{};
+    Bytes previous{};
+
+    bool isFirst() const { return previous == Bytes{}; }
+    bool operator==(const CommitStamp&) const = default;
+};
+
+/// Nothing where the page is not the one with the stamp.
+std::optional<CommitStamp> stampOfPage(std::span<const std::byte> page);
+
+/// Where a study has its stamp; nothing where it has none, as before version 6.
+struct StampPlace
+{
+    int page = 0;
+    int pageSize = 0;
+
+    std::int64_t offset() const { return std::int64_t{page - 1} * pageSize; }
+};
+Result<std::optional<StampPlace>> findStamp(Database& database);
+/// The stamp in the file itself, whatever its log says.
+std::optional<CommitStamp> stampInFile(const Database& database, const StampPlace& place);
+
+/// What a log beside a study holds that is committed, stamps only. A log that is being written is read up to where it
+/// is whole.
+struct LogStamps
+{
+    bool holdsCommits = false;
+    int pageSize = 0;
+    std::vector<CommitStamp> stamps;  ///< oldest first
+};
+/// Of a write-ahead log (https://www.sqlite.org/fileformat2.html#walformat). `page` is where the stamp is; without
+/// it, any page that looks like one counts.
+LogStamps stampsOfLog(const std::filesystem::path& log, std::optional<int> page);
+
+/// Of a rollback journal: what the file held before.
+struct JournalPages
+{
+    bool isHot = false;  ///< whether SQLite would play it back
+    std::optional<CommitStamp> stamp;
+    std::vector<std::byte> firstPage;
+};
+JournalPages pagesOfJournal(const std::filesystem::path& journal, std::optional<int> page);
+
+}  // namespace vizsla

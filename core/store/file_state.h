@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+
+namespace vizsla {
+
+/// What stands under a path, as one call to the file system tells it. Any thread.
+struct FileState
+{
+    std::uint64_t device = 0;
+    std::uint64_t inode = 0;
+    std::int64_t size = 0;
+    std::int64_t modified = 0;  ///< nanoseconds since 1970
+    std::int64_t changed = 0;   ///< the same, also of its names and rights
+
+    bool isSameFile(const FileState& other) const { return device == other.device && inode == other.inode; }
+    bool operator==(const FileState&) const = default;
+};
+
+/// Behind links. Nothing where there is no file, or none that can be asked; errno says why.
+std::optional<FileState> stateOf(const std::filesystem::path& file);
+
+}  // namespace vizsla

@@ -1,0 +1,1 @@
+SELECT 'added' FROM added_label WHERE image_id = ?1 AND wnid = ?2

@@ -1,0 +1,1 @@
+SELECT verdict FROM adjudication WHERE image_id = ?1 AND wnid = ?2

@@ -1,0 +1,1 @@
+SELECT stamp, previous FROM commit_stamp WHERE id = 1

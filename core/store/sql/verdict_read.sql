@@ -1,0 +1,1 @@
+SELECT verdict FROM verdict WHERE reviewer_id = ?1 AND image_id = ?2 AND wnid = ?3

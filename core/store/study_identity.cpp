@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/study_identity.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include "sql_statements.h"
+
+namespace vizsla {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+CommitStamp::Bytes stampOfRow(const Statement& row)
+{
+    CommitStamp::Bytes stamp{};
+    const auto bytes = row.bytes(0);
+    std::copy_n(bytes.begin(), std::min(bytes.size(), stamp.size()), stamp.begin());
+    return stamp;
+}
+
+}  // namespace
+
+Result<std::shared_ptr<StudyIdentity>> StudyIdentity::of(Database& database, const fs::path& path)
+{
+    const auto state = stateOf(path);
+    const auto place = findStamp(database);
+    if (!place)
+        return tl::unexpected(place.error());
+    const auto stamps = database.query(sql::commit_stamp_read, stampOfRow);
+    if (!stamps)
+        return tl::unexpected(stamps.error());
+    const std::string name = path.filename().string();
+    if (!state || database.hasMoved())
+        return failure(ErrorKind::Replaced, name + " was replaced while it was being opened; open it again.");
+    if (!*place || stamps->empty())
+        return failure(ErrorKind::Corrupt, name + " does not say which commit was its last.");
+    // What others still read may have kept a log from being written back.
+    std::deque<CommitStamp::Bytes> known;
+    if (const auto inFile = stampInFile(database, **place))
+        known.push_back(inFile->stamp);
+    fs::path log = path;
+    for (const CommitStamp& logged : stampsOfLog(log += "-wal", (*place)->page).stamps)
+        known.push_back(logged.stamp);
+    known.push_back(stamps->front());
+    return std::make_shared<StudyIdentity>(path, *state, **place, std::move(known));
+}
+
+StudyIdentity::StudyIdentity(fs::path path, FileState state, StampPlace place, std::deque<CommitStamp::Bytes> stamps)
+    : m_path(fs::absolute(path)), m_place(place), m_last(state), m_stamps(std::move(stamps))
+{}
+
+void StudyIdentity::setLost(Lost lost)
+{
+    const std::lock_guard lock(m_mutex);
+    m_lost = std::move(lost);
+}
+
+Result<void> StudyIdentity::failed(std::string_view what)
+{
+    const Error error{ErrorKind::Replaced, m_path.filename().string() + " in the folder " +
+                                               m_path.parent_path().string() + ' ' + std::string(what) +
+                                               " while it was open here; nothing is written any more."};
+    if (m_lost)
+        m_lost(error);
+    return tl::unexpected(error);
+}
+
+/// To be called with the mutex held, as all below.
+Result<FileState> StudyIdentity::find()
+{
+    const auto now = stateOf(m_path);
+    const int reason = errno;
+    if (now && now->isSameFile(m_last))
+        return *now;
+    const auto lost = now                                     ? failed("was replaced by another file")
+                      : reason == ENOENT || reason == ENOTDIR ? failed("was deleted or moved")
+                                                              : failed(std::string("cannot be reached (") +
+                                                                       std::strerror(reason) + ")");
+    return tl::unexpected(lost.error());
+}
+
+/// What is in the file may lag behind what is committed, but never goes back nor elsewhere.
+bool StudyIdentity::followsStamps(const Database& database)
+{
+    const auto stamp = stampInFile(database, m_place);
+    if (!stamp)
+        return false;
+    const auto found = std::ranges::find(m_stamps, stamp->stamp);
+    if (found == m_stamps.end())
+        return false;
+    m_stamps.erase(m_stamps.begin(), found);
+    return true;
+}
+
+Result<void> StudyIdentity::checkPath()
+{
+    const std::lock_guard lock(m_mutex);
+    return find().map([](const FileState&) {});
+}
+
+Result<void> StudyIdentity::check(const Database& database)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto now = find();
+    if (!now)
+        return tl::unexpected(now.error());
+    if (now->size == m_last.size && now->modified == m_last.modified)
+        return {};
+    if (!followsStamps(database))
+        return failed("was overwritten by another program");
+    m_last = *now;
+    return {};
+}
+
+Result<void> StudyIdentity::beforeCommit(Database& database)
+{
+    if (auto checked = check(database); !checked)
+        return checked;
+    const auto renewed = database.query(sql::commit_stamp_renew, stampOfRow);
+    if (!renewed)
+        return tl::unexpected(renewed.error());
+    const std::lock_guard lock(m_mutex);
+    if (!renewed->empty())
+        m_stamps.push_back(renewed->front());
+    return {};
+}
+
+}  // namespace vizsla
