@@ -22,6 +22,8 @@ ImageLoader::ImageLoader(QObject* parent) : QObject(parent), m_cache(cacheKiB)
 
 ImageLoader::~ImageLoader()
 {
+    for (const Abandoned& abandoned : std::as_const(m_pending))
+        *abandoned = true;
     m_pool.clear();
     m_pool.waitForDone();
 }
@@ -34,9 +36,12 @@ const DecodedImage* ImageLoader::load(const std::filesystem::path& file, const Q
         return kept;
     if (m_pending.contains(key))
         return nullptr;
-    m_pending.insert(key);
-    m_pool.start([this, file, bound, name, key] {
-        DecodedImage image = decodeImage(file, bound);
+    const auto abandoned = std::make_shared<std::atomic<bool>>(false);
+    m_pending.insert(key, abandoned);
+    m_pool.start([this, file, bound, name, key, abandoned] {
+        DecodedImage image;
+        if (!*abandoned)
+            image = decodeImage(file, bound, m_profiles, *abandoned);
         // The destructor waits for this thread, and drops calls that are still queued.
         QMetaObject::invokeMethod(
             this,
@@ -48,6 +53,12 @@ const DecodedImage* ImageLoader::load(const std::filesystem::path& file, const Q
     return nullptr;
 }
 
+void ImageLoader::abandon(const std::filesystem::path& file, const QSize& bound)
+{
+    if (const Abandoned abandoned = m_pending.value(cacheKey(QString::fromStdString(file.string()), bound)))
+        *abandoned = true;
+}
+
 const DecodedImage* ImageLoader::decoded(const std::filesystem::path& file, const QSize& bound) const
 {
     return m_cache.object(cacheKey(QString::fromStdString(file.string()), bound));
@@ -55,7 +66,11 @@ const DecodedImage* ImageLoader::decoded(const std::filesystem::path& file, cons
 
 void ImageLoader::keep(const QString& key, const QString& file, const QSize& bound, DecodedImage image)
 {
-    m_pending.remove(key);
+    const Abandoned abandoned = m_pending.take(key);
+    if (*abandoned) {
+        Q_EMIT loaded(file, bound);
+        return;
+    }
     // An image larger than the whole cache is still kept: it is the one being looked at.
     const qsizetype cost = std::clamp<qsizetype>(image.image.sizeInBytes() / 1024, 1, cacheKiB);
     m_cache.insert(key, new DecodedImage(std::move(image)), cost);
