@@ -22,6 +22,14 @@ QByteArray bigEndian(quint32 number)
     return bytes;
 }
 
+template <class Number>
+QByteArray littleEndian(Number number)
+{
+    QByteArray bytes(sizeof(Number), '\0');
+    qToLittleEndian(number, bytes.data());
+    return bytes;
+}
+
 quint32 crcOf(const QByteArray& bytes)
 {
     quint32 crc = 0xffffffff;
@@ -76,6 +84,54 @@ QByteArray jpegWithProfile(const QByteArray& jpeg, const QByteArray& icc, qsizet
         segments = isReversed ? QByteArray(segment + segments) : QByteArray(segments + segment);
     }
     return jpeg.first(2) + segments + jpeg.mid(2);
+}
+
+QByteArray tiffWithProfile(const QImage& image, const QByteArray& icc)
+{
+    QByteArray pixels;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            for (const int channel : {qRed(image.pixel(x, y)), qGreen(image.pixel(x, y)), qBlue(image.pixel(x, y))})
+                pixels.append(static_cast<char>(channel));
+        }
+    }
+    struct Field
+    {
+        quint16 tag;
+        quint16 type;  // 3: two bytes, 4: four, 7: bytes of any meaning
+        quint32 count;
+        quint32 value;
+    };
+    constexpr quint32 head = 8;
+    const auto bytes = static_cast<quint32>(pixels.size());
+    const auto width = static_cast<quint32>(image.width());
+    const auto height = static_cast<quint32>(image.height());
+    const QByteArray depths = QByteArray::fromHex("080008000800");
+    const auto profileAt = head + bytes;
+    const auto depthsAt = profileAt + static_cast<quint32>(icc.size() + icc.size() % 2);
+    const auto directoryAt = depthsAt + static_cast<quint32>(depths.size());
+    const Field fields[] = {{256, 4, 1, width},     {257, 4, 1, height}, {258, 3, 3, depthsAt},
+                            {259, 3, 1, 1},         {262, 3, 1, 2},      {273, 4, 1, head},
+                            {277, 3, 1, 3},         {278, 4, 1, height}, {279, 4, 1, bytes},
+                            {34675, 7, static_cast<quint32>(icc.size()), profileAt}};
+    QByteArray file = QByteArrayLiteral("II*\0") + littleEndian(directoryAt) + pixels + icc +
+                      QByteArray(icc.size() % 2, '\0') + depths + littleEndian(quint16{std::size(fields)});
+    for (const Field& field : fields)
+        file += littleEndian(field.tag) + littleEndian(field.type) + littleEndian(field.count) +
+                littleEndian(field.value);
+    return file + littleEndian(quint32{0});
+}
+
+QByteArray webpWithProfile(const QByteArray& webp, const QSize& size, const QByteArray& icc)
+{
+    constexpr qsizetype container = 12;
+    const QByteArray extended = QByteArrayLiteral("\x20\0\0\0") +
+                                littleEndian(static_cast<quint32>(size.width() - 1)).first(3) +
+                                littleEndian(static_cast<quint32>(size.height() - 1)).first(3);
+    const QByteArray chunks = QByteArrayLiteral("WEBPVP8X") + littleEndian(static_cast<quint32>(extended.size())) +
+                              extended + QByteArrayLiteral("ICCP") + littleEndian(static_cast<quint32>(icc.size())) +
+                              icc + QByteArray(icc.size() % 2, '\0') + webp.mid(container);
+    return QByteArrayLiteral("RIFF") + littleEndian(static_cast<quint32>(chunks.size())) + chunks;
 }
 
 std::array<int, 4> Inks::at(const QPoint& place) const

@@ -16,6 +16,10 @@ QByteArray withPngChunk(const QByteArray& png, const QByteArray& name, const QBy
 QByteArray pngWithProfile(const QByteArray& png, const QByteArray& icc);
 QByteArray jpegWithProfile(const QByteArray& jpeg, const QByteArray& icc, qsizetype pieceSize = 65'000,
                            bool isReversed = false);
+/// An RGB image without compression.
+QByteArray tiffWithProfile(const QImage& image, const QByteArray& icc);
+/// `webp` is as Qt writes it, without losses.
+QByteArray webpWithProfile(const QByteArray& webp, const QSize& size, const QByteArray& icc);
 
 /// The inks of one image, four bytes a pixel, where 255 is full ink.
 struct Inks

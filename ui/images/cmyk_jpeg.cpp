@@ -32,9 +32,15 @@ struct Decoder
     const std::atomic<bool>* isAbandoned = nullptr;
 };
 
-Decoder& decoderOf(j_common_ptr state) { return *static_cast<Decoder*>(state->client_data); }
+Decoder& decoderOf(j_common_ptr state)
+{
+    return *static_cast<Decoder*>(state->client_data);
+}
 
-[[noreturn]] void leave(j_common_ptr state) { std::longjmp(decoderOf(state).end, 1); }
+[[noreturn]] void leave(j_common_ptr state)
+{
+    std::longjmp(decoderOf(state).end, 1);
+}
 
 void ignoreMessage(j_common_ptr) {}
 
@@ -118,7 +124,8 @@ QImage readRows(Decoder& decoder, const InkConversion& inks)
 
 }  // namespace
 
-QImage readCmykJpeg(int fileDescriptor, int divisor, const InkConversion& inks, const std::atomic<bool>& isAbandoned)
+QImage readCmykJpeg(int fileDescriptor, int divisor, const InkConversion& inks,
+                    const std::atomic<bool>& isAbandoned)
 {
     const int own = ::dup(fileDescriptor);
     std::FILE* file = own < 0 ? nullptr : ::fdopen(own, "rb");

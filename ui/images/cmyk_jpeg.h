@@ -16,9 +16,10 @@ struct InkConversion
     bool isInverted = false;                 ///< 0 stands for full ink
 };
 
-/// Decodes a JPEG of four inks (CMYK, YCCK), which Qt takes for colours, from the beginning of an open file; a few
-/// rows of inks are in memory at a time. The size is divided by `divisor`, which is 1, 2, 4 or 8, and rounded up.
-/// Null where it cannot be decoded, or was abandoned. Any thread.
-QImage readCmykJpeg(int fileDescriptor, int divisor, const InkConversion& inks, const std::atomic<bool>& isAbandoned);
+/// Decodes a JPEG of four inks (CMYK, YCCK), which Qt takes for colours, from the beginning of an open file;
+/// a few rows of inks are in memory at a time. The size is divided by `divisor`, which is 1, 2, 4 or 8, and
+/// rounded up. Null where it cannot be decoded, or was abandoned. Any thread.
+QImage readCmykJpeg(int fileDescriptor, int divisor, const InkConversion& inks,
+                    const std::atomic<bool>& isAbandoned);
 
 }  // namespace vizsla

@@ -16,34 +16,34 @@ namespace vizsla {
 namespace {
 
 constexpr cmsUInt32Number qrgbFormat = std::endian::native == std::endian::little ? TYPE_BGRA_8 : TYPE_ARGB_8;
-/// The steps by which a profile converts may stand in it as free formulas of any length, which are walked for every
-/// colour; real ones have a few hundred bytes.
+/// The steps by which a profile converts may stand in it as free formulas of any length, which are walked for
+/// every colour; real ones have a few hundred bytes.
 constexpr cmsUInt32Number largestFormula = 64 << 10;
 
 cmsUInt32Number formatOf(ColourProfile::Pixel pixel)
 {
     using Pixel = ColourProfile::Pixel;
     switch (pixel) {
-    case Pixel::Rgb8:
-        return qrgbFormat;
-    case Pixel::Rgb16:
-        return TYPE_RGBA_16;
-    case Pixel::Grey8:
-        return TYPE_GRAY_8;
-    case Pixel::Grey16:
-        return TYPE_GRAY_16;
-    case Pixel::Cmyk8:
-        return TYPE_CMYK_8;
-    case Pixel::CmykInverted8:
-        return TYPE_CMYK_8_REV;
-    case Pixel::Cmyk16:
-        return TYPE_CMYK_16;
+        case Pixel::Rgb8:
+            return qrgbFormat;
+        case Pixel::Rgb16:
+            return TYPE_RGBA_16;
+        case Pixel::Grey8:
+            return TYPE_GRAY_8;
+        case Pixel::Grey16:
+            return TYPE_GRAY_16;
+        case Pixel::Cmyk8:
+            return TYPE_CMYK_8;
+        case Pixel::CmykInverted8:
+            return TYPE_CMYK_8_REV;
+        case Pixel::Cmyk16:
+            return TYPE_CMYK_16;
     }
     return 0;
 }
 
-/// To be fast lcms2 makes a table of a conversion, between whose points colours at the edge of sRGB come to lie up to
-/// 20 levels off. Only of a matrix and 8 bits it makes something that is as fast and exact.
+/// To be fast lcms2 makes a table of a conversion, between whose points colours at the edge of sRGB come to
+/// lie up to 20 levels off. Only of a matrix and 8 bits it makes something that is as fast and exact.
 cmsUInt32Number flagsOf(ColourProfile::Pixel pixel, cmsHPROFILE profile)
 {
     const bool isExact = pixel == ColourProfile::Pixel::Rgb8 && cmsIsMatrixShaper(profile);
@@ -58,27 +58,27 @@ cmsUInt32Number flagsOf(ColourProfile::Pixel pixel, cmsHPROFILE profile)
 std::optional<ColourProfile::Space> spaceOf(cmsHPROFILE profile)
 {
     switch (cmsGetColorSpace(profile)) {
-    case cmsSigRgbData:
-        return ColourProfile::Space::Rgb;
-    case cmsSigGrayData:
-        return ColourProfile::Space::Grey;
-    case cmsSigCmykData:
-        return ColourProfile::Space::Cmyk;
-    default:
-        return std::nullopt;
+        case cmsSigRgbData:
+            return ColourProfile::Space::Rgb;
+        case cmsSigGrayData:
+            return ColourProfile::Space::Grey;
+        case cmsSigCmykData:
+            return ColourProfile::Space::Cmyk;
+        default:
+            return std::nullopt;
     }
 }
 
 bool describesPixels(cmsHPROFILE profile)
 {
     switch (cmsGetDeviceClass(profile)) {
-    case cmsSigInputClass:
-    case cmsSigDisplayClass:
-    case cmsSigOutputClass:
-    case cmsSigColorSpaceClass:
-        return true;
-    default:
-        return false;
+        case cmsSigInputClass:
+        case cmsSigDisplayClass:
+        case cmsSigOutputClass:
+        case cmsSigColorSpaceClass:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -141,8 +141,8 @@ std::shared_ptr<const ColourProfile> ColourProfile::open(const QByteArray& icc)
     auto handles = std::make_unique<Handles>();
     if (!handles->context || !handles->srgb)
         return nullptr;
-    handles->source = cmsOpenProfileFromMemTHR(handles->context, icc.constData(),
-                                               static_cast<cmsUInt32Number>(icc.size()));
+    handles->source =
+        cmsOpenProfileFromMemTHR(handles->context, icc.constData(), static_cast<cmsUInt32Number>(icc.size()));
     if (!handles->source || !describesPixels(handles->source) || hasLongFormula(handles->source))
         return nullptr;
     const auto space = spaceOf(handles->source);
@@ -153,9 +153,9 @@ std::shared_ptr<const ColourProfile> ColourProfile::open(const QByteArray& icc)
 }
 
 ColourProfile::ColourProfile(std::unique_ptr<Handles> handles, Space space)
-    : m_handles(std::move(handles)), m_space(space)
-{
-}
+    : m_handles(std::move(handles)),
+      m_space(space)
+{}
 
 ColourProfile::~ColourProfile()
 {
@@ -192,13 +192,16 @@ void* ColourProfile::transform(Pixel from) const
     const std::lock_guard lock(m_mutex);
     const auto [place, isNew] = m_transforms.try_emplace(from, nullptr);
     if (isNew)
-        place->second = cmsCreateTransformTHR(m_handles->context, m_handles->source, formatOf(from), m_handles->srgb,
-                                              qrgbFormat, INTENT_RELATIVE_COLORIMETRIC,
-                                              flagsOf(from, m_handles->source));
+        place->second =
+            cmsCreateTransformTHR(m_handles->context, m_handles->source, formatOf(from), m_handles->srgb,
+                                  qrgbFormat, INTENT_RELATIVE_COLORIMETRIC, flagsOf(from, m_handles->source));
     return place->second;
 }
 
-bool ColourProfile::canConvert(Pixel from) const { return transform(from) != nullptr; }
+bool ColourProfile::canConvert(Pixel from) const
+{
+    return transform(from) != nullptr;
+}
 
 void ColourProfile::convert(Pixel from, const void* in, QRgb* out, std::size_t count) const
 {

@@ -13,14 +13,14 @@
 
 namespace vizsla {
 
-/// An ICC profile, made ready to convert to sRGB: relative colorimetric with black point compensation. To be called
-/// from any thread, by several at once.
+/// An ICC profile, made ready to convert to sRGB: relative colorimetric with black point compensation. To be
+/// called from any thread, by several at once.
 class ColourProfile
 {
 public:
     enum class Space { Rgb, Grey, Cmyk };
-    /// How a pixel lies in memory. `Rgb8` is a QRgb, which keeps its alpha; the others have no alpha, or as `Rgb16`
-    /// (QRgba64) one that is kept.
+    /// How a pixel lies in memory. `Rgb8` is a QRgb, which keeps its alpha; the others have no alpha, or as
+    /// `Rgb16` (QRgba64) one that is kept.
     enum class Pixel { Rgb8, Rgb16, Grey8, Grey16, Cmyk8, CmykInverted8, Cmyk16 };
 
     /// Profiles of more bytes than this are not used; the largest that printers publish have a third of it.
@@ -35,8 +35,9 @@ public:
     bool isSrgb() const { return m_isSrgb; }
     /// Whether a conversion from such pixels can be had; the first time it is made.
     bool canConvert(Pixel from) const;
-    /// To QRgb pixels, whose alpha stays what it is where `from` has none. `from` is of this profile's space, and
-    /// `in` and `out` may be the same where a pixel has 32 bits. Nothing is done where canConvert() is false.
+    /// To QRgb pixels, whose alpha stays what it is where `from` has none. `from` is of this profile's space,
+    /// and `in` and `out` may be the same where a pixel has 32 bits. Nothing is done where canConvert() is
+    /// false.
     void convert(Pixel from, const void* in, QRgb* out, std::size_t count) const;
     /// Of a grey profile: the colour of every grey of 8 bits.
     const std::array<QRgb, 256>& greys() const { return m_greys; }
@@ -56,8 +57,8 @@ private:
     mutable std::map<Pixel, void*> m_transforms;
 };
 
-/// Keeps the profiles that were used last, by their digest, so that each is made ready once. To be called from any
-/// thread, by several at once.
+/// Keeps the profiles that were used last, by their digest, so that each is made ready once. To be called
+/// from any thread, by several at once.
 class ColourProfiles
 {
 public:

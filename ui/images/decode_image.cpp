@@ -19,21 +19,27 @@ namespace vizsla {
 
 namespace {
 
-QString translate(const char* text) { return QCoreApplication::translate("vizsla::DecodedImage", text); }
+QString translate(const char* text)
+{
+    return QCoreApplication::translate("vizsla::DecodedImage", text);
+}
 
-DecodedImage failed(const QString& problem) { return {{}, {}, problem, {}}; }
+DecodedImage failed(const QString& problem)
+{
+    return {{}, {}, problem, {}};
+}
 
 QString describe(QImageReader::ImageReaderError error)
 {
     switch (error) {
-    case QImageReader::UnsupportedFormatError:
-        return translate("This file is not an image that can be shown.");
-    case QImageReader::FileNotFoundError:
-        return translate("The image file is missing.");
-    case QImageReader::DeviceError:
-        return translate("The image file cannot be read from the disk.");
-    default:
-        return translate("The image file is damaged or cut off and cannot be decoded.");
+        case QImageReader::UnsupportedFormatError:
+            return translate("This file is not an image that can be shown.");
+        case QImageReader::FileNotFoundError:
+            return translate("The image file is missing.");
+        case QImageReader::DeviceError:
+            return translate("The image file cannot be read from the disk.");
+        default:
+            return translate("The image file is damaged or cut off and cannot be decoded.");
     }
 }
 
@@ -48,11 +54,15 @@ QImage shown(QImage image)
 /// Drawings and icons are no photographs, and their readers are the least careful with files from strangers.
 bool isPhotographFormat(const QByteArray& format)
 {
-    constexpr const char* formats[] = {"bmp", "gif", "jp2", "jpeg", "pbm", "pgm", "png", "ppm", "tiff", "webp"};
+    constexpr const char* formats[] = {"bmp", "gif", "jp2", "jpeg", "pbm",
+                                       "pgm", "png", "ppm", "tiff", "webp"};
     return std::ranges::find(formats, format) != std::end(formats);
 }
 
-bool isTooLarge(const QSize& size) { return qint64{size.width()} * size.height() > largestDecodedPixels; }
+bool isTooLarge(const QSize& size)
+{
+    return qint64{size.width()} * size.height() > largestDecodedPixels;
+}
 
 /// libjpeg reduces by a power of two while it decodes, so that the whole image is never in memory.
 QSize reducedByDecoder(const QSize& stored)
@@ -93,7 +103,10 @@ public:
     explicit AbandonableFile(const std::atomic<bool>& isAbandoned) : m_isAbandoned(isAbandoned) {}
 
 protected:
-    qint64 readData(char* data, qint64 size) override { return m_isAbandoned ? -1 : QFile::readData(data, size); }
+    qint64 readData(char* data, qint64 size) override
+    {
+        return m_isAbandoned ? -1 : QFile::readData(data, size);
+    }
 
 private:
     const std::atomic<bool>& m_isAbandoned;
@@ -140,8 +153,7 @@ public:
           m_layout(layout),
           m_profiles(profiles),
           m_isAbandoned(isAbandoned)
-    {
-    }
+    {}
 
     /// Null where it cannot be decoded.
     QImage run()
@@ -197,7 +209,8 @@ private:
     QImage reduced(QImage image) const
     {
         const QSize target = m_measures.upright(m_measures.wanted);
-        if (image.isNull() || m_isAbandoned || (image.width() <= target.width() && image.height() <= target.height()))
+        if (image.isNull() || m_isAbandoned ||
+            (image.width() <= target.width() && image.height() <= target.height()))
             return image;
         return image.scaled(target, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
     }

@@ -18,9 +18,9 @@ QByteArray inflated(const QByteArray& packed)
 {
     QByteArray bytes(ColourProfile::largest, Qt::Uninitialized);
     auto size = static_cast<uLongf>(bytes.size());
-    const int result = ::uncompress(reinterpret_cast<Bytef*>(bytes.data()), &size,
-                                    reinterpret_cast<const Bytef*>(packed.constData()),
-                                    static_cast<uLong>(packed.size()));
+    const int result =
+        ::uncompress(reinterpret_cast<Bytef*>(bytes.data()), &size,
+                     reinterpret_cast<const Bytef*>(packed.constData()), static_cast<uLong>(packed.size()));
     if (result != Z_OK)
         return {};
     return QByteArray(bytes.constData(), static_cast<qsizetype>(size));

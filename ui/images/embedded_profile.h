@@ -9,9 +9,9 @@ class QIODevice;
 
 namespace vizsla {
 
-/// The ICC profile in a PNG or WebP file, which Qt drops where it cannot convert from it itself. Nothing where the file
-/// names none; empty where it is broken, or of more bytes than ColourProfile::largest. The device's position is moved.
-/// Any thread.
+/// The ICC profile in a PNG or WebP file, which Qt drops where it cannot convert from it itself. Nothing
+/// where the file names none; empty where it is broken, or of more bytes than ColourProfile::largest. The
+/// device's position is moved. Any thread.
 std::optional<QByteArray> pngProfile(QIODevice& device);
 std::optional<QByteArray> webpProfile(QIODevice& device);
 

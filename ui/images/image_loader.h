@@ -29,8 +29,8 @@ public:
     const DecodedImage* load(const std::filesystem::path& file, const QSize& bound = {});
     /// The image if it is decoded already; asks for nothing.
     const DecodedImage* decoded(const std::filesystem::path& file, const QSize& bound) const;
-    /// Nobody waits for this image any more: stops decoding it, if it is not decoded yet. loaded() follows all the
-    /// same, so that whoever does wait asks again.
+    /// Nobody waits for this image any more: stops decoding it, if it is not decoded yet. loaded() follows
+    /// all the same, so that whoever does wait asks again.
     void abandon(const std::filesystem::path& file, const QSize& bound = {});
 
 Q_SIGNALS:

@@ -27,7 +27,10 @@ enum Marker : unsigned char {
     App14 = 0xee
 };
 
-bool standsInImageData(unsigned char byte) { return byte == 0 || (byte >= Rst0 && byte <= Rst7); }
+bool standsInImageData(unsigned char byte)
+{
+    return byte == 0 || (byte >= Rst0 && byte <= Rst7);
+}
 
 bool isStartOfFrame(unsigned char marker)
 {
@@ -55,8 +58,8 @@ std::optional<unsigned char> nextMarker(QIODevice& device)
     }
 }
 
-/// Behind a marker stands the length of its segment, itself included. The bytes that follow it, or nothing where the
-/// file ends before.
+/// Behind a marker stands the length of its segment, itself included. The bytes that follow it, or nothing
+/// where the file ends before.
 std::optional<qint64> segmentLength(QIODevice& device)
 {
     std::array<char, 2> length;
@@ -77,7 +80,8 @@ public:
             return;
         const auto number = static_cast<unsigned char>(segment[12]);
         const auto count = static_cast<unsigned char>(segment[13]);
-        m_isBroken |= (m_count != 0 && count != m_count) || !m_pieces.emplace(number, segment.mid(head)).second;
+        m_isBroken |=
+            (m_count != 0 && count != m_count) || !m_pieces.emplace(number, segment.mid(head)).second;
         m_count = count;
     }
 

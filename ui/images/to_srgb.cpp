@@ -29,7 +29,10 @@ bool isDeep(const QImage& image)
     return std::max({format.redSize(), format.greenSize(), format.blueSize()}) > 8;
 }
 
-QRgb* rowOf(QImage& image, int y) { return reinterpret_cast<QRgb*>(image.scanLine(y)); }
+QRgb* rowOf(QImage& image, int y)
+{
+    return reinterpret_cast<QRgb*>(image.scanLine(y));
+}
 
 QImage colourConverted(QImage image, const ColourProfile& profile, const std::atomic<bool>& isAbandoned)
 {
@@ -50,7 +53,8 @@ QImage converted(const QImage& image, Pixel from, QImage::Format to, const Colou
         return result;
     result.fill(Qt::black);
     inStrips(image.height(), isAbandoned, [&](int y) {
-        profile.convert(from, image.constScanLine(y), rowOf(result, y), static_cast<std::size_t>(image.width()));
+        profile.convert(from, image.constScanLine(y), rowOf(result, y),
+                        static_cast<std::size_t>(image.width()));
     });
     return result;
 }
@@ -80,7 +84,8 @@ QImage greyConverted(QImage image, const ColourProfile& profile, const std::atom
 
 QImage toSrgb(QImage image, const ColourProfile& profile, const std::atomic<bool>& isAbandoned)
 {
-    const bool isGrey = image.format() == QImage::Format_Grayscale8 || image.format() == QImage::Format_Grayscale16;
+    const bool isGrey =
+        image.format() == QImage::Format_Grayscale8 || image.format() == QImage::Format_Grayscale16;
     if (profile.space() == ColourProfile::Space::Rgb)
         return isDeep(image) ? deepConverted(std::move(image), profile, isAbandoned)
                              : colourConverted(std::move(image), profile, isAbandoned);
