@@ -15,8 +15,11 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(vizsla_options INTERFACE -Wno-restrict)
 endif()
 
-option(VIZSLA_SANITIZE "Address and undefined-behaviour sanitizers" OFF)
-if(VIZSLA_SANITIZE)
+set(VIZSLA_SANITIZE OFF CACHE STRING "thread: data races; ON: memory and undefined behaviour; OFF")
+if(VIZSLA_SANITIZE STREQUAL "thread")
+    target_compile_options(vizsla_options INTERFACE -fsanitize=thread -fno-omit-frame-pointer)
+    target_link_options(vizsla_options INTERFACE -fsanitize=thread)
+elseif(VIZSLA_SANITIZE)
     target_compile_options(vizsla_options INTERFACE
         -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_link_options(vizsla_options INTERFACE -fsanitize=address,undefined)

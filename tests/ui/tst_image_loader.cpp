@@ -21,6 +21,8 @@ private Q_SLOTS:
     void destruction_whileLoading_isSafe();
     void cache_isBounded();
     void request_withinLoaded_isServed();
+    void abandonedImage_isNotKept();
+    void abandonedDecoding_endsWithoutAnImage();
 
 private:
     std::filesystem::path write(const QString& name, const QSize& size);
@@ -140,6 +142,32 @@ void ImageLoaderTest::request_withinLoaded_isServed()
     });
     loader.load(first);
     QTRY_VERIFY(loader.load(second));
+}
+
+void ImageLoaderTest::abandonedImage_isNotKept()
+{
+    const auto file = write(QStringLiteral("abandoned.bmp"), {3000, 2000});
+    ImageLoader loader;
+    QSignalSpy loaded(&loader, &ImageLoader::loaded);
+    QVERIFY(!loader.load(file));
+    loader.abandon(file);
+    QVERIFY(loaded.wait());
+    QVERIFY(!loader.decoded(file, {}));
+    // Whoever wants it after all asks again.
+    QVERIFY(!loader.load(file));
+    QVERIFY(loaded.wait());
+    QVERIFY(loader.decoded(file, {}));
+    // What is decoded stays.
+    loader.abandon(file);
+    QVERIFY(loader.decoded(file, {}));
+}
+
+void ImageLoaderTest::abandonedDecoding_endsWithoutAnImage()
+{
+    const auto file = write(QStringLiteral("whole.bmp"), {400, 300});
+    ColourProfiles profiles;
+    QVERIFY(!decodeImage(file, {}, profiles, std::atomic<bool>(false)).image.isNull());
+    QVERIFY(decodeImage(file, {}, profiles, std::atomic<bool>(true)).image.isNull());
 }
 
 QTEST_MAIN(ImageLoaderTest)

@@ -75,6 +75,9 @@ private Q_SLOTS:
     void detail_isWantedAfterTheViewHasGrown();
     void detail_keepsPlaceAndZoom();
     void remark_isPaintedAndGoesWithTheImage();
+    void waiting_isSaidAfterAWhile();
+    void whatComesSoon_isNotAnnounced();
+    void waiting_namesNothing();
     void extremeImages_arePainted_data();
     void extremeImages_arePainted();
 };
@@ -299,6 +302,57 @@ void ImageViewTest::remark_isPaintedAndGoesWithTheImage()
     QVERIFY(!stage.view.remark().isEmpty());
     stage.view.setImage(Stage::picture(), {256, 256});
     QCOMPARE(stage.view.grab().toImage(), without);
+}
+
+void ImageViewTest::waiting_isSaidAfterAWhile()
+{
+    Stage stage;
+    const QImage bare = stage.view.grab().toImage();
+    QSignalSpy painted(&stage.view, &ImageView::firstPainted);
+    stage.view.wait();
+    QVERIFY(!stage.view.saysWaiting());
+    QCOMPARE(stage.view.grab().toImage(), bare);
+    QTRY_VERIFY(stage.view.saysWaiting());
+    QVERIFY(stage.view.grab().toImage() != bare);
+    QVERIFY(!stage.view.accessibleDescription().isEmpty());
+    // It is neither an image nor why there is none.
+    QVERIFY(painted.isEmpty() && stage.view.isEmpty());
+    stage.view.setImage(Stage::picture(), {256, 256});
+    QVERIFY(!stage.view.saysWaiting());
+    QVERIFY(stage.view.accessibleDescription().isEmpty());
+    QVERIFY(painted.wait());
+    stage.view.clear();
+    QCOMPARE(stage.view.grab().toImage(), bare);
+}
+
+void ImageViewTest::whatComesSoon_isNotAnnounced()
+{
+    Stage stage;
+    stage.view.wait();
+    stage.view.setImage(Stage::picture(), {256, 256});
+    const QImage shown = stage.view.grab().toImage();
+    // Another view that began to wait later is past its delay; so would this one be.
+    ImageView later;
+    later.wait();
+    QTRY_VERIFY(later.saysWaiting());
+    QVERIFY(!stage.view.saysWaiting());
+    QCOMPARE(stage.view.grab().toImage(), shown);
+    stage.view.wait();
+    stage.view.setProblem(QStringLiteral("The image file is empty."));
+    QCOMPARE(stage.view.accessibleDescription(), QStringLiteral("The image file is empty."));
+}
+
+/// In a test a name would tell what the image shows.
+void ImageViewTest::waiting_namesNothing()
+{
+    ImageView first;
+    ImageView second;
+    first.setImage(Stage::picture(), {256, 256}, QStringLiteral("Part of the picture is missing."));
+    first.wait();
+    second.wait();
+    QTRY_VERIFY(first.saysWaiting() && second.saysWaiting());
+    QCOMPARE(first.accessibleDescription(), second.accessibleDescription());
+    QVERIFY(first.accessibleName().isEmpty() && first.toolTip().isEmpty());
 }
 
 void ImageViewTest::extremeImages_arePainted_data()

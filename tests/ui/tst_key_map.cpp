@@ -54,7 +54,7 @@ void KeyMapTest::everyAction_hasOneEntry()
         QVERIFY(ids.insert(QLatin1String(entry.id)).second);
         QVERIFY(!KeyMap::text(entry).isEmpty());
     }
-    QCOMPARE(static_cast<int>(actions.size()), static_cast<int>(KeyAction::PreviousDispute) + 1);
+    QCOMPARE(static_cast<int>(actions.size()), static_cast<int>(KeyAction::ZoomActualSize) + 1);
 }
 
 void KeyMapTest::defaults_areKeysAndUniqueInTheirPlace()

@@ -194,7 +194,7 @@ void MainWindowTest::takenOrBlankName_isRefusedInTheDialog()
     QVERIFY(window->findChild<QDialog*>()->isVisible());
     answerDialog(*window, QStringLiteral("   "));
     QVERIFY(window->findChild<QDialog*>()->isVisible());
-    QCOMPARE(window->pages()->labelers().size(), std::size_t{1});
+    QCOMPARE(window->pages()->labelers()->size(), std::size_t{1});
 }
 
 void MainWindowTest::startByKeyboard_goesToTheImageAndBackToProgress()

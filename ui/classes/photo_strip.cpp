@@ -25,9 +25,11 @@ PhotoStrip::PhotoStrip(OpenStudy& study, int side, int count, QWidget* parent)
     : QWidget(parent), m_study(study), m_side(side), m_count(count)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    connect(&m_study.images, &ImageLoader::loaded, this, [this](const QString&, const QSize& bound) {
+    connect(&m_study.images, &ImageLoader::loaded, this, [this](const QString& file, const QSize& bound) {
         if (bound == thumbnailBound)
             update();
+        else if (bound == enlargedBound && file == QString::fromStdString(m_enlarged) && underMouse())
+            showEnlarged();
     });
 }
 
@@ -36,6 +38,7 @@ QSize PhotoStrip::sizeHint() const { return {m_count * m_side + (m_count - 1) * 
 void PhotoStrip::setClass(const std::string& wnid)
 {
     m_files.clear();
+    m_enlarged.clear();
     for (const Image& image : m_study.examples.of(wnid, static_cast<std::size_t>(m_count)))
         m_files.push_back(image.file.string());
     m_hasClass = true;
@@ -51,6 +54,7 @@ void PhotoStrip::setAlignment(Qt::Alignment alignment)
 void PhotoStrip::clear()
 {
     m_files.clear();
+    m_enlarged.clear();
     m_hasClass = false;
     update();
 }
@@ -92,7 +96,7 @@ bool PhotoStrip::event(QEvent* event)
         const auto* help = static_cast<QHelpEvent*>(event);
         const int photo = photoAt(help->pos());
         if (photo >= 0)
-            showEnlarged(help->globalPos(), photo);
+            enlarge(help->globalPos(), photo);
         else
             QToolTip::hideText();
         return true;
@@ -100,14 +104,22 @@ bool PhotoStrip::event(QEvent* event)
     return QWidget::event(event);
 }
 
-void PhotoStrip::showEnlarged(const QPoint& globalPosition, int photo)
+void PhotoStrip::enlarge(const QPoint& globalPosition, int photo)
 {
-    const DecodedImage decoded = decodeImage(m_files[static_cast<std::size_t>(photo)], enlargedBound);
+    m_enlarged = m_files[static_cast<std::size_t>(photo)];
+    m_enlargedAt = globalPosition;
+    showEnlarged();
+}
+
+/// At once where it is decoded, or else when it is.
+void PhotoStrip::showEnlarged()
+{
+    const DecodedImage* decoded = m_study.images.load(m_enlarged, enlargedBound);
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    if (decoded.image.save(&buffer, "PNG"))
-        QToolTip::showText(globalPosition,
+    if (decoded && decoded->image.save(&buffer, "PNG"))
+        QToolTip::showText(m_enlargedAt,
                            QStringLiteral("<img src='data:image/png;base64,%1'>")
                                .arg(QString::fromLatin1(bytes.toBase64())),
                            this);

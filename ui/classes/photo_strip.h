@@ -34,7 +34,8 @@ protected:
 private:
     int left() const;
     int photoAt(const QPoint& position) const;
-    void showEnlarged(const QPoint& globalPosition, int photo);
+    void enlarge(const QPoint& globalPosition, int photo);
+    void showEnlarged();
 
     OpenStudy& m_study;
     int m_side;
@@ -42,6 +43,8 @@ private:
     Qt::Alignment m_alignment = Qt::AlignLeft;
     bool m_hasClass = false;
     std::vector<std::string> m_files;
+    std::string m_enlarged;  ///< the file that is shown large, or will be when it is decoded
+    QPoint m_enlargedAt;     ///< on the screen
 };
 
 }  // namespace vizsla

@@ -58,9 +58,10 @@ void AnswerDetails::show(const GalleryEntry& entry, bool showsTruth)
 
 void AnswerDetails::showTruth(const GalleryEntry& entry)
 {
-    // An annotation that cannot be read is shown as one that is not there.
-    const MultiLabelAnnotation annotation =
-        AnnotationRepository(*m_study.file).ofImage(entry.image.id).value_or(MultiLabelAnnotation{});
+    const auto read = AnnotationRepository(*m_study.file).ofImage(entry.image.id);
+    const MultiLabelAnnotation annotation = read.value_or(MultiLabelAnnotation{});
+    if (!read)
+        addText("problem", toneSign(Tone::Wrong) + QLatin1Char(' ') + toQString(read.error().message));
     if (entry.mark) {
         auto* judgement = styledLabel("judgement", signOf(*entry.mark) + QLatin1Char(' ') + wordOf(*entry.mark));
         setTone(judgement, toneOf(*entry.mark));

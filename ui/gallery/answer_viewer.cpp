@@ -46,6 +46,8 @@ AnswerViewer::AnswerViewer(OpenStudy& study, const GalleryModel& model, QWidget*
 
 QWidget* AnswerViewer::buildSide()
 {
+    m_view->setHint(tr("wheel to zoom · %1 fits · %2 pixel for pixel")
+                        .arg(keyCapText(QKeySequence(Qt::Key_0)), keyCapText(QKeySequence(Qt::Key_9))));
     m_previous->setKey(Qt::Key_Left);
     m_next->setKey(Qt::Key_Right);
     auto* buttons = new QHBoxLayout;
@@ -68,8 +70,10 @@ QWidget* AnswerViewer::buildSide()
 
 void AnswerViewer::show(int row)
 {
+    leave();
     m_row = row;
     const GalleryEntry& entry = m_model.entry(row);
+    m_file = entry.image.file;
     m_position->setText(tr("Image %1 of %2").arg(countText(row + 1), countText(m_model.rowCount())));
     m_details->show(entry, m_model.showsTruth());
     m_previous->setEnabled(row > 0);
@@ -90,12 +94,19 @@ void AnswerViewer::move(int by)
 
 QSize AnswerViewer::bound() const { return (QSizeF(m_view->size()) * devicePixelRatioF()).toSize(); }
 
+/// What is still being decoded of the image that goes is not wanted any more.
+void AnswerViewer::leave()
+{
+    if (!m_file.empty())
+        m_study.images.abandon(m_file, m_askedBound);
+}
+
 void AnswerViewer::showImage()
 {
     m_askedBound = bound();
     const DecodedImage* decoded = m_study.images.load(m_model.entry(m_row).image.file, m_askedBound);
     if (!decoded)
-        m_view->clear();
+        m_view->wait();
     else if (decoded->problem.isEmpty())
         m_view->setImage(decoded->image, decoded->originalSize, decoded->damage);
     else
@@ -167,6 +178,8 @@ void AnswerViewer::keyPressEvent(QKeyEvent* event)
         return m_view->zoomOut();
     case Qt::Key_0:
         return m_view->fit();
+    case Qt::Key_9:
+        return m_view->showActualSize();
     default:
         QWidget::keyPressEvent(event);
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QWidget>
+#include <filesystem>
 
 class QLabel;
 
@@ -35,6 +36,7 @@ private:
     void move(int by);
     void imageLoaded(const QString& file, const QSize& bound);
     void showImage();
+    void leave();
     void showDetail();
     void sharpen();
     bool isCurrent(const QString& file) const;
@@ -49,6 +51,7 @@ private:
     KeyButton* m_next;
     int m_row = -1;
     QSize m_askedBound;
+    std::filesystem::path m_file;  ///< of the row
 };
 
 }  // namespace vizsla

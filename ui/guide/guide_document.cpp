@@ -90,6 +90,7 @@ void GuideDocument::render()
         return;
     const int position = scrolled();
     m_strips.clear();
+    m_waitingFor.clear();
     m_renderedWidth = columnWidth();
     setExtraSelections({});
     document()->setMarkdown(markdownToShow(*m_page), QTextDocument::MarkdownFeatures(
@@ -179,7 +180,7 @@ QTextImageFormat GuideDocument::placedPicture(const DocumentPiece& piece, int nu
     QTextImageFormat format;
     QImage image;
     if (number >= mostPictures) {
-        image = pictures().picture({}, altText, width);
+        image = pictures().picture({}, altText, width, m_waitingFor);
     } else if (target.startsWith(photosScheme)) {
         const std::string wnid = target.mid(photosScheme.size()).toStdString();
         const bool inTable = cursorOver(*document(), piece).currentTable();
@@ -193,7 +194,7 @@ QTextImageFormat GuideDocument::placedPicture(const DocumentPiece& piece, int nu
             format.setAnchorHref(classScheme % target.mid(photosScheme.size()));
         }
     } else {
-        image = pictures().picture(target, altText, width);
+        image = pictures().picture(target, altText, width, m_waitingFor);
     }
     document()->addResource(QTextDocument::ImageResource, url, image);
     format.setName(url.toString());
@@ -221,6 +222,8 @@ int GuideDocument::widthFor(const DocumentPiece& piece) const
 
 void GuideDocument::photoLoaded(const QString& file, const QSize& bound)
 {
+    if (bound == pictures().photographBound() && m_waitingFor.remove(file))
+        m_renderSoon->start();
     if (bound != thumbnailBound)
         return;
     for (Strip& strip : m_strips) {

@@ -25,6 +25,7 @@ constexpr int photoGap = 5;
 constexpr int mostPhotos = 5;
 constexpr int paperPadding = 3 * spacingStep;
 constexpr int tallest = 640;
+constexpr int widest = 760;
 constexpr qint64 largestDrawing = 4 << 20;
 
 QString tr(const char* text) { return QCoreApplication::translate("vizsla::GuidePictures", text); }
@@ -61,14 +62,15 @@ QImage GuidePictures::blank(const QSizeF& size) const
     return image;
 }
 
-QImage GuidePictures::picture(const QString& target, const QString& altText, int width) const
+QImage GuidePictures::picture(const QString& target, const QString& altText, int width,
+                              QSet<QString>& waitingFor) const
 {
     const QString file = fileInside(m_study.guide().folder(), target);
     QImage image;
     if (file.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive))
         image = drawing(file, width);
     else if (!file.isEmpty())
-        image = photograph(file, width);
+        image = photograph(file, width, waitingFor);
     return image.isNull() ? placeholder(altText, width) : image;
 }
 
@@ -96,13 +98,18 @@ QImage GuidePictures::drawing(const QString& file, int width) const
     return image;
 }
 
-QImage GuidePictures::photograph(const QString& file, int width) const
+QSize GuidePictures::photographBound() const { return (QSizeF(widest, tallest) * m_look.pixelRatio).toSize(); }
+
+QImage GuidePictures::photograph(const QString& file, int width, QSet<QString>& waitingFor) const
 {
-    const QSize bound = (QSizeF(width, tallest) * m_look.pixelRatio).toSize();
-    const DecodedImage decoded = decodeImage(file.toStdString(), bound);
-    if (decoded.image.isNull())
+    const DecodedImage* decoded = m_study.images.load(file.toStdString(), photographBound());
+    if (!decoded) {
+        waitingFor.insert(file);
+        return blank(QSizeF(width, width * 2 / 3).boundedTo(QSizeF(width, tallest)));
+    }
+    if (decoded->image.isNull())
         return {};
-    QSizeF size = decoded.originalSize;
+    QSizeF size = decoded->originalSize;
     if (size.width() > width || size.height() > tallest)
         size.scale(QSizeF(width, tallest), Qt::KeepAspectRatio);
     QImage image = blank(size);
@@ -110,7 +117,7 @@ QImage GuidePictures::photograph(const QString& file, int width) const
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     const QRectF area(QPointF(0, 0), size);
     painter.setClipPath(rounded(area));
-    painter.drawImage(area, decoded.image);
+    painter.drawImage(area, decoded->image.scaled(image.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
     return image;
 }
 

@@ -28,8 +28,11 @@ public:
     GuidePictures(OpenStudy& study, const Look& look) : m_study(study), m_look(look) {}
 
     /// A drawing on white paper or a photograph, at most `width` wide; a placeholder with the alternative text
-    /// where there is none. `target` is as the page names it: "images/tails.svg".
-    QImage picture(const QString& target, const QString& altText, int width) const;
+    /// where there is none. `target` is as the page names it: "images/tails.svg". A photograph that is still being
+    /// loaded leaves its place empty and is added to `waitingFor`; when it has come its place may be of another size.
+    QImage picture(const QString& target, const QString& altText, int width, QSet<QString>& waitingFor) const;
+    /// To which photographs of pages are decoded, whatever the width of the page.
+    QSize photographBound() const;
     /// Up to five example photographs under their caption, in an image of this width. Photographs that are still being loaded leave their
     /// place empty and are added to `waitingFor`.
     QImage photoStrip(const std::string& wnid, const QString& caption, int width, QSet<QString>& waitingFor) const;
@@ -37,7 +40,7 @@ public:
 private:
     QImage blank(const QSizeF& size) const;
     QImage drawing(const QString& file, int width) const;
-    QImage photograph(const QString& file, int width) const;
+    QImage photograph(const QString& file, int width, QSet<QString>& waitingFor) const;
     QImage quietLine(const QString& text, int width) const;
     QImage placeholder(const QString& altText, int width) const;
 

@@ -70,7 +70,9 @@ void TodayHeader::showLabeler(const Labeler& labeler)
 {
     const UtcMicros since = startOfLocalDay(m_study.file->clock().utcNow(), m_zone);
     m_labelerId = QString::fromStdString(labeler.id);
-    m_today = summarizeSince(*m_study.file, labeler.id, since).value_or(DaySummary{});
+    const auto read = summarizeSince(*m_study.file, labeler.id, since);
+    m_today = read.value_or(DaySummary{});
+    m_problem = read ? QString() : toQString(read.error().message);
     showToday();
 }
 
@@ -78,6 +80,7 @@ void TodayHeader::clear()
 {
     m_labelerId.clear();
     m_today = {};
+    m_problem.clear();
     m_text->clear();
     m_progress->hide();
 }
@@ -85,8 +88,9 @@ void TodayHeader::clear()
 void TodayHeader::showToday()
 {
     const int goal = m_settings.dailyGoal(m_labelerId);
-    m_text->setText(todayText(m_today, goal));
-    m_progress->setVisible(goal > 0);
+    const bool isKnown = m_problem.isEmpty();
+    m_text->setText(isKnown ? todayText(m_today, goal) : toneSign(Tone::Wrong) + QLatin1Char(' ') + m_problem);
+    m_progress->setVisible(goal > 0 && isKnown);
     m_progress->setRange(0, std::max(goal, 1));
     m_progress->setValue(std::min(m_today.images, goal));
 }

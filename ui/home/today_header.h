@@ -37,6 +37,7 @@ private:
     QTimeZone m_zone;
     QString m_labelerId;
     DaySummary m_today;
+    QString m_problem;  ///< why the day is not known
     QLabel* m_text;
     QProgressBar* m_progress;
 };

@@ -2,37 +2,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/images/decode_image.h"
 
+#include <QColorSpace>
 #include <QCoreApplication>
 #include <QFile>
 #include <QImageReader>
 #include <algorithm>
+#include <optional>
 
+#include "ui/images/cmyk_jpeg.h"
+#include "ui/images/colour_profile.h"
+#include "ui/images/embedded_profile.h"
 #include "ui/images/jpeg_layout.h"
+#include "ui/images/to_srgb.h"
 
 namespace vizsla {
 
 namespace {
 
-QString translate(const char* text) { return QCoreApplication::translate("vizsla::DecodedImage", text); }
+QString translate(const char* text)
+{
+    return QCoreApplication::translate("vizsla::DecodedImage", text);
+}
 
-DecodedImage failed(const QString& problem) { return {{}, {}, problem, {}}; }
+DecodedImage failed(const QString& problem)
+{
+    return {{}, {}, problem, {}};
+}
 
 QString describe(QImageReader::ImageReaderError error)
 {
     switch (error) {
-    case QImageReader::UnsupportedFormatError:
-        return translate("This file is not an image that can be shown.");
-    case QImageReader::FileNotFoundError:
-        return translate("The image file is missing.");
-    case QImageReader::DeviceError:
-        return translate("The image file cannot be read from the disk.");
-    default:
-        return translate("The image file is damaged or cut off and cannot be decoded.");
+        case QImageReader::UnsupportedFormatError:
+            return translate("This file is not an image that can be shown.");
+        case QImageReader::FileNotFoundError:
+            return translate("The image file is missing.");
+        case QImageReader::DeviceError:
+            return translate("The image file cannot be read from the disk.");
+        default:
+            return translate("The image file is damaged or cut off and cannot be decoded.");
     }
 }
 
 QImage shown(QImage image)
 {
+    // It may have been another's.
+    image.setColorSpace({});
     const auto format = image.hasAlphaChannel() ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32;
     return std::move(image).convertToFormat(format);
 }
@@ -40,11 +54,15 @@ QImage shown(QImage image)
 /// Drawings and icons are no photographs, and their readers are the least careful with files from strangers.
 bool isPhotographFormat(const QByteArray& format)
 {
-    constexpr const char* formats[] = {"bmp", "gif", "jp2", "jpeg", "pbm", "pgm", "png", "ppm", "tiff", "webp"};
+    constexpr const char* formats[] = {"bmp", "gif", "jp2", "jpeg", "pbm",
+                                       "pgm", "png", "ppm", "tiff", "webp"};
     return std::ranges::find(formats, format) != std::end(formats);
 }
 
-bool isTooLarge(const QSize& size) { return qint64{size.width()} * size.height() > largestDecodedPixels; }
+bool isTooLarge(const QSize& size)
+{
+    return qint64{size.width()} * size.height() > largestDecodedPixels;
+}
 
 /// libjpeg reduces by a power of two while it decodes, so that the whole image is never in memory.
 QSize reducedByDecoder(const QSize& stored)
@@ -78,6 +96,22 @@ QString problemOpening(QFile& device, const std::filesystem::path& file)
     return device.size() == 0 ? translate("The image file is empty.") : QString();
 }
 
+/// A file that seems to end where nobody waits for it any more, so that its decoder does.
+class AbandonableFile final : public QFile
+{
+public:
+    explicit AbandonableFile(const std::atomic<bool>& isAbandoned) : m_isAbandoned(isAbandoned) {}
+
+protected:
+    qint64 readData(char* data, qint64 size) override
+    {
+        return m_isAbandoned ? -1 : QFile::readData(data, size);
+    }
+
+private:
+    const std::atomic<bool>& m_isAbandoned;
+};
+
 JpegLayout layoutOf(QIODevice& jpeg)
 {
     // The reader goes on where it was.
@@ -87,11 +121,129 @@ JpegLayout layoutOf(QIODevice& jpeg)
     return layout;
 }
 
+/// How large the image is in the file, and is to be.
+struct Measures
+{
+    QSize stored;
+    QSize wanted;  ///< as it lies in the file
+    QImageIOHandler::Transformations transformation;
+
+    bool isTurned() const { return transformation & QImageIOHandler::TransformationRotate90; }
+    QSize upright(const QSize& size) const { return isTurned() ? size.transposed() : size; }
+};
+
+QImage uprightOf(QImage image, QImageIOHandler::Transformations transformation)
+{
+    image = std::move(image).mirrored(transformation & QImageIOHandler::TransformationMirror,
+                                      transformation & QImageIOHandler::TransformationFlip);
+    if (transformation & QImageIOHandler::TransformationRotate90)
+        image = image.transformed(QTransform().rotate(90));
+    return image;
+}
+
+/// Decodes one file, of which it is known that its size is acceptable.
+class Decoding
+{
+public:
+    Decoding(QFile& file, QImageReader& reader, const Measures& measures, const JpegLayout& layout,
+             ColourProfiles& profiles, const std::atomic<bool>& isAbandoned)
+        : m_file(file),
+          m_reader(reader),
+          m_measures(measures),
+          m_layout(layout),
+          m_profiles(profiles),
+          m_isAbandoned(isAbandoned)
+    {}
+
+    /// Null where it cannot be decoded.
+    QImage run()
+    {
+        if (m_layout.components == 4)
+            return reduced(uprightOf(inks(), m_measures.transformation));
+        // Once it has been read the reader has forgotten its format.
+        const QByteArray format = m_reader.format();
+        if (format == "jpeg" && m_measures.wanted != m_measures.stored)
+            m_reader.setScaledSize(m_measures.wanted);
+        QImage image = m_reader.read();
+        const QByteArray profile = profileOf(image, format);
+        return converted(reduced(std::move(image)), profile);
+    }
+
+private:
+    /// libjpeg can leave out what is not needed while it decodes.
+    int divisor() const
+    {
+        const auto suffices = [this](int by) {
+            return (m_measures.stored.width() + by - 1) / by >= m_measures.wanted.width() &&
+                   (m_measures.stored.height() + by - 1) / by >= m_measures.wanted.height();
+        };
+        int divisor = 8;
+        while (divisor > 1 && !suffices(divisor))
+            divisor /= 2;
+        return divisor;
+    }
+
+    /// That of the file, or else one made of what the file says by other means.
+    QByteArray profileOf(const QImage& image, const QByteArray& format) const
+    {
+        std::optional<QByteArray> profile;
+        if (format == "jpeg")
+            profile = m_layout.profile;
+        else if (format == "png")
+            profile = pngProfile(m_file);
+        else if (format == "webp")
+            profile = webpProfile(m_file);
+        return profile ? *profile : image.colorSpace().iccProfile();
+    }
+
+    QImage inks()
+    {
+        const auto profile = m_profiles.find(m_layout.profile);
+        InkConversion conversion;
+        if (profile && profile->space() == ColourProfile::Space::Cmyk)
+            conversion.profile = profile.get();
+        conversion.isInverted = m_layout.hasAdobeMarker;
+        return readCmykJpeg(m_file.handle(), divisor(), conversion, m_isAbandoned);
+    }
+
+    QImage reduced(QImage image) const
+    {
+        const QSize target = m_measures.upright(m_measures.wanted);
+        if (image.isNull() || m_isAbandoned ||
+            (image.width() <= target.width() && image.height() <= target.height()))
+            return image;
+        return image.scaled(target, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    }
+
+    QImage converted(QImage image, const QByteArray& icc)
+    {
+        const auto profile = image.isNull() || m_isAbandoned ? nullptr : m_profiles.find(icc);
+        if (!profile || profile->isSrgb())
+            return image;
+        return toSrgb(std::move(image), *profile, m_isAbandoned);
+    }
+
+    QFile& m_file;
+    QImageReader& m_reader;
+    const Measures& m_measures;
+    const JpegLayout& m_layout;
+    ColourProfiles& m_profiles;
+    const std::atomic<bool>& m_isAbandoned;
+};
+
 }  // namespace
 
 DecodedImage decodeImage(const std::filesystem::path& file, const QSize& bound)
 {
-    QFile device;
+    ColourProfiles profiles;
+    const std::atomic<bool> isAbandoned = false;
+    return decodeImage(file, bound, profiles, isAbandoned);
+}
+
+DecodedImage decodeImage(const std::filesystem::path& file, const QSize& bound, ColourProfiles& profiles,
+                         const std::atomic<bool>& isAbandoned)
+{
+    AbandonableFile device(isAbandoned);
     if (const QString problem = problemOpening(device, file); !problem.isEmpty())
         return failed(problem);
 
@@ -103,30 +255,25 @@ DecodedImage decodeImage(const std::filesystem::path& file, const QSize& bound)
     Q_UNUSED(unlimited)
     if (reader.canRead() && !isPhotographFormat(reader.format()))
         return failed(describe(QImageReader::UnsupportedFormatError));
-    const QSize stored = reader.size();
+    Measures measures{reader.size(), {}, reader.transformation()};
+    const QSize& stored = measures.stored;
     if (stored.isEmpty())
         return failed(describe(reader.canRead() ? QImageReader::InvalidDataError : reader.error()));
-    const bool turned = reader.transformation() & QImageIOHandler::TransformationRotate90;
-    const QSize upright = turned ? stored.transposed() : stored;
 
+    const QSize upright = measures.upright(stored);
     const bool isJpeg = reader.format() == "jpeg";
-    const JpegLayout layout = isJpeg ? layoutOf(device) : JpegLayout{true, false};
+    const JpegLayout layout = isJpeg ? layoutOf(device) : JpegLayout();
     if (isTooLarge(stored) && (!isJpeg || layout.isProgressive))
         return failed(translate("The image has %1 × %2 pixels, more than can be shown (100 million).")
                           .arg(upright.width())
                           .arg(upright.height()));
-    const QSize wanted = fitted(reducedByDecoder(stored), turned ? bound.transposed() : bound);
-    if (wanted != stored && isJpeg)
-        reader.setScaledSize(wanted);
+    measures.wanted = fitted(reducedByDecoder(stored), measures.upright(bound));
 
-    QImage image = reader.read();
+    QImage image = Decoding(device, reader, measures, layout, profiles, isAbandoned).run();
     if (image.isNull())
         return failed(describe(reader.error()));
-    const QSize target = turned ? wanted.transposed() : wanted;
-    if (image.width() > target.width() || image.height() > target.height())
-        image = image.scaled(target, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
     QString damage;
-    if (!layout.isWhole)
+    if (isJpeg && !layout.isWhole)
         damage = translate("The image file is cut off: part of the picture is missing.");
     return {shown(std::move(image)), upright, {}, damage};
 }

@@ -15,9 +15,10 @@ QString cacheKey(const QString& file, const QSize& bound)
     return QStringLiteral("%1x%2 %3").arg(bound.width()).arg(bound.height()).arg(file);
 }
 
-DecodedImage decodeGuarded(const std::filesystem::path& file, const QSize& bound)
+DecodedImage decodeGuarded(const std::filesystem::path& file, const QSize& bound, ColourProfiles& profiles,
+                           const std::atomic<bool>& isAbandoned)
 {
-    const auto decode = [&]() -> Result<DecodedImage> { return decodeImage(file, bound); };
+    const auto decode = [&]() -> Result<DecodedImage> { return decodeImage(file, bound, profiles, isAbandoned); };
     auto decoded = guarded(decode);
     return decoded ? std::move(*decoded)
                    : DecodedImage{{}, {}, QString::fromStdString(decoded.error().message), {}};
@@ -32,6 +33,8 @@ ImageLoader::ImageLoader(QObject* parent) : QObject(parent), m_cache(cacheKiB)
 
 ImageLoader::~ImageLoader()
 {
+    for (const Abandoned& abandoned : std::as_const(m_pending))
+        *abandoned = true;
     m_pool.clear();
     m_pool.waitForDone();
 }
@@ -44,9 +47,12 @@ const DecodedImage* ImageLoader::load(const std::filesystem::path& file, const Q
         return kept;
     if (m_pending.contains(key))
         return nullptr;
-    m_pending.insert(key);
-    m_pool.start([this, file, bound, name, key] {
-        DecodedImage image = decodeGuarded(file, bound);
+    const auto abandoned = std::make_shared<std::atomic<bool>>(false);
+    m_pending.insert(key, abandoned);
+    m_pool.start([this, file, bound, name, key, abandoned] {
+        DecodedImage image;
+        if (!*abandoned)
+            image = decodeGuarded(file, bound, m_profiles, *abandoned);
         // The destructor waits for this thread, and drops calls that are still queued.
         QMetaObject::invokeMethod(
             this,
@@ -58,6 +64,12 @@ const DecodedImage* ImageLoader::load(const std::filesystem::path& file, const Q
     return nullptr;
 }
 
+void ImageLoader::abandon(const std::filesystem::path& file, const QSize& bound)
+{
+    if (const Abandoned abandoned = m_pending.value(cacheKey(QString::fromStdString(file.string()), bound)))
+        *abandoned = true;
+}
+
 const DecodedImage* ImageLoader::decoded(const std::filesystem::path& file, const QSize& bound) const
 {
     return m_cache.object(cacheKey(QString::fromStdString(file.string()), bound));
@@ -65,7 +77,11 @@ const DecodedImage* ImageLoader::decoded(const std::filesystem::path& file, cons
 
 void ImageLoader::keep(const QString& key, const QString& file, const QSize& bound, DecodedImage image)
 {
-    m_pending.remove(key);
+    const Abandoned abandoned = m_pending.take(key);
+    if (*abandoned) {
+        Q_EMIT loaded(file, bound);
+        return;
+    }
     // An image larger than the whole cache is still kept: it is the one being looked at.
     const qsizetype cost = std::clamp<qsizetype>(image.image.sizeInBytes() / 1024, 1, cacheKiB);
     m_cache.insert(key, new DecodedImage(std::move(image)), cost);

@@ -3,11 +3,14 @@
 #pragma once
 
 #include <QCache>
+#include <QHash>
 #include <QObject>
-#include <QSet>
 #include <QThreadPool>
+#include <atomic>
 #include <filesystem>
+#include <memory>
 
+#include "ui/images/colour_profile.h"
 #include "ui/images/decode_image.h"
 
 namespace vizsla {
@@ -26,16 +29,22 @@ public:
     const DecodedImage* load(const std::filesystem::path& file, const QSize& bound = {});
     /// The image if it is decoded already; asks for nothing.
     const DecodedImage* decoded(const std::filesystem::path& file, const QSize& bound) const;
+    /// Nobody waits for this image any more: stops decoding it, if it is not decoded yet. loaded() follows
+    /// all the same, so that whoever does wait asks again.
+    void abandon(const std::filesystem::path& file, const QSize& bound = {});
 
 Q_SIGNALS:
     void loaded(const QString& file, const QSize& bound);
 
 private:
+    using Abandoned = std::shared_ptr<std::atomic<bool>>;
+
     void keep(const QString& key, const QString& file, const QSize& bound, DecodedImage image);
 
+    ColourProfiles m_profiles;
     QThreadPool m_pool;
     QCache<QString, DecodedImage> m_cache;
-    QSet<QString> m_pending;
+    QHash<QString, Abandoned> m_pending;  ///< true while it is decoded for nobody
 };
 
 }  // namespace vizsla

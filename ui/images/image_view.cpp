@@ -17,6 +17,8 @@ constexpr double zoomStep = 1.25;
 constexpr double largestZoom = 16;
 constexpr int hintMargin = 12;
 constexpr int resizingSettlesIn = 150;  // ms
+/// Images that are there sooner come without a word in between.
+constexpr int waitingIsSaidAfter = 250;  // ms
 
 }  // namespace
 
@@ -28,24 +30,30 @@ ImageView::ImageView(QWidget* parent) : QWidget(parent)
     m_resized.setSingleShot(true);
     m_resized.setInterval(resizingSettlesIn);
     connect(&m_resized, &QTimer::timeout, this, &ImageView::askForDetail);
+    m_waiting.setSingleShot(true);
+    m_waiting.setInterval(waitingIsSaidAfter);
+    connect(&m_waiting, &QTimer::timeout, this, [this] {
+        m_saysWaiting = true;
+        setAccessibleDescription(tr("The photograph is being read."));
+        update();
+    });
 }
 
 void ImageView::setImage(const QImage& image, const QSize& original, const QString& remark)
 {
+    clear();
     m_image = image;
-    m_detail = {};
     m_remark = remark;
-    m_scaled = {};
     m_original = original;
-    m_problem.clear();
     m_announced = false;
+    setAccessibleDescription(remark);
     fit();
 }
 
 void ImageView::setDetail(const QImage& image)
 {
     // The fitted view goes on with the small image, which is scaled in no time.
-    if (m_fitted) {
+    if (isFitted()) {
         m_image = image;
         m_scaled = {};
     } else {
@@ -59,6 +67,7 @@ void ImageView::setProblem(const QString& sentence)
     clear();
     m_problem = sentence;
     m_announced = false;
+    setAccessibleDescription(sentence);
 }
 
 void ImageView::clear()
@@ -69,8 +78,17 @@ void ImageView::clear()
     m_problem.clear();
     m_remark.clear();
     m_announced = true;
-    m_fitted = true;
+    m_zoom = Zoom::Fitted;
+    m_waiting.stop();
+    m_saysWaiting = false;
+    setAccessibleDescription({});
     update();
+}
+
+void ImageView::wait()
+{
+    clear();
+    m_waiting.start();
 }
 
 void ImageView::setHint(const QString& hint)
@@ -87,38 +105,60 @@ double ImageView::fittedScale() const
                     static_cast<double>(height()) / m_original.height());
 }
 
-double ImageView::zoom() const { return m_fitted ? fittedScale() : m_scale; }
+double ImageView::zoom() const
+{
+    return m_zoom == Zoom::Fitted ? fittedScale() : m_zoom == Zoom::ActualSize ? actualScale() : m_scale;
+}
 
 void ImageView::fit()
 {
-    m_fitted = true;
-    m_scale = fittedScale();
+    m_zoom = Zoom::Fitted;
     m_centre = QRectF(QPointF(0, 0), QSizeF(m_original)).center();
     setCursor(Qt::ArrowCursor);
     update();
     Q_EMIT zoomChanged();
 }
 
-void ImageView::zoomIn() { zoomAt(zoomStep, QRectF(rect()).center()); }
+void ImageView::showActualSize()
+{
+    zoomTo(actualScale(), QRectF(rect()).center());
+}
 
-void ImageView::zoomOut() { zoomAt(1 / zoomStep, QRectF(rect()).center()); }
+void ImageView::zoomIn()
+{
+    zoomAt(zoomStep, QRectF(rect()).center());
+}
 
+void ImageView::zoomOut()
+{
+    zoomAt(1 / zoomStep, QRectF(rect()).center());
+}
+
+/// By steps one comes to the image fitted and to its own pixels, never past them.
 void ImageView::zoomAt(double factor, QPointF anchor)
 {
     if (m_image.isNull())
         return;
     const double before = zoom();
     const double fitted = fittedScale();
-    const double after = std::clamp(before * factor, fitted, std::max(largestZoom, fitted));
-    if (after <= fitted * 1.0001) {
+    const double actual = actualScale();
+    const double after = std::clamp(before * factor, std::min(fitted, before), std::max(largestZoom, fitted));
+    const auto passes = [&](double scale) { return (before - scale) * (after - scale) < 0; };
+    if (passes(fitted) || std::abs(after / fitted - 1) < 0.0001)
         fit();
+    else
+        zoomTo(passes(actual) && before != actual ? actual : after, anchor);
+}
+
+void ImageView::zoomTo(double scale, QPointF anchor)
+{
+    if (m_image.isNull())
         return;
-    }
     // The point of the image under the anchor stays there.
     const QPointF offset = anchor - QRectF(rect()).center();
-    m_centre += offset / before - offset / after;
-    m_scale = after;
-    m_fitted = false;
+    m_centre += offset / zoom() - offset / scale;
+    m_scale = scale;
+    m_zoom = scale == actualScale() ? Zoom::ActualSize : Zoom::Free;
     keepInView();
     setCursor(Qt::OpenHandCursor);
     update();
@@ -128,7 +168,7 @@ void ImageView::zoomAt(double factor, QPointF anchor)
 
 void ImageView::askForDetail()
 {
-    const double shownWidth = m_original.width() * zoom() * devicePixelRatioF();
+    const double shownWidth = m_original.width() * deviceZoom();
     const int given = std::max(m_image.width(), m_detail.width());
     // A decoded image is a fraction of a pixel narrower than what it was decoded for.
     if (!m_image.isNull() && given < m_original.width() && given + 1 < shownWidth)
@@ -138,7 +178,7 @@ void ImageView::askForDetail()
 void ImageView::keepInView()
 {
     const auto clamped = [this](double centre, int view, int image) {
-        const double half = view / m_scale / 2;
+        const double half = view / zoom() / 2;
         return 2 * half >= image ? image / 2.0 : std::clamp(centre, half, image - half);
     };
     m_centre = {clamped(m_centre.x(), width(), m_original.width()),
@@ -149,36 +189,72 @@ QRectF ImageView::target() const
 {
     const double scale = zoom();
     const QPointF middle = QRectF(rect()).center();
-    const QPointF centre = m_fitted ? QRectF(QPointF(0, 0), QSizeF(m_original)).center() : m_centre;
+    const QPointF centre = isFitted() ? QRectF(QPointF(0, 0), QSizeF(m_original)).center() : m_centre;
     return {middle - centre * scale, QSizeF(m_original) * scale};
+}
+
+bool ImageView::hasAllPixels() const
+{
+    return (m_detail.isNull() ? m_image : m_detail).size() == m_original;
 }
 
 void ImageView::paintImage(QPainter& painter)
 {
     const QRectF area = target();
-    if (!m_fitted) {
-        painter.setRenderHint(QPainter::SmoothPixmapTransform, zoom() < 4);
-        const QImage& image = m_detail.isNull() ? m_image : m_detail;
-        painter.drawImage(area, image, image.rect());
+    const QImage& finest = m_detail.isNull() ? m_image : m_detail;
+    if (m_zoom == Zoom::ActualSize && hasAllPixels()) {
+        paintPixels(painter, finest);
+        return;
+    }
+    if (!isFitted()) {
+        painter.setRenderHint(QPainter::SmoothPixmapTransform, deviceZoom() < 4);
+        painter.drawImage(area, finest, finest.rect());
         return;
     }
     // Scaled once for this size with an area average, then only copied.
     const QSize device = (area.size() * devicePixelRatioF()).toSize().expandedTo({1, 1});
-    if (m_scaled.size() != device) {
+    if (m_scaled.size() != device)
         m_scaled = m_image.scaled(device, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-        m_scaled.setDevicePixelRatio(devicePixelRatioF());
-    }
-    painter.drawImage(area.toAlignedRect().topLeft(), m_scaled);
+    paintPixels(painter, m_scaled);
 }
 
-void ImageView::paintRemark(QPainter& painter) const
+/// Copies an image to whole pixels of the screen, whose number in a device-independent pixel need not be whole.
+void ImageView::paintPixels(QPainter& painter, const QImage& image) const
+{
+    const double ratio = devicePixelRatioF();
+    painter.save();
+    painter.scale(1 / ratio, 1 / ratio);
+    painter.drawImage((target().topLeft() * ratio).toPoint(), image);
+    painter.restore();
+}
+
+void ImageView::paintPill(QPainter& painter, const QString& text, Qt::Alignment side) const
 {
     const Colours& colours = coloursFor(palette());
-    QRect area = fontMetrics().boundingRect(m_remark).adjusted(-8, -4, 8, 4);
+    QRect area = fontMetrics().boundingRect(text).adjusted(-8, -4, 8, 4);
     area.moveBottomLeft({hintMargin, height() - hintMargin});
+    if (side & Qt::AlignRight)
+        area.moveRight(width() - hintMargin);
     painter.fillRect(area, colours.stage);
     painter.setPen(colours.onStage);
-    painter.drawText(area, Qt::AlignCenter, m_remark);
+    painter.drawText(area, Qt::AlignCenter, text);
+}
+
+void ImageView::paintTexts(QPainter& painter) const
+{
+    const int hintWidth = fontMetrics().horizontalAdvance(m_hint) + 2 * hintMargin;
+    const bool isFree =
+        m_image.isNull() || target().bottom() < height() - 40 || target().right() < width() - hintWidth;
+    const QString middle = m_saysWaiting ? tr("Reading…") : m_problem;
+    if (!middle.isEmpty())
+        painter.drawText(rect().adjusted(40, 40, -40, -40), Qt::AlignCenter | Qt::TextWordWrap, middle);
+    if (!m_image.isNull() && !isFitted())
+        paintPill(painter, tr("%1 %").arg(std::lround(100 * deviceZoom())), Qt::AlignRight);
+    else if (!m_hint.isEmpty() && isFree)
+        painter.drawText(rect().adjusted(hintMargin, hintMargin, -hintMargin, -hintMargin),
+                         Qt::AlignRight | Qt::AlignBottom, m_hint);
+    if (!m_remark.isEmpty())
+        paintPill(painter, m_remark, Qt::AlignLeft);
 }
 
 void ImageView::paintEvent(QPaintEvent*)
@@ -189,15 +265,7 @@ void ImageView::paintEvent(QPaintEvent*)
     if (!m_image.isNull())
         paintImage(painter);
     painter.setPen(colours.onStage);
-    if (!m_problem.isEmpty()) {
-        const QRect area = rect().adjusted(40, 40, -40, -40);
-        painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap, m_problem);
-    }
-    if (!m_hint.isEmpty() && (m_image.isNull() || target().bottom() < height() - 40 || target().right() < width() - 220))
-        painter.drawText(rect().adjusted(hintMargin, hintMargin, -hintMargin, -hintMargin),
-                         Qt::AlignRight | Qt::AlignBottom, m_hint);
-    if (!m_remark.isEmpty())
-        paintRemark(painter);
+    paintTexts(painter);
     if (!m_announced && !isEmpty()) {
         m_announced = true;
         Q_EMIT firstPainted();
@@ -206,9 +274,7 @@ void ImageView::paintEvent(QPaintEvent*)
 
 void ImageView::resizeEvent(QResizeEvent*)
 {
-    if (m_fitted)
-        m_scale = fittedScale();
-    else
+    if (!isFitted())
         keepInView();
     m_resized.start();
 }
@@ -226,15 +292,15 @@ void ImageView::mousePressEvent(QMouseEvent* event)
     if (event->button() != Qt::LeftButton || m_image.isNull())
         return;
     m_dragFrom = event->position();
-    if (!m_fitted)
+    if (!isFitted())
         setCursor(Qt::ClosedHandCursor);
 }
 
 void ImageView::mouseMoveEvent(QMouseEvent* event)
 {
-    if (m_fitted || !(event->buttons() & Qt::LeftButton))
+    if (isFitted() || !(event->buttons() & Qt::LeftButton))
         return;
-    m_centre -= (event->position() - m_dragFrom) / m_scale;
+    m_centre -= (event->position() - m_dragFrom) / zoom();
     m_dragFrom = event->position();
     keepInView();
     update();
@@ -242,10 +308,13 @@ void ImageView::mouseMoveEvent(QMouseEvent* event)
 
 void ImageView::mouseReleaseEvent(QMouseEvent*)
 {
-    if (!m_fitted)
+    if (!isFitted())
         setCursor(Qt::OpenHandCursor);
 }
 
-void ImageView::mouseDoubleClickEvent(QMouseEvent*) { Q_EMIT doubleClicked(); }
+void ImageView::mouseDoubleClickEvent(QMouseEvent*)
+{
+    Q_EMIT doubleClicked();
+}
 
 }  // namespace vizsla

@@ -3,16 +3,39 @@
 #include "ui/images/jpeg_layout.h"
 
 #include <QIODevice>
+#include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 
 namespace vizsla {
 
 namespace {
 
-enum Marker : unsigned char { Sof2 = 0xc2, Rst0 = 0xd0, Rst7 = 0xd7, Soi = 0xd8, Eoi = 0xd9 };
+enum Marker : unsigned char {
+    Sof0 = 0xc0,
+    Sof2 = 0xc2,
+    Dht = 0xc4,
+    Jpg = 0xc8,
+    Dac = 0xcc,
+    Sof15 = 0xcf,
+    Rst0 = 0xd0,
+    Rst7 = 0xd7,
+    Soi = 0xd8,
+    Eoi = 0xd9,
+    App2 = 0xe2,
+    App14 = 0xee
+};
 
-bool standsInImageData(unsigned char byte) { return byte == 0 || (byte >= Rst0 && byte <= Rst7); }
+bool standsInImageData(unsigned char byte)
+{
+    return byte == 0 || (byte >= Rst0 && byte <= Rst7);
+}
+
+bool isStartOfFrame(unsigned char marker)
+{
+    return marker >= Sof0 && marker <= Sof15 && marker != Dht && marker != Jpg && marker != Dac;
+}
 
 /// Leaves the device behind the marker.
 std::optional<unsigned char> nextMarker(QIODevice& device)
@@ -35,14 +58,58 @@ std::optional<unsigned char> nextMarker(QIODevice& device)
     }
 }
 
-/// Behind a marker stands the length of its segment, itself included.
-bool skipSegment(QIODevice& device)
+/// Behind a marker stands the length of its segment, itself included. The bytes that follow it, or nothing
+/// where the file ends before.
+std::optional<qint64> segmentLength(QIODevice& device)
 {
     std::array<char, 2> length;
     if (device.read(length.data(), length.size()) != length.size())
-        return false;
-    const int bytes = static_cast<unsigned char>(length[0]) << 8 | static_cast<unsigned char>(length[1]);
-    return bytes >= 2 && device.seek(device.pos() + bytes - 2);
+        return std::nullopt;
+    const qint64 bytes = static_cast<unsigned char>(length[0]) << 8 | static_cast<unsigned char>(length[1]);
+    return bytes >= 2 ? std::optional(bytes - 2) : std::nullopt;
+}
+
+/// A profile of more than 64 KB stands in several segments, numbered from 1, each with the count of them all.
+class ProfilePieces
+{
+public:
+    void add(const QByteArray& segment)
+    {
+        constexpr qsizetype head = 14;
+        if (!segment.startsWith(QByteArrayLiteral("ICC_PROFILE\0")) || segment.size() < head)
+            return;
+        const auto number = static_cast<unsigned char>(segment[12]);
+        const auto count = static_cast<unsigned char>(segment[13]);
+        m_isBroken |=
+            (m_count != 0 && count != m_count) || !m_pieces.emplace(number, segment.mid(head)).second;
+        m_count = count;
+    }
+
+    QByteArray whole() const
+    {
+        if (m_isBroken || m_pieces.empty() || m_pieces.size() != m_count || m_pieces.begin()->first != 1 ||
+            m_pieces.rbegin()->first != m_count)
+            return {};
+        QByteArray all;
+        for (const auto& [number, piece] : m_pieces)
+            all += piece;
+        return all;
+    }
+
+private:
+    std::map<unsigned char, QByteArray> m_pieces;
+    std::size_t m_count = 0;
+    bool m_isBroken = false;
+};
+
+void readSegment(unsigned char marker, const QByteArray& segment, JpegLayout& layout, ProfilePieces& profile)
+{
+    if (marker == App2)
+        profile.add(segment);
+    else if (marker == App14)
+        layout.hasAdobeMarker |= segment.startsWith("Adobe");
+    else if (segment.size() > 5)
+        layout.components = static_cast<unsigned char>(segment[5]);
 }
 
 }  // namespace
@@ -50,6 +117,7 @@ bool skipSegment(QIODevice& device)
 JpegLayout jpegLayout(QIODevice& device)
 {
     JpegLayout layout;
+    ProfilePieces profile;
     device.seek(0);
     while (const auto marker = nextMarker(device)) {
         if (*marker == Eoi) {
@@ -57,9 +125,18 @@ JpegLayout jpegLayout(QIODevice& device)
             break;
         }
         layout.isProgressive |= *marker == Sof2;
-        if (*marker != Soi && !skipSegment(device))
+        if (*marker == Soi)
+            continue;
+        const auto length = segmentLength(device);
+        if (!length)
+            break;
+        const qint64 end = device.pos() + *length;
+        if (*marker == App2 || *marker == App14 || isStartOfFrame(*marker))
+            readSegment(*marker, device.read(*length), layout, profile);
+        if (!device.seek(end))
             break;
     }
+    layout.profile = profile.whole();
     return layout;
 }
 

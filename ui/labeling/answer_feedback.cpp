@@ -36,20 +36,29 @@ void AnswerFeedback::resume() { m_popup->setFocus(); }
 bool AnswerFeedback::give(const Answer& answer, const Image& image, bool onlyOnError)
 {
     const auto annotation = AnnotationRepository(*m_study.file).ofImage(image.id);
-    const Feedback feedback = makeFeedback(image, annotation.value_or(MultiLabelAnnotation{}), answer.wnid);
+    if (!annotation) {
+        // Without it, what is right could be called wrong.
+        Q_EMIT failed(toQString(annotation.error().message));
+        return false;
+    }
+    const Feedback feedback = makeFeedback(image, *annotation, answer.wnid);
     if (onlyOnError && feedback.judgement == Feedback::Judgement::Right)
         return false;
     m_answer = answer;
     const auto reported = SessionRepository(*m_study.file).hasReportedProblem(image.id, answer.labelerId);
+    if (!reported)
+        Q_EMIT failed(toQString(reported.error().message));
     m_popup->open(feedback, answer.duration, testSetName(image.testSetId), reported.value_or(false));
     return true;
 }
 
-QString AnswerFeedback::testSetName(const std::string& testSetId) const
+QString AnswerFeedback::testSetName(const std::string& testSetId)
 {
     const auto testSets = ImageRepository(*m_study.file).testSets();
-    if (!testSets)
+    if (!testSets) {
+        Q_EMIT failed(toQString(testSets.error().message));
         return {};
+    }
     const auto found = std::ranges::find(*testSets, testSetId, &TestSet::id);
     return found == testSets->end() ? QString() : toQString(found->name);
 }

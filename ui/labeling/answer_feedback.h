@@ -39,7 +39,7 @@ Q_SIGNALS:
     void failed(const QString& sentence);
 
 private:
-    QString testSetName(const std::string& testSetId) const;
+    QString testSetName(const std::string& testSetId);
     void suggest(std::optional<Verdict> verdict);
     void reportProblem(bool problematic);
     void write(std::function<Result<void>(StudyFile&)> work);

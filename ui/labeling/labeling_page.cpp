@@ -204,6 +204,7 @@ void LabelingPage::addShortcuts()
     m_shortcuts->add(KeyAction::ZoomIn, [this] { m_stage->view().zoomIn(); });
     m_shortcuts->add(KeyAction::ZoomOut, [this] { m_stage->view().zoomOut(); });
     m_shortcuts->add(KeyAction::ZoomFit, [this] { m_stage->view().fit(); });
+    m_shortcuts->add(KeyAction::ZoomActualSize, [this] { m_stage->view().showActualSize(); });
     m_shortcuts->add(KeyAction::FullScreen, [this] { setImageOnly(!m_imageOnly); });
     m_shortcuts->add(KeyAction::BackToTasks, [this] { Q_EMIT tasksWanted(); });
     m_shortcuts->add(KeyAction::ToggleCountdown, [this] { toggleCountdown(); });

@@ -4,6 +4,7 @@
 
 #include "core/store/study_file.h"
 #include "ui/images/image_view.h"
+#include "ui/images/zoom_hint.h"
 #include "ui/labeling/part_done.h"
 #include "ui/labeling/stage_card.h"
 #include "ui/settings/key_map.h"
@@ -36,7 +37,7 @@ void LabelingStage::showKeys()
     m_pause->setKey(m_keys.key(KeyAction::Confirm));
     m_timeUp->setKey(m_keys.key(KeyAction::Confirm));
     m_view->setHint(
-        tr("wheel to zoom · %1 full screen").arg(keyCapText(m_keys.key(KeyAction::FullScreen))));
+        tr("%1 · %2 full screen").arg(zoomHint(m_keys), keyCapText(m_keys.key(KeyAction::FullScreen))));
 }
 
 LabelingStage::Face LabelingStage::face() const { return static_cast<Face>(currentIndex()); }

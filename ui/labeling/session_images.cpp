@@ -19,12 +19,26 @@ SessionImages::SessionImages(ImageLoader& loader, ImageView& view, QObject* pare
 
 void SessionImages::show(const std::filesystem::path& file)
 {
+    if (file != m_file)
+        leave();
     m_file = file;
-    request();
+    if (!bring())
+        m_view.wait();
+}
+
+/// What is still being decoded of the image that goes is not wanted any more.
+void SessionImages::leave()
+{
+    if (m_file.empty())
+        return;
+    m_loader.abandon(m_file, m_bound);
+    if (m_detailBound)
+        m_loader.abandon(m_file, *m_detailBound);
 }
 
 void SessionImages::clear()
 {
+    leave();
     m_file.clear();
     m_view.clear();
 }
@@ -33,13 +47,15 @@ void SessionImages::prepare(const std::filesystem::path& file) { m_loader.load(f
 
 QSize SessionImages::bound() const { return (QSizeF(m_view.size()) * m_view.devicePixelRatioF()).toSize(); }
 
-void SessionImages::request()
+/// Asks for the image, and shows it if it is there.
+bool SessionImages::bring()
 {
     m_detailBound.reset();
-    if (const DecodedImage* decoded = m_loader.load(m_file, bound()))
+    m_bound = bound();
+    const DecodedImage* decoded = m_loader.load(m_file, m_bound);
+    if (decoded)
         showDecoded(*decoded);
-    else
-        m_view.clear();
+    return decoded != nullptr;
 }
 
 void SessionImages::loaded(const QString& file, const QSize& bound)
@@ -47,7 +63,7 @@ void SessionImages::loaded(const QString& file, const QSize& bound)
     if (m_file.empty() || file != QString::fromStdString(m_file.string()))
         return;
     if (m_view.isEmpty())
-        request();
+        bring();
     else if (bound == m_detailBound)
         loadDetail();
 }

@@ -21,7 +21,7 @@ class SessionImages final : public QObject
 public:
     SessionImages(ImageLoader& loader, ImageView& view, QObject* parent = nullptr);
 
-    /// Shows an image, or nothing until it is decoded. It is on the screen when this returns if it was decoded.
+    /// Shows an image, or that it is waited for until it is decoded. It is on the screen when this returns if it was decoded.
     void show(const std::filesystem::path& file);
     void clear();
     /// What to do about an image that cannot be shown; skipping it or suggesting it as problematic unless said.
@@ -30,16 +30,18 @@ public:
     void prepare(const std::filesystem::path& file);
 
 private:
-    void request();
+    bool bring();
     void loaded(const QString& file, const QSize& bound);
     void showDecoded(const DecodedImage& decoded);
     void loadDetail();
+    void leave();
     QSize bound() const;
 
     ImageLoader& m_loader;
     ImageView& m_view;
     QString m_advice;
     std::filesystem::path m_file;  ///< empty while nothing is shown
+    QSize m_bound;  ///< as the image was asked for
     std::optional<QSize> m_detailBound;
 };
 

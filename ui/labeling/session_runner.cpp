@@ -127,7 +127,11 @@ void SessionRunner::writeEnd(const RunningPtr& running)
     }
     const auto step = std::make_shared<SessionStep>(running->session.planEnd());
     m_study.writer().write([step](StudyFile& file) { return SessionRepository(file).write(*step); }, this,
-                           [this, running](const Result<void>&) { Q_EMIT ended(); });
+                           [this, running](const Result<void>& written) {
+                               if (!written)
+                                   Q_EMIT failed(toQString(written.error().message));
+                               Q_EMIT ended();
+                           });
 }
 
 void SessionRunner::writeStep(const RunningPtr& running, SessionStep planned,

@@ -15,6 +15,7 @@
 
 #include "core/store/image_repository.h"
 #include "ui/images/image_view.h"
+#include "ui/images/zoom_hint.h"
 #include "ui/labeling/session_images.h"
 #include "ui/review/dispute_list_model.h"
 #include "ui/review/dispute_panel.h"
@@ -232,6 +233,9 @@ void AdjudicationView::connectParts()
     });
     connect(m_next, &QPushButton::clicked, this, [this] { move(1); });
     connect(m_view, &ImageView::doubleClicked, m_view, &ImageView::fit);
+    const auto showZoomKey = [this] { m_view->setHint(zoomHint(m_keys)); };
+    connect(&m_keys, &KeyMap::changed, this, showZoomKey);
+    showZoomKey();
     connect(m_panel, &DisputePanel::guideWanted, this, &AdjudicationView::guideWanted);
     connect(m_panel, &DisputePanel::undoWanted, &m_runner, &ReviewRunner::undo);
     connect(&m_runner, &ReviewRunner::acted, this, &AdjudicationView::acted);
@@ -269,6 +273,7 @@ void AdjudicationView::addKeys()
     m_shortcuts->add(KeyAction::ZoomIn, [this] { m_view->zoomIn(); });
     m_shortcuts->add(KeyAction::ZoomOut, [this] { m_view->zoomOut(); });
     m_shortcuts->add(KeyAction::ZoomFit, [this] { m_view->fit(); });
+    m_shortcuts->add(KeyAction::ZoomActualSize, [this] { m_view->showActualSize(); });
 }
 
 void AdjudicationView::showEvent(QShowEvent* event)
@@ -325,6 +330,7 @@ void AdjudicationView::showCurrent()
         m_images->show((*stored)->file);
     } else {
         m_images->clear();
+        Q_EMIT failed(stored ? tr("This image is no longer in the study.") : toQString(stored.error().message));
     }
     if (*row + 1 < m_model->rowCount()) {
         if (const auto next = fileOf(m_model->image(*row + 1)); next && *next)

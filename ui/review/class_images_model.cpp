@@ -164,6 +164,8 @@ QVariant ClassImagesModel::data(const QModelIndex& index, int role) const
 QVariant ClassImagesModel::photo(int row, int role) const
 {
     const std::filesystem::path& path = file(row);
+    if (path.empty())
+        return role == ProblemRole ? QVariant(m_problems.value(image(row))) : QVariant();
     m_isHeldBack = m_isHeldBack || m_waiting.size() >= mostWaiting;
     const DecodedImage* decoded =
         m_isHeldBack ? m_study.images.decoded(path, m_bound) : m_study.images.load(path, m_bound);
@@ -180,6 +182,10 @@ const std::filesystem::path& ClassImagesModel::file(int row) const
     if (const auto known = m_files.constFind(at); known != m_files.cend())
         return *known;
     const auto stored = ImageRepository(*m_study.file).image(m_runner.book()->image(at).id);
+    if (!stored)
+        m_problems.insert(at, toQString(stored.error().message));
+    else if (!*stored)
+        m_problems.insert(at, tr("The image is no longer in the study."));
     return *m_files.insert(at, stored && *stored ? (*stored)->file : std::filesystem::path());
 }
 

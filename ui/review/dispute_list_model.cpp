@@ -152,6 +152,9 @@ QVariant DisputeListModel::photo(int row) const
         const auto stored = ImageRepository(*m_study.file).image(m_runner.book()->image(at).id);
         file = m_files.insert(at, stored && *stored ? (*stored)->file : std::filesystem::path());
     }
+    // Why there is none is said where the image itself is shown.
+    if (file->empty())
+        return {};
     if (const DecodedImage* decoded = m_study.images.load(*file, listBound))
         return decoded->image;
     m_waiting.insert(QString::fromStdString(file->string()), row);

@@ -9,6 +9,7 @@
 
 #include "core/store/image_repository.h"
 #include "ui/images/image_view.h"
+#include "ui/images/zoom_hint.h"
 #include "ui/labeling/session_images.h"
 #include "ui/review/add_label_popup.h"
 #include "ui/review/candidate_list.h"
@@ -74,7 +75,9 @@ ReviewDesk::~ReviewDesk() = default;
 void ReviewDesk::build()
 {
     setFocusPolicy(Qt::StrongFocus);
-    m_view->setHint(tr("wheel to zoom"));
+    const auto showKeys = [this] { m_view->setHint(zoomHint(m_keys)); };
+    connect(&m_keys, &KeyMap::changed, this, showKeys);
+    showKeys();
     m_images->setAdvice(tr("Call it problematic, or go on to the next."));
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
@@ -168,6 +171,7 @@ void ReviewDesk::addViewShortcuts()
     m_shortcuts->add(KeyAction::ZoomIn, [this] { m_view->zoomIn(); });
     m_shortcuts->add(KeyAction::ZoomOut, [this] { m_view->zoomOut(); });
     m_shortcuts->add(KeyAction::ZoomFit, [this] { m_view->fit(); });
+    m_shortcuts->add(KeyAction::ZoomActualSize, [this] { m_view->showActualSize(); });
 }
 
 bool ReviewDesk::isFree() const
@@ -311,8 +315,7 @@ void ReviewDesk::bringImage()
     const auto stored = ImageRepository(*m_study.file).image(m_imageId);
     if (!stored || !*stored) {
         m_images->clear();
-        if (!stored)
-            Q_EMIT failed(toQString(stored.error().message));
+        Q_EMIT failed(stored ? tr("This image is no longer in the study.") : toQString(stored.error().message));
         return;
     }
     m_stored = **stored;

@@ -225,7 +225,10 @@ void ReviewPage::hideEvent(QHideEvent* event)
     // Whoever reads the scores now would otherwise go through every ruling each time.
     if (std::exchange(m_hasRuled, false))
         m_study.writer().write([](StudyFile& study) { return TruthRepository(study).packAll(); }, this,
-                               [](const Result<void>&) {});
+                               [this](const Result<void>& packed) {
+                                   if (!packed)
+                                       Q_EMIT failed(toQString(packed.error().message));
+                               });
 }
 
 void ReviewPage::openImage(std::size_t image)

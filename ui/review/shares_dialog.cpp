@@ -65,9 +65,9 @@ SharesDialog::SharesDialog(OpenStudy& study, ReviewRunner& runner, QWidget* pare
     : QDialog(parent),
       m_study(study),
       m_runner(runner),
+      m_testSets(ImageRepository(*study.file).testSetNames()),
       m_people(new ReviewerList),
-      m_form(new SharesForm(ImageRepository(*study.file).testSetNames().value_or(std::vector<TestSet>{}),
-                            sliceNames(study.hierarchy))),
+      m_form(new SharesForm(m_testSets.value_or(std::vector<TestSet>{}), sliceNames(study.hierarchy))),
       m_sources(new Switch(tr("Reviewers see who proposed a label before they rule"))),
       m_sourcesNote(styledLabel("small")),
       m_state(styledLabel("quiet")),
@@ -86,9 +86,8 @@ SharesDialog::SharesDialog(OpenStudy& study, ReviewRunner& runner, QWidget* pare
     connect(m_deal, &QPushButton::clicked, this, &SharesDialog::deal);
     connect(&m_runner, &ReviewRunner::loaded, this, &SharesDialog::refresh);
     connect(&m_runner, &ReviewRunner::failed, this, [this](const QString& sentence) {
-        m_hasFailed = true;
         setBusy({});
-        m_state->setText(toneSign(Tone::Wrong) + QLatin1Char(' ') + sentence);
+        showProblem(sentence);
     });
     refresh();
 }
@@ -167,6 +166,10 @@ void SharesDialog::refresh()
                 ? tr("Images are shared out. Dealing again keeps with everybody what is ruled on already.")
                 : tr("No images are shared out: all are everybody's."));
     m_hasFailed = false;
+    if (!labelers)
+        showProblem(toQString(labelers.error().message));
+    else if (!m_testSets)
+        showProblem(toQString(m_testSets.error().message));
     const QSignalBlocker silent(m_sources);
     m_sources->setChecked(m_runner.book()->areSourcesOpen());
     readSources();
@@ -228,6 +231,13 @@ void SharesDialog::setBusy(const QString& doing)
     m_clear->setEnabled(!isBusy && m_runner.book()->hasShares());
     if (isBusy)
         m_state->setText(doing);
+}
+
+/// Stays when the runner's book is shown again because of it.
+void SharesDialog::showProblem(const QString& sentence)
+{
+    m_hasFailed = true;
+    m_state->setText(toneSign(Tone::Wrong) + QLatin1Char(' ') + sentence);
 }
 
 void SharesDialog::deal()
@@ -305,7 +315,9 @@ void SharesDialog::readSources()
         [this, latest](const Result<void>& done) {
             const QString recorded = tr("Opening it is recorded: who proposed a label sways whoever rules.");
             if (!done || !*latest) {
-                m_sourcesNote->setText(recorded);
+                m_sourcesNote->setText(
+                    done ? recorded
+                         : toneSign(Tone::Wrong) + QLatin1Char(' ') + toQString(done.error().message));
                 return;
             }
             const QString when = QLocale().toString(QDateTime::fromMSecsSinceEpoch((*latest)->madeAt / 1000),

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/result.h"
+#include "core/study/test_set.h"
 #include "core/review/shares.h"
 
 class QLabel;
@@ -48,9 +49,11 @@ private:
     void readSources();
     void write(const QString& doing, std::function<Result<void>(StudyFile&)> work);
     void setBusy(const QString& doing);
+    void showProblem(const QString& sentence);
 
     OpenStudy& m_study;
     ReviewRunner& m_runner;
+    Result<std::vector<TestSet>> m_testSets;
     ReviewerList* m_people;
     SharesForm* m_form;
     Switch* m_sources;

@@ -11,6 +11,7 @@
 #include <array>
 #include <cmath>
 
+#include "ui/images/decode_image.h"
 #include "ui/sample/resample.h"
 
 namespace vizsla {
@@ -188,10 +189,10 @@ Result<StampPhotograph> StampPhotograph::load(const std::filesystem::path& folde
                                               Whole whole)
 {
     const std::string file = (folder / stamp).string();
-    const QImage image(QString::fromStdString(file));
-    if (image.isNull())
+    const DecodedImage decoded = decodeImage(folder / stamp);
+    if (decoded.image.isNull())
         return failure(ErrorKind::Invalid, file + " cannot be read as an image.");
-    QImage cutOut = trimmedToSubject(image.convertToFormat(QImage::Format_ARGB32_Premultiplied));
+    QImage cutOut = trimmedToSubject(decoded.image.convertToFormat(QImage::Format_ARGB32_Premultiplied));
     if (cutOut.isNull())
         return failure(ErrorKind::Invalid, file + " is an empty image.");
     return StampPhotograph(std::move(cutOut), hashOf(stamp), whole);

@@ -23,6 +23,8 @@ TodayCard::TodayCard(OpenStudy& study, QWidget* parent)
 {
     setObjectName(QStringLiteral("todayCard"));
     setProperty("role", "card");
+    m_text->setObjectName(QStringLiteral("todaySpeed"));
+    m_text->setWordWrap(true);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(4 * spacingStep, 3 * spacingStep, 4 * spacingStep, 3 * spacingStep);
     layout->setSpacing(spacingStep);
@@ -35,12 +37,15 @@ TodayCard::TodayCard(OpenStudy& study, QWidget* parent)
 void TodayCard::showLabeler(const std::string& labelerId)
 {
     const UtcMicros since = startOfLocalDay(m_study.file->clock().utcNow());
-    const DaySummary today = summarizeSince(*m_study.file, labelerId, since).value_or(DaySummary{});
+    const auto read = summarizeSince(*m_study.file, labelerId, since);
+    const DaySummary today = read.value_or(DaySummary{});
     m_text->setText(
-        tr("%1 in all tasks · %2 active")
-            .arg(imageCountText(static_cast<int>(today.pace.size())), workTimeText(today.time.active)));
+        read ? tr("%1 in all tasks · %2 active")
+                   .arg(imageCountText(static_cast<int>(today.pace.size())), workTimeText(today.time.active))
+             : toneSign(Tone::Wrong) + QLatin1Char(' ') + toQString(read.error().message));
     m_chart->setPace(today.pace);
-    setVisible(!today.pace.empty());
+    m_chart->setVisible(read.has_value());
+    setVisible(!read || !today.pace.empty());
 }
 
 }  // namespace vizsla

@@ -13,7 +13,7 @@ class SpeedChart;
 struct OpenStudy;
 
 /// How fast a labeler was today, over all tasks, tests too: no accuracy is in it. Hidden on a day without
-/// work.
+/// work; what cannot be read is said.
 class TodayCard final : public QFrame
 {
     Q_OBJECT

@@ -29,6 +29,7 @@ constexpr KeyMap::Entry table[] = {
     {KeyAction::ZoomIn, "zoom_in", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Zoom in"), "Ctrl++", KeyMap::Place::Labeling},
     {KeyAction::ZoomOut, "zoom_out", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Zoom out"), "Ctrl+-", KeyMap::Place::Labeling},
     {KeyAction::ZoomFit, "zoom_fit", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Fit the image"), "Ctrl+0", KeyMap::Place::Labeling},
+    {KeyAction::ZoomActualSize, "zoom_actual_size", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Show the image pixel for pixel (100 %)"), "Ctrl+9", KeyMap::Place::Labeling},
     {KeyAction::FullScreen, "full_screen", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Image over the whole screen"), "F11", KeyMap::Place::Labeling},
     {KeyAction::BackToTasks, "back", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Back to the tasks"), "Ctrl+W", KeyMap::Place::Labeling},
     {KeyAction::RestNow, "rest_now", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Rest now, when a rest is offered"), "Ctrl+R", KeyMap::Place::Labeling},

@@ -12,7 +12,7 @@ namespace vizsla {
 
 class Settings;
 
-/// What a key can do. Order as the key dialog lists them.
+/// What a key can do. The table of KeyMap has the order in which the key dialog lists them.
 enum class KeyAction {
     Confirm,
     Undo,
@@ -64,6 +64,7 @@ enum class KeyAction {
     CandidateGuide,
     NextDispute,
     PreviousDispute,
+    ZoomActualSize,
 };
 
 /// The keys of the pages where people work: defaults, and what this person changed.

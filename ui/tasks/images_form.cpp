@@ -103,9 +103,12 @@ void ImagesForm::buildSlice()
     m_slice->setCompleter(nullptr);
     m_slice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_slice->setMinimumContentsLength(18);
-    // Names that cannot be read are missing from the list; others can still be typed.
-    for (const std::string& name : m_pool.sliceNames().value_or(std::vector<std::string>{"all"}))
+    const auto names = m_pool.sliceNames();
+    for (const std::string& name : names.value_or(std::vector<std::string>{"all"}))
         m_slice->addItem(toQString(name));
+    // Others can still be typed.
+    if (!names)
+        m_slice->addItem(toneSign(Tone::Wrong) + QLatin1Char(' ') + toQString(names.error().message));
 }
 
 QWidget* ImagesForm::buildHowMany()

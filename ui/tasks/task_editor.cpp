@@ -52,8 +52,11 @@ TaskEditor::TaskEditor(StudyFile& study, const Task& task, QWidget* parent)
         else
             m_poolProblem = toQString(pool.error().message);
     } else {
-        // Where that cannot be read, saving says why.
-        m_isBegun = TaskRepository(study).isBegun(task.id).value_or(false);
+        // What may not be changed once it is begun is not to be changed where that is not known.
+        const auto begun = TaskRepository(study).isBegun(task.id);
+        m_isBegun = begun.value_or(true);
+        if (!begun)
+            m_poolProblem = toQString(begun.error().message);
     }
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(5 * spacingStep, 5 * spacingStep, 5 * spacingStep, 4 * spacingStep);

@@ -35,13 +35,15 @@ constexpr int navigationWidth = 172;
 
 QString studyText(OpenStudy& study)
 {
-    int images = 0;
-    if (const auto testSets = ImageRepository(*study.file).testSets()) {
-        for (const TestSet& testSet : *testSets)
-            images += testSet.imageCount;
-    }
     const QString name = QFileInfo(QString::fromStdString(study.file->path().string())).completeBaseName();
-    return StudyPages::tr("%1\n%2\n%3").arg(name, classCountText(study.hierarchy.classCount()), imageCountText(images));
+    const auto testSets = ImageRepository(*study.file).testSets();
+    int images = 0;
+    for (const TestSet& testSet : testSets ? *testSets : std::vector<TestSet>{})
+        images += testSet.imageCount;
+    const QString counted =
+        testSets ? imageCountText(images)
+                 : toneSign(Tone::Wrong) + QLatin1Char(' ') + toQString(testSets.error().message);
+    return StudyPages::tr("%1\n%2\n%3").arg(name, classCountText(study.hierarchy.classCount()), counted);
 }
 
 }  // namespace
@@ -78,7 +80,13 @@ StudyPages::StudyPages(OpenStudy& study, Settings& settings, const KeyMap& keys,
     connectTaskActions();
 
     const std::string last = settings.labelerId(QString::fromStdString(study.file->path().string())).toStdString();
-    const auto all = labelers();
+    const auto read = labelers();
+    if (!read)
+        // Nobody listens before this is made.
+        QMetaObject::invokeMethod(
+            this, [this, sentence = toQString(read.error().message)] { Q_EMIT failed(sentence); },
+            Qt::QueuedConnection);
+    const auto all = read.value_or(std::vector<Labeler>{});
     const auto found = std::ranges::find(all, last, &Labeler::id);
     if (found != all.end() && isLocked(*found))
         setLocked(*found);
@@ -149,16 +157,17 @@ QWidget* StudyPages::buildNavigation()
     return side;
 }
 
-std::vector<Labeler> StudyPages::labelers() const
-{
-    return LabelerRepository(*m_study.file).all().value_or(std::vector<Labeler>{});
-}
+Result<std::vector<Labeler>> StudyPages::labelers() const { return LabelerRepository(*m_study.file).all(); }
 
 void StudyPages::setLabeler(const std::string& id)
 {
     const auto all = labelers();
-    const auto found = std::ranges::find(all, id, &Labeler::id);
-    if (found == all.end())
+    if (!all) {
+        Q_EMIT failed(toQString(all.error().message));
+        return;
+    }
+    const auto found = std::ranges::find(*all, id, &Labeler::id);
+    if (found == all->end())
         enter(std::nullopt, Page::Tasks);
     else
         m_locks.labeler(id).run(this, [this, labeler = *found] { enter(labeler, Page::Tasks); });
@@ -428,8 +437,10 @@ void StudyPages::lookBack(const QString& taskId)
     if (!m_labeler)
         return;
     const auto task = TaskRepository(*m_study.file).find(taskId.toStdString());
-    if (!task || !*task)
+    if (!task || !*task) {
+        Q_EMIT failed(task ? tr("This task is no longer in the study.") : toQString(task.error().message));
         return;
+    }
     auto entries = lookBackEntries(*m_study.file, **task, m_labeler->id);
     if (!entries) {
         Q_EMIT failed(QString::fromStdString(entries.error().message));

@@ -38,7 +38,7 @@ public:
                FileChooser& files, StudyLocks& locks, QWidget* parent = nullptr);
     ~StudyPages() override;
 
-    std::vector<Labeler> labelers() const;
+    Result<std::vector<Labeler>> labelers() const;
     const std::optional<Labeler>& labeler() const { return m_labeler; }
     /// Changes who labels, once the passphrase is given if there is one; a running session ends. An unknown id
     /// leaves nobody chosen.
