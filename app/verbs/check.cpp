@@ -36,6 +36,8 @@ void printContents(const StudyCheck& check)
     if (check.sessionsWithoutLog > 0)
         std::cout << "  " << count(check.sessionsWithoutLog, "session has", "sessions have")
                   << " no log to compare with: sat before logs were kept.\n";
+    for (const std::string& disclosure : check.disclosures)
+        std::cout << "  " << disclosure << '\n';
     if (check.knownContradictions > 0)
         std::cout << "  The study was salvaged: " << count(check.knownContradictions, "line", "lines")
                   << " of answers and logs that did not agree then do not agree now.\n";

@@ -9,6 +9,7 @@
 #include "app/verbs/verb.h"
 #include "core/exports/annotation_csv.h"
 #include "core/exports/export_annotations.h"
+#include "core/exports/export_answers.h"
 #include "core/exports/export_consensus.h"
 #include "core/formats/answer_csv.h"
 #include "core/formats/score_output.h"
@@ -26,11 +27,13 @@ struct ExportOptions
     std::string format;
     std::string source;
     std::string annotation;
+    bool onlyOpened = false;     ///< answers without those of sealed tests
+    bool includeSealed = false;  ///< answers of sealed tests too
 };
 
-using Export = std::function<Result<void>(StudyFile&, const ExportOptions&)>;
+using Export = std::function<Result<void>(StudyFile&, const ExportOptions&, const VerbContext&)>;
 
-Result<void> exportScores(StudyFile& study, const ExportOptions& options)
+Result<void> exportScores(StudyFile& study, const ExportOptions& options, const VerbContext&)
 {
     ScoreRequest request;
     request.annotation = options.annotation;
@@ -46,15 +49,44 @@ Result<void> exportScores(StudyFile& study, const ExportOptions& options)
     });
 }
 
-Result<void> exportAnswers(StudyFile& study, const ExportOptions& options)
+/// Keeps in the study that sealed answers are told, before they are.
+Result<void> disclose(const AnswerExport& answers, const ExportOptions& options, const VerbContext& context)
 {
-    const auto answers = SessionRepository(study).list();
-    if (!answers)
-        return tl::unexpected(answers.error());
-    return writeFile(options.file, [&](std::ostream& output) { writeAnswersCsv(output, *answers); });
+    const auto study = StudyFile::open(options.study, context.clock, context.seed);
+    if (!study)
+        return tl::unexpected(study.error());
+    if ((*study)->isReadOnly())
+        return failure(ErrorKind::ReadOnly, options.study +
+                                                " is open in another window or cannot be written, so that an export "
+                                                "of sealed answers cannot be recorded; nothing was exported.");
+    return TaskRepository(**study).disclose(answers.sealedTests, "answers").map([&] {
+        std::cerr << "These answers are of tests whose results are sealed: " << answers.sealedNames()
+                  << ". The study keeps that they were exported.\n";
+    });
 }
 
-Result<void> exportAnnotations(StudyFile& study, const ExportOptions& options)
+Result<void> exportAnswers(StudyFile& study, const ExportOptions& options, const VerbContext& context)
+{
+    auto answers = exportedAnswers(study);
+    if (!answers)
+        return tl::unexpected(answers.error());
+    if (!answers->sealedTests.empty() && options.includeSealed) {
+        if (auto disclosed = disclose(*answers, options, context); !disclosed)
+            return disclosed;
+    } else if (!answers->sealedTests.empty() && options.onlyOpened) {
+        answers->leaveOutSealed();
+        std::cerr << "Left out, because their results are sealed: " << answers->sealedNames() << ".\n";
+    } else if (!answers->sealedTests.empty()) {
+        return failure(ErrorKind::Invalid,
+                       "The results of tests are sealed until the coordinator opens them (" +
+                           answers->sealedNames() +
+                           "): --only-opened leaves their answers out, --include-sealed exports them and is recorded "
+                           "in the study.");
+    }
+    return writeFile(options.file, [&](std::ostream& output) { writeAnswersCsv(output, answers->rows); });
+}
+
+Result<void> exportAnnotations(StudyFile& study, const ExportOptions& options, const VerbContext&)
 {
     const bool isCsv = options.format.empty() ? options.file.ends_with(".csv") : options.format == "csv";
     if (isCsv) {
@@ -75,7 +107,7 @@ Result<void> exportAnnotations(StudyFile& study, const ExportOptions& options)
     return writeFile(options.file, [&](std::ostream& output) { output << document->text; });
 }
 
-Result<void> exportConsensus(StudyFile& study, const ExportOptions& options)
+Result<void> exportConsensus(StudyFile& study, const ExportOptions& options, const VerbContext&)
 {
     return consensusCsv(study).and_then([&](const std::string& text) {
         return writeFile(options.file, [&](std::ostream& output) { output << text; });
@@ -93,7 +125,7 @@ CLI::App* addKind(CLI::App& verb, const char* kind, const char* help,
     add->callback([=, &context, &chosen] {
         chosen = {"export", [=, &context]() -> Result<void> {
                       auto study = openToRead(options->study, context);
-                      return study ? write(**study, *options) : tl::unexpected(study.error());
+                      return study ? write(**study, *options, context) : tl::unexpected(study.error());
                   }};
     });
     return add;
@@ -119,7 +151,15 @@ void addExportVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb
         addKind(*verb, "scores", "Every score of every classifier", options, context, chosen, exportScores);
     addFormat(scores, options, "csv (the default) or json; otherwise as the file's name says", {"csv", "json"});
     addAnnotationsOption(*scores, options->annotation);
-    addKind(*verb, "answers", "Every answer with its times, as CSV", options, context, chosen, exportAnswers);
+    CLI::App* answers =
+        addKind(*verb, "answers", "Every image that was shown, what came of it, and its times, as CSV", options,
+                context, chosen, exportAnswers);
+    auto* onlyOpened =
+        answers->add_flag("--only-opened", options->onlyOpened, "Without tests whose results are sealed");
+    answers
+        ->add_flag("--include-sealed", options->includeSealed,
+                   "With tests whose results are sealed; the study keeps that this was done")
+        ->excludes(onlyOpened);
     CLI::App* annotations = addKind(*verb, "annotations",
                                     "The annotation in use with what was ruled here above it, or one as it came",
                                     options, context, chosen, exportAnnotations);

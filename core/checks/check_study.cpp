@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/formats/moment_text.h"
 #include "core/labeling/session_audit.h"
 #include "core/review/review_audit.h"
 #include "core/store/labeler_repository.h"
@@ -13,6 +14,7 @@
 #include "core/store/study_damage.h"
 #include "core/store/study_file.h"
 #include "core/store/truth_repository.h"
+#include "core/store/task_repository.h"
 
 namespace vizsla {
 
@@ -26,12 +28,13 @@ bool isNoStudy(ErrorKind kind)
 Result<void> countPeople(StudyFile& study, StudyCheck& check)
 {
     const auto labelers = LabelerRepository(study).all();
-    const auto answers = SessionRepository(study).list();
+    const auto steps = SessionRepository(study).steps();
     const auto sittings = SessionRepository(study).sittings();
-    if (!labelers || !answers || !sittings)
-        return tl::unexpected(!labelers ? labelers.error() : !answers ? answers.error() : sittings.error());
+    if (!labelers || !steps || !sittings)
+        return tl::unexpected(!labelers ? labelers.error() : !steps ? steps.error() : sittings.error());
     check.labelers = static_cast<int>(labelers->size());
-    check.answers = static_cast<int>(answers->size());
+    using Step = SessionRepository::ListedStep;
+    check.answers = static_cast<int>(std::ranges::count(*steps, Step::Kind::Answer, &Step::kind));
     for (const auto& sitting : *sittings)
         check.sessions += sitting.sessions;
     return {};
@@ -66,6 +69,22 @@ Result<void> addStaleTruth(StudyFile& study, StudyCheck& check)
     return {};
 }
 
+Result<void> listDisclosures(StudyFile& study, StudyCheck& check)
+{
+    const TaskRepository repository(study);
+    const auto disclosures = repository.disclosures();
+    const auto tasks = repository.all();
+    if (!disclosures || !tasks)
+        return tl::unexpected(!disclosures ? disclosures.error() : tasks.error());
+    for (const auto& [taskId, what, madeAt] : *disclosures) {
+        const auto task = std::ranges::find(*tasks, taskId, &Task::id);
+        check.disclosures.push_back("On " + momentText(madeAt) + " the " + what + " of " +
+                                    (task == tasks->end() ? taskId : task->name) +
+                                    " were exported although its results were sealed.");
+    }
+    return {};
+}
+
 /// Of a copy, which is brought up to date for it.
 Result<void> checkContents(const std::filesystem::path& copy, const Clock& clock, StudyCheck& check)
 {
@@ -80,6 +99,8 @@ Result<void> checkContents(const std::filesystem::path& copy, const Clock& clock
         return truth;
     if (auto contradictions = addContradictions(**study, check); !contradictions)
         return contradictions;
+    if (auto listed = listDisclosures(**study, check); !listed)
+        return listed;
     return countPeople(**study, check);
 }
 

@@ -20,6 +20,8 @@ struct StudyCheck
     int sessionsWithoutLog = 0;  ///< cannot be audited
     /// Contradictions between answers and logs that were known when the study was salvaged.
     int knownContradictions = 0;
+    /// What was told of tests before their results were opened, one sentence each.
+    std::vector<std::string> disclosures;
     /// One sentence each; empty if all is well.
     std::vector<std::string> findings;
 };

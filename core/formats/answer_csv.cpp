@@ -13,35 +13,49 @@ namespace {
 
 constexpr SteadyMicros second = 1'000'000;
 
-std::string seconds(SteadyMicros duration)
+std::string secondsText(SteadyMicros duration)
 {
-    return duration > 0 ? fmt::format("{}.{:06}", duration / second, duration % second) : std::string();
+    return fmt::format("{}.{:06}", duration / second, duration % second);
 }
 
 std::string kinds(const std::optional<TimeSpent>& time)
 {
     if (!time)
         return ",,,";
-    const auto text = [](SteadyMicros part) { return fmt::format("{}.{:06}", part / second, part % second); };
-    return fmt::format("{},{},{},{}", text(time->active), text(time->idle), text(time->away), text(time->paused));
+    return fmt::format("{},{},{},{}", secondsText(time->active), secondsText(time->idle),
+                       secondsText(time->away), secondsText(time->paused));
+}
+
+std::string moment(const std::optional<UtcMicros>& at)
+{
+    return at ? momentText(*at) : std::string();
 }
 
 }  // namespace
 
-void writeAnswersCsv(std::ostream& output, const std::vector<SessionRepository::ListedAnswer>& answers)
+std::string_view outcomeWord(AnswerOutcome outcome)
 {
-    output
-        << "labeler,task,mode,test_set,image,assigned_wnid,wnid,shown_at,committed_at,seconds,superseded_at,"
-           "imported_from,correction,active,idle,away,paused\n";
-    for (const auto& answer : answers) {
-        output << csvField(answer.labeler) << ',' << csvField(answer.task) << ',' << answer.mode << ','
-               << csvField(answer.testSet) << ',' << csvField(answer.image) << ','
-               << csvField(answer.assignedWnid) << ',' << csvField(answer.wnid) << ','
-               << momentText(answer.shownAt) << ',' << momentText(answer.committedAt) << ','
-               << seconds(answer.duration) << ','
-               << (answer.supersededAt ? momentText(*answer.supersededAt) : std::string()) << ','
-               << csvField(answer.importedFrom.value_or(std::string())) << ',' << int{answer.isCorrection} << ','
-               << kinds(answer.time) << '\n';
+    constexpr std::string_view words[] = {"answered", "corrected",           "superseded",
+                                          "skipped",  "not_answered_in_time", "open"};
+    return words[static_cast<int>(outcome)];
+}
+
+void writeAnswersCsv(std::ostream& output, const std::vector<AnswerRow>& rows)
+{
+    output << "labeler,task,mode,test_set,image,assigned_wnid,wnid,shown_at,committed_at,seconds,superseded_at,"
+              "imported_from,correction,active,idle,away,paused,outcome,time_limit,top1,multilabel,problematic,"
+              "reported_problematic,assigned_class,class,session,part\n";
+    for (const AnswerRow& row : rows) {
+        output << csvField(row.labeler) << ',' << csvField(row.task) << ',' << row.mode << ','
+               << csvField(row.testSet) << ',' << csvField(row.image) << ',' << csvField(row.assignedWnid) << ','
+               << csvField(row.wnid) << ',' << moment(row.shownAt) << ',' << moment(row.endedAt) << ','
+               << (row.duration > 0 ? secondsText(row.duration) : std::string()) << ','
+               << moment(row.supersededAt) << ',' << csvField(row.importedFrom) << ',' << int{row.isCorrection}
+               << ',' << kinds(row.time) << ',' << outcomeWord(row.outcome) << ',' << row.timeLimit << ','
+               << row.top1 << ',' << row.multiLabel << ',' << int{row.isProblematic} << ','
+               << int{row.isReportedProblematic} << ',' << csvField(row.assignedClass) << ','
+               << csvField(row.className) << ',' << csvField(row.session) << ','
+               << (row.part ? std::to_string(*row.part) : std::string()) << '\n';
     }
 }
 

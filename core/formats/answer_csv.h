@@ -2,18 +2,66 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <ostream>
+#include <string>
+#include <string_view>
 #include <vector>
 
-#include "core/store/session_repository.h"
+#include "core/clock.h"
+#include "core/study/time_spent.h"
 
 namespace vizsla {
 
-/// One answer a line under the header
+/// What came of an image that a labeler was shown.
+enum class AnswerOutcome {
+    Answered,           ///< the first answer, which stands
+    Corrected,          ///< another answer beside the first, given when the labeler went back
+    Superseded,         ///< an answer or a skip that was taken back
+    Skipped,            ///< put off to the end of the part
+    NotAnsweredInTime,
+    Open,               ///< shown, and nothing came of it yet
+};
+
+/// "answered", "corrected", "superseded", "skipped", "not_answered_in_time", "open".
+std::string_view outcomeWord(AnswerOutcome outcome);
+
+/// One line of an export of answers.
+struct AnswerRow
+{
+    std::string labeler;
+    std::string task;
+    std::string mode;     ///< "training" or "test"
+    std::string session;  ///< its id
+    std::optional<int> part = {};  ///< from 1; not known of sessions from elsewhere
+    std::string testSet;
+    std::string image;
+    std::string assignedWnid;
+    std::string assignedClass;  ///< its names
+    AnswerOutcome outcome = AnswerOutcome::Answered;
+    std::string wnid;  ///< that was answered; empty where nothing was
+    std::string className;
+    std::string top1;        ///< "right", "wrong", "left_out"; empty where nothing was answered
+    std::string multiLabel;  ///< the same, and "unclear"
+    bool isProblematic = false;          ///< the image, so that no score has it
+    bool isReportedProblematic = false;  ///< by this labeler
+    std::optional<UtcMicros> shownAt = {};
+    std::optional<UtcMicros> endedAt = {};
+    SteadyMicros duration = 0;  ///< 0: not known
+    std::optional<TimeSpent> time = {};
+    std::optional<UtcMicros> supersededAt = {};
+    std::string timeLimit;  ///< that was up: "image" or "session"
+    bool isCorrection = false;
+    std::string importedFrom;
+    bool isSealed = false;  ///< in a test whose results are not opened
+};
+
+/// One row a line, under the header
 /// labeler,task,mode,test_set,image,assigned_wnid,wnid,shown_at,committed_at,seconds,superseded_at,imported_from,
-/// correction,active,idle,away,paused.
+/// correction,active,idle,away,paused,outcome,time_limit,top1,multilabel,problematic,reported_problematic,
+/// assigned_class,class,session,part.
 /// Moments are ISO 8601 in UTC to the microsecond; seconds are whole durations by the steady clock, empty
-/// where they are not known: the sum of active, idle and away, without what was paused. A correction is 1.
-void writeAnswersCsv(std::ostream& output, const std::vector<SessionRepository::ListedAnswer>& answers);
+/// where they are not known: the sum of active, idle and away, without what was paused. What is so is 1.
+void writeAnswersCsv(std::ostream& output, const std::vector<AnswerRow>& rows);
 
 }  // namespace vizsla

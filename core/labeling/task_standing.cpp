@@ -36,7 +36,8 @@ Result<std::vector<LabelerStanding>> standings(StudyFile& study, const Task& tas
 bool isAnybodyUnfinished(const std::vector<LabelerStanding>& standings, const Task& task)
 {
     return std::ranges::any_of(standings, [&](const LabelerStanding& standing) {
-        return standing.hasBegun && standing.done < task.imageCount;
+        const bool isNamed = !task.labelerIds.empty() && task.isFor(standing.labeler.id);
+        return (standing.hasBegun || isNamed) && standing.done < task.imageCount;
     });
 }
 

@@ -23,7 +23,7 @@ struct LabelerStanding
 /// How far each labeler of the study is in a task; those that have begun first, each by name.
 Result<std::vector<LabelerStanding>> standings(StudyFile& study, const Task& task);
 
-/// Whether somebody has begun the task and not finished it.
+/// Whether somebody who has begun the task, or is named for it, has not finished it.
 bool isAnybodyUnfinished(const std::vector<LabelerStanding>& standings, const Task& task);
 
 }  // namespace vizsla

@@ -150,8 +150,10 @@ Result<Scorecard> makeScorecard(StudyFile& study, const Hierarchy& hierarchy, co
     fillSlices(hierarchy, card);
     fillConfusions(card);
     std::vector<SteadyMicros> durations;
-    for (const Scorecard::ScoredAnswer& scored : card.answers)
-        durations.push_back(scored.answer.duration);
+    for (const Scorecard::ScoredAnswer& scored : card.answers) {
+        if (scored.answer.duration > 0)
+            durations.push_back(scored.answer.duration);
+    }
     card.speed = speedOf(std::move(durations));
     return card;
 }

@@ -88,6 +88,30 @@ Result<std::vector<SessionRepository::LoggedEvent>> knownEvents(Result<std::vect
     return events;
 }
 
+SessionRepository::ListedStep readStep(const Statement& row)
+{
+    using Kind = SessionRepository::ListedStep::Kind;
+    const std::string kind = row.text(0);
+    const auto limit = row.optionalText(11);
+    return {kind == "skip" ? Kind::Skip : kind == "time_up" ? Kind::TimeUp : Kind::Answer,
+            row.text(1),
+            row.text(2),
+            row.text(3),
+            row.text(4),
+            row.text(5),
+            row.text(6),
+            row.optionalInteger(7),
+            row.integer(8),
+            row.integer(9),
+            row.optionalInteger(10),
+            limit ? std::optional(*limit == "session" ? TimeLimit::Session : TimeLimit::Image) : std::nullopt,
+            row.integer(12) != 0,
+            static_cast<int>(row.integer(13)),
+            static_cast<int>(row.integer(14)),
+            row.optionalText(15),
+            readTime(row, 16)};
+}
+
 SessionRepository::ProposedLabel readProposedLabel(const Statement& row)
 {
     return {row.text(0),
@@ -345,23 +369,15 @@ Result<std::unordered_map<std::string, int>> SessionRepository::doneCounts(
     return counts;
 }
 
-Result<std::vector<SessionRepository::ListedAnswer>> SessionRepository::list() const
+Result<std::vector<SessionRepository::ListedStep>> SessionRepository::steps() const
 {
-    return m_study.database().query(sql::answers_listed, [](const Statement& row) {
-        return ListedAnswer{row.text(0),
-                            row.text(1),
-                            row.text(2),
-                            row.text(3),
-                            row.text(4),
-                            row.text(5),
-                            row.text(6),
-                            row.integer(7),
-                            row.integer(8),
-                            row.integer(9),
-                            row.optionalInteger(10),
-                            row.optionalText(11),
-                            row.integer(12) != 0,
-                            readTime(row, 13)};
+    return m_study.database().query(sql::steps_listed, readStep);
+}
+
+Result<std::vector<SessionRepository::ProblemReport>> SessionRepository::problemReports() const
+{
+    return m_study.database().query(sql::problem_reports_all, [](const Statement& row) {
+        return ProblemReport{row.text(0), row.text(1)};
     });
 }
 

@@ -75,26 +75,39 @@ public:
     /// Number of images that have an answer or whose time was up, by task id; tasks without one are missing.
     Result<std::unordered_map<std::string, int>> doneCounts(const std::string& labelerId) const;
 
-    /// An answer with the names of what it belongs to.
-    struct ListedAnswer
+    /// What came of an image in a session.
+    struct ListedStep
     {
-        std::string labeler;
-        std::string task;
-        std::string mode;
-        std::string testSet;
-        std::string image;
-        std::string assignedWnid;
-        std::string wnid;
-        UtcMicros shownAt = 0;
-        UtcMicros committedAt = 0;
-        SteadyMicros duration = 0;
-        std::optional<UtcMicros> supersededAt;
-        std::optional<std::string> importedFrom;
+        enum class Kind { Answer, Skip, TimeUp };
+
+        Kind kind = Kind::Answer;
+        std::string id;
+        std::string sessionId;
+        std::string taskId;
+        std::string labelerId;
+        std::string imageId;
+        std::string wnid;                      ///< of an answer
+        std::optional<UtcMicros> shownAt;      ///< not of a skip, nor where the session's time ended before
+        UtcMicros endedAt = 0;                 ///< when it was answered or skipped, or the time was up
+        SteadyMicros duration = 0;             ///< 0: not known
+        std::optional<UtcMicros> takenBackAt;
+        std::optional<TimeLimit> limit;        ///< that was up
         bool isCorrection = false;
+        int sequence = 0;
+        int part = 0;                          ///< of the session
+        std::optional<std::string> importedFrom;
         std::optional<TimeSpent> time;
     };
-    /// All answers of all labelers, those superseded too, by labeler and time.
-    Result<std::vector<ListedAnswer>> list() const;
+    /// All of all labelers, in no particular order.
+    Result<std::vector<ListedStep>> steps() const;
+
+    struct ProblemReport
+    {
+        std::string imageId;
+        std::string labelerId;
+    };
+    /// Which images which labelers suggest as problematic.
+    Result<std::vector<ProblemReport>> problemReports() const;
 
     /// A class that a labeler gave an image as the answer, or made a suggestion about.
     struct ProposedLabel

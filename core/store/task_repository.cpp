@@ -176,6 +176,27 @@ Result<void> TaskRepository::openResults(const std::string& taskId)
     return m_study.database().run(sql::task_results_open, taskId, m_study.clock().utcNow()).map([](int) {});
 }
 
+Result<void> TaskRepository::disclose(const std::vector<SealedTest>& tests, const std::string& what)
+{
+    Database& database = m_study.database();
+    return database.transaction([&]() -> Result<void> {
+        for (const SealedTest& test : tests) {
+            const auto added = database.run(sql::disclosure_add, m_study.uuids().next(), test.id, what,
+                                            m_study.clock().utcNow());
+            if (!added)
+                return tl::unexpected(added.error());
+        }
+        return {};
+    });
+}
+
+Result<std::vector<Disclosure>> TaskRepository::disclosures() const
+{
+    return m_study.database().query(sql::disclosures_all, [](const Statement& row) {
+        return Disclosure{row.text(0), row.text(1), row.integer(2)};
+    });
+}
+
 Result<std::unordered_set<std::string>> TaskRepository::imagesInTasks() const
 {
     auto rows =

@@ -22,6 +22,14 @@ struct SealedTest
     std::string id;
 };
 
+/// What was told of a test before its results were opened.
+struct Disclosure
+{
+    std::string taskId;
+    std::string what;  ///< "answers": they were exported
+    UtcMicros madeAt = 0;
+};
+
 /// Tasks, the images in them, and the seed by which each labeler meets them.
 class TaskRepository
 {
@@ -41,6 +49,10 @@ public:
     Result<bool> isBegun(const std::string& taskId) const;
     /// Lets everybody see the results of a test; what is opened stays open.
     Result<void> openResults(const std::string& taskId);
+    /// Keeps, for good, that something was told of sealed tests.
+    Result<void> disclose(const std::vector<SealedTest>& tests, const std::string& what);
+    /// In the order they were made.
+    Result<std::vector<Disclosure>> disclosures() const;
     /// Ids of the images that are in any task.
     Result<std::unordered_set<std::string>> imagesInTasks() const;
     /// Those that a labeler may sit or has sat; without one, all that anybody may sit. To be asked through

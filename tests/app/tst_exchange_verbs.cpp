@@ -45,6 +45,7 @@ private Q_SLOTS:
     void publishedPeople_areScored();
     void answers_areWrittenToStandardOutput();
     void answerOfASession_saysWhereItsTimeWent();
+    void answersOfSealedTests_areRefusedLeftOutOrRecorded();
     void scores_areWrittenAsTheNameOfTheFileSays();
     void exportToNowhere_isOneLineAndStatus1();
     void wrongUsage_isStatus2_data();
@@ -167,11 +168,12 @@ void ExchangeVerbsTest::answers_areWrittenToStandardOutput()
     QVERIFY2(outcome.output.startsWith(
                  QStringLiteral("labeler,task,mode,test_set,image,assigned_wnid,wnid,shown_at,"
                                 "committed_at,seconds,superseded_at,imported_from,correction,"
-                                "active,idle,away,paused\n")),
+                                "active,idle,away,paused,outcome,time_limit,top1,multilabel,problematic,"
+                                "reported_problematic,assigned_class,class,session,part\n")),
              qPrintable(outcome.output));
     // What the time of an imported answer consists of is not known.
     QVERIFY2(outcome.output.contains(QStringLiteral(
-                 ",2019-11-05T12:00:00.000000Z,2019-11-05T12:00:20.500000Z,20.500000,,h.pickle,0,,,,\n")),
+                 ",2019-11-05T12:00:00.000000Z,2019-11-05T12:00:20.500000Z,20.500000,,h.pickle,0,,,,,answered,,right,")),
              qPrintable(outcome.output));
 }
 
@@ -200,8 +202,61 @@ void ExchangeVerbsTest::answerOfASession_saysWhereItsTimeWent()
     const Outcome outcome = vizsla({"export", "s.vizsla", "answers", "-"});
     QCOMPARE(outcome.output.count(u'\n'), 3);
     QVERIFY2(
-        outcome.output.contains(QStringLiteral("Z,41.500000,,,0,30.000000,10.000000,1.500000,0.000000\n")),
+        outcome.output.contains(
+            QStringLiteral("Z,41.500000,,,0,30.000000,10.000000,1.500000,0.000000,answered,,")),
         qPrintable(outcome.output));
+}
+
+void ExchangeVerbsTest::answersOfSealedTests_areRefusedLeftOutOrRecorded()
+{
+    const QString file = m_folder.filePath(QStringLiteral("s.vizsla"));
+    {
+        FakeClock clock;
+        const auto study = valueOf(StudyFile::open(file.toStdString(), clock, 1));
+        Task task{{}, "Exam", "", Mode::Test};
+        valueOf(TaskRepository(*study).add(task, {valueOf(ImageRepository(*study).images()).front().id}));
+        const Labeler eva = valueOf(LabelerRepository(*study).add("Eva"));
+        auto session = valueOf(LabelingSession::begin(*study, task.id, eva.id));
+        session.imageShown();
+        valueOf(session.confirm("n03063599"));
+        valueOf(session.end());
+    }
+    const Outcome refused = vizsla({"export", "s.vizsla", "answers", "refused.csv"});
+    QCOMPARE(refused.status, 1);
+    QCOMPARE(refused.error.count(u'\n'), 1);
+    QVERIFY2(refused.error.contains(QStringLiteral("(Exam)")) &&
+                 refused.error.contains(QStringLiteral("--include-sealed")),
+             qPrintable(refused.error));
+    QVERIFY(!QFile::exists(m_folder.filePath(QStringLiteral("refused.csv"))));
+
+    const Outcome opened = vizsla({"export", "s.vizsla", "answers", "-", "--only-opened"});
+    QCOMPARE(opened.status, 0);
+    QVERIFY(opened.output.contains(QStringLiteral("human_a,")) && !opened.output.contains(QStringLiteral("Exam")));
+    QVERIFY2(opened.error.contains(QStringLiteral("Left out, because their results are sealed: Exam.")),
+             qPrintable(opened.error));
+    QVERIFY(!vizsla({"check", "s.vizsla"}).output.contains(QStringLiteral("Exam")));
+
+    QCOMPARE(vizsla({"export", "s.vizsla", "answers", "-", "--only-opened", "--include-sealed"}).status, 2);
+    const Outcome told = vizsla({"export", "s.vizsla", "answers", "-", "--include-sealed"});
+    QCOMPARE(told.status, 0);
+    QVERIFY(told.output.contains(QStringLiteral("Eva,Exam,test,")));
+    QVERIFY2(told.error.contains(QStringLiteral("sealed: Exam. The study keeps that they were exported.")),
+             qPrintable(told.error));
+    const Outcome checked = vizsla({"check", "s.vizsla"});
+    QCOMPARE(checked.status, 0);
+    QVERIFY2(checked.output.contains(
+                 QStringLiteral("the answers of Exam were exported although its results were sealed.")),
+             qPrintable(checked.output));
+    // Where it cannot be recorded it is not done.
+    FakeClock clock;
+    const auto held = valueOf(StudyFile::open(file.toStdString(), clock, 1));
+    const Outcome locked = vizsla({"export", "s.vizsla", "answers", "-", "--include-sealed"});
+    QCOMPARE(locked.status, 1);
+    QCOMPARE(locked.output, QString());
+    // What was kept stays.
+    VERIFY_FAILS(held->database().runScript("DELETE FROM disclosure"), ErrorKind::Invalid);
+    valueOf(TaskRepository(*held).openResults(valueOf(TaskRepository(*held).all()).back().id));
+    QCOMPARE(vizsla({"export", "s.vizsla", "answers", "-"}).status, 0);
 }
 
 void ExchangeVerbsTest::scores_areWrittenAsTheNameOfTheFileSays()

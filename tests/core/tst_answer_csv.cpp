@@ -5,9 +5,9 @@
 #include <QTest>
 #include <sstream>
 
+#include "core/exports/export_answers.h"
 #include "core/formats/moment_text.h"
 #include "core/labeling/labeling_session.h"
-#include "core/store/session_repository.h"
 #include "core/store/task_repository.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
@@ -57,24 +57,26 @@ void AnswerCsvTest::answers_areListedWithTheirTimesAlsoThoseUndone()
     valueOf(session.undo());
     fixture.label(session, "beagle", std::chrono::hours(25));
     std::ostringstream output;
-    writeAnswersCsv(output, valueOf(SessionRepository(fixture.study()).list()));
+    writeAnswersCsv(output, valueOf(exportedAnswers(fixture.study())).rows);
     const QStringList lines = QString::fromStdString(output.str()).split(u'\n');
     QCOMPARE(lines.size(), 4);
     QCOMPARE(lines[0],
              QStringLiteral("labeler,task,mode,test_set,image,assigned_wnid,wnid,shown_at,committed_at,"
-                            "seconds,superseded_at,imported_from,correction,active,idle,away,paused"));
+                            "seconds,superseded_at,imported_from,correction,active,idle,away,paused,outcome,time_limit,"
+                            "top1,multilabel,problematic,reported_problematic,assigned_class,class,session,part"));
     const QString start =
         QStringLiteral("Ada,\"a, \"\"task\"\"\",training,first,") + QString::fromStdString(firstShown) + u',';
     QVERIFY(lines[1].startsWith(start));
     QVERIFY2(lines[1].contains(QStringLiteral(",mug,")) && lines[1].contains(QStringLiteral("Z,2.500000,")),
              qPrintable(lines[1]));
-    QVERIFY2(lines[1].endsWith(QStringLiteral("Z,,0,2.500000,0.000000,0.000000,0.000000")),
+    QVERIFY2(lines[1].contains(QStringLiteral("Z,,0,2.500000,0.000000,0.000000,0.000000,superseded,,")),
              "an undone answer has the moment it was undone");
     // Whoever looks on for a day without a key is idle after half a minute; what was undone before counts
     // too.
     QVERIFY2(
         lines[2].contains(QStringLiteral(",beagle,")) &&
-            lines[2].endsWith(QStringLiteral("Z,90002.500000,,,0,32.500000,89970.000000,0.000000,0.000000")),
+            lines[2].contains(
+                QStringLiteral("Z,90002.500000,,,0,32.500000,89970.000000,0.000000,0.000000,answered,,")),
         qPrintable(lines[2]));
 }
 
@@ -100,28 +102,31 @@ void AnswerCsvTest::correction_standsBesideTheFirstAnswerWithEachKindOfTime()
     fixture.label(session, "beagle", 500ms);
 
     std::ostringstream output;
-    writeAnswersCsv(output, valueOf(SessionRepository(fixture.study()).list()));
+    writeAnswersCsv(output, valueOf(exportedAnswers(fixture.study())).rows);
     const QStringList lines = QString::fromStdString(output.str()).split(u'\n');
     QCOMPARE(lines.size(), 4);
     QVERIFY2(lines[1].contains(QStringLiteral(",beagle,mug,")) &&
-                 lines[1].endsWith(QStringLiteral("Z,41.000000,,,0,31.000000,8.000000,2.000000,4.000000")),
+                 lines[1].contains(
+                     QStringLiteral("Z,41.000000,,,0,31.000000,8.000000,2.000000,4.000000,answered,,wrong,")),
              qPrintable(lines[1]));
     QVERIFY2(lines[2].contains(QStringLiteral(",beagle,beagle,")) &&
-                 lines[2].endsWith(QStringLiteral("Z,41.500000,,,1,31.500000,8.000000,2.000000,4.000000")),
+                 lines[2].contains(
+                     QStringLiteral("Z,41.500000,,,1,31.500000,8.000000,2.000000,4.000000,corrected,,right,")),
              qPrintable(lines[2]));
 }
 
 void AnswerCsvTest::unknownTime_isEmpty()
 {
-    SessionRepository::ListedAnswer answer;
-    answer.labeler = "human_a";
-    answer.mode = "test";
-    answer.importedFrom = "human_accuracy.pickle";
+    AnswerRow row;
+    row.labeler = "human_a";
+    row.mode = "test";
+    row.endedAt = 0;
+    row.importedFrom = "human_accuracy.pickle";
     std::ostringstream output;
-    writeAnswersCsv(output, {answer});
-    QVERIFY(
-        output.str().ends_with("human_a,,test,,,,,1970-01-01T00:00:00.000000Z,1970-01-01T00:00:00.000000Z,,,"
-                               "human_accuracy.pickle,0,,,,\n"));
+    writeAnswersCsv(output, {row});
+    QVERIFY2(output.str().ends_with("human_a,,test,,,,,,1970-01-01T00:00:00.000000Z,,,human_accuracy.pickle,0,,,,,"
+                                    "answered,,,,0,0,,,,\n"),
+             output.str().c_str());
 }
 
 QTEST_GUILESS_MAIN(AnswerCsvTest)

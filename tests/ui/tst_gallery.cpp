@@ -45,7 +45,7 @@ struct Wall : DeskFixture
 
     ImageGallery& show(bool showsTruth = true)
     {
-        gallery->show(QStringLiteral("Look back"), entries(), showsTruth);
+        gallery->show(QStringLiteral("Look back"), entries(), showsTruth, {});
         if (!QTest::qWaitForWindowActive(gallery.get()))
             qFatal("the gallery did not become active");
         return *gallery;
@@ -125,7 +125,7 @@ private Q_SLOTS:
         auto entries = wall.entries();
         entries.resize(1);
         entries[0].image.file = "/nowhere/x.png";
-        wall.gallery->show({}, std::move(entries), true);
+        wall.gallery->show({}, std::move(entries), true, {});
         const QModelIndex first = wall.grid()->model()->index(0, 0);
         QTRY_VERIFY(!first.data(GalleryModel::ProblemRole).toString().isEmpty());
     }
@@ -188,7 +188,7 @@ private Q_SLOTS:
         auto entries = wall.entries();
         entries[0].image.file = file;
         wall.gallery->resize(1600, 1100);
-        wall.gallery->show({}, std::move(entries), true);
+        wall.gallery->show({}, std::move(entries), true, {});
         QVERIFY(QTest::qWaitForWindowActive(wall.gallery.get()));
         Wall::press(Qt::Key_Return);
         auto* view = wall.viewer()->findChild<ImageView*>();

@@ -160,8 +160,12 @@ void ReviewBlindnessTest::openSources_areToldAtOnce()
 void ReviewBlindnessTest::sealedTest_namesNoLabeler()
 {
     ReviewingDesk desk("beagle");
-    const Task task = desk.study().addTask("test", desk.images, Mode::Test);
-    desk.study().labelAll(task, desk.study().addLabeler("Zelda"), "mug");
+    Task task = desk.study().addTask("test", desk.images, Mode::Test);
+    const Labeler zelda = desk.study().addLabeler("Zelda");
+    desk.study().labelAll(task, zelda, "mug");
+    // The reviewer does not sit it.
+    task.labelerIds = {zelda.id};
+    valueOf(TaskRepository(desk.study().study()).update(task));
     desk.sit();
     desk.press(Qt::Key_W);
     QCOMPARE(found(wordsWithin(*desk.page), {QStringLiteral("Zelda")}), QString());

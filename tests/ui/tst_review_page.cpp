@@ -3,6 +3,7 @@
 #include "ui/review/review_page.h"
 
 #include "core/store/review_repository.h"
+#include "core/store/task_repository.h"
 #include "tests/ui/locked_office.h"
 #include "ui/review/adjudication_view.h"
 #include "ui/review/class_grid.h"
@@ -66,7 +67,7 @@ private Q_SLOTS:
     void studyThatCannotBeWritten_isNotReviewed();
     void adjudicationAndShares_areTheCoordinators();
     void answerGivenMeanwhile_becomesACandidate();
-    void testThatIsBegun_isKeptFromItsLabeler();
+    void sealedTest_isKeptFromAllWhoMaySitIt();
     void lockedReviewer_leavesNothingBehind();
     void guide_leadsBackToTheReview();
     void rulingOfTheDesk_isThereInEveryView();
@@ -192,23 +193,33 @@ void ReviewPageTest::answerGivenMeanwhile_becomesACandidate()
     QCOMPARE(office.candidatesOf(4), before + 1);
 }
 
-void ReviewPageTest::testThatIsBegun_isKeptFromItsLabeler()
+void ReviewPageTest::sealedTest_isKeptFromAllWhoMaySitIt()
 {
     ReviewOffice office;
-    const Task test = office.study().addTask("exam", {office.images[0], office.images[1]}, Mode::Test, 2);
-    auto session = office.study().begin(test, office.ada);
-    office.study().label(session, "beagle");
-    valueOf(session.end());
+    Task test = office.study().addTask("exam", {office.images[0], office.images[1]}, Mode::Test, 2);
     office.openWindow();
-    office.goToReview();
-    const ReviewBook& book = *office.page().runner().book();
-    for (std::size_t number = 0; number < office.images.size(); ++number)
-        QCOMPARE(book.isWithheld(*book.findImage(office.images[number].id)), number < 2);
-    // Whoever does not sit it may review it.
+    const auto verifyWithheld = [&](bool isWithheld) {
+        office.goToReview();
+        const ReviewBook& book = *office.page().runner().book();
+        for (std::size_t number = 0; number < office.images.size(); ++number)
+            QCOMPARE(book.isWithheld(*book.findImage(office.images[number].id)), isWithheld && number < 2);
+        QCOMPARE(office.allTexts().contains(
+                     QStringLiteral("2 images are withheld: they are in a test that is still to be sat.")),
+                 isWithheld);
+    };
+    verifyWithheld(true);
     office.inLabelerMenu("Ben")->trigger();
-    office.goToReview();
-    const ReviewBook& bens = *office.page().runner().book();
-    QVERIFY(!bens.isWithheld(*bens.findImage(office.images[0].id)));
+    verifyWithheld(true);
+    // Whoever does not sit it may review it.
+    test.labelerIds = {office.ada.id};
+    valueOf(TaskRepository(*office.window->study()->file).update(test));
+    office.inLabelerMenu("Ada")->trigger();
+    verifyWithheld(true);
+    office.inLabelerMenu("Ben")->trigger();
+    verifyWithheld(false);
+    valueOf(TaskRepository(*office.window->study()->file).openResults(test.id));
+    office.inLabelerMenu("Ada")->trigger();
+    verifyWithheld(false);
 }
 
 void ReviewPageTest::lockedReviewer_leavesNothingBehind()

@@ -148,6 +148,43 @@ private Q_SLOTS:
         QVERIFY(!lookBackEntries(*office.desk().file, office.tasks()[0], office.ada.id));
     }
 
+    void testOfOthers_isNotOffered()
+    {
+        TaskDesk office;
+        Task test = office.study().addTask("Test", office.first, Mode::Test);
+        test.labelerIds = {office.bob.id};
+        valueOf(TaskRepository(office.study().study()).update(test));
+        office.show();
+        QVERIFY(!office.find<QPushButton>("task:Test")->isEnabled());
+        QVERIFY2(noteOf(office, "Test").startsWith("Not yours: sat by Bob"), qPrintable(noteOf(office, "Test")));
+        office.pages->setLabeler(office.bob.id);
+        QTRY_VERIFY(office.find<QPushButton>("task:Test")->isEnabled());
+        QVERIFY(!noteOf(office, "Test").contains("Not yours"));
+        // Only those who sit it are waited for.
+        office.click("more:Test");
+        office.press(Qt::Key_O);
+        QTRY_VERIFY(office.find<QPushButton>("openResults"));
+        QStringList lines;
+        for (const QLabel* label : office.find<QFrame>("standings")->findChildren<QLabel*>())
+            lines << label->text();
+        QCOMPARE(lines, QStringList({"Bob", "0 of 4 images", "not begun"}));
+        QVERIFY(office.find<QWidget>("haveRead"));
+    }
+
+    void exportWhileSealed_isToldWhereResultsAreOpened()
+    {
+        TaskDesk office;
+        const Task test = office.study().addTask("Test", office.first, Mode::Test);
+        office.study().labelAll(test, office.ada, "beagle");
+        valueOf(TaskRepository(office.study().study()).disclose({{"Test", test.id}}, "answers"));
+        office.show();
+        office.click("more:Test");
+        office.press(Qt::Key_O);
+        QTRY_VERIFY(office.find<QPushButton>("openResults"));
+        QVERIFY2(office.text("disclosed").startsWith("Its answers were exported while they were sealed: "),
+                 qPrintable(office.text("disclosed")));
+    }
+
     void unfinishedTest_isOpenedOnlyAfterReading()
     {
         TaskDesk office;

@@ -75,6 +75,60 @@ private Q_SLOTS:
         QVERIFY(office.pages->isLabeling());
     }
 
+    void labelers_areNamedForATest_andDuplicatedWithIt()
+    {
+        TaskDesk office;
+        office.show();
+        office.click("firstTask");
+        office.fill("taskName", "Evaluation");
+        QVERIFY(!office.find<QWidget>("sits:everybody"));
+        office.click("mode:test");
+        office.click("testSet:imagenet");
+        QVERIFY(office.find<QAbstractButton>("sits:everybody")->isChecked());
+        QVERIFY(!office.find<QWidget>("sits:Bob"));
+        office.click("sits:named");
+        office.click("saveTask");
+        QVERIFY(office.text("taskProblem").contains("Tick who sits this test."));
+        office.click("sits:Bob");
+        office.click("saveTask");
+        QCOMPARE(office.tasks().at(0).labelerIds, std::vector<std::string>{office.bob.id});
+
+        QTRY_VERIFY(office.find<QPushButton>("more:Evaluation"));
+        office.click("more:Evaluation");
+        office.press(Qt::Key_U);
+        QTRY_VERIFY(office.find<QLineEdit>("taskName"));
+        office.click("testSet:v2");
+        QVERIFY(office.find<QAbstractButton>("sits:Bob")->isChecked());
+        office.click("sits:Ada");
+        office.click("saveTask");
+        const std::vector<std::string> both{office.ada.id, office.bob.id};
+        QCOMPARE(office.tasks().at(1).labelerIds, both);
+        // In training there is no such question.
+        QTRY_VERIFY(office.find<QPushButton>("more:Evaluation"));
+        office.click("more:Evaluation");
+        office.press(Qt::Key_E);
+        QTRY_VERIFY(office.find<QLineEdit>("taskName"));
+        office.click("sits:everybody");
+        office.click("saveTask");
+        QVERIFY(office.tasks().at(0).labelerIds.empty());
+    }
+
+    void whoHasBegun_staysAmongThoseWhoSitIt()
+    {
+        TaskDesk office;
+        const Task test = office.study().addTask("Test", office.first, Mode::Test);
+        office.study().labelImage(test, office.bob, office.first[0], "beagle");
+        office.show();
+        office.click("more:Test");
+        office.press(Qt::Key_E);
+        QTRY_VERIFY(office.find<QLineEdit>("taskName"));
+        office.click("sits:named");
+        QVERIFY(office.find<QAbstractButton>("sits:Bob")->isChecked());
+        QVERIFY(!office.find<QAbstractButton>("sits:Bob")->isEnabled());
+        office.click("saveTask");
+        QCOMPARE(office.tasks().at(0).labelerIds, std::vector<std::string>{office.bob.id});
+    }
+
     void withoutNameOrImages_nothingIsMadeAndTheReasonStands()
     {
         TaskDesk office;

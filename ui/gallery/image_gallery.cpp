@@ -10,9 +10,11 @@
 #include "ui/gallery/answer_viewer.h"
 #include "ui/gallery/gallery_model.h"
 #include "ui/gallery/thumbnail_grid.h"
+#include "ui/tasks/withheld_texts.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/choice_row.h"
 #include "ui/widgets/elided_label.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/figures.h"
 #include "ui/widgets/key_button.h"
 
@@ -32,6 +34,8 @@ ImageGallery::ImageGallery(OpenStudy& study, QWidget* parent)
       m_model(new GalleryModel(study, this)),
       m_back(new KeyButton(tr("Back"))),
       m_title(new ElidedLabel("heading")),
+      m_withheld(styledLabel("small")),
+      m_empty(new EmptyState({}, {})),
       m_filters(new ChoiceRow({{}, {}, {}, {}, {}, {}})),
       m_stack(new QStackedWidget),
       m_grid(new ThumbnailGrid),
@@ -65,7 +69,11 @@ void ImageGallery::build()
     gridPage->setProperty("role", "panel");
     auto* gridLayout = new QVBoxLayout(gridPage);
     gridLayout->setContentsMargins(2 * spacingStep, 2 * spacingStep, 0, 0);
-    gridLayout->addWidget(m_grid);
+    m_withheld->setObjectName(QStringLiteral("withheld"));
+    m_withheld->setContentsMargins(2 * spacingStep, spacingStep, 2 * spacingStep, spacingStep);
+    gridLayout->addWidget(m_withheld);
+    gridLayout->addWidget(m_grid, 1);
+    gridLayout->addWidget(m_empty, 1);
     m_stack->addWidget(gridPage);
     m_stack->addWidget(m_viewer);
 
@@ -77,9 +85,18 @@ void ImageGallery::build()
     layout->addWidget(m_stack, 1);
 }
 
-void ImageGallery::show(const QString& title, std::vector<GalleryEntry> entries, bool showsTruth)
+void ImageGallery::show(const QString& title, std::vector<GalleryEntry> entries, bool showsTruth,
+                        const WithheldImages& withheld)
 {
     m_title->setText(title);
+    const std::size_t leftOut =
+        std::erase_if(entries, [&](const GalleryEntry& entry) { return withheld.contains(entry.image.id); });
+    const bool isAllLeftOut = leftOut > 0 && entries.empty();
+    showWithheld(m_withheld, withheld, leftOut);
+    m_withheld->setVisible(leftOut > 0);
+    m_empty->setTexts(tr("Nothing to show yet"), withheldEndText(withheld));
+    m_empty->setVisible(isAllLeftOut);
+    m_grid->setVisible(!isAllLeftOut);
     m_grid->setTextLines(showsTruth ? 2 : 1);
     m_model->setEntries(std::move(entries), showsTruth);
     showFilters();

@@ -14,9 +14,11 @@ namespace vizsla {
 
 class AnswerViewer;
 class ChoiceRow;
+class EmptyState;
 class GalleryModel;
 class KeyButton;
 class ThumbnailGrid;
+class WithheldImages;
 struct OpenStudy;
 
 /// Answered images as a grid, and each of them large. Enter or a click opens one, Esc goes back.
@@ -27,8 +29,10 @@ class ImageGallery final : public QWidget
 public:
     explicit ImageGallery(OpenStudy& study, QWidget* parent = nullptr);
 
-    /// Without `showsTruth` nothing that could give a label away is shown or kept, whatever the entries say.
-    void show(const QString& title, std::vector<GalleryEntry> entries, bool showsTruth);
+    /// Without `showsTruth` nothing that could give a label away is shown or kept, whatever the entries say. What is
+    /// withheld from the one who looks is left out, and it is said how much that is.
+    void show(const QString& title, std::vector<GalleryEntry> entries, bool showsTruth,
+              const WithheldImages& withheld);
 
 Q_SIGNALS:
     void backWanted();
@@ -43,6 +47,8 @@ private:
     GalleryModel* m_model;
     KeyButton* m_back;
     QLabel* m_title;
+    QLabel* m_withheld;
+    EmptyState* m_empty;
     ChoiceRow* m_filters;
     QStackedWidget* m_stack;
     ThumbnailGrid* m_grid;

@@ -12,6 +12,7 @@
 
 #include "core/scoring/counted_answers.h"
 #include "core/store/image_repository.h"
+#include "core/store/labeler_repository.h"
 #include "core/store/session_repository.h"
 #include "core/store/task_repository.h"
 #include "ui/home/task_card.h"
@@ -23,6 +24,21 @@
 #include "ui/widgets/labels.h"
 
 namespace vizsla {
+
+namespace {
+
+/// "Ada, Ben": who sits a test.
+QString namesOf(const Task& task, const std::vector<Labeler>& labelers)
+{
+    QStringList names;
+    for (const Labeler& labeler : labelers) {
+        if (task.isFor(labeler.id))
+            names << toQString(labeler.name);
+    }
+    return names.join(QStringLiteral(", "));
+}
+
+}  // namespace
 
 HomePage::HomePage(OpenStudy& study, const Settings& settings, QWidget* parent)
     : QWidget(parent),
@@ -164,8 +180,12 @@ void HomePage::fill(const Labeler& labeler)
     const auto tasks = TaskRepository(*m_study.file).all();
     const auto counts = sessions.doneCounts(labeler.id);
     const auto imported = sessions.importedTasks(labeler.id);
-    if (!tasks || !counts || !imported) {
-        const Error& error = !tasks ? tasks.error() : !counts ? counts.error() : imported.error();
+    const auto labelers = LabelerRepository(*m_study.file).all();
+    if (!tasks || !counts || !imported || !labelers) {
+        const Error& error = !tasks      ? tasks.error()
+                             : !counts   ? counts.error()
+                             : !imported ? imported.error()
+                                         : labelers.error();
         Q_EMIT failed(QString::fromStdString(error.message));
         return;
     }
@@ -182,7 +202,9 @@ void HomePage::fill(const Labeler& labeler)
         const auto done = counts->find(task.id);
         m_cards.push_back(makeCard(task, {.done = done == counts->end() ? 0 : done->second,
                                           .isSealed = isSealed(task, *imported),
-                                          .canWrite = !m_study.file->isReadOnly()}));
+                                          .canWrite = !m_study.file->isReadOnly(),
+                                          .isForLabeler = task.isFor(labeler.id),
+                                          .others = namesOf(task, *labelers)}));
         m_list->addWidget(m_cards.back());
     }
     m_list->addStretch(1);
@@ -241,7 +263,7 @@ void HomePage::focusWhatComesNext()
         m_firstTask->setFocus();
         return;
     }
-    const auto open = std::ranges::find_if(m_cards, [](const TaskCard* card) { return !card->isDone(); });
+    const auto open = std::ranges::find_if(m_cards, [](const TaskCard* card) { return card->isOffered(); });
     if (open != m_cards.end())
         (*open)->button()->setFocus();
 }

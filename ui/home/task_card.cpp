@@ -100,6 +100,10 @@ void TaskCard::buildButtons()
             m_button->setToolTip(sealedText());
         connect(m_button, &QPushButton::clicked, this,
                 [this] { Q_EMIT lookBackWanted(QString::fromStdString(m_task.id)); });
+    } else if (!isOffered()) {
+        m_button->setText(tr("Start"));
+        m_button->setEnabled(false);
+        m_button->setToolTip(notOfferedText());
     } else {
         m_button->setText(m_standing.done > 0 ? tr("Continue") : tr("Start"));
         m_button->setProperty("kind", "primary");
@@ -120,9 +124,17 @@ void TaskCard::buildButtons()
             [this] { Q_EMIT menuWanted(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
 }
 
+QString TaskCard::notOfferedText() const
+{
+    return tr("Not yours: %1").arg(m_standing.others.isEmpty() ? tr("others sit this test")
+                                                               : tr("sat by %1").arg(m_standing.others));
+}
+
 QString TaskCard::noteText() const
 {
     QStringList parts;
+    if (!isDone() && !isOffered())
+        parts.append(notOfferedText());
     if (m_standing.isSealed && isDone())
         parts.append(sealedText());
     else if (const QString results = resultsText(m_task, m_standing.isSealed); !results.isEmpty())

@@ -19,6 +19,9 @@ struct TaskStanding
     int done = 0;  ///< images with an answer, and those whose time was up
     bool isSealed = false;
     bool canWrite = true;
+    /// Whether the labeler is among those who sit it; else their names are in `others`.
+    bool isForLabeler = true;
+    QString others = {};
 };
 
 /// One task on the home page: what it is, its rules, how far one is, and the one thing to do with it.
@@ -31,6 +34,8 @@ public:
 
     const Task& task() const { return m_task; }
     bool isDone() const { return m_standing.done >= m_task.imageCount; }
+    /// Whether it can be begun or gone on with.
+    bool isOffered() const { return !isDone() && (m_standing.isForLabeler || m_standing.done > 0); }
     QPushButton* button() const { return m_button; }
     /// Leads to the menu of what a coordinator can do.
     QPushButton* moreButton() const { return m_more; }
@@ -56,6 +61,7 @@ private:
     void keepTask();
     QString progressText() const;
     QString noteText() const;
+    QString notOfferedText() const;
 
     Task m_task;
     TaskStanding m_standing;

@@ -22,6 +22,7 @@
 #include "ui/review/review_runner.h"
 #include "ui/settings/page_shortcuts.h"
 #include "ui/study/open_study.h"
+#include "ui/tasks/withheld_texts.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/choice_row.h"
 #include "ui/widgets/empty_state.h"
@@ -388,7 +389,11 @@ void AdjudicationView::showContents()
     m_stack->setCurrentIndex(isEmpty ? 1 : 0);
     if (!isEmpty || !m_runner.book())
         return;
-    if (m_model->count(Shown::All) > 0 && m_model->count(Shown::Open) == 0)
+    const WithheldImages& withheld = m_runner.withheld();
+    if (m_model->count(Shown::All) == 0 && !withheld.isEmpty())
+        m_empty->setTexts(tr("Nothing to decide yet"),
+                          withheldText(withheld) + QLatin1Char(' ') + withheldEndText(withheld));
+    else if (m_model->count(Shown::All) > 0 && m_model->count(Shown::Open) == 0)
         m_empty->setTexts(tr("✓ Everything is decided"),
                           tr("Choose All to look at the decisions, or to open one again."));
     else if (m_model->count(Shown::All) > 0)

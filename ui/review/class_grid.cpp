@@ -21,6 +21,7 @@
 #include "ui/review/verdict_grid.h"
 #include "ui/settings/page_shortcuts.h"
 #include "ui/study/open_study.h"
+#include "ui/tasks/withheld_texts.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/choice_row.h"
 #include "ui/widgets/empty_state.h"
@@ -338,7 +339,11 @@ void ClassGrid::showContents()
     if (!isEmpty)
         return;
     const ReviewBook* book = m_runner.book();
-    if (m_model->label() == noClass && book && book->hasShares())
+    const WithheldImages& withheld = m_runner.withheld();
+    if (m_model->label() == noClass && book && withheld.count() == book->imageCount() && !withheld.isEmpty())
+        m_empty->setTexts(tr("Nothing to review yet"),
+                          withheldText(withheld) + QLatin1Char(' ') + withheldEndText(withheld));
+    else if (m_model->label() == noClass && book && book->hasShares())
         m_empty->setTexts(
             tr("No images are yours to review"),
             tr("The images are shared out, and none of them to you. The coordinator deals them anew under "

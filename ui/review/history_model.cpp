@@ -100,6 +100,8 @@ QString HistoryModel::obstacle(int row) const
         return tr("Only one's own actions can be undone.");
     if (m_undoneBy.contains(done.id))
         return tr("It is undone already.");
+    if (isOnWithheld(done, m_runner.withheld()))
+        return tr("It was also on images that are in a test still to be sat.");
     if (!m_runner.actions().undo(done))
         return tr("What it changed was changed again since; undo that first.");
     return {};

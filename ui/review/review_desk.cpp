@@ -28,6 +28,7 @@
 #include "ui/settings/page_shortcuts.h"
 #include "ui/settings/settings.h"
 #include "ui/study/open_study.h"
+#include "ui/tasks/withheld_texts.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
 
@@ -346,7 +347,9 @@ void ReviewDesk::showEnd(bool isLast)
     const auto isPlain = [](ReviewCriterion one) {
         return one == ReviewCriterion::Unreviewed || one == ReviewCriterion::Mine;
     };
-    if (m_progress.isAllDone() && m_choices.unreviewed && std::ranges::all_of(criteria, isPlain)) {
+    if (!isLast && m_progress.total() == 0 && isAnyWithheld()) {
+        m_end->showWithheld(m_runner.withheld());
+    } else if (m_progress.isAllDone() && m_choices.unreviewed && std::ranges::all_of(criteria, isPlain)) {
         m_end->showAllReviewed(m_progress.total(), m_choices);
     } else if (isLast) {
         m_end->showLast(m_selection.size(), m_selection.countUnreviewed(book, m_runner.reviewer()),
@@ -366,6 +369,17 @@ void ReviewDesk::showEnd(bool isLast)
     m_bar->hide();
     m_header->showPlace(m_selection);
     m_header->showProgress(m_progress);
+}
+
+/// Of the images that are the reviewer's.
+bool ReviewDesk::isAnyWithheld() const
+{
+    const ReviewBook& book = *m_runner.book();
+    for (std::size_t image = 0; image < book.imageCount(); ++image) {
+        if (book.isWithheld(image) && book.isInShare(m_runner.reviewer(), image))
+            return true;
+    }
+    return false;
 }
 
 void ReviewDesk::showNotes()
@@ -423,7 +437,9 @@ void ReviewDesk::jumpTo(const QString& nameOrNumber)
         m_jumpField->showProblem(
             tr("There is no image %1: they are numbered 1 to %2.").arg(nameOrNumber, last));
     } else {
-        m_jumpField->showProblem(tr("No image, or more than one, is called “%1”.").arg(nameOrNumber));
+        const QString none = tr("No image, or more than one, is called “%1”.").arg(nameOrNumber);
+        const QString withheld = withheldText(m_runner.withheld());
+        m_jumpField->showProblem(withheld.isEmpty() ? none : none + QLatin1Char(' ') + withheld);
     }
 }
 

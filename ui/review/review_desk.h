@@ -97,6 +97,7 @@ private:
     /// The image has been seen, so that it can be ruled.
     bool canRule() const { return m_image && m_isPainted; }
     std::string currentWnid() const;
+    bool isAnyWithheld() const;
 
     OpenStudy& m_study;
     Settings& m_settings;

@@ -126,10 +126,6 @@ void ReviewDesk::takeBack(bool again)
         return;
     const std::vector<ReviewChange> changes = last->changes;
     const auto image = m_runner.book()->findImage(changes.front().imageId);
-    if (image && m_runner.book()->isWithheld(*image)) {
-        m_panel->effect().say(tr("It was on an image of a test that you are sitting."));
-        return;
-    }
     // First to the image on which it was, so that one sees what changes.
     if (image && image != m_image)
         showImage(*image);

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "ui/review/review_words.h"
+#include "ui/tasks/withheld_texts.h"
 #include "ui/widgets/counts.h"
 #include "ui/widgets/empty_state.h"
 
@@ -68,6 +69,14 @@ void ReviewEnd::showAllReviewed(std::size_t total, const ReviewChoices& choices)
            "under Classes you can look at your rulings one class at a time.")
             .arg(imagesText(total)));
     offer(m_first, tr("Look at all images again"), everything(choices));
+    offer(m_second, {}, {});
+}
+
+void ReviewEnd::showWithheld(const WithheldImages& withheld)
+{
+    m_state->setTexts(tr("Nothing to review yet"),
+                      withheldText(withheld) + QLatin1Char(' ') + withheldEndText(withheld));
+    offer(m_first, {}, {});
     offer(m_second, {}, {});
 }
 

@@ -14,6 +14,7 @@ class QPushButton;
 namespace vizsla {
 
 class EmptyState;
+class WithheldImages;
 
 /// What stands there when no image is left: why, and where to go from there.
 class ReviewEnd final : public QWidget
@@ -30,6 +31,8 @@ public:
         std::size_t images = 0;
     };
     void showAllReviewed(std::size_t total, const ReviewChoices& choices);
+    /// All that would come is withheld.
+    void showWithheld(const WithheldImages& withheld);
     void showNothing(const ReviewChoices& choices, const std::vector<Loosening>& loosenings);
     /// The last of so many was left behind, of which some are still unreviewed.
     void showLast(std::size_t count, std::size_t unreviewed, const ReviewChoices& choices);

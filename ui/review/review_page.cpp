@@ -18,8 +18,10 @@
 #include "ui/review/shares_dialog.h"
 #include "ui/study/open_study.h"
 #include "ui/study/study_writer.h"
+#include "ui/tasks/withheld_texts.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/choice_row.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/labels.h"
 
@@ -32,6 +34,7 @@ ReviewPage::ReviewPage(OpenStudy& study, Settings& settings, const KeyMap& keys,
       m_asCoordinator(std::move(asCoordinator)),
       m_runner(new ReviewRunner(study, this)),
       m_views(new ChoiceRow({tr("Images"), tr("Classes"), tr("Adjudication")})),
+      m_withheld(new ElidedLabel("small")),
       m_shares(new QPushButton(tr("Reviewers…"))),
       m_stack(new QStackedWidget),
       m_empty(new EmptyState({}, {})),
@@ -61,14 +64,16 @@ QWidget* ReviewPage::buildHead()
         tr("One class after another with all images for which it is a candidate"));
     m_views->button(Adjudication)
         ->setToolTip(tr("What reviewers disagree on, side by side; for the coordinator"));
+    m_withheld->setObjectName(QStringLiteral("withheld"));
     m_shares->setObjectName(QStringLiteral("reviewers"));
     m_shares->setToolTip(tr("Who reviews what, and who counts; for the coordinator"));
     auto* head = new QFrame;
     head->setProperty("role", "panelHead");
     auto* layout = new QHBoxLayout(head);
     layout->setContentsMargins(3 * spacingStep, 2 * spacingStep, 3 * spacingStep, 2 * spacingStep);
+    layout->setSpacing(4 * spacingStep);
     layout->addWidget(m_views);
-    layout->addStretch(1);
+    layout->addWidget(m_withheld, 1);
     layout->addWidget(m_shares);
     connect(m_views, &ChoiceRow::chosenByUser, this, &ReviewPage::choose);
     connect(m_shares, &QPushButton::clicked, this, [this] { m_asCoordinator([this] { openShares(); }); });
@@ -163,6 +168,7 @@ void ReviewPage::show(const std::optional<Labeler>& labeler)
 
 void ReviewPage::loaded()
 {
+    showWithheld(m_withheld, m_runner->withheld(), m_runner->withheld().count());
     m_head->show();
     showView(m_view);
 }

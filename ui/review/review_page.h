@@ -8,6 +8,7 @@
 
 #include "core/study/labeler.h"
 
+class QLabel;
 class QPushButton;
 class QStackedWidget;
 
@@ -74,6 +75,7 @@ private:
     AsCoordinator m_asCoordinator;
     ReviewRunner* m_runner;
     ChoiceRow* m_views;
+    QLabel* m_withheld;
     QPushButton* m_shares;
     QStackedWidget* m_stack;
     EmptyState* m_empty;

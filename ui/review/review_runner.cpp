@@ -21,6 +21,13 @@ constexpr std::size_t undoDepth = 1'000;
 
 }  // namespace
 
+bool isOnWithheld(const ReviewAction& action, const WithheldImages& withheld)
+{
+    return std::ranges::any_of(action.changes, [&](const ReviewChange& change) {
+        return withheld.contains(change.imageId);
+    });
+}
+
 ReviewRunner::ReviewRunner(OpenStudy& study, QObject* parent) : QObject(parent), m_study(study) {}
 
 Result<ReviewRunner::Loaded> ReviewRunner::read(StudyFile& study, const Labeler& labeler)
@@ -38,16 +45,18 @@ Result<ReviewRunner::Loaded> ReviewRunner::read(StudyFile& study, const Labeler&
     auto moments = repository.momentsOf(reviewer->id);
     if (!moments)
         return tl::unexpected(moments.error());
-    const auto withheld = WithheldImages::read(study, labeler.id);
+    auto withheld = WithheldImages::read(study, labeler.id);
     if (!withheld)
         return tl::unexpected(withheld.error());
+    std::erase_if(*latest, [&](const ReviewAction& action) { return isOnWithheld(action, *withheld); });
     for (std::size_t image = 0; image < book->imageCount(); ++image) {
         if (withheld->contains(book->image(image).id))
             book->withhold(image);
     }
     std::ranges::reverse(*latest);
     const std::uint32_t number = book->addReviewer(*reviewer);
-    return Loaded{std::move(*book), number, UndoHistory(*latest), std::move(*moments)};
+    return Loaded{std::move(*book), number, UndoHistory(*latest), std::move(*moments),
+                  std::move(*withheld)};
 }
 
 void ReviewRunner::load(const Labeler& labeler)

@@ -12,10 +12,14 @@
 #include "core/review/review_effect.h"
 #include "core/store/review_repository.h"
 #include "core/study/labeler.h"
+#include "core/tasks/withheld_images.h"
 
 namespace vizsla {
 
 struct OpenStudy;
+
+/// Whether an action changed an image that must not be seen.
+bool isOnWithheld(const ReviewAction& action, const WithheldImages& withheld);
 
 /// A reviewer at work: the book of all rulings, what the reviewer does to it, and how it comes into the
 /// study.
@@ -39,6 +43,8 @@ public:
     /// Who reviews, in the book.
     std::uint32_t reviewer() const { return m_loaded->reviewer; }
     const Labeler& labeler() const { return m_labeler; }
+    /// What the one who reviews must not see; nothing before the first loaded().
+    const WithheldImages& withheld() const { return m_loaded ? m_loaded->withheld : m_nothingWithheld; }
     /// Plans, to be given to act().
     ReviewActions actions() const { return {m_loaded->book, m_loaded->reviewer}; }
     /// The moments of this reviewer's actions with their images, oldest first.
@@ -46,6 +52,7 @@ public:
 
     /// Does what was planned. False where it changes nothing.
     bool act(ReviewAction action);
+    /// What can be undone and redone is on images that may be seen.
     const ReviewAction* toUndo() const { return m_loaded ? m_loaded->history.toUndo() : nullptr; }
     const ReviewAction* toRedo() const { return m_loaded ? m_loaded->history.toRedo() : nullptr; }
     /// False where there is nothing to take back, or it was changed again since.
@@ -72,6 +79,7 @@ private:
         std::uint32_t reviewer = 0;
         UndoHistory history;
         std::vector<ReviewRepository::Moment> moments;
+        WithheldImages withheld;
     };
     static Result<Loaded> read(StudyFile& study, const Labeler& labeler);
     bool takeBack(const ReviewAction* action);
@@ -82,6 +90,7 @@ private:
     OpenStudy& m_study;
     Labeler m_labeler;
     std::optional<Loaded> m_loaded;
+    const WithheldImages m_nothingWithheld;
     int m_loads = 0;  ///< asked for and not there yet
     bool m_mustSettle = false;  ///< an action was not kept, and later ones may stand on it
     std::vector<ReviewAction>

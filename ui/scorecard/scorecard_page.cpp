@@ -7,6 +7,7 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 
+#include "core/tasks/withheld_images.h"
 #include "ui/gallery/image_gallery.h"
 #include "ui/gallery/look_back.h"
 #include "ui/scorecard/scorecard_view.h"
@@ -205,9 +206,14 @@ void ScorecardPage::showError(const QString& sentence)
 
 void ScorecardPage::openImages(const ImagesBehind& images)
 {
+    const auto withheld = WithheldImages::read(*m_study.file, m_labelerId);
+    if (!withheld) {
+        showError(QString::fromStdString(withheld.error().message));
+        return;
+    }
     m_lastFocus = focusWidget();
     m_stack->setCurrentWidget(m_gallery);
-    m_gallery->show(images.title, images.entries, true);
+    m_gallery->show(images.title, images.entries, true, *withheld);
 }
 
 void ScorecardPage::closeImages()

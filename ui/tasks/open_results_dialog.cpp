@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tasks/open_results_dialog.h"
 
+#include <QDateTime>
 #include <QGridLayout>
 #include <QLocale>
 #include <QPushButton>
@@ -49,12 +50,17 @@ OpenResultsDialog::OpenResultsDialog(StudyFile& study, const Task& task,
         paragraph("", tr("Everybody's answers of this test are then shown on scorecards, on the Scores page "
                          "and when looking back, with what is right and wrong. This cannot be undone.")));
     layout->addWidget(buildStandings(standings));
+    if (const QString told = disclosedText(); !told.isEmpty()) {
+        auto* disclosed = paragraph("small", told);
+        disclosed->setObjectName(QStringLiteral("disclosed"));
+        layout->addWidget(disclosed);
+    }
 
     auto* read = new Switch(tr("I have read this"));
     read->setObjectName(QStringLiteral("haveRead"));
     if (isUnfinished) {
         layout->addWidget(
-            paragraph("", tr("Not everybody who began has finished. Whoever goes on with the test after "
+            paragraph("", tr("Not everybody who sits it has finished. Whoever goes on with the test after "
                              "seeing results is no longer tested blind.")));
         layout->addWidget(read);
     } else {
@@ -83,6 +89,23 @@ OpenResultsDialog::OpenResultsDialog(StudyFile& study, const Task& task,
     keep->setFocus();
 }
 
+/// What was told already; empty where nothing was.
+QString OpenResultsDialog::disclosedText() const
+{
+    const auto disclosures = TaskRepository(m_study).disclosures();
+    if (!disclosures)
+        return toQString(disclosures.error().message);
+    QStringList moments;
+    for (const Disclosure& one : *disclosures) {
+        if (one.taskId == m_task.id)
+            moments << QLocale().toString(QDateTime::fromMSecsSinceEpoch(one.madeAt / 1000),
+                                          QLocale::ShortFormat);
+    }
+    return moments.isEmpty() ? QString()
+                             : tr("Its answers were exported while they were sealed: %1.")
+                                   .arg(moments.join(QStringLiteral(", ")));
+}
+
 QWidget* OpenResultsDialog::buildStandings(const std::vector<LabelerStanding>& standings) const
 {
     const QLocale locale;
@@ -95,6 +118,8 @@ QWidget* OpenResultsDialog::buildStandings(const std::vector<LabelerStanding>& s
     grid->setColumnStretch(0, 1);
     int row = 0;
     for (const LabelerStanding& standing : standings) {
+        if (!standing.hasBegun && !m_task.isFor(standing.labeler.id))
+            continue;
         const bool isDone = standing.done >= m_task.imageCount;
         grid->addWidget(styledLabel("strong", toQString(standing.labeler.name)), row, 0);
         grid->addWidget(

@@ -25,6 +25,7 @@ Q_SIGNALS:
     void opened();
 
 private:
+    QString disclosedText() const;
     QWidget* buildStandings(const std::vector<LabelerStanding>& standings) const;
     void open();
 

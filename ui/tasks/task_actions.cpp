@@ -37,6 +37,7 @@ void TaskActions::duplicate(const QString& taskId)
         copy.mode = task.mode;
         copy.partSize = task.partSize;
         copy.rules = task.rules;
+        copy.labelerIds = task.labelerIds;
         showEditor(copy);
     });
 }

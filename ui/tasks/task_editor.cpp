@@ -15,6 +15,7 @@
 #include "core/store/task_repository.h"
 #include "ui/tasks/form_rows.h"
 #include "ui/tasks/images_form.h"
+#include "ui/tasks/labelers_form.h"
 #include "ui/tasks/rules_form.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/choice_row.h"
@@ -81,6 +82,7 @@ QWidget* TaskEditor::buildForms()
     what->setSpacing(2 * spacingStep);
     what->addWidget(buildWhat());
     what->addWidget(buildImages());
+    what->addWidget(buildLabelers());
     what->addStretch(1);
     auto* columns = new QHBoxLayout(forms);
     columns->setContentsMargins(0, 0, 3 * spacingStep, 0);
@@ -134,6 +136,15 @@ QWidget* TaskEditor::buildImages()
     connect(m_rules, &RulesForm::partSizeChanged, m_images,
             [this] { m_images->setPartSize(m_rules->partSize()); });
     return m_images;
+}
+
+QWidget* TaskEditor::buildLabelers()
+{
+    auto known = standings(m_study, m_task);
+    if (!known)
+        m_poolProblem = toQString(known.error().message);
+    m_labelers = new LabelersForm(std::move(known).value_or(std::vector<LabelerStanding>{}), m_task.labelerIds);
+    return m_labelers;
 }
 
 QWidget* TaskEditor::buildKeptImages()
@@ -216,6 +227,7 @@ void TaskEditor::showMode()
                  "them.")
             : tr("After each image the labeler sees whether the answer was right, and why."));
     m_rules->setMode(mode());
+    m_labelers->setVisible(mode() == Mode::Test);
 }
 
 Task TaskEditor::edited() const
@@ -225,6 +237,7 @@ Task TaskEditor::edited() const
     task.description = m_description->toPlainText().trimmed().toStdString();
     if (isNew())
         task.mode = mode();
+    task.labelerIds = mode() == Mode::Test ? m_labelers->named() : std::vector<std::string>{};
     if (!m_isBegun) {
         task.partSize = m_rules->partSize();
         task.rules = m_rules->rules();
@@ -235,6 +248,10 @@ Task TaskEditor::edited() const
 void TaskEditor::save()
 {
     Task task = edited();
+    if (const QString missing = m_labelers->problem(); mode() == Mode::Test && !missing.isEmpty()) {
+        showProblem(missing);
+        return;
+    }
     if (isNew()) {
         const QString lack = m_images ? m_images->problem() : m_poolProblem;
         if (!task.name.empty() && !lack.isEmpty()) {

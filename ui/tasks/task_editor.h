@@ -19,6 +19,7 @@ namespace vizsla {
 
 class ChoiceRow;
 class ImagesForm;
+class LabelersForm;
 class RulesForm;
 
 /// Sets up a new task, or changes one: its name, its images, and the rules for who labels them.
@@ -42,6 +43,7 @@ private:
     QWidget* buildWhat();
     QWidget* buildImages();
     QWidget* buildKeptImages();
+    QWidget* buildLabelers();
     QWidget* buildRules();
     QHBoxLayout* buildButtons();
     void showMode();
@@ -60,6 +62,7 @@ private:
     QLabel* m_modeNote;
     ImagesForm* m_images = nullptr;  ///< of a new task
     RulesForm* m_rules;
+    LabelersForm* m_labelers = nullptr;  ///< hidden in training
     QLabel* m_problem;
     QPushButton* m_save;
 };

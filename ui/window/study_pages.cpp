@@ -12,6 +12,7 @@
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/task_repository.h"
+#include "core/tasks/withheld_images.h"
 #include "ui/gallery/image_gallery.h"
 #include "ui/gallery/look_back.h"
 #include "ui/guide/guide_viewer.h"
@@ -442,8 +443,10 @@ void StudyPages::lookBack(const QString& taskId)
         return;
     }
     auto entries = lookBackEntries(*m_study.file, **task, m_labeler->id);
-    if (!entries) {
-        Q_EMIT failed(QString::fromStdString(entries.error().message));
+    const auto withheld = WithheldImages::read(*m_study.file, m_labeler->id);
+    if (!entries || !withheld) {
+        const Error& error = !entries ? entries.error() : withheld.error();
+        Q_EMIT failed(QString::fromStdString(error.message));
         return;
     }
     if (!m_gallery) {
@@ -451,7 +454,7 @@ void StudyPages::lookBack(const QString& taskId)
         m_stack->addWidget(m_gallery);
         connect(m_gallery, &ImageGallery::backWanted, this, [this] { showPage(Page::Tasks); });
     }
-    m_gallery->show(QString::fromStdString((*task)->name), std::move(*entries), true);
+    m_gallery->show(QString::fromStdString((*task)->name), std::move(*entries), true, *withheld);
     setCurrent(m_gallery, true);
 }
 

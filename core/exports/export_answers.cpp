@@ -1,0 +1,320 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exports/export_answers.h"
+
+#include <algorithm>
+#include <limits>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "core/labeling/time_account.h"
+#include "core/scoring/accuracy.h"
+#include "core/scoring/counted_answers.h"
+#include "core/store/annotation_repository.h"
+#include "core/store/class_repository.h"
+#include "core/store/image_repository.h"
+#include "core/store/labeler_repository.h"
+#include "core/store/session_repository.h"
+#include "core/taxonomy/hierarchy.h"
+
+namespace vizsla {
+
+namespace {
+
+using Step = SessionRepository::ListedStep;
+using Row = AnswerRow;
+
+/// A row with what it is ordered by.
+struct OrderedRow
+{
+    Row row;
+    int sequence = 0;
+    std::size_t task = 0;
+
+    auto key() const
+    {
+        return std::tuple(std::string_view(row.labeler), row.endedAt.value_or(std::numeric_limits<UtcMicros>::max()),
+                          task, sequence, std::string_view(row.testSet), std::string_view(row.image),
+                          std::string_view(row.session));
+    }
+};
+
+std::string_view outcomeText(Outcome outcome)
+{
+    return outcome == Outcome::Right ? "right" : outcome == Outcome::Wrong ? "wrong" : "left_out";
+}
+
+AnswerOutcome outcomeOf(const Step& step)
+{
+    if (step.takenBackAt)
+        return AnswerOutcome::Superseded;
+    switch (step.kind) {
+    case Step::Kind::Skip:
+        return AnswerOutcome::Skipped;
+    case Step::Kind::TimeUp:
+        return AnswerOutcome::NotAnsweredInTime;
+    case Step::Kind::Answer:
+        break;
+    }
+    return step.isCorrection ? AnswerOutcome::Corrected : AnswerOutcome::Answered;
+}
+
+class Exporter
+{
+public:
+    explicit Exporter(StudyFile& study) : m_study(study) {}
+
+    Result<AnswerExport> run()
+    {
+        if (auto read = readNames(); !read)
+            return tl::unexpected(read.error());
+        if (auto read = readTruth(); !read)
+            return tl::unexpected(read.error());
+        if (auto read = readPeople(); !read)
+            return tl::unexpected(read.error());
+        const auto steps = SessionRepository(m_study).steps();
+        if (!steps)
+            return tl::unexpected(steps.error());
+        for (const Step& step : *steps) {
+            add(step);
+            if (!step.takenBackAt)
+                m_dealtWith.insert(placeOf(step.labelerId, step.taskId, step.imageId));
+        }
+        if (auto read = readLogs(); !read)
+            return tl::unexpected(read.error());
+        return finish();
+    }
+
+private:
+    Result<void> readNames()
+    {
+        const auto classes = ClassRepository(m_study).all();
+        const auto testSets = ImageRepository(m_study).testSetNames();
+        auto images = ImageRepository(m_study).images();
+        auto tasks = TaskRepository(m_study).all();
+        if (!classes || !testSets || !images || !tasks)
+            return tl::unexpected(!classes    ? classes.error()
+                                  : !testSets ? testSets.error()
+                                  : !images   ? images.error()
+                                              : tasks.error());
+        for (const Synset& synset : classes->synsets)
+            m_names.emplace(synset.wnid, joinedNames(synset));
+        for (const TestSet& testSet : *testSets)
+            m_testSets.emplace(testSet.id, testSet.name);
+        m_images = std::move(*images);
+        for (const Image& image : m_images)
+            m_imageById.emplace(image.id, &image);
+        m_tasks = std::move(*tasks);
+        for (std::size_t task = 0; task < m_tasks.size(); ++task)
+            m_taskById.emplace(m_tasks[task].id, task);
+        return {};
+    }
+
+    Result<void> readTruth()
+    {
+        auto annotations = AnnotationRepository(m_study).all();
+        const auto reports = SessionRepository(m_study).problemReports();
+        if (!annotations || !reports)
+            return tl::unexpected(!annotations ? annotations.error() : reports.error());
+        m_annotations = std::move(*annotations);
+        for (const auto& [imageId, labelerId] : *reports)
+            m_reports.insert(labelerId + ' ' + imageId);
+        return {};
+    }
+
+    Result<void> readPeople()
+    {
+        const auto labelers = LabelerRepository(m_study).all();
+        if (!labelers)
+            return tl::unexpected(labelers.error());
+        for (const Labeler& labeler : *labelers) {
+            auto imported = SessionRepository(m_study).importedTasks(labeler.id);
+            if (!imported)
+                return tl::unexpected(imported.error());
+            m_people.emplace(labeler.id, Person{labeler.name, std::move(*imported)});
+        }
+        return {};
+    }
+
+    /// Times of skips, and images of which nothing came yet, are told by the logs alone.
+    Result<void> readLogs()
+    {
+        const SessionRepository sessions(m_study);
+        const auto sittings = sessions.sittings();
+        if (!sittings)
+            return tl::unexpected(sittings.error());
+        for (const auto& sitting : *sittings) {
+            const auto log = sessions.eventsOfTask(sitting.labelerId, sitting.taskId);
+            if (!log)
+                return tl::unexpected(log.error());
+            readLog(sitting.labelerId, sitting.taskId, *log);
+        }
+        return {};
+    }
+
+    void readLog(const std::string& labelerId, const std::string& taskId,
+                 const std::vector<SessionRepository::LoggedEvent>& log)
+    {
+        TimeAccount account;
+        std::unordered_map<std::string, std::string> sessionOfImage;
+        const std::string* session = nullptr;
+        for (const auto& [sessionId, event, number] : log) {
+            if (!session || *session != sessionId)
+                account.startSession();
+            session = &sessionId;
+            account.add(event);
+            if (event.kind == EventKind::Shown)
+                sessionOfImage[event.imageId] = sessionId;
+            if (const auto skip = m_skipRows.find(event.detail);
+                event.kind == EventKind::Skipped && skip != m_skipRows.end())
+                setTimes(m_rows[skip->second].row, account, event.imageId);
+        }
+        for (const auto& [imageId, sessionId] : sessionOfImage) {
+            if (!m_dealtWith.contains(placeOf(labelerId, taskId, imageId)))
+                addOpen(labelerId, taskId, imageId, sessionId, account);
+        }
+    }
+
+    static void setTimes(Row& row, const TimeAccount& account, const std::string& imageId)
+    {
+        row.shownAt = account.firstShownAt(imageId);
+        row.time = account.ofImage(imageId);
+        row.duration = row.time->duration();
+    }
+
+    void addOpen(const std::string& labelerId, const std::string& taskId, const std::string& imageId,
+                 const std::string& sessionId, const TimeAccount& account)
+    {
+        OrderedRow* added = addRow(labelerId, taskId, imageId);
+        if (!added)
+            return;
+        added->row.outcome = AnswerOutcome::Open;
+        added->row.session = sessionId;
+        setTimes(added->row, account, imageId);
+    }
+
+    void add(const Step& step)
+    {
+        OrderedRow* added = addRow(step.labelerId, step.taskId, step.imageId);
+        if (!added)
+            return;
+        added->sequence = step.sequence;
+        Row& row = added->row;
+        row.session = step.sessionId;
+        if (!step.importedFrom)
+            row.part = step.part + 1;
+        row.outcome = outcomeOf(step);
+        row.shownAt = step.shownAt;
+        row.endedAt = step.endedAt;
+        row.duration = step.duration;
+        row.time = step.time;
+        row.supersededAt = step.takenBackAt;
+        row.isCorrection = step.isCorrection;
+        row.importedFrom = step.importedFrom.value_or(std::string());
+        if (step.limit)
+            row.timeLimit = *step.limit == TimeLimit::Session ? "session" : "image";
+        if (step.kind == Step::Kind::Skip)
+            m_skipRows.emplace(step.id, m_rows.size() - 1);
+        if (step.kind == Step::Kind::Answer)
+            judge(row, step.wnid, *m_imageById.at(step.imageId));
+    }
+
+    void judge(Row& row, const std::string& wnid, const Image& image)
+    {
+        const MultiLabelAnnotation& annotation = m_annotations[image.id];
+        row.wnid = wnid;
+        row.className = m_names[wnid];
+        row.top1 = outcomeText(outcome(Metric::Top1, wnid, image, annotation));
+        const Outcome multiLabel = outcome(Metric::MultiLabel, wnid, image, annotation);
+        const bool isUnclear =
+            multiLabel == Outcome::Wrong && annotation.verdictOn(wnid) == Verdict::Unclear;
+        row.multiLabel = isUnclear ? "unclear" : outcomeText(multiLabel);
+    }
+
+    /// Null where the study has not what the row is about.
+    OrderedRow* addRow(const std::string& labelerId, const std::string& taskId, const std::string& imageId)
+    {
+        const auto person = m_people.find(labelerId);
+        const auto task = m_taskById.find(taskId);
+        const auto image = m_imageById.find(imageId);
+        if (person == m_people.end() || task == m_taskById.end() || image == m_imageById.end())
+            return nullptr;
+        const Task& of = m_tasks[task->second];
+        OrderedRow& added = m_rows.emplace_back();
+        added.task = task->second;
+        Row& row = added.row;
+        row.isSealed = isSealed(of, person->second.importedTasks);
+        row.labeler = person->second.name;
+        row.task = of.name;
+        row.mode = of.mode == Mode::Test ? "test" : "training";
+        row.testSet = m_testSets[image->second->testSetId];
+        row.image = image->second->name;
+        row.assignedWnid = image->second->assignedWnid;
+        row.assignedClass = m_names[row.assignedWnid];
+        row.isProblematic = image->second->problematic;
+        row.isReportedProblematic = m_reports.contains(labelerId + ' ' + imageId);
+        return &added;
+    }
+
+    AnswerExport finish()
+    {
+        std::ranges::sort(m_rows, {}, &OrderedRow::key);
+        std::vector<bool> isSealedTask(m_tasks.size());
+        AnswerExport exported;
+        for (OrderedRow& one : m_rows) {
+            if (one.row.isSealed)
+                isSealedTask[one.task] = true;
+            exported.rows.push_back(std::move(one.row));
+        }
+        for (std::size_t task = 0; task < m_tasks.size(); ++task) {
+            if (isSealedTask[task])
+                exported.sealedTests.push_back({m_tasks[task].name, m_tasks[task].id});
+        }
+        return exported;
+    }
+
+    static std::string placeOf(const std::string& labelerId, const std::string& taskId, const std::string& imageId)
+    {
+        return labelerId + ' ' + taskId + ' ' + imageId;
+    }
+
+    struct Person
+    {
+        std::string name;
+        std::unordered_set<std::string> importedTasks;
+    };
+
+    StudyFile& m_study;
+    std::unordered_map<std::string, std::string> m_names;  ///< of classes, by wnid
+    std::unordered_map<std::string, std::string> m_testSets;
+    std::vector<Image> m_images;
+    std::unordered_map<std::string, const Image*> m_imageById;
+    std::vector<Task> m_tasks;
+    std::unordered_map<std::string, std::size_t> m_taskById;
+    AnnotationMap m_annotations;
+    std::unordered_set<std::string> m_reports;
+    std::unordered_map<std::string, Person> m_people;
+    std::vector<OrderedRow> m_rows;
+    std::unordered_map<std::string, std::size_t> m_skipRows;  ///< by the id of the skip
+    std::unordered_set<std::string> m_dealtWith;
+};
+
+}  // namespace
+
+void AnswerExport::leaveOutSealed()
+{
+    std::erase_if(rows, [](const AnswerRow& row) { return row.isSealed; });
+}
+
+std::string AnswerExport::sealedNames() const
+{
+    std::string names;
+    for (const SealedTest& test : sealedTests)
+        names += (names.empty() ? "" : ", ") + test.name;
+    return names;
+}
+
+Result<AnswerExport> exportedAnswers(StudyFile& study) { return Exporter(study).run(); }
+
+}  // namespace vizsla

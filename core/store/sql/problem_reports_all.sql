@@ -1,0 +1,1 @@
+SELECT image_id, labeler_id FROM problem_report
