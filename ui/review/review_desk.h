@@ -24,6 +24,7 @@ class ImageView;
 class JumpField;
 class NoteField;
 class PageShortcuts;
+class PressGate;
 class ProblemMenu;
 class ReviewBar;
 class ReviewEnd;
@@ -93,8 +94,8 @@ private:
     void openChoices();
     void takeBack(bool again);
     void acted(const ReviewAction& action, const ReviewEffect& effect);
-    /// The image has been seen, so that it can be ruled.
-    bool canRule() const { return m_image && m_isPainted; }
+    /// The image has been seen, so that it can be ruled or passed over.
+    bool canRule() const;
     std::string currentWnid() const;
 
     OpenStudy& m_study;
@@ -107,7 +108,6 @@ private:
     std::optional<std::size_t> m_image;
     std::string m_imageId;     ///< of the image that is or was last shown
     std::string m_photograph;  ///< from which that image was made
-    bool m_isPainted = false;
     bool m_showsName = false;
 
     QSplitter* m_splitter;
@@ -125,6 +125,8 @@ private:
     JumpField* m_jumpField;
     AddLabelPopup* m_addLabel = nullptr;  ///< made when it is first asked for
     PageShortcuts* m_shortcuts;
+    PressGate* m_gate;     ///< of the image
+    PressGate* m_endGate;  ///< of what stands there after the last image
 };
 
 }  // namespace vizsla
