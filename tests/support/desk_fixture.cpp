@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/desk_fixture.h"
 
+#include <QApplication>
 #include <QFile>
 #include <QImage>
 
@@ -25,6 +26,7 @@ DeskFixture::DeskFixture(const ClassList& classes)
       settings(store),
       keys(settings)
 {
+    QApplication::setDoubleClickInterval(0);
 }
 
 DeskFixture::~DeskFixture() = default;

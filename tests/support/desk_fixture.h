@@ -12,7 +12,9 @@
 
 namespace vizsla::test {
 
-/// A study with real picture files, opened as the pages want it, and a person's settings of its own.
+/// A study with real picture files, opened as the pages want it, and a person's settings of its own. The
+/// double-click time is 0, so that keys act on what is painted at once; tests of keys that come too early set
+/// their own.
 class DeskFixture
 {
 public:

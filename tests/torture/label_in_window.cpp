@@ -137,6 +137,8 @@ int main(int argc, char** argv)
     board.watch(disk);
     board.enter(Phase::Start);
     QApplication application(argc, argv);
+    // Keys come as fast as it goes.
+    QApplication::setDoubleClickInterval(0);
     applyTheme(application, Scheme::Light);
     const QTemporaryDir folder;
     QSettings store(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);

@@ -3,6 +3,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
+#include <atomic>
 
 #include "ui/images/image_loader.h"
 
@@ -17,7 +19,7 @@ private Q_SLOTS:
     void sameRequest_isDecodedOnce();
     void otherBound_isAnotherImage();
     void problem_isDeliveredLikeAnImage();
-    void loading_doesNotBlockTheCaller();
+    void image_isDeliveredByTheEventLoopAlone();
     void destruction_whileLoading_isSafe();
     void cache_isBounded();
     void request_withinLoaded_isServed();
@@ -58,12 +60,18 @@ void ImageLoaderTest::sameRequest_isDecodedOnce()
 {
     const auto file = write(QStringLiteral("b.bmp"), {400, 300});
     ImageLoader loader;
-    QSignalSpy loaded(&loader, &ImageLoader::loaded);
-    for (int request = 0; request < 20; ++request)
+    int decoded = 0;
+    connect(&loader, &ImageLoader::loaded, &loader, [&](const QString&, const QSize& bound) {
+        if (bound == QSize(100, 100))
+            ++decoded;
+    });
+    // More than there are threads, so that not all of them could still be at work when the last one is done.
+    for (int request = 0; request < 20 * QThread::idealThreadCount(); ++request)
         loader.load(file, {100, 100});
-    QVERIFY(loaded.wait());
-    QTest::qWait(50);
-    QCOMPARE(loaded.size(), 1);
+    loader.load(file, {200, 200});
+    QTRY_VERIFY(loader.load(file, {200, 200}));
+    QTRY_VERIFY(loader.load(file, {100, 100}));
+    QCOMPARE(decoded, 1);
 }
 
 void ImageLoaderTest::otherBound_isAnotherImage()
@@ -86,30 +94,49 @@ void ImageLoaderTest::problem_isDeliveredLikeAnImage()
     QVERIFY(!loader.load(file)->problem.isEmpty());
 }
 
-void ImageLoaderTest::loading_doesNotBlockTheCaller()
+/// The loader's end waits until the image is decoded; without an event loop it has come to nobody by then.
+void ImageLoaderTest::image_isDeliveredByTheEventLoopAlone()
 {
-    // Nothing arrives before the event loop runs, however long that takes.
     const auto file = write(QStringLiteral("d.bmp"), {40, 30});
+    std::atomic<int> delivered = 0;
+    {
+        ImageLoader loader;
+        connect(
+            &loader, &ImageLoader::loaded, &loader, [&] { ++delivered; }, Qt::DirectConnection);
+        QVERIFY(!loader.load(file));
+    }
+    QCOMPARE(delivered.load(), 0);
     ImageLoader loader;
-    QSignalSpy loaded(&loader, &ImageLoader::loaded);
-    loader.load(file);
-    QThread::msleep(100);
-    QVERIFY(loaded.isEmpty());
+    connect(
+        &loader, &ImageLoader::loaded, &loader, [&] { ++delivered; }, Qt::DirectConnection);
     QVERIFY(!loader.load(file));
-    QVERIFY(loaded.wait());
+    QTRY_COMPARE(delivered.load(), 1);
 }
 
 void ImageLoaderTest::destruction_whileLoading_isSafe()
 {
     const auto file = write(QStringLiteral("e.bmp"), {3000, 2000});
+    const int requests = 20 * QThread::idealThreadCount();
     for (int round = 0; round < 5; ++round) {
         auto loader = std::make_unique<ImageLoader>();
-        for (int width = 1; width <= 20; ++width)
-            loader->load(file, {100 * width, 100 * width});
-        QThread::msleep(static_cast<unsigned long>(round) * 4);
+        // A thing of its own, because a connection goes with the loader.
+        const auto alive = std::make_shared<bool>(true);
+        int delivered = 0;
+        connect(loader.get(), &ImageLoader::loaded, qApp, [&delivered, alive] {
+            QVERIFY(*alive);
+            ++delivered;
+        });
+        for (int width = 1; width <= requests; ++width)
+            loader->load(file, {10 * width, 10 * width});
+        // It ends at any moment of the work, but always within it.
+        QTRY_VERIFY(delivered > round);
+        *alive = false;
         loader.reset();
-        // What was decoded in the meantime is delivered to nobody.
+        QVERIFY2(delivered < requests, "all were decoded before the loader ended");
+        // What was decoded meanwhile is delivered to nobody, and what was not is not decoded any more.
+        const int before = delivered;
         QCoreApplication::processEvents();
+        QCOMPARE(delivered, before);
     }
 }
 

@@ -67,6 +67,7 @@ void LabelingPageTest::wholeTask_byKeyboardAlone()
             expected.push_back(wnid);
         }
         QVERIFY(!page.session()->current());
+        QCoreApplication::processEvents();  // the summary is painted
         if (part == 0)
             desk.press(Qt::Key_Return);  // next part
     }
@@ -174,6 +175,7 @@ void LabelingPageTest::skip_putsTheImageOffAndCanBeTakenBack()
 void LabelingPageTest::popUp_ignoresKeysPressedTooEarly()
 {
     LabelingDesk desk;
+    QApplication::setDoubleClickInterval(400);
     desk.settings.setShowsPopUp(true);
     desk.sit();
     desk.answer(QStringLiteral("cup"));

@@ -97,10 +97,11 @@ void SearchResultsModelTest::photo_arrivesLater()
     QVERIFY(changed.wait());
     QCOMPARE(model.index(0).data(SearchResultsModel::PhotoRole).value<QImage>().size(), QSize(120, 90));
     // A photograph that arrives after the last result is gone changes nothing.
+    QSignalSpy loaded(&desk.desk().images, &ImageLoader::loaded);
     desk.desk().images.load("nowhere.png", thumbnailBound);
     model.setQuery({});
     changed.clear();
-    QTest::qWait(50);
+    QVERIFY(loaded.wait());
     QVERIFY(changed.isEmpty());
 }
 
@@ -109,11 +110,10 @@ void SearchResultsModelTest::photo_ofAHiddenImage_isNotShown()
     DeskFixture desk;
     desk.addPictures("photos", "cup mug");
     SearchResultsModel model(desk.open());
-    desk.desk().examples.hide({"photos1"});
     model.setQuery(QStringLiteral("cup"));
-    QTest::qWait(50);
-    QVERIFY(!model.index(0).data(SearchResultsModel::PhotoRole).isValid());
-    QTest::qWait(50);
+    // Decoded already, so that it would be there at once.
+    QTRY_VERIFY(model.index(0).data(SearchResultsModel::PhotoRole).isValid());
+    desk.desk().examples.hide({"photos1"});
     QVERIFY(!model.index(0).data(SearchResultsModel::PhotoRole).isValid());
 }
 

@@ -175,6 +175,7 @@ void SessionPageTest::timeUp_isSaidAndCountsAsNotAnswered()
 void SessionPageTest::timeUp_ignoresKeysPressedTooEarly()
 {
     TimedDesk desk({.imageLimit = 60 * second});
+    QApplication::setDoubleClickInterval(400);
     desk.sit();
     desk.type(QStringLiteral("cup"));
     desk.wait(60s);
@@ -461,7 +462,13 @@ void SessionPageTest::nextPart_isNoInterruption()
         desk.answer(QStringLiteral("cup"));
     }
     QVERIFY(desk.face() == LabelingStage::Face::PartDone);
+    desk.see();
+    // A test's next part has its start page, and begins after that.
+    QSignalSpy startPage(&page, &LabelingPage::startPageWanted);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QCOMPARE(startPage.size(), 1);
+    QVERIFY(!page.isRunning());
+    valueOf(page.begin(startPage.front().front().toString().toStdString(), desk.ada.id));
     QTRY_VERIFY(page.session() && page.session()->part() == 1);
     desk.waitForImage();
     QVERIFY(!page.session()->interruptedAt());

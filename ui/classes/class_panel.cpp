@@ -215,7 +215,15 @@ void ClassPanel::type(const QString& text)
 
 bool ClassPanel::isSearching() const { return !m_search->text().isEmpty(); }
 
-void ClassPanel::clearSearch() { m_search->clear(); }
+QString ClassPanel::searchText() const
+{
+    return m_search->text();
+}
+
+void ClassPanel::clearSearch()
+{
+    m_search->clear();
+}
 
 bool ClassPanel::searchKey(QKeyEvent* key)
 {

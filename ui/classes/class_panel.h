@@ -39,6 +39,7 @@ public:
     /// Puts a typed character into the search box, wherever the keyboard was.
     void type(const QString& text);
     bool isSearching() const;
+    QString searchText() const;
     void clearSearch();
 
 Q_SIGNALS:

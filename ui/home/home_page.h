@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/study/labeler.h"
+#include "ui/keys/press_watch.h"
 
 class QLineEdit;
 class QPushButton;
@@ -69,6 +70,7 @@ private:
     void moveFocus(int by);
 
     OpenStudy& m_study;
+    PressWatch m_presses;
     TodayHeader* m_today;
     QLineEdit* m_find;
     QPushButton* m_newTask;

@@ -59,7 +59,6 @@ FeedbackPopup::FeedbackPopup(OpenStudy& study, const KeyMap& keys, const Clock& 
     : QWidget(page),
       m_study(study),
       m_keys(keys),
-      m_clock(clock),
       m_page(page),
       m_card(new QFrame(this)),
       m_judgement(styledLabel("judgement")),
@@ -78,7 +77,8 @@ FeedbackPopup::FeedbackPopup(OpenStudy& study, const KeyMap& keys, const Clock& 
       m_suggestions(new QButtonGroup(this)),
       m_problem(new QCheckBox),
       m_guide(new KeyButton(tr("Open guide"))),
-      m_continue(new KeyButton(tr("Continue"), KeyButton::Kind::Primary))
+      m_continue(new KeyButton(tr("Continue"), KeyButton::Kind::Primary)),
+      m_gate(clock)
 {
     setObjectName(QStringLiteral("feedbackPopup"));
     setFocusPolicy(Qt::StrongFocus);
@@ -91,6 +91,7 @@ FeedbackPopup::FeedbackPopup(OpenStudy& study, const KeyMap& keys, const Clock& 
     connect(m_suggestions, &QButtonGroup::idClicked, this,
             [this](int id) { Q_EMIT suggested(suggestions[id].verdict); });
     page->installEventFilter(this);
+    m_gate.guard(*this);
     hide();
 }
 
@@ -219,7 +220,7 @@ void FeedbackPopup::open(const Feedback& feedback, SteadyMicros duration, const 
     m_suggestions->button(dontSuggest)->setChecked(true);
     m_problem->setChecked(problemReported);
 
-    m_paintedAt.reset();
+    m_gate.closeUntilPainted(*this);
     setGeometry(m_page->rect());
     show();
     raise();
@@ -339,16 +340,9 @@ bool FeedbackPopup::event(QEvent* event)
     return QWidget::event(event);
 }
 
-bool FeedbackPopup::keyCounts(const QKeyEvent& key) const
-{
-    return !key.isAutoRepeat() && m_paintedAt && m_clock.steadyNow() - *m_paintedAt >= unseenFor;
-}
-
 void FeedbackPopup::keyPressEvent(QKeyEvent* event)
 {
     event->accept();
-    if (!keyCounts(*event))
-        return;
     // Both keys called Enter continue.
     const auto pressed =
         QKeySequence(event->key() == Qt::Key_Enter ? QKeyCombination(Qt::Key_Return)
@@ -372,8 +366,6 @@ void FeedbackPopup::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.fillRect(rect(), QColor(12, 14, 17, 120));
-    if (!m_paintedAt)
-        m_paintedAt = m_clock.steadyNow();
 }
 
 bool FeedbackPopup::eventFilter(QObject* watched, QEvent* event)

@@ -5,8 +5,8 @@
 #include <QWidget>
 #include <optional>
 
-#include "core/clock.h"
 #include "core/labeling/feedback.h"
+#include "ui/keys/press_gate.h"
 #include "ui/settings/key_map.h"
 
 class QButtonGroup;
@@ -24,16 +24,12 @@ struct OpenStudy;
 
 /// What one learns after an answer in training. It lies over the labeling page and takes the keyboard.
 ///
-/// A key that was meant for the page never dismisses it unseen: keys count only once it has been painted and
-/// has stood for a moment, and a key held down since before does not count at all.
+/// A key or click that was meant for the page never dismisses it unseen.
 class FeedbackPopup final : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// How long it must have been on the screen before a key can dismiss it.
-    static constexpr SteadyMicros unseenFor = 350'000;
-
     FeedbackPopup(OpenStudy& study, const KeyMap& keys, const Clock& clock, QWidget* page);
 
     /// Shows feedback on an answer that took `duration`. `testSetName` heads the assigned label.
@@ -69,12 +65,10 @@ private:
     QString classLink(const std::string& wnid) const;
     QString ruled(const std::string& wnid, std::optional<Verdict> verdict) const;
     void openGuide();
-    bool keyCounts(const QKeyEvent& key) const;
     void place();
 
     OpenStudy& m_study;
     const KeyMap& m_keys;
-    const Clock& m_clock;
     QWidget* m_page;
     QWidget* m_card;
     QLabel* m_judgement;
@@ -96,7 +90,7 @@ private:
     KeyButton* m_continue;
     QString m_guidePage;
     QString m_guideWnid;
-    std::optional<SteadyMicros> m_paintedAt;
+    PressGate m_gate;
 };
 
 }  // namespace vizsla

@@ -10,6 +10,7 @@
 #include "ui/classes/class_panel.h"
 #include "ui/classes/outside_page.h"
 #include "ui/images/image_view.h"
+#include "ui/keys/press_gate.h"
 #include "ui/labeling/answer_feedback.h"
 #include "ui/labeling/labeling_actions.h"
 #include "ui/labeling/labeling_stage.h"
@@ -53,7 +54,8 @@ LabelingPage::LabelingPage(OpenStudy& study, Settings& settings, const KeyMap& k
       m_actions(new LabelingActions(study, keys)),
       m_runner(new SessionRunner(study, this)),
       m_feedback(nullptr),
-      m_shortcuts(new PageShortcuts(keys, *this, [this] { return isRunning() && !m_feedback->isOpen(); }))
+      m_shortcuts(new PageShortcuts(keys, *this, [this] { return isRunning() && !m_feedback->isOpen(); })),
+      m_gate(new PressGate(study.file->clock(), this))
 {
     build();
     // Over all the others.
@@ -81,16 +83,25 @@ bool LabelingPage::isSaving() const { return m_runner->isSaving(); }
 void LabelingPage::connectParts()
 {
     connect(&m_stage->view(), &ImageView::firstPainted, this, [this] {
+        m_gate->painted();
         m_runner->imageShown();
         // Not from within the paint event.
         QMetaObject::invokeMethod(this, &LabelingPage::updateButtons, Qt::QueuedConnection);
     });
-    connect(&m_stage->view(), &ImageView::doubleClicked, this, [this] { setImageOnly(!m_imageOnly); });
+    // The second press may have been meant for what stood there before the image.
+    connect(&m_stage->view(), &ImageView::doubleClicked, this, [this] {
+        if (m_gate->isSeen())
+            setImageOnly(!m_imageOnly);
+    });
     connect(m_stage, &LabelingStage::goOnWanted, m_runner, &SessionRunner::goOn);
     connect(m_stage, &LabelingStage::nextImageWanted, this, &LabelingPage::showCurrent);
     connect(m_panel, &ClassPanel::selected, this, [this](NodeId node) { classSelected(node); });
     connect(m_panel, &ClassPanel::selectionCleared, this, [this] { classSelected(std::nullopt); });
-    connect(m_panel, &ClassPanel::activated, this, &LabelingPage::confirm);
+    // That is the second press of a double click already.
+    connect(m_panel, &ClassPanel::activated, this, [this] {
+        if (m_gate->isSeen())
+            confirmSelected();
+    });
     connect(m_switches, &LabelingSwitches::changed, this, &LabelingPage::updateButtons);
     connect(m_header, &SessionHeader::pauseWanted, this, &LabelingPage::togglePause);
     connect(m_rest, &RestReminder::restWanted, this, &LabelingPage::togglePause);
@@ -106,8 +117,8 @@ void LabelingPage::connectActions()
 {
     connect(m_actions, &LabelingActions::guideWanted, this, &LabelingPage::openGuide);
     connect(m_actions, &LabelingActions::outsideWanted, this, &LabelingPage::lookUpOutside);
-    connect(m_actions, &LabelingActions::undoWanted, m_runner, &SessionRunner::undo);
-    connect(m_actions, &LabelingActions::skipWanted, m_runner, &SessionRunner::skip);
+    connect(m_actions, &LabelingActions::undoWanted, this, &LabelingPage::undo);
+    connect(m_actions, &LabelingActions::skipWanted, this, &LabelingPage::skip);
     connect(m_actions, &LabelingActions::earlierWanted, this, &LabelingPage::goEarlier);
     connect(m_actions, &LabelingActions::confirmWanted, this, &LabelingPage::confirm);
     connect(m_actions, &LabelingActions::nodeClicked, this, [this](NodeId node) {
@@ -201,8 +212,10 @@ void LabelingPage::addShortcuts()
     m_shortcuts->add(KeyAction::LookUpOutside, [this] { lookUpOutside(); });
     m_shortcuts->add(KeyAction::TogglePopUp, [this] { m_switches->togglePopUp(); });
     m_shortcuts->add(KeyAction::ToggleOnlyOnError, [this] { m_switches->toggleOnlyOnError(); });
-    m_shortcuts->add(KeyAction::ZoomIn, [this] { m_stage->view().zoomIn(); });
-    m_shortcuts->add(KeyAction::ZoomOut, [this] { m_stage->view().zoomOut(); });
+    m_shortcuts->add(
+        KeyAction::ZoomIn, [this] { m_stage->view().zoomIn(); }, true);
+    m_shortcuts->add(
+        KeyAction::ZoomOut, [this] { m_stage->view().zoomOut(); }, true);
     m_shortcuts->add(KeyAction::ZoomFit, [this] { m_stage->view().fit(); });
     m_shortcuts->add(KeyAction::ZoomActualSize, [this] { m_stage->view().showActualSize(); });
     m_shortcuts->add(KeyAction::FullScreen, [this] { setImageOnly(!m_imageOnly); });
@@ -213,23 +226,13 @@ void LabelingPage::addShortcuts()
 void LabelingPage::addSessionShortcuts()
 {
     m_shortcuts->add(KeyAction::Confirm, [this] {
-        if (m_stage->face() == LabelingStage::Face::PartDone) {
-            if (!session()->isTaskDone())
-                nextPart();
-        } else if (m_stage->face() != LabelingStage::Face::Image) {
-            m_stage->press();
-        } else {
+        if (m_stage->face() == LabelingStage::Face::Image)
             confirm();
-        }
+        else
+            m_stage->press();
     });
-    m_shortcuts->add(KeyAction::Undo, [this] {
-        if (session()->canUndo())
-            m_runner->undo();
-    });
-    m_shortcuts->add(KeyAction::Skip, [this] {
-        if (isImageThere() && !session()->progress().revisited())
-            m_runner->skip();
-    });
+    m_shortcuts->add(KeyAction::Undo, [this] { undo(); });
+    m_shortcuts->add(KeyAction::Skip, [this] { skip(); });
     m_shortcuts->add(KeyAction::EarlierImage, [this] { goEarlier(); });
     m_shortcuts->add(KeyAction::LaterImage, [this] { goLater(); });
     m_shortcuts->add(KeyAction::Pause, [this] { togglePause(); });
@@ -301,7 +304,7 @@ void LabelingPage::showCurrent()
     if (isHidden)
         m_stage->showPause(*session());
     else if (wasThere)
-        m_stage->showImage();
+        showImageAgain();
     else if (currentImage())
         showImage();
     if (!currentImage() && !isHidden) {
@@ -313,16 +316,28 @@ void LabelingPage::showCurrent()
     m_actions->setVisible(!m_imageOnly && currentImage());
     // An image that was only hidden keeps what was selected for it.
     if (!wasThere) {
+        const QString ahead = typedAhead();
         m_panel->startAnew();
         classSelected(std::nullopt);
+        if (!ahead.isEmpty())
+            m_panel->type(ahead);
     }
     showTime();
     updateButtons();
     prefetch();
 }
 
+/// It was painted before, but something else stood in its place.
+void LabelingPage::showImageAgain()
+{
+    if (m_stage->face() != LabelingStage::Face::Image)
+        m_gate->closeUntilPainted(m_stage->view());
+    m_stage->showImage();
+}
+
 void LabelingPage::showImage()
 {
+    m_gate->close();
     m_study.examples.ask(*currentImage());
     m_stage->showImage();
     m_actions->setVisible(!m_imageOnly);
@@ -350,8 +365,21 @@ void LabelingPage::nextPart()
 {
     const std::string task = session()->task().id;
     const std::string labeler = session()->labelerId();
+    if (session()->task().mode == Mode::Test) {
+        leave();
+        Q_EMIT startPageWanted(toQString(task));
+        return;
+    }
     if (auto begun = begin(task, labeler); !begun)
         Q_EMIT failed(toQString(begun.error().message));
+}
+
+/// What was typed while the last step was being written: it was meant for the image that comes then.
+QString LabelingPage::typedAhead()
+{
+    const auto before = std::exchange(m_typedBefore, std::nullopt);
+    const QString text = m_panel->searchText();
+    return before && text.startsWith(*before) ? text.sliced(before->size()) : QString();
 }
 
 void LabelingPage::prefetch()
@@ -400,8 +428,33 @@ void LabelingPage::toggleCountdown()
 
 void LabelingPage::confirm()
 {
-    if (isImageThere() && m_actions->canConfirm() && !m_feedback->isOpen())
-        m_runner->confirm(m_study.hierarchy.synset(*m_actions->selectedClass()).wnid);
+    if (m_gate->admits())
+        confirmSelected();
+}
+
+void LabelingPage::confirmSelected()
+{
+    if (!isImageThere() || !m_actions->canConfirm() || m_feedback->isOpen())
+        return;
+    if (!isSaving())
+        m_typedBefore = m_panel->searchText();
+    m_runner->confirm(m_study.hierarchy.synset(*m_actions->selectedClass()).wnid);
+}
+
+void LabelingPage::skip()
+{
+    if (!isImageThere() || !m_gate->admits() || session()->progress().revisited())
+        return;
+    if (!isSaving())
+        m_typedBefore = m_panel->searchText();
+    m_runner->skip();
+}
+
+/// Takes back what was done before, so it need not wait until the image is seen.
+void LabelingPage::undo()
+{
+    if (session()->canUndo() && m_gate->isFresh())
+        m_runner->undo();
 }
 
 void LabelingPage::answerConfirmed(const Answer& answer, const Image& image)
@@ -426,6 +479,8 @@ void LabelingPage::undone(const std::string& wnid)
 
 void LabelingPage::togglePause()
 {
+    if (!m_gate->isFresh())
+        return;
     if (session()->isPaused())
         m_runner->goOn();
     else if (m_stage->face() != LabelingStage::Face::PartDone)
@@ -435,7 +490,7 @@ void LabelingPage::togglePause()
 
 void LabelingPage::goEarlier()
 {
-    if (const auto index = session()->earlierImage(); index && !session()->isPaused())
+    if (const auto index = session()->earlierImage(); index && !session()->isPaused() && m_gate->isFresh())
         revisit(index);
 }
 

@@ -21,6 +21,7 @@ class LabelingActions;
 class LabelingStage;
 class LabelingSwitches;
 class PageShortcuts;
+class PressGate;
 class RestReminder;
 class SessionHeader;
 class SessionImages;
@@ -59,6 +60,8 @@ Q_SIGNALS:
     void confirmed(const QString& answerId);
     void left();
     void tasksWanted();
+    /// The session has ended, and the next part of the test begins with its start page.
+    void startPageWanted(const QString& taskId);
     void scorecardWanted();
     /// An empty page id: the page that is most about the class.
     void guideWanted(const QString& pageId, const QString& wnid);
@@ -80,14 +83,19 @@ private:
     void sessionBegun();
     void showCurrent();
     void showImage();
+    void showImageAgain();
     void showTimeUp(TimeLimit limit);
     void nextPart();
+    QString typedAhead();
     void prefetch();
     const Image* currentImage() const;
     bool isImageThere() const;
 
     void classSelected(std::optional<NodeId> node);
     void confirm();
+    void confirmSelected();
+    void skip();
+    void undo();
     void answerConfirmed(const Answer& answer, const Image& image);
     void undone(const std::string& wnid);
     void togglePause();
@@ -108,6 +116,8 @@ private:
     bool m_isInGuide = false;
     bool m_isCorrecting = false;
     bool m_showsSaving = false;
+    std::optional<QString>
+        m_typedBefore;  ///< what stood in the search when the image was confirmed or skipped
 
     QSplitter* m_splitter;
     QWidget* m_left;
@@ -122,6 +132,7 @@ private:
     SessionRunner* m_runner;
     AnswerFeedback* m_feedback;
     PageShortcuts* m_shortcuts;
+    PressGate* m_gate;  ///< of the image
     bool m_imageOnly = false;
 };
 

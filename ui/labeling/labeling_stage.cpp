@@ -78,6 +78,8 @@ void LabelingStage::press()
         m_pause->press();
     else if (face() == Face::TimeUp)
         m_timeUp->press();
+    else if (face() == Face::PartDone)
+        m_done->press();
 }
 
 }  // namespace vizsla

@@ -37,6 +37,7 @@ PartDone::PartDone(OpenStudy& study, const KeyMap& keys, QWidget* parent)
     : QWidget(parent),
       m_study(study),
       m_keys(keys),
+      m_gate(study.file->clock()),
       m_title(styledLabel("title")),
       m_task(styledLabel("quiet")),
       m_notInTime(styledLabel("")),
@@ -69,6 +70,7 @@ PartDone::PartDone(OpenStudy& study, const KeyMap& keys, QWidget* parent)
     layout->addWidget(scroll);
     connect(&m_keys, &KeyMap::changed, this, &PartDone::showKeys);
     showKeys();
+    m_gate.guard(*this);
 }
 
 QWidget* PartDone::buildCard()
@@ -120,6 +122,7 @@ QWidget* PartDone::buildButtons()
         layout->addWidget(button);
         connect(button, &QPushButton::clicked, this, wanted);
     }
+    m_next->setObjectName(QStringLiteral("nextPart"));
     m_undo->setObjectName(QStringLiteral("undoLast"));
     return column;
 }
@@ -147,6 +150,13 @@ void PartDone::show(const LabelingSession& session)
     m_next->setVisible(!taskDone);
     m_scorecard->setVisible(taskDone);
     m_undo->setVisible(session.canUndo());
+    m_gate.closeUntilPainted(*this);
+}
+
+void PartDone::press()
+{
+    if (!m_next->isHidden() && m_gate.admits())
+        m_next->click();
 }
 
 void PartDone::showNotes(const LabelingSession& session, const SessionSummary& summary)

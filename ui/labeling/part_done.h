@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include "ui/keys/press_gate.h"
+
 class QBoxLayout;
 class QLabel;
 
@@ -18,7 +20,7 @@ struct OpenStudy;
 struct SessionSummary;
 
 /// What stands in the image's place when every image of a part is done: what was done, and how long it took.
-/// Of a test it tells nothing that is right or wrong.
+/// Of a test it tells nothing that is right or wrong. No key or click acts on it before it has been seen.
 class PartDone final : public QWidget
 {
     Q_OBJECT
@@ -27,6 +29,8 @@ public:
     PartDone(OpenStudy& study, const KeyMap& keys, QWidget* parent = nullptr);
 
     void show(const LabelingSession& session);
+    /// The key that confirms was pressed: goes on with the next part, if there is one.
+    void press();
 
 Q_SIGNALS:
     void nextPartWanted();
@@ -46,6 +50,7 @@ private:
 
     OpenStudy& m_study;
     const KeyMap& m_keys;
+    PressGate m_gate;
     QLabel* m_title;
     QLabel* m_task;
     QLabel* m_notInTime;

@@ -26,6 +26,7 @@ RestReminder::RestReminder(Settings& settings, const KeyMap& keys, const Clock& 
       m_settings(settings),
       m_keys(keys),
       m_clock(clock),
+      m_gate(clock),
       m_text(styledLabel("")),
       m_rest(new KeyButton(tr("Rest now"))),
       m_later(new KeyButton(tr("In %1 minutes").arg(Rhythm::putOffBy / minute))),
@@ -35,9 +36,8 @@ RestReminder::RestReminder(Settings& settings, const KeyMap& keys, const Clock& 
 {
     build();
     hide();
-    // Shortcuts of what is hidden do nothing.
-    connect(m_restKey, &QShortcut::activated, m_rest, &QPushButton::click);
-    connect(m_laterKey, &QShortcut::activated, m_later, &QPushButton::click);
+    connectKey(m_restKey, m_rest);
+    connectKey(m_laterKey, m_later);
     connect(m_rest, &QPushButton::clicked, this,
             [this] { answer(&Rhythm::putOff, &RestReminder::restWanted); });
     connect(m_later, &QPushButton::clicked, this, [this] { answer(&Rhythm::putOff, &RestReminder::putOff); });
@@ -47,6 +47,17 @@ RestReminder::RestReminder(Settings& settings, const KeyMap& keys, const Clock& 
     connect(&m_settings, &Settings::restReminderChanged, this, &RestReminder::findInterval);
     showKeys();
     findInterval();
+    m_gate.guard(*this);
+}
+
+/// Shortcuts of what is hidden do nothing.
+void RestReminder::connectKey(QShortcut* key, KeyButton* button)
+{
+    key->setAutoRepeat(false);
+    connect(key, &QShortcut::activated, this, [this, button] {
+        if (m_gate.admits())
+            button->click();
+    });
 }
 
 void RestReminder::build()

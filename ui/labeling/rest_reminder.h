@@ -7,6 +7,7 @@
 
 #include "core/clock.h"
 #include "core/labeling/rhythm.h"
+#include "ui/keys/press_gate.h"
 
 class QLabel;
 class QPushButton;
@@ -45,6 +46,7 @@ Q_SIGNALS:
 
 private:
     void build();
+    void connectKey(QShortcut* key, KeyButton* button);
     void findInterval();
     void showKeys();
     void showText();
@@ -53,6 +55,7 @@ private:
     Settings& m_settings;
     const KeyMap& m_keys;
     const Clock& m_clock;
+    PressGate m_gate;
     Rhythm m_rhythm;
     std::optional<SteadyMicros> m_taskInterval;
     std::string m_labelerId;

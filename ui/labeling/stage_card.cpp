@@ -21,7 +21,7 @@ constexpr int buttonWidth = 240;
 
 StageCard::StageCard(const Clock& clock, QWidget* parent)
     : QWidget(parent),
-      m_clock(clock),
+      m_gate(clock),
       m_sign(styledLabel("stageSign")),
       m_title(styledLabel("stageTitle")),
       m_text(styledLabel("stageText")),
@@ -43,6 +43,7 @@ StageCard::StageCard(const Clock& clock, QWidget* parent)
     layout->addWidget(m_action, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     connect(m_action, &QPushButton::clicked, this, &StageCard::accepted);
+    m_gate.guard(*this);
 }
 
 void StageCard::setTexts(const QString& sign, const QString& title, const QString& text, const QString& action)
@@ -53,29 +54,21 @@ void StageCard::setTexts(const QString& sign, const QString& title, const QStrin
     // A layout gives a centred label that wraps the height of one line.
     m_text->setFixedHeight(m_text->heightForWidth(textWidth));
     m_action->setText(action);
-    m_paintedAt.reset();
+    m_gate.closeUntilPainted(*this);
 }
 
 void StageCard::setKey(const QKeySequence& key) { m_action->setKey(key); }
 
 void StageCard::press()
 {
-    if (m_paintedAt && m_clock.steadyNow() - *m_paintedAt >= unseenFor)
+    if (m_gate.admits())
         m_action->click();
-}
-
-void StageCard::showEvent(QShowEvent* event)
-{
-    m_paintedAt.reset();
-    QWidget::showEvent(event);
 }
 
 void StageCard::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.fillRect(rect(), coloursFor(palette()).stage);
-    if (!m_paintedAt)
-        m_paintedAt = m_clock.steadyNow();
 }
 
 }  // namespace vizsla

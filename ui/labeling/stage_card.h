@@ -3,9 +3,8 @@
 #pragma once
 
 #include <QWidget>
-#include <optional>
 
-#include "core/clock.h"
+#include "ui/keys/press_gate.h"
 
 class QLabel;
 
@@ -15,16 +14,12 @@ class KeyButton;
 
 /// What stands on the stage instead of the image: why it is not there, and the one thing to do.
 ///
-/// A key that was meant for the image does not dismiss it unseen: press() counts only once it has been on the screen
-/// for a moment.
+/// A key or click that was meant for the image does not dismiss it unseen.
 class StageCard final : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// How long it must have been on the screen before a key can dismiss it.
-    static constexpr SteadyMicros unseenFor = 350'000;
-
     explicit StageCard(const Clock& clock, QWidget* parent = nullptr);
 
     void setTexts(const QString& sign, const QString& title, const QString& text, const QString& action);
@@ -36,16 +31,14 @@ Q_SIGNALS:
     void accepted();
 
 protected:
-    void showEvent(QShowEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    const Clock& m_clock;
+    PressGate m_gate;
     QLabel* m_sign;
     QLabel* m_title;
     QLabel* m_text;
     KeyButton* m_action;
-    std::optional<SteadyMicros> m_paintedAt;
 };
 
 }  // namespace vizsla

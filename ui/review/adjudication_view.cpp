@@ -16,6 +16,7 @@
 #include "core/store/image_repository.h"
 #include "ui/images/image_view.h"
 #include "ui/images/zoom_hint.h"
+#include "ui/keys/press_gate.h"
 #include "ui/labeling/session_images.h"
 #include "ui/review/dispute_list_model.h"
 #include "ui/review/dispute_panel.h"
@@ -129,8 +130,9 @@ AdjudicationView::AdjudicationView(OpenStudy& study, const KeyMap& keys, ReviewR
       m_open(new KeyButton(tr("In Images"))),
       m_next(new KeyButton(tr("Next image"), KeyButton::Kind::Primary)),
       m_view(new ImageView),
+      m_gate(new PressGate(study.file->clock(), this)),
       m_images(new SessionImages(study.images, *m_view, this)),
-      m_panel(new DisputePanel(study, keys, runner)),
+      m_panel(new DisputePanel(study, keys, runner, *m_gate)),
       m_stack(new QStackedWidget),
       m_empty(new EmptyState({}, {})),
       m_shortcuts(new PageShortcuts(keys, *this, [this] { return !m_panel->isWriting(); }))
@@ -232,7 +234,8 @@ void AdjudicationView::connectParts()
         if (m_image)
             Q_EMIT imageWanted(*m_image);
     });
-    connect(m_next, &QPushButton::clicked, this, [this] { move(1); });
+    connect(m_next, &QPushButton::clicked, this, [this] { next(); });
+    connect(m_view, &ImageView::firstPainted, m_gate, &PressGate::painted);
     connect(m_view, &ImageView::doubleClicked, m_view, &ImageView::fit);
     const auto showZoomKey = [this] { m_view->setHint(zoomHint(m_keys)); };
     connect(&m_keys, &KeyMap::changed, this, showZoomKey);
@@ -262,17 +265,21 @@ void AdjudicationView::addKeys()
     decide(KeyAction::RuleWrong, Verdict::Wrong);
     decide(KeyAction::RuleUnclear, Verdict::Unclear);
     decide(KeyAction::RuleUnreviewed, std::nullopt);
-    m_shortcuts->add(KeyAction::PreviousCandidate, [this] { m_panel->moveRow(-1); });
-    m_shortcuts->add(KeyAction::NextCandidate, [this] { m_panel->moveRow(1); });
-    m_shortcuts->add(KeyAction::NextDispute, [this] { move(1); });
+    m_shortcuts->add(
+        KeyAction::PreviousCandidate, [this] { m_panel->moveRow(-1); }, true);
+    m_shortcuts->add(
+        KeyAction::NextCandidate, [this] { m_panel->moveRow(1); }, true);
+    m_shortcuts->add(KeyAction::NextDispute, [this] { next(); });
     m_shortcuts->add(KeyAction::PreviousDispute, [this] { move(-1); });
     m_shortcuts->add(KeyAction::UndoRuling, [this] { m_runner.undo(); });
     m_shortcuts->add(KeyAction::RedoRuling, [this] { m_runner.redo(); });
     m_shortcuts->add(KeyAction::ShowHistory, [this] { m_history->click(); });
     m_shortcuts->add(KeyAction::WriteNote, [this] { m_panel->writeNote(); });
     m_shortcuts->add(KeyAction::CandidateGuide, [this] { m_panel->askForGuide(); });
-    m_shortcuts->add(KeyAction::ZoomIn, [this] { m_view->zoomIn(); });
-    m_shortcuts->add(KeyAction::ZoomOut, [this] { m_view->zoomOut(); });
+    m_shortcuts->add(
+        KeyAction::ZoomIn, [this] { m_view->zoomIn(); }, true);
+    m_shortcuts->add(
+        KeyAction::ZoomOut, [this] { m_view->zoomOut(); }, true);
     m_shortcuts->add(KeyAction::ZoomFit, [this] { m_view->fit(); });
     m_shortcuts->add(KeyAction::ZoomActualSize, [this] { m_view->showActualSize(); });
 }
@@ -322,6 +329,7 @@ void AdjudicationView::showCurrent()
         m_images->clear();
         return;
     }
+    m_gate->close();
     const auto fileOf = [this](std::size_t image) {
         return ImageRepository(*m_study.file).image(m_runner.book()->image(image).id);
     };
@@ -339,6 +347,13 @@ void AdjudicationView::showCurrent()
     }
     m_place->setText(tr("Image %1 of %2").arg(countText(*row + 1), countText(m_model->rowCount())));
     m_next->setEnabled(*row + 1 < m_model->rowCount());
+}
+
+/// Nothing is passed over unseen.
+void AdjudicationView::next()
+{
+    if (m_gate->admits())
+        move(1);
 }
 
 void AdjudicationView::move(int by)

@@ -22,6 +22,7 @@ class ImageView;
 class KeyButton;
 class KeyMap;
 class PageShortcuts;
+class PressGate;
 class ReviewRunner;
 class SessionImages;
 struct OpenStudy;
@@ -55,6 +56,7 @@ private:
     void connectParts();
     void addKeys();
     void showCurrent();
+    void next();
     void move(int by);
     void filter(int choice);
     void acted(const ReviewAction& action, const ReviewEffect& effect);
@@ -72,6 +74,7 @@ private:
     KeyButton* m_open;
     KeyButton* m_next;
     ImageView* m_view;
+    PressGate* m_gate;  ///< of the image
     SessionImages* m_images;
     DisputePanel* m_panel;
     QStackedWidget* m_stack;

@@ -12,6 +12,7 @@
 #include "core/review/class_progress.h"
 #include "core/store/image_repository.h"
 #include "ui/classes/class_details.h"
+#include "ui/keys/press_gate.h"
 #include "ui/review/class_images_model.h"
 #include "ui/review/class_list_model.h"
 #include "ui/review/class_list_panel.h"
@@ -56,7 +57,8 @@ ClassGrid::ClassGrid(OpenStudy& study, const KeyMap& keys, ReviewRunner& runner,
       m_grid(new VerdictGrid),
       m_empty(new EmptyState({}, {})),
       m_rulings(new ClassRulings(keys)),
-      m_shortcuts(new PageShortcuts(keys, *this, [this] { return !m_classes->isTyping(); }))
+      m_shortcuts(new PageShortcuts(keys, *this, [this] { return !m_classes->isTyping(); })),
+      m_gate(new PressGate(study.file->clock(), this))
 {
     setObjectName(QStringLiteral("classGrid"));
     m_grid->setModel(m_model);
@@ -150,7 +152,10 @@ void ClassGrid::connectParts()
     connect(m_model, &ClassImagesModel::photosWanted, m_grid->viewport(), qOverload<>(&QWidget::update));
     connect(m_rulings, &ClassRulings::ruled, this, &ClassGrid::rule);
     connect(m_rulings, &ClassRulings::restWrongWanted, this, &ClassGrid::restWrong);
-    connect(m_rulings, &ClassRulings::nextWanted, this, [this] { next(1); });
+    connect(m_rulings, &ClassRulings::nextWanted, this, [this] {
+        if (m_gate->admits())
+            next(1);
+    });
     connect(&m_rulings->effect(), &EffectLine::undoWanted, &m_runner, &ReviewRunner::undo);
     connect(&m_runner, &ReviewRunner::acted, this, &ClassGrid::acted);
     connect(&m_runner, &ReviewRunner::loaded, this, [this] {
@@ -176,12 +181,17 @@ void ClassGrid::addKeys()
     m_shortcuts->add(KeyAction::RestWrong, [this] { restWrong(); });
     m_shortcuts->add(KeyAction::UndoRuling, [this] { m_runner.undo(); });
     m_shortcuts->add(KeyAction::RedoRuling, [this] { m_runner.redo(); });
-    m_shortcuts->add(KeyAction::NextDispute, [this] { next(1); });
+    m_shortcuts->add(KeyAction::NextDispute, [this] {
+        if (m_gate->admits())
+            next(1);
+    });
     m_shortcuts->add(KeyAction::PreviousDispute, [this] { next(-1); });
     m_shortcuts->add(KeyAction::SearchImages, [this] { m_classes->focusSearch(); });
     m_shortcuts->add(KeyAction::CandidateGuide, [this] { m_guide->click(); });
-    m_shortcuts->add(KeyAction::ZoomIn, [this] { resizePhotos(sizeStep); });
-    m_shortcuts->add(KeyAction::ZoomOut, [this] { resizePhotos(-sizeStep); });
+    m_shortcuts->add(
+        KeyAction::ZoomIn, [this] { resizePhotos(sizeStep); }, true);
+    m_shortcuts->add(
+        KeyAction::ZoomOut, [this] { resizePhotos(-sizeStep); }, true);
 }
 
 void ClassGrid::resizePhotos(int by)
@@ -228,6 +238,7 @@ void ClassGrid::showClass(ClassIndex label)
     m_classes->model().keep(label);
     m_classes->mark(label);
     m_model->setClass(label);
+    m_gate->closeUntilPainted(*m_stack);
     hideExamples();
     m_details->show(m_study.hierarchy.classNode(label));
     m_grid->setCurrentIndex({});
@@ -259,6 +270,7 @@ void ClassGrid::hideExamples()
 void ClassGrid::show(int filter)
 {
     m_model->setShown(static_cast<Shown>(filter));
+    m_gate->closeUntilPainted(*m_stack);
     m_grid->scrollToTop();
     showContents();
     m_grid->setFocus();
@@ -266,17 +278,29 @@ void ClassGrid::show(int filter)
 
 void ClassGrid::rule(const std::optional<Verdict>& verdict)
 {
-    if (m_model->label() == noClass)
+    const QList<int> rows = m_grid->selectedRows();
+    if (m_model->label() == noClass || !m_gate->admits() || !isSeen(rows))
         return;
     std::vector<std::size_t> images;
-    for (const int row : m_grid->selectedRows())
+    for (const int row : rows)
         images.push_back(m_model->image(row));
     m_runner.act(m_runner.actions().ruleAll(images, m_model->label(), verdict));
 }
 
+/// Those of the rows that are in view have their photographs, or say why not.
+bool ClassGrid::isSeen(const QList<int>& rows) const
+{
+    return std::ranges::all_of(rows, [this](int row) {
+        const QModelIndex index = m_model->index(row);
+        return !m_grid->viewport()->rect().intersects(m_grid->visualRect(index)) ||
+               !index.data(ClassImagesModel::PhotoRole).value<QImage>().isNull() ||
+               !index.data(ClassImagesModel::ProblemRole).toString().isEmpty();
+    });
+}
+
 void ClassGrid::restWrong()
 {
-    if (m_model->label() != noClass)
+    if (m_model->label() != noClass && m_gate->admits())
         m_runner.act(m_runner.actions().restWrong(m_model->unreviewed(), m_model->label()));
 }
 

@@ -24,6 +24,7 @@ class EmptyState;
 class KeyButton;
 class KeyMap;
 class PageShortcuts;
+class PressGate;
 class ReviewRunner;
 class VerdictGrid;
 struct OpenStudy;
@@ -56,6 +57,7 @@ private:
     void addKeys();
     void rule(const std::optional<Verdict>& verdict);
     void restWrong();
+    bool isSeen(const QList<int>& rows) const;
     void next(int by);
     void show(int filter);
     void resizePhotos(int by);
@@ -79,6 +81,7 @@ private:
     EmptyState* m_empty;
     ClassRulings* m_rulings;
     PageShortcuts* m_shortcuts;
+    PressGate* m_gate;  ///< of the class and its photographs
     QWidget* m_head = nullptr;
     bool m_isOutdated = true;
 };

@@ -13,6 +13,7 @@
 
 #include "core/formats/problem_reason.h"
 #include "core/review/settlement.h"
+#include "ui/keys/press_gate.h"
 #include "ui/review/adjudication_table_model.h"
 #include "ui/review/candidate_details.h"
 #include "ui/review/candidate_sources.h"
@@ -71,11 +72,13 @@ QLabel* wrapped(const char* role)
 
 }  // namespace
 
-DisputePanel::DisputePanel(OpenStudy& study, const KeyMap& keys, ReviewRunner& runner, QWidget* parent)
+DisputePanel::DisputePanel(OpenStudy& study, const KeyMap& keys, ReviewRunner& runner, const PressGate& image,
+                           QWidget* parent)
     : QFrame(parent),
       m_study(study),
       m_keys(keys),
       m_runner(runner),
+      m_imageGate(image),
       m_model(new AdjudicationTableModel(study, runner, this)),
       m_table(new QTableView),
       m_said(wrapped("")),
@@ -217,7 +220,7 @@ void DisputePanel::decide(std::optional<Verdict> verdict)
 {
     const auto current = row();
     const bool isProblem = current && m_model->label(*current) == noClass;
-    if (!current || (isProblem && verdict == Verdict::Unclear))
+    if (!current || !m_imageGate.admits() || (isProblem && verdict == Verdict::Unclear))
         return;
     m_runner.act(m_runner.actions().adjudicate(*m_image, m_model->label(*current), verdict));
 }

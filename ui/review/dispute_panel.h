@@ -20,6 +20,7 @@ class CandidateDetails;
 class EffectLine;
 class KeyButton;
 class KeyMap;
+class PressGate;
 class ReviewRunner;
 struct OpenStudy;
 
@@ -29,7 +30,9 @@ class DisputePanel final : public QFrame
     Q_OBJECT
 
 public:
-    DisputePanel(OpenStudy& study, const KeyMap& keys, ReviewRunner& runner, QWidget* parent = nullptr);
+    /// Nothing is decided that the gate of the image does not admit.
+    DisputePanel(OpenStudy& study, const KeyMap& keys, ReviewRunner& runner, const PressGate& image,
+                 QWidget* parent = nullptr);
 
     /// The first label that is to decide becomes the current one. What was written of the image before is
     /// kept.
@@ -63,6 +66,7 @@ private:
     OpenStudy& m_study;
     const KeyMap& m_keys;
     ReviewRunner& m_runner;
+    const PressGate& m_imageGate;
     AdjudicationTableModel* m_model;
     QTableView* m_table;
     QLabel* m_said;

@@ -10,6 +10,7 @@
 #include "core/store/image_repository.h"
 #include "ui/images/image_view.h"
 #include "ui/images/zoom_hint.h"
+#include "ui/keys/press_gate.h"
 #include "ui/labeling/session_images.h"
 #include "ui/review/add_label_popup.h"
 #include "ui/review/candidate_list.h"
@@ -56,9 +57,12 @@ ReviewDesk::ReviewDesk(OpenStudy& study, Settings& settings, const KeyMap& keys,
       m_problemMenu(nullptr),
       m_noteField(nullptr),
       m_jumpField(nullptr),
-      m_shortcuts(new PageShortcuts(keys, *this, [this] { return isFree(); }))
+      m_shortcuts(new PageShortcuts(keys, *this, [this] { return isFree(); })),
+      m_gate(new PressGate(study.file->clock(), this)),
+      m_endGate(new PressGate(study.file->clock(), this))
 {
     build();
+    m_endGate->guard(*m_end);
     // Over all the others.
     m_choicesPopover = new ChoicesPopover(*this);
     m_problemMenu = new ProblemMenu(*this);
@@ -109,7 +113,7 @@ QWidget* ReviewDesk::buildLeft()
 
 void ReviewDesk::connectParts()
 {
-    connect(m_view, &ImageView::firstPainted, this, [this] { m_isPainted = true; });
+    connect(m_view, &ImageView::firstPainted, this, [this] { m_gate->painted(); });
     connect(m_header, &ReviewHeader::choicesClicked, this, &ReviewDesk::openChoices);
     connect(m_header, &ReviewHeader::placeClicked, this, &ReviewDesk::openJump);
     connect(m_bar, &ReviewBar::wanted, this, &ReviewDesk::run);
@@ -145,12 +149,9 @@ void ReviewDesk::addRulingShortcuts()
         {KeyAction::RuleDontKnow, Verdict::DontKnow},
         {KeyAction::RuleUnreviewed, std::nullopt}};
     for (const auto& [action, verdict] : verdicts)
-        m_shortcuts->add(
-            action, [this, verdict = verdict] { ruleCurrent(verdict); }, false);
-    m_shortcuts->add(
-        KeyAction::RestWrong, [this] { restWrong(); }, false);
-    m_shortcuts->add(
-        KeyAction::AssignedCorrect, [this] { assignedCorrect(); }, false);
+        m_shortcuts->add(action, [this, verdict = verdict] { ruleCurrent(verdict); });
+    m_shortcuts->add(KeyAction::RestWrong, [this] { restWrong(); });
+    m_shortcuts->add(KeyAction::AssignedCorrect, [this] { assignedCorrect(); });
     m_shortcuts->add(KeyAction::UndoRuling, [this] { takeBack(false); });
     m_shortcuts->add(KeyAction::RedoRuling, [this] { takeBack(true); });
 }
@@ -161,16 +162,19 @@ void ReviewDesk::addImageShortcuts()
          {KeyAction::NextReviewImage, KeyAction::PreviousReviewImage, KeyAction::CallProblematic,
           KeyAction::WriteNote, KeyAction::AddLabel, KeyAction::ShowImageName, KeyAction::CandidateGuide,
           KeyAction::ShowHistory, KeyAction::JumpToImage, KeyAction::SearchImages})
-        m_shortcuts->add(
-            action, [this, action] { run(action); }, false);
+        m_shortcuts->add(action, [this, action] { run(action); });
 }
 
 void ReviewDesk::addViewShortcuts()
 {
-    m_shortcuts->add(KeyAction::PreviousCandidate, [this] { m_panel->list().move(-1); });
-    m_shortcuts->add(KeyAction::NextCandidate, [this] { m_panel->list().move(1); });
-    m_shortcuts->add(KeyAction::ZoomIn, [this] { m_view->zoomIn(); });
-    m_shortcuts->add(KeyAction::ZoomOut, [this] { m_view->zoomOut(); });
+    m_shortcuts->add(
+        KeyAction::PreviousCandidate, [this] { m_panel->list().move(-1); }, true);
+    m_shortcuts->add(
+        KeyAction::NextCandidate, [this] { m_panel->list().move(1); }, true);
+    m_shortcuts->add(
+        KeyAction::ZoomIn, [this] { m_view->zoomIn(); }, true);
+    m_shortcuts->add(
+        KeyAction::ZoomOut, [this] { m_view->zoomOut(); }, true);
     m_shortcuts->add(KeyAction::ZoomFit, [this] { m_view->fit(); });
     m_shortcuts->add(KeyAction::ZoomActualSize, [this] { m_view->showActualSize(); });
 }
@@ -312,7 +316,7 @@ void ReviewDesk::showCurrent()
 
 void ReviewDesk::bringImage()
 {
-    m_isPainted = false;
+    m_gate->close();
     const auto stored = ImageRepository(*m_study.file).image(m_imageId);
     if (!stored || !*stored) {
         m_images->clear();
@@ -365,6 +369,7 @@ void ReviewDesk::showEnd(bool isLast)
     m_images->clear();
     m_notes->clear();
     m_stage->setCurrentWidget(m_end);
+    m_endGate->closeUntilPainted(*m_end);
     m_panel->hide();
     m_bar->hide();
     m_header->showPlace(m_selection);
@@ -406,9 +411,14 @@ void ReviewDesk::showNotes()
 
 void ReviewDesk::nextImage()
 {
-    if (!m_image)
-        m_end->press();
-    else if (m_selection.move(1))
+    if (!m_image) {
+        if (m_endGate->admits())
+            m_end->press();
+        return;
+    }
+    if (!canRule())
+        return;
+    if (m_selection.move(1))
         showCurrent();
     else
         showEnd(true);
@@ -416,6 +426,8 @@ void ReviewDesk::nextImage()
 
 void ReviewDesk::previousImage()
 {
+    if (!m_gate->isFresh())
+        return;
     // From the end one comes back to the last image.
     if (m_image ? m_selection.move(-1) : m_selection.current().has_value())
         showCurrent();

@@ -25,6 +25,7 @@ class ImageView;
 class JumpField;
 class NoteField;
 class PageShortcuts;
+class PressGate;
 class ProblemMenu;
 class ReviewBar;
 class ReviewEnd;
@@ -94,8 +95,8 @@ private:
     void openChoices();
     void takeBack(bool again);
     void acted(const ReviewAction& action, const ReviewEffect& effect);
-    /// The image has been seen, so that it can be ruled.
-    bool canRule() const { return m_image && m_isPainted; }
+    /// The image has been seen, so that it can be ruled or passed over.
+    bool canRule() const;
     std::string currentWnid() const;
     bool isAnyWithheld() const;
 
@@ -108,8 +109,7 @@ private:
     ReviewChoices m_choices;
     std::optional<std::size_t> m_image;
     std::string m_imageId;     ///< of the image that is or was last shown
-    Image m_stored;  ///< that image
-    bool m_isPainted = false;
+    Image m_stored;            ///< that image
     bool m_showsName = false;
 
     QSplitter* m_splitter;
@@ -127,6 +127,8 @@ private:
     JumpField* m_jumpField;
     AddLabelPopup* m_addLabel = nullptr;  ///< made when it is first asked for
     PageShortcuts* m_shortcuts;
+    PressGate* m_gate;     ///< of the image
+    PressGate* m_endGate;  ///< of what stands there after the last image
 };
 
 }  // namespace vizsla

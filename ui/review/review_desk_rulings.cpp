@@ -3,6 +3,7 @@
 // What a reviewer does at the desk, and what comes of it.
 #include <algorithm>
 
+#include "ui/keys/press_gate.h"
 #include "ui/review/add_label_popup.h"
 #include "ui/review/candidate_list.h"
 #include "ui/review/candidate_panel.h"
@@ -24,6 +25,11 @@ std::string ReviewDesk::currentWnid() const
 {
     const ClassIndex current = m_panel->list().current();
     return current == noClass ? std::string() : m_runner.book()->wnid(current);
+}
+
+bool ReviewDesk::canRule() const
+{
+    return m_image && m_gate->admits();
 }
 
 void ReviewDesk::rule(ClassIndex label, std::optional<Verdict> verdict)
@@ -122,7 +128,7 @@ void ReviewDesk::openChoices()
 void ReviewDesk::takeBack(bool again)
 {
     const ReviewAction* last = again ? m_runner.toRedo() : m_runner.toUndo();
-    if (!last)
+    if (!last || !m_gate->isFresh())
         return;
     const std::vector<ReviewChange> changes = last->changes;
     const auto image = m_runner.book()->findImage(changes.front().imageId);

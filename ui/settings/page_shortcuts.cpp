@@ -35,8 +35,8 @@ void PageShortcuts::add(KeyAction action, std::function<void()> run, bool repeat
     shortcut->setContext(Qt::WidgetWithChildrenShortcut);
     shortcut->setAutoRepeat(repeats);
     shortcut->setKeys(withTwins(m_keys.key(action)));
-    connect(shortcut, &QShortcut::activated, this, [this, run = std::move(run)] {
-        if (m_areActive())
+    connect(shortcut, &QShortcut::activated, this, [this, repeats, run = std::move(run)] {
+        if (m_areActive() && (repeats || m_presses.isFresh()))
             run();
     });
     m_shortcuts.emplace_back(action, shortcut);

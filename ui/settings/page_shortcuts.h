@@ -6,6 +6,7 @@
 #include <functional>
 #include <vector>
 
+#include "ui/keys/press_watch.h"
 #include "ui/settings/key_map.h"
 
 class QShortcut;
@@ -22,8 +23,8 @@ public:
     /// Keys do nothing while `areActive` says no.
     PageShortcuts(const KeyMap& keys, QWidget& page, std::function<bool()> areActive);
 
-    /// A key that is held down acts once where it does not repeat.
-    void add(KeyAction action, std::function<void()> run, bool repeats = true);
+    /// A key that is held down acts once, unless it `repeats`.
+    void add(KeyAction action, std::function<void()> run, bool repeats = false);
 
 private:
     void showKeys();
@@ -31,6 +32,7 @@ private:
     const KeyMap& m_keys;
     QWidget& m_page;
     std::function<bool()> m_areActive;
+    PressWatch m_presses;
     std::vector<std::pair<KeyAction, QShortcut*>> m_shortcuts;
 };
 

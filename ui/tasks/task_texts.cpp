@@ -22,7 +22,8 @@ QString translate(const char* text)
     return QCoreApplication::translate("vizsla::TaskTexts", text);
 }
 
-/// "90 s", "20 min"
+}  // namespace
+
 QString limitText(SteadyMicros limit)
 {
     const QLocale locale;
@@ -30,8 +31,6 @@ QString limitText(SteadyMicros limit)
         return translate("%1 min").arg(locale.toString(limit / minute));
     return translate("%1 s").arg(locale.toString(static_cast<double>(limit) / second, 'g', 6));
 }
-
-}  // namespace
 
 QString chosenText(const TaskImages& images, int partSize)
 {

@@ -12,6 +12,9 @@ namespace vizsla {
 /// "100 imagenet + 80 of 100 imagenetv2 = 180 images, 18 parts"
 QString chosenText(const TaskImages& images, int partSize);
 
+/// "90 s", "20 min"
+QString limitText(SteadyMicros limit);
+
 /// The rules that are not as they are without a coordinator's wish: "60 s an image · no pauses"; empty
 /// without any.
 QString rulesText(const Task& task);

@@ -17,6 +17,8 @@
 #include "ui/gallery/look_back.h"
 #include "ui/guide/guide_viewer.h"
 #include "ui/home/home_page.h"
+#include "ui/home/start_page.h"
+#include "ui/home/start_texts.h"
 #include "ui/people/study_locks.h"
 #include "ui/review/review_page.h"
 #include "ui/scorecard/scorecard_page.h"
@@ -71,7 +73,7 @@ StudyPages::StudyPages(OpenStudy& study, Settings& settings, const KeyMap& keys,
     layout->setSpacing(0);
     layout->addWidget(m_navigation);
     layout->addWidget(m_stack, 1);
-    connect(m_home, &HomePage::startWanted, this, &StudyPages::startTask);
+    connect(m_home, &HomePage::startWanted, this, &StudyPages::openTask);
     connect(m_home, &HomePage::lookBackWanted, this, &StudyPages::lookBack);
     connect(m_home, &HomePage::addLabelerWanted, this, &StudyPages::addLabelerWanted);
     connect(m_home, &HomePage::importTestSetWanted, this, &StudyPages::importTestSetWanted);
@@ -222,8 +224,10 @@ void StudyPages::lock()
 /// Nothing of the labeler stays behind in a page that is hidden.
 void StudyPages::forgetPages()
 {
-    for (QWidget* page : std::initializer_list<QWidget*>{m_labeling, m_review, m_scorecard, m_gallery})
+    for (QWidget* page :
+         std::initializer_list<QWidget*>{m_start, m_labeling, m_review, m_scorecard, m_gallery})
         delete page;
+    m_start = nullptr;
     m_labeling = nullptr;
     m_review = nullptr;
     m_scorecard = nullptr;
@@ -247,6 +251,17 @@ void StudyPages::connectLocks()
     });
 }
 
+StartPage& StudyPages::startPage()
+{
+    if (!m_start) {
+        m_start = new StartPage(m_keys, m_study.file->clock());
+        m_stack->addWidget(m_start);
+        connect(m_start, &StartPage::beginWanted, this, &StudyPages::startTask);
+        connect(m_start, &StartPage::backWanted, this, [this] { showPage(Page::Tasks); });
+    }
+    return *m_start;
+}
+
 LabelingPage& StudyPages::labeling()
 {
     if (!m_labeling) {
@@ -254,6 +269,7 @@ LabelingPage& StudyPages::labeling()
         m_stack->addWidget(m_labeling);
         connect(m_labeling, &LabelingPage::failed, this, &StudyPages::failed);
         connect(m_labeling, &LabelingPage::tasksWanted, this, [this] { showPage(Page::Tasks); });
+        connect(m_labeling, &LabelingPage::startPageWanted, this, &StudyPages::openTask);
         connect(m_labeling, &LabelingPage::scorecardWanted, this, [this] { showPage(Page::Scorecard); });
         connect(m_labeling, &LabelingPage::left, this, [this] {
             if (m_review)
@@ -261,6 +277,8 @@ LabelingPage& StudyPages::labeling()
             // What was still being written when the page was left counts by now.
             if (m_stack->currentWidget() == m_home)
                 showHome();
+            else if (m_start && m_stack->currentWidget() == m_start)
+                openTask(m_start->taskId());
         });
         connect(m_labeling, &LabelingPage::guideWanted, this, &StudyPages::showGuide);
         connect(m_labeling, &LabelingPage::fullScreenWanted, this, &StudyPages::fullScreenWanted);
@@ -394,6 +412,22 @@ void StudyPages::showPage(Page page)
         break;
     case Page::Scores:
         break;
+    }
+}
+
+void StudyPages::openTask(const QString& taskId)
+{
+    if (!m_labeler)
+        return;
+    const auto session = LabelingSession::prepare(*m_study.file, taskId.toStdString(), m_labeler->id);
+    if (!session) {
+        showPage(Page::Tasks);
+        Q_EMIT failed(toQString(session.error().message));
+    } else if (hasStartPage(*session)) {
+        setCurrent(&startPage(), true);
+        m_start->show(*session);
+    } else {
+        startTask(taskId);
     }
 }
 

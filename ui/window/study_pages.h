@@ -22,6 +22,7 @@ class ImageGallery;
 class ReviewPage;
 class ScorecardPage;
 class ScoresPage;
+class StartPage;
 class StudyLocks;
 class TaskActions;
 struct OpenStudy;
@@ -54,6 +55,9 @@ public:
     void showPage(Page page);
     /// The page that is shown, or that leads to what is shown.
     Page page() const;
+    /// Begins or resumes the task, after its start page if it has one.
+    void openTask(const QString& taskId);
+    /// The same without the page.
     void startTask(const QString& taskId);
     bool isLabeling() const;
 
@@ -75,6 +79,7 @@ private:
     void showHome();
     void showScores();
     QWidget* buildNavigation();
+    StartPage& startPage();
     LabelingPage& labeling();
     GuideViewer& guide();
     ReviewPage& review();
@@ -102,6 +107,7 @@ private:
     QStackedWidget* m_stack;
     HomePage* m_home;
     TaskActions* m_taskActions;
+    StartPage* m_start = nullptr;
     LabelingPage* m_labeling = nullptr;
     GuideViewer* m_guide = nullptr;
     ReviewPage* m_review = nullptr;

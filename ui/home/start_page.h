@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <vector>
+
+#include "ui/keys/press_gate.h"
+
+class QGridLayout;
+class QLabel;
+
+namespace vizsla {
+
+class KeyButton;
+class KeyMap;
+class LabelingSession;
+class PageShortcuts;
+struct StartFact;
+
+/// What a labeler reads before a task begins: what is asked, how many images, the limits, what is allowed.
+/// Nothing is written and no clock runs before beginWanted().
+class StartPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    StartPage(const KeyMap& keys, const Clock& clock, QWidget* parent = nullptr);
+
+    /// `session` is prepared, not begun.
+    void show(const LabelingSession& session);
+    const QString& taskId() const { return m_taskId; }
+
+Q_SIGNALS:
+    void beginWanted(const QString& taskId);
+    void backWanted();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QWidget* buildCard();
+    QWidget* buildButtons();
+    void showKeys();
+    void showFacts(const std::vector<StartFact>& facts);
+    void press();
+
+    const KeyMap& m_keys;
+    PressGate m_gate;
+    QString m_taskId;
+    QLabel* m_title;
+    QLabel* m_mode;
+    QLabel* m_description;
+    QLabel* m_asked;
+    QGridLayout* m_facts;
+    KeyButton* m_begin;
+    KeyButton* m_back;
+    PageShortcuts* m_shortcuts;
+};
+
+}  // namespace vizsla

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/keys/press_gate.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QWidget>
+
+namespace vizsla {
+
+namespace {
+
+bool isWithin(const QWidget* outer, const QObject* inner)
+{
+    return outer && inner->isWidgetType() &&
+           (inner == outer || outer->isAncestorOf(static_cast<const QWidget*>(inner)));
+}
+
+bool movesOrScrolls(int key)
+{
+    switch (key) {
+        case Qt::Key_Tab:
+        case Qt::Key_Backtab:
+        case Qt::Key_Up:
+        case Qt::Key_Down:
+        case Qt::Key_Left:
+        case Qt::Key_Right:
+        case Qt::Key_PageUp:
+        case Qt::Key_PageDown:
+        case Qt::Key_Home:
+        case Qt::Key_End:
+            return true;
+        default:
+            return false;
+    }
+}
+
+bool canAct(const QEvent& event)
+{
+    switch (event.type()) {
+        case QEvent::MouseButtonPress:
+        case QEvent::MouseButtonDblClick:
+            return true;
+        case QEvent::KeyPress:
+            return !movesOrScrolls(static_cast<const QKeyEvent&>(event).key());
+        default:
+            return false;
+    }
+}
+
+}  // namespace
+
+PressGate::PressGate(const Clock& clock, QObject* parent) : PressWatch(parent), m_clock(clock) {}
+
+void PressGate::close()
+{
+    m_paintedAt.reset();
+    m_awaited.clear();
+}
+
+void PressGate::closeUntilPainted(QWidget& shown)
+{
+    close();
+    m_awaited = &shown;
+    shown.update();
+}
+
+void PressGate::painted()
+{
+    m_awaited.clear();
+    if (!m_paintedAt)
+        m_paintedAt = m_clock.steadyNow();
+}
+
+void PressGate::guard(QWidget& surface)
+{
+    m_surface = &surface;
+    closeUntilPainted(surface);
+}
+
+bool PressGate::isSeen() const
+{
+    constexpr SteadyMicros microsInMilli = 1000;
+    return m_paintedAt &&
+           m_clock.steadyNow() - *m_paintedAt >= QApplication::doubleClickInterval() * microsInMilli;
+}
+
+bool PressGate::eventFilter(QObject* watched, QEvent* event)
+{
+    PressWatch::eventFilter(watched, event);
+    if (event->type() == QEvent::Show && watched == m_surface) {
+        closeUntilPainted(*m_surface);
+    } else if (event->type() == QEvent::Paint && isWithin(m_awaited, watched)) {
+        painted();
+    } else if (canAct(*event) && isWithin(m_surface, watched) && !admits()) {
+        event->accept();
+        return true;
+    }
+    return false;
+}
+
+}  // namespace vizsla

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPointer>
+#include <optional>
+
+#include "core/clock.h"
+#include "ui/keys/press_watch.h"
+
+class QWidget;
+
+namespace vizsla {
+
+/// Lets keys and clicks act only on what has been seen: by a fresh press, and once what they act on was
+/// painted and the desktop's double-click time has gone by since. What comes too early is ignored and not
+/// kept for later.
+///
+/// Whoever shows something closes the gate before, and asks admits() before it acts.
+class PressGate final : public PressWatch
+{
+    Q_OBJECT
+
+public:
+    /// Closed, until something is painted.
+    explicit PressGate(const Clock& clock, QObject* parent = nullptr);
+
+    /// Something else is shown now, and is not painted yet.
+    void close();
+    /// The same; painted() follows with the next paint event of `shown` or of a widget in it.
+    void closeUntilPainted(QWidget& shown);
+    /// What was shown is painted for the first time.
+    void painted();
+    /// Whenever `surface` is shown the gate is closed until it is painted, and no key or click reaches the
+    /// surface that the gate does not admit. Keys that move the focus or scroll always do.
+    void guard(QWidget& surface);
+
+    /// It was painted and a double-click time has gone by.
+    bool isSeen() const;
+    /// What is being handled now may act on it.
+    bool admits() const { return isFresh() && isSeen(); }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    const Clock& m_clock;
+    std::optional<SteadyMicros> m_paintedAt;
+    QPointer<QWidget> m_awaited;
+    QPointer<QWidget> m_surface;
+};
+
+}  // namespace vizsla
