@@ -17,8 +17,15 @@ Result<WithheldImages> WithheldImages::fromAnybody(StudyFile& study)
     return readSealed(study, std::nullopt);
 }
 
-Result<WithheldImages> WithheldImages::readSealed(StudyFile& study,
-                                                  const std::optional<std::string>& labelerId)
+Result<bool> WithheldImages::holds(StudyFile& study, const std::string& labelerId,
+                                   const std::string& photograph)
+{
+    return readPhotographs(study, labelerId.empty() ? std::nullopt : std::optional(labelerId))
+        .map([&](const WithheldImages& withheld) { return withheld.containsPhotograph(photograph); });
+}
+
+Result<WithheldImages> WithheldImages::readPhotographs(StudyFile& study,
+                                                       const std::optional<std::string>& labelerId)
 {
     const TaskRepository tasks(study);
     const auto sealed = tasks.sealedTests(labelerId);
@@ -32,14 +39,21 @@ Result<WithheldImages> WithheldImages::readSealed(StudyFile& study,
         withheld.m_tests.push_back(name);
         withheld.m_photographs.insert(photographs->begin(), photographs->end());
     }
-    if (withheld.m_photographs.empty())
+    return withheld;
+}
+
+Result<WithheldImages> WithheldImages::readSealed(StudyFile& study,
+                                                  const std::optional<std::string>& labelerId)
+{
+    auto withheld = readPhotographs(study, labelerId);
+    if (!withheld || withheld->m_photographs.empty())
         return withheld;
     const auto images = ImageRepository(study).photographs();
     if (!images)
         return tl::unexpected(images.error());
     for (const auto& [imageId, photograph] : *images) {
-        if (withheld.containsPhotograph(photograph))
-            withheld.m_imageIds.insert(imageId);
+        if (withheld->containsPhotograph(photograph))
+            withheld->m_imageIds.insert(imageId);
     }
     return withheld;
 }

@@ -33,6 +33,9 @@ public:
     /// What somebody or other must not see, such as an example photograph that all get to see.
     static Result<WithheldImages> fromAnybody(StudyFile& study);
 
+    /// The same for one image, by the photograph it was made from, without reading all images.
+    static Result<bool> holds(StudyFile& study, const std::string& labelerId, const std::string& photograph);
+
     bool contains(const std::string& imageId) const { return m_imageIds.contains(imageId); }
     bool containsPhotograph(const std::string& photograph) const
     {
@@ -45,6 +48,8 @@ public:
     const std::vector<std::string>& tests() const { return m_tests; }
 
 private:
+    static Result<WithheldImages> readPhotographs(StudyFile& study,
+                                                  const std::optional<std::string>& labelerId);
     static Result<WithheldImages> readSealed(StudyFile& study, const std::optional<std::string>& labelerId);
 
     std::vector<std::string> m_tests;

@@ -212,7 +212,7 @@ void ExchangeVerbsTest::answersOfSealedTests_areRefusedLeftOutOrRecorded()
     const QString file = m_folder.filePath(QStringLiteral("s.vizsla"));
     {
         FakeClock clock;
-        const auto study = valueOf(StudyFile::open(file.toStdString(), clock, 1));
+        const auto study = valueOf(StudyFile::open(file.toStdString(), clock, 7));
         Task task{{}, "Exam", "", Mode::Test};
         valueOf(TaskRepository(*study).add(task, {valueOf(ImageRepository(*study).images()).front().id}));
         const Labeler eva = valueOf(LabelerRepository(*study).add("Eva"));
@@ -249,7 +249,7 @@ void ExchangeVerbsTest::answersOfSealedTests_areRefusedLeftOutOrRecorded()
              qPrintable(checked.output));
     // Where it cannot be recorded it is not done.
     FakeClock clock;
-    const auto held = valueOf(StudyFile::open(file.toStdString(), clock, 1));
+    const auto held = valueOf(StudyFile::open(file.toStdString(), clock, 8));
     const Outcome locked = vizsla({"export", "s.vizsla", "answers", "-", "--include-sealed"});
     QCOMPARE(locked.status, 1);
     QCOMPARE(locked.output, QString());

@@ -128,7 +128,7 @@ class BusyFixture : public StudyFixture
 {
 public:
     BusyFixture()
-        : first(addTestSet("imagenet", "beagle husky cup mug car horse beagle")),
+        : first(addTestSet("imagenet", "beagle husky cup mug car horse beagle mug")),
           second(addTestSet("v2, \"matched\"", "beagle husky cup")),
           ada(addLabeler("Ada")),
           ben(addLabeler("Ben")),
@@ -141,7 +141,7 @@ public:
         annotate(second[0], "beagle correct");
         annotate(second[1], "husky correct, beagle unclear");
         setProblematic(first[5]);
-        test = addTask("Test", {first[0], first[3], first[4], first[5], first[6], second[1], second[2]},
+        test = addTask("Test", {first[3], first[4], first[5], first[6], first[7], second[1], second[2]},
                        Mode::Test, 10, {.imageLimit = 60'000'000, .correctionsAllowed = true});
     }
 
@@ -232,6 +232,9 @@ void ExportAnswersTest::scorecard_canBeComputedFromTheExportAlone()
     fixture.sitTest();
     fixture.openResults(fixture.test);
     fixture.labelAll(fixture.training, fixture.ben, "beagle");
+    // What was answered before counts as it was then.
+    const Task again = fixture.addTask("Again", {fixture.first[0], fixture.first[1], fixture.second[0]});
+    fixture.labelAll(again, fixture.ada, "car");
     fixture.compare(fixture.ada.id, "Ada");
     fixture.compare(fixture.ben.id, "Ben");
     const Recomputed ada(recordsOf(fixture.study()), "Ada", false);

@@ -27,6 +27,7 @@ public:
         const auto others = addTestSet("b", "beagle cup");
         run("UPDATE image SET photograph = '" + images[0].photograph + "' WHERE id = '" + others[0].id + "'");
         otherCut = others[0];
+        otherCut.photograph = images[0].photograph;
         other = others[1];
     }
 
@@ -75,6 +76,9 @@ private Q_SLOTS:
         QVERIFY(!withheld.contains(fixture.other.id));
         QVERIFY(!withheld.containsPhotograph(fixture.other.photograph));
         QCOMPARE(withheld.count(), std::size_t{3});
+        for (const Image& image : {fixture.images[1], fixture.otherCut, fixture.other})
+            QCOMPARE(valueOf(WithheldImages::holds(fixture.study(), fixture.ada.id, image.photograph)),
+                     withheld.contains(image.id));
     }
 
     void training_isNotWithheld()

@@ -134,6 +134,7 @@ private Q_SLOTS:
     void imagesNotAnsweredInTime_standApartAndOpen()
     {
         Office office;
+        office.study().openResults(office.test);
         Task timed{{}, "timed", "", Mode::Test, 10, 0, {.imageLimit = 10'000'000}};
         valueOf(TaskRepository(office.study().study()).add(timed, {office.first[0].id, office.first[1].id}));
         auto session = office.study().begin(timed, office.ada);
@@ -256,9 +257,24 @@ private Q_SLOTS:
         QVERIFY(office.table("slices")->isVisible());
     }
 
+    void figureOverImagesOfASealedTest_opensNoneOfThem()
+    {
+        Office office;
+        office.annotateAll();
+        office.labelAll();
+        office.show();
+        office.clickCell("slices", 0, 2);
+        QVERIFY(!office.grid()->isVisible());
+        QCOMPARE(office.grid()->model()->rowCount(), 0);
+        QVERIFY2(office.words().contains("4 images are withheld: they are in a test that is still to be sat."),
+                 qPrintable(office.words()));
+        QVERIFY2(office.words().contains("opens its results"), qPrintable(office.words()));
+    }
+
     void clickOnCell_opensItsImages()
     {
         Office office;
+        office.study().openResults(office.test);
         office.annotateAll();
         office.labelAll();
         office.show();
@@ -272,6 +288,7 @@ private Q_SLOTS:
     void enterOnCell_opensAndEscReturnsToIt()
     {
         Office office;
+        office.study().openResults(office.test);
         office.annotateAll();
         office.labelAll();
         office.show();
@@ -291,6 +308,7 @@ private Q_SLOTS:
     void cardFigure_opensItsImages()
     {
         Office office;
+        office.study().openResults(office.test);
         office.annotateAll();
         office.labelAll();
         office.show();
@@ -304,6 +322,7 @@ private Q_SLOTS:
     void confusion_opensItsImages()
     {
         Office office;
+        office.study().openResults(office.test);
         office.annotateAll();
         office.labelAll();
         office.show();

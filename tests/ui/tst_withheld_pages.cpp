@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
+#include <QRegularExpression>
 #include <QTest>
 
 #include "core/labeling/labeling_session.h"
@@ -78,7 +78,7 @@ private Q_SLOTS:
         // A number counts what is shown, and no more.
         desk.jumpTo(QStringLiteral("2"));
         QCOMPARE(desk.imageName(), std::string("photos4"));
-        desk.jumpTo(QStringLiteral("4"));
+        desk.jumpTo(QStringLiteral("7"));
         QVERIFY(desk.jumpProblem().contains(QStringLiteral("1 to 3")));
     }
 
@@ -150,6 +150,7 @@ private Q_SLOTS:
         std::vector<ClassIndex> listed;
         for (int row = 0; row < classes->rowCount(); ++row)
             listed.push_back(classes->label(row));
+        std::ranges::sort(listed);
         const std::vector<ClassIndex> expected{ReviewRoom::Beagle, ReviewRoom::Mug};
         QCOMPARE(listed, expected);
         grid.showClass(ReviewRoom::Husky);
@@ -207,7 +208,9 @@ private Q_SLOTS:
         QCOMPARE(note->text(), why);
         QVERIFY(note->toolTip().contains(QStringLiteral("Expert test")));
         const QString words = allWords(gallery);
-        QVERIFY(!words.contains(QStringLiteral("cup")));
+        static const QRegularExpression cup(QStringLiteral("\\bcup\\b")), husky(QStringLiteral("\\bhusky\\b"));
+        QVERIFY(husky.match(words).hasMatch());
+        QVERIFY(!cup.match(words).hasMatch());
         QVERIFY(words.contains(QStringLiteral("All 1")));
         // Whoever does not sit it sees everything.
         gallery.show(QStringLiteral("Look back"), entries, true, {});

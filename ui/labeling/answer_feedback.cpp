@@ -8,6 +8,7 @@
 #include "core/store/annotation_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/session_repository.h"
+#include "core/tasks/withheld_images.h"
 #include "ui/labeling/feedback_popup.h"
 #include "ui/study/open_study.h"
 #include "ui/study/study_writer.h"
@@ -35,6 +36,12 @@ void AnswerFeedback::resume() { m_popup->setFocus(); }
 
 bool AnswerFeedback::give(const Answer& answer, const Image& image, bool onlyOnError)
 {
+    const auto isWithheld = WithheldImages::holds(*m_study.file, answer.labelerId, image.photograph);
+    if (!isWithheld || *isWithheld) {
+        Q_EMIT failed(isWithheld ? tr("There is no feedback on this image: it is in a test that is still to be sat.")
+                                 : toQString(isWithheld.error().message));
+        return false;
+    }
     const auto annotation = AnnotationRepository(*m_study.file).ofImage(image.id);
     if (!annotation) {
         // Without it, what is right could be called wrong.
