@@ -140,7 +140,7 @@ private Q_SLOTS:
         QCOMPARE(comparison.rows[0].p, 1.0);
         const auto json = nlohmann::json::parse(written(comparison, ReportFormat::Json));
         QVERIFY(json["comparisons"][0]["difference"].is_null());
-        QVERIFY(written(comparison, ReportFormat::Csv).ends_with(",0,0,0,0,0,,,,1\n"));
+        QVERIFY(written(comparison, ReportFormat::Csv).ends_with(",0,0,0,0,0,,,,1,1,0,0,0,0\n"));
         QVERIFY(written(comparison, ReportFormat::Table).find("–") != std::string::npos);
     }
 
@@ -170,9 +170,10 @@ private Q_SLOTS:
         QCOMPARE(written(comparison, ReportFormat::Csv),
                  std::string(
                      "first,second,test_set,slice,metric,total,both_right,only_first,only_second,both_wrong,"
-                     "first_accuracy,second_accuracy,difference,p\n"
+                     "first_accuracy,second_accuracy,difference,p,mid_p,log10_p,log10_mid_p,first_missing,"
+                             "second_missing\n"
                      "a,b,first,all,top1,6,1,3,1,1,0.6666666666666666,0.3333333333333333,"
-                     "0.3333333333333333,0.625\n"));
+                     "0.3333333333333333,0.625,0.375,-0.2041199826559248,-0.42596873227228116,0,0\n"));
         QVERIFY(written(comparison, ReportFormat::Table).find("0.625") != std::string::npos);
     }
 };

@@ -59,7 +59,7 @@ private Q_SLOTS:
         OneModel study;
         const Mistakes mistakes = study.find();
         QCOMPARE(mistakes.rows.size(), std::size_t{1});
-        QCOMPARE(classes(mistakes.rows[0]), std::string("5: 0/1 1: 1/4 2: 1/2 "));
+        QCOMPARE(classes(mistakes.rows[0]), std::string("5: 0/1 6: 0/1 1: 1/4 2: 1/2 "));
         QCOMPARE(confusions(mistakes.rows[0]), std::string("1>2: 2 1>5: 1 2>1: 1 5>6: 1 "));
     }
 
@@ -93,7 +93,7 @@ private Q_SLOTS:
         QCOMPARE(confusions(row), std::string("1>2: 1 1>5: 1 2>1: 1 "));
         QCOMPARE(confusions(study.find({{}, {"all"}, Metric::MultiLabel}).rows[0]), std::string());
         QCOMPARE(classes(study.find({{}, {"all"}, Metric::Top1}).rows[0]),
-                 std::string("5: 0/1 1: 1/4 2: 1/2 "));
+                 std::string("5: 0/1 6: 0/1 1: 1/4 2: 1/2 "));
     }
 
     void wrongRequests_areRefused()
@@ -112,13 +112,15 @@ private Q_SLOTS:
     {
         OneModel study;
         const Mistakes mistakes = study.find();
-        const auto json = nlohmann::json::parse(study.written(mistakes, {ReportFormat::Json, 2}));
+        const auto json = nlohmann::json::parse(study.written(mistakes, {ReportFormat::Json, 3}));
         const auto& row = json["mistakes"][0];
-        QCOMPARE(row["class_count"].get<int>(), 3);
+        QCOMPARE(row["class_count"].get<int>(), 4);
+        QCOMPARE(row["whole"]["total"].get<int>(), 8);
+        QCOMPARE(row["whole"]["missing"].get<int>(), 1);
         QCOMPARE(row["confusion_count"].get<int>(), 4);
-        QCOMPARE(row["classes"].size(), std::size_t{2});
-        QCOMPARE(row["classes"][1]["wnid"].get<std::string>(), std::string("beagle"));
-        QCOMPARE(row["classes"][1]["accuracy"].get<double>(), 0.25);
+        QCOMPARE(row["classes"].size(), std::size_t{3});
+        QCOMPARE(row["classes"][2]["wnid"].get<std::string>(), std::string("beagle"));
+        QCOMPARE(row["classes"][2]["accuracy"].get<double>(), 0.25);
         QCOMPARE(row["confusions"][0]["predicted"]["wnid"].get<std::string>(), std::string("husky"));
         QCOMPARE(row["confusions"][0]["count"].get<int>(), 2);
         const std::string csv = study.written(mistakes, {ReportFormat::Csv, 1});
@@ -126,9 +128,9 @@ private Q_SLOTS:
                      "test_set,slice,metric,assigned,assigned_name,predicted,predicted_name,count,correct,"),
                  csv.c_str());
         QVERIFY2(csv.find("\nfirst,all,top1,cup,") != std::string::npos, csv.c_str());
-        QVERIFY2(csv.ends_with(",2,,,,,,\n"), csv.c_str());
+        QVERIFY2(csv.ends_with(",2,,,,,,,,\n"), csv.c_str());
         const std::string table = study.written(mistakes, {ReportFormat::Table, 20});
-        QVERIFY2(table.find("least accurate first (3 of 3)\n") != std::string::npos, table.c_str());
+        QVERIFY2(table.find("least accurate first (4 of 4)\n") != std::string::npos, table.c_str());
         QVERIFY2(table.find("most frequent first (4 of 4)\n") != std::string::npos, table.c_str());
     }
 

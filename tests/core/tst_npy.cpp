@@ -138,7 +138,7 @@ private Q_SLOTS:
                           QStringLiteral("a.npy: found an array of fractional numbers"));
             verifyMessage(
                 predictionsFromNpy(bytes, "a.npy", 1000),
-                descr.find('c') != std::string_view::npos
+                std::string_view(descr).find('c') != std::string_view::npos
                     ? QStringLiteral("expected whole numbers")
                     : QStringLiteral("found 1 fractional numbers an image, expected a score for each of the "
                                      "1000 classes"));

@@ -24,7 +24,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!predictions)
         return 0;
     const auto isIndex = [](vizsla::ClassIndex index) { return index >= 0 && index < classCount; };
-    if (!array || !std::ranges::all_of(predictions->classes, isIndex))
+    // Scores are no array of whole numbers.
+    if (!std::ranges::all_of(predictions->predictions.classes, isIndex))
         std::abort();
     return 0;
 }
