@@ -111,10 +111,15 @@ struct Sources : StudyFixture
     std::string exported(const std::string& name) { return valueOf(sourceDocument(study(), name)).text; }
     void settle(std::size_t image, const std::string& wnid, Verdict verdict)
     {
-        valueOf(ReviewRepository(study()).settle({{{images.at(image).id, wnid, verdict}}, {}}));
+        std::erase_if(settled.verdicts, [&](const SettledVerdict& one) {
+            return one.imageId == images.at(image).id && one.wnid == wnid;
+        });
+        settled.verdicts.push_back({images.at(image).id, wnid, verdict});
+        valueOf(ReviewRepository(study()).settleAll(settled));
     }
 
     std::vector<Image> images;
+    Settlement settled;
 };
 
 bool hasNote(const ImportReport& report, const std::string& words)

@@ -177,8 +177,8 @@ void SchemaUpgradeTest::annotationsWithoutASource_becomeOne()
     QCOMPARE(valueOf(AnnotationSourceRepository(*study).all()).size(), std::size_t{1});
     QVERIFY(valueOf(AnnotationRepository(*study).ofImage("a")).verdictOn("beagle") == Verdict::Correct);
     const bool hasProblem = rows.contains(QLatin1String("drawing"));
-    const auto problems = valueOf(AnnotationRepository(*study).problemsOfSource(inUse->id));
-    QCOMPARE(problems.size(), std::size_t(hasProblem ? 1 : 0));
+    const auto counts = valueOf(AnnotationSourceRepository(*study).counts()).at(inUse->id);
+    QCOMPARE(counts.problematic, std::size_t(hasProblem ? 1 : 0));
     // What salvage put in for a lost image counts for nobody, whichever annotation is in use.
     valueOf(AnnotationSourceRepository(*study).use(std::nullopt));
     QVERIFY(valueOf(TruthRepository(*study).truth("salvaged")).isProblematic(0));
