@@ -62,10 +62,10 @@ Result<void> exportAnnotations(StudyFile& study, const ExportOptions& options)
         });
     }
     const auto format = options.format == "real" ? AnnotationFormat::Real : AnnotationFormat::MultiLabel;
-    const auto document =
-        options.source.empty()
-            ? annotationDocument(study, format)
-            : sourceDocument(study, options.source, options.format.empty() ? std::nullopt : std::optional(format));
+    const auto document = options.source.empty()
+                              ? annotationDocument(study, format)
+                              : sourceDocument(study, options.source,
+                                               options.format.empty() ? std::nullopt : std::optional(format));
     if (!document)
         return tl::unexpected(document.error());
     for (const std::string& note : document->notes)
@@ -115,14 +115,16 @@ void addExportVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb
     verb->require_subcommand(1);
     CLI::App* scores =
         addKind(*verb, "scores", "Every score of every classifier", options, context, chosen, exportScores);
-    addFormat(scores, options, "csv (the default) or json; otherwise as the file's name says", {"csv", "json"});
+    addFormat(scores, options, "csv (the default) or json; otherwise as the file's name says",
+              {"csv", "json"});
     addAnnotationsOption(*scores, options->annotation);
     addKind(*verb, "answers", "Every answer with its times, as CSV", options, context, chosen, exportAnswers);
-    CLI::App* annotations = addKind(*verb, "annotations",
-                                    "The annotation in use with what was ruled here above it, or one as it came",
-                                    options, context, chosen, exportAnnotations);
+    CLI::App* annotations = addKind(
+        *verb, "annotations", "The annotation in use with what was ruled here above it, or one as it came",
+        options, context, chosen, exportAnnotations);
     addFormat(annotations, options,
-              "multilabel (the default; with --source that of its file), real, or csv, which the file's name can say too",
+              "multilabel (the default; with --source that of its file), real, or csv, which the file's name "
+              "can say too",
               {"multilabel", "real", "csv"});
     annotations
         ->add_option("--source", options->source, "This annotation as it came, without what was ruled here")

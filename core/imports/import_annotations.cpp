@@ -154,7 +154,8 @@ Result<void> importMultiLabel(Target& target, const std::string& text, const fs:
     return done ? takeSubset(target, file->imagenetM) : done;
 }
 
-Result<void> importReal(Target& target, const std::string& text, const fs::path& path, const ImportControl& control)
+Result<void> importReal(Target& target, const std::string& text, const fs::path& path,
+                        const ImportControl& control)
 {
     const auto list = ClassRepository(target.study).all();
     if (!list)
@@ -177,16 +178,19 @@ Result<void> importReal(Target& target, const std::string& text, const fs::path&
     });
 }
 
-Result<void> importFile(Target& target, const fs::path& path, AnnotationFormat format, const ImportControl& control)
+Result<void> importFile(Target& target, const fs::path& path, AnnotationFormat format,
+                        const ImportControl& control)
 {
-    auto text = readFileText(path, format == AnnotationFormat::Real ? largestRealFile : largestMultiLabelFile);
+    auto text =
+        readFileText(path, format == AnnotationFormat::Real ? largestRealFile : largestMultiLabelFile);
     if (!text)
         return tl::unexpected(text.error());
     auto imported = format == AnnotationFormat::Real ? importReal(target, *text, path, control)
                                                      : importMultiLabel(target, *text, path, control);
     if (imported && target.counts.annotated + target.counts.problematic == 0)
-        return failure(ErrorKind::NotFound, path.filename().string() +
-                                                " speaks of none of the study's images; import their test set first.");
+        return failure(
+            ErrorKind::NotFound,
+            path.filename().string() + " speaks of none of the study's images; import their test set first.");
     if (imported)
         imported = target.source.keep({format, true, std::move(*text)});
     return imported ? TruthRepository(target.study).packAll() : imported;

@@ -14,11 +14,16 @@ namespace {
 
 /// In this order: later ones look at what earlier ones put in.
 constexpr std::pair<std::string_view, const char*> steps[] = {
-    {sql::salvage_add_sessions, "session"},    {sql::salvage_add_ownerless_sessions, "session"},
-    {sql::salvage_add_labelers, "labeler"},    {sql::salvage_add_tasks, "task"},
-    {sql::salvage_add_classes, "synset"},      {sql::salvage_add_names, "synset_name"},
-    {sql::salvage_add_test_set, "test_set"},   {sql::salvage_add_images, "image"},
-    {sql::salvage_add_test_sets, "test_set"},  {sql::salvage_add_task_images, "task_image"},
+    {sql::salvage_add_sessions, "session"},
+    {sql::salvage_add_ownerless_sessions, "session"},
+    {sql::salvage_add_labelers, "labeler"},
+    {sql::salvage_add_tasks, "task"},
+    {sql::salvage_add_classes, "synset"},
+    {sql::salvage_add_names, "synset_name"},
+    {sql::salvage_add_test_set, "test_set"},
+    {sql::salvage_add_images, "image"},
+    {sql::salvage_add_test_sets, "test_set"},
+    {sql::salvage_add_task_images, "task_image"},
     {sql::salvage_add_annotation_sources, "annotation_source"},
     {sql::salvage_add_annotation_choice, "annotation_choice"},
 };
