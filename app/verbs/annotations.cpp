@@ -53,9 +53,10 @@ Result<void> use(const AnnotationsOptions& options, const VerbContext& context)
     if (!study)
         return tl::unexpected(study.error());
     if ((*study)->isReadOnly())
-        return failure(ErrorKind::ReadOnly, options.study +
-                                                " is open in another window or cannot be written; scores use the same "
-                                                "annotation as before.");
+        return failure(ErrorKind::ReadOnly,
+                       options.study +
+                           " is open in another window or cannot be written; scores use the same "
+                           "annotation as before.");
     AnnotationSourceRepository repository(**study);
     const auto source = repository.named(*options.use);
     if (!source)
@@ -87,7 +88,8 @@ void addAnnotationsVerb(CLI::App& commandLine, const VerbContext& context, Chose
         "annotations", "The multi-label annotations of a study, and which of them scores use");
     addStudyOption(*verb, options->study);
     verb->add_option("--use", options->use, "Scores use this one from now on; none: no annotation")
-        ->check(CLI::Validator([](const std::string& name) { return name.empty() ? "a name is missing" : ""; }, ""))
+        ->check(CLI::Validator(
+            [](const std::string& name) { return name.empty() ? "a name is missing" : ""; }, ""))
         ->type_name("NAME");
     addReportFormatOption(*verb, options->format);
     verb->callback([=, &context, &chosen] {

@@ -25,7 +25,8 @@ struct CompareOptions
 
 Result<void> compare(const CompareOptions& options, const VerbContext& context)
 {
-    const auto study = openToMeasure(options.study, options.unclear, options.answers, options.annotation, context);
+    const auto study =
+        openToMeasure(options.study, options.unclear, options.answers, options.annotation, context);
     if (!study)
         return tl::unexpected(study.error());
     return compareClassifiers(study->scored, options.first, options.second, options.scope)

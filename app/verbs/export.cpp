@@ -96,10 +96,10 @@ Result<void> exportAnnotations(StudyFile& study, const ExportOptions& options, c
         });
     }
     const auto format = options.format == "real" ? AnnotationFormat::Real : AnnotationFormat::MultiLabel;
-    const auto document =
-        options.source.empty()
-            ? annotationDocument(study, format)
-            : sourceDocument(study, options.source, options.format.empty() ? std::nullopt : std::optional(format));
+    const auto document = options.source.empty()
+                              ? annotationDocument(study, format)
+                              : sourceDocument(study, options.source,
+                                               options.format.empty() ? std::nullopt : std::optional(format));
     if (!document)
         return tl::unexpected(document.error());
     for (const std::string& note : document->notes)
@@ -149,7 +149,8 @@ void addExportVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb
     verb->require_subcommand(1);
     CLI::App* scores =
         addKind(*verb, "scores", "Every score of every classifier", options, context, chosen, exportScores);
-    addFormat(scores, options, "csv (the default) or json; otherwise as the file's name says", {"csv", "json"});
+    addFormat(scores, options, "csv (the default) or json; otherwise as the file's name says",
+              {"csv", "json"});
     addAnnotationsOption(*scores, options->annotation);
     CLI::App* answers =
         addKind(*verb, "answers", "Every image that was shown, what came of it, and its times, as CSV", options,
@@ -164,7 +165,8 @@ void addExportVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb
                                     "The annotation in use with what was ruled here above it, or one as it came",
                                     options, context, chosen, exportAnnotations);
     addFormat(annotations, options,
-              "multilabel (the default; with --source that of its file), real, or csv, which the file's name can say too",
+              "multilabel (the default; with --source that of its file), real, or csv, which the file's name "
+              "can say too",
               {"multilabel", "real", "csv"});
     annotations
         ->add_option("--source", options->source, "This annotation as it came, without what was ruled here")

@@ -41,7 +41,8 @@ Result<std::vector<std::vector<std::string>>> imageNames(const MeasuredStudy& st
 
 Result<void> group(const GroupOptions& options, const VerbContext& context)
 {
-    const auto study = openToMeasure(options.study, options.unclear, options.answers, options.annotation, context);
+    const auto study =
+        openToMeasure(options.study, options.unclear, options.answers, options.annotation, context);
     if (!study)
         return tl::unexpected(study.error());
     const auto report = findGroup(study->scored, options.names).and_then([&](Group group) {

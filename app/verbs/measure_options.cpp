@@ -65,9 +65,10 @@ void addAnswersOption(CLI::App& verb, AnswerVersion& answers)
 
 void addAnnotationsOption(CLI::App& verb, std::string& annotation)
 {
-    verb.add_option("--annotations", annotation,
-                    "The annotation to score by this time, under what reviewers of the study ruled; none: by no "
-                    "annotation but that (default: the one in use, see: vizsla annotations STUDY)")
+    verb.add_option(
+            "--annotations", annotation,
+            "The annotation to score by this time, under what reviewers of the study ruled; none: by no "
+            "annotation but that (default: the one in use, see: vizsla annotations STUDY)")
         ->type_name("NAME");
 }
 

@@ -24,7 +24,8 @@ struct MistakesOptions
 
 Result<void> mistakes(const MistakesOptions& options, const VerbContext& context)
 {
-    const auto study = openToMeasure(options.study, options.unclear, options.answers, options.annotation, context);
+    const auto study =
+        openToMeasure(options.study, options.unclear, options.answers, options.annotation, context);
     if (!study)
         return tl::unexpected(study.error());
     return findMistakes(study->scored, options.classifier, options.scope).map([&](const Mistakes& found) {

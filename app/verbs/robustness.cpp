@@ -23,7 +23,8 @@ struct RobustnessOptions
 
 Result<void> robustness(const RobustnessOptions& options, const VerbContext& context)
 {
-    const auto study = openToMeasure(options.study, options.unclear, options.answers, options.annotation, context);
+    const auto study =
+        openToMeasure(options.study, options.unclear, options.answers, options.annotation, context);
     if (!study)
         return tl::unexpected(study.error());
     return robustnessReport(study->scored, options.request).map([&](const RobustnessReport& report) {

@@ -14,7 +14,8 @@ namespace vizsla {
 
 namespace {
 
-Result<std::string> csvOf(StudyFile& study, const Result<AnnotationMap>& annotations, const Result<ProblemMap>& problems)
+Result<std::string> csvOf(StudyFile& study, const Result<AnnotationMap>& annotations,
+                          const Result<ProblemMap>& problems)
 {
     if (!annotations)
         return tl::unexpected(annotations.error());

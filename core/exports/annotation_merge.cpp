@@ -25,11 +25,13 @@ void remove(const std::string& wnid, std::vector<std::string>& list)
 /// Behind the classes that the study knows, before those that only the file does.
 void add(const std::string& wnid, const KnownClasses& classes, std::vector<std::string>& list)
 {
-    const auto unknown = std::ranges::find_if_not(list, [&](const std::string& one) { return classes.knows(one); });
+    const auto unknown =
+        std::ranges::find_if_not(list, [&](const std::string& one) { return classes.knows(one); });
     list.insert(unknown, wnid);
 }
 
-void rule(const MultiLabelAnnotation::Ruling& ruling, const KnownClasses& classes, MultiLabelFile::Image& image)
+void rule(const MultiLabelAnnotation::Ruling& ruling, const KnownClasses& classes,
+          MultiLabelFile::Image& image)
 {
     for (const Verdict other : {Verdict::Correct, Verdict::Wrong, Verdict::Unclear}) {
         if (other != ruling.verdict)

@@ -40,7 +40,8 @@ struct Content
     /// The one file of which `text` must be made anew only if something changed.
     const AnnotationFile* wholeFile(AnnotationFormat format) const
     {
-        return files.size() == 1 && files.front().isWhole && files.front().format == format ? &files.front() : nullptr;
+        return files.size() == 1 && files.front().isWhole && files.front().format == format ? &files.front()
+                                                                                            : nullptr;
     }
 };
 
@@ -66,8 +67,9 @@ Result<Content> readContent(StudyFile& study, const std::optional<AnnotationSour
     auto problems = withSettled ? repository.problems() : repository.problemsOfSource(id);
     if (!problems)
         return tl::unexpected(problems.error());
-    return Content{std::move(names->images),  std::move(names->classes), ClassCodes(classes->classes), std::move(*files),
-                   std::move(*annotations), std::move(*problems),      std::move(*ofSource)};
+    return Content{std::move(names->images), std::move(names->classes), ClassCodes(classes->classes),
+                   std::move(*files),        std::move(*annotations),   std::move(*problems),
+                   std::move(*ofSource)};
 }
 
 /// Problems of the study under the names of the file; images that are problematic no longer leave it.
@@ -252,8 +254,8 @@ Result<AnnotationDocument> sourceDocument(StudyFile& study, const std::string& n
     const auto content = readContent(study, *source, false);
     if (!content)
         return tl::unexpected(content.error());
-    const AnnotationFormat form =
-        format.value_or(content->files.size() == 1 ? content->files.front().format : AnnotationFormat::MultiLabel);
+    const AnnotationFormat form = format.value_or(content->files.size() == 1 ? content->files.front().format
+                                                                             : AnnotationFormat::MultiLabel);
     if (const AnnotationFile* whole = content->wholeFile(form))
         return AnnotationDocument{whole->document, content->annotations.size(), {}};
     return documentOf(*content, form);

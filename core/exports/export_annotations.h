@@ -20,13 +20,14 @@ struct AnnotationDocument
     std::vector<std::string> notes;  ///< what has no place in the format
 };
 
-/// What scores use, in a published form: the source in use, and above it what the reviewers of the study settled. It
-/// starts from the files of the source: what nobody ruled on here stands as it came, in its order. ReaL holds the classes
-/// ruled correct of ImageNet's validation images, by number; an image that is problematic or has none is empty there.
+/// What scores use, in a published form: the source in use, and above it what the reviewers of the study
+/// settled. It starts from the files of the source: what nobody ruled on here stands as it came, in its
+/// order. ReaL holds the classes ruled correct of ImageNet's validation images, by number; an image that is
+/// problematic or has none is empty there.
 Result<AnnotationDocument> annotationDocument(StudyFile& study, AnnotationFormat format);
 
-/// One source without what is settled here: its file, byte for byte, where it came in one, in that form or where no form
-/// is given; otherwise made of its files. Errors: those of AnnotationSourceRepository::named().
+/// One source without what is settled here: its file, byte for byte, where it came in one, in that form or
+/// where no form is given; otherwise made of its files. Errors: those of AnnotationSourceRepository::named().
 Result<AnnotationDocument> sourceDocument(StudyFile& study, const std::string& name,
                                           std::optional<AnnotationFormat> format = std::nullopt);
 

@@ -42,15 +42,17 @@ void writeTable(std::ostream& output, const AnnotationReport& report)
         TextTable table({"annotation", "format", "images", "correct labels", "problematic", "in use"});
         for (const auto& [name, formats, counts, isInUse] : report.sources)
             table.add({name, formats.empty() ? "-" : formatWords(formats), std::to_string(counts.images),
-                       std::to_string(counts.correctLabels), std::to_string(counts.problematic), isInUse ? "yes" : ""});
+                       std::to_string(counts.correctLabels), std::to_string(counts.problematic),
+                       isInUse ? "yes" : ""});
         table.write(output);
         if (std::ranges::none_of(report.sources, &AnnotationReport::Source::isInUse))
             output << "Scores use none of them.\n";
     }
     if (report.settled.labels + report.settled.problems > 0)
         output << "Above it stands what the reviewers of the study ruled: " << report.settled.labels
-               << (report.settled.labels == 1 ? " label, and of " : " labels, and of ") << report.settled.problems
-               << (report.settled.problems == 1 ? " image" : " images") << " whether it is problematic.\n";
+               << (report.settled.labels == 1 ? " label, and of " : " labels, and of ")
+               << report.settled.problems << (report.settled.problems == 1 ? " image" : " images")
+               << " whether it is problematic.\n";
 }
 
 }  // namespace

@@ -49,8 +49,8 @@ MultiLabelAnnotation annotationOf(const MultiLabelFile::Image& image);
 /// DontKnow has no place in the file and is left out.
 MultiLabelFile::Image multiLabelImage(const MultiLabelAnnotation& annotation);
 
-/// Errors: Invalid with the line, the image and what was expected; NotFound, Io. A file without any of the three keys is
-/// Foreign.
+/// Errors: Invalid with the line, the image and what was expected; NotFound, Io. A file without any of the
+/// three keys is Foreign.
 Result<MultiLabelFile> readMultiLabelJson(const std::filesystem::path& path);
 Result<MultiLabelFile> readMultiLabelJson(std::string_view text, std::string_view name);
 

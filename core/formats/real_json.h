@@ -28,8 +28,8 @@ constexpr std::size_t largestRealFile = 64U << 20U;
 /// "ILSVRC2012_val_00000001.JPEG" for entry 0.
 std::string realImageName(std::size_t entry);
 
-/// Reads a JSON list of lists of class indices. The order of an entry's classes is kept, and a class that stands there twice.
-/// Errors: Invalid with the entry (from 0) and its image; NotFound, Io.
+/// Reads a JSON list of lists of class indices. The order of an entry's classes is kept, and a class that
+/// stands there twice. Errors: Invalid with the entry (from 0) and its image; NotFound, Io.
 Result<RealLabels> readRealJson(const std::filesystem::path& path, int classCount);
 Result<RealLabels> readRealJson(std::string_view text, std::string_view name, int classCount);
 

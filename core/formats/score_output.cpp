@@ -81,8 +81,9 @@ std::string annotationNote(const StudyScores& scores)
     std::string note = scores.annotation.empty() ? "" : "Annotation: " + scores.annotation + ".\n";
     for (std::size_t testSet = 0; testSet < scores.problematic.size(); ++testSet) {
         if (const std::size_t images = scores.problematic[testSet]; images > 0)
-            note += fmt::format("{}: {} problematic {} left out of top-1 and top-5 as well as of multi-label.\n",
-                                scores.testSets[testSet], images, images == 1 ? "image is" : "images are");
+            note +=
+                fmt::format("{}: {} problematic {} left out of top-1 and top-5 as well as of multi-label.\n",
+                            scores.testSets[testSet], images, images == 1 ? "image is" : "images are");
     }
     return note;
 }

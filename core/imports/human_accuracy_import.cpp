@@ -86,7 +86,8 @@ std::string quoted(const std::vector<std::string>& path)
 
 HumanAccuracyImport::HumanAccuracyImport(StudyFile& study, const HumanAccuracyStudy& published,
                                          std::string fileName, std::string annotationName,
-                                         const ImportControl& control, NamesInStudy names, Hierarchy hierarchy)
+                                         const ImportControl& control, NamesInStudy names,
+                                         Hierarchy hierarchy)
     : m_study(study),
       m_published(published),
       m_fileName(std::move(fileName)),

@@ -156,7 +156,8 @@ Result<void> importMultiLabel(Target& target, const std::string& text, const fs:
     return done ? takeSubset(target, file->imagenetM) : done;
 }
 
-Result<void> importReal(Target& target, const std::string& text, const fs::path& path, const ImportControl& control)
+Result<void> importReal(Target& target, const std::string& text, const fs::path& path,
+                        const ImportControl& control)
 {
     const auto list = ClassRepository(target.study).all();
     if (!list)
@@ -179,9 +180,11 @@ Result<void> importReal(Target& target, const std::string& text, const fs::path&
     });
 }
 
-Result<void> importFile(Target& target, const fs::path& path, AnnotationFormat format, const ImportControl& control)
+Result<void> importFile(Target& target, const fs::path& path, AnnotationFormat format,
+                        const ImportControl& control)
 {
-    auto text = readFileText(path, format == AnnotationFormat::Real ? largestRealFile : largestMultiLabelFile);
+    auto text =
+        readFileText(path, format == AnnotationFormat::Real ? largestRealFile : largestMultiLabelFile);
     if (!text)
         return tl::unexpected(text.error());
     auto imported = format == AnnotationFormat::Real ? importReal(target, *text, path, control)

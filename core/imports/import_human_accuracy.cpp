@@ -15,9 +15,9 @@ Result<ImportReport> importHumanAccuracy(StudyFile& study, const std::filesystem
     auto published = readHumanAccuracyPickle(file);
     if (!published)
         return tl::unexpected(published.error());
-    auto import = HumanAccuracyImport::prepare(study, *published, file.filename().string(),
-                                               annotationName.empty() ? proposedAnnotationName(file) : annotationName,
-                                               control);
+    auto import = HumanAccuracyImport::prepare(
+        study, *published, file.filename().string(),
+        annotationName.empty() ? proposedAnnotationName(file) : annotationName, control);
     if (!import)
         return tl::unexpected(import.error());
     if (auto done = study.database().transaction([&] { return import->run(); }); !done)

@@ -74,13 +74,14 @@ std::vector<std::string> SourceImport::notes() const
         notes.push_back("What the annotation " + name + " had for " + counted(m_replaced, "image", "images") +
                         " was replaced");
     if (!m_earlier.empty())
-        notes.push_back(counted(m_earlier.size(), "other image keeps", "other images keep") + " what the annotation " +
-                        name + " had before");
+        notes.push_back(counted(m_earlier.size(), "other image keeps", "other images keep") +
+                        " what the annotation " + name + " had before");
     if (m_inUse == m_source.name)
         notes.push_back("Scores use the annotation " + name);
     else
         notes.push_back("Scores go on using " +
-                        (m_inUse.empty() ? "no annotation" : "the annotation \"" + m_inUse + '"') + "; to use " + name +
+                        (m_inUse.empty() ? "no annotation" : "the annotation \"" + m_inUse + '"') +
+                        "; to use " + name +
                         ", choose it on the page of scores or with: vizsla annotations STUDY --use " + name);
     return notes;
 }

@@ -37,7 +37,8 @@ private:
 
     StudyFile* m_study;
     AnnotationSource m_source;
-    std::unordered_set<std::string> m_earlier;  ///< images of which the source spoke, and the file has not yet
+    std::unordered_set<std::string>
+        m_earlier;  ///< images of which the source spoke, and the file has not yet
     std::size_t m_replaced = 0;
     std::string m_inUse;  ///< the name of the source that scores use; empty for none
 };

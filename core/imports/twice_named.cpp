@@ -48,11 +48,14 @@ std::optional<std::string> TwiceNamed::sentence() const
     if (m_images == 0)
         return std::nullopt;
     std::string kinds;
-    for (const Count* count : {&m_correctWrong, &m_correctUnclear, &m_unclearWrong, &m_allThree, &m_repeated}) {
+    for (const Count* count :
+         {&m_correctWrong, &m_correctUnclear, &m_unclearWrong, &m_allThree, &m_repeated}) {
         if (count->pairs > 0)
-            kinds += (kinds.empty() ? "" : ", ") + counted(count->pairs, "class", "classes") + ' ' + count->words;
+            kinds +=
+                (kinds.empty() ? "" : ", ") + counted(count->pairs, "class", "classes") + ' ' + count->words;
     }
-    return counted(m_images, "image has", "images have") + " a class twice (" + kinds + "), such as " + m_example +
+    return counted(m_images, "image has", "images have") + " a class twice (" + kinds + "), such as " +
+           m_example +
            "; correct goes before unclear and unclear before wrong, and an export has the lists as they came";
 }
 

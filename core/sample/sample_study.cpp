@@ -7,9 +7,9 @@
 #include <unordered_set>
 #include <utility>
 
-#include "core/store/class_repository.h"
 #include "core/store/annotation_repository.h"
 #include "core/store/annotation_source_repository.h"
+#include "core/store/class_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/study_file.h"
 #include "core/store/task_repository.h"

@@ -41,10 +41,11 @@ class ScoredStudy
 {
 public:
     /// The study is kept by reference and must outlive this. `annotation`: the source to score by, as
-    /// AnnotationSourceRepository::named() takes it; the one in use where it is empty. Errors: those of reading and of
-    /// named().
+    /// AnnotationSourceRepository::named() takes it; the one in use where it is empty. Errors: those of
+    /// reading and of named().
     static Result<ScoredStudy> read(StudyFile& study, UnclearCounts unclear = UnclearCounts::Wrong,
-                                    AnswerVersion version = AnswerVersion::First, const std::string& annotation = {});
+                                    AnswerVersion version = AnswerVersion::First,
+                                    const std::string& annotation = {});
 
     /// The name of the source that the truth is of; empty for none.
     const std::string& annotation() const { return m_annotation; }

@@ -55,7 +55,8 @@ Result<void> AnnotationRepository::set(const std::string& sourceId, const std::s
     int position = 0;
     for (const auto& [wnid, verdict] : namedOnce(annotation).rulings) {
         if (written && verdict != Verdict::DontKnow)
-            written = database.run(sql::annotation_write, sourceId, imageId, wnid, verdictWord(verdict), position++);
+            written = database.run(sql::annotation_write, sourceId, imageId, wnid, verdictWord(verdict),
+                                   position++);
     }
     if (!written)
         return tl::unexpected(written.error());

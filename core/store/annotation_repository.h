@@ -20,16 +20,18 @@ using AnnotationMap = std::unordered_map<std::string, MultiLabelAnnotation>;
 /// Problematic images by id, and why, in JSON.
 using ProblemMap = std::unordered_map<std::string, std::string>;
 
-/// The images' multi-label annotations, and which images are problematic. Where no source is named, it is what scores
-/// use: the source in use (AnnotationSourceRepository), under what reviewers settled (ReviewRepository).
+/// The images' multi-label annotations, and which images are problematic. Where no source is named, it is
+/// what scores use: the source in use (AnnotationSourceRepository), under what reviewers settled
+/// (ReviewRepository).
 class AnnotationRepository
 {
 public:
     explicit AnnotationRepository(StudyFile& study) : m_study(study) {}
 
-    /// Replaces what the source says of the image; of a class named twice namedOnce() holds. A ruling of DontKnow is no
-    /// annotation.
-    Result<void> set(const std::string& sourceId, const std::string& imageId, const MultiLabelAnnotation& annotation);
+    /// Replaces what the source says of the image; of a class named twice namedOnce() holds. A ruling of
+    /// DontKnow is no annotation.
+    Result<void> set(const std::string& sourceId, const std::string& imageId,
+                     const MultiLabelAnnotation& annotation);
     /// Makes an image problematic for a reason, in JSON, or not problematic.
     Result<void> setProblem(const std::string& sourceId, const std::string& imageId,
                             const std::optional<std::string>& reason);

@@ -22,10 +22,12 @@ Result<void> checkName(std::string_view name)
     if (const auto fault = nameFault(name); !fault.empty())
         return failure(ErrorKind::Invalid, "The name of an annotation is " + std::string(fault) + ".");
     if (name.size() > longestName || name != trimmed(name))
-        return failure(ErrorKind::Invalid, "An annotation needs a name of at most " + std::to_string(longestName) +
+        return failure(ErrorKind::Invalid, "An annotation needs a name of at most " +
+                                               std::to_string(longestName) +
                                                " bytes, without spaces around it.");
     if (equalsIgnoringCase(name, AnnotationSourceRepository::none))
-        return failure(ErrorKind::Invalid, "An annotation cannot be called none: that means to use no annotation.");
+        return failure(ErrorKind::Invalid,
+                       "An annotation cannot be called none: that means to use no annotation.");
     return {};
 }
 
@@ -75,7 +77,8 @@ Result<std::optional<AnnotationSource>> AnnotationSourceRepository::find(std::st
     return all().map([&](const auto& sources) {
         auto found = std::ranges::find(sources, name, &AnnotationSource::name);
         if (found == sources.end())
-            found = std::ranges::find_if(sources, [&](const auto& source) { return equalsIgnoringCase(source.name, name); });
+            found = std::ranges::find_if(
+                sources, [&](const auto& source) { return equalsIgnoringCase(source.name, name); });
         return found == sources.end() ? std::nullopt : std::optional(*found);
     });
 }
@@ -93,8 +96,9 @@ Result<std::optional<AnnotationSource>> AnnotationSourceRepository::named(std::s
         std::string known;
         for (const AnnotationSource& source : sources)
             known += (known.empty() ? "" : ", ") + source.name;
-        return failure(ErrorKind::NotFound, "The study has no annotation called " + std::string(name) + "; it has " +
-                                                (known.empty() ? std::string(none) : known) + '.');
+        return failure(ErrorKind::NotFound, "The study has no annotation called " + std::string(name) +
+                                                "; it has " + (known.empty() ? std::string(none) : known) +
+                                                '.');
     });
 }
 
@@ -139,7 +143,8 @@ Result<std::vector<AnnotationFile>> AnnotationSourceRepository::files(const std:
         id);
 }
 
-Result<void> AnnotationSourceRepository::setFiles(const std::string& id, const std::vector<AnnotationFile>& files)
+Result<void> AnnotationSourceRepository::setFiles(const std::string& id,
+                                                  const std::vector<AnnotationFile>& files)
 {
     Database& database = m_study.database();
     return database.transaction([&]() -> Result<void> {
@@ -147,8 +152,9 @@ Result<void> AnnotationSourceRepository::setFiles(const std::string& id, const s
         int position = 0;
         for (const auto& [format, isWhole, document] : files) {
             if (done)
-                done = database.run(sql::annotation_document_add, id, position++, annotationFormatWord(format), isWhole,
-                                    std::as_bytes(std::span(document)));
+                done =
+                    database.run(sql::annotation_document_add, id, position++, annotationFormatWord(format),
+                                 isWhole, std::as_bytes(std::span(document)));
         }
         if (done)
             done = database.run(sql::annotation_source_imported, id, m_study.clock().utcNow());
@@ -156,7 +162,8 @@ Result<void> AnnotationSourceRepository::setFiles(const std::string& id, const s
     });
 }
 
-Result<std::unordered_map<std::string, std::vector<AnnotationFormat>>> AnnotationSourceRepository::formats() const
+Result<std::unordered_map<std::string, std::vector<AnnotationFormat>>> AnnotationSourceRepository::formats()
+    const
 {
     std::unordered_map<std::string, std::vector<AnnotationFormat>> formats;
     const auto rows = m_study.database().query(sql::annotation_document_formats, [&](const Statement& row) {

@@ -25,7 +25,8 @@ enum class AnnotationFormat {
 struct AnnotationFile
 {
     AnnotationFormat format = AnnotationFormat::MultiLabel;
-    /// The file, byte for byte; otherwise what it says beyond the rows of the study (studies of earlier versions).
+    /// The file, byte for byte; otherwise what it says beyond the rows of the study (studies of earlier
+    /// versions).
     bool isWhole = true;
     std::string document;
 };
@@ -63,7 +64,8 @@ public:
     /// What is meant on a command line: the source in use where the name is empty, nothing for "none".
     /// Errors: NotFound, naming those that there are.
     Result<std::optional<AnnotationSource>> named(std::string_view name) const;
-    /// find(), or a new one. The first of a study is the one in use from then on. Errors: Invalid for what is no name.
+    /// find(), or a new one. The first of a study is the one in use from then on. Errors: Invalid for what is
+    /// no name.
     Result<AnnotationSource> findOrAdd(std::string_view name);
     /// Scores use this source from now on, or none.
     Result<void> use(const std::optional<std::string>& id);

@@ -149,7 +149,8 @@ Result<Truth> TruthRepository::truth(const std::string& testSetId, const std::op
     return truth;
 }
 
-Result<std::optional<Truth>> TruthRepository::packed(const std::string& testSetId, const std::string& sourceId) const
+Result<std::optional<Truth>> TruthRepository::packed(const std::string& testSetId,
+                                                     const std::string& sourceId) const
 {
     auto rows = m_study.database().query(
         sql::truth_read, [](const Statement& row) { return unpack(row.bytes(0), row.integer(1), row.integer(2)); },
@@ -160,7 +161,8 @@ Result<std::optional<Truth>> TruthRepository::packed(const std::string& testSetI
 }
 
 /// In a transaction, so that nobody changes an annotation between the two.
-Result<Truth> TruthRepository::buildAndPack(const std::string& testSetId, const std::optional<std::string>& sourceId)
+Result<Truth> TruthRepository::buildAndPack(const std::string& testSetId,
+                                            const std::optional<std::string>& sourceId)
 {
     auto built = build(testSetId, sourceId);
     if (!built)

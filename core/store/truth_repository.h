@@ -15,9 +15,9 @@ class StudyFile;
 
 /// The truth of a test set in the form that scoring wants it.
 ///
-/// That of the source in use is packed into one value of the study, because reading a row for each image and ruling
-/// takes longer than scoring a hundred models. Whoever changes images or annotations, or chooses another source, calls
-/// forget().
+/// That of the source in use is packed into one value of the study, because reading a row for each image and
+/// ruling takes longer than scoring a hundred models. Whoever changes images or annotations, or chooses
+/// another source, calls forget().
 class TruthRepository
 {
 public:

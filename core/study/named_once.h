@@ -6,8 +6,8 @@
 
 namespace vizsla {
 
-/// Files may name a class of an image twice. Correct goes before unclear, unclear before wrong, wrong before "don't
-/// know"; each class stays at the place where its verdict was given first.
+/// Files may name a class of an image twice. Correct goes before unclear, unclear before wrong, wrong before
+/// "don't know"; each class stays at the place where its verdict was given first.
 MultiLabelAnnotation namedOnce(const MultiLabelAnnotation& annotation);
 
 }  // namespace vizsla

@@ -35,7 +35,8 @@ private:
 namespace {
 
 const QByteArray multiLabel =
-    "{\"initial_annots\":{\"ILSVRC2012_val_00000001.JPEG\":{\"correct\":[\"n01440764\"],\"wrong\":[\"n01440764\"]}},"
+    "{\"initial_annots\":{\"ILSVRC2012_val_00000001.JPEG\":{\"correct\":[\"n01440764\"],\"wrong\":["
+    "\"n01440764\"]}},"
     "\"problematic_images\":{\"ILSVRC2012_val_00000001.JPEG\":\"\"}}";
 const QByteArray real = "[[0],[1],[2]]\n";
 
@@ -43,15 +44,18 @@ const QByteArray real = "[[0],[1],[2]]\n";
 
 void AnnotationVerbsTest::initTestCase()
 {
-    write("set.csv", "image,wnid\nILSVRC2012_val_00000001.JPEG,n01440764\nILSVRC2012_val_00000002.JPEG,n01443537\n"
-                     "ILSVRC2012_val_00000003.JPEG,n01484850\n");
-    write("m.csv", "image,prediction\nILSVRC2012_val_00000001.JPEG,0\nILSVRC2012_val_00000002.JPEG,5\n"
-                   "ILSVRC2012_val_00000003.JPEG,2\n");
+    write("set.csv",
+          "image,wnid\nILSVRC2012_val_00000001.JPEG,n01440764\nILSVRC2012_val_00000002.JPEG,n01443537\n"
+          "ILSVRC2012_val_00000003.JPEG,n01484850\n");
+    write("m.csv",
+          "image,prediction\nILSVRC2012_val_00000001.JPEG,0\nILSVRC2012_val_00000002.JPEG,5\n"
+          "ILSVRC2012_val_00000003.JPEG,2\n");
     write("multilabel.json", multiLabel);
     write("real.json", real);
-    for (const char* line : {"new s.vizsla", "import s.vizsla test-set imagenet set.csv",
-                             "import s.vizsla predictions imagenet m.csv", "import s.vizsla annotations multilabel.json",
-                             "import s.vizsla annotations real.json"}) {
+    for (const char* line :
+         {"new s.vizsla", "import s.vizsla test-set imagenet set.csv",
+          "import s.vizsla predictions imagenet m.csv", "import s.vizsla annotations multilabel.json",
+          "import s.vizsla annotations real.json"}) {
         const Outcome made = vizsla(line);
         QVERIFY2(made.status == 0, made.error.constData());
     }
@@ -72,8 +76,8 @@ void AnnotationVerbsTest::annotations_areListed()
 void AnnotationVerbsTest::verbsThatMeasure_takeAnAnnotation_data()
 {
     QTest::addColumn<QString>("line");
-    for (const char* line : {"score s.vizsla", "mistakes s.vizsla m", "group s.vizsla models", "compare s.vizsla m m",
-                             "export s.vizsla scores -"})
+    for (const char* line : {"score s.vizsla", "mistakes s.vizsla m", "group s.vizsla models",
+                             "compare s.vizsla m m", "export s.vizsla scores -"})
         QTest::newRow(line) << QString::fromUtf8(line);
 }
 
@@ -83,7 +87,8 @@ void AnnotationVerbsTest::verbsThatMeasure_takeAnAnnotation()
     const QByteArray before = read("s.vizsla");
     QByteArrayList outputs;
     for (const char* name : {"multilabel", "ReaL", "none"}) {
-        const Outcome measured = vizsla(line.split(u' ') + QStringList{"--annotations", QString::fromUtf8(name)});
+        const Outcome measured =
+            vizsla(line.split(u' ') + QStringList{"--annotations", QString::fromUtf8(name)});
         QVERIFY2(measured.status == 0, measured.error.constData());
         outputs << measured.output;
     }
@@ -100,7 +105,8 @@ void AnnotationVerbsTest::unknownAnnotation_isOneLineThatNamesTheOthers()
         const Outcome refused = vizsla(line);
         QCOMPARE(refused.status, 1);
         QVERIFY(refused.isOneErrorLine());
-        QVERIFY2(refused.error.contains("no annotation called x; it has multilabel, ReaL"), refused.error.constData());
+        QVERIFY2(refused.error.contains("no annotation called x; it has multilabel, ReaL"),
+                 refused.error.constData());
     }
     QCOMPARE(vizsla({"annotations", "s.vizsla", "--use", ""}).status, 2);
     QCOMPARE(vizsla("import s.vizsla annotations real.json --name none").status, 1);
@@ -109,8 +115,10 @@ void AnnotationVerbsTest::unknownAnnotation_isOneLineThatNamesTheOthers()
 void AnnotationVerbsTest::scores_sayWhatIsLeftOut()
 {
     const QByteArray table = vizsla("score s.vizsla --slice all").output;
-    QVERIFY2(table.contains("Annotation: multilabel.\nimagenet: 1 problematic image is left out of top-1 and top-5 as well"),
-             table.constData());
+    QVERIFY2(
+        table.contains(
+            "Annotation: multilabel.\nimagenet: 1 problematic image is left out of top-1 and top-5 as well"),
+        table.constData());
     QVERIFY(!vizsla("score s.vizsla --slice all --annotations ReaL").output.contains("problematic"));
     QCOMPARE(vizsla("score s.vizsla --format json --annotations ReaL").json()["annotation"].toString(),
              QStringLiteral("ReaL"));

@@ -102,19 +102,19 @@ void ExchangeVerbsTest::annotations_goInAndOutInBothFormats()
     write(QStringLiteral("real.json"), "[[1, 0], [], [1]]");
     const Outcome first = vizsla({"import", "s.vizsla", "annotations", "multi.json"});
     QCOMPARE(first.error, QString());
-    QCOMPARE(first.output,
-             QStringLiteral("1 image annotated, 0 with several correct classes, 0 without any\n"
-                            "  Scores use the annotation \"multi\"\n"));
+    QCOMPARE(first.output, QStringLiteral("1 image annotated, 0 with several correct classes, 0 without any\n"
+                                          "  Scores use the annotation \"multi\"\n"));
     QCOMPARE(vizsla({"export", "s.vizsla", "annotations", "-"}).output.toStdString(), multiLabel);
     const Outcome second = vizsla({"import", "s.vizsla", "annotations", "real.json", "--format", "real"});
-    QCOMPARE(
-        second.output,
-        QStringLiteral("2 images annotated, 1 with several correct classes, 1 without any\n"
-                       "  1 image of the file is not in the study; what the file says of them is kept for an "
-                       "export\n"
-                       "  Scores go on using the annotation \"multi\"; to use \"ReaL\", choose it on the page of "
-                       "scores or with: vizsla annotations STUDY --use \"ReaL\"\n"));
-    QCOMPARE(vizsla({"export", "s.vizsla", "annotations", "-", "--source", "multi"}).output.toStdString(), multiLabel);
+    QCOMPARE(second.output,
+             QStringLiteral(
+                 "2 images annotated, 1 with several correct classes, 1 without any\n"
+                 "  1 image of the file is not in the study; what the file says of them is kept for an "
+                 "export\n"
+                 "  Scores go on using the annotation \"multi\"; to use \"ReaL\", choose it on the page of "
+                 "scores or with: vizsla annotations STUDY --use \"ReaL\"\n"));
+    QCOMPARE(vizsla({"export", "s.vizsla", "annotations", "-", "--source", "multi"}).output.toStdString(),
+             multiLabel);
     QCOMPARE(vizsla({"export", "s.vizsla", "annotations", "out.json", "--source", "ReaL"}).error, QString());
     QCOMPARE(read(QStringLiteral("out.json")), QByteArray("[[1, 0], [], [1]]"));
 }

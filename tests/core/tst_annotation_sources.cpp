@@ -47,11 +47,13 @@ struct Sources : StudyFixture
 {
     Sources()
     {
-        write("set.csv", "image,wnid\n" + imageName(1) + ",beagle\n" + imageName(2) + ",cup\n" + imageName(3) + ",husky\n");
+        write("set.csv", "image,wnid\n" + imageName(1) + ",beagle\n" + imageName(2) + ",cup\n" +
+                             imageName(3) + ",husky\n");
         valueOf(importTestSet(study(), "imagenet", folder() / "set.csv"));
         images = valueOf(ImageRepository(study()).images());
         PredictionRepository models(study());
-        valueOf(models.write(valueOf(models.modelId("m")), images[0].testSetId, {1, {beagle, mug, husky}}, {}));
+        valueOf(
+            models.write(valueOf(models.modelId("m")), images[0].testSetId, {1, {beagle, mug, husky}}, {}));
     }
 
     fs::path write(const std::string& name, const std::string& text) const
@@ -59,7 +61,8 @@ struct Sources : StudyFixture
         std::ofstream(folder() / name, std::ios::binary) << text;
         return folder() / name;
     }
-    Result<ImportReport> tryImport(const std::string& file, const std::string& text, const std::string& name = {})
+    Result<ImportReport> tryImport(const std::string& file, const std::string& text,
+                                   const std::string& name = {})
     {
         const fs::path path = write(file, text);
         const auto format = valueOf(annotationFormatOf(path));
@@ -71,8 +74,9 @@ struct Sources : StudyFixture
     }
     void importBoth()
     {
-        import("marked.json", R"({"initial_annots":{")" + imageName(1) + R"(":{"correct":["beagle"]},")" + imageName(2) +
-                                  R"(":{"correct":["cup","mug"]}},"problematic_images":{")" + imageName(1) + R"(":""}})");
+        import("marked.json", R"({"initial_annots":{")" + imageName(1) + R"(":{"correct":["beagle"]},")" +
+                                  imageName(2) + R"(":{"correct":["cup","mug"]}},"problematic_images":{")" +
+                                  imageName(1) + R"(":""}})");
         import("real.json", "[[1],[5],[2]]");
     }
 
@@ -104,23 +108,29 @@ struct Sources : StudyFixture
     std::string rulings(std::size_t image)
     {
         std::string text;
-        for (const auto& [wnid, verdict] : valueOf(AnnotationRepository(study()).ofImage(images.at(image).id)).rulings)
+        for (const auto& [wnid, verdict] :
+             valueOf(AnnotationRepository(study()).ofImage(images.at(image).id)).rulings)
             text.append(text.empty() ? "" : ", ").append(wnid).append(" ").append(verdictWord(verdict));
         return text;
     }
     std::string exported(const std::string& name) { return valueOf(sourceDocument(study(), name)).text; }
     void settle(std::size_t image, const std::string& wnid, Verdict verdict)
     {
-        valueOf(ReviewRepository(study()).settle({{{images.at(image).id, wnid, verdict}}, {}}));
+        std::erase_if(settled.verdicts, [&](const SettledVerdict& one) {
+            return one.imageId == images.at(image).id && one.wnid == wnid;
+        });
+        settled.verdicts.push_back({images.at(image).id, wnid, verdict});
+        valueOf(ReviewRepository(study()).settleAll(settled));
     }
 
     std::vector<Image> images;
+    Settlement settled;
 };
 
 bool hasNote(const ImportReport& report, const std::string& words)
 {
-    return std::ranges::any_of(report.notes,
-                               [&](const std::string& note) { return note.find(words) != std::string::npos; });
+    return std::ranges::any_of(
+        report.notes, [&](const std::string& note) { return note.find(words) != std::string::npos; });
 }
 
 }  // namespace
@@ -171,12 +181,12 @@ void AnnotationSourcesTest::classNamedTwice_countsByTheStrongerVerdict_data()
         "beagle correct, husky unclear", "1 class both correct and unclear");
     row("unclear and wrong", R"({"unclear": ["beagle"], "wrong": ["husky", "beagle"]})",
         "husky wrong, beagle unclear", "1 class both unclear and wrong");
-    row("all three", R"({"wrong": ["beagle"], "unclear": ["beagle"], "correct": ["beagle"]})", "beagle correct",
-        "1 class correct, unclear and wrong");
+    row("all three", R"({"wrong": ["beagle"], "unclear": ["beagle"], "correct": ["beagle"]})",
+        "beagle correct", "1 class correct, unclear and wrong");
     row("twice correct", R"({"correct": ["beagle", "husky", "beagle"]})", "beagle correct, husky correct",
         "1 class repeated in one list");
-    row("twice wrong", R"({"correct": ["husky"], "wrong": ["beagle","beagle"]})", "husky correct, beagle wrong",
-        "1 class repeated in one list");
+    row("twice wrong", R"({"correct": ["husky"], "wrong": ["beagle","beagle"]})",
+        "husky correct, beagle wrong", "1 class repeated in one list");
 }
 
 void AnnotationSourcesTest::classNamedTwice_countsByTheStrongerVerdict()
@@ -186,10 +196,12 @@ void AnnotationSourcesTest::classNamedTwice_countsByTheStrongerVerdict()
     QFETCH(QByteArray, words);
     Sources study;
     // Not as this program would write it.
-    const std::string text = R"({ "problematic_images":{}, "initial_annots": {"elsewhere.png": {"correct": ["x","x"]}, ")" +
-                             imageName(1) + "\":" + lists.toStdString() + "} }\r\n";
+    const std::string text =
+        R"({ "problematic_images":{}, "initial_annots": {"elsewhere.png": {"correct": ["x","x"]}, ")" +
+        imageName(1) + "\":" + lists.toStdString() + "} }\r\n";
     const ImportReport report = study.import("published.json", text);
-    QVERIFY(hasNote(report, "1 image has a class twice (" + words.toStdString() + "), such as beagle of " + imageName(1)));
+    QVERIFY(hasNote(report, "1 image has a class twice (" + words.toStdString() + "), such as beagle of " +
+                                imageName(1)));
     QCOMPARE(study.rulings(0), rulings.toStdString());
     QVERIFY(study.exported("published") == text);
     QVERIFY(valueOf(annotationDocument(study.study(), AnnotationFormat::MultiLabel)).text == text);
@@ -202,7 +214,8 @@ void AnnotationSourcesTest::hundredsOfClassesNamedTwice_areCountedByKind()
     std::string annotations;
     const char* kinds[] = {R"({"correct": ["beagle"], "wrong": ["beagle"]})",
                            R"({"correct": ["beagle"], "unclear": ["beagle"]})",
-                           R"({"unclear": ["beagle"], "wrong": ["beagle"]})", R"({"correct": ["beagle", "beagle"]})",
+                           R"({"unclear": ["beagle"], "wrong": ["beagle"]})",
+                           R"({"correct": ["beagle", "beagle"]})",
                            R"({"correct": ["beagle"], "wrong": ["husky"]})"};
     for (std::size_t number = 1; number <= 1000; ++number) {
         set += imageName(number) + ",beagle\n";
@@ -214,8 +227,10 @@ void AnnotationSourcesTest::hundredsOfClassesNamedTwice_areCountedByKind()
     valueOf(importTestSet(study.study(), "imagenet", study.folder() / "set.csv"));
     const auto report =
         valueOf(importAnnotations(study.study(), study.folder() / "many.json", AnnotationFormat::MultiLabel));
-    QVERIFY(hasNote(report, "800 images have a class twice (200 classes both correct and wrong, 200 classes both correct "
-                            "and unclear, 200 classes both unclear and wrong, 200 classes repeated in one list)"));
+    QVERIFY(
+        hasNote(report,
+                "800 images have a class twice (200 classes both correct and wrong, 200 classes both correct "
+                "and unclear, 200 classes both unclear and wrong, 200 classes repeated in one list)"));
     QCOMPARE(study.number("SELECT COUNT(*) FROM annotation WHERE verdict = 'correct'"), std::int64_t{800});
     QCOMPARE(study.number("SELECT COUNT(*) FROM annotation WHERE verdict = 'unclear'"), std::int64_t{200});
     QCOMPARE(study.number("SELECT COUNT(*) FROM annotation WHERE verdict = 'wrong'"), std::int64_t{200});
@@ -306,7 +321,9 @@ void AnnotationSourcesTest::namedAnnotation_isScoredWithoutChangingAByte()
         for (const char* name : {"ReaL", "marked", "none", ""}) {
             const auto scored =
                 valueOf(ScoredStudy::read(*file, UnclearCounts::Wrong, AnswerVersion::First, name));
-            QCOMPARE(scored.annotation(), std::string(name == std::string("none") ? "" : *name == 0 ? "marked" : name));
+            QCOMPARE(scored.annotation(), std::string(name == std::string("none") ? ""
+                                                      : *name == 0                ? "marked"
+                                                                                  : name));
             QCOMPARE(scored.truth(0).isProblematic(0), scored.annotation() == "marked");
             QCOMPARE(scored.truth(0).hasCorrect(2), scored.annotation() == "ReaL");
         }
@@ -372,11 +389,12 @@ void AnnotationSourcesTest::sameName_replacesTheImagesOfTheFile()
 {
     Sources study;
     const std::string whole = R"({"initial_annots": {")" + imageName(1) + R"(": {"correct": ["beagle"]}, ")" +
-                              imageName(2) + R"(": {"correct": ["cup"], "wrong": ["cup"]}}, "problematic_images": {")" +
+                              imageName(2) +
+                              R"(": {"correct": ["cup"], "wrong": ["cup"]}}, "problematic_images": {")" +
                               imageName(1) + R"(": "drawing"}})";
     study.import("a.json", whole);
-    const ImportReport report =
-        study.import("b.json", R"({"initial_annots": {")" + imageName(1) + R"(": {"correct": ["husky"]}}})", "a");
+    const ImportReport report = study.import(
+        "b.json", R"({"initial_annots": {")" + imageName(1) + R"(": {"correct": ["husky"]}}})", "a");
     QVERIFY(hasNote(report, "What the annotation \"a\" had for 1 image was replaced"));
     QVERIFY(hasNote(report, "1 other image keeps what the annotation \"a\" had before"));
     QCOMPARE(study.rulings(0), std::string("husky correct"));
@@ -384,7 +402,8 @@ void AnnotationSourcesTest::sameName_replacesTheImagesOfTheFile()
     QVERIFY(valueOf(AnnotationRepository(study.study()).problems()).empty());
     const std::string text = study.exported("a");
     QVERIFY(text.find("\"" + imageName(1) + "\": {\"correct\": [\"husky\"]}") != std::string::npos);
-    QVERIFY(text.find("\"" + imageName(2) + "\": {\"correct\": [\"cup\"], \"wrong\": [\"cup\"]}") != std::string::npos);
+    QVERIFY(text.find("\"" + imageName(2) + "\": {\"correct\": [\"cup\"], \"wrong\": [\"cup\"]}") !=
+            std::string::npos);
     QVERIFY(text.find("drawing") == std::string::npos);
 }
 
@@ -395,7 +414,8 @@ void AnnotationSourcesTest::fileOfTheSameImages_replacesTheOneBefore()
     const std::string text = "[[2], [5], [2], [0]]";
     const ImportReport report = study.import("real.json", text);
     QVERIFY(hasNote(report, "What the annotation \"ReaL\" had for 3 images was replaced"));
-    QCOMPARE(valueOf(study.sources().files(valueOf(study.sources().named("ReaL"))->id)).size(), std::size_t{1});
+    QCOMPARE(valueOf(study.sources().files(valueOf(study.sources().named("ReaL"))->id)).size(),
+             std::size_t{1});
     QVERIFY(study.exported("ReaL") == text);
 }
 
@@ -403,12 +423,15 @@ void AnnotationSourcesTest::realAndMultiLabelUnderOneName_areExportedTogether()
 {
     Sources study;
     study.import("real.json", "[[1],[5]]", "both");
-    study.import("third.json", R"({"initial_annots": {")" + imageName(3) + R"(": {"correct": ["husky"], "wrong": ["mug"]}}})",
-                 "both");
+    study.import(
+        "third.json",
+        R"({"initial_annots": {")" + imageName(3) + R"(": {"correct": ["husky"], "wrong": ["mug"]}}})",
+        "both");
     QCOMPARE(study.score(), std::string("2/3, top-1 2/3"));
     const std::string text = study.exported("both");
     QVERIFY(text.find(imageName(1) + "\": {\"correct\": [\"beagle\"]}") != std::string::npos);
-    QVERIFY(text.find(imageName(3) + "\": {\"correct\": [\"husky\"], \"wrong\": [\"mug\"]}") != std::string::npos);
+    QVERIFY(text.find(imageName(3) + "\": {\"correct\": [\"husky\"], \"wrong\": [\"mug\"]}") !=
+            std::string::npos);
 }
 
 void AnnotationSourcesTest::source_isExportedAsItCame_whateverIsRuled()
@@ -428,13 +451,16 @@ void AnnotationSourcesTest::source_isExportedAsItCame_whateverIsRuled()
 void AnnotationSourcesTest::rulingInAnExport_changesItsPlaceAlone()
 {
     Sources study;
-    const std::string text = "{\n  \"initial_annots\": {\n    \"" + imageName(1) +
-                             "\": {\"correct\": [\"beagle\", \"beagle\"], \"wrong\": [\"cup\"]},\n    \"" + imageName(2) +
-                             "\": {\"correct\": [\"cup\"], \"wrong\": [\"cup\", \"horse\"], \"by\": [1.50]},\n    \"x.png\": "
-                             "{\"correct\": [\"n1\"], \"wrong\": [\"n1\"]}\n  },\n  \"problematic_images\": {\n    \"x.png\": "
-                             "\"drawing\"\n  }\n}\n";
+    const std::string text =
+        "{\n  \"initial_annots\": {\n    \"" + imageName(1) +
+        "\": {\"correct\": [\"beagle\", \"beagle\"], \"wrong\": [\"cup\"]},\n    \"" + imageName(2) +
+        "\": {\"correct\": [\"cup\"], \"wrong\": [\"cup\", \"horse\"], \"by\": [1.50]},\n    \"x.png\": "
+        "{\"correct\": [\"n1\"], \"wrong\": [\"n1\"]}\n  },\n  \"problematic_images\": {\n    \"x.png\": "
+        "\"drawing\"\n  }\n}\n";
     study.import("published.json", text);
-    const auto combined = [&] { return valueOf(annotationDocument(study.study(), AnnotationFormat::MultiLabel)).text; };
+    const auto combined = [&] {
+        return valueOf(annotationDocument(study.study(), AnnotationFormat::MultiLabel)).text;
+    };
     QVERIFY(combined() == text);
     study.settle(1, "horse", Verdict::Unclear);
     std::string expected = text;
@@ -474,8 +500,8 @@ void AnnotationSourcesTest::annotationOfAnotherForm_isConverted()
     study.importBoth();
     const auto multiLabel = valueOf(sourceDocument(study.study(), "ReaL", AnnotationFormat::MultiLabel));
     QVERIFY(multiLabel.text.find(imageName(2) + "\": {\"correct\": [\"cup\"]}") != std::string::npos);
-    const auto labels =
-        valueOf(readRealJson(valueOf(sourceDocument(study.study(), "marked", AnnotationFormat::Real)).text, "text", 7));
+    const auto labels = valueOf(readRealJson(
+        valueOf(sourceDocument(study.study(), "marked", AnnotationFormat::Real)).text, "text", 7));
     QVERIFY(labels[0].empty());
     QCOMPARE(labels[1], (std::vector<ClassIndex>{cup, mug}));
 }
@@ -490,7 +516,8 @@ void AnnotationSourcesTest::sourceAsCsv_isWithoutRulings()
     QVERIFY(valueOf(annotationCsv(study.study())).find(line + "wrong") != std::string::npos);
 }
 
-/// One thread chooses by turns and packs, others score meanwhile: each truth is whole, of the one or the other.
+/// One thread chooses by turns and packs, others score meanwhile: each truth is whole, of the one or the
+/// other.
 void AnnotationSourcesTest::choiceOfAnotherWindow_neverMixesTruths()
 {
     Sources study;
@@ -535,8 +562,10 @@ void AnnotationSourcesTest::tableAndJson_sayWhichAnnotation()
     const auto scores = valueOf(scoreStudy(study.study()));
     std::ostringstream table;
     writeScoresTable(table, scores, 0.95);
-    QVERIFY(table.str().find("Annotation: marked.\nimagenet: 1 problematic image is left out of top-1 and top-5 as well") !=
-            std::string::npos);
+    QVERIFY(
+        table.str().find(
+            "Annotation: marked.\nimagenet: 1 problematic image is left out of top-1 and top-5 as well") !=
+        std::string::npos);
     std::ostringstream json;
     writeScoresJson(json, scores, 0.95);
     QVERIFY(json.str().find("\"annotation\": \"marked\"") != std::string::npos);

@@ -10,6 +10,7 @@
 #include "core/formats/real_json.h"
 #include "core/imports/import_test_set.h"
 #include "core/scoring/scored_study.h"
+#include "core/store/annotation_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/truth_repository.h"
 #include "tests/core/format_fixtures.h"

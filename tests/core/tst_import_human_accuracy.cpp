@@ -183,7 +183,8 @@ void ImportHumanAccuracyTest::annotationsAndProblems_areTakenOver()
     board.annotate(images[0], "car correct");
     board.setProblematic(images[1]);
     board.import();
-    QVERIFY(valueOf(AnnotationRepository(board.study()).ofImage(images[0].id)).verdictOn("car") == Verdict::Correct);
+    QVERIFY(valueOf(AnnotationRepository(board.study()).ofImage(images[0].id)).verdictOn("car") ==
+            Verdict::Correct);
     AnnotationSourceRepository sources(board.study());
     const auto source = valueOf(sources.find("human_accuracy"));
     QVERIFY(source.has_value());
@@ -200,23 +201,26 @@ void ImportHumanAccuracyTest::classNamedTwice_countsByTheStrongerVerdict()
 {
     Published board;
     const std::string labels = pickledDict(
-        {{pickled("first1"), pickledDict({{pickled("wrong"), pickledList({pickled("beagle"), pickled("husky")})},
-                                          {pickled("unclear"), pickledList({pickled("husky")})},
-                                          {pickled("correct"), pickledList({pickled("beagle"), pickled("beagle")})}})}});
+        {{pickled("first1"),
+          pickledDict({{pickled("wrong"), pickledList({pickled("beagle"), pickled("husky")})},
+                       {pickled("unclear"), pickledList({pickled("husky")})},
+                       {pickled("correct"), pickledList({pickled("beagle"), pickled("beagle")})}})}});
     const auto file = board.folder() / "twice.pickle";
     std::ofstream(file, std::ios::binary) << pickleFile(pickledDict({{pickled("image_labels"), labels}}));
     const ImportReport report = valueOf(importHumanAccuracy(board.study(), file));
     QVERIFY(std::ranges::any_of(report.notes, [](const std::string& note) {
-        return note.starts_with("1 image has a class twice (1 class both correct and wrong, 1 class both unclear and wrong, "
-                                "1 class repeated in one list), such as beagle of first1;");
+        return note.starts_with(
+            "1 image has a class twice (1 class both correct and wrong, 1 class both unclear and wrong, "
+            "1 class repeated in one list), such as beagle of first1;");
     }));
-    const auto rulings =
-        valueOf(AnnotationRepository(board.study()).ofImage(valueOf(ImageRepository(board.study()).images())[0].id));
+    const auto rulings = valueOf(
+        AnnotationRepository(board.study()).ofImage(valueOf(ImageRepository(board.study()).images())[0].id));
     QVERIFY(rulings.verdictOn("beagle") == Verdict::Correct);
     QVERIFY(rulings.verdictOn("husky") == Verdict::Unclear);
     const std::string text = valueOf(sourceDocument(board.study(), "twice")).text;
-    QVERIFY(text.find("\"first1\": {\"correct\": [\"beagle\", \"beagle\"], \"wrong\": [\"beagle\", \"husky\"], "
-                      "\"unclear\": [\"husky\"]}") != std::string::npos);
+    QVERIFY(
+        text.find("\"first1\": {\"correct\": [\"beagle\", \"beagle\"], \"wrong\": [\"beagle\", \"husky\"], "
+                  "\"unclear\": [\"husky\"]}") != std::string::npos);
 }
 
 void ImportHumanAccuracyTest::repeatedImport_changesNothing()

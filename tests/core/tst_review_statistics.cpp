@@ -41,7 +41,8 @@ public:
 
     void setProblem(std::size_t image, const char* reason)
     {
-        valueOf(AnnotationRepository(fixture.study()).setProblem(fixture.annotationId(), images[image].id, reason));
+        valueOf(AnnotationRepository(fixture.study())
+                    .setProblem(fixture.annotationId(), images[image].id, reason));
     }
     ReviewBook book() { return valueOf(readReviewBook(fixture.study())); }
     ReviewStatistics statistics(std::size_t testSet = 0) { return reviewStatistics(book(), testSet); }

@@ -142,8 +142,10 @@ void SchemaUpgradeTest::annotationsWithoutASource_becomeOne_data()
     QTest::addColumn<QString>("name");
     const QString real = QStringLiteral("INSERT INTO annotation_remainder VALUES ('real', '[[], [3]]');");
     const QString multiLabel = QStringLiteral(
-        "INSERT INTO annotation_remainder VALUES ('multilabel', '{\"initial_annots\": {\"x.png\": {\"correct\": [\"n1\"]}}}');");
-    const QString problem = QStringLiteral("UPDATE image SET problematic = 1, problem = '\"drawing\"' WHERE id = 'b';");
+        "INSERT INTO annotation_remainder VALUES ('multilabel', '{\"initial_annots\": {\"x.png\": "
+        "{\"correct\": [\"n1\"]}}}');");
+    const QString problem =
+        QStringLiteral("UPDATE image SET problematic = 1, problem = '\"drawing\"' WHERE id = 'b';");
     QTest::newRow("ReaL") << real << "ReaL";
     QTest::newRow("multi-label") << multiLabel + problem << "multilabel";
     QTest::newRow("both") << real + multiLabel + problem << "imported before";
@@ -161,13 +163,14 @@ void SchemaUpgradeTest::annotationsWithoutASource_becomeOne()
     {
         auto database = valueOf(Database::open(file, Database::Access::Create));
         valueOf(makeSchema(database, 5));
-        valueOf(database.runScript("INSERT INTO synset VALUES ('beagle', 0, 0, 'a small hound');"
-                                   "INSERT INTO test_set VALUES ('t', 0, 'first', '', '', 0), ('salvaged', 1, 's', '', '', 0);"
-                                   "INSERT INTO image (id, test_set_id, position, name, file, photograph, assigned_wnid,"
-                                   " problematic) VALUES ('a', 't', 0, 'a', 'a', 'a', 'beagle', 0),"
-                                   " ('b', 't', 1, 'b', 'b', 'b', 'beagle', 0), ('c', 'salvaged', 0, 'c', '', 'c', 'beagle', 1);"
-                                   "INSERT INTO annotation (image_id, wnid, verdict) VALUES ('a', 'beagle', 'correct');" +
-                                   rows.toStdString()));
+        valueOf(database.runScript(
+            "INSERT INTO synset VALUES ('beagle', 0, 0, 'a small hound');"
+            "INSERT INTO test_set VALUES ('t', 0, 'first', '', '', 0), ('salvaged', 1, 's', '', '', 0);"
+            "INSERT INTO image (id, test_set_id, position, name, file, photograph, assigned_wnid,"
+            " problematic) VALUES ('a', 't', 0, 'a', 'a', 'a', 'beagle', 0),"
+            " ('b', 't', 1, 'b', 'b', 'b', 'beagle', 0), ('c', 'salvaged', 0, 'c', '', 'c', 'beagle', 1);"
+            "INSERT INTO annotation (image_id, wnid, verdict) VALUES ('a', 'beagle', 'correct');" +
+            rows.toStdString()));
     }
     const auto study = valueOf(StudyFile::open(file, clock, 1));
     const auto inUse = valueOf(AnnotationSourceRepository(*study).inUse());
@@ -177,13 +180,14 @@ void SchemaUpgradeTest::annotationsWithoutASource_becomeOne()
     QCOMPARE(valueOf(AnnotationSourceRepository(*study).all()).size(), std::size_t{1});
     QVERIFY(valueOf(AnnotationRepository(*study).ofImage("a")).verdictOn("beagle") == Verdict::Correct);
     const bool hasProblem = rows.contains(QLatin1String("drawing"));
-    const auto problems = valueOf(AnnotationRepository(*study).problemsOfSource(inUse->id));
-    QCOMPARE(problems.size(), std::size_t(hasProblem ? 1 : 0));
+    const auto counts = valueOf(AnnotationSourceRepository(*study).counts()).at(inUse->id);
+    QCOMPARE(counts.problematic, std::size_t(hasProblem ? 1 : 0));
     // What salvage put in for a lost image counts for nobody, whichever annotation is in use.
     valueOf(AnnotationSourceRepository(*study).use(std::nullopt));
     QVERIFY(valueOf(TruthRepository(*study).truth("salvaged")).isProblematic(0));
     QVERIFY(!valueOf(TruthRepository(*study).truth("t")).isProblematic(1));
-    const std::string text = valueOf(sourceDocument(*study, name.toStdString(), AnnotationFormat::MultiLabel)).text;
+    const std::string text =
+        valueOf(sourceDocument(*study, name.toStdString(), AnnotationFormat::MultiLabel)).text;
     QVERIFY(text.find("\"a\": {\"correct\": [\"beagle\"]}") != std::string::npos);
     QCOMPARE(text.find("\"x.png\": {\"correct\": [\"n1\"]}") != std::string::npos,
              rows.contains(QLatin1String("x.png")));

@@ -242,10 +242,13 @@ void ImportDialogTest::annotation_isNamedAndComesBesideTheOneInUse()
     auto* name = counter.find<QLineEdit>("annotationName");
     QVERIFY(name->isVisible());
     QCOMPARE(name->text(), QStringLiteral("published"));
-    QCOMPARE(counter.text("annotationEffect"), QStringLiteral("Scores will use it: the study has no annotation yet."));
+    QCOMPARE(counter.text("annotationEffect"),
+             QStringLiteral("Scores will use it: the study has no annotation yet."));
     counter.click("import");
     QTRY_VERIFY(counter.isReporting());
-    QVERIFY(counter.find<QTextBrowser>("importDetails")->toPlainText().contains("Scores use the annotation \"published\""));
+    QVERIFY(counter.find<QTextBrowser>("importDetails")
+                ->toPlainText()
+                .contains("Scores use the annotation \"published\""));
     counter.click("importMore");
     counter.choose({writeFile(counter.folder() / "published.json", text)});
     QCOMPARE(counter.text("annotationEffect"),
@@ -255,7 +258,8 @@ void ImportDialogTest::annotation_isNamedAndComesBesideTheOneInUse()
     QVERIFY(!counter.find("import")->isEnabled());
     QTest::keyClicks(name, QStringLiteral("ours"));
     QCOMPARE(counter.text("annotationEffect"),
-             QStringLiteral("Comes beside published, which scores go on using; you choose on the page of scores."));
+             QStringLiteral(
+                 "Comes beside published, which scores go on using; you choose on the page of scores."));
     counter.click("import");
     QTRY_VERIFY(counter.isReporting());
     QCOMPARE(counter.number("SELECT COUNT(*) FROM annotation_source WHERE name IN ('ours', 'published')"), 2);

@@ -807,7 +807,8 @@ void ScoresPageTest::annotation_isChosenForTheStudy()
     // By the other one all is a horse, and the first image is problematic.
     QCOMPARE(office.cell("strong", "imagenet multi-label"), QStringLiteral("0.00"));
     QCOMPARE(office.note(), QStringLiteral("Scores use the annotation other now."));
-    QVERIFY2(office.counts().contains(QStringLiteral("1 problematic left out, of top-1 as well")), qPrintable(office.counts()));
+    QVERIFY2(office.counts().contains(QStringLiteral("1 problematic left out, of top-1 as well")),
+             qPrintable(office.counts()));
     QCOMPARE(valueOf(AnnotationSourceRepository(*office.desk().file).inUse())->name, std::string("other"));
     QTest::keyClick(office.annotation(), Qt::Key_Down);
     office.settle();
@@ -834,7 +835,8 @@ void ScoresPageTest::studyWithoutAnnotation_hasNoneToChoose()
     DeskFixture desk;
     const auto images = desk.study().addTestSet("imagenet", "beagle husky");
     PredictionRepository repository(desk.study().study());
-    valueOf(repository.write(valueOf(repository.modelId("m")), images[0].testSetId, {1, {beagle, husky}}, {}));
+    valueOf(
+        repository.write(valueOf(repository.modelId("m")), images[0].testSetId, {1, {beagle, husky}}, {}));
     desk.open();
     Settings& settings = desk.settings;
     ScriptedFileChooser files;

@@ -205,10 +205,13 @@ QString ImportForm::annotationEffect() const
     if (std::ranges::any_of(m_annotations, isIt))
         return isIt(m_annotationInUse)
                    ? tr("Replaces what %1, which scores use, has for the images of the file.").arg(inUse)
-                   : tr("Replaces what is there under this name for the images of the file. Scores go on using %1.")
+                   : tr("Replaces what is there under this name for the images of the file. Scores go on "
+                        "using %1.")
                          .arg(inUse.isEmpty() ? tr("no annotation") : inUse);
-    return inUse.isEmpty() ? tr("Comes beside the others. Scores go on using no annotation.")
-                           : tr("Comes beside %1, which scores go on using; you choose on the page of scores.").arg(inUse);
+    return inUse.isEmpty()
+               ? tr("Comes beside the others. Scores go on using no annotation.")
+               : tr("Comes beside %1, which scores go on using; you choose on the page of scores.")
+                     .arg(inUse);
 }
 
 void ImportForm::showState()

@@ -42,16 +42,18 @@ constexpr Words wordsOf(ImportKind kind)
                         ".npy or .csv, one file a model, or a folder of them; a model that is there "
                         "already is replaced")};
         case ImportKind::RealAnnotations:
-            return {QT_TRANSLATE_NOOP("vizsla::ImportKind", "Multi-label annotations: ReaL"),
-                    QT_TRANSLATE_NOOP("vizsla::ImportKind",
-                                      "real.json, the correct classes of the ImageNet validation images; it comes beside the "
-                                      "annotations that are there")};
-        case ImportKind::MultiLabelAnnotations:
             return {
-                QT_TRANSLATE_NOOP("vizsla::ImportKind", "Multi-label annotations: human accuracy"),
-                QT_TRANSLATE_NOOP("vizsla::ImportKind",
-                                  "human_accuracy_v3.0.0.json, the annotations of ImageNet and ImageNetV2; they come beside "
-                                  "those that are there")};
+                QT_TRANSLATE_NOOP("vizsla::ImportKind", "Multi-label annotations: ReaL"),
+                QT_TRANSLATE_NOOP(
+                    "vizsla::ImportKind",
+                    "real.json, the correct classes of the ImageNet validation images; it comes beside the "
+                    "annotations that are there")};
+        case ImportKind::MultiLabelAnnotations:
+            return {QT_TRANSLATE_NOOP("vizsla::ImportKind", "Multi-label annotations: human accuracy"),
+                    QT_TRANSLATE_NOOP("vizsla::ImportKind",
+                                      "human_accuracy_v3.0.0.json, the annotations of ImageNet and "
+                                      "ImageNetV2; they come beside "
+                                      "those that are there")};
         case ImportKind::Verdicts:
             return {QT_TRANSLATE_NOOP("vizsla::ImportKind", "Verdicts of reviewers"),
                     QT_TRANSLATE_NOOP("vizsla::ImportKind", ".csv with reviewer, image, wnid and verdict")};

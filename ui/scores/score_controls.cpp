@@ -42,8 +42,9 @@ ScoreControls::ScoreControls(Settings& settings, QWidget* parent)
                            {tr("All classifiers"), tr("Models"), tr("Labelers")})),
       m_slice(new ChoiceBox("slice", tr("Slice of the images"))),
       m_sliceProblem(styledLabel("problem")),
-      m_annotation(new ChoiceBox("annotation", tr("The multi-label annotation that scores use, here and everywhere in "
-                                                  "this study"))),
+      m_annotation(
+          new ChoiceBox("annotation", tr("The multi-label annotation that scores use, here and everywhere in "
+                                         "this study"))),
       m_unclear(new ChoiceBox("unclear", tr("What a prediction ruled unclear counts as, in multi-label"),
                               {tr("Unclear: wrong"), tr("Unclear: correct"), tr("Unclear: left out")})),
       m_compared(new ChoiceBox("compared", tr("What the drop, and two selected classifiers, are compared in"),
@@ -250,7 +251,8 @@ void ScoreControls::setSliceNames(const std::vector<std::string>& names)
                                                                              : typed);
 }
 
-void ScoreControls::setAnnotations(const std::vector<std::string>& names, const std::string& inUse, bool canChoose)
+void ScoreControls::setAnnotations(const std::vector<std::string>& names, const std::string& inUse,
+                                   bool canChoose)
 {
     m_annotation->clear();
     for (const std::string& name : names)

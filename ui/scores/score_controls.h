@@ -34,7 +34,8 @@ public:
 
     /// Leaves what is typed.
     void setSliceNames(const std::vector<std::string>& names);
-    /// The annotations of the study, and the one that scores use: empty for none. Not shown where there are none.
+    /// The annotations of the study, and the one that scores use: empty for none. Not shown where there are
+    /// none.
     void setAnnotations(const std::vector<std::string>& names, const std::string& inUse, bool canChoose);
     /// An empty sentence takes it away.
     void showSliceProblem(const QString& sentence);

@@ -197,8 +197,9 @@ void ScoresPage::noteAnnotation(const std::shared_ptr<const ScoredSlice>& before
     const std::string& now = m_model->slice()->scores.annotation;
     if (!before || before->scores.annotation == now)
         return;
-    m_notes->showText(now.empty() ? tr("Scores use no annotation now, but what the reviewers of this study ruled.")
-                                  : tr("Scores use the annotation %1 now.").arg(toQString(now)));
+    m_notes->showText(now.empty()
+                          ? tr("Scores use no annotation now, but what the reviewers of this study ruled.")
+                          : tr("Scores use the annotation %1 now.").arg(toQString(now)));
 }
 
 void ScoresPage::useAnnotation(const QString& name)

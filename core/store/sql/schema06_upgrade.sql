@@ -61,7 +61,8 @@ SELECT lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(h
               OR EXISTS (SELECT 1 FROM session WHERE imported_from IS NOT NULL) THEN 'imported before'
             WHEN EXISTS (SELECT 1 FROM annotation_remainder WHERE format = 'multilabel') THEN 'multilabel'
             WHEN EXISTS (SELECT 1 FROM annotation WHERE verdict <> 'correct')
-              OR EXISTS (SELECT 1 FROM image WHERE problematic <> 0) THEN 'imported before'
+              OR EXISTS (SELECT 1 FROM image WHERE problematic <> 0 AND test_set_id <> 'salvaged')
+            THEN 'imported before'
             ELSE 'ReaL' END,
        NULL
 WHERE EXISTS (SELECT 1 FROM annotation) OR EXISTS (SELECT 1 FROM annotation_remainder)
