@@ -141,13 +141,19 @@ Result<void> Database::transaction(const std::function<Result<void>()>& work)
         return begun;
     const auto before = sqlite3_total_changes64(m_connection.get());
     Result<void> done = work();
-    if (done && m_commitCheck && sqlite3_total_changes64(m_connection.get()) != before)
+    const bool isChecked = done && m_commitCheck && sqlite3_total_changes64(m_connection.get()) != before;
+    if (isChecked)
         done = m_commitCheck(*this);
     if (done)
         done = runScript("COMMIT");
     // A failed COMMIT may leave the transaction open, or SQLite may have rolled back by itself.
     if (!done && !sqlite3_get_autocommit(m_connection.get()))
         (void)runScript("ROLLBACK");
+    // SQLite may notice first; whoever checks knows better what became of the file.
+    if (!done && !isChecked && done.error().kind == ErrorKind::Replaced && m_commitCheck) {
+        if (auto checked = m_commitCheck(*this); !checked)
+            return checked;
+    }
     return done;
 }
 

@@ -102,6 +102,9 @@ Error sqliteError(int code, const std::string& detail, const fs::path& file)
         return {ErrorKind::Full, "There is no space left on the disk for " + name + whereOf(file) +
                                      "; nothing of this step was saved. Free some space and try again."};
     case SQLITE_READONLY:
+        if (code == SQLITE_READONLY_DBMOVED)
+            return {ErrorKind::Replaced,
+                    name + whereOf(file) + " was replaced, deleted or moved while it was open here."};
         return {ErrorKind::ReadOnly, name + whereOf(file) + " can be read but not written here."};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:

@@ -269,6 +269,7 @@ Result<std::unique_ptr<StudyFile>> StudyFile::create(const fs::path& file, const
         removeStudyFiles(file);
         return tl::unexpected(database.error());
     }
+    lock->lockInode(file);
     std::unique_ptr<StudyFile> study(
         new StudyFile(file, std::move(*database), std::move(lock), ReadOnlyReason::None, clock, seed));
     study->m_place = placeOf(file);

@@ -65,6 +65,12 @@ std::optional<StudyLock> StudyLock::acquire(const std::filesystem::path& studyFi
     return std::nullopt;
 }
 
+void StudyLock::lockInode(const std::filesystem::path& studyFile)
+{
+    if (m_name < 0)
+        m_name = std::max(bindNameOf(studyFile), -1);
+}
+
 bool StudyLock::isHeld(const std::filesystem::path& studyFile)
 {
     const int name = bindNameOf(studyFile);

@@ -13,8 +13,11 @@ namespace vizsla {
 class StudyLock
 {
 public:
-    /// The study is there. Nothing when another window or process holds it, or when no lock file can be made beside the study.
+    /// Nothing when another window or process holds it, or when no lock file can be made beside the study.
     static std::optional<StudyLock> acquire(const std::filesystem::path& studyFile);
+
+    /// Of a study that was made after the lock of its name was taken.
+    void lockInode(const std::filesystem::path& studyFile);
 
     /// Whether anybody holds it; makes no lock file.
     static bool isHeld(const std::filesystem::path& studyFile);

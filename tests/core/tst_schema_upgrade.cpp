@@ -46,7 +46,7 @@ fs::path makeStudyOfVersion1(const QTemporaryDir& folder)
 
 std::int64_t versionOf(const fs::path& file)
 {
-    auto database = valueOf(Database::open(file, Database::Access::ReadOnly));
+    auto database = valueOf(openStudyDatabase(file));
     return valueOf(database.query("PRAGMA user_version", [](const Statement& row) { return row.integer(0); })).at(0);
 }
 
@@ -206,7 +206,7 @@ void SchemaUpgradeTest::failedUpgrade_leavesTheOldStudy()
     }
     QVERIFY(!StudyFile::open(file, clock, 1));
     QCOMPARE(versionOf(file), std::int64_t{1});
-    auto database = valueOf(Database::open(file, Database::Access::ReadOnly));
+    auto database = valueOf(openStudyDatabase(file));
     const auto tables = valueOf(database.query("SELECT name FROM sqlite_master WHERE name = 'model'",
                                                [](const Statement& row) { return row.text(0); }));
     QVERIFY(tables.empty());
