@@ -260,7 +260,9 @@ std::size_t ExamplePhotos::heldBack(const std::string& wnid, const ClassExamples
         const bool isInTask = last != m_task.last.end();
         const bool couldBe =
             isInTask ? last->second >= now : m_task.positions.empty() || example.isLikeTheTasks;
-        return std::tuple(example.image.photograph != question.photograph, !couldBe, isInTask,
+        // What was in question already comes last.
+        const int preference = couldBe ? 0 : isInTask ? 2 : 1;
+        return std::tuple(example.image.photograph != question.photograph, preference,
                           drawn(question.photograph + '\n' + wnid, example.image.id));
     };
     const auto held = std::ranges::min_element(examples.shown, {}, rank);

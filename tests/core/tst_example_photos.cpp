@@ -116,6 +116,7 @@ private Q_SLOTS:
     void training_holdsOneOfEachClassBack_whicheverIsInQuestion();
     void training_neverShowsTheImageInQuestion_norItsOtherCuts();
     void training_holdsBackAlike_whetherTheClassIsInQuestionOrNot();
+    void training_holdsBackAlike_whatIsInTheTaskAndWhatIsNot();
     void training_holdsBackWhatCouldStillBeInQuestion();
     void training_imageThatComesBack_findsEverythingAsItWas();
     void training_thatCanSpareItsPhotographs_showsNoneOfThem();
@@ -278,6 +279,29 @@ void ExamplePhotosTest::training_holdsBackAlike_whetherTheClassIsInQuestionOrNot
     QCOMPARE(held.size(), std::size_t{3});
     for (const auto& [name, times] : held)
         QVERIFY(std::abs(times - 101) < 4 * std::sqrt(300 * 2 / 9.0));
+}
+
+/// Else the photograph that comes into question would always have been shown before, and change what its
+/// class shows.
+void ExamplePhotosTest::training_holdsBackAlike_whatIsInTheTaskAndWhatIsNot()
+{
+    StudyFixture fixture;
+    const auto images = fixture.addTestSet("set", assigned({{"cup", 3}, {"mug", 300}}));
+    std::vector<Image> inTask = ofClass(images, "mug");
+    inTask.push_back(images.front());
+    const Task task = fixture.addTask("task", inTask);
+    std::uint64_t seed = 0;
+    while (taskOrder(inTask.size(), seed).back() != inTask.size() - 1)
+        ++seed;
+    ExamplePhotos examples(fixture.study());
+    examples.beginTraining(task.id, seed);
+    int held = 0;
+    for (const Image& question : ofClass(images, "mug")) {
+        examples.ask(question);
+        const auto shown = examples.of("cup", strip);
+        held += std::ranges::find(shown, images.front().id, &Image::id) == shown.end() ? 1 : 0;
+    }
+    QVERIFY(std::abs(held - 100) < 4 * std::sqrt(300 * 2 / 9.0));
 }
 
 /// A class that held back what has been in question already would be known not to be in question.
