@@ -42,6 +42,7 @@ std::uint64_t drawn(const std::string& question, const std::string& example)
 void ExamplePhotos::showAll()
 {
     m_task = {};
+    m_draw.clear();
     set(Rule::All);
 }
 
@@ -69,6 +70,7 @@ void ExamplePhotos::ask(const Image& image)
 {
     if (m_rule == Rule::All) {
         m_task = {};
+        m_draw.clear();
         set(Rule::HoldBack);
     }
     refresh();
@@ -107,7 +109,7 @@ void ExamplePhotos::set(Rule rule)
 Result<void> ExamplePhotos::readTask(const std::string& taskId, std::uint64_t orderSeed)
 {
     m_task = {};
-    m_taskId = taskId;
+    m_draw = '\n' + taskId + '\n' + std::to_string(orderSeed);
     const auto images = ImageRepository(m_study).imagesOfTask(taskId);
     if (!images)
         return tl::unexpected(images.error());
@@ -241,7 +243,7 @@ void ExamplePhotos::sortDrawn(std::vector<Example>& examples) const
     for (const std::string& test : m_sealed)
         draw += test + '\n';
     if (m_rule == Rule::Spare || m_rule == Rule::Test)
-        draw += m_taskId;
+        draw += m_draw;
     if (!draw.empty())
         std::ranges::sort(examples, {},
                           [&](const Example& example) { return drawn(draw, example.image.id); });
@@ -260,8 +262,10 @@ std::size_t ExamplePhotos::heldBack(const std::string& wnid, const ClassExamples
         const bool isInTask = last != m_task.last.end();
         const bool couldBe =
             isInTask ? last->second >= now : m_task.positions.empty() || example.isLikeTheTasks;
-        return std::tuple(example.image.photograph != question.photograph, !couldBe, isInTask,
-                          drawn(question.photograph + '\n' + wnid, example.image.id));
+        // What was in question already comes last.
+        const int preference = couldBe ? 0 : isInTask ? 2 : 1;
+        return std::tuple(example.image.photograph != question.photograph, preference,
+                          drawn(question.photograph + '\n' + wnid + m_draw, example.image.id));
     };
     const auto held = std::ranges::min_element(examples.shown, {}, rank);
     return static_cast<std::size_t>(held - examples.shown.begin());

@@ -90,7 +90,7 @@ private:
 
     StudyFile& m_study;
     Rule m_rule = Rule::All;
-    std::string m_taskId;
+    std::string m_draw;  ///< of the task and the labeler
     TaskPlace m_task;
     std::unordered_set<std::string> m_hidden;
     std::optional<Image> m_question;

@@ -65,6 +65,13 @@ public:
             play("unlike itself", [this](std::size_t at, std::size_t one) { return unlikeItself(at, one); }),
             play("changed", [this](std::size_t at, std::size_t one) { return changed(at, one); }),
             play("unchanged", [this](std::size_t at, std::size_t one) { return -changed(at, one); }),
+            play(
+                "photographs changed",
+                [this](std::size_t at, std::size_t one) { return changed(at, one, "photographs in order"); }),
+            play("photographs unchanged",
+                 [this](std::size_t at, std::size_t one) {
+                     return -changed(at, one, "photographs in order");
+                 }),
             play("misses what was not asked yet",
                  [this](std::size_t at, std::size_t one) { return missing(at, one); }),
             play("shows the image",
