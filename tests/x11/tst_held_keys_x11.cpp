@@ -50,6 +50,10 @@ struct Office : DeskFixture
         if (!window->openStudyFile(path()))
             qFatal("the study could not be opened");
         window->show();
+        if (!QTest::qWaitForWindowExposed(window.get()))
+            qFatal("the window was not shown");
+        // No window manager gives it the keyboard.
+        window->activateWindow();
         if (!QTest::qWaitForWindowActive(window.get()))
             qFatal("the window did not become active");
     }
