@@ -44,6 +44,9 @@ struct Office : DeskFixture
         QApplication::setDoubleClickInterval(doubleClickTime);
         settings.setShowsPopUp(false);
         settings.setLabelerId(path(), QString::fromStdString(ada.id));
+        ReviewChoices choices;
+        choices.order = ReviewOrder::Study;
+        settings.setReviewChoices(choices);
         study().close();
         window = std::make_unique<MainWindow>(MainWindow::Collaborators{
             settings, files, systemClock, {}, 3, QStringLiteral("1.0"), [](const QUrl&) { return true; }});
