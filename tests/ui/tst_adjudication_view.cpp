@@ -48,7 +48,25 @@ struct Room : ReviewRoom
         load(who);
         view = &show(std::make_unique<AdjudicationView>(desk(), keys, *runner));
         view->setFocus();
+        see();
         return *view;
+    }
+    /// The image, if one is shown, is painted.
+    void see() const
+    {
+        if (!isEmptyState() && !QTest::qWaitFor([this] { return !view->findChild<ImageView*>()->isEmpty(); }))
+            qFatal("no image was shown");
+        QCoreApplication::processEvents();
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        see();
+        ReviewRoom::press(key, modifiers);
+    }
+    void click(const char* name)
+    {
+        see();
+        ReviewRoom::click(name);
     }
     DisputeListModel* list() const { return view->findChild<DisputeListModel*>(); }
     QTableView* table() const { return view->findChild<QTableView*>(); }

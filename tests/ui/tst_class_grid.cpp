@@ -43,7 +43,26 @@ struct Room : ReviewRoom
         grid = &show(std::make_unique<ClassGrid>(desk(), keys, *runner));
         grid->showClass(Beagle);
         view()->setFocus();
+        see();
         return *grid;
+    }
+    /// The class is painted with the photographs that are in view.
+    void see() const
+    {
+        const auto hasPhoto = [this](int row) {
+            const QModelIndex index = model()->index(row);
+            return !view()->viewport()->rect().intersects(view()->visualRect(index)) ||
+                   !index.data(ClassImagesModel::PhotoRole).value<QImage>().isNull();
+        };
+        if (!QTest::qWaitFor([&] {
+                for (int row = 0; row < model()->rowCount(); ++row) {
+                    if (!hasPhoto(row))
+                        return false;
+                }
+                return true;
+            }))
+            qFatal("the photographs were not shown");
+        QCoreApplication::processEvents();
     }
     VerdictGrid* view() const { return grid->findChild<VerdictGrid*>(); }
     ClassImagesModel* model() const { return grid->findChild<ClassImagesModel*>(); }

@@ -274,6 +274,7 @@ void HeldKeysTest::doubleClickOnAFoundClass_confirmsIt()
     Desk desk;
     LabelingPage& page = desk.sit();
     desk.type(QStringLiteral("cup"));
+    QCoreApplication::processEvents();  // the results have their place
     auto* results = page.findChild<QListView*>(QStringLiteral("classResults"));
     const QPoint first = results->visualRect(results->model()->index(0, 0)).center();
     QTest::mouseDClick(results->viewport(), Qt::LeftButton, {}, first);

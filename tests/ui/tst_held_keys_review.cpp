@@ -194,7 +194,7 @@ void HeldKeysReviewTest::verdictBeforeTheImageIsSeen_isIgnored()
     desk.keyboard.tap(Qt::Key_Return);
     desk.settleAll();
     QCOMPARE(desk.imageName(), std::string("photos2"));
-    for (const Qt::Key key : {Qt::Key_1, Qt::Key_W, Qt::Key_A, Qt::Key_Return})
+    for (const Qt::Key key : {Qt::Key_1, Qt::Key_W, Qt::Key_Return})
         desk.tapSoon(key);
     desk.see();
     QCOMPARE(desk.imageName(), std::string("photos2"));
@@ -221,6 +221,7 @@ void HeldKeysReviewTest::heldReturn_staysAtTheEnd()
     QCOMPARE(desk.imageName(), std::string("photos3"));
     desk.pressAndHold(Qt::Key_Return, {}, Repeats::Unmarked);
     QVERIFY(!desk.page->image());
+    desk.keyboard.pass(100ms);
     desk.keyboard.tap(Qt::Key_Return);
     desk.settleAll();
     QCOMPARE(desk.imageName(), std::string("photos1"));
@@ -295,6 +296,7 @@ void HeldKeysReviewTest::verdictBeforeTheClassIsSeen_isIgnored()
     QCOMPARE(grid.ruledImages(), std::size_t{0});
     grid.keyboard.pass(400ms);
     grid.keyboard.tap(Qt::Key_1);
+    grid.settle();
     QCOMPARE(grid.ruledImages(), std::size_t{6});
 }
 

@@ -72,6 +72,7 @@ struct Desk : DeskFixture
     }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers)
     {
+        QCoreApplication::processEvents();  // what is shown is painted
         QTest::keyClick(QApplication::focusWidget(), key, modifiers);
     }
 
@@ -133,6 +134,7 @@ private Q_SLOTS:
         QVERIFY(!desk.isOffered());
         desk.work(1min);
         QVERIFY(desk.isOffered());
+        QCoreApplication::processEvents();
         QTest::mouseClick(desk.button("restNow"), Qt::LeftButton);
         QCOMPARE(wanted.count(), 2);
         QVERIFY(desk.search->hasFocus());
@@ -157,7 +159,8 @@ private Q_SLOTS:
         Desk desk;
         QSignalSpy dismissed(desk.reminder, &RestReminder::dismissed);
         desk.work(30min);
-        QTest::mouseClick(desk.button("restDismiss"), Qt::LeftButton);
+        QCoreApplication::processEvents();
+    QTest::mouseClick(desk.button("restDismiss"), Qt::LeftButton);
         QCOMPARE(dismissed.count(), 1);
         desk.work(29min);
         QVERIFY(!desk.isOffered());

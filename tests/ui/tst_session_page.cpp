@@ -218,6 +218,7 @@ void SessionPageTest::pause_hidesTheImageAndStopsItsTime()
     desk.see();
     desk.press(Qt::Key_Return);
     QVERIFY(desk.face() == LabelingStage::Face::Image);
+    QCoreApplication::processEvents();  // the image is painted again
     // The class that was selected still is.
     desk.clock().advance(2s);
     desk.press(Qt::Key_Return);

@@ -52,6 +52,7 @@ struct Office : TaskDesk
         auto* start = find<QPushButton>("task:dogs");
         start->setFocus();
         keyboard.tap(Qt::Key_Return);
+        QCoreApplication::processEvents();
     }
     StartPage* page() const { return find<StartPage>("startPage"); }
     /// "images: 6 images…", line by line.

@@ -44,12 +44,19 @@ struct Office : DeskFixture
         QApplication::setDoubleClickInterval(doubleClickTime);
         settings.setShowsPopUp(false);
         settings.setLabelerId(path(), QString::fromStdString(ada.id));
+        ReviewChoices choices;
+        choices.order = ReviewOrder::Study;
+        settings.setReviewChoices(choices);
         study().close();
         window = std::make_unique<MainWindow>(MainWindow::Collaborators{
             settings, files, systemClock, {}, 3, QStringLiteral("1.0"), [](const QUrl&) { return true; }});
         if (!window->openStudyFile(path()))
             qFatal("the study could not be opened");
         window->show();
+        if (!QTest::qWaitForWindowExposed(window.get()))
+            qFatal("the window was not shown");
+        // No window manager gives it the keyboard.
+        window->activateWindow();
         if (!QTest::qWaitForWindowActive(window.get()))
             qFatal("the window did not become active");
     }

@@ -81,6 +81,8 @@ StudyPages::StudyPages(OpenStudy& study, Settings& settings, const KeyMap& keys,
     connect(m_home, &HomePage::unlockWanted, this, &StudyPages::unlock);
     connectLocks();
     connectTaskActions();
+    // Now, so that it knows which keys are held down when it is opened.
+    startPage();
 
     const std::string last = settings.labelerId(QString::fromStdString(study.file->path().string())).toStdString();
     const auto read = labelers();
