@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "core/formats/natural_order.h"
 #include "core/formats/npy.h"
 #include "core/formats/prediction_csv.h"
 #include "core/scoring/traps.h"
@@ -54,7 +55,7 @@ std::vector<fs::path> filesOf(const std::vector<fs::path>& sources, std::vector<
             else
                 passedOver.add(file.filename().string() + " was skipped: neither .npy nor .csv");
         }
-        std::ranges::sort(inFolder);
+        std::ranges::sort(inFolder, NaturallyLess(), [](const fs::path& file) { return file.filename().string(); });
         std::ranges::move(inFolder, std::back_inserter(files));
     }
     return files;
