@@ -9,7 +9,10 @@ namespace vizsla {
 
 namespace {
 
-bool isDigit(char byte) { return byte >= '0' && byte <= '9'; }
+bool isDigit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
 
 /// Takes the digits, or the one other byte, at the beginning; of digits without the zeros before them.
 std::string_view takePart(std::string_view& text)
@@ -37,8 +40,9 @@ std::strong_ordering naturalOrder(std::string_view left, std::string_view right)
             restRight.remove_prefix(1);
         }
         // The number of more digits is the larger one, however many there are.
-        const auto order = areNumbers && partLeft.size() != partRight.size() ? partLeft.size() <=> partRight.size()
-                                                                             : partLeft <=> partRight;
+        const auto order = areNumbers && partLeft.size() != partRight.size()
+                               ? partLeft.size() <=> partRight.size()
+                               : partLeft <=> partRight;
         if (order != 0)
             return order;
     }

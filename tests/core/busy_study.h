@@ -17,15 +17,16 @@
 
 namespace vizsla::test {
 
-/// A study in which every table has rows: two test sets, labelers who trained and were tested, models with confidences,
-/// annotations, verdicts at the desk and from files, named subsets. `verdictColumns` and `predicted` are what was
-/// written into the columns, by image id.
+/// A study in which every table has rows: two test sets, labelers who trained and were tested, models with
+/// confidences, annotations, verdicts at the desk and from files, named subsets. `verdictColumns` and
+/// `predicted` are what was written into the columns, by image id.
 class BusyStudy : public ReviewedStudy
 {
 public:
     using ByImage = std::map<std::string, std::string>;
 
-    explicit BusyStudy(int firstImages = 72, int secondImages = 30) : ReviewedStudy(assignedText(firstImages, 0))
+    explicit BusyStudy(int firstImages = 72, int secondImages = 30)
+        : ReviewedStudy(assignedText(firstImages, 0))
     {
         second = addTestSet("second", assignedText(secondImages, 3));
         annotateSome();
@@ -37,7 +38,10 @@ public:
         valueOf(TruthRepository(study()).packAll());
     }
 
-    const std::string& wnid(ClassIndex label) const { return sevenClasses().classes[static_cast<std::size_t>(label)]; }
+    const std::string& wnid(ClassIndex label) const
+    {
+        return sevenClasses().classes[static_cast<std::size_t>(label)];
+    }
 
     std::vector<Image> second;
     /// First predictions by (model id, test set id).
@@ -62,7 +66,9 @@ private:
                 if (i % 5 != 0)
                     annotate(image, image.assignedWnid + " correct, " +
                                         (image.assignedWnid == "husky" ? "beagle" : "husky") +
-                                        (i % 3 == 0 ? " correct" : i % 3 == 1 ? " unclear" : " wrong"));
+                                        (i % 3 == 0   ? " correct"
+                                         : i % 3 == 1 ? " unclear"
+                                                      : " wrong"));
                 if (i % 17 == 3)
                     setProblematic(image);
             }
@@ -109,7 +115,9 @@ private:
                 if (given % 13 == 5)
                     valueOf(session.skip());
                 else
-                    label(session, m_random() % 3 == 0 ? wnid(static_cast<ClassIndex>(m_random() % 7)) : image.assignedWnid,
+                    label(session,
+                          m_random() % 3 == 0 ? wnid(static_cast<ClassIndex>(m_random() % 7))
+                                              : image.assignedWnid,
                           std::chrono::seconds(1 + m_random() % 100));
             }
         }
@@ -119,8 +127,10 @@ private:
         std::vector<Image> some(images.begin() + 10, images.begin() + 40);
         some.insert(some.end(), second.begin(), second.begin() + 15);
         const Task training = addTask("Training", some);
-        const Task test = addTask("Test", std::vector<Image>(images.begin() + 35, images.end()), Mode::Test, 20);
-        const Task sealedTest = addTask("Sealed", std::vector<Image>(second.begin() + 15, second.end()), Mode::Test);
+        const Task test =
+            addTask("Test", std::vector<Image>(images.begin() + 35, images.end()), Mode::Test, 20);
+        const Task sealedTest =
+            addTask("Sealed", std::vector<Image>(second.begin() + 15, second.end()), Mode::Test);
         for (const char* name : {"Ann", "Bob", "Cid"}) {
             const Labeler labeler = addLabeler(name);
             answerAll(training, labeler, 32);
@@ -131,7 +141,8 @@ private:
         openResults(test);
         TaskRules rules;
         rules.imageLimit = 5'000'000;
-        auto limited = begin(addTask("Limited", {images[0], images[1], images[2]}, Mode::Training, 10, rules), m_labelers[0]);
+        auto limited = begin(addTask("Limited", {images[0], images[1], images[2]}, Mode::Training, 10, rules),
+                             m_labelers[0]);
         limited.imageShown();
         clock.advance(std::chrono::seconds(10));
         valueOf(limited.timeUp());
@@ -186,7 +197,8 @@ private:
         valueOf(repository.setImageSubset("hard", ids));
         // What a study may have and no part of the program is needed to make.
         run("INSERT INTO annotation_remainder VALUES ('real', '[[1]]');"
-            "INSERT INTO review_share (reviewer_id, image_id) SELECT reviewer.id, image.id FROM reviewer, image "
+            "INSERT INTO review_share (reviewer_id, image_id) SELECT reviewer.id, image.id FROM reviewer, "
+            "image "
             "WHERE reviewer.labeler_id IS NOT NULL AND image.position < 20;"
             "INSERT INTO setting (key, value) VALUES ('test.kept', 'yes') ON CONFLICT DO NOTHING");
     }

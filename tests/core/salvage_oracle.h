@@ -16,8 +16,9 @@
 
 namespace vizsla::test {
 
-/// What a study says, read row by row with statements of its own and joined by ids alone: nothing of the program that
-/// knows of positions, indices or columns. Predictions are those that the test made, by image id.
+/// What a study says, read row by row with statements of its own and joined by ids alone: nothing of the
+/// program that knows of positions, indices or columns. Predictions are those that the test made, by image
+/// id.
 class SalvageOracle
 {
 public:
@@ -62,8 +63,8 @@ public:
     }
     const Ids& labelers() const { return m_labelers; }
 
-    /// `predicted` by image id. Images of another test set are passed over; so are those not in the slice: a synset at
-    /// or above the assigned class, or empty for all.
+    /// `predicted` by image id. Images of another test set are passed over; so are those not in the slice: a
+    /// synset at or above the assigned class, or empty for all.
     Figures figures(const std::map<std::string, std::string>& predicted, const std::string& testSet,
                     const std::string& slice = {}) const
     {
@@ -83,7 +84,8 @@ public:
     }
 
 private:
-    static std::vector<std::vector<std::string>> rowsOf(Database& database, const std::string& sql, int columns)
+    static std::vector<std::vector<std::string>> rowsOf(Database& database, const std::string& sql,
+                                                        int columns)
     {
         return valueOf(database.query(sql, [&](const Statement& row) {
             std::vector<std::string> values;
@@ -95,13 +97,15 @@ private:
 
     void readImages(Database& database)
     {
-        for (const auto& row : rowsOf(database, "SELECT id, test_set_id, assigned_wnid, problematic FROM image", 4))
+        for (const auto& row :
+             rowsOf(database, "SELECT id, test_set_id, assigned_wnid, problematic FROM image", 4))
             m_images[row[0]] = {row[1], row[2], row[3] != "0", {}, {}};
         for (const auto& row : rowsOf(database, "SELECT image_id, problematic FROM settled_problem", 2))
             m_images[row[0]].isProblematic = row[1] != "0";
         std::map<std::pair<std::string, std::string>, std::string> rulings;
         for (const char* table : {"annotation", "settled"}) {
-            for (const auto& row : rowsOf(database, std::string("SELECT image_id, wnid, verdict FROM ") + table, 3))
+            for (const auto& row :
+                 rowsOf(database, std::string("SELECT image_id, wnid, verdict FROM ") + table, 3))
                 rulings[{row[0], row[1]}] = row[2];
         }
         for (const auto& [pair, verdict] : rulings) {
@@ -115,13 +119,14 @@ private:
     void readAnswers(Database& database)
     {
         Ids opened;
-        for (const auto& row :
-             rowsOf(database, "SELECT id FROM task WHERE mode = 'training' OR results_opened_at IS NOT NULL", 1))
+        for (const auto& row : rowsOf(
+                 database, "SELECT id FROM task WHERE mode = 'training' OR results_opened_at IS NOT NULL", 1))
             opened.insert(row[0]);
         for (const auto& row : rowsOf(database, "SELECT id FROM labeler", 1))
             m_labelers.insert(row[0]);
-        const char* sql = "SELECT labeler_id, image_id, wnid, task_id, superseded_at, correction FROM answer "
-                          "ORDER BY committed_at, id";
+        const char* sql =
+            "SELECT labeler_id, image_id, wnid, task_id, superseded_at, correction FROM answer "
+            "ORDER BY committed_at, id";
         for (const auto& row : rowsOf(database, sql, 6)) {
             m_tuples.emplace(row[0], row[1], row[2], m_images[row[1]].assigned);
             if (row[4].empty() && row[5] == "0" && opened.contains(row[3]))
@@ -140,9 +145,9 @@ private:
         if (wnid == above)
             return true;
         const auto parents = m_parents.find(wnid);
-        return parents != m_parents.end() && std::ranges::any_of(parents->second, [&](const std::string& parent) {
-            return isAtOrBelow(parent, above);
-        });
+        return parents != m_parents.end() &&
+               std::ranges::any_of(parents->second,
+                                   [&](const std::string& parent) { return isAtOrBelow(parent, above); });
     }
 
     std::map<std::string, Image> m_images;

@@ -16,10 +16,25 @@ class NaturalOrderTest : public QObject
 private Q_SLOTS:
     void digits_countAsNumbers()
     {
-        std::vector<std::string> sorted{"",        "0",      "00",    "1",     "9",        "10",
-                                                "Img1",    "img",    "img-3", "img2",  "img2a",    "img2b",
-                                                "img02c",  "img10",  "img10b2", "img10b10", "imga",
-                                                "img99999999999999999999998", "img99999999999999999999999"};
+        std::vector<std::string> sorted{"",
+                                        "0",
+                                        "00",
+                                        "1",
+                                        "9",
+                                        "10",
+                                        "Img1",
+                                        "img",
+                                        "img-3",
+                                        "img2",
+                                        "img2a",
+                                        "img2b",
+                                        "img02c",
+                                        "img10",
+                                        "img10b2",
+                                        "img10b10",
+                                        "imga",
+                                        "img99999999999999999999998",
+                                        "img99999999999999999999999"};
         std::ranges::sort(sorted, NaturallyLess());
         const auto at = [&](const char* name) { return std::ranges::find(sorted, name) - sorted.begin(); };
         QVERIFY(at("img2") < at("img10"));

@@ -66,8 +66,8 @@ Dump dumpOf(const fs::path& file)
     auto database = valueOf(Database::open(file, Database::Access::ReadOnly));
     const auto readText = [](const Statement& row) { return row.text(0); };
     Dump dump;
-    for (const std::string& table :
-         valueOf(database.query("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'", readText))) {
+    for (const std::string& table : valueOf(database.query(
+             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'", readText))) {
         std::string row;
         for (const std::string& column :
              valueOf(database.query("SELECT name FROM pragma_table_info('" + table + "')", readText)))
@@ -80,27 +80,30 @@ Dump dumpOf(const fs::path& file)
 
 std::size_t countMissing(const std::multiset<std::string>& from, const std::multiset<std::string>& in)
 {
-    return static_cast<std::size_t>(std::ranges::count_if(from, [&](const auto& row) { return !in.contains(row); }));
+    return static_cast<std::size_t>(
+        std::ranges::count_if(from, [&](const auto& row) { return !in.contains(row); }));
 }
 
-/// Of a damaged, salvaged study everything that can be asked of it, held against what was in the study before.
+/// Of a damaged, salvaged study everything that can be asked of it, held against what was in the study
+/// before.
 class SalvagedStudy
 {
 public:
-    SalvagedStudy(const fs::path& file, const BusyStudy& original, const SalvageOracle& before, bool isBitFlip)
+    SalvagedStudy(const fs::path& file, const BusyStudy& original, const SalvageOracle& before,
+                  bool isBitFlip)
         : m_original(original),
           m_before(before),
           m_now(file),
           m_isBitFlip(isBitFlip),
           m_study(valueOf(StudyFile::open(file, m_clock, 1)))
-    {
-    }
+    {}
 
     /// Empty, or what is wrong.
     std::string fault()
     {
-        for (const auto step : {&SalvagedStudy::tuplesFault, &SalvagedStudy::imagesFault, &SalvagedStudy::columnsFault,
-                                &SalvagedStudy::scoresFault, &SalvagedStudy::verdictsFault, &SalvagedStudy::verbsFault}) {
+        for (const auto step :
+             {&SalvagedStudy::tuplesFault, &SalvagedStudy::imagesFault, &SalvagedStudy::columnsFault,
+              &SalvagedStudy::scoresFault, &SalvagedStudy::verdictsFault, &SalvagedStudy::verbsFault}) {
             if (std::string fault = (this->*step)(); !fault.empty())
                 return fault;
         }
@@ -118,7 +121,8 @@ private:
             const auto image = m_now.images().find(std::get<1>(tuple));
             others += !m_before.tuples().contains(tuple) && !image->second.isProblematic;
         }
-        return isTooMany(others) ? std::to_string(others) + " answers are not those that were given" : std::string();
+        return isTooMany(others) ? std::to_string(others) + " answers are not those that were given"
+                                 : std::string();
     }
 
     std::string imagesFault()
@@ -131,7 +135,8 @@ private:
             else
                 others += !image.isProblematic && image.assigned != before->second.assigned;
         }
-        return isTooMany(others) ? std::to_string(others) + " images are scored by other labels" : std::string();
+        return isTooMany(others) ? std::to_string(others) + " images are scored by other labels"
+                                 : std::string();
     }
 
     /// What the program takes for the predictions of each image, against those that were imported.
@@ -146,13 +151,15 @@ private:
                     continue;
                 const std::string& id = m_scored->testSet(testSet).id;
                 const auto images = valueOf(repository.imageIds(id));
-                if (images.size() != m_scored->truth(testSet).imageCount() || images.size() != read[testSet]->imageCount())
+                if (images.size() != m_scored->truth(testSet).imageCount() ||
+                    images.size() != read[testSet]->imageCount())
                     return one.name + " has a column of another length";
                 auto& predicted = m_predicted[{one.id, id}];
                 for (std::size_t i = 0; i < images.size(); ++i) {
                     const ClassIndex label = read[testSet]->of(i)[0];
                     if (label != noClass)
-                        predicted[images[i]] = m_scored->hierarchy().synset(m_scored->hierarchy().classNode(label)).wnid;
+                        predicted[images[i]] =
+                            m_scored->hierarchy().synset(m_scored->hierarchy().classNode(label)).wnid;
                 }
                 if (std::string fault = columnFault(one, id, predicted); !fault.empty())
                     return fault;
@@ -160,7 +167,8 @@ private:
         }
         return {};
     }
-    std::string columnFault(const Classifier& one, const std::string& testSetId, const BusyStudy::ByImage& predicted) const
+    std::string columnFault(const Classifier& one, const std::string& testSetId,
+                            const BusyStudy::ByImage& predicted) const
     {
         BusyStudy::ByImage expected;
         if (one.kind == Classifier::Kind::Labeler) {
@@ -168,7 +176,8 @@ private:
             std::erase_if(expected, [&](const auto& answer) {
                 return m_now.images().at(answer.first).testSet != testSetId;
             });
-        } else if (const auto made = m_original.predicted.find({one.id, testSetId}); made != m_original.predicted.end()) {
+        } else if (const auto made = m_original.predicted.find({one.id, testSetId});
+                   made != m_original.predicted.end()) {
             expected = made->second;
         }
         for (const auto& [image, label] : predicted) {
@@ -182,8 +191,8 @@ private:
         }
         for (const auto& [image, label] : expected) {
             const auto now = m_now.images().find(image);
-            if (now != m_now.images().end() && now->second.testSet == testSetId && !now->second.isProblematic &&
-                !predicted.contains(image))
+            if (now != m_now.images().end() && now->second.testSet == testSetId &&
+                !now->second.isProblematic && !predicted.contains(image))
                 return one.name + " has lost the image " + image + ", which is there";
         }
         return {};
@@ -201,8 +210,10 @@ private:
         for (const ClassifierScores& one : scores->classifiers) {
             for (std::size_t testSet = 0; testSet < m_scored->testSetCount(); ++testSet) {
                 const auto predicted = m_predicted.find({one.classifier.id, m_scored->testSet(testSet).id});
-                for (const auto& [slice, node] : {std::pair("all", ""), {"organisms", "n00004475"}, {"dogs", "n02084071"}}) {
-                    if (predicted == m_predicted.end() || std::ranges::find(request.slices, slice) == request.slices.end())
+                for (const auto& [slice, node] :
+                     {std::pair("all", ""), {"organisms", "n00004475"}, {"dogs", "n02084071"}}) {
+                    if (predicted == m_predicted.end() ||
+                        std::ranges::find(request.slices, slice) == request.slices.end())
                         continue;
                     const auto right = m_now.figures(predicted->second, m_scored->testSet(testSet).id, node);
                     const std::string& name = m_scored->testSet(testSet).name;
@@ -211,13 +222,16 @@ private:
                     if (!top1 || !multiLabel)
                         return one.classifier.name + " has no score on " + name;
                     const SalvageOracle::Figures figures{top1->accuracy.correct, top1->accuracy.total,
-                                                         multiLabel->accuracy.correct, multiLabel->accuracy.total};
+                                                         multiLabel->accuracy.correct,
+                                                         multiLabel->accuracy.total};
                     if (figures != right)
-                        return one.classifier.name + " on " + name + ", " + slice + ": " + std::to_string(figures.top1) +
-                               " of " + std::to_string(figures.top1Total) + ", " + std::to_string(figures.multiLabel) +
-                               " of " + std::to_string(figures.multiLabelTotal) + " instead of " +
+                        return one.classifier.name + " on " + name + ", " + slice + ": " +
+                               std::to_string(figures.top1) + " of " + std::to_string(figures.top1Total) +
+                               ", " + std::to_string(figures.multiLabel) + " of " +
+                               std::to_string(figures.multiLabelTotal) + " instead of " +
                                std::to_string(right.top1) + " of " + std::to_string(right.top1Total) + ", " +
-                               std::to_string(right.multiLabel) + " of " + std::to_string(right.multiLabelTotal);
+                               std::to_string(right.multiLabel) + " of " +
+                               std::to_string(right.multiLabelTotal);
                 }
             }
         }
@@ -235,7 +249,8 @@ private:
             for (const PlacedVerdict& one : column.verdicts) {
                 const bool isOurs = m_original.verdictsOfFiles.contains(
                     {column.reviewerId, images.at(one.image),
-                     m_scored->hierarchy().synset(m_scored->hierarchy().classNode(one.label)).wnid, one.verdict});
+                     m_scored->hierarchy().synset(m_scored->hierarchy().classNode(one.label)).wnid,
+                     one.verdict});
                 if (!isOurs && !m_now.images().at(images[one.image]).isProblematic)
                     return "A verdict stands at another image.";
             }
@@ -256,12 +271,13 @@ private:
         std::vector<std::string> faults;
         const auto classifiers = valueOf(m_scored->classifiers());
         ReportScope scope;
-        scope.slices = {"all", "dogs", "hard", "fast"};
+        scope.slices = {"all", "dogs", "hard"};
         std::erase_if(scope.slices, [&](const std::string& slice) { return !m_scored->slice(slice); });
         for (const Classifier& one : classifiers)
             faults.push_back(faultOf("mistakes", findMistakes(*m_scored, one.name, scope)));
         for (std::size_t i = 1; i < classifiers.size(); ++i)
-            faults.push_back(faultOf("compare", compareClassifiers(*m_scored, classifiers[0], classifiers[i], scope)));
+            faults.push_back(
+                faultOf("compare", compareClassifiers(*m_scored, classifiers[0], classifiers[i], scope)));
         if (!classifiers.empty())
             faults.push_back(faultOf("group", groupReport(*m_scored, classifiers, scope)));
         RobustnessRequest robustness;
@@ -269,6 +285,7 @@ private:
         const auto robust = robustnessReport(*m_scored, robustness);
         if (m_scored->testSetCount() >= 2)
             faults.push_back(faultOf("robustness", robust));
+        faults.push_back(faultOf("slice", m_scored->slice("fast")));
         faults.push_back(faultOf("candidates", readCandidates(*m_study, {.topK = 5, .confidence = 0.9})));
         faults.push_back(faultOf("review", readReviewBook(*m_study)));
         const auto verdicts = StudyVerdicts::read(*m_study);
@@ -276,7 +293,8 @@ private:
         if (verdicts)
             (void)agreementReport(*verdicts, {});
         for (const auto& labeler : valueOf(LabelerRepository(*m_study).all()))
-            faults.push_back(faultOf("scorecard", makeScorecard(*m_study, m_scored->hierarchy(), labeler.id)));
+            faults.push_back(
+                faultOf("scorecard", makeScorecard(*m_study, m_scored->hierarchy(), labeler.id)));
         faults.push_back(faultOf("export annotations", annotationCsv(*m_study)));
         faults.push_back(faultOf("export consensus", consensusCsv(*m_study)));
         for (const auto format : {AnnotationFormat::Real, AnnotationFormat::MultiLabel})
@@ -314,7 +332,10 @@ private:
     QTemporaryDir m_folder{folderTemplate()};
     int m_files = 0;
 
-    fs::path newName() { return fs::path(m_folder.path().toStdString()) / (std::to_string(++m_files) + ".vizsla"); }
+    fs::path newName()
+    {
+        return fs::path(m_folder.path().toStdString()) / (std::to_string(++m_files) + ".vizsla");
+    }
 
     /// Empty, or what is wrong after a page was damaged and the rest salvaged.
     std::string faultAfter(int page, Damage damage, unsigned seed)
@@ -326,7 +347,8 @@ private:
         std::ofstream(damaged, std::ios::binary).write(bytes.data(), bytes.size());
         const fs::path saved = newName();
         const auto report = salvageStudy(damaged, saved, m_busy->clock, 1);
-        std::string fault = report ? faultOfSalvaged(saved, *report, damage == Damage::OneBit) : report.error().message;
+        std::string fault =
+            report ? faultOfSalvaged(saved, *report, damage == Damage::OneBit) : report.error().message;
         for (const fs::path& file : {damaged, saved})
             fs::remove(file);
         return fault;
@@ -391,30 +413,42 @@ private Q_SLOTS:
         }
     }
 
+    void anyPage_lostOrChanged_movesNoAnswerAndNoPrediction_data()
+    {
+        QTest::addColumn<QList<int>>("pages");
+        const auto file = valueOf(PageFile::read(m_busy->file()));
+        std::map<std::string, QList<int>> pages;
+        for (int page = 1; page <= file.pageCount(); ++page) {
+            const auto owner = file.owners().find(page);
+            const bool isOwned = owner != file.owners().end();
+            pages[isOwned ? file.entries()[static_cast<std::size_t>(owner->second)].name
+                          : "of long values, or free"]
+                .append(page);
+        }
+        for (const auto& [name, list] : pages)
+            QTest::newRow(name.c_str()) << list;
+    }
+    /// Every page is damaged in one way, and in all three of a torture. Of the longest tables then a part is
+    /// taken.
     void anyPage_lostOrChanged_movesNoAnswerAndNoPrediction()
     {
+        QFETCH(QList<int>, pages);
+        constexpr qsizetype most = 8;
         const bool isTorture = qEnvironmentVariableIsSet("VIZSLA_TORTURE");
-        const auto pages = static_cast<int>(m_bytes.size() / pageSize);
-        const auto file = valueOf(PageFile::read(m_busy->file()));
-        int cases = 0;
+        const qsizetype step = isTorture ? 1 : (pages.size() + most - 1) / most;
         std::vector<std::string> faults;
-        for (int page = 1; page <= pages; ++page) {
+        for (qsizetype i = 0; i < pages.size(); i += step) {
             for (const Damage damage : {Damage::Zeros, Damage::Noise, Damage::OneBit}) {
-                if (!isTorture && static_cast<int>(damage) != page % 3)
+                if (!isTorture && static_cast<int>(damage) != pages[i] % 3)
                     continue;
-                ++cases;
-                const std::string fault = faultAfter(page, damage, static_cast<unsigned>(page));
-                const auto owner = file.owners().find(page);
-                const auto name = owner == file.owners().end()
-                                      ? std::string("no tree")
-                                      : file.entries()[static_cast<std::size_t>(owner->second)].name;
+                const std::string fault = faultAfter(pages[i], damage, static_cast<unsigned>(pages[i]));
                 if (!fault.empty())
-                    faults.push_back("page " + std::to_string(page) + " (" + name + "), " + wordOf(damage) + ": " + fault);
+                    faults.push_back("page " + std::to_string(pages[i]) + ", " + wordOf(damage) + ": " +
+                                     fault);
             }
         }
         for (const std::string& fault : faults)
             qWarning("%s", fault.c_str());
-        qInfo("%d pages, %d times one was damaged", pages, cases);
         QVERIFY(faults.empty());
     }
 
@@ -422,7 +456,7 @@ private Q_SLOTS:
     {
         std::mt19937 random(3);
         const auto pages = static_cast<int>(m_bytes.size() / pageSize);
-        for (int page = 2; page <= pages; page += pages / 6) {
+        for (int page = 2; page <= pages; page += pages / 4) {
             QByteArray bytes = m_bytes;
             damagePage(bytes, page, Damage::Noise, random);
             damagePage(bytes, 1 + page % pages, Damage::Zeros, random);
@@ -435,7 +469,8 @@ private Q_SLOTS:
             const Dump first = dumpOf(once);
             for (const auto& [table, rows] : dumpOf(twice)) {
                 if (table != "truth")
-                    QVERIFY2(rows == first.at(table), (table + " after page " + std::to_string(page)).c_str());
+                    QVERIFY2(rows == first.at(table),
+                             (table + " after page " + std::to_string(page)).c_str());
             }
             for (const SalvagedTable& table : report.tables)
                 QVERIFY2(table.lost == 0 && table.standIns == 0, table.table.c_str());
