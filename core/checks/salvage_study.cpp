@@ -43,14 +43,6 @@ bool hasRows(const PageFile& pages)
     return false;
 }
 
-/// The pages of a study that has the classes of ILSVRC-2012 and nothing else.
-Result<PageFile> referencePages(const fs::path& file, const Clock& clock)
-{
-    if (auto made = StudyFile::create(file, ilsvrc2012Classes(), clock, 0); !made)
-        return tl::unexpected(made.error());
-    return PageFile::read(file);
-}
-
 /// What the logs and what they tell of disagree on in the salvaged study, once what reviewers' rulings come to is worked
 /// out from those that are left.
 Result<std::vector<std::string>> keepContradictions(const fs::path& file, const Clock& clock, std::uint64_t seed)
@@ -81,15 +73,15 @@ void removeFiles(const fs::path& file)
 }
 
 /// Works on a file that nobody else knows of.
-Result<SalvageReport> salvageInto(const fs::path& file, const PageFile& pages, const PageFile& reference,
-                                  const Clock& clock, std::uint64_t seed)
+Result<SalvageReport> salvageInto(const fs::path& file, const PageFile& pages, const Clock& clock,
+                                  std::uint64_t seed)
 {
     SalvageReport report;
     {
         auto target = Database::open(file, Database::Access::Create);
         if (!target)
             return tl::unexpected(target.error());
-        auto tables = salvageRows(pages, reference, *target);
+        auto tables = salvageRows(pages, ilsvrc2012Classes(), *target);
         if (!tables)
             return tl::unexpected(tables.error());
         report.tables = std::move(*tables);
@@ -119,10 +111,7 @@ Result<SalvageReport> salvageStudy(const fs::path& study, const fs::path& newFil
     if (!hasRows(*pages))
         return failure(ErrorKind::Foreign,
                        "Nothing of a Vizsla study can be read in " + study.filename().string() + ".");
-    const auto reference = referencePages(withSuffix(copy->file(), ".reference"), clock);
-    if (!reference)
-        return tl::unexpected(reference.error());
-    auto report = salvageInto(newFile, *pages, *reference, clock, seed);
+    auto report = salvageInto(newFile, *pages, clock, seed);
     if (!report)
         removeFiles(newFile);
     return report;

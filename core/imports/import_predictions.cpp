@@ -9,6 +9,7 @@
 
 #include "core/formats/ascii.h"
 #include "core/formats/file_text.h"
+#include "core/formats/natural_order.h"
 #include "core/formats/npy.h"
 #include "core/formats/prediction_csv.h"
 #include "core/imports/name_tally.h"
@@ -72,7 +73,7 @@ Result<std::vector<fs::path>> filesOfFolder(const fs::path& folder, std::vector<
     if (files.empty())
         return failure(ErrorKind::NotFound,
                        folder.string() + " has no predictions: expected .npy or .csv files in it.");
-    std::ranges::sort(files);
+    std::ranges::sort(files, NaturallyLess(), [](const fs::path& file) { return file.filename().string(); });
     return files;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/formats/natural_order.h"
 #include "core/scoring/labeler_predictions.h"
 #include "core/store/annotation_source_repository.h"
 #include "core/store/class_repository.h"
@@ -100,8 +101,9 @@ Result<std::vector<Classifier>> ScoredStudy::classifiers() const
         all.push_back({model.id, model.name, Classifier::Kind::Model});
     for (const Labeler& labeler : *labelers)
         all.push_back({labeler.id, labeler.name, Classifier::Kind::Labeler});
-    std::ranges::sort(all, {},
-                      [](const Classifier& one) { return std::pair(one.kind, std::string_view(one.name)); });
+    std::ranges::sort(all, [](const Classifier& left, const Classifier& right) {
+        return left.kind != right.kind ? left.kind < right.kind : NaturallyLess()(left.name, right.name);
+    });
     return all;
 }
 

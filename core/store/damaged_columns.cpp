@@ -18,9 +18,9 @@ class Search
 {
 public:
     Search(std::optional<ImageOrder> order, std::int64_t classCount)
-        : m_order(std::move(order)), m_classCount(classCount)
-    {
-    }
+        : m_order(std::move(order)),
+          m_classCount(classCount)
+    {}
 
     std::optional<Fault> faultOfPredictions(const Statement& row) const
     {
@@ -29,8 +29,8 @@ public:
         const auto classes = row.bytes(5);
         const auto confidences = row.bytes(6);
         const auto checksum = row.optionalInteger(7);
-        if (checksum && *checksum != predictionChecksum(static_cast<int>(columns), static_cast<int>(classBytes),
-                                                        classes, confidences))
+        if (checksum && *checksum != predictionChecksum(static_cast<int>(columns),
+                                                        static_cast<int>(classBytes), classes, confidences))
             return Fault::Checksum;
         std::vector<ClassIndex> values;
         unpackClasses(classes, classBytes, values);
@@ -73,7 +73,8 @@ Result<std::vector<DamagedColumn>> findDamagedColumns(Database& study)
     const auto classes = study.query(sql::class_count, [](const Statement& row) { return row.integer(0); });
     if (!classes)
         return tl::unexpected(classes.error());
-    const Search search(order ? std::optional(std::move(*order)) : std::nullopt, classes->empty() ? 0 : classes->front());
+    const Search search(order ? std::optional(std::move(*order)) : std::nullopt,
+                        classes->empty() ? 0 : classes->front());
     std::vector<DamagedColumn> damaged;
     const auto predictions = study.query(sql::columns_of_predictions, [&](const Statement& row) {
         if (const auto fault = search.faultOfPredictions(row))

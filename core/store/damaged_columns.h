@@ -26,7 +26,8 @@ struct DamagedColumn
     Fault fault = Fault::Checksum;
 };
 
-/// One entry a column, with its first fault. Where the order of the images is damaged, places are not looked at.
+/// One entry a column, with its first fault. Where the order of the images is damaged, places are not looked
+/// at.
 Result<std::vector<DamagedColumn>> findDamagedColumns(Database& study);
 
 }  // namespace vizsla

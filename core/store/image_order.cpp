@@ -14,7 +14,8 @@ TestSetOrder::TestSetOrder(std::vector<std::int64_t> positions) : m_positions(st
 {
     std::ranges::sort(m_positions);
     const auto last = static_cast<std::int64_t>(m_positions.size()) - 1;
-    m_isDense = m_positions.empty() || (m_positions.front() == 0 && m_positions.back() == last && !repeated());
+    m_isDense =
+        m_positions.empty() || (m_positions.front() == 0 && m_positions.back() == last && !repeated());
 }
 
 std::optional<std::int64_t> TestSetOrder::repeated() const
@@ -53,11 +54,13 @@ Result<ImageOrder> ImageOrder::read(Database& study)
         return tl::unexpected(rows.error());
     ImageOrder order;
     for (auto& [id, positions] : runs) {
-        const auto& [added, isNew] = order.m_testSets.emplace(std::move(id), TestSetOrder(std::move(positions)));
+        const auto& [added, isNew] =
+            order.m_testSets.emplace(std::move(id), TestSetOrder(std::move(positions)));
         if (const auto twice = added->second.repeated())
-            return failure(ErrorKind::Corrupt, study.path().filename().string() + " is damaged: two images of a " +
-                                                   "test set both stand at position " + std::to_string(*twice) +
-                                                   "; `vizsla check` tells more.");
+            return failure(ErrorKind::Corrupt, study.path().filename().string() +
+                                                   " is damaged: two images of a " +
+                                                   "test set both stand at position " +
+                                                   std::to_string(*twice) + "; `vizsla check` tells more.");
     }
     return order;
 }

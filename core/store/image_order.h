@@ -37,14 +37,14 @@ private:
     bool m_isDense = true;                  ///< m_positions[i] is i
 };
 
-/// The order of the images of each test set, and the only place that knows how `image.position` becomes the index
-/// 0 … n - 1 by which predictions, verdicts of files and packed labels refer to an image: the index is the rank of
-/// the position. In a sound study both are equal; in one with gaps no index leaves the test set.
+/// The order of the images of each test set, and the only place that knows how `image.position` becomes the
+/// index 0 … n - 1 by which predictions, verdicts of files and packed labels refer to an image: the index is
+/// the rank of the position. In a sound study both are equal; in one with gaps no index leaves the test set.
 class ImageOrder
 {
 public:
-    /// Errors: Corrupt where two images of a test set have one position, because nobody can say which of them the
-    /// predictions of that position are of; those of reading.
+    /// Errors: Corrupt where two images of a test set have one position, because nobody can say which of them
+    /// the predictions of that position are of; those of reading.
     static Result<ImageOrder> read(Database& study);
 
     /// Null for a test set without images.

@@ -14,8 +14,8 @@ namespace vizsla {
 
 namespace {
 
-/// What a gap may come to where nobody knows how many images are lost: that of a position with a flipped bit may be
-/// any number.
+/// What a gap may come to where nobody knows how many images are lost: that of a position with a flipped bit
+/// may be any number.
 constexpr std::int64_t mostUnknownLost = 100'000;
 
 struct PlacedImage
@@ -54,7 +54,8 @@ std::int64_t reach(const std::vector<PlacedImage>& images, std::int64_t mostLost
 {
     for (auto last = images.rbegin(); last != images.rend() && last->position >= 0; ++last) {
         const auto before = std::next(last);
-        const std::int64_t reached = before == images.rend() ? -1 : std::max<std::int64_t>(before->position, -1);
+        const std::int64_t reached =
+            before == images.rend() ? -1 : std::max<std::int64_t>(before->position, -1);
         if (last->position - reached - 1 <= mostLost)
             return last->position + 1;
     }
@@ -74,7 +75,9 @@ std::int64_t imageCountOf(const OneTestSet& testSet, std::int64_t mostLost)
         return *written;
     const std::int64_t reached = reach(testSet.images, mostLost);
     auto possible = testSet.otherCounts;
-    std::erase_if(possible, [&](const auto& count) { return count.first < reached || count.first > reached + mostLost; });
+    std::erase_if(possible, [&](const auto& count) {
+        return count.first < reached || count.first > reached + mostLost;
+    });
     return mostNamed(possible).value_or(reached);
 }
 

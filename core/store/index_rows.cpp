@@ -54,16 +54,16 @@ PageFile::Value valueOf(const Filling& filling, const IndexRow& row)
 {
     const auto other = row.values.find(std::string(filling.text));
     switch (filling.source) {
-    case Source::Text:
-        return std::string(filling.text);
-    case Source::Number:
-        return filling.number;
-    case Source::RowId:
-        return row.rowId;
-    case Source::Column:
-        return other == row.values.end() ? PageFile::Value() : other->second;
-    case Source::HasColumn:
-        break;
+        case Source::Text:
+            return std::string(filling.text);
+        case Source::Number:
+            return filling.number;
+        case Source::RowId:
+            return row.rowId;
+        case Source::Column:
+            return other == row.values.end() ? PageFile::Value() : other->second;
+        case Source::HasColumn:
+            break;
     }
     const bool isThere = other != row.values.end() && !std::holds_alternative<std::monostate>(other->second);
     return std::int64_t{isThere};
@@ -148,9 +148,11 @@ Result<std::vector<IndexRow>> rowsOfIndexes(const PageFile& pages, Database& sch
     return gathering.rows();
 }
 
-bool completeRow(const std::string& table, const std::vector<std::string>& columns, IndexRow& row, bool& isWhole)
+bool completeRow(const std::string& table, const std::vector<std::string>& columns, IndexRow& row,
+                 bool& isWhole)
 {
-    isWhole = std::ranges::all_of(columns, [&](const std::string& column) { return row.values.contains(column); });
+    isWhole =
+        std::ranges::all_of(columns, [&](const std::string& column) { return row.values.contains(column); });
     bool isFillable = isWhole;
     for (const Filling& filling : fillings) {
         if (filling.table != table)

@@ -47,7 +47,8 @@ bool hasPredictionLength(std::size_t bytes, std::int64_t columns, std::int64_t c
     return bytes % ofColumn == 0 && static_cast<std::int64_t>(bytes / ofColumn) == columns;
 }
 
-void unpackClasses(std::span<const std::byte> bytes, std::int64_t classBytes, std::vector<ClassIndex>& classes)
+void unpackClasses(std::span<const std::byte> bytes, std::int64_t classBytes,
+                   std::vector<ClassIndex>& classes)
 {
     if (classBytes == 2)
         unpackNumbers<std::int16_t>(bytes, classes);

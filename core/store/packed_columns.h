@@ -16,9 +16,11 @@ namespace vizsla {
 /// How columns lie in the study file. The bytes may be any.
 
 /// Whether they are `columns` classes of `classBytes` bytes for each of so many images.
-bool hasPredictionLength(std::size_t bytes, std::int64_t columns, std::int64_t classBytes, std::size_t images);
+bool hasPredictionLength(std::size_t bytes, std::int64_t columns, std::int64_t classBytes,
+                         std::size_t images);
 /// Into memory that is lent. A rest is left.
-void unpackClasses(std::span<const std::byte> bytes, std::int64_t classBytes, std::vector<ClassIndex>& classes);
+void unpackClasses(std::span<const std::byte> bytes, std::int64_t classBytes,
+                   std::vector<ClassIndex>& classes);
 /// Whether each is a class, noClass or unknownClass.
 bool holdsOnlyClasses(std::span<const ClassIndex> classes, std::int64_t classCount);
 

@@ -9,6 +9,7 @@
 
 #include "core/formats/ascii.h"
 #include "core/formats/file_text.h"
+#include "core/formats/natural_order.h"
 #include "core/store/column_checksum.h"
 #include "core/store/packed_columns.h"
 #include "core/store/study_file.h"
@@ -31,9 +32,12 @@ bool fitsShort(const Predictions& predictions)
 
 Result<std::vector<Model>> PredictionRepository::models() const
 {
-    return m_study.database().query(sql::models_all, [](const Statement& row) {
+    auto models = m_study.database().query(sql::models_all, [](const Statement& row) {
         return Model{row.text(0), row.text(1)};
     });
+    if (models)
+        std::ranges::sort(*models, NaturallyLess(), &Model::name);
+    return models;
 }
 
 Result<std::string> PredictionRepository::modelId(const std::string& name)
@@ -148,9 +152,12 @@ Result<std::vector<Confidence>> PredictionRepository::confidences(const std::str
 
 Result<std::vector<PredictionWarning>> PredictionRepository::warnings() const
 {
-    return m_study.database().query(sql::prediction_warnings_all, [](const Statement& row) {
+    auto warnings = m_study.database().query(sql::prediction_warnings_all, [](const Statement& row) {
         return PredictionWarning{row.text(0), row.text(1), row.text(2)};
     });
+    if (warnings)
+        std::ranges::stable_sort(*warnings, NaturallyLess(), &PredictionWarning::model);
+    return warnings;
 }
 
 }  // namespace vizsla

@@ -35,7 +35,7 @@ class PredictionRepository
 public:
     explicit PredictionRepository(StudyFile& study) : m_study(study) {}
 
-    /// By name.
+    /// By name, in natural order.
     Result<std::vector<Model>> models() const;
     /// The model of this name; made if there is none. Errors: Invalid for a blank name.
     Result<std::string> modelId(const std::string& name);

@@ -13,6 +13,7 @@
 #include "core/store/schema.h"
 #include "core/store/stand_ins.h"
 #include "core/store/study_file.h"
+#include "core/taxonomy/class_list.h"
 #include "sql_statements.h"
 
 namespace vizsla {
@@ -111,8 +112,8 @@ void bind(Statement& statement, int index, const PageFile::Value& value)
 class Salvage
 {
 public:
-    Salvage(const PageFile& pages, const PageFile& reference, Database& target)
-        : m_pages(pages), m_reference(reference), m_target(target)
+    Salvage(const PageFile& pages, const ClassList& standard, Database& target)
+        : m_pages(pages), m_standard(standard), m_target(target)
     {
     }
 
@@ -295,14 +296,19 @@ private:
             if (m_pages.isTableLeaf(page) && !m_pages.owners().contains(page) && !m_pages.isFree(page))
                 lost.push_back(page);
         }
-        for (int round = 0; round < 3; ++round) {
-            for (int& page : lost) {
-                const Table* into = page > 0 ? bestTable(page, broken, round == 2) : nullptr;
-                if (!into)
-                    continue;
-                if (auto copied = copyPage(*into, page); !copied)
-                    return copied;
-                page = 0;
+        for (const bool isLastRound : {false, true}) {
+            // What was copied in one round may be what pages of the next refer to.
+            for (bool isCopying = true; isCopying;) {
+                isCopying = false;
+                for (int& page : lost) {
+                    const Table* into = page > 0 ? bestTable(page, broken, isLastRound) : nullptr;
+                    if (!into)
+                        continue;
+                    if (auto copied = copyPage(*into, page); !copied)
+                        return copied;
+                    page = 0;
+                    isCopying = true;
+                }
             }
         }
         return {};
@@ -314,6 +320,7 @@ private:
         const auto rows = m_pages.rows(page).rows;
         const Table* best = nullptr;
         int bestHeld = -1;
+        int leastBroken = 0;
         for (const Table* candidate : tables) {
             if (rows.empty() || !std::ranges::all_of(rows, [&](const Row& row) { return fits(row, *candidate); }))
                 continue;
@@ -321,10 +328,13 @@ private:
             int broken = 0;
             for (const Row& row : rows)
                 countReferences(row, *candidate, held, broken);
-            if ((broken > 0 && !isLastRound) || held <= bestHeld)
+            if (broken > 0 && !isLastRound)
+                continue;
+            if (best && (broken > leastBroken || (broken == leastBroken && held <= bestHeld)))
                 continue;
             best = candidate;
             bestHeld = held;
+            leastBroken = broken;
         }
         return best;
     }
@@ -341,14 +351,12 @@ private:
         }
     }
 
-    /// If all classes that are left are those of ILSVRC-2012, the others were so too.
+    /// If all classes that are left are standard ones, the others were so too.
     Result<void> completeClasses()
     {
-        const Table* synsets = table("synset");
         std::set<std::pair<std::string, std::int64_t>> standard;
-        forEachRow(m_reference, "synset", [&](const Row& row) {
-            standard.emplace(std::get<std::string>(row[0]), std::get<std::int64_t>(row[1]));
-        });
+        for (const Synset& synset : m_standard.synsets)
+            standard.emplace(synset.wnid, static_cast<std::int64_t>(standard.size()));
         const auto read = [](const Statement& row) { return std::pair(row.text(0), row.integer(1)); };
         const auto left = m_target.query(sql::salvage_synsets, read);
         if (!left)
@@ -356,30 +364,43 @@ private:
         const bool isStandard = !left->empty() && std::ranges::all_of(*left, [&](const auto& synset) {
             return standard.contains(synset);
         });
-        if (!isStandard || !synsets)
-            return {};
-        Result<void> done;
-        for (const char* name : {"synset", "synset_name", "hypernym"}) {
-            forEachRow(m_reference, name, [&](const Row& row) {
-                const auto inserted = insert(*table(name), row);
-                if (!inserted && done)
-                    done = tl::unexpected(inserted.error());
-            });
-        }
-        return done;
+        return isStandard ? insertStandardClasses() : Result<void>();
     }
 
-    template <class Visit>
-    static void forEachRow(const PageFile& pages, std::string_view table, Visit visit)
+    Result<void> insertStandardClasses()
     {
-        for (int page = 1; page <= pages.pageCount(); ++page) {
-            const auto owner = pages.owners().find(page);
-            if (owner == pages.owners().end() ||
-                pages.entries()[static_cast<std::size_t>(owner->second)].name != table)
-                continue;
-            for (const Row& row : pages.rows(page).rows)
-                visit(row);
+        std::map<std::string_view, std::int64_t> indices;
+        for (const std::string& wnid : m_standard.classes)
+            indices.emplace(wnid, static_cast<std::int64_t>(indices.size()));
+        std::int64_t position = 0;
+        for (const Synset& synset : m_standard.synsets) {
+            const auto index = indices.find(synset.wnid);
+            Row row{synset.wnid, position++};
+            row.emplace_back();
+            if (index != indices.end())
+                row.back().emplace<std::int64_t>(index->second);
+            row.emplace_back(synset.gloss);
+            const auto inserted = insert(*table("synset"), row);
+            if (!inserted)
+                return tl::unexpected(inserted.error());
         }
+        for (const Synset& synset : m_standard.synsets) {
+            auto done = insertParts("synset_name", synset.wnid, synset.names)
+                            .and_then([&] { return insertParts("hypernym", synset.wnid, synset.parents); });
+            if (!done)
+                return done;
+        }
+        return {};
+    }
+
+    Result<void> insertParts(const std::string& into, const std::string& wnid, const std::vector<std::string>& parts)
+    {
+        std::int64_t position = 0;
+        for (const std::string& part : parts) {
+            if (const auto inserted = insert(*table(into), {wnid, position++, part}); !inserted)
+                return tl::unexpected(inserted.error());
+        }
+        return {};
     }
 
     /// What the index of the primary key counts.
@@ -408,6 +429,9 @@ private:
             salvaged.standIns = made == standIns.end() ? 0 : made->second;
             salvaged.saved = static_cast<int>(count->at(0)) - salvaged.standIns;
             const auto total = promised(of.name);
+            // Packed labels are made again, and never saved.
+            if (of.name == "truth")
+                continue;
             salvaged.lost = total ? std::max(0, *total - salvaged.saved) : m_unreadable[of.name];
             salvaged.mayLackMore =
                 !total && std::ranges::find(broken, of.name, &Table::name) != broken.end();
@@ -416,7 +440,7 @@ private:
     }
 
     const PageFile& m_pages;
-    const PageFile& m_reference;
+    const ClassList& m_standard;
     Database& m_target;
     std::vector<Table> m_tables;
     std::map<std::pair<std::string, std::size_t>, std::string> m_inserts;
@@ -427,7 +451,7 @@ private:
 
 }  // namespace
 
-Result<std::vector<SalvagedTable>> salvageRows(const PageFile& pages, const PageFile& reference, Database& target)
+Result<std::vector<SalvagedTable>> salvageRows(const PageFile& pages, const ClassList& standard, Database& target)
 {
     const int written = pages.userVersion();
     const int version = written >= 1 && written <= StudyFile::schemaVersion ? written : StudyFile::schemaVersion;
@@ -437,7 +461,7 @@ Result<std::vector<SalvagedTable>> salvageRows(const PageFile& pages, const Page
     const auto salvage = [&]() -> Result<void> {
         if (auto made = makeSchema(target, version); !made)
             return made;
-        return Salvage(pages, reference, target).run(version).map([&](auto&& salvaged) {
+        return Salvage(pages, standard, target).run(version).map([&](auto&& salvaged) {
             tables = std::move(salvaged);
         });
     };

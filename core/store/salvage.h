@@ -11,6 +11,8 @@
 
 namespace vizsla {
 
+struct ClassList;
+
 /// What came of one table.
 struct SalvagedTable
 {
@@ -25,10 +27,10 @@ struct SalvagedTable
 };
 
 /// Reads whatever rows the pages of a damaged study still hold and writes them into an empty database, as a study of
-/// the present version. Every page is looked at, also those that nothing leads to any more. `reference` is a sound
-/// study with the classes of ILSVRC-2012, from which classes are taken that the study had as well. What refers to
+/// the present version. Every page is looked at, also those that nothing leads to any more. Where all
+/// classes that are left are `standard` ones, the others are taken from there. What refers to
 /// rows that are lost gets stand-ins where people's work hangs on it: a labeler, a task, a session, an image that is
 /// problematic; other rows of the kind go. Errors: TooNew; those of writing.
-Result<std::vector<SalvagedTable>> salvageRows(const PageFile& pages, const PageFile& reference, Database& target);
+Result<std::vector<SalvagedTable>> salvageRows(const PageFile& pages, const ClassList& standard, Database& target);
 
 }  // namespace vizsla

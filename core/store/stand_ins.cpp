@@ -10,6 +10,8 @@
 
 #include "core/store/damaged_columns.h"
 #include "core/store/image_places.h"
+#include "core/study/review.h"
+#include "core/study/session_event.h"
 #include "sql_statements.h"
 
 namespace vizsla {
@@ -35,6 +37,31 @@ constexpr std::pair<std::string_view, const char*> stepsOfImages[] = {
     {sql::salvage_add_annotation_choice, "annotation_choice"},
 };
 
+template <class IsKnown>
+Result<void> removeUnknownWords(Database& study, std::string_view list, std::string_view remove, IsKnown isKnown)
+{
+    const auto words = study.query(list, [](const Statement& row) { return row.text(0); });
+    if (!words)
+        return tl::unexpected(words.error());
+    for (const std::string& word : *words) {
+        const auto removed = isKnown(word) ? Result<int>(0) : study.run(remove, word);
+        if (!removed)
+            return tl::unexpected(removed.error());
+    }
+    return {};
+}
+
+/// Lines of logs with a word that nobody ever wrote.
+Result<void> removeUnknownLines(Database& study)
+{
+    return removeUnknownWords(study, sql::salvage_kinds_of_events, sql::salvage_remove_events_of_kind,
+                              [](const std::string& word) { return eventFromWord(word).has_value(); })
+        .and_then([&] {
+            return removeUnknownWords(study, sql::salvage_kinds_of_actions, sql::salvage_remove_actions_of_kind,
+                                      [](const std::string& word) { return reviewActionFromWord(word).has_value(); });
+        });
+}
+
 /// The log of a session is only added to, but what belongs to no session at all is no log.
 Result<void> removeDangling(Database& study)
 {
@@ -47,6 +74,8 @@ Result<void> removeDangling(Database& study)
         if (auto dropped = study.runScript("DROP TRIGGER " + name); !dropped)
             return dropped;
     }
+    if (auto removed = removeUnknownLines(study); !removed)
+        return removed;
     for (;;) {
         const auto dangling = study.query(sql::salvage_dangling, [](const Statement& row) {
             return std::pair(row.text(0), row.integer(1));
@@ -106,7 +135,7 @@ public:
         return *renumbered && !isLost ? Result<void>() : removeAllColumns();
     }
 
-    /// Those of one fault, or all.
+    /// At first only those whose length says nothing of the test set, later all.
     Result<void> removeDamagedColumns(bool includingLengths)
     {
         const auto damaged = findDamagedColumns(m_study);
@@ -121,6 +150,18 @@ public:
                 isOfPredictions ? sql::salvage_remove_prediction : sql::salvage_remove_verdict_column, column.rowId);
             if (!removed)
                 return tl::unexpected(removed.error());
+        }
+        return {};
+    }
+
+    /// Answers and sessions both say whose they are and of which task: of an id that nobody has and one that somebody
+    /// has the latter is right.
+    Result<void> agreeOnOwners()
+    {
+        for (const auto statement : {sql::salvage_labeler_of_session, sql::salvage_task_of_session,
+                                     sql::salvage_labeler_of_answer, sql::salvage_task_of_answer}) {
+            if (auto done = m_study.run(statement); !done)
+                return tl::unexpected(done.error());
         }
         return {};
     }
@@ -186,6 +227,7 @@ Result<std::map<std::string, int>> addStandIns(Database& study, const KnownLosse
 {
     StandIns standIns(study);
     auto done = standIns.addClasses(lost.classes)
+                    .and_then([&] { return standIns.agreeOnOwners(); })
                     .and_then([&] { return standIns.run(stepsBeforeImages); })
                     .and_then([&] { return standIns.removeDamagedColumns(false); })
                     .and_then([&] { return standIns.place(lost.images); })

@@ -11,6 +11,7 @@
 #include "core/store/image_repository.h"
 #include "core/store/prediction_repository.h"
 #include "core/store/schema.h"
+#include "core/store/truth_repository.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
 
@@ -297,6 +298,52 @@ private Q_SLOTS:
         VERIFY_SAYS(study.check(), "1 column of predictions has another length than its test set (alexnet on set)");
         study.tamper("UPDATE prediction SET classes = x'0000' WHERE rowid = 2");
         VERIFY_SAYS(study.check(), "2 columns of predictions have other lengths");
+    }
+
+    /// Predictions and verdicts of files stand by the places of images.
+    void gapBetweenImages_isTold()
+    {
+        Worked study;
+        study.tamper("UPDATE image SET position = position + 10 WHERE position > 3");
+        VERIFY_SAYS(study.check(), "1 test set has gaps between the places of its images (set).");
+    }
+
+    void placeOfTwoImages_isTold()
+    {
+        Worked study;
+        study.tamper("UPDATE image SET position = 2 WHERE position = 3");
+        VERIFY_SAYS(study.check(), "1 place in a test set is that of more than one image");
+    }
+
+    void changedColumn_isTold()
+    {
+        Worked study;
+        PredictionRepository repository(study.study());
+        const std::string testSet = valueOf(ImageRepository(study.study()).findTestSet("set")).id;
+        valueOf(repository.write(valueOf(repository.modelId("alexnet")), testSet,
+                                 {1, std::vector<ClassIndex>(12, 1), {}}, {}));
+        study.close();
+        study.tamper("UPDATE prediction SET classes = zeroblob(LENGTH(classes))");
+        VERIFY_SAYS(study.check(), "The predictions of alexnet on set are not what was written");
+        study.tamper("UPDATE prediction SET checksum = NULL, classes = CAST(x'6300' || substr(classes, 3) AS BLOB)");
+        VERIFY_SAYS(study.check(), "The predictions of alexnet on set name classes or images that are not there");
+    }
+
+    void numberPastTheClasses_isTold()
+    {
+        Worked study;
+        study.tamper("UPDATE synset SET class_index = 99 WHERE class_index = 3");
+        VERIFY_SAYS(study.check(), "1 class has a number past those of the other classes");
+    }
+
+    void stalePackedLabels_areTold()
+    {
+        Worked study;
+        valueOf(TruthRepository(study.study()).packAll());
+        study.close();
+        QVERIFY(study.check().findings.empty());
+        study.tamper("UPDATE image SET problematic = 1 WHERE position = 0");
+        VERIFY_SAYS(study.check(), "The packed labels of set are not those of its images");
     }
 };
 

@@ -9,6 +9,8 @@
 #include <set>
 
 #include "core/checks/check_study.h"
+#include "core/scoring/scoreboard.h"
+#include "core/store/prediction_repository.h"
 #include "core/store/schema.h"
 #include "core/store/session_repository.h"
 #include "tests/support/results.h"
@@ -126,6 +128,17 @@ private:
         }
         return ids;
     }
+    /// Top-1 accuracy on the only test set with predictions, by name.
+    static std::map<std::string, Accuracy> scoresOf(const fs::path& file)
+    {
+        const auto study = valueOf(StudyFile::open(file, FakeClock(), 1));
+        std::map<std::string, Accuracy> scores;
+        for (const ClassifierScores& one : valueOf(scoreStudy(*study)).classifiers) {
+            if (const Score* score = one.find("set", "all", Metric::Top1))
+                scores[one.classifier.name] = score->accuracy;
+        }
+        return scores;
+    }
     static void verifyFine(const fs::path& file)
     {
         const StudyCheck check = valueOf(checkStudy(file, FakeClock()));
@@ -210,36 +223,123 @@ private Q_SLOTS:
         qInfo("%d pages that lead to others", above);
     }
 
+    /// Everything that stands on whole pages before the cut, and nothing that was not there.
     void cutFile_keepsWhatIsLeft()
     {
+        const auto pages = static_cast<int>(m_large->bytes.size() / pageSize);
         for (const int percent : {95, 60, 30}) {
+            const QByteArray left = m_large->bytes.left(m_large->bytes.size() * percent / 100);
+            // The page that is cut may still have some of its rows.
+            std::set<int> cut;
+            std::set<int> gone;
+            for (int page = static_cast<int>(left.size() / pageSize) + 1; page <= pages; ++page) {
+                cut.insert(page);
+                if ((page - 1) * pageSize >= left.size())
+                    gone.insert(page);
+            }
             const fs::path saved = newName();
-            const auto report = valueOf(salvageStudy(withBytes(m_large->bytes.left(m_large->bytes.size() * percent / 100)),
-                                                     saved, m_large->fixture.clock, 1));
+            const auto report = valueOf(salvageStudy(withBytes(left), saved, m_large->fixture.clock, 1));
             verifyFine(saved);
             const auto answers = rowsOf(saved, answerText, "answer");
-            QVERIFY(missing(answers, m_large->answers) == 0);
+            const auto events = rowsOf(saved, eventText, "session_event");
+            const int lost = missing(m_large->answers, answers);
+            const int lostEvents = missing(m_large->events, events);
+            QCOMPARE(missing(answers, m_large->answers), 0);
+            QCOMPARE(missing(events, m_large->events), 0);
+            QVERIFY(lost > 0 && lost <= static_cast<int>(rowsOnPages(cut, "answer").size()));
+            QVERIFY(lost >= static_cast<int>(rowsOnPages(gone, "answer").size()));
+            QVERIFY(lostEvents <= static_cast<int>(rowsOnPages(cut, "session_event").size()));
+            QVERIFY(lostEvents >= static_cast<int>(rowsOnPages(gone, "session_event").size()));
+            const SalvagedTable& told = tableOf(report, "answer");
+            QVERIFY(told.lost == lost || told.mayLackMore);
+            QCOMPARE(told.saved, static_cast<int>(answers.size()));
             qInfo("%d %% of the file: %zu answers", percent, answers.size());
-            QVERIFY(!answers.empty());
         }
     }
 
+    /// A page of images is lost, with or without the indexes that know what was on it.
+    void lostPageOfImages_leavesTheScoresOfTheOthers_data()
+    {
+        QTest::addColumn<bool>("areIndexesLost");
+        QTest::newRow("the indexes know them") << false;
+        QTest::newRow("nothing knows them") << true;
+    }
+    void lostPageOfImages_leavesTheScoresOfTheOthers()
+    {
+        QFETCH(bool, areIndexesLost);
+        StudyFixture study;
+        std::string assigned;
+        for (int image = 0; image < 300; ++image)
+            assigned += image % 3 == 0 ? "beagle " : image % 3 == 1 ? "cup " : "tiger_shark ";
+        const auto images = study.addTestSet("set", assigned);
+        PredictionRepository predictions(study.study());
+        Predictions wide{1, {}, {}};
+        for (int image = 0; image < 300; ++image)
+            wide.classes.push_back(image % 3 == 0 ? 1 : image % 2 == 0 ? 5 : 0);
+        valueOf(predictions.write(valueOf(predictions.modelId("net")), images[0].testSetId, wide, {}));
+        const Labeler ann = study.addLabeler("Ann");
+        study.labelAll(study.addTask("All", images), ann, "beagle");
+        study.close();
+        const auto before = scoresOf(study.file());
+
+        const auto file = valueOf(PageFile::read(study.file()));
+        QByteArray bytes = bytesOf(study.file());
+        std::set<std::string> lost;
+        for (int page = 1; page <= file.pageCount(); ++page) {
+            const auto owner = file.owners().find(page);
+            const auto& entry = file.entries()[owner == file.owners().end() ? 0 : static_cast<std::size_t>(owner->second)];
+            const bool isImages = entry.name == "image" && file.isTableLeaf(page) && lost.empty();
+            if (isImages && file.rows(page).rows.size() > 20) {
+                for (const auto& row : file.rows(page).rows)
+                    lost.insert(std::get<std::string>(row[0]));
+            }
+            if ((isImages && !lost.empty()) || (areIndexesLost && entry.kind == "index" && entry.table == "image"))
+                bytes.replace((page - 1) * pageSize, pageSize, QByteArray(pageSize, '\0'));
+        }
+        QVERIFY(lost.size() > 20);
+        const fs::path saved = newName();
+        valueOf(salvageStudy(withBytes(bytes), saved, study.clock, 1));
+        verifyFine(saved);
+        int annsRight = 0;
+        int netsRight = 0;
+        for (std::size_t image = 0; image < images.size(); ++image) {
+            const bool isLeft = !lost.contains(images[image].id);
+            annsRight += isLeft && image % 3 == 0;
+            const auto& assignedTo = sevenClasses().classes;
+            netsRight += isLeft && assignedTo[static_cast<std::size_t>(wide.classes[image])] == images[image].assignedWnid;
+        }
+        const auto after = scoresOf(saved);
+        const int left = 300 - static_cast<int>(lost.size());
+        qInfo("Ann %d of %d, then %d of %d; net %d of %d, then %d of %d", before.at("Ann").correct, before.at("Ann").total,
+              after.at("Ann").correct, after.at("Ann").total, before.at("net").correct, before.at("net").total,
+              after.at("net").correct, after.at("net").total);
+        QCOMPARE(before.at("Ann").total, 300);
+        QCOMPARE(after.at("Ann").total, left);
+        QCOMPARE(after.at("Ann").correct, annsRight);
+        QCOMPARE(after.at("net").total, left);
+        QCOMPARE(after.at("net").correct, netsRight);
+    }
+
+    /// By name where an index of the names is left.
     void lostLabeler_getsAStandIn()
     {
         StudyFixture small;
         const auto images = small.addTestSet("set", "beagle cup");
         small.labelAll(small.addTask("All", images), small.addLabeler("Ann"), "cup");
         const auto page = small.number("SELECT rootpage FROM sqlite_schema WHERE name = 'labeler'");
+        const auto indexOfNames = small.number("SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_labeler_2'");
         small.close();
         QByteArray bytes = bytesOf(small.file());
-        bytes.replace((page - 1) * pageSize, pageSize, QByteArray(pageSize, '\0'));
-        const fs::path saved = newName();
-        const auto report = valueOf(salvageStudy(withBytes(bytes), saved, small.clock, 1));
-        verifyFine(saved);
-        QCOMPARE(tableOf(report, "labeler").standIns, 1);
-        QCOMPARE(tableOf(report, "labeler").lost, 1);
-        QCOMPARE(rowsOf(saved, answerText, "answer").size(), std::size_t{2});
-        QVERIFY(rowsOf(saved, "name", "labeler").begin()->starts_with("Salvaged labeler"));
+        for (const auto& [lost, name] : {std::pair(page, "Ann"), {indexOfNames, "Salvaged labeler"}}) {
+            bytes.replace((lost - 1) * pageSize, pageSize, QByteArray(pageSize, '\0'));
+            const fs::path saved = newName();
+            const auto report = valueOf(salvageStudy(withBytes(bytes), saved, small.clock, 1));
+            verifyFine(saved);
+            QCOMPARE(tableOf(report, "labeler").standIns, 1);
+            QCOMPARE(tableOf(report, "labeler").lost, 1);
+            QCOMPARE(rowsOf(saved, answerText, "answer").size(), std::size_t{2});
+            QVERIFY(rowsOf(saved, "name", "labeler").begin()->starts_with(name));
+        }
     }
 
     void lostStandardClasses_areTakenFromTheProgram()

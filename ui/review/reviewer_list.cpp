@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/reviewer_list.h"
 
+#include <QCollator>
 #include <QGridLayout>
 #include <QSet>
 #include <algorithm>
@@ -36,10 +37,12 @@ std::vector<ReviewPerson> reviewPeople(const ReviewBook& book, const std::vector
             people.push_back(
                 {toQString(reviewers[reviewer].name), std::nullopt, reviewer, reviewers[reviewer].counts});
     }
-    std::ranges::stable_sort(people, [](const ReviewPerson& left, const ReviewPerson& right) {
+    QCollator collator;
+    collator.setNumericMode(true);
+    std::ranges::stable_sort(people, [&](const ReviewPerson& left, const ReviewPerson& right) {
         if (left.labeler.has_value() != right.labeler.has_value())
             return left.labeler.has_value();
-        return QString::localeAwareCompare(left.name, right.name) < 0;
+        return collator.compare(left.name, right.name) < 0;
     });
     return people;
 }

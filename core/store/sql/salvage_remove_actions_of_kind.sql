@@ -1,0 +1,1 @@
+DELETE FROM review_action WHERE kind = ?1
