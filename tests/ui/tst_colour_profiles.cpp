@@ -13,6 +13,7 @@
 #include "tests/support/coloured_files.h"
 #include "ui/images/colour_profile.h"
 #include "ui/images/decode_image.h"
+#include "ui/images/to_srgb.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -142,6 +143,7 @@ private Q_SLOTS:
     void damagedProfiles_doNoHarm();
     void reducedImage_hasTheSameColours();
     void profile_isMadeReadyOnce();
+    void abandonedConversion_ends();
     void manyThreads_getTheSame();
 
 private:
@@ -499,6 +501,13 @@ void ColourProfilesTest::profile_isMadeReadyOnce()
         profiles.find(QByteArray::number(number));
     QVERIFY(profiles.find(displayP3Profile()));
     QCOMPARE(profiles.made(), 103);
+}
+
+void ColourProfilesTest::abandonedConversion_ends()
+{
+    const auto profile = ColourProfile::open(swappedProfile());
+    QCOMPARE(toSrgb(gradient(), *profile, std::atomic<bool>(true)), gradient());
+    QVERIFY(toSrgb(gradient(), *profile, std::atomic<bool>(false)) != gradient());
 }
 
 void ColourProfilesTest::manyThreads_getTheSame()
