@@ -11,6 +11,7 @@
 #include "ui/dialogs/file_chooser.h"
 #include "ui/gallery/answer_details.h"
 #include "ui/gallery/gallery_entry.h"
+#include "ui/home/home_page.h"
 #include "ui/home/today_header.h"
 #include "ui/people/study_locks.h"
 #include "ui/review/shares_dialog.h"
@@ -51,7 +52,10 @@ private:
     std::unique_ptr<StudyLocks> m_locks;
 };
 
-bool saysWhatIsWrong(const QString& text) { return text.startsWith(toneSign(Tone::Wrong)) && text.size() > 10; }
+bool saysWhatIsWrong(const QString& text)
+{
+    return text.section(toneSign(Tone::Wrong), 1).size() > 10;
+}
 
 bool hasProblem(const QWidget& widget)
 {
