@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What a window says when a part of the open study can no longer be read: not nothing, and nothing that is not so.
+// What a window says when a part of the open study can no longer be read: not nothing, and nothing that is
+// not so.
 #include <QLabel>
 #include <QProgressBar>
 #include <QSignalSpy>
@@ -149,7 +150,8 @@ void UnreadableStudyTest::deletedTask_cannotBeLookedBackOn()
     const auto pages = room.pages();
     pages->setLabeler(room.ann.id);
     QSignalSpy failed(pages.get(), &StudyPages::failed);
-    QMetaObject::invokeMethod(pages->findChild<HomePage*>(), "lookBackWanted", Q_ARG(QString, QStringLiteral("gone")));
+    QMetaObject::invokeMethod(pages->findChild<HomePage*>(), "lookBackWanted",
+                              Q_ARG(QString, QStringLiteral("gone")));
     QCOMPARE(failed.size(), 1);
     QVERIFY(failed.front().front().toString().contains(QStringLiteral("no longer")));
 }
@@ -160,7 +162,8 @@ void UnreadableStudyTest::sharesDialog_saysWhatIsMissing_data()
     QTest::addColumn<QString>("where");
     QTest::newRow("labelers") << QStringLiteral("labeler") << QStringLiteral("sharesState");
     QTest::newRow("test sets") << QStringLiteral("test_set") << QStringLiteral("sharesState");
-    QTest::newRow("who opened the sources") << QStringLiteral("review_action") << QStringLiteral("sourcesNote");
+    QTest::newRow("who opened the sources")
+        << QStringLiteral("review_action") << QStringLiteral("sourcesNote");
 }
 
 void UnreadableStudyTest::sharesDialog_saysWhatIsMissing()
