@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// How long a photograph of 500 x 375 takes to be decoded to sRGB, by what profile it has, beside a bare decoding by
-// Qt in the same run.
+// How long a photograph of 500 x 375 takes to be decoded to sRGB, by what profile it has, beside a bare
+// decoding by Qt in the same run.
 #include <QFile>
 #include <QGuiApplication>
 #include <QTemporaryDir>
@@ -88,11 +88,14 @@ int main(int argc, char** argv)
     bench.run("JPEG, Display P3", jpegWithProfile(jpeg, displayP3Profile()));
     bench.run("JPEG, a table", jpegWithProfile(jpeg, tableRgbProfile()));
     bench.run("JPEG, grey",
-              jpegWithProfile(encodedAs(image.convertToFormat(QImage::Format_Grayscale8), "jpeg", 92), greyProfile(1.8)));
-    bench.run("JPEG, CMYK", jpegWithProfile(cmykJpeg(inksOf(image), InkStorage::AdobeInverted), pressProfile()));
+              jpegWithProfile(encodedAs(image.convertToFormat(QImage::Format_Grayscale8), "jpeg", 92),
+                              greyProfile(1.8)));
+    bench.run("JPEG, CMYK",
+              jpegWithProfile(cmykJpeg(inksOf(image), InkStorage::AdobeInverted), pressProfile()));
     bench.run("PNG, no profile", png);
     bench.run("PNG, Display P3", pngWithProfile(png, displayP3Profile()));
-    bench.run("PNG of 16 bits, ProPhoto",
-              pngWithProfile(encodedAs(image.convertToFormat(QImage::Format_RGBX64), "png"), proPhotoProfile()));
+    bench.run(
+        "PNG of 16 bits, ProPhoto",
+        pngWithProfile(encodedAs(image.convertToFormat(QImage::Format_RGBX64), "png"), proPhotoProfile()));
     return 0;
 }

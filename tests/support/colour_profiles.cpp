@@ -42,12 +42,16 @@ QByteArray matrixProfile(const cmsCIExyY& white, const cmsCIExyYTRIPLE& primarie
     return bytes;
 }
 
-cmsToneCurve* power(double gamma) { return cmsBuildGamma(nullptr, gamma); }
+cmsToneCurve* power(double gamma)
+{
+    return cmsBuildGamma(nullptr, gamma);
+}
 
 /// The light that a mixture of inks sends back: each ink lets some of each primary through.
 cmsCIEXYZ printed(const std::array<double, 4>& inks)
 {
-    constexpr double passed[4][3] = {{0.12, 0.55, 0.75}, {0.68, 0.10, 0.35}, {0.90, 0.80, 0.08}, {0.09, 0.08, 0.07}};
+    constexpr double passed[4][3] = {
+        {0.12, 0.55, 0.75}, {0.68, 0.10, 0.35}, {0.90, 0.80, 0.08}, {0.09, 0.08, 0.07}};
     std::array<double, 3> light{0.9642, 1.0, 0.8249};
     for (std::size_t ink = 0; ink < inks.size(); ++ink) {
         for (std::size_t primary = 0; primary < light.size(); ++primary)
@@ -81,7 +85,8 @@ cmsInt32Number sampleHalfSaturated(const cmsUInt16Number in[], cmsUInt16Number o
 }
 
 /// A profile whose one way to Lab is a table.
-QByteArray tableProfile(cmsColorSpaceSignature space, cmsUInt32Number points, cmsSAMPLER16 sampler, void* cargo)
+QByteArray tableProfile(cmsColorSpaceSignature space, cmsUInt32Number points, cmsSAMPLER16 sampler,
+                        void* cargo)
 {
     const cmsUInt32Number channels = cmsChannelsOf(space);
     cmsStage* table = cmsStageAllocCLut16bit(nullptr, points, channels, 3, nullptr);
@@ -103,7 +108,10 @@ QByteArray tableProfile(cmsColorSpaceSignature space, cmsUInt32Number points, cm
 
 }  // namespace
 
-QByteArray srgbProfile() { return bytesOf(cmsCreate_sRGBProfile()); }
+QByteArray srgbProfile()
+{
+    return bytesOf(cmsCreate_sRGBProfile());
+}
 
 QByteArray adobeRgbProfile()
 {
@@ -117,17 +125,21 @@ QByteArray displayP3Profile()
 
 QByteArray proPhotoProfile()
 {
-    return matrixProfile(d50, {{0.7347, 0.2653, 1.0}, {0.1596, 0.8404, 1.0}, {0.0366, 0.0001, 1.0}}, power(1.8));
+    return matrixProfile(d50, {{0.7347, 0.2653, 1.0}, {0.1596, 0.8404, 1.0}, {0.0366, 0.0001, 1.0}},
+                         power(1.8));
 }
 
-QByteArray swappedProfile() { return matrixProfile(d65, {srgbGreen, srgbRed, srgbBlue}, srgbCurve()); }
+QByteArray swappedProfile()
+{
+    return matrixProfile(d65, {srgbGreen, srgbRed, srgbBlue}, srgbCurve());
+}
 
 QByteArray tableRgbProfile()
 {
     cmsHPROFILE srgb = cmsCreate_sRGBProfile();
     cmsHPROFILE lab = cmsCreateLab4Profile(nullptr);
-    cmsHTRANSFORM toLab = cmsCreateTransform(srgb, TYPE_RGB_16, lab, TYPE_Lab_16, INTENT_RELATIVE_COLORIMETRIC,
-                                             cmsFLAGS_NOOPTIMIZE);
+    cmsHTRANSFORM toLab = cmsCreateTransform(srgb, TYPE_RGB_16, lab, TYPE_Lab_16,
+                                             INTENT_RELATIVE_COLORIMETRIC, cmsFLAGS_NOOPTIMIZE);
     const QByteArray bytes = tableProfile(cmsSigRgbData, 17, sampleHalfSaturated, toLab);
     cmsDeleteTransform(toLab);
     cmsCloseProfile(lab);
@@ -143,7 +155,10 @@ QByteArray greyProfile(double gamma)
     return bytes;
 }
 
-QByteArray pressProfile() { return tableProfile(cmsSigCmykData, 9, samplePress, nullptr); }
+QByteArray pressProfile()
+{
+    return tableProfile(cmsSigCmykData, 9, samplePress, nullptr);
+}
 
 ReferenceColours::ReferenceColours(const QByteArray& icc)
 {
@@ -151,18 +166,22 @@ ReferenceColours::ReferenceColours(const QByteArray& icc)
     cmsHPROFILE srgb = cmsCreate_sRGBProfile();
     const cmsColorSpaceSignature space = cmsGetColorSpace(source);
     m_isInk = space == cmsSigCmykData;
-    const cmsUInt32Number format = m_isInk                    ? TYPE_CMYK_DBL
+    const cmsUInt32Number format = m_isInk                   ? TYPE_CMYK_DBL
                                    : space == cmsSigGrayData ? TYPE_GRAY_DBL
-                                                              : TYPE_RGB_DBL;
-    m_transform = cmsCreateTransform(source, format, srgb, TYPE_RGB_DBL, INTENT_RELATIVE_COLORIMETRIC,
-                                     cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_NOOPTIMIZE | cmsFLAGS_NOCACHE);
+                                                             : TYPE_RGB_DBL;
+    m_transform =
+        cmsCreateTransform(source, format, srgb, TYPE_RGB_DBL, INTENT_RELATIVE_COLORIMETRIC,
+                           cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_NOOPTIMIZE | cmsFLAGS_NOCACHE);
     if (!m_transform)
         qFatal("lcms2 cannot convert from the profile");
     cmsCloseProfile(srgb);
     cmsCloseProfile(source);
 }
 
-ReferenceColours::~ReferenceColours() { cmsDeleteTransform(m_transform); }
+ReferenceColours::~ReferenceColours()
+{
+    cmsDeleteTransform(m_transform);
+}
 
 QRgb ReferenceColours::srgb(const std::vector<double>& channels) const
 {
@@ -172,7 +191,9 @@ QRgb ReferenceColours::srgb(const std::vector<double>& channels) const
         std::ranges::transform(in, in.begin(), [](double share) { return 100 * share; });
     std::array<double, 3> out;
     cmsDoTransform(m_transform, in.data(), out.data(), 1);
-    const auto level = [](double value) { return static_cast<int>(std::lround(255 * std::clamp(value, 0.0, 1.0))); };
+    const auto level = [](double value) {
+        return static_cast<int>(std::lround(255 * std::clamp(value, 0.0, 1.0)));
+    };
     return qRgb(level(out[0]), level(out[1]), level(out[2]));
 }
 

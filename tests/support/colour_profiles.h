@@ -22,8 +22,8 @@ QByteArray greyProfile(double gamma);
 /// A press with four inks, of which black is grey-brown, as a table into Lab.
 QByteArray pressProfile();
 
-/// What lcms2 makes of one colour in floating point, without the tables that it makes to be fast. As many channels as
-/// the profile has, from 0 to 1, where 1 is full ink.
+/// What lcms2 makes of one colour in floating point, without the tables that it makes to be fast. As many
+/// channels as the profile has, from 0 to 1, where 1 is full ink.
 class ReferenceColours
 {
 public:

@@ -62,8 +62,8 @@ QByteArray withPngChunk(const QByteArray& png, const QByteArray& name, const QBy
 {
     constexpr qsizetype behindHeader = 8 + 4 + 4 + 13 + 4;
     const QByteArray body = name + content;
-    return png.first(behindHeader) + bigEndian(static_cast<quint32>(content.size())) + body + bigEndian(crcOf(body)) +
-           png.mid(behindHeader);
+    return png.first(behindHeader) + bigEndian(static_cast<quint32>(content.size())) + body +
+           bigEndian(crcOf(body)) + png.mid(behindHeader);
 }
 
 QByteArray pngWithProfile(const QByteArray& png, const QByteArray& icc)
@@ -72,7 +72,8 @@ QByteArray pngWithProfile(const QByteArray& png, const QByteArray& icc)
     return withPngChunk(png, "iCCP", QByteArrayLiteral("profile\0\0") + qCompress(icc).mid(4));
 }
 
-QByteArray jpegWithProfile(const QByteArray& jpeg, const QByteArray& icc, qsizetype pieceSize, bool isReversed)
+QByteArray jpegWithProfile(const QByteArray& jpeg, const QByteArray& icc, qsizetype pieceSize,
+                           bool isReversed)
 {
     const qsizetype count = (icc.size() + pieceSize - 1) / pieceSize;
     QByteArray segments;
@@ -91,7 +92,8 @@ QByteArray tiffWithProfile(const QImage& image, const QByteArray& icc)
     QByteArray pixels;
     for (int y = 0; y < image.height(); ++y) {
         for (int x = 0; x < image.width(); ++x) {
-            for (const int channel : {qRed(image.pixel(x, y)), qGreen(image.pixel(x, y)), qBlue(image.pixel(x, y))})
+            for (const int channel :
+                 {qRed(image.pixel(x, y)), qGreen(image.pixel(x, y)), qBlue(image.pixel(x, y))})
                 pixels.append(static_cast<char>(channel));
         }
     }
@@ -110,10 +112,11 @@ QByteArray tiffWithProfile(const QImage& image, const QByteArray& icc)
     const auto profileAt = head + bytes;
     const auto depthsAt = profileAt + static_cast<quint32>(icc.size() + icc.size() % 2);
     const auto directoryAt = depthsAt + static_cast<quint32>(depths.size());
-    const Field fields[] = {{256, 4, 1, width},     {257, 4, 1, height}, {258, 3, 3, depthsAt},
-                            {259, 3, 1, 1},         {262, 3, 1, 2},      {273, 4, 1, head},
-                            {277, 3, 1, 3},         {278, 4, 1, height}, {279, 4, 1, bytes},
-                            {34675, 7, static_cast<quint32>(icc.size()), profileAt}};
+    const Field fields[] = {{256, 4, 1, width},    {257, 4, 1, height},
+                            {258, 3, 3, depthsAt}, {259, 3, 1, 1},
+                            {262, 3, 1, 2},        {273, 4, 1, head},
+                            {277, 3, 1, 3},        {278, 4, 1, height},
+                            {279, 4, 1, bytes},    {34675, 7, static_cast<quint32>(icc.size()), profileAt}};
     QByteArray file = QByteArrayLiteral("II*\0") + littleEndian(directoryAt) + pixels + icc +
                       QByteArray(icc.size() % 2, '\0') + depths + littleEndian(quint16{std::size(fields)});
     for (const Field& field : fields)
@@ -128,8 +131,9 @@ QByteArray webpWithProfile(const QByteArray& webp, const QSize& size, const QByt
     const QByteArray extended = QByteArrayLiteral("\x20\0\0\0") +
                                 littleEndian(static_cast<quint32>(size.width() - 1)).first(3) +
                                 littleEndian(static_cast<quint32>(size.height() - 1)).first(3);
-    const QByteArray chunks = QByteArrayLiteral("WEBPVP8X") + littleEndian(static_cast<quint32>(extended.size())) +
-                              extended + QByteArrayLiteral("ICCP") + littleEndian(static_cast<quint32>(icc.size())) +
+    const QByteArray chunks = QByteArrayLiteral("WEBPVP8X") +
+                              littleEndian(static_cast<quint32>(extended.size())) + extended +
+                              QByteArrayLiteral("ICCP") + littleEndian(static_cast<quint32>(icc.size())) +
                               icc + QByteArray(icc.size() % 2, '\0') + webp.mid(container);
     return QByteArrayLiteral("RIFF") + littleEndian(static_cast<quint32>(chunks.size())) + chunks;
 }
@@ -181,7 +185,8 @@ QByteArray cmykJpeg(const Inks& inks, InkStorage storage)
         invert(stored);
     jpeg_start_compress(&state, TRUE);
     while (state.next_scanline < state.image_height) {
-        auto* row = reinterpret_cast<JSAMPROW>(stored.data()) + qsizetype{4} * inks.size.width() * state.next_scanline;
+        auto* row = reinterpret_cast<JSAMPROW>(stored.data()) +
+                    qsizetype{4} * inks.size.width() * state.next_scanline;
         jpeg_write_scanlines(&state, &row, 1);
     }
     jpeg_finish_compress(&state);
@@ -205,8 +210,8 @@ Inks inksIn(const QByteArray& jpeg, InkStorage storage)
     Inks inks{QSize(static_cast<int>(state.output_width), static_cast<int>(state.output_height)), {}};
     inks.bytes.resize(qsizetype{4} * inks.size.width() * inks.size.height());
     while (state.output_scanline < state.output_height) {
-        auto* row =
-            reinterpret_cast<JSAMPROW>(inks.bytes.data()) + qsizetype{4} * inks.size.width() * state.output_scanline;
+        auto* row = reinterpret_cast<JSAMPROW>(inks.bytes.data()) +
+                    qsizetype{4} * inks.size.width() * state.output_scanline;
         jpeg_read_scanlines(&state, &row, 1);
     }
     jpeg_destroy_decompress(&state);

@@ -11,8 +11,8 @@ namespace vizsla::test {
 QByteArray encodedAs(const QImage& image, const char* format, int quality = -1);
 /// The same PNG with another chunk behind its header. The name has four letters.
 QByteArray withPngChunk(const QByteArray& png, const QByteArray& name, const QByteArray& content);
-/// The same file with a profile in it, whatever the profile is of; in a JPEG in pieces of so many bytes, in order or
-/// the last first.
+/// The same file with a profile in it, whatever the profile is of; in a JPEG in pieces of so many bytes, in
+/// order or the last first.
 QByteArray pngWithProfile(const QByteArray& png, const QByteArray& icc);
 QByteArray jpegWithProfile(const QByteArray& jpeg, const QByteArray& icc, qsizetype pieceSize = 65'000,
                            bool isReversed = false);
@@ -34,9 +34,9 @@ struct Inks
 Inks gradientInks(const QSize& size);
 
 enum class InkStorage {
-    AdobeInverted,       ///< CMYK as Adobe's programs write it: with their marker, inverted
-    AdobeInvertedYcck,   ///< the same as YCCK
-    Plain                ///< CMYK without that marker, as it is
+    AdobeInverted,      ///< CMYK as Adobe's programs write it: with their marker, inverted
+    AdobeInvertedYcck,  ///< the same as YCCK
+    Plain               ///< CMYK without that marker, as it is
 };
 /// At the best quality, without reduced colours.
 QByteArray cmykJpeg(const Inks& inks, InkStorage storage);

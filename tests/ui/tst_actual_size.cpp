@@ -51,18 +51,21 @@ struct Window
     QImage screen()
     {
         widget.repaint();
-        QImage image = widget.screen()->grabWindow(widget.winId()).toImage().convertToFormat(QImage::Format_RGB32);
+        QImage image =
+            widget.screen()->grabWindow(widget.winId()).toImage().convertToFormat(QImage::Format_RGB32);
         image.setDevicePixelRatio(1);
         return image;
     }
 
-    /// The pixels of the screen that are the view's own for certain, without what is written over its lower edge.
+    /// The pixels of the screen that are the view's own for certain, without what is written over its lower
+    /// edge.
     QRect area() const
     {
         const QRectF own(view->mapTo(&widget, QPoint()), QSizeF(view->size()) - QSizeF(0, 50));
         const QPointF from = own.topLeft() * ratio();
         const QPointF to = own.bottomRight() * ratio();
-        return QRect(QPoint(qCeil(from.x()), qCeil(from.y())), QPoint(qFloor(to.x()) - 1, qFloor(to.y()) - 1));
+        return QRect(QPoint(qCeil(from.x()), qCeil(from.y())),
+                     QPoint(qFloor(to.x()) - 1, qFloor(to.y()) - 1));
     }
 
     QWidget widget;
@@ -70,7 +73,8 @@ struct Window
 };
 
 /// Where an image lies on a screen, each pixel of it within an area as it is; nothing where it does not.
-std::optional<QPoint> placeOn(const QImage& screen, const QRect& area, const QImage& image, const QPoint& about)
+std::optional<QPoint> placeOn(const QImage& screen, const QRect& area, const QImage& image,
+                              const QPoint& about)
 {
     const auto liesAt = [&](const QPoint& place) {
         const QRect shown = QRect(place, image.size()) & area & screen.rect();
@@ -167,8 +171,8 @@ void ActualSizeTest::wheel_stopsAtActualSize()
     const QImage image = noise({3001, 2003});
     window.view->setImage(image, image.size());
     const auto turn = [&](int notches) {
-        QWheelEvent event(QPointF(200, 150), window.view->mapToGlobal(QPointF(200, 150)), {}, {0, 120 * notches},
-                          Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QWheelEvent event(QPointF(200, 150), window.view->mapToGlobal(QPointF(200, 150)), {},
+                          {0, 120 * notches}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
         QApplication::sendEvent(window.view, &event);
     };
     for (int notch = 0; notch < 20 && window.view->deviceZoom() < 1; ++notch)

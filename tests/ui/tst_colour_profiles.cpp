@@ -13,6 +13,7 @@
 #include "tests/support/coloured_files.h"
 #include "ui/images/colour_profile.h"
 #include "ui/images/decode_image.h"
+#include "ui/images/to_srgb.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -29,7 +30,8 @@ QImage gradient(QImage::Format format = QImage::Format_RGB32)
         for (int x = 0; x < size.width(); ++x) {
             const auto across = static_cast<quint16>(65535 * x / (size.width() - 1));
             const auto down = static_cast<quint16>(65535 * y / (size.height() - 1));
-            image.setPixelColor(x, y, QColor::fromRgba64(across, down, static_cast<quint16>(65535 - across / 2 - down / 2)));
+            image.setPixelColor(
+                x, y, QColor::fromRgba64(across, down, static_cast<quint16>(65535 - across / 2 - down / 2)));
         }
     }
     return image.convertToFormat(format);
@@ -41,7 +43,8 @@ QImage greyGradient(QImage::Format format)
     for (int y = 0; y < size.height(); ++y) {
         auto* row = reinterpret_cast<quint16*>(image.scanLine(y));
         for (int x = 0; x < size.width(); ++x)
-            row[x] = static_cast<quint16>(65535 * (y * size.width() + x) / (size.width() * size.height() - 1));
+            row[x] =
+                static_cast<quint16>(65535 * (y * size.width() + x) / (size.width() * size.height() - 1));
     }
     return image.convertToFormat(format);
 }
@@ -101,11 +104,16 @@ int distance(const QImage& one, const QImage& other)
     return largest;
 }
 
-QImage bareDecoded(const QByteArray& file) { return QImage::fromData(file); }
+QImage bareDecoded(const QByteArray& file)
+{
+    return QImage::fromData(file);
+}
 
-const std::pair<const char*, QByteArray (*)()> rgbProfiles[] = {
-    {"AdobeRGB", adobeRgbProfile}, {"Display P3", displayP3Profile}, {"ProPhoto", proPhotoProfile},
-    {"swapped channels", swappedProfile}, {"a table", tableRgbProfile}};
+const std::pair<const char*, QByteArray (*)()> rgbProfiles[] = {{"AdobeRGB", adobeRgbProfile},
+                                                                {"Display P3", displayP3Profile},
+                                                                {"ProPhoto", proPhotoProfile},
+                                                                {"swapped channels", swappedProfile},
+                                                                {"a table", tableRgbProfile}};
 
 }  // namespace
 
@@ -142,6 +150,7 @@ private Q_SLOTS:
     void damagedProfiles_doNoHarm();
     void reducedImage_hasTheSameColours();
     void profile_isMadeReadyOnce();
+    void abandonedConversion_ends();
     void manyThreads_getTheSame();
 
 private:
@@ -212,7 +221,8 @@ void ColourProfilesTest::swappedChannels_giveTheOrangeBack()
     stored.fill(QColor(140, 255, 0));
     const QColor seen =
         decoded(jpegWithProfile(encodedAs(stored, "jpeg", 100), swappedProfile())).image.pixelColor(40, 30);
-    QVERIFY2(seen.red() > 250 && std::abs(seen.green() - 140) < 5 && seen.blue() < 10, qPrintable(seen.name()));
+    QVERIFY2(seen.red() > 250 && std::abs(seen.green() - 140) < 5 && seen.blue() < 10,
+             qPrintable(seen.name()));
 }
 
 void ColourProfilesTest::transparency_isKept()
@@ -295,7 +305,10 @@ void ColourProfilesTest::inksWithAProfile_areConvertedFrom()
     QVERIFY(distance(result.image, decoded(jpeg).image) > 10);
 }
 
-void ColourProfilesTest::inksWithoutAProfile_takeAwayTheirShare_data() { inksWithAProfile_areConvertedFrom_data(); }
+void ColourProfilesTest::inksWithoutAProfile_takeAwayTheirShare_data()
+{
+    inksWithAProfile_areConvertedFrom_data();
+}
 
 void ColourProfilesTest::inksWithoutAProfile_takeAwayTheirShare()
 {
@@ -321,13 +334,16 @@ void ColourProfilesTest::turnedAndReducedInks_areUprightAndSmall()
     }
     const QByteArray jpeg = jpegWithProfile(cmykJpeg(inks, InkStorage::AdobeInverted), pressProfile());
     const QByteArray turned = jpeg.first(2) +
-                              QByteArrayLiteral("\xff\xe1\x00\x22" "Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01"
-                                                "\0\x06\0\0\0\0\0\0") +
+                              QByteArrayLiteral(
+                                  "\xff\xe1\x00\x22"
+                                  "Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01"
+                                  "\0\x06\0\0\0\0\0\0") +
                               jpeg.mid(2);
     for (const QSize bound : {QSize(), QSize(100, 100)}) {
         const DecodedImage result = decoded(turned, bound);
         QCOMPARE(result.originalSize, QSize(400, 600));
-        QCOMPARE(result.image.size(), bound.isEmpty() ? QSize(400, 600) : QSize(400, 600).scaled(bound, Qt::KeepAspectRatio));
+        QCOMPARE(result.image.size(),
+                 bound.isEmpty() ? QSize(400, 600) : QSize(400, 600).scaled(bound, Qt::KeepAspectRatio));
         QVERIFY(result.image.pixelColor(result.image.width() - 5, 4).lightness() < 120);
         QVERIFY(result.image.pixelColor(4, 4).lightness() > 200);
     }
@@ -335,7 +351,8 @@ void ColourProfilesTest::turnedAndReducedInks_areUprightAndSmall()
 
 void ColourProfilesTest::cutOffInks_areShownAndSaid()
 {
-    const QByteArray jpeg = jpegWithProfile(cmykJpeg(gradientInks({300, 200}), InkStorage::AdobeInverted), pressProfile());
+    const QByteArray jpeg =
+        jpegWithProfile(cmykJpeg(gradientInks({300, 200}), InkStorage::AdobeInverted), pressProfile());
     const DecodedImage result = decoded(jpeg.first(jpeg.size() * 9 / 10));
     QCOMPARE(result.image.size(), QSize(300, 200));
     QVERIFY(result.damage.contains(QStringLiteral("cut off")));
@@ -371,8 +388,11 @@ void ColourProfilesTest::pngGamma_isConvertedFrom()
     // sRGB's primaries, and light itself: a gamma of 1.
     const QByteArray png = encodedAs(gradient(), "png");
     const QByteArray gamma = withPngChunk(png, "gAMA", QByteArray::fromHex("000186a0"));
-    const QByteArray both = withPngChunk(
-        gamma, "cHRM", QByteArray::fromHex("00007a2600008084" "0000fa0000008 0e8" "0000753000 00ea60" "00003a9800001770"));
+    const QByteArray both = withPngChunk(gamma, "cHRM",
+                                         QByteArray::fromHex("00007a2600008084"
+                                                             "0000fa0000008 0e8"
+                                                             "0000753000 00ea60"
+                                                             "00003a9800001770"));
     const double linear = 100 / 255.0;
     const int expected = static_cast<int>(std::lround(255 * (1.055 * std::pow(linear, 1 / 2.4) - 0.055)));
     QImage flat(size, QImage::Format_RGB32);
@@ -461,7 +481,8 @@ void ColourProfilesTest::damagedProfiles_doNoHarm()
         for (int round = 0; round < 60; ++round) {
             QByteArray damaged = icc;
             // Header and tag table more often than what they lead to.
-            const auto reach = static_cast<quint32>(round % 3 ? std::min<qsizetype>(400, icc.size()) : icc.size());
+            const auto reach =
+                static_cast<quint32>(round % 3 ? std::min<qsizetype>(400, icc.size()) : icc.size());
             for (quint32 byte = 0; byte <= draw(6); ++byte)
                 damaged[draw(reach)] = static_cast<char>(draw(256));
             const DecodedImage result = decoded(jpegWithProfile(jpeg, damaged));
@@ -501,11 +522,19 @@ void ColourProfilesTest::profile_isMadeReadyOnce()
     QCOMPARE(profiles.made(), 103);
 }
 
+void ColourProfilesTest::abandonedConversion_ends()
+{
+    const auto profile = ColourProfile::open(swappedProfile());
+    QCOMPARE(toSrgb(gradient(), *profile, std::atomic<bool>(true)), gradient());
+    QVERIFY(toSrgb(gradient(), *profile, std::atomic<bool>(false)) != gradient());
+}
+
 void ColourProfilesTest::manyThreads_getTheSame()
 {
-    const QByteArray files[] = {pngWithProfile(encodedAs(gradient(QImage::Format_RGBX64), "png"), proPhotoProfile()),
-                                jpegWithProfile(cmykJpeg(gradientInks(size), InkStorage::Plain), pressProfile()),
-                                jpegWithProfile(encodedAs(gradient(), "jpeg"), tableRgbProfile())};
+    const QByteArray files[] = {
+        pngWithProfile(encodedAs(gradient(QImage::Format_RGBX64), "png"), proPhotoProfile()),
+        jpegWithProfile(cmykJpeg(gradientInks(size), InkStorage::Plain), pressProfile()),
+        jpegWithProfile(encodedAs(gradient(), "jpeg"), tableRgbProfile())};
     std::vector<std::filesystem::path> paths;
     std::vector<QImage> expected;
     for (const QByteArray& bytes : files) {

@@ -43,7 +43,8 @@ struct Desk : DeskFixture
         QImage stored(300, 200, QImage::Format_RGB32);
         stored.fill(QColor(140, 255, 0));
         QFile file(QString::fromStdString(path.string()));
-        if (!file.open(QIODevice::WriteOnly) || !file.write(pngWithProfile(encodedAs(stored, "png"), swappedProfile())))
+        if (!file.open(QIODevice::WriteOnly) ||
+            !file.write(pngWithProfile(encodedAs(stored, "png"), swappedProfile())))
             qFatal("a photograph cannot be written");
     }
 
