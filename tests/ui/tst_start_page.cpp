@@ -190,6 +190,7 @@ private Q_SLOTS:
         QCOMPARE(office.text("startDescription"), QStringLiteral("Learn the hounds."));
         QVERIFY2(office.facts().contains("External resources: as you choose"), qPrintable(office.facts()));
         QVERIFY2(office.facts().contains("Feedback: after each image"), qPrintable(office.facts()));
+        office.pages.reset();
         Office other;
         other.add(Mode::Training, " ");
         other.show();
