@@ -53,7 +53,6 @@ struct Target
     NamesInStudy names;
     Counts counts = {};
     TwiceNamed twice = {};
-    Counts counts;
     NameTally tally = {};
 };
 
