@@ -3,6 +3,7 @@
 #include "core/formats/natural_order.h"
 
 #include <algorithm>
+#include <compare>
 #include <cstddef>
 
 namespace vizsla {
@@ -25,9 +26,7 @@ std::string_view takePart(std::string_view& text)
     return part;
 }
 
-}  // namespace
-
-std::strong_ordering naturalOrder(std::string_view left, std::string_view right)
+std::strong_ordering ordered(std::string_view left, std::string_view right)
 {
     std::string_view restLeft = left;
     std::string_view restRight = right;
@@ -49,6 +48,14 @@ std::strong_ordering naturalOrder(std::string_view left, std::string_view right)
     if (const auto order = restLeft.size() <=> restRight.size(); order != 0)
         return order;
     return left <=> right;
+}
+
+}  // namespace
+
+int naturalOrder(std::string_view left, std::string_view right)
+{
+    const auto order = ordered(left, right);
+    return order < 0 ? -1 : order > 0 ? 1 : 0;
 }
 
 }  // namespace vizsla

@@ -83,7 +83,7 @@ private Q_SLOTS:
     void missingPredictions_areWrongAndSaid()
     {
         TwoModels study;
-        study.addModel("short", study.images, {noClass, beagle});
+        study.addModel("short", study.images, {noClass, beagle, noClass, noClass, noClass, noClass});
         study.addModel("foreign", study.images, std::vector<ClassIndex>(study.images.size(), unknownClass));
         const Comparison comparison = study.compare({}, "short");
         QCOMPARE(line(comparison.rows[0]), std::string("first all: 1 3 0 2"));

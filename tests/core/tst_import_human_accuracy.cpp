@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "core/exports/export_annotations.h"
+#include "core/exports/export_answers.h"
 #include "core/scoring/scoreboard.h"
 #include "core/store/annotation_repository.h"
 #include "core/store/image_repository.h"
@@ -157,7 +158,7 @@ void ImportHumanAccuracyTest::times_areWholeDurationsWithDays()
 {
     Published board;
     board.import();
-    const auto answers = valueOf(SessionRepository(board.study()).list());
+    const auto answers = valueOf(exportedAnswers(board.study())).rows;
     QCOMPARE(answers.size(), std::size_t{4});
     // By time: second1, first1, first2.
     constexpr SteadyMicros second = 1'000'000;
@@ -165,7 +166,7 @@ void ImportHumanAccuracyTest::times_areWholeDurationsWithDays()
     QCOMPARE(answers[0].duration, 30 * second);
     QCOMPARE(answers[2].image, std::string("first2"));
     QCOMPARE(answers[2].duration, (86'400 + 10) * second);
-    QCOMPARE(answers[2].importedFrom, std::optional<std::string>("human_accuracy.pickle"));
+    QCOMPARE(answers[2].importedFrom, std::string("human_accuracy.pickle"));
 }
 
 void ImportHumanAccuracyTest::unfinishedPerson_scoresAllTheSame()

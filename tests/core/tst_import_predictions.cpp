@@ -48,7 +48,9 @@ struct Desk : MeasuredFixture
     /// "2/4, 1 missing, 1 unknown", of top-1 on everything.
     std::string figure(const std::string& model = "m")
     {
-        const StudyScores scores = valueOf(scoreStudy(study(), {.slices = {"all"}}));
+        ScoreRequest request;
+        request.slices = {"all"};
+        const StudyScores scores = valueOf(scoreStudy(study(), request));
         for (const ClassifierScores& one : scores.classifiers) {
             if (one.classifier.name != model || one.scores.empty())
                 continue;

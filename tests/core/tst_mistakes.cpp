@@ -134,15 +134,16 @@ private Q_SLOTS:
         QVERIFY2(table.find("most frequent first (4 of 4)\n") != std::string::npos, table.c_str());
     }
 
-    void classThatTheStudyDoesNotHave_isANumber()
+    void classThatTheStudyDoesNotHave_isDamage()
     {
         MeasuredFixture study;
         study.addModel("a", study.addTestSet("first", "cup"), {1234});
         const ScoredStudy scored = study.scored();
-        const Mistakes mistakes = valueOf(findMistakes(scored, "a"));
-        const std::string table =
-            textOf([&](std::ostream& output) { writeMistakes(output, mistakes, scored.hierarchy()); });
-        QVERIFY2(table.find("1234") != std::string::npos, table.c_str());
+        const auto mistakes = findMistakes(scored, "a");
+        QVERIFY(!mistakes);
+        QVERIFY(mistakes.error().kind == ErrorKind::Corrupt);
+        QVERIFY2(mistakes.error().message.find("no class of the study") != std::string::npos,
+                 mistakes.error().message.c_str());
     }
 };
 

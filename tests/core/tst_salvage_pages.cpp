@@ -10,6 +10,7 @@
 #include "core/checks/salvage_study.h"
 #include "core/exports/annotation_csv.h"
 #include "core/exports/export_annotations.h"
+#include "core/exports/export_answers.h"
 #include "core/exports/export_consensus.h"
 #include "core/formats/answer_csv.h"
 #include "core/review/agreement_report.h"
@@ -279,7 +280,7 @@ private:
             faults.push_back(
                 faultOf("compare", compareClassifiers(*m_scored, classifiers[0], classifiers[i], scope)));
         if (!classifiers.empty())
-            faults.push_back(faultOf("group", groupReport(*m_scored, classifiers, scope)));
+            faults.push_back(faultOf("group", groupReport(*m_scored, Group{classifiers, {}, {}}, scope)));
         RobustnessRequest robustness;
         robustness.bootstrap.rounds = 10;
         const auto robust = robustnessReport(*m_scored, robustness);
@@ -299,11 +300,11 @@ private:
         faults.push_back(faultOf("export consensus", consensusCsv(*m_study)));
         for (const auto format : {AnnotationFormat::Real, AnnotationFormat::MultiLabel})
             faults.push_back(faultOf("export annotations", annotationDocument(*m_study, format)));
-        const auto answers = SessionRepository(*m_study).list();
+        const auto answers = exportedAnswers(*m_study);
         faults.push_back(faultOf("export answers", answers));
         std::ostringstream ignored;
         if (answers)
-            writeAnswersCsv(ignored, *answers);
+            writeAnswersCsv(ignored, answers->rows);
         const auto fault = std::ranges::find_if(faults, [](const std::string& one) { return !one.empty(); });
         return fault == faults.end() ? std::string() : *fault;
     }

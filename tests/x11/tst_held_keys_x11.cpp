@@ -5,6 +5,7 @@
 // program starts a server without a screen (Xvfb) and itself again on it; xdotool presses the keys.
 #include <QApplication>
 #include <QPointer>
+#include <QLineEdit>
 #include <QProcess>
 #include <QPushButton>
 #include <QStandardPaths>
