@@ -287,7 +287,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(vizsla::TaskRules)
-
 QTEST_MAIN(StartPageTest)
 #include "tst_start_page.moc"
