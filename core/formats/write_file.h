@@ -12,7 +12,8 @@ namespace vizsla {
 
 /// Writes a file anew: what `write` puts out stands under the name at once and whole, or what was there
 /// stays; it is on the disk then.
-/// "-" is standard output. Errors: NotFound for a folder that is not there; ReadOnly, Full, Io.
+/// "-" is standard output; a link is followed, and a device or a pipe written into. Errors: Invalid for a study, or
+/// what lies beside one; NotFound for a folder that is not there; ReadOnly, Full, Io.
 Result<void> writeFile(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write);
 
 }  // namespace vizsla

@@ -66,8 +66,10 @@ std::vector<std::string> trapsIn(const ScoredStudy& study, std::size_t testSet,
 {
     std::vector<std::string> sentences;
     const Coverage coverage = coverageOf(predictions, study.truth(testSet).imageCount());
-    if (coverage.isPartial())
-        sentences.push_back(study.testSet(testSet).name + ": " + missingSentence(coverage));
+    for (const std::string& sentence : {missingSentence(coverage), unknownSentence(coverage)}) {
+        if (!sentence.empty())
+            sentences.push_back(study.testSet(testSet).name + ": " + sentence);
+    }
     for (PredictionTrap& trap : findTraps(predictions, study.truth(testSet), study.hierarchy().classCount()))
         sentences.push_back(study.testSet(testSet).name + ": " + std::move(trap.sentence));
     return sentences;

@@ -103,23 +103,32 @@ JournalPages pagesOfJournal(const std::filesystem::path& journal, std::optional<
     std::ifstream input(journal, std::ios::binary);
     Bytes header(28);
     const auto isMagic = [](unsigned char expected, std::byte is) { return std::byte{expected} == is; };
-    if (!read(input, header) || !std::equal(std::begin(magic), std::end(magic), header.begin(), isMagic))
-        return found;
-    std::uint32_t records = bigEndian(&header[8]);
-    const std::uint32_t sectorSize = bigEndian(&header[20]);
-    const std::uint32_t pageSize = bigEndian(&header[24]);
-    if (!isPageSize(pageSize) || sectorSize < 28 || records == 0)
-        return found;
-    found.isHot = true;
-    Bytes record(4 + pageSize + 4);
-    input.seekg(sectorSize);
-    for (; records > 0 && read(input, record); records -= records == untilTheEnd ? 0 : 1) {
-        const std::uint32_t number = bigEndian(record.data());
-        const auto content = std::span(record).subspan(4, pageSize);
-        if (number == 1 && found.firstPage.empty())
-            found.firstPage.assign(content.begin(), content.end());
-        if (!found.stamp && (!page || number == static_cast<std::uint32_t>(*page)))
-            found.stamp = stampOfPage(content);
+    // A transaction that was flushed in between begins a segment, with a header of its own, at a new sector.
+    for (std::uint64_t place = 0;;) {
+        input.seekg(static_cast<std::streamoff>(place));
+        if (!read(input, header) || !std::equal(std::begin(magic), std::end(magic), header.begin(), isMagic))
+            break;
+        std::uint32_t records = bigEndian(&header[8]);
+        const std::uint64_t sectorSize = bigEndian(&header[20]);
+        const std::uint32_t pageSize = bigEndian(&header[24]);
+        if (!isPageSize(pageSize) || sectorSize < header.size() || records == 0)
+            break;
+        found.isHot = true;
+        Bytes record(4 + pageSize + 4);
+        place += sectorSize;
+        input.seekg(static_cast<std::streamoff>(place));
+        for (; records > 0 && read(input, record); records -= records == untilTheEnd ? 0 : 1) {
+            place += record.size();
+            const std::uint32_t number = bigEndian(record.data());
+            const auto content = std::span(record).subspan(4, pageSize);
+            if (number == 1 && found.firstPage.empty())
+                found.firstPage.assign(content.begin(), content.end());
+            if (!found.stamp && (!page || number == static_cast<std::uint32_t>(*page)))
+                found.stamp = stampOfPage(content);
+        }
+        if (!input)
+            break;
+        place = (place + sectorSize - 1) / sectorSize * sectorSize;
     }
     return found;
 }

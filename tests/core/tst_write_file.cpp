@@ -63,6 +63,41 @@ class WriteFileTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void studyOrWhatLiesBesideIt_isNotReplaced()
+    {
+        StudyFixture fixture;
+        const fs::path study = fixture.study().path();
+        for (const char* beside : {"", "-wal", "-shm", "-journal", ".lock"}) {
+            const fs::path file = study.string() + beside;
+            const std::string before = contentOf(file);
+            const auto written = writeFile(file, [](std::ostream& output) { output << "a,b"; });
+            QVERIFY2(!written, beside);
+            QVERIFY(written.error().kind == ErrorKind::Invalid);
+            QVERIFY2(contentOf(file) == before, beside);
+        }
+    }
+
+    void link_isFollowed()
+    {
+        const QTemporaryDir folder;
+        const fs::path real = fs::path(folder.path().toStdString()) / "real.csv";
+        const fs::path link = fs::path(folder.path().toStdString()) / "link.csv";
+        std::ofstream(real) << "before";
+        fs::create_symlink(real, link);
+        QVERIFY(writeFile(link, [](std::ostream& output) { output << "after"; }));
+        QVERIFY(fs::is_symlink(link));
+        QCOMPARE(contentOf(real), std::string("after"));
+    }
+
+    void device_staysADevice()
+    {
+        QVERIFY(writeFile("/dev/null", [](std::ostream& output) { output << "a,b"; }));
+        QVERIFY(fs::is_character_file("/dev/null"));
+        const auto written = writeFile("/dev/full", [](std::ostream& output) { output << std::string(100'000, 'a'); });
+        QVERIFY(!written);
+        QVERIFY(fs::is_character_file("/dev/full"));
+    }
+
     void newFile_hasWhatWasWritten();
     void fileThatIsThere_isReplacedWhole();
     void failedWrite_leavesWhatWasThereAndNothingElse();
