@@ -89,6 +89,7 @@ void AgreementVerbsTest::import_namesWhatItPassesOver()
              QByteArray("1 verdict of 1 reviewer on 1 pair of image and class\n"
                         "  line 2: the study has no image w\n"
                         "  line 3: the study has no class plum\n"
+                        "  1 name was matched although written otherwise, such as \"z\" for \"z.JPEG\"\n"
                         "  new reviewer: rater3 (line 4)\n"));
 }
 
@@ -97,7 +98,8 @@ void AgreementVerbsTest::import_ofKnownReviewersAlone()
     QCOMPARE(
         importMore("rater3,z,fig,wrong\nrater1,z,fig,wrong\n", {QStringLiteral("--known-reviewers")}).output,
         QByteArray("1 verdict of 1 reviewer on 1 pair of image and class\n"
-                   "  line 2: the study has no reviewer rater3\n"));
+                   "  line 2: the study has no reviewer rater3\n"
+                        "  1 name was matched although written otherwise, such as \"z\" for \"z.JPEG\"\n"));
     QCOMPARE(vizsla("agreement more.vizsla --format json").json()[u"groups"][0][u"reviewers"], 4);
 }
 
@@ -213,7 +215,8 @@ void AgreementVerbsTest::failures_areStatus1AndOneLine_data()
         "the first is on line 2");
     row("import study.vizsla  verdicts bad.csv", "a,z,apple,correct\na,z.JPEG,apple,wrong\n",
         "line 3: found a second verdict of \"a\"");
-    row("import silent.vizsla  verdicts bad.csv", "a,w,apple,correct\n", "none of the images");
+    row("import silent.vizsla  verdicts bad.csv", "a,w,apple,correct\n",
+        "none of its 1 name is an image of the study");
     row("import study.vizsla verdicts bad.csv --known-reviewers", "a,z,apple,correct\n",
         "none of the reviewers");
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QJsonArray>
+#include <QJsonObject>
 
 #include "tests/app/shell.h"
 
@@ -24,7 +25,9 @@ private:
     {
         const Outcome scored =
             vizsla(QStringList{"score", "s.vizsla", "--slice", "all", "--format", "json"} + options);
-        for (const auto& one : scored.json()["classifiers"][0]["scores"].toArray()) {
+        const QJsonArray scores = scored.json()["classifiers"][0]["scores"].toArray();
+        for (const QJsonValue value : scores) {
+            const QJsonObject one = value.toObject();
             if (one["metric"].toString() == QLatin1String(metric))
                 return QStringLiteral("%1/%2").arg(one["correct"].toInt()).arg(one["total"].toInt());
         }

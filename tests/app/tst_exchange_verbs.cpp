@@ -137,6 +137,8 @@ void ExchangeVerbsTest::verdicts_areImported()
     QCOMPARE(outcome.error, QString());
     QCOMPARE(outcome.output, QStringLiteral("1 verdict of 1 reviewer on 1 pair of image and class\n"
                                             "  line 3: the study has no image nowhere\n"
+                                                   "  1 name was matched although written otherwise, such as "
+                                                   "\"ILSVRC2012_val_00000001\" for \"ILSVRC2012_val_00000001.JPEG\"\n"
                                             "  new reviewer: ann (line 2)\n"));
 }
 

@@ -46,7 +46,7 @@ public:
 
     explicit SalvageOracle(const std::filesystem::path& file)
     {
-        auto database = valueOf(Database::open(file, Database::Access::ReadOnly));
+        auto database = valueOf(Database::open(file, Database::Access::Immutable));
         readImages(database);
         readAnswers(database);
         readHierarchy(database);

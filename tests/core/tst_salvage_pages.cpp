@@ -64,7 +64,7 @@ using Dump = std::map<std::string, std::multiset<std::string>>;
 
 Dump dumpOf(const fs::path& file)
 {
-    auto database = valueOf(Database::open(file, Database::Access::ReadOnly));
+    auto database = valueOf(Database::open(file, Database::Access::Immutable));
     const auto readText = [](const Statement& row) { return row.text(0); };
     Dump dump;
     for (const std::string& table : valueOf(database.query(

@@ -243,12 +243,12 @@ private:
     void testMode()
     {
         open(m_desk.study());
-        m_desk.window().pages()->setLabeler(m_desk.window().pages()->labelers().back().id);
+        m_desk.window().pages()->setLabeler(m_desk.window().pages()->labelers()->back().id);
         start(QStringLiteral("evaluation"));
         m_desk.type(QStringLiteral("guitar"));
         take(QStringLiteral("labeling-test-mode"));
         open(m_desk.study());
-        m_desk.window().pages()->setLabeler(m_desk.window().pages()->labelers().front().id);
+        m_desk.window().pages()->setLabeler(m_desk.window().pages()->labelers()->front().id);
     }
 
     void readOnly()

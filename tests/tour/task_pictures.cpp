@@ -179,7 +179,7 @@ private:
         Task spare;
         spare.name = "a_first_draft";
         (void)TaskRepository(*m_desk.window().study()->file).add(spare, {});
-        m_desk.window().pages()->setLabeler(m_desk.window().pages()->labelers().front().id);
+        m_desk.window().pages()->setLabeler(m_desk.window().pages()->labelers()->front().id);
         chooseInMenu(QStringLiteral("a_first_draft"), Qt::Key_D);
         m_take(QStringLiteral("home-delete-task"), nullptr);
         m_desk.click(QStringLiteral("deleteTask"));

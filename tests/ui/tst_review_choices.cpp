@@ -33,7 +33,7 @@ struct ChoosingDesk : ReviewingDesk
         while (button("previousImage")->isEnabled())
             press(Qt::Key_Backspace);
         std::string numbers;
-        for (; page->image(); press(Qt::Key_Return))
+        for (waitForImage(); page->image(); goOn())
             numbers += (numbers.empty() ? "" : " ") + imageName().substr(6);
         press(Qt::Key_Backspace);
         return numbers;
@@ -271,13 +271,14 @@ void ReviewChoicesTest::lastImage_saysWhatIsLeft()
     desk.sit();
     desk.press(Qt::Key_W);
     for (int image = 0; image < 5; ++image)
-        desk.press(Qt::Key_Return);
+        desk.goOn();
     QVERIFY(desk.isAtEnd());
     QVERIFY(desk.endText().contains(QStringLiteral("4 of them")));
     desk.press(Qt::Key_Backspace);
     QCOMPARE(desk.imageName(), std::string("photos5"));
-    desk.press(Qt::Key_Return);
-    desk.press(Qt::Key_Return);
+    desk.waitForImage();
+    desk.goOn();
+    desk.goOn();
     QCOMPARE(desk.imageName(), std::string("photos2"));
 }
 

@@ -214,7 +214,7 @@ private Q_SLOTS:
         QVERIFY(!office.find<QLabel>("startDescription"));
         QCOMPARE(office.facts(),
                  "You are in: part 1 of 2; 1 of its 4 images done\n"
-                 "What remains: 3 images in this part, 5 images in the whole task\n"
+                 "What remains: 3 images in this part, 5 in the whole task\n"
                  "Time for an image: 60 s; then it counts as not answered\n"
                  "Time left for the part: 9:40\n"
                  "Rules: 60 s an image · 10 min a part");

@@ -72,7 +72,8 @@ private Q_SLOTS:
         QTRY_VERIFY(office.find<QPushButton>("task:Evaluation"));
         QVERIFY(office.find<QLabel>("rules"));
         office.click("task:Evaluation");
-        QVERIFY(office.pages->isLabeling());
+        QVERIFY(office.find<QPushButton>("begin"));
+        QVERIFY(!office.pages->isLabeling());
     }
 
     void labelers_areNamedForATest_andDuplicatedWithIt()

@@ -23,7 +23,7 @@ constexpr UnclearCounts unclearChoices[] = {UnclearCounts::Wrong, UnclearCounts:
                                             UnclearCounts::LeftOut};
 constexpr Metric metricChoices[] = {Metric::MultiLabel, Metric::Top1, Metric::Top5};
 constexpr int widestFilter = 320;
-constexpr int shortestAnnotation = 18;  // signs
+constexpr int shortestAnnotation = 8;  // signs
 constexpr double confidenceChoices[] = {0.90, 0.95, 0.99};
 
 template <class Choices>
