@@ -98,7 +98,8 @@ private:
     void readImages(Database& database)
     {
         for (const auto& row :
-             rowsOf(database, "SELECT id, test_set_id, assigned_wnid, problematic FROM image", 4))
+             rowsOf(database, "SELECT id, test_set_id, assigned_wnid, problematic <> 0 OR id IN (SELECT image_id FROM "
+                              "annotation_problem JOIN annotation_in_use USING (source_id)) FROM image", 4))
             m_images[row[0]] = {row[1], row[2], row[3] != "0", {}, {}};
         for (const auto& row : rowsOf(database, "SELECT image_id, problematic FROM settled_problem", 2))
             m_images[row[0]].isProblematic = row[1] != "0";

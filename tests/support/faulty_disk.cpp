@@ -472,6 +472,9 @@ void FaultyDisk::cutPower(const std::filesystem::path& folder, std::uint64_t see
     const std::scoped_lock lock(m_mutex);
     std::mt19937_64 random(seed);
     for (const auto& [path, file] : m_files) {
+        // A copy that was read from instead of the file has the same name, and went with its folder.
+        if (!std::filesystem::exists(std::filesystem::path(path).parent_path()))
+            continue;
         const std::filesystem::path copy = folder / std::filesystem::path(path).filename();
         std::filesystem::remove(copy);
         if (const auto content = file.afterPowerCut(random))

@@ -332,6 +332,7 @@ void ReviewChoicesTest::showImage_goesToOneThatWasNotChosen()
     desk.slice(QStringLiteral("dogs"));
     desk.page->showImage(4);
     QCOMPARE(desk.imageName(), std::string("photos5"));
+    desk.waitForImage();
     desk.press(Qt::Key_Return);
     QCOMPARE(desk.imageName(), std::string("photos2"));
     desk.press(Qt::Key_Backspace);
