@@ -98,7 +98,11 @@ private:
         ++m_pictures;
     }
 
-    void start(const QString& task) { m_desk.click(QStringLiteral("task:") + task); }
+    void start(const QString& task)
+    {
+        m_desk.click(QStringLiteral("task:") + task);
+        m_desk.begin();
+    }
 
     void welcome()
     {
@@ -300,6 +304,8 @@ int walkAtLargerScale(const QString& folder)
 int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
+    // No time goes by here unless a picture needs it.
+    QApplication::setDoubleClickInterval(0);
     QCoreApplication::setApplicationVersion(QStringLiteral(VIZSLA_VERSION));
     // Without a desktop there is no system font; this is the one the sketches were drawn in.
     if (QFontDatabase::hasFamily(QStringLiteral("Inter")))

@@ -74,6 +74,8 @@ void takeSessionPictures(TourDesk& desk, QSize size, Scheme scheme,
     MainWindow& window = desk.openWindow(size, scheme, study.file());
     window.pages()->setLabeler(study.labelerId());
     desk.click(QStringLiteral("task:timed_evaluation"));
+    take(QStringLiteral("session-start"), &window);
+    desk.begin();
     auto* page = window.findChild<LabelingPage*>();
     const auto wait = [&](std::chrono::microseconds time) {
         desk.clock().advance(time);

@@ -132,4 +132,11 @@ void TourDesk::click(const QString& objectName) const
     settle();
 }
 
+void TourDesk::begin() const
+{
+    auto* begin = m_window->findChild<QAbstractButton*>(QStringLiteral("begin"));
+    if (begin && begin->isVisible())
+        click(begin->objectName());
+}
+
 }  // namespace vizsla::tour

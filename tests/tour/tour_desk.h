@@ -40,6 +40,8 @@ public:
     void type(const QString& text) const;
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const;
     void click(const QString& objectName) const;
+    /// Begins, where the task has a start page.
+    void begin() const;
 
 private:
     void label(const std::string& labelerId, const std::string& taskId, int images, int skill);
