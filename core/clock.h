@@ -13,6 +13,11 @@ using UtcMicros = std::int64_t;
 /// mean anything.
 using SteadyMicros = std::int64_t;
 
+/// Durations, in microseconds.
+inline constexpr std::int64_t oneSecond = 1'000'000;
+inline constexpr std::int64_t oneMinute = 60 * oneSecond;
+inline constexpr std::int64_t oneDay = 24 * 60 * oneMinute;
+
 /// One moment, read from all clocks.
 struct Moment
 {

@@ -8,6 +8,7 @@
 #include "core/labeling/session_audit.h"
 #include "core/review/review_audit.h"
 #include "core/review/settlement.h"
+#include "core/store/file_state.h"
 #include "core/store/page_file.h"
 #include "core/store/private_copy.h"
 #include "core/store/study_damage.h"
@@ -19,8 +20,6 @@ namespace vizsla {
 namespace fs = std::filesystem;
 
 namespace {
-
-fs::path withSuffix(fs::path file, const char* suffix) { return file += suffix; }
 
 Result<void> checkPlace(const fs::path& file)
 {

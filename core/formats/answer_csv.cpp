@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "core/clock.h"
 #include "core/formats/csv.h"
 #include "core/formats/moment_text.h"
 
@@ -11,11 +12,10 @@ namespace vizsla {
 
 namespace {
 
-constexpr SteadyMicros second = 1'000'000;
 
 std::string secondsText(SteadyMicros duration)
 {
-    return fmt::format("{}.{:06}", duration / second, duration % second);
+    return fmt::format("{}.{:06}", duration / oneSecond, duration % oneSecond);
 }
 
 std::string kinds(const std::optional<TimeSpent>& time)

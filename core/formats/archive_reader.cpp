@@ -15,7 +15,7 @@ namespace vizsla {
 
 namespace {
 
-constexpr std::size_t bufferSize = 64 * 1024;
+constexpr std::size_t archiveBufferSize = 64 * 1024;
 
 /// libarchive translates names into the locale's characters, and knows none but ASCII in a program that set
 /// no locale.
@@ -65,7 +65,7 @@ struct ArchiveReader::Source
     locale_t utf8 = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
     std::string name;
     std::string member;  ///< the last that was reached
-    std::array<char, bufferSize> buffer{};
+    std::array<char, archiveBufferSize> buffer{};
 };
 
 Result<ArchiveReader> ArchiveReader::open(const std::filesystem::path& file)
@@ -84,7 +84,7 @@ Result<ArchiveReader> ArchiveReader::open(const std::filesystem::path& file)
     lib->supportZstd(reader);
     lib->supportTar(reader);
     lib->supportZip(reader);
-    if (lib->openFilename(reader, file.c_str(), bufferSize) != ARCHIVE_OK)
+    if (lib->openFilename(reader, file.c_str(), archiveBufferSize) != ARCHIVE_OK)
         return broken(*source);
     return ArchiveReader(std::move(source));
 }
@@ -111,7 +111,7 @@ Result<std::optional<ArchiveReader::Member>> ArchiveReader::next()
 
 Result<std::string_view> ArchiveReader::read()
 {
-    const auto size = m_source->lib.readData(m_source->reader, m_source->buffer.data(), bufferSize);
+    const auto size = m_source->lib.readData(m_source->reader, m_source->buffer.data(), archiveBufferSize);
     if (size < 0)
         return broken(*m_source);
     return std::string_view(m_source->buffer.data(), static_cast<std::size_t>(size));

@@ -13,7 +13,7 @@ namespace vizsla {
 namespace {
 
 constexpr std::size_t longestRecord = 16U << 20U;
-constexpr std::size_t bufferSize = 64U << 10U;
+constexpr std::size_t csvBufferSize = 64U << 10U;
 constexpr int endOfInput = std::char_traits<char>::eof();
 
 }  // namespace
@@ -59,7 +59,7 @@ Result<bool> CsvReader::next(CsvRecord& record)
 /// Reads on when everything is taken; false at the end of the input.
 bool CsvReader::fill()
 {
-    m_buffer.resize(bufferSize);
+    m_buffer.resize(csvBufferSize);
     m_place = 0;
     m_filled = static_cast<std::size_t>(
         m_input.sgetn(m_buffer.data(), static_cast<std::streamsize>(m_buffer.size())));

@@ -11,7 +11,7 @@ namespace vizsla {
 
 namespace {
 
-std::string joined(std::initializer_list<std::string_view> names)
+std::string listed(std::initializer_list<std::string_view> names)
 {
     std::string text;
     for (const std::string_view name : names)
@@ -29,11 +29,11 @@ Result<void> CsvTable::readHeader(std::initializer_list<std::string_view> names)
     if (!*more)
         return m_reader.wrong(1,
                               "the file is empty, expected a header" +
-                                  (names.size() == 0 ? std::string() : " with the columns " + joined(names)));
+                                  (names.size() == 0 ? std::string() : " with the columns " + listed(names)));
     for (const std::string_view name : names) {
         if (column(name) < 0)
             return m_reader.wrong(m_header.line, "found no column " + inQuotes(name) +
-                                                     ", expected a header with the columns " + joined(names));
+                                                     ", expected a header with the columns " + listed(names));
     }
     return {};
 }

@@ -11,14 +11,13 @@
 #include <string>
 #include <vector>
 
+#include "core/clock.h"
 #include "core/formats/ascii.h"
 
 namespace vizsla {
 
 namespace {
 
-constexpr std::int64_t second = 1'000'000;
-constexpr std::int64_t day = 86'400 * second;
 
 /// Eats digits, from `least` to `most` of them.
 std::optional<int> takeDigits(std::string_view& text, std::size_t least, std::size_t most)
@@ -48,14 +47,14 @@ std::optional<std::int64_t> midnight(int year, int month, int dayOfMonth)
                                            std::chrono::day(static_cast<unsigned>(dayOfMonth)));
     if (year < 1 || !date.ok())
         return std::nullopt;
-    return std::chrono::sys_days(date).time_since_epoch().count() * day;
+    return std::chrono::sys_days(date).time_since_epoch().count() * oneDay;
 }
 
 /// The digits behind a point as microseconds; further ones are dropped.
 std::int64_t takeFraction(std::string_view& text)
 {
     std::int64_t micros = 0;
-    std::int64_t unit = second / 10;
+    std::int64_t unit = oneSecond / 10;
     for (; !text.empty() && text.front() >= '0' && text.front() <= '9'; text.remove_prefix(1)) {
         micros += unit * (text.front() - '0');
         unit /= 10;
@@ -79,7 +78,7 @@ std::optional<std::int64_t> takeTimeOfDay(std::string_view& text)
     }
     if (!minutes || !seconds || *hours > 23 || *minutes > 59 || *seconds > 60)
         return std::nullopt;
-    return ((*hours * 60 + *minutes) * 60 + *seconds) * second + fraction;
+    return ((*hours * 60 + *minutes) * 60 + *seconds) * oneSecond + fraction;
 }
 
 /// What a zone is ahead of UTC: "Z", "UTC", "GMT", "+01:00", "-0800", "GMT-0800"; none is UTC.
@@ -99,7 +98,7 @@ std::optional<std::int64_t> takeZone(std::string_view& text)
     const auto minutes = text.empty() ? std::optional(0) : takeDigits(text, 2, 2);
     if (!hours || !minutes || *hours > 23 || *minutes > 59)
         return std::nullopt;
-    return (*hours * 60 + *minutes) * (isBehind ? -60 : 60) * second;
+    return (*hours * 60 + *minutes) * (isBehind ? -60 : 60) * oneSecond;
 }
 
 std::optional<UtcMicros> fromIso(std::string_view text)
@@ -194,7 +193,7 @@ std::optional<UtcMicros> momentFromSeconds(double seconds)
         return std::nullopt;
     // The whole seconds apart, since a double of microseconds is not exact.
     const double whole = std::floor(seconds);
-    return static_cast<std::int64_t>(whole) * second + std::llround((seconds - whole) * second);
+    return static_cast<std::int64_t>(whole) * oneSecond + std::llround((seconds - whole) * oneSecond);
 }
 
 std::optional<UtcMicros> momentFromText(std::string_view text)

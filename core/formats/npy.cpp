@@ -20,7 +20,7 @@ namespace vizsla {
 
 namespace {
 
-constexpr std::size_t largestFile = std::size_t{1} << 30U;
+constexpr std::size_t largestArrayFile = std::size_t{1} << 30U;
 
 template <std::unsigned_integral Bits, bool isBigEndian>
 Bits load(const char* bytes)
@@ -212,14 +212,14 @@ Result<NpyPredictions> predictionsFromNpy(std::string_view bytes, std::string_vi
 
 Result<NpyArray> readNpy(const std::filesystem::path& path)
 {
-    return readFileText(path, largestFile).and_then([&](const std::string& bytes) {
+    return readFileText(path, largestArrayFile).and_then([&](const std::string& bytes) {
         return readNpy(bytes, path.string());
     });
 }
 
 Result<NpyPredictions> predictionsFromNpy(const std::filesystem::path& path, int classCount)
 {
-    return readFileText(path, largestFile).and_then([&](const std::string& bytes) {
+    return readFileText(path, largestArrayFile).and_then([&](const std::string& bytes) {
         return predictionsFromNpy(bytes, path.string(), classCount);
     });
 }

@@ -12,13 +12,13 @@ namespace vizsla {
 namespace {
 
 /// Places in the file and in the arena fit in 32 bits with this.
-constexpr std::size_t largestFile = 512U << 20U;
+constexpr std::size_t largestPickleFile = 512U << 20U;
 
 }  // namespace
 
 Result<PickleDocument> readPickle(std::string bytes, std::string_view name)
 {
-    if (bytes.size() > largestFile)
+    if (bytes.size() > largestPickleFile)
         return failure(ErrorKind::Invalid,
                        std::string(name) + ": found more than 512 MiB, expected a smaller pickle");
     auto arena = std::make_unique<PickleArena>(std::move(bytes));
@@ -30,7 +30,7 @@ Result<PickleDocument> readPickle(std::string bytes, std::string_view name)
 
 Result<PickleDocument> readPickleFile(const std::filesystem::path& path)
 {
-    return readFileText(path, largestFile).and_then([&](std::string&& bytes) {
+    return readFileText(path, largestPickleFile).and_then([&](std::string&& bytes) {
         return readPickle(std::move(bytes), path.string());
     });
 }

@@ -50,11 +50,6 @@ constexpr auto allowedNames = std::to_array<AllowedName>({
     {"numpy._core.numeric", "_frombuffer", PickleName::FromBuffer},
 });
 
-tl::unexpected<Error> wrong(std::string message)
-{
-    return failure(ErrorKind::Invalid, std::move(message));
-}
-
 bool isCollection(PickleType type)
 {
     return type == PickleType::List || type == PickleType::Tuple || type == PickleType::Set ||
@@ -87,7 +82,7 @@ Result<PickleIndex> makeCollection(PickleArena& arena, PickleType type,
         return pickleMismatch(arena, arguments.back(), "the items of a collection");
     const std::vector<PickleIndex> items = pickleItems(arena, arguments[0]);
     if (!arena.spend(items.size() * sizeof(PickleIndex)))
-        return wrong("the collections copied from others are too large for the file's size");
+        return pickleProblem("the collections copied from others are too large for the file's size");
     return arena.addContainer(type, items);
 }
 
@@ -101,7 +96,7 @@ Result<PickleIndex> makeDict(PickleArena& arena, std::span<const PickleIndex> ar
     if (arguments.size() > 1 || (!isDict && !isCollection(arena.type(source))))
         return pickleMismatch(arena, arguments.back(), "the entries of a dict");
     if (!arena.spend(arena.items(source).size() * 2 * sizeof(PickleIndex)))
-        return wrong("the dicts copied from others are too large for the file's size");
+        return pickleProblem("the dicts copied from others are too large for the file's size");
     std::vector<PickleIndex> entries;
     for (const PickleIndex item : arena.items(source)) {
         if (isDict) {
@@ -132,12 +127,12 @@ Result<PickleIndex> makeEncoded(PickleArena& arena, PickleType type, std::span<c
                           arena.type(arguments[1]) == PickleType::Text &&
                           (arena.text(arguments[1]) == "latin1" || arena.text(arguments[1]) == "latin-1");
     if (!isLatin1)
-        return wrong("found other arguments, expected text and \"latin1\" to make bytes of");
+        return pickleProblem("found other arguments, expected text and \"latin1\" to make bytes of");
     if (!arena.spend(arena.text(arguments[0]).size()))
-        return wrong("the bytes made from text are too large for the file's size");
+        return pickleProblem("the bytes made from text are too large for the file's size");
     const std::optional<std::string> bytes = latin1FromUtf8(arena.text(arguments[0]));
     if (!bytes)
-        return wrong("found text beyond Latin-1, expected bytes written as Latin-1 text");
+        return pickleProblem("found text beyond Latin-1, expected bytes written as Latin-1 text");
     return arena.addDecoded(type, *bytes);
 }
 
@@ -177,9 +172,14 @@ std::vector<PickleIndex> pickleItems(const PickleArena& arena, PickleIndex conta
     return {items.begin(), items.end()};
 }
 
+tl::unexpected<Error> pickleProblem(std::string message)
+{
+    return failure(ErrorKind::Invalid, std::move(message));
+}
+
 tl::unexpected<Error> pickleMismatch(const PickleArena& arena, PickleIndex found, std::string_view expected)
 {
-    return wrong("found " + std::string(pickleTypeWords(arena.type(found))) + ", expected " +
+    return pickleProblem("found " + std::string(pickleTypeWords(arena.type(found))) + ", expected " +
                  std::string(expected));
 }
 
@@ -216,7 +216,7 @@ Result<PickleIndex> callPickleName(PickleArena& arena, PickleIndex callee, Pickl
         case PickleName::FromBuffer:
             return callNumpyName(arena, name, values);
         default:
-            return wrong("found a call of " + pickleNameText(name) + ", expected it to be named only");
+            return pickleProblem("found a call of " + pickleNameText(name) + ", expected it to be named only");
     }
 }
 
@@ -224,7 +224,7 @@ Result<void> setPickleState(PickleArena& arena, PickleIndex target, PickleIndex 
 {
     if (arena.type(target) == PickleType::NumpyType || arena.type(target) == PickleType::NumpyArray)
         return setNumpyState(arena, target, state);
-    return wrong("found the state of an object to set on " +
+    return pickleProblem("found the state of an object to set on " +
                  std::string(pickleTypeWords(arena.type(target))) +
                  ", expected plain data (nothing is executed)");
 }

@@ -51,6 +51,7 @@ Result<void> setPickleState(PickleArena& arena, PickleIndex target, PickleIndex 
 
 /// A copy of a container's items, which stays as it is when values are added.
 std::vector<PickleIndex> pickleItems(const PickleArena& arena, PickleIndex container);
+tl::unexpected<Error> pickleProblem(std::string message);
 tl::unexpected<Error> pickleMismatch(const PickleArena& arena, PickleIndex found, std::string_view expected);
 
 }  // namespace vizsla

@@ -14,11 +14,6 @@ namespace vizsla {
 
 namespace {
 
-tl::unexpected<Error> wrong(std::string message)
-{
-    return failure(ErrorKind::Invalid, std::move(message));
-}
-
 /// A dtype, as a number in the arena.
 struct Dtype
 {
@@ -130,11 +125,11 @@ bool hasData(const PickleArena& arena, std::span<const PickleIndex> values, std:
 Result<PickleIndex> makeDtype(PickleArena& arena, std::span<const PickleIndex> arguments)
 {
     if (!hasType(arena, arguments, 0, PickleType::Text))
-        return wrong("found other arguments, expected the letters of a dtype");
+        return pickleProblem("found other arguments, expected the letters of a dtype");
     const std::string_view letters = arena.text(arguments[0]);
     const auto dtype = dtypeFromText(letters);
     if (!dtype)
-        return wrong(
+        return pickleProblem(
             "found a numpy dtype that is not read, expected truth values, integers, floats of 4 or 8 "
             "bytes, text, bytes or objects");
     return arena.addNumber(PickleType::NumpyType, dtype->packed());
@@ -143,14 +138,14 @@ Result<PickleIndex> makeDtype(PickleArena& arena, std::span<const PickleIndex> a
 Result<PickleIndex> makeScalar(PickleArena& arena, std::span<const PickleIndex> arguments)
 {
     if (!hasType(arena, arguments, 0, PickleType::NumpyType) || !hasData(arena, arguments, 1))
-        return wrong("found other arguments, expected a dtype and the bytes of a number");
+        return pickleProblem("found other arguments, expected a dtype and the bytes of a number");
     const Dtype dtype = Dtype::unpacked(arena.number(arguments[0]));
     const std::string bytes(arena.text(arguments[1]));
     if (dtype.kind == 'O' || bytes.size() != dtype.size)
-        return wrong("found " + std::to_string(bytes.size()) + " bytes, expected the " +
+        return pickleProblem("found " + std::to_string(bytes.size()) + " bytes, expected the " +
                      std::to_string(dtype.size) + " of a number");
     if (!arena.spend(bytes.size()))
-        return wrong("the numpy values are too large for the file's size");
+        return pickleProblem("the numpy values are too large for the file's size");
     return addElement(arena, dtype, bytes);
 }
 
@@ -163,15 +158,15 @@ Result<std::vector<PickleIndex>> elements(PickleArena& arena, const Dtype& dtype
         if (arena.type(data) != PickleType::List || arena.items(data).size() != count)
             return pickleMismatch(arena, data, "a list of as many objects as the array has");
         if (!arena.spend(count * sizeof(PickleIndex)))
-            return wrong("the numpy arrays are too large for the file's size");
+            return pickleProblem("the numpy arrays are too large for the file's size");
         return pickleItems(arena, data);
     }
     const std::size_t length = arena.text(data).size();
     if (count > UINT32_MAX || count * dtype.size != length)
-        return wrong("found " + std::to_string(length) + " bytes, expected " + std::to_string(count) +
+        return pickleProblem("found " + std::to_string(length) + " bytes, expected " + std::to_string(count) +
                      " elements of " + std::to_string(dtype.size));
     if (!arena.spend(count * elementBytes + length))
-        return wrong("the numpy arrays are too large for the file's size");
+        return pickleProblem("the numpy arrays are too large for the file's size");
     const std::string bytes(arena.text(data));
     std::vector<PickleIndex> values;
     values.reserve(count);
@@ -186,7 +181,7 @@ Result<std::vector<PickleIndex>> arrayItems(PickleArena& arena, PickleIndex shap
                                             PickleIndex data)
 {
     if (arena.type(shape) != PickleType::Tuple || arena.items(shape).size() != 1)
-        return wrong("found an array of another shape, expected one dimension");
+        return pickleProblem("found an array of another shape, expected one dimension");
     const PickleIndex extent = arena.items(shape)[0];
     if (arena.type(extent) != PickleType::Int || arena.number(extent) < 0)
         return pickleMismatch(arena, extent, "the length of an array");
@@ -199,7 +194,7 @@ Result<PickleIndex> makeFromBuffer(PickleArena& arena, std::span<const PickleInd
     if (arguments.size() != 4 || !hasData(arena, arguments, 0) ||
         !hasType(arena, arguments, 1, PickleType::NumpyType) ||
         Dtype::unpacked(arena.number(arguments[1])).kind == 'O')
-        return wrong("found other arguments, expected bytes, dtype, shape and order of an array");
+        return pickleProblem("found other arguments, expected bytes, dtype, shape and order of an array");
     const auto items = arrayItems(arena, arguments[2], arguments[1], arguments[0]);
     if (!items)
         return tl::unexpected(items.error());
@@ -209,7 +204,7 @@ Result<PickleIndex> makeFromBuffer(PickleArena& arena, std::span<const PickleInd
 Result<void> setDtypeState(PickleArena& arena, PickleIndex target, std::span<const PickleIndex> state)
 {
     if (!hasType(arena, state, 1, PickleType::Text) || !hasType(arena, state, 2, PickleType::None))
-        return wrong("found another state, expected the byte order of a plain dtype");
+        return pickleProblem("found another state, expected the byte order of a plain dtype");
     Dtype dtype = Dtype::unpacked(arena.number(target));
     dtype.isBigEndian = arena.text(state[1]) == ">";
     arena.setNumber(target, dtype.packed());
@@ -243,7 +238,7 @@ Result<void> setNumpyState(PickleArena& arena, PickleIndex target, PickleIndex s
                          (hasData(arena, values, 4) || hasType(arena, values, 4, PickleType::List));
     const bool isObjects = isArray && Dtype::unpacked(arena.number(values[2])).kind == 'O';
     if (!isArray || isObjects != hasType(arena, values, 4, PickleType::List))
-        return wrong("found another state, expected version, shape, dtype, order and data of an array");
+        return pickleProblem("found another state, expected version, shape, dtype, order and data of an array");
     const auto items = arrayItems(arena, values[1], values[2], values[4]);
     if (!items)
         return tl::unexpected(items.error());

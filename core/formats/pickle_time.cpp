@@ -7,17 +7,12 @@
 #include <cstdlib>
 #include <string>
 
+#include "core/clock.h"
+
 namespace vizsla {
 
 namespace {
 
-constexpr std::int64_t second = 1'000'000;
-constexpr std::int64_t day = 86'400 * second;
-
-tl::unexpected<Error> wrong(std::string message)
-{
-    return failure(ErrorKind::Invalid, std::move(message));
-}
 
 /// The packed bytes that a date or datetime is made of, the first argument of its constructor.
 std::optional<std::string> packed(const PickleArena& arena, std::span<const PickleIndex> arguments,
@@ -46,7 +41,7 @@ std::optional<std::int64_t> packedDay(const std::string& bytes)
                                            std::chrono::day(static_cast<unsigned>(byteAt(bytes, 3))));
     if (year < 1 || year > 9999 || !date.ok())
         return std::nullopt;
-    return std::chrono::sys_days(date).time_since_epoch().count() * day;
+    return std::chrono::sys_days(date).time_since_epoch().count() * oneDay;
 }
 
 Result<PickleIndex> makeDate(PickleArena& arena, std::span<const PickleIndex> arguments)
@@ -54,7 +49,7 @@ Result<PickleIndex> makeDate(PickleArena& arena, std::span<const PickleIndex> ar
     const auto bytes = packed(arena, arguments, 4);
     const auto midnight = bytes ? packedDay(*bytes) : std::nullopt;
     if (!midnight || arguments.size() != 1)
-        return wrong("found other arguments, expected a date packed in 4 bytes");
+        return pickleProblem("found other arguments, expected a date packed in 4 bytes");
     return arena.addNumber(PickleType::Date, *midnight);
 }
 
@@ -62,9 +57,9 @@ Result<PickleIndex> makeDate(PickleArena& arena, std::span<const PickleIndex> ar
 std::optional<std::int64_t> packedTimeOfDay(const std::string& bytes)
 {
     const std::int64_t fraction = byteAt(bytes, 7) * 65536 + byteAt(bytes, 8) * 256 + byteAt(bytes, 9);
-    if (byteAt(bytes, 4) > 23 || byteAt(bytes, 5) > 59 || byteAt(bytes, 6) > 59 || fraction >= second)
+    if (byteAt(bytes, 4) > 23 || byteAt(bytes, 5) > 59 || byteAt(bytes, 6) > 59 || fraction >= oneSecond)
         return std::nullopt;
-    return (byteAt(bytes, 4) * 3600 + byteAt(bytes, 5) * 60 + byteAt(bytes, 6)) * second + fraction;
+    return (byteAt(bytes, 4) * 3600 + byteAt(bytes, 5) * 60 + byteAt(bytes, 6)) * oneSecond + fraction;
 }
 
 Result<PickleIndex> makeDateTime(PickleArena& arena, std::span<const PickleIndex> arguments)
@@ -73,7 +68,7 @@ Result<PickleIndex> makeDateTime(PickleArena& arena, std::span<const PickleIndex
     const auto midnight = bytes ? packedDay(*bytes) : std::nullopt;
     const auto timeOfDay = midnight ? packedTimeOfDay(*bytes) : std::nullopt;
     if (!timeOfDay)
-        return wrong("found other arguments, expected a date and time packed in 10 bytes");
+        return pickleProblem("found other arguments, expected a date and time packed in 10 bytes");
     std::int64_t micros = *midnight + *timeOfDay;
     const bool hasZone = arguments.size() == 2 && arena.type(arguments[1]) == PickleType::TimeZone;
     if (!hasZone && arguments.size() > 1 && arena.type(arguments[1]) != PickleType::None)
@@ -89,23 +84,23 @@ Result<PickleIndex> makeTimeDelta(PickleArena& arena, std::span<const PickleInde
     static constexpr std::int64_t mostDays = 50'000'000;
     std::array<std::int64_t, 3> parts{};
     if (arguments.size() > parts.size())
-        return wrong("found more arguments, expected days, seconds and microseconds");
+        return pickleProblem("found more arguments, expected days, seconds and microseconds");
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         if (arena.type(arguments[i]) != PickleType::Int)
             return pickleMismatch(arena, arguments[i], "days, seconds and microseconds");
         parts[i] = arena.number(arguments[i]);
     }
     const auto within = [](std::int64_t value, std::int64_t most) { return value >= -most && value <= most; };
-    if (!within(parts[0], mostDays) || !within(parts[1], 86'400) || !within(parts[2], second))
-        return wrong("found a duration out of range, expected less than 50,000,000 days");
-    return arena.addNumber(PickleType::TimeDelta, parts[0] * day + parts[1] * second + parts[2]);
+    if (!within(parts[0], mostDays) || !within(parts[1], 86'400) || !within(parts[2], oneSecond))
+        return pickleProblem("found a duration out of range, expected less than 50,000,000 days");
+    return arena.addNumber(PickleType::TimeDelta, parts[0] * oneDay + parts[1] * oneSecond + parts[2]);
 }
 
 Result<PickleIndex> makeTimeZone(PickleArena& arena, std::span<const PickleIndex> arguments)
 {
     if (arguments.empty() || arena.type(arguments[0]) != PickleType::TimeDelta ||
-        std::abs(arena.number(arguments[0])) >= day)
-        return wrong("found other arguments, expected a time zone's offset of less than a day");
+        std::abs(arena.number(arguments[0])) >= oneDay)
+        return pickleProblem("found other arguments, expected a time zone's offset of less than a day");
     return arena.addNumber(PickleType::TimeZone, arena.number(arguments[0]));
 }
 

@@ -143,7 +143,7 @@ std::vector<Families::const_iterator> ofWords(const Families& families,
     return found;
 }
 
-tl::unexpected<Error> wrong(std::string_view file, const std::string& what)
+tl::unexpected<Error> wrongHeading(std::string_view file, const std::string& what)
 {
     return failure(ErrorKind::Invalid, std::string(file) + ", header: " + what);
 }
@@ -158,12 +158,12 @@ Result<std::vector<int>> findPredictions(const Families& families, std::span<con
         const auto heading = [&](const Families::const_iterator& family) {
             return inQuotes(header[static_cast<std::size_t>(family->second.begin()->second)]);
         };
-        return wrong(file, "found " + heading(found[0]) + " and " + heading(found[1]) +
+        return wrongHeading(file, "found " + heading(found[0]) + " and " + heading(found[1]) +
                                ", expected one column of predictions; call it prediction");
     }
     const auto columns = found.empty() ? std::nullopt : inOrder(found.front()->second);
     if (!columns)
-        return wrong(
+        return wrongHeading(
             file,
             "expected the columns image,prediction and, where there are more, prediction2,prediction3 and "
             "so on without a gap");
@@ -190,7 +190,7 @@ Result<PredictionColumns> findPredictionColumns(std::span<const std::string> hea
             columns.image = bare->second;
     }
     if (columns.image < 0)
-        return wrong(file, "found no column \"image\" (nor filename, file or path) among " +
+        return wrongHeading(file, "found no column \"image\" (nor filename, file or path) among " +
                                headingsOf(header) + ", expected image,prediction");
     auto predictions = findPredictions(families, header, file);
     if (!predictions)
@@ -201,7 +201,7 @@ Result<PredictionColumns> findPredictionColumns(std::span<const std::string> hea
         return columns;
     const auto confidences = inOrder(found.front()->second);
     if (!confidences || confidences->size() != columns.predictions.size())
-        return wrong(
+        return wrongHeading(
             file,
             "expected as many columns confidence,confidence2 and so on as there are predictions, or none");
     columns.confidences = *confidences;

@@ -13,7 +13,7 @@ namespace vizsla {
 
 namespace {
 
-constexpr std::size_t largestFile = 512U << 20U;
+constexpr std::size_t largestListFile = 512U << 20U;
 constexpr std::string_view wantedKey = "image_filenames";
 
 /// Where it lies: 1 in the object, 2 in the list of pairs, 3 in a pair. Values of other keys are passed over.
@@ -112,7 +112,7 @@ Result<ReadTestSet> readTestSetJson(std::string_view text, std::string_view name
 
 Result<ReadTestSet> readTestSetJson(const std::filesystem::path& path)
 {
-    return readFileText(path, largestFile).and_then([&](const std::string& text) {
+    return readFileText(path, largestListFile).and_then([&](const std::string& text) {
         return readTestSetJson(text, path.string());
     });
 }

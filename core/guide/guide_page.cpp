@@ -7,18 +7,11 @@
 #include <iterator>
 #include <sstream>
 
+#include "core/formats/ascii.h"
+
 namespace vizsla {
 
 namespace {
-
-std::string_view trimmed(std::string_view text)
-{
-    constexpr std::string_view blanks = " \t\r";
-    const auto begin = text.find_first_not_of(blanks);
-    if (begin == std::string_view::npos)
-        return {};
-    return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
-}
 
 std::vector<std::string_view> lines(std::string_view text)
 {
@@ -34,7 +27,7 @@ std::vector<std::string_view> lines(std::string_view text)
     return result;
 }
 
-std::vector<std::string> words(std::string_view text)
+std::vector<std::string> wordsOf(std::string_view text)
 {
     std::istringstream stream{std::string(text)};
     return {std::istream_iterator<std::string>(stream), {}};
@@ -101,7 +94,7 @@ Result<GuidePage> parseGuidePage(std::string_view id, std::string_view text)
         else if (key == "section")
             page.section = value;
         else if (key == "classes")
-            page.wnids = words(value);
+            page.wnids = wordsOf(value);
     }
     if (line == all.size())
         return badPage(id, line, "the front matter is not closed by \"---\".");

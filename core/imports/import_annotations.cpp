@@ -24,7 +24,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* imagenetMName = "ImageNet-M";
-constexpr std::size_t progressStep = 1000;
+constexpr std::size_t annotationsAStep = 1000;
 
 /// How many images an import spoke of.
 struct Counts
@@ -46,7 +46,7 @@ struct Counts
 };
 
 /// What every kind of file is brought into.
-struct Target
+struct AnnotationTarget
 {
     StudyFile& study;
     SourceImport source;
@@ -57,7 +57,7 @@ struct Target
 };
 
 /// `problem`: why the images are problematic.
-Result<void> annotate(Target& target, FoundImages images, const MultiLabelAnnotation& annotation,
+Result<void> annotate(AnnotationTarget& target, FoundImages images, const MultiLabelAnnotation& annotation,
                       const std::optional<std::string>& problem)
 {
     for (const auto& image : images) {
@@ -73,7 +73,7 @@ template <class Step>
 Result<void> eachOf(std::size_t count, const ImportControl& control, Step step)
 {
     for (std::size_t index = 0; index < count; ++index) {
-        if (index % progressStep == 0) {
+        if (index % annotationsAStep == 0) {
             if (control.isCancelled())
                 return importCancelled();
             control.progress(index, count);
@@ -98,7 +98,7 @@ MultiLabelAnnotation knownRulings(const MultiLabelAnnotation& annotation, KnownC
     return known;
 }
 
-Result<void> takeImage(Target& target, const std::string& name, const MultiLabelFile::Image& image,
+Result<void> takeImage(AnnotationTarget& target, const std::string& name, const MultiLabelFile::Image& image,
                        const RawJsonValues& problems)
 {
     const auto found = target.names.images.find(name, target.tally);
@@ -113,7 +113,7 @@ Result<void> takeImage(Target& target, const std::string& name, const MultiLabel
 }
 
 /// Images may be problematic without being annotated.
-Result<void> takeProblems(Target& target, const MultiLabelFile& file)
+Result<void> takeProblems(AnnotationTarget& target, const MultiLabelFile& file)
 {
     for (const auto& [name, reason] : file.problematicImages) {
         for (const auto& image : target.names.images.find(name)) {
@@ -127,7 +127,7 @@ Result<void> takeProblems(Target& target, const MultiLabelFile& file)
     return {};
 }
 
-Result<void> takeSubset(Target& target, const std::optional<std::vector<std::string>>& names)
+Result<void> takeSubset(AnnotationTarget& target, const std::optional<std::vector<std::string>>& names)
 {
     if (!names)
         return {};
@@ -139,7 +139,7 @@ Result<void> takeSubset(Target& target, const std::optional<std::vector<std::str
     return ImageRepository(target.study).setImageSubset(imagenetMName, ids);
 }
 
-Result<void> importMultiLabel(Target& target, const std::string& text, const fs::path& path,
+Result<void> importMultiLabel(AnnotationTarget& target, const std::string& text, const fs::path& path,
                               const ImportControl& control)
 {
     const auto file = readMultiLabelJson(text, path.string());
@@ -155,7 +155,7 @@ Result<void> importMultiLabel(Target& target, const std::string& text, const fs:
     return done ? takeSubset(target, file->imagenetM) : done;
 }
 
-Result<void> importReal(Target& target, const std::string& text, const fs::path& path,
+Result<void> importReal(AnnotationTarget& target, const std::string& text, const fs::path& path,
                         const ImportControl& control)
 {
     const auto list = ClassRepository(target.study).all();
@@ -179,7 +179,7 @@ Result<void> importReal(Target& target, const std::string& text, const fs::path&
     });
 }
 
-Result<void> importFile(Target& target, const fs::path& path, AnnotationFormat format,
+Result<void> importFile(AnnotationTarget& target, const fs::path& path, AnnotationFormat format,
                         const ImportControl& control)
 {
     auto text =
@@ -197,7 +197,7 @@ Result<void> importFile(Target& target, const fs::path& path, AnnotationFormat f
     return imported ? TruthRepository(target.study).packAll() : imported;
 }
 
-ImportReport reportOf(const Target& target)
+ImportReport reportOf(const AnnotationTarget& target)
 {
     const Counts& counts = target.counts;
     ImportReport report;
@@ -249,12 +249,12 @@ Result<ImportReport> importAnnotations(StudyFile& study, const fs::path& file, A
     auto names = NamesInStudy::read(study);
     if (!names)
         return tl::unexpected(names.error());
-    std::optional<Target> target;
+    std::optional<AnnotationTarget> target;
     const auto done = study.database().transaction([&]() -> Result<void> {
         auto source = SourceImport::begin(study, name.empty() ? proposedAnnotationName(file) : name);
         if (!source)
             return tl::unexpected(source.error());
-        target.emplace(Target{study, std::move(*source), std::move(*names)});
+        target.emplace(AnnotationTarget{study, std::move(*source), std::move(*names)});
         return importFile(*target, file, format, control);
     });
     if (!done)

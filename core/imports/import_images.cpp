@@ -26,7 +26,7 @@ constexpr std::size_t filesBetweenReports = 100;
 
 using ImageFiles = std::vector<ImageRepository::ImageFile>;
 
-struct Target
+struct ImageTarget
 {
     TestSet testSet;
     ImageFiles images;
@@ -40,7 +40,7 @@ struct FoundFiles
     std::vector<std::string> files;
 };
 
-Result<Target> readTarget(StudyFile& study, const std::string& testSetName)
+Result<ImageTarget> readTarget(StudyFile& study, const std::string& testSetName)
 {
     const ImageRepository repository(study);
     const auto found = repository.findTestSet(testSetName);
@@ -50,7 +50,7 @@ Result<Target> readTarget(StudyFile& study, const std::string& testSetName)
     if (!images)
         return tl::unexpected(images.error());
     std::error_code ignored;
-    return Target{*found, std::move(*images), fs::canonical(study.path(), ignored).parent_path()};
+    return ImageTarget{*found, std::move(*images), fs::canonical(study.path(), ignored).parent_path()};
 }
 
 std::vector<std::string> namesOf(const ImageFiles& images)
@@ -61,7 +61,7 @@ std::vector<std::string> namesOf(const ImageFiles& images)
 }
 
 /// Images without a new file keep the one they have, which is named from the new folder.
-std::size_t keepEarlier(const Target& target, FoundFiles& found)
+std::size_t keepEarlier(const ImageTarget& target, FoundFiles& found)
 {
     const fs::path folder = (target.studyFolder / target.testSet.imageFolder).lexically_normal();
     std::size_t kept = 0;
@@ -115,7 +115,7 @@ Result<void> lookAt(const FoundFiles& found, std::vector<std::string>& warnings,
 }
 
 /// Tells which images have no file; gives how many.
-std::size_t noteMissing(const Target& target, const FoundFiles& found, std::vector<std::string>& notes)
+std::size_t noteMissing(const ImageTarget& target, const FoundFiles& found, std::vector<std::string>& notes)
 {
     SentenceList without(notes);
     std::size_t missing = 0;
@@ -128,7 +128,7 @@ std::size_t noteMissing(const Target& target, const FoundFiles& found, std::vect
     return missing;
 }
 
-void describe(const Target& target, const FoundFiles& found, std::size_t kept, const FileChoice& choice,
+void describe(const ImageTarget& target, const FoundFiles& found, std::size_t kept, const FileChoice& choice,
               ImportReport& report)
 {
     std::vector<std::string> notes;
@@ -143,7 +143,7 @@ void describe(const Target& target, const FoundFiles& found, std::size_t kept, c
 }
 
 /// Writes what changed, and does `last` in the same transaction.
-Result<void> store(StudyFile& study, const Target& target, const FoundFiles& found,
+Result<void> store(StudyFile& study, const ImageTarget& target, const FoundFiles& found,
                    const std::function<Result<void>()>& last)
 {
     ImageFiles changed;
@@ -159,7 +159,7 @@ Result<void> store(StudyFile& study, const Target& target, const FoundFiles& fou
     });
 }
 
-Result<ImportReport> importFolder(StudyFile& study, const Target& target, const fs::path& source,
+Result<ImportReport> importFolder(StudyFile& study, const ImageTarget& target, const fs::path& source,
                                   const ImportControl& control)
 {
     std::error_code problem;
@@ -180,13 +180,13 @@ Result<ImportReport> importFolder(StudyFile& study, const Target& target, const 
 }
 
 /// "photos.images/val" beside photos.vizsla.
-fs::path unpackFolder(const StudyFile& study, const Target& target)
+fs::path unpackFolder(const StudyFile& study, const ImageTarget& target)
 {
     return target.studyFolder / (study.path().stem().string() + ".images") /
            safeFileName(target.testSet.name, target.testSet.id);
 }
 
-Result<ImportReport> importArchive(StudyFile& study, const Target& target, const fs::path& source,
+Result<ImportReport> importArchive(StudyFile& study, const ImageTarget& target, const fs::path& source,
                                    const ImportControl& control)
 {
     StagedFolder staged(unpackFolder(study, target));

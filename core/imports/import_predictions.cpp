@@ -28,7 +28,7 @@ namespace fs = std::filesystem;
 namespace {
 
 /// What every file of one import is held against.
-struct Target
+struct PredictionTarget
 {
     TestSet testSet;
     Hierarchy hierarchy;
@@ -118,7 +118,7 @@ Result<void> checkModelNames(const std::vector<fs::path>& files)
     return {};
 }
 
-Result<Target> findTarget(StudyFile& study, const std::string& testSetName)
+Result<PredictionTarget> findTarget(StudyFile& study, const std::string& testSetName)
 {
     const auto found = ImageRepository(study).findTestSet(testSetName);
     if (!found)
@@ -131,10 +131,10 @@ Result<Target> findTarget(StudyFile& study, const std::string& testSetName)
     if (!truth)
         return tl::unexpected(truth.error());
     ClassCodes classes(*hierarchy);
-    return Target{*found, std::move(*hierarchy), std::move(*truth), std::move(classes), std::nullopt};
+    return PredictionTarget{*found, std::move(*hierarchy), std::move(*truth), std::move(classes), std::nullopt};
 }
 
-Result<void> readImageNames(StudyFile& study, Target& target)
+Result<void> readImageNames(StudyFile& study, PredictionTarget& target)
 {
     if (target.images)
         return {};
@@ -248,7 +248,7 @@ Result<void> checkClasses(const NamedPredictions& named, const std::string& file
 }
 
 /// Brings predictions by name into the order of the test set.
-Result<ReadModel> inOrder(const NamedPredictions& named, const Target& target, const std::string& file)
+Result<ReadModel> inOrder(const NamedPredictions& named, const PredictionTarget& target, const std::string& file)
 {
     RowsOfImages rows(named, *target.images, file);
     if (auto matched = rows.match(); !matched)
@@ -280,7 +280,7 @@ Result<ReadModel> inOrder(const NamedPredictions& named, const Target& target, c
     return model;
 }
 
-Result<ReadModel> readTable(StudyFile& study, Target& target, const fs::path& file)
+Result<ReadModel> readTable(StudyFile& study, PredictionTarget& target, const fs::path& file)
 {
     if (auto filled = readImageNames(study, target); !filled)
         return tl::unexpected(filled.error());
@@ -294,7 +294,7 @@ Result<ReadModel> readTable(StudyFile& study, Target& target, const fs::path& fi
     return inOrder(*named, target, file.string());
 }
 
-Result<ReadModel> readArray(const Target& target, const fs::path& file)
+Result<ReadModel> readArray(const PredictionTarget& target, const fs::path& file)
 {
     auto read = predictionsFromNpy(file, target.classes.count());
     if (!read)
@@ -312,7 +312,7 @@ Result<ReadModel> readArray(const Target& target, const fs::path& file)
     return model;
 }
 
-Result<void> importFile(StudyFile& study, Target& target, const fs::path& file, ImportReport& report)
+Result<void> importFile(StudyFile& study, PredictionTarget& target, const fs::path& file, ImportReport& report)
 {
     const bool isText = isTable(file) || equalsIgnoringCase(file.extension().string(), ".txt");
     auto model = isText ? readTable(study, target, file) : readArray(target, file);

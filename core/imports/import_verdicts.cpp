@@ -28,7 +28,7 @@ namespace {
 
 using Row = NamedVerdicts::Row;
 
-constexpr std::size_t progressStep = 10'000;
+constexpr std::size_t verdictsAStep = 10'000;
 constexpr std::size_t shownReviewers = 100;
 
 /// The reviewers and labelers of the study.
@@ -107,7 +107,7 @@ Result<std::vector<Row>> meantRows(const NamedVerdicts& verdicts, const Meanings
     meant.reserve(verdicts.rows.size());
     SentenceList passedOver(notes);
     for (std::size_t index = 0; index < verdicts.rows.size(); ++index) {
-        if (index % progressStep == 0) {
+        if (index % verdictsAStep == 0) {
             if (control.isCancelled())
                 return importCancelled();
             control.progress(index, verdicts.rows.size());

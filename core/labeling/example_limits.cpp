@@ -9,7 +9,7 @@ namespace vizsla {
 
 namespace {
 
-constexpr std::size_t noBound = std::numeric_limits<std::size_t>::max();
+constexpr std::size_t unbounded = std::numeric_limits<std::size_t>::max();
 
 std::size_t less(std::size_t count, std::size_t by)
 {
@@ -27,7 +27,7 @@ std::size_t mostLost(const ExampleCounts& counts)
 /// Of the classes that have at least so many.
 std::size_t fewest(const ExampleCounts& counts, std::size_t atLeast)
 {
-    std::size_t fewest = noBound;
+    std::size_t fewest = unbounded;
     for (const auto& [wnid, count] : counts) {
         if (count.all >= atLeast)
             fewest = std::min(fewest, count.all);
@@ -55,7 +55,7 @@ std::optional<std::size_t> examplesElsewhere(const ExampleCounts& counts, std::s
     for (const auto& [wnid, count] : counts) {
         const std::size_t left = less(count.left, heldBack);
         if (left < less(count.all, heldBack))
-            most = std::min(most.value_or(noBound), left);
+            most = std::min(most.value_or(unbounded), left);
     }
     return most;
 }

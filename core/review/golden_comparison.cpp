@@ -8,7 +8,7 @@ namespace vizsla {
 
 namespace {
 
-using Votes = std::array<std::uint32_t, opinionCount>;
+using OpinionCounts = std::array<std::uint32_t, opinionCount>;
 
 std::vector<bool> asFlags(std::size_t count, std::span<const std::uint32_t> numbers)
 {
@@ -18,13 +18,13 @@ std::vector<bool> asFlags(std::size_t count, std::span<const std::uint32_t> numb
     return flags;
 }
 
-bool isTie(const Votes& votes)
+bool isTie(const OpinionCounts& votes)
 {
     const std::uint32_t most = std::ranges::max(votes);
     return most > 0 && std::ranges::count(votes, most) > 1;
 }
 
-std::optional<Opinion> majorityOf(const Votes& votes)
+std::optional<Opinion> majorityOf(const OpinionCounts& votes)
 {
     const auto most = std::ranges::max_element(votes);
     if (*most == 0 || isTie(votes))
@@ -32,15 +32,15 @@ std::optional<Opinion> majorityOf(const Votes& votes)
     return static_cast<Opinion>(most - votes.begin());
 }
 
-std::uint32_t& voteFor(Votes& votes, Opinion opinion)
+std::uint32_t& voteFor(OpinionCounts& votes, Opinion opinion)
 {
     return votes[static_cast<std::size_t>(opinion)];
 }
 
 /// The golden reviewers' votes by pair.
-std::vector<Votes> goldenVotes(const VerdictTable& table, const std::vector<bool>& isGolden)
+std::vector<OpinionCounts> goldenVotes(const VerdictTable& table, const std::vector<bool>& isGolden)
 {
-    std::vector<Votes> votes(table.pairCount);
+    std::vector<OpinionCounts> votes(table.pairCount);
     for (const VerdictTable::Entry& entry : table.entries) {
         const auto opinion = opinionOf(entry.verdict);
         if (opinion && isGolden[entry.reviewer])
@@ -55,7 +55,7 @@ GoldenVerdicts goldenVerdicts(const VerdictTable& table, std::span<const std::ui
 {
     GoldenVerdicts golden;
     golden.byPair.reserve(table.pairCount);
-    for (const Votes& votes : goldenVotes(table, asFlags(table.reviewerCount, goldenReviewers))) {
+    for (const OpinionCounts& votes : goldenVotes(table, asFlags(table.reviewerCount, goldenReviewers))) {
         const auto verdict = majorityOf(votes);
         golden.byPair.push_back(verdict);
         golden.ties += isTie(votes);
@@ -89,9 +89,9 @@ std::vector<AgainstGolden> compareWithGolden(const VerdictTable& table,
                                              std::span<const std::uint32_t> goldenReviewers)
 {
     const std::vector<bool> isGolden = asFlags(table.reviewerCount, goldenReviewers);
-    const std::vector<Votes> votes = goldenVotes(table, isGolden);
+    const std::vector<OpinionCounts> votes = goldenVotes(table, isGolden);
     const auto golden = static_cast<std::uint32_t>(
-        std::ranges::count_if(votes, [](const Votes& each) { return majorityOf(each).has_value(); }));
+        std::ranges::count_if(votes, [](const OpinionCounts& each) { return majorityOf(each).has_value(); }));
     std::vector<AgainstGolden> rows(table.reviewerCount);
     for (std::uint32_t reviewer = 0; reviewer < rows.size(); ++reviewer) {
         rows[reviewer].reviewer = reviewer;
@@ -100,7 +100,7 @@ std::vector<AgainstGolden> compareWithGolden(const VerdictTable& table,
     }
     for (const VerdictTable::Entry& entry : table.entries) {
         AgainstGolden& row = rows[entry.reviewer];
-        Votes others = votes[entry.pair];
+        OpinionCounts others = votes[entry.pair];
         const auto opinion = opinionOf(entry.verdict);
         if (opinion && row.isGolden)
             --voteFor(others, *opinion);

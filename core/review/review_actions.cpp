@@ -5,24 +5,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/formats/ascii.h"
+
 namespace vizsla {
-
-namespace {
-
-std::string trimmed(const std::string& text)
-{
-    constexpr const char* blanks = " \t\r\n";
-    const auto first = text.find_first_not_of(blanks);
-    return first == std::string::npos ? std::string()
-                                      : text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
-
-std::optional<std::string> wordOf(std::optional<Verdict> verdict)
-{
-    return verdict ? std::optional(std::string(verdictWord(*verdict))) : std::nullopt;
-}
-
-}  // namespace
 
 ReviewAction ReviewActions::action(ReviewActionKind kind) const
 {
@@ -43,7 +28,7 @@ void ReviewActions::add(ReviewAction& action, ReviewSubject subject, std::size_t
 void ReviewActions::addVerdict(ReviewAction& action, std::size_t image, ClassIndex label,
                                std::optional<Verdict> verdict) const
 {
-    add(action, ReviewSubject::Verdict, image, label, wordOf(verdict));
+    add(action, ReviewSubject::Verdict, image, label, verdictWord(verdict));
 }
 
 ReviewAction ReviewActions::rule(std::size_t image, ClassIndex label, std::optional<Verdict> verdict) const
@@ -98,7 +83,7 @@ ReviewAction ReviewActions::setProblem(std::size_t image, std::optional<std::str
 ReviewAction ReviewActions::setNote(std::size_t image, std::string note) const
 {
     ReviewAction result = action(ReviewActionKind::SetNote);
-    std::string text = trimmed(note);
+    std::string text(trimmed(note));
     add(result, ReviewSubject::Note, image, noClass,
         text.empty() ? std::nullopt : std::optional(std::move(text)));
     return result;
@@ -117,7 +102,7 @@ ReviewAction ReviewActions::adjudicate(std::size_t image, ClassIndex label,
                                        std::optional<Verdict> verdict) const
 {
     ReviewAction result = action(ReviewActionKind::Adjudicate);
-    add(result, ReviewSubject::Adjudication, image, label, wordOf(verdict));
+    add(result, ReviewSubject::Adjudication, image, label, verdictWord(verdict));
     return result;
 }
 

@@ -9,11 +9,6 @@ namespace vizsla {
 
 namespace {
 
-std::optional<std::string> wordOf(std::optional<Verdict> verdict)
-{
-    return verdict ? std::optional(std::string(verdictWord(*verdict))) : std::nullopt;
-}
-
 std::optional<Verdict> verdictOf(const std::optional<std::string>& word)
 {
     return word ? verdictFromWord(*word) : std::nullopt;
@@ -180,13 +175,13 @@ std::optional<std::string> ReviewBook::valueOf(const ReviewChange& change, std::
     const ClassIndex label = findClass(change.wnid).value_or(noClass);
     switch (change.subject) {
         case ReviewSubject::Verdict:
-            return wordOf(verdict(reviewer, *image, label));
+            return verdictWord(verdict(reviewer, *image, label));
         case ReviewSubject::Problem:
             return problem(reviewer, *image);
         case ReviewSubject::Note:
             return note(reviewer, *image);
         case ReviewSubject::Adjudication:
-            return wordOf(adjudicated(*image, label));
+            return verdictWord(adjudicated(*image, label));
         case ReviewSubject::Label: {
             const Candidate* found = m_candidates.find(*image, label);
             return found && found->isAdded ? std::optional<std::string>("added") : std::nullopt;

@@ -12,6 +12,8 @@ std::int64_t nanoseconds(const timespec& time) { return time.tv_sec * std::int64
 
 }  // namespace
 
+std::filesystem::path withSuffix(std::filesystem::path file, const char* suffix) { return file += suffix; }
+
 std::optional<FileState> stateOf(const std::filesystem::path& file)
 {
     struct stat found;

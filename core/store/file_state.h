@@ -21,6 +21,9 @@ struct FileState
     bool operator==(const FileState&) const = default;
 };
 
+/// The path of what lies beside a file under its name with an ending more, as `-wal`.
+std::filesystem::path withSuffix(std::filesystem::path file, const char* suffix);
+
 /// Behind links. Nothing where there is no file, or none that can be asked; errno says why.
 std::optional<FileState> stateOf(const std::filesystem::path& file);
 

@@ -5,14 +5,13 @@
 #include <algorithm>
 
 #include "core/store/commit_stamp.h"
+#include "core/store/file_state.h"
 
 namespace vizsla {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-fs::path withSuffix(fs::path file, const char* suffix) { return file += suffix; }
 
 bool isThere(const fs::path& file)
 {

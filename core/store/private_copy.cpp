@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "core/store/database.h"
+#include "core/store/file_state.h"
 #include "core/store/foreign_log.h"
 #include "core/store/study_lock.h"
 
@@ -32,8 +33,6 @@ Result<fs::path> makeFolder()
                        "There is no folder for a temporary copy: " + std::string(std::strerror(errno)) + ".");
     return fs::path(name);
 }
-
-fs::path withSuffix(fs::path file, const char* suffix) { return file += suffix; }
 
 /// Zeros stand for what the disk does not give any more.
 Result<void> copyReadable(const fs::path& from, const fs::path& to)

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "core/store/backups.h"
+#include "core/store/file_state.h"
 #include "core/store/foreign_log.h"
 #include "core/store/study_copy.h"
 #include "core/store/study_file.h"
@@ -18,8 +19,6 @@ namespace {
 
 /// What SQLite keeps beside a file. A log of another file would be replayed into the one that takes its place.
 constexpr const char* companions[] = {"-wal", "-shm", "-journal"};
-
-fs::path withSuffix(fs::path file, const char* suffix) { return file += suffix; }
 
 /// Behind a link the study is replaced and not the link.
 fs::path realPlace(const fs::path& study)

@@ -10,22 +10,28 @@ namespace vizsla {
 
 namespace {
 
-constexpr std::array<std::pair<Verdict, std::string_view>, 4> words{{{Verdict::Correct, "correct"},
-                                                                     {Verdict::Wrong, "wrong"},
-                                                                     {Verdict::Unclear, "unclear"},
-                                                                     {Verdict::DontKnow, "dont_know"}}};
+constexpr std::array<std::pair<Verdict, std::string_view>, 4> verdictWords{
+    {{Verdict::Correct, "correct"},
+     {Verdict::Wrong, "wrong"},
+     {Verdict::Unclear, "unclear"},
+     {Verdict::DontKnow, "dont_know"}}};
 
 }  // namespace
 
 std::string_view verdictWord(Verdict verdict)
 {
-    return std::ranges::find(words, verdict, &decltype(words)::value_type::first)->second;
+    return std::ranges::find(verdictWords, verdict, &decltype(verdictWords)::value_type::first)->second;
+}
+
+std::optional<std::string> verdictWord(std::optional<Verdict> verdict)
+{
+    return verdict ? std::optional(std::string(verdictWord(*verdict))) : std::nullopt;
 }
 
 std::optional<Verdict> verdictFromWord(std::string_view word)
 {
-    const auto found = std::ranges::find(words, word, &decltype(words)::value_type::second);
-    return found == words.end() ? std::nullopt : std::optional(found->first);
+    const auto found = std::ranges::find(verdictWords, word, &decltype(verdictWords)::value_type::second);
+    return found == verdictWords.end() ? std::nullopt : std::optional(found->first);
 }
 
 std::optional<Verdict> MultiLabelAnnotation::verdictOn(std::string_view wnid) const

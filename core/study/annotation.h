@@ -14,6 +14,7 @@ enum class Verdict { Correct, Wrong, Unclear, DontKnow };
 
 /// "correct", "wrong", "unclear", "dont_know": as stored and as published files write it.
 std::string_view verdictWord(Verdict verdict);
+std::optional<std::string> verdictWord(std::optional<Verdict> verdict);
 std::optional<Verdict> verdictFromWord(std::string_view word);
 
 /// The classes ruled on for one image. Empty: not annotated.

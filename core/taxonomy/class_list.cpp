@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMostRows = 1'000'000;
+constexpr std::size_t mostClassRows = 1'000'000;
 
 /// The wnid of a line, without a comment. Empty for a line that has none.
 std::string_view wnidIn(const CsvRecord& line)
@@ -84,8 +84,8 @@ private:
         if (!isNew)
             return m_lines.wrong(
                 line.line, first->first + " stands in line " + std::to_string(first->second) + " already");
-        if (m_wnids.size() == kMostRows)
-            return m_lines.wrong(line.line, "expected at most " + std::to_string(kMostRows) + " classes");
+        if (m_wnids.size() == mostClassRows)
+            return m_lines.wrong(line.line, "expected at most " + std::to_string(mostClassRows) + " classes");
         m_wnids.emplace_back(wnid);
         return {};
     }

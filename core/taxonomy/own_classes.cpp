@@ -17,7 +17,7 @@ namespace vizsla {
 
 namespace {
 
-constexpr std::size_t kMostRows = 1'000'000;
+constexpr std::size_t mostOwnRows = 1'000'000;
 constexpr std::size_t kLongestId = 200;
 
 class OwnClassesReader
@@ -86,8 +86,8 @@ private:
             return m_csv.wrong(line, "the id " + synset.wnid + " stands in line " +
                                          std::to_string(first->second) + " already");
         m_list.synsets.push_back(std::move(synset));
-        if (m_list.synsets.size() > kMostRows)
-            return m_csv.wrong(line, "expected at most " + std::to_string(kMostRows) + " rows");
+        if (m_list.synsets.size() > mostOwnRows)
+            return m_csv.wrong(line, "expected at most " + std::to_string(mostOwnRows) + " rows");
         return {};
     }
 

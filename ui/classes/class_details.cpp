@@ -15,7 +15,7 @@ namespace vizsla {
 
 namespace {
 
-constexpr int photoSide = 64;
+constexpr int detailPhotoSide = 64;
 constexpr int photoCount = 4;
 constexpr std::size_t lookAlikeLimit = 4;
 constexpr int ancestorLimit = 3;
@@ -30,7 +30,7 @@ ClassDetails::ClassDetails(OpenStudy& study, QWidget* parent)
       m_gloss(new ElidedLabel("quiet")),
       m_kinds(new QLabel),
       m_lookAlikes(new QLabel),
-      m_photos(new PhotoStrip(study, photoSide, photoCount))
+      m_photos(new PhotoStrip(study, detailPhotoSide, photoCount))
 {
     m_names->setObjectName(QStringLiteral("selectedClass"));
     m_wnid->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -62,7 +62,7 @@ ClassDetails::ClassDetails(OpenStudy& study, QWidget* parent)
     layout->addWidget(m_lookAlikes, 2, 0);
     layout->addWidget(m_photos, 0, 1, 3, 1, Qt::AlignRight | Qt::AlignVCenter);
     layout->setColumnStretch(0, 1);
-    setFixedHeight(photoSide + 2);
+    setFixedHeight(detailPhotoSide + 2);
     clear();
 }
 

@@ -18,7 +18,7 @@ namespace vizsla {
 namespace {
 
 constexpr int inkCount = 4;
-constexpr int stripRows = 16;
+constexpr int inkStripRows = 16;
 /// A file can hold any number of scans that say nothing, each of which is decoded over the whole picture.
 constexpr int mostScans = 200;
 
@@ -115,7 +115,7 @@ QImage readRows(Decoder& decoder, const InkConversion& inks)
     image.fill(Qt::black);
     std::vector<unsigned char> row(static_cast<std::size_t>(width) * inkCount);
     for (int y = 0; y < height; ++y) {
-        if ((y % stripRows == 0 && *decoder.isAbandoned) || !readRow(decoder, row.data()))
+        if ((y % inkStripRows == 0 && *decoder.isAbandoned) || !readRow(decoder, row.data()))
             return {};
         convertRow(row.data(), reinterpret_cast<QRgb*>(image.scanLine(y)), width, inks);
     }

@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QShortcut>
 
+#include "core/clock.h"
 #include "core/labeling/labeling_session.h"
 #include "ui/settings/key_map.h"
 #include "ui/settings/settings.h"
@@ -17,7 +18,6 @@ namespace vizsla {
 
 namespace {
 
-constexpr SteadyMicros minute = 60'000'000;
 
 }  // namespace
 
@@ -29,7 +29,7 @@ RestReminder::RestReminder(Settings& settings, const KeyMap& keys, const Clock& 
       m_gate(clock),
       m_text(styledLabel("")),
       m_rest(new KeyButton(tr("Rest now"))),
-      m_later(new KeyButton(tr("In %1 minutes").arg(Rhythm::putOffBy / minute))),
+      m_later(new KeyButton(tr("In %1 minutes").arg(Rhythm::putOffBy / oneMinute))),
       m_dismiss(new QPushButton(QStringLiteral("✕"))),
       m_restKey(new QShortcut(this)),
       m_laterKey(new QShortcut(this))
@@ -96,7 +96,7 @@ void RestReminder::showKeys()
 void RestReminder::findInterval()
 {
     const int minutes = m_settings.restAfterMinutes();
-    const auto own = minutes > 0 ? std::optional(minutes * minute) : std::nullopt;
+    const auto own = minutes > 0 ? std::optional(minutes * oneMinute) : std::nullopt;
     m_rhythm.setInterval(m_taskInterval ? m_taskInterval : own);
     if (!m_rhythm.isDue())
         hide();
@@ -126,7 +126,7 @@ void RestReminder::update(const LabelingSession& session)
 
 void RestReminder::showText()
 {
-    const SteadyMicros minutes = m_rhythm.worked() / minute;
+    const SteadyMicros minutes = m_rhythm.worked() / oneMinute;
     const QString worked = minutes == 1 ? tr("You have labeled for 1 minute.")
                                         : tr("You have labeled for %1 minutes.").arg(minutes);
     m_text->setText(worked + QLatin1Char(' ') + tr("A short rest keeps you accurate."));

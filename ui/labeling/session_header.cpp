@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QProgressBar>
 
+#include "core/clock.h"
 #include "core/labeling/labeling_session.h"
 #include "ui/settings/key_map.h"
 #include "ui/theme/theme.h"
@@ -19,7 +20,6 @@ namespace {
 
 constexpr int headerHeight = 40;
 constexpr int progressWidth = 90;
-constexpr SteadyMicros second = 1'000'000;
 
 /// "0:09", "1:05:00".
 QString clockText(qint64 seconds)
@@ -109,7 +109,7 @@ void SessionHeader::show(const LabelingSession& session)
 
 void SessionHeader::showTime(const LabelingSession& session, bool showsCountdown)
 {
-    m_time->setText(clockText(session.timeOnImage() / second));
+    m_time->setText(clockText(session.timeOnImage() / oneSecond));
     // What is left says as much.
     m_time->setVisible(session.current() && !(showsCountdown && session.imageTimeLeft()));
     showLeft(m_imageLeft, session.imageTimeLeft(), tr("%1 left"), showsCountdown);
@@ -124,7 +124,7 @@ void SessionHeader::showLeft(QLabel* label, std::optional<SteadyMicros> left, co
     if (!left)
         return;
     // Rounded up: 0:00 is when nothing is left.
-    const qint64 seconds = (*left + second - 1) / second;
+    const qint64 seconds = (*left + oneSecond - 1) / oneSecond;
     const bool isPressing = showsCountdown && *left <= lastSeconds;
     setPressing(label, isPressing);
     label->setText(!showsCountdown ? tr("time limit")

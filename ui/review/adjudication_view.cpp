@@ -35,13 +35,13 @@ namespace vizsla {
 
 namespace {
 
-using Shown = DisputeListModel::Shown;
+using ShownDisputes = DisputeListModel::Shown;
 
 constexpr int listWidth = 276;
-constexpr int panelWidth = 440;
-constexpr int rowHeight = 60;
+constexpr int disputesWidth = 440;
+constexpr int disputeRowHeight = 60;
 constexpr int photoSide = 48;
-constexpr int padding = 2 * spacingStep;
+constexpr int adjudicationPadding = 2 * spacingStep;
 
 /// A small photograph, beside it what is contested and how much is to decide.
 class DisputeDelegate final : public QStyledItemDelegate
@@ -51,7 +51,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
     {
-        return {listWidth / 2, rowHeight};
+        return {listWidth / 2, disputeRowHeight};
     }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
@@ -63,13 +63,13 @@ public:
         painter->setBrush(isSelected                               ? colours.accentTint
                           : option.state & QStyle::State_MouseOver ? colours.hover
                                                                    : colours.panel);
-        const QRect area = option.rect.adjusted(0, 1, -padding, -1);
+        const QRect area = option.rect.adjusted(0, 1, -adjudicationPadding, -1);
         painter->drawRoundedRect(area, cornerRadius, cornerRadius);
-        const QRect photo(area.left() + padding - 2, area.center().y() - photoSide / 2 + 1, photoSide,
+        const QRect photo(area.left() + adjudicationPadding - 2, area.center().y() - photoSide / 2 + 1, photoSide,
                           photoSide);
         paintPhoto(*painter, photo, index.data(DisputeListModel::PhotoRole).value<QImage>(), colours);
-        const QRect text(photo.right() + 1 + padding, area.top() + spacingStep,
-                         area.right() - photo.right() - 2 * padding, area.height() / 2 - spacingStep);
+        const QRect text(photo.right() + 1 + adjudicationPadding, area.top() + spacingStep,
+                         area.right() - photo.right() - 2 * adjudicationPadding, area.height() / 2 - spacingStep);
         painter->setFont(option.font);
         painter->setPen(isSelected ? colours.accentText : colours.text);
         painter->drawText(
@@ -138,8 +138,8 @@ AdjudicationView::AdjudicationView(OpenStudy& study, const KeyMap& keys, ReviewR
       m_shortcuts(new PageShortcuts(keys, *this, [this] { return !m_panel->isWriting(); }))
 {
     setObjectName(QStringLiteral("adjudicationView"));
-    m_panel->setMinimumWidth(panelWidth);
-    m_panel->setMaximumWidth(panelWidth * 3 / 2);
+    m_panel->setMinimumWidth(disputesWidth);
+    m_panel->setMaximumWidth(disputesWidth * 3 / 2);
     auto* work = new QWidget;
     auto* workLayout = new QHBoxLayout(work);
     workLayout->setContentsMargins(0, 0, 0, 0);
@@ -310,8 +310,8 @@ void AdjudicationView::refresh()
 void AdjudicationView::showImage(std::size_t image)
 {
     if (!m_model->rowOf(image) && m_model->contains(image)) {
-        m_shown->choose(static_cast<int>(Shown::All));
-        m_model->setShown(Shown::All);
+        m_shown->choose(static_cast<int>(ShownDisputes::All));
+        m_model->setShown(ShownDisputes::All);
     }
     m_image = image;
     if (const auto row = m_model->rowOf(image))
@@ -366,7 +366,7 @@ void AdjudicationView::move(int by)
 
 void AdjudicationView::filter(int choice)
 {
-    m_model->setShown(static_cast<Shown>(choice));
+    m_model->setShown(static_cast<ShownDisputes>(choice));
     if (m_model->rowCount() > 0)
         showImage(m_image && m_model->rowOf(*m_image) ? *m_image : m_model->image(0));
     else
@@ -394,7 +394,7 @@ void AdjudicationView::showCounts()
     for (int choice = 0; choice < 3; ++choice)
         m_shown->button(choice)->setText(
             words[choice] + QLatin1Char(' ') +
-            countText(static_cast<qsizetype>(m_model->count(static_cast<Shown>(choice)))));
+            countText(static_cast<qsizetype>(m_model->count(static_cast<ShownDisputes>(choice)))));
 }
 
 /// The current image, or why there is none.
@@ -405,13 +405,13 @@ void AdjudicationView::showContents()
     if (!isEmpty || !m_runner.book())
         return;
     const WithheldImages& withheld = m_runner.withheld();
-    if (m_model->count(Shown::All) == 0 && !withheld.isEmpty())
+    if (m_model->count(ShownDisputes::All) == 0 && !withheld.isEmpty())
         m_empty->setTexts(tr("Nothing to decide yet"),
                           withheldText(withheld) + QLatin1Char(' ') + withheldEndText(withheld));
-    else if (m_model->count(Shown::All) > 0 && m_model->count(Shown::Open) == 0)
+    else if (m_model->count(ShownDisputes::All) > 0 && m_model->count(ShownDisputes::Open) == 0)
         m_empty->setTexts(tr("✓ Everything is decided"),
                           tr("Choose All to look at the decisions, or to open one again."));
-    else if (m_model->count(Shown::All) > 0)
+    else if (m_model->count(ShownDisputes::All) > 0)
         m_empty->setTexts(tr("Nothing is decided yet"), tr("Choose Open to begin."));
     else if (countingReviewers(*m_runner.book()) < 2)
         m_empty->setTexts(

@@ -15,7 +15,7 @@ namespace vizsla {
 
 namespace {
 
-constexpr int photoSide = 58;
+constexpr int candidatePhotoSide = 58;
 constexpr int photoCount = 6;
 constexpr int glossLines = 2;
 
@@ -26,7 +26,7 @@ CandidateDetails::CandidateDetails(OpenStudy& study, const KeyMap& keys, QWidget
       m_study(study),
       m_keys(keys),
       m_gloss(styledLabel("small")),
-      m_photos(new PhotoStrip(study, photoSide, photoCount)),
+      m_photos(new PhotoStrip(study, candidatePhotoSide, photoCount)),
       m_guide(new KeyButton(tr("Guide")))
 {
     setProperty("role", "drawer");

@@ -19,7 +19,7 @@ namespace vizsla {
 namespace {
 
 constexpr int headHeight = 40;
-constexpr int sideMargin = 14;
+constexpr int panelMargin = 14;
 
 }  // namespace
 
@@ -61,7 +61,7 @@ CandidatePanel::CandidatePanel(OpenStudy& study, const KeyMap& keys, QWidget* pa
 void CandidatePanel::build()
 {
     auto* head = new QHBoxLayout;
-    head->setContentsMargins(sideMargin, 0, sideMargin, 0);
+    head->setContentsMargins(panelMargin, 0, panelMargin, 0);
     head->addWidget(m_count);
     head->addStretch(1);
     head->addWidget(m_blind);
@@ -69,7 +69,7 @@ void CandidatePanel::build()
     headBox->setLayout(head);
     headBox->setFixedHeight(headHeight);
     auto* actions = new QHBoxLayout;
-    actions->setContentsMargins(sideMargin, 2 * spacingStep, sideMargin, 2 * spacingStep);
+    actions->setContentsMargins(panelMargin, 2 * spacingStep, panelMargin, 2 * spacingStep);
     actions->setSpacing(2 * spacingStep);
     for (KeyButton* button : {m_restWrong, m_assignedCorrect}) {
         button->setProperty("density", "compact");

@@ -14,14 +14,14 @@ namespace {
 
 constexpr std::size_t namesShown = 40;
 
-QString words(const char* text)
+QString sourceWords(const char* text)
 {
     return QCoreApplication::translate("vizsla::sources", text);
 }
 
 QString counted(std::uint16_t count, const char* one, const char* several)
 {
-    return count == 1 ? words(one) : words(several).arg(countText(count));
+    return count == 1 ? sourceWords(one) : sourceWords(several).arg(countText(count));
 }
 
 QString proposedBy(const Candidate& candidate)
@@ -32,16 +32,16 @@ QString proposedBy(const Candidate& candidate)
     if (candidate.labelers > 0)
         who << counted(candidate.labelers, "1 labeler", "%1 labelers");
     if (!who.isEmpty())
-        return words("proposed by %1").arg(who.join(words(" and ")));
+        return sourceWords("proposed by %1").arg(who.join(sourceWords(" and ")));
     if (candidate.isAdded)
-        return words("added by a reviewer");
+        return sourceWords("added by a reviewer");
     if (candidate.isAnswer)
-        return words("answered by a labeler");
+        return sourceWords("answered by a labeler");
     if (candidate.isSuggested)
-        return words("suggested by a labeler");
+        return sourceWords("suggested by a labeler");
     if (candidate.isFurther)
-        return words("a later guess of a model");
-    return words("proposed by nobody else");
+        return sourceWords("a later guess of a model");
+    return sourceWords("proposed by nobody else");
 }
 
 void addNames(QString& text, const QString& title, const std::vector<Proposer>& proposers,
@@ -53,7 +53,7 @@ void addNames(QString& text, const QString& title, const std::vector<Proposer>& 
     for (std::size_t place = 0; place < std::min(numbers.size(), namesShown); ++place)
         names << toQString(proposers[numbers[place]].name);
     if (numbers.size() > namesShown)
-        names << words("and %1 more").arg(countText(static_cast<qsizetype>(numbers.size() - namesShown)));
+        names << sourceWords("and %1 more").arg(countText(static_cast<qsizetype>(numbers.size() - namesShown)));
     // As rich text, so that a long line is wrapped.
     text += QStringLiteral("<p><b>%1</b> %2</p>").arg(title, escaped(names.join(QStringLiteral(", "))));
 }
@@ -65,8 +65,8 @@ CandidateSources sourcesOf(const ReviewBook& book, std::size_t image, const Cand
     const Proposals& proposals = book.candidates().proposals();
     const Candidates::Proposers who = book.candidates().proposers(image, candidate.label);
     CandidateSources sources{candidate.isAssigned, proposedBy(candidate), {}};
-    addNames(sources.names, words("Models:"), proposals.models(), who.models);
-    addNames(sources.names, words("Labelers:"), proposals.labelers(), who.labelers);
+    addNames(sources.names, sourceWords("Models:"), proposals.models(), who.models);
+    addNames(sources.names, sourceWords("Labelers:"), proposals.labelers(), who.labelers);
     return sources;
 }
 

@@ -19,9 +19,9 @@ namespace vizsla {
 
 namespace {
 
-constexpr int panelWidth = 264;
-constexpr int rowHeight = 44;
-constexpr int padding = 2 * spacingStep;
+constexpr int classListWidth = 264;
+constexpr int classRowHeight = 44;
+constexpr int classListPadding = 2 * spacingStep;
 
 /// The name of a class, below it what is left.
 class ClassRowDelegate final : public QStyledItemDelegate
@@ -31,7 +31,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override
     {
-        return {panelWidth / 2, std::max(rowHeight, 2 * option.fontMetrics.height() + padding)};
+        return {classListWidth / 2, std::max(classRowHeight, 2 * option.fontMetrics.height() + classListPadding)};
     }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
@@ -42,9 +42,9 @@ public:
         if (isSelected || option.state & QStyle::State_MouseOver) {
             painter->setPen(Qt::NoPen);
             painter->setBrush(isSelected ? colours.accentTint : colours.hover);
-            painter->drawRoundedRect(option.rect.adjusted(0, 1, -padding, -1), cornerRadius, cornerRadius);
+            painter->drawRoundedRect(option.rect.adjusted(0, 1, -classListPadding, -1), cornerRadius, cornerRadius);
         }
-        const QRect inner = option.rect.adjusted(padding, spacingStep, -2 * padding, -spacingStep);
+        const QRect inner = option.rect.adjusted(classListPadding, spacingStep, -2 * classListPadding, -spacingStep);
         const QRect top(inner.left(), inner.top(), inner.width(), inner.height() / 2);
         QFont font = option.font;
         font.setWeight(isSelected ? QFont::DemiBold : QFont::Normal);
@@ -103,7 +103,7 @@ ClassListPanel::ClassListPanel(OpenStudy& study, const KeyMap& keys, QWidget* pa
 void ClassListPanel::build(const KeyMap& keys)
 {
     setProperty("role", "side");
-    setFixedWidth(panelWidth);
+    setFixedWidth(classListWidth);
     m_search->setObjectName(QStringLiteral("classFilter"));
     m_search->setClearButtonEnabled(true);
     m_search->setPlaceholderText(tr("Find a class"));

@@ -25,7 +25,7 @@ struct Choice
     KeyAction key;
     const char* name;
 };
-const Choice choices[] = {{Verdict::Correct, KeyAction::RuleCorrect, "ruleCorrect"},
+const Choice rulingChoices[] = {{Verdict::Correct, KeyAction::RuleCorrect, "ruleCorrect"},
                           {Verdict::Wrong, KeyAction::RuleWrong, "ruleWrong"},
                           {Verdict::Unclear, KeyAction::RuleUnclear, "ruleUnclear"},
                           {Verdict::DontKnow, KeyAction::RuleDontKnow, "ruleDontKnow"},
@@ -49,7 +49,7 @@ ClassRulings::ClassRulings(const KeyMap& keys, QWidget* parent)
     auto* verdicts = new QHBoxLayout;
     verdicts->setSpacing(2 * spacingStep);
     verdicts->addWidget(m_selected);
-    for (const Choice& choice : choices) {
+    for (const Choice& choice : rulingChoices) {
         auto* button = new KeyButton(verdictText(choice.verdict));
         button->setObjectName(QLatin1String(choice.name));
         button->setProperty("density", "compact");
@@ -82,8 +82,8 @@ ClassRulings::ClassRulings(const KeyMap& keys, QWidget* parent)
 
 void ClassRulings::showKeys()
 {
-    for (std::size_t at = 0; at < std::size(choices); ++at) {
-        const QKeySequence key = m_keys.key(choices[at].key);
+    for (std::size_t at = 0; at < std::size(rulingChoices); ++at) {
+        const QKeySequence key = m_keys.key(rulingChoices[at].key);
         m_verdicts[at]->setKey(key);
         m_verdicts[at]->setToolTip(tr("The selected images, in one action (%1)").arg(keyCapText(key)));
     }

@@ -33,8 +33,8 @@ namespace {
 
 constexpr int labelWidth = 124;
 constexpr int reviewerWidth = 100;
-constexpr int rowHeight = 36;
-constexpr int padding = 2 * spacingStep;
+constexpr int voteRowHeight = 36;
+constexpr int disputePadding = 2 * spacingStep;
 
 class VerdictCellDelegate final : public QStyledItemDelegate
 {
@@ -53,7 +53,7 @@ public:
         font.setWeight(isLast || index.column() == 0 ? QFont::DemiBold : QFont::Normal);
         painter->setFont(font);
         painter->setPen(inks[index.data(AdjudicationTableModel::ToneRole).toInt()]);
-        const QRect area = option.rect.adjusted(padding, 0, -padding / 2, 0);
+        const QRect area = option.rect.adjusted(disputePadding, 0, -disputePadding / 2, 0);
         painter->drawText(
             area, Qt::AlignLeft | Qt::AlignVCenter,
             painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, area.width()));
@@ -108,7 +108,7 @@ void DisputePanel::build()
     m_table->setAccessibleName(tr("What reviewers say of each label"));
     m_table->setModel(m_model);
     m_table->setItemDelegate(new VerdictCellDelegate(m_table));
-    makeRowTable(*m_table, rowHeight);
+    makeRowTable(*m_table, voteRowHeight);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setDefaultSectionSize(reviewerWidth);

@@ -25,8 +25,8 @@ namespace vizsla {
 namespace {
 
 constexpr int columnWidths[] = {168, 128, 330, 156, 290};
-constexpr int rowHeight = 34;
-constexpr int padding = 2 * spacingStep;
+constexpr int historyRowHeight = 34;
+constexpr int historyPadding = 2 * spacingStep;
 
 /// What was undone is struck through; what is hidden is quiet.
 class HistoryDelegate final : public QStyledItemDelegate
@@ -51,7 +51,7 @@ public:
         painter->setPen(isQuiet   ? colours.quietText
                         : hasTone ? inks[index.data(HistoryModel::OutcomeToneRole).toInt()]
                                   : colours.text);
-        const QRect area = option.rect.adjusted(padding, 0, -padding, 0);
+        const QRect area = option.rect.adjusted(historyPadding, 0, -historyPadding, 0);
         painter->drawText(
             area, Qt::AlignLeft | Qt::AlignVCenter,
             painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, area.width()));
@@ -108,7 +108,7 @@ void HistoryDialog::build()
     m_table->setAccessibleName(tr("What was done, newest first"));
     m_table->setModel(m_model);
     m_table->setItemDelegate(new HistoryDelegate(m_table));
-    makeRowTable(*m_table, rowHeight);
+    makeRowTable(*m_table, historyRowHeight);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setStretchLastSection(true);
     int width = 0;

@@ -23,7 +23,7 @@ namespace vizsla {
 namespace {
 
 constexpr int menuWidth = 300;
-constexpr int rowHeight = 32;
+constexpr int problemRowHeight = 32;
 
 /// As the study keeps it, and as people read it.
 struct Reason
@@ -61,7 +61,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
     {
-        return {menuWidth, rowHeight};
+        return {menuWidth, problemRowHeight};
     }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
@@ -115,7 +115,7 @@ void ProblemMenu::build()
         m_list->addItem(translated(reason.text));
     m_list->addItem(tr("Other, in your own words"));
     m_list->addItem(tr("Not problematic"));
-    m_list->setFixedSize(menuWidth, m_list->count() * rowHeight);
+    m_list->setFixedSize(menuWidth, m_list->count() * problemRowHeight);
     m_other->setObjectName(QStringLiteral("otherProblem"));
     m_other->setPlaceholderText(tr("What is the matter with it?"));
     m_other->setAccessibleName(tr("Another reason"));
@@ -137,7 +137,7 @@ void ProblemMenu::openAt(const QWidget& anchor, const std::optional<std::string>
     for (int row = 0; row < m_list->count(); ++row)
         m_list->item(row)->setData(Qt::UserRole, row == chosen);
     m_list->item(noneRow)->setHidden(chosen < 0);
-    m_list->setFixedHeight((m_list->count() - (chosen < 0 ? 1 : 0)) * rowHeight);
+    m_list->setFixedHeight((m_list->count() - (chosen < 0 ? 1 : 0)) * problemRowHeight);
     m_list->setCurrentRow(std::max(chosen, 0));
     m_other->setText(chosen == otherRow ? toQString(words) : QString());
     m_other->setVisible(chosen == otherRow);

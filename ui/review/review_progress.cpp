@@ -15,7 +15,7 @@ namespace {
 /// So many of the latest actions hold what the pace is taken from.
 constexpr std::size_t momentsLookedAt = 4'000;
 
-QString words(const char* text)
+QString progressWords(const char* text)
 {
     return QCoreApplication::translate("vizsla::progress", text);
 }
@@ -30,10 +30,10 @@ QString timeLeftText(SteadyMicros left)
 {
     const qint64 minutes = (left + 59'999'999) / 60'000'000;
     if (minutes < 60)
-        return words("about %1 min left").arg(minutes);
+        return progressWords("about %1 min left").arg(minutes);
     if (minutes < 180)
-        return words("about %1 h %2 min left").arg(minutes / 60).arg(minutes % 60 / 10 * 10);
-    return words("about %1 h left").arg(countText((minutes + 30) / 60));
+        return progressWords("about %1 h %2 min left").arg(minutes / 60).arg(minutes % 60 / 10 * 10);
+    return progressWords("about %1 h left").arg(countText((minutes + 30) / 60));
 }
 
 ReviewProgress::State ReviewProgress::stateOf(const ReviewBook& book, std::uint32_t reviewer,
@@ -78,28 +78,28 @@ void ReviewProgress::measure(const ReviewBook& book, const std::vector<ReviewRep
 
 QString ReviewProgress::text() const
 {
-    const QString counted = words("%1 of %2 reviewed").arg(figure(m_done), figure(m_total));
+    const QString counted = progressWords("%1 of %2 reviewed").arg(figure(m_done), figure(m_total));
     if (m_done == m_total)
         return counted;
     const auto left = m_pace.timeLeft(m_total - m_done);
-    return left ? words("%1 · %2").arg(counted, timeLeftText(*left)) : counted;
+    return left ? progressWords("%1 · %2").arg(counted, timeLeftText(*left)) : counted;
 }
 
 QString ReviewProgress::explanation() const
 {
     const QString counted =
-        words(
+        progressWords(
             "%1 of your %2 images are reviewed: every candidate is ruled, or the image is "
             "called problematic.")
             .arg(figure(m_done), figure(m_total));
     const QString pace = m_pace.perImage
-                             ? words(
+                             ? progressWords(
                                    "You take %1 for an image: the mean of the last ones (at most %2), "
                                    "without rests of over two "
                                    "minutes and without the shortest and longest tenth.")
                                    .arg(durationText(*m_pace.perImage))
                                    .arg(ReviewPace::lastImages)
-                             : words("The time left is estimated once you have reviewed %1 images.")
+                             : progressWords("The time left is estimated once you have reviewed %1 images.")
                                    .arg(ReviewPace::fewestImages);
     return QStringLiteral("<p>%1</p><p>%2</p>").arg(counted, pace);
 }

@@ -14,7 +14,7 @@ namespace vizsla {
 namespace {
 
 constexpr int buttonHeight = 26;
-constexpr int padding = 7;
+constexpr int verdictPadding = 7;
 constexpr int slotWidth = 16;  // of a sign or a key
 constexpr int slotGap = 4;
 constexpr double textScale = 0.9;
@@ -89,7 +89,7 @@ void VerdictButton::setShowsKey(bool shows)
 QSize VerdictButton::sizeHint() const
 {
     const int slot = std::max(slotWidth, keyCapSize(font(), m_cap).width());
-    return {2 * padding + slot + slotGap + fontMetrics().horizontalAdvance(text()) + 1, buttonHeight};
+    return {2 * verdictPadding + slot + slotGap + fontMetrics().horizontalAdvance(text()) + 1, buttonHeight};
 }
 
 VerdictButton::Look VerdictButton::look() const

@@ -17,7 +17,7 @@ namespace vizsla {
 
 namespace {
 
-constexpr int padding = spacingStep + 2;
+constexpr int gridPadding = spacingStep + 2;
 
 int lineHeight(const QFont& font)
 {
@@ -97,10 +97,10 @@ void VerdictGrid::fitCells()
 {
     // Room for the scroll bar is always kept, so that its coming does not change what made it come.
     const int room = width() - verticalScrollBar()->sizeHint().width() - 1;
-    const int columns = std::max(1, room / (m_photoWidth + 2 * padding));
+    const int columns = std::max(1, room / (m_photoWidth + 2 * gridPadding));
     const int cell = std::max(smallestPhoto / 2, room / columns);
-    const QSize photo(cell - 2 * padding, (cell - 2 * padding) * 3 / 4);
-    const QSize size(cell, photo.height() + 2 * padding + lineHeight(font()));
+    const QSize photo(cell - 2 * gridPadding, (cell - 2 * gridPadding) * 3 / 4);
+    const QSize size(cell, photo.height() + 2 * gridPadding + lineHeight(font()));
     verticalScrollBar()->setSingleStep(size.height() / 3);
     if (size != gridSize())
         setGridSize(size);
@@ -135,7 +135,7 @@ void VerdictDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     painter->setFont(option.font);
     paintCell(*painter, option, colours);
-    const QRect inner = option.rect.adjusted(padding, padding, -padding, -padding);
+    const QRect inner = option.rect.adjusted(gridPadding, gridPadding, -gridPadding, -gridPadding);
     paintPhoto(*painter, {inner.topLeft(), QSize(inner.width(), inner.width() * 3 / 4)}, cornerRadius - 2,
                index.data(ClassImagesModel::PhotoRole).value<QImage>(),
                index.data(ClassImagesModel::ProblemRole).toString(), colours);

@@ -16,7 +16,7 @@ namespace {
 constexpr int lineDigits = 4;
 constexpr qsizetype namesTold = 5;
 
-QString translate(const char* text)
+QString robustnessText(const char* text)
 {
     return QCoreApplication::translate("vizsla::Scores", text);
 }
@@ -34,7 +34,7 @@ QString percent(double fraction)
 /// "67 models" that the line goes through, on its axes.
 QString lineHead(const RobustnessReport& report)
 {
-    return translate("Line through %1 models on %2")
+    return robustnessText("Line through %1 models on %2")
         .arg(countText(report.line->models), axisText(report.axis));
 }
 
@@ -51,8 +51,8 @@ QString leftOutText(const RobustnessReport& report)
     const qsizetype more = names.size() - namesTold;
     names = names.mid(0, namesTold);
     if (more > 0)
-        names << translate("%1 more").arg(countText(more));
-    return translate("Left out of the line, as their predictions look wrong: %1")
+        names << robustnessText("%1 more").arg(countText(more));
+    return robustnessText("Left out of the line, as their predictions look wrong: %1")
         .arg(names.join(QStringLiteral(", ")));
 }
 
@@ -67,20 +67,20 @@ QString pointsText(double fraction)
 QString axisText(Axis axis)
 {
     if (axis == Axis::Linear)
-        return translate("linear axes");
-    return axis == Axis::Logit ? translate("logit axes") : translate("probit axes");
+        return robustnessText("linear axes");
+    return axis == Axis::Logit ? robustnessText("logit axes") : robustnessText("probit axes");
 }
 
 QString lineSentence(const RobustnessReport& report)
 {
     QStringList lines;
     if (report.line)
-        lines << lineHead(report) + translate(": slope %1, intercept %2, R² %3")
+        lines << lineHead(report) + robustnessText(": slope %1, intercept %2, R² %3")
                                         .arg(number(report.line->line.slope),
                                              number(report.line->line.intercept),
                                              number(report.line->rSquared));
     else
-        lines << translate("There are not two models of different accuracy to draw a line through.");
+        lines << robustnessText("There are not two models of different accuracy to draw a line through.");
     if (const QString leftOut = leftOutText(report); !leftOut.isEmpty())
         lines << leftOut;
     return lines.join(QLatin1Char('\n'));
@@ -94,24 +94,24 @@ bool hasIntervals(const RobustnessReport& report, double confidence)
 QString effectiveSentence(const RobustnessReport& report, const ClassifierRobustness* classifier,
                           double confidence)
 {
-    const QString head = translate("Effective robustness, %1").arg(metricText(report.metric));
+    const QString head = robustnessText("Effective robustness, %1").arg(metricText(report.metric));
     if (!classifier || !classifier->drop)
-        return head + translate(": no images that count on both test sets");
+        return head + robustnessText(": no images that count on both test sets");
     if (!classifier->effective)
         return head + QLatin1Char('\n') + lineSentence(report);
     QStringList lines{
-        head + translate(": %1 percentage points").arg(pointsText(classifier->effective->value)),
-        translate("%1 on %2, where the line predicts %3 from %4 on %5")
+        head + robustnessText(": %1 percentage points").arg(pointsText(classifier->effective->value)),
+        robustnessText("%1 on %2, where the line predicts %3 from %4 on %5")
             .arg(percent(classifier->accuracies.second.value()), toQString(report.to),
                  percent(*classifier->predicted), percent(classifier->accuracies.first.value()),
                  toQString(report.from))};
     if (hasIntervals(report, confidence))
-        lines << translate("%1 interval %2 (bootstrap)")
+        lines << robustnessText("%1 interval %2 (bootstrap)")
                      .arg(confidenceText(confidence),
                           intervalText(classifier->effective->interval, scoreDigits));
     lines << lineSentence(report);
     if (classifier->isFitted)
-        lines << translate("A model is judged by the line through the others.");
+        lines << robustnessText("A model is judged by the line through the others.");
     return lines.join(QLatin1Char('\n'));
 }
 

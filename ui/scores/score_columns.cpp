@@ -18,7 +18,7 @@ using Content = ScoreColumn::Content;
 
 constexpr Metric allMetrics[] = {Metric::Top1, Metric::Top5, Metric::MultiLabel};
 
-QString translate(const char* text)
+QString columnText(const char* text)
 {
     return QCoreApplication::translate("vizsla::Scores", text);
 }
@@ -79,20 +79,20 @@ QString columnGroup(const ScoreColumn& column, const ScoredSlice& slice)
 {
     if (column.content == Content::Figure)
         return testSetText(slice, column.testSet);
-    return column.isRobustness() ? translate("Robustness") : QString();
+    return column.isRobustness() ? columnText("Robustness") : QString();
 }
 
 QString columnTitle(const ScoreColumn& column)
 {
     switch (column.content) {
         case Content::Name:
-            return translate("Classifier");
+            return columnText("Classifier");
         case Content::Kind:
-            return translate("Kind");
+            return columnText("Kind");
         case Content::Drop:
-            return translate("drop");
+            return columnText("drop");
         case Content::Effective:
-            return translate("effective");
+            return columnText("effective");
         case Content::Figure:
             break;
     }
@@ -106,9 +106,9 @@ QString columnName(const ScoreColumn& column, const ScoredSlice& slice)
         case Content::Kind:
             return columnTitle(column);
         case Content::Drop:
-            return translate("Drop %1").arg(metricText(column.metric));
+            return columnText("Drop %1").arg(metricText(column.metric));
         case Content::Effective:
-            return translate("Effective robustness %1").arg(metricText(column.metric));
+            return columnText("Effective robustness %1").arg(metricText(column.metric));
         case Content::Figure:
             break;
     }
@@ -119,18 +119,18 @@ QString columnSentence(const ScoreColumn& column, const ScoredSlice& slice)
 {
     switch (column.content) {
         case Content::Name:
-            return translate("Models by the names of their predictions, labelers by their own");
+            return columnText("Models by the names of their predictions, labelers by their own");
         case Content::Kind:
-            return translate(
+            return columnText(
                 "A labeler counts by the answers of the scorecard: none of unfinished tests,\n"
                 "of several for an image the first");
         case Content::Drop:
-            return translate(
+            return columnText(
                        "Accuracy on %1 minus accuracy on %2, in percentage points of %3,\n"
                        "with Newcombe's interval for the difference of two proportions")
                 .arg(testSetText(slice, 0), testSetText(slice, 1), metricText(column.metric));
         case Content::Effective:
-            return translate(
+            return columnText(
                        "Effective robustness: how far the accuracy on %2 lies above what the line through\n"
                        "the models predicts from that on %1, in percentage points of %3,\n"
                        "with a bootstrap interval. The table's menu has the axes of the line.")

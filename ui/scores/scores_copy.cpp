@@ -12,7 +12,7 @@ namespace vizsla {
 
 namespace {
 
-QString number(double fraction)
+QString copiedNumber(double fraction)
 {
     QLocale locale;
     locale.setNumberOptions(QLocale::OmitGroupSeparator);
@@ -57,12 +57,12 @@ QStringList fieldsOf(const QAbstractItemModel& model, int row, bool withInterval
                                      : QString());
             continue;
         }
-        fields << (value.isValid() ? number(value.toDouble()) : QString());
+        fields << (value.isValid() ? copiedNumber(value.toDouble()) : QString());
         if (!withIntervals)
             continue;
         const QVariant bounds = index.data(ScoresModel::IntervalBoundsRole);
-        fields << (bounds.isValid() ? number(bounds.toPointF().x()) : QString())
-               << (bounds.isValid() ? number(bounds.toPointF().y()) : QString());
+        fields << (bounds.isValid() ? copiedNumber(bounds.toPointF().x()) : QString())
+               << (bounds.isValid() ? copiedNumber(bounds.toPointF().y()) : QString());
     }
     return fields;
 }

@@ -13,7 +13,7 @@ namespace vizsla {
 
 namespace {
 
-constexpr int linePadding = 3;
+constexpr int headerPadding = 3;
 constexpr int arrowWidth = 7;
 constexpr int arrowGap = 4;
 
@@ -55,8 +55,8 @@ QString ScoresHeader::text(int section, int role) const
 
 QSize ScoresHeader::sizeHint() const
 {
-    const int line = fontMetrics().height() + 2 * linePadding;
-    return {QHeaderView::sizeHint().width(), 2 * line + 2 * linePadding};
+    const int line = fontMetrics().height() + 2 * headerPadding;
+    return {QHeaderView::sizeHint().width(), 2 * line + 2 * headerPadding};
 }
 
 int ScoresHeader::labelWidth(int section) const
@@ -109,7 +109,7 @@ void ScoresHeader::paintGroup(QPainter& painter, int section, const QRect& area)
         return;
     const Colours& colours = coloursFor(palette());
     const QRect inner =
-        groupArea(section, area).adjusted(ScoresDelegate::padding, linePadding, -ScoresDelegate::padding, 0);
+        groupArea(section, area).adjusted(ScoresDelegate::padding, headerPadding, -ScoresDelegate::padding, 0);
     painter.fillRect(QRect(inner.left(), inner.bottom(), inner.width(), 1), colours.track);
     painter.setPen(colours.text);
     painter.drawText(inner, Qt::AlignCenter | Qt::TextSingleLine,

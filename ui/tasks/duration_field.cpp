@@ -5,6 +5,8 @@
 #include <QHBoxLayout>
 #include <QSpinBox>
 
+#include "core/clock.h"
+
 #include "ui/theme/theme.h"
 #include "ui/widgets/choice_box.h"
 #include "ui/widgets/labels.h"
@@ -14,10 +16,8 @@ namespace vizsla {
 
 namespace {
 
-constexpr SteadyMicros second = 1'000'000;
-constexpr SteadyMicros minute = 60 * second;
-constexpr SteadyMicros firstInMinutes = 5 * minute;
-constexpr SteadyMicros units[] = {second, minute};
+constexpr SteadyMicros firstInMinutes = 5 * oneMinute;
+constexpr SteadyMicros units[] = {oneSecond, oneMinute};
 constexpr int largestNumber = 9999;
 
 }  // namespace
@@ -75,8 +75,8 @@ std::optional<SteadyMicros> DurationField::value() const
 void DurationField::showNumber(SteadyMicros value)
 {
     const bool isInMinutes =
-        (value % minute == 0 && value >= firstInMinutes) || value > largestNumber * second;
-    const SteadyMicros unit = isInMinutes ? minute : second;
+        (value % oneMinute == 0 && value >= firstInMinutes) || value > largestNumber * oneSecond;
+    const SteadyMicros unit = isInMinutes ? oneMinute : oneSecond;
     m_unit->setCurrentIndex(isInMinutes ? 1 : 0);
     m_number->setValue(static_cast<int>(std::min<SteadyMicros>((value + unit - 1) / unit, largestNumber)));
 }

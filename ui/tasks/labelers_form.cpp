@@ -19,7 +19,7 @@ namespace vizsla {
 namespace {
 
 enum Choice { Everybody, Named };
-constexpr int tallestList = 116;
+constexpr int tallestLabelerList = 116;
 
 }  // namespace
 
@@ -37,7 +37,7 @@ LabelersForm::LabelersForm(std::vector<LabelerStanding> labelers, const std::vec
     m_list->setWidgetResizable(true);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setWidget(buildList(named));
-    m_list->setFixedHeight(std::min(m_list->widget()->sizeHint().height(), tallestList));
+    m_list->setFixedHeight(std::min(m_list->widget()->sizeHint().height(), tallestLabelerList));
     auto* layout = new QVBoxLayout(this);
     FormRows rows(layout);
     rows.addHeading(tr("Who sits this test"));

@@ -6,6 +6,8 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include "core/clock.h"
+
 #include "ui/tasks/duration_field.h"
 #include "ui/tasks/form_rows.h"
 #include "ui/theme/theme.h"
@@ -15,7 +17,6 @@ namespace vizsla {
 
 namespace {
 
-constexpr SteadyMicros second = 1'000'000;
 constexpr int largestPart = 1000;
 
 Switch* namedSwitch(const char* name, const QString& text)
@@ -30,11 +31,11 @@ Switch* namedSwitch(const char* name, const QString& text)
 RulesForm::RulesForm(QWidget* parent)
     : QWidget(parent),
       m_partSize(new QSpinBox),
-      m_imageLimit(new DurationField(QStringLiteral("imageLimit"), tr("Limit for each image"), 60 * second)),
+      m_imageLimit(new DurationField(QStringLiteral("imageLimit"), tr("Limit for each image"), 60 * oneSecond)),
       m_sessionLimit(
-          new DurationField(QStringLiteral("sessionLimit"), tr("Limit for each part"), 1800 * second)),
-      m_breakEvery(new DurationField(QStringLiteral("breakEvery"), tr("Offer a break every"), 1200 * second)),
-      m_idleAfter(new DurationField(QStringLiteral("idleAfter"), tr("Time is idle after"), 30 * second)),
+          new DurationField(QStringLiteral("sessionLimit"), tr("Limit for each part"), 1800 * oneSecond)),
+      m_breakEvery(new DurationField(QStringLiteral("breakEvery"), tr("Offer a break every"), 1200 * oneSecond)),
+      m_idleAfter(new DurationField(QStringLiteral("idleAfter"), tr("Time is idle after"), 30 * oneSecond)),
       m_pauses(namedSwitch("pausesAllowed", tr("Pauses"))),
       m_guide(namedSwitch("guideAllowed", tr("The labeling guide"))),
       m_onlyInTests(new QWidget),

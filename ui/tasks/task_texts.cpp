@@ -6,6 +6,8 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include "core/clock.h"
+
 #include "ui/widgets/counts.h"
 #include "ui/widgets/labels.h"
 
@@ -13,9 +15,7 @@ namespace vizsla {
 
 namespace {
 
-constexpr SteadyMicros second = 1'000'000;
-constexpr SteadyMicros minute = 60 * second;
-constexpr SteadyMicros firstInMinutes = 5 * minute;
+constexpr SteadyMicros firstToldInMinutes = 5 * oneMinute;
 
 QString translate(const char* text)
 {
@@ -27,9 +27,9 @@ QString translate(const char* text)
 QString limitText(SteadyMicros limit)
 {
     const QLocale locale;
-    if (limit % minute == 0 && limit >= firstInMinutes)
-        return translate("%1 min").arg(locale.toString(limit / minute));
-    return translate("%1 s").arg(locale.toString(static_cast<double>(limit) / second, 'g', 6));
+    if (limit % oneMinute == 0 && limit >= firstToldInMinutes)
+        return translate("%1 min").arg(locale.toString(limit / oneMinute));
+    return translate("%1 s").arg(locale.toString(static_cast<double>(limit) / oneSecond, 'g', 6));
 }
 
 QString chosenText(const TaskImages& images, int partSize)
