@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // vizsla_torture KILLS FOLDER: labels in processes that are killed at random moments, KILLS times, and looks
-// each time whether anything was lost. The study lies in a folder of its own in FOLDER. Status 1 at the first
+// each time whether anything was lost. A quarter as often something happens to the study while it is open: it is
+// replaced, deleted, moved or unmounted. The study lies in a folder of its own in FOLDER. Status 1 at the first
 // fault.
 #include <unistd.h>
 
@@ -13,7 +14,9 @@
 
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
+#include "tests/torture/disturbed_study.h"
 #include "tests/torture/figures.h"
+#include "tests/torture/kill_report.h"
 #include "tests/torture/killed_study.h"
 #include "tests/torture/labeling_process.h"
 
@@ -66,6 +69,24 @@ public:
             if (*killed != 0 && done % killsEachStudy == 0)
                 std::fprintf(stderr, "%d of %d kills\n", done, kills);
             m_killsOfStudy += *killed;
+        }
+        return true;
+    }
+
+    /// The same for what happens to a study while it is open.
+    bool disturb(int times)
+    {
+        for (int done = 0; done < times; ++done) {
+            const auto deed = static_cast<Deed>(upTo(deedCount - 1));
+            startAnew();
+            fs::remove_all(path("study moved"));
+            if (deed == Deed::Unmount && !mountStudy())
+                continue;
+            const bool isFine = disturbOnce(deed, done % 4 == 3);
+            if (deed == Deed::Unmount)
+                unmountMemory(path("study"));
+            if (!isFine)
+                return false;
         }
         return true;
     }
@@ -180,6 +201,58 @@ private:
         return status == -SIGKILL;
     }
 
+    /// The study comes to lie in a file system of its own.
+    bool mountStudy()
+    {
+        m_figures.canMount = m_figures.canMount && mountMemory(path("study"));
+        if (m_figures.canMount)
+            fs::copy(path("template"), path("study"), fs::copy_options::recursive);
+        return m_figures.canMount;
+    }
+
+    /// By the process itself as it enters a phase, or at a random moment; then it says why it stops, or is killed.
+    bool disturbOnce(Deed deed, bool isWindow)
+    {
+        m_board.wipe();
+        const DisturbedStudy study(path("study/study.vizsla"), path("disturbed"));
+        constexpr Phase phases[] = {Phase::Commit, Phase::Commit, Phase::Checkpoint, Phase::Image, Phase::Part};
+        const Phase phase = phases[upTo(4)];
+        const int most = phase == Phase::Part || phase == Phase::Checkpoint ? 2 : isWindow ? 40 : 200;
+        const bool isExact = upTo(1) == 0;
+        const bool isKilled = upTo(2) == 0;
+        LabelingProcess process(isWindow ? LABEL_IN_WINDOW : LABEL_IN_CORE,
+                                {path("study/study.vizsla").string(), m_tasks[isWindow], m_labelers.front(),
+                                 std::to_string(m_random()), path("board").string(), std::string(phaseWord(phase)),
+                                 std::to_string(1 + upTo(most)), std::string(isExact ? deedWord(deed) : "none"),
+                                 study.otherVersion().string()});
+        process.waitForLines(1 + upTo(isWindow ? 8 : 30));
+        ::usleep(static_cast<useconds_t>(upTo(isWindow ? 6'000 : 800)));
+        if (!isExact)
+            carryOut(deed, path("study/study.vizsla"), study.otherVersion());
+        if (isKilled)
+            ::usleep(static_cast<useconds_t>(upTo(isWindow ? 20'000 : 2'000)));
+        else
+            process.waitForEnd();
+        const int status = process.kill();
+        const auto lines = process.lines();
+        const bool isSaid = status == stoppedStatus && !lines.empty() && lines.back().starts_with('!');
+        const bool isDisturbed = study.isDisturbed();
+        std::vector<std::string> faults = study.faults(lines);
+        if (process.hangs() || (status != -SIGKILL && !(isDisturbed ? isSaid : status == 0)))
+            faults.push_back("the process did not stop and say why, but ended with " + std::to_string(status));
+        for (const std::string& fault : faults)
+            std::fprintf(stderr, "%s, %s at \"%s\": %s\n", isWindow ? "real window" : "core alone",
+                         std::string(deedWord(deed)).c_str(), std::string(phaseWord(m_board.phase())).c_str(),
+                         fault.c_str());
+        if (!faults.empty())
+            return false;
+        m_figures.deeds[static_cast<std::size_t>(deed)] += isDisturbed;
+        m_figures.killedAfter[static_cast<std::size_t>(deed)] += isDisturbed && status == -SIGKILL;
+        m_figures.stepsBefore += static_cast<int>(std::ranges::count_if(
+            lines, [](const std::string& line) { return line.starts_with('+') || line.starts_with('-'); }));
+        return true;
+    }
+
     /// Every report is true, but for the one step that was under way.
     bool compare(const Plan& plan, const std::vector<std::string>& lines, const KilledStudy& study)
     {
@@ -254,7 +327,7 @@ int main(int argc, char* argv[])
     const SystemClock clock;
     const SteadyMicros start = clock.steadyNow();
     Torture torture(argv[2]);
-    if (!torture.run(kills)) {
+    if (!torture.run(kills) || !torture.disturb((kills + 3) / 4)) {
         torture.keepFolder();
         std::fprintf(stderr, "what was left lies in %s\n", torture.folder().c_str());
         return 1;
