@@ -31,6 +31,10 @@ struct Figures
     std::array<int, deedCount> killedAfter{};
     int stepsBefore = 0;
     bool canMount = true;
+    /// Of reviewing in the window.
+    int reviewsKilled = 0;
+    int rulings = 0;
+    int mostRulingsUnreported = 0;
 
     void print(SteadyMicros duration);
 };
@@ -64,6 +68,8 @@ inline void Figures::print(SteadyMicros duration)
     if (!canMount)
         std::printf("  nothing can be mounted here, so that no study was unmounted\n");
     std::printf("  steps reported then    %6d, all in the file that was open\n", stepsBefore);
+    std::printf("reviewing, killed        %8d times; %d actions reported, none lost, at most %d kept unreported\n",
+                reviewsKilled, rulings, mostRulingsUnreported);
     std::printf("took                     %8.0f s\n", double(duration) / 1e6);
 }
 

@@ -3,7 +3,7 @@
 //
 // vizsla_torture KILLS FOLDER: labels in processes that are killed at random moments, KILLS times, and looks
 // each time whether anything was lost. A quarter as often something happens to the study while it is open: it is
-// replaced, deleted, moved or unmounted. The study lies in a folder of its own in FOLDER. Status 1 at the first
+// replaced, deleted, moved or unmounted; and as often a window is killed in which labels are reviewed. The study lies in a folder of its own in FOLDER. Status 1 at the first
 // fault.
 #include <unistd.h>
 
@@ -12,6 +12,7 @@
 #include <optional>
 #include <random>
 
+#include "core/checks/check_study.h"
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
 #include "tests/torture/disturbed_study.h"
@@ -86,6 +87,19 @@ public:
             if (deed == Deed::Unmount)
                 unmountMemory(path("study"));
             if (!isFine)
+                return false;
+        }
+        return true;
+    }
+
+    /// Kills a window that reviews, two people by turns.
+    bool review(int kills)
+    {
+        startAnew();
+        for (int done = 0; done < kills; ++done) {
+            if (done % killsEachStudy == killsEachStudy - 1)
+                startAnew();
+            if (!killReviewer(m_labelers[static_cast<std::size_t>(done % 2)]))
                 return false;
         }
         return true;
@@ -253,6 +267,54 @@ private:
         return true;
     }
 
+    bool killReviewer(const std::string& reviewer)
+    {
+        m_board.wipe();
+        std::vector<std::string> arguments{path("study/study.vizsla").string(), reviewer, std::to_string(m_random()),
+                                           path("board").string()};
+        const bool isExact = upTo(2) == 0;
+        if (isExact) {
+            arguments.emplace_back(phaseWord(Phase::Commit));
+            arguments.push_back(std::to_string(1 + upTo(120)));
+        }
+        LabelingProcess process(REVIEW_IN_WINDOW, arguments);
+        if (isExact)
+            process.waitForEnd();
+        else
+            process.waitForLines(1 + upTo(40));
+        ::usleep(static_cast<useconds_t>(upTo(6'000)));
+        const int status = process.kill();
+        if (process.hangs() || (status != -SIGKILL && status != 0))
+            return refuseReview("the process hangs or failed by itself");
+        for (const std::string& line : process.lines())
+            m_known[line.substr(1)] = false;
+        m_figures.rulings += static_cast<int>(process.lines().size());
+        m_figures.reviewsKilled += status == -SIGKILL;
+        return compareRulings();
+    }
+
+    /// Every action that was reported is in the study, in which nothing contradicts itself.
+    bool compareRulings()
+    {
+        const SystemClock clock;
+        const auto checked = checkStudy(path("study/study.vizsla"), clock);
+        for (const std::string& finding : checked ? checked->findings : std::vector{checked.error().message})
+            return refuseReview(finding);
+        const auto study = valueOf(StudyFile::openToRead(path("study/study.vizsla"), clock));
+        const auto rows = valueOf(study->database().query("SELECT id FROM review_action", [](const Statement& row) {
+            return std::pair(row.text(0), false);
+        }));
+        const Steps kept(rows.begin(), rows.end());
+        for (const auto& [id, isTakenBack] : m_known) {
+            if (!kept.contains(id))
+                return refuseReview("a ruling that was reported is lost");
+        }
+        m_figures.mostRulingsUnreported =
+            std::max(m_figures.mostRulingsUnreported, static_cast<int>(kept.size() - m_known.size()));
+        m_known = kept;
+        return true;
+    }
+
     /// Every report is true, but for the one step that was under way.
     bool compare(const Plan& plan, const std::vector<std::string>& lines, const KilledStudy& study)
     {
@@ -295,6 +357,14 @@ private:
         return true;
     }
 
+    bool refuseReview(const std::string& sentence)
+    {
+        Plan plan;
+        plan.isWindow = true;
+        refuse(plan, "reviewing: " + sentence);
+        return false;
+    }
+
     std::nullopt_t refuse(const Plan& plan, const std::string& sentence)
     {
         std::fprintf(stderr, "%s, killed at \"%s\" after %d lines: %s\n",
@@ -327,7 +397,8 @@ int main(int argc, char* argv[])
     const SystemClock clock;
     const SteadyMicros start = clock.steadyNow();
     Torture torture(argv[2]);
-    if (!torture.run(kills) || !torture.disturb((kills + 3) / 4)) {
+    const int fewer = (kills + 3) / 4;
+    if (!torture.run(kills) || !torture.disturb(fewer) || !torture.review(fewer)) {
         torture.keepFolder();
         std::fprintf(stderr, "what was left lies in %s\n", torture.folder().c_str());
         return 1;
