@@ -312,6 +312,11 @@ Result<std::vector<std::string>> findDamagedPages(const fs::path& file)
 Result<std::vector<std::string>> findImpossibleRows(Database& study)
 {
     std::vector<std::string> findings;
+    // What follows believes single values.
+    if (auto values = addImpossibleValues(study, findings); !values)
+        return tl::unexpected(values.error());
+    if (!findings.empty())
+        return findings;
     if (auto keys = addBrokenKeys(study, findings); !keys)
         return tl::unexpected(keys.error());
     for (const Rule& rule : rules) {
@@ -321,8 +326,6 @@ Result<std::vector<std::string>> findImpossibleRows(Database& study)
         if (!ids->empty())
             findings.push_back(sentenceOf(*ids, rule.one, rule.many));
     }
-    if (auto values = addImpossibleValues(study, findings); !values)
-        return tl::unexpected(values.error());
     return addDamagedColumns(study, findings).map([&] { return std::move(findings); });
 }
 

@@ -449,7 +449,7 @@ StudyFile::~StudyFile()
         m_identity->setLost({});
     if (!checkIdentity()) {
         m_database.leaveLogOnClose();
-    } else if (m_lock) {
+    } else if (m_lock && m_place.isLocal()) {
         (void)m_database.runScript("PRAGMA busy_timeout = 0");
         (void)writeLogBack(m_database);
     }

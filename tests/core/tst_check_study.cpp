@@ -100,7 +100,7 @@ std::vector<const char*> impossibleValues(Content content)
     case Content::Id:
     case Content::Name:
     case Content::Key:
-        return {"''", "CAST(x'41ff' AS TEXT)", "'a' || char(0)", "7.5"};
+        return {"''", "CAST(x'41ff' AS TEXT)", "'a' || char(0)", "x'41'"};
     case Content::Text:
         return {"CAST(x'41ff' AS TEXT)", "'a' || char(0)", "x'41'"};
     case Content::Path:

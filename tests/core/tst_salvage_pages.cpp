@@ -519,7 +519,7 @@ private Q_SLOTS:
         QCOMPARE(models->saved, 0);
         QCOMPARE(models->standIns, 4);
         const Dump now = dumpOf(saved);
-        QCOMPARE(now.at("prediction"), m_dump.at("prediction"));
+        QVERIFY(now.at("prediction") == m_dump.at("prediction"));
         for (const std::string& model : now.at("model"))
             QVERIFY2(model.find("Salvaged model") != std::string::npos, model.c_str());
     }
