@@ -4,6 +4,7 @@
 
 #include <sqlite3.h>
 
+#include "core/store/journal_guard.h"
 #include "core/store/sqlite_error.h"
 
 namespace vizsla {
@@ -80,7 +81,7 @@ Result<Database> Database::openInMemory()
 Result<Database> Database::openUri(const std::string& uri, int flags, const std::filesystem::path& file)
 {
     sqlite3* raw = nullptr;
-    const int code = sqlite3_open_v2(uri.c_str(), &raw, flags | SQLITE_OPEN_URI, nullptr);
+    const int code = sqlite3_open_v2(uri.c_str(), &raw, flags | SQLITE_OPEN_URI, guardedFiles());
     std::unique_ptr<sqlite3, Closer> connection(raw);
     if (code != SQLITE_OK)
         return tl::unexpected(sqliteError(code, raw ? sqlite3_errmsg(raw) : "", file));

@@ -640,7 +640,9 @@ private Q_SLOTS:
         QVERIFY(canAdd(*opened, "Cyd"));
         const QByteArray before = bytesOf(study.file());
         fs::copy_file(study.folder() / "away" / "study.vizsla-journal", withSuffix(study.file(), "-journal"));
-        const auto kept = opened->setSetting("a", "1");
+        // Nor is it played by reading.
+        QCOMPARE(namesIn(*opened), (Names{"Ann", "Bob", "Cyd"}));
+        const auto kept = LabelerRepository(*opened).add("Dee");
         VERIFY_FAILS(kept, ErrorKind::Replaced);
         QVERIFY2(says(kept.error(), "journal of another file", study.file()), kept.error().message.c_str());
         VERIFY_FAILS(opened->openAgain(4), ErrorKind::Replaced);
