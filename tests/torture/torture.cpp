@@ -218,6 +218,8 @@ private:
     /// The study comes to lie in a file system of its own.
     bool mountStudy()
     {
+        fs::remove_all(path("study"));
+        fs::create_directory(path("study"));
         m_figures.canMount = m_figures.canMount && mountMemory(path("study"));
         if (m_figures.canMount)
             fs::copy(path("template"), path("study"), fs::copy_options::recursive);
