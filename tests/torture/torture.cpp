@@ -231,9 +231,9 @@ private:
     {
         m_board.wipe();
         const DisturbedStudy study(path("study/study.vizsla"), path("disturbed"));
-        constexpr Phase phases[] = {Phase::Commit, Phase::Commit, Phase::Checkpoint, Phase::Image, Phase::Part};
-        const Phase phase = phases[upTo(4)];
-        const int most = phase == Phase::Part || phase == Phase::Checkpoint ? 2 : isWindow ? 40 : 200;
+        constexpr Phase phases[] = {Phase::Commit, Phase::Commit, Phase::Image, Phase::Part};
+        const Phase phase = phases[upTo(3)];
+        const int most = phase == Phase::Part ? 2 : isWindow ? 40 : 200;
         const bool isExact = upTo(1) == 0;
         const bool isKilled = upTo(2) == 0;
         LabelingProcess process(isWindow ? LABEL_IN_WINDOW : LABEL_IN_CORE,
