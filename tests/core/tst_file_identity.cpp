@@ -699,7 +699,7 @@ private Q_SLOTS:
         bytes << std::string(4096, 'x');
         bytes.close();
         auto database = valueOf(openStudyDatabase(file));
-        const auto read = database.query("SELECT id FROM test_set", [](const Statement& row) { return row.text(0); });
+        const auto read = database.query("SELECT name, description FROM test_set", [](const Statement& row) { return row.text(0); });
         VERIFY_FAILS(read, ErrorKind::Corrupt);
         QVERIFY2(says(read.error(), "is damaged", file), read.error().message.c_str());
         const auto check = valueOf(checkStudy(file, study.clock));

@@ -50,10 +50,10 @@ constexpr Key keys[] = {
 };
 
 /// Presses keys once the review is there, now and then in another view.
-class Reviewer
+class Worker
 {
 public:
-    Reviewer(MainWindow& window, ReviewRunner& runner, PhaseBoard& board, std::uint64_t seed)
+    Worker(MainWindow& window, ReviewRunner& runner, PhaseBoard& board, std::uint64_t seed)
         : m_window(window), m_runner(runner), m_board(board), m_random(seed)
     {
         QObject::connect(&runner, &ReviewRunner::acted, &window, [this](const ReviewAction& action) {
@@ -114,9 +114,9 @@ int main(int argc, char** argv)
     window.activateWindow();
     window.pages()->setLabeler(argv[2]);
     window.pages()->showPage(StudyPages::Page::Review);
-    Reviewer reviewer(window, *window.findChild<ReviewRunner*>(), board, std::stoull(argv[3]));
+    Worker worker(window, *window.findChild<ReviewRunner*>(), board, std::stoull(argv[3]));
     QTimer timer;
-    QObject::connect(&timer, &QTimer::timeout, &window, [&reviewer] { reviewer.work(); });
+    QObject::connect(&timer, &QTimer::timeout, &window, [&worker] { worker.work(); });
     timer.start(0);
     return QApplication::exec();
 }
