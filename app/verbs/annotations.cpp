@@ -54,16 +54,16 @@ Result<void> use(const AnnotationsOptions& options, const VerbContext& context)
         return tl::unexpected(study.error());
     if ((*study)->isReadOnly())
         return failure(ErrorKind::ReadOnly,
-                       options.study +
-                           " is open in another window or cannot be written; scores use the same "
-                           "annotation as before.");
+                       (*study)->whyReadOnly() + "; scores use the same annotation as before.");
     AnnotationSourceRepository repository(**study);
     const auto source = repository.named(*options.use);
     if (!source)
         return tl::unexpected(source.error());
     if (auto chosen = repository.use(*source ? std::optional((*source)->id) : std::nullopt); !chosen)
         return chosen;
-    return TruthRepository(**study).packAll();
+    if (auto packed = TruthRepository(**study).packAll(); !packed)
+        return packed;
+    return StudyFile::close(std::move(*study));
 }
 
 Result<void> annotations(const AnnotationsOptions& options, const VerbContext& context)

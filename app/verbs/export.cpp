@@ -49,20 +49,37 @@ Result<void> exportScores(StudyFile& study, const ExportOptions& options, const 
     });
 }
 
-/// Keeps in the study that sealed answers are told, before they are.
+/// Keeps in the study that sealed answers are told. They are not told where that fails; where it does not and the file
+/// cannot be placed after all, the record says too much, and the error says so.
 Result<void> disclose(const AnswerExport& answers, const ExportOptions& options, const VerbContext& context)
 {
-    const auto study = StudyFile::open(options.study, context.clock, context.seed);
+    auto study = StudyFile::open(options.study, context.clock, context.seed);
     if (!study)
         return tl::unexpected(study.error());
     if ((*study)->isReadOnly())
-        return failure(ErrorKind::ReadOnly, options.study +
-                                                " is open in another window or cannot be written, so that an export "
-                                                "of sealed answers cannot be recorded; nothing was exported.");
-    return TaskRepository(**study).disclose(answers.sealedTests, "answers").map([&] {
-        std::cerr << "These answers are of tests whose results are sealed: " << answers.sealedNames()
-                  << ". The study keeps that they were exported.\n";
-    });
+        return failure(ErrorKind::ReadOnly, (*study)->whyReadOnly() +
+                                                ", so that an export of sealed answers cannot be recorded; nothing was "
+                                                "exported.");
+    if (auto kept = TaskRepository(**study).disclose(answers.sealedTests, "answers"); !kept)
+        return kept;
+    return StudyFile::close(std::move(*study));
+}
+
+Result<void> writeSealed(const AnswerExport& answers, const ExportOptions& options, const VerbContext& context)
+{
+    bool isRecorded = false;
+    const auto record = [&] {
+        return disclose(answers, options, context).map([&] { isRecorded = true; });
+    };
+    const auto write = [&](std::ostream& output) { writeAnswersCsv(output, answers.rows); };
+    if (auto written = writeFile(options.file, write, record); !written)
+        return isRecorded ? failure(written.error().kind,
+                                    written.error().message + " The study keeps that the sealed answers were exported, "
+                                                              "although the file was not finished.")
+                          : written;
+    std::cerr << "These answers are of tests whose results are sealed: " << answers.sealedNames()
+              << ". The study keeps that they were exported.\n";
+    return {};
 }
 
 Result<void> exportAnswers(StudyFile& study, const ExportOptions& options, const VerbContext& context)
@@ -70,10 +87,9 @@ Result<void> exportAnswers(StudyFile& study, const ExportOptions& options, const
     auto answers = exportedAnswers(study);
     if (!answers)
         return tl::unexpected(answers.error());
-    if (!answers->sealedTests.empty() && options.includeSealed) {
-        if (auto disclosed = disclose(*answers, options, context); !disclosed)
-            return disclosed;
-    } else if (!answers->sealedTests.empty() && options.onlyOpened) {
+    if (!answers->sealedTests.empty() && options.includeSealed)
+        return writeSealed(*answers, options, context);
+    if (!answers->sealedTests.empty() && options.onlyOpened) {
         answers->leaveOutSealed();
         std::cerr << "Left out, because their results are sealed: " << answers->sealedNames() << ".\n";
     } else if (!answers->sealedTests.empty()) {

@@ -56,10 +56,11 @@ Result<void> run(const Import& import, const ImportOptions& options, const VerbC
         return tl::unexpected(study.error());
     printNotices(**study);
     if ((*study)->isReadOnly())
-        return failure(
-            ErrorKind::ReadOnly,
-            options.study + " is open in another window or cannot be written; nothing was imported.");
-    return import(**study, options, ImportControl{showProgress, nullptr}).map(print);
+        return failure(ErrorKind::ReadOnly, (*study)->whyReadOnly() + "; nothing was imported.");
+    const auto report = import(**study, options, ImportControl{showProgress, nullptr});
+    if (!report)
+        return tl::unexpected(report.error());
+    return StudyFile::close(std::move(*study)).map([&] { print(*report); });
 }
 
 /// The kinds of import, as subcommands of the verb.

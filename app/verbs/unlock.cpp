@@ -58,9 +58,7 @@ Result<void> unlock(const UnlockOptions& options, const VerbContext& context)
         return tl::unexpected(study.error());
     printNotices(**study);
     if ((*study)->isReadOnly())
-        return failure(
-            ErrorKind::ReadOnly,
-            options.study + " is open in another window or cannot be written; nothing was changed.");
+        return failure(ErrorKind::ReadOnly, (*study)->whyReadOnly() + "; nothing was changed.");
     return holderOf(**study, options).and_then([&](const PassphraseHolder& holder) {
         return removePassphrase(**study, holder, options);
     });

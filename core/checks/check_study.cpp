@@ -8,6 +8,7 @@
 #include "core/formats/moment_text.h"
 #include "core/labeling/session_audit.h"
 #include "core/review/review_audit.h"
+#include "core/store/class_repository.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/private_copy.h"
 #include "core/store/session_repository.h"
@@ -15,6 +16,7 @@
 #include "core/store/study_file.h"
 #include "core/store/truth_repository.h"
 #include "core/store/task_repository.h"
+#include "core/taxonomy/hierarchy.h"
 
 namespace vizsla {
 
@@ -58,6 +60,17 @@ Result<void> addContradictions(StudyFile& study, StudyCheck& check)
     return {};
 }
 
+/// What the classes are below is followed everywhere, and must have an end.
+Result<void> addImpossibleClasses(StudyFile& study, StudyCheck& check)
+{
+    auto classes = ClassRepository(study).all();
+    if (!classes)
+        return tl::unexpected(classes.error());
+    if (const auto hierarchy = Hierarchy::build(std::move(*classes)); !hierarchy)
+        check.findings.push_back("The classes cannot be: " + hierarchy.error().message);
+    return {};
+}
+
 /// Labels are packed for scoring and made again where they are missing; what is packed and wrong is believed.
 Result<void> addStaleTruth(StudyFile& study, StudyCheck& check)
 {
@@ -95,6 +108,8 @@ Result<void> checkContents(const std::filesystem::path& copy, const Clock& clock
     if (!impossible)
         return tl::unexpected(impossible.error());
     std::ranges::move(*impossible, std::back_inserter(check.findings));
+    if (auto classes = addImpossibleClasses(**study, check); !classes)
+        return classes;
     if (auto truth = addStaleTruth(**study, check); !truth)
         return truth;
     if (auto contradictions = addContradictions(**study, check); !contradictions)
@@ -112,16 +127,18 @@ Result<StudyCheck> checkStudy(const std::filesystem::path& study, const Clock& c
     if (!copy)
         return tl::unexpected(copy.error());
     if (auto database = openStudyDatabase(copy->file()); !database && isNoStudy(database.error().kind))
-        return tl::unexpected(database.error());
+        return tl::unexpected(copy->ofTheStudy(database.error()));
     StudyCheck check;
     auto damaged = findDamagedPages(copy->file());
     if (!damaged)
-        return tl::unexpected(damaged.error());
+        return tl::unexpected(copy->ofTheStudy(damaged.error()));
     check.findings = std::move(*damaged);
-    if (!check.findings.empty())
-        return check;
-    if (auto contents = checkContents(copy->file(), clock, check); !contents)
-        check.findings.push_back(contents.error().message);
+    if (check.findings.empty()) {
+        if (auto contents = checkContents(copy->file(), clock, check); !contents)
+            check.findings.push_back(contents.error().message);
+    }
+    for (std::string& finding : check.findings)
+        finding = copy->ofTheStudy(std::move(finding));
     return check;
 }
 

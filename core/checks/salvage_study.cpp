@@ -103,10 +103,10 @@ Result<SalvageReport> salvageStudy(const fs::path& study, const fs::path& newFil
     if (!copy)
         return tl::unexpected(copy.error());
     if (auto whole = openStudyDatabase(copy->file()); !whole && whole.error().kind == ErrorKind::TooNew)
-        return tl::unexpected(whole.error());
+        return tl::unexpected(copy->ofTheStudy(whole.error()));
     const auto pages = PageFile::read(copy->file());
     if (!pages)
-        return tl::unexpected(pages.error());
+        return tl::unexpected(copy->ofTheStudy(pages.error()));
     if (!hasRows(*pages))
         return failure(ErrorKind::Foreign,
                        "Nothing of a Vizsla study can be read in " + study.filename().string() + ".");

@@ -47,10 +47,13 @@ bool isOfADatabase(const fs::path& path)
 }
 
 /// Into a device or a pipe, which no file may take the place of.
-Result<void> writeInto(const fs::path& path, const std::function<void(std::ostream&)>& write)
+Result<void> writeInto(const fs::path& path, const std::function<void(std::ostream&)>& write,
+                       const std::function<Result<void>()>& beforeIt)
 {
     errno = 0;
     std::ofstream output(path, std::ios::binary | std::ios::app);
+    if (auto ready = output ? beforeIt() : Result<void>(); !ready)
+        return ready;
     if (output)
         write(output);
     output.close();
@@ -59,9 +62,12 @@ Result<void> writeInto(const fs::path& path, const std::function<void(std::ostre
 
 }  // namespace
 
-Result<void> writeFile(const fs::path& name, const std::function<void(std::ostream&)>& write)
+Result<void> writeFile(const fs::path& name, const std::function<void(std::ostream&)>& write,
+                       const std::function<Result<void>()>& beforeIt)
 {
     if (name == "-") {
+        if (auto ready = beforeIt(); !ready)
+            return ready;
         write(std::cout);
         errno = 0;
         if (std::cout.flush())
@@ -81,7 +87,7 @@ Result<void> writeFile(const fs::path& name, const std::function<void(std::ostre
         return failure(ErrorKind::Invalid, path.string() + " is a study or belongs to one, and stays as it is; " +
                                                "expected the name of another file to write.");
     if (fs::exists(path, problem) && !fs::is_regular_file(path, problem))
-        return writeInto(path, write);
+        return writeInto(path, write, beforeIt);
     const fs::path part =
         folder / ('.' + path.filename().string() + '.' + std::to_string(::getpid()) + ".part");
     errno = 0;
@@ -96,7 +102,13 @@ Result<void> writeFile(const fs::path& name, const std::function<void(std::ostre
             return cannotWrite(path, reason);
         }
     }
-    const int reason = renameDurably(part, path);
+    int reason = syncPath(part);
+    if (auto ready = reason == 0 ? beforeIt() : Result<void>(); !ready) {
+        fs::remove(part, problem);
+        return ready;
+    }
+    if (reason == 0)
+        reason = renameDurably(part, path);
     if (reason == 0)
         return {};
     fs::remove(part, problem);

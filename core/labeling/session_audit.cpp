@@ -9,6 +9,7 @@
 
 #include "core/labeling/time_account.h"
 #include "core/store/session_repository.h"
+#include "core/store/stored_words.h"
 
 namespace vizsla {
 
@@ -40,7 +41,7 @@ public:
     std::unordered_map<std::string, Skip> skips;            ///< by id
     std::unordered_map<std::string, Unanswered> unanswered; ///< by image
     std::unordered_set<std::string> answeredImages;
-    std::vector<std::string> gaps;
+    std::vector<std::string> gaps;  ///< lines that are missing or say nothing
     int sessions = 0;
 
 private:
@@ -71,10 +72,15 @@ private:
             skips[event.detail] = {event.detail, {}, {}, event.imageId, event.at.utc};
             break;
         case EventKind::TimeUp: {
+            const auto limit = limitFromWord(event.detail);
+            if (!limit) {
+                gaps.push_back("The log of session " + sessionId + " names a limit that this version does not know.");
+                break;
+            }
             Unanswered image;
             image.sessionId = sessionId;
             image.imageId = event.imageId;
-            image.limit = event.detail == "session" ? TimeLimit::Session : TimeLimit::Image;
+            image.limit = *limit;
             image.shownAt = m_account.firstShownAt(event.imageId);
             image.endedAt = event.at.utc;
             image.time = m_account.ofImage(event.imageId);

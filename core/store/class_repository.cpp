@@ -111,6 +111,9 @@ Result<ClassList> ClassRepository::all() const
             if (const auto found = byWnid.find(part.wnid); found != byWnid.end())
                 place(found->second->*field, part);
         }
+        // Places that no row has, where rows are lost.
+        for (Synset& synset : list.synsets)
+            std::erase(synset.*field, std::string());
     };
     placeAll(*names, &Synset::names);
     placeAll(*parents, &Synset::parents);

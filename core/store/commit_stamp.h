@@ -35,6 +35,7 @@ struct StampPlace
     int pageSize = 0;
 
     std::int64_t offset() const { return std::int64_t{page - 1} * pageSize; }
+    bool operator==(const StampPlace&) const = default;
 };
 Result<std::optional<StampPlace>> findStamp(Database& database);
 /// The stamp in the file itself, whatever its log says.
@@ -51,14 +52,5 @@ struct LogStamps
 /// Of a write-ahead log (https://www.sqlite.org/fileformat2.html#walformat). `page` is where the stamp is; without
 /// it, any page that looks like one counts.
 LogStamps stampsOfLog(const std::filesystem::path& log, std::optional<int> page);
-
-/// Of a rollback journal: what the file held before.
-struct JournalPages
-{
-    bool isHot = false;  ///< whether SQLite would play it back
-    std::optional<CommitStamp> stamp;
-    std::vector<std::byte> firstPage;
-};
-JournalPages pagesOfJournal(const std::filesystem::path& journal, std::optional<int> page);
 
 }  // namespace vizsla

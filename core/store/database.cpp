@@ -4,6 +4,7 @@
 
 #include <sqlite3.h>
 
+#include "core/store/journal_guard.h"
 #include "core/store/sqlite_error.h"
 
 namespace vizsla {
@@ -15,20 +16,20 @@ namespace {
 constexpr int busyTimeoutMs = 2000;
 constexpr int pagesAStep = 256;
 
-/// A file: URI, in which only these bytes need no escape.
-std::string fileUri(const std::filesystem::path& file, std::string_view parameters)
+/// As a part of a URI, in which only these bytes need no escape.
+std::string escaped(const fs::path& file)
 {
     constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
     constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string uri = "file:";
-    for (const char character : std::filesystem::absolute(file).string()) {
+    std::string part;
+    for (const char character : fs::absolute(file).string()) {
         const auto byte = static_cast<unsigned char>(character);
         if (plain.find(character) != std::string_view::npos)
-            uri += character;
+            part += character;
         else
-            uri.append({'%', digits[byte >> 4], digits[byte & 15]});
+            part.append({'%', digits[byte >> 4], digits[byte & 15]});
     }
-    return uri.append(parameters);
+    return part;
 }
 
 }  // namespace
@@ -45,23 +46,29 @@ Database::~Database()
     m_statements.clear();
 }
 
-Result<Database> Database::open(const std::filesystem::path& file, Access access)
+Result<Database> Database::open(const std::filesystem::path& file, Access access, const fs::path& shownAs)
 {
-    const fs::path path = fs::absolute(file);
+    const fs::path shown = fs::absolute(shownAs.empty() ? file : shownAs);
+    const auto openWith = [&](std::string_view parameters, int flags) {
+        std::string uri = "file:" + escaped(file) + std::string(parameters);
+        if (!shownAs.empty())
+            uri += '&' + std::string(shownPathParameter) + '=' + escaped(shownAs);
+        return openUri(uri, flags, shown);
+    };
     switch (access) {
     case Access::ReadWrite:
-        return openUri(fileUri(file, "?mode=rw"), SQLITE_OPEN_READWRITE, path);
+        return openWith("?mode=rw", SQLITE_OPEN_READWRITE);
     case Access::ReadOnly:
-        return openUri(fileUri(file, "?mode=ro&readonly_shm=1"), SQLITE_OPEN_READONLY, path);
+        return openWith("?mode=ro&readonly_shm=1", SQLITE_OPEN_READONLY);
     case Access::Immutable: {
         const auto state = stateOf(file);
-        auto database = openUri(fileUri(file, "?mode=ro&immutable=1"), SQLITE_OPEN_READONLY, path);
+        auto database = openWith("?mode=ro&immutable=1", SQLITE_OPEN_READONLY);
         if (database)
             database->m_unlocked = state;
         return database;
     }
     case Access::Create:
-        return openUri(fileUri(file, "?mode=rwc"), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, path);
+        return openWith("?mode=rwc", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     }
     return failure(ErrorKind::Invalid, "unknown access");
 }
@@ -74,7 +81,7 @@ Result<Database> Database::openInMemory()
 Result<Database> Database::openUri(const std::string& uri, int flags, const std::filesystem::path& file)
 {
     sqlite3* raw = nullptr;
-    const int code = sqlite3_open_v2(uri.c_str(), &raw, flags | SQLITE_OPEN_URI, nullptr);
+    const int code = sqlite3_open_v2(uri.c_str(), &raw, flags | SQLITE_OPEN_URI, guardedFiles());
     std::unique_ptr<sqlite3, Closer> connection(raw);
     if (code != SQLITE_OK)
         return tl::unexpected(sqliteError(code, raw ? sqlite3_errmsg(raw) : "", file));
@@ -108,7 +115,7 @@ Result<std::shared_ptr<Statement>> Database::prepare(std::string_view sql)
 
 Result<int> Database::carryOut(Statement& statement)
 {
-    if (!m_commitCheck || statement.isReadOnly() || !sqlite3_get_autocommit(m_connection.get()))
+    if (!m_watch || statement.isReadOnly() || !sqlite3_get_autocommit(m_connection.get()))
         return finish(statement);
     int changed = 0;
     const auto done = transaction([&] { return finish(statement).map([&](int rows) { changed = rows; }); });
@@ -137,24 +144,40 @@ Result<void> Database::transaction(const std::function<Result<void>()>& work)
 {
     if (!sqlite3_get_autocommit(m_connection.get()))
         return work();
+    if (auto ready = m_watch ? m_watch->beforeTransaction(*this) : Result<void>(); !ready)
+        return ready;
     if (auto begun = runScript("BEGIN IMMEDIATE"); !begun)
         return begun;
+    const Result<bool> committed = workAndCommit(work);
+    // A failed COMMIT may leave the transaction open, or SQLite may have rolled back by itself.
+    if (!sqlite3_get_autocommit(m_connection.get()))
+        (void)runScript("ROLLBACK");
+    if (!committed) {
+        // SQLite may notice first; whoever watches knows better what became of the file.
+        if (auto checked = m_watch && committed.error().kind == ErrorKind::Replaced ? m_watch->beforeCommit(*this)
+                                                                                    : Result<void>();
+            !checked)
+            return checked;
+        return tl::unexpected(committed.error());
+    }
+    return m_watch && *committed ? m_watch->committed(*this) : Result<void>();
+}
+
+/// Whether anything was committed: what only the watch has changed is not.
+Result<bool> Database::workAndCommit(const std::function<Result<void>()>& work)
+{
+    Result<void> done = m_watch ? m_watch->begun(*this) : Result<void>();
     const auto before = sqlite3_total_changes64(m_connection.get());
-    Result<void> done = work();
-    const bool isChecked = done && m_commitCheck && sqlite3_total_changes64(m_connection.get()) != before;
-    if (isChecked)
-        done = m_commitCheck(*this);
+    if (done)
+        done = work();
+    if (done && m_watch) {
+        if (sqlite3_total_changes64(m_connection.get()) == before)
+            return false;
+        done = m_watch->beforeCommit(*this);
+    }
     if (done)
         done = runScript("COMMIT");
-    // A failed COMMIT may leave the transaction open, or SQLite may have rolled back by itself.
-    if (!done && !sqlite3_get_autocommit(m_connection.get()))
-        (void)runScript("ROLLBACK");
-    // SQLite may notice first; whoever checks knows better what became of the file.
-    if (!done && !isChecked && done.error().kind == ErrorKind::Replaced && m_commitCheck) {
-        if (auto checked = m_commitCheck(*this); !checked)
-            return checked;
-    }
-    return done;
+    return done.map([] { return true; });
 }
 
 Result<void> Database::snapshot(const std::function<Result<void>()>& work)
@@ -201,7 +224,8 @@ void Database::leaveLogOnClose() { sqlite3_db_config(m_connection.get(), SQLITE_
 
 std::filesystem::path Database::path() const
 {
-    return pathOf(m_connection.get());
+    const char* path = sqlite3_db_filename(m_connection.get(), "main");
+    return path ? path : "";
 }
 
 Result<void> Database::copyInto(Database& target, const CopyControl& control)

@@ -28,6 +28,24 @@ struct CopyControl
     bool isCancelled() const { return cancelled && *cancelled; }
 };
 
+class Database;
+
+/// Follows the transactions that change rows of a database, each a statement of its own included.
+class TransactionWatch
+{
+public:
+    virtual ~TransactionWatch() = default;
+
+    /// Before one is begun, so that it can be preceded by another. An error keeps it from beginning, as below.
+    virtual Result<void> beforeTransaction(Database&) { return {}; }
+    /// As its first statements. What they change goes again where the transaction changes nothing else.
+    virtual Result<void> begun(Database&) { return {}; }
+    /// An error undoes the transaction.
+    virtual Result<void> beforeCommit(Database&) { return {}; }
+    /// An error is that of the transaction, although what it changed is in the open file.
+    virtual Result<void> committed(Database&) { return {}; }
+};
+
 /// A connection to one SQLite file. Statements are prepared once and kept. To be used by one thread at a time.
 class Database
 {
@@ -42,7 +60,9 @@ public:
         Create,
     };
 
-    static Result<Database> open(const std::filesystem::path& file, Access access);
+    /// `shownAs` is the file that sentences name, where this one is a copy of it.
+    static Result<Database> open(const std::filesystem::path& file, Access access,
+                                 const std::filesystem::path& shownAs = {});
     static Result<Database> openInMemory();
 
     Database(Database&&) noexcept;
@@ -120,9 +140,8 @@ public:
     /// Runs `work`, which only reads, on one snapshot of the database.
     Result<void> snapshot(const std::function<Result<void>()>& work);
 
-    /// Called in each transaction that has changed something, before it is committed, with this database; an error
-    /// undoes the transaction. Statements of their own are transactions then.
-    void setCommitCheck(std::function<Result<void>(Database&)> check) { m_commitCheck = std::move(check); }
+    /// From now on, with this database.
+    void setWatch(std::shared_ptr<TransactionWatch> watch) { m_watch = std::move(watch); }
 
     /// Bytes of the file itself, whatever the log says; false where they are not there.
     bool readFile(std::int64_t offset, std::span<std::byte> bytes) const;
@@ -151,12 +170,13 @@ private:
     Result<std::shared_ptr<Statement>> prepare(std::string_view sql);
     Result<int> carryOut(Statement& statement);
     Result<int> finish(Statement& statement);
+    Result<bool> workAndCommit(const std::function<Result<void>()>& work);
     Result<void> checkUnchanged() const;
     Result<void> copyPages(Database& target, const CopyControl& control);
 
     std::unique_ptr<sqlite3, Closer> m_connection;
     std::unordered_map<std::string, std::shared_ptr<Statement>> m_statements;
-    std::function<Result<void>(Database&)> m_commitCheck;
+    std::shared_ptr<TransactionWatch> m_watch;
     std::optional<FileState> m_unlocked;  ///< of a file that is read without locks
 };
 

@@ -3,9 +3,13 @@
 #include "core/store/foreign_log.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "core/store/commit_stamp.h"
 #include "core/store/file_state.h"
+#include "core/store/rollback_journal.h"
+#include "core/store/sqlite_format.h"
 
 namespace vizsla {
 
@@ -55,56 +59,154 @@ bool fits(const std::optional<CommitStamp>& file, const LogStamps& log)
     return isOneOfOrTorn(file->stamp, known);
 }
 
-/// All but what each change of a file counts up, or says of the kind of its log.
-bool isSameFirstPage(std::span<const std::byte> one, std::span<const std::byte> other)
-{
-    const auto counts = [](std::size_t at) {
-        return at == 18 || at == 19 || (at >= 24 && at < 28) || (at >= 92 && at < 100);
-    };
-    for (std::size_t at = 0; at < one.size(); ++at) {
-        if (one[at] != other[at] && !counts(at))
-            return false;
-    }
-    return true;
-}
+enum class Owner { ThisFile, AnotherFile, Unknown };
 
-bool fits(const Database& study, const std::optional<CommitStamp>& file, const JournalPages& journal)
+/// Where a file has its stamp, and which; neither in studies of earlier versions.
+struct StampNow
 {
-    if (!journal.isHot)
+    std::optional<StampPlace> place;
+    std::optional<CommitStamp> stamp;
+
+    bool operator==(const StampNow&) const = default;
+};
+
+/// What playing a journal would do to a file, and what of it tells whose it is.
+class JournalOwner
+{
+public:
+    JournalOwner(const Database& study, const StampNow& now) : m_study(study), m_now(now) {}
+
+    Owner find(const fs::path& file)
+    {
+        std::array<std::byte, headerSize> header{};
+        std::error_code unknown;
+        const std::uintmax_t size = fs::file_size(file, unknown);
+        const auto journal = readRollbackJournal(withSuffix(file, "-journal"), [&](std::uint32_t page, Content content) {
+            return look(page, content);
+        });
+        if (!journal.isHot)
+            return Owner::ThisFile;
+        if (!m_study.readFile(0, header))
+            return Owner::Unknown;
+        const std::uint32_t pageSize = pageSizeOf(header);
+        if (!journal.isReadable || journal.pageSize != pageSize)
+            return Owner::AnotherFile;
+        m_changesSize = std::uintmax_t{journal.pagesBefore} * pageSize != size;
+        return changesNothing() ? Owner::ThisFile : ownerOf(journal);
+    }
+
+private:
+    using Content = std::span<const std::byte>;
+    static constexpr std::size_t headerSize = 100;
+
+    static std::uint32_t pageSizeOf(Content header)
+    {
+        const auto size = std::to_integer<std::uint32_t>(header[16]) << 8 | std::to_integer<std::uint32_t>(header[17]);
+        return size == 1 ? 65536 : size;
+    }
+
+    /// Whoever wrote it, what it would undo was not begun.
+    bool changesNothing() const { return !m_changesSize && !m_changesStamp && !m_changesFirst && !m_changesOthers; }
+
+    /// By the stamp that each transaction of ours begins with; others tell nothing of whose they are.
+    Owner ownerOf(const RollbackJournal& journal) const
+    {
+        // A file is written only after its journal.
+        if (journal.pages == 0)
+            return journal.isWhole ? Owner::AnotherFile : Owner::Unknown;
+        if (m_isOfAnotherProgram)
+            return Owner::AnotherFile;
+        if (!m_now.stamp || !m_holdsStampPage || m_isOfAnotherVersion)
+            return Owner::Unknown;
+        if (!m_stamp || (m_stamp->stamp != m_now.stamp->stamp && m_stamp->stamp != m_now.stamp->previous))
+            return Owner::AnotherFile;
+        // The commit that goes before all others changes nothing else: what another machine made of the same version does.
+        if (m_isOfStampAlone && (m_changesFirst || m_changesSize))
+            return Owner::AnotherFile;
+        return journal.isWhole ? Owner::ThisFile : Owner::Unknown;
+    }
+
+    bool look(std::uint32_t page, Content content)
+    {
+        std::vector<std::byte> now(content.size());
+        const std::int64_t offset = (std::int64_t{page} - 1) * static_cast<std::int64_t>(content.size());
+        const bool isThere = m_study.readFile(offset, now);
+        if (m_now.place && page == static_cast<std::uint32_t>(m_now.place->page)) {
+            m_holdsStampPage = true;
+            m_stamp = stampOfPage(content);
+            m_changesStamp = !isThere || !std::ranges::equal(now, content);
+        } else if (page == 1) {
+            lookAtFirst(content, now);
+        } else {
+            m_isOfStampAlone = false;
+            m_changesOthers = m_changesOthers || !isThere || !std::ranges::equal(now, content);
+        }
         return true;
-    if (journal.stamp)
-        return !file || journal.stamp->stamp == file->stamp || journal.stamp->stamp == file->previous;
-    if (!file || journal.firstPage.empty())
-        return true;
-    std::vector<std::byte> firstPage(journal.firstPage.size());
-    return study.readFile(0, firstPage) && isSameFirstPage(journal.firstPage, firstPage);
-}
+    }
+
+    /// All but what each change of a file counts up, or says of the kind of its log.
+    void lookAtFirst(Content content, Content now)
+    {
+        const auto counts = [](std::size_t at) {
+            return at == 18 || at == 19 || (at >= 24 && at < 28) || (at >= 92 && at < 100);
+        };
+        for (std::size_t at = 0; at < content.size(); ++at)
+            m_changesFirst = m_changesFirst || (content[at] != now[at] && !counts(at));
+        m_isOfAnotherVersion = bigEndian(&content[60]) != bigEndian(&now[60]);
+        m_isOfAnotherProgram = bigEndian(&content[68]) != bigEndian(&now[68]);
+    }
+
+    const Database& m_study;
+    const StampNow& m_now;
+    std::optional<CommitStamp> m_stamp;
+    bool m_holdsStampPage = false;
+    bool m_isOfStampAlone = true;
+    bool m_isOfAnotherVersion = false;  ///< undoes what brought the study up to date
+    bool m_isOfAnotherProgram = false;
+    bool m_changesSize = false;
+    bool m_changesStamp = false;
+    bool m_changesFirst = false;
+    bool m_changesOthers = false;
+};
 
 struct Companions
 {
-    std::optional<CommitStamp> file;
-    bool isForeign = false;
+    StampNow now;
+    Owner ofLog = Owner::ThisFile;
+    Owner ofJournal = Owner::ThisFile;
+
+    bool isSound() const { return ofLog == Owner::ThisFile && ofJournal == Owner::ThisFile; }
+    bool operator==(const Companions&) const = default;
 };
 
-std::optional<Companions> lookAt(const fs::path& file)
+Companions lookAt(const fs::path& file)
 {
-    auto study = Database::open(file, Database::Access::Immutable);
-    if (!study)
-        return std::nullopt;
-    const auto place = findStamp(*study);
-    if (!place)
-        return std::nullopt;
     Companions found;
-    std::optional<int> page;
-    if (*place) {
-        page = (*place)->page;
-        found.file = stampInFile(*study, **place);
-        if (!found.file)
-            return std::nullopt;
-    }
-    found.isForeign = !fits(found.file, stampsOfLog(withSuffix(file, "-wal"), page)) ||
-                      !fits(*study, found.file, pagesOfJournal(withSuffix(file, "-journal"), page));
+    auto study = Database::open(file, Database::Access::Immutable);
+    const auto place = study ? findStamp(*study) : Result<std::optional<StampPlace>>();
+    if (!study)
+        return found;
+    if (place)
+        found.now.place = *place;
+    if (found.now.place)
+        found.now.stamp = stampInFile(*study, *found.now.place);
+    const bool isLogTold = place && (found.now.stamp || !found.now.place);
+    const auto page = found.now.place ? std::optional(found.now.place->page) : std::nullopt;
+    if (isLogTold && !fits(found.now.stamp, stampsOfLog(withSuffix(file, "-wal"), page)))
+        found.ofLog = Owner::AnotherFile;
+    found.ofJournal = JournalOwner(*study, found.now).find(file);
     return found;
+}
+
+/// SQLite would change the study by it, and leaving it out may leave a change half made.
+Error doubt(const fs::path& file)
+{
+    const std::string journal = withSuffix(file, "-journal").filename().string();
+    return {ErrorKind::Corrupt,
+            file.filename().string() + " in the folder " + file.parent_path().string() + " is not opened: beside it lies " +
+                journal + ", which would undo an unfinished change, and nothing tells whether that was a change of this " +
+                "study; neither was touched. If another program was writing the study, let that program open it once; " +
+                "otherwise move " + journal + " to another folder and open the study again."};
 }
 
 fs::path freePlace(const fs::path& file, const char* suffix)
@@ -116,32 +218,41 @@ fs::path freePlace(const fs::path& file, const char* suffix)
     return place;
 }
 
-}  // namespace
-
-bool hasForeignLog(const fs::path& file)
+/// Errors: Corrupt where it cannot be told whose the journal is.
+Result<Companions> findCompanions(const fs::path& file)
 {
     if (!hasContent(withSuffix(file, "-wal")) && !hasContent(withSuffix(file, "-journal")))
-        return false;
+        return Companions();
     // Beside a window that writes its log back, file and log may be seen at different moments.
-    std::optional<Companions> before;
-    for (int looked = 0; looked < 10; ++looked) {
-        const auto now = lookAt(file);
-        if (!now || !now->isForeign)
-            return false;
-        if (before && before->file == now->file)
-            return true;
-        before = now;
+    Companions now = lookAt(file);
+    for (int looked = 1; looked < 10 && !now.isSound(); ++looked) {
+        const Companions before = std::exchange(now, lookAt(file));
+        if (before == now)
+            break;
     }
-    return true;
+    if (now.ofJournal == Owner::Unknown)
+        return tl::unexpected(doubt(file));
+    return now;
+}
+
+}  // namespace
+
+Result<ForeignLogs> findForeignLogs(const fs::path& file)
+{
+    return findCompanions(file).map([](const Companions& found) {
+        return ForeignLogs{found.ofLog == Owner::AnotherFile, found.ofJournal == Owner::AnotherFile};
+    });
 }
 
 Result<std::vector<fs::path>> setForeignLogAside(const fs::path& file)
 {
+    const auto found = findCompanions(file);
+    if (!found)
+        return tl::unexpected(found.error());
     std::vector<fs::path> aside;
-    if (!hasForeignLog(file))
-        return aside;
-    for (const char* suffix : {"-wal", "-journal", "-shm"}) {
-        if (!isThere(withSuffix(file, suffix)))
+    for (const auto& [suffix, owner] :
+         {std::pair("-wal", found->ofLog), {"-journal", found->ofJournal}, {"-shm", found->ofLog}}) {
+        if (owner != Owner::AnotherFile || !isThere(withSuffix(file, suffix)))
             continue;
         const fs::path place = freePlace(file, suffix);
         std::error_code error;

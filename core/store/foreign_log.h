@@ -9,13 +9,23 @@
 
 namespace vizsla {
 
-/// Whether a log (-wal) or journal (-journal) lies beside the file that is not the file's own but that of another file
-/// which stood under its name, so that SQLite would play it into the wrong one. Changes nothing. A file whose own stamp
-/// cannot be read is believed to have its own log. Any thread.
-bool hasForeignLog(const std::filesystem::path& file);
+/// Which of the log (-wal) and the journal (-journal) that lie beside a file are not the file's own but those of another
+/// file which stood under its name, so that SQLite would play them into the wrong one.
+struct ForeignLogs
+{
+    bool log = false;
+    bool journal = false;
+
+    bool any() const { return log || journal; }
+};
+
+/// Changes nothing. A file whose own stamp cannot be read is believed to have its own log. Any thread. Errors: Corrupt
+/// where it cannot be told whose the journal is; then the file must not be opened by SQLite but immutably.
+Result<ForeignLogs> findForeignLogs(const std::filesystem::path& file);
 
 /// Puts such a log under a name by which nothing finds it, with the index of it, and says under which; nothing is
-/// deleted. To be called by whoever holds the lock of the study, before the file is opened. Errors: Io.
+/// deleted. To be called by whoever holds the lock of the study, before the file is opened. Errors: Io; those of
+/// findForeignLogs().
 Result<std::vector<std::filesystem::path>> setForeignLogAside(const std::filesystem::path& file);
 
 /// What people are told of a log that was set aside.

@@ -68,11 +68,10 @@ Result<void> copySnapshot(const fs::path& study, const fs::path& to)
     return target ? source->copyInto(*target) : tl::unexpected(target.error());
 }
 
-Result<void> copyFiles(const fs::path& study, const fs::path& to)
+Result<void> copyFiles(const fs::path& study, const ForeignLogs& foreign, const fs::path& to)
 {
     std::error_code unknown;
-    const bool isForeign = hasForeignLog(study);
-    for (const char* suffix : {"-wal", "-journal"}) {
+    for (const auto& [suffix, isForeign] : {std::pair("-wal", foreign.log), {"-journal", foreign.journal}}) {
         if (isForeign || !fs::exists(withSuffix(study, suffix), unknown))
             continue;
         if (auto copied = copyReadable(withSuffix(study, suffix), withSuffix(to, suffix)); !copied)
@@ -91,14 +90,16 @@ Result<PrivateCopy> PrivateCopy::make(const fs::path& path)
         return failure(ErrorKind::NotFound, "There is no study " + path.string() + ".");
     if (!fs::is_regular_file(study, error))
         return failure(ErrorKind::Foreign, study.filename().string() + " is not a Vizsla study.");
+    const auto foreign = findForeignLogs(study);
+    if (!foreign)
+        return tl::unexpected(foreign.error());
     const auto folder = makeFolder();
     if (!folder)
         return tl::unexpected(folder.error());
-    PrivateCopy copy(*folder / study.filename());
-    const bool isSnapshot =
-        StudyLock::isHeld(study) && !hasForeignLog(study) && copySnapshot(study, copy.file());
+    PrivateCopy copy(*folder / study.filename(), study);
+    const bool isSnapshot = StudyLock::isHeld(study) && !foreign->any() && copySnapshot(study, copy.file());
     if (!isSnapshot) {
-        if (auto copied = copyFiles(study, copy.file()); !copied)
+        if (auto copied = copyFiles(study, *foreign, copy.file()); !copied)
             return tl::unexpected(copied.error());
     }
     // As far as it can be: a log that is damaged too is taken up to the damage.
@@ -107,11 +108,22 @@ Result<PrivateCopy> PrivateCopy::make(const fs::path& path)
     return copy;
 }
 
-PrivateCopy::PrivateCopy(PrivateCopy&& other) noexcept : m_file(std::exchange(other.m_file, {})) {}
+std::string PrivateCopy::ofTheStudy(std::string sentence) const
+{
+    const std::string folder = m_file.parent_path().string();
+    for (auto at = sentence.find(folder); at != std::string::npos; at = sentence.find(folder))
+        sentence.replace(at, folder.size(), m_study.parent_path().string());
+    return sentence;
+}
+
+PrivateCopy::PrivateCopy(PrivateCopy&& other) noexcept
+    : m_file(std::exchange(other.m_file, {})), m_study(std::move(other.m_study))
+{}
 
 PrivateCopy& PrivateCopy::operator=(PrivateCopy&& other) noexcept
 {
     std::swap(m_file, other.m_file);
+    std::swap(m_study, other.m_study);
     return *this;
 }
 

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
+#include <utility>
 
 #include "core/result.h"
 
@@ -13,7 +15,7 @@ namespace vizsla {
 class PrivateCopy
 {
 public:
-    /// Errors: NotFound, Foreign for what is no file; Full, Io.
+    /// Errors: NotFound, Foreign for what is no file; Full, Io; those of findForeignLogs().
     static Result<PrivateCopy> make(const std::filesystem::path& study);
 
     PrivateCopy(PrivateCopy&& other) noexcept;
@@ -22,11 +24,17 @@ public:
 
     /// Called as the study.
     const std::filesystem::path& file() const { return m_file; }
+    /// What was said of the copy, said of the study.
+    std::string ofTheStudy(std::string sentence) const;
+    Error ofTheStudy(const Error& error) const { return {error.kind, ofTheStudy(error.message)}; }
 
 private:
-    explicit PrivateCopy(std::filesystem::path file) : m_file(std::move(file)) {}
+    PrivateCopy(std::filesystem::path file, std::filesystem::path study)
+        : m_file(std::move(file)), m_study(std::move(study))
+    {}
 
     std::filesystem::path m_file;
+    std::filesystem::path m_study;
 };
 
 }  // namespace vizsla

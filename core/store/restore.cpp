@@ -38,10 +38,15 @@ Result<StudyLock> lockOf(const fs::path& study)
         return failure(ErrorKind::ReadOnly,
                        "Nothing can be restored: " + name + " lies where it cannot be written.");
     auto lock = StudyLock::acquire(study);
-    if (!lock)
-        return failure(ErrorKind::Busy, "Nothing can be restored while " + name +
-                                            " is open in another window; close it there first.");
-    return std::move(*lock);
+    if (lock)
+        return std::move(*lock);
+    if (lock.error() == StudyLock::Refusal::NoLockFile)
+        return failure(ErrorKind::ReadOnly, "Nothing can be restored: no lock can be made beside " + name +
+                                                " in the folder " + folder.string() + ".");
+    const bool isByOtherName = lock.error() == StudyLock::Refusal::HeldByOtherName;
+    return failure(ErrorKind::Busy, "Nothing can be restored while " + name + " is open in another window" +
+                                        (isByOtherName ? " under another name of the same file (a hard link)" : "") +
+                                        "; close it there first.");
 }
 
 /// A backup of the study as it is, its log written into the file. An error where it cannot be read.
@@ -115,7 +120,8 @@ Result<std::optional<fs::path>> restoreStudy(const fs::path& path, const fs::pat
     auto lock = lockOf(study);
     if (!lock)
         return tl::unexpected(lock.error());
-    if (auto aside = setForeignLogAside(study); !aside)
+    // A journal of which nobody knows whose it is, is kept with the present study.
+    if (auto aside = setForeignLogAside(study); !aside && aside.error().kind != ErrorKind::Corrupt)
         return tl::unexpected(aside.error());
     {
         auto source = openStudyDatabase(backup);

@@ -3,12 +3,15 @@
 #include "core/store/salvage.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <optional>
 #include <set>
 #include <span>
+#include <tuple>
 
+#include "core/store/column_rules.h"
 #include "core/store/index_rows.h"
 #include "core/store/schema.h"
 #include "core/store/stand_ins.h"
@@ -28,6 +31,7 @@ struct Column
     std::string type;
     bool mayBeNull = true;
     bool mayLack = true;  ///< in rows that are older than the column
+    const ColumnRule* rule = nullptr;
 };
 
 struct Reference
@@ -51,8 +55,9 @@ Result<std::vector<Table>> tablesOf(Database& target)
         return tl::unexpected(names.error());
     std::vector<Table> tables;
     for (const std::string& name : *names) {
-        const auto readColumn = [](const Statement& row) {
-            return Column{row.text(0), row.text(1), row.integer(2) == 0, row.integer(2) == 0 || !row.isNull(3)};
+        const auto readColumn = [&](const Statement& row) {
+            return Column{row.text(0), row.text(1), row.integer(2) == 0, row.integer(2) == 0 || !row.isNull(3),
+                          findColumnRule(name, row.text(0))};
         };
         auto columns = target.query(sql::salvage_columns, readColumn, name);
         if (!columns)
@@ -74,13 +79,10 @@ bool fits(const PageFile::Value& value, const Column& column)
 {
     if (std::holds_alternative<std::monostate>(value))
         return column.mayBeNull;
-    // No text of a study has a zero in it: a page that was lost in its midst reads so.
-    if (column.type == "TEXT")
-        return std::holds_alternative<std::string>(value) &&
-               std::get<std::string>(value).find('\0') == std::string::npos;
-    if (column.type == "INTEGER")
-        return std::holds_alternative<std::int64_t>(value);
-    return std::holds_alternative<PageFile::Blob>(value);
+    const bool isOfType = column.type == "TEXT"      ? std::holds_alternative<std::string>(value)
+                          : column.type == "INTEGER" ? std::holds_alternative<std::int64_t>(value)
+                                                     : std::holds_alternative<PageFile::Blob>(value);
+    return isOfType && (!column.rule || canHold(*column.rule, value));
 }
 
 bool fits(const Row& row, const Table& table)
@@ -93,6 +95,15 @@ bool fits(const Row& row, const Table& table)
     }
     return std::all_of(table.columns.begin() + static_cast<std::ptrdiff_t>(row.size()), table.columns.end(),
                        [](const Column& column) { return column.mayLack; });
+}
+
+bool isUsual(const Row& row, const Table& table)
+{
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        if (table.columns[i].rule && !usuallyHolds(*table.columns[i].rule, row[i]))
+            return false;
+    }
+    return true;
 }
 
 void bind(Statement& statement, int index, const PageFile::Value& value)
@@ -286,57 +297,118 @@ private:
         return broken;
     }
 
-    /// Pages that nothing leads to any more go to the table that all of their rows could be of, and of several to
-    /// the one whose rows refer most to what is there. Tables that others refer to come first.
+    /// Pages that nothing leads to any more go to the table that all of their rows could be of. At first those of which
+    /// there is only one such; they are what tells others apart, by what their rows refer to and what refers to them.
     Result<void> copyLostPages()
     {
         const auto broken = brokenTables();
-        std::vector<int> lost;
+        std::vector<LostPage> lost;
         for (int page = 2; page <= m_pages.pageCount() && !broken.empty(); ++page) {
             if (m_pages.isTableLeaf(page) && !m_pages.owners().contains(page) && !m_pages.isFree(page))
-                lost.push_back(page);
+                lost.push_back({page, possibleTables(page, broken)});
         }
-        for (const bool isLastRound : {false, true}) {
-            // What was copied in one round may be what pages of the next refer to.
-            for (bool isCopying = true; isCopying;) {
-                isCopying = false;
-                for (int& page : lost) {
-                    const Table* into = page > 0 ? bestTable(page, broken, isLastRound) : nullptr;
-                    if (!into)
-                        continue;
-                    if (auto copied = copyPage(*into, page); !copied)
-                        return copied;
-                    page = 0;
-                    isCopying = true;
-                }
-            }
+        std::erase_if(lost, [](const LostPage& page) { return page.tables.empty(); });
+        if (auto copied = copyWhere(lost, [](const LostPage& page) { return page.tables.size() == 1; }); !copied)
+            return copied;
+        // What was copied may be what others refer to.
+        for (std::size_t left = 0; left != lost.size();) {
+            left = lost.size();
+            if (auto copied = copyWhere(lost, [this](LostPage& page) { return isTold(page); }); !copied)
+                return copied;
         }
+        return copyWhere(lost, [this](LostPage& page) {
+            rank(page);
+            return true;
+        });
+    }
+
+    struct LostPage
+    {
+        int number = 0;
+        std::vector<const Table*> tables;  ///< the likeliest first, once it is ranked
+    };
+
+    /// Copies pages into their first tables.
+    template <class Predicate>
+    Result<void> copyWhere(std::vector<LostPage>& lost, Predicate isReady)
+    {
+        for (LostPage& page : lost) {
+            if (!isReady(page))
+                continue;
+            if (auto copied = copyPage(*page.tables.front(), page.number); !copied)
+                return copied;
+            page.tables.clear();
+        }
+        std::erase_if(lost, [](const LostPage& page) { return page.tables.empty(); });
         return {};
     }
 
-    /// At first only tables whose references all hold are taken.
-    const Table* bestTable(int page, const std::vector<const Table*>& tables, bool isLastRound)
+    /// By what their columns can hold; by what they usually do, where there are such.
+    std::vector<const Table*> possibleTables(int page, const std::vector<const Table*>& tables)
     {
         const auto rows = m_pages.rows(page).rows;
-        const Table* best = nullptr;
-        int bestHeld = -1;
-        int leastBroken = 0;
-        for (const Table* candidate : tables) {
-            if (rows.empty() || !std::ranges::all_of(rows, [&](const Row& row) { return fits(row, *candidate); }))
+        std::vector<const Table*> possible;
+        std::vector<const Table*> usual;
+        for (const Table* one : tables) {
+            if (rows.empty() || !std::ranges::all_of(rows, [&](const Row& row) { return fits(row, *one); }))
                 continue;
-            int held = 0;
-            int broken = 0;
-            for (const Row& row : rows)
-                countReferences(row, *candidate, held, broken);
-            if (broken > 0 && !isLastRound)
-                continue;
-            if (best && (broken > leastBroken || (broken == leastBroken && held <= bestHeld)))
-                continue;
-            best = candidate;
-            bestHeld = held;
-            leastBroken = broken;
+            possible.push_back(one);
+            if (std::ranges::all_of(rows, [&](const Row& row) { return isUsual(row, *one); }))
+                usual.push_back(one);
         }
-        return best;
+        return usual.empty() ? possible : usual;
+    }
+
+    /// How many rows' references are to what is there and how many are not; what is there and refers to the rows; and
+    /// how much the columns themselves tell.
+    struct Evidence
+    {
+        int held = 0;
+        int broken = 0;
+        int wanted = 0;
+        int words = 0;
+
+        auto rank() const { return std::tuple(held - broken + wanted, words); }
+    };
+
+    Evidence evidenceOf(const std::vector<Row>& rows, const Table& of)
+    {
+        Evidence found;
+        for (const Column& column : of.columns)
+            found.words += column.rule && isTelling(column.rule->content);
+        for (const Row& row : rows) {
+            countReferences(row, of, found.held, found.broken);
+            found.wanted += isReferredTo(row, of);
+        }
+        return found;
+    }
+
+    std::vector<Evidence> rank(LostPage& page)
+    {
+        const auto rows = m_pages.rows(page.number).rows;
+        std::vector<std::pair<const Table*, Evidence>> ranked;
+        for (const Table* one : page.tables)
+            ranked.emplace_back(one, evidenceOf(rows, *one));
+        std::ranges::stable_sort(ranked, std::greater(), [](const auto& one) { return one.second.rank(); });
+        std::vector<Evidence> evidence;
+        for (std::size_t i = 0; i < ranked.size(); ++i) {
+            page.tables[i] = ranked[i].first;
+            evidence.push_back(ranked[i].second);
+        }
+        return evidence;
+    }
+
+    /// Whether one table stands out, and all that its rows refer to is there.
+    bool isTold(LostPage& page)
+    {
+        const auto evidence = rank(page);
+        return evidence[0].broken == 0 && evidence[0].held + evidence[0].wanted > 0 &&
+               (evidence.size() == 1 || evidence[0].rank() > evidence[1].rank());
+    }
+
+    static bool isTelling(Content content)
+    {
+        return content == Content::Word || content == Content::Hash || content == Content::Json;
     }
 
     void countReferences(const Row& row, const Table& of, int& held, int& broken)
@@ -344,11 +416,29 @@ private:
         for (const Reference& reference : of.references) {
             if (reference.column >= row.size() || !std::holds_alternative<std::string>(row[reference.column]))
                 continue;
-            const auto found = m_target.query("SELECT 1 FROM " + reference.table + " WHERE " + reference.key + " = ?1",
-                                              [](const Statement&) { return true; },
-                                              std::get<std::string>(row[reference.column]));
-            ++(found && !found->empty() ? held : broken);
+            const bool isThere =
+                has(reference.table, reference.key, std::get<std::string>(row[reference.column]));
+            ++(isThere ? held : broken);
         }
+    }
+
+    /// Whether a row of another table refers to this one.
+    bool isReferredTo(const Row& row, const Table& of)
+    {
+        const auto* key = row.empty() ? nullptr : std::get_if<std::string>(&row.front());
+        return key && std::ranges::any_of(m_tables, [&](const Table& other) {
+                   return std::ranges::any_of(other.references, [&](const Reference& reference) {
+                       return reference.table == of.name && reference.key == of.columns.front().name &&
+                              has(other.name, other.columns[reference.column].name, *key);
+                   });
+               });
+    }
+
+    bool has(const std::string& in, const std::string& column, const std::string& value)
+    {
+        const auto found = m_target.query("SELECT 1 FROM " + in + " WHERE " + column + " = ?1 LIMIT 1",
+                                          [](const Statement&) { return true; }, value);
+        return found && !found->empty();
     }
 
     /// If all classes that are left are standard ones, the others were so too.

@@ -35,13 +35,6 @@ Answer readAnswer(const Statement& row)
             readTime(row, 11)};
 }
 
-std::optional<TimeLimit> limitFromWord(std::string_view word)
-{
-    return word == "session" ? std::optional(TimeLimit::Session)
-           : word == "image" ? std::optional(TimeLimit::Image)
-                             : std::nullopt;
-}
-
 Result<Unanswered> readUnanswered(const Statement& row)
 {
     return storedWord(limitFromWord(row.text(5)), "time limit", row.text(5)).map([&](TimeLimit limit) {
@@ -58,41 +51,24 @@ Result<Unanswered> readUnanswered(const Statement& row)
     });
 }
 
-/// An event, and whether its kind is known.
-using ReadEvent = std::pair<bool, SessionRepository::LoggedEvent>;
-
-ReadEvent readLoggedEvent(const Statement& row)
+Result<SessionRepository::LoggedEvent> readLoggedEvent(const Statement& row)
 {
-    const auto kind = eventFromWord(row.text(1));
-    return {kind.has_value(),
-            {row.text(0),
-             {kind.value_or(EventKind::StillThere),
-              {row.integer(5), row.integer(6), row.integer(7)},
-              row.text(2),
-              row.text(3),
-              row.text(4)},
-             static_cast<int>(row.integer(8))}};
+    return storedWord(eventFromWord(row.text(1)), "line of a session's log", row.text(1)).map([&](EventKind kind) {
+        return SessionRepository::LoggedEvent{row.text(0),
+                                              {kind,
+                                               {row.integer(5), row.integer(6), row.integer(7)},
+                                               row.text(2),
+                                               row.text(3),
+                                               row.text(4)},
+                                              static_cast<int>(row.integer(8))};
+    });
 }
 
-Result<std::vector<SessionRepository::LoggedEvent>> knownEvents(Result<std::vector<ReadEvent>> rows)
-{
-    if (!rows)
-        return tl::unexpected(rows.error());
-    std::vector<SessionRepository::LoggedEvent> events;
-    events.reserve(rows->size());
-    for (auto& [isKnown, event] : *rows) {
-        if (!isKnown)
-            return failure(ErrorKind::Corrupt, "The log of a session has a line that this version does not know.");
-        events.push_back(std::move(event));
-    }
-    return events;
-}
-
-SessionRepository::ListedStep readStep(const Statement& row)
+/// The kinds are words of the statement and not of the store.
+SessionRepository::ListedStep stepOfLimit(const Statement& row, std::optional<TimeLimit> limit)
 {
     using Kind = SessionRepository::ListedStep::Kind;
     const std::string kind = row.text(0);
-    const auto limit = row.optionalText(11);
     return {kind == "skip" ? Kind::Skip : kind == "time_up" ? Kind::TimeUp : Kind::Answer,
             row.text(1),
             row.text(2),
@@ -104,12 +80,22 @@ SessionRepository::ListedStep readStep(const Statement& row)
             row.integer(8),
             row.integer(9),
             row.optionalInteger(10),
-            limit ? std::optional(*limit == "session" ? TimeLimit::Session : TimeLimit::Image) : std::nullopt,
+            limit,
             row.integer(12) != 0,
             static_cast<int>(row.integer(13)),
             static_cast<int>(row.integer(14)),
             row.optionalText(15),
             readTime(row, 16)};
+}
+
+Result<SessionRepository::ListedStep> readStep(const Statement& row)
+{
+    const auto word = row.optionalText(11);
+    if (!word)
+        return stepOfLimit(row, std::nullopt);
+    return storedWord(limitFromWord(*word), "time limit", *word).map([&](TimeLimit limit) {
+        return stepOfLimit(row, limit);
+    });
 }
 
 SessionRepository::ProposedLabel readProposedLabel(const Statement& row)
@@ -269,14 +255,13 @@ Result<std::vector<InterruptedSession>> SessionRepository::unended(const std::st
 Result<std::vector<SessionRepository::LoggedEvent>> SessionRepository::eventsOfTask(
     const std::string& labelerId, const std::string& taskId) const
 {
-    return knownEvents(
-        m_study.database().query(sql::session_events_of_task, readLoggedEvent, labelerId, taskId));
+    return m_study.database().queryChecked(sql::session_events_of_task, readLoggedEvent, labelerId, taskId);
 }
 
 Result<std::vector<SessionRepository::LoggedEvent>> SessionRepository::eventsSince(const std::string& labelerId,
                                                                                    UtcMicros since) const
 {
-    return knownEvents(m_study.database().query(sql::session_events_since, readLoggedEvent, labelerId, since));
+    return m_study.database().queryChecked(sql::session_events_since, readLoggedEvent, labelerId, since);
 }
 
 Result<std::vector<SessionRepository::Sitting>> SessionRepository::sittings() const
@@ -371,7 +356,7 @@ Result<std::unordered_map<std::string, int>> SessionRepository::doneCounts(
 
 Result<std::vector<SessionRepository::ListedStep>> SessionRepository::steps() const
 {
-    return m_study.database().query(sql::steps_listed, readStep);
+    return m_study.database().queryChecked(sql::steps_listed, readStep);
 }
 
 Result<std::vector<SessionRepository::ProblemReport>> SessionRepository::problemReports() const

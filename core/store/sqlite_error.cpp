@@ -69,7 +69,8 @@ Error refusedValue(int code, const std::string& detail, const fs::path& file)
 fs::path pathOf(sqlite3* database)
 {
     const char* path = database ? sqlite3_db_filename(database, "main") : nullptr;
-    return path ? path : "";
+    const char* shown = path && *path != '\0' ? sqlite3_uri_parameter(path, shownPathParameter) : nullptr;
+    return shown ? shown : path ? path : "";
 }
 
 std::string fileNameOf(sqlite3* database) { return nameOf(pathOf(database)); }

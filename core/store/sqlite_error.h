@@ -17,7 +17,10 @@ Error sqliteError(sqlite3* database);
 /// study.
 Error sqliteError(int code, const std::string& detail, const std::filesystem::path& file);
 
-/// The connection's file; empty in memory.
+/// In the URI of a file that is a copy: which file sentences name.
+inline constexpr const char* shownPathParameter = "shown";
+
+/// The connection's file, or the one that it is a copy of; empty in memory.
 std::filesystem::path pathOf(sqlite3* database);
 /// Its name, without its folder.
 std::string fileNameOf(sqlite3* database);

@@ -28,6 +28,7 @@ constexpr std::pair<std::string_view, const char*> stepsBeforeImages[] = {
     {sql::salvage_add_sessions, "session"},   {sql::salvage_add_ownerless_sessions, "session"},
     {sql::salvage_add_labelers, "labeler"},   {sql::salvage_add_tasks, "task"},
     {sql::salvage_add_names, "synset_name"},  {sql::salvage_add_test_sets, "test_set"},
+    {sql::salvage_add_models, "model"},
 };
 constexpr std::pair<std::string_view, const char*> stepsOfImages[] = {
     {sql::salvage_make_test_set, "test_set"},
@@ -214,7 +215,7 @@ private:
 /// What can be made again, or says something of what is gone.
 Result<int> forgetDerived(Database& study)
 {
-    for (const std::string_view statement : {sql::salvage_forget_resumed, sql::salvage_remove_truth}) {
+    for (const std::string_view statement : {sql::salvage_forget_resumed, sql::salvage_remove_truth, sql::salvage_remove_circles}) {
         if (auto done = study.run(statement); !done)
             return done;
     }

@@ -55,7 +55,9 @@ public:
     /// Makes the statement ready to run again and forgets its values.
     void reset();
 
-    /// Columns of the current row, from 0.
+    enum class Type { Null, Integer, Real, Text, Blob };
+    /// Columns of the current row, from 0. The type is that of the value as it is stored.
+    Type type(int column) const;
     bool isNull(int column) const;
     std::int64_t integer(int column) const;
     double real(int column) const;

@@ -8,6 +8,8 @@
 
 #include "core/result.h"
 #include "core/study/annotation.h"
+#include "core/study/answer.h"
+#include "core/study/task.h"
 
 namespace vizsla {
 
@@ -20,6 +22,20 @@ Result<Value> storedWord(const std::optional<Value>& value, std::string_view wha
         return *value;
     return failure(ErrorKind::Corrupt, "The study has a " + std::string(what) + " called \"" + std::string(word) +
                                            "\", which this version of Vizsla does not know.");
+}
+
+inline std::optional<Mode> modeFromWord(std::string_view word)
+{
+    return word == "test"       ? std::optional(Mode::Test)
+           : word == "training" ? std::optional(Mode::Training)
+                                : std::nullopt;
+}
+
+inline std::optional<TimeLimit> limitFromWord(std::string_view word)
+{
+    return word == "session" ? std::optional(TimeLimit::Session)
+           : word == "image" ? std::optional(TimeLimit::Image)
+                             : std::nullopt;
 }
 
 inline Result<Verdict> storedVerdict(std::string_view word)

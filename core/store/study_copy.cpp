@@ -100,7 +100,7 @@ Result<void> writeCopy(Database& study, const fs::path& file, UtcMicros madeAt, 
         return notMade(file, reason);
     Result<void> done;
     {
-        auto copy = Database::open(part, Database::Access::ReadWrite);
+        auto copy = Database::open(part, Database::Access::ReadWrite, file);
         done = copy ? study.copyInto(*copy, control) : tl::unexpected(copy.error());
         // One file that needs no other beside it.
         if (done)

@@ -8,6 +8,7 @@
 #include <set>
 #include <sstream>
 
+#include "core/store/column_rules.h"
 #include "core/store/damaged_columns.h"
 #include "core/store/page_file.h"
 #include "core/store/table_words.h"
@@ -79,12 +80,15 @@ private:
     static std::string otherWords(const std::string& line)
     {
         constexpr std::string_view nullValue = "NULL value in ";
+        constexpr std::string_view check = "CHECK constraint failed in ";
         if (line.starts_with("Freelist"))
             return "The list of free pages is not as it should be.";
         if (line.starts_with(nullValue)) {
             const auto column = line.substr(nullValue.size());
             return "A value is missing among the " + tableWords(column.substr(0, column.find('.'))) + '.';
         }
+        if (line.starts_with(check))
+            return "Among the " + tableWords(line.substr(check.size())) + " there is a value that cannot be.";
         return "Something in the file contradicts itself.";
     }
     std::string tableOfIndex(const std::string& index) const
@@ -147,16 +151,90 @@ constexpr Rule rules[] = {
      "images have assigned labels that are no classes of the study"},
     {sql::check_class_gaps, "class has a number past those of the other classes",
      "classes have numbers past those of the other classes"},
+    {sql::check_names_of_classes, "class has no name", "classes have no name"},
+    {sql::check_rulings_of_no_class, "label that was ruled on is no class of the study",
+     "labels that were ruled on are no classes of the study"},
+    {sql::check_half_times, "answer has some kinds of its time and not all",
+     "answers have some kinds of their time and not all"},
     {sql::check_predictions, "column of predictions has another length than its test set",
      "columns of predictions have other lengths than their test sets"},
 };
 
-std::string sentenceOf(const std::vector<std::string>& ids, const char* one, const char* many)
+/// The first few.
+std::string listed(const std::vector<std::string>& ids)
 {
-    std::string text = std::to_string(ids.size()) + ' ' + (ids.size() == 1 ? one : many) + " (";
+    std::string text;
     for (std::size_t i = 0; i < std::min(ids.size(), namedRows); ++i)
         text += (i > 0 ? ", " : "") + ids[i];
-    return text + (ids.size() > namedRows ? ", …)." : ").");
+    return text + (ids.size() > namedRows ? ", …" : "");
+}
+
+/// The type alone of bytes, which may be many.
+PageFile::Value valueOf(const Statement& row, int column, bool isOfStamp)
+{
+    switch (row.type(column)) {
+    case Statement::Type::Integer:
+        return row.integer(column);
+    case Statement::Type::Real:
+        return row.real(column);
+    case Statement::Type::Text:
+        return row.text(column);
+    case Statement::Type::Blob:
+        return PageFile::Blob{isOfStamp ? row.text(column) : std::string()};
+    case Statement::Type::Null:
+        break;
+    }
+    return {};
+}
+
+std::string valuesSentence(const ColumnRule& rule, const std::vector<std::string>& rows)
+{
+    std::string column(rule.column);
+    std::ranges::replace(column, '_', ' ');
+    return "Among the " + tableWords(rule.table) + ", \"" + column + "\" has a value that cannot be (" +
+           (rows.size() == 1 ? "row " : "rows ") + listed(rows) + ").";
+}
+
+/// Of one table, by the rules of its columns.
+Result<void> addImpossibleValuesOf(Database& study, std::span<const ColumnRule> columns,
+                                   std::vector<std::string>& findings)
+{
+    std::string select = "SELECT rowid";
+    for (const ColumnRule& rule : columns)
+        select += ", \"" + std::string(rule.column) + '"';
+    std::vector<std::vector<std::string>> rows(columns.size());
+    const auto look = [&](const Statement& row) {
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            const auto value = valueOf(row, static_cast<int>(i) + 1, columns[i].content == Content::Stamp);
+            if (!canHold(columns[i], value))
+                rows[i].push_back(std::to_string(row.integer(0)));
+        }
+        return true;
+    };
+    const auto read = study.query(select + " FROM " + std::string(columns.front().table) + " ORDER BY rowid", look);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (!rows[i].empty())
+            findings.push_back(valuesSentence(columns[i], rows[i]));
+    }
+    return read.map([](const auto&) {});
+}
+
+Result<void> addImpossibleValues(Database& study, std::vector<std::string>& findings)
+{
+    for (auto rest = columnRules(); !rest.empty();) {
+        const auto end = std::ranges::find_if(
+            rest, [&](const ColumnRule& rule) { return rule.table != rest.front().table; });
+        const auto table = rest.first(static_cast<std::size_t>(end - rest.begin()));
+        if (auto found = addImpossibleValuesOf(study, table, findings); !found)
+            return found;
+        rest = rest.subspan(table.size());
+    }
+    return {};
+}
+
+std::string sentenceOf(const std::vector<std::string>& ids, const char* one, const char* many)
+{
+    return std::to_string(ids.size()) + ' ' + (ids.size() == 1 ? one : many) + " (" + listed(ids) + ").";
 }
 
 /// What is wrong with what stands in columns and not in rows; their length has a rule of its own.
@@ -234,6 +312,11 @@ Result<std::vector<std::string>> findDamagedPages(const fs::path& file)
 Result<std::vector<std::string>> findImpossibleRows(Database& study)
 {
     std::vector<std::string> findings;
+    // What follows believes single values.
+    if (auto values = addImpossibleValues(study, findings); !values)
+        return tl::unexpected(values.error());
+    if (!findings.empty())
+        return findings;
     if (auto keys = addBrokenKeys(study, findings); !keys)
         return tl::unexpected(keys.error());
     for (const Rule& rule : rules) {

@@ -118,6 +118,12 @@ bool isOfTheLog(ErrorKind kind)
     return kind == ErrorKind::ReadOnly || kind == ErrorKind::NotFound || kind == ErrorKind::Io;
 }
 
+bool hasJournal(fs::path file)
+{
+    std::error_code ignored;
+    return fs::exists(file += "-journal", ignored);
+}
+
 bool isInLogMode(const fs::path& file)
 {
     auto database = Database::open(file, Database::Access::Immutable);
@@ -129,7 +135,7 @@ bool isInLogMode(const fs::path& file)
 Result<Database> openCopyForReading(const fs::path& file)
 {
     const auto copy = PrivateCopy::make(file);
-    return copy ? Database::open(copy->file(), Database::Access::Immutable) : tl::unexpected(copy.error());
+    return copy ? Database::open(copy->file(), Database::Access::Immutable, file) : tl::unexpected(copy.error());
 }
 
 /// Changes no file and makes none beside the study. Without a log nobody writes the study, and the file alone is all;
@@ -139,7 +145,13 @@ Result<Database> openForReading(const fs::path& file)
     const fs::path log = logOf(file);
     std::error_code ignored;
     const bool hasLog = fs::exists(log, ignored);
-    if ((!hasLog && isInLogMode(file)) || hasForeignLog(file))
+    const auto foreign = findForeignLogs(file);
+    if (!foreign)
+        return tl::unexpected(foreign.error());
+    const bool hasOwn = (hasLog && !foreign->log) || (hasJournal(file) && !foreign->journal);
+    if (foreign->any() && hasOwn)
+        return openCopyForReading(file);
+    if (foreign->any() || (!hasLog && isInLogMode(file)))
         return Database::open(file, Database::Access::Immutable);
     auto database = Database::open(file, Database::Access::ReadOnly);
     if (!database)
@@ -163,7 +175,7 @@ Result<void> makeTables(StudyFile& study, const ClassList& classes)
     });
 }
 
-/// Brings a study of an earlier version up to this one, all of the way or not at all.
+/// Brings a study of an earlier version up to this one, all of the way or, but for the stamp, not at all.
 Result<void> upgrade(Database& database)
 {
     const auto version = pragma(database, "PRAGMA user_version");
@@ -171,11 +183,15 @@ Result<void> upgrade(Database& database)
         return tl::unexpected(version.error());
     if (*version == StudyFile::schemaVersion)
         return {};
+    const auto upgradeStamped = [&]() -> Result<void> {
+        if (auto renewed = database.run(sql::commit_stamp_renew); !renewed)
+            return tl::unexpected(renewed.error());
+        return upgradeSchema(database, static_cast<int>(*version), StudyFile::schemaVersion);
+    };
     // The first stamp begins a log of its own.
-    return writeLogBack(database).and_then([&] {
-        return database.transaction(
-            [&] { return upgradeSchema(database, static_cast<int>(*version), StudyFile::schemaVersion); });
-    });
+    return writeLogBack(database)
+        .and_then([&] { return database.transaction([&] { return database.runScript(sql::commit_stamp_make); }); })
+        .and_then([&] { return database.transaction(upgradeStamped); });
 }
 
 /// To be called before anything is changed.
@@ -224,6 +240,19 @@ Result<fs::path> findStudy(const fs::path& path)
     return file;
 }
 
+StudyFile::ReadOnlyReason reasonOf(StudyLock::Refusal refusal)
+{
+    switch (refusal) {
+    case StudyLock::Refusal::Held:
+        return StudyFile::ReadOnlyReason::OpenElsewhere;
+    case StudyLock::Refusal::HeldByOtherName:
+        return StudyFile::ReadOnlyReason::OpenByOtherName;
+    case StudyLock::Refusal::NoLockFile:
+        break;
+    }
+    return StudyFile::ReadOnlyReason::NotWritable;
+}
+
 void removeStudyFiles(const fs::path& file)
 {
     for (const char* suffix : {"", "-wal", "-shm", ".lock"}) {
@@ -261,9 +290,10 @@ Result<std::unique_ptr<StudyFile>> StudyFile::create(const fs::path& file, const
         return failure(ErrorKind::ReadOnly,
                        fileName + " cannot be made: the folder " + folder.string() + " cannot be written.");
 
-    auto lock = StudyLock::acquire(file);
-    if (!lock)
+    auto acquired = StudyLock::acquire(file);
+    if (!acquired)
         return failure(ErrorKind::Io, fileName + " cannot be made in the folder " + folder.string() + ".");
+    std::optional<StudyLock> lock(std::move(*acquired));
     auto database = Database::open(file, Database::Access::Create);
     if (!database) {
         removeStudyFiles(file);
@@ -305,7 +335,7 @@ Result<std::unique_ptr<StudyFile>> StudyFile::openToRead(const fs::path& path, c
         return tl::unexpected(ready.error());
     std::unique_ptr<StudyFile> study(
         new StudyFile(*file, std::move(*database), std::nullopt, ReadOnlyReason::OnlyToRead, clock, 0));
-    if (hasForeignLog(*file))
+    if (findForeignLogs(*file).value_or(ForeignLogs()).any())
         study->m_notices.push_back("A log beside " + file->filename().string() +
                                    " belongs to another file that had this name, and is not read.");
     return study;
@@ -334,8 +364,10 @@ Result<std::unique_ptr<StudyFile>> StudyFile::open(const fs::path& path, const C
     ReadOnlyReason reason = ReadOnlyReason::NotWritable;
     std::optional<StudyLock> lock;
     if (canWrite(file)) {
-        lock = StudyLock::acquire(file);
-        reason = lock ? ReadOnlyReason::None : ReadOnlyReason::OpenElsewhere;
+        auto acquired = StudyLock::acquire(file);
+        reason = acquired ? ReadOnlyReason::None : reasonOf(acquired.error());
+        if (acquired)
+            lock = std::move(*acquired);
     }
     const StoragePlace place = placeOf(file, probe);
     std::vector<fs::path> aside;
@@ -346,7 +378,8 @@ Result<std::unique_ptr<StudyFile>> StudyFile::open(const fs::path& path, const C
         aside = std::move(*set);
     }
     // Elsewhere the log may be about to be made.
-    const bool isElsewhere = reason == ReadOnlyReason::OpenElsewhere && !hasForeignLog(file);
+    const auto foreign = findForeignLogs(file);
+    const bool isElsewhere = reason == ReadOnlyReason::OpenElsewhere && foreign && !foreign->any();
     auto database = lock          ? Database::open(file, Database::Access::ReadWrite)
                     : isElsewhere ? Database::open(file, Database::Access::ReadOnly)
                                   : openForReading(file);
@@ -376,8 +409,8 @@ Result<std::unique_ptr<StudyFile>> StudyFile::openAgain(std::uint64_t seed) cons
 {
     if (isReadOnly())
         return failure(ErrorKind::ReadOnly, m_path.filename().string() + " cannot be written from here.");
-    // Before SQLite opens it, and plays the log of this study into another file.
-    if (auto same = m_identity->checkPath(); !same)
+    // Before SQLite opens it, and plays the log of this study into another file or that of another into this.
+    if (auto same = m_identity->checkPath().and_then([&] { return m_identity->checkJournal(); }); !same)
         return tl::unexpected(same.error());
     auto database = Database::open(m_path, Database::Access::ReadWrite);
     if (!database)
@@ -395,7 +428,7 @@ Result<std::unique_ptr<StudyFile>> StudyFile::openAgain(std::uint64_t seed) cons
 Result<void> StudyFile::watch(std::shared_ptr<StudyIdentity> identity)
 {
     m_identity = std::move(identity);
-    m_database.setCommitCheck([identity = m_identity](Database& database) { return identity->beforeCommit(database); });
+    m_database.setWatch(m_identity);
     return checkIdentity();
 }
 
@@ -416,10 +449,37 @@ StudyFile::~StudyFile()
         m_identity->setLost({});
     if (!checkIdentity()) {
         m_database.leaveLogOnClose();
-    } else if (m_lock) {
+    } else if (m_lock && m_place.isLocal()) {
         (void)m_database.runScript("PRAGMA busy_timeout = 0");
         (void)writeLogBack(m_database);
     }
+}
+
+Result<void> StudyFile::close(std::unique_ptr<StudyFile> study)
+{
+    if (auto same = study->checkIdentity(); !same)
+        return same;
+    const auto identity = study->m_identity;
+    study.reset();
+    return identity ? identity->checkPath() : Result<void>();
+}
+
+std::string StudyFile::whyReadOnly() const
+{
+    const std::string name = m_path.filename().string();
+    switch (m_readOnlyReason) {
+    case ReadOnlyReason::None:
+        break;
+    case ReadOnlyReason::OpenElsewhere:
+        return name + " is open in another window";
+    case ReadOnlyReason::OpenByOtherName:
+        return name + " is open in another window under another name: two names (hard links) lead to the same file";
+    case ReadOnlyReason::NotWritable:
+        return name + " or its folder " + m_path.parent_path().string() + " cannot be written";
+    case ReadOnlyReason::OnlyToRead:
+        return name + " was opened to be read";
+    }
+    return {};
 }
 
 Result<Database> openStudyDatabase(const fs::path& path)

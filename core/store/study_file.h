@@ -25,7 +25,13 @@ class StudyFile
 {
 public:
     /// Why a study that opened cannot be written.
-    enum class ReadOnlyReason { None, OpenElsewhere, NotWritable, OnlyToRead };
+    enum class ReadOnlyReason {
+        None,
+        OpenElsewhere,
+        OpenByOtherName,  ///< elsewhere, under another name of the same file (a hard link)
+        NotWritable,
+        OnlyToRead,
+    };
 
     /// "VZSL", the application_id in the header of every study.
     static constexpr int applicationId = 0x565a534c;
@@ -55,6 +61,10 @@ public:
 
     ~StudyFile();
 
+    /// Closes a study whose work is done, so that the file alone holds it. Errors: Replaced where another file, or none,
+    /// stands under its name by then; those of writing are left to the log, which stays.
+    static Result<void> close(std::unique_ptr<StudyFile> study);
+
     /// Whether the file still stands under its name as it was left. Errors: Replaced.
     Result<void> checkIdentity();
     /// Called each time a commit is refused because the file is another now, from whatever thread commits.
@@ -67,6 +77,8 @@ public:
     const std::filesystem::path& path() const { return m_path; }
     bool isReadOnly() const { return m_readOnlyReason != ReadOnlyReason::None; }
     ReadOnlyReason readOnlyReason() const { return m_readOnlyReason; }
+    /// "study.vizsla is open in another window": the beginning of a sentence. Empty where it can be written.
+    std::string whyReadOnly() const;
 
     Database& database() { return m_database; }
     UuidSource& uuids() { return m_uuids; }

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
+#include "core/store/foreign_log.h"
 #include "sql_statements.h"
 
 namespace vizsla {
@@ -46,11 +48,21 @@ Result<std::shared_ptr<StudyIdentity>> StudyIdentity::of(Database& database, con
     for (const CommitStamp& logged : stampsOfLog(log += "-wal", (*place)->page).stamps)
         known.push_back(logged.stamp);
     known.push_back(stamps->front());
-    return std::make_shared<StudyIdentity>(path, *state, **place, std::move(known));
+    const auto mode = database.query("PRAGMA journal_mode", [](const Statement& row) { return row.text(0); });
+    if (!mode)
+        return tl::unexpected(mode.error());
+    const bool hasJournal = mode->empty() || mode->front() != "wal";
+    return std::make_shared<StudyIdentity>(path, *state, **place, std::move(known), hasJournal);
 }
 
-StudyIdentity::StudyIdentity(fs::path path, FileState state, StampPlace place, std::deque<CommitStamp::Bytes> stamps)
-    : m_path(fs::absolute(path)), m_place(place), m_last(state), m_stamps(std::move(stamps))
+StudyIdentity::StudyIdentity(fs::path path, FileState state, StampPlace place, std::deque<CommitStamp::Bytes> stamps,
+                             bool hasJournal)
+    : m_path(fs::absolute(path)),
+      m_place(place),
+      m_hasJournal(hasJournal),
+      m_last(state),
+      m_stamps(std::move(stamps)),
+      m_isStampOurs(!hasJournal)
 {}
 
 void StudyIdentity::setLost(Lost lost)
@@ -84,16 +96,13 @@ Result<FileState> StudyIdentity::find()
 }
 
 /// What is in the file may lag behind what is committed, but never goes back nor elsewhere.
-bool StudyIdentity::followsStamps(const Database& database)
+Result<std::deque<CommitStamp::Bytes>::iterator> StudyIdentity::findStampNow(const Database& database)
 {
     const auto stamp = stampInFile(database, m_place);
-    if (!stamp)
-        return false;
-    const auto found = std::ranges::find(m_stamps, stamp->stamp);
-    if (found == m_stamps.end())
-        return false;
-    m_stamps.erase(m_stamps.begin(), found);
-    return true;
+    const auto found = stamp ? std::ranges::find(m_stamps, stamp->stamp) : m_stamps.end();
+    if (found != m_stamps.end())
+        return found;
+    return tl::unexpected(failed("was overwritten by another program").error());
 }
 
 Result<void> StudyIdentity::checkPath()
@@ -102,6 +111,16 @@ Result<void> StudyIdentity::checkPath()
     return find().map([](const FileState&) {});
 }
 
+Result<void> StudyIdentity::checkJournal()
+{
+    const auto foreign = m_hasJournal ? findForeignLogs(m_path) : Result<ForeignLogs>();
+    if (foreign && !foreign->journal)
+        return {};
+    const std::lock_guard lock(m_mutex);
+    return failed("got the journal of another file beside it");
+}
+
+/// A transaction that is under way may be undone, and the stamp with it.
 Result<void> StudyIdentity::check(const Database& database)
 {
     const std::lock_guard lock(m_mutex);
@@ -110,16 +129,49 @@ Result<void> StudyIdentity::check(const Database& database)
         return tl::unexpected(now.error());
     if (now->size == m_last.size && now->modified == m_last.modified)
         return {};
-    if (!followsStamps(database))
-        return failed("was overwritten by another program");
-    m_last = *now;
-    return {};
+    return findStampNow(database).map([](auto) {});
 }
 
-Result<void> StudyIdentity::beforeCommit(Database& database)
+/// Another machine may have a version that begins at the stamp of the file, where programs copy it; its next stamp would
+/// fit a journal that holds this one. So a stamp of our own comes first.
+Result<void> StudyIdentity::beforeTransaction(Database& database)
 {
-    if (auto checked = check(database); !checked)
-        return checked;
+    if (auto journal = checkJournal(); !journal)
+        return journal;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (std::exchange(m_isStampOurs, true))
+            return {};
+    }
+    auto written = database.transaction([&] { return renewStamp(database); });
+    if (!written) {
+        const std::lock_guard lock(m_mutex);
+        m_isStampOurs = false;
+    }
+    return written;
+}
+
+/// No other transaction is under way.
+Result<void> StudyIdentity::begun(Database& database)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto now = find();
+        if (!now)
+            return tl::unexpected(now.error());
+        if (now->size != m_last.size || now->modified != m_last.modified) {
+            const auto found = findStampNow(database);
+            if (!found)
+                return tl::unexpected(found.error());
+            m_stamps.erase(m_stamps.begin(), *found);
+            m_last = *now;
+        }
+    }
+    return renewStamp(database);
+}
+
+Result<void> StudyIdentity::renewStamp(Database& database)
+{
     const auto renewed = database.query(sql::commit_stamp_renew, stampOfRow);
     if (!renewed)
         return tl::unexpected(renewed.error());

@@ -14,8 +14,9 @@
 namespace vizsla {
 
 /// Knows the file of a study that is open for writing again: by its device and inode, and by its stamp, which moves
-/// forward along the commits that were made. One for all connections to the study; any thread.
-class StudyIdentity
+/// forward along the commits that were made. Each transaction begins with a new stamp, so that a journal of it holds the
+/// stamp that the file had before. One for all connections to the study; any thread.
+class StudyIdentity final : public TransactionWatch
 {
 public:
     using Lost = std::function<void(const Error&)>;
@@ -24,15 +25,22 @@ public:
     static Result<std::shared_ptr<StudyIdentity>> of(Database& database, const std::filesystem::path& path);
 
     StudyIdentity(std::filesystem::path path, FileState state, StampPlace place,
-                  std::deque<CommitStamp::Bytes> stamps);
+                  std::deque<CommitStamp::Bytes> stamps, bool hasJournal);
 
     /// Whether the open file still stands under its name as it was left; asks for one stat() where nothing has
     /// changed. Errors: Replaced.
     Result<void> check(const Database& database);
-    /// Device and inode alone, before there is a connection.
+    /// Device and inode alone, before there is a connection or after it.
     Result<void> checkPath();
-    /// The check and a new stamp; to be called within each transaction. Errors: Replaced; those of writing.
-    Result<void> beforeCommit(Database& database);
+
+    /// Whether a journal that is not the study's own came to lie beside it, where SQLite looks for one. Errors: Replaced.
+    Result<void> checkJournal();
+
+    /// Errors: Replaced; those of writing.
+    Result<void> beforeTransaction(Database& database) override;
+    Result<void> begun(Database& database) override;
+    Result<void> beforeCommit(Database& database) override { return check(database); }
+    Result<void> committed(Database& database) override { return check(database); }
 
     /// Called each time a check fails, from whatever thread.
     void setLost(Lost lost);
@@ -40,13 +48,16 @@ public:
 private:
     Result<void> failed(std::string_view what);
     Result<FileState> find();
-    bool followsStamps(const Database& database);
+    Result<void> renewStamp(Database& database);
+    Result<std::deque<CommitStamp::Bytes>::iterator> findStampNow(const Database& database);
 
     const std::filesystem::path m_path;
     const StampPlace m_place;
+    const bool m_hasJournal;  ///< instead of a log
     std::mutex m_mutex;
-    FileState m_last;
-    std::deque<CommitStamp::Bytes> m_stamps;  ///< oldest first; the first is the one last seen in the file
+    FileState m_last;                         ///< as nobody was writing
+    std::deque<CommitStamp::Bytes> m_stamps;  ///< oldest first; the first is the one that was in the file then
+    bool m_isStampOurs;                       ///< whether nobody else can have a version that begins at it
     Lost m_lost;
 };
 

@@ -53,16 +53,17 @@ void closeIfOpen(int descriptor)
 
 }  // namespace
 
-std::optional<StudyLock> StudyLock::acquire(const std::filesystem::path& studyFile)
+tl::expected<StudyLock, StudyLock::Refusal> StudyLock::acquire(const std::filesystem::path& studyFile)
 {
     const int descriptor = ::open(lockFileOf(studyFile).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (descriptor < 0)
-        return std::nullopt;
-    const int name = ::flock(descriptor, LOCK_EX | LOCK_NB) == 0 ? bindNameOf(studyFile) : isTaken;
+        return tl::unexpected(Refusal::NoLockFile);
+    const bool isFree = ::flock(descriptor, LOCK_EX | LOCK_NB) == 0;
+    const int name = isFree ? bindNameOf(studyFile) : isTaken;
     if (name != isTaken)
         return StudyLock(descriptor, name);
     ::close(descriptor);
-    return std::nullopt;
+    return tl::unexpected(isFree ? Refusal::HeldByOtherName : Refusal::Held);
 }
 
 void StudyLock::lockInode(const std::filesystem::path& studyFile)

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <filesystem>
-#include <optional>
+#include <tl/expected.hpp>
 
 namespace vizsla {
 
@@ -13,8 +13,12 @@ namespace vizsla {
 class StudyLock
 {
 public:
-    /// Nothing when another window or process holds it, or when no lock file can be made beside the study.
-    static std::optional<StudyLock> acquire(const std::filesystem::path& studyFile);
+    enum class Refusal {
+        Held,             ///< by another window or process
+        HeldByOtherName,  ///< the same, under another name of the same file (a hard link)
+        NoLockFile,       ///< none can be made or opened beside the study
+    };
+    static tl::expected<StudyLock, Refusal> acquire(const std::filesystem::path& studyFile);
 
     /// Of a study that was made after the lock of its name was taken.
     void lockInode(const std::filesystem::path& studyFile);

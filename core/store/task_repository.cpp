@@ -16,13 +16,6 @@ namespace {
 /// A study may come from anywhere; no part size must break the arithmetic of parts.
 constexpr std::int64_t largestPart = 1'000'000;
 
-std::optional<Mode> modeFromWord(std::string_view word)
-{
-    return word == "test"       ? std::optional(Mode::Test)
-           : word == "training" ? std::optional(Mode::Training)
-                                : std::nullopt;
-}
-
 Task taskOfMode(const Statement& row, Mode mode)
 {
     return {row.text(0),

@@ -238,6 +238,10 @@ void ExchangeVerbsTest::answersOfSealedTests_areRefusedLeftOutOrRecorded()
              qPrintable(opened.error));
     QVERIFY(!vizsla({"check", "s.vizsla"}).output.contains(QStringLiteral("Exam")));
 
+    // What could not be written was not told.
+    QCOMPARE(vizsla({"export", "s.vizsla", "answers", "nowhere/told.csv", "--include-sealed"}).status, 1);
+    QVERIFY(!vizsla({"check", "s.vizsla"}).output.contains(QStringLiteral("Exam")));
+
     QCOMPARE(vizsla({"export", "s.vizsla", "answers", "-", "--only-opened", "--include-sealed"}).status, 2);
     const Outcome told = vizsla({"export", "s.vizsla", "answers", "-", "--include-sealed"});
     QCOMPARE(told.status, 0);

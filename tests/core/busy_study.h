@@ -199,7 +199,7 @@ private:
         run("INSERT INTO annotation_remainder VALUES ('real', '[[1]]');"
             "INSERT INTO annotation_document (source_id, position, format, is_whole, document) "
             "SELECT id, 0, 'real', 0, CAST('[[1]]' AS BLOB) FROM annotation_source;"
-            "INSERT INTO disclosure (id, task_id, what, made_at) SELECT 'told', MIN(id), 'answers', 1 FROM task;"
+            "INSERT INTO disclosure (id, task_id, what, made_at) SELECT 'told', MIN(id), 'answers', 1767225600000000 FROM task;"
             "INSERT INTO task_labeler (task_id, labeler_id) SELECT task_id, labeler_id FROM assignment;"
             "INSERT INTO review_share (reviewer_id, image_id) SELECT reviewer.id, image.id FROM reviewer, "
             "image "

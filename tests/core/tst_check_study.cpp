@@ -5,13 +5,20 @@
 #include <QCryptographicHash>
 #include <QFile>
 #include <QTest>
+#include <algorithm>
 #include <fstream>
 #include <map>
 
+#include "core/store/annotation_repository.h"
+#include "core/store/column_rules.h"
 #include "core/store/image_repository.h"
 #include "core/store/prediction_repository.h"
 #include "core/store/schema.h"
+#include "core/store/session_repository.h"
+#include "core/store/study_damage.h"
+#include "core/store/table_words.h"
 #include "core/store/truth_repository.h"
+#include "tests/core/busy_study.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
 
@@ -84,6 +91,42 @@ bool says(const StudyCheck& check, const char* words)
             return true;
     }
     return false;
+}
+
+/// As SQL.
+std::vector<const char*> impossibleValues(Content content)
+{
+    switch (content) {
+    case Content::Id:
+    case Content::Name:
+    case Content::Key:
+        return {"''", "CAST(x'41ff' AS TEXT)", "'a' || char(0)", "x'41'"};
+    case Content::Text:
+        return {"CAST(x'41ff' AS TEXT)", "'a' || char(0)", "x'41'"};
+    case Content::Path:
+        return {"'a' || char(0)"};
+    case Content::Json:
+        return {"'{'", "CAST(x'22ff22' AS TEXT)"};
+    case Content::Word:
+    case Content::Hash:
+        return {"'nonsense'", "''"};
+    case Content::Flag:
+        return {"2", "-1", "'yes'"};
+    case Content::Count:
+    case Content::Duration:
+        return {"-1", "'many'", "1.5"};
+    case Content::Positive:
+        return {"0", "-5"};
+    case Content::Moment:
+        return {"-1", "9000000000000000000", "'noon'"};
+    case Content::Stamp:
+        return {"x'00'", "'stamp'"};
+    case Content::Blob:
+        return {"'text'", "5"};
+    case Content::Integer:
+        break;
+    }
+    return {};
 }
 
 #define VERIFY_SAYS(check, words)                                                           \
@@ -334,6 +377,103 @@ private Q_SLOTS:
         Worked study;
         study.tamper("UPDATE synset SET class_index = 99 WHERE class_index = 3");
         VERIFY_SAYS(study.check(), "1 class has a number past those of the other classes");
+    }
+
+    // --- values
+
+    void everyColumn_hasARule()
+    {
+        StudyFixture study;
+        const auto readText = [](const Statement& row) { return row.text(0); };
+        auto& database = study.study().database();
+        std::size_t columns = 0;
+        for (const std::string& table : valueOf(database.query(
+                 "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'", readText))) {
+            for (const std::string& column : valueOf(
+                     database.query("SELECT name FROM pragma_table_info(?1)", readText, table))) {
+                QVERIFY2(findColumnRule(table, column), (table + '.' + column).c_str());
+                ++columns;
+            }
+        }
+        QCOMPARE(columnRules().size(), columns);
+    }
+
+    /// One value of each column is changed to one that cannot be.
+    void valueThatCannotBe_isFoundInEveryColumn()
+    {
+        BusyStudy study;
+        study.close();
+        auto database = valueOf(Database::open(study.file(), Database::Access::ReadWrite));
+        const auto readText = [](const Statement& row) { return row.text(0); };
+        valueOf(database.runScript("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON"));
+        for (const std::string& trigger :
+             valueOf(database.query("SELECT name FROM sqlite_schema WHERE type = 'trigger'", readText)))
+            valueOf(database.runScript("DROP TRIGGER " + trigger));
+        QVERIFY(valueOf(findImpossibleRows(database)).empty());
+        for (const ColumnRule& rule : columnRules()) {
+            for (const char* value : impossibleValues(rule.content)) {
+                const std::string table(rule.table);
+                valueOf(database.runScript("BEGIN; UPDATE OR REPLACE " + table + " SET " + std::string(rule.column) +
+                                           " = " + value + " WHERE rowid = (SELECT MIN(rowid) FROM " + table + ')'));
+                std::string column(rule.column);
+                std::ranges::replace(column, '_', ' ');
+                const std::string expected = "Among the " + tableWords(rule.table) + ", \"" + column + '"';
+                const auto findings = valueOf(findImpossibleRows(database));
+                QVERIFY2(std::ranges::any_of(findings,
+                                             [&](const std::string& one) { return one.starts_with(expected); }),
+                         (expected + " = " + value).c_str());
+                valueOf(database.runScript("ROLLBACK"));
+            }
+        }
+    }
+
+    void unknownWords_areFoundWhateverTheSchemaSays_data()
+    {
+        QTest::addColumn<QString>("change");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char* name, const char* change, const char* words) {
+            QTest::newRow(name) << change << words;
+        };
+        row("ending", "UPDATE session SET ending = 'asleep'", "sessions");
+        row("verdict", "INSERT INTO suggestion SELECT id, 'maybe', 1 FROM answer LIMIT 1", "suggestions");
+        row("part size", "UPDATE task SET part_size = 0", "tasks");
+        row("mode", "UPDATE task SET mode = 'exam'", "tasks");
+        row("name with a zero", "UPDATE labeler SET name = 'A' || char(0) || 'b' WHERE name = 'Ann'", "labelers");
+        row("name of other bytes", "UPDATE labeler SET name = CAST(x'41ff' AS TEXT) WHERE name = 'Ann'", "labelers");
+        row("position", "UPDATE test_set SET position = -3", "test sets");
+        row("circle of classes", "INSERT INTO hypernym VALUES ('n00001740', 7, 'n02084071')", "The classes cannot be");
+        row("class without a name", "DELETE FROM synset_name WHERE wnid = 'cup'", "1 class has no name (cup)");
+        row("half a time", "UPDATE answer SET idle = NULL WHERE rowid = 1", "some kinds of its time");
+        row("ruled on no class", "INSERT INTO settled SELECT id, 'n02084071', 'wrong' FROM image LIMIT 1",
+            "no class of the study (n02084071)");
+        row("limit in the log",
+            "DROP TRIGGER session_event_is_not_changed;"
+            "UPDATE session_event SET kind = 'time_up', detail = 'later' WHERE kind = 'skipped'",
+            "names a limit");
+        row("line of the log",
+            "DROP TRIGGER session_event_is_not_changed; UPDATE session_event SET kind = 'slept' WHERE number = 2",
+            "lines of the sessions' logs");
+    }
+    void unknownWords_areFoundWhateverTheSchemaSays()
+    {
+        QFETCH(const QString, change);
+        QFETCH(const QString, words);
+        Worked study;
+        study.tamper("PRAGMA ignore_check_constraints = ON; " + change.toStdString());
+        VERIFY_SAYS(study.check(), words.toUtf8().constData());
+    }
+
+    void wordsUnknownToTheStore_areCorruptForEveryReader()
+    {
+        Worked study;
+        study.run("PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF;"
+                  "INSERT INTO unanswered SELECT 'u', session_id, task_id, labeler_id, image_id, 'week', 1, 2, 0, 0, 0, "
+                  "0, 99 FROM answer LIMIT 1");
+        VERIFY_FAILS(SessionRepository(study.study()).steps(), ErrorKind::Corrupt);
+        study.run("DELETE FROM unanswered; INSERT INTO annotation_source VALUES ('s', 0, 's', 1);"
+                  "INSERT INTO annotation SELECT 's', id, 'cup', 'perhaps', 0 FROM image LIMIT 1");
+        VERIFY_OK(SessionRepository(study.study()).steps());
+        VERIFY_FAILS(AnnotationRepository(study.study()).ofSource("s"), ErrorKind::Corrupt);
     }
 
     void stalePackedLabels_areTold()

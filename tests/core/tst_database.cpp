@@ -155,22 +155,47 @@ private Q_SLOTS:
         QCOMPARE(count(), 1);
     }
 
-    void commitCheck_decidesWhatIsKept()
+    void watch_decidesWhatIsKept()
     {
+        struct Watch : TransactionWatch
+        {
+            Result<void> begun(Database& database) override
+            {
+                calls += "begun ";
+                return database.run("INSERT INTO note (text) VALUES ('stamp')").map([](int) {});
+            }
+            Result<void> beforeCommit(Database&) override
+            {
+                calls += "before ";
+                return isAllowed ? Result<void>() : failure(ErrorKind::Cancelled, "another file");
+            }
+            Result<void> committed(Database&) override
+            {
+                calls += "after ";
+                return isStill ? Result<void>() : failure(ErrorKind::Replaced, "another file by now");
+            }
+
+            std::string calls;
+            bool isAllowed = false;
+            bool isStill = true;
+        };
         auto database = databaseWithNotes();
-        int asked = 0;
-        bool isAllowed = false;
-        database.setCommitCheck([&](Database&) -> Result<void> {
-            ++asked;
-            return isAllowed ? Result<void>() : failure(ErrorKind::Replaced, "another file");
-        });
-        VERIFY_FAILS(database.run("INSERT INTO note (text) VALUES ('a')"), ErrorKind::Replaced);
+        const auto watch = std::make_shared<Watch>();
+        database.setWatch(watch);
+        VERIFY_FAILS(database.run("INSERT INTO note (text) VALUES ('a')"), ErrorKind::Cancelled);
         QCOMPARE(noteCount(database), 0);
-        QCOMPARE(asked, 1);
-        isAllowed = true;
+        QCOMPARE(std::exchange(watch->calls, {}), std::string("begun before "));
+        watch->isAllowed = true;
         QCOMPARE(valueOf(database.run("INSERT INTO note (text) VALUES ('b')")), 1);
+        QCOMPARE(noteCount(database), 2);
+        QCOMPARE(std::exchange(watch->calls, {}), std::string("begun before after "));
+        // What the watch alone changes does not stay.
         VERIFY_OK(database.transaction([] { return Result<void>(); }));
-        QCOMPARE(asked, 2);
+        QCOMPARE(noteCount(database), 2);
+        QCOMPARE(std::exchange(watch->calls, {}), std::string("begun "));
+        watch->isStill = false;
+        VERIFY_FAILS(database.run("INSERT INTO note (text) VALUES ('c')"), ErrorKind::Replaced);
+        QCOMPARE(noteCount(database), 4);
     }
 
     void sentences_nameFileAndFolderAndNotWhatSqliteSays()

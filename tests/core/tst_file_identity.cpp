@@ -6,6 +6,7 @@
 #include <fstream>
 #include <map>
 
+#include "core/checks/check_study.h"
 #include "core/store/foreign_log.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/private_copy.h"
@@ -13,6 +14,7 @@
 #include "core/store/storage_place.h"
 #include "core/store/study_copy.h"
 #include "core/store/study_file.h"
+#include "core/taxonomy/class_list.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
 
@@ -68,6 +70,8 @@ std::vector<std::string> namesIn(StudyFile& study)
 
 using Names = std::vector<std::string>;
 
+bool isForeign(const fs::path& file) { return valueOf(findForeignLogs(file)).any(); }
+
 std::int64_t nfs(const fs::path&) { return 0x6969; }
 std::int64_t local(const fs::path&) { return 0xef53; }
 
@@ -90,6 +94,32 @@ struct Versions : StudyFixture
 
     const fs::path other = folder() / "other.vizsla";
 };
+
+/// What a kill in the midst of a long transaction leaves where there is a journal: more than memory was to hold is in the
+/// file before the commit.
+fs::path killInTransaction(StudyFile& study, const fs::path& folder)
+{
+    fs::path killed;
+    valueOf(study.database().runScript("PRAGMA cache_size = 5"));
+    const auto stopped = study.database().transaction([&]() -> Result<void> {
+        for (int i = 0; i < 500; ++i)
+            valueOf(study.setSetting("key" + std::to_string(i), std::string(500, 'x')));
+        killed = copyAsKilled(study.path(), folder);
+        return failure(ErrorKind::Cancelled, "enough");
+    });
+    return stopped ? fs::path() : killed;
+}
+
+/// The same of another program, which knows nothing of stamps. The pages that it changes are in the midst of the file.
+fs::path killAnotherProgram(const fs::path& study, const fs::path& folder)
+{
+    auto database = valueOf(Database::open(study, Database::Access::ReadWrite));
+    valueOf(database.runScript("PRAGMA journal_mode = DELETE; PRAGMA cache_size = 2; BEGIN"));
+    valueOf(database.runScript("UPDATE synset_name SET name = name || 'x'; UPDATE synset SET gloss = gloss || 'x'"));
+    const fs::path killed = copyAsKilled(study, folder);
+    valueOf(database.runScript("ROLLBACK"));
+    return killed;
+}
 
 bool says(const Error& error, const char* what, const fs::path& file)
 {
@@ -200,7 +230,7 @@ private Q_SLOTS:
         Versions study;
         study.replace();
         QVERIFY(fs::file_size(withSuffix(study.file(), "-wal")) > 0);
-        QVERIFY(hasForeignLog(study.file()));
+        QVERIFY(isForeign(study.file()));
         const auto before = contents(study.folder());
         {
             const auto reader = valueOf(StudyFile::openToRead(study.file(), study.clock));
@@ -234,7 +264,7 @@ private Q_SLOTS:
         QVERIFY(canAdd(study.study(), "Bob"));
         const fs::path file = copyAsKilled(study.file(), study.folder() / "killed");
         fs::rename(earlier, file);
-        QVERIFY(!hasForeignLog(file));
+        QVERIFY(!isForeign(file));
         QCOMPARE(namesIn(*valueOf(StudyFile::open(file, study.clock, 2))), (Names{"Ann", "Bob"}));
     }
 
@@ -245,7 +275,7 @@ private Q_SLOTS:
         QVERIFY(canAdd(one.study(), "Ann"));
         other.close();
         fs::copy_file(withSuffix(one.file(), "-wal"), withSuffix(other.file(), "-wal"));
-        QVERIFY(hasForeignLog(other.file()));
+        QVERIFY(isForeign(other.file()));
         other.reopen();
         QVERIFY(namesIn(other.study()).empty());
     }
@@ -300,7 +330,7 @@ private Q_SLOTS:
         // The log is back in the file, and still there: the last moment before it is begun anew.
         valueOf(study.study().database().runScript("PRAGMA wal_checkpoint(PASSIVE)"));
         fs::copy_file(study.file(), file, fs::copy_options::overwrite_existing);
-        QVERIFY(!hasForeignLog(file));
+        QVERIFY(!isForeign(file));
         QCOMPARE(namesIn(*valueOf(StudyFile::openToRead(file, study.clock))), (Names{"Ann", "Bob"}));
     }
 
@@ -337,11 +367,17 @@ private Q_SLOTS:
         StudyFixture study;
         const fs::path link = study.folder() / "second name.vizsla";
         fs::create_hard_link(study.file(), link);
-        QCOMPARE(valueOf(StudyFile::open(link, study.clock, 2))->readOnlyReason(), Reason::OpenElsewhere);
+        {
+            const auto other = valueOf(StudyFile::open(link, study.clock, 2));
+            QCOMPARE(other->readOnlyReason(), Reason::OpenByOtherName);
+            QVERIFY(other->whyReadOnly().find("hard links") != std::string::npos);
+            VERIFY_FAILS(restoreStudy(link, study.file(), 0), ErrorKind::Invalid);
+        }
         study.close();
         const auto opened = valueOf(StudyFile::open(link, study.clock, 2));
         QCOMPARE(opened->readOnlyReason(), Reason::None);
-        QCOMPARE(valueOf(StudyFile::open(study.file(), study.clock, 3))->readOnlyReason(), Reason::OpenElsewhere);
+        QCOMPARE(valueOf(StudyFile::open(study.file(), study.clock, 3))->readOnlyReason(), Reason::OpenByOtherName);
+        QCOMPARE(valueOf(StudyFile::open(link, study.clock, 3))->readOnlyReason(), Reason::OpenElsewhere);
     }
 
     void idOfTheStudy_staysWithItsCopies()
@@ -414,20 +450,8 @@ private Q_SLOTS:
         Versions study;
         study.close();
         const fs::path folder = study.folder() / "killed";
-        fs::path killed;
-        {
-            auto opened = valueOf(StudyFile::open(study.file(), study.clock, 2, nfs));
-            Database& database = opened->database();
-            valueOf(database.runScript("PRAGMA cache_size = 5"));
-            const auto copied = database.transaction([&]() -> Result<void> {
-                // More than the cache holds, so that the file is written before the commit.
-                for (int i = 0; i < 500; ++i)
-                    valueOf(opened->setSetting("key" + std::to_string(i), std::string(500, 'x')));
-                killed = copyAsKilled(study.file(), folder);
-                return {};
-            });
-            VERIFY_OK(copied);
-        }
+        const fs::path killed =
+            killInTransaction(*valueOf(StudyFile::open(study.file(), study.clock, 2, nfs)), folder);
         QVERIFY(fs::exists(withSuffix(killed, "-journal")));
         const auto before = contents(folder);
         {
@@ -438,10 +462,250 @@ private Q_SLOTS:
         QVERIFY(contents(folder) == before);
         // It is not that of a version that took the place meanwhile.
         fs::rename(study.other, killed);
-        QVERIFY(hasForeignLog(killed));
+        QVERIFY(isForeign(killed));
         auto opened = valueOf(StudyFile::open(killed, study.clock, 2));
         QCOMPARE(namesIn(*opened), (Names{"Ann", "Zed"}));
         QCOMPARE(opened->notices().size(), std::size_t{1});
+    }
+
+    // --- journals, which a file is changed by when it is opened
+
+    void ownJournal_undoesWhatWasNotFinished()
+    {
+        Versions study;
+        study.close();
+        const fs::path killed = killInTransaction(*valueOf(StudyFile::open(study.file(), study.clock, 2, nfs)),
+                                                  study.folder() / "killed");
+        QVERIFY(fs::file_size(killed) > fs::file_size(study.file()));
+        QVERIFY(!isForeign(killed));
+        auto opened = valueOf(StudyFile::open(killed, study.clock, 3, nfs));
+        QCOMPARE(namesIn(*opened), (Names{"Ann", "Bob"}));
+        QVERIFY(!valueOf(opened->setting("key1")));
+        QVERIFY(canAdd(*opened, "Cyd"));
+        opened.reset();
+        QVERIFY(!fs::exists(withSuffix(killed, "-journal")));
+        QVERIFY(valueOf(checkStudy(killed, study.clock)).findings.empty());
+    }
+
+    void journalOfAnotherStudy_isSetAsideAndNotPlayed_data()
+    {
+        QTest::addColumn<QString>("kind");
+        for (const char* kind : {"study", "older version", "next version of another machine", "pages of another size",
+                                 "file of another length, nothing synced", "no journal at all"})
+            QTest::newRow(kind) << kind;
+    }
+    void journalOfAnotherStudy_isSetAsideAndNotPlayed()
+    {
+        QFETCH(const QString, kind);
+        Versions study;
+        study.close();
+        const fs::path away = study.folder() / "away";
+        fs::path file = study.file();
+        const auto killedHere = [&] {
+            return killInTransaction(*valueOf(StudyFile::open(study.file(), study.clock, 2, nfs)), away);
+        };
+        if (kind == "study") {
+            StudyFixture other;
+            other.close();
+            killInTransaction(*valueOf(StudyFile::open(other.file(), study.clock, 2, nfs)), away);
+        } else if (kind == "older version") {
+            const fs::path older = study.folder() / "older.vizsla";
+            fs::copy_file(file, older);
+            QVERIFY(canAdd(*valueOf(StudyFile::open(file, study.clock, 2, nfs)), "Cyd"));
+            killedHere();
+            fs::rename(older, file);
+        } else if (kind == "next version of another machine") {
+            const fs::path next = study.folder() / "next.vizsla";
+            fs::copy_file(file, next);
+            QVERIFY(canAdd(*valueOf(StudyFile::open(next, study.clock, 4, nfs)), "Bea"));
+            killedHere();
+            fs::rename(next, file);
+        } else if (kind == "pages of another size") {
+            fs::create_directory(away);
+            auto other = valueOf(Database::open(study.folder() / "study.vizsla.other", Database::Access::Create));
+            valueOf(other.runScript("PRAGMA page_size = 1024; PRAGMA cache_size = 5; CREATE TABLE t (a)"));
+            for (int i = 0; i < 300; ++i)
+                valueOf(other.runScript("INSERT INTO t VALUES (randomblob(300))"));
+            valueOf(other.runScript("BEGIN; UPDATE t SET a = randomblob(300)"));
+            fs::copy_file(study.folder() / "study.vizsla.other-journal", away / "study.vizsla-journal");
+        } else if (kind == "no journal at all") {
+            fs::create_directory(away);
+            std::ofstream(away / "study.vizsla-journal") << std::string(3000, 'x');
+        } else {
+            killedHere();
+            std::fstream journal(away / "study.vizsla-journal", std::ios::in | std::ios::out | std::ios::binary);
+            journal.seekp(8);
+            journal.write("\0\0\0\0", 4);
+            journal.seekp(16);
+            journal.write("\0\0\0\3", 4);
+        }
+        const fs::path journal = withSuffix(file, "-journal");
+        fs::copy_file(away / "study.vizsla-journal", journal);
+        QVERIFY(isForeign(file));
+        const QByteArray before = bytesOf(file);
+        const QByteArray journalBefore = bytesOf(journal);
+        const Names names = namesIn(*valueOf(StudyFile::openToRead(file, study.clock)));
+        QCOMPARE(bytesOf(file), before);
+        {
+            const auto opened = valueOf(StudyFile::open(file, study.clock, 3, nfs));
+            QCOMPARE(opened->notices().size(), std::size_t{1});
+            QCOMPARE(namesIn(*opened), names);
+            QVERIFY(canAdd(*opened, "Eve"));
+        }
+        QCOMPARE(bytesOf(study.folder() / "study.vizsla.log of another file-journal"), journalBefore);
+        QVERIFY(valueOf(checkStudy(file, study.clock)).findings.empty());
+    }
+
+    void doubtfulJournal_keepsTheStudyShutAndStays_data()
+    {
+        QTest::addColumn<QString>("kind");
+        for (const char* kind : {"own, of another program", "of another study, without a stamp", "own, torn"})
+            QTest::newRow(kind) << kind;
+    }
+    void doubtfulJournal_keepsTheStudyShutAndStays()
+    {
+        QFETCH(const QString, kind);
+        StudyFixture study("study.vizsla", ilsvrc2012Classes());
+        QVERIFY(canAdd(study.study(), "Ann"));
+        study.close();
+        const fs::path away = study.folder() / "away";
+        fs::path file = study.file();
+        if (kind == "own, of another program") {
+            file = killAnotherProgram(file, away);
+        } else if (kind == "own, torn") {
+            file = killInTransaction(*valueOf(StudyFile::open(file, study.clock, 2, nfs)), away);
+            const fs::path journal = withSuffix(file, "-journal");
+            // Within its second page.
+            fs::resize_file(journal, 512 + 4104 + 2000);
+        } else {
+            StudyFixture other("study.vizsla", ilsvrc2012Classes());
+            other.run("UPDATE synset SET gloss = upper(gloss); UPDATE synset_name SET name = upper(name)");
+            other.close();
+            killAnotherProgram(other.file(), away);
+            fs::copy_file(away / "study.vizsla-journal", withSuffix(file, "-journal"));
+        }
+        const auto before = contents(file.parent_path());
+        for (const auto& error :
+             {StudyFile::open(file, study.clock, 3, nfs).error(), StudyFile::openToRead(file, study.clock).error(),
+              checkStudy(file, study.clock).error(), PrivateCopy::make(file).error()}) {
+            QCOMPARE(error.kind, ErrorKind::Corrupt);
+            QVERIFY2(says(error, "study.vizsla-journal", file), error.message.c_str());
+        }
+        QVERIFY(contents(file.parent_path()) == before);
+        // As the sentence says.
+        fs::remove(withSuffix(file, "-journal"));
+        if (kind.startsWith("of another"))
+            QCOMPARE(namesIn(*valueOf(StudyFile::open(file, study.clock, 3, nfs))), (Names{"Ann"}));
+    }
+
+    void restoringOverADoubtfulJournal_keepsBoth()
+    {
+        StudyFixture study("study.vizsla", ilsvrc2012Classes());
+        const fs::path backup = study.folder() / "backup.vizsla";
+        study.close();
+        fs::copy_file(study.file(), backup);
+        const fs::path file = killAnotherProgram(study.file(), study.folder() / "killed");
+        const QByteArray journal = bytesOf(withSuffix(file, "-journal"));
+        const auto kept = valueOf(restoreStudy(file, backup, 0));
+        QVERIFY(kept);
+        QCOMPARE(bytesOf(withSuffix(*kept, "-journal")), journal);
+        QVERIFY(!fs::exists(withSuffix(file, "-journal")));
+        QVERIFY(valueOf(checkStudy(file, study.clock)).findings.empty());
+    }
+
+    void journalThatWouldChangeNothing_isNoHindrance()
+    {
+        Versions study;
+        study.close();
+        // A program that was killed before it wrote, and one that has finished and left the journal emptied.
+        auto database = valueOf(Database::open(study.file(), Database::Access::ReadWrite));
+        valueOf(database.runScript("PRAGMA journal_mode = DELETE; BEGIN; DELETE FROM labeler"));
+        const fs::path killed = copyAsKilled(study.file(), study.folder() / "killed");
+        QVERIFY(fs::file_size(withSuffix(killed, "-journal")) > 0);
+        QCOMPARE(namesIn(*valueOf(StudyFile::open(killed, study.clock, 3, nfs))), (Names{"Ann", "Bob"}));
+        valueOf(database.runScript("ROLLBACK; PRAGMA journal_mode = PERSIST; UPDATE labeler SET created_at = 1"));
+        const fs::path finished = copyAsKilled(study.file(), study.folder() / "finished");
+        QVERIFY(fs::file_size(withSuffix(finished, "-journal")) > 0);
+        QCOMPARE(namesIn(*valueOf(StudyFile::open(finished, study.clock, 3, nfs))), (Names{"Ann", "Bob"}));
+    }
+
+    void journalThatComesWhileTheStudyIsOpen_stopsIt()
+    {
+        Versions study;
+        study.close();
+        StudyFixture other;
+        other.close();
+        killInTransaction(*valueOf(StudyFile::open(other.file(), study.clock, 2, nfs)), study.folder() / "away");
+        auto opened = valueOf(StudyFile::open(study.file(), study.clock, 2, nfs));
+        QVERIFY(canAdd(*opened, "Cyd"));
+        const QByteArray before = bytesOf(study.file());
+        fs::copy_file(study.folder() / "away" / "study.vizsla-journal", withSuffix(study.file(), "-journal"));
+        // Nor is it played by reading.
+        QCOMPARE(namesIn(*opened), (Names{"Ann", "Bob", "Cyd"}));
+        const auto kept = LabelerRepository(*opened).add("Dee");
+        VERIFY_FAILS(kept, ErrorKind::Replaced);
+        QVERIFY2(says(kept.error(), "journal of another file", study.file()), kept.error().message.c_str());
+        VERIFY_FAILS(opened->openAgain(4), ErrorKind::Replaced);
+        opened.reset();
+        QCOMPARE(bytesOf(study.file()), before);
+    }
+
+    void journalBesideALog_leavesTheLogItsOwn()
+    {
+        Versions study;
+        const fs::path file = copyAsKilled(study.file(), study.folder() / "killed");
+        StudyFixture other;
+        other.close();
+        killInTransaction(*valueOf(StudyFile::open(other.file(), study.clock, 2, nfs)), study.folder() / "away");
+        fs::copy_file(study.folder() / "away" / "study.vizsla-journal", withSuffix(file, "-journal"));
+        QCOMPARE(namesIn(*valueOf(StudyFile::openToRead(file, study.clock))), (Names{"Ann", "Bob"}));
+        QCOMPARE(namesIn(*valueOf(StudyFile::open(file, study.clock, 2))), (Names{"Ann", "Bob"}));
+    }
+
+    // --- what is said
+
+    void studyReplacedAfterItsCommit_isNotReportedAsDone()
+    {
+        Versions study;
+        study.close();
+        auto opened = valueOf(study.openAgain());
+        QVERIFY(canAdd(*opened, "Dee"));
+        VERIFY_OK(StudyFile::close(std::move(opened)));
+        opened = valueOf(study.openAgain());
+        QVERIFY(canAdd(*opened, "Eve"));
+        study.replace();
+        VERIFY_FAILS(StudyFile::close(std::move(opened)), ErrorKind::Replaced);
+    }
+
+    void studyReplacedWithinACommit_isNotReportedAsDone()
+    {
+        Versions study;
+        const auto done = study.study().database().transaction([&] {
+            study.replace();
+            return LabelerRepository(study.study()).add("Cyd").map([](const Labeler&) {});
+        });
+        VERIFY_FAILS(done, ErrorKind::Replaced);
+        QCOMPARE(namesIn(study.study()), (Names{"Ann", "Bob"}));
+    }
+
+    void sentences_nameTheStudyAndNotItsCopy()
+    {
+        Versions study;
+        const fs::path file = copyAsKilled(study.file(), study.folder() / "killed");
+        fs::remove(withSuffix(file, "-shm"));
+        std::fstream bytes(file, std::ios::in | std::ios::out | std::ios::binary);
+        // The log has other pages.
+        bytes.seekp((study.number("SELECT rootpage FROM sqlite_schema WHERE name = 'test_set'") - 1) * 4096);
+        bytes << std::string(4096, 'x');
+        bytes.close();
+        auto database = valueOf(openStudyDatabase(file));
+        const auto read = database.query("SELECT name, description FROM test_set", [](const Statement& row) { return row.text(0); });
+        VERIFY_FAILS(read, ErrorKind::Corrupt);
+        QVERIFY2(says(read.error(), "is damaged", file), read.error().message.c_str());
+        const auto check = valueOf(checkStudy(file, study.clock));
+        QVERIFY(!check.findings.empty());
+        for (const std::string& finding : check.findings)
+            QVERIFY2(finding.find("vizsla-") == std::string::npos, finding.c_str());
     }
 };
 

@@ -98,6 +98,7 @@ private Q_SLOTS:
         QVERIFY(fs::is_character_file("/dev/full"));
     }
 
+    void whatComesBeforeAFile_isDoneOnceAllIsWritten();
     void newFile_hasWhatWasWritten();
     void fileThatIsThere_isReplacedWhole();
     void failedWrite_leavesWhatWasThereAndNothingElse();
@@ -109,6 +110,31 @@ private:
     const QTemporaryDir m_folder{folderTemplate()};
     fs::path m_file = fs::path(m_folder.path().toStdString()) / "results.csv";
 };
+
+void WriteFileTest::whatComesBeforeAFile_isDoneOnceAllIsWritten()
+{
+    const QTemporaryDir folder;
+    const fs::path file = fs::path(folder.path().toStdString()) / "report.csv";
+    const auto write = [](std::ostream& output) { output << std::string(100'000, 'x'); };
+    int done = 0;
+    const auto count = [&]() -> Result<void> {
+        ++done;
+        return {};
+    };
+    {
+        const SmallDisk full(1000);
+        QVERIFY(!writeFile(file, write, count));
+    }
+    QVERIFY(!writeFile(file / "nowhere" / "report.csv", write, count));
+    QCOMPARE(done, 0);
+    VERIFY_OK(writeFile(file, write, count));
+    QCOMPARE(done, 1);
+    // Where it fails, what was there stays.
+    const auto refuse = [&]() -> Result<void> { return failure(ErrorKind::ReadOnly, "not recorded"); };
+    VERIFY_FAILS(writeFile(file, [](std::ostream& output) { output << "new"; }, refuse), ErrorKind::ReadOnly);
+    QCOMPARE(contentOf(file).size(), std::size_t{100'000});
+    QCOMPARE(filesIn(file.parent_path()), std::size_t{1});
+}
 
 void WriteFileTest::newFile_hasWhatWasWritten()
 {

@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <string>
 #include <vector>
 
 #include "core/clock.h"
+#include "tests/torture/deeds.h"
 #include "tests/torture/phase_board.h"
 
 namespace vizsla::test {
@@ -23,6 +25,16 @@ struct Figures
     int mostUnreported = 0;
     int standingsReported = 0;
     std::vector<SteadyMicros> reopenings;
+    /// Of studies that something happened to while they were open: how often, and how often the process was killed
+    /// after it instead of saying so.
+    std::array<int, deedCount> deeds{};
+    std::array<int, deedCount> killedAfter{};
+    int stepsBefore = 0;
+    bool canMount = true;
+    /// Of reviewing in the window.
+    int reviewsKilled = 0;
+    int rulings = 0;
+    int mostRulingsUnreported = 0;
 
     void print(SteadyMicros duration);
 };
@@ -49,6 +61,15 @@ inline void Figures::print(SteadyMicros duration)
     std::printf("same image as reported   %8d times; as the log says, always\n", standingsReported);
     std::printf("reopening                %8.1f ms in the median, %.1f ms at most\n",
                 double(reopenings[reopenings.size() / 2]) / 1e3, double(reopenings.back()) / 1e3);
+    for (int deed = 0; deed < deedCount; ++deed)
+        std::printf("  open and %-13s %6d times, noticed and said but for %d kills\n",
+                    std::string(deedWord(static_cast<Deed>(deed))).c_str(), deeds[static_cast<std::size_t>(deed)],
+                    killedAfter[static_cast<std::size_t>(deed)]);
+    if (!canMount)
+        std::printf("  nothing can be mounted here, so that no study was unmounted\n");
+    std::printf("  steps reported then    %6d, all in the file that was open\n", stepsBefore);
+    std::printf("reviewing, killed        %8d times; %d actions reported, none lost, at most %d kept unreported\n",
+                reviewsKilled, rulings, mostRulingsUnreported);
     std::printf("took                     %8.0f s\n", double(duration) / 1e6);
 }
 

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// label_in_window STUDY TASK LABELER SEED BOARD [PHASE NTH]: labels in the real window, key by key and as
+// label_in_window STUDY TASK LABELER SEED BOARD [PHASE NTH [DEED OTHER]]: labels in the real window, key by key and as
 // fast as it goes, until the task is done or the process is killed. Waits for what the session says and not
-// for a key to have worked: a step may be on its way to the disk for as long as it takes.
+// for a key to have worked: a step may be on its way to the disk for as long as it takes. DEED as in
+// label_in_core.
 #include <QApplication>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -13,6 +14,7 @@
 
 #include "core/uuid.h"
 #include "tests/support/faulty_disk.h"
+#include "tests/torture/deeds.h"
 #include "tests/torture/kill_report.h"
 #include "tests/torture/phase_board.h"
 #include "ui/dialogs/file_chooser.h"
@@ -21,6 +23,7 @@
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
 #include "ui/window/main_window.h"
+#include "ui/window/study_watch.h"
 #include "ui/window/study_pages.h"
 
 using namespace vizsla;
@@ -127,12 +130,14 @@ private:
 
 int main(int argc, char** argv)
 {
-    if (argc != 6 && argc != 8)
+    if (argc != 6 && argc != 8 && argc != 10)
         return 2;
     PhaseBoard board(argv[5]);
-    const Phase fatal = argc == 8 ? phaseFromWord(argv[6]) : Phase::Image;
-    if (argc == 8)
-        board.killAt(fatal, std::stoi(argv[7]));
+    const Phase fatal = argc >= 8 ? phaseFromWord(argv[6]) : Phase::Image;
+    if (argc == 10 && std::string_view(argv[8]) != "none")
+        board.actAt(fatal, std::stoi(argv[7]), [&] { carryOut(deedFromWord(argv[8]), argv[1], argv[9]); });
+    else if (argc == 8)
+        board.actAt(fatal, std::stoi(argv[7]));
     FaultyDisk disk;
     board.watch(disk);
     board.enter(Phase::Start);
@@ -149,6 +154,11 @@ int main(int argc, char** argv)
     MainWindow window({settings, files, clock, {}, randomSeed(), {}, [](const QUrl&) { return false; }});
     if (!window.openStudyFile(QString::fromLocal8Bit(argv[1])) || window.study()->file->isReadOnly())
         return 4;
+    auto* watch = window.findChild<StudyWatch*>();
+    QObject::connect(watch, &StudyWatch::lost, &window, [watch] {
+        report('!', watch->sentence().toStdString());
+        QApplication::exit(stoppedStatus);
+    });
     window.show();
     window.activateWindow();
     window.pages()->setLabeler(argv[3]);

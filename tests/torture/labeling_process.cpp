@@ -69,7 +69,7 @@ std::vector<std::string> LabelingProcess::lines() const
     std::vector<std::string> lines;
     std::istringstream text(m_text.substr(0, m_text.rfind('\n') + 1));
     for (std::string line; std::getline(text, line);) {
-        if (!line.empty() && std::string_view("+-=").find(line.front()) != std::string_view::npos)
+        if (!line.empty() && std::string_view("+-=!").find(line.front()) != std::string_view::npos)
             lines.push_back(line);
     }
     return lines;

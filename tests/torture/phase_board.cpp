@@ -60,8 +60,9 @@ PhaseBoard::~PhaseBoard()
     ::munmap(m_shared, sizeof(Shared));
 }
 
-void PhaseBoard::killAt(Phase phase, int nth)
+void PhaseBoard::actAt(Phase phase, int nth, std::function<void()> action)
 {
+    m_action = std::move(action);
     m_fatalPhase = phase;
     m_left = nth;
 }
@@ -86,7 +87,11 @@ void PhaseBoard::watch(FaultyDisk& disk)
 
 void PhaseBoard::count(Phase phase)
 {
-    if (phase == m_fatalPhase && m_left > 0 && --m_left == 0)
+    if (phase != m_fatalPhase || m_left <= 0 || --m_left != 0)
+        return;
+    if (m_action)
+        m_action();
+    else
         ::kill(::getpid(), SIGKILL);
 }
 

@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <functional>
 #include <string_view>
 
 namespace vizsla::test {
@@ -36,8 +37,8 @@ public:
     PhaseBoard(const PhaseBoard&) = delete;
     PhaseBoard& operator=(const PhaseBoard&) = delete;
 
-    /// The process kills itself as it enters a phase for the nth time.
-    void killAt(Phase phase, int nth);
+    /// As it enters a phase for the nth time, the process does this; without it, it kills itself.
+    void actAt(Phase phase, int nth, std::function<void()> action = {});
     void enter(Phase phase);
     /// Follows commits and checkpoints by what is written to the disk.
     void watch(FaultyDisk& disk);
@@ -57,6 +58,7 @@ private:
 
     Shared* m_shared;
     Phase m_fatalPhase = Phase::Start;
+    std::function<void()> m_action;
     std::atomic<int> m_left{0};  ///< how often the fatal phase may still be entered; 0: always
 };
 

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // vizsla_torture KILLS FOLDER: labels in processes that are killed at random moments, KILLS times, and looks
-// each time whether anything was lost. The study lies in a folder of its own in FOLDER. Status 1 at the first
+// each time whether anything was lost. A quarter as often something happens to the study while it is open: it is
+// replaced, deleted, moved or unmounted; and as often a window is killed in which labels are reviewed. The study lies in a folder of its own in FOLDER. Status 1 at the first
 // fault.
 #include <unistd.h>
 
@@ -11,9 +12,12 @@
 #include <optional>
 #include <random>
 
+#include "core/checks/check_study.h"
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
+#include "tests/torture/disturbed_study.h"
 #include "tests/torture/figures.h"
+#include "tests/torture/kill_report.h"
 #include "tests/torture/killed_study.h"
 #include "tests/torture/labeling_process.h"
 
@@ -66,6 +70,37 @@ public:
             if (*killed != 0 && done % killsEachStudy == 0)
                 std::fprintf(stderr, "%d of %d kills\n", done, kills);
             m_killsOfStudy += *killed;
+        }
+        return true;
+    }
+
+    /// The same for what happens to a study while it is open.
+    bool disturb(int times)
+    {
+        for (int done = 0; done < times; ++done) {
+            const auto deed = static_cast<Deed>(upTo(deedCount - 1));
+            startAnew();
+            fs::remove_all(path("study moved"));
+            if (deed == Deed::Unmount && !mountStudy())
+                continue;
+            const bool isFine = disturbOnce(deed, done % 4 == 3);
+            if (deed == Deed::Unmount)
+                unmountMemory(path("study"));
+            if (!isFine)
+                return false;
+        }
+        return true;
+    }
+
+    /// Kills a window that reviews, two people by turns.
+    bool review(int kills)
+    {
+        startAnew();
+        for (int done = 0; done < kills; ++done) {
+            if (done % killsEachStudy == killsEachStudy - 1)
+                startAnew();
+            if (!killReviewer(m_labelers[static_cast<std::size_t>(done % 2)]))
+                return false;
         }
         return true;
     }
@@ -180,6 +215,108 @@ private:
         return status == -SIGKILL;
     }
 
+    /// The study comes to lie in a file system of its own.
+    bool mountStudy()
+    {
+        fs::remove_all(path("study"));
+        fs::create_directory(path("study"));
+        m_figures.canMount = m_figures.canMount && mountMemory(path("study"));
+        if (m_figures.canMount)
+            fs::copy(path("template"), path("study"), fs::copy_options::recursive);
+        return m_figures.canMount;
+    }
+
+    /// By the process itself as it enters a phase, or at a random moment; then it says why it stops, or is killed.
+    bool disturbOnce(Deed deed, bool isWindow)
+    {
+        m_board.wipe();
+        const DisturbedStudy study(path("study/study.vizsla"), path("disturbed"));
+        constexpr Phase phases[] = {Phase::Commit, Phase::Commit, Phase::Image, Phase::Part};
+        const Phase phase = phases[upTo(3)];
+        const int most = phase == Phase::Part ? 2 : isWindow ? 40 : 200;
+        const bool isExact = upTo(1) == 0;
+        const bool isKilled = upTo(2) == 0;
+        LabelingProcess process(isWindow ? LABEL_IN_WINDOW : LABEL_IN_CORE,
+                                {path("study/study.vizsla").string(), m_tasks[isWindow], m_labelers.front(),
+                                 std::to_string(m_random()), path("board").string(), std::string(phaseWord(phase)),
+                                 std::to_string(1 + upTo(most)), std::string(isExact ? deedWord(deed) : "none"),
+                                 study.otherVersion().string()});
+        process.waitForLines(1 + upTo(isWindow ? 8 : 30));
+        ::usleep(static_cast<useconds_t>(upTo(isWindow ? 6'000 : 800)));
+        if (!isExact)
+            carryOut(deed, path("study/study.vizsla"), study.otherVersion());
+        if (isKilled)
+            ::usleep(static_cast<useconds_t>(upTo(isWindow ? 20'000 : 2'000)));
+        else
+            process.waitForEnd();
+        const int status = process.kill();
+        const auto lines = process.lines();
+        const bool isSaid = status == stoppedStatus && !lines.empty() && lines.back().starts_with('!');
+        const bool isDisturbed = study.isDisturbed();
+        std::vector<std::string> faults = study.faults(lines);
+        if (process.hangs() || (status != -SIGKILL && !(isDisturbed ? isSaid : status == 0)))
+            faults.push_back("the process did not stop and say why, but ended with " + std::to_string(status));
+        for (const std::string& fault : faults)
+            std::fprintf(stderr, "%s, %s at \"%s\": %s\n", isWindow ? "real window" : "core alone",
+                         std::string(deedWord(deed)).c_str(), std::string(phaseWord(m_board.phase())).c_str(),
+                         fault.c_str());
+        if (!faults.empty())
+            return false;
+        m_figures.deeds[static_cast<std::size_t>(deed)] += isDisturbed;
+        m_figures.killedAfter[static_cast<std::size_t>(deed)] += isDisturbed && status == -SIGKILL;
+        m_figures.stepsBefore += static_cast<int>(std::ranges::count_if(
+            lines, [](const std::string& line) { return line.starts_with('+') || line.starts_with('-'); }));
+        return true;
+    }
+
+    bool killReviewer(const std::string& reviewer)
+    {
+        m_board.wipe();
+        std::vector<std::string> arguments{path("study/study.vizsla").string(), reviewer, std::to_string(m_random()),
+                                           path("board").string()};
+        const bool isExact = upTo(2) == 0;
+        if (isExact) {
+            arguments.emplace_back(phaseWord(Phase::Commit));
+            arguments.push_back(std::to_string(1 + upTo(120)));
+        }
+        LabelingProcess process(REVIEW_IN_WINDOW, arguments);
+        if (isExact)
+            process.waitForEnd();
+        else
+            process.waitForLines(1 + upTo(40));
+        ::usleep(static_cast<useconds_t>(upTo(6'000)));
+        const int status = process.kill();
+        if (process.hangs() || (status != -SIGKILL && status != 0))
+            return refuseReview("the process hangs or failed by itself");
+        for (const std::string& line : process.lines())
+            m_known[line.substr(1)] = false;
+        m_figures.rulings += static_cast<int>(process.lines().size());
+        m_figures.reviewsKilled += status == -SIGKILL;
+        return compareRulings();
+    }
+
+    /// Every action that was reported is in the study, in which nothing contradicts itself.
+    bool compareRulings()
+    {
+        const SystemClock clock;
+        const auto checked = checkStudy(path("study/study.vizsla"), clock);
+        for (const std::string& finding : checked ? checked->findings : std::vector{checked.error().message})
+            return refuseReview(finding);
+        const auto study = valueOf(StudyFile::openToRead(path("study/study.vizsla"), clock));
+        const auto rows = valueOf(study->database().query("SELECT id FROM review_action", [](const Statement& row) {
+            return std::pair(row.text(0), false);
+        }));
+        const Steps kept(rows.begin(), rows.end());
+        for (const auto& [id, isTakenBack] : m_known) {
+            if (!kept.contains(id))
+                return refuseReview("a ruling that was reported is lost");
+        }
+        m_figures.mostRulingsUnreported =
+            std::max(m_figures.mostRulingsUnreported, static_cast<int>(kept.size() - m_known.size()));
+        m_known = kept;
+        return true;
+    }
+
     /// Every report is true, but for the one step that was under way.
     bool compare(const Plan& plan, const std::vector<std::string>& lines, const KilledStudy& study)
     {
@@ -222,6 +359,14 @@ private:
         return true;
     }
 
+    bool refuseReview(const std::string& sentence)
+    {
+        Plan plan;
+        plan.isWindow = true;
+        refuse(plan, "reviewing: " + sentence);
+        return false;
+    }
+
     std::nullopt_t refuse(const Plan& plan, const std::string& sentence)
     {
         std::fprintf(stderr, "%s, killed at \"%s\" after %d lines: %s\n",
@@ -254,7 +399,8 @@ int main(int argc, char* argv[])
     const SystemClock clock;
     const SteadyMicros start = clock.steadyNow();
     Torture torture(argv[2]);
-    if (!torture.run(kills)) {
+    const int fewer = (kills + 3) / 4;
+    if (!torture.run(kills) || !torture.disturb(fewer) || !torture.review(fewer)) {
         torture.keepFolder();
         std::fprintf(stderr, "what was left lies in %s\n", torture.folder().c_str());
         return 1;

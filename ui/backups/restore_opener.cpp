@@ -34,6 +34,9 @@ QString RestoreOpener::reasonAgainst() const
         return {};
     case Reason::OpenElsewhere:
         return tr("Nothing can be restored here: the study is already open in another window.");
+    case Reason::OpenByOtherName:
+        return tr("Nothing can be restored here: the study is already open in another window, under another name of the "
+                  "same file.");
     case Reason::NotWritable:
         return tr("Nothing can be restored: the study lies where it cannot be written.");
     case Reason::OnlyToRead:

@@ -378,6 +378,12 @@ void MainWindow::showReadOnlyReason()
                            "labeled or changed."),
                         Tone::Unclear);
         break;
+    case Reason::OpenByOtherName:
+        m_message->show(tr("This study is already open in another window under another name: two names (hard links) "
+                           "lead to the same file. Here it can be read as it was last written back, but nothing can "
+                           "be labeled or changed."),
+                        Tone::Unclear);
+        break;
     case Reason::NotWritable:
         m_message->show(tr("This study lies where it cannot be written. It can be read, but nothing can be labeled or "
                            "changed; copy it to a folder of your own to work in it."),

@@ -128,9 +128,10 @@ CREATE INDEX image_by_place ON image (test_set_id, position);
 -- Which study this is, wherever it is copied to; and which commit was its last. Each commit writes a stamp that no other
 -- has beside that of the commit before, so that a log can be told from the log of another file.
 INSERT OR IGNORE INTO setting (key, value) VALUES ('study.id', lower(hex(randomblob(16))));
-CREATE TABLE commit_stamp (
+-- Made before the rest of the upgrade, see commit_stamp_make.sql; here for studies that are new.
+CREATE TABLE IF NOT EXISTS commit_stamp (
     id       INTEGER PRIMARY KEY CHECK (id = 1),
     stamp    BLOB NOT NULL,
     previous BLOB NOT NULL
 );
-INSERT INTO commit_stamp (id, stamp, previous) VALUES (1, randomblob(16), zeroblob(16));
+INSERT OR IGNORE INTO commit_stamp (id, stamp, previous) VALUES (1, randomblob(16), zeroblob(16));

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "core/store/page_file.h"
+
+namespace vizsla {
+
+/// What the values of a column are, beyond the type that the schema gives it.
+enum class Content {
+    Key,       ///< of a setting
+    Id,        ///< also wnids
+    Name,      ///< nameFault()
+    Text,      ///< UTF-8, perhaps empty
+    Path,      ///< any bytes but zeros
+    Json,
+    Word,      ///< one of few, ColumnRule::isWord
+    Hash,      ///< of a passphrase
+    Flag,      ///< 0 or 1
+    Count,     ///< 0 or more: places, numbers
+    Positive,
+    Duration,  ///< microseconds, 0 or more
+    Moment,    ///< microseconds since 1970, before the year 10000
+    Integer,   ///< any
+    Blob,
+    Stamp,     ///< 16 bytes
+};
+
+struct ColumnRule
+{
+    std::string_view table;
+    std::string_view column;
+    Content content = Content::Text;
+    bool (*isWord)(std::string_view) = nullptr;
+};
+
+/// One for each column of the present schema.
+std::span<const ColumnRule> columnRules();
+/// Nothing for a column of an earlier version.
+const ColumnRule* findColumnRule(std::string_view table, std::string_view column);
+
+/// Whether the column can have the value. No value is for the schema to say.
+bool canHold(const ColumnRule& rule, const PageFile::Value& value);
+/// Whether it usually has such: places are small and moments are after 1970, unless the computer's time was wrong.
+bool usuallyHolds(const ColumnRule& rule, const PageFile::Value& value);
+
+}  // namespace vizsla

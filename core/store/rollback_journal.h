@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <span>
+
+namespace vizsla {
+
+/// A rollback journal: what pages of a file held before a transaction that did not come to its end
+/// (https://www.sqlite.org/fileformat2.html#the_rollback_journal). Any bytes may come in.
+struct RollbackJournal
+{
+    bool isHot = false;       ///< whether SQLite would play it, if only to remove it
+    bool isReadable = false;  ///< whether it has a header; what follows says nothing otherwise
+    bool isWhole = true;      ///< whether all pages that it promises are there as they were written
+    std::uint32_t pageSize = 0;
+    std::uint32_t pagesBefore = 0;  ///< of the file, which is cut to them
+    std::uint64_t pages = 0;        ///< that are played back
+};
+
+/// Reads as SQLite does, and hands on each page that would be played back; `visit` returns false where it has seen
+/// enough.
+using VisitPage = std::function<bool(std::uint32_t page, std::span<const std::byte> content)>;
+RollbackJournal readRollbackJournal(const std::filesystem::path& journal, const VisitPage& visit);
+
+}  // namespace vizsla
