@@ -27,7 +27,7 @@ struct ImportOptions
     std::string name;
     std::vector<std::string> sources;
     std::string format;
-    std::string annotation;
+    AnnotationTarget annotation;
     bool onlyKnownReviewers = false;
 };
 
@@ -99,11 +99,13 @@ public:
             ->type_name("FORMAT");
     }
 
-    void addAnnotationName(CLI::App* kind)
+    void addAnnotationTarget(CLI::App* kind)
     {
-        kind->add_option("--name", m_options->annotation,
-                         "The annotation that it goes into, beside others (default: called after the file)")
+        kind->add_option("--name", m_options->annotation.name,
+                         "The annotation that it becomes, beside others (default: called after the file)")
             ->type_name("NAME");
+        kind->add_flag("--replace", m_options->annotation.replaces,
+                       "Replace the annotation of this name as a whole, if it came from another file");
     }
 
     void addKnownReviewers(CLI::App* kind)
@@ -165,7 +167,7 @@ void addImportVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb
         "annotations", "Multi-label annotations: ReaL, or the format of human_accuracy_v3.0.0.json",
         importAnnotationFile);
     kinds.addFormat(annotations, "real or multilabel; without it the file tells", {"real", "multilabel"});
-    kinds.addAnnotationName(annotations);
+    kinds.addAnnotationTarget(annotations);
     CLI::App* verdicts = kinds.addOfFile(
         "verdicts", "Verdicts of reviewers, as CSV reviewer,image,wnid,verdict",
         [](StudyFile& study, const ImportOptions& given, const ImportControl& control) {
@@ -178,7 +180,7 @@ void addImportVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb
         [](StudyFile& study, const ImportOptions& given, const ImportControl& control) {
             return importHumanAccuracy(study, given.sources.front(), control, given.annotation);
         });
-    kinds.addAnnotationName(people);
+    kinds.addAnnotationTarget(people);
 }
 
 }  // namespace vizsla

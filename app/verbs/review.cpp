@@ -8,6 +8,7 @@
 #include "app/verbs/read_study.h"
 #include "core/formats/review_output.h"
 #include "core/review/read_review_book.h"
+#include "core/store/annotation_source_repository.h"
 #include "core/store/image_repository.h"
 
 namespace vizsla {
@@ -31,10 +32,13 @@ Result<void> showReview(const ReviewOptions& options, const VerbContext& context
     const auto book = readReviewBook(**study);
     if (!book)
         return tl::unexpected(book.error());
+    const auto annotation = AnnotationSourceRepository(**study).inUse();
+    if (!annotation)
+        return tl::unexpected(annotation.error());
     ReviewReport report;
     for (const TestSet& testSet : *testSets)
         report.emplace_back(testSet.name, reviewStatistics(*book, report.size()));
-    writeReviewReport(std::cout, report, options.format);
+    writeReviewReport(std::cout, report, options.format, *annotation ? (*annotation)->name : std::string());
     return {};
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/exports/annotation_merge.h"
 #include "core/imports/import.h"
+#include "core/imports/names_of_list.h"
 #include "core/store/annotation_repository.h"
 #include "core/store/class_repository.h"
 #include "core/store/study_file.h"
@@ -72,15 +73,35 @@ Result<Content> readContent(StudyFile& study, const std::optional<AnnotationSour
                    std::move(*ofSource)};
 }
 
+/// The names that an import of them went by.
+template <class Values>
+NamesOfList namesOf(const Content& content, const Values& values)
+{
+    NamesOfList names(content.images.names(), keptName);
+    for (const auto& [name, value] : values)
+        names.add(name);
+    return names;
+}
+
+FoundImages imagesOf(const Content& content, const NamesOfList& names, const std::string& name)
+{
+    const auto place = names.imageOf(name);
+    return place ? content.images.at(*place) : FoundImages();
+}
+
 /// Problems of the study under the names of the file; images that are problematic no longer leave it.
 RawJsonValues mergeProblems(const Content& content, const RawJsonValues& kept)
 {
     RawJsonValues merged;
     std::set<std::string_view> written;
+    const NamesOfList names = namesOf(content, kept);
     for (const auto& [name, reason] : kept) {
-        const auto found = content.images.find(name);
+        const auto found = imagesOf(content, names, name);
         if (found.empty()) {
-            merged.emplace(name, reason);
+            // A name that was passed over stays beside the one that counts.
+            const auto meant = content.images.find(name);
+            if (meant.empty() || content.problems.contains(meant.front().id))
+                merged.emplace(name, reason);
             continue;
         }
         const auto problem = content.problems.find(found.front().id);
@@ -160,8 +181,9 @@ Result<AnnotationDocument> multiLabelDocument(const Content& content)
     AnnotationDocument document;
     std::set<std::string_view> written;
     bool isChanged = false;
+    const NamesOfList names = namesOf(content, file->initialAnnotations);
     for (auto& [name, image] : file->initialAnnotations) {
-        const auto found = content.images.find(name);
+        const auto found = imagesOf(content, names, name);
         const auto now = found.empty() ? std::nullopt : content.of(found.front().id);
         if (!now)
             continue;
@@ -230,9 +252,14 @@ Result<AnnotationDocument> realDocument(const Content& content)
     return document;
 }
 
+/// Studies of earlier versions have annotations of several files.
 Result<AnnotationDocument> documentOf(const Content& content, AnnotationFormat format)
 {
-    return format == AnnotationFormat::Real ? realDocument(content) : multiLabelDocument(content);
+    auto document = format == AnnotationFormat::Real ? realDocument(content) : multiLabelDocument(content);
+    if (document && content.files.size() > 1)
+        document->notes.push_back("The annotation came in " + counted(content.files.size(), "file", "files") +
+                                  ": this is what they say together, the later before the earlier");
+    return document;
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "core/scoring/accuracy.h"
 #include "core/scoring/counted_answers.h"
 #include "core/store/annotation_repository.h"
+#include "core/store/annotation_source_repository.h"
 #include "core/store/class_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
@@ -117,6 +118,10 @@ private:
         const auto reports = SessionRepository(m_study).problemReports();
         if (!annotations || !reports)
             return tl::unexpected(!annotations ? annotations.error() : reports.error());
+        const auto source = AnnotationSourceRepository(m_study).inUse();
+        if (!source)
+            return tl::unexpected(source.error());
+        m_annotation = *source ? (*source)->name : std::string();
         m_annotations = std::move(*annotations);
         for (const auto& [imageId, labelerId] : *reports)
             m_reports.insert(labelerId + ' ' + imageId);
@@ -230,6 +235,9 @@ private:
         const bool isUnclear =
             multiLabel == Outcome::Wrong && annotation.verdictOn(wnid) == Verdict::Unclear;
         row.multiLabel = isUnclear ? "unclear" : outcomeText(multiLabel);
+        row.multiLabelUnclearCorrect =
+            outcomeText(outcome(Metric::MultiLabel, wnid, image, annotation, UnclearCounts::Right));
+        row.annotation = m_annotation;
     }
 
     /// Null where the study has not what the row is about.
@@ -292,6 +300,7 @@ private:
     std::unordered_map<std::string, const Image*> m_imageById;
     std::vector<Task> m_tasks;
     std::unordered_map<std::string, std::size_t> m_taskById;
+    std::string m_annotation;  ///< the name of the one in use
     AnnotationMap m_annotations;
     std::unordered_set<std::string> m_reports;
     std::unordered_map<std::string, Person> m_people;

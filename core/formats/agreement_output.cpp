@@ -39,6 +39,15 @@ ordered_json jsonOf(std::optional<double> measure)
     return measure ? ordered_json(*measure) : ordered_json(nullptr);
 }
 
+/// As observedAgreement() of the two.
+Ratio agreedShare(const ReviewersCompared& two)
+{
+    Ratio share{0, static_cast<std::int64_t>(two.total())};
+    for (std::size_t opinion = 0; opinion < opinionCount; ++opinion)
+        share.part += two.table().at(opinion, opinion);
+    return share;
+}
+
 /// {"value", "correct", "total", "low", "high"}
 ordered_json shareJson(const Accuracy& accuracy, Intervals& intervals)
 {
@@ -92,7 +101,8 @@ ordered_json jsonOf(const AgainstGolden& row, const std::vector<std::string>& na
             {"kappa", jsonOf(row.kappa())},
             {"confusion", confusionOf(row)},
             {"dont_know", row.dontKnow},
-            {"not_ruled", row.notRuled}};
+            {"not_ruled", row.notRuled},
+            {"ties", row.ties}};
 }
 
 ordered_json goldenJson(const AgreementReport& report, Intervals& intervals)
@@ -204,6 +214,7 @@ void addGolden(FigureLines& lines, const AgainstGolden& row, const std::string& 
     }
     lines.add("dont_know", row.dontKnow);
     lines.add("not_ruled", row.notRuled);
+    lines.add("ties", row.ties);
 }
 
 void writeAgreementCsv(std::ostream& output, const AgreementReport& report, double confidence)
@@ -272,7 +283,7 @@ void writeTwoByTwo(std::ostream& output, const AgreementReport& report)
     TextTable table({"first", "second", "pairs", "raw agreement %", "Cohen's kappa", "weighted kappa"});
     for (const ReviewersCompared& two : report.compared)
         table.add({report.reviewers[two.first], report.reviewers[two.second], std::to_string(two.total()),
-                   percent(numberOf(observedAgreement(two.table()))), shown(cohenKappa(two.table())),
+                   percent(agreedShare(two)), shown(cohenKappa(two.table())),
                    shown(cohenKappa(two.table(), KappaWeights::Quadratic))});
     table.write(output);
 }
@@ -291,29 +302,33 @@ void writeGolden(std::ostream& output, const AgreementReport& report, double con
     if (!report.golden)
         return;
     const GoldenVerdicts& golden = *report.golden;
-    output << "\nAgainst the golden reviewers' majority on " << golden.total() << " pairs:";
+    output << "\nAgainst the golden reviewers' majority on " << golden.total() << " of the "
+           << golden.total() + golden.ties << " pairs that they have an opinion on:";
     const char* separator = " ";
     for (const Opinion opinion : opinions) {
         output << separator << golden.counts[static_cast<std::size_t>(opinion)] << ' ' << wordOf(opinion);
         separator = ", ";
     }
-    output << "; left out: " << golden.ties << " on which they tie\n\n";
+    output << "; left out: " << golden.ties << (golden.ties == 1 ? " pair" : " pairs")
+           << " on which they tie\n\n";
     Intervals intervals(confidence);
-    TextTable table({"reviewer", "accuracy %", "found %", "rejected %", "kappa", "correct: c · u · w",
-                     "unclear: c · u · w", "wrong: c · u · w", "don't know", "not ruled"});
+    TextTable table({"reviewer", "accuracy %", "n", "found %", "n", "rejected %", "n", "kappa",
+                     "correct: c · u · w", "unclear: c · u · w", "wrong: c · u · w", "don't know",
+                     "not ruled", "ties"});
     for (const AgainstGolden& row : report.againstGolden) {
-        const Accuracy accuracy = row.accuracy();
+        const Accuracy found = row.sensitivity();
+        const Accuracy rejected = row.specificity();
         table.add({report.reviewers[row.reviewer] + (row.isGolden ? " (golden)" : ""),
-                   percent(accuracy.value(), intervals.of(accuracy)), percent(row.sensitivity().value()),
-                   percent(row.specificity().value()), shown(row.kappa()), ruled(row, Opinion::Correct),
-                   ruled(row, Opinion::Unclear), ruled(row, Opinion::Wrong), std::to_string(row.dontKnow),
-                   std::to_string(row.notRuled)});
+                   percent(row.accuracy(), intervals), std::to_string(row.accuracy().total), percent(found),
+                   std::to_string(found.total), percent(rejected), std::to_string(rejected.total),
+                   shown(row.kappa()), ruled(row, Opinion::Correct), ruled(row, Opinion::Unclear),
+                   ruled(row, Opinion::Wrong), std::to_string(row.dontKnow), std::to_string(row.notRuled),
+                   std::to_string(row.ties)});
     }
     table.write(output);
     output << "found: golden-correct pairs ruled correct; rejected: golden-wrong pairs ruled wrong; c · u · "
-              "w: how often "
-              "what is correct, unclear or wrong was ruled correct, unclear, wrong.\n"
-              "A golden reviewer is held against the others.\n";
+              "w: how often what is correct, unclear or wrong was ruled correct, unclear, wrong.\n"
+              "A golden reviewer is held against the others; ties: pairs left out, on which those tie.\n";
 }
 
 void writeConsensus(std::ostream& output, const AgreementReport& report)

@@ -30,7 +30,8 @@ std::vector<ordered_json> records(const AnnotationReport& report)
                        {"images", counts.images},
                        {"correct_labels", counts.correctLabels},
                        {"problematic", counts.problematic},
-                       {"in_use", isInUse}});
+                       {"in_use", isInUse},
+                       {"images_with_correct", counts.imagesWithCorrect}});
     return all;
 }
 
@@ -39,14 +40,16 @@ void writeTable(std::ostream& output, const AnnotationReport& report)
     if (report.sources.empty()) {
         output << "The study has no annotation.\n";
     } else {
-        TextTable table({"annotation", "format", "images", "correct labels", "problematic", "in use"});
+        TextTable table({"annotation", "format", "images with labels", "with a correct one", "correct labels",
+                         "problematic images", "in use"});
         for (const auto& [name, formats, counts, isInUse] : report.sources)
             table.add({name, formats.empty() ? "-" : formatWords(formats), std::to_string(counts.images),
-                       std::to_string(counts.correctLabels), std::to_string(counts.problematic),
-                       isInUse ? "yes" : ""});
+                       std::to_string(counts.imagesWithCorrect), std::to_string(counts.correctLabels),
+                       std::to_string(counts.problematic), isInUse ? "yes" : ""});
         table.write(output);
         if (std::ranges::none_of(report.sources, &AnnotationReport::Source::isInUse))
             output << "Scores use none of them.\n";
+        output << "Images without a correct label, and problematic ones, are left out of multi-label.\n";
     }
     if (report.settled.labels + report.settled.problems > 0)
         output << "Above it stands what the reviewers of the study ruled: " << report.settled.labels
@@ -62,8 +65,10 @@ void writeAnnotations(std::ostream& output, const AnnotationReport& report, Repo
     if (format == ReportFormat::Table)
         return writeTable(output, report);
     if (format == ReportFormat::Csv)
-        return writeCsv(output, {"name", "format", "images", "correct_labels", "problematic", "in_use"},
-                        records(report));
+        return writeCsv(
+            output,
+            {"name", "format", "images", "correct_labels", "problematic", "in_use", "images_with_correct"},
+            records(report));
     writeJson(output, {{"annotations", records(report)},
                        {"settled_labels", report.settled.labels},
                        {"settled_problems", report.settled.problems}});

@@ -42,20 +42,22 @@ std::string_view outcomeWord(AnswerOutcome outcome)
 
 void writeAnswersCsv(std::ostream& output, const std::vector<AnswerRow>& rows)
 {
-    output << "labeler,task,mode,test_set,image,assigned_wnid,wnid,shown_at,committed_at,seconds,superseded_at,"
-              "imported_from,correction,active,idle,away,paused,outcome,time_limit,top1,multilabel,problematic,"
-              "reported_problematic,assigned_class,class,session,part\n";
+    output
+        << "labeler,task,mode,test_set,image,assigned_wnid,wnid,shown_at,committed_at,seconds,superseded_at,"
+           "imported_from,correction,active,idle,away,paused,outcome,time_limit,top1,multilabel,problematic,"
+           "reported_problematic,assigned_class,class,session,part,multilabel_unclear_correct,annotation\n";
     for (const AnswerRow& row : rows) {
         output << csvField(row.labeler) << ',' << csvField(row.task) << ',' << row.mode << ','
-               << csvField(row.testSet) << ',' << csvField(row.image) << ',' << csvField(row.assignedWnid) << ','
-               << csvField(row.wnid) << ',' << moment(row.shownAt) << ',' << moment(row.endedAt) << ','
+               << csvField(row.testSet) << ',' << csvField(row.image) << ',' << csvField(row.assignedWnid)
+               << ',' << csvField(row.wnid) << ',' << moment(row.shownAt) << ',' << moment(row.endedAt) << ','
                << (row.duration > 0 ? secondsText(row.duration) : std::string()) << ','
-               << moment(row.supersededAt) << ',' << csvField(row.importedFrom) << ',' << int{row.isCorrection}
-               << ',' << kinds(row.time) << ',' << outcomeWord(row.outcome) << ',' << row.timeLimit << ','
-               << row.top1 << ',' << row.multiLabel << ',' << int{row.isProblematic} << ','
-               << int{row.isReportedProblematic} << ',' << csvField(row.assignedClass) << ','
+               << moment(row.supersededAt) << ',' << csvField(row.importedFrom) << ','
+               << int{row.isCorrection} << ',' << kinds(row.time) << ',' << outcomeWord(row.outcome) << ','
+               << row.timeLimit << ',' << row.top1 << ',' << row.multiLabel << ',' << int{row.isProblematic}
+               << ',' << int{row.isReportedProblematic} << ',' << csvField(row.assignedClass) << ','
                << csvField(row.className) << ',' << csvField(row.session) << ','
-               << (row.part ? std::to_string(*row.part) : std::string()) << '\n';
+               << (row.part ? std::to_string(*row.part) : std::string()) << ','
+               << row.multiLabelUnclearCorrect << ',' << csvField(row.annotation) << '\n';
     }
 }
 

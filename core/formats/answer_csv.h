@@ -43,6 +43,8 @@ struct AnswerRow
     std::string className;
     std::string top1;        ///< "right", "wrong", "left_out"; empty where nothing was answered
     std::string multiLabel;  ///< the same, and "unclear"
+    std::string multiLabelUnclearCorrect;  ///< "right", "wrong", "left_out" where unclear counts as correct
+    std::string annotation;                ///< that both are by, under what was ruled here; empty for none
     bool isProblematic = false;          ///< the image, so that no score has it
     bool isReportedProblematic = false;  ///< by this labeler
     std::optional<UtcMicros> shownAt = {};
@@ -59,7 +61,7 @@ struct AnswerRow
 /// One row a line, under the header
 /// labeler,task,mode,test_set,image,assigned_wnid,wnid,shown_at,committed_at,seconds,superseded_at,imported_from,
 /// correction,active,idle,away,paused,outcome,time_limit,top1,multilabel,problematic,reported_problematic,
-/// assigned_class,class,session,part.
+/// assigned_class,class,session,part,multilabel_unclear_correct,annotation.
 /// Moments are ISO 8601 in UTC to the microsecond; seconds are whole durations by the steady clock, empty
 /// where they are not known: the sum of active, idle and away, without what was paused. What is so is 1.
 void writeAnswersCsv(std::ostream& output, const std::vector<AnswerRow>& rows);

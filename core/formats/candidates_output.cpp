@@ -18,7 +18,7 @@ ordered_json jsonOf(const std::string& testSet, const CandidateCounts& counts)
     return {{"test_set", testSet},
             {"images", counts.images},
             {"candidates", counts.candidates},
-            {"mean", counts.mean()},
+            {"mean", counts.mean().value()},
             {"most", counts.most},
             {"by_models", counts.byModels},
             {"by_labelers", counts.byLabelers},
@@ -27,12 +27,25 @@ ordered_json jsonOf(const std::string& testSet, const CandidateCounts& counts)
             {"only_assigned", counts.onlyAssigned}};
 }
 
-ordered_json recordsOf(const CandidateReport& report)
+/// With how many models have confidences, where one was asked for.
+std::vector<ordered_json> recordsOf(const CandidateReport& report, const CandidateRule& rule)
 {
-    auto records = ordered_json::array();
-    for (const auto& [testSet, counts] : report)
-        records.push_back(jsonOf(testSet, counts));
+    std::vector<ordered_json> records;
+    for (const auto& [testSet, counts] : report) {
+        ordered_json& record = records.emplace_back(jsonOf(testSet, counts));
+        if (rule.confidence)
+            record["models_with_confidences"] = counts.confidentModels;
+    }
     return records;
+}
+
+/// Where a confidence was asked for and adds nothing.
+void writeConfidenceNotes(std::ostream& output, const CandidateReport& report)
+{
+    for (const auto& [testSet, counts] : report) {
+        if (counts.confidentModels == 0)
+            output << "! " << testSet << ": no model has confidences, so that --confidence adds nothing.\n";
+    }
 }
 
 void writeTable(std::ostream& output, CandidateReport report)
@@ -53,20 +66,35 @@ void writeTable(std::ostream& output, CandidateReport report)
     table.write(output);
 }
 
+void writeReportCsv(std::ostream& output, const std::vector<ordered_json>& records, const CandidateRule& rule)
+{
+    if (rule.confidence)
+        return writeCsv(output,
+                        {"test_set", "images", "candidates", "mean", "most", "by_models", "by_labelers", "suggested",
+                         "added", "only_assigned", "models_with_confidences"},
+                        records);
+    writeCsv(output,
+             {"test_set", "images", "candidates", "mean", "most", "by_models", "by_labelers", "suggested", "added",
+              "only_assigned"},
+             records);
+}
+
 }  // namespace
 
 void writeCandidateReport(std::ostream& output, const CandidateReport& report, const CandidateRule& rule,
                           ReportFormat format)
 {
-    if (format == ReportFormat::Table)
-        return writeTable(output, report);
+    if (format == ReportFormat::Table) {
+        writeTable(output, report);
+        if (rule.confidence)
+            writeConfidenceNotes(output, report);
+        return;
+    }
     if (format == ReportFormat::Csv)
-        return writeCsv(output,
-                        {"test_set", "images", "candidates", "mean", "most", "by_models", "by_labelers",
-                         "suggested", "added", "only_assigned"},
-                        recordsOf(report).get<std::vector<ordered_json>>());
+        return writeReportCsv(output, recordsOf(report, rule), rule);
     const ordered_json confidence = rule.confidence ? ordered_json(*rule.confidence) : ordered_json();
-    writeJson(output, {{"top", rule.topK}, {"confidence", confidence}, {"test_sets", recordsOf(report)}});
+    writeJson(output,
+              {{"top", rule.topK}, {"confidence", confidence}, {"test_sets", recordsOf(report, rule)}});
 }
 
 void writeCandidateList(std::ostream& output, const Candidates& candidates,

@@ -12,6 +12,20 @@ namespace {
 
 using nlohmann::ordered_json;
 
+constexpr int csvDigits = 6;
+
+/// No number of JSON's readers holds what no double does.
+ordered_json jsonOf(double probability)
+{
+    return isHeld(probability) ? ordered_json(probability) : ordered_json();
+}
+
+/// "2, partial"
+std::string missingText(int missing, bool isPartial)
+{
+    return std::to_string(missing) + (isPartial ? ", partial" : "");
+}
+
 ordered_json jsonOf(const ComparisonRow& row)
 {
     const PairedOutcomes& outcomes = row.outcomes;
@@ -26,24 +40,46 @@ ordered_json jsonOf(const ComparisonRow& row)
             {"first_accuracy", outcomes.first().value()},
             {"second_accuracy", outcomes.second().value()},
             {"difference", row.difference()},
-            {"p", row.p},
-            {"mid_p", row.midP},
+            {"p", jsonOf(row.p)},
+            {"mid_p", jsonOf(row.midP)},
             {"log10_p", row.log10P},
             {"log10_mid_p", row.log10MidP},
             {"first_missing", row.firstMissing},
-            {"second_missing", row.secondMissing}};
+            {"second_missing", row.secondMissing},
+            {"first_partial", row.isFirstPartial},
+            {"second_partial", row.isSecondPartial},
+            {"problematic", row.problematic}};
+}
+
+/// A probability that no double holds is written by its logarithm.
+ordered_json csvProbability(double value, double log10)
+{
+    return isHeld(value) ? ordered_json(value) : ordered_json(probability(value, log10, csvDigits));
 }
 
 void writeComparisonCsv(std::ostream& output, const Comparison& comparison)
 {
     std::vector<ordered_json> records;
     for (const ComparisonRow& row : comparison.rows)
-        records.push_back(
-            joined({{"first", comparison.first.name}, {"second", comparison.second.name}}, jsonOf(row)));
-    writeCsv(output,
-             {"first", "second", "test_set", "slice", "metric", "total", "both_right", "only_first",
-              "only_second", "both_wrong", "first_accuracy", "second_accuracy", "difference", "p", "mid_p",
-              "log10_p", "log10_mid_p", "first_missing", "second_missing"},
+        records.push_back(joined(
+            joined(
+                joined({{"first", comparison.first.name}, {"second", comparison.second.name}}, jsonOf(row)),
+                {{"p", csvProbability(row.p, row.log10P)},
+                 {"mid_p", csvProbability(row.midP, row.log10MidP)}}),
+            csvFieldsOf(comparison.basis)));
+    writeCsv(output, {"first",          "second",
+                      "test_set",       "slice",
+                      "metric",         "total",
+                      "both_right",     "only_first",
+                      "only_second",    "both_wrong",
+                      "first_accuracy", "second_accuracy",
+                      "difference",     "p",
+                      "mid_p",          "log10_p",
+                      "log10_mid_p",    "first_missing",
+                      "second_missing", "first_partial",
+                      "second_partial", "problematic",
+                      "annotation",     "rulings",
+                      "unclear",        "answers"},
              records);
 }
 
@@ -59,12 +95,13 @@ void writeComparisonTable(std::ostream& output, const Comparison& comparison)
         table.add({row.testSet, row.slice, std::string(metricTitle(row.metric)),
                    std::to_string(outcomes.total()), std::to_string(outcomes.bothRight),
                    std::to_string(outcomes.onlyFirst), std::to_string(outcomes.onlySecond),
-                   std::to_string(outcomes.bothWrong), percent(outcomes.first().value()),
-                   percent(outcomes.second().value()), percent(row.difference()),
-                   probability(row.p, row.log10P), probability(row.midP, row.log10MidP),
-                   std::to_string(row.firstMissing), std::to_string(row.secondMissing)});
+                   std::to_string(outcomes.bothWrong), percent(outcomes.first()), percent(outcomes.second()),
+                   percent(row.differenceRatio()), probability(row.p, row.log10P),
+                   probability(row.midP, row.log10MidP), missingText(row.firstMissing, row.isFirstPartial),
+                   missingText(row.secondMissing, row.isSecondPartial)});
     }
     table.write(output);
+    output << basisNote(comparison.basis);
     for (const std::string& note : comparison.notes)
         output << "! " << note << '\n';
 }
@@ -80,10 +117,10 @@ void writeComparison(std::ostream& output, const Comparison& comparison, ReportF
     auto rows = ordered_json::array();
     for (const ComparisonRow& row : comparison.rows)
         rows.push_back(jsonOf(row));
-    writeJson(output, {{"first", vizsla::jsonOf(comparison.first)},
-                       {"second", vizsla::jsonOf(comparison.second)},
-                       {"comparisons", std::move(rows)},
-                       {"notes", comparison.notes}});
+    writeJson(output, joined(joined({{"first", vizsla::jsonOf(comparison.first)},
+                                     {"second", vizsla::jsonOf(comparison.second)}},
+                                    vizsla::jsonOf(comparison.basis)),
+                             {{"comparisons", std::move(rows)}, {"notes", comparison.notes}}));
 }
 
 }  // namespace vizsla

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/csv_table.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/formats/ascii.h"
@@ -34,6 +35,12 @@ Result<void> CsvTable::readHeader(std::initializer_list<std::string_view> names)
         if (column(name) < 0)
             return m_reader.wrong(m_header.line, "found no column " + inQuotes(name) +
                                                      ", expected a header with the columns " + listed(names));
+        const auto isIt = [&](std::string_view heading) {
+            return equalsIgnoringCase(trimmed(heading), name);
+        };
+        if (std::ranges::count_if(m_header.fields, isIt) > 1)
+            return m_reader.wrong(m_header.line,
+                                  "found the column " + inQuotes(name) + " twice, expected it once");
     }
     return {};
 }

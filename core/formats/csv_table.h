@@ -22,7 +22,7 @@ public:
         : m_reader(input, name, separator)
     {}
 
-    /// Reads the header, in which these columns must stand; others may.
+    /// Reads the header, in which these columns must stand once; others may.
     Result<void> readHeader(std::initializer_list<std::string_view> names);
     /// The place of a column; -1 for none.
     int column(std::string_view name) const { return csvColumn(m_header, name); }

@@ -40,7 +40,43 @@ std::string csvValue(const ordered_json& record, std::string_view column)
     return std::isfinite(found->get<double>()) ? printed(found->get<double>()) : std::string();
 }
 
-/// In code points, which is what a terminal aligns by.
+/// 3510 with two digits as "35.10".
+std::string decimalText(std::int64_t units, int digits)
+{
+    std::string text = std::to_string(units < 0 ? -units : units);
+    const auto behind = static_cast<std::size_t>(digits);
+    if (text.size() <= behind)
+        text.insert(0, behind + 1 - text.size(), '0');
+    if (behind > 0)
+        text.insert(text.size() - behind, 1, '.');
+    return units < 0 ? '-' + text : text;
+}
+
+/// What is larger has no decimals that tell.
+constexpr double largestRounded = 1e12;
+
+std::string_view wordOf(UnclearCounts unclear)
+{
+    if (unclear == UnclearCounts::LeftOut)
+        return "left-out";
+    return unclear == UnclearCounts::Right ? "correct" : "wrong";
+}
+
+std::string_view wordOf(AnswerVersion answers)
+{
+    return answers == AnswerVersion::First ? "first" : "corrected";
+}
+
+/// "ReaL, under 2 rulings of the study's reviewers"; empty where there is neither.
+std::string annotationWords(const FigureBasis& basis)
+{
+    if (basis.rulings == 0)
+        return basis.annotation;
+    return (basis.annotation.empty() ? "none but " : basis.annotation + ", under ") +
+           std::to_string(basis.rulings) + (basis.rulings == 1 ? " ruling" : " rulings") +
+           " of the study's reviewers";
+}
+
 }  // namespace
 
 std::string_view metricWord(Metric metric)
@@ -69,7 +105,16 @@ Interval Intervals::of(const Accuracy& accuracy)
 
 std::string fixed(double number, int digits)
 {
-    return std::isfinite(number) ? printed(number, std::chars_format::fixed, digits) : std::string(dash);
+    if (!std::isfinite(number))
+        return std::string(dash);
+    if (std::abs(number) > largestRounded)
+        return printed(number, std::chars_format::fixed, digits);
+    return decimalText(rounded(number, digits), digits);
+}
+
+std::string fixed(const Ratio& ratio, int digits)
+{
+    return ratio.whole == 0 ? std::string(dash) : decimalText(rounded(ratio, digits), digits);
 }
 
 std::string significant(double number, int digits)
@@ -77,17 +122,23 @@ std::string significant(double number, int digits)
     return printed(number, std::chars_format::general, digits);
 }
 
-std::string probability(double value, double log10)
+bool isHeld(double probability)
 {
-    if (value > std::numeric_limits<double>::min())
-        return significant(value, 3);
+    return probability > std::numeric_limits<double>::min();
+}
+
+std::string probability(double value, double log10, int digits)
+{
+    if (isHeld(value))
+        return significant(value, digits);
+    const double scale = std::pow(10.0, digits - 1);
     double exponent = std::floor(log10);
-    double mantissa = std::round(100 * std::pow(10.0, log10 - exponent)) / 100;
+    double mantissa = std::round(scale * std::pow(10.0, log10 - exponent)) / scale;
     if (mantissa >= 10) {
         mantissa /= 10;
         ++exponent;
     }
-    return significant(mantissa, 3) + 'e' + fixed(exponent, 0);
+    return significant(mantissa, digits) + 'e' + fixed(exponent, 0);
 }
 
 std::string missingText(const Accuracy& accuracy)
@@ -96,16 +147,34 @@ std::string missingText(const Accuracy& accuracy)
     return accuracy.unknown == 0 ? count : count + " (" + std::to_string(accuracy.unknown) + " of no class)";
 }
 
-std::string percent(double fraction)
+std::string percent(double fraction, int digits)
 {
-    return fixed(100 * fraction, 2);
+    return std::isfinite(fraction) ? decimalText(rounded(fraction, digits + 2), digits) : std::string(dash);
 }
 
-std::string percent(double fraction, const Interval& interval)
+std::string percent(const Ratio& ratio, int digits)
 {
-    if (!std::isfinite(fraction))
-        return std::string(dash);
-    return percent(fraction) + " (" + percent(interval.low) + " – " + percent(interval.high) + ")";
+    return ratio.whole == 0 ? std::string(dash) : decimalText(rounded(ratio, digits + 2), digits);
+}
+
+std::string percent(const Accuracy& accuracy)
+{
+    return percent(accuracy.ratio());
+}
+
+std::string percent(const Accuracy& accuracy, Intervals& intervals)
+{
+    return accuracy.total == 0 ? std::string(dash) : percent(accuracy) + percentRange(intervals.of(accuracy));
+}
+
+std::string percentRange(const Interval& interval)
+{
+    return " (" + percent(interval.low) + " – " + percent(interval.high) + ")";
+}
+
+std::string markedName(const Classifier& classifier, bool isPartial)
+{
+    return isPartial ? classifier.name + " (partial)" : classifier.name;
 }
 
 ordered_json jsonOf(double value, const Interval& interval)
@@ -122,9 +191,10 @@ ordered_json jsonOf(const Accuracy& accuracy, Intervals& intervals)
 {
     const Interval interval = intervals.of(accuracy);
     const ordered_json value = accuracy.total > 0 ? ordered_json(accuracy.value()) : ordered_json();
-    return {{"correct", accuracy.correct}, {"total", accuracy.total},    {"left_out", accuracy.leftOut},
-            {"accuracy", value},           {"low", interval.low},        {"high", interval.high},
-            {"missing", accuracy.missing}, {"unknown", accuracy.unknown}};
+    return {
+        {"correct", accuracy.correct}, {"total", accuracy.total},     {"left_out", accuracy.leftOut},
+        {"accuracy", value},           {"low", interval.low},         {"high", interval.high},
+        {"missing", accuracy.missing}, {"unknown", accuracy.unknown}, {"problematic", accuracy.problematic}};
 }
 
 ordered_json jsonOf(std::string_view testSet, std::string_view slice, Metric metric, const Accuracy& accuracy,
@@ -132,6 +202,41 @@ ordered_json jsonOf(std::string_view testSet, std::string_view slice, Metric met
 {
     return joined({{"test_set", testSet}, {"slice", slice}, {"metric", metricWord(metric)}},
                   jsonOf(accuracy, intervals));
+}
+
+ordered_json csvFieldsOf(const FigureBasis& basis)
+{
+    return {{"annotation", basis.annotation.empty() ? ordered_json() : ordered_json(basis.annotation)},
+            {"rulings", basis.rulings},
+            {"unclear", wordOf(basis.unclear)},
+            {"answers", wordOf(basis.answers)}};
+}
+
+ordered_json jsonOf(const FigureBasis& basis)
+{
+    auto problematic = ordered_json::array();
+    for (const auto& [testSet, images] : basis.problematic)
+        problematic.push_back({{"test_set", testSet}, {"images", images}});
+    return joined(csvFieldsOf(basis), {{"problematic", std::move(problematic)}});
+}
+
+std::string basisNote(const FigureBasis& basis)
+{
+    const std::string annotation = annotationWords(basis);
+    std::string note = annotation.empty() ? annotation : "Annotation: " + annotation + ".\n";
+    for (const auto& [testSet, images] : basis.problematic) {
+        if (images > 0)
+            note += testSet + ": " + std::to_string(images) + " problematic " +
+                    (images == 1 ? "image is" : "images are") +
+                    " left out of top-1 and top-5 as well as of multi-label.\n";
+    }
+    if (basis.unclear == UnclearCounts::Right)
+        note += "A class ruled unclear counts as correct.\n";
+    else if (basis.unclear == UnclearCounts::LeftOut)
+        note += "An image whose prediction is ruled unclear is left out of multi-label.\n";
+    if (basis.answers == AnswerVersion::Corrected)
+        note += "Of an answer that was corrected the correction counts.\n";
+    return note;
 }
 
 ordered_json joined(ordered_json first, const ordered_json& second)

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/scoring/accuracy.h"
+#include "core/scoring/figure_basis.h"
 #include "core/scoring/scored_study.h"
 
 namespace vizsla {
@@ -34,30 +35,47 @@ private:
     std::unordered_map<std::uint64_t, Interval> m_known;
 };
 
-/// With so many digits behind the point; a dash where it is not a number.
+/// With so many digits behind the point, by rounded(); a dash where it is not a number.
 std::string fixed(double number, int digits);
+std::string fixed(const Ratio& ratio, int digits);
 /// With so many digits that tell, "0.00372" or "3.72e-05".
 std::string significant(double number, int digits);
-/// A probability by its logarithm to base 10: with three digits that tell, however small it is: "0.00372",
+/// A probability by its logarithm to base 10: with so many digits that tell, however small it is: "0.00372",
 /// "1.2e-412".
-std::string probability(double value, double log10);
+std::string probability(double value, double log10, int digits = 3);
+/// Whether a double holds it.
+bool isHeld(double probability);
 /// Counts of images without a usable prediction: "2", "2 (1 of no class)"; "0" where there is none.
 std::string missingText(const Accuracy& accuracy);
-/// In percent, "82.72"; a dash where it is not a number.
-std::string percent(double fraction);
+/// In percent, "82.72", by rounded(); a dash where it is not a number.
+std::string percent(double fraction, int digits = 2);
+std::string percent(const Ratio& ratio, int digits = 2);
+std::string percent(const Accuracy& accuracy);
 /// "82.72 (82.19 – 83.25)", or a dash.
-std::string percent(double fraction, const Interval& interval);
+std::string percent(const Accuracy& accuracy, Intervals& intervals);
+/// " (82.19 – 83.25)"
+std::string percentRange(const Interval& interval);
+/// "resnet50 (partial)"
+std::string markedName(const Classifier& classifier, bool isPartial);
 
 /// {"value", "low", "high"}
 nlohmann::ordered_json jsonOf(double value, const Interval& interval);
 /// {"name", "kind"}
 nlohmann::ordered_json jsonOf(const Classifier& classifier);
-/// {"correct", "total", "left_out", "accuracy", "low", "high", "missing", "unknown"}; accuracy is null where
-/// no image counts.
+/// {"correct", "total", "left_out", "accuracy", "low", "high", "missing", "unknown", "problematic"}; accuracy
+/// is null where no image counts, and the problematic images are among those left out.
 nlohmann::ordered_json jsonOf(const Accuracy& accuracy, Intervals& intervals);
 /// {"test_set", "slice", "metric"} and the accuracy's.
 nlohmann::ordered_json jsonOf(std::string_view testSet, std::string_view slice, Metric metric,
                               const Accuracy& accuracy, Intervals& intervals);
+/// {"annotation", "rulings", "unclear", "answers", "problematic": [{"test_set", "images"}]}; annotation is
+/// null for none.
+nlohmann::ordered_json jsonOf(const FigureBasis& basis);
+/// The same without test sets, for each line of a CSV: an accuracy says itself how many are problematic.
+nlohmann::ordered_json csvFieldsOf(const FigureBasis& basis);
+/// Lines for people: which annotation figures are of, what it leaves out of top-1 and top-5 as well, and how
+/// else they are counted than usually. Empty where there is nothing of it.
+std::string basisNote(const FigureBasis& basis);
 /// The fields of both, in order.
 nlohmann::ordered_json joined(nlohmann::ordered_json first, const nlohmann::ordered_json& second);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/group_output.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "core/formats/figure_output.h"
@@ -36,7 +37,9 @@ std::string_view tieWord(TieRule ties)
 ordered_json jsonOf(const GroupRow& row, const GroupFigure& figure, Intervals& intervals)
 {
     return joined(vizsla::jsonOf(row.testSetName, row.slice, figure.metric, figure.majority, intervals),
-                  {{"missed_by_all", figure.missed.count()}, {"right_for_all", figure.right.count()}});
+                  {{"ties", figure.ties},
+                   {"missed_by_all", figure.missed.count()},
+                   {"right_for_all", figure.right.count()}});
 }
 
 ordered_json jsonOf(const GroupRow& row, const GroupLayout& layout, Intervals& intervals)
@@ -52,7 +55,7 @@ ordered_json jsonOf(const GroupRow& row, const GroupLayout& layout, Intervals& i
         {"test_set", row.testSetName},
         {"slice", row.slice},
         {"members", row.members},
-        {"ties", row.ties},
+        {"partial_members", row.partial},
         {"several_labels", {{"several", labels.several}, {"total", labels.total}, {"share", labels.share()}}},
         {"scores", std::move(scores)}};
 }
@@ -69,12 +72,12 @@ void writeGroupJson(std::ostream& output, const GroupReport& report, const Group
     auto rows = ordered_json::array();
     for (const GroupRow& row : report.rows)
         rows.push_back(jsonOf(row, layout, intervals));
-    writeJson(output, {{"members", std::move(members)},
-                       {"left_out", std::move(leftOut)},
-                       {"notes", report.notes},
-                       {"tie_rule", tieWord(report.ties)},
-                       {"interval", layout.confidence},
-                       {"groups", std::move(rows)}});
+    writeJson(output, joined({{"members", std::move(members)},
+                              {"left_out", std::move(leftOut)},
+                              {"notes", report.notes},
+                              {"tie_rule", tieWord(report.ties)},
+                              {"interval", layout.confidence}},
+                             joined(vizsla::jsonOf(report.basis), {{"groups", std::move(rows)}})));
 }
 
 void writeGroupCsv(std::ostream& output, const GroupReport& report, const GroupLayout& layout)
@@ -84,15 +87,20 @@ void writeGroupCsv(std::ostream& output, const GroupReport& report, const GroupL
     for (const GroupRow& row : report.rows) {
         const SeveralLabels& labels = row.severalLabels;
         for (const GroupFigure& figure : row.figures)
-            records.push_back(joined(jsonOf(row, figure, intervals), {{"members", row.members},
-                                                                      {"ties", row.ties},
-                                                                      {"several_labels", labels.several},
-                                                                      {"labeled", labels.total},
-                                                                      {"share", labels.share()}}));
+            records.push_back(
+                joined(joined(jsonOf(row, figure, intervals), {{"members", row.members},
+                                                               {"partial_members", row.partial},
+                                                               {"tie_rule", tieWord(report.ties)},
+                                                               {"several_labels", labels.several},
+                                                               {"labeled", labels.total},
+                                                               {"share", labels.share()}}),
+                       csvFieldsOf(report.basis)));
     }
-    writeCsv(output,
-             {"test_set", "slice", "metric", "members", "ties", "correct", "total", "left_out", "accuracy",
-              "low", "high", "missed_by_all", "right_for_all", "several_labels", "labeled", "share"},
+    writeCsv(output, {"test_set",   "slice",           "metric",        "members",        "ties",
+                      "correct",    "total",           "left_out",      "accuracy",       "low",
+                      "high",       "missed_by_all",   "right_for_all", "several_labels", "labeled",
+                      "share",      "partial_members", "missing",       "tie_rule",       "problematic",
+                      "annotation", "rulings",         "unclear",       "answers"},
              records);
 }
 
@@ -102,13 +110,15 @@ void writeMissedCsv(std::ostream& output, const GroupReport& report, const Group
     for (const GroupRow& row : report.rows) {
         for (const GroupFigure& figure : row.figures) {
             for (const std::string& image : missedImages(row, figure, layout))
-                records.push_back({{"test_set", row.testSetName},
-                                   {"slice", row.slice},
-                                   {"metric", metricWord(figure.metric)},
-                                   {"image", image}});
+                records.push_back(joined({{"test_set", row.testSetName},
+                                          {"slice", row.slice},
+                                          {"metric", metricWord(figure.metric)},
+                                          {"image", image}},
+                                         csvFieldsOf(report.basis)));
         }
     }
-    writeCsv(output, {"test_set", "slice", "metric", "image"}, records);
+    writeCsv(output, {"test_set", "slice", "metric", "image", "annotation", "rulings", "unclear", "answers"},
+             records);
 }
 
 /// Whoever is not in the group, and why.
@@ -124,27 +134,37 @@ void writeGroupNotes(std::ostream& output, const GroupReport& report)
         output << "! " << one.classifier.name << ' ' << one.reason << '\n';
 }
 
+/// "4 (1 partial)"
+std::string membersText(const GroupRow& row)
+{
+    const std::string members = std::to_string(row.members);
+    return row.partial == 0 ? members : members + " (" + std::to_string(row.partial) + " partial)";
+}
+
 void writeGroupTable(std::ostream& output, const GroupReport& report, const GroupLayout& layout)
 {
     Intervals intervals(layout.confidence);
-    TextTable table({"test set", "slice", "members", "metric", "majority %", "n", "ties", "missed by all",
-                     "right for all", "several labels"});
+    TextTable table({"test set", "slice", "members", "metric", "majority %", "n", "ties", "no answer",
+                     "missed by all", "right for all", "several labels"});
     for (const GroupRow& row : report.rows) {
         const SeveralLabels& labels = row.severalLabels;
         const std::string several = std::to_string(labels.several) + " of " + std::to_string(labels.total) +
-                                    ", " + percent(labels.share()) + " %";
+                                    ", " + percent(labels.ratio()) + " %";
         for (const GroupFigure& figure : row.figures)
-            table.add({row.testSetName, row.slice, std::to_string(row.members),
-                       std::string(metricTitle(figure.metric)),
-                       percent(figure.majority.value(), intervals.of(figure.majority)),
-                       std::to_string(figure.majority.total), std::to_string(row.ties),
+            table.add({row.testSetName, row.slice, membersText(row), std::string(metricTitle(figure.metric)),
+                       percent(figure.majority, intervals), std::to_string(figure.majority.total),
+                       std::to_string(figure.ties), std::to_string(figure.majority.missing),
                        std::to_string(figure.missed.count()), std::to_string(figure.right.count()),
-                       labels.total > 0 ? several : percent(labels.share())});
+                       labels.total > 0 ? several : percent(labels.ratio())});
     }
     table.write(output);
     output << (report.ties == TieRule::NoAnswer
-                   ? "Ties are no answer of the group.\n"
+                   ? "A tie is no answer of the group, and an image without one counts as wrong.\n"
                    : "In a tie the leading class of the lowest index is the answer.\n");
+    if (std::ranges::any_of(report.rows, [](const GroupRow& row) { return row.partial > 0; }))
+        output
+            << "An image for which a member has no prediction is neither missed by all nor right for all.\n";
+    output << basisNote(report.basis);
     writeGroupNotes(output, report);
 }
 

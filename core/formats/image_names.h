@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace vizsla {
@@ -40,6 +41,9 @@ public:
         std::size_t image = 0;  ///< position among the names
         Likeness likeness = Likeness::Exact;
         bool isWhole = true;  ///< the whole name, not an end of it
+
+        /// Of two names for one image the lower one is likelier meant.
+        auto rank() const { return std::pair(!isWhole, likeness); }
     };
     struct Found
     {

@@ -122,6 +122,7 @@ std::string whatIsWrong(const Events& events, bool isAtEnd)
 
 Result<void> visitJson(std::string_view text, std::string_view name, JsonVisitor& visitor)
 {
+    text = withoutUtf8Mark(text);
     const char* const start = text.data();
     const char* const end = start + text.size();
     const char* seen = start;
@@ -134,6 +135,11 @@ Result<void> visitJson(std::string_view text, std::string_view name, JsonVisitor
     return failure(ErrorKind::Invalid,
                    std::string(name) + ", line " + std::to_string(line) + ": " +
                        (isRefused ? visitor.refusal() : whatIsWrong(events, seen == end)));
+}
+
+std::string_view withoutUtf8Mark(std::string_view text)
+{
+    return text.starts_with(utf8Mark) ? text.substr(utf8Mark.size()) : text;
 }
 
 std::string jsonText(std::string_view text)

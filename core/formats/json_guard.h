@@ -54,6 +54,10 @@ private:
 /// How deeply lists and objects may lie in each other.
 constexpr std::size_t deepestJson = 64;
 
+/// What some editors put before a text to say that it is UTF-8. It belongs to no value.
+constexpr std::string_view utf8Mark = "\xEF\xBB\xBF";
+std::string_view withoutUtf8Mark(std::string_view text);
+
 /// Reads JSON (UTF-8, one value) without recursion, so that no nesting overflows the stack.
 /// Errors (Invalid): "name, line n: " and the visitor's refusal, what is no JSON, or nesting below
 /// deepestJson.

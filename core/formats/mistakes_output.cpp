@@ -53,10 +53,16 @@ ordered_json jsonOf(const MistakesRow& row, const Hierarchy& hierarchy, std::siz
         confusions.push_back({{"assigned", jsonOf(one.assigned, hierarchy)},
                               {"predicted", jsonOf(one.predicted, hierarchy)},
                               {"count", one.count}});
-    return {{"test_set", row.testSet},           {"slice", row.slice},
-            {"metric", metricWord(row.metric)},  {"whole", vizsla::jsonOf(row.whole, intervals)},
-            {"class_count", row.classes.size()}, {"confusion_count", row.confusions.size()},
-            {"classes", std::move(classes)},     {"confusions", std::move(confusions)}};
+    return {{"test_set", row.testSet},
+            {"slice", row.slice},
+            {"metric", metricWord(row.metric)},
+            {"partial", row.isPartial},
+            {"whole", vizsla::jsonOf(row.whole, intervals)},
+            {"assigned_wrong", row.assignedWrong},
+            {"class_count", row.classes.size()},
+            {"confusion_count", row.confusions.size()},
+            {"classes", std::move(classes)},
+            {"confusions", std::move(confusions)}};
 }
 
 void writeMistakesJson(std::ostream& output, const Mistakes& mistakes, const Hierarchy& hierarchy,
@@ -66,9 +72,11 @@ void writeMistakesJson(std::ostream& output, const Mistakes& mistakes, const Hie
     auto rows = ordered_json::array();
     for (const MistakesRow& row : mistakes.rows)
         rows.push_back(jsonOf(row, hierarchy, layout.limit, intervals));
-    writeJson(output, {{"classifier", vizsla::jsonOf(mistakes.classifier)},
-                       {"interval", layout.confidence},
-                       {"mistakes", std::move(rows)}});
+    writeJson(
+        output,
+        joined(joined({{"classifier", vizsla::jsonOf(mistakes.classifier)}, {"interval", layout.confidence}},
+                      vizsla::jsonOf(mistakes.basis)),
+               {{"mistakes", std::move(rows)}}));
 }
 
 void writeMistakesCsv(std::ostream& output, const Mistakes& mistakes, const Hierarchy& hierarchy,
@@ -78,8 +86,11 @@ void writeMistakesCsv(std::ostream& output, const Mistakes& mistakes, const Hier
     Intervals intervals(layout.confidence);
     std::vector<ordered_json> records;
     for (const MistakesRow& row : mistakes.rows) {
-        const ordered_json place{
-            {"test_set", row.testSet}, {"slice", row.slice}, {"metric", metricWord(row.metric)}};
+        const ordered_json place = joined({{"test_set", row.testSet},
+                                           {"slice", row.slice},
+                                           {"metric", metricWord(row.metric)},
+                                           {"partial", row.isPartial}},
+                                          csvFieldsOf(mistakes.basis));
         for (const ClassAccuracy& one : cut(row.classes, layout.limit))
             records.push_back(
                 joined(joined(place, {{"assigned", wnidOf(one.assigned, hierarchy)},
@@ -92,9 +103,11 @@ void writeMistakesCsv(std::ostream& output, const Mistakes& mistakes, const Hier
                                              {"predicted_name", nameOf(one.predicted, names, hierarchy)},
                                              {"count", one.count}}));
     }
-    writeCsv(output,
-             {"test_set", "slice", "metric", "assigned", "assigned_name", "predicted", "predicted_name",
-              "count", "correct", "total", "left_out", "accuracy", "low", "high", "missing", "unknown"},
+    writeCsv(output, {"test_set",  "slice",          "metric",  "assigned",   "assigned_name",
+                      "predicted", "predicted_name", "count",   "correct",    "total",
+                      "left_out",  "accuracy",       "low",     "high",       "missing",
+                      "unknown",   "problematic",    "partial", "annotation", "rulings",
+                      "unclear",   "answers"},
              records);
 }
 
@@ -110,17 +123,20 @@ void writeTables(std::ostream& output, const MistakesRow& row, const Hierarchy& 
     const ClassNames names(hierarchy);
     Intervals intervals(layout.confidence);
     output << row.testSet << ", " << row.slice << ", " << metricTitle(row.metric) << ": "
-           << percent(row.whole.value()) << " %, n " << row.whole.total << ", missing "
-           << missingText(row.whole) << '\n';
+           << percent(row.whole) << " %, n " << row.whole.total << ", missing " << missingText(row.whole)
+           << (row.isPartial ? ", partial\n" : "\n");
     if (row.whole.missing > 0)
         output << "! Images without a usable prediction are wrong and in no confusion.\n";
+    if (row.assignedWrong > 0)
+        output << "! " << row.assignedWrong << (row.assignedWrong == 1 ? " image is" : " images are")
+               << " wrong by the assigned label, which is not ruled correct, and in no confusion.\n";
     output << "classes, least accurate first " << shownOf(layout.limit, row.classes.size()) << '\n';
     TextTable classes({"wnid", "class", "%", "correct", "of", "left out", "missing"});
     for (const ClassAccuracy& one : cut(row.classes, layout.limit))
         classes.add({wnidOf(one.assigned, hierarchy), nameOf(one.assigned, names, hierarchy),
-                     percent(one.accuracy.value(), intervals.of(one.accuracy)),
-                     std::to_string(one.accuracy.correct), std::to_string(one.accuracy.total),
-                     std::to_string(one.accuracy.leftOut), missingText(one.accuracy)});
+                     percent(one.accuracy, intervals), std::to_string(one.accuracy.correct),
+                     std::to_string(one.accuracy.total), std::to_string(one.accuracy.leftOut),
+                     missingText(one.accuracy)});
     classes.write(output);
     output << "\nconfusions, most frequent first " << shownOf(layout.limit, row.confusions.size()) << '\n';
     TextTable confusions({"images", "assigned", "predicted"});
@@ -143,6 +159,8 @@ void writeMistakes(std::ostream& output, const Mistakes& mistakes, const Hierarc
         output << (&row == mistakes.rows.data() ? "" : "\n");
         writeTables(output, row, hierarchy, layout);
     }
+    const std::string note = basisNote(mistakes.basis);
+    output << (note.empty() ? "" : "\n") << note;
 }
 
 }  // namespace vizsla

@@ -17,11 +17,11 @@ struct MistakesLayout
     double confidence = defaultConfidence;
 };
 
-/// json: {"classifier", "interval", "mistakes": [{"test_set", "slice", "metric", "class_count",
-/// "confusion_count", "classes": [{"wnid", "names", "correct", "total", "left_out", "accuracy", "low",
-/// "high"}], "confusions": [{"assigned": {"wnid", "names"}, "predicted": {"wnid", "names"}, "count"}]}]}; the
-/// counts are those without a limit. csv: a line a class, without `predicted`, or a confusion, without an
-/// accuracy. table: for people.
+/// json: {"classifier", "interval", what jsonOf(FigureBasis) has, "mistakes": [{"test_set", "slice",
+/// "metric", "partial", "whole", "assigned_wrong", "class_count", "confusion_count", "classes": [{"wnid",
+/// "names", "correct", "total", "left_out", "accuracy", "low", "high"}], "confusions": [{"assigned": {"wnid",
+/// "names"}, "predicted": {"wnid", "names"}, "count"}]}]}; the counts are those without a limit. csv: a line
+/// a class, without `predicted`, or a confusion, without an accuracy. table: for people.
 void writeMistakes(std::ostream& output, const Mistakes& mistakes, const Hierarchy& hierarchy,
                    const MistakesLayout& layout = {});
 

@@ -79,6 +79,8 @@ struct NumberedWord
 {
     std::string word;
     std::optional<int> number;
+
+    bool operator==(const NumberedWord&) const = default;
 };
 
 NumberedWord parsed(std::string_view heading)
@@ -170,6 +172,24 @@ Result<std::vector<int>> findPredictions(const Families& families, std::span<con
     return *columns;
 }
 
+/// None of the columns that are taken may stand there a second time, under a heading that is read alike.
+Result<PredictionColumns> withoutRepeated(PredictionColumns columns, std::span<const std::string> header,
+                                          std::string_view file)
+{
+    std::vector<int> taken = columns.predictions;
+    taken.insert(taken.end(), columns.confidences.begin(), columns.confidences.end());
+    taken.push_back(columns.image);
+    for (const int place : taken) {
+        const std::string& heading = header[static_cast<std::size_t>(place)];
+        const auto isAlike = [&](const std::string& other) { return parsed(other) == parsed(heading); };
+        const auto again = std::find_if(header.begin() + place + 1, header.end(), isAlike);
+        if (again != header.end())
+            return wrong(file, "found the columns " + inQuotes(trimmed(heading)) + " and " +
+                                   inQuotes(trimmed(*again)) + ", expected one of them");
+    }
+    return columns;
+}
+
 std::string headingsOf(std::span<const std::string> header)
 {
     std::string text;
@@ -198,14 +218,14 @@ Result<PredictionColumns> findPredictionColumns(std::span<const std::string> hea
     columns.predictions = std::move(*predictions);
     const auto found = ofWords(families, confidenceWords);
     if (found.empty())
-        return columns;
+        return withoutRepeated(std::move(columns), header, file);
     const auto confidences = inOrder(found.front()->second);
     if (!confidences || confidences->size() != columns.predictions.size())
         return wrongHeading(
             file,
             "expected as many columns confidence,confidence2 and so on as there are predictions, or none");
     columns.confidences = *confidences;
-    return columns;
+    return withoutRepeated(std::move(columns), header, file);
 }
 
 char tableSeparator(std::istream& input)

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/review_output.h"
 
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "core/formats/figure_output.h"
@@ -14,6 +13,12 @@ namespace {
 using nlohmann::ordered_json;
 
 constexpr const char* noReason = "no reason given";
+
+/// Null for none.
+ordered_json jsonOf(const std::string& annotation)
+{
+    return annotation.empty() ? ordered_json() : ordered_json(annotation);
+}
 
 ReviewStatistics together(const ReviewReport& report)
 {
@@ -33,7 +38,7 @@ ordered_json figuresOf(const ReviewStatistics& statistics)
             {"several_correct", statistics.labels.several},
             {"several_share", statistics.labels.share()},
             {"correct_labels", statistics.correctLabels},
-            {"mean_correct", statistics.meanCorrect()},
+            {"mean_correct", statistics.meanCorrect().value()},
             {"without_correct", statistics.withoutCorrect},
             {"problematic", statistics.problematic}};
 }
@@ -46,34 +51,36 @@ ordered_json problemsOf(const ReviewStatistics& statistics)
     return problems;
 }
 
-void writeReportJson(std::ostream& output, const ReviewReport& report)
+void writeReportJson(std::ostream& output, const ReviewReport& report, const std::string& annotation)
 {
     auto testSets = ordered_json::array();
     for (const auto& [testSet, statistics] : report)
         testSets.push_back(joined(joined({{"test_set", testSet}}, figuresOf(statistics)),
                                   {{"problems", problemsOf(statistics)}}));
     const ReviewStatistics all = together(report);
-    writeJson(output, {{"test_sets", std::move(testSets)},
+    writeJson(output, {{"annotation", jsonOf(annotation)},
+                       {"test_sets", std::move(testSets)},
                        {"together", joined(figuresOf(all), {{"problems", problemsOf(all)}})}});
 }
 
-void writeReportCsv(std::ostream& output, const ReviewReport& report)
+void writeReportCsv(std::ostream& output, const ReviewReport& report, const std::string& annotation)
 {
     std::vector<ordered_json> records;
     for (const auto& [testSet, statistics] : report)
-        records.push_back(joined({{"test_set", testSet}}, figuresOf(statistics)));
-    writeCsv(output,
-             {"test_set", "images", "annotated", "candidates", "reviewed", "with_correct", "several_correct",
-              "several_share", "correct_labels", "mean_correct", "without_correct", "problematic"},
-             records);
+        records.push_back(joined(joined({{"test_set", testSet}}, figuresOf(statistics)),
+                                 {{"annotation", jsonOf(annotation)}}));
+    writeCsv(
+        output,
+        {"test_set", "images", "annotated", "candidates", "reviewed", "with_correct", "several_correct",
+         "several_share", "correct_labels", "mean_correct", "without_correct", "problematic", "annotation"},
+        records);
 }
 
 /// "3015 (16.1 %)"; a dash where there is nothing it could be a share of.
-std::string withShare(std::size_t part, double share)
+std::string withShare(const Ratio& share)
 {
-    if (!std::isfinite(share))
-        return fixed(share, 1);
-    return std::to_string(part) + " (" + fixed(100 * share, 1) + " %)";
+    const std::string percents = percent(share, 1);
+    return share.whole == 0 ? percents : std::to_string(share.part) + " (" + percents + " %)";
 }
 
 void writeProblems(std::ostream& output, const ReviewStatistics& all)
@@ -87,7 +94,7 @@ void writeProblems(std::ostream& output, const ReviewStatistics& all)
     table.write(output);
 }
 
-void writeReportTable(std::ostream& output, ReviewReport report)
+void writeReportTable(std::ostream& output, ReviewReport report, const std::string& annotation)
 {
     const ReviewStatistics all = together(report);
     if (report.size() > 1)
@@ -96,25 +103,26 @@ void writeReportTable(std::ostream& output, ReviewReport report)
                      "correct an image", "none correct", "problematic"});
     for (const auto& [testSet, statistics] : report)
         table.add({testSet, std::to_string(statistics.images), std::to_string(statistics.annotated),
-                   std::to_string(statistics.candidates),
-                   withShare(statistics.reviewed, statistics.reviewedShare()),
-                   withShare(static_cast<std::size_t>(statistics.labels.several), statistics.labels.share()),
-                   fixed(statistics.meanCorrect(), 3), std::to_string(statistics.withoutCorrect),
-                   std::to_string(statistics.problematic)});
+                   std::to_string(statistics.candidates), withShare(statistics.reviewedShare()),
+                   withShare(statistics.labels.ratio()), fixed(statistics.meanCorrect(), 3),
+                   std::to_string(statistics.withoutCorrect), std::to_string(statistics.problematic)});
     table.write(output);
+    if (!annotation.empty())
+        output << "Annotation: " << annotation << ", under what reviewers ruled.\n";
     writeProblems(output, all);
 }
 
 }  // namespace
 
-void writeReviewReport(std::ostream& output, const ReviewReport& report, ReportFormat format)
+void writeReviewReport(std::ostream& output, const ReviewReport& report, ReportFormat format,
+                       const std::string& annotation)
 {
     if (format == ReportFormat::Json)
-        writeReportJson(output, report);
+        writeReportJson(output, report, annotation);
     else if (format == ReportFormat::Csv)
-        writeReportCsv(output, report);
+        writeReportCsv(output, report, annotation);
     else
-        writeReportTable(output, report);
+        writeReportTable(output, report, annotation);
 }
 
 }  // namespace vizsla

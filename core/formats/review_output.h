@@ -16,7 +16,8 @@ namespace vizsla {
 using ReviewReport = std::vector<std::pair<std::string, ReviewStatistics>>;
 
 /// Prints how far the review has come and what it found; for all test sets together as well, where there are
-/// several.
-void writeReviewReport(std::ostream& output, const ReviewReport& report, ReportFormat format);
+/// several. `annotation`: the one in use, which was imported, under what is ruled; empty for none.
+void writeReviewReport(std::ostream& output, const ReviewReport& report, ReportFormat format,
+                       const std::string& annotation = {});
 
 }  // namespace vizsla

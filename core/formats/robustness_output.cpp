@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/robustness_output.h"
 
+#include <algorithm>
 #include <limits>
 #include <nlohmann/json.hpp>
 
@@ -29,10 +30,14 @@ ordered_json jsonOf(const std::optional<Figure>& figure)
     return figure ? vizsla::jsonOf(figure->value, figure->interval) : ordered_json();
 }
 
-template <class Figure>
-std::string points(const std::optional<Figure>& figure)
+std::string points(const std::optional<Scorecard::Drop>& drop)
 {
-    return figure ? percent(figure->value, figure->interval) : percent(nothing);
+    return drop ? percent(drop->ratio) + percentRange(drop->interval) : percent(nothing);
+}
+
+std::string points(const std::optional<EffectiveRobustness>& effective)
+{
+    return effective ? percent(effective->value) + percentRange(effective->interval) : percent(nothing);
 }
 
 ordered_json jsonOf(const ModelLine& line)
@@ -57,7 +62,8 @@ ordered_json jsonOf(const RobustnessReport& report, const ClassifierRobustness& 
     };
     const auto scores = ordered_json::array(
         {score(report.from, one.accuracies.first), score(report.to, one.accuracies.second)});
-    return joined(vizsla::jsonOf(one.classifier), {{"fitted", one.isFitted},
+    return joined(vizsla::jsonOf(one.classifier), {{"partial", one.isPartial},
+                                                   {"fitted", one.isFitted},
                                                    {"scores", scores},
                                                    {"drop", jsonOf(one.drop)},
                                                    {"predicted", one.predicted.value_or(nothing)},
@@ -74,17 +80,18 @@ void writeRobustnessJson(std::ostream& output, const RobustnessReport& report)
     auto unpaired = ordered_json::array();
     for (const RobustnessReport::Unpaired& one : report.unpaired)
         unpaired.push_back(joined(vizsla::jsonOf(one.classifier), {{"test_set", one.testSet}}));
-    writeJson(output, {{"from", report.from},
-                       {"to", report.to},
-                       {"metric", metricWord(report.metric)},
-                       {"slice", report.slice},
-                       {"axes", axisWord(report.axis)},
-                       {"interval", report.bootstrap.confidence},
-                       {"rounds", report.bootstrap.rounds},
-                       {"seed", report.bootstrap.seed},
-                       {"line", report.line ? jsonOf(*report.line) : ordered_json()},
-                       {"classifiers", std::move(classifiers)},
-                       {"unpaired", std::move(unpaired)}});
+    writeJson(output, joined(joined({{"from", report.from},
+                                     {"to", report.to},
+                                     {"metric", metricWord(report.metric)},
+                                     {"slice", report.slice},
+                                     {"axes", axisWord(report.axis)},
+                                     {"interval", report.bootstrap.confidence},
+                                     {"rounds", report.bootstrap.rounds},
+                                     {"seed", report.bootstrap.seed}},
+                                    vizsla::jsonOf(report.basis)),
+                             {{"line", report.line ? jsonOf(*report.line) : ordered_json()},
+                              {"classifiers", std::move(classifiers)},
+                              {"unpaired", std::move(unpaired)}}));
 }
 
 /// The fields of an object under names that begin alike: "drop_low".
@@ -105,13 +112,14 @@ ordered_json csvRecord(const RobustnessReport& report, const ClassifierRobustnes
                                                 {"from", report.from},
                                                 {"to", report.to},
                                                 {"predicted", one.predicted.value_or(nothing)},
-                                                {"fitted", one.isFitted}});
+                                                {"fitted", one.isFitted},
+                                                {"partial", one.isPartial}});
     for (const auto& [prefix, figures] :
          {std::pair("from_", vizsla::jsonOf(one.accuracies.first, intervals)),
           std::pair("to_", vizsla::jsonOf(one.accuracies.second, intervals)),
           std::pair("drop_", jsonOf(one.drop)), std::pair("effective_", jsonOf(one.effective))})
         record.update(prefixed(prefix, figures));
-    return record;
+    return joined(std::move(record), csvFieldsOf(report.basis));
 }
 
 void writeRobustnessCsv(std::ostream& output, const RobustnessReport& report)
@@ -120,13 +128,45 @@ void writeRobustnessCsv(std::ostream& output, const RobustnessReport& report)
     std::vector<ordered_json> records;
     for (const ClassifierRobustness& one : report.classifiers)
         records.push_back(csvRecord(report, one, intervals));
-    writeCsv(output, {"name",           "kind",         "slice",        "metric",          "axes",
-                      "from",           "from_correct", "from_total",   "from_left_out",   "from_accuracy",
-                      "from_low",       "from_high",    "to",           "to_correct",      "to_total",
-                      "to_left_out",    "to_accuracy",  "to_low",       "to_high",         "drop_value",
-                      "drop_low",       "drop_high",    "predicted",    "effective_value", "effective_low",
-                      "effective_high", "fitted",       "from_missing", "from_unknown",    "to_missing",
-                      "to_unknown"},
+    writeCsv(output,
+             {"name",
+              "kind",
+              "slice",
+              "metric",
+              "axes",
+              "from",
+              "from_correct",
+              "from_total",
+              "from_left_out",
+              "from_accuracy",
+              "from_low",
+              "from_high",
+              "to",
+              "to_correct",
+              "to_total",
+              "to_left_out",
+              "to_accuracy",
+              "to_low",
+              "to_high",
+              "drop_value",
+              "drop_low",
+              "drop_high",
+              "predicted",
+              "effective_value",
+              "effective_low",
+              "effective_high",
+              "fitted",
+              "from_missing",
+              "from_unknown",
+              "to_missing",
+              "to_unknown",
+              "partial",
+              "from_problematic",
+              "to_problematic",
+              "annotation",
+              "rulings",
+              "unclear",
+              "answers"},
              records);
 }
 
@@ -149,12 +189,16 @@ void writeRobustnessTable(std::ostream& output, const RobustnessReport& report)
     TextTable table({"classifier", report.from + " %", "n", "missing", report.to + " %", "n", "missing",
                      "drop", "predicted %", "effective robustness"});
     for (const ClassifierRobustness& one : report.classifiers)
-        table.add({one.classifier.name, percent(one.accuracies.first.value()),
+        table.add({markedName(one.classifier, one.isPartial), percent(one.accuracies.first),
                    std::to_string(one.accuracies.first.total), missingText(one.accuracies.first),
-                   percent(one.accuracies.second.value()), std::to_string(one.accuracies.second.total),
+                   percent(one.accuracies.second), std::to_string(one.accuracies.second.total),
                    missingText(one.accuracies.second), points(one.drop),
                    percent(one.predicted.value_or(nothing)), points(one.effective)});
     table.write(output);
+    if (std::ranges::any_of(report.classifiers, &ClassifierRobustness::isPartial))
+        output << "A partial model stands behind the others: it is wrong wherever it has no prediction, and "
+                  "has no rank among them.\n";
+    output << basisNote(report.basis);
     for (const ClassifierRobustness& one : report.classifiers) {
         for (const std::string& trap : one.traps)
             output << "! " << one.classifier.name << " is left out of the line; " << trap << '\n';

@@ -9,12 +9,13 @@
 
 namespace vizsla {
 
-/// json: {"from", "to", "metric", "slice", "axes", "interval", "rounds", "seed", "line": {"models", "slope",
+/// json: {"from", "to", "metric", "slice", "axes", "interval", "rounds", "seed", what
+/// jsonOf(FigureBasis) has, "line": {"models", "slope",
 /// "intercept", "r_squared", "band": [{"from", "to", "low", "high"}]}, "classifiers": [{"name", "kind",
-/// "fitted", "scores", "drop": {"value", "low", "high"}, "predicted", "effective_robustness": {"value",
-/// "low", "high"}, "traps"}], "unpaired": [{"name", "kind", "test_set"}]}, scores as writeScoresJson() has
-/// them, the line on its axes and all else as shares; null is what there is not. csv: a line a classifier.
-/// table: in percent, and below it who is not fitted or not paired.
+/// "partial", "fitted", "scores", "drop": {"value", "low", "high"}, "predicted", "effective_robustness":
+/// {"value", "low", "high"}, "traps"}], "unpaired": [{"name", "kind", "test_set"}]}, scores as
+/// writeScoresJson() has them, the line on its axes and all else as shares; null is what there is not. csv: a
+/// line a classifier. table: in percent, and below it who is not fitted or not paired.
 void writeRobustness(std::ostream& output, const RobustnessReport& report, ReportFormat format);
 
 }  // namespace vizsla

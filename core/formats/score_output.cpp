@@ -36,8 +36,9 @@ void writeScore(fmt::memory_buffer& text, const Score& score, Intervals& interva
     fmt::format_to(std::back_inserter(text), R"("accuracy": {}, "low": {}, "high": {}, )",
                    accuracy.total > 0 ? fmt::to_string(accuracy.value()) : "null", interval.low,
                    interval.high);
-    fmt::format_to(std::back_inserter(text), R"("missing": {}, "unknown": {}, "partial": {}}})",
-                   accuracy.missing, accuracy.unknown, score.isPartial);
+    fmt::format_to(std::back_inserter(text),
+                   R"("missing": {}, "unknown": {}, "problematic": {}, "partial": {}}})", accuracy.missing,
+                   accuracy.unknown, accuracy.problematic, score.isPartial);
 }
 
 /// The scores of one test set and slice, at the front of `scores`.
@@ -71,21 +72,19 @@ std::string missingCell(std::span<const Score> line)
 
 std::string cell(std::span<const Score> line, Metric metric, Intervals& intervals)
 {
-    const Accuracy accuracy = accuracyIn(line, metric);
-    return percent(accuracy.value(), intervals.of(accuracy));
+    return percent(accuracyIn(line, metric), intervals);
 }
 
-/// Which annotation multi-label is of, and what it leaves out of top-1 and top-5 as well.
-std::string annotationNote(const StudyScores& scores)
+/// ",ReaL,0,wrong,first", which is the same in every line.
+std::string basisFields(const FigureBasis& basis)
 {
-    std::string note = scores.annotation.empty() ? "" : "Annotation: " + scores.annotation + ".\n";
-    for (std::size_t testSet = 0; testSet < scores.problematic.size(); ++testSet) {
-        if (const std::size_t images = scores.problematic[testSet]; images > 0)
-            note +=
-                fmt::format("{}: {} problematic {} left out of top-1 and top-5 as well as of multi-label.\n",
-                            scores.testSets[testSet], images, images == 1 ? "image is" : "images are");
-    }
-    return note;
+    const ordered_json values = csvFieldsOf(basis);
+    std::string fields;
+    for (const auto& [key, value] : values.items())
+        fields += ',' + (value.is_null()     ? std::string()
+                         : value.is_string() ? csvField(value.get_ref<const std::string&>())
+                                             : value.dump());
+    return fields;
 }
 
 }  // namespace
@@ -95,8 +94,12 @@ void writeScoresJson(std::ostream& output, const StudyScores& scores, double con
     Intervals intervals(confidence);
     fmt::memory_buffer text;
     const auto to = std::back_inserter(text);
-    fmt::format_to(to, "{{\n \"interval\": {},\n \"annotation\": {},\n \"classifiers\": [", confidence,
-                   scores.annotation.empty() ? "null" : quoted(scores.annotation));
+    fmt::format_to(to, "{{\n \"interval\": {},\n", confidence);
+    const ordered_json basis = jsonOf(scores.basis);
+    for (const auto& [key, value] : basis.items())
+        fmt::format_to(to, " \"{}\": {},\n", key,
+                       value.dump(-1, ' ', false, ordered_json::error_handler_t::replace));
+    fmt::format_to(to, " \"classifiers\": [");
     const char* between = "\n";
     for (const auto& [classifier, figures, warnings] : scores.classifiers) {
         fmt::format_to(to, "{}  {{\"name\": {}, \"kind\": \"{}\",\n   \"scores\": [", between,
@@ -122,18 +125,20 @@ void writeScoresCsv(std::ostream& output, const StudyScores& scores, double conf
     const auto to = std::back_inserter(text);
     fmt::format_to(to,
                    "name,kind,test_set,slice,metric,correct,total,left_out,accuracy,low,high,"
-                   "missing,unknown,partial\n");
+                   "missing,unknown,partial,problematic,annotation,rulings,unclear,answers\n");
+    const std::string basis = basisFields(scores.basis);
     for (const ClassifierScores& one : scores.classifiers) {
         const std::string classifier =
             csvField(one.classifier.name) + ',' + std::string(kindWord(one.classifier.kind));
         for (const Score& score : one.scores) {
             const Accuracy& accuracy = score.accuracy;
             const Interval interval = intervals.of(accuracy);
-            fmt::format_to(to, "{},{},{},{},{},{},{},{},{},{},{},{},{}\n", classifier,
+            fmt::format_to(to, "{},{},{},{},{},{},{},{},{},{},{},{},{},{}{}\n", classifier,
                            csvField(score.testSet), csvField(score.slice), metricWord(score.metric),
                            accuracy.correct, accuracy.total, accuracy.leftOut,
                            accuracy.total > 0 ? fmt::to_string(accuracy.value()) : "", interval.low,
-                           interval.high, accuracy.missing, accuracy.unknown, score.isPartial);
+                           interval.high, accuracy.missing, accuracy.unknown, score.isPartial,
+                           accuracy.problematic, basis);
         }
     }
     output.write(text.data(), static_cast<std::streamsize>(text.size()));
@@ -156,7 +161,7 @@ void writeScoresTable(std::ostream& output, const StudyScores& scores, double co
         }
     }
     table.write(output);
-    output << annotationNote(scores);
+    output << basisNote(scores.basis);
     for (const ClassifierScores& classifier : scores.classifiers) {
         for (const std::string& warning : classifier.warnings)
             output << "! " << classifier.classifier.name << ' ' << warning << '\n';

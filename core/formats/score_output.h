@@ -8,13 +8,15 @@
 
 namespace vizsla {
 
-/// {"interval", "classifiers": [{"name", "kind", "scores": [{"test_set", "slice", "metric", "correct",
-/// "total", "left_out", "accuracy", "low", "high"}], "warnings"}]} with accuracies in [0, 1]; accuracy is
-/// null where no image counts.
+/// {"interval", "annotation", "rulings", "unclear", "answers", "problematic", "classifiers": [{"name",
+/// "kind", "scores": [{"test_set", "slice", "metric", "correct", "total", "left_out", "accuracy", "low",
+/// "high", "missing", "unknown", "problematic", "partial"}], "warnings"}]} with accuracies in [0, 1];
+/// accuracy is null where no image counts, and what figures are counted by is as jsonOf(FigureBasis) has it.
 void writeScoresJson(std::ostream& output, const StudyScores& scores, double confidence);
 
 /// The same figures, one a line, under the header
-/// name,kind,test_set,slice,metric,correct,total,left_out,accuracy,low,high.
+/// name,kind,test_set,slice,metric,correct,total,left_out,accuracy,low,high,missing,unknown,partial,problematic,
+/// annotation,rulings,unclear,answers.
 void writeScoresCsv(std::ostream& output, const StudyScores& scores, double confidence);
 
 /// For people: a line a classifier for each test set and slice, accuracies in percent with their intervals,

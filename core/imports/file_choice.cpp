@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/imports/file_choice.h"
 
-#include <tuple>
+#include <utility>
 
 #include "core/formats/file_text.h"
 
@@ -18,10 +18,7 @@ bool FileChoice::suits(const ImageNames::Match& match, const std::string& path) 
 {
     const std::string& present = m_paths[match.image];
     const ImageNames::Match& earlier = m_matches[match.image];
-    const bool isEnd = !match.isWhole;
-    const bool wasEnd = !earlier.isWhole;
-    return present.empty() ||
-           std::tie(isEnd, match.likeness, path) < std::tie(wasEnd, earlier.likeness, present);
+    return present.empty() || std::pair(match.rank(), path) < std::pair(earlier.rank(), present);
 }
 
 std::optional<std::size_t> FileChoice::offer(const std::string& path)

@@ -7,6 +7,7 @@
 
 #include "core/formats/json_guard.h"
 #include "core/formats/multilabel_json.h"
+#include "core/formats/unicode_form.h"
 #include "core/scoring/slice.h"
 #include "core/store/class_repository.h"
 #include "core/store/labeler_repository.h"
@@ -85,13 +86,13 @@ std::string quoted(const std::vector<std::string>& path)
 }  // namespace
 
 HumanAccuracyImport::HumanAccuracyImport(StudyFile& study, const HumanAccuracyStudy& published,
-                                         std::string fileName, std::string annotationName,
+                                         std::string fileName, AnnotationTarget into,
                                          const ImportControl& control, NamesInStudy names,
                                          Hierarchy hierarchy)
     : m_study(study),
       m_published(published),
       m_fileName(std::move(fileName)),
-      m_annotationName(std::move(annotationName)),
+      m_into(std::move(into)),
       m_control(control),
       m_images(std::move(names.images)),
       m_classes(std::move(names.classes)),
@@ -101,7 +102,7 @@ HumanAccuracyImport::HumanAccuracyImport(StudyFile& study, const HumanAccuracySt
 
 Result<HumanAccuracyImport> HumanAccuracyImport::prepare(StudyFile& study,
                                                          const HumanAccuracyStudy& published,
-                                                         std::string fileName, std::string annotationName,
+                                                         std::string fileName, AnnotationTarget into,
                                                          const ImportControl& control)
 {
     auto names = NamesInStudy::read(study);
@@ -111,7 +112,7 @@ Result<HumanAccuracyImport> HumanAccuracyImport::prepare(StudyFile& study,
         [](ClassList list) { return Hierarchy::build(std::move(list)); });
     if (!hierarchy)
         return tl::unexpected(hierarchy.error());
-    HumanAccuracyImport import(study, published, std::move(fileName), std::move(annotationName), control,
+    HumanAccuracyImport import(study, published, std::move(fileName), std::move(into), control,
                                std::move(*names), std::move(*hierarchy));
     auto testSets = ImageRepository(study).testSets();
     if (!testSets)
@@ -128,23 +129,27 @@ Result<void> HumanAccuracyImport::run()
     if (done && m_counts.annotated + m_counts.answers == 0)
         return failure(ErrorKind::NotFound,
                        m_fileName + " speaks of none of the study's images; import their test sets first." +
-                           m_tally.examples(m_images.names()));
+                           m_names->tally().examples(m_images.names()));
     compareSlices();
     return done;
 }
 
 Result<void> HumanAccuracyImport::annotateImages()
 {
+    m_names.emplace(m_images.names(), m_fileName);
+    for (const auto& [name, published] : m_published.images)
+        m_names->add(name);
+    if (auto checked = m_names->check(); !checked)
+        return checked;
+    m_counts.strangers = m_names->tally().unmatched();
     for (const auto& [name, published] : m_published.images) {
-        const auto found = m_images.find(name, m_tally);
-        if (found.empty())
-            ++m_counts.strangers;
-        for (const auto& image : found) {
+        const auto place = m_names->imageOf(name);
+        for (const auto& image : place ? m_images.at(*place) : FoundImages()) {
             if (auto done = annotateImage(name, published, image); !done)
                 return done;
         }
     }
-    return m_source ? m_source->keep(annotationFile()) : Result<void>();
+    return m_source ? m_source->finish() : Result<void>();
 }
 
 Result<void> HumanAccuracyImport::annotateImage(const std::string& name, const HumanAccuracyImage& published,
@@ -155,7 +160,7 @@ Result<void> HumanAccuracyImport::annotateImage(const std::string& name, const H
     if (!isAnnotated(published))
         return {};
     if (!m_source) {
-        auto source = SourceImport::begin(m_study, m_annotationName);
+        auto source = SourceImport::begin(m_study, m_into, annotationFile());
         if (!source)
             return tl::unexpected(source.error());
         m_source = std::move(*source);
@@ -169,7 +174,7 @@ Result<void> HumanAccuracyImport::annotateImage(const std::string& name, const H
     }
     m_counts.annotated += published.annotation.rulings.empty() ? 0 : 1;
     m_counts.problematic += published.problematic ? 1 : 0;
-    return m_source->replace(image.id, m_twice.resolve(name, known), problemOf(published));
+    return m_source->take(image.id, m_twice.resolve(name, known), problemOf(published));
 }
 
 AnnotationFile HumanAccuracyImport::annotationFile() const
@@ -323,7 +328,7 @@ Result<void> HumanAccuracyImport::importModel(const HumanAccuracyClassifier& mod
         return tl::unexpected(places.error());
     ++m_counts.models;
     for (const auto& [testSetId, column] : byTestSet) {
-        const auto id = repository.modelId(model.name);
+        const auto id = repository.modelId(normalized(model.name));
         if (!id)
             return tl::unexpected(id.error());
         if (places->contains({*id, testSetId})) {
@@ -373,7 +378,10 @@ ImportReport HumanAccuracyImport::report() const
     };
     note(m_counts.strangers, "image of the file is not in the study",
          "images of the file are not in the study");
-    m_tally.addLooseNotes(report.notes);
+    if (m_names) {
+        m_names->tally().addLooseNotes(report.notes);
+        m_names->addPassedOverNote(report.notes);
+    }
     note(m_counts.answersElsewhere, "answer is for an image or a class that the study does not have",
          "answers are for images or classes that the study does not have");
     note(m_counts.majorities, "majority of the file was left out: majorities are made of the members here",

@@ -11,6 +11,7 @@
 #include "core/formats/human_accuracy_pickle.h"
 #include "core/imports/import.h"
 #include "core/imports/names_in_study.h"
+#include "core/imports/names_of_list.h"
 #include "core/imports/source_import.h"
 #include "core/imports/twice_named.h"
 #include "core/study/labeler.h"
@@ -28,7 +29,7 @@ class HumanAccuracyImport
 public:
     /// The study, the published data and the control must outlive it.
     static Result<HumanAccuracyImport> prepare(StudyFile& study, const HumanAccuracyStudy& published,
-                                               std::string fileName, std::string annotationName,
+                                               std::string fileName, AnnotationTarget into,
                                                const ImportControl& control);
 
     /// To be called in a transaction.
@@ -37,7 +38,7 @@ public:
 
 private:
     HumanAccuracyImport(StudyFile& study, const HumanAccuracyStudy& published, std::string fileName,
-                        std::string annotationName, const ImportControl& control, NamesInStudy names,
+                        AnnotationTarget into, const ImportControl& control, NamesInStudy names,
                         Hierarchy hierarchy);
 
     Result<void> annotateImages();
@@ -74,10 +75,10 @@ private:
     StudyFile& m_study;
     const HumanAccuracyStudy& m_published;
     std::string m_fileName;
-    std::string m_annotationName;
+    AnnotationTarget m_into;
     const ImportControl& m_control;
     ImagesByName m_images;
-    NameTally m_tally;
+    std::optional<NamesOfList> m_names;  ///< of the file's images
     KnownClasses m_classes;
     Hierarchy m_hierarchy;
     ClassCodes m_codes;

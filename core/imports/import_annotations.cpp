@@ -3,14 +3,20 @@
 #include "core/imports/import_annotations.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <optional>
+#include <set>
+#include <unordered_map>
 
 #include "core/formats/ascii.h"
 #include "core/formats/class_codes.h"
 #include "core/formats/file_text.h"
+#include "core/formats/json_guard.h"
 #include "core/formats/multilabel_json.h"
 #include "core/formats/real_json.h"
 #include "core/imports/names_in_study.h"
+#include "core/imports/names_of_list.h"
 #include "core/imports/source_import.h"
 #include "core/imports/twice_named.h"
 #include "core/store/class_repository.h"
@@ -26,17 +32,23 @@ namespace {
 constexpr const char* imagenetMName = "ImageNet-M";
 constexpr std::size_t annotationsAStep = 1000;
 
-/// How many images an import spoke of.
+/// How many images of the study an import spoke of.
 struct Counts
 {
-    std::size_t annotated = 0;
-    std::size_t several = 0;  ///< with several correct classes
+    std::size_t annotated = 0;  ///< with a class ruled on
+    std::size_t several = 0;    ///< of these: with several correct classes
     std::size_t withoutCorrect = 0;
+    std::size_t empty = 0;  ///< of which the file names no class
     std::size_t problematic = 0;
     std::size_t strangers = 0;  ///< that the study does not have
 
+    bool any() const { return annotated + empty + problematic > 0; }
     void add(const MultiLabelAnnotation& annotation)
     {
+        if (annotation.rulings.empty()) {
+            ++empty;
+            return;
+        }
         ++annotated;
         const auto correct =
             std::ranges::count(annotation.rulings, Verdict::Correct, &MultiLabelAnnotation::Ruling::verdict);
@@ -53,7 +65,9 @@ struct AnnotationTarget
     NamesInStudy names;
     Counts counts = {};
     TwiceNamed twice = {};
-    NameTally tally = {};
+    std::string noneFound = {};  ///< examples of names, where no image was found
+    std::vector<std::string> notes = {};
+    std::vector<std::string> warnings = {};
 };
 
 /// `problem`: why the images are problematic.
@@ -62,7 +76,7 @@ Result<void> annotate(AnnotationTarget& target, FoundImages images, const MultiL
 {
     for (const auto& image : images) {
         target.counts.add(annotation);
-        if (auto written = target.source.replace(image.id, annotation, problem); !written)
+        if (auto written = target.source.take(image.id, annotation, problem); !written)
             return written;
     }
     return {};
@@ -98,45 +112,115 @@ MultiLabelAnnotation knownRulings(const MultiLabelAnnotation& annotation, KnownC
     return known;
 }
 
-Result<void> takeImage(AnnotationTarget& target, const std::string& name, const MultiLabelFile::Image& image,
-                       const RawJsonValues& problems)
+/// The names of a multi-label file, each of its parts by itself.
+struct NamesOfFile
 {
-    const auto found = target.names.images.find(name, target.tally);
-    if (found.empty()) {
-        ++target.counts.strangers;
-        return {};
+    NamesOfFile(const ImageNames& images, const std::string& file)
+        : annotations(images, file + ", initial_annots"),
+          problems(images, file + ", problematic_images"),
+          subset(images, file + ", imagenet_m")
+    {}
+
+    Result<void> add(const MultiLabelFile& file);
+
+    NamesOfList annotations;
+    NamesOfList problems;
+    NamesOfList subset;
+    std::unordered_map<std::size_t, const std::string*> problemOfImage;  ///< why, by place among the names
+    std::set<std::size_t> annotated;
+    std::size_t strangers = 0;
+};
+
+Result<void> NamesOfFile::add(const MultiLabelFile& file)
+{
+    for (const auto& [name, image] : file.initialAnnotations) {
+        annotations.add(name);
+        if (const auto place = annotations.imageOf(name))
+            annotated.insert(*place);
     }
+    for (const auto& [name, reason] : file.problematicImages)
+        problems.add(name);
+    for (const std::string& name : file.imagenetM.value_or(std::vector<std::string>()))
+        subset.add(name);
+    strangers = annotations.tally().unmatched();
+    for (const auto& [name, reason] : file.problematicImages) {
+        if (const auto place = problems.imageOf(name))
+            problemOfImage[*place] = &reason;
+    }
+    return annotations.check().and_then([this] { return problems.check(); }).and_then([this] {
+        return subset.check();
+    });
+}
+
+Result<void> takeImage(AnnotationTarget& target, const NamesOfFile& names, const std::string& name,
+                       const MultiLabelFile::Image& image)
+{
+    const auto place = names.annotations.imageOf(name);
+    if (!place)
+        return {};
     const auto known = knownRulings(annotationOf(image), target.names.classes);
-    const auto problem = problems.find(name);
-    return annotate(target, found, target.twice.resolve(name, known),
-                    problem == problems.end() ? std::nullopt : std::optional(problem->second));
+    const auto problem = names.problemOfImage.find(*place);
+    return annotate(target, target.names.images.at(*place), target.twice.resolve(name, known),
+                    problem == names.problemOfImage.end() ? std::nullopt : std::optional(*problem->second));
 }
 
 /// Images may be problematic without being annotated.
-Result<void> takeProblems(AnnotationTarget& target, const MultiLabelFile& file)
+Result<void> takeProblems(AnnotationTarget& target, const NamesOfFile& names)
 {
-    for (const auto& [name, reason] : file.problematicImages) {
-        for (const auto& image : target.names.images.find(name)) {
-            ++target.counts.problematic;
-            if (file.initialAnnotations.contains(name))
-                continue;
-            if (auto written = target.source.replace(image.id, {}, reason); !written)
+    for (const auto& [place, reason] : names.problemOfImage) {
+        const FoundImages images = target.names.images.at(place);
+        target.counts.problematic += images.size();
+        if (names.annotated.contains(place))
+            continue;
+        for (const auto& image : images) {
+            if (auto written = target.source.take(image.id, {}, *reason); !written)
                 return written;
         }
     }
     return {};
 }
 
-Result<void> takeSubset(AnnotationTarget& target, const std::optional<std::vector<std::string>>& names)
+Result<void> takeSubset(AnnotationTarget& target, const NamesOfFile& names,
+                        const std::optional<std::vector<std::string>>& subset)
 {
-    if (!names)
+    if (!subset)
         return {};
     std::vector<std::string> ids;
-    for (const std::string& name : *names) {
-        for (const auto& image : target.names.images.find(name))
-            ids.push_back(image.id);
+    for (const std::string& name : *subset) {
+        if (const auto place = names.subset.imageOf(name)) {
+            for (const auto& image : target.names.images.at(*place))
+                ids.push_back(image.id);
+        }
     }
     return ImageRepository(target.study).setImageSubset(imagenetMName, ids);
+}
+
+/// What the file says beyond the lists that are counted.
+void noteOtherKeys(const MultiLabelFile& file, std::vector<std::string>& notes)
+{
+    std::map<std::string, std::size_t> ofImages;
+    for (const auto& [name, image] : file.initialAnnotations) {
+        for (const auto& [key, value] : image.others)
+            ++ofImages[key];
+    }
+    std::vector<std::string> sentences;
+    {
+        SentenceList list(sentences);
+        for (const auto& [key, count] : ofImages)
+            list.add(inQuotes(key) + " of " + counted(count, "image", "images") +
+                     " is no list of the format and counts for nothing; an export has it as it came");
+        for (const auto& [key, value] : file.others)
+            list.add(inQuotes(key) +
+                     " is no part of the format and counts for nothing; an export has it as it came");
+    }
+    std::ranges::move(sentences, std::back_inserter(notes));
+}
+
+/// What became of the names of a list.
+void noteNames(const NamesOfList& names, std::vector<std::string>& notes)
+{
+    names.tally().addLooseNotes(notes);
+    names.addPassedOverNote(notes);
 }
 
 Result<void> importMultiLabel(AnnotationTarget& target, const std::string& text, const fs::path& path,
@@ -145,14 +229,34 @@ Result<void> importMultiLabel(AnnotationTarget& target, const std::string& text,
     const auto file = readMultiLabelJson(text, path.string());
     if (!file)
         return tl::unexpected(file.error());
+    NamesOfFile names(target.names.images.names(), path.filename().string());
+    if (auto added = names.add(*file); !added)
+        return added;
+    target.counts.strangers = names.strangers;
+    target.noneFound = names.annotations.tally().examples(target.names.images.names());
     auto image = file->initialAnnotations.begin();
     auto done = eachOf(file->initialAnnotations.size(), control, [&](std::size_t) {
         const auto& [name, content] = *image++;
-        return takeImage(target, name, content, file->problematicImages);
+        return takeImage(target, names, name, content);
     });
     if (done)
-        done = takeProblems(target, *file);
-    return done ? takeSubset(target, file->imagenetM) : done;
+        done = takeProblems(target, names);
+    if (done)
+        done = takeSubset(target, names, file->imagenetM);
+    noteNames(names.annotations, target.notes);
+    names.problems.addPassedOverNote(target.notes);
+    noteOtherKeys(*file, target.notes);
+    return done;
+}
+
+/// Entries are known by their places alone.
+void warnOfLength(std::size_t entries, std::vector<std::string>& warnings)
+{
+    if (entries != realImageCount)
+        warnings.push_back(
+            "the list has " + counted(entries, "entry", "entries") + " and ReaL " +
+            counted(realImageCount, "entry", "entries") + ": entry 1 is taken for " + realImageName(0) +
+            " and so on, so that one missing in between gives all behind it to the wrong images");
 }
 
 Result<void> importReal(AnnotationTarget& target, const std::string& text, const fs::path& path,
@@ -165,35 +269,38 @@ Result<void> importReal(AnnotationTarget& target, const std::string& text, const
     const auto labels = readRealJson(text, path.string(), codes.count());
     if (!labels)
         return tl::unexpected(labels.error());
+    warnOfLength(labels->size(), target.warnings);
+    NamesOfList names(target.names.images.names(), path.filename().string());
+    for (std::size_t entry = 0; entry < labels->size(); ++entry)
+        names.add(realImageName(entry));
+    target.counts.strangers = names.tally().unmatched();
+    target.noneFound = names.tally().examples(target.names.images.names());
+    noteNames(names, target.notes);
     return eachOf(labels->size(), control, [&](std::size_t entry) -> Result<void> {
         const std::string name = realImageName(entry);
-        const auto found = target.names.images.find(name, target.tally);
-        if (found.empty()) {
-            ++target.counts.strangers;
+        const auto place = names.imageOf(name);
+        if (!place)
             return {};
-        }
         MultiLabelAnnotation annotation;
         for (const ClassIndex label : (*labels)[entry])
             annotation.rulings.push_back({codes.wnid(label), Verdict::Correct});
-        return annotate(target, found, target.twice.resolve(name, annotation), std::nullopt);
+        return annotate(target, target.names.images.at(*place), target.twice.resolve(name, annotation),
+                        std::nullopt);
     });
 }
 
-Result<void> importFile(AnnotationTarget& target, const fs::path& path, AnnotationFormat format,
-                        const ImportControl& control)
+Result<void> importText(AnnotationTarget& target, const std::string& text, const fs::path& path,
+                        AnnotationFormat format, const ImportControl& control)
 {
-    auto text =
-        readFileText(path, format == AnnotationFormat::Real ? largestRealFile : largestMultiLabelFile);
-    if (!text)
-        return tl::unexpected(text.error());
-    auto imported = format == AnnotationFormat::Real ? importReal(target, *text, path, control)
-                                                     : importMultiLabel(target, *text, path, control);
-    if (imported && target.counts.annotated + target.counts.problematic == 0)
-        return failure(ErrorKind::NotFound, path.filename().string() +
-                                                " speaks of none of the study's images; import their test set first." +
-                                                target.tally.examples(target.names.images.names()));
+    auto imported = format == AnnotationFormat::Real ? importReal(target, text, path, control)
+                                                     : importMultiLabel(target, text, path, control);
+    if (imported && !target.counts.any())
+        return failure(ErrorKind::NotFound,
+                       path.filename().string() +
+                           " speaks of none of the study's images; import their test set first." +
+                           target.noneFound);
     if (imported)
-        imported = target.source.keep({format, true, std::move(*text)});
+        imported = target.source.finish();
     return imported ? TruthRepository(target.study).packAll() : imported;
 }
 
@@ -204,6 +311,8 @@ ImportReport reportOf(const AnnotationTarget& target)
     report.summary = counted(counts.annotated, "image", "images") + " annotated, " +
                      counted(counts.several, "with several correct classes", "with several correct classes") +
                      ", " + counted(counts.withoutCorrect, "without any", "without any");
+    if (counts.empty > 0)
+        report.summary += "; " + counted(counts.empty, "image without a class", "images without a class");
     if (counts.problematic > 0)
         report.summary += "; " + counted(counts.problematic, "problematic image", "problematic images");
     if (counts.strangers > 0)
@@ -213,7 +322,8 @@ ImportReport reportOf(const AnnotationTarget& target)
         report.notes.push_back(std::move(*twice));
     for (std::string& note : target.source.notes())
         report.notes.push_back(std::move(note));
-    target.tally.addLooseNotes(report.notes);
+    std::ranges::copy(target.notes, std::back_inserter(report.notes));
+    report.warnings = target.warnings;
     if (auto warning = target.names.classes.warning())
         report.warnings.push_back(std::move(*warning));
     return report;
@@ -226,12 +336,17 @@ Result<AnnotationFormat> annotationFormatOf(const fs::path& file)
     auto input = openFile(file);
     if (!input)
         return tl::unexpected(input.error());
+    std::string beginning(utf8Mark.size(), '\0');
+    (*input)->read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
+    if (beginning != utf8Mark) {
+        (*input)->clear();
+        (*input)->seekg(0);
+    }
     char first = 0;
     **input >> std::ws >> first;
     if (first == '[')
         return AnnotationFormat::Real;
-    // A byte order mark stands before an object only: ReaL is a list of numbers.
-    if (first == '{' || static_cast<unsigned char>(first) == 0xEF)
+    if (first == '{')
         return AnnotationFormat::MultiLabel;
     return failure(ErrorKind::Foreign,
                    file.string() + ": expected a JSON list (ReaL) or object (multi-label annotations)");
@@ -244,18 +359,24 @@ std::string proposedAnnotationName(const fs::path& file)
 }
 
 Result<ImportReport> importAnnotations(StudyFile& study, const fs::path& file, AnnotationFormat format,
-                                       const ImportControl& control, const std::string& name)
+                                       const ImportControl& control, AnnotationTarget into)
 {
+    const auto text =
+        readFileText(file, format == AnnotationFormat::Real ? largestRealFile : largestMultiLabelFile);
+    if (!text)
+        return tl::unexpected(text.error());
     auto names = NamesInStudy::read(study);
     if (!names)
         return tl::unexpected(names.error());
+    if (into.name.empty())
+        into.name = proposedAnnotationName(file);
     std::optional<AnnotationTarget> target;
     const auto done = study.database().transaction([&]() -> Result<void> {
-        auto source = SourceImport::begin(study, name.empty() ? proposedAnnotationName(file) : name);
+        auto source = SourceImport::begin(study, into, {format, true, *text});
         if (!source)
             return tl::unexpected(source.error());
         target.emplace(AnnotationTarget{study, std::move(*source), std::move(*names)});
-        return importFile(*target, file, format, control);
+        return importText(*target, *text, file, format, control);
     });
     if (!done)
         return tl::unexpected(done.error());

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/imports/import.h"
+#include "core/imports/source_import.h"
 #include "core/store/annotation_source_repository.h"
 
 namespace vizsla {
@@ -19,16 +20,17 @@ Result<AnnotationFormat> annotationFormatOf(const std::filesystem::path& file);
 /// The name of a source that nobody gave one: ReaL for real.json, else the file's own without its extension.
 std::string proposedAnnotationName(const std::filesystem::path& file);
 
-/// Takes the multi-label annotations of the study's images from a file into the source of that name
-/// (proposedAnnotationName() where it is empty), which is made where there is none; the first of a study is
-/// the one that scores use. The images that the file speaks of have then, in that source, what the file says
-/// and nothing else; other images and other sources keep what they had. A class that is named twice for an
-/// image counts by namedOnce(). The file is kept as it is, so that sourceDocument() gives it back. Of a
-/// multi-label file, problematic images become so in the source, and imagenet_m becomes the subset
-/// ImageNet-M. Errors: those of the readers and of writing; Invalid for what is no name; NotFound where the
-/// study has none of the images.
+/// Takes the multi-label annotations of the study's images from a file into a source
+/// (proposedAnnotationName() where the target has no name), which is made where there is none; the first of a
+/// study is the one that scores use. A source is one file: it says what the file says and nothing else, and
+/// sourceDocument() gives the file back. The file that it is of already changes nothing, but for images that
+/// the study has got since. A class that is named twice for an image counts by namedOnce(), and of two names
+/// for one image the likelier (NamesOfList). Of a multi-label file, problematic images become so in the
+/// source, and imagenet_m becomes the subset ImageNet-M. Errors: those of the readers, of SourceImport and of
+/// writing; Invalid for what is no name, and for two names that are alike one image; NotFound where the study
+/// has none of the images.
 Result<ImportReport> importAnnotations(StudyFile& study, const std::filesystem::path& file,
                                        AnnotationFormat format, const ImportControl& control = {},
-                                       const std::string& name = {});
+                                       AnnotationTarget into = {});
 
 }  // namespace vizsla

@@ -10,14 +10,14 @@
 namespace vizsla {
 
 Result<ImportReport> importHumanAccuracy(StudyFile& study, const std::filesystem::path& file,
-                                         const ImportControl& control, const std::string& annotationName)
+                                         const ImportControl& control, AnnotationTarget into)
 {
     auto published = readHumanAccuracyPickle(file);
     if (!published)
         return tl::unexpected(published.error());
-    auto import = HumanAccuracyImport::prepare(
-        study, *published, file.filename().string(),
-        annotationName.empty() ? proposedAnnotationName(file) : annotationName, control);
+    if (into.name.empty())
+        into.name = proposedAnnotationName(file);
+    auto import = HumanAccuracyImport::prepare(study, *published, file.filename().string(), into, control);
     if (!import)
         return tl::unexpected(import.error());
     if (auto done = study.database().transaction([&] { return import->run(); }); !done)

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/imports/import.h"
+#include "core/imports/source_import.h"
 
 namespace vizsla {
 
@@ -20,13 +21,12 @@ class StudyFile;
 /// set
 ///   already keeps those. The votes of groups (human_majority, model_majority) are left out, as they would
 ///   pass for models.
-/// - image_labels, and the images that image_map calls problematic, go into the source of annotations of that
-/// name, which is called after the file where it is empty, as importAnnotations() does it.
+/// - image_labels, and the images that image_map calls problematic, go into a source of annotations as
+/// importAnnotations() does it.
 /// - The file's own slices and assigned labels are held against the study's; what differs is warned about.
 /// Repeating it changes nothing. Errors: those of readHumanAccuracyPickle() and of writing; NotFound where
 /// the study has none of the images.
 Result<ImportReport> importHumanAccuracy(StudyFile& study, const std::filesystem::path& file,
-                                         const ImportControl& control = {},
-                                         const std::string& annotationName = {});
+                                         const ImportControl& control = {}, AnnotationTarget into = {});
 
 }  // namespace vizsla

@@ -5,13 +5,15 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <tuple>
+#include <ranges>
+#include <utility>
 
 #include "core/formats/ascii.h"
 #include "core/formats/file_text.h"
 #include "core/formats/natural_order.h"
 #include "core/formats/npy.h"
 #include "core/formats/prediction_csv.h"
+#include "core/formats/unicode_form.h"
 #include "core/imports/name_tally.h"
 #include "core/scoring/coverage.h"
 #include "core/scoring/traps.h"
@@ -97,7 +99,7 @@ Result<std::vector<fs::path>> filesOf(const std::vector<fs::path>& sources, std:
 std::string modelName(const fs::path& file)
 {
     const std::string stem = file.stem().string();
-    return std::string(trimmed(stem));
+    return normalized(trimmed(stem));
 }
 
 /// Each file is a model of its name.
@@ -170,7 +172,7 @@ private:
     struct Taken
     {
         std::size_t row = 0;
-        std::tuple<bool, ImageNames::Likeness> rank;  ///< less is likelier
+        std::pair<bool, ImageNames::Likeness> rank;  ///< less is likelier
     };
 
     Result<void> take(std::size_t row, const ImageNames::Match& match);
@@ -199,7 +201,7 @@ Result<void> RowsOfImages::match()
 Result<void> RowsOfImages::take(std::size_t row, const ImageNames::Match& match)
 {
     std::optional<Taken>& known = m_rows[match.image];
-    const Taken taken{row, {!match.isWhole, match.likeness}};
+    const Taken taken{row, match.rank()};
     if (known && known->rank == taken.rank)
         return failure(ErrorKind::Invalid, m_file + ", line " + std::to_string(m_named.lines[row]) +
                                                ": found " + inQuotes(m_named.images[row]) +
@@ -247,6 +249,21 @@ Result<void> checkClasses(const NamedPredictions& named, const std::string& file
                                            named.unknownClasses.front());
 }
 
+/// Images by their first predictions, which decide, and further predictions apart from them.
+std::string unknownClassWarning(const NamedPredictions& named, const Coverage& coverage)
+{
+    if (named.unknownClassCount == 0)
+        return {};
+    std::string sentence = unknownSentence(coverage);
+    const auto firsts = static_cast<std::size_t>(
+        std::ranges::count_if(std::views::iota(std::size_t{0}, named.images.size()),
+                              [&](std::size_t row) { return named.predictions.of(row)[0] == unknownClass; }));
+    if (const std::size_t further = named.unknownClassCount - firsts; further > 0)
+        sentence += (sentence.empty() ? "" : "; ") + counted(further, "prediction", "predictions") +
+                    " behind the first " + (further == 1 ? "names" : "name") + " no class of the study";
+    return sentence.empty() ? sentence : sentence + ", such as " + named.unknownClasses.front();
+}
+
 /// Brings predictions by name into the order of the test set.
 Result<ReadModel> inOrder(const NamedPredictions& named, const PredictionTarget& target, const std::string& file)
 {
@@ -258,6 +275,7 @@ Result<ReadModel> inOrder(const NamedPredictions& named, const PredictionTarget&
     ReadModel model;
     const int columns = named.predictions.columns;
     model.predictions.columns = columns;
+    model.predictions.missing = MissingCounts::Wrong;
     model.predictions.classes.assign(target.truth.imageCount() * static_cast<std::size_t>(columns), noClass);
     const std::vector<Confidence>& confidences = named.predictions.confidences;
     if (!confidences.empty())
@@ -273,10 +291,9 @@ Result<ReadModel> inOrder(const NamedPredictions& named, const PredictionTarget&
             std::copy_n(confidences.begin() + from, columns, model.predictions.confidences.begin() + to);
     }
     rows.addNotes(model.notes);
-    if (named.unknownClassCount > 0)
-        model.warnings.push_back(
-            counted(named.unknownClassCount, "prediction names", "predictions name") +
-            " no class of the study, which counts as wrong: " + named.unknownClasses.front());
+    if (auto warning = unknownClassWarning(named, coverageOf(model.predictions, target.truth.imageCount()));
+        !warning.empty())
+        model.warnings.push_back(std::move(warning));
     return model;
 }
 
@@ -306,6 +323,7 @@ Result<ReadModel> readArray(const PredictionTarget& target, const fs::path& file
                                                counted(target.truth.imageCount(), "image", "images") +
                                                "; they must be the same number, in the same order.");
     ReadModel model{std::move(read->predictions), {}, {}};
+    model.predictions.missing = MissingCounts::Wrong;
     if (read->tiedImages > 0)
         model.notes.push_back(counted(read->tiedImages, "image has", "images have") +
                               " equal best scores, of which the class of the lowest index comes first");
@@ -324,7 +342,6 @@ Result<void> importFile(StudyFile& study, PredictionTarget& target, const fs::pa
     for (const std::string& note : model->notes)
         report.notes.push_back(name + ": " + note);
     // What is missing is told from the predictions whenever they are scored.
-    model->predictions.missing = MissingCounts::Wrong;
     const Coverage coverage = coverageOf(model->predictions, target.truth.imageCount());
     if (const std::string sentence = missingSentence(coverage); !sentence.empty())
         report.warnings.push_back(name + ": " + sentence);
@@ -334,6 +351,12 @@ Result<void> importFile(StudyFile& study, PredictionTarget& target, const fs::pa
     const auto id = repository.modelId(name);
     if (!id)
         return tl::unexpected(id.error());
+    const auto earlier =
+        repository.read(*id, target.testSet.id, {target.truth.imageCount(), target.classes.count()});
+    // What cannot be read is replaced as well.
+    if (!earlier || (*earlier && (*earlier)->classes != model->predictions.classes))
+        report.notes.push_back(name + ": what it predicted on " + target.testSet.name +
+                               " before was replaced");
     return repository.write(*id, target.testSet.id, model->predictions, model->warnings);
 }
 

@@ -9,6 +9,7 @@
 #include "core/formats/test_set_csv.h"
 #include "core/formats/test_set_folder.h"
 #include "core/formats/test_set_json.h"
+#include "core/formats/unicode_form.h"
 #include "core/imports/folder_in_study.h"
 #include "core/store/class_repository.h"
 #include "core/store/image_repository.h"
@@ -64,7 +65,7 @@ std::vector<Image> imagesOf(const ReadTestSet& read)
 Result<ImportReport> importTestSet(StudyFile& study, const std::string& givenName, const fs::path& source,
                                    const ImportControl& control)
 {
-    const std::string name(trimmed(givenName));
+    const std::string name = normalized(trimmed(givenName));
     if (const auto fault = nameFault(name); !fault.empty())
         return failure(ErrorKind::Invalid, "A test set needs a name: found " + std::string(fault) + ".");
     const auto list = ClassRepository(study).all();
@@ -74,6 +75,8 @@ Result<ImportReport> importTestSet(StudyFile& study, const std::string& givenNam
     const auto read = readSource(source, classes);
     if (!read)
         return tl::unexpected(read.error());
+    if (read->entries.empty())
+        return failure(ErrorKind::Invalid, source.string() + ": found no images, expected some");
     if (auto checked = checkClasses(*read, classes, source.filename().string()); !checked)
         return tl::unexpected(checked.error());
     if (control.isCancelled())
@@ -84,7 +87,7 @@ Result<ImportReport> importTestSet(StudyFile& study, const std::string& givenNam
     if (!testSets)
         return tl::unexpected(testSets.error());
     ImportReport report{name + ": " + counted(read->entries.size(), "image", "images"), read->notes, {}};
-    if (name != givenName)
+    if (name != normalized(givenName))
         report.notes.push_back("The test set is called " + inQuotes(name) + ", without the blanks around it");
     if (const auto known = std::ranges::find(*testSets, name, &TestSet::name); known != testSets->end()) {
         const auto kept = repository.namedImages(known->id);

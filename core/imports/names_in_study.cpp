@@ -55,9 +55,11 @@ Result<ImagesByName> ImagesByName::read(StudyFile& study)
 
 FoundImages ImagesByName::imagesOf(const ImageNames::Found& found) const
 {
-    if (!found.match)
-        return {};
-    const std::size_t name = found.match->image;
+    return found.match ? at(found.match->image) : FoundImages();
+}
+
+FoundImages ImagesByName::at(std::size_t name) const
+{
     return std::span(m_images).subspan(m_begins[name], m_begins[name + 1] - m_begins[name]);
 }
 

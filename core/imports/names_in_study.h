@@ -29,6 +29,8 @@ public:
     FoundImages find(std::string_view name) const;
     /// The same, counted in the tally.
     FoundImages find(std::string_view name, NameTally& tally) const;
+    /// By the place of their name in names().
+    FoundImages at(std::size_t name) const;
     /// "the study has no image x.jpg", or which ones it could be.
     std::string noneText(std::string_view name) const;
     const ImageNames& names() const { return m_names; }

@@ -7,6 +7,7 @@
 #include "core/formats/ascii.h"
 #include "core/formats/csv_table.h"
 #include "core/formats/file_text.h"
+#include "core/formats/json_guard.h"
 #include "core/formats/prediction_columns.h"
 #include "core/imports/import_annotations.h"
 #include "core/imports/import_human_accuracy.h"
@@ -74,10 +75,11 @@ std::optional<ImportKind> kindOfJson(const fs::path& file)
         if (beginning.find(key) != std::string::npos)
             return ImportKind::MultiLabelAnnotations;
     }
-    const auto first = beginning.find_first_not_of(" \t\r\n");
-    if (first == std::string::npos)
+    const std::string_view text = withoutUtf8Mark(beginning);
+    const auto first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos)
         return std::nullopt;
-    return beginning[first] == '[' ? ImportKind::RealAnnotations : ImportKind::TestSet;
+    return text[first] == '[' ? ImportKind::RealAnnotations : ImportKind::TestSet;
 }
 
 }  // namespace

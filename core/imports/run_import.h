@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/imports/import.h"
+#include "core/imports/source_import.h"
 
 namespace vizsla {
 
@@ -38,7 +39,7 @@ struct ImportRequest
     ImportKind kind = ImportKind::TestSet;
     std::string testSet;                         ///< where needsTestSet()
     std::vector<std::filesystem::path> sources;  ///< several for predictions only
-    std::string annotation = {};                 ///< where hasAnnotations(); empty: called after the file
+    AnnotationTarget annotation = {};            ///< where hasAnnotations()
 };
 
 /// Runs the import of the request's kind. Errors: of that import.

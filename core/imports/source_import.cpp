@@ -2,80 +2,145 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/imports/source_import.h"
 
+#include <algorithm>
+#include <set>
 #include <utility>
 
 #include "core/imports/import.h"
-#include "core/store/annotation_repository.h"
 #include "core/store/study_file.h"
+#include "core/study/named_once.h"
 
 namespace vizsla {
 
-Result<SourceImport> SourceImport::begin(StudyFile& study, const std::string& name)
+namespace {
+
+bool isSame(const MultiLabelAnnotation& one, const MultiLabelAnnotation& other)
+{
+    return std::ranges::equal(one.rulings, other.rulings, [](const auto& ruling, const auto& another) {
+        return ruling.wnid == another.wnid && ruling.verdict == another.verdict;
+    });
+}
+
+/// Takes the value out of the map; nothing where there is none.
+template <class Map>
+std::optional<typename Map::mapped_type> takeOut(Map& map, const std::string& key)
+{
+    auto node = map.extract(key);
+    return node ? std::optional(std::move(node.mapped())) : std::nullopt;
+}
+
+}  // namespace
+
+Result<SourceImport> SourceImport::begin(StudyFile& study, const AnnotationTarget& target,
+                                         AnnotationFile file)
 {
     AnnotationSourceRepository repository(study);
-    auto source = repository.findOrAdd(name);
+    auto source = repository.findOrAdd(target.name);
     if (!source)
         return tl::unexpected(source.error());
-    SourceImport import(study, std::move(*source));
+    SourceImport import(study, std::move(*source), std::move(file));
     const auto inUse = repository.inUse();
     if (!inUse)
         return tl::unexpected(inUse.error());
     import.m_inUse = *inUse ? (*inUse)->name : std::string();
     if (auto read = import.readEarlier(); !read)
         return tl::unexpected(read.error());
+    if (import.m_wasThere && !import.m_isSameFile && !target.replaces)
+        return failure(ErrorKind::Invalid,
+                       "The study has an annotation called \"" + import.m_source.name +
+                           "\" already, from another file. Give this one another name (--name), or let it "
+                           "replace that one as a whole (--replace).");
     return import;
 }
 
 Result<void> SourceImport::readEarlier()
 {
     const AnnotationRepository repository(*m_study);
-    const auto annotations = repository.ofSource(m_source.id);
+    auto annotations = repository.ofSource(m_source.id);
     if (!annotations)
         return tl::unexpected(annotations.error());
-    const auto problems = repository.problemsOfSource(m_source.id);
+    auto problems = repository.problemsOfSource(m_source.id);
     if (!problems)
         return tl::unexpected(problems.error());
-    for (const auto& [image, annotation] : *annotations)
-        m_earlier.insert(image);
-    for (const auto& [image, problem] : *problems)
-        m_earlier.insert(image);
+    const auto files = AnnotationSourceRepository(*m_study).files(m_source.id);
+    if (!files)
+        return tl::unexpected(files.error());
+    m_annotations = std::move(*annotations);
+    m_problems = std::move(*problems);
+    m_wasThere = !files->empty() || !m_annotations.empty() || !m_problems.empty();
+    m_isSameFile = isSameFile(*files);
     return {};
 }
 
-Result<void> SourceImport::replace(const std::string& imageId, const MultiLabelAnnotation& annotation,
-                                   const std::optional<std::string>& problem)
+bool SourceImport::isSameFile(const std::vector<AnnotationFile>& earlier) const
 {
-    m_replaced += m_earlier.erase(imageId);
+    return earlier.size() == 1 && earlier.front().isWhole && earlier.front().format == m_file.format &&
+           earlier.front().document == m_file.document;
+}
+
+Result<void> SourceImport::take(const std::string& imageId, const MultiLabelAnnotation& annotation,
+                                const std::optional<std::string>& problem)
+{
+    const MultiLabelAnnotation once = namedOnce(annotation);
+    const auto earlier = takeOut(m_annotations, imageId);
+    const auto earlierProblem = takeOut(m_problems, imageId);
+    if (problem == earlierProblem && isSame(once, earlier.value_or(MultiLabelAnnotation())))
+        return {};
+    ++(earlier || earlierProblem ? m_changed : m_added);
     AnnotationRepository repository(*m_study);
-    if (auto written = repository.set(m_source.id, imageId, annotation); !written)
+    if (auto written = repository.set(m_source.id, imageId, once); !written)
         return written;
     return repository.setProblem(m_source.id, imageId, problem);
 }
 
-Result<void> SourceImport::keep(AnnotationFile file)
+Result<void> SourceImport::finish()
 {
-    AnnotationSourceRepository repository(*m_study);
-    std::vector<AnnotationFile> files;
-    if (!m_earlier.empty()) {
-        auto earlier = repository.files(m_source.id);
-        if (!earlier)
-            return tl::unexpected(earlier.error());
-        files = std::move(*earlier);
+    std::set<std::string> others;
+    for (const auto& [image, annotation] : m_annotations)
+        others.insert(image);
+    for (const auto& [image, problem] : m_problems)
+        others.insert(image);
+    AnnotationRepository repository(*m_study);
+    for (const std::string& image : others) {
+        auto removed = repository.set(m_source.id, image, {});
+        if (removed)
+            removed = repository.setProblem(m_source.id, image, std::nullopt);
+        if (!removed)
+            return removed;
     }
-    files.push_back(std::move(file));
-    return repository.setFiles(m_source.id, files);
+    m_removed = others.size();
+    return m_isSameFile ? Result<void>()
+                        : AnnotationSourceRepository(*m_study).setFiles(m_source.id, {m_file});
+}
+
+/// Empty where the source is new.
+std::string SourceImport::changeNote() const
+{
+    const std::string name = '"' + m_source.name + '"';
+    if (!m_wasThere)
+        return {};
+    if (m_added + m_changed + m_removed == 0)
+        return "The study has the annotation " + name +
+               (m_isSameFile ? " from this very file already; nothing was changed"
+                             : " already, with the same labels; the file was replaced");
+    std::string changes;
+    const auto add = [&](std::size_t count, const char* one, const char* many) {
+        if (count > 0)
+            changes += (changes.empty() ? "" : ", ") + counted(count, one, many);
+    };
+    add(m_changed, "image has other labels than before", "images have other labels than before");
+    add(m_added, "image is new in it", "images are new in it");
+    add(m_removed, "image is no longer in it", "images are no longer in it");
+    return "The annotation " + name +
+           (m_isSameFile ? " was brought up to date" : " was replaced as a whole") + ": " + changes;
 }
 
 std::vector<std::string> SourceImport::notes() const
 {
     std::vector<std::string> notes;
     const std::string name = '"' + m_source.name + '"';
-    if (m_replaced > 0)
-        notes.push_back("What the annotation " + name + " had for " + counted(m_replaced, "image", "images") +
-                        " was replaced");
-    if (!m_earlier.empty())
-        notes.push_back(counted(m_earlier.size(), "other image keeps", "other images keep") +
-                        " what the annotation " + name + " had before");
+    if (std::string change = changeNote(); !change.empty())
+        notes.push_back(std::move(change));
     if (m_inUse == m_source.name)
         notes.push_back("Scores use the annotation " + name);
     else

@@ -3,15 +3,8 @@
 #include "core/review/candidate_counts.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace vizsla {
-
-double CandidateCounts::mean() const
-{
-    return images > 0 ? static_cast<double>(candidates) / static_cast<double>(images)
-                      : std::numeric_limits<double>::quiet_NaN();
-}
 
 CandidateCounts& CandidateCounts::operator+=(const CandidateCounts& other)
 {
@@ -23,6 +16,7 @@ CandidateCounts& CandidateCounts::operator+=(const CandidateCounts& other)
     suggested += other.suggested;
     added += other.added;
     onlyAssigned += other.onlyAssigned;
+    confidentModels += other.confidentModels;
     return *this;
 }
 
@@ -30,6 +24,7 @@ CandidateCounts countCandidates(const Candidates& candidates, std::size_t testSe
 {
     CandidateCounts counts;
     counts.images = candidates.proposals().imageCount(testSet);
+    counts.confidentModels = candidates.proposals().confidentModels(testSet);
     const std::size_t first = candidates.proposals().firstImage(testSet);
     for (std::size_t image = first; image < first + counts.images; ++image) {
         const auto row = candidates.of(image);

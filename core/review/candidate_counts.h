@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "core/review/candidates.h"
+#include "core/scoring/rounding.h"
 
 namespace vizsla {
 
@@ -19,9 +20,10 @@ struct CandidateCounts
     std::size_t suggested = 0;
     std::size_t added = 0;  ///< by reviewers
     std::size_t onlyAssigned = 0;
+    std::size_t confidentModels = 0;  ///< Proposals::confidentModels()
 
-    /// Of an image; NaN without images.
-    double mean() const;
+    /// Of an image.
+    Ratio mean() const { return {static_cast<std::int64_t>(candidates), static_cast<std::int64_t>(images)}; }
     CandidateCounts& operator+=(const CandidateCounts& other);
     bool operator==(const CandidateCounts&) const = default;
 };

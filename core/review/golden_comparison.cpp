@@ -107,6 +107,7 @@ std::vector<AgainstGolden> compareWithGolden(const VerdictTable& table,
         const auto verdict = majorityOf(others);
         // On what a golden reviewer has not ruled the others are all.
         row.notRuled -= majorityOf(votes[entry.pair]).has_value();
+        row.ties += opinion && isTie(others);
         if (!verdict)
             continue;
         if (opinion)

@@ -38,6 +38,7 @@ struct AgainstGolden
     std::array<std::uint32_t, opinionCount * opinionCount> counts{};  ///< a row a golden verdict, by Opinion
     std::uint32_t dontKnow = 0;  ///< pairs with a golden verdict that the reviewer does not know
     std::uint32_t notRuled = 0;  ///< or has not ruled on
+    std::uint32_t ties = 0;      ///< with an opinion, and left out as those tie that it is held against
 
     /// The first rater is the golden verdict.
     CrossTable table() const { return {opinionCount, counts}; }

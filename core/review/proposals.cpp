@@ -97,14 +97,21 @@ void Proposals::setPredictions(std::size_t model, std::size_t testSet, const Pre
                 perImage = column + 1;
         }
     }
-    Column kept{perImage, PackedClasses(m_classCount, m_testSets[testSet].imageCount * perImage)};
+    Column kept{perImage, PackedClasses(m_classCount, m_testSets[testSet].imageCount * perImage), false};
     for (std::size_t image = 0; image < images; ++image) {
         for (std::size_t column = 0; column < perImage; ++column) {
             if (isProposed(predictions, image, column))
                 kept.classes.set(image * perImage + column, predictions.classes[image * columns + column]);
         }
     }
+    kept.hasConfidences = !predictions.confidences.empty();
     m_testSets[testSet].models[model] = std::move(kept);
+}
+
+std::size_t Proposals::confidentModels(std::size_t testSet) const
+{
+    return static_cast<std::size_t>(
+        std::ranges::count(m_testSets[testSet].models, true, &Column::hasConfidences));
 }
 
 void Proposals::addAnswer(std::size_t image, ClassIndex label, std::size_t labeler, bool isSealed,

@@ -114,6 +114,9 @@ public:
     std::size_t imageCount(std::size_t testSet) const { return m_testSets[testSet].imageCount; }
     std::size_t testSetOf(std::size_t image) const;
     const std::vector<Proposer>& models() const { return m_models; }
+    /// How many models predicted on the test set with confidences, which are asked for where the rule has
+    /// one.
+    std::size_t confidentModels(std::size_t testSet) const;
     const std::vector<Proposer>& labelers() const { return m_labelers; }
 
     /// Adds all that was proposed for the image to the row.
@@ -143,6 +146,7 @@ private:
     {
         std::size_t perImage = 0;  ///< 0: the model did not predict
         PackedClasses classes;
+        bool hasConfidences = false;
     };
     struct OneTestSet
     {

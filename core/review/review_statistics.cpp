@@ -3,7 +3,6 @@
 #include "core/review/review_statistics.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "core/formats/problem_reason.h"
 #include "core/review/review_effect.h"
@@ -12,12 +11,6 @@
 namespace vizsla {
 
 namespace {
-
-double ratio(std::size_t part, std::size_t whole)
-{
-    return whole > 0 ? static_cast<double>(part) / static_cast<double>(whole)
-                     : std::numeric_limits<double>::quiet_NaN();
-}
 
 /// In JSON.
 std::string reasonOf(const ReviewBook& book, std::size_t image)
@@ -42,16 +35,6 @@ void addCandidates(const ReviewBook& book, std::size_t image, const ImageAnnotat
 }
 
 }  // namespace
-
-double ReviewStatistics::meanCorrect() const
-{
-    return ratio(correctLabels, static_cast<std::size_t>(labels.total));
-}
-
-double ReviewStatistics::reviewedShare() const
-{
-    return ratio(reviewed, candidates);
-}
 
 ReviewStatistics& ReviewStatistics::operator+=(const ReviewStatistics& other)
 {

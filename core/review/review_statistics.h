@@ -26,10 +26,13 @@ struct ReviewStatistics
     std::size_t problematic = 0;
     std::map<std::string, std::size_t> problems;  ///< by reason; an empty one where none was given
 
-    /// Number of correct classes of an image that has any; NaN without such images.
-    double meanCorrect() const;
-    /// Of the candidates; NaN without any.
-    double reviewedShare() const;
+    /// Number of correct classes of an image that has any.
+    Ratio meanCorrect() const { return {static_cast<std::int64_t>(correctLabels), labels.total}; }
+    /// Of the candidates.
+    Ratio reviewedShare() const
+    {
+        return {static_cast<std::int64_t>(reviewed), static_cast<std::int64_t>(candidates)};
+    }
     ReviewStatistics& operator+=(const ReviewStatistics& other);
 };
 

@@ -3,7 +3,6 @@
 #include "core/scoring/accuracy.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace vizsla {
 
@@ -45,11 +44,6 @@ void Accuracy::add(Outcome outcome)
     ++total;
     if (outcome == Outcome::Right)
         ++correct;
-}
-
-double Accuracy::value() const
-{
-    return total > 0 ? static_cast<double>(correct) / total : std::numeric_limits<double>::quiet_NaN();
 }
 
 }  // namespace vizsla

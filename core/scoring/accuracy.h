@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/scoring/interval.h"
+#include "core/scoring/rounding.h"
 #include "core/study/annotation.h"
 #include "core/study/test_set.h"
 
@@ -29,7 +30,6 @@ enum class Outcome {
 enum class UnclearCounts { Wrong, Right, LeftOut };
 
 /// Of a single prediction, so that Top5 does not apply and is LeftOut.
-
 Outcome outcome(Metric metric, std::string_view predictedWnid, const Image& image,
                 const MultiLabelAnnotation& annotation, UnclearCounts unclear = UnclearCounts::Wrong);
 
@@ -41,10 +41,12 @@ struct Accuracy
     int leftOut = 0;
     int missing = 0;  ///< of the total: images without a usable prediction, which are wrong; a model's only
     int unknown = 0;  ///< of these: with a prediction that names no class of the study
+    int problematic = 0;  ///< of those left out: called problematic, so that no metric counts them
 
     void add(Outcome outcome);
+    Ratio ratio() const { return {correct, total}; }
     /// In [0, 1]; NaN when no image counts.
-    double value() const;
+    double value() const { return ratio().value(); }
     Interval interval(double confidence = defaultConfidence) const
     {
         return clopperPearson(correct, total, confidence);

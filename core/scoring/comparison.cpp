@@ -22,10 +22,11 @@ void addRows(const ScoredStudy& study, std::size_t testSet, const std::vector<Na
         const PairedOutcomes paired = pairedOutcomes(*ofFirst, *ofSecond, &images);
         const McNemar test = mcNemar(paired.onlyFirst, paired.onlySecond);
         const ImageSet both = ofFirst->counted & ofSecond->counted & images;
-        comparison.rows.push_back({study.testSet(testSet).name, slice.name, metric, paired, test.p, test.midP,
-                                   test.log10P, test.log10MidP,
-                                   static_cast<int>(countOfBoth(first.missing, both)),
-                                   static_cast<int>(countOfBoth(second.missing, both))});
+        comparison.rows.push_back(
+            {study.testSet(testSet).name, slice.name, metric, paired, test.p, test.midP, test.log10P,
+             test.log10MidP, static_cast<int>(countOfBoth(first.missing, both)),
+             static_cast<int>(countOfBoth(second.missing, both)), first.isPartial(), second.isPartial(),
+             static_cast<int>(countOfBoth(first.problematic & second.problematic, images))});
     }
 }
 
@@ -55,7 +56,7 @@ Result<Comparison> compareClassifiers(const ScoredStudy& study, const Classifier
     if (!ofSecond)
         return tl::unexpected(ofSecond.error());
 
-    Comparison comparison{first, second, {}, {}};
+    Comparison comparison{first, second, {}, {}, study.basis(found->testSets)};
     for (const std::size_t testSet : found->testSets) {
         if (!(*ofFirst)[testSet] || !(*ofSecond)[testSet])
             continue;

@@ -23,9 +23,13 @@ struct ComparisonRow
     double log10MidP = 0;
     int firstMissing = 0;  ///< of the total: images for which the first has no usable prediction
     int secondMissing = 0;
+    bool isFirstPartial = false;  ///< a model without a prediction for some image of the test set
+    bool isSecondPartial = false;
+    int problematic = 0;  ///< images of both that are left out, as every metric does
 
     /// Accuracy of the first minus that of the second; NaN where no image counts for both.
-    double difference() const { return outcomes.first().value() - outcomes.second().value(); }
+    double difference() const { return differenceRatio().value(); }
+    Ratio differenceRatio() const { return outcomes.first().ratio() - outcomes.second().ratio(); }
 };
 
 struct Comparison
@@ -34,6 +38,7 @@ struct Comparison
     Classifier second;
     std::vector<ComparisonRow> rows;  ///< by test set and slice
     std::vector<std::string> notes;   ///< which of both has predictions for a part of a test set only
+    FigureBasis basis = {};
 };
 
 /// Test sets on which one of both is not known, or the metric does not apply to one, have no row.

@@ -22,15 +22,11 @@ std::vector<Accuracy> accuracyByClass(const PredictionOutcomes& outcomes, const 
         Accuracy& accuracy = byClass[static_cast<std::size_t>(assigned)];
         const bool counts = ofMetric->counted.contains(image);
         accuracy.add(counts ? judged : Outcome::LeftOut);
+        accuracy.problematic += outcomes.problematic.contains(image);
         accuracy.missing += counts && outcomes.missing.contains(image);
         accuracy.unknown += counts && outcomes.unknown.contains(image);
     });
     return byClass;
-}
-
-ImageSet confusedImages(const PredictionOutcomes& outcomes)
-{
-    return outcomes.multiLabel.wrong() | (outcomes.top1.wrong() - outcomes.multiLabel.counted);
 }
 
 std::vector<ConfusionCount> confusions(const Predictions& predictions, const Truth& truth,

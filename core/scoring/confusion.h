@@ -23,10 +23,6 @@ struct ConfusionCount
 std::vector<Accuracy> accuracyByClass(const PredictionOutcomes& outcomes, const Truth& truth, Metric metric,
                                       int classCount, const ImageSet* slice = nullptr);
 
-/// Images whose answer confuses classes: wrong by the classes ruled correct or, for images that multi-label
-/// leaves out, by the assigned label.
-ImageSet confusedImages(const PredictionOutcomes& outcomes);
-
 /// The pairs (assigned, first prediction) that differ, on the images `among`; only pairs that occur. Most
 /// frequent first, then by assigned and by predicted class.
 std::vector<ConfusionCount> confusions(const Predictions& predictions, const Truth& truth,

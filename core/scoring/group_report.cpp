@@ -55,40 +55,34 @@ std::vector<const T*> pointersTo(const std::vector<T>& values)
     return pointers;
 }
 
-std::vector<const MetricOutcomes*> outcomesOf(const MembersOnTestSet& members, Metric metric)
-{
-    std::vector<const MetricOutcomes*> outcomes;
-    for (const PredictionOutcomes& member : members.outcomes)
-        outcomes.push_back(member.of(metric));
-    return outcomes;
-}
-
 /// Adds a row a slice.
 void addRows(const ScoredStudy& study, std::size_t testSet, const std::vector<NamedSlice>& slices,
              const std::vector<Metric>& metrics, const MembersOnTestSet& members, GroupReport& report)
 {
     const MajorityVote vote = majorityVote(pointersTo(members.firstColumns), report.ties);
-    const PredictionOutcomes voted = study.scorer(testSet).outcomes(vote.predictions);
+    const auto outcomes = pointersTo(members.outcomes);
+    const PredictionOutcomes voted = voteOutcomes(study.scorer(testSet), vote, outcomes);
     const std::size_t firstRow = report.rows.size();
     for (const NamedSlice& slice : slices) {
         const ImageSet& images = slice.images[testSet];
-        report.rows.push_back({testSet,
-                               study.testSet(testSet).name,
-                               slice.name,
-                               static_cast<int>(members.outcomes.size()),
-                               static_cast<int>(countOfBoth(vote.tied, images)),
-                               severalLabels(study.truth(testSet), &images),
-                               {}});
+        report.rows.push_back(
+            {testSet,
+             study.testSet(testSet).name,
+             slice.name,
+             static_cast<int>(members.outcomes.size()),
+             static_cast<int>(std::ranges::count_if(members.outcomes, &PredictionOutcomes::isPartial)),
+             severalLabels(study.truth(testSet), &images),
+             {}});
     }
     for (const Metric metric : metrics) {
-        const auto outcomes = outcomesOf(members, metric);
-        const ImageSet missed = missedByAll(outcomes);
-        const ImageSet right = rightForAll(outcomes);
+        const ImageSet tied = vote.tied & voted.of(metric)->counted;
+        const ImageSet missed = missedByAll(outcomes, metric);
+        const ImageSet right = rightForAll(outcomes, metric);
         for (std::size_t index = 0; index < slices.size(); ++index) {
             const ImageSet& images = slices[index].images[testSet];
             report.rows[firstRow + index].figures.push_back(
-                {metric, *scoreSlices(voted, std::span(&images, 1)).front().of(metric), missed & images,
-                 right & images});
+                {metric, *scoreSlices(voted, std::span(&images, 1)).front().of(metric),
+                 static_cast<int>(countOfBoth(tied, images)), missed & images, right & images});
         }
     }
 }
@@ -203,7 +197,9 @@ Result<GroupReport> groupReport(const ScoredStudy& study, Group group, const Rep
     const auto read = readMembers(study, group.members);
     if (!read)
         return tl::unexpected(read.error());
-    GroupReport report{std::move(group.members), std::move(group.leftOut), std::move(group.notes), ties, {}};
+    GroupReport report{
+        std::move(group.members),    std::move(group.leftOut), std::move(group.notes), ties, {},
+        study.basis(found->testSets)};
     const std::vector<Metric> metrics =
         scope.metric ? std::vector{*scope.metric} : std::vector{Metric::Top1, Metric::MultiLabel};
     for (const std::size_t testSet : found->testSets) {

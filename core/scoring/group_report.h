@@ -14,9 +14,11 @@ namespace vizsla {
 struct GroupFigure
 {
     Metric metric = Metric::Top1;
-    Accuracy majority;  ///< of the majority vote
-    ImageSet missed;    ///< missedByAll()
-    ImageSet right;     ///< rightForAll()
+    /// Of the majority vote. Its missing images are those without an answer of the group.
+    Accuracy majority;
+    int ties = 0;     ///< of the images that count: where several classes lead
+    ImageSet missed;  ///< missedByAll()
+    ImageSet right;   ///< rightForAll()
 };
 
 struct GroupRow
@@ -25,7 +27,7 @@ struct GroupRow
     std::string testSetName;
     std::string slice;
     int members = 0;  ///< known on this test set
-    int ties = 0;     ///< images of the slice where several classes lead
+    int partial = 0;  ///< of these: models without a prediction for some image of it
     SeveralLabels severalLabels;
     std::vector<GroupFigure> figures;
 };
@@ -51,6 +53,7 @@ struct GroupReport
     std::vector<std::string> notes;
     TieRule ties = TieRule::NoAnswer;
     std::vector<GroupRow> rows;  ///< by test set and slice; test sets where no member is known are missing
+    FigureBasis basis = {};
 };
 
 /// Classifiers by their names, each once; "labelers" stands for all that there are, "models" for those

@@ -3,7 +3,6 @@
 #include "core/scoring/majority.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace vizsla {
 
@@ -32,16 +31,19 @@ Leaders leadersOf(std::span<const ClassIndex> votes)
     return leaders;
 }
 
-/// Images that count for a member and that no member gets wrong (or right, with `right` false).
-ImageSet unanimous(std::span<const MetricOutcomes* const> group, bool right)
+/// Images that count for a member, without those that against() gives of any member.
+template <class Against>
+ImageSet unanimous(std::span<const PredictionOutcomes* const> group, Metric metric, Against against)
 {
     ImageSet counted;
-    ImageSet against;
-    for (const MetricOutcomes* member : group) {
-        counted |= member->counted;
-        against |= right ? member->wrong() : member->right;
+    ImageSet others;
+    for (const PredictionOutcomes* member : group) {
+        if (const MetricOutcomes* outcomes = member->of(metric)) {
+            counted |= outcomes->counted;
+            others |= against(*member, *outcomes);
+        }
     }
-    return counted -= against;
+    return counted -= others;
 }
 
 }  // namespace
@@ -70,19 +72,31 @@ MajorityVote majorityVote(std::span<const Predictions* const> group, TieRule tie
     return vote;
 }
 
-ImageSet missedByAll(std::span<const MetricOutcomes* const> group)
+PredictionOutcomes voteOutcomes(const PredictionScorer& scorer, const MajorityVote& vote,
+                                std::span<const PredictionOutcomes* const> group)
 {
-    return unanimous(group, false);
+    Predictions predictions = vote.predictions;
+    predictions.missing = MissingCounts::Wrong;
+    PredictionOutcomes outcomes = scorer.outcomes(predictions);
+    ImageSet images;
+    for (const PredictionOutcomes* member : group)
+        images |= member->answered;
+    outcomes.keepOnly(images);
+    return outcomes;
 }
 
-ImageSet rightForAll(std::span<const MetricOutcomes* const> group)
+ImageSet missedByAll(std::span<const PredictionOutcomes* const> group, Metric metric)
 {
-    return unanimous(group, true);
+    return unanimous(group, metric, [](const PredictionOutcomes& member, const MetricOutcomes& outcomes) {
+        return outcomes.right | (outcomes.counted - member.predicted());
+    });
 }
 
-double SeveralLabels::share() const
+ImageSet rightForAll(std::span<const PredictionOutcomes* const> group, Metric metric)
 {
-    return total > 0 ? static_cast<double>(several) / total : std::numeric_limits<double>::quiet_NaN();
+    return unanimous(group, metric, [](const PredictionOutcomes&, const MetricOutcomes& outcomes) {
+        return outcomes.wrong();
+    });
 }
 
 SeveralLabels severalLabels(const Truth& truth, const ImageSet* slice)

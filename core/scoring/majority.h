@@ -24,18 +24,25 @@ struct MajorityVote
 /// prediction for an image has no vote on it. As many images as the longest member has.
 MajorityVote majorityVote(std::span<const Predictions* const> group, TieRule ties = TieRule::NoAnswer);
 
-/// Images that count for a member at least, and that all members they count for get wrong.
-ImageSet missedByAll(std::span<const MetricOutcomes* const> group);
+/// How a vote did. Its images are those of any member, so that it is held against as many as they are: one
+/// without an answer, by a tie or because nobody named a class of the study, is missing and wrong.
+PredictionOutcomes voteOutcomes(const PredictionScorer& scorer, const MajorityVote& vote,
+                                std::span<const PredictionOutcomes* const> group);
+
+/// Images that count for a member at least, and that all members they count for predicted and got wrong: what
+/// a member did not predict, it did not miss. Those to whom the metric does not apply are passed over.
+ImageSet missedByAll(std::span<const PredictionOutcomes* const> group, Metric metric);
 /// Images that count for a member at least, and that all members they count for get right.
-ImageSet rightForAll(std::span<const MetricOutcomes* const> group);
+ImageSet rightForAll(std::span<const PredictionOutcomes* const> group, Metric metric);
 
 struct SeveralLabels
 {
     int several = 0;  ///< images with two correct classes or more
     int total = 0;    ///< images with a correct class that are not problematic
 
+    Ratio ratio() const { return {several, total}; }
     /// In [0, 1]; NaN when no image counts.
-    double share() const;
+    double share() const { return ratio().value(); }
 };
 
 /// How many images show more than one class. Within a slice where one is given.

@@ -31,14 +31,16 @@ void addRows(const ScoredStudy& study, std::size_t testSet, const FoundScope& fo
     const Metric metric = asked.value_or(usualMetric(study.scorer(testSet)));
     if (outcomes.of(metric) == nullptr)
         return;
-    const ImageSet confused = asked ? outcomes.of(metric)->wrong() : confusedImages(outcomes);
+    const ImageSet wrong = outcomes.of(metric)->wrong();
     for (const NamedSlice& slice : found.slices) {
         const ImageSet& images = slice.images[testSet];
         mistakes.rows.push_back({study.testSet(testSet).name, slice.name, metric,
                                  *scoreSlices(outcomes, std::span(&images, 1)).front().of(metric),
+                                 outcomes.isPartial(),
+                                 static_cast<int>(countOfBoth(wrong & outcomes.top1.right, images)),
                                  leastAccurateFirst(accuracyByClass(outcomes, truth, metric,
                                                                     study.hierarchy().classCount(), &images)),
-                                 confusions(predictions, truth, confused & images)});
+                                 confusions(predictions, truth, wrong & images)});
     }
 }
 
@@ -56,7 +58,7 @@ Result<Mistakes> findMistakes(const ScoredStudy& study, const std::string& class
     const auto predictions = study.predictions(*one);
     if (!predictions)
         return tl::unexpected(predictions.error());
-    Mistakes mistakes{*one, {}};
+    Mistakes mistakes{*one, {}, study.basis(found->testSets)};
     for (const std::size_t testSet : found->testSets) {
         if (const auto& column = (*predictions)[testSet])
             addRows(study, testSet, *found, scope.metric, *column, mistakes);

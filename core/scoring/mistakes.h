@@ -22,11 +22,13 @@ struct MistakesRow
     std::string testSet;
     std::string slice;
     Metric metric = Metric::Top1;
-    Accuracy whole = {};  ///< of all classes together
+    Accuracy whole = {};     ///< of all classes together
+    bool isPartial = false;  ///< a model without a prediction for some image of the test set
+    /// Images wrong by multi-label whose prediction is the assigned label: no confusion.
+    int assignedWrong = 0;
     /// Classes with an image that counts: least accurate first, then those with more mistakes, then by index.
     std::vector<ClassAccuracy> classes;
-    /// Most frequent first: of the images wrong by the metric or, where none was asked for, of
-    /// confusedImages().
+    /// Of the images wrong by the metric, most frequent first.
     std::vector<ConfusionCount> confusions;
 };
 
@@ -34,6 +36,7 @@ struct Mistakes
 {
     Classifier classifier;
     std::vector<MistakesRow> rows;  ///< by test set and slice
+    FigureBasis basis = {};
 };
 
 /// Errors: NotFound for an unknown classifier, and where it is known on none of the test sets or the metric

@@ -67,11 +67,12 @@ RowBits readRows(const ClassIndex* rows, const ClassIndex* assigned, std::size_t
 }
 
 Accuracy accuracyWithin(const PredictionOutcomes& all, const MetricOutcomes& outcomes, const ImageSet& slice,
-                        std::size_t answered)
+                        std::size_t answered, int problematic)
 {
     const std::size_t total = countOfBoth(outcomes.counted, slice);
     Accuracy accuracy{static_cast<int>(countOfBoth(outcomes.right, slice)), static_cast<int>(total),
                       static_cast<int>(answered - total)};
+    accuracy.problematic = problematic;
     if (all.missing.isEmpty())
         return accuracy;
     const ImageSet counted = outcomes.counted & slice;
@@ -89,6 +90,18 @@ const MetricOutcomes* PredictionOutcomes::of(Metric metric) const
     if (metric == Metric::MultiLabel)
         return &multiLabel;
     return top5 ? &*top5 : nullptr;
+}
+
+void PredictionOutcomes::keepOnly(const ImageSet& images)
+{
+    for (MetricOutcomes* outcomes : {&top1, top5 ? &*top5 : nullptr, &multiLabel}) {
+        if (outcomes == nullptr)
+            continue;
+        outcomes->counted &= images;
+        outcomes->right &= images;
+    }
+    for (ImageSet* set : {&answered, &missing, &unknown, &problematic})
+        *set &= images;
 }
 
 std::optional<Accuracy> SliceScore::of(Metric metric) const
@@ -219,6 +232,7 @@ PredictionOutcomes PredictionScorer::outcomes(const Predictions& predictions) co
         fill<top5Columns>(predictions, outcomes);
     else if (predictions.columns > 1)
         fill<0>(predictions, outcomes);
+    outcomes.problematic = outcomes.answered & m_truth.problematic();
     return outcomes;
 }
 
@@ -234,11 +248,12 @@ std::vector<SliceScore> scoreSlices(const PredictionOutcomes& outcomes, std::spa
     scores.reserve(slices.size());
     for (const ImageSet& slice : slices) {
         const std::size_t answered = countOfBoth(outcomes.answered, slice);
+        const auto problematic = static_cast<int>(countOfBoth(outcomes.problematic, slice));
         SliceScore& score = scores.emplace_back();
-        score.top1 = accuracyWithin(outcomes, outcomes.top1, slice, answered);
+        score.top1 = accuracyWithin(outcomes, outcomes.top1, slice, answered, problematic);
         if (outcomes.top5)
-            score.top5 = accuracyWithin(outcomes, *outcomes.top5, slice, answered);
-        score.multiLabel = accuracyWithin(outcomes, outcomes.multiLabel, slice, answered);
+            score.top5 = accuracyWithin(outcomes, *outcomes.top5, slice, answered, problematic);
+        score.multiLabel = accuracyWithin(outcomes, outcomes.multiLabel, slice, answered, problematic);
         score.unanswered = static_cast<int>(slice.count() - answered);
     }
     return scores;

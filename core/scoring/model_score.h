@@ -34,9 +34,16 @@ struct PredictionOutcomes
     MetricOutcomes multiLabel;
     ImageSet missing = {};  ///< of `answered`: without a usable first prediction, which is wrong
     ImageSet unknown = {};  ///< of `missing`: with one that names no class of the study
+    ImageSet problematic = {};  ///< of `answered`: left out of every metric
 
     /// Null where the metric does not apply.
     const MetricOutcomes* of(Metric metric) const;
+    /// Those for which a class was named, be it one of the study or not.
+    ImageSet predicted() const { return answered - (missing - unknown); }
+    /// A model without a prediction for some image of the test set: Coverage::isPartial().
+    bool isPartial() const { return !(missing - unknown).isEmpty(); }
+    /// Leaves the classifier these images alone.
+    void keepOnly(const ImageSet& images);
 };
 
 /// One classifier's figures on the images of one slice.

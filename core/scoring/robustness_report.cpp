@@ -3,6 +3,8 @@
 #include "core/scoring/robustness_report.h"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 
 #include "core/scoring/coverage.h"
 #include "core/scoring/report_scope.h"
@@ -61,6 +63,11 @@ std::optional<Accuracy> accuracyOn(const ScoredStudy& study, std::size_t testSet
     return study.scorer(testSet).score(*predictions, std::span(&slice[testSet], 1)).front().of(metric);
 }
 
+bool isPartial(const ScoredStudy& study, std::size_t testSet, const Predictions& predictions)
+{
+    return coverageOf(predictions, study.truth(testSet).imageCount()).isPartial();
+}
+
 std::vector<std::string> trapsIn(const ScoredStudy& study, std::size_t testSet,
                                  const Predictions& predictions)
 {
@@ -98,6 +105,7 @@ Result<void> addClassifier(const ScoredStudy& study, TestSetPair pair, const Ima
     if (classifier.kind == Classifier::Kind::Model) {
         added.traps = trapsIn(study, pair.from, *onFirst);
         std::ranges::move(trapsIn(study, pair.to, *onSecond), std::back_inserter(added.traps));
+        added.isPartial = isPartial(study, pair.from, *onFirst) || isPartial(study, pair.to, *onSecond);
         added.isFitted = added.traps.empty() && added.drop;
     }
     return {};
@@ -190,6 +198,7 @@ Result<RobustnessReport> robustnessReport(const ScoredStudy& study, const Robust
     report.slice = request.slice;
     report.axis = request.axis;
     report.bootstrap = request.bootstrap;
+    report.basis = study.basis(std::array{pair->from, pair->to});
     const auto add = [&](const Classifier& classifier) {
         return addClassifier(study, *pair, *slice, classifier, report);
     };
@@ -199,6 +208,8 @@ Result<RobustnessReport> robustnessReport(const ScoredStudy& study, const Robust
     };
     return forEach(*classifiers, request, add)
         .and_then([&] {
+            std::ranges::stable_partition(report.classifiers, std::logical_not(),
+                                          &ClassifierRobustness::isPartial);
             report.line = lineThroughModels(report);
             return forEach(report.classifiers, request, judgeOne);
         })

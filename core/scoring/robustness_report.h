@@ -32,6 +32,9 @@ struct ClassifierRobustness
     AccuracyPair accuracies;
     std::optional<Scorecard::Drop> drop;  ///< nothing where either side has no image that counts
     bool isFitted = false;                ///< a model that the line goes through
+    /// A model without a prediction for some image of either test set: no figure of it ranks among those of
+    /// others.
+    bool isPartial = false;
     /// By the line through the models; a model that is fitted is judged by the line through the others.
     /// Nothing where there is no such line, or either side has no image that counts.
     std::optional<double> predicted;
@@ -72,9 +75,11 @@ struct RobustnessReport
     std::string slice;
     Axis axis = Axis::Linear;
     Bootstrap bootstrap;
-    std::optional<ModelLine> line;                  ///< nothing with fewer than two different models
-    std::vector<ClassifierRobustness> classifiers;  ///< known on both; models first, each kind by name
-    std::vector<Unpaired> unpaired;                 ///< known on one of both only
+    std::optional<ModelLine> line;  ///< nothing with fewer than two different models
+    /// Known on both; models first, each kind by name, and partial models behind all others.
+    std::vector<ClassifierRobustness> classifiers;
+    std::vector<Unpaired> unpaired;  ///< known on one of both only
+    FigureBasis basis = {};
 };
 
 /// Drop and effective robustness of every classifier from one test set to another. Errors: NotFound where the

@@ -133,11 +133,9 @@ Result<StudyScores> scoreStudy(const ScoredStudy& study, const ScoreRequest& req
     if (!classifiers)
         return tl::unexpected(classifiers.error());
     StudyScores result;
-    result.annotation = study.annotation();
-    for (std::size_t index = 0; index < study.testSetCount(); ++index) {
+    result.basis = study.basis();
+    for (std::size_t index = 0; index < study.testSetCount(); ++index)
         result.testSets.push_back(study.testSet(index).name);
-        result.problematic.push_back(study.truth(index).problematic().count());
-    }
     result.slices = board->sliceNames;
     Result<std::vector<std::optional<Predictions>>> predictions;
     for (const Classifier& classifier : *classifiers) {

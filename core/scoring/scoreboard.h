@@ -38,9 +38,8 @@ struct ClassifierScores
 
 struct StudyScores
 {
-    std::string annotation;  ///< the source that scores are of; empty for none
+    FigureBasis basis;
     std::vector<std::string> testSets;
-    std::vector<std::size_t> problematic;  ///< images of each test set that are left out of every metric
     std::vector<std::string> slices;
     std::vector<ClassifierScores> classifiers;  ///< models first, each kind by name
 };

@@ -116,7 +116,8 @@ std::optional<Scorecard::Drop> Scorecard::drop(const Accuracy& from, const Accur
     if (from.total == 0 || to.total == 0)
         return std::nullopt;
     return Drop{from.value() - to.value(),
-                newcombeDifference(from.correct, from.total, to.correct, to.total, confidence)};
+                newcombeDifference(from.correct, from.total, to.correct, to.total, confidence),
+                from.ratio() - to.ratio()};
 }
 
 std::optional<Scorecard::Speed> speedOf(std::vector<SteadyMicros> durations)

@@ -47,6 +47,7 @@ struct Scorecard
     {
         double value = 0;
         Interval interval;
+        Ratio ratio = {};  ///< the value by the counts
     };
     struct Confusion
     {

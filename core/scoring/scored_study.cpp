@@ -3,6 +3,7 @@
 #include "core/scoring/scored_study.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "core/formats/natural_order.h"
@@ -40,6 +41,9 @@ Result<ScoredStudy> ScoredStudy::read(StudyFile& study, UnclearCounts unclear, A
     if (!source)
         return tl::unexpected(source.error());
     const std::optional<std::string> sourceId = *source ? std::optional((*source)->id) : std::nullopt;
+    const auto settled = AnnotationSourceRepository(study).settledCounts();
+    if (!settled)
+        return tl::unexpected(settled.error());
     auto hierarchy = readHierarchy(study);
     if (!hierarchy)
         return tl::unexpected(hierarchy.error());
@@ -47,8 +51,9 @@ Result<ScoredStudy> ScoredStudy::read(StudyFile& study, UnclearCounts unclear, A
     auto testSets = ImageRepository(study).testSetNames();
     if (!testSets)
         return tl::unexpected(testSets.error());
-    ScoredStudy scored(study, std::move(*hierarchy), version);
-    scored.m_annotation = *source ? (*source)->name : std::string();
+    ScoredStudy scored(
+        study, std::move(*hierarchy),
+        {*source ? (*source)->name : std::string(), settled->labels + settled->problems, unclear, version});
     for (TestSet& testSet : *testSets) {
         auto truth = TruthRepository(study).truth(testSet.id, sourceId);
         if (!truth)
@@ -58,6 +63,21 @@ Result<ScoredStudy> ScoredStudy::read(StudyFile& study, UnclearCounts unclear, A
             std::make_unique<ReadyTestSet>(std::move(testSet), std::move(*truth), unclear));
     }
     return scored;
+}
+
+FigureBasis ScoredStudy::basis(std::span<const std::size_t> testSets) const
+{
+    FigureBasis basis = m_basis;
+    for (const std::size_t index : testSets)
+        basis.problematic.push_back({testSet(index).name, truth(index).problematic().count()});
+    return basis;
+}
+
+FigureBasis ScoredStudy::basis() const
+{
+    std::vector<std::size_t> all(testSetCount());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    return basis(all);
 }
 
 Result<std::vector<std::string>> ScoredStudy::annotations() const
@@ -126,7 +146,7 @@ Result<std::vector<std::optional<Predictions>>> ScoredStudy::predictions(
     std::vector<std::optional<Predictions>> byTestSet(testSetCount());
     reuse.resize(testSetCount());
     if (classifier.kind == Classifier::Kind::Labeler) {
-        auto answers = labelerPredictions(*m_study, classifier.id, m_version);
+        auto answers = labelerPredictions(*m_study, classifier.id, m_basis.answers);
         if (!answers)
             return tl::unexpected(answers.error());
         for (auto& [testSetId, column] : *answers) {
@@ -186,7 +206,7 @@ Result<ImageSets> ScoredStudy::fastSlice() const
         return tl::unexpected(labelers.error());
     std::vector<std::vector<std::pair<std::uint32_t, SteadyMicros>>> durations(testSetCount());
     for (const Labeler& labeler : *labelers) {
-        const auto answers = labelerPredictions(*m_study, labeler.id, m_version);
+        const auto answers = labelerPredictions(*m_study, labeler.id, m_basis.answers);
         if (!answers)
             return tl::unexpected(answers.error());
         for (const auto& [testSetId, column] : *answers) {

@@ -5,12 +5,14 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/result.h"
 #include "core/scoring/counted_answers.h"
+#include "core/scoring/figure_basis.h"
 #include "core/scoring/model_score.h"
 #include "core/scoring/slice_expression.h"
 #include "core/store/prediction_repository.h"
@@ -48,7 +50,11 @@ public:
                                     const std::string& annotation = {});
 
     /// The name of the source that the truth is of; empty for none.
-    const std::string& annotation() const { return m_annotation; }
+    const std::string& annotation() const { return m_basis.annotation; }
+    /// Of figures on these test sets.
+    FigureBasis basis(std::span<const std::size_t> testSets) const;
+    /// Of figures on all of them.
+    FigureBasis basis() const;
     /// All sources that the study has, by name.
     Result<std::vector<std::string>> annotations() const;
 
@@ -95,10 +101,10 @@ private:
         PredictionScorer scorer;
     };
 
-    ScoredStudy(StudyFile& study, Hierarchy hierarchy, AnswerVersion version)
+    ScoredStudy(StudyFile& study, Hierarchy hierarchy, FigureBasis basis)
         : m_study(&study),
           m_hierarchy(std::move(hierarchy)),
-          m_version(version)
+          m_basis(std::move(basis))
     {}
     std::size_t indexOf(std::string_view testSetId) const;
     Result<ImageSets> namedSlice(const std::string& name) const;
@@ -107,8 +113,7 @@ private:
 
     StudyFile* m_study;
     Hierarchy m_hierarchy;
-    AnswerVersion m_version;
-    std::string m_annotation;
+    FigureBasis m_basis;                                    ///< without test sets
     std::vector<std::unique_ptr<ReadyTestSet>> m_testSets;  ///< scorers refer to the truth beside them
 };
 

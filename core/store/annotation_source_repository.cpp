@@ -7,6 +7,7 @@
 
 #include "core/formats/ascii.h"
 #include "core/formats/file_text.h"
+#include "core/formats/unicode_form.h"
 #include "core/store/study_file.h"
 #include "core/store/truth_repository.h"
 #include "sql_statements.h"
@@ -75,10 +76,13 @@ Result<std::optional<AnnotationSource>> AnnotationSourceRepository::inUse() cons
 Result<std::optional<AnnotationSource>> AnnotationSourceRepository::find(std::string_view name) const
 {
     return all().map([&](const auto& sources) {
-        auto found = std::ranges::find(sources, name, &AnnotationSource::name);
+        const std::string wanted = normalized(name);
+        const auto isIt = [&](const auto& source) {
+            return equalsIgnoringCase(normalized(source.name), wanted);
+        };
+        auto found = std::ranges::find(sources, wanted, &AnnotationSource::name);
         if (found == sources.end())
-            found = std::ranges::find_if(
-                sources, [&](const auto& source) { return equalsIgnoringCase(source.name, name); });
+            found = std::ranges::find_if(sources, isIt);
         return found == sources.end() ? std::nullopt : std::optional(*found);
     });
 }
@@ -111,7 +115,7 @@ Result<AnnotationSource> AnnotationSourceRepository::findOrAdd(std::string_view 
         return tl::unexpected(found.error());
     if (*found)
         return **found;
-    const AnnotationSource source{m_study.uuids().next(), std::string(name), std::nullopt};
+    const AnnotationSource source{m_study.uuids().next(), normalized(name), std::nullopt};
     Database& database = m_study.database();
     const auto chosen = database.query(sql::annotation_choice_latest, [](const Statement&) { return true; });
     if (!chosen)
@@ -180,7 +184,7 @@ Result<std::unordered_map<std::string, AnnotationCounts>> AnnotationSourceReposi
     std::unordered_map<std::string, AnnotationCounts> counts;
     const auto rows = m_study.database().query(sql::annotation_source_counts, [&](const Statement& row) {
         const auto number = [&](int column) { return static_cast<std::size_t>(row.integer(column)); };
-        counts[row.text(0)] = {number(1), number(2), number(3)};
+        counts[row.text(0)] = {number(1), number(2), number(3), number(4)};
         return true;
     });
     if (!rows)

@@ -37,6 +37,7 @@ struct AnnotationCounts
     std::size_t images = 0;  ///< with a class ruled on
     std::size_t correctLabels = 0;
     std::size_t problematic = 0;
+    std::size_t imagesWithCorrect = 0;
 };
 
 /// What this study's own reviewers settled, which stands above every source.

@@ -17,7 +17,10 @@ private Q_SLOTS:
     void verbsThatMeasure_takeAnAnnotation();
     void unknownAnnotation_isOneLineThatNamesTheOthers();
     void scores_sayWhatIsLeftOut();
+    void everyFigure_saysWhichAnnotation_data();
+    void everyFigure_saysWhichAnnotation();
     void source_isExportedAsItCame();
+    void otherFileOfOneName_isRefusedUntilItReplaces();
     void chosenAnnotation_isUsedFromThenOn();
 
 private:
@@ -67,9 +70,13 @@ void AnnotationVerbsTest::initTestCase()
 void AnnotationVerbsTest::annotations_areListed()
 {
     QCOMPARE(vizsla("annotations s.vizsla").output,
-             QByteArray("annotation  format      images  correct labels  problematic  in use\n"
-                        "multilabel  multilabel  1       1               1            yes\n"
-                        "ReaL        real        3       3               0            \n"));
+             QByteArray("annotation  format      images with labels  with a correct one  correct labels  "
+                        "problematic images  in use\n"
+                        "multilabel  multilabel  1                   1                   1               1         "
+                        "          yes\n"
+                        "ReaL        real        3                   3                   3               0         "
+                        "          \n"
+                        "Images without a correct label, and problematic ones, are left out of multi-label.\n"));
     const auto sources = vizsla("annotations s.vizsla --format json").json()["annotations"].toArray();
     QCOMPARE(sources.size(), 2);
     QCOMPARE(sources[1]["name"].toString(), QStringLiteral("ReaL"));
@@ -127,6 +134,54 @@ void AnnotationVerbsTest::scores_sayWhatIsLeftOut()
              QStringLiteral("ReaL"));
 }
 
+void AnnotationVerbsTest::everyFigure_saysWhichAnnotation_data()
+{
+    QTest::addColumn<QString>("line");
+    for (const char* line : {"score s.vizsla", "mistakes s.vizsla m", "group s.vizsla models",
+                             "compare s.vizsla m m", "robustness t.vizsla", "review s.vizsla"})
+        QTest::newRow(line) << QString::fromUtf8(line);
+    for (const char* line :
+         {"new t.vizsla", "import t.vizsla test-set one set.csv", "import t.vizsla test-set two set.csv",
+          "import t.vizsla predictions one m.csv", "import t.vizsla predictions two m.csv",
+          "import t.vizsla annotations multilabel.json"})
+        QCOMPARE(vizsla(line).status, 0);
+}
+
+void AnnotationVerbsTest::everyFigure_saysWhichAnnotation()
+{
+    QFETCH(QString, line);
+    const auto printed = [&](const char* format) {
+        return vizsla(line.split(u' ') + QStringList{"--format", QString::fromUtf8(format)}).output;
+    };
+    QVERIFY2(printed("table").contains("Annotation: multilabel"), printed("table").constData());
+    QVERIFY2(printed("json").contains("\"annotation\": \"multilabel\""), printed("json").constData());
+    const QByteArray csv = printed("csv");
+    const auto header = csv.split('\n').value(0).split(',');
+    QVERIFY2(csv.split('\n').value(1).split(',').value(header.indexOf("annotation")) == "multilabel",
+             csv.constData());
+    if (!line.startsWith(QLatin1String("review")))
+        QVERIFY2(printed("table").contains(": 1 problematic image is left out of top-1 and top-5 as well"),
+                 printed("table").constData());
+}
+
+void AnnotationVerbsTest::otherFileOfOneName_isRefusedUntilItReplaces()
+{
+    QVERIFY(vizsla("import s.vizsla annotations real.json").output.contains("nothing was changed"));
+    write("real.json", "[[0],[1],[1]]\n");
+    const Outcome refused = vizsla("import s.vizsla annotations real.json");
+    QCOMPARE(refused.status, 1);
+    QVERIFY(refused.isOneErrorLine());
+    QVERIFY2(refused.error.contains("--name") && refused.error.contains("--replace"), refused.error.constData());
+    QCOMPARE(vizsla("export s.vizsla annotations - --source ReaL").output, real);
+    QVERIFY2(vizsla("import s.vizsla annotations real.json --replace")
+                 .output.contains("The annotation \"ReaL\" was replaced as a whole: 1 image has other labels"),
+             "replaced");
+    QCOMPARE(vizsla("export s.vizsla annotations - --source ReaL").output, QByteArray("[[0],[1],[1]]\n"));
+    write("real.json", real);
+    QCOMPARE(vizsla("import s.vizsla annotations real.json --replace").status, 0);
+    QCOMPARE(vizsla("export s.vizsla annotations - --source ReaL").output, real);
+}
+
 void AnnotationVerbsTest::source_isExportedAsItCame()
 {
     QCOMPARE(vizsla("export s.vizsla annotations - --source multilabel").output, multiLabel);
@@ -141,7 +196,7 @@ void AnnotationVerbsTest::chosenAnnotation_isUsedFromThenOn()
     QCOMPARE(figure("top1"), QStringLiteral("1/2"));
     QCOMPARE(figure("multilabel", {"--annotations", "ReaL"}), QStringLiteral("2/3"));
     const Outcome chosen = vizsla("annotations s.vizsla --use ReaL");
-    QVERIFY2(chosen.output.contains("ReaL        real        3       3               0            yes"),
+    QVERIFY2(chosen.output.contains("ReaL        real        3                   3                   3               0                   yes"),
              chosen.output.constData());
     QCOMPARE(figure("multilabel"), QStringLiteral("2/3"));
     QCOMPARE(figure("top1"), QStringLiteral("2/3"));

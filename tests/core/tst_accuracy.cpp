@@ -36,6 +36,29 @@ class TestAccuracy : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// 56.945 % and 35.095 %, of which a double is above the one and below the other.
+    void halves_areRoundedAwayFromZero()
+    {
+        QCOMPARE(rounded(Ratio{11389, 20000}, 4), std::int64_t{5695});
+        QCOMPARE(rounded(Ratio{7019, 20000}, 4), std::int64_t{3510});
+        QCOMPARE(rounded(Ratio{-7019, 20000}, 4), std::int64_t{-3510});
+        QCOMPARE(rounded(Ratio{70189, 200000}, 4), std::int64_t{3509});
+        QCOMPARE(rounded(Ratio{20000, 20000}, 4), std::int64_t{10000});
+        QCOMPARE(rounded(Ratio{-1, 3}, 0), std::int64_t{0});
+        QCOMPARE(rounded(0.35095, 4), std::int64_t{3510});
+        for (std::int64_t part = 0; part <= 20000; ++part)
+            QCOMPARE(rounded(Ratio{part, 20000}, 4), (part + 1) / 2);
+    }
+
+    void difference_isMadeOfTheCounts()
+    {
+        const Ratio difference = Ratio{11389, 20000} - Ratio{4397, 10000};
+        QCOMPARE(rounded(difference, 4), std::int64_t{1298});
+        QCOMPARE(difference.value(), 0.12975);
+        QVERIFY(std::isnan((Ratio{1, 2} - Ratio{}).value()));
+        QCOMPARE(rounded(Ratio{1, 1'000'000'007} - Ratio{1, 998'244'353}, 4), std::int64_t{0});
+    }
+
     void top1_asksForTheAssignedLabelAlone()
     {
         QCOMPARE(outcomeOf(Metric::Top1, "beagle"), Outcome::Right);

@@ -18,6 +18,7 @@
 #include "core/store/prediction_repository.h"
 #include "core/store/review_repository.h"
 #include "core/store/truth_repository.h"
+#include "tests/core/format_fixtures.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
 
@@ -62,15 +63,15 @@ struct Sources : StudyFixture
         return folder() / name;
     }
     Result<ImportReport> tryImport(const std::string& file, const std::string& text,
-                                   const std::string& name = {})
+                                   const AnnotationTarget& into = {})
     {
         const fs::path path = write(file, text);
         const auto format = valueOf(annotationFormatOf(path));
-        return importAnnotations(study(), path, format, {}, name);
+        return importAnnotations(study(), path, format, {}, into);
     }
-    ImportReport import(const std::string& file, const std::string& text, const std::string& name = {})
+    ImportReport import(const std::string& file, const std::string& text, const AnnotationTarget& into = {})
     {
-        return valueOf(tryImport(file, text, name));
+        return valueOf(tryImport(file, text, into));
     }
     void importBoth()
     {
@@ -154,9 +155,17 @@ private Q_SLOTS:
     void names_areOneWhateverTheirCase();
     void wrongNames_areRefused_data();
     void wrongNames_areRefused();
-    void sameName_replacesTheImagesOfTheFile();
-    void fileOfTheSameImages_replacesTheOneBefore();
-    void realAndMultiLabelUnderOneName_areExportedTogether();
+    void otherFileOfOneName_isRefusedAndChangesNothing();
+    void replacedAnnotation_isTheOtherFileAlone();
+    void fileThatIsThereAlready_changesNothingAndSaysSo();
+    void fileThatIsThereAlready_reachesNewImages();
+    void annotationOfSeveralFiles_isExportedTogetherAndItIsSaid();
+    void imageInTwoSpellings_countsByTheLikelier();
+    void imageInTwoSpellingsAlike_isRefused();
+    void whatCountsForNothing_isSaid();
+    void listOfAnotherLength_isWarnedOf();
+    void byteOrderMark_isPassedOver();
+    void images_areCountedAlikeEverywhere();
     void source_isExportedAsItCame_whateverIsRuled();
     void rulingInAnExport_changesItsPlaceAlone();
     void rulingOnClassNamedTwice_isExportedOnce();
@@ -360,9 +369,13 @@ void AnnotationSourcesTest::names_areOneWhateverTheirCase()
     Sources study;
     study.importBoth();
     QCOMPARE(study.score("real"), study.score("ReaL"));
-    study.import("again.json", "[[1],[6],[2]]", "REAL");
+    VERIFY_FAILS(study.tryImport("again.json", "[[1],[6],[2]]", {"REAL", false}), ErrorKind::Invalid);
+    study.import("again.json", "[[1],[6],[2]]", {"REAL", true});
     QCOMPARE(valueOf(study.sources().all()).size(), std::size_t{2});
     QCOMPARE(study.score("ReaL"), std::string("3/3, top-1 2/3"));
+    study.import("accent.json", "[[1]]", {"Ren\u00e9", false});
+    QCOMPARE(study.score("Rene\u0301"), std::string("1/1, top-1 2/3"));
+    VERIFY_FAILS(study.tryImport("accent.json", "[[2]]", {"Rene\u0301", false}), ErrorKind::Invalid);
 }
 
 void AnnotationSourcesTest::wrongNames_areRefused_data()
@@ -380,12 +393,30 @@ void AnnotationSourcesTest::wrongNames_areRefused()
 {
     QFETCH(QByteArray, name);
     Sources study;
-    VERIFY_FAILS(study.tryImport("real.json", "[[1]]", name.toStdString()), ErrorKind::Invalid);
+    VERIFY_FAILS(study.tryImport("real.json", "[[1]]", {name.toStdString(), false}), ErrorKind::Invalid);
     QVERIFY(valueOf(study.sources().all()).empty());
     QCOMPARE(study.inUse(), std::string("none"));
 }
 
-void AnnotationSourcesTest::sameName_replacesTheImagesOfTheFile()
+void AnnotationSourcesTest::otherFileOfOneName_isRefusedAndChangesNothing()
+{
+    Sources study;
+    const std::string first = "[[1],[5],[2]]";
+    study.import("real.json", first);
+    for (const char* other : {"[[2],[5],[2]]", R"({"initial_annots": {}, "problematic_images": {}})"}) {
+        const auto refused = study.tryImport("real.json", other);
+        VERIFY_FAILS(refused, ErrorKind::Invalid);
+        verifyMessage(refused, QStringLiteral(
+                                   "The study has an annotation called \"ReaL\" already, from another file"));
+    }
+    QVERIFY(study.exported("ReaL") == first);
+    QCOMPARE(study.score(), std::string("2/3, top-1 2/3"));
+    study.import("real.json", "[[2],[5],[2]]", {"mended", false});
+    QCOMPARE(study.score(), std::string("2/3, top-1 2/3"));
+    QCOMPARE(study.score("mended"), std::string("1/3, top-1 2/3"));
+}
+
+void AnnotationSourcesTest::replacedAnnotation_isTheOtherFileAlone()
 {
     Sources study;
     const std::string whole = R"({"initial_annots": {")" + imageName(1) + R"(": {"correct": ["beagle"]}, ")" +
@@ -393,45 +424,184 @@ void AnnotationSourcesTest::sameName_replacesTheImagesOfTheFile()
                               R"(": {"correct": ["cup"], "wrong": ["cup"]}}, "problematic_images": {")" +
                               imageName(1) + R"(": "drawing"}})";
     study.import("a.json", whole);
-    const ImportReport report = study.import(
-        "b.json", R"({"initial_annots": {")" + imageName(1) + R"(": {"correct": ["husky"]}}})", "a");
-    QVERIFY(hasNote(report, "What the annotation \"a\" had for 1 image was replaced"));
-    QVERIFY(hasNote(report, "1 other image keeps what the annotation \"a\" had before"));
+    const std::string other = R"({"initial_annots": {")" + imageName(1) + R"(": {"correct": ["husky"]}, ")" +
+                              imageName(3) + R"(": {"correct": ["husky"]}}})";
+    const ImportReport report = study.import("b.json", other, {"a", true});
+    QVERIFY2(hasNote(report,
+                     "The annotation \"a\" was replaced as a whole: 1 image has other labels than before, 1 "
+                     "image is new in it, 1 image is no longer in it"),
+             report.notes.front().c_str());
     QCOMPARE(study.rulings(0), std::string("husky correct"));
-    QCOMPARE(study.rulings(1), std::string("cup correct"));
+    QCOMPARE(study.rulings(1), std::string());
     QVERIFY(valueOf(AnnotationRepository(study.study()).problems()).empty());
-    const std::string text = study.exported("a");
-    QVERIFY(text.find("\"" + imageName(1) + "\": {\"correct\": [\"husky\"]}") != std::string::npos);
-    QVERIFY(text.find("\"" + imageName(2) + "\": {\"correct\": [\"cup\"], \"wrong\": [\"cup\"]}") !=
-            std::string::npos);
-    QVERIFY(text.find("drawing") == std::string::npos);
+    QVERIFY(study.exported("a") == other);
+    QVERIFY(valueOf(annotationDocument(study.study(), AnnotationFormat::MultiLabel)).text == other);
+    // As in a study that never had another.
+    Sources fresh;
+    fresh.import("b.json", other);
+    QCOMPARE(study.score(), fresh.score());
+    // A file of the other form as well.
+    const std::string real = "[[1],[5],[2]]";
+    study.import("real.json", real, {"a", true});
+    QVERIFY(study.exported("a") == real);
 }
 
-void AnnotationSourcesTest::fileOfTheSameImages_replacesTheOneBefore()
+void AnnotationSourcesTest::fileThatIsThereAlready_changesNothingAndSaysSo()
 {
     Sources study;
-    study.import("real.json", "[[1],[5],[2]]");
-    const std::string text = "[[2], [5], [2], [0]]";
+    const std::string text = "[[1],[5],[2]]";
+    study.import("real.json", text);
+    const std::int64_t imported = study.number("SELECT imported_at FROM annotation_source");
+    study.clock.advance(std::chrono::hours(1));
+    for (const bool replaces : {false, true}) {
+        const ImportReport report = study.import("real.json", text, {"", replaces});
+        QVERIFY(hasNote(report,
+                        "The study has the annotation \"ReaL\" from this very file already; nothing was "
+                        "changed"));
+        QVERIFY(!hasNote(report, "replaced"));
+    }
+    QCOMPARE(study.number("SELECT imported_at FROM annotation_source"), imported);
+}
+
+/// A test set that came after the annotation gets its labels from the same file.
+void AnnotationSourcesTest::fileThatIsThereAlready_reachesNewImages()
+{
+    Sources study;
+    const std::string text = "[[1],[5],[2],[1]]";
+    study.import("real.json", text);
+    study.write("more.csv", "image,wnid\n" + imageName(4) + ",beagle\n");
+    valueOf(importTestSet(study.study(), "more", study.folder() / "more.csv"));
     const ImportReport report = study.import("real.json", text);
-    QVERIFY(hasNote(report, "What the annotation \"ReaL\" had for 3 images was replaced"));
-    QCOMPARE(valueOf(study.sources().files(valueOf(study.sources().named("ReaL"))->id)).size(),
-             std::size_t{1});
+    QVERIFY(hasNote(report, "The annotation \"ReaL\" was brought up to date: 1 image is new in it"));
+    QCOMPARE(study.number("SELECT COUNT(*) FROM annotation"), std::int64_t{4});
     QVERIFY(study.exported("ReaL") == text);
 }
 
-void AnnotationSourcesTest::realAndMultiLabelUnderOneName_areExportedTogether()
+/// As studies of earlier versions have it.
+void AnnotationSourcesTest::annotationOfSeveralFiles_isExportedTogetherAndItIsSaid()
 {
     Sources study;
-    study.import("real.json", "[[1],[5]]", "both");
-    study.import(
-        "third.json",
-        R"({"initial_annots": {")" + imageName(3) + R"(": {"correct": ["husky"], "wrong": ["mug"]}}})",
-        "both");
-    QCOMPARE(study.score(), std::string("2/3, top-1 2/3"));
-    const std::string text = study.exported("both");
-    QVERIFY(text.find(imageName(1) + "\": {\"correct\": [\"beagle\"]}") != std::string::npos);
-    QVERIFY(text.find(imageName(3) + "\": {\"correct\": [\"husky\"], \"wrong\": [\"mug\"]}") !=
+    study.import("real.json", "[[1],[5]]", {"both", false});
+    const auto source = valueOf(study.sources().named("both"));
+    auto files = valueOf(study.sources().files(source->id));
+    files.push_back(
+        {AnnotationFormat::MultiLabel, true,
+         R"({"initial_annots": {")" + imageName(3) + R"(": {"correct": ["husky"], "wrong": ["mug"]}}})"});
+    valueOf(study.sources().setFiles(source->id, files));
+    valueOf(
+        AnnotationRepository(study.study())
+            .set(source->id, study.images[2].id, {{{"husky", Verdict::Correct}, {"mug", Verdict::Wrong}}}));
+    const AnnotationDocument document = valueOf(sourceDocument(study.study(), "both"));
+    QVERIFY(document.text.find(imageName(1) + "\": {\"correct\": [\"beagle\"]}") != std::string::npos);
+    QVERIFY(document.text.find(imageName(3) + "\": {\"correct\": [\"husky\"], \"wrong\": [\"mug\"]}") !=
             std::string::npos);
+    QCOMPARE(document.notes, std::vector<std::string>{"The annotation came in 2 files: this is what they say "
+                                                      "together, the later before the earlier"});
+}
+
+/// One image in two spellings: the likelier counts, whichever stands first.
+void AnnotationSourcesTest::imageInTwoSpellings_countsByTheLikelier()
+{
+    Sources study;
+    const std::string bare = imageName(1).substr(0, imageName(1).size() - 5);
+    const std::string text = R"({"initial_annots": {")" + bare + R"(": {"correct": ["husky"]}, ")" +
+                             imageName(1) + R"(": {"correct": ["beagle"]}, ")" + imageName(2) +
+                             R"(": {"correct": ["cup"]}}, "problematic_images": {"val/)" + imageName(2) +
+                             R"(": "drawing"}})";
+    const ImportReport report = study.import("a.json", text);
+    QCOMPARE(study.rulings(0), std::string("beagle correct"));
+    QVERIFY(
+        hasNote(report,
+                "1 name was passed over, whose image another name of the file tells more exactly, such as "
+                "\"" +
+                    bare + '"'));
+    // Its labels stay beside what another spelling calls problematic.
+    QCOMPARE(study.rulings(1), std::string("cup correct"));
+    QCOMPARE(valueOf(AnnotationRepository(study.study()).problems()).at(study.images[1].id),
+             std::string("\"drawing\""));
+    QVERIFY(valueOf(annotationDocument(study.study(), AnnotationFormat::MultiLabel)).text == text);
+    study.settle(0, "husky", Verdict::Wrong);
+    const std::string ruled = valueOf(annotationDocument(study.study(), AnnotationFormat::MultiLabel)).text;
+    QVERIFY(ruled.find(bare + R"(": {"correct": ["husky"]})") != std::string::npos);
+    QVERIFY(ruled.find(imageName(1) + R"(": {"correct": ["beagle"], "wrong": ["husky"]})") !=
+            std::string::npos);
+}
+
+void AnnotationSourcesTest::imageInTwoSpellingsAlike_isRefused()
+{
+    Sources study;
+    const auto named = [](const std::string& first, const std::string& second) {
+        return "{\"initial_annots\": {\"" + first + "\": {\"correct\": [\"cup\"]}, \"" + second +
+               "\": {\"correct\": [\"mug\"]}}}";
+    };
+    const auto refused = study.tryImport("a.json", named("a/" + imageName(1), "b/" + imageName(1)));
+    VERIFY_FAILS(refused, ErrorKind::Invalid);
+    verifyMessage(refused, QStringLiteral("which both are the image"));
+    QVERIFY(valueOf(study.sources().all()).empty());
+    // An accent in one sign and in two.
+    study.write("accents.csv", "image,wnid\nr\u00e9.x,cup\n");
+    valueOf(importTestSet(study.study(), "accents", study.folder() / "accents.csv"));
+    const ImportReport report = study.import("b.json", named("re\u0301.x", "r\u00e9.x"));
+    QVERIFY(hasNote(report, "1 name was passed over"));
+    QCOMPARE(study.number("SELECT COUNT(*) FROM annotation WHERE wnid = 'mug'"), std::int64_t{1});
+    QCOMPARE(study.number("SELECT COUNT(*) FROM annotation"), std::int64_t{1});
+}
+
+void AnnotationSourcesTest::whatCountsForNothing_isSaid()
+{
+    Sources study;
+    const std::string text = R"({"initial_annots": {")" + imageName(1) +
+                             R"(": {"correct": ["beagle"], "unsure": ["cup"]}, ")" + imageName(2) +
+                             R"(": {"unsure": ["cup"]}}, "version": "3"})";
+    const ImportReport report = study.import("a.json", text);
+    QVERIFY(hasNote(report, "\"unsure\" of 2 images is no list of the format and counts for nothing"));
+    QVERIFY(hasNote(report, "\"version\" is no part of the format and counts for nothing"));
+    QVERIFY(study.exported("a") == text);
+}
+
+void AnnotationSourcesTest::listOfAnotherLength_isWarnedOf()
+{
+    Sources study;
+    const ImportReport report = study.import("real.json", "[[1],[5],[2]]");
+    QCOMPARE(report.warnings.size(), std::size_t{1});
+    QVERIFY2(
+        report.warnings[0].starts_with("the list has 3 entries and ReaL 50,000 entries: entry 1 is taken for "
+                                       "ILSVRC2012_val_00000001.JPEG"),
+        report.warnings[0].c_str());
+    std::string whole = "[[1]";
+    for (std::size_t entry = 1; entry < realImageCount; ++entry)
+        whole += ",[]";
+    QVERIFY(study.import("whole.json", whole + "]").warnings.empty());
+}
+
+void AnnotationSourcesTest::byteOrderMark_isPassedOver()
+{
+    Sources study;
+    const std::string mark = "\xEF\xBB\xBF";
+    study.import("real.json", mark + "[[1],[5],[2]]");
+    QCOMPARE(study.score(), std::string("2/3, top-1 2/3"));
+    QVERIFY(study.exported("ReaL") == mark + "[[1],[5],[2]]");
+    const std::string object =
+        mark + R"({"initial_annots": {")" + imageName(1) + R"(": {"correct": ["beagle"]}}})";
+    study.import("marked.json", object);
+    QVERIFY(study.exported("marked") == object);
+}
+
+/// An import and the list of annotations count alike.
+void AnnotationSourcesTest::images_areCountedAlikeEverywhere()
+{
+    Sources study;
+    const ImportReport report = study.import(
+        "a.json", R"({"initial_annots": {")" + imageName(1) + R"(": {"correct": ["beagle"]}, ")" +
+                      imageName(2) + R"(": {"wrong": ["cup"]}, ")" + imageName(3) + R"(": {}}})");
+    QCOMPARE(
+        report.summary,
+        std::string(
+            "2 images annotated, 0 with several correct classes, 1 without any; 1 image without a class"));
+    const auto counts = valueOf(study.sources().counts()).begin()->second;
+    QCOMPARE(counts.images, std::size_t{2});
+    QCOMPARE(counts.imagesWithCorrect, std::size_t{1});
+    QCOMPARE(counts.correctLabels, std::size_t{1});
 }
 
 void AnnotationSourcesTest::source_isExportedAsItCame_whateverIsRuled()
@@ -569,6 +739,18 @@ void AnnotationSourcesTest::tableAndJson_sayWhichAnnotation()
     std::ostringstream json;
     writeScoresJson(json, scores, 0.95);
     QVERIFY(json.str().find("\"annotation\": \"marked\"") != std::string::npos);
+    QVERIFY2(json.str().find(R"("problematic": [{"test_set":"imagenet","images":1}])") != std::string::npos,
+             json.str().c_str());
+    std::ostringstream csv;
+    writeScoresCsv(csv, scores, 0.95);
+    QVERIFY2(csv.str().find("partial,problematic,annotation,rulings,unclear,answers\n") != std::string::npos,
+             csv.str().c_str());
+    QVERIFY2(csv.str().find(",false,1,marked,0,wrong,first\n") != std::string::npos, csv.str().c_str());
+    study.settle(1, "mug", Verdict::Wrong);
+    std::ostringstream ruled;
+    writeScoresTable(ruled, valueOf(scoreStudy(study.study())), 0.95);
+    QVERIFY(ruled.str().find("Annotation: marked, under 1 ruling of the study's reviewers.\n") !=
+            std::string::npos);
 }
 
 QTEST_GUILESS_MAIN(AnnotationSourcesTest)

@@ -7,7 +7,9 @@
 #include <iterator>
 #include <map>
 #include <set>
+#include <sstream>
 
+#include "core/formats/candidates_output.h"
 #include "core/review/read_candidates.h"
 #include "core/store/prediction_repository.h"
 #include "core/store/review_repository.h"
@@ -337,6 +339,28 @@ private Q_SLOTS:
         const Candidates candidates = valueOf(readCandidates(fixture.study(), {}));
         QCOMPARE(text(candidates.of(0)), std::string("1 assigned; 5 1l answer"));
         QCOMPARE(text(candidates.of(1)), std::string("1 assigned; 5 1l answer; 6 suggested"));
+    }
+
+    void confidenceWhereNobodyHasOne_isSaid()
+    {
+        CandidateRule rule;
+        rule.confidence = 0.5;
+        const auto printed = [&](Predictions predictions, ReportFormat format) {
+            Proposals proposals = proposalsFor({3}, rule);
+            addModel(proposals, predictions);
+            std::ostringstream output;
+            writeCandidateReport(output, {{"imagenet", countCandidates(Candidates(std::move(proposals)), 0)}},
+                                 rule, format);
+            return output.str();
+        };
+        const Predictions plain{2, {1, 2}};
+        const Predictions sure{2, {1, 2}, confidences({0.9, 0.6})};
+        const std::string note = "! imagenet: no model has confidences, so that --confidence adds nothing.\n";
+        QVERIFY(printed(plain, ReportFormat::Table).ends_with(note));
+        QVERIFY(printed(sure, ReportFormat::Table).find('!') == std::string::npos);
+        QVERIFY(printed(plain, ReportFormat::Json).find("\"models_with_confidences\": 0") !=
+                std::string::npos);
+        QVERIFY(printed(sure, ReportFormat::Csv).ends_with(",1,1\n"));
     }
 
     void corrections_areCandidatesThatDoNotCount()

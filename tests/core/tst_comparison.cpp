@@ -94,8 +94,20 @@ private Q_SLOTS:
                      "short: first: has no prediction for 5 of 6 images, which count as wrong: partial"});
         QVERIFY(written(comparison, ReportFormat::Table).ends_with("! " + comparison.notes[0] + '\n'));
         QCOMPARE(line(study.compare({}, "foreign").rows[0]), std::string("first all: 0 4 0 2"));
+        QVERIFY(comparison.rows[0].isSecondPartial && !comparison.rows[0].isFirstPartial);
+        QVERIFY(written(comparison, ReportFormat::Table).find("5, partial") != std::string::npos);
+        QVERIFY(written(comparison, ReportFormat::Csv).find(",0,5,false,true,0,") != std::string::npos);
         study.setProblematic(study.images[1]);
-        QCOMPARE(line(study.compare({}, "short").rows[0]), std::string("first all: 0 3 0 2"));
+        const Comparison without = study.compare({}, "short");
+        QCOMPARE(line(without.rows[0]), std::string("first all: 0 3 0 2"));
+        QCOMPARE(without.rows[0].problematic, 1);
+        QVERIFY(written(without, ReportFormat::Table)
+                    .find("Annotation: annotations.\nfirst: 1 problematic image is left out of top-1") !=
+                std::string::npos);
+        const auto json = nlohmann::json::parse(written(without, ReportFormat::Json));
+        QCOMPARE(json["annotation"].get<std::string>(), std::string("annotations"));
+        QCOMPARE(json["problematic"][0]["images"].get<int>(), 1);
+        QVERIFY(json["comparisons"][0]["second_partial"].get<bool>());
     }
 
     void tinyP_isPrintedAsSuch()
@@ -109,7 +121,9 @@ private Q_SLOTS:
         QVERIFY2(table.find("1.42e-1505") != std::string::npos, table.c_str());
         QVERIFY2(table.find("7.08e-1506") != std::string::npos, table.c_str());
         const auto row = nlohmann::json::parse(written(tiny, ReportFormat::Json))["comparisons"][0];
-        QVERIFY(row["p"].get<double>() > 0 && row["mid_p"].get<double>() > 0);
+        QVERIFY(row["p"].is_null() && row["mid_p"].is_null());
+        const std::string csv = written(tiny, ReportFormat::Csv);
+        QVERIFY2(csv.find(",1.41596e-1505,7.07981e-1506,-1504.84") != std::string::npos, csv.c_str());
         QVERIFY(std::abs(row["log10_p"].get<double>() - (std::log10(2.0) - 5000 * std::log10(2.0))) < 1e-6);
     }
 
@@ -140,7 +154,8 @@ private Q_SLOTS:
         QCOMPARE(comparison.rows[0].p, 1.0);
         const auto json = nlohmann::json::parse(written(comparison, ReportFormat::Json));
         QVERIFY(json["comparisons"][0]["difference"].is_null());
-        QVERIFY(written(comparison, ReportFormat::Csv).ends_with(",0,0,0,0,0,,,,1,1,0,0,0,0\n"));
+        QVERIFY(written(comparison, ReportFormat::Csv)
+                    .ends_with(",0,0,0,0,0,,,,1,1,0,0,0,0,false,false,0,,0,wrong,first\n"));
         QVERIFY(written(comparison, ReportFormat::Table).find("–") != std::string::npos);
     }
 
@@ -167,13 +182,16 @@ private Q_SLOTS:
                  1131);
         QCOMPARE(row["total"].get<int>(), 6);
         QCOMPARE(row["first_accuracy"].get<double>(), 4.0 / 6);
-        QCOMPARE(written(comparison, ReportFormat::Csv),
-                 std::string(
-                     "first,second,test_set,slice,metric,total,both_right,only_first,only_second,both_wrong,"
-                     "first_accuracy,second_accuracy,difference,p,mid_p,log10_p,log10_mid_p,first_missing,"
-                             "second_missing\n"
-                     "a,b,first,all,top1,6,1,3,1,1,0.6666666666666666,0.3333333333333333,"
-                     "0.3333333333333333,0.625,0.375,-0.2041199826559248,-0.42596873227228116,0,0\n"));
+        QCOMPARE(
+            written(comparison, ReportFormat::Csv),
+            std::string(
+                "first,second,test_set,slice,metric,total,both_right,only_first,only_second,both_wrong,"
+                "first_accuracy,second_accuracy,difference,p,mid_p,log10_p,log10_mid_p,first_missing,"
+                "second_missing,first_partial,second_partial,problematic,annotation,rulings,unclear,"
+                "answers\n"
+                "a,b,first,all,top1,6,1,3,1,1,0.6666666666666666,0.3333333333333333,"
+                "0.3333333333333333,0.625,0.375,-0.2041199826559248,-0.42596873227228116,0,0,false,false,"
+                "0,,0,wrong,first\n"));
         QVERIFY(written(comparison, ReportFormat::Table).find("0.625") != std::string::npos);
     }
 };

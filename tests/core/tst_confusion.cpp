@@ -39,19 +39,6 @@ private Q_SLOTS:
         QVERIFY(confusions(predictions, Truth(), ImageSet::all(9)).empty());
     }
 
-    void confusedImages_goByMultiLabelWhereItCounts()
-    {
-        Truth truth;
-        truth.add(1, false, Classes{1, 2}, {});  // another correct class is predicted: not confused
-        truth.add(1, false, Classes{2}, {});     // the assigned one is, which is not correct: confused
-        truth.add(1, false, {}, {});             // by the assigned label: confused
-        truth.add(1, true, {}, {});              // problematic
-        truth.add(1, false, {}, {});             // right
-        const PredictionOutcomes outcomes =
-            PredictionScorer(truth).outcomes(firstPredictions({2, 1, 2, 2, 1}));
-        QVERIFY(confusedImages(outcomes) == ImageSet::ofIndices(5, std::array<std::size_t, 2>{1, 2}));
-    }
-
     void countsOnRandomData_agreeWithNaiveCounting()
     {
         for (std::uint64_t seed = 0; seed < 20; ++seed) {

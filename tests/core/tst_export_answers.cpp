@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "core/formats/csv.h"
+#include "core/scoring/scoreboard.h"
 #include "core/scoring/scorecard.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/session_repository.h"
@@ -216,6 +217,8 @@ class ExportAnswersTest : public QObject
 
 private Q_SLOTS:
     void scorecard_canBeComputedFromTheExportAlone();
+    void everyTreatmentOfUnclear_canBeComputedFromTheExportAlone_data();
+    void everyTreatmentOfUnclear_canBeComputedFromTheExportAlone();
     void importedSession_isThereAndCountsAsOnTheScorecard();
     void everyImageShown_hasARowWithItsOutcome();
     void skip_hasItsTimes();
@@ -242,6 +245,55 @@ void ExportAnswersTest::scorecard_canBeComputedFromTheExportAlone()
     QCOMPARE(ada.notAnswered, 1);
     QCOMPARE(ada.corrected, 1);
     QVERIFY(ada.multiLabel.at("imagenet")[1] > 0 && ada.multiLabel.at("imagenet")[2] > 0);
+}
+
+void ExportAnswersTest::everyTreatmentOfUnclear_canBeComputedFromTheExportAlone_data()
+{
+    QTest::addColumn<int>("unclear");
+    QTest::newRow("wrong") << static_cast<int>(UnclearCounts::Wrong);
+    QTest::newRow("correct") << static_cast<int>(UnclearCounts::Right);
+    QTest::newRow("left out") << static_cast<int>(UnclearCounts::LeftOut);
+}
+
+/// Answers that are unclear beside a correct class and beside none, and others on both kinds of images.
+void ExportAnswersTest::everyTreatmentOfUnclear_canBeComputedFromTheExportAlone()
+{
+    QFETCH(int, unclear);
+    StudyFixture fixture;
+    const auto images = fixture.addTestSet("set", "beagle husky cup mug car horse");
+    fixture.annotate(images[0], "beagle correct, husky unclear");
+    fixture.annotate(images[1], "husky unclear");
+    fixture.annotate(images[2], "mug unclear");
+    fixture.annotate(images[3], "mug correct");
+    fixture.annotate(images[4], "husky wrong");
+    fixture.annotate(images[5], "husky unclear");
+    fixture.setProblematic(images[5]);
+    fixture.labelAll(fixture.addTask("task", images), fixture.addLabeler("Ada"), "husky");
+    int right = 0, total = 0, leftOut = 0;
+    for (const Record& record : recordsOf(fixture.study())) {
+        QCOMPARE(record.at("annotation"), std::string("annotations"));
+        const bool isUnclear = record.at("multilabel") == "unclear";
+        std::string counted = record.at("multilabel");
+        if (unclear == static_cast<int>(UnclearCounts::Right))
+            counted = record.at("multilabel_unclear_correct");
+        else if (isUnclear)
+            counted = unclear == static_cast<int>(UnclearCounts::Wrong) ? "wrong" : "left_out";
+        right += counted == "right";
+        total += counted != "left_out";
+        leftOut += counted == "left_out";
+    }
+    ScoreRequest request;
+    request.slices = {"all"};
+    request.unclear = static_cast<UnclearCounts>(unclear);
+    const StudyScores scores = valueOf(scoreStudy(fixture.study(), request));
+    const Accuracy& accuracy = scores.classifiers.at(0).find("set", "all", Metric::MultiLabel)->accuracy;
+    QCOMPARE(right, accuracy.correct);
+    QCOMPARE(total, accuracy.total);
+    QCOMPARE(leftOut, accuracy.leftOut);
+    const int rightOf[] = {0, 2, 0};
+    const int totalOf[] = {2, 4, 1};
+    QCOMPARE(accuracy.correct, rightOf[unclear]);
+    QCOMPARE(accuracy.total, totalOf[unclear]);
 }
 
 void ExportAnswersTest::importedSession_isThereAndCountsAsOnTheScorecard()

@@ -83,6 +83,8 @@ private Q_SLOTS:
         // The others tie on the third pair.
         QVERIFY((rows[1].counts == std::array<std::uint32_t, 9>{0, 0, 1, 0, 0, 0, 0, 0, 1}));
         QCOMPARE(rows[1].notRuled, 1U);
+        QCOMPARE(rows[1].ties, 1U);
+        QCOMPARE(rows[0].ties, 0U);
         QVERIFY((rows[2].counts == std::array<std::uint32_t, 9>{0, 0, 0, 0, 0, 0, 0, 0, 1}));
         QCOMPARE(rows[2].notRuled, 2U);
     }

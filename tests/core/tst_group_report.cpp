@@ -32,12 +32,13 @@ struct ThreeModels : MeasuredFixture
     std::vector<Image> images = addTestSet("first", "beagle husky horse cup mug");
 };
 
-/// "3/4, 1 left out, 1 missed, 1 right"
+/// "3/5, 1 tied, 1 left out, 1 missed, 1 right"
 std::string line(const GroupFigure& figure)
 {
     return std::to_string(figure.majority.correct) + '/' + std::to_string(figure.majority.total) + ", " +
-           std::to_string(figure.majority.leftOut) + " left out, " + std::to_string(figure.missed.count()) +
-           " missed, " + std::to_string(figure.right.count()) + " right";
+           std::to_string(figure.ties) + " tied, " + std::to_string(figure.majority.leftOut) + " left out, " +
+           std::to_string(figure.missed.count()) + " missed, " + std::to_string(figure.right.count()) +
+           " right";
 }
 
 std::string written(const GroupReport& report, const GroupLayout& layout)
@@ -70,26 +71,60 @@ class GroupReportTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void vote_isScoredAndTiesAreNoAnswer()
+    void vote_isScoredAndATieIsWrong()
     {
         ThreeModels study;
         const GroupReport report = study.report({"models"});
         QCOMPARE(report.rows.size(), std::size_t{1});
         const GroupRow& row = report.rows[0];
         QCOMPARE(row.members, 3);
-        QCOMPARE(row.ties, 1);
         QCOMPARE(row.figures.size(), std::size_t{2});
-        QCOMPARE(line(row.figures[0]), std::string("3/4, 0 left out, 1 missed, 1 right"));
+        QCOMPARE(line(row.figures[0]), std::string("3/5, 1 tied, 0 left out, 1 missed, 1 right"));
+        QCOMPARE(row.figures[0].majority.missing, 1);
         QVERIFY(row.figures[1].metric == Metric::MultiLabel);
-        QCOMPARE(line(row.figures[1]), std::string("0/0, 4 left out, 0 missed, 0 right"));
+        QCOMPARE(line(row.figures[1]), std::string("0/0, 0 tied, 5 left out, 0 missed, 0 right"));
+    }
+
+    /// The tie is on the horse, which is problematic: it counts for nobody.
+    void tieOnAnImageThatIsLeftOut_isNone()
+    {
+        ThreeModels study;
+        study.setProblematic(study.images[2]);
+        const GroupReport report = study.report({"models"});
+        QCOMPARE(line(report.rows[0].figures[0]), std::string("3/4, 0 tied, 1 left out, 1 missed, 1 right"));
+        QCOMPARE(report.rows[0].figures[0].majority.problematic, 1);
+        const std::string table = written(report, {});
+        QVERIFY2(table.find("Annotation: annotations.\nfirst: 1 problematic image is left out of top-1") !=
+                     std::string::npos,
+                 table.c_str());
+        const auto json = nlohmann::json::parse(written(report, plain(ReportFormat::Json)));
+        QCOMPARE(json["annotation"].get<std::string>(), std::string("annotations"));
+        QCOMPARE(json["problematic"][0]["images"].get<int>(), 1);
+        QVERIFY(written(report, plain(ReportFormat::Csv)).ends_with(",annotations,0,wrong,first\n"));
+    }
+
+    /// With as many images as its members have, a vote can be compared with them.
+    void total_isThatOfTheMembers()
+    {
+        ThreeModels study;
+        study.annotate(study.images[2], "horse correct");
+        study.annotate(study.images[3], "mug correct");
+        const GroupReport report = study.report({"models"});
+        const ScoredStudy scored = study.scored();
+        for (const Classifier& member : report.members) {
+            const auto score = scored.scorer(0).outcomes(*valueOf(scored.predictions(member))[0]);
+            QCOMPARE(score.top1.counted.count(), std::size_t(report.rows[0].figures[0].majority.total));
+            QCOMPARE(score.multiLabel.counted.count(), std::size_t(report.rows[0].figures[1].majority.total));
+        }
+        QCOMPARE(line(report.rows[0].figures[1]), std::string("1/2, 1 tied, 3 left out, 0 missed, 0 right"));
     }
 
     void tie_canGoToTheLowestClass()
     {
         ThreeModels study;
         const GroupRow row = study.report({"models"}, {}, TieRule::LowestClass).rows[0];
-        QCOMPARE(row.ties, 1);
-        QCOMPARE(line(row.figures[0]), std::string("4/5, 0 left out, 1 missed, 1 right"));
+        QCOMPARE(line(row.figures[0]), std::string("4/5, 1 tied, 0 left out, 1 missed, 1 right"));
+        QCOMPARE(row.figures[0].majority.missing, 0);
     }
 
     void slices_cutVotesTiesAndMisses()
@@ -98,12 +133,10 @@ private Q_SLOTS:
         const auto rows =
             study.report({"models"}, {{}, {"dogs", "artifact", "horse", "tiger_shark"}, Metric::Top1}).rows;
         QCOMPARE(rows.size(), std::size_t{4});
-        QCOMPARE(line(rows[0].figures[0]), std::string("2/2, 0 left out, 0 missed, 1 right"));
-        QCOMPARE(line(rows[1].figures[0]), std::string("1/2, 0 left out, 1 missed, 0 right"));
-        QCOMPARE(line(rows[2].figures[0]), std::string("0/0, 0 left out, 0 missed, 0 right"));
-        QCOMPARE(line(rows[3].figures[0]), std::string("0/0, 0 left out, 0 missed, 0 right"));
-        QCOMPARE(rows[0].ties, 0);
-        QCOMPARE(rows[2].ties, 1);
+        QCOMPARE(line(rows[0].figures[0]), std::string("2/2, 0 tied, 0 left out, 0 missed, 1 right"));
+        QCOMPARE(line(rows[1].figures[0]), std::string("1/2, 0 tied, 0 left out, 1 missed, 0 right"));
+        QCOMPARE(line(rows[2].figures[0]), std::string("0/1, 1 tied, 0 left out, 0 missed, 0 right"));
+        QCOMPARE(line(rows[3].figures[0]), std::string("0/0, 0 tied, 0 left out, 0 missed, 0 right"));
     }
 
     void severalLabels_areCountedForEverySlice()
@@ -116,7 +149,7 @@ private Q_SLOTS:
         QCOMPARE(rows[0].severalLabels.total, 2);
         QCOMPARE(rows[1].severalLabels.share(), 0.0);
         QCOMPARE(rows[2].severalLabels.total, 0);
-        QCOMPARE(line(rows[0].figures[1]), std::string("2/2, 2 left out, 0 missed, 1 right"));
+        QCOMPARE(line(rows[0].figures[1]), std::string("2/2, 0 tied, 3 left out, 0 missed, 1 right"));
     }
 
     void group_isOfModelsLabelersOrNames()
@@ -171,10 +204,15 @@ private Q_SLOTS:
             QVERIFY(group.leftOut.empty());
             QCOMPARE(group.notes.size(), std::size_t{1});
         }
-        // What it did not predict is wrong, so that nothing but what it has right can be right for all.
+        // What it did not predict it has neither right nor missed.
         const GroupReport report = study.report({"a", "half"}, {{}, {"all"}, Metric::Top1});
         QCOMPARE(report.rows[0].figures[0].right.count(), std::size_t{2});
-        QCOMPARE(report.rows[0].figures[0].missed.count(), std::size_t{1});
+        QCOMPARE(report.rows[0].figures[0].missed.count(), std::size_t{0});
+        QCOMPARE(report.rows[0].partial, 1);
+        const std::string table = written(report, {});
+        QVERIFY2(table.find("2 (1 partial)") != std::string::npos, table.c_str());
+        QVERIFY2(table.find("neither missed by all nor right for all") != std::string::npos, table.c_str());
+        QVERIFY(written(report, plain(ReportFormat::Csv)).ends_with(",1,0,none,0,,0,wrong,first\n"));
     }
 
     void labelers_areAGroupOfThoseWhoAnswered()
@@ -187,8 +225,7 @@ private Q_SLOTS:
         const GroupReport report = study.report({"labelers"});
         QCOMPARE(report.members.size(), std::size_t{3});
         QCOMPARE(report.rows[0].members, 2);
-        QCOMPARE(report.rows[0].ties, 5);
-        QCOMPARE(line(report.rows[0].figures[0]), std::string("0/0, 0 left out, 3 missed, 0 right"));
+        QCOMPARE(line(report.rows[0].figures[0]), std::string("0/5, 5 tied, 0 left out, 3 missed, 0 right"));
     }
 
     void wrongRequests_areRefused()
@@ -212,7 +249,8 @@ private Q_SLOTS:
         ThreeModels study;
         const GroupReport report = study.report({"models"}, {{}, {"all"}, Metric::Top1});
         QCOMPARE(written(report, listing(ReportFormat::Csv)),
-                 std::string("test_set,slice,metric,image\nfirst,all,top1,first4\n"));
+                 std::string("test_set,slice,metric,image,annotation,rulings,unclear,answers\n"
+                             "first,all,top1,first4,,0,wrong,first\n"));
         QVERIFY(written(report, listing(ReportFormat::Table)).ends_with("images that all miss: 1\nfirst4\n"));
         const auto json = nlohmann::json::parse(written(report, listing(ReportFormat::Json)));
         QCOMPARE(json["groups"][0]["scores"][0]["missed_images"].dump(), std::string("[\"first4\"]"));
@@ -226,19 +264,23 @@ private Q_SLOTS:
         QCOMPARE(json["members"].size(), std::size_t{3});
         QCOMPARE(json["tie_rule"].get<std::string>(), std::string("none"));
         const auto& group = json["groups"][0];
-        QCOMPARE(group["ties"].get<int>(), 1);
+        QVERIFY(json["annotation"].is_null());
         QVERIFY(group["several_labels"]["share"].is_null());
         const auto& score = group["scores"][0];
-        QCOMPARE(score["accuracy"].get<double>(), 0.75);
+        QCOMPARE(score["ties"].get<int>(), 1);
+        QCOMPARE(score["missing"].get<int>(), 1);
+        QCOMPARE(score["accuracy"].get<double>(), 0.6);
         QCOMPARE(score["missed_by_all"].get<int>(), 1);
         QCOMPARE(score["right_for_all"].get<int>(), 1);
         QVERIFY(!score.contains("missed_images"));
         const std::string csv = written(report, plain(ReportFormat::Csv));
-        QVERIFY2(csv.find("\nfirst,all,top1,3,1,3,4,0,0.75,") != std::string::npos, csv.c_str());
-        QVERIFY2(csv.ends_with(",1,1,0,0,\n"), csv.c_str());
+        QVERIFY2(csv.find("\nfirst,all,top1,3,1,3,5,0,0.6,") != std::string::npos, csv.c_str());
+        QVERIFY2(csv.ends_with(",1,1,0,0,,0,1,none,0,,0,wrong,first\n"), csv.c_str());
         const std::string table = written(report, {});
-        QVERIFY2(table.find("75.00 (") != std::string::npos, table.c_str());
-        QVERIFY2(table.ends_with("Ties are no answer of the group.\n"), table.c_str());
+        QVERIFY2(table.find("60.00 (") != std::string::npos, table.c_str());
+        QVERIFY2(
+            table.ends_with("A tie is no answer of the group, and an image without one counts as wrong.\n"),
+            table.c_str());
     }
 };
 

@@ -42,7 +42,7 @@ struct Annotated : StudyFixture
     }
     ImportReport import(const std::string& text, AnnotationFormat format)
     {
-        return valueOf(importAnnotations(study(), write("annotations.json", text), format));
+        return valueOf(importAnnotations(study(), write("annotations.json", text), format, {}, {"", true}));
     }
     std::string document(AnnotationFormat format)
     {
@@ -107,9 +107,9 @@ void ImportAnnotationsTest::multiLabel_replacesWhatWasRuledOnItsImages()
     board.annotate(images[0], "car correct");
     board.annotate(images[2], "husky correct");
     const auto report = board.import(multiLabelText, AnnotationFormat::MultiLabel);
-    QCOMPARE(report.summary, std::string("3 images annotated, 1 with several correct classes, 1 without any; "
-                                         "1 problematic image"));
-    QCOMPARE(report.notes.size(), std::size_t{3});
+    QCOMPARE(report.summary, std::string("2 images annotated, 1 with several correct classes, 0 without any; "
+                                         "1 image without a class; 1 problematic image"));
+    QCOMPARE(report.notes.size(), std::size_t{5});
     QCOMPARE(report.warnings,
              std::vector<std::string>{"1 label names no class of the study, such as n99999999"});
     QCOMPARE(board.rulings(0), std::string("husky correct, beagle correct, cup wrong"));
@@ -125,7 +125,7 @@ void ImportAnnotationsTest::multiLabel_comesBackWithEverythingInIt()
     Annotated board;
     for (int time = 0; time < 2; ++time) {
         const auto report = board.import(multiLabelText, AnnotationFormat::MultiLabel);
-        QCOMPARE(report.notes.size(), std::size_t(time == 0 ? 2 : 3));
+        QCOMPARE(report.notes.size(), std::size_t(time == 0 ? 4 : 5));
         QCOMPARE(board.document(AnnotationFormat::MultiLabel), std::string(multiLabelText));
     }
 }
@@ -160,8 +160,10 @@ void ImportAnnotationsTest::real_isHeldAgainstTheStudysImages()
     Annotated board;
     // The order of sevenClasses(): tiger shark, beagle, husky, horse, car, cup, mug.
     const auto report = board.import("[[2, 1], [], [2], [3]]", AnnotationFormat::Real);
-    QCOMPARE(report.summary,
-             std::string("3 images annotated, 1 with several correct classes, 1 without any"));
+    QCOMPARE(
+        report.summary,
+        std::string("2 images annotated, 1 with several correct classes, 0 without any; 1 image without a "
+                    "class"));
     QCOMPARE(board.rulings(0), std::string("husky correct, beagle correct"));
     QCOMPARE(board.rulings(1), std::string());
     QCOMPARE(board.rulings(2), std::string("husky correct"));
@@ -211,6 +213,7 @@ void ImportAnnotationsTest::formatOfAFile_isToldByItsFirstSign_data()
     QTest::newRow("list") << QByteArray("\n [[1]]") << 0;
     QTest::newRow("object") << QByteArray(" {}") << 1;
     QTest::newRow("byte order mark") << QByteArray("\xEF\xBB\xBF{}") << 1;
+    QTest::newRow("byte order mark, list") << QByteArray("\xEF\xBB\xBF [[1]]") << 0;
     QTest::newRow("empty") << QByteArray() << 2;
     QTest::newRow("text") << QByteArray("image,wnid") << 2;
 }
@@ -274,7 +277,12 @@ void ImportAnnotationsTest::publishedReal_comesBackByteForByte()
     valueOf(importTestSet(fixture.study(), "imagenet", data / "imagenet/imagenet-annotatedval20k-0.json"));
     const auto report =
         valueOf(importAnnotations(fixture.study(), data / "imagenet/real.json", AnnotationFormat::Real));
-    QVERIFY(report.summary.starts_with("20,000 images annotated, "));
+    QVERIFY(report.warnings.empty());
+    const auto annotated =
+        static_cast<std::size_t>(fixture.number("SELECT COUNT(DISTINCT image_id) FROM annotation"));
+    QVERIFY(report.summary.starts_with(counted(annotated, "image annotated", "images annotated") + ", "));
+    QVERIFY(
+        report.summary.ends_with("; " + counted(20'000 - annotated, "image", "images") + " without a class"));
     const auto document = valueOf(annotationDocument(fixture.study(), AnnotationFormat::Real));
     QCOMPARE(document.images,
              std::size_t{20'000} -
@@ -289,7 +297,7 @@ void ImportAnnotationsTest::labelThatStandsTwice_isOneAndComesBackAsItCame()
 {
     Annotated study;
     const std::string text = "[[1, 1], [], [2, 1, 2]]";
-    QCOMPARE(study.import(text, AnnotationFormat::Real).summary.substr(0, 8), std::string("3 images"));
+    QCOMPARE(study.import(text, AnnotationFormat::Real).summary.substr(0, 8), std::string("2 images"));
     QCOMPARE(study.rulings(0), std::string("beagle correct"));
     QCOMPARE(study.rulings(2), std::string("husky correct, beagle correct"));
     QCOMPARE(study.document(AnnotationFormat::Real), text);

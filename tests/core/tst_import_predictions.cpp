@@ -87,10 +87,73 @@ private Q_SLOTS:
         const ImportReport report =
             valueOf(desk.importTable("i1.jpg,1\ni2.jpg,1\ni3.jpg,n09999999\ni4.jpg,background\n"));
         QVERIFY2(
-            all(report.warnings).find("2 predictions name no class of the study, which counts as wrong: ") !=
+            all(report.warnings)
+                    .find("names no class of the study on 2 of 4 images, which count as wrong, such as ") !=
                 std::string::npos,
             all(report.warnings).c_str());
         QCOMPARE(desk.figure(), std::string("2/4, 2 missing, 2 unknown"));
+    }
+
+    /// Further predictions make no image wrong.
+    void unknownClasses_areCountedByImages()
+    {
+        Desk desk;
+        const ImportReport report = valueOf(desk.import(
+            {desk.write("m.csv",
+                        "image,prediction,prediction2,prediction3\ni1.jpg,1,x,y\ni2.jpg,1,2,3\ni3.jpg,1,2,z\n"
+                        "i4.jpg,x,1,2\n")}));
+        QVERIFY2(all(report.warnings)
+                         .find("names no class of the study on 1 of 4 images, which counts as wrong; 3 "
+                               "predictions behind the first name no class of the study, such as ") !=
+                     std::string::npos,
+                 all(report.warnings).c_str());
+        QCOMPARE(desk.figure(), std::string("3/4, 1 missing, 1 unknown"));
+        const ImportReport further = valueOf(desk.import({desk.write(
+            "n.csv", "image,prediction,prediction2\ni1.jpg,1,x\ni2.jpg,1,2\ni3.jpg,1,2\ni4.jpg,1,2\n")}));
+        QVERIFY2(all(further.warnings)
+                         .find("n: 1 prediction behind the first names no class of the study, such as ") !=
+                     std::string::npos,
+                 all(further.warnings).c_str());
+    }
+
+    void secondImport_saysWhatItReplaces()
+    {
+        Desk desk;
+        const std::string rows = "i1.jpg,1\ni2.jpg,1\ni3.jpg,1\ni4.jpg,2\n";
+        QVERIFY(valueOf(desk.importTable(rows)).notes.empty());
+        QVERIFY(valueOf(desk.importTable(rows)).notes.empty());
+        QCOMPARE(valueOf(desk.importTable("i1.jpg,2\ni2.jpg,1\ni3.jpg,1\ni4.jpg,2\n")).notes,
+                 std::vector<std::string>{"m: what it predicted on d before was replaced"});
+    }
+
+    void columnThatStandsTwice_isRefused_data()
+    {
+        QTest::addColumn<QByteArray>("header");
+        QTest::newRow("predictions") << QByteArray("image,prediction,prediction");
+        QTest::newRow("read alike") << QByteArray("image,prediction,Prediction_");
+        QTest::newRow("images") << QByteArray("image,prediction,Image");
+    }
+
+    void columnThatStandsTwice_isRefused()
+    {
+        QFETCH(QByteArray, header);
+        Desk desk;
+        const auto refused = desk.import({desk.write("m.csv", header.toStdString() + "\ni1.jpg,1,i2.jpg\n")});
+        VERIFY_FAILS(refused, ErrorKind::Invalid);
+        verifyMessage(refused, QStringLiteral("expected one of them"));
+    }
+
+    /// As two systems write one name.
+    void modelNamesOfTwoUnicodeForms_areOne()
+    {
+        Desk desk;
+        const std::string table = "image,prediction\ni1.jpg,1\ni2.jpg,1\ni3.jpg,1\ni4.jpg,2\n";
+        const fs::path composed = desk.write("a/caf\u00e9.csv", table);
+        const fs::path decomposed = desk.write("b/cafe\u0301.csv", table);
+        VERIFY_FAILS(desk.import({composed, decomposed}), ErrorKind::Invalid);
+        valueOf(desk.import({composed}));
+        valueOf(desk.import({decomposed}));
+        QCOMPARE(desk.modelCount(), std::int64_t{1});
     }
 
     void fileMostlyOfOtherClasses_isRefused()
@@ -228,6 +291,22 @@ private Q_SLOTS:
         QVERIFY2(all(report.notes).find("The test set is called \"e\"") != std::string::npos,
                  all(report.notes).c_str());
         QCOMPARE(desk.number("SELECT COUNT(*) FROM test_set"), 2);
+    }
+
+    void testSetWithoutImages_isRefused()
+    {
+        Desk desk;
+        VERIFY_FAILS(importTestSet(desk.study(), "e", desk.write("set.csv", "image,wnid\n")),
+                     ErrorKind::Invalid);
+        const auto refused =
+            importTestSet(desk.study(), "e", desk.write("set.json", R"({"image_filenames": []})"));
+        VERIFY_FAILS(refused, ErrorKind::Invalid);
+        verifyMessage(refused, QStringLiteral("set.json: found no images, expected some"));
+        const auto twice =
+            importTestSet(desk.study(), "e", desk.write("twice.csv", "image,wnid,WNID\ni1.jpg,beagle,cup\n"));
+        VERIFY_FAILS(twice, ErrorKind::Invalid);
+        verifyMessage(twice, QStringLiteral("found the column \"wnid\" twice"));
+        QCOMPARE(desk.number("SELECT COUNT(*) FROM test_set"), 1);
     }
 
     void wrongConfidence_isRefusedWithItsLineAndKeepsNothing()

@@ -102,20 +102,50 @@ private Q_SLOTS:
         std::vector<PredictionOutcomes> members;
         for (int member = 0; member < 3; ++member)
             members.push_back(scorer.outcomes(random.predictions(images, 1)));
-        const std::vector<const MetricOutcomes*> group = {&members[0].multiLabel, &members[1].multiLabel,
-                                                          &members[2].multiLabel};
-        const ImageSet missed = missedByAll(group), right = rightForAll(group);
+        const std::vector<const PredictionOutcomes*> group = {&members[0], &members[1], &members[2]};
+        const ImageSet missed = missedByAll(group, Metric::MultiLabel);
+        const ImageSet right = rightForAll(group, Metric::MultiLabel);
         for (std::size_t image = 0; image < images; ++image) {
             int counted = 0, hits = 0;
-            for (const MetricOutcomes* member : group) {
-                counted += member->counted.contains(image);
-                hits += member->right.contains(image);
+            for (const PredictionOutcomes* member : group) {
+                counted += member->multiLabel.counted.contains(image);
+                hits += member->multiLabel.right.contains(image);
             }
             QCOMPARE(missed.contains(image), counted > 0 && hits == 0);
             QCOMPARE(right.contains(image), counted > 0 && hits == counted);
         }
         QVERIFY(!missed.isEmpty() && !right.isEmpty());
-        QVERIFY(missedByAll({}).isEmpty() && rightForAll({}).isEmpty());
+        QVERIFY(missedByAll({}, Metric::Top1).isEmpty() && rightForAll({}, Metric::Top1).isEmpty());
+    }
+
+    /// The second model says nothing of the first image, and something that is no class of the second.
+    void whatIsNotPredicted_isNotMissed()
+    {
+        const Truth truth = assignedTruth({1, 1, 1});
+        const PredictionScorer scorer(truth);
+        Predictions part{1, {noClass, unknownClass, 1}};
+        part.missing = MissingCounts::Wrong;
+        const PredictionOutcomes full = scorer.outcomes({1, {2, 2, 1}});
+        const PredictionOutcomes partial = scorer.outcomes(part);
+        const std::vector<const PredictionOutcomes*> group = {&full, &partial};
+        QVERIFY(missedByAll(group, Metric::Top1) == ImageSet::ofIndices(3, std::array<std::size_t, 1>{1}));
+        QVERIFY(rightForAll(group, Metric::Top1) == ImageSet::ofIndices(3, std::array<std::size_t, 1>{2}));
+        QVERIFY(partial.isPartial() && !full.isPartial());
+    }
+
+    /// Two people label three of four images; they tie on the first and nobody labels the last.
+    void voteWithoutAnAnswer_isWrongOnTheImagesOfItsMembers()
+    {
+        const Truth truth = assignedTruth({1, 1, 1, 1});
+        const PredictionScorer scorer(truth);
+        const std::vector members = {firstPredictions({1, 1, noClass, noClass}),
+                                     firstPredictions({2, 1, 2, noClass})};
+        const std::vector outcomes = {scorer.outcomes(members[0]), scorer.outcomes(members[1])};
+        const PredictionOutcomes voted =
+            voteOutcomes(scorer, voteOf(members), std::vector{&outcomes[0], &outcomes[1]});
+        QVERIFY(voted.top1.counted == ImageSet::ofIndices(4, std::array<std::size_t, 3>{0, 1, 2}));
+        QVERIFY(voted.top1.right == ImageSet::ofIndices(4, std::array<std::size_t, 1>{1}));
+        QVERIFY(voted.missing == ImageSet::ofIndices(4, std::array<std::size_t, 1>{0}));
     }
 
     void severalLabels_countsScoredImages()

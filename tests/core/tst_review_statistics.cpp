@@ -63,10 +63,10 @@ constexpr const char* expectedTable =
     "drawing, too small   1\n";
 // clang-format on
 
-std::string text(const ReviewReport& report, ReportFormat format)
+std::string text(const ReviewReport& report, ReportFormat format, const std::string& annotation = {})
 {
     std::ostringstream output;
-    writeReviewReport(output, report, format);
+    writeReviewReport(output, report, format, annotation);
     return output.str();
 }
 
@@ -84,7 +84,7 @@ private Q_SLOTS:
         QCOMPARE(statistics.candidates, std::size_t{11});
         QCOMPARE(statistics.reviewed, std::size_t{0});
         QCOMPARE(statistics.annotated, std::size_t{0});
-        QVERIFY(std::isnan(statistics.meanCorrect()));
+        QVERIFY(std::isnan(statistics.meanCorrect().value()));
         QVERIFY(std::isnan(statistics.labels.share()));
         QVERIFY(statistics.problems.empty());
     }
@@ -104,7 +104,7 @@ private Q_SLOTS:
         QCOMPARE(statistics.labels.total, 2);
         QCOMPARE(statistics.labels.several, 1);
         QCOMPARE(statistics.correctLabels, std::size_t{4});
-        QCOMPARE(statistics.meanCorrect(), 2.0);
+        QCOMPARE(statistics.meanCorrect().value(), 2.0);
         QCOMPARE(statistics.withoutCorrect, std::size_t{1});
         QCOMPARE(statistics.problematic, std::size_t{2});
         QVERIFY(statistics.problems == (std::map<std::string, std::size_t>{{"", 1}, {"drawing", 1}}));
@@ -174,9 +174,14 @@ private Q_SLOTS:
             text(report, ReportFormat::Csv),
             std::string(
                 "test_set,images,annotated,candidates,reviewed,with_correct,several_correct,several_share,"
-                "correct_labels,mean_correct,without_correct,problematic\n"
-                "imagenet,6,4,11,3,2,1,0.5,3,1.5,0,2\n"
-                "sketch,1,0,2,0,0,0,,0,,0,0\n"));
+                "correct_labels,mean_correct,without_correct,problematic,annotation\n"
+                "imagenet,6,4,11,3,2,1,0.5,3,1.5,0,2,\n"
+                "sketch,1,0,2,0,0,0,,0,,0,0,\n"));
+        QVERIFY(text(report, ReportFormat::Table, "ReaL")
+                    .find("Annotation: ReaL, under what reviewers ruled.\n") != std::string::npos);
+        QVERIFY(text(report, ReportFormat::Csv, "ReaL").ends_with(",0,0,ReaL\n"));
+        QVERIFY(text(report, ReportFormat::Json, "ReaL").find("\"annotation\": \"ReaL\"") !=
+                std::string::npos);
         const std::string json = text(report, ReportFormat::Json);
         QVERIFY2(json.find("\"reason\": \"drawing, too small\",\n     \"images\": 1") != std::string::npos,
                  json.c_str());

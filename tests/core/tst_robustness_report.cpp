@@ -120,10 +120,42 @@ private Q_SLOTS:
         QCOMPARE(partial.accuracies.first.correct, 20);
         QCOMPARE(partial.accuracies.first.total, images);
         QCOMPARE(partial.accuracies.first.missing, 10);
+        QVERIFY(partial.isPartial && !report.classifiers[0].isPartial);
         const std::string text = table(report);
+        QVERIFY2(text.find("\npart (partial)") != std::string::npos, text.c_str());
         QVERIFY2(text.find("! part is left out of the line; first: has no prediction for 10 of 40 images") !=
                      std::string::npos,
                  text.c_str());
+    }
+
+    /// However good it looks, it stands behind the others and is marked in every form.
+    void partialModel_isNotRankedAmongTheOthers()
+    {
+        TwoTestSets study;
+        study.addThreeModels();
+        std::vector<ClassIndex> part = beagles(30);
+        std::fill_n(part.begin(), 20, noClass);
+        study.MeasuredFixture::addModel("a part", study.first, part);
+        study.MeasuredFixture::addModel("a part", study.second, beagles(40));
+        study.addLabeler("Ada", 30, 30);
+        study.setProblematic(study.second[0]);
+        const auto report = study.report();
+        QCOMPARE(report.classifiers.size(), std::size_t{5});
+        QCOMPARE(report.classifiers.back().classifier.name, std::string("a part"));
+        QVERIFY(report.classifiers.back().effective->value > report.classifiers.front().effective->value);
+        const std::string text = table(report);
+        QVERIFY2(text.find("A partial model stands behind the others") != std::string::npos, text.c_str());
+        QVERIFY2(text.find("Annotation: annotations.\nsecond: 1 problematic image") != std::string::npos,
+                 text.c_str());
+        const auto json =
+            jsonOf([&](std::ostream& output) { writeRobustness(output, report, ReportFormat::Json); });
+        QVERIFY(json["classifiers"][4]["partial"].get<bool>() &&
+                !json["classifiers"][0]["partial"].get<bool>());
+        QCOMPARE(json["annotation"].get<std::string>(), std::string("annotations"));
+        QCOMPARE(json["problematic"][1]["images"].get<int>(), 1);
+        const auto csv =
+            textOf([&](std::ostream& output) { writeRobustness(output, report, ReportFormat::Csv); });
+        QVERIFY2(csv.ends_with(",false,20,0,0,0,true,0,1,annotations,0,wrong,first\n"), csv.c_str());
     }
 
     void line_goesThroughTheModels()
@@ -330,7 +362,7 @@ private Q_SLOTS:
                  csv.c_str());
         QVERIFY2(csv.find("\n\"a, \"\"b\"\"\",model,all,top1,linear,first,20,40,0,0.5,") != std::string::npos,
                  csv.c_str());
-        QVERIFY2(csv.ends_with(",,,,,true,0,0,0,0\n"), csv.c_str());
+        QVERIFY2(csv.ends_with(",,,,,true,0,0,0,0,false,0,0,,0,wrong,first\n"), csv.c_str());
     }
 };
 

@@ -4,8 +4,10 @@
 
 #include <QTest>
 #include <fstream>
+#include <sstream>
 
 #include "core/exports/export_consensus.h"
+#include "core/formats/agreement_output.h"
 #include "core/imports/import_verdicts.h"
 #include "core/review/agreement_report.h"
 #include "core/store/image_repository.h"
@@ -191,6 +193,12 @@ void StudyVerdictsTest::report_measuresTheGroups()
     QCOMPARE(report.golden->total(), std::size_t{3});
     QCOMPARE(report.againstGolden[0].accuracy().correct, 1);
     QCOMPARE(report.againstGolden[0].notRuled, 1U);
+    std::ostringstream table;
+    writeAgreement(table, report, ReportFormat::Table, 0.95);
+    QVERIFY2(table.str().find("majority on 3 of the 3 pairs that they have an opinion on: ") !=
+                     std::string::npos &&
+                 table.str().find("left out: 0 pairs on which they tie") != std::string::npos,
+             table.str().c_str());
     QCOMPARE(report.opinions, (std::vector<std::size_t>{2, 3, 2}));
     QCOMPARE(report.dontKnow, (std::vector<std::size_t>{0, 0, 1}));
     QCOMPARE(report.compared.size(), std::size_t{3});

@@ -251,8 +251,9 @@ void ImportDialogTest::annotation_isNamedAndComesBesideTheOneInUse()
                 .contains("Scores use the annotation \"published\""));
     counter.click("importMore");
     counter.choose({writeFile(counter.folder() / "published.json", text)});
-    QCOMPARE(counter.text("annotationEffect"),
-             QStringLiteral("Replaces what published, which scores use, has for the images of the file."));
+    QCOMPARE(
+        counter.text("annotationEffect"),
+        QStringLiteral("Replaces all of published, which scores use, unless it came from this very file."));
     name->clear();
     QCOMPARE(counter.text("lack"), QStringLiteral("Give the annotation a name."));
     QVERIFY(!counter.find("import")->isEnabled());

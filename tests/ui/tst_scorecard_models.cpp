@@ -98,7 +98,9 @@ private Q_SLOTS:
     {
         QCOMPARE(bareText(-0.0004), QStringLiteral("0.0"));
         QCOMPARE(bareText(-0.0131), QStringLiteral("−1.3"));
-        QCOMPARE(percentText(1), QStringLiteral("100.0\u00a0%"));
+        QCOMPARE(percentText(Ratio{3, 3}), QStringLiteral("100.0\u00a0%"));
+        QCOMPARE(bareText(Ratio{7015, 20000}), QStringLiteral("35.1"));
+        QCOMPARE(bareText(Ratio{0, 0}), QStringLiteral("–"));
         QCOMPARE(intervalText({0.9364, 0.9636}), QStringLiteral("93.6\u00a0–\u00a096.4"));
     }
 };

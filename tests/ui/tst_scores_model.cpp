@@ -186,7 +186,9 @@ void ScoresModelTest::figures_areInPercentWithTwoDigits()
     QCOMPARE(table.cell("Ada", "kind"), QStringLiteral("labeler"));
     QCOMPARE(bareText(-0.00004, scoreDigits), QStringLiteral("0.00"));
     QCOMPARE(bareText(-0.0123, scoreDigits), QStringLiteral("−1.23"));
-    QCOMPARE(bareText(16543.0 / 20000, scoreDigits), QStringLiteral("82.72"));
+    QCOMPARE(bareText(Ratio{16543, 20000}, scoreDigits), QStringLiteral("82.72"));
+    QCOMPARE(bareText(Ratio{7019, 20000}, scoreDigits), QStringLiteral("35.10"));
+    QCOMPARE(bareText(Ratio{11389, 20000}, scoreDigits), QStringLiteral("56.95"));
 }
 
 void ScoresModelTest::sentence_tellsCountsAndInterval()
@@ -407,6 +409,19 @@ void ScoresModelTest::partialModel_isMarkedAndComesBehindTheOthersBothWays()
     QVERIFY(table.cell("part", "name", ScoresModel::PartialRole) == QStringLiteral("true"));
     const QString copied = spreadsheetText(table.rows, {table.rows.index(static_cast<int>(table.names().indexOf(QStringLiteral("part"))), 0)}, false);
     QVERIFY2(copied.contains(QStringLiteral("part (partial)\tmodel\t70.00")), qPrintable(copied));
+    RobustnessReport report;
+    for (const auto& [name, effective] :
+         {std::pair("best", 0.01), std::pair("part", 0.2), std::pair("least", 0.02)}) {
+        ClassifierRobustness& one = report.classifiers.emplace_back();
+        one.classifier = {std::string("id of ") + name, name, Classifier::Kind::Model};
+        one.effective = EffectiveRobustness{effective, {0, 1}};
+        one.isPartial = std::string("part") == name;
+    }
+    table.model.setRobustness(std::make_shared<const Result<RobustnessReport>>(std::move(report)));
+    table.sort("effective", Qt::DescendingOrder);
+    QCOMPARE(table.names(), (QStringList{"least", "best", "part"}));
+    QCOMPARE(table.cell("part", "effective"), QStringLiteral("! +20.00"));
+    QCOMPARE(table.cell("best", "effective"), QStringLiteral("+1.00"));
 }
 
 void ScoresModelTest::names_areSortedAsPeopleCount()

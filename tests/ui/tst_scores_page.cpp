@@ -653,7 +653,9 @@ void ScoresPageTest::export_writesWhatIsShown()
     QTest::mouseClick(office.find<QPushButton>("export"), Qt::LeftButton);
     QCOMPARE(office.files.proposed, QStringLiteral("scores.csv"));
     const QByteArray csv = contentOf(office.file("mine.csv"));
-    QVERIFY2(csv.startsWith("name,kind,test_set,slice,metric,correct,total,left_out,accuracy,low,high,missing,unknown,partial\n"
+    QVERIFY2(csv.startsWith("name,kind,test_set,slice,metric,correct,total,left_out,accuracy,low,high,"
+                            "missing,unknown,partial,"
+                            "problematic,annotation,rulings,unclear,answers\n"
                             "weak,model,imagenet,all,top1,1,4,0,0.25,"),
              csv.constData());
     QVERIFY(!csv.contains("strong"));

@@ -191,22 +191,31 @@ QString ImportForm::annotationName() const
     return m_annotation->text().trimmed();
 }
 
+bool ImportForm::isChosenAnnotation(const std::string& name) const
+{
+    return toQString(name).compare(annotationName(), Qt::CaseInsensitive) == 0;
+}
+
+bool ImportForm::isReplacing() const
+{
+    return std::ranges::any_of(m_annotations,
+                               [this](const std::string& name) { return isChosenAnnotation(name); });
+}
+
 /// What becomes of the annotations that the study has.
 QString ImportForm::annotationEffect() const
 {
-    const auto isIt = [this](const std::string& name) {
-        return toQString(name).compare(annotationName(), Qt::CaseInsensitive) == 0;
-    };
     if (annotationName().isEmpty())
         return {};
     if (m_annotations.empty())
         return tr("Scores will use it: the study has no annotation yet.");
     const QString inUse = toQString(m_annotationInUse);
-    if (std::ranges::any_of(m_annotations, isIt))
-        return isIt(m_annotationInUse)
-                   ? tr("Replaces what %1, which scores use, has for the images of the file.").arg(inUse)
-                   : tr("Replaces what is there under this name for the images of the file. Scores go on "
-                        "using %1.")
+    if (isReplacing())
+        return isChosenAnnotation(m_annotationInUse)
+                   ? tr("Replaces all of %1, which scores use, unless it came from this very file.")
+                         .arg(inUse)
+                   : tr("Replaces all that is there under this name, unless it came from this very file. "
+                        "Scores go on using %1.")
                          .arg(inUse.isEmpty() ? tr("no annotation") : inUse);
     return inUse.isEmpty()
                ? tr("Comes beside the others. Scores go on using no annotation.")
@@ -272,7 +281,7 @@ ImportRequest ImportForm::request() const
     if (*kind() == ImportKind::TestSet)
         request.testSet = m_newTestSet->text().trimmed().toStdString();
     else if (hasAnnotations(*kind()))
-        request.annotation = annotationName().toStdString();
+        request.annotation = {annotationName().toStdString(), isReplacing()};
     else if (needsTestSet(*kind()))
         request.testSet = m_testSet->currentData().toString().toStdString();
     return request;

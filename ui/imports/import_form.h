@@ -60,6 +60,9 @@ private:
     void proposeTestSet();
     void proposeAnnotation();
     QString annotationName() const;
+    bool isChosenAnnotation(const std::string& name) const;
+    /// The study has an annotation of the chosen name.
+    bool isReplacing() const;
     QString annotationEffect() const;
     void showState();
     void showSources();

@@ -66,7 +66,7 @@ QString accuracySentence(const QString& testSet, Metric metric, const Accuracy& 
     const QString head = testSet + QStringLiteral(", ") + metricText(metric) + QStringLiteral(": ");
     if (accuracy.total == 0)
         return head + translate("no image counts, %1 left out").arg(countText(accuracy.leftOut));
-    return head + percentText(accuracy.value()) + QStringLiteral(" (") + intervalText(accuracy.interval()) +
+    return head + percentText(accuracy.ratio()) + QStringLiteral(" (") + intervalText(accuracy.interval()) +
            QStringLiteral("), ") + countsText(accuracy);
 }
 
@@ -85,7 +85,7 @@ QString dropSentence(const Scorecard& card, const std::vector<Scorecard::Figure>
     if (!drop)
         return translate("A drop needs images that count on both test sets.");
     return translate("%1, multi-label: %2 percentage points (%3), from %4 and %5")
-        .arg(dropDirection(card), bareText(drop->value), intervalText(drop->interval), countText(from.total),
+        .arg(dropDirection(card), bareText(drop->ratio), intervalText(drop->interval), countText(from.total),
              imageCountText(to.total));
 }
 

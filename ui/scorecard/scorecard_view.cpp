@@ -130,13 +130,13 @@ StatCard* ScorecardView::accuracyCard(std::size_t testSet)
     const Scorecard::Figure& figure = m_card->slices.front().byTestSet[testSet];
     auto* card = new StatCard(tr("Multi-label accuracy, %1").arg(name));
     if (figure.multiLabel.total > 0)
-        card->setFigure(percentText(figure.multiLabel.value()), noteOf(figure.multiLabel),
+        card->setFigure(percentText(figure.multiLabel.ratio()), noteOf(figure.multiLabel),
                         accuracySentence(name, Metric::MultiLabel, figure.multiLabel), true);
     else
         card->setFigure(QStringLiteral("–"),
                         tr("None of %1 has reviewed labels that count").arg(imageCountText(figure.multiLabel.leftOut)),
                         accuracySentence(name, Metric::MultiLabel, figure.multiLabel), true);
-    card->setSecondFigure(tr("Top-1"), percentText(figure.top1.value()), noteOf(figure.top1),
+    card->setSecondFigure(tr("Top-1"), percentText(figure.top1.ratio()), noteOf(figure.top1),
                           accuracySentence(name, Metric::Top1, figure.top1));
     const auto open = [this, testSet, name](Metric metric) {
         Q_EMIT imagesWanted(imagesBehind(*m_card, name + QStringLiteral(" · ") + metricText(metric),
@@ -157,11 +157,12 @@ StatCard* ScorecardView::dropCard()
         card->setFigure(QStringLiteral("–"), dropSentence(*m_card, figures), dropSentence(*m_card, figures), false);
         return card;
     }
-    card->setFigure(bareText(drop->value),
-                    intervalText(drop->interval) + QStringLiteral(" · ") +
-                        tr("%1 and %2").arg(countText(figures[0].multiLabel.total),
-                                            imageCountText(figures[1].multiLabel.total)),
-                    dropSentence(*m_card, figures), true);
+    card->setFigure(
+        bareText(drop->ratio),
+        intervalText(drop->interval) + QStringLiteral(" · ") +
+            tr("%1 and %2")
+                .arg(countText(figures[0].multiLabel.total), imageCountText(figures[1].multiLabel.total)),
+        dropSentence(*m_card, figures), true);
     card->setSecondLine(tr("Percentage points, %1").arg(dropDirection(*m_card)));
     connect(card, &StatCard::figureOpened, this, [this] {
         std::vector<std::size_t> both = m_card->slices.front().byTestSet[0].answers;

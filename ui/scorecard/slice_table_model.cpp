@@ -121,11 +121,11 @@ QString SliceTableModel::text(const QModelIndex& index) const
         return countText(static_cast<qsizetype>(answers(index).size()));
     case Kind::MultiLabel:
     case Kind::Top1:
-        return bareText(accuracy(index).value());
+        return bareText(accuracy(index).ratio());
     case Kind::Drop: {
         const auto& figures = slice(index).byTestSet;
         const auto drop = Scorecard::drop(figures[0].multiLabel, figures[1].multiLabel);
-        return drop ? bareText(drop->value) : QStringLiteral("–");
+        return drop ? bareText(drop->ratio) : QStringLiteral("–");
     }
     case Kind::Link:
         break;

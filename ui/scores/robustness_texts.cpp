@@ -26,9 +26,10 @@ QString number(double value)
     return QLocale().toString(value, 'f', lineDigits).replace(QLatin1Char('-'), QChar(0x2212));
 }
 
-QString percent(double fraction)
+template <class Figure>
+QString percent(const Figure& figure)
 {
-    return bareText(fraction, scoreDigits) + QStringLiteral("\u00a0%");
+    return bareText(figure, scoreDigits) + QStringLiteral("\u00a0%");
 }
 
 /// "67 models" that the line goes through, on its axes.
@@ -102,13 +103,16 @@ QString effectiveSentence(const RobustnessReport& report, const ClassifierRobust
     QStringList lines{
         head + robustnessText(": %1 percentage points").arg(pointsText(classifier->effective->value)),
         robustnessText("%1 on %2, where the line predicts %3 from %4 on %5")
-            .arg(percent(classifier->accuracies.second.value()), toQString(report.to),
-                 percent(*classifier->predicted), percent(classifier->accuracies.first.value()),
+            .arg(percent(classifier->accuracies.second.ratio()), toQString(report.to),
+                 percent(*classifier->predicted), percent(classifier->accuracies.first.ratio()),
                  toQString(report.from))};
     if (hasIntervals(report, confidence))
         lines << robustnessText("%1 interval %2 (bootstrap)")
                      .arg(confidenceText(confidence),
                           intervalText(classifier->effective->interval, scoreDigits));
+    if (classifier->isPartial)
+        lines << robustnessText(
+            "! partial: predictions are missing, so that it is ranked behind those of all images");
     lines << lineSentence(report);
     if (classifier->isFitted)
         lines << robustnessText("A model is judged by the line through the others.");

@@ -105,7 +105,7 @@ QString figureSentence(const QString& testSet, Metric metric, const Accuracy& ac
     const QString leftOut = translate("%1 left out").arg(countText(accuracy.leftOut));
     if (accuracy.total == 0)
         return head + translate("no image counts, %1").arg(leftOut);
-    return head + bareText(accuracy.value(), scoreDigits) + QStringLiteral("\u00a0%\n") +
+    return head + bareText(accuracy.ratio(), scoreDigits) + QStringLiteral("\u00a0%\n") +
            translate("%1 of %2 right, %3")
                .arg(countText(accuracy.correct), imageCountText(accuracy.total), leftOut) +
            QLatin1Char('\n') +
@@ -134,7 +134,7 @@ QString dropSentence(const QString& from, const QString& to, Metric metric,
     const QString head = translate("%1 minus %2, %3: ").arg(from, to, metricText(metric));
     if (!drop)
         return head + translate("no images that count on both test sets");
-    return head + translate("%1 percentage points").arg(bareText(drop->value, scoreDigits)) +
+    return head + translate("%1 percentage points").arg(bareText(drop->ratio, scoreDigits)) +
            QLatin1Char('\n') +
            translate("%1 interval %2 (Newcombe)")
                .arg(confidenceText(confidence), intervalText(drop->interval, scoreDigits));

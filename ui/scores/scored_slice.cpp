@@ -54,7 +54,7 @@ Metric ScoredSlice::usualMetric(std::size_t testSets) const
 
 bool ScoredSlice::hasSameFigures(const ScoredSlice& other) const
 {
-    return wish == other.wish && scores.annotation == other.scores.annotation &&
+    return wish == other.wish && scores.basis.annotation == other.scores.basis.annotation &&
            scores.testSets == other.scores.testSets &&
            std::ranges::equal(scores.classifiers, other.scores.classifiers,
                               [](const ClassifierScores& one, const ClassifierScores& another) {

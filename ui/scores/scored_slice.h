@@ -39,7 +39,7 @@ struct ScoredSlice
     ScoreWish wish;
     StudyScores scores;
     std::vector<SliceImages> images;      ///< by test set
-    std::vector<std::string> annotations;  ///< that the study has; scores.annotation is the one in use
+    std::vector<std::string> annotations;  ///< that the study has; scores.basis.annotation is the one in use
     std::vector<std::string> sliceNames;  ///< that the study has, besides nodes of the hierarchy
 
     bool isEmpty() const { return scores.classifiers.empty(); }

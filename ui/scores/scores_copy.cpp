@@ -6,17 +6,25 @@
 #include <QLocale>
 #include <QPointF>
 
+#include "ui/scores/score_texts.h"
 #include "ui/scores/scores_model.h"
+#include "ui/widgets/figures.h"
 
 namespace vizsla {
 
 namespace {
 
-QString copiedNumber(double fraction)
+/// As the table shows it, in the form that spreadsheets read.
+QString copiedNumber(std::int64_t units)
 {
     QLocale locale;
     locale.setNumberOptions(QLocale::OmitGroupSeparator);
-    return locale.toString(100 * fraction, 'f', 2);
+    return unitsText(units, scoreDigits, locale);
+}
+
+QString bound(double fraction)
+{
+    return copiedNumber(rounded(fraction, scoreDigits + 2));
 }
 
 /// A tab or the end of a line would be taken for that of the table.
@@ -57,12 +65,13 @@ QStringList fieldsOf(const QAbstractItemModel& model, int row, bool withInterval
                                      : QString());
             continue;
         }
-        fields << (value.isValid() ? copiedNumber(value.toDouble()) : QString());
+        const QVariant units = index.data(ScoresModel::UnitsRole);
+        fields << (units.isValid() ? copiedNumber(units.toLongLong()) : QString());
         if (!withIntervals)
             continue;
         const QVariant bounds = index.data(ScoresModel::IntervalBoundsRole);
-        fields << (bounds.isValid() ? copiedNumber(bounds.toPointF().x()) : QString())
-               << (bounds.isValid() ? copiedNumber(bounds.toPointF().y()) : QString());
+        fields << (bounds.isValid() ? bound(bounds.toPointF().x()) : QString())
+               << (bounds.isValid() ? bound(bounds.toPointF().y()) : QString());
     }
     return fields;
 }

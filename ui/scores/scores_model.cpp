@@ -155,6 +155,10 @@ QVariant ScoresModel::data(const QModelIndex& index, int role) const
             return ((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter).toInt();
         case SortRole:
             return sortValue(index);
+        case UnitsRole: {
+            const auto found = units(index);
+            return found ? QVariant(static_cast<qlonglong>(*found)) : QVariant();
+        }
         case IntervalRole: {
             const auto bounds = interval(index);
             return bounds ? intervalText(*bounds, scoreDigits) : QVariant();
@@ -179,24 +183,40 @@ QVariant ScoresModel::data(const QModelIndex& index, int role) const
 QString ScoresModel::text(const QModelIndex& index) const
 {
     const Classifier& classifier = row(index).scores->classifier;
-    switch (column(index.column()).content) {
-        case Content::Name:
-            return toQString(classifier.name);
-        case Content::Kind:
-            return kindText(classifier.kind);
-        case Content::Effective:
-            if (const EffectiveRobustness* found = effective(row(index)))
-                return pointsText(found->value);
-            return !m_robustness && drop(row(index)) ? QStringLiteral("…") : QStringLiteral("–");
-        case Content::Figure:
-        case Content::Drop:
-            break;
-    }
-    const QVariant value = sortValue(index);
-    if (!value.isValid())
-        return QStringLiteral("–");
-    const QString number = bareText(value.toDouble(), scoreDigits);
+    const Content content = column(index.column()).content;
+    if (content == Content::Name)
+        return toQString(classifier.name);
+    if (content == Content::Kind)
+        return kindText(classifier.kind);
+    const auto found = units(index);
+    if (!found)
+        return content == Content::Effective && !m_robustness && drop(row(index)) ? QStringLiteral("…")
+                                                                                  : QStringLiteral("–");
+    QString number = unitsText(*found, scoreDigits).replace(QLatin1Char('-'), QChar(0x2212));
+    if (content == Content::Effective && *found > 0)
+        number.prepend(QLatin1Char('+'));
     return isPartial(index) ? QStringLiteral("! ") + number : number;
+}
+
+std::optional<std::int64_t> ScoresModel::units(const QModelIndex& index) const
+{
+    constexpr int decimals = scoreDigits + 2;
+    switch (column(index.column()).content) {
+        case Content::Figure: {
+            const Accuracy* accuracy = figure(index);
+            return accuracy ? std::optional(rounded(accuracy->ratio(), decimals)) : std::nullopt;
+        }
+        case Content::Drop: {
+            const auto dropped = drop(row(index));
+            return dropped ? std::optional(rounded(dropped->ratio, decimals)) : std::nullopt;
+        }
+        case Content::Effective: {
+            const EffectiveRobustness* found = effective(row(index));
+            return found ? std::optional(rounded(found->value, decimals)) : std::nullopt;
+        }
+        default:
+            return std::nullopt;
+    }
 }
 
 bool ScoresModel::isPartial(const QModelIndex& index) const

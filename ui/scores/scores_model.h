@@ -21,14 +21,15 @@ class ScoresModel final : public QAbstractTableModel
 public:
     enum Role {
         SortRole = Qt::UserRole,  ///< a number or a text; invalid where there is none
-        IntervalRole,             ///< "82.19 – 83.25"; of a header, as wide as most of its cells
-        IntervalBoundsRole,       ///< a QPointF of low and high, as fractions
-        WarningsRole,             ///< QStringList
-        KindRole,                 ///< int of Classifier::Kind
-        IdRole,                   ///< of the classifier
-        GroupRole,                ///< of a header: the first of its two lines; empty where it has one
-        PartialRole,              ///< bool: of a model that has no prediction for some images of the test set
-        KeyRole,                  ///< of a header: says which column it is, whatever columns stand before it
+        UnitsRole,           ///< qlonglong: of a figure, in units of the last of its scoreDigits in percent
+        IntervalRole,        ///< "82.19 – 83.25"; of a header, as wide as most of its cells
+        IntervalBoundsRole,  ///< a QPointF of low and high, as fractions
+        WarningsRole,        ///< QStringList
+        KindRole,            ///< int of Classifier::Kind
+        IdRole,              ///< of the classifier
+        GroupRole,           ///< of a header: the first of its two lines; empty where it has one
+        PartialRole,         ///< bool: of a model that has no prediction for some images of the test set
+        KeyRole,             ///< of a header: says which column it is, whatever columns stand before it
     };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -73,6 +74,7 @@ private:
     std::optional<Interval> interval(const QModelIndex& index) const;
     QString text(const QModelIndex& index) const;
     QVariant sortValue(const QModelIndex& index) const;
+    std::optional<std::int64_t> units(const QModelIndex& index) const;
     /// Of a name: on any test set.
     bool isPartial(const QModelIndex& index) const;
     QString sentence(const QModelIndex& index) const;

@@ -188,14 +188,14 @@ void ScoresPage::showSlice(const std::shared_ptr<const ScoredSlice>& slice)
 void ScoresPage::showAnnotations()
 {
     const ScoredSlice& slice = *m_model->slice();
-    m_controls->setAnnotations(slice.annotations, slice.scores.annotation, !m_study.file->isReadOnly());
+    m_controls->setAnnotations(slice.annotations, slice.scores.basis.annotation, !m_study.file->isReadOnly());
 }
 
 /// Of all that the study shows, it is the scores that move at once.
 void ScoresPage::noteAnnotation(const std::shared_ptr<const ScoredSlice>& before)
 {
-    const std::string& now = m_model->slice()->scores.annotation;
-    if (!before || before->scores.annotation == now)
+    const std::string& now = m_model->slice()->scores.basis.annotation;
+    if (!before || before->scores.basis.annotation == now)
         return;
     m_notes->showText(now.empty()
                           ? tr("Scores use no annotation now, but what the reviewers of this study ruled.")

@@ -36,20 +36,29 @@ qreal widthOf(const QFontMetricsF& metrics, const QString& text)
 
 }  // namespace
 
-QString bareText(double fraction, int digits)
+QString unitsText(std::int64_t units, int digits, const QLocale& locale)
 {
-    if (std::isnan(fraction))
-        return QStringLiteral("–");
-    // Whatever rounds to zero is written without a sign, and the sign itself is a minus and not a hyphen.
-    const double scale = std::pow(10, digits);
-    const double rounded = std::round(fraction * 100 * scale) / scale;
-    QString text = QLocale().toString(rounded == 0 ? 0.0 : rounded, 'f', digits);
-    return text.replace(QLatin1Char('-'), QChar(0x2212));
+    return locale.toString(static_cast<double>(units) / std::pow(10, digits), 'f', digits);
 }
 
-QString percentText(double fraction)
+/// The sign is a minus and not a hyphen.
+QString bareText(double fraction, int digits)
 {
-    return std::isnan(fraction) ? bareText(fraction) : bareText(fraction) + QStringLiteral("\u00a0%");
+    return std::isnan(fraction)
+               ? QStringLiteral("–")
+               : unitsText(rounded(fraction, digits + 2), digits).replace(QLatin1Char('-'), QChar(0x2212));
+}
+
+QString bareText(const Ratio& ratio, int digits)
+{
+    return ratio.whole == 0
+               ? QStringLiteral("–")
+               : unitsText(rounded(ratio, digits + 2), digits).replace(QLatin1Char('-'), QChar(0x2212));
+}
+
+QString percentText(const Ratio& ratio)
+{
+    return ratio.whole == 0 ? bareText(ratio) : bareText(ratio) + QStringLiteral("\u00a0%");
 }
 
 QString intervalText(const Interval& interval, int digits)

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/imports/names_of_list.h"
+
+#include "core/formats/file_text.h"
+#include "core/imports/import.h"
+
+namespace vizsla {
+
+void NamesOfList::add(const std::string& name)
+{
+    const auto match = m_tally.lookUp(name, m_images).match;
+    if (!match)
+        return;
+    const auto [standing, isNew] = m_standing.try_emplace(match->image, Standing{name, *match});
+    Standing& other = standing->second;
+    if (!isNew && other.match.rank() <= match->rank()) {
+        if (other.match.rank() == match->rank())
+            other.alike = name;
+        m_passedOver.push_back(name);
+        return;
+    }
+    if (!isNew) {
+        m_passedOver.push_back(other.name);
+        m_imageByName.erase(other.name);
+        other = {name, *match};
+    }
+    m_imageByName.emplace(name, match->image);
+}
+
+Result<void> NamesOfList::check() const
+{
+    for (const auto& [image, standing] : m_standing) {
+        if (!standing.alike.empty())
+            return failure(ErrorKind::Invalid, m_list + ": found " + inQuotes(standing.name) + " and " +
+                                                   inQuotes(standing.alike) + ", which both are the image " +
+                                                   inQuotes(m_images.names()[image]) +
+                                                   ", expected each image once");
+    }
+    return {};
+}
+
+std::optional<std::size_t> NamesOfList::imageOf(const std::string& name) const
+{
+    const auto found = m_imageByName.find(name);
+    return found == m_imageByName.end() ? std::nullopt : std::optional(found->second);
+}
+
+void NamesOfList::addPassedOverNote(std::vector<std::string>& notes) const
+{
+    if (!m_passedOver.empty())
+        notes.push_back(counted(m_passedOver.size(), "name was", "names were") +
+                        " passed over, whose image another name of the file tells more exactly, such as " +
+                        inQuotes(m_passedOver.front()));
+}
+
+}  // namespace vizsla

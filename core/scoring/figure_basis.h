@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "core/scoring/accuracy.h"
+#include "core/scoring/counted_answers.h"
+
+namespace vizsla {
+
+/// What figures rest on besides what was predicted or answered. Whoever prints figures says it too.
+struct FigureBasis
+{
+    struct Problematic
+    {
+        std::string testSet;
+        std::size_t images = 0;  ///< left out of every metric
+    };
+
+    std::string annotation;   ///< the source in use; empty for none
+    std::size_t rulings = 0;  ///< what the reviewers of the study settled, which stands above it
+    UnclearCounts unclear = UnclearCounts::Wrong;
+    AnswerVersion answers = AnswerVersion::First;
+    std::vector<Problematic> problematic = {};  ///< by test set of the figures
+};
+
+}  // namespace vizsla
