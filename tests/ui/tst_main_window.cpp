@@ -195,6 +195,10 @@ void MainWindowTest::takenOrBlankName_isRefusedInTheDialog()
     answerDialog(*window, QStringLiteral("   "));
     QVERIFY(window->findChild<QDialog*>()->isVisible());
     QCOMPARE(window->pages()->labelers()->size(), std::size_t{1});
+    const auto* problem = window->findChild<QLabel*>(QStringLiteral("nameProblem"));
+    QVERIFY(!problem->text().isEmpty());
+    QTest::keyClicks(window->findChild<QLineEdit*>(QStringLiteral("name")), "B");
+    QVERIFY(problem->text().isEmpty());
 }
 
 void MainWindowTest::startByKeyboard_goesToTheImageAndBackToProgress()

@@ -217,8 +217,16 @@ TaskCard* HomePage::makeCard(const Task& task, const TaskStanding& standing)
 {
     auto* card = new TaskCard(task, standing);
     card->button()->installEventFilter(this);
-    connect(card, &TaskCard::startWanted, this, &HomePage::startWanted);
-    connect(card, &TaskCard::lookBackWanted, this, &HomePage::lookBackWanted);
+    connect(card, &TaskCard::startWanted, this, [this](const QString& id) {
+        m_cameFrom = id;
+        m_lookedBack = false;
+        Q_EMIT startWanted(id);
+    });
+    connect(card, &TaskCard::lookBackWanted, this, [this](const QString& id) {
+        m_cameFrom = id;
+        m_lookedBack = true;
+        Q_EMIT lookBackWanted(id);
+    });
     connect(card, &TaskCard::deleteWanted, this, &HomePage::deleteTaskWanted);
     connect(card, &TaskCard::menuWanted, this, [this, card](const QPoint& place) { showMenu(card, place); });
     return card;
@@ -263,9 +271,23 @@ void HomePage::focusWhatComesNext()
         m_firstTask->setFocus();
         return;
     }
+    if (focusWhereOneCameFrom())
+        return;
     const auto open = std::ranges::find_if(m_cards, [](const TaskCard* card) { return card->isOffered(); });
     if (open != m_cards.end())
         (*open)->button()->setFocus();
+}
+
+/// Whoever finished a task meanwhile wants the next one.
+bool HomePage::focusWhereOneCameFrom()
+{
+    const auto card = std::ranges::find_if(
+        m_cards, [this](const TaskCard* one) { return toQString(one->task().id) == m_cameFrom; });
+    if (card == m_cards.end() || !((*card)->isOffered() || m_lookedBack) || !(*card)->button()->isEnabled())
+        return false;
+    (*card)->button()->setFocus();
+    m_scroll->ensureWidgetVisible(*card, 0, 60);
+    return true;
 }
 
 void HomePage::showEvent(QShowEvent* event)

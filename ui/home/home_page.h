@@ -67,6 +67,7 @@ private:
     void showMenu(TaskCard* card, const QPoint& place);
     void filter(const QString& text);
     void focusWhatComesNext();
+    bool focusWhereOneCameFrom();
     void moveFocus(int by);
 
     OpenStudy& m_study;
@@ -87,6 +88,8 @@ private:
     QPushButton* m_unlock = nullptr;
     QPushButton* m_firstTask = nullptr;
     std::vector<TaskCard*> m_cards;
+    QString m_cameFrom;  ///< the task whose button was pressed last
+    bool m_lookedBack = false;
 };
 
 }  // namespace vizsla

@@ -3,7 +3,6 @@
 #include "ui/labeling/feedback_popup.h"
 
 #include <QButtonGroup>
-#include <QCheckBox>
 #include <QGraphicsDropShadowEffect>
 #include <QGridLayout>
 #include <QKeyEvent>
@@ -15,6 +14,7 @@
 #include "ui/widgets/durations.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/switch.h"
 
 namespace vizsla {
 
@@ -75,7 +75,7 @@ FeedbackPopup::FeedbackPopup(OpenStudy& study, const KeyMap& keys, const Clock& 
       m_pointsTitle(styledLabel("strong")),
       m_pointsText(new QLabel),
       m_suggestions(new QButtonGroup(this)),
-      m_problem(new QCheckBox),
+      m_problem(new Switch({})),
       m_guide(new KeyButton(tr("Open guide"))),
       m_continue(new KeyButton(tr("Continue"), KeyButton::Kind::Primary)),
       m_gate(clock)
@@ -87,7 +87,7 @@ FeedbackPopup::FeedbackPopup(OpenStudy& study, const KeyMap& keys, const Clock& 
     connect(&m_keys, &KeyMap::changed, this, &FeedbackPopup::showKeys);
     connect(m_continue, &QPushButton::clicked, this, &FeedbackPopup::continued);
     connect(m_guide, &QPushButton::clicked, this, &FeedbackPopup::openGuide);
-    connect(m_problem, &QCheckBox::clicked, this, &FeedbackPopup::problemReported);
+    connect(m_problem, &Switch::clicked, this, &FeedbackPopup::problemReported);
     connect(m_suggestions, &QButtonGroup::idClicked, this,
             [this](int id) { Q_EMIT suggested(suggestions[id].verdict); });
     page->installEventFilter(this);

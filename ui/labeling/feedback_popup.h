@@ -10,7 +10,6 @@
 #include "ui/settings/key_map.h"
 
 class QButtonGroup;
-class QCheckBox;
 class QGridLayout;
 class QLabel;
 class QLayout;
@@ -20,6 +19,7 @@ namespace vizsla {
 
 class KeyButton;
 class PhotoStrip;
+class Switch;
 struct OpenStudy;
 
 /// What one learns after an answer in training. It lies over the labeling page and takes the keyboard.
@@ -85,7 +85,7 @@ private:
     QLabel* m_pointsTitle;
     QLabel* m_pointsText;
     QButtonGroup* m_suggestions;
-    QCheckBox* m_problem;
+    Switch* m_problem;
     KeyButton* m_guide;
     KeyButton* m_continue;
     QString m_guidePage;

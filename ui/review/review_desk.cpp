@@ -31,6 +31,7 @@
 #include "ui/study/open_study.h"
 #include "ui/tasks/withheld_texts.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/counts.h"
 #include "ui/widgets/labels.h"
 
 namespace vizsla {
@@ -449,10 +450,19 @@ void ReviewDesk::jumpTo(const QString& nameOrNumber)
         m_jumpField->showProblem(
             tr("There is no image %1: they are numbered 1 to %2.").arg(nameOrNumber, last));
     } else {
-        const QString none = tr("No image, or more than one, is called “%1”.").arg(nameOrNumber);
-        const QString withheld = withheldText(m_runner.withheld());
-        m_jumpField->showProblem(withheld.isEmpty() ? none : none + QLatin1Char(' ') + withheld);
+        m_jumpField->showProblem(notFoundText(nameOrNumber));
     }
+}
+
+/// Which images are withheld no answer tells; that some are may be why a name is not found.
+QString ReviewDesk::notFoundText(const QString& name) const
+{
+    if (const std::size_t count = countImagesNamed(*m_runner.book(), name); count > 1)
+        return tr("%1 have “%2” in their names: type more of the name.")
+            .arg(imageCountText(static_cast<int>(count)), name);
+    const QString none = tr("No image that can be reviewed now is called “%1”.").arg(name);
+    const QString withheld = withheldText(m_runner.withheld());
+    return withheld.isEmpty() ? none : none + QLatin1Char(' ') + withheld;
 }
 
 }  // namespace vizsla

@@ -81,6 +81,7 @@ private:
     void nextImage();
     void previousImage();
     void jumpTo(const QString& nameOrNumber);
+    QString notFoundText(const QString& name) const;
 
     void rule(ClassIndex label, std::optional<Verdict> verdict);
     void ruleCurrent(std::optional<Verdict> verdict);

@@ -114,6 +114,8 @@ QWidget* TaskEditor::buildWhat()
     m_mode->choose(m_task.mode == Mode::Test ? 1 : 0);
     m_mode->setEnabled(isNew());
     connect(m_mode, &ChoiceRow::chosenByUser, this, &TaskEditor::showMode);
+    connect(m_mode, &ChoiceRow::chosenByUser, this, &TaskEditor::forgetProblem);
+    connect(m_name, &QLineEdit::textEdited, this, &TaskEditor::forgetProblem);
 
     auto* what = new QWidget;
     auto* layout = new QVBoxLayout(what);
@@ -135,6 +137,7 @@ QWidget* TaskEditor::buildImages()
     m_images->setPartSize(m_task.partSize);
     connect(m_rules, &RulesForm::partSizeChanged, m_images,
             [this] { m_images->setPartSize(m_rules->partSize()); });
+    connect(m_images, &ImagesForm::changed, this, &TaskEditor::forgetProblem);
     return m_images;
 }
 
@@ -144,6 +147,7 @@ QWidget* TaskEditor::buildLabelers()
     if (!known)
         m_poolProblem = toQString(known.error().message);
     m_labelers = new LabelersForm(std::move(known).value_or(std::vector<LabelerStanding>{}), m_task.labelerIds);
+    connect(m_labelers, &LabelersForm::changed, this, &TaskEditor::forgetProblem);
     return m_labelers;
 }
 
@@ -273,6 +277,9 @@ void TaskEditor::save()
     Q_EMIT saved(toQString(task.id));
     accept();
 }
+
+/// What was refused is being changed. What could not be read stays.
+void TaskEditor::forgetProblem() { showProblem(m_poolProblem); }
 
 void TaskEditor::showProblem(const QString& sentence)
 {
