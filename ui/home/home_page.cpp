@@ -91,13 +91,30 @@ QWidget* HomePage::noLabeler()
         return m_noLabeler;
     m_noLabeler = new EmptyState(tr("Who is labeling?"), tr("Several people can share this study. Every answer is kept "
                                                             "under the name of whoever gave it."));
-    m_addLabeler = m_noLabeler->addAction(tr("Add a labeler…"));
-    connect(m_addLabeler, &QPushButton::clicked, this, &HomePage::addLabelerWanted);
+    connect(m_noLabeler, &EmptyState::chosen, this, [this](int choice) {
+        Q_EMIT labelerWanted(toQString(m_offered[static_cast<std::size_t>(choice)].id));
+    });
+    QPushButton* add = m_noLabeler->addAction(tr("Add a labeler…"));
+    add->setObjectName(QStringLiteral("addLabeler"));
+    add->setEnabled(!m_study.file->isReadOnly());
+    connect(add, &QPushButton::clicked, this, &HomePage::addLabelerWanted);
     QPushButton* newTask = m_noLabeler->addAction(tr("New task…"));
     newTask->setEnabled(!m_study.file->isReadOnly());
     connect(newTask, &QPushButton::clicked, this, &HomePage::newTaskWanted);
     m_stack->addWidget(m_noLabeler);
     return m_noLabeler;
+}
+
+void HomePage::offerLabelers()
+{
+    const auto labelers = LabelerRepository(*m_study.file).all();
+    if (!labelers)
+        Q_EMIT failed(toQString(labelers.error().message));
+    m_offered = labelers.value_or(std::vector<Labeler>{});
+    QStringList names;
+    for (const Labeler& labeler : m_offered)
+        names << toQString(labeler.name);
+    m_noLabeler->setChoices(names);
 }
 
 QWidget* HomePage::noImages()
@@ -155,12 +172,15 @@ bool HomePage::hasTestSets() const
 
 void HomePage::show(const std::optional<Labeler>& labeler)
 {
-    if (!hasTestSets())
+    if (!hasTestSets()) {
         m_stack->setCurrentWidget(noImages());
-    else if (labeler)
+    } else if (labeler) {
         fill(*labeler);
-    else
+    } else {
         m_stack->setCurrentWidget(noLabeler());
+        offerLabelers();
+        focusWhatComesNext();
+    }
 }
 
 void HomePage::showLocked(const Labeler& labeler)
@@ -256,7 +276,7 @@ void HomePage::showMenu(TaskCard* card, const QPoint& place)
 void HomePage::focusWhatComesNext()
 {
     if (m_noLabeler && m_stack->currentWidget() == m_noLabeler) {
-        m_addLabeler->setFocus();
+        m_noLabeler->focusFirst();
         return;
     }
     if (m_noImages && m_stack->currentWidget() == m_noImages) {

@@ -374,7 +374,7 @@ void AdjudicationView::filter(int choice)
     setFocus();
 }
 
-void AdjudicationView::acted(const ReviewAction& action, const ReviewEffect& effect)
+void AdjudicationView::acted(const ReviewAction& action)
 {
     if (!isVisible()) {
         m_isOutdated = true;
@@ -385,7 +385,7 @@ void AdjudicationView::acted(const ReviewAction& action, const ReviewEffect& eff
             m_model->update(*image);
     }
     showCounts();
-    m_panel->update(effect);
+    m_panel->update(action.id);
 }
 
 void AdjudicationView::showCounts()

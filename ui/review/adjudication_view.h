@@ -5,7 +5,6 @@
 #include <QWidget>
 #include <optional>
 
-#include "core/review/review_effect.h"
 #include "core/study/review.h"
 
 class QLabel;
@@ -59,7 +58,7 @@ private:
     void next();
     void move(int by);
     void filter(int choice);
-    void acted(const ReviewAction& action, const ReviewEffect& effect);
+    void acted(const ReviewAction& action);
     void showCounts();
     void showContents();
 

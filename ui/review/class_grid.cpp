@@ -158,6 +158,7 @@ void ClassGrid::connectParts()
     });
     connect(&m_rulings->effect(), &EffectLine::undoWanted, &m_runner, &ReviewRunner::undo);
     connect(&m_runner, &ReviewRunner::acted, this, &ClassGrid::acted);
+    connect(&m_runner, &ReviewRunner::kept, &m_rulings->effect(), &EffectLine::show);
     connect(&m_runner, &ReviewRunner::loaded, this, [this] {
         m_isOutdated = true;
         if (isVisible())
@@ -317,7 +318,7 @@ void ClassGrid::next(int by)
         showClass(classes.label(*row - 1));
 }
 
-void ClassGrid::acted(const ReviewAction& action, const ReviewEffect& effect)
+void ClassGrid::acted(const ReviewAction& action)
 {
     if (!isVisible()) {
         m_isOutdated = true;
@@ -332,7 +333,7 @@ void ClassGrid::acted(const ReviewAction& action, const ReviewEffect& effect)
     m_classes->mark(m_model->label());
     m_model->update();
     showCounts();
-    m_rulings->effect().show(effect);
+    m_rulings->effect().await(action.id);
 }
 
 void ClassGrid::showCounts()

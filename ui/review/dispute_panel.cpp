@@ -99,6 +99,7 @@ DisputePanel::DisputePanel(OpenStudy& study, const KeyMap& keys, ReviewRunner& r
     connect(m_note, &QLineEdit::editingFinished, this, &DisputePanel::keepNote);
     connect(m_note, &QLineEdit::returnPressed, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_effect, &EffectLine::undoWanted, this, &DisputePanel::undoWanted);
+    connect(&m_runner, &ReviewRunner::kept, m_effect, &EffectLine::show);
 }
 
 void DisputePanel::build()
@@ -202,12 +203,12 @@ void DisputePanel::showImage(std::optional<std::size_t> image)
     showRow();
 }
 
-void DisputePanel::update(const ReviewEffect& effect)
+void DisputePanel::update(const std::string& actionId)
 {
     m_model->update();
     showSaid();
     showRow();
-    m_effect->show(effect);
+    m_effect->await(actionId);
 }
 
 void DisputePanel::moveRow(int by)

@@ -5,7 +5,6 @@
 #include <QFrame>
 #include <optional>
 
-#include "core/review/review_effect.h"
 #include "core/scoring/predictions.h"
 #include "core/study/annotation.h"
 
@@ -38,7 +37,7 @@ public:
     /// kept.
     void showImage(std::optional<std::size_t> image);
     /// Something was ruled or decided about the image.
-    void update(const ReviewEffect& effect);
+    void update(const std::string& actionId);
     void moveRow(int by);
     /// Empty: to decide again.
     void decide(std::optional<Verdict> verdict);

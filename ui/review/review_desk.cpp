@@ -127,6 +127,7 @@ void ReviewDesk::connectParts()
             [this](const ReviewChoices& choices) { choose(choices, false); });
     connect(m_end, &ReviewEnd::againWanted, this, [this] { choose(m_choices, false); });
     connect(&m_runner, &ReviewRunner::acted, this, &ReviewDesk::acted);
+    connect(&m_runner, &ReviewRunner::kept, &m_panel->effect(), &EffectLine::show);
 }
 
 void ReviewDesk::connectPopovers()

@@ -3,7 +3,10 @@
 #include "ui/widgets/empty_state.h"
 
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
@@ -13,6 +16,8 @@ namespace vizsla {
 namespace {
 
 constexpr int textWidth = 480;
+constexpr int buttonWidth = 240;
+constexpr int tallestChoices = 220;
 
 }  // namespace
 
@@ -20,6 +25,7 @@ EmptyState::EmptyState(const QString& title, const QString& text, QWidget* paren
     : QWidget(parent),
       m_title(styledLabel("title", title)),
       m_text(styledLabel("quiet", text)),
+      m_choices(new QScrollArea),
       m_actions(new QVBoxLayout)
 {
     m_title->setAlignment(Qt::AlignCenter);
@@ -28,12 +34,19 @@ EmptyState::EmptyState(const QString& title, const QString& text, QWidget* paren
     m_text->setWordWrap(true);
     m_text->setFixedWidth(textWidth);
     m_actions->setSpacing(2 * spacingStep);
+    m_choices->setObjectName(QStringLiteral("choices"));
+    m_choices->setWidgetResizable(true);
+    m_choices->setFocusPolicy(Qt::NoFocus);
+    m_choices->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_choices->hide();
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(2 * spacingStep);
     layout->addStretch(2);
     layout->addWidget(m_title);
     layout->addWidget(m_text, 0, Qt::AlignHCenter);
     layout->addSpacing(3 * spacingStep);
+    layout->addWidget(m_choices, 0, Qt::AlignHCenter);
+    layout->addSpacing(spacingStep);
     layout->addLayout(m_actions);
     layout->addStretch(3);
     setTexts(title, text);
@@ -54,9 +67,35 @@ QPushButton* EmptyState::addAction(const QString& text)
     auto* button = new QPushButton(text);
     if (m_actions->isEmpty())
         button->setProperty("kind", "primary");
-    button->setMinimumWidth(240);
+    button->setMinimumWidth(buttonWidth);
     m_actions->addWidget(button, 0, Qt::AlignHCenter);
     return button;
+}
+
+void EmptyState::setChoices(const QStringList& texts)
+{
+    auto* list = new QWidget;
+    list->setObjectName(QStringLiteral("scrolled"));
+    auto* layout = new QVBoxLayout(list);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2 * spacingStep);
+    for (int choice = 0; choice < texts.size(); ++choice) {
+        auto* button = new QPushButton(texts[choice]);
+        button->setMinimumWidth(buttonWidth);
+        connect(button, &QPushButton::clicked, this, [this, choice] { Q_EMIT chosen(choice); });
+        layout->addWidget(button);
+    }
+    m_choices->setWidget(list);
+    m_choices->setFixedSize(list->sizeHint().width() + m_choices->verticalScrollBar()->sizeHint().width(),
+                            std::min(list->sizeHint().height(), tallestChoices));
+    m_choices->setVisible(!texts.isEmpty());
+}
+
+void EmptyState::focusFirst()
+{
+    const QWidget* choices = m_choices->isHidden() ? nullptr : m_choices->widget();
+    if (auto* first = choices ? choices->findChild<QPushButton*>() : findChild<QPushButton*>())
+        first->setFocus();
 }
 
 }  // namespace vizsla

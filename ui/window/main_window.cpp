@@ -358,6 +358,10 @@ void MainWindow::saveCopy()
         m_message->show(toQString(saved.error().message), Tone::Wrong);
         m_message->offer(tr("Save a copy…"));
     } else if (!saved->isEmpty()) {
+        // Whoever labels is the same in the copy; one with a passphrase is asked for it.
+        const auto& labeler = m_pages->lockedLabeler() ? m_pages->lockedLabeler() : m_pages->labeler();
+        if (labeler)
+            m_with.settings.setLabelerId(realPath(*saved), toQString(labeler->id));
         closeStudy();
         if (openStudyFile(*saved))
             m_message->show(tr("What was open is saved as %1, and this window goes on with that file.").arg(*saved),
