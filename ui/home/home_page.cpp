@@ -347,14 +347,9 @@ bool HomePage::eventFilter(QObject* watched, QEvent* event)
             moveFocus(key == Qt::Key_Down ? 1 : -1);
             return true;
         }
-        const bool enters = key == Qt::Key_Return || key == Qt::Key_Enter;
         // One that is held down was meant for what was shown before.
-        if ((enters || key == Qt::Key_Space) && !m_presses.isFresh())
+        if (key == Qt::Key_Space && !m_presses.isFresh())
             return true;
-        if (enters) {
-            static_cast<QPushButton*>(watched)->click();
-            return true;
-        }
     }
     if (event->type() == QEvent::MouseButtonDblClick)
         return true;

@@ -21,6 +21,7 @@
 #include "ui/labeling/session_images.h"
 #include "ui/labeling/session_notice.h"
 #include "ui/labeling/session_runner.h"
+#include "ui/labeling/typed_ahead.h"
 #include "ui/settings/page_shortcuts.h"
 #include "ui/settings/settings.h"
 #include "ui/study/open_study.h"
@@ -55,9 +56,11 @@ LabelingPage::LabelingPage(OpenStudy& study, Settings& settings, const KeyMap& k
       m_runner(new SessionRunner(study, this)),
       m_feedback(nullptr),
       m_shortcuts(new PageShortcuts(keys, *this, [this] { return isRunning() && !m_feedback->isOpen(); })),
-      m_gate(new PressGate(study.file->clock(), this))
+      m_gate(new PressGate(study.file->clock(), this)),
+      m_typed(std::make_unique<TypedAhead>(*m_panel))
 {
     build();
+    m_gate->tellIn(m_stage->view());
     // Over all the others.
     m_feedback = new AnswerFeedback(study, keys, *this);
     addShortcuts();
@@ -101,6 +104,8 @@ void LabelingPage::connectParts()
     connect(m_panel, &ClassPanel::activated, this, [this] {
         if (m_gate->isSeen())
             confirmSelected();
+        else
+            m_gate->refuse();
     });
     connect(m_switches, &LabelingSwitches::changed, this, &LabelingPage::updateButtons);
     connect(m_header, &SessionHeader::pauseWanted, this, &LabelingPage::togglePause);
@@ -315,13 +320,8 @@ void LabelingPage::showCurrent()
     m_header->show(*session());
     m_actions->setVisible(!m_imageOnly && currentImage());
     // An image that was only hidden keeps what was selected for it.
-    if (!wasThere) {
-        const QString ahead = typedAhead();
-        m_panel->startAnew();
-        classSelected(std::nullopt);
-        if (!ahead.isEmpty())
-            m_panel->type(ahead);
-    }
+    if (!wasThere)
+        m_typed->imageCame();
     showTime();
     updateButtons();
     prefetch();
@@ -357,7 +357,6 @@ void LabelingPage::showTimeUp(TimeLimit limit)
     m_stage->showTimeUp(isCorrection);
     m_header->show(*session());
     m_panel->startAnew();
-    classSelected(std::nullopt);
     prefetch();
 }
 
@@ -372,14 +371,6 @@ void LabelingPage::nextPart()
     }
     if (auto begun = begin(task, labeler); !begun)
         Q_EMIT failed(toQString(begun.error().message));
-}
-
-/// What was typed while the last step was being written: it was meant for the image that comes then.
-QString LabelingPage::typedAhead()
-{
-    const auto before = std::exchange(m_typedBefore, std::nullopt);
-    const QString text = m_panel->searchText();
-    return before && text.startsWith(*before) ? text.sliced(before->size()) : QString();
 }
 
 void LabelingPage::prefetch()
@@ -426,27 +417,38 @@ void LabelingPage::toggleCountdown()
         showTime();
 }
 
+/// A press that comes before the image is seen, or while the last one is still at work, is for no image.
+bool LabelingPage::mayStep()
+{
+    if (!m_gate->isFresh())
+        return false;
+    if (isSaving())
+        m_gate->refuse();
+    else if (m_gate->admits())
+        return true;
+    m_typed->keyIgnored();
+    return false;
+}
+
 void LabelingPage::confirm()
 {
-    if (m_gate->admits())
+    if (isImageThere() && m_actions->selectedClass() && !m_feedback->isOpen() && mayStep())
         confirmSelected();
 }
 
 void LabelingPage::confirmSelected()
 {
-    if (!isImageThere() || !m_actions->canConfirm() || m_feedback->isOpen())
+    if (!isImageThere() || !m_actions->canConfirm() || m_feedback->isOpen() || isSaving())
         return;
-    if (!isSaving())
-        m_typedBefore = m_panel->searchText();
+    m_typed->stepAsked();
     m_runner->confirm(m_study.hierarchy.synset(*m_actions->selectedClass()).wnid);
 }
 
 void LabelingPage::skip()
 {
-    if (!isImageThere() || !m_gate->admits() || session()->progress().revisited())
+    if (!isImageThere() || session()->progress().revisited() || !mayStep())
         return;
-    if (!isSaving())
-        m_typedBefore = m_panel->searchText();
+    m_typed->stepAsked();
     m_runner->skip();
 }
 

@@ -5,6 +5,7 @@
 #include <QUrl>
 #include <QWidget>
 #include <functional>
+#include <memory>
 #include <optional>
 
 #include "core/labeling/labeling_session.h"
@@ -28,6 +29,7 @@ class SessionImages;
 class SessionNotice;
 class SessionRunner;
 class Settings;
+class TypedAhead;
 struct OpenStudy;
 
 /// Where labelers work: the image, finding its class, confirming it, and what one learns from it.
@@ -86,12 +88,12 @@ private:
     void showImageAgain();
     void showTimeUp(TimeLimit limit);
     void nextPart();
-    QString typedAhead();
     void prefetch();
     const Image* currentImage() const;
     bool isImageThere() const;
 
     void classSelected(std::optional<NodeId> node);
+    bool mayStep();
     void confirm();
     void confirmSelected();
     void skip();
@@ -116,8 +118,6 @@ private:
     bool m_isInGuide = false;
     bool m_isCorrecting = false;
     bool m_showsSaving = false;
-    std::optional<QString>
-        m_typedBefore;  ///< what stood in the search when the image was confirmed or skipped
 
     QSplitter* m_splitter;
     QWidget* m_left;
@@ -133,6 +133,7 @@ private:
     AnswerFeedback* m_feedback;
     PageShortcuts* m_shortcuts;
     PressGate* m_gate;  ///< of the image
+    std::unique_ptr<TypedAhead> m_typed;
     bool m_imageOnly = false;
 };
 

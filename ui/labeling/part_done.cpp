@@ -155,8 +155,13 @@ void PartDone::show(const LabelingSession& session)
 
 void PartDone::press()
 {
-    if (!m_next->isHidden() && m_gate.admits())
-        m_next->click();
+    QPushButton* pressed = m_next->isHidden() ? nullptr : m_next;
+    for (QPushButton* button : {m_scorecard, m_tasks, m_undo}) {
+        if (button->hasFocus())
+            pressed = button;
+    }
+    if (pressed && m_gate.admits())
+        pressed->click();
 }
 
 void PartDone::showNotes(const LabelingSession& session, const SessionSummary& summary)

@@ -138,6 +138,7 @@ AdjudicationView::AdjudicationView(OpenStudy& study, const KeyMap& keys, ReviewR
       m_shortcuts(new PageShortcuts(keys, *this, [this] { return !m_panel->isWriting(); }))
 {
     setObjectName(QStringLiteral("adjudicationView"));
+    m_gate->tellIn(*m_view);
     m_panel->setMinimumWidth(panelWidth);
     m_panel->setMaximumWidth(panelWidth * 3 / 2);
     auto* work = new QWidget;
@@ -352,7 +353,7 @@ void AdjudicationView::showCurrent()
 /// Nothing is passed over unseen.
 void AdjudicationView::next()
 {
-    if (m_gate->admits())
+    if (m_image && m_gate->admits())
         move(1);
 }
 

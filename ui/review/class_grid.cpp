@@ -61,6 +61,7 @@ ClassGrid::ClassGrid(OpenStudy& study, const KeyMap& keys, ReviewRunner& runner,
       m_gate(new PressGate(study.file->clock(), this))
 {
     setObjectName(QStringLiteral("classGrid"));
+    m_gate->tellIn(*m_stack);
     m_grid->setModel(m_model);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -280,8 +281,12 @@ void ClassGrid::show(int filter)
 void ClassGrid::rule(const std::optional<Verdict>& verdict)
 {
     const QList<int> rows = m_grid->selectedRows();
-    if (m_model->label() == noClass || !m_gate->admits() || !isSeen(rows))
+    if (m_model->label() == noClass || rows.isEmpty() || !m_gate->admits())
         return;
+    if (!isSeen(rows)) {
+        m_gate->refuse();
+        return;
+    }
     std::vector<std::size_t> images;
     for (const int row : rows)
         images.push_back(m_model->image(row));

@@ -72,7 +72,7 @@ QLabel* wrapped(const char* role)
 
 }  // namespace
 
-DisputePanel::DisputePanel(OpenStudy& study, const KeyMap& keys, ReviewRunner& runner, const PressGate& image,
+DisputePanel::DisputePanel(OpenStudy& study, const KeyMap& keys, ReviewRunner& runner, PressGate& image,
                            QWidget* parent)
     : QFrame(parent),
       m_study(study),
@@ -221,7 +221,7 @@ void DisputePanel::decide(std::optional<Verdict> verdict)
 {
     const auto current = row();
     const bool isProblem = current && m_model->label(*current) == noClass;
-    if (!current || !m_imageGate.admits() || (isProblem && verdict == Verdict::Unclear))
+    if (!current || (isProblem && verdict == Verdict::Unclear) || !m_imageGate.admits())
         return;
     m_runner.act(m_runner.actions().adjudicate(*m_image, m_model->label(*current), verdict));
 }

@@ -30,7 +30,7 @@ class DisputePanel final : public QFrame
 
 public:
     /// Nothing is decided that the gate of the image does not admit.
-    DisputePanel(OpenStudy& study, const KeyMap& keys, ReviewRunner& runner, const PressGate& image,
+    DisputePanel(OpenStudy& study, const KeyMap& keys, ReviewRunner& runner, PressGate& image,
                  QWidget* parent = nullptr);
 
     /// The first label that is to decide becomes the current one. What was written of the image before is
@@ -65,7 +65,7 @@ private:
     OpenStudy& m_study;
     const KeyMap& m_keys;
     ReviewRunner& m_runner;
-    const PressGate& m_imageGate;
+    PressGate& m_imageGate;
     AdjudicationTableModel* m_model;
     QTableView* m_table;
     QLabel* m_said;

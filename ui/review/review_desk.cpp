@@ -63,6 +63,7 @@ ReviewDesk::ReviewDesk(OpenStudy& study, Settings& settings, const KeyMap& keys,
       m_endGate(new PressGate(study.file->clock(), this))
 {
     build();
+    m_gate->tellIn(*m_view);
     m_endGate->guard(*m_end);
     // Over all the others.
     m_choicesPopover = new ChoicesPopover(*this);
