@@ -13,6 +13,7 @@ class QButtonGroup;
 class QGridLayout;
 class QLabel;
 class QLayout;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace vizsla {
@@ -65,6 +66,7 @@ private:
     QString classLink(const std::string& wnid) const;
     QString ruled(const std::string& wnid, std::optional<Verdict> verdict) const;
     void openGuide();
+    bool scrolls(int key);
     void place();
 
     OpenStudy& m_study;
@@ -74,6 +76,7 @@ private:
     QLabel* m_judgement;
     QLabel* m_title;
     QLabel* m_time;
+    QScrollArea* m_scroll;
     QGridLayout* m_labels;
     QWidget* m_photos;
     QLabel* m_firstName;

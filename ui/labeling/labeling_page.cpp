@@ -33,6 +33,7 @@ namespace vizsla {
 namespace {
 
 constexpr std::size_t decodedAhead = 3;
+constexpr int leastClassPanel = 220;
 
 }  // namespace
 
@@ -170,6 +171,7 @@ void LabelingPage::connectFeedback()
 void LabelingPage::build()
 {
     m_left->setProperty("role", "side");
+    m_left->setMinimumWidth(leastClassPanel);
     auto* left = new QVBoxLayout(m_left);
     left->setContentsMargins(0, 0, 0, 0);
     left->setSpacing(0);
@@ -432,7 +434,9 @@ bool LabelingPage::mayStep()
 
 void LabelingPage::confirm()
 {
-    if (isImageThere() && m_actions->selectedClass() && !m_feedback->isOpen() && mayStep())
+    // While a step is written, what is typed is another word, of which nothing can be selected yet.
+    const bool hasWord = m_actions->selectedClass() || isSaving();
+    if (isImageThere() && hasWord && !m_feedback->isOpen() && mayStep())
         confirmSelected();
 }
 

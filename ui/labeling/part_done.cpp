@@ -11,6 +11,7 @@
 #include "ui/settings/key_map.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/centred.h"
 #include "ui/widgets/counts.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
@@ -97,14 +98,7 @@ QWidget* PartDone::buildCard()
     }
     layout->addSpacing(4 * spacingStep);
     layout->addLayout(m_body);
-    // A card that grows to its largest width, and stays in the middle beyond it.
-    auto* row = new QWidget;
-    auto* middle = new QHBoxLayout(row);
-    middle->setContentsMargins(0, 0, 0, 0);
-    middle->addStretch(1);
-    middle->addWidget(card, 100);
-    middle->addStretch(1);
-    return row;
+    return centred(card);
 }
 
 QWidget* PartDone::buildButtons()

@@ -19,7 +19,8 @@ namespace {
 
 constexpr int headerHeight = 40;
 constexpr int progressWidth = 90;
-constexpr int leastPart = 48;
+constexpr int leastProgress = 16;
+constexpr int leastPart = 40;
 constexpr SteadyMicros second = 1'000'000;
 
 /// "0:09", "1:05:00".
@@ -45,7 +46,7 @@ SessionHeader::SessionHeader(const KeyMap& keys, QWidget* parent)
       m_keys(keys),
       m_task(new ElidedLabel("strong")),
       m_part(new ElidedLabel("quiet")),
-      m_image(styledLabel("quiet")),
+      m_image(new ElidedLabel("quiet")),
       m_progress(new QProgressBar),
       m_partLeft(styledLabel("countdown")),
       m_imageLeft(styledLabel("countdown")),
@@ -54,7 +55,10 @@ SessionHeader::SessionHeader(const KeyMap& keys, QWidget* parent)
 {
     setProperty("role", "panel");
     m_progress->setTextVisible(false);
-    m_progress->setFixedWidth(progressWidth);
+    // It gives way before words do.
+    m_progress->setMinimumWidth(leastProgress);
+    m_progress->setMaximumWidth(progressWidth);
+    m_progress->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_time->setMinimumWidth(m_time->fontMetrics().horizontalAdvance(QStringLiteral("00:00:00")));
     m_time->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_time->setToolTip(tr("Time on this image so far, without pauses"));

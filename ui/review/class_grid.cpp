@@ -27,6 +27,7 @@
 #include "ui/widgets/choice_row.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/figures.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
 
@@ -112,13 +113,12 @@ QWidget* ClassGrid::buildHead()
     m_size->setToolTip(
         tr("Size of the photographs (%1, %2)")
             .arg(keyCapText(m_keys.key(KeyAction::ZoomIn)), keyCapText(m_keys.key(KeyAction::ZoomOut))));
-    auto* filters = new QHBoxLayout;
+    auto* filters = new FlowLayout;
     filters->setSpacing(2 * spacingStep);
     filters->addWidget(m_shown);
-    filters->addStretch(1);
+    filters->addStretch();
     filters->addWidget(styledLabel("small", tr("Size")));
     filters->addWidget(m_size);
-    filters->addSpacing(2 * spacingStep);
     filters->addWidget(m_guide);
     auto* head = new QFrame;
     head->setProperty("role", "panel");

@@ -10,6 +10,7 @@
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <algorithm>
+#include <utility>
 
 #include "core/formats/problem_reason.h"
 #include "core/review/settlement.h"
@@ -23,6 +24,7 @@
 #include "ui/settings/key_map.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/row_table.h"
@@ -153,7 +155,7 @@ QWidget* DisputePanel::buildDecision()
                                 {m_wrong, "decideWrong", KeyAction::RuleWrong, Verdict::Wrong},
                                 {m_unclear, "decideUnclear", KeyAction::RuleUnclear, Verdict::Unclear},
                                 {m_again, "decideAgain", KeyAction::RuleUnreviewed, std::nullopt}};
-    auto* buttons = new QHBoxLayout;
+    auto* buttons = new FlowLayout;
     buttons->setSpacing(2 * spacingStep);
     for (const Key& one : keys) {
         one.button->setObjectName(QLatin1String(one.name));
@@ -162,7 +164,6 @@ QWidget* DisputePanel::buildDecision()
         connect(one.button, &QPushButton::clicked, this, [this, verdict = one.verdict] { decide(verdict); });
         buttons->addWidget(one.button);
     }
-    buttons->addStretch(1);
     const auto showKeys = [this, keys] {
         for (const Key& one : keys)
             one.button->setKey(m_keys.key(one.key));
@@ -351,6 +352,18 @@ void DisputePanel::askForGuide()
     const auto current = row();
     if (current && m_model->label(*current) != noClass)
         Q_EMIT guideWanted({}, toQString(m_runner.book()->wnid(m_model->label(*current))));
+}
+
+void DisputePanel::setWidthWanted(int width)
+{
+    if (width == std::exchange(m_widthWanted, width))
+        return;
+    updateGeometry();
+}
+
+QSize DisputePanel::sizeHint() const
+{
+    return {m_widthWanted, QFrame::sizeHint().height()};
 }
 
 bool DisputePanel::isWriting() const

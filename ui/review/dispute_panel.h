@@ -45,6 +45,9 @@ public:
     void askForGuide();
     bool isWriting() const;
     QTableView* table() const { return m_table; }
+    void setWidthWanted(int width);
+
+    QSize sizeHint() const override;
 
 Q_SIGNALS:
     void guideWanted(const QString& pageId, const QString& wnid);
@@ -66,6 +69,7 @@ private:
     const KeyMap& m_keys;
     ReviewRunner& m_runner;
     PressGate& m_imageGate;
+    int m_widthWanted = 0;
     AdjudicationTableModel* m_model;
     QTableView* m_table;
     QLabel* m_said;

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/review_bar.h"
 
-#include <QHBoxLayout>
 #include <algorithm>
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/key_button.h"
 
 namespace vizsla {
@@ -13,7 +13,7 @@ namespace vizsla {
 ReviewBar::ReviewBar(const KeyMap& keys, QWidget* parent) : QFrame(parent), m_keys(keys)
 {
     setProperty("role", "panel");
-    auto* layout = new QHBoxLayout(this);
+    auto* layout = new FlowLayout(this);
     layout->setContentsMargins(2 * spacingStep, 2 * spacingStep, 2 * spacingStep, 2 * spacingStep);
     layout->setSpacing(spacingStep);
     addButton(KeyAction::CallProblematic, "problematic", tr("Problematic"),
@@ -21,7 +21,7 @@ ReviewBar::ReviewBar(const KeyMap& keys, QWidget* parent) : QFrame(parent), m_ke
     addButton(KeyAction::AddLabel, "addLabelButton", tr("Add label"), tr("Add a label that nobody proposed"));
     addButton(KeyAction::WriteNote, "note", tr("Note"), tr("Write a note on this image"));
     addButton(KeyAction::ShowImageName, "imageName", tr("Name"), tr("Show or hide the image's name"));
-    layout->addStretch(1);
+    layout->addStretch();
     addButton(KeyAction::PreviousReviewImage, "previousImage", QStringLiteral("←"), tr("Previous image"));
     addButton(KeyAction::NextReviewImage, "nextImage", tr("Next image"), {});
     connect(&m_keys, &KeyMap::changed, this, &ReviewBar::showKeys);

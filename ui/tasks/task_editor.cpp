@@ -20,6 +20,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/choice_row.h"
 #include "ui/widgets/counts.h"
+#include "ui/widgets/dialog_size.h"
 #include "ui/widgets/labels.h"
 
 namespace vizsla {
@@ -67,7 +68,7 @@ TaskEditor::TaskEditor(StudyFile& study, const Task& task, QWidget* parent)
     m_rules->setRules(task.partSize, task.rules);
     showMode();
     showProblem(m_poolProblem);
-    resize(2 * columnWidth + 22 * spacingStep, 750);
+    openAtSize(*this, {2 * columnWidth + 22 * spacingStep, 750});
     m_name->selectAll();
     m_name->setFocus();
 }
