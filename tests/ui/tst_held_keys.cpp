@@ -409,6 +409,7 @@ void HeldKeysTest::ignoredPress_isSaid()
     if (what.startsWith(QStringLiteral("confirm")))
         desk.type(QStringLiteral("mug"));
     QVERIFY(!desk.isSaidTooEarly());
+    desk.keyboard.pass(100ms);
     if (what == QStringLiteral("confirm by mouse"))
         QTest::mouseClick(desk.confirmButton(), Qt::LeftButton);
     else if (what == QStringLiteral("skip"))
