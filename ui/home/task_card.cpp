@@ -37,7 +37,7 @@ TaskCard::TaskCard(const Task& task, const TaskStanding& standing, QWidget* pare
     auto* row = new QHBoxLayout;
     row->setSpacing(4 * spacingStep);
     row->addLayout(buildWords(), 5);
-    row->addLayout(buildProgress(), 3);
+    row->addLayout(buildProgress(), 4);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(spacingStep);
     buttons->addWidget(m_button);

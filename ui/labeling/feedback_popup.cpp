@@ -204,6 +204,7 @@ QWidget* FeedbackPopup::buildSuggestions()
     for (const Suggestion& suggestion : suggestions) {
         auto* button = new KeyButton(tr(suggestion.text));
         button->setCheckable(true);
+        button->setProperty("density", "compact");
         button->setFocusPolicy(Qt::NoFocus);
         m_suggestions->addButton(button, id++);
         layout->addWidget(button);

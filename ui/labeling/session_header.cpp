@@ -19,7 +19,8 @@ namespace {
 
 constexpr int headerHeight = 40;
 constexpr int progressWidth = 90;
-constexpr int leastProgress = 16;
+/// In less than that the words say it alone.
+constexpr int roomForProgress = 720;
 constexpr int leastPart = 40;
 constexpr SteadyMicros second = 1'000'000;
 
@@ -46,7 +47,7 @@ SessionHeader::SessionHeader(const KeyMap& keys, QWidget* parent)
       m_keys(keys),
       m_task(new ElidedLabel("strong")),
       m_part(new ElidedLabel("quiet")),
-      m_image(new ElidedLabel("quiet")),
+      m_image(styledLabel("quiet")),
       m_progress(new QProgressBar),
       m_partLeft(styledLabel("countdown")),
       m_imageLeft(styledLabel("countdown")),
@@ -55,10 +56,7 @@ SessionHeader::SessionHeader(const KeyMap& keys, QWidget* parent)
 {
     setProperty("role", "panel");
     m_progress->setTextVisible(false);
-    // It gives way before words do.
-    m_progress->setMinimumWidth(leastProgress);
-    m_progress->setMaximumWidth(progressWidth);
-    m_progress->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_progress->setFixedWidth(progressWidth);
     m_time->setMinimumWidth(m_time->fontMetrics().horizontalAdvance(QStringLiteral("00:00:00")));
     m_time->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_time->setToolTip(tr("Time on this image so far, without pauses"));
@@ -150,6 +148,18 @@ void SessionHeader::showPause(const LabelingSession& session, bool isAskedFor)
     m_pause->setToolTip(session.canPause() ? tr("Hides the image and stops its time")
                                            : tr("In this task an image cannot be put away once it was shown: the "
                                                 "pause begins when it has its answer."));
+}
+
+QSize SessionHeader::minimumSizeHint() const
+{
+    const int progress = m_progress->isHidden() ? 0 : progressWidth + layout()->spacing();
+    return QFrame::minimumSizeHint() - QSize(progress, 0);
+}
+
+void SessionHeader::resizeEvent(QResizeEvent* event)
+{
+    m_progress->setVisible(width() >= roomForProgress);
+    QFrame::resizeEvent(event);
 }
 
 bool SessionHeader::eventFilter(QObject* watched, QEvent* event)

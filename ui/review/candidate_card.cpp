@@ -85,7 +85,8 @@ void CandidateCard::build()
     layout->addLayout(about);
     layout->addSpacing(3);
     layout->addLayout(verdicts);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    // As high as the verdicts have lines.
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_assigned->hide();
     m_sources->hide();
 }

@@ -117,9 +117,14 @@ QWidget* ClassGrid::buildHead()
     filters->setSpacing(2 * spacingStep);
     filters->addWidget(m_shown);
     filters->addStretch();
-    filters->addWidget(styledLabel("small", tr("Size")));
-    filters->addWidget(m_size);
-    filters->addWidget(m_guide);
+    auto* right = new QWidget;
+    auto* rightLayout = new QHBoxLayout(right);
+    rightLayout->setContentsMargins(0, 0, 0, 0);
+    rightLayout->setSpacing(2 * spacingStep);
+    rightLayout->addWidget(styledLabel("small", tr("Size")));
+    rightLayout->addWidget(m_size);
+    rightLayout->addWidget(m_guide);
+    filters->addWidget(right);
     auto* head = new QFrame;
     head->setProperty("role", "panel");
     auto* layout = new QVBoxLayout(head);

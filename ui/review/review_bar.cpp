@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/review_bar.h"
 
+#include <QHBoxLayout>
 #include <algorithm>
 
 #include "ui/theme/theme.h"
@@ -16,19 +17,24 @@ ReviewBar::ReviewBar(const KeyMap& keys, QWidget* parent) : QFrame(parent), m_ke
     auto* layout = new FlowLayout(this);
     layout->setContentsMargins(2 * spacingStep, 2 * spacingStep, 2 * spacingStep, 2 * spacingStep);
     layout->setSpacing(spacingStep);
-    addButton(KeyAction::CallProblematic, "problematic", tr("Problematic"),
+    addButton(*layout, KeyAction::CallProblematic, "problematic", tr("Problematic"),
               tr("The image should not be scored: say why, or take it back"));
-    addButton(KeyAction::AddLabel, "addLabelButton", tr("Add label"), tr("Add a label that nobody proposed"));
-    addButton(KeyAction::WriteNote, "note", tr("Note"), tr("Write a note on this image"));
-    addButton(KeyAction::ShowImageName, "imageName", tr("Name"), tr("Show or hide the image's name"));
+    addButton(*layout, KeyAction::AddLabel, "addLabelButton", tr("Add label"), tr("Add a label that nobody proposed"));
+    addButton(*layout, KeyAction::WriteNote, "note", tr("Note"), tr("Write a note on this image"));
+    addButton(*layout, KeyAction::ShowImageName, "imageName", tr("Name"), tr("Show or hide the image's name"));
     layout->addStretch();
-    addButton(KeyAction::PreviousReviewImage, "previousImage", QStringLiteral("←"), tr("Previous image"));
-    addButton(KeyAction::NextReviewImage, "nextImage", tr("Next image"), {});
+    auto* ways = new QWidget;
+    auto* waysLayout = new QHBoxLayout(ways);
+    waysLayout->setContentsMargins(0, 0, 0, 0);
+    waysLayout->setSpacing(spacingStep);
+    addButton(*waysLayout, KeyAction::PreviousReviewImage, "previousImage", QStringLiteral("←"), tr("Previous image"));
+    addButton(*waysLayout, KeyAction::NextReviewImage, "nextImage", tr("Next image"), {});
+    layout->addWidget(ways);
     connect(&m_keys, &KeyMap::changed, this, &ReviewBar::showKeys);
     showKeys();
 }
 
-void ReviewBar::addButton(KeyAction action, const char* name, const QString& text, const QString& tip)
+void ReviewBar::addButton(QLayout& row, KeyAction action, const char* name, const QString& text, const QString& tip)
 {
     const bool isNext = action == KeyAction::NextReviewImage;
     auto* button = new KeyButton(text, isNext ? KeyButton::Kind::Primary : KeyButton::Kind::Secondary);
@@ -37,7 +43,7 @@ void ReviewBar::addButton(KeyAction action, const char* name, const QString& tex
     button->setProperty("density", "compact");
     button->setFocusPolicy(Qt::NoFocus);
     connect(button, &QPushButton::clicked, this, [this, action] { Q_EMIT wanted(action); });
-    layout()->addWidget(button);
+    row.addWidget(button);
     m_buttons.emplace_back(action, button);
 }
 

@@ -7,11 +7,11 @@
 
 namespace vizsla {
 
-/// The size at which a dialog opens, or what the screen has of it beside the window's frame.
-inline void openAtSize(QWidget& dialog, QSize wanted)
+/// The size at which a window or dialog opens, or what the screen has of it beside the frame.
+inline void openAtSize(QWidget& window, QSize wanted)
 {
     constexpr QSize frame(16, 56);
-    dialog.resize(wanted.boundedTo(dialog.screen()->availableSize() - frame));
+    window.resize(wanted.boundedTo(window.screen()->availableSize() - frame));
 }
 
 }  // namespace vizsla

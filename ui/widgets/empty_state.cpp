@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/centred.h"
 #include "ui/widgets/labels.h"
 
 namespace vizsla {
@@ -32,7 +33,7 @@ EmptyState::EmptyState(const QString& title, const QString& text, QWidget* paren
     m_title->setWordWrap(true);
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
-    m_text->setFixedWidth(textWidth);
+    m_text->setMaximumWidth(textWidth);
     m_actions->setSpacing(2 * spacingStep);
     m_choices->setObjectName(QStringLiteral("choices"));
     m_choices->setWidgetResizable(true);
@@ -43,7 +44,7 @@ EmptyState::EmptyState(const QString& title, const QString& text, QWidget* paren
     layout->setSpacing(2 * spacingStep);
     layout->addStretch(2);
     layout->addWidget(m_title);
-    layout->addWidget(m_text, 0, Qt::AlignHCenter);
+    layout->addWidget(centred(m_text));
     layout->addSpacing(3 * spacingStep);
     layout->addWidget(m_choices, 0, Qt::AlignHCenter);
     layout->addSpacing(spacingStep);
@@ -56,8 +57,6 @@ void EmptyState::setTexts(const QString& title, const QString& text)
 {
     m_title->setText(title);
     m_text->setText(text);
-    // A layout asks for the height at its own width, at which the text would take fewer lines.
-    m_text->setMinimumHeight(std::max(0, m_text->heightForWidth(textWidth)));
 }
 
 void EmptyState::setTitle(const QString& title) { m_title->setText(title); }

@@ -25,6 +25,7 @@
 #include "ui/settings/settings.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/dialog_size.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/window/labeler_button.h"
@@ -61,7 +62,7 @@ MainWindow::MainWindow(Collaborators with, QWidget* parent)
     connectBackups();
 
     if (!restoreGeometry(m_with.settings.geometry()))
-        resize(1280, 800);
+        openAtSize(*this, {1280, 800});
 }
 
 MainWindow::~MainWindow()
