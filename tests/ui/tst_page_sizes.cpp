@@ -185,6 +185,8 @@ private Q_SLOTS:
     void everyPage_fitsASmallScreen();
     void everyDialog_fitsASmallScreen();
     void visitedPages_doNotWidenTheWindow();
+    void sessionHeader_cutsTheNameLast_data();
+    void sessionHeader_cutsTheNameLast();
 };
 
 namespace {
@@ -280,6 +282,33 @@ void PageSizesTest::visitedPages_doNotWidenTheWindow()
                                 .arg(office.window->width())
                                 .arg(office.window->height())));
     });
+}
+
+void PageSizesTest::sessionHeader_cutsTheNameLast_data()
+{
+    QTest::addColumn<int>("width");
+    for (const int width : {853, 1024, 1280, 1920})
+        QTest::newRow(qPrintable(QString::number(width))) << width;
+}
+
+void PageSizesTest::sessionHeader_cutsTheNameLast()
+{
+    QFETCH(int, width);
+    Office office;
+    office.window->resize(width, 700);
+    StudyPages& pages = office.openStudy();
+    pages.startTask(QString::fromStdString(office.training.id));
+    office.settle();
+    QCOMPARE(office.window->width(), width);
+    const auto find = [&](const char* name) {
+        return office.window->findChild<QWidget*>(QLatin1String(name));
+    };
+    const QWidget* name = find("taskInSession");
+    const QWidget* part = find("partInSession");
+    const bool isCut = name->width() < name->sizeHint().width();
+    QVERIFY(!isCut || part->width() == part->minimumWidth());
+    QVERIFY(find("imageProgress")->width() >= find("imageProgress")->sizeHint().width());
+    QVERIFY(!isCut || width < 1920);
 }
 
 void PageSizesTest::everyDialog_fitsASmallScreen()
