@@ -124,6 +124,7 @@ private Q_SLOTS:
     void returnWhileTheDiskIsSlow_isSaidAndTheNextWordBeginsAnew();
     void ignoredPress_isSaid_data();
     void ignoredPress_isSaid();
+    void returnAtTheSummary_isForTheButtonThatHasTheKeyboard();
     void undo_doesNotWaitForTheImage();
     void lettersTypedRightAfterReturn_arriveInTheSearch();
     void lettersTypedWhileTheDiskIsSlow_arriveInTheSearch();
@@ -417,6 +418,21 @@ void HeldKeysTest::ignoredPress_isSaid()
     else
         desk.keyboard.tap(Qt::Key_Return);
     QVERIFY(desk.isSaidTooEarly());
+}
+
+void HeldKeysTest::returnAtTheSummary_isForTheButtonThatHasTheKeyboard()
+{
+    Desk desk;
+    desk.sit();
+    for (int image = 0; image < 3; ++image)
+        desk.answerSeen(QStringLiteral("cup"));
+    QVERIFY(desk.face() == LabelingStage::Face::PartDone);
+    desk.see();
+    desk.button("undoLast")->setFocus();
+    desk.keyboard.tap(Qt::Key_Return);
+    desk.settleAll();
+    QVERIFY(desk.face() == LabelingStage::Face::Image);
+    QCOMPARE(desk.answered().size(), std::size_t{2});
 }
 
 void HeldKeysTest::undo_doesNotWaitForTheImage()
