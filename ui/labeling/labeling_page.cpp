@@ -8,10 +8,10 @@
 #include <QVBoxLayout>
 
 #include "ui/classes/class_panel.h"
-#include "ui/classes/outside_page.h"
 #include "ui/images/image_view.h"
 #include "ui/keys/press_gate.h"
 #include "ui/labeling/answer_feedback.h"
+#include "ui/labeling/class_look_ups.h"
 #include "ui/labeling/labeling_actions.h"
 #include "ui/labeling/labeling_stage.h"
 #include "ui/labeling/labeling_switches.h"
@@ -43,7 +43,6 @@ LabelingPage::LabelingPage(OpenStudy& study, Settings& settings, const KeyMap& k
       m_study(study),
       m_settings(settings),
       m_keys(keys),
-      m_openUrl(std::move(openUrl)),
       m_splitter(new QSplitter(Qt::Horizontal)),
       m_left(new QFrame),
       m_panel(new ClassPanel(study, keys)),
@@ -55,6 +54,7 @@ LabelingPage::LabelingPage(OpenStudy& study, Settings& settings, const KeyMap& k
       m_images(new SessionImages(study.images, m_stage->view(), this)),
       m_actions(new LabelingActions(study, keys)),
       m_runner(new SessionRunner(study, this)),
+      m_lookUps(new ClassLookUps(study, *m_actions, *m_switches, *m_runner, std::move(openUrl), this)),
       m_feedback(nullptr),
       m_shortcuts(new PageShortcuts(keys, *this, [this] { return isRunning() && !m_feedback->isOpen(); })),
       m_gate(new PressGate(study.file->clock(), this)),
@@ -121,8 +121,10 @@ void LabelingPage::connectParts()
 
 void LabelingPage::connectActions()
 {
-    connect(m_actions, &LabelingActions::guideWanted, this, &LabelingPage::openGuide);
-    connect(m_actions, &LabelingActions::outsideWanted, this, &LabelingPage::lookUpOutside);
+    connect(m_actions, &LabelingActions::guideWanted, m_lookUps, &ClassLookUps::openGuide);
+    connect(m_actions, &LabelingActions::outsideWanted, m_lookUps, &ClassLookUps::openOutside);
+    connect(m_lookUps, &ClassLookUps::guideWanted, this, &LabelingPage::guideWanted);
+    connect(m_lookUps, &ClassLookUps::failed, this, &LabelingPage::failed);
     connect(m_actions, &LabelingActions::undoWanted, this, &LabelingPage::undo);
     connect(m_actions, &LabelingActions::skipWanted, this, &LabelingPage::skip);
     connect(m_actions, &LabelingActions::earlierWanted, this, &LabelingPage::goEarlier);
@@ -215,8 +217,8 @@ void LabelingPage::addShortcuts()
 {
     m_shortcuts->add(KeyAction::Search, [this] { m_panel->focusSearch(); });
     m_shortcuts->add(KeyAction::Hierarchy, [this] { m_panel->focusHierarchy(); });
-    m_shortcuts->add(KeyAction::OpenGuide, [this] { openGuide(); });
-    m_shortcuts->add(KeyAction::LookUpOutside, [this] { lookUpOutside(); });
+    m_shortcuts->add(KeyAction::OpenGuide, [this] { m_lookUps->openGuide(); });
+    m_shortcuts->add(KeyAction::LookUpOutside, [this] { m_lookUps->openOutside(); });
     m_shortcuts->add(KeyAction::TogglePopUp, [this] { m_switches->togglePopUp(); });
     m_shortcuts->add(KeyAction::ToggleOnlyOnError, [this] { m_switches->toggleOnlyOnError(); });
     m_shortcuts->add(
@@ -254,7 +256,7 @@ Result<void> LabelingPage::begin(const std::string& taskId, const std::string& l
 void LabelingPage::sessionBegun()
 {
     const Task& task = session()->task();
-    m_isInGuide = false;
+    m_lookUps->begin();
     m_switches->setTask(task.mode, task.rules.externalAllowed);
     if (task.mode == Mode::Test)
         m_study.examples.beginTest(task.id);
@@ -281,8 +283,7 @@ void LabelingPage::leave()
 
 void LabelingPage::resume()
 {
-    if (std::exchange(m_isInGuide, false))
-        m_runner->note(EventKind::GuideClosed);
+    m_lookUps->comeBack();
     if (m_feedback->isOpen())
         m_feedback->resume();
     else
@@ -519,29 +520,6 @@ void LabelingPage::revisit(std::optional<std::size_t> index)
     const PartProgress& progress = session()->progress();
     m_panel->select(progress.correction(*index).value_or(*progress.answer(*index)).wnid);
     m_notice->showCorrection(m_keys.key(KeyAction::LaterImage));
-}
-
-void LabelingPage::openGuide()
-{
-    const TaskRules& rules = session()->task().rules;
-    if (session()->task().mode == Mode::Test && !rules.guideAllowed)
-        return;
-    const auto node = m_actions->node();
-    const std::string wnid = node ? m_study.hierarchy.synset(*node).wnid : std::string();
-    m_runner->note(EventKind::GuideOpened, wnid);
-    m_isInGuide = true;
-    Q_EMIT guideWanted({}, QString::fromStdString(wnid));
-}
-
-void LabelingPage::lookUpOutside()
-{
-    const auto node = m_actions->node();
-    if (!node || !m_switches->usesExternalResources())
-        return;
-    const QUrl url = outsidePageOf(m_study.hierarchy.synset(*node));
-    m_runner->note(EventKind::LookedUp, m_study.hierarchy.synset(*node).wnid);
-    if (!m_openUrl(url))
-        Q_EMIT failed(tr("No web browser could be opened for %1.").arg(url.toString()));
 }
 
 void LabelingPage::setImageOnly(bool on)

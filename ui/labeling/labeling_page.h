@@ -17,6 +17,7 @@ class QSplitter;
 namespace vizsla {
 
 class AnswerFeedback;
+class ClassLookUps;
 class ClassPanel;
 class LabelingActions;
 class LabelingStage;
@@ -104,8 +105,6 @@ private:
     void goEarlier();
     void goLater();
     void revisit(std::optional<std::size_t> index);
-    void openGuide();
-    void lookUpOutside();
     void setImageOnly(bool on);
     void toggleCountdown();
     void showTime();
@@ -114,8 +113,6 @@ private:
     OpenStudy& m_study;
     Settings& m_settings;
     const KeyMap& m_keys;
-    OpenUrl m_openUrl;
-    bool m_isInGuide = false;
     bool m_isCorrecting = false;
     bool m_showsSaving = false;
 
@@ -130,6 +127,7 @@ private:
     SessionImages* m_images;
     LabelingActions* m_actions;
     SessionRunner* m_runner;
+    ClassLookUps* m_lookUps;
     AnswerFeedback* m_feedback;
     PageShortcuts* m_shortcuts;
     PressGate* m_gate;  ///< of the image
