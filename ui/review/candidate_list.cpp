@@ -13,7 +13,7 @@ namespace vizsla {
 
 namespace {
 
-constexpr int leastWidth = 300;
+constexpr int leastWidth = 284;
 
 }  // namespace
 

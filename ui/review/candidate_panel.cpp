@@ -29,7 +29,7 @@ CandidatePanel::CandidatePanel(OpenStudy& study, const KeyMap& keys, QWidget* pa
     : QFrame(parent),
       m_study(study),
       m_keys(keys),
-      m_count(styledLabel("strong")),
+      m_count(new ElidedLabel("strong")),
       m_blind(new ElidedLabel("small")),
       m_list(new CandidateList(keys)),
       m_details(new CandidateDetails(study, keys)),

@@ -36,6 +36,12 @@
 
 namespace vizsla {
 
+namespace {
+
+constexpr int leastStage = 390;
+
+}  // namespace
+
 ReviewDesk::ReviewDesk(OpenStudy& study, Settings& settings, const KeyMap& keys, ReviewRunner& runner,
                        QWidget* parent)
     : QWidget(parent),
@@ -104,6 +110,7 @@ QWidget* ReviewDesk::buildLeft()
     m_stage->addWidget(m_view);
     m_stage->addWidget(m_end);
     auto* left = new QWidget;
+    left->setMinimumWidth(leastStage);
     auto* layout = new QVBoxLayout(left);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
