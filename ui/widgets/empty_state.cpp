@@ -78,8 +78,10 @@ void EmptyState::setChoices(const QStringList& texts)
     auto* layout = new QVBoxLayout(list);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2 * spacingStep);
+    QWidget* before = nullptr;
     for (int choice = 0; choice < texts.size(); ++choice) {
         auto* button = new QPushButton(texts[choice]);
+        before = button;
         button->setMinimumWidth(buttonWidth);
         connect(button, &QPushButton::clicked, this, [this, choice] { Q_EMIT chosen(choice); });
         layout->addWidget(button);
@@ -88,6 +90,12 @@ void EmptyState::setChoices(const QStringList& texts)
     m_choices->setFixedSize(list->sizeHint().width() + m_choices->verticalScrollBar()->sizeHint().width(),
                             std::min(list->sizeHint().height(), tallestChoices));
     m_choices->setVisible(!texts.isEmpty());
+    // By Tab one comes to the actions after them.
+    for (int action = 0; before && action < m_actions->count(); ++action) {
+        QWidget* next = m_actions->itemAt(action)->widget();
+        setTabOrder(before, next);
+        before = next;
+    }
 }
 
 void EmptyState::focusFirst()
