@@ -33,6 +33,13 @@ fs::path executableFolder(const char* calledAs)
     return (error ? fs::absolute(calledAs, error) : file).parent_path();
 }
 
+/// A bare word that no file is called. What looks like a path is left to the window, which says what is wrong.
+bool isMistakenForVerb(const fs::path& study)
+{
+    std::error_code unknown;
+    return !study.empty() && !study.has_parent_path() && !study.has_extension() && !fs::exists(study, unknown);
+}
+
 int runVerb(const ChosenVerb& verb)
 {
     const Result<void> done = verb.run();
@@ -62,7 +69,7 @@ int main(int argc, char** argv)
     for (const auto add :
          {addNewVerb, addSearchVerb, addClassesVerb, addImportVerb, addExportVerb, addScoreVerb,
           addRobustnessVerb, addCompareVerb, addMistakesVerb, addGroupVerb, addCandidatesVerb, addReviewVerb,
-          addAgreementVerb, addAnnotationsVerb, addSampleVerb, addUnlockVerb, addCheckVerb})
+          addAgreementVerb, addAnnotationsVerb, addSampleVerb, addUnlockVerb, addCheckVerb, addHelpVerb})
         add(commandLine, context, chosen);
     commandLine.require_subcommand(0, 1);
     commandLine.failure_message([](const CLI::App* /*app*/, const CLI::Error& error) {
@@ -72,6 +79,8 @@ int main(int argc, char** argv)
         commandLine.parse(argc, argv);
         if (chosen.run && !study.empty())
             throw CLI::ExtrasError({study});
+        if (isMistakenForVerb(study))
+            throw CLI::ValidationError("there is neither a verb nor a study called " + study);
     } catch (const CLI::ParseError& error) {
         return commandLine.exit(error) == 0 ? Done : WrongUsage;
     }

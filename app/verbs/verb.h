@@ -49,6 +49,7 @@ void addCandidatesVerb(CLI::App& commandLine, const VerbContext& context, Chosen
 void addReviewVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
 void addCheckVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
 void addSampleVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
+void addHelpVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
 void addUnlockVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
 
 }  // namespace vizsla

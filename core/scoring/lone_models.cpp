@@ -60,17 +60,19 @@ std::string_view loneTestSet(const ClassifierScores& model)
     return isLone ? std::string_view(first) : std::string_view();
 }
 
-std::string warningOf(const LoneModel& model, const std::vector<LoneModel>& others)
+const LoneModel* twinOf(const LoneModel& model, const std::vector<LoneModel>& others)
 {
-    std::string sentence = "is known on " + std::string(model.testSet) + " only";
     const auto twin = std::ranges::find_if(others, [&](const LoneModel& other) {
         return other.testSet != model.testSet &&
                mayNameOneModel(model.scores->classifier.name, other.scores->classifier.name);
     });
-    if (twin == others.end())
-        return sentence + "; on another test set it may stand under another name";
-    return sentence + "; " + twin->scores->classifier.name + ", which is known on " +
-           std::string(twin->testSet) + " only, may be the same model";
+    return twin == others.end() ? nullptr : &*twin;
+}
+
+std::string warningOf(const LoneModel& model, const LoneModel& twin)
+{
+    return "is known on " + std::string(model.testSet) + " only; " + twin.scores->classifier.name +
+           ", which is known on " + std::string(twin.testSet) + " only, may be the same model";
 }
 
 }  // namespace
@@ -91,8 +93,10 @@ void warnOfLoneModels(StudyScores& scores)
         if (const auto testSet = loneTestSet(model); !testSet.empty())
             lone.push_back({&model, testSet});
     }
-    for (const LoneModel& model : lone)
-        model.scores->warnings.push_back(warningOf(model, lone));
+    for (const LoneModel& model : lone) {
+        if (const LoneModel* twin = twinOf(model, lone))
+            model.scores->warnings.push_back(warningOf(model, *twin));
+    }
 }
 
 }  // namespace vizsla

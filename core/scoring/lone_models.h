@@ -12,8 +12,8 @@ struct StudyScores;
 /// with more words at its end ("fv_16k", "fv_16k_model").
 bool mayNameOneModel(std::string_view first, std::string_view second);
 
-/// Adds a warning to each model that is known on one test set only, of several: it cannot be compared. A
-/// model of another test set that may be the same under another name is named.
+/// Adds a warning to each model that is known on one test set only, where a model of another test set alone
+/// may be the same under another name. To predict on one test set only is nothing to warn of.
 void warnOfLoneModels(StudyScores& scores);
 
 }  // namespace vizsla

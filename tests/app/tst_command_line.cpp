@@ -66,6 +66,18 @@ private Q_SLOTS:
             QVERIFY2(outcome.output.contains(QByteArray("\n  %1 ").replace("%1", verb)), verb);
     }
 
+    void helpVerb_isHelp()
+    {
+        const Outcome all = vizsla({QStringLiteral("help")});
+        QCOMPARE(all.status, 0);
+        QCOMPARE(all.text(), vizsla({QStringLiteral("--help")}).output);
+        const Outcome ofVerb = vizsla({QStringLiteral("help"), QStringLiteral("import"), QStringLiteral("test-set")});
+        QCOMPARE(ofVerb.status, 0);
+        QCOMPARE(ofVerb.output, vizsla({QStringLiteral("import"), m_study, QStringLiteral("test-set"),
+                                        QStringLiteral("--help")})
+                                    .output);
+    }
+
     void wrongUsage_isStatus2_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -83,6 +95,9 @@ private Q_SLOTS:
         row("study.vizsla other.vizsla");
         row("study.vizsla new other.vizsla");
         row("sample a b");
+        row("help frobnicate");
+        row("help import frobnicate");
+        row("frobnicate");
     }
     void wrongUsage_isStatus2()
     {

@@ -14,6 +14,7 @@
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
 #include "ui/dialogs/file_chooser.h"
+#include "ui/keys/return_presses.h"
 #include "ui/people/study_locks.h"
 #include "ui/window/study_pages.h"
 
@@ -111,6 +112,7 @@ struct TaskDesk : DeskFixture
     std::vector<Image> first, second;
     Labeler ada, bob;
     NoFiles files;
+    ReturnPresses returnPresses;
     std::unique_ptr<StudyLocks> locks;
     std::unique_ptr<StudyPages> pages;
 };

@@ -10,6 +10,7 @@
 
 #include "tests/support/keyboard.h"
 #include "tests/support/labeling_desk.h"
+#include "ui/keys/too_early_sign.h"
 #include "ui/labeling/labeling_stage.h"
 #include "ui/labeling/session_runner.h"
 
@@ -72,6 +73,12 @@ struct Desk : LabelingDesk
     SessionRunner& runner() const { return *page->findChild<SessionRunner*>(); }
     LabelingStage::Face face() const { return stage().face(); }
 
+    bool isSaidTooEarly() const
+    {
+        const auto signs = page->findChildren<TooEarlySign*>();
+        return std::ranges::any_of(signs, [](const TooEarlySign* sign) { return sign->isVisible(); });
+    }
+
     Keyboard keyboard{clock()};
 };
 
@@ -113,6 +120,11 @@ private Q_SLOTS:
     void doubleClickOnAFoundClass_confirmsIt();
     void keyBeforeTheImageIsSeen_isIgnoredAndNotKept_data();
     void keyBeforeTheImageIsSeen_isIgnoredAndNotKept();
+    void returnThatCameTooEarly_isSaidAndTheNextWordBeginsAnew();
+    void returnWhileTheDiskIsSlow_isSaidAndTheNextWordBeginsAnew();
+    void ignoredPress_isSaid_data();
+    void ignoredPress_isSaid();
+    void returnAtTheSummary_isForTheButtonThatHasTheKeyboard();
     void undo_doesNotWaitForTheImage();
     void lettersTypedRightAfterReturn_arriveInTheSearch();
     void lettersTypedWhileTheDiskIsSlow_arriveInTheSearch();
@@ -318,6 +330,109 @@ void HeldKeysTest::keyBeforeTheImageIsSeen_isIgnoredAndNotKept()
     desk.keyboard.tap(key, modifiers);
     desk.settleAll();
     QVERIFY(page.session()->current() != second);
+}
+
+/// Who types faster than images come sees that the key did nothing, and answers with no word made of two.
+void HeldKeysTest::returnThatCameTooEarly_isSaidAndTheNextWordBeginsAnew()
+{
+    Desk desk;
+    desk.sit();
+    desk.answerSeen(QStringLiteral("cup"));
+    QVERIFY(!desk.isSaidTooEarly());
+    desk.keyboard.pass(200ms);
+    desk.type(QStringLiteral("mug"));
+    desk.keyboard.tap(Qt::Key_Return);
+    QVERIFY(desk.isSaidTooEarly());
+    QCOMPARE(desk.answered(), std::vector<std::string>{"cup"});
+    desk.see();
+    desk.type(QStringLiteral("husky"));
+    QCOMPARE(desk.search()->text(), QStringLiteral("husky"));
+    desk.keyboard.tap(Qt::Key_Return);
+    desk.settleAll();
+    QCOMPARE(desk.answered(), (std::vector<std::string>{"cup", "husky"}));
+    QVERIFY(!desk.isSaidTooEarly());
+    // The same word, once more confirmed, is the answer.
+    desk.type(QStringLiteral("mug"));
+    desk.keyboard.tap(Qt::Key_Return);
+    desk.see();
+    desk.keyboard.tap(Qt::Key_Return);
+    desk.settleAll();
+    QCOMPARE(desk.answered(), (std::vector<std::string>{"cup", "husky", "mug"}));
+}
+
+void HeldKeysTest::returnWhileTheDiskIsSlow_isSaidAndTheNextWordBeginsAnew()
+{
+    Desk desk;
+    LabelingPage& page = desk.sit();
+    QSemaphore disk;
+    desk.desk().writer().write(
+        [&disk](StudyFile&) {
+            disk.acquire();
+            return Result<void>();
+        },
+        &page, [](const Result<void>&) {});
+    for (const char* word : {"cup", "mug"}) {
+        desk.type(QLatin1String(word));
+        desk.keyboard.tap(Qt::Key_Return);
+    }
+    QVERIFY(desk.isSaidTooEarly());
+    desk.type(QStringLiteral("hus"));
+    disk.release();
+    desk.settleAll();
+    desk.type(QStringLiteral("ky"));
+    QCOMPARE(desk.answered(), std::vector<std::string>{"cup"});
+    QCOMPARE(desk.search()->text(), QStringLiteral("husky"));
+    QCOMPARE(desk.selectedClass(), QStringLiteral("husky, Eskimo dog"));
+}
+
+void HeldKeysTest::ignoredPress_isSaid_data()
+{
+    QTest::addColumn<QString>("what");
+    for (const char* what : {"confirm", "skip", "confirm by mouse", "continue", "next part", "time up"})
+        QTest::newRow(what) << QString::fromLatin1(what);
+}
+
+void HeldKeysTest::ignoredPress_isSaid()
+{
+    QFETCH(QString, what);
+    Desk desk(what == QStringLiteral("time up") ? Mode::Test : Mode::Training, {.imageLimit = 60'000'000});
+    desk.settings.setShowsPopUp(what == QStringLiteral("continue"));
+    desk.sit();
+    if (what == QStringLiteral("time up")) {
+        desk.keyboard.pass(60s);
+        desk.runner().tick();
+        desk.settleAll();
+    } else {
+        desk.answerSeen(QStringLiteral("cup"));
+    }
+    for (int image = 1; what == QStringLiteral("next part") && image < 3; ++image)
+        desk.answerSeen(QStringLiteral("cup"));
+    if (what.startsWith(QStringLiteral("confirm")))
+        desk.type(QStringLiteral("mug"));
+    QVERIFY(!desk.isSaidTooEarly());
+    desk.keyboard.pass(100ms);
+    if (what == QStringLiteral("confirm by mouse"))
+        QTest::mouseClick(desk.confirmButton(), Qt::LeftButton);
+    else if (what == QStringLiteral("skip"))
+        desk.keyboard.tap(Qt::Key_K, Qt::ControlModifier);
+    else
+        desk.keyboard.tap(Qt::Key_Return);
+    QVERIFY(desk.isSaidTooEarly());
+}
+
+void HeldKeysTest::returnAtTheSummary_isForTheButtonThatHasTheKeyboard()
+{
+    Desk desk;
+    desk.sit();
+    for (int image = 0; image < 3; ++image)
+        desk.answerSeen(QStringLiteral("cup"));
+    QVERIFY(desk.face() == LabelingStage::Face::PartDone);
+    desk.see();
+    desk.button("undoLast")->setFocus();
+    desk.keyboard.tap(Qt::Key_Return);
+    desk.settleAll();
+    QVERIFY(desk.face() == LabelingStage::Face::Image);
+    QCOMPARE(desk.answered().size(), std::size_t{2});
 }
 
 void HeldKeysTest::undo_doesNotWaitForTheImage()

@@ -9,6 +9,7 @@
 #include "tests/support/review_room.h"
 #include "tests/support/reviewing_desk.h"
 #include "ui/images/image_view.h"
+#include "ui/keys/too_early_sign.h"
 #include "ui/review/adjudication_view.h"
 #include "ui/review/class_grid.h"
 #include "ui/review/class_images_model.h"
@@ -135,6 +136,12 @@ struct Grid : ReviewRoom
     Keyboard keyboard{clock()};
 };
 
+bool isSaidTooEarly(const QWidget& page)
+{
+    const auto signs = page.findChildren<TooEarlySign*>();
+    return std::ranges::any_of(signs, [](const TooEarlySign* sign) { return sign->isVisible(); });
+}
+
 void addRepeats()
 {
     QTest::addColumn<Repeats>("repeats");
@@ -194,13 +201,16 @@ void HeldKeysReviewTest::verdictBeforeTheImageIsSeen_isIgnored()
     desk.keyboard.tap(Qt::Key_Return);
     desk.settleAll();
     QCOMPARE(desk.imageName(), std::string("photos2"));
+    QVERIFY(!isSaidTooEarly(*desk.page));
     for (const Qt::Key key : {Qt::Key_1, Qt::Key_W, Qt::Key_Return})
         desk.tapSoon(key);
+    QVERIFY(isSaidTooEarly(*desk.page));
     desk.see();
     QCOMPARE(desk.imageName(), std::string("photos2"));
     QVERIFY(desk.ruled(1).empty());
     desk.tapSoon(Qt::Key_1);
     QVERIFY(!desk.ruled(1).empty());
+    QVERIFY(!isSaidTooEarly(*desk.page));
 }
 
 void HeldKeysReviewTest::heldReturn_goesOneImageOn()
@@ -264,6 +274,7 @@ void HeldKeysReviewTest::decisionBeforeTheImageIsSeen_isIgnored()
     court.click("decideCorrect");
     court.settleAll();
     QCOMPARE(court.open(), std::size_t{3});
+    QVERIFY(isSaidTooEarly(*court.view));
     court.keyboard.pass(400ms);
     court.keyboard.tap(Qt::Key_1);
     court.settleAll();
@@ -294,6 +305,7 @@ void HeldKeysReviewTest::verdictBeforeTheClassIsSeen_isIgnored()
     grid.settleAll();
     ruleAll();  // painted, but only just
     QCOMPARE(grid.ruledImages(), std::size_t{0});
+    QVERIFY(isSaidTooEarly(*grid.grid));
     grid.keyboard.pass(400ms);
     grid.keyboard.tap(Qt::Key_1);
     grid.settle();

@@ -14,6 +14,7 @@
 #include "tests/support/results.h"
 #include "ui/dialogs/file_chooser.h"
 #include "ui/guide/guide_viewer.h"
+#include "ui/home/home_page.h"
 #include "ui/images/image_view.h"
 #include "ui/study/open_study.h"
 #include "ui/widgets/message_bar.h"
@@ -133,6 +134,8 @@ private Q_SLOTS:
     void withoutStudy_welcomes();
     void study_opensAtTheTasksOfTheLastLabeler();
     void labeler_isAddedRenamedAndChosen();
+    void labelersOfTheStudy_areOfferedWhereNobodyIsChosen();
+    void reviewers_areOfferedWhereNobodyIsChosen();
     void takenOrBlankName_isRefusedInTheDialog();
     void startByKeyboard_goesToTheImageAndBackToProgress();
     void guide_opensFromTheSessionAndReturnsToTheSameImage();
@@ -185,6 +188,40 @@ void MainWindowTest::labeler_isAddedRenamedAndChosen()
     QCOMPARE(window->pages()->labeler()->name, std::string("Ada"));
 }
 
+/// As after the file was moved, or came from another machine.
+void MainWindowTest::labelersOfTheStudy_areOfferedWhereNobodyIsChosen()
+{
+    Office office;
+    office.study().addLabeler("Bea");
+    office.settings.setLabelerId(office.file(), {});
+    const auto window = office.openWindow();
+    QVERIFY(!window->pages()->labeler());
+    const auto choices = window->findChild<HomePage*>()->findChildren<QPushButton*>();
+    QStringList texts;
+    for (const QPushButton* button : choices) {
+        if (button->isVisible())
+            texts << button->text();
+    }
+    QCOMPARE(texts, QStringList({"Ada", "Bea", "Add a labeler…", "New task…"}));
+    QCOMPARE(static_cast<QPushButton*>(QApplication::focusWidget())->text(), QStringLiteral("Ada"));
+    press(Qt::Key_Tab);
+    press(Qt::Key_Space);
+    QCOMPARE(window->pages()->labeler()->name, std::string("Bea"));
+    QVERIFY(taskButton(*window)->isVisible());
+}
+
+void MainWindowTest::reviewers_areOfferedWhereNobodyIsChosen()
+{
+    Office office;
+    office.settings.setLabelerId(office.file(), {});
+    const auto window = office.openWindow();
+    window->pages()->showPage(StudyPages::Page::Review);
+    QCOMPARE(static_cast<QPushButton*>(QApplication::focusWidget())->text(), QStringLiteral("Ada"));
+    press(Qt::Key_Space);
+    QCOMPARE(window->pages()->labeler()->name, std::string("Ada"));
+    QVERIFY(window->pages()->page() == StudyPages::Page::Review);
+}
+
 void MainWindowTest::takenOrBlankName_isRefusedInTheDialog()
 {
     Office office;
@@ -195,6 +232,10 @@ void MainWindowTest::takenOrBlankName_isRefusedInTheDialog()
     answerDialog(*window, QStringLiteral("   "));
     QVERIFY(window->findChild<QDialog*>()->isVisible());
     QCOMPARE(window->pages()->labelers()->size(), std::size_t{1});
+    const auto* problem = window->findChild<QLabel*>(QStringLiteral("nameProblem"));
+    QVERIFY(!problem->text().isEmpty());
+    QTest::keyClicks(window->findChild<QLineEdit*>(QStringLiteral("name")), "B");
+    QVERIFY(problem->text().isEmpty());
 }
 
 void MainWindowTest::startByKeyboard_goesToTheImageAndBackToProgress()
@@ -375,6 +416,7 @@ void MainWindowTest::replacedStudy_isSaidAndSavedAsACopy()
     QCOMPARE(window->study()->file->path(), std::filesystem::path(office.files.next.toStdString()));
     QVERIFY(!window->study()->file->isReadOnly());
     QCOMPARE(valueOf(LabelerRepository(*window->study()->file).all()).back().name, std::string("Bea"));
+    QCOMPARE(window->pages()->labeler()->name, std::string("Ada"));
     // What took the name can be opened, without what was written into its predecessor.
     QVERIFY(window->openStudyFile(office.file()));
     QCOMPARE(valueOf(LabelerRepository(*window->study()->file).all()).back().name, std::string("Zed"));

@@ -60,6 +60,7 @@ void PassphrasesTest::passphraseThatIsSet_isAskedForWhenTheLabelerIsChosen()
     QVERIFY(office.field("passphrase")->hasFocus());
     QCOMPARE(office.labeler(), std::string("Ben"));
     QTest::keyClicks(office.field("passphrase"), QStringLiteral("correct horse"));
+    QCOMPARE(office.problem(), QString());
     office.submit();
     QTRY_COMPARE(office.labeler(), std::string("Ada"));
     QTRY_VERIFY(!office.dialog());

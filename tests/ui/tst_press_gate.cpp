@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/keys/press_gate.h"
 
+#include <QAccessible>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -9,6 +10,8 @@
 #include <QVBoxLayout>
 
 #include "tests/support/keyboard.h"
+#include "ui/keys/return_presses.h"
+#include "ui/keys/too_early_sign.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -24,6 +27,7 @@ struct Window
         auto* layout = new QVBoxLayout(&page);
         layout->addWidget(field = new QLineEdit);
         layout->addWidget(button = new QPushButton(QStringLiteral("Go")));
+        page.resize(400, 200);
         page.show();
         field->setFocus();
         if (!QTest::qWaitForWindowActive(&page))
@@ -58,6 +62,11 @@ private Q_SLOTS:
     void closedGate_waitsForTheNextPaint();
     void guardedSurface_takesNoPressBeforeItWasSeen();
     void guardedSurface_letsTheFocusMove();
+    void pressThatComesTooEarly_isSaidUntilOneActs();
+    void pressThatComesTooEarly_isToldToWhoHearsTheScreen();
+    void repeatsAndFirstHalvesOfKeys_areNotSaid();
+    void returnKey_pressesTheButtonThatHasTheKeyboard();
+    void heldReturn_pressesNoButton();
 };
 
 void PressGateTest::heldKey_isFreshOnce_data()
@@ -211,6 +220,95 @@ void PressGateTest::guardedSurface_letsTheFocusMove()
     gate.guard(window.page);
     QTest::keyClick(window.field, Qt::Key_Tab);
     QCOMPARE(QApplication::focusWidget(), window.button);
+}
+
+void PressGateTest::pressThatComesTooEarly_isSaidUntilOneActs()
+{
+    Window window;
+    PressGate gate(window.clock);
+    gate.tellIn(window.page);
+    const auto isSaid = [&] {
+        const auto* sign = window.page.findChild<TooEarlySign*>();
+        return sign && sign->isVisible() && window.page.rect().contains(sign->geometry());
+    };
+    gate.painted();
+    window.keyboard.press(Qt::Key_Return);
+    window.clock.advance(399ms);
+    QVERIFY(!gate.admits());
+    QVERIFY(isSaid());
+    window.clock.advance(1ms);
+    QVERIFY(gate.admits());
+    QVERIFY(!isSaid());
+    // What is shown next has nothing to do with it.
+    gate.close();
+    QVERIFY(!gate.admits());
+    QVERIFY(isSaid());
+    gate.close();
+    QVERIFY(!isSaid());
+}
+
+void PressGateTest::pressThatComesTooEarly_isToldToWhoHearsTheScreen()
+{
+    Window window;
+    PressGate gate(window.clock);
+    gate.guard(window.page);
+    QTest::mouseClick(window.button, Qt::LeftButton);
+    const auto signs = window.page.findChildren<TooEarlySign*>();
+    QCOMPARE(signs.size(), 1);
+    const QAccessibleInterface* heard = QAccessible::queryAccessibleInterface(signs.front());
+    QCOMPARE(heard->text(QAccessible::Name), QStringLiteral("Too early: press again"));
+    QVERIFY(!heard->state().invisible);
+}
+
+void PressGateTest::repeatsAndFirstHalvesOfKeys_areNotSaid()
+{
+    Window window;
+    PressGate gate(window.clock);
+    gate.guard(window.page);
+    const auto* field = window.field;
+    QTest::keyPress(window.button, Qt::Key_Control);
+    QVERIFY(!window.page.findChild<TooEarlySign*>());
+    window.clock.advance(1h);
+    window.page.grab();
+    window.clock.advance(1h);
+    window.keyboard.press(Qt::Key_A);
+    gate.close();
+    window.keyboard.hold(Qt::Key_A, {}, Repeats::Unmarked, [] {});
+    QCOMPARE(field->text(), QStringLiteral("A"));
+    QVERIFY(!window.page.findChild<TooEarlySign*>());
+}
+
+void PressGateTest::returnKey_pressesTheButtonThatHasTheKeyboard()
+{
+    Window window;
+    const ReturnPresses presses;
+    QSignalSpy clicked(window.button, &QPushButton::clicked);
+    QSignalSpy returned(window.field, &QLineEdit::returnPressed);
+    window.keyboard.tap(Qt::Key_Return);
+    QCOMPARE(clicked.size(), 0);
+    QCOMPARE(returned.size(), 1);
+    window.button->setFocus();
+    window.keyboard.pass(100ms);
+    window.keyboard.tap(Qt::Key_Return);
+    window.keyboard.tap(Qt::Key_Enter, Qt::KeypadModifier);
+    QCOMPARE(clicked.size(), 2);
+    window.keyboard.pass(100ms);
+    window.keyboard.tap(Qt::Key_Return, Qt::ControlModifier);
+    window.button->setEnabled(false);
+    QTest::keyClick(window.button, Qt::Key_Return);
+    QCOMPARE(clicked.size(), 2);
+}
+
+/// Not the one either to which the keyboard went meanwhile.
+void PressGateTest::heldReturn_pressesNoButton()
+{
+    Window window;
+    const ReturnPresses presses;
+    QSignalSpy clicked(window.button, &QPushButton::clicked);
+    window.keyboard.press(Qt::Key_Return);
+    window.button->setFocus();
+    window.keyboard.hold(Qt::Key_Return, {}, Repeats::Unmarked, [] {});
+    QCOMPARE(clicked.size(), 0);
 }
 
 QTEST_MAIN(PressGateTest)

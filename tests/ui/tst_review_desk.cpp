@@ -28,6 +28,12 @@ struct SmallDesk : ReviewingDesk
         addModel("one", "cup cup cup cup cup");
         addModel("two", "mug mug mug mug mug");
     }
+    /// Until it is in the study.
+    void rule(Qt::Key key)
+    {
+        press(key);
+        settle();
+    }
 };
 
 VerdictButton* verdictButton(CandidateCard* card, std::optional<Verdict> verdict)
@@ -62,6 +68,7 @@ private Q_SLOTS:
     void addLabel_takesOnlyClasses_andEscapeLeaves();
     void undo_goesToTheImageOfTheAction();
     void effect_isToldOfRuledCandidatesAlone();
+    void effect_isNotToldOfWhatIsNotKept();
     void guideAndHistory_areAskedFor();
     void fullDisk_bringsBackWhatIsInTheStudy();
     void otherKeys_work();
@@ -384,19 +391,48 @@ void ReviewDeskTest::effect_isToldOfRuledCandidatesAlone()
     desk.sit();
     desk.press(Qt::Key_Down);
     // Three answers come into the score: two for the cup, and one that stands for the mug, which is hidden.
-    desk.press(Qt::Key_1);
+    desk.rule(Qt::Key_1);
     QCOMPARE(desk.textOf("effect"), QStringLiteral("2 answers turn right"));
-    desk.press(Qt::Key_1);
+    desk.rule(Qt::Key_1);
     QCOMPARE(desk.textOf("effect"), QStringLiteral("1 answer turns right"));
-    desk.press(Qt::Key_2);
+    desk.rule(Qt::Key_2);
     QVERIFY(desk.textOf("effect").isEmpty());
     desk.press(Qt::Key_Up);
     desk.press(Qt::Key_Up);
     desk.press(Qt::Key_Down);
-    desk.press(Qt::Key_2);
+    desk.rule(Qt::Key_2);
     QCOMPARE(desk.textOf("effect"), QStringLiteral("2 answers turn wrong"));
     desk.goOn();
     QVERIFY(desk.textOf("effect").isEmpty());
+}
+
+void ReviewDeskTest::effect_isNotToldOfWhatIsNotKept()
+{
+    SmallDesk desk;
+    desk.addModel("three", "cup cup cup cup cup");
+    desk.sit();
+    const auto runScript = [&](const char* sql) {
+        desk.write([sql](StudyFile& study) { return study.database().runScript(sql); });
+    };
+    runScript(
+        "CREATE TRIGGER refusal BEFORE INSERT ON review_action BEGIN SELECT RAISE(ABORT, 'refused'); END");
+    QSignalSpy failed(desk.runner.get(), &ReviewRunner::failed);
+    desk.press(Qt::Key_Down);
+    desk.press(Qt::Key_1);
+    QVERIFY(desk.textOf("effect").isEmpty());
+    desk.settle();
+    QCOMPARE(failed.size(), 1);
+    QVERIFY(desk.textOf("effect").isEmpty());
+    desk.settle();
+    QVERIFY(desk.ruled(0).empty());
+    runScript("DROP TRIGGER refusal");
+    // One that is kept, but after the next image came, says nothing beside that.
+    desk.press(Qt::Key_1);
+    desk.press(Qt::Key_Return);
+    desk.settle();
+    QCOMPARE(desk.imageName(), std::string("photos2"));
+    QVERIFY(desk.textOf("effect").isEmpty());
+    QVERIFY(!desk.ruled(desk.readAgain(), 0).empty());
 }
 
 void ReviewDeskTest::guideAndHistory_areAskedFor()

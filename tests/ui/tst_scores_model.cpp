@@ -145,6 +145,7 @@ private Q_SLOTS:
     void effectiveThatFailed_saysWhy();
     void confidence_changesTheIntervals();
     void missingFigures_comeLastBothWays();
+    void missingFigure_saysWhy();
     void partialModel_isMarkedAndComesBehindTheOthersBothWays();
     void names_areSortedAsPeopleCount();
     void filter_wantsEveryWordAndTheKind();
@@ -377,6 +378,25 @@ void ScoresModelTest::missingFigures_comeLastBothWays()
     QCOMPARE(table.names(), QStringList({"Ada", "vgg10", "vgg9", "Alexnet", "nasnet"}));
     table.sort("drop", Qt::DescendingOrder);
     QCOMPARE(table.names(), QStringList({"vgg9", "vgg10", "Ada", "Alexnet", "nasnet"}));
+}
+
+void ScoresModelTest::missingFigure_saysWhy()
+{
+    auto slice = sliceOf({{"Alexnet", {700, -1}},
+                          {"vgg", {500, 400}},
+                          {"one column", {600, 500}},
+                          {"Ada", {-1, 800}, Classifier::Kind::Labeler}});
+    std::erase_if(slice->scores.classifiers[2].scores,
+                  [](const Score& score) { return score.metric == Metric::Top5; });
+    const Table table(slice);
+    const auto why = [&](const char* name, const char* column) {
+        return table.cell(name, column, Qt::ToolTipRole);
+    };
+    QCOMPARE(why("Alexnet", "top1 set2"), QStringLiteral("Alexnet has no predictions on set2"));
+    QCOMPARE(why("Ada", "multilabel set1"), QStringLiteral("Ada has no answers on set1 that count"));
+    QCOMPARE(why("Ada", "top5 set2"), QStringLiteral("top-5 is of models only: people give one answer an image"));
+    QCOMPARE(why("one column", "top5 set1"),
+             QStringLiteral("top-5 needs five predictions an image, and one column has fewer"));
 }
 
 void ScoresModelTest::partialModel_isMarkedAndComesBehindTheOthersBothWays()

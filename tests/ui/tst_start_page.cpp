@@ -160,6 +160,7 @@ private Q_SLOTS:
     {
         QFETCH(int, way);
         Office office;
+        office.study().addTask("another", office.first);
         office.add(Mode::Test);
         office.show();
         office.pressStart();
@@ -178,6 +179,7 @@ private Q_SLOTS:
         QVERIFY(office.pages->findChild<HomePage*>()->isVisible());
         QCOMPARE(office.sessions(), 0);
         QCOMPARE(office.find<QPushButton>("task:dogs")->text(), QStringLiteral("Start"));
+        QVERIFY(office.find<QPushButton>("task:dogs")->hasFocus());
     }
 
     void training_hasOneWhereThereIsADescription()

@@ -91,6 +91,7 @@ private Q_SLOTS:
         office.click("saveTask");
         QVERIFY(office.text("taskProblem").contains("Tick who sits this test."));
         office.click("sits:Bob");
+        QCOMPARE(office.text("taskProblem"), QString());
         office.click("saveTask");
         QCOMPARE(office.tasks().at(0).labelerIds, std::vector<std::string>{office.bob.id});
 
@@ -112,6 +113,24 @@ private Q_SLOTS:
         office.click("sits:everybody");
         office.click("saveTask");
         QVERIFY(office.tasks().at(0).labelerIds.empty());
+    }
+
+    void problem_goesWhenWhatWasRefusedIsChanged()
+    {
+        TaskDesk office;
+        office.study().addTask("Taken", office.first);
+        office.show();
+        office.click("newTask");
+        office.fill("taskName", "Another");
+        office.click("saveTask");
+        QVERIFY(office.text("taskProblem").contains("Choose a test set."));
+        office.click("testSet:imagenet");
+        QCOMPARE(office.text("taskProblem"), QString());
+        office.fill("taskName", "Taken");
+        office.click("saveTask");
+        QVERIFY(!office.text("taskProblem").isEmpty());
+        office.fill("taskName", "Free");
+        QCOMPARE(office.text("taskProblem"), QString());
     }
 
     void whoHasBegun_staysAmongThoseWhoSitIt()

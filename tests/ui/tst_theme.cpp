@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/switch.h"
 
 using namespace vizsla;
 
@@ -100,6 +101,8 @@ private Q_SLOTS:
     void palette_tellsItsColours();
     void drawnIcons_areThere_data();
     void drawnIcons_areThere();
+    void switches_areSeenOnAndOff_data();
+    void switches_areSeenOnAndOff();
 
 private:
     static void addSchemes();
@@ -236,6 +239,29 @@ void ThemeTest::drawnIcons_areThere()
             }
         }
         // What WCAG asks of controls.
+        QVERIFY2(most >= 3, qPrintable(QString::number(most)));
+    }
+}
+
+void ThemeTest::switches_areSeenOnAndOff_data() { addSchemes(); }
+
+void ThemeTest::switches_areSeenOnAndOff()
+{
+    QFETCH(int, scheme);
+    applyTheme(*qApp, static_cast<Scheme>(scheme));
+    const QColor ground = coloursOf(static_cast<Scheme>(scheme)).panel;
+    QWidget page;
+    QPalette palette = qApp->palette();
+    palette.setColor(QPalette::Window, ground);
+    page.setPalette(palette);
+    Switch one({}, &page);
+    for (const bool isOn : {false, true}) {
+        one.setChecked(isOn);
+        const QImage drawn = page.grab().toImage();
+        double most = 1;
+        for (int x = 0; x < one.width(); ++x)
+            most = std::max(most, contrast(drawn.pixelColor(x, one.height() / 2), ground));
+        // What graphics need by WCAG 2.1.
         QVERIFY2(most >= 3, qPrintable(QString::number(most)));
     }
 }

@@ -71,10 +71,15 @@ private Q_SLOTS:
         desk.sit();
         for (const char* name : {"photos2", "photos3"}) {
             desk.jumpTo(QString::fromUtf8(name));
-            QVERIFY2(desk.jumpProblem().contains(why), qPrintable(desk.jumpProblem()));
+            QCOMPARE(desk.jumpProblem(),
+                     QStringLiteral("✕ No image that can be reviewed now is called “%1”. %2").arg(QLatin1String(name), why));
             desk.press(Qt::Key_Escape);
             QCOMPARE(desk.imageName(), std::string("photos1"));
         }
+        // Part of a name counts those that are shown.
+        desk.jumpTo(QStringLiteral("photos"));
+        QCOMPARE(desk.jumpProblem(), QStringLiteral("✕ 3 images have “photos” in their names: type more of the name."));
+        desk.press(Qt::Key_Escape);
         // A number counts what is shown, and no more.
         desk.jumpTo(QStringLiteral("2"));
         QCOMPARE(desk.imageName(), std::string("photos4"));

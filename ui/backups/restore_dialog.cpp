@@ -15,6 +15,7 @@
 #include "ui/backups/backup_model.h"
 #include "ui/dialogs/file_chooser.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/dialog_size.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/figures.h"
 #include "ui/widgets/key_button.h"
@@ -87,7 +88,7 @@ RestoreDialog::RestoreDialog(std::filesystem::path study, FileChooser& files, co
     layout->setSpacing(0);
     layout->addWidget(m_message);
     layout->addWidget(m_stack, 1);
-    resize(760, 460);
+    openAtSize(*this, {760, 460});
     readBackups();
 }
 

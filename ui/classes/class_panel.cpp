@@ -191,6 +191,7 @@ void ClassPanel::startAnew()
     m_revealing = true;
     m_tree->selectionModel()->clear();
     m_revealing = false;
+    Q_EMIT selectionCleared();
     focusSearch();
 }
 
@@ -219,6 +220,14 @@ QString ClassPanel::searchText() const
 {
     return m_search->text();
 }
+
+void ClassPanel::selectTyped(qsizetype letters)
+{
+    const auto count = static_cast<int>(letters);
+    m_search->setSelection(static_cast<int>(m_search->text().size()) - count, count);
+}
+
+bool ClassPanel::isTypedSelected() const { return m_search->hasSelectedText(); }
 
 void ClassPanel::clearSearch()
 {

@@ -40,6 +40,9 @@ public:
     void type(const QString& text);
     bool isSearching() const;
     QString searchText() const;
+    /// Selects so many letters at the end of the search, so that the next one that is typed takes their place.
+    void selectTyped(qsizetype letters);
+    bool isTypedSelected() const;
     void clearSearch();
 
 Q_SIGNALS:

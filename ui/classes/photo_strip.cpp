@@ -24,7 +24,7 @@ constexpr QSize enlargedBound(420, 420);
 PhotoStrip::PhotoStrip(OpenStudy& study, int side, int count, QWidget* parent)
     : QWidget(parent), m_study(study), m_side(side), m_count(count)
 {
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     connect(&m_study.images, &ImageLoader::loaded, this, [this](const QString& file, const QSize& bound) {
         if (bound == thumbnailBound)
             update();
@@ -34,6 +34,7 @@ PhotoStrip::PhotoStrip(OpenStudy& study, int side, int count, QWidget* parent)
 }
 
 QSize PhotoStrip::sizeHint() const { return {m_count * m_side + (m_count - 1) * gap, m_side}; }
+QSize PhotoStrip::minimumSizeHint() const { return {m_side, m_side}; }
 
 void PhotoStrip::setClass(const std::string& wnid)
 {
@@ -64,8 +65,8 @@ void PhotoStrip::paintEvent(QPaintEvent*)
     const Colours& colours = coloursFor(palette());
     QPainter painter(this);
     int x = left();
-    for (const std::string& file : m_files) {
-        const DecodedImage* photo = m_study.images.load(file, thumbnailBound);
+    for (int place = 0; place < shownCount(); ++place) {
+        const DecodedImage* photo = m_study.images.load(m_files[static_cast<std::size_t>(place)], thumbnailBound);
         paintSquarePhoto(painter, {x, 0, m_side, m_side}, photo ? photo->image : QImage(), colours.hover);
         x += m_side + gap;
     }
@@ -77,9 +78,15 @@ void PhotoStrip::paintEvent(QPaintEvent*)
     }
 }
 
+/// As many as have room: by the width alone, so that it is the same for all classes.
+int PhotoStrip::shownCount() const
+{
+    return std::min(photoCount(), std::max(1, (width() + gap) / (m_side + gap)));
+}
+
 int PhotoStrip::left() const
 {
-    const int free = width() - photoCount() * (m_side + gap) + gap;
+    const int free = width() - shownCount() * (m_side + gap) + gap;
     return m_alignment & Qt::AlignRight ? std::max(free, 0) : 0;
 }
 
@@ -87,7 +94,7 @@ int PhotoStrip::photoAt(const QPoint& position) const
 {
     const int x = position.x() - left();
     const int photo = x / (m_side + gap);
-    return x >= 0 && photo < photoCount() ? photo : -1;
+    return x >= 0 && photo < shownCount() ? photo : -1;
 }
 
 bool PhotoStrip::event(QEvent* event)

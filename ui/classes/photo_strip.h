@@ -25,7 +25,8 @@ public:
     int photoCount() const { return static_cast<int>(m_files.size()); }
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    /// One photograph; as many are shown as have room.
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -33,6 +34,7 @@ protected:
 
 private:
     int left() const;
+    int shownCount() const;
     int photoAt(const QPoint& position) const;
     void enlarge(const QPoint& globalPosition, int photo);
     void showEnlarged();

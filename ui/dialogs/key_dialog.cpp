@@ -9,6 +9,7 @@
 #include <QScrollArea>
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/dialog_size.h"
 #include "ui/widgets/labels.h"
 
 namespace vizsla {
@@ -42,7 +43,7 @@ KeyDialog::KeyDialog(KeyMap& keys, QWidget* parent)
     layout->addWidget(m_problem);
     layout->addWidget(buttons);
     showKeys();
-    resize(560, 640);
+    openAtSize(*this, {560, 640});
 }
 
 QWidget* KeyDialog::buildRows(KeyMap::Place place)

@@ -23,6 +23,8 @@ NameDialog::NameDialog(const QString& title, const QString& label, const QString
     m_name->setMaxLength(200);
     m_name->selectAll();
     m_problem->setWordWrap(true);
+    m_problem->setObjectName(QStringLiteral("nameProblem"));
+    connect(m_name, &QLineEdit::textEdited, m_problem, &QLabel::clear);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     buttons->button(QDialogButtonBox::Ok)->setProperty("kind", "primary");
     connect(buttons, &QDialogButtonBox::accepted, this, &NameDialog::tryName);

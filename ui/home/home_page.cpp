@@ -91,13 +91,30 @@ QWidget* HomePage::noLabeler()
         return m_noLabeler;
     m_noLabeler = new EmptyState(tr("Who is labeling?"), tr("Several people can share this study. Every answer is kept "
                                                             "under the name of whoever gave it."));
-    m_addLabeler = m_noLabeler->addAction(tr("Add a labeler…"));
-    connect(m_addLabeler, &QPushButton::clicked, this, &HomePage::addLabelerWanted);
+    connect(m_noLabeler, &EmptyState::chosen, this, [this](int choice) {
+        Q_EMIT labelerWanted(toQString(m_offered[static_cast<std::size_t>(choice)].id));
+    });
+    QPushButton* add = m_noLabeler->addAction(tr("Add a labeler…"));
+    add->setObjectName(QStringLiteral("addLabeler"));
+    add->setEnabled(!m_study.file->isReadOnly());
+    connect(add, &QPushButton::clicked, this, &HomePage::addLabelerWanted);
     QPushButton* newTask = m_noLabeler->addAction(tr("New task…"));
     newTask->setEnabled(!m_study.file->isReadOnly());
     connect(newTask, &QPushButton::clicked, this, &HomePage::newTaskWanted);
     m_stack->addWidget(m_noLabeler);
     return m_noLabeler;
+}
+
+void HomePage::offerLabelers()
+{
+    const auto labelers = LabelerRepository(*m_study.file).all();
+    if (!labelers)
+        Q_EMIT failed(toQString(labelers.error().message));
+    m_offered = labelers.value_or(std::vector<Labeler>{});
+    QStringList names;
+    for (const Labeler& labeler : m_offered)
+        names << toQString(labeler.name);
+    m_noLabeler->setChoices(names);
 }
 
 QWidget* HomePage::noImages()
@@ -155,12 +172,15 @@ bool HomePage::hasTestSets() const
 
 void HomePage::show(const std::optional<Labeler>& labeler)
 {
-    if (!hasTestSets())
+    if (!hasTestSets()) {
         m_stack->setCurrentWidget(noImages());
-    else if (labeler)
+    } else if (labeler) {
         fill(*labeler);
-    else
+    } else {
         m_stack->setCurrentWidget(noLabeler());
+        offerLabelers();
+        focusWhatComesNext();
+    }
 }
 
 void HomePage::showLocked(const Labeler& labeler)
@@ -217,8 +237,16 @@ TaskCard* HomePage::makeCard(const Task& task, const TaskStanding& standing)
 {
     auto* card = new TaskCard(task, standing);
     card->button()->installEventFilter(this);
-    connect(card, &TaskCard::startWanted, this, &HomePage::startWanted);
-    connect(card, &TaskCard::lookBackWanted, this, &HomePage::lookBackWanted);
+    connect(card, &TaskCard::startWanted, this, [this](const QString& id) {
+        m_cameFrom = id;
+        m_lookedBack = false;
+        Q_EMIT startWanted(id);
+    });
+    connect(card, &TaskCard::lookBackWanted, this, [this](const QString& id) {
+        m_cameFrom = id;
+        m_lookedBack = true;
+        Q_EMIT lookBackWanted(id);
+    });
     connect(card, &TaskCard::deleteWanted, this, &HomePage::deleteTaskWanted);
     connect(card, &TaskCard::menuWanted, this, [this, card](const QPoint& place) { showMenu(card, place); });
     return card;
@@ -248,7 +276,7 @@ void HomePage::showMenu(TaskCard* card, const QPoint& place)
 void HomePage::focusWhatComesNext()
 {
     if (m_noLabeler && m_stack->currentWidget() == m_noLabeler) {
-        m_addLabeler->setFocus();
+        m_noLabeler->focusFirst();
         return;
     }
     if (m_noImages && m_stack->currentWidget() == m_noImages) {
@@ -263,9 +291,23 @@ void HomePage::focusWhatComesNext()
         m_firstTask->setFocus();
         return;
     }
+    if (focusWhereOneCameFrom())
+        return;
     const auto open = std::ranges::find_if(m_cards, [](const TaskCard* card) { return card->isOffered(); });
     if (open != m_cards.end())
         (*open)->button()->setFocus();
+}
+
+/// Whoever finished a task meanwhile wants the next one.
+bool HomePage::focusWhereOneCameFrom()
+{
+    const auto card = std::ranges::find_if(
+        m_cards, [this](const TaskCard* one) { return toQString(one->task().id) == m_cameFrom; });
+    if (card == m_cards.end() || !((*card)->isOffered() || m_lookedBack) || !(*card)->button()->isEnabled())
+        return false;
+    (*card)->button()->setFocus();
+    m_scroll->ensureWidgetVisible(*card, 0, 60);
+    return true;
 }
 
 void HomePage::showEvent(QShowEvent* event)
@@ -305,14 +347,9 @@ bool HomePage::eventFilter(QObject* watched, QEvent* event)
             moveFocus(key == Qt::Key_Down ? 1 : -1);
             return true;
         }
-        const bool enters = key == Qt::Key_Return || key == Qt::Key_Enter;
         // One that is held down was meant for what was shown before.
-        if ((enters || key == Qt::Key_Space) && !m_presses.isFresh())
+        if (key == Qt::Key_Space && !m_presses.isFresh())
             return true;
-        if (enters) {
-            static_cast<QPushButton*>(watched)->click();
-            return true;
-        }
     }
     if (event->type() == QEvent::MouseButtonDblClick)
         return true;

@@ -42,6 +42,7 @@ public:
 Q_SIGNALS:
     void startWanted(const QString& taskId);
     void lookBackWanted(const QString& taskId);
+    void labelerWanted(const QString& labelerId);
     void addLabelerWanted();
     void unlockWanted();
     void importTestSetWanted();
@@ -58,6 +59,7 @@ protected:
 
 private:
     QWidget* noLabeler();
+    void offerLabelers();
     QWidget* noImages();
     QWidget* noTasks();
     EmptyState* locked();
@@ -67,6 +69,7 @@ private:
     void showMenu(TaskCard* card, const QPoint& place);
     void filter(const QString& text);
     void focusWhatComesNext();
+    bool focusWhereOneCameFrom();
     void moveFocus(int by);
 
     OpenStudy& m_study;
@@ -82,11 +85,13 @@ private:
     EmptyState* m_noTasks = nullptr;
     EmptyState* m_noImages = nullptr;
     EmptyState* m_locked = nullptr;
-    QPushButton* m_addLabeler = nullptr;
     QPushButton* m_importTestSet = nullptr;
     QPushButton* m_unlock = nullptr;
     QPushButton* m_firstTask = nullptr;
     std::vector<TaskCard*> m_cards;
+    std::vector<Labeler> m_offered;  ///< to choose from, where nobody is chosen
+    QString m_cameFrom;  ///< the task whose button was pressed last
+    bool m_lookedBack = false;
 };
 
 }  // namespace vizsla

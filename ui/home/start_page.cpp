@@ -11,6 +11,7 @@
 #include "ui/home/start_texts.h"
 #include "ui/settings/page_shortcuts.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/centred.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
 
@@ -55,7 +56,7 @@ StartPage::StartPage(const KeyMap& keys, const Clock& clock, QWidget* parent)
     column->setContentsMargins(6 * spacingStep, 4 * spacingStep, 6 * spacingStep, 4 * spacingStep);
     column->setSpacing(5 * spacingStep);
     column->addStretch(2);
-    column->addWidget(buildCard(), 0, Qt::AlignHCenter);
+    column->addWidget(centred(buildCard()));
     column->addWidget(buildButtons(), 0, Qt::AlignHCenter);
     column->addStretch(3);
     auto* scroll = new QScrollArea;
@@ -92,7 +93,7 @@ QWidget* StartPage::buildCard()
 
     auto* card = new QFrame;
     card->setProperty("role", "card");
-    card->setFixedWidth(cardWidth);
+    card->setMaximumWidth(cardWidth);
     auto* layout = new QVBoxLayout(card);
     layout->setContentsMargins(6 * spacingStep, 5 * spacingStep, 6 * spacingStep, 5 * spacingStep);
     layout->setSpacing(3 * spacingStep);

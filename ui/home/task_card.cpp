@@ -37,7 +37,7 @@ TaskCard::TaskCard(const Task& task, const TaskStanding& standing, QWidget* pare
     auto* row = new QHBoxLayout;
     row->setSpacing(4 * spacingStep);
     row->addLayout(buildWords(), 5);
-    row->addLayout(buildProgress(), 3);
+    row->addLayout(buildProgress(), 4);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(spacingStep);
     buttons->addWidget(m_button);
@@ -53,7 +53,9 @@ QVBoxLayout* TaskCard::buildWords() const
 {
     auto* title = new QHBoxLayout;
     title->setSpacing(2 * spacingStep);
-    title->addWidget(styledLabel("strong", QString::fromStdString(m_task.name)));
+    auto* name = new ElidedLabel("strong");
+    name->setText(QString::fromStdString(m_task.name));
+    title->addWidget(name);
     title->addWidget(m_task.mode == Mode::Test ? badge(tr("Test"), Tone::Unclear) : badge(tr("Training")));
     title->addStretch(1);
     auto* words = new QVBoxLayout;
@@ -83,7 +85,9 @@ QVBoxLayout* TaskCard::buildProgress() const
     progress->setSpacing(spacingStep);
     progress->addStretch(1);
     progress->addWidget(bar);
-    progress->addWidget(styledLabel("small", progressText()));
+    auto* counts = new ElidedLabel("small");
+    counts->setText(progressText());
+    progress->addWidget(counts);
     progress->addStretch(1);
     return progress;
 }

@@ -17,6 +17,7 @@
 #include "ui/imports/import_progress.h"
 #include "ui/imports/import_report_view.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/dialog_size.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/message_bar.h"
 
@@ -46,7 +47,7 @@ ImportDialog::ImportDialog(StudyFile& study, FileChooser& files, QWidget* parent
     connectPages();
     readStudy();
     showChoice();
-    resize(600, 440);
+    openAtSize(*this, {600, 440});
 }
 
 ImportDialog::~ImportDialog() = default;

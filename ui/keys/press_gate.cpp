@@ -6,6 +6,8 @@
 #include <QKeyEvent>
 #include <QWidget>
 
+#include "ui/keys/too_early_sign.h"
+
 namespace vizsla {
 
 namespace {
@@ -16,9 +18,15 @@ bool isWithin(const QWidget* outer, const QObject* inner)
            (inner == outer || outer->isAncestorOf(static_cast<const QWidget*>(inner)));
 }
 
-bool movesOrScrolls(int key)
+/// Moves the focus, scrolls, or is the first half of a key.
+bool isHarmless(int key)
 {
     switch (key) {
+        case Qt::Key_Shift:
+        case Qt::Key_Control:
+        case Qt::Key_Alt:
+        case Qt::Key_AltGr:
+        case Qt::Key_Meta:
         case Qt::Key_Tab:
         case Qt::Key_Backtab:
         case Qt::Key_Up:
@@ -42,7 +50,7 @@ bool canAct(const QEvent& event)
         case QEvent::MouseButtonDblClick:
             return true;
         case QEvent::KeyPress:
-            return !movesOrScrolls(static_cast<const QKeyEvent&>(event).key());
+            return !isHarmless(static_cast<const QKeyEvent&>(event).key());
         default:
             return false;
     }
@@ -52,10 +60,14 @@ bool canAct(const QEvent& event)
 
 PressGate::PressGate(const Clock& clock, QObject* parent) : PressWatch(parent), m_clock(clock) {}
 
+void PressGate::tellIn(QWidget& place) { m_place = &place; }
+
 void PressGate::close()
 {
     m_paintedAt.reset();
     m_awaited.clear();
+    if (m_sign)
+        m_sign->hide();
 }
 
 void PressGate::closeUntilPainted(QWidget& shown)
@@ -75,6 +87,7 @@ void PressGate::painted()
 void PressGate::guard(QWidget& surface)
 {
     m_surface = &surface;
+    tellIn(surface);
     closeUntilPainted(surface);
 }
 
@@ -83,6 +96,28 @@ bool PressGate::isSeen() const
     constexpr SteadyMicros microsInMilli = 1000;
     return m_paintedAt &&
            m_clock.steadyNow() - *m_paintedAt >= QApplication::doubleClickInterval() * microsInMilli;
+}
+
+bool PressGate::admits()
+{
+    if (!isFresh())
+        return false;
+    if (!isSeen()) {
+        refuse();
+        return false;
+    }
+    if (m_sign)
+        m_sign->hide();
+    return true;
+}
+
+void PressGate::refuse()
+{
+    if (!m_place)
+        return;
+    if (!m_sign)
+        m_sign = new TooEarlySign(*m_place);
+    m_sign->tell();
 }
 
 bool PressGate::eventFilter(QObject* watched, QEvent* event)

@@ -12,9 +12,11 @@ class QWidget;
 
 namespace vizsla {
 
+class TooEarlySign;
+
 /// Lets keys and clicks act only on what has been seen: by a fresh press, and once what they act on was
 /// painted and the desktop's double-click time has gone by since. What comes too early is ignored and not
-/// kept for later.
+/// kept for later, and a sign says so.
 ///
 /// Whoever shows something closes the gate before, and asks admits() before it acts.
 class PressGate final : public PressWatch
@@ -25,6 +27,8 @@ public:
     /// Closed, until something is painted.
     explicit PressGate(const Clock& clock, QObject* parent = nullptr);
 
+    /// Where it is said that a press was ignored.
+    void tellIn(QWidget& place);
     /// Something else is shown now, and is not painted yet.
     void close();
     /// The same; painted() follows with the next paint event of `shown` or of a widget in it.
@@ -32,19 +36,24 @@ public:
     /// What was shown is painted for the first time.
     void painted();
     /// Whenever `surface` is shown the gate is closed until it is painted, and no key or click reaches the
-    /// surface that the gate does not admit. Keys that move the focus or scroll always do.
+    /// surface that the gate does not admit. Keys that move the focus or scroll always do. What was ignored is
+    /// told in the surface.
     void guard(QWidget& surface);
 
     /// It was painted and a double-click time has gone by.
     bool isSeen() const;
-    /// What is being handled now may act on it.
-    bool admits() const { return isFresh() && isSeen(); }
+    /// What is being handled now may act on it. Of a fresh press that may not it is said.
+    bool admits();
+    /// Says that what is being handled now comes too early.
+    void refuse();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     const Clock& m_clock;
+    QPointer<QWidget> m_place;
+    QPointer<TooEarlySign> m_sign;
     std::optional<SteadyMicros> m_paintedAt;
     QPointer<QWidget> m_awaited;
     QPointer<QWidget> m_surface;

@@ -3,18 +3,22 @@
 #include "ui/labeling/feedback_popup.h"
 
 #include <QButtonGroup>
-#include <QCheckBox>
 #include <QGraphicsDropShadowEffect>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <algorithm>
 
 #include "ui/classes/photo_strip.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/durations.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/switch.h"
 
 namespace vizsla {
 
@@ -24,6 +28,7 @@ constexpr int cardWidth = 820;
 constexpr int photoSide = 72;
 constexpr int photoCount = 4;
 constexpr int dontSuggest = 4;
+constexpr int leastBody = 40;
 
 struct Suggestion
 {
@@ -64,6 +69,7 @@ FeedbackPopup::FeedbackPopup(OpenStudy& study, const KeyMap& keys, const Clock& 
       m_judgement(styledLabel("judgement")),
       m_title(styledLabel("title")),
       m_time(styledLabel("small")),
+      m_scroll(new QScrollArea),
       m_labels(new QGridLayout),
       m_photos(new QWidget),
       m_firstName(styledLabel("strong")),
@@ -75,7 +81,7 @@ FeedbackPopup::FeedbackPopup(OpenStudy& study, const KeyMap& keys, const Clock& 
       m_pointsTitle(styledLabel("strong")),
       m_pointsText(new QLabel),
       m_suggestions(new QButtonGroup(this)),
-      m_problem(new QCheckBox),
+      m_problem(new Switch({})),
       m_guide(new KeyButton(tr("Open guide"))),
       m_continue(new KeyButton(tr("Continue"), KeyButton::Kind::Primary)),
       m_gate(clock)
@@ -87,7 +93,7 @@ FeedbackPopup::FeedbackPopup(OpenStudy& study, const KeyMap& keys, const Clock& 
     connect(&m_keys, &KeyMap::changed, this, &FeedbackPopup::showKeys);
     connect(m_continue, &QPushButton::clicked, this, &FeedbackPopup::continued);
     connect(m_guide, &QPushButton::clicked, this, &FeedbackPopup::openGuide);
-    connect(m_problem, &QCheckBox::clicked, this, &FeedbackPopup::problemReported);
+    connect(m_problem, &Switch::clicked, this, &FeedbackPopup::problemReported);
     connect(m_suggestions, &QButtonGroup::idClicked, this,
             [this](int id) { Q_EMIT suggested(suggestions[id].verdict); });
     page->installEventFilter(this);
@@ -115,11 +121,21 @@ void FeedbackPopup::build()
     layout->setContentsMargins(22, 20, 22, 18);
     layout->setSpacing(14);
     layout->addLayout(buildHead());
-    layout->addLayout(m_labels);
-    layout->addWidget(m_photos);
-    layout->addWidget(m_points);
+    layout->addWidget(m_scroll);
     layout->addWidget(buildSuggestions());
     layout->addLayout(buildFoot());
+    auto* body = new QWidget;
+    body->setObjectName(QStringLiteral("scrolled"));
+    auto* inner = new QVBoxLayout(body);
+    inner->setContentsMargins(0, 0, 0, 0);
+    inner->setSpacing(layout->spacing());
+    inner->addLayout(m_labels);
+    inner->addWidget(m_photos);
+    inner->addWidget(m_points);
+    m_scroll->setWidget(body);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
 
 QLayout* FeedbackPopup::buildHead()
@@ -180,7 +196,7 @@ QLayout* FeedbackPopup::buildFoot()
 QWidget* FeedbackPopup::buildSuggestions()
 {
     auto* row = new QWidget;
-    auto* layout = new QHBoxLayout(row);
+    auto* layout = new FlowLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2 * spacingStep);
     layout->addWidget(styledLabel("quiet", tr("Suggest my label as")));
@@ -188,11 +204,11 @@ QWidget* FeedbackPopup::buildSuggestions()
     for (const Suggestion& suggestion : suggestions) {
         auto* button = new KeyButton(tr(suggestion.text));
         button->setCheckable(true);
+        button->setProperty("density", "compact");
         button->setFocusPolicy(Qt::NoFocus);
         m_suggestions->addButton(button, id++);
         layout->addWidget(button);
     }
-    layout->addStretch(1);
     return row;
 }
 
@@ -340,9 +356,25 @@ bool FeedbackPopup::event(QEvent* event)
     return QWidget::event(event);
 }
 
+bool FeedbackPopup::scrolls(int key)
+{
+    const std::pair<int, QAbstractSlider::SliderAction> actions[] = {
+        {Qt::Key_Up, QAbstractSlider::SliderSingleStepSub},
+        {Qt::Key_Down, QAbstractSlider::SliderSingleStepAdd},
+        {Qt::Key_PageUp, QAbstractSlider::SliderPageStepSub},
+        {Qt::Key_PageDown, QAbstractSlider::SliderPageStepAdd}};
+    const auto action = std::ranges::find(actions, key, &std::pair<int, QAbstractSlider::SliderAction>::first);
+    if (action == std::end(actions))
+        return false;
+    m_scroll->verticalScrollBar()->triggerAction(action->second);
+    return true;
+}
+
 void FeedbackPopup::keyPressEvent(QKeyEvent* event)
 {
     event->accept();
+    if (scrolls(event->key()))
+        return;
     // Both keys called Enter continue.
     const auto pressed =
         QKeySequence(event->key() == Qt::Key_Enter ? QKeyCombination(Qt::Key_Return)
@@ -380,10 +412,15 @@ bool FeedbackPopup::eventFilter(QObject* watched, QEvent* event)
 void FeedbackPopup::place()
 {
     m_card->setFixedWidth(std::min(cardWidth, width() - 8 * spacingStep));
-    m_card->adjustSize();
-    const int height = m_card->layout()->hasHeightForWidth()
-                           ? m_card->layout()->heightForWidth(m_card->width())
-                           : m_card->sizeHint().height();
+    m_card->ensurePolished();
+    const auto heightOf = [](QWidget* widget, int width) { return widget->layout()->totalHeightForWidth(width); };
+    const QMargins margins = m_card->layout()->contentsMargins();
+    const int body = heightOf(m_scroll->widget(), m_card->width() - margins.left() - margins.right());
+    // What is between the head and the foot scrolls where the window is low.
+    m_scroll->setFixedHeight(0);
+    const int rest = heightOf(m_card, m_card->width());
+    m_scroll->setFixedHeight(std::clamp(this->height() - 2 * spacingStep - rest, leastBody, std::max(leastBody, body)));
+    const int height = heightOf(m_card, m_card->width());
     m_card->resize(m_card->width(), height);
     m_card->move((width() - m_card->width()) / 2, std::max(0, (this->height() - height) / 3));
 }

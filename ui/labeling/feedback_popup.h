@@ -10,16 +10,17 @@
 #include "ui/settings/key_map.h"
 
 class QButtonGroup;
-class QCheckBox;
 class QGridLayout;
 class QLabel;
 class QLayout;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace vizsla {
 
 class KeyButton;
 class PhotoStrip;
+class Switch;
 struct OpenStudy;
 
 /// What one learns after an answer in training. It lies over the labeling page and takes the keyboard.
@@ -65,6 +66,7 @@ private:
     QString classLink(const std::string& wnid) const;
     QString ruled(const std::string& wnid, std::optional<Verdict> verdict) const;
     void openGuide();
+    bool scrolls(int key);
     void place();
 
     OpenStudy& m_study;
@@ -74,6 +76,7 @@ private:
     QLabel* m_judgement;
     QLabel* m_title;
     QLabel* m_time;
+    QScrollArea* m_scroll;
     QGridLayout* m_labels;
     QWidget* m_photos;
     QLabel* m_firstName;
@@ -85,7 +88,7 @@ private:
     QLabel* m_pointsTitle;
     QLabel* m_pointsText;
     QButtonGroup* m_suggestions;
-    QCheckBox* m_problem;
+    Switch* m_problem;
     KeyButton* m_guide;
     KeyButton* m_continue;
     QString m_guidePage;

@@ -8,6 +8,7 @@
 #include "ui/settings/key_map.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/key_button.h"
 
 namespace vizsla {
@@ -41,7 +42,7 @@ void LabelingActions::build()
     m_skip->setToolTip(tr("Put this image off to the end of the part. This is not an answer."));
     m_outside->setToolTip(tr("Open the class in your web browser"));
     m_earlier->setToolTip(tr("Look at an image again that you have answered. The first answer is kept."));
-    auto* buttons = new QHBoxLayout;
+    auto* buttons = new FlowLayout;
     buttons->setSpacing(2 * spacingStep);
     const std::pair<KeyButton*, void (LabelingActions::*)()> actions[] = {
         {m_guide, &LabelingActions::guideWanted}, {m_outside, &LabelingActions::outsideWanted},
@@ -49,7 +50,7 @@ void LabelingActions::build()
         {m_skip, &LabelingActions::skipWanted},   {m_confirm, &LabelingActions::confirmWanted}};
     for (const auto& [button, wanted] : actions) {
         if (button == m_confirm)
-            buttons->addStretch(1);
+            buttons->addStretch();
         // Buttons leave the keyboard to the search box.
         button->setFocusPolicy(Qt::NoFocus);
         buttons->addWidget(button);

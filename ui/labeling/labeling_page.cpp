@@ -8,10 +8,10 @@
 #include <QVBoxLayout>
 
 #include "ui/classes/class_panel.h"
-#include "ui/classes/outside_page.h"
 #include "ui/images/image_view.h"
 #include "ui/keys/press_gate.h"
 #include "ui/labeling/answer_feedback.h"
+#include "ui/labeling/class_look_ups.h"
 #include "ui/labeling/labeling_actions.h"
 #include "ui/labeling/labeling_stage.h"
 #include "ui/labeling/labeling_switches.h"
@@ -21,6 +21,7 @@
 #include "ui/labeling/session_images.h"
 #include "ui/labeling/session_notice.h"
 #include "ui/labeling/session_runner.h"
+#include "ui/labeling/typed_ahead.h"
 #include "ui/settings/page_shortcuts.h"
 #include "ui/settings/settings.h"
 #include "ui/study/open_study.h"
@@ -32,6 +33,7 @@ namespace vizsla {
 namespace {
 
 constexpr std::size_t decodedAhead = 3;
+constexpr int leastClassPanel = 220;
 
 }  // namespace
 
@@ -41,7 +43,6 @@ LabelingPage::LabelingPage(OpenStudy& study, Settings& settings, const KeyMap& k
       m_study(study),
       m_settings(settings),
       m_keys(keys),
-      m_openUrl(std::move(openUrl)),
       m_splitter(new QSplitter(Qt::Horizontal)),
       m_left(new QFrame),
       m_panel(new ClassPanel(study, keys)),
@@ -53,11 +54,14 @@ LabelingPage::LabelingPage(OpenStudy& study, Settings& settings, const KeyMap& k
       m_images(new SessionImages(study.images, m_stage->view(), this)),
       m_actions(new LabelingActions(study, keys)),
       m_runner(new SessionRunner(study, this)),
+      m_lookUps(new ClassLookUps(study, *m_actions, *m_switches, *m_runner, std::move(openUrl), this)),
       m_feedback(nullptr),
       m_shortcuts(new PageShortcuts(keys, *this, [this] { return isRunning() && !m_feedback->isOpen(); })),
-      m_gate(new PressGate(study.file->clock(), this))
+      m_gate(new PressGate(study.file->clock(), this)),
+      m_typed(std::make_unique<TypedAhead>(*m_panel))
 {
     build();
+    m_gate->tellIn(m_stage->view());
     // Over all the others.
     m_feedback = new AnswerFeedback(study, keys, *this);
     addShortcuts();
@@ -101,6 +105,8 @@ void LabelingPage::connectParts()
     connect(m_panel, &ClassPanel::activated, this, [this] {
         if (m_gate->isSeen())
             confirmSelected();
+        else
+            m_gate->refuse();
     });
     connect(m_switches, &LabelingSwitches::changed, this, &LabelingPage::updateButtons);
     connect(m_header, &SessionHeader::pauseWanted, this, &LabelingPage::togglePause);
@@ -115,8 +121,10 @@ void LabelingPage::connectParts()
 
 void LabelingPage::connectActions()
 {
-    connect(m_actions, &LabelingActions::guideWanted, this, &LabelingPage::openGuide);
-    connect(m_actions, &LabelingActions::outsideWanted, this, &LabelingPage::lookUpOutside);
+    connect(m_actions, &LabelingActions::guideWanted, m_lookUps, &ClassLookUps::openGuide);
+    connect(m_actions, &LabelingActions::outsideWanted, m_lookUps, &ClassLookUps::openOutside);
+    connect(m_lookUps, &ClassLookUps::guideWanted, this, &LabelingPage::guideWanted);
+    connect(m_lookUps, &ClassLookUps::failed, this, &LabelingPage::failed);
     connect(m_actions, &LabelingActions::undoWanted, this, &LabelingPage::undo);
     connect(m_actions, &LabelingActions::skipWanted, this, &LabelingPage::skip);
     connect(m_actions, &LabelingActions::earlierWanted, this, &LabelingPage::goEarlier);
@@ -165,6 +173,7 @@ void LabelingPage::connectFeedback()
 void LabelingPage::build()
 {
     m_left->setProperty("role", "side");
+    m_left->setMinimumWidth(leastClassPanel);
     auto* left = new QVBoxLayout(m_left);
     left->setContentsMargins(0, 0, 0, 0);
     left->setSpacing(0);
@@ -208,8 +217,8 @@ void LabelingPage::addShortcuts()
 {
     m_shortcuts->add(KeyAction::Search, [this] { m_panel->focusSearch(); });
     m_shortcuts->add(KeyAction::Hierarchy, [this] { m_panel->focusHierarchy(); });
-    m_shortcuts->add(KeyAction::OpenGuide, [this] { openGuide(); });
-    m_shortcuts->add(KeyAction::LookUpOutside, [this] { lookUpOutside(); });
+    m_shortcuts->add(KeyAction::OpenGuide, [this] { m_lookUps->openGuide(); });
+    m_shortcuts->add(KeyAction::LookUpOutside, [this] { m_lookUps->openOutside(); });
     m_shortcuts->add(KeyAction::TogglePopUp, [this] { m_switches->togglePopUp(); });
     m_shortcuts->add(KeyAction::ToggleOnlyOnError, [this] { m_switches->toggleOnlyOnError(); });
     m_shortcuts->add(
@@ -247,7 +256,7 @@ Result<void> LabelingPage::begin(const std::string& taskId, const std::string& l
 void LabelingPage::sessionBegun()
 {
     const Task& task = session()->task();
-    m_isInGuide = false;
+    m_lookUps->begin();
     m_switches->setTask(task.mode, task.rules.externalAllowed);
     if (task.mode == Mode::Test)
         m_study.examples.beginTest(task.id);
@@ -274,8 +283,7 @@ void LabelingPage::leave()
 
 void LabelingPage::resume()
 {
-    if (std::exchange(m_isInGuide, false))
-        m_runner->note(EventKind::GuideClosed);
+    m_lookUps->comeBack();
     if (m_feedback->isOpen())
         m_feedback->resume();
     else
@@ -315,13 +323,8 @@ void LabelingPage::showCurrent()
     m_header->show(*session());
     m_actions->setVisible(!m_imageOnly && currentImage());
     // An image that was only hidden keeps what was selected for it.
-    if (!wasThere) {
-        const QString ahead = typedAhead();
-        m_panel->startAnew();
-        classSelected(std::nullopt);
-        if (!ahead.isEmpty())
-            m_panel->type(ahead);
-    }
+    if (!wasThere)
+        m_typed->imageCame();
     showTime();
     updateButtons();
     prefetch();
@@ -357,7 +360,6 @@ void LabelingPage::showTimeUp(TimeLimit limit)
     m_stage->showTimeUp(isCorrection);
     m_header->show(*session());
     m_panel->startAnew();
-    classSelected(std::nullopt);
     prefetch();
 }
 
@@ -372,14 +374,6 @@ void LabelingPage::nextPart()
     }
     if (auto begun = begin(task, labeler); !begun)
         Q_EMIT failed(toQString(begun.error().message));
-}
-
-/// What was typed while the last step was being written: it was meant for the image that comes then.
-QString LabelingPage::typedAhead()
-{
-    const auto before = std::exchange(m_typedBefore, std::nullopt);
-    const QString text = m_panel->searchText();
-    return before && text.startsWith(*before) ? text.sliced(before->size()) : QString();
 }
 
 void LabelingPage::prefetch()
@@ -426,27 +420,40 @@ void LabelingPage::toggleCountdown()
         showTime();
 }
 
+/// A press that comes before the image is seen, or while the last one is still at work, is for no image.
+bool LabelingPage::mayStep()
+{
+    if (!m_gate->isFresh())
+        return false;
+    if (isSaving())
+        m_gate->refuse();
+    else if (m_gate->admits())
+        return true;
+    m_typed->keyIgnored();
+    return false;
+}
+
 void LabelingPage::confirm()
 {
-    if (m_gate->admits())
+    // While a step is written, what is typed is another word, of which nothing can be selected yet.
+    const bool hasWord = m_actions->selectedClass() || isSaving();
+    if (isImageThere() && hasWord && !m_feedback->isOpen() && mayStep())
         confirmSelected();
 }
 
 void LabelingPage::confirmSelected()
 {
-    if (!isImageThere() || !m_actions->canConfirm() || m_feedback->isOpen())
+    if (!isImageThere() || !m_actions->canConfirm() || m_feedback->isOpen() || isSaving())
         return;
-    if (!isSaving())
-        m_typedBefore = m_panel->searchText();
+    m_typed->stepAsked();
     m_runner->confirm(m_study.hierarchy.synset(*m_actions->selectedClass()).wnid);
 }
 
 void LabelingPage::skip()
 {
-    if (!isImageThere() || !m_gate->admits() || session()->progress().revisited())
+    if (!isImageThere() || session()->progress().revisited() || !mayStep())
         return;
-    if (!isSaving())
-        m_typedBefore = m_panel->searchText();
+    m_typed->stepAsked();
     m_runner->skip();
 }
 
@@ -513,29 +520,6 @@ void LabelingPage::revisit(std::optional<std::size_t> index)
     const PartProgress& progress = session()->progress();
     m_panel->select(progress.correction(*index).value_or(*progress.answer(*index)).wnid);
     m_notice->showCorrection(m_keys.key(KeyAction::LaterImage));
-}
-
-void LabelingPage::openGuide()
-{
-    const TaskRules& rules = session()->task().rules;
-    if (session()->task().mode == Mode::Test && !rules.guideAllowed)
-        return;
-    const auto node = m_actions->node();
-    const std::string wnid = node ? m_study.hierarchy.synset(*node).wnid : std::string();
-    m_runner->note(EventKind::GuideOpened, wnid);
-    m_isInGuide = true;
-    Q_EMIT guideWanted({}, QString::fromStdString(wnid));
-}
-
-void LabelingPage::lookUpOutside()
-{
-    const auto node = m_actions->node();
-    if (!node || !m_switches->usesExternalResources())
-        return;
-    const QUrl url = outsidePageOf(m_study.hierarchy.synset(*node));
-    m_runner->note(EventKind::LookedUp, m_study.hierarchy.synset(*node).wnid);
-    if (!m_openUrl(url))
-        Q_EMIT failed(tr("No web browser could be opened for %1.").arg(url.toString()));
 }
 
 void LabelingPage::setImageOnly(bool on)

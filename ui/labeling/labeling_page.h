@@ -5,6 +5,7 @@
 #include <QUrl>
 #include <QWidget>
 #include <functional>
+#include <memory>
 #include <optional>
 
 #include "core/labeling/labeling_session.h"
@@ -16,6 +17,7 @@ class QSplitter;
 namespace vizsla {
 
 class AnswerFeedback;
+class ClassLookUps;
 class ClassPanel;
 class LabelingActions;
 class LabelingStage;
@@ -28,6 +30,7 @@ class SessionImages;
 class SessionNotice;
 class SessionRunner;
 class Settings;
+class TypedAhead;
 struct OpenStudy;
 
 /// Where labelers work: the image, finding its class, confirming it, and what one learns from it.
@@ -86,12 +89,12 @@ private:
     void showImageAgain();
     void showTimeUp(TimeLimit limit);
     void nextPart();
-    QString typedAhead();
     void prefetch();
     const Image* currentImage() const;
     bool isImageThere() const;
 
     void classSelected(std::optional<NodeId> node);
+    bool mayStep();
     void confirm();
     void confirmSelected();
     void skip();
@@ -102,8 +105,6 @@ private:
     void goEarlier();
     void goLater();
     void revisit(std::optional<std::size_t> index);
-    void openGuide();
-    void lookUpOutside();
     void setImageOnly(bool on);
     void toggleCountdown();
     void showTime();
@@ -112,12 +113,8 @@ private:
     OpenStudy& m_study;
     Settings& m_settings;
     const KeyMap& m_keys;
-    OpenUrl m_openUrl;
-    bool m_isInGuide = false;
     bool m_isCorrecting = false;
     bool m_showsSaving = false;
-    std::optional<QString>
-        m_typedBefore;  ///< what stood in the search when the image was confirmed or skipped
 
     QSplitter* m_splitter;
     QWidget* m_left;
@@ -130,9 +127,11 @@ private:
     SessionImages* m_images;
     LabelingActions* m_actions;
     SessionRunner* m_runner;
+    ClassLookUps* m_lookUps;
     AnswerFeedback* m_feedback;
     PageShortcuts* m_shortcuts;
     PressGate* m_gate;  ///< of the image
+    std::unique_ptr<TypedAhead> m_typed;
     bool m_imageOnly = false;
 };
 

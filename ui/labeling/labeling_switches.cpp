@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/labeling_switches.h"
 
-#include <QHBoxLayout>
 
 #include "ui/settings/key_map.h"
 #include "ui/settings/settings.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/switch.h"
 
@@ -23,7 +23,7 @@ LabelingSwitches::LabelingSwitches(Settings& settings, const KeyMap& keys, QWidg
     m_popUp->setObjectName(QStringLiteral("popUpSwitch"));
     m_onlyOnError->setObjectName(QStringLiteral("onlyOnErrorSwitch"));
     m_external->setObjectName(QStringLiteral("externalSwitch"));
-    auto* layout = new QHBoxLayout(this);
+    auto* layout = new FlowLayout(this);
     layout->setContentsMargins(14, 2 * spacingStep, 14, 2 * spacingStep);
     layout->setSpacing(3 * spacingStep);
     for (Switch* one : {m_popUp, m_onlyOnError, m_external}) {
@@ -36,7 +36,6 @@ LabelingSwitches::LabelingSwitches(Settings& settings, const KeyMap& keys, QWidg
             Q_EMIT changed();
         });
     }
-    layout->addStretch(1);
     connect(&m_keys, &KeyMap::changed, this, &LabelingSwitches::showState);
     showState();
 }

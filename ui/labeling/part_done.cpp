@@ -11,6 +11,7 @@
 #include "ui/settings/key_map.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/centred.h"
 #include "ui/widgets/counts.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
@@ -97,14 +98,7 @@ QWidget* PartDone::buildCard()
     }
     layout->addSpacing(4 * spacingStep);
     layout->addLayout(m_body);
-    // A card that grows to its largest width, and stays in the middle beyond it.
-    auto* row = new QWidget;
-    auto* middle = new QHBoxLayout(row);
-    middle->setContentsMargins(0, 0, 0, 0);
-    middle->addStretch(1);
-    middle->addWidget(card, 100);
-    middle->addStretch(1);
-    return row;
+    return centred(card);
 }
 
 QWidget* PartDone::buildButtons()
@@ -155,8 +149,13 @@ void PartDone::show(const LabelingSession& session)
 
 void PartDone::press()
 {
-    if (!m_next->isHidden() && m_gate.admits())
-        m_next->click();
+    QPushButton* pressed = m_next->isHidden() ? nullptr : m_next;
+    for (QPushButton* button : {m_scorecard, m_tasks, m_undo}) {
+        if (button->hasFocus())
+            pressed = button;
+    }
+    if (pressed && m_gate.admits())
+        pressed->click();
 }
 
 void PartDone::showNotes(const LabelingSession& session, const SessionSummary& summary)

@@ -20,6 +20,9 @@ namespace {
 
 constexpr int headerHeight = 40;
 constexpr int progressWidth = 90;
+/// In less than that the words say it alone.
+constexpr int roomForProgress = 720;
+constexpr int leastPart = 40;
 
 /// "0:09", "1:05:00".
 QString clockText(qint64 seconds)
@@ -57,6 +60,8 @@ SessionHeader::SessionHeader(const KeyMap& keys, QWidget* parent)
     m_time->setMinimumWidth(m_time->fontMetrics().horizontalAdvance(QStringLiteral("00:00:00")));
     m_time->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_time->setToolTip(tr("Time on this image so far, without pauses"));
+    m_task->setObjectName(QStringLiteral("taskInSession"));
+    m_part->setObjectName(QStringLiteral("partInSession"));
     m_image->setObjectName(QStringLiteral("imageProgress"));
     m_imageLeft->setObjectName(QStringLiteral("imageLeft"));
     m_partLeft->setObjectName(QStringLiteral("partLeft"));
@@ -66,9 +71,11 @@ SessionHeader::SessionHeader(const KeyMap& keys, QWidget* parent)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(4 * spacingStep, spacingStep, 3 * spacingStep, spacingStep);
     layout->setSpacing(3 * spacingStep);
+    // The name has the room that it needs, and what follows the rest.
+    m_part->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_part->setMinimumWidth(leastPart);
     layout->addWidget(m_task);
-    layout->addWidget(m_part);
-    layout->addStretch(1);
+    layout->addWidget(m_part, 1);
     layout->addWidget(m_image);
     layout->addWidget(m_progress);
     for (QLabel* label : {m_partLeft, m_imageLeft, m_time})
@@ -141,6 +148,18 @@ void SessionHeader::showPause(const LabelingSession& session, bool isAskedFor)
     m_pause->setToolTip(session.canPause() ? tr("Hides the image and stops its time")
                                            : tr("In this task an image cannot be put away once it was shown: the "
                                                 "pause begins when it has its answer."));
+}
+
+QSize SessionHeader::minimumSizeHint() const
+{
+    const int progress = m_progress->isHidden() ? 0 : progressWidth + layout()->spacing();
+    return QFrame::minimumSizeHint() - QSize(progress, 0);
+}
+
+void SessionHeader::resizeEvent(QResizeEvent* event)
+{
+    m_progress->setVisible(width() >= roomForProgress);
+    QFrame::resizeEvent(event);
 }
 
 bool SessionHeader::eventFilter(QObject* watched, QEvent* event)

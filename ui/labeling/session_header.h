@@ -37,7 +37,10 @@ Q_SIGNALS:
     void pauseWanted();
     void countdownClicked();
 
+    QSize minimumSizeHint() const override;
+
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:

@@ -82,6 +82,7 @@ PassphraseEdit* PassphraseForm::addField(const char* name, const QString& label)
 {
     auto* field = new PassphraseEdit(name, label);
     connect(field, &PassphraseEdit::capsLockSeen, this, &PassphraseForm::showCapsLock);
+    connect(field, &QLineEdit::textEdited, m_problem, &QLabel::clear);
     auto* title = new QLabel(label);
     title->setBuddy(field);
     m_rows->addWidget(title);

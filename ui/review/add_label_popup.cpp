@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QTreeView>
+#include <algorithm>
 
 #include "ui/classes/class_panel.h"
 #include "ui/study/open_study.h"
@@ -19,6 +20,8 @@ namespace vizsla {
 namespace {
 
 constexpr QSize panelSize(420, 440);
+constexpr int leastPanel = 200;
+constexpr int roomForFoot = 90;
 
 }  // namespace
 
@@ -31,7 +34,6 @@ AddLabelPopup::AddLabelPopup(OpenStudy& study, const KeyMap& keys, QWidget& page
 {
     setObjectName(QStringLiteral("addLabel"));
     m_panel->setInstruction(tr("A class that is in the image and that nobody proposed"));
-    m_panel->setFixedSize(panelSize);
     // Escape leaves from wherever the keyboard is, whatever was typed.
     for (QWidget* inside : {static_cast<QWidget*>(m_panel->findChild<QLineEdit*>()),
                             static_cast<QWidget*>(m_panel->findChild<QTreeView*>())})
@@ -59,6 +61,9 @@ void AddLabelPopup::openAt(const QWidget& anchor)
 {
     m_panel->startAnew();
     select(std::nullopt);
+    // On a small screen the hierarchy gives way.
+    const int room = parentWidget()->height() - roomForFoot;
+    m_panel->setFixedSize(panelSize.width(), std::clamp(room, leastPanel, panelSize.height()));
     DeskPopover::openAt(anchor);
 }
 

@@ -28,6 +28,7 @@
 #include "ui/widgets/choice_row.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/figures.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
 
@@ -38,7 +39,9 @@ namespace {
 using ShownDisputes = DisputeListModel::Shown;
 
 constexpr int listWidth = 276;
+constexpr int leastList = 190;
 constexpr int disputesWidth = 440;
+constexpr int leastPanel = 300;
 constexpr int disputeRowHeight = 60;
 constexpr int photoSide = 48;
 constexpr int adjudicationPadding = 2 * spacingStep;
@@ -138,14 +141,14 @@ AdjudicationView::AdjudicationView(OpenStudy& study, const KeyMap& keys, ReviewR
       m_shortcuts(new PageShortcuts(keys, *this, [this] { return !m_panel->isWriting(); }))
 {
     setObjectName(QStringLiteral("adjudicationView"));
-    m_panel->setMinimumWidth(disputesWidth);
-    m_panel->setMaximumWidth(disputesWidth * 3 / 2);
+    m_gate->tellIn(*m_view);
+    m_panel->setMinimumWidth(leastPanel);
     auto* work = new QWidget;
     auto* workLayout = new QHBoxLayout(work);
     workLayout->setContentsMargins(0, 0, 0, 0);
     workLayout->setSpacing(0);
     workLayout->addWidget(buildStage(), 3);
-    workLayout->addWidget(m_panel, 1);
+    workLayout->addWidget(m_panel);
     m_stack->addWidget(work);
     m_stack->addWidget(m_empty);
     auto* layout = new QHBoxLayout(this);
@@ -172,7 +175,8 @@ QWidget* AdjudicationView::buildList()
         m_shown->button(choice)->setProperty("density", "compact");
     auto* side = new QFrame;
     side->setProperty("role", "side");
-    side->setFixedWidth(listWidth);
+    side->setMinimumWidth(leastList);
+    side->setMaximumWidth(listWidth);
     auto* head = new QVBoxLayout;
     head->setContentsMargins(0, 0, 3 * spacingStep, 0);
     head->setSpacing(2 * spacingStep);
@@ -199,12 +203,12 @@ QWidget* AdjudicationView::buildStage()
         button->setProperty("density", "compact");
     auto* bar = new QFrame;
     bar->setProperty("role", "panel");
-    auto* row = new QHBoxLayout(bar);
+    auto* row = new FlowLayout(bar);
     row->setContentsMargins(4 * spacingStep, 2 * spacingStep, 4 * spacingStep, 2 * spacingStep);
     row->setSpacing(2 * spacingStep);
     row->addWidget(m_history);
     row->addWidget(m_open);
-    row->addStretch(1);
+    row->addStretch();
     row->addWidget(m_next);
     auto* stage = new QWidget;
     auto* layout = new QVBoxLayout(stage);
@@ -291,6 +295,13 @@ void AdjudicationView::showEvent(QShowEvent* event)
         refresh();
 }
 
+/// The panel takes a part of a wide window, and gives way in a narrow one before the photograph does.
+void AdjudicationView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_panel->setWidthWanted(std::clamp((width() - listWidth) / 4, disputesWidth, disputesWidth * 3 / 2));
+}
+
 void AdjudicationView::refresh()
 {
     if (!m_runner.book())
@@ -352,7 +363,7 @@ void AdjudicationView::showCurrent()
 /// Nothing is passed over unseen.
 void AdjudicationView::next()
 {
-    if (m_gate->admits())
+    if (m_image && m_gate->admits())
         move(1);
 }
 
@@ -374,7 +385,7 @@ void AdjudicationView::filter(int choice)
     setFocus();
 }
 
-void AdjudicationView::acted(const ReviewAction& action, const ReviewEffect& effect)
+void AdjudicationView::acted(const ReviewAction& action)
 {
     if (!isVisible()) {
         m_isOutdated = true;
@@ -385,7 +396,7 @@ void AdjudicationView::acted(const ReviewAction& action, const ReviewEffect& eff
             m_model->update(*image);
     }
     showCounts();
-    m_panel->update(effect);
+    m_panel->update(action.id);
 }
 
 void AdjudicationView::showCounts()

@@ -5,7 +5,6 @@
 #include <QWidget>
 #include <optional>
 
-#include "core/review/review_effect.h"
 #include "core/study/review.h"
 
 class QLabel;
@@ -49,6 +48,7 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* buildList();
@@ -59,7 +59,7 @@ private:
     void next();
     void move(int by);
     void filter(int choice);
-    void acted(const ReviewAction& action, const ReviewEffect& effect);
+    void acted(const ReviewAction& action);
     void showCounts();
     void showContents();
 

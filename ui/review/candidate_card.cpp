@@ -9,6 +9,7 @@
 #include "ui/settings/key_map.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elided_label.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 
 namespace vizsla {
@@ -73,11 +74,10 @@ void CandidateCard::build()
     about->setSpacing(3 * spacingStep);
     about->addWidget(m_gloss, 1);
     about->addWidget(m_sources);
-    auto* verdicts = new QHBoxLayout;
+    auto* verdicts = new FlowLayout;
     verdicts->setSpacing(spacingStep);
     for (VerdictButton* button : m_verdicts)
         verdicts->addWidget(button);
-    verdicts->addStretch(1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(sideMargin, 6, sideMargin, 8);
     layout->setSpacing(1);
@@ -85,7 +85,8 @@ void CandidateCard::build()
     layout->addLayout(about);
     layout->addSpacing(3);
     layout->addLayout(verdicts);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    // As high as the verdicts have lines.
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_assigned->hide();
     m_sources->hide();
 }

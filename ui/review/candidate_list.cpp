@@ -11,6 +11,12 @@
 
 namespace vizsla {
 
+namespace {
+
+constexpr int leastWidth = 284;
+
+}  // namespace
+
 CandidateList::CandidateList(const KeyMap& keys, QWidget* parent) : QScrollArea(parent), m_keys(keys)
 {
     auto* page = new QWidget;
@@ -24,9 +30,8 @@ CandidateList::CandidateList(const KeyMap& keys, QWidget* parent) : QScrollArea(
     setFocusPolicy(Qt::NoFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Candidates"));
-    // The verdicts are never cut off.
-    setMinimumWidth(addCard()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width());
-    m_cards.front()->hide();
+    // The verdicts stand on two lines before they are cut off.
+    setMinimumWidth(leastWidth);
 }
 
 CandidateCard* CandidateList::addCard()

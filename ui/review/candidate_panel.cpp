@@ -10,7 +10,9 @@
 #include "ui/settings/key_map.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/figures.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
 
@@ -27,8 +29,8 @@ CandidatePanel::CandidatePanel(OpenStudy& study, const KeyMap& keys, QWidget* pa
     : QFrame(parent),
       m_study(study),
       m_keys(keys),
-      m_count(styledLabel("strong")),
-      m_blind(styledLabel("small")),
+      m_count(new ElidedLabel("strong")),
+      m_blind(new ElidedLabel("small")),
       m_list(new CandidateList(keys)),
       m_details(new CandidateDetails(study, keys)),
       m_effect(new EffectLine(keys)),
@@ -68,7 +70,7 @@ void CandidatePanel::build()
     auto* headBox = new QWidget;
     headBox->setLayout(head);
     headBox->setFixedHeight(headHeight);
-    auto* actions = new QHBoxLayout;
+    auto* actions = new FlowLayout;
     actions->setContentsMargins(panelMargin, 2 * spacingStep, panelMargin, 2 * spacingStep);
     actions->setSpacing(2 * spacingStep);
     for (KeyButton* button : {m_restWrong, m_assignedCorrect}) {
@@ -76,7 +78,6 @@ void CandidatePanel::build()
         button->setFocusPolicy(Qt::NoFocus);
         actions->addWidget(button);
     }
-    actions->addStretch(1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 0, 0, 0);
     layout->setSpacing(0);

@@ -27,6 +27,7 @@
 #include "ui/widgets/choice_row.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/figures.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
 
@@ -61,6 +62,7 @@ ClassGrid::ClassGrid(OpenStudy& study, const KeyMap& keys, ReviewRunner& runner,
       m_gate(new PressGate(study.file->clock(), this))
 {
     setObjectName(QStringLiteral("classGrid"));
+    m_gate->tellIn(*m_stack);
     m_grid->setModel(m_model);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -111,14 +113,18 @@ QWidget* ClassGrid::buildHead()
     m_size->setToolTip(
         tr("Size of the photographs (%1, %2)")
             .arg(keyCapText(m_keys.key(KeyAction::ZoomIn)), keyCapText(m_keys.key(KeyAction::ZoomOut))));
-    auto* filters = new QHBoxLayout;
+    auto* filters = new FlowLayout;
     filters->setSpacing(2 * spacingStep);
     filters->addWidget(m_shown);
-    filters->addStretch(1);
-    filters->addWidget(styledLabel("small", tr("Size")));
-    filters->addWidget(m_size);
-    filters->addSpacing(2 * spacingStep);
-    filters->addWidget(m_guide);
+    filters->addStretch();
+    auto* right = new QWidget;
+    auto* rightLayout = new QHBoxLayout(right);
+    rightLayout->setContentsMargins(0, 0, 0, 0);
+    rightLayout->setSpacing(2 * spacingStep);
+    rightLayout->addWidget(styledLabel("small", tr("Size")));
+    rightLayout->addWidget(m_size);
+    rightLayout->addWidget(m_guide);
+    filters->addWidget(right);
     auto* head = new QFrame;
     head->setProperty("role", "panel");
     auto* layout = new QVBoxLayout(head);
@@ -158,6 +164,7 @@ void ClassGrid::connectParts()
     });
     connect(&m_rulings->effect(), &EffectLine::undoWanted, &m_runner, &ReviewRunner::undo);
     connect(&m_runner, &ReviewRunner::acted, this, &ClassGrid::acted);
+    connect(&m_runner, &ReviewRunner::kept, &m_rulings->effect(), &EffectLine::show);
     connect(&m_runner, &ReviewRunner::loaded, this, [this] {
         m_isOutdated = true;
         if (isVisible())
@@ -279,8 +286,12 @@ void ClassGrid::show(int filter)
 void ClassGrid::rule(const std::optional<Verdict>& verdict)
 {
     const QList<int> rows = m_grid->selectedRows();
-    if (m_model->label() == noClass || !m_gate->admits() || !isSeen(rows))
+    if (m_model->label() == noClass || rows.isEmpty() || !m_gate->admits())
         return;
+    if (!isSeen(rows)) {
+        m_gate->refuse();
+        return;
+    }
     std::vector<std::size_t> images;
     for (const int row : rows)
         images.push_back(m_model->image(row));
@@ -317,7 +328,7 @@ void ClassGrid::next(int by)
         showClass(classes.label(*row - 1));
 }
 
-void ClassGrid::acted(const ReviewAction& action, const ReviewEffect& effect)
+void ClassGrid::acted(const ReviewAction& action)
 {
     if (!isVisible()) {
         m_isOutdated = true;
@@ -332,7 +343,7 @@ void ClassGrid::acted(const ReviewAction& action, const ReviewEffect& effect)
     m_classes->mark(m_model->label());
     m_model->update();
     showCounts();
-    m_rulings->effect().show(effect);
+    m_rulings->effect().await(action.id);
 }
 
 void ClassGrid::showCounts()

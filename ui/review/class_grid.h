@@ -5,7 +5,6 @@
 #include <QWidget>
 #include <optional>
 
-#include "core/review/review_effect.h"
 #include "core/scoring/predictions.h"
 #include "core/study/annotation.h"
 #include "core/study/review.h"
@@ -61,7 +60,7 @@ private:
     void next(int by);
     void show(int filter);
     void resizePhotos(int by);
-    void acted(const ReviewAction& action, const ReviewEffect& effect);
+    void acted(const ReviewAction& action);
     void showCounts();
     void showContents();
     void hideExamples();

@@ -12,6 +12,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/counts.h"
 #include "ui/widgets/figures.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
 
@@ -46,7 +47,7 @@ ClassRulings::ClassRulings(const KeyMap& keys, QWidget* parent)
     m_restWrong->setObjectName(QStringLiteral("restWrong"));
     m_restWrong->setToolTip(tr("Every image of this class on which you have not ruled, in one action"));
     m_next->setObjectName(QStringLiteral("nextClass"));
-    auto* verdicts = new QHBoxLayout;
+    auto* verdicts = new FlowLayout;
     verdicts->setSpacing(2 * spacingStep);
     verdicts->addWidget(m_selected);
     for (const Choice& choice : rulingChoices) {
@@ -58,7 +59,6 @@ ClassRulings::ClassRulings(const KeyMap& keys, QWidget* parent)
         verdicts->addWidget(button);
         m_verdicts.push_back(button);
     }
-    verdicts->addStretch(1);
     auto* rest = new QHBoxLayout;
     rest->setSpacing(2 * spacingStep);
     rest->addWidget(m_restWrong);

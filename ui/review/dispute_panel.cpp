@@ -10,6 +10,7 @@
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <algorithm>
+#include <utility>
 
 #include "core/formats/problem_reason.h"
 #include "core/review/settlement.h"
@@ -23,6 +24,7 @@
 #include "ui/settings/key_map.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/row_table.h"
@@ -72,7 +74,7 @@ QLabel* wrapped(const char* role)
 
 }  // namespace
 
-DisputePanel::DisputePanel(OpenStudy& study, const KeyMap& keys, ReviewRunner& runner, const PressGate& image,
+DisputePanel::DisputePanel(OpenStudy& study, const KeyMap& keys, ReviewRunner& runner, PressGate& image,
                            QWidget* parent)
     : QFrame(parent),
       m_study(study),
@@ -99,6 +101,7 @@ DisputePanel::DisputePanel(OpenStudy& study, const KeyMap& keys, ReviewRunner& r
     connect(m_note, &QLineEdit::editingFinished, this, &DisputePanel::keepNote);
     connect(m_note, &QLineEdit::returnPressed, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_effect, &EffectLine::undoWanted, this, &DisputePanel::undoWanted);
+    connect(&m_runner, &ReviewRunner::kept, m_effect, &EffectLine::show);
 }
 
 void DisputePanel::build()
@@ -152,7 +155,7 @@ QWidget* DisputePanel::buildDecision()
                                 {m_wrong, "decideWrong", KeyAction::RuleWrong, Verdict::Wrong},
                                 {m_unclear, "decideUnclear", KeyAction::RuleUnclear, Verdict::Unclear},
                                 {m_again, "decideAgain", KeyAction::RuleUnreviewed, std::nullopt}};
-    auto* buttons = new QHBoxLayout;
+    auto* buttons = new FlowLayout;
     buttons->setSpacing(2 * spacingStep);
     for (const Key& one : keys) {
         one.button->setObjectName(QLatin1String(one.name));
@@ -161,7 +164,6 @@ QWidget* DisputePanel::buildDecision()
         connect(one.button, &QPushButton::clicked, this, [this, verdict = one.verdict] { decide(verdict); });
         buttons->addWidget(one.button);
     }
-    buttons->addStretch(1);
     const auto showKeys = [this, keys] {
         for (const Key& one : keys)
             one.button->setKey(m_keys.key(one.key));
@@ -202,12 +204,12 @@ void DisputePanel::showImage(std::optional<std::size_t> image)
     showRow();
 }
 
-void DisputePanel::update(const ReviewEffect& effect)
+void DisputePanel::update(const std::string& actionId)
 {
     m_model->update();
     showSaid();
     showRow();
-    m_effect->show(effect);
+    m_effect->await(actionId);
 }
 
 void DisputePanel::moveRow(int by)
@@ -220,7 +222,7 @@ void DisputePanel::decide(std::optional<Verdict> verdict)
 {
     const auto current = row();
     const bool isProblem = current && m_model->label(*current) == noClass;
-    if (!current || !m_imageGate.admits() || (isProblem && verdict == Verdict::Unclear))
+    if (!current || (isProblem && verdict == Verdict::Unclear) || !m_imageGate.admits())
         return;
     m_runner.act(m_runner.actions().adjudicate(*m_image, m_model->label(*current), verdict));
 }
@@ -350,6 +352,18 @@ void DisputePanel::askForGuide()
     const auto current = row();
     if (current && m_model->label(*current) != noClass)
         Q_EMIT guideWanted({}, toQString(m_runner.book()->wnid(m_model->label(*current))));
+}
+
+void DisputePanel::setWidthWanted(int width)
+{
+    if (width == std::exchange(m_widthWanted, width))
+        return;
+    updateGeometry();
+}
+
+QSize DisputePanel::sizeHint() const
+{
+    return {m_widthWanted, QFrame::sizeHint().height()};
 }
 
 bool DisputePanel::isWriting() const

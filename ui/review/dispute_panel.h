@@ -5,7 +5,6 @@
 #include <QFrame>
 #include <optional>
 
-#include "core/review/review_effect.h"
 #include "core/scoring/predictions.h"
 #include "core/study/annotation.h"
 
@@ -31,14 +30,14 @@ class DisputePanel final : public QFrame
 
 public:
     /// Nothing is decided that the gate of the image does not admit.
-    DisputePanel(OpenStudy& study, const KeyMap& keys, ReviewRunner& runner, const PressGate& image,
+    DisputePanel(OpenStudy& study, const KeyMap& keys, ReviewRunner& runner, PressGate& image,
                  QWidget* parent = nullptr);
 
     /// The first label that is to decide becomes the current one. What was written of the image before is
     /// kept.
     void showImage(std::optional<std::size_t> image);
     /// Something was ruled or decided about the image.
-    void update(const ReviewEffect& effect);
+    void update(const std::string& actionId);
     void moveRow(int by);
     /// Empty: to decide again.
     void decide(std::optional<Verdict> verdict);
@@ -46,6 +45,9 @@ public:
     void askForGuide();
     bool isWriting() const;
     QTableView* table() const { return m_table; }
+    void setWidthWanted(int width);
+
+    QSize sizeHint() const override;
 
 Q_SIGNALS:
     void guideWanted(const QString& pageId, const QString& wnid);
@@ -66,7 +68,8 @@ private:
     OpenStudy& m_study;
     const KeyMap& m_keys;
     ReviewRunner& m_runner;
-    const PressGate& m_imageGate;
+    PressGate& m_imageGate;
+    int m_widthWanted = 0;
     AdjudicationTableModel* m_model;
     QTableView* m_table;
     QLabel* m_said;

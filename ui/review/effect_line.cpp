@@ -64,17 +64,24 @@ EffectLine::EffectLine(const KeyMap& keys, QWidget* parent)
     showKey();
 }
 
-void EffectLine::show(const ReviewEffect& effect)
+void EffectLine::await(const std::string& actionId)
 {
-    m_text->setText(effectText(effect));
+    m_text->clear();
+    m_awaited = actionId;
+}
+void EffectLine::show(const std::string& actionId, const ReviewEffect& effect)
+{
+    if (actionId == m_awaited)
+        m_text->setText(effectText(effect));
 }
 void EffectLine::say(const QString& sentence)
 {
     m_text->setText(sentence);
+    m_awaited.clear();
 }
 void EffectLine::clear()
 {
-    m_text->clear();
+    say({});
 }
 void EffectLine::setCanUndo(bool canUndo)
 {

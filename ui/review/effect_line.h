@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QWidget>
+#include <string>
 
 #include "core/review/review_effect.h"
 
@@ -22,7 +23,10 @@ class EffectLine final : public QWidget
 public:
     explicit EffectLine(const KeyMap& keys, QWidget* parent = nullptr);
 
-    void show(const ReviewEffect& effect);
+    /// What this action turned is told once show() says that it is kept, and nothing until then.
+    void await(const std::string& actionId);
+    /// Nothing changes where another action is the last, or something else was said since.
+    void show(const std::string& actionId, const ReviewEffect& effect);
     /// Says something else instead.
     void say(const QString& sentence);
     void clear();
@@ -33,6 +37,7 @@ Q_SIGNALS:
 
 private:
     const KeyMap& m_keys;
+    std::string m_awaited;
     ElidedLabel* m_text;
     KeyButton* m_undo;
 };

@@ -17,6 +17,7 @@
 #include "ui/study/study_writer.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/choice_box.h"
+#include "ui/widgets/dialog_size.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/row_table.h"
 
@@ -140,7 +141,7 @@ void HistoryDialog::build()
     layout->addLayout(head);
     layout->addWidget(m_stack, 1);
     layout->addLayout(buttons);
-    resize(width + 12 * spacingStep, 460);
+    openAtSize(*this, {width + 12 * spacingStep, 460});
 }
 
 /// Behind all that is still to be written, so that the latest ruling stands in it.

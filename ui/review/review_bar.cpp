@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/key_button.h"
 
 namespace vizsla {
@@ -13,22 +14,27 @@ namespace vizsla {
 ReviewBar::ReviewBar(const KeyMap& keys, QWidget* parent) : QFrame(parent), m_keys(keys)
 {
     setProperty("role", "panel");
-    auto* layout = new QHBoxLayout(this);
+    auto* layout = new FlowLayout(this);
     layout->setContentsMargins(2 * spacingStep, 2 * spacingStep, 2 * spacingStep, 2 * spacingStep);
     layout->setSpacing(spacingStep);
-    addButton(KeyAction::CallProblematic, "problematic", tr("Problematic"),
+    addButton(*layout, KeyAction::CallProblematic, "problematic", tr("Problematic"),
               tr("The image should not be scored: say why, or take it back"));
-    addButton(KeyAction::AddLabel, "addLabelButton", tr("Add label"), tr("Add a label that nobody proposed"));
-    addButton(KeyAction::WriteNote, "note", tr("Note"), tr("Write a note on this image"));
-    addButton(KeyAction::ShowImageName, "imageName", tr("Name"), tr("Show or hide the image's name"));
-    layout->addStretch(1);
-    addButton(KeyAction::PreviousReviewImage, "previousImage", QStringLiteral("←"), tr("Previous image"));
-    addButton(KeyAction::NextReviewImage, "nextImage", tr("Next image"), {});
+    addButton(*layout, KeyAction::AddLabel, "addLabelButton", tr("Add label"), tr("Add a label that nobody proposed"));
+    addButton(*layout, KeyAction::WriteNote, "note", tr("Note"), tr("Write a note on this image"));
+    addButton(*layout, KeyAction::ShowImageName, "imageName", tr("Name"), tr("Show or hide the image's name"));
+    layout->addStretch();
+    auto* ways = new QWidget;
+    auto* waysLayout = new QHBoxLayout(ways);
+    waysLayout->setContentsMargins(0, 0, 0, 0);
+    waysLayout->setSpacing(spacingStep);
+    addButton(*waysLayout, KeyAction::PreviousReviewImage, "previousImage", QStringLiteral("←"), tr("Previous image"));
+    addButton(*waysLayout, KeyAction::NextReviewImage, "nextImage", tr("Next image"), {});
+    layout->addWidget(ways);
     connect(&m_keys, &KeyMap::changed, this, &ReviewBar::showKeys);
     showKeys();
 }
 
-void ReviewBar::addButton(KeyAction action, const char* name, const QString& text, const QString& tip)
+void ReviewBar::addButton(QLayout& row, KeyAction action, const char* name, const QString& text, const QString& tip)
 {
     const bool isNext = action == KeyAction::NextReviewImage;
     auto* button = new KeyButton(text, isNext ? KeyButton::Kind::Primary : KeyButton::Kind::Secondary);
@@ -37,7 +43,7 @@ void ReviewBar::addButton(KeyAction action, const char* name, const QString& tex
     button->setProperty("density", "compact");
     button->setFocusPolicy(Qt::NoFocus);
     connect(button, &QPushButton::clicked, this, [this, action] { Q_EMIT wanted(action); });
-    layout()->addWidget(button);
+    row.addWidget(button);
     m_buttons.emplace_back(action, button);
 }
 

@@ -7,6 +7,8 @@
 
 #include "ui/settings/key_map.h"
 
+class QLayout;
+
 namespace vizsla {
 
 class KeyButton;
@@ -28,7 +30,7 @@ Q_SIGNALS:
     void wanted(vizsla::KeyAction action);
 
 private:
-    void addButton(KeyAction action, const char* name, const QString& text, const QString& tip);
+    void addButton(QLayout& row, KeyAction action, const char* name, const QString& text, const QString& tip);
     void showKeys();
     KeyButton* find(KeyAction action) const;
 

@@ -31,9 +31,16 @@
 #include "ui/study/open_study.h"
 #include "ui/tasks/withheld_texts.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/counts.h"
 #include "ui/widgets/labels.h"
 
 namespace vizsla {
+
+namespace {
+
+constexpr int leastStage = 390;
+
+}  // namespace
 
 ReviewDesk::ReviewDesk(OpenStudy& study, Settings& settings, const KeyMap& keys, ReviewRunner& runner,
                        QWidget* parent)
@@ -62,6 +69,7 @@ ReviewDesk::ReviewDesk(OpenStudy& study, Settings& settings, const KeyMap& keys,
       m_endGate(new PressGate(study.file->clock(), this))
 {
     build();
+    m_gate->tellIn(*m_view);
     m_endGate->guard(*m_end);
     // Over all the others.
     m_choicesPopover = new ChoicesPopover(*this);
@@ -102,6 +110,7 @@ QWidget* ReviewDesk::buildLeft()
     m_stage->addWidget(m_view);
     m_stage->addWidget(m_end);
     auto* left = new QWidget;
+    left->setMinimumWidth(leastStage);
     auto* layout = new QVBoxLayout(left);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -126,6 +135,7 @@ void ReviewDesk::connectParts()
             [this](const ReviewChoices& choices) { choose(choices, false); });
     connect(m_end, &ReviewEnd::againWanted, this, [this] { choose(m_choices, false); });
     connect(&m_runner, &ReviewRunner::acted, this, &ReviewDesk::acted);
+    connect(&m_runner, &ReviewRunner::kept, &m_panel->effect(), &EffectLine::show);
 }
 
 void ReviewDesk::connectPopovers()
@@ -449,10 +459,19 @@ void ReviewDesk::jumpTo(const QString& nameOrNumber)
         m_jumpField->showProblem(
             tr("There is no image %1: they are numbered 1 to %2.").arg(nameOrNumber, last));
     } else {
-        const QString none = tr("No image, or more than one, is called “%1”.").arg(nameOrNumber);
-        const QString withheld = withheldText(m_runner.withheld());
-        m_jumpField->showProblem(withheld.isEmpty() ? none : none + QLatin1Char(' ') + withheld);
+        m_jumpField->showProblem(notFoundText(nameOrNumber));
     }
+}
+
+/// Which images are withheld no answer tells; that some are may be why a name is not found.
+QString ReviewDesk::notFoundText(const QString& name) const
+{
+    if (const std::size_t count = countImagesNamed(*m_runner.book(), name); count > 1)
+        return tr("%1 have “%2” in their names: type more of the name.")
+            .arg(imageCountText(static_cast<int>(count)), name);
+    const QString none = tr("No image that can be reviewed now is called “%1”.").arg(name);
+    const QString withheld = withheldText(m_runner.withheld());
+    return withheld.isEmpty() ? none : none + QLatin1Char(' ') + withheld;
 }
 
 }  // namespace vizsla

@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 
-#include "core/review/review_effect.h"
 #include "core/study/review.h"
 #include "core/study/test_set.h"
 #include "ui/review/review_progress.h"
@@ -81,6 +80,7 @@ private:
     void nextImage();
     void previousImage();
     void jumpTo(const QString& nameOrNumber);
+    QString notFoundText(const QString& name) const;
 
     void rule(ClassIndex label, std::optional<Verdict> verdict);
     void ruleCurrent(std::optional<Verdict> verdict);
@@ -94,7 +94,7 @@ private:
     void openJump();
     void openChoices();
     void takeBack(bool again);
-    void acted(const ReviewAction& action, const ReviewEffect& effect);
+    void acted(const ReviewAction& action);
     /// The image has been seen, so that it can be ruled or passed over.
     bool canRule() const;
     std::string currentWnid() const;

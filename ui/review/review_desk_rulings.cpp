@@ -147,7 +147,7 @@ void ReviewDesk::takeBack(bool again)
     }
 }
 
-void ReviewDesk::acted(const ReviewAction& action, const ReviewEffect& effect)
+void ReviewDesk::acted(const ReviewAction& action)
 {
     const ReviewBook& book = *m_runner.book();
     bool isHere = false;
@@ -160,7 +160,7 @@ void ReviewDesk::acted(const ReviewAction& action, const ReviewEffect& effect)
     }
     m_header->showProgress(m_progress);
     m_panel->effect().setCanUndo(m_runner.toUndo());
-    m_panel->effect().show(effect);
+    m_panel->effect().await(action.id);
     if (isHere && m_image) {
         m_panel->showImage(book, m_runner.reviewer(), *m_image);
         showNotes();

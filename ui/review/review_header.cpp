@@ -9,6 +9,7 @@
 #include "ui/review/review_selection.h"
 #include "ui/settings/key_map.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/figures.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
@@ -26,7 +27,7 @@ ReviewHeader::ReviewHeader(const KeyMap& keys, QWidget* parent)
       m_keys(keys),
       m_choices(new QPushButton),
       m_place(new QPushButton),
-      m_progress(styledLabel("quiet"))
+      m_progress(new ElidedLabel("quiet"))
 {
     setProperty("role", "panel");
     m_choices->setObjectName(QStringLiteral("reviewChoices"));

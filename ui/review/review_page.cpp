@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/store/image_repository.h"
+#include "core/store/labeler_repository.h"
 #include "core/store/truth_repository.h"
 #include "ui/review/adjudication_view.h"
 #include "ui/review/class_grid.h"
@@ -90,6 +91,9 @@ void ReviewPage::connectViews()
         if (m_act)
             m_act();
     });
+    connect(m_empty, &EmptyState::chosen, this, [this](int choice) {
+        Q_EMIT labelerWanted(toQString(m_offered[static_cast<std::size_t>(choice)].id));
+    });
     const auto connectCommon = [this](auto* view) {
         using Widget = std::remove_pointer_t<decltype(view)>;
         connect(view, &Widget::failed, this, &ReviewPage::failed);
@@ -114,8 +118,23 @@ void ReviewPage::showEmpty(const QString& title, const QString& text, const QStr
     m_emptyAction->setText(action);
     m_emptyAction->setVisible(!action.isEmpty());
     m_act = std::move(act);
+    m_empty->setChoices({});
     m_head->hide();
     m_stack->setCurrentWidget(m_empty);
+    m_empty->focusFirst();
+}
+
+void ReviewPage::offerPeople()
+{
+    const auto labelers = LabelerRepository(*m_study.file).all();
+    if (!labelers)
+        Q_EMIT failed(toQString(labelers.error().message));
+    m_offered = labelers.value_or(std::vector<Labeler>{});
+    QStringList names;
+    for (const Labeler& labeler : m_offered)
+        names << toQString(labeler.name);
+    m_empty->setChoices(names);
+    m_empty->focusFirst();
 }
 
 bool ReviewPage::showObstacle(const std::optional<Labeler>& labeler)
@@ -139,9 +158,9 @@ bool ReviewPage::showObstacle(const std::optional<Labeler>& labeler)
     if (!labeler) {
         showEmpty(tr("Who reviews?"),
                   tr("Rulings are kept by name, so that several people can review the same images "
-                     "independently. Choose "
-                     "who you are at the top right."),
+                     "independently."),
                   tr("Add a person…"), [this] { Q_EMIT addLabelerWanted(); });
+        offerPeople();
         return true;
     }
     return false;

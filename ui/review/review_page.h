@@ -50,6 +50,7 @@ Q_SIGNALS:
     void guideWanted(const QString& pageId, const QString& wnid);
     void importTestSetWanted();
     void addLabelerWanted();
+    void labelerWanted(const QString& labelerId);
 
 protected:
     void hideEvent(QHideEvent* event) override;
@@ -63,6 +64,7 @@ private:
     bool showObstacle(const std::optional<Labeler>& labeler);
     void showEmpty(const QString& title, const QString& text, const QString& action,
                    std::function<void()> act);
+    void offerPeople();
     void loaded();
     void showUnread(const QString& sentence);
     void choose(int view);
@@ -81,6 +83,7 @@ private:
     EmptyState* m_empty;
     QPushButton* m_emptyAction;
     std::function<void()> m_act;
+    std::vector<Labeler> m_offered;  ///< to choose from, where nobody is chosen
     QWidget* m_loading;
     ReviewDesk* m_desk;
     ClassGrid* m_grid;

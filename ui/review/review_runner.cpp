@@ -128,8 +128,12 @@ bool ReviewRunner::act(ReviewAction action)
             return ReviewRepository(study).add(*kept, settlement);
         },
         this,
-        [this](const Result<void>& done) { written(done); });
-    Q_EMIT acted(*kept, effect);
+        [this, kept, effect](const Result<void>& done) {
+            written(done);
+            if (done)
+                Q_EMIT this->kept(kept->id, effect);
+        });
+    Q_EMIT acted(*kept);
     return true;
 }
 

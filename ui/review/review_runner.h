@@ -68,9 +68,10 @@ Q_SIGNALS:
     void failed(const QString& sentence);
     /// After failed(): the study could not be read, and what was loaded before stays.
     void notLoaded(const QString& sentence);
-    /// An action was done, also one that took back another; it turned so many classifiers' answers, as far as
-    /// the reviewer may know.
-    void acted(const vizsla::ReviewAction& action, const vizsla::ReviewEffect& effect);
+    /// An action was done, also one that took back another. It holds, and is not in the study yet.
+    void acted(const vizsla::ReviewAction& action);
+    /// It is in the study; it turned so many classifiers' answers, as far as the reviewer may know.
+    void kept(const std::string& actionId, const vizsla::ReviewEffect& effect);
 
 private:
     struct Loaded

@@ -288,4 +288,12 @@ std::optional<std::size_t> findImageByName(const ReviewBook& book, const QString
     return within.size() == 1 ? std::optional(within.front()) : std::nullopt;
 }
 
+std::size_t countImagesNamed(const ReviewBook& book, const QString& text)
+{
+    std::size_t count = 0;
+    for (std::size_t image = 0; image < book.imageCount(); ++image)
+        count += !book.isWithheld(image) && toQString(book.image(image).name).contains(text, Qt::CaseInsensitive);
+    return count;
+}
+
 }  // namespace vizsla

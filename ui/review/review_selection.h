@@ -70,5 +70,7 @@ private:
 /// An image that is not withheld, by its name as imports match names (ImageNames), in any case, or the only
 /// one whose name has the text in it.
 std::optional<std::size_t> findImageByName(const ReviewBook& book, const QString& text);
+/// How many images that are not withheld have the text in their names, in any case.
+std::size_t countImagesNamed(const ReviewBook& book, const QString& text);
 
 }  // namespace vizsla

@@ -22,6 +22,7 @@
 #include "ui/study/study_writer.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/counts.h"
+#include "ui/widgets/dialog_size.h"
 #include "ui/widgets/figures.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/switch.h"
@@ -111,7 +112,7 @@ void SharesDialog::build()
     layout->addWidget(m_body, 1);
     layout->addWidget(m_progress);
     layout->addWidget(buildButtons());
-    resize(980, 560);
+    openAtSize(*this, {980, 560});
 }
 
 QWidget* SharesDialog::buildSources()

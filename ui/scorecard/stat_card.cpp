@@ -17,7 +17,6 @@ QPushButton* figureButton(const char* kind)
     auto* button = new QPushButton;
     button->setProperty("kind", kind);
     button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    button->setAutoDefault(true);
     return button;
 }
 

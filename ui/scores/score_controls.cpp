@@ -12,6 +12,7 @@
 #include "ui/settings/settings.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/choice_box.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/switch.h"
 
@@ -22,7 +23,7 @@ namespace {
 constexpr UnclearCounts unclearChoices[] = {UnclearCounts::Wrong, UnclearCounts::Right,
                                             UnclearCounts::LeftOut};
 constexpr Metric metricChoices[] = {Metric::MultiLabel, Metric::Top1, Metric::Top5};
-constexpr int widestFilter = 320;
+constexpr int filterWidth = 180;
 constexpr int shortestAnnotation = 8;  // signs
 constexpr double confidenceChoices[] = {0.90, 0.95, 0.99};
 
@@ -50,8 +51,7 @@ ScoreControls::ScoreControls(Settings& settings, QWidget* parent)
       m_compared(new ChoiceBox("compared", tr("What the drop, and two selected classifiers, are compared in"),
                                {tr("Compare multi-label"), tr("Compare top-1"), tr("Compare top-5")})),
       m_intervals(new Switch(tr("Intervals"))),
-      m_confidence(new ChoiceBox("confidence", tr("Level of the intervals"))),
-      m_rows(new QBoxLayout(QBoxLayout::LeftToRight))
+      m_confidence(new ChoiceBox("confidence", tr("Level of the intervals")))
 {
     buildFilter();
     buildSlice();
@@ -72,54 +72,27 @@ ScoreControls::ScoreControls(Settings& settings, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacingStep);
-    buildRows();
-    layout->addLayout(m_rows);
+    layout->addLayout(buildRow());
     layout->addWidget(m_sliceProblem);
     connectChoices();
 }
 
-void ScoreControls::buildRows()
+QLayout* ScoreControls::buildRow()
 {
     auto* sliceLabel = styledLabel("quiet", tr("S&lice"));
     sliceLabel->setBuddy(m_slice);
-    sliceLabel->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
-    auto* first = new QHBoxLayout;
-    first->addWidget(m_filter, 1);
-    first->addWidget(m_kind);
-    first->addSpacing(spacingStep);
-    first->addWidget(sliceLabel);
-    first->addWidget(m_slice);
-    auto* second = new QHBoxLayout;
-    second->addWidget(m_annotation);
-    second->addWidget(m_unclear);
-    second->addWidget(m_compared);
-    second->addSpacing(spacingStep);
-    second->addWidget(m_intervals);
-    second->addWidget(m_confidence);
-    second->addStretch();
-    for (QHBoxLayout* row : {first, second})
-        row->setSpacing(2 * spacingStep);
-    m_rows->setSpacing(2 * spacingStep);
-    m_rows->addLayout(first);
-    m_rows->addLayout(second, 1);
-}
-
-/// Below each other where there is no room beside each other.
-void ScoreControls::resizeEvent(QResizeEvent* event)
-{
-    int needed = m_rows->spacing();
-    for (int row = 0; row < m_rows->count(); ++row)
-        needed += m_rows->itemAt(row)->minimumSize().width();
-    m_rows->setDirection(width() < needed ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    QWidget::resizeEvent(event);
-}
-
-QSize ScoreControls::minimumSizeHint() const
-{
-    int widest = 0;
-    for (int row = 0; row < m_rows->count(); ++row)
-        widest = std::max(widest, m_rows->itemAt(row)->minimumSize().width());
-    return {widest, QWidget::minimumSizeHint().height()};
+    auto* slice = new QWidget;
+    auto* sliceLayout = new QHBoxLayout(slice);
+    sliceLayout->setContentsMargins(0, 0, 0, 0);
+    sliceLayout->setSpacing(2 * spacingStep);
+    sliceLayout->addWidget(sliceLabel);
+    sliceLayout->addWidget(m_slice);
+    auto* row = new FlowLayout;
+    row->setSpacing(2 * spacingStep);
+    for (QWidget* control : std::initializer_list<QWidget*>{m_filter, m_kind, slice, m_annotation, m_unclear,
+                                                            m_compared, m_intervals, m_confidence})
+        row->addWidget(control);
+    return row;
 }
 
 void ScoreControls::buildFilter()
@@ -129,8 +102,7 @@ void ScoreControls::buildFilter()
     m_filter->setClearButtonEnabled(true);
     m_filter->setToolTip(tr("Names with all of these words (%1)")
                              .arg(QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)));
-    m_filter->setMinimumWidth(120);
-    m_filter->setMaximumWidth(widestFilter);
+    m_filter->setFixedWidth(filterWidth);
     m_filter->installEventFilter(this);
 }
 

@@ -43,8 +43,6 @@ public:
     void proposeComparedMetric(Metric metric);
     void focusFilter();
 
-    QSize minimumSizeHint() const override;
-
 Q_SIGNALS:
     /// The scores have to be made again.
     void wishChanged();
@@ -57,13 +55,12 @@ Q_SIGNALS:
     void tableWanted();
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void buildFilter();
     void buildSlice();
-    void buildRows();
+    QLayout* buildRow();
     void connectChoices();
     void changeWish();
 
@@ -77,7 +74,6 @@ private:
     QComboBox* m_compared;
     Switch* m_intervals;
     QComboBox* m_confidence;
-    QBoxLayout* m_rows;
     ScoreWish m_last;
     bool m_hasChosenCompared = false;
 };

@@ -113,6 +113,19 @@ QString figureSentence(const QString& testSet, Metric metric, const Accuracy& ac
                .arg(confidenceText(confidence), intervalText(interval, scoreDigits));
 }
 
+QString noFigureSentence(const QString& testSet, Metric metric, const ClassifierScores& scores)
+{
+    const QString name = toQString(scores.classifier.name);
+    const bool isModel = scores.classifier.kind == Classifier::Kind::Model;
+    const bool isKnown = std::ranges::any_of(
+        scores.scores, [&](const Score& score) { return toQString(score.testSet) == testSet; });
+    if (!isKnown)
+        return isModel ? translate("%1 has no predictions on %2").arg(name, testSet)
+                       : translate("%1 has no answers on %2 that count").arg(name, testSet);
+    return isModel ? translate("%1 needs five predictions an image, and %2 has fewer").arg(metricText(metric), name)
+                   : translate("%1 is of models only: people give one answer an image").arg(metricText(metric));
+}
+
 QString missingSentence(const Accuracy& accuracy, bool isPartial)
 {
     QString text;

@@ -25,6 +25,8 @@ QString measureSentence(Metric metric, UnclearCounts unclear);
 /// An accuracy, its counts and its interval.
 QString figureSentence(const QString& testSet, Metric metric, const Accuracy& accuracy,
                        const Interval& interval, double confidence);
+/// Why there is no figure of this classifier: it says nothing of the test set, or the metric is none of it.
+QString noFigureSentence(const QString& testSet, Metric metric, const ClassifierScores& scores);
 /// A line on images without a usable prediction, and that a model is partial; empty where none is missing.
 QString missingSentence(const Accuracy& accuracy, bool isPartial);
 QString dropSentence(const QString& from, const QString& to, Metric metric,

@@ -261,7 +261,7 @@ QString ScoresModel::sentence(const QModelIndex& index) const
     if (place.content == Content::Effective)
         return robustnessSentence(row(index));
     if (place.content == Content::Figure)
-        return tr("%1, %2: does not apply").arg(testSetText(place.testSet), metricText(place.metric));
+        return noFigureSentence(testSetText(place.testSet), place.metric, *row(index).scores);
     const QStringList warnings = warningTexts(*row(index).scores);
     return place.content == Content::Name && !warnings.isEmpty()
                ? text(index) + tr(" · look at this:") + QLatin1Char('\n') + warnings.join(QLatin1Char('\n'))

@@ -192,6 +192,7 @@ void ImagesForm::choose()
     m_draw->setVisible(isDrawn);
     m_drawn->setText(tr("Drawn with seed %1, which is kept").arg(m_seed));
     showChosen();
+    Q_EMIT changed();
 }
 
 void ImagesForm::showChosen()

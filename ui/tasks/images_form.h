@@ -36,6 +36,9 @@ public:
     const QString& problem() const { return m_problem; }
     void setPartSize(int partSize);
 
+Q_SIGNALS:
+    void changed();
+
 private:
     QWidget* buildTestSets();
     QWidget* buildHowMany();

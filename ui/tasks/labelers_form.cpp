@@ -45,6 +45,9 @@ LabelersForm::LabelersForm(std::vector<LabelerStanding> labelers, const std::vec
     layout->addWidget(m_list);
     m_note = rows.add(new QWidget, QStringLiteral(" "));
     connect(m_choice, &ChoiceRow::chosenByUser, this, &LabelersForm::show);
+    connect(m_choice, &ChoiceRow::chosenByUser, this, &LabelersForm::changed);
+    for (const Switch* ticked : m_switches)
+        connect(ticked, &Switch::toggled, this, &LabelersForm::changed);
     show(m_choice->chosen());
 }
 

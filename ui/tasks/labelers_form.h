@@ -31,6 +31,9 @@ public:
     /// What is missing; empty where nothing is.
     QString problem() const;
 
+Q_SIGNALS:
+    void changed();
+
 private:
     QWidget* buildList(const std::vector<std::string>& named);
     void show(int choice);

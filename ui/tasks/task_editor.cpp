@@ -20,6 +20,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/choice_row.h"
 #include "ui/widgets/counts.h"
+#include "ui/widgets/dialog_size.h"
 #include "ui/widgets/labels.h"
 
 namespace vizsla {
@@ -67,7 +68,7 @@ TaskEditor::TaskEditor(StudyFile& study, const Task& task, QWidget* parent)
     m_rules->setRules(task.partSize, task.rules);
     showMode();
     showProblem(m_poolProblem);
-    resize(2 * columnWidth + 22 * spacingStep, 750);
+    openAtSize(*this, {2 * columnWidth + 22 * spacingStep, 750});
     m_name->selectAll();
     m_name->setFocus();
 }
@@ -114,6 +115,8 @@ QWidget* TaskEditor::buildWhat()
     m_mode->choose(m_task.mode == Mode::Test ? 1 : 0);
     m_mode->setEnabled(isNew());
     connect(m_mode, &ChoiceRow::chosenByUser, this, &TaskEditor::showMode);
+    connect(m_mode, &ChoiceRow::chosenByUser, this, &TaskEditor::forgetProblem);
+    connect(m_name, &QLineEdit::textEdited, this, &TaskEditor::forgetProblem);
 
     auto* what = new QWidget;
     auto* layout = new QVBoxLayout(what);
@@ -135,6 +138,7 @@ QWidget* TaskEditor::buildImages()
     m_images->setPartSize(m_task.partSize);
     connect(m_rules, &RulesForm::partSizeChanged, m_images,
             [this] { m_images->setPartSize(m_rules->partSize()); });
+    connect(m_images, &ImagesForm::changed, this, &TaskEditor::forgetProblem);
     return m_images;
 }
 
@@ -144,6 +148,7 @@ QWidget* TaskEditor::buildLabelers()
     if (!known)
         m_poolProblem = toQString(known.error().message);
     m_labelers = new LabelersForm(std::move(known).value_or(std::vector<LabelerStanding>{}), m_task.labelerIds);
+    connect(m_labelers, &LabelersForm::changed, this, &TaskEditor::forgetProblem);
     return m_labelers;
 }
 
@@ -273,6 +278,9 @@ void TaskEditor::save()
     Q_EMIT saved(toQString(task.id));
     accept();
 }
+
+/// What was refused is being changed. What could not be read stays.
+void TaskEditor::forgetProblem() { showProblem(m_poolProblem); }
 
 void TaskEditor::showProblem(const QString& sentence)
 {

@@ -50,6 +50,7 @@ private:
     Task edited() const;
     void save();
     void showProblem(const QString& sentence);
+    void forgetProblem();
 
     StudyFile& m_study;
     Task m_task;

@@ -5,6 +5,7 @@
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <algorithm>
 
 namespace vizsla {
 
@@ -15,7 +16,11 @@ ElidedLabel::ElidedLabel(const char* role, QWidget* parent) : QLabel(parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-QSize ElidedLabel::minimumSizeHint() const { return {fontMetrics().averageCharWidth() * 6, sizeHint().height()}; }
+QSize ElidedLabel::minimumSizeHint() const
+{
+    const QSize whole = sizeHint();
+    return {std::min(whole.width(), fontMetrics().averageCharWidth() * 6), whole.height()};
+}
 
 void ElidedLabel::paintEvent(QPaintEvent*)
 {

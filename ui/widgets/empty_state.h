@@ -6,6 +6,7 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace vizsla {
@@ -22,10 +23,18 @@ public:
     void setTitle(const QString& title);
     /// Adds a button; the first one is the primary action.
     QPushButton* addAction(const QString& text);
+    /// A button for each, above the actions, in place of those that were there. Many scroll.
+    void setChoices(const QStringList& texts);
+    /// Gives the keyboard to the first choice, or else to the first action.
+    void focusFirst();
+
+Q_SIGNALS:
+    void chosen(int choice);
 
 private:
     QLabel* m_title;
     QLabel* m_text;
+    QScrollArea* m_choices;
     QVBoxLayout* m_actions;
 };
 

@@ -88,7 +88,7 @@ QSize KeyButton::sizeHint() const
 
 QSize KeyButton::minimumSizeHint() const
 {
-    constexpr int shortText = 100;
+    constexpr int shortText = 60;
     const int spare = std::max(0, fontMetrics().horizontalAdvance(text()) - shortText);
     return sizeHint() - QSize(spare, 0);
 }

@@ -37,7 +37,8 @@ void Switch::paintEvent(QPaintEvent*)
     const QRectF track(1, (height() - trackSize.height()) / 2.0, trackSize.width(), trackSize.height());
     const qreal radius = track.height() / 2;
     const bool on = isChecked() && isEnabled();
-    painter.setPen(hasFocus() ? QPen(colours.text, 1) : QPen(Qt::NoPen));
+    // Without its line a track that is off would hardly be told from what lies under it.
+    painter.setPen(hasFocus() ? QPen(colours.text, 1) : on ? QPen(Qt::NoPen) : QPen(colours.quietText, 1));
     painter.setBrush(on ? colours.accent : colours.track);
     painter.drawRoundedRect(track, radius, radius);
     painter.setPen(Qt::NoPen);

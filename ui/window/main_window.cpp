@@ -25,6 +25,7 @@
 #include "ui/settings/settings.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/dialog_size.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/window/labeler_button.h"
@@ -61,7 +62,7 @@ MainWindow::MainWindow(Collaborators with, QWidget* parent)
     connectBackups();
 
     if (!restoreGeometry(m_with.settings.geometry()))
-        resize(1280, 800);
+        openAtSize(*this, {1280, 800});
 }
 
 MainWindow::~MainWindow()
@@ -358,6 +359,10 @@ void MainWindow::saveCopy()
         m_message->show(toQString(saved.error().message), Tone::Wrong);
         m_message->offer(tr("Save a copy…"));
     } else if (!saved->isEmpty()) {
+        // Whoever labels is the same in the copy; one with a passphrase is asked for it.
+        const auto& labeler = m_pages->lockedLabeler() ? m_pages->lockedLabeler() : m_pages->labeler();
+        if (labeler)
+            m_with.settings.setLabelerId(realPath(*saved), toQString(labeler->id));
         closeStudy();
         if (openStudyFile(*saved))
             m_message->show(tr("What was open is saved as %1, and this window goes on with that file.").arg(*saved),

@@ -9,6 +9,7 @@
 #include "core/clock.h"
 #include "core/result.h"
 #include "core/uuid.h"
+#include "ui/keys/return_presses.h"
 #include "ui/settings/key_map.h"
 #include "ui/window/app_paths.h"
 
@@ -95,6 +96,7 @@ private:
 
     Collaborators m_with;
     UuidSource m_seeds;
+    ReturnPresses m_return;  ///< before the gates of the pages, which are asked first then
     KeyMap m_keys;
     std::unique_ptr<OpenStudy> m_study;
     std::unique_ptr<StudyLocks> m_locks;  ///< of the open study

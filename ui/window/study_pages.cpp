@@ -75,6 +75,7 @@ StudyPages::StudyPages(OpenStudy& study, Settings& settings, const KeyMap& keys,
     layout->addWidget(m_stack, 1);
     connect(m_home, &HomePage::startWanted, this, &StudyPages::openTask);
     connect(m_home, &HomePage::lookBackWanted, this, &StudyPages::lookBack);
+    connect(m_home, &HomePage::labelerWanted, this, [this](const QString& id) { setLabeler(id.toStdString()); });
     connect(m_home, &HomePage::addLabelerWanted, this, &StudyPages::addLabelerWanted);
     connect(m_home, &HomePage::importTestSetWanted, this, &StudyPages::importTestSetWanted);
     connect(m_home, &HomePage::failed, this, &StudyPages::failed);
@@ -164,7 +165,7 @@ QWidget* StudyPages::buildNavigation()
 
 Result<std::vector<Labeler>> StudyPages::labelers() const { return LabelerRepository(*m_study.file).all(); }
 
-void StudyPages::setLabeler(const std::string& id)
+void StudyPages::setLabeler(const std::string& id, Page page)
 {
     const auto all = labelers();
     if (!all) {
@@ -175,7 +176,7 @@ void StudyPages::setLabeler(const std::string& id)
     if (found == all->end())
         enter(std::nullopt, Page::Tasks);
     else
-        m_locks.labeler(id).run(this, [this, labeler = *found] { enter(labeler, Page::Tasks); });
+        m_locks.labeler(id).run(this, [this, page, labeler = *found] { enter(labeler, page); });
 }
 
 /// Who leaves is locked, so that coming back takes the passphrase again.
@@ -308,6 +309,8 @@ ReviewPage& StudyPages::review()
         connect(m_review, &ReviewPage::guideWanted, this, &StudyPages::showGuide);
         connect(m_review, &ReviewPage::importTestSetWanted, this, &StudyPages::importTestSetWanted);
         connect(m_review, &ReviewPage::addLabelerWanted, this, &StudyPages::addLabelerWanted);
+        connect(m_review, &ReviewPage::labelerWanted, this,
+                [this](const QString& id) { setLabeler(id.toStdString(), Page::Review); });
     }
     return *m_review;
 }

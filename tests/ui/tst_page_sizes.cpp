@@ -1,0 +1,350 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractButton>
+#include <QDirIterator>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QStackedWidget>
+#include <QTest>
+
+#include "core/people/wrong_tries.h"
+#include "core/store/prediction_repository.h"
+#include "core/store/task_repository.h"
+#include "tests/support/desk_fixture.h"
+#include "tests/support/results.h"
+#include "ui/backups/restore_dialog.h"
+#include "ui/dialogs/about_dialog.h"
+#include "ui/dialogs/file_chooser.h"
+#include "ui/dialogs/key_dialog.h"
+#include "ui/dialogs/name_dialog.h"
+#include "ui/imports/import_dialog.h"
+#include "ui/labeling/labeling_page.h"
+#include "ui/people/passphrase_dialog.h"
+#include "ui/people/set_passphrase_dialog.h"
+#include "ui/review/history_dialog.h"
+#include "ui/review/review_desk.h"
+#include "ui/review/review_page.h"
+#include "ui/review/review_runner.h"
+#include "ui/review/shares_dialog.h"
+#include "ui/settings/preferences_dialog.h"
+#include "ui/study/study_writer.h"
+#include "ui/tasks/open_results_dialog.h"
+#include "ui/tasks/task_editor.h"
+#include "ui/theme/theme.h"
+#include "ui/window/main_window.h"
+#include "ui/window/study_pages.h"
+
+using namespace vizsla;
+using namespace vizsla::test;
+
+namespace {
+
+/// What a screen of 1280 x 800 has at 150 %, and less than one of 1024 x 700 has.
+constexpr QSize smallest(853, 533);
+
+class NoFiles final : public FileChooser
+{
+public:
+    QString studyToOpen(QWidget*) override { return {}; }
+    QString studyToMake(QWidget*) override { return {}; }
+    QString fileToWrite(QWidget*, const QString&, const QString&, const QString&) override { return {}; }
+};
+
+/// The window on a study with long names, in which everything can be looked at.
+struct Office : DeskFixture
+{
+    Office()
+        : images(addPictures("imagenet", "beagle husky cup car mug horse")),
+          ada(study().addLabeler("Ada of the long name")),
+          ben(study().addLabeler("Ben"))
+    {
+        for (const char* model : {"resnext101_32x48d_wsl_with_a_long_name", "efficientnet-l2_noisystudent", "vgg16"})
+            addModel(model);
+        addPictures("imagenetv2-matched-frequency", "beagle car");
+        training = study().addTask("Instruments and tools of all kinds, first round", images, Mode::Training, 3);
+        TaskRules rules;
+        rules.imageLimit = 60'000'000;
+        rules.sessionLimit = 1800'000'000;
+        rules.correctionsAllowed = true;
+        rules.externalAllowed = true;
+        test = study().addTask("Evaluation of everybody who has been through the training", {images[0]}, Mode::Test,
+                               2, rules);
+        test.description = "What labelers are to know before they start. " + std::string(400, 'n');
+        valueOf(TaskRepository(study().study()).update(test));
+        study().addTask("another", {images[1], images[2]}, Mode::Training, 2);
+        writeGuidePage(QStringLiteral("cups.md"),
+                       QStringLiteral("---\ntitle: Cups\nsection: Things\nclasses: cup mug\n---\n# Cups\n\n"
+                                      "| Point | [cup](class:cup) | [mug](class:mug) |\n|---|---|---|\n| handle | "
+                                      "none | one |\n| size | small | large |\n"));
+        paths.guideFolder = guideFolder();
+        settings.setLabelerId(path(), QString::fromStdString(ada.id));
+        study().close();
+        window = std::make_unique<MainWindow>(MainWindow::Collaborators{
+            settings, files, clock(), paths, 3, QStringLiteral("1.0"), [](const QUrl&) { return true; }});
+        window->show();
+    }
+    void addModel(const std::string& name)
+    {
+        PredictionRepository repository(study().study());
+        valueOf(repository.write(valueOf(repository.modelId(name)), images.front().testSetId,
+                                 {5, std::vector<ClassIndex>(30, 1)}, {}));
+    }
+    QString path() { return QString::fromStdString(study().file().string()); }
+    StudyPages& openStudy()
+    {
+        if (!window->openStudyFile(path()))
+            qFatal("the study could not be opened");
+        settle();
+        return *window->pages();
+    }
+    void settle() const
+    {
+        for (int round = 0; round < 3; ++round) {
+            if (window->study())
+                window->study()->writer().finish();
+            QCoreApplication::processEvents();
+        }
+    }
+    void click(const char* name) const
+    {
+        auto* button = window->findChild<QAbstractButton*>(QLatin1String(name));
+        QVERIFY2(button, name);
+        button->click();
+        settle();
+    }
+
+    std::vector<Image> images;
+    Labeler ada, ben;
+    Task training, test;
+    AppPaths paths;
+    NoFiles files;
+    std::unique_ptr<MainWindow> window;
+};
+
+/// What does not fit, by name.
+class Measure
+{
+public:
+    void look(const QString& name, QSize least, QSize room)
+    {
+        if (least.width() > room.width() || least.height() > room.height())
+            m_tooLarge << QStringLiteral("%1: %2 x %3, room %4 x %5")
+                              .arg(name)
+                              .arg(least.width())
+                              .arg(least.height())
+                              .arg(room.width())
+                              .arg(room.height());
+    }
+    /// A dialog as it opens, and as small as it can be made.
+    void look(QDialog* dialog)
+    {
+        dialog->show();
+        QCoreApplication::processEvents();
+        const QString name = QString::fromLatin1(dialog->metaObject()->className()).section(QLatin1Char(':'), -1);
+        m_seen << name;
+        look(name, dialog->minimumSizeHint().expandedTo(dialog->minimumSize()), smallest);
+        look(name + QStringLiteral(" as it opens"), dialog->size(), dialog->screen()->availableSize());
+        delete dialog;
+    }
+    QString tooLarge() const { return m_tooLarge.join(QLatin1Char('\n')); }
+    const QStringList& seen() const { return m_seen; }
+
+private:
+    QStringList m_tooLarge;
+    QStringList m_seen;
+};
+
+/// The names of all classes that are dialogs.
+QStringList allDialogs()
+{
+    static const QRegularExpression dialog(
+        QStringLiteral("class (\\w+) final : public (QDialog|PassphraseForm)\\b"));
+    QStringList names;
+    QDirIterator headers(QStringLiteral(VIZSLA_UI_SOURCE), {QStringLiteral("*.h")}, QDir::Files,
+                         QDirIterator::Subdirectories);
+    while (headers.hasNext()) {
+        QFile header(headers.next());
+        if (!header.open(QIODevice::ReadOnly))
+            continue;
+        for (const auto& match : dialog.globalMatch(QString::fromUtf8(header.readAll())))
+            names << match.captured(1);
+    }
+    names.sort();
+    return names;
+}
+
+}  // namespace
+
+class PageSizesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { applyTheme(*qApp, Scheme::Light); }
+    void everyPage_fitsASmallScreen();
+    void everyDialog_fitsASmallScreen();
+    void visitedPages_doNotWidenTheWindow();
+    void sessionHeader_cutsTheNameLast_data();
+    void sessionHeader_cutsTheNameLast();
+};
+
+namespace {
+
+/// Goes over all pages in all their faces.
+template <class Look>
+void visitEverything(Office& office, Look look)
+{
+    look("welcome");
+    StudyPages& pages = office.openStudy();
+    pages.setLabeler({});
+    look("nobody");
+    pages.showPage(StudyPages::Page::Review);
+    office.settle();
+    look("who reviews");
+    pages.setLabeler(office.ada.id);
+    office.settle();
+    look("tasks");
+    pages.showPage(StudyPages::Page::Guide);
+    look("guide");
+    pages.showPage(StudyPages::Page::Review);
+    office.settle();
+    auto* review = pages.findChild<ReviewPage*>();
+    const auto views = review->findChild<QWidget*>(QStringLiteral("reviewViews"))->findChildren<QAbstractButton*>();
+    for (QAbstractButton* view : views) {
+        view->click();
+        office.settle();
+        look(view->text().toUtf8().constData());
+    }
+    pages.showPage(StudyPages::Page::Scorecard);
+    look("scorecard");
+    pages.showPage(StudyPages::Page::Scores);
+    QTest::qWait(50);
+    office.settle();
+    look("scores");
+    pages.openTask(QString::fromStdString(office.test.id));
+    look("start page");
+    pages.startTask(QString::fromStdString(office.training.id));
+    office.settle();
+    look("labeling");
+    auto* labeling = pages.findChild<LabelingPage*>();
+    QVERIFY(QTest::qWaitFor([&] { return labeling->session()->isShown(); }));
+    for (int image = 0; image < 3; ++image) {
+        QTest::keyClicks(QApplication::focusWidget(), "mug");
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        office.settle();
+        look("feedback");
+        QCoreApplication::processEvents();
+        labeling->grab();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        office.settle();
+        QTest::qWaitFor([&] { return !labeling->session()->current() || labeling->session()->isShown(); });
+    }
+    look("part done");
+    pages.startTask(QString::fromStdString(office.test.id));
+    office.settle();
+    look("test");
+    pages.showPage(StudyPages::Page::Tasks);
+    office.settle();
+}
+
+}  // namespace
+
+void PageSizesTest::everyPage_fitsASmallScreen()
+{
+    Office office;
+    office.window->resize(1280, 800);
+    QVERIFY(QTest::qWaitForWindowActive(office.window.get()));
+    Measure measure;
+    visitEverything(office, [&](const char* name) {
+        StudyPages* pages = office.window->pages();
+        const QWidget* page = office.window->centralWidget();
+        QSize room = smallest - QSize(0, office.window->menuWidget()->sizeHint().height());
+        if (pages) {
+            page = pages->findChild<QStackedWidget*>(QString(), Qt::FindDirectChildrenOnly)->currentWidget();
+            const auto* navigation = pages->findChild<QWidget*>(QStringLiteral("nav:tasks"))->parentWidget();
+            room.rwidth() -= navigation->isVisible() ? navigation->width() : 0;
+        }
+        measure.look(QLatin1String(name), page->minimumSizeHint().expandedTo(page->minimumSize()), room);
+    });
+    QVERIFY2(measure.tooLarge().isEmpty(), qPrintable(measure.tooLarge()));
+}
+
+void PageSizesTest::visitedPages_doNotWidenTheWindow()
+{
+    Office office;
+    office.window->resize(smallest);
+    QVERIFY(QTest::qWaitForWindowActive(office.window.get()));
+    visitEverything(office, [&](const char* name) {
+        QVERIFY2(office.window->size() == smallest,
+                 qPrintable(QStringLiteral("%1: %2 x %3")
+                                .arg(QLatin1String(name))
+                                .arg(office.window->width())
+                                .arg(office.window->height())));
+    });
+}
+
+void PageSizesTest::sessionHeader_cutsTheNameLast_data()
+{
+    QTest::addColumn<int>("width");
+    for (const int width : {853, 1024, 1280, 1920})
+        QTest::newRow(qPrintable(QString::number(width))) << width;
+}
+
+void PageSizesTest::sessionHeader_cutsTheNameLast()
+{
+    QFETCH(int, width);
+    Office office;
+    office.window->resize(width, 700);
+    StudyPages& pages = office.openStudy();
+    pages.startTask(QString::fromStdString(office.training.id));
+    office.settle();
+    QCOMPARE(office.window->width(), width);
+    const auto find = [&](const char* name) {
+        return office.window->findChild<QWidget*>(QLatin1String(name));
+    };
+    const QWidget* name = find("taskInSession");
+    const QWidget* part = find("partInSession");
+    const bool isCut = name->width() < name->sizeHint().width();
+    QVERIFY(!isCut || part->width() == part->minimumWidth());
+    QVERIFY(find("imageProgress")->width() >= find("imageProgress")->sizeHint().width());
+    QVERIFY(!isCut || width < 1920);
+}
+
+void PageSizesTest::everyDialog_fitsASmallScreen()
+{
+    Office office;
+    StudyPages& pages = office.openStudy();
+    pages.showPage(StudyPages::Page::Review);
+    office.settle();
+    MainWindow* window = office.window.get();
+    OpenStudy& study = *window->study();
+    ReviewRunner& runner = pages.findChild<ReviewPage*>()->runner();
+    QVERIFY(QTest::qWaitFor([&] { return runner.book() != nullptr; }));
+    const auto tries = std::make_shared<WrongTries>(office.clock());
+    const QString text(200, QLatin1Char('n'));
+    const auto known = valueOf(standings(*study.file, office.test));
+    Measure measure;
+    measure.look(new AboutDialog(QStringLiteral("1.0"), window));
+    measure.look(new KeyDialog(office.keys, window));
+    measure.look(new NameDialog(
+        QStringLiteral("Rename"), QStringLiteral("Name"), text, [](const QString&) { return QString(); }, window));
+    measure.look(new PreferencesDialog(office.settings, office.ada, window));
+    measure.look(new ImportDialog(*study.file, office.files, window));
+    measure.look(new RestoreDialog(study.file->path(), office.files, office.clock(), window));
+    measure.look(new OpenResultsDialog(*study.file, office.test, known, window));
+    measure.look(new TaskEditor(*study.file, Task{}, window));
+    measure.look(new TaskEditor(*study.file, office.test, window));
+    measure.look(new SharesDialog(study, runner, window));
+    measure.look(new HistoryDialog(study, runner, 0, window));
+    measure.look(new PassphraseDialog(QStringLiteral("Unlock"), QStringLiteral("Text"), {}, tries, window));
+    measure.look(new SetPassphraseDialog(
+        QStringLiteral("Passphrase"), QStringLiteral("Text"), std::string("held"),
+        [](const std::optional<std::string>&) { return QString(); }, tries, window));
+    QVERIFY2(measure.tooLarge().isEmpty(), qPrintable(measure.tooLarge()));
+    for (const QString& dialog : allDialogs())
+        QVERIFY2(measure.seen().contains(dialog), qPrintable(dialog + QStringLiteral(" was not looked at")));
+}
+
+QTEST_MAIN(PageSizesTest)
+#include "tst_page_sizes.moc"
