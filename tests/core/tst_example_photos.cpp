@@ -138,12 +138,12 @@ std::vector<Image> byLot(const std::vector<Image>& images, std::size_t count, st
     return some;
 }
 
-Sight sight(ExamplePhotos& examples, const Image& image, bool isFirst)
+Sight sightOf(ExamplePhotos& examples, const Image& image, bool isFirst)
 {
-    Sight sight{{}, image.name, std::stoul(image.assignedWnid.substr(1)), isFirst};
+    Sight seen{{}, image.name, std::stoul(image.assignedWnid.substr(1)), isFirst};
     for (int one = 0; one < 12; ++one) {
         const auto shown = examples.of('w' + std::to_string(one), 9);
-        ClassSight& its = sight.classes.emplace_back();
+        ClassSight& its = seen.classes.emplace_back();
         its.facts["=photographs"] = std::to_string(shown.size());
         its.facts["thumbnail"] = shown.empty() ? std::string() : shown.front().name;
         std::string& order = its.facts["photographs in order"];
@@ -152,7 +152,7 @@ Sight sight(ExamplePhotos& examples, const Image& image, bool isFirst)
             its.pictures.insert(example.name);
         }
     }
-    return sight;
+    return seen;
 }
 
 /// Files that are not there.
@@ -359,7 +359,7 @@ void ExamplePhotosTest::training_showsAPhotographAgain_whenNoneOfItsCutsCanCome(
     std::map<std::string, int> asked;
     for (const std::size_t index : taskOrder(images.size(), 3)) {
         examples.ask(images[index]);
-        for (const std::string wnid : {"cup", "mug"}) {
+        for (const char* wnid : {"cup", "mug"}) {
             for (const Image& example : examples.of(wnid, 9))
                 QVERIFY(asked[example.photograph] != 1);
         }
@@ -523,7 +523,7 @@ void ExamplePhotosTest::training_givesNothingAway()
                 examples.ask(some[index]);
                 if (some[index].assignedWnid == "w12")
                     continue;
-                sights.push_back(sight(examples, some[index], isFirst));
+                sights.push_back(sightOf(examples, some[index], isFirst));
                 isFirst = false;
             }
         }

@@ -181,7 +181,7 @@ QImage GuidePictures::photoStrip(const std::string& wnid, const QString& caption
 
 QImage GuidePictures::quietText(const QString& text, int width) const
 {
-    constexpr int flags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
+    constexpr int flags = Qt::TextWordWrap;
     const QRect area = QFontMetrics(m_look.font).boundingRect(QRect(0, 0, width, tallest), flags, text);
     QImage image = blank(QSizeF(width, area.height()));
     QPainter painter(&image);

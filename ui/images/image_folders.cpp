@@ -87,7 +87,8 @@ void ImageFolders::keep(const std::string& folder, std::optional<Names> names)
 
 void ImageFolders::setBroken(const std::string& folder, const std::string& name)
 {
-    if (m_folders[folder].broken.insert(name).second)
+    const auto known = m_folders.find(folder);
+    if (known != m_folders.end() && known->second.broken.insert(name).second)
         Q_EMIT changed();
 }
 

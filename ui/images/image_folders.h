@@ -24,7 +24,7 @@ public:
     ~ImageFolders() override;
 
     bool mayBeThere(const std::string& folder, const std::string& name) override;
-    /// The file is there, and holds no image that can be shown.
+    /// A file that was asked for is there, and holds no image that can be shown.
     void setBroken(const std::string& folder, const std::string& name);
 
 Q_SIGNALS:
