@@ -3,61 +3,66 @@
 #include "core/labeling/example_limits.h"
 
 #include <algorithm>
-#include <limits>
+#include <utility>
 
 namespace vizsla {
 
 namespace {
 
-constexpr std::size_t unbounded = std::numeric_limits<std::size_t>::max();
+constexpr std::size_t onAPage = 5;
 
 std::size_t less(std::size_t count, std::size_t by)
 {
     return count - std::min(count, by);
 }
 
-std::size_t mostLost(const ExampleCounts& counts)
-{
-    std::size_t lost = 0;
-    for (const auto& [wnid, count] : counts)
-        lost = std::max(lost, count.all - count.left);
-    return lost;
-}
-
-/// Of the classes that have at least so many.
-std::size_t fewest(const ExampleCounts& counts, std::size_t atLeast)
-{
-    std::size_t fewest = unbounded;
-    for (const auto& [wnid, count] : counts) {
-        if (count.all >= atLeast)
-            fewest = std::min(fewest, count.all);
-    }
-    return fewest;
-}
-
 }  // namespace
 
-std::size_t examplesInTest(const ExampleCounts& counts)
+ExampleLimit ExampleLimit::inTest(const ExampleCounts& counts)
 {
-    return less(fewest(counts, 0), mostLost(counts));
-}
-
-std::optional<std::size_t> examplesInTraining(const ExampleCounts& counts)
-{
-    // One is held back anyway.
-    const std::size_t lost = mostLost(counts);
-    return lost <= 1 ? std::nullopt : std::optional(less(fewest(counts, 2), lost));
-}
-
-std::optional<std::size_t> examplesElsewhere(const ExampleCounts& counts, std::size_t heldBack)
-{
-    std::optional<std::size_t> most;
+    std::size_t fewest = noBound;
+    std::size_t lost = 0;
     for (const auto& [wnid, count] : counts) {
-        const std::size_t left = less(count.left, heldBack);
-        if (left < less(count.all, heldBack))
-            most = std::min(most.value_or(unbounded), left);
+        if (count.all > 0)
+            fewest = std::min(fewest, count.all);
+        lost = std::max(lost, count.all - count.left);
     }
-    return most;
+    ExampleLimit limit;
+    limit.m_most = less(fewest, lost);
+    return limit;
+}
+
+ExampleLimit ExampleLimit::elsewhere(const ExampleCounts& counts, std::size_t heldBack, std::size_t least)
+{
+    ExampleLimit limit;
+    limit.m_lost = limit.m_least = least;
+    for (const auto& [wnid, count] : counts) {
+        const std::size_t lost = count.all - count.left + heldBack;
+        if (count.all <= least || lost <= least)
+            continue;
+        limit.m_lost = std::max(limit.m_lost, lost);
+        limit.m_some = std::min(limit.m_some, less(count.all, lost));
+    }
+    return limit;
+}
+
+std::size_t ExampleLimit::of(std::size_t all) const
+{
+    return std::min(m_most, std::max(less(all, m_lost), std::min(m_some, less(all, m_least))));
+}
+
+bool ExampleLimit::showsMoreThan(const ExampleLimit& other, const ExampleCounts& counts) const
+{
+    const auto shown = [&](const ExampleLimit& limit) {
+        std::pair<std::size_t, std::size_t> total;  // of classes and of photographs
+        for (const auto& [wnid, count] : counts) {
+            const std::size_t its = std::min(limit.of(count.all), onAPage);
+            total.first += its > 0 ? 1 : 0;
+            total.second += its;
+        }
+        return total;
+    };
+    return shown(*this) > shown(other);
 }
 
 }  // namespace vizsla

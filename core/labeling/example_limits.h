@@ -3,7 +3,7 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
+#include <limits>
 #include <string>
 #include <unordered_map>
 
@@ -12,24 +12,40 @@ namespace vizsla {
 /// Photographs of a class that could be examples.
 struct ExampleCount
 {
-    std::size_t all = 0;
+    std::size_t all = 0;   ///< those whose files can be shown
     std::size_t left = 0;  ///< those not left out, because they are in a test or in question
 };
 
-/// By class; every class of the study, those without photographs too.
+/// By class.
 using ExampleCounts = std::unordered_map<std::string, ExampleCount>;
 
-/// How many photographs every class shows in a test, as if all had lost as many as the one that lost most: so
-/// the number does not tell which classes lost some. It is one number for all, because a class that showed
-/// none would be known not to be the answer.
-std::size_t examplesInTest(const ExampleCounts& counts);
+/// How many photographs a class shows: a function of how many it has, with at most two numbers in it. So no
+/// class stands out among those of its size, whatever is left out of which, and each has as many left as it
+/// shows.
+class ExampleLimit
+{
+public:
+    /// Each class shows all that it has.
+    ExampleLimit() = default;
+    /// All classes show equally many: the smallest class all that it has, less the most that any class lost.
+    /// Those without photographs do not count.
+    static ExampleLimit inTest(const ExampleCounts& counts);
+    /// Each class has `heldBack` of its photographs left out besides, and shows at least `least` fewer than
+    /// it has, so that to show some does not say that it lost none. A class of no more than that does not
+    /// count.
+    static ExampleLimit elsewhere(const ExampleCounts& counts, std::size_t heldBack, std::size_t least);
 
-/// The most that a class may show in a training which leaves out its own photographs, likewise as if all had
-/// lost as many; each shows at most one less than it has. Nothing where that lessens none.
-std::optional<std::size_t> examplesInTraining(const ExampleCounts& counts);
+    std::size_t of(std::size_t all) const;
+    /// Whether more classes show some or, where equally many do, more photographs fit on a page.
+    bool showsMoreThan(const ExampleLimit& other, const ExampleCounts& counts) const;
 
-/// The most that a class may show elsewhere: what each of those can that would show more if none were left
-/// out. Nothing where that lessens none. `heldBack`: of each class besides, 0 or 1.
-std::optional<std::size_t> examplesElsewhere(const ExampleCounts& counts, std::size_t heldBack);
+private:
+    static constexpr std::size_t noBound = std::numeric_limits<std::size_t>::max();
+
+    std::size_t m_most = noBound;
+    std::size_t m_least = 0;
+    std::size_t m_lost = 0;        ///< as if each class had lost so many, …
+    std::size_t m_some = noBound;  ///< … but for so many that each has left
+};
 
 }  // namespace vizsla

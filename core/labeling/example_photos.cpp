@@ -5,24 +5,20 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
+#include <ranges>
 #include <string_view>
 #include <tuple>
 
-#include "core/labeling/example_limits.h"
+#include "core/labeling/image_files.h"
+#include "core/labeling/labeling_session.h"
 #include "core/labeling/task_order.h"
-#include "core/store/image_repository.h"
 #include "core/store/task_repository.h"
 
 namespace vizsla {
 
 namespace {
 
-constexpr std::size_t noBound = std::numeric_limits<std::size_t>::max();
-
-std::size_t lessOne(std::size_t count)
-{
-    return count - std::min<std::size_t>(count, 1);
-}
+constexpr std::size_t notInTask = std::numeric_limits<std::size_t>::max();
 
 /// FNV-1a with a finalizer: the same on every machine.
 std::uint64_t drawn(const std::string& question, const std::string& example)
@@ -39,16 +35,25 @@ std::uint64_t drawn(const std::string& question, const std::string& example)
 
 }  // namespace
 
+bool ExamplePhotos::Standing::isDone(std::size_t position) const
+{
+    return position < partBegin || (position - partBegin < done.size() && done[position - partBegin]);
+}
+
+std::size_t ExamplePhotos::Standing::openCount() const
+{
+    return static_cast<std::size_t>(
+        std::ranges::count_if(seen, [this](std::size_t position) { return !isDone(position); }));
+}
+
 void ExamplePhotos::showAll()
 {
-    m_task = {};
-    m_draw.clear();
     set(Rule::All);
 }
 
 void ExamplePhotos::beginTraining(const std::string& taskId, std::uint64_t orderSeed)
 {
-    set(Rule::Spare);
+    set(Rule::Training);
     beginTask(taskId, orderSeed);
 }
 
@@ -68,16 +73,41 @@ void ExamplePhotos::beginTask(const std::string& taskId, std::uint64_t orderSeed
 
 void ExamplePhotos::ask(const Image& image)
 {
-    if (m_rule == Rule::All) {
-        m_task = {};
-        m_draw.clear();
-        set(Rule::HoldBack);
-    }
+    if (m_rule == Rule::All)
+        set(Rule::Review);
+    question(image);
+    const auto asked = m_task.positions.find(image.id);
+    if (asked != m_task.positions.end())
+        m_standing = {asked->second, {}, {asked->second}};
+}
+
+void ExamplePhotos::ask(const LabelingSession& session)
+{
+    const auto images = session.images();
+    const auto current = session.current();
+    if (!current)
+        return;
+    question(images[*current]);
+    const auto first = m_task.positions.find(images.front().id);
+    if (first == m_task.positions.end())
+        return;
+    m_standing.partBegin = first->second;
+    m_standing.done.assign(images.size(), false);
+    // What is looked at again must not be shown beside itself.
+    for (std::size_t index = 0; index < images.size(); ++index)
+        m_standing.done[index] = session.progress().isDone(index) && index != *current;
+    m_standing.seen.insert(first->second + *current);
+    for (const std::size_t index : session.progress().skipped())
+        m_standing.seen.insert(first->second + index);
+}
+
+void ExamplePhotos::question(const Image& image)
+{
     refresh();
     m_hidden.clear();
     m_question = image;
     for (auto& [wnid, examples] : m_byClass)
-        examples.held.reset();
+        examples.hidden.reset();
 }
 
 void ExamplePhotos::hide(const std::vector<std::string>& photographs)
@@ -90,7 +120,15 @@ void ExamplePhotos::refresh()
 {
     if (!m_isPlanned || m_isUnreadable)
         return;
-    if (const auto sealed = sealedTests(); sealed && *sealed == m_sealed)
+    if (const auto sealed = sealedTestIds(); sealed && *sealed == m_sealed)
+        return;
+    m_photographs.reset();
+    filesChanged();
+}
+
+void ExamplePhotos::filesChanged()
+{
+    if (m_isUnreadable)
         return;
     m_isPlanned = false;
     m_byClass.clear();
@@ -99,8 +137,12 @@ void ExamplePhotos::refresh()
 void ExamplePhotos::set(Rule rule)
 {
     m_rule = rule;
+    m_draw.clear();
+    m_task = {};
+    m_standing = {};
     m_hidden.clear();
     m_question.reset();
+    m_photographs.reset();
     m_byClass.clear();
     m_isPlanned = false;
     m_isUnreadable = false;
@@ -108,7 +150,6 @@ void ExamplePhotos::set(Rule rule)
 
 Result<void> ExamplePhotos::readTask(const std::string& taskId, std::uint64_t orderSeed)
 {
-    m_task = {};
     m_draw = '\n' + taskId + '\n' + std::to_string(orderSeed);
     const auto images = ImageRepository(m_study).imagesOfTask(taskId);
     if (!images)
@@ -117,13 +158,13 @@ Result<void> ExamplePhotos::readTask(const std::string& taskId, std::uint64_t or
     for (const std::size_t index : taskOrder(images->size(), orderSeed)) {
         const Image& image = (*images)[index];
         m_task.positions.emplace(image.id, position);
-        m_task.last[image.photograph] = position++;
+        m_task.photographs[image.photograph].push_back(position++);
         m_task.testSets.insert(image.testSetId);
     }
     return {};
 }
 
-/// Reads once what is withheld, and how many every class may show.
+/// Reads once what is withheld, and how many each class may show.
 void ExamplePhotos::plan()
 {
     if (m_isPlanned)
@@ -131,9 +172,11 @@ void ExamplePhotos::plan()
     m_isPlanned = true;
     m_byClass.clear();
     m_isUnreadable = !readPlan();
+    if (m_isUnreadable)
+        m_lack = Lack::Unreadable;
 }
 
-Result<std::vector<std::string>> ExamplePhotos::sealedTests() const
+Result<std::vector<std::string>> ExamplePhotos::sealedTestIds() const
 {
     return TaskRepository(m_study).sealedTests(std::nullopt).map([](const std::vector<SealedTest>& tests) {
         std::vector<std::string> ids;
@@ -144,7 +187,7 @@ Result<std::vector<std::string>> ExamplePhotos::sealedTests() const
 
 Result<void> ExamplePhotos::readPlan()
 {
-    auto sealed = sealedTests();
+    auto sealed = sealedTestIds();
     if (!sealed)
         return tl::unexpected(sealed.error());
     m_sealed = std::move(*sealed);
@@ -153,65 +196,91 @@ Result<void> ExamplePhotos::readPlan()
         return tl::unexpected(withheld.error());
     m_withheld = std::move(*withheld);
 
-    if (m_rule == Rule::HoldBack && !m_task.positions.empty())
-        m_rule = Rule::Spare;
-    auto most = mostOf(m_rule);
-    // A training that leaves some class nothing but photographs of its own has to hold them back one by one.
-    if (most && m_rule == Rule::Spare && *most == std::size_t{0}) {
-        m_rule = Rule::HoldBack;
-        most = mostOf(m_rule);
+    m_lack.reset();
+    m_sparesTask = m_rule == Rule::Test;
+    if (m_withheld.isEmpty() && m_task.positions.empty()) {
+        m_limit = m_rule == Rule::Review ? ExampleLimit::elsewhere({}, 1, 1) : ExampleLimit();
+        return {};
     }
-    if (!most)
-        return tl::unexpected(most.error());
-    m_most = *most;
+    if (const auto read = readPhotographs(); !read)
+        return read;
+    const ExampleCounts unsealed = counts(false);
+    planLimit(unsealed);
+    m_lack = lackIn(unsealed);
     return {};
 }
 
-/// How many photographs there are of each class, and how many of them are not left out.
-Result<ExampleCounts> ExamplePhotos::counts(Rule rule) const
+Result<void> ExamplePhotos::readPhotographs()
 {
-    const ImageRepository repository(m_study);
-    const auto classes = repository.classIndices();
-    if (!classes)
-        return tl::unexpected(classes.error());
-    const auto photographs = repository.classPhotographs();
+    if (m_photographs)
+        return {};
+    auto photographs = ImageRepository(m_study).classPhotographs();
     if (!photographs)
         return tl::unexpected(photographs.error());
+    m_photographs = std::move(*photographs);
+    return {};
+}
+
+/// Where tests are sealed, to hold back one more than needed says of no class that it is in none of them.
+void ExamplePhotos::planLimit(const ExampleCounts& unsealed)
+{
+    const std::size_t unsaid = m_withheld.isEmpty() ? 0 : 1;
+    switch (m_rule) {
+        case Rule::All:
+            m_limit = ExampleLimit::elsewhere(unsealed, 0, unsaid);
+            return;
+        case Rule::Review:
+            m_limit = ExampleLimit::elsewhere(unsealed, 1, 1 + unsaid);
+            return;
+        case Rule::Test:
+            m_limit = ExampleLimit::inTest(counts(true));
+            return;
+        case Rule::Training:
+            break;
+    }
+    const ExampleLimit holding = ExampleLimit::elsewhere(unsealed, 1, 1 + unsaid);
+    m_limit = ExampleLimit::elsewhere(counts(true), 0, 1);
+    m_sparesTask = !holding.showsMoreThan(m_limit, unsealed);
+    if (!m_sparesTask)
+        m_limit = holding;
+}
+
+/// How many photographs there are of each class, and how many of them are not left out.
+ExampleCounts ExamplePhotos::counts(bool sparesTask) const
+{
     ExampleCounts counts;
-    for (const auto& [wnid, index] : *classes)
-        counts.try_emplace(wnid);
-    for (const auto& [wnid, photograph] : *photographs) {
+    std::unordered_set<std::string> counted;
+    for (const auto& [wnid, photograph, folder, name] : *m_photographs) {
+        if (!isThere(folder, name) || !counted.insert(wnid + '\n' + photograph).second)
+            continue;
         ExampleCount& count = counts[wnid];
         ++count.all;
-        count.left += isLeftOut(photograph, rule) ? 0 : 1;
+        count.left += isLeftOut(photograph, sparesTask) ? 0 : 1;
     }
     return counts;
 }
 
-/// How many a class may show at most; nothing where nothing left out would show.
-Result<std::optional<std::size_t>> ExamplePhotos::mostOf(Rule rule) const
+std::optional<ExamplePhotos::Lack> ExamplePhotos::lackIn(const ExampleCounts& counts) const
 {
-    if (m_withheld.isEmpty() && m_task.positions.empty())
+    const auto shows = [this](const auto& count) { return m_limit.of(count.second.all) > 0; };
+    if (std::ranges::any_of(counts, shows))
         return std::nullopt;
-    return counts(rule).map([rule](const ExampleCounts& counts) -> std::optional<std::size_t> {
-        switch (rule) {
-            case Rule::Test:
-                return examplesInTest(counts);
-            case Rule::Spare:
-                return examplesInTraining(counts);
-            case Rule::HoldBack:
-                return examplesElsewhere(counts, 1);
-            case Rule::All:
-                break;
-        }
-        return examplesElsewhere(counts, 0);
-    });
+    if (counts.empty())
+        return Lack::NoPhotographs;
+    if (m_rule == Rule::Test)
+        return Lack::InTest;
+    return m_sealed.empty() ? Lack::OneEach : Lack::SealedTests;
 }
 
-bool ExamplePhotos::isLeftOut(const std::string& photograph, Rule rule) const
+bool ExamplePhotos::isThere(const std::string& folder, const std::string& name) const
+{
+    return !m_files || m_files->mayBeThere(folder, name);
+}
+
+bool ExamplePhotos::isLeftOut(const std::string& photograph, bool sparesTask) const
 {
     return m_withheld.containsPhotograph(photograph) ||
-           (rule != Rule::HoldBack && m_task.last.contains(photograph));
+           (sparesTask && m_task.photographs.contains(photograph));
 }
 
 ExamplePhotos::ClassExamples& ExamplePhotos::examplesOf(const std::string& wnid)
@@ -220,55 +289,109 @@ ExamplePhotos::ClassExamples& ExamplePhotos::examplesOf(const std::string& wnid)
     if (known != m_byClass.end())
         return known->second;
     ClassExamples& examples = m_byClass[wnid];
-    const auto images = ImageRepository(m_study).imagesOfClass(wnid);
-    std::unordered_map<std::string_view, std::size_t> places;
-    for (const Image& image : images ? *images : std::vector<Image>{}) {
-        const auto [place, isNew] = places.emplace(image.photograph, examples.shown.size());
-        examples.photographs += isNew ? 1 : 0;
-        if (isLeftOut(image.photograph, m_rule))
-            continue;
-        if (isNew)
-            examples.shown.push_back({image, false});
-        examples.shown[place->second].isLikeTheTasks |= m_task.testSets.contains(image.testSetId);
-    }
-    sortDrawn(examples.shown);
+    std::size_t photographs = 0;
+    examples.shown = readExamples(wnid, photographs);
+    sort(examples.shown);
+    // The class has so many left: the limit sees to that.
+    const std::size_t most = m_limit.of(photographs) + (holdsBack() ? 1 : 0);
+    examples.shown.resize(std::min(most, examples.shown.size()));
+    // What comes into question last, or never, is shown first.
+    if (m_rule == Rule::Training)
+        std::ranges::reverse(examples.shown);
     return examples;
 }
 
-/// Where photographs are left out, those shown are drawn anew: else a class would be known by one that it
-/// always showed before.
-void ExamplePhotos::sortDrawn(std::vector<Example>& examples) const
+/// One a photograph, without those left out, which `photographs` counts as well.
+std::vector<ExamplePhotos::Example> ExamplePhotos::readExamples(const std::string& wnid,
+                                                                std::size_t& photographs) const
+{
+    const auto images = ImageRepository(m_study).imagesOfClass(wnid);
+    if (!images)
+        return {};
+    std::unordered_map<std::string_view, std::size_t> cuts;
+    std::unordered_set<std::string_view> counted;
+    std::vector<Example> examples;
+    for (const Image& image : *images) {
+        cuts[image.photograph] += m_task.testSets.contains(image.testSetId) ? 1 : 0;
+        if (!isThere(image.file.parent_path().string(), image.file.filename().string()) ||
+            !counted.insert(image.photograph).second)
+            continue;
+        ++photographs;
+        if (!isLeftOut(image.photograph, m_sparesTask))
+            examples.push_back({image, 0});
+    }
+    for (Example& example : examples)
+        example.cuts = cuts[example.image.photograph];
+    return examples;
+}
+
+/// As drawn, where photographs are left out: else a class would be known by one that it always showed before.
+/// Where one is held back in a training, in the order in which they come into question, as if the task had
+/// all of the class: those that it does not have come last.
+void ExamplePhotos::sort(std::vector<Example>& examples) const
 {
     std::string draw;
     for (const std::string& test : m_sealed)
         draw += test + '\n';
-    if (m_rule == Rule::Spare || m_rule == Rule::Test)
-        draw += m_draw;
-    if (!draw.empty())
-        std::ranges::sort(examples, {},
-                          [&](const Example& example) { return drawn(draw, example.image.id); });
+    draw += m_draw;
+    if (draw.empty())
+        return;
+    std::ranges::sort(examples, {}, [&](const Example& example) {
+        const std::uint64_t place = drawn(draw, example.image.id);
+        if (!holdsBack())
+            return std::tuple(notInTask, false, place);
+        const auto asked = m_task.photographs.find(example.image.photograph);
+        const std::size_t first = asked == m_task.photographs.end() ? notInTask : asked->second.front();
+        return std::tuple(first, example.cuts == 0, place);
+    });
 }
 
-/// The photograph in question, if it is of this class, and otherwise one that could as well be: one of the
-/// test sets in the task that has not been in question before, while there is any. It depends on the question
-/// and the labeler's order alone, so that an image which comes back finds everything as it was.
-std::size_t ExamplePhotos::heldBack(const std::string& wnid, const ClassExamples& examples) const
+std::vector<bool> ExamplePhotos::hidden(const std::string& wnid, const std::vector<Example>& examples) const
 {
-    const auto& question = *m_question;
-    const auto asked = m_task.positions.find(question.id);
-    const std::size_t now = asked == m_task.positions.end() ? 0 : asked->second;
+    if (!holdsBack() || !m_question || examples.empty())
+        return std::vector<bool>(examples.size());
+    return m_rule == Rule::Review ? hiddenInReview(wnid, examples) : hiddenInTraining(examples);
+}
+
+/// The photograph in question, if it is of this class, and otherwise one that is drawn.
+std::vector<bool> ExamplePhotos::hiddenInReview(const std::string& wnid,
+                                                const std::vector<Example>& examples) const
+{
     const auto rank = [&](const Example& example) {
-        const auto last = m_task.last.find(example.image.photograph);
-        const bool isInTask = last != m_task.last.end();
-        const bool couldBe =
-            isInTask ? last->second >= now : m_task.positions.empty() || example.isLikeTheTasks;
-        // What was in question already comes last.
-        const int preference = couldBe ? 0 : isInTask ? 2 : 1;
-        return std::tuple(example.image.photograph != question.photograph, preference,
-                          drawn(question.photograph + '\n' + wnid + m_draw, example.image.id));
+        return std::tuple(example.image.photograph != m_question->photograph,
+                          drawn(m_question->photograph + '\n' + wnid, example.image.id));
     };
-    const auto held = std::ranges::min_element(examples.shown, {}, rank);
-    return static_cast<std::size_t>(held - examples.shown.begin());
+    std::vector<bool> hidden(examples.size());
+    hidden[static_cast<std::size_t>(std::ranges::min_element(examples, {}, rank) - examples.begin())] = true;
+    return hidden;
+}
+
+/// For each image that was seen and has no answer, one that has not been in question: the next of this class.
+/// So what is shown follows from the order, which is by lot, and from what was answered, and is the same
+/// whatever class is in question now. A photograph whose other cuts could still come is not shown either.
+std::vector<bool> ExamplePhotos::hiddenInTraining(const std::vector<Example>& examples) const
+{
+    std::vector<bool> hidden(examples.size());
+    std::size_t toHold = std::max<std::size_t>(m_standing.openCount(), 1);
+    // The next in question stand last.
+    for (std::size_t place = examples.size(); place-- > 0;) {
+        const Example& example = examples[place];
+        const auto asked = m_task.photographs.find(example.image.photograph);
+        std::size_t done = 0;
+        std::size_t open = 0;
+        for (const std::size_t position :
+             asked == m_task.photographs.end() ? std::vector<std::size_t>{} : asked->second)
+            ++(m_standing.isDone(position) ? done : open);
+        if (done == 0 && toHold > 0) {
+            hidden[place] = true;
+            --toHold;
+        } else if (done > 0) {
+            hidden[place] = open > 0 || done < example.cuts;
+        }
+    }
+    if (std::ranges::find(hidden, true) == hidden.end())
+        hidden.back() = true;
+    return hidden;
 }
 
 std::vector<Image> ExamplePhotos::of(const std::string& wnid, std::size_t limit)
@@ -277,25 +400,27 @@ std::vector<Image> ExamplePhotos::of(const std::string& wnid, std::size_t limit)
     if (m_isUnreadable)
         return {};
     ClassExamples& examples = examplesOf(wnid);
-    const bool holdsBack = m_rule == Rule::HoldBack && m_question;
-    if (holdsBack && !examples.held)
-        examples.held = heldBack(wnid, examples);
-    const std::size_t own = m_rule == Rule::All ? examples.photographs : lessOne(examples.photographs);
-    const std::size_t most =
-        std::min({limit, m_most.value_or(noBound), m_rule == Rule::Test ? noBound : own});
+    if (!examples.hidden)
+        examples.hidden = hidden(wnid, examples.shown);
     std::vector<Image> chosen;
-    for (std::size_t place = 0; place < examples.shown.size() && chosen.size() < most; ++place) {
+    for (std::size_t place = 0; place < examples.shown.size() && chosen.size() < limit; ++place) {
         const Image& image = examples.shown[place].image;
-        if (!(holdsBack && place == *examples.held) && !m_hidden.contains(image.photograph))
+        if (!(*examples.hidden)[place] && !m_hidden.contains(image.photograph))
             chosen.push_back(image);
     }
     return chosen;
 }
 
-bool ExamplePhotos::areAllWithheld()
+std::optional<ExamplePhotos::Lack> ExamplePhotos::lack()
 {
     plan();
-    return m_isUnreadable || m_most == std::size_t{0};
+    return m_lack;
+}
+
+const std::vector<std::string>& ExamplePhotos::sealedTests()
+{
+    plan();
+    return m_withheld.tests();
 }
 
 }  // namespace vizsla

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -11,22 +12,27 @@
 
 #include "core/labeling/example_limits.h"
 #include "core/result.h"
+#include "core/store/image_repository.h"
 #include "core/study/test_set.h"
 #include "core/tasks/withheld_images.h"
 
 namespace vizsla {
 
+class ImageFiles;
+class LabelingSession;
 class StudyFile;
 
 /// Photographs that show what a class looks like. What one class shows beside the others never depends on the
 /// image in question, neither which photographs nor how many: CONTRIBUTING.md has the rules and why they
 /// hold.
 ///
-/// Photographs of sealed tests are never shown. One whose classes or tests cannot be read shows nothing.
+/// Photographs of sealed tests are never shown, and what has no file that can be shown does not count. One
+/// whose classes or tests cannot be read shows nothing.
 class ExamplePhotos
 {
 public:
-    explicit ExamplePhotos(StudyFile& study) : m_study(study) {}
+    /// Without `files` every file counts.
+    explicit ExamplePhotos(StudyFile& study, ImageFiles* files = nullptr) : m_study(study), m_files(files) {}
 
     /// Nothing is in question.
     void showAll();
@@ -36,70 +42,109 @@ public:
     /// A test is sat: all classes show equally many photographs, from outside of it, until something else is
     /// set.
     void beginTest(const std::string& taskId);
-    /// The image now in question, in training or in review. In a test it changes nothing.
+    /// The image now in question, in review or in a training where all images before it have their answers.
+    /// In a test it changes nothing.
     void ask(const Image& image);
+    /// The image now in question in the training that was begun: some before it may be put off.
+    void ask(const LabelingSession& session);
     /// Leaves out these photographs alone: of images whose class is known, such as those of one class.
     void hide(const std::vector<std::string>& photographs);
     /// To be called before showing examples where nothing of the above comes before: a test may be new, or
     /// opened.
     void refresh();
+    /// Other files are there than before.
+    void filesChanged();
 
     /// Images assigned to the class, one a photograph, at most `limit`. Problematic ones are left out.
     std::vector<Image> of(const std::string& wnid, std::size_t limit);
-    /// Whether no class shows any, because some class has too few outside of the sealed tests.
-    bool areAllWithheld();
+
+    /// Why no class shows any.
+    enum class Lack {
+        Unreadable,     ///< the study cannot be read
+        NoPhotographs,  ///< of no class is there a file
+        InTest,         ///< in this test, because some class has too few outside of the sealed ones
+        SealedTests,    ///< the photographs of sealed tests leave too few
+        OneEach         ///< there is one of each class at most, and one is always held back
+    };
+    /// Nothing where some class shows some.
+    std::optional<Lack> lack();
+    /// The names of the tests whose photographs are never shown.
+    const std::vector<std::string>& sealedTests();
 
 private:
     enum class Rule {
         All,       ///< whatever is not withheld
-        HoldBack,  ///< one of each class is held back: the one in question, or one that could as well be
-        Spare,     ///< photographs of the task are left out altogether
-        Test,      ///< the same, and every class shows equally many
+        Review,    ///< one of each class is held back: the one in question, or one drawn for the question
+        Training,  ///< that of each class which comes into question next; or those of the task are left out
+        Test,      ///< those of the task are left out, and every class shows equally many
     };
     struct Example
     {
         Image image;
-        bool isLikeTheTasks = false;  ///< the photograph is in a test set that the task has images of
+        std::size_t cuts = 0;  ///< images of the photograph in the test sets that the task has images of
     };
     struct ClassExamples
     {
-        std::vector<Example> shown;       ///< one a photograph, the withheld ones left out
-        std::size_t photographs = 0;      ///< those as well
-        std::optional<std::size_t> held;  ///< of `shown`, for the image in question
+        /// One a photograph, in the order in which they are shown; where one is held back, with that one.
+        std::vector<Example> shown;
+        std::optional<std::vector<bool>> hidden;  ///< of `shown`, for the image in question
     };
-    /// The images in question of a task.
+    /// The images in question of a task, by their positions in the labeler's order.
     struct TaskPlace
     {
-        std::unordered_map<std::string, std::size_t> positions;  ///< by image, in the labeler's order
-        std::unordered_map<std::string, std::size_t> last;       ///< by photograph
+        std::unordered_map<std::string, std::size_t> positions;                 ///< by image
+        std::unordered_map<std::string, std::vector<std::size_t>> photographs;  ///< ascending
         std::unordered_set<std::string> testSets;
+    };
+    /// How far the labeler is in it.
+    struct Standing
+    {
+        std::size_t partBegin = 0;  ///< all before are done
+        std::vector<bool> done;     ///< images of the part
+        std::set<std::size_t> seen;
+
+        bool isDone(std::size_t position) const;
+        std::size_t openCount() const;
     };
 
     void set(Rule rule);
     void beginTask(const std::string& taskId, std::uint64_t orderSeed);
+    void question(const Image& image);
     void plan();
     Result<void> readPlan();
-    Result<std::vector<std::string>> sealedTests() const;
-    Result<ExampleCounts> counts(Rule rule) const;
-    Result<std::optional<std::size_t>> mostOf(Rule rule) const;
+    Result<void> readPhotographs();
+    void planLimit(const ExampleCounts& unsealed);
+    Result<std::vector<std::string>> sealedTestIds() const;
     Result<void> readTask(const std::string& taskId, std::uint64_t orderSeed);
-    bool isLeftOut(const std::string& photograph, Rule rule) const;
+    ExampleCounts counts(bool sparesTask) const;
+    std::optional<Lack> lackIn(const ExampleCounts& counts) const;
+    bool isThere(const std::string& folder, const std::string& name) const;
+    bool isLeftOut(const std::string& photograph, bool sparesTask) const;
+    bool holdsBack() const { return m_rule == Rule::Review || (m_rule == Rule::Training && !m_sparesTask); }
+    std::vector<Example> readExamples(const std::string& wnid, std::size_t& photographs) const;
     ClassExamples& examplesOf(const std::string& wnid);
-    void sortDrawn(std::vector<Example>& examples) const;
-    std::size_t heldBack(const std::string& wnid, const ClassExamples& examples) const;
+    void sort(std::vector<Example>& examples) const;
+    std::vector<bool> hidden(const std::string& wnid, const std::vector<Example>& examples) const;
+    std::vector<bool> hiddenInReview(const std::string& wnid, const std::vector<Example>& examples) const;
+    std::vector<bool> hiddenInTraining(const std::vector<Example>& examples) const;
 
     StudyFile& m_study;
+    ImageFiles* m_files;
     Rule m_rule = Rule::All;
     std::string m_draw;  ///< of the task and the labeler
     TaskPlace m_task;
+    Standing m_standing;
     std::unordered_set<std::string> m_hidden;
     std::optional<Image> m_question;
 
     bool m_isPlanned = false;
     bool m_isUnreadable = false;
+    std::optional<std::vector<ImageRepository::ClassPhotograph>> m_photographs;
     std::vector<std::string> m_sealed;  ///< tests, by id
     WithheldImages m_withheld;
-    std::optional<std::size_t> m_most;  ///< that any class shows
+    bool m_sparesTask = false;  ///< leaves out the photographs of the task
+    ExampleLimit m_limit;
+    std::optional<Lack> m_lack;
     std::unordered_map<std::string, ClassExamples> m_byClass;
 };
 

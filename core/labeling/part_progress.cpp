@@ -37,6 +37,16 @@ std::optional<Answer> PartProgress::correction(std::size_t index) const
     return corrections.empty() ? std::nullopt : std::optional(corrections.back());
 }
 
+std::vector<std::size_t> PartProgress::skipped() const
+{
+    std::vector<std::size_t> skipped;
+    for (const Action& action : m_actions) {
+        if (action.kind == Kind::Skip)
+            skipped.push_back(action.index);
+    }
+    return skipped;
+}
+
 int PartProgress::doneCount() const
 {
     int done = 0;

@@ -50,6 +50,9 @@ public:
     /// brought back first.
     std::vector<std::size_t> queue() const;
 
+    /// Images that were skipped, those that have their answers since then too, in no particular order.
+    std::vector<std::size_t> skipped() const;
+
     /// Goes back to an image that has its answer, or with nothing to where one was.
     void revisit(std::optional<std::size_t> index) { m_revisited = index; }
     std::optional<std::size_t> revisited() const { return m_revisited; }

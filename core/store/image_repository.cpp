@@ -212,8 +212,23 @@ Result<std::vector<ImageRepository::Photograph>> ImageRepository::photographs() 
 
 Result<std::vector<ImageRepository::ClassPhotograph>> ImageRepository::classPhotographs() const
 {
-    return m_study.database().query(sql::class_photographs, [](const Statement& row) {
-        return ClassPhotograph{row.text(0), row.text(1)};
+    const fs::path studyFolder = fs::absolute(m_study.path()).parent_path();
+    // Paths are dear to join, and images of one folder come together.
+    std::string lastFolder;
+    std::string lastBelow;
+    std::string folder;
+    return m_study.database().query(sql::class_photographs, [&](const Statement& row) {
+        std::string testSetFolder = row.text(2);
+        const std::string file = row.text(3);
+        const std::size_t slash = file.rfind('/');
+        std::string below = slash == std::string::npos ? std::string() : file.substr(0, slash + 1);
+        if (folder.empty() || testSetFolder != lastFolder || below != lastBelow) {
+            folder = (studyFolder / testSetFolder / file).parent_path().string();
+            lastFolder = std::move(testSetFolder);
+            lastBelow = std::move(below);
+        }
+        return ClassPhotograph{row.text(0), row.text(1), folder,
+                               slash == std::string::npos ? file : file.substr(slash + 1)};
     });
 }
 

@@ -50,8 +50,10 @@ public:
     {
         std::string wnid;  ///< an assigned class
         std::string photograph;
+        std::string folder;  ///< absolute, of the file
+        std::string name;    ///< of the file in it
     };
-    /// Of the images that are not problematic, each pair once, in no particular order.
+    /// Of the images that are not problematic, in no particular order.
     Result<std::vector<ClassPhotograph>> classPhotographs() const;
 
     /// In the order of the test set.

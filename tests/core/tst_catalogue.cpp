@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <set>
 #include <sstream>
 
+#include "core/labeling/example_photos.h"
 #include "core/sample/catalogue.h"
 #include "core/sample/sample_study.h"
 #include "core/store/annotation_repository.h"
@@ -214,9 +217,41 @@ private Q_SLOTS:
         for (const SampleTask& task : catalogue->tasks)
             (task.mode == Mode::Test ? inTest : inTraining)
                 .insert(task.photographs.begin(), task.photographs.end());
-        QCOMPARE(inTraining.size() + inTest.size(), catalogue->photographs.size());
         for (const std::string& file : inTest)
             QVERIFY2(!inTraining.contains(file), file.c_str());
+        for (const SamplePhotograph& photograph : catalogue->photographs) {
+            const bool isOnlyOne = std::ranges::count(catalogue->photographs, photograph.assignedWnid,
+                                                      &SamplePhotograph::assignedWnid) == 1;
+            QVERIFY2(!isOnlyOne || inTraining.contains(photograph.file) || inTest.contains(photograph.file),
+                     photograph.file.c_str());
+        }
+    }
+
+    /// While its test is sealed: each class of several photographs has one that is in no task.
+    void trainingsOfTheSample_showExamplesOfAllClassesThatHaveSeveral()
+    {
+        const QTemporaryDir folder;
+        const SystemClock clock;
+        const auto study = newStudy(folder, clock);
+        QVERIFY(study);
+        const auto catalogue = readSampleCatalogue(VIZSLA_SAMPLE);
+        QVERIFY(catalogue);
+        QVERIFY(fillSampleStudy(**study, *catalogue, imagesFor(catalogue->photographs)));
+        std::map<std::string, int> photographs;
+        for (const SamplePhotograph& photograph : catalogue->photographs)
+            ++photographs[photograph.assignedWnid];
+        ExamplePhotos examples(**study);
+        int trainings = 0;
+        const auto tasks = TaskRepository(**study).all();
+        for (const Task& task : *tasks) {
+            if (task.mode == Mode::Test)
+                continue;
+            ++trainings;
+            examples.beginTraining(task.id, 7);
+            for (const auto& [wnid, count] : photographs)
+                QVERIFY2(examples.of(wnid, 4).empty() == (count == 1), (task.name + ' ' + wnid).c_str());
+        }
+        QCOMPARE(trainings, 10);
     }
 
     void names_areReadableAndDiffer()

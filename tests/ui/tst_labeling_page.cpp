@@ -14,6 +14,7 @@
 #include "ui/images/image_view.h"
 #include "ui/labeling/feedback_popup.h"
 #include "ui/labeling/labeling_page.h"
+#include "ui/models/search_results_model.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void popUp_onlyOnError_staysAwayAfterARightAnswer();
     void popUp_comparesBySideWithTheGuidesPoints();
     void testMode_showsNoFeedbackAndNoAssignedLabel();
+    void noExamplesAtAll_isSaidWithWhatWouldChangeIt();
     void externalResources_openOnlyWhenSwitchedOn();
     void fullDisk_keepsTheImageAndSaysWhy();
     void missingImage_isSaidAndCanBeAnswered();
@@ -287,6 +289,24 @@ void LabelingPageTest::testMode_showsNoFeedbackAndNoAssignedLabel()
     desk.type(QStringLiteral("cup"));
     desk.press(Qt::Key_B, Qt::ControlModifier);
     QVERIFY(desk.openedUrls.isEmpty());
+}
+
+void LabelingPageTest::noExamplesAtAll_isSaidWithWhatWouldChangeIt()
+{
+    LabelingDesk desk(Mode::Training, "beagle husky cup car mug cup");
+    desk.study().addTask("Expert test", {desk.images[0]}, Mode::Test);
+    const auto* said = desk.sit().findChild<QLabel*>(QStringLiteral("noExamples"));
+    QVERIFY(said->isVisible());
+    QVERIFY2(said->text().contains(QStringLiteral("opens the results of “Expert test”")), qPrintable(said->text()));
+    desk.type(QStringLiteral("husky"));
+    QVERIFY(!desk.page->findChild<QListView*>(QStringLiteral("classResults"))
+                 ->model()
+                 ->index(0, 0)
+                 .data(SearchResultsModel::HasPhotoRole)
+                 .toBool());
+
+    LabelingDesk other(Mode::Training, "beagle husky cup car mug cup");
+    QVERIFY(!other.sit().findChild<QLabel*>(QStringLiteral("noExamples"))->isVisible());
 }
 
 void LabelingPageTest::externalResources_openOnlyWhenSwitchedOn()

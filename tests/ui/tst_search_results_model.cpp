@@ -3,7 +3,9 @@
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
+#include <fstream>
 
+#include "core/store/image_repository.h"
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
 #include "ui/models/search_results_model.h"
@@ -22,6 +24,9 @@ private Q_SLOTS:
     void emptyQuery_findsNothing();
     void photo_arrivesLater();
     void photo_ofAHiddenImage_isNotShown();
+    void photo_whoseFileIsGone_takesNoPlace();
+    void photo_thatIsNoImage_makesRoomForTheNext();
+    void photo_ofATestSetWithoutFolder_takesNoPlace();
 
 private:
     /// A study of the 1,000 classes, opened once.
@@ -115,6 +120,56 @@ void SearchResultsModelTest::photo_ofAHiddenImage_isNotShown()
     QTRY_VERIFY(model.index(0).data(SearchResultsModel::PhotoRole).isValid());
     desk.desk().examples.hide({"photos1"});
     QVERIFY(!model.index(0).data(SearchResultsModel::PhotoRole).isValid());
+}
+
+void SearchResultsModelTest::photo_whoseFileIsGone_takesNoPlace()
+{
+    DeskFixture desk;
+    const auto images = desk.addPictures("photos", "cup mug mug");
+    const std::filesystem::path folder = desk.study().folder() / "images" / "photos";
+    std::filesystem::remove(folder / images[0].file);
+    std::filesystem::remove(folder / images[1].file);
+    SearchResultsModel model(desk.open());
+    model.setQuery(QStringLiteral("cup"));
+    QTRY_VERIFY(!model.index(0).data(SearchResultsModel::HasPhotoRole).toBool());
+    QVERIFY(!model.index(0).data(SearchResultsModel::PhotoRole).isValid());
+    model.setQuery(QStringLiteral("mug"));
+    QVERIFY(model.index(0).data(SearchResultsModel::HasPhotoRole).toBool());
+    QTRY_VERIFY(!model.index(0).data(SearchResultsModel::PhotoRole).value<QImage>().isNull());
+}
+
+void SearchResultsModelTest::photo_thatIsNoImage_makesRoomForTheNext()
+{
+    DeskFixture desk;
+    const auto images = desk.addPictures("photos", "cup cup mug");
+    const std::filesystem::path folder = desk.study().folder() / "images" / "photos";
+    for (const Image& image : {images[0], images[2]})
+        std::ofstream(folder / image.file) << "no image";
+    SearchResultsModel model(desk.open());
+    model.setQuery(QStringLiteral("cup"));
+    QTRY_COMPARE(model.index(0).data(SearchResultsModel::PhotoRole).value<QImage>().size(), QSize(120, 90));
+    model.setQuery(QStringLiteral("mug"));
+    QVERIFY(model.index(0).data(SearchResultsModel::HasPhotoRole).toBool());
+    QVERIFY(model.index(0).data(SearchResultsModel::PhotoRole).isNull());
+    QTRY_VERIFY(!model.index(0).data(SearchResultsModel::HasPhotoRole).toBool());
+}
+
+/// As a list of names is imported.
+void SearchResultsModelTest::photo_ofATestSetWithoutFolder_takesNoPlace()
+{
+    DeskFixture desk;
+    TestSet testSet{{}, "list", "", "", 0};
+    std::vector<Image> images(2);
+    for (Image& image : images) {
+        image.name = "val" + std::to_string(&image - images.data());
+        image.file = image.name;
+        image.photograph = image.name;
+        image.assignedWnid = "cup";
+    }
+    valueOf(ImageRepository(desk.study().study()).addTestSet(testSet, images));
+    SearchResultsModel model(desk.open());
+    model.setQuery(QStringLiteral("cup"));
+    QTRY_VERIFY(!model.index(0).data(SearchResultsModel::HasPhotoRole).toBool());
 }
 
 QTEST_MAIN(SearchResultsModelTest)

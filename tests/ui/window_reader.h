@@ -11,7 +11,7 @@
 
 #include "tests/support/desk_fixture.h"
 #include "tests/support/words_of.h"
-#include "tests/ui/attacker.h"
+#include "tests/support/attacker.h"
 #include "ui/classes/class_details.h"
 #include "ui/classes/class_panel.h"
 #include "ui/classes/photo_strip.h"
@@ -168,6 +168,8 @@ private:
             const std::string& wnid =
                 study().hierarchy.synset(model->hits()[static_cast<std::size_t>(row)].node).wnid;
             const std::size_t one = indexOf(wnid);
+            if (one == m_classes.size())
+                continue;
             note(one, "row", QString::number(row));
             note(one, "row says",
                  index.data(Qt::DisplayRole).toString() + index.data(Qt::ToolTipRole).toString() +

@@ -130,9 +130,11 @@ void SearchResultDelegate::paint(QPainter* painter, const QStyleOptionViewItem& 
     paintRowBackground(*painter, option, colours);
 
     QRect area = option.rect.adjusted(6, 0, -8, 0);
-    const QRect photo(area.left(), area.center().y() - photoSide / 2 + 1, photoSide, photoSide);
-    paintSquarePhoto(*painter, photo, index.data(SearchResultsModel::PhotoRole).value<QImage>(), colours.hover);
-    area.setLeft(photo.right() + 10);
+    if (index.data(SearchResultsModel::HasPhotoRole).toBool()) {
+        const QRect photo(area.left(), area.center().y() - photoSide / 2 + 1, photoSide, photoSide);
+        paintSquarePhoto(*painter, photo, index.data(SearchResultsModel::PhotoRole).value<QImage>(), colours.hover);
+        area.setLeft(photo.right() + 10);
+    }
 
     painter->setFont(option.font);
     if (index.row() < keyedRows) {

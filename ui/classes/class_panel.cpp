@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "ui/classes/class_delegates.h"
+#include "ui/classes/example_texts.h"
 #include "ui/models/hierarchy_model.h"
 #include "ui/models/search_results_model.h"
 #include "ui/study/open_study.h"
@@ -35,6 +36,7 @@ ClassPanel::ClassPanel(OpenStudy& study, const KeyMap& keys, QWidget* parent)
       m_nothingFound(styledLabel("quiet", tr("No class is called that. Try another word, or browse below."))),
       m_results(new QListView),
       m_tree(new QTreeView),
+      m_noExamples(styledLabel("small")),
       m_resultsModel(new SearchResultsModel(study, this)),
       m_hierarchyModel(new HierarchyModel(study.hierarchy, this))
 {
@@ -43,6 +45,10 @@ ClassPanel::ClassPanel(OpenStudy& study, const KeyMap& keys, QWidget* parent)
     m_instruction->setTextFormat(Qt::RichText);
     m_nothingFound->setWordWrap(true);
     m_nothingFound->hide();
+    m_noExamples->setObjectName(QStringLiteral("noExamples"));
+    m_noExamples->setWordWrap(true);
+    m_noExamples->hide();
+    connect(&m_study.folders, &ImageFolders::changed, this, &ClassPanel::showLack);
     buildSearch();
     buildHierarchy();
     m_search->setPlaceholderText(
@@ -59,6 +65,7 @@ ClassPanel::ClassPanel(OpenStudy& study, const KeyMap& keys, QWidget* parent)
     layout->addWidget(m_results);
     layout->addWidget(styledLabel("small", tr("Class hierarchy")));
     layout->addWidget(m_tree, 1);
+    layout->addWidget(m_noExamples);
     setFocusProxy(m_search);
 }
 
@@ -185,8 +192,15 @@ void ClassPanel::select(const std::string& wnid)
     }
 }
 
+void ClassPanel::showLack()
+{
+    m_noExamples->setText(noExamplesWholeText(m_study.examples));
+    m_noExamples->setVisible(!m_noExamples->text().isEmpty());
+}
+
 void ClassPanel::startAnew()
 {
+    showLack();
     m_search->clear();
     m_revealing = true;
     m_tree->selectionModel()->clear();

@@ -58,6 +58,7 @@ protected:
 private:
     void buildSearch();
     void buildHierarchy();
+    void showLack();
     void collapseWhatWasOpenedFor(const QModelIndex& next);
     void queryChanged(const QString& text);
     void chooseResult(int row);
@@ -73,6 +74,7 @@ private:
     QLabel* m_nothingFound;
     QListView* m_results;
     QTreeView* m_tree;
+    QLabel* m_noExamples;
     SearchResultsModel* m_resultsModel;
     HierarchyModel* m_hierarchyModel;
     QList<QPersistentModelIndex> m_openedToReveal;

@@ -8,6 +8,7 @@
 #include <QToolTip>
 
 #include "ui/classes/class_delegates.h"
+#include "ui/classes/example_texts.h"
 #include "ui/models/search_results_model.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
@@ -31,6 +32,10 @@ PhotoStrip::PhotoStrip(OpenStudy& study, int side, int count, QWidget* parent)
         else if (bound == enlargedBound && file == QString::fromStdString(m_enlarged) && underMouse())
             showEnlarged();
     });
+    connect(&m_study.folders, &ImageFolders::changed, this, [this] {
+        if (!m_wnid.empty())
+            setClass(std::string(m_wnid));
+    });
 }
 
 QSize PhotoStrip::sizeHint() const { return {m_count * m_side + (m_count - 1) * gap, m_side}; }
@@ -42,7 +47,8 @@ void PhotoStrip::setClass(const std::string& wnid)
     m_enlarged.clear();
     for (const Image& image : m_study.examples.of(wnid, static_cast<std::size_t>(m_count)))
         m_files.push_back(image.file.string());
-    m_hasClass = true;
+    m_wnid = wnid;
+    setAccessibleDescription(emptyText());
     update();
 }
 
@@ -56,7 +62,8 @@ void PhotoStrip::clear()
 {
     m_files.clear();
     m_enlarged.clear();
-    m_hasClass = false;
+    m_wnid.clear();
+    setAccessibleDescription({});
     update();
 }
 
@@ -70,11 +77,9 @@ void PhotoStrip::paintEvent(QPaintEvent*)
         paintSquarePhoto(painter, {x, 0, m_side, m_side}, photo ? photo->image : QImage(), colours.hover);
         x += m_side + gap;
     }
-    if (m_hasClass && m_files.empty()) {
+    if (const QString text = emptyText(); !text.isEmpty()) {
         painter.setPen(colours.quietText);
-        painter.drawText(rect(), static_cast<int>(m_alignment) | Qt::AlignVCenter | Qt::TextWordWrap,
-                         m_study.examples.areAllWithheld() ? tr("No example photographs while a test is sealed")
-                                                           : tr("No example photographs to show"));
+        painter.drawText(rect(), static_cast<int>(m_alignment) | Qt::AlignVCenter | Qt::TextWordWrap, text);
     }
 }
 
@@ -82,6 +87,15 @@ void PhotoStrip::paintEvent(QPaintEvent*)
 int PhotoStrip::shownCount() const
 {
     return std::min(photoCount(), std::max(1, (width() + gap) / (m_side + gap)));
+}
+
+/// Why there is nothing to see; empty where there is.
+QString PhotoStrip::emptyText() const
+{
+    if (m_wnid.empty() || !m_files.empty())
+        return {};
+    const QString none = noExamplesText(m_study.examples);
+    return none.isEmpty() ? tr("Too few photographs of this class to show one") : none;
 }
 
 int PhotoStrip::left() const

@@ -33,6 +33,7 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    QString emptyText() const;
     int left() const;
     int shownCount() const;
     int photoAt(const QPoint& position) const;
@@ -43,7 +44,7 @@ private:
     int m_side;
     int m_count;
     Qt::Alignment m_alignment = Qt::AlignLeft;
-    bool m_hasClass = false;
+    std::string m_wnid;  ///< empty for no class
     std::vector<std::string> m_files;
     std::string m_enlarged;  ///< the file that is shown large, or will be when it is decoded
     QPoint m_enlargedAt;     ///< on the screen

@@ -70,6 +70,7 @@ void ImageGallery::build()
     auto* gridLayout = new QVBoxLayout(gridPage);
     gridLayout->setContentsMargins(2 * spacingStep, 2 * spacingStep, 0, 0);
     m_withheld->setObjectName(QStringLiteral("withheld"));
+    m_withheld->setWordWrap(true);
     m_withheld->setContentsMargins(2 * spacingStep, spacingStep, 2 * spacingStep, spacingStep);
     gridLayout->addWidget(m_withheld);
     gridLayout->addWidget(m_grid, 1);
@@ -92,9 +93,9 @@ void ImageGallery::show(const QString& title, std::vector<GalleryEntry> entries,
     const std::size_t leftOut =
         std::erase_if(entries, [&](const GalleryEntry& entry) { return withheld.contains(entry.image.id); });
     const bool isAllLeftOut = leftOut > 0 && entries.empty();
-    showWithheld(m_withheld, withheld, leftOut);
-    m_withheld->setVisible(leftOut > 0);
-    m_empty->setTexts(tr("Nothing to show yet"), withheldEndText(withheld));
+    showWithheld(m_withheld, withheld, isAllLeftOut ? 0 : leftOut);
+    m_empty->setTexts(tr("Nothing to show yet"),
+                      withheldText(withheld, leftOut) + QLatin1Char(' ') + withheldEndText(withheld));
     m_empty->setVisible(isAllLeftOut);
     m_grid->setVisible(!isAllLeftOut);
     m_grid->setTextLines(showsTruth ? 2 : 1);

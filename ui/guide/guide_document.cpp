@@ -43,6 +43,7 @@ GuideDocument::GuideDocument(OpenStudy& study, QWidget* parent)
     connect(m_renderSoon, &QTimer::timeout, this, &GuideDocument::render);
     connect(this, &QTextBrowser::anchorClicked, this, &GuideDocument::linkClicked);
     connect(&m_study.images, &ImageLoader::loaded, this, &GuideDocument::photoLoaded);
+    connect(&m_study.folders, &ImageFolders::changed, this, [this] { m_renderSoon->start(); });
     connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] { m_place.reset(); });
 }
 
@@ -187,7 +188,7 @@ QTextImageFormat GuideDocument::placedPicture(const DocumentPiece& piece, int nu
         // In a table the header names the class already.
         const QString caption = altText.isEmpty() && !inTable ? m_study.mainName(wnid) : altText;
         Strip strip{url, wnid, caption, width, {}};
-        image = pictures().photoStrip(wnid, caption, width, strip.waitingFor);
+        image = pictures().photoStrip(wnid, caption, width, m_strips.empty(), strip.waitingFor);
         m_strips.push_back(std::move(strip));
         if (m_study.hierarchy.find(wnid)) {
             format.setAnchor(true);
@@ -230,7 +231,8 @@ void GuideDocument::photoLoaded(const QString& file, const QSize& bound)
         if (!strip.waitingFor.remove(file))
             continue;
         document()->addResource(QTextDocument::ImageResource, strip.url,
-                                pictures().photoStrip(strip.wnid, strip.caption, strip.width, strip.waitingFor));
+                                pictures().photoStrip(strip.wnid, strip.caption, strip.width, false,
+                                                      strip.waitingFor));
         viewport()->update();
     }
 }

@@ -10,6 +10,7 @@
 #include <filesystem>
 
 #include "ui/classes/class_delegates.h"
+#include "ui/classes/example_texts.h"
 #include "ui/models/search_results_model.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
@@ -138,15 +139,22 @@ QImage GuidePictures::placeholder(const QString& altText, int width) const
     return image;
 }
 
-QImage GuidePictures::photoStrip(const std::string& wnid, const QString& caption, int width,
+QString GuidePictures::emptyText(bool saysWhy) const
+{
+    const QString whole = noExamplesWholeText(m_study.examples);
+    if (whole.isEmpty())
+        return tr("Too few photographs of this class to show one.");
+    return saysWhy ? whole : tr("No example photographs.");
+}
+
+QImage GuidePictures::photoStrip(const std::string& wnid, const QString& caption, int width, bool saysWhy,
                                  QSet<QString>& waitingFor) const
 {
     const int fitting = std::clamp((width + photoGap) / (photoSide + photoGap), 1, mostPhotos);
     const auto photos = m_study.examples.of(wnid, static_cast<std::size_t>(fitting));
     if (photos.empty()) {
-        const QString none = m_study.examples.areAllWithheld() ? tr("no example photographs while a test is sealed")
-                                                               : tr("no example photographs to show");
-        return quietLine(caption.isEmpty() ? none : caption + QStringLiteral(": ") + none, width);
+        const QString none = emptyText(saysWhy);
+        return quietText(caption.isEmpty() ? none : QStringLiteral("%1: %2").arg(caption, none), width);
     }
     QFont bold = m_look.font;
     bold.setWeight(QFont::DemiBold);
@@ -171,15 +179,15 @@ QImage GuidePictures::photoStrip(const std::string& wnid, const QString& caption
     return image;
 }
 
-QImage GuidePictures::quietLine(const QString& text, int width) const
+QImage GuidePictures::quietText(const QString& text, int width) const
 {
-    const QFontMetrics metrics(m_look.font);
-    QImage image = blank(QSizeF(width, metrics.height()));
+    constexpr int flags = Qt::TextWordWrap;
+    const QRect area = QFontMetrics(m_look.font).boundingRect(QRect(0, 0, width, tallest), flags, text);
+    QImage image = blank(QSizeF(width, area.height()));
     QPainter painter(&image);
     painter.setFont(m_look.font);
     painter.setPen(m_look.colours.quietText);
-    painter.drawText(QRect(0, 0, width, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(text, Qt::ElideRight, width));
+    painter.drawText(QRect(0, 0, width, area.height()), flags, text);
     return image;
 }
 

@@ -33,15 +33,18 @@ public:
     QImage picture(const QString& target, const QString& altText, int width, QSet<QString>& waitingFor) const;
     /// To which photographs of pages are decoded, whatever the width of the page.
     QSize photographBound() const;
-    /// Up to five example photographs under their caption, in an image of this width. Photographs that are still being loaded leave their
-    /// place empty and are added to `waitingFor`.
-    QImage photoStrip(const std::string& wnid, const QString& caption, int width, QSet<QString>& waitingFor) const;
+    /// Up to five example photographs under their caption, in an image of this width. Photographs that are
+    /// still being loaded leave their place empty and are added to `waitingFor`. Where no class has any,
+    /// `saysWhy` is whether to say why, which is enough once in a page.
+    QImage photoStrip(const std::string& wnid, const QString& caption, int width, bool saysWhy,
+                      QSet<QString>& waitingFor) const;
 
 private:
     QImage blank(const QSizeF& size) const;
     QImage drawing(const QString& file, int width) const;
     QImage photograph(const QString& file, int width, QSet<QString>& waitingFor) const;
-    QImage quietLine(const QString& text, int width) const;
+    QString emptyText(bool saysWhy) const;
+    QImage quietText(const QString& text, int width) const;
     QImage placeholder(const QString& altText, int width) const;
 
     OpenStudy& m_study;

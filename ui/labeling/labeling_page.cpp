@@ -341,7 +341,7 @@ void LabelingPage::showImageAgain()
 void LabelingPage::showImage()
 {
     m_gate->close();
-    m_study.examples.ask(*currentImage());
+    m_study.examples.ask(*session());
     m_stage->showImage();
     m_actions->setVisible(!m_imageOnly);
     // Before anything else changes: so the image alone is painted, and is on the screen at once.

@@ -17,9 +17,16 @@ SearchResultsModel::SearchResultsModel(OpenStudy& study, QObject* parent)
     : QAbstractListModel(parent), m_study(study), m_search(study.search())
 {
     connect(&m_study.images, &ImageLoader::loaded, this, [this](const QString&, const QSize& bound) {
-        if (bound == thumbnailBound && !m_hits.empty())
-            Q_EMIT dataChanged(index(0), index(static_cast<int>(m_hits.size()) - 1), {PhotoRole});
+        if (bound == thumbnailBound)
+            showOtherPhotos();
     });
+    connect(&m_study.folders, &ImageFolders::changed, this, &SearchResultsModel::showOtherPhotos);
+}
+
+void SearchResultsModel::showOtherPhotos()
+{
+    if (!m_hits.empty())
+        Q_EMIT dataChanged(index(0), index(static_cast<int>(m_hits.size()) - 1), {HasPhotoRole, PhotoRole});
 }
 
 void SearchResultsModel::setQuery(const QString& query)
@@ -49,6 +56,8 @@ QVariant SearchResultsModel::data(const QModelIndex& index, int role) const
         return hit.node;
     case HitRole:
         return QVariant::fromValue(static_cast<const void*>(&hit));
+    case HasPhotoRole:
+        return !example(hit.node).empty();
     case PhotoRole:
         return photo(hit.node);
     default:
@@ -56,9 +65,15 @@ QVariant SearchResultsModel::data(const QModelIndex& index, int role) const
     }
 }
 
+/// One at most.
+std::vector<Image> SearchResultsModel::example(NodeId node) const
+{
+    return m_study.examples.of(m_study.hierarchy.synset(node).wnid, 1);
+}
+
 QVariant SearchResultsModel::photo(NodeId node) const
 {
-    const auto examples = m_study.examples.of(m_study.hierarchy.synset(node).wnid, 1);
+    const auto examples = example(node);
     if (examples.empty())
         return {};
     const DecodedImage* decoded = m_study.images.load(examples.front().file, thumbnailBound);

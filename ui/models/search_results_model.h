@@ -6,6 +6,7 @@
 #include <QSize>
 #include <vector>
 
+#include "core/study/test_set.h"
 #include "core/taxonomy/class_search.h"
 
 namespace vizsla {
@@ -21,6 +22,7 @@ public:
     enum Role {
         NodeRole = Qt::UserRole,  ///< NodeId
         HitRole,                  ///< const SearchHit*
+        HasPhotoRole,             ///< whether there is an example photograph
         PhotoRole,                ///< QImage, null while it is being decoded or where there is none
     };
 
@@ -33,7 +35,9 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
 
 private:
+    std::vector<Image> example(NodeId node) const;
     QVariant photo(NodeId node) const;
+    void showOtherPhotos();
 
     OpenStudy& m_study;
     const ClassSearch& m_search;

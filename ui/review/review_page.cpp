@@ -22,7 +22,6 @@
 #include "ui/tasks/withheld_texts.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/choice_row.h"
-#include "ui/widgets/elided_label.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/labels.h"
 
@@ -35,7 +34,7 @@ ReviewPage::ReviewPage(OpenStudy& study, Settings& settings, const KeyMap& keys,
       m_asCoordinator(std::move(asCoordinator)),
       m_runner(new ReviewRunner(study, this)),
       m_views(new ChoiceRow({tr("Images"), tr("Classes"), tr("Adjudication")})),
-      m_withheld(new ElidedLabel("small")),
+      m_withheld(styledLabel("small")),
       m_shares(new QPushButton(tr("Reviewers…"))),
       m_stack(new QStackedWidget),
       m_empty(new EmptyState({}, {})),
@@ -70,12 +69,18 @@ QWidget* ReviewPage::buildHead()
     m_shares->setToolTip(tr("Who reviews what, and who counts; for the coordinator"));
     auto* head = new QFrame;
     head->setProperty("role", "panelHead");
-    auto* layout = new QHBoxLayout(head);
+    m_withheld->setWordWrap(true);
+    m_withheld->hide();
+    auto* row = new QHBoxLayout;
+    row->setSpacing(4 * spacingStep);
+    row->addWidget(m_views);
+    row->addStretch(1);
+    row->addWidget(m_shares);
+    auto* layout = new QVBoxLayout(head);
     layout->setContentsMargins(3 * spacingStep, 2 * spacingStep, 3 * spacingStep, 2 * spacingStep);
-    layout->setSpacing(4 * spacingStep);
-    layout->addWidget(m_views);
-    layout->addWidget(m_withheld, 1);
-    layout->addWidget(m_shares);
+    layout->setSpacing(2 * spacingStep);
+    layout->addLayout(row);
+    layout->addWidget(m_withheld);
     connect(m_views, &ChoiceRow::chosenByUser, this, &ReviewPage::choose);
     connect(m_shares, &QPushButton::clicked, this, [this] { m_asCoordinator([this] { openShares(); }); });
     return head;

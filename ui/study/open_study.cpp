@@ -3,6 +3,7 @@
 #include "ui/study/open_study.h"
 
 #include "core/store/class_repository.h"
+#include "ui/models/search_results_model.h"
 #include "ui/study/study_writer.h"
 #include "ui/widgets/labels.h"
 
@@ -11,9 +12,17 @@ namespace vizsla {
 OpenStudy::OpenStudy(StudyContents contents, std::filesystem::path guidePages)
     : file(std::move(contents.file)),
       hierarchy(std::move(contents.hierarchy)),
-      examples(*file),
+      examples(*file, &folders),
       m_guideFolder(std::move(guidePages))
 {
+    // Before those of any page, which then find other examples.
+    QObject::connect(&folders, &ImageFolders::changed, &images, [this] { examples.filesChanged(); });
+    QObject::connect(&images, &ImageLoader::loaded, &folders, [this](const QString& name, const QSize& bound) {
+        const std::filesystem::path path = name.toStdString();
+        const DecodedImage* photo = bound == thumbnailBound ? images.decoded(path, bound) : nullptr;
+        if (photo && photo->image.isNull())
+            folders.setBroken(path.parent_path().string(), path.filename().string());
+    });
 }
 
 OpenStudy::~OpenStudy() = default;

@@ -12,6 +12,7 @@
 #include "core/store/study_file.h"
 #include "core/taxonomy/class_search.h"
 #include "core/taxonomy/hierarchy.h"
+#include "ui/images/image_folders.h"
 #include "ui/images/image_loader.h"
 
 namespace vizsla {
@@ -38,6 +39,7 @@ struct OpenStudy
 
     std::unique_ptr<StudyFile> file;
     Hierarchy hierarchy;
+    ImageFolders folders;  ///< goes after the examples
     ExamplePhotos examples;
     ImageLoader images;
 

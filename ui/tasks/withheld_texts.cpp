@@ -51,10 +51,9 @@ QString withheldEndText(const WithheldImages& withheld)
 
 void showWithheld(QLabel* label, const WithheldImages& withheld, std::size_t count)
 {
-    label->setText(withheldText(withheld, count));
-    const QString end = count > 0 ? withheldEndText(withheld) : QString();
-    label->setToolTip(end.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(escaped(end)));
-    label->setAccessibleDescription(end);
+    label->setText(count > 0 ? withheldText(withheld, count) + QLatin1Char(' ') + withheldEndText(withheld)
+                             : QString());
+    label->setVisible(count > 0);
 }
 
 }  // namespace vizsla

@@ -17,7 +17,7 @@ QString withheldText(const WithheldImages& withheld);
 QString withheldText(const WithheldImages& withheld, std::size_t count);
 /// Which tests these are, and what makes their images appear.
 QString withheldEndText(const WithheldImages& withheld);
-/// Both on a label: the text in one line, how it ends in the tooltip.
+/// Both on a label, which wraps lines; hides it where none are.
 void showWithheld(QLabel* label, const WithheldImages& withheld, std::size_t count);
 
 }  // namespace vizsla

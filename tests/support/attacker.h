@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <functional>
@@ -46,6 +47,31 @@ struct Success
     double rate() const { return asked == 0 ? 0 : static_cast<double>(right) / asked; }
 };
 
+/// P(X >= right), X binomial.
+inline double upperTail(int right, int asked, double chance)
+{
+    double tail = 0;
+    for (int k = right; k <= asked; ++k)
+        tail += std::exp(std::lgamma(asked + 1.0) - std::lgamma(k + 1.0) - std::lgamma(asked - k + 1.0) +
+                         k * std::log(chance) + (asked - k) * std::log1p(-chance));
+    return tail;
+}
+
+/// Adds what the same attacks came to elsewhere.
+inline void pool(std::vector<Success>& pooled, const std::vector<Success>& more)
+{
+    if (pooled.empty()) {
+        pooled = more;
+        return;
+    }
+    for (std::size_t attack = 0; attack < more.size(); ++attack) {
+        Success& success = pooled[attack];
+        success.right += more[attack].right;
+        success.asked += more[attack].asked;
+        success.luck = upperTail(success.right, success.asked, success.chance);
+    }
+}
+
 /// Guesses the class of each image from any irregularity in what the window gave for it and for the images
 /// before.
 class Attacker
@@ -72,6 +98,10 @@ public:
                  [this](std::size_t at, std::size_t one) {
                      return -changed(at, one, "photographs in order");
                  }),
+            play("longest unchanged",
+                 [this](std::size_t at, std::size_t one) { return unchangedFor(at, one); }),
+            play("shortest unchanged",
+                 [this](std::size_t at, std::size_t one) { return -unchangedFor(at, one); }),
             play("misses what was not asked yet",
                  [this](std::size_t at, std::size_t one) { return missing(at, one); }),
             play("shows the image",
@@ -118,16 +148,6 @@ private:
         return success;
     }
 
-    /// P(X >= right), X binomial.
-    static double upperTail(int right, int asked, double chance)
-    {
-        double tail = 0;
-        for (int k = right; k <= asked; ++k)
-            tail += std::exp(std::lgamma(asked + 1.0) - std::lgamma(k + 1.0) - std::lgamma(asked - k + 1.0) +
-                             k * std::log(chance) + (asked - k) * std::log1p(-chance));
-        return tail;
-    }
-
     /// How often each class gave each value.
     void countUsual()
     {
@@ -170,6 +190,15 @@ private:
     double changed(std::size_t at, std::size_t one) const
     {
         return sum(at, one, [&](const std::string& key) { return changed(at, one, key); });
+    }
+    /// For how many images of the sitting the class has shown what it shows now.
+    double unchangedFor(std::size_t at, std::size_t one) const
+    {
+        const std::string& now = sight(at, one).facts.at("photographs in order");
+        double images = 0;
+        for (; !m_sights[at].isFirst && sight(at - 1, one).facts.at("photographs in order") == now; --at)
+            ++images;
+        return images;
     }
     template <class Of>
     double sum(std::size_t at, std::size_t one, const Of& of) const

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/classes/example_texts.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include "core/labeling/example_photos.h"
+#include "ui/widgets/labels.h"
+
+namespace vizsla {
+
+namespace {
+
+using Lack = ExamplePhotos::Lack;
+
+constexpr std::size_t mostNames = 3;
+
+QString words(const char* text)
+{
+    return QCoreApplication::translate("vizsla::examples", text);
+}
+
+QString reason(Lack lack)
+{
+    switch (lack) {
+        case Lack::Unreadable:
+            return words("No example photographs: the study cannot be read.");
+        case Lack::NoPhotographs:
+            return words("No example photographs: the image files of this study are not here.");
+        case Lack::InTest:
+            return words("No example photographs: without those of sealed tests, some class has none left.");
+        case Lack::SealedTests:
+            return words(
+                "No example photographs: those of sealed tests are not shown, and too few are left.");
+        case Lack::OneEach:
+            break;
+    }
+    return words("No example photographs: one of each class is always held back, and there are no more.");
+}
+
+QString remedy(Lack lack, const std::vector<std::string>& sealedTests)
+{
+    switch (lack) {
+        case Lack::Unreadable:
+            return {};
+        case Lack::NoPhotographs:
+            return words("They appear once the coordinator imports the folder of the images.");
+        case Lack::OneEach:
+            return words("They appear once there are more photographs of a class.");
+        case Lack::InTest:
+        case Lack::SealedTests:
+            break;
+    }
+    QStringList names;
+    for (const std::string& name : sealedTests)
+        names << QStringLiteral("“%1”").arg(toQString(name));
+    return sealedTests.size() > mostNames
+               ? words(
+                     "They appear once the coordinator opens the results of the sealed tests, or adds "
+                     "photographs.")
+               : words("They appear once the coordinator opens the results of %1, or adds photographs.")
+                     .arg(names.join(QStringLiteral(", ")));
+}
+
+}  // namespace
+
+QString noExamplesText(ExamplePhotos& examples)
+{
+    const auto lack = examples.lack();
+    return lack ? reason(*lack) : QString();
+}
+
+QString noExamplesWholeText(ExamplePhotos& examples)
+{
+    const auto lack = examples.lack();
+    if (!lack)
+        return {};
+    return QStringLiteral("%1 %2").arg(reason(*lack), remedy(*lack, examples.sealedTests())).trimmed();
+}
+
+}  // namespace vizsla
