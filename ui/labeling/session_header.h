@@ -33,11 +33,11 @@ public:
     void showTime(const LabelingSession& session, bool showsCountdown);
     void showPause(const LabelingSession& session, bool isAskedFor);
 
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void pauseWanted();
     void countdownClicked();
-
-    QSize minimumSizeHint() const override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
