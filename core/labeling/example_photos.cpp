@@ -65,10 +65,12 @@ void ExamplePhotos::beginTest(const std::string& taskId)
 
 void ExamplePhotos::beginTask(const std::string& taskId, std::uint64_t orderSeed)
 {
-    if (readTask(taskId, orderSeed))
+    if (readTask(taskId, orderSeed)) {
         plan();
-    else
-        m_isPlanned = m_isUnreadable = true;
+        return;
+    }
+    m_isPlanned = m_isUnreadable = true;
+    m_lack = Lack::Unreadable;
 }
 
 void ExamplePhotos::ask(const Image& image)
