@@ -242,7 +242,8 @@ void ExamplePhotos::planLimit(const ExampleCounts& unsealed)
     }
     const ExampleLimit holding = ExampleLimit::elsewhere(unsealed, 1, 1 + unsaid);
     m_limit = ExampleLimit::elsewhere(counts(true), 0, 1);
-    m_sparesTask = !holding.showsMoreThan(m_limit, unsealed);
+    // What was never an example cannot be recognised as one.
+    m_sparesTask = m_limit.classesThatShow(unsealed) >= holding.classesThatShow(unsealed);
     if (!m_sparesTask)
         m_limit = holding;
 }
