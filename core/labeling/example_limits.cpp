@@ -3,13 +3,10 @@
 #include "core/labeling/example_limits.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace vizsla {
 
 namespace {
-
-constexpr std::size_t onAPage = 5;
 
 std::size_t less(std::size_t count, std::size_t by)
 {
@@ -51,18 +48,10 @@ std::size_t ExampleLimit::of(std::size_t all) const
     return std::min(m_most, std::max(less(all, m_lost), std::min(m_some, less(all, m_least))));
 }
 
-bool ExampleLimit::showsMoreThan(const ExampleLimit& other, const ExampleCounts& counts) const
+std::size_t ExampleLimit::classesThatShow(const ExampleCounts& counts) const
 {
-    const auto shown = [&](const ExampleLimit& limit) {
-        std::pair<std::size_t, std::size_t> total;  // of classes and of photographs
-        for (const auto& [wnid, count] : counts) {
-            const std::size_t its = std::min(limit.of(count.all), onAPage);
-            total.first += its > 0 ? 1 : 0;
-            total.second += its;
-        }
-        return total;
-    };
-    return shown(*this) > shown(other);
+    return static_cast<std::size_t>(
+        std::ranges::count_if(counts, [this](const auto& count) { return of(count.second.all) > 0; }));
 }
 
 }  // namespace vizsla

@@ -36,8 +36,8 @@ public:
     static ExampleLimit elsewhere(const ExampleCounts& counts, std::size_t heldBack, std::size_t least);
 
     std::size_t of(std::size_t all) const;
-    /// Whether more classes show some or, where equally many do, more photographs fit on a page.
-    bool showsMoreThan(const ExampleLimit& other, const ExampleCounts& counts) const;
+    /// How many classes show some.
+    std::size_t classesThatShow(const ExampleCounts& counts) const;
 
 private:
     static constexpr std::size_t noBound = std::numeric_limits<std::size_t>::max();

@@ -65,10 +65,12 @@ void ExamplePhotos::beginTest(const std::string& taskId)
 
 void ExamplePhotos::beginTask(const std::string& taskId, std::uint64_t orderSeed)
 {
-    if (readTask(taskId, orderSeed))
+    if (readTask(taskId, orderSeed)) {
         plan();
-    else
-        m_isPlanned = m_isUnreadable = true;
+        return;
+    }
+    m_isPlanned = m_isUnreadable = true;
+    m_lack = Lack::Unreadable;
 }
 
 void ExamplePhotos::ask(const Image& image)
@@ -240,7 +242,8 @@ void ExamplePhotos::planLimit(const ExampleCounts& unsealed)
     }
     const ExampleLimit holding = ExampleLimit::elsewhere(unsealed, 1, 1 + unsaid);
     m_limit = ExampleLimit::elsewhere(counts(true), 0, 1);
-    m_sparesTask = !holding.showsMoreThan(m_limit, unsealed);
+    // What was never an example cannot be recognised as one.
+    m_sparesTask = m_limit.classesThatShow(unsealed) >= holding.classesThatShow(unsealed);
     if (!m_sparesTask)
         m_limit = holding;
 }

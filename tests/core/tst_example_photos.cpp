@@ -401,9 +401,9 @@ void ExamplePhotosTest::training_changesAClassOnlyAfterAnAnswerInIt()
         std::string answered;
         for (const std::size_t index : taskOrder(images.size(), seed)) {
             examples.ask(images[index]);
-            const Shown now = shown(examples);
+            Shown now = shown(examples);
             for (const std::string& wnid : classes)
-                QVERIFY(answered.empty() || wnid == answered || now.at(wnid) == before.at(wnid));
+                QVERIFY(answered.empty() || wnid == answered || now[wnid] == before[wnid]);
             before = now;
             answered = images[index].assignedWnid;
         }

@@ -148,14 +148,21 @@ private:
         return success;
     }
 
-    /// How often each class gave each value.
+    /// How often each class had given until then what it gives for an image, and since when it has shown each
+    /// photograph. What came later must not be known: the class that was in question changes after its
+    /// answer.
     void countUsual()
     {
-        m_usual.assign(classCount(), {});
-        for (const Sight& sight : m_sights) {
+        std::vector<std::map<std::string, std::map<std::string, int>>> given(classCount());
+        m_shownSince.assign(classCount(), {});
+        m_times.clear();
+        for (std::size_t at = 0; at < m_sights.size(); ++at) {
+            std::vector<std::map<std::string, int>>& times = m_times.emplace_back(classCount());
             for (std::size_t one = 0; one < classCount(); ++one) {
-                for (const auto& [key, value] : sight.classes[one].facts)
-                    ++m_usual[one][key][value];
+                for (const auto& [key, value] : sight(at, one).facts)
+                    times[one][key] = ++given[one][key][value];
+                for (const std::string& picture : sight(at, one).pictures)
+                    m_shownSince[one].try_emplace(picture, at);
             }
         }
     }
@@ -175,8 +182,7 @@ private:
     }
     double unlikeItself(std::size_t at, std::size_t one, const std::string& key) const
     {
-        const int times = m_usual[one].at(key).at(sight(at, one).facts.at(key));
-        return 1 - times / static_cast<double>(m_sights.size());
+        return 1 - m_times[at][one].at(key) / static_cast<double>(at + 1);
     }
     double unlikeItself(std::size_t at, std::size_t one) const
     {
@@ -217,16 +223,13 @@ private:
     /// sitting.
     double missing(std::size_t at, std::size_t one) const
     {
-        std::set<std::string> ever;
-        for (const Sight& sight : m_sights)
-            ever.insert(sight.classes[one].pictures.begin(), sight.classes[one].pictures.end());
         std::set<std::string> asked;
         for (std::size_t before = at; before > 0 && !m_sights[before].isFirst; --before)
             asked.insert(m_sights[before - 1].picture);
         double missing = 0;
         double open = 0;
-        for (const std::string& picture : ever) {
-            if (sight(at, one).pictures.contains(picture))
+        for (const auto& [picture, since] : m_shownSince[one]) {
+            if (since > at || sight(at, one).pictures.contains(picture))
                 continue;
             ++missing;
             open += asked.contains(picture) ? 0 : 1;
@@ -283,7 +286,8 @@ private:
     }
 
     std::vector<Sight> m_sights;
-    std::vector<std::map<std::string, std::map<std::string, int>>> m_usual;
+    std::vector<std::vector<std::map<std::string, int>>> m_times;
+    std::vector<std::map<std::string, std::size_t>> m_shownSince;
     std::mt19937_64 m_random{11};
 };
 
