@@ -184,7 +184,7 @@ Result<PredictionColumns> withoutRepeated(PredictionColumns columns, std::span<c
         const auto isAlike = [&](const std::string& other) { return parsed(other) == parsed(heading); };
         const auto again = std::find_if(header.begin() + place + 1, header.end(), isAlike);
         if (again != header.end())
-            return wrong(file, "found the columns " + inQuotes(trimmed(heading)) + " and " +
+            return wrongHeading(file, "found the columns " + inQuotes(trimmed(heading)) + " and " +
                                    inQuotes(trimmed(*again)) + ", expected one of them");
     }
     return columns;

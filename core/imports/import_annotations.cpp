@@ -58,7 +58,7 @@ struct Counts
 };
 
 /// What every kind of file is brought into.
-struct AnnotationTarget
+struct AnnotationImport
 {
     StudyFile& study;
     SourceImport source;
@@ -71,7 +71,7 @@ struct AnnotationTarget
 };
 
 /// `problem`: why the images are problematic.
-Result<void> annotate(AnnotationTarget& target, FoundImages images, const MultiLabelAnnotation& annotation,
+Result<void> annotate(AnnotationImport& target, FoundImages images, const MultiLabelAnnotation& annotation,
                       const std::optional<std::string>& problem)
 {
     for (const auto& image : images) {
@@ -152,7 +152,7 @@ Result<void> NamesOfFile::add(const MultiLabelFile& file)
     });
 }
 
-Result<void> takeImage(AnnotationTarget& target, const NamesOfFile& names, const std::string& name,
+Result<void> takeImage(AnnotationImport& target, const NamesOfFile& names, const std::string& name,
                        const MultiLabelFile::Image& image)
 {
     const auto place = names.annotations.imageOf(name);
@@ -165,7 +165,7 @@ Result<void> takeImage(AnnotationTarget& target, const NamesOfFile& names, const
 }
 
 /// Images may be problematic without being annotated.
-Result<void> takeProblems(AnnotationTarget& target, const NamesOfFile& names)
+Result<void> takeProblems(AnnotationImport& target, const NamesOfFile& names)
 {
     for (const auto& [place, reason] : names.problemOfImage) {
         const FoundImages images = target.names.images.at(place);
@@ -180,7 +180,7 @@ Result<void> takeProblems(AnnotationTarget& target, const NamesOfFile& names)
     return {};
 }
 
-Result<void> takeSubset(AnnotationTarget& target, const NamesOfFile& names,
+Result<void> takeSubset(AnnotationImport& target, const NamesOfFile& names,
                         const std::optional<std::vector<std::string>>& subset)
 {
     if (!subset)
@@ -223,7 +223,7 @@ void noteNames(const NamesOfList& names, std::vector<std::string>& notes)
     names.addPassedOverNote(notes);
 }
 
-Result<void> importMultiLabel(AnnotationTarget& target, const std::string& text, const fs::path& path,
+Result<void> importMultiLabel(AnnotationImport& target, const std::string& text, const fs::path& path,
                               const ImportControl& control)
 {
     const auto file = readMultiLabelJson(text, path.string());
@@ -259,7 +259,7 @@ void warnOfLength(std::size_t entries, std::vector<std::string>& warnings)
             " and so on, so that one missing in between gives all behind it to the wrong images");
 }
 
-Result<void> importReal(AnnotationTarget& target, const std::string& text, const fs::path& path,
+Result<void> importReal(AnnotationImport& target, const std::string& text, const fs::path& path,
                         const ImportControl& control)
 {
     const auto list = ClassRepository(target.study).all();
@@ -289,7 +289,7 @@ Result<void> importReal(AnnotationTarget& target, const std::string& text, const
     });
 }
 
-Result<void> importText(AnnotationTarget& target, const std::string& text, const fs::path& path,
+Result<void> importText(AnnotationImport& target, const std::string& text, const fs::path& path,
                         AnnotationFormat format, const ImportControl& control)
 {
     auto imported = format == AnnotationFormat::Real ? importReal(target, text, path, control)
@@ -304,7 +304,7 @@ Result<void> importText(AnnotationTarget& target, const std::string& text, const
     return imported ? TruthRepository(target.study).packAll() : imported;
 }
 
-ImportReport reportOf(const AnnotationTarget& target)
+ImportReport reportOf(const AnnotationImport& target)
 {
     const Counts& counts = target.counts;
     ImportReport report;
@@ -370,12 +370,12 @@ Result<ImportReport> importAnnotations(StudyFile& study, const fs::path& file, A
         return tl::unexpected(names.error());
     if (into.name.empty())
         into.name = proposedAnnotationName(file);
-    std::optional<AnnotationTarget> target;
+    std::optional<AnnotationImport> target;
     const auto done = study.database().transaction([&]() -> Result<void> {
         auto source = SourceImport::begin(study, into, {format, true, *text});
         if (!source)
             return tl::unexpected(source.error());
-        target.emplace(AnnotationTarget{study, std::move(*source), std::move(*names)});
+        target.emplace(AnnotationImport{study, std::move(*source), std::move(*names)});
         return importText(*target, *text, file, format, control);
     });
     if (!done)

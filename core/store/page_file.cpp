@@ -16,7 +16,7 @@ constexpr int indexInterior = 0x02;
 constexpr int tableInterior = 0x05;
 constexpr int indexLeaf = 0x0a;
 constexpr int tableLeaf = 0x0d;
-constexpr std::string_view magic("SQLite format 3\0", 16);
+constexpr std::string_view databaseMagic("SQLite format 3\0", 16);
 
 struct Varint
 {
@@ -121,7 +121,7 @@ std::uint32_t PageFile::number(std::string_view bytes, std::size_t at, int size)
 /// Without a readable header the file is taken for what Vizsla writes.
 void PageFile::readHeader()
 {
-    if (!m_bytes.starts_with(magic))
+    if (!m_bytes.starts_with(databaseMagic))
         return;
     const std::uint32_t size = number(m_bytes, 16, 2);
     const int pageSize = size == 1 ? 65536 : static_cast<int>(size);
@@ -141,14 +141,14 @@ int PageFile::pageCount() const
 
 std::optional<int> PageFile::pagesPromised() const
 {
-    if (!m_bytes.starts_with(magic) || m_bytes.size() < 100 || number(m_bytes, 24, 4) != number(m_bytes, 92, 4))
+    if (!m_bytes.starts_with(databaseMagic) || m_bytes.size() < 100 || number(m_bytes, 24, 4) != number(m_bytes, 92, 4))
         return std::nullopt;
     return static_cast<int>(number(m_bytes, 28, 4));
 }
 
 int PageFile::userVersion() const
 {
-    return m_bytes.starts_with(magic) && m_bytes.size() >= 100 ? static_cast<int>(number(m_bytes, 60, 4)) : 0;
+    return m_bytes.starts_with(databaseMagic) && m_bytes.size() >= 100 ? static_cast<int>(number(m_bytes, 60, 4)) : 0;
 }
 
 std::string_view PageFile::page(int number) const
@@ -161,7 +161,7 @@ std::string_view PageFile::page(int number) const
 
 void PageFile::findFreePages()
 {
-    if (!m_bytes.starts_with(magic))
+    if (!m_bytes.starts_with(databaseMagic))
         return;
     auto trunk = static_cast<int>(number(m_bytes, 32, 4));
     while (!page(trunk).empty() && !m_free.contains(trunk)) {
