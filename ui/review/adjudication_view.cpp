@@ -41,7 +41,7 @@ using ShownDisputes = DisputeListModel::Shown;
 constexpr int listWidth = 276;
 constexpr int leastList = 190;
 constexpr int disputesWidth = 440;
-constexpr int leastPanel = 300;
+constexpr int leastDisputePanel = 300;
 constexpr int disputeRowHeight = 60;
 constexpr int photoSide = 48;
 constexpr int adjudicationPadding = 2 * spacingStep;
@@ -142,7 +142,7 @@ AdjudicationView::AdjudicationView(OpenStudy& study, const KeyMap& keys, ReviewR
 {
     setObjectName(QStringLiteral("adjudicationView"));
     m_gate->tellIn(*m_view);
-    m_panel->setMinimumWidth(leastPanel);
+    m_panel->setMinimumWidth(leastDisputePanel);
     auto* work = new QWidget;
     auto* workLayout = new QHBoxLayout(work);
     workLayout->setContentsMargins(0, 0, 0, 0);
