@@ -39,9 +39,9 @@ namespace {
 using Shown = DisputeListModel::Shown;
 
 constexpr int listWidth = 276;
-constexpr int leastList = 190;
+constexpr int leastList = 236;
 constexpr int panelWidth = 440;
-constexpr int leastPanel = 300;
+constexpr int leastPanel = 264;
 constexpr int rowHeight = 60;
 constexpr int photoSide = 48;
 constexpr int padding = 2 * spacingStep;
