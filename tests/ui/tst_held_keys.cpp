@@ -120,6 +120,8 @@ private Q_SLOTS:
     void doubleClickOnAFoundClass_confirmsIt();
     void keyBeforeTheImageIsSeen_isIgnoredAndNotKept_data();
     void keyBeforeTheImageIsSeen_isIgnoredAndNotKept();
+    void keyBeforeThePaint_isIgnored_data();
+    void keyBeforeThePaint_isIgnored();
     void returnThatCameTooEarly_isSaidAndTheNextWordBeginsAnew();
     void returnWhileTheDiskIsSlow_isSaidAndTheNextWordBeginsAnew();
     void ignoredPress_isSaid_data();
@@ -271,6 +273,7 @@ void HeldKeysTest::doubleClickOnNextPart_beginsOnePart()
     QVERIFY(desk.face() == LabelingStage::Face::PartDone);
     QPushButton* next = desk.button("nextPart");
     QTest::mouseClick(next, Qt::LeftButton);
+    QVERIFY(page.session());
     QCOMPARE(page.session()->part(), 0);
     desk.see();
     QSignalSpy fullScreen(&page, &LabelingPage::fullScreenWanted);
@@ -330,6 +333,41 @@ void HeldKeysTest::keyBeforeTheImageIsSeen_isIgnoredAndNotKept()
     desk.keyboard.tap(key, modifiers);
     desk.settleAll();
     QVERIFY(page.session()->current() != second);
+}
+
+void HeldKeysTest::keyBeforeThePaint_isIgnored_data()
+{
+    QTest::addColumn<QString>("what");
+    for (const char* what : {"skip", "continue", "next part"})
+        QTest::newRow(what) << QString::fromLatin1(what);
+}
+
+/// However long the paint takes.
+void HeldKeysTest::keyBeforeThePaint_isIgnored()
+{
+    QFETCH(QString, what);
+    Desk desk;
+    desk.settings.setShowsPopUp(what == QStringLiteral("continue"));
+    LabelingPage& page = desk.sit();
+    for (int image = 1; what == QStringLiteral("next part") && image < 3; ++image)
+        desk.answerSeen(QStringLiteral("cup"));
+    desk.see();
+    // Nothing has been decoded ahead for this size.
+    page.resize(1100, 700);
+    desk.type(QStringLiteral("cup"));
+    desk.keyboard.tap(Qt::Key_Return);
+    desk.settle();
+    const auto current = page.session()->current();
+    desk.keyboard.pass(1s);
+    if (what == QStringLiteral("skip"))
+        desk.keyboard.tap(Qt::Key_K, Qt::ControlModifier);
+    else
+        desk.keyboard.tap(Qt::Key_Return);
+    desk.settle();
+    QCOMPARE(page.session()->current(), current);
+    QCOMPARE(desk.popUp()->isOpen(), what == QStringLiteral("continue"));
+    QCOMPARE(desk.face() == LabelingStage::Face::PartDone, what == QStringLiteral("next part"));
+    QCOMPARE(page.session()->part(), 0);
 }
 
 /// Who types faster than images come sees that the key did nothing, and answers with no word made of two.

@@ -192,7 +192,9 @@ void MainWindowTest::labeler_isAddedRenamedAndChosen()
 void MainWindowTest::labelersOfTheStudy_areOfferedWhereNobodyIsChosen()
 {
     Office office;
+    office.study().reopen();
     office.study().addLabeler("Bea");
+    office.study().close();
     office.settings.setLabelerId(office.file(), {});
     const auto window = office.openWindow();
     QVERIFY(!window->pages()->labeler());

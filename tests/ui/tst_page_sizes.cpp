@@ -238,7 +238,8 @@ void visitEverything(Office& office, Look look)
         labeling->grab();
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         office.settle();
-        QTest::qWaitFor([&] { return !labeling->session()->current() || labeling->session()->isShown(); });
+        QVERIFY(QTest::qWaitFor(
+            [&] { return !labeling->session()->current() || labeling->session()->isShown(); }));
     }
     look("part done");
     pages.startTask(QString::fromStdString(office.test.id));

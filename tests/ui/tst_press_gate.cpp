@@ -56,6 +56,8 @@ private Q_SLOTS:
     void keyPressedAgain_isFresh();
     void pressThatGoesFromWidgetToWidget_isOne();
     void keyReleasedInAnotherWindow_isFreshAgain();
+    void keyHeldWhileTheWindowChanges_isNotFresh_data();
+    void keyHeldWhileTheWindowChanges_isNotFresh();
     void otherKeyWhileOneIsHeld_isFresh();
     void secondPressOfADoubleClick_isNotFresh();
     void gate_opensADoubleClickTimeAfterThePaint();
@@ -134,6 +136,29 @@ void PressGateTest::keyReleasedInAnotherWindow_isFreshAgain()
     window.keyboard.pass(2s);
     window.keyboard.press(Qt::Key_A);
     QVERIFY(watch.isFresh());
+}
+
+void PressGateTest::keyHeldWhileTheWindowChanges_isNotFresh_data()
+{
+    QTest::addColumn<Repeats>("repeats");
+    QTest::newRow("marked pairs") << Repeats::Marked;
+    QTest::newRow("unmarked pairs") << Repeats::Unmarked;
+    QTest::newRow("marked presses") << Repeats::Presses;
+}
+
+/// As when it closed a dialog. Nothing tells a bare press apart there.
+void PressGateTest::keyHeldWhileTheWindowChanges_isNotFresh()
+{
+    QFETCH(Repeats, repeats);
+    Window window;
+    const PressWatch watch;
+    window.keyboard.press(Qt::Key_A);
+    Q_EMIT qGuiApp->focusWindowChanged(nullptr);
+    Q_EMIT qGuiApp->focusWindowChanged(window.page.windowHandle());
+    int fresh = 0;
+    connect(window.field, &QLineEdit::textEdited, window.field, [&] { fresh += watch.isFresh() ? 1 : 0; });
+    window.keyboard.hold(Qt::Key_A, {}, repeats, [] {});
+    QCOMPARE(fresh, 0);
 }
 
 void PressGateTest::otherKeyWhileOneIsHeld_isFresh()

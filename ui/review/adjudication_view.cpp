@@ -39,9 +39,9 @@ namespace {
 using ShownDisputes = DisputeListModel::Shown;
 
 constexpr int listWidth = 276;
-constexpr int leastList = 190;
+constexpr int leastList = 236;
 constexpr int disputesWidth = 440;
-constexpr int leastDisputePanel = 300;
+constexpr int leastDisputePanel = 264;
 constexpr int disputeRowHeight = 60;
 constexpr int photoSide = 48;
 constexpr int adjudicationPadding = 2 * spacingStep;

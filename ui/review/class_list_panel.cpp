@@ -20,6 +20,7 @@ namespace vizsla {
 namespace {
 
 constexpr int classListWidth = 264;
+constexpr int leastListWidth = 216;
 constexpr int classRowHeight = 44;
 constexpr int classListPadding = 2 * spacingStep;
 
@@ -103,7 +104,8 @@ ClassListPanel::ClassListPanel(OpenStudy& study, const KeyMap& keys, QWidget* pa
 void ClassListPanel::build(const KeyMap& keys)
 {
     setProperty("role", "side");
-    setFixedWidth(classListWidth);
+    setMinimumWidth(leastListWidth);
+    setMaximumWidth(classListWidth);
     m_search->setObjectName(QStringLiteral("classFilter"));
     m_search->setClearButtonEnabled(true);
     m_search->setPlaceholderText(tr("Find a class"));
@@ -130,6 +132,11 @@ void ClassListPanel::build(const KeyMap& keys)
     head->addWidget(m_left);
     layout->addLayout(head);
     layout->addWidget(m_list, 1);
+}
+
+QSize ClassListPanel::sizeHint() const
+{
+    return {classListWidth, QFrame::sizeHint().height()};
 }
 
 void ClassListPanel::showLeft()

@@ -33,6 +33,8 @@ public:
     void focusSearch();
     bool isTyping() const;
 
+    QSize sizeHint() const override;
+
 Q_SIGNALS:
     void chosen(vizsla::ClassIndex label);
 
