@@ -18,6 +18,7 @@
 #include "core/store/labeler_repository.h"
 #include "core/store/session_repository.h"
 #include "core/taxonomy/hierarchy.h"
+#include "core/tasks/withheld_images.h"
 
 namespace vizsla {
 
@@ -32,6 +33,7 @@ struct OrderedRow
     Row row;
     int sequence = 0;
     std::size_t task = 0;
+    bool isOfSealedTask = false;
 
     auto key() const
     {
@@ -106,6 +108,15 @@ private:
         m_images = std::move(*images);
         for (const Image& image : m_images)
             m_imageById.emplace(image.id, &image);
+        auto withheld = WithheldImages::fromAnybody(m_study);
+        if (!withheld)
+            return tl::unexpected(withheld.error());
+        m_withheld = std::move(*withheld);
+        const auto sealed = TaskRepository(m_study).sealedTests(std::nullopt);
+        if (!sealed)
+            return tl::unexpected(sealed.error());
+        for (const SealedTest& test : *sealed)
+            m_sealedTaskIds.insert(test.id);
         m_tasks = std::move(*tasks);
         for (std::size_t task = 0; task < m_tasks.size(); ++task)
             m_taskById.emplace(m_tasks[task].id, task);
@@ -252,7 +263,8 @@ private:
         OrderedRow& added = m_rows.emplace_back();
         added.task = task->second;
         Row& row = added.row;
-        row.isSealed = isSealed(of, person->second.importedTasks);
+        added.isOfSealedTask = isSealed(of, person->second.importedTasks);
+        row.isSealed = added.isOfSealedTask || m_withheld.contains(imageId);
         row.labeler = person->second.name;
         row.task = of.name;
         row.mode = of.mode == Mode::Test ? "test" : "training";
@@ -269,14 +281,17 @@ private:
     {
         std::ranges::sort(m_rows, {}, &OrderedRow::key);
         std::vector<bool> isSealedTask(m_tasks.size());
+        bool tellsOfOthers = false;  // images of sealed tests, labeled elsewhere
         AnswerExport exported;
         for (OrderedRow& one : m_rows) {
-            if (one.row.isSealed)
+            if (one.isOfSealedTask)
                 isSealedTask[one.task] = true;
+            else if (one.row.isSealed)
+                tellsOfOthers = true;
             exported.rows.push_back(std::move(one.row));
         }
         for (std::size_t task = 0; task < m_tasks.size(); ++task) {
-            if (isSealedTask[task])
+            if (isSealedTask[task] || (tellsOfOthers && m_sealedTaskIds.contains(m_tasks[task].id)))
                 exported.sealedTests.push_back({m_tasks[task].name, m_tasks[task].id});
         }
         return exported;
@@ -298,6 +313,8 @@ private:
     std::unordered_map<std::string, std::string> m_testSets;
     std::vector<Image> m_images;
     std::unordered_map<std::string, const Image*> m_imageById;
+    WithheldImages m_withheld;
+    std::unordered_set<std::string> m_sealedTaskIds;
     std::vector<Task> m_tasks;
     std::unordered_map<std::string, std::size_t> m_taskById;
     std::string m_annotation;  ///< the name of the one in use

@@ -12,13 +12,14 @@ namespace vizsla {
 
 class StudyFile;
 
-/// What people did in a study, and what of it is in tests whose results are not opened (isSealed()).
+/// What people did in a study, and what of it tells of tests whose results are not opened: their answers
+/// (isSealed()), and those given elsewhere to their images.
 struct AnswerExport
 {
     std::vector<AnswerRow> rows;
     std::vector<SealedTest> sealedTests;  ///< those that have a row, in the order of the tasks
 
-    /// Leaves out the rows of sealed tests.
+    /// Leaves out the rows of sealed tests, and others of their images.
     void leaveOutSealed();
     /// "Expert test, Second test".
     std::string sealedNames() const;

@@ -227,7 +227,7 @@ std::string basisNote(const FigureBasis& basis)
     for (const auto& [testSet, images] : basis.problematic) {
         if (images > 0)
             note += testSet + ": " + std::to_string(images) + " problematic " +
-                    (images == 1 ? "image is" : "images are") +
+                    (images == 1 ? "image of the test set is" : "images of the test set are") +
                     " left out of top-1 and top-5 as well as of multi-label.\n";
     }
     if (basis.unclear == UnclearCounts::Right)

@@ -161,9 +161,7 @@ void writeGroupTable(std::ostream& output, const GroupReport& report, const Grou
     output << (report.ties == TieRule::NoAnswer
                    ? "A tie is no answer of the group, and an image without one counts as wrong.\n"
                    : "In a tie the leading class of the lowest index is the answer.\n");
-    if (std::ranges::any_of(report.rows, [](const GroupRow& row) { return row.partial > 0; }))
-        output
-            << "An image for which a member has no prediction is neither missed by all nor right for all.\n";
+    output << "An image that some member did not predict or answer is neither missed by all nor right for all.\n";
     output << basisNote(report.basis);
     writeGroupNotes(output, report);
 }

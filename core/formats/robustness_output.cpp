@@ -180,7 +180,8 @@ void writeLine(std::ostream& output, const RobustnessReport& report)
     }
     output << "Line through " << report.line->models << " models on " << axisWord(report.axis)
            << " axes: slope " << fixed(report.line->line.slope, 4) << ", intercept "
-           << fixed(report.line->line.intercept, 4) << ", R² " << fixed(report.line->rSquared, 4) << "\n\n";
+           << fixed(report.line->line.intercept, 4) << ", R² " << fixed(report.line->rSquared, 4)
+           << "\nA model is judged by the line through the others.\n\n";
 }
 
 void writeRobustnessTable(std::ostream& output, const RobustnessReport& report)

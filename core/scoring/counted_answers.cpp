@@ -7,6 +7,7 @@
 
 #include "core/store/session_repository.h"
 #include "core/store/task_repository.h"
+#include "core/tasks/withheld_images.h"
 
 namespace vizsla {
 
@@ -91,6 +92,10 @@ Result<CountedAnswers> countedAnswers(StudyFile& study, const std::string& label
     if (!imported)
         return tl::unexpected(imported.error());
 
+    const auto withheld = WithheldImages::fromAnybody(study);
+    if (!withheld)
+        return tl::unexpected(withheld.error());
+
     const CountingTasks counting(*tasks, *imported, source);
     const auto corrected = applyCorrections(*answers, version);
     std::unordered_set<std::string> seen;
@@ -98,7 +103,7 @@ Result<CountedAnswers> countedAnswers(StudyFile& study, const std::string& label
     for (Answer& answer : *answers) {
         if (!counting.isKnown(answer.taskId))
             continue;
-        if (counting.isSealed(answer.taskId)) {
+        if (counting.isSealed(answer.taskId) || withheld->contains(answer.imageId)) {
             ++counted.sealed;
             continue;
         }
@@ -110,7 +115,7 @@ Result<CountedAnswers> countedAnswers(StudyFile& study, const std::string& label
     }
     for (Unanswered& image : *unanswered) {
         if (counting.isKnown(image.taskId) && !counting.isSealed(image.taskId) &&
-            seen.insert(image.imageId).second && counting.isWanted(image.taskId))
+            !withheld->contains(image.imageId) && seen.insert(image.imageId).second && counting.isWanted(image.taskId))
             counted.unanswered.push_back(std::move(image));
     }
     return counted;

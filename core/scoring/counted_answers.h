@@ -26,7 +26,9 @@ struct CountedAnswers
     /// Images whose time was up and that have no answer in any task: neither right nor wrong.
     std::vector<Unanswered> unanswered;
     int corrected = 0;  ///< of the answers: those beside which a correction stands, whichever of them counts
-    int sealed = 0;     ///< answers of tests whose results the coordinator has not opened, which do not count yet
+    /// Answers in tests whose results the coordinator has not opened, or elsewhere to images that are in one: they do
+    /// not count yet, as a figure of few images tells their classes.
+    int sealed = 0;
 };
 
 /// Whether a labeler's results of a task are kept from everybody: those of a test whose results the coordinator has

@@ -12,6 +12,7 @@
 #include "core/store/image_repository.h"
 #include "core/store/study_file.h"
 #include "core/store/task_repository.h"
+#include "core/tasks/withheld_images.h"
 
 namespace vizsla {
 
@@ -59,7 +60,9 @@ private:
     const SessionRepository::LoggedEvent* m_last = nullptr;
 };
 
-Result<void> addAnswers(StudyFile& study, const std::vector<Answer>& answers, DaySummary& summary)
+/// Images that are withheld are no part of what was right: the number would tell their classes.
+Result<void> addAnswers(StudyFile& study, const std::vector<Answer>& answers, const WithheldImages& withheld,
+                        DaySummary& summary)
 {
     const auto tasks = TaskRepository(study).all();
     if (!tasks)
@@ -71,7 +74,7 @@ Result<void> addAnswers(StudyFile& study, const std::vector<Answer>& answers, Da
     for (const Answer& answer : answers) {
         ++summary.images;
         durations.push_back(answer.duration);
-        if (modes[answer.taskId] == Mode::Test)
+        if (modes[answer.taskId] == Mode::Test || withheld.contains(answer.imageId))
             continue;
         const auto image = ImageRepository(study).image(answer.imageId);
         const auto annotation = AnnotationRepository(study).ofImage(answer.imageId);
@@ -102,9 +105,13 @@ Result<DaySummary> summarizeSince(StudyFile& study, const std::string& labelerId
     if (!log)
         return tl::unexpected(log.error());
 
+    const auto withheld = WithheldImages::read(study, labelerId);
+    if (!withheld)
+        return tl::unexpected(withheld.error());
+
     DaySummary summary;
     summary.notInTime = static_cast<int>(unanswered->size());
-    if (auto added = addAnswers(study, *answers, summary); !added)
+    if (auto added = addAnswers(study, *answers, *withheld, summary); !added)
         return tl::unexpected(added.error());
     TimeSince time(since);
     for (const auto& event : *log)

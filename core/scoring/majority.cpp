@@ -3,6 +3,7 @@
 #include "core/scoring/majority.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace vizsla {
 
@@ -31,19 +32,16 @@ Leaders leadersOf(std::span<const ClassIndex> votes)
     return leaders;
 }
 
-/// Images that count for a member, without those that against() gives of any member.
-template <class Against>
-ImageSet unanimous(std::span<const PredictionOutcomes* const> group, Metric metric, Against against)
+/// Images that of() gives of each member to whom the metric applies.
+template <class Of>
+ImageSet inAll(std::span<const PredictionOutcomes* const> group, Metric metric, Of of)
 {
-    ImageSet counted;
-    ImageSet others;
+    std::optional<ImageSet> all;
     for (const PredictionOutcomes* member : group) {
-        if (const MetricOutcomes* outcomes = member->of(metric)) {
-            counted |= outcomes->counted;
-            others |= against(*member, *outcomes);
-        }
+        if (const MetricOutcomes* outcomes = member->of(metric))
+            all = all ? *all & of(*member, *outcomes) : of(*member, *outcomes);
     }
-    return counted -= others;
+    return all.value_or(ImageSet());
 }
 
 }  // namespace
@@ -87,16 +85,15 @@ PredictionOutcomes voteOutcomes(const PredictionScorer& scorer, const MajorityVo
 
 ImageSet missedByAll(std::span<const PredictionOutcomes* const> group, Metric metric)
 {
-    return unanimous(group, metric, [](const PredictionOutcomes& member, const MetricOutcomes& outcomes) {
-        return outcomes.right | (outcomes.counted - member.predicted());
+    return inAll(group, metric, [](const PredictionOutcomes& member, const MetricOutcomes& outcomes) {
+        return outcomes.wrong() & member.predicted();
     });
 }
 
 ImageSet rightForAll(std::span<const PredictionOutcomes* const> group, Metric metric)
 {
-    return unanimous(group, metric, [](const PredictionOutcomes&, const MetricOutcomes& outcomes) {
-        return outcomes.wrong();
-    });
+    return inAll(group, metric,
+                 [](const PredictionOutcomes&, const MetricOutcomes& outcomes) { return outcomes.right; });
 }
 
 SeveralLabels severalLabels(const Truth& truth, const ImageSet* slice)

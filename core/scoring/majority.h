@@ -29,10 +29,10 @@ MajorityVote majorityVote(std::span<const Predictions* const> group, TieRule tie
 PredictionOutcomes voteOutcomes(const PredictionScorer& scorer, const MajorityVote& vote,
                                 std::span<const PredictionOutcomes* const> group);
 
-/// Images that count for a member at least, and that all members they count for predicted and got wrong: what
-/// a member did not predict, it did not miss. Those to whom the metric does not apply are passed over.
+/// Images that count for every member, and that each predicted and got wrong: what a member did not predict, or a
+/// labeler did not answer, it did not miss. Those to whom the metric does not apply are passed over.
 ImageSet missedByAll(std::span<const PredictionOutcomes* const> group, Metric metric);
-/// Images that count for a member at least, and that all members they count for get right.
+/// Images that count for every member, and that each gets right.
 ImageSet rightForAll(std::span<const PredictionOutcomes* const> group, Metric metric);
 
 struct SeveralLabels

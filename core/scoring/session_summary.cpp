@@ -10,6 +10,7 @@
 #include "core/labeling/labeling_session.h"
 #include "core/labeling/time_account.h"
 #include "core/store/annotation_repository.h"
+#include "core/tasks/withheld_images.h"
 
 namespace vizsla {
 
@@ -64,8 +65,14 @@ void readLog(const Log& log, const Ids& images, const std::string& runningSessio
     summary.putOff = static_cast<int>(putOff.size());
 }
 
-Result<int> countRight(StudyFile& study, const LabelingSession& session)
+/// Nothing where an image of the part is withheld: the number would tell its class.
+Result<std::optional<int>> countRight(StudyFile& study, const LabelingSession& session)
 {
+    const auto withheld = WithheldImages::read(study, session.labelerId());
+    if (!withheld)
+        return tl::unexpected(withheld.error());
+    if (std::ranges::any_of(session.images(), [&](const Image& image) { return withheld->contains(image.id); }))
+        return std::nullopt;
     int right = 0;
     for (std::size_t index = 0; index < session.images().size(); ++index) {
         const auto& answer = session.answer(index);

@@ -27,7 +27,8 @@ struct SessionSummary
     int pauses = 0;
     int interruptions = 0;
     std::vector<PacedImage> pace;
-    /// Answers that feedback judged right. Nothing for a test: its answers stay unjudged.
+    /// Answers that feedback judged right. Nothing for a test, and where the part has images of one that is
+    /// sealed: their answers stay unjudged.
     std::optional<int> right;
 };
 

@@ -89,7 +89,7 @@ public:
         if (!m_study.readFile(0, header))
             return Owner::Unknown;
         const std::uint32_t pageSize = pageSizeOf(header);
-        if (!journal.isReadable || journal.pageSize != pageSize)
+        if (!journal.isReadable || journal.pageSize != pageSize || journal.namesAnother)
             return Owner::AnotherFile;
         m_changesSize = std::uintmax_t{journal.pagesBefore} * pageSize != size;
         return changesNothing() ? Owner::ThisFile : ownerOf(journal);
@@ -120,10 +120,12 @@ private:
             return Owner::Unknown;
         if (!m_stamp || (m_stamp->stamp != m_now.stamp->stamp && m_stamp->stamp != m_now.stamp->previous))
             return Owner::AnotherFile;
+        if (!journal.isWhole)
+            return Owner::Unknown;
         // The commit that goes before all others changes nothing else: what another machine made of the same version does.
         if (m_isOfStampAlone && (m_changesFirst || m_changesSize))
             return Owner::AnotherFile;
-        return journal.isWhole ? Owner::ThisFile : Owner::Unknown;
+        return Owner::ThisFile;
     }
 
     bool look(std::uint32_t page, Content content)

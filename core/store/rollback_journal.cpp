@@ -19,6 +19,8 @@ namespace {
 constexpr std::uint32_t untilTheEnd = 0xffffffff;
 constexpr std::uint32_t pendingByte = 0x40000000;  ///< the page that holds it is never written
 
+constexpr std::array<unsigned char, 8> journalMagic = {0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7};
+
 struct Header
 {
     std::uint32_t records = 0;
@@ -28,12 +30,27 @@ struct Header
     std::uint32_t pageSize = 0;
 };
 
+bool isMagic(std::span<const std::byte> bytes)
+{
+    return std::ranges::equal(bytes, journalMagic, {}, [](std::byte byte) { return std::to_integer<unsigned char>(byte); });
+}
+
+/// A transaction over several files ends its journals with the name of one more, which SQLite deletes when it has played
+/// them.
+bool endsWithName(std::ifstream& input)
+{
+    std::array<std::byte, journalMagic.size()> end{};
+    input.seekg(-static_cast<std::streamoff>(end.size()), std::ios::end);
+    const bool isName = readAll(input, end) && isMagic(end);
+    input.clear();
+    input.seekg(0);
+    return isName;
+}
+
 std::optional<Header> readHeader(std::ifstream& input)
 {
-    constexpr unsigned char magic[] = {0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7};
     std::array<std::byte, 28> bytes{};
-    const auto isMagic = [](unsigned char expected, std::byte is) { return std::byte{expected} == is; };
-    if (!readAll(input, bytes) || !std::equal(std::begin(magic), std::end(magic), bytes.begin(), isMagic))
+    if (!readAll(input, bytes) || !isMagic(std::span(bytes).first<journalMagic.size()>()))
         return std::nullopt;
     return Header{bigEndian(&bytes[8]), bigEndian(&bytes[12]), bigEndian(&bytes[16]), bigEndian(&bytes[20]),
                   bigEndian(&bytes[24])};
@@ -60,6 +77,7 @@ public:
     RollbackJournal read()
     {
         m_found.isHot = m_input && m_input.peek() > 0;
+        m_found.namesAnother = m_found.isHot && endsWithName(m_input);
         const auto first = m_found.isHot ? readHeader(m_input) : std::nullopt;
         if (!first || !isPageSize(first->pageSize) || !isSectorSize(first->sectorSize))
             return m_found;

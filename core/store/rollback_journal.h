@@ -17,6 +17,7 @@ struct RollbackJournal
     bool isHot = false;       ///< whether SQLite would play it, if only to remove it
     bool isReadable = false;  ///< whether it has a header; what follows says nothing otherwise
     bool isWhole = true;      ///< whether all pages that it promises are there as they were written
+    bool namesAnother = false;  ///< whether SQLite would delete a file that it names; no transaction of one file has any
     std::uint32_t pageSize = 0;
     std::uint32_t pagesBefore = 0;  ///< of the file, which is cut to them
     std::uint64_t pages = 0;        ///< that are played back

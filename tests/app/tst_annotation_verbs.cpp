@@ -127,7 +127,7 @@ void AnnotationVerbsTest::scores_sayWhatIsLeftOut()
     const QByteArray table = vizsla("score s.vizsla --slice all").output;
     QVERIFY2(
         table.contains(
-            "Annotation: multilabel.\nimagenet: 1 problematic image is left out of top-1 and top-5 as well"),
+            "Annotation: multilabel.\nimagenet: 1 problematic image of the test set is left out of top-1 and top-5 as well"),
         table.constData());
     QVERIFY(!vizsla("score s.vizsla --slice all --annotations ReaL").output.contains("problematic"));
     QCOMPARE(vizsla("score s.vizsla --format json --annotations ReaL").json()["annotation"].toString(),
@@ -160,7 +160,7 @@ void AnnotationVerbsTest::everyFigure_saysWhichAnnotation()
     QVERIFY2(csv.split('\n').value(1).split(',').value(header.indexOf("annotation")) == "multilabel",
              csv.constData());
     if (!line.startsWith(QLatin1String("review")))
-        QVERIFY2(printed("table").contains(": 1 problematic image is left out of top-1 and top-5 as well"),
+        QVERIFY2(printed("table").contains(": 1 problematic image of the test set is left out of top-1 and top-5 as well"),
                  printed("table").constData());
 }
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 
+#include "core/store/file_state.h"
 #include "core/store/study_copy.h"
 #include "tests/app/shell.h"
 #include "tests/support/results.h"
@@ -26,8 +27,6 @@ std::map<std::string, QByteArray> contents(const fs::path& folder)
     }
     return result;
 }
-
-fs::path withSuffix(fs::path file, const char* suffix) { return file += suffix; }
 
 }  // namespace
 

@@ -734,7 +734,7 @@ void AnnotationSourcesTest::tableAndJson_sayWhichAnnotation()
     writeScoresTable(table, scores, 0.95);
     QVERIFY(
         table.str().find(
-            "Annotation: marked.\nimagenet: 1 problematic image is left out of top-1 and top-5 as well") !=
+            "Annotation: marked.\nimagenet: 1 problematic image of the test set is left out of top-1 and top-5 as well") !=
         std::string::npos);
     std::ostringstream json;
     writeScoresJson(json, scores, 0.95);

@@ -102,7 +102,7 @@ private Q_SLOTS:
         QCOMPARE(line(without.rows[0]), std::string("first all: 0 3 0 2"));
         QCOMPARE(without.rows[0].problematic, 1);
         QVERIFY(written(without, ReportFormat::Table)
-                    .find("Annotation: annotations.\nfirst: 1 problematic image is left out of top-1") !=
+                    .find("Annotation: annotations.\nfirst: 1 problematic image of the test set is left out of top-1") !=
                 std::string::npos);
         const auto json = nlohmann::json::parse(written(without, ReportFormat::Json));
         QCOMPARE(json["annotation"].get<std::string>(), std::string("annotations"));

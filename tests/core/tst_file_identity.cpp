@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <numeric>
 #include <QCryptographicHash>
 #include <QFile>
 #include <QTest>
 #include <fstream>
 #include <map>
 
+#include "core/store/file_state.h"
 #include "core/checks/check_study.h"
 #include "core/store/foreign_log.h"
 #include "core/store/labeler_repository.h"
@@ -44,8 +46,6 @@ std::map<std::string, QByteArray> contents(const fs::path& folder)
     }
     return result;
 }
-
-fs::path withSuffix(fs::path file, const char* suffix) { return file += suffix; }
 
 /// What a kill at this moment would leave, with the log if there is one.
 fs::path copyAsKilled(const fs::path& study, const fs::path& folder)
@@ -596,6 +596,35 @@ private Q_SLOTS:
         fs::remove(withSuffix(file, "-journal"));
         if (kind.startsWith("of another"))
             QCOMPARE(namesIn(*valueOf(StudyFile::open(file, study.clock, 3, nfs))), (Names{"Ann"}));
+    }
+
+    void journalThatNamesAFile_doesNotDeleteIt()
+    {
+        Versions study;
+        study.close();
+        const fs::path file = killInTransaction(*valueOf(StudyFile::open(study.file(), study.clock, 2, nfs)),
+                                                study.folder() / "killed");
+        const std::string named = (study.folder() / "named.txt").string();
+        std::ofstream(named) << "kept";
+        // As a transaction over several files ends its journal: page, name, length, checksum, magic.
+        std::string end("\x00\x04\x00\x01", 4);
+        const auto add = [&end](unsigned number) {
+            for (const unsigned shift : {24U, 16U, 8U, 0U})
+                end += static_cast<char>(number >> shift & 0xFFU);
+        };
+        end += named;
+        add(static_cast<unsigned>(named.size()));
+        add(std::accumulate(named.begin(), named.end(), 0U));
+        end += "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7";
+        std::ofstream(withSuffix(file, "-journal"), std::ios::binary | std::ios::app) << end;
+
+        QVERIFY(isForeign(file));
+        const auto before = contents(file.parent_path());
+        (void)StudyFile::openToRead(file, study.clock);
+        (void)checkStudy(file, study.clock);
+        QVERIFY(contents(file.parent_path()) == before);
+        (void)StudyFile::open(file, study.clock, 3, nfs);
+        QVERIFY(fs::exists(named));
     }
 
     void restoringOverADoubtfulJournal_keepsBoth()

@@ -94,7 +94,7 @@ private Q_SLOTS:
         QCOMPARE(line(report.rows[0].figures[0]), std::string("3/4, 0 tied, 1 left out, 1 missed, 1 right"));
         QCOMPARE(report.rows[0].figures[0].majority.problematic, 1);
         const std::string table = written(report, {});
-        QVERIFY2(table.find("Annotation: annotations.\nfirst: 1 problematic image is left out of top-1") !=
+        QVERIFY2(table.find("Annotation: annotations.\nfirst: 1 problematic image of the test set is left out of top-1") !=
                      std::string::npos,
                  table.c_str());
         const auto json = nlohmann::json::parse(written(report, plain(ReportFormat::Json)));

@@ -111,8 +111,9 @@ private Q_SLOTS:
                 counted += member->multiLabel.counted.contains(image);
                 hits += member->multiLabel.right.contains(image);
             }
-            QCOMPARE(missed.contains(image), counted > 0 && hits == 0);
-            QCOMPARE(right.contains(image), counted > 0 && hits == counted);
+            const int all = static_cast<int>(group.size());
+            QCOMPARE(missed.contains(image), counted == all && hits == 0);
+            QCOMPARE(right.contains(image), hits == all);
         }
         QVERIFY(!missed.isEmpty() && !right.isEmpty());
         QVERIFY(missedByAll({}, Metric::Top1).isEmpty() && rightForAll({}, Metric::Top1).isEmpty());

@@ -117,7 +117,7 @@ private Q_SLOTS:
         QVERIFY2(table.find("! 1 image is wrong by the assigned label") != std::string::npos, table.c_str());
         QVERIFY2(table.find("missing 0, partial\n") != std::string::npos, table.c_str());
         QVERIFY2(
-            table.ends_with("\nAnnotation: annotations.\nfirst: 1 problematic image is left out of top-1 and "
+            table.ends_with("\nAnnotation: annotations.\nfirst: 1 problematic image of the test set is left out of top-1 and "
                             "top-5 as well as of multi-label.\n"),
             table.c_str());
         const auto json = nlohmann::json::parse(study.written(mistakes, {ReportFormat::Json, 3}));

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scoring/session_summary.h"
+#include "core/exports/export_answers.h"
 #include "core/scoring/scorecard.h"
 
 #include <QTest>
@@ -250,6 +252,32 @@ private Q_SLOTS:
         QCOMPARE(valueOf(labelerPredictions(fixture.study(), fixture.ann.id, AnswerVersion::First)).size(),
                  std::size_t{1});
         QCOMPARE(fastImages(), std::size_t{2});
+    }
+
+    /// A figure of few images tells their classes.
+    void answersElsewhereToImagesOfASealedTest_countOnceItIsOpened()
+    {
+        ScoreFixture fixture;
+        const auto images = fixture.addTestSet("set", "beagle husky cup");
+        const Task test = fixture.addTask("Test", {images[0]}, Mode::Test);
+        const Task training = fixture.addTask("Training", images, Mode::Training);
+        auto session = fixture.begin(training, fixture.ann);
+        for (std::size_t image = 0; image < images.size(); ++image)
+            fixture.StudyFixture::label(session, "husky");
+        QVERIFY(!valueOf(readSessionSummary(fixture.study(), session)).right);
+
+        QCOMPARE(fixture.card().answers.size(), std::size_t{2});
+        QCOMPARE(fixture.card().sealedAnswers, 1);
+        QCOMPARE(valueOf(summarizeSince(fixture.study(), fixture.ann.id, 0)).trainingImages, 2);
+        AnswerExport exported = valueOf(exportedAnswers(fixture.study()));
+        QCOMPARE(exported.sealedNames(), std::string("Test"));
+        exported.leaveOutSealed();
+        QCOMPARE(exported.rows.size(), std::size_t{2});
+
+        fixture.openResults(test);
+        QCOMPARE(valueOf(readSessionSummary(fixture.study(), session)).right, std::optional(1));
+        QCOMPARE(fixture.card().answers.size(), std::size_t{3});
+        QVERIFY(valueOf(exportedAnswers(fixture.study())).sealedTests.empty());
     }
 
     void correction_countsOnlyWhereItIsAskedFor()

@@ -205,7 +205,7 @@ private Q_SLOTS:
         const QString words = office.words();
         QVERIFY(words.contains("Ada"));
         QVERIFY2(words.contains("6 images · median 14.0 s an image (middle half 9.0 s to 19.0 s)"), qPrintable(words));
-        QVERIFY(words.contains("1 answer is in a test whose results are not opened yet."));
+        QVERIFY(words.contains("1 answer waits until the results of a test are opened."));
     }
 
     void figures_comeWithIntervalAndCounts()

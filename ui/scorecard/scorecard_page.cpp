@@ -150,8 +150,8 @@ void ScorecardPage::showSubtitle(const Scorecard& card)
                                      durationText(card.speed->upperQuartile)));
     m_sealed->setVisible(!card.isEmpty() && card.sealedAnswers > 0);
     m_sealed->setText(card.sealedAnswers == 1
-                          ? tr("1 answer is in a test whose results are not opened yet.")
-                          : tr("%1 answers are in tests whose results are not opened yet.")
+                          ? tr("1 answer waits until the results of a test are opened.")
+                          : tr("%1 answers wait until the results of tests are opened.")
                                 .arg(countText(card.sealedAnswers)));
 }
 
