@@ -74,7 +74,7 @@ Result<void> SourceImport::readEarlier()
 
 bool SourceImport::isSameFile(const std::vector<AnnotationFile>& earlier) const
 {
-    return earlier.size() == 1 && earlier.front().isWhole && earlier.front().format == m_file.format &&
+    return earlier.size() == 1 && earlier.front().isWhole &&
            earlier.front().document == m_file.document;
 }
 

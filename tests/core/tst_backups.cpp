@@ -351,7 +351,8 @@ private Q_SLOTS:
         QVERIFY(std::string(std::istreambuf_iterator<char>(after), {}) == bytes);
     }
 
-    void upgradeThatFailsAgainAndAgain_keepsOneBackup()
+    /// The stamp that an upgrade begins with stays, so that the second attempt finds another file than the first.
+    void upgradeThatFailsAgainAndAgain_keepsNoMoreThanTwoBackups()
     {
         const QTemporaryDir folder(folderTemplate());
         FakeClock clock;
@@ -359,7 +360,7 @@ private Q_SLOTS:
         valueOf(valueOf(Database::open(file, Database::Access::ReadWrite)).runScript("CREATE TABLE unanswered (x)"));
         for (int attempt = 0; attempt < 4; ++attempt, clock.advance(24h))
             QVERIFY(!StudyFile::open(file, clock, 1));
-        QCOMPARE(Backups(file).list().size(), std::size_t{1});
+        QCOMPARE(Backups(file).list().size(), std::size_t{2});
         QCOMPARE(versionOf(file), std::int64_t{2});
     }
 

@@ -90,9 +90,12 @@ struct Versions : StudyFixture
     void replace() { fs::rename(other, file()); }
     /// As `cp` does: the same file has other bytes.
     void overwrite() { fs::copy_file(other, file(), fs::copy_options::overwrite_existing); }
-    Result<std::unique_ptr<StudyFile>> openAgain() { return StudyFile::open(file(), clock, 7); }
+    Result<std::unique_ptr<StudyFile>> openAgain() { return StudyFile::open(file(), clock, m_seed++); }
 
     const fs::path other = folder() / "other.vizsla";
+
+private:
+    std::uint64_t m_seed = 20;
 };
 
 /// What a kill in the midst of a long transaction leaves where there is a journal: more than memory was to hold is in the

@@ -279,7 +279,7 @@ private Q_SLOTS:
         const std::string table = written(report, {});
         QVERIFY2(table.find("60.00 (") != std::string::npos, table.c_str());
         QVERIFY2(
-            table.ends_with("A tie is no answer of the group, and an image without one counts as wrong.\n"),
+            table.find("A tie is no answer of the group, and an image without one counts as wrong.\n") != std::string::npos,
             table.c_str());
     }
 };

@@ -19,6 +19,7 @@ inline void report(char sign, const std::string& id)
 }
 
 /// Exit status of a process that stopped because of what became of its study, and said so.
+constexpr int notOpenedStatus = 4;
 constexpr int stoppedStatus = 5;
 
 }  // namespace vizsla::test

@@ -254,7 +254,9 @@ private:
         const bool isSaid = status == stoppedStatus && !lines.empty() && lines.back().starts_with('!');
         const bool isDisturbed = study.isDisturbed();
         std::vector<std::string> faults = study.faults(lines);
-        if (process.hangs() || (status != -SIGKILL && !(isDisturbed ? isSaid : status == 0)))
+        // A study that went away while it was being opened.
+        const bool isNotOpened = status == notOpenedStatus && m_board.phase() == Phase::Start;
+        if (process.hangs() || (status != -SIGKILL && !isNotOpened && !(isDisturbed ? isSaid : status == 0)))
             faults.push_back("the process did not stop and say why, but ended with " + std::to_string(status));
         for (const std::string& fault : faults)
             std::fprintf(stderr, "%s, %s at \"%s\": %s\n", isWindow ? "real window" : "core alone",

@@ -498,6 +498,7 @@ void ScoresPageTest::labelerOnBothTestSets_standsAboveTheLine()
     office.study().labelImage(office.training, office.ada, office.first[0], "beagle");
     const Task second = office.study().addTask("second", office.second);
     office.study().labelImage(second, office.ada, office.second[1], "car");
+    office.study().openResults(office.sealed);
     office.show();
     QTRY_COMPARE(office.effective("Ada"), QStringLiteral("+25.00"));
     QVERIFY(!office.effective("Ada", "multi-label", Qt::ToolTipRole).contains("judged by"));
