@@ -66,6 +66,8 @@ Result<void> addImpossibleClasses(StudyFile& study, StudyCheck& check)
     auto classes = ClassRepository(study).all();
     if (!classes)
         return tl::unexpected(classes.error());
+    if (classes->synsets.empty())
+        return {};
     if (const auto hierarchy = Hierarchy::build(std::move(*classes)); !hierarchy)
         check.findings.push_back("The classes cannot be: " + hierarchy.error().message);
     return {};

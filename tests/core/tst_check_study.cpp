@@ -199,7 +199,8 @@ private Q_SLOTS:
             valueOf(makeSchema(database, 1));
         }
         const auto before = contents(file.parent_path());
-        QVERIFY(valueOf(checkStudy(file, FakeClock())).findings.empty());
+        const auto findings = valueOf(checkStudy(file, FakeClock())).findings;
+        QVERIFY2(findings.empty(), findings.empty() ? "" : findings.front().c_str());
         QVERIFY(contents(file.parent_path()) == before);
     }
 
