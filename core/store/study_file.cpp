@@ -263,6 +263,15 @@ void removeStudyFiles(const fs::path& file)
     }
 }
 
+/// Through a read-only connection, so that what is refused stays untouched.
+Result<void> checkBeforeOpening(const fs::path& file)
+{
+    auto reader = openForReading(file);
+    if (!reader)
+        return tl::unexpected(reader.error());
+    return checkHeader(*reader, file.filename().string()).and_then([&] { return checkPages(*reader, file); });
+}
+
 }  // namespace
 
 StudyFile::StudyFile(fs::path path, Database database, std::optional<StudyLock> lock, ReadOnlyReason reason,
@@ -350,16 +359,8 @@ Result<std::unique_ptr<StudyFile>> StudyFile::open(const fs::path& path, const C
     const fs::path& file = *found;
     const std::string fileName = file.filename().string();
 
-    // Looked at through a read-only connection first, so that what is refused stays untouched.
-    {
-        auto reader = openForReading(file);
-        if (!reader)
-            return tl::unexpected(reader.error());
-        if (auto checked = checkHeader(*reader, fileName); !checked)
-            return tl::unexpected(checked.error());
-        if (auto checked = checkPages(*reader, file); !checked)
-            return tl::unexpected(checked.error());
-    }
+    if (auto checked = checkBeforeOpening(file); !checked)
+        return tl::unexpected(checked.error());
 
     ReadOnlyReason reason = ReadOnlyReason::NotWritable;
     std::optional<StudyLock> lock;

@@ -18,8 +18,9 @@ inline void report(char sign, const std::string& id)
         ::_exit(3);
 }
 
-/// Exit status of a process that stopped because of what became of its study, and said so.
+/// Exit status of a process that could not open its study to write.
 constexpr int notOpenedStatus = 4;
+/// Of one that stopped because of what became of its study, and said so.
 constexpr int stoppedStatus = 5;
 
 }  // namespace vizsla::test

@@ -89,7 +89,7 @@ int main(int argc, char* argv[])
     std::mt19937_64 random(std::stoull(argv[4]));
     auto study = valueOf(StudyFile::open(argv[1], clock, random()));
     if (study->isReadOnly())
-        return 4;
+        return notOpenedStatus;
     while (!labelPart(*study, argv[2], argv[3], board, random)) {
         // Now and then the log is written back because the study is closed.
         if (!isDisturbed && random() % 4 == 0) {

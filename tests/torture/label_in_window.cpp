@@ -153,7 +153,7 @@ int main(int argc, char** argv)
     const SystemClock clock;
     MainWindow window({settings, files, clock, {}, randomSeed(), {}, [](const QUrl&) { return false; }});
     if (!window.openStudyFile(QString::fromLocal8Bit(argv[1])) || window.study()->file->isReadOnly())
-        return 4;
+        return notOpenedStatus;
     auto* watch = window.findChild<StudyWatch*>();
     QObject::connect(watch, &StudyWatch::lost, &window, [watch] {
         report('!', watch->sentence().toStdString());

@@ -109,7 +109,7 @@ int main(int argc, char** argv)
     const SystemClock clock;
     MainWindow window({settings, files, clock, {}, randomSeed(), {}, [](const QUrl&) { return false; }});
     if (!window.openStudyFile(QString::fromLocal8Bit(argv[1])) || window.study()->file->isReadOnly())
-        return 4;
+        return notOpenedStatus;
     window.show();
     window.activateWindow();
     window.pages()->setLabeler(argv[2]);

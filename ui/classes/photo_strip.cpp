@@ -95,7 +95,7 @@ QString PhotoStrip::emptyText() const
     if (m_wnid.empty() || !m_files.empty())
         return {};
     const QString none = noExamplesText(m_study.examples);
-    return none.isEmpty() ? tr("Too few photographs of this class to show one") : none;
+    return none.isEmpty() ? tr("No example of this class can be shown") : none;
 }
 
 int PhotoStrip::left() const

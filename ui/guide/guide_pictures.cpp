@@ -143,7 +143,7 @@ QString GuidePictures::emptyText(bool saysWhy) const
 {
     const QString whole = noExamplesWholeText(m_study.examples);
     if (whole.isEmpty())
-        return tr("Too few photographs of this class to show one.");
+        return tr("None can be shown.");
     return saysWhy ? whole : tr("No example photographs.");
 }
 
