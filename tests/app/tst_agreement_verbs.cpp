@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "tests/app/shell.h"
+#include "tests/support/test_program.h"
 
 namespace {
 
@@ -308,5 +309,5 @@ void AgreementVerbsTest::publishedRaters_areMeasuredAsByASeparateProgram()
     QVERIFY(isNear(best[u"kappa"], 0.6410792328463888));
 }
 
-QTEST_GUILESS_MAIN(AgreementVerbsTest)
+VIZSLA_TEST(tst_agreement_verbs, AgreementVerbsTest)
 #include "tst_agreement_verbs.moc"

@@ -4,6 +4,7 @@
 #include <QJsonObject>
 
 #include "tests/app/shell.h"
+#include "tests/support/test_program.h"
 
 /// Annotations side by side, as a shell works with them, on a study of three images and a model.
 class AnnotationVerbsTest : public QObject, Shell
@@ -206,5 +207,5 @@ void AnnotationVerbsTest::chosenAnnotation_isUsedFromThenOn()
     QCOMPARE(vizsla("check s.vizsla").status, 0);
 }
 
-QTEST_GUILESS_MAIN(AnnotationVerbsTest)
+VIZSLA_TEST(tst_annotation_verbs, AnnotationVerbsTest)
 #include "tst_annotation_verbs.moc"

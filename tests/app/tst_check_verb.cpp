@@ -9,6 +9,7 @@
 #include "core/store/backups.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -28,7 +29,7 @@ Outcome vizslaCheck(const QStringList& arguments)
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("XDG_STATE_HOME"), QDir::tempPath() + QStringLiteral("/vizsla-check-state"));
     process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(VIZSLA_BINARY), QStringList{QStringLiteral("check")} + arguments);
+    process.start(QStringLiteral(VIZSLA), QStringList{QStringLiteral("check")} + arguments);
     if (!process.waitForFinished() || process.exitStatus() != QProcess::NormalExit)
         return {};
     return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
@@ -120,5 +121,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CheckVerbTest)
+VIZSLA_TEST(tst_check_verb, CheckVerbTest)
 #include "tst_check_verb.moc"

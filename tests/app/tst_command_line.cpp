@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "tests/support/test_program.h"
+
 namespace {
 
 struct Outcome
@@ -114,7 +116,7 @@ private Q_SLOTS:
         QTest::newRow("no study") << QStringList{"search", "none.vizsla", "shark"}
                                   << QByteArray("none.vizsla");
         QTest::newRow("no study's file")
-            << QStringList{"classes", VIZSLA_BINARY} << QByteArray("not a Vizsla study");
+            << QStringList{"classes", VIZSLA} << QByteArray("not a Vizsla study");
         QTest::newRow("a folder") << QStringList{"classes", "."} << QByteArray("not a Vizsla study");
         QTest::newRow("study exists") << QStringList{"new", m_study} << QByteArray("study.vizsla");
         QTest::newRow("no folder") << QStringList{"new", "none/s.vizsla"} << QByteArray("none");
@@ -307,7 +309,7 @@ private:
         if (process.processEnvironment().isEmpty())
             process.setProcessEnvironment(withoutDisplay());
         process.setWorkingDirectory(m_folder.path());
-        process.start(QStringLiteral(VIZSLA_BINARY), arguments);
+        process.start(QStringLiteral(VIZSLA), arguments);
         if (!process.waitForFinished() || process.exitStatus() != QProcess::NormalExit)
             return {};
         return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
@@ -323,5 +325,5 @@ private:
     const QString m_study = m_folder.filePath(QStringLiteral("study.vizsla"));
 };
 
-QTEST_GUILESS_MAIN(TestCommandLine)
+VIZSLA_TEST(tst_command_line, TestCommandLine)
 #include "tst_command_line.moc"

@@ -9,6 +9,7 @@
 #include "core/store/task_repository.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -100,5 +101,5 @@ private:
     Task m_task;
 };
 
-QTEST_GUILESS_MAIN(CorrectedAnswersTest)
+VIZSLA_TEST(tst_corrected_answers, CorrectedAnswersTest)
 #include "tst_corrected_answers.moc"

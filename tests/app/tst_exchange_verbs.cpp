@@ -14,6 +14,7 @@
 #include "tests/core/pickle_text.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/results.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -312,5 +313,5 @@ void ExchangeVerbsTest::writableStudyIsNotNeeded_toExport()
     QCOMPARE(read(QStringLiteral("s.vizsla")), before);
 }
 
-QTEST_GUILESS_MAIN(ExchangeVerbsTest)
+VIZSLA_TEST(tst_exchange_verbs, ExchangeVerbsTest)
 #include "tst_exchange_verbs.moc"

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "tests/app/shell.h"
+#include "tests/support/test_program.h"
 
 namespace {
 
@@ -231,5 +232,5 @@ void MeasureVerbsTest::publishedPredictions_giveTheFiguresOfASeparateProgram()
     QVERIFY2(group.contains(",942,878,0,0,"), group.constData());
 }
 
-QTEST_GUILESS_MAIN(MeasureVerbsTest)
+VIZSLA_TEST(tst_measure_verbs, MeasureVerbsTest)
 #include "tst_measure_verbs.moc"

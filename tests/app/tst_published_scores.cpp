@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "tests/support/test_program.h"
+
 namespace {
 
 QString text(const char* word)
@@ -244,5 +246,5 @@ void PublishedScoresTest::unclearMakesNoDifference_whereNothingIsUnclear()
     }
 }
 
-QTEST_GUILESS_MAIN(PublishedScoresTest)
+VIZSLA_TEST(tst_published_scores, PublishedScoresTest)
 #include "tst_published_scores.moc"

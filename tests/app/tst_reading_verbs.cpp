@@ -9,6 +9,7 @@
 #include "tests/app/shell.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 
 namespace fs = std::filesystem;
 using namespace vizsla;
@@ -108,5 +109,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ReadingVerbsTest)
+VIZSLA_TEST(tst_reading_verbs, ReadingVerbsTest)
 #include "tst_reading_verbs.moc"

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "tests/app/shell.h"
+#include "tests/support/test_program.h"
 
 /// `vizsla candidates`, `vizsla review` and `vizsla export annotations` as a shell runs them, on a study of
 /// three images and on the published predictions.
@@ -171,5 +172,5 @@ void ReviewVerbsTest::publishedPredictions_giveTheirUniqueCandidates()
     QCOMPARE(imagenet[QStringLiteral("several_correct")].toInt(), 3015);
 }
 
-QTEST_GUILESS_MAIN(ReviewVerbsTest)
+VIZSLA_TEST(tst_review_verbs, ReviewVerbsTest)
 #include "tst_review_verbs.moc"

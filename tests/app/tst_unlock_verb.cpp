@@ -6,6 +6,7 @@
 #include "core/store/passphrase_repository.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -125,5 +126,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(UnlockVerbTest)
+VIZSLA_TEST(tst_unlock_verb, UnlockVerbTest)
 #include "tst_unlock_verb.moc"

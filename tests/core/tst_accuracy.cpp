@@ -5,6 +5,8 @@
 #include <QTest>
 #include <cmath>
 
+#include "tests/support/test_program.h"
+
 using namespace vizsla;
 
 namespace {
@@ -130,5 +132,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestAccuracy)
+VIZSLA_TEST(tst_accuracy, TestAccuracy)
 #include "tst_accuracy.moc"

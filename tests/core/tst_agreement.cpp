@@ -8,6 +8,7 @@
 
 #include "core/random_below.h"
 #include "tests/core/verdict_fixtures.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -261,5 +262,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestAgreement)
+VIZSLA_TEST(tst_agreement, TestAgreement)
 #include "tst_agreement.moc"

@@ -21,6 +21,7 @@
 #include "tests/core/format_fixtures.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -753,5 +754,5 @@ void AnnotationSourcesTest::tableAndJson_sayWhichAnnotation()
             std::string::npos);
 }
 
-QTEST_GUILESS_MAIN(AnnotationSourcesTest)
+VIZSLA_TEST(tst_annotation_sources, AnnotationSourcesTest)
 #include "tst_annotation_sources.moc"

@@ -11,6 +11,7 @@
 #include "core/store/task_repository.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -131,5 +132,5 @@ void AnswerCsvTest::unknownTime_isEmpty()
         output.str().c_str());
 }
 
-QTEST_GUILESS_MAIN(AnswerCsvTest)
+VIZSLA_TEST(tst_answer_csv, AnswerCsvTest)
 #include "tst_answer_csv.moc"

@@ -16,6 +16,7 @@
 #include "core/store/study_copy.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 #include "tests/support/unprivileged.h"
 
 namespace fs = std::filesystem;
@@ -486,5 +487,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(BackupsTest)
+VIZSLA_TEST(tst_backups, BackupsTest)
 #include "tst_backups.moc"

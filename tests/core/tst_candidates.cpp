@@ -17,6 +17,7 @@
 #include "tests/core/scoring_fixtures.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -380,5 +381,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCandidates)
+VIZSLA_TEST(tst_candidates, TestCandidates)
 #include "tst_candidates.moc"

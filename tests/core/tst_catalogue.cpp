@@ -16,6 +16,7 @@
 #include "core/store/image_repository.h"
 #include "core/store/study_file.h"
 #include "core/store/task_repository.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 
@@ -327,5 +328,5 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCatalogue)
+VIZSLA_TEST(tst_catalogue, TestCatalogue)
 #include "tst_catalogue.moc"

@@ -21,6 +21,7 @@
 #include "tests/core/busy_study.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 
 namespace fs = std::filesystem;
 using namespace vizsla;
@@ -488,5 +489,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CheckStudyTest)
+VIZSLA_TEST(tst_check_study, CheckStudyTest)
 #include "tst_check_study.moc"

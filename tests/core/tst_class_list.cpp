@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include "taxonomy_fixtures.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -179,5 +180,5 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_APPLESS_MAIN(TestClassList)
+VIZSLA_TEST(tst_class_list, TestClassList)
 #include "tst_class_list.moc"

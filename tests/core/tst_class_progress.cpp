@@ -6,6 +6,7 @@
 
 #include "core/review/share_images.h"
 #include "tests/core/review_fixtures.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -153,5 +154,5 @@ void ClassProgressTest::imagesHeld_areThoseOneSaidAnythingOf()
     QVERIFY(imagesHeld(study.book(), study.ann) == (std::vector<std::size_t>{1, 2}));
 }
 
-QTEST_GUILESS_MAIN(ClassProgressTest)
+VIZSLA_TEST(tst_class_progress, ClassProgressTest)
 #include "tst_class_progress.moc"

@@ -5,6 +5,7 @@
 
 #include "searched.h"
 #include "taxonomy_fixtures.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -309,5 +310,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestClassSearch)
+VIZSLA_TEST(tst_class_search, TestClassSearch)
 #include "tst_class_search.moc"

@@ -5,6 +5,7 @@
 
 #include "searched.h"
 #include "taxonomy_fixtures.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -139,5 +140,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestClassSearchInput)
+VIZSLA_TEST(tst_class_search_input, TestClassSearchInput)
 #include "tst_class_search_input.moc"

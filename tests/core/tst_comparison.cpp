@@ -7,6 +7,7 @@
 
 #include "core/formats/comparison_output.h"
 #include "tests/core/measured_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -196,5 +197,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ComparisonTest)
+VIZSLA_TEST(tst_comparison, ComparisonTest)
 #include "tst_comparison.moc"

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "tests/core/scoring_fixtures.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -92,5 +93,5 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(TestConfusion)
+VIZSLA_TEST(tst_confusion, TestConfusion)
 #include "tst_confusion.moc"

@@ -9,6 +9,7 @@
 #include "core/review/golden_comparison.h"
 #include "tests/core/verdict_fixtures.h"
 #include "tests/support/planted_reviews.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -310,5 +311,5 @@ void TestConsensus::publishedRaters_findWhatExpertsSay()
     QVERIFY(agreeing(consensus.pCorrect) + golden.total() / 100 > agreeing(voteShares(opinions)));
 }
 
-QTEST_APPLESS_MAIN(TestConsensus)
+VIZSLA_TEST(tst_consensus, TestConsensus)
 #include "tst_consensus.moc"

@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "core/formats/csv.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 
@@ -131,5 +132,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCsv)
+VIZSLA_TEST(tst_csv, TestCsv)
 #include "tst_csv.moc"

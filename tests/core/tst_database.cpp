@@ -6,6 +6,7 @@
 
 #include "core/store/database.h"
 #include "tests/support/results.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -347,5 +348,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestDatabase)
+VIZSLA_TEST(tst_database, TestDatabase)
 #include "tst_database.moc"

@@ -14,6 +14,7 @@
 #include "tests/support/attacker.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -756,5 +757,5 @@ void ExamplePhotosTest::whatCannotBeRead_showsNone()
     QVERIFY(examples.lack() == ExamplePhotos::Lack::Unreadable);
 }
 
-QTEST_APPLESS_MAIN(ExamplePhotosTest)
+VIZSLA_TEST(tst_example_photos, ExamplePhotosTest)
 #include "tst_example_photos.moc"

@@ -17,6 +17,7 @@
 #include "core/store/task_repository.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace std::chrono_literals;
 using namespace vizsla;
@@ -437,5 +438,5 @@ void ExportAnswersTest::order_isAlwaysTheSame()
     QVERIFY(std::ranges::is_sorted(keys));
 }
 
-QTEST_GUILESS_MAIN(ExportAnswersTest)
+VIZSLA_TEST(tst_export_answers, ExportAnswersTest)
 #include "tst_export_answers.moc"

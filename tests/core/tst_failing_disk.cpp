@@ -12,6 +12,7 @@
 #include "tests/support/scripted_session.h"
 #include "tests/support/study_faults.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -377,5 +378,5 @@ void FailingDiskTest::powerCutAtAnyCall_leavesAllThatWasReported()
     QVERIFY(cuts > 700);
 }
 
-QTEST_GUILESS_MAIN(FailingDiskTest)
+VIZSLA_TEST(tst_failing_disk, FailingDiskTest)
 #include "tst_failing_disk.moc"

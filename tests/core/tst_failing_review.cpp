@@ -14,6 +14,7 @@
 #include "tests/support/results.h"
 #include "tests/support/study_faults.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -160,5 +161,5 @@ void FailingReviewTest::faultAtAnyCall_leavesEachActionWholeOrUndone()
     QVERIFY2(faults > 20, std::to_string(faults).c_str());
 }
 
-QTEST_GUILESS_MAIN(FailingReviewTest)
+VIZSLA_TEST(tst_failing_review, FailingReviewTest)
 #include "tst_failing_review.moc"

@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "tests/support/results.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -79,5 +80,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestFeedback)
+VIZSLA_TEST(tst_feedback, TestFeedback)
 #include "tst_feedback.moc"

@@ -19,6 +19,7 @@
 #include "core/taxonomy/class_list.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 
 namespace fs = std::filesystem;
 using namespace vizsla;
@@ -741,5 +742,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFileIdentity)
+VIZSLA_TEST(tst_file_identity, TestFileIdentity)
 #include "tst_file_identity.moc"

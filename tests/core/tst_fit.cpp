@@ -8,6 +8,7 @@
 
 #include "core/scoring/model_score.h"
 #include "tests/core/scoring_fixtures.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -229,5 +230,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestFit)
+VIZSLA_TEST(tst_fit, TestFit)
 #include "tst_fit.moc"

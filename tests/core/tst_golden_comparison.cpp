@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "tests/core/verdict_fixtures.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -150,5 +151,5 @@ void TestGoldenComparison::publishedRaters_areHeldAgainstTheExperts()
     }
 }
 
-QTEST_APPLESS_MAIN(TestGoldenComparison)
+VIZSLA_TEST(tst_golden_comparison, TestGoldenComparison)
 #include "tst_golden_comparison.moc"

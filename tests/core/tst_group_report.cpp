@@ -6,6 +6,7 @@
 
 #include "core/formats/group_output.h"
 #include "tests/core/measured_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -284,5 +285,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(GroupReportTest)
+VIZSLA_TEST(tst_group_report, GroupReportTest)
 #include "tst_group_report.moc"

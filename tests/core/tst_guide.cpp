@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "tests/support/results.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -246,5 +247,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestGuide)
+VIZSLA_TEST(tst_guide, TestGuide)
 #include "tst_guide.moc"

@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "tests/support/results.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -162,5 +163,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestGuidePage)
+VIZSLA_TEST(tst_guide_page, TestGuidePage)
 #include "tst_guide_page.moc"

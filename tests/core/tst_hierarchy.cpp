@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "taxonomy_fixtures.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -228,5 +229,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestHierarchy)
+VIZSLA_TEST(tst_hierarchy, TestHierarchy)
 #include "tst_hierarchy.moc"

@@ -4,6 +4,7 @@
 
 #include "core/formats/human_accuracy_pickle.h"
 #include "core/formats/moment_text.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 
@@ -232,5 +233,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestHumanAccuracyPickle)
+VIZSLA_TEST(tst_human_accuracy_pickle, TestHumanAccuracyPickle)
 #include "tst_human_accuracy_pickle.moc"

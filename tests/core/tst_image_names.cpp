@@ -7,6 +7,7 @@
 #include "core/imports/file_choice.h"
 #include "tests/core/format_fixtures.h"
 #include "tests/support/results.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -187,5 +188,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestImageNames)
+VIZSLA_TEST(tst_image_names, TestImageNames)
 #include "tst_image_names.moc"

@@ -7,6 +7,7 @@
 
 #include "core/scoring/truth.h"
 #include "tests/core/scoring_fixtures.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -132,5 +133,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestImageSet)
+VIZSLA_TEST(tst_image_set, TestImageSet)
 #include "tst_image_set.moc"

@@ -16,6 +16,7 @@
 #include "tests/core/format_fixtures.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -303,5 +304,5 @@ void ImportAnnotationsTest::labelThatStandsTwice_isOneAndComesBackAsItCame()
     QCOMPARE(study.document(AnnotationFormat::Real), text);
 }
 
-QTEST_GUILESS_MAIN(ImportAnnotationsTest)
+VIZSLA_TEST(tst_import_annotations, ImportAnnotationsTest)
 #include "tst_import_annotations.moc"

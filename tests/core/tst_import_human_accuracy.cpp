@@ -17,6 +17,7 @@
 #include "tests/core/pickle_text.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -284,5 +285,5 @@ void ImportHumanAccuracyTest::fileOfOtherImages_isRefusedAndChangesNothing()
     QCOMPARE(empty.number("SELECT COUNT(*) FROM labeler"), std::int64_t{0});
 }
 
-QTEST_GUILESS_MAIN(ImportHumanAccuracyTest)
+VIZSLA_TEST(tst_import_human_accuracy, ImportHumanAccuracyTest)
 #include "tst_import_human_accuracy.moc"

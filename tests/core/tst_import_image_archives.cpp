@@ -5,6 +5,7 @@
 #include "tests/core/archive_writer.h"
 #include "tests/core/format_fixtures.h"
 #include "tests/core/image_import_fixtures.h"
+#include "tests/support/test_program.h"
 #include "tests/support/unprivileged.h"
 
 using namespace vizsla;
@@ -244,5 +245,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestImportImageArchives)
+VIZSLA_TEST(tst_import_image_archives, TestImportImageArchives)
 #include "tst_import_image_archives.moc"

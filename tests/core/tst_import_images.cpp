@@ -5,6 +5,7 @@
 #include "tests/core/archive_writer.h"
 #include "tests/core/format_fixtures.h"
 #include "tests/core/image_import_fixtures.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -130,5 +131,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestImportImages)
+VIZSLA_TEST(tst_import_images, TestImportImages)
 #include "tst_import_images.moc"

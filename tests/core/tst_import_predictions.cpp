@@ -11,6 +11,7 @@
 #include "core/store/prediction_repository.h"
 #include "tests/core/format_fixtures.h"
 #include "tests/core/measured_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -325,5 +326,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ImportPredictionsTest)
+VIZSLA_TEST(tst_import_predictions, ImportPredictionsTest)
 #include "tst_import_predictions.moc"

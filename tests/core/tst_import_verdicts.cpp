@@ -11,6 +11,7 @@
 #include "core/store/verdict_repository.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -265,5 +266,5 @@ void ImportVerdictsTest::cancelledImport_keepsNothing()
     QCOMPARE(board.count(), std::size_t{0});
 }
 
-QTEST_GUILESS_MAIN(ImportVerdictsTest)
+VIZSLA_TEST(tst_import_verdicts, ImportVerdictsTest)
 #include "tst_import_verdicts.moc"

@@ -5,6 +5,8 @@
 #include <QTest>
 #include <cmath>
 
+#include "tests/support/test_program.h"
+
 using namespace vizsla;
 
 namespace {
@@ -154,5 +156,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestInterval)
+VIZSLA_TEST(tst_interval, TestInterval)
 #include "tst_interval.moc"

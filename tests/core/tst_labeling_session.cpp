@@ -13,6 +13,7 @@
 #include "core/store/task_repository.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -463,5 +464,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestLabelingSession)
+VIZSLA_TEST(tst_labeling_session, TestLabelingSession)
 #include "tst_labeling_session.moc"

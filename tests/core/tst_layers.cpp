@@ -6,6 +6,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include "tests/support/test_program.h"
+
 namespace {
 
 /// moc loses its way in raw strings with quotes or braces, and in macros around any.
@@ -150,5 +152,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestLayers)
+VIZSLA_TEST(tst_layers, TestLayers)
 #include "tst_layers.moc"

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "tests/core/scoring_fixtures.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -165,5 +166,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestMajority)
+VIZSLA_TEST(tst_majority, TestMajority)
 #include "tst_majority.moc"

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "tests/core/scoring_fixtures.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -117,5 +118,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestMcNemar)
+VIZSLA_TEST(tst_mcnemar, TestMcNemar)
 #include "tst_mcnemar.moc"

@@ -6,6 +6,7 @@
 
 #include "core/formats/mistakes_output.h"
 #include "tests/core/measured_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -178,5 +179,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(MistakesTest)
+VIZSLA_TEST(tst_mistakes, MistakesTest)
 #include "tst_mistakes.moc"

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "tests/core/scoring_fixtures.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -279,5 +280,5 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(TestModelScore)
+VIZSLA_TEST(tst_model_score, TestModelScore)
 #include "tst_model_score.moc"

@@ -4,6 +4,7 @@
 
 #include "core/formats/multilabel_json.h"
 #include "tests/core/format_fixtures.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -94,5 +95,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestMultiLabelJson)
+VIZSLA_TEST(tst_multilabel_json, TestMultiLabelJson)
 #include "tst_multilabel_json.moc"

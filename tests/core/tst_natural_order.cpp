@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/test_program.h"
+
 using namespace vizsla;
 
 class NaturalOrderTest : public QObject
@@ -68,5 +70,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(NaturalOrderTest)
+VIZSLA_TEST(tst_natural_order, NaturalOrderTest)
 #include "tst_natural_order.moc"

@@ -6,6 +6,7 @@
 
 #include "core/formats/npy.h"
 #include "tests/core/format_fixtures.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -235,5 +236,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestNpy)
+VIZSLA_TEST(tst_npy, TestNpy)
 #include "tst_npy.moc"

@@ -11,6 +11,7 @@
 #include "core/store/passphrase_repository.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -251,5 +252,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(PassphraseTest)
+VIZSLA_TEST(tst_passphrase, PassphraseTest)
 #include "tst_passphrase.moc"

@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "tests/core/pickle_dump.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -214,5 +215,5 @@ private:
         "        print(pickle.dumps(v, p).hex()); print(dump(v))\n";
 };
 
-QTEST_APPLESS_MAIN(TestPickle)
+VIZSLA_TEST(tst_pickle, TestPickle)
 #include "tst_pickle.moc"

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "tests/core/pickle_dump.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -140,5 +141,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPickleRefusals)
+VIZSLA_TEST(tst_pickle_refusals, TestPickleRefusals)
 #include "tst_pickle_refusals.moc"

@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include "tests/core/pickle_dump.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -179,5 +180,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPickleTypes)
+VIZSLA_TEST(tst_pickle_types, TestPickleTypes)
 #include "tst_pickle_types.moc"

@@ -6,6 +6,7 @@
 #include "core/formats/prediction_csv.h"
 #include "tests/core/format_fixtures.h"
 #include "tests/support/results.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -177,5 +178,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPredictionCsv)
+VIZSLA_TEST(tst_prediction_csv, TestPredictionCsv)
 #include "tst_prediction_csv.moc"

@@ -5,6 +5,7 @@
 #include "core/formats/file_text.h"
 #include "core/formats/real_json.h"
 #include "tests/core/format_fixtures.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -91,5 +92,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestRealJson)
+VIZSLA_TEST(tst_real_json, TestRealJson)
 #include "tst_real_json.moc"

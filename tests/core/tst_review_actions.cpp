@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "tests/core/review_fixtures.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -235,5 +236,5 @@ void ReviewActionsTest::undoingEverything_endsWhereItBegan()
     QCOMPARE(textOf(study.read()), after);
 }
 
-QTEST_GUILESS_MAIN(ReviewActionsTest)
+VIZSLA_TEST(tst_review_actions, ReviewActionsTest)
 #include "tst_review_actions.moc"

@@ -11,6 +11,7 @@
 #include "core/store/review_repository.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -105,5 +106,5 @@ void ReviewAuditTest::check_tellsWhatTheAuditFinds()
     QVERIFY(check.findings.front().find("annotation") != std::string::npos);
 }
 
-QTEST_GUILESS_MAIN(ReviewAuditTest)
+VIZSLA_TEST(tst_review_audit, ReviewAuditTest)
 #include "tst_review_audit.moc"

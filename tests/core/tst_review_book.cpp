@@ -9,6 +9,7 @@
 #include "core/store/truth_repository.h"
 #include "core/store/verdict_repository.h"
 #include "tests/core/review_fixtures.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -462,5 +463,5 @@ void ReviewBookTest::latestOpeningOfSources_isTold()
     QVERIFY(!closed.isOpen);
 }
 
-QTEST_GUILESS_MAIN(ReviewBookTest)
+VIZSLA_TEST(tst_review_book, ReviewBookTest)
 #include "tst_review_book.moc"

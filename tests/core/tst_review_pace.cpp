@@ -5,6 +5,8 @@
 #include <QTest>
 #include <vector>
 
+#include "tests/support/test_program.h"
+
 using namespace vizsla;
 
 namespace {
@@ -144,5 +146,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestReviewPace)
+VIZSLA_TEST(tst_review_pace, TestReviewPace)
 #include "tst_review_pace.moc"

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "tests/core/scoring_fixtures.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -168,5 +169,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestReviewQueue)
+VIZSLA_TEST(tst_review_queue, TestReviewQueue)
 #include "tst_review_queue.moc"

@@ -16,6 +16,7 @@
 #include "core/store/review_repository.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -213,5 +214,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestReviewStatistics)
+VIZSLA_TEST(tst_review_statistics, TestReviewStatistics)
 #include "tst_review_statistics.moc"

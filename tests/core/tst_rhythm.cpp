@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "tests/support/fake_clock.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -211,5 +212,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRhythm)
+VIZSLA_TEST(tst_rhythm, TestRhythm)
 #include "tst_rhythm.moc"

@@ -7,6 +7,7 @@
 
 #include "core/formats/robustness_output.h"
 #include "tests/core/measured_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -366,5 +367,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RobustnessReportTest)
+VIZSLA_TEST(tst_robustness_report, RobustnessReportTest)
 #include "tst_robustness_report.moc"

@@ -9,6 +9,7 @@
 #include "tests/core/format_fixtures.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -137,5 +138,5 @@ void RunImportTest::secondConnectionOfAReadOnlyStudy_isRefused()
     VERIFY_FAILS(again, ErrorKind::ReadOnly);
 }
 
-QTEST_GUILESS_MAIN(RunImportTest)
+VIZSLA_TEST(tst_run_import, RunImportTest)
 #include "tst_run_import.moc"

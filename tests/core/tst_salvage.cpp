@@ -15,6 +15,7 @@
 #include "core/store/session_repository.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 
 namespace fs = std::filesystem;
 using namespace vizsla;
@@ -413,5 +414,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SalvageTest)
+VIZSLA_TEST(tst_salvage, SalvageTest)
 #include "tst_salvage.moc"

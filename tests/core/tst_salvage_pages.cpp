@@ -26,6 +26,7 @@
 #include "core/store/table_words.h"
 #include "tests/core/busy_study.h"
 #include "tests/core/salvage_oracle.h"
+#include "tests/support/test_program.h"
 
 namespace fs = std::filesystem;
 using namespace vizsla;
@@ -555,5 +556,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SalvagePagesTest)
+VIZSLA_TEST(tst_salvage_pages, SalvagePagesTest)
 #include "tst_salvage_pages.moc"

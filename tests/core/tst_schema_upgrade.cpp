@@ -18,6 +18,7 @@
 #include "core/store/verdict_repository.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/results.h"
+#include "tests/support/test_program.h"
 
 namespace fs = std::filesystem;
 using namespace vizsla;
@@ -212,5 +213,5 @@ void SchemaUpgradeTest::failedUpgrade_leavesTheOldStudy()
     QVERIFY(tables.empty());
 }
 
-QTEST_GUILESS_MAIN(SchemaUpgradeTest)
+VIZSLA_TEST(tst_schema_upgrade, SchemaUpgradeTest)
 #include "tst_schema_upgrade.moc"

@@ -14,6 +14,7 @@
 #include "core/store/truth_repository.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -281,5 +282,5 @@ void ScoreboardTest::table_showsADashForWhatDoesNotApply()
     QVERIFY(output.str().find("–") != std::string::npos);
 }
 
-QTEST_GUILESS_MAIN(ScoreboardTest)
+VIZSLA_TEST(tst_scoreboard, ScoreboardTest)
 #include "tst_scoreboard.moc"

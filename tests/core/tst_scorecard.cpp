@@ -16,6 +16,7 @@
 #include "core/store/task_repository.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -407,5 +408,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestScorecard)
+VIZSLA_TEST(tst_scorecard, TestScorecard)
 #include "tst_scorecard.moc"

@@ -7,6 +7,7 @@
 
 #include "core/store/session_repository.h"
 #include "tests/core/timed_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -162,5 +163,5 @@ void SessionAuditTest::importedSessions_haveNoLogToAudit()
     QCOMPARE(audit.sessions, 0);
 }
 
-QTEST_APPLESS_MAIN(SessionAuditTest)
+VIZSLA_TEST(tst_session_audit, SessionAuditTest)
 #include "tst_session_audit.moc"

@@ -8,6 +8,7 @@
 #include "core/store/session_repository.h"
 #include "core/store/task_repository.h"
 #include "tests/core/timed_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -446,5 +447,5 @@ void SessionRulesTest::rulesOfABegunTask_areFixed()
     VERIFY_OK(tasks.update(task));
 }
 
-QTEST_APPLESS_MAIN(SessionRulesTest)
+VIZSLA_TEST(tst_session_rules, SessionRulesTest)
 #include "tst_session_rules.moc"

@@ -7,6 +7,7 @@
 #include "core/store/task_repository.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -293,5 +294,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSessionSummary)
+VIZSLA_TEST(tst_session_summary, TestSessionSummary)
 #include "tst_session_summary.moc"

@@ -5,6 +5,7 @@
 
 #include "core/store/session_repository.h"
 #include "tests/core/timed_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -315,5 +316,5 @@ void SessionTimeTest::timeOfABrokenOffSession_isKeptUpToItsLastLine()
     QCOMPARE(inSeconds(*answer.time), QStringLiteral("33 0 0 0"));
 }
 
-QTEST_APPLESS_MAIN(SessionTimeTest)
+VIZSLA_TEST(tst_session_time, SessionTimeTest)
 #include "tst_session_time.moc"

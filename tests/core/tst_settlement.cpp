@@ -7,6 +7,7 @@
 #include "core/store/annotation_repository.h"
 #include "core/store/truth_repository.h"
 #include "tests/core/review_fixtures.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -297,5 +298,5 @@ void SettlementTest::whoBeginsToCount_isSettledAnew()
     QCOMPARE(study.correct(), std::string("beagle"));
 }
 
-QTEST_GUILESS_MAIN(SettlementTest)
+VIZSLA_TEST(tst_settlement, SettlementTest)
 #include "tst_settlement.moc"

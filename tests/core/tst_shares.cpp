@@ -9,6 +9,8 @@
 #include <numeric>
 #include <set>
 
+#include "tests/support/test_program.h"
+
 using namespace vizsla;
 
 namespace {
@@ -215,5 +217,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestShares)
+VIZSLA_TEST(tst_shares, TestShares)
 #include "tst_shares.moc"

@@ -7,6 +7,7 @@
 #include "core/taxonomy/class_names.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -144,5 +145,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestSlice)
+VIZSLA_TEST(tst_slice, TestSlice)
 #include "tst_slice.moc"

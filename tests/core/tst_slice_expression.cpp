@@ -10,6 +10,7 @@
 #include "core/store/session_repository.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -187,5 +188,5 @@ void SliceExpressionTest::standardSlice_isNotHiddenByASubsetOfItsName()
     QCOMPARE(digitsOf(valueOf(scored.slice("dogs")).at(0)), std::string("0"));
 }
 
-QTEST_GUILESS_MAIN(SliceExpressionTest)
+VIZSLA_TEST(tst_slice_expression, SliceExpressionTest)
 #include "tst_slice_expression.moc"

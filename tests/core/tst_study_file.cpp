@@ -16,6 +16,7 @@
 #include "core/store/task_repository.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 #include "tests/support/unprivileged.h"
 
 namespace fs = std::filesystem;
@@ -508,5 +509,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestStudyFile)
+VIZSLA_TEST(tst_study_file, TestStudyFile)
 #include "tst_study_file.moc"

@@ -13,6 +13,7 @@
 #include "core/store/image_repository.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -204,5 +205,5 @@ void StudyVerdictsTest::report_measuresTheGroups()
     QCOMPARE(report.compared.size(), std::size_t{3});
 }
 
-QTEST_GUILESS_MAIN(StudyVerdictsTest)
+VIZSLA_TEST(tst_study_verdicts, StudyVerdictsTest)
 #include "tst_study_verdicts.moc"

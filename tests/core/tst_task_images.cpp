@@ -10,6 +10,7 @@
 #include "core/store/task_repository.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -207,5 +208,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestTaskImages)
+VIZSLA_TEST(tst_task_images, TestTaskImages)
 #include "tst_task_images.moc"

@@ -11,6 +11,7 @@
 #include "core/formats/test_set_json.h"
 #include "core/taxonomy/class_list.h"
 #include "tests/core/format_fixtures.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -212,5 +213,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestTestSet)
+VIZSLA_TEST(tst_test_set, TestTestSet)
 #include "tst_test_set.moc"

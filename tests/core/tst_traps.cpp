@@ -9,6 +9,7 @@
 #include <numeric>
 
 #include "tests/core/scoring_fixtures.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -197,5 +198,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestTraps)
+VIZSLA_TEST(tst_traps, TestTraps)
 #include "tst_traps.moc"

@@ -5,6 +5,7 @@
 
 #include "core/formats/verdict_csv.h"
 #include "tests/core/format_fixtures.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -143,5 +144,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestVerdictCsv)
+VIZSLA_TEST(tst_verdict_csv, TestVerdictCsv)
 #include "tst_verdict_csv.moc"

@@ -8,6 +8,7 @@
 #include "core/store/task_repository.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -172,5 +173,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(WithheldImagesTest)
+VIZSLA_TEST(tst_withheld_images, WithheldImagesTest)
 #include "tst_withheld_images.moc"

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "taxonomy_fixtures.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -152,5 +153,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestWordNet)
+VIZSLA_TEST(tst_wordnet, TestWordNet)
 #include "tst_wordnet.moc"

@@ -11,6 +11,7 @@
 
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 #include "tests/support/unprivileged.h"
 
 using namespace vizsla;
@@ -193,5 +194,5 @@ void WriteFileTest::folderThatCannotBeWritten_isReadOnly()
     VERIFY_FAILS(written, ErrorKind::ReadOnly);
 }
 
-QTEST_GUILESS_MAIN(WriteFileTest)
+VIZSLA_TEST(tst_write_file, WriteFileTest)
 #include "tst_write_file.moc"

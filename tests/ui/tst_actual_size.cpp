@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 #include <QWheelEvent>
 
+#include "tests/support/test_program.h"
 #include "ui/images/image_view.h"
 
 using namespace vizsla;
@@ -201,5 +202,5 @@ void ActualSizeTest::smallImage_isReducedToItsSizeAndBack()
     QCOMPARE(window.view->zoom(), fitted);
 }
 
-QTEST_MAIN(ActualSizeTest)
+VIZSLA_TEST(tst_actual_size, ActualSizeTest)
 #include "tst_actual_size.moc"

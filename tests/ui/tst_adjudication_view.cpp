@@ -12,6 +12,7 @@
 
 #include "core/store/truth_repository.h"
 #include "tests/support/review_room.h"
+#include "tests/support/test_program.h"
 #include "ui/images/image_view.h"
 #include "ui/review/adjudication_table_model.h"
 #include "ui/review/dispute_list_model.h"
@@ -349,5 +350,5 @@ void AdjudicationViewTest::emptyStates_sayWhy()
     agreed.press(Qt::Key_H);
 }
 
-QTEST_MAIN(AdjudicationViewTest)
+VIZSLA_TEST(tst_adjudication_view, AdjudicationViewTest)
 #include "tst_adjudication_view.moc"

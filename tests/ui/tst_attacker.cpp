@@ -11,6 +11,7 @@
 #include "core/store/image_repository.h"
 #include "core/store/task_repository.h"
 #include "tests/support/results.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/window_reader.h"
 #include "ui/labeling/session_runner.h"
 #include "ui/study/study_writer.h"
@@ -324,5 +325,5 @@ void AttackerTest::test_thatHidesItsImagesAlone_isSeenThrough()
     QVERIFY(success.luck < notByLuck);
 }
 
-QTEST_MAIN(AttackerTest)
+VIZSLA_TEST(tst_attacker, AttackerTest)
 #include "tst_attacker.moc"

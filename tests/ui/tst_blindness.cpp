@@ -14,6 +14,7 @@
 
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
+#include "tests/support/test_program.h"
 #include "tests/support/words_of.h"
 #include "ui/classes/class_panel.h"
 #include "ui/dialogs/file_chooser.h"
@@ -220,5 +221,5 @@ void BlindnessTest::thisTest_findsALeak()
     QVERIFY(words.join(QLatin1Char(' ')).contains(sources.front()));
 }
 
-QTEST_MAIN(BlindnessTest)
+VIZSLA_TEST(tst_blindness, BlindnessTest)
 #include "tst_blindness.moc"

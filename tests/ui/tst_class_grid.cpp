@@ -12,6 +12,7 @@
 
 #include "core/review/class_progress.h"
 #include "tests/support/review_room.h"
+#include "tests/support/test_program.h"
 #include "ui/review/class_images_model.h"
 #include "ui/review/class_list_model.h"
 #include "ui/review/verdict_grid.h"
@@ -413,5 +414,5 @@ void ClassGridTest::thousands_areListedAndDecodedAsTheyAreSeen()
     QTRY_VERIFY(!last.data(ClassImagesModel::ProblemRole).toString().isEmpty());
 }
 
-QTEST_MAIN(ClassGridTest)
+VIZSLA_TEST(tst_class_grid, ClassGridTest)
 #include "tst_class_grid.moc"

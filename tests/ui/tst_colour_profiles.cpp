@@ -11,6 +11,7 @@
 
 #include "tests/support/colour_profiles.h"
 #include "tests/support/coloured_files.h"
+#include "tests/support/test_program.h"
 #include "ui/images/colour_profile.h"
 #include "ui/images/decode_image.h"
 #include "ui/images/to_srgb.h"
@@ -560,5 +561,5 @@ void ColourProfilesTest::manyThreads_getTheSame()
     QCOMPARE(profiles.made(), 3);
 }
 
-QTEST_MAIN(ColourProfilesTest)
+VIZSLA_TEST(tst_colour_profiles, ColourProfilesTest)
 #include "tst_colour_profiles.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_program.h"
 #include "tests/ui/locked_office.h"
 #include "ui/imports/import_dialog.h"
 #include "ui/scores/scores_page.h"
@@ -13,6 +14,7 @@ class CoordinatorLockTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { applyTheme(*qApp, Scheme::Light); }
     void scores_areShownAfterThePassphrase();
     void imports_openAfterThePassphrase();
     void passphrase_isSetAndRemoved();
@@ -120,12 +122,6 @@ void CoordinatorLockTest::closedStudy_forgetsWhatWasUnlocked()
     office.inCoordinatorMenu("Unlock…");
 }
 
-int main(int argc, char** argv)
-{
-    QApplication application(argc, argv);
-    applyTheme(application, Scheme::Light);
-    CoordinatorLockTest test;
-    return QTest::qExec(&test, argc, argv);
-}
+VIZSLA_TEST(tst_coordinator_lock, CoordinatorLockTest)
 
 #include "tst_coordinator_lock.moc"

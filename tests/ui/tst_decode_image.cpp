@@ -10,6 +10,7 @@
 #include <QTest>
 #include <QtEndian>
 
+#include "tests/support/test_program.h"
 #include "tests/support/unprivileged.h"
 #include "ui/images/decode_image.h"
 
@@ -437,5 +438,5 @@ void DecodeImageTest::hugeProgressiveJpeg_isRefused()
     QVERIFY2(result.problem.contains(QStringLiteral("20000 × 20000")), qPrintable(result.problem));
 }
 
-QTEST_MAIN(DecodeImageTest)
+VIZSLA_TEST(tst_decode_image, DecodeImageTest)
 #include "tst_decode_image.moc"

@@ -3,6 +3,7 @@
 #include <QLocale>
 #include <QTest>
 
+#include "tests/support/test_program.h"
 #include "ui/widgets/durations.h"
 
 using namespace vizsla;
@@ -60,5 +61,5 @@ void DurationsTest::workTime_isInWholeMinutes()
     QCOMPARE(workTimeText(micros), expected);
 }
 
-QTEST_MAIN(DurationsTest)
+VIZSLA_TEST(tst_durations, DurationsTest)
 #include "tst_durations.moc"

@@ -8,6 +8,7 @@
 
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
+#include "tests/support/test_program.h"
 #include "ui/gallery/answer_viewer.h"
 #include "ui/gallery/gallery_model.h"
 #include "ui/gallery/image_gallery.h"
@@ -240,5 +241,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestGallery)
+VIZSLA_TEST(tst_gallery, TestGallery)
 #include "tst_gallery.moc"

@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include "core/guide/guide.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 
@@ -102,5 +103,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestGuideContentsModel)
+VIZSLA_TEST(tst_guide_contents_model, TestGuideContentsModel)
 #include "tst_guide_contents_model.moc"

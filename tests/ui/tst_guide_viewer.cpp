@@ -17,6 +17,7 @@
 #include <filesystem>
 
 #include "tests/support/desk_fixture.h"
+#include "tests/support/test_program.h"
 #include "ui/guide/guide_document.h"
 #include "ui/theme/theme.h"
 
@@ -542,5 +543,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestGuideViewer)
+VIZSLA_TEST(tst_guide_viewer, TestGuideViewer)
 #include "tst_guide_viewer.moc"

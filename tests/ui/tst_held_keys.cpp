@@ -10,6 +10,7 @@
 
 #include "tests/support/keyboard.h"
 #include "tests/support/labeling_desk.h"
+#include "tests/support/test_program.h"
 #include "ui/keys/too_early_sign.h"
 #include "ui/labeling/labeling_stage.h"
 #include "ui/labeling/session_runner.h"
@@ -524,5 +525,5 @@ void HeldKeysTest::lettersTypedWhileTheDiskIsSlow_arriveInTheSearch()
     QCOMPARE(desk.selectedClass(), QStringLiteral("husky, Eskimo dog"));
 }
 
-QTEST_MAIN(HeldKeysTest)
+VIZSLA_TEST(tst_held_keys, HeldKeysTest)
 #include "tst_held_keys.moc"

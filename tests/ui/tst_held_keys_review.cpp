@@ -8,6 +8,7 @@
 #include "tests/support/keyboard.h"
 #include "tests/support/review_room.h"
 #include "tests/support/reviewing_desk.h"
+#include "tests/support/test_program.h"
 #include "ui/images/image_view.h"
 #include "ui/keys/too_early_sign.h"
 #include "ui/review/adjudication_view.h"
@@ -324,5 +325,5 @@ void HeldKeysReviewTest::heldNextKey_passesOverNoClass()
     QCOMPARE(grid.model()->label(), next);
 }
 
-QTEST_MAIN(HeldKeysReviewTest)
+VIZSLA_TEST(tst_held_keys_review, HeldKeysReviewTest)
 #include "tst_held_keys_review.moc"

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "core/taxonomy/class_list.h"
+#include "tests/support/test_program.h"
 #include "ui/models/hierarchy_model.h"
 
 using namespace vizsla;
@@ -216,5 +217,5 @@ void HierarchyModelTest::passedOverNode_hasNoIndex()
     QVERIFY(!model.data({}, Qt::DisplayRole).isValid());
 }
 
-QTEST_MAIN(HierarchyModelTest)
+VIZSLA_TEST(tst_hierarchy_model, HierarchyModelTest)
 #include "tst_hierarchy_model.moc"

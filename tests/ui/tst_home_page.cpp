@@ -7,6 +7,7 @@
 
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
+#include "tests/support/test_program.h"
 #include "ui/home/today_header.h"
 #include "ui/widgets/local_day.h"
 
@@ -166,5 +167,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(HomePageTest)
+VIZSLA_TEST(tst_home_page, HomePageTest)
 #include "tst_home_page.moc"

@@ -6,6 +6,7 @@
 #include <QThread>
 #include <atomic>
 
+#include "tests/support/test_program.h"
 #include "ui/images/image_loader.h"
 
 using namespace vizsla;
@@ -197,5 +198,5 @@ void ImageLoaderTest::abandonedDecoding_endsWithoutAnImage()
     QVERIFY(decodeImage(file, {}, profiles, std::atomic<bool>(true)).image.isNull());
 }
 
-QTEST_MAIN(ImageLoaderTest)
+VIZSLA_TEST(tst_image_loader, ImageLoaderTest)
 #include "tst_image_loader.moc"

@@ -6,6 +6,7 @@
 #include <QTimer>
 #include <QWheelEvent>
 
+#include "tests/support/test_program.h"
 #include "ui/images/image_view.h"
 #include "ui/theme/theme.h"
 
@@ -393,5 +394,5 @@ void ImageViewTest::extremeImages_arePainted()
     stage.view.grab();
 }
 
-QTEST_MAIN(ImageViewTest)
+VIZSLA_TEST(tst_image_view, ImageViewTest)
 #include "tst_image_view.moc"

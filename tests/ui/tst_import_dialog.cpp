@@ -16,6 +16,7 @@
 #include "core/store/image_repository.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/import_fixtures.h"
 #include "ui/imports/import_form.h"
 #include "ui/imports/import_progress.h"
@@ -423,5 +424,5 @@ void ImportDialogTest::publishedFiles_needNothingButToBeChosen()
     QVERIFY(counter.find<QTextBrowser>("importDetails")->toPlainText().contains("fv_16k"));
 }
 
-QTEST_MAIN(ImportDialogTest)
+VIZSLA_TEST(tst_import_dialog, ImportDialogTest)
 #include "tst_import_dialog.moc"

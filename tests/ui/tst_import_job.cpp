@@ -7,6 +7,7 @@
 
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/import_fixtures.h"
 
 using namespace vizsla;
@@ -131,5 +132,5 @@ void ImportJobTest::jobThatGoes_cancelsAndWaits()
     shop.job.reset();
 }
 
-QTEST_MAIN(ImportJobTest)
+VIZSLA_TEST(tst_import_job, ImportJobTest)
 #include "tst_import_job.moc"

@@ -12,6 +12,7 @@
 #include "core/store/study_file.h"
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/import_fixtures.h"
 #include "ui/imports/import_dialog.h"
 #include "ui/scores/scores_table.h"
@@ -258,5 +259,5 @@ void ImportOpenerTest::studyThatIsClosed_takesTheDialogAlong()
     QVERIFY(office.action()->isEnabled());
 }
 
-QTEST_MAIN(ImportOpenerTest)
+VIZSLA_TEST(tst_import_opener, ImportOpenerTest)
 #include "tst_import_opener.moc"

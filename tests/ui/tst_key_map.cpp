@@ -6,6 +6,7 @@
 #include <QTest>
 #include <set>
 
+#include "tests/support/test_program.h"
 #include "ui/settings/key_map.h"
 #include "ui/settings/settings.h"
 
@@ -162,5 +163,5 @@ void KeyMapTest::nonsenseInTheFile_givesTheDefault()
     }
 }
 
-QTEST_MAIN(KeyMapTest)
+VIZSLA_TEST(tst_key_map, KeyMapTest)
 #include "tst_key_map.moc"

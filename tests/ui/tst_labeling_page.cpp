@@ -11,6 +11,7 @@
 #include "core/store/session_repository.h"
 #include "tests/support/labeling_desk.h"
 #include "tests/support/results.h"
+#include "tests/support/test_program.h"
 #include "ui/images/image_view.h"
 #include "ui/labeling/feedback_popup.h"
 #include "ui/labeling/labeling_page.h"
@@ -404,5 +405,5 @@ void LabelingPageTest::sameSession_goesOnAfterRestart()
     QCOMPARE(again.session()->images()[*again.session()->current()].id, next);
 }
 
-QTEST_MAIN(LabelingPageTest)
+VIZSLA_TEST(tst_labeling_page, LabelingPageTest)
 #include "tst_labeling_page.moc"

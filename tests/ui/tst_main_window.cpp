@@ -12,6 +12,7 @@
 #include "core/store/labeler_repository.h"
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
+#include "tests/support/test_program.h"
 #include "ui/dialogs/file_chooser.h"
 #include "ui/guide/guide_viewer.h"
 #include "ui/home/home_page.h"
@@ -131,6 +132,7 @@ class MainWindowTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { applyTheme(*qApp, Scheme::Light); }
     void withoutStudy_welcomes();
     void study_opensAtTheTasksOfTheLastLabeler();
     void labeler_isAddedRenamedAndChosen();
@@ -485,12 +487,6 @@ void MainWindowTest::closingTheWindow_endsTheSession()
     QCOMPARE(office.study().number("SELECT COUNT(*) FROM session"), 1);
 }
 
-int main(int argc, char** argv)
-{
-    QApplication application(argc, argv);
-    applyTheme(application, Scheme::Light);
-    MainWindowTest test;
-    return QTest::qExec(&test, argc, argv);
-}
+VIZSLA_TEST(tst_main_window, MainWindowTest)
 
 #include "tst_main_window.moc"

@@ -13,6 +13,7 @@
 #include "core/store/task_repository.h"
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
+#include "tests/support/test_program.h"
 #include "ui/backups/restore_dialog.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/file_chooser.h"
@@ -347,5 +348,5 @@ void PageSizesTest::everyDialog_fitsASmallScreen()
         QVERIFY2(measure.seen().contains(dialog), qPrintable(dialog + QStringLiteral(" was not looked at")));
 }
 
-QTEST_MAIN(PageSizesTest)
+VIZSLA_TEST(tst_page_sizes, PageSizesTest)
 #include "tst_page_sizes.moc"

@@ -11,6 +11,7 @@
 #include "core/store/task_repository.h"
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
+#include "tests/support/test_program.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/speed_chart.h"
 
@@ -256,5 +257,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(PartDoneTest)
+VIZSLA_TEST(tst_part_done, PartDoneTest)
 #include "tst_part_done.moc"

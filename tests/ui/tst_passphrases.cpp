@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/people/passphrase.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/locked_office.h"
 #include "ui/imports/import_opener.h"
 #include "ui/theme/theme.h"
@@ -14,6 +15,7 @@ class PassphrasesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { applyTheme(*qApp, Scheme::Light); }
     void passphraseThatIsSet_isAskedForWhenTheLabelerIsChosen();
     void checking_leavesTheWindowAlive();
     void lastLabelerWithPassphrase_startsLockedAndNothingIsSeen();
@@ -368,12 +370,6 @@ void PassphrasesTest::importedStudy_staysUnlocked()
     QCOMPARE(office.labeler(), std::string("Ada"));
 }
 
-int main(int argc, char** argv)
-{
-    QApplication application(argc, argv);
-    applyTheme(application, Scheme::Light);
-    PassphrasesTest test;
-    return QTest::qExec(&test, argc, argv);
-}
+VIZSLA_TEST(tst_passphrases, PassphrasesTest)
 
 #include "tst_passphrases.moc"

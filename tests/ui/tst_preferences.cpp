@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "tests/support/test_program.h"
 #include "ui/settings/preferences_dialog.h"
 #include "ui/settings/settings.h"
 #include "ui/widgets/switch.h"
@@ -128,5 +129,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(PreferencesTest)
+VIZSLA_TEST(tst_preferences, PreferencesTest)
 #include "tst_preferences.moc"

@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "tests/support/keyboard.h"
+#include "tests/support/test_program.h"
 #include "ui/keys/return_presses.h"
 #include "ui/keys/too_early_sign.h"
 
@@ -336,5 +337,5 @@ void PressGateTest::heldReturn_pressesNoButton()
     QCOMPARE(clicked.size(), 0);
 }
 
-QTEST_MAIN(PressGateTest)
+VIZSLA_TEST(tst_press_gate, PressGateTest)
 #include "tst_press_gate.moc"

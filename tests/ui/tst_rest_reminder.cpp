@@ -12,6 +12,7 @@
 #include "core/store/task_repository.h"
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
+#include "tests/support/test_program.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -247,5 +248,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(RestReminderTest)
+VIZSLA_TEST(tst_rest_reminder, RestReminderTest)
 #include "tst_rest_reminder.moc"

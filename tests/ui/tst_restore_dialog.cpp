@@ -14,6 +14,7 @@
 #include "core/store/labeler_repository.h"
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/import_fixtures.h"
 #include "ui/backups/backup_model.h"
 #include "ui/backups/daily_backup.h"
@@ -347,5 +348,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(RestoreDialogTest)
+VIZSLA_TEST(tst_restore_dialog, RestoreDialogTest)
 #include "tst_restore_dialog.moc"

@@ -5,6 +5,7 @@
 #include "core/labeling/labeling_session.h"
 #include "core/store/task_repository.h"
 #include "tests/support/reviewing_desk.h"
+#include "tests/support/test_program.h"
 #include "tests/support/words_of.h"
 #include "ui/review/candidate_panel.h"
 
@@ -196,5 +197,5 @@ void ReviewBlindnessTest::brokenImage_isNotNamed()
     QVERIFY(desk.book().isReviewed(desk.runner->reviewer(), 0));
 }
 
-QTEST_MAIN(ReviewBlindnessTest)
+VIZSLA_TEST(tst_review_blindness, ReviewBlindnessTest)
 #include "tst_review_blindness.moc"

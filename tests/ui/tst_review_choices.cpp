@@ -8,6 +8,7 @@
 #include "core/review/review_actions.h"
 #include "core/store/review_repository.h"
 #include "tests/support/reviewing_desk.h"
+#include "tests/support/test_program.h"
 #include "ui/review/choices_popover.h"
 #include "ui/review/jump_field.h"
 #include "ui/review/review_progress.h"
@@ -443,5 +444,5 @@ void ReviewChoicesTest::timeLeft()
     QCOMPARE(timeLeftText(SteadyMicros{minutes} * 60'000'000), text);
 }
 
-QTEST_MAIN(ReviewChoicesTest)
+VIZSLA_TEST(tst_review_choices, ReviewChoicesTest)
 #include "tst_review_choices.moc"

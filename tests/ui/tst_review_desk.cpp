@@ -8,6 +8,7 @@
 
 #include "core/store/annotation_repository.h"
 #include "tests/support/reviewing_desk.h"
+#include "tests/support/test_program.h"
 #include "ui/review/add_label_popup.h"
 #include "ui/review/jump_field.h"
 #include "ui/review/note_field.h"
@@ -502,5 +503,5 @@ void ReviewDeskTest::desk_fitsBesideTheNavigation()
         QCOMPARE(desk.card(wnid)->visibleRegion().boundingRect(), desk.card(wnid)->rect());
 }
 
-QTEST_MAIN(ReviewDeskTest)
+VIZSLA_TEST(tst_review_desk, ReviewDeskTest)
 #include "tst_review_desk.moc"

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include "tests/support/review_room.h"
+#include "tests/support/test_program.h"
 #include "ui/review/history_dialog.h"
 #include "ui/review/history_model.h"
 
@@ -237,5 +238,5 @@ void ReviewHistoryTest::emptyHistory_saysSo()
     QVERIFY(!room.button("undoAction")->isEnabled());
 }
 
-QTEST_MAIN(ReviewHistoryTest)
+VIZSLA_TEST(tst_review_history, ReviewHistoryTest)
 #include "tst_review_history.moc"

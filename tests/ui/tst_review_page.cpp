@@ -4,6 +4,7 @@
 
 #include "core/store/review_repository.h"
 #include "core/store/task_repository.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/locked_office.h"
 #include "ui/review/adjudication_view.h"
 #include "ui/review/class_grid.h"
@@ -61,6 +62,7 @@ class ReviewPageTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { applyTheme(*qApp, Scheme::Light); }
     void review_opensAtTheImages();
     void reviewThatCannotBeRead_saysWhyAndTriesAgain();
     void withoutAPerson_itAsksWhoReviews();
@@ -272,12 +274,6 @@ void ReviewPageTest::rulingOfTheDesk_isThereInEveryView()
     QVERIFY(runner.undo());
 }
 
-int main(int argc, char** argv)
-{
-    QApplication application(argc, argv);
-    applyTheme(application, Scheme::Light);
-    ReviewPageTest test;
-    return QTest::qExec(&test, argc, argv);
-}
+VIZSLA_TEST(tst_review_page, ReviewPageTest)
 
 #include "tst_review_page.moc"

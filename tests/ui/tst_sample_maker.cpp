@@ -12,6 +12,7 @@
 #include "core/store/image_repository.h"
 #include "core/store/study_file.h"
 #include "core/store/task_repository.h"
+#include "tests/support/test_program.h"
 #include "ui/sample/resample.h"
 #include "ui/sample/sample_maker.h"
 #include "ui/sample/stamp_photograph.h"
@@ -184,5 +185,5 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_GUILESS_MAIN(TestSampleMaker)
+VIZSLA_TEST(tst_sample_maker, TestSampleMaker)
 #include "tst_sample_maker.moc"

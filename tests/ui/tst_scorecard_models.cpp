@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "tests/support/desk_fixture.h"
+#include "tests/support/test_program.h"
 #include "ui/scorecard/confusion_model.h"
 #include "ui/scorecard/link_table.h"
 #include "ui/scorecard/slice_table_model.h"
@@ -105,5 +106,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestScorecardModels)
+VIZSLA_TEST(tst_scorecard_models, TestScorecardModels)
 #include "tst_scorecard_models.moc"

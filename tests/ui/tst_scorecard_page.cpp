@@ -9,6 +9,7 @@
 #include "core/store/task_repository.h"
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
+#include "tests/support/test_program.h"
 #include "ui/gallery/image_gallery.h"
 #include "ui/gallery/thumbnail_grid.h"
 #include "ui/scorecard/link_table.h"
@@ -341,5 +342,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestScorecardPage)
+VIZSLA_TEST(tst_scorecard_page, TestScorecardPage)
 #include "tst_scorecard_page.moc"

@@ -6,6 +6,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "tests/support/test_program.h"
 #include "ui/scores/score_texts.h"
 #include "ui/scores/scores_copy.h"
 #include "ui/scores/scores_filter.h"
@@ -544,5 +545,5 @@ void ScoresModelTest::thousandClassifiers_sortAtOnce()
     QVERIFY(timer.elapsed() < 2000);
 }
 
-QTEST_GUILESS_MAIN(ScoresModelTest)
+VIZSLA_TEST(tst_scores_model, ScoresModelTest)
 #include "tst_scores_model.moc"

@@ -19,6 +19,7 @@
 #include "core/store/task_repository.h"
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
+#include "tests/support/test_program.h"
 #include "ui/dialogs/file_chooser.h"
 #include "ui/scores/axis_menu.h"
 #include "ui/scores/score_job.h"
@@ -873,5 +874,5 @@ void ScoresPageTest::readOnlyStudy_keepsItsAnnotation()
     QCOMPARE(choice->currentText(), QStringLiteral("Annotation: annotations"));
 }
 
-QTEST_MAIN(ScoresPageTest)
+VIZSLA_TEST(tst_scores_page, ScoresPageTest)
 #include "tst_scores_page.moc"

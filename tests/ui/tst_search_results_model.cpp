@@ -8,6 +8,7 @@
 #include "core/store/image_repository.h"
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
+#include "tests/support/test_program.h"
 #include "ui/models/search_results_model.h"
 
 using namespace vizsla;
@@ -172,5 +173,5 @@ void SearchResultsModelTest::photo_ofATestSetWithoutFolder_takesNoPlace()
     QTRY_VERIFY(!model.index(0).data(SearchResultsModel::HasPhotoRole).toBool());
 }
 
-QTEST_MAIN(SearchResultsModelTest)
+VIZSLA_TEST(tst_search_results_model, SearchResultsModelTest)
 #include "tst_search_results_model.moc"

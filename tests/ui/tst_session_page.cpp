@@ -7,6 +7,7 @@
 #include "core/labeling/session_audit.h"
 #include "core/store/session_repository.h"
 #include "tests/support/labeling_desk.h"
+#include "tests/support/test_program.h"
 #include "ui/images/image_view.h"
 #include "ui/labeling/labeling_stage.h"
 #include "ui/labeling/session_notice.h"
@@ -501,5 +502,5 @@ void SessionPageTest::everythingOnThePage_isFoundAgainInTheLog()
     QCOMPARE(audit.answers, 2);
 }
 
-QTEST_MAIN(SessionPageTest)
+VIZSLA_TEST(tst_session_page, SessionPageTest)
 #include "tst_session_page.moc"

@@ -4,6 +4,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "tests/support/test_program.h"
 #include "ui/settings/settings.h"
 
 using namespace vizsla;
@@ -222,5 +223,5 @@ void SettingsTest::impossibleReviewChoices_giveDefaults()
     });
 }
 
-QTEST_MAIN(SettingsTest)
+VIZSLA_TEST(tst_settings, SettingsTest)
 #include "tst_settings.moc"

@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include "tests/support/review_room.h"
+#include "tests/support/test_program.h"
 #include "ui/review/reviewer_list.h"
 #include "ui/widgets/switch.h"
 
@@ -221,5 +222,5 @@ void SharesDialogTest::nobodyChosen_cannotBeDealt()
     QCOMPARE(room.label("shareCount"), QStringLiteral("Choose who gets images to review."));
 }
 
-QTEST_MAIN(SharesDialogTest)
+VIZSLA_TEST(tst_shares_dialog, SharesDialogTest)
 #include "tst_shares_dialog.moc"

@@ -9,6 +9,7 @@
 #include "tests/support/colour_profiles.h"
 #include "tests/support/coloured_files.h"
 #include "tests/support/desk_fixture.h"
+#include "tests/support/test_program.h"
 #include "ui/classes/photo_strip.h"
 #include "ui/gallery/gallery_entry.h"
 #include "ui/gallery/gallery_model.h"
@@ -185,5 +186,5 @@ void ShownColoursTest::guide()
     QTRY_VERIFY(isOrange(picture(0).pixelColor(20, picture(0).height() - 20)));
 }
 
-QTEST_MAIN(ShownColoursTest)
+VIZSLA_TEST(tst_shown_colours, ShownColoursTest)
 #include "tst_shown_colours.moc"

@@ -6,6 +6,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "tests/support/test_program.h"
 #include "ui/theme/theme.h"
 
 using namespace vizsla;
@@ -190,5 +191,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(SpeedChartTest)
+VIZSLA_TEST(tst_speed_chart, SpeedChartTest)
 #include "tst_speed_chart.moc"

@@ -8,6 +8,7 @@
 #include "core/store/database.h"
 #include "core/store/statement.h"
 #include "tests/support/keyboard.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/task_desk.h"
 #include "ui/home/home_page.h"
 #include "ui/study/study_writer.h"
@@ -289,5 +290,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(StartPageTest)
+VIZSLA_TEST(tst_start_page, StartPageTest)
 #include "tst_start_page.moc"

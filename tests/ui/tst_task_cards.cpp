@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QSignalSpy>
 
+#include "tests/support/test_program.h"
 #include "tests/ui/task_desk.h"
 #include "ui/gallery/image_gallery.h"
 #include "ui/gallery/look_back.h"
@@ -261,5 +262,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TaskCardsTest)
+VIZSLA_TEST(tst_task_cards, TaskCardsTest)
 #include "tst_task_cards.moc"

@@ -5,6 +5,7 @@
 #include <QSpinBox>
 
 #include "core/store/image_repository.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/task_desk.h"
 #include "ui/tasks/duration_field.h"
 #include "ui/tasks/task_editor.h"
@@ -371,5 +372,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TaskEditorTest)
+VIZSLA_TEST(tst_task_editor, TaskEditorTest)
 #include "tst_task_editor.moc"

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <optional>
 
+#include "tests/support/test_program.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/switch.h"
 
@@ -266,5 +267,5 @@ void ThemeTest::switches_areSeenOnAndOff()
     }
 }
 
-QTEST_MAIN(ThemeTest)
+VIZSLA_TEST(tst_theme, ThemeTest)
 #include "tst_theme.moc"

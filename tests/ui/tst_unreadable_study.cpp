@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include "tests/support/review_room.h"
+#include "tests/support/test_program.h"
 #include "ui/dialogs/file_chooser.h"
 #include "ui/gallery/answer_details.h"
 #include "ui/gallery/gallery_entry.h"
@@ -198,5 +199,5 @@ void UnreadableStudyTest::annotation_isNotCalledUnreviewed()
     QVERIFY(hasProblem(details));
 }
 
-QTEST_MAIN(UnreadableStudyTest)
+VIZSLA_TEST(tst_unreadable_study, UnreadableStudyTest)
 #include "tst_unreadable_study.moc"

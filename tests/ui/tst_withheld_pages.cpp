@@ -9,6 +9,7 @@
 #include "core/store/task_repository.h"
 #include "tests/support/review_room.h"
 #include "tests/support/reviewing_desk.h"
+#include "tests/support/test_program.h"
 #include "tests/support/words_of.h"
 #include "ui/gallery/image_gallery.h"
 #include "ui/gallery/look_back.h"
@@ -271,5 +272,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(WithheldPagesTest)
+VIZSLA_TEST(tst_withheld_pages, WithheldPagesTest)
 #include "tst_withheld_pages.moc"
