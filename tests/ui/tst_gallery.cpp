@@ -14,6 +14,7 @@
 #include "ui/gallery/image_gallery.h"
 #include "ui/gallery/thumbnail_grid.h"
 #include "ui/images/image_view.h"
+#include "ui/widgets/empty_state.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -95,6 +96,19 @@ class TestGallery : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void emptyGallery_saysSo()
+    {
+        Wall wall;
+        wall.show();
+        wall.gallery->show(QStringLiteral("Not answered in time"), {}, false, {});
+        QVERIFY(!wall.grid()->isVisible());
+        const auto* empty = wall.gallery->findChild<EmptyState*>();
+        QVERIFY(empty && empty->isVisible());
+        QVERIFY(wall.words().contains(QStringLiteral("No image is like that")));
+        wall.show();
+        QVERIFY(wall.grid()->isVisible() && !empty->isVisible());
+    }
+
     void model_passesTheTester()
     {
         Wall wall;

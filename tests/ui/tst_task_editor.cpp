@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QComboBox>
+#include <QDialog>
 #include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 
 #include "core/store/image_repository.h"
@@ -75,6 +78,26 @@ private Q_SLOTS:
         office.click("task:Evaluation");
         QVERIFY(office.find<QPushButton>("begin"));
         QVERIFY(!office.pages->isLabeling());
+    }
+
+    void narrowEditor_hasOneColumn()
+    {
+        TaskDesk office;
+        office.show();
+        office.click("firstTask");
+        auto* editor = qobject_cast<QDialog*>(QApplication::activeModalWidget());
+        QVERIFY(editor);
+        auto* name = office.find<QLineEdit>("taskName");
+        auto* partSize = office.find<QSpinBox>("partSize");
+        const auto isBeside = [&] {
+            return partSize->mapTo(editor, QPoint()).x() > name->mapTo(editor, QPoint()).x() + name->width();
+        };
+        auto* scroll = editor->findChild<QScrollArea*>();
+        for (const auto& [width, areBeside] : {std::pair(1000, true), std::pair(640, false), std::pair(1000, true)}) {
+            editor->resize(width, 500);
+            QTRY_COMPARE(isBeside(), areBeside);
+            QCOMPARE(scroll->horizontalScrollBar()->maximum(), 0);
+        }
     }
 
     void labelers_areNamedForATest_andDuplicatedWithIt()

@@ -92,12 +92,15 @@ void ImageGallery::show(const QString& title, std::vector<GalleryEntry> entries,
     m_title->setText(title);
     const std::size_t leftOut =
         std::erase_if(entries, [&](const GalleryEntry& entry) { return withheld.contains(entry.image.id); });
-    const bool isAllLeftOut = leftOut > 0 && entries.empty();
-    showWithheld(m_withheld, withheld, isAllLeftOut ? 0 : leftOut);
-    m_empty->setTexts(tr("Nothing to show yet"),
-                      withheldText(withheld, leftOut) + QLatin1Char(' ') + withheldEndText(withheld));
-    m_empty->setVisible(isAllLeftOut);
-    m_grid->setVisible(!isAllLeftOut);
+    const bool isEmpty = entries.empty();
+    showWithheld(m_withheld, withheld, isEmpty ? 0 : leftOut);
+    if (leftOut > 0)
+        m_empty->setTexts(tr("Nothing to show yet"),
+                          withheldText(withheld, leftOut) + QLatin1Char(' ') + withheldEndText(withheld));
+    else
+        m_empty->setTexts(tr("No image is like that"), tr("Esc leads back."));
+    m_empty->setVisible(isEmpty);
+    m_grid->setVisible(!isEmpty);
     m_grid->setTextLines(showsTruth ? 2 : 1);
     m_model->setEntries(std::move(entries), showsTruth);
     showFilters();

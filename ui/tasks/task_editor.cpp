@@ -20,6 +20,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/choice_row.h"
 #include "ui/widgets/counts.h"
+#include "ui/widgets/columns.h"
 #include "ui/widgets/dialog_size.h"
 #include "ui/widgets/labels.h"
 
@@ -77,19 +78,16 @@ TaskEditor::~TaskEditor() = default;
 
 QWidget* TaskEditor::buildForms()
 {
-    auto* forms = new QWidget;
+    auto* what = new QWidget;
+    auto* layout = new QVBoxLayout(what);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2 * spacingStep);
+    layout->addWidget(buildWhat());
+    layout->addWidget(buildImages());
+    layout->addWidget(buildLabelers());
+    layout->addStretch(1);
+    auto* forms = new Columns(what, buildRules());
     forms->setObjectName(QStringLiteral("scrolled"));
-    auto* what = new QVBoxLayout;
-    what->setSpacing(2 * spacingStep);
-    what->addWidget(buildWhat());
-    what->addWidget(buildImages());
-    what->addWidget(buildLabelers());
-    what->addStretch(1);
-    auto* columns = new QHBoxLayout(forms);
-    columns->setContentsMargins(0, 0, 3 * spacingStep, 0);
-    columns->setSpacing(10 * spacingStep);
-    columns->addLayout(what, 1);
-    columns->addWidget(buildRules(), 1, Qt::AlignTop);
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
