@@ -63,6 +63,33 @@ void ExamplePhotos::beginTest(const std::string& taskId)
     beginTask(taskId, 0);
 }
 
+void ExamplePhotos::beginReview(const std::vector<std::string>& openImages)
+{
+    if (m_rule == Rule::Review && m_openImages == openImages)
+        return;
+    set(Rule::Review);
+    m_openImages = openImages;
+    if (readOpen())
+        return;
+    m_isPlanned = m_isUnreadable = true;
+    m_lack = Lack::Unreadable;
+}
+
+Result<void> ExamplePhotos::readOpen()
+{
+    if (m_openImages.empty())
+        return {};
+    const auto photographs = ImageRepository(m_study).photographs();
+    if (!photographs)
+        return tl::unexpected(photographs.error());
+    const std::unordered_set<std::string> open(m_openImages.begin(), m_openImages.end());
+    for (const auto& [imageId, photograph] : *photographs) {
+        if (open.contains(imageId))
+            m_open.insert(photograph);
+    }
+    return {};
+}
+
 void ExamplePhotos::beginTask(const std::string& taskId, std::uint64_t orderSeed)
 {
     if (readTask(taskId, orderSeed)) {
@@ -107,7 +134,11 @@ void ExamplePhotos::question(const Image& image)
 {
     refresh();
     m_hidden.clear();
+    const bool wasOpen = isOpenAsked();
     m_question = image;
+    // What was ruled can be among the examples, where those still to be ruled are left out.
+    if (m_rule == Rule::Review && isOpenAsked() != wasOpen)
+        filesChanged();
     for (auto& [wnid, examples] : m_byClass)
         examples.hidden.reset();
 }
@@ -141,6 +172,8 @@ void ExamplePhotos::set(Rule rule)
     m_rule = rule;
     m_draw.clear();
     m_task = {};
+    m_openImages.clear();
+    m_open.clear();
     m_standing = {};
     m_hidden.clear();
     m_question.reset();
@@ -199,8 +232,8 @@ Result<void> ExamplePhotos::readPlan()
     m_withheld = std::move(*withheld);
 
     m_lack.reset();
-    m_sparesTask = m_rule == Rule::Test;
-    if (m_withheld.isEmpty() && m_task.positions.empty()) {
+    m_sparesAsked = m_rule == Rule::Test;
+    if (m_withheld.isEmpty() && m_task.positions.empty() && !isOpenAsked()) {
         m_limit = m_rule == Rule::Review ? ExampleLimit::elsewhere({}, 1, 1) : ExampleLimit();
         return {};
     }
@@ -231,25 +264,24 @@ void ExamplePhotos::planLimit(const ExampleCounts& unsealed)
         case Rule::All:
             m_limit = ExampleLimit::elsewhere(unsealed, 0, unsaid);
             return;
-        case Rule::Review:
-            m_limit = ExampleLimit::elsewhere(unsealed, 1, 1 + unsaid);
-            return;
         case Rule::Test:
             m_limit = ExampleLimit::inTest(counts(true));
             return;
+        case Rule::Review:
         case Rule::Training:
             break;
     }
     const ExampleLimit holding = ExampleLimit::elsewhere(unsealed, 1, 1 + unsaid);
     m_limit = ExampleLimit::elsewhere(counts(true), 0, 1);
     // What was never an example cannot be recognised as one.
-    m_sparesTask = m_limit.classesThatShow(unsealed) >= holding.classesThatShow(unsealed);
-    if (!m_sparesTask)
+    m_sparesAsked = (m_rule == Rule::Training || isOpenAsked()) &&
+                    m_limit.classesThatShow(unsealed) >= holding.classesThatShow(unsealed);
+    if (!m_sparesAsked)
         m_limit = holding;
 }
 
 /// How many photographs there are of each class, and how many of them are not left out.
-ExampleCounts ExamplePhotos::counts(bool sparesTask) const
+ExampleCounts ExamplePhotos::counts(bool sparesAsked) const
 {
     ExampleCounts counts;
     std::unordered_set<std::string> counted;
@@ -258,7 +290,7 @@ ExampleCounts ExamplePhotos::counts(bool sparesTask) const
             continue;
         ExampleCount& count = counts[wnid];
         ++count.all;
-        count.left += isLeftOut(photograph, sparesTask) ? 0 : 1;
+        count.left += isLeftOut(photograph, sparesAsked) ? 0 : 1;
     }
     return counts;
 }
@@ -280,10 +312,10 @@ bool ExamplePhotos::isThere(const std::string& folder, const std::string& name) 
     return !m_files || m_files->mayBeThere(folder, name);
 }
 
-bool ExamplePhotos::isLeftOut(const std::string& photograph, bool sparesTask) const
+bool ExamplePhotos::isLeftOut(const std::string& photograph, bool sparesAsked) const
 {
     return m_withheld.containsPhotograph(photograph) ||
-           (sparesTask && m_task.photographs.contains(photograph));
+           (sparesAsked && (m_task.photographs.contains(photograph) || isOpen(photograph)));
 }
 
 ExamplePhotos::ClassExamples& ExamplePhotos::examplesOf(const std::string& wnid)
@@ -320,7 +352,7 @@ std::vector<ExamplePhotos::Example> ExamplePhotos::readExamples(const std::strin
             !counted.insert(image.photograph).second)
             continue;
         ++photographs;
-        if (!isLeftOut(image.photograph, m_sparesTask))
+        if (!isLeftOut(image.photograph, m_sparesAsked))
             examples.push_back({image, 0});
     }
     for (Example& example : examples)
@@ -330,17 +362,22 @@ std::vector<ExamplePhotos::Example> ExamplePhotos::readExamples(const std::strin
 
 /// As drawn, where photographs are left out: else a class would be known by one that it always showed before.
 /// Where one is held back in a training, in the order in which they come into question, as if the task had
-/// all of the class: those that it does not have come last.
+/// all of the class: those that it does not have come last. In review what was ruled comes first.
 void ExamplePhotos::sort(std::vector<Example>& examples) const
 {
     std::string draw;
     for (const std::string& test : m_sealed)
         draw += test + '\n';
     draw += m_draw;
-    if (draw.empty())
+    if (draw.empty()) {
+        std::ranges::stable_partition(
+            examples, [this](const Example& example) { return !isOpen(example.image.photograph); });
         return;
+    }
     std::ranges::sort(examples, {}, [&](const Example& example) {
         const std::uint64_t place = drawn(draw, example.image.id);
+        if (m_rule == Rule::Review)
+            return std::tuple(std::size_t{0}, isOpen(example.image.photograph), place);
         if (!holdsBack())
             return std::tuple(notInTask, false, place);
         const auto asked = m_task.photographs.find(example.image.photograph);
@@ -356,12 +393,14 @@ std::vector<bool> ExamplePhotos::hidden(const std::string& wnid, const std::vect
     return m_rule == Rule::Review ? hiddenInReview(wnid, examples) : hiddenInTraining(examples);
 }
 
-/// The photograph in question, if it is of this class, and otherwise one that is drawn.
+/// The photograph in question, if it is of this class, and otherwise one that is drawn: of those still to be ruled, as
+/// that in question is one of them.
 std::vector<bool> ExamplePhotos::hiddenInReview(const std::string& wnid,
                                                 const std::vector<Example>& examples) const
 {
     const auto rank = [&](const Example& example) {
         return std::tuple(example.image.photograph != m_question->photograph,
+                          isOpen(example.image.photograph) != isOpenAsked(),
                           drawn(m_question->photograph + '\n' + wnid, example.image.id));
     };
     std::vector<bool> hidden(examples.size());

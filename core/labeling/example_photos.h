@@ -42,6 +42,10 @@ public:
     /// A test is sat: all classes show equally many photographs, from outside of it, until something else is
     /// set.
     void beginTest(const std::string& taskId);
+    /// Images are ruled, and these are still to be: a reviewer's open queue, by their ids. Their photographs are left
+    /// out, as those of a training, or, where more classes show some then, come after those that were ruled, and one
+    /// of each class is held back.
+    void beginReview(const std::vector<std::string>& openImages);
     /// The image now in question, in review or in a training where all images before it have their answers.
     /// In a test it changes nothing.
     void ask(const Image& image);
@@ -74,7 +78,8 @@ public:
 private:
     enum class Rule {
         All,       ///< whatever is not withheld
-        Review,    ///< one of each class is held back: the one in question, or one drawn for the question
+        Review,    ///< those still to be ruled are left out, or one of each class is held back: the one in
+                   ///< question, or one drawn for the question
         Training,  ///< that of each class which comes into question next; or those of the task are left out
         Test,      ///< those of the task are left out, and every class shows equally many
     };
@@ -113,14 +118,17 @@ private:
     void plan();
     Result<void> readPlan();
     Result<void> readPhotographs();
+    Result<void> readOpen();
     void planLimit(const ExampleCounts& unsealed);
     Result<std::vector<std::string>> sealedTestIds() const;
     Result<void> readTask(const std::string& taskId, std::uint64_t orderSeed);
-    ExampleCounts counts(bool sparesTask) const;
+    ExampleCounts counts(bool sparesAsked) const;
     std::optional<Lack> lackIn(const ExampleCounts& counts) const;
     bool isThere(const std::string& folder, const std::string& name) const;
-    bool isLeftOut(const std::string& photograph, bool sparesTask) const;
-    bool holdsBack() const { return m_rule == Rule::Review || (m_rule == Rule::Training && !m_sparesTask); }
+    bool isLeftOut(const std::string& photograph, bool sparesAsked) const;
+    bool isOpen(const std::string& photograph) const { return m_open.contains(photograph); }
+    bool isOpenAsked() const { return m_question && isOpen(m_question->photograph); }
+    bool holdsBack() const { return !m_sparesAsked && (m_rule == Rule::Review || m_rule == Rule::Training); }
     std::vector<Example> readExamples(const std::string& wnid, std::size_t& photographs) const;
     ClassExamples& examplesOf(const std::string& wnid);
     void sort(std::vector<Example>& examples) const;
@@ -133,6 +141,8 @@ private:
     Rule m_rule = Rule::All;
     std::string m_draw;  ///< of the task and the labeler
     TaskPlace m_task;
+    std::vector<std::string> m_openImages;        ///< still to be ruled
+    std::unordered_set<std::string> m_open;       ///< the photographs of these
     Standing m_standing;
     std::unordered_set<std::string> m_hidden;
     std::optional<Image> m_question;
@@ -142,7 +152,7 @@ private:
     std::optional<std::vector<ImageRepository::ClassPhotograph>> m_photographs;
     std::vector<std::string> m_sealed;  ///< tests, by id
     WithheldImages m_withheld;
-    bool m_sparesTask = false;  ///< leaves out the photographs of the task
+    bool m_sparesAsked = false;  ///< leaves out the photographs of the task, or of what is still to be ruled
     ExampleLimit m_limit;
     std::optional<Lack> m_lack;
     std::unordered_map<std::string, ClassExamples> m_byClass;

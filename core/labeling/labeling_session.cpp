@@ -84,6 +84,7 @@ Result<LabelingSession> LabelingSession::prepare(StudyFile& study, const std::st
         return tl::unexpected(past.error());
     SessionClock clock(study.clock(), task->rules.idleAfter, std::move(past->account));
     LabelingSession session(study, std::move(*task), kept->value_or(0), std::move(clock));
+    session.m_isResumed = kept->has_value();
     if (!*kept)
         session.m_seed = study.uuids().nextSeed();
     if (auto loaded = session.load(labelerId); !loaded)

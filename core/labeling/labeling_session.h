@@ -41,6 +41,8 @@ public:
     const Session& session() const { return m_session; }
     const std::string& labelerId() const { return m_session.labelerId; }
     int part() const { return m_session.part; }
+    /// Whether the labeler has begun the task before, be it left at its first image.
+    bool isResumed() const { return m_isResumed; }
     /// Of this labeler's order of the whole task (taskOrder()).
     std::uint64_t orderSeed() const { return m_seed; }
     /// The images of the part, in this labeler's order.
@@ -154,6 +156,7 @@ private:
     StudyFile* m_study;
     Task m_task;
     std::uint64_t m_seed;
+    bool m_isResumed = false;
     SessionClock m_clock;
     Session m_session;
     std::vector<InterruptedSession> m_interrupted;

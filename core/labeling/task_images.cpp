@@ -64,6 +64,14 @@ std::string selectionText(const TaskSelection& selection)
     return text;
 }
 
+int TaskImages::unsealedCount() const
+{
+    std::size_t count = 0;
+    for (const Share& share : shares)
+        count += share.chosenUnsealed;
+    return static_cast<int>(count);
+}
+
 int TaskImages::count() const
 {
     std::size_t count = 0;
@@ -88,17 +96,25 @@ Result<TaskImagePool> TaskImagePool::read(StudyFile& study)
     const auto inTasks = TaskRepository(study).imagesInTasks();
     if (!inTasks)
         return tl::unexpected(inTasks.error());
+    auto withheld = WithheldImages::fromAnybody(study);
+    if (!withheld)
+        return tl::unexpected(withheld.error());
     TaskImagePool pool(std::move(*scored));
+    pool.m_withheld = std::move(*withheld);
     for (std::size_t index = 0; index < pool.m_scored.testSetCount(); ++index) {
         const TestSet& testSet = pool.m_scored.testSet(index);
         auto ids = ImageRepository(study).imageIds(testSet.id);
         if (!ids)
             return tl::unexpected(ids.error());
         std::vector<bool> isInTask;
-        for (const std::string& id : *ids)
+        std::vector<bool> isSealed;
+        for (const std::string& id : *ids) {
             isInTask.push_back(inTasks->contains(id));
+            isSealed.push_back(pool.m_withheld.contains(id));
+        }
         pool.m_testSets.push_back(testSet);
         pool.m_inTasks.push_back(ImageSet::where(isInTask));
+        pool.m_sealed.push_back(ImageSet::where(isSealed));
         pool.m_imageIds.push_back(std::move(*ids));
     }
     return pool;
@@ -114,6 +130,7 @@ Result<TaskImages> TaskImagePool::choose(const TaskSelection& selection) const
         return tl::unexpected(slice.error());
     TaskImages chosen;
     std::size_t fewest = SIZE_MAX;
+    std::size_t fewestUnsealed = SIZE_MAX;
     for (const std::string& name : selection.testSets) {
         const auto index = m_scored.findTestSet(name);
         if (!index)
@@ -127,13 +144,24 @@ Result<TaskImages> TaskImagePool::choose(const TaskSelection& selection) const
         images.forEach([&](std::size_t image) { share.imageIds.push_back(ids[image]); });
         share.available = share.imageIds.size();
         fewest = std::min(fewest, share.available);
+        share.availableUnsealed = (images - m_sealed[*index]).count();
+        fewestUnsealed = std::min(fewestUnsealed, share.availableUnsealed);
+        chosen.isSealedNear = chosen.isSealedNear || m_sealed[*index].count() > 0;
     }
-    std::size_t most = selection.isBalanced ? fewest : SIZE_MAX;
-    if (selection.perTestSet)
-        most = std::min(most, static_cast<std::size_t>(*selection.perTestSet));
-    for (TaskImages::Share& share : chosen.shares)
-        draw(share, most, selection.seed);
+    const auto asked = selection.perTestSet ? static_cast<std::size_t>(*selection.perTestSet) : SIZE_MAX;
+    for (TaskImages::Share& share : chosen.shares) {
+        draw(share, std::min(asked, selection.isBalanced ? fewest : SIZE_MAX), selection.seed);
+        share.chosenUnsealed =
+            std::min({share.availableUnsealed, asked, selection.isBalanced ? fewestUnsealed : SIZE_MAX});
+        chosen.sealedCount += static_cast<std::size_t>(std::ranges::count_if(
+            share.imageIds, [this](const std::string& id) { return m_withheld.contains(id); }));
+    }
     return chosen;
+}
+
+bool TaskImagePool::isSliced(const TaskSelection& selection)
+{
+    return sliceOf(selection) != allImages;
 }
 
 }  // namespace vizsla

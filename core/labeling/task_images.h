@@ -10,6 +10,7 @@
 
 #include "core/result.h"
 #include "core/scoring/scored_study.h"
+#include "core/tasks/withheld_images.h"
 
 namespace vizsla {
 
@@ -36,10 +37,16 @@ struct TaskImages
         std::string testSet;
         std::size_t available = 0;          ///< images that could have been chosen
         std::vector<std::string> imageIds;  ///< in the order of the test set
+        /// Both as they would be if the study had no images of sealed tests: what may be told of a slice.
+        std::size_t availableUnsealed = 0;
+        std::size_t chosenUnsealed = 0;
     };
     std::vector<Share> shares;  ///< a share of each test set asked for
+    std::size_t sealedCount = 0;  ///< of the chosen, those in a sealed test
+    bool isSealedNear = false;    ///< the test sets asked for have images of sealed tests, in whatever slice
 
     int count() const;
+    int unsealedCount() const;
     std::vector<std::string> imageIds() const;
 };
 
@@ -51,7 +58,12 @@ public:
     static Result<TaskImagePool> read(StudyFile& study);
 
     const std::vector<TestSet>& testSets() const { return m_testSets; }
+    /// The names of the tests whose results are not open.
+    const std::vector<std::string>& sealedTests() const { return m_withheld.tests(); }
     Result<std::vector<std::string>> sliceNames() const { return m_scored.sliceNames(); }
+
+    /// Whether the selection takes a part of the images by their classes.
+    static bool isSliced(const TaskSelection& selection);
 
     /// The same images on every machine for the same selection and study. What is drawn from one test set
     /// does not depend on the others unless balanced, and of a larger number the smaller one is a part.
@@ -66,6 +78,8 @@ private:
     std::vector<TestSet> m_testSets;
     std::vector<std::vector<std::string>> m_imageIds;  ///< as m_testSets
     ImageSets m_inTasks;
+    ImageSets m_sealed;  ///< images of sealed tests
+    WithheldImages m_withheld;
 };
 
 }  // namespace vizsla

@@ -182,6 +182,9 @@ private Q_SLOTS:
     void training_neverShowsTheImageInQuestion_norItsOtherCuts();
     void training_showsAPhotographAgain_whenNoneOfItsCutsCanCome();
     void review_holdsBackAlike_whetherTheClassIsInQuestionOrNot();
+    void review_thatCanSpareItsQueue_showsNoneOfIt();
+    void review_whereNothingElseIsLeft_holdsBackTheImageInQuestionAlone();
+    void review_ofWhatWasRuled_holdsItBack();
     void training_changesAClassOnlyAfterAnAnswerInIt();
     void training_holdsBackAlike_whatIsInTheTaskAndWhatIsNot();
     void training_showsNothingThatWasPutOff();
@@ -387,6 +390,75 @@ void ExamplePhotosTest::review_holdsBackAlike_whetherTheClassIsInQuestionOrNot()
     QCOMPARE(held.size(), std::size_t{3});
     for (const auto& [name, times] : held)
         QVERIFY(std::abs(times - 101) < 4 * std::sqrt(300 * 2 / 9.0));
+}
+
+namespace {
+
+std::vector<std::string> idsOf(const std::vector<Image>& images)
+{
+    std::vector<std::string> ids;
+    std::ranges::transform(images, std::back_inserter(ids), &Image::id);
+    return ids;
+}
+
+}  // namespace
+
+void ExamplePhotosTest::review_thatCanSpareItsQueue_showsNoneOfIt()
+{
+    StudyFixture fixture;
+    const auto images = fixture.addTestSet("set", assigned({{"cup", 6}, {"mug", 6}, {"car", 6}}));
+    const std::vector<Image> queue{images[0], images[1], ofClass(images, "mug")[5]};
+    ExamplePhotos examples(fixture.study());
+    examples.beginReview(idsOf(queue));
+    Shown first;
+    for (const Image& question : queue) {
+        examples.ask(question);
+        const Shown now = shown(examples, 9);
+        for (const Image& open : queue)
+            QVERIFY(!shows(now, open));
+        // Neither which nor how many depends on the image in question.
+        for (const char* wnid : {"cup", "mug", "car"})
+            QCOMPARE(now.at(wnid).size(), std::size_t{4});
+        QVERIFY(first.empty() || now == first);
+        first = now;
+    }
+}
+
+/// What was ruled comes first: of the others as many are seen as there is room for.
+void ExamplePhotosTest::review_whereNothingElseIsLeft_holdsBackTheImageInQuestionAlone()
+{
+    StudyFixture fixture;
+    const auto images = fixture.addTestSet("set", assigned({{"cup", 5}, {"mug", 5}}));
+    const auto cups = ofClass(images, "cup");
+    std::vector<Image> queue{cups[0], cups[1]};
+    std::ranges::copy(ofClass(images, "mug"), std::back_inserter(queue));
+    ExamplePhotos examples(fixture.study());
+    examples.beginReview(idsOf(queue));
+    for (const Image& question : queue) {
+        examples.ask(question);
+        const Shown now = shown(examples, 9);
+        QVERIFY(!shows(now, question));
+        for (const char* wnid : {"cup", "mug"})
+            QCOMPARE(now.at(wnid).size(), std::size_t{4});
+        const Shown seen = shown(examples, 3);
+        for (const Image& ruled : {cups[2], cups[3], cups[4]})
+            QVERIFY(shows(seen, ruled));
+    }
+}
+
+void ExamplePhotosTest::review_ofWhatWasRuled_holdsItBack()
+{
+    StudyFixture fixture;
+    const auto images = fixture.addTestSet("set", assigned({{"cup", 6}, {"mug", 6}}));
+    ExamplePhotos examples(fixture.study());
+    examples.beginReview({images[0].id});
+    for (const Image& question : images) {
+        examples.ask(question);
+        const Shown now = shown(examples, 9);
+        QVERIFY(!shows(now, question));
+        for (const char* wnid : {"cup", "mug"})
+            QCOMPARE(now.at(wnid).size(), std::size_t{5});
+    }
 }
 
 void ExamplePhotosTest::training_changesAClassOnlyAfterAnAnswerInIt()

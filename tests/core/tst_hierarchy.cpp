@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/taxonomy/hierarchy.h"
+#include "core/taxonomy/siblings.h"
 
 #include <QTest>
 
@@ -197,6 +198,17 @@ private Q_SLOTS:
         QCOMPARE(idsOf(h, h.nearestClasses(beagle, 1)), QStringLiteral("basset"));
         QCOMPARE(idsOf(h, h.nearestClasses(*h.find("x"), 9)), QString());
         QCOMPARE(idsOf(h, h.nearestClasses(beagle, 0)), QString());
+    }
+
+    void siblingClasses_shareASmallNode()
+    {
+        const Hierarchy h = hierarchyOf(
+            "top; dog < top; hound < dog; beagle! < hound; cat! < top; basset! < hound; pug! < dog; x!");
+        const NodeId beagle = *h.find("beagle");
+        QCOMPARE(idsOf(h, siblingClasses(h, beagle, 9, 4)), QStringLiteral("basset pug cat"));
+        QCOMPARE(idsOf(h, siblingClasses(h, beagle, 9, 3)), QStringLiteral("basset pug"));
+        QCOMPARE(idsOf(h, siblingClasses(h, beagle, 1, 3)), QStringLiteral("basset"));
+        QCOMPARE(idsOf(h, siblingClasses(h, *h.find("cat"), 9, 3)), QString());
     }
 
     void nearestClasses_ofADag_takeTheSmallerWay()

@@ -409,6 +409,29 @@ private Q_SLOTS:
         QTRY_VERIFY(colourInPhoto().hsvSaturation() > 100);
     }
 
+    void pageWithoutPhotographs_saysSoOnce()
+    {
+        Reader reader;
+        reader.writeGuidePage(QStringLiteral("many.md"),
+                              QStringLiteral("---\ntitle: Many\n---\n# Many\n\n![a](photos:cup)\n\n![b](photos:cup)\n\n"
+                                             "![c](photos:mug)\n"));
+        reader.read().openPage(QStringLiteral("many"));
+        const auto pictures = reader.pictures();
+        QCOMPARE(pictures.size(), std::size_t{3});
+        // Words or a dash behind the caption, as wide as it may be and one line high: told by its ink.
+        const auto ink = [&](std::size_t picture) {
+            const QImage image = reader.imageOf(pictures[picture]);
+            int last = 0;
+            for (int x = 0; x < image.width(); ++x) {
+                for (int y = 0; y < image.height(); ++y)
+                    last = image.pixelColor(x, y).alpha() > 40 ? x : last;
+            }
+            return last;
+        };
+        QVERIFY(ink(0) > 80);
+        QVERIFY(ink(1) < 60 && ink(2) < 60);
+    }
+
     void hiddenPhotographs_areGoneWhenTheGuideIsShownAgain()
     {
         Reader reader;

@@ -12,9 +12,12 @@
 #include "tests/support/labeling_desk.h"
 #include "tests/support/results.h"
 #include "tests/support/test_program.h"
+#include "ui/classes/class_details.h"
+#include "ui/classes/photo_strip.h"
 #include "ui/images/image_view.h"
 #include "ui/labeling/feedback_popup.h"
 #include "ui/labeling/labeling_page.h"
+#include "ui/labeling/session_notice.h"
 #include "ui/models/search_results_model.h"
 
 using namespace vizsla;
@@ -38,10 +41,17 @@ private Q_SLOTS:
     void popUp_ignoresKeysPressedTooEarly();
     void popUp_ignoresAKeyHeldDown();
     void popUp_keepsSuggestionsAndProblem();
+    void popUp_takesNoLetters();
     void popUp_onlyOnError_staysAwayAfterARightAnswer();
     void popUp_comparesBySideWithTheGuidesPoints();
     void testMode_showsNoFeedbackAndNoAssignedLabel();
+    void testMode_hasNoSwitchesThatDoNothing();
+    void withheldImage_isSaidToHaveNoFeedback_untilTheNextAnswer();
+    void searchWithoutMatch_leavesNothingSelectedInTheHierarchy();
+    void lookAlikes_areSiblingsAlone();
+    void manyResults_leaveALowPageItsHeight();
     void noExamplesAtAll_isSaidWithWhatWouldChangeIt();
+    void noExamplesAtAll_isExplainedOnce();
     void externalResources_openOnlyWhenSwitchedOn();
     void fullDisk_keepsTheImageAndSaysWhy();
     void missingImage_isSaidAndCanBeAnswered();
@@ -219,16 +229,39 @@ void LabelingPageTest::popUp_keepsSuggestionsAndProblem()
     SessionRepository sessions(*desk.desk().file);
     const Answer answer = valueOf(sessions.answersOfTask(desk.ada.id, desk.task.id)).front();
 
-    desk.press(Qt::Key_1);
+    desk.press(Qt::Key_1, Qt::AltModifier);
     QCOMPARE(valueOf(sessions.suggestion(answer.id)), std::optional(Verdict::Correct));
-    desk.press(Qt::Key_4);
+    desk.press(Qt::Key_4, Qt::AltModifier);
     QCOMPARE(valueOf(sessions.suggestion(answer.id)), std::optional(Verdict::DontKnow));
-    desk.press(Qt::Key_5);
+    desk.press(Qt::Key_5, Qt::AltModifier);
     QCOMPARE(valueOf(sessions.suggestion(answer.id)), std::optional<Verdict>());
-    desk.press(Qt::Key_P);
+    desk.press(Qt::Key_P, Qt::AltModifier);
     QVERIFY(valueOf(sessions.hasReportedProblem(image, desk.ada.id)));
-    desk.press(Qt::Key_P);
+    desk.press(Qt::Key_P, Qt::AltModifier);
     QVERIFY(!valueOf(sessions.hasReportedProblem(image, desk.ada.id)));
+}
+
+/// Whoever types the next word when it opens means none of its buttons.
+void LabelingPageTest::popUp_takesNoLetters()
+{
+    LabelingDesk desk;
+    desk.settings.setShowsPopUp(true);
+    LabelingPage& page = desk.sit();
+    const std::string image = page.session()->images()[*page.session()->current()].id;
+    desk.answer(QStringLiteral("cup"));
+    desk.popUp()->grab();
+    desk.clock().advance(1s);
+    SessionRepository sessions(*desk.desk().file);
+    const Answer answer = valueOf(sessions.answersOfTask(desk.ada.id, desk.task.id)).front();
+
+    desk.type(QStringLiteral("pug 12345 Pp"));
+    desk.settle();
+    QVERIFY(desk.popUp()->isOpen());
+    QCOMPARE(valueOf(sessions.suggestion(answer.id)), std::optional<Verdict>());
+    QVERIFY(!valueOf(sessions.hasReportedProblem(image, desk.ada.id)));
+    desk.press(Qt::Key_Return);
+    QVERIFY(!desk.popUp()->isOpen());
+    QCOMPARE(desk.search()->text(), QString());
 }
 
 void LabelingPageTest::popUp_onlyOnError_staysAwayAfterARightAnswer()
@@ -308,6 +341,130 @@ void LabelingPageTest::noExamplesAtAll_isSaidWithWhatWouldChangeIt()
 
     LabelingDesk other(Mode::Training, "beagle husky cup car mug cup");
     QVERIFY(!other.sit().findChild<QLabel*>(QStringLiteral("noExamples"))->isVisible());
+}
+
+void LabelingPageTest::noExamplesAtAll_isExplainedOnce()
+{
+    LabelingDesk desk(Mode::Training, "beagle husky cup car mug cup");
+    desk.study().addTask("Expert test", {desk.images[0]}, Mode::Test);
+    LabelingPage& page = desk.sit();
+    desk.type(QStringLiteral("husky"));
+    const QString why = page.findChild<QLabel*>(QStringLiteral("noExamples"))->text();
+    const auto strips = page.findChildren<PhotoStrip*>();
+    const auto inDetails = std::ranges::find_if(strips, [](const PhotoStrip* strip) { return strip->isVisible(); });
+    QVERIFY(inDetails != strips.end());
+    QCOMPARE((*inDetails)->accessibleDescription(), QStringLiteral("No example photographs"));
+    QVERIFY(why.size() > (*inDetails)->accessibleDescription().size());
+}
+
+void LabelingPageTest::testMode_hasNoSwitchesThatDoNothing()
+{
+    LabelingDesk desk(Mode::Test);
+    LabelingPage& page = desk.sit();
+    for (const char* name : {"popUpSwitch", "onlyOnErrorSwitch", "externalSwitch"})
+        QVERIFY2(!page.findChild<QWidget*>(QLatin1String(name))->isVisible(), name);
+    const bool before = desk.settings.showsPopUp();
+    desk.press(Qt::Key_P, Qt::ControlModifier);
+    QCOMPARE(desk.settings.showsPopUp(), before);
+
+    TaskRules rules;
+    rules.externalAllowed = true;
+    LabelingDesk open(Mode::Test, "cup mug car", sevenClasses(), rules);
+    QVERIFY(open.sit().findChild<QWidget*>(QStringLiteral("externalSwitch"))->isVisible());
+    LabelingDesk training;
+    QVERIFY(training.sit().findChild<QWidget*>(QStringLiteral("popUpSwitch"))->isVisible());
+}
+
+void LabelingPageTest::withheldImage_isSaidToHaveNoFeedback_untilTheNextAnswer()
+{
+    LabelingDesk desk(Mode::Training, "beagle husky cup");
+    desk.settings.setShowsPopUp(true);
+    desk.study().addTask("Expert test", {desk.images[0]}, Mode::Test);
+    LabelingPage& page = desk.sit();
+    QSignalSpy failed(&page, &LabelingPage::failed);
+    const auto* notice = page.findChild<SessionNotice*>();
+    int said = 0;
+    while (const auto current = page.session()->current()) {
+        const bool isWithheld = page.session()->images()[*current].id == desk.images[0].id;
+        desk.answer(QStringLiteral("mug"));
+        QCOMPARE(notice->isVisible(), isWithheld);
+        QVERIFY(!isWithheld || notice->text().contains(QStringLiteral("no feedback")));
+        said += isWithheld ? 1 : 0;
+        if (desk.popUp()->isOpen()) {
+            desk.popUp()->grab();
+            desk.clock().advance(1s);
+            desk.press(Qt::Key_Return);
+        }
+        if (page.session()->current())
+            desk.waitForImage();
+        page.grab();
+        desk.clock().advance(1s);
+    }
+    QCOMPARE(said, 1);
+    QCOMPARE(failed.size(), 0);
+}
+
+void LabelingPageTest::searchWithoutMatch_leavesNothingSelectedInTheHierarchy()
+{
+    LabelingDesk desk;
+    LabelingPage& page = desk.sit();
+    const auto* tree = page.findChild<QTreeView*>(QStringLiteral("classHierarchy"));
+    desk.type(QStringLiteral("husky"));
+    QVERIFY(tree->selectionModel()->hasSelection());
+    desk.type(QStringLiteral("qqqqqq"));
+    QVERIFY(!tree->selectionModel()->hasSelection());
+    QVERIFY(!tree->currentIndex().isValid());
+    QVERIFY(!desk.confirmButton()->isEnabled());
+}
+
+void LabelingPageTest::lookAlikes_areSiblingsAlone()
+{
+    // A few dogs beside each other, and things of all kinds.
+    ClassList list{{{"top", {"entity"}, "all", {}}, {"dogs", {"dog"}, "barks", {"top"}}}, {}};
+    const auto add = [&list](const std::string& wnid, const char* parent) {
+        list.synsets.push_back({wnid, {wnid}, "a class", {parent}});
+        list.classes.push_back(wnid);
+    };
+    for (const char* dog : {"beagle", "husky", "cup"})
+        add(dog, dog == std::string("cup") ? "top" : "dogs");
+    for (int thing = 0; thing < 20; ++thing)
+        add("thing" + std::to_string(thing), "top");
+    LabelingDesk desk(Mode::Training, "beagle husky cup", list);
+    LabelingPage& page = desk.sit();
+    const auto lookAlikes = [&] {
+        QString text;
+        for (const QLabel* label : page.findChild<ClassDetails*>()->findChildren<QLabel*>())
+            text += label->text().contains(QStringLiteral("Looks like")) ? label->text() : QString();
+        return text;
+    };
+    desk.type(QStringLiteral("beagle"));
+    QVERIFY(lookAlikes().contains(QStringLiteral("husky")));
+    QVERIFY(!lookAlikes().contains(QStringLiteral("cup")) && !lookAlikes().contains(QStringLiteral("thing")));
+    desk.press(Qt::Key_Escape);
+    desk.type(QStringLiteral("cup"));
+    QCOMPARE(lookAlikes(), QString());
+}
+
+void LabelingPageTest::manyResults_leaveALowPageItsHeight()
+{
+    ClassList list{{{"top", {"entity"}, "all", {}}}, {}};
+    for (const char* name : {"red thing", "blue thing", "old thing", "new thing", "big thing", "small thing", "thing"}) {
+        list.synsets.push_back({std::string("w") + name[0] + name[1], {name}, "a class", {"top"}});
+        list.classes.push_back(list.synsets.back().wnid);
+    }
+    LabelingDesk desk(Mode::Training, "wre wbl wol wne wbi wsm", list);
+    desk.study().addTask("Expert test, with a long name", {desk.images[0]}, Mode::Test);
+    LabelingPage& page = desk.sit();
+    page.resize(853, 480);
+    desk.type(QStringLiteral("thing"));
+    QCoreApplication::processEvents();
+    const auto* results = page.findChild<QListView*>(QStringLiteral("classResults"));
+    QVERIFY(results->isVisible() && results->model()->rowCount() >= 6);
+    QCOMPARE(page.size(), QSize(853, 480));
+    QVERIFY(page.minimumSizeHint().height() <= 480);
+    page.resize(1280, 800);
+    QCoreApplication::processEvents();
+    QVERIFY(results->height() >= 6 * 42);
 }
 
 void LabelingPageTest::externalResources_openOnlyWhenSwitchedOn()

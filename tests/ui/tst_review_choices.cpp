@@ -103,6 +103,8 @@ private Q_SLOTS:
     void lastImage_saysWhatIsLeft();
     void allReviewed_isSaid();
     void jump_goesToANameOrANumber();
+    void jump_takesANumberAlone_asAPlace();
+    void jump_tellsWhereItGoes();
     void showImage_goesToOneThatWasNotChosen();
     void withheldImage_doesNotCome();
     void shares_decideWhatIsMine();
@@ -324,6 +326,40 @@ void ReviewChoicesTest::jump_goesToANameOrANumber()
     QVERIFY(desk.textOf("jumpProblem").contains(QStringLiteral("nowhere")));
     desk.press(Qt::Key_Escape);
     QVERIFY(QApplication::focusWidget() == desk.page.get());
+}
+
+void ReviewChoicesTest::jump_takesANumberAlone_asAPlace()
+{
+    ChoosingDesk desk;
+    desk.sit();
+    desk.order(ReviewOrder::Random);
+    const QStringList order = QString::fromStdString(desk.walk()).split(QLatin1Char(' '));
+    QVERIFY(order != QString("1 2 3 4 5").split(QLatin1Char(' ')));
+    for (int place = 1; place <= 5; ++place) {
+        desk.press(Qt::Key_G, Qt::ControlModifier);
+        ChoosingDesk::type(QString::number(place));
+        desk.press(Qt::Key_Return);
+        QCOMPARE(desk.imageName(), "photos" + order[place - 1].toStdString());
+    }
+}
+
+void ReviewChoicesTest::jump_tellsWhereItGoes()
+{
+    ChoosingDesk desk;
+    desk.sit();
+    desk.press(Qt::Key_G, Qt::ControlModifier);
+    const auto* field = desk.page->findChild<QLineEdit*>(QStringLiteral("jumpTo"));
+    QVERIFY(field->placeholderText().contains(QStringLiteral("1 to 5")));
+    const auto told = [&](const char* typed) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_A, Qt::ControlModifier);
+        ChoosingDesk::type(QLatin1String(typed));
+        return desk.textOf("jumpTarget");
+    };
+    QCOMPARE(told("4"), QStringLiteral("⏎ goes to image 4 of 5"));
+    QCOMPARE(told("photos2.jpg"), QStringLiteral("⏎ goes to “photos2”"));
+    QVERIFY(told("9").contains(QStringLiteral("numbered 1 to 5")));
+    QVERIFY(told("9").contains(QStringLiteral("9.jpg")));
+    QVERIFY(told("photos").contains(QStringLiteral("type more of the name")));
 }
 
 void ReviewChoicesTest::showImage_goesToOneThatWasNotChosen()

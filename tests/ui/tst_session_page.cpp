@@ -86,6 +86,7 @@ class SessionPageTest : public QObject
 private Q_SLOTS:
     void countdown_saysWhatIsLeft();
     void countdown_marksTheLastSecondsWithoutRelyingOnColour();
+    void countdown_ofAShortLimit_marksAQuarterOfIt();
     void countdown_canBeHidden();
     void timeUp_isSaidAndCountsAsNotAnswered();
     void timeUp_ignoresKeysPressedTooEarly();
@@ -137,6 +138,19 @@ void SessionPageTest::countdown_marksTheLastSecondsWithoutRelyingOnColour()
     desk.waitForImage();
     desk.wait(0s);
     QCOMPARE(left->text(), QStringLiteral("1:00 left"));
+}
+
+void SessionPageTest::countdown_ofAShortLimit_marksAQuarterOfIt()
+{
+    TimedDesk desk({.imageLimit = 12 * second});
+    desk.sit();
+    const QLabel* left = desk.label("imageLeft");
+    desk.wait(4s);
+    QCOMPARE(left->text(), QStringLiteral("0:08 left"));
+    desk.wait(4s);
+    QCOMPARE(left->text(), QStringLiteral("0:04 left"));
+    desk.wait(1s);
+    QCOMPARE(left->text(), QStringLiteral("⚠ last 3 s"));
 }
 
 void SessionPageTest::countdown_canBeHidden()

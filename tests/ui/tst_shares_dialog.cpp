@@ -76,6 +76,7 @@ private Q_SLOTS:
     void preview_isWhatIsDealt();
     void sameSeed_dealsTheSame();
     void slice_limitsTheImages();
+    void countsLeaveOutSealedTests();
     void impossibleSlice_saysSo();
     void clearing_givesEverythingToEverybody();
     void ruledImages_stayWithWhoRuledThem();
@@ -139,6 +140,28 @@ void SharesDialogTest::slice_limitsTheImages()
     const ReviewBook book = room.stored();
     for (std::size_t image = 0; image < book.imageCount(); ++image)
         QCOMPARE(book.isInShare(room.runner->reviewer(), image), image < 20);
+}
+
+/// How many of a class a sealed test has must not be found by slices; its images are dealt all the same.
+void SharesDialogTest::countsLeaveOutSealedTests()
+{
+    Room room;
+    room.study().addTask("Expert", {room.images[0], room.images[1], room.images[20]}, Mode::Test);
+    room.open();
+    QVERIFY(room.label("shareCount").startsWith(QStringLiteral("37 images to deal to 1 reviewer")));
+    QVERIFY(room.label("shareCount").contains(QStringLiteral("Images of the sealed test “Expert” are dealt as well")));
+    room.number("overlap")->setValue(0);
+    QCOMPARE(room.label("share:Ann"), QStringLiteral("37 images (0 of them shared)"));
+    auto* slice = room.dialog->findChild<QComboBox*>(QStringLiteral("shareSlice"))->lineEdit();
+    slice->setText(QStringLiteral("beagle"));
+    QVERIFY(room.label("shareCount").startsWith(QStringLiteral("18 images to deal")));
+    slice->setText(QStringLiteral("cup"));
+    QVERIFY(room.label("shareCount").startsWith(QStringLiteral("19 images to deal")));
+    slice->setText(QStringLiteral("all"));
+    room.click("dealShares");
+    QCOMPARE(room.share(room.ann), std::size_t{40});
+    room.dialog->findChild<Switch*>(QStringLiteral("reviews:Ann"))->setChecked(false);
+    QCOMPARE(room.label("share:Ann"), QStringLiteral("has 37 images"));
 }
 
 void SharesDialogTest::impossibleSlice_saysSo()

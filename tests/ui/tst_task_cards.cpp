@@ -7,7 +7,9 @@
 #include "ui/gallery/image_gallery.h"
 #include "ui/gallery/look_back.h"
 #include "ui/gallery/thumbnail_grid.h"
+#include "ui/home/home_page.h"
 #include "ui/home/task_card.h"
+#include "ui/study/study_writer.h"
 #include "ui/tasks/open_results_dialog.h"
 #include "ui/widgets/elided_label.h"
 
@@ -77,6 +79,44 @@ private Q_SLOTS:
         QApplication::sendEvent(cardOf(office, "Test"), &event);
         QVERIFY(office.menu());
         office.menu()->close();
+    }
+
+    void taskLeftAtItsFirstImage_isContinued()
+    {
+        TaskDesk office;
+        const Task test = office.study().addTask("Test", office.second, Mode::Test);
+        office.show();
+        QCOMPARE(office.find<QPushButton>("task:Test")->text(), QStringLiteral("Start"));
+        office.pages->startTask(QString::fromStdString(test.id));
+        office.desk().writer().finish();
+        office.pages->showPage(StudyPages::Page::Tasks);
+        office.desk().writer().finish();
+        QTRY_COMPARE(office.find<QPushButton>("task:Test")->text(), QStringLiteral("Continue"));
+        office.click("task:Test");
+        QTRY_VERIFY(office.find<QPushButton>("begin"));
+        QCOMPARE(office.find<QPushButton>("begin")->text(), QStringLiteral("Go on"));
+    }
+
+    void newTask_isShownPastTheSearch()
+    {
+        TaskDesk office;
+        office.study().addTask("Train", office.first);
+        office.study().addTask("Practise", office.first);
+        office.show();
+        auto* find = office.pages->findChild<HomePage*>()->findChild<QLineEdit*>();
+        const auto make = [&](const char* name) {
+            office.click("newTask");
+            office.fill("taskName", QLatin1String(name));
+            office.click("testSet:imagenet");
+            office.click("saveTask");
+            QTRY_VERIFY(office.find<QPushButton>(QStringLiteral("task:") + QLatin1String(name)));
+        };
+        find->setText(QStringLiteral("Tra"));
+        make("Training of dogs");
+        // It was not hidden.
+        QCOMPARE(find->text(), QStringLiteral("Tra"));
+        make("Evaluation");
+        QCOMPARE(find->text(), QString());
     }
 
     void task_isDeletedAfterASecondThought()

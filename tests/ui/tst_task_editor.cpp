@@ -40,6 +40,53 @@ class TaskEditorTest : public QObject
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale::c()); }
 
+    void countsOfASlice_leaveOutSealedTests()
+    {
+        TaskDesk office;
+        office.study().addTask("Expert", {office.first[0], office.second[0]}, Mode::Test);
+        office.show();
+        office.click("newTask");
+        office.click("testSet:imagenet");
+        office.click("testSet:v2");
+        const auto slice = [&](const char* text) {
+            auto* field = office.find<QComboBox>("taskSlice");
+            field->lineEdit()->selectAll();
+            QTest::keyClicks(field->lineEdit(), text);
+        };
+        // Of whole test sets it is told how many are in the test …
+        QCOMPARE(office.text("imageCount"), QStringLiteral("4 imagenet + 2 v2 = 6 images, 1 part"));
+        QVERIFY(office.text("sealedImages").contains(QStringLiteral("2 of these images are in the sealed test “Expert”")));
+        // … of a class neither that nor how many there are with them.
+        slice("beagle");
+        QCOMPARE(office.text("imageCount"),
+                 QStringLiteral("✕ Without those of the sealed test “Expert” these test sets have no image of this slice."));
+        slice("mug");
+        QCOMPARE(office.text("imageCount"), QStringLiteral("1 imagenet + 0 v2 = 1 image, 1 part"));
+        const QString note = office.text("sealedImages");
+        QVERIFY(note.contains(QStringLiteral("not counted here")));
+        slice("husky");
+        QCOMPARE(office.text("sealedImages"), note);
+        // The same for a class that is not there at all.
+        slice("tiger_shark");
+        QVERIFY(office.text("imageCount").startsWith(QStringLiteral("✕ Without those of the sealed test")));
+    }
+
+    void overlapWithASealedTest_isGoneWithOnlyNewImages()
+    {
+        TaskDesk office;
+        office.study().addTask("Expert", {office.first[0]}, Mode::Test);
+        office.show();
+        office.click("newTask");
+        office.click("testSet:imagenet");
+        QVERIFY(office.text("sealedImages").contains(QStringLiteral("1 of these images is in the sealed test “Expert”")));
+        office.click("onlyNew");
+        QCOMPARE(office.text("sealedImages"), QString());
+        office.click("onlyNew");
+        office.click("testSet:imagenet");
+        office.click("testSet:v2");
+        QCOMPARE(office.text("sealedImages"), QString());
+    }
+
     void testOverTwoTestSets_isMadeAndSat()
     {
         TaskDesk office;

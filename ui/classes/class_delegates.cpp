@@ -28,18 +28,32 @@ void addFormat(Formats& formats, qsizetype start, qsizetype length, const QTextC
     formats.append({static_cast<int>(start), static_cast<int>(length), format});
 }
 
-/// One line, cut off at the right edge, vertically centred.
-void paintLine(QPainter& painter, const QRect& area, const QString& text, const Formats& formats, const QFont& font)
+QTextLine layOutLine(QTextLayout& layout, const Formats& formats, int width)
 {
-    QTextLayout layout(text, font);
     layout.setFormats(formats);
     QTextOption option;
     option.setWrapMode(QTextOption::NoWrap);
     layout.setTextOption(option);
     layout.beginLayout();
     QTextLine line = layout.createLine();
-    line.setLineWidth(area.width());
+    line.setLineWidth(width);
     layout.endLayout();
+    return line;
+}
+
+/// One line, vertically centred; what has no room gives way to "…".
+void paintLine(QPainter& painter, const QRect& area, const QString& text, const Formats& formats, const QFont& font)
+{
+    QTextLayout layout(text, font);
+    QTextLine line = layOutLine(layout, formats, area.width());
+    if (line.naturalTextWidth() > area.width()) {
+        QFont bold = font;
+        bold.setWeight(QFont::DemiBold);
+        const QString dots = QStringLiteral("…");
+        const int room = std::max(0, area.width() - QFontMetrics(bold).horizontalAdvance(dots));
+        layout.setText(text.left(line.xToCursor(room, QTextLine::CursorOnCharacter)).trimmed() + dots);
+        line = layOutLine(layout, formats, area.width());
+    }
     painter.save();
     painter.setClipRect(area, Qt::IntersectClip);
     layout.draw(&painter, QPointF(area.left(), area.center().y() - line.height() / 2 + 1));

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/classes/class_details.h"
 
+#include <QEvent>
 #include <QGridLayout>
 
+#include "core/taxonomy/siblings.h"
 #include "ui/classes/photo_strip.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
@@ -18,7 +20,8 @@ namespace {
 constexpr int detailPhotoSide = 64;
 constexpr int photoCount = 4;
 constexpr std::size_t lookAlikeLimit = 4;
-constexpr int ancestorLimit = 3;
+constexpr std::size_t mostSiblings = 12;
+constexpr std::size_t ancestorLimit = 3;
 
 }  // namespace
 
@@ -37,6 +40,7 @@ ClassDetails::ClassDetails(OpenStudy& study, QWidget* parent)
     for (QLabel* links : {m_kinds, m_lookAlikes}) {
         links->setTextFormat(Qt::RichText);
         links->setFocusPolicy(Qt::NoFocus);
+        links->installEventFilter(this);
         connect(links, &QLabel::linkActivated, this, [this](const QString& target) {
             if (const auto node = m_study.hierarchy.find(target.toStdString()))
                 Q_EMIT nodeClicked(*node);
@@ -72,10 +76,13 @@ void ClassDetails::clear()
     m_names->setText(tr("No class selected"));
     m_wnid->clear();
     m_gloss->setText(tr("Type a name, or browse the hierarchy."));
-    m_kinds->clear();
-    m_lookAlikes->clear();
+    m_kindLinks.clear();
+    m_alikeLinks.clear();
+    fitLinks();
     m_photos->clear();
 }
+
+void ClassDetails::setTellsWhy(bool tells) { m_photos->setTellsWhy(tells); }
 
 void ClassDetails::show(NodeId node)
 {
@@ -84,16 +91,58 @@ void ClassDetails::show(NodeId node)
     m_names->setText(QString::fromStdString(joinedNames(synset)));
     m_wnid->setText(QString::fromStdString(synset.wnid));
     m_gloss->setText(QString::fromStdString(synset.gloss));
-    m_kinds->setText(kindsLine(node));
+    m_kindLinks.clear();
+    for (const NodeId parent : m_study.hierarchy.parents(node)) {
+        if (m_kindLinks.size() < ancestorLimit)
+            m_kindLinks.push_back(parent);
+    }
+    m_alikeLinks.clear();
     if (!m_study.hierarchy.isClass(node)) {
         m_gloss->setText(tr("Holds %1: choose one of them, this is not a class itself.")
                              .arg(classCountText(static_cast<int>(m_study.hierarchy.classesBelow(node).size()))));
-        m_lookAlikes->clear();
         m_photos->clear();
+        fitLinks();
         return;
     }
-    m_lookAlikes->setText(lookAlikesLine(node));
+    m_alikeLinks = lookAlikes(node);
     m_photos->setClass(synset.wnid);
+    fitLinks();
+}
+
+void ClassDetails::fitLinks()
+{
+    fit(*m_kinds, tr("· kind of %1"), m_kindLinks, QStringLiteral(", "));
+    fit(*m_lookAlikes, tr("Looks like %1"), m_alikeLinks, QStringLiteral(" · "));
+}
+
+/// As many links as have room, and all of them in the tooltip where some have none.
+void ClassDetails::fit(QLabel& label, const QString& words, const std::vector<NodeId>& nodes,
+                       const QString& separator) const
+{
+    QStringList names;
+    QStringList links;
+    for (const NodeId node : nodes) {
+        names.append(toQString(vizsla::mainName(m_study.hierarchy.synset(node))));
+        links.append(link(node));
+    }
+    const QString whole = words.arg(names.join(separator));
+    const auto widthOf = [&label](const QString& text) { return label.fontMetrics().horizontalAdvance(text); };
+    const bool isCut = !names.isEmpty() && widthOf(whole) > label.width();
+    const QString rest = isCut ? QStringLiteral(" …") : QString();
+    while (!names.isEmpty() && widthOf(words.arg(names.join(separator)) + rest) > label.width()) {
+        names.removeLast();
+        links.removeLast();
+    }
+    label.setToolTip(isCut ? whole : QString());
+    label.setText(links.isEmpty() ? rest.trimmed() : QString(words.arg(links.join(separator)) + rest));
+}
+
+bool ClassDetails::eventFilter(QObject* watched, QEvent* event)
+{
+    // The room changes with the width of the page and of the names beside.
+    if (event->type() == QEvent::Resize)
+        fitLinks();
+    return QWidget::eventFilter(watched, event);
 }
 
 QString ClassDetails::link(NodeId node) const
@@ -104,33 +153,20 @@ QString ClassDetails::link(NodeId node) const
              coloursFor(palette()).accentText.name());
 }
 
-QString ClassDetails::kindsLine(NodeId node) const
-{
-    QStringList parents;
-    for (const NodeId parent : m_study.hierarchy.parents(node)) {
-        if (parents.size() < ancestorLimit)
-            parents.append(link(parent));
-    }
-    return parents.isEmpty() ? QString() : tr("· kind of %1").arg(parents.join(QStringLiteral(", ")));
-}
-
-QString ClassDetails::lookAlikesLine(NodeId node) const
+std::vector<NodeId> ClassDetails::lookAlikes(NodeId node) const
 {
     std::vector<NodeId> others;
     for (const std::string& wnid : m_study.guide().lookAlikes(m_study.hierarchy.synset(node).wnid)) {
         if (const auto other = m_study.hierarchy.find(wnid))
             others.push_back(*other);
     }
-    // The guide knows best; neighbours in the hierarchy fill the line up.
-    for (const NodeId other : m_study.hierarchy.nearestClasses(node, lookAlikeLimit)) {
+    // The guide knows best; siblings in the hierarchy fill the line up, and no others: they do not look like it.
+    for (const NodeId other : siblingClasses(m_study.hierarchy, node, lookAlikeLimit, mostSiblings)) {
         if (std::ranges::find(others, other) == others.end())
             others.push_back(other);
     }
     others.resize(std::min(others.size(), lookAlikeLimit));
-    QStringList links;
-    for (const NodeId other : others)
-        links.append(link(other));
-    return links.isEmpty() ? QString() : tr("Looks like %1").arg(links.join(QStringLiteral(" · ")));
+    return others;
 }
 
 }  // namespace vizsla

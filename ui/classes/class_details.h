@@ -4,6 +4,7 @@
 
 #include <QWidget>
 #include <optional>
+#include <vector>
 
 #include "core/taxonomy/hierarchy.h"
 
@@ -25,16 +26,22 @@ public:
 
     void show(NodeId node);
     void clear();
+    /// As PhotoStrip::setTellsWhy().
+    void setTellsWhy(bool tells);
     std::optional<NodeId> node() const { return m_node; }
 
 Q_SIGNALS:
     /// A parent or look-alike was clicked.
     void nodeClicked(vizsla::NodeId node);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     QString link(NodeId node) const;
-    QString kindsLine(NodeId node) const;
-    QString lookAlikesLine(NodeId node) const;
+    std::vector<NodeId> lookAlikes(NodeId node) const;
+    void fitLinks();
+    void fit(QLabel& label, const QString& words, const std::vector<NodeId>& nodes, const QString& separator) const;
 
     OpenStudy& m_study;
     ElidedLabel* m_names;
@@ -44,6 +51,8 @@ private:
     QLabel* m_lookAlikes;
     PhotoStrip* m_photos;
     std::optional<NodeId> m_node;
+    std::vector<NodeId> m_kindLinks;
+    std::vector<NodeId> m_alikeLinks;
 };
 
 }  // namespace vizsla

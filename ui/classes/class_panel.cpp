@@ -23,7 +23,21 @@ namespace vizsla {
 namespace {
 
 constexpr int resultsShown = 6;
+constexpr int leastResultsShown = 2;
 constexpr int resultRowHeight = 42;
+
+/// As high as what was found, and lower where the window is low.
+class ResultList final : public QListView
+{
+public:
+    using QListView::QListView;
+
+    QSize sizeHint() const override { return {QListView::sizeHint().width(), heightOf(resultsShown)}; }
+    QSize minimumSizeHint() const override { return {0, heightOf(leastResultsShown)}; }
+
+private:
+    int heightOf(int most) const { return std::min(model() ? model()->rowCount() : 0, most) * resultRowHeight + 2; }
+};
 
 }  // namespace
 
@@ -34,7 +48,7 @@ ClassPanel::ClassPanel(OpenStudy& study, const KeyMap& keys, QWidget* parent)
       m_instruction(styledLabel("small")),
       m_search(new QLineEdit),
       m_nothingFound(styledLabel("quiet", tr("No class is called that. Try another word, or browse below."))),
-      m_results(new QListView),
+      m_results(new ResultList),
       m_tree(new QTreeView),
       m_noExamples(styledLabel("small")),
       m_resultsModel(new SearchResultsModel(study, this)),
@@ -84,6 +98,7 @@ void ClassPanel::buildSearch()
     m_results->setMouseTracking(true);
     m_results->setFocusPolicy(Qt::NoFocus);
     m_results->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_results->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     m_results->hide();
     connect(m_results, &QListView::clicked, this, [this](const QModelIndex& index) { chooseResult(index.row()); });
     connect(m_results, &QListView::doubleClicked, this, &ClassPanel::activated);
@@ -122,12 +137,21 @@ void ClassPanel::queryChanged(const QString& text)
     m_resultsModel->setQuery(text);
     const int found = m_resultsModel->rowCount();
     m_results->setVisible(found > 0);
-    m_results->setFixedHeight(std::min(found, resultsShown) * resultRowHeight + 2);
+    m_results->updateGeometry();
     m_nothingFound->setVisible(found == 0 && !text.trimmed().isEmpty());
     if (found > 0)
         chooseResult(0);
     else
-        Q_EMIT selectionCleared();
+        clearSelection();
+}
+
+/// In the hierarchy as well.
+void ClassPanel::clearSelection()
+{
+    m_revealing = true;
+    m_tree->selectionModel()->clear();
+    m_revealing = false;
+    Q_EMIT selectionCleared();
 }
 
 void ClassPanel::chooseResult(int row)
@@ -202,10 +226,7 @@ void ClassPanel::startAnew()
 {
     showLack();
     m_search->clear();
-    m_revealing = true;
-    m_tree->selectionModel()->clear();
-    m_revealing = false;
-    Q_EMIT selectionCleared();
+    clearSelection();
     focusSearch();
 }
 

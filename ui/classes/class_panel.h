@@ -62,6 +62,7 @@ private:
     void collapseWhatWasOpenedFor(const QModelIndex& next);
     void queryChanged(const QString& text);
     void chooseResult(int row);
+    void clearSelection();
     void moveResult(int by);
     bool isPageKey(const QKeyEvent& key) const;
     bool searchKey(QKeyEvent* key);

@@ -95,7 +95,9 @@ QString PhotoStrip::emptyText() const
     if (m_wnid.empty() || !m_files.empty())
         return {};
     const QString none = noExamplesText(m_study.examples);
-    return none.isEmpty() ? tr("No example of this class can be shown") : none;
+    if (none.isEmpty())
+        return tr("No example of this class can be shown");
+    return m_tellsWhy ? none : tr("No example photographs");
 }
 
 int PhotoStrip::left() const

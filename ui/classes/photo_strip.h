@@ -18,6 +18,8 @@ class PhotoStrip final : public QWidget
 public:
     PhotoStrip(OpenStudy& study, int side, int count, QWidget* parent = nullptr);
 
+    /// Whether it tells why no class shows any; on a page that tells it elsewhere it need not.
+    void setTellsWhy(bool tells) { m_tellsWhy = tells; }
     /// Where fewer photographs than places stand; left by default.
     void setAlignment(Qt::Alignment alignment);
     void setClass(const std::string& wnid);
@@ -44,6 +46,7 @@ private:
     int m_side;
     int m_count;
     Qt::Alignment m_alignment = Qt::AlignLeft;
+    bool m_tellsWhy = true;
     std::string m_wnid;  ///< empty for no class
     std::vector<std::string> m_files;
     std::string m_enlarged;  ///< the file that is shown large, or will be when it is decoded

@@ -70,13 +70,12 @@ void KeyDialog::change(const KeyMap::Entry& entry, QKeySequenceEdit* edit)
 {
     // An action has one key, not a sequence of strokes.
     const QKeySequence key = edit->keySequence().isEmpty() ? QKeySequence() : QKeySequence(edit->keySequence()[0]);
-    const bool plain = !key.isEmpty() && !(key[0].keyboardModifiers() & ~Qt::ShiftModifier) && key[0].key() < Qt::Key_Escape;
     const KeyMap::Entry* holder = m_keys.conflict(entry.action, key);
     if (holder)
         m_problem->setText(tr("%1 is already the key for: %2.")
                                .arg(key.toString(QKeySequence::NativeText), KeyMap::text(*holder)));
-    else if (plain && entry.place == KeyMap::Place::Labeling)
-        m_problem->setText(tr("%1 alone belongs to the search box; add Ctrl or Alt.")
+    else if (KeyMap::isTyped(entry, key))
+        m_problem->setText(tr("%1 alone is typed into the search box; add Ctrl or Alt.")
                                .arg(key.toString(QKeySequence::NativeText)));
     else
         m_problem->clear();

@@ -8,6 +8,7 @@
 #include <QTextList>
 #include <QTextTable>
 #include <QTimer>
+#include <algorithm>
 
 #include "ui/guide/document_parts.h"
 #include "ui/guide/document_style.h"
@@ -188,7 +189,9 @@ QTextImageFormat GuideDocument::placedPicture(const DocumentPiece& piece, int nu
         // In a table the header names the class already.
         const QString caption = altText.isEmpty() && !inTable ? m_study.mainName(wnid) : altText;
         Strip strip{url, wnid, caption, width, {}};
-        image = pictures().photoStrip(wnid, caption, width, m_strips.empty(), strip.waitingFor);
+        strip.isEmpty = m_study.examples.of(wnid, 1).empty();
+        const bool isFirstEmpty = std::ranges::none_of(m_strips, &Strip::isEmpty);
+        image = pictures().photoStrip(wnid, caption, width, isFirstEmpty, strip.waitingFor);
         m_strips.push_back(std::move(strip));
         if (m_study.hierarchy.find(wnid)) {
             format.setAnchor(true);

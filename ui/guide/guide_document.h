@@ -59,6 +59,7 @@ private:
         QString caption;
         int width;
         QSet<QString> waitingFor;
+        bool isEmpty = false;  ///< no photograph can be shown
     };
     /// What to bring into view whenever the page is laid out, until somebody scrolls.
     struct Place

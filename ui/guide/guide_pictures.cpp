@@ -139,21 +139,21 @@ QImage GuidePictures::placeholder(const QString& altText, int width) const
     return image;
 }
 
-QString GuidePictures::emptyText(bool saysWhy) const
+QString GuidePictures::emptyText(bool saysNone) const
 {
+    if (!saysNone)
+        return QStringLiteral("–");
     const QString whole = noExamplesWholeText(m_study.examples);
-    if (whole.isEmpty())
-        return tr("None can be shown.");
-    return saysWhy ? whole : tr("No example photographs.");
+    return whole.isEmpty() ? tr("None can be shown.") : whole;
 }
 
-QImage GuidePictures::photoStrip(const std::string& wnid, const QString& caption, int width, bool saysWhy,
+QImage GuidePictures::photoStrip(const std::string& wnid, const QString& caption, int width, bool saysNone,
                                  QSet<QString>& waitingFor) const
 {
     const int fitting = std::clamp((width + photoGap) / (photoSide + photoGap), 1, mostPhotos);
     const auto photos = m_study.examples.of(wnid, static_cast<std::size_t>(fitting));
     if (photos.empty()) {
-        const QString none = emptyText(saysWhy);
+        const QString none = emptyText(saysNone);
         return quietText(caption.isEmpty() ? none : QStringLiteral("%1: %2").arg(caption, none), width);
     }
     QFont bold = m_look.font;

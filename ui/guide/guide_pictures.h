@@ -34,16 +34,16 @@ public:
     /// To which photographs of pages are decoded, whatever the width of the page.
     QSize photographBound() const;
     /// Up to five example photographs under their caption, in an image of this width. Photographs that are
-    /// still being loaded leave their place empty and are added to `waitingFor`. Where no class has any,
-    /// `saysWhy` is whether to say why, which is enough once in a page.
-    QImage photoStrip(const std::string& wnid, const QString& caption, int width, bool saysWhy,
+    /// still being loaded leave their place empty and are added to `waitingFor`. Where the class
+    /// has none, `saysNone` is whether to say so and why, which is enough once in a page.
+    QImage photoStrip(const std::string& wnid, const QString& caption, int width, bool saysNone,
                       QSet<QString>& waitingFor) const;
 
 private:
     QImage blank(const QSizeF& size) const;
     QImage drawing(const QString& file, int width) const;
     QImage photograph(const QString& file, int width, QSet<QString>& waitingFor) const;
-    QString emptyText(bool saysWhy) const;
+    QString emptyText(bool saysNone) const;
     QImage quietText(const QString& text, int width) const;
     QImage placeholder(const QString& altText, int width) const;
 

@@ -17,6 +17,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/time_left.h"
 
 namespace vizsla {
 
@@ -44,6 +45,7 @@ GuideViewer::GuideViewer(OpenStudy& study, QWidget* parent)
       m_back(arrowButton(QStringLiteral("←"), "guideBack")),
       m_forward(arrowButton(QStringLiteral("→"), "guideForward")),
       m_breadcrumb(styledLabel("quiet")),
+      m_time(styledLabel("countdown")),
       m_return(new KeyButton({}, KeyButton::Kind::Primary)),
       m_stack(new QStackedWidget),
       m_document(new GuideDocument(study)),
@@ -62,8 +64,9 @@ GuideViewer::GuideViewer(OpenStudy& study, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
-    setFocusProxy(m_sidebar);
     m_sidebar->setVisible(hasPages());
+    if (hasPages())
+        setFocusProxy(m_sidebar);
     addShortcuts();
 
     connect(m_sidebar, &GuideSidebar::pageWanted, this, [this](const QString& pageId, const QStringList& words) {
@@ -103,6 +106,8 @@ QWidget* GuideViewer::buildHeader()
         tr("Forward (%1)").arg(QKeySequence(Qt::ALT | Qt::Key_Right).toString(QKeySequence::NativeText)));
     m_breadcrumb->setObjectName(QStringLiteral("guideBreadcrumb"));
     m_breadcrumb->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_time->setObjectName(QStringLiteral("timeInGuide"));
+    m_time->hide();
     m_return->setObjectName(QStringLiteral("returnFromGuide"));
     m_return->setKey(Qt::Key_Escape);
     m_return->setFocusPolicy(Qt::NoFocus);
@@ -118,6 +123,7 @@ QWidget* GuideViewer::buildHeader()
     layout->addWidget(m_back);
     layout->addWidget(m_forward);
     layout->addWidget(m_breadcrumb, 1);
+    layout->addWidget(m_time);
     layout->addWidget(m_return);
     return header;
 }
@@ -164,6 +170,12 @@ void GuideViewer::setReturn(const QString& text)
 {
     m_return->setText(text);
     m_return->setVisible(!text.isEmpty());
+}
+
+void GuideViewer::showTime(const TimeLeft& left)
+{
+    m_time->setVisible(!left.text.isEmpty());
+    showTimeLeft(*m_time, left);
 }
 
 void GuideViewer::leavePlace()

@@ -19,6 +19,7 @@ class GuideDocument;
 class GuideSidebar;
 class KeyButton;
 struct OpenStudy;
+struct TimeLeft;
 
 /// The labeling guide: its contents and search beside the page one reads.
 class GuideViewer final : public QWidget
@@ -35,9 +36,10 @@ public:
     /// Opens the page most about a class where it names the class. Where there is none, says so beside what the
     /// study knows about the class, and returns false.
     bool openAtClass(const QString& wnid);
-    /// Whether the guide was opened from a labeling session, to which one can return.
     /// "Back to labeling": offers to leave for where one came from; empty: for nowhere.
     void setReturn(const QString& text);
+    /// What is left of the time for what one came from; nothing is shown where its text is empty.
+    void showTime(const TimeLeft& left);
     /// The page that is shown; empty where none is.
     QString currentPage() const;
 
@@ -67,6 +69,7 @@ private:
     QToolButton* m_back;
     QToolButton* m_forward;
     QLabel* m_breadcrumb;
+    QLabel* m_time;
     KeyButton* m_return;
     QStackedWidget* m_stack;
     GuideDocument* m_document;

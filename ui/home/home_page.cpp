@@ -220,7 +220,9 @@ void HomePage::fill(const Labeler& labeler)
     m_cards.clear();
     for (const Task& task : *tasks) {
         const auto done = counts->find(task.id);
+        const auto seed = TaskRepository(*m_study.file).keptSeed(task.id, labeler.id);
         m_cards.push_back(makeCard(task, {.done = done == counts->end() ? 0 : done->second,
+                                          .hasBegun = seed && *seed,
                                           .isSealed = isSealed(task, *imported),
                                           .canWrite = !m_study.file->isReadOnly(),
                                           .isForLabeler = task.isFor(labeler.id),
@@ -314,6 +316,18 @@ void HomePage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     focusWhatComesNext();
+}
+
+void HomePage::reveal(const QString& taskId)
+{
+    const auto card = std::ranges::find_if(
+        m_cards, [&](const TaskCard* one) { return toQString(one->task().id) == taskId; });
+    if (card == m_cards.end())
+        return;
+    if ((*card)->isHidden())
+        m_find->clear();
+    // Once the cards have their places.
+    QTimer::singleShot(0, *card, [this, card = *card] { m_scroll->ensureWidgetVisible(card, 0, 60); });
 }
 
 void HomePage::filter(const QString& text)

@@ -36,6 +36,8 @@ public:
     /// Shows the tasks as they stand for a labeler; without one it asks who is labeling. A study without images
     /// asks for a test set.
     void show(const std::optional<Labeler>& labeler);
+    /// Brings a task into view, past the search if that hides it.
+    void reveal(const QString& taskId);
     /// Shows that this labeler must unlock first, and nothing of what was there before.
     void showLocked(const Labeler& labeler);
 

@@ -72,7 +72,8 @@ void addAllowed(std::vector<StartFact>& facts, const Task& task)
 
 bool isResumed(const LabelingSession& session)
 {
-    return session.doneInTask() > 0;
+    // An imported task has answers without having been begun here.
+    return session.isResumed() || session.doneInTask() > 0;
 }
 
 bool hasStartPage(const LabelingSession& session)

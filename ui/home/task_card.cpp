@@ -109,7 +109,7 @@ void TaskCard::buildButtons()
         m_button->setEnabled(false);
         m_button->setToolTip(notOfferedText());
     } else {
-        m_button->setText(m_standing.done > 0 ? tr("Continue") : tr("Start"));
+        m_button->setText(hasBegun() ? tr("Continue") : tr("Start"));
         m_button->setProperty("kind", "primary");
         connect(m_button, &QPushButton::clicked, this,
                 [this] { Q_EMIT startWanted(QString::fromStdString(m_task.id)); });

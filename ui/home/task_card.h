@@ -17,6 +17,7 @@ namespace vizsla {
 struct TaskStanding
 {
     int done = 0;  ///< images with an answer, and those whose time was up
+    bool hasBegun = false;
     bool isSealed = false;
     bool canWrite = true;
     /// Whether the labeler is among those who sit it; else their names are in `others`.
@@ -35,7 +36,8 @@ public:
     const Task& task() const { return m_task; }
     bool isDone() const { return m_standing.done >= m_task.imageCount; }
     /// Whether it can be begun or gone on with.
-    bool isOffered() const { return !isDone() && (m_standing.isForLabeler || m_standing.done > 0); }
+    bool isOffered() const { return !isDone() && (m_standing.isForLabeler || hasBegun()); }
+    bool hasBegun() const { return m_standing.hasBegun || m_standing.done > 0; }
     QPushButton* button() const { return m_button; }
     /// Leads to the menu of what a coordinator can do.
     QPushButton* moreButton() const { return m_more; }

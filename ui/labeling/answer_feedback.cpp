@@ -37,9 +37,12 @@ void AnswerFeedback::resume() { m_popup->setFocus(); }
 bool AnswerFeedback::give(const Answer& answer, const Image& image, bool onlyOnError)
 {
     const auto isWithheld = WithheldImages::holds(*m_study.file, answer.labelerId, image.photograph);
-    if (!isWithheld || *isWithheld) {
-        Q_EMIT failed(isWithheld ? tr("There is no feedback on this image: it is in a test that is still to be sat.")
-                                 : toQString(isWithheld.error().message));
+    if (!isWithheld) {
+        Q_EMIT failed(toQString(isWithheld.error().message));
+        return false;
+    }
+    if (*isWithheld) {
+        Q_EMIT withheld();
         return false;
     }
     const auto annotation = AnnotationRepository(*m_study.file).ofImage(image.id);

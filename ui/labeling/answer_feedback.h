@@ -35,6 +35,8 @@ public:
 
 Q_SIGNALS:
     void continued();
+    /// There is no feedback on the answer: its image is in a test that is still to be sat.
+    void withheld();
     void guideWanted(const QString& pageId, const QString& wnid);
     void failed(const QString& sentence);
 

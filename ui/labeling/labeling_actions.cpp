@@ -41,6 +41,8 @@ void LabelingActions::build()
     m_earlier->setObjectName(QStringLiteral("earlier"));
     m_skip->setToolTip(tr("Put this image off to the end of the part. This is not an answer."));
     m_outside->setToolTip(tr("Open the class in your web browser"));
+    // The class panel does.
+    m_details->setTellsWhy(false);
     m_earlier->setToolTip(tr("Look at an image again that you have answered. The first answer is kept."));
     auto* buttons = new FlowLayout;
     buttons->setSpacing(2 * spacingStep);

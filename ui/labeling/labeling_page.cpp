@@ -143,7 +143,10 @@ void LabelingPage::connectRunner()
     connect(m_runner, &SessionRunner::failed, this, &LabelingPage::failed);
     connect(m_runner, &SessionRunner::confirmed, this, &LabelingPage::answerConfirmed);
     connect(m_runner, &SessionRunner::corrected, this, &LabelingPage::showCurrent);
-    connect(m_runner, &SessionRunner::skipped, this, &LabelingPage::showCurrent);
+    connect(m_runner, &SessionRunner::skipped, this, [this] {
+        m_notice->hide();
+        showCurrent();
+    });
     connect(m_runner, &SessionRunner::undone, this, &LabelingPage::undone);
     connect(m_runner, &SessionRunner::timeIsUp, this, &LabelingPage::showTimeUp);
     connect(m_runner, &SessionRunner::paused, this, &LabelingPage::showCurrent);
@@ -154,7 +157,9 @@ void LabelingPage::connectRunner()
             updateButtons();
     });
     connect(m_runner, &SessionRunner::ticked, this, [this] {
-        if (isVisible() && !m_feedback->isOpen()) {
+        if (!isVisible()) {
+            tellTime();
+        } else if (!m_feedback->isOpen()) {
             m_rest->update(*session());
             showTime();
             if (m_runner->isSaving())
@@ -166,6 +171,8 @@ void LabelingPage::connectRunner()
 void LabelingPage::connectFeedback()
 {
     connect(m_feedback, &AnswerFeedback::continued, this, &LabelingPage::showCurrent);
+    // It goes with the image that comes now.
+    connect(m_feedback, &AnswerFeedback::withheld, m_notice, &SessionNotice::showWithheld);
     connect(m_feedback, &AnswerFeedback::guideWanted, this, &LabelingPage::guideWanted);
     connect(m_feedback, &AnswerFeedback::failed, this, &LabelingPage::failed);
 }
@@ -284,6 +291,7 @@ void LabelingPage::leave()
 void LabelingPage::resume()
 {
     m_lookUps->comeBack();
+    m_upUnseen.reset();
     if (m_feedback->isOpen())
         m_feedback->resume();
     else
@@ -350,6 +358,10 @@ void LabelingPage::showImage()
 
 void LabelingPage::showTimeUp(TimeLimit limit)
 {
+    if (!isVisible()) {
+        m_upUnseen = limit;
+        tellTime();
+    }
     if (limit == TimeLimit::Session || session()->isPaused()) {
         showCurrent();
         return;
@@ -412,6 +424,25 @@ void LabelingPage::updateButtons()
 }
 
 void LabelingPage::showTime() { m_header->showTime(*session(), m_settings.showsCountdown()); }
+
+void LabelingPage::tellTime() { Q_EMIT timeTold(timeLeft()); }
+
+TimeLeft LabelingPage::timeLeft() const
+{
+    if (m_upUnseen)
+        return {m_upUnseen == TimeLimit::Session ? tr("⚠ The time for this part is up")
+                                                 : tr("⚠ The time for this image is up"),
+                true};
+    if (!isImageThere() || m_feedback->isOpen())
+        return {};
+    const TaskRules& rules = session()->task().rules;
+    const bool showsCountdown = m_settings.showsCountdown();
+    if (const auto left = session()->imageTimeLeft(); left && rules.imageLimit)
+        return timeLeftText(*left, *rules.imageLimit, tr("this image: %1 left"), showsCountdown);
+    if (const auto left = session()->sessionTimeLeft(); left && rules.sessionLimit)
+        return timeLeftText(*left, *rules.sessionLimit, tr("this part: %1 left"), showsCountdown);
+    return {};
+}
 
 void LabelingPage::toggleCountdown()
 {
@@ -478,6 +509,8 @@ void LabelingPage::answerConfirmed(const Answer& answer, const Image& image)
 
 void LabelingPage::undone(const std::string& wnid)
 {
+    if (!session()->progress().revisited())
+        m_notice->hide();
     showCurrent();
     // The class stands selected again, to be kept or changed.
     if (!wnid.empty())

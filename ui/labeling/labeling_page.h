@@ -11,6 +11,7 @@
 #include "core/labeling/labeling_session.h"
 #include "core/taxonomy/hierarchy.h"
 #include "ui/settings/key_map.h"
+#include "ui/widgets/time_left.h"
 
 class QSplitter;
 
@@ -56,6 +57,8 @@ public:
     bool isSaving() const;
     /// Takes the keyboard again after another page was shown.
     void resume();
+    /// Emits timeTold(), which follows by itself while another page is in front.
+    void tellTime();
 
 Q_SIGNALS:
     void failed(const QString& sentence);
@@ -69,6 +72,9 @@ Q_SIGNALS:
     /// An empty page id: the page that is most about the class.
     void guideWanted(const QString& pageId, const QString& wnid);
     void fullScreenWanted(bool on);
+    /// For the page in front of this one: what is left of the time for the image, or that it is up; empty where none
+    /// is limited.
+    void timeTold(const vizsla::TimeLeft& left);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -108,6 +114,7 @@ private:
     void setImageOnly(bool on);
     void toggleCountdown();
     void showTime();
+    TimeLeft timeLeft() const;
     void updateButtons();
 
     OpenStudy& m_study;
@@ -115,6 +122,7 @@ private:
     const KeyMap& m_keys;
     bool m_isCorrecting = false;
     bool m_showsSaving = false;
+    std::optional<TimeLimit> m_upUnseen;  ///< whose time was up while another page was in front
 
     QSplitter* m_splitter;
     QWidget* m_left;

@@ -47,31 +47,42 @@ void LabelingSwitches::setTask(Mode mode, bool externalAllowed)
     showState();
 }
 
+/// What does nothing in a test is not there.
 void LabelingSwitches::showState()
 {
+    m_popUp->setVisible(!m_testMode);
+    m_onlyOnError->setVisible(!m_testMode);
+    m_external->setVisible(m_externalAllowed);
+    // Before it has a place, it would be a window.
+    if (parentWidget())
+        setVisible(!m_testMode || m_externalAllowed);
     m_popUp->setChecked(showsPopUp());
     m_onlyOnError->setChecked(showsPopUp() && onlyOnError());
     m_external->setChecked(usesExternalResources());
-    m_popUp->setEnabled(!m_testMode);
-    m_onlyOnError->setEnabled(!m_testMode && showsPopUp());
-    m_external->setEnabled(m_externalAllowed);
-    const QString off = tr("Off in test mode");
-    m_popUp->setToolTip(m_testMode ? off
-                                   : tr("Show feedback after each image (%1)")
-                                         .arg(keyCapText(m_keys.key(KeyAction::TogglePopUp))));
-    m_onlyOnError->setToolTip(m_testMode ? off
-                                         : tr("Show it only after a wrong or unclear answer (%1)")
-                                               .arg(keyCapText(m_keys.key(KeyAction::ToggleOnlyOnError))));
-    m_external->setToolTip(!m_externalAllowed ? off
-                           : m_testMode       ? tr("Offer to look a class up in your web browser; what you look up is noted")
-                                              : tr("Offer to look a class up in your web browser"));
+    m_onlyOnError->setEnabled(showsPopUp());
+    m_popUp->setToolTip(
+        tr("Show feedback after each image (%1)").arg(keyCapText(m_keys.key(KeyAction::TogglePopUp))));
+    m_onlyOnError->setToolTip(showsPopUp() ? tr("Show it only after a wrong or unclear answer (%1)")
+                                                 .arg(keyCapText(m_keys.key(KeyAction::ToggleOnlyOnError)))
+                                           : tr("There is no pop-up while it is switched off"));
+    m_external->setToolTip(m_testMode ? tr("Offer to look a class up in your web browser; what you look up is noted")
+                                      : tr("Offer to look a class up in your web browser"));
 }
 
 bool LabelingSwitches::showsPopUp() const { return !m_testMode && m_settings.showsPopUp(); }
 bool LabelingSwitches::onlyOnError() const { return m_settings.popUpOnlyOnError(); }
 bool LabelingSwitches::usesExternalResources() const { return m_externalAllowed && m_settings.usesExternalResources(); }
 
-void LabelingSwitches::togglePopUp() { m_popUp->click(); }
-void LabelingSwitches::toggleOnlyOnError() { m_onlyOnError->click(); }
+void LabelingSwitches::togglePopUp()
+{
+    if (!m_testMode)
+        m_popUp->click();
+}
+
+void LabelingSwitches::toggleOnlyOnError()
+{
+    if (!m_testMode)
+        m_onlyOnError->click();
+}
 
 }  // namespace vizsla

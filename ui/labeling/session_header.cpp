@@ -13,6 +13,7 @@
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/time_left.h"
 
 namespace vizsla {
 
@@ -23,22 +24,6 @@ constexpr int progressWidth = 90;
 /// In less than that the words say it alone.
 constexpr int roomForProgress = 720;
 constexpr int leastPart = 40;
-
-/// "0:09", "1:05:00".
-QString clockText(qint64 seconds)
-{
-    const auto two = [](qint64 number) { return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0')); };
-    return seconds < 3600 ? QStringLiteral("%1:%2").arg(seconds / 60).arg(two(seconds % 60))
-                          : QStringLiteral("%1:%2:%3").arg(seconds / 3600).arg(two(seconds / 60 % 60), two(seconds % 60));
-}
-
-void setPressing(QLabel* label, bool pressing)
-{
-    if (label->property("pressing").toBool() == pressing)
-        return;
-    label->setProperty("pressing", pressing);
-    setTone(label, pressing ? Tone::Unclear : Tone::Neutral);
-}
 
 }  // namespace
 
@@ -119,24 +104,18 @@ void SessionHeader::showTime(const LabelingSession& session, bool showsCountdown
     m_time->setText(clockText(session.timeOnImage() / oneSecond));
     // What is left says as much.
     m_time->setVisible(session.current() && !(showsCountdown && session.imageTimeLeft()));
-    showLeft(m_imageLeft, session.imageTimeLeft(), tr("%1 left"), showsCountdown);
-    showLeft(m_partLeft, session.current() ? session.sessionTimeLeft() : std::nullopt, tr("part: %1 left"), showsCountdown);
+    const TaskRules& rules = session.task().rules;
+    showLeft(m_imageLeft, session.imageTimeLeft(), rules.imageLimit, tr("%1 left"), showsCountdown);
+    showLeft(m_partLeft, session.current() ? session.sessionTimeLeft() : std::nullopt, rules.sessionLimit,
+             tr("part: %1 left"), showsCountdown);
 }
 
-/// The last seconds carry a frame, heavier type and another word, not a colour alone.
-void SessionHeader::showLeft(QLabel* label, std::optional<SteadyMicros> left, const QString& text,
-                             bool showsCountdown)
+void SessionHeader::showLeft(QLabel* label, std::optional<SteadyMicros> left, std::optional<SteadyMicros> limit,
+                             const QString& words, bool showsCountdown)
 {
-    label->setVisible(left.has_value());
-    if (!left)
-        return;
-    // Rounded up: 0:00 is when nothing is left.
-    const qint64 seconds = (*left + oneSecond - 1) / oneSecond;
-    const bool isPressing = showsCountdown && *left <= lastSeconds;
-    setPressing(label, isPressing);
-    label->setText(!showsCountdown ? tr("time limit")
-                   : isPressing    ? tr("⚠ last %1 s").arg(seconds)
-                                   : text.arg(clockText(seconds)));
+    label->setVisible(left && limit);
+    if (left && limit)
+        showTimeLeft(*label, timeLeftText(*left, *limit, words, showsCountdown));
 }
 
 void SessionHeader::showPause(const LabelingSession& session, bool isAskedFor)

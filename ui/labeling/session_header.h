@@ -23,9 +23,6 @@ class SessionHeader final : public QFrame
     Q_OBJECT
 
 public:
-    /// From here on what is left of the time is marked.
-    static constexpr SteadyMicros lastSeconds = 10'000'000;
-
     explicit SessionHeader(const KeyMap& keys, QWidget* parent = nullptr);
 
     void show(const LabelingSession& session);
@@ -45,7 +42,8 @@ protected:
 
 private:
     void showKeys();
-    void showLeft(QLabel* label, std::optional<SteadyMicros> left, const QString& text, bool showsCountdown);
+    void showLeft(QLabel* label, std::optional<SteadyMicros> left, std::optional<SteadyMicros> limit,
+                  const QString& words, bool showsCountdown);
 
     const KeyMap& m_keys;
     ElidedLabel* m_task;

@@ -26,4 +26,10 @@ void SessionNotice::showCorrection(const QKeySequence& back)
          Tone::Neutral);
 }
 
+void SessionNotice::showWithheld()
+{
+    show(tr("There is no feedback on the image before this one: it is in a test that is still to be sat."),
+         Tone::Neutral);
+}
+
 }  // namespace vizsla

@@ -21,6 +21,8 @@ public:
     void showInterruption(UtcMicros lastKnown);
     /// The image has its answer already; a key leads back to the one that has none.
     void showCorrection(const QKeySequence& back);
+    /// The image before has no feedback, as it is in a test that is still to be sat.
+    void showWithheld();
 };
 
 }  // namespace vizsla

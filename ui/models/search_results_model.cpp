@@ -51,7 +51,7 @@ QVariant SearchResultsModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return QString::fromStdString(joinedNames(synset));
     case Qt::ToolTipRole:
-        return QString::fromStdString(synset.wnid + "  " + synset.gloss);
+        return QString::fromStdString(joinedNames(synset) + "\n" + synset.wnid + "  " + synset.gloss);
     case NodeRole:
         return hit.node;
     case HitRole:

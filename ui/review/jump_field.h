@@ -9,7 +9,7 @@ class QLineEdit;
 
 namespace vizsla {
 
-/// Asks for an image by its name or its number.
+/// Asks for an image by its number or its name, and tells which that is while it is typed.
 class JumpField final : public DeskPopover
 {
     Q_OBJECT
@@ -19,10 +19,13 @@ public:
 
     /// There are so many to number.
     void openAt(const QWidget& anchor, std::size_t count);
+    /// Where what is typed leads; empty for nothing.
+    void showTarget(const QString& words);
     /// Why one cannot go there; it stays open.
     void showProblem(const QString& sentence);
 
 Q_SIGNALS:
+    void edited(const QString& nameOrNumber);
     void wanted(const QString& nameOrNumber);
 
 protected:
@@ -30,6 +33,7 @@ protected:
 
 private:
     QLineEdit* m_text;
+    QLabel* m_target;
     QLabel* m_problem;
 };
 

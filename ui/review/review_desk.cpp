@@ -148,6 +148,9 @@ void ReviewDesk::connectPopovers()
             m_runner.act(m_runner.actions().setNote(*m_image, note.toStdString()));
     });
     connect(m_jumpField, &JumpField::wanted, this, &ReviewDesk::jumpTo);
+    connect(m_jumpField, &JumpField::edited, this, [this](const QString& typed) {
+        m_jumpField->showTarget(typed.isEmpty() || !m_runner.book() ? QString() : jumpTarget(typed).words);
+    });
 }
 
 void ReviewDesk::addRulingShortcuts()
@@ -252,11 +255,25 @@ void ReviewDesk::refresh()
     if (!kept || kept != m_selection.current())
         m_selection.clear();
     m_progress.count(*book, m_runner.reviewer());
+    m_open = openImages();
     const auto chosen = m_selection.choose(*book, m_runner.reviewer(), m_choices);
     if (kept)
         m_selection.goTo(*kept);
     showChoices(chosen);
     showCurrent();
+}
+
+/// What the reviewer has still to rule, as long as the page is shown.
+std::vector<std::string> ReviewDesk::openImages() const
+{
+    const ReviewBook& book = *m_runner.book();
+    std::vector<std::string> open;
+    for (std::size_t image = 0; image < book.imageCount(); ++image) {
+        if (!book.isWithheld(image) && book.isInShare(m_runner.reviewer(), image) &&
+            !book.isReviewed(m_runner.reviewer(), image))
+            open.push_back(book.image(image).id);
+    }
+    return open;
 }
 
 void ReviewDesk::choose(const ReviewChoices& choices, bool keepsImage)
@@ -314,7 +331,8 @@ void ReviewDesk::showCurrent()
         bringImage();
         m_panel->startAnew();
     }
-    // Among the examples of the class that it is assigned to it would give that away.
+    // Among the examples of the class that they are assigned to, this image and those to come would give that away.
+    m_study.examples.beginReview(m_open);
     m_study.examples.ask(m_stored);
     m_panel->showImage(book, m_runner.reviewer(), *image);
     showNotes();
@@ -445,22 +463,38 @@ void ReviewDesk::previousImage()
 
 void ReviewDesk::jumpTo(const QString& nameOrNumber)
 {
+    const JumpTarget target = jumpTarget(nameOrNumber);
+    if (!target.image) {
+        m_jumpField->showProblem(target.words);
+        return;
+    }
+    m_jumpField->dismiss();
+    showImage(*target.image);
+}
+
+/// A number alone is always a place, also where a name begins with it or is that number.
+ReviewDesk::JumpTarget ReviewDesk::jumpTarget(const QString& nameOrNumber) const
+{
     bool isNumber = false;
     const qulonglong number = locale().toULongLong(nameOrNumber, &isNumber);
-    // A name may be a number; one that is, is meant.
-    if (const auto named = findImageByName(*m_runner.book(), nameOrNumber)) {
-        m_jumpField->dismiss();
-        showImage(*named);
-    } else if (isNumber && number >= 1 && number <= m_selection.size()) {
-        m_jumpField->dismiss();
-        showImage(m_selection.at(number - 1));
-    } else if (isNumber && m_selection.size() > 0) {
-        const QString last = locale().toString(static_cast<qulonglong>(m_selection.size()));
-        m_jumpField->showProblem(
-            tr("There is no image %1: they are numbered 1 to %2.").arg(nameOrNumber, last));
-    } else {
-        m_jumpField->showProblem(notFoundText(nameOrNumber));
-    }
+    if (isNumber)
+        return jumpTargetAt(nameOrNumber, number);
+    const auto named = findImageByName(*m_runner.book(), nameOrNumber);
+    if (!named)
+        return {{}, notFoundText(nameOrNumber)};
+    return {named, tr("⏎ goes to “%1”").arg(toQString(m_runner.book()->image(*named).name))};
+}
+
+ReviewDesk::JumpTarget ReviewDesk::jumpTargetAt(const QString& typed, qulonglong number) const
+{
+    const QString last = locale().toString(static_cast<qulonglong>(m_selection.size()));
+    if (number >= 1 && number <= m_selection.size())
+        return {m_selection.at(number - 1), tr("⏎ goes to image %1 of %2").arg(locale().toString(number), last)};
+    const QString asName = tr("A number is a place here; a name takes its ending, such as %1.jpg.").arg(typed);
+    return {{},
+            m_selection.size() > 0
+                ? tr("There is no image %1: they are numbered 1 to %2.").arg(typed, last) + QLatin1Char(' ') + asName
+                : asName};
 }
 
 /// Which images are withheld no answer tells; that some are may be why a name is not found.

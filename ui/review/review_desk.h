@@ -5,6 +5,7 @@
 #include <QWidget>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/study/review.h"
 #include "core/study/test_set.h"
@@ -71,6 +72,7 @@ private:
     void run(KeyAction action);
 
     void choose(const ReviewChoices& choices, bool keepsImage);
+    std::vector<std::string> openImages() const;
     void showChoices(const Result<void>& chosen);
     void showCurrent();
     void bringImage();
@@ -79,6 +81,14 @@ private:
     void settleAfterShowing();
     void nextImage();
     void previousImage();
+    /// Where it leads, or in words why nowhere.
+    struct JumpTarget
+    {
+        std::optional<std::size_t> image;
+        QString words;
+    };
+    JumpTarget jumpTarget(const QString& nameOrNumber) const;
+    JumpTarget jumpTargetAt(const QString& typed, qulonglong number) const;
     void jumpTo(const QString& nameOrNumber);
     QString notFoundText(const QString& name) const;
 
@@ -110,6 +120,7 @@ private:
     std::optional<std::size_t> m_image;
     std::string m_imageId;     ///< of the image that is or was last shown
     Image m_stored;            ///< that image
+    std::vector<std::string> m_open;  ///< ids of images still to be ruled when the page was shown
     bool m_showsName = false;
 
     QSplitter* m_splitter;

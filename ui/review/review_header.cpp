@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/review_header.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <algorithm>
 
 #include "ui/review/review_progress.h"
 #include "ui/review/review_selection.h"
@@ -38,6 +40,7 @@ ReviewHeader::ReviewHeader(const KeyMap& keys, QWidget* parent)
         button->setProperty("kind", "quiet");
         button->setFocusPolicy(Qt::NoFocus);
     }
+    m_choices->installEventFilter(this);
     connect(m_choices, &QPushButton::clicked, this, &ReviewHeader::choicesClicked);
     connect(m_place, &QPushButton::clicked, this, &ReviewHeader::placeClicked);
     auto* layout = new QHBoxLayout(this);
@@ -74,14 +77,18 @@ void ReviewHeader::fitChoices()
 {
     m_choices->ensurePolished();
     const QString arrow = QStringLiteral(" ▾");
-    const int room = m_choices->width() - 20 - m_choices->fontMetrics().horizontalAdvance(arrow);
+    const QFontMetrics metrics = m_choices->fontMetrics();
+    const int frame = m_choices->sizeHint().width() - metrics.horizontalAdvance(m_choices->text());
+    const int room = m_choices->width() - std::max(frame, 0) - metrics.horizontalAdvance(arrow);
     m_choices->setText(m_choices->fontMetrics().elidedText(m_words, Qt::ElideRight, room) + arrow);
 }
 
-void ReviewHeader::resizeEvent(QResizeEvent* event)
+bool ReviewHeader::eventFilter(QObject* watched, QEvent* event)
 {
-    QFrame::resizeEvent(event);
-    QMetaObject::invokeMethod(this, &ReviewHeader::fitChoices, Qt::QueuedConnection);
+    // What stands beside it takes room as well. Not from within the layout.
+    if (watched == m_choices && event->type() == QEvent::Resize)
+        QMetaObject::invokeMethod(this, &ReviewHeader::fitChoices, Qt::QueuedConnection);
+    return QFrame::eventFilter(watched, event);
 }
 
 void ReviewHeader::showPlace(const ReviewSelection& selection)

@@ -13,13 +13,19 @@
 
 namespace vizsla {
 
-std::vector<ReviewPerson> reviewPeople(const ReviewBook& book, const std::vector<Labeler>& labelers)
+std::vector<ReviewPerson> reviewPeople(const ReviewBook& book, const std::vector<Labeler>& labelers,
+                                       const WithheldImages& sealed)
 {
     const auto& reviewers = book.reviewers();
     std::vector<std::size_t> shares(reviewers.size());
+    std::vector<std::size_t> told(reviewers.size());
     for (std::size_t image = 0; book.hasShares() && image < book.imageCount(); ++image) {
-        for (std::uint32_t reviewer = 0; reviewer < reviewers.size(); ++reviewer)
-            shares[reviewer] += book.isInShare(reviewer, image) ? 1 : 0;
+        const bool isTold = !sealed.contains(book.image(image).id);
+        for (std::uint32_t reviewer = 0; reviewer < reviewers.size(); ++reviewer) {
+            const std::size_t one = book.isInShare(reviewer, image) ? 1 : 0;
+            shares[reviewer] += one;
+            told[reviewer] += isTold ? one : 0;
+        }
     }
     std::vector<ReviewPerson> people;
     for (const Labeler& labeler : labelers) {
@@ -29,6 +35,7 @@ std::vector<ReviewPerson> reviewPeople(const ReviewBook& book, const std::vector
             person.reviewer = static_cast<std::uint32_t>(found - reviewers.begin());
             person.counts = found->counts;
             person.share = shares[*person.reviewer];
+            person.toldShare = told[*person.reviewer];
         }
         people.push_back(std::move(person));
     }

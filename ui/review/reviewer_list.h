@@ -8,6 +8,7 @@
 
 #include "core/review/review_book.h"
 #include "core/study/labeler.h"
+#include "core/tasks/withheld_images.h"
 
 class QGridLayout;
 class QLabel;
@@ -23,10 +24,12 @@ struct ReviewPerson
     std::optional<Labeler> labeler = {};
     std::optional<std::uint32_t> reviewer = {};  ///< in the book; empty for one who has not reviewed yet
     bool counts = true;
-    std::size_t share = 0;  ///< images now; only where images are shared out
+    std::size_t share = 0;      ///< images now; only where images are shared out
+    std::size_t toldShare = 0;  ///< of these, the images that are in no sealed test
 };
 /// People of this desk first, each kind by name.
-std::vector<ReviewPerson> reviewPeople(const ReviewBook& book, const std::vector<Labeler>& labelers);
+std::vector<ReviewPerson> reviewPeople(const ReviewBook& book, const std::vector<Labeler>& labelers,
+                                       const WithheldImages& sealed);
 
 /// Who gets images to review, and who counts for the annotation.
 class ReviewerList final : public QScrollArea

@@ -8,6 +8,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <algorithm>
 #include <memory>
 
 #include "core/review/settlement.h"
@@ -20,6 +21,7 @@
 #include "ui/review/shares_form.h"
 #include "ui/study/open_study.h"
 #include "ui/study/study_writer.h"
+#include "ui/tasks/task_texts.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/counts.h"
 #include "ui/widgets/dialog_size.h"
@@ -159,7 +161,9 @@ QWidget* SharesDialog::buildButtons()
 void SharesDialog::refresh()
 {
     const auto labelers = LabelerRepository(*m_study.file).all();
-    m_people->setPeople(reviewPeople(*m_runner.book(), labelers.value_or(std::vector<Labeler>{})));
+    const auto sealed = WithheldImages::fromAnybody(*m_study.file);
+    m_sealed = sealed.value_or(WithheldImages());
+    m_people->setPeople(reviewPeople(*m_runner.book(), labelers.value_or(std::vector<Labeler>{}), m_sealed));
     setBusy({});
     if (!m_hasFailed)
         m_state->setText(
@@ -169,12 +173,22 @@ void SharesDialog::refresh()
     m_hasFailed = false;
     if (!labelers)
         showProblem(toQString(labelers.error().message));
+    else if (!sealed)
+        showProblem(toQString(sealed.error().message));
     else if (!m_testSets)
         showProblem(toQString(m_testSets.error().message));
     const QSignalBlocker silent(m_sources);
     m_sources->setChecked(m_runner.book()->areSourcesOpen());
     readSources();
     preview();
+}
+
+/// Without images of sealed tests: how many of a class these have, no count of a slice may tell.
+std::size_t SharesDialog::told(const std::vector<std::size_t>& images) const
+{
+    const ReviewBook& book = *m_runner.book();
+    return static_cast<std::size_t>(std::ranges::count_if(
+        images, [&](std::size_t image) { return !m_sealed.contains(book.image(image).id); }));
 }
 
 void SharesDialog::preview()
@@ -185,9 +199,13 @@ void SharesDialog::preview()
     const auto images =
         imagesToDeal(*m_runner.book(), m_study.hierarchy, m_form->testSetId(), m_form->slice());
     std::size_t count = 0;
-    for (const auto& ofTestSet : images.value_or(std::vector<std::vector<std::size_t>>{}))
+    std::size_t toldCount = 0;
+    for (const auto& ofTestSet : images.value_or(std::vector<std::vector<std::size_t>>{})) {
         count += ofTestSet.size();
-    const bool canDeal = images && count > 0 && !chosen.empty();
+        toldCount += told(ofTestSet);
+    }
+    const bool isWhole = m_form->slice().empty() || m_form->slice() == "all";
+    const bool canDeal = images && (isWhole ? count : toldCount) > 0 && !chosen.empty();
     m_deal->setEnabled(canDeal);
     if (canDeal) {
         std::vector<std::vector<std::size_t>> held;
@@ -197,23 +215,38 @@ void SharesDialog::preview()
         }
         m_shares = dealShares(*images, held, m_form->rule());
     }
-    for (std::size_t person = 0; person < m_people->people().size(); ++person) {
-        const std::size_t now = m_people->people()[person].share;
-        m_people->showShare(person, now > 0 ? tr("has %1").arg(imageCountText(asInt(now))) : QString());
-    }
-    for (std::size_t at = 0; at < m_shares.ofReviewer.size(); ++at)
-        m_people->showShare(chosen[at], tr("%1 (%2 of them shared)")
-                                            .arg(imageCountText(asInt(m_shares.ofReviewer[at].size())),
-                                                 countText(asInt(m_shares.overlap.size()))));
+    showShares(chosen);
     if (!images)
         m_form->showCount(toQString(images.error().message), true);
     else if (chosen.empty())
         m_form->showCount(tr("Choose who gets images to review."), false);
     else
         m_form->showCount(tr("%1 to deal to %2, %3 of them to everybody")
-                              .arg(imageCountText(asInt(count)), reviewersText(chosen.size()),
-                                   countText(asInt(m_shares.overlap.size()))),
+                                  .arg(imageCountText(asInt(toldCount)), reviewersText(chosen.size()),
+                                       countText(asInt(told(m_shares.overlap)))) +
+                              sealedNote(),
                           false);
+}
+
+QString SharesDialog::sealedNote() const
+{
+    return m_sealed.isEmpty() ? QString()
+                              : tr(". Images of %1 are dealt as well, and not counted here: that would tell of its "
+                                   "classes.")
+                                    .arg(sealedTestsText(m_sealed.tests()));
+}
+
+void SharesDialog::showShares(const std::vector<std::size_t>& chosen)
+{
+    for (std::size_t person = 0; person < m_people->people().size(); ++person) {
+        const ReviewPerson& one = m_people->people()[person];
+        m_people->showShare(person,
+                            one.share > 0 ? tr("has %1").arg(imageCountText(asInt(one.toldShare))) : QString());
+    }
+    for (std::size_t at = 0; at < m_shares.ofReviewer.size(); ++at)
+        m_people->showShare(chosen[at], tr("%1 (%2 of them shared)")
+                                            .arg(imageCountText(asInt(told(m_shares.ofReviewer[at]))),
+                                                 countText(asInt(told(m_shares.overlap)))));
 }
 
 void SharesDialog::write(const QString& doing, std::function<Result<void>(StudyFile&)> work)

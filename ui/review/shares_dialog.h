@@ -9,6 +9,7 @@
 #include "core/result.h"
 #include "core/study/test_set.h"
 #include "core/review/shares.h"
+#include "core/tasks/withheld_images.h"
 
 class QLabel;
 class QProgressBar;
@@ -42,6 +43,9 @@ private:
     QWidget* buildButtons();
     void refresh();
     void preview();
+    std::size_t told(const std::vector<std::size_t>& images) const;
+    QString sealedNote() const;
+    void showShares(const std::vector<std::size_t>& chosen);
     void deal();
     void clearShares();
     void setCounts(std::size_t person, bool counts);
@@ -64,6 +68,7 @@ private:
     QPushButton* m_deal;
     QWidget* m_body = nullptr;
     Shares m_shares;
+    WithheldImages m_sealed;
     bool m_hasFailed = false;
 };
 

@@ -24,7 +24,7 @@ constexpr UnclearCounts unclearChoices[] = {UnclearCounts::Wrong, UnclearCounts:
                                             UnclearCounts::LeftOut};
 constexpr Metric metricChoices[] = {Metric::MultiLabel, Metric::Top1, Metric::Top5};
 constexpr int filterWidth = 180;
-constexpr int shortestAnnotation = 8;  // signs
+constexpr int widestAnnotation = 320;  // signs
 constexpr double confidenceChoices[] = {0.90, 0.95, 0.99};
 
 template <class Choices>
@@ -65,8 +65,9 @@ ScoreControls::ScoreControls(Settings& settings, QWidget* parent)
     m_confidence->setCurrentIndex(placeOf(confidenceChoices, isOffered ? kept : defaultConfidence));
     m_unclear->setCurrentIndex(placeOf(unclearChoices, settings.unclearCounts()));
     m_last = wish();
-    m_annotation->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_annotation->setMinimumContentsLength(shortestAnnotation);
+    // Its names come later.
+    m_annotation->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_annotation->setMaximumWidth(widestAnnotation);
     m_annotation->hide();
 
     auto* layout = new QVBoxLayout(this);

@@ -11,7 +11,8 @@ namespace vizsla {
 
 namespace {
 
-// While labeling, letters and digits belong to the search box, so keys there have a modifier or are F-keys.
+// While labeling, letters and digits belong to the search box, so keys there have a modifier or are F-keys. So do those
+// of the pop-up: whoever types the next word when it opens means none of its buttons.
 constexpr KeyMap::Entry table[] = {
     {KeyAction::Confirm, "confirm", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Confirm the selected class and go on"), "Return", KeyMap::Place::Labeling},
     {KeyAction::Undo, "undo", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Undo the last answer or skip"), "Ctrl+Z", KeyMap::Place::Labeling},
@@ -35,12 +36,12 @@ constexpr KeyMap::Entry table[] = {
     {KeyAction::RestNow, "rest_now", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Rest now, when a rest is offered"), "Ctrl+R", KeyMap::Place::Labeling},
     {KeyAction::RestLater, "rest_later", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Put an offered rest off"), "Ctrl+Shift+R", KeyMap::Place::Labeling},
     {KeyAction::FeedbackContinue, "continue", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Continue to the next image"), "Return", KeyMap::Place::PopUp},
-    {KeyAction::SuggestCorrect, "suggest_correct", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Suggest my label as correct"), "1", KeyMap::Place::PopUp},
-    {KeyAction::SuggestWrong, "suggest_wrong", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Suggest my label as wrong"), "2", KeyMap::Place::PopUp},
-    {KeyAction::SuggestUnclear, "suggest_unclear", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Suggest my label as unclear"), "3", KeyMap::Place::PopUp},
-    {KeyAction::SuggestDontKnow, "suggest_dont_know", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Suggest: don't know"), "4", KeyMap::Place::PopUp},
-    {KeyAction::SuggestNothing, "suggest_nothing", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Don't suggest"), "5", KeyMap::Place::PopUp},
-    {KeyAction::ReportProblem, "problematic", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Suggest the image as problematic"), "P", KeyMap::Place::PopUp},
+    {KeyAction::SuggestCorrect, "suggest_correct", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Suggest my label as correct"), "Alt+1", KeyMap::Place::PopUp},
+    {KeyAction::SuggestWrong, "suggest_wrong", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Suggest my label as wrong"), "Alt+2", KeyMap::Place::PopUp},
+    {KeyAction::SuggestUnclear, "suggest_unclear", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Suggest my label as unclear"), "Alt+3", KeyMap::Place::PopUp},
+    {KeyAction::SuggestDontKnow, "suggest_dont_know", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Suggest: don't know"), "Alt+4", KeyMap::Place::PopUp},
+    {KeyAction::SuggestNothing, "suggest_nothing", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Don't suggest"), "Alt+5", KeyMap::Place::PopUp},
+    {KeyAction::ReportProblem, "problematic", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Suggest the image as problematic"), "Alt+P", KeyMap::Place::PopUp},
     {KeyAction::RuleCorrect, "rule_correct", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Correct"), "1", KeyMap::Place::Review},
     {KeyAction::RuleWrong, "rule_wrong", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Wrong"), "2", KeyMap::Place::Review},
     {KeyAction::RuleUnclear, "rule_unclear", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Unclear"), "3", KeyMap::Place::Review},
@@ -91,10 +92,17 @@ QKeySequence KeyMap::defaultKey(KeyAction action) const
     return QKeySequence(QLatin1String(entryOf(action).fallback), QKeySequence::PortableText);
 }
 
+bool KeyMap::isTyped(const Entry& entry, const QKeySequence& key)
+{
+    return entry.place != Place::Review && !key.isEmpty() && !(key[0].keyboardModifiers() & ~Qt::ShiftModifier) &&
+           key[0].key() < Qt::Key_Escape;
+}
+
 QKeySequence KeyMap::key(KeyAction action) const
 {
-    const QKeySequence own(m_settings.key(QLatin1String(entryOf(action).id)), QKeySequence::PortableText);
-    return isKey(own) ? own : defaultKey(action);
+    const Entry& entry = entryOf(action);
+    const QKeySequence own(m_settings.key(QLatin1String(entry.id)), QKeySequence::PortableText);
+    return isKey(own) && !isTyped(entry, own) ? own : defaultKey(action);
 }
 
 void KeyMap::setKey(KeyAction action, const QKeySequence& key)

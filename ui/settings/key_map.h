@@ -73,7 +73,7 @@ class KeyMap final : public QObject
     Q_OBJECT
 
 public:
-    /// Where a key acts. Plain letters belong to the search box while labeling.
+    /// Where a key acts. Plain letters belong to the search box while labeling, and do nothing in the pop-up.
     enum class Place { Labeling, PopUp, Review };
 
     struct Entry
@@ -89,6 +89,9 @@ public:
 
     static std::span<const Entry> entries();
     static QString text(const Entry& entry);
+
+    /// Whether the key is a letter or the like, in a place where people type: no key for an action there.
+    static bool isTyped(const Entry& entry, const QKeySequence& key);
 
     QKeySequence key(KeyAction action) const;
     QKeySequence defaultKey(KeyAction action) const;

@@ -14,6 +14,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/choice_box.h"
 #include "ui/widgets/counts.h"
+#include "ui/widgets/figures.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/switch.h"
 
@@ -45,7 +46,8 @@ ImagesForm::ImagesForm(const TaskImagePool& pool, NextSeed nextSeed, QWidget* pa
       m_draw(new QWidget),
       m_drawn(styledLabel("small")),
       m_drawAgain(new QPushButton(tr("Draw others"))),
-      m_count(styledLabel("strong"))
+      m_count(styledLabel("strong")),
+      m_sealed(styledLabel("small"))
 {
     m_interleaved->setWordWrap(true);
     m_balanced->setObjectName(QStringLiteral("balanced"));
@@ -54,6 +56,8 @@ ImagesForm::ImagesForm(const TaskImagePool& pool, NextSeed nextSeed, QWidget* pa
     m_drawAgain->setProperty("kind", "quiet");
     m_count->setObjectName(QStringLiteral("imageCount"));
     m_count->setWordWrap(true);
+    m_sealed->setObjectName(QStringLiteral("sealedImages"));
+    m_sealed->setWordWrap(true);
     buildSlice();
     auto* draw = new QHBoxLayout(m_draw);
     draw->setContentsMargins(0, 0, 0, 0);
@@ -73,6 +77,7 @@ ImagesForm::ImagesForm(const TaskImagePool& pool, NextSeed nextSeed, QWidget* pa
     rows.add(m_onlyNew, tr("So that nobody has seen one of them with its feedback."));
     rows.add(m_draw, {});
     layout->addWidget(m_count);
+    layout->addWidget(m_sealed);
     connectChoices();
     choose();
 }
@@ -180,6 +185,9 @@ void ImagesForm::choose()
         m_problem = tr("Choose a test set.");
     else if (!chosen)
         m_problem = toQString(chosen.error().message);
+    else if (!tellsSealed(*chosen) && chosen->unsealedCount() == 0)
+        m_problem = tr("Without those of %1 these test sets have no image of this slice.")
+                        .arg(sealedTestsText(m_pool.sealedTests()));
     else if (chosen->count() == 0)
         m_problem = wanted.isOnlyNew ? tr("Every such image is in a task already.")
                                      : tr("These test sets have no image of this slice.");
@@ -195,11 +203,41 @@ void ImagesForm::choose()
     Q_EMIT changed();
 }
 
+/// How many images of a class a sealed test has, no count of a slice may tell.
+bool ImagesForm::tellsSealed(const TaskImages& images) const
+{
+    return !images.isSealedNear || !TaskImagePool::isSliced(selection());
+}
+
+QString ImagesForm::sealedText() const
+{
+    if (!m_problem.isEmpty() || !m_images.isSealedNear)
+        return {};
+    const QString tests = sealedTestsText(m_pool.sealedTests());
+    if (!tellsSealed(m_images))
+        return tr("Images of %1 are not counted here, as that would tell of its classes; those of the slice are in "
+                  "the task all the same.")
+            .arg(tests);
+    if (m_images.sealedCount == 0)
+        return {};
+    const QString seen = tr("Whoever labels them here has seen them before that test, and training gives no feedback "
+                            "on them. “Only images that are in no other task” leaves them out.");
+    const QString overlap = m_images.sealedCount == 1
+                                ? tr("1 of these images is in %1.").arg(tests)
+                                : tr("%1 of these images are in %2.")
+                                      .arg(countText(static_cast<qsizetype>(m_images.sealedCount)), tests);
+    return toneSign(Tone::Unclear) + QLatin1Char(' ') + overlap + QLatin1Char(' ') + seen;
+}
+
 void ImagesForm::showChosen()
 {
+    const QString sealed = sealedText();
+    m_sealed->setText(sealed);
+    m_sealed->setVisible(!sealed.isEmpty());
+    setTone(m_sealed, m_images.sealedCount > 0 && tellsSealed(m_images) ? Tone::Unclear : Tone::Neutral);
     m_count->setProperty("role", m_problem.isEmpty() ? "strong" : "problem");
     setTone(m_count, m_problem.isEmpty() ? Tone::Neutral : Tone::Wrong);
-    m_count->setText(m_problem.isEmpty() ? chosenText(m_images, m_partSize)
+    m_count->setText(m_problem.isEmpty() ? chosenText(m_images, m_partSize, tellsSealed(m_images))
                                          : toneSign(Tone::Wrong) + QLatin1Char(' ') + m_problem);
 }
 

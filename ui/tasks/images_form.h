@@ -47,6 +47,8 @@ private:
     void choose();
     void drawAgain();
     void showChosen();
+    bool tellsSealed(const TaskImages& images) const;
+    QString sealedText() const;
 
     const TaskImagePool& m_pool;
     NextSeed m_nextSeed;
@@ -65,6 +67,7 @@ private:
     QLabel* m_drawn;
     QPushButton* m_drawAgain;
     QLabel* m_count;
+    QLabel* m_sealed;
 };
 
 }  // namespace vizsla

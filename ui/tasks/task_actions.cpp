@@ -80,6 +80,7 @@ void TaskActions::showEditor(const Task& task)
 {
     auto* editor = new TaskEditor(m_study, task, m_parent);
     connect(editor, &TaskEditor::saved, this, &TaskActions::changed);
+    connect(editor, &TaskEditor::saved, this, &TaskActions::saved);
     editor->setModal(true);
     editor->show();
 }

@@ -31,6 +31,8 @@ public:
 Q_SIGNALS:
     /// Tasks are not as they were.
     void changed();
+    /// One was made or edited; follows changed().
+    void saved(const QString& taskId);
     void failed(const QString& sentence);
 
 private:

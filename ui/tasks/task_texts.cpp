@@ -32,18 +32,18 @@ QString limitText(SteadyMicros limit)
     return translate("%1 s").arg(locale.toString(static_cast<double>(limit) / oneSecond, 'g', 6));
 }
 
-QString chosenText(const TaskImages& images, int partSize)
+QString chosenText(const TaskImages& images, int partSize, bool tellsSealed)
 {
     const QLocale locale;
     Task task;
-    task.imageCount = images.count();
+    task.imageCount = tellsSealed ? images.count() : images.unsealedCount();
     task.partSize = partSize;
     const QString total =
         imageCountText(task.imageCount) + QStringLiteral(", ") + partCountText(task.partCount());
     QStringList shares;
     for (const TaskImages::Share& share : images.shares) {
-        const auto chosen = static_cast<qlonglong>(share.imageIds.size());
-        const auto available = static_cast<qlonglong>(share.available);
+        const auto chosen = static_cast<qlonglong>(tellsSealed ? share.imageIds.size() : share.chosenUnsealed);
+        const auto available = static_cast<qlonglong>(tellsSealed ? share.available : share.availableUnsealed);
         const QString number =
             chosen == available
                 ? locale.toString(chosen)
@@ -51,6 +51,15 @@ QString chosenText(const TaskImages& images, int partSize)
         shares.append(number + QLatin1Char(' ') + toQString(share.testSet));
     }
     return shares.join(QStringLiteral(" + ")) + QStringLiteral(" = ") + total;
+}
+
+QString sealedTestsText(const std::vector<std::string>& tests)
+{
+    QStringList names;
+    for (const std::string& name : tests)
+        names << QStringLiteral("“%1”").arg(toQString(name));
+    return tests.size() == 1 ? translate("the sealed test %1").arg(names.front())
+                             : translate("the sealed tests %1").arg(names.join(QStringLiteral(", ")));
 }
 
 QString rulesText(const Task& task)

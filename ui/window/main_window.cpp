@@ -8,7 +8,6 @@
 #include <QCloseEvent>
 #include <QFileInfo>
 #include <QMenuBar>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "core/folders.h"
@@ -28,6 +27,7 @@
 #include "ui/widgets/dialog_size.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/message_bar.h"
+#include "ui/widgets/page_stack.h"
 #include "ui/window/labeler_button.h"
 #include "ui/window/recent_names.h"
 #include "ui/window/study_pages.h"
@@ -45,7 +45,7 @@ MainWindow::MainWindow(Collaborators with, QWidget* parent)
       m_restore(new RestoreOpener(*this, m_with.files, m_with.clock)),
       m_dailyBackup(new DailyBackup(m_with.clock, this)),
       m_watch(new StudyWatch(m_with.files, this)),
-      m_stack(new QStackedWidget),
+      m_stack(new PageStack),
       m_message(new MessageBar),
       m_labeler(new LabelerButton)
 {

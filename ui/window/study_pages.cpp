@@ -7,7 +7,6 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QShortcut>
-#include <QStackedWidget>
 
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
@@ -19,6 +18,7 @@
 #include "ui/home/home_page.h"
 #include "ui/home/start_page.h"
 #include "ui/home/start_texts.h"
+#include "ui/keys/page_focus.h"
 #include "ui/people/study_locks.h"
 #include "ui/review/review_page.h"
 #include "ui/scorecard/scorecard_page.h"
@@ -29,6 +29,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/counts.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/page_stack.h"
 
 namespace vizsla {
 
@@ -62,7 +63,7 @@ StudyPages::StudyPages(OpenStudy& study, Settings& settings, const KeyMap& keys,
       m_locks(locks),
       m_navigation(nullptr),
       m_buttons(new QButtonGroup(this)),
-      m_stack(new QStackedWidget),
+      m_stack(new PageStack),
       m_home(new HomePage(study, settings)),
       m_taskActions(new TaskActions(*study.file, this))
 {
@@ -82,6 +83,7 @@ StudyPages::StudyPages(OpenStudy& study, Settings& settings, const KeyMap& keys,
     connect(m_home, &HomePage::unlockWanted, this, &StudyPages::unlock);
     connectLocks();
     connectTaskActions();
+    new PageFocus(*m_stack, this);
     // Now, so that it knows which keys are held down when it is opened.
     startPage();
 
@@ -125,6 +127,8 @@ void StudyPages::connectTaskActions()
             showHome();
         },
         Qt::QueuedConnection);
+    // After that.
+    connect(m_taskActions, &TaskActions::saved, m_home, &HomePage::reveal, Qt::QueuedConnection);
 }
 
 QWidget* StudyPages::buildNavigation()
@@ -285,6 +289,10 @@ LabelingPage& StudyPages::labeling()
         });
         connect(m_labeling, &LabelingPage::guideWanted, this, &StudyPages::showGuide);
         connect(m_labeling, &LabelingPage::fullScreenWanted, this, &StudyPages::fullScreenWanted);
+        connect(m_labeling, &LabelingPage::timeTold, this, [this](const TimeLeft& left) {
+            if (m_guide && m_stack->currentWidget() == m_guide)
+                m_guide->showTime(left);
+        });
     }
     return *m_labeling;
 }
@@ -394,6 +402,7 @@ void StudyPages::showPage(Page page)
         break;
     case Page::Guide:
         guide().setReturn({});
+        guide().showTime({});
         guide().openFirst();
         setCurrent(m_guide, true);
         m_guide->setFocus();
@@ -453,6 +462,9 @@ void StudyPages::showGuide(const QString& pageId, const QString& wnid)
     const bool isReview = m_stack->currentWidget() == m_review && m_review;
     guide().setReturn(isLabeling() ? tr("Back to labeling") : isReview ? tr("Back to the review") : QString());
     setCurrent(m_guide, !isLabeling());
+    m_guide->showTime({});
+    if (isLabeling())
+        m_labeling->tellTime();
     if (!pageId.isEmpty())
         guide().openPage(pageId);
     else if (!wnid.isEmpty())
