@@ -30,7 +30,9 @@ Result<void> agreement(const AgreementOptions& options, const VerbContext& conte
     if (!verdicts)
         return tl::unexpected(verdicts.error());
     if (verdicts->reviewers.empty())
-        return failure(ErrorKind::NotFound, options.study + " has no verdicts.");
+        return failure(ErrorKind::NotFound, options.study +
+                                                " has no verdicts; import some (vizsla import STUDY verdicts "
+                                                "FILE.csv), or rule on labels in the window.");
     return verdicts->findReviewers(options.golden).map([&](const std::vector<std::uint32_t>& golden) {
         writeAgreement(std::cout, agreementReport(*verdicts, golden), options.format, options.confidence);
     });

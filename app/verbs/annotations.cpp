@@ -36,13 +36,17 @@ Result<AnnotationReport> readReport(StudyFile& study)
     auto formats = repository.formats();
     if (!formats)
         return tl::unexpected(formats.error());
+    auto coverage = repository.coverage();
+    if (!coverage)
+        return tl::unexpected(coverage.error());
     const auto settled = repository.settledCounts();
     if (!settled)
         return tl::unexpected(settled.error());
     AnnotationReport report{{}, *settled};
     for (AnnotationSource& source : *sources) {
         const bool isInUse = *inUse && (*inUse)->id == source.id;
-        report.sources.push_back({source.name, (*formats)[source.id], (*counts)[source.id], isInUse});
+        report.sources.push_back(
+            {source.name, (*formats)[source.id], (*counts)[source.id], isInUse, (*coverage)[source.id]});
     }
     return report;
 }

@@ -73,7 +73,8 @@ void addGroupVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb&
                      "models (without those that have a warning), labelers, or names of either")
         ->required()
         ->type_name("");
-    addScopeOptions(*verb, options->scope, "top1 and multilabel");
+    addPlaceOptions(*verb, options->scope);
+    addMetricOfOneOption(*verb, options->scope.metric, "top1 and multilabel");
     addUnclearOption(*verb, options->unclear);
     addAnswersOption(*verb, options->answers);
     addAnnotationsOption(*verb, options->annotation);

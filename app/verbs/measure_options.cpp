@@ -87,6 +87,13 @@ void addMetricOption(CLI::App& verb, std::optional<Metric>& metric, const std::s
                   "multilabel, top1 or top5 (default: " + otherwise + ")");
 }
 
+void addMetricOfOneOption(CLI::App& verb, std::optional<Metric>& metric, const std::string& otherwise)
+{
+    addWordOption(verb, "--metric", metric,
+                  std::map<std::string, Metric>{{"multilabel", Metric::MultiLabel}, {"top1", Metric::Top1}},
+                  "multilabel or top1 (default: " + otherwise + ")");
+}
+
 void addSliceOption(CLI::App& verb, std::vector<std::string>& slices)
 {
     verb.add_option("--slice", slices, std::string(sliceHelp) + "; may be given several times")
@@ -99,10 +106,15 @@ void addSliceOption(CLI::App& verb, std::string& slice)
     verb.add_option("--slice", slice, sliceHelp)->type_name("S");
 }
 
-void addScopeOptions(CLI::App& verb, ReportScope& scope, const std::string& otherwise)
+void addPlaceOptions(CLI::App& verb, ReportScope& scope)
 {
     verb.add_option("--test-set", scope.testSet, "This test set only")->type_name("T");
     addSliceOption(verb, scope.slices);
+}
+
+void addScopeOptions(CLI::App& verb, ReportScope& scope, const std::string& otherwise)
+{
+    addPlaceOptions(verb, scope);
     addMetricOption(verb, scope.metric, otherwise);
 }
 

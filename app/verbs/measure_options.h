@@ -30,10 +30,14 @@ void addAnnotationsOption(CLI::App& verb, std::string& annotation);
 void addIntervalOption(CLI::App& verb, double& confidence);
 /// `--metric multilabel|top1|top5`; `otherwise` says what is taken without it.
 void addMetricOption(CLI::App& verb, std::optional<Metric>& metric, const std::string& otherwise);
+/// Without top5, for what has one class an image.
+void addMetricOfOneOption(CLI::App& verb, std::optional<Metric>& metric, const std::string& otherwise);
 /// `--slice S`, once or, into a list, several times.
 void addSliceOption(CLI::App& verb, std::string& slice);
 void addSliceOption(CLI::App& verb, std::vector<std::string>& slices);
-/// `--test-set T`, `--slice S` and `--metric`.
+/// `--test-set T` and `--slice S`.
+void addPlaceOptions(CLI::App& verb, ReportScope& scope);
+/// The same and `--metric`.
 void addScopeOptions(CLI::App& verb, ReportScope& scope, const std::string& otherwise);
 /// `--axes linear|logit|probit`
 void addAxesOption(CLI::App& verb, Axis& axis);

@@ -10,6 +10,7 @@
 #include "core/review/read_review_book.h"
 #include "core/store/annotation_source_repository.h"
 #include "core/store/image_repository.h"
+#include "core/store/review_repository.h"
 
 namespace vizsla {
 
@@ -32,13 +33,20 @@ Result<void> showReview(const ReviewOptions& options, const VerbContext& context
     const auto book = readReviewBook(**study);
     if (!book)
         return tl::unexpected(book.error());
-    const auto annotation = AnnotationSourceRepository(**study).inUse();
-    if (!annotation)
-        return tl::unexpected(annotation.error());
+    const AnnotationSourceRepository sources(**study);
+    const auto annotation = sources.inUse();
+    const auto settled = sources.settledCounts();
+    auto uncounted = ReviewRepository(**study).uncounted();
+    if (!annotation || !settled || !uncounted)
+        return tl::unexpected(!annotation ? annotation.error()
+                              : !settled  ? settled.error()
+                                          : uncounted.error());
     ReviewReport report;
     for (const TestSet& testSet : *testSets)
         report.emplace_back(testSet.name, reviewStatistics(*book, report.size()));
-    writeReviewReport(std::cout, report, options.format, *annotation ? (*annotation)->name : std::string());
+    writeReviewReport(std::cout, report, options.format,
+                      {*annotation ? (*annotation)->name : std::string(), settled->labels + settled->problems,
+                       std::move(*uncounted)});
     return {};
 }
 

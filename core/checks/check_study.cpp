@@ -6,16 +6,18 @@
 #include <iterator>
 
 #include "core/formats/moment_text.h"
+#include "core/imports/import_annotations.h"
 #include "core/labeling/session_audit.h"
 #include "core/review/review_audit.h"
+#include "core/store/annotation_source_repository.h"
 #include "core/store/class_repository.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/private_copy.h"
 #include "core/store/session_repository.h"
 #include "core/store/study_damage.h"
 #include "core/store/study_file.h"
-#include "core/store/truth_repository.h"
 #include "core/store/task_repository.h"
+#include "core/store/truth_repository.h"
 #include "core/taxonomy/hierarchy.h"
 
 namespace vizsla {
@@ -84,6 +86,24 @@ Result<void> addStaleTruth(StudyFile& study, StudyCheck& check)
     return {};
 }
 
+/// An annotation is kept as it came, beside what was made of it.
+Result<void> addAnnotationsUnlikeTheirFiles(StudyFile& study, StudyCheck& check)
+{
+    const auto sources = AnnotationSourceRepository(study).all();
+    if (!sources)
+        return tl::unexpected(sources.error());
+    for (const AnnotationSource& source : *sources) {
+        // Names that have come to mean several images since are no damage.
+        const auto applied = applyKeptFile(study, source);
+        if (applied && *applied && (*applied)->unlike > 0)
+            check.findings.push_back("The annotation \"" + source.name +
+                                     "\" has other labels than its file for " +
+                                     counted((*applied)->unlike, "image", "images") +
+                                     "; to have those of the file, import it again.");
+    }
+    return {};
+}
+
 Result<void> listDisclosures(StudyFile& study, StudyCheck& check)
 {
     const TaskRepository repository(study);
@@ -118,7 +138,10 @@ Result<void> checkContents(const std::filesystem::path& copy, const Clock& clock
         return contradictions;
     if (auto listed = listDisclosures(**study, check); !listed)
         return listed;
-    return countPeople(**study, check);
+    if (auto people = countPeople(**study, check); !people)
+        return people;
+    // Last, as it writes into the copy.
+    return addAnnotationsUnlikeTheirFiles(**study, check);
 }
 
 }  // namespace

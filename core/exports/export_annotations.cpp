@@ -244,9 +244,11 @@ Result<AnnotationDocument> realDocument(const Content& content)
         }
     }
     if (content.annotations.size() > document.images)
-        document.notes.push_back(counted(content.annotations.size() - document.images, "annotated image is",
-                                         "annotated images are") +
-                                 " no validation image of ImageNet and has no place in a ReaL file");
+        document.notes.push_back(
+            counted(content.annotations.size() - document.images, "annotated image is",
+                    "annotated images are") +
+            " left out: ReaL's format has entries for ImageNet's validation images alone; "
+            "the format multilabel takes all of them");
     const AnnotationFile* whole = content.wholeFile(AnnotationFormat::Real);
     document.text = whole && !isChanged ? whole->document : writeRealJson(*labels);
     return document;

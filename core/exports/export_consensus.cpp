@@ -61,7 +61,9 @@ Result<std::string> consensusCsv(StudyFile& study)
         return tl::unexpected(verdicts.error());
     const OpinionsByPair opinions(verdicts->table);
     if (opinions.count() == 0)
-        return failure(ErrorKind::NotFound, "The study has no verdicts to find a consensus of.");
+        return failure(ErrorKind::NotFound,
+                       "The study has no verdicts to find a consensus of; import some (vizsla import STUDY "
+                       "verdicts FILE.csv), or rule on labels in the window.");
     const auto images = imageFields(study, verdicts->testSets);
     if (!images)
         return tl::unexpected(images.error());

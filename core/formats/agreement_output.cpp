@@ -51,12 +51,8 @@ Ratio agreedShare(const ReviewersCompared& two)
 /// {"value", "correct", "total", "low", "high"}
 ordered_json shareJson(const Accuracy& accuracy, Intervals& intervals)
 {
-    const Interval interval = intervals.of(accuracy);
-    return {{"value", accuracy.value()},
-            {"correct", accuracy.correct},
-            {"total", accuracy.total},
-            {"low", interval.low},
-            {"high", interval.high}};
+    return joined({{"value", accuracy.value()}, {"correct", accuracy.correct}, {"total", accuracy.total}},
+                  boundsJson(intervals.of(accuracy)));
 }
 
 ordered_json jsonOf(const GroupAgreement& group)
@@ -128,20 +124,27 @@ ordered_json sharesJson(const std::array<double, opinionCount>& shares)
     return json;
 }
 
+/// What is found of a reviewer without an opinion is what everybody begins with.
+ordered_json qualityJson(std::size_t given, const ReviewerQuality& quality)
+{
+    if (given == 0)
+        return {{"reliability", nullptr}, {"on_correct", nullptr}, {"on_not_correct", nullptr}};
+    return {{"reliability", quality.reliability()},
+            {"on_correct", sharesJson(quality.onCorrect)},
+            {"on_not_correct", sharesJson(quality.onNotCorrect)}};
+}
+
 ordered_json consensusJson(const AgreementReport& report)
 {
     const Consensus& consensus = report.consensus;
     auto reviewers = ordered_json::array();
     for (std::size_t reviewer = 0; reviewer < report.reviewers.size(); ++reviewer) {
-        const ReviewerQuality& quality = consensus.reviewers[reviewer];
-        reviewers.push_back({{"reviewer", report.reviewers[reviewer]},
-                             {"opinions", report.opinions[reviewer]},
-                             {"dont_know", report.dontKnow[reviewer]},
-                             {"reliability", quality.reliability()},
-                             {"on_correct", sharesJson(quality.onCorrect)},
-                             {"on_not_correct", sharesJson(quality.onNotCorrect)}});
+        reviewers.push_back(joined({{"reviewer", report.reviewers[reviewer]},
+                                    {"opinions", report.opinions[reviewer]},
+                                    {"dont_know", report.dontKnow[reviewer]}},
+                                   qualityJson(report.opinions[reviewer], consensus.reviewers[reviewer])));
     }
-    return {{"prevalence", consensus.prevalence},
+    return {{"prevalence", report.pairs > 0 ? ordered_json(consensus.prevalence) : ordered_json()},
             {"iterations", consensus.iterations},
             {"converged", consensus.converged},
             {"log_likelihood", consensus.logLikelihood},
@@ -237,7 +240,8 @@ void writeAgreementCsv(std::ostream& output, const AgreementReport& report, doub
         addGolden(lines, row, report.reviewers[row.reviewer]);
     for (std::size_t reviewer = 0; reviewer < report.reviewers.size(); ++reviewer) {
         lines.begin("consensus", report.reviewers[reviewer]);
-        lines.add("reliability", report.consensus.reviewers[reviewer].reliability(),
+        lines.add("reliability",
+                  qualityJson(report.opinions[reviewer], report.consensus.reviewers[reviewer])["reliability"],
                   report.opinions[reviewer]);
     }
     lines.write(output);
@@ -328,23 +332,28 @@ void writeGolden(std::ostream& output, const AgreementReport& report, double con
     table.write(output);
     output << "found: golden-correct pairs ruled correct; rejected: golden-wrong pairs ruled wrong; c · u · "
               "w: how often what is correct, unclear or wrong was ruled correct, unclear, wrong.\n"
-              "A golden reviewer is held against the others; ties: pairs left out, on which those tie.\n";
+              "A golden reviewer is held against the others; ties: pairs left out, on which those tie.\n"
+           << intervalNote(confidence);
 }
 
 void writeConsensus(std::ostream& output, const AgreementReport& report)
 {
     const Consensus& consensus = report.consensus;
-    output << "\nConsensus of all (Dawid and Skene): " << percent(consensus.prevalence)
+    output << "\nConsensus of all (Dawid and Skene): "
+           << percent(report.pairs > 0 ? consensus.prevalence : numberOf(std::nullopt))
            << " % of the pairs correct, " << consensus.iterations << " iterations"
            << (consensus.converged ? "" : ", not converged") << "\n\n";
     TextTable table({"reviewer", "opinions", "don't know", "reliability", "correct ruled correct %",
                      "not correct ruled wrong %"});
     for (std::size_t reviewer = 0; reviewer < report.reviewers.size(); ++reviewer) {
         const ReviewerQuality& quality = consensus.reviewers[reviewer];
+        const auto known = [&](double figure) {
+            return report.opinions[reviewer] > 0 ? figure : numberOf(std::nullopt);
+        };
         table.add({report.reviewers[reviewer], std::to_string(report.opinions[reviewer]),
-                   std::to_string(report.dontKnow[reviewer]), fixed(quality.reliability(), 3),
-                   percent(quality.onCorrect[static_cast<std::size_t>(Opinion::Correct)]),
-                   percent(quality.onNotCorrect[static_cast<std::size_t>(Opinion::Wrong)])});
+                   std::to_string(report.dontKnow[reviewer]), fixed(known(quality.reliability()), 3),
+                   percent(known(quality.onCorrect[static_cast<std::size_t>(Opinion::Correct)])),
+                   percent(known(quality.onNotCorrect[static_cast<std::size_t>(Opinion::Wrong)]))});
     }
     table.write(output);
 }

@@ -21,10 +21,21 @@ std::string formatWords(const std::vector<AnnotationFormat>& formats)
     return words;
 }
 
+/// "second: 12 of 30 images have no label in "ReaL"."
+void writeGaps(std::ostream& output, const AnnotationReport::Source& source)
+{
+    for (const AnnotationCoverage& set : source.testSets) {
+        if (set.without > 0)
+            output << set.testSet << ": " << set.without << " of " << set.images
+                   << (set.without == 1 ? " images has" : " images have") << " no label in \"" << source.name
+                   << "\".\n";
+    }
+}
+
 std::vector<ordered_json> records(const AnnotationReport& report)
 {
     std::vector<ordered_json> all;
-    for (const auto& [name, formats, counts, isInUse] : report.sources)
+    for (const auto& [name, formats, counts, isInUse, testSets] : report.sources)
         all.push_back({{"name", name},
                        {"format", formatWords(formats)},
                        {"images", counts.images},
@@ -35,6 +46,20 @@ std::vector<ordered_json> records(const AnnotationReport& report)
     return all;
 }
 
+/// With the test sets, for which a CSV has no place.
+std::vector<ordered_json> jsonRecords(const AnnotationReport& report)
+{
+    std::vector<ordered_json> all = records(report);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        auto testSets = ordered_json::array();
+        for (const AnnotationCoverage& set : report.sources[i].testSets)
+            testSets.push_back(
+                {{"test_set", set.testSet}, {"images", set.images}, {"without_labels", set.without}});
+        all[i]["test_sets"] = std::move(testSets);
+    }
+    return all;
+}
+
 void writeTable(std::ostream& output, const AnnotationReport& report)
 {
     if (report.sources.empty()) {
@@ -42,13 +67,15 @@ void writeTable(std::ostream& output, const AnnotationReport& report)
     } else {
         TextTable table({"annotation", "format", "images with labels", "with a correct one", "correct labels",
                          "problematic images", "in use"});
-        for (const auto& [name, formats, counts, isInUse] : report.sources)
+        for (const auto& [name, formats, counts, isInUse, testSets] : report.sources)
             table.add({name, formats.empty() ? "-" : formatWords(formats), std::to_string(counts.images),
                        std::to_string(counts.imagesWithCorrect), std::to_string(counts.correctLabels),
                        std::to_string(counts.problematic), isInUse ? "yes" : ""});
         table.write(output);
         if (std::ranges::none_of(report.sources, &AnnotationReport::Source::isInUse))
             output << "Scores use none of them.\n";
+        for (const AnnotationReport::Source& source : report.sources)
+            writeGaps(output, source);
         output << "Images without a correct label, and problematic ones, are left out of multi-label.\n";
     }
     if (report.settled.labels + report.settled.problems > 0)
@@ -69,7 +96,7 @@ void writeAnnotations(std::ostream& output, const AnnotationReport& report, Repo
             output,
             {"name", "format", "images", "correct_labels", "problematic", "in_use", "images_with_correct"},
             records(report));
-    writeJson(output, {{"annotations", records(report)},
+    writeJson(output, {{"annotations", jsonRecords(report)},
                        {"settled_labels", report.settled.labels},
                        {"settled_problems", report.settled.problems}});
 }

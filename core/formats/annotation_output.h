@@ -20,6 +20,7 @@ struct AnnotationReport
         std::vector<AnnotationFormat> formats;  ///< of its files
         AnnotationCounts counts;
         bool isInUse = false;
+        std::vector<AnnotationCoverage> testSets = {};
     };
 
     std::vector<Source> sources;

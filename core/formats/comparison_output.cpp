@@ -14,10 +14,20 @@ using nlohmann::ordered_json;
 
 constexpr int csvDigits = 6;
 
-/// No number of JSON's readers holds what no double does.
-ordered_json jsonOf(double probability)
+/// No number of JSON's readers holds what no double does; of no images there is none.
+ordered_json jsonOf(double probability, const PairedOutcomes& outcomes)
 {
-    return isHeld(probability) ? ordered_json(probability) : ordered_json();
+    return outcomes.total() > 0 && isHeld(probability) ? ordered_json(probability) : ordered_json();
+}
+
+ordered_json logarithmJson(double log10, const PairedOutcomes& outcomes)
+{
+    return outcomes.total() > 0 ? ordered_json(log10) : ordered_json();
+}
+
+std::string probabilityText(double value, double log10, const PairedOutcomes& outcomes)
+{
+    return outcomes.total() > 0 ? probability(value, log10) : percent(Ratio());
 }
 
 /// "2, partial"
@@ -40,10 +50,10 @@ ordered_json jsonOf(const ComparisonRow& row)
             {"first_accuracy", outcomes.first().value()},
             {"second_accuracy", outcomes.second().value()},
             {"difference", row.difference()},
-            {"p", jsonOf(row.p)},
-            {"mid_p", jsonOf(row.midP)},
-            {"log10_p", row.log10P},
-            {"log10_mid_p", row.log10MidP},
+            {"p", jsonOf(row.p, outcomes)},
+            {"mid_p", jsonOf(row.midP, outcomes)},
+            {"log10_p", logarithmJson(row.log10P, outcomes)},
+            {"log10_mid_p", logarithmJson(row.log10MidP, outcomes)},
             {"first_missing", row.firstMissing},
             {"second_missing", row.secondMissing},
             {"first_partial", row.isFirstPartial},
@@ -52,8 +62,10 @@ ordered_json jsonOf(const ComparisonRow& row)
 }
 
 /// A probability that no double holds is written by its logarithm.
-ordered_json csvProbability(double value, double log10)
+ordered_json csvProbability(double value, double log10, const PairedOutcomes& outcomes)
 {
+    if (outcomes.total() == 0)
+        return {};
     return isHeld(value) ? ordered_json(value) : ordered_json(probability(value, log10, csvDigits));
 }
 
@@ -64,8 +76,8 @@ void writeComparisonCsv(std::ostream& output, const Comparison& comparison)
         records.push_back(joined(
             joined(
                 joined({{"first", comparison.first.name}, {"second", comparison.second.name}}, jsonOf(row)),
-                {{"p", csvProbability(row.p, row.log10P)},
-                 {"mid_p", csvProbability(row.midP, row.log10MidP)}}),
+                {{"p", csvProbability(row.p, row.log10P, row.outcomes)},
+                 {"mid_p", csvProbability(row.midP, row.log10MidP, row.outcomes)}}),
             csvFieldsOf(comparison.basis)));
     writeCsv(output, {"first",          "second",
                       "test_set",       "slice",
@@ -96,8 +108,9 @@ void writeComparisonTable(std::ostream& output, const Comparison& comparison)
                    std::to_string(outcomes.total()), std::to_string(outcomes.bothRight),
                    std::to_string(outcomes.onlyFirst), std::to_string(outcomes.onlySecond),
                    std::to_string(outcomes.bothWrong), percent(outcomes.first()), percent(outcomes.second()),
-                   percent(row.differenceRatio()), probability(row.p, row.log10P),
-                   probability(row.midP, row.log10MidP), missingText(row.firstMissing, row.isFirstPartial),
+                   percent(row.differenceRatio()), probabilityText(row.p, row.log10P, outcomes),
+                   probabilityText(row.midP, row.log10MidP, outcomes),
+                   missingText(row.firstMissing, row.isFirstPartial),
                    missingText(row.secondMissing, row.isSecondPartial)});
     }
     table.write(output);

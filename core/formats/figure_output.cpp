@@ -19,6 +19,7 @@ namespace {
 using nlohmann::ordered_json;
 
 constexpr std::string_view dash = "–";
+constexpr std::string_view noAnnotation = "none";
 
 template <class... Form>
 std::string printed(double number, Form... form)
@@ -52,6 +53,14 @@ std::string decimalText(std::int64_t units, int digits)
     return units < 0 ? '-' + text : text;
 }
 
+/// "second: 3 images of 20 ", and one of the two ends.
+std::string leftOutLine(const FigureBasis::LeftOut& set, std::size_t images, const char* one,
+                        const char* many)
+{
+    return set.testSet + ": " + std::to_string(images) + (images == 1 ? " image of " : " images of ") +
+           std::to_string(set.images) + (images == 1 ? one : many) + ".\n";
+}
+
 /// What is larger has no decimals that tell.
 constexpr double largestRounded = 1e12;
 
@@ -67,11 +76,11 @@ std::string_view wordOf(AnswerVersion answers)
     return answers == AnswerVersion::First ? "first" : "corrected";
 }
 
-/// "ReaL, under 2 rulings of the study's reviewers"; empty where there is neither.
+/// "ReaL, under 2 rulings of the study's reviewers"; "none".
 std::string annotationWords(const FigureBasis& basis)
 {
     if (basis.rulings == 0)
-        return basis.annotation;
+        return basis.annotation.empty() ? std::string(noAnnotation) : basis.annotation;
     return (basis.annotation.empty() ? "none but " : basis.annotation + ", under ") +
            std::to_string(basis.rulings) + (basis.rulings == 1 ? " ruling" : " rulings") +
            " of the study's reviewers";
@@ -93,8 +102,10 @@ std::string_view metricTitle(Metric metric)
     return metric == Metric::Top1 ? "top-1" : "top-5";
 }
 
-Interval Intervals::of(const Accuracy& accuracy)
+std::optional<Interval> Intervals::of(const Accuracy& accuracy)
 {
+    if (accuracy.total == 0)
+        return std::nullopt;
     const auto key =
         (static_cast<std::uint64_t>(accuracy.correct) << 32) | static_cast<unsigned>(accuracy.total);
     const auto [known, isNew] = m_known.try_emplace(key);
@@ -164,7 +175,8 @@ std::string percent(const Accuracy& accuracy)
 
 std::string percent(const Accuracy& accuracy, Intervals& intervals)
 {
-    return accuracy.total == 0 ? std::string(dash) : percent(accuracy) + percentRange(intervals.of(accuracy));
+    const auto interval = intervals.of(accuracy);
+    return interval ? percent(accuracy) + percentRange(*interval) : std::string(dash);
 }
 
 std::string percentRange(const Interval& interval)
@@ -187,14 +199,23 @@ ordered_json jsonOf(const Classifier& classifier)
     return {{"name", classifier.name}, {"kind", kindWord(classifier.kind)}};
 }
 
+ordered_json boundsJson(const std::optional<Interval>& interval)
+{
+    return {{"low", interval ? ordered_json(interval->low) : ordered_json()},
+            {"high", interval ? ordered_json(interval->high) : ordered_json()}};
+}
+
 ordered_json jsonOf(const Accuracy& accuracy, Intervals& intervals)
 {
-    const Interval interval = intervals.of(accuracy);
     const ordered_json value = accuracy.total > 0 ? ordered_json(accuracy.value()) : ordered_json();
-    return {
-        {"correct", accuracy.correct}, {"total", accuracy.total},     {"left_out", accuracy.leftOut},
-        {"accuracy", value},           {"low", interval.low},         {"high", interval.high},
-        {"missing", accuracy.missing}, {"unknown", accuracy.unknown}, {"problematic", accuracy.problematic}};
+    return joined(joined({{"correct", accuracy.correct},
+                          {"total", accuracy.total},
+                          {"left_out", accuracy.leftOut},
+                          {"accuracy", value}},
+                         boundsJson(intervals.of(accuracy))),
+                  {{"missing", accuracy.missing},
+                   {"unknown", accuracy.unknown},
+                   {"problematic", accuracy.problematic}});
 }
 
 ordered_json jsonOf(std::string_view testSet, std::string_view slice, Metric metric, const Accuracy& accuracy,
@@ -206,7 +227,8 @@ ordered_json jsonOf(std::string_view testSet, std::string_view slice, Metric met
 
 ordered_json csvFieldsOf(const FigureBasis& basis)
 {
-    return {{"annotation", basis.annotation.empty() ? ordered_json() : ordered_json(basis.annotation)},
+    return {{"annotation",
+             basis.annotation.empty() ? ordered_json(noAnnotation) : ordered_json(basis.annotation)},
             {"rulings", basis.rulings},
             {"unclear", wordOf(basis.unclear)},
             {"answers", wordOf(basis.answers)}};
@@ -215,20 +237,37 @@ ordered_json csvFieldsOf(const FigureBasis& basis)
 ordered_json jsonOf(const FigureBasis& basis)
 {
     auto problematic = ordered_json::array();
-    for (const auto& [testSet, images] : basis.problematic)
-        problematic.push_back({{"test_set", testSet}, {"images", images}});
-    return joined(csvFieldsOf(basis), {{"problematic", std::move(problematic)}});
+    auto withoutCorrect = ordered_json::array();
+    for (const FigureBasis::LeftOut& set : basis.leftOut) {
+        problematic.push_back({{"test_set", set.testSet}, {"images", set.problematic}});
+        withoutCorrect.push_back(
+            {{"test_set", set.testSet}, {"images", set.withoutCorrect}, {"of", set.images}});
+    }
+    ordered_json fields = csvFieldsOf(basis);
+    if (basis.annotation.empty())
+        fields["annotation"] = nullptr;
+    return joined(std::move(fields),
+                  {{"problematic", std::move(problematic)}, {"without_correct", std::move(withoutCorrect)}});
+}
+
+std::string annotationNote(const FigureBasis& basis)
+{
+    return "Annotation: " + annotationWords(basis) + ".\n";
 }
 
 std::string basisNote(const FigureBasis& basis)
 {
-    const std::string annotation = annotationWords(basis);
-    std::string note = annotation.empty() ? annotation : "Annotation: " + annotation + ".\n";
-    for (const auto& [testSet, images] : basis.problematic) {
-        if (images > 0)
-            note += testSet + ": " + std::to_string(images) + " problematic " +
-                    (images == 1 ? "image of the test set is" : "images of the test set are") +
+    std::string note = annotationNote(basis);
+    const bool isAnnotated = !basis.annotation.empty() || basis.rulings > 0;
+    for (const FigureBasis::LeftOut& set : basis.leftOut) {
+        if (set.problematic > 0)
+            note += set.testSet + ": " + std::to_string(set.problematic) + " problematic " +
+                    (set.problematic == 1 ? "image of the test set is" : "images of the test set are") +
                     " left out of top-1 and top-5 as well as of multi-label.\n";
+        if (isAnnotated && set.withoutCorrect > 0)
+            note += leftOutLine(set, set.withoutCorrect,
+                                " has no class ruled correct and is left out of multi-label",
+                                " have no class ruled correct and are left out of multi-label");
     }
     if (basis.unclear == UnclearCounts::Right)
         note += "A class ruled unclear counts as correct.\n";
@@ -237,6 +276,11 @@ std::string basisNote(const FigureBasis& basis)
     if (basis.answers == AnswerVersion::Corrected)
         note += "Of an answer that was corrected the correction counts.\n";
     return note;
+}
+
+std::string intervalNote(double confidence)
+{
+    return "Intervals: " + significant(confidence * 100, 8) + " % (Clopper-Pearson).\n";
 }
 
 ordered_json joined(ordered_json first, const ordered_json& second)

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -28,7 +29,8 @@ class Intervals
 public:
     explicit Intervals(double confidence) : m_confidence(confidence) {}
 
-    Interval of(const Accuracy& accuracy);
+    /// Nothing where no image counts.
+    std::optional<Interval> of(const Accuracy& accuracy);
 
 private:
     double m_confidence;
@@ -60,22 +62,31 @@ std::string markedName(const Classifier& classifier, bool isPartial);
 
 /// {"value", "low", "high"}
 nlohmann::ordered_json jsonOf(double value, const Interval& interval);
+/// {"low", "high"}, null for none.
+nlohmann::ordered_json boundsJson(const std::optional<Interval>& interval);
 /// {"name", "kind"}
 nlohmann::ordered_json jsonOf(const Classifier& classifier);
-/// {"correct", "total", "left_out", "accuracy", "low", "high", "missing", "unknown", "problematic"}; accuracy
-/// is null where no image counts, and the problematic images are among those left out.
+/// {"correct", "total", "left_out", "accuracy", "low", "high", "missing", "unknown", "problematic"};
+/// accuracy, low and high are null where no image counts, and the problematic images are among those left
+/// out.
 nlohmann::ordered_json jsonOf(const Accuracy& accuracy, Intervals& intervals);
 /// {"test_set", "slice", "metric"} and the accuracy's.
 nlohmann::ordered_json jsonOf(std::string_view testSet, std::string_view slice, Metric metric,
                               const Accuracy& accuracy, Intervals& intervals);
-/// {"annotation", "rulings", "unclear", "answers", "problematic": [{"test_set", "images"}]}; annotation is
-/// null for none.
+/// {"annotation", "rulings", "unclear", "answers", "problematic": [{"test_set", "images"}],
+/// "without_correct":
+/// [{"test_set", "images", "of"}]}; annotation is null for none.
 nlohmann::ordered_json jsonOf(const FigureBasis& basis);
 /// The same without test sets, for each line of a CSV: an accuracy says itself how many are problematic.
+/// annotation is "none" for none.
 nlohmann::ordered_json csvFieldsOf(const FigureBasis& basis);
-/// Lines for people: which annotation figures are of, what it leaves out of top-1 and top-5 as well, and how
-/// else they are counted than usually. Empty where there is nothing of it.
+/// "Annotation: ReaL, under 2 rulings of the study's reviewers."
+std::string annotationNote(const FigureBasis& basis);
+/// Lines for people: which annotation figures are of, if only that it is none; how many images it leaves out,
+/// and how else they are counted than usually.
 std::string basisNote(const FigureBasis& basis);
+/// "Intervals: 95 % (Clopper-Pearson)."
+std::string intervalNote(double confidence);
 /// The fields of both, in order.
 nlohmann::ordered_json joined(nlohmann::ordered_json first, const nlohmann::ordered_json& second);
 

@@ -161,8 +161,10 @@ void writeGroupTable(std::ostream& output, const GroupReport& report, const Grou
     output << (report.ties == TieRule::NoAnswer
                    ? "A tie is no answer of the group, and an image without one counts as wrong.\n"
                    : "In a tie the leading class of the lowest index is the answer.\n");
-    output << "An image that some member did not predict or answer is neither missed by all nor right for all.\n";
-    output << basisNote(report.basis);
+    output << "An image that some member did not predict or answer is neither missed by all nor right for "
+              "all; a "
+              "prediction that names no class of the study is a miss.\n"
+           << intervalNote(layout.confidence) << basisNote(report.basis);
     writeGroupNotes(output, report);
 }
 

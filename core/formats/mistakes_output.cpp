@@ -159,8 +159,7 @@ void writeMistakes(std::ostream& output, const Mistakes& mistakes, const Hierarc
         output << (&row == mistakes.rows.data() ? "" : "\n");
         writeTables(output, row, hierarchy, layout);
     }
-    const std::string note = basisNote(mistakes.basis);
-    output << (note.empty() ? "" : "\n") << note;
+    output << '\n' << intervalNote(layout.confidence) << basisNote(mistakes.basis);
 }
 
 }  // namespace vizsla

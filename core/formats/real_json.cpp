@@ -131,9 +131,10 @@ Result<RealLabels> realLabels(const std::map<std::string, std::set<ClassIndex>>&
     for (const auto& [image, classes] : classesOfImages) {
         const auto entry = entryOf(image);
         if (!entry || *entry >= imageCount)
-            return failure(ErrorKind::Invalid, "the image " + inQuotes(image) +
-                                                   " has no place in a ReaL file, expected " +
-                                                   realImageName(0) + " to " + realImageName(imageCount - 1));
+            return failure(ErrorKind::Invalid, "A ReaL file has entries for the images " + realImageName(0) +
+                                                   " to " + realImageName(imageCount - 1) + " alone, and " +
+                                                   inQuotes(image) +
+                                                   " is none of them; use the format multilabel instead.");
         labels[*entry].assign(classes.begin(), classes.end());
     }
     return labels;

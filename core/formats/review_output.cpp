@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/formats/figure_output.h"
+#include "core/review/settlement.h"
 
 namespace vizsla {
 
@@ -14,10 +15,9 @@ using nlohmann::ordered_json;
 
 constexpr const char* noReason = "no reason given";
 
-/// Null for none.
-ordered_json jsonOf(const std::string& annotation)
+FigureBasis figureBasisOf(const ReviewBasis& basis)
 {
-    return annotation.empty() ? ordered_json() : ordered_json(annotation);
+    return {basis.annotation, basis.rulings};
 }
 
 ReviewStatistics together(const ReviewReport& report)
@@ -51,29 +51,32 @@ ordered_json problemsOf(const ReviewStatistics& statistics)
     return problems;
 }
 
-void writeReportJson(std::ostream& output, const ReviewReport& report, const std::string& annotation)
+void writeReportJson(std::ostream& output, const ReviewReport& report, const ReviewBasis& basis)
 {
     auto testSets = ordered_json::array();
     for (const auto& [testSet, statistics] : report)
         testSets.push_back(joined(joined({{"test_set", testSet}}, figuresOf(statistics)),
                                   {{"problems", problemsOf(statistics)}}));
     const ReviewStatistics all = together(report);
-    writeJson(output, {{"annotation", jsonOf(annotation)},
+    const ordered_json fields = jsonOf(figureBasisOf(basis));
+    writeJson(output, {{"annotation", fields["annotation"]},
+                       {"rulings", fields["rulings"]},
+                       {"uncounted_reviewers", basis.uncounted},
                        {"test_sets", std::move(testSets)},
                        {"together", joined(figuresOf(all), {{"problems", problemsOf(all)}})}});
 }
 
-void writeReportCsv(std::ostream& output, const ReviewReport& report, const std::string& annotation)
+void writeReportCsv(std::ostream& output, const ReviewReport& report, const ReviewBasis& basis)
 {
     std::vector<ordered_json> records;
     for (const auto& [testSet, statistics] : report)
         records.push_back(joined(joined({{"test_set", testSet}}, figuresOf(statistics)),
-                                 {{"annotation", jsonOf(annotation)}}));
-    writeCsv(
-        output,
-        {"test_set", "images", "annotated", "candidates", "reviewed", "with_correct", "several_correct",
-         "several_share", "correct_labels", "mean_correct", "without_correct", "problematic", "annotation"},
-        records);
+                                 csvFieldsOf(figureBasisOf(basis))));
+    writeCsv(output,
+             {"test_set", "images", "annotated", "candidates", "reviewed", "with_correct", "several_correct",
+              "several_share", "correct_labels", "mean_correct", "without_correct", "problematic",
+              "annotation", "rulings"},
+             records);
 }
 
 /// "3015 (16.1 %)"; a dash where there is nothing it could be a share of.
@@ -94,7 +97,7 @@ void writeProblems(std::ostream& output, const ReviewStatistics& all)
     table.write(output);
 }
 
-void writeReportTable(std::ostream& output, ReviewReport report, const std::string& annotation)
+void writeReportTable(std::ostream& output, ReviewReport report, const ReviewBasis& basis)
 {
     const ReviewStatistics all = together(report);
     if (report.size() > 1)
@@ -107,22 +110,23 @@ void writeReportTable(std::ostream& output, ReviewReport report, const std::stri
                    withShare(statistics.labels.ratio()), fixed(statistics.meanCorrect(), 3),
                    std::to_string(statistics.withoutCorrect), std::to_string(statistics.problematic)});
     table.write(output);
-    if (!annotation.empty())
-        output << "Annotation: " << annotation << ", under what reviewers ruled.\n";
+    output << annotationNote(figureBasisOf(basis));
+    if (const std::string note = uncountedText(basis.uncounted); !note.empty())
+        output << note << ".\n";
     writeProblems(output, all);
 }
 
 }  // namespace
 
 void writeReviewReport(std::ostream& output, const ReviewReport& report, ReportFormat format,
-                       const std::string& annotation)
+                       const ReviewBasis& basis)
 {
     if (format == ReportFormat::Json)
-        writeReportJson(output, report, annotation);
+        writeReportJson(output, report, basis);
     else if (format == ReportFormat::Csv)
-        writeReportCsv(output, report, annotation);
+        writeReportCsv(output, report, basis);
     else
-        writeReportTable(output, report, annotation);
+        writeReportTable(output, report, basis);
 }
 
 }  // namespace vizsla

@@ -184,6 +184,15 @@ void writeLine(std::ostream& output, const RobustnessReport& report)
            << "\nA model is judged by the line through the others.\n\n";
 }
 
+/// What the intervals in a table are.
+std::string intervalsNote(const Bootstrap& bootstrap)
+{
+    const std::string level = significant(bootstrap.confidence * 100, 8) + " %";
+    return "Intervals: " + level +
+           "; of a drop Newcombe's, of effective robustness a percentile bootstrap of " +
+           std::to_string(bootstrap.rounds) + " rounds with seed " + std::to_string(bootstrap.seed) + ".\n";
+}
+
 void writeRobustnessTable(std::ostream& output, const RobustnessReport& report)
 {
     writeLine(output, report);
@@ -199,7 +208,7 @@ void writeRobustnessTable(std::ostream& output, const RobustnessReport& report)
     if (std::ranges::any_of(report.classifiers, &ClassifierRobustness::isPartial))
         output << "A partial model stands behind the others: it is wrong wherever it has no prediction, and "
                   "has no rank among them.\n";
-    output << basisNote(report.basis);
+    output << intervalsNote(report.bootstrap) << basisNote(report.basis);
     for (const ClassifierRobustness& one : report.classifiers) {
         for (const std::string& trap : one.traps)
             output << "! " << one.classifier.name << " is left out of the line; " << trap << '\n';

@@ -27,15 +27,16 @@ std::string quoted(const std::string& text)
 void writeScore(fmt::memory_buffer& text, const Score& score, Intervals& intervals)
 {
     const Accuracy& accuracy = score.accuracy;
-    const Interval interval = intervals.of(accuracy);
+    const auto interval = intervals.of(accuracy);
     fmt::format_to(
         std::back_inserter(text),
         R"({{"test_set": {}, "slice": {}, "metric": "{}", "correct": {}, "total": {}, "left_out": {}, )",
         quoted(score.testSet), quoted(score.slice), metricWord(score.metric), accuracy.correct,
         accuracy.total, accuracy.leftOut);
     fmt::format_to(std::back_inserter(text), R"("accuracy": {}, "low": {}, "high": {}, )",
-                   accuracy.total > 0 ? fmt::to_string(accuracy.value()) : "null", interval.low,
-                   interval.high);
+                   interval ? fmt::to_string(accuracy.value()) : "null",
+                   interval ? fmt::to_string(interval->low) : "null",
+                   interval ? fmt::to_string(interval->high) : "null");
     fmt::format_to(std::back_inserter(text),
                    R"("missing": {}, "unknown": {}, "problematic": {}, "partial": {}}})", accuracy.missing,
                    accuracy.unknown, accuracy.problematic, score.isPartial);
@@ -132,13 +133,13 @@ void writeScoresCsv(std::ostream& output, const StudyScores& scores, double conf
             csvField(one.classifier.name) + ',' + std::string(kindWord(one.classifier.kind));
         for (const Score& score : one.scores) {
             const Accuracy& accuracy = score.accuracy;
-            const Interval interval = intervals.of(accuracy);
-            fmt::format_to(to, "{},{},{},{},{},{},{},{},{},{},{},{},{},{}{}\n", classifier,
-                           csvField(score.testSet), csvField(score.slice), metricWord(score.metric),
-                           accuracy.correct, accuracy.total, accuracy.leftOut,
-                           accuracy.total > 0 ? fmt::to_string(accuracy.value()) : "", interval.low,
-                           interval.high, accuracy.missing, accuracy.unknown, score.isPartial,
-                           accuracy.problematic, basis);
+            const auto interval = intervals.of(accuracy);
+            fmt::format_to(
+                to, "{},{},{},{},{},{},{},{},{},{},{},{},{},{}{}\n", classifier, csvField(score.testSet),
+                csvField(score.slice), metricWord(score.metric), accuracy.correct, accuracy.total,
+                accuracy.leftOut, interval ? fmt::to_string(accuracy.value()) : "",
+                interval ? fmt::to_string(interval->low) : "", interval ? fmt::to_string(interval->high) : "",
+                accuracy.missing, accuracy.unknown, score.isPartial, accuracy.problematic, basis);
         }
     }
     output.write(text.data(), static_cast<std::streamsize>(text.size()));
@@ -161,7 +162,7 @@ void writeScoresTable(std::ostream& output, const StudyScores& scores, double co
         }
     }
     table.write(output);
-    output << basisNote(scores.basis);
+    output << intervalNote(confidence) << basisNote(scores.basis);
     for (const ClassifierScores& classifier : scores.classifiers) {
         for (const std::string& warning : classifier.warnings)
             output << "! " << classifier.classifier.name << ' ' << warning << '\n';

@@ -8,6 +8,7 @@
 
 #include "core/formats/csv_table.h"
 #include "core/formats/file_text.h"
+#include "core/formats/image_path.h"
 
 namespace vizsla {
 
@@ -18,6 +19,9 @@ Result<ReadTestSet::Entry> readEntry(const CsvTable& table)
     auto image = table.nameField(table.column("image"), "the name of an image");
     if (!image)
         return tl::unexpected(std::move(image.error()));
+    if (const auto fault = imagePathFault(*image); !fault.empty())
+        return table.wrong("found the image " + inQuotes(*image) + ", " + std::string(fault) +
+                           "; expected a name, or a path below the folder of the images");
     auto wnid = table.nameField(table.column("wnid"), "the wnid of a class");
     if (!wnid)
         return tl::unexpected(std::move(wnid.error()));

@@ -13,6 +13,7 @@
 #include "core/formats/ascii.h"
 #include "core/formats/file_text.h"
 #include "core/formats/image_kind.h"
+#include "core/formats/image_path.h"
 
 namespace vizsla {
 
@@ -168,7 +169,8 @@ bool FolderReader::isImageItem(fs::recursive_directory_iterator& item)
         ++m_otherFiles;
         return false;
     }
-    if (!nameFault(item->path().lexically_relative(m_root).generic_string()).empty()) {
+    const std::string path = item->path().lexically_relative(m_root).generic_string();
+    if (!nameFault(path).empty() || !imagePathFault(path).empty()) {
         ++m_badNames;
         return false;
     }

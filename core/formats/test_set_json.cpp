@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/formats/file_text.h"
+#include "core/formats/image_path.h"
 #include "core/formats/json_guard.h"
 
 namespace vizsla {
@@ -80,6 +81,9 @@ private:
     {
         if (m_fieldCount != 2)
             return refuse(expectation());
+        if (const auto fault = imagePathFault(m_entry.image); !fault.empty())
+            return refuse(entryText() + ": found the image " + inQuotes(m_entry.image) + ", " +
+                          std::string(fault) + "; expected a name, or a path below the folder of the images");
         const auto [known, isNew] = m_places.try_emplace(m_entry.image, m_read.entries.size() + 1);
         if (!isNew)
             return refuse(entryText() + ": found the image " + inQuotes(m_entry.image) +

@@ -13,6 +13,15 @@ bool isBelow(const fs::path& path, const fs::path& folder)
     return std::ranges::mismatch(folder, path).in1 == folder.end();
 }
 
+fs::path commonFolder(const fs::path& one, const fs::path& other)
+{
+    fs::path common;
+    const auto end = std::ranges::mismatch(one, other).in1;
+    for (auto part = one.begin(); part != end; ++part)
+        common /= *part;
+    return common;
+}
+
 std::string folderInStudy(const fs::path& folder, const fs::path& studyFolder)
 {
     if (folder == studyFolder)

@@ -63,6 +63,7 @@ struct AnnotationImport
     StudyFile& study;
     SourceImport source;
     NamesInStudy names;
+    bool isAgain = false;  ///< only what is new is added
     Counts counts = {};
     TwiceNamed twice = {};
     std::string noneFound = {};  ///< examples of names, where no image was found
@@ -192,7 +193,9 @@ Result<void> takeSubset(AnnotationImport& target, const NamesOfFile& names,
                 ids.push_back(image.id);
         }
     }
-    return ImageRepository(target.study).setImageSubset(imagenetMName, ids);
+    ImageRepository repository(target.study);
+    return target.isAgain ? repository.addToImageSubset(imagenetMName, ids)
+                          : repository.setImageSubset(imagenetMName, ids);
 }
 
 /// What the file says beyond the lists that are counted.
@@ -381,6 +384,51 @@ Result<ImportReport> importAnnotations(StudyFile& study, const fs::path& file, A
     if (!done)
         return tl::unexpected(done.error());
     return reportOf(*target);
+}
+
+Result<std::optional<AppliedAgain>> applyKeptFile(StudyFile& study, const AnnotationSource& source)
+{
+    const auto files = AnnotationSourceRepository(study).files(source.id);
+    auto names = NamesInStudy::read(study);
+    if (!files || !names)
+        return tl::unexpected(!files ? files.error() : names.error());
+    if (files->size() != 1 || !files->front().isWhole)
+        return std::nullopt;
+    const AnnotationFile& file = files->front();
+    AppliedAgain applied;
+    const auto done = study.database().transaction([&]() -> Result<void> {
+        auto begun = SourceImport::begin(study, {.name = source.name, .onlyAdds = true}, file);
+        if (!begun)
+            return tl::unexpected(begun.error());
+        AnnotationImport target{study, std::move(*begun), std::move(*names), true};
+        auto imported = file.format == AnnotationFormat::Real
+                            ? importReal(target, file.document, source.name, {})
+                            : importMultiLabel(target, file.document, source.name, {});
+        applied = {target.source.added(), target.source.unlike()};
+        return imported && applied.added > 0 ? TruthRepository(study).packAll() : imported;
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return applied;
+}
+
+Result<std::vector<std::string>> annotateNewImages(StudyFile& study)
+{
+    const auto sources = AnnotationSourceRepository(study).all();
+    if (!sources)
+        return tl::unexpected(sources.error());
+    std::vector<std::string> sentences;
+    for (const AnnotationSource& source : *sources) {
+        const auto applied = applyKeptFile(study, source);
+        if (!applied)
+            sentences.push_back("The file of the annotation \"" + source.name +
+                                "\" could not be applied to them: " + applied.error().message);
+        else if (*applied && (*applied)->added > 0)
+            sentences.push_back("The annotation \"" + source.name + "\" tells of " +
+                                counted((*applied)->added, "of them", "of them") +
+                                ", by the file that it came from");
+    }
+    return sentences;
 }
 
 }  // namespace vizsla

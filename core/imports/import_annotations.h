@@ -3,7 +3,9 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "core/imports/import.h"
 #include "core/imports/source_import.h"
@@ -32,5 +34,22 @@ std::string proposedAnnotationName(const std::filesystem::path& file);
 Result<ImportReport> importAnnotations(StudyFile& study, const std::filesystem::path& file,
                                        AnnotationFormat format, const ImportControl& control = {},
                                        AnnotationTarget into = {});
+
+/// What came of applying the kept file of a source again.
+struct AppliedAgain
+{
+    std::size_t added = 0;   ///< images that the source has got by it
+    std::size_t unlike = 0;  ///< images of which it has other labels than its file
+};
+
+/// Adds what the kept file of a source says of images of which the source says nothing. Nothing where the
+/// source has not one whole file.
+Result<std::optional<AppliedAgain>> applyKeptFile(StudyFile& study, const AnnotationSource& source);
+
+/// Applies the kept files of the study's annotations to images of which they say something and their
+/// annotation does not: those that the study has got since. What is annotated already stays as it is. In a
+/// transaction of its own; sentences on what was added to which annotation, and on files that could not be
+/// applied again.
+Result<std::vector<std::string>> annotateNewImages(StudyFile& study);
 
 }  // namespace vizsla

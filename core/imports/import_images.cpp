@@ -8,6 +8,7 @@
 
 #include "core/formats/file_text.h"
 #include "core/formats/image_kind.h"
+#include "core/formats/image_path.h"
 #include "core/formats/safe_file_name.h"
 #include "core/imports/folder_in_study.h"
 #include "core/imports/offer_folder.h"
@@ -60,26 +61,37 @@ std::vector<std::string> namesOf(const ImageFiles& images)
     return names;
 }
 
-/// Images without a new file keep the one they have, which is named from the new folder.
+/// Makes another folder, above the present one, the folder of the files.
+void widen(FoundFiles& found, const fs::path& folder)
+{
+    const fs::path between = found.folder.lexically_relative(folder);
+    for (std::string& file : found.files) {
+        if (!file.empty() && folder != found.folder)
+            file = (between / file).string();
+    }
+    found.folder = folder;
+}
+
+/// Images without a new file keep the one they have. The folder becomes one that all files are in.
 std::size_t keepEarlier(const ImageTarget& target, FoundFiles& found)
 {
-    const fs::path folder = (target.studyFolder / target.testSet.imageFolder).lexically_normal();
-    std::size_t kept = 0;
+    const fs::path earlierFolder = (target.studyFolder / target.testSet.imageFolder).lexically_normal();
+    std::vector<std::pair<std::size_t, fs::path>> kept;
+    fs::path folder = found.folder;
     for (std::size_t index = 0; index < target.images.size(); ++index) {
         if (!found.files[index].empty())
             continue;
-        const fs::path earlier = (folder / target.images[index].file).lexically_normal();
+        const fs::path earlier = imageFile(earlierFolder, target.images[index].file).lexically_normal();
         std::error_code ignored;
         if (!fs::is_regular_file(earlier, ignored))
             continue;
-        const bool canMove =
-            isBelow(earlier, target.studyFolder) && isBelow(found.folder, target.studyFolder);
-        const bool isInside = isBelow(earlier, found.folder);
-        found.files[index] =
-            canMove || isInside ? earlier.lexically_relative(found.folder).string() : earlier.string();
-        ++kept;
+        folder = commonFolder(folder, earlier.parent_path());
+        kept.emplace_back(index, earlier);
     }
-    return kept;
+    widen(found, folder);
+    for (const auto& [index, earlier] : kept)
+        found.files[index] = earlier.lexically_relative(folder).string();
+    return kept.size();
 }
 
 Result<std::string> readHead(const fs::path& file)

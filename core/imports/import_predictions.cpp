@@ -203,12 +203,12 @@ Result<void> RowsOfImages::take(std::size_t row, const ImageNames::Match& match)
     std::optional<Taken>& known = m_rows[match.image];
     const Taken taken{row, match.rank()};
     if (known && known->rank == taken.rank)
-        return failure(ErrorKind::Invalid, m_file + ", line " + std::to_string(m_named.lines[row]) +
-                                               ": found " + inQuotes(m_named.images[row]) +
-                                               ", which is the image " +
-                                               inQuotes(m_images.names()[match.image]) + " as " +
-                                               inQuotes(m_named.images[known->row]) + " on line " +
-                                               std::to_string(m_named.lines[known->row]) + " is");
+        return failure(ErrorKind::Invalid,
+                       m_file + ", line " + std::to_string(m_named.lines[row]) + ": found " +
+                           inQuotes(m_named.images[row]) + ", which is the image " +
+                           inQuotes(m_images.names()[match.image]) + " as " +
+                           inQuotes(m_named.images[known->row]) + " on line " +
+                           std::to_string(m_named.lines[known->row]) + " is; keep one of them");
     if (known && known->rank < taken.rank) {
         m_passedOver.push_back(row);
         return {};
@@ -246,7 +246,9 @@ Result<void> checkClasses(const NamedPredictions& named, const std::string& file
         return {};
     return failure(ErrorKind::Invalid, std::to_string(unknown) + " of " + std::to_string(predictions) +
                                            " predictions name no class of the study, such as " +
-                                           named.unknownClasses.front());
+                                           named.unknownClasses.front() +
+                                           ". Give wnids, names or indices of the study's classes, or make a "
+                                           "study of the model's classes: vizsla new STUDY --classes FILE");
 }
 
 /// Images by their first predictions, which decide, and further predictions apart from them.

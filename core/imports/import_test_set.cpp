@@ -3,6 +3,7 @@
 #include "core/imports/import_test_set.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/formats/ascii.h"
 #include "core/formats/file_text.h"
@@ -11,6 +12,8 @@
 #include "core/formats/test_set_json.h"
 #include "core/formats/unicode_form.h"
 #include "core/imports/folder_in_study.h"
+#include "core/imports/import_annotations.h"
+#include "core/store/annotation_source_repository.h"
 #include "core/store/class_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/study_file.h"
@@ -36,8 +39,10 @@ Result<void> checkClasses(const ReadTestSet& read, const ClassCodes& classes, co
         read.entries, [&](const ReadTestSet::Entry& entry) { return !classes.byWnid(entry.wnid); });
     if (unknown == read.entries.end())
         return {};
-    return failure(ErrorKind::Invalid, source + ", image " + unknown->image + ": " + unknown->wnid +
-                                           " is not a class of this study.");
+    return failure(ErrorKind::Invalid,
+                   source + ", image " + unknown->image + ": " + unknown->wnid +
+                       " is not a class of this study. Give it one of its classes (vizsla classes "
+                       "STUDY), or make a study with that class: vizsla new STUDY --classes FILE");
 }
 
 bool isSame(const std::vector<ImageRepository::NamedImage>& kept, const ReadTestSet& read)
@@ -58,6 +63,31 @@ std::vector<Image> imagesOf(const ReadTestSet& read)
         image.assignedWnid = entry.wnid;
     }
     return images;
+}
+
+/// What the annotations of the study say of a test set that is new.
+Result<void> noteAnnotations(StudyFile& study, const std::string& testSet, ImportReport& report)
+{
+    auto sentences = annotateNewImages(study);
+    if (!sentences)
+        return tl::unexpected(sentences.error());
+    std::ranges::move(*sentences, std::back_inserter(report.notes));
+    const AnnotationSourceRepository repository(study);
+    const auto inUse = repository.inUse();
+    auto coverage = repository.coverage();
+    if (!inUse || !coverage)
+        return tl::unexpected(!inUse ? inUse.error() : coverage.error());
+    if (!*inUse)
+        return {};
+    for (const AnnotationCoverage& set : (*coverage)[(*inUse)->id]) {
+        if (set.testSet == testSet && set.without > 0)
+            report.notes.push_back(std::to_string(set.without) + " of its " +
+                                   counted(set.images, "image has", "images have") + " no label in \"" +
+                                   (*inUse)->name +
+                                   "\", the annotation that scores use: multi-label leaves " +
+                                   (set.without == 1 ? "it" : "them") + " out");
+    }
+    return {};
 }
 
 }  // namespace
@@ -111,6 +141,8 @@ Result<ImportReport> importTestSet(StudyFile& study, const std::string& givenNam
     });
     if (!added)
         return tl::unexpected(added.error());
+    if (auto annotated = noteAnnotations(study, name, report); !annotated)
+        return tl::unexpected(annotated.error());
     return report;
 }
 

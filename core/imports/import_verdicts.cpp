@@ -121,10 +121,12 @@ Result<std::vector<Row>> meantRows(const NamedVerdicts& verdicts, const Meanings
     }
     control.progress(verdicts.rows.size(), verdicts.rows.size());
     if (meant.empty())
-        return failure(ErrorKind::NotFound,
-                       newReviewers == NewReviewers::PassOver
-                           ? "The study has none of the reviewers with one of their images and classes."
-                           : "The study has none of the images and classes; import their test set first.");
+        return failure(
+            ErrorKind::NotFound,
+            newReviewers == NewReviewers::PassOver
+                ? "The study has none of the reviewers with one of their images and classes; without "
+                  "--known-reviewers new ones are added."
+                : "The study has none of the images and classes; import their test set first.");
     return meant;
 }
 
@@ -165,7 +167,7 @@ Result<void> checkSecondNames(const fs::path& file, const NamedVerdicts& verdict
                        inQuotes(verdicts.reviewer(*found)) + " on " + inQuotes(verdicts.image(*found)) +
                        " and " + inQuotes(verdicts.wnid(*found)) + ", the first is on line " +
                        std::to_string(first.line) + " and calls the image " +
-                       inQuotes(verdicts.image(first)));
+                       inQuotes(verdicts.image(first)) + "; keep one of them");
 }
 
 /// "new reviewers: ann (line 2), bea (line 7)"; empty: none.
@@ -277,6 +279,11 @@ Result<ImportReport> importVerdicts(StudyFile& study, const fs::path& file, cons
     report.summary = summaryOf(*rows, *meanings);
     meanings->tally.addLooseNote(report.notes);
     if (std::string note = newReviewersNote(*verdicts, *rows, *meanings); !note.empty())
+        report.notes.push_back(std::move(note));
+    const auto uncounted = ReviewRepository(study).uncounted();
+    if (!uncounted)
+        return tl::unexpected(uncounted.error());
+    if (std::string note = uncountedText(*uncounted); !note.empty())
         report.notes.push_back(std::move(note));
     return report;
 }

@@ -98,7 +98,7 @@ std::optional<std::string> KnownClasses::warning() const
     for (const auto& [wnid, times] : m_missed)
         count += times;
     return counted(count, "label names", "labels name") + " no class of the study, such as " +
-           m_missed.begin()->first;
+           m_missed.begin()->first + (count == 1 ? ", and counts for nothing" : ", and count for nothing");
 }
 
 Result<NamesInStudy> NamesInStudy::read(StudyFile& study)

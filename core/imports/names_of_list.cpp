@@ -35,7 +35,7 @@ Result<void> NamesOfList::check() const
             return failure(ErrorKind::Invalid, m_list + ": found " + inQuotes(standing.name) + " and " +
                                                    inQuotes(standing.alike) + ", which both are the image " +
                                                    inQuotes(m_images.names()[image]) +
-                                                   ", expected each image once");
+                                                   ", expected each image once; remove one of them");
     }
     return {};
 }

@@ -21,6 +21,14 @@ bool isSame(const MultiLabelAnnotation& one, const MultiLabelAnnotation& other)
     });
 }
 
+bool isSameInAnyOrder(const MultiLabelAnnotation& one, const MultiLabelAnnotation& other)
+{
+    return std::ranges::is_permutation(
+        one.rulings, other.rulings, [](const auto& ruling, const auto& another) {
+            return ruling.wnid == another.wnid && ruling.verdict == another.verdict;
+        });
+}
+
 /// Takes the value out of the map; nothing where there is none.
 template <class Map>
 std::optional<typename Map::mapped_type> takeOut(Map& map, const std::string& key)
@@ -38,7 +46,7 @@ Result<SourceImport> SourceImport::begin(StudyFile& study, const AnnotationTarge
     auto source = repository.findOrAdd(target.name);
     if (!source)
         return tl::unexpected(source.error());
-    SourceImport import(study, std::move(*source), std::move(file));
+    SourceImport import(study, std::move(*source), std::move(file), target.onlyAdds);
     const auto inUse = repository.inUse();
     if (!inUse)
         return tl::unexpected(inUse.error());
@@ -84,9 +92,15 @@ Result<void> SourceImport::take(const std::string& imageId, const MultiLabelAnno
     const MultiLabelAnnotation once = namedOnce(annotation);
     const auto earlier = takeOut(m_annotations, imageId);
     const auto earlierProblem = takeOut(m_problems, imageId);
-    if (problem == earlierProblem && isSame(once, earlier.value_or(MultiLabelAnnotation())))
+    const bool wasThere = earlier || earlierProblem;
+    const bool hasOtherLabels = !isSame(once, earlier.value_or(MultiLabelAnnotation()));
+    const bool hasOtherProblem = problem != earlierProblem;
+    m_unlike += earlier && !isSameInAnyOrder(once, *earlier) ? 1 : 0;
+    if ((!hasOtherLabels && !hasOtherProblem) || (wasThere && m_onlyAdds))
         return {};
-    ++(earlier || earlierProblem ? m_changed : m_added);
+    m_added += wasThere ? 0 : 1;
+    m_labelsChanged += wasThere && hasOtherLabels ? 1 : 0;
+    m_problemsChanged += wasThere && hasOtherProblem ? 1 : 0;
     AnnotationRepository repository(*m_study);
     if (auto written = repository.set(m_source.id, imageId, once); !written)
         return written;
@@ -95,6 +109,8 @@ Result<void> SourceImport::take(const std::string& imageId, const MultiLabelAnno
 
 Result<void> SourceImport::finish()
 {
+    if (m_onlyAdds)
+        return {};
     std::set<std::string> others;
     for (const auto& [image, annotation] : m_annotations)
         others.insert(image);
@@ -113,24 +129,33 @@ Result<void> SourceImport::finish()
                         : AnnotationSourceRepository(*m_study).setFiles(m_source.id, {m_file});
 }
 
+/// Empty for none.
+std::string SourceImport::changesText() const
+{
+    std::string changes;
+    const auto add = [&](std::size_t count, const char* one, const char* many) {
+        if (count > 0)
+            changes += (changes.empty() ? "" : ", ") + counted(count, one, many);
+    };
+    add(m_labelsChanged, "image has other labels than before", "images have other labels than before");
+    add(m_problemsChanged, "image changed whether or why it is problematic",
+        "images changed whether or why they are problematic");
+    add(m_added, "image is new in it", "images are new in it");
+    add(m_removed, "image is no longer in it", "images are no longer in it");
+    return changes;
+}
+
 /// Empty where the source is new.
 std::string SourceImport::changeNote() const
 {
     const std::string name = '"' + m_source.name + '"';
     if (!m_wasThere)
         return {};
-    if (m_added + m_changed + m_removed == 0)
+    const std::string changes = changesText();
+    if (changes.empty())
         return "The study has the annotation " + name +
                (m_isSameFile ? " from this very file already; nothing was changed"
                              : " already, with the same labels; the file was replaced");
-    std::string changes;
-    const auto add = [&](std::size_t count, const char* one, const char* many) {
-        if (count > 0)
-            changes += (changes.empty() ? "" : ", ") + counted(count, one, many);
-    };
-    add(m_changed, "image has other labels than before", "images have other labels than before");
-    add(m_added, "image is new in it", "images are new in it");
-    add(m_removed, "image is no longer in it", "images are no longer in it");
     return "The annotation " + name +
            (m_isSameFile ? " was brought up to date" : " was replaced as a whole") + ": " + changes;
 }

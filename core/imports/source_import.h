@@ -21,6 +21,8 @@ struct AnnotationTarget
     std::string name = {};  ///< empty: called after the file
     /// Whether what the study has under this name gives way, if it came from another file.
     bool replaces = false;
+    /// What the source says already stays as it is, and only other images are added.
+    bool onlyAdds = false;
 };
 
 /// An import of one file into one source of annotations, which says then what the file says and nothing else.
@@ -40,15 +42,21 @@ public:
 
     /// What changed, and which source scores use.
     std::vector<std::string> notes() const;
+    /// Images of which the source said nothing before.
+    std::size_t added() const { return m_added; }
+    /// Images of which it said something else, in whatever order.
+    std::size_t unlike() const { return m_unlike; }
 
 private:
-    SourceImport(StudyFile& study, AnnotationSource source, AnnotationFile file)
+    SourceImport(StudyFile& study, AnnotationSource source, AnnotationFile file, bool onlyAdds)
         : m_study(&study),
           m_source(std::move(source)),
-          m_file(std::move(file))
+          m_file(std::move(file)),
+          m_onlyAdds(onlyAdds)
     {}
     Result<void> readEarlier();
     bool isSameFile(const std::vector<AnnotationFile>& earlier) const;
+    std::string changesText() const;
     std::string changeNote() const;
 
     StudyFile* m_study;
@@ -56,11 +64,15 @@ private:
     AnnotationFile m_file;
     AnnotationMap m_annotations;  ///< that the source had, of images that have not been taken yet
     ProblemMap m_problems;
+    bool m_onlyAdds = false;
     bool m_wasThere = false;    ///< the source said something before
     bool m_isSameFile = false;  ///< which it had from this very file
     std::size_t m_added = 0;    ///< images
-    std::size_t m_changed = 0;
+    std::size_t m_labelsChanged = 0;  ///< images of earlier whose labels are others now
+    std::size_t m_problemsChanged =
+        0;  ///< images of earlier that are problematic now, no longer, or for another reason
     std::size_t m_removed = 0;
+    std::size_t m_unlike = 0;
     std::string m_inUse;  ///< the name of the source that scores use; empty for none
 };
 

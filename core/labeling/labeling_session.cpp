@@ -82,7 +82,7 @@ Result<LabelingSession> LabelingSession::prepare(StudyFile& study, const std::st
     auto past = readPast(study, taskId, labelerId);
     if (!past)
         return tl::unexpected(past.error());
-    SessionClock clock(study.clock(), task->rules.idleAfter, std::move(past->account));
+    SessionClock clock(study.clock(), task->rules, std::move(past->account));
     LabelingSession session(study, std::move(*task), kept->value_or(0), std::move(clock));
     session.m_isResumed = kept->has_value();
     if (!*kept)

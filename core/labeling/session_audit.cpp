@@ -6,10 +6,14 @@
 #include <iterator>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
+#include "core/labeling/task_order.h"
 #include "core/labeling/time_account.h"
+#include "core/store/image_repository.h"
 #include "core/store/session_repository.h"
 #include "core/store/stored_words.h"
+#include "core/store/task_repository.h"
 
 namespace vizsla {
 
@@ -41,6 +45,13 @@ public:
     std::unordered_map<std::string, Skip> skips;            ///< by id
     std::unordered_map<std::string, Unanswered> unanswered; ///< by image
     std::unordered_set<std::string> answeredImages;
+    std::unordered_map<std::string, std::size_t> places;  ///< of answers, by id: which of them came first
+    struct Met
+    {
+        std::string imageId;
+        std::string sessionId;
+    };
+    std::vector<Met> met;           ///< each image once, as they first came
     std::vector<std::string> gaps;  ///< lines that are missing or say nothing
     int sessions = 0;
 
@@ -48,6 +59,7 @@ private:
     void retell(const std::string& sessionId, const SessionEvent& event)
     {
         m_account.add(event);
+        meet(sessionId, event);
         switch (event.kind) {
         case EventKind::Confirmed:
         case EventKind::Corrected: {
@@ -61,6 +73,7 @@ private:
             answer.time = m_account.ofImage(event.imageId);
             answer.duration = answer.time->duration();
             answer.isCorrection = event.kind == EventKind::Corrected;
+            places.emplace(answer.id, places.size());
             answers[answer.id] = answer;
             answeredImages.insert(answer.imageId);
             break;
@@ -92,7 +105,17 @@ private:
         }
     }
 
+    /// An image can be skipped, or its time be up, before it is painted.
+    void meet(const std::string& sessionId, const SessionEvent& event)
+    {
+        const bool isMet = event.kind == EventKind::Shown || event.kind == EventKind::Skipped ||
+                           event.kind == EventKind::TimeUp;
+        if (isMet && m_metImages.insert(event.imageId).second)
+            met.push_back({event.imageId, sessionId});
+    }
+
     TimeAccount m_account;
+    std::unordered_set<std::string> m_metImages;
     int m_next = 0;
 };
 
@@ -112,7 +135,7 @@ bool isSame(const Unanswered& kept, const Unanswered& told)
 class Audit
 {
 public:
-    explicit Audit(StudyFile& study) : m_sessions(study) {}
+    explicit Audit(StudyFile& study) : m_study(study), m_sessions(study) {}
 
     Result<SessionAudit> run()
     {
@@ -136,6 +159,11 @@ private:
         m_audit.sessions += retold.sessions;
         m_audit.sessionsWithoutLog += sitting.sessions - retold.sessions;
         std::ranges::move(retold.gaps, std::back_inserter(m_audit.contradictions));
+        // Sessions that were sat before logs were kept met images of which no log tells.
+        if (retold.sessions == sitting.sessions) {
+            if (auto order = compareOrder(sitting, retold); !order)
+                return order;
+        }
         if (auto answers = compareAnswers(sitting, retold); !answers)
             return answers;
         if (auto skips = compareSkips(sitting, retold); !skips)
@@ -143,13 +171,73 @@ private:
         return compareUnanswered(sitting, retold);
     }
 
+    /// Images come in the order of the labeler's seed, and part after part.
+    Result<void> compareOrder(const SessionRepository::Sitting& sitting, const Retold& retold)
+    {
+        const auto task = TaskRepository(m_study).find(sitting.taskId);
+        const auto seed = TaskRepository(m_study).keptSeed(sitting.taskId, sitting.labelerId);
+        const auto images = ImageRepository(m_study).imagesOfTask(sitting.taskId);
+        const auto parts = m_sessions.partsOfTask(sitting.labelerId, sitting.taskId);
+        if (!task || !seed || !images || !parts)
+            return tl::unexpected(!task     ? task.error()
+                                  : !seed   ? seed.error()
+                                  : !images ? images.error()
+                                            : parts.error());
+        if (!*task)
+            return {};
+        compareWithSeed(**task, seed->value_or(0), *images, retold);
+        compareParts(**task, *parts, retold);
+        return {};
+    }
+
+    void compareWithSeed(const Task& task, std::uint64_t seed, const std::vector<Image>& images,
+                         const Retold& retold)
+    {
+        const auto order = taskOrder(images.size(), seed);
+        for (std::size_t place = 0; place < retold.met.size(); ++place) {
+            const auto& [imageId, sessionId] = retold.met[place];
+            if (place < order.size() && images[order[place]].id == imageId)
+                continue;
+            contradict("The images of " + task.name +
+                       " came in another order than the one that is kept for them, " + "from image " +
+                       imageId + " in the log of session " + sessionId + " on.");
+            return;
+        }
+    }
+
+    void compareParts(const Task& task, const std::unordered_map<std::string, int>& parts,
+                      const Retold& retold)
+    {
+        const auto size = static_cast<std::size_t>(std::max(task.partSize, 1));
+        std::unordered_set<std::string> others;
+        for (const auto& [sessionId, part] : parts) {
+            if (part >= std::max(task.partCount(), 1))
+                others.insert(sessionId);
+        }
+        for (std::size_t place = 0; place < retold.met.size(); ++place) {
+            const auto part = parts.find(retold.met[place].sessionId);
+            if (part != parts.end() && static_cast<std::size_t>(part->second) != place / size)
+                others.insert(part->first);
+        }
+        for (const std::string& sessionId : others)
+            contradict("Session " + sessionId + " of " + task.name +
+                       " is not of the part that it is kept as.");
+    }
+
     Result<void> compareAnswers(const SessionRepository::Sitting& sitting, Retold& retold)
     {
         const auto kept = m_sessions.auditedAnswers(sitting.labelerId, sitting.taskId);
         if (!kept)
             return tl::unexpected(kept.error());
+        std::size_t last = 0;
         for (const auto& [answer, supersededAt] : *kept) {
             ++m_audit.answers;
+            // They come by their sequence; one that was undone leaves its place to others.
+            const auto place = retold.places.find(answer.id);
+            if (!supersededAt && place != retold.places.end() &&
+                place->second < std::exchange(last, place->second))
+                contradict("Answer " + answer.id +
+                           " comes at another place among the answers than in the log.");
             const auto told = retold.answers.find(answer.id);
             const auto undone = retold.undone.find(answer.id);
             if (told == retold.answers.end())
@@ -206,6 +294,7 @@ private:
 
     void contradict(std::string sentence) { m_audit.contradictions.push_back(std::move(sentence)); }
 
+    StudyFile& m_study;
     SessionRepository m_sessions;
     SessionAudit m_audit;
     std::unordered_map<std::string, Skip> m_keptSkips;

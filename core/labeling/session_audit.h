@@ -22,8 +22,9 @@ struct SessionAudit
     std::vector<std::string> contradictions;
 };
 
-/// Finds every answer, skip, undone step, image whose time was up, and all of their times once more, from the logs of
-/// the sessions alone, and compares them with what the study holds.
+/// Finds every answer, skip, undone step, image whose time was up, and all of their times once more, from the
+/// logs of the sessions alone, and compares them with what the study holds; the order of images as well with
+/// the one that their seed gives.
 Result<SessionAudit> auditSessions(StudyFile& study);
 
 }  // namespace vizsla

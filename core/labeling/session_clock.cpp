@@ -7,8 +7,13 @@
 
 namespace vizsla {
 
-SessionClock::SessionClock(const Clock& clock, SteadyMicros idleAfter, TimeAccount past)
-    : m_clock(&clock), m_idleAfter(idleAfter), m_account(std::move(past)), m_lastInput(clock.steadyNow()), m_lastLogged(m_lastInput)
+SessionClock::SessionClock(const Clock& clock, const TaskRules& rules, TimeAccount past)
+    : m_clock(&clock),
+      m_idleAfter(rules.idleAfter),
+      m_stillThereEvery(rules.hasLimit() ? stillThereEveryWithLimit : stillThereEvery),
+      m_account(std::move(past)),
+      m_lastInput(clock.steadyNow()),
+      m_lastLogged(m_lastInput)
 {
     m_account.startSession();
 }
@@ -75,7 +80,7 @@ void SessionClock::tick()
 {
     const Moment moment = now();
     noticeIdle(moment);
-    if (moment.steady - m_lastLogged >= stillThereEvery)
+    if (moment.steady - m_lastLogged >= m_stillThereEvery)
         log({EventKind::StillThere, moment});
 }
 

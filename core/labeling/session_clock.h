@@ -9,6 +9,7 @@
 #include "core/clock.h"
 #include "core/labeling/time_account.h"
 #include "core/study/session_event.h"
+#include "core/study/task.h"
 
 namespace vizsla {
 
@@ -19,11 +20,12 @@ namespace vizsla {
 class SessionClock
 {
 public:
-    /// Written at least this often while nothing else happens.
+    /// Written at least this often while nothing else happens, with a time limit and without.
     static constexpr SteadyMicros stillThereEvery = 30'000'000;
+    static constexpr SteadyMicros stillThereEveryWithLimit = 2'000'000;
 
     /// `past`: the account of the labeler's earlier sessions on the task.
-    SessionClock(const Clock& clock, SteadyMicros idleAfter, TimeAccount past);
+    SessionClock(const Clock& clock, const TaskRules& rules, TimeAccount past);
 
     Moment now() const { return m_clock->now(); }
     /// The account of what has happened, but for what is held back.
@@ -63,6 +65,7 @@ private:
 
     const Clock* m_clock;
     SteadyMicros m_idleAfter;
+    SteadyMicros m_stillThereEvery;
     TimeAccount m_account;
     std::vector<SessionEvent> m_unwritten;
     std::vector<SessionEvent> m_closing;

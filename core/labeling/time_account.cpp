@@ -3,14 +3,28 @@
 #include "core/labeling/time_account.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace vizsla {
 
 void TimeAccount::startSession()
 {
+    m_brokenOff.reset();
+    if (m_last && !m_ended && !m_paused && !m_shown.empty())
+        m_brokenOff = {m_shown, m_last->utc};
     m_shown.clear();
     m_last.reset();
-    m_paused = m_away = m_idle = false;
+    m_paused = m_away = m_idle = m_ended = false;
+}
+
+/// Where the computer's time was set back, nobody knows how little it was.
+void TimeAccount::addUnknown(UtcMicros begunAt)
+{
+    const auto broken = std::exchange(m_brokenOff, std::nullopt);
+    if (!broken)
+        return;
+    const SteadyMicros passed = begunAt - broken->second;
+    m_images[broken->first].onTheClock += passed < 0 ? longestUnknown : std::min(passed, longestUnknown);
 }
 
 void TimeAccount::add(const SessionEvent& event)
@@ -47,11 +61,15 @@ void TimeAccount::add(const SessionEvent& event)
         m_paused = event.kind == EventKind::Paused;
         break;
     case EventKind::Began:
+        addUnknown(event.at.utc);
+        break;
+    case EventKind::Ended:
+        m_ended = true;
+        break;
     case EventKind::StillThere:
     case EventKind::GuideOpened:
     case EventKind::GuideClosed:
     case EventKind::LookedUp:
-    case EventKind::Ended:
         break;
     }
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "core/study/session_event.h"
 #include "core/study/time_spent.h"
@@ -18,6 +19,10 @@ namespace vizsla {
 class TimeAccount
 {
 public:
+    /// What the log of a session with a limit can lack at its end (SessionClock::stillThereEvery, and what
+    /// writing waits).
+    static constexpr SteadyMicros longestUnknown = 3'000'000;
+
     /// The next event begins another session. What images took in earlier ones stays.
     void startSession();
     /// Events of one session in the order they happened.
@@ -27,7 +32,9 @@ public:
     TimeSpent ofImage(const std::string& imageId) const;
     /// The same up to a moment after the last event.
     TimeSpent ofImageUntil(const std::string& imageId, const Moment& now) const;
-    /// What an image took of a time limit: without pauses, and without sleep of the machine.
+    /// What an image took of a time limit: without pauses, and without sleep of the machine. Where a session
+    /// broke off while the image was there, what went by until the next began as well, longestUnknown at
+    /// most: so that nobody gets the time anew by ending the program.
     SteadyMicros onTheClockUntil(const std::string& imageId, const Moment& now) const;
     /// First paint of an image; nothing if it has not been shown.
     std::optional<UtcMicros> firstShownAt(const std::string& imageId) const;
@@ -48,6 +55,7 @@ private:
         std::optional<UtcMicros> firstShownAt;
     };
 
+    void addUnknown(UtcMicros begunAt);
     void addInterval(Account& account, const Moment& until) const;
     Account accountUntil(const std::string& imageId, const Moment& now) const;
 
@@ -55,6 +63,9 @@ private:
     Account m_withoutImage;
     std::string m_shown;
     std::optional<Moment> m_last;
+    /// The image at which the last session broke off, and since when nothing is known.
+    std::optional<std::pair<std::string, UtcMicros>> m_brokenOff;
+    bool m_ended = false;
     bool m_paused = false;
     bool m_away = false;
     bool m_idle = false;

@@ -203,4 +203,19 @@ Result<void> settleStudy(StudyFile& study)
     return ReviewRepository(study).settleAll(settlementOfAll(*book));
 }
 
+std::string uncountedText(const std::vector<std::string>& reviewers)
+{
+    constexpr std::size_t named = 5;
+    if (reviewers.empty())
+        return {};
+    std::string names;
+    for (std::size_t index = 0; index < std::min(named, reviewers.size()); ++index)
+        names += (index > 0 ? ", " : "") + reviewers[index];
+    const std::string count = std::to_string(reviewers.size());
+    return "The verdicts of " + count + (reviewers.size() == 1 ? " reviewer" : " reviewers") + " (" + names +
+           (reviewers.size() > named ? ", …" : "") +
+           ") count in no score yet. Who counts is the coordinator's to say, in the window: Review, "
+           "Reviewers…, Counts";
+}
+
 }  // namespace vizsla

@@ -43,4 +43,7 @@ Settlement settlementOfAll(const ReviewBook& book);
 /// Settles a study anew, after reviewers were imported or begin or cease to count.
 Result<void> settleStudy(StudyFile& study);
 
+/// Says that the verdicts of these reviewers settle nothing, and who can change it; empty for none.
+std::string uncountedText(const std::vector<std::string>& reviewers);
+
 }  // namespace vizsla

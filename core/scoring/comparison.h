@@ -17,7 +17,7 @@ struct ComparisonRow
     std::string slice;
     Metric metric = Metric::Top1;
     PairedOutcomes outcomes;  ///< on the images that count for both
-    double p = 1;             ///< exact McNemar; never 0
+    double p = 1;  ///< exact McNemar; never 0; says nothing where no image counts for both, as the others
     double midP = 1;          ///< McNemar, mid-p; never 0
     double log10P = 0;        ///< as p, however small
     double log10MidP = 0;

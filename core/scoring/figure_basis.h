@@ -14,17 +14,21 @@ namespace vizsla {
 /// What figures rest on besides what was predicted or answered. Whoever prints figures says it too.
 struct FigureBasis
 {
-    struct Problematic
+    /// Images of a test set that are left out, whoever is scored.
+    struct LeftOut
     {
         std::string testSet;
-        std::size_t images = 0;  ///< left out of every metric
+        std::size_t images = 0;       ///< of the test set
+        std::size_t problematic = 0;  ///< of every metric
+        std::size_t withoutCorrect =
+            0;  ///< the others that have no class that counts as correct: of multi-label
     };
 
     std::string annotation;   ///< the source in use; empty for none
     std::size_t rulings = 0;  ///< what the reviewers of the study settled, which stands above it
     UnclearCounts unclear = UnclearCounts::Wrong;
     AnswerVersion answers = AnswerVersion::First;
-    std::vector<Problematic> problematic = {};  ///< by test set of the figures
+    std::vector<LeftOut> leftOut = {};  ///< by test set of the figures
 };
 
 }  // namespace vizsla

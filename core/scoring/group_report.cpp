@@ -71,7 +71,7 @@ void addRows(const ScoredStudy& study, std::size_t testSet, const std::vector<Na
              slice.name,
              static_cast<int>(members.outcomes.size()),
              static_cast<int>(std::ranges::count_if(members.outcomes, &PredictionOutcomes::isPartial)),
-             severalLabels(study.truth(testSet), &images),
+             severalLabels(study.truth(testSet), &images, report.basis.unclear),
              {}});
     }
     for (const Metric metric : metrics) {
@@ -190,7 +190,8 @@ Result<Group> findGroup(const ScoredStudy& study, const std::vector<std::string>
 Result<GroupReport> groupReport(const ScoredStudy& study, Group group, const ReportScope& scope, TieRule ties)
 {
     if (scope.metric == Metric::Top5)
-        return failure(ErrorKind::Invalid, "A majority vote is one class an image and has no top-5.");
+        return failure(ErrorKind::Invalid,
+                       "A majority vote is one class an image and has no top-5; ask for top1 or multilabel.");
     const auto found = findScope(study, scope);
     if (!found)
         return tl::unexpected(found.error());

@@ -96,15 +96,16 @@ ImageSet rightForAll(std::span<const PredictionOutcomes* const> group, Metric me
                  [](const PredictionOutcomes&, const MetricOutcomes& outcomes) { return outcomes.right; });
 }
 
-SeveralLabels severalLabels(const Truth& truth, const ImageSet* slice)
+SeveralLabels severalLabels(const Truth& truth, const ImageSet* slice, UnclearCounts unclear)
 {
     SeveralLabels labels;
     for (std::size_t image = 0; image < truth.imageCount(); ++image) {
-        if (truth.isProblematic(image) || !truth.hasCorrect(image) ||
-            (slice != nullptr && !slice->contains(image)))
+        const std::size_t classes =
+            truth.correct(image).size() + (unclear == UnclearCounts::Right ? truth.unclear(image).size() : 0);
+        if (truth.isProblematic(image) || classes == 0 || (slice != nullptr && !slice->contains(image)))
             continue;
         ++labels.total;
-        labels.several += truth.correct(image).size() > 1;
+        labels.several += classes > 1;
     }
     return labels;
 }

@@ -29,23 +29,27 @@ MajorityVote majorityVote(std::span<const Predictions* const> group, TieRule tie
 PredictionOutcomes voteOutcomes(const PredictionScorer& scorer, const MajorityVote& vote,
                                 std::span<const PredictionOutcomes* const> group);
 
-/// Images that count for every member, and that each predicted and got wrong: what a member did not predict, or a
-/// labeler did not answer, it did not miss. Those to whom the metric does not apply are passed over.
+/// Images that count for every member, and that each predicted and got wrong: what a member did not predict,
+/// or a labeler did not answer, it did not miss. A prediction that names no class of the study is one that it
+/// made, and wrong. Those to whom the metric does not apply are passed over.
 ImageSet missedByAll(std::span<const PredictionOutcomes* const> group, Metric metric);
 /// Images that count for every member, and that each gets right.
 ImageSet rightForAll(std::span<const PredictionOutcomes* const> group, Metric metric);
 
 struct SeveralLabels
 {
-    int several = 0;  ///< images with two correct classes or more
-    int total = 0;    ///< images with a correct class that are not problematic
+    int several = 0;  ///< images with two classes or more that count as correct
+    int total = 0;    ///< images with such a class that are not problematic
 
     Ratio ratio() const { return {several, total}; }
     /// In [0, 1]; NaN when no image counts.
     double share() const { return ratio().value(); }
 };
 
-/// How many images show more than one class. Within a slice where one is given.
-SeveralLabels severalLabels(const Truth& truth, const ImageSet* slice = nullptr);
+/// How many images show more than one class. Within a slice where one is given. With UnclearCounts::Right a
+/// class ruled unclear counts as well, so that the images are those of multi-label; which of them LeftOut
+/// leaves out is for each prediction to say, and none is left out here.
+SeveralLabels severalLabels(const Truth& truth, const ImageSet* slice = nullptr,
+                            UnclearCounts unclear = UnclearCounts::Wrong);
 
 }  // namespace vizsla

@@ -68,8 +68,12 @@ Result<ScoredStudy> ScoredStudy::read(StudyFile& study, UnclearCounts unclear, A
 FigureBasis ScoredStudy::basis(std::span<const std::size_t> testSets) const
 {
     FigureBasis basis = m_basis;
-    for (const std::size_t index : testSets)
-        basis.problematic.push_back({testSet(index).name, truth(index).problematic().count()});
+    for (const std::size_t index : testSets) {
+        const std::size_t problematic = truth(index).problematic().count();
+        const std::size_t counted = scorer(index).multiLabelImages().count();
+        const std::size_t images = truth(index).imageCount();
+        basis.leftOut.push_back({testSet(index).name, images, problematic, images - problematic - counted});
+    }
     return basis;
 }
 

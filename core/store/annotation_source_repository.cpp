@@ -192,6 +192,20 @@ Result<std::unordered_map<std::string, AnnotationCounts>> AnnotationSourceReposi
     return counts;
 }
 
+Result<std::unordered_map<std::string, std::vector<AnnotationCoverage>>>
+AnnotationSourceRepository::coverage() const
+{
+    std::unordered_map<std::string, std::vector<AnnotationCoverage>> coverage;
+    const auto rows = m_study.database().query(sql::annotation_source_coverage, [&](const Statement& row) {
+        coverage[row.text(0)].push_back({row.text(1), static_cast<std::size_t>(row.integer(2)),
+                                         static_cast<std::size_t>(row.integer(3))});
+        return true;
+    });
+    if (!rows)
+        return tl::unexpected(rows.error());
+    return coverage;
+}
+
 Result<SettledCounts> AnnotationSourceRepository::settledCounts() const
 {
     return m_study.database()

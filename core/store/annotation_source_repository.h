@@ -40,6 +40,14 @@ struct AnnotationCounts
     std::size_t imagesWithCorrect = 0;
 };
 
+/// How much of a test set a source says anything of.
+struct AnnotationCoverage
+{
+    std::string testSet;
+    std::size_t images = 0;
+    std::size_t without = 0;  ///< of these: without a class ruled on, and not problematic
+};
+
 /// What this study's own reviewers settled, which stands above every source.
 struct SettledCounts
 {
@@ -78,6 +86,8 @@ public:
     Result<std::unordered_map<std::string, std::vector<AnnotationFormat>>> formats() const;
 
     Result<std::unordered_map<std::string, AnnotationCounts>> counts() const;
+    /// By id of the source, in the order of the test sets.
+    Result<std::unordered_map<std::string, std::vector<AnnotationCoverage>>> coverage() const;
     Result<SettledCounts> settledCounts() const;
 
 private:

@@ -16,6 +16,7 @@ namespace vizsla {
 namespace {
 
 constexpr std::int64_t longestPlace = std::int64_t{1} << 31;
+constexpr std::int64_t longestLimit = 366LL * 24 * 3600 * 1'000'000;
 constexpr std::int64_t year10000 = 253'402'300'800'000'000;
 
 bool isVerdict(std::string_view word) { return verdictFromWord(word).has_value(); }
@@ -69,10 +70,10 @@ constexpr ColumnRule rules[] = {
     {"task", "mode", Word, isMode},
     {"task", "part_size", Positive},
     {"task", "created_at", Moment},
-    {"task", "image_limit", Positive},
-    {"task", "session_limit", Positive},
-    {"task", "break_every", Positive},
-    {"task", "idle_after", Positive},
+    {"task", "image_limit", Limit},
+    {"task", "session_limit", Limit},
+    {"task", "break_every", Limit},
+    {"task", "idle_after", Limit},
     {"task", "pauses_allowed", Flag},
     {"task", "guide_allowed", Flag},
     {"task", "external_allowed", Flag},
@@ -84,7 +85,7 @@ constexpr ColumnRule rules[] = {
     {"task_image", "image_id", Id},
     {"assignment", "task_id", Id},
     {"assignment", "labeler_id", Id},
-    {"assignment", "seed", Integer},
+    {"assignment", "seed", Seed},
     {"assignment", "created_at", Moment},
     {"session", "id", Id},
     {"session", "task_id", Id},
@@ -133,11 +134,11 @@ constexpr ColumnRule rules[] = {
     {"prediction", "model_id", Id},
     {"prediction", "test_set_id", Id},
     {"prediction", "columns", Positive},
-    {"prediction", "class_bytes", Positive},
+    {"prediction", "class_bytes", Width},
     {"prediction", "classes", Blob},
     {"prediction", "imported_at", Moment},
     {"prediction", "confidences", Blob},
-    {"prediction", "checksum", Integer},
+    {"prediction", "checksum", Checksum},
     {"prediction_warning", "model_id", Id},
     {"prediction_warning", "test_set_id", Id},
     {"prediction_warning", "position", Count},
@@ -158,7 +159,7 @@ constexpr ColumnRule rules[] = {
     {"verdict_column", "test_set_id", Id},
     {"verdict_column", "verdicts", Blob},
     {"verdict_column", "imported_at", Moment},
-    {"verdict_column", "checksum", Integer},
+    {"verdict_column", "checksum", Checksum},
     {"image_review", "reviewer_id", Id},
     {"image_review", "image_id", Id},
     {"image_review", "problem", Json},
@@ -211,8 +212,8 @@ constexpr ColumnRule rules[] = {
     {"session_event", "wnid", Id},
     {"session_event", "detail", Text},
     {"session_event", "utc", Moment},
-    {"session_event", "steady", Integer},
-    {"session_event", "suspended", Integer},
+    {"session_event", "steady", Tick},
+    {"session_event", "suspended", Tick},
     {"task_labeler", "task_id", Id},
     {"task_labeler", "labeler_id", Id},
     {"disclosure", "id", Id},
@@ -244,7 +245,7 @@ constexpr ColumnRule rules[] = {
     {"reviewer", "name", Name},
     {"reviewer", "counts", Flag},
     {"reviewer", "created_at", Moment},
-    {"commit_stamp", "id", Integer},
+    {"commit_stamp", "id", One},
     {"commit_stamp", "stamp", Stamp},
     {"commit_stamp", "previous", Stamp},
 };
@@ -288,14 +289,24 @@ bool canHoldInteger(Content content, std::int64_t number)
     case Flag:
         return number == 0 || number == 1;
     case Count:
-    case Duration:
-        return number >= 0;
+        return number >= 0 && number < longestPlace;
     case Positive:
-        return number > 0;
+        return number > 0 && number < longestPlace;
+    case One:
+        return number == 1;
+    case Width:
+        return number == 2 || number == 4;
+    case Limit:
+        return number > 0 && number <= longestLimit;
+    case Duration:
     case Moment:
         return number >= 0 && number < year10000;
+    case Tick:
+        return number > -year10000 && number < year10000;
+    case Checksum:
+        return number >= 0 && number < std::int64_t{1} << 32;
     default:
-        return content == Integer;
+        return content == Seed;
     }
 }
 
@@ -324,8 +335,6 @@ bool canHold(const ColumnRule& rule, const PageFile::Value& value)
 bool usuallyHolds(const ColumnRule& rule, const PageFile::Value& value)
 {
     const auto* number = std::get_if<std::int64_t>(&value);
-    if (number && rule.content == Content::Count)
-        return *number >= 0 && *number < longestPlace;
     if (number && rule.content == Content::Moment)
         return canHold(rule, value) && (*number == 0 || *number >= longestPlace);
     return canHold(rule, value);

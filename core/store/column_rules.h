@@ -11,22 +11,27 @@ namespace vizsla {
 
 /// What the values of a column are, beyond the type that the schema gives it.
 enum class Content {
-    Key,       ///< of a setting
-    Id,        ///< also wnids
-    Name,      ///< nameFault()
-    Text,      ///< UTF-8, perhaps empty
-    Path,      ///< any bytes but zeros
+    Key,   ///< of a setting
+    Id,    ///< also wnids
+    Name,  ///< nameFault()
+    Text,  ///< UTF-8, perhaps empty
+    Path,  ///< any bytes but zeros
     Json,
     Word,      ///< one of few, ColumnRule::isWord
     Hash,      ///< of a passphrase
     Flag,      ///< 0 or 1
-    Count,     ///< 0 or more: places, numbers
-    Positive,
-    Duration,  ///< microseconds, 0 or more
+    Count,     ///< 0 or more, as far as an int goes: places, numbers
+    Positive,  ///< 1 or more, likewise
+    One,       ///< of a table of one row
+    Width,     ///< of a number in a column of them: 2 or 4 bytes
+    Limit,     ///< of time: microseconds, 1 or more, a year at most
+    Duration,  ///< microseconds, 0 or more, 8,000 years at most
     Moment,    ///< microseconds since 1970, before the year 10000
-    Integer,   ///< any
+    Tick,      ///< of a steady clock: microseconds since anything, 8,000 years at most
+    Checksum,  ///< of 32 bits
+    Seed,      ///< any; auditSessions() holds it against the order in which images came
     Blob,
-    Stamp,     ///< 16 bytes
+    Stamp,  ///< 16 bytes
 };
 
 struct ColumnRule

@@ -6,6 +6,7 @@
 
 #include "core/formats/ascii.h"
 #include "core/formats/file_text.h"
+#include "core/formats/image_path.h"
 #include "core/store/image_order.h"
 #include "core/store/study_file.h"
 #include "sql_statements.h"
@@ -30,7 +31,7 @@ Result<std::vector<Image>> readImages(StudyFile& study, std::string_view sql, co
                 folder = studyFolder / next;
                 lastFolder = std::move(next);
             }
-            return Image{row.text(0), row.text(1), row.text(2),        folder / row.text(3),
+            return Image{row.text(0), row.text(1), row.text(2),        imageFile(folder, row.text(3)),
                          row.text(4), row.text(5), row.integer(6) != 0};
         },
         values...);
@@ -59,10 +60,25 @@ Result<void> orderPlaces(StudyFile& study, Rows& rows, PlaceOf placeOf)
     return {};
 }
 
+/// Nothing as well, where no file is known.
+Result<void> checkPath(const std::string& image, const std::string& path)
+{
+    const auto fault = imagePathFault(path);
+    if (path.empty() || fault.empty())
+        return {};
+    return failure(ErrorKind::Invalid, "The image " + inQuotes(image) + " cannot have the file " +
+                                           inQuotes(path) + ": found " + std::string(fault) +
+                                           ", expected a path below the folder of the images.");
+}
+
 }  // namespace
 
 Result<void> ImageRepository::addTestSet(TestSet& testSet, std::vector<Image>& images)
 {
+    for (const Image& image : images) {
+        if (auto checked = checkPath(image.name, image.file.string()); !checked)
+            return checked;
+    }
     if (const auto fault = nameFault(testSet.name); !fault.empty() || trimmed(testSet.name).empty())
         return failure(ErrorKind::Invalid, "A test set needs a name: found " +
                                                (fault.empty() ? "blanks" : std::string(fault)) + ".");
@@ -196,11 +212,17 @@ Result<std::vector<ImageRepository::Place>> ImageRepository::imageSubset(const s
 Result<void> ImageRepository::setImageSubset(const std::string& name,
                                              const std::vector<std::string>& imageIds)
 {
-    Database& database = m_study.database();
-    auto written = database.run(sql::image_subset_remove, name);
-    for (auto id = imageIds.begin(); written && id != imageIds.end(); ++id)
-        written = database.run(sql::image_subset_add, name, *id);
-    return written.map([](int) {});
+    const auto removed = m_study.database().run(sql::image_subset_remove, name);
+    return removed ? addToImageSubset(name, imageIds) : tl::unexpected(removed.error());
+}
+
+Result<void> ImageRepository::addToImageSubset(const std::string& name,
+                                               const std::vector<std::string>& imageIds)
+{
+    Result<void> added;
+    for (auto id = imageIds.begin(); added && id != imageIds.end(); ++id)
+        added = m_study.database().run(sql::image_subset_add, name, *id).map([](int) {});
+    return added;
 }
 
 Result<std::vector<ImageRepository::Photograph>> ImageRepository::photographs() const
@@ -222,8 +244,10 @@ Result<std::vector<ImageRepository::ClassPhotograph>> ImageRepository::classPhot
         const std::string file = row.text(3);
         const std::size_t slash = file.rfind('/');
         std::string below = slash == std::string::npos ? std::string() : file.substr(0, slash + 1);
+        if (!imagePathFault(file).empty())
+            return ClassPhotograph{row.text(0), row.text(1), {}, {}};
         if (folder.empty() || testSetFolder != lastFolder || below != lastBelow) {
-            folder = (studyFolder / testSetFolder / file).parent_path().string();
+            folder = imageFile(studyFolder / testSetFolder, file).parent_path().string();
             lastFolder = std::move(testSetFolder);
             lastBelow = std::move(below);
         }
@@ -263,6 +287,10 @@ Result<std::vector<ImageRepository::ImageFile>> ImageRepository::imageFiles(
 Result<void> ImageRepository::setImageFiles(const std::string& testSetId, const std::string& imageFolder,
                                             const std::vector<ImageFile>& files)
 {
+    for (const ImageFile& file : files) {
+        if (auto checked = checkPath(file.name, file.file); !checked)
+            return checked;
+    }
     auto written = m_study.database().run(sql::test_set_folder_write, testSetId, imageFolder);
     for (auto file = files.begin(); written && file != files.end(); ++file)
         written = m_study.database().run(sql::image_file_write, file->imageId, file->file);

@@ -22,7 +22,7 @@ public:
     explicit ImageRepository(StudyFile& study) : m_study(study) {}
 
     /// Adds a test set with its images in order, all or nothing. Ids are made here and written into the
-    /// arguments.
+    /// arguments. Errors: Invalid for files that imagePathFault() refuses.
     Result<void> addTestSet(TestSet& testSet, std::vector<Image>& images);
     Result<std::vector<TestSet>> testSets() const;
     /// The same without image counts, which stay 0: those of a large test set take a while.
@@ -30,7 +30,8 @@ public:
     /// By name, without its image count. Errors: NotFound, naming it.
     Result<TestSet> findTestSet(const std::string& name) const;
 
-    /// Images come in the order of the test sets, with absolute files.
+    /// Images come in the order of the test sets, with absolute files; without one where the study's is
+    /// refused (imageFile()).
     Result<std::vector<Image>> images() const;
     Result<std::optional<Image>> image(const std::string& id) const;
     Result<std::vector<Image>> imagesOfTask(const std::string& taskId) const;
@@ -50,7 +51,7 @@ public:
     {
         std::string wnid;  ///< an assigned class
         std::string photograph;
-        std::string folder;  ///< absolute, of the file
+        std::string folder;  ///< absolute, of the file; empty where the study's is refused
         std::string name;    ///< of the file in it
     };
     /// Of the images that are not problematic, in no particular order.
@@ -92,16 +93,18 @@ public:
     /// Replaces the subset of this name.
     Result<void> setImageSubset(const std::string& name, const std::vector<std::string>& imageIds);
 
+    Result<void> addToImageSubset(const std::string& name, const std::vector<std::string>& imageIds);
+
     struct ImageFile
     {
         std::string imageId;
         std::string name;  ///< of the image
-        std::string file;  ///< absolute, or below the test set's folder
+        std::string file;  ///< below the test set's folder (imagePathFault())
     };
     /// As the study has them, in the order of the test set.
     Result<std::vector<ImageFile>> imageFiles(const std::string& testSetId) const;
     /// Says where the images of a test set lie: its folder (absolute, or below the study's) and the files of
-    /// those images that have another one now. To be called inside a transaction.
+    /// those images that have another one now. To be called inside a transaction. Errors: as addTestSet().
     Result<void> setImageFiles(const std::string& testSetId, const std::string& imageFolder,
                                const std::vector<ImageFile>& files);
 

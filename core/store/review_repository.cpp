@@ -58,6 +58,12 @@ Result<std::vector<Reviewer>> ReviewRepository::reviewers() const
     });
 }
 
+Result<std::vector<std::string>> ReviewRepository::uncounted() const
+{
+    return m_study.database().query(sql::reviewers_uncounted,
+                                    [](const Statement& row) { return row.text(0); });
+}
+
 Result<Reviewer> ReviewRepository::reviewerOf(const Labeler& labeler)
 {
     const auto all = reviewers();

@@ -23,6 +23,8 @@ public:
 
     /// By name.
     Result<std::vector<Reviewer>> reviewers() const;
+    /// Names of those who ruled and do not count, sorted.
+    Result<std::vector<std::string>> uncounted() const;
     /// As whom a labeler reviews; made at the first call.
     Result<Reviewer> reviewerOf(const Labeler& labeler);
     /// The reviewer of this name, or as whom the labeler of this name reviews; made if there is none, and

@@ -244,6 +244,19 @@ Result<void> SessionRepository::addUnanswered(const Unanswered& unanswered)
                                        unanswered.sequence));
 }
 
+Result<std::unordered_map<std::string, int>> SessionRepository::partsOfTask(const std::string& labelerId,
+                                                                            const std::string& taskId) const
+{
+    std::unordered_map<std::string, int> parts;
+    const auto add = [&](const Statement& row) {
+        return parts.emplace(row.text(0), static_cast<int>(row.integer(1))).second;
+    };
+    const auto rows = m_study.database().query(sql::session_parts, add, labelerId, taskId);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    return parts;
+}
+
 Result<std::vector<InterruptedSession>> SessionRepository::unended(const std::string& taskId,
                                                                    const std::string& labelerId) const
 {

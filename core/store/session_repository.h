@@ -54,6 +54,9 @@ public:
     };
     /// All answers of sessions that have a log, superseded ones too.
     Result<std::vector<AuditedAnswer>> auditedAnswers(const std::string& labelerId, const std::string& taskId) const;
+    /// The part that each session that was sat here is of, by id.
+    Result<std::unordered_map<std::string, int>> partsOfTask(const std::string& labelerId,
+                                                             const std::string& taskId) const;
     /// Images whose time was up, by their sequence.
     Result<std::vector<Unanswered>> unansweredOfLabeler(const std::string& labelerId) const;
 

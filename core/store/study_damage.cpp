@@ -8,6 +8,7 @@
 #include <set>
 #include <sstream>
 
+#include "core/formats/image_path.h"
 #include "core/store/column_rules.h"
 #include "core/store/damaged_columns.h"
 #include "core/store/page_file.h"
@@ -158,6 +159,16 @@ constexpr Rule rules[] = {
      "answers have some kinds of their time and not all"},
     {sql::check_predictions, "column of predictions has another length than its test set",
      "columns of predictions have other lengths than their test sets"},
+    {sql::check_event_details, "line of a session's log does not say what a line of its kind says",
+     "lines of sessions' logs do not say what lines of their kinds say"},
+    {sql::check_session_endings, "session has no ending although it ended, or one although it did not",
+     "sessions have no ending although they ended, or one although they did not"},
+    {sql::check_opened_results, "test had its results opened before it was made",
+     "tests had their results opened before they were made"},
+    {sql::check_annotation_choice, "annotation is there and none was ever chosen",
+     "annotations are there and none was ever chosen"},
+    {sql::check_study_id, "setting that tells the study from others is not as it was made",
+     "settings that tell the study from others are not as they were made"},
 };
 
 /// The first few.
@@ -253,6 +264,21 @@ Result<void> addDamagedColumns(Database& study, std::vector<std::string>& findin
     return {};
 }
 
+/// Such files are shown nowhere.
+Result<void> addFilesElsewhere(Database& study, std::vector<std::string>& findings)
+{
+    std::vector<std::string> images;
+    const auto rows = study.query(sql::check_image_files, [&](const Statement& row) {
+        if (!imagePathFault(row.text(1)).empty())
+            images.push_back(row.text(0));
+        return 0;
+    });
+    if (!images.empty())
+        findings.push_back(sentenceOf(images, "image has a file outside of the folder of the images",
+                                      "images have files outside of the folder of the images"));
+    return rows.map([](const auto&) {});
+}
+
 Result<void> addBrokenKeys(Database& study, std::vector<std::string>& findings)
 {
     std::map<std::pair<std::string, std::string>, int> broken;
@@ -326,6 +352,8 @@ Result<std::vector<std::string>> findImpossibleRows(Database& study)
         if (!ids->empty())
             findings.push_back(sentenceOf(*ids, rule.one, rule.many));
     }
+    if (auto files = addFilesElsewhere(study, findings); !files)
+        return tl::unexpected(files.error());
     return addDamagedColumns(study, findings).map([&] { return std::move(findings); });
 }
 

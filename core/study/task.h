@@ -28,6 +28,7 @@ struct TaskRules
     bool externalAllowed = false;              ///< in test mode; in training it is the labeler's choice
     bool correctionsAllowed = false;           ///< an earlier image of the part may be answered once more
 
+    bool hasLimit() const { return imageLimit || sessionLimit; }
     bool operator==(const TaskRules&) const = default;
 };
 

@@ -87,11 +87,14 @@ void AgreementVerbsTest::initTestCase()
 void AgreementVerbsTest::import_namesWhatItPassesOver()
 {
     QCOMPARE(importMore("rater3,w,apple,wrong\nrater3,z,plum,wrong\nrater3,z,fig,wrong\n").output,
-             QByteArray("1 verdict of 1 reviewer on 1 pair of image and class\n"
-                        "  line 2: the study has no image w\n"
-                        "  line 3: the study has no class plum\n"
-                        "  1 name was matched although written otherwise, such as \"z\" for \"z.JPEG\"\n"
-                        "  new reviewer: rater3 (line 4)\n"));
+             QByteArray(
+                 "1 verdict of 1 reviewer on 1 pair of image and class\n"
+                 "  line 2: the study has no image w\n"
+                 "  line 3: the study has no class plum\n"
+                 "  1 name was matched although written otherwise, such as \"z\" for \"z.JPEG\"\n"
+                 "  new reviewer: rater3 (line 4)\n"
+                 "  The verdicts of 5 reviewers (expert1, expert2, rater1, rater2, rater3) count in no score "
+                 "yet. Who counts is the coordinator's to say, in the window: Review, Reviewers…, Counts\n"));
 }
 
 void AgreementVerbsTest::import_ofKnownReviewersAlone()
@@ -100,7 +103,10 @@ void AgreementVerbsTest::import_ofKnownReviewersAlone()
         importMore("rater3,z,fig,wrong\nrater1,z,fig,wrong\n", {QStringLiteral("--known-reviewers")}).output,
         QByteArray("1 verdict of 1 reviewer on 1 pair of image and class\n"
                    "  line 2: the study has no reviewer rater3\n"
-                        "  1 name was matched although written otherwise, such as \"z\" for \"z.JPEG\"\n"));
+                   "  1 name was matched although written otherwise, such as \"z\" for \"z.JPEG\"\n"
+                   "  The verdicts of 4 reviewers (expert1, expert2, rater1, rater2) count in no score yet. "
+                   "Who counts "
+                   "is the coordinator's to say, in the window: Review, Reviewers…, Counts\n"));
     QCOMPARE(vizsla("agreement more.vizsla --format json").json()[u"groups"][0][u"reviewers"], 4);
 }
 

@@ -71,17 +71,21 @@ void AnnotationVerbsTest::initTestCase()
 void AnnotationVerbsTest::annotations_areListed()
 {
     QCOMPARE(vizsla("annotations s.vizsla").output,
-             QByteArray("annotation  format      images with labels  with a correct one  correct labels  "
-                        "problematic images  in use\n"
-                        "multilabel  multilabel  1                   1                   1               1         "
-                        "          yes\n"
-                        "ReaL        real        3                   3                   3               0         "
-                        "          \n"
-                        "Images without a correct label, and problematic ones, are left out of multi-label.\n"));
+             QByteArray(
+                 "annotation  format      images with labels  with a correct one  correct labels  "
+                 "problematic images  in use\n"
+                 "multilabel  multilabel  1                   1                   1               1         "
+                 "          yes\n"
+                 "ReaL        real        3                   3                   3               0         "
+                 "          \n"
+                 "imagenet: 2 of 3 images have no label in \"multilabel\".\n"
+                 "Images without a correct label, and problematic ones, are left out of multi-label.\n"));
     const auto sources = vizsla("annotations s.vizsla --format json").json()["annotations"].toArray();
     QCOMPARE(sources.size(), 2);
     QCOMPARE(sources[1]["name"].toString(), QStringLiteral("ReaL"));
     QCOMPARE(sources[0]["in_use"].toBool(), true);
+    QCOMPARE(sources[0]["test_sets"][0]["images"].toInt(), 3);
+    QCOMPARE(sources[0]["test_sets"][0]["without_labels"].toInt(), 2);
 }
 
 void AnnotationVerbsTest::verbsThatMeasure_takeAnAnnotation_data()

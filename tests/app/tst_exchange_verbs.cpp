@@ -139,11 +139,14 @@ void ExchangeVerbsTest::verdicts_areImported()
           "correct\r\nann,nowhere,n02084071,wrong\r\n");
     const Outcome outcome = vizsla({"import", "s.vizsla", "verdicts", "verdicts.csv"});
     QCOMPARE(outcome.error, QString());
-    QCOMPARE(outcome.output, QStringLiteral("1 verdict of 1 reviewer on 1 pair of image and class\n"
-                                            "  line 3: the study has no image nowhere\n"
-                                                   "  1 name was matched although written otherwise, such as "
-                                                   "\"ILSVRC2012_val_00000001\" for \"ILSVRC2012_val_00000001.JPEG\"\n"
-                                            "  new reviewer: ann (line 2)\n"));
+    QCOMPARE(outcome.output,
+             QStringLiteral("1 verdict of 1 reviewer on 1 pair of image and class\n"
+                            "  line 3: the study has no image nowhere\n"
+                            "  1 name was matched although written otherwise, such as "
+                            "\"ILSVRC2012_val_00000001\" for \"ILSVRC2012_val_00000001.JPEG\"\n"
+                            "  new reviewer: ann (line 2)\n"
+                            "  The verdicts of 1 reviewer (ann) count in no score yet. Who counts is "
+                            "the coordinator's to say, in the window: Review, Reviewers…, Counts\n"));
 }
 
 void ExchangeVerbsTest::publishedPeople_areScored()

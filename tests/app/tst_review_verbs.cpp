@@ -101,8 +101,8 @@ void ReviewVerbsTest::review_countsWhatIsAnnotated()
     QCOMPARE(
         vizsla("review study.vizsla --format csv").output,
         QByteArray("test_set,images,annotated,candidates,reviewed,with_correct,several_correct,several_share,"
-                   "correct_labels,mean_correct,without_correct,problematic,annotation\n"
-                   "some,3,3,4,2,1,1,1,2,2,1,1,labels\n"));
+                   "correct_labels,mean_correct,without_correct,problematic,annotation,rulings\n"
+                   "some,3,3,4,2,1,1,1,2,2,1,1,labels,0\n"));
     const QByteArray table = vizsla("review study.vizsla").output;
     QVERIFY2(table.endsWith("\nproblematic because  images\ndrawing              1\n"), table.constData());
 }

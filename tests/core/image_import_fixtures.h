@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "core/formats/image_path.h"
 #include "core/imports/import_images.h"
 #include "core/store/image_repository.h"
 #include "tests/support/results.h"
@@ -32,7 +33,7 @@ public:
         testSet.name = testSet.imageFolder = "val";
         std::vector<Image> images;
         for (const std::string& name : names)
-            images.push_back({{}, {}, name, name, name, "beagle"});
+            images.push_back({{}, {}, name, imagePathFault(name).empty() ? name : "", name, "beagle"});
         valueOf(ImageRepository(fixture.study()).addTestSet(testSet, images));
     }
 

@@ -160,6 +160,7 @@ private Q_SLOTS:
     void replacedAnnotation_isTheOtherFileAlone();
     void fileThatIsThereAlready_changesNothingAndSaysSo();
     void fileThatIsThereAlready_reachesNewImages();
+    void laterTestSet_isAnnotatedByTheKeptFile();
     void annotationOfSeveralFiles_isExportedTogetherAndItIsSaid();
     void imageInTwoSpellings_countsByTheLikelier();
     void imageInTwoSpellingsAlike_isRefused();
@@ -349,6 +350,22 @@ void AnnotationSourcesTest::noAnnotation_leavesNothingOut()
     Sources study;
     study.importBoth();
     QCOMPARE(study.score("none"), std::string("0/0, top-1 2/3"));
+    ScoreRequest request;
+    request.annotation = "none";
+    const auto scores = valueOf(scoreStudy(study.study(), request));
+    std::ostringstream table;
+    writeScoresTable(table, scores, 0.95);
+    QVERIFY2(table.str().ends_with("\nIntervals: 95 % (Clopper-Pearson).\nAnnotation: none.\n"),
+             table.str().c_str());
+    std::ostringstream csv;
+    writeScoresCsv(csv, scores, 0.95);
+    QVERIFY2(csv.str().find(",multilabel,0,0,3,,,,0,0,false,0,none,0,wrong,first\n") != std::string::npos,
+             csv.str().c_str());
+    std::ostringstream json;
+    writeScoresJson(json, scores, 0.95);
+    QVERIFY(json.str().find("\"annotation\": null,") != std::string::npos);
+    QVERIFY2(json.str().find("\"accuracy\": null, \"low\": null, \"high\": null") != std::string::npos,
+             json.str().c_str());
 }
 
 void AnnotationSourcesTest::unknownAnnotation_isAnErrorThatNamesTheOthers()
@@ -430,7 +447,8 @@ void AnnotationSourcesTest::replacedAnnotation_isTheOtherFileAlone()
     const ImportReport report = study.import("b.json", other, {"a", true});
     QVERIFY2(hasNote(report,
                      "The annotation \"a\" was replaced as a whole: 1 image has other labels than before, 1 "
-                     "image is new in it, 1 image is no longer in it"),
+                     "image changed whether or why it is problematic, 1 image is new in it, 1 image is no "
+                     "longer in it"),
              report.notes.front().c_str());
     QCOMPARE(study.rulings(0), std::string("husky correct"));
     QCOMPARE(study.rulings(1), std::string());
@@ -464,18 +482,47 @@ void AnnotationSourcesTest::fileThatIsThereAlready_changesNothingAndSaysSo()
     QCOMPARE(study.number("SELECT imported_at FROM annotation_source"), imported);
 }
 
-/// A test set that came after the annotation gets its labels from the same file.
+/// Of a test set that came after the annotation in an earlier version.
 void AnnotationSourcesTest::fileThatIsThereAlready_reachesNewImages()
 {
     Sources study;
     const std::string text = "[[1],[5],[2],[1]]";
     study.import("real.json", text);
-    study.write("more.csv", "image,wnid\n" + imageName(4) + ",beagle\n");
-    valueOf(importTestSet(study.study(), "more", study.folder() / "more.csv"));
+    TestSet more{{}, "more", "", "more"};
+    std::vector<Image> added{{{}, {}, imageName(4), imageName(4), imageName(4), "beagle"}};
+    valueOf(ImageRepository(study.study()).addTestSet(more, added));
     const ImportReport report = study.import("real.json", text);
     QVERIFY(hasNote(report, "The annotation \"ReaL\" was brought up to date: 1 image is new in it"));
     QCOMPARE(study.number("SELECT COUNT(*) FROM annotation"), std::int64_t{4});
     QVERIFY(study.exported("ReaL") == text);
+}
+
+void AnnotationSourcesTest::laterTestSet_isAnnotatedByTheKeptFile()
+{
+    Sources study;
+    study.import("real.json", "[[1],[5],[2],[1]]");
+    study.run("UPDATE annotation SET verdict = 'wrong' WHERE wnid = 'cup'");
+    study.write("more.csv", "image,wnid\n" + imageName(4) + ",beagle\n" + imageName(5) + ",cup\n" +
+                                imageName(6) + ",cup\n");
+    const ImportReport report = valueOf(importTestSet(study.study(), "more", study.folder() / "more.csv"));
+    QVERIFY(hasNote(report, "The annotation \"ReaL\" tells of 1 of them, by the file that it came from"));
+    QVERIFY(hasNote(report,
+                    "2 of its 3 images have no label in \"ReaL\", the annotation that scores use: "
+                    "multi-label leaves them out"));
+    QCOMPARE(study.number("SELECT COUNT(*) FROM annotation"), std::int64_t{4});
+    // What is there already stays as it is.
+    QCOMPARE(study.rulings(1), std::string("cup wrong"));
+    const auto scores = valueOf(scoreStudy(study.study()));
+    std::ostringstream table;
+    writeScoresTable(table, scores, 0.95);
+    QVERIFY2(table.str().find(
+                 "more: 2 images of 3 have no class ruled correct and are left out of multi-label.\n") !=
+                 std::string::npos,
+             table.str().c_str());
+    std::ostringstream json;
+    writeScoresJson(json, scores, 0.95);
+    QVERIFY2(json.str().find(R"({"test_set":"more","images":2,"of":3}])") != std::string::npos,
+             json.str().c_str());
 }
 
 /// As studies of earlier versions have it.

@@ -9,6 +9,7 @@
 #include <fstream>
 #include <map>
 
+#include "core/imports/import_annotations.h"
 #include "core/store/annotation_repository.h"
 #include "core/store/column_rules.h"
 #include "core/store/image_repository.h"
@@ -114,18 +115,28 @@ std::vector<const char*> impossibleValues(Content content)
     case Content::Flag:
         return {"2", "-1", "'yes'"};
     case Content::Count:
+        return {"-1", "'many'", "1.5", "4611686018427387904", "2147483648"};
     case Content::Duration:
-        return {"-1", "'many'", "1.5"};
+        return {"-1", "'many'", "1.5", "4611686018427387904"};
     case Content::Positive:
-        return {"0", "-5"};
+        return {"0", "-5", "4611686018427387904", "2147483648"};
+    case Content::One:
+    case Content::Width:
+        return {"0", "3", "4611686018427387904"};
+    case Content::Limit:
+        return {"0", "-5", "4611686018427387904"};
+    case Content::Tick:
+        return {"4611686018427387904", "-4611686018427387904", "'now'"};
+    case Content::Checksum:
+        return {"-1", "4294967296"};
     case Content::Moment:
         return {"-1", "9000000000000000000", "'noon'"};
     case Content::Stamp:
         return {"x'00'", "'stamp'"};
     case Content::Blob:
         return {"'text'", "5"};
-    case Content::Integer:
-        break;
+    case Content::Seed:
+        return {"'one'", "0.5"};
     }
     return {};
 }
@@ -452,6 +463,34 @@ private Q_SLOTS:
             "DROP TRIGGER session_event_is_not_changed;"
             "UPDATE session_event SET kind = 'time_up', detail = 'later' WHERE kind = 'skipped'",
             "names a limit");
+        const char* log = "DROP TRIGGER session_event_is_not_changed; ";
+        const auto logRow = [&](const char* name, const std::string& change) {
+            row(name, (log + change).c_str(), "not say what");
+        };
+        logRow("word of a skip", "UPDATE session_event SET detail = '' WHERE kind = 'skipped'");
+        logRow("word of a pause", "UPDATE session_event SET detail = 'why' WHERE kind = 'ended'");
+        logRow("image of nothing", "UPDATE session_event SET image_id = NULL WHERE kind = 'shown'");
+        logRow("class of nothing", "UPDATE session_event SET wnid = NULL WHERE kind = 'confirmed'");
+        row("seed", "UPDATE assignment SET seed = seed + 1 WHERE rowid = 1",
+            "The images of Dogs came in another order than the one that is kept for them");
+        row("lost seed", "DELETE FROM assignment WHERE rowid = 2", "came in another order");
+        row("part past the last", "UPDATE session SET part = 7 WHERE rowid = 1", "is not of the part");
+        row("part of others", "UPDATE session SET part = 1 WHERE rowid = 1", "is not of the part");
+        row("sequence", "UPDATE answer SET sequence = 1000 WHERE rowid = 1", "comes at another place");
+        row("end without an ending", "UPDATE session SET ending = NULL WHERE rowid = 1",
+            "1 session has no ending");
+        row("ending without an end", "UPDATE session SET ended_at = NULL WHERE rowid = 1",
+            "1 session has no ending");
+        row("results of before", "UPDATE task SET results_opened_at = 1",
+            "1 test had its results opened before");
+        row("study without a mark", "DELETE FROM setting WHERE key = 'study.id'", "(study.id)");
+        row("mark of a study", "UPDATE setting SET value = 'mine' WHERE key = 'study.id'", "(study.id)");
+        row("file elsewhere", "UPDATE image SET file = '../../etc/passwd' WHERE position = 1",
+            "1 image has a file outside of the folder");
+        row("no annotation chosen", "INSERT INTO annotation_source VALUES ('s', 0, 'ReaL', 1)",
+            "1 annotation is there and none was ever chosen (ReaL)");
+        row("annotation chosen that is not there", "INSERT INTO annotation_choice VALUES (1, 'gone', 1)",
+            "refers to sources of annotations that are not there");
         row("line of the log",
             "DROP TRIGGER session_event_is_not_changed; UPDATE session_event SET kind = 'slept' WHERE number = 2",
             "lines of the sessions' logs");
@@ -476,6 +515,27 @@ private Q_SLOTS:
                   "INSERT INTO annotation SELECT 's', id, 'cup', 'perhaps', 0 FROM image LIMIT 1");
         VERIFY_OK(SessionRepository(study.study()).steps());
         VERIFY_FAILS(AnnotationRepository(study.study()).ofSource("s"), ErrorKind::Corrupt);
+    }
+
+    /// The file that an annotation came from is kept beside it.
+    void labelsUnlikeTheirFile_areTold()
+    {
+        Worked study;
+        const fs::path file = study.folder() / "a.json";
+        const std::string name = valueOf(ImageRepository(study.study()).images()).front().name;
+        const std::string text =
+            "{\"initial_annots\": {\"" + name + "\": {\"correct\": [\"cup\"], \"wrong\": [\"mug\"]}}}";
+        write(file, QByteArray::fromStdString(text));
+        valueOf(importAnnotations(study.study(), file, AnnotationFormat::MultiLabel));
+        study.close();
+        const auto findings = study.check().findings;
+        QVERIFY2(findings.empty(), findings.empty() ? "" : findings.front().c_str());
+        study.tamper("UPDATE annotation SET verdict = 'correct' WHERE wnid = 'mug'; DELETE FROM truth");
+        VERIFY_SAYS(study.check(), "The annotation \"a\" has other labels than its file for 1 image");
+        study.tamper(
+            "PRAGMA ignore_check_constraints = ON; UPDATE annotation SET verdict = 'perhaps' WHERE wnid = "
+            "'mug'");
+        VERIFY_SAYS(study.check(), "annotations");
     }
 
     void stalePackedLabels_areTold()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scoring/comparison.h"
 
+#include <QString>
 #include <QTest>
 #include <cmath>
 
@@ -154,10 +155,12 @@ private Q_SLOTS:
         QVERIFY(std::isnan(comparison.rows[0].difference()));
         QCOMPARE(comparison.rows[0].p, 1.0);
         const auto json = nlohmann::json::parse(written(comparison, ReportFormat::Json));
-        QVERIFY(json["comparisons"][0]["difference"].is_null());
+        for (const char* key : {"difference", "p", "mid_p", "log10_p", "log10_mid_p"})
+            QVERIFY2(json["comparisons"][0][key].is_null(), key);
         QVERIFY(written(comparison, ReportFormat::Csv)
-                    .ends_with(",0,0,0,0,0,,,,1,1,0,0,0,0,false,false,0,,0,wrong,first\n"));
-        QVERIFY(written(comparison, ReportFormat::Table).find("–") != std::string::npos);
+                    .ends_with(",0,0,0,0,0,,,,,,,,0,0,false,false,0,none,0,wrong,first\n"));
+        const std::string table = written(comparison, ReportFormat::Table);
+        QCOMPARE(QString::fromStdString(table).count(QStringLiteral("–")), 5);
     }
 
     void wrongRequests_areRefused()
@@ -192,7 +195,7 @@ private Q_SLOTS:
                 "answers\n"
                 "a,b,first,all,top1,6,1,3,1,1,0.6666666666666666,0.3333333333333333,"
                 "0.3333333333333333,0.625,0.375,-0.2041199826559248,-0.42596873227228116,0,0,false,false,"
-                "0,,0,wrong,first\n"));
+                "0,none,0,wrong,first\n"));
         QVERIFY(written(comparison, ReportFormat::Table).find("0.625") != std::string::npos);
     }
 };

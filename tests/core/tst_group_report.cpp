@@ -213,7 +213,7 @@ private Q_SLOTS:
         const std::string table = written(report, {});
         QVERIFY2(table.find("2 (1 partial)") != std::string::npos, table.c_str());
         QVERIFY2(table.find("neither missed by all nor right for all") != std::string::npos, table.c_str());
-        QVERIFY(written(report, plain(ReportFormat::Csv)).ends_with(",1,0,none,0,,0,wrong,first\n"));
+        QVERIFY(written(report, plain(ReportFormat::Csv)).ends_with(",1,0,none,0,none,0,wrong,first\n"));
     }
 
     void labelers_areAGroupOfThoseWhoAnswered()
@@ -251,7 +251,7 @@ private Q_SLOTS:
         const GroupReport report = study.report({"models"}, {{}, {"all"}, Metric::Top1});
         QCOMPARE(written(report, listing(ReportFormat::Csv)),
                  std::string("test_set,slice,metric,image,annotation,rulings,unclear,answers\n"
-                             "first,all,top1,first4,,0,wrong,first\n"));
+                             "first,all,top1,first4,none,0,wrong,first\n"));
         QVERIFY(written(report, listing(ReportFormat::Table)).ends_with("images that all miss: 1\nfirst4\n"));
         const auto json = nlohmann::json::parse(written(report, listing(ReportFormat::Json)));
         QCOMPARE(json["groups"][0]["scores"][0]["missed_images"].dump(), std::string("[\"first4\"]"));
@@ -276,7 +276,7 @@ private Q_SLOTS:
         QVERIFY(!score.contains("missed_images"));
         const std::string csv = written(report, plain(ReportFormat::Csv));
         QVERIFY2(csv.find("\nfirst,all,top1,3,1,3,5,0,0.6,") != std::string::npos, csv.c_str());
-        QVERIFY2(csv.ends_with(",1,1,0,0,,0,1,none,0,,0,wrong,first\n"), csv.c_str());
+        QVERIFY2(csv.ends_with(",1,1,0,0,,0,1,none,0,none,0,wrong,first\n"), csv.c_str());
         const std::string table = written(report, {});
         QVERIFY2(table.find("60.00 (") != std::string::npos, table.c_str());
         QVERIFY2(

@@ -112,7 +112,8 @@ void ImportAnnotationsTest::multiLabel_replacesWhatWasRuledOnItsImages()
                                          "1 image without a class; 1 problematic image"));
     QCOMPARE(report.notes.size(), std::size_t{5});
     QCOMPARE(report.warnings,
-             std::vector<std::string>{"1 label names no class of the study, such as n99999999"});
+             std::vector<std::string>{
+                 "1 label names no class of the study, such as n99999999, and counts for nothing"});
     QCOMPARE(board.rulings(0), std::string("husky correct, beagle correct, cup wrong"));
     QCOMPARE(board.rulings(1), std::string("cup correct, mug unclear"));
     QCOMPARE(board.rulings(2), std::string());
@@ -188,7 +189,7 @@ void ImportAnnotationsTest::exportWithoutImport_hasTheStudysOwnAnnotations()
     board.setProblematic(others[0]);
     const auto real = valueOf(annotationDocument(board.study(), AnnotationFormat::Real));
     QCOMPARE(real.images, std::size_t{1});
-    QVERIFY(real.notes.at(0).find("1 annotated image is no validation image") == 0);
+    QVERIFY(real.notes.at(0).find("1 annotated image is left out: ReaL's format") == 0);
     const auto labels = valueOf(readRealJson(real.text, "real", 7));
     QCOMPARE(labels.size(), realImageCount);
     QCOMPARE(labels.at(1), std::vector<ClassIndex>{5});

@@ -98,6 +98,36 @@ private Q_SLOTS:
         QVERIFY(fs::exists(desk.unpacked() / "c.JPEG"));
     }
 
+    /// One folder holds them all, and links in it are its owner's.
+    void filesOfSeveralFolders_areBelowOneThatHoldsThem()
+    {
+        ImportDesk desk({"a.JPEG", "b.JPEG", "c.JPEG"});
+        ImportDesk::write(desk.fixture.folder() / "pictures/one/a.JPEG");
+        ImportDesk::write(desk.fixture.folder() / "pictures/two/deep/b.JPEG");
+        VERIFY_OK(desk.import(desk.fixture.folder() / "pictures/one"));
+        VERIFY_OK(desk.import(desk.fixture.folder() / "pictures/two"));
+        QCOMPARE(desk.imageFolder(), std::string("pictures"));
+        for (const auto& image :
+             valueOf(ImageRepository(desk.fixture.study())
+                         .imageFiles(valueOf(ImageRepository(desk.fixture.study()).findTestSet("val")).id)))
+            QVERIFY2(!image.file.starts_with("..") && !image.file.starts_with('/'), image.file.c_str());
+        QVERIFY(desk.files().contains(QStringLiteral("pictures/one/a.JPEG")));
+        QVERIFY(desk.files().contains(QStringLiteral("pictures/two/deep/b.JPEG none")));
+    }
+
+    void fileElsewhere_isNotKept()
+    {
+        ImportDesk desk({"a.JPEG", "b.JPEG"});
+        ImportDesk::write(desk.elsewhere() / "secret");
+        desk.fixture.run("UPDATE image SET file = '" + (desk.elsewhere() / "secret").string() +
+                         "' WHERE name = 'a.JPEG'");
+        ImportDesk::write(desk.elsewhere() / "new/b.JPEG");
+        const auto report = desk.import(desk.elsewhere() / "new");
+        VERIFY_OK(report);
+        QCOMPARE(report->summary, std::string("1 of 2 images have a file now"));
+        QCOMPARE(desk.files(), QStringLiteral("none new/b.JPEG"));
+    }
+
     void sourceWithoutAnyImage_isRefused()
     {
         ImportDesk desk({"a.JPEG"});

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <fstream>
 
+#include "core/review/settlement.h"
 #include "core/store/image_repository.h"
 #include "core/store/review_repository.h"
 #include "core/store/verdict_repository.h"
@@ -66,6 +67,7 @@ private Q_SLOTS:
     void verdictOnAnotherNameOfTheImage_isASecondOne();
     void otherNamesOfImages_areUnderstood();
     void verdictsOfWhoCounts_settle();
+    void verdictsOfOthers_areSaidToCountInNoScore();
     void fileOfOtherImages_isRefused();
     void wrongWord_keepsNothing();
     void cancelledImport_keepsNothing();
@@ -91,7 +93,7 @@ void ImportVerdictsTest::unknownImagesAndClasses_areNamedWithTheirLines()
                              "ann,first2,n99999999,wrong\n"));
     const std::vector<std::string> expected{"line 3: the study has no image nowhere",
                                             "line 4: the study has no class n99999999",
-                                            "new reviewer: ann (line 2)"};
+                                            "new reviewer: ann (line 2)", uncountedText({"ann"})};
     QCOMPARE(report.notes, expected);
     QCOMPARE(board.count(), std::size_t{1});
 }
@@ -150,11 +152,12 @@ void ImportVerdictsTest::newReviewers_areNamedWithTheirFirstLine()
         "cup,"
         "wrong\nzoe,nowhere,cup,wrong\n";
     const auto report = valueOf(board.import(lines));
-    QCOMPARE(report.notes.back(), std::string("new reviewers: bea (line 3), ann (line 4)"));
+    QCOMPARE(*(report.notes.end() - 2), std::string("new reviewers: bea (line 3), ann (line 4)"));
     QCOMPARE(board.reviewers(), (std::vector<std::string>{"Lea", "ann", "bea"}));
     const auto again = valueOf(board.import(lines));
     QCOMPARE(again.notes, (std::vector<std::string>{"line 2: the study has no image nowhere",
-                                                    "line 7: the study has no image nowhere"}));
+                                                    "line 7: the study has no image nowhere",
+                                                    uncountedText({"ann", "bea"})}));
 }
 
 void ImportVerdictsTest::manyNewReviewers_areCounted()
@@ -178,7 +181,8 @@ void ImportVerdictsTest::onlyKnownReviewers_areTakenWhenAsked()
         valueOf(board.import("bea,first1,beagle,correct\nann,first1,cup,wrong\nLea,first2,cup,wrong\n", {},
                              NewReviewers::PassOver));
     QCOMPARE(report.summary, std::string("2 verdicts of 2 reviewers on 2 pairs of image and class"));
-    QCOMPARE(report.notes, (std::vector<std::string>{"line 2: the study has no reviewer bea"}));
+    QCOMPARE(report.notes,
+             (std::vector<std::string>{"line 2: the study has no reviewer bea", uncountedText({"ann"})}));
     QCOMPARE(board.count(), std::size_t{3});
     QCOMPARE(board.reviewers(), (std::vector<std::string>{"Lea", "ann"}));
     VERIFY_FAILS(board.import("bea,first1,beagle,correct\n", {}, NewReviewers::PassOver),
@@ -239,6 +243,18 @@ void ImportVerdictsTest::verdictsOfWhoCounts_settle()
     valueOf(board.import("Lea,first1,beagle,wrong\n"));
     QCOMPARE(board.number("SELECT COUNT(*) FROM settled WHERE verdict = 'correct'"), std::int64_t{1});
     QCOMPARE(board.number("SELECT COUNT(*) FROM settled"), std::int64_t{2});
+}
+
+void ImportVerdictsTest::verdictsOfOthers_areSaidToCountInNoScore()
+{
+    Reviewed board;
+    valueOf(ReviewRepository(board.study()).reviewerOf(board.addLabeler("Ada")));
+    QCOMPARE(valueOf(board.import("Ada,first1,beagle,correct\n")).notes, std::vector<std::string>());
+    const auto notes = valueOf(board.import("ann,first1,beagle,correct\nbea,first1,beagle,wrong\n")).notes;
+    QCOMPARE(notes.back(),
+             std::string("The verdicts of 2 reviewers (ann, bea) count in no score yet. Who counts is the "
+                         "coordinator's to say, in the window: Review, Reviewers…, Counts"));
+    QCOMPARE(uncountedText({}), std::string());
 }
 
 void ImportVerdictsTest::fileOfOtherImages_isRefused()

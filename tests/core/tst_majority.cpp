@@ -164,6 +164,23 @@ private Q_SLOTS:
         QCOMPARE(severalLabels(truth, &slice).share(), 1.0);
         QVERIFY(std::isnan(severalLabels(Truth()).share()));
     }
+
+    /// Then they are the images of multi-label.
+    void unclearThatCountsAsCorrect_isALabelLikeOthers()
+    {
+        Truth truth;
+        truth.add(1, false, Classes{1}, Classes{2});
+        truth.add(1, false, {}, Classes{1, 2});
+        truth.add(1, false, {}, Classes{1});
+        truth.add(1, false, {}, {});
+        const SeveralLabels labels = severalLabels(truth, nullptr, UnclearCounts::Right);
+        QCOMPARE(labels.several, 2);
+        QCOMPARE(labels.total, 3);
+        const PredictionScorer scorer(truth, UnclearCounts::Right);
+        QCOMPARE(scorer.multiLabelImages().count(), std::size_t{3});
+        for (const UnclearCounts unclear : {UnclearCounts::Wrong, UnclearCounts::LeftOut})
+            QCOMPARE(severalLabels(truth, nullptr, unclear).total, 1);
+    }
 };
 
 VIZSLA_TEST(tst_majority, TestMajority)

@@ -40,7 +40,7 @@ private Q_SLOTS:
         QVERIFY(labels);
         QVERIFY((*labels == RealLabels{{}, {3, 5}, {7}, {}}));
         for (const char* name : {"ILSVRC2012_val_00000005.JPEG", "ILSVRC2012_val_00000000.JPEG", "x", ""})
-            verifyMessage(realLabels({{name, {1}}}, 4), QStringLiteral("has no place in a ReaL file"));
+            verifyMessage(realLabels({{name, {1}}}, 4), QStringLiteral("use the format multilabel instead"));
     }
 
     void wrongFiles_data()

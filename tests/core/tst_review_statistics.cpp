@@ -58,16 +58,17 @@ constexpr const char* expectedTable =
     "imagenet  6       4          11                  3 (27.3 %)  1 (50.0 %)       1.500             0             2\n"
     "sketch    1       0          2                   0 (0.0 %)   –                –                 0             0\n"
     "together  7       4          13                  3 (23.1 %)  1 (50.0 %)       1.500             0             2\n"
+    "Annotation: none.\n"
     "\n"
     "problematic because  images\n"
     "no reason given      1\n"
     "drawing, too small   1\n";
 // clang-format on
 
-std::string text(const ReviewReport& report, ReportFormat format, const std::string& annotation = {})
+std::string text(const ReviewReport& report, ReportFormat format, const ReviewBasis& basis = {})
 {
     std::ostringstream output;
-    writeReviewReport(output, report, format, annotation);
+    writeReviewReport(output, report, format, basis);
     return output.str();
 }
 
@@ -175,13 +176,19 @@ private Q_SLOTS:
             text(report, ReportFormat::Csv),
             std::string(
                 "test_set,images,annotated,candidates,reviewed,with_correct,several_correct,several_share,"
-                "correct_labels,mean_correct,without_correct,problematic,annotation\n"
-                "imagenet,6,4,11,3,2,1,0.5,3,1.5,0,2,\n"
-                "sketch,1,0,2,0,0,0,,0,,0,0,\n"));
-        QVERIFY(text(report, ReportFormat::Table, "ReaL")
-                    .find("Annotation: ReaL, under what reviewers ruled.\n") != std::string::npos);
-        QVERIFY(text(report, ReportFormat::Csv, "ReaL").ends_with(",0,0,ReaL\n"));
-        QVERIFY(text(report, ReportFormat::Json, "ReaL").find("\"annotation\": \"ReaL\"") !=
+                "correct_labels,mean_correct,without_correct,problematic,annotation,rulings\n"
+                "imagenet,6,4,11,3,2,1,0.5,3,1.5,0,2,none,0\n"
+                "sketch,1,0,2,0,0,0,,0,,0,0,none,0\n"));
+        const ReviewBasis basis{"ReaL", 2, {"crowd 1", "crowd 2"}};
+        const std::string table = text(report, ReportFormat::Table, basis);
+        QVERIFY2(table.find("Annotation: ReaL, under 2 rulings of the study's reviewers.\n"
+                            "The verdicts of 2 reviewers (crowd 1, crowd 2) count in no score yet. ") !=
+                     std::string::npos,
+                 table.c_str());
+        QVERIFY(text(report, ReportFormat::Csv, basis).ends_with(",0,0,ReaL,2\n"));
+        QVERIFY(text(report, ReportFormat::Json, basis).find("\"annotation\": \"ReaL\",\n \"rulings\": 2,") !=
+                std::string::npos);
+        QVERIFY(text(report, ReportFormat::Json).find("\"annotation\": null,\n \"rulings\": 0,") !=
                 std::string::npos);
         const std::string json = text(report, ReportFormat::Json);
         QVERIFY2(json.find("\"reason\": \"drawing, too small\",\n     \"images\": 1") != std::string::npos,

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/labeling/session_audit.h"
 #include "core/scoring/counted_answers.h"
 #include "core/store/session_repository.h"
 #include "core/store/task_repository.h"
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void correction_isRefusedWhereTheTaskForbidsIt();
     void correction_hasTheTimeThatIsLeft();
     void interruption_isRecordedAndTheImageIsTheSame();
+    void interruption_winsNoTime();
     void interruptedSkipAndUndo_standAtTheSameImage();
     void interruptedCorrection_standsAtTheImageAgain();
     void endedSession_isNoInterruption();
@@ -301,6 +303,38 @@ void SessionRulesTest::interruption_isRecordedAndTheImageIsTheSame()
                             std::to_string(lastKnown)),
              1);
     QCOMPARE(fixture.number("SELECT COUNT(*) FROM session WHERE resumes IS NOT NULL"), 1);
+}
+
+/// The first sight alone is in the log, and the program is ended again and again.
+void SessionRulesTest::interruption_winsNoTime()
+{
+    TimedFixture fixture({.imageLimit = 10 * second}, 4);
+    std::string image;
+    for (int time = 0; time < 4; ++time) {
+        auto session = fixture.begin();
+        if (time == 0)
+            image = currentImage(session);
+        QCOMPARE(currentImage(session), image);
+        QCOMPARE(*session.imageTimeLeft(), (10 - std::min(3 * time, 10)) * second);
+        session.imageShown();
+        valueOf(SessionRepository(fixture.study()).write(*session.planEvents()));
+        fixture.clock.advance(20s);
+        fixture.reopen();
+    }
+    auto session = fixture.begin();
+    QVERIFY(session.expired() == TimeLimit::Image);
+    valueOf(session.timeUp());
+    QVERIFY(currentImage(session) != image);
+    // What is measured is what is known.
+    QCOMPARE(fixture.number("SELECT active FROM unanswered"), 0);
+    QVERIFY(valueOf(auditSessions(fixture.study())).contradictions.empty());
+    // Whoever leaves, or goes on at once, loses nothing by it.
+    session.imageShown();
+    fixture.clock.advance(1s);
+    valueOf(session.end());
+    fixture.clock.advance(20s);
+    auto again = fixture.begin();
+    QCOMPARE(*again.imageTimeLeft(), 9 * second);
 }
 
 void SessionRulesTest::interruptedSkipAndUndo_standAtTheSameImage()

@@ -134,6 +134,19 @@ private Q_SLOTS:
         verifyMessage(readCsv("image,wnid\na,\n"), QStringLiteral("expected the wnid of a class"));
     }
 
+    void pathsOutOfTheFolder_areRefusedWithTheirLine()
+    {
+        verifyMessage(
+            readCsv("image,wnid\na,n\n../../../etc/passwd,n\n"),
+            QStringLiteral("line 3: found the image \"../../../etc/passwd\", a path that leads out"));
+        verifyMessage(readCsv("image,wnid\n/etc/passwd,n\n"),
+                      QStringLiteral("line 2: found the image "
+                                     "\"/etc/passwd\", an absolute path"));
+        verifyMessage(readJson(json("{'image_filenames': [['a','n'],['n1/../../x','n']]}")),
+                      QStringLiteral("entry 2: found the image \"n1/../../x\", a path that leads out"));
+        QVERIFY(readCsv("image,wnid\nn01440764/a.JPEG,n\nb/../c.JPEG,n\n"));
+    }
+
     void csv_fromSpreadsheetsIsRead()
     {
         const auto set =

@@ -20,6 +20,13 @@ namespace {
 constexpr int tickEvery = 200;  // ms
 /// A log that is not written with a step is written this often, so that little of it is lost with the machine.
 constexpr SteadyMicros logEvery = 5'000'000;
+/// With a limit what is lost is time that somebody has looked at an image (TimeAccount::longestUnknown).
+constexpr SteadyMicros logEveryWithLimit = 1'000'000;
+
+SteadyMicros logIntervalOf(const LabelingSession& session)
+{
+    return session.task().rules.hasLimit() ? logEveryWithLimit : logEvery;
+}
 
 bool isInput(QEvent::Type type)
 {
@@ -99,6 +106,7 @@ Result<void> SessionRunner::beginNow(const std::string& taskId, const std::strin
             Q_EMIT refused();
         } else {
             Q_EMIT savingChanged();
+            writeFirstSight();
         }
     });
     watch(true);
@@ -196,8 +204,18 @@ void SessionRunner::write(const RunningPtr& running, Asked asked)
 
 void SessionRunner::imageShown()
 {
-    if (m_running)
-        m_running->session.imageShown();
+    if (!m_running || m_running->session.isShown())
+        return;
+    m_running->session.imageShown();
+    // Not from within the paint event.
+    QMetaObject::invokeMethod(this, &SessionRunner::writeFirstSight, Qt::QueuedConnection);
+}
+
+/// So that ending the program does not take back that an image was seen.
+void SessionRunner::writeFirstSight()
+{
+    if (m_running && m_running->session.task().rules.hasLimit() && m_running->session.isShown())
+        writeLog();
 }
 
 void SessionRunner::confirm(const std::string& wnid)
@@ -295,7 +313,7 @@ void SessionRunner::tick()
                 pauseIfAskedFor();
                 Q_EMIT timeIsUp(limit);
             });
-    else if (session.now().steady - m_running->logWrittenAt >= logEvery)
+    else if (session.now().steady - m_running->logWrittenAt >= logIntervalOf(session))
         writeLog();
     Q_EMIT ticked();
 }

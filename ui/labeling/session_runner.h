@@ -107,6 +107,7 @@ private:
     void writeStep(const RunningPtr& running, SessionStep step, std::function<void(const Result<void>&)> then);
     void writeEnd(const RunningPtr& running);
     Result<SessionStep> planTimeUp(LabelingSession& session);
+    void writeFirstSight();
     void writeLog();
     void pauseIfAskedFor();
     void watch(bool on);

@@ -34,8 +34,9 @@ QString leftOutText(const Accuracy& accuracy)
 
 QString noteOf(const Accuracy& accuracy)
 {
-    return intervalText(accuracy.interval()) + QStringLiteral(" · ") + imageCountText(accuracy.total) +
-           leftOutText(accuracy);
+    const QString interval =
+        accuracy.total > 0 ? intervalText(accuracy.interval()) + QStringLiteral(" · ") : QString();
+    return interval + imageCountText(accuracy.total) + leftOutText(accuracy);
 }
 
 }  // namespace

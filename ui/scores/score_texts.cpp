@@ -171,14 +171,18 @@ QString comparisonText(const Comparison& comparison)
     QStringList lines;
     for (const std::string& note : comparison.notes)
         lines << QStringLiteral("! ") + toQString(note);
-    for (const ComparisonRow& row : comparison.rows)
+    for (const ComparisonRow& row : comparison.rows) {
+        const auto shown = [&](double p, double log10) {
+            return row.outcomes.total() > 0 ? pText(p, log10) : QStringLiteral("–");
+        };
         lines
             << translate(
                    "%1, %2, %3: right are %4 alone on %5 and %6 alone on %7; p = %8 (exact McNemar), mid-p = "
                    "%9")
                    .arg(toQString(row.testSet), metricText(row.metric), imageCountText(row.outcomes.total()),
                         first, countText(row.outcomes.onlyFirst), second, countText(row.outcomes.onlySecond),
-                        pText(row.p, row.log10P), pText(row.midP, row.log10MidP));
+                        shown(row.p, row.log10P), shown(row.midP, row.log10MidP));
+    }
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -254,7 +254,7 @@ QString ScoresModel::sentence(const QModelIndex& index) const
     const Score* score = row(index).figures[static_cast<std::size_t>(index.column())];
     if (score)
         return figureSentence(testSetText(place.testSet), place.metric, score->accuracy,
-                              m_intervals.of(score->accuracy), m_confidence) +
+                              m_intervals.of(score->accuracy).value_or(Interval()), m_confidence) +
                missingSentence(score->accuracy, score->isPartial);
     if (place.content == Content::Drop)
         return dropSentence(testSetText(0), testSetText(1), m_comparedMetric, drop(row(index)), m_confidence);

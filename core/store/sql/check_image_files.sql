@@ -1,0 +1,1 @@
+SELECT name, file FROM image WHERE file <> '' ORDER BY name
