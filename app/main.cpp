@@ -12,6 +12,7 @@
 #include "app/verbs/verb.h"
 #include "core/clock.h"
 #include "core/folders.h"
+#include "core/store/private_copy.h"
 #include "core/uuid.h"
 
 namespace {
@@ -85,6 +86,7 @@ int main(int argc, char** argv)
         return commandLine.exit(error) == 0 ? Done : WrongUsage;
     }
     setUpLog(userStateFolder());
+    PrivateCopy::removeLeftOvers();
     if (chosen.run)
         return runVerb(chosen);
 

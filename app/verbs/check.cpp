@@ -63,9 +63,9 @@ void printAdvice(const CheckOptions& options)
 
 void print(const SalvageReport& report)
 {
-    int lost = 0;
+    bool isAllThere = report.missing.empty();
     for (const SalvagedTable& table : report.tables) {
-        lost += table.lost;
+        isAllThere = isAllThere && table.lost == 0 && table.standIns == 0 && !table.mayLackMore;
         if (table.saved == 0 && table.lost == 0 && table.standIns == 0 && !table.mayLackMore)
             continue;
         std::cout << "  " << tableWords(table.table) << ": " << table.saved << " saved, " << table.lost << " lost";
@@ -75,7 +75,9 @@ void print(const SalvageReport& report)
             std::cout << ", " << table.standIns << " put in their place";
         std::cout << '\n';
     }
-    if (lost == 0)
+    for (const std::string& missing : report.missing)
+        std::cout << "  " << missing << '\n';
+    if (isAllThere)
         std::cout << "  Nothing that is known of is lost.\n";
     if (!report.contradictions.empty())
         std::cout << "  " << count(static_cast<int>(report.contradictions.size()), "answer or log", "answers and logs")
@@ -98,6 +100,8 @@ Result<void> check(const CheckOptions& options, const VerbContext& context)
     const auto checked = checkStudy(options.study, context.clock);
     if (!checked)
         return tl::unexpected(checked.error());
+    for (const std::string& notice : checked->notices)
+        std::cout << notice << '\n';
     if (checked->findings.empty()) {
         printContents(*checked);
         return {};

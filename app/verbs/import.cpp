@@ -57,6 +57,8 @@ Result<void> run(const Import& import, const ImportOptions& options, const VerbC
     printNotices(**study);
     if ((*study)->isReadOnly())
         return failure(ErrorKind::ReadOnly, (*study)->whyReadOnly() + "; nothing was imported.");
+    if (auto whole = (*study)->checkIntegrity(); !whole)
+        return tl::unexpected(whole.error());
     const auto report = import(**study, options, ImportControl{showProgress, nullptr});
     if (!report)
         return tl::unexpected(report.error());

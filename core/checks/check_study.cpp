@@ -162,6 +162,8 @@ Result<StudyCheck> checkStudy(const std::filesystem::path& study, const Clock& c
         if (auto contents = checkContents(copy->file(), clock, check); !contents)
             check.findings.push_back(contents.error().message);
     }
+    check.notices = copy->foreignLogs();
+    std::ranges::copy(copy->missing(), std::back_inserter(check.findings));
     for (std::string& finding : check.findings)
         finding = copy->ofTheStudy(std::move(finding));
     return check;

@@ -8,6 +8,7 @@
 #include "core/labeling/session_audit.h"
 #include "core/review/review_audit.h"
 #include "core/review/settlement.h"
+#include "core/store/damaged_log.h"
 #include "core/store/file_state.h"
 #include "core/store/page_file.h"
 #include "core/store/private_copy.h"
@@ -30,7 +31,7 @@ Result<void> checkPlace(const fs::path& file)
     const fs::path folder = fs::absolute(file).parent_path();
     if (!fs::is_directory(folder, error))
         return failure(ErrorKind::NotFound, "There is no folder " + folder.string() + " to make " + name + " in.");
-    return {};
+    return checkNoLogAt(file);
 }
 
 bool hasRows(const PageFile& pages)
@@ -69,6 +70,18 @@ void removeFiles(const fs::path& file)
         std::error_code ignored;
         fs::remove(withSuffix(file, suffix), ignored);
     }
+}
+
+std::vector<std::string> missingOf(const PrivateCopy& copy, const PageFile& pages)
+{
+    std::vector<std::string> missing;
+    if (auto end = missingEndSentence(pages, copy.file()))
+        missing.push_back(std::move(*end));
+    if (auto unreadable = unreadablePagesSentence(pages))
+        missing.push_back(std::move(*unreadable));
+    for (const auto* sentences : {&copy.missing(), &copy.unfinished(), &copy.foreignLogs()})
+        std::ranges::copy(*sentences, std::back_inserter(missing));
+    return missing;
 }
 
 /// Works on a file that nobody else knows of.
@@ -111,7 +124,9 @@ Result<SalvageReport> salvageStudy(const fs::path& study, const fs::path& newFil
         return failure(ErrorKind::Foreign,
                        "Nothing of a Vizsla study can be read in " + study.filename().string() + ".");
     auto report = salvageInto(newFile, *pages, clock, seed);
-    if (!report)
+    if (report)
+        report->missing = missingOf(*copy, *pages);
+    else
         removeFiles(newFile);
     return report;
 }

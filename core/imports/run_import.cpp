@@ -15,6 +15,7 @@
 #include "core/imports/import_predictions.h"
 #include "core/imports/import_test_set.h"
 #include "core/imports/import_verdicts.h"
+#include "core/store/study_file.h"
 
 namespace vizsla {
 
@@ -120,6 +121,9 @@ Result<ImportReport> runImport(StudyFile& study, const ImportRequest& request, c
 {
     if (request.sources.empty())
         return failure(ErrorKind::Invalid, "There is no file to import.");
+    // What came in would be reported as there, in a study that can hardly be read.
+    if (auto whole = study.checkIntegrity(); !whole)
+        return tl::unexpected(whole.error());
     const fs::path& first = request.sources.front();
     switch (request.kind) {
         case ImportKind::TestSet:

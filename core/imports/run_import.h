@@ -42,7 +42,7 @@ struct ImportRequest
     AnnotationTarget annotation = {};            ///< where hasAnnotations()
 };
 
-/// Runs the import of the request's kind. Errors: of that import.
+/// Runs the import of the request's kind. Errors: of that import; Corrupt where the study is damaged.
 Result<ImportReport> runImport(StudyFile& study, const ImportRequest& request,
                                const ImportControl& control = {});
 

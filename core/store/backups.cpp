@@ -9,6 +9,7 @@
 #include <chrono>
 #include <cstdio>
 #include <fstream>
+#include <functional>
 #include <map>
 #include <tuple>
 
@@ -124,6 +125,27 @@ bool isSameStudy(const fs::path& a, const fs::path& b)
             return false;
     }
     return first.eof() && second.eof();
+}
+
+/// Whether they have the same tables with the same rows, whatever the stamps of commits say. False where one cannot be read.
+bool hasSameRows(const fs::path& a, const fs::path& b)
+{
+    auto database = Database::open(a, Database::Access::Immutable);
+    const auto yes = [](const Statement& row) { return row.integer(0) != 0; };
+    const auto all = [](const Result<std::vector<bool>>& answers) {
+        return answers && std::ranges::all_of(*answers, std::identity());
+    };
+    if (!database || !database->run("ATTACH ?1 AS other", b.string()) ||
+        !all(database->query(sql::backup_same_tables, yes)))
+        return false;
+    const auto tables = database->query(sql::backup_tables, [](const Statement& row) { return row.text(0); });
+    return tables && std::ranges::all_of(*tables, [&](const std::string& table) {
+               const std::string name = '"' + table + '"';
+               return all(database->query("SELECT (SELECT COUNT(*) FROM main." + name + ") = (SELECT COUNT(*) FROM other." +
+                                              name + ") AND NOT EXISTS (SELECT rowid, * FROM main." + name +
+                                              " EXCEPT SELECT rowid, * FROM other." + name + ')',
+                                          yes));
+           });
 }
 
 /// Of one kind and newest first.
@@ -251,7 +273,8 @@ Result<std::optional<Backup>> Backups::make(Database& study, const fs::path& fil
     if (auto made = makeFolder(); !made)
         return tl::unexpected(made.error());
     Result<void> done = writeCopy(study, file, now, control);
-    if (done && last && isSameStudy(partOf(file), last->file)) {
+    if (done && last && (isSameStudy(partOf(file), last->file) ||
+                         (last->reason == BackupReason::BeforeUpgrade && hasSameRows(partOf(file), last->file)))) {
         removePart(file);
         return std::optional<Backup>();
     }

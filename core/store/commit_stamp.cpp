@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <cstring>
 
+#include "core/store/file_state.h"
+#include "core/store/rollback_journal.h"
+#include "core/store/sqlite_format.h"
 #include "sql_statements.h"
 
 namespace vizsla {
@@ -13,7 +16,56 @@ namespace {
 
 unsigned byteAt(std::span<const std::byte> bytes, std::size_t at) { return std::to_integer<unsigned>(bytes[at]); }
 
+/// What of a stamp the next one ends with.
+constexpr std::size_t linkSize = 4;
+constexpr std::size_t linkedFrom = 4;
+constexpr std::size_t linkedTo = sizeof(CommitStamp::Bytes) - linkSize;
+
+void copyStamp(std::span<const std::byte> from, CommitStamp::Bytes& to)
+{
+    std::copy_n(from.begin(), std::min(from.size(), to.size()), to.begin());
+}
+
+CommitStamp readStampRow(const Statement& row)
+{
+    CommitStamp stamp;
+    copyStamp(row.bytes(0), stamp.stamp);
+    copyStamp(row.bytes(1), stamp.previous);
+    return stamp;
+}
+
 }  // namespace
+
+bool CommitStamp::isOfJournal(std::uint32_t nonce) const { return bigEndian(stamp.data()) == nonce; }
+
+bool CommitStamp::mayBeSecondAfter(const Bytes& earlier) const
+{
+    return !isFirst() && std::equal(previous.begin() + linkedTo, previous.end(), earlier.begin() + linkedFrom);
+}
+
+Result<CommitStamp> renewStamp(Database& database)
+{
+    const auto renewed = database.query(sql::commit_stamp_renew, readStampRow);
+    if (!renewed)
+        return tl::unexpected(renewed.error());
+    if (renewed->empty())
+        return CommitStamp();
+    CommitStamp stamp = renewed->front();
+    std::copy_n(stamp.previous.begin() + linkedFrom, linkSize, stamp.stamp.begin() + linkedTo);
+    // It is there since the first page was about to be changed; where there is a log, there is none.
+    if (const auto nonce = nonceOfJournal(withSuffix(database.path(), "-journal"))) {
+        for (std::size_t i = 0; i < sizeof *nonce; ++i)
+            stamp.stamp[i] = static_cast<std::byte>(*nonce >> (8 * (3 - i)));
+    }
+    return database.run(sql::commit_stamp_link, std::span<const std::byte>(stamp.stamp)).map([&](int) { return stamp; });
+}
+
+Result<std::optional<CommitStamp>> readStamp(Database& database)
+{
+    return database.query(sql::commit_stamp_read, readStampRow).map([](const auto& rows) {
+        return rows.empty() ? std::nullopt : std::optional(rows.front());
+    });
+}
 
 std::optional<CommitStamp> stampOfPage(std::span<const std::byte> page)
 {

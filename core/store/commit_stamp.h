@@ -15,6 +15,10 @@ namespace vizsla {
 
 /// The row of the table commit_stamp: what no other commit wrote, and what the commit before wrote; that is zeros for
 /// the first. The row has a page of its own, so that it can be found in a log without SQLite.
+///
+/// A stamp begins with the nonce of the rollback journal that its commit had, and ends with a part of the stamp before,
+/// so that a journal tells which commit it is of, and a file which commit was two before its last. Stamps of earlier
+/// versions are random.
 struct CommitStamp
 {
     using Bytes = std::array<std::byte, 16>;
@@ -22,11 +26,20 @@ struct CommitStamp
     Bytes previous{};
 
     bool isFirst() const { return previous == Bytes{}; }
+    /// Whether it was written by the transaction that began this journal.
+    bool isOfJournal(std::uint32_t nonce) const;
+    /// Whether the commit before may have followed the one with this stamp.
+    bool mayBeSecondAfter(const Bytes& earlier) const;
     bool operator==(const CommitStamp&) const = default;
 };
 
 /// Nothing where the page is not the one with the stamp.
 std::optional<CommitStamp> stampOfPage(std::span<const std::byte> page);
+
+/// Writes the stamp of the commit that is to come. To be called within its transaction, before all else.
+Result<CommitStamp> renewStamp(Database& database);
+/// The stamp as it is in the database, its log included; nothing where there is no row.
+Result<std::optional<CommitStamp>> readStamp(Database& database);
 
 /// Where a study has its stamp; nothing where it has none, as before version 6.
 struct StampPlace

@@ -36,7 +36,7 @@ class TransactionWatch
 public:
     virtual ~TransactionWatch() = default;
 
-    /// Before one is begun, so that it can be preceded by another. An error keeps it from beginning, as below.
+    /// Before SQLite looks at the file for it. An error keeps it from beginning, as below.
     virtual Result<void> beforeTransaction(Database&) { return {}; }
     /// As its first statements. What they change goes again where the transaction changes nothing else.
     virtual Result<void> begun(Database&) { return {}; }

@@ -220,6 +220,7 @@ void PageFile::own(int root, int entry)
         } else if (kind != (isTable ? tableLeaf : indexLeaf)) {
             // It may have been a page above others.
             m_broken.insert(entry);
+            m_unreadable.insert(current);
         }
     }
 }

@@ -63,6 +63,8 @@ public:
     const std::unordered_map<int, int>& owners() const { return m_owners; }
     /// Whether a page above the rows of a table is unreadable, so that some of its pages are not among owners().
     bool isBroken(int entry) const { return m_broken.contains(entry); }
+    /// Pages that a tree leads to and that are none of a tree, as those that were lost.
+    const std::set<int>& unreadablePages() const { return m_unreadable; }
     bool isFree(int page) const { return m_free.contains(page); }
 
     /// How many rows an index knows; nothing where a page of it is unreadable.
@@ -98,6 +100,7 @@ private:
     std::vector<Entry> m_entries;
     std::unordered_map<int, int> m_owners;
     std::set<int> m_broken;
+    std::set<int> m_unreadable;
     std::set<int> m_free;
 };
 

@@ -4,19 +4,26 @@
 
 #include <fcntl.h>
 #include <stdlib.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <ctime>
 #include <fstream>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "core/store/damaged_log.h"
 #include "core/store/database.h"
 #include "core/store/file_state.h"
 #include "core/store/foreign_log.h"
+#include "core/store/stray_log.h"
 #include "core/store/study_lock.h"
+#include "core/store/write_ahead_log.h"
 
 namespace vizsla {
 
@@ -24,14 +31,48 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Result<fs::path> makeFolder()
+constexpr std::string_view folderName = "vizsla-copy-";
+
+/// -1 where another process has it, or it is not there.
+int lockFolder(const fs::path& folder)
+{
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (descriptor < 0)
+        return -1;
+    struct stat locked;
+    struct stat named;
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0 && ::fstat(descriptor, &locked) == 0 &&
+        ::lstat(folder.c_str(), &named) == 0 && locked.st_dev == named.st_dev && locked.st_ino == named.st_ino)
+        return descriptor;
+    ::close(descriptor);
+    return -1;
+}
+
+/// By name and owner; one that was made just now may not be locked yet.
+bool mayBeLeftOver(const fs::directory_entry& entry)
+{
+    constexpr std::time_t justNow = 60;
+    struct stat found;
+    return entry.path().filename().string().starts_with(folderName) && ::lstat(entry.path().c_str(), &found) == 0 &&
+           S_ISDIR(found.st_mode) && found.st_uid == ::geteuid() && (found.st_mode & 077) == 0 &&
+           std::time(nullptr) - found.st_mtime > justNow;
+}
+
+struct LockedFolder
+{
+    fs::path path;
+    int lock = -1;
+};
+
+Result<LockedFolder> makeFolder()
 {
     std::error_code error;
-    std::string name = (fs::temp_directory_path(error) / "vizsla-XXXXXX").string();
+    const fs::path parent = fs::temp_directory_path(error);
+    std::string name = (parent / (std::string(folderName) + "XXXXXX")).string();
     if (error || !::mkdtemp(name.data()))
         return failure(ErrorKind::Io,
                        "There is no folder for a temporary copy: " + std::string(std::strerror(errno)) + ".");
-    return fs::path(name);
+    return LockedFolder{name, lockFolder(name)};
 }
 
 /// Zeros stand for what the disk does not give any more.
@@ -68,19 +109,57 @@ Result<void> copySnapshot(const fs::path& study, const fs::path& to)
     return target ? source->copyInto(*target) : tl::unexpected(target.error());
 }
 
-Result<void> copyFiles(const fs::path& study, const ForeignLogs& foreign, const fs::path& to)
+}  // namespace
+
+Result<void> PrivateCopy::copyFiles(const ForeignLogs& foreign)
 {
     std::error_code unknown;
     for (const auto& [suffix, isForeign] : {std::pair("-wal", foreign.log), {"-journal", foreign.journal}}) {
-        if (isForeign || !fs::exists(withSuffix(study, suffix), unknown))
+        if (isForeign || !fs::exists(withSuffix(m_study, suffix), unknown))
             continue;
-        if (auto copied = copyReadable(withSuffix(study, suffix), withSuffix(to, suffix)); !copied)
+        if (auto copied = copyReadable(withSuffix(m_study, suffix), withSuffix(m_file, suffix)); !copied)
             return copied;
     }
-    return copyReadable(study, to);
+    return copyReadable(m_study, m_file);
 }
 
-}  // namespace
+/// In the copy, which nobody writes.
+void PrivateCopy::lookAtLog(const ForeignLogs& foreign)
+{
+    const std::string name = m_study.filename().string();
+    if (foreign.any())
+        m_foreignLogs.push_back("A log beside " + name + " belongs to another file that had this name, and was not read.");
+    // Whoever has the study open holds locks on its index.
+    if (auto damaged = damagedLogSentence(m_file, StudyLock::isHeld(m_study) ? m_file : m_study)) {
+        m_missing.push_back(std::move(*damaged));
+    } else if (const auto log = readWriteAheadLog(withSuffix(m_file, "-wal")); log.openPages > 0) {
+        m_unfinished.push_back("The log " + name + "-wal ends within a step: " + std::to_string(log.openPages) +
+                               (log.openPages == 1 ? " page" : " pages") +
+                               " at its end belong to one that was not finished, or whose end is missing.");
+    }
+}
+
+/// As far as it can be: a log that is damaged too is taken up to the damage, and one of a file that SQLite cannot read
+/// without SQLite.
+Result<void> PrivateCopy::writeLogBack()
+{
+    const fs::path log = withSuffix(m_file, "-wal");
+    std::error_code unknown;
+    const bool isEmpty = fs::file_size(m_file, unknown) == 0;
+    auto database = isEmpty ? failure(ErrorKind::Foreign, "") : Database::open(m_file, Database::Access::ReadWrite);
+    const auto written =
+        database ? database->runScript("PRAGMA wal_checkpoint(TRUNCATE)") : tl::unexpected(database.error());
+    const auto left = fs::file_size(log, unknown);
+    if ((written && (unknown || left == 0)) || readWriteAheadLog(log).commits == 0)
+        return {};
+    if (database)
+        database->leaveLogOnClose();
+    database = tl::unexpected(Error());
+    auto played = playLog(log, m_file);
+    for (const char* suffix : {"-wal", "-shm"})
+        fs::remove(withSuffix(m_file, suffix), unknown);
+    return played;
+}
 
 Result<PrivateCopy> PrivateCopy::make(const fs::path& path)
 {
@@ -93,19 +172,36 @@ Result<PrivateCopy> PrivateCopy::make(const fs::path& path)
     const auto foreign = findForeignLogs(study);
     if (!foreign)
         return tl::unexpected(foreign.error());
-    const auto folder = makeFolder();
+    if (auto alone = checkNoStrayLog(study); !alone)
+        return tl::unexpected(alone.error());
+    auto folder = makeFolder();
     if (!folder)
         return tl::unexpected(folder.error());
-    PrivateCopy copy(*folder / study.filename(), study);
+    PrivateCopy copy(folder->path / study.filename(), study, folder->lock);
     const bool isSnapshot = StudyLock::isHeld(study) && !foreign->any() && copySnapshot(study, copy.file());
     if (!isSnapshot) {
-        if (auto copied = copyFiles(study, *foreign, copy.file()); !copied)
+        if (auto copied = copy.copyFiles(*foreign); !copied)
             return tl::unexpected(copied.error());
     }
-    // As far as it can be: a log that is damaged too is taken up to the damage.
-    if (auto database = Database::open(copy.file(), Database::Access::ReadWrite))
-        (void)database->runScript("PRAGMA wal_checkpoint(TRUNCATE)");
-    return copy;
+    copy.lookAtLog(*foreign);
+    return copy.writeLogBack().map([&] { return std::move(copy); });
+}
+
+/// The system let go of their locks.
+void PrivateCopy::removeLeftOvers()
+{
+    std::error_code error;
+    const fs::path parent = fs::temp_directory_path(error);
+    if (error)
+        return;
+    for (fs::directory_iterator entries(parent, error), end; !error && entries != end; entries.increment(error)) {
+        const int lock = mayBeLeftOver(*entries) ? lockFolder(entries->path()) : -1;
+        if (lock < 0)
+            continue;
+        std::error_code ignored;
+        fs::remove_all(entries->path(), ignored);
+        ::close(lock);
+    }
 }
 
 std::string PrivateCopy::ofTheStudy(std::string sentence) const
@@ -117,13 +213,22 @@ std::string PrivateCopy::ofTheStudy(std::string sentence) const
 }
 
 PrivateCopy::PrivateCopy(PrivateCopy&& other) noexcept
-    : m_file(std::exchange(other.m_file, {})), m_study(std::move(other.m_study))
+    : m_file(std::exchange(other.m_file, {})),
+      m_study(std::move(other.m_study)),
+      m_lock(std::exchange(other.m_lock, -1)),
+      m_foreignLogs(std::move(other.m_foreignLogs)),
+      m_missing(std::move(other.m_missing)),
+      m_unfinished(std::move(other.m_unfinished))
 {}
 
 PrivateCopy& PrivateCopy::operator=(PrivateCopy&& other) noexcept
 {
     std::swap(m_file, other.m_file);
     std::swap(m_study, other.m_study);
+    std::swap(m_lock, other.m_lock);
+    std::swap(m_foreignLogs, other.m_foreignLogs);
+    std::swap(m_missing, other.m_missing);
+    std::swap(m_unfinished, other.m_unfinished);
     return *this;
 }
 
@@ -132,6 +237,8 @@ PrivateCopy::~PrivateCopy()
     std::error_code ignored;
     if (!m_file.empty())
         fs::remove_all(m_file.parent_path(), ignored);
+    if (m_lock >= 0)
+        ::close(m_lock);
 }
 
 }  // namespace vizsla

@@ -5,8 +5,10 @@
 #include <unistd.h>
 
 #include "core/store/backups.h"
+#include "core/store/damaged_log.h"
 #include "core/store/file_state.h"
 #include "core/store/foreign_log.h"
+#include "core/store/stray_log.h"
 #include "core/store/study_copy.h"
 #include "core/store/study_file.h"
 #include "core/store/study_lock.h"
@@ -54,6 +56,8 @@ Result<fs::path> keepReadable(const fs::path& study, UtcMicros now, const CopyCo
 {
     if (auto readable = openStudyDatabase(study); !readable)
         return tl::unexpected(readable.error());
+    if (auto damaged = keepDamagedLog(study); !damaged)
+        return tl::unexpected(damaged.error());
     auto database = Database::open(study, Database::Access::ReadWrite);
     if (!database)
         return tl::unexpected(database.error());
@@ -117,6 +121,9 @@ Result<std::optional<fs::path>> restoreStudy(const fs::path& path, const fs::pat
     std::error_code unknown;
     if (fs::equivalent(study, backup, unknown))
         return failure(ErrorKind::Invalid, study.filename().string() + " is the study itself; choose a backup of it.");
+    // What is not kept with the present study would be taken for what leads on from the restored one.
+    if (auto alone = fs::exists(study, unknown) ? checkNoStrayLog(study) : checkNoLogAt(study); !alone)
+        return tl::unexpected(alone.error());
     auto lock = lockOf(study);
     if (!lock)
         return tl::unexpected(lock.error());

@@ -82,6 +82,7 @@ public:
         if (!first || !isPageSize(first->pageSize) || !isSectorSize(first->sectorSize))
             return m_found;
         m_found.isReadable = true;
+        m_found.nonce = first->nonce;
         m_found.pageSize = first->pageSize;
         m_found.pagesBefore = first->pagesBefore;
         std::uint64_t place = 0;
@@ -132,6 +133,16 @@ private:
 RollbackJournal readRollbackJournal(const std::filesystem::path& journal, const VisitPage& visit)
 {
     return Reading(journal, visit).read();
+}
+
+std::optional<std::uint32_t> nonceOfJournal(const std::filesystem::path& journal)
+{
+    std::ifstream input(journal, std::ios::binary);
+    std::array<std::byte, 28> header{};
+    // Until the pages are on the disk, zeros stand where it is to say that it is a journal, and of how many pages.
+    if (!readAll(input, header) || !isSectorSize(bigEndian(&header[20])) || !isPageSize(bigEndian(&header[24])))
+        return std::nullopt;
+    return bigEndian(&header[12]);
 }
 
 }  // namespace vizsla

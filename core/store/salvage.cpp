@@ -46,13 +46,38 @@ struct Table
     std::string name;
     std::vector<Column> columns;
     std::vector<Reference> references;
+    std::size_t fewestColumns = 0;  ///< of a row as it was written: those that came later are not in it
 };
+
+/// How many columns the tables had in the version that had the fewest. SQLite leaves none out.
+Result<std::map<std::string, std::size_t>> fewestColumns()
+{
+    std::map<std::string, std::size_t> fewest;
+    for (int version = 1; version <= StudyFile::schemaVersion; ++version) {
+        auto database = Database::openInMemory();
+        const auto made = database ? makeSchema(*database, version) : tl::unexpected(database.error());
+        if (!made)
+            return tl::unexpected(made.error());
+        const auto look = [&](const Statement& row) {
+            const auto count = static_cast<std::size_t>(row.integer(1));
+            const auto [known, isNew] = fewest.emplace(row.text(0), count);
+            known->second = std::min(known->second, count);
+            return isNew;
+        };
+        if (const auto counted = database->query(sql::salvage_column_counts, look); !counted)
+            return tl::unexpected(counted.error());
+    }
+    return fewest;
+}
 
 Result<std::vector<Table>> tablesOf(Database& target)
 {
     auto names = target.query(sql::salvage_tables, [](const Statement& row) { return row.text(0); });
     if (!names)
         return tl::unexpected(names.error());
+    auto fewest = fewestColumns();
+    if (!fewest)
+        return tl::unexpected(fewest.error());
     std::vector<Table> tables;
     for (const std::string& name : *names) {
         const auto readColumn = [&](const Statement& row) {
@@ -62,7 +87,7 @@ Result<std::vector<Table>> tablesOf(Database& target)
         auto columns = target.query(sql::salvage_columns, readColumn, name);
         if (!columns)
             return tl::unexpected(columns.error());
-        Table& table = tables.emplace_back(Table{name, std::move(*columns), {}});
+        Table& table = tables.emplace_back(Table{name, std::move(*columns), {}, (*fewest)[name]});
         const auto readReference = [&](const Statement& row) {
             const auto at = std::ranges::find(table.columns, row.text(0), &Column::name) - table.columns.begin();
             return Reference{static_cast<std::size_t>(at), row.text(1), row.text(2)};
@@ -87,7 +112,7 @@ bool fits(const PageFile::Value& value, const Column& column)
 
 bool fits(const Row& row, const Table& table)
 {
-    if (row.size() > table.columns.size())
+    if (row.size() > table.columns.size() || row.size() < table.fewestColumns)
         return false;
     for (std::size_t i = 0; i < row.size(); ++i) {
         if (!fits(row[i], table.columns[i]))

@@ -24,6 +24,15 @@ namespace {
 constexpr std::string_view knownKey = "salvage.known_contradictions";
 constexpr std::size_t namedRows = 3;
 
+std::string wordsOfPage(const PageFile& pages, int page)
+{
+    const auto owner = pages.owners().find(page);
+    if (owner == pages.owners().end())
+        return pages.isFree(page) ? "nothing" : "it is not known of what";
+    const auto& entry = pages.entries()[static_cast<std::size_t>(owner->second)];
+    return (entry.kind == "index" ? "an index of " : "") + tableWords(entry.table);
+}
+
 /// Puts what SQLite reports into words that name what is hit.
 class Translation
 {
@@ -35,11 +44,11 @@ public:
         if (line.empty() || line == "ok" || line.starts_with("***"))
             return;
         if (const auto page = numberAfter(line, "Page "); page && line.find("never used") == std::string::npos)
-            m_damaged[wordsOfPage(*page)].insert(*page);
+            m_damaged[wordsOfPage(m_pages, *page)].insert(*page);
         else if (const auto onPage = numberAfter(line, "page "))
-            m_damaged[wordsOfPage(*onPage)].insert(*onPage);
+            m_damaged[wordsOfPage(m_pages, *onPage)].insert(*onPage);
         else if (const auto root = numberAfter(line, "Tree "))
-            m_damaged[wordsOfPage(*root)].insert(*root);
+            m_damaged[wordsOfPage(m_pages, *root)].insert(*root);
         else if (const auto index = line.find(" index "); index != std::string::npos)
             m_indexes.insert(line.substr(index + 7));
         else
@@ -68,14 +77,6 @@ private:
         const char* begin = line.data() + at + words.size();
         const auto [end, error] = std::from_chars(begin, line.data() + line.size(), number);
         return error == std::errc() ? std::optional(number) : std::nullopt;
-    }
-    std::string wordsOfPage(int page) const
-    {
-        const auto owner = m_pages.owners().find(page);
-        if (owner == m_pages.owners().end())
-            return m_pages.isFree(page) ? "nothing" : "it is not known of what";
-        const auto& entry = m_pages.entries()[static_cast<std::size_t>(owner->second)];
-        return (entry.kind == "index" ? "an index of " : "") + tableWords(entry.table);
     }
     /// What is left names no page and no index.
     static std::string otherWords(const std::string& line)
@@ -114,18 +115,6 @@ private:
     std::set<std::string> m_indexes;
     std::set<std::string> m_others;
 };
-
-std::optional<std::string> missingEnd(const PageFile& pages, const fs::path& file)
-{
-    std::error_code unknown;
-    const bool isCut = fs::file_size(file, unknown) % static_cast<std::uintmax_t>(pages.pageSize()) != 0;
-    const auto promised = pages.pagesPromised();
-    if (!isCut && (!promised || *promised <= pages.pageCount()))
-        return std::nullopt;
-    const int whole = pages.pageCount() - (isCut ? 1 : 0);
-    return "The end of the file is missing: " + std::to_string(whole) + " pages are there" +
-           (promised ? " of " + std::to_string(*promised) : std::string()) + ".";
-}
 
 /// What can never be, and what to say of the rows by which a statement names it.
 struct Rule
@@ -303,13 +292,39 @@ void addBrokenTrees(const PageFile& pages, std::vector<std::string>& findings)
 
 }  // namespace
 
+std::optional<std::string> missingEndSentence(const PageFile& pages, const fs::path& file)
+{
+    std::error_code unknown;
+    const bool isCut = fs::file_size(file, unknown) % static_cast<std::uintmax_t>(pages.pageSize()) != 0;
+    const auto promised = pages.pagesPromised();
+    if (!isCut && (!promised || *promised <= pages.pageCount()))
+        return std::nullopt;
+    const int whole = pages.pageCount() - (isCut ? 1 : 0);
+    return "The end of the file is missing: " + std::to_string(whole) + " pages are there" +
+           (promised ? " of " + std::to_string(*promised) : std::string()) + ".";
+}
+
+std::optional<std::string> unreadablePagesSentence(const PageFile& pages)
+{
+    const auto& unreadable = pages.unreadablePages();
+    if (unreadable.empty())
+        return std::nullopt;
+    std::set<std::string> parts;
+    for (const int page : unreadable)
+        parts.insert(wordsOfPage(pages, page));
+    std::string text = std::to_string(unreadable.size()) + (unreadable.size() == 1 ? " page" : " pages") + " cannot be read (";
+    for (const std::string& part : parts)
+        text += (part == *parts.begin() ? "" : ", ") + part;
+    return text + ").";
+}
+
 Result<std::vector<std::string>> findDamagedPages(const fs::path& file)
 {
     const auto pages = PageFile::read(file);
     if (!pages)
         return tl::unexpected(pages.error());
     std::vector<std::string> findings;
-    if (auto sentence = missingEnd(*pages, file))
+    if (auto sentence = missingEndSentence(*pages, file))
         findings.push_back(std::move(*sentence));
     auto database = Database::open(file, Database::Access::Immutable);
     if (!database)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,12 @@
 #include "core/store/database.h"
 
 namespace vizsla {
+
+class PageFile;
+
+/// What is known to be missing of a file; nothing where nothing is.
+std::optional<std::string> missingEndSentence(const PageFile& pages, const std::filesystem::path& file);
+std::optional<std::string> unreadablePagesSentence(const PageFile& pages);
 
 /// What is wrong with a file as a file: its end is missing, pages that cannot be read, indexes that disagree with
 /// their tables. One sentence each. The file has no log beside it. Errors: NotFound, Io.

@@ -8,10 +8,13 @@
 
 #include "core/store/backups.h"
 #include "core/store/class_repository.h"
+#include "core/store/commit_stamp.h"
+#include "core/store/damaged_log.h"
 #include "core/store/foreign_log.h"
 #include "core/store/private_copy.h"
 #include "core/store/schema.h"
 #include "core/store/sqlite_error.h"
+#include "core/store/stray_log.h"
 #include "sql_statements.h"
 
 namespace vizsla {
@@ -74,17 +77,25 @@ Result<void> checkIsCurrent(Database& database, const std::string& fileName)
     return {};
 }
 
-fs::path logOf(const fs::path& file)
+/// More is not read over on every opening.
+constexpr std::uintmax_t quicklyRead = 16u << 20;
+
+Result<void> checkAllPages(Database& database, const std::string& fileName)
 {
-    fs::path log = file;
-    return log += "-wal";
+    auto faults = database.query("PRAGMA quick_check(1)", [](const Statement& row) { return row.text(0); });
+    if (!faults)
+        return tl::unexpected(faults.error());
+    if (faults->size() == 1 && faults->front() == "ok")
+        return {};
+    return failure(ErrorKind::Corrupt, fileName + " is damaged (" +
+                                           damageWords(faults->empty() ? std::string() : faults->front()) +
+                                           "); it is left untouched.");
 }
 
 /// Reads every page once, so that damage shows on opening and not in the middle of a session. A study too large
 /// for that to be quick is checked as it is read.
 Result<void> checkPages(Database& database, const fs::path& file)
 {
-    constexpr std::uintmax_t quicklyRead = 16u << 20;
     const std::string fileName = file.filename().string();
     const auto pageSize = pragma(database, "PRAGMA page_size");
     if (!pageSize)
@@ -92,18 +103,22 @@ Result<void> checkPages(Database& database, const fs::path& file)
     std::error_code ignored;
     const std::uintmax_t size = fs::file_size(file, ignored);
     // SQLite takes the missing end of a page for zeros. Only a log may hold such a page whole.
-    if (!fs::exists(logOf(file), ignored) && size % static_cast<std::uintmax_t>(*pageSize) != 0)
+    if (!fs::exists(withSuffix(file, "-wal"), ignored) && size % static_cast<std::uintmax_t>(*pageSize) != 0)
         return failure(ErrorKind::Corrupt, fileName + " is damaged (its end is missing); it is left untouched.");
-    if (size > quicklyRead)
+    return size > quicklyRead ? Result<void>() : checkAllPages(database, fileName);
+}
+
+/// A study that was on another kind of disk gets another kind of log, which is a change of its first page.
+Result<void> checkBeforeChange(Database& database, const fs::path& file, const StoragePlace& place)
+{
+    const auto mode = database.query("PRAGMA journal_mode", [](const Statement& row) { return row.text(0); });
+    if (!mode)
+        return tl::unexpected(mode.error());
+    const bool hasLog = !mode->empty() && mode->front() == "wal";
+    std::error_code unknown;
+    if (hasLog == place.isLocal() || fs::file_size(file, unknown) <= quicklyRead)
         return {};
-    auto faults = database.query("PRAGMA quick_check(1)", [](const Statement& row) { return row.text(0); });
-    if (!faults)
-        return tl::unexpected(faults.error());
-    if (faults->size() != 1 || faults->front() != "ok")
-        return failure(ErrorKind::Corrupt, fileName + " is damaged (" +
-                                               damageWords(faults->empty() ? std::string() : faults->front()) +
-                                               "); it is left untouched.");
-    return {};
+    return checkAllPages(database, file.filename().string());
 }
 
 bool canWrite(const fs::path& file)
@@ -142,7 +157,9 @@ Result<Database> openCopyForReading(const fs::path& file)
 /// so it is where the log is that of another file.
 Result<Database> openForReading(const fs::path& file)
 {
-    const fs::path log = logOf(file);
+    if (auto alone = checkNoStrayLog(file); !alone)
+        return tl::unexpected(alone.error());
+    const fs::path log = withSuffix(file, "-wal");
     std::error_code ignored;
     const bool hasLog = fs::exists(log, ignored);
     const auto foreign = findForeignLogs(file);
@@ -184,7 +201,7 @@ Result<void> upgrade(Database& database)
     if (*version == StudyFile::schemaVersion)
         return {};
     const auto upgradeStamped = [&]() -> Result<void> {
-        if (auto renewed = database.run(sql::commit_stamp_renew); !renewed)
+        if (auto renewed = renewStamp(database); !renewed)
             return tl::unexpected(renewed.error());
         return upgradeSchema(database, static_cast<int>(*version), StudyFile::schemaVersion);
     };
@@ -215,7 +232,9 @@ Result<void> backUpBeforeUpgrade(Database& database, const fs::path& file, const
 Result<std::shared_ptr<StudyIdentity>> bringUpToDate(Database& database, const fs::path& file,
                                                      const StoragePlace& place, const Clock& clock)
 {
-    auto done = backUpBeforeUpgrade(database, file, clock);
+    auto done = checkBeforeChange(database, file, place);
+    if (done)
+        done = backUpBeforeUpgrade(database, file, clock);
     if (done)
         done = prepareForWriting(database, place);
     if (done)
@@ -237,6 +256,9 @@ Result<fs::path> findStudy(const fs::path& path)
         return failure(ErrorKind::Foreign, fileName + " is not a Vizsla study.");
     if (::access(file.c_str(), R_OK) != 0)
         return failure(ErrorKind::Io, fileName + " cannot be read: permission denied.");
+    // SQLite would take it for a new one, and delete what lies beside it.
+    if (fs::file_size(file, error) == 0)
+        return failure(ErrorKind::Foreign, fileName + " is not a Vizsla study: it is empty.");
     return file;
 }
 
@@ -261,6 +283,23 @@ void removeStudyFiles(const fs::path& file)
         std::error_code ignored;
         fs::remove(part, ignored);
     }
+}
+
+/// What SQLite would play into the study, or throw away; with a sentence on each.
+Result<std::vector<std::string>> keepLogs(const fs::path& file)
+{
+    const auto aside = setForeignLogAside(file);
+    if (!aside)
+        return tl::unexpected(aside.error());
+    const auto damaged = keepDamagedLog(file);
+    if (!damaged)
+        return tl::unexpected(damaged.error());
+    std::vector<std::string> sentences;
+    if (!aside->empty())
+        sentences.push_back(asideSentence(file, *aside));
+    if (*damaged)
+        sentences.push_back(**damaged);
+    return sentences;
 }
 
 /// Through a read-only connection, so that what is refused stays untouched.
@@ -298,6 +337,8 @@ Result<std::unique_ptr<StudyFile>> StudyFile::create(const fs::path& file, const
     if (::access(folder.c_str(), W_OK) != 0)
         return failure(ErrorKind::ReadOnly,
                        fileName + " cannot be made: the folder " + folder.string() + " cannot be written.");
+    if (auto free = checkNoLogAt(file); !free)
+        return tl::unexpected(free.error());
 
     auto acquired = StudyLock::acquire(file);
     if (!acquired)
@@ -334,6 +375,8 @@ Result<std::unique_ptr<StudyFile>> StudyFile::openToRead(const fs::path& path, c
     const auto file = findStudy(path);
     if (!file)
         return tl::unexpected(file.error());
+    // Beside one who writes, its end may be on its way. SQLite's locks on the index would go if it were looked at later.
+    auto damaged = StudyLock::isHeld(*file) ? std::nullopt : damagedLogSentence(*file);
     auto database = openForReading(*file);
     Result<void> ready = database ? database->runScript("PRAGMA query_only = ON") : tl::unexpected(database.error());
     if (ready)
@@ -347,6 +390,8 @@ Result<std::unique_ptr<StudyFile>> StudyFile::openToRead(const fs::path& path, c
     if (findForeignLogs(*file).value_or(ForeignLogs()).any())
         study->m_notices.push_back("A log beside " + file->filename().string() +
                                    " belongs to another file that had this name, and is not read.");
+    if (damaged)
+        study->m_notices.push_back(std::move(*damaged));
     return study;
 }
 
@@ -371,12 +416,12 @@ Result<std::unique_ptr<StudyFile>> StudyFile::open(const fs::path& path, const C
             lock = std::move(*acquired);
     }
     const StoragePlace place = placeOf(file, probe);
-    std::vector<fs::path> aside;
+    std::vector<std::string> notices;
     if (lock) {
-        auto set = setForeignLogAside(file);
-        if (!set)
-            return tl::unexpected(set.error());
-        aside = std::move(*set);
+        auto kept = keepLogs(file);
+        if (!kept)
+            return tl::unexpected(kept.error());
+        notices = std::move(*kept);
     }
     // Elsewhere the log may be about to be made.
     const auto foreign = findForeignLogs(file);
@@ -397,8 +442,7 @@ Result<std::unique_ptr<StudyFile>> StudyFile::open(const fs::path& path, const C
     }
     std::unique_ptr<StudyFile> study(new StudyFile(file, std::move(*database), std::move(lock), reason, clock, seed));
     study->m_place = place;
-    if (!aside.empty())
-        study->m_notices.push_back(asideSentence(file, aside));
+    study->m_notices = std::move(notices);
     if (identity) {
         if (auto watched = study->watch(std::move(identity)); !watched)
             return tl::unexpected(watched.error());
@@ -434,6 +478,20 @@ Result<void> StudyFile::watch(std::shared_ptr<StudyIdentity> identity)
 }
 
 Result<void> StudyFile::checkIdentity() { return m_identity ? m_identity->check(m_database) : Result<void>(); }
+
+Result<void> StudyFile::checkIntegrity()
+{
+    const auto faults =
+        m_database.query("PRAGMA integrity_check(1)", [](const Statement& row) { return row.text(0); });
+    if (!faults)
+        return tl::unexpected(faults.error());
+    if (faults->size() == 1 && faults->front() == "ok")
+        return {};
+    return failure(ErrorKind::Corrupt, m_path.filename().string() + " is damaged (" +
+                                           damageWords(faults->empty() ? std::string() : faults->front()) +
+                                           "), so that nothing is written into it; \"vizsla check\" says what is hit and " +
+                                           "what to do.");
+}
 
 void StudyFile::setLost(StudyIdentity::Lost lost)
 {

@@ -37,15 +37,17 @@ public:
     static constexpr int applicationId = 0x565a534c;
     static constexpr int schemaVersion = 6;
 
-    /// Makes a study with these classes. Errors: Invalid if the file exists; ReadOnly, Full, Io.
+    /// Makes a study with these classes. Errors: Invalid if the file exists, or a log of one that had its name;
+    /// ReadOnly, Full, Io.
     /// On failure no file is left behind.
     static Result<std::unique_ptr<StudyFile>> create(const std::filesystem::path& file, const ClassList& classes,
                                                      const Clock& clock, std::uint64_t seed);
 
     /// Opens a study, for writing where that is possible and otherwise read-only. Before one of an earlier version is
     /// brought up to date a backup of it is made, or it stays as it is.
-    /// Errors: NotFound, Foreign, TooNew, TooOld, Corrupt, Io; the file stays as it was. A log beside it that is not
-    /// its own is put out of the way, which notices() then say.
+    /// Errors: NotFound, Foreign, TooNew, TooOld, Corrupt (also where its log has another name), Io; the file stays as it
+    /// was. A log beside it that is not its own is put out of the way, and one that is damaged is kept, which notices() then
+    /// say.
     static Result<std::unique_ptr<StudyFile>> open(const std::filesystem::path& path, const Clock& clock,
                                                    std::uint64_t seed,
                                                    const FileSystemProbe& probe = fileSystemType);
@@ -67,6 +69,9 @@ public:
 
     /// Whether the file still stands under its name as it was left. Errors: Replaced.
     Result<void> checkIdentity();
+    /// Reads all pages and compares each index with its table, as `vizsla check` begins: for what is about to write
+    /// much. 50,000 images with as many answers take 0.4 s, ten times as many 7 s. Errors: Corrupt.
+    Result<void> checkIntegrity();
     /// Called each time a commit is refused because the file is another now, from whatever thread commits.
     void setLost(StudyIdentity::Lost lost);
     /// Sentences on what was found beside the file when it was opened.

@@ -8,23 +8,10 @@
 #include <utility>
 
 #include "core/store/foreign_log.h"
-#include "sql_statements.h"
 
 namespace vizsla {
 
 namespace fs = std::filesystem;
-
-namespace {
-
-CommitStamp::Bytes stampOfRow(const Statement& row)
-{
-    CommitStamp::Bytes stamp{};
-    const auto bytes = row.bytes(0);
-    std::copy_n(bytes.begin(), std::min(bytes.size(), stamp.size()), stamp.begin());
-    return stamp;
-}
-
-}  // namespace
 
 Result<std::shared_ptr<StudyIdentity>> StudyIdentity::of(Database& database, const fs::path& path)
 {
@@ -32,13 +19,13 @@ Result<std::shared_ptr<StudyIdentity>> StudyIdentity::of(Database& database, con
     const auto place = findStamp(database);
     if (!place)
         return tl::unexpected(place.error());
-    const auto stamps = database.query(sql::commit_stamp_read, stampOfRow);
-    if (!stamps)
-        return tl::unexpected(stamps.error());
+    const auto stamp = readStamp(database);
+    if (!stamp)
+        return tl::unexpected(stamp.error());
     const std::string name = path.filename().string();
     if (!state || database.hasMoved())
         return failure(ErrorKind::Replaced, name + " was replaced while it was being opened; open it again.");
-    if (!*place || stamps->empty())
+    if (!*place || !*stamp)
         return failure(ErrorKind::Corrupt, name + " does not say which commit was its last.");
     // What others still read may have kept a log from being written back.
     std::deque<CommitStamp::Bytes> known;
@@ -47,7 +34,7 @@ Result<std::shared_ptr<StudyIdentity>> StudyIdentity::of(Database& database, con
     fs::path log = path;
     for (const CommitStamp& logged : stampsOfLog(log += "-wal", (*place)->page).stamps)
         known.push_back(logged.stamp);
-    known.push_back(stamps->front());
+    known.push_back((*stamp)->stamp);
     const auto mode = database.query("PRAGMA journal_mode", [](const Statement& row) { return row.text(0); });
     if (!mode)
         return tl::unexpected(mode.error());
@@ -61,8 +48,7 @@ StudyIdentity::StudyIdentity(fs::path path, FileState state, StampPlace place, s
       m_place(place),
       m_hasJournal(hasJournal),
       m_last(state),
-      m_stamps(std::move(stamps)),
-      m_isStampOurs(!hasJournal)
+      m_stamps(std::move(stamps))
 {}
 
 void StudyIdentity::setLost(Lost lost)
@@ -132,25 +118,6 @@ Result<void> StudyIdentity::check(const Database& database)
     return findStampNow(database).map([](auto) {});
 }
 
-/// Another machine may have a version that begins at the stamp of the file, where programs copy it; its next stamp would
-/// fit a journal that holds this one. So a stamp of our own comes first.
-Result<void> StudyIdentity::beforeTransaction(Database& database)
-{
-    if (auto journal = checkJournal(); !journal)
-        return journal;
-    {
-        const std::lock_guard lock(m_mutex);
-        if (std::exchange(m_isStampOurs, true))
-            return {};
-    }
-    auto written = database.transaction([&] { return renewStamp(database); });
-    if (!written) {
-        const std::lock_guard lock(m_mutex);
-        m_isStampOurs = false;
-    }
-    return written;
-}
-
 /// No other transaction is under way.
 Result<void> StudyIdentity::begun(Database& database)
 {
@@ -167,18 +134,10 @@ Result<void> StudyIdentity::begun(Database& database)
             m_last = *now;
         }
     }
-    return renewStamp(database);
-}
-
-Result<void> StudyIdentity::renewStamp(Database& database)
-{
-    const auto renewed = database.query(sql::commit_stamp_renew, stampOfRow);
-    if (!renewed)
-        return tl::unexpected(renewed.error());
-    const std::lock_guard lock(m_mutex);
-    if (!renewed->empty())
-        m_stamps.push_back(renewed->front());
-    return {};
+    return renewStamp(database).map([&](const CommitStamp& renewed) {
+        const std::lock_guard lock(m_mutex);
+        m_stamps.push_back(renewed.stamp);
+    });
 }
 
 }  // namespace vizsla

@@ -15,7 +15,7 @@ namespace vizsla {
 
 /// Knows the file of a study that is open for writing again: by its device and inode, and by its stamp, which moves
 /// forward along the commits that were made. Each transaction begins with a new stamp, so that a journal of it holds the
-/// stamp that the file had before. One for all connections to the study; any thread.
+/// stamp that the file had before; nothing is stamped by itself. One for all connections to the study; any thread.
 class StudyIdentity final : public TransactionWatch
 {
 public:
@@ -36,8 +36,8 @@ public:
     /// Whether a journal that is not the study's own came to lie beside it, where SQLite looks for one. Errors: Replaced.
     Result<void> checkJournal();
 
-    /// Errors: Replaced; those of writing.
-    Result<void> beforeTransaction(Database& database) override;
+    /// Errors: Replaced.
+    Result<void> beforeTransaction(Database&) override { return checkJournal(); }
     Result<void> begun(Database& database) override;
     Result<void> beforeCommit(Database& database) override { return check(database); }
     Result<void> committed(Database& database) override { return check(database); }
@@ -48,7 +48,6 @@ public:
 private:
     Result<void> failed(std::string_view what);
     Result<FileState> find();
-    Result<void> renewStamp(Database& database);
     Result<std::deque<CommitStamp::Bytes>::iterator> findStampNow(const Database& database);
 
     const std::filesystem::path m_path;
@@ -57,7 +56,6 @@ private:
     std::mutex m_mutex;
     FileState m_last;                         ///< as nobody was writing
     std::deque<CommitStamp::Bytes> m_stamps;  ///< oldest first; the first is the one that was in the file then
-    bool m_isStampOurs;                       ///< whether nobody else can have a version that begins at it
     Lost m_lost;
 };
 

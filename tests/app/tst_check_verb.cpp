@@ -23,18 +23,20 @@ struct Outcome
     QString error;
 };
 
-Outcome vizslaCheck(const QStringList& arguments)
+Outcome vizsla(const QStringList& arguments)
 {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("XDG_STATE_HOME"), QDir::tempPath() + QStringLiteral("/vizsla-check-state"));
     process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(VIZSLA), QStringList{QStringLiteral("check")} + arguments);
+    process.start(QStringLiteral(VIZSLA), arguments);
     if (!process.waitForFinished() || process.exitStatus() != QProcess::NormalExit)
         return {};
     return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
             QString::fromUtf8(process.readAllStandardError())};
 }
+
+Outcome vizslaCheck(const QStringList& arguments) { return vizsla(QStringList{QStringLiteral("check")} + arguments); }
 
 /// A closed study with a few answers.
 struct Worked : StudyFixture
@@ -109,6 +111,86 @@ private Q_SLOTS:
         const Outcome again = vizslaCheck({study.name(), QStringLiteral("--salvage"), saved});
         QCOMPARE(again.status, 1);
         QVERIFY(again.error.contains(QStringLiteral("exists already")));
+    }
+
+    void salvage_saysThatNothingIsLostOnlyWhereAllWasRead()
+    {
+        Worked study;
+        const auto page = study.number("SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_answer_1'");
+        study.close();
+        const QString nothing = QStringLiteral("Nothing that is known of is lost");
+        const auto salvage = [&](const char* name) {
+            const QString saved = QString::fromStdString((study.folder() / name).string());
+            return vizslaCheck({study.name(), QStringLiteral("--salvage"), saved}).output;
+        };
+        QVERIFY(salvage("sound.vizsla").contains(nothing));
+        QFile bytes(study.name());
+        QVERIFY(bytes.open(QIODevice::ReadWrite) && bytes.seek((page - 1) * 4096));
+        bytes.write(QByteArray(4096, '\0'));
+        bytes.close();
+        const QString output = salvage("damaged.vizsla");
+        QVERIFY2(!output.contains(nothing), qPrintable(output));
+        QVERIFY2(output.contains(QStringLiteral("  1 page cannot be read (an index of answers).\n")), qPrintable(output));
+    }
+
+    void logOfAnotherStudy_isMentioned()
+    {
+        Worked study;
+        study.close();
+        StudyFixture other;
+        other.addLabeler("Zed");
+        QVERIFY(QFile::copy(QString::fromStdString(other.file().string() + "-wal"), study.name() + QStringLiteral("-wal")));
+        const Outcome outcome = vizslaCheck({study.name()});
+        QCOMPARE(outcome.status, 0);
+        QVERIFY2(outcome.output.contains(QStringLiteral("A log beside study.vizsla belongs to another file")),
+                 qPrintable(outcome.output));
+        QVERIFY2(outcome.output.contains(QStringLiteral("nothing wrong")), qPrintable(outcome.output));
+    }
+
+    void logUnderTheOldName_isNamed()
+    {
+        Worked study;
+        study.close();
+        study.reopen();
+        study.addLabeler("Zoe");
+        const QString folder = QString::fromStdString((study.folder() / "killed").string());
+        QVERIFY(QDir().mkdir(folder));
+        const QString renamed = folder + QStringLiteral("/renamed.vizsla");
+        QVERIFY(QFile::copy(study.name(), renamed));
+        QVERIFY(QFile::copy(study.name() + QStringLiteral("-wal"), folder + QStringLiteral("/study.vizsla-wal")));
+        for (const QStringList& more :
+             {QStringList(), QStringList{QStringLiteral("--salvage"), folder + QStringLiteral("/saved.vizsla")}}) {
+            const Outcome outcome = vizslaCheck(QStringList{renamed} + more);
+            QCOMPARE(outcome.status, 1);
+            QVERIFY2(outcome.error.contains(QStringLiteral("Rename study.vizsla-wal to renamed.vizsla-wal")),
+                     qPrintable(outcome.error));
+        }
+    }
+
+    /// Where a quick look at the pages finds nothing.
+    void importIntoAStudyWithADamagedIndex_isRefused()
+    {
+        Worked study;
+        const auto page = study.number("SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_answer_1'");
+        study.close();
+        QFile bytes(study.name());
+        QVERIFY(bytes.open(QIODevice::ReadWrite) && bytes.seek(page * 4096 - 20));
+        bytes.write("~");
+        bytes.close();
+        QVERIFY(bytes.open(QIODevice::ReadOnly));
+        const QByteArray before = bytes.readAll();
+        bytes.close();
+        QFile verdicts(QString::fromStdString((study.folder() / "verdicts.csv").string()));
+        QVERIFY(verdicts.open(QIODevice::WriteOnly));
+        verdicts.write("image,wnid,verdict,reviewer\nset1,beagle,correct,Eve\n");
+        verdicts.close();
+        const Outcome outcome = vizsla({QStringLiteral("import"), study.name(), QStringLiteral("verdicts"), verdicts.fileName()});
+        QCOMPARE(outcome.status, 1);
+        QCOMPARE(outcome.output, QString());
+        QVERIFY2(outcome.error.contains(QStringLiteral("damaged")), qPrintable(outcome.error));
+        QVERIFY(bytes.open(QIODevice::ReadOnly));
+        QVERIFY(bytes.readAll() == before);
+        QCOMPARE(vizslaCheck({study.name()}).status, 1);
     }
 
     void wrongUsageAndNoStudy_areTold()

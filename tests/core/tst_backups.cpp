@@ -352,8 +352,8 @@ private Q_SLOTS:
         QVERIFY(std::string(std::istreambuf_iterator<char>(after), {}) == bytes);
     }
 
-    /// The stamp that an upgrade begins with stays, so that the second attempt finds another file than the first.
-    void upgradeThatFailsAgainAndAgain_keepsNoMoreThanTwoBackups()
+    /// The stamp that an upgrade begins with stays, and is no other study.
+    void upgradeThatFailsAgainAndAgain_keepsOneBackup()
     {
         const QTemporaryDir folder(folderTemplate());
         FakeClock clock;
@@ -361,8 +361,12 @@ private Q_SLOTS:
         valueOf(valueOf(Database::open(file, Database::Access::ReadWrite)).runScript("CREATE TABLE unanswered (x)"));
         for (int attempt = 0; attempt < 4; ++attempt, clock.advance(24h))
             QVERIFY(!StudyFile::open(file, clock, 1));
-        QCOMPARE(Backups(file).list().size(), std::size_t{2});
+        QCOMPARE(Backups(file).list().size(), std::size_t{1});
         QCOMPARE(versionOf(file), std::int64_t{2});
+        // What the earlier version wrote meanwhile is kept as well.
+        valueOf(valueOf(Database::open(file, Database::Access::ReadWrite)).runScript("UPDATE labeler SET created_at = 7"));
+        QVERIFY(!StudyFile::open(file, clock, 1));
+        QCOMPARE(Backups(file).list().size(), std::size_t{2});
     }
 
     // --- restoring

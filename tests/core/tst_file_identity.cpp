@@ -1,5 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
 #include <numeric>
 #include <QCryptographicHash>
 #include <QFile>
@@ -9,6 +13,7 @@
 
 #include "core/store/file_state.h"
 #include "core/checks/check_study.h"
+#include "core/checks/salvage_study.h"
 #include "core/store/foreign_log.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/private_copy.h"
@@ -123,6 +128,28 @@ fs::path killAnotherProgram(const fs::path& study, const fs::path& folder)
     const fs::path killed = copyAsKilled(study, folder);
     valueOf(database.runScript("ROLLBACK"));
     return killed;
+}
+
+/// On a network, each in a session of its own.
+void addOneByOne(const fs::path& file, const Clock& clock, const Names& labelers)
+{
+    std::uint64_t seed = 100;
+    for (const std::string& name : labelers)
+        canAdd(*valueOf(StudyFile::open(file, clock, ++seed, nfs)), name);
+}
+
+bool holds(const std::string& sentence, const std::vector<std::string>& words)
+{
+    return std::ranges::all_of(words,
+                               [&](const std::string& word) { return sentence.find(word) != std::string::npos; });
+}
+
+/// Writes other bytes over some of a file.
+void overwriteAt(const fs::path& file, std::streamoff place, const std::string& bytes)
+{
+    std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary);
+    stream.seekp(place);
+    stream << bytes;
 }
 
 bool says(const Error& error, const char* what, const fs::path& file)
@@ -494,7 +521,7 @@ private Q_SLOTS:
     void journalOfAnotherStudy_isSetAsideAndNotPlayed_data()
     {
         QTest::addColumn<QString>("kind");
-        for (const char* kind : {"study", "older version", "next version of another machine", "pages of another size",
+        for (const char* kind : {"study", "older version", "version three commits ago", "pages of another size",
                                  "file of another length, nothing synced", "no journal at all"})
             QTest::newRow(kind) << kind;
     }
@@ -518,12 +545,9 @@ private Q_SLOTS:
             QVERIFY(canAdd(*valueOf(StudyFile::open(file, study.clock, 2, nfs)), "Cyd"));
             killedHere();
             fs::rename(older, file);
-        } else if (kind == "next version of another machine") {
-            const fs::path next = study.folder() / "next.vizsla";
-            fs::copy_file(file, next);
-            QVERIFY(canAdd(*valueOf(StudyFile::open(next, study.clock, 4, nfs)), "Bea"));
+        } else if (kind == "version three commits ago") {
             killedHere();
-            fs::rename(next, file);
+            addOneByOne(file, study.clock, {"Bea", "Cyd", "Dee"});
         } else if (kind == "pages of another size") {
             fs::create_directory(away);
             auto other = valueOf(Database::open(study.folder() / "study.vizsla.other", Database::Access::Create));
@@ -563,7 +587,8 @@ private Q_SLOTS:
     void doubtfulJournal_keepsTheStudyShutAndStays_data()
     {
         QTest::addColumn<QString>("kind");
-        for (const char* kind : {"own, of another program", "of another study, without a stamp", "own, torn"})
+        for (const char* kind : {"own, of another program", "of another study, without a stamp", "own, torn",
+                                 "of the version before the last commit", "of the version two commits ago"})
             QTest::newRow(kind) << kind;
     }
     void doubtfulJournal_keepsTheStudyShutAndStays()
@@ -581,6 +606,12 @@ private Q_SLOTS:
             const fs::path journal = withSuffix(file, "-journal");
             // Within its second page.
             fs::resize_file(journal, 512 + 4104 + 2000);
+        } else if (kind.startsWith("of the version")) {
+            // Whether another machine made the commits of a sound version, or of one in the midst of this change.
+            valueOf(StudyFile::open(file, study.clock, 2, nfs));
+            killInTransaction(*valueOf(StudyFile::open(file, study.clock, 2, nfs)), away);
+            addOneByOne(file, study.clock, kind.endsWith("two commits ago") ? Names{"Bea", "Cyd"} : Names{"Bea"});
+            fs::copy_file(away / "study.vizsla-journal", withSuffix(file, "-journal"));
         } else {
             StudyFixture other("study.vizsla", ilsvrc2012Classes());
             other.run("UPDATE synset SET gloss = upper(gloss); UPDATE synset_name SET name = upper(name)");
@@ -624,11 +655,22 @@ private Q_SLOTS:
 
         QVERIFY(isForeign(file));
         const auto before = contents(file.parent_path());
-        (void)StudyFile::openToRead(file, study.clock);
-        (void)checkStudy(file, study.clock);
+        const auto check = valueOf(checkStudy(file, study.clock));
+        QCOMPARE(check.notices.size(), std::size_t{1});
+        const auto reader = valueOf(StudyFile::openToRead(file, study.clock));
+        for (const std::string& notice : {check.notices.front(), reader->notices().at(0)})
+            QVERIFY2(holds(notice, {"study.vizsla", "another file"}), notice.c_str());
         QVERIFY(contents(file.parent_path()) == before);
-        (void)StudyFile::open(file, study.clock, 3, nfs);
+        // What is half done in the file may keep it shut; the journal is out of the way then.
+        const auto opened = StudyFile::open(file, study.clock, 3, nfs);
         QVERIFY(fs::exists(named));
+        if (opened) {
+            const std::string notice = (*opened)->notices().at(0);
+            QVERIFY2(holds(notice, {"study.vizsla", "study.vizsla.log of another file-journal", file.parent_path()}),
+                     notice.c_str());
+        } else {
+            QVERIFY2(says(opened.error(), "damaged", file), opened.error().message.c_str());
+        }
     }
 
     void restoringOverADoubtfulJournal_keepsBoth()
@@ -693,6 +735,328 @@ private Q_SLOTS:
         fs::copy_file(study.folder() / "away" / "study.vizsla-journal", withSuffix(file, "-journal"));
         QCOMPARE(namesIn(*valueOf(StudyFile::openToRead(file, study.clock))), (Names{"Ann", "Bob"}));
         QCOMPARE(namesIn(*valueOf(StudyFile::open(file, study.clock, 2))), (Names{"Ann", "Bob"}));
+    }
+
+    // --- logs under another name
+
+    void renamedStudy_isNotReadNorWrittenWithoutItsLog()
+    {
+        Versions study;
+        const fs::path folder = study.folder() / "killed";
+        const fs::path old = copyAsKilled(study.file(), folder);
+        fs::remove(withSuffix(old, "-shm"));
+        const fs::path renamed = folder / "renamed.vizsla";
+        fs::rename(old, renamed);
+        const fs::path backup = study.folder() / "backup.vizsla";
+        valueOf(copyStudy(study.study().database(), backup, 0));
+        const auto before = contents(folder);
+        for (const auto& error :
+             {StudyFile::open(renamed, study.clock, 3).error(), StudyFile::openToRead(renamed, study.clock).error(),
+              checkStudy(renamed, study.clock).error(), restoreStudy(renamed, backup, 0).error(),
+              salvageStudy(renamed, study.folder() / "saved.vizsla", study.clock, 1).error()}) {
+            QCOMPARE(error.kind, ErrorKind::Corrupt);
+            QVERIFY2(holds(error.message, {"study.vizsla-wal", "renamed.vizsla-wal", "old name study.vizsla", folder}),
+                     error.message.c_str());
+        }
+        QVERIFY(contents(folder) == before);
+        // As the sentence says, one way and the other.
+        fs::rename(renamed, old);
+        QCOMPARE(namesIn(*valueOf(StudyFile::openToRead(old, study.clock))), (Names{"Ann", "Bob"}));
+        fs::rename(old, renamed);
+        fs::rename(withSuffix(old, "-wal"), withSuffix(renamed, "-wal"));
+        const auto opened = valueOf(StudyFile::open(renamed, study.clock, 3));
+        QCOMPARE(namesIn(*opened), (Names{"Ann", "Bob"}));
+        QVERIFY(canAdd(*opened, "Cyd"));
+    }
+
+    void renamedStudyWithALogOfItsOwn_isNotOpenedBeforeOneOfThemIsChosen()
+    {
+        Versions study;
+        const fs::path folder = study.folder() / "killed";
+        const fs::path file = copyAsKilled(study.file(), folder);
+        fs::copy_file(withSuffix(file, "-wal"), folder / "old.vizsla-wal");
+        {
+            std::ofstream shortened(withSuffix(file, "-wal"), std::ios::binary);
+            const QByteArray log = bytesOf(folder / "old.vizsla-wal");
+            shortened.write(log.data(), log.size() / 2);
+        }
+        const auto error = StudyFile::open(file, study.clock, 3).error();
+        QVERIFY2(holds(error.message, {"old.vizsla-wal", "study.vizsla-wal", "another folder"}), error.message.c_str());
+    }
+
+    void secondName_isNotReadWithoutTheLogOfTheFirst()
+    {
+        Versions study;
+        const fs::path folder = study.folder() / "killed";
+        const fs::path first = copyAsKilled(study.file(), folder);
+        const fs::path second = folder / "second.vizsla";
+        fs::create_hard_link(first, second);
+        for (const auto& error :
+             {StudyFile::open(second, study.clock, 3).error(), StudyFile::openToRead(second, study.clock).error()}) {
+            QCOMPARE(error.kind, ErrorKind::Corrupt);
+            QVERIFY2(holds(error.message, {"study.vizsla-wal", "Open the study as study.vizsla"}), error.message.c_str());
+        }
+        QCOMPARE(namesIn(*valueOf(StudyFile::open(first, study.clock, 3))), (Names{"Ann", "Bob"}));
+        QCOMPARE(namesIn(*valueOf(StudyFile::open(second, study.clock, 3))), (Names{"Ann", "Bob"}));
+    }
+
+    void logsOfOthers_areNoHindrance()
+    {
+        Versions study;
+        const fs::path folder = study.folder() / "killed";
+        const fs::path file = copyAsKilled(study.file(), folder);
+        // A copy of the file alone is another study, whose log that is not.
+        fs::copy_file(file, folder / "copy.vizsla");
+        VERIFY_OK(StudyFile::open(folder / "copy.vizsla", study.clock, 3));
+        // Nor is one whose commits are all in the file.
+        const fs::path done = study.folder() / "done";
+        fs::create_directory(done);
+        valueOf(study.study().database().runScript("PRAGMA wal_checkpoint(PASSIVE)"));
+        fs::copy_file(study.file(), done / "renamed.vizsla");
+        fs::copy_file(withSuffix(study.file(), "-wal"), done / "study.vizsla-wal");
+        QVERIFY(fs::file_size(done / "study.vizsla-wal") > 0);
+        QCOMPARE(namesIn(*valueOf(StudyFile::open(done / "renamed.vizsla", study.clock, 3))), (Names{"Ann", "Bob"}));
+        // Nor what is no log, or that of another study.
+        StudyFixture another;
+        QVERIFY(canAdd(another.study(), "Zed"));
+        fs::copy_file(withSuffix(another.file(), "-wal"), folder / "gone.vizsla-wal");
+        std::ofstream(folder / "notes-wal") << std::string(5000, 'x');
+        std::ofstream(folder / "notes-journal") << std::string(5000, 'x');
+        QCOMPARE(namesIn(*valueOf(StudyFile::open(file, study.clock, 3))), (Names{"Ann", "Bob"}));
+    }
+
+    void logThatWasSetAside_isNamedWhenItsVersionIsBack()
+    {
+        Versions study;
+        const fs::path file = copyAsKilled(study.file(), study.folder() / "killed");
+        const fs::path version = study.folder() / "version.vizsla";
+        fs::rename(file, version);
+        fs::copy_file(study.other, file);
+        valueOf(StudyFile::open(file, study.clock, 3));
+        fs::rename(version, file);
+        const auto error = StudyFile::open(file, study.clock, 3).error();
+        QVERIFY2(holds(error.message, {"study.vizsla.log of another file-wal", "to study.vizsla-wal"}),
+                 error.message.c_str());
+    }
+
+    void studyRenamedInTheMidstOfAChange_isNotOpenedWithoutItsJournal()
+    {
+        Versions study;
+        study.close();
+        const fs::path file = killInTransaction(*valueOf(StudyFile::open(study.file(), study.clock, 2, nfs)),
+                                                study.folder() / "killed");
+        const fs::path renamed = file.parent_path() / "renamed.vizsla";
+        fs::rename(file, renamed);
+        const auto before = contents(file.parent_path());
+        const auto error = StudyFile::open(renamed, study.clock, 3, nfs).error();
+        QVERIFY2(holds(error.message, {"not finished", "study.vizsla-journal", "renamed.vizsla-journal"}),
+                 error.message.c_str());
+        QVERIFY(contents(file.parent_path()) == before);
+        fs::rename(withSuffix(file, "-journal"), withSuffix(renamed, "-journal"));
+        QCOMPARE(namesIn(*valueOf(StudyFile::open(renamed, study.clock, 3, nfs))), (Names{"Ann", "Bob"}));
+    }
+
+    void placeWithALog_getsNoNewStudy()
+    {
+        Versions study;
+        const fs::path file = copyAsKilled(study.file(), study.folder() / "killed");
+        fs::remove(withSuffix(file, "-shm"));
+        fs::rename(file, study.folder() / "moved.vizsla");
+        const auto before = contents(file.parent_path());
+        const auto made = StudyFile::create(file, sevenClasses(), study.clock, 1);
+        VERIFY_FAILS(made, ErrorKind::Invalid);
+        QVERIFY2(says(made.error(), "study.vizsla-wal", file), made.error().message.c_str());
+        VERIFY_FAILS(salvageStudy(study.other, file, study.clock, 1), ErrorKind::Invalid);
+        VERIFY_FAILS(restoreStudy(file, study.other, 0), ErrorKind::Invalid);
+        QVERIFY(contents(file.parent_path()) == before);
+    }
+
+    void emptiedStudy_keepsItsLog()
+    {
+        Versions study;
+        const fs::path file = copyAsKilled(study.file(), study.folder() / "killed");
+        fs::resize_file(file, 0);
+        const auto before = contents(file.parent_path());
+        VERIFY_FAILS(StudyFile::openToRead(file, study.clock), ErrorKind::Foreign);
+        VERIFY_FAILS(StudyFile::open(file, study.clock, 3), ErrorKind::Foreign);
+        QVERIFY(contents(file.parent_path()) == before);
+    }
+
+    // --- damaged logs
+
+    void damagedLog_isKeptAndSaid_data()
+    {
+        QTest::addColumn<int>("place");
+        QTest::addColumn<int>("length");
+        QTest::newRow("no log at all") << 0 << -1;
+        QTest::newRow("its header") << 24 << 4;
+        QTest::newRow("its first page") << 32 + 24 + 100 << 4;
+        QTest::newRow("zeros at its beginning") << 0 << 512;
+    }
+    void damagedLog_isKeptAndSaid()
+    {
+        QFETCH(const int, place);
+        QFETCH(const int, length);
+        Versions study;
+        const fs::path file = copyAsKilled(study.file(), study.folder() / "killed");
+        const fs::path log = withSuffix(file, "-wal");
+        fs::remove(withSuffix(file, "-shm"));
+        const auto size = static_cast<std::size_t>(fs::file_size(log));
+        if (length < 0)
+            std::ofstream(log, std::ios::binary) << std::string(size, 'x');
+        else
+            overwriteAt(log, place, std::string(static_cast<std::size_t>(length), length == 512 ? '\0' : 'x'));
+        const QByteArray damaged = bytesOf(log);
+        const auto before = contents(file.parent_path());
+        {
+            const auto reader = valueOf(StudyFile::openToRead(file, study.clock));
+            QCOMPARE(namesIn(*reader), Names{});
+            QVERIFY2(holds(reader->notices().at(0), {"study.vizsla-wal", "damaged"}), reader->notices()[0].c_str());
+            const auto check = valueOf(checkStudy(file, study.clock));
+            QCOMPARE(check.findings.size(), std::size_t{1});
+            QVERIFY2(holds(check.findings[0], {"study.vizsla-wal", "damaged"}), check.findings[0].c_str());
+        }
+        QVERIFY(contents(file.parent_path()) == before);
+        const auto opened = valueOf(StudyFile::open(file, study.clock, 3));
+        QCOMPARE(namesIn(*opened), Names{});
+        QCOMPARE(opened->notices().size(), std::size_t{1});
+        QVERIFY2(holds(opened->notices()[0], {"damaged", "study.vizsla-wal.damaged", file.parent_path()}),
+                 opened->notices()[0].c_str());
+        QVERIFY(canAdd(*opened, "Cyd"));
+        QCOMPARE(bytesOf(file.parent_path() / "study.vizsla-wal.damaged"), damaged);
+    }
+
+    void logDamagedInItsMidst_isReadUpToThereAndKept()
+    {
+        Versions study;
+        const fs::path file = copyAsKilled(study.file(), study.folder() / "killed");
+        const fs::path log = withSuffix(file, "-wal");
+        fs::remove(withSuffix(file, "-shm"));
+        overwriteAt(log, static_cast<std::streamoff>(fs::file_size(log)) - 100, "x");
+        const QByteArray damaged = bytesOf(log);
+        const auto opened = valueOf(StudyFile::open(file, study.clock, 3));
+        QCOMPARE(namesIn(*opened), (Names{"Ann"}));
+        QVERIFY2(holds(opened->notices().at(0), {"1 can be read and 1 cannot"}), opened->notices()[0].c_str());
+        QCOMPARE(bytesOf(file.parent_path() / "study.vizsla-wal.damaged"), damaged);
+    }
+
+    void logWhoseEndIsCutOff_isKeptWhereItsIndexTells()
+    {
+        Versions study;
+        const fs::path file = copyAsKilled(study.file(), study.folder() / "killed");
+        const fs::path log = withSuffix(file, "-wal");
+        fs::resize_file(log, fs::file_size(log) - 4096 - 24);
+        const QByteArray cut = bytesOf(log);
+        const auto check = valueOf(checkStudy(file, study.clock));
+        QVERIFY2(holds(check.findings.at(0), {"study.vizsla-wal", "its end is missing, with 1 of"}),
+                 check.findings[0].c_str());
+        const auto opened = valueOf(StudyFile::open(file, study.clock, 3));
+        QCOMPARE(namesIn(*opened), (Names{"Ann"}));
+        QVERIFY2(holds(opened->notices().at(0), {"its end is missing"}), opened->notices()[0].c_str());
+        QCOMPARE(bytesOf(file.parent_path() / "study.vizsla-wal.damaged"), cut);
+    }
+
+    void logWithoutItsLastCommit_isWhole()
+    {
+        Versions study;
+        const fs::path file = copyAsKilled(study.file(), study.folder() / "killed");
+        fs::remove(withSuffix(file, "-shm"));
+        fs::resize_file(withSuffix(file, "-wal"), fs::file_size(withSuffix(file, "-wal")) - 100);
+        const auto opened = valueOf(StudyFile::open(file, study.clock, 3));
+        QCOMPARE(namesIn(*opened), (Names{"Ann"}));
+        QVERIFY(opened->notices().empty());
+    }
+
+    // --- writes that are refused
+
+    void refusedWrite_changesNoByteOfAStudyWithAJournal()
+    {
+        Versions study;
+        study.close();
+        valueOf(StudyFile::open(study.file(), study.clock, 2, nfs));
+        const QByteArray before = bytesOf(study.file());
+        {
+            const auto opened = valueOf(StudyFile::open(study.file(), study.clock, 3, nfs));
+            const auto refused = opened->database().transaction([&]() -> Result<void> {
+                valueOf(opened->setSetting("a", "1"));
+                return failure(ErrorKind::Corrupt, "damaged");
+            });
+            VERIFY_FAILS(refused, ErrorKind::Corrupt);
+            QCOMPARE(bytesOf(study.file()), before);
+        }
+        QCOMPARE(bytesOf(study.file()), before);
+    }
+
+    void journalThatArrivesAfterARefusedWrite_isItsOwn()
+    {
+        Versions study;
+        study.close();
+        const fs::path file = killInTransaction(*valueOf(StudyFile::open(study.file(), study.clock, 2, nfs)),
+                                                study.folder() / "killed");
+        const fs::path late = study.folder() / "late";
+        fs::rename(withSuffix(file, "-journal"), late);
+        const QByteArray before = bytesOf(file);
+        if (const auto opened = StudyFile::open(file, study.clock, 3, nfs))
+            (void)(*opened)->database().transaction([] { return failure(ErrorKind::Corrupt, "damaged"); });
+        QCOMPARE(bytesOf(file), before);
+        fs::rename(late, withSuffix(file, "-journal"));
+        QVERIFY(!isForeign(file));
+        const auto opened = valueOf(StudyFile::open(file, study.clock, 4, nfs));
+        QCOMPARE(namesIn(*opened), (Names{"Ann", "Bob"}));
+        QVERIFY(!valueOf(opened->setting("key1")));
+    }
+
+    void largeDamagedStudy_isNotGivenAnotherKindOfLog()
+    {
+        Versions study;
+        study.run("CREATE TABLE filler (x); INSERT INTO filler SELECT zeroblob(1000000) FROM synset, (SELECT 1 UNION "
+                  "SELECT 2 UNION SELECT 3)");
+        const auto page = study.number("SELECT rootpage FROM sqlite_schema WHERE name = 'test_set'");
+        study.close();
+        overwriteAt(study.file(), (page - 1) * 4096, std::string(4096, 'x'));
+        QVERIFY(fs::file_size(study.file()) > (17u << 20));
+        const QByteArray before = bytesOf(study.file());
+        VERIFY_FAILS(StudyFile::open(study.file(), study.clock, 2, nfs), ErrorKind::Corrupt);
+        QCOMPARE(bytesOf(study.file()), before);
+    }
+
+    // --- copies of one's own
+
+    void copiesOfKilledProcesses_areRemoved()
+    {
+        const fs::path folder = fs::temp_directory_path();
+        const fs::path left = folder / "vizsla-copy-killed";
+        const fs::path open = folder / "vizsla-copy-locked";
+        const fs::path ofOthers = folder / "vizsla-copy-public";
+        const fs::path fresh = folder / "vizsla-copy-fresh1";
+        for (const fs::path& one : {left, open, ofOthers, fresh}) {
+            fs::create_directory(one);
+            fs::permissions(one, one == ofOthers ? fs::perms(0755) : fs::perms::owner_all);
+            std::ofstream(one / "study.vizsla") << "x";
+            if (one != fresh)
+                fs::last_write_time(one, fs::file_time_type::clock::now() - std::chrono::hours(1));
+        }
+        const int lock = ::open(open.c_str(), O_RDONLY | O_DIRECTORY);
+        QCOMPARE(::flock(lock, LOCK_EX | LOCK_NB), 0);
+        PrivateCopy::removeLeftOvers();
+        QVERIFY(!fs::exists(left));
+        for (const fs::path& one : {open, ofOthers, fresh}) {
+            QVERIFY2(fs::exists(one / "study.vizsla"), one.c_str());
+            fs::remove_all(one);
+        }
+        ::close(lock);
+        // One that is in use is locked, and gone with its user.
+        StudyFixture study;
+        study.close();
+        fs::path copyFolder;
+        {
+            const auto copy = valueOf(PrivateCopy::make(study.file()));
+            copyFolder = copy.file().parent_path();
+            fs::last_write_time(copyFolder, fs::file_time_type::clock::now() - std::chrono::hours(1));
+            PrivateCopy::removeLeftOvers();
+            QVERIFY(fs::exists(copy.file()));
+        }
+        QVERIFY(!fs::exists(copyFolder));
     }
 
     // --- what is said

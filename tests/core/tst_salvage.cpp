@@ -161,6 +161,7 @@ private Q_SLOTS:
         QVERIFY(rowsOf(saved, answerText, "answer") == m_large->answers);
         QVERIFY(rowsOf(saved, eventText, "session_event") == m_large->events);
         QVERIFY(report.contradictions.empty());
+        QVERIFY(report.missing.empty());
         for (const SalvagedTable& table : report.tables)
             QVERIFY2(table.lost == 0 && table.standIns == 0 && !table.mayLackMore, table.table.c_str());
     }
@@ -253,9 +254,65 @@ private Q_SLOTS:
             QVERIFY(lostEvents >= static_cast<int>(rowsOnPages(gone, "session_event").size()));
             const SalvagedTable& told = tableOf(report, "answer");
             QVERIFY(told.lost == lost || told.mayLackMore);
+            QVERIFY2(report.missing.at(0).find("The end of the file is missing: ") == 0, report.missing[0].c_str());
             QCOMPARE(told.saved, static_cast<int>(answers.size()));
             qInfo("%d %% of the file: %zu answers", percent, answers.size());
         }
+    }
+
+    /// Also where no row is lost with them.
+    void pagesThatCannotBeRead_areCountedAndSaid()
+    {
+        const auto file = valueOf(PageFile::read(m_large->fixture.file()));
+        QByteArray bytes = m_large->bytes;
+        int indexes = 0;
+        for (const auto& [page, owner] : file.owners()) {
+            const auto& entry = file.entries()[static_cast<std::size_t>(owner)];
+            if (indexes < 3 && entry.name == "sqlite_autoindex_answer_1" && page != entry.root) {
+                bytes.replace((page - 1) * pageSize, pageSize, QByteArray(pageSize, '\0'));
+                ++indexes;
+            }
+        }
+        QCOMPARE(indexes, 3);
+        const fs::path saved = newName();
+        const auto report = valueOf(salvageStudy(withBytes(bytes), saved, m_large->fixture.clock, 1));
+        QVERIFY(rowsOf(saved, answerText, "answer") == m_large->answers);
+        QCOMPARE(report.missing.size(), std::size_t{1});
+        QCOMPARE(report.missing[0], std::string("3 pages cannot be read (an index of answers)."));
+    }
+
+    void log_isPlayedWhereSqliteCannot_data()
+    {
+        QTest::addColumn<QString>("kind");
+        for (const char* kind : {"whole", "without its first page", "without its last step", "damaged at its last step"})
+            QTest::newRow(kind) << kind;
+    }
+    void log_isPlayedWhereSqliteCannot()
+    {
+        QFETCH(const QString, kind);
+        StudyFixture study;
+        study.addLabeler("Ann");
+        study.close();
+        study.reopen();
+        study.addLabeler("Bob");
+        study.addLabeler("Cyd");
+        QByteArray bytes = bytesOf(study.file());
+        QByteArray log = bytesOf(study.file().string() + "-wal");
+        if (kind == "without its first page")
+            bytes.replace(0, pageSize, QByteArray(pageSize, '\0'));
+        else if (kind == "without its last step")
+            log.chop(100);
+        else if (kind == "damaged at its last step")
+            log[log.size() - 100] = static_cast<char>(log[log.size() - 100] + 1);
+        const fs::path damaged = withBytes(bytes);
+        write(damaged.string() + "-wal", log);
+        const fs::path saved = newName();
+        const auto report = valueOf(salvageStudy(damaged, saved, study.clock, 1));
+        const bool isLogWhole = kind == "whole" || kind == "without its first page";
+        QVERIFY(rowsOf(saved, "name", "labeler") == (isLogWhole ? Rows{"Ann", "Bob", "Cyd"} : Rows{"Ann", "Bob"}));
+        QCOMPARE(report.missing.empty(), kind == "whole");
+        for (const std::string& missing : report.missing)
+            QVERIFY2(isLogWhole || missing.find("-wal") != std::string::npos, missing.c_str());
     }
 
     /// A page of images is lost, with or without the indexes that know what was on it.

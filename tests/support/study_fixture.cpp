@@ -51,7 +51,7 @@ QString folderTemplate()
 
 StudyFixture::StudyFixture(const std::string& fileName, const ClassList& classes)
     : m_file(folder() / fileName),
-      m_study(valueOf(StudyFile::create(m_file, classes, clock, m_seed)))
+      m_study(valueOf(StudyFile::create(m_file, classes, clock, 1)))
 {}
 
 fs::path StudyFixture::folder() const

@@ -1,2 +1,2 @@
 UPDATE commit_stamp SET previous = stamp, stamp = randomblob(16) WHERE id = 1
-RETURNING stamp
+RETURNING stamp, previous

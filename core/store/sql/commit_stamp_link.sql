@@ -1,0 +1,1 @@
+UPDATE commit_stamp SET stamp = ?1 WHERE id = 1

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+
+#include "core/result.h"
+
+namespace vizsla {
+
+/// Whether a log or journal of this study lies beside it under another name: where the study was renamed after a crash, or
+/// has two names (hard links) and was written under the other. SQLite would not find it; what is written without it makes
+/// it worthless. Changes nothing, and asks nothing of SQLite but the study alone. Any thread.
+/// Errors: Corrupt, in a sentence that names the log and what to do.
+Result<void> checkNoStrayLog(const std::filesystem::path& study);
+
+}  // namespace vizsla
