@@ -23,7 +23,7 @@ struct Outcome
     QString error;
 };
 
-Outcome vizsla(const QStringList& arguments)
+Outcome outcomeOf(const QStringList& arguments)
 {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -36,7 +36,7 @@ Outcome vizsla(const QStringList& arguments)
             QString::fromUtf8(process.readAllStandardError())};
 }
 
-Outcome vizslaCheck(const QStringList& arguments) { return vizsla(QStringList{QStringLiteral("check")} + arguments); }
+Outcome vizslaCheck(const QStringList& arguments) { return outcomeOf(QStringList{QStringLiteral("check")} + arguments); }
 
 /// A closed study with a few answers.
 struct Worked : StudyFixture
@@ -184,7 +184,7 @@ private Q_SLOTS:
         QVERIFY(verdicts.open(QIODevice::WriteOnly));
         verdicts.write("image,wnid,verdict,reviewer\nset1,beagle,correct,Eve\n");
         verdicts.close();
-        const Outcome outcome = vizsla({QStringLiteral("import"), study.name(), QStringLiteral("verdicts"), verdicts.fileName()});
+        const Outcome outcome = outcomeOf({QStringLiteral("import"), study.name(), QStringLiteral("verdicts"), verdicts.fileName()});
         QCOMPARE(outcome.status, 1);
         QCOMPARE(outcome.output, QString());
         QVERIFY2(outcome.error.contains(QStringLiteral("damaged")), qPrintable(outcome.error));
