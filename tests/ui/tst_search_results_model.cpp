@@ -74,7 +74,7 @@ void SearchResultsModelTest::results_carryNamesAndReason()
     model.setQuery(QStringLiteral("walker hound"));
     const QModelIndex first = model.index(0);
     QCOMPARE(first.data().toString(), QStringLiteral("Walker hound, Walker foxhound"));
-    QVERIFY(first.data(Qt::ToolTipRole).toString().startsWith(QStringLiteral("n02089867")));
+    QVERIFY(first.data(Qt::ToolTipRole).toString().startsWith(QStringLiteral("Walker hound, Walker foxhound\nn02089867")));
     QCOMPARE(first.data(SearchResultsModel::HitRole).value<const void*>(),
              static_cast<const void*>(&model.hits().front()));
     QVERIFY(!first.data(SearchResultsModel::PhotoRole).isValid());
