@@ -5,6 +5,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTest>
 
@@ -146,6 +147,10 @@ public:
         m_seen << name;
         look(name, dialog->minimumSizeHint().expandedTo(dialog->minimumSize()), smallest);
         look(name + QStringLiteral(" as it opens"), dialog->size(), dialog->screen()->availableSize());
+        dialog->resize(dialog->size().boundedTo(smallest));
+        QCoreApplication::processEvents();
+        for (const QScrollArea* area : dialog->findChildren<QScrollArea*>())
+            look(name + QStringLiteral(" sideways"), {area->widget()->width(), 0}, {area->viewport()->width(), 0});
         delete dialog;
     }
     QString tooLarge() const { return m_tooLarge.join(QLatin1Char('\n')); }

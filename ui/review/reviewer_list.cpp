@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/switch.h"
 
@@ -76,6 +77,7 @@ void ReviewerList::setPeople(std::vector<ReviewPerson> people)
     m_grid->setHorizontalSpacing(5 * spacingStep);
     m_grid->setVerticalSpacing(spacingStep);
     m_grid->setColumnStretch(0, 1);
+    m_grid->setColumnStretch(2, 2);
     addHead();
     const bool isDealt =
         std::ranges::any_of(m_people, [](const ReviewPerson& person) { return person.share > 0; });
@@ -108,7 +110,9 @@ void ReviewerList::addRow(std::size_t person, bool isChosen)
         connect(row.reviews, &Switch::toggled, this, &ReviewerList::chosenChanged);
         m_grid->addWidget(row.reviews, line, 0);
     } else {
-        m_grid->addWidget(styledLabel("quiet", tr("%1, from a file").arg(one.name)), line, 0);
+        auto* name = new ElidedLabel("quiet");
+        name->setText(tr("%1, from a file").arg(one.name));
+        m_grid->addWidget(name, line, 0);
     }
     row.counts = new Switch(QString());
     row.counts->setObjectName(QStringLiteral("counts:") + one.name);
@@ -117,10 +121,11 @@ void ReviewerList::addRow(std::size_t person, bool isChosen)
     row.counts->setChecked(one.counts);
     connect(row.counts, &Switch::toggled, this,
             [this, person](bool counts) { Q_EMIT countsChanged(person, counts); });
-    row.share = styledLabel("quiet");
+    row.share = new ElidedLabel("quiet");
+    row.share->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     row.share->setObjectName(QStringLiteral("share:") + one.name);
     m_grid->addWidget(row.counts, line, 1);
-    m_grid->addWidget(row.share, line, 2, Qt::AlignRight);
+    m_grid->addWidget(row.share, line, 2);
     m_rows.push_back(row);
 }
 
