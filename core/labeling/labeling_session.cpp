@@ -295,7 +295,22 @@ std::optional<TimeLimit> LabelingSession::expiredAt(const Moment& now) const
     return imageTimeLeftAt(now) == SteadyMicros{0} ? std::optional(TimeLimit::Image) : std::nullopt;
 }
 
-bool LabelingSession::canUndo() const { return m_progress.lastAction() && sessionTimeLeft() != SteadyMicros{0}; }
+void LabelingSession::setAnsweredTold()
+{
+    for (const std::size_t index : m_progress.answeredInOrder())
+        setTold(index);
+}
+
+bool LabelingSession::isLastTold() const
+{
+    const PartProgress::Action* last = m_progress.lastAction();
+    return last && last->kind == PartProgress::Action::Kind::Answer && m_told.contains(last->index);
+}
+
+bool LabelingSession::canUndo() const
+{
+    return m_progress.lastAction() && !isLastTold() && sessionTimeLeft() != SteadyMicros{0};
+}
 
 bool LabelingSession::canRevisit(std::size_t index) const
 {

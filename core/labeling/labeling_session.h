@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -104,6 +105,11 @@ public:
     /// Takes what is expired() out of the part as not answered. Error (Invalid): nothing is.
     Result<void> timeUp();
 
+    /// The labeler has learned what is right for the image: the answer that it has stays the one that counts.
+    void setTold(std::size_t index) { m_told.insert(index); }
+    void setAnsweredTold();
+    /// Whether the last thing done was to answer an image and be told of it, which is not undone.
+    bool isLastTold() const;
     bool canUndo() const;
     /// Takes back the last confirm or skip in this part that still stands; its image becomes current.
     /// Returns the class that had been confirmed, or nothing for a skip. Error (Invalid): nothing to undo.
@@ -162,6 +168,7 @@ private:
     std::vector<InterruptedSession> m_interrupted;
     std::vector<Image> m_images;
     PartProgress m_progress;
+    std::set<std::size_t> m_told;
     int m_doneInOtherParts = 0;
     int m_nextSequence = 0;
 };

@@ -160,6 +160,8 @@ Result<SessionStep> LabelingSession::planTimeUp()
 
 Result<SessionStep> LabelingSession::planUndo()
 {
+    if (isLastTold())
+        return failure(ErrorKind::Invalid, "You have been told what is right here: the answer stays.");
     if (!canUndo())
         return failure(ErrorKind::Invalid, "There is nothing to undo in this part.");
     if (m_clock.isTaken())

@@ -64,14 +64,6 @@ std::string selectionText(const TaskSelection& selection)
     return text;
 }
 
-int TaskImages::unsealedCount() const
-{
-    std::size_t count = 0;
-    for (const Share& share : shares)
-        count += share.chosenUnsealed;
-    return static_cast<int>(count);
-}
-
 int TaskImages::count() const
 {
     std::size_t count = 0;
@@ -130,7 +122,6 @@ Result<TaskImages> TaskImagePool::choose(const TaskSelection& selection) const
         return tl::unexpected(slice.error());
     TaskImages chosen;
     std::size_t fewest = SIZE_MAX;
-    std::size_t fewestUnsealed = SIZE_MAX;
     for (const std::string& name : selection.testSets) {
         const auto index = m_scored.findTestSet(name);
         if (!index)
@@ -139,29 +130,22 @@ Result<TaskImages> TaskImagePool::choose(const TaskSelection& selection) const
         ImageSet images = isSlice ? (*slice)[*index] : ImageSet::all(ids.size());
         if (selection.isOnlyNew)
             images -= m_inTasks[*index];
+        if (isSlice)
+            images -= m_sealed[*index];
         TaskImages::Share& share = chosen.shares.emplace_back();
         share.testSet = name;
         images.forEach([&](std::size_t image) { share.imageIds.push_back(ids[image]); });
         share.available = share.imageIds.size();
         fewest = std::min(fewest, share.available);
-        share.availableUnsealed = (images - m_sealed[*index]).count();
-        fewestUnsealed = std::min(fewestUnsealed, share.availableUnsealed);
-        chosen.isSealedNear = chosen.isSealedNear || m_sealed[*index].count() > 0;
+        chosen.leavesOutSealed = chosen.leavesOutSealed || (isSlice && m_sealed[*index].count() > 0);
     }
     const auto asked = selection.perTestSet ? static_cast<std::size_t>(*selection.perTestSet) : SIZE_MAX;
     for (TaskImages::Share& share : chosen.shares) {
         draw(share, std::min(asked, selection.isBalanced ? fewest : SIZE_MAX), selection.seed);
-        share.chosenUnsealed =
-            std::min({share.availableUnsealed, asked, selection.isBalanced ? fewestUnsealed : SIZE_MAX});
         chosen.sealedCount += static_cast<std::size_t>(std::ranges::count_if(
             share.imageIds, [this](const std::string& id) { return m_withheld.contains(id); }));
     }
     return chosen;
-}
-
-bool TaskImagePool::isSliced(const TaskSelection& selection)
-{
-    return sliceOf(selection) != allImages;
 }
 
 }  // namespace vizsla

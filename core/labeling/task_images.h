@@ -37,16 +37,12 @@ struct TaskImages
         std::string testSet;
         std::size_t available = 0;          ///< images that could have been chosen
         std::vector<std::string> imageIds;  ///< in the order of the test set
-        /// Both as they would be if the study had no images of sealed tests: what may be told of a slice.
-        std::size_t availableUnsealed = 0;
-        std::size_t chosenUnsealed = 0;
     };
     std::vector<Share> shares;  ///< a share of each test set asked for
     std::size_t sealedCount = 0;  ///< of the chosen, those in a sealed test
-    bool isSealedNear = false;    ///< the test sets asked for have images of sealed tests, in whatever slice
+    bool leavesOutSealed = false;  ///< the test sets asked for have images of sealed tests, and a slice is taken
 
     int count() const;
-    int unsealedCount() const;
     std::vector<std::string> imageIds() const;
 };
 
@@ -62,11 +58,9 @@ public:
     const std::vector<std::string>& sealedTests() const { return m_withheld.tests(); }
     Result<std::vector<std::string>> sliceNames() const { return m_scored.sliceNames(); }
 
-    /// Whether the selection takes a part of the images by their classes.
-    static bool isSliced(const TaskSelection& selection);
-
     /// The same images on every machine for the same selection and study. What is drawn from one test set
-    /// does not depend on the others unless balanced, and of a larger number the smaller one is a part.
+    /// does not depend on the others unless balanced, and of a larger number the smaller one is a part. A slice takes
+    /// no image of a sealed test: that it is in the task would tell of its class.
     /// Errors: NotFound for an unknown test set; those of ScoredStudy::slice(); Invalid for a negative
     /// number.
     Result<TaskImages> choose(const TaskSelection& selection) const;

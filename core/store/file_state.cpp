@@ -14,6 +14,20 @@ std::int64_t nanoseconds(const timespec& time) { return time.tv_sec * std::int64
 
 std::filesystem::path withSuffix(std::filesystem::path file, const char* suffix) { return file += suffix; }
 
+Result<void> checkLogsAreFiles(const std::filesystem::path& study)
+{
+    for (const char* suffix : {"-wal", "-journal", "-shm"}) {
+        const auto log = withSuffix(study, suffix);
+        std::error_code ignored;
+        const auto status = std::filesystem::status(log, ignored);
+        if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status))
+            return failure(ErrorKind::Invalid, log.filename().string() + " in the folder " + log.parent_path().string() +
+                                                   " is not a file, though a log of the study would have this name. Move "
+                                                   "it away and try again.");
+    }
+    return {};
+}
+
 std::optional<FileState> stateOf(const std::filesystem::path& file)
 {
     struct stat found;

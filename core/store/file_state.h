@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <optional>
 
+#include "core/result.h"
+
 namespace vizsla {
 
 /// What stands under a path, as one call to the file system tells it. Any thread.
@@ -23,6 +25,10 @@ struct FileState
 
 /// The path of what lies beside a file under its name with an ending more, as `-wal`.
 std::filesystem::path withSuffix(std::filesystem::path file, const char* suffix);
+
+/// Errors: Invalid where a folder, a pipe or a device lies at the place of a log of the study, on which reading waits for
+/// ever.
+Result<void> checkLogsAreFiles(const std::filesystem::path& study);
 
 /// Behind links. Nothing where there is no file, or none that can be asked; errno says why.
 std::optional<FileState> stateOf(const std::filesystem::path& file);

@@ -3,6 +3,7 @@
 #include "core/store/labeler_repository.h"
 
 #include "core/formats/file_text.h"
+#include "core/formats/unicode_form.h"
 #include "core/store/study_file.h"
 #include "sql_statements.h"
 
@@ -21,7 +22,7 @@ Result<std::string> LabelerRepository::checkedName(const std::string& name, cons
     const auto begin = name.find_first_not_of(blanks);
     if (begin == std::string::npos)
         return failure(ErrorKind::Invalid, "A labeler needs a name.");
-    std::string trimmed = name.substr(begin, name.find_last_not_of(blanks) - begin + 1);
+    std::string trimmed = normalized(name.substr(begin, name.find_last_not_of(blanks) - begin + 1));
     if (const auto fault = nameFault(trimmed); !fault.empty())
         return failure(ErrorKind::Invalid, "A labeler needs a name: found " + std::string(fault) + ".");
     auto holders = m_study.database().query(

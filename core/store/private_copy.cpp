@@ -169,6 +169,8 @@ Result<PrivateCopy> PrivateCopy::make(const fs::path& path)
         return failure(ErrorKind::NotFound, "There is no study " + path.string() + ".");
     if (!fs::is_regular_file(study, error))
         return failure(ErrorKind::Foreign, study.filename().string() + " is not a Vizsla study.");
+    if (auto areFiles = checkLogsAreFiles(study); !areFiles)
+        return tl::unexpected(areFiles.error());
     const auto foreign = findForeignLogs(study);
     if (!foreign)
         return tl::unexpected(foreign.error());

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "core/formats/unicode_form.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/stored_words.h"
 #include "core/store/study_file.h"
@@ -79,8 +80,9 @@ Result<Reviewer> ReviewRepository::reviewerOf(const Labeler& labeler)
         .map([&](int) { return made; });
 }
 
-Result<Reviewer> ReviewRepository::reviewerNamed(const std::string& name)
+Result<Reviewer> ReviewRepository::reviewerNamed(const std::string& written)
 {
+    const std::string name = normalized(written);
     const auto all = reviewers();
     if (!all)
         return tl::unexpected(all.error());

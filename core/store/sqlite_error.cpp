@@ -47,8 +47,25 @@ std::string afterColon(const std::string& detail)
     return colon == std::string::npos ? detail : detail.substr(colon + 2);
 }
 
+Error noSpace(const fs::path& file)
+{
+    return {ErrorKind::Full, "There is no space left on the disk for " + nameOf(file) + whereOf(file) +
+                                 "; nothing of this step was saved. Free some space and try again."};
+}
+
+/// SQLite calls it a failed disk where its index finds no space.
+bool isDiskFull(const fs::path& file)
+{
+    std::error_code unknown;
+    const fs::space_info space = fs::space(file.parent_path(), unknown);
+    constexpr std::uintmax_t indexSize = 32768;
+    return !unknown && space.available < indexSize;
+}
+
 Error diskError(int code, const fs::path& file)
 {
+    if (isOfWriting(code) && isDiskFull(file))
+        return noSpace(file);
     return {ErrorKind::Io, "The disk failed: " + nameOf(file) + whereOf(file) + " could not be " +
                                (isOfWriting(code) ? "written; nothing of this step was saved." : "read.") +
                                " Check that the disk is connected and sound, and try again."};
@@ -100,8 +117,7 @@ Error sqliteError(int code, const std::string& detail, const fs::path& file)
     const std::string name = nameOf(file);
     switch (code & 0xff) {
     case SQLITE_FULL:
-        return {ErrorKind::Full, "There is no space left on the disk for " + name + whereOf(file) +
-                                     "; nothing of this step was saved. Free some space and try again."};
+        return noSpace(file);
     case SQLITE_READONLY:
         if (code == SQLITE_READONLY_DBMOVED)
             return {ErrorKind::Replaced,

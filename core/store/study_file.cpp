@@ -146,6 +146,16 @@ bool isInLogMode(const fs::path& file)
     return database && database->readFile(18, std::span(&version, 1)) && version == std::byte{2};
 }
 
+/// A log that was begun and never written into, of somebody who is gone. SQLite waits for ever for a read-only connection
+/// to it (walBeginShmUnreliable() in 3.40).
+bool isLogBegunOnly(const fs::path& file)
+{
+    constexpr std::uintmax_t headerSize = 32;
+    std::error_code unknown;
+    const std::uintmax_t size = fs::file_size(withSuffix(file, "-wal"), unknown);
+    return !unknown && size <= headerSize && !hasJournal(file) && !StudyLock::isHeld(file);
+}
+
 /// What is committed, from a copy that is gone already and stays readable while it is open.
 Result<Database> openCopyForReading(const fs::path& file)
 {
@@ -168,7 +178,7 @@ Result<Database> openForReading(const fs::path& file)
     const bool hasOwn = (hasLog && !foreign->log) || (hasJournal(file) && !foreign->journal);
     if (foreign->any() && hasOwn)
         return openCopyForReading(file);
-    if (foreign->any() || (!hasLog && isInLogMode(file)))
+    if (foreign->any() || (!hasLog && isInLogMode(file)) || isLogBegunOnly(file))
         return Database::open(file, Database::Access::Immutable);
     auto database = Database::open(file, Database::Access::ReadOnly);
     if (!database)
@@ -177,8 +187,6 @@ Result<Database> openForReading(const fs::path& file)
     if (readable || !isOfTheLog(readable.error().kind))
         return database;
     // A journal that must be played back first, or a log without its index.
-    if (hasLog && fs::file_size(log, ignored) == 0)
-        return Database::open(file, Database::Access::Immutable);
     return openCopyForReading(file);
 }
 
@@ -259,7 +267,7 @@ Result<fs::path> findStudy(const fs::path& path)
     // SQLite would take it for a new one, and delete what lies beside it.
     if (fs::file_size(file, error) == 0)
         return failure(ErrorKind::Foreign, fileName + " is not a Vizsla study: it is empty.");
-    return file;
+    return checkLogsAreFiles(file).map([&] { return file; });
 }
 
 StudyFile::ReadOnlyReason reasonOf(StudyLock::Refusal refusal)

@@ -365,6 +365,32 @@ private Q_SLOTS:
         QCOMPARE(namesIn(*valueOf(StudyFile::openToRead(file, study.clock))), (Names{"Ann", "Bob"}));
     }
 
+    /// What a kill leaves between the beginning of a log and its first commit.
+    void logThatWasOnlyBegun_hindersNobody()
+    {
+        Versions study;
+        const fs::path file = copyAsKilled(study.file(), study.folder() / "killed");
+        valueOf(study.study().database().runScript("PRAGMA wal_checkpoint(PASSIVE)"));
+        fs::copy_file(study.file(), file, fs::copy_options::overwrite_existing);
+        fs::resize_file(withSuffix(file, "-wal"), 32);
+        std::ofstream(withSuffix(file, "-shm"), std::ios::binary) << std::string(32768, '\0');
+        QCOMPARE(namesIn(*valueOf(StudyFile::openToRead(file, study.clock))), (Names{"Ann", "Bob"}));
+        const auto opened = valueOf(StudyFile::open(file, study.clock, 2));
+        QVERIFY(canAdd(*opened, "Cid"));
+    }
+
+    void placeOfTheLog_thatIsNoFile_isSaid()
+    {
+        Versions study;
+        study.close();
+        fs::create_directory(withSuffix(study.file(), "-wal"));
+        const auto refused = StudyFile::openToRead(study.file(), study.clock);
+        QVERIFY(!refused && refused.error().message.find("-wal") != std::string::npos);
+        QVERIFY(!study.openAgain());
+        fs::remove(withSuffix(study.file(), "-wal"));
+        QVERIFY(study.openAgain());
+    }
+
     void closedStudy_leavesNoLogWhileOthersReadIt()
     {
         Versions study;

@@ -8,6 +8,7 @@
 
 #include "core/review/settlement.h"
 #include "core/store/image_repository.h"
+#include "core/store/labeler_repository.h"
 #include "core/store/review_repository.h"
 #include "core/store/verdict_repository.h"
 #include "tests/support/results.h"
@@ -55,6 +56,7 @@ class ImportVerdictsTest : public QObject
 
 private Q_SLOTS:
     void verdicts_areKeptOncePerReviewerAndPair();
+    void nameInAnotherUnicodeForm_isTheSamePerson();
     void unknownImagesAndClasses_areNamedWithTheirLines();
     void manyUnknownImages_areEachNamedByTheirLine();
     void laterVerdict_replacesTheEarlierOne();
@@ -72,6 +74,18 @@ private Q_SLOTS:
     void wrongWord_keepsNothing();
     void cancelledImport_keepsNothing();
 };
+
+/// Else one person has two votes.
+void ImportVerdictsTest::nameInAnotherUnicodeForm_isTheSamePerson()
+{
+    Reviewed study;
+    ReviewRepository reviewers(study.study());
+    const auto composed = valueOf(reviewers.reviewerNamed("Ren\u00e9"));
+    QVERIFY(valueOf(reviewers.reviewerNamed("Rene\u0301")).id == composed.id);
+    LabelerRepository labelers(study.study());
+    valueOf(labelers.add("Zo\u00eb"));
+    VERIFY_FAILS(labelers.add("Zoe\u0308"), ErrorKind::Invalid);
+}
 
 void ImportVerdictsTest::verdicts_areKeptOncePerReviewerAndPair()
 {

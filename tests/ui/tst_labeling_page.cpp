@@ -37,6 +37,7 @@ private Q_SLOTS:
     void innerNode_cannotBeConfirmed();
     void confirm_waitsForTheImageToBePainted();
     void undo_bringsBackTheImageWithItsClass();
+    void undo_leavesAnAnswerWhoseFeedbackWasShown();
     void skip_putsTheImageOffAndCanBeTakenBack();
     void popUp_ignoresKeysPressedTooEarly();
     void popUp_ignoresAKeyHeldDown();
@@ -171,6 +172,30 @@ void LabelingPageTest::undo_bringsBackTheImageWithItsClass()
     QCOMPARE(desk.selectedClass(), QStringLiteral("cup, beaker"));
     QVERIFY(desk.answered().empty());
     QVERIFY(!page.session()->canUndo());
+}
+
+/// Else the second answer would count, given by somebody who had been told.
+void LabelingPageTest::undo_leavesAnAnswerWhoseFeedbackWasShown()
+{
+    LabelingDesk desk;
+    LabelingPage& page = desk.sit();
+    desk.answer(QStringLiteral("cup"));
+    desk.press(Qt::Key_Return);
+    desk.waitForImage();
+    QVERIFY(!page.session()->canUndo());
+    QVERIFY(!page.findChild<QPushButton*>(QStringLiteral("undo"))->isEnabled());
+    desk.press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(desk.answered().size(), std::size_t{1});
+    // A skip after it goes back, and then it stays all the same; also when the labeler comes again.
+    desk.press(Qt::Key_K, Qt::ControlModifier);
+    desk.waitForImage();
+    QVERIFY(page.session()->canUndo());
+    desk.press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(!page.session()->canUndo());
+    page.leave();
+    desk.sit();
+    QVERIFY(!page.session()->canUndo());
+    QCOMPARE(desk.answered().size(), std::size_t{1});
 }
 
 void LabelingPageTest::skip_putsTheImageOffAndCanBeTakenBack()

@@ -40,7 +40,7 @@ class TaskEditorTest : public QObject
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale::c()); }
 
-    void countsOfASlice_leaveOutSealedTests()
+    void slice_leavesOutImagesOfSealedTests()
     {
         TaskDesk office;
         office.study().addTask("Expert", {office.first[0], office.second[0]}, Mode::Test);
@@ -59,11 +59,11 @@ private Q_SLOTS:
         // … of a class neither that nor how many there are with them.
         slice("beagle");
         QCOMPARE(office.text("imageCount"),
-                 QStringLiteral("✕ Without those of the sealed test “Expert” these test sets have no image of this slice."));
+                 QStringLiteral("✕ Without those of the sealed test “Expert” these test sets have no such image."));
         slice("mug");
         QCOMPARE(office.text("imageCount"), QStringLiteral("1 imagenet + 0 v2 = 1 image, 1 part"));
         const QString note = office.text("sealedImages");
-        QVERIFY(note.contains(QStringLiteral("not counted here")));
+        QVERIFY(note.contains(QStringLiteral("are left out, as a slice would tell")));
         slice("husky");
         QCOMPARE(office.text("sealedImages"), note);
         // The same for a class that is not there at all.

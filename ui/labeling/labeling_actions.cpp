@@ -99,6 +99,8 @@ void LabelingActions::show(const State& state)
     m_confirm->setToolTip(chosen || !state.hasImage ? QString() : tr("Select a class first"));
     m_skip->setEnabled(state.canSkip && !state.isSaving);
     m_undo->setEnabled(state.canUndo && !state.isSaving);
+    m_undo->setToolTip(state.isLastTold ? tr("You have been told what is right for the last image: its answer stays")
+                                        : QString());
     m_earlier->setVisible(state.hasCorrections);
     m_earlier->setEnabled(state.canGoEarlier && !state.isSaving);
     m_outside->setVisible(state.hasOutside);

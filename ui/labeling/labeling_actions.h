@@ -26,6 +26,7 @@ public:
         bool hasImage = false;
         bool canConfirm = false;
         bool canUndo = false;
+        bool isLastTold = false;  ///< what is right for the last answer, so that it stays
         bool canSkip = false;
         bool hasCorrections = false;  ///< the task allows them
         bool canGoEarlier = false;

@@ -265,6 +265,8 @@ void LabelingPage::sessionBegun()
     const Task& task = session()->task();
     m_lookUps->begin();
     m_switches->setTask(task.mode, task.rules.externalAllowed);
+    if (task.mode == Mode::Training && m_switches->showsPopUp())
+        m_runner->setAnsweredTold();
     if (task.mode == Mode::Test)
         m_study.examples.beginTest(task.id);
     else
@@ -412,6 +414,7 @@ void LabelingPage::updateButtons()
         state.isCorrecting = m_isCorrecting = running->progress().revisited().has_value();
         state.canConfirm = state.hasImage && running->isShown();
         state.canUndo = running->canUndo();
+        state.isLastTold = running->isLastTold();
         state.canSkip = state.hasImage && !state.isCorrecting;
         state.hasCorrections = rules.correctionsAllowed;
         state.canGoEarlier = running->earlierImage().has_value();
@@ -500,6 +503,7 @@ void LabelingPage::answerConfirmed(const Answer& answer, const Image& image)
     m_notice->hide();
     Q_EMIT confirmed(QString::fromStdString(answer.id));
     if (m_switches->showsPopUp() && m_feedback->give(answer, image, m_switches->onlyOnError())) {
+        m_runner->setTold(image);
         m_header->show(*session());
         updateButtons();
     } else {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/session_runner.h"
 
+#include <algorithm>
 #include <QCoreApplication>
 #include <QEvent>
 #include <QGuiApplication>
@@ -246,6 +247,14 @@ void SessionRunner::skip()
             Q_EMIT skipped();
         });
 }
+
+void SessionRunner::setTold(const Image& image)
+{
+    const auto& images = m_running->session.images();
+    m_running->session.setTold(static_cast<std::size_t>(std::ranges::find(images, image.id, &Image::id) - images.begin()));
+}
+
+void SessionRunner::setAnsweredTold() { m_running->session.setAnsweredTold(); }
 
 void SessionRunner::undo()
 {

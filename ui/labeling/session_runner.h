@@ -34,6 +34,9 @@ public:
     /// Ends the session, if one is running; ended() follows.
     void end();
     const LabelingSession* session() const { return m_running ? &m_running->session : nullptr; }
+    /// As in LabelingSession, of the session that runs.
+    void setTold(const Image& image);
+    void setAnsweredTold();
     bool isSaving() const { return m_running && (m_running->isSaving || !m_running->isKept); }
 
     void imageShown();

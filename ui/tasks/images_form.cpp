@@ -185,8 +185,8 @@ void ImagesForm::choose()
         m_problem = tr("Choose a test set.");
     else if (!chosen)
         m_problem = toQString(chosen.error().message);
-    else if (!tellsSealed(*chosen) && chosen->unsealedCount() == 0)
-        m_problem = tr("Without those of %1 these test sets have no image of this slice.")
+    else if (chosen->count() == 0 && chosen->leavesOutSealed)
+        m_problem = tr("Without those of %1 these test sets have no such image.")
                         .arg(sealedTestsText(m_pool.sealedTests()));
     else if (chosen->count() == 0)
         m_problem = wanted.isOnlyNew ? tr("Every such image is in a task already.")
@@ -203,21 +203,13 @@ void ImagesForm::choose()
     Q_EMIT changed();
 }
 
-/// How many images of a class a sealed test has, no count of a slice may tell.
-bool ImagesForm::tellsSealed(const TaskImages& images) const
-{
-    return !images.isSealedNear || !TaskImagePool::isSliced(selection());
-}
-
 QString ImagesForm::sealedText() const
 {
-    if (!m_problem.isEmpty() || !m_images.isSealedNear)
+    if (!m_problem.isEmpty())
         return {};
     const QString tests = sealedTestsText(m_pool.sealedTests());
-    if (!tellsSealed(m_images))
-        return tr("Images of %1 are not counted here, as that would tell of its classes; those of the slice are in "
-                  "the task all the same.")
-            .arg(tests);
+    if (m_images.leavesOutSealed)
+        return tr("Images of %1 are left out, as a slice would tell of their classes.").arg(tests);
     if (m_images.sealedCount == 0)
         return {};
     const QString seen = tr("Whoever labels them here has seen them before that test, and training gives no feedback "
@@ -234,10 +226,10 @@ void ImagesForm::showChosen()
     const QString sealed = sealedText();
     m_sealed->setText(sealed);
     m_sealed->setVisible(!sealed.isEmpty());
-    setTone(m_sealed, m_images.sealedCount > 0 && tellsSealed(m_images) ? Tone::Unclear : Tone::Neutral);
+    setTone(m_sealed, m_images.sealedCount > 0 ? Tone::Unclear : Tone::Neutral);
     m_count->setProperty("role", m_problem.isEmpty() ? "strong" : "problem");
     setTone(m_count, m_problem.isEmpty() ? Tone::Neutral : Tone::Wrong);
-    m_count->setText(m_problem.isEmpty() ? chosenText(m_images, m_partSize, tellsSealed(m_images))
+    m_count->setText(m_problem.isEmpty() ? chosenText(m_images, m_partSize)
                                          : toneSign(Tone::Wrong) + QLatin1Char(' ') + m_problem);
 }
 

@@ -47,7 +47,6 @@ private:
     void choose();
     void drawAgain();
     void showChosen();
-    bool tellsSealed(const TaskImages& images) const;
     QString sealedText() const;
 
     const TaskImagePool& m_pool;

@@ -32,18 +32,18 @@ QString limitText(SteadyMicros limit)
     return translate("%1 s").arg(locale.toString(static_cast<double>(limit) / oneSecond, 'g', 6));
 }
 
-QString chosenText(const TaskImages& images, int partSize, bool tellsSealed)
+QString chosenText(const TaskImages& images, int partSize)
 {
     const QLocale locale;
     Task task;
-    task.imageCount = tellsSealed ? images.count() : images.unsealedCount();
+    task.imageCount = images.count();
     task.partSize = partSize;
     const QString total =
         imageCountText(task.imageCount) + QStringLiteral(", ") + partCountText(task.partCount());
     QStringList shares;
     for (const TaskImages::Share& share : images.shares) {
-        const auto chosen = static_cast<qlonglong>(tellsSealed ? share.imageIds.size() : share.chosenUnsealed);
-        const auto available = static_cast<qlonglong>(tellsSealed ? share.available : share.availableUnsealed);
+        const auto chosen = static_cast<qlonglong>(share.imageIds.size());
+        const auto available = static_cast<qlonglong>(share.available);
         const QString number =
             chosen == available
                 ? locale.toString(chosen)

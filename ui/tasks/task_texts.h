@@ -9,9 +9,8 @@
 
 namespace vizsla {
 
-/// "100 imagenet + 80 of 100 imagenetv2 = 180 images, 18 parts"; without `tellsSealed` images of sealed tests do not
-/// count.
-QString chosenText(const TaskImages& images, int partSize, bool tellsSealed);
+/// "100 imagenet + 80 of 100 imagenetv2 = 180 images, 18 parts"
+QString chosenText(const TaskImages& images, int partSize);
 /// "the sealed test “Expert”"
 QString sealedTestsText(const std::vector<std::string>& tests);
 
