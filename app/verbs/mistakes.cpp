@@ -48,7 +48,7 @@ void addMistakesVerb(CLI::App& commandLine, const VerbContext& context, ChosenVe
     addAnnotationsOption(*verb, options->annotation);
     addIntervalOption(*verb, options->layout.confidence);
     verb->add_option("--limit", options->layout.limit,
-                     "How many classes and confusions to print at most (default 20)")
+                     "How many classes and confusions to print at most (default 20; in CSV all)")
         ->check(CLI::Range(1U, 1'000'000U).description(""))
         ->type_name("N");
     addReportFormatOption(*verb, options->layout.format);

@@ -162,6 +162,7 @@ void writeAgreementJson(std::ostream& output, const AgreementReport& report, dou
         two.push_back(jsonOf(each, report.reviewers));
     writeJson(output, {{"pairs", report.pairs},
                        {"interval", confidence},
+                       {"interval_kind", accuracyIntervalKind},
                        {"groups", std::move(groups)},
                        {"two_by_two", std::move(two)},
                        {"golden", goldenJson(report, intervals)},
@@ -172,7 +173,7 @@ void writeAgreementJson(std::ostream& output, const AgreementReport& report, dou
 class FigureLines
 {
 public:
-    explicit FigureLines(double confidence) : m_intervals(confidence) {}
+    explicit FigureLines(double confidence) : m_intervals(confidence), m_confidence(confidence) {}
 
     void begin(const char* section, std::string reviewer, std::string other = {})
     {
@@ -189,16 +190,19 @@ public:
     }
     void add(const char* measure, const Accuracy& accuracy)
     {
-        m_records.push_back(joined(joined(m_head, {{"measure", measure}}), shareJson(accuracy, m_intervals)));
+        m_records.push_back(joined(joined(joined(m_head, {{"measure", measure}}), shareJson(accuracy, m_intervals)),
+                                   csvIntervalFields(m_confidence)));
     }
     void write(std::ostream& output) const
     {
-        writeCsv(output, {"section", "reviewer", "other", "measure", "value", "low", "high", "total"},
+        writeCsv(output, {"section", "reviewer", "other", "measure", "value", "low", "high", "total",
+                          "interval_level", "interval_kind"},
                  m_records);
     }
 
 private:
     Intervals m_intervals;
+    double m_confidence;
     ordered_json m_head;
     std::vector<ordered_json> m_records;
 };

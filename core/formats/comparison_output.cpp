@@ -36,6 +36,13 @@ std::string missingText(int missing, bool isPartial)
     return std::to_string(missing) + (isPartial ? ", partial" : "");
 }
 
+/// "3 (1 problematic)"
+std::string leftOutText(const ComparisonRow& row)
+{
+    const std::string leftOut = std::to_string(row.leftOut);
+    return row.problematic == 0 ? leftOut : leftOut + " (" + std::to_string(row.problematic) + " problematic)";
+}
+
 ordered_json jsonOf(const ComparisonRow& row)
 {
     const PairedOutcomes& outcomes = row.outcomes;
@@ -58,7 +65,8 @@ ordered_json jsonOf(const ComparisonRow& row)
             {"second_missing", row.secondMissing},
             {"first_partial", row.isFirstPartial},
             {"second_partial", row.isSecondPartial},
-            {"problematic", row.problematic}};
+            {"problematic", row.problematic},
+            {"left_out", row.leftOut}};
 }
 
 /// A probability that no double holds is written by its logarithm.
@@ -91,7 +99,8 @@ void writeComparisonCsv(std::ostream& output, const Comparison& comparison)
                       "second_missing", "first_partial",
                       "second_partial", "problematic",
                       "annotation",     "rulings",
-                      "unclear",        "answers"},
+                      "unclear",        "answers",
+                      "left_out"},
              records);
 }
 
@@ -101,7 +110,8 @@ void writeComparisonTable(std::ostream& output, const Comparison& comparison)
            << " (second) on the images that count for both\n\n";
     TextTable table({"test set", "slice", "metric", "n", "both right", "only first", "only second",
                      "both wrong", "first %", "second %", "difference", "p (exact McNemar)", "mid-p",
-                     "first missing", "second missing"});
+                     "first missing", "second missing",
+                     "left out"});
     for (const ComparisonRow& row : comparison.rows) {
         const PairedOutcomes& outcomes = row.outcomes;
         table.add({row.testSet, row.slice, std::string(metricTitle(row.metric)),
@@ -111,12 +121,12 @@ void writeComparisonTable(std::ostream& output, const Comparison& comparison)
                    percent(row.differenceRatio()), probabilityText(row.p, row.log10P, outcomes),
                    probabilityText(row.midP, row.log10MidP, outcomes),
                    missingText(row.firstMissing, row.isFirstPartial),
-                   missingText(row.secondMissing, row.isSecondPartial)});
+                   missingText(row.secondMissing, row.isSecondPartial), leftOutText(row)});
     }
     table.write(output);
-    output << basisNote(comparison.basis);
-    for (const std::string& note : comparison.notes)
-        output << "! " << note << '\n';
+    output << "Left out: images that both have and that do not count for both.\n"
+           << basisNote(comparison.basis);
+    writeNotes(output, comparison.notes);
 }
 
 }  // namespace

@@ -61,6 +61,21 @@ std::string leftOutLine(const FigureBasis::LeftOut& set, std::size_t images, con
            std::to_string(set.images) + (images == 1 ? one : many) + ".\n";
 }
 
+/// "second: these are 3 to 17 images."
+std::string unclearLines(const FigureBasis& basis)
+{
+    std::string lines;
+    for (const FigureBasis::LeftOut& set : basis.leftOut) {
+        if (!set.unclear)
+            continue;
+        const auto [least, most] = *set.unclear;
+        lines += set.testSet + (most == 1 && least == 1 ? ": this is " : ": these are ") +
+                 std::to_string(least) + (least == most ? "" : " to " + std::to_string(most)) +
+                 (most == 1 ? " image" : " images") + (least == most ? ".\n" : " of a classifier.\n");
+    }
+    return lines;
+}
+
 /// What is larger has no decimals that tell.
 constexpr double largestRounded = 1e12;
 
@@ -238,16 +253,22 @@ ordered_json jsonOf(const FigureBasis& basis)
 {
     auto problematic = ordered_json::array();
     auto withoutCorrect = ordered_json::array();
+    auto unclear = ordered_json::array();
     for (const FigureBasis::LeftOut& set : basis.leftOut) {
         problematic.push_back({{"test_set", set.testSet}, {"images", set.problematic}});
         withoutCorrect.push_back(
             {{"test_set", set.testSet}, {"images", set.withoutCorrect}, {"of", set.images}});
+        if (set.unclear)
+            unclear.push_back(
+                {{"test_set", set.testSet}, {"least", set.unclear->first}, {"most", set.unclear->second}});
     }
     ordered_json fields = csvFieldsOf(basis);
     if (basis.annotation.empty())
         fields["annotation"] = nullptr;
     return joined(std::move(fields),
-                  {{"problematic", std::move(problematic)}, {"without_correct", std::move(withoutCorrect)}});
+                  {{"problematic", std::move(problematic)},
+                   {"without_correct", std::move(withoutCorrect)},
+                   {"unclear_left_out", std::move(unclear)}});
 }
 
 std::string annotationNote(const FigureBasis& basis)
@@ -272,7 +293,7 @@ std::string basisNote(const FigureBasis& basis)
     if (basis.unclear == UnclearCounts::Right)
         note += "A class ruled unclear counts as correct.\n";
     else if (basis.unclear == UnclearCounts::LeftOut)
-        note += "An image whose prediction is ruled unclear is left out of multi-label.\n";
+        note += "An image whose prediction is ruled unclear is left out of multi-label.\n" + unclearLines(basis);
     if (basis.answers == AnswerVersion::Corrected)
         note += "Of an answer that was corrected the correction counts.\n";
     return note;
@@ -281,6 +302,22 @@ std::string basisNote(const FigureBasis& basis)
 std::string intervalNote(double confidence)
 {
     return "Intervals: " + significant(confidence * 100, 8) + " % (Clopper-Pearson).\n";
+}
+
+ordered_json csvIntervalFields(double confidence)
+{
+    return {{"interval_level", confidence}, {"interval_kind", accuracyIntervalKind}};
+}
+
+ordered_json intervalJson(double confidence)
+{
+    return {{"interval", confidence}, {"interval_kind", accuracyIntervalKind}};
+}
+
+void writeNotes(std::ostream& output, const std::vector<std::string>& notes)
+{
+    for (const std::string& note : notes)
+        output << "! " << note << '\n';
 }
 
 ordered_json joined(ordered_json first, const ordered_json& second)

@@ -75,7 +75,8 @@ nlohmann::ordered_json jsonOf(std::string_view testSet, std::string_view slice, 
                               const Accuracy& accuracy, Intervals& intervals);
 /// {"annotation", "rulings", "unclear", "answers", "problematic": [{"test_set", "images"}],
 /// "without_correct":
-/// [{"test_set", "images", "of"}]}; annotation is null for none.
+/// [{"test_set", "images", "of"}], "unclear_left_out": [{"test_set", "least", "most"}]}; annotation is null for
+/// none, and the last has the test sets where images are left out because their prediction is ruled unclear.
 nlohmann::ordered_json jsonOf(const FigureBasis& basis);
 /// The same without test sets, for each line of a CSV: an accuracy says itself how many are problematic.
 /// annotation is "none" for none.
@@ -87,6 +88,14 @@ std::string annotationNote(const FigureBasis& basis);
 std::string basisNote(const FigureBasis& basis);
 /// "Intervals: 95 % (Clopper-Pearson)."
 std::string intervalNote(double confidence);
+/// What Accuracy::interval() is, for programs.
+inline constexpr const char* accuracyIntervalKind = "clopper-pearson";
+/// {"interval_level", "interval_kind"} of accuracies, for each line of a CSV.
+nlohmann::ordered_json csvIntervalFields(double confidence);
+/// {"interval", "interval_kind"} of accuracies.
+nlohmann::ordered_json intervalJson(double confidence);
+/// "! Ada …", a line a note.
+void writeNotes(std::ostream& output, const std::vector<std::string>& notes);
 /// The fields of both, in order.
 nlohmann::ordered_json joined(nlohmann::ordered_json first, const nlohmann::ordered_json& second);
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <ranges>
 
 #include "core/formats/figure_output.h"
 
@@ -68,15 +69,18 @@ void writeGroupJson(std::ostream& output, const GroupReport& report, const Group
         members.push_back(vizsla::jsonOf(member));
     auto leftOut = ordered_json::array();
     for (const Group::LeftOut& one : report.leftOut)
-        leftOut.push_back(joined(vizsla::jsonOf(one.classifier), {{"warning", one.reason}}));
+        leftOut.push_back(joined(
+            vizsla::jsonOf(one.classifier),
+            {{"warning", one.reason},
+             {"test_set", one.testSet.empty() ? ordered_json() : ordered_json(one.testSet)}}));
     auto rows = ordered_json::array();
     for (const GroupRow& row : report.rows)
         rows.push_back(jsonOf(row, layout, intervals));
-    writeJson(output, joined({{"members", std::move(members)},
-                              {"left_out", std::move(leftOut)},
-                              {"notes", report.notes},
-                              {"tie_rule", tieWord(report.ties)},
-                              {"interval", layout.confidence}},
+    writeJson(output, joined(joined({{"members", std::move(members)},
+                                     {"left_out", std::move(leftOut)},
+                                     {"notes", report.notes},
+                                     {"tie_rule", tieWord(report.ties)}},
+                                    intervalJson(layout.confidence)),
                              joined(vizsla::jsonOf(report.basis), {{"groups", std::move(rows)}})));
 }
 
@@ -94,13 +98,14 @@ void writeGroupCsv(std::ostream& output, const GroupReport& report, const GroupL
                                                                {"several_labels", labels.several},
                                                                {"labeled", labels.total},
                                                                {"share", labels.share()}}),
-                       csvFieldsOf(report.basis)));
+                       joined(csvFieldsOf(report.basis), csvIntervalFields(layout.confidence))));
     }
     writeCsv(output, {"test_set",   "slice",           "metric",        "members",        "ties",
                       "correct",    "total",           "left_out",      "accuracy",       "low",
                       "high",       "missed_by_all",   "right_for_all", "several_labels", "labeled",
                       "share",      "partial_members", "missing",       "tie_rule",       "problematic",
-                      "annotation", "rulings",         "unclear",       "answers"},
+                      "annotation", "rulings",         "unclear",       "answers",
+                      "interval_level", "interval_kind"},
              records);
 }
 
@@ -124,13 +129,13 @@ void writeMissedCsv(std::ostream& output, const GroupReport& report, const Group
 /// Whoever is not in the group, and why.
 void writeGroupNotes(std::ostream& output, const GroupReport& report)
 {
-    for (const std::string& note : report.notes)
-        output << "! " << note << '\n';
-    if (report.leftOut.empty())
+    writeNotes(output, report.notes);
+    const auto isWarned = [](const Group::LeftOut& one) { return one.isWarned; };
+    const auto warned = std::ranges::count_if(report.leftOut, isWarned);
+    if (warned == 0)
         return;
-    output << "! Left out for their warnings: " << report.leftOut.size()
-           << (report.leftOut.size() == 1 ? " model\n" : " models\n");
-    for (const Group::LeftOut& one : report.leftOut)
+    output << "! Left out for their warnings: " << warned << (warned == 1 ? " model\n" : " models\n");
+    for (const Group::LeftOut& one : report.leftOut | std::views::filter(isWarned))
         output << "! " << one.classifier.name << ' ' << one.reason << '\n';
 }
 
@@ -164,6 +169,9 @@ void writeGroupTable(std::ostream& output, const GroupReport& report, const Grou
     output << "An image that some member did not predict or answer is neither missed by all nor right for "
               "all; a "
               "prediction that names no class of the study is a miss.\n"
+           << (report.basis.unclear == UnclearCounts::LeftOut
+                   ? "By multi-label neither is an image to which some member gave a class that is ruled unclear.\n"
+                   : "")
            << intervalNote(layout.confidence) << basisNote(report.basis);
     writeGroupNotes(output, report);
 }

@@ -42,6 +42,16 @@ std::string nameOf(ClassIndex index, const ClassNames& names, const Hierarchy& h
     return names.distinct(index);
 }
 
+int leftOutImages(const MistakesRow& row)
+{
+    int images = 0;
+    for (const ClassAccuracy& one : row.leftOutClasses)
+        images += one.accuracy.leftOut;
+    return images;
+}
+
+constexpr std::size_t usualLimit = 20;
+
 ordered_json jsonOf(const MistakesRow& row, const Hierarchy& hierarchy, std::size_t limit,
                     Intervals& intervals)
 {
@@ -61,6 +71,7 @@ ordered_json jsonOf(const MistakesRow& row, const Hierarchy& hierarchy, std::siz
             {"assigned_wrong", row.assignedWrong},
             {"class_count", row.classes.size()},
             {"confusion_count", row.confusions.size()},
+            {"classes_left_out", {{"classes", row.leftOutClasses.size()}, {"left_out", leftOutImages(row)}}},
             {"classes", std::move(classes)},
             {"confusions", std::move(confusions)}};
 }
@@ -71,44 +82,76 @@ void writeMistakesJson(std::ostream& output, const Mistakes& mistakes, const Hie
     Intervals intervals(layout.confidence);
     auto rows = ordered_json::array();
     for (const MistakesRow& row : mistakes.rows)
-        rows.push_back(jsonOf(row, hierarchy, layout.limit, intervals));
+        rows.push_back(jsonOf(row, hierarchy, layout.limit.value_or(usualLimit), intervals));
     writeJson(
         output,
-        joined(joined({{"classifier", vizsla::jsonOf(mistakes.classifier)}, {"interval", layout.confidence}},
+        joined(joined(joined({{"classifier", vizsla::jsonOf(mistakes.classifier)}},
+                             intervalJson(layout.confidence)),
                       vizsla::jsonOf(mistakes.basis)),
-               {{"mistakes", std::move(rows)}}));
+               {{"notes", mistakes.notes}, {"mistakes", std::move(rows)}}));
 }
 
-void writeMistakesCsv(std::ostream& output, const Mistakes& mistakes, const Hierarchy& hierarchy,
-                      const MistakesLayout& layout)
+/// Adds the lines of one test set and slice.
+class MistakeLines
 {
-    const ClassNames names(hierarchy);
-    Intervals intervals(layout.confidence);
-    std::vector<ordered_json> records;
-    for (const MistakesRow& row : mistakes.rows) {
+public:
+    MistakeLines(const Hierarchy& hierarchy, const MistakesLayout& layout)
+        : m_hierarchy(hierarchy), m_names(hierarchy), m_intervals(layout.confidence), m_limit(layout.limit)
+    {}
+
+    void add(const MistakesRow& row, const ordered_json& basis)
+    {
         const ordered_json place = joined({{"test_set", row.testSet},
                                            {"slice", row.slice},
                                            {"metric", metricWord(row.metric)},
                                            {"partial", row.isPartial}},
-                                          csvFieldsOf(mistakes.basis));
-        for (const ClassAccuracy& one : cut(row.classes, layout.limit))
-            records.push_back(
-                joined(joined(place, {{"assigned", wnidOf(one.assigned, hierarchy)},
-                                      {"assigned_name", nameOf(one.assigned, names, hierarchy)}}),
-                       vizsla::jsonOf(one.accuracy, intervals)));
-        for (const ConfusionCount& one : cut(row.confusions, layout.limit))
-            records.push_back(joined(place, {{"assigned", wnidOf(one.assigned, hierarchy)},
-                                             {"assigned_name", nameOf(one.assigned, names, hierarchy)},
-                                             {"predicted", wnidOf(one.predicted, hierarchy)},
-                                             {"predicted_name", nameOf(one.predicted, names, hierarchy)},
-                                             {"count", one.count}}));
+                                          basis);
+        addLine(place, "whole", vizsla::jsonOf(row.whole, m_intervals));
+        addLine(place, "assigned_wrong", {{"count", row.assignedWrong}});
+        std::vector<ClassAccuracy> classes = row.classes;
+        classes.insert(classes.end(), row.leftOutClasses.begin(), row.leftOutClasses.end());
+        for (const ClassAccuracy& one : cut(classes, m_limit.value_or(classes.size())))
+            addLine(place, "class",
+                    joined(classFields("assigned", one.assigned), vizsla::jsonOf(one.accuracy, m_intervals)));
+        for (const ConfusionCount& one : cut(row.confusions, m_limit.value_or(row.confusions.size())))
+            addLine(place, "confusion",
+                    joined(joined(classFields("assigned", one.assigned),
+                                  classFields("predicted", one.predicted)),
+                           {{"count", one.count}}));
     }
-    writeCsv(output, {"test_set",  "slice",          "metric",  "assigned",   "assigned_name",
-                      "predicted", "predicted_name", "count",   "correct",    "total",
-                      "left_out",  "accuracy",       "low",     "high",       "missing",
-                      "unknown",   "problematic",    "partial", "annotation", "rulings",
-                      "unclear",   "answers"},
-             records);
+    const std::vector<ordered_json>& records() const { return m_records; }
+
+private:
+    void addLine(const ordered_json& place, const char* row, const ordered_json& fields)
+    {
+        m_records.push_back(joined(joined(place, {{"row", row}}), fields));
+    }
+    ordered_json classFields(const std::string& role, ClassIndex index) const
+    {
+        return {{role, wnidOf(index, m_hierarchy)}, {role + "_name", nameOf(index, m_names, m_hierarchy)}};
+    }
+
+    const Hierarchy& m_hierarchy;
+    ClassNames m_names;
+    Intervals m_intervals;
+    std::optional<std::size_t> m_limit;
+    std::vector<ordered_json> m_records;
+};
+
+void writeMistakesCsv(std::ostream& output, const Mistakes& mistakes, const Hierarchy& hierarchy,
+                      const MistakesLayout& layout)
+{
+    MistakeLines lines(hierarchy, layout);
+    const ordered_json basis =
+        joined(csvFieldsOf(mistakes.basis), csvIntervalFields(layout.confidence));
+    for (const MistakesRow& row : mistakes.rows)
+        lines.add(row, basis);
+    writeCsv(output, {"test_set",  "slice",          "metric",         "assigned",      "assigned_name",
+                      "predicted", "predicted_name", "count",          "correct",       "total",
+                      "left_out",  "accuracy",       "low",            "high",          "missing",
+                      "unknown",   "problematic",    "partial",        "annotation",    "rulings",
+                      "unclear",   "answers",        "interval_level", "interval_kind", "row"},
+             lines.records());
 }
 
 /// "(20 of 1000)"
@@ -122,6 +165,7 @@ void writeTables(std::ostream& output, const MistakesRow& row, const Hierarchy& 
 {
     const ClassNames names(hierarchy);
     Intervals intervals(layout.confidence);
+    const std::size_t limit = layout.limit.value_or(usualLimit);
     output << row.testSet << ", " << row.slice << ", " << metricTitle(row.metric) << ": "
            << percent(row.whole) << " %, n " << row.whole.total << ", missing " << missingText(row.whole)
            << (row.isPartial ? ", partial\n" : "\n");
@@ -130,17 +174,21 @@ void writeTables(std::ostream& output, const MistakesRow& row, const Hierarchy& 
     if (row.assignedWrong > 0)
         output << "! " << row.assignedWrong << (row.assignedWrong == 1 ? " image is" : " images are")
                << " wrong by the assigned label, which is not ruled correct, and in no confusion.\n";
-    output << "classes, least accurate first " << shownOf(layout.limit, row.classes.size()) << '\n';
+    if (const std::size_t count = row.leftOutClasses.size(); count > 0)
+        output << "! " << count << (count == 1 ? " class has" : " classes have")
+               << " no image that counts; left out: " << leftOutImages(row)
+               << (leftOutImages(row) == 1 ? " image.\n" : " images.\n");
+    output << "classes, least accurate first " << shownOf(limit, row.classes.size()) << '\n';
     TextTable classes({"wnid", "class", "%", "correct", "of", "left out", "missing"});
-    for (const ClassAccuracy& one : cut(row.classes, layout.limit))
+    for (const ClassAccuracy& one : cut(row.classes, limit))
         classes.add({wnidOf(one.assigned, hierarchy), nameOf(one.assigned, names, hierarchy),
                      percent(one.accuracy, intervals), std::to_string(one.accuracy.correct),
                      std::to_string(one.accuracy.total), std::to_string(one.accuracy.leftOut),
                      missingText(one.accuracy)});
     classes.write(output);
-    output << "\nconfusions, most frequent first " << shownOf(layout.limit, row.confusions.size()) << '\n';
+    output << "\nconfusions, most frequent first " << shownOf(limit, row.confusions.size()) << '\n';
     TextTable confusions({"images", "assigned", "predicted"});
-    for (const ConfusionCount& one : cut(row.confusions, layout.limit))
+    for (const ConfusionCount& one : cut(row.confusions, limit))
         confusions.add({std::to_string(one.count), nameOf(one.assigned, names, hierarchy),
                         nameOf(one.predicted, names, hierarchy)});
     confusions.write(output);
@@ -160,6 +208,7 @@ void writeMistakes(std::ostream& output, const Mistakes& mistakes, const Hierarc
         writeTables(output, row, hierarchy, layout);
     }
     output << '\n' << intervalNote(layout.confidence) << basisNote(mistakes.basis);
+    writeNotes(output, mistakes.notes);
 }
 
 }  // namespace vizsla

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <ostream>
 
 #include "core/formats/report_format.h"
@@ -13,15 +14,18 @@ namespace vizsla {
 struct MistakesLayout
 {
     ReportFormat format = ReportFormat::Table;
-    std::size_t limit = 20;  ///< classes, and confusions, of each test set and slice that are printed at most
+    /// Classes, and confusions, of each test set and slice that are printed at most. Nothing: all in CSV, which no
+    /// reader of a table looks through, else 20.
+    std::optional<std::size_t> limit = {};
     double confidence = defaultConfidence;
 };
 
-/// json: {"classifier", "interval", what jsonOf(FigureBasis) has, "mistakes": [{"test_set", "slice",
-/// "metric", "partial", "whole", "assigned_wrong", "class_count", "confusion_count", "classes": [{"wnid",
+/// json: {"classifier", "interval", "interval_kind", what jsonOf(FigureBasis) has, "notes", "mistakes": [{"test_set", "slice",
+/// "metric", "partial", "whole", "assigned_wrong", "class_count", "confusion_count", "classes_left_out": {"classes", "left_out"}, "classes": [{"wnid",
 /// "names", "correct", "total", "left_out", "accuracy", "low", "high"}], "confusions": [{"assigned": {"wnid",
-/// "names"}, "predicted": {"wnid", "names"}, "count"}]}]}; the counts are those without a limit. csv: a line
-/// a class, without `predicted`, or a confusion, without an accuracy. table: for people.
+/// "names"}, "predicted": {"wnid", "names"}, "count"}]}]}; the counts are those without a limit. csv: as
+/// `row` says, a line for the whole of a test set and slice, one for the images that are wrong by the assigned
+/// label, one a class, also one whose images are all left out, and one a confusion. table: for people.
 void writeMistakes(std::ostream& output, const Mistakes& mistakes, const Hierarchy& hierarchy,
                    const MistakesLayout& layout = {});
 

@@ -37,7 +37,7 @@ public:
 
 private:
     Result<void> readRecord();
-    ClassIndex readClass(int column);
+    Result<ClassIndex> readClass(int column);
     ClassIndex unknown(const std::string& fault);
     Result<Confidence> readConfidence(std::size_t place) const;
 
@@ -82,8 +82,12 @@ Result<void> PredictionReader::readRecord()
                              std::to_string(known->second) + " already");
     m_read.images.push_back(std::move(*image));
     m_read.lines.push_back(m_table.line());
-    for (const int column : m_columns.predictions)
-        m_read.predictions.classes.push_back(readClass(column));
+    for (const int column : m_columns.predictions) {
+        const Result<ClassIndex> index = readClass(column);
+        if (!index)
+            return tl::unexpected(index.error());
+        m_read.predictions.classes.push_back(*index);
+    }
     for (std::size_t place = 0; place < m_columns.confidences.size(); ++place) {
         const Result<Confidence> confidence = readConfidence(place);
         if (!confidence)
@@ -110,6 +114,13 @@ Result<Confidence> PredictionReader::readConfidence(std::size_t place) const
     return confidenceOf(std::clamp(share, 0.0, 1.0));
 }
 
+/// As ".npy" files hold them: one that is no index is of classes in another order, or more of them.
+bool isWholeNumber(std::string_view text)
+{
+    text.remove_prefix(text.starts_with('-') ? 1 : 0);
+    return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 ClassIndex PredictionReader::unknown(const std::string& fault)
 {
     if (++m_read.unknownClassCount <= mostUnknownShown)
@@ -117,7 +128,7 @@ ClassIndex PredictionReader::unknown(const std::string& fault)
     return unknownClass;
 }
 
-ClassIndex PredictionReader::readClass(int column)
+Result<ClassIndex> PredictionReader::readClass(int column)
 {
     const std::string_view code = m_table.field(column);
     if (code.empty())
@@ -127,6 +138,10 @@ ClassIndex PredictionReader::readClass(int column)
     const std::vector<int> named = m_names ? m_names->find(code) : std::vector<int>();
     if (named.size() == 1)
         return named.front();
+    if (named.empty() && isWholeNumber(code))
+        return m_table.wrong("found " + inQuotes(code) + ", expected a class index from 0 to " +
+                             std::to_string(m_classes.count() - 1) +
+                             ", or an empty field where there is no prediction");
     if (named.empty())
         return unknown("found " + inQuotes(code) + ", expected the wnid" +
                        (m_names ? ", index or unambiguous name" : " or index") + " of a class of the study");

@@ -14,6 +14,8 @@ namespace {
 
 using nlohmann::ordered_json;
 
+constexpr const char* dropIntervalKind = "newcombe";
+constexpr const char* effectiveIntervalKind = "percentile-bootstrap";
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 
 std::string_view axisWord(Axis axis)
@@ -86,12 +88,17 @@ void writeRobustnessJson(std::ostream& output, const RobustnessReport& report)
                                      {"slice", report.slice},
                                      {"axes", axisWord(report.axis)},
                                      {"interval", report.bootstrap.confidence},
+                                     {"interval_kinds",
+                                      {{"accuracy", accuracyIntervalKind},
+                                       {"drop", dropIntervalKind},
+                                       {"effective_robustness", effectiveIntervalKind}}},
                                      {"rounds", report.bootstrap.rounds},
                                      {"seed", report.bootstrap.seed}},
                                     vizsla::jsonOf(report.basis)),
                              {{"line", report.line ? jsonOf(*report.line) : ordered_json()},
                               {"classifiers", std::move(classifiers)},
-                              {"unpaired", std::move(unpaired)}}));
+                              {"unpaired", std::move(unpaired)},
+                              {"notes", report.notes}}));
 }
 
 /// The fields of an object under names that begin alike: "drop_low".
@@ -113,13 +120,18 @@ ordered_json csvRecord(const RobustnessReport& report, const ClassifierRobustnes
                                                 {"to", report.to},
                                                 {"predicted", one.predicted.value_or(nothing)},
                                                 {"fitted", one.isFitted},
-                                                {"partial", one.isPartial}});
+                                                {"partial", one.isPartial},
+                                                {"drop_interval_kind", dropIntervalKind},
+                                                {"effective_interval_kind", effectiveIntervalKind},
+                                                {"seed", report.bootstrap.seed},
+                                                {"rounds", report.bootstrap.rounds}});
     for (const auto& [prefix, figures] :
          {std::pair("from_", vizsla::jsonOf(one.accuracies.first, intervals)),
           std::pair("to_", vizsla::jsonOf(one.accuracies.second, intervals)),
           std::pair("drop_", jsonOf(one.drop)), std::pair("effective_", jsonOf(one.effective))})
         record.update(prefixed(prefix, figures));
-    return joined(std::move(record), csvFieldsOf(report.basis));
+    return joined(joined(std::move(record), csvFieldsOf(report.basis)),
+                  csvIntervalFields(report.bootstrap.confidence));
 }
 
 void writeRobustnessCsv(std::ostream& output, const RobustnessReport& report)
@@ -166,7 +178,13 @@ void writeRobustnessCsv(std::ostream& output, const RobustnessReport& report)
               "annotation",
               "rulings",
               "unclear",
-              "answers"},
+              "answers",
+              "interval_level",
+              "interval_kind",
+              "drop_interval_kind",
+              "effective_interval_kind",
+              "seed",
+              "rounds"},
              records);
 }
 
@@ -215,6 +233,7 @@ void writeRobustnessTable(std::ostream& output, const RobustnessReport& report)
     }
     for (const RobustnessReport::Unpaired& one : report.unpaired)
         output << "! " << one.classifier.name << " is known on " << one.testSet << " only\n";
+    writeNotes(output, report.notes);
 }
 
 }  // namespace

@@ -38,8 +38,12 @@ void writeScore(fmt::memory_buffer& text, const Score& score, Intervals& interva
                    interval ? fmt::to_string(interval->low) : "null",
                    interval ? fmt::to_string(interval->high) : "null");
     fmt::format_to(std::back_inserter(text),
-                   R"("missing": {}, "unknown": {}, "problematic": {}, "partial": {}}})", accuracy.missing,
+                   R"("missing": {}, "unknown": {}, "problematic": {}, "partial": {})", accuracy.missing,
                    accuracy.unknown, accuracy.problematic, score.isPartial);
+    if (score.reach)
+        fmt::format_to(std::back_inserter(text), R"(, "given": {}, "not_in_time": {}, "not_reached": {})",
+                       score.reach->given, score.reach->notInTime, score.reach->notReached);
+    text.push_back('}');
 }
 
 /// The scores of one test set and slice, at the front of `scores`.
@@ -76,6 +80,12 @@ std::string cell(std::span<const Score> line, Metric metric, Intervals& interval
     return percent(accuracyIn(line, metric), intervals);
 }
 
+/// "60,10,14"; empty fields where nothing was given.
+std::string reachFields(const std::optional<ReachCounts>& reach)
+{
+    return reach ? fmt::format("{},{},{}", reach->given, reach->notInTime, reach->notReached) : ",,";
+}
+
 /// ",ReaL,0,wrong,first", which is the same in every line.
 std::string basisFields(const FigureBasis& basis)
 {
@@ -95,7 +105,8 @@ void writeScoresJson(std::ostream& output, const StudyScores& scores, double con
     Intervals intervals(confidence);
     fmt::memory_buffer text;
     const auto to = std::back_inserter(text);
-    fmt::format_to(to, "{{\n \"interval\": {},\n", confidence);
+    fmt::format_to(to, "{{\n \"interval\": {},\n \"interval_kind\": \"{}\",\n", confidence,
+                   accuracyIntervalKind);
     const ordered_json basis = jsonOf(scores.basis);
     for (const auto& [key, value] : basis.items())
         fmt::format_to(to, " \"{}\": {},\n", key,
@@ -115,7 +126,8 @@ void writeScoresJson(std::ostream& output, const StudyScores& scores, double con
                        ordered_json(warnings).dump(-1, ' ', false, ordered_json::error_handler_t::replace));
         between = ",\n";
     }
-    fmt::format_to(to, "]\n}}\n");
+    fmt::format_to(to, "],\n \"notes\": {}\n}}\n",
+                   ordered_json(scores.notes).dump(-1, ' ', false, ordered_json::error_handler_t::replace));
     output.write(text.data(), static_cast<std::streamsize>(text.size()));
 }
 
@@ -126,8 +138,10 @@ void writeScoresCsv(std::ostream& output, const StudyScores& scores, double conf
     const auto to = std::back_inserter(text);
     fmt::format_to(to,
                    "name,kind,test_set,slice,metric,correct,total,left_out,accuracy,low,high,"
-                   "missing,unknown,partial,problematic,annotation,rulings,unclear,answers\n");
-    const std::string basis = basisFields(scores.basis);
+                   "missing,unknown,partial,problematic,annotation,rulings,unclear,answers,"
+                   "interval_level,interval_kind,given,not_in_time,not_reached\n");
+    const std::string basis =
+        basisFields(scores.basis) + fmt::format(",{},{}", confidence, accuracyIntervalKind);
     for (const ClassifierScores& one : scores.classifiers) {
         const std::string classifier =
             csvField(one.classifier.name) + ',' + std::string(kindWord(one.classifier.kind));
@@ -135,11 +149,11 @@ void writeScoresCsv(std::ostream& output, const StudyScores& scores, double conf
             const Accuracy& accuracy = score.accuracy;
             const auto interval = intervals.of(accuracy);
             fmt::format_to(
-                to, "{},{},{},{},{},{},{},{},{},{},{},{},{},{}{}\n", classifier, csvField(score.testSet),
+                to, "{},{},{},{},{},{},{},{},{},{},{},{},{},{}{},{}\n", classifier, csvField(score.testSet),
                 csvField(score.slice), metricWord(score.metric), accuracy.correct, accuracy.total,
                 accuracy.leftOut, interval ? fmt::to_string(accuracy.value()) : "",
                 interval ? fmt::to_string(interval->low) : "", interval ? fmt::to_string(interval->high) : "",
-                accuracy.missing, accuracy.unknown, score.isPartial, accuracy.problematic, basis);
+                accuracy.missing, accuracy.unknown, score.isPartial, accuracy.problematic, basis, reachFields(score.reach));
         }
     }
     output.write(text.data(), static_cast<std::streamsize>(text.size()));
@@ -163,6 +177,7 @@ void writeScoresTable(std::ostream& output, const StudyScores& scores, double co
     }
     table.write(output);
     output << intervalNote(confidence) << basisNote(scores.basis);
+    writeNotes(output, scores.notes);
     for (const ClassifierScores& classifier : scores.classifiers) {
         for (const std::string& warning : classifier.warnings)
             output << "! " << classifier.classifier.name << ' ' << warning << '\n';

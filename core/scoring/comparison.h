@@ -26,6 +26,7 @@ struct ComparisonRow
     bool isFirstPartial = false;  ///< a model without a prediction for some image of the test set
     bool isSecondPartial = false;
     int problematic = 0;  ///< images of both that are left out, as every metric does
+    int leftOut = 0;      ///< images of both that do not count for both, those among them
 
     /// Accuracy of the first minus that of the second; NaN where no image counts for both.
     double difference() const { return differenceRatio().value(); }
@@ -37,11 +38,13 @@ struct Comparison
     Classifier first;
     Classifier second;
     std::vector<ComparisonRow> rows;  ///< by test set and slice
-    std::vector<std::string> notes;   ///< which of both has predictions for a part of a test set only
+    /// Which of both has predictions for a part of a test set only, is not known on one, or has answers that do not
+    /// count.
+    std::vector<std::string> notes;
     FigureBasis basis = {};
 };
 
-/// Test sets on which one of both is not known, or the metric does not apply to one, have no row.
+/// Test sets on which one of both is not known, or the metric does not apply to one, have no row, but a note.
 /// Errors: NotFound where there is no test set to compare on; those of findScope().
 Result<Comparison> compareClassifiers(const ScoredStudy& study, const Classifier& first,
                                       const Classifier& second, const ReportScope& scope = {});

@@ -23,8 +23,8 @@ std::vector<Accuracy> accuracyByClass(const PredictionOutcomes& outcomes, const 
         const bool counts = ofMetric->counted.contains(image);
         accuracy.add(counts ? judged : Outcome::LeftOut);
         accuracy.problematic += outcomes.problematic.contains(image);
-        accuracy.missing += counts && outcomes.missing.contains(image);
-        accuracy.unknown += counts && outcomes.unknown.contains(image);
+        accuracy.missing += counts && outcomes.missingFor(metric).contains(image);
+        accuracy.unknown += counts && outcomes.unknownFor(metric).contains(image);
     });
     return byClass;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scoring/counted_answers.h"
 
+#include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -31,6 +32,7 @@ public:
         const Task& task = *m_taskById.at(taskId);
         return vizsla::isSealed(task, m_imported);
     }
+    const std::string& name(const std::string& taskId) const { return m_taskById.at(taskId)->name; }
     bool isWanted(const std::string& taskId) const
     {
         const bool isTest = m_taskById.at(taskId)->mode == Mode::Test;
@@ -42,6 +44,12 @@ private:
     const std::unordered_set<std::string>& m_imported;
     AnswerSource m_source;
 };
+
+void addOnce(std::vector<std::string>& names, const std::string& name)
+{
+    if (std::ranges::find(names, name) == names.end())
+        names.push_back(name);
+}
 
 std::string placeOf(const Answer& answer) { return answer.taskId + ' ' + answer.imageId; }
 
@@ -100,11 +108,16 @@ Result<CountedAnswers> countedAnswers(StudyFile& study, const std::string& label
     const auto corrected = applyCorrections(*answers, version);
     std::unordered_set<std::string> seen;
     CountedAnswers counted;
+    bool isHeldElsewhere = false;
     for (Answer& answer : *answers) {
         if (!counting.isKnown(answer.taskId))
             continue;
         if (counting.isSealed(answer.taskId) || withheld->contains(answer.imageId)) {
             ++counted.sealed;
+            if (counting.isSealed(answer.taskId))
+                addOnce(counted.sealedTests, counting.name(answer.taskId));
+            else
+                isHeldElsewhere = true;
             continue;
         }
         const bool isFirst = seen.insert(answer.imageId).second;
@@ -113,6 +126,8 @@ Result<CountedAnswers> countedAnswers(StudyFile& study, const std::string& label
         counted.corrected += corrected.contains(answer.id);
         counted.answers.push_back(std::move(answer));
     }
+    for (const std::string& test : isHeldElsewhere ? withheld->tests() : std::vector<std::string>())
+        addOnce(counted.sealedTests, test);
     for (Unanswered& image : *unanswered) {
         if (counting.isKnown(image.taskId) && !counting.isSealed(image.taskId) &&
             !withheld->contains(image.imageId) && seen.insert(image.imageId).second && counting.isWanted(image.taskId))

@@ -29,6 +29,7 @@ struct CountedAnswers
     /// Answers in tests whose results the coordinator has not opened, or elsewhere to images that are in one: they do
     /// not count yet, as a figure of few images tells their classes.
     int sealed = 0;
+    std::vector<std::string> sealedTests;  ///< the names of the tests that hold those back
 };
 
 /// Whether a labeler's results of a task are kept from everybody: those of a test whose results the coordinator has

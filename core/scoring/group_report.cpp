@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 #include "core/scoring/coverage.h"
 
@@ -27,23 +28,82 @@ Predictions firstColumn(const Predictions& predictions)
     return first;
 }
 
-/// By test set.
-Result<std::vector<MembersOnTestSet>> readMembers(const ScoredStudy& study,
-                                                  const std::vector<Classifier>& members)
+/// Who in a group has what, by test set.
+struct ReadGroup
 {
-    std::vector<MembersOnTestSet> read(study.testSetCount());
-    for (const Classifier& member : members) {
+    Group group;
+    std::vector<MembersOnTestSet> onTestSets;
+};
+
+/// Why somebody has nothing that counts; of somebody whose answers are sealed, that they are.
+std::string absenceReason(const Classifier& absent)
+{
+    return absent.kind == Classifier::Kind::Model ? "has no predictions" : "has no answers that count";
+}
+
+/// Says on which of these test sets a member, who is known on some other, has nothing.
+void noteGaps(const ScoredStudy& study, std::span<const std::size_t> testSets, const Classifier& member,
+              const std::vector<std::optional<Predictions>>& predictions, Group& group)
+{
+    for (const std::size_t testSet : testSets) {
+        if (predictions[testSet])
+            continue;
+        const std::string& name = study.testSet(testSet).name;
+        group.leftOut.push_back({member, absenceReason(member), false, name});
+        group.notes.push_back(member.name + " " + absenceReason(member) + " on " + name +
+                              " and is no member there");
+    }
+}
+
+/// Puts whoever has nothing on any test set out of the group.
+Result<void> leaveOutAbsent(const ScoredStudy& study, const Classifier& absent, Group& group)
+{
+    return study.reach(absent).map([&](const LabelerReach& reach) {
+        const std::string sealed = sealedSentence(absent.name, reach);
+        group.leftOut.push_back({absent, sealed.empty() ? absenceReason(absent) : sealed});
+        group.notes.push_back(sealed.empty() ? absent.name + " " + absenceReason(absent) + " and is no member"
+                                             : sealed);
+    });
+}
+
+Result<ReadGroup> readMembers(const ScoredStudy& study, std::span<const std::size_t> testSets, Group group)
+{
+    ReadGroup read{std::move(group), std::vector<MembersOnTestSet>(study.testSetCount())};
+    const std::vector<Classifier> asked = std::exchange(read.group.members, {});
+    for (const Classifier& member : asked) {
         const auto predictions = study.predictions(member);
         if (!predictions)
             return tl::unexpected(predictions.error());
-        for (std::size_t testSet = 0; testSet < read.size(); ++testSet) {
+        const bool isPresent =
+            std::ranges::any_of(*predictions, [](const auto& column) { return column.has_value(); });
+        if (const auto noted = isPresent ? study.addReachNotes(member, testSets, read.group.notes)
+                                         : leaveOutAbsent(study, member, read.group);
+            !noted)
+            return tl::unexpected(noted.error());
+        if (!isPresent)
+            continue;
+        noteGaps(study, testSets, member, *predictions, read.group);
+        read.group.members.push_back(member);
+        for (std::size_t testSet = 0; testSet < read.onTestSets.size(); ++testSet) {
             if (const auto& column = (*predictions)[testSet]) {
-                read[testSet].firstColumns.push_back(firstColumn(*column));
-                read[testSet].outcomes.push_back(study.scorer(testSet).outcomes(*column));
+                read.onTestSets[testSet].firstColumns.push_back(firstColumn(*column));
+                read.onTestSets[testSet].outcomes.push_back(study.scorer(testSet).outcomes(*column));
             }
         }
     }
     return read;
+}
+
+/// That nobody is known, and of whom it is worth saying why.
+std::string nobodySentence(const Group& group, const ReportScope& scope)
+{
+    std::string sentence =
+        "Nobody in the group has predicted or answered on " + testSetWords(scope) + ".";
+    for (const Group::LeftOut& one : group.leftOut) {
+        if (one.reason.ends_with('.'))
+            sentence += ' ' + one.reason;
+    }
+    return sentence;
 }
 
 template <class T>
@@ -62,6 +122,7 @@ void addRows(const ScoredStudy& study, std::size_t testSet, const std::vector<Na
     const MajorityVote vote = majorityVote(pointersTo(members.firstColumns), report.ties);
     const auto outcomes = pointersTo(members.outcomes);
     const PredictionOutcomes voted = voteOutcomes(study.scorer(testSet), vote, outcomes);
+    study.addUnclear(testSet, voted, report.basis);
     const std::size_t firstRow = report.rows.size();
     for (const NamedSlice& slice : slices) {
         const ImageSet& images = slice.images[testSet];
@@ -114,7 +175,7 @@ Result<Reasons> modelWarnings(const ScoredStudy& study, const std::vector<Classi
         for (std::size_t testSet = 0; testSet < predictions->size(); ++testSet) {
             const auto& column = (*predictions)[testSet];
             const Coverage coverage =
-                column ? coverageOf(*column, study.truth(testSet).imageCount()) : Coverage{};
+                column ? coverageOf(*column, study.truth(testSet).imageCount()).by(Metric::Top1) : Coverage{};
             for (const std::string& sentence : {missingSentence(coverage), unknownSentence(coverage)}) {
                 if (!sentence.empty())
                     reasons.try_emplace(model.id, study.testSet(testSet).name + ": " + sentence);
@@ -142,7 +203,7 @@ void addKind(Classifier::Kind kind, const std::vector<Classifier>& all, const Re
         if (reason == reasons.end())
             group.members.push_back(one);
         else if (std::ranges::find(group.leftOut, one, &Group::LeftOut::classifier) == group.leftOut.end())
-            group.leftOut.push_back({one, reason->second});
+            group.leftOut.push_back({one, reason->second, true});
     }
 }
 
@@ -195,21 +256,23 @@ Result<GroupReport> groupReport(const ScoredStudy& study, Group group, const Rep
     const auto found = findScope(study, scope);
     if (!found)
         return tl::unexpected(found.error());
-    const auto read = readMembers(study, group.members);
+    auto read = readMembers(study, found->testSets, std::move(group));
     if (!read)
         return tl::unexpected(read.error());
-    GroupReport report{
-        std::move(group.members),    std::move(group.leftOut), std::move(group.notes), ties, {},
-        study.basis(found->testSets)};
+    GroupReport report{std::move(read->group.members),
+                       std::move(read->group.leftOut),
+                       std::move(read->group.notes),
+                       ties,
+                       {},
+                       study.basis(found->testSets)};
     const std::vector<Metric> metrics =
         scope.metric ? std::vector{*scope.metric} : std::vector{Metric::Top1, Metric::MultiLabel};
     for (const std::size_t testSet : found->testSets) {
-        if (!(*read)[testSet].outcomes.empty())
-            addRows(study, testSet, found->slices, metrics, (*read)[testSet], report);
+        if (!read->onTestSets[testSet].outcomes.empty())
+            addRows(study, testSet, found->slices, metrics, read->onTestSets[testSet], report);
     }
     if (report.rows.empty())
-        return failure(ErrorKind::NotFound,
-                       "Nobody in the group has predicted or answered on " + testSetWords(scope) + ".");
+        return failure(ErrorKind::NotFound, nobodySentence({{}, report.leftOut}, scope));
     return report;
 }
 

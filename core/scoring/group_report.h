@@ -38,12 +38,15 @@ struct Group
     struct LeftOut
     {
         Classifier classifier;
-        std::string reason;  ///< the first of its warnings
+        std::string reason;   ///< the first of its warnings, or why it has nothing that counts
+        bool isWarned = false;     ///< a model that is left out for a warning
+        std::string testSet = {};  ///< a member that is missing on this one only; empty: of the whole group
     };
 
     std::vector<Classifier> members;
-    std::vector<LeftOut> leftOut;  ///< models that "models" would stand for, were it not for their warnings
-    std::vector<std::string> notes = {};  ///< what is to be known of members that were named
+    /// Models that "models" would stand for, were it not for their warnings, and whoever has nothing that counts.
+    std::vector<LeftOut> leftOut;
+    std::vector<std::string> notes = {};  ///< what is to be known of members
 };
 
 struct GroupReport
@@ -62,7 +65,8 @@ struct GroupReport
 /// unknown name, or where nobody is in the group.
 Result<Group> findGroup(const ScoredStudy& study, const std::vector<std::string>& names);
 
-/// Without a metric in the scope: top-1 and multi-label; a vote has no top-5. Errors: Invalid for top-5;
+/// Members without any prediction or answer that counts are left out and said why, as those who are missing on one
+/// of the test sets are. Without a metric in the scope: top-1 and multi-label; a vote has no top-5. Errors: Invalid for top-5;
 /// NotFound where no member is known on the test sets; those of findScope().
 Result<GroupReport> groupReport(const ScoredStudy& study, Group group, const ReportScope& scope = {},
                                 TieRule ties = TieRule::NoAnswer);

@@ -22,6 +22,16 @@ std::vector<ClassAccuracy> leastAccurateFirst(const std::vector<Accuracy>& byCla
     return classes;
 }
 
+std::vector<ClassAccuracy> whollyLeftOut(const std::vector<Accuracy>& byClass)
+{
+    std::vector<ClassAccuracy> classes;
+    for (std::size_t index = 0; index < byClass.size(); ++index) {
+        if (byClass[index].total == 0 && byClass[index].leftOut > 0)
+            classes.push_back({static_cast<ClassIndex>(index), byClass[index]});
+    }
+    return classes;
+}
+
 /// Adds a row a slice.
 void addRows(const ScoredStudy& study, std::size_t testSet, const FoundScope& found,
              std::optional<Metric> asked, const Predictions& predictions, Mistakes& mistakes)
@@ -32,15 +42,17 @@ void addRows(const ScoredStudy& study, std::size_t testSet, const FoundScope& fo
     if (outcomes.of(metric) == nullptr)
         return;
     const ImageSet wrong = outcomes.of(metric)->wrong();
+    study.addUnclear(testSet, outcomes, mistakes.basis);
     for (const NamedSlice& slice : found.slices) {
         const ImageSet& images = slice.images[testSet];
+        const auto byClass =
+            accuracyByClass(outcomes, truth, metric, study.hierarchy().classCount(), &images);
         mistakes.rows.push_back({study.testSet(testSet).name, slice.name, metric,
                                  *scoreSlices(outcomes, std::span(&images, 1)).front().of(metric),
                                  outcomes.isPartial(),
                                  static_cast<int>(countOfBoth(wrong & outcomes.top1.right, images)),
-                                 leastAccurateFirst(accuracyByClass(outcomes, truth, metric,
-                                                                    study.hierarchy().classCount(), &images)),
-                                 confusions(predictions, truth, wrong & images)});
+                                 leastAccurateFirst(byClass),
+                                 confusions(predictions, truth, wrong & images), whollyLeftOut(byClass)});
     }
 }
 
@@ -62,10 +74,29 @@ Result<Mistakes> findMistakes(const ScoredStudy& study, const std::string& class
     for (const std::size_t testSet : found->testSets) {
         if (const auto& column = (*predictions)[testSet])
             addRows(study, testSet, *found, scope.metric, *column, mistakes);
+        else
+            mistakes.notes.push_back(classifier + " has no predictions or answers that count on " +
+                                     study.testSet(testSet).name);
     }
-    if (mistakes.rows.empty())
-        return failure(ErrorKind::NotFound, classifier + " has no predictions or answers to judge on " +
-                                                testSetWords(scope) + ".");
+    for (const std::size_t testSet : found->testSets) {
+        const std::string& name = study.testSet(testSet).name;
+        if (std::ranges::any_of(mistakes.rows, [&](const MistakesRow& row) {
+                return row.testSet == name && row.metric == Metric::MultiLabel;
+            }) && study.scorer(testSet).multiLabelImages().isEmpty())
+            mistakes.notes.push_back(name + ": no image has a class ruled correct, so that multi-label counts none; "
+                                            "--metric top1 goes by the assigned classes");
+    }
+    std::vector<std::string> reach;
+    if (const auto noted = study.addReachNotes(*one, found->testSets, reach); !noted)
+        return tl::unexpected(noted.error());
+    if (mistakes.rows.empty()) {
+        std::string message =
+            classifier + " has no predictions or answers to judge on " + testSetWords(scope) + ".";
+        for (const std::string& note : reach)
+            message += ' ' + note;
+        return failure(ErrorKind::NotFound, message);
+    }
+    std::ranges::move(reach, std::back_inserter(mistakes.notes));
     return mistakes;
 }
 

@@ -30,6 +30,8 @@ struct MistakesRow
     std::vector<ClassAccuracy> classes;
     /// Of the images wrong by the metric, most frequent first.
     std::vector<ConfusionCount> confusions;
+    /// Classes with images that are all left out, by index.
+    std::vector<ClassAccuracy> leftOutClasses = {};
 };
 
 struct Mistakes
@@ -37,6 +39,7 @@ struct Mistakes
     Classifier classifier;
     std::vector<MistakesRow> rows;  ///< by test set and slice
     FigureBasis basis = {};
+    std::vector<std::string> notes = {};  ///< where it is not known, and what of a labeler's images is not in it
 };
 
 /// Errors: NotFound for an unknown classifier, and where it is known on none of the test sets or the metric

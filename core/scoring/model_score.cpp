@@ -66,18 +66,19 @@ RowBits readRows(const ClassIndex* rows, const ClassIndex* assigned, std::size_t
     return {packed(answered), packed(unknown), packed(first), stride >= top5Columns ? packed(five) : 0};
 }
 
-Accuracy accuracyWithin(const PredictionOutcomes& all, const MetricOutcomes& outcomes, const ImageSet& slice,
+Accuracy accuracyWithin(const PredictionOutcomes& all, Metric metric, const ImageSet& slice,
                         std::size_t answered, int problematic)
 {
+    const MetricOutcomes& outcomes = *all.of(metric);
     const std::size_t total = countOfBoth(outcomes.counted, slice);
     Accuracy accuracy{static_cast<int>(countOfBoth(outcomes.right, slice)), static_cast<int>(total),
                       static_cast<int>(answered - total)};
     accuracy.problematic = problematic;
-    if (all.missing.isEmpty())
+    if (all.missingFor(metric).isEmpty())
         return accuracy;
     const ImageSet counted = outcomes.counted & slice;
-    accuracy.missing = static_cast<int>(countOfBoth(all.missing, counted));
-    accuracy.unknown = static_cast<int>(countOfBoth(all.unknown, counted));
+    accuracy.missing = static_cast<int>(countOfBoth(all.missingFor(metric), counted));
+    accuracy.unknown = static_cast<int>(countOfBoth(all.unknownFor(metric), counted));
     return accuracy;
 }
 
@@ -100,7 +101,7 @@ void PredictionOutcomes::keepOnly(const ImageSet& images)
         outcomes->counted &= images;
         outcomes->right &= images;
     }
-    for (ImageSet* set : {&answered, &missing, &unknown, &problematic})
+    for (ImageSet* set : {&answered, &missing, &unknown, &problematic, &missingOfFive, &unknownOfFive})
         *set &= images;
 }
 
@@ -201,6 +202,21 @@ void PredictionScorer::fill(const Predictions& predictions, PredictionOutcomes& 
     }
     if (predictions.missing == MissingCounts::Wrong)
         fillPastEnd(images, outcomes);
+    if (outcomes.top5)
+        fillMissingOfFive(predictions, outcomes);
+}
+
+void PredictionScorer::fillMissingOfFive(const Predictions& predictions, PredictionOutcomes& outcomes) const
+{
+    outcomes.missing.forEach([&](std::size_t image) {
+        if (image >= predictions.imageCount())
+            return outcomes.missingOfFive.insert(image);
+        const auto five = predictions.of(image).first(top5Columns);
+        if (std::ranges::any_of(five, [](ClassIndex label) { return label >= 0; }))
+            return;
+        outcomes.missingOfFive.insert(image);
+    });
+    outcomes.unknownOfFive = outcomes.missingOfFive & outcomes.unknown;
 }
 
 /// Images past the end of a model's predictions, which a study only has where it was mended.
@@ -226,6 +242,8 @@ PredictionOutcomes PredictionScorer::outcomes(const Predictions& predictions) co
         outcomes.answered = ImageSet::all(m_truth.imageCount());
     if (predictions.columns >= top5Columns)
         outcomes.top5 = MetricOutcomes{none, none};
+    if (outcomes.top5)
+        outcomes.missingOfFive = outcomes.unknownOfFive = none;
     if (predictions.columns == 1)
         fill<1>(predictions, outcomes);
     else if (predictions.columns == top5Columns)
@@ -250,10 +268,10 @@ std::vector<SliceScore> scoreSlices(const PredictionOutcomes& outcomes, std::spa
         const std::size_t answered = countOfBoth(outcomes.answered, slice);
         const auto problematic = static_cast<int>(countOfBoth(outcomes.problematic, slice));
         SliceScore& score = scores.emplace_back();
-        score.top1 = accuracyWithin(outcomes, outcomes.top1, slice, answered, problematic);
+        score.top1 = accuracyWithin(outcomes, Metric::Top1, slice, answered, problematic);
         if (outcomes.top5)
-            score.top5 = accuracyWithin(outcomes, *outcomes.top5, slice, answered, problematic);
-        score.multiLabel = accuracyWithin(outcomes, outcomes.multiLabel, slice, answered, problematic);
+            score.top5 = accuracyWithin(outcomes, Metric::Top5, slice, answered, problematic);
+        score.multiLabel = accuracyWithin(outcomes, Metric::MultiLabel, slice, answered, problematic);
         score.unanswered = static_cast<int>(slice.count() - answered);
     }
     return scores;

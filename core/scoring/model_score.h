@@ -35,9 +35,14 @@ struct PredictionOutcomes
     ImageSet missing = {};  ///< of `answered`: without a usable first prediction, which is wrong
     ImageSet unknown = {};  ///< of `missing`: with one that names no class of the study
     ImageSet problematic = {};  ///< of `answered`: left out of every metric
+    /// With top5, of `missing`: those none of whose five predictions is usable, which is wrong by top-5 too.
+    ImageSet missingOfFive = {};
+    ImageSet unknownOfFive = {};  ///< of these: with one that names no class of the study
 
     /// Null where the metric does not apply.
     const MetricOutcomes* of(Metric metric) const;
+    const ImageSet& missingFor(Metric metric) const { return metric == Metric::Top5 ? missingOfFive : missing; }
+    const ImageSet& unknownFor(Metric metric) const { return metric == Metric::Top5 ? unknownOfFive : unknown; }
     /// Those for which a class was named, be it one of the study or not.
     ImageSet predicted() const { return answered - (missing - unknown); }
     /// A model without a prediction for some image of the test set: Coverage::isPartial().
@@ -100,6 +105,7 @@ private:
     };
     template <int columns>
     void fill(const Predictions& predictions, PredictionOutcomes& outcomes) const;
+    void fillMissingOfFive(const Predictions& predictions, PredictionOutcomes& outcomes) const;
     void fillPastEnd(std::size_t begin, PredictionOutcomes& outcomes) const;
 
     const Truth& m_truth;

@@ -56,23 +56,25 @@ Metric metricOf(const ScoredStudy& study, TestSetPair pair)
 
 /// Nothing where the classifier did not predict, or the metric does not apply.
 std::optional<Accuracy> accuracyOn(const ScoredStudy& study, std::size_t testSet, const ImageSets& slice,
-                                   Metric metric, const std::optional<Predictions>& predictions)
+                                   const std::optional<Predictions>& predictions, RobustnessReport& report)
 {
     if (!predictions)
         return std::nullopt;
-    return study.scorer(testSet).score(*predictions, std::span(&slice[testSet], 1)).front().of(metric);
+    const PredictionOutcomes outcomes = study.scorer(testSet).outcomes(*predictions);
+    study.addUnclear(testSet, outcomes, report.basis);
+    return scoreSlices(outcomes, std::span(&slice[testSet], 1)).front().of(report.metric);
 }
 
-bool isPartial(const ScoredStudy& study, std::size_t testSet, const Predictions& predictions)
+bool isPartial(const ScoredStudy& study, std::size_t testSet, const Predictions& predictions, Metric metric)
 {
-    return coverageOf(predictions, study.truth(testSet).imageCount()).isPartial();
+    return coverageOf(predictions, study.truth(testSet).imageCount()).by(metric).isPartial();
 }
 
 std::vector<std::string> trapsIn(const ScoredStudy& study, std::size_t testSet,
-                                 const Predictions& predictions)
+                                 const Predictions& predictions, Metric metric)
 {
     std::vector<std::string> sentences;
-    const Coverage coverage = coverageOf(predictions, study.truth(testSet).imageCount());
+    const Coverage coverage = coverageOf(predictions, study.truth(testSet).imageCount()).by(metric);
     for (const std::string& sentence : {missingSentence(coverage), unknownSentence(coverage)}) {
         if (!sentence.empty())
             sentences.push_back(study.testSet(testSet).name + ": " + sentence);
@@ -91,8 +93,10 @@ Result<void> addClassifier(const ScoredStudy& study, TestSetPair pair, const Ima
         return tl::unexpected(predictions.error());
     const auto& onFirst = (*predictions)[pair.from];
     const auto& onSecond = (*predictions)[pair.to];
-    const auto first = accuracyOn(study, pair.from, slice, report.metric, onFirst);
-    const auto second = accuracyOn(study, pair.to, slice, report.metric, onSecond);
+    if (auto noted = study.addReachNotes(classifier, std::array{pair.from, pair.to}, report.notes); !noted)
+        return noted;
+    const auto first = accuracyOn(study, pair.from, slice, onFirst, report);
+    const auto second = accuracyOn(study, pair.to, slice, onSecond, report);
     if (!first || !second) {
         if (first || second)
             report.unpaired.push_back({classifier, first ? report.from : report.to});
@@ -103,9 +107,11 @@ Result<void> addClassifier(const ScoredStudy& study, TestSetPair pair, const Ima
     added.accuracies = {*first, *second};
     added.drop = Scorecard::drop(*first, *second, report.bootstrap.confidence);
     if (classifier.kind == Classifier::Kind::Model) {
-        added.traps = trapsIn(study, pair.from, *onFirst);
-        std::ranges::move(trapsIn(study, pair.to, *onSecond), std::back_inserter(added.traps));
-        added.isPartial = isPartial(study, pair.from, *onFirst) || isPartial(study, pair.to, *onSecond);
+        const Metric metric = report.metric;
+        added.traps = trapsIn(study, pair.from, *onFirst, metric);
+        std::ranges::move(trapsIn(study, pair.to, *onSecond, metric), std::back_inserter(added.traps));
+        added.isPartial =
+            isPartial(study, pair.from, *onFirst, metric) || isPartial(study, pair.to, *onSecond, metric);
         added.isFitted = added.traps.empty() && added.drop;
     }
     return {};

@@ -80,6 +80,7 @@ struct RobustnessReport
     std::vector<ClassifierRobustness> classifiers;
     std::vector<Unpaired> unpaired;  ///< known on one of both only
     FigureBasis basis = {};
+    std::vector<std::string> notes = {};  ///< what of labelers' images on both test sets no figure has
 };
 
 /// Drop and effective robustness of every classifier from one test set to another. Errors: NotFound where the

@@ -3,6 +3,7 @@
 #include "core/scoring/scoreboard.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "core/scoring/coverage.h"
 #include "core/scoring/lone_models.h"
@@ -75,7 +76,7 @@ bool isWarnedOf(const Board& board, const Classifier& model, const std::string& 
 }
 
 void addScores(const Board& board, std::size_t testSet, const Predictions& predictions,
-               ClassifierScores& scored)
+               const LabelerReach& reach, FigureBasis& basis, ClassifierScores& scored)
 {
     const std::string& name = board.study.testSet(testSet).name;
     const Coverage coverage = coverageOf(predictions, board.study.truth(testSet).imageCount());
@@ -84,23 +85,30 @@ void addScores(const Board& board, std::size_t testSet, const Predictions& predi
     if (const std::string sentence = unknownSentence(coverage);
         !sentence.empty() && !isWarnedOf(board, scored.classifier, name))
         scored.warnings.push_back(name + ": " + sentence);
-    const auto rows = board.study.scorer(testSet).score(predictions, board.slices[testSet]);
+    const PredictionOutcomes outcomes = board.study.scorer(testSet).outcomes(predictions);
+    board.study.addUnclear(testSet, outcomes, basis);
+    const auto rows = scoreSlices(outcomes, board.slices[testSet]);
+    const GivenImages* given = reach.on(board.study.testSet(testSet).id);
     for (std::size_t slice = 0; slice < rows.size(); ++slice) {
+        const auto counts =
+            given ? std::optional(given->countsIn(board.slices[testSet][slice])) : std::nullopt;
         for (const Metric metric : allMetrics) {
             if (const auto accuracy = rows[slice].of(metric))
                 scored.scores.push_back(
-                    {name, board.sliceNames[slice], metric, *accuracy, coverage.isPartial()});
+                    {name, board.sliceNames[slice], metric, *accuracy,
+                                         coverage.by(metric).isPartial(), counts});
         }
     }
 }
 
 ClassifierScores scoresOf(const Classifier& classifier, const Board& board,
-                          const std::vector<std::optional<Predictions>>& predictions)
+                          const std::vector<std::optional<Predictions>>& predictions,
+                          const LabelerReach& reach, FigureBasis& basis)
 {
     ClassifierScores scored{classifier, {}, {}};
     for (std::size_t testSet = 0; testSet < predictions.size(); ++testSet) {
         if (predictions[testSet])
-            addScores(board, testSet, *predictions[testSet], scored);
+            addScores(board, testSet, *predictions[testSet], reach, basis, scored);
     }
     for (const PredictionWarning& warning : board.warnings) {
         if (classifier.kind == Classifier::Kind::Model && warning.model == classifier.name)
@@ -134,7 +142,9 @@ Result<StudyScores> scoreStudy(const ScoredStudy& study, const ScoreRequest& req
         return tl::unexpected(classifiers.error());
     StudyScores result;
     result.basis = study.basis();
-    for (std::size_t index = 0; index < study.testSetCount(); ++index)
+    std::vector<std::size_t> allTestSets(study.testSetCount());
+    std::iota(allTestSets.begin(), allTestSets.end(), std::size_t{0});
+    for (const std::size_t index : allTestSets)
         result.testSets.push_back(study.testSet(index).name);
     result.slices = board->sliceNames;
     Result<std::vector<std::optional<Predictions>>> predictions;
@@ -144,7 +154,11 @@ Result<StudyScores> scoreStudy(const ScoredStudy& study, const ScoreRequest& req
         predictions = study.predictions(classifier, std::move(*predictions));
         if (!predictions)
             return tl::unexpected(predictions.error());
-        auto scored = scoresOf(classifier, *board, *predictions);
+        const auto reach = study.reach(classifier);
+        if (!reach)
+            return tl::unexpected(reach.error());
+        study.addReachNotes(classifier, *reach, allTestSets, result.notes);
+        auto scored = scoresOf(classifier, *board, *predictions, *reach, result.basis);
         if (classifier.kind == Classifier::Kind::Model || !scored.scores.empty())
             result.classifiers.push_back(std::move(scored));
         request.progress(static_cast<std::size_t>(&classifier - classifiers->data()) + 1,

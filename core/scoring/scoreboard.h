@@ -21,6 +21,7 @@ struct Score
     Metric metric = Metric::Top1;
     Accuracy accuracy;
     bool isPartial = false;  ///< of a model that has no prediction for some image of the test set
+    std::optional<ReachCounts> reach = {};  ///< of a labeler who was given images of the test set, in the slice
 };
 
 struct ClassifierScores
@@ -42,6 +43,7 @@ struct StudyScores
     std::vector<std::string> testSets;
     std::vector<std::string> slices;
     std::vector<ClassifierScores> classifiers;  ///< models first, each kind by name
+    std::vector<std::string> notes = {};        ///< what of labelers' images no figure has
 };
 
 struct ScoreRequest

@@ -173,6 +173,42 @@ Result<std::vector<std::optional<Predictions>>> ScoredStudy::predictions(
     return byTestSet;
 }
 
+Result<LabelerReach> ScoredStudy::reach(const Classifier& classifier) const
+{
+    return classifier.kind == Classifier::Kind::Labeler ? labelerReach(*m_study, classifier.id)
+                                                        : LabelerReach();
+}
+
+Result<void> ScoredStudy::addReachNotes(const Classifier& classifier, std::span<const std::size_t> testSets,
+                                        std::vector<std::string>& notes) const
+{
+    return reach(classifier).map(
+        [&](const LabelerReach& found) { addReachNotes(classifier, found, testSets, notes); });
+}
+
+void ScoredStudy::addReachNotes(const Classifier& classifier, const LabelerReach& reach,
+                                std::span<const std::size_t> testSets, std::vector<std::string>& notes) const
+{
+    if (std::string sentence = sealedSentence(classifier.name, reach); !sentence.empty())
+        notes.push_back(std::move(sentence));
+    for (const std::size_t index : testSets) {
+        const GivenImages* given = reach.on(testSet(index).id);
+        std::string sentence =
+            given != nullptr ? reachSentence(classifier.name, testSet(index).name, given->counts()) : "";
+        if (!sentence.empty())
+            notes.push_back(std::move(sentence));
+    }
+}
+
+void ScoredStudy::addUnclear(std::size_t testSet, const PredictionOutcomes& outcomes,
+                             FigureBasis& basis) const
+{
+    if (basis.unclear != UnclearCounts::LeftOut)
+        return;
+    const ImageSet scored = outcomes.answered & scorer(testSet).multiLabelImages();
+    basis.addUnclear(this->testSet(testSet).name, (scored - outcomes.multiLabel.counted).count());
+}
+
 Result<std::vector<PredictionWarning>> ScoredStudy::warnings() const
 {
     return PredictionRepository(*m_study).warnings();

@@ -13,6 +13,7 @@
 #include "core/result.h"
 #include "core/scoring/counted_answers.h"
 #include "core/scoring/figure_basis.h"
+#include "core/scoring/labeler_reach.h"
 #include "core/scoring/model_score.h"
 #include "core/scoring/slice_expression.h"
 #include "core/store/prediction_repository.h"
@@ -75,6 +76,17 @@ public:
     /// `reuse` lends its memory: who looks at many classifiers hands each result back for the next.
     Result<std::vector<std::optional<Predictions>>> predictions(
         const Classifier& classifier, std::vector<std::optional<Predictions>> reuse = {}) const;
+
+    /// Which images figures of a labeler are of; a model's are of all.
+    Result<LabelerReach> reach(const Classifier& classifier) const;
+    /// Adds sentences: that answers of a labeler are sealed, and how much of the begun tasks is answered on these
+    /// test sets. Nothing of a model.
+    Result<void> addReachNotes(const Classifier& classifier, std::span<const std::size_t> testSets,
+                               std::vector<std::string>& notes) const;
+    void addReachNotes(const Classifier& classifier, const LabelerReach& reach,
+                       std::span<const std::size_t> testSets, std::vector<std::string>& notes) const;
+    /// Says in the basis of figures how many images the outcomes lack because of UnclearCounts::LeftOut.
+    void addUnclear(std::size_t testSet, const PredictionOutcomes& outcomes, FigureBasis& basis) const;
 
     /// What looked wrong about predictions when they were imported.
     Result<std::vector<PredictionWarning>> warnings() const;

@@ -170,6 +170,21 @@ Result<std::unordered_map<std::string, ImageRepository::Place>> ImageRepository:
     return orderPlaces(m_study, places, placeOf).map([&] { return std::move(places); });
 }
 
+Result<std::vector<ImageRepository::GivenImage>> ImageRepository::imagesBegun(
+    const std::string& labelerId) const
+{
+    auto images = m_study.database().query(
+        sql::images_begun,
+        [](const Statement& row) {
+            return GivenImage{row.text(0), row.text(1), Place{row.text(2), readPosition(row, 3)}};
+        },
+        labelerId);
+    if (!images)
+        return images;
+    const auto placeOf = [](GivenImage& image) -> Place& { return image.place; };
+    return orderPlaces(m_study, *images, placeOf).map([&] { return std::move(*images); });
+}
+
 Result<std::unordered_map<std::string, int>> ImageRepository::classIndices() const
 {
     std::unordered_map<std::string, int> indices;

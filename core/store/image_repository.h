@@ -73,6 +73,14 @@ public:
     };
     /// Of the images that a labeler answered, by image id.
     Result<std::unordered_map<std::string, Place>> placesOfLabeler(const std::string& labelerId) const;
+    struct GivenImage
+    {
+        std::string taskId;
+        std::string imageId;
+        Place place;
+    };
+    /// The images of the tasks that a labeler has begun here; in no particular order.
+    Result<std::vector<GivenImage>> imagesBegun(const std::string& labelerId) const;
     /// Class indices by wnid.
     Result<std::unordered_map<std::string, int>> classIndices() const;
 

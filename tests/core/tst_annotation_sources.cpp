@@ -359,7 +359,7 @@ void AnnotationSourcesTest::noAnnotation_leavesNothingOut()
              table.str().c_str());
     std::ostringstream csv;
     writeScoresCsv(csv, scores, 0.95);
-    QVERIFY2(csv.str().find(",multilabel,0,0,3,,,,0,0,false,0,none,0,wrong,first\n") != std::string::npos,
+    QVERIFY2(csv.str().find(",multilabel,0,0,3,,,,0,0,false,0,none,0,wrong,first,0.95,clopper-pearson,,,\n") != std::string::npos,
              csv.str().c_str());
     std::ostringstream json;
     writeScoresJson(json, scores, 0.95);
@@ -791,9 +791,9 @@ void AnnotationSourcesTest::tableAndJson_sayWhichAnnotation()
              json.str().c_str());
     std::ostringstream csv;
     writeScoresCsv(csv, scores, 0.95);
-    QVERIFY2(csv.str().find("partial,problematic,annotation,rulings,unclear,answers\n") != std::string::npos,
+    QVERIFY2(csv.str().find("partial,problematic,annotation,rulings,unclear,answers,interval_level,interval_kind,") != std::string::npos,
              csv.str().c_str());
-    QVERIFY2(csv.str().find(",false,1,marked,0,wrong,first\n") != std::string::npos, csv.str().c_str());
+    QVERIFY2(csv.str().find(",false,1,marked,0,wrong,first,0.95,clopper-pearson,") != std::string::npos, csv.str().c_str());
     study.settle(1, "mug", Verdict::Wrong);
     std::ostringstream ruled;
     writeScoresTable(ruled, valueOf(scoreStudy(study.study())), 0.95);

@@ -142,9 +142,47 @@ private Q_SLOTS:
     {
         TwoModels study;
         study.addModel("a", study.addTestSet("second", "cup"), {cup});
-        QCOMPARE(study.compare().rows.size(), std::size_t{1});
-        VERIFY_FAILS(compareClassifiers(study.scored(), "a", "b", {"second", {"all"}, {}}),
-                     ErrorKind::NotFound);
+        const Comparison comparison = study.compare();
+        QCOMPARE(comparison.rows.size(), std::size_t{1});
+        QCOMPARE(comparison.notes,
+                 std::vector<std::string>{"second is not compared: b has no predictions there"});
+        QVERIFY(written(comparison, ReportFormat::Table).ends_with("! " + comparison.notes[0] + '\n'));
+        const auto refused = compareClassifiers(study.scored(), "a", "b", {"second", {"all"}, {}});
+        QVERIFY(!refused && refused.error().message.ends_with(comparison.notes[0] + '.'));
+    }
+
+    void sealedAnswers_areSaid()
+    {
+        TwoModels study;
+        study.labelAll(study.addTask("Final", study.images, Mode::Test), study.addLabeler("Ada"), "cup");
+        const auto refused = compareClassifiers(study.scored(), "a", "Ada");
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().message.ends_with("6 answers of Ada do not count: the results of Final are "
+                                                   "sealed until the coordinator opens them."),
+                 refused.error().message.c_str());
+    }
+
+    /// Of the six images the cup is problematic, and b's husky for a beagle is ruled unclear.
+    void imagesLeftOut_areCountedInEveryFormat()
+    {
+        TwoModels study;
+        for (const Image& image : study.images)
+            study.annotate(image, "beagle correct, husky correct");
+        study.annotate(study.images[1], "beagle correct, husky unclear");
+        study.setProblematic(study.images[5]);
+        const Comparison comparison =
+            valueOf(compareClassifiers(study.scored(UnclearCounts::LeftOut), "a", "b"));
+        QCOMPARE(comparison.rows[0].outcomes.total(), 4);
+        QCOMPARE(comparison.rows[0].leftOut, 2);
+        QCOMPARE(comparison.rows[0].problematic, 1);
+        const std::string table = written(comparison, ReportFormat::Table);
+        QVERIFY2(table.find("2 (1 problematic)\n") != std::string::npos, table.c_str());
+        QVERIFY2(table.find("first: these are 0 to 1 image of a classifier.\n") != std::string::npos, table.c_str());
+        const auto json = nlohmann::json::parse(written(comparison, ReportFormat::Json));
+        QCOMPARE(json["comparisons"][0]["left_out"].get<int>(), 2);
+        QCOMPARE(json["unclear_left_out"][0]["most"].get<int>(), 1);
+        QVERIFY(written(comparison, ReportFormat::Csv).ends_with(",1,annotations,0,left-out,first,2\n"));
+        QVERIFY(nlohmann::json::parse(written(study.compare(), ReportFormat::Json))["unclear_left_out"].empty());
     }
 
     void emptySlice_hasNoDifference()
@@ -158,7 +196,7 @@ private Q_SLOTS:
         for (const char* key : {"difference", "p", "mid_p", "log10_p", "log10_mid_p"})
             QVERIFY2(json["comparisons"][0][key].is_null(), key);
         QVERIFY(written(comparison, ReportFormat::Csv)
-                    .ends_with(",0,0,0,0,0,,,,,,,,0,0,false,false,0,none,0,wrong,first\n"));
+                    .ends_with(",0,0,0,0,0,,,,,,,,0,0,false,false,0,none,0,wrong,first,0\n"));
         const std::string table = written(comparison, ReportFormat::Table);
         QCOMPARE(QString::fromStdString(table).count(QStringLiteral("–")), 5);
     }
@@ -192,10 +230,10 @@ private Q_SLOTS:
                 "first,second,test_set,slice,metric,total,both_right,only_first,only_second,both_wrong,"
                 "first_accuracy,second_accuracy,difference,p,mid_p,log10_p,log10_mid_p,first_missing,"
                 "second_missing,first_partial,second_partial,problematic,annotation,rulings,unclear,"
-                "answers\n"
+                "answers,left_out\n"
                 "a,b,first,all,top1,6,1,3,1,1,0.6666666666666666,0.3333333333333333,"
                 "0.3333333333333333,0.625,0.375,-0.2041199826559248,-0.42596873227228116,0,0,false,false,"
-                "0,none,0,wrong,first\n"));
+                "0,none,0,wrong,first,0\n"));
         QVERIFY(written(comparison, ReportFormat::Table).find("0.625") != std::string::npos);
     }
 };

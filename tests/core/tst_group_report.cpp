@@ -3,6 +3,7 @@
 #include "core/scoring/group_report.h"
 
 #include <QTest>
+#include <algorithm>
 
 #include "core/formats/group_output.h"
 #include "tests/core/measured_fixture.h"
@@ -101,7 +102,7 @@ private Q_SLOTS:
         const auto json = nlohmann::json::parse(written(report, plain(ReportFormat::Json)));
         QCOMPARE(json["annotation"].get<std::string>(), std::string("annotations"));
         QCOMPARE(json["problematic"][0]["images"].get<int>(), 1);
-        QVERIFY(written(report, plain(ReportFormat::Csv)).ends_with(",annotations,0,wrong,first\n"));
+        QVERIFY(written(report, plain(ReportFormat::Csv)).ends_with(",annotations,0,wrong,first,0.95,clopper-pearson\n"));
     }
 
     /// With as many images as its members have, a vote can be compared with them.
@@ -213,7 +214,7 @@ private Q_SLOTS:
         const std::string table = written(report, {});
         QVERIFY2(table.find("2 (1 partial)") != std::string::npos, table.c_str());
         QVERIFY2(table.find("neither missed by all nor right for all") != std::string::npos, table.c_str());
-        QVERIFY(written(report, plain(ReportFormat::Csv)).ends_with(",1,0,none,0,none,0,wrong,first\n"));
+        QVERIFY(written(report, plain(ReportFormat::Csv)).ends_with(",1,0,none,0,none,0,wrong,first,0.95,clopper-pearson\n"));
     }
 
     void labelers_areAGroupOfThoseWhoAnswered()
@@ -224,9 +225,67 @@ private Q_SLOTS:
         study.labelAll(task, study.addLabeler("Ben"), "mug");
         study.addLabeler("Cleo");
         const GroupReport report = study.report({"labelers"});
-        QCOMPARE(report.members.size(), std::size_t{3});
+        QCOMPARE(report.members.size(), std::size_t{2});
         QCOMPARE(report.rows[0].members, 2);
+        QCOMPARE(report.leftOut.size(), std::size_t{1});
+        QCOMPARE(report.leftOut[0].reason, std::string("has no answers that count"));
+        QCOMPARE(report.notes, std::vector<std::string>{"Cleo has no answers that count and is no member"});
         QCOMPARE(line(report.rows[0].figures[0]), std::string("0/5, 5 tied, 0 left out, 3 missed, 0 right"));
+    }
+
+    void labelerWhoseAnswersAreSealed_isNoMemberAndItIsSaid()
+    {
+        ThreeModels study;
+        study.labelAll(study.addTask("task", study.images), study.addLabeler("Ada"), "cup");
+        const Task sealed = study.addTask("Final", study.addTestSet("second", "cup mug"), Mode::Test);
+        study.labelAll(sealed, study.addLabeler("Ben"), "mug");
+        const std::string sentence =
+            "2 answers of Ben do not count: the results of Final are sealed until the coordinator opens them.";
+        for (const auto& names : {std::vector<std::string>{"Ada", "Ben"}, {"labelers"}}) {
+            const GroupReport report = study.report(names);
+            QCOMPARE(report.members.size(), std::size_t{1});
+            QCOMPARE(report.leftOut.size(), std::size_t{2});
+            QCOMPARE(report.leftOut[1].classifier.name, std::string("Ben"));
+            QCOMPARE(report.leftOut[1].reason, sentence);
+            QVERIFY(std::ranges::find(report.notes, sentence) != report.notes.end());
+            const auto json = nlohmann::json::parse(written(report, plain(ReportFormat::Json)));
+            QCOMPARE(json["members"].size(), std::size_t{1});
+            QVERIFY(json["left_out"][1]["test_set"].is_null());
+            QVERIFY(written(report, {}).find("! " + sentence + '\n') != std::string::npos);
+        }
+        const ScoredStudy scored = study.scored();
+        const auto alone = groupReport(scored, valueOf(findGroup(scored, {"Ben"})));
+        QVERIFY(!alone && alone.error().message.ends_with(sentence));
+        study.openResults(sealed);
+        QCOMPARE(study.report({"labelers"}).members.size(), std::size_t{2});
+    }
+
+    void memberThatIsMissingOnATestSet_isNamedThere()
+    {
+        ThreeModels study;
+        study.addModel("a", study.addTestSet("second", "cup"), {cup});
+        const GroupReport report = study.report({"a", "b"}, {"second", {"all"}, Metric::Top1});
+        QCOMPARE(report.rows[0].members, 1);
+        QCOMPARE(report.leftOut.size(), std::size_t{1});
+        QCOMPARE(report.leftOut[0].classifier.name, std::string("b"));
+        QCOMPARE(report.leftOut[0].testSet, std::string("second"));
+        QCOMPARE(report.notes, std::vector<std::string>{"b has no predictions on second and is no member there"});
+        const auto json = nlohmann::json::parse(written(report, plain(ReportFormat::Json)));
+        QCOMPARE(json["left_out"][0]["test_set"].get<std::string>(), std::string("second"));
+        QVERIFY(study.report({"a", "b"}, {"first", {"all"}, Metric::Top1}).leftOut.empty());
+    }
+
+    /// The horse is a car to b, which is ruled unclear: it is missed by all of no group that b is in.
+    void footnote_saysWhatIsMissedWhereAnAnswerIsUnclear()
+    {
+        ThreeModels study;
+        study.annotate(study.images[2], "mug correct, car unclear");
+        const ScoredStudy scored = study.scored(UnclearCounts::LeftOut);
+        const GroupReport report = valueOf(groupReport(scored, valueOf(findGroup(scored, {"a", "b"}))));
+        QCOMPARE(report.rows[0].figures[1].missed.count(), std::size_t{0});
+        QVERIFY(written(report, {}).find("By multi-label neither is an image to which some member gave a class that "
+                                         "is ruled unclear.\n") != std::string::npos);
+        QVERIFY(written(study.report({"a", "b"}), {}).find("ruled unclear") == std::string::npos);
     }
 
     void wrongRequests_areRefused()
@@ -276,7 +335,7 @@ private Q_SLOTS:
         QVERIFY(!score.contains("missed_images"));
         const std::string csv = written(report, plain(ReportFormat::Csv));
         QVERIFY2(csv.find("\nfirst,all,top1,3,1,3,5,0,0.6,") != std::string::npos, csv.c_str());
-        QVERIFY2(csv.ends_with(",1,1,0,0,,0,1,none,0,none,0,wrong,first\n"), csv.c_str());
+        QVERIFY2(csv.ends_with(",1,1,0,0,,0,1,none,0,none,0,wrong,first,0.95,clopper-pearson\n"), csv.c_str());
         const std::string table = written(report, {});
         QVERIFY2(table.find("60.00 (") != std::string::npos, table.c_str());
         QVERIFY2(

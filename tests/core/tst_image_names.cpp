@@ -55,6 +55,7 @@ private Q_SLOTS:
         row("photos/n2/p.jpg", "n2/p.jpg");
         row("n1/p.JPG", "n1/p.jpg");
         row("p.jpg", "");
+        row("C:\\val\\n2\\p.jpg", "n2/p.jpg");
         row("é.JPG", "é.jpg");
         row("e.jpg", "");
         row(".jpg", "");

@@ -3,6 +3,7 @@
 #include "core/scoring/mistakes.h"
 
 #include <QTest>
+#include <algorithm>
 
 #include "core/formats/mistakes_output.h"
 #include "tests/core/measured_fixture.h"
@@ -126,7 +127,7 @@ private Q_SLOTS:
         QCOMPARE(json["annotation"].get<std::string>(), std::string("annotations"));
         QVERIFY(json["mistakes"][0]["partial"].get<bool>());
         QVERIFY(
-            study.written(mistakes, {ReportFormat::Csv, 1}).ends_with(",true,annotations,0,wrong,first\n"));
+            study.written(mistakes, {ReportFormat::Csv, 1}).ends_with(",true,annotations,0,wrong,first,0.95,clopper-pearson,confusion\n"));
     }
 
     void wrongRequests_areRefused()
@@ -161,10 +162,76 @@ private Q_SLOTS:
                      "test_set,slice,metric,assigned,assigned_name,predicted,predicted_name,count,correct,"),
                  csv.c_str());
         QVERIFY2(csv.find("\nfirst,all,top1,cup,") != std::string::npos, csv.c_str());
-        QVERIFY2(csv.ends_with(",2,,,,,,,,,,true,none,0,wrong,first\n"), csv.c_str());
+        QVERIFY2(csv.ends_with(",2,,,,,,,,,,true,none,0,wrong,first,0.95,clopper-pearson,confusion\n"), csv.c_str());
         const std::string table = study.written(mistakes, {ReportFormat::Table, 20});
         QVERIFY2(table.find("least accurate first (4 of 4)\n") != std::string::npos, table.c_str());
         QVERIFY2(table.find("most frequent first (4 of 4)\n") != std::string::npos, table.c_str());
+    }
+
+    /// More classes and confusions than a table shows, and one image that is wrong by the assigned label.
+    void csvWithoutALimit_listsAllAndAddsUp()
+    {
+        OneModel study;
+        study.annotate(study.images[0], "husky correct");
+        study.annotate(study.images[3], "beagle correct");
+        study.annotate(study.images[4], "cup correct");
+        const Mistakes mistakes = study.find();
+        const QStringList lines =
+            QString::fromStdString(study.written(mistakes, {ReportFormat::Csv})).trimmed().split(u'\n');
+        const QStringList columns = lines[0].split(u',');
+        const auto sum = [&](const QString& row, const QString& column) {
+            int total = 0;
+            for (const QString& line : lines.sliced(1)) {
+                if (line.section(u',', -1) == row)
+                    total += line.split(u',')[columns.indexOf(column)].toInt();
+            }
+            return total;
+        };
+        for (const QString& column : {QStringLiteral("total"), QStringLiteral("correct"), QStringLiteral("left_out")})
+            QCOMPARE(sum(QStringLiteral("class"), column), sum(QStringLiteral("whole"), column));
+        const QString whole = QStringLiteral("whole");
+        const QString count = QStringLiteral("count");
+        QCOMPARE(sum(QStringLiteral("confusion"), count) + sum(QStringLiteral("assigned_wrong"), count) +
+                     sum(whole, QStringLiteral("missing")),
+                 sum(whole, QStringLiteral("total")) - sum(whole, QStringLiteral("correct")));
+        QCOMPARE(mistakes.rows[0].leftOutClasses.size(), std::size_t{2});
+        QVERIFY(study.written(mistakes, {}).find("! 2 classes have no image that counts; left out: 2 images.\n") !=
+                std::string::npos);
+        const auto json = nlohmann::json::parse(study.written(mistakes, {ReportFormat::Json}));
+        QCOMPARE(json["mistakes"][0]["classes_left_out"]["left_out"].get<int>(), 2);
+    }
+
+    void csvIsNotCutAtWhatATableShows()
+    {
+        MeasuredFixture study;
+        std::string assigned;
+        std::vector<ClassIndex> predicted;
+        for (const char* of : {"beagle", "husky", "horse", "car", "cup", "mug"}) {
+            for (ClassIndex taken = 0; taken < 7; ++taken) {
+                assigned += std::string(of) + ' ';
+                predicted.push_back(taken);
+            }
+        }
+        study.addModel("a", study.addTestSet("first", assigned), predicted);
+        const ScoredStudy scored = study.scored();
+        const Mistakes mistakes = valueOf(findMistakes(scored, "a"));
+        const auto lines = [&](const MistakesLayout& layout) {
+            const std::string text = textOf(
+                [&](std::ostream& output) { writeMistakes(output, mistakes, scored.hierarchy(), layout); });
+            return std::ranges::count(text, '\n');
+        };
+        QCOMPARE(lines({ReportFormat::Csv}), std::ptrdiff_t{1 + 2 + 6 + 36});
+        QCOMPARE(lines({ReportFormat::Csv, 5}), std::ptrdiff_t{1 + 2 + 5 + 5});
+    }
+
+    void withoutAnAnnotation_multiLabelSaysWhyItIsEmpty()
+    {
+        OneModel study;
+        const Mistakes mistakes = study.find({{}, {"all"}, Metric::MultiLabel});
+        QCOMPARE(mistakes.notes.size(), std::size_t{1});
+        QVERIFY(mistakes.notes[0].starts_with("first: no image has a class ruled correct"));
+        QVERIFY(study.written(mistakes, {ReportFormat::Csv}).find(",0,0,8,,,,") != std::string::npos);
+        QVERIFY(study.find().notes.empty());
     }
 
     void classThatTheStudyDoesNotHave_isDamage()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scoring/coverage.h"
 #include "core/scoring/model_score.h"
 
 #include <QTest>
@@ -163,6 +164,31 @@ private Q_SLOTS:
         QCOMPARE(score.top1.unknown, 2);
         QCOMPARE(score.multiLabel.missing, 3);
         QCOMPARE(score.multiLabel.unknown, 1);
+    }
+
+    /// Right by top-5 is not missing there.
+    void unknownFirstWithAUsableOneBehind_isMissingByTheFirstAlone()
+    {
+        const Truth truth = assignedTruth({1, 2, 3});
+        const std::size_t all = truth.imageCount();
+        Predictions predictions{5,
+                                {unknownClass, 1, noClass, noClass, noClass, unknownClass, unknownClass, 2, 0, 0,
+                                 unknownClass, unknownClass, noClass, noClass, noClass}};
+        predictions.missing = MissingCounts::Wrong;
+        const std::vector<ImageSet> slices{ImageSet::all(all)};
+        const SliceScore score = scorePredictions(predictions, truth, slices).front();
+        QCOMPARE(score.top1.missing, 3);
+        QCOMPARE(score.top1.unknown, 3);
+        QCOMPARE(score.top5->correct, 2);
+        QCOMPARE(score.top5->missing, 1);
+        QCOMPARE(score.top5->unknown, 1);
+        const Coverage coverage = coverageOf(predictions, all);
+        QCOMPARE(unknownSentence(coverage),
+                 std::string("names no class of the study first on 3 of 3 images, which count as wrong in top-1 and "
+                             "multi-label, but only 1 of them in top-5"));
+        QCOMPARE(unknownSentence(coverage.by(Metric::Top5)),
+                 std::string("names no class of the study on 1 of 3 images, which counts as wrong"));
+        QVERIFY(!coverage.isPartial());
     }
 
     void missingPredictions_neverLeaveTheDenominator()

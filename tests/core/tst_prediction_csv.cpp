@@ -40,7 +40,7 @@ private Q_SLOTS:
     void confidences_areRead()
     {
         const auto named = readText(
-            "confidence2,image,prediction,prediction2,Confidence\n.25,a,0,1,1\n,b,1,,0.0\n1e-9,c,9,2,0."
+            "confidence2,image,prediction,prediction2,Confidence\n.25,a,0,1,1\n,b,1,,0.0\n1e-9,c,2,2,0."
             "9999999\n");
         QVERIFY2(named, qPrintable(messageOf(named)));
         QCOMPARE(named->predictions.confidences, (std::vector<Confidence>{65535, 16384, 0, 0, 65535, 0}));
@@ -51,7 +51,7 @@ private Q_SLOTS:
 
     void unknownClasses_areCountedAndTheFirstNamed()
     {
-        const auto named = readText("image,prediction\na,n9\nb,3\nc,-1\nd,01\ne,x\nf,y\ng,z\n");
+        const auto named = readText("image,prediction\na,n9\nb,3x\nc,n-1\nd,01\ne,x\nf,y\ng,z\n");
         QVERIFY(named);
         QCOMPARE(named->unknownClassCount, std::size_t{6});
         QCOMPARE(named->unknownClasses.size(), std::size_t{5});
@@ -63,11 +63,19 @@ private Q_SLOTS:
 
     void numbersThatAreNoIndex_areUnknownClasses()
     {
-        const auto named =
-            readText("image,prediction\na,nan\nb,inf\nc,1.0\nd,4294967296\ne,18446744073709551617\n");
+        const auto named = readText("image,prediction\na,nan\nb,inf\nc,1.0\n");
         QVERIFY2(named, qPrintable(messageOf(named)));
-        QCOMPARE(named->unknownClassCount, std::size_t{5});
-        QCOMPARE(named->predictions.classes, std::vector<ClassIndex>(5, unknownClass));
+        QCOMPARE(named->unknownClassCount, std::size_t{3});
+        QCOMPARE(named->predictions.classes, std::vector<ClassIndex>(3, unknownClass));
+    }
+
+    /// As in a .npy file.
+    void indexOutsideOfTheClasses_isRefusedWithItsLine()
+    {
+        for (const char* index : {"-1", "3", "4294967296", "18446744073709551617"})
+            verifyMessage(readText(std::string("image,prediction\na,0\nb,") + index + "\n"),
+                          QStringLiteral("line 3: found \"") + QLatin1String(index) +
+                              QStringLiteral("\", expected a class index from 0 to 2, or an empty field"));
     }
 
     void usualHeadersAndSeparators_areTaken_data()

@@ -659,7 +659,8 @@ void ScoresPageTest::export_writesWhatIsShown()
     const QByteArray csv = contentOf(office.file("mine.csv"));
     QVERIFY2(csv.startsWith("name,kind,test_set,slice,metric,correct,total,left_out,accuracy,low,high,"
                             "missing,unknown,partial,"
-                            "problematic,annotation,rulings,unclear,answers\n"
+                            "problematic,annotation,rulings,unclear,answers,"
+                            "interval_level,interval_kind,given,not_in_time,not_reached\n"
                             "weak,model,imagenet,all,top1,1,4,0,0.25,"),
              csv.constData());
     QVERIFY(!csv.contains("strong"));

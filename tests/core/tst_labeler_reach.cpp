@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scoring/labeler_reach.h"
+
+#include <QTest>
+
+#include "core/formats/mistakes_output.h"
+#include "core/formats/robustness_output.h"
+#include "core/formats/score_output.h"
+#include "core/scoring/comparison.h"
+#include "core/scoring/group_report.h"
+#include "core/store/task_repository.h"
+#include "tests/core/measured_fixture.h"
+#include "tests/core/timed_fixture.h"
+#include "tests/support/test_program.h"
+
+using namespace vizsla;
+using namespace vizsla::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Ann answers two of five images, runs out of time on one and never meets two.
+struct HalfWay : TimedFixture
+{
+    HalfWay() : TimedFixture({.imageLimit = 20 * second}, 5)
+    {
+        auto session = begin();
+        label(session, "beagle");
+        session.imageShown();
+        clock.advance(21s);
+        valueOf(session.timeUp());
+        label(session, "cup");
+        valueOf(session.end());
+    }
+    ScoredStudy scored() { return valueOf(ScoredStudy::read(study())); }
+};
+
+const std::string reachWords =
+    "Ann answered 2 of 5 images of set in the tasks begun; 1 was not answered in time and 2 were not reached, "
+    "and none of these counts.";
+const std::string sealedWords =
+    "2 answers of Ann do not count: the results of Timed are sealed until the coordinator opens them.";
+
+}  // namespace
+
+class LabelerReachTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void imagesWithoutAnAnswer_areCountedByWhatBecameOfThem()
+    {
+        HalfWay fixture;
+        QVERIFY(valueOf(labelerReach(fixture.study(), fixture.ann.id)).byTestSet.empty());
+        fixture.openResults(fixture.task);
+        const LabelerReach reach = valueOf(labelerReach(fixture.study(), fixture.ann.id));
+        const GivenImages* given = reach.on(fixture.images[0].testSetId);
+        QVERIFY(given != nullptr && given->counts() == (ReachCounts{5, 2, 1, 2}));
+        QVERIFY(given->countsIn(ImageSet(5)) == ReachCounts());
+        QCOMPARE(reach.sealedAnswers, 0);
+        const Labeler ben = fixture.addLabeler("Ben");
+        QVERIFY(valueOf(labelerReach(fixture.study(), ben.id)).byTestSet.empty());
+    }
+
+    void everyReport_saysThem()
+    {
+        HalfWay fixture;
+        fixture.openResults(fixture.task);
+        const auto second = fixture.addTestSet("second", "beagle");
+        const ScoredStudy scored = fixture.scored();
+        const std::vector<std::string> wanted{reachWords};
+        QCOMPARE(valueOf(scoreStudy(scored, {})).notes, wanted);
+        QCOMPARE(valueOf(robustnessReport(scored)).notes, wanted);
+        QCOMPARE(valueOf(findMistakes(scored, "Ann", {"set", {"all"}, {}})).notes, wanted);
+        QCOMPARE(valueOf(groupReport(scored, valueOf(findGroup(scored, {"Ann"})), {"set", {"all"}, {}})).notes,
+                 wanted);
+    }
+
+    void everyReport_saysThatAnswersAreSealed()
+    {
+        HalfWay fixture;
+        fixture.addTestSet("second", "beagle");
+        const ScoredStudy scored = fixture.scored();
+        const StudyScores scores = valueOf(scoreStudy(scored, {}));
+        QVERIFY(scores.classifiers.empty());
+        QCOMPARE(scores.notes, std::vector<std::string>{sealedWords});
+        QCOMPARE(valueOf(robustnessReport(scored)).notes, std::vector<std::string>{sealedWords});
+        const auto mistakes = findMistakes(scored, "Ann");
+        QVERIFY(!mistakes && mistakes.error().message.ends_with(sealedWords));
+        const auto json = jsonOf([&](std::ostream& output) { writeScoresJson(output, scores, 0.95); });
+        QCOMPARE(json["notes"][0].get<std::string>(), sealedWords);
+    }
+
+    void outputs_haveTheCountsAndTheLevelOfTheIntervals()
+    {
+        HalfWay fixture;
+        fixture.openResults(fixture.task);
+        fixture.addTestSet("second", "beagle");
+        const ScoredStudy scored = fixture.scored();
+        const StudyScores scores = valueOf(scoreStudy(scored, {}));
+        const auto json = jsonOf([&](std::ostream& output) { writeScoresJson(output, scores, 0.9); });
+        QCOMPARE(json["interval_kind"].get<std::string>(), std::string("clopper-pearson"));
+        const auto& score = json["classifiers"][0]["scores"][0];
+        QCOMPARE(score["given"].get<int>(), 5);
+        QCOMPARE(score["not_in_time"].get<int>(), 1);
+        QCOMPARE(score["not_reached"].get<int>(), 2);
+        const std::string csv = textOf([&](std::ostream& output) { writeScoresCsv(output, scores, 0.9); });
+        QVERIFY2(csv.find(",answers,interval_level,interval_kind,given,not_in_time,not_reached\n") !=
+                     std::string::npos,
+                 csv.c_str());
+        QVERIFY2(csv.find(",first,0.9,clopper-pearson,5,1,2\n") != std::string::npos, csv.c_str());
+        const RobustnessReport robustness = valueOf(robustnessReport(scored));
+        const auto kinds = jsonOf([&](std::ostream& output) {
+            writeRobustness(output, robustness, ReportFormat::Json);
+        })["interval_kinds"];
+        QCOMPARE(kinds["drop"].get<std::string>(), std::string("newcombe"));
+        const std::string drops = textOf(
+            [&](std::ostream& output) { writeRobustness(output, robustness, ReportFormat::Csv); });
+        QVERIFY2(drops.find(",answers,interval_level,interval_kind,drop_interval_kind,effective_interval_kind,"
+                            "seed,rounds\n") != std::string::npos,
+                 drops.c_str());
+    }
+};
+
+VIZSLA_TEST(tst_labeler_reach, LabelerReachTest)
+#include "tst_labeler_reach.moc"
