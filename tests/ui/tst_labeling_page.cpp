@@ -34,6 +34,7 @@ private Q_SLOTS:
     void typingInTheHierarchy_goesToTheSearchBox();
     void firstResult_isSelectedAndArrowsMoveOn();
     void altDigit_choosesAResult();
+    void letterWithAltOrCtrl_typesNothing();
     void innerNode_cannotBeConfirmed();
     void confirm_waitsForTheImageToBePainted();
     void undo_bringsBackTheImageWithItsClass();
@@ -129,6 +130,23 @@ void LabelingPageTest::altDigit_choosesAResult()
     desk.type(QStringLiteral("beaker"));
     desk.press(Qt::Key_2, Qt::AltModifier);
     QCOMPARE(desk.selectedClass(), QStringLiteral("mug, beaker"));
+}
+
+void LabelingPageTest::letterWithAltOrCtrl_typesNothing()
+{
+    LabelingDesk desk;
+    desk.sit();
+    desk.press(Qt::Key_P, Qt::AltModifier);
+    desk.press(Qt::Key_M, Qt::ControlModifier);
+    QCOMPARE(desk.search()->text(), QString());
+    desk.press(Qt::Key_H, Qt::ControlModifier);
+    const auto* tree = qobject_cast<QTreeView*>(QApplication::focusWidget());
+    const QModelIndex current = tree->currentIndex();
+    desk.press(Qt::Key_P, Qt::AltModifier);
+    desk.press(Qt::Key_A, Qt::AltModifier);
+    QCOMPARE(desk.search()->text(), QString());
+    QCOMPARE(tree->currentIndex(), current);
+    QCOMPARE(QApplication::focusWidget(), tree);
 }
 
 void LabelingPageTest::innerNode_cannotBeConfirmed()
