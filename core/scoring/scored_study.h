@@ -76,6 +76,9 @@ public:
     Result<std::vector<std::optional<Predictions>>> predictions(
         const Classifier& classifier, std::vector<std::optional<Predictions>> reuse = {}) const;
 
+    /// Answers of labelers that do not count until the coordinator opens results (CountedAnswers::sealed).
+    Result<int> sealedAnswers() const;
+
     /// What looked wrong about predictions when they were imported.
     Result<std::vector<PredictionWarning>> warnings() const;
 
