@@ -39,6 +39,8 @@ private Q_SLOTS:
     void confirm_waitsForTheImageToBePainted();
     void undo_bringsBackTheImageWithItsClass();
     void skip_putsTheImageOffAndCanBeTakenBack();
+    void skipOfTheOnlyImageLeft_isRefusedAndSaid();
+    void classWithoutExample_tellsWhatIsHeldBack();
     void popUp_ignoresKeysPressedTooEarly();
     void popUp_ignoresAKeyHeldDown();
     void popUp_keepsSuggestionsAndProblem();
@@ -201,6 +203,30 @@ void LabelingPageTest::skip_putsTheImageOffAndCanBeTakenBack()
     QVERIFY(desk.answered().empty());
     desk.press(Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(page.session()->current(), first);
+}
+
+void LabelingPageTest::skipOfTheOnlyImageLeft_isRefusedAndSaid()
+{
+    LabelingDesk desk(Mode::Training, "beagle");
+    LabelingPage& page = desk.sit();
+    desk.press(Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(page.findChild<SessionNotice*>()->isVisible());
+    QVERIFY(page.findChild<SessionNotice*>()->text().contains(QStringLiteral("This is the only image left")));
+    QVERIFY(page.session()->progress().skipped().empty());
+    QVERIFY(page.session()->isShown());
+}
+
+void LabelingPageTest::classWithoutExample_tellsWhatIsHeldBack()
+{
+    LabelingDesk desk(Mode::Training, "beagle beagle beagle husky husky husky");
+    LabelingPage& page = desk.sit();
+    desk.type(QStringLiteral("tiger shark"));
+    const auto* photos = page.findChild<PhotoStrip*>();
+    QCOMPARE(photos->photoCount(), 0);
+    QCOMPARE(photos->accessibleDescription(), QStringLiteral("No example of this class can be shown"));
+    QVERIFY(photos->toolTip().contains(QStringLiteral("still to come in this task")));
+    desk.search()->clear();
+    QCOMPARE(photos->toolTip(), QString());
 }
 
 void LabelingPageTest::popUp_ignoresKeysPressedTooEarly()

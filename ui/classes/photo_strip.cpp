@@ -49,6 +49,8 @@ void PhotoStrip::setClass(const std::string& wnid)
         m_files.push_back(image.file.string());
     m_wnid = wnid;
     setAccessibleDescription(emptyText());
+    setToolTip(m_files.empty() && noExamplesText(m_study.examples).isEmpty() ? heldBackText(m_study.examples)
+                                                                            : QString());
     update();
 }
 
@@ -64,6 +66,7 @@ void PhotoStrip::clear()
     m_enlarged.clear();
     m_wnid.clear();
     setAccessibleDescription({});
+    setToolTip({});
     update();
 }
 
@@ -120,8 +123,10 @@ bool PhotoStrip::event(QEvent* event)
         const int photo = photoAt(help->pos());
         if (photo >= 0)
             enlarge(help->globalPos(), photo);
-        else
+        else if (toolTip().isEmpty())
             QToolTip::hideText();
+        else
+            QToolTip::showText(help->globalPos(), QStringLiteral("<p>%1</p>").arg(toolTip().toHtmlEscaped()), this);
         return true;
     }
     return QWidget::event(event);
