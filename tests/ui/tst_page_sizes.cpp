@@ -149,8 +149,10 @@ public:
         look(name + QStringLiteral(" as it opens"), dialog->size(), dialog->screen()->availableSize());
         dialog->resize(dialog->size().boundedTo(smallest));
         QCoreApplication::processEvents();
-        for (const QScrollArea* area : dialog->findChildren<QScrollArea*>())
-            look(name + QStringLiteral(" sideways"), {area->widget()->width(), 0}, {area->viewport()->width(), 0});
+        for (const QScrollArea* area : dialog->findChildren<QScrollArea*>()) {
+            if (const QWidget* inside = area->widget())
+                look(name + QStringLiteral(" sideways"), {inside->width(), 0}, {area->viewport()->width(), 0});
+        }
         delete dialog;
     }
     QString tooLarge() const { return m_tooLarge.join(QLatin1Char('\n')); }
