@@ -18,12 +18,13 @@ namespace vizsla {
 namespace {
 
 constexpr int gap = 5;
+constexpr int leastForWords = 2;  // photographs
 constexpr QSize enlargedBound(420, 420);
 
 }  // namespace
 
 PhotoStrip::PhotoStrip(OpenStudy& study, int side, int count, QWidget* parent)
-    : QWidget(parent), m_study(study), m_side(side), m_count(count)
+    : QWidget(parent), m_study(study), m_side(side), m_count(count), m_places(count)
 {
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     connect(&m_study.images, &ImageLoader::loaded, this, [this](const QString& file, const QSize& bound) {
@@ -38,7 +39,7 @@ PhotoStrip::PhotoStrip(OpenStudy& study, int side, int count, QWidget* parent)
     });
 }
 
-QSize PhotoStrip::sizeHint() const { return {m_count * m_side + (m_count - 1) * gap, m_side}; }
+QSize PhotoStrip::sizeHint() const { return {m_places * m_side + (m_places - 1) * gap, m_side}; }
 QSize PhotoStrip::minimumSizeHint() const { return {m_side, m_side}; }
 
 void PhotoStrip::setClass(const std::string& wnid)
@@ -58,6 +59,17 @@ void PhotoStrip::setAlignment(Qt::Alignment alignment)
 {
     m_alignment = alignment;
     update();
+}
+
+void PhotoStrip::fitInto(int room)
+{
+    const int fitting = std::clamp((room + gap) / (m_side + gap), 0, m_count);
+    const int least = m_files.empty() ? leastForWords : 1;
+    setVisible(!m_wnid.empty() && fitting >= least);
+    if (m_places == fitting)
+        return;
+    m_places = fitting;
+    updateGeometry();
 }
 
 void PhotoStrip::clear()
