@@ -72,6 +72,8 @@ public:
     };
     /// Nothing where some class shows some.
     std::optional<Lack> lack();
+    /// Whether photographs of images that are still to come are held back for a training.
+    bool isTraining() const { return m_rule == Rule::Training; }
     /// The names of the tests whose photographs are never shown.
     const std::vector<std::string>& sealedTests();
 

@@ -153,6 +153,11 @@ UndoHistory::UndoHistory(std::span<const ReviewAction> actions)
 
 void UndoHistory::add(const ReviewAction& action)
 {
+    // A switch of the study is nothing that a key for rulings may turn unseen.
+    if (std::ranges::any_of(action.changes, [](const ReviewChange& change) {
+            return change.subject == ReviewSubject::Sources;
+        }))
+        return;
     if (!action.undoes) {
         m_done.push_back(action);
         m_undone.clear();

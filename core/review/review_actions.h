@@ -61,7 +61,8 @@ private:
     std::uint32_t m_reviewer;
 };
 
-/// What can be undone and done again, by the actions of one reviewer.
+/// What can be undone and done again, by the actions of one reviewer: what was done to images, and never a
+/// switch of the study.
 class UndoHistory
 {
 public:

@@ -131,6 +131,21 @@ Result<std::vector<Classifier>> ScoredStudy::classifiers() const
     return all;
 }
 
+Result<int> ScoredStudy::sealedAnswers() const
+{
+    const auto labelers = LabelerRepository(*m_study).all();
+    if (!labelers)
+        return tl::unexpected(labelers.error());
+    int sealed = 0;
+    for (const Labeler& labeler : *labelers) {
+        const auto counted = countedAnswers(*m_study, labeler.id);
+        if (!counted)
+            return tl::unexpected(counted.error());
+        sealed += counted->sealed;
+    }
+    return sealed;
+}
+
 Result<Classifier> ScoredStudy::findClassifier(std::string_view name) const
 {
     auto all = classifiers();

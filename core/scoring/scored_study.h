@@ -87,6 +87,8 @@ public:
                        std::span<const std::size_t> testSets, std::vector<std::string>& notes) const;
     /// Says in the basis of figures how many images the outcomes lack because of UnclearCounts::LeftOut.
     void addUnclear(std::size_t testSet, const PredictionOutcomes& outcomes, FigureBasis& basis) const;
+    /// Answers of labelers that do not count until the coordinator opens results (CountedAnswers::sealed).
+    Result<int> sealedAnswers() const;
 
     /// What looked wrong about predictions when they were imported.
     Result<std::vector<PredictionWarning>> warnings() const;

@@ -18,6 +18,7 @@
 
 #include "tests/support/desk_fixture.h"
 #include "tests/support/test_program.h"
+#include "ui/guide/class_card.h"
 #include "ui/guide/guide_document.h"
 #include "ui/theme/theme.h"
 
@@ -218,8 +219,23 @@ private Q_SLOTS:
         QVERIFY(page->isVisible());
         QCOMPARE(page->findChild<QLabel*>(QStringLiteral("selectedClass"))->text(), QStringLiteral("tiger shark"));
         QVERIFY(reader.viewer->currentPage().isEmpty());
+        auto* text = page->findChild<QLabel*>(QStringLiteral("withoutPageText"));
+        QVERIFY(text->text().contains(QStringLiteral("click one")));
         QVERIFY(!reader.viewer->openAtClass(QStringLiteral("n99999999")));
+        QVERIFY(!text->text().contains(QStringLiteral("click one")));
         QVERIFY(page->isVisible());
+    }
+
+    void classWithoutPageAndLookAlikes_offersNoneToClick()
+    {
+        const ClassList classes{
+            {{"all", {"all"}, "all there is", {}}, {"lone", {"lone"}, "like no other", {"all"}}}, {"lone"}};
+        DeskFixture desk(classes);
+        ClassWithoutPage page(desk.open());
+        page.showClass("lone");
+        const QString text = page.findChild<QLabel*>(QStringLiteral("withoutPageText"))->text();
+        QVERIFY(!text.contains(QStringLiteral("click one")));
+        QVERIFY(text.contains(QStringLiteral("Search the guide")));
     }
 
     void search_opensAPageByKeyboard()

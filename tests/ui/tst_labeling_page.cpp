@@ -34,11 +34,14 @@ private Q_SLOTS:
     void typingInTheHierarchy_goesToTheSearchBox();
     void firstResult_isSelectedAndArrowsMoveOn();
     void altDigit_choosesAResult();
+    void letterWithAltOrCtrl_typesNothing();
     void innerNode_cannotBeConfirmed();
     void confirm_waitsForTheImageToBePainted();
     void undo_bringsBackTheImageWithItsClass();
     void undo_leavesAnAnswerWhoseFeedbackWasShown();
     void skip_putsTheImageOffAndCanBeTakenBack();
+    void skipOfTheOnlyImageLeft_isRefusedAndSaid();
+    void classWithoutExample_tellsWhatIsHeldBack();
     void popUp_ignoresKeysPressedTooEarly();
     void popUp_ignoresAKeyHeldDown();
     void popUp_keepsSuggestionsAndProblem();
@@ -132,6 +135,23 @@ void LabelingPageTest::altDigit_choosesAResult()
     QCOMPARE(desk.selectedClass(), QStringLiteral("mug, beaker"));
 }
 
+void LabelingPageTest::letterWithAltOrCtrl_typesNothing()
+{
+    LabelingDesk desk;
+    desk.sit();
+    desk.press(Qt::Key_P, Qt::AltModifier);
+    desk.press(Qt::Key_M, Qt::ControlModifier);
+    QCOMPARE(desk.search()->text(), QString());
+    desk.press(Qt::Key_H, Qt::ControlModifier);
+    const auto* tree = qobject_cast<QTreeView*>(QApplication::focusWidget());
+    const QModelIndex current = tree->currentIndex();
+    desk.press(Qt::Key_P, Qt::AltModifier);
+    desk.press(Qt::Key_A, Qt::AltModifier);
+    QCOMPARE(desk.search()->text(), QString());
+    QCOMPARE(tree->currentIndex(), current);
+    QCOMPARE(QApplication::focusWidget(), tree);
+}
+
 void LabelingPageTest::innerNode_cannotBeConfirmed()
 {
     LabelingDesk desk;
@@ -208,6 +228,30 @@ void LabelingPageTest::skip_putsTheImageOffAndCanBeTakenBack()
     QVERIFY(desk.answered().empty());
     desk.press(Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(page.session()->current(), first);
+}
+
+void LabelingPageTest::skipOfTheOnlyImageLeft_isRefusedAndSaid()
+{
+    LabelingDesk desk(Mode::Training, "beagle");
+    LabelingPage& page = desk.sit();
+    desk.press(Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(page.findChild<SessionNotice*>()->isVisible());
+    QVERIFY(page.findChild<SessionNotice*>()->text().contains(QStringLiteral("This is the only image left")));
+    QVERIFY(page.session()->progress().skipped().empty());
+    QVERIFY(page.session()->isShown());
+}
+
+void LabelingPageTest::classWithoutExample_tellsWhatIsHeldBack()
+{
+    LabelingDesk desk(Mode::Training, "beagle beagle beagle husky husky husky");
+    LabelingPage& page = desk.sit();
+    desk.type(QStringLiteral("tiger shark"));
+    const auto* photos = page.findChild<PhotoStrip*>();
+    QCOMPARE(photos->photoCount(), 0);
+    QCOMPARE(photos->accessibleDescription(), QStringLiteral("No example of this class can be shown"));
+    QVERIFY(photos->toolTip().contains(QStringLiteral("still to come in this task")));
+    desk.search()->clear();
+    QCOMPARE(photos->toolTip(), QString());
 }
 
 void LabelingPageTest::popUp_ignoresKeysPressedTooEarly()

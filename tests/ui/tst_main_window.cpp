@@ -6,7 +6,9 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QMenuBar>
 #include <QTest>
+#include <QTimer>
 #include <fstream>
 
 #include "core/store/labeler_repository.h"
@@ -155,6 +157,7 @@ private Q_SLOTS:
     void studyInASyncedFolder_isSaidOnce();
     void preferences_openByKeyAndHoldAtOnce();
     void changedAppearance_repaintsEverything();
+    void closedMenu_givesTheKeyboardBack();
     void closingTheWindow_endsTheSession();
 };
 
@@ -471,6 +474,33 @@ void MainWindowTest::changedAppearance_repaintsEverything()
     applyTheme(*qApp, Scheme::Dark);
     QVERIFY(window->grab().toImage().pixelColor(5, 400).lightness() < before.lightness());
     applyTheme(*qApp, Scheme::Light);
+}
+
+void MainWindowTest::closedMenu_givesTheKeyboardBack()
+{
+    Office office;
+    const auto window = office.openWindow();
+    window->pages()->startTask(QString::fromStdString(office.task.id));
+    auto* search = window->findChild<QLineEdit*>(QStringLiteral("classSearch"));
+    QTRY_VERIFY(search->hasFocus());
+    QMenuBar* bar = window->menuBar();
+    for (QAction* action : bar->actions()) {
+        QTest::mouseClick(bar, Qt::LeftButton, {}, bar->actionGeometry(action).center());
+        QTRY_VERIFY(action->menu()->isVisible());
+        QTest::keyClick(action->menu(), Qt::Key_Escape);
+        QTRY_VERIFY(!action->menu()->isVisible());
+        QTRY_COMPARE(window->focusWidget(), search);
+        QVERIFY(!bar->activeAction());
+    }
+    QTest::keyClicks(window->focusWidget(), QStringLiteral("fc"));
+    QCOMPARE(search->text(), QStringLiteral("fc"));
+    QVERIFY(window->pages());
+
+    auto* labeler = window->findChild<QPushButton*>(QStringLiteral("labeler"));
+    QTimer::singleShot(100, labeler->menu(), [menu = labeler->menu()] { QTest::keyClick(menu, Qt::Key_Escape); });
+    QTest::mouseClick(labeler, Qt::LeftButton);
+    QTRY_VERIFY(!labeler->menu()->isVisible());
+    QTRY_COMPARE(window->focusWidget(), search);
 }
 
 void MainWindowTest::closingTheWindow_endsTheSession()

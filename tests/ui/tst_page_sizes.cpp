@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractButton>
 #include <QDirIterator>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -16,6 +17,8 @@
 #include "tests/support/results.h"
 #include "tests/support/test_program.h"
 #include "ui/backups/restore_dialog.h"
+#include "ui/classes/class_details.h"
+#include "ui/classes/photo_strip.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/file_chooser.h"
 #include "ui/dialogs/key_dialog.h"
@@ -149,8 +152,10 @@ public:
         look(name + QStringLiteral(" as it opens"), dialog->size(), dialog->screen()->availableSize());
         dialog->resize(dialog->size().boundedTo(smallest));
         QCoreApplication::processEvents();
-        for (const QScrollArea* area : dialog->findChildren<QScrollArea*>())
-            look(name + QStringLiteral(" sideways"), {area->widget()->width(), 0}, {area->viewport()->width(), 0});
+        for (const QScrollArea* area : dialog->findChildren<QScrollArea*>()) {
+            if (const QWidget* inside = area->widget())
+                look(name + QStringLiteral(" sideways"), {inside->width(), 0}, {area->viewport()->width(), 0});
+        }
         delete dialog;
     }
     QString tooLarge() const { return m_tooLarge.join(QLatin1Char('\n')); }
@@ -193,6 +198,8 @@ private Q_SLOTS:
     void visitedPages_leaveTheWindowItsSize();
     void sessionHeader_cutsTheNameLast_data();
     void sessionHeader_cutsTheNameLast();
+    void selectedClass_isWholeBeforeItsPhotographs_data();
+    void selectedClass_isWholeBeforeItsPhotographs();
 };
 
 namespace {
@@ -322,6 +329,46 @@ void PageSizesTest::sessionHeader_cutsTheNameLast()
     QVERIFY(!isCut || part->width() == part->minimumWidth());
     QVERIFY(find("imageProgress")->width() >= find("imageProgress")->sizeHint().width());
     QVERIFY(!isCut || width < 1920);
+    const auto* partText = qobject_cast<const QLabel*>(part);
+    QVERIFY(partText->fontMetrics().horizontalAdvance(partText->text()) <= part->width());
+    QVERIFY(partText->text().startsWith(QStringLiteral("part 1 of ")));
+}
+
+void PageSizesTest::selectedClass_isWholeBeforeItsPhotographs_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("small") << smallest;
+    QTest::newRow("1024") << QSize(1024, 700);
+    QTest::newRow("1280") << QSize(1280, 800);
+}
+
+void PageSizesTest::selectedClass_isWholeBeforeItsPhotographs()
+{
+    QFETCH(QSize, size);
+    Office office;
+    office.window->resize(size);
+    StudyPages& pages = office.openStudy();
+    pages.startTask(QString::fromStdString(office.training.id));
+    office.settle();
+    auto* details = office.window->findChild<LabelingPage*>()->findChild<ClassDetails*>();
+    const auto* names = details->findChild<QLabel*>(QStringLiteral("selectedClass"));
+    const auto* photos = details->findChild<PhotoStrip*>();
+    const auto isWhole = [](const QLabel* label) { return label->width() >= label->sizeHint().width(); };
+    QVERIFY(isWhole(names));
+    for (const QLabel* label : details->findChildren<QLabel*>())
+        QVERIFY2(label->textFormat() == Qt::RichText || isWhole(label), qPrintable(label->text()));
+    const Hierarchy& hierarchy = office.window->study()->hierarchy;
+    int shown = 0;
+    for (int label = 0; label < hierarchy.classCount(); ++label) {
+        details->show(hierarchy.classNode(static_cast<ClassIndex>(label)));
+        office.settle();
+        QVERIFY2(isWhole(names), qPrintable(names->text()));
+        QVERIFY(!photos->isVisible() || !details->findChild<QLabel*>(QStringLiteral("kinds"))->text().endsWith(
+                                            QStringLiteral("…")));
+        shown += photos->isVisible() ? 1 : 0;
+        QCOMPARE(office.window->size(), size);
+    }
+    QVERIFY(shown > 0 || size.width() < 1280);
 }
 
 void PageSizesTest::everyDialog_fitsASmallScreen()

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void ruledCandidate_tellsItsSourcesAndNoOthers();
     void otherSources_lookTheSame();
     void openSources_areToldAtOnce();
+    void switchForSources_isNothingToUndo();
     void sealedTest_namesNoLabeler();
     void examples_leaveOutTheImage();
     void brokenImage_isNotNamed();
@@ -156,6 +157,25 @@ void ReviewBlindnessTest::openSources_areToldAtOnce()
     QVERIFY(cardWords(desk, "cup").contains(QStringLiteral("proposed by 2 models")));
     QVERIFY(cardWords(desk, "beagle").contains(QStringLiteral("assigned label")));
     QVERIFY(desk.textOf("blind").contains(QStringLiteral("open")));
+}
+
+void ReviewBlindnessTest::switchForSources_isNothingToUndo()
+{
+    BlindDesk desk;
+    desk.sit();
+    desk.runner->act(desk.runner->actions().rule(0, 0, Verdict::Wrong));
+    const std::string ruled = desk.runner->toUndo()->id;
+    for (const bool open : {true, false})
+        desk.runner->act(desk.runner->actions().openSources(open));
+    QCOMPARE(desk.runner->toUndo()->id, ruled);
+    desk.press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(!desk.runner->book()->areSourcesOpen());
+    QVERIFY(!desk.runner->toUndo());
+    // Nor after the study was read again.
+    desk.settle();
+    desk.runner->load(desk.ada);
+    desk.settle();
+    QVERIFY(!desk.runner->toUndo());
 }
 
 void ReviewBlindnessTest::sealedTest_namesNoLabeler()

@@ -55,6 +55,7 @@ class ReviewDeskTest : public QObject
 private Q_SLOTS:
     void hundredImages_byKeyboardAlone();
     void verdict_movesOnToTheNextUnreviewed();
+    void head_isCutInNoWidth();
     void arrowsAndClicks_chooseTheCandidate();
     void mouse_rulesWithOneClickAndNothingMoves();
     void keyBeforeTheImageIsSeen_rulesNothing();
@@ -501,6 +502,22 @@ void ReviewDeskTest::desk_fitsBesideTheNavigation()
     QCoreApplication::processEvents();
     for (const char* wnid : {"beagle", "husky", "cup", "car", "mug", "horse"})
         QCOMPARE(desk.card(wnid)->visibleRegion().boundingRect(), desk.card(wnid)->rect());
+}
+
+void ReviewDeskTest::head_isCutInNoWidth()
+{
+    ReviewingDesk desk("beagle husky");
+    desk.addModel("model", "cup cup");
+    ReviewDesk& page = desk.sit();
+    for (const int width : {853, 1024, 1280}) {
+        page.resize(width, 533);
+        desk.settle();
+        for (const char* name : {"candidateCount", "blind"}) {
+            const auto* label = page.findChild<QLabel*>(QLatin1String(name));
+            QVERIFY(!label->text().isEmpty());
+            QVERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
+        }
+    }
 }
 
 VIZSLA_TEST(tst_review_desk, ReviewDeskTest)

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void filter_showsOneClass();
     void actionOnSeveralImages_showsOnlyThisOne();
     void emptyHistory_saysSo();
+    void columns_areAsWideAsWhatStandsInThem();
 };
 
 void ReviewHistoryTest::model_passesTheTester()
@@ -236,6 +237,24 @@ void ReviewHistoryTest::emptyHistory_saysSo()
     room.open(room.ann);
     QVERIFY(!room.table()->isVisible());
     QVERIFY(!room.button("undoAction")->isEnabled());
+}
+
+void ReviewHistoryTest::columns_areAsWideAsWhatStandsInThem()
+{
+    Room room;
+    room.ruled(room.ann, 0, ReviewRoom::Husky, Verdict::Correct);
+    room.ruled(room.ann, 0, ReviewRoom::Beagle, Verdict::Correct);
+    room.open(room.ann);
+    room.dialog->resize(853, 460);
+    QCoreApplication::processEvents();
+    for (int column = 0; column < HistoryModel::ColumnCount; ++column) {
+        for (int row = 0; row < room.rows(); ++row) {
+            const QString text = room.cell(row, static_cast<HistoryModel::Column>(column));
+            QVERIFY2(room.table()->fontMetrics().horizontalAdvance(text) + 8 <= room.table()->columnWidth(column),
+                     qPrintable(text));
+        }
+    }
+    QVERIFY(room.classes()->width() >= room.classes()->sizeHint().width());
 }
 
 VIZSLA_TEST(tst_review_history, ReviewHistoryTest)

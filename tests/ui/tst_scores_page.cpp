@@ -215,6 +215,7 @@ class ScoresPageTest : public QObject
 private Q_SLOTS:
     void annotation_isChosenForTheStudy();
     void annotationChosenElsewhere_isShown();
+    void sealedAnswersAlone_areCountedAndExplained();
     void studyWithoutAnnotation_hasNoneToChoose();
     void readOnlyStudy_keepsItsAnnotation();
     void initTestCase() { QLocale::setDefault(QLocale::c()); }
@@ -873,6 +874,22 @@ void ScoresPageTest::readOnlyStudy_keepsItsAnnotation()
     const auto* choice = page.findChild<QComboBox*>(QStringLiteral("annotation"));
     QVERIFY(choice->isVisible() && !choice->isEnabled());
     QCOMPARE(choice->currentText(), QStringLiteral("Annotation: annotations"));
+}
+
+void ScoresPageTest::sealedAnswersAlone_areCountedAndExplained()
+{
+    Office office;
+    office.study().labelAll(office.sealed, office.ada, "beagle");
+    const ScoresPage& page = office.show();
+    QStringList texts;
+    for (const QLabel* label : page.findChildren<QLabel*>()) {
+        if (label->isVisible())
+            texts << label->text();
+    }
+    const QString all = texts.join(QLatin1Char('\n'));
+    QVERIFY2(all.contains(QStringLiteral("All 2 answers are sealed")), qPrintable(all));
+    QVERIFY2(all.contains(QStringLiteral("opens the results")), qPrintable(all));
+    QVERIFY(!all.contains(QStringLiteral("no answers yet")));
 }
 
 VIZSLA_TEST(tst_scores_page, ScoresPageTest)

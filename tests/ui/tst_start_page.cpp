@@ -202,6 +202,23 @@ private Q_SLOTS:
         QVERIFY(other.pages->isLabeling());
     }
 
+    void trainingWithALimit_startsNoClockBeforeItsStartPage()
+    {
+        for (const TaskRules& rules :
+             {TaskRules{.imageLimit = 60 * second}, TaskRules{.sessionLimit = 600 * second}}) {
+            Office office;
+            office.add(Mode::Training, {}, rules);
+            office.show();
+            office.pressStart();
+            QVERIFY(office.page());
+            QVERIFY(!office.pages->isLabeling());
+            QCOMPARE(office.sessions(), 0);
+            office.see();
+            office.keyboard.tap(Qt::Key_Return);
+            QVERIFY(office.pages->isLabeling());
+        }
+    }
+
     void resumedTest_saysWhereOneIsAndWhatRemains()
     {
         Office office;

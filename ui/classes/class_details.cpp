@@ -22,6 +22,9 @@ constexpr int photoCount = 4;
 constexpr std::size_t lookAlikeLimit = 4;
 constexpr std::size_t mostSiblings = 12;
 constexpr std::size_t ancestorLimit = 3;
+constexpr int titleGap = 2 * spacingStep;
+constexpr int photosGap = 4 * spacingStep;
+constexpr QLatin1String kindSeparator(", ");
 
 }  // namespace
 
@@ -36,6 +39,7 @@ ClassDetails::ClassDetails(OpenStudy& study, QWidget* parent)
       m_photos(new PhotoStrip(study, detailPhotoSide, photoCount))
 {
     m_names->setObjectName(QStringLiteral("selectedClass"));
+    m_kinds->setObjectName(QStringLiteral("kinds"));
     m_wnid->setTextInteractionFlags(Qt::TextSelectableByMouse);
     for (QLabel* links : {m_kinds, m_lookAlikes}) {
         links->setTextFormat(Qt::RichText);
@@ -46,20 +50,20 @@ ClassDetails::ClassDetails(OpenStudy& study, QWidget* parent)
                 Q_EMIT nodeClicked(*node);
         });
     }
-    // Long lines give way before the photographs do, and no text changes the height of the panel.
+    // Glosses and look-alikes give way before the photographs do, and no text changes the height of the panel.
     m_gloss->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_kinds->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_lookAlikes->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_photos->setAlignment(Qt::AlignRight);
 
     auto* title = new QHBoxLayout;
-    title->setSpacing(2 * spacingStep);
+    title->setSpacing(titleGap);
     title->addWidget(m_names);
     title->addWidget(m_wnid);
     title->addWidget(m_kinds, 1);
     auto* layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setHorizontalSpacing(4 * spacingStep);
+    layout->setHorizontalSpacing(photosGap);
     layout->setVerticalSpacing(1);
     layout->addLayout(title, 0, 0);
     layout->addWidget(m_gloss, 1, 0);
@@ -78,8 +82,8 @@ void ClassDetails::clear()
     m_gloss->setText(tr("Type a name, or browse the hierarchy."));
     m_kindLinks.clear();
     m_alikeLinks.clear();
-    fitLinks();
     m_photos->clear();
+    fitAll();
 }
 
 void ClassDetails::setTellsWhy(bool tells) { m_photos->setTellsWhy(tells); }
@@ -101,17 +105,50 @@ void ClassDetails::show(NodeId node)
         m_gloss->setText(tr("Holds %1: choose one of them, this is not a class itself.")
                              .arg(classCountText(static_cast<int>(m_study.hierarchy.classesBelow(node).size()))));
         m_photos->clear();
-        fitLinks();
+        fitAll();
         return;
     }
     m_alikeLinks = lookAlikes(node);
     m_photos->setClass(synset.wnid);
+    fitAll();
+}
+
+/// Name, wnid and kinds come first; photographs have what they leave.
+void ClassDetails::fitAll()
+{
+    m_photos->fitInto(width() - titleWidth() - photosGap);
     fitLinks();
+}
+
+QString ClassDetails::kindsWords() const
+{
+    return tr("· kind of %1");
+}
+
+int ClassDetails::titleWidth() const
+{
+    const QString kinds = kindsWords().arg(namesOf(m_kindLinks).join(kindSeparator));
+    return m_names->sizeHint().width() + titleGap + m_wnid->sizeHint().width() + titleGap +
+           (m_kindLinks.empty() ? 0 : m_kinds->fontMetrics().horizontalAdvance(kinds) + 1);
+}
+
+QStringList ClassDetails::namesOf(const std::vector<NodeId>& nodes) const
+{
+    QStringList names;
+    for (const NodeId node : nodes)
+        names.append(toQString(vizsla::mainName(m_study.hierarchy.synset(node))));
+    return names;
+}
+
+void ClassDetails::resizeEvent(QResizeEvent* event)
+{
+    fitAll();
+    QWidget::resizeEvent(event);
 }
 
 void ClassDetails::fitLinks()
 {
-    fit(*m_kinds, tr("· kind of %1"), m_kindLinks, QStringLiteral(", "));
+    fit(*m_kinds, kindsWords(), m_kindLinks, kindSeparator);
     fit(*m_lookAlikes, tr("Looks like %1"), m_alikeLinks, QStringLiteral(" · "));
 }
 
@@ -119,12 +156,10 @@ void ClassDetails::fitLinks()
 void ClassDetails::fit(QLabel& label, const QString& words, const std::vector<NodeId>& nodes,
                        const QString& separator) const
 {
-    QStringList names;
+    QStringList names = namesOf(nodes);
     QStringList links;
-    for (const NodeId node : nodes) {
-        names.append(toQString(vizsla::mainName(m_study.hierarchy.synset(node))));
+    for (const NodeId node : nodes)
         links.append(link(node));
-    }
     const QString whole = words.arg(names.join(separator));
     const auto widthOf = [&label](const QString& text) { return label.fontMetrics().horizontalAdvance(text); };
     const bool isCut = !names.isEmpty() && widthOf(whole) > label.width();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 #include <optional>
 #include <vector>
@@ -29,6 +30,7 @@ public:
     /// As PhotoStrip::setTellsWhy().
     void setTellsWhy(bool tells);
     std::optional<NodeId> node() const { return m_node; }
+    bool hasLookAlikes() const { return !m_alikeLinks.empty(); }
 
 Q_SIGNALS:
     /// A parent or look-alike was clicked.
@@ -36,8 +38,13 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void fitAll();
+    QString kindsWords() const;
+    int titleWidth() const;
+    QStringList namesOf(const std::vector<NodeId>& nodes) const;
     QString link(NodeId node) const;
     std::vector<NodeId> lookAlikes(NodeId node) const;
     void fitLinks();

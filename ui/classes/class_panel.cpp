@@ -39,6 +39,13 @@ private:
     int heightOf(int most) const { return std::min(model() ? model()->rowCount() : 0, most) * resultRowHeight + 2; }
 };
 
+/// A letter with Alt is a shortcut, or none, and no text. Alt and Ctrl together are how some systems tell AltGr.
+bool isLetterWithAlt(const QKeyEvent& key)
+{
+    const bool isAlt = key.modifiers().testFlag(Qt::AltModifier) && !key.modifiers().testFlag(Qt::ControlModifier);
+    return isAlt && !key.text().isEmpty() && key.text().front().isPrint();
+}
+
 }  // namespace
 
 ClassPanel::ClassPanel(OpenStudy& study, const KeyMap& keys, QWidget* parent)
@@ -330,6 +337,10 @@ bool ClassPanel::eventFilter(QObject* watched, QEvent* event)
     }
     if (event->type() == QEvent::KeyPress) {
         auto* key = static_cast<QKeyEvent*>(event);
+        if (isLetterWithAlt(*key)) {
+            event->ignore();
+            return true;
+        }
         if (watched == m_search && searchKey(key))
             return true;
         if (watched == m_tree && treeKey(key))

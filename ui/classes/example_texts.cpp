@@ -79,4 +79,12 @@ QString noExamplesWholeText(ExamplePhotos& examples)
     return QStringLiteral("%1 %2").arg(reason(*lack), remedy(*lack, examples.sealedTests())).trimmed();
 }
 
+QString heldBackText(const ExamplePhotos& examples)
+{
+    return examples.isTraining()
+               ? words("Photographs of images that are still to come in this task are held back. Those held back for "
+                       "skipped images return once you have answered them.")
+               : QString();
+}
+
 }  // namespace vizsla

@@ -18,12 +18,13 @@ namespace vizsla {
 namespace {
 
 constexpr int gap = 5;
+constexpr int leastForWords = 2;  // photographs
 constexpr QSize enlargedBound(420, 420);
 
 }  // namespace
 
 PhotoStrip::PhotoStrip(OpenStudy& study, int side, int count, QWidget* parent)
-    : QWidget(parent), m_study(study), m_side(side), m_count(count)
+    : QWidget(parent), m_study(study), m_side(side), m_count(count), m_places(count)
 {
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     connect(&m_study.images, &ImageLoader::loaded, this, [this](const QString& file, const QSize& bound) {
@@ -38,7 +39,7 @@ PhotoStrip::PhotoStrip(OpenStudy& study, int side, int count, QWidget* parent)
     });
 }
 
-QSize PhotoStrip::sizeHint() const { return {m_count * m_side + (m_count - 1) * gap, m_side}; }
+QSize PhotoStrip::sizeHint() const { return {m_places * m_side + (m_places - 1) * gap, m_side}; }
 QSize PhotoStrip::minimumSizeHint() const { return {m_side, m_side}; }
 
 void PhotoStrip::setClass(const std::string& wnid)
@@ -49,6 +50,8 @@ void PhotoStrip::setClass(const std::string& wnid)
         m_files.push_back(image.file.string());
     m_wnid = wnid;
     setAccessibleDescription(emptyText());
+    setToolTip(m_files.empty() && noExamplesText(m_study.examples).isEmpty() ? heldBackText(m_study.examples)
+                                                                            : QString());
     update();
 }
 
@@ -58,12 +61,24 @@ void PhotoStrip::setAlignment(Qt::Alignment alignment)
     update();
 }
 
+void PhotoStrip::fitInto(int room)
+{
+    const int fitting = std::clamp((room + gap) / (m_side + gap), 0, m_count);
+    const int least = m_files.empty() ? leastForWords : 1;
+    setVisible(!m_wnid.empty() && fitting >= least);
+    if (m_places == fitting)
+        return;
+    m_places = fitting;
+    updateGeometry();
+}
+
 void PhotoStrip::clear()
 {
     m_files.clear();
     m_enlarged.clear();
     m_wnid.clear();
     setAccessibleDescription({});
+    setToolTip({});
     update();
 }
 
@@ -120,8 +135,10 @@ bool PhotoStrip::event(QEvent* event)
         const int photo = photoAt(help->pos());
         if (photo >= 0)
             enlarge(help->globalPos(), photo);
-        else
+        else if (toolTip().isEmpty())
             QToolTip::hideText();
+        else
+            QToolTip::showText(help->globalPos(), QStringLiteral("<p>%1</p>").arg(toolTip().toHtmlEscaped()), this);
         return true;
     }
     return QWidget::event(event);

@@ -24,6 +24,9 @@ public:
     void setAlignment(Qt::Alignment alignment);
     void setClass(const std::string& wnid);
     void clear();
+    /// Takes the room of as many photographs as fit into so many pixels, and hides where none does. Without a class it
+    /// needs none.
+    void fitInto(int room);
     int photoCount() const { return static_cast<int>(m_files.size()); }
 
     QSize sizeHint() const override;
@@ -45,6 +48,7 @@ private:
     OpenStudy& m_study;
     int m_side;
     int m_count;
+    int m_places;  ///< at most m_count; as many have room
     Qt::Alignment m_alignment = Qt::AlignLeft;
     bool m_tellsWhy = true;
     std::string m_wnid;  ///< empty for no class

@@ -77,6 +77,7 @@ ClassWithoutPage::ClassWithoutPage(OpenStudy& study, QWidget* parent)
       m_study(study),
       m_title(styledLabel("title")),
       m_card(new QFrame),
+      m_text(styledLabel("quiet")),
       m_details(new ClassDetails(study))
 {
     setObjectName(QStringLiteral("classWithoutPage"));
@@ -85,9 +86,8 @@ ClassWithoutPage::ClassWithoutPage(OpenStudy& study, QWidget* parent)
     auto* inCard = new QVBoxLayout(m_card);
     inCard->setContentsMargins(3 * spacingStep, 3 * spacingStep, 3 * spacingStep, 3 * spacingStep);
     inCard->addWidget(m_details);
-    auto* text = styledLabel("quiet", tr("What the study knows about the class stands above. Its look-alikes may "
-                                         "have a page: click one, or search the guide."));
-    text->setWordWrap(true);
+    m_text->setObjectName(QStringLiteral("withoutPageText"));
+    m_text->setWordWrap(true);
     auto* column = new QWidget;
     column->setMaximumWidth(widestCard);
     auto* inColumn = new QVBoxLayout(column);
@@ -95,7 +95,7 @@ ClassWithoutPage::ClassWithoutPage(OpenStudy& study, QWidget* parent)
     inColumn->setSpacing(3 * spacingStep);
     inColumn->addWidget(m_title);
     inColumn->addWidget(m_card);
-    inColumn->addWidget(text);
+    inColumn->addWidget(m_text);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6 * spacingStep, 2 * spacingStep, 6 * spacingStep, 6 * spacingStep);
     layout->addWidget(column);
@@ -112,6 +112,12 @@ void ClassWithoutPage::showClass(const std::string& wnid)
     m_card->setVisible(node.has_value());
     if (node)
         m_details->show(*node);
+    m_text->setText(!node ? tr("Search the guide for what you are looking for.")
+                    : m_details->hasLookAlikes()
+                        ? tr("What the study knows about the class stands above. Its look-alikes may have a page: "
+                             "click one, or search the guide.")
+                        : tr("What the study knows about the class stands above. Search the guide for what may be "
+                             "mistaken for it."));
 }
 
 }  // namespace vizsla

@@ -57,6 +57,7 @@ private:
     OpenStudy& m_study;
     QLabel* m_title;
     QFrame* m_card;
+    QLabel* m_text;
     ClassDetails* m_details;
 };
 

@@ -79,7 +79,9 @@ bool isResumed(const LabelingSession& session)
 bool hasStartPage(const LabelingSession& session)
 {
     const Task& task = session.task();
-    return task.mode == Mode::Test || (!isResumed(session) && !trimmed(task.description).empty());
+    // Nobody's time begins to run before they have read how much there is.
+    return task.mode == Mode::Test || task.rules.hasLimit() ||
+           (!isResumed(session) && !trimmed(task.description).empty());
 }
 
 std::vector<StartFact> factsOfTask(const LabelingSession& session)

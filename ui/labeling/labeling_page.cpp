@@ -487,6 +487,10 @@ void LabelingPage::skip()
 {
     if (!isImageThere() || session()->progress().revisited() || !mayStep())
         return;
+    if (session()->progress().queue().size() < 2) {
+        m_notice->showOnlyImage();
+        return;
+    }
     m_typed->stepAsked();
     m_runner->skip();
 }

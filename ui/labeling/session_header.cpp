@@ -68,6 +68,7 @@ SessionHeader::SessionHeader(const KeyMap& keys, QWidget* parent)
     layout->addWidget(m_pause);
     m_imageLeft->installEventFilter(this);
     m_partLeft->installEventFilter(this);
+    m_part->installEventFilter(this);
     setFixedHeight(headerHeight);
     connect(&m_keys, &KeyMap::changed, this, &SessionHeader::showKeys);
     showKeys();
@@ -88,15 +89,27 @@ void SessionHeader::show(const LabelingSession& session)
     const auto revisited = session.progress().revisited();
     const int place = revisited ? static_cast<int>(*revisited) : std::min(session.doneInPart(), count - 1);
     m_task->setText(QString::fromStdString(session.task().name));
-    m_part->setText(tr("part %1 of %2 · %3 of %4 images")
-                        .arg(session.part() + 1)
-                        .arg(session.task().partCount())
-                        .arg(session.doneInTask())
-                        .arg(session.task().imageCount));
+    m_partAlone = tr("part %1 of %2").arg(session.part() + 1).arg(session.task().partCount());
+    m_partWhole = tr("%1 · %2 of %3 images")
+                      .arg(m_partAlone)
+                      .arg(session.doneInTask())
+                      .arg(session.task().imageCount);
+    fitPart();
     m_image->setText(revisited ? tr("again: image %1 of %2").arg(place + 1).arg(count)
                                : tr("image %1 of %2").arg(place + 1).arg(count));
     m_progress->setRange(0, count);
     m_progress->setValue(session.doneInPart());
+}
+
+/// Which part it is stands there whole; how far the task is comes where there is room.
+void SessionHeader::fitPart()
+{
+    const int spare = std::max(0, width() - minimumSizeHint().width());
+    m_part->setMinimumWidth(
+        std::clamp(m_part->fontMetrics().horizontalAdvance(m_partAlone), leastPart, leastPart + spare));
+    const bool hasRoom = m_part->fontMetrics().horizontalAdvance(m_partWhole) <= m_part->width();
+    m_part->setText(hasRoom ? m_partWhole : m_partAlone);
+    m_part->setToolTip(hasRoom ? QString() : m_partWhole);
 }
 
 void SessionHeader::showTime(const LabelingSession& session, bool showsCountdown)
@@ -132,18 +145,23 @@ void SessionHeader::showPause(const LabelingSession& session, bool isAskedFor)
 QSize SessionHeader::minimumSizeHint() const
 {
     const int progress = m_progress->isHidden() ? 0 : progressWidth + layout()->spacing();
-    return QFrame::minimumSizeHint() - QSize(progress, 0);
+    // What the part has more is given up before the window grows.
+    const int partMore = m_part->minimumWidth() - leastPart;
+    return QFrame::minimumSizeHint() - QSize(progress + partMore, 0);
 }
 
 void SessionHeader::resizeEvent(QResizeEvent* event)
 {
     m_progress->setVisible(width() >= roomForProgress);
+    fitPart();
     QFrame::resizeEvent(event);
 }
 
 bool SessionHeader::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::MouseButtonRelease)
+    if (watched == m_part && event->type() == QEvent::Resize)
+        fitPart();
+    else if (watched != m_part && event->type() == QEvent::MouseButtonRelease)
         Q_EMIT countdownClicked();
     return QFrame::eventFilter(watched, event);
 }

@@ -42,12 +42,15 @@ protected:
 
 private:
     void showKeys();
+    void fitPart();
     void showLeft(QLabel* label, std::optional<SteadyMicros> left, std::optional<SteadyMicros> limit,
                   const QString& words, bool showsCountdown);
 
     const KeyMap& m_keys;
     ElidedLabel* m_task;
     ElidedLabel* m_part;
+    QString m_partWhole;
+    QString m_partAlone;  ///< without how far the task is
     QLabel* m_image;
     QProgressBar* m_progress;
     QLabel* m_partLeft;

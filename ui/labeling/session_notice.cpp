@@ -32,4 +32,9 @@ void SessionNotice::showWithheld()
          Tone::Neutral);
 }
 
+void SessionNotice::showOnlyImage()
+{
+    show(tr("This is the only image left in this part: there is no other to put it off for."), Tone::Neutral);
+}
+
 }  // namespace vizsla

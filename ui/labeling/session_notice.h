@@ -23,6 +23,8 @@ public:
     void showCorrection(const QKeySequence& back);
     /// The image before has no feedback, as it is in a test that is still to be sat.
     void showWithheld();
+    /// There is none to come before it, so it cannot be put off.
+    void showOnlyImage();
 };
 
 }  // namespace vizsla

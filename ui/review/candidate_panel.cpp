@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/candidate_panel.h"
 
-#include <QHBoxLayout>
+#include <QVBoxLayout>
 
 #include "ui/review/candidate_details.h"
 #include "ui/review/candidate_list.h"
@@ -20,7 +20,7 @@ namespace vizsla {
 
 namespace {
 
-constexpr int headHeight = 40;
+constexpr int headMargin = 4;
 constexpr int panelMargin = 14;
 
 }  // namespace
@@ -62,14 +62,12 @@ CandidatePanel::CandidatePanel(OpenStudy& study, const KeyMap& keys, QWidget* pa
 
 void CandidatePanel::build()
 {
-    auto* head = new QHBoxLayout;
-    head->setContentsMargins(panelMargin, 0, panelMargin, 0);
+    // One below the other, whatever they say: a ruling must move nothing.
+    auto* head = new QVBoxLayout;
+    head->setContentsMargins(panelMargin, headMargin, panelMargin, headMargin);
+    head->setSpacing(0);
     head->addWidget(m_count);
-    head->addStretch(1);
     head->addWidget(m_blind);
-    auto* headBox = new QWidget;
-    headBox->setLayout(head);
-    headBox->setFixedHeight(headHeight);
     auto* actions = new FlowLayout;
     actions->setContentsMargins(panelMargin, 2 * spacingStep, panelMargin, 2 * spacingStep);
     actions->setSpacing(2 * spacingStep);
@@ -81,7 +79,7 @@ void CandidatePanel::build()
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(headBox);
+    layout->addLayout(head);
     layout->addWidget(rule());
     layout->addWidget(m_list, 1);
     layout->addWidget(m_details);

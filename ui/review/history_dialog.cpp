@@ -25,7 +25,9 @@ namespace vizsla {
 
 namespace {
 
-constexpr int columnWidths[] = {168, 128, 330, 156, 290};
+constexpr int dialogWidth = 1072;
+/// A note is a long text, and a name may be one.
+constexpr int widestColumn = 290;
 constexpr int historyRowHeight = 34;
 constexpr int historyPadding = 2 * spacingStep;
 
@@ -35,6 +37,11 @@ class HistoryDelegate final : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        return {option.fontMetrics.horizontalAdvance(index.data().toString()) + 2 * historyPadding + 1,
+                historyRowHeight};
+    }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         const Colours& colours = coloursFor(option.palette);
@@ -111,12 +118,8 @@ void HistoryDialog::build()
     m_table->setItemDelegate(new HistoryDelegate(m_table));
     makeRowTable(*m_table, historyRowHeight);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    int width = 0;
-    for (int column = 0; column < HistoryModel::ColumnCount; ++column) {
-        m_table->setColumnWidth(column, columnWidths[column]);
-        width += columnWidths[column];
-    }
+    m_table->horizontalHeader()->setSectionResizeMode(HistoryModel::What, QHeaderView::Stretch);
+    m_class->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_empty->setAlignment(Qt::AlignCenter);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_table);
@@ -141,7 +144,7 @@ void HistoryDialog::build()
     layout->addLayout(head);
     layout->addWidget(m_stack, 1);
     layout->addLayout(buttons);
-    openAtSize(*this, {width + 12 * spacingStep, 460});
+    openAtSize(*this, {dialogWidth + 12 * spacingStep, 460});
 }
 
 /// Behind all that is still to be written, so that the latest ruling stands in it.
@@ -161,12 +164,24 @@ void HistoryDialog::read()
             }
             const int row = std::max(0, m_table->currentIndex().row());
             m_model->setActions(std::move(*actions));
+            fitColumns();
             showClasses();
             m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 1 : 0);
             m_empty->setText(tr("Nobody has done anything about this image yet."));
             m_table->selectRow(std::min(row, m_model->rowCount() - 1));
             showRow();
         });
+}
+
+/// As wide as what stands in them; what was done takes the rest.
+void HistoryDialog::fitColumns()
+{
+    for (int column = 0; column < HistoryModel::ColumnCount; ++column) {
+        if (column != HistoryModel::What) {
+            m_table->resizeColumnToContents(column);
+            m_table->setColumnWidth(column, std::min(m_table->columnWidth(column), widestColumn));
+        }
+    }
 }
 
 void HistoryDialog::showClasses()

@@ -31,6 +31,7 @@ public:
 private:
     void build();
     void read();
+    void fitColumns();
     void showClasses();
     void showRow();
     void undo();

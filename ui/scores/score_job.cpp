@@ -128,6 +128,12 @@ void ScoreJob::answer(const ScoreWish& wish, int number)
     auto scores = scoreSlice(*study, *images, wish, {progress, &m_cancelled[Scoring]});
     if (!scores)
         return fail(scores.error());
+    if (scores->isEmpty()) {
+        const auto sealed = study->sealedAnswers();
+        if (!sealed)
+            return fail(sealed.error());
+        scores->sealedAnswers = *sealed;
+    }
     say(Scoring, number,
         [this, made = std::make_shared<const ScoredSlice>(std::move(*scores))] { Q_EMIT scored(made); });
 }

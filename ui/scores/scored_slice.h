@@ -40,6 +40,7 @@ struct ScoredSlice
     StudyScores scores;
     std::vector<SliceImages> images;      ///< by test set
     std::vector<std::string> annotations;  ///< that the study has; scores.basis.annotation is the one in use
+    int sealedAnswers = 0;  ///< that count for nobody until results are opened; counted where nobody has a score
     std::vector<std::string> sliceNames;  ///< that the study has, besides nodes of the hierarchy
 
     bool isEmpty() const { return scores.classifiers.empty(); }

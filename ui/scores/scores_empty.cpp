@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/figures.h"
 
 namespace vizsla {
 
@@ -20,8 +21,16 @@ ScoresEmpty::ScoresEmpty(QWidget* parent)
     connect(m_import, &QPushButton::clicked, this, &ScoresEmpty::importWanted);
 }
 
-void ScoresEmpty::showNothing(bool hasTestSets)
+void ScoresEmpty::showNothing(bool hasTestSets, int sealedAnswers)
 {
+    m_import->show();
+    if (sealedAnswers > 0) {
+        m_state->setTexts(sealedAnswers == 1 ? tr("The only answer is sealed")
+                                             : tr("All %1 answers are sealed").arg(countText(sealedAnswers)),
+                          tr("They count here once the coordinator opens the results of their tests. Predictions of "
+                             "models can be imported before."));
+        return;
+    }
     m_state->setTexts(
         tr("No predictions and no answers yet"),
         hasTestSets
@@ -29,7 +38,6 @@ void ScoresEmpty::showNothing(bool hasTestSets)
                  "compares all of them.")
             : tr("Import a test set and the predictions of models on it, and this page compares them. "
                  "Labelers join them with their first answers."));
-    m_import->show();
 }
 
 void ScoresEmpty::showFailure(const QString& sentence)

@@ -18,7 +18,7 @@ class ScoresEmpty final : public QWidget
 public:
     explicit ScoresEmpty(QWidget* parent = nullptr);
 
-    void showNothing(bool hasTestSets);
+    void showNothing(bool hasTestSets, int sealedAnswers);
     void showFailure(const QString& sentence);
 
 Q_SIGNALS:

@@ -176,7 +176,7 @@ void ScoresPage::showSlice(const std::shared_ptr<const ScoredSlice>& slice)
     else
         m_table->returnTo(place);
     m_export->setEnabled(!slice->isEmpty());
-    m_empty->showNothing(!slice->scores.testSets.empty());
+    m_empty->showNothing(!slice->scores.testSets.empty(), slice->sealedAnswers);
     m_stack->setCurrentWidget(slice->isEmpty() ? static_cast<QWidget*>(m_empty) : m_content);
     showAnnotations();
     showCounts();

@@ -17,6 +17,8 @@ LabelerButton::LabelerButton(QWidget* parent) : QPushButton(parent)
 {
     setObjectName(QStringLiteral("labeler"));
     setToolTip(tr("Who is labeling"));
+    // A click leaves the keyboard where it is.
+    setFocusPolicy(Qt::TabFocus);
     setMenu(new QMenu(this));
     connect(menu(), &QMenu::aboutToShow, this, &LabelerButton::fillMenu);
     hide();

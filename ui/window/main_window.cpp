@@ -7,7 +7,6 @@
 #include <QActionGroup>
 #include <QCloseEvent>
 #include <QFileInfo>
-#include <QMenuBar>
 #include <QVBoxLayout>
 
 #include "core/folders.h"
@@ -29,6 +28,7 @@
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/page_stack.h"
 #include "ui/window/labeler_button.h"
+#include "ui/window/menu_bar.h"
 #include "ui/window/recent_names.h"
 #include "ui/window/study_pages.h"
 #include "ui/window/study_watch.h"
@@ -113,6 +113,7 @@ void MainWindow::chooseStudyToMake()
 
 void MainWindow::buildMenus()
 {
+    setMenuBar(new MenuBar);
     buildFileMenu();
     buildViewMenu();
     buildHelpMenu();
