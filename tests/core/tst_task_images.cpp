@@ -91,7 +91,7 @@ private Q_SLOTS:
         PoolFixture fixture;
         const Task test = fixture.addTask("test", {fixture.first[0], fixture.second[2]}, Mode::Test);
         QCOMPARE(fixture.chosen({.testSets = {"a", "b"}, .slice = "dogs"}), QStringLiteral("a2 a7 | b1"));
-        QCOMPARE(fixture.chosen({.testSets = {"a"}, .slice = "n02088364 | n02110185"}), QStringLiteral("a2 a7"));
+        QCOMPARE(fixture.chosen({.testSets = {"a"}, .slice = "beagle | husky"}), QStringLiteral("a2 a7"));
         QCOMPARE(fixture.chosen({.testSets = {"b"}}), QStringLiteral("b1 b2 b3 b4 b5"));
         fixture.openResults(test);
         QCOMPARE(fixture.chosen({.testSets = {"a", "b"}, .slice = "dogs"}), QStringLiteral("a1 a2 a7 | b1 b3"));
