@@ -38,7 +38,14 @@ struct Room : ReviewRoom
         all.pop_back();
         return all;
     }
+    /// Who sits down has had all photographs of the first class in view.
     ClassGrid& sit(const Labeler& who)
+    {
+        sitUnseen(who);
+        lookAtAll();
+        return *grid;
+    }
+    ClassGrid& sitUnseen(const Labeler& who)
     {
         load(who);
         grid = &show(std::make_unique<ClassGrid>(desk(), keys, *runner));
@@ -46,6 +53,16 @@ struct Room : ReviewRoom
         view()->setFocus();
         see();
         return *grid;
+    }
+    void lookAtAll() const
+    {
+        for (int row = 0; row < model()->rowCount(); ++row) {
+            view()->scrollTo(model()->index(row), QAbstractItemView::PositionAtTop);
+            see();
+            view()->repaint();
+        }
+        view()->scrollToTop();
+        see();
     }
     /// The class is painted with the photographs that are in view.
     void see() const
@@ -112,6 +129,8 @@ private Q_SLOTS:
     void models_passTheTester();
     void selection_isRuledInOneAction();
     void restWrong_isOneActionOfThisClass();
+    void whatWasNotInView_isShownBeforeItIsRuled_data();
+    void whatWasNotInView_isShownBeforeItIsRuled();
     void ruledImages_standStillUntilAskedAgain();
     void filters_countAndShow();
     void nothingTells_whichImagesAreAssigned();
@@ -184,6 +203,33 @@ void ClassGridTest::restWrong_isOneActionOfThisClass()
     room.press(Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(room.stored(Verdict::Wrong), 0);
     QCOMPARE(room.stored(Verdict::Correct), 1);
+}
+
+void ClassGridTest::whatWasNotInView_isShownBeforeItIsRuled_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::newRow("all are selected") << static_cast<int>(Qt::Key_2);
+    QTest::newRow("the rest is wrong") << static_cast<int>(Qt::Key_W);
+}
+
+void ClassGridTest::whatWasNotInView_isShownBeforeItIsRuled()
+{
+    QFETCH(int, key);
+    Room room;
+    room.sitUnseen(room.ann);
+    room.view()->setPhotoWidth(VerdictGrid::largestPhoto);
+    room.see();
+    room.press(Qt::Key_A, Qt::ControlModifier);
+    int pages = 0;
+    for (; room.stored(Verdict::Wrong) == 0 && pages < Room::size; ++pages) {
+        QCOMPARE(room.stored(std::nullopt), Room::size);
+        room.press(static_cast<Qt::Key>(key));
+        room.see();
+    }
+    QVERIFY2(pages > 2, qPrintable(QString::number(pages)));
+    QCOMPARE(room.stored(Verdict::Wrong), Room::size);
+    const int last = Room::size - 1;
+    QVERIFY(room.view()->viewport()->rect().intersects(room.view()->visualRect(room.model()->index(last))));
 }
 
 void ClassGridTest::ruledImages_standStillUntilAskedAgain()
@@ -313,9 +359,11 @@ void ClassGridTest::nextClass_goesToWhatIsLeft()
     room.press(Qt::Key_W);
     room.press(Qt::Key_Down, Qt::ControlModifier);
     QCOMPARE(room.model()->label(), ClassIndex{ReviewRoom::Husky});
+    room.lookAtAll();
     room.press(Qt::Key_W);
     room.click("nextClass");
     QCOMPARE(room.model()->label(), ClassIndex{ReviewRoom::Cup});
+    room.lookAtAll();
     room.press(Qt::Key_W);
     QVERIFY(!room.button("nextClass")->isEnabled());
     room.press(Qt::Key_Up, Qt::ControlModifier);

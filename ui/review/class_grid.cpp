@@ -8,6 +8,7 @@
 #include <QSlider>
 #include <QStackedWidget>
 #include <algorithm>
+#include <iterator>
 
 #include "core/review/class_progress.h"
 #include "core/store/image_repository.h"
@@ -149,6 +150,7 @@ void ClassGrid::connectParts()
         connect(m_shown->button(choice), &QAbstractButton::clicked, this, [this, choice] { show(choice); });
     connect(m_size, &QSlider::valueChanged, m_grid, &VerdictGrid::setPhotoWidth);
     connect(m_grid, &VerdictGrid::opened, this, [this](int row) { Q_EMIT imageWanted(m_model->image(row)); });
+    connect(m_grid, &VerdictGrid::painted, this, &ClassGrid::noteSeen);
     connect(m_grid, &VerdictGrid::selectionChangedTo, m_rulings, &ClassRulings::showSelected);
     connect(m_grid, &VerdictGrid::photosResized, this, [this](const QSize& size) {
         const auto fits = std::ranges::find_if(decodedSides, [&](int side) { return side >= size.width(); });
@@ -245,6 +247,7 @@ void ClassGrid::showClass(ClassIndex label)
     m_classes->model().keep(label);
     m_classes->mark(label);
     m_model->setClass(label);
+    m_seen.clear();
     m_gate->closeUntilPainted(*m_stack);
     hideExamples();
     m_details->show(m_study.hierarchy.classNode(label));
@@ -285,34 +288,75 @@ void ClassGrid::show(int filter)
 
 void ClassGrid::rule(const std::optional<Verdict>& verdict)
 {
-    const QList<int> rows = m_grid->selectedRows();
-    if (m_model->label() == noClass || rows.isEmpty() || !m_gate->admits())
-        return;
-    if (!isSeen(rows)) {
-        m_gate->refuse();
-        return;
-    }
     std::vector<std::size_t> images;
-    for (const int row : rows)
+    for (const int row : m_grid->selectedRows())
         images.push_back(m_model->image(row));
-    m_runner.act(m_runner.actions().ruleAll(images, m_model->label(), verdict));
-}
-
-/// Those of the rows that are in view have their photographs, or say why not.
-bool ClassGrid::isSeen(const QList<int>& rows) const
-{
-    return std::ranges::all_of(rows, [this](int row) {
-        const QModelIndex index = m_model->index(row);
-        return !m_grid->viewport()->rect().intersects(m_grid->visualRect(index)) ||
-               !index.data(ClassImagesModel::PhotoRole).value<QImage>().isNull() ||
-               !index.data(ClassImagesModel::ProblemRole).toString().isEmpty();
-    });
+    if (m_model->label() != noClass && !images.empty() && m_gate->admits() && areSeen(images))
+        m_runner.act(m_runner.actions().ruleAll(images, m_model->label(), verdict));
 }
 
 void ClassGrid::restWrong()
 {
-    if (m_model->label() != noClass && m_gate->admits())
-        m_runner.act(m_runner.actions().restWrong(m_model->unreviewed(), m_model->label()));
+    if (m_model->label() == noClass || !m_gate->admits())
+        return;
+    const std::vector<std::size_t> unreviewed = m_model->unreviewed();
+    if (areSeen(unreviewed))
+        m_runner.act(m_runner.actions().restWrong(unreviewed, m_model->label()));
+}
+
+/// Photographs in view that are there, or say why not, count as seen.
+void ClassGrid::noteSeen()
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (!isInView(row))
+            continue;
+        const QModelIndex index = m_model->index(row);
+        if (!index.data(ClassImagesModel::PhotoRole).value<QImage>().isNull() ||
+            !index.data(ClassImagesModel::ProblemRole).toString().isEmpty())
+            m_seen.insert(m_model->image(row));
+    }
+}
+
+bool ClassGrid::isInView(int row) const
+{
+    return m_grid->viewport()->rect().contains(m_grid->visualRect(m_model->index(row)).center());
+}
+
+/// Whether all of them may be ruled; where not, leads to what is still to be seen.
+bool ClassGrid::areSeen(const std::vector<std::size_t>& images)
+{
+    std::vector<std::size_t> unseen;
+    std::ranges::copy_if(images, std::back_inserter(unseen),
+                         [this](std::size_t image) { return !m_seen.contains(image); });
+    if (!unseen.empty())
+        showUnseen(unseen);
+    return unseen.empty();
+}
+
+void ClassGrid::showUnseen(const std::vector<std::size_t>& unseen)
+{
+    const auto rowOf = [this](std::size_t image) {
+        for (int row = 0; row < m_model->rowCount(); ++row) {
+            if (m_model->image(row) == image)
+                return row;
+        }
+        return -1;
+    };
+    if (rowOf(unseen.front()) < 0) {
+        m_shown->choose(static_cast<int>(Shown::Unreviewed));
+        show(static_cast<int>(Shown::Unreviewed));
+    }
+    const int row = rowOf(unseen.front());
+    if (row < 0 || isInView(row)) {
+        m_gate->refuse();
+        return;
+    }
+    m_grid->scrollTo(m_model->index(row), QAbstractItemView::PositionAtTop);
+    m_gate->closeUntilPainted(*m_stack);
+    m_rulings->effect().say(unseen.size() == 1
+                                ? tr("Not ruled yet: 1 image had not been in view. Look, and press again.")
+                                : tr("Not ruled yet: %1 images had not been in view. Look, and press again.")
+                                      .arg(countText(static_cast<qsizetype>(unseen.size()))));
 }
 
 void ClassGrid::next(int by)

@@ -3,7 +3,11 @@
 #pragma once
 
 #include <QWidget>
+#include <cstddef>
 #include <optional>
+#include <string>
+#include <unordered_set>
+#include <vector>
 
 #include "core/scoring/predictions.h"
 #include "core/study/annotation.h"
@@ -56,7 +60,10 @@ private:
     void addKeys();
     void rule(const std::optional<Verdict>& verdict);
     void restWrong();
-    bool isSeen(const QList<int>& rows) const;
+    void noteSeen();
+    bool areSeen(const std::vector<std::size_t>& images);
+    bool isInView(int row) const;
+    void showUnseen(const std::vector<std::size_t>& unseen);
     void next(int by);
     void show(int filter);
     void resizePhotos(int by);
@@ -82,6 +89,7 @@ private:
     PageShortcuts* m_shortcuts;
     PressGate* m_gate;  ///< of the class and its photographs
     QWidget* m_head = nullptr;
+    std::unordered_set<std::size_t> m_seen;  ///< images painted since the class is shown
     bool m_isOutdated = true;
 };
 

@@ -87,6 +87,12 @@ QList<int> VerdictGrid::selectedRows() const
     return rows;
 }
 
+void VerdictGrid::paintEvent(QPaintEvent* event)
+{
+    QListView::paintEvent(event);
+    Q_EMIT painted();
+}
+
 void VerdictGrid::resizeEvent(QResizeEvent* event)
 {
     fitCells();

@@ -31,8 +31,11 @@ Q_SIGNALS:
     /// How large photographs are painted, in device pixels.
     void photosResized(const QSize& size);
     void selectionChangedTo(int count);
+    /// What is in view now.
+    void painted();
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
