@@ -57,6 +57,7 @@ class ReviewHistoryTest : public QObject
 private Q_SLOTS:
     void model_passesTheTester();
     void newestStandsFirst_withFromAndTo();
+    void narrowDialog_leavesEveryColumnRoom();
     void ownAction_isUndoneOneAtATime();
     void whatWasChangedSince_cannotBeUndone();
     void undoneUndo_canBeDoneAgain();
@@ -255,6 +256,27 @@ void ReviewHistoryTest::columns_areAsWideAsWhatStandsInThem()
         }
     }
     QVERIFY(room.classes()->width() >= room.classes()->sizeHint().width());
+}
+
+void ReviewHistoryTest::narrowDialog_leavesEveryColumnRoom()
+{
+    Room room;
+    const std::string note(400, 'n');
+    room.did(room.ann, [&](const ReviewActions& actions) { return actions.setNote(0, note); });
+    room.ruled(room.ann, 0, ReviewRoom::Beagle, Verdict::Correct);
+    room.open(room.ann);
+    room.dialog->resize(600, 460);
+    QCoreApplication::processEvents();
+    int used = 0;
+    for (int column = 0; column < HistoryModel::ColumnCount; ++column)
+        used += room.table()->columnWidth(column);
+    QVERIFY(used <= room.table()->viewport()->width());
+    for (const auto column : {HistoryModel::When, HistoryModel::Who, HistoryModel::What, HistoryModel::Subject}) {
+        for (int row = 0; row < room.rows(); ++row)
+            QVERIFY2(room.table()->fontMetrics().horizontalAdvance(room.cell(row, column)) <
+                         room.table()->columnWidth(column),
+                     qPrintable(room.cell(row, column)));
+    }
 }
 
 VIZSLA_TEST(tst_review_history, ReviewHistoryTest)

@@ -26,8 +26,6 @@ namespace vizsla {
 namespace {
 
 constexpr int dialogWidth = 1072;
-/// A note is a long text, and a name may be one.
-constexpr int widestColumn = 290;
 constexpr int historyRowHeight = 34;
 constexpr int historyPadding = 2 * spacingStep;
 
@@ -118,7 +116,6 @@ void HistoryDialog::build()
     m_table->setItemDelegate(new HistoryDelegate(m_table));
     makeRowTable(*m_table, historyRowHeight);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setSectionResizeMode(HistoryModel::What, QHeaderView::Stretch);
     m_class->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_empty->setAlignment(Qt::AlignCenter);
     m_stack->addWidget(m_empty);
@@ -164,24 +161,20 @@ void HistoryDialog::read()
             }
             const int row = std::max(0, m_table->currentIndex().row());
             m_model->setActions(std::move(*actions));
-            fitColumns();
-            showClasses();
             m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 1 : 0);
+            fitColumns(*m_table, HistoryModel::What);
+            showClasses();
             m_empty->setText(tr("Nobody has done anything about this image yet."));
             m_table->selectRow(std::min(row, m_model->rowCount() - 1));
             showRow();
         });
 }
 
-/// As wide as what stands in them; what was done takes the rest.
-void HistoryDialog::fitColumns()
+void HistoryDialog::resizeEvent(QResizeEvent* event)
 {
-    for (int column = 0; column < HistoryModel::ColumnCount; ++column) {
-        if (column != HistoryModel::What) {
-            m_table->resizeColumnToContents(column);
-            m_table->setColumnWidth(column, std::min(m_table->columnWidth(column), widestColumn));
-        }
-    }
+    QDialog::resizeEvent(event);
+    layout()->activate();
+    fitColumns(*m_table, HistoryModel::What);
 }
 
 void HistoryDialog::showClasses()

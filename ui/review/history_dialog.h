@@ -28,10 +28,12 @@ public:
     HistoryDialog(OpenStudy& study, ReviewRunner& runner, std::size_t image, QWidget* parent = nullptr,
                   Sight sight = Sight::Reviewer);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void build();
     void read();
-    void fitColumns();
     void showClasses();
     void showRow();
     void undo();
