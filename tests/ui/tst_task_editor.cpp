@@ -204,6 +204,27 @@ private Q_SLOTS:
         QCOMPARE(office.text("taskProblem"), QString());
     }
 
+    void escape_leavesTypedTextOnlyWhenPressedAgain()
+    {
+        TaskDesk office;
+        office.study().addTask("There", office.first);
+        office.show();
+        office.click("newTask");
+        office.press(Qt::Key_Escape);
+        QTRY_VERIFY(!office.find<QLineEdit>("taskName"));
+        office.click("newTask");
+        office.fill("taskName", "Half a day of typing");
+        office.press(Qt::Key_Escape);
+        QVERIFY(office.text("taskProblem").contains("Esc once more"));
+        office.fill("taskName", "Half a day of typing and more");
+        QCOMPARE(office.text("taskProblem"), QString());
+        office.press(Qt::Key_Escape);
+        QVERIFY(office.text("taskProblem").contains("Esc once more"));
+        office.press(Qt::Key_Escape);
+        QTRY_VERIFY(!office.find<QLineEdit>("taskName"));
+        QCOMPARE(office.tasks().size(), std::size_t{1});
+    }
+
     void whoHasBegun_staysAmongThoseWhoSitIt()
     {
         TaskDesk office;
@@ -238,6 +259,7 @@ private Q_SLOTS:
         office.click("saveTask");
         QVERIFY(office.text("taskProblem").contains("unicorn"));
         QVERIFY(office.tasks().empty());
+        office.press(Qt::Key_Escape);
         office.press(Qt::Key_Escape);
         QTRY_VERIFY(!office.pages->findChild<TaskEditor*>());
         QVERIFY(office.tasks().empty());

@@ -3,6 +3,7 @@
 #include "ui/tasks/task_editor.h"
 
 #include <QAbstractButton>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -10,6 +11,7 @@
 #include <QScrollArea>
 #include <QShortcut>
 #include <QVBoxLayout>
+#include <tuple>
 
 #include "core/store/study_file.h"
 #include "core/store/task_repository.h"
@@ -31,6 +33,11 @@ namespace {
 constexpr Mode modes[] = {Mode::Training, Mode::Test};
 constexpr int columnWidth = 420;
 constexpr int descriptionHeight = 60;
+
+auto formsOf(const Task& task)
+{
+    return std::tie(task.name, task.description, task.mode, task.partSize, task.rules, task.selection, task.labelerIds);
+}
 
 }  // namespace
 
@@ -72,6 +79,7 @@ TaskEditor::TaskEditor(StudyFile& study, const Task& task, QWidget* parent)
     openAtSize(*this, {2 * columnWidth + 22 * spacingStep, 750});
     m_name->selectAll();
     m_name->setFocus();
+    m_opened = editedWithImages();
 }
 
 TaskEditor::~TaskEditor() = default;
@@ -248,9 +256,30 @@ Task TaskEditor::edited() const
     return task;
 }
 
-void TaskEditor::save()
+Task TaskEditor::editedWithImages() const
 {
     Task task = edited();
+    if (m_images)
+        task.selection = selectionText(m_images->selection());
+    return task;
+}
+
+void TaskEditor::keyPressEvent(QKeyEvent* event)
+{
+    const Task now = editedWithImages();
+    if (event->key() != Qt::Key_Escape || formsOf(now) == formsOf(m_opened) ||
+        (m_warned && formsOf(now) == formsOf(*m_warned))) {
+        QDialog::keyPressEvent(event);
+        return;
+    }
+    m_warned = now;
+    showProblem(isNew() ? tr("The task is not made yet. Esc once more leaves without it.")
+                        : tr("Your changes are not saved yet. Esc once more leaves without them."));
+}
+
+void TaskEditor::save()
+{
+    Task task = editedWithImages();
     if (const QString missing = m_labelers->problem(); mode() == Mode::Test && !missing.isEmpty()) {
         showProblem(missing);
         return;
@@ -261,8 +290,6 @@ void TaskEditor::save()
             showProblem(lack);
             return;
         }
-        if (m_images)
-            task.selection = selectionText(m_images->selection());
     }
     TaskRepository tasks(m_study);
     const auto written =

@@ -4,6 +4,7 @@
 
 #include <QDialog>
 #include <memory>
+#include <optional>
 
 #include "core/labeling/task_images.h"
 #include "core/study/task.h"
@@ -36,6 +37,10 @@ public:
 Q_SIGNALS:
     void saved(const QString& taskId);
 
+protected:
+    /// Escape leaves what was changed only when it is pressed once more.
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     bool isNew() const { return m_task.id.empty(); }
     Mode mode() const;
@@ -48,12 +53,15 @@ private:
     QHBoxLayout* buildButtons();
     void showMode();
     Task edited() const;
+    Task editedWithImages() const;
     void save();
     void showProblem(const QString& sentence);
     void forgetProblem();
 
     StudyFile& m_study;
     Task m_task;
+    Task m_opened;                 ///< as it stood in the forms at first
+    std::optional<Task> m_warned;  ///< as it stood when leaving was warned of
     bool m_isBegun = false;
     std::unique_ptr<TaskImagePool> m_pool;
     QString m_poolProblem;
