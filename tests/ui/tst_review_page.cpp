@@ -70,6 +70,7 @@ private Q_SLOTS:
     void adjudicationAndShares_areTheCoordinators();
     void answerGivenMeanwhile_becomesACandidate();
     void sealedTest_isKeptFromAllWhoMaySitIt();
+    void trainingToCome_isSaid();
     void lockedReviewer_leavesNothingBehind();
     void guide_leadsBackToTheReview();
     void rulingOfTheDesk_isThereInEveryView();
@@ -193,6 +194,23 @@ void ReviewPageTest::answerGivenMeanwhile_becomesACandidate()
     office.settle();
     office.goToReview();
     QCOMPARE(office.candidatesOf(4), before + 1);
+}
+
+void ReviewPageTest::trainingToCome_isSaid()
+{
+    ReviewOffice office;
+    // Of the four images of the training that Ada has begun.
+    const Task training = office.study().addTask("training", {office.images[0]}, Mode::Training, 2);
+    office.study().addTask("not begun", {office.images[2]}, Mode::Training, 2);
+    office.study().labelImage(training, office.ada, office.images[0], "beagle");
+    office.openWindow();
+    office.goToReview();
+    const auto* toCome = office.page().findChild<QLabel*>(QStringLiteral("trainingToCome"));
+    QVERIFY(toCome->isVisible());
+    QVERIFY2(toCome->text().startsWith(QLatin1String("3 images are still to come")), qPrintable(toCome->text()));
+    office.inLabelerMenu("Ben")->trigger();
+    office.goToReview();
+    QVERIFY(!toCome->isVisible());
 }
 
 void ReviewPageTest::sealedTest_isKeptFromAllWhoMaySitIt()

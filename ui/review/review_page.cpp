@@ -23,6 +23,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/choice_row.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/figures.h"
 #include "ui/widgets/labels.h"
 
 namespace vizsla {
@@ -35,6 +36,7 @@ ReviewPage::ReviewPage(OpenStudy& study, Settings& settings, const KeyMap& keys,
       m_runner(new ReviewRunner(study, this)),
       m_views(new ChoiceRow({tr("Images"), tr("Classes"), tr("Adjudication")})),
       m_withheld(styledLabel("small")),
+      m_toCome(styledLabel("small")),
       m_shares(new QPushButton(tr("Reviewers…"))),
       m_stack(new QStackedWidget),
       m_empty(new EmptyState({}, {})),
@@ -71,6 +73,9 @@ QWidget* ReviewPage::buildHead()
     head->setProperty("role", "panelHead");
     m_withheld->setWordWrap(true);
     m_withheld->hide();
+    m_toCome->setObjectName(QStringLiteral("trainingToCome"));
+    m_toCome->setWordWrap(true);
+    m_toCome->hide();
     auto* row = new QHBoxLayout;
     row->setSpacing(4 * spacingStep);
     row->addWidget(m_views);
@@ -81,6 +86,7 @@ QWidget* ReviewPage::buildHead()
     layout->setSpacing(2 * spacingStep);
     layout->addLayout(row);
     layout->addWidget(m_withheld);
+    layout->addWidget(m_toCome);
     connect(m_views, &ChoiceRow::chosenByUser, this, &ReviewPage::choose);
     connect(m_shares, &QPushButton::clicked, this, [this] { m_asCoordinator([this] { openShares(); }); });
     return head;
@@ -193,8 +199,19 @@ void ReviewPage::show(const std::optional<Labeler>& labeler)
 void ReviewPage::loaded()
 {
     showWithheld(m_withheld, m_runner->withheld(), m_runner->withheld().count());
+    showTrainingToCome();
     m_head->show();
     showView(m_view);
+}
+
+void ReviewPage::showTrainingToCome()
+{
+    const auto count = m_runner->trainingImagesToCome();
+    m_toCome->setVisible(count > 0);
+    m_toCome->setText(count == 1 ? tr("1 image is still to come in a training you have begun, and its label is shown here.")
+                                 : tr("%1 images are still to come in trainings you have begun, and their labels "
+                                      "are shown here.")
+                                       .arg(countText(count)));
 }
 
 /// What was read before can be worked on still.

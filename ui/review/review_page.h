@@ -66,6 +66,7 @@ private:
                    std::function<void()> act);
     void offerPeople();
     void loaded();
+    void showTrainingToCome();
     void showUnread(const QString& sentence);
     void choose(int view);
     void showView(View view);
@@ -78,6 +79,7 @@ private:
     ReviewRunner* m_runner;
     ChoiceRow* m_views;
     QLabel* m_withheld;
+    QLabel* m_toCome;
     QPushButton* m_shares;
     QStackedWidget* m_stack;
     EmptyState* m_empty;

@@ -8,6 +8,7 @@
 
 #include "core/review/read_review_book.h"
 #include "core/review/settlement.h"
+#include "core/store/task_repository.h"
 #include "core/tasks/withheld_images.h"
 #include "ui/study/open_study.h"
 #include "ui/study/study_writer.h"
@@ -48,6 +49,9 @@ Result<ReviewRunner::Loaded> ReviewRunner::read(StudyFile& study, const Labeler&
     auto withheld = WithheldImages::read(study, labeler.id);
     if (!withheld)
         return tl::unexpected(withheld.error());
+    const auto toCome = TaskRepository(study).trainingImagesToCome(labeler.id);
+    if (!toCome)
+        return tl::unexpected(toCome.error());
     std::erase_if(*latest, [&](const ReviewAction& action) { return isOnWithheld(action, *withheld); });
     for (std::size_t image = 0; image < book->imageCount(); ++image) {
         if (withheld->contains(book->image(image).id))
@@ -56,7 +60,7 @@ Result<ReviewRunner::Loaded> ReviewRunner::read(StudyFile& study, const Labeler&
     std::ranges::reverse(*latest);
     const std::uint32_t number = book->addReviewer(*reviewer);
     return Loaded{std::move(*book), number, UndoHistory(*latest), std::move(*moments),
-                  std::move(*withheld)};
+                  std::move(*withheld), *toCome};
 }
 
 void ReviewRunner::load(const Labeler& labeler)

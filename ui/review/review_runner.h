@@ -44,6 +44,8 @@ public:
     std::uint32_t reviewer() const { return m_loaded->reviewer; }
     const Labeler& labeler() const { return m_labeler; }
     /// What the one who reviews must not see; nothing before the first loaded().
+    /// Images whose labels spoil a training that whoever reviews has begun.
+    std::int64_t trainingImagesToCome() const { return m_loaded ? m_loaded->trainingImagesToCome : 0; }
     const WithheldImages& withheld() const { return m_loaded ? m_loaded->withheld : m_nothingWithheld; }
     /// Plans, to be given to act().
     ReviewActions actions() const { return {m_loaded->book, m_loaded->reviewer}; }
@@ -81,6 +83,7 @@ private:
         UndoHistory history;
         std::vector<ReviewRepository::Moment> moments;
         WithheldImages withheld;
+        std::int64_t trainingImagesToCome = 0;
     };
     static Result<Loaded> read(StudyFile& study, const Labeler& labeler);
     bool takeBack(const ReviewAction* action);
