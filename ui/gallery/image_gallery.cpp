@@ -97,6 +97,8 @@ void ImageGallery::show(const QString& title, std::vector<GalleryEntry> entries,
     if (leftOut > 0)
         m_empty->setTexts(tr("Nothing to show yet"),
                           withheldText(withheld, leftOut) + QLatin1Char(' ') + withheldEndText(withheld));
+    else if (!withheld.isEmpty())
+        m_empty->setTexts(tr("Nothing to show"), withheldText(withheld) + QLatin1Char(' ') + tr("Esc leads back."));
     else
         m_empty->setTexts(tr("No image is like that"), tr("Esc leads back."));
     m_empty->setVisible(isEmpty);
