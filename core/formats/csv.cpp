@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/formats/ascii.h"
+#include "core/formats/file_text.h"
 
 namespace vizsla {
 
@@ -36,8 +37,12 @@ tl::unexpected<Error> CsvReader::wrong(std::size_t line, std::string_view what) 
 Result<bool> CsvReader::next(CsvRecord& record)
 {
     try {
-        if (std::exchange(m_atStart, false))
-            skipByteOrderMark();
+        if (std::exchange(m_atStart, false)) {
+            if (auto mark = readMark(); !mark) {
+                m_atEnd = true;
+                return tl::unexpected(std::move(mark.error()));
+            }
+        }
         while (!m_atEnd && peek() != endOfInput) {
             record.line = m_line;
             if (Result<void> done = readFields(record); !done) {
@@ -102,10 +107,17 @@ std::size_t CsvReader::takePlain(std::string& field)
     return static_cast<std::size_t>(end - begin);
 }
 
-void CsvReader::skipByteOrderMark()
+/// Passes over the mark of UTF-8, and refuses text that is none.
+Result<void> CsvReader::readMark()
 {
-    if (peek() != endOfInput && std::string_view(m_buffer.data(), m_filled).starts_with("\xEF\xBB\xBF"))
+    if (peek() == endOfInput)
+        return {};
+    const std::string_view beginning(m_buffer.data(), m_filled);
+    if (const auto fault = encodingFault(beginning); !fault.empty())
+        return wrong(1, fault);
+    if (beginning.starts_with("\xEF\xBB\xBF"))
         m_place += 3;
+    return {};
 }
 
 Result<void> CsvReader::readFields(CsvRecord& record)

@@ -7,6 +7,7 @@
 
 #include "core/formats/ascii.h"
 #include "core/formats/file_text.h"
+#include "core/formats/utf8.h"
 
 namespace vizsla {
 
@@ -63,7 +64,8 @@ Result<std::string> CsvTable::nameField(int place, std::string_view what) const
 {
     const std::string_view text = field(place);
     if (const std::string_view fault = nameFault(text); !fault.empty())
-        return wrong("found " + std::string(fault) + ", expected " + std::string(what));
+        return wrong("found " + std::string(fault) + ", expected " + std::string(what) +
+                     (isUtf8(text) ? "" : "; save the file as UTF-8"));
     return std::string(text);
 }
 

@@ -78,6 +78,17 @@ std::string_view nameFault(std::string_view text)
     return {};
 }
 
+/// A first character of UTF-16 without a mark has a zero beside it.
+std::string_view encodingFault(std::string_view beginning)
+{
+    using namespace std::string_view_literals;
+    if (beginning.starts_with("\xFF\xFE\0\0"sv) || beginning.starts_with("\0\0\xFE\xFF"sv))
+        return "found UTF-32 text, expected UTF-8; save the file as UTF-8";
+    const bool hasMark = beginning.starts_with("\xFF\xFE"sv) || beginning.starts_with("\xFE\xFF"sv);
+    const bool hasZero = beginning.size() > 1 && (beginning[0] == '\0') != (beginning[1] == '\0');
+    return hasMark || hasZero ? "found UTF-16 text, expected UTF-8; save the file as UTF-8" : std::string_view();
+}
+
 std::string inQuotes(std::string_view text)
 {
     std::string result = "\"";

@@ -24,6 +24,9 @@ Result<std::unique_ptr<std::istream>> openFile(const std::filesystem::path& path
 /// UTF-8", "a control character", "a name of more than 4,096 bytes"; nothing where it may be one.
 std::string_view nameFault(std::string_view text);
 
+/// "found UTF-16 text, expected UTF-8; save the file as UTF-8" for what begins so; nothing for other text.
+std::string_view encodingFault(std::string_view beginning);
+
 /// A text from a file in quotes, cut where it is long and "?" for what does not print, for an error.
 std::string inQuotes(std::string_view text);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/json_guard.h"
 
+#include "core/formats/file_text.h"
+
 #include <algorithm>
 #include <iterator>
 #include <limits>
@@ -122,6 +124,8 @@ std::string whatIsWrong(const Events& events, bool isAtEnd)
 
 Result<void> visitJson(std::string_view text, std::string_view name, JsonVisitor& visitor)
 {
+    if (const auto fault = encodingFault(text); !fault.empty())
+        return failure(ErrorKind::Invalid, std::string(name) + ", line 1: " + std::string(fault));
     text = withoutUtf8Mark(text);
     const char* const start = text.data();
     const char* const end = start + text.size();
