@@ -51,15 +51,36 @@ std::string_view folderName(std::string_view path)
     return slash == std::string_view::npos ? std::string_view() : lastPart(path.substr(0, slash));
 }
 
-/// As paths are compared.
+/// Whether a path has a part that leads nowhere.
+bool hasEmptyPart(std::string_view path)
+{
+    return path.starts_with("./") || path.find("//") != std::string_view::npos ||
+           path.find("/./") != std::string_view::npos;
+}
+
+/// A path from the root stays one.
+std::string withoutEmptyParts(std::string_view path)
+{
+    std::string kept = path.starts_with('/') ? "/" : "";
+    for (bool isLast = false; !isLast;) {
+        const std::size_t end = path.find('/');
+        isLast = end == std::string_view::npos;
+        const std::string_view part = path.substr(0, end);
+        path.remove_prefix(isLast ? path.size() : end + 1);
+        if ((!part.empty() && part != ".") || isLast)
+            kept.append(part).append(isLast ? "" : "/");
+    }
+    return kept;
+}
+
+}  // namespace
+
 std::string comparedForm(std::string_view name)
 {
     std::string key = normalized(name);
     std::ranges::replace(key, '\\', '/');
-    return key;
+    return hasEmptyPart(key) ? withoutEmptyParts(key) : key;
 }
-
-}  // namespace
 
 ImageNames::ImageNames(std::vector<std::string> names) : m_names(std::move(names)), m_keys(m_names.size())
 {

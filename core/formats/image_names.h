@@ -12,6 +12,10 @@
 
 namespace vizsla {
 
+/// A name as all names of images are compared: in Unicode's form C, its parts parted by "/", without parts
+/// that lead nowhere ("./x.jpg", "a//x.jpg"). Two names that are one in this form are one image.
+std::string comparedForm(std::string_view name);
+
 /// Finds images by what files and other people's lists call them. Every import and every search by name asks
 /// this, so that all take the same names.
 ///
@@ -23,7 +27,7 @@ namespace vizsla {
 /// unless that
 ///    names a class folder itself.
 ///
-/// Paths are parted by "/" or "\" and compared in Unicode's form C. In 2 to 4 an extension that images have
+/// Paths are compared as comparedForm() has them. In 2 to 4 an extension that images have
 /// may be written in another case, be another one, or stand on one side only; the likeliest of these counts.
 /// "x.xml" is not "x", and "a.b" not "a". Where several images could be meant, none is found.
 class ImageNames

@@ -13,6 +13,7 @@
 #include "core/formats/ascii.h"
 #include "core/formats/file_text.h"
 #include "core/formats/image_kind.h"
+#include "core/formats/image_names.h"
 #include "core/formats/image_path.h"
 
 namespace vizsla {
@@ -182,11 +183,11 @@ void FolderReader::nameImages()
     const auto stem = [](const ReadTestSet::Entry& entry) { return fs::path(entry.file).stem().string(); };
     std::unordered_map<std::string, std::size_t> counts;
     for (const ReadTestSet::Entry& entry : m_read.entries)
-        ++counts[stem(entry)];
+        ++counts[comparedForm(stem(entry))];
     std::size_t shared = 0;
     for (ReadTestSet::Entry& entry : m_read.entries) {
         entry.image = stem(entry);
-        if (counts[entry.image] > 1) {
+        if (counts[comparedForm(entry.image)] > 1) {
             entry.image = entry.file;
             ++shared;
         }

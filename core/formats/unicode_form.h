@@ -11,4 +11,7 @@ namespace vizsla {
 /// names files in form D. What is not UTF-8 stays as it is.
 std::string normalized(std::string_view text);
 
+/// The text without what tells capitals from small letters, in form C, for comparing alone.
+std::string caseFolded(std::string_view text);
+
 }  // namespace vizsla

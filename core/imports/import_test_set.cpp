@@ -4,9 +4,14 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
+#include <unordered_map>
+#include <utility>
 
 #include "core/formats/ascii.h"
 #include "core/formats/file_text.h"
+#include "core/formats/image_kind.h"
+#include "core/formats/image_names.h"
 #include "core/formats/test_set_csv.h"
 #include "core/formats/test_set_folder.h"
 #include "core/formats/test_set_json.h"
@@ -31,6 +36,50 @@ Result<ReadTestSet> readSource(const fs::path& source, const ClassCodes& classes
     if (fs::is_directory(source, ignored))
         return readTestSetFolder(source, classes);
     return source.extension() == ".csv" ? readTestSetCsv(source) : readTestSetJson(source);
+}
+
+using Places = std::unordered_map<std::string, std::size_t>;
+
+/// What all imports take for one name must not be two images.
+Result<void> checkNames(const ReadTestSet& read, const std::string& source)
+{
+    Places places;
+    for (std::size_t place = 0; place < read.entries.size(); ++place) {
+        const std::string& image = read.entries[place].image;
+        const auto [known, isNew] = places.try_emplace(comparedForm(image), place);
+        if (!isNew)
+            return failure(ErrorKind::Invalid,
+                           source + ": images " + std::to_string(known->second + 1) + " and " +
+                               std::to_string(place + 1) + ", " + inQuotes(read.entries[known->second].image) +
+                               " and " + inQuotes(image) +
+                               ", have one name that is written in two ways (Unicode form, \"\\\" or \"./\"); keep one "
+                               "of them, or rename it");
+    }
+    return {};
+}
+
+/// Names that are kept apart here, and not everywhere.
+void noteLikeNames(const ReadTestSet& read, std::vector<std::string>& notes)
+{
+    Places byCase, byStem;
+    const auto note = [&](const std::string& one, const std::string& other, const char* what) {
+        notes.push_back(inQuotes(one) + " and " + inQuotes(other) + what);
+    };
+    bool hasCase = false;
+    bool hasStem = false;
+    for (std::size_t place = 0; place < read.entries.size() && !(hasCase && hasStem); ++place) {
+        const std::string& image = read.entries[place].image;
+        const std::string folded = caseFolded(comparedForm(image));
+        const auto [sameCase, isNewCase] = byCase.try_emplace(folded, place);
+        if (!isNewCase && !std::exchange(hasCase, true))
+            note(read.entries[sameCase->second].image, image,
+                 " are two images, perhaps of more such pairs, and one file on systems that do not tell capitals");
+        const auto stem = folded.substr(0, folded.size() - imageExtension(folded).size());
+        const auto [sameStem, isNewStem] = byStem.try_emplace(stem, place);
+        if (isNewCase && !isNewStem && !std::exchange(hasStem, true))
+            note(read.entries[sameStem->second].image, image,
+                 " are two images, perhaps of more such pairs, which lists without extensions cannot tell apart");
+    }
 }
 
 Result<void> checkClasses(const ReadTestSet& read, const ClassCodes& classes, const std::string& source)
@@ -109,6 +158,8 @@ Result<ImportReport> importTestSet(StudyFile& study, const std::string& givenNam
         return failure(ErrorKind::Invalid, source.string() + ": found no images, expected some");
     if (auto checked = checkClasses(*read, classes, source.filename().string()); !checked)
         return tl::unexpected(checked.error());
+    if (auto checked = checkNames(*read, source.filename().string()); !checked)
+        return tl::unexpected(checked.error());
     if (control.isCancelled())
         return importCancelled();
 
@@ -117,6 +168,7 @@ Result<ImportReport> importTestSet(StudyFile& study, const std::string& givenNam
     if (!testSets)
         return tl::unexpected(testSets.error());
     ImportReport report{name + ": " + counted(read->entries.size(), "image", "images"), read->notes, {}};
+    noteLikeNames(*read, report.notes);
     if (name != normalized(givenName))
         report.notes.push_back("The test set is called " + inQuotes(name) + ", without the blanks around it");
     if (const auto known = std::ranges::find(*testSets, name, &TestSet::name); known != testSets->end()) {

@@ -3,6 +3,10 @@
 #include "core/imports/names_in_study.h"
 
 #include <algorithm>
+#include <span>
+#include <string_view>
+#include <tuple>
+#include <utility>
 
 #include "core/imports/import.h"
 #include "core/store/class_repository.h"
@@ -12,19 +16,48 @@ namespace vizsla {
 
 namespace {
 
-std::vector<ImageRepository::ListedImage> sortedByName(std::vector<ImageRepository::ListedImage> images)
+using ListedImages = std::vector<ImageRepository::ListedImage>;
+
+/// By the form in which names are compared; those of one form by their names.
+ListedImages sortedByName(ListedImages images)
 {
-    std::ranges::stable_sort(images, {}, &ImageRepository::ListedImage::name);
-    return images;
+    std::vector<std::pair<std::string, std::size_t>> order;
+    for (std::size_t index = 0; index < images.size(); ++index)
+        order.emplace_back(comparedForm(images[index].name), index);
+    std::ranges::stable_sort(order, [&](const auto& one, const auto& other) {
+        return std::tie(one.first, images[one.second].name) < std::tie(other.first, images[other.second].name);
+    });
+    ListedImages sorted;
+    for (const auto& [form, index] : order)
+        sorted.push_back(std::move(images[index]));
+    return sorted;
 }
 
-/// Where each name begins in a sorted list.
-std::vector<std::size_t> beginsOf(const std::vector<ImageRepository::ListedImage>& sorted)
+/// Whether one test set has two of the images, as studies of earlier versions can.
+bool isOfOneTestSetTwice(FoundImages images)
+{
+    std::set<std::string_view> testSets;
+    return std::ranges::any_of(images, [&](const auto& image) { return !testSets.insert(image.place.testSetId).second; });
+}
+
+void addBegins(const ListedImages& sorted, std::size_t begin, std::size_t end, std::vector<std::size_t>& begins)
+{
+    const bool isByName = isOfOneTestSetTwice(std::span(sorted).subspan(begin, end - begin));
+    for (std::size_t index = begin; index < end; ++index) {
+        if (index == begin || (isByName && sorted[index].name != sorted[index - 1].name))
+            begins.push_back(index);
+    }
+}
+
+/// Where each name begins in a sorted list. Names of one form are one, unless a test set has two such.
+std::vector<std::size_t> beginsOf(const ListedImages& sorted)
 {
     std::vector<std::size_t> begins;
-    for (std::size_t index = 0; index < sorted.size(); ++index) {
-        if (index == 0 || sorted[index].name != sorted[index - 1].name)
-            begins.push_back(index);
+    for (std::size_t begin = 0, end = 0; begin < sorted.size(); begin = end) {
+        const std::string form = comparedForm(sorted[begin].name);
+        while (end < sorted.size() && (sorted[end].name == sorted[begin].name || comparedForm(sorted[end].name) == form))
+            ++end;
+        addBegins(sorted, begin, end, begins);
     }
     return begins;
 }

@@ -7,6 +7,7 @@
 #include "core/formats/ascii.h"
 #include "core/formats/file_text.h"
 #include "core/formats/image_path.h"
+#include "core/formats/unicode_form.h"
 #include "core/store/image_order.h"
 #include "core/store/study_file.h"
 #include "sql_statements.h"
@@ -119,7 +120,7 @@ Result<TestSet> ImageRepository::findTestSet(const std::string& name) const
     const auto all = testSetNames();
     if (!all)
         return tl::unexpected(all.error());
-    const auto found = std::ranges::find(*all, name, &TestSet::name);
+    const auto found = std::ranges::find(*all, normalized(name), [](const TestSet& one) { return normalized(one.name); });
     if (found == all->end())
         return failure(ErrorKind::NotFound,
                        "The study has no test set called " + name + "; import that first.");

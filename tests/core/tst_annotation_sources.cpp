@@ -164,6 +164,7 @@ private Q_SLOTS:
     void annotationOfSeveralFiles_isExportedTogetherAndItIsSaid();
     void imageInTwoSpellings_countsByTheLikelier();
     void imageInTwoSpellingsAlike_isRefused();
+    void imageOfTwoTestSets_isOneInAnyForm();
     void whatCountsForNothing_isSaid();
     void listOfAnotherLength_isWarnedOf();
     void byteOrderMark_isPassedOver();
@@ -359,7 +360,7 @@ void AnnotationSourcesTest::noAnnotation_leavesNothingOut()
              table.str().c_str());
     std::ostringstream csv;
     writeScoresCsv(csv, scores, 0.95);
-    QVERIFY2(csv.str().find(",multilabel,0,0,3,,,,0,0,false,0,none,0,wrong,first,0.95,clopper-pearson,,,\n") != std::string::npos,
+    QVERIFY2(csv.str().find(",multilabel,0,0,3,,,,0,0,false,0,none,0,wrong,first,0.95,clopper-pearson,,,,3,0,,\n") != std::string::npos,
              csv.str().c_str());
     std::ostringstream json;
     writeScoresJson(json, scores, 0.95);
@@ -593,6 +594,17 @@ void AnnotationSourcesTest::imageInTwoSpellingsAlike_isRefused()
     QVERIFY(hasNote(report, "1 name was passed over"));
     QCOMPARE(study.number("SELECT COUNT(*) FROM annotation WHERE wnid = 'mug'"), std::int64_t{1});
     QCOMPARE(study.number("SELECT COUNT(*) FROM annotation"), std::int64_t{1});
+}
+
+void AnnotationSourcesTest::imageOfTwoTestSets_isOneInAnyForm()
+{
+    Sources study;
+    study.write("first.csv", "image,wnid\nr\u00e9.x,cup\n");
+    study.write("second.csv", "image,wnid\nre\u0301.x,cup\n");
+    valueOf(importTestSet(study.study(), "first", study.folder() / "first.csv"));
+    valueOf(importTestSet(study.study(), "second", study.folder() / "second.csv"));
+    study.import("a.json", "{\"initial_annots\": {\"r\u00e9.x\": {\"correct\": [\"cup\"]}}}");
+    QCOMPARE(study.number("SELECT COUNT(*) FROM annotation WHERE wnid = 'cup'"), std::int64_t{2});
 }
 
 void AnnotationSourcesTest::whatCountsForNothing_isSaid()

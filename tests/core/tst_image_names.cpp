@@ -45,6 +45,8 @@ private Q_SLOTS:
         row("/y.jpg", "y.JPEG");
         row("../../y.jpg", "y.JPEG");
         row("y.JPEG/", "");
+        row("./y.JPEG", "y.JPEG");
+        row("n2/.//p.jpg", "n2/p.jpg");
         row("z", "z");
         row("z.webp", "z");
         row("z.tar", "");
@@ -111,6 +113,15 @@ private Q_SLOTS:
         const ImageNames names(std::move(stored));
         const auto match = names.find(path.toStdString());
         QCOMPARE(match ? QString::fromStdString(names.names()[match->image]) : QString(), found);
+    }
+
+    void formsOfOneName_areOneForm()
+    {
+        for (const char* name : {"a/\u00e9.jpg", "a\\\u00e9.jpg", "a/e\u0301.jpg", "./a/\u00e9.jpg", "a//\u00e9.jpg",
+                                 "a/./\u00e9.jpg"})
+            QCOMPARE(comparedForm(name), std::string("a/\u00e9.jpg"));
+        QCOMPARE(comparedForm("//a /./b/"), std::string("/a /b/"));
+        QCOMPARE(comparedForm("a/.b"), std::string("a/.b"));
     }
 
     void ambiguousName_tellsWhichItCouldBe()
