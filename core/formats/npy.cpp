@@ -113,9 +113,45 @@ double loadFloat(const NpyHeader& header, const char* bytes)
     return std::bit_cast<double>(loadOrdered<std::uint64_t>(header, bytes));
 }
 
-/// Puts the classes of the highest scores, best first, and tells whether equal scores decided which or in
-/// what order the first stands.
-bool takeBest(std::span<const double> scores, std::vector<ClassIndex>& order, std::span<ClassIndex> best)
+double loadWhole(const NpyHeader& header, const char* bytes)
+{
+    const auto number = [&]<class Item>(Item) {
+        const auto bits = loadOrdered<std::make_unsigned_t<Item>>(header, bytes);
+        return static_cast<double>(static_cast<Item>(bits));
+    };
+    switch (header.itemSize) {
+        case 1:
+            return header.isSigned ? number(std::int8_t{}) : number(std::uint8_t{});
+        case 2:
+            return header.isSigned ? number(std::int16_t{}) : number(std::uint16_t{});
+        case 4:
+            return header.isSigned ? number(std::int32_t{}) : number(std::uint32_t{});
+        default:
+            return header.isSigned ? number(std::int64_t{}) : number(std::uint64_t{});
+    }
+}
+
+double loadNumber(const NpyHeader& header, const char* bytes)
+{
+    return header.isFloat ? loadFloat(header, bytes) : loadWhole(header, bytes);
+}
+
+const char* itemAt(const NpyHeader& header, const char* data, std::size_t row, std::size_t column)
+{
+    const std::size_t place =
+        header.isFortranOrder ? column * header.rows + row : row * header.columns + column;
+    return data + place * header.itemSize;
+}
+
+/// Whether equal scores decided which class comes first, and which is the last one kept.
+struct Ties
+{
+    bool isFirst = false;
+    bool isLast = false;
+};
+
+/// Puts the classes of the highest scores, best first.
+Ties takeBest(std::span<const double> scores, std::vector<ClassIndex>& order, std::span<ClassIndex> best)
 {
     std::iota(order.begin(), order.end(), 0);
     const auto score = [&](ClassIndex label) { return scores[static_cast<std::size_t>(label)]; };
@@ -125,10 +161,42 @@ bool takeBest(std::span<const double> scores, std::vector<ClassIndex>& order, st
     const std::size_t looked = std::min(best.size() + 1, order.size());
     std::ranges::partial_sort(order, order.begin() + static_cast<std::ptrdiff_t>(looked), isBetter);
     std::copy_n(order.begin(), best.size(), best.begin());
-    const bool isFirstTied = looked > 1 && score(order[0]) == score(order[1]);
-    const bool isLastTied =
-        looked > best.size() && score(order[best.size() - 1]) == score(order[best.size()]);
-    return isFirstTied || isLastTied;
+    return {looked > 1 && score(order[0]) == score(order[1]),
+            looked > best.size() && score(order[best.size() - 1]) == score(order[best.size()])};
+}
+
+/// Whether every row names every class once. Scores as whole numbers do not.
+bool areRankings(const NpyHeader& header, const char* data)
+{
+    std::vector<bool> named(header.columns);
+    for (std::size_t row = 0; row < header.rows; ++row) {
+        named.assign(header.columns, false);
+        for (std::size_t column = 0; column < header.columns; ++column) {
+            const double number = loadNumber(header, itemAt(header, data, row, column));
+            if (number < 0 || number >= static_cast<double>(header.columns) ||
+                named[static_cast<std::size_t>(number)])
+                return false;
+            named[static_cast<std::size_t>(number)] = true;
+        }
+    }
+    return true;
+}
+
+/// What a score cannot be; nothing where it can. A double holds no larger whole number exactly.
+std::string_view scoreFault(const NpyHeader& header, double score)
+{
+    constexpr double largestWhole = 9'007'199'254'740'992;
+    if (std::isnan(score))
+        return "a score that is not a number";
+    return !header.isFloat && std::abs(score) >= largestWhole ? "a score of 2^53 or more" : std::string_view();
+}
+
+tl::unexpected<Error> eitherIndicesOrScores(std::string_view name)
+{
+    return failure(ErrorKind::Invalid,
+                   std::string(name) + ": found two whole numbers, 0 and 1, for each image of two classes, which "
+                                       "could be class indices or scores; save scores as floats, and of indices "
+                                       "the first column alone");
 }
 
 Result<NpyPredictions> predictionsFromScores(const NpyHeader& header, const char* data, std::string_view name,
@@ -144,23 +212,23 @@ Result<NpyPredictions> predictionsFromScores(const NpyHeader& header, const char
                                 ? "; some models count a background class before the others"
                                 : ""));
     const std::size_t kept = std::min(mostKept, header.columns);
-    const std::size_t rowStep = header.isFortranOrder ? 1 : header.columns;
-    const std::size_t columnStep = header.isFortranOrder ? header.rows : 1;
     NpyPredictions read;
+    read.areWholeScores = !header.isFloat;
     read.predictions.columns = static_cast<int>(kept);
     read.predictions.classes.resize(header.rows * kept);
     std::vector<double> scores(header.columns);
     std::vector<ClassIndex> order(header.columns);
     for (std::size_t row = 0; row < header.rows; ++row) {
         for (std::size_t column = 0; column < header.columns; ++column) {
-            scores[column] =
-                loadFloat(header, data + (row * rowStep + column * columnStep) * header.itemSize);
-            if (std::isnan(scores[column]))
+            scores[column] = loadNumber(header, itemAt(header, data, row, column));
+            if (const auto fault = scoreFault(header, scores[column]); !fault.empty())
                 return wrongRow(name, row,
-                                "column " + std::to_string(column) + ": found a score that is not a number");
+                                "column " + std::to_string(column) + ": found " + std::string(fault));
         }
-        read.tiedImages +=
+        const Ties ties =
             takeBest(scores, order, std::span(read.predictions.classes).subspan(row * kept, kept));
+        read.tiedFirst += ties.isFirst;
+        read.tiedLast += ties.isLast;
     }
     return read;
 }
@@ -189,9 +257,19 @@ Result<NpyPredictions> predictionsFromNpy(std::string_view bytes, std::string_vi
     if (!header)
         return tl::unexpected(header.error());
     const char* data = bytes.data() + header->dataStart;
-    if (header->isFloat)
+    const bool hasAllClasses = classCount > 1 && std::cmp_equal(header->columns, classCount);
+    const bool isRanking = !header->isFloat && hasAllClasses && areRankings(*header, data);
+    if (header->isFloat || (hasAllClasses && !isRanking))
         return predictionsFromScores(*header, data, name, classCount);
+    if (isRanking && classCount == 2 && header->rows > 0)
+        return eitherIndicesOrScores(name);
+    if (std::cmp_greater(header->columns, classCount))
+        return failure(ErrorKind::Invalid,
+                       std::string(name) + ": found " + std::to_string(header->columns) +
+                           " whole numbers an image, expected at most as many class indices as there are classes, " +
+                           std::to_string(classCount) + ", or a score for each of them");
     NpyPredictions read;
+    read.areWholeRankings = isRanking;
     read.predictions.columns = static_cast<int>(header->columns);
     std::string found;
     const auto convert = [&](auto number, ClassIndex& index) {

@@ -34,15 +34,19 @@ Result<NpyArray> readNpy(std::string_view bytes, std::string_view name);
 struct NpyPredictions
 {
     Predictions predictions;
-    std::size_t tiedImages =
-        0;  ///< of scores: images whose best classes or fifth and sixth have the same score
+    std::size_t tiedFirst = 0;  ///< of scores: images of which several classes have the best score
+    std::size_t tiedLast = 0;   ///< likewise: images whose fifth and sixth class have the same score
+    bool areWholeScores = false;
+    bool areWholeRankings = false;  ///< indices of all classes in each row
 };
 
 /// Of whole numbers: class indices, best first; every value must be one from 0 to `classCount` - 1. Of floats
 /// (2, 4 or 8 bytes) of shape (N, classCount): a score for each class, of which the five highest are taken,
-/// equal ones in the order of the classes. Errors: as above; Invalid with the row, counted from 0 as NumPy
-/// does, of an index that is out of range, and of a score that is not a number with its column; Invalid for
-/// another number of scores.
+/// equal ones in the order of the classes. Whole numbers of that shape are scores as well, unless every row
+/// names every class once, which is a ranking of all classes; of two classes they could be either and are
+/// refused. Errors: as above; Invalid with the row, counted from 0 as NumPy does, of an index that is out of
+/// range, and of a score that is not a number, or a whole one beyond 2^53, with its column; Invalid for
+/// another number of scores, and for more indices than classes.
 Result<NpyPredictions> predictionsFromNpy(const std::filesystem::path& path, int classCount);
 Result<NpyPredictions> predictionsFromNpy(std::string_view bytes, std::string_view name, int classCount);
 

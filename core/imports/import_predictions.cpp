@@ -313,6 +313,22 @@ Result<ReadModel> readTable(StudyFile& study, PredictionTarget& target, const fs
     return inOrder(*named, target, file.string());
 }
 
+/// How whole numbers were taken, and what equal scores decided.
+void addScoreNotes(const NpyPredictions& read, std::vector<std::string>& notes)
+{
+    if (read.areWholeScores)
+        notes.push_back("its whole numbers are taken as a score for each class, because there are as many as classes "
+                        "and they do not name each class once");
+    if (read.areWholeRankings)
+        notes.push_back("its whole numbers are taken as class indices, best first: each row names each class once");
+    if (read.tiedFirst > 0)
+        notes.push_back(counted(read.tiedFirst, "image has", "images have") +
+                        " several classes of the best score; that of the lowest index is the first prediction");
+    if (read.tiedLast > 0)
+        notes.push_back(counted(read.tiedLast, "image has", "images have") +
+                        " equal scores at the fifth place; the classes of the lowest indices are kept");
+}
+
 Result<ReadModel> readArray(const PredictionTarget& target, const fs::path& file)
 {
     auto read = predictionsFromNpy(file, target.classes.count());
@@ -326,10 +342,38 @@ Result<ReadModel> readArray(const PredictionTarget& target, const fs::path& file
                                                "; they must be the same number, in the same order.");
     ReadModel model{std::move(read->predictions), {}, {}};
     model.predictions.missing = MissingCounts::Wrong;
-    if (read->tiedImages > 0)
-        model.notes.push_back(counted(read->tiedImages, "image has", "images have") +
-                              " equal best scores, of which the class of the lowest index comes first");
+    addScoreNotes(*read, model.notes);
     return model;
+}
+
+bool namesAClassTwice(std::span<const ClassIndex> row, std::vector<bool>& isNamed)
+{
+    isNamed.assign(isNamed.size(), false);
+    for (const ClassIndex index : row) {
+        if (index < 0)
+            continue;
+        if (isNamed[static_cast<std::size_t>(index)])
+            return true;
+        isNamed[static_cast<std::size_t>(index)] = true;
+    }
+    return false;
+}
+
+/// Top-5 then has fewer classes to be right with than it seems. Empty where no image has it.
+std::string repeatedWarning(const Predictions& predictions, int classCount)
+{
+    std::vector<bool> isNamed(static_cast<std::size_t>(classCount));
+    std::size_t images = 0;
+    std::size_t first = 0;
+    for (std::size_t image = 0; predictions.columns > 1 && image < predictions.imageCount(); ++image) {
+        if (!namesAClassTwice(predictions.of(image), isNamed))
+            continue;
+        first = images++ == 0 ? image : first;
+    }
+    if (images == 0)
+        return {};
+    return counted(images, "image has", "images have") + " a class twice among the predictions, such as image " +
+           std::to_string(first + 1) + " of the test set: it counts once, and top-5 has fewer classes there";
 }
 
 Result<void> importFile(StudyFile& study, PredictionTarget& target, const fs::path& file, ImportReport& report)
@@ -340,6 +384,8 @@ Result<void> importFile(StudyFile& study, PredictionTarget& target, const fs::pa
         return tl::unexpected(model.error());
     for (PredictionTrap& trap : findTraps(model->predictions, target.truth, target.classes.count()))
         model->warnings.push_back(std::move(trap.sentence));
+    if (auto warning = repeatedWarning(model->predictions, target.classes.count()); !warning.empty())
+        model->warnings.push_back(std::move(warning));
     const std::string name = modelName(file);
     for (const std::string& note : model->notes)
         report.notes.push_back(name + ": " + note);

@@ -310,6 +310,68 @@ private Q_SLOTS:
         QCOMPARE(desk.number("SELECT COUNT(*) FROM test_set"), 1);
     }
 
+    void namesOfOneForm_areNotTwoImages_data()
+    {
+        QTest::addColumn<QByteArray>("first");
+        QTest::addColumn<QByteArray>("second");
+        QTest::newRow("Unicode form") << QByteArray("caf\u00e9.jpg") << QByteArray("cafe\u0301.jpg");
+        QTest::newRow("separator") << QByteArray("a/x.jpg") << QByteArray("a\\x.jpg");
+        QTest::newRow("empty part") << QByteArray("a/x.jpg") << QByteArray("./a/x.jpg");
+    }
+
+    void namesOfOneForm_areNotTwoImages()
+    {
+        QFETCH(QByteArray, first);
+        QFETCH(QByteArray, second);
+        Desk desk;
+        const std::string rows = "other.jpg,cup\n" + first.toStdString() + ",beagle\n" + second.toStdString();
+        const auto refused = importTestSet(desk.study(), "e", desk.write("set.csv", "image,wnid\n" + rows + ",cup\n"));
+        VERIFY_FAILS(refused, ErrorKind::Invalid);
+        verifyMessage(refused, QStringLiteral("set.csv: images 2 and 3, "));
+        verifyMessage(refused, QStringLiteral("have one name that is written in two ways"));
+        QCOMPARE(desk.number("SELECT COUNT(*) FROM test_set"), 1);
+    }
+
+    void namesThatSomeSystemsTakeForOne_areSaid()
+    {
+        Desk desk;
+        const auto list =
+            desk.write("set.csv", "image,wnid\n\u00c9.jpg,cup\n\u00e9.jpg,cup\nb.jpg,cup\nb.png,cup\n");
+        const std::string notes = all(valueOf(importTestSet(desk.study(), "e", list)).notes);
+        QVERIFY2(notes.find("\"\u00c9.jpg\" and \"\u00e9.jpg\" are two images") != std::string::npos, notes.c_str());
+        QVERIFY2(notes.find("\"b.jpg\" and \"b.png\" are two images") != std::string::npos, notes.c_str());
+    }
+
+    void classThatARowNamesTwice_isSaid()
+    {
+        Desk desk;
+        const auto file = desk.write("m.csv", "image,pred1,pred2,pred3\ni1.jpg,1,2,1\ni2.jpg,1,2,\ni3.jpg,1,,\n");
+        const std::string warnings = all(valueOf(desk.import({file})).warnings);
+        QVERIFY2(warnings.find("1 image has a class twice among the predictions, such as image 1") !=
+                     std::string::npos,
+                 warnings.c_str());
+        QCOMPARE(desk.number("SELECT COUNT(*) FROM prediction_warning"), 1);
+    }
+
+    /// Seven numbers of 32 bits for each of the images, as many as the study has classes.
+    void wholeScores_areTakenAsScoresAndSaid()
+    {
+        Desk desk;
+        std::string bytes("\x93NUMPY\x01\0", 8);
+        const std::string header = "{'descr': '<i4', 'fortran_order': False, 'shape': (4, 7), }\n";
+        bytes += static_cast<char>(header.size()) + std::string(1, '\0') + header;
+        for (int image = 0; image < 4; ++image) {
+            for (int index = 0; index < 7; ++index)
+                bytes += static_cast<char>(index == 1 || image == 3 ? 5 : index % 5) + std::string(3, '\0');
+        }
+        const std::string notes = all(valueOf(desk.import({desk.write("m.npy", bytes)})).notes);
+        QVERIFY2(notes.find("taken as a score for each class") != std::string::npos, notes.c_str());
+        QVERIFY2(notes.find("1 image has several classes of the best score; that of the lowest index") !=
+                     std::string::npos,
+                 notes.c_str());
+        QCOMPARE(desk.figure(), std::string("3/4, 0 missing, 0 unknown"));
+    }
+
     void wrongConfidence_isRefusedWithItsLineAndKeepsNothing()
     {
         Desk desk;

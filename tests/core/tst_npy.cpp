@@ -179,7 +179,8 @@ private Q_SLOTS:
         QVERIFY2(read, qPrintable(messageOf(read)));
         QCOMPARE(read->predictions.columns, 5);
         QCOMPARE(read->predictions.classes, (std::vector<ClassIndex>{2, 3, 0, 5, 4, 2, 3, 0, 1, 5}));
-        QCOMPARE(read->tiedImages, std::size_t{1});
+        QCOMPARE(read->tiedFirst, std::size_t{1});
+        QCOMPARE(read->tiedLast, std::size_t{0});
     }
 
     void scoresThatAreNone_areRefused()
@@ -189,10 +190,42 @@ private Q_SLOTS:
             QStringLiteral("a.npy, row 1: column 1: found a score that is not a number"));
         verifyMessage(predictionsFromNpy(npy("'<f4'", "(1, 3)", numbers({0, 0, 0}, 4)), "a.npy", 2),
                       QStringLiteral("a background class"));
-        // As many columns as classes are still indices where the numbers are whole.
-        const auto indices = predictionsFromNpy(npy("'<i4'", "(1, 2)", numbers({1, 0}, 4)), "a.npy", 2);
-        QVERIFY2(indices, qPrintable(messageOf(indices)));
-        QCOMPARE(indices->predictions.classes, (std::vector<ClassIndex>{1, 0}));
+        verifyMessage(
+            predictionsFromNpy(npy("'<i8'", "(1, 3)", numbers({0, 1, 1LL << 53}, 8)), "a.npy", 3),
+            QStringLiteral("a.npy, row 0: column 2: found a score of 2^53 or more"));
+    }
+
+    /// One for each class, in rows that do not name each class once.
+    void wholeScores_areNoIndices()
+    {
+        const auto read = predictionsFromNpy(
+            npy("'<i4'", "(3, 6)",
+                numbers({-7, 40, 2, 3, 1, 0, 0, 1, 2, 3, 4, 4, 0, 1, 2, 3, 4, 5}, 4)),
+            "a.npy", 6);
+        QVERIFY2(read, qPrintable(messageOf(read)));
+        QVERIFY(read->areWholeScores && !read->areWholeRankings);
+        QCOMPARE(read->predictions.columns, 5);
+        QCOMPARE(read->predictions.classes,
+                 (std::vector<ClassIndex>{1, 3, 2, 4, 5, 4, 5, 3, 2, 1, 5, 4, 3, 2, 1}));
+        QCOMPARE(read->tiedFirst, std::size_t{1});
+        QCOMPARE(read->tiedLast, std::size_t{0});
+    }
+
+    void rankingsOfAllClasses_areIndices()
+    {
+        const auto read =
+            predictionsFromNpy(npy("'|u1'", "(2, 3)", numbers({2, 0, 1, 1, 2, 0}, 1)), "a.npy", 3);
+        QVERIFY2(read, qPrintable(messageOf(read)));
+        QVERIFY(read->areWholeRankings && !read->areWholeScores);
+        QCOMPARE(read->predictions.classes, (std::vector<ClassIndex>{2, 0, 1, 1, 2, 0}));
+    }
+
+    void wholeNumbersThatCouldBeEither_areRefused()
+    {
+        verifyMessage(predictionsFromNpy(npy("'<i4'", "(1, 2)", numbers({1, 0}, 4)), "a.npy", 2),
+                      QStringLiteral("could be class indices or scores; save scores as floats"));
+        verifyMessage(predictionsFromNpy(npy("'<i4'", "(1, 3)", numbers({0, 1, 1}, 4)), "a.npy", 2),
+                      QStringLiteral("found 3 whole numbers an image, expected at most as many class indices"));
     }
 
     void everyCutFile_isRefused()
