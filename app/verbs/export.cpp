@@ -169,7 +169,7 @@ void addExportVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb
               {"csv", "json"});
     addAnnotationsOption(*scores, options->annotation);
     CLI::App* answers =
-        addKind(*verb, "answers", "Every image that was shown, what came of it, and its times, as CSV", options,
+        addKind(*verb, "answers", "Every image that was shown, what came of it, its times and what interrupted it, as CSV", options,
                 context, chosen, exportAnswers);
     auto* onlyOpened =
         answers->add_flag("--only-opened", options->onlyOpened, "Without tests whose results are sealed");

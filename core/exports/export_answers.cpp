@@ -153,7 +153,7 @@ private:
         return {};
     }
 
-    /// Times of skips, and images of which nothing came yet, are told by the logs alone.
+    /// Times of skips, gaps between sessions, and images of which nothing came yet, are told by the logs alone.
     Result<void> readLogs()
     {
         const SessionRepository sessions(m_study);
@@ -182,9 +182,8 @@ private:
             account.add(event);
             if (event.kind == EventKind::Shown)
                 sessionOfImage[event.imageId] = sessionId;
-            if (const auto skip = m_skipRows.find(event.detail);
-                event.kind == EventKind::Skipped && skip != m_skipRows.end())
-                setTimes(m_rows[skip->second].row, account, event.imageId);
+            if (Row* row = rowOf(labelerId, taskId, event))
+                tellOf(*row, event, account);
         }
         for (const auto& [imageId, sessionId] : sessionOfImage) {
             if (!m_dealtWith.contains(placeOf(labelerId, taskId, imageId)))
@@ -192,11 +191,38 @@ private:
         }
     }
 
+    /// The row of the step that a line of the log ends; null for other lines.
+    Row* rowOf(const std::string& labelerId, const std::string& taskId, const SessionEvent& event)
+    {
+        const bool isTimeUp = event.kind == EventKind::TimeUp;
+        const auto& rows = isTimeUp ? m_lateRows : m_stepRows;
+        const auto found = rows.find(isTimeUp ? placeOf(labelerId, taskId, event.imageId) : event.detail);
+        const bool isStep = isTimeUp || event.kind == EventKind::Confirmed || event.kind == EventKind::Corrected ||
+                            event.kind == EventKind::Skipped;
+        return isStep && found != rows.end() ? &m_rows[found->second].row : nullptr;
+    }
+
+    static void tellOf(Row& row, const SessionEvent& event, const TimeAccount& account)
+    {
+        if (event.kind == EventKind::Skipped)
+            setTimes(row, account, event.imageId);
+        else
+            setGaps(row, account, event.imageId);
+    }
+
+    static void setGaps(Row& row, const TimeAccount& account, const std::string& imageId)
+    {
+        const TimeAccount::Gaps gaps = account.gapsOf(imageId);
+        row.interruptions = gaps.interruptions;
+        row.betweenSessions = gaps.between;
+    }
+
     static void setTimes(Row& row, const TimeAccount& account, const std::string& imageId)
     {
         row.shownAt = account.firstShownAt(imageId);
         row.time = account.ofImage(imageId);
         row.duration = row.time->duration();
+        setGaps(row, account, imageId);
     }
 
     void addOpen(const std::string& labelerId, const std::string& taskId, const std::string& imageId,
@@ -230,8 +256,10 @@ private:
         row.importedFrom = step.importedFrom.value_or(std::string());
         if (step.limit)
             row.timeLimit = *step.limit == TimeLimit::Session ? "session" : "image";
-        if (step.kind == Step::Kind::Skip)
-            m_skipRows.emplace(step.id, m_rows.size() - 1);
+        if (step.kind == Step::Kind::TimeUp)
+            m_lateRows.emplace(placeOf(step.labelerId, step.taskId, step.imageId), m_rows.size() - 1);
+        else
+            m_stepRows.emplace(step.id, m_rows.size() - 1);
         if (step.kind == Step::Kind::Answer)
             judge(row, step.wnid, *m_imageById.at(step.imageId));
     }
@@ -322,7 +350,8 @@ private:
     std::unordered_set<std::string> m_reports;
     std::unordered_map<std::string, Person> m_people;
     std::vector<OrderedRow> m_rows;
-    std::unordered_map<std::string, std::size_t> m_skipRows;  ///< by the id of the skip
+    std::unordered_map<std::string, std::size_t> m_stepRows;  ///< by the id of the answer or skip
+    std::unordered_map<std::string, std::size_t> m_lateRows;  ///< of images not answered in time, by placeOf()
     std::unordered_set<std::string> m_dealtWith;
 };
 

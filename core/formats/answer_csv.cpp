@@ -12,7 +12,6 @@ namespace vizsla {
 
 namespace {
 
-
 std::string secondsText(SteadyMicros duration)
 {
     return fmt::format("{}.{:06}", duration / oneSecond, duration % oneSecond);
@@ -24,6 +23,11 @@ std::string kinds(const std::optional<TimeSpent>& time)
         return ",,,";
     return fmt::format("{},{},{},{}", secondsText(time->active), secondsText(time->idle),
                        secondsText(time->away), secondsText(time->paused));
+}
+
+std::string gaps(const AnswerRow& row)
+{
+    return row.interruptions ? fmt::format("{},{}", *row.interruptions, secondsText(row.betweenSessions)) : ",";
 }
 
 std::string moment(const std::optional<UtcMicros>& at)
@@ -45,7 +49,8 @@ void writeAnswersCsv(std::ostream& output, const std::vector<AnswerRow>& rows)
     output
         << "labeler,task,mode,test_set,image,assigned_wnid,wnid,shown_at,committed_at,seconds,superseded_at,"
            "imported_from,correction,active,idle,away,paused,outcome,time_limit,top1,multilabel,problematic,"
-           "reported_problematic,assigned_class,class,session,part,multilabel_unclear_correct,annotation\n";
+           "reported_problematic,assigned_class,class,session,part,multilabel_unclear_correct,annotation,"
+           "interruptions,between_sessions\n";
     for (const AnswerRow& row : rows) {
         output << csvField(row.labeler) << ',' << csvField(row.task) << ',' << row.mode << ','
                << csvField(row.testSet) << ',' << csvField(row.image) << ',' << csvField(row.assignedWnid)
@@ -57,7 +62,7 @@ void writeAnswersCsv(std::ostream& output, const std::vector<AnswerRow>& rows)
                << ',' << int{row.isReportedProblematic} << ',' << csvField(row.assignedClass) << ','
                << csvField(row.className) << ',' << csvField(row.session) << ','
                << (row.part ? std::to_string(*row.part) : std::string()) << ','
-               << row.multiLabelUnclearCorrect << ',' << csvField(row.annotation) << '\n';
+               << row.multiLabelUnclearCorrect << ',' << csvField(row.annotation) << ',' << gaps(row) << '\n';
     }
 }
 

@@ -51,6 +51,8 @@ struct AnswerRow
     std::optional<UtcMicros> endedAt = {};
     SteadyMicros duration = 0;  ///< 0: not known
     std::optional<TimeSpent> time = {};
+    std::optional<int> interruptions = {};  ///< sessions that broke off at the image until then; empty: not known
+    SteadyMicros betweenSessions = 0;       ///< that went by there between sessions, by the computer's time
     std::optional<UtcMicros> supersededAt = {};
     std::string timeLimit;  ///< that was up: "image" or "session"
     bool isCorrection = false;
@@ -61,9 +63,11 @@ struct AnswerRow
 /// One row a line, under the header
 /// labeler,task,mode,test_set,image,assigned_wnid,wnid,shown_at,committed_at,seconds,superseded_at,imported_from,
 /// correction,active,idle,away,paused,outcome,time_limit,top1,multilabel,problematic,reported_problematic,
-/// assigned_class,class,session,part,multilabel_unclear_correct,annotation.
+/// assigned_class,class,session,part,multilabel_unclear_correct,annotation,interruptions,
+/// between_sessions.
 /// Moments are ISO 8601 in UTC to the microsecond; seconds are whole durations by the steady clock, empty
-/// where they are not known: the sum of active, idle and away, without what was paused. What is so is 1.
+/// where they are not known: the sum of active, idle and away, without what was paused and what went by
+/// between sessions. What is so is 1.
 void writeAnswersCsv(std::ostream& output, const std::vector<AnswerRow>& rows);
 
 }  // namespace vizsla

@@ -9,22 +9,37 @@ namespace vizsla {
 
 void TimeAccount::startSession()
 {
-    m_brokenOff.reset();
-    if (m_last && !m_ended && !m_paused && !m_shown.empty())
-        m_brokenOff = {m_shown, m_last->utc};
+    m_left.reset();
+    if (m_last && (!m_shown.empty() || !m_ended))
+        m_left = {m_shown, m_last->utc, !m_ended, m_paused};
     m_shown.clear();
     m_last.reset();
     m_paused = m_away = m_idle = m_ended = false;
 }
 
 /// Where the computer's time was set back, nobody knows how little it was.
-void TimeAccount::addUnknown(UtcMicros begunAt)
+void TimeAccount::addGap(UtcMicros begunAt)
 {
-    const auto broken = std::exchange(m_brokenOff, std::nullopt);
-    if (!broken)
+    const auto left = std::exchange(m_left, std::nullopt);
+    if (!left)
         return;
-    const SteadyMicros passed = begunAt - broken->second;
-    m_images[broken->first].onTheClock += passed < 0 ? longestUnknown : std::min(passed, longestUnknown);
+    const SteadyMicros passed = begunAt - left->since;
+    Gaps& gaps = left->imageId.empty() ? m_beforeNext : m_images[left->imageId].gaps;
+    gaps.interruptions += left->isBrokenOff;
+    gaps.between += std::max<SteadyMicros>(passed, 0);
+    if (left->isBrokenOff && !left->isPaused && !left->imageId.empty())
+        m_images[left->imageId].onTheClock += passed < 0 ? longestUnknown : std::min(passed, longestUnknown);
+}
+
+void TimeAccount::show(const SessionEvent& event)
+{
+    m_shown = event.imageId;
+    Account& account = m_images[m_shown];
+    if (!account.firstShownAt)
+        account.firstShownAt = event.at.utc;
+    const Gaps before = std::exchange(m_beforeNext, {});
+    account.gaps.interruptions += before.interruptions;
+    account.gaps.between += before.between;
 }
 
 void TimeAccount::add(const SessionEvent& event)
@@ -36,9 +51,7 @@ void TimeAccount::add(const SessionEvent& event)
                     : event.at;
     switch (event.kind) {
     case EventKind::Shown:
-        m_shown = event.imageId;
-        if (Account& account = m_images[m_shown]; !account.firstShownAt)
-            account.firstShownAt = event.at.utc;
+        show(event);
         break;
     case EventKind::Confirmed:
     case EventKind::Corrected:
@@ -61,7 +74,7 @@ void TimeAccount::add(const SessionEvent& event)
         m_paused = event.kind == EventKind::Paused;
         break;
     case EventKind::Began:
-        addUnknown(event.at.utc);
+        addGap(event.at.utc);
         break;
     case EventKind::Ended:
         m_ended = true;
@@ -125,6 +138,12 @@ TimeSpent TimeAccount::sinceLastEvent(const Moment& now) const
 SteadyMicros TimeAccount::onTheClockUntil(const std::string& imageId, const Moment& now) const
 {
     return accountUntil(imageId, now).onTheClock;
+}
+
+TimeAccount::Gaps TimeAccount::gapsOf(const std::string& imageId) const
+{
+    const auto found = m_images.find(imageId);
+    return found == m_images.end() ? Gaps{} : found->second.gaps;
 }
 
 std::optional<UtcMicros> TimeAccount::firstShownAt(const std::string& imageId) const

@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
-#include <utility>
 
 #include "core/study/session_event.h"
 #include "core/study/time_spent.h"
@@ -36,6 +35,16 @@ public:
     /// broke off while the image was there, what went by until the next began as well, longestUnknown at
     /// most: so that nobody gets the time anew by ending the program.
     SteadyMicros onTheClockUntil(const std::string& imageId, const Moment& now) const;
+    /// What went by between two sessions while an image was the one to label: no part of its time. Where a session
+    /// broke off with none there, it is that of the image that came next, whose sight the log may lack.
+    struct Gaps
+    {
+        int interruptions = 0;     ///< sessions that broke off; the others were left
+        SteadyMicros between = 0;  ///< from the last line of one to the first of the next, by the computer's time
+
+        bool operator==(const Gaps&) const = default;
+    };
+    Gaps gapsOf(const std::string& imageId) const;
     /// First paint of an image; nothing if it has not been shown.
     std::optional<UtcMicros> firstShownAt(const std::string& imageId) const;
     /// Time of all sessions in which no image was there: before the first, between two, after the last.
@@ -53,9 +62,19 @@ private:
         TimeSpent time;
         SteadyMicros onTheClock = 0;
         std::optional<UtcMicros> firstShownAt;
+        Gaps gaps;
+    };
+    /// How the last session ended, and at which image.
+    struct Left
+    {
+        std::string imageId;  ///< empty where none was
+        UtcMicros since = 0;
+        bool isBrokenOff = false;
+        bool isPaused = false;
     };
 
-    void addUnknown(UtcMicros begunAt);
+    void addGap(UtcMicros begunAt);
+    void show(const SessionEvent& event);
     void addInterval(Account& account, const Moment& until) const;
     Account accountUntil(const std::string& imageId, const Moment& now) const;
 
@@ -63,8 +82,8 @@ private:
     Account m_withoutImage;
     std::string m_shown;
     std::optional<Moment> m_last;
-    /// The image at which the last session broke off, and since when nothing is known.
-    std::optional<std::pair<std::string, UtcMicros>> m_brokenOff;
+    std::optional<Left> m_left;
+    Gaps m_beforeNext;  ///< of the image that is shown next
     bool m_ended = false;
     bool m_paused = false;
     bool m_away = false;

@@ -178,7 +178,8 @@ void ExchangeVerbsTest::answers_areWrittenToStandardOutput()
                  QStringLiteral("labeler,task,mode,test_set,image,assigned_wnid,wnid,shown_at,"
                                 "committed_at,seconds,superseded_at,imported_from,correction,"
                                 "active,idle,away,paused,outcome,time_limit,top1,multilabel,problematic,"
-                                "reported_problematic,assigned_class,class,session,part,multilabel_unclear_correct,annotation\n")),
+                                "reported_problematic,assigned_class,class,session,part,multilabel_unclear_correct,annotation,"
+                                "interruptions,between_sessions\n")),
              qPrintable(outcome.output));
     // What the time of an imported answer consists of is not known.
     QVERIFY2(outcome.output.contains(QStringLiteral(

@@ -65,7 +65,7 @@ void AnswerCsvTest::answers_areListedWithTheirTimesAlsoThoseUndone()
              QStringLiteral("labeler,task,mode,test_set,image,assigned_wnid,wnid,shown_at,committed_at,"
                             "seconds,superseded_at,imported_from,correction,active,idle,away,paused,outcome,time_limit,"
                             "top1,multilabel,problematic,reported_problematic,assigned_class,class,session,part,"
-                            "multilabel_unclear_correct,annotation"));
+                            "multilabel_unclear_correct,annotation,interruptions,between_sessions"));
     const QString start =
         QStringLiteral("Ada,\"a, \"\"task\"\"\",training,first,") + QString::fromStdString(firstShown) + u',';
     QVERIFY(lines[1].startsWith(start));
@@ -128,7 +128,7 @@ void AnswerCsvTest::unknownTime_isEmpty()
     writeAnswersCsv(output, {row});
     QVERIFY2(
         output.str().ends_with("human_a,,test,,,,,,1970-01-01T00:00:00.000000Z,,,human_accuracy.pickle,0,,,,,"
-                               "answered,,,,0,0,,,,,,\n"),
+                               "answered,,,,0,0,,,,,,,,\n"),
         output.str().c_str());
 }
 

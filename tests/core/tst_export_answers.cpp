@@ -181,6 +181,16 @@ public:
         clock.advance(2s);
         valueOf(session.end());
     }
+    /// What a running program writes now and then.
+    Result<void> writeEvents(LabelingSession& session)
+    {
+        const auto step = session.planEvents();
+        if (!step)
+            return {};
+        auto written = SessionRepository(study()).write(*step);
+        session.carryOut(*step);
+        return written;
+    }
     void compare(const std::string& labelerId, const std::string& name)
     {
         const auto records = recordsOf(study());
@@ -224,6 +234,10 @@ private Q_SLOTS:
     void everyImageShown_hasARowWithItsOutcome();
     void skip_hasItsTimes();
     void imageNotAnsweredInTime_hasItsTimesAndTheLimit();
+    void answerAfterASessionBrokeOff_saysSo();
+    void answerAfterALeftSession_tellsTheTimeBetween();
+    void sightThatNoLogHas_countsAtTheNextImage();
+    void imageNotAnsweredInTime_saysWhatInterruptedIt();
     void classes_areNamedByWnidAndName();
     void sealedRows_areNamedAndCanBeLeftOut();
     void order_isAlwaysTheSame();
@@ -322,6 +336,7 @@ void ExportAnswersTest::importedSession_isThereAndCountsAsOnTheScorecard()
         QCOMPARE(record.at("imported_from"), std::string("h.pickle"));
         QCOMPARE(record.at("active"), std::string());
         QCOMPARE(record.at("part"), std::string());
+        QCOMPARE(record.at("interruptions"), std::string());
     }
     const Scorecard card = valueOf(makeScorecard(fixture.study(), sevenClassHierarchy(), eva.id));
     const Recomputed told(records, "Eva", false);
@@ -385,6 +400,88 @@ void ExportAnswersTest::imageNotAnsweredInTime_hasItsTimesAndTheLimit()
     QCOMPARE(late->at("wnid"), std::string());
     QVERIFY(!late->at("session").empty());
     QCOMPARE(late->at("part"), std::string("1"));
+}
+
+/// The image was seen, the program killed, and the answer given half a minute later.
+void ExportAnswersTest::answerAfterASessionBrokeOff_saysSo()
+{
+    BusyFixture fixture;
+    {
+        auto session = fixture.begin(fixture.test, fixture.ada);
+        fixture.label(session, "cup", 2s);
+        session.imageShown();
+        fixture.clock.advance(5s);
+        session.tick();
+        valueOf(fixture.writeEvents(session));
+    }
+    fixture.clock.advance(30s);
+    auto session = fixture.begin(fixture.test, fixture.ada);
+    fixture.label(session, "mug", 2s);
+    fixture.label(session, "cup", 2s);
+    const auto records = recordsOf(fixture.study());
+    QCOMPARE(records[0].at("interruptions"), std::string("0"));
+    QCOMPARE(records[0].at("between_sessions"), std::string("0.000000"));
+    QCOMPARE(records[1].at("seconds"), std::string("7.000000"));
+    QCOMPARE(records[1].at("interruptions"), std::string("1"));
+    QCOMPARE(records[1].at("between_sessions"), std::string("30.000000"));
+    QCOMPARE(records[2].at("interruptions"), std::string("0"));
+}
+
+void ExportAnswersTest::answerAfterALeftSession_tellsTheTimeBetween()
+{
+    BusyFixture fixture;
+    {
+        auto session = fixture.begin(fixture.test, fixture.ada);
+        session.imageShown();
+        fixture.clock.advance(5s);
+        valueOf(session.end());
+    }
+    fixture.clock.advance(90s);
+    auto session = fixture.begin(fixture.test, fixture.ada);
+    fixture.label(session, "mug", 2s);
+    const auto records = recordsOf(fixture.study());
+    QCOMPARE(records[0].at("interruptions"), std::string("0"));
+    QCOMPARE(records[0].at("between_sessions"), std::string("90.000000"));
+}
+
+void ExportAnswersTest::sightThatNoLogHas_countsAtTheNextImage()
+{
+    BusyFixture fixture;
+    {
+        auto session = fixture.begin(fixture.training, fixture.ada);
+        fixture.label(session, "cup", 2s);
+        session.imageShown();
+        fixture.clock.advance(3s);
+    }
+    fixture.clock.advance(30s);
+    auto session = fixture.begin(fixture.training, fixture.ada);
+    fixture.label(session, "mug", 2s);
+    const auto records = recordsOf(fixture.study());
+    QCOMPARE(records[0].at("interruptions"), std::string("0"));
+    QCOMPARE(records[1].at("seconds"), std::string("2.000000"));
+    QCOMPARE(records[1].at("interruptions"), std::string("1"));
+    QCOMPARE(records[1].at("between_sessions"), std::string("33.000000"));
+}
+
+void ExportAnswersTest::imageNotAnsweredInTime_saysWhatInterruptedIt()
+{
+    BusyFixture fixture;
+    {
+        auto session = fixture.begin(fixture.test, fixture.ada);
+        session.imageShown();
+        fixture.clock.advance(50s);
+        session.tick();
+        valueOf(fixture.writeEvents(session));
+    }
+    fixture.clock.advance(20s);
+    auto session = fixture.begin(fixture.test, fixture.ada);
+    session.imageShown();
+    fixture.clock.advance(11s);
+    valueOf(session.timeUp());
+    const auto records = recordsOf(fixture.study());
+    QCOMPARE(records[0].at("outcome"), std::string("not_answered_in_time"));
+    QCOMPARE(records[0].at("interruptions"), std::string("1"));
+    QCOMPARE(records[0].at("between_sessions"), std::string("20.000000"));
 }
 
 void ExportAnswersTest::classes_areNamedByWnidAndName()
