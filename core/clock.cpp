@@ -4,6 +4,7 @@
 
 #include <time.h>
 
+#include <algorithm>
 #include <chrono>
 
 namespace vizsla {
@@ -36,8 +37,9 @@ SteadyMicros SystemClock::steadyNow() const
 SteadyMicros SystemClock::suspended() const
 {
 #ifdef CLOCK_BOOTTIME
+    // They are not read at one moment.
     const SteadyMicros sinceBoot = read(CLOCK_BOOTTIME);
-    return sinceBoot - read(CLOCK_MONOTONIC);
+    return std::max<SteadyMicros>(sinceBoot - read(CLOCK_MONOTONIC), 0);
 #else
     return 0;
 #endif

@@ -93,8 +93,17 @@ Result<void> addAnnotationsUnlikeTheirFiles(StudyFile& study, StudyCheck& check)
     if (!sources)
         return tl::unexpected(sources.error());
     for (const AnnotationSource& source : *sources) {
+        if (const auto readable = checkKeptFiles(study, source); !readable) {
+            check.findings.push_back("The file of the annotation \"" + source.name +
+                                     "\" is not what was imported: " + readable.error().message);
+            continue;
+        }
         // Names that have come to mean several images since are no damage.
         const auto applied = applyKeptFile(study, source);
+        if (applied && *applied && (*applied)->added > 0)
+            check.findings.push_back("The annotation \"" + source.name + "\" lacks what its file says of " +
+                                     counted((*applied)->added, "image", "images") +
+                                     "; to have it, import the file again.");
         if (applied && *applied && (*applied)->unlike > 0)
             check.findings.push_back("The annotation \"" + source.name +
                                      "\" has other labels than its file for " +
@@ -126,7 +135,7 @@ Result<void> checkContents(const std::filesystem::path& copy, const Clock& clock
     auto study = StudyFile::open(copy, clock, 0);
     if (!study)
         return tl::unexpected(study.error());
-    auto impossible = findImpossibleRows((*study)->database());
+    auto impossible = findImpossibleRows((*study)->database(), clock.utcNow());
     if (!impossible)
         return tl::unexpected(impossible.error());
     std::ranges::move(*impossible, std::back_inserter(check.findings));

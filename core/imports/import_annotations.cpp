@@ -386,6 +386,28 @@ Result<ImportReport> importAnnotations(StudyFile& study, const fs::path& file, A
     return reportOf(*target);
 }
 
+Result<void> checkKeptFiles(StudyFile& study, const AnnotationSource& source)
+{
+    const auto files = AnnotationSourceRepository(study).files(source.id);
+    const auto classes = ClassRepository(study).all();
+    if (!files || !classes)
+        return tl::unexpected(!files ? files.error() : classes.error());
+    const auto count = static_cast<int>(classes->classes.size());
+    for (const AnnotationFile& file : *files) {
+        // What is left of files of earlier versions is read where it is exported.
+        if (!file.isWhole)
+            continue;
+        Result<void> read;
+        if (file.format == AnnotationFormat::Real)
+            read = readRealJson(file.document, source.name, count).map([](const auto&) {});
+        else
+            read = readMultiLabelJson(file.document, source.name).map([](const auto&) {});
+        if (!read)
+            return read;
+    }
+    return {};
+}
+
 Result<std::optional<AppliedAgain>> applyKeptFile(StudyFile& study, const AnnotationSource& source)
 {
     const auto files = AnnotationSourceRepository(study).files(source.id);

@@ -35,6 +35,9 @@ Result<ImportReport> importAnnotations(StudyFile& study, const std::filesystem::
                                        AnnotationFormat format, const ImportControl& control = {},
                                        AnnotationTarget into = {});
 
+/// Whether the kept files of a source can be read. Errors: Invalid, those of reading.
+Result<void> checkKeptFiles(StudyFile& study, const AnnotationSource& source);
+
 /// What came of applying the kept file of a source again.
 struct AppliedAgain
 {

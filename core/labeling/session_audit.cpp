@@ -3,6 +3,7 @@
 #include "core/labeling/session_audit.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <iterator>
 #include <unordered_map>
 #include <unordered_set>
@@ -33,6 +34,7 @@ public:
                 ++sessions;
             }
             session = &sessionId;
+            noteTimes(sessionId, event);
             if (number != m_next)
                 gaps.push_back("The log of session " + sessionId + " has no line " + std::to_string(m_next) + ".");
             m_next = number + 1;
@@ -42,10 +44,18 @@ public:
 
     std::unordered_map<std::string, Answer> answers;        ///< by id
     std::unordered_map<std::string, UtcMicros> undone;      ///< answers and skips that were taken back, by id
-    std::unordered_map<std::string, Skip> skips;            ///< by id
+    std::unordered_map<std::string, SessionRepository::AuditedSkip> skips;  ///< by id
     std::unordered_map<std::string, Unanswered> unanswered; ///< by image
     std::unordered_set<std::string> answeredImages;
-    std::unordered_map<std::string, std::size_t> places;  ///< of answers, by id: which of them came first
+    std::unordered_map<std::string, std::size_t> places;  ///< of answers and skips, by id: which came first
+    struct Times
+    {
+        Moment begun;
+        Moment last;
+        bool hasEnd = false;
+        bool goesBack = false;
+    };
+    std::unordered_map<std::string, Times> times;  ///< of sessions, by id
     struct Met
     {
         std::string imageId;
@@ -56,6 +66,16 @@ public:
     int sessions = 0;
 
 private:
+    /// A line may be put down a little after one that came later.
+    void noteTimes(const std::string& sessionId, const SessionEvent& event)
+    {
+        Times& of = times.try_emplace(sessionId, Times{event.at, event.at}).first->second;
+        of.goesBack = of.goesBack || event.at.steady < of.last.steady - oneMinute ||
+                      event.at.suspended < of.last.suspended - oneMinute;
+        of.last = event.at;
+        of.hasEnd = event.kind == EventKind::Ended;
+    }
+
     void retell(const std::string& sessionId, const SessionEvent& event)
     {
         m_account.add(event);
@@ -82,7 +102,8 @@ private:
             undone[event.detail] = event.at.utc;
             break;
         case EventKind::Skipped:
-            skips[event.detail] = {event.detail, {}, {}, event.imageId, event.at.utc};
+            places.emplace(event.detail, places.size());
+            skips[event.detail] = {{event.detail, {}, {}, event.imageId, event.at.utc}, sessionId, {}};
             break;
         case EventKind::TimeUp: {
             const auto limit = limitFromWord(event.detail);
@@ -126,6 +147,12 @@ bool isSame(const Answer& kept, const Answer& told)
            kept.isCorrection == told.isCorrection && kept.time == told.time;
 }
 
+bool isSame(const SessionRepository::AuditedSkip& kept, const SessionRepository::AuditedSkip& told)
+{
+    return kept.sessionId == told.sessionId && kept.skip.imageId == told.skip.imageId &&
+           kept.skip.madeAt == told.skip.madeAt;
+}
+
 bool isSame(const Unanswered& kept, const Unanswered& told)
 {
     return kept.sessionId == told.sessionId && kept.limit == told.limit && kept.shownAt == told.shownAt &&
@@ -159,6 +186,8 @@ private:
         m_audit.sessions += retold.sessions;
         m_audit.sessionsWithoutLog += sitting.sessions - retold.sessions;
         std::ranges::move(retold.gaps, std::back_inserter(m_audit.contradictions));
+        if (auto sessions = compareSessions(sitting, retold); !sessions)
+            return sessions;
         // Sessions that were sat before logs were kept met images of which no log tells.
         if (retold.sessions == sitting.sessions) {
             if (auto order = compareOrder(sitting, retold); !order)
@@ -171,13 +200,52 @@ private:
         return compareUnanswered(sitting, retold);
     }
 
+    Result<void> compareSessions(const SessionRepository::Sitting& sitting, const Retold& retold)
+    {
+        const auto kept = m_sessions.sessionsOfTask(sitting.labelerId, sitting.taskId);
+        if (!kept)
+            return tl::unexpected(kept.error());
+        for (const auto& session : *kept) {
+            if (!goesOnRightly(session, *kept))
+                contradict("Session " + session.id + " goes on with one that it cannot go on with.");
+            const auto told = retold.times.find(session.id);
+            if (told != retold.times.end())
+                compareTimes(session, told->second);
+        }
+        return {};
+    }
+
+    /// With an earlier one of the same labeler and task that broke off.
+    static bool goesOnRightly(const SessionRepository::KeptSession& session,
+                              const std::vector<SessionRepository::KeptSession>& all)
+    {
+        const auto isIt = [&](const auto& other) {
+            return other.id == session.resumes && other.id != session.id && other.ordinal <= session.ordinal &&
+                   other.ending == "interrupted";
+        };
+        return !session.resumes || std::ranges::any_of(all, isIt);
+    }
+
+    void compareTimes(const SessionRepository::KeptSession& session, const Retold::Times& told)
+    {
+        if (std::abs(session.startedAt - told.begun.utc) > oneMinute)
+            contradict("Session " + session.id + " began at another moment than its log says.");
+        const UtcMicros end = told.hasEnd ? told.last.utc : std::max(session.startedAt, told.last.utc);
+        if (session.endedAt ? *session.endedAt != end : told.hasEnd)
+            contradict("Session " + session.id + " ended at another moment than its log says.");
+        else if (session.endedAt && told.hasEnd != (session.ending == "left"))
+            contradict("Session " + session.id + " was left or broke off against what its log says.");
+        if (told.goesBack)
+            contradict("The log of session " + session.id + " goes back in time.");
+    }
+
     /// Images come in the order of the labeler's seed, and part after part.
     Result<void> compareOrder(const SessionRepository::Sitting& sitting, const Retold& retold)
     {
         const auto task = TaskRepository(m_study).find(sitting.taskId);
         const auto seed = TaskRepository(m_study).keptSeed(sitting.taskId, sitting.labelerId);
         const auto images = ImageRepository(m_study).imagesOfTask(sitting.taskId);
-        const auto parts = m_sessions.partsOfTask(sitting.labelerId, sitting.taskId);
+        const auto parts = m_sessions.sessionsOfTask(sitting.labelerId, sitting.taskId);
         if (!task || !seed || !images || !parts)
             return tl::unexpected(!task     ? task.error()
                                   : !seed   ? seed.error()
@@ -205,14 +273,16 @@ private:
         }
     }
 
-    void compareParts(const Task& task, const std::unordered_map<std::string, int>& parts,
+    void compareParts(const Task& task, const std::vector<SessionRepository::KeptSession>& sessions,
                       const Retold& retold)
     {
         const auto size = static_cast<std::size_t>(std::max(task.partSize, 1));
+        std::unordered_map<std::string, int> parts;
         std::unordered_set<std::string> others;
-        for (const auto& [sessionId, part] : parts) {
-            if (part >= std::max(task.partCount(), 1))
-                others.insert(sessionId);
+        for (const auto& session : sessions) {
+            parts.emplace(session.id, session.part);
+            if (session.part >= std::max(task.partCount(), 1))
+                others.insert(session.id);
         }
         for (std::size_t place = 0; place < retold.met.size(); ++place) {
             const auto part = parts.find(retold.met[place].sessionId);
@@ -255,18 +325,29 @@ private:
 
     Result<void> compareSkips(const SessionRepository::Sitting& sitting, Retold& retold)
     {
-        const auto kept = m_sessions.skipsOfTask(sitting.labelerId, sitting.taskId);
+        const auto kept = m_sessions.auditedSkips(sitting.labelerId, sitting.taskId);
         if (!kept)
             return tl::unexpected(kept.error());
-        std::erase_if(retold.skips, [&](const auto& skip) { return retold.undone.contains(skip.first); });
-        for (const Skip& skip : *kept)
-            m_keptSkips.emplace(skip.id, skip);
-        for (const auto& [id, skip] : retold.skips) {
-            const auto found = m_keptSkips.find(id);
-            if (found == m_keptSkips.end() || found->second.imageId != skip.imageId ||
-                found->second.madeAt != skip.madeAt)
-                contradict("Skip " + id + " is in the log, and not so in the study.");
+        std::size_t last = 0;
+        for (const auto& audited : *kept) {
+            const std::string& id = audited.skip.id;
+            const auto told = retold.skips.find(id);
+            const auto undone = retold.undone.find(id);
+            if (told == retold.skips.end()) {
+                contradict("Skip " + id + " is in no log.");
+                continue;
+            }
+            if (!isSame(audited, told->second))
+                contradict("Skip " + id + " and the log of its session say different things.");
+            else if (audited.takenBackAt !=
+                     (undone == retold.undone.end() ? std::nullopt : std::optional(undone->second)))
+                contradict("Skip " + id + " was undone, or not, against what the log says.");
+            else if (!audited.takenBackAt && retold.places.at(id) < std::exchange(last, retold.places.at(id)))
+                contradict("Skip " + id + " comes at another place among the skips than in the log.");
+            retold.skips.erase(told);
         }
+        for (const auto& [id, skip] : retold.skips)
+            contradict("Skip " + id + " is in the log, and not so in the study.");
         return {};
     }
 
@@ -297,7 +378,6 @@ private:
     StudyFile& m_study;
     SessionRepository m_sessions;
     SessionAudit m_audit;
-    std::unordered_map<std::string, Skip> m_keptSkips;
 };
 
 }  // namespace

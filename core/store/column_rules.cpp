@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::int64_t longestPlace = std::int64_t{1} << 31;
 constexpr std::int64_t longestLimit = 366LL * 24 * 3600 * 1'000'000;
+constexpr std::int64_t year2000 = 946'684'800'000'000;
 constexpr std::int64_t year10000 = 253'402'300'800'000'000;
 
 bool isVerdict(std::string_view word) { return verdictFromWord(word).has_value(); }
@@ -213,7 +214,7 @@ constexpr ColumnRule rules[] = {
     {"session_event", "detail", Text},
     {"session_event", "utc", Moment},
     {"session_event", "steady", Tick},
-    {"session_event", "suspended", Tick},
+    {"session_event", "suspended", Sleep},
     {"task_labeler", "task_id", Id},
     {"task_labeler", "labeler_id", Id},
     {"disclosure", "id", Id},
@@ -297,10 +298,12 @@ bool canHoldInteger(Content content, std::int64_t number)
     case Width:
         return number == 2 || number == 4;
     case Limit:
-        return number > 0 && number <= longestLimit;
+        return number >= oneSecond && number <= longestLimit;
     case Duration:
     case Moment:
         return number >= 0 && number < year10000;
+    case Sleep:
+        return number >= -oneSecond && number < year10000;
     case Tick:
         return number > -year10000 && number < year10000;
     case Checksum:
@@ -330,6 +333,14 @@ bool canHold(const ColumnRule& rule, const PageFile::Value& value)
     if (const auto* blob = std::get_if<PageFile::Blob>(&value))
         return rule.content == Content::Blob || (rule.content == Content::Stamp && blob->bytes.size() == 16);
     return std::holds_alternative<std::monostate>(value);
+}
+
+bool isTimely(const ColumnRule& rule, const PageFile::Value& value, UtcMicros now)
+{
+    const auto* number = std::get_if<std::int64_t>(&value);
+    if (!number || rule.content != Content::Moment)
+        return true;
+    return *number >= year2000 && (now < year2000 || *number <= now + oneDay);
 }
 
 bool usuallyHolds(const ColumnRule& rule, const PageFile::Value& value)

@@ -244,17 +244,30 @@ Result<void> SessionRepository::addUnanswered(const Unanswered& unanswered)
                                        unanswered.sequence));
 }
 
-Result<std::unordered_map<std::string, int>> SessionRepository::partsOfTask(const std::string& labelerId,
-                                                                            const std::string& taskId) const
+Result<std::vector<SessionRepository::KeptSession>> SessionRepository::sessionsOfTask(const std::string& labelerId,
+                                                                                      const std::string& taskId) const
 {
-    std::unordered_map<std::string, int> parts;
-    const auto add = [&](const Statement& row) {
-        return parts.emplace(row.text(0), static_cast<int>(row.integer(1))).second;
+    const auto read = [](const Statement& row) {
+        return KeptSession{row.text(0),
+                           static_cast<int>(row.integer(1)),
+                           row.integer(2),
+                           row.optionalInteger(3),
+                           row.optionalText(4),
+                           row.optionalText(5),
+                           static_cast<int>(row.integer(6))};
     };
-    const auto rows = m_study.database().query(sql::session_parts, add, labelerId, taskId);
-    if (!rows)
-        return tl::unexpected(rows.error());
-    return parts;
+    return m_study.database().query(sql::sessions_of_task, read, labelerId, taskId);
+}
+
+Result<std::vector<SessionRepository::AuditedSkip>> SessionRepository::auditedSkips(const std::string& labelerId,
+                                                                                    const std::string& taskId) const
+{
+    const auto read = [&](const Statement& row) {
+        const Skip skip{row.text(0),    taskId, labelerId, row.text(2),
+                        row.integer(3), static_cast<int>(row.integer(4))};
+        return AuditedSkip{skip, row.text(1), row.optionalInteger(5)};
+    };
+    return m_study.database().query(sql::skips_audited, read, labelerId, taskId);
 }
 
 Result<std::vector<InterruptedSession>> SessionRepository::unended(const std::string& taskId,

@@ -54,9 +54,26 @@ public:
     };
     /// All answers of sessions that have a log, superseded ones too.
     Result<std::vector<AuditedAnswer>> auditedAnswers(const std::string& labelerId, const std::string& taskId) const;
-    /// The part that each session that was sat here is of, by id.
-    Result<std::unordered_map<std::string, int>> partsOfTask(const std::string& labelerId,
-                                                             const std::string& taskId) const;
+    struct AuditedSkip
+    {
+        Skip skip;
+        std::string sessionId;
+        std::optional<UtcMicros> takenBackAt;
+    };
+    /// The same of skips.
+    Result<std::vector<AuditedSkip>> auditedSkips(const std::string& labelerId, const std::string& taskId) const;
+    struct KeptSession
+    {
+        std::string id;
+        int part = 0;
+        UtcMicros startedAt = 0;
+        std::optional<UtcMicros> endedAt;
+        std::optional<std::string> ending;  ///< "left" or "interrupted"
+        std::optional<std::string> resumes;
+        int ordinal = 0;
+    };
+    /// The sessions that were sat here, in their order.
+    Result<std::vector<KeptSession>> sessionsOfTask(const std::string& labelerId, const std::string& taskId) const;
     /// Images whose time was up, by their sequence.
     Result<std::vector<Unanswered>> unansweredOfLabeler(const std::string& labelerId) const;
 

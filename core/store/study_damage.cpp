@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <map>
 #include <set>
 #include <sstream>
 
 #include "core/formats/image_path.h"
+#include "core/formats/unicode_form.h"
 #include "core/store/column_rules.h"
 #include "core/store/damaged_columns.h"
 #include "core/store/page_file.h"
@@ -156,6 +158,23 @@ constexpr Rule rules[] = {
      "tests had their results opened before they were made"},
     {sql::check_annotation_choice, "annotation is there and none was ever chosen",
      "annotations are there and none was ever chosen"},
+    {sql::check_session_order, "session ended before it began", "sessions ended before they began"},
+    {sql::check_answer_order, "answer was given before its image was shown",
+     "answers were given before their images were shown"},
+    {sql::check_imported_logs, "session is said to be sat elsewhere and has a log",
+     "sessions are said to be sat elsewhere and have logs"},
+    {sql::check_task_labelers, "labeler has begun a task that names others for it",
+     "labelers have begun tasks that name others for them"},
+    {sql::check_annotation_names, "annotation has a name that means to use no annotation",
+     "annotations have names that mean to use no annotation"},
+    {sql::check_annotation_documents, "kept file of an annotation is empty",
+     "kept files of annotations are empty"},
+    {sql::check_opened_trainings, "training has its results opened as only tests have",
+     "trainings have their results opened as only tests have"},
+    {sql::check_problematic_images, "image is marked as one that salvage put in for a lost one, and is none",
+     "images are marked as those that salvage put in for lost ones, and are none"},
+    {sql::check_review_undoes, "reviewer's action undoes itself or a later one",
+     "reviewers' actions undo themselves or later ones"},
     {sql::check_study_id, "setting that tells the study from others is not as it was made",
      "settings that tell the study from others are not as they were made"},
 };
@@ -195,37 +214,78 @@ std::string valuesSentence(const ColumnRule& rule, const std::vector<std::string
            (rows.size() == 1 ? "row " : "rows ") + listed(rows) + ").";
 }
 
+std::string untimelySentence(const ColumnRule& rule, const std::vector<std::string>& rows)
+{
+    std::string column(rule.column);
+    std::ranges::replace(column, '_', ' ');
+    return "Among the " + tableWords(rule.table) + ", \"" + column +
+           "\" is before the year 2000 or still to come (" + (rows.size() == 1 ? "row " : "rows ") + listed(rows) +
+           "): the computer's time was wrong then, or it was changed.";
+}
+
+/// Goes through all values of a study.
+class ValueSearch
+{
+public:
+    ValueSearch(Database& study, std::optional<UtcMicros> now) : m_study(study), m_now(now) {}
+
+    Result<void> run();
+
+    std::vector<std::string> impossible;
+    std::vector<std::string> untimely;
+
+private:
+    Result<void> lookAt(std::span<const ColumnRule> columns);
+    /// What salvage and an upgrade put in where no moment is known.
+    bool isUnknown(const ColumnRule& rule, const PageFile::Value& value) const
+    {
+        const auto* number = std::get_if<std::int64_t>(&value);
+        return number && *number == 0 && (m_isSalvaged || rule.column == "chosen_at");
+    }
+
+    Database& m_study;
+    std::optional<UtcMicros> m_now;
+    bool m_isSalvaged = false;
+};
+
 /// Of one table, by the rules of its columns.
-Result<void> addImpossibleValuesOf(Database& study, std::span<const ColumnRule> columns,
-                                   std::vector<std::string>& findings)
+Result<void> ValueSearch::lookAt(std::span<const ColumnRule> columns)
 {
     std::string select = "SELECT rowid";
     for (const ColumnRule& rule : columns)
         select += ", \"" + std::string(rule.column) + '"';
-    std::vector<std::vector<std::string>> rows(columns.size());
+    std::vector<std::vector<std::string>> wrong(columns.size()), moved(columns.size());
     const auto look = [&](const Statement& row) {
         for (std::size_t i = 0; i < columns.size(); ++i) {
             const auto value = valueOf(row, static_cast<int>(i) + 1, columns[i].content == Content::Stamp);
             if (!canHold(columns[i], value))
-                rows[i].push_back(std::to_string(row.integer(0)));
+                wrong[i].push_back(std::to_string(row.integer(0)));
+            else if (m_now && !isTimely(columns[i], value, *m_now) && !isUnknown(columns[i], value))
+                moved[i].push_back(std::to_string(row.integer(0)));
         }
         return true;
     };
-    const auto read = study.query(select + " FROM " + std::string(columns.front().table) + " ORDER BY rowid", look);
+    const auto read = m_study.query(select + " FROM " + std::string(columns.front().table) + " ORDER BY rowid", look);
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (!rows[i].empty())
-            findings.push_back(valuesSentence(columns[i], rows[i]));
+        if (!wrong[i].empty())
+            impossible.push_back(valuesSentence(columns[i], wrong[i]));
+        if (!moved[i].empty())
+            untimely.push_back(untimelySentence(columns[i], moved[i]));
     }
     return read.map([](const auto&) {});
 }
 
-Result<void> addImpossibleValues(Database& study, std::vector<std::string>& findings)
+Result<void> ValueSearch::run()
 {
+    const auto salvaged = m_study.query(sql::setting_read, [](const Statement&) { return 0; }, knownKey);
+    if (!salvaged)
+        return tl::unexpected(salvaged.error());
+    m_isSalvaged = !salvaged->empty();
     for (auto rest = columnRules(); !rest.empty();) {
         const auto end = std::ranges::find_if(
             rest, [&](const ColumnRule& rule) { return rule.table != rest.front().table; });
         const auto table = rest.first(static_cast<std::size_t>(end - rest.begin()));
-        if (auto found = addImpossibleValuesOf(study, table, findings); !found)
+        if (auto found = lookAt(table); !found)
             return found;
         rest = rest.subspan(table.size());
     }
@@ -235,6 +295,26 @@ Result<void> addImpossibleValues(Database& study, std::vector<std::string>& find
 std::string sentenceOf(const std::vector<std::string>& ids, const char* one, const char* many)
 {
     return std::to_string(ids.size()) + ' ' + (ids.size() == 1 ? one : many) + " (" + listed(ids) + ").";
+}
+
+/// Names that every search takes for one.
+Result<void> addNamesAlike(Database& study, std::vector<std::string>& findings)
+{
+    for (const std::string_view table : {"test_set", "labeler", "model", "reviewer", "annotation_source"}) {
+        std::map<std::string, int> counts;
+        const auto read = [&](const Statement& row) {
+            return ++counts[table == "annotation_source" ? caseFolded(row.text(0)) : normalized(row.text(0))];
+        };
+        const auto rows = study.query("SELECT name FROM " + std::string(table) + " WHERE name IS NOT NULL", read);
+        if (!rows)
+            return tl::unexpected(rows.error());
+        for (const auto& [name, count] : counts) {
+            if (count > 1)
+                findings.push_back("Among the " + tableWords(table) + ", " + std::to_string(count) +
+                                   " have one name that is written in several ways (" + name + ").");
+        }
+    }
+    return {};
 }
 
 /// What is wrong with what stands in columns and not in rows; their length has a rule of its own.
@@ -350,13 +430,16 @@ Result<std::vector<std::string>> findDamagedPages(const fs::path& file)
     return findings;
 }
 
-Result<std::vector<std::string>> findImpossibleRows(Database& study)
+Result<std::vector<std::string>> findImpossibleRows(Database& study, std::optional<UtcMicros> now)
 {
-    std::vector<std::string> findings;
+    ValueSearch values(study, now);
+    if (auto searched = values.run(); !searched)
+        return tl::unexpected(searched.error());
+    std::vector<std::string> findings = std::move(values.impossible);
+    const bool canBelieve = findings.empty();
+    std::ranges::move(values.untimely, std::back_inserter(findings));
     // What follows believes single values.
-    if (auto values = addImpossibleValues(study, findings); !values)
-        return tl::unexpected(values.error());
-    if (!findings.empty())
+    if (!canBelieve)
         return findings;
     if (auto keys = addBrokenKeys(study, findings); !keys)
         return tl::unexpected(keys.error());
@@ -367,6 +450,8 @@ Result<std::vector<std::string>> findImpossibleRows(Database& study)
         if (!ids->empty())
             findings.push_back(sentenceOf(*ids, rule.one, rule.many));
     }
+    if (auto names = addNamesAlike(study, findings); !names)
+        return tl::unexpected(names.error());
     if (auto files = addFilesElsewhere(study, findings); !files)
         return tl::unexpected(files.error());
     return addDamagedColumns(study, findings).map([&] { return std::move(findings); });

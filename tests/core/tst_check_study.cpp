@@ -124,7 +124,9 @@ std::vector<const char*> impossibleValues(Content content)
     case Content::Width:
         return {"0", "3", "4611686018427387904"};
     case Content::Limit:
-        return {"0", "-5", "4611686018427387904"};
+        return {"0", "-5", "1", "999999", "4611686018427387904"};
+    case Content::Sleep:
+        return {"-1000001", "-4611686018427387904", "4611686018427387904", "'now'"};
     case Content::Tick:
         return {"4611686018427387904", "-4611686018427387904", "'now'"};
     case Content::Checksum:
@@ -440,6 +442,51 @@ private Q_SLOTS:
         }
     }
 
+    /// Each moment is set to 0 and to the year 2100.
+    void momentThatIsNotOfItsTime_isFoundInEveryColumn()
+    {
+        BusyStudy study;
+        const UtcMicros now = study.clock.utcNow();
+        study.close();
+        auto database = valueOf(Database::open(study.file(), Database::Access::ReadWrite));
+        const auto readText = [](const Statement& row) { return row.text(0); };
+        for (const std::string& trigger :
+             valueOf(database.query("SELECT name FROM sqlite_schema WHERE type = 'trigger'", readText)))
+            valueOf(database.runScript("DROP TRIGGER " + trigger));
+        const auto sound = valueOf(findImpossibleRows(database, now));
+        QVERIFY2(sound.empty(), sound.empty() ? "" : sound.front().c_str());
+        for (const ColumnRule& rule : columnRules()) {
+            for (const char* value : {"0", "4102444800000000"}) {
+                if (rule.content != Content::Moment || (rule.column == "chosen_at" && *value == '0'))
+                    continue;
+                valueOf(database.runScript("BEGIN; UPDATE " + std::string(rule.table) + " SET " +
+                                           std::string(rule.column) + " = " + value));
+                std::string column(rule.column);
+                std::ranges::replace(column, '_', ' ');
+                const std::string expected = "Among the " + tableWords(rule.table) + ", \"" + column +
+                                             "\" is before the year 2000 or still to come";
+                const auto findings = valueOf(findImpossibleRows(database, now));
+                QVERIFY2(std::ranges::any_of(findings,
+                                             [&](const std::string& one) { return one.starts_with(expected); }),
+                         (expected + " = " + value).c_str());
+                valueOf(database.runScript("ROLLBACK"));
+            }
+        }
+    }
+
+    void annotationWithoutItsRows_isTold()
+    {
+        Worked study;
+        const fs::path file = study.folder() / "a.json";
+        const std::string name = valueOf(ImageRepository(study.study()).images()).front().name;
+        write(file, QByteArray::fromStdString("{\"initial_annots\": {\"" + name + "\": {\"correct\": [\"cup\"]}}}"));
+        valueOf(importAnnotations(study.study(), file, AnnotationFormat::MultiLabel));
+        study.close();
+        QVERIFY(study.check().findings.empty());
+        study.tamper("DELETE FROM annotation; DELETE FROM truth");
+        VERIFY_SAYS(study.check(), "The annotation \"a\" lacks what its file says of 1 image");
+    }
+
     void unknownWords_areFoundWhateverTheSchemaSays_data()
     {
         QTest::addColumn<QString>("change");
@@ -491,6 +538,62 @@ private Q_SLOTS:
             "1 annotation is there and none was ever chosen (ReaL)");
         row("annotation chosen that is not there", "INSERT INTO annotation_choice VALUES (1, 'gone', 1)",
             "refers to sources of annotations that are not there");
+        row("end of a session", "UPDATE session SET ended_at = ended_at + 1 WHERE rowid = 1",
+            "ended at another moment than its log says");
+        row("end of a session that broke off",
+            "UPDATE session SET ended_at = ended_at + 1 WHERE ending = 'interrupted'",
+            "ended at another moment than its log says");
+        row("beginning of a session", "UPDATE session SET started_at = started_at - 90000000 WHERE rowid = 1",
+            "began at another moment than its log says");
+        row("ending of a session", "UPDATE session SET ending = 'interrupted' WHERE rowid = 1", "against what its log");
+        row("session without an end",
+            "UPDATE session SET ended_at = NULL, ending = NULL WHERE rowid = 1", "ended at another moment");
+        row("session that goes on with itself", "UPDATE session SET resumes = id WHERE rowid = 1",
+            "goes on with one that it cannot go on with");
+        row("session that goes on with another labeler's",
+            "UPDATE session SET resumes = (SELECT id FROM session ORDER BY rowid DESC LIMIT 1) WHERE rowid = 1",
+            "goes on with one that it cannot go on with");
+        row("skip on another image",
+            "UPDATE skip SET image_id = (SELECT id FROM image WHERE id <> skip.image_id) WHERE rowid = 1",
+            "Skip");
+        row("skip that stands again", "UPDATE skip SET taken_back_at = NULL WHERE rowid = 1",
+            "was undone, or not, against what the log says");
+        row("skip of no log", "UPDATE skip SET id = 'other' WHERE rowid = 1", "Skip other is in no log");
+        row("steady clock that goes back",
+            "DROP TRIGGER session_event_is_not_changed;"
+            "UPDATE session_event SET steady = steady - 100000000 WHERE number = 4",
+            "goes back in time");
+        row("named labelers", "INSERT INTO task_labeler SELECT task.id, labeler.id FROM task, labeler WHERE "
+                              "labeler.name = 'Ann'",
+            "1 labeler has begun a task that names others for it (Dogs, Bob)");
+        row("annotation called none",
+            "INSERT INTO annotation_source VALUES ('s', 0, 'None', NULL);"
+            "INSERT INTO annotation_choice VALUES (1, 's', 0)",
+            "1 annotation has a name that means to use no annotation");
+        row("empty file of an annotation",
+            "INSERT INTO annotation_source VALUES ('s', 0, 'ReaL', NULL);"
+            "INSERT INTO annotation_choice VALUES (1, 's', 0);"
+            "INSERT INTO annotation_document VALUES ('s', 0, 'real', 1, x'')",
+            "1 kept file of an annotation is empty (ReaL)");
+        row("other file of an annotation",
+            "INSERT INTO annotation_source VALUES ('s', 0, 'ReaL', NULL);"
+            "INSERT INTO annotation_choice VALUES (1, 's', 0);"
+            "INSERT INTO annotation_document VALUES ('s', 0, 'real', 1, CAST('[[1' AS BLOB))",
+            "The file of the annotation \"ReaL\" is not what was imported");
+        row("opened training", "UPDATE task SET mode = 'training', results_opened_at = created_at",
+            "1 training has its results opened");
+        row("marked image", "UPDATE image SET problematic = 1 WHERE position = 1; DELETE FROM truth",
+            "1 image is marked as one that salvage put in");
+        row("log of a session from elsewhere", "UPDATE session SET imported_from = 'h.pickle' WHERE rowid = 1",
+            "1 session is said to be sat elsewhere and has a log");
+        row("action that undoes itself",
+            "INSERT INTO reviewer SELECT 'r', id, NULL, 1, created_at FROM labeler LIMIT 1;"
+            "INSERT INTO review_action VALUES ('a', 1, 'r', 'undo', 'a', 1767225600000000)",
+            "1 reviewer's action undoes itself or a later one");
+        row("two forms of a name",
+            "UPDATE labeler SET name = 'Rene' || char(769) WHERE name = 'Ann';"
+            "UPDATE labeler SET name = 'Ren' || char(233) WHERE name = 'Bob'",
+            "Among the labelers, 2 have one name");
         row("line of the log",
             "DROP TRIGGER session_event_is_not_changed; UPDATE session_event SET kind = 'slept' WHERE number = 2",
             "lines of the sessions' logs");

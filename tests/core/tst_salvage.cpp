@@ -427,7 +427,7 @@ private Q_SLOTS:
             auto database = valueOf(Database::open(old, Database::Access::Create));
             valueOf(makeSchema(database, 2));
             valueOf(database.runScript("INSERT INTO synset VALUES ('beagle', 0, 0, '');"
-                                       "INSERT INTO labeler VALUES ('1', 'Ada', 5);"));
+                                       "INSERT INTO labeler VALUES ('1', 'Ada', 1700000000000000);"));
         }
         const fs::path saved = newName();
         valueOf(salvageStudy(old, saved, FakeClock(), 1));
