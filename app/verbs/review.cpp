@@ -56,7 +56,7 @@ void addReviewVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb
 {
     const auto options = std::make_shared<ReviewOptions>();
     CLI::App* verb = commandLine.add_subcommand(
-        "review", "How many unique predictions were reviewed, and what the images turned out to show");
+        "review", "How many candidates were reviewed, and what the images turned out to show");
     addStudyOption(*verb, options->study);
     addReportFormatOption(*verb, options->format);
     verb->callback([=, &context, &chosen] {

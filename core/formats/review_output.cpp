@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/review_output.h"
 
+#include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "core/formats/figure_output.h"
@@ -34,6 +36,9 @@ ordered_json figuresOf(const ReviewStatistics& statistics)
             {"annotated", statistics.annotated},
             {"candidates", statistics.candidates},
             {"reviewed", statistics.reviewed},
+            {"only_added", statistics.onlyAdded},
+            {"only_added_reviewed", statistics.onlyAddedReviewed},
+            {"ruled_no_candidate", statistics.ruledOthers},
             {"with_correct", statistics.labels.total},
             {"several_correct", statistics.labels.several},
             {"several_share", statistics.labels.share()},
@@ -66,16 +71,56 @@ void writeReportJson(std::ostream& output, const ReviewReport& report, const Rev
                        {"together", joined(figuresOf(all), {{"problems", problemsOf(all)}})}});
 }
 
+/// What a table says below it of its second and third figure.
+std::vector<std::string> candidateNotes(const ReviewStatistics& statistics)
+{
+    std::vector<std::string> notes;
+    if (const auto added = statistics.onlyAdded; added > 0)
+        notes.push_back(std::to_string(added) +
+                        (added == 1 ? " candidate was added by a reviewer and proposed by nobody else; "
+                                    : " candidates were added by reviewers and proposed by nobody else; ") +
+                        std::to_string(statistics.onlyAddedReviewed) + " of the reviewed " +
+                        (statistics.onlyAddedReviewed == 1 ? "is" : "are") + " such.");
+    if (const auto others = statistics.ruledOthers; others > 0)
+        notes.push_back(std::to_string(others) +
+                        (others == 1 ? " label is ruled on and is no candidate, because nobody proposed it; it is "
+                                     : " labels are ruled on and are no candidates, because nobody proposed them; "
+                                       "they are ") +
+                        "not among the reviewed.");
+    return notes;
+}
+
+/// "drawing: 3 images"
+std::vector<std::string> problemNotes(const ReviewStatistics& statistics)
+{
+    std::vector<std::string> notes;
+    for (const auto& [reason, count] : statistics.problems)
+        notes.push_back("problematic because: " + (reason.empty() ? noReason : reason) + ": " +
+                        std::to_string(count) + (count == 1 ? " image" : " images"));
+    return notes;
+}
+
+/// What a table says besides, of one test set.
+std::vector<std::string> sentencesOf(const ReviewStatistics& statistics, const ReviewBasis& basis)
+{
+    std::vector<std::string> notes = candidateNotes(statistics);
+    if (std::string note = uncountedText(basis.uncounted); !note.empty())
+        notes.push_back(std::move(note) + '.');
+    std::ranges::move(problemNotes(statistics), std::back_inserter(notes));
+    return notes;
+}
+
 void writeReportCsv(std::ostream& output, const ReviewReport& report, const ReviewBasis& basis)
 {
     std::vector<ordered_json> records;
     for (const auto& [testSet, statistics] : report)
         records.push_back(joined(joined({{"test_set", testSet}}, figuresOf(statistics)),
-                                 csvFieldsOf(figureBasisOf(basis))));
+                                 joined(csvFieldsOf(figureBasisOf(basis)),
+                                        csvNotes(sentencesOf(statistics, basis)))));
     writeCsv(output,
              {"test_set", "images", "annotated", "candidates", "reviewed", "with_correct", "several_correct",
               "several_share", "correct_labels", "mean_correct", "without_correct", "problematic",
-              "annotation", "rulings"},
+              "annotation", "rulings", "only_added", "only_added_reviewed", "ruled_no_candidate", "notes"},
              records);
 }
 
@@ -102,7 +147,7 @@ void writeReportTable(std::ostream& output, ReviewReport report, const ReviewBas
     const ReviewStatistics all = together(report);
     if (report.size() > 1)
         report.emplace_back("together", all);
-    TextTable table({"test set", "images", "annotated", "unique predictions", "reviewed", "several correct",
+    TextTable table({"test set", "images", "annotated", "candidates", "reviewed", "several correct",
                      "correct an image", "none correct", "problematic"});
     for (const auto& [testSet, statistics] : report)
         table.add({testSet, std::to_string(statistics.images), std::to_string(statistics.annotated),
@@ -113,6 +158,7 @@ void writeReportTable(std::ostream& output, ReviewReport report, const ReviewBas
     output << annotationNote(figureBasisOf(basis));
     if (const std::string note = uncountedText(basis.uncounted); !note.empty())
         output << note << ".\n";
+    writeNotes(output, candidateNotes(all));
     writeProblems(output, all);
 }
 

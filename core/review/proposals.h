@@ -30,6 +30,11 @@ struct Candidate
     {
         return isAssigned && models == 0 && !isFurther && !isAnswer && !isSuggested && !isAdded;
     }
+    /// A reviewer added it, and no model, labeler or test set proposed it.
+    bool isOnlyAdded() const
+    {
+        return isAdded && models == 0 && !isFurther && !isAnswer && !isSuggested && !isAssigned;
+    }
     bool operator==(const Candidate&) const = default;
 };
 

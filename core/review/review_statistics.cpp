@@ -3,6 +3,7 @@
 #include "core/review/review_statistics.h"
 
 #include <algorithm>
+#include <set>
 
 #include "core/formats/problem_reason.h"
 #include "core/review/review_effect.h"
@@ -21,17 +22,30 @@ std::string reasonOf(const ReviewBook& book, std::size_t image)
     return book.image(image).importedProblem.value_or(std::string());
 }
 
+/// On which somebody ruled, or the annotation does.
+std::set<ClassIndex> ruledLabels(const ReviewBook& book, std::size_t image, const ImageAnnotation& annotation)
+{
+    std::set<ClassIndex> labels;
+    for (const auto& one : book.verdicts(image))
+        labels.insert(one.label);
+    for (const auto& [label, verdict] : annotation.verdicts)
+        labels.insert(label);
+    return labels;
+}
+
 void addCandidates(const ReviewBook& book, std::size_t image, const ImageAnnotation& annotation,
                    ReviewStatistics& statistics)
 {
+    std::set<ClassIndex> ruled = ruledLabels(book, image, annotation);
     const auto row = book.candidates().of(image);
     statistics.candidates += row.size();
     for (const Candidate& candidate : row) {
-        const auto isOfIt = [&](const auto& ruling) { return ruling.label == candidate.label; };
-        const auto isAnnotated = [&](const auto& ruling) { return ruling.first == candidate.label; };
-        statistics.reviewed += std::ranges::any_of(book.verdicts(image), isOfIt) ||
-                               std::ranges::any_of(annotation.verdicts, isAnnotated);
+        const bool isReviewed = ruled.erase(candidate.label) > 0;
+        statistics.reviewed += isReviewed;
+        statistics.onlyAdded += candidate.isOnlyAdded();
+        statistics.onlyAddedReviewed += candidate.isOnlyAdded() && isReviewed;
     }
+    statistics.ruledOthers += ruled.size();
 }
 
 }  // namespace
@@ -42,6 +56,9 @@ ReviewStatistics& ReviewStatistics::operator+=(const ReviewStatistics& other)
     annotated += other.annotated;
     candidates += other.candidates;
     reviewed += other.reviewed;
+    onlyAdded += other.onlyAdded;
+    onlyAddedReviewed += other.onlyAddedReviewed;
+    ruledOthers += other.ruledOthers;
     labels.several += other.labels.several;
     labels.total += other.labels.total;
     correctLabels += other.correctLabels;

@@ -54,10 +54,10 @@ public:
 
 constexpr const char* expectedTable =
     // clang-format off
-    "test set  images  annotated  unique predictions  reviewed    several correct  correct an image  none correct  problematic\n"
-    "imagenet  6       4          11                  3 (27.3 %)  1 (50.0 %)       1.500             0             2\n"
-    "sketch    1       0          2                   0 (0.0 %)   –                –                 0             0\n"
-    "together  7       4          13                  3 (23.1 %)  1 (50.0 %)       1.500             0             2\n"
+    "test set  images  annotated  candidates  reviewed    several correct  correct an image  none correct  problematic\n"
+    "imagenet  6       4          11          3 (27.3 %)  1 (50.0 %)       1.500             0             2\n"
+    "sketch    1       0          2           0 (0.0 %)   –                –                 0             0\n"
+    "together  7       4          13          3 (23.1 %)  1 (50.0 %)       1.500             0             2\n"
     "Annotation: none.\n"
     "\n"
     "problematic because  images\n"
@@ -140,6 +140,29 @@ private Q_SLOTS:
         QCOMPARE(reviewStatistics(book, 0).labels.total, 0);
     }
 
+    /// "mug" is proposed by nobody and nothing for the first image, and the reviewer adds "car".
+    void rulingsOnNoCandidate_areCountedApart()
+    {
+        Reviewed study;
+        study.fixture.annotate(study.images[0], "beagle correct, horse wrong");
+        const Labeler ada = study.fixture.addLabeler("Ada");
+        valueOf(ReviewRepository(study.fixture.study()).reviewerOf(ada));
+        ReviewBook book = study.book();
+        ReviewAction add = ReviewActions(book, 0).addLabel(0, 4);
+        add.id = "1";
+        book.apply(add);
+        const ReviewStatistics statistics = reviewStatistics(book, 0);
+        QCOMPARE(statistics.ruledOthers, std::size_t{1});
+        QCOMPARE(statistics.onlyAdded, std::size_t{1});
+        QCOMPARE(statistics.candidates, std::size_t{12});
+        const std::string table = text({{"imagenet", statistics}}, ReportFormat::Table);
+        QVERIFY2(table.find("! 1 label is ruled on and is no candidate, because nobody proposed it; it is not among the "
+                            "reviewed.\n") != std::string::npos,
+                 table.c_str());
+        QVERIFY2(table.find("! 1 candidate was added by a reviewer and proposed by nobody else; ") != std::string::npos,
+                 table.c_str());
+    }
+
     void testSets_areCountedApartAndTogether()
     {
         Reviewed study;
@@ -176,16 +199,19 @@ private Q_SLOTS:
             text(report, ReportFormat::Csv),
             std::string(
                 "test_set,images,annotated,candidates,reviewed,with_correct,several_correct,several_share,"
-                "correct_labels,mean_correct,without_correct,problematic,annotation,rulings\n"
-                "imagenet,6,4,11,3,2,1,0.5,3,1.5,0,2,none,0\n"
-                "sketch,1,0,2,0,0,0,,0,,0,0,none,0\n"));
+                "correct_labels,mean_correct,without_correct,problematic,annotation,rulings,only_added,"
+                "only_added_reviewed,ruled_no_candidate,notes\n"
+                "imagenet,6,4,11,3,2,1,0.5,3,1.5,0,2,none,0,0,0,0,\"problematic because: no reason given: 1 image | "
+                "problematic because: drawing, too small: 1 image\"\n"
+                "sketch,1,0,2,0,0,0,,0,,0,0,none,0,0,0,0,\n"));
         const ReviewBasis basis{"ReaL", 2, {"crowd 1", "crowd 2"}};
         const std::string table = text(report, ReportFormat::Table, basis);
         QVERIFY2(table.find("Annotation: ReaL, under 2 rulings of the study's reviewers.\n"
                             "The verdicts of 2 reviewers (crowd 1, crowd 2) count in no score yet. ") !=
                      std::string::npos,
                  table.c_str());
-        QVERIFY(text(report, ReportFormat::Csv, basis).ends_with(",0,0,ReaL,2\n"));
+        QVERIFY(text(report, ReportFormat::Csv, basis).find(",0,0,ReaL,2,0,0,0,\"The verdicts of 2 reviewers (crowd 1, "
+                                                            "crowd 2) count in no score yet.") != std::string::npos);
         QVERIFY(text(report, ReportFormat::Json, basis).find("\"annotation\": \"ReaL\",\n \"rulings\": 2,") !=
                 std::string::npos);
         QVERIFY(text(report, ReportFormat::Json).find("\"annotation\": null,\n \"rulings\": 0,") !=
