@@ -207,9 +207,29 @@ private:
     std::vector<ordered_json> m_records;
 };
 
+/// Of the golden reviewers' majority itself.
+void addGoldenVerdicts(FigureLines& lines, const GoldenVerdicts& golden)
+{
+    lines.begin("golden", {});
+    lines.add("pairs", golden.total());
+    for (const Opinion opinion : opinions)
+        lines.add(wordOf(opinion), golden.counts[static_cast<std::size_t>(opinion)]);
+    lines.add("ties", golden.ties);
+}
+
+void addConsensus(FigureLines& lines, const AgreementReport& report)
+{
+    const Consensus& consensus = report.consensus;
+    lines.begin("consensus", {});
+    lines.add("prevalence", report.pairs > 0 ? ordered_json(consensus.prevalence) : ordered_json(), report.pairs);
+    lines.add("iterations", consensus.iterations);
+    lines.add("converged", int{consensus.converged});
+}
+
 void addGolden(FigureLines& lines, const AgainstGolden& row, const std::string& reviewer)
 {
     lines.begin("golden", reviewer);
+    lines.add("is_golden", int{row.isGolden});
     lines.add("accuracy", row.accuracy());
     lines.add("sensitivity", row.sensitivity());
     lines.add("specificity", row.specificity());
@@ -240,13 +260,17 @@ void writeAgreementCsv(std::ostream& output, const AgreementReport& report, doub
         lines.add("kappa", jsonOf(cohenKappa(two.table())), two.total());
         lines.add("weighted_kappa", jsonOf(cohenKappa(two.table(), KappaWeights::Quadratic)), two.total());
     }
+    if (report.golden)
+        addGoldenVerdicts(lines, *report.golden);
     for (const AgainstGolden& row : report.againstGolden)
         addGolden(lines, row, report.reviewers[row.reviewer]);
+    addConsensus(lines, report);
     for (std::size_t reviewer = 0; reviewer < report.reviewers.size(); ++reviewer) {
         lines.begin("consensus", report.reviewers[reviewer]);
         lines.add("reliability",
                   qualityJson(report.opinions[reviewer], report.consensus.reviewers[reviewer])["reliability"],
                   report.opinions[reviewer]);
+        lines.add("dont_know", report.dontKnow[reviewer]);
     }
     lines.write(output);
 }

@@ -27,6 +27,14 @@ ordered_json jsonOf(const std::string& testSet, const CandidateCounts& counts)
             {"only_assigned", counts.onlyAssigned}};
 }
 
+/// Where a confidence was asked for and adds nothing.
+std::vector<std::string> confidenceNotes(const CandidateCounts& counts, const CandidateRule& rule)
+{
+    if (!rule.confidence || counts.confidentModels > 0)
+        return {};
+    return {"no model has confidences, so that --confidence adds nothing."};
+}
+
 /// With how many models have confidences, where one was asked for.
 std::vector<ordered_json> recordsOf(const CandidateReport& report, const CandidateRule& rule)
 {
@@ -39,12 +47,11 @@ std::vector<ordered_json> recordsOf(const CandidateReport& report, const Candida
     return records;
 }
 
-/// Where a confidence was asked for and adds nothing.
-void writeConfidenceNotes(std::ostream& output, const CandidateReport& report)
+void writeConfidenceNotes(std::ostream& output, const CandidateReport& report, const CandidateRule& rule)
 {
     for (const auto& [testSet, counts] : report) {
-        if (counts.confidentModels == 0)
-            output << "! " << testSet << ": no model has confidences, so that --confidence adds nothing.\n";
+        for (const std::string& note : confidenceNotes(counts, rule))
+            output << "! " << testSet << ": " << note << '\n';
     }
 }
 
@@ -66,16 +73,16 @@ void writeTable(std::ostream& output, CandidateReport report)
     table.write(output);
 }
 
-void writeReportCsv(std::ostream& output, const std::vector<ordered_json>& records, const CandidateRule& rule)
+void writeReportCsv(std::ostream& output, const CandidateReport& report, const CandidateRule& rule)
 {
-    if (rule.confidence)
-        return writeCsv(output,
-                        {"test_set", "images", "candidates", "mean", "most", "by_models", "by_labelers", "suggested",
-                         "added", "only_assigned", "models_with_confidences"},
-                        records);
+    std::vector<ordered_json> records = recordsOf(report, rule);
+    for (std::size_t row = 0; row < records.size(); ++row)
+        records[row].update(joined({{"top", rule.topK},
+                                    {"confidence", rule.confidence ? ordered_json(*rule.confidence) : ordered_json()}},
+                                   csvNotes(confidenceNotes(report[row].second, rule))));
     writeCsv(output,
              {"test_set", "images", "candidates", "mean", "most", "by_models", "by_labelers", "suggested", "added",
-              "only_assigned"},
+              "only_assigned", "models_with_confidences", "top", "confidence", "notes"},
              records);
 }
 
@@ -86,12 +93,11 @@ void writeCandidateReport(std::ostream& output, const CandidateReport& report, c
 {
     if (format == ReportFormat::Table) {
         writeTable(output, report);
-        if (rule.confidence)
-            writeConfidenceNotes(output, report);
+        writeConfidenceNotes(output, report, rule);
         return;
     }
     if (format == ReportFormat::Csv)
-        return writeReportCsv(output, recordsOf(report, rule), rule);
+        return writeReportCsv(output, report, rule);
     const ordered_json confidence = rule.confidence ? ordered_json(*rule.confidence) : ordered_json();
     writeJson(output,
               {{"top", rule.topK}, {"confidence", confidence}, {"test_sets", recordsOf(report, rule)}});

@@ -86,7 +86,8 @@ void writeComparisonCsv(std::ostream& output, const Comparison& comparison)
                 joined({{"first", comparison.first.name}, {"second", comparison.second.name}}, jsonOf(row)),
                 {{"p", csvProbability(row.p, row.log10P, row.outcomes)},
                  {"mid_p", csvProbability(row.midP, row.log10MidP, row.outcomes)}}),
-            csvFieldsOf(comparison.basis)));
+            joined(joined(csvFieldsOf(comparison.basis), csvSetFields(comparison.basis, row.testSet)),
+                   csvNotes(comparison.notes))));
     writeCsv(output, {"first",          "second",
                       "test_set",       "slice",
                       "metric",         "total",
@@ -100,7 +101,9 @@ void writeComparisonCsv(std::ostream& output, const Comparison& comparison)
                       "second_partial", "problematic",
                       "annotation",     "rulings",
                       "unclear",        "answers",
-                      "left_out"},
+                      "left_out",       "set_images",
+                      "set_problematic", "set_without_correct",
+                      "notes"},
              records);
 }
 

@@ -271,6 +271,42 @@ ordered_json jsonOf(const FigureBasis& basis)
                    {"unclear_left_out", std::move(unclear)}});
 }
 
+ordered_json csvSetFields(const FigureBasis& basis, std::string_view testSet)
+{
+    const auto set = std::ranges::find(basis.leftOut, testSet, &FigureBasis::LeftOut::testSet);
+    if (set == basis.leftOut.end())
+        return ordered_json::object();
+    const bool isAnnotated = !basis.annotation.empty() || basis.rulings > 0;
+    return {{"set_images", set->images},
+            {"set_problematic", set->problematic},
+            {"set_without_correct", isAnnotated ? ordered_json(set->withoutCorrect) : ordered_json()}};
+}
+
+ordered_json csvNotes(const std::vector<std::string>& sentences)
+{
+    std::string notes;
+    for (const std::string& sentence : sentences)
+        notes += (notes.empty() ? "" : " | ") + sentence;
+    return {{"notes", notes.empty() ? ordered_json() : ordered_json(std::move(notes))}};
+}
+
+std::vector<std::string> notesOf(const std::vector<ClassifierNotes>& all, const Classifier& classifier)
+{
+    const auto found = std::ranges::find(all, classifier, &ClassifierNotes::classifier);
+    return found == all.end() ? std::vector<std::string>() : found->sentences;
+}
+
+std::vector<ordered_json> csvOfUnplaced(const std::vector<ClassifierNotes>& all,
+                                        const std::vector<Classifier>& placed)
+{
+    std::vector<ordered_json> records;
+    for (const auto& [classifier, sentences] : all) {
+        if (std::ranges::find(placed, classifier) == placed.end())
+            records.push_back(joined(jsonOf(classifier), csvNotes(sentences)));
+    }
+    return records;
+}
+
 std::string annotationNote(const FigureBasis& basis)
 {
     return "Annotation: " + annotationWords(basis) + ".\n";

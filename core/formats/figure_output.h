@@ -81,6 +81,17 @@ nlohmann::ordered_json jsonOf(const FigureBasis& basis);
 /// The same without test sets, for each line of a CSV: an accuracy says itself how many are problematic.
 /// annotation is "none" for none.
 nlohmann::ordered_json csvFieldsOf(const FigureBasis& basis);
+/// {"set_images", "set_problematic", "set_without_correct"} of a test set, for each line of a CSV: its images, those
+/// that no metric counts and the others that multi-label does not count, whoever is scored; the last is empty without
+/// an annotation.
+nlohmann::ordered_json csvSetFields(const FigureBasis& basis, std::string_view testSet);
+/// {"notes"}: sentences that go with the figures of a line, between " | "; empty for none.
+nlohmann::ordered_json csvNotes(const std::vector<std::string>& sentences);
+/// Those on a classifier.
+std::vector<std::string> notesOf(const std::vector<ClassifierNotes>& all, const Classifier& classifier);
+/// {"name", "kind", "notes"} of classifiers that have notes and none of the figures.
+std::vector<nlohmann::ordered_json> csvOfUnplaced(const std::vector<ClassifierNotes>& all,
+                                                  const std::vector<Classifier>& placed);
 /// "Annotation: ReaL, under 2 rulings of the study's reviewers."
 std::string annotationNote(const FigureBasis& basis);
 /// Lines for people: which annotation figures are of, if only that it is none; how many images it leaves out,

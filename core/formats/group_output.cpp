@@ -84,9 +84,19 @@ void writeGroupJson(std::ostream& output, const GroupReport& report, const Group
                              joined(vizsla::jsonOf(report.basis), {{"groups", std::move(rows)}})));
 }
 
+/// What stands below a table: notes, and whoever is not in the group.
+std::vector<std::string> sentencesOf(const GroupReport& report)
+{
+    std::vector<std::string> sentences = report.notes;
+    for (const Group::LeftOut& one : report.leftOut | std::views::filter(&Group::LeftOut::isWarned))
+        sentences.push_back(one.classifier.name + " is left out for its warnings; " + one.reason);
+    return sentences;
+}
+
 void writeGroupCsv(std::ostream& output, const GroupReport& report, const GroupLayout& layout)
 {
     Intervals intervals(layout.confidence);
+    const ordered_json notes = csvNotes(sentencesOf(report));
     std::vector<ordered_json> records;
     for (const GroupRow& row : report.rows) {
         const SeveralLabels& labels = row.severalLabels;
@@ -98,14 +108,16 @@ void writeGroupCsv(std::ostream& output, const GroupReport& report, const GroupL
                                                                {"several_labels", labels.several},
                                                                {"labeled", labels.total},
                                                                {"share", labels.share()}}),
-                       joined(csvFieldsOf(report.basis), csvIntervalFields(layout.confidence))));
+                       joined(joined(csvFieldsOf(report.basis), csvSetFields(report.basis, row.testSetName)),
+                              joined(csvIntervalFields(layout.confidence), notes))));
     }
     writeCsv(output, {"test_set",   "slice",           "metric",        "members",        "ties",
                       "correct",    "total",           "left_out",      "accuracy",       "low",
                       "high",       "missed_by_all",   "right_for_all", "several_labels", "labeled",
                       "share",      "partial_members", "missing",       "tie_rule",       "problematic",
                       "annotation", "rulings",         "unclear",       "answers",
-                      "interval_level", "interval_kind"},
+                      "interval_level", "interval_kind", "set_images", "set_problematic",
+                      "set_without_correct", "notes"},
              records);
 }
 

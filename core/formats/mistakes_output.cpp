@@ -99,13 +99,14 @@ public:
         : m_hierarchy(hierarchy), m_names(hierarchy), m_intervals(layout.confidence), m_limit(layout.limit)
     {}
 
-    void add(const MistakesRow& row, const ordered_json& basis)
+    /// `fields`: the same in each line.
+    void add(const MistakesRow& row, const ordered_json& fields)
     {
         const ordered_json place = joined({{"test_set", row.testSet},
                                            {"slice", row.slice},
                                            {"metric", metricWord(row.metric)},
                                            {"partial", row.isPartial}},
-                                          basis);
+                                          fields);
         addLine(place, "whole", vizsla::jsonOf(row.whole, m_intervals));
         addLine(place, "assigned_wrong", {{"count", row.assignedWrong}});
         std::vector<ClassAccuracy> classes = row.classes;
@@ -145,12 +146,13 @@ void writeMistakesCsv(std::ostream& output, const Mistakes& mistakes, const Hier
     const ordered_json basis =
         joined(csvFieldsOf(mistakes.basis), csvIntervalFields(layout.confidence));
     for (const MistakesRow& row : mistakes.rows)
-        lines.add(row, basis);
+        lines.add(row, joined(joined(basis, csvSetFields(mistakes.basis, row.testSet)), csvNotes(mistakes.notes)));
     writeCsv(output, {"test_set",  "slice",          "metric",         "assigned",      "assigned_name",
                       "predicted", "predicted_name", "count",          "correct",       "total",
                       "left_out",  "accuracy",       "low",            "high",          "missing",
                       "unknown",   "problematic",    "partial",        "annotation",    "rulings",
-                      "unclear",   "answers",        "interval_level", "interval_kind", "row"},
+                      "unclear",   "answers",        "interval_level", "interval_kind", "row",
+                      "set_images", "set_problematic", "set_without_correct", "notes"},
              lines.records());
 }
 

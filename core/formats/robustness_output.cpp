@@ -110,36 +110,77 @@ ordered_json prefixed(const std::string& prefix, const ordered_json& object)
     return fields;
 }
 
+/// What is the same in each line.
+ordered_json csvOfReport(const RobustnessReport& report)
+{
+    ordered_json record = {{"slice", report.slice},
+                           {"metric", metricWord(report.metric)},
+                           {"axes", axisWord(report.axis)},
+                           {"from", report.from},
+                           {"to", report.to},
+                           {"drop_interval_kind", dropIntervalKind},
+                           {"effective_interval_kind", effectiveIntervalKind},
+                           {"seed", report.bootstrap.seed},
+                           {"rounds", report.bootstrap.rounds}};
+    if (report.line)
+        record.update({{"line_models", report.line->models},
+                       {"slope", report.line->line.slope},
+                       {"intercept", report.line->line.intercept},
+                       {"r_squared", report.line->rSquared}});
+    record.update(prefixed("from_", csvSetFields(report.basis, report.from)));
+    record.update(prefixed("to_", csvSetFields(report.basis, report.to)));
+    return joined(joined(std::move(record), csvFieldsOf(report.basis)),
+                  csvIntervalFields(report.bootstrap.confidence));
+}
+
+/// What stands below a table of a classifier that is in it.
+std::vector<std::string> sentencesOf(const RobustnessReport& report, const ClassifierRobustness& one)
+{
+    std::vector<std::string> sentences = notesOf(report.notesOf, one.classifier);
+    for (const std::string& trap : one.traps)
+        sentences.push_back("It is left out of the line; " + trap);
+    return sentences;
+}
+
+/// Of those that are on one test set only as well.
+std::vector<ClassifierNotes> unplacedNotes(const RobustnessReport& report)
+{
+    std::vector<ClassifierNotes> notes = report.notesOf;
+    for (const auto& [classifier, testSet] : report.unpaired) {
+        const std::string sentence = "It is known on " + testSet + " only";
+        const auto known = std::ranges::find(notes, classifier, &ClassifierNotes::classifier);
+        if (known == notes.end())
+            notes.push_back({classifier, {sentence}});
+        else
+            known->sentences.insert(known->sentences.begin(), sentence);
+    }
+    return notes;
+}
+
 ordered_json csvRecord(const RobustnessReport& report, const ClassifierRobustness& one, Intervals& intervals)
 {
-    ordered_json record =
-        joined(vizsla::jsonOf(one.classifier), {{"slice", report.slice},
-                                                {"metric", metricWord(report.metric)},
-                                                {"axes", axisWord(report.axis)},
-                                                {"from", report.from},
-                                                {"to", report.to},
-                                                {"predicted", one.predicted.value_or(nothing)},
-                                                {"fitted", one.isFitted},
-                                                {"partial", one.isPartial},
-                                                {"drop_interval_kind", dropIntervalKind},
-                                                {"effective_interval_kind", effectiveIntervalKind},
-                                                {"seed", report.bootstrap.seed},
-                                                {"rounds", report.bootstrap.rounds}});
+    ordered_json record = joined(vizsla::jsonOf(one.classifier), {{"predicted", one.predicted.value_or(nothing)},
+                                                                  {"fitted", one.isFitted},
+                                                                  {"partial", one.isPartial}});
     for (const auto& [prefix, figures] :
          {std::pair("from_", vizsla::jsonOf(one.accuracies.first, intervals)),
           std::pair("to_", vizsla::jsonOf(one.accuracies.second, intervals)),
           std::pair("drop_", jsonOf(one.drop)), std::pair("effective_", jsonOf(one.effective))})
         record.update(prefixed(prefix, figures));
-    return joined(joined(std::move(record), csvFieldsOf(report.basis)),
-                  csvIntervalFields(report.bootstrap.confidence));
+    return joined(joined(std::move(record), csvOfReport(report)), csvNotes(sentencesOf(report, one)));
 }
 
 void writeRobustnessCsv(std::ostream& output, const RobustnessReport& report)
 {
     Intervals intervals(report.bootstrap.confidence);
     std::vector<ordered_json> records;
-    for (const ClassifierRobustness& one : report.classifiers)
+    std::vector<Classifier> placed;
+    for (const ClassifierRobustness& one : report.classifiers) {
         records.push_back(csvRecord(report, one, intervals));
+        placed.push_back(one.classifier);
+    }
+    for (const ordered_json& record : csvOfUnplaced(unplacedNotes(report), placed))
+        records.push_back(joined(record, csvOfReport(report)));
     writeCsv(output,
              {"name",
               "kind",
@@ -184,7 +225,18 @@ void writeRobustnessCsv(std::ostream& output, const RobustnessReport& report)
               "drop_interval_kind",
               "effective_interval_kind",
               "seed",
-              "rounds"},
+              "rounds",
+              "line_models",
+              "slope",
+              "intercept",
+              "r_squared",
+              "from_set_images",
+              "from_set_problematic",
+              "from_set_without_correct",
+              "to_set_images",
+              "to_set_problematic",
+              "to_set_without_correct",
+              "notes"},
              records);
 }
 

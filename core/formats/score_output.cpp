@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "core/formats/csv.h"
@@ -86,16 +87,39 @@ std::string reachFields(const std::optional<ReachCounts>& reach)
     return reach ? fmt::format("{},{},{}", reach->given, reach->notInTime, reach->notReached) : ",,";
 }
 
-/// ",ReaL,0,wrong,first", which is the same in every line.
-std::string basisFields(const FigureBasis& basis)
+/// ",ReaL,0,wrong,first": the values of an object as fields.
+std::string fieldsOf(const ordered_json& values)
 {
-    const ordered_json values = csvFieldsOf(basis);
     std::string fields;
     for (const auto& [key, value] : values.items())
         fields += ',' + (value.is_null()     ? std::string()
                          : value.is_string() ? csvField(value.get_ref<const std::string&>())
                                              : value.dump());
     return fields;
+}
+
+/// What a table says below it of the classifier.
+std::string notesField(const StudyScores& scores, const ClassifierScores& one)
+{
+    std::vector<std::string> sentences = notesOf(scores.notesOf, one.classifier);
+    sentences.insert(sentences.end(), one.warnings.begin(), one.warnings.end());
+    return fieldsOf(csvNotes(sentences));
+}
+
+/// Between "kind" and the basis, and between that and the notes.
+constexpr std::size_t figureFields = 13;
+constexpr std::size_t reachAndSetFields = 6;
+
+/// Labelers of whom there are notes and no scores.
+void writeUnscored(fmt::memory_buffer& text, const StudyScores& scores, const std::string& basis)
+{
+    std::vector<Classifier> scored;
+    std::ranges::transform(scores.classifiers, std::back_inserter(scored), &ClassifierScores::classifier);
+    for (const ordered_json& record : csvOfUnplaced(scores.notesOf, scored))
+        fmt::format_to(std::back_inserter(text), "{},{}{}{}{}{}\n",
+                       csvField(record["name"].get_ref<const std::string&>()),
+                       record["kind"].get<std::string>(), std::string(figureFields, ','), basis,
+                       std::string(reachAndSetFields, ','), fieldsOf({{"notes", record["notes"]}}));
 }
 
 }  // namespace
@@ -139,23 +163,30 @@ void writeScoresCsv(std::ostream& output, const StudyScores& scores, double conf
     fmt::format_to(to,
                    "name,kind,test_set,slice,metric,correct,total,left_out,accuracy,low,high,"
                    "missing,unknown,partial,problematic,annotation,rulings,unclear,answers,"
-                   "interval_level,interval_kind,given,not_in_time,not_reached\n");
+                   "interval_level,interval_kind,given,not_in_time,not_reached,"
+                   "set_images,set_problematic,set_without_correct,notes\n");
     const std::string basis =
-        basisFields(scores.basis) + fmt::format(",{},{}", confidence, accuracyIntervalKind);
+        fieldsOf(csvFieldsOf(scores.basis)) + fmt::format(",{},{}", confidence, accuracyIntervalKind);
+    std::map<std::string, std::string> setFields;
+    for (const std::string& testSet : scores.testSets)
+        setFields.emplace(testSet, fieldsOf(csvSetFields(scores.basis, testSet)));
     for (const ClassifierScores& one : scores.classifiers) {
         const std::string classifier =
             csvField(one.classifier.name) + ',' + std::string(kindWord(one.classifier.kind));
+        const std::string notes = notesField(scores, one);
         for (const Score& score : one.scores) {
             const Accuracy& accuracy = score.accuracy;
             const auto interval = intervals.of(accuracy);
             fmt::format_to(
-                to, "{},{},{},{},{},{},{},{},{},{},{},{},{},{}{},{}\n", classifier, csvField(score.testSet),
+                to, "{},{},{},{},{},{},{},{},{},{},{},{},{},{}{},{}{}{}\n", classifier, csvField(score.testSet),
                 csvField(score.slice), metricWord(score.metric), accuracy.correct, accuracy.total,
                 accuracy.leftOut, interval ? fmt::to_string(accuracy.value()) : "",
                 interval ? fmt::to_string(interval->low) : "", interval ? fmt::to_string(interval->high) : "",
-                accuracy.missing, accuracy.unknown, score.isPartial, accuracy.problematic, basis, reachFields(score.reach));
+                accuracy.missing, accuracy.unknown, score.isPartial, accuracy.problematic, basis,
+                reachFields(score.reach), setFields[score.testSet], notes);
         }
     }
+    writeUnscored(text, scores, basis);
     output.write(text.data(), static_cast<std::streamsize>(text.size()));
 }
 

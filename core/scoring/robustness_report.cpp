@@ -93,8 +93,12 @@ Result<void> addClassifier(const ScoredStudy& study, TestSetPair pair, const Ima
         return tl::unexpected(predictions.error());
     const auto& onFirst = (*predictions)[pair.from];
     const auto& onSecond = (*predictions)[pair.to];
-    if (auto noted = study.addReachNotes(classifier, std::array{pair.from, pair.to}, report.notes); !noted)
+    ClassifierNotes notes{classifier, {}};
+    if (auto noted = study.addReachNotes(classifier, std::array{pair.from, pair.to}, notes.sentences); !noted)
         return noted;
+    std::ranges::copy(notes.sentences, std::back_inserter(report.notes));
+    if (!notes.sentences.empty())
+        report.notesOf.push_back(std::move(notes));
     const auto first = accuracyOn(study, pair.from, slice, onFirst, report);
     const auto second = accuracyOn(study, pair.to, slice, onSecond, report);
     if (!first || !second) {

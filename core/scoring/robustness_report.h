@@ -81,6 +81,7 @@ struct RobustnessReport
     std::vector<Unpaired> unpaired;  ///< known on one of both only
     FigureBasis basis = {};
     std::vector<std::string> notes = {};  ///< what of labelers' images on both test sets no figure has
+    std::vector<ClassifierNotes> notesOf = {};  ///< the same by labeler, also those without a figure
 };
 
 /// Drop and effective robustness of every classifier from one test set to another. Errors: NotFound where the

@@ -3,6 +3,7 @@
 #include "core/scoring/scoreboard.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 
 #include "core/scoring/coverage.h"
@@ -132,6 +133,21 @@ const Score* ClassifierScores::find(std::string_view testSet, std::string_view s
     return found == scores.end() ? nullptr : &*found;
 }
 
+StudyScores scoresOfShown(const StudyScores& scores, std::vector<ClassifierScores> shown)
+{
+    StudyScores kept{scores.basis, scores.testSets, scores.slices, std::move(shown)};
+    const auto isIn = [](const std::vector<ClassifierScores>& all, const Classifier& classifier) {
+        return std::ranges::find(all, classifier, &ClassifierScores::classifier) != all.end();
+    };
+    for (const ClassifierNotes& notes : scores.notesOf) {
+        if (isIn(scores.classifiers, notes.classifier) && !isIn(kept.classifiers, notes.classifier))
+            continue;
+        kept.notesOf.push_back(notes);
+        std::ranges::copy(notes.sentences, std::back_inserter(kept.notes));
+    }
+    return kept;
+}
+
 Result<StudyScores> scoreStudy(const ScoredStudy& study, const ScoreRequest& request)
 {
     const auto board = makeBoard(study, request);
@@ -157,7 +173,11 @@ Result<StudyScores> scoreStudy(const ScoredStudy& study, const ScoreRequest& req
         const auto reach = study.reach(classifier);
         if (!reach)
             return tl::unexpected(reach.error());
-        study.addReachNotes(classifier, *reach, allTestSets, result.notes);
+        ClassifierNotes notes{classifier, {}};
+        study.addReachNotes(classifier, *reach, allTestSets, notes.sentences);
+        std::ranges::copy(notes.sentences, std::back_inserter(result.notes));
+        if (!notes.sentences.empty())
+            result.notesOf.push_back(std::move(notes));
         auto scored = scoresOf(classifier, *board, *predictions, *reach, result.basis);
         if (classifier.kind == Classifier::Kind::Model || !scored.scores.empty())
             result.classifiers.push_back(std::move(scored));

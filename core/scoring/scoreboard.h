@@ -44,7 +44,11 @@ struct StudyScores
     std::vector<std::string> slices;
     std::vector<ClassifierScores> classifiers;  ///< models first, each kind by name
     std::vector<std::string> notes = {};        ///< what of labelers' images no figure has
+    std::vector<ClassifierNotes> notesOf = {};  ///< the same by labeler, also those without a figure
 };
+
+/// Only these of the classifiers, and the notes on them and on those without scores.
+StudyScores scoresOfShown(const StudyScores& scores, std::vector<ClassifierScores> shown);
 
 struct ScoreRequest
 {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/formats/natural_order.h"
+#include "core/formats/unicode_form.h"
 #include "core/scoring/labeler_predictions.h"
 #include "core/store/annotation_source_repository.h"
 #include "core/store/class_repository.h"
@@ -104,7 +105,7 @@ Result<std::size_t> ScoredStudy::findTestSet(std::string_view name) const
 {
     std::string known;
     for (std::size_t index = 0; index < testSetCount(); ++index) {
-        if (testSet(index).name == name)
+        if (normalized(testSet(index).name) == normalized(name))
             return index;
         known += (known.empty() ? "" : ", ") + testSet(index).name;
     }
@@ -152,7 +153,8 @@ Result<Classifier> ScoredStudy::findClassifier(std::string_view name) const
     if (!all)
         return tl::unexpected(all.error());
     const auto found =
-        std::find_if(all->rbegin(), all->rend(), [&](const Classifier& one) { return one.name == name; });
+        std::find_if(all->rbegin(), all->rend(),
+                     [wanted = normalized(name)](const Classifier& one) { return normalized(one.name) == wanted; });
     if (found == all->rend())
         return failure(ErrorKind::NotFound,
                        "The study has no model or labeler called " + std::string(name) + ".");

@@ -39,6 +39,13 @@ struct Classifier
 /// "model" or "labeler".
 std::string_view kindWord(Classifier::Kind kind);
 
+/// What is to be known of one classifier beside its figures, or instead of them.
+struct ClassifierNotes
+{
+    Classifier classifier;
+    std::vector<std::string> sentences;
+};
+
 /// A study's test sets made ready to hold classifiers against, and its slices.
 class ScoredStudy
 {

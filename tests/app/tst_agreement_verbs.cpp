@@ -171,7 +171,7 @@ void AgreementVerbsTest::agreement_isPrintedAsCsv()
          {"section,reviewer,other,measure,value,low,high,total,interval_level,interval_kind\n", "\ngroup,golden,,raw_agreement,0.75,,,4,,\n",
           "\ntwo_by_two,expert1,expert2,kappa,0.5,,,4,,\n", "\ngolden,rater2,,accuracy,1,0.025",
           "\ngolden,rater2,,kappa,,,,1,,\n", "\ngolden,rater1,,wrong_ruled_correct,1,,,,,\n",
-          ",1,0.95,clopper-pearson\n",
+          ",1,0.95,clopper-pearson\n", "\ngolden,expert1,,is_golden,1,", "\ngolden,,,ties,1,", "\nconsensus,,,converged,1,",
           "\nconsensus,rater2,,reliability,0."})
         QVERIFY2(csv.contains(line), QByteArray(QByteArray(line) + " is not in\n" + csv).constData());
 }

@@ -56,8 +56,9 @@ void ReviewVerbsTest::candidates_areCounted()
                  "1\n"));
     QCOMPARE(vizsla("candidates study.vizsla --format csv --top 2").output,
              QByteArray(
-                 "test_set,images,candidates,mean,most,by_models,by_labelers,suggested,added,only_assigned\n"
-                 "some,3,7,2.3333333333333335,3,6,0,0,0,1\n"));
+                 "test_set,images,candidates,mean,most,by_models,by_labelers,suggested,added,only_assigned,"
+                 "models_with_confidences,top,confidence,notes\n"
+                 "some,3,7,2.3333333333333335,3,6,0,0,0,1,,2,,\n"));
     const QJsonObject report =
         QJsonDocument::fromJson(vizsla({QStringLiteral("candidates"), QStringLiteral("study.vizsla"),
                                         QStringLiteral("--format"), QStringLiteral("json")})
@@ -101,8 +102,11 @@ void ReviewVerbsTest::review_countsWhatIsAnnotated()
     QCOMPARE(
         vizsla("review study.vizsla --format csv").output,
         QByteArray("test_set,images,annotated,candidates,reviewed,with_correct,several_correct,several_share,"
-                   "correct_labels,mean_correct,without_correct,problematic,annotation,rulings\n"
-                   "some,3,3,4,2,1,1,1,2,2,1,1,labels,0\n"));
+                   "correct_labels,mean_correct,without_correct,problematic,annotation,rulings,only_added,"
+                   "only_added_reviewed,ruled_no_candidate,notes\n"
+                   "some,3,3,4,2,1,1,1,2,2,1,1,labels,0,0,0,2,\"2 labels are ruled on and are no candidates, "
+                   "because nobody proposed them; they are not among the reviewed. | problematic because: drawing: 1 "
+                   "image\"\n"));
     const QByteArray table = vizsla("review study.vizsla").output;
     QVERIFY2(table.endsWith("\nproblematic because  images\ndrawing              1\n"), table.constData());
 }
@@ -163,9 +167,10 @@ void ReviewVerbsTest::publishedPredictions_giveTheirUniqueCandidates()
     // As a few lines of Python count them.
     QCOMPARE(run("candidates published.vizsla --format csv"),
              QByteArray(
-                 "test_set,images,candidates,mean,most,by_models,by_labelers,suggested,added,only_assigned\n"
-                 "imagenet,20000,113963,5.69815,33,113025,0,0,0,938\n"
-                 "imagenetv2,10000,72460,7.246,38,71527,0,0,0,933\n"));
+                 "test_set,images,candidates,mean,most,by_models,by_labelers,suggested,added,only_assigned,"
+                 "models_with_confidences,top,confidence,notes\n"
+                 "imagenet,20000,113963,5.69815,33,113025,0,0,0,938,,1,,\n"
+                 "imagenetv2,10000,72460,7.246,38,71527,0,0,0,933,,1,,\n"));
     const QJsonValue imagenet = QJsonDocument::fromJson(run("review published.vizsla --format json"))
                                     .object()[QStringLiteral("test_sets")][0];
     QCOMPARE(imagenet[QStringLiteral("with_correct")].toInt(), 18739);

@@ -361,7 +361,9 @@ private Q_SLOTS:
         QVERIFY(printed(sure, ReportFormat::Table).find('!') == std::string::npos);
         QVERIFY(printed(plain, ReportFormat::Json).find("\"models_with_confidences\": 0") !=
                 std::string::npos);
-        QVERIFY(printed(sure, ReportFormat::Csv).ends_with(",1,1\n"));
+        QVERIFY(printed(sure, ReportFormat::Csv).find(",1,1,") != std::string::npos);
+        QVERIFY(printed(plain, ReportFormat::Csv)
+                    .ends_with(",\"no model has confidences, so that --confidence adds nothing.\"\n"));
     }
 
     void corrections_areCandidatesThatDoNotCount()

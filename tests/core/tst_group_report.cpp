@@ -102,7 +102,7 @@ private Q_SLOTS:
         const auto json = nlohmann::json::parse(written(report, plain(ReportFormat::Json)));
         QCOMPARE(json["annotation"].get<std::string>(), std::string("annotations"));
         QCOMPARE(json["problematic"][0]["images"].get<int>(), 1);
-        QVERIFY(written(report, plain(ReportFormat::Csv)).ends_with(",annotations,0,wrong,first,0.95,clopper-pearson\n"));
+        QVERIFY(written(report, plain(ReportFormat::Csv)).find(",annotations,0,wrong,first,0.95,clopper-pearson,") != std::string::npos);
     }
 
     /// With as many images as its members have, a vote can be compared with them.
@@ -214,7 +214,7 @@ private Q_SLOTS:
         const std::string table = written(report, {});
         QVERIFY2(table.find("2 (1 partial)") != std::string::npos, table.c_str());
         QVERIFY2(table.find("neither missed by all nor right for all") != std::string::npos, table.c_str());
-        QVERIFY(written(report, plain(ReportFormat::Csv)).ends_with(",1,0,none,0,none,0,wrong,first,0.95,clopper-pearson\n"));
+        QVERIFY(written(report, plain(ReportFormat::Csv)).find(",1,0,none,0,none,0,wrong,first,0.95,clopper-pearson,") != std::string::npos);
     }
 
     void labelers_areAGroupOfThoseWhoAnswered()
@@ -335,7 +335,7 @@ private Q_SLOTS:
         QVERIFY(!score.contains("missed_images"));
         const std::string csv = written(report, plain(ReportFormat::Csv));
         QVERIFY2(csv.find("\nfirst,all,top1,3,1,3,5,0,0.6,") != std::string::npos, csv.c_str());
-        QVERIFY2(csv.ends_with(",1,1,0,0,,0,1,none,0,none,0,wrong,first,0.95,clopper-pearson\n"), csv.c_str());
+        QVERIFY2(csv.find(",1,1,0,0,,0,1,none,0,none,0,wrong,first,0.95,clopper-pearson,") != std::string::npos, csv.c_str());
         const std::string table = written(report, {});
         QVERIFY2(table.find("60.00 (") != std::string::npos, table.c_str());
         QVERIFY2(

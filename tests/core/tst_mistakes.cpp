@@ -127,7 +127,7 @@ private Q_SLOTS:
         QCOMPARE(json["annotation"].get<std::string>(), std::string("annotations"));
         QVERIFY(json["mistakes"][0]["partial"].get<bool>());
         QVERIFY(
-            study.written(mistakes, {ReportFormat::Csv, 1}).ends_with(",true,annotations,0,wrong,first,0.95,clopper-pearson,confusion\n"));
+            study.written(mistakes, {ReportFormat::Csv, 1}).find(",true,annotations,0,wrong,first,0.95,clopper-pearson,confusion,") != std::string::npos);
     }
 
     void wrongRequests_areRefused()
@@ -162,7 +162,7 @@ private Q_SLOTS:
                      "test_set,slice,metric,assigned,assigned_name,predicted,predicted_name,count,correct,"),
                  csv.c_str());
         QVERIFY2(csv.find("\nfirst,all,top1,cup,") != std::string::npos, csv.c_str());
-        QVERIFY2(csv.ends_with(",2,,,,,,,,,,true,none,0,wrong,first,0.95,clopper-pearson,confusion\n"), csv.c_str());
+        QVERIFY2(csv.find(",2,,,,,,,,,,true,none,0,wrong,first,0.95,clopper-pearson,confusion,") != std::string::npos, csv.c_str());
         const std::string table = study.written(mistakes, {ReportFormat::Table, 20});
         QVERIFY2(table.find("least accurate first (4 of 4)\n") != std::string::npos, table.c_str());
         QVERIFY2(table.find("most frequent first (4 of 4)\n") != std::string::npos, table.c_str());
