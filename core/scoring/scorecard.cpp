@@ -7,9 +7,12 @@
 #include <map>
 #include <unordered_set>
 
+#include "core/labeling/interrupted_answers.h"
+#include "core/scoring/labeler_reach.h"
 #include "core/scoring/slice.h"
 #include "core/store/annotation_repository.h"
 #include "core/store/image_repository.h"
+#include "core/store/labeler_repository.h"
 #include "core/store/study_file.h"
 
 namespace vizsla {
@@ -109,6 +112,40 @@ void fillConfusions(Scorecard& card)
                              [](const Scorecard::Confusion& confusion) { return confusion.answers.size(); });
 }
 
+/// As the notes of scores say it; the answers of some tasks alone say nothing of the images of others.
+Result<void> addReachNotes(StudyFile& study, const std::string& labelerId, Scorecard& card)
+{
+    const auto reach = labelerReach(study, labelerId);
+    const auto testSets = ImageRepository(study).testSetNames();
+    const auto labelers = LabelerRepository(study).all();
+    if (!reach || !testSets || !labelers)
+        return tl::unexpected(!reach ? reach.error() : !testSets ? testSets.error() : labelers.error());
+    const auto labeler = std::ranges::find(*labelers, labelerId, &Labeler::id);
+    for (const TestSet& testSet : *testSets) {
+        const GivenImages* given = reach->on(testSet.id);
+        if (!given || labeler == labelers->end())
+            continue;
+        if (std::string sentence = reachSentence(labeler->name, testSet.name, given->counts()); !sentence.empty())
+            card.notes.push_back(std::move(sentence));
+    }
+    return {};
+}
+
+Result<void> addInterruptionNote(StudyFile& study, const std::string& labelerId, Scorecard& card)
+{
+    const auto interrupted = interruptedAnswers(study, labelerId);
+    if (!interrupted)
+        return tl::unexpected(interrupted.error());
+    const auto count = std::ranges::count_if(
+        card.answers, [&](const auto& scored) { return interrupted->contains(scored.answer.id); });
+    if (count > 0)
+        card.notes.push_back(std::to_string(count) +
+                             (count == 1 ? " answer was given after a session had broken off at its image"
+                                         : " answers were given after a session had broken off at their images") +
+                             ": what went by until the next session is in no time here.");
+    return {};
+}
+
 }  // namespace
 
 std::optional<Scorecard::Drop> Scorecard::drop(const Accuracy& from, const Accuracy& to, double confidence)
@@ -156,6 +193,12 @@ Result<Scorecard> makeScorecard(StudyFile& study, const Hierarchy& hierarchy, co
             durations.push_back(scored.answer.duration);
     }
     card.speed = speedOf(std::move(durations));
+    if (source == AnswerSource::AllTasks) {
+        if (auto noted = addReachNotes(study, labelerId, card); !noted)
+            return tl::unexpected(noted.error());
+    }
+    if (auto noted = addInterruptionNote(study, labelerId, card); !noted)
+        return tl::unexpected(noted.error());
     return card;
 }
 

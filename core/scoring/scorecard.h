@@ -72,6 +72,8 @@ struct Scorecard
     std::vector<Unanswered> unanswered;
     int correctedAnswers = 0;  ///< of the answers: those beside which a correction stands
     int sealedAnswers = 0;  ///< answers of tests whose results are not opened yet
+    /// Sentences on what of the images given no figure here has, and on times that lack something.
+    std::vector<std::string> notes;
 
     bool isEmpty() const { return answers.empty(); }
     /// Nothing where either side has no image that counts.

@@ -3,12 +3,17 @@
 #include "core/scoring/labeler_reach.h"
 
 #include <QTest>
+#include <sstream>
 
+#include "core/formats/csv.h"
+#include "core/formats/group_output.h"
 #include "core/formats/mistakes_output.h"
 #include "core/formats/robustness_output.h"
 #include "core/formats/score_output.h"
 #include "core/scoring/comparison.h"
 #include "core/scoring/group_report.h"
+#include "core/scoring/scoreboard.h"
+#include "core/scoring/scorecard.h"
 #include "core/store/task_repository.h"
 #include "tests/core/measured_fixture.h"
 #include "tests/core/timed_fixture.h"
@@ -41,6 +46,24 @@ const std::string reachWords =
     "and none of these counts.";
 const std::string sealedWords =
     "2 answers of Ann do not count: the results of Timed are sealed until the coordinator opens them.";
+
+/// That each line of a CSV is as long as the header, and that one of them has these notes at its end.
+template <class Write>
+void verifyNotes(Write write, const std::string& notes)
+{
+    std::stringstream text;
+    write(text);
+    CsvReader reader(text, "figures");
+    CsvRecord header, line;
+    QVERIFY(valueOf(reader.next(header)));
+    QCOMPARE(header.fields.back(), std::string("notes"));
+    int found = 0;
+    while (valueOf(reader.next(line))) {
+        QCOMPARE(line.fields.size(), header.fields.size());
+        found += line.fields.back() == notes;
+    }
+    QVERIFY2(found > 0, text.str().c_str());
+}
 
 }  // namespace
 
@@ -106,10 +129,12 @@ private Q_SLOTS:
         QCOMPARE(score["not_in_time"].get<int>(), 1);
         QCOMPARE(score["not_reached"].get<int>(), 2);
         const std::string csv = textOf([&](std::ostream& output) { writeScoresCsv(output, scores, 0.9); });
-        QVERIFY2(csv.find(",answers,interval_level,interval_kind,given,not_in_time,not_reached\n") !=
+        QVERIFY2(csv.find(",answers,interval_level,interval_kind,given,not_in_time,not_reached,set_images,"
+                          "set_problematic,set_without_correct,notes\n") !=
                      std::string::npos,
                  csv.c_str());
-        QVERIFY2(csv.find(",first,0.9,clopper-pearson,5,1,2\n") != std::string::npos, csv.c_str());
+        QVERIFY2(csv.find(",first,0.9,clopper-pearson,5,1,2,") != std::string::npos, csv.c_str());
+        QVERIFY2(csv.find(reachWords) != std::string::npos, csv.c_str());
         const RobustnessReport robustness = valueOf(robustnessReport(scored));
         const auto kinds = jsonOf([&](std::ostream& output) {
             writeRobustness(output, robustness, ReportFormat::Json);
@@ -118,8 +143,76 @@ private Q_SLOTS:
         const std::string drops = textOf(
             [&](std::ostream& output) { writeRobustness(output, robustness, ReportFormat::Csv); });
         QVERIFY2(drops.find(",answers,interval_level,interval_kind,drop_interval_kind,effective_interval_kind,"
-                            "seed,rounds\n") != std::string::npos,
+                            "seed,rounds,line_models,slope,intercept,r_squared,from_set_images,") !=
+                     std::string::npos,
                  drops.c_str());
+    }
+
+    /// Every line has as many fields as the header, and the notes are the last.
+    void everyCsv_saysTheNotes()
+    {
+        HalfWay fixture;
+        fixture.openResults(fixture.task);
+        fixture.addTestSet("second", "beagle");
+        const ScoredStudy scored = fixture.scored();
+        const StudyScores scores = valueOf(scoreStudy(scored, {}));
+        verifyNotes([&](std::ostream& output) { writeScoresCsv(output, scores, 0.95); }, reachWords);
+        const RobustnessReport robustness = valueOf(robustnessReport(scored));
+        verifyNotes([&](std::ostream& output) { writeRobustness(output, robustness, ReportFormat::Csv); },
+                    std::string("It is known on set only | ") + reachWords);
+        const Mistakes mistakes = valueOf(findMistakes(scored, "Ann", {"set", {"all"}, {}}));
+        verifyNotes(
+            [&](std::ostream& output) {
+                writeMistakes(output, mistakes, scored.hierarchy(), {ReportFormat::Csv});
+            },
+            reachWords);
+        const GroupReport group =
+            valueOf(groupReport(scored, valueOf(findGroup(scored, {"Ann"})), {"set", {"all"}, {}}));
+        verifyNotes([&](std::ostream& output) { writeGroup(output, group, {ReportFormat::Csv, 0.95, {}}); },
+                    reachWords);
+    }
+
+    void sealedLabelerWithoutFigures_hasALineOfNotes()
+    {
+        HalfWay fixture;
+        fixture.addTestSet("second", "beagle");
+        const ScoredStudy scored = fixture.scored();
+        const StudyScores scores = valueOf(scoreStudy(scored, {}));
+        verifyNotes([&](std::ostream& output) { writeScoresCsv(output, scores, 0.95); }, sealedWords);
+        const RobustnessReport robustness = valueOf(robustnessReport(scored));
+        verifyNotes([&](std::ostream& output) { writeRobustness(output, robustness, ReportFormat::Csv); },
+                    sealedWords);
+        const StudyScores shown = scoresOfShown(scores, {});
+        QCOMPARE(shown.notes, std::vector<std::string>{sealedWords});
+    }
+
+    void scorecard_saysThem()
+    {
+        HalfWay fixture;
+        fixture.openResults(fixture.task);
+        const Scorecard card = valueOf(makeScorecard(fixture.study(), sevenClassHierarchy(), fixture.ann.id));
+        QCOMPARE(card.notes, std::vector<std::string>{reachWords});
+        const Scorecard ofTests = valueOf(
+            makeScorecard(fixture.study(), sevenClassHierarchy(), fixture.ann.id, AnswerSource::Training));
+        QVERIFY(ofTests.notes.empty());
+    }
+
+    void scorecard_saysWhatWasInterrupted()
+    {
+        HalfWay fixture;
+        fixture.openResults(fixture.task);
+        const Task more = fixture.addTask("More", fixture.addTestSet("more", "cup"));
+        {
+            auto session = fixture.StudyFixture::begin(more, fixture.ann);
+            session.imageShown();
+        }
+        fixture.clock.advance(std::chrono::seconds(20));
+        auto session = fixture.StudyFixture::begin(more, fixture.ann);
+        fixture.label(session, "cup");
+        const Scorecard card = valueOf(makeScorecard(fixture.study(), sevenClassHierarchy(), fixture.ann.id));
+        QVERIFY(!card.notes.empty());
+        QVERIFY2(card.notes.back().starts_with("1 answer was given after a session had broken off at its image"),
+                 card.notes.back().c_str());
     }
 };
 

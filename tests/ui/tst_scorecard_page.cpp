@@ -212,6 +212,19 @@ private Q_SLOTS:
         QVERIFY(words.contains("1 answer waits until the results of a test are opened."));
     }
 
+    void imagesNotAnswered_areSaid()
+    {
+        Office office;
+        office.annotateAll();
+        const auto more = office.addPictures("more", "cup car");
+        office.study().labelImage(office.study().addTask("half", more), office.ada, more[0], "cup");
+        office.show();
+        const auto* notes = office.page->findChild<QLabel*>(QStringLiteral("notes"));
+        QVERIFY(notes && notes->isVisible());
+        QVERIFY2(notes->text().startsWith("Ada answered 1 of 2 images of more in the tasks begun; 1 was not reached"),
+                 qPrintable(notes->text()));
+    }
+
     void figures_comeWithIntervalAndCounts()
     {
         Office office;

@@ -243,6 +243,7 @@ private Q_SLOTS:
     void warnings_areCountedAndTold();
     void twoClassifiers_areCompared();
     void copy_putsRowsOnTheClipboard();
+    void whatNoFigureHas_isSaidBelowTheTable();
     void export_writesWhatIsShown();
     void failedExport_isSaidAndKeepsTheFile();
     void newAnswer_isThereAfterARefresh();
@@ -648,6 +649,23 @@ void ScoresPageTest::copy_putsRowsOnTheClipboard()
     QCOMPARE(QApplication::clipboard()->text().count(QLatin1Char('\n')), 5);
 }
 
+void ScoresPageTest::whatNoFigureHas_isSaidBelowTheTable()
+{
+    Office office;
+    office.addModels();
+    office.study().labelAll(office.sealed, office.ada, "beagle");
+    office.show();
+    const auto* remarks = office.find<QLabel>("remarks");
+    QVERIFY(remarks->isVisible());
+    QVERIFY2(remarks->text().startsWith("2 answers of Ada do not count: the results of sealed are sealed"),
+             qPrintable(remarks->text()));
+    QVERIFY(remarks->height() <= remarks->fontMetrics().height() + 4);
+    office.study().openResults(office.sealed);
+    office.page->refresh();
+    office.settle();
+    QVERIFY(!remarks->isVisible());
+}
+
 void ScoresPageTest::export_writesWhatIsShown()
 {
     Office office;
@@ -661,7 +679,8 @@ void ScoresPageTest::export_writesWhatIsShown()
     QVERIFY2(csv.startsWith("name,kind,test_set,slice,metric,correct,total,left_out,accuracy,low,high,"
                             "missing,unknown,partial,"
                             "problematic,annotation,rulings,unclear,answers,"
-                            "interval_level,interval_kind,given,not_in_time,not_reached\n"
+                            "interval_level,interval_kind,given,not_in_time,not_reached,"
+                            "set_images,set_problematic,set_without_correct,notes\n"
                             "weak,model,imagenet,all,top1,1,4,0,0.25,"),
              csv.constData());
     QVERIFY(!csv.contains("strong"));

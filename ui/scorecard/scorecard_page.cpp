@@ -17,6 +17,7 @@
 #include "ui/widgets/choice_row.h"
 #include "ui/widgets/counts.h"
 #include "ui/widgets/durations.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/figures.h"
 
@@ -37,6 +38,7 @@ ScorecardPage::ScorecardPage(OpenStudy& study, QWidget* parent)
       m_title(styledLabel("title")),
       m_subtitle(styledLabel("quiet")),
       m_sealed(styledLabel("quiet")),
+      m_notes(new ElidedLabel("small")),
       m_late(new QPushButton),
       m_source(new ChoiceRow({tr("All tasks"), tr("Training"), tr("Test")})),
       m_version(new ChoiceRow({tr("First answers"), tr("After corrections")})),
@@ -84,6 +86,9 @@ QWidget* ScorecardPage::buildHead()
         label->setWordWrap(true);
         titles->addWidget(label);
     }
+    m_notes->setObjectName(QStringLiteral("notes"));
+    m_notes->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    titles->addWidget(m_notes);
     m_late->setObjectName(QStringLiteral("notAnswered"));
     m_late->setProperty("kind", "figureSmall");
     m_late->setToolTip(tr("Shows these images"));
@@ -153,6 +158,11 @@ void ScorecardPage::showSubtitle(const Scorecard& card)
                           ? tr("1 answer waits until the results of a test are opened.")
                           : tr("%1 answers wait until the results of tests are opened.")
                                 .arg(countText(card.sealedAnswers)));
+    QStringList notes;
+    for (const std::string& note : card.notes)
+        notes << QString::fromStdString(note);
+    m_notes->setVisible(!card.isEmpty() && !notes.isEmpty());
+    m_notes->setText(notes.join(QLatin1Char(' ')));
 }
 
 void ScorecardPage::showUnanswered(const Scorecard& card)
@@ -196,6 +206,7 @@ void ScorecardPage::showError(const QString& sentence)
 {
     m_subtitle->hide();
     m_sealed->hide();
+    m_notes->hide();
     m_late->hide();
     m_version->hide();
     m_view->hide();

@@ -18,6 +18,7 @@ class QStackedWidget;
 namespace vizsla {
 
 class ChoiceRow;
+class ElidedLabel;
 class EmptyState;
 class ImageGallery;
 class ScorecardView;
@@ -57,6 +58,7 @@ private:
     QLabel* m_title;
     QLabel* m_subtitle;
     QLabel* m_sealed;
+    ElidedLabel* m_notes;
     QPushButton* m_late;                  ///< leads to the images whose time was up
     std::vector<Unanswered> m_unanswered;
     ChoiceRow* m_source;

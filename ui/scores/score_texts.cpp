@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/formats/figure_output.h"
 #include "ui/widgets/counts.h"
 #include "ui/widgets/figures.h"
 #include "ui/widgets/labels.h"
@@ -162,6 +161,14 @@ QString countsText(const ScoredSlice& slice, int shown)
     for (const SliceImages& images : slice.images)
         parts << sliceImagesText(images);
     return parts.join(QStringLiteral(" · "));
+}
+
+QString remarksText(const StudyScores& scores)
+{
+    QStringList sentences;
+    for (const std::string& sentence : scores.notes)
+        sentences << toQString(sentence);
+    return sentences.join(QLatin1Char(' '));
 }
 
 QString comparisonText(const Comparison& comparison)

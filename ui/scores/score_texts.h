@@ -35,6 +35,8 @@ QString dropSentence(const QString& from, const QString& to, Metric metric,
 /// How many classifiers there are, of which `shown` are shown, and the images of each test set with what is
 /// left out of them.
 QString countsText(const ScoredSlice& slice, int shown);
+/// What of labelers' images and answers the figures do not have, as the command line says it below a table.
+QString remarksText(const StudyScores& scores);
 /// Both on every test set, a line each.
 QString comparisonText(const Comparison& comparison);
 

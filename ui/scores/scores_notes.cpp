@@ -6,6 +6,7 @@
 #include <QPushButton>
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/figures.h"
 #include "ui/widgets/labels.h"
 
@@ -22,6 +23,7 @@ ScoresNotes::ScoresNotes(QWidget* parent)
       m_sign(badge(tr("! look at this"), Tone::Unclear)),
       m_text(styledLabel("quiet")),
       m_counts(styledLabel("small")),
+      m_remarks(new ElidedLabel("small")),
       m_warnings(new QPushButton)
 {
     m_text->setObjectName(QStringLiteral("selectionNote"));
@@ -29,6 +31,9 @@ ScoresNotes::ScoresNotes(QWidget* parent)
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_counts->setObjectName(QStringLiteral("counts"));
     m_counts->setWordWrap(true);
+    m_remarks->setObjectName(QStringLiteral("remarks"));
+    m_remarks->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_remarks->hide();
     m_warnings->setObjectName(QStringLiteral("warnings"));
     m_warnings->setProperty("kind", "note");
     m_warnings->setToolTip(tr("Goes to the next one"));
@@ -48,6 +53,7 @@ ScoresNotes::ScoresNotes(QWidget* parent)
     layout->setSpacing(spacingStep);
     layout->addLayout(selection);
     layout->addLayout(counts);
+    layout->addWidget(m_remarks);
     // The table keeps its height when a row with one line to say is selected.
     m_text->setMinimumHeight(m_sign->sizeHint().height());
     connect(m_warnings, &QPushButton::clicked, this, &ScoresNotes::nextWarningWanted);
@@ -56,6 +62,12 @@ ScoresNotes::ScoresNotes(QWidget* parent)
 void ScoresNotes::setCounts(const QString& text)
 {
     m_counts->setText(text);
+}
+
+void ScoresNotes::setRemarks(const QString& text)
+{
+    m_remarks->setText(text);
+    m_remarks->setVisible(!text.isEmpty());
 }
 
 void ScoresNotes::setWarningCount(int count)

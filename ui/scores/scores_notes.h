@@ -9,6 +9,8 @@ class QPushButton;
 
 namespace vizsla {
 
+class ElidedLabel;
+
 /// Below the table of scores: what there is to say about the selected rows, and what was counted.
 class ScoresNotes final : public QWidget
 {
@@ -18,6 +20,8 @@ public:
     explicit ScoresNotes(QWidget* parent = nullptr);
 
     void setCounts(const QString& text);
+    /// What the figures do not have, on one line; no line where it is empty.
+    void setRemarks(const QString& text);
     /// How many classifiers have warnings.
     void setWarningCount(int count);
     /// Warnings about one classifier, with a sign.
@@ -31,6 +35,7 @@ private:
     QLabel* m_sign;
     QLabel* m_text;
     QLabel* m_counts;
+    ElidedLabel* m_remarks;
     QPushButton* m_warnings;
 };
 

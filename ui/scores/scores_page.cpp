@@ -288,6 +288,7 @@ void ScoresPage::showCounts()
     if (!m_model->slice())
         return;
     m_notes->setCounts(countsText(*m_model->slice(), m_rows->rowCount()));
+    m_notes->setRemarks(remarksText(m_model->slice()->scores));
     const auto& classifiers = m_model->slice()->scores.classifiers;
     m_notes->setWarningCount(static_cast<int>(std::ranges::count_if(
         classifiers, [](const ClassifierScores& one) { return !one.warnings.empty(); })));
@@ -321,10 +322,10 @@ void ScoresPage::exportShown()
                                              tr("Comma-separated values (*.csv);;JSON (*.json)"));
     if (file.isEmpty())
         return;
-    StudyScores shown = m_model->slice()->scores;
-    shown.classifiers.clear();
+    std::vector<ClassifierScores> rows;
     for (int row = 0; row < m_rows->rowCount(); ++row)
-        shown.classifiers.push_back(m_model->classifier(m_rows->mapToSource(m_rows->index(row, 0)).row()));
+        rows.push_back(m_model->classifier(m_rows->mapToSource(m_rows->index(row, 0)).row()));
+    const StudyScores shown = scoresOfShown(m_model->slice()->scores, std::move(rows));
     if (const auto written = exportScores(file.toStdString(), shown, m_controls->confidence()); !written)
         Q_EMIT failed(toQString(written.error().message));
 }

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labeling/interrupted_answers.h"
+
+#include <vector>
+
+#include "core/labeling/time_account.h"
+#include "core/store/session_repository.h"
+
+namespace vizsla {
+
+namespace {
+
+/// Of one task.
+void addInterrupted(const std::vector<SessionRepository::LoggedEvent>& log, std::unordered_set<std::string>& answers)
+{
+    TimeAccount account;
+    const std::string* session = nullptr;
+    for (const auto& [sessionId, event, number] : log) {
+        if (!session || *session != sessionId)
+            account.startSession();
+        session = &sessionId;
+        account.add(event);
+        const bool isAnswer = event.kind == EventKind::Confirmed || event.kind == EventKind::Corrected;
+        if (isAnswer && account.gapsOf(event.imageId).interruptions > 0)
+            answers.insert(event.detail);
+    }
+}
+
+}  // namespace
+
+Result<std::unordered_set<std::string>> interruptedAnswers(StudyFile& study, const std::string& labelerId)
+{
+    const SessionRepository sessions(study);
+    const auto sittings = sessions.sittings();
+    if (!sittings)
+        return tl::unexpected(sittings.error());
+    std::unordered_set<std::string> answers;
+    for (const auto& sitting : *sittings) {
+        if (sitting.labelerId != labelerId)
+            continue;
+        const auto log = sessions.eventsOfTask(labelerId, sitting.taskId);
+        if (!log)
+            return tl::unexpected(log.error());
+        addInterrupted(*log, answers);
+    }
+    return answers;
+}
+
+}  // namespace vizsla

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <unordered_set>
+
+#include "core/result.h"
+
+namespace vizsla {
+
+class StudyFile;
+
+/// Ids of a labeler's answers to images at which a session had broken off before: nobody knows how long these were
+/// thought about (TimeAccount::gapsOf()).
+Result<std::unordered_set<std::string>> interruptedAnswers(StudyFile& study, const std::string& labelerId);
+
+}  // namespace vizsla
