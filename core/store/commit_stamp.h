@@ -19,11 +19,15 @@ namespace vizsla {
 /// A stamp begins with the nonce of the rollback journal that its commit had, and ends with a part of the stamp before,
 /// so that a journal tells which commit it is of, and a file which commit was two before its last. Stamps of earlier
 /// versions are random.
+///
+/// Four bytes of it are a mark, which tells no stamp from another: a file that has it may lack what is in its log.
+/// It is set before the first commit into a log and taken off when the log is back in the file.
 struct CommitStamp
 {
     using Bytes = std::array<std::byte, 16>;
-    Bytes stamp{};
+    Bytes stamp{};  ///< without the mark, as `previous`
     Bytes previous{};
+    bool hasOpenLog = false;
 
     bool isFirst() const { return previous == Bytes{}; }
     /// Whether it was written by the transaction that began this journal.
@@ -41,6 +45,10 @@ Result<CommitStamp> renewStamp(Database& database);
 /// The stamp as it is in the database, its log included; nothing where there is no row.
 Result<std::optional<CommitStamp>> readStamp(Database& database);
 
+/// Sets the mark, or takes it off, in a commit of its own that the database's watch does not see. Nothing happens
+/// where there is no stamp, or it is so already. To be called outside of a transaction.
+Result<void> setOpenLog(Database& database, bool isOpen);
+
 /// Where a study has its stamp; nothing where it has none, as before version 6.
 struct StampPlace
 {
@@ -53,6 +61,9 @@ struct StampPlace
 Result<std::optional<StampPlace>> findStamp(Database& database);
 /// The stamp in the file itself, whatever its log says.
 std::optional<CommitStamp> stampInFile(const Database& database, const StampPlace& place);
+
+/// Takes the mark off a file that nobody else knows of, whatever its state.
+void takeOffOpenLog(const std::filesystem::path& file);
 
 /// What a log beside a study holds that is committed, stamps only. A log that is being written is read up to where it
 /// is whole.

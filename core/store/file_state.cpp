@@ -19,6 +19,10 @@ Result<void> checkLogsAreFiles(const std::filesystem::path& study)
     for (const char* suffix : {"-wal", "-journal", "-shm"}) {
         const auto log = withSuffix(study, suffix);
         std::error_code ignored;
+        if (std::filesystem::is_symlink(std::filesystem::symlink_status(log, ignored)))
+            return failure(ErrorKind::Invalid, log.filename().string() + " in the folder " + log.parent_path().string() +
+                                                   " is a symbolic link, though a log of the study would have this name. "
+                                                   "Put the file that it leads to in its place and try again.");
         const auto status = std::filesystem::status(log, ignored);
         if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status))
             return failure(ErrorKind::Invalid, log.filename().string() + " in the folder " + log.parent_path().string() +

@@ -152,13 +152,31 @@ Result<std::vector<fs::path>> setForeignLogAside(const fs::path& file)
     return aside;
 }
 
+std::vector<std::string> foreignLogSentences(const fs::path& file, const ForeignLogs& foreign)
+{
+    const std::string name = file.filename().string();
+    std::vector<std::string> sentences;
+    for (const auto& [suffix, isForeign] : {std::pair("-wal", foreign.log), {"-journal", foreign.journal}}) {
+        if (isForeign)
+            sentences.push_back("The log " + name + suffix + " beside " + name +
+                                " belongs to another file that had this name, and is not read.");
+    }
+    return sentences;
+}
+
 std::string asideSentence(const fs::path& file, const std::vector<fs::path>& aside)
 {
-    if (aside.empty())
-        return {};
-    return "A log beside " + file.filename().string() +
-           " belongs to another file that had this name; it was not read, and is kept as " +
-           aside.front().filename().string() + " in " + file.parent_path().string() + ".";
+    const std::string name = file.filename().string();
+    std::string text;
+    for (const fs::path& place : aside) {
+        const std::string kept = place.filename().string();
+        const std::string suffix = kept.substr(kept.rfind('-'));
+        if (suffix != "-shm")
+            text += (text.empty() ? "" : " ") + ("The log " + name + suffix + " beside " + name) +
+                    " belongs to another file that had this name; it was not read, and is kept as " + kept + " in " +
+                    file.parent_path().string() + '.';
+    }
+    return text;
 }
 
 }  // namespace vizsla

@@ -23,6 +23,9 @@ struct ForeignLogs
 /// where it cannot be told whose the journal is; then the file must not be opened by SQLite but immutably.
 Result<ForeignLogs> findForeignLogs(const std::filesystem::path& file);
 
+/// What people are told of such logs where they are not read, one sentence each.
+std::vector<std::string> foreignLogSentences(const std::filesystem::path& file, const ForeignLogs& foreign);
+
 /// Puts such a log under a name by which nothing finds it, with the index of it, and says under which; nothing is
 /// deleted. To be called by whoever holds the lock of the study, before the file is opened. Errors: Io; those of
 /// findForeignLogs().

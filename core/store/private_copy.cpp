@@ -17,10 +17,12 @@
 #include <utility>
 #include <vector>
 
+#include "core/store/commit_stamp.h"
 #include "core/store/damaged_log.h"
 #include "core/store/database.h"
 #include "core/store/file_state.h"
 #include "core/store/foreign_log.h"
+#include "core/store/missing_log.h"
 #include "core/store/stray_log.h"
 #include "core/store/study_lock.h"
 #include "core/store/write_ahead_log.h"
@@ -127,8 +129,9 @@ Result<void> PrivateCopy::copyFiles(const ForeignLogs& foreign)
 void PrivateCopy::lookAtLog(const ForeignLogs& foreign)
 {
     const std::string name = m_study.filename().string();
-    if (foreign.any())
-        m_foreignLogs.push_back("A log beside " + name + " belongs to another file that had this name, and was not read.");
+    m_foreignLogs = foreignLogSentences(m_study, foreign);
+    if (lacksItsLog(m_study))
+        m_missing.push_back(missingLogSentence(m_study));
     // Whoever has the study open holds locks on its index.
     if (auto damaged = damagedLogSentence(m_file, StudyLock::isHeld(m_study) ? m_file : m_study)) {
         m_missing.push_back(std::move(*damaged));
@@ -186,7 +189,10 @@ Result<PrivateCopy> PrivateCopy::make(const fs::path& path)
             return tl::unexpected(copied.error());
     }
     copy.lookAtLog(*foreign);
-    return copy.writeLogBack().map([&] { return std::move(copy); });
+    return copy.writeLogBack().map([&] {
+        takeOffOpenLog(copy.file());
+        return std::move(copy);
+    });
 }
 
 /// The system let go of their locks.

@@ -32,7 +32,7 @@ public:
 
     /// Called as the study.
     const std::filesystem::path& file() const { return m_file; }
-    /// A sentence where a log lies beside the study that is of another file, and is not in the copy.
+    /// A sentence for each log that lies beside the study and is of another file, and not in the copy.
     const std::vector<std::string>& foreignLogs() const { return m_foreignLogs; }
     /// Sentences on what of its own log is missing in the copy, because it is damaged.
     const std::vector<std::string>& missing() const { return m_missing; }

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "core/store/backups.h"
+#include "core/store/commit_stamp.h"
 #include "core/store/damaged_log.h"
 #include "core/store/file_state.h"
 #include "core/store/foreign_log.h"
@@ -61,10 +62,14 @@ Result<fs::path> keepReadable(const fs::path& study, UtcMicros now, const CopyCo
     auto database = Database::open(study, Database::Access::ReadWrite);
     if (!database)
         return tl::unexpected(database.error());
+    // Without its log a study that was not closed is not opened any more.
+    database->leaveLogOnClose();
     auto kept = Backups(study).makeBeforeRestore(*database, now, control);
     if (!kept)
         return tl::unexpected(kept.error());
-    if (auto written = database->runScript("PRAGMA wal_checkpoint(TRUNCATE)"); !written)
+    const auto written =
+        setOpenLog(*database, false).and_then([&] { return database->runScript("PRAGMA wal_checkpoint(TRUNCATE)"); });
+    if (!written)
         return tl::unexpected(written.error());
     return kept->file;
 }

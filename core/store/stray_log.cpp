@@ -77,6 +77,17 @@ public:
         return found == candidates.end() ? std::nullopt : std::optional(*found);
     }
 
+    bool hasWrittenBack() const
+    {
+        auto database = Database::open(m_study, Database::Access::Immutable);
+        const auto now = database ? stampNow(*database) : Result<StampNow>();
+        return now && now->stamp && std::ranges::any_of(candidatesBeside(m_study), [&](const Candidate& candidate) {
+            const LogStamps log = candidate.isJournal ? LogStamps() : stampsOfLog(candidate.log, now->place->page);
+            return !log.stamps.empty() && log.stamps.back().stamp == now->stamp->stamp &&
+                   isWrittenBack(candidate.log, *database);
+        });
+    }
+
     bool isSecondName(const Candidate& candidate) const
     {
         const auto state = stateOf(candidate.namesake);
@@ -160,5 +171,7 @@ Result<void> checkNoStrayLog(const fs::path& path)
     }
     return {};
 }
+
+bool hasWrittenBackLog(const fs::path& study) { return StrayLogSearch(fs::absolute(study)).hasWrittenBack(); }
 
 }  // namespace vizsla

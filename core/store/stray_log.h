@@ -14,4 +14,7 @@ namespace vizsla {
 /// Errors: Corrupt, in a sentence that names the log and what to do.
 Result<void> checkNoStrayLog(const std::filesystem::path& study);
 
+/// Whether a log of the study that has another name lies beside it, and all of it is in the study. Any thread.
+bool hasWrittenBackLog(const std::filesystem::path& study);
+
 }  // namespace vizsla

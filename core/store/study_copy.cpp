@@ -10,6 +10,7 @@
 #include <cstring>
 
 #include "core/durable.h"
+#include "core/store/commit_stamp.h"
 #include "core/store/sqlite_error.h"
 
 namespace vizsla {
@@ -107,6 +108,8 @@ Result<void> writeCopy(Database& study, const fs::path& file, UtcMicros madeAt, 
             done = copy->runScript("PRAGMA journal_mode = DELETE");
         if (done)
             done = checkCopy(*copy);
+        if (done)
+            done = setOpenLog(*copy, false);
     }
     if (done) {
         setTime(part, madeAt);

@@ -4,6 +4,8 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+#include <iterator>
 #include <system_error>
 
 #include "core/store/backups.h"
@@ -11,7 +13,10 @@
 #include "core/store/commit_stamp.h"
 #include "core/store/damaged_log.h"
 #include "core/store/foreign_log.h"
+#include "core/store/journal_owner.h"
+#include "core/store/missing_log.h"
 #include "core/store/private_copy.h"
+#include "core/store/salvage_record.h"
 #include "core/store/schema.h"
 #include "core/store/sqlite_error.h"
 #include "core/store/stray_log.h"
@@ -108,6 +113,17 @@ Result<void> checkPages(Database& database, const fs::path& file)
     return size > quicklyRead ? Result<void>() : checkAllPages(database, fileName);
 }
 
+/// In words, by all pages and the indexes of all tables; nothing where there is none.
+Result<std::optional<std::string>> findDamage(Database& database)
+{
+    const auto faults = database.query("PRAGMA integrity_check(1)", [](const Statement& row) { return row.text(0); });
+    if (!faults && faults.error().kind != ErrorKind::Corrupt)
+        return tl::unexpected(faults.error());
+    if (faults && faults->size() == 1 && faults->front() == "ok")
+        return std::optional<std::string>();
+    return std::optional(damageWords(faults && !faults->empty() ? faults->front() : std::string()));
+}
+
 /// A study that was on another kind of disk gets another kind of log, which is a change of its first page.
 Result<void> checkBeforeChange(Database& database, const fs::path& file, const StoragePlace& place)
 {
@@ -167,7 +183,7 @@ Result<Database> openCopyForReading(const fs::path& file)
 /// so it is where the log is that of another file.
 Result<Database> openForReading(const fs::path& file)
 {
-    if (auto alone = checkNoStrayLog(file); !alone)
+    if (auto alone = checkNoStrayLog(file).and_then([&] { return checkLogIsThere(file); }); !alone)
         return tl::unexpected(alone.error());
     const fs::path log = withSuffix(file, "-wal");
     std::error_code ignored;
@@ -236,11 +252,23 @@ Result<void> backUpBeforeUpgrade(Database& database, const fs::path& file, const
                                           made.error().message);
 }
 
+/// What a crash has left in the file, once its log is in it as well.
+Result<void> takeOffMark(Database& database)
+{
+    const auto before = stampNow(database);
+    if (!before || !before->stamp || !before->stamp->hasOpenLog)
+        return before.map([](const StampNow&) {});
+    return setOpenLog(database, false).and_then([&] { return writeLogBack(database); });
+}
+
 /// Of a study that is locked. It is its file alone then, without a log.
 Result<std::shared_ptr<StudyIdentity>> bringUpToDate(Database& database, const fs::path& file,
                                                      const StoragePlace& place, const Clock& clock)
 {
     auto done = checkBeforeChange(database, file, place);
+    // Before there may be no log any more.
+    if (done)
+        done = takeOffMark(database);
     if (done)
         done = backUpBeforeUpgrade(database, file, clock);
     if (done)
@@ -395,12 +423,10 @@ Result<std::unique_ptr<StudyFile>> StudyFile::openToRead(const fs::path& path, c
         return tl::unexpected(ready.error());
     std::unique_ptr<StudyFile> study(
         new StudyFile(*file, std::move(*database), std::nullopt, ReadOnlyReason::OnlyToRead, clock, 0));
-    if (findForeignLogs(*file).value_or(ForeignLogs()).any())
-        study->m_notices.push_back("A log beside " + file->filename().string() +
-                                   " belongs to another file that had this name, and is not read.");
+    study->m_notices = foreignLogSentences(*file, findForeignLogs(*file).value_or(ForeignLogs()));
     if (damaged)
         study->m_notices.push_back(std::move(*damaged));
-    return study;
+    return study->noteLosses().map([&] { return std::move(study); });
 }
 
 Result<std::unique_ptr<StudyFile>> StudyFile::open(const fs::path& path, const Clock& clock, std::uint64_t seed,
@@ -442,8 +468,10 @@ Result<std::unique_ptr<StudyFile>> StudyFile::open(const fs::path& path, const C
     std::shared_ptr<StudyIdentity> identity;
     if (lock) {
         auto prepared = bringUpToDate(*database, file, place, clock);
-        if (!prepared)
+        if (!prepared) {
+            database->leaveLogOnClose();
             return tl::unexpected(prepared.error());
+        }
         identity = std::move(*prepared);
     } else if (auto checked = checkIsCurrent(*database, fileName); !checked) {
         return tl::unexpected(checked.error());
@@ -455,7 +483,7 @@ Result<std::unique_ptr<StudyFile>> StudyFile::open(const fs::path& path, const C
         if (auto watched = study->watch(std::move(identity)); !watched)
             return tl::unexpected(watched.error());
     }
-    return study;
+    return study->noteLosses().map([&] { return std::move(study); });
 }
 
 Result<std::unique_ptr<StudyFile>> StudyFile::openAgain(std::uint64_t seed) const
@@ -489,16 +517,32 @@ Result<void> StudyFile::checkIdentity() { return m_identity ? m_identity->check(
 
 Result<void> StudyFile::checkIntegrity()
 {
-    const auto faults =
-        m_database.query("PRAGMA integrity_check(1)", [](const Statement& row) { return row.text(0); });
-    if (!faults)
-        return tl::unexpected(faults.error());
-    if (faults->size() == 1 && faults->front() == "ok")
-        return {};
-    return failure(ErrorKind::Corrupt, m_path.filename().string() + " is damaged (" +
-                                           damageWords(faults->empty() ? std::string() : faults->front()) +
+    const auto damage = findDamage(m_database);
+    if (!damage || !*damage)
+        return damage.map([](const auto&) {});
+    return failure(ErrorKind::Corrupt, m_path.filename().string() + " is damaged (" + **damage +
                                            "), so that nothing is written into it; \"vizsla check\" says what is hit and " +
                                            "what to do.");
+}
+
+Result<void> StudyFile::checkForFigures()
+{
+    const auto damage = findDamage(m_database);
+    if (!damage || !*damage)
+        return damage.map([](const auto&) {});
+    const std::string check = "vizsla check \"" + m_path.string() + '"';
+    return failure(ErrorKind::Corrupt, m_path.filename().string() + " in the folder " + m_path.parent_path().string() +
+                                           " is damaged (" + **damage + "), so that its figures would be wrong. What is " +
+                                           "hit and what to do, says: " + check + ". To write what is readable into a new " +
+                                           "study: " + check + " --salvage NEWFILE");
+}
+
+/// They are missing in every figure.
+Result<void> StudyFile::noteLosses()
+{
+    return salvageLosses(m_database).map([&](std::vector<std::string> losses) {
+        std::ranges::move(losses, std::back_inserter(m_notices));
+    });
 }
 
 void StudyFile::setLost(StudyIdentity::Lost lost)
@@ -518,7 +562,11 @@ StudyFile::~StudyFile()
         m_database.leaveLogOnClose();
     } else if (m_lock && m_place.isLocal()) {
         (void)m_database.runScript("PRAGMA busy_timeout = 0");
-        (void)writeLogBack(m_database);
+        // Without the log a file that is still marked is not opened any more.
+        if (m_identity->closeLog(m_database))
+            (void)writeLogBack(m_database);
+        else
+            m_database.leaveLogOnClose();
     }
 }
 

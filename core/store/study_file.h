@@ -72,9 +72,11 @@ public:
     /// Reads all pages and compares each index with its table, as `vizsla check` begins: for what is about to write
     /// much. 50,000 images with as many answers take 0.4 s, ten times as many 7 s. Errors: Corrupt.
     Result<void> checkIntegrity();
+    /// The same for what is about to take figures out of it. Errors: Corrupt.
+    Result<void> checkForFigures();
     /// Called each time a commit is refused because the file is another now, from whatever thread commits.
     void setLost(StudyIdentity::Lost lost);
-    /// Sentences on what was found beside the file when it was opened.
+    /// Sentences on what was found beside the file when it was opened, and on what a salvage could not read of it.
     const std::vector<std::string>& notices() const { return m_notices; }
     const StoragePlace& place() const { return m_place; }
 
@@ -94,6 +96,7 @@ public:
 
 private:
     Result<void> watch(std::shared_ptr<StudyIdentity> identity);
+    Result<void> noteLosses();
 
     StudyFile(std::filesystem::path path, Database database, std::optional<StudyLock> lock, ReadOnlyReason reason,
               const Clock& clock, std::uint64_t seed);

@@ -29,7 +29,8 @@ Result<std::shared_ptr<StudyIdentity>> StudyIdentity::of(Database& database, con
         return failure(ErrorKind::Corrupt, name + " does not say which commit was its last.");
     // What others still read may have kept a log from being written back.
     std::deque<CommitStamp::Bytes> known;
-    if (const auto inFile = stampInFile(database, **place))
+    const auto inFile = stampInFile(database, **place);
+    if (inFile)
         known.push_back(inFile->stamp);
     fs::path log = path;
     for (const CommitStamp& logged : stampsOfLog(log += "-wal", (*place)->page).stamps)
@@ -39,16 +40,18 @@ Result<std::shared_ptr<StudyIdentity>> StudyIdentity::of(Database& database, con
     if (!mode)
         return tl::unexpected(mode.error());
     const bool hasJournal = mode->empty() || mode->front() != "wal";
-    return std::make_shared<StudyIdentity>(path, *state, **place, std::move(known), hasJournal);
+    const bool isMarked = inFile && inFile->hasOpenLog;
+    return std::make_shared<StudyIdentity>(path, *state, **place, std::move(known), hasJournal, isMarked);
 }
 
 StudyIdentity::StudyIdentity(fs::path path, FileState state, StampPlace place, std::deque<CommitStamp::Bytes> stamps,
-                             bool hasJournal)
+                             bool hasJournal, bool isMarked)
     : m_path(fs::absolute(path)),
       m_place(place),
       m_hasJournal(hasJournal),
       m_last(state),
-      m_stamps(std::move(stamps))
+      m_stamps(std::move(stamps)),
+      m_mark(isMarked ? Mark::InFile : Mark::None)
 {}
 
 void StudyIdentity::setLost(Lost lost)
@@ -116,6 +119,39 @@ Result<void> StudyIdentity::check(const Database& database)
     if (now->size == m_last.size && now->modified == m_last.modified)
         return {};
     return findStampNow(database).map([](auto) {});
+}
+
+Result<void> StudyIdentity::beforeTransaction(Database& database)
+{
+    return checkJournal().and_then([&] { return markOpenLog(database); });
+}
+
+/// Where somebody reads what was before the log, the mark comes into the file with a later transaction.
+Result<void> StudyIdentity::markOpenLog(Database& database)
+{
+    const auto known = [&] {
+        const std::lock_guard lock(m_mutex);
+        return m_hasJournal ? Mark::InFile : m_mark;
+    }();
+    if (known == Mark::InFile)
+        return {};
+    if (auto same = check(database); !same)
+        return same;
+    if (auto marked = known == Mark::None ? setOpenLog(database, true) : Result<void>(); !marked)
+        return marked;
+    (void)database.runScript("PRAGMA wal_checkpoint(PASSIVE)");
+    const auto inFile = stampInFile(database, m_place);
+    const std::lock_guard lock(m_mutex);
+    m_mark = inFile && inFile->hasOpenLog ? Mark::InFile : Mark::InLog;
+    return {};
+}
+
+Result<void> StudyIdentity::closeLog(Database& database)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_mark == Mark::None || m_hasJournal)
+        return {};
+    return setOpenLog(database, false).map([&] { m_mark = Mark::None; });
 }
 
 /// No other transaction is under way.

@@ -25,7 +25,7 @@ public:
     static Result<std::shared_ptr<StudyIdentity>> of(Database& database, const std::filesystem::path& path);
 
     StudyIdentity(std::filesystem::path path, FileState state, StampPlace place,
-                  std::deque<CommitStamp::Bytes> stamps, bool hasJournal);
+                  std::deque<CommitStamp::Bytes> stamps, bool hasJournal, bool isMarked);
 
     /// Whether the open file still stands under its name as it was left; asks for one stat() where nothing has
     /// changed. Errors: Replaced.
@@ -36,16 +36,24 @@ public:
     /// Whether a journal that is not the study's own came to lie beside it, where SQLite looks for one. Errors: Replaced.
     Result<void> checkJournal();
 
-    /// Errors: Replaced.
-    Result<void> beforeTransaction(Database&) override { return checkJournal(); }
+    /// Before the first commit into a log the file is marked, so that it is not taken for all without it.
+    /// Errors: Replaced; those of writing.
+    Result<void> beforeTransaction(Database& database) override;
     Result<void> begun(Database& database) override;
     Result<void> beforeCommit(Database& database) override { return check(database); }
     Result<void> committed(Database& database) override { return check(database); }
+
+    /// Takes the mark off in the log, which is then to be written back. To be called by whoever closes the study. An error
+    /// says that the log must stay.
+    Result<void> closeLog(Database& database);
 
     /// Called each time a check fails, from whatever thread.
     void setLost(Lost lost);
 
 private:
+    enum class Mark { None, InLog, InFile };
+
+    Result<void> markOpenLog(Database& database);
     Result<void> failed(std::string_view what);
     Result<FileState> find();
     Result<std::deque<CommitStamp::Bytes>::iterator> findStampNow(const Database& database);
@@ -56,6 +64,7 @@ private:
     std::mutex m_mutex;
     FileState m_last;                         ///< as nobody was writing
     std::deque<CommitStamp::Bytes> m_stamps;  ///< oldest first; the first is the one that was in the file then
+    Mark m_mark;  ///< of an open log
     Lost m_lost;
 };
 

@@ -156,6 +156,16 @@ CommittedPages committedPages(const fs::path& log)
 
 std::uint64_t offsetOf(std::uint32_t page, std::uint32_t pageSize) { return (std::uint64_t{page} - 1) * pageSize; }
 
+/// The mark of a stamp says nothing of what was written back.
+bool isSamePage(const LogBytes& logged, const LogBytes& inFile)
+{
+    if (logged == inFile)
+        return true;
+    const auto stamp = stampOfPage(logged);
+    const auto other = stampOfPage(inFile);
+    return stamp && other && stamp->stamp == other->stamp && stamp->previous == other->previous;
+}
+
 }  // namespace
 
 WriteAheadLog readWriteAheadLog(const fs::path& log, const VisitLogged& visit) { return LogReading(log, visit).read(); }
@@ -209,7 +219,7 @@ bool isWrittenBack(const fs::path& log, const Database& study)
         input.seekg(static_cast<std::streamoff>(page.second));
         return readAll(input, logged) &&
                study.readFile(static_cast<std::int64_t>(offsetOf(page.first, pages.log.pageSize)), inFile) &&
-               logged == inFile;
+               isSamePage(logged, inFile);
     });
 }
 

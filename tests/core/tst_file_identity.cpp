@@ -11,6 +11,7 @@
 #include <fstream>
 #include <map>
 
+#include "core/store/backups.h"
 #include "core/store/file_state.h"
 #include "core/checks/check_study.h"
 #include "core/checks/salvage_study.h"
@@ -61,6 +62,14 @@ fs::path copyAsKilled(const fs::path& study, const fs::path& folder)
         if (fs::exists(withSuffix(study, suffix)))
             fs::copy_file(withSuffix(study, suffix), withSuffix(folder / study.filename(), suffix));
     }
+    return folder / study.filename();
+}
+
+/// The file without what lies beside it.
+fs::path movedAlone(const fs::path& study, const fs::path& folder)
+{
+    fs::create_directories(folder);
+    fs::copy_file(study, folder / study.filename());
     return folder / study.filename();
 }
 
@@ -415,6 +424,181 @@ private Q_SLOTS:
         QVERIFY(canAdd(study.study(), "Cyd"));
         valueOf(study.study().database().runScript("PRAGMA wal_checkpoint(TRUNCATE)"));
         VERIFY_FAILS(count(), ErrorKind::Busy);
+    }
+
+    // --- a log that was left behind
+
+    void studyMovedWithoutItsLog_isNotOpened()
+    {
+        Versions study;
+        const fs::path file = copyAsKilled(study.file(), study.folder() / "killed");
+        const fs::path moved = movedAlone(file, study.folder() / "elsewhere");
+        const auto before = contents(moved.parent_path());
+        for (const auto& error :
+             {StudyFile::open(moved, study.clock, 3).error(), StudyFile::openToRead(moved, study.clock).error(),
+              openStudyDatabase(moved).error(), summarizeStudy(moved).error()}) {
+            QCOMPARE(error.kind, ErrorKind::Corrupt);
+            QVERIFY2(says(error, "log", moved) && holds(error.message, {"study.vizsla-wal", "--salvage"}),
+                     error.message.c_str());
+        }
+        QVERIFY(contents(moved.parent_path()) == before);
+        // As the sentence says.
+        fs::copy_file(withSuffix(file, "-wal"), withSuffix(moved, "-wal"));
+        QCOMPARE(namesIn(*valueOf(StudyFile::openToRead(moved, study.clock))), (Names{"Ann", "Bob"}));
+        QCOMPARE(namesIn(*valueOf(StudyFile::open(moved, study.clock, 3))), (Names{"Ann", "Bob"}));
+        QVERIFY(!fs::exists(withSuffix(moved, "-wal")));
+        QVERIFY(valueOf(StudyFile::openToRead(moved, study.clock)));
+    }
+
+    void logLeftBehind_isAFindingOfTheCheckAndSaidBySalvage()
+    {
+        Versions study;
+        const fs::path moved =
+            movedAlone(copyAsKilled(study.file(), study.folder() / "killed"), study.folder() / "elsewhere");
+        const auto check = valueOf(checkStudy(moved, study.clock));
+        QCOMPARE(check.findings.size(), std::size_t{1});
+        QVERIFY2(holds(check.findings.front(), {"study.vizsla-wal", "missing"}), check.findings.front().c_str());
+        const fs::path saved = study.folder() / "saved.vizsla";
+        const auto report = valueOf(salvageStudy(moved, saved, study.clock, 5));
+        QCOMPARE(report.missing.size(), std::size_t{1});
+        QVERIFY2(holds(report.missing.front(), {"study.vizsla-wal", "missing"}), report.missing.front().c_str());
+        QVERIFY(valueOf(StudyFile::open(saved, study.clock, 3)));
+        QVERIFY(valueOf(checkStudy(saved, study.clock)).findings.empty());
+    }
+
+    void logOfAnotherFileInItsPlace_isNotTheOneThatIsMissing()
+    {
+        Versions study;
+        const fs::path moved =
+            movedAlone(copyAsKilled(study.file(), study.folder() / "killed"), study.folder() / "elsewhere");
+        StudyFixture another;
+        QVERIFY(canAdd(another.study(), "Eve"));
+        fs::copy_file(withSuffix(another.file(), "-wal"), withSuffix(moved, "-wal"));
+        const QByteArray log = bytesOf(withSuffix(moved, "-wal"));
+        VERIFY_FAILS(StudyFile::openToRead(moved, study.clock), ErrorKind::Corrupt);
+        VERIFY_FAILS(StudyFile::open(moved, study.clock, 3), ErrorKind::Corrupt);
+        QCOMPARE(bytesOf(withSuffix(moved, "-wal")), log);
+    }
+
+    void studyMovedAlone_opensWhereNothingIsOutstanding_data()
+    {
+        QTest::addColumn<QString>("kind");
+        for (const char* kind : {"closed", "opened and killed before any commit", "opened after a kill", "read while it was closed"})
+            QTest::newRow(kind) << kind;
+    }
+    void studyMovedAlone_opensWhereNothingIsOutstanding()
+    {
+        QFETCH(const QString, kind);
+        Versions study;
+        fs::path file = study.file();
+        std::unique_ptr<StudyFile> open;
+        if (kind == "opened after a kill") {
+            file = copyAsKilled(file, study.folder() / "killed");
+            open = valueOf(StudyFile::open(file, study.clock, 3));
+        } else if (kind == "read while it was closed") {
+            open = valueOf(StudyFile::openToRead(file, study.clock));
+            QCOMPARE(namesIn(*open), (Names{"Ann", "Bob"}));
+            study.close();
+        } else {
+            study.close();
+            open = kind == "closed" ? nullptr : valueOf(study.openAgain());
+        }
+        const fs::path moved = movedAlone(file, study.folder() / "elsewhere");
+        QCOMPARE(namesIn(*valueOf(StudyFile::openToRead(moved, study.clock))), (Names{"Ann", "Bob"}));
+        QCOMPARE(namesIn(*valueOf(StudyFile::open(moved, study.clock, 3))), (Names{"Ann", "Bob"}));
+    }
+
+    void openingWithoutACommit_changesNoByte()
+    {
+        Versions study;
+        study.close();
+        const QByteArray before = bytesOf(study.file());
+        valueOf(study.openAgain()).reset();
+        QCOMPARE(bytesOf(study.file()), before);
+    }
+
+    void markOfAnOpenLog_waitsForAReader()
+    {
+        Versions study;
+        study.close();
+        auto opened = valueOf(study.openAgain());
+        auto reader = valueOf(Database::open(study.file(), Database::Access::ReadOnly));
+        VERIFY_OK(reader.snapshot([&]() -> Result<void> {
+            valueOf(reader.query("SELECT COUNT(*) FROM labeler", [](const Statement& row) { return row.integer(0); }));
+            return canAdd(*opened, "Cyd") ? Result<void>() : failure(ErrorKind::Io, "not added");
+        }));
+        QVERIFY(canAdd(*opened, "Dee"));
+        const fs::path file = copyAsKilled(study.file(), study.folder() / "killed");
+        QCOMPARE(namesIn(*valueOf(StudyFile::openToRead(file, study.clock))), (Names{"Ann", "Bob", "Cyd", "Dee"}));
+        VERIFY_FAILS(StudyFile::openToRead(movedAlone(file, study.folder() / "elsewhere"), study.clock),
+                     ErrorKind::Corrupt);
+    }
+
+    void studyOfAnEarlierVersion_hasNoMark()
+    {
+        Versions study;
+        // Its stamps are random.
+        valueOf(study.study().database().runScript("UPDATE commit_stamp SET stamp = randomblob(16)"));
+        valueOf(study.study().database().runScript("PRAGMA wal_checkpoint(TRUNCATE)"));
+        const fs::path moved = study.folder() / "elsewhere.vizsla";
+        fs::copy_file(study.file(), moved);
+        QCOMPARE(namesIn(*valueOf(StudyFile::open(moved, study.clock, 3))), (Names{"Ann", "Bob"}));
+    }
+
+    void copiesOfAnOpenStudy_areNotMarked()
+    {
+        Versions study;
+        const fs::path saved = study.folder() / "saved.vizsla";
+        valueOf(copyStudy(study.study().database(), saved, 0));
+        QCOMPARE(namesIn(*valueOf(StudyFile::openToRead(saved, study.clock))), (Names{"Ann", "Bob"}));
+        QVERIFY(valueOf(checkStudy(saved, study.clock)).findings.empty());
+        QVERIFY(valueOf(checkStudy(study.file(), study.clock)).findings.empty());
+    }
+
+    void hardLinkInAnotherFolder_isNotReadWithoutTheLog()
+    {
+        Versions study;
+        const fs::path link = study.folder() / "linked" / "study.vizsla";
+        fs::create_directory(link.parent_path());
+        fs::create_hard_link(study.file(), link);
+        const auto whileOpen = StudyFile::openToRead(link, study.clock);
+        VERIFY_FAILS(whileOpen, ErrorKind::Corrupt);
+        QVERIFY2(says(whileOpen.error(), "another window", link), whileOpen.error().message.c_str());
+        study.close();
+        QCOMPARE(namesIn(*valueOf(StudyFile::open(link, study.clock, 3))), (Names{"Ann", "Bob"}));
+        study.reopen();
+        QVERIFY(canAdd(study.study(), "Cyd"));
+        const fs::path killed = copyAsKilled(study.file(), study.folder() / "killed");
+        study.close();
+        const fs::path other = study.folder() / "linked" / "killed.vizsla";
+        fs::create_hard_link(killed, other);
+        const auto refused = StudyFile::open(other, study.clock, 3);
+        VERIFY_FAILS(refused, ErrorKind::Corrupt);
+        QVERIFY2(says(refused.error(), "hard link", other), refused.error().message.c_str());
+        QCOMPARE(namesIn(*valueOf(StudyFile::open(killed, study.clock, 3))), (Names{"Ann", "Bob", "Cyd"}));
+        QCOMPARE(namesIn(*valueOf(StudyFile::open(other, study.clock, 3))), (Names{"Ann", "Bob", "Cyd"}));
+    }
+
+    void networkFolder_takesTheMarkOff()
+    {
+        Versions study;
+        const fs::path file = copyAsKilled(study.file(), study.folder() / "killed");
+        auto opened = valueOf(StudyFile::open(file, study.clock, 3, nfs));
+        QVERIFY(canAdd(*opened, "Cyd"));
+        const fs::path moved = movedAlone(file, study.folder() / "elsewhere");
+        QCOMPARE(namesIn(*valueOf(StudyFile::openToRead(moved, study.clock))), (Names{"Ann", "Bob", "Cyd"}));
+    }
+
+    void placeWithoutItsLog_canBeRestored()
+    {
+        Versions study;
+        const fs::path moved =
+            movedAlone(copyAsKilled(study.file(), study.folder() / "killed"), study.folder() / "elsewhere");
+        const QByteArray before = bytesOf(moved);
+        const auto kept = valueOf(restoreStudy(moved, study.other, 0));
+        QVERIFY(kept);
+        QCOMPARE(bytesOf(*kept), before);
+        QCOMPARE(namesIn(*valueOf(StudyFile::open(moved, study.clock, 3))), (Names{"Ann", "Zed"}));
     }
 
     // --- several names
@@ -831,10 +1015,12 @@ private Q_SLOTS:
         Versions study;
         const fs::path folder = study.folder() / "killed";
         const fs::path file = copyAsKilled(study.file(), folder);
-        // A copy of the file alone is another study, whose log that is not.
+        // A copy of the file alone is another study, whose log that is not: its own is missing.
         fs::copy_file(file, folder / "copy.vizsla");
-        VERIFY_OK(StudyFile::open(folder / "copy.vizsla", study.clock, 3));
-        // Nor is one whose commits are all in the file.
+        const auto copy = StudyFile::open(folder / "copy.vizsla", study.clock, 3);
+        VERIFY_FAILS(copy, ErrorKind::Corrupt);
+        QVERIFY2(copy.error().message.find("is missing") != std::string::npos, copy.error().message.c_str());
+        // No hindrance is one whose commits are all in the file.
         const fs::path done = study.folder() / "done";
         fs::create_directory(done);
         valueOf(study.study().database().runScript("PRAGMA wal_checkpoint(PASSIVE)"));
