@@ -75,8 +75,10 @@ void print(const SalvageReport& report)
             std::cout << ", " << table.standIns << " put in their place";
         std::cout << '\n';
     }
-    for (const std::string& missing : report.missing)
-        std::cout << "  " << missing << '\n';
+    for (const auto* sentences : {&report.missing, &report.notes}) {
+        for (const std::string& sentence : *sentences)
+            std::cout << "  " << sentence << '\n';
+    }
     if (isAllThere)
         std::cout << "  Nothing that is known of is lost.\n";
     if (!report.contradictions.empty())

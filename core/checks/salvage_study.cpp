@@ -5,15 +5,20 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/formats/moment_text.h"
+#include "core/imports/import_annotations.h"
 #include "core/labeling/session_audit.h"
 #include "core/review/review_audit.h"
 #include "core/review/settlement.h"
 #include "core/store/damaged_log.h"
 #include "core/store/file_state.h"
+#include "core/store/annotation_source_repository.h"
 #include "core/store/page_file.h"
 #include "core/store/private_copy.h"
+#include "core/store/salvage_record.h"
 #include "core/store/study_damage.h"
 #include "core/store/study_file.h"
+#include "core/store/table_words.h"
 #include "core/taxonomy/class_list.h"
 
 namespace vizsla {
@@ -45,23 +50,113 @@ bool hasRows(const PageFile& pages)
 
 /// What the logs and what they tell of disagree on in the salvaged study, once what reviewers' rulings come to is worked
 /// out from those that are left.
-Result<std::vector<std::string>> keepContradictions(const fs::path& file, const Clock& clock, std::uint64_t seed)
+Result<void> keepContradictions(StudyFile& study, SalvageReport& report)
+{
+    auto audit = auditSessions(study);
+    if (!audit)
+        return tl::unexpected(audit.error());
+    if (auto settled = settleStudy(study); !settled)
+        return tl::unexpected(settled.error());
+    auto review = auditReview(study);
+    if (!review)
+        return tl::unexpected(review.error());
+    std::ranges::move(*review, std::back_inserter(audit->contradictions));
+    report.contradictions = std::move(audit->contradictions);
+    return keepKnownContradictions(study.database(), report.contradictions);
+}
+
+bool isIncomplete(const SalvagedTable& table) { return table.lost > 0 || table.mayLackMore; }
+
+/// The tables that the kept files of annotations are read into.
+bool isOfAnnotations(const SalvagedTable& table)
+{
+    return table.table == "annotation" || table.table == "annotation_problem";
+}
+
+/// Annotations are kept as they came: what is lost of them is in their files, where those are left.
+Result<void> remakeAnnotations(StudyFile& study, SalvageReport& report)
+{
+    const auto sources = AnnotationSourceRepository(study).all();
+    if (!sources)
+        return tl::unexpected(sources.error());
+    bool areAllRemade = !sources->empty();
+    for (const AnnotationSource& source : *sources) {
+        // What a damaged file does not give stays as it is.
+        const auto changed = remakeFromKeptFile(study, source);
+        areAllRemade = areAllRemade && changed && *changed;
+        if (changed && changed->value_or(0) > 0)
+            report.notes.push_back("The annotation \"" + source.name + "\" was made again from its kept file, for " +
+                                   counted(**changed, "image", "images") + '.');
+    }
+    for (SalvagedTable& table : report.tables) {
+        if (!isOfAnnotations(table))
+            continue;
+        if (auto again = countAgain(study.database(), table); !again)
+            return again;
+        table.mayLackMore = table.mayLackMore && !areAllRemade;
+    }
+    return {};
+}
+
+std::string lossesText(const std::vector<SalvagedTable>& tables)
+{
+    constexpr std::size_t most = 8;
+    std::vector<std::string> parts;
+    for (const SalvagedTable& table : tables) {
+        if (table.lost > 0)
+            parts.push_back(std::to_string(table.lost) + (table.mayLackMore ? " or more" : "") + " of the " +
+                            tableWords(table.table));
+    }
+    for (const SalvagedTable& table : tables) {
+        if (table.lost == 0 && table.mayLackMore)
+            parts.push_back("perhaps some of the " + tableWords(table.table));
+    }
+    std::string text;
+    for (std::size_t i = 0; i < std::min(parts.size(), most); ++i)
+        text += (i > 0 ? ", " : "") + parts[i];
+    return text + (parts.size() > most ? " and others" : "");
+}
+
+void noteTasks(const std::vector<TaskPutIn>& tasks, SalvageReport& report)
+{
+    for (const TaskPutIn& task : tasks)
+        report.notes.push_back("The task \"" + task.name + "\" stands for one that could not be read: it is taken for a " +
+                               (task.isTest ? "test whose results are sealed, so that its answers count in no figures "
+                                              "until they are opened."
+                                            : "training, as suggestions were made in it."));
+}
+
+/// What the study says of itself from now on; empty where nothing is known to be lost.
+std::string lossOf(const SalvageReport& report, const fs::path& study, UtcMicros now)
+{
+    const std::string losses = lossesText(report.tables);
+    if (losses.empty() && report.missing.empty())
+        return {};
+    std::string text = "This study was salvaged from " + study.filename().string() + " on " + momentText(now).substr(0, 10) + ';';
+    text += losses.empty() ? " what is missing:" : " not read were " + losses + '.';
+    for (const auto* sentences : {&report.missing, &report.notes}) {
+        for (const std::string& sentence : *sentences)
+            text += ' ' + sentence;
+    }
+    return text;
+}
+
+/// What is worked out in the salvaged study, and what it keeps of its salvage.
+Result<void> complete(const fs::path& file, const fs::path& from, const Clock& clock, std::uint64_t seed,
+                      SalvageReport& report)
 {
     auto study = StudyFile::open(file, clock, seed);
     if (!study)
         return tl::unexpected(study.error());
-    auto audit = auditSessions(**study);
-    if (!audit)
-        return tl::unexpected(audit.error());
-    if (auto settled = settleStudy(**study); !settled)
-        return tl::unexpected(settled.error());
-    auto review = auditReview(**study);
-    if (!review)
-        return tl::unexpected(review.error());
-    std::ranges::move(*review, std::back_inserter(audit->contradictions));
-    return keepKnownContradictions((*study)->database(), audit->contradictions).map([&] {
-        return std::move(audit->contradictions);
-    });
+    const bool lacksAnnotations = std::ranges::any_of(
+        report.tables, [](const SalvagedTable& table) { return isOfAnnotations(table) && isIncomplete(table); });
+    auto done = lacksAnnotations ? remakeAnnotations(**study, report) : Result<void>();
+    if (done)
+        done = tasksPutIn((*study)->database()).map([&](const auto& tasks) { noteTasks(tasks, report); });
+    if (done)
+        done = keepContradictions(**study, report);
+    const std::string loss = lossOf(report, from, clock.utcNow());
+    return done && !loss.empty() ? addSalvageLoss((*study)->database(), loss) : done;
 }
 
 void removeFiles(const fs::path& file)
@@ -84,25 +179,10 @@ std::vector<std::string> missingOf(const PrivateCopy& copy, const PageFile& page
     return missing;
 }
 
-/// Works on a file that nobody else knows of.
-Result<SalvageReport> salvageInto(const fs::path& file, const PageFile& pages, const Clock& clock,
-                                  std::uint64_t seed)
+Result<std::vector<SalvagedTable>> salvageTables(const fs::path& file, const PageFile& pages)
 {
-    SalvageReport report;
-    {
-        auto target = Database::open(file, Database::Access::Create);
-        if (!target)
-            return tl::unexpected(target.error());
-        auto tables = salvageRows(pages, ilsvrc2012Classes(), *target);
-        if (!tables)
-            return tl::unexpected(tables.error());
-        report.tables = std::move(*tables);
-    }
-    auto contradictions = keepContradictions(file, clock, seed);
-    if (!contradictions)
-        return tl::unexpected(contradictions.error());
-    report.contradictions = std::move(*contradictions);
-    return report;
+    auto target = Database::open(file, Database::Access::Create);
+    return target ? salvageRows(pages, ilsvrc2012Classes(), *target) : tl::unexpected(target.error());
 }
 
 }  // namespace
@@ -123,12 +203,16 @@ Result<SalvageReport> salvageStudy(const fs::path& study, const fs::path& newFil
     if (!hasRows(*pages))
         return failure(ErrorKind::Foreign,
                        "Nothing of a Vizsla study can be read in " + study.filename().string() + ".");
-    auto report = salvageInto(newFile, *pages, clock, seed);
-    if (report)
-        report->missing = missingOf(*copy, *pages);
-    else
-        removeFiles(newFile);
-    return report;
+    SalvageReport report;
+    report.missing = missingOf(*copy, *pages);
+    const auto done = salvageTables(newFile, *pages).and_then([&](std::vector<SalvagedTable> tables) {
+        report.tables = std::move(tables);
+        return complete(newFile, study, clock, seed, report);
+    });
+    if (done)
+        return report;
+    removeFiles(newFile);
+    return tl::unexpected(done.error());
 }
 
 }  // namespace vizsla

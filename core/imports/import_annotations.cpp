@@ -408,30 +408,53 @@ Result<void> checkKeptFiles(StudyFile& study, const AnnotationSource& source)
     return {};
 }
 
-Result<std::optional<AppliedAgain>> applyKeptFile(StudyFile& study, const AnnotationSource& source)
+namespace {
+
+/// Calls done(target) with what came of it, in the transaction. False where the source has not one whole file.
+template <class Done>
+Result<bool> applyFile(StudyFile& study, const AnnotationSource& source, const AnnotationTarget& into, Done done)
 {
     const auto files = AnnotationSourceRepository(study).files(source.id);
     auto names = NamesInStudy::read(study);
     if (!files || !names)
         return tl::unexpected(!files ? files.error() : names.error());
     if (files->size() != 1 || !files->front().isWhole)
-        return std::nullopt;
+        return false;
     const AnnotationFile& file = files->front();
-    AppliedAgain applied;
-    const auto done = study.database().transaction([&]() -> Result<void> {
-        auto begun = SourceImport::begin(study, {.name = source.name, .onlyAdds = true}, file);
+    const auto applied = study.database().transaction([&]() -> Result<void> {
+        auto begun = SourceImport::begin(study, into, file);
         if (!begun)
             return tl::unexpected(begun.error());
         AnnotationImport target{study, std::move(*begun), std::move(*names), true};
-        auto imported = file.format == AnnotationFormat::Real
-                            ? importReal(target, file.document, source.name, {})
-                            : importMultiLabel(target, file.document, source.name, {});
-        applied = {target.source.added(), target.source.unlike()};
-        return imported && applied.added > 0 ? TruthRepository(study).packAll() : imported;
+        const auto imported = file.format == AnnotationFormat::Real
+                                  ? importReal(target, file.document, source.name, {})
+                                  : importMultiLabel(target, file.document, source.name, {});
+        return imported ? done(target.source) : imported;
     });
-    if (!done)
-        return tl::unexpected(done.error());
-    return applied;
+    return applied.map([] { return true; });
+}
+
+}  // namespace
+
+Result<std::optional<AppliedAgain>> applyKeptFile(StudyFile& study, const AnnotationSource& source)
+{
+    AppliedAgain applied;
+    const auto done = applyFile(study, source, {.name = source.name, .onlyAdds = true}, [&](const SourceImport& import) {
+        applied = {import.added(), import.unlike()};
+        return applied.added > 0 ? TruthRepository(study).packAll() : Result<void>();
+    });
+    return done.map([&](bool isThere) { return isThere ? std::optional(applied) : std::nullopt; });
+}
+
+Result<std::optional<std::size_t>> remakeFromKeptFile(StudyFile& study, const AnnotationSource& source)
+{
+    std::size_t changed = 0;
+    const auto done =
+        applyFile(study, source, {.name = source.name, .keepsOthers = true}, [&](const SourceImport& import) {
+            changed = import.changed();
+            return Result<void>();
+        });
+    return done.map([&](bool isThere) { return isThere ? std::optional(changed) : std::nullopt; });
 }
 
 Result<std::vector<std::string>> annotateNewImages(StudyFile& study)

@@ -46,7 +46,7 @@ Result<SourceImport> SourceImport::begin(StudyFile& study, const AnnotationTarge
     auto source = repository.findOrAdd(target.name);
     if (!source)
         return tl::unexpected(source.error());
-    SourceImport import(study, std::move(*source), std::move(file), target.onlyAdds);
+    SourceImport import(study, std::move(*source), std::move(file), target);
     const auto inUse = repository.inUse();
     if (!inUse)
         return tl::unexpected(inUse.error());
@@ -109,7 +109,7 @@ Result<void> SourceImport::take(const std::string& imageId, const MultiLabelAnno
 
 Result<void> SourceImport::finish()
 {
-    if (m_onlyAdds)
+    if (m_onlyAdds || m_keepsOthers)
         return {};
     std::set<std::string> others;
     for (const auto& [image, annotation] : m_annotations)

@@ -23,6 +23,8 @@ struct AnnotationTarget
     bool replaces = false;
     /// What the source says already stays as it is, and only other images are added.
     bool onlyAdds = false;
+    /// What the source says of images of which the file says nothing stays.
+    bool keepsOthers = false;
 };
 
 /// An import of one file into one source of annotations, which says then what the file says and nothing else.
@@ -44,15 +46,18 @@ public:
     std::vector<std::string> notes() const;
     /// Images of which the source said nothing before.
     std::size_t added() const { return m_added; }
+    /// Images of which it says something else now, those that it has got included.
+    std::size_t changed() const { return m_added + m_labelsChanged + m_problemsChanged; }
     /// Images of which it said something else, in whatever order.
     std::size_t unlike() const { return m_unlike; }
 
 private:
-    SourceImport(StudyFile& study, AnnotationSource source, AnnotationFile file, bool onlyAdds)
+    SourceImport(StudyFile& study, AnnotationSource source, AnnotationFile file, const AnnotationTarget& target)
         : m_study(&study),
           m_source(std::move(source)),
           m_file(std::move(file)),
-          m_onlyAdds(onlyAdds)
+          m_onlyAdds(target.onlyAdds),
+          m_keepsOthers(target.keepsOthers)
     {}
     Result<void> readEarlier();
     bool isSameFile(const std::vector<AnnotationFile>& earlier) const;
@@ -65,6 +70,7 @@ private:
     AnnotationMap m_annotations;  ///< that the source had, of images that have not been taken yet
     ProblemMap m_problems;
     bool m_onlyAdds = false;
+    bool m_keepsOthers = false;
     bool m_wasThere = false;    ///< the source said something before
     bool m_isSameFile = false;  ///< which it had from this very file
     std::size_t m_added = 0;    ///< images

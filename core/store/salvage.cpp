@@ -518,15 +518,23 @@ private:
         return {};
     }
 
-    /// What the index of the primary key counts.
-    std::optional<int> promised(const std::string& name) const
+    /// What the indexes of its keys count, each that is whole.
+    std::set<int> countsOfIndexes(const std::string& name) const
     {
         const auto& entries = m_pages.entries();
+        std::set<int> counts;
         for (std::size_t i = 0; i < entries.size(); ++i) {
-            if (entries[i].name == "sqlite_autoindex_" + name + "_1")
-                return m_pages.countIndexed(static_cast<int>(i));
+            const bool isOfKey = entries[i].table == name && entries[i].name.starts_with("sqlite_autoindex_");
+            if (const auto count = isOfKey ? m_pages.countIndexed(static_cast<int>(i)) : std::nullopt)
+                counts.insert(*count);
         }
-        return std::nullopt;
+        return counts;
+    }
+
+    std::optional<int> promised(const std::string& name) const
+    {
+        const auto counts = countsOfIndexes(name);
+        return counts.empty() ? std::nullopt : std::optional(*counts.rbegin());
     }
 
     Result<std::vector<SalvagedTable>> report(const std::map<std::string, int>& standIns)
@@ -544,12 +552,16 @@ private:
             salvaged.standIns = made == standIns.end() ? 0 : made->second;
             salvaged.saved = static_cast<int>(count->at(0)) - salvaged.standIns;
             const auto total = promised(of.name);
-            // Packed labels are made again, and never saved.
-            if (of.name == "truth")
+            // Both are made again, and never saved.
+            if (of.name == "truth" || of.name == "commit_stamp") {
+                salvaged.saved = 0;
                 continue;
+            }
             salvaged.lost = total ? std::max(0, *total - salvaged.saved) : m_unreadable[of.name];
+            // Where the indexes disagree, one of them is damaged.
             salvaged.mayLackMore =
-                !total && std::ranges::find(broken, of.name, &Table::name) != broken.end();
+                total ? countsOfIndexes(of.name).size() > 1
+                      : std::ranges::find(broken, of.name, &Table::name) != broken.end();
         }
         return all;
     }
@@ -565,6 +577,18 @@ private:
 };
 
 }  // namespace
+
+Result<void> countAgain(Database& study, SalvagedTable& table)
+{
+    const auto count = study.query("SELECT COUNT(*) FROM " + table.table,
+                                   [](const Statement& row) { return static_cast<int>(row.integer(0)); });
+    if (!count)
+        return tl::unexpected(count.error());
+    const int promised = table.saved + table.lost;
+    table.saved = count->at(0) - table.standIns;
+    table.lost = std::max(0, promised - table.saved);
+    return {};
+}
 
 Result<std::vector<SalvagedTable>> salvageRows(const PageFile& pages, const ClassList& standard, Database& target)
 {

@@ -26,6 +26,9 @@ struct SalvagedTable
     int standIns = 0;
 };
 
+/// Counts a table again, after rows of it were made anew.
+Result<void> countAgain(Database& study, SalvagedTable& table);
+
 /// Reads whatever rows the pages of a damaged study still hold and writes them into an empty database, as a study of
 /// the present version. Every page is looked at, also those that nothing leads to any more. Where all
 /// classes that are left are `standard` ones, the others are taken from there. What refers to

@@ -167,6 +167,9 @@ public:
         return {};
     }
 
+    /// Those of which nothing is left but what refers to them.
+    Result<void> settleTasks() { return m_study.run(sql::salvage_settle_tasks).map([](int) {}); }
+
     Result<void> place(std::optional<int> lostImages)
     {
         const auto placed = placeImages(m_study, lostImages);
@@ -230,6 +233,7 @@ Result<std::map<std::string, int>> addStandIns(Database& study, const KnownLosse
     auto done = standIns.addClasses(lost.classes)
                     .and_then([&] { return standIns.agreeOnOwners(); })
                     .and_then([&] { return standIns.run(stepsBeforeImages); })
+                    .and_then([&] { return standIns.settleTasks(); })
                     .and_then([&] { return standIns.removeDamagedColumns(false); })
                     .and_then([&] { return standIns.place(lost.images); })
                     .and_then([&] { return standIns.run(stepsOfImages); })

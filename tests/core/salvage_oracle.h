@@ -123,6 +123,11 @@ private:
         for (const auto& row : rowsOf(
                  database, "SELECT id FROM task WHERE mode = 'training' OR results_opened_at IS NOT NULL", 1))
             opened.insert(row[0]);
+        // Of an image in a sealed test no answer counts, wherever it was given.
+        Ids withheld;
+        for (const auto& row : rowsOf(database, "SELECT image_id FROM task_image JOIN task ON task.id = task_id "
+                                                "WHERE mode = 'test' AND results_opened_at IS NULL", 1))
+            withheld.insert(row[0]);
         for (const auto& row : rowsOf(database, "SELECT id FROM labeler", 1))
             m_labelers.insert(row[0]);
         const char* sql =
@@ -130,7 +135,7 @@ private:
             "ORDER BY committed_at, id";
         for (const auto& row : rowsOf(database, sql, 6)) {
             m_tuples.emplace(row[0], row[1], row[2], m_images[row[1]].assigned);
-            if (row[4].empty() && row[5] == "0" && opened.contains(row[3]))
+            if (row[4].empty() && row[5] == "0" && opened.contains(row[3]) && !withheld.contains(row[1]))
                 m_counted[row[0]].emplace(row[1], row[2]);
         }
     }

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "core/checks/check_study.h"
+#include "core/imports/import_annotations.h"
 #include "core/scoring/scoreboard.h"
 #include "core/store/prediction_repository.h"
 #include "core/store/schema.h"
@@ -454,6 +455,115 @@ private Q_SLOTS:
         valueOf(valueOf(Database::open(saved, Database::Access::ReadWrite))
                     .runScript("DELETE FROM answer WHERE rowid = (SELECT MAX(rowid) FROM answer)"));
         QCOMPARE(valueOf(checkStudy(saved, FakeClock())).findings.size(), std::size_t{1});
+    }
+
+    void salvagedStudy_saysWhatItLacks()
+    {
+        QByteArray bytes = m_large->bytes;
+        const auto file = valueOf(PageFile::read(m_large->fixture.file()));
+        for (const auto& [page, entry] : file.owners()) {
+            if (file.entries()[static_cast<std::size_t>(entry)].name == "answer" && file.isTableLeaf(page)) {
+                bytes.replace((page - 1) * pageSize, pageSize, QByteArray(pageSize, '\0'));
+                break;
+            }
+        }
+        const fs::path damaged = withBytes(bytes);
+        const fs::path saved = newName();
+        const auto report = valueOf(salvageStudy(damaged, saved, m_large->fixture.clock, 1));
+        const int lost = tableOf(report, "answer").lost;
+        QVERIFY(lost > 0);
+        const auto saysIt = [&](const std::vector<std::string>& notices, std::size_t count) {
+            return notices.size() == count &&
+                   notices[0].find("salvaged from " + damaged.filename().string()) != std::string::npos &&
+                   notices[0].find(std::to_string(lost) + " of the answers") != std::string::npos;
+        };
+        QVERIFY(saysIt(valueOf(StudyFile::openToRead(saved, FakeClock()))->notices(), 1));
+        QVERIFY(saysIt(valueOf(StudyFile::open(saved, FakeClock(), 1))->notices(), 1));
+        QVERIFY(saysIt(valueOf(checkStudy(saved, FakeClock())).notices, 1));
+        verifyFine(saved);
+        // And once more, beside what a second salvage has lost.
+        QByteArray again = bytesOf(saved);
+        again.chop(3 * pageSize);
+        const fs::path second = newName();
+        valueOf(salvageStudy(withBytes(again), second, FakeClock(), 1));
+        QVERIFY(saysIt(valueOf(StudyFile::openToRead(second, FakeClock()))->notices(), 2));
+        const fs::path whole = newName();
+        valueOf(salvageStudy(m_large->fixture.file(), whole, FakeClock(), 1));
+        QVERIFY(valueOf(StudyFile::openToRead(whole, FakeClock()))->notices().empty());
+    }
+
+    /// Nobody is told what a test's answers were worth; what was told in training may be seen.
+    void lostTask_isASealedTestUnlessItWasSurelyATraining_data()
+    {
+        QTest::addColumn<bool>("hasSuggestion");
+        QTest::newRow("nothing tells") << false;
+        QTest::newRow("labelers suggested in it") << true;
+    }
+    void lostTask_isASealedTestUnlessItWasSurelyATraining()
+    {
+        QFETCH(const bool, hasSuggestion);
+        StudyFixture small;
+        const auto images = small.addTestSet("set", "beagle cup");
+        small.labelAll(small.addTask("All", images), small.addLabeler("Ann"), "cup");
+        if (hasSuggestion)
+            small.run("INSERT INTO suggestion SELECT id, 'correct', 5 FROM answer LIMIT 1");
+        const auto page = small.number("SELECT rootpage FROM sqlite_schema WHERE name = 'task'");
+        small.close();
+        QByteArray bytes = bytesOf(small.file());
+        bytes.replace((page - 1) * pageSize, pageSize, QByteArray(pageSize, '\0'));
+        const fs::path saved = newName();
+        const auto report = valueOf(salvageStudy(withBytes(bytes), saved, small.clock, 1));
+        verifyFine(saved);
+        QCOMPARE(tableOf(report, "task").standIns, 1);
+        QCOMPARE(rowsOf(saved, "mode", "task"), Rows{hasSuggestion ? "training" : "test"});
+        QVERIFY(rowsOf(saved, "description", "task").begin()->find("salvage") != std::string::npos);
+        const std::string word = hasSuggestion ? "training" : "sealed";
+        QCOMPARE(report.notes.size(), std::size_t{1});
+        QVERIFY2(report.notes[0].find(word) != std::string::npos, report.notes[0].c_str());
+        const auto notices = valueOf(StudyFile::openToRead(saved, FakeClock()))->notices();
+        QVERIFY(notices.size() == 1 && notices[0].find(report.notes[0]) != std::string::npos);
+    }
+
+    void lostAnnotation_isMadeAgainFromItsFile_data()
+    {
+        QTest::addColumn<QString>("lost");
+        QTest::newRow("problematic images") << "annotation_problem";
+        QTest::newRow("labels") << "annotation";
+    }
+    void lostAnnotation_isMadeAgainFromItsFile()
+    {
+        QFETCH(const QString, lost);
+        StudyFixture small;
+        small.addTestSet("set", "beagle cup husky");
+        const fs::path file = small.folder() / "annotations.json";
+        std::ofstream(file) << R"({"initial_annots": {"set1": {"correct": ["beagle", "husky"], "wrong": ["cup"]},
+            "set2": {"correct": ["cup"]}, "set3": {"correct": ["husky"]}}, "problematic_images": {"set3": "drawing"}})";
+        valueOf(importAnnotations(small.study(), file, AnnotationFormat::MultiLabel));
+        const auto all = [](const fs::path& study) {
+            const Rows labels = rowsOf(study, "image_id || wnid || verdict || position", "annotation");
+            Rows rows = rowsOf(study, "image_id || problem", "annotation_problem");
+            rows.insert(labels.begin(), labels.end());
+            return rows;
+        };
+        const std::string tables = "SELECT rootpage FROM sqlite_schema WHERE tbl_name = '" + lost.toStdString() + "'";
+        std::vector<std::int64_t> pages = valueOf(
+            small.study().database().query(tables, [](const Statement& row) { return row.integer(0); }));
+        small.close();
+        const Rows before = all(small.file());
+        QCOMPARE(before.size(), std::size_t{6});
+        QByteArray bytes = bytesOf(small.file());
+        for (const std::int64_t page : pages)
+            bytes.replace((page - 1) * pageSize, pageSize, QByteArray(pageSize, '\0'));
+        const fs::path saved = newName();
+        const auto report = valueOf(salvageStudy(withBytes(bytes), saved, small.clock, 1));
+        verifyFine(saved);
+        QCOMPARE(all(saved), before);
+        const SalvagedTable& told = tableOf(report, lost.toStdString());
+        QVERIFY(told.lost == 0 && !told.mayLackMore);
+        QCOMPARE(told.saved, lost == "annotation" ? 5 : 1);
+        QVERIFY(std::ranges::any_of(report.notes, [](const std::string& note) {
+            return note.find("annotation \"annotations\" was made again") != std::string::npos;
+        }));
     }
 
     void existingFileAndNoise_areRefused()
