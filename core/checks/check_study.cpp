@@ -13,6 +13,8 @@
 #include "core/store/class_repository.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/private_copy.h"
+#include "core/store/salvage_record.h"
+#include "core/store/schema_differences.h"
 #include "core/store/session_repository.h"
 #include "core/store/study_damage.h"
 #include "core/store/study_file.h"
@@ -135,6 +137,12 @@ Result<void> checkContents(const std::filesystem::path& copy, const Clock& clock
     auto study = StudyFile::open(copy, clock, 0);
     if (!study)
         return tl::unexpected(study.error());
+    auto losses = salvageLosses((*study)->database());
+    auto differences = findSchemaDifferences((*study)->database());
+    if (!losses || !differences)
+        return tl::unexpected(!losses ? losses.error() : differences.error());
+    std::ranges::move(*losses, std::back_inserter(check.notices));
+    std::ranges::move(*differences, std::back_inserter(check.findings));
     auto impossible = findImpossibleRows((*study)->database(), clock.utcNow());
     if (!impossible)
         return tl::unexpected(impossible.error());
@@ -168,10 +176,11 @@ Result<StudyCheck> checkStudy(const std::filesystem::path& study, const Clock& c
         return tl::unexpected(copy->ofTheStudy(damaged.error()));
     check.findings = std::move(*damaged);
     if (check.findings.empty()) {
-        if (auto contents = checkContents(copy->file(), clock, check); !contents)
+        // Where a table is not as it should be, what reads it fails.
+        if (auto contents = checkContents(copy->file(), clock, check); !contents && check.findings.empty())
             check.findings.push_back(contents.error().message);
     }
-    check.notices = copy->foreignLogs();
+    std::ranges::copy(copy->foreignLogs(), std::back_inserter(check.notices));
     std::ranges::copy(copy->missing(), std::back_inserter(check.findings));
     for (std::string& finding : check.findings)
         finding = copy->ofTheStudy(std::move(finding));

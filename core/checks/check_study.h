@@ -22,7 +22,7 @@ struct StudyCheck
     int knownContradictions = 0;
     /// What was told of tests before their results were opened, one sentence each.
     std::vector<std::string> disclosures;
-    /// What lies beside the study and is not of it, one sentence each.
+    /// What a salvage could not read of the study, and what lies beside it and is not of it, one sentence each.
     std::vector<std::string> notices;
     /// One sentence each; empty if all is well.
     std::vector<std::string> findings;

@@ -9,12 +9,14 @@
 #include <fstream>
 #include <map>
 
+#include "core/checks/salvage_study.h"
 #include "core/imports/import_annotations.h"
 #include "core/store/annotation_repository.h"
 #include "core/store/column_rules.h"
 #include "core/store/image_repository.h"
 #include "core/store/prediction_repository.h"
 #include "core/store/schema.h"
+#include "core/store/schema_differences.h"
 #include "core/store/session_repository.h"
 #include "core/store/study_damage.h"
 #include "core/store/table_words.h"
@@ -159,6 +161,54 @@ class CheckStudyTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void schemaThatIsNotVizslas_isFound_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<QString>("words");
+        const auto add = [](const char* sql, const char* words) { QTest::newRow(sql) << sql << words; };
+        add("DROP TRIGGER session_event_is_not_changed", "trigger session_event_is_not_changed on lines of the sessions' logs is missing");
+        add("DROP INDEX image_by_place", "index image_by_place of images is missing");
+        add("DROP INDEX one_live_answer", "index one_live_answer of answers is missing");
+        add("CREATE TRIGGER more AFTER INSERT ON answer BEGIN DELETE FROM skip; END", "There is a trigger more on answers");
+        add("CREATE INDEX more ON answer (wnid)", "There is an index more of answers");
+        add("CREATE TABLE more (a)", "There is a table of more");
+        add("ALTER TABLE labeler ADD COLUMN more TEXT", "table of labelers is not made as Vizsla makes it");
+        add("DROP VIEW image_now", "view image_now");
+        add("DROP INDEX one_live_answer; CREATE INDEX one_live_answer ON answer (labeler_id)",
+            "index one_live_answer of answers is not made as Vizsla makes it");
+    }
+    void schemaThatIsNotVizslas_isFound()
+    {
+        QFETCH(const QString, sql);
+        QFETCH(const QString, words);
+        Worked study;
+        study.tamper(sql.toStdString());
+        const auto check = study.check();
+        QVERIFY2(says(check, words.toUtf8().constData()), check.findings.empty() ? "nothing" : check.findings[0].c_str());
+        const fs::path saved = study.folder() / "saved.vizsla";
+        valueOf(salvageStudy(study.file(), saved, study.clock, 1));
+        QVERIFY(valueOf(checkStudy(saved, study.clock)).findings.empty());
+    }
+
+    void doubledPlaceOfAnImage_isFound()
+    {
+        Worked study;
+        study.tamper("UPDATE image SET position = 1 WHERE position = 0");
+        QVERIFY(says(study.check(), "place in a test set is that of more than one image"));
+    }
+
+    void schemaOfEachVersion_isVizslasOnceItIsBroughtUpToDate()
+    {
+        StudyFixture fresh;
+        QVERIFY(valueOf(findSchemaDifferences(fresh.study().database())).empty());
+        for (int version = 1; version < StudyFile::schemaVersion; ++version) {
+            auto database = valueOf(Database::openInMemory());
+            valueOf(makeSchema(database, version));
+            valueOf(upgradeSchema(database, version, StudyFile::schemaVersion));
+            QVERIFY(valueOf(findSchemaDifferences(database)).empty());
+        }
+    }
+
     void soundStudy_isFine()
     {
         Worked study;
