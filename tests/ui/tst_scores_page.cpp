@@ -660,7 +660,7 @@ void ScoresPageTest::whatNoFigureHas_isSaidBelowTheTable()
     QVERIFY2(remarks->text().startsWith("2 answers of Ada do not count: the results of sealed are sealed"),
              qPrintable(remarks->text()));
     QVERIFY(remarks->height() <= remarks->fontMetrics().height() + 4);
-    office.study().openResults(office.sealed);
+    valueOf(TaskRepository(*office.desk().file).openResults(office.sealed.id));
     office.page->refresh();
     office.settle();
     QVERIFY(!remarks->isVisible());
