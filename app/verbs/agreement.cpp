@@ -23,7 +23,7 @@ struct AgreementOptions
 
 Result<void> agreement(const AgreementOptions& options, const VerbContext& context)
 {
-    const auto study = openToRead(options.study, context);
+    const auto study = openForFigures(options.study, context);
     if (!study)
         return tl::unexpected(study.error());
     const auto verdicts = StudyVerdicts::read(**study);

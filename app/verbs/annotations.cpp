@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "app/verbs/measure_options.h"
+#include "app/verbs/read_study.h"
 #include "core/formats/annotation_output.h"
 #include "core/store/annotation_source_repository.h"
 #include "core/store/truth_repository.h"
@@ -59,6 +60,9 @@ Result<void> use(const AnnotationsOptions& options, const VerbContext& context)
     if ((*study)->isReadOnly())
         return failure(ErrorKind::ReadOnly,
                        (*study)->whyReadOnly() + "; scores use the same annotation as before.");
+    printNotices(**study);
+    if (auto whole = (*study)->checkIntegrity(); !whole)
+        return whole;
     AnnotationSourceRepository repository(**study);
     const auto source = repository.named(*options.use);
     if (!source)
@@ -76,7 +80,9 @@ Result<void> annotations(const AnnotationsOptions& options, const VerbContext& c
         if (auto used = use(options, context); !used)
             return used;
     }
-    const auto study = StudyFile::openToRead(options.study, context.clock);
+    // What was found beside it was said already, where it was written.
+    const auto study = options.use ? StudyFile::openToRead(options.study, context.clock)
+                                   : openForFigures(options.study, context);
     if (!study)
         return tl::unexpected(study.error());
     return readReport(**study).map(

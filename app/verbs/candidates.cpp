@@ -41,7 +41,7 @@ Result<void> writeList(StudyFile& study, const Candidates& candidates, const std
 
 Result<void> showCandidates(const CandidatesOptions& options, const VerbContext& context)
 {
-    const auto study = openToRead(options.study, context);
+    const auto study = openForFigures(options.study, context);
     if (!study)
         return tl::unexpected(study.error());
     const auto testSets = ImageRepository(**study).testSetNames();

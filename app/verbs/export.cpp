@@ -140,7 +140,7 @@ CLI::App* addKind(CLI::App& verb, const char* kind, const char* help,
         ->type_name("");
     add->callback([=, &context, &chosen] {
         chosen = {"export", [=, &context]() -> Result<void> {
-                      auto study = openToRead(options->study, context);
+                      auto study = openForFigures(options->study, context);
                       return study ? write(**study, *options, context) : tl::unexpected(study.error());
                   }};
     });

@@ -137,7 +137,7 @@ void addTiesOption(CLI::App& verb, TieRule& ties)
 Result<MeasuredStudy> openToMeasure(const std::string& study, UnclearCounts unclear, AnswerVersion answers,
                                     const std::string& annotation, const VerbContext& context)
 {
-    auto file = openToRead(study, context);
+    auto file = openForFigures(study, context);
     if (!file)
         return tl::unexpected(file.error());
     auto scored = ScoredStudy::read(**file, unclear, answers, annotation);

@@ -26,4 +26,13 @@ inline Result<std::unique_ptr<StudyFile>> openToRead(const std::filesystem::path
     });
 }
 
+/// The same for a verb that prints figures, which a damaged study would have wrong. Errors: Corrupt.
+inline Result<std::unique_ptr<StudyFile>> openForFigures(const std::filesystem::path& study, const VerbContext& context)
+{
+    auto file = openToRead(study, context);
+    if (auto sound = file ? (*file)->checkForFigures() : Result<void>(); !sound)
+        return tl::unexpected(sound.error());
+    return file;
+}
+
 }  // namespace vizsla

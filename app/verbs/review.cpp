@@ -24,7 +24,7 @@ struct ReviewOptions
 
 Result<void> showReview(const ReviewOptions& options, const VerbContext& context)
 {
-    const auto study = openToRead(options.study, context);
+    const auto study = openForFigures(options.study, context);
     if (!study)
         return tl::unexpected(study.error());
     const auto testSets = ImageRepository(**study).testSetNames();

@@ -22,7 +22,7 @@ struct ScoreOptions
 
 Result<void> score(const ScoreOptions& options, const VerbContext& context)
 {
-    auto study = openToRead(options.study, context);
+    auto study = openForFigures(options.study, context);
     if (!study)
         return tl::unexpected(study.error());
     const auto scores = scoreStudy(**study, options.request);

@@ -142,9 +142,27 @@ private Q_SLOTS:
         QVERIFY(QFile::copy(QString::fromStdString(other.file().string() + "-wal"), study.name() + QStringLiteral("-wal")));
         const Outcome outcome = vizslaCheck({study.name()});
         QCOMPARE(outcome.status, 0);
-        QVERIFY2(outcome.output.contains(QStringLiteral("A log beside study.vizsla belongs to another file")),
+        QVERIFY2(outcome.output.contains(QStringLiteral("The log study.vizsla-wal beside study.vizsla belongs to another file")),
                  qPrintable(outcome.output));
         QVERIFY2(outcome.output.contains(QStringLiteral("nothing wrong")), qPrintable(outcome.output));
+    }
+
+    void salvagedStudy_saysInEachVerbWhatItLacks()
+    {
+        Worked study;
+        study.damage("labeler");
+        const QString saved = QString::fromStdString((study.folder() / "saved.vizsla").string());
+        QCOMPARE(vizslaCheck({study.name(), QStringLiteral("--salvage"), saved}).status, 0);
+        const QString words = QStringLiteral("This study was salvaged from study.vizsla on ");
+        const Outcome check = vizslaCheck({saved});
+        QVERIFY2(check.output.startsWith(words) && check.output.contains(QStringLiteral("1 of the labelers")),
+                 qPrintable(check.output));
+        for (const char* verb : {"score", "review", "agreement", "candidates", "annotations"}) {
+            const Outcome outcome = outcomeOf({QString::fromUtf8(verb), saved});
+            QVERIFY2(outcome.error.startsWith(QStringLiteral("vizsla: ") + words) &&
+                         outcome.error.contains(QStringLiteral("1 of the labelers")),
+                     qPrintable(QString::fromUtf8(verb) + outcome.error));
+        }
     }
 
     void logUnderTheOldName_isNamed()

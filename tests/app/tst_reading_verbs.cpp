@@ -5,6 +5,7 @@
 #include <map>
 
 #include "core/store/file_state.h"
+#include "core/store/page_file.h"
 #include "core/store/study_copy.h"
 #include "tests/app/shell.h"
 #include "tests/support/results.h"
@@ -27,6 +28,23 @@ std::map<std::string, QByteArray> contents(const fs::path& folder)
                 QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256);
     }
     return result;
+}
+
+void copyPageOverAnother(const fs::path& study, const std::string& table)
+{
+    constexpr qint64 pageSize = 4096;
+    std::vector<int> leaves;
+    {
+        const auto pages = valueOf(PageFile::read(study));
+        for (const auto& [page, owner] : pages.owners()) {
+            if (pages.entries()[static_cast<std::size_t>(owner)].name == table && pages.isTableLeaf(page))
+                leaves.push_back(page);
+        }
+    }
+    QFile file(QString::fromStdString(study.string()));
+    QVERIFY(leaves.size() > 1 && file.open(QIODevice::ReadWrite) && file.seek((leaves[0] - 1) * pageSize));
+    const QByteArray page = file.read(pageSize);
+    QVERIFY(file.seek((leaves[1] - 1) * pageSize) && file.write(page) == pageSize);
 }
 
 }  // namespace
@@ -93,6 +111,28 @@ private Q_SLOTS:
         Written study;
         study.close();
         readAll(study.file());
+    }
+
+    /// A leaf of the answers stands where another was: each page can be read by itself.
+    void damagedStudy_givesNoFigures()
+    {
+        StudyFixture study;
+        std::string assigned;
+        for (int image = 0; image < 200; ++image)
+            assigned += "beagle ";
+        study.labelAll(study.addTask("Dogs", study.addTestSet("set", assigned)), study.addLabeler("Ann"), "beagle");
+        study.close();
+        copyPageOverAnother(study.file(), "answer");
+        const auto before = contents(study.folder());
+        for (const char* verb : {"score", "robustness", "compare Ann Ann", "group Ann", "mistakes Ann", "review", "candidates",
+                                 "agreement", "annotations", "export answers -", "export scores -"}) {
+            const Outcome outcome = run(QString::fromUtf8(verb), study.file());
+            QVERIFY2(outcome.status == 1 && outcome.output.isEmpty(), verb);
+            QVERIFY2(outcome.error.contains("study.vizsla") && outcome.error.contains("--salvage NEWFILE"),
+                     outcome.error.constData());
+        }
+        QVERIFY(contents(study.folder()) == before);
+        QVERIFY(run(QStringLiteral("check"), study.file()).status == 1);
     }
 
     void studyThatTookTheName_isReadWithoutTheLogOfTheFormer()

@@ -400,6 +400,35 @@ private Q_SLOTS:
         QVERIFY(study.openAgain());
     }
 
+    void logThatIsASymbolicLink_isSaid()
+    {
+        Versions study;
+        const fs::path file = copyAsKilled(study.file(), study.folder() / "killed");
+        const fs::path log = study.folder() / "moved-wal";
+        fs::rename(withSuffix(file, "-wal"), log);
+        fs::create_symlink(log, withSuffix(file, "-wal"));
+        const auto before = contents(file.parent_path());
+        for (const auto& error : {StudyFile::open(file, study.clock, 3).error(),
+                                  StudyFile::openToRead(file, study.clock).error(), checkStudy(file, study.clock).error()})
+            QVERIFY2(says(error, "symbolic link", file), error.message.c_str());
+        QVERIFY(contents(file.parent_path()) == before);
+        // As the sentence says.
+        fs::rename(log, withSuffix(file, "-wal"));
+        QCOMPARE(namesIn(*valueOf(StudyFile::open(file, study.clock, 3))), (Names{"Ann", "Bob"}));
+        fs::create_symlink(study.folder() / "nowhere", withSuffix(file, "-wal"));
+        QVERIFY(!StudyFile::open(file, study.clock, 3) && !fs::exists(study.folder() / "nowhere"));
+    }
+
+    void failedOpening_leavesTheLogOfAMarkedStudy()
+    {
+        Versions study;
+        // By the log the study has no stamp, which shows when it is open already.
+        valueOf(study.study().database().runScript("DELETE FROM commit_stamp"));
+        const fs::path file = copyAsKilled(study.file(), study.folder() / "killed");
+        VERIFY_FAILS(StudyFile::open(file, study.clock, 3), ErrorKind::Corrupt);
+        QVERIFY(fs::exists(withSuffix(file, "-wal")));
+    }
+
     void closedStudy_leavesNoLogWhileOthersReadIt()
     {
         Versions study;

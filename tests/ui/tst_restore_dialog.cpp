@@ -4,6 +4,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QFile>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -319,6 +320,31 @@ private Q_SLOTS:
         QVERIFY(window->openStudyFile(office.file()));
         window->findChild<DailyBackup*>()->makeNow();
         QTRY_VERIFY(message(*window).startsWith(QStringLiteral("Today's backup of the study could not be made.")));
+    }
+
+    /// An index disagrees with its table, and each page can be read.
+    void damageThatOpeningDoesNotSee_isSaidInTheWindow()
+    {
+        Office office(0);
+        std::int64_t root = 0;
+        {
+            auto database = valueOf(Database::open(office.study().file(), Database::Access::ReadOnly));
+            root = valueOf(database.query("SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_labeler_2'",
+                                          [](const Statement& row) { return row.integer(0); })).at(0);
+        }
+        QFile file(office.file());
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek((root - 1) * 4096));
+        QByteArray page = file.read(4096);
+        QVERIFY(page.contains("Ada"));
+        page.replace("Ada", "Adb");
+        QVERIFY(file.seek((root - 1) * 4096) && file.write(page) == 4096);
+        file.close();
+        const auto window = office.makeWindow();
+        QVERIFY(window->openStudyFile(office.file()));
+        window->findChild<DailyBackup*>()->makeNow();
+        QTRY_VERIFY(message(*window).contains(QStringLiteral("is damaged")));
+        QVERIFY2(message(*window).contains(QStringLiteral("--salvage NEWFILE")), qPrintable(message(*window)));
+        QVERIFY(office.backups().list().empty());
     }
 
     void studyThatIsOnlyRead_isNotBackedUp()

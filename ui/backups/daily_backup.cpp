@@ -52,10 +52,7 @@ void DailyBackup::makeNow()
     m_cancelled = false;
     m_thread = std::thread([this, run = ++m_run, study = m_study] {
         auto result = guarded([&] {
-            return openStudyDatabase(study).and_then([&](Database&& database) {
-                return Backups(study).makeDaily(database, m_clock.utcNow(),
-                                                {[](std::size_t, std::size_t) {}, &m_cancelled});
-            });
+            return makeSound(study);
         });
         const auto tell = [this, run, result = std::move(result)] {
             if (run == m_run)
@@ -63,6 +60,18 @@ void DailyBackup::makeNow()
         };
         QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
     });
+}
+
+/// Whatever the day, so that damage is said while the backups before it are there.
+Result<std::optional<Backup>> DailyBackup::makeSound(const std::filesystem::path& study)
+{
+    const auto file = StudyFile::openToRead(study, m_clock);
+    if (!file)
+        return tl::unexpected(file.error());
+    if (auto sound = (*file)->checkForFigures(); !sound)
+        return tl::unexpected(sound.error());
+    return Backups(study).makeDaily((*file)->database(), m_clock.utcNow(),
+                                    {[](std::size_t, std::size_t) {}, &m_cancelled});
 }
 
 void DailyBackup::end(const Result<std::optional<Backup>>& result)

@@ -17,7 +17,7 @@ namespace vizsla {
 class StudyFile;
 
 /// Backs the open study up on every day on which it is in use, on a thread of its own and some seconds after it was
-/// opened, so that nobody waits for it.
+/// opened, so that nobody waits for it. Before that it reads the study over, and says where it is damaged.
 class DailyBackup final : public QObject
 {
     Q_OBJECT
@@ -40,6 +40,7 @@ Q_SIGNALS:
 
 private:
     void stop();
+    Result<std::optional<Backup>> makeSound(const std::filesystem::path& study);
     void end(const Result<std::optional<Backup>>& result);
 
     const Clock& m_clock;

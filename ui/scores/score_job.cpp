@@ -104,13 +104,25 @@ void ScoreJob::run()
     }
 }
 
+/// Read over once: what a damaged study says is not shown as figures.
+Result<std::unique_ptr<StudyFile>> ScoreJob::openSound()
+{
+    auto file = StudyFile::openToRead(m_study, m_clock);
+    if (!file || m_isSound)
+        return file;
+    if (auto sound = (*file)->checkForFigures(); !sound)
+        return tl::unexpected(sound.error());
+    m_isSound = true;
+    return file;
+}
+
 void ScoreJob::answer(const ScoreWish& wish, int number)
 {
     const auto fail = [&](const Error& error) {
         if (error.kind != ErrorKind::Cancelled)
             say(Scoring, number, [this, text = toQString(error.message)] { Q_EMIT failed(text); });
     };
-    const auto file = StudyFile::openToRead(m_study, m_clock);
+    const auto file = openSound();
     if (!file)
         return fail(file.error());
     const auto study = ScoredStudy::read(**file, wish.unclear);
@@ -140,7 +152,7 @@ void ScoreJob::answer(const ScoreWish& wish, int number)
 
 void ScoreJob::answer(const ComparisonWish& wish, int number)
 {
-    const auto file = StudyFile::openToRead(m_study, m_clock);
+    const auto file = openSound();
     const auto comparison =
         file.and_then([&](const std::unique_ptr<StudyFile>& open) { return vizsla::compare(*open, wish); });
     say(Comparing, number, [this, wish, comparison] {
@@ -155,7 +167,7 @@ void ScoreJob::answer(const RobustnessWish& wish, int number)
 {
     // The bootstrap takes its time, and nobody who looks at the figures alone waits for it.
     for (const int rounds : {0, Bootstrap{}.rounds}) {
-        const auto file = StudyFile::openToRead(m_study, m_clock);
+        const auto file = openSound();
         auto report = file.and_then([&](const std::unique_ptr<StudyFile>& open) {
             return measureRobustness(*open, wish, rounds, m_cancelled[Measuring]);
         });

@@ -13,9 +13,12 @@
 #include <optional>
 #include <thread>
 
+#include "core/result.h"
 #include "ui/scores/scored_slice.h"
 
 namespace vizsla {
+
+class StudyFile;
 
 /// Scores a study on a thread of its own, over a connection of its own that only reads. Of several wishes of
 /// a kind the newest is answered; one that is under way is cancelled.
@@ -57,6 +60,7 @@ private:
     void start(Kind kind, Work work);
     void drop(Kind kind);
     void run();
+    Result<std::unique_ptr<StudyFile>> openSound();
     void answer(const ScoreWish& wish, int number);
     void answer(const ComparisonWish& wish, int number);
     void answer(const RobustnessWish& wish, int number);
@@ -69,6 +73,8 @@ private:
     // For the thread of this object alone.
     std::array<int, KindCount> m_newest = {};
     std::optional<RobustnessWish> m_unmeasured;
+
+    bool m_isSound = false;  ///< for the thread of the work alone
 
     std::mutex m_mutex;  ///< over the following
     std::condition_variable m_changed;
