@@ -328,7 +328,7 @@ private Q_SLOTS:
         Office office(0);
         std::int64_t root = 0;
         {
-            auto database = valueOf(Database::open(office.study().file(), Database::Access::ReadOnly));
+            auto database = valueOf(Database::open(office.study().file(), Database::Access::Immutable));
             root = valueOf(database.query("SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_labeler_2'",
                                           [](const Statement& row) { return row.integer(0); })).at(0);
         }
