@@ -98,18 +98,21 @@ Result<void> remakeAnnotations(StudyFile& study, SalvageReport& report)
     return {};
 }
 
+/// "the answers"
+std::string withArticle(const std::string& words) { return words.starts_with("the ") ? words : "the " + words; }
+
 std::string lossesText(const std::vector<SalvagedTable>& tables)
 {
     constexpr std::size_t most = 8;
     std::vector<std::string> parts;
     for (const SalvagedTable& table : tables) {
         if (table.lost > 0)
-            parts.push_back(std::to_string(table.lost) + (table.mayLackMore ? " or more" : "") + " of the " +
-                            tableWords(table.table));
+            parts.push_back(std::to_string(table.lost) + (table.mayLackMore ? " or more" : "") + " of " +
+                            withArticle(tableWords(table.table)));
     }
     for (const SalvagedTable& table : tables) {
         if (table.lost == 0 && table.mayLackMore)
-            parts.push_back("perhaps some of the " + tableWords(table.table));
+            parts.push_back("perhaps some of " + withArticle(tableWords(table.table)));
     }
     std::string text;
     for (std::size_t i = 0; i < std::min(parts.size(), most); ++i)
