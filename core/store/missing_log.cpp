@@ -48,9 +48,11 @@ std::string whatToDoWithout(const fs::path& study)
                                   ? " The file has another name (a hard link); if the log lies beside that one, open the "
                                     "study under that name."
                                   : "";
-    return "Move the log from the folder where the study lay into this one, under the name " + logNameOf(study) +
-           ", and open the study again." + other + " If the log is gone, write what is in the file alone into a new study: " +
-           "vizsla check \"" + study.string() + "\" --salvage NEWFILE";
+    return "If it was copied, close it where it was copied from and copy it again. If it was moved, move the log from the "
+           "folder where it lay into this one, under the name " +
+           logNameOf(study) + ", and open the study again." + other +
+           " If the log is gone, write what is in the file alone into a new study: vizsla check \"" +
+           study.string() + "\" --salvage NEWFILE";
 }
 
 }  // namespace

@@ -506,7 +506,7 @@ private Q_SLOTS:
         const auto images = small.addTestSet("set", "beagle cup");
         small.labelAll(small.addTask("All", images), small.addLabeler("Ann"), "cup");
         if (hasSuggestion)
-            small.run("INSERT INTO suggestion SELECT id, 'correct', 5 FROM answer LIMIT 1");
+            small.run("INSERT INTO suggestion SELECT id, 'correct', committed_at FROM answer LIMIT 1");
         const auto page = small.number("SELECT rootpage FROM sqlite_schema WHERE name = 'task'");
         small.close();
         QByteArray bytes = bytesOf(small.file());
