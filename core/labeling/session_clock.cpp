@@ -10,7 +10,7 @@ namespace vizsla {
 SessionClock::SessionClock(const Clock& clock, const TaskRules& rules, TimeAccount past)
     : m_clock(&clock),
       m_idleAfter(rules.idleAfter),
-      m_stillThereEvery(rules.hasLimit() ? stillThereEveryWithLimit : stillThereEvery),
+      m_hasLimit(rules.hasLimit()),
       m_account(std::move(past)),
       m_lastInput(clock.steadyNow()),
       m_lastLogged(m_lastInput)
@@ -80,7 +80,9 @@ void SessionClock::tick()
 {
     const Moment moment = now();
     noticeIdle(moment);
-    if (moment.steady - m_lastLogged >= m_stillThereEvery)
+    const bool isAtRest = m_isIdle || m_isPaused || m_isAway;
+    const SteadyMicros interval = m_hasLimit ? stillThereEveryWithLimit : isAtRest ? stillThereEveryAtRest : stillThereEvery;
+    if (moment.steady - m_lastLogged >= interval)
         log({EventKind::StillThere, moment});
 }
 

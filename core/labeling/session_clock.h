@@ -20,9 +20,11 @@ namespace vizsla {
 class SessionClock
 {
 public:
-    /// Written at least this often while nothing else happens, with a time limit and without.
-    static constexpr SteadyMicros stillThereEvery = 30'000'000;
+    /// Written at least this often while nothing else happens.
+    static constexpr SteadyMicros stillThereEvery = 4'000'000;
     static constexpr SteadyMicros stillThereEveryWithLimit = 2'000'000;
+    /// Paused, away or idle, where there is no limit.
+    static constexpr SteadyMicros stillThereEveryAtRest = 30'000'000;
 
     /// `past`: the account of the labeler's earlier sessions on the task.
     SessionClock(const Clock& clock, const TaskRules& rules, TimeAccount past);
@@ -65,7 +67,7 @@ private:
 
     const Clock* m_clock;
     SteadyMicros m_idleAfter;
-    SteadyMicros m_stillThereEvery;
+    bool m_hasLimit;
     TimeAccount m_account;
     std::vector<SessionEvent> m_unwritten;
     std::vector<SessionEvent> m_closing;

@@ -3,9 +3,11 @@
 #include "core/scoring/scored_study.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <utility>
 
+#include "core/formats/ascii.h"
 #include "core/formats/natural_order.h"
 #include "core/formats/unicode_form.h"
 #include "core/scoring/labeler_predictions.h"
@@ -14,12 +16,14 @@
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/truth_repository.h"
+#include "core/tasks/withheld_images.h"
 
 namespace vizsla {
 
 namespace {
 
 constexpr std::string_view fastName = "fast";
+constexpr std::string_view allName = "all";
 
 Result<Hierarchy> readHierarchy(StudyFile& study)
 {
@@ -233,7 +237,31 @@ Result<std::vector<PredictionWarning>> ScoredStudy::warnings() const
 
 Result<ImageSets> ScoredStudy::slice(std::string_view expression) const
 {
-    return imagesOfExpression(expression, [this](const std::string& name) { return namedSlice(name); });
+    auto images = imagesOfExpression(expression, [this](const std::string& name) { return namedSlice(name); });
+    if (!images || m_sealed.empty() || trimmed(expression) == allName)
+        return images;
+    for (std::size_t index = 0; index < images->size(); ++index)
+        (*images)[index] -= m_sealed[index];
+    return images;
+}
+
+Result<void> ScoredStudy::hideSealedFromSlices()
+{
+    const auto withheld = WithheldImages::fromAnybody(*m_study);
+    if (!withheld || withheld->isEmpty())
+        return withheld.map([](const auto&) {});
+    ImageSets sealed;
+    for (const auto& ready : m_testSets) {
+        const auto ids = ImageRepository(*m_study).imageIds(ready->testSet.id);
+        if (!ids)
+            return tl::unexpected(ids.error());
+        std::vector<bool> isSealed;
+        std::ranges::transform(*ids, std::back_inserter(isSealed),
+                               [&](const std::string& id) { return withheld->contains(id); });
+        sealed.push_back(ImageSet::where(isSealed));
+    }
+    m_sealed = std::move(sealed);
+    return {};
 }
 
 Result<ImageSets> ScoredStudy::namedSlice(const std::string& name) const

@@ -104,6 +104,11 @@ public:
     /// answers of all labelers that count), of a named subset of images, or of a combination of these
     /// (imagesOfExpression()). Errors: those of findSlice() and imagesOfExpression().
     Result<ImageSets> slice(std::string_view expression) const;
+    /// From here on no slice but `all` has an image of a sealed test: how many images of a class such a test has would
+    /// tell of their classes.
+    Result<void> hideSealedFromSlices();
+    /// Whether there are such images.
+    bool hidesSealed() const { return !m_sealed.empty(); }
     /// What slices may be asked for besides nodes of the hierarchy: the standard ones, `fast` where somebody
     /// labeled, and subsets.
     Result<std::vector<std::string>> sliceNames() const;
@@ -135,6 +140,7 @@ private:
     StudyFile* m_study;
     Hierarchy m_hierarchy;
     FigureBasis m_basis;                                    ///< without test sets
+    ImageSets m_sealed;  ///< that slices do not show; empty for none
     std::vector<std::unique_ptr<ReadyTestSet>> m_testSets;  ///< scorers refer to the truth beside them
 };
 

@@ -229,12 +229,10 @@ Result<std::vector<std::string>> TaskRepository::photographsOf(const std::string
         sql::photographs_of_task, [](const Statement& row) { return row.text(0); }, taskId);
 }
 
-Result<std::int64_t> TaskRepository::trainingImagesToCome(const std::string& labelerId) const
+Result<std::vector<std::string>> TaskRepository::trainingImagesToCome(const std::string& labelerId) const
 {
-    return m_study.database()
-        .query(
-            sql::training_images_to_come, [](const Statement& row) { return row.integer(0); }, labelerId)
-        .map([](const std::vector<std::int64_t>& counts) { return counts.front(); });
+    return m_study.database().query(
+        sql::training_images_to_come, [](const Statement& row) { return row.text(0); }, labelerId);
 }
 
 Result<std::optional<Task>> TaskRepository::find(const std::string& id) const

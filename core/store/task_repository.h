@@ -60,8 +60,8 @@ public:
     Result<std::vector<SealedTest>> sealedTests(const std::optional<std::string>& labelerId) const;
     /// The photographs that the images of a task were made from (Image::photograph).
     Result<std::vector<std::string>> photographsOf(const std::string& taskId) const;
-    /// How many images of the trainings that a labeler has begun this labeler has answered nowhere.
-    Result<std::int64_t> trainingImagesToCome(const std::string& labelerId) const;
+    /// Ids of images of trainings that a labeler has answered nowhere.
+    Result<std::vector<std::string>> trainingImagesToCome(const std::string& labelerId) const;
     Result<std::vector<Task>> all() const;
     Result<std::optional<Task>> find(const std::string& id) const;
 

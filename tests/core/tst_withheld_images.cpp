@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include "core/scoring/scored_study.h"
 #include "core/store/session_repository.h"
 #include "core/store/task_repository.h"
 #include "tests/support/results.h"
@@ -66,6 +67,25 @@ private Q_SLOTS:
             QVERIFY(!withheld.isEmpty());
             QCOMPARE(withheld.tests(), std::vector<std::string>{"Expert test"});
         }
+    }
+
+    void slicesOfTheWindow_tellNoClassOfASealedTest()
+    {
+        TestFixture fixture;
+        const auto images = [&](const char* slice) {
+            auto study = valueOf(ScoredStudy::read(fixture.study()));
+            valueOf(study.hideSealedFromSlices());
+            const ImageSets sets = valueOf(study.slice(slice));
+            return std::pair(sets[0].count(), sets[1].count());
+        };
+        using Counts = std::pair<std::size_t, std::size_t>;
+        QVERIFY(images("all") == Counts(4, 2));
+        QVERIFY(images("beagle") == Counts(0, 0));
+        QVERIFY(images("cup") == Counts(1, 1));
+        QVERIFY(images("all - beagle") == Counts(2, 1));
+        QVERIFY(images("beagle | cup") == Counts(1, 1));
+        valueOf(TaskRepository(fixture.study()).openResults(fixture.task.id));
+        QVERIFY(images("beagle") == Counts(1, 1));
     }
 
     void anotherCutOfThePhotograph_isWithheldToo()

@@ -207,10 +207,12 @@ void ReviewPageTest::trainingToCome_isSaid()
     office.goToReview();
     const auto* toCome = office.page().findChild<QLabel*>(QStringLiteral("trainingToCome"));
     QVERIFY(toCome->isVisible());
-    QVERIFY2(toCome->text().startsWith(QLatin1String("3 images are still to come")), qPrintable(toCome->text()));
+    QVERIFY2(toCome->text().startsWith(QLatin1String("3 images are in trainings that you have not finished")), qPrintable(toCome->text()));
+    // What a sealed test holds is not shown, and not counted.
+    office.study().addTask("exam", {office.images[1]}, Mode::Test, 2);
     office.inLabelerMenu("Ben")->trigger();
     office.goToReview();
-    QVERIFY(!toCome->isVisible());
+    QVERIFY2(toCome->text().startsWith(QLatin1String("3 images are in trainings")), qPrintable(toCome->text()));
 }
 
 void ReviewPageTest::sealedTest_isKeptFromAllWhoMaySitIt()

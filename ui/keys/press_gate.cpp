@@ -111,13 +111,13 @@ bool PressGate::admits()
     return true;
 }
 
-void PressGate::refuse()
+void PressGate::refuse(const QString& why)
 {
     if (!m_place)
         return;
     if (!m_sign)
         m_sign = new TooEarlySign(*m_place);
-    m_sign->tell();
+    m_sign->tell(why);
 }
 
 bool PressGate::eventFilter(QObject* watched, QEvent* event)

@@ -44,8 +44,8 @@ public:
     bool isSeen() const;
     /// What is being handled now may act on it. Of a fresh press that may not it is said.
     bool admits();
-    /// Says that what is being handled now comes too early.
-    void refuse();
+    /// Says that what is being handled now comes too early, or something else that it has to wait for.
+    void refuse(const QString& why = {});
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

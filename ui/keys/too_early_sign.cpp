@@ -20,7 +20,6 @@ TooEarlySign::TooEarlySign(QWidget& place) : QLabel(tr("Too early: press again")
 {
     setObjectName(QStringLiteral("tooEarly"));
     setProperty("role", "tooEarly");
-    setAccessibleName(text());
     setAttribute(Qt::WA_TransparentForMouseEvents);
     hide();
     m_moment.setSingleShot(true);
@@ -28,8 +27,10 @@ TooEarlySign::TooEarlySign(QWidget& place) : QLabel(tr("Too early: press again")
     connect(&m_moment, &QTimer::timeout, this, &QWidget::hide);
 }
 
-void TooEarlySign::tell()
+void TooEarlySign::tell(const QString& why)
 {
+    setText(why.isEmpty() ? tr("Too early: press again") : why);
+    setAccessibleName(text());
     ensurePolished();
     adjustSize();
     const int lowest = m_place.height() - height();

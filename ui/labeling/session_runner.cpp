@@ -20,14 +20,9 @@ namespace {
 
 constexpr int tickEvery = 200;  // ms
 /// A log that is not written with a step is written this often, so that little of it is lost with the machine.
-constexpr SteadyMicros logEvery = 5'000'000;
-/// With a limit what is lost is time that somebody has looked at an image (TimeAccount::longestUnknown).
-constexpr SteadyMicros logEveryWithLimit = 1'000'000;
-
-SteadyMicros logIntervalOf(const LabelingSession& session)
-{
-    return session.task().rules.hasLimit() ? logEveryWithLimit : logEvery;
-}
+constexpr SteadyMicros logEvery = 1'000'000;
+/// A write that failed is not tried again at once.
+constexpr SteadyMicros tryAgainAfter = 5'000'000;
 
 bool isInput(QEvent::Type type)
 {
@@ -322,7 +317,7 @@ void SessionRunner::tick()
                 pauseIfAskedFor();
                 Q_EMIT timeIsUp(limit);
             });
-    else if (session.now().steady - m_running->logWrittenAt >= logIntervalOf(session))
+    else if (session.now().steady - m_running->logWrittenAt >= logEvery)
         writeLog();
     Q_EMIT ticked();
 }
@@ -334,7 +329,7 @@ Result<SessionStep> SessionRunner::planTimeUp(LabelingSession& session)
         return failure(ErrorKind::Cancelled, "The session has ended.");
     const SteadyMicros now = session.now().steady;
     auto& triedAt = m_running->timeUpTriedAt;
-    if (!session.expired() || (triedAt && now - *triedAt < logEvery))
+    if (!session.expired() || (triedAt && now - *triedAt < tryAgainAfter))
         return failure(ErrorKind::Cancelled, "The time is not up.");
     triedAt = now;
     return session.planTimeUp();

@@ -319,7 +319,9 @@ void ClassGrid::noteSeen()
 
 bool ClassGrid::isInView(int row) const
 {
-    return m_grid->viewport()->rect().contains(m_grid->visualRect(m_model->index(row)).center());
+    const QRect cell = m_grid->visualRect(m_model->index(row));
+    const QRect port = m_grid->viewport()->rect();
+    return 2 * cell.intersected(port).height() >= std::min(cell.height(), port.height());
 }
 
 /// Whether all of them may be ruled; where not, leads to what is still to be seen.
@@ -353,10 +355,9 @@ void ClassGrid::showUnseen(const std::vector<std::size_t>& unseen)
     }
     m_grid->scrollTo(m_model->index(row), QAbstractItemView::PositionAtTop);
     m_gate->closeUntilPainted(*m_stack);
-    m_rulings->effect().say(unseen.size() == 1
-                                ? tr("Not ruled yet: 1 image had not been in view. Look, and press again.")
-                                : tr("Not ruled yet: %1 images had not been in view. Look, and press again.")
-                                      .arg(countText(static_cast<qsizetype>(unseen.size()))));
+    m_gate->refuse(unseen.size() == 1 ? tr("1 image was not in view yet: look at it, then press again")
+                                      : tr("%1 images were not in view yet: look at them, then press again")
+                                            .arg(countText(static_cast<qsizetype>(unseen.size()))));
 }
 
 void ClassGrid::next(int by)

@@ -22,6 +22,7 @@
 #include "ui/tasks/withheld_texts.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/choice_row.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/figures.h"
 #include "ui/widgets/labels.h"
@@ -36,7 +37,7 @@ ReviewPage::ReviewPage(OpenStudy& study, Settings& settings, const KeyMap& keys,
       m_runner(new ReviewRunner(study, this)),
       m_views(new ChoiceRow({tr("Images"), tr("Classes"), tr("Adjudication")})),
       m_withheld(styledLabel("small")),
-      m_toCome(styledLabel("small")),
+      m_toCome(new ElidedLabel("small")),
       m_shares(new QPushButton(tr("Reviewers…"))),
       m_stack(new QStackedWidget),
       m_empty(new EmptyState({}, {})),
@@ -74,7 +75,7 @@ QWidget* ReviewPage::buildHead()
     m_withheld->setWordWrap(true);
     m_withheld->hide();
     m_toCome->setObjectName(QStringLiteral("trainingToCome"));
-    m_toCome->setWordWrap(true);
+    m_toCome->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_toCome->hide();
     auto* row = new QHBoxLayout;
     row->setSpacing(4 * spacingStep);
@@ -198,7 +199,10 @@ void ReviewPage::show(const std::optional<Labeler>& labeler)
 
 void ReviewPage::loaded()
 {
-    showWithheld(m_withheld, m_runner->withheld(), m_runner->withheld().count());
+    const WithheldImages& withheld = m_runner->withheld();
+    m_withheld->setText(withheldText(withheld));
+    m_withheld->setToolTip(withheldEndText(withheld));
+    m_withheld->setVisible(!withheld.isEmpty());
     showTrainingToCome();
     m_head->show();
     showView(m_view);
@@ -208,9 +212,8 @@ void ReviewPage::showTrainingToCome()
 {
     const auto count = m_runner->trainingImagesToCome();
     m_toCome->setVisible(count > 0);
-    m_toCome->setText(count == 1 ? tr("1 image is still to come in a training you have begun, and its label is shown here.")
-                                 : tr("%1 images are still to come in trainings you have begun, and their labels "
-                                      "are shown here.")
+    m_toCome->setText(count == 1 ? tr("1 image is in a training that you have not finished: its label is shown here.")
+                                 : tr("%1 images are in trainings that you have not finished: their labels are shown here.")
                                        .arg(countText(count)));
 }
 

@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace vizsla {
 
+class ElidedLabel;
 class AdjudicationView;
 class ChoiceRow;
 class ClassGrid;
@@ -79,7 +80,7 @@ private:
     ReviewRunner* m_runner;
     ChoiceRow* m_views;
     QLabel* m_withheld;
-    QLabel* m_toCome;
+    ElidedLabel* m_toCome;
     QPushButton* m_shares;
     QStackedWidget* m_stack;
     EmptyState* m_empty;

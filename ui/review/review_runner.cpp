@@ -57,10 +57,12 @@ Result<ReviewRunner::Loaded> ReviewRunner::read(StudyFile& study, const Labeler&
         if (withheld->contains(book->image(image).id))
             book->withhold(image);
     }
+    const auto shownToCome = std::ranges::count_if(
+        *toCome, [&](const std::string& imageId) { return !withheld->contains(imageId); });
     std::ranges::reverse(*latest);
     const std::uint32_t number = book->addReviewer(*reviewer);
     return Loaded{std::move(*book), number, UndoHistory(*latest), std::move(*moments),
-                  std::move(*withheld), *toCome};
+                  std::move(*withheld), shownToCome};
 }
 
 void ReviewRunner::load(const Labeler& labeler)

@@ -44,7 +44,7 @@ public:
     std::uint32_t reviewer() const { return m_loaded->reviewer; }
     const Labeler& labeler() const { return m_labeler; }
     /// What the one who reviews must not see; nothing before the first loaded().
-    /// Images whose labels spoil a training that whoever reviews has begun.
+    /// Images shown here whose labels spoil a training that whoever reviews has not finished.
     std::int64_t trainingImagesToCome() const { return m_loaded ? m_loaded->trainingImagesToCome : 0; }
     const WithheldImages& withheld() const { return m_loaded ? m_loaded->withheld : m_nothingWithheld; }
     /// Plans, to be given to act().

@@ -93,6 +93,13 @@ void VerdictGrid::paintEvent(QPaintEvent* event)
     Q_EMIT painted();
 }
 
+/// Qt forgets what was selected without a word.
+void VerdictGrid::reset()
+{
+    QListView::reset();
+    Q_EMIT selectionChangedTo(0);
+}
+
 void VerdictGrid::resizeEvent(QResizeEvent* event)
 {
     fitCells();

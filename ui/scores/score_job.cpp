@@ -125,7 +125,7 @@ void ScoreJob::answer(const ScoreWish& wish, int number)
     const auto file = openSound();
     if (!file)
         return fail(file.error());
-    const auto study = ScoredStudy::read(**file, wish.unclear);
+    const auto study = readForWindow(**file, wish.unclear);
     if (!study)
         return fail(study.error());
     const auto images = study->slice(wish.slice);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/formats/figure_output.h"
 #include "ui/widgets/counts.h"
 #include "ui/widgets/figures.h"
 #include "ui/widgets/labels.h"
@@ -163,10 +164,12 @@ QString countsText(const ScoredSlice& slice, int shown)
     return parts.join(QStringLiteral(" · "));
 }
 
-QString remarksText(const StudyScores& scores)
+QString remarksText(const ScoredSlice& slice)
 {
     QStringList sentences;
-    for (const std::string& sentence : scores.notes)
+    if (slice.hidesSealed)
+        sentences << translate("Images of sealed tests are in no slice but “all”: that would tell of their classes.");
+    for (const std::string& sentence : slice.scores.notes)
         sentences << toQString(sentence);
     return sentences.join(QLatin1Char(' '));
 }

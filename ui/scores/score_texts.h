@@ -36,7 +36,7 @@ QString dropSentence(const QString& from, const QString& to, Metric metric,
 /// left out of them.
 QString countsText(const ScoredSlice& slice, int shown);
 /// What of labelers' images and answers the figures do not have, as the command line says it below a table.
-QString remarksText(const StudyScores& scores);
+QString remarksText(const ScoredSlice& slice);
 /// Both on every test set, a line each.
 QString comparisonText(const Comparison& comparison);
 

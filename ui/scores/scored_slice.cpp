@@ -63,6 +63,16 @@ bool ScoredSlice::hasSameFigures(const ScoredSlice& other) const
                               });
 }
 
+Result<ScoredStudy> readForWindow(StudyFile& file, UnclearCounts unclear)
+{
+    auto study = ScoredStudy::read(file, unclear);
+    if (study) {
+        if (auto hidden = study->hideSealedFromSlices(); !hidden)
+            return tl::unexpected(hidden.error());
+    }
+    return study;
+}
+
 Result<ScoredSlice> scoreSlice(const ScoredStudy& study, const ImageSets& images, const ScoreWish& wish,
                                const ScoreControl& control)
 {
@@ -72,6 +82,7 @@ Result<ScoredSlice> scoreSlice(const ScoredStudy& study, const ImageSets& images
     if (!names)
         return tl::unexpected(names.error());
     slice.sliceNames = std::move(*names);
+    slice.hidesSealed = study.hidesSealed() && wish.slice != "all";
     auto annotations = study.annotations();
     if (!annotations)
         return tl::unexpected(annotations.error());
@@ -93,7 +104,7 @@ Result<ScoredSlice> scoreSlice(const ScoredStudy& study, const ImageSets& images
 
 Result<Comparison> compare(StudyFile& file, const ComparisonWish& wish)
 {
-    const auto study = ScoredStudy::read(file, wish.on.unclear);
+    const auto study = readForWindow(file, wish.on.unclear);
     if (!study)
         return tl::unexpected(study.error());
     return compareClassifiers(*study, wish.first, wish.second, {{}, {wish.on.slice}, wish.metric});
@@ -109,7 +120,7 @@ Result<RobustnessReport> measureRobustness(StudyFile& file, const RobustnessWish
     request.bootstrap.rounds = rounds;
     request.bootstrap.confidence = wish.confidence;
     request.cancelled = &cancelled;
-    return ScoredStudy::read(file, wish.on.unclear).and_then([&](const ScoredStudy& study) {
+    return readForWindow(file, wish.on.unclear).and_then([&](const ScoredStudy& study) {
         return robustnessReport(study, request);
     });
 }

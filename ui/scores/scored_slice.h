@@ -41,6 +41,7 @@ struct ScoredSlice
     std::vector<SliceImages> images;      ///< by test set
     std::vector<std::string> annotations;  ///< that the study has; scores.basis.annotation is the one in use
     int sealedAnswers = 0;  ///< that count for nobody until results are opened; counted where nobody has a score
+    bool hidesSealed = false;  ///< images of sealed tests are left out, as of every slice but "all"
     std::vector<std::string> sliceNames;  ///< that the study has, besides nodes of the hierarchy
 
     bool isEmpty() const { return scores.classifiers.empty(); }
@@ -57,6 +58,9 @@ struct ScoreControl
     std::function<void(std::size_t done, std::size_t total)> progress;
     const std::atomic<bool>* cancelled = nullptr;
 };
+
+/// The study as the window shows it: slices tell nothing of sealed tests. Errors: of reading.
+Result<ScoredStudy> readForWindow(StudyFile& file, UnclearCounts unclear);
 
 /// `images` are those of the wish's slice. Errors: those of scoreStudy().
 Result<ScoredSlice> scoreSlice(const ScoredStudy& study, const ImageSets& images, const ScoreWish& wish,

@@ -288,7 +288,7 @@ void ScoresPage::showCounts()
     if (!m_model->slice())
         return;
     m_notes->setCounts(countsText(*m_model->slice(), m_rows->rowCount()));
-    m_notes->setRemarks(remarksText(m_model->slice()->scores));
+    m_notes->setRemarks(remarksText(*m_model->slice()));
     const auto& classifiers = m_model->slice()->scores.classifiers;
     m_notes->setWarningCount(static_cast<int>(std::ranges::count_if(
         classifiers, [](const ClassifierScores& one) { return !one.warnings.empty(); })));

@@ -15,6 +15,7 @@
 
 #include "core/store/study_file.h"
 #include "core/store/task_repository.h"
+#include "ui/keys/press_gate.h"
 #include "ui/tasks/form_rows.h"
 #include "ui/tasks/images_form.h"
 #include "ui/tasks/labelers_form.h"
@@ -51,6 +52,7 @@ TaskEditor::TaskEditor(StudyFile& study, const Task& task, QWidget* parent)
       m_modeNote(nullptr),
       m_rules(new RulesForm),
       m_problem(styledLabel("problem")),
+      m_gate(new PressGate(study.clock(), this)),
       m_save(new QPushButton(isNew() ? tr("Make the task") : tr("Save")))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -267,12 +269,15 @@ Task TaskEditor::editedWithImages() const
 void TaskEditor::keyPressEvent(QKeyEvent* event)
 {
     const Task now = editedWithImages();
-    if (event->key() != Qt::Key_Escape || formsOf(now) == formsOf(m_opened) ||
-        (m_warned && formsOf(now) == formsOf(*m_warned))) {
+    const bool isWarned = m_warned && formsOf(now) == formsOf(*m_warned);
+    if (event->key() != Qt::Key_Escape || formsOf(now) == formsOf(m_opened) || (isWarned && m_gate->admits())) {
         QDialog::keyPressEvent(event);
         return;
     }
+    if (isWarned)
+        return;
     m_warned = now;
+    m_gate->closeUntilPainted(*m_problem);
     showProblem(isNew() ? tr("The task is not made yet. Esc once more leaves without it.")
                         : tr("Your changes are not saved yet. Esc once more leaves without them."));
 }

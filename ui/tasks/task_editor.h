@@ -21,6 +21,7 @@ namespace vizsla {
 class ChoiceRow;
 class ImagesForm;
 class LabelersForm;
+class PressGate;
 class RulesForm;
 
 /// Sets up a new task, or changes one: its name, its images, and the rules for who labels them.
@@ -73,6 +74,7 @@ private:
     RulesForm* m_rules;
     LabelersForm* m_labelers = nullptr;  ///< hidden in training
     QLabel* m_problem;
+    PressGate* m_gate;  ///< of the warning
     QPushButton* m_save;
 };
 
