@@ -81,9 +81,10 @@ std::size_t convertAll(const NpyHeader& header, const char* data, std::vector<Va
     }
 }
 
+/// `row` counts from 0, the sentence from 1, as test sets and their other lists do.
 tl::unexpected<Error> wrongRow(std::string_view name, std::size_t row, const std::string& what)
 {
-    return failure(ErrorKind::Invalid, std::string(name) + ", row " + std::to_string(row) + ": " + what);
+    return failure(ErrorKind::Invalid, std::string(name) + ", row " + std::to_string(row + 1) + ": " + what);
 }
 
 template <std::unsigned_integral Bits>
@@ -165,21 +166,56 @@ Ties takeBest(std::span<const double> scores, std::vector<ClassIndex>& order, st
             looked > best.size() && score(order[best.size() - 1]) == score(order[best.size()])};
 }
 
-/// Whether every row names every class once. Scores as whole numbers do not.
-bool areRankings(const NpyHeader& header, const char* data)
+/// Whether a row names every class once.
+bool isRanking(const NpyHeader& header, const char* data, std::size_t row, std::vector<bool>& named)
 {
-    std::vector<bool> named(header.columns);
-    for (std::size_t row = 0; row < header.rows; ++row) {
-        named.assign(header.columns, false);
-        for (std::size_t column = 0; column < header.columns; ++column) {
-            const double number = loadNumber(header, itemAt(header, data, row, column));
-            if (number < 0 || number >= static_cast<double>(header.columns) ||
-                named[static_cast<std::size_t>(number)])
-                return false;
-            named[static_cast<std::size_t>(number)] = true;
-        }
+    named.assign(header.columns, false);
+    for (std::size_t column = 0; column < header.columns; ++column) {
+        const double number = loadNumber(header, itemAt(header, data, row, column));
+        if (number < 0 || number >= static_cast<double>(header.columns) || named[static_cast<std::size_t>(number)])
+            return false;
+        named[static_cast<std::size_t>(number)] = true;
     }
     return true;
+}
+
+/// How many rows name every class once, and the first one that does and that does not.
+struct RankingRows
+{
+    std::size_t rankings = 0;
+    std::size_t others = 0;
+    std::size_t firstRanking = 0;
+    std::size_t firstOther = 0;
+};
+
+RankingRows countRankings(const NpyHeader& header, const char* data)
+{
+    std::vector<bool> named(header.columns);
+    RankingRows rows;
+    for (std::size_t row = 0; row < header.rows; ++row) {
+        if (isRanking(header, data, row, named))
+            rows.firstRanking = rows.rankings++ == 0 ? row : rows.firstRanking;
+        else
+            rows.firstOther = rows.others++ == 0 ? row : rows.firstOther;
+    }
+    return rows;
+}
+
+/// Of rows of both kinds the fewer are the odd ones; of as many, those that come later.
+tl::unexpected<Error> mixedRows(std::string_view name, const RankingRows& rows)
+{
+    const bool isRankingOdd = rows.rankings != rows.others ? rows.rankings < rows.others
+                                                           : rows.firstRanking > rows.firstOther;
+    const std::string of = " of " + std::to_string(rows.rankings + rows.others) + " rows ";
+    return isRankingOdd
+               ? wrongRow(name, rows.firstRanking,
+                          "found whole numbers that name each class once, as class indices do, and " +
+                              std::to_string(rows.others) + of +
+                              "do not; save scores as floats, and of class indices mend the other rows")
+               : wrongRow(name, rows.firstOther,
+                          "found whole numbers that do not name each class once, as " +
+                              std::to_string(rows.rankings) + of +
+                              "do; mend the row where these are class indices, and save scores as floats");
 }
 
 /// What a score cannot be; nothing where it can. A double holds no larger whole number exactly.
@@ -223,7 +259,7 @@ Result<NpyPredictions> predictionsFromScores(const NpyHeader& header, const char
             scores[column] = loadNumber(header, itemAt(header, data, row, column));
             if (const auto fault = scoreFault(header, scores[column]); !fault.empty())
                 return wrongRow(name, row,
-                                "column " + std::to_string(column) + ": found " + std::string(fault));
+                                "column " + std::to_string(column + 1) + ": found " + std::string(fault));
         }
         const Ties ties =
             takeBest(scores, order, std::span(read.predictions.classes).subspan(row * kept, kept));
@@ -257,11 +293,14 @@ Result<NpyPredictions> predictionsFromNpy(std::string_view bytes, std::string_vi
     if (!header)
         return tl::unexpected(header.error());
     const char* data = bytes.data() + header->dataStart;
-    const bool hasAllClasses = classCount > 1 && std::cmp_equal(header->columns, classCount);
-    const bool isRanking = !header->isFloat && hasAllClasses && areRankings(*header, data);
-    if (header->isFloat || (hasAllClasses && !isRanking))
+    const bool couldBeEither =
+        !header->isFloat && classCount > 1 && std::cmp_equal(header->columns, classCount);
+    const RankingRows rows = couldBeEither ? countRankings(*header, data) : RankingRows();
+    if (rows.rankings > 0 && rows.others > 0)
+        return mixedRows(name, rows);
+    if (header->isFloat || rows.others > 0)
         return predictionsFromScores(*header, data, name, classCount);
-    if (isRanking && classCount == 2 && header->rows > 0)
+    if (rows.rankings > 0 && classCount == 2)
         return eitherIndicesOrScores(name);
     if (std::cmp_greater(header->columns, classCount))
         return failure(ErrorKind::Invalid,
@@ -269,7 +308,7 @@ Result<NpyPredictions> predictionsFromNpy(std::string_view bytes, std::string_vi
                            " whole numbers an image, expected at most as many class indices as there are classes, " +
                            std::to_string(classCount) + ", or a score for each of them");
     NpyPredictions read;
-    read.areWholeRankings = isRanking;
+    read.areWholeRankings = couldBeEither;
     read.predictions.columns = static_cast<int>(header->columns);
     std::string found;
     const auto convert = [&](auto number, ClassIndex& index) {
@@ -280,10 +319,10 @@ Result<NpyPredictions> predictionsFromNpy(std::string_view bytes, std::string_vi
         index = static_cast<ClassIndex>(number);
         return true;
     };
-    const std::size_t rows = convertAll(*header, data, read.predictions.classes, convert);
-    if (rows < header->rows)
+    const std::size_t converted = convertAll(*header, data, read.predictions.classes, convert);
+    if (converted < header->rows)
         return wrongRow(
-            name, rows,
+            name, converted,
             "found " + found + ", expected a class index from 0 to " + std::to_string(classCount - 1));
     return read;
 }

@@ -318,7 +318,7 @@ void addScoreNotes(const NpyPredictions& read, std::vector<std::string>& notes)
 {
     if (read.areWholeScores)
         notes.push_back("its whole numbers are taken as a score for each class, because there are as many as classes "
-                        "and they do not name each class once");
+                        "and no row names each class once");
     if (read.areWholeRankings)
         notes.push_back("its whole numbers are taken as class indices, best first: each row names each class once");
     if (read.tiedFirst > 0)

@@ -113,7 +113,7 @@ private Q_SLOTS:
         row("16-byte numbers", npy("'<i16'", "(1,)", one + one), "found an array of type \"<i16\"");
         row("cut", npy("'<i8'", "(2,)", one), "cut off");
         row("too long", npy("'<i8'", "(1,)", one + "x"), "found 9 bytes behind the header");
-        row("beyond int64", npy("'<u8'", "(1,)", std::string(8, '\xff')), "row 0: found a number of 2^63");
+        row("beyond int64", npy("'<u8'", "(1,)", std::string(8, '\xff')), "row 1: found a number of 2^63");
     }
 
     void wrongFiles()
@@ -150,9 +150,9 @@ private Q_SLOTS:
     {
         const std::string bytes = npy("'<i8'", "(2, 2)", numbers({1, 2, 3, 1000}, 8));
         verifyMessage(predictionsFromNpy(bytes, "a.npy", 1000),
-                      QStringLiteral("a.npy, row 1: found 1000, expected a class index from 0 to 999"));
+                      QStringLiteral("a.npy, row 2: found 1000, expected a class index from 0 to 999"));
         verifyMessage(predictionsFromNpy(npy("'|i1'", "(1,)", "\xff"), "a.npy", 1000),
-                      QStringLiteral("row 0: found -1"));
+                      QStringLiteral("row 1: found -1"));
         QVERIFY(predictionsFromNpy(bytes, "a.npy", 1001));
     }
 
@@ -187,12 +187,12 @@ private Q_SLOTS:
     {
         verifyMessage(
             predictionsFromNpy(npy("'<f4'", "(2, 2)", numbers({0, 0, 0, 0x7FC00000}, 4)), "a.npy", 2),
-            QStringLiteral("a.npy, row 1: column 1: found a score that is not a number"));
+            QStringLiteral("a.npy, row 2: column 2: found a score that is not a number"));
         verifyMessage(predictionsFromNpy(npy("'<f4'", "(1, 3)", numbers({0, 0, 0}, 4)), "a.npy", 2),
                       QStringLiteral("a background class"));
         verifyMessage(
             predictionsFromNpy(npy("'<i8'", "(1, 3)", numbers({0, 1, 1LL << 53}, 8)), "a.npy", 3),
-            QStringLiteral("a.npy, row 0: column 2: found a score of 2^53 or more"));
+            QStringLiteral("a.npy, row 1: column 3: found a score of 2^53 or more"));
     }
 
     /// One for each class, in rows that do not name each class once.
@@ -200,7 +200,7 @@ private Q_SLOTS:
     {
         const auto read = predictionsFromNpy(
             npy("'<i4'", "(3, 6)",
-                numbers({-7, 40, 2, 3, 1, 0, 0, 1, 2, 3, 4, 4, 0, 1, 2, 3, 4, 5}, 4)),
+                numbers({-7, 40, 2, 3, 1, 0, 0, 1, 2, 3, 4, 4, 0, 1, 2, 3, 4, 6}, 4)),
             "a.npy", 6);
         QVERIFY2(read, qPrintable(messageOf(read)));
         QVERIFY(read->areWholeScores && !read->areWholeRankings);
@@ -218,6 +218,23 @@ private Q_SLOTS:
         QVERIFY2(read, qPrintable(messageOf(read)));
         QVERIFY(read->areWholeRankings && !read->areWholeScores);
         QCOMPARE(read->predictions.classes, (std::vector<ClassIndex>{2, 0, 1, 1, 2, 0}));
+    }
+
+    /// A ranking of all classes with a slip in a row is no list of scores, and neither are scores of which a row
+    /// happens to name each class once surely scores.
+    void wholeNumbersOfRankingsAndOthers_areRefusedWithTheOddRow()
+    {
+        verifyMessage(predictionsFromNpy(npy("'<i4'", "(3, 4)", numbers({2, 0, 1, 3, 1, 2, 0, 3, 3, -1, -1, -1}, 4)),
+                                         "a.npy", 4),
+                      QStringLiteral("a.npy, row 3: found whole numbers that do not name each class once, as 2 of 3 "
+                                     "rows do; mend the row where these are class indices, and save scores as floats"));
+        verifyMessage(predictionsFromNpy(npy("'<i4'", "(3, 4)", numbers({9, 0, 1, 3, 1, 2, 0, 3, 3, 7, 7, 1}, 4)),
+                                         "a.npy", 4),
+                      QStringLiteral("a.npy, row 2: found whole numbers that name each class once, as class indices "
+                                     "do, and 2 of 3 rows do not; save scores as floats, and of class indices mend "
+                                     "the other rows"));
+        verifyMessage(predictionsFromNpy(npy("'<i4'", "(2, 2)", numbers({1, 0, 4, 4}, 4)), "a.npy", 2),
+                      QStringLiteral("a.npy, row 2: found whole numbers that do not name each class once"));
     }
 
     void wholeNumbersThatCouldBeEither_areRefused()
