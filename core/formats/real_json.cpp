@@ -28,7 +28,7 @@ public:
         if (m_depth < 2)
             return refuse(expectation());
         if (!value.isInteger() || value.integer < 0 || value.integer >= m_classCount)
-            return refuse("entry " + std::to_string(m_labels.size() - 1) + " (" +
+            return refuse("entry " + std::to_string(m_labels.size()) + " (" +
                           realImageName(m_labels.size() - 1) + "): " + foundText(value) +
                           "expected class indices from 0 to " + std::to_string(m_classCount - 1));
         m_labels.back().push_back(static_cast<ClassIndex>(value.integer));
@@ -65,7 +65,7 @@ private:
         if (m_depth == 0)
             return "expected a list with a list of class indices for each image";
         const std::size_t entry = m_labels.size() - (m_depth == 2 ? 1 : 0);
-        return "entry " + std::to_string(entry) + " (" + realImageName(entry) +
+        return "entry " + std::to_string(entry + 1) + " (" + realImageName(entry) +
                "): expected a list of class indices";
     }
 

@@ -52,19 +52,19 @@ private Q_SLOTS:
         };
         row("object", "{}", "expected a list with a list");
         row("number for a list", "[[],\n1]",
-            "line 2: entry 1 (ILSVRC2012_val_00000002.JPEG): expected a list");
+            "line 2: entry 2 (ILSVRC2012_val_00000002.JPEG): expected a list");
         row("too large", "[[1000]]",
-            "entry 0 (ILSVRC2012_val_00000001.JPEG): found 1000, expected class indices");
+            "entry 1 (ILSVRC2012_val_00000001.JPEG): found 1000, expected class indices");
         row("negative", "[[-1]]", "found -1");
         row("beyond int64", "[[18446744073709551615]]", "expected class indices");
         row("fraction", "[[1.0]]", "expected class indices");
         row("text", "[[\"1\"]]", "expected class indices");
-        row("nested", "[[[1]]]", "entry 0");
+        row("nested", "[[[1]]]", "entry 1");
         row("cut", "[[1], [2", "cut off");
         row("behind the end", "[] x", "this is not JSON");
         row("huge number", "[[1e999]]", "too large");
         row("NaN", "[[NaN]]", "line 1: this is not JSON");
-        row("100,000 deep", std::string(100'000, '['), "entry 0");
+        row("100,000 deep", std::string(100'000, '['), "entry 1");
     }
 
     void wrongFiles()
