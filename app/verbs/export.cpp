@@ -91,7 +91,8 @@ Result<void> exportAnswers(StudyFile& study, const ExportOptions& options, const
         return writeSealed(*answers, options, context);
     if (!answers->sealedTests.empty() && options.onlyOpened) {
         answers->leaveOutSealed();
-        std::cerr << "Left out, because their results are sealed: " << answers->sealedNames() << ".\n";
+        for (const std::string& sentence : answers->leftOutSentences())
+            std::cerr << sentence << '\n';
     } else if (!answers->sealedTests.empty()) {
         return failure(ErrorKind::Invalid,
                        "The results of tests are sealed until the coordinator opens them (" +
@@ -172,7 +173,8 @@ void addExportVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb
         addKind(*verb, "answers", "Every image that was shown, what came of it, its times and what interrupted it, as CSV", options,
                 context, chosen, exportAnswers);
     auto* onlyOpened =
-        answers->add_flag("--only-opened", options->onlyOpened, "Without tests whose results are sealed");
+        answers->add_flag("--only-opened", options->onlyOpened, "Without tests whose results are sealed, and without what other tasks have on their images; how "
+                          "many rows of which task is said");
     answers
         ->add_flag("--include-sealed", options->includeSealed,
                    "With tests whose results are sealed; the study keeps that this was done")

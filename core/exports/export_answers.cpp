@@ -17,6 +17,7 @@
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/session_repository.h"
+#include "core/store/study_lock.h"
 #include "core/taxonomy/hierarchy.h"
 #include "core/tasks/withheld_images.h"
 
@@ -66,7 +67,7 @@ AnswerOutcome outcomeOf(const Step& step)
 class Exporter
 {
 public:
-    explicit Exporter(StudyFile& study) : m_study(study) {}
+    explicit Exporter(StudyFile& study) : m_study(study), m_isInUse(StudyLock::isHeld(study.path())) {}
 
     Result<AnswerExport> run()
     {
@@ -164,8 +165,20 @@ private:
             const auto log = sessions.eventsOfTask(sitting.labelerId, sitting.taskId);
             if (!log)
                 return tl::unexpected(log.error());
+            if (auto read = readParts(sitting.labelerId, sitting.taskId); !read)
+                return read;
             readLog(sitting.labelerId, sitting.taskId, *log);
         }
+        return {};
+    }
+
+    Result<void> readParts(const std::string& labelerId, const std::string& taskId)
+    {
+        const auto kept = SessionRepository(m_study).sessionsOfTask(labelerId, taskId);
+        if (!kept)
+            return tl::unexpected(kept.error());
+        for (const auto& session : *kept)
+            m_partOfSession.emplace(session.id, session.part + 1);
         return {};
     }
 
@@ -233,7 +246,12 @@ private:
             return;
         added->row.outcome = AnswerOutcome::Open;
         added->row.session = sessionId;
+        if (const auto part = m_partOfSession.find(sessionId); part != m_partOfSession.end())
+            added->row.part = part->second;
         setTimes(added->row, account, imageId);
+        // Where the study is open for writing, the session may still run.
+        if (!m_isInUse && !account.hasEnded() && account.shownImage() == imageId)
+            added->row.interruptions = added->row.interruptions.value_or(0) + 1;
     }
 
     void add(const Step& step)
@@ -316,6 +334,8 @@ private:
                 isSealedTask[one.task] = true;
             else if (one.row.isSealed)
                 tellsOfOthers = true;
+            if (one.row.isSealed)
+                countLeftOut(one, exported.sealedRows);
             exported.rows.push_back(std::move(one.row));
         }
         for (std::size_t task = 0; task < m_tasks.size(); ++task) {
@@ -323,6 +343,17 @@ private:
                 exported.sealedTests.push_back({m_tasks[task].name, m_tasks[task].id});
         }
         return exported;
+    }
+
+    static void countLeftOut(const OrderedRow& one, std::vector<AnswerExport::SealedRows>& counts)
+    {
+        const auto known = std::ranges::find_if(counts, [&](const AnswerExport::SealedRows& count) {
+            return count.task == one.row.task && count.isOfSealedTask == one.isOfSealedTask;
+        });
+        if (known == counts.end())
+            counts.push_back({one.row.task, 1, one.isOfSealedTask});
+        else
+            ++known->rows;
     }
 
     static std::string placeOf(const std::string& labelerId, const std::string& taskId, const std::string& imageId)
@@ -337,6 +368,8 @@ private:
     };
 
     StudyFile& m_study;
+    bool m_isInUse;
+    std::unordered_map<std::string, int> m_partOfSession;  ///< from 1
     std::unordered_map<std::string, std::string> m_names;  ///< of classes, by wnid
     std::unordered_map<std::string, std::string> m_testSets;
     std::vector<Image> m_images;
@@ -360,6 +393,17 @@ private:
 void AnswerExport::leaveOutSealed()
 {
     std::erase_if(rows, [](const AnswerRow& row) { return row.isSealed; });
+}
+
+std::vector<std::string> AnswerExport::leftOutSentences() const
+{
+    std::vector<std::string> sentences{"Left out, because their results are sealed: " + sealedNames() + '.'};
+    for (const SealedRows& of : sealedRows) {
+        const std::string counted = std::to_string(of.rows) + (of.rows == 1 ? " row of " : " rows of ") + of.task;
+        sentences.push_back(counted + (of.isOfSealedTask ? ", whose results are sealed."
+                                                      : ", whose images are also in a test with sealed results."));
+    }
+    return sentences;
 }
 
 std::string AnswerExport::sealedNames() const

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
+#include <string>
 #include <vector>
 
 #include "core/formats/answer_csv.h"
@@ -16,11 +18,22 @@ class StudyFile;
 /// (isSealed()), and those given elsewhere to their images.
 struct AnswerExport
 {
+    /// Rows of one task that leaveOutSealed() leaves out.
+    struct SealedRows
+    {
+        std::string task;
+        std::size_t rows = 0;
+        bool isOfSealedTask = true;  ///< otherwise only its images are in a sealed test
+    };
+
     std::vector<AnswerRow> rows;
     std::vector<SealedTest> sealedTests;  ///< those that have a row, in the order of the tasks
+    std::vector<SealedRows> sealedRows = {};
 
     /// Leaves out the rows of sealed tests, and others of their images.
     void leaveOutSealed();
+    /// Which tests, and of which tasks how many rows for what reason: "3 rows of Exam, whose results are sealed."
+    std::vector<std::string> leftOutSentences() const;
     /// "Expert test, Second test".
     std::string sealedNames() const;
 };

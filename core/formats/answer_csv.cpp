@@ -55,7 +55,7 @@ void writeAnswersCsv(std::ostream& output, const std::vector<AnswerRow>& rows)
         output << csvField(row.labeler) << ',' << csvField(row.task) << ',' << row.mode << ','
                << csvField(row.testSet) << ',' << csvField(row.image) << ',' << csvField(row.assignedWnid)
                << ',' << csvField(row.wnid) << ',' << moment(row.shownAt) << ',' << moment(row.endedAt) << ','
-               << (row.duration > 0 ? secondsText(row.duration) : std::string()) << ','
+               << (row.duration > 0 || row.time ? secondsText(row.duration) : std::string()) << ','
                << moment(row.supersededAt) << ',' << csvField(row.importedFrom) << ','
                << int{row.isCorrection} << ',' << kinds(row.time) << ',' << outcomeWord(row.outcome) << ','
                << row.timeLimit << ',' << row.top1 << ',' << row.multiLabel << ',' << int{row.isProblematic}

@@ -49,7 +49,7 @@ struct AnswerRow
     bool isReportedProblematic = false;  ///< by this labeler
     std::optional<UtcMicros> shownAt = {};
     std::optional<UtcMicros> endedAt = {};
-    SteadyMicros duration = 0;  ///< 0: not known
+    SteadyMicros duration = 0;  ///< 0 without `time`: not known
     std::optional<TimeSpent> time = {};
     std::optional<int> interruptions = {};  ///< sessions that broke off at the image until then; empty: not known
     SteadyMicros betweenSessions = 0;       ///< that went by there between sessions, by the computer's time

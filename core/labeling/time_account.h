@@ -55,6 +55,8 @@ public:
 
     /// The image that is there now; empty between images.
     const std::string& shownImage() const { return m_shown; }
+    /// Whether the last event is the end of its session; where it is not, the session runs or broke off.
+    bool hasEnded() const { return m_ended; }
 
 private:
     struct Account

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void moment_isWrittenToTheMicrosecond();
     void answers_areListedWithTheirTimesAlsoThoseUndone();
     void correction_standsBesideTheFirstAnswerWithEachKindOfTime();
+    void knownTimeOfNothing_isNull();
     void unknownTime_isEmpty();
 };
 
@@ -115,6 +116,16 @@ void AnswerCsvTest::correction_standsBesideTheFirstAnswerWithEachKindOfTime()
                  lines[2].contains(
                      QStringLiteral("Z,41.500000,,,1,31.500000,8.000000,2.000000,4.000000,corrected,,right,")),
              qPrintable(lines[2]));
+}
+
+void AnswerCsvTest::knownTimeOfNothing_isNull()
+{
+    AnswerRow row;
+    row.time = TimeSpent{};
+    std::ostringstream output;
+    writeAnswersCsv(output, {row});
+    QVERIFY2(output.str().find(",,0.000000,,,0,0.000000,0.000000,0.000000,0.000000,") != std::string::npos,
+             output.str().c_str());
 }
 
 void AnswerCsvTest::unknownTime_isEmpty()

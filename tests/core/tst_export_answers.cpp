@@ -238,8 +238,10 @@ private Q_SLOTS:
     void answerAfterALeftSession_tellsTheTimeBetween();
     void sightThatNoLogHas_countsAtTheNextImage();
     void imageNotAnsweredInTime_saysWhatInterruptedIt();
+    void imageThatNothingCameOf_hasItsPartTimeAndInterruption();
     void classes_areNamedByWnidAndName();
     void sealedRows_areNamedAndCanBeLeftOut();
+    void rowsOfOtherTasks_areNamedWhereASealedTestHasTheirImages();
     void order_isAlwaysTheSame();
 };
 
@@ -484,6 +486,27 @@ void ExportAnswersTest::imageNotAnsweredInTime_saysWhatInterruptedIt()
     QCOMPARE(records[0].at("between_sessions"), std::string("20.000000"));
 }
 
+void ExportAnswersTest::imageThatNothingCameOf_hasItsPartTimeAndInterruption()
+{
+    BusyFixture fixture;
+    {
+        auto session = fixture.begin(fixture.test, fixture.ada);
+        session.imageShown();
+        fixture.clock.advance(5s);
+        session.tick();
+        valueOf(fixture.writeEvents(session));
+    }
+    // Where the study is open for writing, the session may still run.
+    QCOMPARE(recordsOf(fixture.study())[0].at("interruptions"), std::string("0"));
+    fixture.close();
+    const auto study = valueOf(StudyFile::openToRead(fixture.file(), fixture.clock));
+    const Record open = recordsOf(*study).at(0);
+    QCOMPARE(open.at("outcome"), std::string("open"));
+    QCOMPARE(open.at("part"), std::string("1"));
+    QCOMPARE(open.at("seconds"), std::string("5.000000"));
+    QCOMPARE(open.at("interruptions"), std::string("1"));
+}
+
 void ExportAnswersTest::classes_areNamedByWnidAndName()
 {
     BusyFixture fixture;
@@ -514,6 +537,22 @@ void ExportAnswersTest::sealedRows_areNamedAndCanBeLeftOut()
     QVERIFY(exported.sealedTests.empty());
     exported.leaveOutSealed();
     QCOMPARE(exported.rows.size(), std::size_t{13});
+}
+
+void ExportAnswersTest::rowsOfOtherTasks_areNamedWhereASealedTestHasTheirImages()
+{
+    StudyFixture fixture;
+    const auto images = fixture.addTestSet("set", "beagle cup");
+    const Labeler ada = fixture.addLabeler("Ada");
+    fixture.labelAll(fixture.addTask("Practice", images), ada, "beagle");
+    fixture.labelAll(fixture.addTask("Exam", {images[0]}, Mode::Test), fixture.addLabeler("Ben"), "beagle");
+    AnswerExport exported = valueOf(exportedAnswers(fixture.study()));
+    QCOMPARE(exported.leftOutSentences(),
+             (std::vector<std::string>{"Left out, because their results are sealed: Exam.",
+                                       "1 row of Practice, whose images are also in a test with sealed results.",
+                                       "1 row of Exam, whose results are sealed."}));
+    exported.leaveOutSealed();
+    QCOMPARE(exported.rows.size(), std::size_t{1});
 }
 
 void ExportAnswersTest::order_isAlwaysTheSame()
