@@ -16,6 +16,7 @@
 #include "core/formats/unicode_form.h"
 #include "core/imports/name_tally.h"
 #include "core/scoring/coverage.h"
+#include "core/scoring/later_predictions.h"
 #include "core/scoring/traps.h"
 #include "core/store/class_repository.h"
 #include "core/store/image_repository.h"
@@ -262,7 +263,7 @@ std::string unknownClassWarning(const NamedPredictions& named, const Coverage& c
                               [&](std::size_t row) { return named.predictions.of(row)[0] == unknownClass; }));
     if (const std::size_t further = named.unknownClassCount - firsts; further > 0)
         sentence += (sentence.empty() ? "" : "; ") + counted(further, "prediction", "predictions") +
-                    " behind the first " + (further == 1 ? "names" : "name") + " no class of the study";
+                    std::string(behindTheFirstWords) + (further == 1 ? "names" : "name") + " no class of the study";
     return sentence.empty() ? sentence : sentence + ", such as " + named.unknownClasses.front();
 }
 
@@ -372,7 +373,7 @@ std::string repeatedWarning(const Predictions& predictions, int classCount)
     }
     if (images == 0)
         return {};
-    return counted(images, "image has", "images have") + " a class twice among the predictions, such as image " +
+    return counted(images, "image has", "images have") + std::string(classTwiceWords) + ", such as image " +
            std::to_string(first + 1) + " of the test set: it counts once, and top-5 has fewer classes there";
 }
 

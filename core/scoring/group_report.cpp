@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/scoring/coverage.h"
+#include "core/scoring/later_predictions.h"
 
 namespace vizsla {
 
@@ -62,7 +63,7 @@ Result<void> leaveOutAbsent(const ScoredStudy& study, const Classifier& absent, 
         const std::string sealed = sealedSentence(absent.name, reach);
         group.leftOut.push_back({absent, sealed.empty() ? absenceReason(absent) : sealed});
         group.notes.push_back(sealed.empty() ? absent.name + " " + absenceReason(absent) + " and is no member"
-                                             : sealed);
+                                             : sealed + ' ' + absent.name + " is no member.");
     });
 }
 
@@ -157,14 +158,27 @@ std::optional<Classifier::Kind> kindOf(const std::string& word)
 }
 
 /// By the id of each model what is wrong with its predictions, on any test set: the first warning.
-using Reasons = std::unordered_map<std::string, std::string>;
+struct ModelWarnings
+{
+    std::unordered_map<std::string, std::string> ofFirst;
+    std::unordered_map<std::string, std::string> ofLater;  ///< of predictions that no vote has
+};
 
-Result<Reasons> modelWarnings(const ScoredStudy& study, const std::vector<Classifier>& classifiers)
+void addStored(const std::vector<PredictionWarning>& stored, const Classifier& model, ModelWarnings& warnings)
+{
+    for (const PredictionWarning& warning : stored) {
+        if (warning.model == model.name)
+            (isOfLaterPredictions(warning.sentence) ? warnings.ofLater : warnings.ofFirst)
+                .try_emplace(model.id, warning.testSet + ": " + warning.sentence);
+    }
+}
+
+Result<ModelWarnings> modelWarnings(const ScoredStudy& study, const std::vector<Classifier>& classifiers)
 {
     const auto warnings = study.warnings();
     if (!warnings)
         return tl::unexpected(warnings.error());
-    Reasons reasons;
+    ModelWarnings found;
     Result<std::vector<std::optional<Predictions>>> predictions;
     for (const Classifier& model : classifiers) {
         if (model.kind != Classifier::Kind::Model)
@@ -178,14 +192,12 @@ Result<Reasons> modelWarnings(const ScoredStudy& study, const std::vector<Classi
                 column ? coverageOf(*column, study.truth(testSet).imageCount()).by(Metric::Top1) : Coverage{};
             for (const std::string& sentence : {missingSentence(coverage), unknownSentence(coverage)}) {
                 if (!sentence.empty())
-                    reasons.try_emplace(model.id, study.testSet(testSet).name + ": " + sentence);
+                    found.ofFirst.try_emplace(model.id, study.testSet(testSet).name + ": " + sentence);
             }
         }
-        const auto warning = std::ranges::find(*warnings, model.name, &PredictionWarning::model);
-        if (warning != warnings->end())
-            reasons.try_emplace(model.id, warning->testSet + ": " + warning->sentence);
+        addStored(*warnings, model, found);
     }
-    return reasons;
+    return found;
 }
 
 bool isIn(const std::vector<Classifier>& group, const Classifier& classifier)
@@ -193,28 +205,35 @@ bool isIn(const std::vector<Classifier>& group, const Classifier& classifier)
     return std::ranges::find(group, classifier) != group.end();
 }
 
-/// Adds all of a kind, without models that have a warning.
-void addKind(Classifier::Kind kind, const std::vector<Classifier>& all, const Reasons& reasons, Group& group)
+void addMember(const Classifier& one, const ModelWarnings& warnings, Group& group)
+{
+    group.members.push_back(one);
+    if (const auto reason = warnings.ofFirst.find(one.id); reason != warnings.ofFirst.end())
+        group.notes.push_back(one.name + " takes part although it has a warning; " + reason->second);
+    else if (const auto later = warnings.ofLater.find(one.id); later != warnings.ofLater.end())
+        group.notes.push_back(one.name + " takes part, because a vote has first predictions alone; " + later->second);
+}
+
+/// Adds all of a kind, without models that have a warning of their first predictions.
+void addKind(Classifier::Kind kind, const std::vector<Classifier>& all, const ModelWarnings& warnings, Group& group)
 {
     for (const Classifier& one : all) {
         if (one.kind != kind || isIn(group.members, one))
             continue;
-        const auto reason = reasons.find(one.id);
-        if (reason == reasons.end())
-            group.members.push_back(one);
+        const auto reason = warnings.ofFirst.find(one.id);
+        if (reason == warnings.ofFirst.end())
+            addMember(one, warnings, group);
         else if (std::ranges::find(group.leftOut, one, &Group::LeftOut::classifier) == group.leftOut.end())
             group.leftOut.push_back({one, reason->second, true});
     }
 }
 
-void addNamed(const Classifier& one, const Reasons& reasons, Group& group)
+void addNamed(const Classifier& one, const ModelWarnings& warnings, Group& group)
 {
     if (isIn(group.members, one))
         return;
-    group.members.push_back(one);
+    addMember(one, warnings, group);
     std::erase_if(group.leftOut, [&](const Group::LeftOut& other) { return other.classifier == one; });
-    if (const auto reason = reasons.find(one.id); reason != reasons.end())
-        group.notes.push_back(one.name + " takes part although it has a warning; " + reason->second);
 }
 
 }  // namespace
@@ -224,19 +243,19 @@ Result<Group> findGroup(const ScoredStudy& study, const std::vector<std::string>
     const auto all = study.classifiers();
     if (!all)
         return tl::unexpected(all.error());
-    const auto reasons = modelWarnings(study, *all);
-    if (!reasons)
-        return tl::unexpected(reasons.error());
+    const auto warnings = modelWarnings(study, *all);
+    if (!warnings)
+        return tl::unexpected(warnings.error());
     Group group;
     for (const std::string& name : names) {
         if (const auto kind = kindOf(name)) {
-            addKind(*kind, *all, *reasons, group);
+            addKind(*kind, *all, *warnings, group);
             continue;
         }
         const auto found = study.findClassifier(name);
         if (!found)
             return tl::unexpected(found.error());
-        addNamed(*found, *reasons, group);
+        addNamed(*found, *warnings, group);
     }
     if (group.members.empty() && !group.leftOut.empty())
         return failure(ErrorKind::NotFound, "Every model of the group has a warning, such as " +

@@ -61,7 +61,8 @@ struct GroupReport
 
 /// Classifiers by their names, each once; "labelers" stands for all that there are, "models" for those
 /// without a warning: nothing looked wrong about their predictions, which reach all images of their test
-/// sets. A model with a warning takes part where it is named, and a note says so. Errors: NotFound for an
+/// sets; warnings of predictions behind the first do not matter to a vote. A model with a warning takes part where it
+/// is named, and a note says of each that takes part with one. Errors: NotFound for an
 /// unknown name, or where nobody is in the group.
 Result<Group> findGroup(const ScoredStudy& study, const std::vector<std::string>& names);
 

@@ -195,6 +195,21 @@ private Q_SLOTS:
         QCOMPARE(json["left_out"][0]["name"].get<std::string>(), std::string("foreign"));
     }
 
+    void modelWithWarningsOfLaterPredictions_isAMemberAndItIsSaid()
+    {
+        ThreeModels study;
+        PredictionRepository repository(study.study());
+        valueOf(repository.write(valueOf(repository.modelId("twice")), study.images.front().testSetId,
+                                 Predictions{1, {beagle, husky, cup, cup, cup}},
+                                 {"1 image has a class twice among the predictions, such as image 1"}));
+        const Group group = valueOf(findGroup(study.scored(), {"models"}));
+        QCOMPARE(namesOf(group), (std::vector<std::string>{"a", "b", "c", "twice"}));
+        QVERIFY(group.leftOut.empty());
+        QCOMPARE(group.notes,
+                 std::vector<std::string>{"twice takes part, because a vote has first predictions alone; first: 1 "
+                                          "image has a class twice among the predictions, such as image 1"});
+    }
+
     void namedModelWithAWarning_takesPartAndItIsSaid()
     {
         ThreeModels study;
@@ -247,11 +262,11 @@ private Q_SLOTS:
             QCOMPARE(report.leftOut.size(), std::size_t{2});
             QCOMPARE(report.leftOut[1].classifier.name, std::string("Ben"));
             QCOMPARE(report.leftOut[1].reason, sentence);
-            QVERIFY(std::ranges::find(report.notes, sentence) != report.notes.end());
+            QVERIFY(std::ranges::find(report.notes, sentence + " Ben is no member.") != report.notes.end());
             const auto json = nlohmann::json::parse(written(report, plain(ReportFormat::Json)));
             QCOMPARE(json["members"].size(), std::size_t{1});
             QVERIFY(json["left_out"][1]["test_set"].is_null());
-            QVERIFY(written(report, {}).find("! " + sentence + '\n') != std::string::npos);
+            QVERIFY(written(report, {}).find("! " + sentence + " Ben is no member.\n") != std::string::npos);
         }
         const ScoredStudy scored = study.scored();
         const auto alone = groupReport(scored, valueOf(findGroup(scored, {"Ben"})));

@@ -14,6 +14,7 @@
 #include "core/scoring/group_report.h"
 #include "core/scoring/scoreboard.h"
 #include "core/scoring/scorecard.h"
+#include "core/store/prediction_repository.h"
 #include "core/store/task_repository.h"
 #include "tests/core/measured_fixture.h"
 #include "tests/core/timed_fixture.h"
@@ -100,6 +101,38 @@ private Q_SLOTS:
                  wanted);
     }
 
+    void imagesThatASealedTestWithholds_areNotGiven()
+    {
+        StudyFixture fixture;
+        const auto images = fixture.addTestSet("set", "beagle beagle beagle");
+        const Labeler ann = fixture.addLabeler("Ann");
+        const Task practice = fixture.addTask("Practice", images);
+        fixture.labelAll(practice, ann, "beagle");
+        const auto counts = [&] {
+            return valueOf(labelerReach(fixture.study(), ann.id)).on(images[0].testSetId)->counts();
+        };
+        QVERIFY(counts() == (ReachCounts{3, 3, 0, 0}));
+        fixture.addTask("Exam", {images[0]}, Mode::Test);
+        QVERIFY(counts() == (ReachCounts{2, 2, 0, 0}));
+        QCOMPARE(valueOf(labelerReach(fixture.study(), ann.id)).sealedAnswers, 1);
+    }
+
+    void groupSaysThatWhoseAnswersAreSealedIsNoMember()
+    {
+        HalfWay fixture;
+        PredictionRepository models(fixture.study());
+        valueOf(models.write(valueOf(models.modelId("m")), fixture.images[0].testSetId,
+                             Predictions{1, {1, 1, 1, 1, 1}}, {}));
+        const ScoredStudy scored = fixture.scored();
+        const GroupReport group =
+            valueOf(groupReport(scored, valueOf(findGroup(scored, {"m", "Ann"})), {"set", {"all"}, {}}));
+        QCOMPARE(group.leftOut.size(), std::size_t{1});
+        QCOMPARE(group.leftOut[0].reason, sealedWords);
+        QCOMPARE(group.notes, std::vector<std::string>{sealedWords + " Ann is no member."});
+        verifyNotes([&](std::ostream& output) { writeGroup(output, group, {ReportFormat::Csv, 0.95, {}}); },
+                    sealedWords + " Ann is no member.");
+    }
+
     void everyReport_saysThatAnswersAreSealed()
     {
         HalfWay fixture;
@@ -130,7 +163,7 @@ private Q_SLOTS:
         QCOMPARE(score["not_reached"].get<int>(), 2);
         const std::string csv = textOf([&](std::ostream& output) { writeScoresCsv(output, scores, 0.9); });
         QVERIFY2(csv.find(",answers,interval_level,interval_kind,given,not_in_time,not_reached,set_images,"
-                          "set_problematic,set_without_correct,notes\n") !=
+                          "set_problematic,set_without_correct,set_unclear_least,set_unclear_most,notes\n") !=
                      std::string::npos,
                  csv.c_str());
         QVERIFY2(csv.find(",first,0.9,clopper-pearson,5,1,2,") != std::string::npos, csv.c_str());
