@@ -21,15 +21,22 @@ std::string formatWords(const std::vector<AnnotationFormat>& formats)
     return words;
 }
 
-/// "second: 12 of 30 images have no label in "ReaL"."
-void writeGaps(std::ostream& output, const AnnotationReport::Source& source)
+/// "second: 12 of 30 images have no label in "ReaL"; 2 of these are problematic."
+std::vector<std::string> gaps(const AnnotationReport::Source& source)
 {
+    std::vector<std::string> sentences;
     for (const AnnotationCoverage& set : source.testSets) {
-        if (set.without > 0)
-            output << set.testSet << ": " << set.without << " of " << set.images
-                   << (set.without == 1 ? " images has" : " images have") << " no label in \"" << source.name
-                   << "\".\n";
+        if (set.without == 0)
+            continue;
+        const std::string problematic =
+            set.withoutProblematic == 0 ? std::string()
+                                        : "; " + std::to_string(set.withoutProblematic) + " of these " +
+                                              (set.withoutProblematic == 1 ? "is" : "are") + " problematic";
+        sentences.push_back(set.testSet + ": " + std::to_string(set.without) + " of " + std::to_string(set.images) +
+                            (set.without == 1 ? " images has" : " images have") + " no label in \"" + source.name +
+                            '"' + problematic + '.');
     }
+    return sentences;
 }
 
 std::vector<ordered_json> records(const AnnotationReport& report)
@@ -46,7 +53,24 @@ std::vector<ordered_json> records(const AnnotationReport& report)
     return all;
 }
 
-/// With the test sets, for which a CSV has no place.
+/// With the test sets together, and one by one as notes.
+std::vector<ordered_json> csvRecords(const AnnotationReport& report)
+{
+    std::vector<ordered_json> all = records(report);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        std::size_t images = 0;
+        std::size_t without = 0;
+        for (const AnnotationCoverage& set : report.sources[i].testSets) {
+            images += set.images;
+            without += set.without;
+        }
+        all[i].update({{"study_images", images}, {"without_labels", without}});
+        all[i].update(csvNotes(gaps(report.sources[i])));
+    }
+    return all;
+}
+
+/// With each of the test sets.
 std::vector<ordered_json> jsonRecords(const AnnotationReport& report)
 {
     std::vector<ordered_json> all = records(report);
@@ -54,7 +78,10 @@ std::vector<ordered_json> jsonRecords(const AnnotationReport& report)
         auto testSets = ordered_json::array();
         for (const AnnotationCoverage& set : report.sources[i].testSets)
             testSets.push_back(
-                {{"test_set", set.testSet}, {"images", set.images}, {"without_labels", set.without}});
+                {{"test_set", set.testSet},
+                 {"images", set.images},
+                 {"without_labels", set.without},
+                 {"problematic_without_labels", set.withoutProblematic}});
         all[i]["test_sets"] = std::move(testSets);
     }
     return all;
@@ -74,8 +101,10 @@ void writeTable(std::ostream& output, const AnnotationReport& report)
         table.write(output);
         if (std::ranges::none_of(report.sources, &AnnotationReport::Source::isInUse))
             output << "Scores use none of them.\n";
-        for (const AnnotationReport::Source& source : report.sources)
-            writeGaps(output, source);
+        for (const AnnotationReport::Source& source : report.sources) {
+            for (const std::string& sentence : gaps(source))
+                output << sentence << '\n';
+        }
         output << "Images without a correct label, and problematic ones, are left out of multi-label.\n";
     }
     if (report.settled.labels + report.settled.problems > 0)
@@ -94,8 +123,9 @@ void writeAnnotations(std::ostream& output, const AnnotationReport& report, Repo
     if (format == ReportFormat::Csv)
         return writeCsv(
             output,
-            {"name", "format", "images", "correct_labels", "problematic", "in_use", "images_with_correct"},
-            records(report));
+            {"name", "format", "images", "correct_labels", "problematic", "in_use", "images_with_correct",
+             "study_images", "without_labels", "notes"},
+            csvRecords(report));
     writeJson(output, {{"annotations", jsonRecords(report)},
                        {"settled_labels", report.settled.labels},
                        {"settled_problems", report.settled.problems}});

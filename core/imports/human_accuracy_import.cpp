@@ -369,7 +369,7 @@ ImportReport HumanAccuracyImport::report() const
                      counted(m_counts.answers, "answer", "answers") + " (" +
                      counted(m_counts.newAnswers, "new", "new") + "), " +
                      counted(m_counts.models, "model", "models") + ", " +
-                     counted(m_counts.annotated, "image", "images") + " annotated, " +
+                     counted(m_counts.annotated, "image", "images") + " with labels, " +
                      counted(m_counts.problematic, "problematic", "problematic");
     report.notes = m_published.notes;
     const auto note = [&](std::size_t count, const char* one, const char* many) {

@@ -35,21 +35,21 @@ constexpr std::size_t annotationsAStep = 1000;
 /// How many images of the study an import spoke of.
 struct Counts
 {
-    std::size_t annotated = 0;  ///< with a class ruled on
+    std::size_t labeled = 0;    ///< with a class ruled on
     std::size_t several = 0;    ///< of these: with several correct classes
     std::size_t withoutCorrect = 0;
-    std::size_t empty = 0;  ///< of which the file names no class
-    std::size_t problematic = 0;
+    std::size_t empty = 0;        ///< of which the file names no class
+    std::size_t problematic = 0;  ///< with a class or without
     std::size_t strangers = 0;  ///< that the study does not have
 
-    bool any() const { return annotated + empty + problematic > 0; }
+    bool any() const { return labeled + empty + problematic > 0; }
     void add(const MultiLabelAnnotation& annotation)
     {
         if (annotation.rulings.empty()) {
             ++empty;
             return;
         }
-        ++annotated;
+        ++labeled;
         const auto correct =
             std::ranges::count(annotation.rulings, Verdict::Correct, &MultiLabelAnnotation::Ruling::verdict);
         several += correct > 1 ? 1 : 0;
@@ -173,6 +173,7 @@ Result<void> takeProblems(AnnotationImport& target, const NamesOfFile& names)
         target.counts.problematic += images.size();
         if (names.annotated.contains(place))
             continue;
+        target.counts.empty += images.size();
         for (const auto& image : images) {
             if (auto written = target.source.take(image.id, {}, *reason); !written)
                 return written;
@@ -311,11 +312,11 @@ ImportReport reportOf(const AnnotationImport& target)
 {
     const Counts& counts = target.counts;
     ImportReport report;
-    report.summary = counted(counts.annotated, "image", "images") + " annotated, " +
-                     counted(counts.several, "with several correct classes", "with several correct classes") +
-                     ", " + counted(counts.withoutCorrect, "without any", "without any");
+    report.summary = counted(counts.labeled, "image", "images") + " with labels, " +
+                     counted(counts.several, "with several correct ones", "with several correct ones") +
+                     ", " + counted(counts.withoutCorrect, "without a correct one", "without a correct one");
     if (counts.empty > 0)
-        report.summary += "; " + counted(counts.empty, "image without a class", "images without a class");
+        report.summary += "; " + counted(counts.empty, "image without a label", "images without a label");
     if (counts.problematic > 0)
         report.summary += "; " + counted(counts.problematic, "problematic image", "problematic images");
     if (counts.strangers > 0)

@@ -198,7 +198,8 @@ AnnotationSourceRepository::coverage() const
     std::unordered_map<std::string, std::vector<AnnotationCoverage>> coverage;
     const auto rows = m_study.database().query(sql::annotation_source_coverage, [&](const Statement& row) {
         coverage[row.text(0)].push_back({row.text(1), static_cast<std::size_t>(row.integer(2)),
-                                         static_cast<std::size_t>(row.integer(3))});
+                                         static_cast<std::size_t>(row.integer(3)),
+                                         static_cast<std::size_t>(row.integer(4))});
         return true;
     });
     if (!rows)

@@ -45,7 +45,8 @@ struct AnnotationCoverage
 {
     std::string testSet;
     std::size_t images = 0;
-    std::size_t without = 0;  ///< of these: without a class ruled on, and not problematic
+    std::size_t without = 0;             ///< of these: without a class ruled on
+    std::size_t withoutProblematic = 0;  ///< of these again: problematic
 };
 
 /// What this study's own reviewers settled, which stands above every source.

@@ -103,13 +103,13 @@ void ExchangeVerbsTest::annotations_goInAndOutInBothFormats()
     write(QStringLiteral("real.json"), "[[1, 0], [], [1]]");
     const Outcome first = vizsla({"import", "s.vizsla", "annotations", "multi.json"});
     QCOMPARE(first.error, QString());
-    QCOMPARE(first.output, QStringLiteral("1 image annotated, 0 with several correct classes, 0 without any\n"
+    QCOMPARE(first.output, QStringLiteral("1 image with labels, 0 with several correct ones, 0 without a correct one\n"
                                           "  Scores use the annotation \"multi\"\n"));
     QCOMPARE(vizsla({"export", "s.vizsla", "annotations", "-"}).output.toStdString(), multiLabel);
     const Outcome second = vizsla({"import", "s.vizsla", "annotations", "real.json", "--format", "real"});
     QCOMPARE(second.output,
              QStringLiteral(
-                 "1 image annotated, 1 with several correct classes, 0 without any; 1 image without a class\n"
+                 "1 image with labels, 1 with several correct ones, 0 without a correct one; 1 image without a label\n"
                  "  1 image of the file is not in the study; what the file says of them is kept for an "
                  "export\n"
                  "  Scores go on using the annotation \"multi\"; to use \"ReaL\", choose it on the page of "

@@ -78,7 +78,7 @@ void PublishedScoresTest::initTestCase()
     }
     const QString said =
         run({text("import"), m_study, text("annotations"), m_data.filePath(text("imagenet/real.json"))});
-    QVERIFY2(said.startsWith(text("18,739 images annotated, ")), qPrintable(said));
+    QVERIFY2(said.startsWith(text("18,739 images with labels, ")), qPrintable(said));
     m_scores = run({text("score"), m_study, text("--format"), text("csv")});
 }
 

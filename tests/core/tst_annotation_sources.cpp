@@ -169,6 +169,7 @@ private Q_SLOTS:
     void listOfAnotherLength_isWarnedOf();
     void byteOrderMark_isPassedOver();
     void images_areCountedAlikeEverywhere();
+    void imagesWithLabelsAndWithout_addUp();
     void source_isExportedAsItCame_whateverIsRuled();
     void rulingInAnExport_changesItsPlaceAlone();
     void rulingOnClassNamedTwice_isExportedOnce();
@@ -255,7 +256,7 @@ void AnnotationSourcesTest::repeatedClassOfReal_isOneLabel()
     const std::string text = "[[1, 1],[5],\n[2]]";
     const ImportReport report = study.import("real.json", text);
     QVERIFY(hasNote(report, "1 image has a class twice (1 class repeated in one list), such as beagle"));
-    QVERIFY(report.summary.starts_with("3 images annotated, 0 with several correct classes"));
+    QVERIFY(report.summary.starts_with("3 images with labels, 0 with several correct ones"));
     QCOMPARE(study.rulings(0), std::string("beagle correct"));
     QVERIFY(study.exported("ReaL") == text);
 }
@@ -360,7 +361,7 @@ void AnnotationSourcesTest::noAnnotation_leavesNothingOut()
              table.str().c_str());
     std::ostringstream csv;
     writeScoresCsv(csv, scores, 0.95);
-    QVERIFY2(csv.str().find(",multilabel,0,0,3,,,,0,0,false,0,none,0,wrong,first,0.95,clopper-pearson,,,,3,0,,\n") != std::string::npos,
+    QVERIFY2(csv.str().find(",multilabel,0,0,3,,,,0,0,false,0,none,0,wrong,first,0.95,clopper-pearson,,,,3,0,,,,\n") != std::string::npos,
              csv.str().c_str());
     std::ostringstream json;
     writeScoresJson(json, scores, 0.95);
@@ -657,11 +658,27 @@ void AnnotationSourcesTest::images_areCountedAlikeEverywhere()
     QCOMPARE(
         report.summary,
         std::string(
-            "2 images annotated, 0 with several correct classes, 1 without any; 1 image without a class"));
+            "2 images with labels, 0 with several correct ones, 1 without a correct one; 1 image without a label"));
     const auto counts = valueOf(study.sources().counts()).begin()->second;
     QCOMPARE(counts.images, std::size_t{2});
     QCOMPARE(counts.imagesWithCorrect, std::size_t{1});
     QCOMPARE(counts.correctLabels, std::size_t{1});
+}
+
+/// Those that are only problematic too.
+void AnnotationSourcesTest::imagesWithLabelsAndWithout_addUp()
+{
+    Sources study;
+    const ImportReport report = study.import(
+        "a.json", R"({"initial_annots": {")" + imageName(1) + R"(": {"correct": ["beagle"]}, ")" + imageName(2) +
+                      R"(": {}}, "problematic_images": {")" + imageName(3) + R"(": "drawing"}})");
+    QCOMPARE(report.summary, std::string("1 image with labels, 0 with several correct ones, 0 without a correct one; "
+                                         "2 images without a label; 1 problematic image"));
+    QCOMPARE(valueOf(study.sources().counts()).begin()->second.images, std::size_t{1});
+    const AnnotationCoverage coverage = valueOf(study.sources().coverage()).begin()->second.front();
+    QCOMPARE(coverage.images, std::size_t{3});
+    QCOMPARE(coverage.without, std::size_t{2});
+    QCOMPARE(coverage.withoutProblematic, std::size_t{1});
 }
 
 void AnnotationSourcesTest::source_isExportedAsItCame_whateverIsRuled()

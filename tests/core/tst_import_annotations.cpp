@@ -108,8 +108,8 @@ void ImportAnnotationsTest::multiLabel_replacesWhatWasRuledOnItsImages()
     board.annotate(images[0], "car correct");
     board.annotate(images[2], "husky correct");
     const auto report = board.import(multiLabelText, AnnotationFormat::MultiLabel);
-    QCOMPARE(report.summary, std::string("2 images annotated, 1 with several correct classes, 0 without any; "
-                                         "1 image without a class; 1 problematic image"));
+    QCOMPARE(report.summary, std::string("2 images with labels, 1 with several correct ones, 0 without a correct one; "
+                                         "1 image without a label; 1 problematic image"));
     QCOMPARE(report.notes.size(), std::size_t{5});
     QCOMPARE(report.warnings,
              std::vector<std::string>{
@@ -164,8 +164,8 @@ void ImportAnnotationsTest::real_isHeldAgainstTheStudysImages()
     const auto report = board.import("[[2, 1], [], [2], [3]]", AnnotationFormat::Real);
     QCOMPARE(
         report.summary,
-        std::string("2 images annotated, 1 with several correct classes, 0 without any; 1 image without a "
-                    "class"));
+        std::string("2 images with labels, 1 with several correct ones, 0 without a correct one; 1 image without a "
+                    "label"));
     QCOMPARE(board.rulings(0), std::string("husky correct, beagle correct"));
     QCOMPARE(board.rulings(1), std::string());
     QCOMPARE(board.rulings(2), std::string("husky correct"));
@@ -282,9 +282,9 @@ void ImportAnnotationsTest::publishedReal_comesBackByteForByte()
     QVERIFY(report.warnings.empty());
     const auto annotated =
         static_cast<std::size_t>(fixture.number("SELECT COUNT(DISTINCT image_id) FROM annotation"));
-    QVERIFY(report.summary.starts_with(counted(annotated, "image annotated", "images annotated") + ", "));
+    QVERIFY(report.summary.starts_with(counted(annotated, "image", "images") + " with labels" + ", "));
     QVERIFY(
-        report.summary.ends_with("; " + counted(20'000 - annotated, "image", "images") + " without a class"));
+        report.summary.ends_with("; " + counted(20'000 - annotated, "image", "images") + " without a label"));
     const auto document = valueOf(annotationDocument(fixture.study(), AnnotationFormat::Real));
     QCOMPARE(document.images,
              std::size_t{20'000} -

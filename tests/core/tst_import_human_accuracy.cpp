@@ -141,7 +141,7 @@ void ImportHumanAccuracyTest::whatWasImported_isSaid()
     Published board;
     const ImportReport report = board.import();
     QCOMPARE(report.summary,
-             std::string("2 labelers with 4 answers (4 new), 1 model, 3 images annotated, 1 problematic"));
+             std::string("2 labelers with 4 answers (4 new), 1 model, 3 images with labels, 1 problematic"));
     const auto said = [](const std::vector<std::string>& sentences, const char* words) {
         return std::ranges::any_of(
             sentences, [&](const auto& sentence) { return sentence.find(words) != std::string::npos; });
