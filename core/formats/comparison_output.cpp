@@ -103,6 +103,7 @@ void writeComparisonCsv(std::ostream& output, const Comparison& comparison)
                       "unclear",        "answers",
                       "left_out",       "set_images",
                       "set_problematic", "set_without_correct",
+                      "set_unclear_least", "set_unclear_most",
                       "notes"},
              records);
 }

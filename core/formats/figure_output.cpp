@@ -76,6 +76,23 @@ std::string unclearLines(const FigureBasis& basis)
     return lines;
 }
 
+bool isAnnotated(const FigureBasis& basis) { return !basis.annotation.empty() || basis.rulings > 0; }
+
+/// Without an annotation no image has a class ruled correct, which says nothing of the images.
+ordered_json withoutCorrectOf(const FigureBasis& basis, const FigureBasis::LeftOut& set)
+{
+    return isAnnotated(basis) ? ordered_json(set.withoutCorrect) : ordered_json();
+}
+
+/// A bar is doubled, so that none stands alone between two spaces.
+std::string escapedNote(const std::string& sentence)
+{
+    std::string escaped;
+    for (const char letter : sentence)
+        escaped.append(letter == '|' ? 2 : 1, letter);
+    return escaped;
+}
+
 /// What is larger has no decimals that tell.
 constexpr double largestRounded = 1e12;
 
@@ -257,7 +274,7 @@ ordered_json jsonOf(const FigureBasis& basis)
     for (const FigureBasis::LeftOut& set : basis.leftOut) {
         problematic.push_back({{"test_set", set.testSet}, {"images", set.problematic}});
         withoutCorrect.push_back(
-            {{"test_set", set.testSet}, {"images", set.withoutCorrect}, {"of", set.images}});
+            {{"test_set", set.testSet}, {"images", withoutCorrectOf(basis, set)}, {"of", set.images}});
         if (set.unclear)
             unclear.push_back(
                 {{"test_set", set.testSet}, {"least", set.unclear->first}, {"most", set.unclear->second}});
@@ -276,17 +293,18 @@ ordered_json csvSetFields(const FigureBasis& basis, std::string_view testSet)
     const auto set = std::ranges::find(basis.leftOut, testSet, &FigureBasis::LeftOut::testSet);
     if (set == basis.leftOut.end())
         return ordered_json::object();
-    const bool isAnnotated = !basis.annotation.empty() || basis.rulings > 0;
     return {{"set_images", set->images},
             {"set_problematic", set->problematic},
-            {"set_without_correct", isAnnotated ? ordered_json(set->withoutCorrect) : ordered_json()}};
+            {"set_without_correct", withoutCorrectOf(basis, *set)},
+            {"set_unclear_least", set->unclear ? ordered_json(set->unclear->first) : ordered_json()},
+            {"set_unclear_most", set->unclear ? ordered_json(set->unclear->second) : ordered_json()}};
 }
 
 ordered_json csvNotes(const std::vector<std::string>& sentences)
 {
     std::string notes;
     for (const std::string& sentence : sentences)
-        notes += (notes.empty() ? "" : " | ") + sentence;
+        notes += (notes.empty() ? "" : " | ") + escapedNote(sentence);
     return {{"notes", notes.empty() ? ordered_json() : ordered_json(std::move(notes))}};
 }
 
@@ -315,13 +333,12 @@ std::string annotationNote(const FigureBasis& basis)
 std::string basisNote(const FigureBasis& basis)
 {
     std::string note = annotationNote(basis);
-    const bool isAnnotated = !basis.annotation.empty() || basis.rulings > 0;
     for (const FigureBasis::LeftOut& set : basis.leftOut) {
         if (set.problematic > 0)
             note += set.testSet + ": " + std::to_string(set.problematic) + " problematic " +
                     (set.problematic == 1 ? "image of the test set is" : "images of the test set are") +
                     " left out of top-1 and top-5 as well as of multi-label.\n";
-        if (isAnnotated && set.withoutCorrect > 0)
+        if (isAnnotated(basis) && set.withoutCorrect > 0)
             note += leftOutLine(set, set.withoutCorrect,
                                 " has no class ruled correct and is left out of multi-label",
                                 " have no class ruled correct and are left out of multi-label");

@@ -117,7 +117,7 @@ void writeGroupCsv(std::ostream& output, const GroupReport& report, const GroupL
                       "share",      "partial_members", "missing",       "tie_rule",       "problematic",
                       "annotation", "rulings",         "unclear",       "answers",
                       "interval_level", "interval_kind", "set_images", "set_problematic",
-                      "set_without_correct", "notes"},
+                      "set_without_correct", "set_unclear_least", "set_unclear_most", "notes"},
              records);
 }
 

@@ -152,7 +152,8 @@ void writeMistakesCsv(std::ostream& output, const Mistakes& mistakes, const Hier
                       "left_out",  "accuracy",       "low",            "high",          "missing",
                       "unknown",   "problematic",    "partial",        "annotation",    "rulings",
                       "unclear",   "answers",        "interval_level", "interval_kind", "row",
-                      "set_images", "set_problematic", "set_without_correct", "notes"},
+                      "set_images", "set_problematic", "set_without_correct", "set_unclear_least",
+                      "set_unclear_most", "notes"},
              lines.records());
 }
 

@@ -100,11 +100,11 @@ std::vector<std::string> problemNotes(const ReviewStatistics& statistics)
     return notes;
 }
 
-/// What a table says besides, of one test set.
+/// What a table says besides, of one test set, with every name.
 std::vector<std::string> sentencesOf(const ReviewStatistics& statistics, const ReviewBasis& basis)
 {
     std::vector<std::string> notes = candidateNotes(statistics);
-    if (std::string note = uncountedText(basis.uncounted); !note.empty())
+    if (std::string note = uncountedText(basis.uncounted, basis.uncounted.size()); !note.empty())
         notes.push_back(std::move(note) + '.');
     std::ranges::move(problemNotes(statistics), std::back_inserter(notes));
     return notes;

@@ -233,9 +233,13 @@ void writeRobustnessCsv(std::ostream& output, const RobustnessReport& report)
               "from_set_images",
               "from_set_problematic",
               "from_set_without_correct",
+              "from_set_unclear_least",
+              "from_set_unclear_most",
               "to_set_images",
               "to_set_problematic",
               "to_set_without_correct",
+              "to_set_unclear_least",
+              "to_set_unclear_most",
               "notes"},
              records);
 }

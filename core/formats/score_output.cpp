@@ -108,7 +108,7 @@ std::string notesField(const StudyScores& scores, const ClassifierScores& one)
 
 /// Between "kind" and the basis, and between that and the notes.
 constexpr std::size_t figureFields = 13;
-constexpr std::size_t reachAndSetFields = 6;
+constexpr std::size_t reachAndSetFields = 8;
 
 /// Labelers of whom there are notes and no scores.
 void writeUnscored(fmt::memory_buffer& text, const StudyScores& scores, const std::string& basis)
@@ -164,7 +164,7 @@ void writeScoresCsv(std::ostream& output, const StudyScores& scores, double conf
                    "name,kind,test_set,slice,metric,correct,total,left_out,accuracy,low,high,"
                    "missing,unknown,partial,problematic,annotation,rulings,unclear,answers,"
                    "interval_level,interval_kind,given,not_in_time,not_reached,"
-                   "set_images,set_problematic,set_without_correct,notes\n");
+                   "set_images,set_problematic,set_without_correct,set_unclear_least,set_unclear_most,notes\n");
     const std::string basis =
         fieldsOf(csvFieldsOf(scores.basis)) + fmt::format(",{},{}", confidence, accuracyIntervalKind);
     std::map<std::string, std::string> setFields;

@@ -203,9 +203,8 @@ Result<void> settleStudy(StudyFile& study)
     return ReviewRepository(study).settleAll(settlementOfAll(*book));
 }
 
-std::string uncountedText(const std::vector<std::string>& reviewers)
+std::string uncountedText(const std::vector<std::string>& reviewers, std::size_t named)
 {
-    constexpr std::size_t named = 5;
     if (reviewers.empty())
         return {};
     std::string names;

@@ -44,6 +44,6 @@ Settlement settlementOfAll(const ReviewBook& book);
 Result<void> settleStudy(StudyFile& study);
 
 /// Says that the verdicts of these reviewers settle nothing, and who can change it; empty for none.
-std::string uncountedText(const std::vector<std::string>& reviewers);
+std::string uncountedText(const std::vector<std::string>& reviewers, std::size_t named = 5);
 
 }  // namespace vizsla

@@ -230,10 +230,10 @@ private Q_SLOTS:
                 "first,second,test_set,slice,metric,total,both_right,only_first,only_second,both_wrong,"
                 "first_accuracy,second_accuracy,difference,p,mid_p,log10_p,log10_mid_p,first_missing,"
                 "second_missing,first_partial,second_partial,problematic,annotation,rulings,unclear,"
-                "answers,left_out,set_images,set_problematic,set_without_correct,notes\n"
+                "answers,left_out,set_images,set_problematic,set_without_correct,set_unclear_least,set_unclear_most,notes\n"
                 "a,b,first,all,top1,6,1,3,1,1,0.6666666666666666,0.3333333333333333,"
                 "0.3333333333333333,0.625,0.375,-0.2041199826559248,-0.42596873227228116,0,0,false,false,"
-                "0,none,0,wrong,first,0,6,0,,\n"));
+                "0,none,0,wrong,first,0,6,0,,,,\n"));
         QVERIFY(written(comparison, ReportFormat::Table).find("0.625") != std::string::npos);
     }
 };

@@ -680,7 +680,7 @@ void ScoresPageTest::export_writesWhatIsShown()
                             "missing,unknown,partial,"
                             "problematic,annotation,rulings,unclear,answers,"
                             "interval_level,interval_kind,given,not_in_time,not_reached,"
-                            "set_images,set_problematic,set_without_correct,notes\n"
+                            "set_images,set_problematic,set_without_correct,set_unclear_least,set_unclear_most,notes\n"
                             "weak,model,imagenet,all,top1,1,4,0,0.25,"),
              csv.constData());
     QVERIFY(!csv.contains("strong"));

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/figure_output.h"
+
+#include <QTest>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "core/formats/annotation_output.h"
+#include "core/formats/review_output.h"
+#include "tests/support/test_program.h"
+
+using namespace vizsla;
+
+namespace {
+
+/// A test set of four images of which none has a class ruled correct.
+FigureBasis basisOf(const std::string& annotation)
+{
+    FigureBasis basis;
+    basis.annotation = annotation;
+    basis.leftOut = {{"set", 4, 0, 4}};
+    return basis;
+}
+
+}  // namespace
+
+class FigureOutputTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void notesOfACsv_canBeTakenApart()
+    {
+        QCOMPARE(csvNotes({"a | b does", "c|"})["notes"].get<std::string>(), std::string("a || b does | c||"));
+        QVERIFY(csvNotes({})["notes"].is_null());
+    }
+
+    void imagesWithoutACorrectClass_areSaidWhereAnAnnotationIsUsed()
+    {
+        const FigureBasis none = basisOf({});
+        QVERIFY(jsonOf(none)["without_correct"][0]["images"].is_null());
+        QCOMPARE(jsonOf(none)["without_correct"][0]["of"].get<int>(), 4);
+        QVERIFY(csvSetFields(none, "set")["set_without_correct"].is_null());
+        QVERIFY(basisNote(none).find("ruled correct") == std::string::npos);
+        const FigureBasis real = basisOf("ReaL");
+        QCOMPARE(jsonOf(real)["without_correct"][0]["images"].get<int>(), 4);
+        QCOMPARE(csvSetFields(real, "set")["set_without_correct"].get<int>(), 4);
+        QVERIFY(basisNote(real).find("4 images of 4 have no class ruled correct") != std::string::npos);
+    }
+
+    void imagesOfUnclearPredictions_areInACsvToo()
+    {
+        FigureBasis basis = basisOf("ReaL");
+        QVERIFY(csvSetFields(basis, "set")["set_unclear_least"].is_null());
+        basis.unclear = UnclearCounts::LeftOut;
+        basis.addUnclear("set", 3);
+        basis.addUnclear("set", 1);
+        QCOMPARE(csvSetFields(basis, "set")["set_unclear_least"].get<int>(), 1);
+        QCOMPARE(csvSetFields(basis, "set")["set_unclear_most"].get<int>(), 3);
+    }
+
+    void imagesWithoutALabel_areInACsvToo()
+    {
+        AnnotationReport report;
+        report.sources.push_back({"ReaL", {AnnotationFormat::Real}, {2, 1, 2, 1}, true, {{"set", 5, 3, 2}}});
+        std::ostringstream csv;
+        writeAnnotations(csv, report, ReportFormat::Csv);
+        QCOMPARE(csv.str(), std::string("name,format,images,correct_labels,problematic,in_use,images_with_correct,"
+                                        "study_images,without_labels,notes\n"
+                                        "ReaL,real,2,1,2,true,1,5,3,\"set: 3 of 5 images have no label in \"\"ReaL\"\"; "
+                                        "2 of these are problematic.\"\n"));
+    }
+
+    void reviewersWhoDoNotCount_areAllNamedInACsv()
+    {
+        std::ostringstream csv;
+        writeReviewReport(csv, {{"set", {}}}, ReportFormat::Csv,
+                          {{}, 0, {"Ann", "Ben", "Cai", "Dan", "Eve", "Fay", "Gil"}});
+        QVERIFY2(csv.str().find("(Ann, Ben, Cai, Dan, Eve, Fay, Gil)") != std::string::npos, csv.str().c_str());
+    }
+};
+
+VIZSLA_TEST(tst_figure_output, FigureOutputTest)
+#include "tst_figure_output.moc"
