@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
+#include <utility>
 
 #include "app/verbs/measure_options.h"
 #include "app/verbs/read_study.h"
@@ -31,13 +32,14 @@ struct ExportOptions
     bool includeSealed = false;  ///< answers of sealed tests too
 };
 
-using Export = std::function<Result<void>(StudyFile&, const ExportOptions&, const VerbContext&)>;
+using OpenedStudy = std::unique_ptr<StudyFile>;
+using Export = std::function<Result<void>(OpenedStudy, const ExportOptions&, const VerbContext&)>;
 
-Result<void> exportScores(StudyFile& study, const ExportOptions& options, const VerbContext&)
+Result<void> exportScores(OpenedStudy study, const ExportOptions& options, const VerbContext&)
 {
     ScoreRequest request;
     request.annotation = options.annotation;
-    const auto scores = scoreStudy(study, request);
+    const auto scores = scoreStudy(*study, request);
     if (!scores)
         return tl::unexpected(scores.error());
     const bool isJson = options.format.empty() ? options.file.ends_with(".json") : options.format == "json";
@@ -82,11 +84,13 @@ Result<void> writeSealed(const AnswerExport& answers, const ExportOptions& optio
     return {};
 }
 
-Result<void> exportAnswers(StudyFile& study, const ExportOptions& options, const VerbContext& context)
+Result<void> exportAnswers(OpenedStudy study, const ExportOptions& options, const VerbContext& context)
 {
-    auto answers = exportedAnswers(study);
+    auto answers = exportedAnswers(*study);
     if (!answers)
         return tl::unexpected(answers.error());
+    // Beside one who only reads it, a log that a kill has left cannot be written back.
+    study.reset();
     if (!answers->sealedTests.empty() && options.includeSealed)
         return writeSealed(*answers, options, context);
     if (!answers->sealedTests.empty() && options.onlyOpened) {
@@ -103,19 +107,19 @@ Result<void> exportAnswers(StudyFile& study, const ExportOptions& options, const
     return writeFile(options.file, [&](std::ostream& output) { writeAnswersCsv(output, answers->rows); });
 }
 
-Result<void> exportAnnotations(StudyFile& study, const ExportOptions& options, const VerbContext&)
+Result<void> exportAnnotations(OpenedStudy study, const ExportOptions& options, const VerbContext&)
 {
     const bool isCsv = options.format.empty() ? options.file.ends_with(".csv") : options.format == "csv";
     if (isCsv) {
-        const auto csv = options.source.empty() ? annotationCsv(study) : sourceCsv(study, options.source);
+        const auto csv = options.source.empty() ? annotationCsv(*study) : sourceCsv(*study, options.source);
         return csv.and_then([&](const std::string& text) {
             return writeFile(options.file, [&](std::ostream& output) { output << text; });
         });
     }
     const auto format = options.format == "real" ? AnnotationFormat::Real : AnnotationFormat::MultiLabel;
     const auto document = options.source.empty()
-                              ? annotationDocument(study, format)
-                              : sourceDocument(study, options.source,
+                              ? annotationDocument(*study, format)
+                              : sourceDocument(*study, options.source,
                                                options.format.empty() ? std::nullopt : std::optional(format));
     if (!document)
         return tl::unexpected(document.error());
@@ -124,9 +128,9 @@ Result<void> exportAnnotations(StudyFile& study, const ExportOptions& options, c
     return writeFile(options.file, [&](std::ostream& output) { output << document->text; });
 }
 
-Result<void> exportConsensus(StudyFile& study, const ExportOptions& options, const VerbContext&)
+Result<void> exportConsensus(OpenedStudy study, const ExportOptions& options, const VerbContext&)
 {
-    return consensusCsv(study).and_then([&](const std::string& text) {
+    return consensusCsv(*study).and_then([&](const std::string& text) {
         return writeFile(options.file, [&](std::ostream& output) { output << text; });
     });
 }
@@ -142,7 +146,7 @@ CLI::App* addKind(CLI::App& verb, const char* kind, const char* help,
     add->callback([=, &context, &chosen] {
         chosen = {"export", [=, &context]() -> Result<void> {
                       auto study = openForFigures(options->study, context);
-                      return study ? write(**study, *options, context) : tl::unexpected(study.error());
+                      return study ? write(std::move(*study), *options, context) : tl::unexpected(study.error());
                   }};
     });
     return add;
