@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <iostream>
 #include <memory>
+#include <optional>
 
 #include "app/verbs/verb.h"
 #include "core/checks/salvage_study.h"
@@ -43,22 +44,48 @@ void printContents(const StudyCheck& check)
                   << " of answers and logs that did not agree then do not agree now.\n";
 }
 
-/// What one can do about damage: the newest backup that can be read, and salvage.
-void printAdvice(const CheckOptions& options)
+void printSalvageAdvice(const CheckOptions& options)
+{
+    std::cout << "  Write what is readable into a new study: vizsla check \"" << options.study
+              << "\" --salvage NEWFILE\n";
+}
+
+/// Restoring one undoes what was done since.
+void printBackupAdvice(const Backup& backup, int answers, std::optional<int> present)
+{
+    const std::string day = momentText(backup.madeAt).substr(0, 10);
+    if (present && answers < *present)
+        std::cout << "  The backup of " << day << " holds only " << count(answers, "answer", "answers") << " of the "
+                  << *present << " that are readable in the study: restore it only if the others do not count"
+                  << " (File > Restore from a backup in the window): ";
+    else
+        std::cout << "  Restore the backup of " << day << " with " << count(answers, "answer", "answers")
+                  << (present ? "" : ", without what was answered since")
+                  << " (File > Restore from a backup in the window): ";
+    std::cout << backup.file.string() << '\n';
+}
+
+/// What one can do about damage: to fetch the log, the newest backup that can be read, and salvage; what loses most comes
+/// last.
+void printAdvice(const CheckOptions& options, const StudyCheck& check)
 {
     const auto backups = Backups(options.study).list();
     const auto readable = std::ranges::find_if(backups, [](const Backup& backup) {
         return backup.reason != BackupReason::Damaged && summarizeStudy(backup.file).has_value();
     });
     std::cout << "What to do:\n";
-    if (readable != backups.end()) {
-        const auto summary = summarizeStudy(readable->file);
-        std::cout << "  Restore the backup of " << momentText(readable->madeAt).substr(0, 10) << " with "
-                  << count(summary ? summary->answers : 0, "answer", "answers")
-                  << " (File > Restore from a backup in the window): " << readable->file.string() << '\n';
-    }
-    std::cout << "  Write what is readable into a new study: vizsla check \"" << options.study
-              << "\" --salvage NEWFILE\n";
+    if (!check.logAdvice.empty())
+        std::cout << "  " << check.logAdvice << '\n';
+    const auto summary =
+        readable != backups.end() ? summarizeStudy(readable->file) : failure(ErrorKind::NotFound, "");
+    const int answers = summary ? summary->answers : 0;
+    const bool isSalvageFirst = !check.logAdvice.empty() || (check.readableAnswers && answers < *check.readableAnswers);
+    if (isSalvageFirst)
+        printSalvageAdvice(options);
+    if (readable != backups.end())
+        printBackupAdvice(*readable, answers, check.readableAnswers);
+    if (!isSalvageFirst)
+        printSalvageAdvice(options);
 }
 
 void print(const SalvageReport& report)
@@ -110,7 +137,7 @@ Result<void> check(const CheckOptions& options, const VerbContext& context)
     }
     for (const std::string& finding : checked->findings)
         std::cout << finding << '\n';
-    printAdvice(options);
+    printAdvice(options, *checked);
     return failure(ErrorKind::Corrupt, options.study + " is damaged: " +
                                            count(static_cast<int>(checked->findings.size()), "finding", "findings") +
                                            "; nothing was changed");

@@ -10,8 +10,10 @@
 #include "core/labeling/session_audit.h"
 #include "core/review/review_audit.h"
 #include "core/store/annotation_source_repository.h"
+#include "core/store/backups.h"
 #include "core/store/class_repository.h"
 #include "core/store/labeler_repository.h"
+#include "core/store/missing_log.h"
 #include "core/store/private_copy.h"
 #include "core/store/salvage_record.h"
 #include "core/store/schema_differences.h"
@@ -143,9 +145,11 @@ Result<void> checkContents(const std::filesystem::path& copy, const Clock& clock
         return tl::unexpected(!losses ? losses.error() : differences.error());
     std::ranges::move(*losses, std::back_inserter(check.notices));
     std::ranges::move(*differences, std::back_inserter(check.findings));
-    auto impossible = findImpossibleRows((*study)->database(), clock.utcNow());
-    if (!impossible)
-        return tl::unexpected(impossible.error());
+    auto impossible = findImpossibleRows((*study)->database());
+    auto untimely = findUntimelyMoments((*study)->database(), clock.utcNow());
+    if (!impossible || !untimely)
+        return tl::unexpected(!impossible ? impossible.error() : untimely.error());
+    std::ranges::move(*untimely, std::back_inserter(check.notices));
     std::ranges::move(*impossible, std::back_inserter(check.findings));
     if (auto classes = addImpossibleClasses(**study, check); !classes)
         return classes;
@@ -175,6 +179,10 @@ Result<StudyCheck> checkStudy(const std::filesystem::path& study, const Clock& c
     if (!damaged)
         return tl::unexpected(copy->ofTheStudy(damaged.error()));
     check.findings = std::move(*damaged);
+    if (const auto summary = summarizeStudy(copy->file()))
+        check.readableAnswers = summary->answers;
+    if (copy->lacksLog())
+        check.logAdvice = missingLogAdvice(study);
     if (check.findings.empty()) {
         // Where a table is not as it should be, what reads it fails.
         if (auto contents = checkContents(copy->file(), clock, check); !contents && check.findings.empty())

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,10 +23,15 @@ struct StudyCheck
     int knownContradictions = 0;
     /// What was told of tests before their results were opened, one sentence each.
     std::vector<std::string> disclosures;
-    /// What a salvage could not read of the study, and what lies beside it and is not of it, one sentence each.
+    /// What a salvage could not read of the study, what lies beside it and is not of it, and moments that a wrong clock
+    /// gave, one sentence each.
     std::vector<std::string> notices;
     /// One sentence each; empty if all is well.
     std::vector<std::string> findings;
+    /// As a backup counts them; nothing where damage leaves none to be counted.
+    std::optional<int> readableAnswers;
+    /// How to have the log again that is missing; empty where none is.
+    std::string logAdvice;
 };
 
 /// Looks for damage, at first of the file and, where that is whole, of what is in it. The study may be of an earlier

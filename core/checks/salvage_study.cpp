@@ -129,14 +129,29 @@ void noteTasks(const std::vector<TaskPutIn>& tasks, SalvageReport& report)
                                             : "training, as suggestions were made in it."));
 }
 
+/// What was put in for what is lost.
+std::string standInsText(const std::vector<SalvagedTable>& tables)
+{
+    std::string text;
+    for (const SalvagedTable& table : tables) {
+        if (table.standIns > 0)
+            text += (text.empty() ? "" : ", ") + std::to_string(table.standIns) + " of " +
+                    withArticle(tableWords(table.table));
+    }
+    return text;
+}
+
 /// What the study says of itself from now on; empty where nothing is known to be lost.
 std::string lossOf(const SalvageReport& report, const fs::path& study, UtcMicros now)
 {
     const std::string losses = lossesText(report.tables);
-    if (losses.empty() && report.missing.empty())
+    const std::string standIns = standInsText(report.tables);
+    if (losses.empty() && report.missing.empty() && standIns.empty())
         return {};
     std::string text = "This study was salvaged from " + study.filename().string() + " on " + momentText(now).substr(0, 10) + ';';
-    text += losses.empty() ? " what is missing:" : " not read were " + losses + '.';
+    text += losses.empty() ? " what is missing or stands for it:" : " not read were " + losses + '.';
+    if (!standIns.empty())
+        text += " Put in for what is lost were " + standIns + '.';
     for (const auto* sentences : {&report.missing, &report.notes}) {
         for (const std::string& sentence : *sentences)
             text += ' ' + sentence;
@@ -195,7 +210,7 @@ Result<SalvageReport> salvageStudy(const fs::path& study, const fs::path& newFil
 {
     if (auto place = checkPlace(newFile); !place)
         return tl::unexpected(place.error());
-    const auto copy = PrivateCopy::make(study);
+    const auto copy = PrivateCopy::make(study, PrivateCopy::StrayLog::Missing);
     if (!copy)
         return tl::unexpected(copy.error());
     if (auto whole = openStudyDatabase(copy->file()); !whole && whole.error().kind == ErrorKind::TooNew)

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/damaged_log.h"
 
+#include "core/store/commit_stamp.h"
 #include "core/store/file_state.h"
+#include "core/store/salvage_record.h"
 #include "core/store/write_ahead_log.h"
 
 namespace vizsla {
@@ -33,7 +35,7 @@ std::optional<LogDamage> damageOf(const fs::path& study, const fs::path& origina
 {
     const fs::path log = withSuffix(study, "-wal");
     const auto read = readWriteAheadLog(log);
-    const auto known = read.isReadable ? pagesOfIndex(withSuffix(original, "-shm"), read) : 0;
+    const auto known = read.isReadable ? pagesOfIndex(withSuffix(original, "-shm"), read).value_or(0) : 0;
     const std::string name = log.filename().string();
     if (read.hasContent && !read.isReadable)
         return LogDamage{false, name + " is damaged: nothing of it can be read, so that the latest answers may be missing"};
@@ -72,6 +74,19 @@ Result<std::optional<std::string>> keepDamagedLog(const fs::path& study)
                              study.parent_path().string() + ".");
     return failure(ErrorKind::Io, study.filename().string() + " is not opened: the log " + log.string() +
                                       " is damaged and could not be kept under another name: " + error.message() + ".");
+}
+
+Result<void> recordDamagedLog(Database& study, const std::string& sentence)
+{
+    const auto place = findStamp(study);
+    if (!place)
+        return tl::unexpected(place.error());
+    // A commit without a stamp would leave a log that seems to be of another study.
+    const auto record = [&]() -> Result<void> {
+        const auto renewed = *place ? renewStamp(study) : Result<CommitStamp>();
+        return renewed ? addSalvageLoss(study, sentence) : tl::unexpected(renewed.error());
+    };
+    return study.transaction(record);
 }
 
 Result<void> checkNoLogAt(const fs::path& newStudy)

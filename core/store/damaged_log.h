@@ -7,6 +7,7 @@
 #include <string>
 
 #include "core/result.h"
+#include "core/store/database.h"
 
 namespace vizsla {
 
@@ -22,6 +23,10 @@ std::optional<std::string> damagedLogSentence(const std::filesystem::path& study
 /// study as well. Nothing where there is none. To be called by whoever holds the lock of the study, before it is opened.
 /// Errors: Io.
 Result<std::optional<std::string>> keepDamagedLog(const std::filesystem::path& study);
+
+/// Keeps that sentence in the study itself (salvage_record.h), in a commit of its own, so that it is said from then on.
+/// To be called before anything else is written, and outside of a transaction.
+Result<void> recordDamagedLog(Database& study, const std::string& sentence);
 
 /// Errors: Invalid where a log or journal lies at the place of a study that is to be made: SQLite would delete it, though
 /// the answers in it may be those of a study that has another name or place now.

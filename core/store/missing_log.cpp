@@ -7,6 +7,7 @@
 #include "core/store/journal_owner.h"
 #include "core/store/stray_log.h"
 #include "core/store/study_lock.h"
+#include "core/store/write_ahead_log.h"
 
 namespace vizsla {
 
@@ -14,13 +15,37 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// Whole or not.
+bool holdsAPage(const fs::path& study, const WriteAheadLog& log)
+{
+    constexpr std::uintmax_t headersSize = 32 + 24;
+    std::error_code unknown;
+    const auto size = fs::file_size(withSuffix(study, "-wal"), unknown);
+    return !unknown && size >= headersSize + log.pageSize;
+}
+
+/// Whether it has no commit, and nothing tells that it was only being begun anew.
+bool isEmptied(const fs::path& study)
+{
+    const auto log = readWriteAheadLog(withSuffix(study, "-wal"));
+    const bool isDamaged = log.damagedCommits > 0 || (log.hasContent && !log.isReadable);
+    if (log.commits > 0 || isDamaged)
+        return false;
+    if (!log.isReadable || !holdsAPage(study, log))
+        return true;
+    // Whoever has the study open holds locks on its index, and may be about to finish its first step.
+    if (StudyLock::isHeld(study))
+        return false;
+    const auto known = pagesOfIndex(withSuffix(study, "-shm"), log);
+    return known ? *known > 0 : !log.isOverEarlier;
+}
+
 bool hasOwnLog(const fs::path& study)
 {
     std::error_code unknown;
-    const auto size = fs::file_size(withSuffix(study, "-wal"), unknown);
-    if (unknown)
+    if (!fs::exists(withSuffix(study, "-wal"), unknown) || isEmptied(study))
         return false;
-    const auto foreign = size > 0 ? findForeignLogs(study) : Result<ForeignLogs>();
+    const auto foreign = findForeignLogs(study);
     return !foreign || !foreign->log;
 }
 
@@ -42,20 +67,34 @@ std::string nameOfStudy(const fs::path& study) { return study.filename().string(
 
 std::string logNameOf(const fs::path& study) { return nameOfStudy(study) + "-wal"; }
 
+bool hasLog(const fs::path& study)
+{
+    std::error_code unknown;
+    return fs::exists(withSuffix(study, "-wal"), unknown);
+}
+
 std::string whatToDoWithout(const fs::path& study)
 {
+    return missingLogAdvice(study) +
+           " If the log is gone, write what is in the file alone into a new study; where another program (sqlite3, a "
+           "database browser) has opened the study since and written the log into the file, that is all of it: vizsla "
+           "check \"" +
+           study.string() + "\" --salvage NEWFILE";
+}
+
+}  // namespace
+
+std::string missingLogAdvice(const fs::path& path)
+{
+    const fs::path study = fs::absolute(path);
     const std::string other = hasOtherNames(study)
                                   ? " The file has another name (a hard link); if the log lies beside that one, open the "
                                     "study under that name."
                                   : "";
     return "If it was copied, close it where it was copied from and copy it again. If it was moved, move the log from the "
            "folder where it lay into this one, under the name " +
-           logNameOf(study) + ", and open the study again." + other +
-           " If the log is gone, write what is in the file alone into a new study: vizsla check \"" +
-           study.string() + "\" --salvage NEWFILE";
+           logNameOf(study) + ", and open the study again." + other;
 }
-
-}  // namespace
 
 bool lacksItsLog(const fs::path& study)
 {
@@ -69,6 +108,9 @@ bool lacksItsLog(const fs::path& study)
 
 std::string missingLogSentence(const fs::path& study)
 {
+    if (hasLog(study) && isEmptied(study))
+        return "The log " + logNameOf(study) + " was emptied or cut off before the end of its first step, although the study "
+               "was not closed: the latest answers are missing.";
     return "The log " + logNameOf(study) + " is missing: the study was not closed before it was moved or copied without it, "
            "so that the latest answers may be missing.";
 }
@@ -83,6 +125,10 @@ Result<void> checkLogIsThere(const fs::path& path)
     if (StudyLock::isHeld(study))
         return failure(ErrorKind::Corrupt, notOpened + "it is open in another window under another name of the same file (a "
                                                        "hard link), whose log holds the latest answers. Open it under that name.");
+    if (hasLog(study) && isEmptied(study))
+        return failure(ErrorKind::Corrupt, notOpened + "it was not closed, and its log " + logNameOf(study) +
+                                               ", in which the latest answers were, was emptied or cut off before the end "
+                                               "of its first step. " + whatToDoWithout(study));
     return failure(ErrorKind::Corrupt, notOpened + "it was not closed before it was moved or copied, and its log, in which "
                                                    "the latest answers may be, is missing. " +
                                            whatToDoWithout(study));

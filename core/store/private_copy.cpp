@@ -130,7 +130,10 @@ void PrivateCopy::lookAtLog(const ForeignLogs& foreign)
 {
     const std::string name = m_study.filename().string();
     m_foreignLogs = foreignLogSentences(m_study, foreign);
-    if (lacksItsLog(m_study))
+    m_lacksLog = lacksItsLog(m_study);
+    if (auto stray = strayLogSentence(m_study))
+        m_missing.push_back(std::move(*stray));
+    else if (m_lacksLog)
         m_missing.push_back(missingLogSentence(m_study));
     // Whoever has the study open holds locks on its index.
     if (auto damaged = damagedLogSentence(m_file, StudyLock::isHeld(m_study) ? m_file : m_study)) {
@@ -164,7 +167,7 @@ Result<void> PrivateCopy::writeLogBack()
     return played;
 }
 
-Result<PrivateCopy> PrivateCopy::make(const fs::path& path)
+Result<PrivateCopy> PrivateCopy::make(const fs::path& path, StrayLog stray)
 {
     std::error_code error;
     const fs::path study = fs::canonical(path, error);
@@ -177,7 +180,7 @@ Result<PrivateCopy> PrivateCopy::make(const fs::path& path)
     const auto foreign = findForeignLogs(study);
     if (!foreign)
         return tl::unexpected(foreign.error());
-    if (auto alone = checkNoStrayLog(study); !alone)
+    if (auto alone = stray == StrayLog::Refused ? checkNoStrayLog(study) : Result<void>(); !alone)
         return tl::unexpected(alone.error());
     auto folder = makeFolder();
     if (!folder)
@@ -226,6 +229,7 @@ PrivateCopy::PrivateCopy(PrivateCopy&& other) noexcept
       m_lock(std::exchange(other.m_lock, -1)),
       m_foreignLogs(std::move(other.m_foreignLogs)),
       m_missing(std::move(other.m_missing)),
+      m_lacksLog(other.m_lacksLog),
       m_unfinished(std::move(other.m_unfinished))
 {}
 
@@ -236,6 +240,7 @@ PrivateCopy& PrivateCopy::operator=(PrivateCopy&& other) noexcept
     std::swap(m_lock, other.m_lock);
     std::swap(m_foreignLogs, other.m_foreignLogs);
     std::swap(m_missing, other.m_missing);
+    std::swap(m_lacksLog, other.m_lacksLog);
     std::swap(m_unfinished, other.m_unfinished);
     return *this;
 }

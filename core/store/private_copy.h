@@ -20,8 +20,10 @@ struct ForeignLogs;
 class PrivateCopy
 {
 public:
+    /// What a log of the study that has another name is to it: a reason not to make a copy, or one of what is missing in it.
+    enum class StrayLog { Refused, Missing };
     /// Errors: NotFound, Foreign for what is no file; Full, Io; those of findForeignLogs() and checkNoStrayLog().
-    static Result<PrivateCopy> make(const std::filesystem::path& study);
+    static Result<PrivateCopy> make(const std::filesystem::path& study, StrayLog stray = StrayLog::Refused);
 
     /// Removes the copies of this user whose processes ended without doing so.
     static void removeLeftOvers();
@@ -34,8 +36,9 @@ public:
     const std::filesystem::path& file() const { return m_file; }
     /// A sentence for each log that lies beside the study and is of another file, and not in the copy.
     const std::vector<std::string>& foreignLogs() const { return m_foreignLogs; }
-    /// Sentences on what of its own log is missing in the copy, because it is damaged.
+    /// Sentences on what of its own log is missing in the copy, because it is damaged, missing or has another name.
     const std::vector<std::string>& missing() const { return m_missing; }
+    bool lacksLog() const { return m_lacksLog; }
     /// A sentence where the log ends within a commit, as a kill leaves it, or a cut.
     const std::vector<std::string>& unfinished() const { return m_unfinished; }
     /// What was said of the copy, said of the study.
@@ -55,6 +58,7 @@ private:
     int m_lock = -1;  ///< a descriptor of the folder
     std::vector<std::string> m_foreignLogs;
     std::vector<std::string> m_missing;
+    bool m_lacksLog = false;
     std::vector<std::string> m_unfinished;
 };
 

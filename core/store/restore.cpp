@@ -57,13 +57,16 @@ Result<fs::path> keepReadable(const fs::path& study, UtcMicros now, const CopyCo
 {
     if (auto readable = openStudyDatabase(study); !readable)
         return tl::unexpected(readable.error());
-    if (auto damaged = keepDamagedLog(study); !damaged)
+    const auto damaged = keepDamagedLog(study);
+    if (!damaged)
         return tl::unexpected(damaged.error());
     auto database = Database::open(study, Database::Access::ReadWrite);
     if (!database)
         return tl::unexpected(database.error());
     // Without its log a study that was not closed is not opened any more.
     database->leaveLogOnClose();
+    if (auto recorded = *damaged ? recordDamagedLog(*database, **damaged) : Result<void>(); !recorded)
+        return tl::unexpected(recorded.error());
     auto kept = Backups(study).makeBeforeRestore(*database, now, control);
     if (!kept)
         return tl::unexpected(kept.error());

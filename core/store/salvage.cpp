@@ -3,6 +3,7 @@
 #include "core/store/salvage.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <iterator>
 #include <map>
@@ -159,8 +160,8 @@ public:
         if (!tables)
             return tl::unexpected(tables.error());
         m_tables = std::move(*tables);
-        for (const auto step : {&Salvage::copyOwnedPages, &Salvage::copyLostPages, &Salvage::completeClasses,
-                                &Salvage::copyIndexes}) {
+        for (const auto step : {&Salvage::copyOwnedPages, &Salvage::copyLostPages, &Salvage::dropForeignTaskImages,
+                                &Salvage::completeClasses, &Salvage::copyIndexes}) {
             if (auto done = (this->*step)(); !done)
                 return tl::unexpected(done.error());
         }
@@ -305,6 +306,48 @@ private:
                 return copied;
         }
         return {};
+    }
+
+    /// A page of another table that came to stand in this one's place looks like it where the columns are alike; as nothing
+    /// has to be there for a task's images, all of it would be made up for them.
+    Result<void> dropForeignTaskImages()
+    {
+        const std::string name = "task_image";
+        for (int page = 1; page <= m_pages.pageCount(); ++page) {
+            const auto owner = m_pages.owners().find(page);
+            if (owner == m_pages.owners().end() || !m_pages.isTableLeaf(page) ||
+                m_pages.entries()[static_cast<std::size_t>(owner->second)].name != name)
+                continue;
+            const auto found = m_pages.rows(page);
+            for (std::size_t i = 0; i < found.rows.size(); ++i) {
+                if (auto done = dropIfForeign(found.rows[i], found.rowIds[i]); !done)
+                    return done;
+            }
+        }
+        return {};
+    }
+
+    Result<void> dropIfForeign(const Row& row, std::int64_t rowId)
+    {
+        const Table& of = *table("task_image");
+        if (!fits(row, of) || isOfKnownTask(std::get<std::string>(row[0])) ||
+            has("image", "id", std::get<std::string>(row[2])))
+            return {};
+        const auto dropped = m_target.run(sql::salvage_remove_task_image, std::get<std::string>(row[0]),
+                                          std::get<std::int64_t>(row[1]));
+        if (!dropped)
+            return tl::unexpected(dropped.error());
+        if (*dropped > 0) {
+            m_rowIds[of.name].erase(rowId);
+            ++m_unreadable[of.name];
+        }
+        return {};
+    }
+
+    bool isOfKnownTask(const std::string& id)
+    {
+        return has("task", "id", id) || std::ranges::any_of(std::array{"session", "answer", "skip", "unanswered"},
+                                                            [&](const char* of) { return has(of, "task_id", id); });
     }
 
     /// Tables of which not every page can be reached; all, where the list of tables itself is damaged.

@@ -10,8 +10,8 @@
 
 namespace vizsla {
 
-/// What salvages could not read of the study, one sentence each, oldest first. Empty for a study that was never salvaged,
-/// and where nothing is known to be lost.
+/// What salvages could not read of the study, or an opening of its damaged log, one sentence each, oldest first. Empty for a
+/// study that was never salvaged, and where nothing is known to be lost.
 Result<std::vector<std::string>> salvageLosses(Database& study);
 Result<void> addSalvageLoss(Database& study, std::string sentence);
 

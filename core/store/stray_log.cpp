@@ -136,7 +136,8 @@ std::string whatToDo(const fs::path& study, const Candidate& stray)
     std::string text = "Rename " + log + " to " + own.filename().string();
     if (stray.namesake.extension() == study.extension() && !stateOf(stray.namesake))
         text += ", or give the study its old name " + stray.namesake.filename().string() + " back";
-    return text + "; then open it again. If what is in " + log + " is not to count, move it to another folder.";
+    return text + "; then open it again. If what is in " + log + " is not to count, write what is in the file alone into a "
+                  "new study: vizsla check \"" + study.string() + "\" --salvage NEWFILE";
 }
 
 Error sentenceOf(const fs::path& study, const Candidate& stray, bool isSecondName)
@@ -157,19 +158,47 @@ Error sentenceOf(const fs::path& study, const Candidate& stray, bool isSecondNam
 
 }  // namespace
 
-Result<void> checkNoStrayLog(const fs::path& path)
+namespace {
+
+struct Stray
 {
-    const fs::path study = fs::absolute(path);
+    Candidate log;
+    bool isOfSecondName = false;
+};
+
+std::optional<Stray> findStray(const fs::path& study)
+{
     // Beside a window that writes, file and log may be seen at different moments.
     for (int looked = 0; looked < 3; ++looked) {
         StrayLogSearch search(study);
         const auto stray = search.find();
         if (!stray)
-            return {};
+            return std::nullopt;
         if (looked == 2)
-            return tl::unexpected(sentenceOf(study, *stray, search.isSecondName(*stray)));
+            return Stray{*stray, search.isSecondName(*stray)};
     }
-    return {};
+    return std::nullopt;
+}
+
+}  // namespace
+
+Result<void> checkNoStrayLog(const fs::path& path)
+{
+    const fs::path study = fs::absolute(path);
+    const auto stray = findStray(study);
+    return stray ? tl::unexpected(sentenceOf(study, stray->log, stray->isOfSecondName)) : Result<void>();
+}
+
+std::optional<std::string> strayLogSentence(const fs::path& path)
+{
+    const auto stray = findStray(fs::absolute(path));
+    if (!stray)
+        return std::nullopt;
+    const std::string log = stray->log.log.filename().string();
+    return stray->log.isJournal
+               ? log + ", a journal of another name that lay beside the study, was not read: a change of it was not finished, "
+                       "and may be there by half."
+               : log + ", a log of another name that lay beside the study, was not read: the latest answers are in it.";
 }
 
 bool hasWrittenBackLog(const fs::path& study) { return StrayLogSearch(fs::absolute(study)).hasWrittenBack(); }

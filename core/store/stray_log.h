@@ -3,6 +3,8 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
+#include <string>
 
 #include "core/result.h"
 
@@ -13,6 +15,9 @@ namespace vizsla {
 /// it worthless. Changes nothing, and asks nothing of SQLite but the study alone. Any thread.
 /// Errors: Corrupt, in a sentence that names the log and what to do.
 Result<void> checkNoStrayLog(const std::filesystem::path& study);
+
+/// The same as what is missing in the study alone; nothing where there is no such log.
+std::optional<std::string> strayLogSentence(const std::filesystem::path& study);
 
 /// Whether a log of the study that has another name lies beside it, and all of it is in the study. Any thread.
 bool hasWrittenBackLog(const std::filesystem::path& study);

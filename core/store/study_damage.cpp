@@ -430,16 +430,20 @@ Result<std::vector<std::string>> findDamagedPages(const fs::path& file)
     return findings;
 }
 
-Result<std::vector<std::string>> findImpossibleRows(Database& study, std::optional<UtcMicros> now)
+Result<std::vector<std::string>> findUntimelyMoments(Database& study, UtcMicros now)
 {
     ValueSearch values(study, now);
+    return values.run().map([&] { return std::move(values.untimely); });
+}
+
+Result<std::vector<std::string>> findImpossibleRows(Database& study)
+{
+    ValueSearch values(study, std::nullopt);
     if (auto searched = values.run(); !searched)
         return tl::unexpected(searched.error());
     std::vector<std::string> findings = std::move(values.impossible);
-    const bool canBelieve = findings.empty();
-    std::ranges::move(values.untimely, std::back_inserter(findings));
     // What follows believes single values.
-    if (!canBelieve)
+    if (!findings.empty())
         return findings;
     if (auto keys = addBrokenKeys(study, findings); !keys)
         return tl::unexpected(keys.error());

@@ -24,9 +24,10 @@ std::optional<std::string> unreadablePagesSentence(const PageFile& pages);
 Result<std::vector<std::string>> findDamagedPages(const std::filesystem::path& file);
 
 /// What cannot be in a study of this version: rows that refer to what is not there, answers that do not belong to
-/// where they stand, moments before this century or after `now`, which are not looked at without it. One sentence for
-/// each kind of thing.
-Result<std::vector<std::string>> findImpossibleRows(Database& study, std::optional<UtcMicros> now = std::nullopt);
+/// where they stand. One sentence for each kind of thing.
+Result<std::vector<std::string>> findImpossibleRows(Database& study);
+/// Moments before this century or after `now`, likewise: they are no damage, but what a wrong clock leaves.
+Result<std::vector<std::string>> findUntimelyMoments(Database& study, UtcMicros now);
 
 /// Contradictions that were known when a study was salvaged; they are no news.
 Result<std::vector<std::string>> knownContradictions(Database& study);

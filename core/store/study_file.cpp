@@ -252,20 +252,29 @@ Result<void> backUpBeforeUpgrade(Database& database, const fs::path& file, const
                                           made.error().message);
 }
 
-/// What a crash has left in the file, once its log is in it as well.
+/// What a crash has left in the file or its log, once its log is in it as well.
 Result<void> takeOffMark(Database& database)
 {
-    const auto before = stampNow(database);
-    if (!before || !before->stamp || !before->stamp->hasOpenLog)
-        return before.map([](const StampNow&) {});
+    const auto inFile = stampNow(database);
+    if (!inFile || !inFile->place)
+        return inFile.map([](const StampNow&) {});
+    const auto inLog = readStamp(database);
+    if (!inLog)
+        return tl::unexpected(inLog.error());
+    const auto isMarked = [](const std::optional<CommitStamp>& stamp) { return stamp && stamp->hasOpenLog; };
+    if (!isMarked(inFile->stamp) && !isMarked(*inLog))
+        return {};
     return setOpenLog(database, false).and_then([&] { return writeLogBack(database); });
 }
 
-/// Of a study that is locked. It is its file alone then, without a log.
+/// Of a study that is locked. It is its file alone then, without a log. The loss, if there is one, is kept in it.
 Result<std::shared_ptr<StudyIdentity>> bringUpToDate(Database& database, const fs::path& file,
-                                                     const StoragePlace& place, const Clock& clock)
+                                                     const StoragePlace& place, const Clock& clock,
+                                                     const std::optional<std::string>& loss)
 {
     auto done = checkBeforeChange(database, file, place);
+    if (done && loss)
+        done = recordDamagedLog(database, *loss);
     // Before there may be no log any more.
     if (done)
         done = takeOffMark(database);
@@ -321,8 +330,15 @@ void removeStudyFiles(const fs::path& file)
     }
 }
 
-/// What SQLite would play into the study, or throw away; with a sentence on each.
-Result<std::vector<std::string>> keepLogs(const fs::path& file)
+/// Sentences on the logs that were kept: that of another file, and the part of its own that cannot be read.
+struct KeptLogs
+{
+    std::optional<std::string> foreign;
+    std::optional<std::string> damaged;
+};
+
+/// What SQLite would play into the study, or throw away.
+Result<KeptLogs> keepLogs(const fs::path& file)
 {
     const auto aside = setForeignLogAside(file);
     if (!aside)
@@ -330,12 +346,7 @@ Result<std::vector<std::string>> keepLogs(const fs::path& file)
     const auto damaged = keepDamagedLog(file);
     if (!damaged)
         return tl::unexpected(damaged.error());
-    std::vector<std::string> sentences;
-    if (!aside->empty())
-        sentences.push_back(asideSentence(file, *aside));
-    if (*damaged)
-        sentences.push_back(**damaged);
-    return sentences;
+    return KeptLogs{aside->empty() ? std::nullopt : std::optional(asideSentence(file, *aside)), *damaged};
 }
 
 /// Through a read-only connection, so that what is refused stays untouched.
@@ -424,8 +435,7 @@ Result<std::unique_ptr<StudyFile>> StudyFile::openToRead(const fs::path& path, c
     std::unique_ptr<StudyFile> study(
         new StudyFile(*file, std::move(*database), std::nullopt, ReadOnlyReason::OnlyToRead, clock, 0));
     study->m_notices = foreignLogSentences(*file, findForeignLogs(*file).value_or(ForeignLogs()));
-    if (damaged)
-        study->m_notices.push_back(std::move(*damaged));
+    study->noteUnreadLog(std::move(damaged));
     return study->noteLosses().map([&] { return std::move(study); });
 }
 
@@ -450,13 +460,11 @@ Result<std::unique_ptr<StudyFile>> StudyFile::open(const fs::path& path, const C
             lock = std::move(*acquired);
     }
     const StoragePlace place = placeOf(file, probe);
-    std::vector<std::string> notices;
-    if (lock) {
-        auto kept = keepLogs(file);
-        if (!kept)
-            return tl::unexpected(kept.error());
-        notices = std::move(*kept);
-    }
+    auto kept = lock ? keepLogs(file) : Result<KeptLogs>();
+    if (!kept)
+        return tl::unexpected(kept.error());
+    // Whoever writes the study may be writing the end of its log.
+    auto unread = lock || StudyLock::isHeld(file) ? std::nullopt : damagedLogSentence(file);
     // Elsewhere the log may be about to be made.
     const auto foreign = findForeignLogs(file);
     const bool isElsewhere = reason == ReadOnlyReason::OpenElsewhere && foreign && !foreign->any();
@@ -467,7 +475,7 @@ Result<std::unique_ptr<StudyFile>> StudyFile::open(const fs::path& path, const C
         return tl::unexpected(database.error());
     std::shared_ptr<StudyIdentity> identity;
     if (lock) {
-        auto prepared = bringUpToDate(*database, file, place, clock);
+        auto prepared = bringUpToDate(*database, file, place, clock, kept->damaged);
         if (!prepared) {
             database->leaveLogOnClose();
             return tl::unexpected(prepared.error());
@@ -478,7 +486,9 @@ Result<std::unique_ptr<StudyFile>> StudyFile::open(const fs::path& path, const C
     }
     std::unique_ptr<StudyFile> study(new StudyFile(file, std::move(*database), std::move(lock), reason, clock, seed));
     study->m_place = place;
-    study->m_notices = std::move(notices);
+    if (kept->foreign)
+        study->m_notices.push_back(std::move(*kept->foreign));
+    study->noteUnreadLog(std::move(unread));
     if (identity) {
         if (auto watched = study->watch(std::move(identity)); !watched)
             return tl::unexpected(watched.error());
@@ -527,14 +537,28 @@ Result<void> StudyFile::checkIntegrity()
 
 Result<void> StudyFile::checkForFigures()
 {
+    const std::string check = "vizsla check \"" + m_path.string() + '"';
+    if (m_unreadLog)
+        return failure(ErrorKind::Corrupt, m_path.filename().string() + " in the folder " + m_path.parent_path().string() +
+                                               " lacks answers, so that its figures would be wrong: " + *m_unreadLog +
+                                               " If there is a sound copy of the log, put it in its place. To write what is "
+                                               "readable into a new study, which keeps what it lacks: " +
+                                               check + " --salvage NEWFILE");
     const auto damage = findDamage(m_database);
     if (!damage || !*damage)
         return damage.map([](const auto&) {});
-    const std::string check = "vizsla check \"" + m_path.string() + '"';
     return failure(ErrorKind::Corrupt, m_path.filename().string() + " in the folder " + m_path.parent_path().string() +
                                            " is damaged (" + **damage + "), so that its figures would be wrong. What is " +
                                            "hit and what to do, says: " + check + ". To write what is readable into a new " +
                                            "study: " + check + " --salvage NEWFILE");
+}
+
+void StudyFile::noteUnreadLog(std::optional<std::string> sentence)
+{
+    if (!sentence)
+        return;
+    m_notices.push_back(*sentence);
+    m_unreadLog = std::move(sentence);
 }
 
 /// They are missing in every figure.

@@ -47,7 +47,7 @@ public:
     /// brought up to date a backup of it is made, or it stays as it is.
     /// Errors: NotFound, Foreign, TooNew, TooOld, Corrupt (also where its log has another name), Io; the file stays as it
     /// was. A log beside it that is not its own is put out of the way, and one that is damaged is kept, which notices() then
-    /// say.
+    /// say; what of that one cannot be read is kept in the study as a loss, as after a salvage.
     static Result<std::unique_ptr<StudyFile>> open(const std::filesystem::path& path, const Clock& clock,
                                                    std::uint64_t seed,
                                                    const FileSystemProbe& probe = fileSystemType);
@@ -72,7 +72,8 @@ public:
     /// Reads all pages and compares each index with its table, as `vizsla check` begins: for what is about to write
     /// much. 50,000 images with as many answers take 0.4 s, ten times as many 7 s. Errors: Corrupt.
     Result<void> checkIntegrity();
-    /// The same for what is about to take figures out of it. Errors: Corrupt.
+    /// The same for what is about to take figures out of it, which must not lack what is in a damaged log either. Errors:
+    /// Corrupt.
     Result<void> checkForFigures();
     /// Called each time a commit is refused because the file is another now, from whatever thread commits.
     void setLost(StudyIdentity::Lost lost);
@@ -97,6 +98,7 @@ public:
 private:
     Result<void> watch(std::shared_ptr<StudyIdentity> identity);
     Result<void> noteLosses();
+    void noteUnreadLog(std::optional<std::string> sentence);
 
     StudyFile(std::filesystem::path path, Database database, std::optional<StudyLock> lock, ReadOnlyReason reason,
               const Clock& clock, std::uint64_t seed);
@@ -110,6 +112,7 @@ private:
     std::shared_ptr<StudyIdentity> m_identity;  ///< of one that can be written
     StoragePlace m_place;
     std::vector<std::string> m_notices;
+    std::optional<std::string> m_unreadLog;  ///< what of its log is not in what is read
 };
 
 /// The database of a study of any version that this one knows, to be read and nothing else; no file is made beside it.

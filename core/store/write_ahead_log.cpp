@@ -78,6 +78,8 @@ public:
         for (std::uint64_t place = headerSize; readAll(m_input, frame); place += frame.size()) {
             // What an earlier run has left is no part of it.
             const bool isOfThisRun = std::equal(&frame[8], &frame[16], &m_header[16]);
+            if (isWhole && !isOfThisRun)
+                m_found.isOverEarlier = isOfEarlierRun(frame);
             isWhole = isWhole && isOfThisRun && isAsWritten(frame);
             const bool endsCommit = bigEndian(&frame[4]) != 0;
             if (isWhole)
@@ -105,6 +107,14 @@ private:
         m_found.pageSize = bigEndian(&m_header[8]);
         std::copy_n(m_header.begin() + 16, m_found.run.size(), m_found.run.begin());
         return m_found.isReadable;
+    }
+
+    /// Each run has the number that follows that of the one before.
+    bool isOfEarlierRun(const LogBytes& frame) const
+    {
+        constexpr std::uint32_t mostRuns = 1U << 31;
+        const std::uint32_t runs = bigEndian(&m_header[16]) - bigEndian(&frame[8]);
+        return bigEndian(frame.data()) != 0 && runs != 0 && runs < mostRuns;
     }
 
     bool isAsWritten(const LogBytes& frame)
@@ -170,7 +180,7 @@ bool isSamePage(const LogBytes& logged, const LogBytes& inFile)
 
 WriteAheadLog readWriteAheadLog(const fs::path& log, const VisitLogged& visit) { return LogReading(log, visit).read(); }
 
-std::uint64_t pagesOfIndex(const fs::path& index, const WriteAheadLog& log)
+std::optional<std::uint64_t> pagesOfIndex(const fs::path& index, const WriteAheadLog& log)
 {
     // The header, twice, in the order of bytes of the machine that wrote it: only this one has any use for it.
     constexpr std::size_t indexHeaderSize = 48;
@@ -185,7 +195,7 @@ std::uint64_t pagesOfIndex(const fs::path& index, const WriteAheadLog& log)
     if (!readAll(input, header) || nativeAt(0) != version || header[12] == std::byte{} ||
         !std::equal(header.begin(), header.begin() + indexHeaderSize, header.begin() + indexHeaderSize) ||
         !std::ranges::equal(std::span(header).subspan(32, log.run.size()), log.run))
-        return 0;
+        return std::nullopt;
     return nativeAt(16);
 }
 

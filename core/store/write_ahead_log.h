@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 
 #include "core/result.h"
@@ -28,6 +29,7 @@ struct WriteAheadLog
     std::uint64_t damagedCommits = 0;  ///< of the same run, that come with or after a page which is not as it was written
     std::uint64_t pages = 0;           ///< that are whole
     std::uint64_t openPages = 0;       ///< of them at its end, of a commit that is not there
+    bool isOverEarlier = false;        ///< whether pages of an earlier run stand where its own end
     std::array<std::byte, 8> run{};    ///< what no other run has: each begins the log anew
 };
 
@@ -43,9 +45,9 @@ struct LoggedPage
 using VisitLogged = std::function<void(const LoggedPage& page)>;
 WriteAheadLog readWriteAheadLog(const std::filesystem::path& log, const VisitLogged& visit = [](const LoggedPage&) {});
 
-/// How many pages the index of a log (-shm) knows of this run of it: those that were committed. 0 where it is of another
-/// run, or there is none.
-std::uint64_t pagesOfIndex(const std::filesystem::path& index, const WriteAheadLog& log);
+/// How many pages the index of a log (-shm) knows of this run of it: those that were committed. Nothing where it is of
+/// another run, or there is none.
+std::optional<std::uint64_t> pagesOfIndex(const std::filesystem::path& index, const WriteAheadLog& log);
 
 /// Whether all that is committed in the log is in the file as well.
 bool isWrittenBack(const std::filesystem::path& log, const Database& study);

@@ -36,6 +36,18 @@ Outcome outcomeOf(const QStringList& arguments)
             QString::fromUtf8(process.readAllStandardError())};
 }
 
+/// A copy of what a kill would leave of these.
+QString asKilled(StudyFixture& study, const QStringList& suffixes)
+{
+    const QString folder = QString::fromStdString((study.folder() / "killed").string());
+    QDir(folder).removeRecursively();
+    QDir().mkdir(folder);
+    for (const QString& suffix : suffixes)
+        QFile::copy(QString::fromStdString(study.file().string()) + suffix,
+                    folder + QStringLiteral("/study.vizsla") + suffix);
+    return folder + QStringLiteral("/study.vizsla");
+}
+
 Outcome vizslaCheck(const QStringList& arguments) { return outcomeOf(QStringList{QStringLiteral("check")} + arguments); }
 
 /// A closed study with a few answers.
@@ -176,12 +188,82 @@ private Q_SLOTS:
         const QString renamed = folder + QStringLiteral("/renamed.vizsla");
         QVERIFY(QFile::copy(study.name(), renamed));
         QVERIFY(QFile::copy(study.name() + QStringLiteral("-wal"), folder + QStringLiteral("/study.vizsla-wal")));
-        for (const QStringList& more :
-             {QStringList(), QStringList{QStringLiteral("--salvage"), folder + QStringLiteral("/saved.vizsla")}}) {
-            const Outcome outcome = vizslaCheck(QStringList{renamed} + more);
+        const Outcome outcome = vizslaCheck({renamed});
+        QCOMPARE(outcome.status, 1);
+        QVERIFY2(outcome.error.contains(QStringLiteral("Rename study.vizsla-wal to renamed.vizsla-wal")),
+                 qPrintable(outcome.error));
+        const Outcome saved =
+            vizslaCheck({renamed, QStringLiteral("--salvage"), folder + QStringLiteral("/saved.vizsla")});
+        QCOMPARE(saved.status, 0);
+        QVERIFY2(saved.output.contains(QStringLiteral("study.vizsla-wal, a log of another name")),
+                 qPrintable(saved.output));
+    }
+
+    void studyWithoutItsLog_isToFetchItFirst()
+    {
+        Worked study;
+        valueOf(Backups(study.file()).makeDaily(study.study().database(), study.clock.utcNow()));
+        const QString moved = asKilled(study, {QString()});
+        const Outcome outcome = vizslaCheck({moved});
+        QCOMPARE(outcome.status, 1);
+        QVERIFY2(outcome.output.contains(QStringLiteral("What to do:\n  If it was copied, close it where")),
+                 qPrintable(outcome.output));
+    }
+
+    void backupWithFewerAnswers_isNoAdvice()
+    {
+        Worked study;
+        valueOf(Backups(study.file()).makeDaily(study.study().database(), study.clock.utcNow()));
+        study.labelAll(study.addTask("More", study.addTestSet("more", "beagle cup")), study.addLabeler("Bob"), "cup");
+        study.run("UPDATE image SET position = position + 100 WHERE position = 3");
+        study.close();
+        const Outcome outcome = vizslaCheck({study.name()});
+        QCOMPARE(outcome.status, 1);
+        QVERIFY2(outcome.output.contains(QStringLiteral("holds only 4 answers of the 6 that are readable")) &&
+                     !outcome.output.contains(QStringLiteral("Restore the backup")) &&
+                     outcome.output.indexOf(QStringLiteral("--salvage")) <
+                         outcome.output.indexOf(QStringLiteral("holds only")),
+                 qPrintable(outcome.output));
+    }
+
+    void damagedLog_givesNoFigures()
+    {
+        Worked study;
+        const QString killed = asKilled(study, {QString(), QStringLiteral("-wal")});
+        QFile log(killed + QStringLiteral("-wal"));
+        QVERIFY(log.open(QIODevice::ReadWrite) && log.seek(log.size() - 100));
+        log.write("xxxx");
+        log.close();
+        for (const QStringList& verb : {QStringList{QStringLiteral("score"), killed},
+                                        QStringList{QStringLiteral("export"), killed, QStringLiteral("answers"),
+                                                    QStringLiteral("-"), QStringLiteral("--include-sealed")}}) {
+            const Outcome outcome = outcomeOf(verb);
             QCOMPARE(outcome.status, 1);
-            QVERIFY2(outcome.error.contains(QStringLiteral("Rename study.vizsla-wal to renamed.vizsla-wal")),
+            QCOMPARE(outcome.output, QString());
+        }
+        QCOMPARE(outcomeOf({QStringLiteral("annotations"), killed, QStringLiteral("--use"), QStringLiteral("none")}).status,
+                 0);
+        for (const char* verb : {"score", "check"}) {
+            const Outcome outcome = outcomeOf({QString::fromUtf8(verb), killed});
+            QCOMPARE(outcome.status, 0);
+            QVERIFY2((outcome.output + outcome.error).contains(QStringLiteral("study.vizsla-wal is damaged")),
+                     qPrintable(outcome.output + outcome.error));
+        }
+    }
+
+    void sealedAnswers_areExportedAndRecordedAfterAKill()
+    {
+        Worked study;
+        const auto images = study.addTestSet("exam", "beagle cup");
+        study.labelAll(study.addTask("Exam", images, Mode::Test), study.addLabeler("Eva"), "cup");
+        for (const QStringList& suffixes : {QStringList{QString(), QStringLiteral("-wal")},
+                                            QStringList{QString(), QStringLiteral("-wal"), QStringLiteral("-shm")}}) {
+            const QString killed = asKilled(study, suffixes);
+            const Outcome outcome = outcomeOf({QStringLiteral("export"), killed, QStringLiteral("answers"),
+                                               QStringLiteral("-"), QStringLiteral("--include-sealed")});
+            QVERIFY2(outcome.status == 0 && outcome.output.contains(QStringLiteral("Eva,Exam")),
                      qPrintable(outcome.error));
+            QVERIFY(vizslaCheck({killed}).output.contains(QStringLiteral("the answers of Exam were exported")));
         }
     }
 

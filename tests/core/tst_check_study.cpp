@@ -503,7 +503,7 @@ private Q_SLOTS:
         for (const std::string& trigger :
              valueOf(database.query("SELECT name FROM sqlite_schema WHERE type = 'trigger'", readText)))
             valueOf(database.runScript("DROP TRIGGER " + trigger));
-        const auto sound = valueOf(findImpossibleRows(database, now));
+        const auto sound = valueOf(findUntimelyMoments(database, now));
         QVERIFY2(sound.empty(), sound.empty() ? "" : sound.front().c_str());
         for (const ColumnRule& rule : columnRules()) {
             for (const char* value : {"0", "4102444800000000"}) {
@@ -515,13 +515,23 @@ private Q_SLOTS:
                 std::ranges::replace(column, '_', ' ');
                 const std::string expected = "Among the " + tableWords(rule.table) + ", \"" + column +
                                              "\" is before the year 2000 or still to come";
-                const auto findings = valueOf(findImpossibleRows(database, now));
+                const auto findings = valueOf(findUntimelyMoments(database, now));
                 QVERIFY2(std::ranges::any_of(findings,
                                              [&](const std::string& one) { return one.starts_with(expected); }),
                          (expected + " = " + value).c_str());
                 valueOf(database.runScript("ROLLBACK"));
             }
         }
+    }
+
+    void momentsOfAWrongClock_areNoDamage()
+    {
+        Worked study;
+        study.tamper("UPDATE labeler SET created_at = 86400000000");
+        const StudyCheck check = study.check();
+        QVERIFY2(check.findings.empty(), check.findings.empty() ? "" : check.findings[0].c_str());
+        QCOMPARE(check.notices.size(), std::size_t{1});
+        QVERIFY2(check.notices[0].find("before the year 2000") != std::string::npos, check.notices[0].c_str());
     }
 
     void annotationWithoutItsRows_isTold()

@@ -379,7 +379,7 @@ private Q_SLOTS:
     {
         Versions study;
         const fs::path file = copyAsKilled(study.file(), study.folder() / "killed");
-        valueOf(study.study().database().runScript("PRAGMA wal_checkpoint(PASSIVE)"));
+        study.close();
         fs::copy_file(study.file(), file, fs::copy_options::overwrite_existing);
         fs::resize_file(withSuffix(file, "-wal"), 32);
         std::ofstream(withSuffix(file, "-shm"), std::ios::binary) << std::string(32768, '\0');
@@ -457,6 +457,77 @@ private Q_SLOTS:
 
     // --- a log that was left behind
 
+    /// What a kill leaves before the first commit of a log that is begun anew while the study is open.
+    void logThatIsBegunAnew_hindersNobody_data()
+    {
+        QTest::addColumn<int>("pages");
+        QTest::newRow("its header alone") << 0;
+        QTest::newRow("a part of its first step") << 1;
+    }
+    void logThatIsBegunAnew_hindersNobody()
+    {
+        QFETCH(const int, pages);
+        Versions study;
+        const fs::path folder = study.folder() / "killed";
+        const QByteArray before = bytesOf(withSuffix(study.file(), "-wal"));
+        valueOf(study.study().database().runScript("PRAGMA wal_checkpoint(PASSIVE)"));
+        const fs::path file = movedAlone(study.file(), folder);
+        QVERIFY(canAdd(study.study(), "Cid"));
+        const QByteArray begun = bytesOf(withSuffix(study.file(), "-wal")).first(32 + pages * (24 + 4096));
+        const QByteArray log = begun + before.mid(begun.size());
+        std::ofstream(withSuffix(file, "-wal"), std::ios::binary).write(log.data(), log.size());
+        QCOMPARE(namesIn(*valueOf(StudyFile::openToRead(file, study.clock))), (Names{"Ann", "Bob"}));
+        QVERIFY(valueOf(checkStudy(file, study.clock)).findings.empty());
+        QVERIFY(canAdd(*valueOf(StudyFile::open(file, study.clock, 2)), "Dee"));
+    }
+
+    void emptiedLog_isMissing_data()
+    {
+        QTest::addColumn<int>("size");
+        QTest::addColumn<bool>("isZeroed");
+        QTest::addColumn<bool>("hasIndex");
+        for (const bool hasIndex : {true, false}) {
+            const char* index = hasIndex ? "with its index" : "without its index";
+            QTest::addRow("emptied, %s", index) << 0 << false << hasIndex;
+            QTest::addRow("zeroed, %s", index) << 9000 << true << hasIndex;
+            QTest::addRow("its header alone, %s", index) << 32 << false << hasIndex;
+            QTest::addRow("cut in its first page, %s", index) << 32 + 100 << false << hasIndex;
+            QTest::addRow("cut after its first page, %s", index) << 32 + 24 + 4096 << false << hasIndex;
+        }
+    }
+    void emptiedLog_isMissing()
+    {
+        QFETCH(const int, size);
+        QFETCH(const bool, isZeroed);
+        QFETCH(const bool, hasIndex);
+        Versions study;
+        const fs::path file = copyAsKilled(study.file(), study.folder() / "killed");
+        const fs::path log = withSuffix(file, "-wal");
+        const fs::path whole = study.folder() / "whole";
+        fs::copy_file(log, whole);
+        if (!hasIndex)
+            fs::remove(withSuffix(file, "-shm"));
+        if (isZeroed)
+            fs::resize_file(log, 0);
+        fs::resize_file(log, static_cast<std::uintmax_t>(size));
+        const auto before = contents(file.parent_path());
+        for (const auto& error :
+             {StudyFile::open(file, study.clock, 3).error(), StudyFile::openToRead(file, study.clock).error()}) {
+            QCOMPARE(error.kind, ErrorKind::Corrupt);
+            QVERIFY2(says(error, "emptied or cut off", file) && holds(error.message, {"study.vizsla-wal", "--salvage"}),
+                     error.message.c_str());
+        }
+        const auto check = valueOf(checkStudy(file, study.clock));
+        QVERIFY2(holds(check.findings.at(0), {"study.vizsla-wal", "emptied"}), check.findings.at(0).c_str());
+        QVERIFY(!check.logAdvice.empty());
+        const fs::path saved = study.folder() / "saved.vizsla";
+        const auto report = valueOf(salvageStudy(file, saved, study.clock, 5));
+        QVERIFY2(holds(report.missing.at(0), {"study.vizsla-wal", "emptied"}), report.missing.at(0).c_str());
+        QVERIFY(contents(file.parent_path()) == before);
+        fs::copy_file(whole, log, fs::copy_options::overwrite_existing);
+        QCOMPARE(namesIn(*valueOf(StudyFile::open(file, study.clock, 3))), (Names{"Ann", "Bob"}));
+    }
+
     void studyMovedWithoutItsLog_isNotOpened()
     {
         Versions study;
@@ -467,7 +538,7 @@ private Q_SLOTS:
              {StudyFile::open(moved, study.clock, 3).error(), StudyFile::openToRead(moved, study.clock).error(),
               openStudyDatabase(moved).error(), summarizeStudy(moved).error()}) {
             QCOMPARE(error.kind, ErrorKind::Corrupt);
-            QVERIFY2(says(error, "log", moved) && holds(error.message, {"study.vizsla-wal", "--salvage"}),
+            QVERIFY2(says(error, "log", moved) && holds(error.message, {"study.vizsla-wal", "another program", "--salvage"}),
                      error.message.c_str());
         }
         QVERIFY(contents(moved.parent_path()) == before);
@@ -991,12 +1062,17 @@ private Q_SLOTS:
         const auto before = contents(folder);
         for (const auto& error :
              {StudyFile::open(renamed, study.clock, 3).error(), StudyFile::openToRead(renamed, study.clock).error(),
-              checkStudy(renamed, study.clock).error(), restoreStudy(renamed, backup, 0).error(),
-              salvageStudy(renamed, study.folder() / "saved.vizsla", study.clock, 1).error()}) {
+              checkStudy(renamed, study.clock).error(), restoreStudy(renamed, backup, 0).error()}) {
             QCOMPARE(error.kind, ErrorKind::Corrupt);
-            QVERIFY2(holds(error.message, {"study.vizsla-wal", "renamed.vizsla-wal", "old name study.vizsla", folder}),
+            QVERIFY2(holds(error.message,
+                           {"study.vizsla-wal", "renamed.vizsla-wal", "old name study.vizsla", folder, "--salvage"}),
                      error.message.c_str());
         }
+        // As the sentence says where the log is not to count.
+        const fs::path saved = study.folder() / "saved.vizsla";
+        const auto report = valueOf(salvageStudy(renamed, saved, study.clock, 1));
+        QVERIFY2(holds(report.missing.at(0), {"study.vizsla-wal", "another name"}), report.missing.at(0).c_str());
+        QCOMPARE(namesIn(*valueOf(StudyFile::open(saved, study.clock, 3))), Names{});
         QVERIFY(contents(folder) == before);
         // As the sentence says, one way and the other.
         fs::rename(renamed, old);
@@ -1179,6 +1255,39 @@ private Q_SLOTS:
         QCOMPARE(namesIn(*opened), (Names{"Ann"}));
         QVERIFY2(holds(opened->notices().at(0), {"1 can be read and 1 cannot"}), opened->notices()[0].c_str());
         QCOMPARE(bytesOf(file.parent_path() / "study.vizsla-wal.damaged"), damaged);
+    }
+
+    void unreadablePartOfALog_isMissedInEveryFigureFromThenOn_data()
+    {
+        QTest::addColumn<bool>("isHeader");
+        QTest::newRow("its last step") << false;
+        QTest::newRow("all of it") << true;
+    }
+    void unreadablePartOfALog_isMissedInEveryFigureFromThenOn()
+    {
+        QFETCH(const bool, isHeader);
+        Versions study;
+        const fs::path file = copyAsKilled(study.file(), study.folder() / "killed");
+        const fs::path log = withSuffix(file, "-wal");
+        overwriteAt(log, isHeader ? 24 : static_cast<std::streamoff>(fs::file_size(log)) - 100, "x");
+        const auto before = contents(file.parent_path());
+        const auto refused = valueOf(StudyFile::openToRead(file, study.clock))->checkForFigures().error();
+        QCOMPARE(refused.kind, ErrorKind::Corrupt);
+        QVERIFY2(says(refused, "--salvage", file) && holds(refused.message, {"study.vizsla-wal is damaged"}),
+                 refused.message.c_str());
+        QVERIFY(contents(file.parent_path()) == before);
+        {
+            const auto opened = valueOf(StudyFile::open(file, study.clock, 3));
+            QCOMPARE(opened->notices().size(), std::size_t{1});
+            QVERIFY(opened->checkForFigures());
+            QVERIFY(canAdd(*opened, "Cyd"));
+        }
+        const auto again = valueOf(StudyFile::openToRead(file, study.clock));
+        QVERIFY2(holds(again->notices().at(0), {"study.vizsla-wal is damaged"}), again->notices().at(0).c_str());
+        QVERIFY(again->checkForFigures());
+        const auto check = valueOf(checkStudy(file, study.clock));
+        QVERIFY(check.findings.empty());
+        QVERIFY2(holds(check.notices.at(0), {"study.vizsla-wal is damaged"}), check.notices.at(0).c_str());
     }
 
     void logWhoseEndIsCutOff_isKeptWhereItsIndexTells()

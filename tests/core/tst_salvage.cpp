@@ -493,6 +493,38 @@ private Q_SLOTS:
     }
 
     /// Nobody is told what a test's answers were worth; what was told in training may be seen.
+    /// The columns are of the same kinds.
+    void pageOfAnotherTable_makesUpNoTasksAndImages_data()
+    {
+        QTest::addColumn<QString>("table");
+        QTest::newRow("names") << "synset_name";
+        QTest::newRow("classes above") << "hypernym";
+    }
+    void pageOfAnotherTable_makesUpNoTasksAndImages()
+    {
+        QFETCH(const QString, table);
+        StudyFixture small;
+        const auto images = small.addTestSet("set", "beagle cup");
+        small.labelAll(small.addTask("All", images), small.addLabeler("Ann"), "cup");
+        const auto pageOf = [&](const std::string& name) {
+            return static_cast<qsizetype>(small.number("SELECT rootpage FROM sqlite_schema WHERE name = '" + name + "'"));
+        };
+        const auto foreign = pageOf(table.toStdString());
+        const auto page = pageOf("task_image");
+        small.close();
+        QByteArray bytes = bytesOf(small.file());
+        bytes.replace((page - 1) * pageSize, pageSize, bytes.mid((foreign - 1) * pageSize, pageSize));
+        const fs::path saved = newName();
+        const auto report = valueOf(salvageStudy(withBytes(bytes), saved, small.clock, 1));
+        verifyFine(saved);
+        QCOMPARE(rowsOf(saved, "name", "task"), Rows{"All"});
+        QCOMPARE(rowsOf(saved, "id", "image").size(), images.size());
+        QCOMPARE(tableOf(report, "image").standIns, 0);
+        QVERIFY(tableOf(report, "task_image").lost > 0);
+        const auto notices = valueOf(StudyFile::openToRead(saved, FakeClock()))->notices();
+        QVERIFY(notices.size() == 1 && notices[0].find("Put in for what is lost were 2 of the") != std::string::npos);
+    }
+
     void lostTask_isASealedTestUnlessItWasSurelyATraining_data()
     {
         QTest::addColumn<bool>("hasSuggestion");

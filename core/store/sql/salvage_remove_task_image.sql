@@ -1,0 +1,1 @@
+DELETE FROM task_image WHERE task_id = ?1 AND position = ?2
