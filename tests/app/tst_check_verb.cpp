@@ -246,7 +246,7 @@ private Q_SLOTS:
         for (const char* verb : {"score", "check"}) {
             const Outcome outcome = outcomeOf({QString::fromUtf8(verb), killed});
             QCOMPARE(outcome.status, 0);
-            QVERIFY2((outcome.output + outcome.error).contains(QStringLiteral("study.vizsla-wal is damaged")),
+            QVERIFY2(QString(outcome.output + outcome.error).contains(QStringLiteral("study.vizsla-wal is damaged")),
                      qPrintable(outcome.output + outcome.error));
         }
     }
