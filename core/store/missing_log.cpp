@@ -15,29 +15,21 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Whole or not.
-bool holdsAPage(const fs::path& study, const WriteAheadLog& log)
-{
-    constexpr std::uintmax_t headersSize = 32 + 24;
-    std::error_code unknown;
-    const auto size = fs::file_size(withSuffix(study, "-wal"), unknown);
-    return !unknown && size >= headersSize + log.pageSize;
-}
-
-/// Whether it has no commit, and nothing tells that it was only being begun anew.
+/// Whether it has no commit and is not being begun anew. The mark went into the file through the log, so that the log has
+/// a page at least; the first commit after that writes over it, and a power cut may leave it torn.
 bool isEmptied(const fs::path& study)
 {
+    // Whoever has the study open holds locks on its index, and may be about to finish its first step.
+    if (StudyLock::isHeld(study))
+        return false;
     const auto log = readWriteAheadLog(withSuffix(study, "-wal"));
     const bool isDamaged = log.damagedCommits > 0 || (log.hasContent && !log.isReadable);
     if (log.commits > 0 || isDamaged)
         return false;
-    if (!log.isReadable || !holdsAPage(study, log))
+    if (!log.hasFrame)
         return true;
-    // Whoever has the study open holds locks on its index, and may be about to finish its first step.
-    if (StudyLock::isHeld(study))
-        return false;
     const auto known = pagesOfIndex(withSuffix(study, "-shm"), log);
-    return known ? *known > 0 : !log.isOverEarlier;
+    return known && *known > 0;
 }
 
 bool hasOwnLog(const fs::path& study)

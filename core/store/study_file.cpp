@@ -284,6 +284,9 @@ Result<std::shared_ptr<StudyIdentity>> bringUpToDate(Database& database, const f
         done = prepareForWriting(database, place);
     if (done)
         done = upgrade(database);
+    // The commits of an upgrade are marked as well.
+    if (done)
+        done = takeOffMark(database);
     if (done)
         done = writeLogBack(database);
     return done ? StudyIdentity::of(database, file) : tl::unexpected(done.error());

@@ -78,8 +78,7 @@ public:
         for (std::uint64_t place = headerSize; readAll(m_input, frame); place += frame.size()) {
             // What an earlier run has left is no part of it.
             const bool isOfThisRun = std::equal(&frame[8], &frame[16], &m_header[16]);
-            if (isWhole && !isOfThisRun)
-                m_found.isOverEarlier = isOfEarlierRun(frame);
+            m_found.hasFrame = m_found.hasFrame || bigEndian(frame.data()) != 0;
             isWhole = isWhole && isOfThisRun && isAsWritten(frame);
             const bool endsCommit = bigEndian(&frame[4]) != 0;
             if (isWhole)
@@ -107,14 +106,6 @@ private:
         m_found.pageSize = bigEndian(&m_header[8]);
         std::copy_n(m_header.begin() + 16, m_found.run.size(), m_found.run.begin());
         return m_found.isReadable;
-    }
-
-    /// Each run has the number that follows that of the one before.
-    bool isOfEarlierRun(const LogBytes& frame) const
-    {
-        constexpr std::uint32_t mostRuns = 1U << 31;
-        const std::uint32_t runs = bigEndian(&m_header[16]) - bigEndian(&frame[8]);
-        return bigEndian(frame.data()) != 0 && runs != 0 && runs < mostRuns;
     }
 
     bool isAsWritten(const LogBytes& frame)

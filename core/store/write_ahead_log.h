@@ -29,7 +29,7 @@ struct WriteAheadLog
     std::uint64_t damagedCommits = 0;  ///< of the same run, that come with or after a page which is not as it was written
     std::uint64_t pages = 0;           ///< that are whole
     std::uint64_t openPages = 0;       ///< of them at its end, of a commit that is not there
-    bool isOverEarlier = false;        ///< whether pages of an earlier run stand where its own end
+    bool hasFrame = false;             ///< whether it has a page, be it whole, torn or of an earlier run
     std::array<std::byte, 8> run{};    ///< what no other run has: each begins the log anew
 };
 

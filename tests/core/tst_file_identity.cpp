@@ -492,8 +492,9 @@ private Q_SLOTS:
             QTest::addRow("zeroed, %s", index) << 9000 << true << hasIndex;
             QTest::addRow("its header alone, %s", index) << 32 << false << hasIndex;
             QTest::addRow("cut in its first page, %s", index) << 32 + 100 << false << hasIndex;
-            QTest::addRow("cut after its first page, %s", index) << 32 + 24 + 4096 << false << hasIndex;
         }
+        // Without the index it looks like a first step that a power cut left unfinished.
+        QTest::newRow("cut after its first page, with its index") << 32 + 24 + 4096 << false << true;
     }
     void emptiedLog_isMissing()
     {

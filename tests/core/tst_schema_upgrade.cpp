@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "core/exports/export_annotations.h"
+#include "core/store/commit_stamp.h"
 #include "core/store/annotation_repository.h"
 #include "core/store/database.h"
 #include "core/store/labeler_repository.h"
@@ -76,6 +77,8 @@ void SchemaUpgradeTest::studyOfVersion1_isBroughtUpToDateWithWhatIsInIt()
     QCOMPARE(valueOf(LabelerRepository(*study).all()).at(0).name, std::string("Ada"));
     QVERIFY(valueOf(PredictionRepository(*study).models()).empty());
     QCOMPARE(versionOf(file), std::int64_t{StudyFile::schemaVersion});
+    const auto stamp = valueOf(readStamp(study->database()));
+    QVERIFY(stamp && !stamp->hasOpenLog);
 }
 
 void SchemaUpgradeTest::upgradedStudy_hasTheSchemaOfANewOne()

@@ -82,7 +82,7 @@ private Q_SLOTS:
         QVERIFY(images("all") == Counts(4, 2));
         QVERIFY(images("beagle") == Counts(0, 0));
         QVERIFY(images("cup") == Counts(1, 1));
-        QVERIFY(images("all - beagle") == Counts(2, 1));
+        QVERIFY(images("all & !beagle") == Counts(2, 1));
         QVERIFY(images("beagle | cup") == Counts(1, 1));
         valueOf(TaskRepository(fixture.study()).openResults(fixture.task.id));
         QVERIFY(images("beagle") == Counts(1, 1));
