@@ -95,7 +95,7 @@ void MeasureVerbsTest::compare_printsTheFourCountsAndP()
     QVERIFY2(csv.output.contains("\na,b,one,all,top1,5,3,1,0,1,0.8,0.6,0.2"), csv.output.constData());
     QVERIFY2(csv.output.contains("\na,b,two,all,top1,5,0,3,1,1,0.6,0.2,"), csv.output.constData());
     QVERIFY2(csv.output.contains(",0.625,0.375,") &&
-                 csv.output.endsWith(",0,0,false,false,0,none,0,wrong,first,0,5,0,,\n"),
+                 csv.output.endsWith(",0,0,false,false,0,none,0,wrong,first,0,5,0,,,,\n"),
              csv.output.constData());
     QCOMPARE(vizsla("compare --test-set two --slice pear --slice apple study.vizsla a b --format csv")
                  .output.count('\n'),

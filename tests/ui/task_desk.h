@@ -57,6 +57,12 @@ struct TaskDesk : DeskFixture
             qFatal("the window did not become active");
         return *pages;
     }
+    /// The warning in the task editor is painted, and a double-click time goes by.
+    void readWarning()
+    {
+        QCoreApplication::processEvents();
+        study().clock.advance(std::chrono::seconds(1));
+    }
     /// A widget of the pages, or of a dialog before them.
     template <class Widget>
     Widget* find(const QString& name) const

@@ -230,6 +230,7 @@ private Q_SLOTS:
     void typing_findsAName();
     void slice_isChosenFromTheList();
     void sliceExpression_isTyped();
+    void slices_tellNothingOfASealedTest();
     void wrongSlice_isSaidBesideTheField();
     void unclear_countsAsWanted();
     void intervals_areShownAndRemembered();
@@ -404,6 +405,7 @@ void ScoresPageTest::sliceExpression_isTyped()
 {
     Office office;
     office.addModels();
+    office.study().openResults(office.sealed);
     office.show();
     office.typeSlice("organism & !husky");
     office.settle();
@@ -494,6 +496,21 @@ void ScoresPageTest::effectiveRobustness_isFilledIn()
     QCOMPARE(office.names(), QStringList({"strong", "middle", "lone", "weak"}));
 }
 
+void ScoresPageTest::slices_tellNothingOfASealedTest()
+{
+    Office office;
+    office.addModels();
+    office.show();
+    office.typeSlice("organism & !husky");
+    office.settle();
+    QVERIFY2(office.counts().contains("imagenet: 1 image · v2: 0 images"), qPrintable(office.counts()));
+    const auto* remarks = office.find<QLabel>("remarks");
+    QVERIFY(remarks->isVisible());
+    QVERIFY2(remarks->toolTip().contains("Images of sealed tests are in no slice") ||
+                 remarks->text().contains("Images of sealed tests are in no slice"),
+             qPrintable(remarks->text()));
+}
+
 void ScoresPageTest::labelerOnBothTestSets_standsAboveTheLine()
 {
     Office office;
@@ -511,6 +528,7 @@ void ScoresPageTest::effectiveRobustness_followsWhatIsChosen()
 {
     Office office;
     office.addModels();
+    office.study().openResults(office.sealed);
     office.show();
     QTRY_COMPARE(office.effective("strong"), QStringLiteral("+50.00"));
     QTest::keyClick(office.find<QComboBox>("compared"), Qt::Key_Down);

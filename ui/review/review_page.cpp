@@ -36,7 +36,7 @@ ReviewPage::ReviewPage(OpenStudy& study, Settings& settings, const KeyMap& keys,
       m_asCoordinator(std::move(asCoordinator)),
       m_runner(new ReviewRunner(study, this)),
       m_views(new ChoiceRow({tr("Images"), tr("Classes"), tr("Adjudication")})),
-      m_withheld(styledLabel("small")),
+      m_withheld(new ElidedLabel("small")),
       m_toCome(new ElidedLabel("small")),
       m_shares(new QPushButton(tr("Reviewers…"))),
       m_stack(new QStackedWidget),
@@ -72,7 +72,7 @@ QWidget* ReviewPage::buildHead()
     m_shares->setToolTip(tr("Who reviews what, and who counts; for the coordinator"));
     auto* head = new QFrame;
     head->setProperty("role", "panelHead");
-    m_withheld->setWordWrap(true);
+    m_withheld->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_withheld->hide();
     m_toCome->setObjectName(QStringLiteral("trainingToCome"));
     m_toCome->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -199,10 +199,7 @@ void ReviewPage::show(const std::optional<Labeler>& labeler)
 
 void ReviewPage::loaded()
 {
-    const WithheldImages& withheld = m_runner->withheld();
-    m_withheld->setText(withheldText(withheld));
-    m_withheld->setToolTip(withheldEndText(withheld));
-    m_withheld->setVisible(!withheld.isEmpty());
+    showWithheld(m_withheld, m_runner->withheld(), m_runner->withheld().count());
     showTrainingToCome();
     m_head->show();
     showView(m_view);

@@ -79,7 +79,7 @@ private:
     AsCoordinator m_asCoordinator;
     ReviewRunner* m_runner;
     ChoiceRow* m_views;
-    QLabel* m_withheld;
+    ElidedLabel* m_withheld;
     ElidedLabel* m_toCome;
     QPushButton* m_shares;
     QStackedWidget* m_stack;
