@@ -80,6 +80,7 @@ QWidget* ReviewPage::buildHead()
     auto* row = new QHBoxLayout;
     row->setSpacing(4 * spacingStep);
     row->addWidget(m_views);
+    row->addWidget(m_toCome, 100);
     row->addStretch(1);
     row->addWidget(m_shares);
     auto* layout = new QVBoxLayout(head);
@@ -87,7 +88,6 @@ QWidget* ReviewPage::buildHead()
     layout->setSpacing(2 * spacingStep);
     layout->addLayout(row);
     layout->addWidget(m_withheld);
-    layout->addWidget(m_toCome);
     connect(m_views, &ChoiceRow::chosenByUser, this, &ReviewPage::choose);
     connect(m_shares, &QPushButton::clicked, this, [this] { m_asCoordinator([this] { openShares(); }); });
     return head;
