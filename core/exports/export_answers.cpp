@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "core/labeling/follow_log.h"
 #include "core/labeling/time_account.h"
 #include "core/scoring/accuracy.h"
 #include "core/scoring/counted_answers.h"
@@ -185,19 +186,14 @@ private:
     void readLog(const std::string& labelerId, const std::string& taskId,
                  const std::vector<SessionRepository::LoggedEvent>& log)
     {
-        TimeAccount account;
         std::unordered_map<std::string, std::string> sessionOfImage;
-        const std::string* session = nullptr;
-        for (const auto& [sessionId, event, number] : log) {
-            if (!session || *session != sessionId)
-                account.startSession();
-            session = &sessionId;
-            account.add(event);
-            if (event.kind == EventKind::Shown)
-                sessionOfImage[event.imageId] = sessionId;
-            if (Row* row = rowOf(labelerId, taskId, event))
-                tellOf(*row, event, account);
-        }
+        const auto take = [&](const SessionRepository::LoggedEvent& logged, const TimeAccount& soFar) {
+            if (logged.event.kind == EventKind::Shown)
+                sessionOfImage[logged.event.imageId] = logged.sessionId;
+            if (Row* row = rowOf(labelerId, taskId, logged.event))
+                tellOf(*row, logged.event, soFar);
+        };
+        const TimeAccount account = followLog(log, take);
         for (const auto& [imageId, sessionId] : sessionOfImage) {
             if (!m_dealtWith.contains(placeOf(labelerId, taskId, imageId)))
                 addOpen(labelerId, taskId, imageId, sessionId, account);

@@ -3,6 +3,7 @@
 #include "core/formats/robustness_output.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <limits>
 #include <nlohmann/json.hpp>
 
@@ -170,6 +171,17 @@ ordered_json csvRecord(const RobustnessReport& report, const ClassifierRobustnes
     return joined(joined(std::move(record), csvOfReport(report)), csvNotes(sentencesOf(report, one)));
 }
 
+const std::initializer_list<std::string_view> robustnessColumns{
+    "name", "kind", "slice", "metric", "axes", "from", "from_correct", "from_total", "from_left_out",
+    "from_accuracy", "from_low", "from_high", "to", "to_correct", "to_total", "to_left_out", "to_accuracy", "to_low",
+    "to_high", "drop_value", "drop_low", "drop_high", "predicted", "effective_value", "effective_low",
+    "effective_high", "fitted", "from_missing", "from_unknown", "to_missing", "to_unknown", "partial",
+    "from_problematic", "to_problematic", "annotation", "rulings", "unclear", "answers", "interval_level",
+    "interval_kind", "drop_interval_kind", "effective_interval_kind", "seed", "rounds", "line_models", "slope",
+    "intercept", "r_squared", "from_set_images", "from_set_problematic", "from_set_without_correct",
+    "from_set_unclear_least", "from_set_unclear_most", "to_set_images", "to_set_problematic",
+    "to_set_without_correct", "to_set_unclear_least", "to_set_unclear_most", "notes"};
+
 void writeRobustnessCsv(std::ostream& output, const RobustnessReport& report)
 {
     Intervals intervals(report.bootstrap.confidence);
@@ -181,67 +193,7 @@ void writeRobustnessCsv(std::ostream& output, const RobustnessReport& report)
     }
     for (const ordered_json& record : csvOfUnplaced(unplacedNotes(report), placed))
         records.push_back(joined(record, csvOfReport(report)));
-    writeCsv(output,
-             {"name",
-              "kind",
-              "slice",
-              "metric",
-              "axes",
-              "from",
-              "from_correct",
-              "from_total",
-              "from_left_out",
-              "from_accuracy",
-              "from_low",
-              "from_high",
-              "to",
-              "to_correct",
-              "to_total",
-              "to_left_out",
-              "to_accuracy",
-              "to_low",
-              "to_high",
-              "drop_value",
-              "drop_low",
-              "drop_high",
-              "predicted",
-              "effective_value",
-              "effective_low",
-              "effective_high",
-              "fitted",
-              "from_missing",
-              "from_unknown",
-              "to_missing",
-              "to_unknown",
-              "partial",
-              "from_problematic",
-              "to_problematic",
-              "annotation",
-              "rulings",
-              "unclear",
-              "answers",
-              "interval_level",
-              "interval_kind",
-              "drop_interval_kind",
-              "effective_interval_kind",
-              "seed",
-              "rounds",
-              "line_models",
-              "slope",
-              "intercept",
-              "r_squared",
-              "from_set_images",
-              "from_set_problematic",
-              "from_set_without_correct",
-              "from_set_unclear_least",
-              "from_set_unclear_most",
-              "to_set_images",
-              "to_set_problematic",
-              "to_set_without_correct",
-              "to_set_unclear_least",
-              "to_set_unclear_most",
-              "notes"},
-             records);
+    writeCsv(output, robustnessColumns, records);
 }
 
 void writeLine(std::ostream& output, const RobustnessReport& report)

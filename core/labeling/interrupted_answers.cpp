@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "core/labeling/time_account.h"
+#include "core/labeling/follow_log.h"
 #include "core/store/session_repository.h"
 
 namespace vizsla {
@@ -14,17 +14,12 @@ namespace {
 /// Of one task.
 void addInterrupted(const std::vector<SessionRepository::LoggedEvent>& log, std::unordered_set<std::string>& answers)
 {
-    TimeAccount account;
-    const std::string* session = nullptr;
-    for (const auto& [sessionId, event, number] : log) {
-        if (!session || *session != sessionId)
-            account.startSession();
-        session = &sessionId;
-        account.add(event);
+    followLog(log, [&](const SessionRepository::LoggedEvent& logged, const TimeAccount& account) {
+        const SessionEvent& event = logged.event;
         const bool isAnswer = event.kind == EventKind::Confirmed || event.kind == EventKind::Corrected;
         if (isAnswer && account.gapsOf(event.imageId).interruptions > 0)
             answers.insert(event.detail);
-    }
+    });
 }
 
 }  // namespace

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/salvage_record.h"
 
-#include <algorithm>
-#include <sstream>
+#include <utility>
 
+#include "core/store/setting_lines.h"
 #include "sql_statements.h"
 
 namespace vizsla {
@@ -15,28 +15,15 @@ constexpr std::string_view lossesKey = "salvage.losses";
 
 }  // namespace
 
-Result<std::vector<std::string>> salvageLosses(Database& study)
-{
-    const auto rows = study.query(sql::setting_read, [](const Statement& row) { return row.text(0); }, lossesKey);
-    if (!rows)
-        return tl::unexpected(rows.error());
-    std::vector<std::string> sentences;
-    std::istringstream lines(rows->empty() ? std::string() : rows->front());
-    for (std::string line; std::getline(lines, line);)
-        sentences.push_back(line);
-    return sentences;
-}
+Result<std::vector<std::string>> salvageLosses(Database& study) { return settingLines(study, lossesKey); }
 
 Result<void> addSalvageLoss(Database& study, std::string sentence)
 {
-    const auto earlier = salvageLosses(study);
-    if (!earlier)
-        return tl::unexpected(earlier.error());
-    std::string lines;
-    for (const std::string& line : *earlier)
-        lines += line + '\n';
-    std::ranges::replace(sentence, '\n', ' ');
-    return study.run(sql::setting_write, lossesKey, lines + sentence + '\n').map([](int) {});
+    auto losses = salvageLosses(study);
+    if (!losses)
+        return tl::unexpected(losses.error());
+    losses->push_back(std::move(sentence));
+    return setSettingLines(study, lossesKey, *losses);
 }
 
 Result<std::vector<TaskPutIn>> tasksPutIn(Database& study)

@@ -15,6 +15,7 @@
 #include "core/store/damaged_columns.h"
 #include "core/store/page_file.h"
 #include "core/store/table_words.h"
+#include "core/store/setting_lines.h"
 #include "sql_statements.h"
 
 namespace vizsla {
@@ -461,24 +462,11 @@ Result<std::vector<std::string>> findImpossibleRows(Database& study)
     return addDamagedColumns(study, findings).map([&] { return std::move(findings); });
 }
 
-Result<std::vector<std::string>> knownContradictions(Database& study)
-{
-    const auto rows = study.query(sql::setting_read, [](const Statement& row) { return row.text(0); }, knownKey);
-    if (!rows)
-        return tl::unexpected(rows.error());
-    std::vector<std::string> sentences;
-    std::istringstream lines(rows->empty() ? std::string() : rows->front());
-    for (std::string line; std::getline(lines, line);)
-        sentences.push_back(line);
-    return sentences;
-}
+Result<std::vector<std::string>> knownContradictions(Database& study) { return settingLines(study, knownKey); }
 
 Result<void> keepKnownContradictions(Database& study, const std::vector<std::string>& sentences)
 {
-    std::string lines;
-    for (const std::string& sentence : sentences)
-        lines += sentence + '\n';
-    return study.run(sql::setting_write, knownKey, lines).map([](int) {});
+    return setSettingLines(study, knownKey, sentences);
 }
 
 }  // namespace vizsla
