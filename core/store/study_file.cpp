@@ -585,7 +585,7 @@ StudyFile::~StudyFile()
         return;
     if (m_lock)
         m_identity->setLost({});
-    if (!checkIdentity()) {
+    if (!checkIdentity() || m_identity->hasForeignLog(m_database)) {
         m_database.leaveLogOnClose();
     } else if (m_lock && m_place.isLocal()) {
         (void)m_database.runScript("PRAGMA busy_timeout = 0");

@@ -50,7 +50,9 @@ StudyIdentity::StudyIdentity(fs::path path, FileState state, StampPlace place, s
       m_place(place),
       m_hasJournal(hasJournal),
       m_last(state),
+      m_log(hasJournal ? std::nullopt : stateOf(withSuffix(m_path, "-wal"))),
       m_stamps(std::move(stamps)),
+      m_committed(m_stamps.back()),
       m_mark(isMarked ? Mark::InFile : Mark::None)
 {}
 
@@ -62,9 +64,13 @@ void StudyIdentity::setLost(Lost lost)
 
 Result<void> StudyIdentity::failed(std::string_view what)
 {
-    const Error error{ErrorKind::Replaced, m_path.filename().string() + " in the folder " +
-                                               m_path.parent_path().string() + ' ' + std::string(what) +
-                                               " while it was open here; nothing is written any more."};
+    return lost(m_path.filename().string() + " in the folder " + m_path.parent_path().string() + ' ' +
+                std::string(what) + " while it was open here; nothing is written any more.");
+}
+
+Result<void> StudyIdentity::lost(std::string sentence)
+{
+    const Error error{ErrorKind::Replaced, std::move(sentence)};
     if (m_lost)
         m_lost(error);
     return tl::unexpected(error);
@@ -92,6 +98,72 @@ Result<std::deque<CommitStamp::Bytes>::iterator> StudyIdentity::findStampNow(con
     if (found != m_stamps.end())
         return found;
     return tl::unexpected(failed("was overwritten by another program").error());
+}
+
+bool StudyIdentity::isLatest(const CommitStamp::Bytes& stamp) const
+{
+    const auto committed = std::ranges::find(m_stamps, m_committed);
+    return std::find(committed == m_stamps.end() ? m_stamps.begin() : committed, m_stamps.end(), stamp) !=
+           m_stamps.end();
+}
+
+/// To be called where no transaction is under way but that of `database`.
+StudyIdentity::Log StudyIdentity::findLog(const Database& database)
+{
+    if (m_hasJournal || !m_log)
+        return Log::Own;
+    const fs::path log = withSuffix(m_path, "-wal");
+    const auto now = stateOf(log);
+    if (!now)
+        return Log::Gone;
+    if (!now->isSameFile(*m_log))
+        return Log::Foreign;
+    if (now->size == m_log->size && now->modified == m_log->modified)
+        return Log::Own;
+    const auto logged = stampsOfLog(log, m_place.page).stamps;
+    const auto inFile = stampInFile(database, m_place);
+    if (logged.empty() ? !inFile || !isLatest(inFile->stamp) : !isLatest(logged.back().stamp))
+        return Log::Foreign;
+    m_log = now;
+    return Log::Own;
+}
+
+bool StudyIdentity::hasForeignLog(const Database& database)
+{
+    const std::lock_guard lock(m_mutex);
+    return findLog(database) == Log::Foreign;
+}
+
+Result<void> StudyIdentity::checkLog(Database& database)
+{
+    const auto found = [&]() -> Result<Log> {
+        const std::lock_guard lock(m_mutex);
+        if (const auto file = find(); !file)
+            return tl::unexpected(file.error());
+        const Log log = findLog(database);
+        if (log == Log::Foreign)
+            return failed("got the log of another program (" + m_path.filename().string() + "-wal) in the place of its own")
+                .map([&] { return log; });
+        return log;
+    }();
+    if (!found)
+        return tl::unexpected(found.error());
+    return *found == Log::Gone ? writeLostLogBack(database) : Result<void>();
+}
+
+/// A log that was deleted is still there for whoever has it open.
+Result<void> StudyIdentity::writeLostLogBack(Database& database)
+{
+    const bool isUnmarked = closeLog(database).has_value();
+    (void)database.runScript("PRAGMA wal_checkpoint(TRUNCATE)");
+    const auto inFile = stampInFile(database, m_place);
+    const std::lock_guard lock(m_mutex);
+    const std::string name = m_path.filename().string();
+    return lost("Another program deleted or moved " + name + "-wal, the log of " + name + " in the folder " +
+                m_path.parent_path().string() + ", while the study was open here; nothing is written any more. " +
+                (isUnmarked && inFile && !inFile->hasOpenLog && isLatest(inFile->stamp)
+                     ? "All that was written until now is in the study: close it and open it again."
+                     : "What was in the log is not in the study: save a copy."));
 }
 
 Result<void> StudyIdentity::checkPath()
@@ -123,7 +195,7 @@ Result<void> StudyIdentity::check(const Database& database)
 
 Result<void> StudyIdentity::beforeTransaction(Database& database)
 {
-    return checkJournal().and_then([&] { return markOpenLog(database); });
+    return checkJournal().and_then([&] { return checkLog(database); }).and_then([&] { return markOpenLog(database); });
 }
 
 /// Where somebody reads what was before the log, the mark comes into the file with a later transaction.
@@ -173,7 +245,25 @@ Result<void> StudyIdentity::begun(Database& database)
     return renewStamp(database).map([&](const CommitStamp& renewed) {
         const std::lock_guard lock(m_mutex);
         m_stamps.push_back(renewed.stamp);
+        m_begun[&database] = renewed.stamp;
     });
+}
+
+Result<void> StudyIdentity::committed(Database& database)
+{
+    if (auto same = check(database); !same)
+        return same;
+    const std::lock_guard lock(m_mutex);
+    if (const auto begun = m_begun.extract(&database))
+        m_committed = begun.mapped();
+    if (m_hasJournal)
+        return {};
+    const auto log = stateOf(withSuffix(m_path, "-wal"));
+    if (log && (!m_log || log->isSameFile(*m_log))) {
+        m_log = log;
+        return {};
+    }
+    return failed("lost its log to another program (" + m_path.filename().string() + "-wal)");
 }
 
 }  // namespace vizsla

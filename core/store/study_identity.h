@@ -6,7 +6,9 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
+#include <unordered_map>
 
 #include "core/store/commit_stamp.h"
 #include "core/store/file_state.h"
@@ -30,18 +32,21 @@ public:
     /// Whether the open file still stands under its name as it was left; asks for one stat() where nothing has
     /// changed. Errors: Replaced.
     Result<void> check(const Database& database);
+    /// Whether another log stands at the place of the open one, which closing would delete; also one that is no longer
+    /// what was written here.
+    bool hasForeignLog(const Database& database);
     /// Device and inode alone, before there is a connection or after it.
     Result<void> checkPath();
 
     /// Whether a journal that is not the study's own came to lie beside it, where SQLite looks for one. Errors: Replaced.
     Result<void> checkJournal();
 
-    /// Before the first commit into a log the file is marked, so that it is not taken for all without it.
-    /// Errors: Replaced; those of writing.
+    /// Before the first commit into a log the file is marked, so that it is not taken for all without it. Where the log
+    /// is gone, what is in it goes into the file. Errors: Replaced, also of the log; those of writing.
     Result<void> beforeTransaction(Database& database) override;
     Result<void> begun(Database& database) override;
     Result<void> beforeCommit(Database& database) override { return check(database); }
-    Result<void> committed(Database& database) override { return check(database); }
+    Result<void> committed(Database& database) override;
 
     /// Takes the mark off in the log, which is then to be written back. To be called by whoever closes the study. An error
     /// says that the log must stay.
@@ -52,9 +57,15 @@ public:
 
 private:
     enum class Mark { None, InLog, InFile };
+    enum class Log { Own, Gone, Foreign };
 
     Result<void> markOpenLog(Database& database);
+    Result<void> checkLog(Database& database);
+    Result<void> writeLostLogBack(Database& database);
+    Log findLog(const Database& database);
+    bool isLatest(const CommitStamp::Bytes& stamp) const;
     Result<void> failed(std::string_view what);
+    Result<void> lost(std::string sentence);
     Result<FileState> find();
     Result<std::deque<CommitStamp::Bytes>::iterator> findStampNow(const Database& database);
 
@@ -63,7 +74,10 @@ private:
     const bool m_hasJournal;  ///< instead of a log
     std::mutex m_mutex;
     FileState m_last;                         ///< as nobody was writing
+    std::optional<FileState> m_log;           ///< after the last commit here; nothing before there is one
     std::deque<CommitStamp::Bytes> m_stamps;  ///< oldest first; the first is the one that was in the file then
+    std::unordered_map<const Database*, CommitStamp::Bytes> m_begun;  ///< of transactions that are under way
+    CommitStamp::Bytes m_committed;
     Mark m_mark;  ///< of an open log
     Lost m_lost;
 };

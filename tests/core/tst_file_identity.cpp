@@ -263,6 +263,99 @@ private Q_SLOTS:
         QCOMPARE(namesIn(*valueOf(StudyFile::open(copy, study.clock, 2))), (Names{"Ann", "Bob"}));
     }
 
+    // --- its log while the study is open
+
+    void deletedLog_isSaidAndWhatItHeldIsInTheStudy()
+    {
+        Versions study;
+        fs::remove(withSuffix(study.file(), "-wal"));
+        const auto added = LabelerRepository(study.study()).add("Cyd");
+        VERIFY_FAILS(added, ErrorKind::Replaced);
+        QVERIFY2(says(added.error(), "deleted or moved study.vizsla-wal", study.file()) &&
+                     holds(added.error().message, {"All that was written until now is in the study"}),
+                 added.error().message.c_str());
+        // Killed now.
+        const fs::path elsewhere = study.folder() / "elsewhere";
+        fs::create_directory(elsewhere);
+        QCOMPARE(namesIn(*valueOf(StudyFile::open(copyAsKilled(study.file(), elsewhere), study.clock, 3))),
+                 (Names{"Ann", "Bob"}));
+        study.close();
+        const auto opened = valueOf(study.openAgain());
+        QCOMPARE(namesIn(*opened), (Names{"Ann", "Bob"}));
+        QVERIFY(canAdd(*opened, "Cyd"));
+    }
+
+    void deletedLog_isWrittenIntoTheStudyAlsoOnClosing()
+    {
+        Versions study;
+        fs::remove(withSuffix(study.file(), "-wal"));
+        study.close();
+        QCOMPARE(namesIn(*valueOf(study.openAgain())), (Names{"Ann", "Bob"}));
+    }
+
+    void movedLog_isSaidAndWorkGoesOnWhenItIsBack()
+    {
+        Versions study;
+        const fs::path log = withSuffix(study.file(), "-wal");
+        fs::rename(log, study.folder() / "away");
+        VERIFY_FAILS(LabelerRepository(study.study()).add("Cyd"), ErrorKind::Replaced);
+        fs::rename(study.folder() / "away", log);
+        QVERIFY(canAdd(study.study(), "Cyd"));
+        QVERIFY(canAdd(study.study(), "Dee"));
+        study.close();
+        QCOMPARE(namesIn(*valueOf(study.openAgain())), (Names{"Ann", "Bob", "Cyd", "Dee"}));
+    }
+
+    /// Another file with the same bytes is not the one that is open.
+    void replacedLog_isSaidAndLeft()
+    {
+        Versions study;
+        const fs::path log = withSuffix(study.file(), "-wal");
+        fs::copy_file(log, study.folder() / "copied");
+        fs::rename(study.folder() / "copied", log);
+        const QByteArray other = bytesOf(log);
+        const auto added = LabelerRepository(study.study()).add("Cyd");
+        VERIFY_FAILS(added, ErrorKind::Replaced);
+        QVERIFY2(says(added.error(), "study.vizsla-wal", study.file()), added.error().message.c_str());
+        const fs::path copy = study.folder() / "saved.vizsla";
+        VERIFY_OK(copyStudy(study.study().database(), copy, 0));
+        QCOMPARE(namesIn(*valueOf(StudyFile::open(copy, study.clock, 2))), (Names{"Ann", "Bob"}));
+        study.close();
+        QCOMPARE(bytesOf(log), other);
+    }
+
+    void logOverwrittenWithAnEarlierOne_isSaid_data()
+    {
+        QTest::addColumn<bool>("isEmptied");
+        QTest::newRow("an earlier one") << false;
+        QTest::newRow("emptied") << true;
+    }
+    void logOverwrittenWithAnEarlierOne_isSaid()
+    {
+        QFETCH(bool, isEmptied);
+        Versions study;
+        const fs::path log = withSuffix(study.file(), "-wal");
+        const fs::path earlier = study.folder() / "earlier";
+        fs::copy_file(log, earlier);
+        QVERIFY(canAdd(study.study(), "Cyd"));
+        if (isEmptied)
+            fs::resize_file(log, 0);
+        else
+            fs::copy_file(earlier, log, fs::copy_options::overwrite_existing);
+        VERIFY_FAILS(LabelerRepository(study.study()).add("Dee"), ErrorKind::Replaced);
+    }
+
+    /// As another SQLite program does that thinks itself the last to have the study open.
+    void logWrittenBackAndDeletedByAnother_losesNothing()
+    {
+        Versions study;
+        valueOf(study.study().database().runScript("PRAGMA wal_checkpoint(PASSIVE)"));
+        fs::remove(withSuffix(study.file(), "-wal"));
+        VERIFY_FAILS(LabelerRepository(study.study()).add("Cyd"), ErrorKind::Replaced);
+        study.close();
+        QCOMPARE(namesIn(*valueOf(study.openAgain())), (Names{"Ann", "Bob"}));
+    }
+
     // --- logs of others
 
     void logOfAReplacedStudy_isNotReadIntoItsSuccessor()
