@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QFileIconProvider>
+#include <QString>
 #include <QStringList>
 
+class QFileDialog;
 class QWidget;
 
 namespace vizsla {
@@ -25,6 +28,16 @@ public:
     virtual QString folderToRead(QWidget* parent, const QString& title);
 };
 
+/// Tells what a file is by its name alone. Whoever opens the file of a study that is open here, and closes it again, lets
+/// go of all locks on it ("How To Corrupt An SQLite Database File", 2.2), and Qt opens files to tell their kind.
+class NamedFileIcons final : public QFileIconProvider
+{
+public:
+    using QFileIconProvider::icon;
+    QIcon icon(const QFileInfo& info) const override;
+    QString type(const QFileInfo& info) const override;
+};
+
 class NativeFileChooser final : public FileChooser
 {
 public:
@@ -34,6 +47,13 @@ public:
                         const QString& filter) override;
     QStringList filesToRead(QWidget* parent, const QString& title, const QString& filter) override;
     QString folderToRead(QWidget* parent, const QString& title) override;
+
+private:
+    /// What is chosen in it; nothing when the user changed their mind.
+    QStringList choose(QFileDialog& dialog);
+
+    NamedFileIcons m_icons;
+    QString m_folder;  ///< of the last choice
 };
 
 }  // namespace vizsla
