@@ -78,13 +78,23 @@ public:
         verb.require_subcommand(1);
     }
 
-    /// For the images of one test set.
-    CLI::App* addOfTestSet(const char* kind, const char* help, const Import& import)
+    /// For the images of one test set, from one source.
+    void addOfTestSet(const char* kind, const char* help, const Import& import)
     {
-        CLI::App* added = addSubcommand(kind, help, import);
-        added->add_option("NAME", m_options->name, "The test set")->required()->type_name("");
-        added->add_option("SOURCE", m_options->sources, "Files or folders")->required()->type_name("");
-        return added;
+        addNamed(kind, help, import)
+            ->add_option("SOURCE", m_options->sources, "A file or a folder")
+            ->required()
+            ->expected(1)
+            ->type_name("");
+    }
+
+    /// The same from several.
+    void addOfTestSetAndSources(const char* kind, const char* help, const Import& import)
+    {
+        addNamed(kind, help, import)
+            ->add_option("SOURCE", m_options->sources, "Files or folders")
+            ->required()
+            ->type_name("");
     }
 
     CLI::App* addOfFile(const char* kind, const char* help, const Import& import)
@@ -117,6 +127,13 @@ public:
     }
 
 private:
+    CLI::App* addNamed(const char* kind, const char* help, const Import& import)
+    {
+        CLI::App* added = addSubcommand(kind, help, import);
+        added->add_option("NAME", m_options->name, "The test set")->required()->type_name("");
+        return added;
+    }
+
     CLI::App* addSubcommand(const char* kind, const char* help, const Import& import)
     {
         CLI::App* added = m_verb.add_subcommand(kind, help);
@@ -159,12 +176,11 @@ void addImportVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb
                        [](StudyFile& study, const ImportOptions& given, const ImportControl& control) {
                            return importImages(study, given.name, given.sources.front(), control);
                        });
-    kinds.addOfTestSet("predictions",
-                       "Predictions of models on a test set: .npy or .csv files, or folders of them",
-                       [](StudyFile& study, const ImportOptions& given, const ImportControl& control) {
-                           return importPredictions(study, given.name,
-                                                    {given.sources.begin(), given.sources.end()}, control);
-                       });
+    kinds.addOfTestSetAndSources(
+        "predictions", "Predictions of models on a test set: .npy or .csv files, or folders of them",
+        [](StudyFile& study, const ImportOptions& given, const ImportControl& control) {
+            return importPredictions(study, given.name, {given.sources.begin(), given.sources.end()}, control);
+        });
     CLI::App* annotations = kinds.addOfFile(
         "annotations", "Multi-label annotations: ReaL, or the format of human_accuracy_v3.0.0.json",
         importAnnotationFile);

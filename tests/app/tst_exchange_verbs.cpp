@@ -298,7 +298,8 @@ void ExchangeVerbsTest::wrongUsage_isStatus2_data()
     QTest::addColumn<QStringList>("arguments");
     for (const char* line : {"export s.vizsla", "export s.vizsla scores", "export s.vizsla everything x",
                              "export s.vizsla scores x --format real", "import s.vizsla annotations",
-                             "import s.vizsla annotations x --format csv", "import s.vizsla verdicts a b"})
+                             "import s.vizsla annotations x --format csv", "import s.vizsla verdicts a b",
+                             "import s.vizsla test-set first a.csv b.csv", "import s.vizsla images first a.zip b.zip"})
         QTest::newRow(line) << QString::fromLatin1(line).split(u' ');
 }
 
