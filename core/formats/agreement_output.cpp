@@ -224,6 +224,19 @@ void addConsensus(FigureLines& lines, const AgreementReport& report)
     lines.add("prevalence", report.pairs > 0 ? ordered_json(consensus.prevalence) : ordered_json(), report.pairs);
     lines.add("iterations", consensus.iterations);
     lines.add("converged", int{consensus.converged});
+    lines.add("log_likelihood", consensus.logLikelihood);
+    for (std::size_t reviewer = 0; reviewer < report.reviewers.size(); ++reviewer) {
+        const std::size_t given = report.opinions[reviewer];
+        const ordered_json quality = qualityJson(given, consensus.reviewers[reviewer]);
+        lines.begin("consensus", report.reviewers[reviewer]);
+        lines.add("reliability", quality["reliability"], given);
+        for (const char* side : {"on_correct", "on_not_correct"}) {
+            for (const Opinion opinion : opinions)
+                lines.add((std::string(side) + '_' + wordOf(opinion)).c_str(),
+                          given > 0 ? quality[side][wordOf(opinion)] : ordered_json());
+        }
+        lines.add("dont_know", report.dontKnow[reviewer]);
+    }
 }
 
 void addGolden(FigureLines& lines, const AgainstGolden& row, const std::string& reviewer)
@@ -249,6 +262,8 @@ void writeAgreementCsv(std::ostream& output, const AgreementReport& report, doub
     FigureLines lines(confidence);
     for (const GroupAgreement& group : report.groups) {
         lines.begin("group", group.name);
+        lines.add("reviewers", group.reviewers);
+        lines.add("opinions", group.opinions);
         lines.add("raw_agreement", jsonOf(group.observed), group.pairs);
         lines.add("fleiss_kappa", jsonOf(group.fleiss), group.pairs);
         lines.add("alpha_nominal", jsonOf(group.alphaNominal), group.pairs);
@@ -265,13 +280,6 @@ void writeAgreementCsv(std::ostream& output, const AgreementReport& report, doub
     for (const AgainstGolden& row : report.againstGolden)
         addGolden(lines, row, report.reviewers[row.reviewer]);
     addConsensus(lines, report);
-    for (std::size_t reviewer = 0; reviewer < report.reviewers.size(); ++reviewer) {
-        lines.begin("consensus", report.reviewers[reviewer]);
-        lines.add("reliability",
-                  qualityJson(report.opinions[reviewer], report.consensus.reviewers[reviewer])["reliability"],
-                  report.opinions[reviewer]);
-        lines.add("dont_know", report.dontKnow[reviewer]);
-    }
     lines.write(output);
 }
 
@@ -318,6 +326,7 @@ void writeTwoByTwo(std::ostream& output, const AgreementReport& report)
                    percent(agreedShare(two)), shown(cohenKappa(two.table())),
                    shown(cohenKappa(two.table(), KappaWeights::Quadratic))});
     table.write(output);
+    output << "weighted kappa: with quadratic weights, in the order correct, unclear, wrong.\n";
 }
 
 /// "154 · 3 · 91": what was ruled correct, unclear and wrong.
@@ -367,9 +376,9 @@ void writeGolden(std::ostream& output, const AgreementReport& report, double con
 void writeConsensus(std::ostream& output, const AgreementReport& report)
 {
     const Consensus& consensus = report.consensus;
-    output << "\nConsensus of all (Dawid and Skene): "
+    output << "\nConsensus of all (Dawid and Skene): estimated prevalence of correct labels "
            << percent(report.pairs > 0 ? consensus.prevalence : numberOf(std::nullopt))
-           << " % of the pairs correct, " << consensus.iterations << " iterations"
+           << " %, with the prior of the model; " << consensus.iterations << " iterations"
            << (consensus.converged ? "" : ", not converged") << "\n\n";
     TextTable table({"reviewer", "opinions", "don't know", "reliability", "correct ruled correct %",
                      "not correct ruled wrong %"});

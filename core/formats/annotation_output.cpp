@@ -53,7 +53,8 @@ std::vector<ordered_json> records(const AnnotationReport& report)
     return all;
 }
 
-/// With the test sets together, and one by one as notes.
+/// With the test sets together, and one by one as notes. Rulings of the reviewers stand above any annotation, also
+/// where there is none.
 std::vector<ordered_json> csvRecords(const AnnotationReport& report)
 {
     std::vector<ordered_json> all = records(report);
@@ -67,6 +68,11 @@ std::vector<ordered_json> csvRecords(const AnnotationReport& report)
         all[i].update({{"study_images", images}, {"without_labels", without}});
         all[i].update(csvNotes(gaps(report.sources[i])));
     }
+    const auto& [labels, problems] = report.settled;
+    if (all.empty() && labels + problems > 0)
+        all.emplace_back();
+    for (ordered_json& record : all)
+        record.update({{"settled_labels", labels}, {"settled_problems", problems}});
     return all;
 }
 
@@ -124,7 +130,7 @@ void writeAnnotations(std::ostream& output, const AnnotationReport& report, Repo
         return writeCsv(
             output,
             {"name", "format", "images", "correct_labels", "problematic", "in_use", "images_with_correct",
-             "study_images", "without_labels", "notes"},
+             "study_images", "without_labels", "settled_labels", "settled_problems", "notes"},
             csvRecords(report));
     writeJson(output, {{"annotations", jsonRecords(report)},
                        {"settled_labels", report.settled.labels},

@@ -69,6 +69,7 @@ ordered_json jsonOf(const MistakesRow& row, const Hierarchy& hierarchy, std::siz
             {"partial", row.isPartial},
             {"whole", vizsla::jsonOf(row.whole, intervals)},
             {"assigned_wrong", row.assignedWrong},
+            {"first_unusable", row.firstUnusable},
             {"class_count", row.classes.size()},
             {"confusion_count", row.confusions.size()},
             {"classes_left_out", {{"classes", row.leftOutClasses.size()}, {"left_out", leftOutImages(row)}}},
@@ -109,6 +110,7 @@ public:
                                           fields);
         addLine(place, "whole", vizsla::jsonOf(row.whole, m_intervals));
         addLine(place, "assigned_wrong", {{"count", row.assignedWrong}});
+        addLine(place, "first_unusable", {{"count", row.firstUnusable}});
         std::vector<ClassAccuracy> classes = row.classes;
         classes.insert(classes.end(), row.leftOutClasses.begin(), row.leftOutClasses.end());
         for (const ClassAccuracy& one : cut(classes, m_limit.value_or(classes.size())))
@@ -174,6 +176,9 @@ void writeTables(std::ostream& output, const MistakesRow& row, const Hierarchy& 
            << (row.isPartial ? ", partial\n" : "\n");
     if (row.whole.missing > 0)
         output << "! Images without a usable prediction are wrong and in no confusion.\n";
+    if (row.firstUnusable > 0)
+        output << "! " << row.firstUnusable << (row.firstUnusable == 1 ? " image is" : " images are")
+               << " wrong, and in no confusion because the first prediction is unusable.\n";
     if (row.assignedWrong > 0)
         output << "! " << row.assignedWrong << (row.assignedWrong == 1 ? " image is" : " images are")
                << " wrong by the assigned label, which is not ruled correct, and in no confusion.\n";

@@ -126,14 +126,14 @@ void addRows(const ScoredStudy& study, std::size_t testSet, const std::vector<Na
     study.addUnclear(testSet, voted, report.basis);
     const std::size_t firstRow = report.rows.size();
     for (const NamedSlice& slice : slices) {
-        const ImageSet& images = slice.images[testSet];
+        const ImageSet held = slice.images[testSet] & voted.answered;
         report.rows.push_back(
             {testSet,
              study.testSet(testSet).name,
              slice.name,
              static_cast<int>(members.outcomes.size()),
              static_cast<int>(std::ranges::count_if(members.outcomes, &PredictionOutcomes::isPartial)),
-             severalLabels(study.truth(testSet), &images, report.basis.unclear),
+             severalLabels(study.truth(testSet), &held, report.basis.unclear),
              {}});
     }
     for (const Metric metric : metrics) {

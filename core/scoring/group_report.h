@@ -28,7 +28,7 @@ struct GroupRow
     std::string slice;
     int members = 0;  ///< known on this test set
     int partial = 0;  ///< of these: models without a prediction for some image of it
-    SeveralLabels severalLabels;
+    SeveralLabels severalLabels;  ///< of the images that the vote is held against
     std::vector<GroupFigure> figures;
 };
 

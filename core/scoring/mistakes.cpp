@@ -42,6 +42,8 @@ void addRows(const ScoredStudy& study, std::size_t testSet, const FoundScope& fo
     if (outcomes.of(metric) == nullptr)
         return;
     const ImageSet wrong = outcomes.of(metric)->wrong();
+    const ImageSet firstUnusable =
+        wrong & (outcomes.missingFor(Metric::Top1) - outcomes.missingFor(metric));
     study.addUnclear(testSet, outcomes, mistakes.basis);
     for (const NamedSlice& slice : found.slices) {
         const ImageSet& images = slice.images[testSet];
@@ -51,6 +53,7 @@ void addRows(const ScoredStudy& study, std::size_t testSet, const FoundScope& fo
                                  *scoreSlices(outcomes, std::span(&images, 1)).front().of(metric),
                                  outcomes.isPartial(),
                                  static_cast<int>(countOfBoth(wrong & outcomes.top1.right, images)),
+                                 static_cast<int>(countOfBoth(firstUnusable, images)),
                                  leastAccurateFirst(byClass),
                                  confusions(predictions, truth, wrong & images), whollyLeftOut(byClass)});
     }

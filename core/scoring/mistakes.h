@@ -26,6 +26,8 @@ struct MistakesRow
     bool isPartial = false;  ///< a model without a prediction for some image of the test set
     /// Images wrong by multi-label whose prediction is the assigned label: no confusion.
     int assignedWrong = 0;
+    /// Images wrong by top-5 without a usable first prediction, but with another that is one: no confusion, not missing.
+    int firstUnusable = 0;
     /// Classes with an image that counts: least accurate first, then those with more mistakes, then by index.
     std::vector<ClassAccuracy> classes;
     /// Of the images wrong by the metric, most frequent first.

@@ -64,12 +64,17 @@ private Q_SLOTS:
     {
         AnnotationReport report;
         report.sources.push_back({"ReaL", {AnnotationFormat::Real}, {2, 1, 2, 1}, true, {{"set", 5, 3, 2}}});
+        report.settled = {7, 1};
         std::ostringstream csv;
         writeAnnotations(csv, report, ReportFormat::Csv);
         QCOMPARE(csv.str(), std::string("name,format,images,correct_labels,problematic,in_use,images_with_correct,"
-                                        "study_images,without_labels,notes\n"
-                                        "ReaL,real,2,1,2,true,1,5,3,\"set: 3 of 5 images have no label in \"\"ReaL\"\"; "
+                                        "study_images,without_labels,settled_labels,settled_problems,notes\n"
+                                        "ReaL,real,2,1,2,true,1,5,3,7,1,\"set: 3 of 5 images have no label in \"\"ReaL\"\"; "
                                         "2 of these are problematic.\"\n"));
+        report.sources.clear();
+        std::ostringstream rulingsAlone;
+        writeAnnotations(rulingsAlone, report, ReportFormat::Csv);
+        QVERIFY2(rulingsAlone.str().ends_with("\n,,,,,,,,,7,1,\n"), rulingsAlone.str().c_str());
     }
 
     void reviewersWhoDoNotCount_areAllNamedInACsv()

@@ -154,6 +154,20 @@ private Q_SLOTS:
         QCOMPARE(line(rows[0].figures[1]), std::string("2/2, 0 tied, 3 left out, 0 missed, 1 right"));
     }
 
+    /// A labeler who answered one image is held against that one alone, and so is the share of images with several labels.
+    void severalLabels_areThoseOfTheImagesThatCount()
+    {
+        ThreeModels study;
+        study.annotate(study.images[0], "beagle correct");
+        study.annotate(study.images[3], "cup correct, mug correct");
+        const Task task = study.addTask("train", study.images);
+        study.labelImage(task, study.addLabeler("Ada"), study.images[0], "beagle");
+        const GroupRow row = study.report({"Ada"}).rows[0];
+        QCOMPARE(row.figures[1].majority.total, 1);
+        QCOMPARE(row.severalLabels.several, 0);
+        QCOMPARE(row.severalLabels.total, 1);
+    }
+
     void group_isOfModelsLabelersOrNames()
     {
         ThreeModels study;

@@ -4,6 +4,7 @@
 
 #include <QTest>
 #include <algorithm>
+#include <array>
 
 #include "core/formats/mistakes_output.h"
 #include "tests/core/measured_fixture.h"
@@ -38,6 +39,38 @@ std::string classes(const MistakesRow& row)
                 std::to_string(one.accuracy.total) + ' ';
     return text;
 }
+
+/// Rows of the CSV of mistakes, of which none has a comma in its names.
+class CsvRows
+{
+public:
+    explicit CsvRows(const std::string& csv)
+    {
+        for (const QString& line : QString::fromStdString(csv).trimmed().split(u'\n'))
+            m_rows << line.split(u',');
+    }
+    /// Of a column, over the rows of one kind; -1 where there is no such row.
+    int sum(const char* kind, const char* column) const
+    {
+        int total = 0;
+        bool isFound = false;
+        for (const QStringList& row : m_rows) {
+            if (field(row, "row") != QLatin1String(kind))
+                continue;
+            isFound = true;
+            total += field(row, column).toInt();
+        }
+        return isFound ? total : -1;
+    }
+
+private:
+    QString field(const QStringList& row, const char* column) const
+    {
+        return row.value(m_rows.front().indexOf(QLatin1String(column)));
+    }
+
+    QList<QStringList> m_rows;
+};
 
 /// "1>2: 2", assigned and predicted class.
 std::string confusions(const MistakesRow& row)
@@ -168,7 +201,7 @@ private Q_SLOTS:
         QVERIFY2(table.find("most frequent first (4 of 4)\n") != std::string::npos, table.c_str());
     }
 
-    /// More classes and confusions than a table shows, and one image that is wrong by the assigned label.
+    /// More classes and confusions than a table shows, and two images that are wrong by the assigned label.
     void csvWithoutALimit_listsAllAndAddsUp()
     {
         OneModel study;
@@ -176,29 +209,58 @@ private Q_SLOTS:
         study.annotate(study.images[3], "beagle correct");
         study.annotate(study.images[4], "cup correct");
         const Mistakes mistakes = study.find();
-        const QStringList lines =
-            QString::fromStdString(study.written(mistakes, {ReportFormat::Csv})).trimmed().split(u'\n');
-        const QStringList columns = lines[0].split(u',');
-        const auto sum = [&](const QString& row, const QString& column) {
-            int total = 0;
-            for (const QString& line : lines.sliced(1)) {
-                if (line.section(u',', -1) == row)
-                    total += line.split(u',')[columns.indexOf(column)].toInt();
-            }
-            return total;
-        };
-        for (const QString& column : {QStringLiteral("total"), QStringLiteral("correct"), QStringLiteral("left_out")})
-            QCOMPARE(sum(QStringLiteral("class"), column), sum(QStringLiteral("whole"), column));
-        const QString whole = QStringLiteral("whole");
-        const QString count = QStringLiteral("count");
-        QCOMPARE(sum(QStringLiteral("confusion"), count) + sum(QStringLiteral("assigned_wrong"), count) +
-                     sum(whole, QStringLiteral("missing")),
-                 sum(whole, QStringLiteral("total")) - sum(whole, QStringLiteral("correct")));
+        const CsvRows csv(study.written(mistakes, {ReportFormat::Csv}));
+        for (const char* column : {"total", "correct", "left_out"})
+            QCOMPARE(csv.sum("class", column), csv.sum("whole", column));
+        QCOMPARE(csv.sum("whole", "total"), 3);
+        QCOMPARE(csv.sum("whole", "left_out"), 5);
+        QCOMPARE(csv.sum("assigned_wrong", "count"), 2);
+        QCOMPARE(csv.sum("confusion", "count") + csv.sum("assigned_wrong", "count") +
+                     csv.sum("first_unusable", "count") + csv.sum("whole", "missing"),
+                 csv.sum("whole", "total") - csv.sum("whole", "correct"));
         QCOMPARE(mistakes.rows[0].leftOutClasses.size(), std::size_t{2});
         QVERIFY(study.written(mistakes, {}).find("! 2 classes have no image that counts; left out: 2 images.\n") !=
                 std::string::npos);
         const auto json = nlohmann::json::parse(study.written(mistakes, {ReportFormat::Json}));
         QCOMPARE(json["mistakes"][0]["classes_left_out"]["left_out"].get<int>(), 2);
+    }
+
+    /// Of five predictions an image: right first, an unknown class first, none first, right third, none at all, wrong.
+    void wrongByTopFiveWithoutAFirstPrediction_isCountedApart()
+    {
+        MeasuredFixture study;
+        Predictions five{5, {}};
+        using Row = std::array<ClassIndex, 5>;
+        for (const Row& row : {Row{beagle, husky, horse, car, cup}, Row{unknownClass, husky, horse, car, cup},
+                               Row{noClass, husky, horse, car, cup}, Row{husky, horse, beagle, car, cup},
+                               Row{noClass, unknownClass, noClass, noClass, noClass}, Row{husky, horse, car, cup, mug}})
+            five.classes.insert(five.classes.end(), row.begin(), row.end());
+        study.addPredictions("a", study.addTestSet("first", "beagle beagle beagle beagle beagle beagle"), five);
+        const ScoredStudy scored = study.scored();
+        const auto rowOf = [&](Metric metric) {
+            return valueOf(findMistakes(scored, "a", {{}, {"all"}, metric})).rows[0];
+        };
+        QCOMPARE(rowOf(Metric::Top5).whole.correct, 2);
+        QCOMPARE(rowOf(Metric::Top5).whole.missing, 1);
+        QCOMPARE(rowOf(Metric::Top5).firstUnusable, 2);
+        QCOMPARE(confusions(rowOf(Metric::Top5)), std::string("1>2: 1 "));
+        QCOMPARE(rowOf(Metric::Top1).firstUnusable, 0);
+        QCOMPARE(rowOf(Metric::Top1).whole.missing, 3);
+        const auto written = [&](ReportFormat format) {
+            const Mistakes mistakes = valueOf(findMistakes(scored, "a", {{}, {"all"}, Metric::Top5}));
+            return textOf([&](std::ostream& output) {
+                writeMistakes(output, mistakes, scored.hierarchy(), {format});
+            });
+        };
+        const CsvRows csv(written(ReportFormat::Csv));
+        QCOMPARE(csv.sum("confusion", "count") + csv.sum("assigned_wrong", "count") +
+                     csv.sum("first_unusable", "count") + csv.sum("whole", "missing"),
+                 csv.sum("whole", "total") - csv.sum("whole", "correct"));
+        const std::string table = written(ReportFormat::Table);
+        QVERIFY2(table.find("! 2 images are wrong, and in no confusion because the first prediction is unusable.\n") !=
+                     std::string::npos,
+                 table.c_str());
+        QCOMPARE(nlohmann::json::parse(written(ReportFormat::Json))["mistakes"][0]["first_unusable"].get<int>(), 2);
     }
 
     void csvIsNotCutAtWhatATableShows()
@@ -220,8 +282,8 @@ private Q_SLOTS:
                 [&](std::ostream& output) { writeMistakes(output, mistakes, scored.hierarchy(), layout); });
             return std::ranges::count(text, '\n');
         };
-        QCOMPARE(lines({ReportFormat::Csv}), std::ptrdiff_t{1 + 2 + 6 + 36});
-        QCOMPARE(lines({ReportFormat::Csv, 5}), std::ptrdiff_t{1 + 2 + 5 + 5});
+        QCOMPARE(lines({ReportFormat::Csv}), std::ptrdiff_t{1 + 3 + 6 + 36});
+        QCOMPARE(lines({ReportFormat::Csv, 5}), std::ptrdiff_t{1 + 3 + 5 + 5});
     }
 
     void withoutAnAnnotation_multiLabelSaysWhyItIsEmpty()
