@@ -504,7 +504,10 @@ Result<std::unique_ptr<StudyFile>> StudyFile::openAgain(std::uint64_t seed) cons
     if (isReadOnly())
         return failure(ErrorKind::ReadOnly, m_path.filename().string() + " cannot be written from here.");
     // Before SQLite opens it, and plays the log of this study into another file or that of another into this.
-    if (auto same = m_identity->checkPath().and_then([&] { return m_identity->checkJournal(); }); !same)
+    if (auto same = m_identity->checkPath()
+                        .and_then([&] { return m_identity->checkJournal(); })
+                        .and_then([&] { return m_identity->checkLogPath(); });
+        !same)
         return tl::unexpected(same.error());
     auto database = Database::open(m_path, Database::Access::ReadWrite);
     if (!database)

@@ -114,7 +114,8 @@ StudyIdentity::Log StudyIdentity::findLog(const Database& database)
         return Log::Own;
     const fs::path log = withSuffix(m_path, "-wal");
     const auto now = stateOf(log);
-    if (!now)
+    // Whoever has opened the study since has made an empty one.
+    if (!now || (!now->isSameFile(*m_log) && now->size == 0))
         return Log::Gone;
     if (!now->isSameFile(*m_log))
         return Log::Foreign;
@@ -170,6 +171,15 @@ Result<void> StudyIdentity::checkPath()
 {
     const std::lock_guard lock(m_mutex);
     return find().map([](const FileState&) {});
+}
+
+Result<void> StudyIdentity::checkLogPath()
+{
+    const std::lock_guard lock(m_mutex);
+    const auto now = m_log ? stateOf(withSuffix(m_path, "-wal")) : std::nullopt;
+    if (m_hasJournal || !m_log || (now && now->isSameFile(*m_log)))
+        return {};
+    return failed("lost its log to another program (" + m_path.filename().string() + "-wal)");
 }
 
 Result<void> StudyIdentity::checkJournal()

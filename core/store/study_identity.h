@@ -37,6 +37,8 @@ public:
     bool hasForeignLog(const Database& database);
     /// Device and inode alone, before there is a connection or after it.
     Result<void> checkPath();
+    /// The same of the log. Another connection would make a new one in its place. Errors: Replaced.
+    Result<void> checkLogPath();
 
     /// Whether a journal that is not the study's own came to lie beside it, where SQLite looks for one. Errors: Replaced.
     Result<void> checkJournal();

@@ -345,6 +345,23 @@ private Q_SLOTS:
         VERIFY_FAILS(LabelerRepository(study.study()).add("Dee"), ErrorKind::Replaced);
     }
 
+    /// It would make an empty log, and read from that what is in the one that is gone.
+    void connectionAfterTheLogIsDeleted_isRefused()
+    {
+        Versions study;
+        fs::remove(withSuffix(study.file(), "-wal"));
+        VERIFY_FAILS(study.study().openAgain(4), ErrorKind::Replaced);
+        QVERIFY(!fs::exists(withSuffix(study.file(), "-wal")));
+        // As by another program.
+        std::ofstream(withSuffix(study.file(), "-wal")).flush();
+        const auto added = LabelerRepository(study.study()).add("Cyd");
+        VERIFY_FAILS(added, ErrorKind::Replaced);
+        QVERIFY2(holds(added.error().message, {"All that was written until now is in the study"}),
+                 added.error().message.c_str());
+        study.close();
+        QCOMPARE(namesIn(*valueOf(study.openAgain())), (Names{"Ann", "Bob"}));
+    }
+
     /// As another SQLite program does that thinks itself the last to have the study open.
     void logWrittenBackAndDeletedByAnother_losesNothing()
     {

@@ -25,6 +25,8 @@ QString NamedFileIcons::type(const QFileInfo& info) const
 {
     if (!info.isFile())
         return QFileIconProvider::type(info);
+    if (info.suffix() == QStringLiteral("vizsla"))
+        return translate("Vizsla study");
     return QMimeDatabase().mimeTypeForFile(info.fileName(), QMimeDatabase::MatchExtension).comment();
 }
 
