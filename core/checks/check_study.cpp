@@ -13,7 +13,6 @@
 #include "core/store/backups.h"
 #include "core/store/class_repository.h"
 #include "core/store/labeler_repository.h"
-#include "core/store/missing_log.h"
 #include "core/store/private_copy.h"
 #include "core/store/salvage_record.h"
 #include "core/store/schema_differences.h"
@@ -181,8 +180,7 @@ Result<StudyCheck> checkStudy(const std::filesystem::path& study, const Clock& c
     check.findings = std::move(*damaged);
     if (const auto summary = summarizeStudy(copy->file()))
         check.readableAnswers = summary->answers;
-    if (copy->lacksLog())
-        check.logAdvice = missingLogAdvice(study);
+    check.logAdvice = copy->logAdvice();
     if (check.findings.empty()) {
         // Where a table is not as it should be, what reads it fails.
         if (auto contents = checkContents(copy->file(), clock, check); !contents && check.findings.empty())

@@ -3,15 +3,11 @@
 #include "core/store/private_copy.h"
 
 #include <fcntl.h>
-#include <stdlib.h>
-#include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <ctime>
 #include <fstream>
 #include <string_view>
 #include <utility>
@@ -34,48 +30,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view folderName = "vizsla-copy-";
-
-/// -1 where another process has it, or it is not there.
-int lockFolder(const fs::path& folder)
-{
-    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    if (descriptor < 0)
-        return -1;
-    struct stat locked;
-    struct stat named;
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0 && ::fstat(descriptor, &locked) == 0 &&
-        ::lstat(folder.c_str(), &named) == 0 && locked.st_dev == named.st_dev && locked.st_ino == named.st_ino)
-        return descriptor;
-    ::close(descriptor);
-    return -1;
-}
-
-/// By name and owner; one that was made just now may not be locked yet.
-bool mayBeLeftOver(const fs::directory_entry& entry)
-{
-    constexpr std::time_t justNow = 60;
-    struct stat found;
-    return entry.path().filename().string().starts_with(folderName) && ::lstat(entry.path().c_str(), &found) == 0 &&
-           S_ISDIR(found.st_mode) && found.st_uid == ::geteuid() && (found.st_mode & 077) == 0 &&
-           std::time(nullptr) - found.st_mtime > justNow;
-}
-
-struct LockedFolder
-{
-    fs::path path;
-    int lock = -1;
-};
-
-Result<LockedFolder> makeFolder()
-{
-    std::error_code error;
-    const fs::path parent = fs::temp_directory_path(error);
-    std::string name = (parent / (std::string(folderName) + "XXXXXX")).string();
-    if (error || !::mkdtemp(name.data()))
-        return failure(ErrorKind::Io,
-                       "There is no folder for a temporary copy: " + std::string(std::strerror(errno)) + ".");
-    return LockedFolder{name, lockFolder(name)};
-}
 
 /// Zeros stand for what the disk does not give any more.
 Result<void> copyReadable(const fs::path& from, const fs::path& to)
@@ -122,19 +76,44 @@ Result<void> PrivateCopy::copyFiles(const ForeignLogs& foreign)
         if (auto copied = copyReadable(withSuffix(m_study, suffix), withSuffix(m_file, suffix)); !copied)
             return copied;
     }
-    return copyReadable(m_study, m_file);
+    // Whoever has it open without a log beside it may be writing.
+    Result<void> copied;
+    for (int tried = 0; tried < 5; ++tried) {
+        const auto before = stateOf(m_study);
+        copied = copyReadable(m_study, m_file);
+        const auto after = stateOf(m_study);
+        if (!copied || (before && after && *before == *after))
+            break;
+    }
+    return copied;
+}
+
+/// SQLite would make an empty log where there is none.
+bool PrivateCopy::copyAtOneMoment()
+{
+    std::error_code unknown;
+    const bool isAllThere = m_missing.empty() && m_foreignLogs.empty() && StudyLock::isHeld(m_study);
+    return isAllThere && (fs::exists(withSuffix(m_study, "-wal"), unknown) || !isInLogMode(m_study)) &&
+           copySnapshot(m_study, m_file);
+}
+
+/// At what lies beside the study, and does not.
+void PrivateCopy::lookAtPlace(const ForeignLogs& foreign)
+{
+    m_foreignLogs = foreignLogSentences(m_study, foreign);
+    auto missing = findMissingLog(m_study);
+    if (auto stray = strayLogSentence(m_study))
+        m_missing.push_back(std::move(*stray));
+    else if (missing)
+        m_missing.push_back(std::move(missing->sentence));
+    if (missing)
+        m_logAdvice = std::move(missing->advice);
 }
 
 /// In the copy, which nobody writes.
-void PrivateCopy::lookAtLog(const ForeignLogs& foreign)
+void PrivateCopy::lookAtLog()
 {
     const std::string name = m_study.filename().string();
-    m_foreignLogs = foreignLogSentences(m_study, foreign);
-    m_lacksLog = lacksItsLog(m_study);
-    if (auto stray = strayLogSentence(m_study))
-        m_missing.push_back(std::move(*stray));
-    else if (m_lacksLog)
-        m_missing.push_back(missingLogSentence(m_study));
     // Whoever has the study open holds locks on its index.
     if (auto damaged = damagedLogSentence(m_file, StudyLock::isHeld(m_study) ? m_file : m_study)) {
         m_missing.push_back(std::move(*damaged));
@@ -182,37 +161,29 @@ Result<PrivateCopy> PrivateCopy::make(const fs::path& path, StrayLog stray)
         return tl::unexpected(foreign.error());
     if (auto alone = stray == StrayLog::Refused ? checkNoStrayLog(study) : Result<void>(); !alone)
         return tl::unexpected(alone.error());
-    auto folder = makeFolder();
+    const fs::path parent = fs::temp_directory_path(error);
+    auto folder = error ? failure(ErrorKind::Io, error.message()) : LockedFolder::make(parent, folderName);
     if (!folder)
-        return tl::unexpected(folder.error());
-    PrivateCopy copy(folder->path / study.filename(), study, folder->lock);
-    const bool isSnapshot = StudyLock::isHeld(study) && !foreign->any() && copySnapshot(study, copy.file());
-    if (!isSnapshot) {
+        return failure(ErrorKind::Io, "There is no folder for a temporary copy: " + folder.error().message + ".");
+    PrivateCopy copy(study, std::move(*folder));
+    copy.lookAtPlace(*foreign);
+    if (!copy.copyAtOneMoment()) {
         if (auto copied = copy.copyFiles(*foreign); !copied)
             return tl::unexpected(copied.error());
     }
-    copy.lookAtLog(*foreign);
+    copy.lookAtLog();
     return copy.writeLogBack().map([&] {
         takeOffOpenLog(copy.file());
         return std::move(copy);
     });
 }
 
-/// The system let go of their locks.
 void PrivateCopy::removeLeftOvers()
 {
     std::error_code error;
     const fs::path parent = fs::temp_directory_path(error);
-    if (error)
-        return;
-    for (fs::directory_iterator entries(parent, error), end; !error && entries != end; entries.increment(error)) {
-        const int lock = mayBeLeftOver(*entries) ? lockFolder(entries->path()) : -1;
-        if (lock < 0)
-            continue;
-        std::error_code ignored;
-        fs::remove_all(entries->path(), ignored);
-        ::close(lock);
-    }
+    if (!error)
+        LockedFolder::removeLeftOvers(parent, folderName);
 }
 
 std::string PrivateCopy::ofTheStudy(std::string sentence) const
@@ -221,37 +192,6 @@ std::string PrivateCopy::ofTheStudy(std::string sentence) const
     for (auto at = sentence.find(folder); at != std::string::npos; at = sentence.find(folder))
         sentence.replace(at, folder.size(), m_study.parent_path().string());
     return sentence;
-}
-
-PrivateCopy::PrivateCopy(PrivateCopy&& other) noexcept
-    : m_file(std::exchange(other.m_file, {})),
-      m_study(std::move(other.m_study)),
-      m_lock(std::exchange(other.m_lock, -1)),
-      m_foreignLogs(std::move(other.m_foreignLogs)),
-      m_missing(std::move(other.m_missing)),
-      m_lacksLog(other.m_lacksLog),
-      m_unfinished(std::move(other.m_unfinished))
-{}
-
-PrivateCopy& PrivateCopy::operator=(PrivateCopy&& other) noexcept
-{
-    std::swap(m_file, other.m_file);
-    std::swap(m_study, other.m_study);
-    std::swap(m_lock, other.m_lock);
-    std::swap(m_foreignLogs, other.m_foreignLogs);
-    std::swap(m_missing, other.m_missing);
-    std::swap(m_lacksLog, other.m_lacksLog);
-    std::swap(m_unfinished, other.m_unfinished);
-    return *this;
-}
-
-PrivateCopy::~PrivateCopy()
-{
-    std::error_code ignored;
-    if (!m_file.empty())
-        fs::remove_all(m_file.parent_path(), ignored);
-    if (m_lock >= 0)
-        ::close(m_lock);
 }
 
 }  // namespace vizsla

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/result.h"
+#include "core/store/locked_folder.h"
 
 namespace vizsla {
 
@@ -15,8 +16,6 @@ struct ForeignLogs;
 
 /// A copy of a study in a folder that is gone with it, damage and all, so that looking at it changes nothing. What
 /// the study's own log holds is written into the copy. A study that is being written is copied as it is at one moment.
-///
-/// The folder is locked while it is in use, so that what a killed process left can be told from the copies of others.
 class PrivateCopy
 {
 public:
@@ -28,17 +27,14 @@ public:
     /// Removes the copies of this user whose processes ended without doing so.
     static void removeLeftOvers();
 
-    PrivateCopy(PrivateCopy&& other) noexcept;
-    PrivateCopy& operator=(PrivateCopy&& other) noexcept;
-    ~PrivateCopy();
-
     /// Called as the study.
     const std::filesystem::path& file() const { return m_file; }
     /// A sentence for each log that lies beside the study and is of another file, and not in the copy.
     const std::vector<std::string>& foreignLogs() const { return m_foreignLogs; }
     /// Sentences on what of its own log is missing in the copy, because it is damaged, missing or has another name.
     const std::vector<std::string>& missing() const { return m_missing; }
-    bool lacksLog() const { return m_lacksLog; }
+    /// How to have the log again that is missing; empty where none is.
+    const std::string& logAdvice() const { return m_logAdvice; }
     /// A sentence where the log ends within a commit, as a kill leaves it, or a cut.
     const std::vector<std::string>& unfinished() const { return m_unfinished; }
     /// What was said of the copy, said of the study.
@@ -46,19 +42,21 @@ public:
     Error ofTheStudy(const Error& error) const { return {error.kind, ofTheStudy(error.message)}; }
 
 private:
-    PrivateCopy(std::filesystem::path file, std::filesystem::path study, int lock)
-        : m_file(std::move(file)), m_study(std::move(study)), m_lock(lock)
+    PrivateCopy(std::filesystem::path study, LockedFolder folder)
+        : m_folder(std::move(folder)), m_file(m_folder.path() / study.filename()), m_study(std::move(study))
     {}
     Result<void> copyFiles(const ForeignLogs& foreign);
-    void lookAtLog(const ForeignLogs& foreign);
+    void lookAtPlace(const ForeignLogs& foreign);
+    void lookAtLog();
+    bool copyAtOneMoment();
     Result<void> writeLogBack();
 
+    LockedFolder m_folder;
     std::filesystem::path m_file;
     std::filesystem::path m_study;
-    int m_lock = -1;  ///< a descriptor of the folder
     std::vector<std::string> m_foreignLogs;
     std::vector<std::string> m_missing;
-    bool m_lacksLog = false;
+    std::string m_logAdvice;
     std::vector<std::string> m_unfinished;
 };
 

@@ -20,6 +20,7 @@
 #include "core/store/schema.h"
 #include "core/store/sqlite_error.h"
 #include "core/store/stray_log.h"
+#include "core/store/write_ahead_log.h"
 #include "sql_statements.h"
 
 namespace vizsla {
@@ -153,13 +154,6 @@ bool hasJournal(fs::path file)
 {
     std::error_code ignored;
     return fs::exists(file += "-journal", ignored);
-}
-
-bool isInLogMode(const fs::path& file)
-{
-    auto database = Database::open(file, Database::Access::Immutable);
-    std::byte version{};
-    return database && database->readFile(18, std::span(&version, 1)) && version == std::byte{2};
 }
 
 /// A log that was begun and never written into, of somebody who is gone. SQLite waits for ever for a read-only connection

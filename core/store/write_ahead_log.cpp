@@ -208,6 +208,13 @@ LogStamps stampsOfLog(const fs::path& log, std::optional<int> page)
     return found;
 }
 
+bool isInLogMode(const fs::path& study)
+{
+    auto database = Database::open(study, Database::Access::Immutable);
+    std::byte version{};
+    return database && database->readFile(18, std::span(&version, 1)) && version == std::byte{2};
+}
+
 bool isWrittenBack(const fs::path& log, const Database& study)
 {
     const auto pages = committedPages(log);

@@ -49,6 +49,9 @@ WriteAheadLog readWriteAheadLog(const std::filesystem::path& log, const VisitLog
 /// another run, or there is none.
 std::optional<std::uint64_t> pagesOfIndex(const std::filesystem::path& index, const WriteAheadLog& log);
 
+/// Whether SQLite keeps a log for the study, by the header of its file.
+bool isInLogMode(const std::filesystem::path& study);
+
 /// Whether all that is committed in the log is in the file as well.
 bool isWrittenBack(const std::filesystem::path& log, const Database& study);
 

@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include "core/store/backups.h"
+#include "core/store/file_state.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
 #include "tests/support/test_program.h"
@@ -92,6 +93,51 @@ private Q_SLOTS:
     {
         Worked study;
         QCOMPARE(vizslaCheck({study.name()}).status, 0);
+    }
+
+    void nameWithoutTheLogOfAnOpenStudy_isNotCalledSound_data()
+    {
+        QTest::addColumn<bool>("isLink");
+        QTest::newRow("another name of the file") << true;
+        QTest::newRow("its own name, the log deleted") << false;
+    }
+    void nameWithoutTheLogOfAnOpenStudy_isNotCalledSound()
+    {
+        QFETCH(const bool, isLink);
+        Worked study;
+        const std::filesystem::path folder = study.folder() / "linked";
+        std::filesystem::create_directory(folder);
+        std::filesystem::path file = study.file();
+        if (isLink) {
+            file = folder / "other.vizsla";
+            std::filesystem::create_hard_link(study.file(), file);
+        } else {
+            std::filesystem::remove(withSuffix(study.file(), "-wal"));
+        }
+        const QString name = QString::fromStdString(file.string());
+        const QString log = QString::fromStdString(file.filename().string()) + QStringLiteral("-wal");
+        const QString why = isLink ? QStringLiteral("another name of the same file") : QStringLiteral("was deleted");
+        const QString saved = QString::fromStdString((study.folder() / "saved.vizsla").string());
+        // What one of them leaves must not mislead another.
+        for (int round = 0; round < 2; ++round) {
+            const Outcome checked = vizslaCheck({name});
+            QCOMPARE(checked.status, 1);
+            for (const QString& words : {QStringLiteral("open in another window"), why, log, QStringLiteral("are missing")})
+                QVERIFY2(checked.output.contains(words), qPrintable(checked.output));
+            const Outcome score = outcomeOf({QStringLiteral("score"), name});
+            QCOMPARE(score.status, 1);
+            QVERIFY2(score.output.isEmpty() && score.error.contains(why), qPrintable(score.error));
+            QFile::remove(saved);
+            const Outcome salvaged = vizslaCheck({name, QStringLiteral("--salvage"), saved});
+            QCOMPARE(salvaged.status, 0);
+            QVERIFY2(salvaged.output.contains(why) && !salvaged.output.contains(QStringLiteral("Nothing that is known")),
+                     qPrintable(salvaged.output));
+            const Outcome later = vizslaCheck({saved});
+            QVERIFY2(later.output.contains(why), qPrintable(later.output));
+            QVERIFY(!QFile::exists(name + QStringLiteral("-wal")));
+        }
+        QCOMPARE(QDir(QString::fromStdString(folder.string())).entryList(QDir::Files),
+                 isLink ? QStringList{QStringLiteral("other.vizsla")} : QStringList());
     }
 
     void damage_isExplainedWithWhatToDo()

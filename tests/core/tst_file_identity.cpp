@@ -824,6 +824,9 @@ private Q_SLOTS:
             QCOMPARE(other->readOnlyReason(), Reason::OpenByOtherName);
             QVERIFY(other->whyReadOnly().find("hard links") != std::string::npos);
             VERIFY_FAILS(restoreStudy(link, study.file(), 0), ErrorKind::Invalid);
+            QVERIFY(valueOf(checkStudy(link, study.clock)).findings.empty());
+            for (const char* left : {".lock", "-wal", "-shm"})
+                QVERIFY2(!fs::exists(withSuffix(link, left)), left);
         }
         study.close();
         const auto opened = valueOf(StudyFile::open(link, study.clock, 2));
