@@ -69,19 +69,6 @@ PageFile::Value valueOf(const Filling& filling, const IndexRow& row)
     return std::int64_t{isThere};
 }
 
-bool areEqual(const PageFile::Value& left, const PageFile::Value& right)
-{
-    const auto* leftText = std::get_if<std::string>(&left);
-    const auto* rightText = std::get_if<std::string>(&right);
-    if (leftText && rightText)
-        return *leftText == *rightText;
-    const auto* leftNumber = std::get_if<std::int64_t>(&left);
-    const auto* rightNumber = std::get_if<std::int64_t>(&right);
-    if (leftNumber && rightNumber)
-        return *leftNumber == *rightNumber;
-    return std::holds_alternative<std::monostate>(left) && std::holds_alternative<std::monostate>(right);
-}
-
 /// Gathers what several indexes know of the same rows.
 class Gathering
 {
@@ -129,6 +116,19 @@ private:
 };
 
 }  // namespace
+
+bool areEqual(const PageFile::Value& left, const PageFile::Value& right)
+{
+    const auto* leftText = std::get_if<std::string>(&left);
+    const auto* rightText = std::get_if<std::string>(&right);
+    if (leftText && rightText)
+        return *leftText == *rightText;
+    const auto* leftNumber = std::get_if<std::int64_t>(&left);
+    const auto* rightNumber = std::get_if<std::int64_t>(&right);
+    if (leftNumber && rightNumber)
+        return *leftNumber == *rightNumber;
+    return std::holds_alternative<std::monostate>(left) && std::holds_alternative<std::monostate>(right);
+}
 
 Result<std::vector<IndexRow>> rowsOfIndexes(const PageFile& pages, Database& schema, const std::string& table,
                                             const std::set<std::int64_t>& saved)

@@ -27,6 +27,8 @@ struct IndexRow
 Result<std::vector<IndexRow>> rowsOfIndexes(const PageFile& pages, Database& schema, const std::string& table,
                                             const std::set<std::int64_t>& saved);
 
+bool areEqual(const PageFile::Value& left, const PageFile::Value& right);
+
 /// Puts in what an index does not know of a row, where something true can be said: an image whose page is
 /// lost is problematic, so that nothing is scored on it, and a task is a sealed test. False for a row of a
 /// table for which there is nothing of the kind. `isWhole` tells whether nothing had to be put in.

@@ -160,8 +160,8 @@ public:
         if (!tables)
             return tl::unexpected(tables.error());
         m_tables = std::move(*tables);
-        for (const auto step : {&Salvage::copyOwnedPages, &Salvage::copyLostPages, &Salvage::dropForeignTaskImages,
-                                &Salvage::completeClasses, &Salvage::copyIndexes}) {
+        for (const auto step : {&Salvage::copyOwnedPages, &Salvage::copyLostPages, &Salvage::copyDoubtfulRows,
+                                &Salvage::dropForeignTaskImages, &Salvage::completeClasses, &Salvage::copyIndexes}) {
             if (auto done = (this->*step)(); !done)
                 return tl::unexpected(done.error());
         }
@@ -202,28 +202,131 @@ private:
         return m_target.runBound(statement, bindRow).map([](int changed) { return changed > 0; });
     }
 
-    Result<void> copyPage(const Table& into, int page)
+    using IndexRows = std::map<std::int64_t, IndexRow>;
+
+    /// A row of which an index of its table says something else, where the table could be right.
+    struct DoubtfulRow
+    {
+        const Table* into = nullptr;
+        Row row;
+        std::int64_t rowId = 0;
+        std::map<std::size_t, PageFile::Value> indexed;  ///< what an index has instead, by column
+    };
+
+    Result<void> copyPage(const Table& into, int page, const IndexRows& indexed = {})
     {
         const auto found = m_pages.rows(page);
         m_unreadable[into.name] += found.unreadable;
         for (std::size_t i = 0; i < found.rows.size(); ++i) {
-            if (!fits(found.rows[i], into)) {
+            DoubtfulRow row{&into, found.rows[i], found.rowIds[i], {}};
+            if (const auto known = indexed.find(row.rowId); known != indexed.end())
+                compareWithIndex(row, known->second);
+            if (!fits(row.row, into)) {
                 ++m_unreadable[into.name];
-                continue;
+            } else if (!row.indexed.empty()) {
+                m_doubtful.push_back(std::move(row));
+            } else if (auto copied = copyRow(into, row.row, row.rowId); !copied) {
+                return copied;
             }
-            const auto inserted = insert(into, found.rows[i]);
-            if (!inserted)
-                return tl::unexpected(inserted.error());
-            if (*inserted)
-                m_rowIds[into.name].insert(found.rowIds[i]);
         }
         return {};
+    }
+
+    Result<void> copyRow(const Table& into, const Row& row, std::int64_t rowId)
+    {
+        return insert(into, row).map([&](bool isNew) {
+            if (isNew)
+                m_rowIds[into.name].insert(rowId);
+            else
+                m_rejected.insert(into.name);
+        });
+    }
+
+    /// What cannot be is taken from the index at once.
+    static void compareWithIndex(DoubtfulRow& row, const IndexRow& known)
+    {
+        const auto& columns = row.into->columns;
+        for (std::size_t i = 0; i < std::min(row.row.size(), columns.size()); ++i) {
+            const auto value = known.values.find(columns[i].name);
+            if (value == known.values.end() || areEqual(value->second, row.row[i]) || !fits(value->second, columns[i]))
+                continue;
+            if (!fits(row.row[i], columns[i]))
+                row.row[i] = value->second;
+            else
+                row.indexed.emplace(i, value->second);
+        }
+    }
+
+    /// By what is there that they refer to, and what refers to them. Nothing where that tells nothing.
+    std::optional<bool> isIndexRight(const DoubtfulRow& row, std::size_t column)
+    {
+        const auto* here = std::get_if<std::string>(&row.row[column]);
+        const auto* indexed = std::get_if<std::string>(&row.indexed.at(column));
+        const auto reference = std::ranges::find(row.into->references, column, &Reference::column);
+        const bool isReference = reference != row.into->references.end();
+        if (!indexed || (!here && !isReference))
+            return false;
+        const auto isKnown = [&](const std::string& id) {
+            return isReference ? has(reference->table, reference->key, id)
+                               : isReferredTo(id, *row.into, row.into->columns[column].name) || isLogged(row, column, id);
+        };
+        const bool isHereKnown = here && isKnown(*here);
+        const bool isIndexedKnown = isKnown(*indexed);
+        return isHereKnown || isIndexedKnown ? std::optional(!isHereKnown) : std::nullopt;
+    }
+
+    bool isLogged(const DoubtfulRow& row, std::size_t column, const std::string& id)
+    {
+        const bool isStep = row.into->name == "answer" || row.into->name == "skip";
+        return isStep && row.into->columns[column].name == "id" && has("session_event", "detail", id);
+    }
+
+    /// At first those of which all is told, as the others may refer to them.
+    Result<void> copyDoubtfulRows()
+    {
+        for (const bool isLast : {false, false, true}) {
+            std::vector<DoubtfulRow> left;
+            for (DoubtfulRow& row : m_doubtful) {
+                for (std::size_t column = 0; column < row.row.size(); ++column) {
+                    const auto value = row.indexed.find(column);
+                    const auto isRight = value == row.indexed.end() ? std::nullopt : isIndexRight(row, column);
+                    if (!isRight)
+                        continue;
+                    if (*isRight)
+                        row.row[column] = value->second;
+                    row.indexed.erase(value);
+                }
+                if (!isLast && !row.indexed.empty())
+                    left.push_back(std::move(row));
+                else if (auto copied = copyRow(*row.into, row.row, row.rowId); !copied)
+                    return copied;
+            }
+            m_doubtful = std::move(left);
+        }
+        return {};
+    }
+
+    /// So that a row which an index alone knows was none.
+    bool isReadWhole(const Table& of) const
+    {
+        const auto& entries = m_pages.entries();
+        const auto entry = std::ranges::find_if(entries, [&](const PageFile::Entry& listed) {
+            return listed.kind == "table" && listed.name == of.name;
+        });
+        const auto unreadable = m_unreadable.find(of.name);
+        const auto saved = m_rowIds.find(of.name);
+        const int count = saved == m_rowIds.end() ? 0 : static_cast<int>(saved->second.size());
+        return entry != entries.end() && !m_pages.isBroken(static_cast<int>(entry - entries.begin())) &&
+               !m_rejected.contains(of.name) && (unreadable == m_unreadable.end() || unreadable->second == 0) &&
+               countsOfIndexes(of.name).contains(count);
     }
 
     /// Rows whose page is lost and of which the indexes know what others refer to.
     Result<void> copyIndexes()
     {
         for (const Table& into : m_tables) {
+            if (isReadWhole(into))
+                continue;
             auto rows = rowsOfIndexes(m_pages, m_target, into.name, m_rowIds[into.name]);
             if (!rows)
                 return tl::unexpected(rows.error());
@@ -294,15 +397,32 @@ private:
 
     Result<void> copyOwnedPages()
     {
+        std::map<const Table*, std::vector<int>> pages;
         for (int page = 1; page <= m_pages.pageCount(); ++page) {
             const auto owner = m_pages.owners().find(page);
             if (owner == m_pages.owners().end() || !m_pages.isTableLeaf(page))
                 continue;
             const auto& entry = m_pages.entries()[static_cast<std::size_t>(owner->second)];
-            const Table* into = entry.kind == "table" ? table(entry.name) : nullptr;
-            if (!into)
-                continue;
-            if (auto copied = copyPage(*into, page); !copied)
+            if (const Table* into = entry.kind == "table" ? table(entry.name) : nullptr)
+                pages[into].push_back(page);
+        }
+        for (const auto& [into, owned] : pages) {
+            if (auto copied = copyOwnedPages(*into, owned); !copied)
+                return copied;
+        }
+        return {};
+    }
+
+    Result<void> copyOwnedPages(const Table& into, const std::vector<int>& pages)
+    {
+        auto rows = rowsOfIndexes(m_pages, m_target, into.name, {});
+        if (!rows)
+            return tl::unexpected(rows.error());
+        IndexRows indexed;
+        for (IndexRow& row : *rows)
+            indexed.emplace(row.rowId, std::move(row));
+        for (const int page : pages) {
+            if (auto copied = copyPage(into, page, indexed); !copied)
                 return copied;
         }
         return {};
@@ -494,12 +614,17 @@ private:
     bool isReferredTo(const Row& row, const Table& of)
     {
         const auto* key = row.empty() ? nullptr : std::get_if<std::string>(&row.front());
-        return key && std::ranges::any_of(m_tables, [&](const Table& other) {
-                   return std::ranges::any_of(other.references, [&](const Reference& reference) {
-                       return reference.table == of.name && reference.key == of.columns.front().name &&
-                              has(other.name, other.columns[reference.column].name, *key);
-                   });
-               });
+        return key && isReferredTo(*key, of, of.columns.front().name);
+    }
+
+    bool isReferredTo(const std::string& value, const Table& of, const std::string& column)
+    {
+        return std::ranges::any_of(m_tables, [&](const Table& other) {
+            return std::ranges::any_of(other.references, [&](const Reference& reference) {
+                return reference.table == of.name && reference.key == column &&
+                       has(other.name, other.columns[reference.column].name, value);
+            });
+        });
     }
 
     bool has(const std::string& in, const std::string& column, const std::string& value)
@@ -615,6 +740,8 @@ private:
     std::vector<Table> m_tables;
     std::map<std::pair<std::string, std::size_t>, std::string> m_inserts;
     std::map<std::string, int> m_unreadable;
+    std::set<std::string> m_rejected;  ///< tables of which a row breaks a rule, as one that comes twice
+    std::vector<DoubtfulRow> m_doubtful;
     std::map<std::string, std::set<std::int64_t>> m_rowIds;  ///< of rows that were saved, by table
     std::map<std::string, int> m_completed;                  ///< rows of indexes, by table
 };

@@ -4,7 +4,7 @@ INSERT INTO image (id, test_set_id, position, name, file, photograph, assigned_w
 SELECT image_id, 'salvaged',
        (SELECT COALESCE(MAX(position), -1) FROM image WHERE test_set_id = 'salvaged') +
            ROW_NUMBER() OVER (ORDER BY image_id),
-       image_id, '', image_id, COALESCE(MAX(wnid), (SELECT wnid FROM synset WHERE class_index = 0)), 1
+       CASE WHEN image_id GLOB '*[^ -~]*' THEN hex(image_id) ELSE image_id END, '', image_id, COALESCE(MAX(wnid), (SELECT wnid FROM synset WHERE class_index = 0)), 1
 FROM (SELECT image_id, wnid FROM answer
       UNION ALL SELECT image_id, NULL FROM task_image
       UNION ALL SELECT image_id, NULL FROM session_event WHERE image_id IS NOT NULL
