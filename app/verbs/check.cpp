@@ -90,7 +90,7 @@ void printAdvice(const CheckOptions& options, const StudyCheck& check)
 
 void print(const SalvageReport& report)
 {
-    bool isAllThere = report.missing.empty();
+    bool isAllThere = report.missing.empty() && report.impossible.empty();
     for (const SalvagedTable& table : report.tables) {
         isAllThere = isAllThere && table.lost == 0 && table.standIns == 0 && !table.mayLackMore;
         if (table.saved == 0 && table.lost == 0 && table.standIns == 0 && !table.mayLackMore)
@@ -102,7 +102,7 @@ void print(const SalvageReport& report)
             std::cout << ", " << table.standIns << " put in their place";
         std::cout << '\n';
     }
-    for (const auto* sentences : {&report.missing, &report.notes}) {
+    for (const auto* sentences : {&report.missing, &report.notes, &report.impossible}) {
         for (const std::string& sentence : *sentences)
             std::cout << "  " << sentence << '\n';
     }

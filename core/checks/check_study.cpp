@@ -148,6 +148,11 @@ Result<void> checkContents(const std::filesystem::path& copy, const Clock& clock
     auto untimely = findUntimelyMoments((*study)->database(), clock.utcNow());
     if (!impossible || !untimely)
         return tl::unexpected(!impossible ? impossible.error() : untimely.error());
+    const auto known = knownContradictions((*study)->database());
+    if (!known)
+        return tl::unexpected(known.error());
+    // The study says so among what it lacks.
+    std::erase_if(*impossible, [&](const std::string& one) { return std::ranges::find(*known, one) != known->end(); });
     std::ranges::move(*untimely, std::back_inserter(check.notices));
     std::ranges::move(*impossible, std::back_inserter(check.findings));
     if (auto classes = addImpossibleClasses(**study, check); !classes)

@@ -7,12 +7,13 @@
 
 #include "core/formats/moment_text.h"
 #include "core/imports/import_annotations.h"
+#include "core/labeling/answers_from_logs.h"
 #include "core/labeling/session_audit.h"
 #include "core/review/review_audit.h"
 #include "core/review/settlement.h"
 #include "core/store/damaged_log.h"
-#include "core/store/file_state.h"
 #include "core/store/annotation_source_repository.h"
+#include "core/store/file_state.h"
 #include "core/store/page_file.h"
 #include "core/store/private_copy.h"
 #include "core/store/salvage_record.h"
@@ -62,7 +63,31 @@ Result<void> keepContradictions(StudyFile& study, SalvageReport& report)
         return tl::unexpected(review.error());
     std::ranges::move(*review, std::back_inserter(audit->contradictions));
     report.contradictions = std::move(audit->contradictions);
-    return keepKnownContradictions(study.database(), report.contradictions);
+    // What salvage puts in is impossible in a study that does not know of one.
+    auto known = report.contradictions;
+    if (auto kept = keepKnownContradictions(study.database(), known); !kept)
+        return kept;
+    auto impossible = findImpossibleRows(study.database());
+    if (!impossible)
+        return tl::unexpected(impossible.error());
+    report.impossible = std::move(*impossible);
+    std::ranges::copy(report.impossible, std::back_inserter(known));
+    return keepKnownContradictions(study.database(), known);
+}
+
+Result<void> mendAnswers(StudyFile& study, SalvageReport& report)
+{
+    const auto taken = takeAnswersFromLogs(study);
+    if (!taken)
+        return tl::unexpected(taken.error());
+    if (taken->madeAgain > 0)
+        report.notes.push_back(counted(taken->madeAgain, "answer was", "answers were") +
+                               " made again from the logs of their sessions.");
+    if (taken->mended > 0)
+        report.notes.push_back(counted(taken->mended, "answer", "answers") +
+                               " got the times that the logs of the sessions tell, as those in the study could not be right.");
+    const auto answers = std::ranges::find(report.tables, "answer", &SalvagedTable::table);
+    return answers == report.tables.end() ? Result<void>() : countAgain(study.database(), *answers);
 }
 
 bool isIncomplete(const SalvagedTable& table) { return table.lost > 0 || table.mayLackMore; }
@@ -146,13 +171,13 @@ std::string lossOf(const SalvageReport& report, const fs::path& study, UtcMicros
 {
     const std::string losses = lossesText(report.tables);
     const std::string standIns = standInsText(report.tables);
-    if (losses.empty() && report.missing.empty() && standIns.empty())
+    if (losses.empty() && report.missing.empty() && standIns.empty() && report.impossible.empty())
         return {};
     std::string text = "This study was salvaged from " + study.filename().string() + " on " + momentText(now).substr(0, 10) + ';';
     text += losses.empty() ? " what is missing or stands for it:" : " not read were " + losses + '.';
     if (!standIns.empty())
         text += " Put in for what is lost were " + standIns + '.';
-    for (const auto* sentences : {&report.missing, &report.notes}) {
+    for (const auto* sentences : {&report.missing, &report.notes, &report.impossible}) {
         for (const std::string& sentence : *sentences)
             text += ' ' + sentence;
     }
@@ -171,6 +196,8 @@ Result<void> complete(const fs::path& file, const fs::path& from, const Clock& c
     auto done = lacksAnnotations ? remakeAnnotations(**study, report) : Result<void>();
     if (done)
         done = tasksPutIn((*study)->database()).map([&](const auto& tasks) { noteTasks(tasks, report); });
+    if (done)
+        done = mendAnswers(**study, report);
     if (done)
         done = keepContradictions(**study, report);
     const std::string loss = lossOf(report, from, clock.utcNow());

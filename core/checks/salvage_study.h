@@ -20,6 +20,8 @@ struct SalvageReport
     std::vector<std::string> missing;
     /// What was put in for what is lost, or made again, one sentence each.
     std::vector<std::string> notes;
+    /// What was read, cannot be so, and is nowhere else, one sentence each; a later check knows of it.
+    std::vector<std::string> impossible;
     /// Answers and logs that do not agree any more, because one of them is lost; a later check knows of them.
     std::vector<std::string> contradictions;
 };

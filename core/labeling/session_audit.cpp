@@ -9,136 +9,15 @@
 #include <unordered_set>
 #include <utility>
 
+#include "core/labeling/retold_log.h"
 #include "core/labeling/task_order.h"
-#include "core/labeling/time_account.h"
 #include "core/store/image_repository.h"
 #include "core/store/session_repository.h"
-#include "core/store/stored_words.h"
 #include "core/store/task_repository.h"
 
 namespace vizsla {
 
 namespace {
-
-/// What the log of one labeler's sessions on one task says of an image or of a step.
-class Retold
-{
-public:
-    explicit Retold(const std::vector<SessionRepository::LoggedEvent>& log)
-    {
-        const std::string* session = nullptr;
-        for (const auto& [sessionId, event, number] : log) {
-            if (!session || *session != sessionId) {
-                m_account.startSession();
-                m_next = 0;
-                ++sessions;
-            }
-            session = &sessionId;
-            noteTimes(sessionId, event);
-            if (number != m_next)
-                gaps.push_back("The log of session " + sessionId + " has no line " + std::to_string(m_next) + ".");
-            m_next = number + 1;
-            retell(sessionId, event);
-        }
-    }
-
-    std::unordered_map<std::string, Answer> answers;        ///< by id
-    std::unordered_map<std::string, UtcMicros> undone;      ///< answers and skips that were taken back, by id
-    std::unordered_map<std::string, SessionRepository::AuditedSkip> skips;  ///< by id
-    std::unordered_map<std::string, Unanswered> unanswered; ///< by image
-    std::unordered_set<std::string> answeredImages;
-    std::unordered_map<std::string, std::size_t> places;  ///< of answers and skips, by id: which came first
-    struct Times
-    {
-        Moment begun;
-        Moment last;
-        bool hasEnd = false;
-        bool goesBack = false;
-    };
-    std::unordered_map<std::string, Times> times;  ///< of sessions, by id
-    struct Met
-    {
-        std::string imageId;
-        std::string sessionId;
-    };
-    std::vector<Met> met;           ///< each image once, as they first came
-    std::vector<std::string> gaps;  ///< lines that are missing or say nothing
-    int sessions = 0;
-
-private:
-    /// A line may be put down a little after one that came later.
-    void noteTimes(const std::string& sessionId, const SessionEvent& event)
-    {
-        Times& of = times.try_emplace(sessionId, Times{event.at, event.at}).first->second;
-        of.goesBack = of.goesBack || event.at.steady < of.last.steady - oneMinute ||
-                      event.at.suspended < of.last.suspended - oneMinute;
-        of.last = event.at;
-        of.hasEnd = event.kind == EventKind::Ended;
-    }
-
-    void retell(const std::string& sessionId, const SessionEvent& event)
-    {
-        m_account.add(event);
-        meet(sessionId, event);
-        switch (event.kind) {
-        case EventKind::Confirmed:
-        case EventKind::Corrected: {
-            Answer answer;
-            answer.id = event.detail;
-            answer.sessionId = sessionId;
-            answer.imageId = event.imageId;
-            answer.wnid = event.wnid;
-            answer.shownAt = m_account.firstShownAt(event.imageId).value_or(0);
-            answer.committedAt = event.at.utc;
-            answer.time = m_account.ofImage(event.imageId);
-            answer.duration = answer.time->duration();
-            answer.isCorrection = event.kind == EventKind::Corrected;
-            places.emplace(answer.id, places.size());
-            answers[answer.id] = answer;
-            answeredImages.insert(answer.imageId);
-            break;
-        }
-        case EventKind::Undone:
-            undone[event.detail] = event.at.utc;
-            break;
-        case EventKind::Skipped:
-            places.emplace(event.detail, places.size());
-            skips[event.detail] = {{event.detail, {}, {}, event.imageId, event.at.utc}, sessionId, {}};
-            break;
-        case EventKind::TimeUp: {
-            const auto limit = limitFromWord(event.detail);
-            if (!limit) {
-                gaps.push_back("The log of session " + sessionId + " names a limit that this version does not know.");
-                break;
-            }
-            Unanswered image;
-            image.sessionId = sessionId;
-            image.imageId = event.imageId;
-            image.limit = *limit;
-            image.shownAt = m_account.firstShownAt(event.imageId);
-            image.endedAt = event.at.utc;
-            image.time = m_account.ofImage(event.imageId);
-            unanswered[image.imageId] = image;
-            break;
-        }
-        default:
-            break;
-        }
-    }
-
-    /// An image can be skipped, or its time be up, before it is painted.
-    void meet(const std::string& sessionId, const SessionEvent& event)
-    {
-        const bool isMet = event.kind == EventKind::Shown || event.kind == EventKind::Skipped ||
-                           event.kind == EventKind::TimeUp;
-        if (isMet && m_metImages.insert(event.imageId).second)
-            met.push_back({event.imageId, sessionId});
-    }
-
-    TimeAccount m_account;
-    std::unordered_set<std::string> m_metImages;
-    int m_next = 0;
-};
 
 bool isSame(const Answer& kept, const Answer& told)
 {
@@ -182,7 +61,7 @@ private:
         const auto log = m_sessions.eventsOfTask(sitting.labelerId, sitting.taskId);
         if (!log)
             return tl::unexpected(log.error());
-        Retold retold(*log);
+        RetoldLog retold(*log);
         m_audit.sessions += retold.sessions;
         m_audit.sessionsWithoutLog += sitting.sessions - retold.sessions;
         std::ranges::move(retold.gaps, std::back_inserter(m_audit.contradictions));
@@ -200,7 +79,7 @@ private:
         return compareUnanswered(sitting, retold);
     }
 
-    Result<void> compareSessions(const SessionRepository::Sitting& sitting, const Retold& retold)
+    Result<void> compareSessions(const SessionRepository::Sitting& sitting, const RetoldLog& retold)
     {
         const auto kept = m_sessions.sessionsOfTask(sitting.labelerId, sitting.taskId);
         if (!kept)
@@ -226,7 +105,7 @@ private:
         return !session.resumes || std::ranges::any_of(all, isIt);
     }
 
-    void compareTimes(const SessionRepository::KeptSession& session, const Retold::Times& told)
+    void compareTimes(const SessionRepository::KeptSession& session, const RetoldLog::Times& told)
     {
         if (std::abs(session.startedAt - told.begun.utc) > oneMinute)
             contradict("Session " + session.id + " began at another moment than its log says.");
@@ -240,7 +119,7 @@ private:
     }
 
     /// Images come in the order of the labeler's seed, and part after part.
-    Result<void> compareOrder(const SessionRepository::Sitting& sitting, const Retold& retold)
+    Result<void> compareOrder(const SessionRepository::Sitting& sitting, const RetoldLog& retold)
     {
         const auto task = TaskRepository(m_study).find(sitting.taskId);
         const auto seed = TaskRepository(m_study).keptSeed(sitting.taskId, sitting.labelerId);
@@ -259,7 +138,7 @@ private:
     }
 
     void compareWithSeed(const Task& task, std::uint64_t seed, const std::vector<Image>& images,
-                         const Retold& retold)
+                         const RetoldLog& retold)
     {
         const auto order = taskOrder(images.size(), seed);
         for (std::size_t place = 0; place < retold.met.size(); ++place) {
@@ -274,7 +153,7 @@ private:
     }
 
     void compareParts(const Task& task, const std::vector<SessionRepository::KeptSession>& sessions,
-                      const Retold& retold)
+                      const RetoldLog& retold)
     {
         const auto size = static_cast<std::size_t>(std::max(task.partSize, 1));
         std::unordered_map<std::string, int> parts;
@@ -294,7 +173,7 @@ private:
                        " is not of the part that it is kept as.");
     }
 
-    Result<void> compareAnswers(const SessionRepository::Sitting& sitting, Retold& retold)
+    Result<void> compareAnswers(const SessionRepository::Sitting& sitting, RetoldLog& retold)
     {
         const auto kept = m_sessions.auditedAnswers(sitting.labelerId, sitting.taskId);
         if (!kept)
@@ -323,7 +202,7 @@ private:
         return {};
     }
 
-    Result<void> compareSkips(const SessionRepository::Sitting& sitting, Retold& retold)
+    Result<void> compareSkips(const SessionRepository::Sitting& sitting, RetoldLog& retold)
     {
         const auto kept = m_sessions.auditedSkips(sitting.labelerId, sitting.taskId);
         if (!kept)
@@ -352,7 +231,7 @@ private:
     }
 
     /// A time that was up for an image with an answer, which was only looked at again, changed nothing.
-    Result<void> compareUnanswered(const SessionRepository::Sitting& sitting, Retold& retold)
+    Result<void> compareUnanswered(const SessionRepository::Sitting& sitting, RetoldLog& retold)
     {
         const auto kept = m_sessions.unansweredOfLabeler(sitting.labelerId);
         if (!kept)

@@ -155,6 +155,18 @@ public:
         return {};
     }
 
+    /// Logs and what they tell of both say of what it was.
+    Result<void> agreeWithLogs()
+    {
+        for (const auto statement : {sql::salvage_image_of_answer, sql::salvage_class_of_answer,
+                                     sql::salvage_session_of_answer, sql::salvage_image_of_skip,
+                                     sql::salvage_session_of_skip}) {
+            if (auto done = m_study.run(statement); !done)
+                return tl::unexpected(done.error());
+        }
+        return {};
+    }
+
     /// Answers and sessions both say whose they are and of which task: of an id that nobody has and one that somebody
     /// has the latter is right.
     Result<void> agreeOnOwners()
@@ -230,7 +242,8 @@ Result<int> forgetDerived(Database& study)
 Result<std::map<std::string, int>> addStandIns(Database& study, const KnownLosses& lost)
 {
     StandIns standIns(study);
-    auto done = standIns.addClasses(lost.classes)
+    auto done = standIns.agreeWithLogs()
+                    .and_then([&] { return standIns.addClasses(lost.classes); })
                     .and_then([&] { return standIns.agreeOnOwners(); })
                     .and_then([&] { return standIns.run(stepsBeforeImages); })
                     .and_then([&] { return standIns.settleTasks(); })

@@ -377,6 +377,8 @@ private:
         const auto check = checkStudy(saved, m_busy->clock);
         if (!check || !check->findings.empty())
             return check ? "check: " + check->findings.front() : check.error().message;
+        if (!isBitFlip && !report.impossible.empty())
+            return "impossible: " + report.impossible.front();
         if (std::string fault = untoldLoss(saved, report, isBitFlip); !fault.empty())
             return fault;
         return SalvagedStudy(saved, *m_busy, *m_before, isBitFlip).fault();

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labeling/answers_from_logs.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "core/labeling/retold_log.h"
+#include "core/store/salvaged_answers.h"
+#include "core/store/session_repository.h"
+
+namespace vizsla {
+
+namespace {
+
+bool isWhole(const RetoldLog& log)
+{
+    return log.gaps.empty() && std::ranges::all_of(log.times, [](const auto& session) {
+        return !session.second.goesBack && session.second.isSteady;
+    });
+}
+
+bool areFar(std::int64_t one, std::int64_t other) { return std::abs(one - other) > oneMinute; }
+
+/// Only in its times, and by more than any clock does.
+bool hasWrongTimes(const Answer& kept, const Answer& told)
+{
+    const bool isSameStep = kept.sessionId == told.sessionId && kept.imageId == told.imageId && kept.wnid == told.wnid &&
+                            kept.isCorrection == told.isCorrection;
+    const bool isOutOfSum = kept.time && kept.time->duration() != kept.duration;
+    return isSameStep && (areFar(kept.shownAt, told.shownAt) || areFar(kept.committedAt, told.committedAt) ||
+                          areFar(kept.duration, told.duration) || isOutOfSum);
+}
+
+class Taking
+{
+public:
+    explicit Taking(StudyFile& study) : m_sessions(study), m_answers(study) {}
+
+    Result<AnswersFromLogs> run()
+    {
+        const auto sittings = m_sessions.sittings();
+        if (!sittings)
+            return tl::unexpected(sittings.error());
+        for (const auto& sitting : *sittings) {
+            if (auto taken = take(sitting); !taken)
+                return tl::unexpected(taken.error());
+        }
+        return m_taken;
+    }
+
+private:
+    Result<void> take(const SessionRepository::Sitting& sitting)
+    {
+        const auto lines = m_sessions.eventsOfTask(sitting.labelerId, sitting.taskId);
+        const auto kept = m_sessions.auditedAnswers(sitting.labelerId, sitting.taskId);
+        const auto skips = m_sessions.auditedSkips(sitting.labelerId, sitting.taskId);
+        if (!lines || !kept || !skips)
+            return tl::unexpected(!lines ? lines.error() : !kept ? kept.error() : skips.error());
+        RetoldLog log(*lines);
+        // What an earlier session without a log took is in no log.
+        if (!isWhole(log) || log.sessions != sitting.sessions)
+            return {};
+        std::vector<Placed> placed;
+        for (const auto& [skip, sessionId, takenBackAt] : *skips)
+            place(log, skip.id, skip.sequence, placed);
+        for (const auto& [answer, supersededAt] : *kept) {
+            place(log, answer.id, answer.sequence, placed);
+            const auto told = log.answers.find(answer.id);
+            if (told == log.answers.end())
+                continue;
+            if (hasWrongTimes(answer, told->second)) {
+                if (auto mended = m_answers.setTimes(told->second); !mended)
+                    return mended;
+                ++m_taken.mended;
+            }
+            log.answers.erase(told);
+        }
+        std::ranges::sort(placed, {}, &Placed::place);
+        return makeAgain(sitting, log, placed);
+    }
+
+    struct Placed
+    {
+        std::size_t place = 0;  ///< in the log
+        int sequence = 0;
+    };
+
+    static void place(const RetoldLog& log, const std::string& id, int sequence, std::vector<Placed>& placed)
+    {
+        if (const auto at = log.places.find(id); at != log.places.end() && !log.undone.contains(id))
+            placed.push_back({at->second, sequence});
+    }
+
+    Result<void> makeAgain(const SessionRepository::Sitting& sitting, const RetoldLog& log,
+                           const std::vector<Placed>& placed)
+    {
+        for (auto [id, answer] : log.answers) {
+            if (answer.shownAt == 0)
+                continue;
+            answer.labelerId = sitting.labelerId;
+            answer.taskId = sitting.taskId;
+            answer.sequence = sequenceAt(log.places.at(id), placed);
+            const auto undone = log.undone.find(id);
+            const auto made = m_answers.add(
+                {answer, undone == log.undone.end() ? std::nullopt : std::optional(undone->second)});
+            if (!made)
+                return tl::unexpected(made.error());
+            m_taken.madeAgain += *made ? 1 : 0;
+        }
+        return {};
+    }
+
+    /// Where both neighbours leave none between them, the moment of the answer puts it in its place.
+    static int sequenceAt(std::size_t place, const std::vector<Placed>& placed)
+    {
+        const auto next = std::ranges::lower_bound(placed, place, {}, &Placed::place);
+        const auto lost = static_cast<int>(next == placed.begin() ? place : place - std::prev(next)->place);
+        const int sequence = next == placed.begin() ? static_cast<int>(place) : std::prev(next)->sequence + lost;
+        return next == placed.end() ? sequence : std::min(sequence, next->sequence);
+    }
+
+    SessionRepository m_sessions;
+    SalvagedAnswers m_answers;
+    AnswersFromLogs m_taken;
+};
+
+}  // namespace
+
+Result<AnswersFromLogs> takeAnswersFromLogs(StudyFile& study) { return Taking(study).run(); }
+
+}  // namespace vizsla
