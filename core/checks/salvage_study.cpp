@@ -3,8 +3,12 @@
 #include "core/checks/salvage_study.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <iterator>
+#include <string_view>
 
+#include "core/durable.h"
 #include "core/formats/moment_text.h"
 #include "core/imports/import_annotations.h"
 #include "core/labeling/answers_from_logs.h"
@@ -14,6 +18,7 @@
 #include "core/store/damaged_log.h"
 #include "core/store/annotation_source_repository.h"
 #include "core/store/file_state.h"
+#include "core/store/locked_folder.h"
 #include "core/store/page_file.h"
 #include "core/store/private_copy.h"
 #include "core/store/salvage_record.h"
@@ -39,6 +44,8 @@ Result<void> checkPlace(const fs::path& file)
         return failure(ErrorKind::NotFound, "There is no folder " + folder.string() + " to make " + name + " in.");
     return checkNoLogAt(file);
 }
+
+constexpr std::string_view folderName = ".vizsla-salvage-";
 
 bool hasRows(const PageFile& pages)
 {
@@ -204,12 +211,22 @@ Result<void> complete(const fs::path& file, const fs::path& from, const Clock& c
     return done && !loss.empty() ? addSalvageLoss((*study)->database(), loss) : done;
 }
 
-void removeFiles(const fs::path& file)
+/// Whole and at once.
+Result<void> putInPlace(const fs::path& part, const fs::path& newFile)
 {
-    for (const char* suffix : {"", "-wal", "-shm", "-journal", ".lock"}) {
-        std::error_code ignored;
-        fs::remove(withSuffix(file, suffix), ignored);
-    }
+    if (auto place = checkPlace(newFile); !place)
+        return place;
+    // Closing could not write it into the file.
+    std::error_code unknown;
+    if (fs::exists(withSuffix(part, "-wal"), unknown))
+        return failure(ErrorKind::Io, newFile.filename().string() + " could not be made: its log was not written back.");
+    int reason = syncPath(part);
+    if (reason == 0)
+        reason = renameDurably(part, newFile);
+    if (reason == 0)
+        return {};
+    return failure(reason == ENOSPC || reason == EDQUOT ? ErrorKind::Full : ErrorKind::Io,
+                   newFile.filename().string() + " could not be made: " + std::strerror(reason) + ".");
 }
 
 std::vector<std::string> missingOf(const PrivateCopy& copy, const PageFile& pages)
@@ -248,16 +265,22 @@ Result<SalvageReport> salvageStudy(const fs::path& study, const fs::path& newFil
     if (!hasRows(*pages))
         return failure(ErrorKind::Foreign,
                        "Nothing of a Vizsla study can be read in " + study.filename().string() + ".");
+    const fs::path place = fs::absolute(newFile).parent_path();
+    LockedFolder::removeLeftOvers(place, folderName);
+    const auto folder = LockedFolder::make(place, folderName);
+    if (!folder)
+        return failure(folder.error().kind, newFile.filename().string() + " could not be made in the folder " +
+                                                place.string() + ": " + folder.error().message + ".");
+    const fs::path part = folder->path() / newFile.filename();
     SalvageReport report;
     report.missing = missingOf(*copy, *pages);
-    const auto done = salvageTables(newFile, *pages).and_then([&](std::vector<SalvagedTable> tables) {
-        report.tables = std::move(tables);
-        return complete(newFile, study, clock, seed, report);
-    });
-    if (done)
-        return report;
-    removeFiles(newFile);
-    return tl::unexpected(done.error());
+    return salvageTables(part, *pages)
+        .and_then([&](std::vector<SalvagedTable> tables) {
+            report.tables = std::move(tables);
+            return complete(part, study, clock, seed, report);
+        })
+        .and_then([&] { return putInPlace(part, newFile); })
+        .map([&] { return std::move(report); });
 }
 
 }  // namespace vizsla

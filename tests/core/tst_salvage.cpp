@@ -91,6 +91,24 @@ const SalvagedTable& tableOf(const SalvageReport& report, const std::string& nam
     return *std::ranges::find(report.tables, name, &SalvagedTable::table);
 }
 
+/// Looks whether the file is there already whenever somebody asks for the time.
+struct Watch final : Clock
+{
+    explicit Watch(fs::path watched) : file(std::move(watched)) {}
+    UtcMicros utcNow() const override
+    {
+        ++asked;
+        wasThere = wasThere || fs::exists(file);
+        return FakeClock().utcNow();
+    }
+    SteadyMicros steadyNow() const override { return 0; }
+    SteadyMicros suspended() const override { return 0; }
+
+    fs::path file;
+    mutable int asked = 0;
+    mutable bool wasThere = false;
+};
+
 }  // namespace
 
 class SalvageTest : public QObject
@@ -697,6 +715,27 @@ private Q_SLOTS:
         QVERIFY(std::ranges::any_of(notices, [&](const std::string& notice) {
             return notice.find(report.impossible.front()) != std::string::npos;
         }));
+    }
+
+    void newStudy_isThereOnceItIsWhole()
+    {
+        const fs::path folder = fs::path(m_folder.path().toStdString()) / "empty";
+        const fs::path left = folder / ".vizsla-salvage-killed";
+        const fs::path ofOthers = folder / ".vizsla-salvage-public";
+        for (const fs::path& one : {left, ofOthers}) {
+            fs::create_directories(one);
+            std::ofstream(one / "new.vizsla") << "half";
+            fs::permissions(one, one == left ? fs::perms::owner_all : fs::perms(0755));
+            fs::last_write_time(one, fs::file_time_type::clock::now() - std::chrono::hours(1));
+        }
+        const Watch watch(folder / "new.vizsla");
+        valueOf(salvageStudy(m_large->fixture.file(), watch.file, watch, 1));
+        QVERIFY(watch.asked > 0 && !watch.wasThere);
+        Rows there;
+        for (const auto& one : fs::directory_iterator(folder))
+            there.insert(one.path().filename().string());
+        QCOMPARE(there, (Rows{"new.vizsla", ofOthers.filename().string()}));
+        verifyFine(watch.file);
     }
 
     void existingFileAndNoise_areRefused()
