@@ -9,6 +9,7 @@
 #include <set>
 #include <sstream>
 
+#include "core/formats/ascii.h"
 #include "core/formats/image_path.h"
 #include "core/formats/unicode_form.h"
 #include "core/store/column_rules.h"
@@ -172,6 +173,8 @@ constexpr Rule rules[] = {
      "kept files of annotations are empty"},
     {sql::check_opened_trainings, "training has its results opened as only tests have",
      "trainings have their results opened as only tests have"},
+    {sql::check_suggestions, "suggestion was made on an answer of a test whose results are sealed",
+     "suggestions were made on answers of tests whose results are sealed"},
     {sql::check_problematic_images, "image is marked as one that salvage put in for a lost one, and is none",
      "images are marked as those that salvage put in for lost ones, and are none"},
     {sql::check_review_undoes, "reviewer's action undoes itself or a later one",
@@ -318,6 +321,27 @@ Result<void> addNamesAlike(Database& study, std::vector<std::string>& findings)
     return {};
 }
 
+/// Nobody can find them, and no writer takes them.
+Result<void> addBlankNames(Database& study, std::vector<std::string>& findings)
+{
+    for (const std::string_view table : {"test_set", "labeler", "model", "annotation_source"}) {
+        std::vector<std::string> blank;
+        const auto read = [&](const Statement& row) {
+            if (trimmed(row.text(1)).empty())
+                blank.push_back(row.text(0));
+            return 0;
+        };
+        const auto rows = study.query("SELECT id, name FROM " + std::string(table) + " ORDER BY id", read);
+        if (!rows)
+            return tl::unexpected(rows.error());
+        if (!blank.empty())
+            findings.push_back("Among the " + tableWords(table) + ", " + std::to_string(blank.size()) +
+                               (blank.size() == 1 ? " has" : " have") + " a name of nothing but blanks (" + listed(blank) +
+                               ").");
+    }
+    return {};
+}
+
 /// What is wrong with what stands in columns and not in rows; their length has a rule of its own.
 Result<void> addDamagedColumns(Database& study, std::vector<std::string>& findings)
 {
@@ -457,6 +481,8 @@ Result<std::vector<std::string>> findImpossibleRows(Database& study)
     }
     if (auto names = addNamesAlike(study, findings); !names)
         return tl::unexpected(names.error());
+    if (auto blank = addBlankNames(study, findings); !blank)
+        return tl::unexpected(blank.error());
     if (auto files = addFilesElsewhere(study, findings); !files)
         return tl::unexpected(files.error());
     return addDamagedColumns(study, findings).map([&] { return std::move(findings); });

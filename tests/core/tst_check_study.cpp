@@ -357,6 +357,27 @@ private Q_SLOTS:
         VERIFY_SAYS(study.check(), "has no line 2");
     }
 
+    void nameOfBlanks_isTold_data()
+    {
+        QTest::addColumn<QString>("table");
+        for (const char* table : {"test_set", "labeler"})
+            QTest::newRow(table) << table;
+    }
+    void nameOfBlanks_isTold()
+    {
+        QFETCH(const QString, table);
+        Worked study;
+        study.tamper("UPDATE " + table.toStdString() + " SET name = '  ' WHERE rowid = 1");
+        VERIFY_SAYS(study.check(), "a name of nothing but blanks");
+    }
+
+    void suggestionInASealedTest_isTold()
+    {
+        Worked study;
+        study.tamper("INSERT INTO suggestion SELECT id, 'wrong', committed_at FROM answer WHERE rowid = 1");
+        VERIFY_SAYS(study.check(), "suggestion was made on an answer of a test whose results are sealed");
+    }
+
     void missingLabeler_isTold()
     {
         Worked study;
