@@ -9,6 +9,7 @@
 #include <QMenuBar>
 #include <QTest>
 #include <QTimer>
+#include <QTreeView>
 #include <fstream>
 
 #include "core/store/labeler_repository.h"
@@ -138,6 +139,7 @@ private Q_SLOTS:
     void withoutStudy_welcomes();
     void study_opensAtTheTasksOfTheLastLabeler();
     void labeler_isAddedRenamedAndChosen();
+    void anotherLabeler_findsNothingOfTheOneBefore();
     void labelersOfTheStudy_areOfferedWhereNobodyIsChosen();
     void reviewers_areOfferedWhereNobodyIsChosen();
     void takenOrBlankName_isRefusedInTheDialog();
@@ -191,6 +193,41 @@ void MainWindowTest::labeler_isAddedRenamedAndChosen()
     QCOMPARE(window->pages()->labeler()->name, std::string("Zoë"));
     chooseInLabelerMenu(*window, QStringLiteral("Ada"));
     QCOMPARE(window->pages()->labeler()->name, std::string("Ada"));
+}
+
+void MainWindowTest::anotherLabeler_findsNothingOfTheOneBefore()
+{
+    Office office;
+    const auto window = office.openWindow();
+    const auto sit = [&] {
+        window->pages()->startTask(QString::fromStdString(office.task.id));
+        QTRY_VERIFY(window->findChild<LabelingPage*>()->session()->isShown());
+        QCoreApplication::processEvents();
+    };
+    const auto openBranches = [&] {
+        const auto* tree = window->findChild<QTreeView*>(QStringLiteral("classHierarchy"));
+        int open = 0;
+        for (QModelIndex at = tree->model()->index(0, 0); at.isValid(); at = tree->indexBelow(at))
+            open += tree->isExpanded(at) ? 1 : 0;
+        return open;
+    };
+    sit();
+    const int before = openBranches();
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("husky"));
+    QVERIFY(openBranches() > before);
+    press(Qt::Key_F1);
+    QTRY_VERIFY(window->findChild<GuideViewer*>()->isVisible());
+    window->pages()->showPage(StudyPages::Page::Tasks);
+    chooseInLabelerMenu(*window, QStringLiteral("Add a labeler…"));
+    answerDialog(*window, QStringLiteral("Dora"));
+    QTRY_VERIFY(!window->findChild<QDialog*>());
+    QVERIFY(!window->findChild<GuideViewer*>());
+    sit();
+    QCOMPARE(openBranches(), before);
+    QCOMPARE(window->findChild<QLineEdit*>(QStringLiteral("classSearch"))->text(), QString());
+    QVERIFY(window->findChild<QLabel*>(QStringLiteral("selectedClass"))->text() != QStringLiteral("husky, Eskimo dog"));
+    const auto* tree = window->findChild<QTreeView*>(QStringLiteral("classHierarchy"));
+    QVERIFY(!tree->currentIndex().isValid() && !tree->selectionModel()->hasSelection());
 }
 
 /// As after the file was moved, or came from another machine.

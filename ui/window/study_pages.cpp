@@ -194,9 +194,9 @@ void StudyPages::enter(const std::optional<Labeler>& labeler, Page page)
     m_labeler = labeler;
     if (m_labeler)
         m_settings.setLabelerId(QString::fromStdString(m_study.file->path().string()), toQString(m_labeler->id));
-    showPage(page);
-    if (isAnother && isLocked(*left))
+    if (isAnother)
         forgetPages();
+    showPage(page);
     Q_EMIT labelerChanged();
 }
 
@@ -206,8 +206,8 @@ void StudyPages::setLocked(const Labeler& labeler)
 {
     m_labeler.reset();
     m_locked = labeler;
-    showPage(Page::Tasks);
     forgetPages();
+    showPage(Page::Tasks);
     Q_EMIT labelerChanged();
 }
 
@@ -228,17 +228,23 @@ void StudyPages::lock()
         setLocked(labeler);
 }
 
-/// Nothing of the labeler stays behind in a page that is hidden.
+/// Nothing of a labeler stays behind in the pages: not what was typed, nor where a hierarchy stands open, nor which
+/// pages of the guide were read.
 void StudyPages::forgetPages()
 {
+    leaveLabeling();
+    setCurrent(m_home, true);
     for (QWidget* page :
-         std::initializer_list<QWidget*>{m_start, m_labeling, m_review, m_scorecard, m_gallery})
+         std::initializer_list<QWidget*>{m_start, m_labeling, m_guide, m_review, m_scorecard, m_gallery})
         delete page;
     m_start = nullptr;
     m_labeling = nullptr;
+    m_guide = nullptr;
     m_review = nullptr;
     m_scorecard = nullptr;
     m_gallery = nullptr;
+    // Now, so that it knows which keys are held down when it is opened.
+    startPage();
 }
 
 void StudyPages::asCoordinator(std::function<void()> action) { m_locks.coordinator().run(this, std::move(action)); }
