@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/test_program.h"
 #include "tests/ui/locked_office.h"
+#include "ui/dialogs/name_dialog.h"
 #include "ui/imports/import_dialog.h"
 #include "ui/scores/scores_page.h"
 #include "ui/theme/theme.h"
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void initTestCase() { applyTheme(*qApp, Scheme::Light); }
     void scores_areShownAfterThePassphrase();
     void imports_openAfterThePassphrase();
+    void people_areAddedAfterThePassphrase();
     void passphrase_isSetAndRemoved();
     void lockOfALabeler_locksTheCoordinatorToo();
     void closedStudy_forgetsWhatWasUnlocked();
@@ -67,6 +69,26 @@ void CoordinatorLockTest::imports_openAfterThePassphrase()
     QVERIFY(!office.dialog<ImportDialog>());
     QVERIFY(office.tryPassphrase(QStringLiteral("secret")));
     QTRY_VERIFY(office.dialog<ImportDialog>());
+}
+
+void CoordinatorLockTest::people_areAddedAfterThePassphrase()
+{
+    LockedOffice office;
+    office.setHash({});
+    office.openWindow();
+    office.inLabelerMenu("Add a labeler…")->trigger();
+    QVERIFY(!office.dialog<NameDialog>());
+    QVERIFY(office.dialog<PassphraseDialog>());
+    QTest::keyClick(office.dialog(), Qt::Key_Escape);
+    QTRY_VERIFY(!office.dialog());
+    // From wherever it is asked for.
+    Q_EMIT office.pages().addLabelerWanted();
+    QVERIFY(!office.dialog<NameDialog>());
+    QVERIFY(office.tryPassphrase(QStringLiteral("secret")));
+    QTRY_VERIFY(office.dialog<NameDialog>());
+    office.dialog<NameDialog>()->findChild<QLineEdit*>()->setText(QStringLiteral("Dora"));
+    QTest::keyClick(office.dialog<NameDialog>()->findChild<QLineEdit*>(), Qt::Key_Return);
+    QCOMPARE(office.labeler(), std::string("Dora"));
 }
 
 void CoordinatorLockTest::passphrase_isSetAndRemoved()

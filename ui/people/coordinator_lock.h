@@ -6,7 +6,7 @@
 
 namespace vizsla {
 
-/// Keeps what is the coordinator's from others at the desk: imports, tasks, results of all.
+/// Keeps what is the coordinator's from others at the desk: imports, tasks, who takes part, results of all.
 class CoordinatorLock final : public PassphraseLock
 {
     Q_OBJECT

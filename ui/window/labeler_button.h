@@ -22,6 +22,7 @@ public:
     void setPages(StudyPages* pages, StudyFile* study, StudyLocks* locks);
     /// Shows the labeler whom the pages have now.
     void showLabeler();
+    /// Once the coordinator's passphrase is given, if there is one.
     void addLabeler();
 
 Q_SIGNALS:
@@ -32,6 +33,7 @@ private:
     void fillMenu();
     void addLabelers();
     void addPassphraseActions();
+    void openAddDialog();
     void renameLabeler();
     QString shownName() const;
 
