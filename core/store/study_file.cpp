@@ -569,10 +569,10 @@ Result<void> StudyFile::noteLosses()
     });
 }
 
-void StudyFile::setLost(StudyIdentity::Lost lost)
+void StudyFile::setLost(StudyIdentity::Lost lost, StudyIdentity::Found found)
 {
     if (m_identity)
-        m_identity->setLost(std::move(lost));
+        m_identity->setLost(std::move(lost), std::move(found));
 }
 
 /// A log that stays because others read goes into the file all the same. One whose file is another now stays as it is.

@@ -75,8 +75,9 @@ public:
     /// The same for what is about to take figures out of it, which must not lack what is in a damaged log either. Errors:
     /// Corrupt.
     Result<void> checkForFigures();
-    /// Called each time a commit is refused because the file is another now, from whatever thread commits.
-    void setLost(StudyIdentity::Lost lost);
+    /// `lost` is called each time a commit is refused because the file is another now, and `found` at the first commit
+    /// after that; from whatever thread commits.
+    void setLost(StudyIdentity::Lost lost, StudyIdentity::Found found = {});
     /// Sentences on what was found beside the file when it was opened, and on what a salvage could not read of it.
     const std::vector<std::string>& notices() const { return m_notices; }
     const StoragePlace& place() const { return m_place; }

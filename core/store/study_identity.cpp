@@ -56,10 +56,11 @@ StudyIdentity::StudyIdentity(fs::path path, FileState state, StampPlace place, s
       m_mark(isMarked ? Mark::InFile : Mark::None)
 {}
 
-void StudyIdentity::setLost(Lost lost)
+void StudyIdentity::setLost(Lost lost, Found found)
 {
     const std::lock_guard lock(m_mutex);
     m_lost = std::move(lost);
+    m_found = std::move(found);
 }
 
 Result<void> StudyIdentity::failed(std::string_view what)
@@ -71,6 +72,7 @@ Result<void> StudyIdentity::failed(std::string_view what)
 Result<void> StudyIdentity::lost(std::string sentence)
 {
     const Error error{ErrorKind::Replaced, std::move(sentence)};
+    m_isLost = true;
     if (m_lost)
         m_lost(error);
     return tl::unexpected(error);
@@ -266,14 +268,16 @@ Result<void> StudyIdentity::committed(Database& database)
     const std::lock_guard lock(m_mutex);
     if (const auto begun = m_begun.extract(&database))
         m_committed = begun.mapped();
-    if (m_hasJournal)
-        return {};
-    const auto log = stateOf(withSuffix(m_path, "-wal"));
-    if (log && (!m_log || log->isSameFile(*m_log))) {
+    if (!m_hasJournal) {
+        const auto log = stateOf(withSuffix(m_path, "-wal"));
+        if (!log || (m_log && !log->isSameFile(*m_log)))
+            return failed("lost its log to another program (" + m_path.filename().string() + "-wal)");
         m_log = log;
-        return {};
     }
-    return failed("lost its log to another program (" + m_path.filename().string() + "-wal)");
+    // What was moved away and back is written again.
+    if (std::exchange(m_isLost, false) && m_found)
+        m_found();
+    return {};
 }
 
 }  // namespace vizsla

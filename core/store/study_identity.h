@@ -22,6 +22,7 @@ class StudyIdentity final : public TransactionWatch
 {
 public:
     using Lost = std::function<void(const Error&)>;
+    using Found = std::function<void()>;
 
     /// Of the file that `database` has open under `path`. Errors: Replaced; those of reading.
     static Result<std::shared_ptr<StudyIdentity>> of(Database& database, const std::filesystem::path& path);
@@ -54,8 +55,8 @@ public:
     /// says that the log must stay.
     Result<void> closeLog(Database& database);
 
-    /// Called each time a check fails, from whatever thread.
-    void setLost(Lost lost);
+    /// `lost` is called each time a check fails, and `found` at the first commit after that; from whatever thread.
+    void setLost(Lost lost, Found found = {});
 
 private:
     enum class Mark { None, InLog, InFile };
@@ -82,6 +83,8 @@ private:
     CommitStamp::Bytes m_committed;
     Mark m_mark;  ///< of an open log
     Lost m_lost;
+    Found m_found;
+    bool m_isLost = false;
 };
 
 }  // namespace vizsla

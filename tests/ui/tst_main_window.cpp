@@ -156,6 +156,8 @@ private Q_SLOTS:
     void recentStudiesOfOneName_areToldWithTheirFolders();
     void studyThroughALink_isTheOneThatIsOpen();
     void replacedStudy_isSaidAndSavedAsACopy();
+    void movedStudyThatIsBack_isWrittenAgainWithoutTheWarning();
+    void damagedStudyWithoutBackups_saysHowToSalvageIt();
     void studyInASyncedFolder_isSaidOnce();
     void preferences_openByKeyAndHoldAtOnce();
     void changedAppearance_repaintsEverything();
@@ -465,6 +467,50 @@ void MainWindowTest::replacedStudy_isSaidAndSavedAsACopy()
     QVERIFY(window->openStudyFile(office.file()));
     QCOMPARE(valueOf(LabelerRepository(*window->study()->file).all()).back().name, std::string("Zed"));
     QVERIFY(message(*window).contains(QStringLiteral("belongs to another file")));
+}
+
+void MainWindowTest::movedStudyThatIsBack_isWrittenAgainWithoutTheWarning()
+{
+    Office office;
+    const std::filesystem::path folder = office.study().folder() / "here";
+    const std::filesystem::path away = office.study().folder() / "away";
+    std::filesystem::create_directory(folder);
+    std::filesystem::copy_file(office.study().file(), folder / "study.vizsla");
+    const auto window = office.makeWindow();
+    QVERIFY(window->openStudyFile(QString::fromStdString((folder / "study.vizsla").string())));
+    valueOf(LabelerRepository(*window->study()->file).add("Bea"));
+    std::filesystem::rename(folder, away);
+    QVERIFY(!LabelerRepository(*window->study()->file).add("Cyd"));
+    QTRY_VERIFY(message(*window).contains(QStringLiteral("was deleted or moved")));
+    std::filesystem::rename(away, folder);
+    valueOf(LabelerRepository(*window->study()->file).add("Cyd"));
+    QTRY_COMPARE(message(*window), QString());
+    // What fails from now on is said as what it is.
+    std::filesystem::rename(folder, away);
+    QVERIFY(!LabelerRepository(*window->study()->file).add("Dan"));
+    QTRY_VERIFY(message(*window).contains(QStringLiteral("was deleted or moved")));
+    std::filesystem::rename(away, folder);
+}
+
+void MainWindowTest::damagedStudyWithoutBackups_saysHowToSalvageIt()
+{
+    Office office;
+    const std::filesystem::path damaged = office.study().folder() / "damaged.vizsla";
+    std::filesystem::copy_file(office.study().file(), damaged);
+    std::filesystem::resize_file(damaged, std::filesystem::file_size(damaged) - 100);
+    const auto window = office.makeWindow();
+    QVERIFY(!window->openStudyFile(QString::fromStdString(damaged.string())));
+    const QString command =
+        QStringLiteral("vizsla check \"%1\" --salvage NEWFILE").arg(QString::fromStdString(damaged.string()));
+    QVERIFY2(message(*window).contains(command), qPrintable(message(*window)));
+    window->findChild<QPushButton*>(QStringLiteral("messageAction"))->click();
+    QTRY_VERIFY(window->findChild<QDialog*>());
+    const auto saysCommand = [&] {
+        const auto labels = window->findChild<QDialog*>()->findChildren<QLabel*>();
+        return std::ranges::any_of(
+            labels, [&](const QLabel* label) { return label->isVisible() && label->text().contains(command); });
+    };
+    QTRY_VERIFY(saysCommand());
 }
 
 void MainWindowTest::studyInASyncedFolder_isSaidOnce()

@@ -182,6 +182,10 @@ void MainWindow::connectBackups()
         showLost();
         spdlog::error("the file of the open study is another now");
     });
+    connect(m_watch, &StudyWatch::found, this, [this] {
+        m_message->hide();
+        spdlog::info("the file of the open study is written again");
+    });
     connect(m_restore, &RestoreOpener::aboutToOpen, this, [this] {
         if (m_pages && m_pages->isLabeling())
             m_pages->showPage(StudyPages::Page::Tasks);

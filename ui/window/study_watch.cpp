@@ -23,10 +23,14 @@ void StudyWatch::setStudy(StudyFile* study)
     ++m_number;
     if (!study)
         return;
-    study->setLost([this, number = m_number](const Error& error) {
-        const auto tell = [this, number, sentence = toQString(error.message)] { setLost(number, sentence); };
-        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
-    });
+    study->setLost(
+        [this, number = m_number](const Error& error) {
+            const auto tell = [this, number, sentence = toQString(error.message)] { setLost(number, sentence); };
+            QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+        },
+        [this, number = m_number] {
+            QMetaObject::invokeMethod(this, [this, number] { setFound(number); }, Qt::QueuedConnection);
+        });
 }
 
 void StudyWatch::check()
@@ -41,6 +45,14 @@ void StudyWatch::setLost(int study, const QString& sentence)
         return;
     m_sentence = sentence;
     Q_EMIT lost();
+}
+
+void StudyWatch::setFound(int study)
+{
+    if (study != m_number || !isLost())
+        return;
+    m_sentence.clear();
+    Q_EMIT found();
 }
 
 Result<QString> StudyWatch::saveCopy(QWidget* parent)

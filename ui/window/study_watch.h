@@ -14,7 +14,8 @@ namespace vizsla {
 class FileChooser;
 class StudyFile;
 
-/// Notices when the file of the open study was replaced, deleted or moved, and saves what is still open of it.
+/// Notices when the file of the open study was replaced, deleted or moved, or came back, and saves what is still open
+/// of it.
 class StudyWatch final : public QObject
 {
     Q_OBJECT
@@ -34,11 +35,14 @@ public:
     Result<QString> saveCopy(QWidget* parent);
 
 Q_SIGNALS:
-    /// Once for a study.
+    /// Once until it is found().
     void lost();
+    /// It is written again.
+    void found();
 
 private:
     void setLost(int study, const QString& sentence);
+    void setFound(int study);
 
     FileChooser& m_files;
     StudyFile* m_study = nullptr;
