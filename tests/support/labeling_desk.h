@@ -30,6 +30,13 @@ struct LabelingDesk : DeskFixture
 
     LabelingPage& sit()
     {
+        sitDown();
+        waitForImage();
+        return *page;
+    }
+    /// The same where no image comes.
+    LabelingPage& sitDown()
+    {
         open();
         page = std::make_unique<LabelingPage>(desk(), settings, keys, [this](const QUrl& url) {
             openedUrls.append(url);
@@ -42,7 +49,6 @@ struct LabelingDesk : DeskFixture
         page->resume();
         if (!QTest::qWaitForWindowActive(page.get()))
             qFatal("the page did not become active");
-        waitForImage();
         return *page;
     }
 

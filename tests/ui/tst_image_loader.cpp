@@ -20,6 +20,7 @@ private Q_SLOTS:
     void sameRequest_isDecodedOnce();
     void otherBound_isAnotherImage();
     void problem_isDeliveredLikeAnImage();
+    void forgottenProblem_isReadAgain();
     void image_isDeliveredByTheEventLoopAlone();
     void destruction_whileLoading_isSafe();
     void cache_isBounded();
@@ -83,6 +84,24 @@ void ImageLoaderTest::otherBound_isAnotherImage()
     QTRY_VERIFY(loader.load(file, {100, 100}) && loader.load(file));
     QCOMPARE(loader.load(file, {100, 100})->image.size(), QSize(100, 75));
     QCOMPARE(loader.load(file)->image.size(), QSize(400, 300));
+}
+
+void ImageLoaderTest::forgottenProblem_isReadAgain()
+{
+    ImageLoader loader;
+    const auto file = m_folder.filePath(QStringLiteral("late.bmp")).toStdString();
+    QVERIFY(!loader.load(file));
+    QTRY_VERIFY(loader.load(file));
+    write(QStringLiteral("late.bmp"), {40, 30});
+    QVERIFY(loader.load(file)->image.isNull());
+    loader.forgetProblems();
+    QVERIFY(!loader.load(file));
+    QTRY_VERIFY(loader.load(file));
+    QCOMPARE(loader.load(file)->image.size(), QSize(40, 30));
+    // What was read stays.
+    loader.forgetProblem(file, {});
+    loader.forgetProblems();
+    QVERIFY(loader.load(file));
 }
 
 void ImageLoaderTest::problem_isDeliveredLikeAnImage()

@@ -58,7 +58,9 @@ private Q_SLOTS:
     void noExamplesAtAll_isExplainedOnce();
     void externalResources_openOnlyWhenSwitchedOn();
     void fullDisk_keepsTheImageAndSaysWhy();
-    void missingImage_isSaidAndCanBeAnswered();
+    void missingImage_takesNoAnswerAndIsLookedForAgain();
+    void missingImageThatIsTheLast_leadsBackToTheTasks();
+    void feedback_countsTheImageThatWasAnswered();
     void changedKey_worksAndIsShown();
     void selectedClass_neverWidensThePage();
     void sameSession_goesOnAfterRestart();
@@ -574,7 +576,37 @@ void LabelingPageTest::fullDisk_keepsTheImageAndSaysWhy()
     QCOMPARE(desk.answered(), std::vector<std::string>{"cup"});
 }
 
-void LabelingPageTest::missingImage_isSaidAndCanBeAnswered()
+void LabelingPageTest::missingImage_takesNoAnswerAndIsLookedForAgain()
+{
+    LabelingDesk desk(Mode::Test, "cup mug");
+    const std::filesystem::path folder = desk.study().folder() / "images" / "photos";
+    const std::filesystem::path away = desk.study().folder() / "images" / "away";
+    std::filesystem::rename(folder, away);
+    LabelingPage& page = desk.sitDown();
+    const auto first = page.session()->current();
+    const auto* view = page.findChild<ImageView*>();
+    QTRY_VERIFY(view->problem().contains(QStringLiteral("missing")));
+    QVERIFY2(view->problem().contains(QStringLiteral("Skip (Ctrl K)")), qPrintable(view->problem()));
+    QVERIFY(!view->problem().contains(QStringLiteral("photos1")) && !view->problem().contains(QStringLiteral("problematic")));
+    QCoreApplication::processEvents();
+    desk.answer(QStringLiteral("cup"));
+    QVERIFY(desk.answered().empty());
+    QCOMPARE(page.session()->current(), first);
+    QVERIFY(!desk.confirmButton()->isEnabled());
+    QVERIFY(page.findChild<QLabel*>(QStringLiteral("tooEarly"))->text().contains(QStringLiteral("not shown")));
+
+    std::filesystem::rename(away, folder);
+    desk.press(Qt::Key_K, Qt::ControlModifier);
+    desk.waitForImage();
+    desk.answer(QStringLiteral("mug"));
+    desk.waitForImage();
+    QCOMPARE(page.session()->current(), first);
+    QVERIFY(view->problem().isEmpty());
+    desk.answer(QStringLiteral("cup"));
+    QVERIFY((desk.answered() == std::vector<std::string>{"mug", "cup"}));
+}
+
+void LabelingPageTest::missingImageThatIsTheLast_leadsBackToTheTasks()
 {
     LabelingDesk desk(Mode::Training, "cup");
     desk.settings.setShowsPopUp(false);

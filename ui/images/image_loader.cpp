@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/images/image_loader.h"
 
+#include <utility>
+
 #include "core/guarded.h"
 
 namespace vizsla {
@@ -75,6 +77,19 @@ const DecodedImage* ImageLoader::decoded(const std::filesystem::path& file, cons
     return m_cache.object(cacheKey(QString::fromStdString(file.string()), bound));
 }
 
+void ImageLoader::forgetProblems()
+{
+    for (const QString& key : std::exchange(m_problems, {}))
+        m_cache.remove(key);
+}
+
+void ImageLoader::forgetProblem(const std::filesystem::path& file, const QSize& bound)
+{
+    const QString key = cacheKey(QString::fromStdString(file.string()), bound);
+    if (m_problems.remove(key))
+        m_cache.remove(key);
+}
+
 void ImageLoader::keep(const QString& key, const QString& file, const QSize& bound, DecodedImage image)
 {
     const Abandoned abandoned = m_pending.take(key);
@@ -82,6 +97,8 @@ void ImageLoader::keep(const QString& key, const QString& file, const QSize& bou
         Q_EMIT loaded(file, bound);
         return;
     }
+    if (!image.problem.isEmpty())
+        m_problems.insert(key);
     // An image larger than the whole cache is still kept: it is the one being looked at.
     const qsizetype cost = std::clamp<qsizetype>(image.image.sizeInBytes() / 1024, 1, cacheKiB);
     m_cache.insert(key, new DecodedImage(std::move(image)), cost);

@@ -5,6 +5,7 @@
 #include <QCache>
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QThreadPool>
 #include <atomic>
 #include <filesystem>
@@ -33,6 +34,11 @@ public:
     /// all the same, so that whoever does wait asks again.
     void abandon(const std::filesystem::path& file, const QSize& bound = {});
 
+    /// Files that could not be shown may be there again: they are read anew when they are next asked for.
+    void forgetProblems();
+    /// The same of one file.
+    void forgetProblem(const std::filesystem::path& file, const QSize& bound);
+
 Q_SIGNALS:
     void loaded(const QString& file, const QSize& bound);
 
@@ -45,6 +51,7 @@ private:
     QThreadPool m_pool;
     QCache<QString, DecodedImage> m_cache;
     QHash<QString, Abandoned> m_pending;  ///< true while it is decoded for nobody
+    QSet<QString> m_problems;  ///< keys of what could not be decoded
 };
 
 }  // namespace vizsla

@@ -96,7 +96,9 @@ void LabelingActions::show(const State& state)
     const auto chosen = selectedClass();
     m_confirm->setEnabled(chosen && state.canConfirm && !state.isSaving);
     m_confirm->setText(state.isCorrecting ? tr("Correct and go back") : tr("Confirm and go on"));
-    m_confirm->setToolTip(chosen || !state.hasImage ? QString() : tr("Select a class first"));
+    m_confirm->setToolTip(state.isUnreadable             ? tr("Nothing can be confirmed for an image that was not shown")
+                          : chosen || !state.hasImage ? QString()
+                                                      : tr("Select a class first"));
     m_skip->setEnabled(state.canSkip && !state.isSaving);
     m_undo->setEnabled(state.canUndo && !state.isSaving);
     m_undo->setToolTip(state.isLastTold ? tr("You have been told what is right for the last image: its answer stays")

@@ -26,6 +26,7 @@
 #include "ui/settings/settings.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
 
 namespace vizsla {
@@ -88,7 +89,9 @@ void LabelingPage::connectParts()
 {
     connect(&m_stage->view(), &ImageView::firstPainted, this, [this] {
         m_gate->painted();
-        m_runner->imageShown();
+        // A sentence in its place is not the image: no time runs, and nothing can be confirmed.
+        if (!isUnreadable())
+            m_runner->imageShown();
         // Not from within the paint event.
         QMetaObject::invokeMethod(this, &LabelingPage::updateButtons, Qt::QueuedConnection);
     });
@@ -294,6 +297,8 @@ void LabelingPage::resume()
 {
     m_lookUps->comeBack();
     m_upUnseen.reset();
+    if (isImageThere() && isUnreadable())
+        showImage();
     if (m_feedback->isOpen())
         m_feedback->resume();
     else
@@ -309,6 +314,32 @@ const Image* LabelingPage::currentImage() const
 bool LabelingPage::isImageThere() const
 {
     return currentImage() && m_stage->face() == LabelingStage::Face::Image;
+}
+
+bool LabelingPage::isUnreadable() const { return !m_stage->view().problem().isEmpty(); }
+
+/// What to do where there is no image, in the words of the buttons.
+QString LabelingPage::unreadableAdvice() const
+{
+    const auto keyOf = [this](KeyAction action) { return keyCapText(m_keys.key(action)); };
+    const PartProgress& progress = session()->progress();
+    if (progress.revisited())
+        return tr("Its answer stays as it is. %1 leads back.").arg(keyOf(KeyAction::LaterImage));
+    return tr("Nothing can be confirmed for an image that was not shown.") + QLatin1Char(' ') +
+           (progress.queue().size() > 1
+                ? tr("Skip (%1) puts it off; it is looked for again when it comes back.").arg(keyOf(KeyAction::Skip))
+                : tr("It is the only one left in this part: go back to the tasks (%1) and tell the coordinator. It is "
+                     "looked for again when you continue.")
+                      .arg(keyOf(KeyAction::BackToTasks)));
+}
+
+bool LabelingPage::refusesAnswer()
+{
+    if (!isImageThere() || !isUnreadable())
+        return false;
+    if (m_gate->isFresh())
+        m_gate->refuse(tr("Nothing can be confirmed for an image that was not shown"));
+    return true;
 }
 
 void LabelingPage::showCurrent()
@@ -354,6 +385,7 @@ void LabelingPage::showImage()
     m_study.examples.ask(*session());
     m_stage->showImage();
     m_actions->setVisible(!m_imageOnly);
+    m_images->setAdvice(unreadableAdvice());
     // Before anything else changes: so the image alone is painted, and is on the screen at once.
     m_images->show(currentImage()->file);
 }
@@ -413,6 +445,7 @@ void LabelingPage::updateButtons()
         state.hasImage = isImageThere();
         state.isCorrecting = m_isCorrecting = running->progress().revisited().has_value();
         state.canConfirm = state.hasImage && running->isShown();
+        state.isUnreadable = state.hasImage && isUnreadable();
         state.canUndo = running->canUndo();
         state.isLastTold = running->isLastTold();
         state.canSkip = state.hasImage && !state.isCorrecting;
@@ -469,6 +502,8 @@ bool LabelingPage::mayStep()
 
 void LabelingPage::confirm()
 {
+    if (refusesAnswer())
+        return;
     // While a step is written, what is typed is another word, of which nothing can be selected yet.
     const bool hasWord = m_actions->selectedClass() || isSaving();
     if (isImageThere() && hasWord && !m_feedback->isOpen() && mayStep())
@@ -477,7 +512,7 @@ void LabelingPage::confirm()
 
 void LabelingPage::confirmSelected()
 {
-    if (!isImageThere() || !m_actions->canConfirm() || m_feedback->isOpen() || isSaving())
+    if (refusesAnswer() || !isImageThere() || !m_actions->canConfirm() || m_feedback->isOpen() || isSaving())
         return;
     m_typed->stepAsked();
     m_runner->confirm(m_study.hierarchy.synset(*m_actions->selectedClass()).wnid);

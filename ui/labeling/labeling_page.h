@@ -98,6 +98,9 @@ private:
     void prefetch();
     const Image* currentImage() const;
     bool isImageThere() const;
+    bool isUnreadable() const;
+    QString unreadableAdvice() const;
+    bool refusesAnswer();
 
     void classSelected(std::optional<NodeId> node);
     bool mayStep();

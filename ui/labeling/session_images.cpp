@@ -8,10 +8,7 @@
 namespace vizsla {
 
 SessionImages::SessionImages(ImageLoader& loader, ImageView& view, QObject* parent)
-    : QObject(parent),
-      m_loader(loader),
-      m_view(view),
-      m_advice(tr("Skip it, or choose any class and suggest the image as problematic."))
+    : QObject(parent), m_loader(loader), m_view(view)
 {
     connect(&m_loader, &ImageLoader::loaded, this, &SessionImages::loaded);
     connect(&m_view, &ImageView::detailWanted, this, &SessionImages::loadDetail);
@@ -22,6 +19,7 @@ void SessionImages::show(const std::filesystem::path& file)
     if (file != m_file)
         leave();
     m_file = file;
+    m_loader.forgetProblem(file, bound());
     if (!bring())
         m_view.wait();
 }

@@ -22,9 +22,10 @@ public:
     SessionImages(ImageLoader& loader, ImageView& view, QObject* parent = nullptr);
 
     /// Shows an image, or that it is waited for until it is decoded. It is on the screen when this returns if it was decoded.
+    /// A file that could not be shown before is looked for again.
     void show(const std::filesystem::path& file);
     void clear();
-    /// What to do about an image that cannot be shown; skipping it or suggesting it as problematic unless said.
+    /// What to do about an image that cannot be shown.
     void setAdvice(const QString& advice) { m_advice = advice; }
     /// Has an image decoded as show() will want it.
     void prepare(const std::filesystem::path& file);

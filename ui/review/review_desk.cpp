@@ -259,8 +259,11 @@ void ReviewDesk::refresh()
     const auto chosen = m_selection.choose(*book, m_runner.reviewer(), m_choices);
     if (kept)
         m_selection.goTo(*kept);
+    const bool isUnreadable = kept && !m_view->problem().isEmpty();
     showChoices(chosen);
     showCurrent();
+    if (isUnreadable && m_image == kept)
+        bringImage();
 }
 
 /// What the reviewer has still to rule, as long as the page is shown.

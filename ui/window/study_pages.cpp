@@ -364,6 +364,8 @@ void StudyPages::leaveLabeling()
 
 void StudyPages::setCurrent(QWidget* page, bool withNavigation)
 {
+    // Whoever comes to a page sees files that are back.
+    m_study.images.forgetProblems();
     m_stack->setCurrentWidget(page);
     m_navigation->setVisible(withNavigation);
 }
