@@ -313,6 +313,7 @@ void SessionPageTest::earlierImage_canBeCorrected()
     QCOMPARE(page.session()->current(), open);
     QCOMPARE(page.session()->answer(*first)->wnid, std::string("cup"));
     QCOMPARE(page.session()->progress().correction(*first)->wnid, std::string("mug"));
+    QVERIFY(!desk.notice().isVisible());
     QVERIFY((desk.answered() == std::vector<std::string>{"cup", "mug"}));
     // One undo takes one step back.
     desk.press(Qt::Key_Z, Qt::ControlModifier);

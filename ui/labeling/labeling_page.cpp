@@ -145,11 +145,12 @@ void LabelingPage::connectRunner()
     connect(m_runner, &SessionRunner::ended, this, &LabelingPage::left);
     connect(m_runner, &SessionRunner::failed, this, &LabelingPage::failed);
     connect(m_runner, &SessionRunner::confirmed, this, &LabelingPage::answerConfirmed);
-    connect(m_runner, &SessionRunner::corrected, this, &LabelingPage::showCurrent);
-    connect(m_runner, &SessionRunner::skipped, this, [this] {
-        m_notice->hide();
-        showCurrent();
-    });
+    // What was said of the image that goes does not hold for the one that comes.
+    for (const auto signal : {&SessionRunner::corrected, &SessionRunner::skipped})
+        connect(m_runner, signal, this, [this] {
+            m_notice->hide();
+            showCurrent();
+        });
     connect(m_runner, &SessionRunner::undone, this, &LabelingPage::undone);
     connect(m_runner, &SessionRunner::timeIsUp, this, &LabelingPage::showTimeUp);
     connect(m_runner, &SessionRunner::paused, this, &LabelingPage::showCurrent);
