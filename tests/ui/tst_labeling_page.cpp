@@ -609,8 +609,22 @@ void LabelingPageTest::missingImage_takesNoAnswerAndIsLookedForAgain()
 void LabelingPageTest::missingImageThatIsTheLast_leadsBackToTheTasks()
 {
     LabelingDesk desk(Mode::Training, "cup");
-    desk.settings.setShowsPopUp(false);
-    std::filesystem::remove(desk.study().folder() / "images" / "photos" / "photos1.png");
+    const std::filesystem::path file = desk.study().folder() / "images" / "photos" / "photos1.png";
+    std::filesystem::rename(file, file.string() + ".away");
+    LabelingPage& page = desk.sitDown();
+    const auto* view = page.findChild<ImageView*>();
+    QTRY_VERIFY(view->problem().contains(QStringLiteral("back to the tasks (Ctrl W)")));
+    std::filesystem::rename(file.string() + ".away", file);
+    valueOf(page.begin(desk.task.id, desk.ada.id));
+    desk.settle();
+    desk.waitForImage();
+    QVERIFY(view->problem().isEmpty());
+}
+
+void LabelingPageTest::feedback_countsTheImageThatWasAnswered()
+{
+    LabelingDesk desk;
+    desk.settings.setShowsPopUp(true);
     LabelingPage& page = desk.sit();
     QVERIFY(page.findChild<ImageView*>()->problem().contains(QStringLiteral("missing")));
     QVERIFY(!page.findChild<ImageView*>()->problem().contains(QStringLiteral("photos1")));

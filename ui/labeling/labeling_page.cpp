@@ -544,7 +544,7 @@ void LabelingPage::answerConfirmed(const Answer& answer, const Image& image)
     Q_EMIT confirmed(QString::fromStdString(answer.id));
     if (m_switches->showsPopUp() && m_feedback->give(answer, image, m_switches->onlyOnError())) {
         m_runner->setTold(image);
-        m_header->show(*session());
+        m_header->show(*session(), true);
         updateButtons();
     } else {
         showCurrent();

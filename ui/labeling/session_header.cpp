@@ -83,11 +83,12 @@ void SessionHeader::showKeys()
     m_partLeft->setToolTip(tr("The time for the images of this part together is limited.") % QLatin1Char(' ') % hint);
 }
 
-void SessionHeader::show(const LabelingSession& session)
+void SessionHeader::show(const LabelingSession& session, bool isFeedback)
 {
     const int count = static_cast<int>(session.images().size());
     const auto revisited = session.progress().revisited();
-    const int place = revisited ? static_cast<int>(*revisited) : std::min(session.doneInPart(), count - 1);
+    const int open = std::min(session.doneInPart() - (isFeedback ? 1 : 0), count - 1);
+    const int place = revisited ? static_cast<int>(*revisited) : open;
     m_task->setText(QString::fromStdString(session.task().name));
     m_partAlone = tr("part %1 of %2").arg(session.part() + 1).arg(session.task().partCount());
     m_partWhole = tr("%1 · %2 of %3 images")

@@ -25,7 +25,8 @@ class SessionHeader final : public QFrame
 public:
     explicit SessionHeader(const KeyMap& keys, QWidget* parent = nullptr);
 
-    void show(const LabelingSession& session);
+    /// While feedback is given the image that has just been answered is still there.
+    void show(const LabelingSession& session, bool isFeedback = false);
     /// The time of the current image and, where it is limited, what is left: the countdown can be hidden.
     void showTime(const LabelingSession& session, bool showsCountdown);
     void showPause(const LabelingSession& session, bool isAskedFor);
