@@ -88,6 +88,9 @@ private Q_SLOTS:
     void countdown_marksTheLastSecondsWithoutRelyingOnColour();
     void countdown_ofAShortLimit_marksAQuarterOfIt();
     void countdown_canBeHidden();
+    void fullScreen_showsTheTimeThatIsLeftAndHowToLeave();
+    void fullScreen_isLeftByTyping();
+    void fullScreen_saysWhyReturnDoesNothing();
     void timeUp_isSaidAndCountsAsNotAnswered();
     void timeUp_ignoresKeysPressedTooEarly();
     void timeOfThePart_endsIt();
@@ -163,6 +166,62 @@ void SessionPageTest::countdown_canBeHidden()
     QVERIFY(!desk.settings.showsCountdown());
     QTest::mouseClick(desk.label("imageLeft"), Qt::LeftButton);
     QCOMPARE(desk.label("imageLeft")->text(), QStringLiteral("⚠ last 5 s"));
+}
+
+void SessionPageTest::fullScreen_showsTheTimeThatIsLeftAndHowToLeave()
+{
+    TimedDesk desk({.imageLimit = 60 * second, .sessionLimit = 150 * second});
+    desk.sit();
+    const QLabel* left = desk.label("imageLeftInFullScreen");
+    const QLabel* hint = desk.label("fullScreenHint");
+    QVERIFY(left && hint);
+    QVERIFY(!left->isVisible() && !hint->isVisible());
+    desk.press(Qt::Key_F11);
+    QVERIFY(hint->isVisible());
+    desk.wait(18s);
+    QVERIFY(!hint->isVisible());
+    QVERIFY(left->isVisible());
+    QCOMPARE(left->text(), QStringLiteral("0:42 left"));
+    QCOMPARE(desk.label("partLeftInFullScreen")->text(), QStringLiteral("part: 2:12 left"));
+    desk.press(Qt::Key_T, Qt::ControlModifier);
+    QCOMPARE(left->text(), QStringLiteral("time limit"));
+    desk.press(Qt::Key_T, Qt::ControlModifier);
+    desk.wait(33s);
+    QCOMPARE(left->text(), QStringLiteral("⚠ last 9 s"));
+    QVERIFY(left->property("pressing").toBool());
+    // A key that does nothing there says how to leave.
+    desk.press(Qt::Key_F7);
+    QVERIFY(hint->isVisible());
+    desk.press(Qt::Key_Escape);
+    QVERIFY(!left->isVisible() && !hint->isVisible() && desk.search()->hasFocus());
+}
+
+void SessionPageTest::fullScreen_isLeftByTyping()
+{
+    TimedDesk desk;
+    LabelingPage& page = desk.sit();
+    QSignalSpy fullScreen(&page, &LabelingPage::fullScreenWanted);
+    desk.type(QStringLiteral("m"));
+    desk.press(Qt::Key_F11);
+    for (const char letter : {'u', 'g'})
+        QTest::keyClick(QApplication::focusWidget(), letter);
+    QCOMPARE(fullScreen.size(), 2);
+    QVERIFY(desk.search()->hasFocus());
+    QCOMPARE(desk.search()->text(), QStringLiteral("mug"));
+    desk.press(Qt::Key_Return);
+    QCOMPARE(desk.answered(), std::vector<std::string>{"mug"});
+}
+
+void SessionPageTest::fullScreen_saysWhyReturnDoesNothing()
+{
+    TimedDesk desk;
+    desk.sit();
+    desk.press(Qt::Key_F11);
+    desk.press(Qt::Key_Return);
+    const QLabel* sign = desk.label("tooEarly");
+    QVERIFY(sign && sign->isVisible());
+    QVERIFY(sign->text().contains(QStringLiteral("No class is selected")));
+    QVERIFY(desk.answered().empty());
 }
 
 void SessionPageTest::timeUp_isSaidAndCountsAsNotAnswered()

@@ -12,6 +12,7 @@
 #include "ui/keys/press_gate.h"
 #include "ui/labeling/answer_feedback.h"
 #include "ui/labeling/class_look_ups.h"
+#include "ui/labeling/full_screen_signs.h"
 #include "ui/labeling/labeling_actions.h"
 #include "ui/labeling/labeling_stage.h"
 #include "ui/labeling/labeling_switches.h"
@@ -36,6 +37,20 @@ namespace {
 constexpr std::size_t decodedAhead = 3;
 constexpr int leastClassPanel = 220;
 
+/// What a key types where no other key is held with it.
+QString typedBy(const QKeyEvent& event)
+{
+    const QString text = event.text();
+    const bool isPlain = !(event.modifiers() & ~Qt::ShiftModifier);
+    return isPlain && !text.isEmpty() && text.front().isPrint() ? text : QString();
+}
+
+bool isModifier(int key)
+{
+    return key == Qt::Key_Shift || key == Qt::Key_Control || key == Qt::Key_Alt || key == Qt::Key_AltGr ||
+           key == Qt::Key_Meta;
+}
+
 }  // namespace
 
 LabelingPage::LabelingPage(OpenStudy& study, Settings& settings, const KeyMap& keys, OpenUrl openUrl,
@@ -59,7 +74,8 @@ LabelingPage::LabelingPage(OpenStudy& study, Settings& settings, const KeyMap& k
       m_feedback(nullptr),
       m_shortcuts(new PageShortcuts(keys, *this, [this] { return isRunning() && !m_feedback->isOpen(); })),
       m_gate(new PressGate(study.file->clock(), this)),
-      m_typed(std::make_unique<TypedAhead>(*m_panel))
+      m_typed(std::make_unique<TypedAhead>(*m_panel)),
+      m_fullScreen(new FullScreenSigns(study.file->clock(), m_stage->view()))
 {
     build();
     m_gate->tellIn(m_stage->view());
@@ -161,6 +177,7 @@ void LabelingPage::connectRunner()
             updateButtons();
     });
     connect(m_runner, &SessionRunner::ticked, this, [this] {
+        m_fullScreen->tick();
         if (!isVisible()) {
             tellTime();
         } else if (!m_feedback->isOpen()) {
@@ -226,8 +243,14 @@ QWidget* LabelingPage::buildRight()
 
 void LabelingPage::addShortcuts()
 {
-    m_shortcuts->add(KeyAction::Search, [this] { m_panel->focusSearch(); });
-    m_shortcuts->add(KeyAction::Hierarchy, [this] { m_panel->focusHierarchy(); });
+    m_shortcuts->add(KeyAction::Search, [this] {
+        setImageOnly(false);
+        m_panel->focusSearch();
+    });
+    m_shortcuts->add(KeyAction::Hierarchy, [this] {
+        setImageOnly(false);
+        m_panel->focusHierarchy();
+    });
     m_shortcuts->add(KeyAction::OpenGuide, [this] { m_lookUps->openGuide(); });
     m_shortcuts->add(KeyAction::LookUpOutside, [this] { m_lookUps->openOutside(); });
     m_shortcuts->add(KeyAction::TogglePopUp, [this] { m_switches->togglePopUp(); });
@@ -460,7 +483,11 @@ void LabelingPage::updateButtons()
     m_actions->show(state);
 }
 
-void LabelingPage::showTime() { m_header->showTime(*session(), m_settings.showsCountdown()); }
+void LabelingPage::showTime()
+{
+    m_header->showTime(*session(), m_settings.showsCountdown());
+    m_fullScreen->showTime(*session(), m_settings.showsCountdown());
+}
 
 void LabelingPage::tellTime() { Q_EMIT timeTold(timeLeft()); }
 
@@ -507,6 +534,8 @@ void LabelingPage::confirm()
         return;
     // While a step is written, what is typed is another word, of which nothing can be selected yet.
     const bool hasWord = m_actions->selectedClass() || isSaving();
+    if (m_imageOnly && isImageThere() && !hasWord && m_gate->isFresh())
+        m_gate->refuse(tr("No class is selected yet: type its name"));
     if (isImageThere() && hasWord && !m_feedback->isOpen() && mayStep())
         confirmSelected();
 }
@@ -599,7 +628,7 @@ void LabelingPage::revisit(std::optional<std::size_t> index)
     m_notice->showCorrection(m_keys.key(KeyAction::LaterImage));
 }
 
-void LabelingPage::setImageOnly(bool on)
+void LabelingPage::setImageOnly(bool on, const QString& typed)
 {
     if (on == m_imageOnly)
         return;
@@ -607,26 +636,35 @@ void LabelingPage::setImageOnly(bool on)
     m_left->setVisible(!on);
     m_actions->setVisible(!on);
     m_header->setVisible(!on);
+    m_fullScreen->setOn(on);
     if (on)
         setFocus();
-    else
+    else if (typed.isEmpty())
         m_panel->focusSearch();
+    else
+        m_panel->type(typed);
     Q_EMIT fullScreenWanted(on);
 }
 
 void LabelingPage::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Escape && m_imageOnly) {
-        setImageOnly(false);
-        return;
-    }
     // Typing goes to the search box from wherever the keyboard was.
-    const QString text = event->text();
-    const bool plain = !(event->modifiers() & ~Qt::ShiftModifier);
-    if (isRunning() && !m_imageOnly && plain && !text.isEmpty() && text.front().isPrint())
-        m_panel->type(text);
+    if (m_imageOnly)
+        pressedInFullScreen(*event);
+    else if (const QString typed = typedBy(*event); isRunning() && !typed.isEmpty())
+        m_panel->type(typed);
     else
         QWidget::keyPressEvent(event);
+}
+
+/// Keys that do nothing there say how to leave.
+void LabelingPage::pressedInFullScreen(QKeyEvent& event)
+{
+    const QString typed = typedBy(event);
+    if (event.key() == Qt::Key_Escape || !typed.isEmpty())
+        setImageOnly(false, typed);
+    else if (!isModifier(event.key()))
+        m_fullScreen->showHint();
 }
 
 }  // namespace vizsla

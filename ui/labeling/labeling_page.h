@@ -20,6 +20,7 @@ namespace vizsla {
 class AnswerFeedback;
 class ClassLookUps;
 class ClassPanel;
+class FullScreenSigns;
 class LabelingActions;
 class LabelingStage;
 class LabelingSwitches;
@@ -114,7 +115,8 @@ private:
     void goEarlier();
     void goLater();
     void revisit(std::optional<std::size_t> index);
-    void setImageOnly(bool on);
+    void setImageOnly(bool on, const QString& typed = {});
+    void pressedInFullScreen(QKeyEvent& event);
     void toggleCountdown();
     void showTime();
     TimeLeft timeLeft() const;
@@ -143,6 +145,7 @@ private:
     PageShortcuts* m_shortcuts;
     PressGate* m_gate;  ///< of the image
     std::unique_ptr<TypedAhead> m_typed;
+    FullScreenSigns* m_fullScreen;
     bool m_imageOnly = false;
 };
 

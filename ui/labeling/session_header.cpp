@@ -119,17 +119,9 @@ void SessionHeader::showTime(const LabelingSession& session, bool showsCountdown
     // What is left says as much.
     m_time->setVisible(session.current() && !(showsCountdown && session.imageTimeLeft()));
     const TaskRules& rules = session.task().rules;
-    showLeft(m_imageLeft, session.imageTimeLeft(), rules.imageLimit, tr("%1 left"), showsCountdown);
-    showLeft(m_partLeft, session.current() ? session.sessionTimeLeft() : std::nullopt, rules.sessionLimit,
-             tr("part: %1 left"), showsCountdown);
-}
-
-void SessionHeader::showLeft(QLabel* label, std::optional<SteadyMicros> left, std::optional<SteadyMicros> limit,
-                             const QString& words, bool showsCountdown)
-{
-    label->setVisible(left && limit);
-    if (left && limit)
-        showTimeLeft(*label, timeLeftText(*left, *limit, words, showsCountdown));
+    showTimeLeft(*m_imageLeft, session.imageTimeLeft(), rules.imageLimit, tr("%1 left"), showsCountdown);
+    showTimeLeft(*m_partLeft, session.current() ? session.sessionTimeLeft() : std::nullopt, rules.sessionLimit,
+                 tr("part: %1 left"), showsCountdown);
 }
 
 void SessionHeader::showPause(const LabelingSession& session, bool isAskedFor)

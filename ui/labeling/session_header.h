@@ -3,10 +3,6 @@
 #pragma once
 
 #include <QFrame>
-#include <optional>
-
-#include "core/clock.h"
-
 class QLabel;
 class QProgressBar;
 
@@ -44,8 +40,6 @@ protected:
 private:
     void showKeys();
     void fitPart();
-    void showLeft(QLabel* label, std::optional<SteadyMicros> left, std::optional<SteadyMicros> limit,
-                  const QString& words, bool showsCountdown);
 
     const KeyMap& m_keys;
     ElidedLabel* m_task;

@@ -47,4 +47,12 @@ void showTimeLeft(QLabel& label, const TimeLeft& left)
     setTone(&label, left.isPressing ? Tone::Unclear : Tone::Neutral);
 }
 
+void showTimeLeft(QLabel& label, std::optional<SteadyMicros> left, std::optional<SteadyMicros> limit,
+                  const QString& words, bool showsCountdown)
+{
+    label.setVisible(left && limit);
+    if (left && limit)
+        showTimeLeft(label, timeLeftText(*left, *limit, words, showsCountdown));
+}
+
 }  // namespace vizsla

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <optional>
 
 #include "core/clock.h"
 
@@ -28,5 +29,8 @@ TimeLeft timeLeftText(SteadyMicros left, SteadyMicros limit, const QString& word
 
 /// The last seconds carry a frame and heavier type, not a colour alone. The label has the role "countdown".
 void showTimeLeft(QLabel& label, const TimeLeft& left);
+/// The same where there is a limit; else the label is hidden.
+void showTimeLeft(QLabel& label, std::optional<SteadyMicros> left, std::optional<SteadyMicros> limit,
+                  const QString& words, bool showsCountdown);
 
 }  // namespace vizsla
