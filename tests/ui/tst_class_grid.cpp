@@ -3,9 +3,11 @@
 #include "ui/review/class_grid.h"
 
 #include <QAbstractItemModelTester>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTest>
@@ -126,6 +128,8 @@ class ClassGridTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void reviewedClass_isFoundAllTheSame();
+    void countOfWhatIsRuled_isNeverCut();
     void models_passTheTester();
     void selection_isRuledInOneAction();
     void restWrong_isOneActionOfThisClass();
@@ -146,6 +150,44 @@ private Q_SLOTS:
     void size_changesTheColumns();
     void thousands_areListedAndDecodedAsTheyAreSeen();
 };
+
+void ClassGridTest::reviewedClass_isFoundAllTheSame()
+{
+    Room room;
+    for (std::size_t image = 20; image < Room::size; ++image)
+        room.ruled(room.ann, image, Room::Cup, Verdict::Correct);
+    ClassGrid& grid = room.sit(room.ann);
+    auto* search = grid.findChild<QLineEdit*>(QStringLiteral("classFilter"));
+    const auto* left = grid.findChild<QLabel*>(QStringLiteral("classesLeft"));
+    auto* showAll = grid.findChild<QPushButton*>(QStringLiteral("showAllClasses"));
+    QVERIFY(showAll && !showAll->isVisible());
+    search->setFocus();
+    QTest::keyClicks(search, QStringLiteral("cup"));
+    QVERIFY(!room.classes()->rowOf(Room::Cup));
+    QVERIFY2(left->text().contains(QStringLiteral("“With unreviewed” hides it")), qPrintable(left->text()));
+    QVERIFY(showAll->isVisible());
+    QTest::mouseClick(showAll, Qt::LeftButton);
+    QVERIFY(room.classes()->rowOf(Room::Cup));
+    QVERIFY(!showAll->isVisible());
+    QCOMPARE(grid.findChild<QComboBox*>(QStringLiteral("classesShown"))->currentIndex(), 1);
+    // No such class is another thing.
+    search->setFocus();
+    search->selectAll();
+    QTest::keyClicks(search, QStringLiteral("zzzz"));
+    QCOMPARE(left->text(), QStringLiteral("No such class"));
+    QVERIFY(!showAll->isVisible());
+}
+
+void ClassGridTest::countOfWhatIsRuled_isNeverCut()
+{
+    Room room;
+    ClassGrid& grid = room.sit(room.ann);
+    grid.resize(681, 460);
+    QCoreApplication::processEvents();
+    const auto* button = grid.findChild<QPushButton*>(QStringLiteral("restWrong"));
+    QVERIFY(button->text().contains(QStringLiteral("30")));
+    QVERIFY(button->width() >= button->sizeHint().width());
+}
 
 void ClassGridTest::models_passTheTester()
 {

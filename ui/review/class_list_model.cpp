@@ -48,10 +48,15 @@ void ClassListModel::list()
 {
     beginResetModel();
     m_rows.clear();
+    m_hidden = 0;
     const auto add = [this](ClassIndex label) {
         const ClassProgress& one = progress(label);
-        if (one.images > 0 && (!m_onlyLeft || one.left > 0 || label == m_kept))
+        if (one.images == 0)
+            return;
+        if (!m_onlyLeft || one.left > 0 || label == m_kept)
             m_rows.push_back(label);
+        else
+            ++m_hidden;
     };
     const auto classCount = static_cast<ClassIndex>(m_progress.size());
     if (m_search.isEmpty()) {

@@ -42,6 +42,8 @@ public:
     }
     /// The first class behind this one, and then from the top, of which something is left.
     std::optional<ClassIndex> nextLeft(ClassIndex behind) const;
+    /// How many that are looked for are not listed because nothing is left of them.
+    std::size_t hiddenCount() const { return m_hidden; }
     /// Candidates of all classes that are left.
     std::size_t leftCount() const;
 
@@ -56,6 +58,7 @@ private:
     OpenStudy& m_study;
     std::vector<ClassProgress> m_progress;
     std::vector<ClassIndex> m_rows;
+    std::size_t m_hidden = 0;
     Order m_order = Order::MostLeft;
     bool m_onlyLeft = true;
     QString m_search;

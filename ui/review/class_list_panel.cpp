@@ -5,6 +5,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
+#include <QPushButton>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
@@ -76,6 +77,7 @@ ClassListPanel::ClassListPanel(OpenStudy& study, const KeyMap& keys, QWidget* pa
       m_order(new ChoiceBox("classOrder", tr("In which order"),
                             {tr("Most left first"), tr("By name"), tr("Class order")})),
       m_left(styledLabel("small")),
+      m_showAll(new QPushButton(tr("Show all classes"))),
       m_list(new QListView)
 {
     build(keys);
@@ -88,6 +90,7 @@ ClassListPanel::ClassListPanel(OpenStudy& study, const KeyMap& keys, QWidget* pa
         m_model->setOnlyLeft(choice == 0);
         listChanged();
     });
+    connect(m_showAll, &QPushButton::clicked, this, &ClassListPanel::showAll);
     connect(m_order, &QComboBox::activated, this, [this](int choice) {
         m_model->setOrder(static_cast<ClassListModel::Order>(choice));
         listChanged();
@@ -112,6 +115,12 @@ void ClassListPanel::build(const KeyMap& keys)
     m_search->setAccessibleName(tr("Find a class"));
     m_search->setToolTip(tr("Names, synonyms, wnids (%1)")
                              .arg(keys.key(KeyAction::SearchImages).toString(QKeySequence::NativeText)));
+    m_left->setObjectName(QStringLiteral("classesLeft"));
+    m_left->setWordWrap(true);
+    m_showAll->setObjectName(QStringLiteral("showAllClasses"));
+    m_showAll->setProperty("density", "compact");
+    m_showAll->setFocusPolicy(Qt::TabFocus);
+    m_showAll->hide();
     m_list->setObjectName(QStringLiteral("classList"));
     m_list->setAccessibleName(tr("Classes"));
     m_list->setModel(m_model);
@@ -130,6 +139,7 @@ void ClassListPanel::build(const KeyMap& keys)
     head->addWidget(m_shown);
     head->addWidget(m_order);
     head->addWidget(m_left);
+    head->addWidget(m_showAll);
     layout->addLayout(head);
     layout->addWidget(m_list, 1);
 }
@@ -150,10 +160,24 @@ void ClassListPanel::showLeft()
 void ClassListPanel::listChanged()
 {
     mark(m_marked);
-    if (m_model->rowCount() == 0)
+    const bool isSearching = !m_search->text().trimmed().isEmpty();
+    const std::size_t hidden = isSearching ? m_model->hiddenCount() : 0;
+    m_showAll->setVisible(hidden > 0);
+    if (hidden > 0)
+        m_left->setText(hidden == 1 ? tr("1 class of this name is reviewed: “%1” hides it.").arg(m_shown->itemText(0))
+                                    : tr("%1 classes of this name are reviewed: “%2” hides them.")
+                                          .arg(countText(static_cast<qsizetype>(hidden)), m_shown->itemText(0)));
+    else if (m_model->rowCount() == 0)
         m_left->setText(tr("No such class"));
     else
         showLeft();
+}
+
+void ClassListPanel::showAll()
+{
+    m_shown->setCurrentIndex(1);
+    m_model->setOnlyLeft(false);
+    listChanged();
 }
 
 void ClassListPanel::mark(ClassIndex label)
@@ -170,6 +194,8 @@ void ClassListPanel::mark(ClassIndex label)
 
 void ClassListPanel::chooseFirst()
 {
+    if (m_model->rowCount() == 0 && !m_showAll->isHidden())
+        showAll();
     if (m_model->rowCount() == 0)
         return;
     const ClassIndex first = m_model->label(0);

@@ -10,6 +10,7 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QListView;
+class QPushButton;
 
 namespace vizsla {
 
@@ -42,12 +43,14 @@ private:
     void build(const KeyMap& keys);
     void listChanged();
     void chooseFirst();
+    void showAll();
 
     ClassListModel* m_model;
     QLineEdit* m_search;
     QComboBox* m_shown;
     QComboBox* m_order;
     QLabel* m_left;
+    QPushButton* m_showAll;
     QListView* m_list;
     ClassIndex m_marked = noClass;
 };
