@@ -13,6 +13,7 @@
 
 #include "ui/backups/backup_jobs.h"
 #include "ui/backups/backup_model.h"
+#include "ui/backups/salvage_advice.h"
 #include "ui/dialogs/file_chooser.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/dialog_size.h"
@@ -72,6 +73,7 @@ RestoreDialog::RestoreDialog(std::filesystem::path study, FileChooser& files, co
       m_problem(styledLabel("problem")),
       m_table(new QTableView),
       m_list(new QStackedWidget),
+      m_empty(new EmptyState(tr("No backups yet"), {})),
       m_restore(new QPushButton(tr("Restore"))),
       m_choice(buildChoice()),
       m_bar(new QProgressBar),
@@ -154,11 +156,25 @@ QWidget* RestoreDialog::buildTable()
 
 QWidget* RestoreDialog::buildEmpty()
 {
+    m_empty->setSelectable();
+    showEmpty();
+    return m_empty;
+}
+
+void RestoreDialog::setDamaged()
+{
+    m_isDamaged = true;
+    showEmpty();
+}
+
+void RestoreDialog::showEmpty()
+{
     const QString folder = toQString(Backups(m_study).folder().filename().string());
-    return new EmptyState(tr("No backups yet"),
-                          tr("Vizsla makes one on every day on which the study is used, in the folder “%1” beside it. "
-                             "A copy that you made yourself can be restored as well.")
-                              .arg(folder));
+    const QString text = tr("Vizsla makes one on every day on which the study is used, in the folder “%1” beside it. "
+                            "A copy that you made yourself can be restored as well.")
+                             .arg(folder);
+    const QString study = toQString(m_study.string());
+    m_empty->setTexts(tr("No backups yet"), m_isDamaged ? text + QStringLiteral("\n\n") + salvageAdvice(study) : text);
 }
 
 QWidget* RestoreDialog::buildProgress()

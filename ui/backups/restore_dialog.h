@@ -17,6 +17,7 @@ class QTableView;
 namespace vizsla {
 
 class BackupModel;
+class EmptyState;
 class FileChooser;
 class KeyButton;
 class MessageBar;
@@ -34,6 +35,8 @@ public:
     ~RestoreDialog() override;
 
     const std::filesystem::path& study() const { return m_study; }
+    /// The study cannot be opened: without a backup there is still what can be salvaged.
+    void setDamaged();
     bool isRunning() const { return m_job != nullptr; }
 
     /// Cancels a running restore; without one it closes.
@@ -51,6 +54,7 @@ private:
     QWidget* buildChoice();
     QWidget* buildTable();
     QWidget* buildEmpty();
+    void showEmpty();
     QWidget* buildProgress();
     void readBackups();
     void readSummaries();
@@ -71,12 +75,14 @@ private:
     QLabel* m_problem;
     QTableView* m_table;
     QStackedWidget* m_list;
+    EmptyState* m_empty;
     QPushButton* m_restore;
     QWidget* m_choice;
     QProgressBar* m_bar;
     KeyButton* m_cancel;
     QWidget* m_progress;
     QStackedWidget* m_stack;
+    bool m_isDamaged = false;
     QString m_chosen;  ///< what is being restored, in words
     std::unique_ptr<SummaryJob> m_summaries;
     std::unique_ptr<RestoreJob> m_job;

@@ -79,6 +79,8 @@ void RestoreOpener::openFor(const QString& study)
     Q_EMIT aboutToOpen();
     m_dialog = new RestoreDialog(study.toStdString(), m_files, m_clock, &m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (!m_study || toQString(m_study->path().string()) != study)
+        m_dialog->setDamaged();
     connect(m_dialog, &RestoreDialog::aboutToRestore, this, [this] {
         if (!m_study || m_study->path() != m_dialog->study())
             return;

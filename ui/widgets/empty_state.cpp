@@ -61,6 +61,8 @@ void EmptyState::setTexts(const QString& title, const QString& text)
 
 void EmptyState::setTitle(const QString& title) { m_title->setText(title); }
 
+void EmptyState::setSelectable() { m_text->setTextInteractionFlags(Qt::TextSelectableByMouse); }
+
 QPushButton* EmptyState::addAction(const QString& text)
 {
     auto* button = new QPushButton(text);

@@ -21,6 +21,8 @@ public:
 
     void setTexts(const QString& title, const QString& text);
     void setTitle(const QString& title);
+    /// The text can be copied.
+    void setSelectable();
     /// Adds a button; the first one is the primary action.
     QPushButton* addAction(const QString& text);
     /// A button for each, above the actions, in place of those that were there. Many scroll.

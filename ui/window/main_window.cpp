@@ -12,6 +12,7 @@
 #include "core/folders.h"
 #include "ui/backups/daily_backup.h"
 #include "ui/backups/restore_opener.h"
+#include "ui/backups/salvage_advice.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/file_chooser.h"
 #include "ui/dialogs/key_dialog.h"
@@ -271,7 +272,7 @@ bool MainWindow::showStudy(const QString& path, Result<StudyContents> read)
     if (!read) {
         if (read.error().kind == ErrorKind::NotFound)
             m_with.settings.removeRecentStudy(absolute);
-        showFailure(QString::fromStdString(read.error().message));
+        showFailure(withSalvageAdvice(read.error(), absolute));
         if (RestoreOpener::helps(absolute, read.error().kind)) {
             m_refusedStudy = absolute;
             m_message->offer(tr("Restore a backup…"));
