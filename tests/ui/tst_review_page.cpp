@@ -68,6 +68,7 @@ private Q_SLOTS:
     void withoutAPerson_itAsksWhoReviews();
     void studyThatCannotBeWritten_isNotReviewed();
     void adjudicationAndShares_areTheCoordinators();
+    void keyboard_staysWithWhatIsReviewed();
     void answerGivenMeanwhile_becomesACandidate();
     void sealedTest_isKeptFromAllWhoMaySitIt();
     void trainingToCome_isSaid();
@@ -162,6 +163,44 @@ void ReviewPageTest::adjudicationAndShares_areTheCoordinators()
     // Locked again, what others ruled is not left on the screen.
     office.inCoordinatorMenu("Lock")->trigger();
     QVERIFY(!office.isShown<AdjudicationView>());
+}
+
+void ReviewPageTest::keyboard_staysWithWhatIsReviewed()
+{
+    ReviewOffice office;
+    office.openWindow();
+    office.goToReview();
+    const auto hasKeyboard = [&](const QWidget* view) {
+        const QWidget* focus = office.window->focusWidget();
+        return focus && (focus == view || view->isAncestorOf(focus));
+    };
+    const auto* desk = office.page().findChild<ReviewDesk*>();
+    const auto* grid = office.page().findChild<ClassGrid*>();
+    QVERIFY(hasKeyboard(desk));
+    office.chooseView(0);
+    QVERIFY(hasKeyboard(desk));
+    const auto closeShares = [&] {
+        auto* shares = office.window->findChild<SharesDialog*>();
+        QVERIFY(shares);
+        QTRY_COMPARE(QApplication::activeWindow(), shares);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QTRY_VERIFY(!office.window->findChild<SharesDialog*>());
+        office.window->activateWindow();
+        QTRY_COMPARE(QApplication::activeWindow(), office.window.get());
+    };
+    office.click("reviewers");
+    closeShares();
+    QVERIFY(hasKeyboard(desk));
+    // With the keyboard as well.
+    auto* reviewers = office.window->findChild<QPushButton*>(QStringLiteral("reviewers"));
+    reviewers->setFocus();
+    QTest::keyClick(reviewers, Qt::Key_Space);
+    closeShares();
+    QVERIFY(hasKeyboard(desk));
+    for (int time = 0; time < 2; ++time) {
+        office.chooseView(1);
+        QVERIFY(hasKeyboard(grid));
+    }
 }
 
 void ReviewPageTest::answerGivenMeanwhile_becomesACandidate()

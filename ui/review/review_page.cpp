@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/review_page.h"
 
+#include <QDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -70,6 +71,10 @@ QWidget* ReviewPage::buildHead()
     m_withheld->setObjectName(QStringLiteral("withheld"));
     m_shares->setObjectName(QStringLiteral("reviewers"));
     m_shares->setToolTip(tr("Who reviews what, and who counts; for the coordinator"));
+    // A click leaves the keyboard with what is reviewed.
+    for (const int view : {Images, Classes, Adjudication})
+        m_views->button(view)->setFocusPolicy(Qt::TabFocus);
+    m_shares->setFocusPolicy(Qt::TabFocus);
     auto* head = new QFrame;
     head->setProperty("role", "panelHead");
     m_withheld->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -89,6 +94,8 @@ QWidget* ReviewPage::buildHead()
     layout->addLayout(row);
     layout->addWidget(m_withheld);
     connect(m_views, &ChoiceRow::chosenByUser, this, &ReviewPage::choose);
+    for (const int view : {Images, Classes, Adjudication})
+        connect(m_views->button(view), &QAbstractButton::clicked, this, &ReviewPage::giveKeyboardBack);
     connect(m_shares, &QPushButton::clicked, this, [this] { m_asCoordinator([this] { openShares(); }); });
     return head;
 }
@@ -116,8 +123,7 @@ void ReviewPage::connectViews()
     connectCommon(m_adjudication);
     connect(m_desk, &ReviewDesk::historyWanted, this, &ReviewPage::openHistory);
     connect(m_adjudication, &AdjudicationView::historyWanted, this, [this](std::size_t image) {
-        auto* dialog = new HistoryDialog(m_study, *m_runner, image, this, HistoryDialog::Sight::Adjudicator);
-        dialog->open();
+        open(*new HistoryDialog(m_study, *m_runner, image, this, HistoryDialog::Sight::Adjudicator));
     });
     connect(m_grid, &ClassGrid::imageWanted, this, &ReviewPage::openImage);
     connect(m_adjudication, &AdjudicationView::imageWanted, this, &ReviewPage::openImage);
@@ -263,8 +269,10 @@ void ReviewPage::showView(View view)
             m_stack->setCurrentWidget(m_adjudication);
             break;
     }
-    m_stack->currentWidget()->setFocus();
+    giveKeyboardBack();
 }
+
+void ReviewPage::giveKeyboardBack() { m_stack->currentWidget()->setFocus(); }
 
 void ReviewPage::hideEvent(QHideEvent* event)
 {
@@ -286,16 +294,21 @@ void ReviewPage::openImage(std::size_t image)
 
 void ReviewPage::openHistory(std::size_t image)
 {
-    auto* dialog = new HistoryDialog(m_study, *m_runner, image, this);
-    dialog->open();
+    open(*new HistoryDialog(m_study, *m_runner, image, this));
 }
 
 void ReviewPage::openShares()
 {
     if (!m_runner->book())
         return;
-    auto* dialog = new SharesDialog(m_study, *m_runner, this);
-    dialog->open();
+    open(*new SharesDialog(m_study, *m_runner, this));
+}
+
+/// Whatever button it was opened with.
+void ReviewPage::open(QDialog& dialog)
+{
+    connect(&dialog, &QDialog::finished, this, &ReviewPage::giveKeyboardBack);
+    dialog.open();
 }
 
 }  // namespace vizsla

@@ -8,6 +8,7 @@
 
 #include "core/study/labeler.h"
 
+class QDialog;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -74,6 +75,8 @@ private:
     void openImage(std::size_t image);
     void openHistory(std::size_t image);
     void openShares();
+    void open(QDialog& dialog);
+    void giveKeyboardBack();
 
     OpenStudy& m_study;
     AsCoordinator m_asCoordinator;

@@ -22,6 +22,9 @@ MessageBar::MessageBar(QWidget* parent)
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_action->setObjectName(QStringLiteral("messageAction"));
     m_close->setProperty("kind", "quiet");
+    // A click leaves the keyboard where it is.
+    m_action->setFocusPolicy(Qt::TabFocus);
+    m_close->setFocusPolicy(Qt::TabFocus);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(4 * spacingStep, spacingStep, 2 * spacingStep, spacingStep);
     layout->addWidget(m_sign);
