@@ -87,6 +87,20 @@ private Q_SLOTS:
         QCOMPARE(office.text("sealedImages"), QString());
     }
 
+    void returnAfterAChoice_makesTheTask()
+    {
+        TaskDesk office;
+        office.show();
+        office.click("firstTask");
+        office.fill("taskName", "Evaluation");
+        office.click("testSet:imagenet");
+        office.click("mode:test");
+        office.press(Qt::Key_Return);
+        const auto tasks = office.tasks();
+        QCOMPARE(tasks.size(), std::size_t{1});
+        QCOMPARE(tasks.front().mode, Mode::Test);
+    }
+
     void testOverTwoTestSets_isMadeAndSat()
     {
         TaskDesk office;

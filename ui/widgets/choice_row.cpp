@@ -18,6 +18,8 @@ ChoiceRow::ChoiceRow(const QStringList& texts, QWidget* parent) : QWidget(parent
     for (const QString& text : texts) {
         auto* button = new QPushButton(text);
         button->setCheckable(true);
+        // In a dialog Return is for its default button, also after a choice was clicked.
+        button->setAutoDefault(false);
         m_buttons->addButton(button, static_cast<int>(m_buttons->buttons().size()));
         layout->addWidget(button);
     }
