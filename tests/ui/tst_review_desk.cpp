@@ -56,6 +56,7 @@ private Q_SLOTS:
     void hundredImages_byKeyboardAlone();
     void verdict_movesOnToTheNextUnreviewed();
     void head_isCutInNoWidth();
+    void narrowCard_showsTheNameFirst();
     void arrowsAndClicks_chooseTheCandidate();
     void mouse_rulesWithOneClickAndNothingMoves();
     void keyBeforeTheImageIsSeen_rulesNothing();
@@ -206,6 +207,33 @@ void ReviewDeskTest::keyHeldDown_rulesOnce()
     }
     QTest::keyRelease(QApplication::focusWidget(), Qt::Key_1);
     QCOMPARE(desk.ruled(0), std::string("beagle correct"));
+}
+
+void ReviewDeskTest::narrowCard_showsTheNameFirst()
+{
+    SmallDesk desk;
+    CandidateCard card(desk.keys);
+    ShownCandidate candidate;
+    candidate.names = QStringLiteral("great white shark");
+    candidate.wnid = QStringLiteral("n01484850");
+    candidate.verdict = Verdict::Correct;
+    candidate.sources = CandidateSources{true, {}, {}};
+    card.resize(700, 90);
+    card.show(candidate);
+    card.QWidget::show();
+    QVERIFY(QTest::qWaitForWindowExposed(&card));
+    const auto* names = card.findChild<QLabel*>(QStringLiteral("candidateNames"));
+    const auto* badge = card.findChild<QLabel*>(QStringLiteral("ofTestSet"));
+    const auto* wnid = card.findChild<QLabel*>(QStringLiteral("candidateWnid"));
+    QVERIFY(wnid && wnid->isVisible());
+    QCOMPARE(badge->text(), QStringLiteral("assigned label"));
+    for (const int width : {300, 260}) {
+        card.resize(width, 90);
+        QCoreApplication::processEvents();
+        QVERIFY(names->width() >= names->sizeHint().width());
+        QVERIFY(badge->isVisible() && badge->width() >= badge->sizeHint().width());
+        QVERIFY(!wnid->isVisible());
+    }
 }
 
 void ReviewDeskTest::restWrong_leavesWhatIsRuled()

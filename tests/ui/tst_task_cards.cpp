@@ -54,6 +54,19 @@ class TaskCardsTest : public QObject
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale::c()); }
 
+    void progress_isNeverCut()
+    {
+        TaskDesk office;
+        office.study().addTask("Train", office.both());
+        office.show().resize(640, 500);
+        QCoreApplication::processEvents();
+        const auto* progress = office.find<QLabel>("taskProgress");
+        QVERIFY(progress && progress->text().contains(QStringLiteral("of 1 part)")));
+        QVERIFY(progress->height() >= progress->heightForWidth(progress->width()));
+        QVERIFY(progress->fontMetrics().horizontalAdvance(progress->text()) <= progress->width() ||
+                progress->height() >= 2 * progress->fontMetrics().height());
+    }
+
     void menu_opensByKeyboardAndMouse()
     {
         TaskDesk office;

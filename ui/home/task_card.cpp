@@ -85,8 +85,9 @@ QVBoxLayout* TaskCard::buildProgress() const
     progress->setSpacing(spacingStep);
     progress->addStretch(1);
     progress->addWidget(bar);
-    auto* counts = new ElidedLabel("small");
-    counts->setText(progressText());
+    auto* counts = styledLabel("small", progressText());
+    counts->setObjectName(QStringLiteral("taskProgress"));
+    counts->setWordWrap(true);
     progress->addWidget(counts);
     progress->addStretch(1);
     return progress;

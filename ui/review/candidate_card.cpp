@@ -49,6 +49,7 @@ CandidateCard::CandidateCard(const KeyMap& keys, QWidget* parent)
         connect(button, &QAbstractButton::clicked, this, [this, button] { Q_EMIT ruled(button->verdict()); });
     }
     m_names->setObjectName(QStringLiteral("candidateNames"));
+    m_wnid->setObjectName(QStringLiteral("candidateWnid"));
     m_sources->setObjectName(QStringLiteral("sources"));
     m_assigned->setObjectName(QStringLiteral("ofTestSet"));
     build();
@@ -108,6 +109,7 @@ void CandidateCard::show(const ShownCandidate& candidate)
         button->setAccessibleName(tr("%1: %2").arg(candidate.names, button->text()));
     }
     showSources(candidate.sources);
+    fitTitle();
     setAccessibleName(tr("%1, %2").arg(candidate.names, verdictText(candidate.verdict)));
     setAccessibleDescription(candidate.gloss);
 }
@@ -116,10 +118,36 @@ void CandidateCard::showSources(const std::optional<CandidateSources>& sources)
 {
     const bool isAssigned = sources && sources->isAssigned;
     m_assigned->setVisible(isAssigned);
-    setTextOf(m_assigned, isAssigned ? tr("assigned label") : QString());
+    if (!isAssigned)
+        setTextOf(m_assigned, {});
     m_sources->setVisible(sources.has_value());
     setTextOf(m_sources, sources ? sources->text : QString());
     m_sources->setToolTip(sources ? sources->names : QString());
+}
+
+/// The name comes first: where it would be cut, the wnid goes, and the badge has its short word.
+void CandidateCard::fitTitle()
+{
+    const int gap = 2 * spacingStep;
+    const int room = width() - 2 * sideMargin - m_names->sizeHint().width();
+    const bool isAssigned = !m_assigned->isHidden();
+    const auto badge = [&](const QString& text) {
+        setTextOf(m_assigned, text);
+        return gap + m_assigned->sizeHint().width();
+    };
+    const int whole = isAssigned ? badge(tr("assigned label")) : 0;
+    const bool hasWnid = gap + m_wnid->sizeHint().width() + whole <= room;
+    m_wnid->setVisible(hasWnid);
+    m_names->setToolTip(hasWnid ? QString() : m_names->text() + QStringLiteral(" · ") + m_wnid->text());
+    if (isAssigned && whole > room)
+        badge(tr("assigned"));
+    m_assigned->setToolTip(isAssigned ? tr("The label that the test set gives the image") : QString());
+}
+
+void CandidateCard::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitTitle();
 }
 
 void CandidateCard::setCurrent(bool current)

@@ -49,11 +49,13 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
 
 private:
     void build();
     void showKeys();
+    void fitTitle();
     void showSources(const std::optional<CandidateSources>& sources);
 
     const KeyMap& m_keys;

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/class_rulings.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
+#include <algorithm>
 #include <iterator>
 
 #include "ui/review/effect_line.h"
@@ -19,6 +20,9 @@
 namespace vizsla {
 
 namespace {
+
+/// In less room what was done would be a word or two.
+constexpr int leastEffect = 240;
 
 struct Choice
 {
@@ -40,7 +44,8 @@ ClassRulings::ClassRulings(const KeyMap& keys, QWidget* parent)
       m_selected(styledLabel("quiet")),
       m_restWrong(new KeyButton(QString())),
       m_next(new KeyButton(tr("Next class"), KeyButton::Kind::Primary)),
-      m_effect(new EffectLine(keys))
+      m_effect(new EffectLine(keys)),
+      m_line(new QGridLayout)
 {
     setProperty("role", "panel");
     m_selected->setObjectName(QStringLiteral("selectedImages"));
@@ -59,16 +64,16 @@ ClassRulings::ClassRulings(const KeyMap& keys, QWidget* parent)
         verdicts->addWidget(button);
         m_verdicts.push_back(button);
     }
-    auto* rest = new QHBoxLayout;
-    rest->setSpacing(2 * spacingStep);
-    rest->addWidget(m_restWrong);
-    rest->addWidget(m_effect, 1);
-    rest->addWidget(m_next);
+    m_line->setSpacing(2 * spacingStep);
+    m_line->setColumnStretch(1, 1);
+    m_line->addWidget(m_restWrong, 0, 0);
+    m_line->addWidget(m_effect, 0, 1);
+    m_line->addWidget(m_next, 0, 2);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(4 * spacingStep, 2 * spacingStep, 4 * spacingStep, 3 * spacingStep);
     layout->setSpacing(2 * spacingStep);
     layout->addLayout(verdicts);
-    layout->addLayout(rest);
+    layout->addLayout(m_line);
     // The keyboard stays with the photographs.
     for (KeyButton* button : findChildren<KeyButton*>())
         button->setFocusPolicy(Qt::NoFocus);
@@ -106,6 +111,39 @@ void ClassRulings::showLeft(std::size_t count)
         count == 0 ? tr("Nothing left unreviewed")
                    : tr("Set %1 unreviewed to wrong").arg(countText(static_cast<qsizetype>(count))));
     m_restWrong->setEnabled(count > 0);
+    fitLine();
+}
+
+/// How many an action is for is not cut: where there is no room beside it, what was done has a line of its own.
+void ClassRulings::fitLine()
+{
+    const QMargins margins = layout()->contentsMargins();
+    const int whole = m_restWrong->sizeHint().width() + leastEffect + m_next->sizeHint().width() +
+                      2 * m_line->horizontalSpacing();
+    const bool hasRoom = whole <= width() - margins.left() - margins.right();
+    if (hasRoom == m_isOneLine)
+        return;
+    m_isOneLine = hasRoom;
+    m_line->removeWidget(m_effect);
+    if (hasRoom)
+        m_line->addWidget(m_effect, 0, 1);
+    else
+        m_line->addWidget(m_effect, 1, 0, 1, 3);
+}
+
+QSize ClassRulings::minimumSizeHint() const
+{
+    const QMargins margins = layout()->contentsMargins();
+    const int buttons = m_restWrong->minimumSizeHint().width() + m_next->minimumSizeHint().width() +
+                        m_line->horizontalSpacing() + margins.left() + margins.right();
+    const QSize hint = QFrame::minimumSizeHint();
+    return {std::min(hint.width(), buttons), hint.height()};
+}
+
+void ClassRulings::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    fitLine();
 }
 
 void ClassRulings::setHasNext(bool hasNext)

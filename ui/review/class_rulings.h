@@ -9,6 +9,7 @@
 #include "core/review/review_effect.h"
 #include "core/study/annotation.h"
 
+class QGridLayout;
 class QLabel;
 
 namespace vizsla {
@@ -32,13 +33,19 @@ public:
     void setHasNext(bool hasNext);
     EffectLine& effect() { return *m_effect; }
 
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void ruled(const std::optional<vizsla::Verdict>& verdict);
     void restWrongWanted();
     void nextWanted();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void showKeys();
+    void fitLine();
 
     const KeyMap& m_keys;
     QLabel* m_selected;
@@ -46,6 +53,8 @@ private:
     KeyButton* m_restWrong;
     KeyButton* m_next;
     EffectLine* m_effect;
+    QGridLayout* m_line;
+    bool m_isOneLine = true;
 };
 
 }  // namespace vizsla
