@@ -448,6 +448,17 @@ private Q_SLOTS:
         QVERIFY(ink(1) < 60 && ink(2) < 60);
     }
 
+    void studyWithoutPhotographs_takesOneLineOfAPage()
+    {
+        Reader reader;
+        std::filesystem::remove_all(reader.study().folder() / "images");
+        reader.writeGuidePage(QStringLiteral("many.md"),
+                              QStringLiteral("---\ntitle: Many\n---\n# Many\n\n![a](photos:beagle)\n\n![b](photos:husky)\n"));
+        reader.read().openPage(QStringLiteral("many"));
+        QTRY_VERIFY(reader.pictures()[1].height() <= 1);
+        QVERIFY(reader.pictures()[0].height() > 1);
+    }
+
     void hiddenPhotographs_areGoneWhenTheGuideIsShownAgain()
     {
         Reader reader;

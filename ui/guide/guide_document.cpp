@@ -161,7 +161,13 @@ void GuideDocument::placeLink(const DocumentStyle& style, const DocumentPiece& p
 void GuideDocument::placePictures()
 {
     int number = 0;
-    for (const DocumentPiece& piece : piecesOf(*document())) {
+    const auto pieces = piecesOf(*document());
+    m_hasNoPhotographs = std::ranges::none_of(pieces, [this](const DocumentPiece& piece) {
+        const QString target = piece.format.toImageFormat().name();
+        return target.startsWith(photosScheme) &&
+               !m_study.examples.of(target.mid(photosScheme.size()).toStdString(), 1).empty();
+    });
+    for (const DocumentPiece& piece : pieces) {
         if (!piece.format.isImageFormat())
             continue;
         const int width = widthFor(piece);
@@ -191,9 +197,12 @@ QTextImageFormat GuideDocument::placedPicture(const DocumentPiece& piece, int nu
         Strip strip{url, wnid, caption, width, {}};
         strip.isEmpty = m_study.examples.of(wnid, 1).empty();
         const bool isFirstEmpty = std::ranges::none_of(m_strips, &Strip::isEmpty);
-        image = pictures().photoStrip(wnid, caption, width, isFirstEmpty, strip.waitingFor);
+        const bool isSaidForAll = m_hasNoPhotographs && !inTable;
+        image = !isSaidForAll  ? pictures().photoStrip(wnid, caption, width, isFirstEmpty, strip.waitingFor)
+                : isFirstEmpty ? pictures().noPhotographs(width)
+                               : pictures().nothing();
         m_strips.push_back(std::move(strip));
-        if (m_study.hierarchy.find(wnid)) {
+        if (!isSaidForAll && m_study.hierarchy.find(wnid)) {
             format.setAnchor(true);
             format.setAnchorHref(classScheme % target.mid(photosScheme.size()));
         }

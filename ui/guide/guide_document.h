@@ -87,6 +87,7 @@ private:
     OpenStudy& m_study;
     const GuidePage* m_page = nullptr;
     std::vector<Strip> m_strips;
+    bool m_hasNoPhotographs = false;  ///< on the whole page
     QSet<QString> m_waitingFor;  ///< photographs among the page's own pictures
     std::optional<Place> m_place;
     int m_renderedWidth = 0;

@@ -147,6 +147,12 @@ QString GuidePictures::emptyText(bool saysNone) const
     return whole.isEmpty() ? tr("None can be shown.") : whole;
 }
 
+QImage GuidePictures::noPhotographs(int width) const
+{
+    const QString whole = noExamplesWholeText(m_study.examples);
+    return quietText(whole.isEmpty() ? tr("No photographs of these classes can be shown.") : whole, width);
+}
+
 QImage GuidePictures::photoStrip(const std::string& wnid, const QString& caption, int width, bool saysNone,
                                  QSet<QString>& waitingFor) const
 {

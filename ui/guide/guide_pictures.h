@@ -39,6 +39,11 @@ public:
     QImage photoStrip(const std::string& wnid, const QString& caption, int width, bool saysNone,
                       QSet<QString>& waitingFor) const;
 
+    /// Says that and why no class of a page has any.
+    QImage noPhotographs(int width) const;
+    /// Takes no room.
+    QImage nothing() const { return blank({}); }
+
 private:
     QImage blank(const QSizeF& size) const;
     QImage drawing(const QString& file, int width) const;
