@@ -60,6 +60,8 @@ private Q_SLOTS:
     void fullDisk_keepsTheImageAndSaysWhy();
     void missingImage_takesNoAnswerAndIsLookedForAgain();
     void missingImageThatIsTheLast_leadsBackToTheTasks();
+    void missingImageThatWasPutOff_canBeAnswered();
+    void missingImages_areAnsweredOnceEachWasPutOff();
     void feedback_countsTheImageThatWasAnswered();
     void changedKey_worksAndIsShown();
     void selectedClass_neverWidensThePage();
@@ -619,6 +621,43 @@ void LabelingPageTest::missingImageThatIsTheLast_leadsBackToTheTasks()
     desk.settle();
     desk.waitForImage();
     QVERIFY(view->problem().isEmpty());
+}
+
+/// Else the part would never be done.
+void LabelingPageTest::missingImageThatWasPutOff_canBeAnswered()
+{
+    LabelingDesk desk(Mode::Test, "cup mug");
+    const std::filesystem::path photos = desk.study().folder() / "images" / "photos";
+    LabelingPage& page = desk.sit();
+    const auto first = page.session()->current();
+    std::filesystem::remove_all(photos);
+    desk.answer(QStringLiteral("cup"));
+    const auto* view = page.findChild<ImageView*>();
+    QTRY_VERIFY(view->problem().contains(QStringLiteral("gone for good")));
+    QVERIFY(page.session()->current() != first);
+    QTRY_VERIFY(page.session()->isShown());
+    desk.answer(QStringLiteral("mug"));
+    QVERIFY((desk.answered() == std::vector<std::string>{"cup", "mug"}));
+    QVERIFY(!page.session()->current());
+}
+
+void LabelingPageTest::missingImages_areAnsweredOnceEachWasPutOff()
+{
+    LabelingDesk desk(Mode::Test, "cup mug");
+    std::filesystem::remove_all(desk.study().folder() / "images" / "photos");
+    LabelingPage& page = desk.sitDown();
+    const auto* view = page.findChild<ImageView*>();
+    for (int image = 0; image < 2; ++image) {
+        QTRY_VERIFY(view->problem().contains(QStringLiteral("puts it off")));
+        desk.answer(QStringLiteral("cup"));
+        QVERIFY(desk.answered().empty());
+        desk.clock().advance(1s);
+        desk.press(Qt::Key_K, Qt::ControlModifier);
+    }
+    QTRY_VERIFY(view->problem().contains(QStringLiteral("gone for good")));
+    QTRY_VERIFY(page.session()->isShown());
+    desk.answer(QStringLiteral("mug"));
+    QCOMPARE(desk.answered().size(), std::size_t{1});
 }
 
 void LabelingPageTest::feedback_countsTheImageThatWasAnswered()

@@ -6,6 +6,8 @@
 #include <QKeyEvent>
 #include <QSplitter>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <vector>
 
 #include "ui/classes/class_panel.h"
 #include "ui/images/image_view.h"
@@ -106,7 +108,7 @@ void LabelingPage::connectParts()
     connect(&m_stage->view(), &ImageView::firstPainted, this, [this] {
         m_gate->painted();
         // A sentence in its place is not the image: no time runs, and nothing can be confirmed.
-        if (!isUnreadable())
+        if (!isAnswerRefused())
             m_runner->imageShown();
         // Not from within the paint event.
         QMetaObject::invokeMethod(this, &LabelingPage::updateButtons, Qt::QueuedConnection);
@@ -342,6 +344,17 @@ bool LabelingPage::isImageThere() const
 
 bool LabelingPage::isUnreadable() const { return !m_stage->view().problem().isEmpty(); }
 
+/// One that was put off and is still not there, or that is the only one left, would keep its part from ever being done.
+bool LabelingPage::isAnswerRefused() const
+{
+    const auto current = session() ? session()->current() : std::nullopt;
+    if (!isUnreadable() || !current)
+        return false;
+    const PartProgress& progress = session()->progress();
+    const std::vector<std::size_t> skipped = progress.skipped();
+    return progress.queue().size() > 1 && std::ranges::find(skipped, *current) == skipped.end();
+}
+
 /// What to do where there is no image, in the words of the buttons.
 QString LabelingPage::unreadableAdvice() const
 {
@@ -349,17 +362,22 @@ QString LabelingPage::unreadableAdvice() const
     const PartProgress& progress = session()->progress();
     if (progress.revisited())
         return tr("Its answer stays as it is. %1 leads back.").arg(keyOf(KeyAction::LaterImage));
-    return tr("Nothing can be confirmed for an image that was not shown.") + QLatin1Char(' ') +
-           (progress.queue().size() > 1
-                ? tr("Skip (%1) puts it off; it is looked for again when it comes back.").arg(keyOf(KeyAction::Skip))
-                : tr("It is the only one left in this part: go back to the tasks (%1) and tell the coordinator. It is "
-                     "looked for again when you continue.")
-                      .arg(keyOf(KeyAction::BackToTasks)));
+    if (isAnswerRefused())
+        return tr("Nothing can be confirmed for an image that was not shown. Skip (%1) puts it off; it is looked for "
+                  "again when it comes back.")
+            .arg(keyOf(KeyAction::Skip));
+    return tr("Go back to the tasks (%1) and tell the coordinator; it is looked for again when you continue.")
+               .arg(keyOf(KeyAction::BackToTasks)) +
+           QLatin1Char(' ') +
+           (session()->task().mode == Mode::Training
+                ? tr("If it is gone for good, choose any class to go on, and suggest the image as problematic.")
+                : tr("If it is gone for good, choose any class to go on; the coordinator can call the image problematic, "
+                     "so that it does not count."));
 }
 
 bool LabelingPage::refusesAnswer()
 {
-    if (!isImageThere() || !isUnreadable())
+    if (!isImageThere() || !isAnswerRefused())
         return false;
     if (m_gate->isFresh())
         m_gate->refuse(tr("Nothing can be confirmed for an image that was not shown"));
@@ -469,7 +487,7 @@ void LabelingPage::updateButtons()
         state.hasImage = isImageThere();
         state.isCorrecting = m_isCorrecting = running->progress().revisited().has_value();
         state.canConfirm = state.hasImage && running->isShown();
-        state.isUnreadable = state.hasImage && isUnreadable();
+        state.isUnreadable = state.hasImage && isAnswerRefused();
         state.canUndo = running->canUndo();
         state.isLastTold = running->isLastTold();
         state.canSkip = state.hasImage && !state.isCorrecting;
