@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFile>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -36,6 +37,7 @@ class KeyMapTest : public QObject
 private Q_SLOTS:
     void everyAction_hasOneEntry();
     void defaults_areKeysAndUniqueInTheirPlace();
+    void everyKey_isInTheManual();
     void pageKeys_leaveTypingToTheSearchBox();
     void letterInTheFile_isNoKeyOfThePopUp();
     void changedKey_isKeptInTheFile_data();
@@ -68,6 +70,26 @@ void KeyMapTest::defaults_areKeysAndUniqueInTheirPlace()
         QCOMPARE(key, desk.keys.defaultKey(entry.action));
         QVERIFY2(key.count() == 1 && key[0].key() != Qt::Key_unknown, entry.id);
         QVERIFY2(!desk.keys.conflict(entry.action, key), entry.id);
+    }
+}
+
+void KeyMapTest::everyKey_isInTheManual()
+{
+    QFile file(QStringLiteral(VIZSLA_UI_SOURCE "/../docs/manual/keys.md"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString page = QString::fromUtf8(file.readAll());
+    const QTemporaryDir folder;
+    const Desk desk(folder);
+    for (const KeyMap::Entry& entry : KeyMap::entries()) {
+        const QString heading = entry.place == KeyMap::Place::Labeling ? QStringLiteral("\n## While labeling\n")
+                                : entry.place == KeyMap::Place::PopUp  ? QStringLiteral("\n## In the feedback pop-up\n")
+                                                                       : QStringLiteral("\n## While reviewing\n");
+        QString key = desk.keys.defaultKey(entry.action).toString(QKeySequence::PortableText);
+        for (const auto& [name, sign] : {std::pair("Left", "←"), std::pair("Right", "→"), std::pair("Up", "↑"), std::pair("Down", "↓")})
+            key.replace(QLatin1String(name), QString::fromUtf8(sign));
+        const QString section = page.section(heading, 1).section(QStringLiteral("\n## "), 0, 0);
+        QVERIFY2(section.contains(QLatin1Char('`') + key + QLatin1Char('`')),
+                 qPrintable(QLatin1String(entry.id) + QLatin1Char(' ') + key));
     }
 }
 
