@@ -66,15 +66,13 @@ Result<void> printTopic(const fs::path& manual, const std::string& topic)
 std::function<Result<void>()> answerTo(const std::vector<std::string>& asked, const CLI::App& commandLine,
                                        const fs::path& manual)
 {
-    const std::vector<std::string> topics = topicsOf(manual);
     if (auto help = helpOf(commandLine, asked)) {
-        if (asked.empty())
-            *help += "\nTopics of the manual, as in `vizsla help labeler`:\n  " + joinedWords(topics) + '\n';
         return [text = std::move(*help)]() -> Result<void> {
             std::cout << text;
             return {};
         };
     }
+    const std::vector<std::string> topics = topicsOf(manual);
     if (asked.size() == 1 && std::ranges::find(topics, asked.front()) != topics.end())
         return [manual, topic = asked.front()] { return printTopic(manual, topic); };
     throw CLI::ValidationError("there is no verb " + asked.back() + " and no topic of this name; the topics are " +
@@ -90,6 +88,9 @@ void addHelpVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& 
         commandLine.add_subcommand("help", "Tell what can be asked, how a verb is used, or a page of the manual");
     verb->add_option("TOPIC", *asked, "The verb, such as import test-set, or the page, such as labeler")
         ->type_name("");
+    commandLine.footer([manual = context.dataFolder / "manual"] {
+        return "Pages of the manual, as in `vizsla help labeler`:\n  " + joinedWords(topicsOf(manual)) + '\n';
+    });
     verb->callback([=, &commandLine, &context, &chosen] {
         chosen = {"help", answerTo(*asked, commandLine, context.dataFolder / "manual")};
     });

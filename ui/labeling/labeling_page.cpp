@@ -345,15 +345,17 @@ bool LabelingPage::isImageThere() const
 bool LabelingPage::isUnreadable() const { return !m_stage->view().problem().isEmpty(); }
 
 /// One that was put off and is still not there, or that is the only one left, would keep its part from ever being done.
-bool LabelingPage::isAnswerRefused() const
+bool LabelingPage::isToBePutOff() const
 {
     const auto current = session() ? session()->current() : std::nullopt;
-    if (!isUnreadable() || !current)
+    if (!current)
         return false;
     const PartProgress& progress = session()->progress();
     const std::vector<std::size_t> skipped = progress.skipped();
     return progress.queue().size() > 1 && std::ranges::find(skipped, *current) == skipped.end();
 }
+
+bool LabelingPage::isAnswerRefused() const { return isUnreadable() && isToBePutOff(); }
 
 /// What to do where there is no image, in the words of the buttons.
 QString LabelingPage::unreadableAdvice() const
@@ -362,7 +364,7 @@ QString LabelingPage::unreadableAdvice() const
     const PartProgress& progress = session()->progress();
     if (progress.revisited())
         return tr("Its answer stays as it is. %1 leads back.").arg(keyOf(KeyAction::LaterImage));
-    if (isAnswerRefused())
+    if (isToBePutOff())
         return tr("Nothing can be confirmed for an image that was not shown. Skip (%1) puts it off; it is looked for "
                   "again when it comes back.")
             .arg(keyOf(KeyAction::Skip));

@@ -100,6 +100,7 @@ private:
     const Image* currentImage() const;
     bool isImageThere() const;
     bool isUnreadable() const;
+    bool isToBePutOff() const;
     bool isAnswerRefused() const;
     QString unreadableAdvice() const;
     bool refusesAnswer();
