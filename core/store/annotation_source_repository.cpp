@@ -67,10 +67,15 @@ Result<std::optional<AnnotationSource>> AnnotationSourceRepository::inUse() cons
         return tl::unexpected(rows.error());
     if (rows->empty() || !rows->front())
         return std::nullopt;
-    return all().map([&](const auto& sources) {
-        const auto found = std::ranges::find(sources, *rows->front(), &AnnotationSource::id);
-        return found == sources.end() ? std::nullopt : std::optional(*found);
-    });
+    const auto sources = all();
+    if (!sources)
+        return tl::unexpected(sources.error());
+    const auto found = std::ranges::find(*sources, *rows->front(), &AnnotationSource::id);
+    if (found == sources->end())
+        return failure(ErrorKind::Corrupt, m_study.path().filename().string() +
+                                               " is damaged: the annotation that scores use is not there; "
+                                               "`vizsla check` tells more.");
+    return std::optional(*found);
 }
 
 Result<std::optional<AnnotationSource>> AnnotationSourceRepository::find(std::string_view name) const

@@ -78,7 +78,9 @@ Companions lookAt(const fs::path& file)
     found.now = now.value_or(StampNow());
     const bool isLogTold = now && (now->stamp || !now->place);
     const auto page = found.now.place ? std::optional(found.now.place->page) : std::nullopt;
-    if (isLogTold && !fits(found.now.stamp, stampsOfLog(withSuffix(file, "-wal"), page)))
+    // Whoever vacuums a study moves the stamp to another page, within the log.
+    const fs::path log = withSuffix(file, "-wal");
+    if (isLogTold && !fits(found.now.stamp, stampsOfLog(log, page)) && !fits(found.now.stamp, stampsOfLog(log, std::nullopt)))
         found.ofLog = LogOwner::AnotherFile;
     found.ofJournal = JournalOwner(*study, found.now).find(file, withSuffix(file, "-journal"));
     return found;

@@ -488,6 +488,14 @@ Result<std::vector<std::string>> findImpossibleRows(Database& study)
     return addDamagedColumns(study, findings).map([&] { return std::move(findings); });
 }
 
+Result<std::vector<std::string>> findWrongFigures(Database& study)
+{
+    std::vector<std::string> findings;
+    return addDamagedColumns(study, findings)
+        .and_then([&] { return addBrokenKeys(study, findings); })
+        .map([&] { return std::move(findings); });
+}
+
 Result<std::vector<std::string>> knownContradictions(Database& study) { return settingLines(study, knownKey); }
 
 Result<void> keepKnownContradictions(Database& study, const std::vector<std::string>& sentences)

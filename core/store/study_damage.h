@@ -15,6 +15,10 @@ namespace vizsla {
 
 class PageFile;
 
+/// Sentences about contents that SQLite takes for sound and that make figures wrong: predictions and verdicts that are
+/// not what was written, and rows that refer to others that are not there.
+Result<std::vector<std::string>> findWrongFigures(Database& study);
+
 /// What is known to be missing of a file; nothing where nothing is.
 std::optional<std::string> missingEndSentence(const PageFile& pages, const std::filesystem::path& file);
 std::optional<std::string> unreadablePagesSentence(const PageFile& pages);

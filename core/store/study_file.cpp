@@ -544,9 +544,18 @@ Result<void> StudyFile::checkForFigures()
                                                " If there is a sound copy of the log, put it in its place. To write what is "
                                                "readable into a new study, which keeps what it lacks: " +
                                                check + " --salvage NEWFILE");
-    const auto damage = findDamage(m_database);
-    if (!damage || !*damage)
-        return damage.map([](const auto&) {});
+    auto damage = findDamage(m_database);
+    if (damage && !*damage) {
+        auto wrong = findWrongFigures(m_database);
+        if (!wrong)
+            return tl::unexpected(wrong.error());
+        if (wrong->empty())
+            return {};
+        wrong->front().pop_back();
+        damage = std::move(wrong->front());
+    }
+    if (!damage)
+        return tl::unexpected(damage.error());
     return failure(ErrorKind::Corrupt, m_path.filename().string() + " in the folder " + m_path.parent_path().string() +
                                            " is damaged (" + **damage + "), so that its figures would be wrong. What is " +
                                            "hit and what to do, says: " + check + ". To write what is readable into a new " +

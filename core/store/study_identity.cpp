@@ -53,7 +53,7 @@ StudyIdentity::StudyIdentity(fs::path path, FileState state, StampPlace place, s
       m_log(hasJournal ? std::nullopt : stateOf(withSuffix(m_path, "-wal"))),
       m_stamps(std::move(stamps)),
       m_committed(m_stamps.back()),
-      m_mark(isMarked ? Mark::InFile : Mark::None)
+      m_mark(isMarked ? Mark::OfEarlier : Mark::None)
 {}
 
 void StudyIdentity::setLost(Lost lost, Found found)
@@ -221,8 +221,17 @@ Result<void> StudyIdentity::markOpenLog(Database& database)
         return {};
     if (auto same = check(database); !same)
         return same;
-    if (auto marked = known == Mark::None ? setOpenLog(database, true) : Result<void>(); !marked)
-        return marked;
+    if (known != Mark::InLog) {
+        const std::lock_guard lock(m_mutex);
+        const auto marked = setOpenLog(database, true).and_then([&] { return readStamp(database); });
+        if (!marked)
+            return tl::unexpected(marked.error());
+        if (*marked) {
+            m_stamps.push_back((*marked)->stamp);
+            m_committed = (*marked)->stamp;
+        }
+        m_mark = Mark::InLog;
+    }
     (void)database.runScript("PRAGMA wal_checkpoint(PASSIVE)");
     const auto inFile = stampInFile(database, m_place);
     const std::lock_guard lock(m_mutex);

@@ -59,7 +59,8 @@ public:
     void setLost(Lost lost, Found found = {});
 
 private:
-    enum class Mark { None, InLog, InFile };
+    /// Of an open log; OfEarlier: that a crash left, by which the log of another opening may be taken for this one's.
+    enum class Mark { None, OfEarlier, InLog, InFile };
     enum class Log { Own, Gone, Foreign };
 
     Result<void> markOpenLog(Database& database);
@@ -81,7 +82,7 @@ private:
     std::deque<CommitStamp::Bytes> m_stamps;  ///< oldest first; the first is the one that was in the file then
     std::unordered_map<const Database*, CommitStamp::Bytes> m_begun;  ///< of transactions that are under way
     CommitStamp::Bytes m_committed;
-    Mark m_mark;  ///< of an open log
+    Mark m_mark;
     Lost m_lost;
     Found m_found;
     bool m_isLost = false;

@@ -362,6 +362,53 @@ private Q_SLOTS:
         QCOMPARE(namesIn(*valueOf(study.openAgain())), (Names{"Ann", "Bob"}));
     }
 
+    /// Two copies of one closed study, each killed with answers in its log.
+    void logOfACopy_isNotTakenForItsOwn()
+    {
+        StudyFixture study;
+        canAdd(study.study(), "Ann");
+        study.close();
+        const fs::path first = study.folder() / "first";
+        const fs::path second = study.folder() / "second";
+        fs::path files[2];
+        const char* names[] = {"Bob", "Cyd"};
+        for (int copy = 0; copy < 2; ++copy) {
+            const fs::path home = copy == 0 ? first : second;
+            fs::create_directory(home);
+            fs::create_directory(home / "open");
+            fs::copy_file(study.file(), home / "open" / "study.vizsla");
+            auto open = valueOf(StudyFile::open(home / "open" / "study.vizsla", study.clock, 5));
+            QVERIFY(canAdd(*open, names[copy]));
+            files[copy] = copyAsKilled(open->path(), home);
+        }
+        fs::copy_file(withSuffix(files[1], "-wal"), withSuffix(files[0], "-wal"), fs::copy_options::overwrite_existing);
+        fs::remove(withSuffix(files[0], "-shm"));
+        QVERIFY(isForeign(files[0]));
+        VERIFY_FAILS(StudyFile::openToRead(files[0], study.clock), ErrorKind::Corrupt);
+    }
+
+    /// The study was opened after that kill, and its log written into it.
+    void logOfAnEarlierOpening_isNotTakenForTheLatest()
+    {
+        StudyFixture study;
+        canAdd(study.study(), "Ann");
+        const fs::path once = study.folder() / "once";
+        fs::create_directory(once);
+        const fs::path killed = copyAsKilled(study.file(), once);
+        const fs::path earlier = once / "earlier";
+        fs::copy_file(withSuffix(killed, "-wal"), earlier);
+        auto again = valueOf(StudyFile::open(killed, study.clock, 6));
+        QVERIFY(canAdd(*again, "Bob"));
+        const fs::path twice = study.folder() / "twice";
+        fs::create_directory(twice);
+        const fs::path latest = copyAsKilled(killed, twice);
+        again.reset();
+        QCOMPARE(namesIn(*valueOf(StudyFile::openToRead(latest, study.clock))), (Names{"Ann", "Bob"}));
+        fs::copy_file(earlier, withSuffix(latest, "-wal"), fs::copy_options::overwrite_existing);
+        fs::remove(withSuffix(latest, "-shm"));
+        QVERIFY(!StudyFile::openToRead(latest, study.clock));
+    }
+
     /// As another SQLite program does that thinks itself the last to have the study open.
     void logWrittenBackAndDeletedByAnother_losesNothing()
     {
