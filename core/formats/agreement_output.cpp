@@ -144,7 +144,8 @@ ordered_json consensusJson(const AgreementReport& report)
                                     {"dont_know", report.dontKnow[reviewer]}},
                                    qualityJson(report.opinions[reviewer], consensus.reviewers[reviewer])));
     }
-    return {{"prevalence", report.pairs > 0 ? ordered_json(consensus.prevalence) : ordered_json()},
+    return {{"pairs", report.judged},
+            {"prevalence", report.judged > 0 ? ordered_json(consensus.prevalence) : ordered_json()},
             {"iterations", consensus.iterations},
             {"converged", consensus.converged},
             {"log_likelihood", consensus.logLikelihood},
@@ -221,7 +222,7 @@ void addConsensus(FigureLines& lines, const AgreementReport& report)
 {
     const Consensus& consensus = report.consensus;
     lines.begin("consensus", {});
-    lines.add("prevalence", report.pairs > 0 ? ordered_json(consensus.prevalence) : ordered_json(), report.pairs);
+    lines.add("prevalence", report.judged > 0 ? ordered_json(consensus.prevalence) : ordered_json(), report.judged);
     lines.add("iterations", consensus.iterations);
     lines.add("converged", int{consensus.converged});
     lines.add("log_likelihood", consensus.logLikelihood);
@@ -377,8 +378,8 @@ void writeConsensus(std::ostream& output, const AgreementReport& report)
 {
     const Consensus& consensus = report.consensus;
     output << "\nConsensus of all (Dawid and Skene): estimated prevalence of correct labels "
-           << percent(report.pairs > 0 ? consensus.prevalence : numberOf(std::nullopt))
-           << " %, with the prior of the model; " << consensus.iterations << " iterations"
+           << percent(report.judged > 0 ? consensus.prevalence : numberOf(std::nullopt)) << " % of "
+           << report.judged << (report.judged == 1 ? " pair" : " pairs") << " that somebody has an opinion on, with the prior of the model; " << consensus.iterations << " iterations"
            << (consensus.converged ? "" : ", not converged") << "\n\n";
     TextTable table({"reviewer", "opinions", "don't know", "reliability", "correct ruled correct %",
                      "not correct ruled wrong %"});

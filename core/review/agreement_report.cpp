@@ -50,6 +50,8 @@ AgreementReport agreementReport(const StudyVerdicts& verdicts, std::span<const s
     AgreementReport report;
     report.reviewers = verdicts.reviewers;
     report.pairs = table.pairCount;
+    for (std::size_t pair = 0; pair < opinions.pairCount(); ++pair)
+        report.judged += !opinions.on(pair).empty();
     report.opinions.resize(table.reviewerCount);
     report.dontKnow.resize(table.reviewerCount);
     for (const VerdictTable::Entry& entry : table.entries)

@@ -44,10 +44,9 @@ Candidates::Proposers Candidates::proposers(std::size_t image, ClassIndex label)
     return {m_proposals.modelsOf(image, label), m_proposals.labelersOf(image, label)};
 }
 
-void Candidates::addAnswer(std::size_t image, ClassIndex label, std::size_t labeler, bool isSealed,
-                           bool isCorrection)
+void Candidates::addAnswer(std::size_t image, ClassIndex label, std::size_t labeler, bool isCorrection)
 {
-    m_proposals.addAnswer(image, label, labeler, isSealed, isCorrection);
+    m_proposals.addAnswer(image, label, labeler, isCorrection);
     makeAgain(image);
 }
 

@@ -41,8 +41,7 @@ public:
     Proposers proposers(std::size_t image, ClassIndex label) const;
 
     /// As the functions of Proposals.
-    void addAnswer(std::size_t image, ClassIndex label, std::size_t labeler, bool isSealed,
-                   bool isCorrection = false);
+    void addAnswer(std::size_t image, ClassIndex label, std::size_t labeler, bool isCorrection = false);
     void addSuggestion(std::size_t image, ClassIndex label);
     void addLabel(std::size_t image, ClassIndex label);
     void removeLabel(std::size_t image, ClassIndex label);

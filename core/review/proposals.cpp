@@ -114,8 +114,7 @@ std::size_t Proposals::confidentModels(std::size_t testSet) const
         std::ranges::count(m_testSets[testSet].models, true, &Column::hasConfidences));
 }
 
-void Proposals::addAnswer(std::size_t image, ClassIndex label, std::size_t labeler, bool isSealed,
-                          bool isCorrection)
+void Proposals::addAnswer(std::size_t image, ClassIndex label, std::size_t labeler, bool isCorrection)
 {
     if (!isClass(label))
         return;
@@ -123,7 +122,7 @@ void Proposals::addAnswer(std::size_t image, ClassIndex label, std::size_t label
     const bool hasCounted = std::ranges::any_of(m_persons[image], [&](const PersonsProposal& earlier) {
         return earlier.kind == Kind::CountedAnswer && earlier.labeler == number;
     });
-    const bool counts = !isSealed && !isCorrection && !hasCounted;
+    const bool counts = !isCorrection && !hasCounted;
     m_persons[image].push_back({label, number, counts ? Kind::CountedAnswer : Kind::OtherAnswer});
 }
 

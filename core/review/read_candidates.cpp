@@ -157,11 +157,8 @@ Result<void> ProposalReader::readLabelers()
     for (const ProposedLabel& answer : *answers) {
         const auto labeler = knownLabelers.find(answer.labelerId);
         const auto image = imageOf(answer);
-        if (labeler == knownLabelers.end() || !image)
-            continue;
-        const bool isSealed = labeler->second.sealedTasks.contains(answer.taskId);
-        m_proposals.addAnswer(*image, answer.classIndex, labeler->second.number, isSealed,
-                              answer.isCorrection);
+        if (labeler != knownLabelers.end() && image && !labeler->second.sealedTasks.contains(answer.taskId))
+            m_proposals.addAnswer(*image, answer.classIndex, labeler->second.number, answer.isCorrection);
     }
     return {};
 }

@@ -111,7 +111,7 @@ private Q_SLOTS:
         addModel(proposals, firstPredictions({}));
         proposals.addLabel(0, 10);
         proposals.addSuggestion(0, -2);
-        proposals.addAnswer(0, 99, proposals.addLabeler({}), false);
+        proposals.addAnswer(0, 99, proposals.addLabeler({}));
         QCOMPARE(textOfFirst(std::move(proposals)), std::string());
     }
 
@@ -157,20 +157,19 @@ private Q_SLOTS:
         QCOMPARE(textOfFirst(std::move(proposals)), std::string("32767 1m; 33000 1m; 39999 assigned"));
     }
 
-    void ofALabelersAnswers_theFirstThatIsNotSealedCounts()
+    void ofALabelersAnswers_theFirstCounts()
     {
         Proposals proposals = proposalsFor({0});
         const std::size_t ada = proposals.addLabeler({"", "Ada"});
         const std::size_t ben = proposals.addLabeler({"", "Ben"});
-        proposals.addAnswer(0, 1, ada, true);
-        proposals.addAnswer(0, 2, ada, false);
-        proposals.addAnswer(0, 3, ada, false);
-        proposals.addAnswer(0, 2, ben, false, true);
-        proposals.addAnswer(0, 2, ben, false);
+        proposals.addAnswer(0, 2, ada);
+        proposals.addAnswer(0, 3, ada);
+        proposals.addAnswer(0, 2, ben, true);
+        proposals.addAnswer(0, 2, ben);
         const Candidates candidates(std::move(proposals));
-        QCOMPARE(text(candidates.of(0)), std::string("0 assigned; 1 answer; 2 2l answer; 3 answer"));
+        QCOMPARE(text(candidates.of(0)), std::string("0 assigned; 2 2l answer; 3 answer"));
         QVERIFY(candidates.proposers(0, 2).labelers == (std::vector{ada, ben}));
-        QVERIFY(candidates.proposers(0, 1).labelers.empty());
+        QVERIFY(candidates.proposers(0, 3).labelers.empty());
     }
 
     void proposers_areNamedAlsoInTheSecondTestSet()
@@ -202,7 +201,7 @@ private Q_SLOTS:
         const std::size_t ada = proposals.addLabeler({});
         addModel(proposals, firstPredictions({0, 3}));
         Candidates candidates(std::move(proposals));
-        candidates.addAnswer(0, 4, ada, false);
+        candidates.addAnswer(0, 4, ada);
         candidates.addSuggestion(0, 4);
         candidates.addLabel(0, 2);
         candidates.addLabel(0, 0);
@@ -293,7 +292,7 @@ private Q_SLOTS:
                  std::string("1 assigned; 2 1m; 4 1m"));
     }
 
-    void sealedAnswers_areCandidatesOfNobodyUntilTheyAreOpened()
+    void sealedAnswers_proposeNothingUntilTheyAreOpened()
     {
         StudyFixture fixture;
         const Image image = fixture.addTestSet("imagenet", "beagle").front();
@@ -302,7 +301,7 @@ private Q_SLOTS:
         fixture.labelImage(test, ada, image, "husky");
         labelAlone(fixture, ada, image, "horse", "training");
         QCOMPARE(text(valueOf(readCandidates(fixture.study(), {})).of(0)),
-                 std::string("1 assigned; 2 answer; 3 1l answer"));
+                 std::string("1 assigned; 3 1l answer"));
         fixture.openResults(test);
         QCOMPARE(text(valueOf(readCandidates(fixture.study(), {})).of(0)),
                  std::string("1 assigned; 2 1l answer; 3 answer"));
