@@ -13,6 +13,7 @@
 #include "tests/support/results.h"
 #include "tests/support/test_program.h"
 #include "ui/classes/class_details.h"
+#include "ui/classes/class_panel.h"
 #include "ui/classes/photo_strip.h"
 #include "ui/images/image_view.h"
 #include "ui/labeling/feedback_popup.h"
@@ -61,6 +62,8 @@ private Q_SLOTS:
     void missingImage_takesNoAnswerAndIsLookedForAgain();
     void missingImageThatIsTheLast_leadsBackToTheTasks();
     void missingImageThatIsTheLast_canBeAnswered();
+    void imageThatHasComeBack_isShownBeforeItIsAnswered();
+    void pause_leavesNothingToLookUp();
     void missingImages_areAnsweredOnceEachWasPutOff();
     void feedback_countsTheImageThatWasAnswered();
     void changedKey_worksAndIsShown();
@@ -634,6 +637,46 @@ void LabelingPageTest::missingImageThatIsTheLast_canBeAnswered()
     QTRY_VERIFY(page.session()->isShown());
     desk.answer(QStringLiteral("mug"));
     QVERIFY((desk.answered() == std::vector<std::string>{"mug"}));
+}
+
+/// A class that was meant for a missing image is not the answer to one that has come meanwhile.
+void LabelingPageTest::imageThatHasComeBack_isShownBeforeItIsAnswered()
+{
+    LabelingDesk desk(Mode::Test, "cup");
+    const std::filesystem::path folder = desk.study().folder() / "images" / "photos";
+    const std::filesystem::path away = desk.study().folder() / "images" / "away";
+    std::filesystem::rename(folder, away);
+    LabelingPage& page = desk.sitDown();
+    const auto* view = page.findChild<ImageView*>();
+    QTRY_VERIFY(view->problem().contains(QStringLiteral("gone for good")));
+    QTRY_VERIFY(page.session()->isShown());
+    std::filesystem::rename(away, folder);
+    desk.answer(QStringLiteral("mug"));
+    QVERIFY(desk.answered().empty());
+    QTRY_VERIFY(view->problem().isEmpty());
+    desk.waitForImage();
+    desk.clock().advance(1s);
+    desk.answer(QStringLiteral("cup"));
+    QVERIFY((desk.answered() == std::vector<std::string>{"cup"}));
+}
+
+void LabelingPageTest::pause_leavesNothingToLookUp()
+{
+    LabelingDesk desk(Mode::Test, "cup mug");
+    LabelingPage& page = desk.sit();
+    desk.press(Qt::Key_Space, Qt::ControlModifier);
+    QVERIFY(page.session()->isPaused());
+    const auto* panel = page.findChild<ClassPanel*>();
+    QVERIFY(!panel->isEnabled());
+    desk.press(Qt::Key_F1);
+    QVERIFY(page.session()->isPaused());
+    desk.clock().advance(1s);
+    desk.press(Qt::Key_Space, Qt::ControlModifier);
+    QVERIFY(!page.session()->isPaused() && panel->isEnabled());
+    desk.waitForImage();
+    desk.clock().advance(1s);
+    desk.answer(QStringLiteral("cup"));
+    QVERIFY((desk.answered() == std::vector<std::string>{"cup"}));
 }
 
 void LabelingPageTest::missingImages_areAnsweredOnceEachWasPutOff()

@@ -253,7 +253,10 @@ void LabelingPage::addShortcuts()
         setImageOnly(false);
         m_panel->focusHierarchy();
     });
-    m_shortcuts->add(KeyAction::OpenGuide, [this] { m_lookUps->openGuide(); });
+    m_shortcuts->add(KeyAction::OpenGuide, [this] {
+        if (!session() || !session()->isPaused())
+            m_lookUps->openGuide();
+    });
     m_shortcuts->add(KeyAction::LookUpOutside, [this] { m_lookUps->openOutside(); });
     m_shortcuts->add(KeyAction::TogglePopUp, [this] { m_switches->togglePopUp(); });
     m_shortcuts->add(KeyAction::ToggleOnlyOnError, [this] { m_switches->toggleOnlyOnError(); });
@@ -379,7 +382,14 @@ QString LabelingPage::unreadableAdvice() const
 
 bool LabelingPage::refusesAnswer()
 {
-    if (!isImageThere() || !isAnswerRefused())
+    if (!isImageThere() || !isUnreadable())
+        return false;
+    if (m_images->hasComeOrGone()) {
+        m_gate->closeUntilPainted(m_stage->view());
+        m_images->show(currentImage()->file);
+        return true;
+    }
+    if (!isAnswerRefused())
         return false;
     if (m_gate->isFresh())
         m_gate->refuse(tr("Nothing can be confirmed for an image that was not shown"));
@@ -393,6 +403,11 @@ void LabelingPage::showCurrent()
     // Between two images, so that it moves none.
     m_rest->update(*session());
     const bool isHidden = session()->isPaused();
+    // Nothing is looked up while no time runs.
+    const bool comesBack = !isHidden && !m_panel->isEnabled();
+    m_panel->setEnabled(!isHidden);
+    if (comesBack)
+        m_panel->focusSearch();
     const bool wasThere = session()->isShown();
     if (isHidden)
         m_stage->showPause(*session());
@@ -496,7 +511,8 @@ void LabelingPage::updateButtons()
         state.hasCorrections = rules.correctionsAllowed;
         state.canGoEarlier = running->earlierImage().has_value();
         state.isSaving = m_showsSaving = m_runner->isSaving();
-        state.hasGuide = running->task().mode == Mode::Training || rules.guideAllowed;
+        state.hasGuide =
+            (running->task().mode == Mode::Training || rules.guideAllowed) && !running->isPaused();
         state.hasOutside = m_switches->usesExternalResources();
         m_header->showPause(*running, m_runner->isPauseAskedFor());
     }

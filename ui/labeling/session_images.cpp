@@ -19,6 +19,7 @@ void SessionImages::show(const std::filesystem::path& file)
     if (file != m_file)
         leave();
     m_file = file;
+    m_wasThere = isThere();
     m_loader.forgetProblem(file, bound());
     if (!bring())
         m_view.wait();
@@ -33,6 +34,14 @@ void SessionImages::leave()
     if (m_detailBound)
         m_loader.abandon(m_file, *m_detailBound);
 }
+
+bool SessionImages::isThere() const
+{
+    std::error_code unknown;
+    return std::filesystem::exists(m_file, unknown);
+}
+
+bool SessionImages::hasComeOrGone() const { return !m_file.empty() && isThere() != m_wasThere; }
 
 void SessionImages::clear()
 {

@@ -25,6 +25,8 @@ public:
     /// A file that could not be shown before is looked for again.
     void show(const std::filesystem::path& file);
     void clear();
+    /// Whether the file was there when it was last shown and is not now, or the other way round.
+    bool hasComeOrGone() const;
     /// What to do about an image that cannot be shown.
     void setAdvice(const QString& advice) { m_advice = advice; }
     /// Has an image decoded as show() will want it.
@@ -32,6 +34,7 @@ public:
 
 private:
     bool bring();
+    bool isThere() const;
     void loaded(const QString& file, const QSize& bound);
     void showDecoded(const DecodedImage& decoded);
     void loadDetail();
@@ -42,6 +45,7 @@ private:
     ImageView& m_view;
     QString m_advice;
     std::filesystem::path m_file;  ///< empty while nothing is shown
+    bool m_wasThere = false;
     QSize m_bound;  ///< as the image was asked for
     std::optional<QSize> m_detailBound;
 };

@@ -194,8 +194,11 @@ void StudyPages::enter(const std::optional<Labeler>& labeler, Page page)
     m_labeler = labeler;
     if (m_labeler)
         m_settings.setLabelerId(QString::fromStdString(m_study.file->path().string()), toQString(m_labeler->id));
-    if (isAnother)
+    if (isAnother) {
+        // Whoever comes now need not be who gave the passphrase.
+        m_locks.coordinator().lock();
         forgetPages();
+    }
     showPage(page);
     Q_EMIT labelerChanged();
 }
