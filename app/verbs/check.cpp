@@ -33,7 +33,7 @@ std::string count(int number, const char* one, const char* many)
 void printContents(const StudyCheck& check)
 {
     std::cout << count(check.sessions, "session", "sessions") << ", " << count(check.answers, "answer", "answers")
-              << ": nothing wrong.\n";
+              << (check.knownContradictions > 0 ? ": nothing new is wrong.\n" : ": nothing wrong.\n");
     if (check.sessionsWithoutLog > 0)
         std::cout << "  " << count(check.sessionsWithoutLog, "session has", "sessions have")
                   << " no log to compare with: sat before logs were kept.\n";

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "app/verbs/verb.h"
+#include "core/checks/check_study.h"
 #include "core/store/study_file.h"
 
 namespace vizsla {
@@ -26,12 +27,24 @@ inline Result<std::unique_ptr<StudyFile>> openToRead(const std::filesystem::path
     });
 }
 
+/// Figures count answers as they stand, also where their logs say otherwise.
+inline void printContradictions(StudyFile& study)
+{
+    const auto found = findContradictions(study);
+    const std::size_t count = found ? found->findings.size() + static_cast<std::size_t>(found->known) : 0;
+    if (count > 0)
+        std::cerr << "vizsla: " << count << (count == 1 ? " answer or ruling is" : " answers and rulings are")
+                  << " not what the log of it says, or cannot be compared with a log; figures count them as they stand. "
+                     "To have them named: vizsla check \"" << study.path().string() << "\"\n";
+}
+
 /// The same for a verb that prints figures, which a damaged study would have wrong. Errors: Corrupt.
 inline Result<std::unique_ptr<StudyFile>> openForFigures(const std::filesystem::path& study, const VerbContext& context)
 {
     auto file = openToRead(study, context);
     if (auto sound = file ? (*file)->checkForFigures() : Result<void>(); !sound)
         return tl::unexpected(sound.error());
+    printContradictions(**file);
     return file;
 }
 

@@ -49,19 +49,12 @@ Result<void> countPeople(StudyFile& study, StudyCheck& check)
 
 Result<void> addContradictions(StudyFile& study, StudyCheck& check)
 {
-    auto audit = auditSessions(study);
-    auto review = auditReview(study);
-    const auto known = knownContradictions(study.database());
-    if (!audit || !review || !known)
-        return tl::unexpected(!audit ? audit.error() : !review ? review.error() : known.error());
-    check.sessionsWithoutLog = audit->sessionsWithoutLog;
-    std::ranges::move(*review, std::back_inserter(audit->contradictions));
-    for (std::string& sentence : audit->contradictions) {
-        if (std::ranges::find(*known, sentence) != known->end())
-            ++check.knownContradictions;
-        else
-            check.findings.push_back(std::move(sentence));
-    }
+    auto found = findContradictions(study);
+    if (!found)
+        return tl::unexpected(found.error());
+    check.sessionsWithoutLog = found->sessionsWithoutLog;
+    check.knownContradictions = found->known;
+    std::ranges::move(found->findings, std::back_inserter(check.findings));
     return {};
 }
 
@@ -170,6 +163,24 @@ Result<void> checkContents(const std::filesystem::path& copy, const Clock& clock
 }
 
 }  // namespace
+
+Result<Contradictions> findContradictions(StudyFile& study)
+{
+    auto audit = auditSessions(study);
+    auto review = auditReview(study);
+    const auto known = knownContradictions(study.database());
+    if (!audit || !review || !known)
+        return tl::unexpected(!audit ? audit.error() : !review ? review.error() : known.error());
+    Contradictions found{{}, 0, audit->sessionsWithoutLog};
+    std::ranges::move(*review, std::back_inserter(audit->contradictions));
+    for (std::string& sentence : audit->contradictions) {
+        if (std::ranges::find(*known, sentence) != known->end())
+            ++found.known;
+        else
+            found.findings.push_back(std::move(sentence));
+    }
+    return found;
+}
 
 Result<StudyCheck> checkStudy(const std::filesystem::path& study, const Clock& clock)
 {

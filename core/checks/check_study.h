@@ -12,6 +12,18 @@
 
 namespace vizsla {
 
+class StudyFile;
+
+/// Where answers and rulings are not what their logs say.
+struct Contradictions
+{
+    std::vector<std::string> findings;  ///< a sentence each
+    int known = 0;                      ///< others, from before a salvage
+    int sessionsWithoutLog = 0;
+};
+
+Result<Contradictions> findContradictions(StudyFile& study);
+
 /// What a check of a study found.
 struct StudyCheck
 {
