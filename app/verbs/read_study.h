@@ -41,11 +41,12 @@ inline void printContradictions(StudyFile& study)
 /// The same for a verb that prints figures, which a damaged study would have wrong. Errors: Corrupt.
 inline Result<std::unique_ptr<StudyFile>> openForFigures(const std::filesystem::path& study, const VerbContext& context)
 {
-    auto file = openToRead(study, context);
-    if (auto sound = file ? (*file)->checkForFigures() : Result<void>(); !sound)
-        return tl::unexpected(sound.error());
-    printContradictions(**file);
-    return file;
+    return openToRead(study, context).and_then([](std::unique_ptr<StudyFile> file) -> Result<std::unique_ptr<StudyFile>> {
+        if (auto sound = file->checkForFigures(); !sound)
+            return tl::unexpected(sound.error());
+        printContradictions(*file);
+        return file;
+    });
 }
 
 }  // namespace vizsla

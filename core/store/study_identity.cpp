@@ -222,14 +222,19 @@ Result<void> StudyIdentity::markOpenLog(Database& database)
     if (auto same = check(database); !same)
         return same;
     if (known != Mark::InLog) {
+        if (auto begun = database.runScript("BEGIN IMMEDIATE"); !begun)
+            return begun;
         const std::lock_guard lock(m_mutex);
-        const auto marked = setOpenLog(database, true).and_then([&] { return readStamp(database); });
-        if (!marked)
-            return tl::unexpected(marked.error());
-        if (*marked) {
-            m_stamps.push_back((*marked)->stamp);
-            m_committed = (*marked)->stamp;
+        const auto marked = renewStamp(database);
+        // Also where the commit fails it may be in the log.
+        if (marked)
+            m_stamps.push_back(marked->stamp);
+        Result<void> done = marked ? database.runScript("COMMIT") : tl::unexpected(marked.error());
+        if (!done) {
+            (void)database.runScript("ROLLBACK");
+            return done;
         }
+        m_committed = marked->stamp;
         m_mark = Mark::InLog;
     }
     (void)database.runScript("PRAGMA wal_checkpoint(PASSIVE)");

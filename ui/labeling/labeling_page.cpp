@@ -387,6 +387,8 @@ bool LabelingPage::refusesAnswer()
     if (m_images->hasComeOrGone()) {
         m_gate->closeUntilPainted(m_stage->view());
         m_images->show(currentImage()->file);
+        m_typed->imageCame();
+        m_gate->refuse(tr("The file of the image has come or gone: look again first"));
         return true;
     }
     if (!isAnswerRefused())
@@ -404,10 +406,10 @@ void LabelingPage::showCurrent()
     m_rest->update(*session());
     const bool isHidden = session()->isPaused();
     // Nothing is looked up while no time runs.
-    const bool comesBack = !isHidden && !m_panel->isEnabled();
-    m_panel->setEnabled(!isHidden);
-    if (comesBack)
-        m_panel->focusSearch();
+    if (m_panel->isEnabled() == isHidden) {
+        m_panel->setEnabled(!isHidden);
+        isHidden ? setFocus() : m_panel->focusSearch();
+    }
     const bool wasThere = session()->isShown();
     if (isHidden)
         m_stage->showPause(*session());
