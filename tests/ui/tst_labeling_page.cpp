@@ -668,12 +668,12 @@ void LabelingPageTest::pause_leavesNothingToLookUp()
     desk.press(Qt::Key_Space, Qt::ControlModifier);
     QVERIFY(page.session()->isPaused());
     const auto* panel = page.findChild<ClassPanel*>();
-    QVERIFY(!panel->isEnabled());
+    QVERIFY(!panel->isEnabled() && !page.findChild<ClassDetails*>()->isEnabled());
     desk.press(Qt::Key_F1);
     QVERIFY(page.session()->isPaused());
     desk.clock().advance(1s);
     desk.press(Qt::Key_Space, Qt::ControlModifier);
-    QVERIFY(!page.session()->isPaused() && panel->isEnabled());
+    QVERIFY(!page.session()->isPaused() && panel->isEnabled() && page.findChild<ClassDetails*>()->isEnabled());
     desk.waitForImage();
     desk.clock().advance(1s);
     desk.answer(QStringLiteral("cup"));

@@ -99,6 +99,7 @@ void LabelingActions::show(const State& state)
     m_confirm->setToolTip(state.isUnreadable             ? tr("Nothing can be confirmed for an image that was not shown")
                           : chosen || !state.hasImage ? QString()
                                                       : tr("Select a class first"));
+    m_details->setEnabled(!state.isPaused);
     m_skip->setEnabled(state.canSkip && !state.isSaving);
     m_undo->setEnabled(state.canUndo && !state.isSaving);
     m_undo->setToolTip(state.isLastTold ? tr("You have been told what is right for the last image: its answer stays")

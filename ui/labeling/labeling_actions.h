@@ -26,6 +26,7 @@ public:
         bool hasImage = false;
         bool canConfirm = false;
         bool isUnreadable = false;  ///< a sentence stands in place of the image, which takes no answer
+        bool isPaused = false;
         bool canUndo = false;
         bool isLastTold = false;  ///< what is right for the last answer, so that it stays
         bool canSkip = false;

@@ -507,6 +507,7 @@ void LabelingPage::updateButtons()
         state.isCorrecting = m_isCorrecting = running->progress().revisited().has_value();
         state.canConfirm = state.hasImage && running->isShown();
         state.isUnreadable = state.hasImage && isAnswerRefused();
+        state.isPaused = running->isPaused();
         state.canUndo = running->canUndo();
         state.isLastTold = running->isLastTold();
         state.canSkip = state.hasImage && !state.isCorrecting;
