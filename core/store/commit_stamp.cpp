@@ -117,11 +117,8 @@ Result<void> setOpenLog(Database& database, bool isOpen)
         return begun;
     auto stamp = readStamp(database);
     Result<int> written = 0;
-    if (stamp && *stamp && isOpen) {
-        // The log of no other opening begins at it, be it of this file or of a copy.
-        written = renewStamp(database).map([](const CommitStamp&) { return 1; });
-    } else if (stamp && *stamp && (*stamp)->hasOpenLog) {
-        (*stamp)->hasOpenLog = false;
+    if (stamp && *stamp && (*stamp)->hasOpenLog != isOpen) {
+        (*stamp)->hasOpenLog = isOpen;
         written = writeStamp(database, **stamp);
     }
     Result<void> done = stamp && written ? database.runScript("COMMIT")

@@ -225,6 +225,7 @@ Result<void> StudyIdentity::markOpenLog(Database& database)
         if (auto begun = database.runScript("BEGIN IMMEDIATE"); !begun)
             return begun;
         const std::lock_guard lock(m_mutex);
+        // With a stamp of its own, at which the log of no other opening begins, be it of this file or of a copy.
         const auto marked = renewStamp(database);
         // Also where the commit fails it may be in the log.
         if (marked)
