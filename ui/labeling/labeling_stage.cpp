@@ -48,8 +48,8 @@ void LabelingStage::showPause(const LabelingSession& session)
 {
     const bool isShown = session.isShown();
     m_pause->setTexts(tr("❚❚"), tr("Paused"),
-                      isShown ? tr("The image is hidden and its time stands still. Pauses are kept, and counted "
-                                   "apart from working time.")
+                      isShown ? tr("The image is hidden and its time stands still. Classes can be looked up again when it is "
+                                   "shown. Pauses are kept, and counted apart from working time.")
                               : tr("No image is waiting: no time is running. Pauses are kept, and counted apart from "
                                    "working time."),
                       isShown ? tr("Show the image again") : tr("Go on"));
