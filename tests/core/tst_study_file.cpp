@@ -5,11 +5,14 @@
 #include <QCryptographicHash>
 #include <QFile>
 #include <QTest>
+#include <array>
+#include <cstring>
 #include <fstream>
 #include <map>
 #include <random>
 
 #include "core/store/class_repository.h"
+#include "core/store/column_checksum.h"
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/session_repository.h"
@@ -93,6 +96,21 @@ class TestStudyFile : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// The check value that catalogues of CRCs give for CRC-32/ISO-HDLC; studies of every version hold such sums.
+    void columnChecksums_areThoseOfZipFiles()
+    {
+        const auto digits = std::as_bytes(std::span("123456789", 9));
+        QCOMPARE(verdictChecksum(digits), std::int64_t{0xCBF43926});
+        QCOMPARE(verdictChecksum({}), std::int64_t{0});
+        const std::array<std::uint32_t, 2> shape{5, 2};
+        std::vector<std::byte> all(sizeof shape);
+        std::memcpy(all.data(), shape.data(), sizeof shape);
+        QCOMPARE(predictionChecksum(5, 2, {}, {}), verdictChecksum(all));
+        all.insert(all.end(), digits.begin(), digits.end());
+        QCOMPARE(predictionChecksum(5, 2, digits.first(4), digits.subspan(4)), verdictChecksum(all));
+        QCOMPARE(predictionChecksum(5, 2, {}, digits), verdictChecksum(all));
+    }
+
     // --- create and open
 
     void createdStudy_givesAllClassesBackEqual()
