@@ -9,6 +9,7 @@
 
 #include "app/application.h"
 #include "app/log.h"
+#include "app/verbs/usage.h"
 #include "app/verbs/verb.h"
 #include "core/clock.h"
 #include "core/folders.h"
@@ -63,6 +64,7 @@ int main(int argc, char** argv)
     const VerbContext context{clock, randomSeed(), dataFolder(executableFolder(argv[0]))};
 
     CLI::App commandLine(kDescription, "vizsla");
+    commandLine.formatter(std::make_shared<UsageFormatter>());
     commandLine.set_version_flag("--version", "vizsla " VIZSLA_VERSION);
     std::string study;
     commandLine.add_option("STUDY", study, "The study to open")->type_name("");
@@ -73,9 +75,7 @@ int main(int argc, char** argv)
           addAgreementVerb, addAnnotationsVerb, addSampleVerb, addUnlockVerb, addCheckVerb, addHelpVerb})
         add(commandLine, context, chosen);
     commandLine.require_subcommand(0, 1);
-    commandLine.failure_message([](const CLI::App* /*app*/, const CLI::Error& error) {
-        return std::string("vizsla: ") + error.what() + "; `vizsla --help` tells what can be asked\n";
-    });
+    commandLine.failure_message(wrongUsage);
     try {
         commandLine.parse(argc, argv);
         if (chosen.run && !study.empty())

@@ -80,6 +80,24 @@ private Q_SLOTS:
                                     .output);
     }
 
+    void usage_namesWhatTheVerbsAboveAskFor()
+    {
+        const auto usage = [this](const QStringList& verbs) {
+            return vizsla(QStringList{QStringLiteral("help")} + verbs).output.split('\n').value(1);
+        };
+        QCOMPARE(usage({"import", "test-set"}), QByteArray("Usage: vizsla import STUDY test-set [OPTIONS] NAME SOURCE"));
+        QCOMPARE(usage({"import"}), QByteArray("Usage: vizsla import [OPTIONS] STUDY SUBCOMMAND"));
+        QCOMPARE(usage({"score"}), QByteArray("Usage: vizsla score [OPTIONS] STUDY"));
+        QCOMPARE(usage({}), QByteArray("Usage: vizsla [OPTIONS] [STUDY] [SUBCOMMAND]"));
+    }
+
+    void wrongUsage_namesTheHelpOfItsVerb()
+    {
+        QVERIFY(vizsla({"import", "test-set", m_study}).error.contains("`vizsla help import`"));
+        QVERIFY(vizsla({"import", m_study, "test-set", "V2"}).error.contains("`vizsla help import test-set`"));
+        QVERIFY(vizsla({"--nonsense"}).error.contains("`vizsla --help`"));
+    }
+
     void wrongUsage_isStatus2_data()
     {
         QTest::addColumn<QStringList>("arguments");
