@@ -1,6 +1,6 @@
-# Writes every .sql file of a folder as a constant of the same name into one header, at configure time.
+# Writes every .sql file below a folder as a constant of the same name into one header, at configure time.
 function(vizsla_embed_sql folder header)
-    file(GLOB files CONFIGURE_DEPENDS ${folder}/*.sql)
+    file(GLOB_RECURSE files CONFIGURE_DEPENDS ${folder}/*.sql)
     set(constants "")
     foreach(file IN LISTS files)
         set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
@@ -9,7 +9,7 @@ function(vizsla_embed_sql folder header)
         string(APPEND constants "inline constexpr std::string_view ${name} = R\"sql(${text})sql\";\n\n")
     endforeach()
     file(CONFIGURE OUTPUT ${header} @ONLY CONTENT
-"// Made from core/store/sql/*.sql.
+"// Made from core/store/sql/.
 #pragma once
 
 #include <string_view>

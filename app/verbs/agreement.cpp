@@ -6,7 +6,7 @@
 
 #include "app/verbs/measure_options.h"
 #include "app/verbs/read_study.h"
-#include "core/formats/agreement_output.h"
+#include "core/reports/agreement_output.h"
 #include "core/store/study_file.h"
 
 namespace vizsla {

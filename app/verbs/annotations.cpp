@@ -7,7 +7,7 @@
 
 #include "app/verbs/measure_options.h"
 #include "app/verbs/read_study.h"
-#include "core/formats/annotation_output.h"
+#include "core/reports/annotation_output.h"
 #include "core/store/annotation_source_repository.h"
 #include "core/store/truth_repository.h"
 

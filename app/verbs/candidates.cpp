@@ -6,11 +6,11 @@
 
 #include "app/verbs/measure_options.h"
 #include "app/verbs/read_study.h"
-#include "core/formats/candidates_output.h"
-#include "core/formats/write_file.h"
+#include "core/reports/candidates_output.h"
 #include "core/review/read_candidates.h"
 #include "core/store/class_repository.h"
 #include "core/store/image_repository.h"
+#include "core/text/write_file.h"
 
 namespace vizsla {
 

@@ -10,10 +10,10 @@
 
 #include "app/verbs/verb.h"
 #include "core/checks/salvage_study.h"
-#include "core/formats/moment_text.h"
 #include "core/imports/import.h"
 #include "core/store/backups.h"
 #include "core/store/table_words.h"
+#include "core/text/moment_text.h"
 
 namespace vizsla {
 

@@ -7,9 +7,9 @@
 #include <nlohmann/json.hpp>
 
 #include "app/verbs/read_study.h"
-#include "core/formats/utf8.h"
 #include "core/store/class_repository.h"
 #include "core/store/study_file.h"
+#include "core/text/utf8.h"
 
 namespace vizsla {
 

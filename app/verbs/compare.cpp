@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "app/verbs/measure_options.h"
-#include "core/formats/comparison_output.h"
+#include "core/reports/comparison_output.h"
 
 namespace vizsla {
 

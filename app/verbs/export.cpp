@@ -13,9 +13,9 @@
 #include "core/exports/export_answers.h"
 #include "core/exports/export_consensus.h"
 #include "core/formats/answer_csv.h"
-#include "core/formats/score_output.h"
-#include "core/formats/write_file.h"
+#include "core/reports/score_output.h"
 #include "core/store/study_file.h"
+#include "core/text/write_file.h"
 
 namespace vizsla {
 

@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "app/verbs/measure_options.h"
-#include "core/formats/group_output.h"
+#include "core/reports/group_output.h"
 #include "core/store/image_repository.h"
 
 namespace vizsla {

@@ -7,8 +7,8 @@
 #include <optional>
 
 #include "app/verbs/verb.h"
-#include "core/formats/file_text.h"
 #include "core/guide/guide_page.h"
+#include "core/text/file_text.h"
 
 namespace vizsla {
 

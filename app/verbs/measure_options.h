@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "app/verbs/verb.h"
-#include "core/formats/report_format.h"
+#include "core/reports/report_format.h"
 #include "core/scoring/fit.h"
 #include "core/scoring/majority.h"
 #include "core/scoring/report_scope.h"

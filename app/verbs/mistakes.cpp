@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "app/verbs/measure_options.h"
-#include "core/formats/mistakes_output.h"
+#include "core/reports/mistakes_output.h"
 
 namespace vizsla {
 

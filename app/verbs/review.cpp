@@ -6,7 +6,7 @@
 
 #include "app/verbs/measure_options.h"
 #include "app/verbs/read_study.h"
-#include "core/formats/review_output.h"
+#include "core/reports/review_output.h"
 #include "core/review/read_review_book.h"
 #include "core/store/annotation_source_repository.h"
 #include "core/store/image_repository.h"

@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "app/verbs/measure_options.h"
-#include "core/formats/robustness_output.h"
+#include "core/reports/robustness_output.h"
 
 namespace vizsla {
 

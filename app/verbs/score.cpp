@@ -6,7 +6,7 @@
 
 #include "app/verbs/measure_options.h"
 #include "app/verbs/read_study.h"
-#include "core/formats/score_output.h"
+#include "core/reports/score_output.h"
 
 namespace vizsla {
 

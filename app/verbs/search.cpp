@@ -6,7 +6,7 @@
 
 #include "app/verbs/class_output.h"
 #include "app/verbs/verb.h"
-#include "core/taxonomy/class_search.h"
+#include "core/search/class_search.h"
 
 namespace vizsla {
 

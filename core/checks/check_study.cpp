@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "core/formats/moment_text.h"
 #include "core/imports/import_annotations.h"
 #include "core/labeling/session_audit.h"
 #include "core/review/review_audit.h"
@@ -22,6 +21,7 @@
 #include "core/store/task_repository.h"
 #include "core/store/truth_repository.h"
 #include "core/taxonomy/hierarchy.h"
+#include "core/text/moment_text.h"
 
 namespace vizsla {
 

@@ -9,14 +9,13 @@
 #include <string_view>
 
 #include "core/durable.h"
-#include "core/formats/moment_text.h"
 #include "core/imports/import_annotations.h"
 #include "core/labeling/answers_from_logs.h"
 #include "core/labeling/session_audit.h"
 #include "core/review/review_audit.h"
 #include "core/review/settlement.h"
-#include "core/store/damaged_log.h"
 #include "core/store/annotation_source_repository.h"
+#include "core/store/damaged_log.h"
 #include "core/store/file_state.h"
 #include "core/store/locked_folder.h"
 #include "core/store/page_file.h"
@@ -26,6 +25,7 @@
 #include "core/store/study_file.h"
 #include "core/store/table_words.h"
 #include "core/taxonomy/class_list.h"
+#include "core/text/moment_text.h"
 
 namespace vizsla {
 

@@ -4,11 +4,11 @@
 
 #include <unordered_map>
 
-#include "core/formats/csv.h"
-#include "core/formats/problem_reason.h"
 #include "core/store/annotation_repository.h"
 #include "core/store/annotation_source_repository.h"
 #include "core/store/image_repository.h"
+#include "core/text/csv.h"
+#include "core/text/problem_reason.h"
 
 namespace vizsla {
 

@@ -6,12 +6,12 @@
 #include <charconv>
 #include <vector>
 
-#include "core/formats/csv.h"
 #include "core/review/consensus.h"
 #include "core/review/study_verdicts.h"
 #include "core/store/class_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/study_file.h"
+#include "core/text/csv.h"
 
 namespace vizsla {
 

@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include "core/clock.h"
-#include "core/formats/csv.h"
-#include "core/formats/moment_text.h"
+#include "core/text/csv.h"
+#include "core/text/moment_text.h"
 
 namespace vizsla {
 

@@ -8,8 +8,8 @@
 #include <cerrno>
 #include <utility>
 
-#include "core/formats/file_text.h"
 #include "core/formats/lib_archive.h"
+#include "core/text/file_text.h"
 
 namespace vizsla {
 

@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "core/scoring/predictions.h"
+#include "core/study/predictions.h"
 #include "core/taxonomy/hierarchy.h"
 
 namespace vizsla {

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "core/formats/human_accuracy_reader.h"
-#include "core/formats/moment_text.h"
+#include "core/text/moment_text.h"
 
 namespace vizsla {
 

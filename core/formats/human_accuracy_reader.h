@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "core/formats/human_accuracy_pickle.h"
-#include "core/formats/pickle.h"
+#include "core/pickle/pickle.h"
 
 namespace vizsla {
 

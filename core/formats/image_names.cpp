@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/formats/ascii.h"
 #include "core/formats/image_kind.h"
-#include "core/formats/unicode_form.h"
+#include "core/text/ascii.h"
+#include "core/text/unicode_form.h"
 
 namespace vizsla {
 

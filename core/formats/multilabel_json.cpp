@@ -4,9 +4,9 @@
 
 #include <utility>
 
-#include "core/formats/file_text.h"
-#include "core/formats/json_guard.h"
 #include "core/formats/multilabel_visitor.h"
+#include "core/text/file_text.h"
+#include "core/text/json_guard.h"
 
 namespace vizsla {
 

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/formats/json_guard.h"
 #include "core/formats/multilabel_json.h"
+#include "core/text/json_guard.h"
 
 namespace vizsla {
 

@@ -13,8 +13,8 @@
 #include <type_traits>
 #include <utility>
 
-#include "core/formats/file_text.h"
 #include "core/formats/npy_header.h"
+#include "core/text/file_text.h"
 
 namespace vizsla {
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/result.h"
-#include "core/scoring/predictions.h"
+#include "core/study/predictions.h"
 
 namespace vizsla {
 

@@ -6,8 +6,8 @@
 #include <string>
 #include <utility>
 
-#include "core/formats/file_text.h"
 #include "core/formats/npy_dict.h"
+#include "core/text/file_text.h"
 
 namespace vizsla {
 

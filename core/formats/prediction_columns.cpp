@@ -8,8 +8,8 @@
 #include <map>
 #include <optional>
 
-#include "core/formats/ascii.h"
-#include "core/formats/file_text.h"
+#include "core/text/ascii.h"
+#include "core/text/file_text.h"
 
 namespace vizsla {
 

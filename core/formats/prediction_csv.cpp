@@ -8,10 +8,10 @@
 #include <unordered_map>
 #include <utility>
 
-#include "core/formats/ascii.h"
-#include "core/formats/csv_table.h"
-#include "core/formats/file_text.h"
 #include "core/formats/prediction_columns.h"
+#include "core/text/ascii.h"
+#include "core/text/csv_table.h"
+#include "core/text/file_text.h"
 
 namespace vizsla {
 

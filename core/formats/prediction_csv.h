@@ -11,7 +11,7 @@
 
 #include "core/formats/class_codes.h"
 #include "core/result.h"
-#include "core/scoring/predictions.h"
+#include "core/study/predictions.h"
 #include "core/taxonomy/class_names.h"
 
 namespace vizsla {

@@ -7,8 +7,8 @@
 #include <optional>
 #include <utility>
 
-#include "core/formats/file_text.h"
-#include "core/formats/json_guard.h"
+#include "core/text/file_text.h"
+#include "core/text/json_guard.h"
 
 namespace vizsla {
 

@@ -6,9 +6,9 @@
 #include <unordered_map>
 #include <utility>
 
-#include "core/formats/csv_table.h"
-#include "core/formats/file_text.h"
 #include "core/formats/image_path.h"
+#include "core/text/csv_table.h"
+#include "core/text/file_text.h"
 
 namespace vizsla {
 

@@ -10,11 +10,11 @@
 #include <utility>
 #include <vector>
 
-#include "core/formats/ascii.h"
-#include "core/formats/file_text.h"
 #include "core/formats/image_kind.h"
 #include "core/formats/image_names.h"
 #include "core/formats/image_path.h"
+#include "core/text/ascii.h"
+#include "core/text/file_text.h"
 
 namespace vizsla {
 

@@ -6,9 +6,9 @@
 #include <unordered_map>
 #include <utility>
 
-#include "core/formats/file_text.h"
 #include "core/formats/image_path.h"
-#include "core/formats/json_guard.h"
+#include "core/text/file_text.h"
+#include "core/text/json_guard.h"
 
 namespace vizsla {
 

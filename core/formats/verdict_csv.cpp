@@ -9,9 +9,9 @@
 #include <tuple>
 #include <utility>
 
-#include "core/formats/ascii.h"
-#include "core/formats/csv_table.h"
-#include "core/formats/file_text.h"
+#include "core/text/ascii.h"
+#include "core/text/csv_table.h"
+#include "core/text/file_text.h"
 
 namespace vizsla {
 

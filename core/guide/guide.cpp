@@ -6,7 +6,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "core/formats/utf8.h"
+#include "core/text/utf8.h"
 
 namespace vizsla {
 

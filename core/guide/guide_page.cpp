@@ -7,7 +7,7 @@
 #include <iterator>
 #include <sstream>
 
-#include "core/formats/ascii.h"
+#include "core/text/ascii.h"
 
 namespace vizsla {
 

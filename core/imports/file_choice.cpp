@@ -4,7 +4,7 @@
 
 #include <utility>
 
-#include "core/formats/file_text.h"
+#include "core/text/file_text.h"
 
 namespace vizsla {
 

@@ -5,9 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "core/formats/json_guard.h"
 #include "core/formats/multilabel_json.h"
-#include "core/formats/unicode_form.h"
 #include "core/scoring/slice.h"
 #include "core/store/class_repository.h"
 #include "core/store/labeler_repository.h"
@@ -15,6 +13,8 @@
 #include "core/store/session_repository.h"
 #include "core/store/study_file.h"
 #include "core/store/task_repository.h"
+#include "core/text/json_guard.h"
+#include "core/text/unicode_form.h"
 
 namespace vizsla {
 

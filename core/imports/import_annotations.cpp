@@ -9,10 +9,7 @@
 #include <set>
 #include <unordered_map>
 
-#include "core/formats/ascii.h"
 #include "core/formats/class_codes.h"
-#include "core/formats/file_text.h"
-#include "core/formats/json_guard.h"
 #include "core/formats/multilabel_json.h"
 #include "core/formats/real_json.h"
 #include "core/imports/names_in_study.h"
@@ -22,6 +19,9 @@
 #include "core/store/class_repository.h"
 #include "core/store/study_file.h"
 #include "core/store/truth_repository.h"
+#include "core/text/ascii.h"
+#include "core/text/file_text.h"
+#include "core/text/json_guard.h"
 
 namespace vizsla {
 

@@ -6,16 +6,16 @@
 #include <array>
 #include <functional>
 
-#include "core/formats/file_text.h"
 #include "core/formats/image_kind.h"
 #include "core/formats/image_path.h"
-#include "core/formats/safe_file_name.h"
 #include "core/imports/folder_in_study.h"
 #include "core/imports/offer_folder.h"
 #include "core/imports/staged_folder.h"
 #include "core/imports/unpack_images.h"
 #include "core/store/image_repository.h"
 #include "core/store/study_file.h"
+#include "core/text/file_text.h"
+#include "core/text/safe_file_name.h"
 
 namespace vizsla {
 

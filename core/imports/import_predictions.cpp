@@ -8,12 +8,8 @@
 #include <ranges>
 #include <utility>
 
-#include "core/formats/ascii.h"
-#include "core/formats/file_text.h"
-#include "core/formats/natural_order.h"
 #include "core/formats/npy.h"
 #include "core/formats/prediction_csv.h"
-#include "core/formats/unicode_form.h"
 #include "core/imports/name_tally.h"
 #include "core/scoring/coverage.h"
 #include "core/scoring/later_predictions.h"
@@ -23,6 +19,10 @@
 #include "core/store/prediction_repository.h"
 #include "core/store/study_file.h"
 #include "core/store/truth_repository.h"
+#include "core/text/ascii.h"
+#include "core/text/file_text.h"
+#include "core/text/natural_order.h"
+#include "core/text/unicode_form.h"
 
 namespace vizsla {
 

@@ -8,14 +8,11 @@
 #include <unordered_map>
 #include <utility>
 
-#include "core/formats/ascii.h"
-#include "core/formats/file_text.h"
 #include "core/formats/image_kind.h"
 #include "core/formats/image_names.h"
 #include "core/formats/test_set_csv.h"
 #include "core/formats/test_set_folder.h"
 #include "core/formats/test_set_json.h"
-#include "core/formats/unicode_form.h"
 #include "core/imports/folder_in_study.h"
 #include "core/imports/import_annotations.h"
 #include "core/store/annotation_source_repository.h"
@@ -23,6 +20,9 @@
 #include "core/store/image_repository.h"
 #include "core/store/study_file.h"
 #include "core/store/truth_repository.h"
+#include "core/text/ascii.h"
+#include "core/text/file_text.h"
+#include "core/text/unicode_form.h"
 
 namespace vizsla {
 

@@ -10,7 +10,6 @@
 #include <tuple>
 #include <utility>
 
-#include "core/formats/file_text.h"
 #include "core/formats/verdict_csv.h"
 #include "core/imports/names_in_study.h"
 #include "core/review/settlement.h"
@@ -19,6 +18,7 @@
 #include "core/store/review_repository.h"
 #include "core/store/study_file.h"
 #include "core/store/verdict_repository.h"
+#include "core/text/file_text.h"
 
 namespace vizsla {
 

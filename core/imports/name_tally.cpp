@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "core/formats/file_text.h"
 #include "core/imports/import.h"
+#include "core/text/file_text.h"
 
 namespace vizsla {
 

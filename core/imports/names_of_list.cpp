@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/imports/names_of_list.h"
 
-#include "core/formats/file_text.h"
 #include "core/imports/import.h"
+#include "core/text/file_text.h"
 
 namespace vizsla {
 

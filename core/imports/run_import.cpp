@@ -4,10 +4,6 @@
 
 #include <algorithm>
 
-#include "core/formats/ascii.h"
-#include "core/formats/csv_table.h"
-#include "core/formats/file_text.h"
-#include "core/formats/json_guard.h"
 #include "core/formats/prediction_columns.h"
 #include "core/imports/import_annotations.h"
 #include "core/imports/import_human_accuracy.h"
@@ -16,6 +12,10 @@
 #include "core/imports/import_test_set.h"
 #include "core/imports/import_verdicts.h"
 #include "core/store/study_file.h"
+#include "core/text/ascii.h"
+#include "core/text/csv_table.h"
+#include "core/text/file_text.h"
+#include "core/text/json_guard.h"
 
 namespace vizsla {
 

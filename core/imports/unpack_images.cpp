@@ -10,10 +10,10 @@
 #include <system_error>
 
 #include "core/formats/archive_reader.h"
-#include "core/formats/file_text.h"
 #include "core/formats/image_kind.h"
-#include "core/formats/safe_file_name.h"
 #include "core/imports/staged_folder.h"
+#include "core/text/file_text.h"
+#include "core/text/safe_file_name.h"
 
 namespace vizsla {
 

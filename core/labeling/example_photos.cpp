@@ -11,8 +11,8 @@
 
 #include "core/labeling/image_files.h"
 #include "core/labeling/labeling_session.h"
-#include "core/labeling/task_order.h"
 #include "core/store/task_repository.h"
+#include "core/tasks/task_order.h"
 
 namespace vizsla {
 

@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "core/labeling/task_order.h"
 #include "core/store/image_repository.h"
 #include "core/store/session_repository.h"
 #include "core/store/study_file.h"
 #include "core/store/task_repository.h"
+#include "core/tasks/task_order.h"
 
 namespace vizsla {
 

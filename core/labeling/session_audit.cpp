@@ -10,10 +10,10 @@
 #include <utility>
 
 #include "core/labeling/retold_log.h"
-#include "core/labeling/task_order.h"
 #include "core/store/image_repository.h"
 #include "core/store/session_repository.h"
 #include "core/store/task_repository.h"
+#include "core/tasks/task_order.h"
 
 namespace vizsla {
 

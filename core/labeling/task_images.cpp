@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
-#include "core/formats/ascii.h"
-#include "core/labeling/task_order.h"
 #include "core/store/image_repository.h"
 #include "core/store/task_repository.h"
+#include "core/tasks/task_order.h"
+#include "core/text/ascii.h"
 
 namespace vizsla {
 

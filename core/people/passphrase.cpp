@@ -12,7 +12,7 @@
 #include <memory>
 #include <optional>
 
-#include "core/formats/utf8.h"
+#include "core/text/utf8.h"
 
 namespace vizsla {
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/review/proposals.h"
-#include "core/taxonomy/ragged_array.h"
+#include "core/study/ragged_array.h"
 
 namespace vizsla {
 

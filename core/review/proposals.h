@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "core/scoring/predictions.h"
+#include "core/study/predictions.h"
 
 namespace vizsla {
 

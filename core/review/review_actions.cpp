@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/formats/ascii.h"
+#include "core/text/ascii.h"
 
 namespace vizsla {
 

@@ -7,7 +7,7 @@
 #include <compare>
 #include <utility>
 
-#include "core/labeling/task_order.h"
+#include "core/tasks/task_order.h"
 
 namespace vizsla {
 

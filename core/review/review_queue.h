@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/review/proposals.h"
-#include "core/scoring/image_set.h"
+#include "core/study/image_set.h"
 
 namespace vizsla {
 

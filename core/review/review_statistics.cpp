@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <set>
 
-#include "core/formats/problem_reason.h"
 #include "core/review/review_effect.h"
 #include "core/review/settlement.h"
+#include "core/text/problem_reason.h"
 
 namespace vizsla {
 

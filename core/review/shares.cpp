@@ -9,8 +9,8 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "core/labeling/task_order.h"
 #include "core/random_below.h"
+#include "core/tasks/task_order.h"
 
 namespace vizsla {
 

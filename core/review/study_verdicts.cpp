@@ -7,11 +7,11 @@
 #include <map>
 #include <set>
 
-#include "core/formats/ascii.h"
 #include "core/store/image_repository.h"
 #include "core/store/review_repository.h"
 #include "core/store/study_file.h"
 #include "core/store/verdict_repository.h"
+#include "core/text/ascii.h"
 
 namespace vizsla {
 

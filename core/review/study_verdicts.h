@@ -8,7 +8,7 @@
 
 #include "core/result.h"
 #include "core/review/verdict_table.h"
-#include "core/scoring/predictions.h"
+#include "core/study/predictions.h"
 #include "core/study/test_set.h"
 
 namespace vizsla {

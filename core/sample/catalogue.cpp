@@ -6,10 +6,10 @@
 #include <unordered_map>
 #include <utility>
 
-#include "core/formats/ascii.h"
-#include "core/formats/csv.h"
-#include "core/formats/utf8.h"
 #include "core/sample/task_reader.h"
+#include "core/text/ascii.h"
+#include "core/text/csv.h"
+#include "core/text/utf8.h"
 
 namespace vizsla {
 

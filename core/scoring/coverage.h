@@ -6,7 +6,7 @@
 #include <string>
 
 #include "core/scoring/accuracy.h"
-#include "core/scoring/predictions.h"
+#include "core/study/predictions.h"
 
 namespace vizsla {
 

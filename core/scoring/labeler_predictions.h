@@ -9,7 +9,7 @@
 #include "core/clock.h"
 #include "core/result.h"
 #include "core/scoring/counted_answers.h"
-#include "core/scoring/predictions.h"
+#include "core/study/predictions.h"
 
 namespace vizsla {
 

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "core/formats/ascii.h"
 #include "core/scoring/scoreboard.h"
+#include "core/text/ascii.h"
 
 namespace vizsla {
 

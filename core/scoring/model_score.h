@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "core/scoring/accuracy.h"
-#include "core/scoring/image_set.h"
-#include "core/scoring/predictions.h"
-#include "core/scoring/truth.h"
+#include "core/study/image_set.h"
+#include "core/study/predictions.h"
+#include "core/study/truth.h"
 
 namespace vizsla {
 

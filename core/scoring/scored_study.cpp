@@ -7,9 +7,7 @@
 #include <numeric>
 #include <utility>
 
-#include "core/formats/ascii.h"
-#include "core/formats/natural_order.h"
-#include "core/formats/unicode_form.h"
+#include "core/scoring/fast_images.h"
 #include "core/scoring/labeler_predictions.h"
 #include "core/store/annotation_source_repository.h"
 #include "core/store/class_repository.h"
@@ -17,6 +15,9 @@
 #include "core/store/labeler_repository.h"
 #include "core/store/truth_repository.h"
 #include "core/tasks/withheld_images.h"
+#include "core/text/ascii.h"
+#include "core/text/natural_order.h"
+#include "core/text/unicode_form.h"
 
 namespace vizsla {
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "core/study/image_set.h"
+#include "core/study/truth.h"
 #include "core/taxonomy/class_names.h"
 
 namespace vizsla {
@@ -66,6 +68,18 @@ Result<Slice> findSlice(const Hierarchy& hierarchy, std::string_view text)
     for (const NodeId node : named)
         wnids += (wnids.empty() ? "" : ", ") + wnidWithNames(hierarchy.synset(node));
     return failure(ErrorKind::Invalid, "\"" + std::string(text) + "\" names several nodes; say which: " + wnids + ".");
+}
+
+ImageSet imagesOf(const Slice& slice, const Truth& truth)
+{
+    ImageSet result(truth.imageCount());
+    const auto classCount = static_cast<ClassIndex>(slice.classes.size());
+    for (std::size_t image = 0; image < truth.imageCount(); ++image) {
+        const ClassIndex assigned = truth.assigned(image);
+        if (assigned >= 0 && assigned < classCount && slice.holds(assigned))
+            result.insert(image);
+    }
+    return result;
 }
 
 }  // namespace vizsla

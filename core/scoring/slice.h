@@ -11,6 +11,9 @@
 
 namespace vizsla {
 
+class ImageSet;
+class Truth;
+
 /// A subset of images, by the class of the assigned label.
 struct Slice
 {
@@ -29,5 +32,8 @@ std::vector<Slice> standardSlices(const Hierarchy& hierarchy);
 /// A slice by its standard name, by a wnid, or by a name of a node ("hound") that no other node has, whatever
 /// its case. Errors: NotFound; Invalid where several nodes have the name, listing their wnids and names.
 Result<Slice> findSlice(const Hierarchy& hierarchy, std::string_view text);
+
+/// The images whose assigned class is in the slice.
+ImageSet imagesOf(const Slice& slice, const Truth& truth);
 
 }  // namespace vizsla

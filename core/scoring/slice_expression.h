@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/result.h"
-#include "core/scoring/image_set.h"
+#include "core/study/image_set.h"
 
 namespace vizsla {
 

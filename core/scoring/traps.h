@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "core/scoring/predictions.h"
-#include "core/scoring/truth.h"
+#include "core/study/predictions.h"
+#include "core/study/truth.h"
 
 namespace vizsla {
 

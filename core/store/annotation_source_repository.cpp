@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <span>
 
-#include "core/formats/ascii.h"
-#include "core/formats/file_text.h"
-#include "core/formats/unicode_form.h"
 #include "core/store/study_file.h"
 #include "core/store/truth_repository.h"
+#include "core/text/ascii.h"
+#include "core/text/file_text.h"
+#include "core/text/unicode_form.h"
 #include "sql_statements.h"
 
 namespace vizsla {

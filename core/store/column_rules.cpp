@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "core/formats/file_text.h"
-#include "core/formats/utf8.h"
 #include "core/store/stored_words.h"
 #include "core/study/review.h"
 #include "core/study/session_event.h"
+#include "core/text/file_text.h"
+#include "core/text/utf8.h"
 
 namespace vizsla {
 

@@ -4,12 +4,12 @@
 
 #include <algorithm>
 
-#include "core/formats/ascii.h"
-#include "core/formats/file_text.h"
 #include "core/formats/image_path.h"
-#include "core/formats/unicode_form.h"
 #include "core/store/image_order.h"
 #include "core/store/study_file.h"
+#include "core/text/ascii.h"
+#include "core/text/file_text.h"
+#include "core/text/unicode_form.h"
 #include "sql_statements.h"
 
 namespace vizsla {

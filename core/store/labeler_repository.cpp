@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/labeler_repository.h"
 
-#include "core/formats/file_text.h"
-#include "core/formats/unicode_form.h"
 #include "core/store/study_file.h"
+#include "core/text/file_text.h"
+#include "core/text/unicode_form.h"
 #include "sql_statements.h"
 
 namespace vizsla {

@@ -7,9 +7,9 @@
 #include <span>
 #include <vector>
 
-#include "core/scoring/predictions.h"
 #include "core/store/image_order.h"
 #include "core/store/verdict_repository.h"
+#include "core/study/predictions.h"
 
 namespace vizsla {
 

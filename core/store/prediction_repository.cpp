@@ -7,12 +7,12 @@
 #include <cstring>
 #include <limits>
 
-#include "core/formats/ascii.h"
-#include "core/formats/file_text.h"
-#include "core/formats/natural_order.h"
 #include "core/store/column_checksum.h"
 #include "core/store/packed_columns.h"
 #include "core/store/study_file.h"
+#include "core/text/ascii.h"
+#include "core/text/file_text.h"
+#include "core/text/natural_order.h"
 #include "sql_statements.h"
 
 namespace vizsla {

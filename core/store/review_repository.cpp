@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <limits>
 
-#include "core/formats/unicode_form.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/stored_words.h"
 #include "core/store/study_file.h"
 #include "core/store/truth_repository.h"
 #include "core/store/verdict_repository.h"
+#include "core/text/unicode_form.h"
 #include "sql_statements.h"
 
 namespace vizsla {

@@ -9,14 +9,14 @@
 #include <set>
 #include <sstream>
 
-#include "core/formats/ascii.h"
 #include "core/formats/image_path.h"
-#include "core/formats/unicode_form.h"
 #include "core/store/column_rules.h"
 #include "core/store/damaged_columns.h"
 #include "core/store/page_file.h"
-#include "core/store/table_words.h"
 #include "core/store/setting_lines.h"
+#include "core/store/table_words.h"
+#include "core/text/ascii.h"
+#include "core/text/unicode_form.h"
 #include "sql_statements.h"
 
 namespace vizsla {

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
-#include "core/formats/file_text.h"
 #include "core/store/stored_words.h"
 #include "core/store/study_file.h"
+#include "core/text/file_text.h"
 #include "sql_statements.h"
 
 namespace vizsla {

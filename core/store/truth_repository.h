@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/result.h"
-#include "core/scoring/truth.h"
+#include "core/study/truth.h"
 
 namespace vizsla {
 

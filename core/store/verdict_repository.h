@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "core/result.h"
-#include "core/scoring/predictions.h"
 #include "core/study/annotation.h"
+#include "core/study/predictions.h"
 
 namespace vizsla {
 

@@ -7,11 +7,11 @@
 #include <unordered_set>
 #include <utility>
 
-#include "core/formats/ascii.h"
-#include "core/formats/csv.h"
 #include "core/taxonomy/hierarchy.h"
 #include "core/taxonomy/own_classes.h"
 #include "core/taxonomy/wordnet.h"
+#include "core/text/ascii.h"
+#include "core/text/csv.h"
 
 namespace vizsla {
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "core/formats/ascii.h"
+#include "core/text/ascii.h"
 
 namespace vizsla {
 

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "core/result.h"
+#include "core/study/ragged_array.h"
 #include "core/taxonomy/class_list.h"
-#include "core/taxonomy/ragged_array.h"
 
 namespace vizsla {
 

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/formats/ascii.h"
 #include "core/taxonomy/class_list.h"
+#include "core/text/ascii.h"
 
 namespace vizsla {
 

@@ -9,9 +9,9 @@
 #include <utility>
 #include <vector>
 
-#include "core/formats/ascii.h"
-#include "core/formats/csv.h"
-#include "core/formats/utf8.h"
+#include "core/text/ascii.h"
+#include "core/text/csv.h"
+#include "core/text/utf8.h"
 
 namespace vizsla {
 

@@ -9,7 +9,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "core/formats/utf8.h"
+#include "core/text/utf8.h"
 
 namespace vizsla {
 

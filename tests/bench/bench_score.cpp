@@ -16,6 +16,7 @@
 
 #include "core/random_below.h"
 #include "core/scoring/model_score.h"
+#include "core/scoring/slice.h"
 
 namespace {
 

@@ -14,10 +14,10 @@
 #include <string_view>
 #include <vector>
 
-#include "core/formats/ascii.h"
-#include "core/taxonomy/class_search.h"
+#include "core/search/class_search.h"
 #include "core/taxonomy/hierarchy.h"
 #include "core/taxonomy/wordnet.h"
+#include "core/text/ascii.h"
 
 namespace {
 

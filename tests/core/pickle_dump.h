@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/formats/pickle.h"
+#include "core/pickle/pickle.h"
 
 namespace vizsla::test {
 

@@ -14,8 +14,8 @@
 #include <vector>
 
 #include "core/random_below.h"
-#include "core/scoring/predictions.h"
-#include "core/scoring/truth.h"
+#include "core/study/predictions.h"
+#include "core/study/truth.h"
 
 namespace vizsla::test {
 

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/taxonomy/class_search.h"
+#include "core/search/class_search.h"
 #include "core/taxonomy/hierarchy.h"
 
 namespace vizsla::test {

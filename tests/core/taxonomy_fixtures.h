@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "core/formats/ascii.h"
 #include "core/taxonomy/class_list.h"
 #include "core/taxonomy/hierarchy.h"
+#include "core/text/ascii.h"
 
 namespace vizsla::test {
 

@@ -6,9 +6,9 @@
 #include <sstream>
 
 #include "core/exports/export_answers.h"
-#include "core/formats/moment_text.h"
 #include "core/labeling/labeling_session.h"
 #include "core/store/task_repository.h"
+#include "core/text/moment_text.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
 #include "tests/support/test_program.h"

@@ -9,7 +9,7 @@
 #include <set>
 #include <sstream>
 
-#include "core/formats/candidates_output.h"
+#include "core/reports/candidates_output.h"
 #include "core/review/read_candidates.h"
 #include "core/store/prediction_repository.h"
 #include "core/store/review_repository.h"

@@ -6,7 +6,7 @@
 #include <QTest>
 #include <cmath>
 
-#include "core/formats/comparison_output.h"
+#include "core/reports/comparison_output.h"
 #include "tests/core/measured_fixture.h"
 #include "tests/support/test_program.h"
 

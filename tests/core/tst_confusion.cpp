@@ -94,4 +94,5 @@ private:
 };
 
 VIZSLA_TEST(tst_confusion, TestConfusion)
+#include "core/scoring/slice.h"
 #include "tst_confusion.moc"

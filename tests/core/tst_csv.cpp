@@ -3,7 +3,7 @@
 #include <QTest>
 #include <sstream>
 
-#include "core/formats/csv.h"
+#include "core/text/csv.h"
 #include "tests/support/test_program.h"
 
 using namespace vizsla;

@@ -9,12 +9,12 @@
 #include <set>
 #include <sstream>
 
-#include "core/formats/csv.h"
+#include "core/labeling/scorecard.h"
 #include "core/scoring/scoreboard.h"
-#include "core/scoring/scorecard.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/session_repository.h"
 #include "core/store/task_repository.h"
+#include "core/text/csv.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
 #include "tests/support/test_program.h"

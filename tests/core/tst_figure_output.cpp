@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/formats/figure_output.h"
+#include "core/reports/figure_output.h"
 
 #include <QTest>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "core/formats/annotation_output.h"
-#include "core/formats/review_output.h"
+#include "core/reports/annotation_output.h"
+#include "core/reports/review_output.h"
 #include "tests/support/test_program.h"
 
 using namespace vizsla;

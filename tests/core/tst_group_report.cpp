@@ -5,7 +5,7 @@
 #include <QTest>
 #include <algorithm>
 
-#include "core/formats/group_output.h"
+#include "core/reports/group_output.h"
 #include "tests/core/measured_fixture.h"
 #include "tests/support/test_program.h"
 

@@ -3,7 +3,7 @@
 #include <QTest>
 
 #include "core/formats/human_accuracy_pickle.h"
-#include "core/formats/moment_text.h"
+#include "core/text/moment_text.h"
 #include "tests/support/test_program.h"
 
 using namespace vizsla;

@@ -3,8 +3,8 @@
 #include <QTest>
 
 #include "core/formats/image_kind.h"
-#include "core/formats/safe_file_name.h"
 #include "core/imports/file_choice.h"
+#include "core/text/safe_file_name.h"
 #include "tests/core/format_fixtures.h"
 #include "tests/support/results.h"
 #include "tests/support/test_program.h"

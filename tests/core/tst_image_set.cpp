@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/scoring/image_set.h"
+#include "core/study/image_set.h"
 
 #include <QTest>
 #include <set>
 
-#include "core/scoring/truth.h"
+#include "core/study/truth.h"
 #include "tests/core/scoring_fixtures.h"
 #include "tests/support/test_program.h"
 
@@ -134,4 +134,6 @@ private Q_SLOTS:
 };
 
 VIZSLA_TEST(tst_image_set, TestImageSet)
+#include "core/scoring/fast_images.h"
+#include "core/scoring/slice.h"
 #include "tst_image_set.moc"

@@ -5,17 +5,17 @@
 #include <QTest>
 #include <sstream>
 
-#include "core/formats/csv.h"
-#include "core/formats/group_output.h"
-#include "core/formats/mistakes_output.h"
-#include "core/formats/robustness_output.h"
-#include "core/formats/score_output.h"
+#include "core/labeling/scorecard.h"
+#include "core/reports/group_output.h"
+#include "core/reports/mistakes_output.h"
+#include "core/reports/robustness_output.h"
+#include "core/reports/score_output.h"
 #include "core/scoring/comparison.h"
 #include "core/scoring/group_report.h"
 #include "core/scoring/scoreboard.h"
-#include "core/scoring/scorecard.h"
 #include "core/store/prediction_repository.h"
 #include "core/store/task_repository.h"
+#include "core/text/csv.h"
 #include "tests/core/measured_fixture.h"
 #include "tests/core/timed_fixture.h"
 #include "tests/support/test_program.h"

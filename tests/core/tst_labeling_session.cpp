@@ -8,9 +8,9 @@
 #include <numeric>
 #include <set>
 
-#include "core/labeling/task_order.h"
 #include "core/store/image_repository.h"
 #include "core/store/task_repository.h"
+#include "core/tasks/task_order.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
 #include "tests/support/test_program.h"

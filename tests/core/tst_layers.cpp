@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QRegularExpression>
 #include <QTest>
+#include <algorithm>
 
 #include "tests/support/test_program.h"
 
@@ -18,7 +19,8 @@ QRegularExpression expression(const char* pattern)
 
 }  // namespace
 
-/// Enforces the layers of the design: app -> ui -> core, Qt above core, SQL in core/store/ alone.
+/// Enforces the layers of the design: app -> ui -> core, an order of the folders within, Qt above core, SQL in
+/// core/store/ alone.
 class TestLayers : public QObject
 {
     Q_OBJECT
@@ -61,6 +63,39 @@ private:
         return places;
     }
 
+    /// The folders of core and of ui, each of which includes only those before it.
+    static void addOrders()
+    {
+        QTest::addColumn<QString>("layer");
+        QTest::addColumn<QStringList>("order");
+        const auto row = [](const char* layer, const char* order) {
+            QTest::newRow(layer) << QString::fromLatin1(layer) << QString::fromLatin1(order).split(u' ');
+        };
+        row("core", "text study taxonomy search pickle formats store tasks scoring labeling review reports guide people "
+                    "sample imports exports checks");
+        row("ui", "theme keys widgets settings dialogs backups images study classes tasks gallery guide home imports "
+                  "labeling people rulings desk class_review adjudication shares history review sample scorecard scores "
+                  "window");
+    }
+
+    /// Files that lie in the layer itself are below its folders.
+    QStringList upwardIncludes(const QString& layer, const QStringList& order) const
+    {
+        const QRegularExpression include(QStringLiteral("#include \"%1/(\\w+)/").arg(layer));
+        QStringList places;
+        for (const Source& source : m_sources) {
+            if (source.path.section(u'/', 0, 0) != layer)
+                continue;
+            const qsizetype own = order.indexOf(source.path.section(u'/', 1, 1));
+            for (const QString& line : source.lines) {
+                const auto match = include.match(line);
+                if (match.hasMatch() && order.indexOf(match.captured(1)) > own)
+                    places << source.path + u": " + line;
+            }
+        }
+        return places;
+    }
+
     static void verifyNone(const QStringList& places)
     {
         QVERIFY2(places.isEmpty(), qPrintable(QLatin1Char('\n') + places.join(QLatin1Char('\n'))));
@@ -86,6 +121,26 @@ private Q_SLOTS:
         const auto qt = expression(R"(#\s*include\s*.(Q[A-Z]|Qt)|\bQ_OBJECT\b)");
         verifyNone(found({QStringLiteral("core")}, qt));
         QVERIFY(!found({QStringLiteral("tests")}, qt).isEmpty());
+    }
+
+    void folders_areThoseOfTheOrder_data() { addOrders(); }
+    void folders_areThoseOfTheOrder()
+    {
+        QFETCH(QString, layer);
+        QFETCH(QStringList, order);
+        QStringList folders = QDir(m_root.filePath(layer)).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+        order.sort();
+        QCOMPARE(folders, order);
+    }
+
+    void includes_neverRunUp_data() { addOrders(); }
+    void includes_neverRunUp()
+    {
+        QFETCH(QString, layer);
+        QFETCH(QStringList, order);
+        verifyNone(upwardIncludes(layer, order));
+        std::ranges::reverse(order);
+        QVERIFY(!upwardIncludes(layer, order).isEmpty());
     }
 
     void core_includesNothingAboveIt()

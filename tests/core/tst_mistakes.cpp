@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 
-#include "core/formats/mistakes_output.h"
+#include "core/reports/mistakes_output.h"
 #include "tests/core/measured_fixture.h"
 #include "tests/support/test_program.h"
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/formats/natural_order.h"
+#include "core/text/natural_order.h"
 
 #include <QTest>
 #include <algorithm>

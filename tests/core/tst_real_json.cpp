@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "core/formats/file_text.h"
 #include "core/formats/real_json.h"
+#include "core/text/file_text.h"
 #include "tests/core/format_fixtures.h"
 #include "tests/support/test_program.h"
 

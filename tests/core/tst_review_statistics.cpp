@@ -7,13 +7,13 @@
 #include <sstream>
 
 #include "core/exports/annotation_csv.h"
-#include "core/formats/problem_reason.h"
-#include "core/formats/review_output.h"
+#include "core/reports/review_output.h"
 #include "core/review/read_review_book.h"
 #include "core/review/review_actions.h"
 #include "core/store/annotation_repository.h"
 #include "core/store/prediction_repository.h"
 #include "core/store/review_repository.h"
+#include "core/text/problem_reason.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
 #include "tests/support/test_program.h"

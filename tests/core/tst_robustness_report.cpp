@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/scoring/robustness_report.h"
+#include "core/reports/robustness_report.h"
 
 #include <QTest>
 #include <cmath>
 
-#include "core/formats/robustness_output.h"
+#include "core/reports/robustness_output.h"
 #include "tests/core/measured_fixture.h"
 #include "tests/support/test_program.h"
 

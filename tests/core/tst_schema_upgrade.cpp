@@ -29,7 +29,7 @@ namespace {
 
 std::string schemaOfVersion1()
 {
-    std::ifstream stream(fs::path(VIZSLA_SQL) / "schema01.sql");
+    std::ifstream stream(fs::path(VIZSLA_SQL) / "schema" / "schema01.sql");
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 

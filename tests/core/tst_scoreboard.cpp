@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "core/formats/figure_output.h"
-#include "core/formats/score_output.h"
+#include "core/reports/figure_output.h"
+#include "core/reports/score_output.h"
 #include "core/scoring/lone_models.h"
 #include "core/store/image_repository.h"
 #include "core/store/prediction_repository.h"

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/scoring/session_summary.h"
 #include "core/exports/export_answers.h"
-#include "core/scoring/scorecard.h"
+#include "core/labeling/scorecard.h"
+#include "core/labeling/session_summary.h"
 
 #include <QTest>
 #include <algorithm>
 #include <cmath>
 
-#include "core/scoring/day_summary.h"
+#include "core/labeling/day_summary.h"
 #include "core/scoring/labeler_predictions.h"
 #include "core/scoring/scored_study.h"
 #include "core/store/image_repository.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/scoring/session_summary.h"
+#include "core/labeling/session_summary.h"
 
 #include <QTest>
 

@@ -7,8 +7,8 @@
 #include <sstream>
 
 #include "core/exports/export_consensus.h"
-#include "core/formats/agreement_output.h"
 #include "core/imports/import_verdicts.h"
+#include "core/reports/agreement_output.h"
 #include "core/review/agreement_report.h"
 #include "core/store/image_repository.h"
 #include "tests/support/results.h"

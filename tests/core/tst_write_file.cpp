@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/formats/write_file.h"
+#include "core/text/write_file.h"
 
 #include <sys/resource.h>
 

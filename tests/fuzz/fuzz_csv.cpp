@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "core/formats/csv.h"
+#include "core/text/csv.h"
 
 namespace {
 

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "core/formats/pickle.h"
-#include "core/formats/utf8.h"
+#include "core/pickle/pickle.h"
+#include "core/text/utf8.h"
 
 namespace {
 

@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
-#include "core/formats/csv.h"
 #include "core/formats/verdict_csv.h"
+#include "core/text/csv.h"
 
 namespace {
 

@@ -13,7 +13,7 @@
 #include "core/store/prediction_repository.h"
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
-#include "ui/review/review_runner.h"
+#include "ui/rulings/review_runner.h"
 #include "ui/study/study_writer.h"
 
 namespace vizsla::test {

@@ -8,15 +8,15 @@
 #include <QTest>
 #include <map>
 
-#include "core/formats/ascii.h"
 #include "core/review/read_review_book.h"
 #include "core/store/prediction_repository.h"
+#include "core/text/ascii.h"
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
+#include "ui/desk/candidate_card.h"
+#include "ui/desk/review_desk.h"
 #include "ui/images/image_view.h"
-#include "ui/review/candidate_card.h"
-#include "ui/review/review_desk.h"
-#include "ui/review/review_runner.h"
+#include "ui/rulings/review_runner.h"
 #include "ui/study/study_writer.h"
 
 namespace vizsla::test {

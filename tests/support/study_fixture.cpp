@@ -6,12 +6,12 @@
 #include <QFileInfo>
 #include <algorithm>
 
-#include "core/formats/ascii.h"
 #include "core/store/annotation_repository.h"
 #include "core/store/annotation_source_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/task_repository.h"
+#include "core/text/ascii.h"
 #include "tests/support/results.h"
 
 namespace vizsla::test {

@@ -7,9 +7,9 @@
 
 #include "core/checks/check_study.h"
 #include "core/labeling/labeling_session.h"
-#include "core/labeling/task_order.h"
 #include "core/store/image_repository.h"
 #include "core/store/task_repository.h"
+#include "core/tasks/task_order.h"
 #include "tests/support/results.h"
 
 namespace vizsla::test {

@@ -17,7 +17,7 @@
 #include "tests/torture/kill_report.h"
 #include "tests/torture/phase_board.h"
 #include "ui/dialogs/file_chooser.h"
-#include "ui/review/review_runner.h"
+#include "ui/rulings/review_runner.h"
 #include "ui/settings/settings.h"
 #include "ui/study/open_study.h"
 #include "ui/study/study_writer.h"

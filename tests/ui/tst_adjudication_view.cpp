@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/review/adjudication_view.h"
+#include "ui/adjudication/adjudication_view.h"
 
 #include <QAbstractItemModelTester>
 #include <QLabel>
@@ -13,9 +13,9 @@
 #include "core/store/truth_repository.h"
 #include "tests/support/review_room.h"
 #include "tests/support/test_program.h"
+#include "ui/adjudication/adjudication_table_model.h"
+#include "ui/adjudication/dispute_list_model.h"
 #include "ui/images/image_view.h"
-#include "ui/review/adjudication_table_model.h"
-#include "ui/review/dispute_list_model.h"
 #include "ui/widgets/choice_row.h"
 
 using namespace vizsla;

@@ -7,9 +7,9 @@
 #include <QPushButton>
 #include <QTest>
 
-#include "core/labeling/task_order.h"
 #include "core/store/image_repository.h"
 #include "core/store/task_repository.h"
+#include "core/tasks/task_order.h"
 #include "tests/support/results.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/window_reader.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/review/class_grid.h"
+#include "ui/class_review/class_grid.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
@@ -15,9 +15,9 @@
 #include "core/review/class_progress.h"
 #include "tests/support/review_room.h"
 #include "tests/support/test_program.h"
-#include "ui/review/class_images_model.h"
-#include "ui/review/class_list_model.h"
-#include "ui/review/verdict_grid.h"
+#include "ui/class_review/class_images_model.h"
+#include "ui/class_review/class_list_model.h"
+#include "ui/class_review/verdict_grid.h"
 #include "ui/widgets/choice_row.h"
 
 using namespace vizsla;

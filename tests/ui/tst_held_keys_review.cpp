@@ -9,13 +9,13 @@
 #include "tests/support/review_room.h"
 #include "tests/support/reviewing_desk.h"
 #include "tests/support/test_program.h"
+#include "ui/adjudication/adjudication_view.h"
+#include "ui/adjudication/dispute_list_model.h"
+#include "ui/class_review/class_grid.h"
+#include "ui/class_review/class_images_model.h"
+#include "ui/class_review/verdict_grid.h"
 #include "ui/images/image_view.h"
 #include "ui/keys/too_early_sign.h"
-#include "ui/review/adjudication_view.h"
-#include "ui/review/class_grid.h"
-#include "ui/review/class_images_model.h"
-#include "ui/review/dispute_list_model.h"
-#include "ui/review/verdict_grid.h"
 
 using namespace vizsla;
 using namespace vizsla::test;

@@ -8,7 +8,7 @@
 
 #include "core/taxonomy/class_list.h"
 #include "tests/support/test_program.h"
-#include "ui/models/hierarchy_model.h"
+#include "ui/study/hierarchy_model.h"
 
 using namespace vizsla;
 

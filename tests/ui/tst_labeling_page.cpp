@@ -19,7 +19,7 @@
 #include "ui/labeling/feedback_popup.h"
 #include "ui/labeling/labeling_page.h"
 #include "ui/labeling/session_notice.h"
-#include "ui/models/search_results_model.h"
+#include "ui/study/search_results_model.h"
 
 using namespace vizsla;
 using namespace vizsla::test;

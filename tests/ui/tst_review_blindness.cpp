@@ -7,7 +7,7 @@
 #include "tests/support/reviewing_desk.h"
 #include "tests/support/test_program.h"
 #include "tests/support/words_of.h"
-#include "ui/review/candidate_panel.h"
+#include "ui/desk/candidate_panel.h"
 
 using namespace vizsla;
 using namespace vizsla::test;

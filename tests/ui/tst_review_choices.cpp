@@ -9,9 +9,9 @@
 #include "core/store/review_repository.h"
 #include "tests/support/reviewing_desk.h"
 #include "tests/support/test_program.h"
-#include "ui/review/choices_popover.h"
-#include "ui/review/jump_field.h"
-#include "ui/review/review_progress.h"
+#include "ui/desk/choices_popover.h"
+#include "ui/desk/jump_field.h"
+#include "ui/rulings/review_progress.h"
 
 using namespace vizsla;
 using namespace vizsla::test;

@@ -9,11 +9,11 @@
 #include "core/store/annotation_repository.h"
 #include "tests/support/reviewing_desk.h"
 #include "tests/support/test_program.h"
-#include "ui/review/add_label_popup.h"
-#include "ui/review/jump_field.h"
-#include "ui/review/note_field.h"
-#include "ui/review/problem_menu.h"
-#include "ui/review/verdict_button.h"
+#include "ui/desk/add_label_popup.h"
+#include "ui/desk/jump_field.h"
+#include "ui/desk/note_field.h"
+#include "ui/desk/problem_menu.h"
+#include "ui/rulings/verdict_button.h"
 #include "ui/theme/theme.h"
 
 using namespace vizsla;

@@ -7,8 +7,8 @@
 
 #include "tests/support/review_room.h"
 #include "tests/support/test_program.h"
-#include "ui/review/history_dialog.h"
-#include "ui/review/history_model.h"
+#include "ui/history/history_dialog.h"
+#include "ui/history/history_model.h"
 
 using namespace vizsla;
 using namespace vizsla::test;

@@ -9,7 +9,7 @@
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
 #include "tests/support/test_program.h"
-#include "ui/models/search_results_model.h"
+#include "ui/study/search_results_model.h"
 
 using namespace vizsla;
 using namespace vizsla::test;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/review/shares_dialog.h"
+#include "ui/shares/shares_dialog.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -11,7 +11,7 @@
 
 #include "tests/support/review_room.h"
 #include "tests/support/test_program.h"
-#include "ui/review/reviewer_list.h"
+#include "ui/shares/reviewer_list.h"
 #include "ui/widgets/switch.h"
 
 using namespace vizsla;

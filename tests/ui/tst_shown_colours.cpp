@@ -16,7 +16,7 @@
 #include "ui/guide/guide_document.h"
 #include "ui/images/image_view.h"
 #include "ui/labeling/session_images.h"
-#include "ui/models/search_results_model.h"
+#include "ui/study/search_results_model.h"
 
 using namespace vizsla;
 using namespace vizsla::test;

@@ -16,8 +16,8 @@
 #include "ui/home/home_page.h"
 #include "ui/home/today_header.h"
 #include "ui/people/study_locks.h"
-#include "ui/review/shares_dialog.h"
 #include "ui/scorecard/today_card.h"
+#include "ui/shares/shares_dialog.h"
 #include "ui/widgets/labels.h"
 #include "ui/window/study_pages.h"
 

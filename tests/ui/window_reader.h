@@ -9,16 +9,16 @@
 #include <QTreeView>
 #include <sstream>
 
+#include "tests/support/attacker.h"
 #include "tests/support/desk_fixture.h"
 #include "tests/support/words_of.h"
-#include "tests/support/attacker.h"
 #include "ui/classes/class_details.h"
 #include "ui/classes/class_panel.h"
 #include "ui/classes/photo_strip.h"
 #include "ui/labeling/labeling_actions.h"
 #include "ui/labeling/labeling_page.h"
-#include "ui/models/hierarchy_model.h"
-#include "ui/models/search_results_model.h"
+#include "ui/study/hierarchy_model.h"
+#include "ui/study/search_results_model.h"
 
 namespace vizsla::test {
 

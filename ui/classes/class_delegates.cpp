@@ -6,9 +6,9 @@
 #include <QPainterPath>
 #include <QTextLayout>
 
-#include "ui/models/hierarchy_model.h"
-#include "ui/models/search_results_model.h"
+#include "ui/study/hierarchy_model.h"
 #include "ui/study/open_study.h"
+#include "ui/study/search_results_model.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"

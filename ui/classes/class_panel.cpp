@@ -11,9 +11,9 @@
 
 #include "ui/classes/class_delegates.h"
 #include "ui/classes/example_texts.h"
-#include "ui/models/hierarchy_model.h"
-#include "ui/models/search_results_model.h"
+#include "ui/study/hierarchy_model.h"
 #include "ui/study/open_study.h"
+#include "ui/study/search_results_model.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"

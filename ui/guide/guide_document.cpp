@@ -13,8 +13,8 @@
 #include "ui/guide/document_parts.h"
 #include "ui/guide/document_style.h"
 #include "ui/guide/guide_markdown.h"
-#include "ui/models/search_results_model.h"
 #include "ui/study/open_study.h"
+#include "ui/study/search_results_model.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
 

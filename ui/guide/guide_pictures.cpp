@@ -11,8 +11,8 @@
 
 #include "ui/classes/class_delegates.h"
 #include "ui/classes/example_texts.h"
-#include "ui/models/search_results_model.h"
 #include "ui/study/open_study.h"
+#include "ui/study/search_results_model.h"
 #include "ui/theme/theme.h"
 
 namespace vizsla {

@@ -6,8 +6,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-#include "core/formats/ascii.h"
 #include "core/labeling/labeling_session.h"
+#include "core/text/ascii.h"
 #include "ui/home/start_texts.h"
 #include "ui/settings/page_shortcuts.h"
 #include "ui/theme/theme.h"

@@ -4,8 +4,8 @@
 
 #include <QCoreApplication>
 
-#include "core/formats/ascii.h"
 #include "core/labeling/labeling_session.h"
+#include "core/text/ascii.h"
 #include "ui/tasks/task_texts.h"
 #include "ui/widgets/counts.h"
 #include "ui/widgets/durations.h"

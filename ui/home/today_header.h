@@ -5,7 +5,7 @@
 #include <QTimeZone>
 #include <QWidget>
 
-#include "core/scoring/day_summary.h"
+#include "core/labeling/day_summary.h"
 #include "core/study/labeler.h"
 
 class QLabel;

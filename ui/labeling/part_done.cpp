@@ -6,7 +6,7 @@
 #include <QVBoxLayout>
 
 #include "core/labeling/labeling_session.h"
-#include "core/scoring/session_summary.h"
+#include "core/labeling/session_summary.h"
 #include "ui/labeling/summary_table.h"
 #include "ui/settings/key_map.h"
 #include "ui/study/open_study.h"

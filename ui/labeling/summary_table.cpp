@@ -4,7 +4,7 @@
 
 #include <QGridLayout>
 
-#include "core/scoring/session_summary.h"
+#include "core/labeling/session_summary.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/durations.h"
 #include "ui/widgets/figures.h"

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "core/scoring/scorecard.h"
+#include "core/labeling/scorecard.h"
 
 class QLabel;
 class QPushButton;

@@ -5,7 +5,7 @@
 #include <QString>
 #include <vector>
 
-#include "core/scoring/scorecard.h"
+#include "core/labeling/scorecard.h"
 #include "ui/gallery/gallery_entry.h"
 
 namespace vizsla {

@@ -4,7 +4,7 @@
 
 #include <QVBoxLayout>
 
-#include "core/scoring/day_summary.h"
+#include "core/labeling/day_summary.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/counts.h"

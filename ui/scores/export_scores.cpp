@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scores/export_scores.h"
 
-#include "core/formats/ascii.h"
-#include "core/formats/score_output.h"
-#include "core/formats/write_file.h"
+#include "core/reports/score_output.h"
+#include "core/text/ascii.h"
+#include "core/text/write_file.h"
 
 namespace vizsla {
 

@@ -4,7 +4,7 @@
 
 #include <QString>
 
-#include "core/scoring/robustness_report.h"
+#include "core/reports/robustness_report.h"
 
 namespace vizsla {
 

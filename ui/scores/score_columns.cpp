@@ -5,7 +5,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 
-#include "core/formats/figure_output.h"
+#include "core/reports/figure_output.h"
 #include "ui/scores/score_texts.h"
 #include "ui/widgets/figures.h"
 #include "ui/widgets/labels.h"

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/formats/figure_output.h"
+#include "core/reports/figure_output.h"
 #include "ui/widgets/counts.h"
 #include "ui/widgets/figures.h"
 #include "ui/widgets/labels.h"

@@ -4,7 +4,7 @@
 
 #include <QString>
 
-#include "core/scoring/scorecard.h"
+#include "core/labeling/scorecard.h"
 #include "core/scoring/scored_study.h"
 #include "ui/scores/scored_slice.h"
 

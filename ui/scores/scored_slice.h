@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "core/reports/robustness_report.h"
 #include "core/result.h"
 #include "core/scoring/comparison.h"
-#include "core/scoring/robustness_report.h"
 #include "core/scoring/scoreboard.h"
 
 namespace vizsla {

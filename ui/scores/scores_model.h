@@ -6,8 +6,8 @@
 #include <memory>
 #include <vector>
 
-#include "core/formats/figure_output.h"
-#include "core/scoring/scorecard.h"
+#include "core/labeling/scorecard.h"
+#include "core/reports/figure_output.h"
 #include "ui/scores/score_rows.h"
 
 namespace vizsla {

@@ -3,7 +3,7 @@
 #include "ui/study/open_study.h"
 
 #include "core/store/class_repository.h"
-#include "ui/models/search_results_model.h"
+#include "ui/study/search_results_model.h"
 #include "ui/study/study_writer.h"
 #include "ui/widgets/labels.h"
 

@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "core/scoring/pace.h"
+#include "core/labeling/pace.h"
 
 namespace vizsla {
 

@@ -4,7 +4,7 @@
 
 #include <QPainter>
 
-#include "core/scoring/pace.h"
+#include "core/labeling/pace.h"
 #include "ui/theme/theme.h"
 
 namespace vizsla {

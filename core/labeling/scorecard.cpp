@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labeling/scorecard.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <unordered_set>
+
+#include "core/labeling/interrupted_answers.h"
+#include "core/scoring/labeler_reach.h"
+#include "core/scoring/slice.h"
+#include "core/store/annotation_repository.h"
+#include "core/store/image_repository.h"
+#include "core/store/labeler_repository.h"
+#include "core/store/study_file.h"
+
+namespace vizsla {
+
+namespace {
+
+Result<void> scoreAnswers(StudyFile& study, const std::string& labelerId, std::vector<Answer> counted,
+                          Scorecard& card)
+{
+    auto images = ImageRepository(study).imagesOfLabeler(labelerId);
+    if (!images)
+        return tl::unexpected(images.error());
+    auto annotations = AnnotationRepository(study).scored(labelerId);
+    if (!annotations)
+        return tl::unexpected(annotations.error());
+    auto testSets = ImageRepository(study).testSets();
+    if (!testSets)
+        return tl::unexpected(testSets.error());
+
+    std::unordered_map<std::string_view, const Image*> imageById;
+    for (const Image& image : *images)
+        imageById.emplace(image.id, &image);
+    std::unordered_map<std::string_view, bool> used;
+    for (const Answer& answer : counted) {
+        if (const auto image = imageById.find(answer.imageId); image != imageById.end())
+            used[image->second->testSetId] = true;
+    }
+    std::ranges::copy_if(*testSets, std::back_inserter(card.testSets),
+                         [&](const TestSet& testSet) { return used.contains(testSet.id); });
+    for (Answer& answer : counted) {
+        const auto found = imageById.find(answer.imageId);
+        if (found == imageById.end())
+            continue;
+        const Image& image = *found->second;
+        const MultiLabelAnnotation& annotation = (*annotations)[image.id];
+        const auto testSet = std::ranges::find(card.testSets, image.testSetId, &TestSet::id);
+        const Outcome top1 = outcome(Metric::Top1, answer.wnid, image, annotation);
+        const Outcome multiLabel = outcome(Metric::MultiLabel, answer.wnid, image, annotation);
+        card.answers.push_back({std::move(answer), image,
+                                static_cast<std::size_t>(testSet - card.testSets.begin()), top1, multiLabel});
+    }
+    return {};
+}
+
+/// The class that each answer's image is assigned to, by class index.
+std::vector<std::optional<int>> assignedClasses(const Hierarchy& hierarchy, const Scorecard& card)
+{
+    std::vector<std::optional<int>> classes;
+    classes.reserve(card.answers.size());
+    for (const Scorecard::ScoredAnswer& scored : card.answers) {
+        const auto node = hierarchy.find(scored.image.assignedWnid);
+        classes.push_back(node ? hierarchy.classIndex(*node) : std::nullopt);
+    }
+    return classes;
+}
+
+void fillSlices(const Hierarchy& hierarchy, Scorecard& card)
+{
+    const auto classes = assignedClasses(hierarchy, card);
+    for (const Slice& slice : standardSlices(hierarchy)) {
+        Scorecard::SliceRow row{slice.name, std::vector<Scorecard::Figure>(card.testSets.size())};
+        bool any = false;
+        for (std::size_t index = 0; index < card.answers.size(); ++index) {
+            const Scorecard::ScoredAnswer& scored = card.answers[index];
+            if (!classes[index] || !slice.holds(*classes[index]))
+                continue;
+            Scorecard::Figure& figure = row.byTestSet[scored.testSet];
+            figure.top1.add(scored.top1);
+            figure.multiLabel.add(scored.multiLabel);
+            figure.answers.push_back(index);
+            any = true;
+        }
+        if (any)
+            card.slices.push_back(std::move(row));
+    }
+}
+
+/// An answer confuses two classes when it is wrong by the multi-label annotation or, without one, by the
+/// assigned label.
+bool isConfusion(const Scorecard::ScoredAnswer& scored)
+{
+    return scored.multiLabel == Outcome::Wrong ||
+           (scored.multiLabel == Outcome::LeftOut && scored.top1 == Outcome::Wrong);
+}
+
+void fillConfusions(Scorecard& card)
+{
+    std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> byPair;
+    for (std::size_t index = 0; index < card.answers.size(); ++index) {
+        const Scorecard::ScoredAnswer& scored = card.answers[index];
+        if (isConfusion(scored) && scored.answer.wnid != scored.image.assignedWnid)
+            byPair[{scored.answer.wnid, scored.image.assignedWnid}].push_back(index);
+    }
+    for (auto& [pair, answers] : byPair)
+        card.confusions.push_back({pair.first, pair.second, std::move(answers)});
+    std::ranges::stable_sort(card.confusions, std::ranges::greater{},
+                             [](const Scorecard::Confusion& confusion) { return confusion.answers.size(); });
+}
+
+/// As the notes of scores say it; the answers of some tasks alone say nothing of the images of others.
+Result<void> addReachNotes(StudyFile& study, const std::string& labelerId, Scorecard& card)
+{
+    const auto reach = labelerReach(study, labelerId);
+    const auto testSets = ImageRepository(study).testSetNames();
+    const auto labelers = LabelerRepository(study).all();
+    if (!reach || !testSets || !labelers)
+        return tl::unexpected(!reach ? reach.error() : !testSets ? testSets.error() : labelers.error());
+    const auto labeler = std::ranges::find(*labelers, labelerId, &Labeler::id);
+    for (const TestSet& testSet : *testSets) {
+        const GivenImages* given = reach->on(testSet.id);
+        if (!given || labeler == labelers->end())
+            continue;
+        if (std::string sentence = reachSentence(labeler->name, testSet.name, given->counts()); !sentence.empty())
+            card.notes.push_back(std::move(sentence));
+    }
+    return {};
+}
+
+Result<void> addInterruptionNote(StudyFile& study, const std::string& labelerId, Scorecard& card)
+{
+    const auto interrupted = interruptedAnswers(study, labelerId);
+    if (!interrupted)
+        return tl::unexpected(interrupted.error());
+    const auto count = std::ranges::count_if(
+        card.answers, [&](const auto& scored) { return interrupted->contains(scored.answer.id); });
+    if (count > 0)
+        card.notes.push_back(std::to_string(count) +
+                             (count == 1 ? " answer was given after a session had broken off at its image"
+                                         : " answers were given after a session had broken off at their images") +
+                             ": what went by until the next session is in no time here.");
+    return {};
+}
+
+}  // namespace
+
+std::optional<Scorecard::Drop> Scorecard::drop(const Accuracy& from, const Accuracy& to, double confidence)
+{
+    if (from.total == 0 || to.total == 0)
+        return std::nullopt;
+    return Drop{from.value() - to.value(),
+                newcombeDifference(from.correct, from.total, to.correct, to.total, confidence),
+                from.ratio() - to.ratio()};
+}
+
+std::optional<Scorecard::Speed> speedOf(std::vector<SteadyMicros> durations)
+{
+    if (durations.empty())
+        return std::nullopt;
+    std::ranges::sort(durations);
+    const auto quantile = [&](double fraction) {
+        const double position = fraction * static_cast<double>(durations.size() - 1);
+        const auto below = static_cast<std::size_t>(position);
+        const std::size_t above = std::min(below + 1, durations.size() - 1);
+        const double weight = position - static_cast<double>(below);
+        return std::llround(static_cast<double>(durations[below]) * (1 - weight) +
+                            static_cast<double>(durations[above]) * weight);
+    };
+    return Scorecard::Speed{quantile(0.25), quantile(0.5), quantile(0.75)};
+}
+
+Result<Scorecard> makeScorecard(StudyFile& study, const Hierarchy& hierarchy, const std::string& labelerId,
+                                AnswerSource source, AnswerVersion version)
+{
+    Scorecard card;
+    auto counted = countedAnswers(study, labelerId, source, version);
+    if (!counted)
+        return tl::unexpected(counted.error());
+    card.sealedAnswers = counted->sealed;
+    card.correctedAnswers = counted->corrected;
+    card.unanswered = std::move(counted->unanswered);
+    if (auto scored = scoreAnswers(study, labelerId, std::move(counted->answers), card); !scored)
+        return tl::unexpected(scored.error());
+    fillSlices(hierarchy, card);
+    fillConfusions(card);
+    std::vector<SteadyMicros> durations;
+    for (const Scorecard::ScoredAnswer& scored : card.answers) {
+        if (scored.answer.duration > 0)
+            durations.push_back(scored.answer.duration);
+    }
+    card.speed = speedOf(std::move(durations));
+    if (source == AnswerSource::AllTasks) {
+        if (auto noted = addReachNotes(study, labelerId, card); !noted)
+            return tl::unexpected(noted.error());
+    }
+    if (auto noted = addInterruptionNote(study, labelerId, card); !noted)
+        return tl::unexpected(noted.error());
+    return card;
+}
+
+}  // namespace vizsla

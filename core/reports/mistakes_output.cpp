@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reports/mistakes_output.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "core/reports/figure_output.h"
+#include "core/taxonomy/class_names.h"
+
+namespace vizsla {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+template <class T>
+std::span<const T> cut(const std::vector<T>& values, std::size_t limit)
+{
+    return std::span(values).first(std::min(limit, values.size()));
+}
+
+/// A prediction may name a class that the study does not have.
+ordered_json jsonOf(ClassIndex index, const Hierarchy& hierarchy)
+{
+    if (index < 0 || index >= hierarchy.classCount())
+        return {{"wnid", std::to_string(index)}, {"names", ordered_json::array()}};
+    const Synset& synset = hierarchy.synset(hierarchy.classNode(index));
+    return {{"wnid", synset.wnid}, {"names", synset.names}};
+}
+
+std::string wnidOf(ClassIndex index, const Hierarchy& hierarchy)
+{
+    return jsonOf(index, hierarchy)["wnid"].get<std::string>();
+}
+
+/// Two classes of one name are told apart.
+std::string nameOf(ClassIndex index, const ClassNames& names, const Hierarchy& hierarchy)
+{
+    if (index < 0 || index >= hierarchy.classCount())
+        return std::to_string(index);
+    return names.distinct(index);
+}
+
+int leftOutImages(const MistakesRow& row)
+{
+    int images = 0;
+    for (const ClassAccuracy& one : row.leftOutClasses)
+        images += one.accuracy.leftOut;
+    return images;
+}
+
+constexpr std::size_t usualLimit = 20;
+
+ordered_json jsonOf(const MistakesRow& row, const Hierarchy& hierarchy, std::size_t limit,
+                    Intervals& intervals)
+{
+    auto classes = ordered_json::array();
+    for (const ClassAccuracy& one : cut(row.classes, limit))
+        classes.push_back(joined(jsonOf(one.assigned, hierarchy), vizsla::jsonOf(one.accuracy, intervals)));
+    auto confusions = ordered_json::array();
+    for (const ConfusionCount& one : cut(row.confusions, limit))
+        confusions.push_back({{"assigned", jsonOf(one.assigned, hierarchy)},
+                              {"predicted", jsonOf(one.predicted, hierarchy)},
+                              {"count", one.count}});
+    return {{"test_set", row.testSet},
+            {"slice", row.slice},
+            {"metric", metricWord(row.metric)},
+            {"partial", row.isPartial},
+            {"whole", vizsla::jsonOf(row.whole, intervals)},
+            {"assigned_wrong", row.assignedWrong},
+            {"first_unusable", row.firstUnusable},
+            {"class_count", row.classes.size()},
+            {"confusion_count", row.confusions.size()},
+            {"classes_left_out", {{"classes", row.leftOutClasses.size()}, {"left_out", leftOutImages(row)}}},
+            {"classes", std::move(classes)},
+            {"confusions", std::move(confusions)}};
+}
+
+void writeMistakesJson(std::ostream& output, const Mistakes& mistakes, const Hierarchy& hierarchy,
+                       const MistakesLayout& layout)
+{
+    Intervals intervals(layout.confidence);
+    auto rows = ordered_json::array();
+    for (const MistakesRow& row : mistakes.rows)
+        rows.push_back(jsonOf(row, hierarchy, layout.limit.value_or(usualLimit), intervals));
+    writeJson(
+        output,
+        joined(joined(joined({{"classifier", vizsla::jsonOf(mistakes.classifier)}},
+                             intervalJson(layout.confidence)),
+                      vizsla::jsonOf(mistakes.basis)),
+               {{"notes", mistakes.notes}, {"mistakes", std::move(rows)}}));
+}
+
+/// Adds the lines of one test set and slice.
+class MistakeLines
+{
+public:
+    MistakeLines(const Hierarchy& hierarchy, const MistakesLayout& layout)
+        : m_hierarchy(hierarchy), m_names(hierarchy), m_intervals(layout.confidence), m_limit(layout.limit)
+    {}
+
+    /// `fields`: the same in each line.
+    void add(const MistakesRow& row, const ordered_json& fields)
+    {
+        const ordered_json place = joined({{"test_set", row.testSet},
+                                           {"slice", row.slice},
+                                           {"metric", metricWord(row.metric)},
+                                           {"partial", row.isPartial}},
+                                          fields);
+        addLine(place, "whole", vizsla::jsonOf(row.whole, m_intervals));
+        addLine(place, "assigned_wrong", {{"count", row.assignedWrong}});
+        addLine(place, "first_unusable", {{"count", row.firstUnusable}});
+        std::vector<ClassAccuracy> classes = row.classes;
+        classes.insert(classes.end(), row.leftOutClasses.begin(), row.leftOutClasses.end());
+        for (const ClassAccuracy& one : cut(classes, m_limit.value_or(classes.size())))
+            addLine(place, "class",
+                    joined(classFields("assigned", one.assigned), vizsla::jsonOf(one.accuracy, m_intervals)));
+        for (const ConfusionCount& one : cut(row.confusions, m_limit.value_or(row.confusions.size())))
+            addLine(place, "confusion",
+                    joined(joined(classFields("assigned", one.assigned),
+                                  classFields("predicted", one.predicted)),
+                           {{"count", one.count}}));
+    }
+    const std::vector<ordered_json>& records() const { return m_records; }
+
+private:
+    void addLine(const ordered_json& place, const char* row, const ordered_json& fields)
+    {
+        m_records.push_back(joined(joined(place, {{"row", row}}), fields));
+    }
+    ordered_json classFields(const std::string& role, ClassIndex index) const
+    {
+        return {{role, wnidOf(index, m_hierarchy)}, {role + "_name", nameOf(index, m_names, m_hierarchy)}};
+    }
+
+    const Hierarchy& m_hierarchy;
+    ClassNames m_names;
+    Intervals m_intervals;
+    std::optional<std::size_t> m_limit;
+    std::vector<ordered_json> m_records;
+};
+
+void writeMistakesCsv(std::ostream& output, const Mistakes& mistakes, const Hierarchy& hierarchy,
+                      const MistakesLayout& layout)
+{
+    MistakeLines lines(hierarchy, layout);
+    const ordered_json basis =
+        joined(csvFieldsOf(mistakes.basis), csvIntervalFields(layout.confidence));
+    for (const MistakesRow& row : mistakes.rows)
+        lines.add(row, joined(joined(basis, csvSetFields(mistakes.basis, row.testSet)), csvNotes(mistakes.notes)));
+    writeCsv(output, {"test_set",  "slice",          "metric",         "assigned",      "assigned_name",
+                      "predicted", "predicted_name", "count",          "correct",       "total",
+                      "left_out",  "accuracy",       "low",            "high",          "missing",
+                      "unknown",   "problematic",    "partial",        "annotation",    "rulings",
+                      "unclear",   "answers",        "interval_level", "interval_kind", "row",
+                      "set_images", "set_problematic", "set_without_correct", "set_unclear_least",
+                      "set_unclear_most", "notes"},
+             lines.records());
+}
+
+/// "(20 of 1000)"
+std::string shownOf(std::size_t limit, std::size_t count)
+{
+    return "(" + std::to_string(std::min(limit, count)) + " of " + std::to_string(count) + ")";
+}
+
+void writeTables(std::ostream& output, const MistakesRow& row, const Hierarchy& hierarchy,
+                 const MistakesLayout& layout)
+{
+    const ClassNames names(hierarchy);
+    Intervals intervals(layout.confidence);
+    const std::size_t limit = layout.limit.value_or(usualLimit);
+    output << row.testSet << ", " << row.slice << ", " << metricTitle(row.metric) << ": "
+           << percent(row.whole) << " %, n " << row.whole.total << ", missing " << missingText(row.whole)
+           << (row.isPartial ? ", partial\n" : "\n");
+    if (row.whole.missing > 0)
+        output << "! Images without a usable prediction are wrong and in no confusion.\n";
+    if (row.firstUnusable > 0)
+        output << "! " << row.firstUnusable << (row.firstUnusable == 1 ? " image is" : " images are")
+               << " wrong, and in no confusion because the first prediction is unusable.\n";
+    if (row.assignedWrong > 0)
+        output << "! " << row.assignedWrong << (row.assignedWrong == 1 ? " image is" : " images are")
+               << " wrong by the assigned label, which is not ruled correct, and in no confusion.\n";
+    if (const std::size_t count = row.leftOutClasses.size(); count > 0)
+        output << "! " << count << (count == 1 ? " class has" : " classes have")
+               << " no image that counts; left out: " << leftOutImages(row)
+               << (leftOutImages(row) == 1 ? " image.\n" : " images.\n");
+    output << "classes, least accurate first " << shownOf(limit, row.classes.size()) << '\n';
+    TextTable classes({"wnid", "class", "%", "correct", "of", "left out", "missing"});
+    for (const ClassAccuracy& one : cut(row.classes, limit))
+        classes.add({wnidOf(one.assigned, hierarchy), nameOf(one.assigned, names, hierarchy),
+                     percent(one.accuracy, intervals), std::to_string(one.accuracy.correct),
+                     std::to_string(one.accuracy.total), std::to_string(one.accuracy.leftOut),
+                     missingText(one.accuracy)});
+    classes.write(output);
+    output << "\nconfusions, most frequent first " << shownOf(limit, row.confusions.size()) << '\n';
+    TextTable confusions({"images", "assigned", "predicted"});
+    for (const ConfusionCount& one : cut(row.confusions, limit))
+        confusions.add({std::to_string(one.count), nameOf(one.assigned, names, hierarchy),
+                        nameOf(one.predicted, names, hierarchy)});
+    confusions.write(output);
+}
+
+}  // namespace
+
+void writeMistakes(std::ostream& output, const Mistakes& mistakes, const Hierarchy& hierarchy,
+                   const MistakesLayout& layout)
+{
+    if (layout.format == ReportFormat::Json)
+        return writeMistakesJson(output, mistakes, hierarchy, layout);
+    if (layout.format == ReportFormat::Csv)
+        return writeMistakesCsv(output, mistakes, hierarchy, layout);
+    for (const MistakesRow& row : mistakes.rows) {
+        output << (&row == mistakes.rows.data() ? "" : "\n");
+        writeTables(output, row, hierarchy, layout);
+    }
+    output << '\n' << intervalNote(layout.confidence) << basisNote(mistakes.basis);
+    writeNotes(output, mistakes.notes);
+}
+
+}  // namespace vizsla

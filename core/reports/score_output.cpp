@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reports/score_output.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "core/reports/figure_output.h"
+#include "core/text/csv.h"
+
+namespace vizsla {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+/// A text in quotes; what is no UTF-8 is replaced.
+std::string quoted(const std::string& text)
+{
+    return ordered_json(text).dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
+/// Written piece by piece: there are thousands, and a tree of them takes longer to build than the scores.
+void writeScore(fmt::memory_buffer& text, const Score& score, Intervals& intervals)
+{
+    const Accuracy& accuracy = score.accuracy;
+    const auto interval = intervals.of(accuracy);
+    fmt::format_to(
+        std::back_inserter(text),
+        R"({{"test_set": {}, "slice": {}, "metric": "{}", "correct": {}, "total": {}, "left_out": {}, )",
+        quoted(score.testSet), quoted(score.slice), metricWord(score.metric), accuracy.correct,
+        accuracy.total, accuracy.leftOut);
+    fmt::format_to(std::back_inserter(text), R"("accuracy": {}, "low": {}, "high": {}, )",
+                   interval ? fmt::to_string(accuracy.value()) : "null",
+                   interval ? fmt::to_string(interval->low) : "null",
+                   interval ? fmt::to_string(interval->high) : "null");
+    fmt::format_to(std::back_inserter(text),
+                   R"("missing": {}, "unknown": {}, "problematic": {}, "partial": {})", accuracy.missing,
+                   accuracy.unknown, accuracy.problematic, score.isPartial);
+    if (score.reach)
+        fmt::format_to(std::back_inserter(text), R"(, "given": {}, "not_in_time": {}, "not_reached": {})",
+                       score.reach->given, score.reach->notInTime, score.reach->notReached);
+    text.push_back('}');
+}
+
+/// The scores of one test set and slice, at the front of `scores`.
+std::span<const Score> frontLine(std::span<const Score> scores)
+{
+    const auto end = std::ranges::find_if_not(scores, [&](const Score& other) {
+        return other.testSet == scores.front().testSet && other.slice == scores.front().slice;
+    });
+    return {scores.begin(), end};
+}
+
+Accuracy accuracyIn(std::span<const Score> line, Metric metric)
+{
+    const auto found = std::ranges::find(line, metric, &Score::metric);
+    return found == line.end() ? Accuracy() : found->accuracy;
+}
+
+/// "2 of 4, partial": the most of any metric.
+std::string missingCell(std::span<const Score> line)
+{
+    Accuracy most;
+    for (const Score& score : line) {
+        if (score.accuracy.missing > most.missing)
+            most = score.accuracy;
+    }
+    const bool isPartial = std::ranges::any_of(line, &Score::isPartial);
+    if (most.missing == 0)
+        return isPartial ? "0, partial" : "0";
+    return missingText(most) + " of " + std::to_string(most.total) + (isPartial ? ", partial" : "");
+}
+
+std::string cell(std::span<const Score> line, Metric metric, Intervals& intervals)
+{
+    return percent(accuracyIn(line, metric), intervals);
+}
+
+/// "60,10,14"; empty fields where nothing was given.
+std::string reachFields(const std::optional<ReachCounts>& reach)
+{
+    return reach ? fmt::format("{},{},{}", reach->given, reach->notInTime, reach->notReached) : ",,";
+}
+
+/// ",ReaL,0,wrong,first": the values of an object as fields.
+std::string fieldsOf(const ordered_json& values)
+{
+    std::string fields;
+    for (const auto& [key, value] : values.items())
+        fields += ',' + (value.is_null()     ? std::string()
+                         : value.is_string() ? csvField(value.get_ref<const std::string&>())
+                                             : value.dump());
+    return fields;
+}
+
+/// What a table says below it of the classifier.
+std::string notesField(const StudyScores& scores, const ClassifierScores& one)
+{
+    std::vector<std::string> sentences = notesOf(scores.notesOf, one.classifier);
+    sentences.insert(sentences.end(), one.warnings.begin(), one.warnings.end());
+    return fieldsOf(csvNotes(sentences));
+}
+
+/// Between "kind" and the basis, and between that and the notes.
+constexpr std::size_t figureFields = 13;
+constexpr std::size_t reachAndSetFields = 8;
+
+/// Labelers of whom there are notes and no scores.
+void writeUnscored(fmt::memory_buffer& text, const StudyScores& scores, const std::string& basis)
+{
+    std::vector<Classifier> scored;
+    std::ranges::transform(scores.classifiers, std::back_inserter(scored), &ClassifierScores::classifier);
+    for (const ordered_json& record : csvOfUnplaced(scores.notesOf, scored))
+        fmt::format_to(std::back_inserter(text), "{},{}{}{}{}{}\n",
+                       csvField(record["name"].get_ref<const std::string&>()),
+                       record["kind"].get<std::string>(), std::string(figureFields, ','), basis,
+                       std::string(reachAndSetFields, ','), fieldsOf({{"notes", record["notes"]}}));
+}
+
+}  // namespace
+
+void writeScoresJson(std::ostream& output, const StudyScores& scores, double confidence)
+{
+    Intervals intervals(confidence);
+    fmt::memory_buffer text;
+    const auto to = std::back_inserter(text);
+    fmt::format_to(to, "{{\n \"interval\": {},\n \"interval_kind\": \"{}\",\n", confidence,
+                   accuracyIntervalKind);
+    const ordered_json basis = jsonOf(scores.basis);
+    for (const auto& [key, value] : basis.items())
+        fmt::format_to(to, " \"{}\": {},\n", key,
+                       value.dump(-1, ' ', false, ordered_json::error_handler_t::replace));
+    fmt::format_to(to, " \"classifiers\": [");
+    const char* between = "\n";
+    for (const auto& [classifier, figures, warnings] : scores.classifiers) {
+        fmt::format_to(to, "{}  {{\"name\": {}, \"kind\": \"{}\",\n   \"scores\": [", between,
+                       quoted(classifier.name), kindWord(classifier.kind));
+        between = "\n";
+        for (const Score& score : figures) {
+            fmt::format_to(to, "{}    ", between);
+            writeScore(text, score, intervals);
+            between = ",\n";
+        }
+        fmt::format_to(to, "],\n   \"warnings\": {}}}",
+                       ordered_json(warnings).dump(-1, ' ', false, ordered_json::error_handler_t::replace));
+        between = ",\n";
+    }
+    fmt::format_to(to, "],\n \"notes\": {}\n}}\n",
+                   ordered_json(scores.notes).dump(-1, ' ', false, ordered_json::error_handler_t::replace));
+    output.write(text.data(), static_cast<std::streamsize>(text.size()));
+}
+
+void writeScoresCsv(std::ostream& output, const StudyScores& scores, double confidence)
+{
+    Intervals intervals(confidence);
+    fmt::memory_buffer text;
+    const auto to = std::back_inserter(text);
+    fmt::format_to(to,
+                   "name,kind,test_set,slice,metric,correct,total,left_out,accuracy,low,high,"
+                   "missing,unknown,partial,problematic,annotation,rulings,unclear,answers,"
+                   "interval_level,interval_kind,given,not_in_time,not_reached,"
+                   "set_images,set_problematic,set_without_correct,set_unclear_least,set_unclear_most,notes\n");
+    const std::string basis =
+        fieldsOf(csvFieldsOf(scores.basis)) + fmt::format(",{},{}", confidence, accuracyIntervalKind);
+    std::map<std::string, std::string> setFields;
+    for (const std::string& testSet : scores.testSets)
+        setFields.emplace(testSet, fieldsOf(csvSetFields(scores.basis, testSet)));
+    for (const ClassifierScores& one : scores.classifiers) {
+        const std::string classifier =
+            csvField(one.classifier.name) + ',' + std::string(kindWord(one.classifier.kind));
+        const std::string notes = notesField(scores, one);
+        for (const Score& score : one.scores) {
+            const Accuracy& accuracy = score.accuracy;
+            const auto interval = intervals.of(accuracy);
+            fmt::format_to(
+                to, "{},{},{},{},{},{},{},{},{},{},{},{},{},{}{},{}{}{}\n", classifier, csvField(score.testSet),
+                csvField(score.slice), metricWord(score.metric), accuracy.correct, accuracy.total,
+                accuracy.leftOut, interval ? fmt::to_string(accuracy.value()) : "",
+                interval ? fmt::to_string(interval->low) : "", interval ? fmt::to_string(interval->high) : "",
+                accuracy.missing, accuracy.unknown, score.isPartial, accuracy.problematic, basis,
+                reachFields(score.reach), setFields[score.testSet], notes);
+        }
+    }
+    writeUnscored(text, scores, basis);
+    output.write(text.data(), static_cast<std::streamsize>(text.size()));
+}
+
+void writeScoresTable(std::ostream& output, const StudyScores& scores, double confidence)
+{
+    Intervals intervals(confidence);
+    TextTable table(
+        {"classifier", "test set", "slice", "top-1 %", "top-5 %", "n", "multi-label %", "n", "missing"});
+    for (const ClassifierScores& classifier : scores.classifiers) {
+        for (std::span<const Score> left = classifier.scores; !left.empty();) {
+            const auto line = frontLine(left);
+            table.add({classifier.classifier.name, line.front().testSet, line.front().slice,
+                       cell(line, Metric::Top1, intervals), cell(line, Metric::Top5, intervals),
+                       std::to_string(accuracyIn(line, Metric::Top1).total),
+                       cell(line, Metric::MultiLabel, intervals),
+                       std::to_string(accuracyIn(line, Metric::MultiLabel).total), missingCell(line)});
+            left = left.subspan(line.size());
+        }
+    }
+    table.write(output);
+    output << intervalNote(confidence) << basisNote(scores.basis);
+    writeNotes(output, scores.notes);
+    for (const ClassifierScores& classifier : scores.classifiers) {
+        for (const std::string& warning : classifier.warnings)
+            output << "! " << classifier.classifier.name << ' ' << warning << '\n';
+    }
+}
+
+}  // namespace vizsla

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scoring/fast_images.h"
+
+#include <algorithm>
+
+namespace vizsla {
+
+namespace {
+
+bool isFast(std::span<const SteadyMicros> durations)
+{
+    if (durations.empty())
+        return false;
+    std::vector<SteadyMicros> sorted(durations.begin(), durations.end());
+    std::ranges::sort(sorted);
+    const SteadyMicros below = sorted[(sorted.size() - 1) / 2];
+    const SteadyMicros above = sorted[sorted.size() / 2];
+    return below < fastImageLimit && above - fastImageLimit < fastImageLimit - below;
+}
+
+}  // namespace
+
+ImageSet fastImages(const RaggedArray<SteadyMicros>& durations)
+{
+    ImageSet result(durations.rowCount());
+    for (std::size_t image = 0; image < durations.rowCount(); ++image) {
+        if (isFast(durations[image]))
+            result.insert(image);
+    }
+    return result;
+}
+
+}  // namespace vizsla

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/study/truth.h"
+
+#include <iterator>
+
+namespace vizsla {
+
+namespace {
+
+std::vector<ClassIndex> risingOnce(std::span<const ClassIndex> classes)
+{
+    std::vector<ClassIndex> result(classes.begin(), classes.end());
+    std::ranges::sort(result);
+    const auto repeated = std::ranges::unique(result);
+    result.erase(repeated.begin(), repeated.end());
+    return result;
+}
+
+}  // namespace
+
+Truth::Truth(std::span<const TruthRow> rows)
+{
+    m_assigned.reserve(rows.size());
+    for (const TruthRow& row : rows)
+        add(row);
+}
+
+void Truth::add(ClassIndex assigned, bool problematic, std::span<const ClassIndex> correct,
+                std::span<const ClassIndex> unclear)
+{
+    m_assigned.push_back(assigned);
+    m_problematic.append(problematic);
+    const std::vector<ClassIndex> isCorrect = risingOnce(correct);
+    m_correct.addRow(isCorrect);
+    std::vector<ClassIndex> isUnclear;
+    std::ranges::set_difference(risingOnce(unclear), isCorrect, std::back_inserter(isUnclear));
+    m_unclear.addRow(isUnclear);
+}
+
+}  // namespace vizsla

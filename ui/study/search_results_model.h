@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractListModel>
+#include <QSize>
+#include <vector>
+
+#include "core/search/class_search.h"
+#include "core/study/test_set.h"
+
+namespace vizsla {
+
+struct OpenStudy;
+
+/// The classes found for a query, best first, with an example photograph each.
+class SearchResultsModel final : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        NodeRole = Qt::UserRole,  ///< NodeId
+        HitRole,                  ///< const SearchHit*
+        HasPhotoRole,             ///< whether there is an example photograph
+        PhotoRole,                ///< QImage, null while it is being decoded or where there is none
+    };
+
+    explicit SearchResultsModel(OpenStudy& study, QObject* parent = nullptr);
+
+    void setQuery(const QString& query);
+    const std::vector<SearchHit>& hits() const { return m_hits; }
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+
+private:
+    std::vector<Image> example(NodeId node) const;
+    QVariant photo(NodeId node) const;
+    void showOtherPhotos();
+
+    OpenStudy& m_study;
+    const ClassSearch& m_search;
+    std::vector<SearchHit> m_hits;
+};
+
+/// How large example photographs are decoded for lists and strips, in device pixels.
+constexpr QSize thumbnailBound(192, 192);
+
+}  // namespace vizsla
