@@ -21,7 +21,9 @@ if(VIZSLA_SANITIZE STREQUAL "thread")
     target_link_options(vizsla_options INTERFACE -fsanitize=thread)
 elseif(VIZSLA_SANITIZE)
     target_compile_options(vizsla_options INTERFACE
-        -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+        -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+        # GCC 12 takes what the sanitizers add for reads of what was never set.
+        -Wno-maybe-uninitialized)
     target_link_options(vizsla_options INTERFACE -fsanitize=address,undefined)
 endif()
 
