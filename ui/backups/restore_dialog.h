@@ -69,6 +69,7 @@ private:
     std::filesystem::path m_study;
     FileChooser& m_files;
     const Clock& m_clock;
+    bool m_isDamaged = false;  ///< before what is built with it
     BackupModel* m_model;
     MessageBar* m_message;
     QLabel* m_present;
@@ -82,7 +83,6 @@ private:
     KeyButton* m_cancel;
     QWidget* m_progress;
     QStackedWidget* m_stack;
-    bool m_isDamaged = false;
     QString m_chosen;  ///< what is being restored, in words
     std::unique_ptr<SummaryJob> m_summaries;
     std::unique_ptr<RestoreJob> m_job;
