@@ -23,18 +23,14 @@ struct AgreementOptions
 
 Result<void> agreement(const AgreementOptions& options, const VerbContext& context)
 {
-    const auto study = openForFigures(options.study, context);
-    if (!study)
-        return tl::unexpected(study.error());
-    const auto verdicts = StudyVerdicts::read(**study);
-    if (!verdicts)
-        return tl::unexpected(verdicts.error());
-    if (verdicts->reviewers.empty())
+    const auto study = TRY(openForFigures(options.study, context));
+    const auto verdicts = TRY(StudyVerdicts::read(*study));
+    if (verdicts.reviewers.empty())
         return failure(ErrorKind::NotFound, options.study +
                                                 " has no verdicts; import some (vizsla import STUDY verdicts "
                                                 "FILE.csv), or rule on labels in the window.");
-    return verdicts->findReviewers(options.golden).map([&](const std::vector<std::uint32_t>& golden) {
-        writeAgreement(std::cout, agreementReport(*verdicts, golden), options.format, options.confidence);
+    return verdicts.findReviewers(options.golden).map([&](const std::vector<std::uint32_t>& golden) {
+        writeAgreement(std::cout, agreementReport(verdicts, golden), options.format, options.confidence);
     });
 }
 

@@ -25,67 +25,44 @@ struct AnnotationsOptions
 Result<AnnotationReport> readReport(StudyFile& study)
 {
     const AnnotationSourceRepository repository(study);
-    auto sources = repository.all();
-    if (!sources)
-        return tl::unexpected(sources.error());
-    auto inUse = repository.inUse();
-    if (!inUse)
-        return tl::unexpected(inUse.error());
-    auto counts = repository.counts();
-    if (!counts)
-        return tl::unexpected(counts.error());
-    auto formats = repository.formats();
-    if (!formats)
-        return tl::unexpected(formats.error());
-    auto coverage = repository.coverage();
-    if (!coverage)
-        return tl::unexpected(coverage.error());
-    const auto settled = repository.settledCounts();
-    if (!settled)
-        return tl::unexpected(settled.error());
-    AnnotationReport report{{}, *settled};
-    for (AnnotationSource& source : *sources) {
-        const bool isInUse = *inUse && (*inUse)->id == source.id;
+    auto sources = TRY(repository.all());
+    auto inUse = TRY(repository.inUse());
+    auto counts = TRY(repository.counts());
+    auto formats = TRY(repository.formats());
+    auto coverage = TRY(repository.coverage());
+    const auto settled = TRY(repository.settledCounts());
+    AnnotationReport report{{}, settled};
+    for (AnnotationSource& source : sources) {
+        const bool isInUse = inUse && inUse->id == source.id;
         report.sources.push_back(
-            {source.name, (*formats)[source.id], (*counts)[source.id], isInUse, (*coverage)[source.id]});
+            {source.name, formats[source.id], counts[source.id], isInUse, coverage[source.id]});
     }
     return report;
 }
 
 Result<void> use(const AnnotationsOptions& options, const VerbContext& context)
 {
-    auto study = StudyFile::open(options.study, context.clock, context.seed);
-    if (!study)
-        return tl::unexpected(study.error());
-    if ((*study)->isReadOnly())
+    auto study = TRY(StudyFile::open(options.study, context.clock, context.seed));
+    if (study->isReadOnly())
         return failure(ErrorKind::ReadOnly,
-                       (*study)->whyReadOnly() + "; scores use the same annotation as before.");
-    printNotices(**study);
-    if (auto whole = (*study)->checkIntegrity(); !whole)
-        return whole;
-    AnnotationSourceRepository repository(**study);
-    const auto source = repository.named(*options.use);
-    if (!source)
-        return tl::unexpected(source.error());
-    if (auto chosen = repository.use(*source ? std::optional((*source)->id) : std::nullopt); !chosen)
-        return chosen;
-    if (auto packed = TruthRepository(**study).packAll(); !packed)
-        return packed;
-    return StudyFile::close(std::move(*study));
+                       study->whyReadOnly() + "; scores use the same annotation as before.");
+    printNotices(*study);
+    TRY(study->checkIntegrity());
+    AnnotationSourceRepository repository(*study);
+    const auto source = TRY(repository.named(*options.use));
+    TRY(repository.use(source ? std::optional(source->id) : std::nullopt));
+    TRY(TruthRepository(*study).packAll());
+    return StudyFile::close(std::move(study));
 }
 
 Result<void> annotations(const AnnotationsOptions& options, const VerbContext& context)
 {
-    if (options.use) {
-        if (auto used = use(options, context); !used)
-            return used;
-    }
+    if (options.use)
+        TRY(use(options, context));
     // What was found beside it was said already, where it was written.
-    const auto study = options.use ? StudyFile::openToRead(options.study, context.clock)
-                                   : openForFigures(options.study, context);
-    if (!study)
-        return tl::unexpected(study.error());
-    return readReport(**study).map(
+    const auto study = TRY(options.use ? StudyFile::openToRead(options.study, context.clock)
+                                   : openForFigures(options.study, context));
+    return readReport(*study).map(
         [&](const AnnotationReport& report) { writeAnnotations(std::cout, report, options.format); });
 }
 

@@ -26,38 +26,28 @@ struct CandidatesOptions
 
 Result<void> writeList(StudyFile& study, const Candidates& candidates, const std::string& file)
 {
-    auto images = ImageRepository(study).list();
-    if (!images)
-        return tl::unexpected(images.error());
-    const auto classes = ClassRepository(study).all();
-    if (!classes)
-        return tl::unexpected(classes.error());
+    auto images = TRY(ImageRepository(study).list());
+    const auto classes = TRY(ClassRepository(study).all());
     std::vector<std::string> names;
-    for (ImageRepository::ListedImage& image : *images)
+    for (ImageRepository::ListedImage& image : images)
         names.push_back(std::move(image.name));
     return writeFile(
-        file, [&](std::ostream& output) { writeCandidateList(output, candidates, names, classes->classes); });
+        file, [&](std::ostream& output) { writeCandidateList(output, candidates, names, classes.classes); });
 }
 
 Result<void> showCandidates(const CandidatesOptions& options, const VerbContext& context)
 {
-    const auto study = openForFigures(options.study, context);
-    if (!study)
-        return tl::unexpected(study.error());
-    const auto testSets = ImageRepository(**study).testSetNames();
-    if (!testSets)
-        return tl::unexpected(testSets.error());
-    const auto candidates = readCandidates(**study, options.rule);
-    if (!candidates)
-        return tl::unexpected(candidates.error());
+    const auto study = TRY(openForFigures(options.study, context));
+    const auto testSets = TRY(ImageRepository(*study).testSetNames());
+    const auto candidates = TRY(readCandidates(*study, options.rule));
     if (!options.list.empty()) {
-        auto written = writeList(**study, *candidates, options.list);
+        auto written = writeList(*study, candidates, options.list);
         if (!written || options.list == "-")
             return written;
     }
     CandidateReport report;
-    for (const TestSet& testSet : *testSets)
-        report.emplace_back(testSet.name, countCandidates(*candidates, report.size()));
+    for (const TestSet& testSet : testSets)
+        report.emplace_back(testSet.name, countCandidates(candidates, report.size()));
     writeCandidateReport(std::cout, report, options.rule, options.format);
     return {};
 }

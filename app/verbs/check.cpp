@@ -65,24 +65,40 @@ void printBackupAdvice(const Backup& backup, int answers, std::optional<int> pre
     std::cout << backup.file.string() << '\n';
 }
 
+std::optional<Backup> newestReadable(const std::string& study)
+{
+    const auto backups = Backups(study).list();
+    const auto readable = std::ranges::find_if(backups, [](const Backup& backup) {
+        return backup.reason != BackupReason::Damaged && summarizeStudy(backup.file).has_value();
+    });
+    return readable == backups.end() ? std::nullopt : std::optional(*readable);
+}
+
+/// Of a file that is no study any more, as where it was emptied.
+void printAdviceOnNoStudy(const CheckOptions& options)
+{
+    const auto backup = newestReadable(options.study);
+    const auto summary = backup ? summarizeStudy(backup->file) : failure(ErrorKind::NotFound, "");
+    if (!summary)
+        return;
+    std::cout << "There are backups of a study with this name. What to do:\n";
+    printBackupAdvice(*backup, summary->answers, std::nullopt);
+}
+
 /// What one can do about damage: to fetch the log, the newest backup that can be read, and salvage; what loses most comes
 /// last.
 void printAdvice(const CheckOptions& options, const StudyCheck& check)
 {
-    const auto backups = Backups(options.study).list();
-    const auto readable = std::ranges::find_if(backups, [](const Backup& backup) {
-        return backup.reason != BackupReason::Damaged && summarizeStudy(backup.file).has_value();
-    });
+    const auto readable = newestReadable(options.study);
     std::cout << "What to do:\n";
     if (!check.logAdvice.empty())
         std::cout << "  " << check.logAdvice << '\n';
-    const auto summary =
-        readable != backups.end() ? summarizeStudy(readable->file) : failure(ErrorKind::NotFound, "");
+    const auto summary = readable ? summarizeStudy(readable->file) : failure(ErrorKind::NotFound, "");
     const int answers = summary ? summary->answers : 0;
     const bool isSalvageFirst = !check.logAdvice.empty() || (check.readableAnswers && answers < *check.readableAnswers);
     if (isSalvageFirst)
         printSalvageAdvice(options);
-    if (readable != backups.end())
+    if (readable)
         printBackupAdvice(*readable, answers, check.readableAnswers);
     if (!isSalvageFirst)
         printSalvageAdvice(options);
@@ -126,20 +142,21 @@ Result<void> check(const CheckOptions& options, const VerbContext& context)
 {
     if (!options.newFile.empty())
         return salvage(options, context);
-    const auto checked = checkStudy(options.study, context.clock);
-    if (!checked)
-        return tl::unexpected(checked.error());
-    for (const std::string& notice : checked->notices)
+    const auto looked = checkStudy(options.study, context.clock);
+    if (!looked && looked.error().kind == ErrorKind::Foreign)
+        printAdviceOnNoStudy(options);
+    const auto checked = TRY(looked);
+    for (const std::string& notice : checked.notices)
         std::cout << notice << '\n';
-    if (checked->findings.empty()) {
-        printContents(*checked);
+    if (checked.findings.empty()) {
+        printContents(checked);
         return {};
     }
-    for (const std::string& finding : checked->findings)
+    for (const std::string& finding : checked.findings)
         std::cout << finding << '\n';
-    printAdvice(options, *checked);
+    printAdvice(options, checked);
     return failure(ErrorKind::Corrupt, options.study + " is damaged: " +
-                                           count(static_cast<int>(checked->findings.size()), "finding", "findings") +
+                                           count(static_cast<int>(checked.findings.size()), "finding", "findings") +
                                            "; nothing was changed");
 }
 

@@ -21,16 +21,14 @@ struct ClassesOptions
 
 Result<void> listClasses(const ClassesOptions& options, const VerbContext& context)
 {
-    const auto hierarchy = readHierarchy(options.study, context);
-    if (!hierarchy)
-        return tl::unexpected(hierarchy.error());
-    return findSlice(*hierarchy, options.slice).map([&](const Slice& slice) {
+    const auto hierarchy = TRY(readHierarchy(options.study, context));
+    return findSlice(hierarchy, options.slice).map([&](const Slice& slice) {
         std::vector<NodeId> classes;
-        for (int index = 0; index < hierarchy->classCount(); ++index) {
+        for (int index = 0; index < hierarchy.classCount(); ++index) {
             if (slice.holds(index))
-                classes.push_back(hierarchy->classNode(index));
+                classes.push_back(hierarchy.classNode(index));
         }
-        writeClasses(std::cout, *hierarchy, classes, options.format);
+        writeClasses(std::cout, hierarchy, classes, options.format);
     });
 }
 

@@ -39,15 +39,13 @@ Result<void> exportScores(OpenedStudy study, const ExportOptions& options, const
 {
     ScoreRequest request;
     request.annotation = options.annotation;
-    const auto scores = scoreStudy(*study, request);
-    if (!scores)
-        return tl::unexpected(scores.error());
+    const auto scores = TRY(scoreStudy(*study, request));
     const bool isJson = options.format.empty() ? options.file.ends_with(".json") : options.format == "json";
     return writeFile(options.file, [&](std::ostream& output) {
         if (isJson)
-            writeScoresJson(output, *scores, defaultConfidence);
+            writeScoresJson(output, scores, defaultConfidence);
         else
-            writeScoresCsv(output, *scores, defaultConfidence);
+            writeScoresCsv(output, scores, defaultConfidence);
     });
 }
 
@@ -55,16 +53,13 @@ Result<void> exportScores(OpenedStudy study, const ExportOptions& options, const
 /// cannot be placed after all, the record says too much, and the error says so.
 Result<void> disclose(const AnswerExport& answers, const ExportOptions& options, const VerbContext& context)
 {
-    auto study = StudyFile::open(options.study, context.clock, context.seed);
-    if (!study)
-        return tl::unexpected(study.error());
-    if ((*study)->isReadOnly())
-        return failure(ErrorKind::ReadOnly, (*study)->whyReadOnly() +
+    auto study = TRY(StudyFile::open(options.study, context.clock, context.seed));
+    if (study->isReadOnly())
+        return failure(ErrorKind::ReadOnly, study->whyReadOnly() +
                                                 ", so that an export of sealed answers cannot be recorded; nothing was "
                                                 "exported.");
-    if (auto kept = TaskRepository(**study).disclose(answers.sealedTests, "answers"); !kept)
-        return kept;
-    return StudyFile::close(std::move(*study));
+    TRY(TaskRepository(*study).disclose(answers.sealedTests, "answers"));
+    return StudyFile::close(std::move(study));
 }
 
 Result<void> writeSealed(const AnswerExport& answers, const ExportOptions& options, const VerbContext& context)
@@ -86,25 +81,23 @@ Result<void> writeSealed(const AnswerExport& answers, const ExportOptions& optio
 
 Result<void> exportAnswers(OpenedStudy study, const ExportOptions& options, const VerbContext& context)
 {
-    auto answers = exportedAnswers(*study);
-    if (!answers)
-        return tl::unexpected(answers.error());
+    auto answers = TRY(exportedAnswers(*study));
     // Beside one who only reads it, a log that a kill has left cannot be written back.
     study.reset();
-    if (!answers->sealedTests.empty() && options.includeSealed)
-        return writeSealed(*answers, options, context);
-    if (!answers->sealedTests.empty() && options.onlyOpened) {
-        answers->leaveOutSealed();
-        for (const std::string& sentence : answers->leftOutSentences())
+    if (!answers.sealedTests.empty() && options.includeSealed)
+        return writeSealed(answers, options, context);
+    if (!answers.sealedTests.empty() && options.onlyOpened) {
+        answers.leaveOutSealed();
+        for (const std::string& sentence : answers.leftOutSentences())
             std::cerr << sentence << '\n';
-    } else if (!answers->sealedTests.empty()) {
+    } else if (!answers.sealedTests.empty()) {
         return failure(ErrorKind::Invalid,
                        "The results of tests are sealed until the coordinator opens them (" +
-                           answers->sealedNames() +
+                           answers.sealedNames() +
                            "): --only-opened leaves their answers out, --include-sealed exports them and is recorded "
                            "in the study.");
     }
-    return writeFile(options.file, [&](std::ostream& output) { writeAnswersCsv(output, answers->rows); });
+    return writeFile(options.file, [&](std::ostream& output) { writeAnswersCsv(output, answers.rows); });
 }
 
 Result<void> exportAnnotations(OpenedStudy study, const ExportOptions& options, const VerbContext&)
@@ -117,15 +110,13 @@ Result<void> exportAnnotations(OpenedStudy study, const ExportOptions& options, 
         });
     }
     const auto format = options.format == "real" ? AnnotationFormat::Real : AnnotationFormat::MultiLabel;
-    const auto document = options.source.empty()
+    const auto document = TRY(options.source.empty()
                               ? annotationDocument(*study, format)
                               : sourceDocument(*study, options.source,
-                                               options.format.empty() ? std::nullopt : std::optional(format));
-    if (!document)
-        return tl::unexpected(document.error());
-    for (const std::string& note : document->notes)
+                                               options.format.empty() ? std::nullopt : std::optional(format)));
+    for (const std::string& note : document.notes)
         std::cerr << note << '\n';
-    return writeFile(options.file, [&](std::ostream& output) { output << document->text; });
+    return writeFile(options.file, [&](std::ostream& output) { output << document.text; });
 }
 
 Result<void> exportConsensus(OpenedStudy study, const ExportOptions& options, const VerbContext&)

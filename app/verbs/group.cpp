@@ -30,10 +30,8 @@ Result<std::vector<std::vector<std::string>>> imageNames(const MeasuredStudy& st
 {
     std::vector<std::vector<std::string>> names(study.scored.testSetCount());
     for (std::size_t testSet = 0; testSet < names.size(); ++testSet) {
-        auto images = ImageRepository(*study.file).namedImages(study.scored.testSet(testSet).id);
-        if (!images)
-            return tl::unexpected(images.error());
-        for (ImageRepository::NamedImage& image : *images)
+        auto images = TRY(ImageRepository(*study.file).namedImages(study.scored.testSet(testSet).id));
+        for (ImageRepository::NamedImage& image : images)
             names[testSet].push_back(std::move(image.name));
     }
     return names;
@@ -45,19 +43,15 @@ Result<void> group(const GroupOptions& options, const VerbContext& context)
         openToMeasure(options.study, options.unclear, options.answers, options.annotation, context);
     if (!study)
         return tl::unexpected(study.error());
-    const auto report = findGroup(study->scored, options.names).and_then([&](Group group) {
+    const auto report = TRY(findGroup(study->scored, options.names).and_then([&](Group group) {
         return groupReport(study->scored, std::move(group), options.scope, options.ties);
-    });
-    if (!report)
-        return tl::unexpected(report.error());
+    }));
     GroupLayout layout = options.layout;
     if (options.isListing) {
-        auto names = imageNames(*study);
-        if (!names)
-            return tl::unexpected(names.error());
-        layout.imageNames = std::move(*names);
+        auto names = TRY(imageNames(*study));
+        layout.imageNames = std::move(names);
     }
-    writeGroup(std::cout, *report, layout);
+    writeGroup(std::cout, report, layout);
     return {};
 }
 

@@ -51,18 +51,13 @@ void print(const ImportReport& report)
 
 Result<void> run(const Import& import, const ImportOptions& options, const VerbContext& context)
 {
-    auto study = StudyFile::open(options.study, context.clock, context.seed);
-    if (!study)
-        return tl::unexpected(study.error());
-    printNotices(**study);
-    if ((*study)->isReadOnly())
-        return failure(ErrorKind::ReadOnly, (*study)->whyReadOnly() + "; nothing was imported.");
-    if (auto whole = (*study)->checkIntegrity(); !whole)
-        return tl::unexpected(whole.error());
-    const auto report = import(**study, options, ImportControl{showProgress, nullptr});
-    if (!report)
-        return tl::unexpected(report.error());
-    return StudyFile::close(std::move(*study)).map([&] { print(*report); });
+    auto study = TRY(StudyFile::open(options.study, context.clock, context.seed));
+    printNotices(*study);
+    if (study->isReadOnly())
+        return failure(ErrorKind::ReadOnly, study->whyReadOnly() + "; nothing was imported.");
+    TRY(study->checkIntegrity());
+    const auto report = TRY(import(*study, options, ImportControl{showProgress, nullptr}));
+    return StudyFile::close(std::move(study)).map([&] { print(report); });
 }
 
 /// The kinds of import, as subcommands of the verb.

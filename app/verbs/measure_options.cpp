@@ -137,13 +137,9 @@ void addTiesOption(CLI::App& verb, TieRule& ties)
 Result<MeasuredStudy> openToMeasure(const std::string& study, UnclearCounts unclear, AnswerVersion answers,
                                     const std::string& annotation, const VerbContext& context)
 {
-    auto file = openForFigures(study, context);
-    if (!file)
-        return tl::unexpected(file.error());
-    auto scored = ScoredStudy::read(**file, unclear, answers, annotation);
-    if (!scored)
-        return tl::unexpected(scored.error());
-    return MeasuredStudy{std::move(*file), std::move(*scored)};
+    auto file = TRY(openForFigures(study, context));
+    auto scored = TRY(ScoredStudy::read(*file, unclear, answers, annotation));
+    return MeasuredStudy{std::move(file), std::move(scored)};
 }
 
 }  // namespace vizsla

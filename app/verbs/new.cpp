@@ -28,12 +28,10 @@ Result<ClassList> checked(ClassList list)
 
 Result<void> makeStudy(const NewOptions& options, const VerbContext& context)
 {
-    auto classes = options.classes.empty() ? Result<ClassList>(ilsvrc2012Classes())
-                                           : readClassList(options.classes, kWordNetFolder).and_then(checked);
-    if (!classes)
-        return tl::unexpected(std::move(classes.error()));
-    return StudyFile::create(options.study, *classes, context.clock, context.seed).map([&](const auto&) {
-        std::cout << "Made " << options.study << " with " << classes->classes.size() << " classes.\n";
+    auto classes = TRY(options.classes.empty() ? Result<ClassList>(ilsvrc2012Classes())
+                                           : readClassList(options.classes, kWordNetFolder).and_then(checked));
+    return StudyFile::create(options.study, classes, context.clock, context.seed).map([&](const auto&) {
+        std::cout << "Made " << options.study << " with " << classes.classes.size() << " classes.\n";
     });
 }
 

@@ -42,8 +42,7 @@ inline void printContradictions(StudyFile& study)
 inline Result<std::unique_ptr<StudyFile>> openForFigures(const std::filesystem::path& study, const VerbContext& context)
 {
     return openToRead(study, context).and_then([](std::unique_ptr<StudyFile> file) -> Result<std::unique_ptr<StudyFile>> {
-        if (auto sound = file->checkForFigures(); !sound)
-            return tl::unexpected(sound.error());
+        TRY(file->checkForFigures());
         printContradictions(*file);
         return file;
     });

@@ -24,29 +24,19 @@ struct ReviewOptions
 
 Result<void> showReview(const ReviewOptions& options, const VerbContext& context)
 {
-    const auto study = openForFigures(options.study, context);
-    if (!study)
-        return tl::unexpected(study.error());
-    const auto testSets = ImageRepository(**study).testSetNames();
-    if (!testSets)
-        return tl::unexpected(testSets.error());
-    const auto book = readReviewBook(**study);
-    if (!book)
-        return tl::unexpected(book.error());
-    const AnnotationSourceRepository sources(**study);
-    const auto annotation = sources.inUse();
-    const auto settled = sources.settledCounts();
-    auto uncounted = ReviewRepository(**study).uncounted();
-    if (!annotation || !settled || !uncounted)
-        return tl::unexpected(!annotation ? annotation.error()
-                              : !settled  ? settled.error()
-                                          : uncounted.error());
+    const auto study = TRY(openForFigures(options.study, context));
+    const auto testSets = TRY(ImageRepository(*study).testSetNames());
+    const auto book = TRY(readReviewBook(*study));
+    const AnnotationSourceRepository sources(*study);
+    const auto annotation = TRY(sources.inUse());
+    const auto settled = TRY(sources.settledCounts());
+    auto uncounted = TRY(ReviewRepository(*study).uncounted());
     ReviewReport report;
-    for (const TestSet& testSet : *testSets)
-        report.emplace_back(testSet.name, reviewStatistics(*book, report.size()));
+    for (const TestSet& testSet : testSets)
+        report.emplace_back(testSet.name, reviewStatistics(book, report.size()));
     writeReviewReport(std::cout, report, options.format,
-                      {*annotation ? (*annotation)->name : std::string(), settled->labels + settled->problems,
-                       std::move(*uncounted)});
+                      {annotation ? annotation->name : std::string(), settled.labels + settled.problems,
+                       std::move(uncounted)});
     return {};
 }
 

@@ -22,18 +22,14 @@ struct ScoreOptions
 
 Result<void> score(const ScoreOptions& options, const VerbContext& context)
 {
-    auto study = openForFigures(options.study, context);
-    if (!study)
-        return tl::unexpected(study.error());
-    const auto scores = scoreStudy(**study, options.request);
-    if (!scores)
-        return tl::unexpected(scores.error());
+    auto study = TRY(openForFigures(options.study, context));
+    const auto scores = TRY(scoreStudy(*study, options.request));
     if (options.format == ReportFormat::Json)
-        writeScoresJson(std::cout, *scores, options.interval);
+        writeScoresJson(std::cout, scores, options.interval);
     else if (options.format == ReportFormat::Csv)
-        writeScoresCsv(std::cout, *scores, options.interval);
+        writeScoresCsv(std::cout, scores, options.interval);
     else
-        writeScoresTable(std::cout, *scores, options.interval);
+        writeScoresTable(std::cout, scores, options.interval);
     return {};
 }
 

@@ -39,10 +39,8 @@ Result<PassphraseHolder> holderOf(StudyFile& study, const UnlockOptions& options
 Result<void> removePassphrase(StudyFile& study, const PassphraseHolder& holder, const UnlockOptions& options)
 {
     const std::string whose = holder.isCoordinator() ? "The coordinator" : options.labeler;
-    const auto hash = PassphraseRepository(study).hash(holder);
-    if (!hash)
-        return tl::unexpected(hash.error());
-    if (!*hash) {
+    const auto hash = TRY(PassphraseRepository(study).hash(holder));
+    if (!hash) {
         std::cout << whose << " has no passphrase.\n";
         return {};
     }
@@ -53,14 +51,12 @@ Result<void> removePassphrase(StudyFile& study, const PassphraseHolder& holder, 
 
 Result<void> unlock(const UnlockOptions& options, const VerbContext& context)
 {
-    auto study = StudyFile::open(options.study, context.clock, context.seed);
-    if (!study)
-        return tl::unexpected(study.error());
-    printNotices(**study);
-    if ((*study)->isReadOnly())
-        return failure(ErrorKind::ReadOnly, (*study)->whyReadOnly() + "; nothing was changed.");
-    return holderOf(**study, options).and_then([&](const PassphraseHolder& holder) {
-        return removePassphrase(**study, holder, options);
+    auto study = TRY(StudyFile::open(options.study, context.clock, context.seed));
+    printNotices(*study);
+    if (study->isReadOnly())
+        return failure(ErrorKind::ReadOnly, study->whyReadOnly() + "; nothing was changed.");
+    return holderOf(*study, options).and_then([&](const PassphraseHolder& holder) {
+        return removePassphrase(*study, holder, options);
     });
 }
 

@@ -34,39 +34,33 @@ bool isNoStudy(ErrorKind kind)
 
 Result<void> countPeople(StudyFile& study, StudyCheck& check)
 {
-    const auto labelers = LabelerRepository(study).all();
-    const auto steps = SessionRepository(study).steps();
-    const auto sittings = SessionRepository(study).sittings();
-    if (!labelers || !steps || !sittings)
-        return tl::unexpected(!labelers ? labelers.error() : !steps ? steps.error() : sittings.error());
-    check.labelers = static_cast<int>(labelers->size());
+    const auto labelers = TRY(LabelerRepository(study).all());
+    const auto steps = TRY(SessionRepository(study).steps());
+    const auto sittings = TRY(SessionRepository(study).sittings());
+    check.labelers = static_cast<int>(labelers.size());
     using Step = SessionRepository::ListedStep;
-    check.answers = static_cast<int>(std::ranges::count(*steps, Step::Kind::Answer, &Step::kind));
-    for (const auto& sitting : *sittings)
+    check.answers = static_cast<int>(std::ranges::count(steps, Step::Kind::Answer, &Step::kind));
+    for (const auto& sitting : sittings)
         check.sessions += sitting.sessions;
     return {};
 }
 
 Result<void> addContradictions(StudyFile& study, StudyCheck& check)
 {
-    auto found = findContradictions(study);
-    if (!found)
-        return tl::unexpected(found.error());
-    check.sessionsWithoutLog = found->sessionsWithoutLog;
-    check.knownContradictions = found->known;
-    std::ranges::move(found->findings, std::back_inserter(check.findings));
+    auto found = TRY(findContradictions(study));
+    check.sessionsWithoutLog = found.sessionsWithoutLog;
+    check.knownContradictions = found.known;
+    std::ranges::move(found.findings, std::back_inserter(check.findings));
     return {};
 }
 
 /// What the classes are below is followed everywhere, and must have an end.
 Result<void> addImpossibleClasses(StudyFile& study, StudyCheck& check)
 {
-    auto classes = ClassRepository(study).all();
-    if (!classes)
-        return tl::unexpected(classes.error());
-    if (classes->synsets.empty())
+    auto classes = TRY(ClassRepository(study).all());
+    if (classes.synsets.empty())
         return {};
-    if (const auto hierarchy = Hierarchy::build(std::move(*classes)); !hierarchy)
+    if (const auto hierarchy = Hierarchy::build(std::move(classes)); !hierarchy)
         check.findings.push_back("The classes cannot be: " + hierarchy.error().message);
     return {};
 }
@@ -74,10 +68,8 @@ Result<void> addImpossibleClasses(StudyFile& study, StudyCheck& check)
 /// Labels are packed for scoring and made again where they are missing; what is packed and wrong is believed.
 Result<void> addStaleTruth(StudyFile& study, StudyCheck& check)
 {
-    const auto stale = TruthRepository(study).stale();
-    if (!stale)
-        return tl::unexpected(stale.error());
-    for (const std::string& testSet : *stale)
+    const auto stale = TRY(TruthRepository(study).stale());
+    for (const std::string& testSet : stale)
         check.findings.push_back("The packed labels of " + testSet + " are not those of its images and annotations.");
     return {};
 }
@@ -85,10 +77,8 @@ Result<void> addStaleTruth(StudyFile& study, StudyCheck& check)
 /// An annotation is kept as it came, beside what was made of it.
 Result<void> addAnnotationsUnlikeTheirFiles(StudyFile& study, StudyCheck& check)
 {
-    const auto sources = AnnotationSourceRepository(study).all();
-    if (!sources)
-        return tl::unexpected(sources.error());
-    for (const AnnotationSource& source : *sources) {
+    const auto sources = TRY(AnnotationSourceRepository(study).all());
+    for (const AnnotationSource& source : sources) {
         if (const auto readable = checkKeptFiles(study, source); !readable) {
             check.findings.push_back("The file of the annotation \"" + source.name +
                                      "\" is not what was imported: " + readable.error().message);
@@ -112,14 +102,12 @@ Result<void> addAnnotationsUnlikeTheirFiles(StudyFile& study, StudyCheck& check)
 Result<void> listDisclosures(StudyFile& study, StudyCheck& check)
 {
     const TaskRepository repository(study);
-    const auto disclosures = repository.disclosures();
-    const auto tasks = repository.all();
-    if (!disclosures || !tasks)
-        return tl::unexpected(!disclosures ? disclosures.error() : tasks.error());
-    for (const auto& [taskId, what, madeAt] : *disclosures) {
-        const auto task = std::ranges::find(*tasks, taskId, &Task::id);
+    const auto disclosures = TRY(repository.disclosures());
+    const auto tasks = TRY(repository.all());
+    for (const auto& [taskId, what, madeAt] : disclosures) {
+        const auto task = std::ranges::find(tasks, taskId, &Task::id);
         check.disclosures.push_back("On " + momentText(madeAt) + " the " + what + " of " +
-                                    (task == tasks->end() ? taskId : task->name) +
+                                    (task == tasks.end() ? taskId : task->name) +
                                     " were exported although its results were sealed.");
     }
     return {};
@@ -128,53 +116,38 @@ Result<void> listDisclosures(StudyFile& study, StudyCheck& check)
 /// Of a copy, which is brought up to date for it.
 Result<void> checkContents(const std::filesystem::path& copy, const Clock& clock, StudyCheck& check)
 {
-    auto study = StudyFile::open(copy, clock, 0);
-    if (!study)
-        return tl::unexpected(study.error());
-    auto losses = salvageLosses((*study)->database());
-    auto differences = findSchemaDifferences((*study)->database());
-    if (!losses || !differences)
-        return tl::unexpected(!losses ? losses.error() : differences.error());
-    std::ranges::move(*losses, std::back_inserter(check.notices));
-    std::ranges::move(*differences, std::back_inserter(check.findings));
-    auto impossible = findImpossibleRows((*study)->database());
-    auto untimely = findUntimelyMoments((*study)->database(), clock.utcNow());
-    if (!impossible || !untimely)
-        return tl::unexpected(!impossible ? impossible.error() : untimely.error());
-    const auto known = knownContradictions((*study)->database());
-    if (!known)
-        return tl::unexpected(known.error());
+    auto study = TRY(StudyFile::open(copy, clock, 0));
+    auto losses = TRY(salvageLosses(study->database()));
+    auto differences = TRY(findSchemaDifferences(study->database()));
+    std::ranges::move(losses, std::back_inserter(check.notices));
+    std::ranges::move(differences, std::back_inserter(check.findings));
+    auto impossible = TRY(findImpossibleRows(study->database()));
+    auto untimely = TRY(findUntimelyMoments(study->database(), clock.utcNow()));
+    const auto known = TRY(knownContradictions(study->database()));
     // The study says so among what it lacks.
-    std::erase_if(*impossible, [&](const std::string& one) { return std::ranges::find(*known, one) != known->end(); });
-    std::ranges::move(*untimely, std::back_inserter(check.notices));
-    std::ranges::move(*impossible, std::back_inserter(check.findings));
-    if (auto classes = addImpossibleClasses(**study, check); !classes)
-        return classes;
-    if (auto truth = addStaleTruth(**study, check); !truth)
-        return truth;
-    if (auto contradictions = addContradictions(**study, check); !contradictions)
-        return contradictions;
-    if (auto listed = listDisclosures(**study, check); !listed)
-        return listed;
-    if (auto people = countPeople(**study, check); !people)
-        return people;
+    std::erase_if(impossible, [&](const std::string& one) { return std::ranges::find(known, one) != known.end(); });
+    std::ranges::move(untimely, std::back_inserter(check.notices));
+    std::ranges::move(impossible, std::back_inserter(check.findings));
+    TRY(addImpossibleClasses(*study, check));
+    TRY(addStaleTruth(*study, check));
+    TRY(addContradictions(*study, check));
+    TRY(listDisclosures(*study, check));
+    TRY(countPeople(*study, check));
     // Last, as it writes into the copy.
-    return addAnnotationsUnlikeTheirFiles(**study, check);
+    return addAnnotationsUnlikeTheirFiles(*study, check);
 }
 
 }  // namespace
 
 Result<Contradictions> findContradictions(StudyFile& study)
 {
-    auto audit = auditSessions(study);
-    auto review = auditReview(study);
-    const auto known = knownContradictions(study.database());
-    if (!audit || !review || !known)
-        return tl::unexpected(!audit ? audit.error() : !review ? review.error() : known.error());
-    Contradictions found{{}, 0, audit->sessionsWithoutLog};
-    std::ranges::move(*review, std::back_inserter(audit->contradictions));
-    for (std::string& sentence : audit->contradictions) {
-        if (std::ranges::find(*known, sentence) != known->end())
+    auto audit = TRY(auditSessions(study));
+    auto review = TRY(auditReview(study));
+    const auto known = TRY(knownContradictions(study.database()));
+    Contradictions found{{}, 0, audit.sessionsWithoutLog};
+    std::ranges::move(review, std::back_inserter(audit.contradictions));
+    for (std::string& sentence : audit.contradictions) {
+        if (std::ranges::find(known, sentence) != known.end())
             ++found.known;
         else
             found.findings.push_back(std::move(sentence));
@@ -184,28 +157,26 @@ Result<Contradictions> findContradictions(StudyFile& study)
 
 Result<StudyCheck> checkStudy(const std::filesystem::path& study, const Clock& clock)
 {
-    const auto copy = PrivateCopy::make(study);
-    if (!copy)
-        return tl::unexpected(copy.error());
-    if (auto database = openStudyDatabase(copy->file()); !database && isNoStudy(database.error().kind))
-        return tl::unexpected(copy->ofTheStudy(database.error()));
+    const auto copy = TRY(PrivateCopy::make(study));
+    if (auto database = openStudyDatabase(copy.file()); !database && isNoStudy(database.error().kind))
+        return tl::unexpected(copy.ofTheStudy(database.error()));
     StudyCheck check;
-    auto damaged = findDamagedPages(copy->file());
+    auto damaged = findDamagedPages(copy.file());
     if (!damaged)
-        return tl::unexpected(copy->ofTheStudy(damaged.error()));
+        return tl::unexpected(copy.ofTheStudy(damaged.error()));
     check.findings = std::move(*damaged);
-    if (const auto summary = summarizeStudy(copy->file()))
+    if (const auto summary = summarizeStudy(copy.file()))
         check.readableAnswers = summary->answers;
-    check.logAdvice = copy->logAdvice();
+    check.logAdvice = copy.logAdvice();
     if (check.findings.empty()) {
         // Where a table is not as it should be, what reads it fails.
-        if (auto contents = checkContents(copy->file(), clock, check); !contents && check.findings.empty())
+        if (auto contents = checkContents(copy.file(), clock, check); !contents && check.findings.empty())
             check.findings.push_back(contents.error().message);
     }
-    std::ranges::copy(copy->foreignLogs(), std::back_inserter(check.notices));
-    std::ranges::copy(copy->missing(), std::back_inserter(check.findings));
+    std::ranges::copy(copy.foreignLogs(), std::back_inserter(check.notices));
+    std::ranges::copy(copy.missing(), std::back_inserter(check.findings));
     for (std::string& finding : check.findings)
-        finding = copy->ofTheStudy(std::move(finding));
+        finding = copy.ofTheStudy(std::move(finding));
     return check;
 }
 

@@ -60,38 +60,28 @@ bool hasRows(const PageFile& pages)
 /// out from those that are left.
 Result<void> keepContradictions(StudyFile& study, SalvageReport& report)
 {
-    auto audit = auditSessions(study);
-    if (!audit)
-        return tl::unexpected(audit.error());
-    if (auto settled = settleStudy(study); !settled)
-        return tl::unexpected(settled.error());
-    auto review = auditReview(study);
-    if (!review)
-        return tl::unexpected(review.error());
-    std::ranges::move(*review, std::back_inserter(audit->contradictions));
-    report.contradictions = std::move(audit->contradictions);
+    auto audit = TRY(auditSessions(study));
+    TRY(settleStudy(study));
+    auto review = TRY(auditReview(study));
+    std::ranges::move(review, std::back_inserter(audit.contradictions));
+    report.contradictions = std::move(audit.contradictions);
     // What salvage puts in is impossible in a study that does not know of one.
     auto known = report.contradictions;
-    if (auto kept = keepKnownContradictions(study.database(), known); !kept)
-        return kept;
-    auto impossible = findImpossibleRows(study.database());
-    if (!impossible)
-        return tl::unexpected(impossible.error());
-    report.impossible = std::move(*impossible);
+    TRY(keepKnownContradictions(study.database(), known));
+    auto impossible = TRY(findImpossibleRows(study.database()));
+    report.impossible = std::move(impossible);
     std::ranges::copy(report.impossible, std::back_inserter(known));
     return keepKnownContradictions(study.database(), known);
 }
 
 Result<void> mendAnswers(StudyFile& study, SalvageReport& report)
 {
-    const auto taken = takeAnswersFromLogs(study);
-    if (!taken)
-        return tl::unexpected(taken.error());
-    if (taken->madeAgain > 0)
-        report.notes.push_back(counted(taken->madeAgain, "answer was", "answers were") +
+    const auto taken = TRY(takeAnswersFromLogs(study));
+    if (taken.madeAgain > 0)
+        report.notes.push_back(counted(taken.madeAgain, "answer was", "answers were") +
                                " made again from the logs of their sessions.");
-    if (taken->mended > 0)
-        report.notes.push_back(counted(taken->mended, "answer", "answers") +
+    if (taken.mended > 0)
+        report.notes.push_back(counted(taken.mended, "answer", "answers") +
                                " got the times that the logs of the sessions tell, as those in the study could not be right.");
     const auto answers = std::ranges::find(report.tables, "answer", &SalvagedTable::table);
     return answers == report.tables.end() ? Result<void>() : countAgain(study.database(), *answers);
@@ -108,11 +98,9 @@ bool isOfAnnotations(const SalvagedTable& table)
 /// Annotations are kept as they came: what is lost of them is in their files, where those are left.
 Result<void> remakeAnnotations(StudyFile& study, SalvageReport& report)
 {
-    const auto sources = AnnotationSourceRepository(study).all();
-    if (!sources)
-        return tl::unexpected(sources.error());
-    bool areAllRemade = !sources->empty();
-    for (const AnnotationSource& source : *sources) {
+    const auto sources = TRY(AnnotationSourceRepository(study).all());
+    bool areAllRemade = !sources.empty();
+    for (const AnnotationSource& source : sources) {
         // What a damaged file does not give stays as it is.
         const auto changed = remakeFromKeptFile(study, source);
         areAllRemade = areAllRemade && changed && *changed;
@@ -123,8 +111,7 @@ Result<void> remakeAnnotations(StudyFile& study, SalvageReport& report)
     for (SalvagedTable& table : report.tables) {
         if (!isOfAnnotations(table))
             continue;
-        if (auto again = countAgain(study.database(), table); !again)
-            return again;
+        TRY(countAgain(study.database(), table));
         table.mayLackMore = table.mayLackMore && !areAllRemade;
     }
     return {};
@@ -195,27 +182,24 @@ std::string lossOf(const SalvageReport& report, const fs::path& study, UtcMicros
 Result<void> complete(const fs::path& file, const fs::path& from, const Clock& clock, std::uint64_t seed,
                       SalvageReport& report)
 {
-    auto study = StudyFile::open(file, clock, seed);
-    if (!study)
-        return tl::unexpected(study.error());
+    auto study = TRY(StudyFile::open(file, clock, seed));
     const bool lacksAnnotations = std::ranges::any_of(
         report.tables, [](const SalvagedTable& table) { return isOfAnnotations(table) && isIncomplete(table); });
-    auto done = lacksAnnotations ? remakeAnnotations(**study, report) : Result<void>();
+    auto done = lacksAnnotations ? remakeAnnotations(*study, report) : Result<void>();
     if (done)
-        done = tasksPutIn((*study)->database()).map([&](const auto& tasks) { noteTasks(tasks, report); });
+        done = tasksPutIn(study->database()).map([&](const auto& tasks) { noteTasks(tasks, report); });
     if (done)
-        done = mendAnswers(**study, report);
+        done = mendAnswers(*study, report);
     if (done)
-        done = keepContradictions(**study, report);
+        done = keepContradictions(*study, report);
     const std::string loss = lossOf(report, from, clock.utcNow());
-    return done && !loss.empty() ? addSalvageLoss((*study)->database(), loss) : done;
+    return done && !loss.empty() ? addSalvageLoss(study->database(), loss) : done;
 }
 
 /// Whole and at once.
 Result<void> putInPlace(const fs::path& part, const fs::path& newFile)
 {
-    if (auto place = checkPlace(newFile); !place)
-        return place;
+    TRY(checkPlace(newFile));
     // Closing could not write it into the file.
     std::error_code unknown;
     if (fs::exists(withSuffix(part, "-wal"), unknown))
@@ -252,16 +236,13 @@ Result<std::vector<SalvagedTable>> salvageTables(const fs::path& file, const Pag
 Result<SalvageReport> salvageStudy(const fs::path& study, const fs::path& newFile, const Clock& clock,
                                    std::uint64_t seed)
 {
-    if (auto place = checkPlace(newFile); !place)
-        return tl::unexpected(place.error());
-    const auto copy = PrivateCopy::make(study, PrivateCopy::StrayLog::Missing);
-    if (!copy)
-        return tl::unexpected(copy.error());
-    if (auto whole = openStudyDatabase(copy->file()); !whole && whole.error().kind == ErrorKind::TooNew)
-        return tl::unexpected(copy->ofTheStudy(whole.error()));
-    const auto pages = PageFile::read(copy->file());
+    TRY(checkPlace(newFile));
+    const auto copy = TRY(PrivateCopy::make(study, PrivateCopy::StrayLog::Missing));
+    if (auto whole = openStudyDatabase(copy.file()); !whole && whole.error().kind == ErrorKind::TooNew)
+        return tl::unexpected(copy.ofTheStudy(whole.error()));
+    const auto pages = PageFile::read(copy.file());
     if (!pages)
-        return tl::unexpected(copy->ofTheStudy(pages.error()));
+        return tl::unexpected(copy.ofTheStudy(pages.error()));
     if (!hasRows(*pages))
         return failure(ErrorKind::Foreign,
                        "Nothing of a Vizsla study can be read in " + study.filename().string() + ".");
@@ -273,7 +254,7 @@ Result<SalvageReport> salvageStudy(const fs::path& study, const fs::path& newFil
                                                 place.string() + ": " + folder.error().message + ".");
     const fs::path part = folder->path() / newFile.filename();
     SalvageReport report;
-    report.missing = missingOf(*copy, *pages);
+    report.missing = missingOf(copy, *pages);
     return salvageTables(part, *pages)
         .and_then([&](std::vector<SalvagedTable> tables) {
             report.tables = std::move(tables);

@@ -22,17 +22,13 @@ Result<std::string> csvOf(StudyFile& study, const Result<AnnotationMap>& annotat
     if (!problems)
         return tl::unexpected(problems.error());
     const ImageRepository repository(study);
-    const auto testSets = repository.testSetNames();
-    if (!testSets)
-        return tl::unexpected(testSets.error());
-    const auto images = repository.list();
-    if (!images)
-        return tl::unexpected(images.error());
+    const auto testSets = TRY(repository.testSetNames());
+    const auto images = TRY(repository.list());
     std::unordered_map<std::string_view, std::string_view> nameOfTestSet;
-    for (const TestSet& testSet : *testSets)
+    for (const TestSet& testSet : testSets)
         nameOfTestSet.emplace(testSet.id, testSet.name);
     std::string text = "image,test_set,wnid,verdict,reason\n";
-    for (const auto& image : *images) {
+    for (const auto& image : images) {
         const std::string begin =
             csvField(image.name) + ',' + csvField(nameOfTestSet.at(image.place.testSetId)) + ',';
         if (const auto found = annotations->find(image.id); found != annotations->end()) {
@@ -62,10 +58,8 @@ Result<std::string> annotationCsv(StudyFile& study)
 
 Result<std::string> sourceCsv(StudyFile& study, const std::string& name)
 {
-    const auto source = AnnotationSourceRepository(study).named(name);
-    if (!source)
-        return tl::unexpected(source.error());
-    const std::optional<std::string> id = *source ? std::optional((*source)->id) : std::nullopt;
+    const auto source = TRY(AnnotationSourceRepository(study).named(name));
+    const std::optional<std::string> id = source ? std::optional(source->id) : std::nullopt;
     const AnnotationRepository repository(study);
     return csvOf(study, repository.ofSource(id), repository.problemsOfSource(id));
 }

@@ -50,26 +50,16 @@ Result<Content> readContent(StudyFile& study, const std::optional<AnnotationSour
 {
     const AnnotationRepository repository(study);
     const std::optional<std::string> id = source ? std::optional(source->id) : std::nullopt;
-    auto names = NamesInStudy::read(study);
-    if (!names)
-        return tl::unexpected(names.error());
-    const auto classes = ClassRepository(study).all();
-    if (!classes)
-        return tl::unexpected(classes.error());
-    auto files = id ? AnnotationSourceRepository(study).files(*id) : std::vector<AnnotationFile>();
-    if (!files)
-        return tl::unexpected(files.error());
+    auto names = TRY(NamesInStudy::read(study));
+    const auto classes = TRY(ClassRepository(study).all());
+    auto files = TRY(id ? AnnotationSourceRepository(study).files(*id) : std::vector<AnnotationFile>());
     auto ofSource = repository.ofSource(id);
     if (!ofSource)
         return tl::unexpected(ofSource.error());
-    auto annotations = withSettled ? repository.all() : ofSource;
-    if (!annotations)
-        return tl::unexpected(annotations.error());
-    auto problems = withSettled ? repository.problems() : repository.problemsOfSource(id);
-    if (!problems)
-        return tl::unexpected(problems.error());
-    return Content{std::move(names->images), std::move(names->classes), ClassCodes(classes->classes),
-                   std::move(*files),        std::move(*annotations),   std::move(*problems),
+    auto annotations = TRY(withSettled ? repository.all() : ofSource);
+    auto problems = TRY(withSettled ? repository.problems() : repository.problemsOfSource(id));
+    return Content{std::move(names.images), std::move(names.classes), ClassCodes(classes.classes),
+                   std::move(files),        std::move(annotations),   std::move(problems),
                    std::move(*ofSource)};
 }
 
@@ -165,24 +155,20 @@ Result<MultiLabelFile> keptMultiLabel(const Content& content)
     for (const AnnotationFile& kept : content.files) {
         if (!kept.isWhole && kept.format != AnnotationFormat::MultiLabel)
             continue;
-        auto read = readMultiLabel(kept, content.codes);
-        if (!read)
-            return read;
-        overlay(std::move(*read), file);
+        auto read = TRY(readMultiLabel(kept, content.codes));
+        overlay(std::move(read), file);
     }
     return file;
 }
 
 Result<AnnotationDocument> multiLabelDocument(const Content& content)
 {
-    auto file = keptMultiLabel(content);
-    if (!file)
-        return tl::unexpected(file.error());
+    auto file = TRY(keptMultiLabel(content));
     AnnotationDocument document;
     std::set<std::string_view> written;
     bool isChanged = false;
-    const NamesOfList names = namesOf(content, file->initialAnnotations);
-    for (auto& [name, image] : file->initialAnnotations) {
+    const NamesOfList names = namesOf(content, file.initialAnnotations);
+    for (auto& [name, image] : file.initialAnnotations) {
         const auto found = imagesOf(content, names, name);
         const auto now = found.empty() ? std::nullopt : content.of(found.front().id);
         if (!now)
@@ -193,14 +179,14 @@ Result<AnnotationDocument> multiLabelDocument(const Content& content)
     for (const auto& image : content.images.all()) {
         const auto now = content.of(image.id);
         if (now && written.insert(image.name).second)
-            isChanged = mergeImage(*now, content.classes, file->initialAnnotations[image.name]) || isChanged;
+            isChanged = mergeImage(*now, content.classes, file.initialAnnotations[image.name]) || isChanged;
     }
     document.images = written.size();
-    auto problems = mergeProblems(content, file->problematicImages);
-    isChanged = isChanged || problems != file->problematicImages;
-    file->problematicImages = std::move(problems);
+    auto problems = mergeProblems(content, file.problematicImages);
+    isChanged = isChanged || problems != file.problematicImages;
+    file.problematicImages = std::move(problems);
     const AnnotationFile* whole = content.wholeFile(AnnotationFormat::MultiLabel);
-    document.text = whole && !isChanged ? whole->document : writeMultiLabelJson(*file);
+    document.text = whole && !isChanged ? whole->document : writeMultiLabelJson(file);
     return document;
 }
 
@@ -211,11 +197,9 @@ Result<RealLabels> keptReal(const Content& content)
     for (const AnnotationFile& kept : content.files) {
         if (kept.format != AnnotationFormat::Real)
             continue;
-        auto read = readRealJson(kept.document, keptName, content.codes.count());
-        if (!read)
-            return read;
-        labels.resize(std::max(labels.size(), read->size()));
-        std::ranges::move(*read, labels.begin());
+        auto read = TRY(readRealJson(kept.document, keptName, content.codes.count()));
+        labels.resize(std::max(labels.size(), read.size()));
+        std::ranges::move(read, labels.begin());
     }
     if (labels.empty())
         labels.resize(realImageCount);
@@ -224,18 +208,16 @@ Result<RealLabels> keptReal(const Content& content)
 
 Result<AnnotationDocument> realDocument(const Content& content)
 {
-    auto labels = keptReal(content);
-    if (!labels)
-        return tl::unexpected(labels.error());
+    auto labels = TRY(keptReal(content));
     AnnotationDocument document;
     bool isChanged = false;
-    for (std::size_t entry = 0; entry < labels->size(); ++entry) {
+    for (std::size_t entry = 0; entry < labels.size(); ++entry) {
         const auto found = content.images.find(realImageName(entry));
         if (found.empty())
             continue;
         const auto now = content.of(found.front().id);
         document.images += now ? 1 : 0;
-        std::vector<ClassIndex>& classes = (*labels)[entry];
+        std::vector<ClassIndex>& classes = labels[entry];
         if (content.problems.contains(found.front().id)) {
             isChanged = isChanged || !classes.empty();
             classes.clear();
@@ -250,7 +232,7 @@ Result<AnnotationDocument> realDocument(const Content& content)
             " left out: ReaL's format has entries for ImageNet's validation images alone; "
             "the format multilabel takes all of them");
     const AnnotationFile* whole = content.wholeFile(AnnotationFormat::Real);
-    document.text = whole && !isChanged ? whole->document : writeRealJson(*labels);
+    document.text = whole && !isChanged ? whole->document : writeRealJson(labels);
     return document;
 }
 
@@ -277,17 +259,13 @@ Result<AnnotationDocument> annotationDocument(StudyFile& study, AnnotationFormat
 Result<AnnotationDocument> sourceDocument(StudyFile& study, const std::string& name,
                                           std::optional<AnnotationFormat> format)
 {
-    const auto source = AnnotationSourceRepository(study).named(name);
-    if (!source)
-        return tl::unexpected(source.error());
-    const auto content = readContent(study, *source, false);
-    if (!content)
-        return tl::unexpected(content.error());
-    const AnnotationFormat form = format.value_or(content->files.size() == 1 ? content->files.front().format
+    const auto source = TRY(AnnotationSourceRepository(study).named(name));
+    const auto content = TRY(readContent(study, source, false));
+    const AnnotationFormat form = format.value_or(content.files.size() == 1 ? content.files.front().format
                                                                              : AnnotationFormat::MultiLabel);
-    if (const AnnotationFile* whole = content->wholeFile(form))
-        return AnnotationDocument{whole->document, content->annotations.size(), {}};
-    return documentOf(*content, form);
+    if (const AnnotationFile* whole = content.wholeFile(form))
+        return AnnotationDocument{whole->document, content.annotations.size(), {}};
+    return documentOf(content, form);
 }
 
 }  // namespace vizsla

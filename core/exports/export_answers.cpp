@@ -72,54 +72,39 @@ public:
 
     Result<AnswerExport> run()
     {
-        if (auto read = readNames(); !read)
-            return tl::unexpected(read.error());
-        if (auto read = readTruth(); !read)
-            return tl::unexpected(read.error());
-        if (auto read = readPeople(); !read)
-            return tl::unexpected(read.error());
-        const auto steps = SessionRepository(m_study).steps();
-        if (!steps)
-            return tl::unexpected(steps.error());
-        for (const Step& step : *steps) {
+        TRY(readNames());
+        TRY(readTruth());
+        TRY(readPeople());
+        const auto steps = TRY(SessionRepository(m_study).steps());
+        for (const Step& step : steps) {
             add(step);
             if (!step.takenBackAt)
                 m_dealtWith.insert(placeOf(step.labelerId, step.taskId, step.imageId));
         }
-        if (auto read = readLogs(); !read)
-            return tl::unexpected(read.error());
+        TRY(readLogs());
         return finish();
     }
 
 private:
     Result<void> readNames()
     {
-        const auto classes = ClassRepository(m_study).all();
-        const auto testSets = ImageRepository(m_study).testSetNames();
-        auto images = ImageRepository(m_study).images();
-        auto tasks = TaskRepository(m_study).all();
-        if (!classes || !testSets || !images || !tasks)
-            return tl::unexpected(!classes    ? classes.error()
-                                  : !testSets ? testSets.error()
-                                  : !images   ? images.error()
-                                              : tasks.error());
-        for (const Synset& synset : classes->synsets)
+        const auto classes = TRY(ClassRepository(m_study).all());
+        const auto testSets = TRY(ImageRepository(m_study).testSetNames());
+        auto images = TRY(ImageRepository(m_study).images());
+        auto tasks = TRY(TaskRepository(m_study).all());
+        for (const Synset& synset : classes.synsets)
             m_names.emplace(synset.wnid, joinedNames(synset));
-        for (const TestSet& testSet : *testSets)
+        for (const TestSet& testSet : testSets)
             m_testSets.emplace(testSet.id, testSet.name);
-        m_images = std::move(*images);
+        m_images = std::move(images);
         for (const Image& image : m_images)
             m_imageById.emplace(image.id, &image);
-        auto withheld = WithheldImages::fromAnybody(m_study);
-        if (!withheld)
-            return tl::unexpected(withheld.error());
-        m_withheld = std::move(*withheld);
-        const auto sealed = TaskRepository(m_study).sealedTests(std::nullopt);
-        if (!sealed)
-            return tl::unexpected(sealed.error());
-        for (const SealedTest& test : *sealed)
+        auto withheld = TRY(WithheldImages::fromAnybody(m_study));
+        m_withheld = std::move(withheld);
+        const auto sealed = TRY(TaskRepository(m_study).sealedTests(std::nullopt));
+        for (const SealedTest& test : sealed)
             m_sealedTaskIds.insert(test.id);
-        m_tasks = std::move(*tasks);
+        m_tasks = std::move(tasks);
         for (std::size_t task = 0; task < m_tasks.size(); ++task)
             m_taskById.emplace(m_tasks[task].id, task);
         return {};
@@ -127,30 +112,22 @@ private:
 
     Result<void> readTruth()
     {
-        auto annotations = AnnotationRepository(m_study).all();
-        const auto reports = SessionRepository(m_study).problemReports();
-        if (!annotations || !reports)
-            return tl::unexpected(!annotations ? annotations.error() : reports.error());
-        const auto source = AnnotationSourceRepository(m_study).inUse();
-        if (!source)
-            return tl::unexpected(source.error());
-        m_annotation = *source ? (*source)->name : std::string();
-        m_annotations = std::move(*annotations);
-        for (const auto& [imageId, labelerId] : *reports)
+        auto annotations = TRY(AnnotationRepository(m_study).all());
+        const auto reports = TRY(SessionRepository(m_study).problemReports());
+        const auto source = TRY(AnnotationSourceRepository(m_study).inUse());
+        m_annotation = source ? source->name : std::string();
+        m_annotations = std::move(annotations);
+        for (const auto& [imageId, labelerId] : reports)
             m_reports.insert(labelerId + ' ' + imageId);
         return {};
     }
 
     Result<void> readPeople()
     {
-        const auto labelers = LabelerRepository(m_study).all();
-        if (!labelers)
-            return tl::unexpected(labelers.error());
-        for (const Labeler& labeler : *labelers) {
-            auto imported = SessionRepository(m_study).importedTasks(labeler.id);
-            if (!imported)
-                return tl::unexpected(imported.error());
-            m_people.emplace(labeler.id, Person{labeler.name, std::move(*imported)});
+        const auto labelers = TRY(LabelerRepository(m_study).all());
+        for (const Labeler& labeler : labelers) {
+            auto imported = TRY(SessionRepository(m_study).importedTasks(labeler.id));
+            m_people.emplace(labeler.id, Person{labeler.name, std::move(imported)});
         }
         return {};
     }
@@ -159,26 +136,19 @@ private:
     Result<void> readLogs()
     {
         const SessionRepository sessions(m_study);
-        const auto sittings = sessions.sittings();
-        if (!sittings)
-            return tl::unexpected(sittings.error());
-        for (const auto& sitting : *sittings) {
-            const auto log = sessions.eventsOfTask(sitting.labelerId, sitting.taskId);
-            if (!log)
-                return tl::unexpected(log.error());
-            if (auto read = readParts(sitting.labelerId, sitting.taskId); !read)
-                return read;
-            readLog(sitting.labelerId, sitting.taskId, *log);
+        const auto sittings = TRY(sessions.sittings());
+        for (const auto& sitting : sittings) {
+            const auto log = TRY(sessions.eventsOfTask(sitting.labelerId, sitting.taskId));
+            TRY(readParts(sitting.labelerId, sitting.taskId));
+            readLog(sitting.labelerId, sitting.taskId, log);
         }
         return {};
     }
 
     Result<void> readParts(const std::string& labelerId, const std::string& taskId)
     {
-        const auto kept = SessionRepository(m_study).sessionsOfTask(labelerId, taskId);
-        if (!kept)
-            return tl::unexpected(kept.error());
-        for (const auto& session : *kept)
+        const auto kept = TRY(SessionRepository(m_study).sessionsOfTask(labelerId, taskId));
+        for (const auto& session : kept)
             m_partOfSession.emplace(session.id, session.part + 1);
         return {};
     }

@@ -24,10 +24,8 @@ Result<std::vector<Fields>> imageFields(StudyFile& study, const std::vector<Test
 {
     std::vector<Fields> fields(testSets.size());
     for (std::size_t testSet = 0; testSet < testSets.size(); ++testSet) {
-        const auto images = ImageRepository(study).namedImages(testSets[testSet].id);
-        if (!images)
-            return tl::unexpected(images.error());
-        for (const auto& image : *images)
+        const auto images = TRY(ImageRepository(study).namedImages(testSets[testSet].id));
+        for (const auto& image : images)
             fields[testSet].push_back(csvField(image.name));
     }
     return fields;
@@ -35,11 +33,9 @@ Result<std::vector<Fields>> imageFields(StudyFile& study, const std::vector<Test
 
 Result<Fields> classFields(StudyFile& study)
 {
-    const auto list = ClassRepository(study).all();
-    if (!list)
-        return tl::unexpected(list.error());
+    const auto list = TRY(ClassRepository(study).all());
     Fields fields;
-    for (const std::string& wnid : list->classes)
+    for (const std::string& wnid : list.classes)
         fields.push_back(csvField(wnid));
     return fields;
 }
@@ -56,34 +52,28 @@ void appendShare(std::string& text, double share)
 
 Result<std::string> consensusCsv(StudyFile& study)
 {
-    const auto verdicts = StudyVerdicts::read(study);
-    if (!verdicts)
-        return tl::unexpected(verdicts.error());
-    const OpinionsByPair opinions(verdicts->table);
+    const auto verdicts = TRY(StudyVerdicts::read(study));
+    const OpinionsByPair opinions(verdicts.table);
     if (opinions.count() == 0)
         return failure(ErrorKind::NotFound,
                        "The study has no verdicts to find a consensus of; import some (vizsla import STUDY "
                        "verdicts FILE.csv), or rule on labels in the window.");
-    const auto images = imageFields(study, verdicts->testSets);
-    if (!images)
-        return tl::unexpected(images.error());
-    const auto classes = classFields(study);
-    if (!classes)
-        return tl::unexpected(classes.error());
+    const auto images = TRY(imageFields(study, verdicts.testSets));
+    const auto classes = TRY(classFields(study));
     const Consensus consensus = consensusOf(opinions);
     std::string text = "image,wnid,p_correct,verdict\n";
-    for (std::size_t pair = 0; pair < verdicts->pairs.size(); ++pair) {
+    for (std::size_t pair = 0; pair < verdicts.pairs.size(); ++pair) {
         if (opinions.on(pair).empty())
             continue;
-        const auto& [testSet, image, label] = verdicts->pairs[pair];
-        if (image >= (*images)[testSet].size() || static_cast<std::size_t>(label) >= classes->size())
+        const auto& [testSet, image, label] = verdicts.pairs[pair];
+        if (image >= images[testSet].size() || static_cast<std::size_t>(label) >= classes.size())
             return failure(ErrorKind::Corrupt,
                            study.database().path().string() +
                                " is damaged: a verdict is on an image or a class that it does "
                                "not have; vizsla check tells more.");
-        text += (*images)[testSet][image];
+        text += images[testSet][image];
         text += ',';
-        text += (*classes)[static_cast<std::size_t>(label)];
+        text += classes[static_cast<std::size_t>(label)];
         text += ',';
         appendShare(text, consensus.pCorrect[pair]);
         text += consensus.isCorrect(pair) ? ",correct\n" : ",wrong\n";

@@ -70,8 +70,7 @@ struct ArchiveReader::Source
 
 Result<ArchiveReader> ArchiveReader::open(const std::filesystem::path& file)
 {
-    if (const auto opened = openFile(file); !opened)
-        return tl::unexpected(opened.error());
+    TRY(openFile(file));
     const LibArchive* lib = LibArchive::find();
     if (!lib)
         return failure(ErrorKind::NotFound, "Archives need libarchive, which is not installed here; unpack " +

@@ -208,18 +208,14 @@ Result<HumanAccuracyStudy> humanAccuracyStudy(const PickleDocument& pickle, std:
 
 Result<HumanAccuracyStudy> readHumanAccuracyPickle(std::string bytes, std::string_view name)
 {
-    const Result<PickleDocument> pickle = readPickle(std::move(bytes), name);
-    if (!pickle)
-        return tl::unexpected(pickle.error());
-    return humanAccuracyStudy(*pickle, name);
+    const auto pickle = TRY(readPickle(std::move(bytes), name));
+    return humanAccuracyStudy(pickle, name);
 }
 
 Result<HumanAccuracyStudy> readHumanAccuracyPickle(const std::filesystem::path& path)
 {
-    const Result<PickleDocument> pickle = readPickleFile(path);
-    if (!pickle)
-        return tl::unexpected(pickle.error());
-    return humanAccuracyStudy(*pickle, path.string());
+    const auto pickle = TRY(readPickleFile(path));
+    return humanAccuracyStudy(pickle, path.string());
 }
 
 }  // namespace vizsla

@@ -79,8 +79,7 @@ MultiLabelFile::Image multiLabelImage(const MultiLabelAnnotation& annotation)
 Result<MultiLabelFile> readMultiLabelJson(std::string_view text, std::string_view name)
 {
     MultiLabelVisitor visitor;
-    if (auto done = visitJson(text, name, visitor); !done)
-        return tl::unexpected(std::move(done.error()));
+    TRY(visitJson(text, name, visitor));
     if (!visitor.isMultiLabelFile())
         return failure(ErrorKind::Foreign,
                        std::string(name) +

@@ -273,15 +273,13 @@ Result<NpyPredictions> predictionsFromScores(const NpyHeader& header, const char
 
 Result<NpyArray> readNpy(std::string_view bytes, std::string_view name)
 {
-    const auto header = readNpyHeader(bytes, name);
-    if (!header)
-        return tl::unexpected(header.error());
-    NpyArray array{header->rows, header->columns, {}};
+    const auto header = TRY(readNpyHeader(bytes, name));
+    NpyArray array{header.rows, header.columns, {}};
     const auto convert = [](auto number, std::int64_t& value) {
         value = static_cast<std::int64_t>(number);
         return std::in_range<std::int64_t>(number);
     };
-    const std::size_t rows = convertAll(*header, bytes.data() + header->dataStart, array.values, convert);
+    const std::size_t rows = convertAll(header, bytes.data() + header.dataStart, array.values, convert);
     if (rows < array.rows)
         return wrongRow(name, rows, "found a number of 2^63 or more, expected a smaller one");
     return array;
@@ -289,27 +287,25 @@ Result<NpyArray> readNpy(std::string_view bytes, std::string_view name)
 
 Result<NpyPredictions> predictionsFromNpy(std::string_view bytes, std::string_view name, int classCount)
 {
-    const auto header = readNpyHeader(bytes, name, NpyNumbers::WholeOrFloat);
-    if (!header)
-        return tl::unexpected(header.error());
-    const char* data = bytes.data() + header->dataStart;
+    const auto header = TRY(readNpyHeader(bytes, name, NpyNumbers::WholeOrFloat));
+    const char* data = bytes.data() + header.dataStart;
     const bool couldBeEither =
-        !header->isFloat && classCount > 1 && std::cmp_equal(header->columns, classCount);
-    const RankingRows rows = couldBeEither ? countRankings(*header, data) : RankingRows();
+        !header.isFloat && classCount > 1 && std::cmp_equal(header.columns, classCount);
+    const RankingRows rows = couldBeEither ? countRankings(header, data) : RankingRows();
     if (rows.rankings > 0 && rows.others > 0)
         return mixedRows(name, rows);
-    if (header->isFloat || rows.others > 0)
-        return predictionsFromScores(*header, data, name, classCount);
+    if (header.isFloat || rows.others > 0)
+        return predictionsFromScores(header, data, name, classCount);
     if (rows.rankings > 0 && classCount == 2)
         return eitherIndicesOrScores(name);
-    if (std::cmp_greater(header->columns, classCount))
+    if (std::cmp_greater(header.columns, classCount))
         return failure(ErrorKind::Invalid,
-                       std::string(name) + ": found " + std::to_string(header->columns) +
+                       std::string(name) + ": found " + std::to_string(header.columns) +
                            " whole numbers an image, expected at most as many class indices as there are classes, " +
                            std::to_string(classCount) + ", or a score for each of them");
     NpyPredictions read;
     read.areWholeRankings = couldBeEither;
-    read.predictions.columns = static_cast<int>(header->columns);
+    read.predictions.columns = static_cast<int>(header.columns);
     std::string found;
     const auto convert = [&](auto number, ClassIndex& index) {
         if (std::cmp_less(number, 0) || std::cmp_greater_equal(number, classCount)) {
@@ -319,8 +315,8 @@ Result<NpyPredictions> predictionsFromNpy(std::string_view bytes, std::string_vi
         index = static_cast<ClassIndex>(number);
         return true;
     };
-    const std::size_t converted = convertAll(*header, data, read.predictions.classes, convert);
-    if (converted < header->rows)
+    const std::size_t converted = convertAll(header, data, read.predictions.classes, convert);
+    if (converted < header.rows)
         return wrongRow(
             name, converted,
             "found " + found + ", expected a class index from 0 to " + std::to_string(classCount - 1));

@@ -21,8 +21,7 @@ Result<NpyDict> NpyDictParser::parse()
     if (!take('{'))
         return expected("\"{\"");
     while (!take('}')) {
-        if (auto entry = readEntry(dict); !entry)
-            return tl::unexpected(std::move(entry.error()));
+        TRY(readEntry(dict));
         if (take(','))
             continue;
         if (!take('}'))

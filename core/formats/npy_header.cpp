@@ -53,13 +53,11 @@ Result<std::size_t> readLengthSize(std::string_view bytes, std::string_view name
 
 Result<HeaderText> findHeader(std::string_view bytes, std::string_view name)
 {
-    const auto lengthSize = readLengthSize(bytes, name);
-    if (!lengthSize)
-        return tl::unexpected(lengthSize.error());
-    const std::size_t start = lengthStart + *lengthSize;
+    const auto lengthSize = TRY(readLengthSize(bytes, name));
+    const std::size_t start = lengthStart + lengthSize;
     if (bytes.size() < start)
         return wrong(name, "the file ends before its header; it may be cut off");
-    const std::size_t length = littleEndian(bytes.substr(lengthStart, *lengthSize));
+    const std::size_t length = littleEndian(bytes.substr(lengthStart, lengthSize));
     const std::string found = "byte 8: found a header of " + std::to_string(length) + " bytes, ";
     if (length > bytes.size() - start)
         return wrong(name, found + "but only " + std::to_string(bytes.size() - start) +
@@ -129,19 +127,13 @@ Result<void> readShape(NpyHeader& header, const std::vector<std::uint64_t>& shap
 
 Result<NpyHeader> readNpyHeader(std::string_view bytes, std::string_view name, NpyNumbers numbers)
 {
-    const auto found = findHeader(bytes, name);
-    if (!found)
-        return tl::unexpected(found.error());
-    const auto dict = NpyDictParser(found->text, found->start, name).parse();
-    if (!dict)
-        return tl::unexpected(dict.error());
+    const auto found = TRY(findHeader(bytes, name));
+    const auto dict = TRY(NpyDictParser(found.text, found.start, name).parse());
     NpyHeader header;
-    header.dataStart = found->start + found->text.size();
-    header.isFortranOrder = dict->fortranOrder;
-    if (auto type = readType(header, dict->descr, name, numbers); !type)
-        return tl::unexpected(std::move(type.error()));
-    if (auto shape = readShape(header, dict->shape, bytes.size() - header.dataStart, name); !shape)
-        return tl::unexpected(std::move(shape.error()));
+    header.dataStart = found.start + found.text.size();
+    header.isFortranOrder = dict.fortranOrder;
+    TRY(readType(header, dict.descr, name, numbers));
+    TRY(readShape(header, dict.shape, bytes.size() - header.dataStart, name));
     return header;
 }
 

@@ -212,10 +212,8 @@ Result<PredictionColumns> findPredictionColumns(std::span<const std::string> hea
     if (columns.image < 0)
         return wrongHeading(file, "found no column \"image\" (nor filename, file or path) among " +
                                headingsOf(header) + ", expected image,prediction");
-    auto predictions = findPredictions(families, header, file);
-    if (!predictions)
-        return tl::unexpected(std::move(predictions.error()));
-    columns.predictions = std::move(*predictions);
+    auto predictions = TRY(findPredictions(families, header, file));
+    columns.predictions = std::move(predictions);
     const auto found = ofWords(families, confidenceWords);
     if (found.empty())
         return withoutRepeated(std::move(columns), header, file);

@@ -53,46 +53,34 @@ private:
 
 Result<NamedPredictions> PredictionReader::read()
 {
-    if (auto header = m_table.readHeader({}); !header)
-        return tl::unexpected(std::move(header.error()));
-    auto columns = findPredictionColumns(m_table.header(), m_name);
-    if (!columns)
-        return tl::unexpected(std::move(columns.error()));
-    m_columns = std::move(*columns);
+    TRY(m_table.readHeader({}));
+    auto columns = TRY(findPredictionColumns(m_table.header(), m_name));
+    m_columns = std::move(columns);
     m_read.predictions.columns = static_cast<int>(m_columns.predictions.size());
     for (;;) {
-        const Result<bool> more = m_table.next();
+        const auto more = TRY(m_table.next());
         if (!more)
-            return tl::unexpected(more.error());
-        if (!*more)
             return std::move(m_read);
-        if (auto record = readRecord(); !record)
-            return tl::unexpected(std::move(record.error()));
+        TRY(readRecord());
     }
 }
 
 Result<void> PredictionReader::readRecord()
 {
-    auto image = m_table.nameField(m_columns.image, "the name of an image");
-    if (!image)
-        return tl::unexpected(std::move(image.error()));
-    const auto [known, isNew] = m_lines.try_emplace(*image, m_table.line());
+    auto image = TRY(m_table.nameField(m_columns.image, "the name of an image"));
+    const auto [known, isNew] = m_lines.try_emplace(image, m_table.line());
     if (!isNew)
-        return m_table.wrong("found the image " + inQuotes(*image) + " again, which stands on line " +
+        return m_table.wrong("found the image " + inQuotes(image) + " again, which stands on line " +
                              std::to_string(known->second) + " already");
-    m_read.images.push_back(std::move(*image));
+    m_read.images.push_back(std::move(image));
     m_read.lines.push_back(m_table.line());
     for (const int column : m_columns.predictions) {
-        const Result<ClassIndex> index = readClass(column);
-        if (!index)
-            return tl::unexpected(index.error());
-        m_read.predictions.classes.push_back(*index);
+        const auto index = TRY(readClass(column));
+        m_read.predictions.classes.push_back(index);
     }
     for (std::size_t place = 0; place < m_columns.confidences.size(); ++place) {
-        const Result<Confidence> confidence = readConfidence(place);
-        if (!confidence)
-            return tl::unexpected(confidence.error());
-        m_read.predictions.confidences.push_back(*confidence);
+        const auto confidence = TRY(readConfidence(place));
+        m_read.predictions.confidences.push_back(confidence);
     }
     return {};
 }

@@ -100,8 +100,7 @@ std::string realImageName(std::size_t entry)
 Result<RealLabels> readRealJson(std::string_view text, std::string_view name, int classCount)
 {
     RealVisitor visitor(classCount);
-    if (auto done = visitJson(text, name, visitor); !done)
-        return tl::unexpected(std::move(done.error()));
+    TRY(visitJson(text, name, visitor));
     return visitor.take();
 }
 

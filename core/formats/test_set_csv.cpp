@@ -16,16 +16,12 @@ namespace {
 
 Result<ReadTestSet::Entry> readEntry(const CsvTable& table)
 {
-    auto image = table.nameField(table.column("image"), "the name of an image");
-    if (!image)
-        return tl::unexpected(std::move(image.error()));
-    if (const auto fault = imagePathFault(*image); !fault.empty())
-        return table.wrong("found the image " + inQuotes(*image) + ", " + std::string(fault) +
+    auto image = TRY(table.nameField(table.column("image"), "the name of an image"));
+    if (const auto fault = imagePathFault(image); !fault.empty())
+        return table.wrong("found the image " + inQuotes(image) + ", " + std::string(fault) +
                            "; expected a name, or a path below the folder of the images");
-    auto wnid = table.nameField(table.column("wnid"), "the wnid of a class");
-    if (!wnid)
-        return tl::unexpected(std::move(wnid.error()));
-    return ReadTestSet::Entry{std::move(*image), std::move(*wnid), {}};
+    auto wnid = TRY(table.nameField(table.column("wnid"), "the wnid of a class"));
+    return ReadTestSet::Entry{std::move(image), std::move(wnid), {}};
 }
 
 }  // namespace
@@ -33,23 +29,18 @@ Result<ReadTestSet::Entry> readEntry(const CsvTable& table)
 Result<ReadTestSet> readTestSetCsv(std::istream& input, std::string_view name)
 {
     CsvTable table(input, name);
-    if (auto header = table.readHeader({"image", "wnid"}); !header)
-        return tl::unexpected(std::move(header.error()));
+    TRY(table.readHeader({"image", "wnid"}));
     ReadTestSet read;
     std::unordered_map<std::string, std::size_t> lines;
-    const auto done = table.each([&]() -> Result<void> {
-        auto entry = readEntry(table);
-        if (!entry)
-            return tl::unexpected(std::move(entry.error()));
-        const auto [known, isNew] = lines.try_emplace(entry->image, table.line());
+    TRY(table.each([&]() -> Result<void> {
+        auto entry = TRY(readEntry(table));
+        const auto [known, isNew] = lines.try_emplace(entry.image, table.line());
         if (!isNew)
-            return table.wrong("found the image " + inQuotes(entry->image) + " again, which stands on line " +
+            return table.wrong("found the image " + inQuotes(entry.image) + " again, which stands on line " +
                                std::to_string(known->second) + " already");
-        read.entries.push_back(std::move(*entry));
+        read.entries.push_back(std::move(entry));
         return {};
-    });
-    if (!done)
-        return tl::unexpected(done.error());
+    }));
     return read;
 }
 

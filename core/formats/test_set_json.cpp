@@ -106,8 +106,7 @@ private:
 Result<ReadTestSet> readTestSetJson(std::string_view text, std::string_view name)
 {
     TestSetVisitor visitor;
-    if (auto done = visitJson(text, name, visitor); !done)
-        return tl::unexpected(std::move(done.error()));
+    TRY(visitJson(text, name, visitor));
     if (!visitor.wasFound())
         return failure(ErrorKind::Invalid,
                        std::string(name) + ": found no key \"image_filenames\", expected one");

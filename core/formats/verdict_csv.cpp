@@ -115,10 +115,8 @@ public:
         m_last = m_names.find(name);
         if (m_last)
             return *m_last;
-        auto added = m_table.nameField(m_column, m_meaning);
-        if (!added)
-            return tl::unexpected(std::move(added.error()));
-        m_last = m_names.add(std::move(*added));
+        auto added = TRY(m_table.nameField(m_column, m_meaning));
+        m_last = m_names.add(std::move(added));
         return *m_last;
     }
 
@@ -158,17 +156,15 @@ Result<NamedVerdicts> readRows(CsvTable& table)
     NameColumn wnids(table, "wnid", "the wnid of a class");
     const int verdictColumn = table.column("verdict");
     NamedVerdicts verdicts;
-    auto done = table.each([&]() -> Result<void> {
+    TRY(table.each([&]() -> Result<void> {
         if (table.line() > longestFile)
             return table.wrong("found more lines than can be counted");
         Row row;
         row.line = static_cast<std::uint32_t>(table.line());
         for (auto [column, place] : {std::pair(&reviewers, &row.reviewer), std::pair(&images, &row.image),
                                      std::pair(&wnids, &row.wnid)}) {
-            auto name = column->next();
-            if (!name)
-                return tl::unexpected(std::move(name.error()));
-            *place = *name;
+            auto name = TRY(column->next());
+            *place = name;
         }
         const auto verdict = verdictOf(table.field(verdictColumn));
         if (!verdict)
@@ -177,9 +173,7 @@ Result<NamedVerdicts> readRows(CsvTable& table)
         row.verdict = *verdict;
         verdicts.rows.push_back(row);
         return {};
-    });
-    if (!done)
-        return tl::unexpected(std::move(done.error()));
+    }));
     verdicts.reviewers = reviewers.takeNames();
     verdicts.images = images.takeNames();
     verdicts.wnids = wnids.takeNames();
@@ -191,8 +185,7 @@ Result<NamedVerdicts> readRows(CsvTable& table)
 Result<NamedVerdicts> readVerdictCsv(std::istream& input, std::string_view name)
 {
     CsvTable table(input, name);
-    if (auto header = table.readHeader({"reviewer", "image", "wnid", "verdict"}); !header)
-        return tl::unexpected(std::move(header.error()));
+    TRY(table.readHeader({"reviewer", "image", "wnid", "verdict"}));
     auto verdicts = readRows(table);
     if (!verdicts)
         return verdicts;

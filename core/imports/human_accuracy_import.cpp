@@ -105,19 +105,13 @@ Result<HumanAccuracyImport> HumanAccuracyImport::prepare(StudyFile& study,
                                                          std::string fileName, AnnotationTarget into,
                                                          const ImportControl& control)
 {
-    auto names = NamesInStudy::read(study);
-    if (!names)
-        return tl::unexpected(names.error());
-    auto hierarchy = ClassRepository(study).all().and_then(
-        [](ClassList list) { return Hierarchy::build(std::move(list)); });
-    if (!hierarchy)
-        return tl::unexpected(hierarchy.error());
+    auto names = TRY(NamesInStudy::read(study));
+    auto hierarchy = TRY(ClassRepository(study).all().and_then(
+        [](ClassList list) { return Hierarchy::build(std::move(list)); }));
     HumanAccuracyImport import(study, published, std::move(fileName), std::move(into), control,
-                               std::move(*names), std::move(*hierarchy));
-    auto testSets = ImageRepository(study).testSets();
-    if (!testSets)
-        return tl::unexpected(testSets.error());
-    import.m_testSets = std::move(*testSets);
+                               std::move(names), std::move(hierarchy));
+    auto testSets = TRY(ImageRepository(study).testSets());
+    import.m_testSets = std::move(testSets);
     return import;
 }
 
@@ -139,15 +133,12 @@ Result<void> HumanAccuracyImport::annotateImages()
     m_names.emplace(m_images.names(), m_fileName);
     for (const auto& [name, published] : m_published.images)
         m_names->add(name);
-    if (auto checked = m_names->check(); !checked)
-        return checked;
+    TRY(m_names->check());
     m_counts.strangers = m_names->tally().unmatched();
     for (const auto& [name, published] : m_published.images) {
         const auto place = m_names->imageOf(name);
-        for (const auto& image : place ? m_images.at(*place) : FoundImages()) {
-            if (auto done = annotateImage(name, published, image); !done)
-                return done;
-        }
+        for (const auto& image : place ? m_images.at(*place) : FoundImages())
+            TRY(annotateImage(name, published, image));
     }
     return m_source ? m_source->finish() : Result<void>();
 }
@@ -160,10 +151,8 @@ Result<void> HumanAccuracyImport::annotateImage(const std::string& name, const H
     if (!isAnnotated(published))
         return {};
     if (!m_source) {
-        auto source = SourceImport::begin(m_study, m_into, annotationFile());
-        if (!source)
-            return tl::unexpected(source.error());
-        m_source = std::move(*source);
+        auto source = TRY(SourceImport::begin(m_study, m_into, annotationFile()));
+        m_source = std::move(source);
     }
     MultiLabelAnnotation known;
     for (const auto& ruling : published.annotation.rulings) {
@@ -202,21 +191,16 @@ Result<void> HumanAccuracyImport::importClassifiers()
 {
     std::optional<Task> task;
     for (const HumanAccuracyClassifier& classifier : m_published.classifiers) {
-        if (auto go = step(classifier); !go)
-            return go;
+        TRY(step(classifier));
         if (isMajority(classifier)) {
             ++m_counts.majorities;
             continue;
         }
         if (isPerson(classifier) && !task) {
-            auto found = findTask();
-            if (!found)
-                return tl::unexpected(found.error());
-            task = std::move(*found);
+            auto found = TRY(findTask());
+            task = std::move(found);
         }
-        auto done = isPerson(classifier) ? importLabeler(classifier, *task) : importModel(classifier);
-        if (!done)
-            return done;
+        TRY(isPerson(classifier) ? importLabeler(classifier, *task) : importModel(classifier));
     }
     m_control.progress(m_published.classifiers.size(), m_published.classifiers.size());
     return {};
@@ -245,10 +229,8 @@ std::vector<std::string> HumanAccuracyImport::labeledImages() const
 Result<Task> HumanAccuracyImport::findTask()
 {
     TaskRepository repository(m_study);
-    const auto tasks = repository.all();
-    if (!tasks)
-        return tl::unexpected(tasks.error());
-    if (const auto known = std::ranges::find(*tasks, taskName, &Task::name); known != tasks->end())
+    const auto tasks = TRY(repository.all());
+    if (const auto known = std::ranges::find(tasks, taskName, &Task::name); known != tasks.end())
         return *known;
     Task task{{}, taskName, taskDescription, Mode::Test, 10, 0};
     return repository.add(task, labeledImages()).map([&] { return task; });
@@ -257,20 +239,16 @@ Result<Task> HumanAccuracyImport::findTask()
 Result<Labeler> HumanAccuracyImport::findLabeler(const std::string& name)
 {
     LabelerRepository repository(m_study);
-    const auto labelers = repository.all();
-    if (!labelers)
-        return tl::unexpected(labelers.error());
-    const auto known = std::ranges::find(*labelers, name, &Labeler::name);
-    return known == labelers->end() ? repository.add(name) : *known;
+    const auto labelers = TRY(repository.all());
+    const auto known = std::ranges::find(labelers, name, &Labeler::name);
+    return known == labelers.end() ? repository.add(name) : *known;
 }
 
 Result<void> HumanAccuracyImport::importLabeler(const HumanAccuracyClassifier& person, const Task& task)
 {
-    const auto labeler = findLabeler(person.name);
-    if (!labeler)
-        return tl::unexpected(labeler.error());
+    const auto labeler = TRY(findLabeler(person.name));
     ++m_counts.labelers;
-    return addAnswers(person, task, *labeler);
+    return addAnswers(person, task, labeler);
 }
 
 Result<void> HumanAccuracyImport::addAnswers(const HumanAccuracyClassifier& person, const Task& task,
@@ -280,10 +258,8 @@ Result<void> HumanAccuracyImport::addAnswers(const HumanAccuracyClassifier& pers
     if (answers.empty())
         return {};
     SessionRepository repository(m_study);
-    const auto session = repository.importedSession(task.id, labeler.id, m_fileName,
-                                                    answers.front().startedAt, answers.back().endedAt);
-    if (!session)
-        return tl::unexpected(session.error());
+    const auto session = TRY(repository.importedSession(task.id, labeler.id, m_fileName,
+                                                    answers.front().startedAt, answers.back().endedAt));
     int sequence = 0;
     for (const auto& [published, startedAt, endedAt] : answers) {
         const auto found = m_images.find(published->image);
@@ -292,13 +268,11 @@ Result<void> HumanAccuracyImport::addAnswers(const HumanAccuracyClassifier& pers
             continue;
         }
         Answer answer{
-            {},      session->id,         task.id,   labeler.id, found.front().id, published->wnid, startedAt,
+            {},      session.id,         task.id,   labeler.id, found.front().id, published->wnid, startedAt,
             endedAt, endedAt - startedAt, sequence++};
-        const auto added = repository.addImportedAnswer(answer);
-        if (!added)
-            return tl::unexpected(added.error());
+        const auto added = TRY(repository.addImportedAnswer(answer));
         ++m_counts.answers;
-        m_counts.newAnswers += *added ? 1 : 0;
+        m_counts.newAnswers += added ? 1 : 0;
         m_counts.timeless += answer.duration == 0 ? 1 : 0;
     }
     return {};
@@ -323,20 +297,15 @@ Result<void> HumanAccuracyImport::importModel(const HumanAccuracyClassifier& mod
         }
     }
     PredictionRepository repository(m_study);
-    const auto places = repository.places();
-    if (!places)
-        return tl::unexpected(places.error());
+    const auto places = TRY(repository.places());
     ++m_counts.models;
     for (const auto& [testSetId, column] : byTestSet) {
-        const auto id = repository.modelId(normalized(model.name));
-        if (!id)
-            return tl::unexpected(id.error());
-        if (places->contains({*id, testSetId})) {
+        const auto id = TRY(repository.modelId(normalized(model.name)));
+        if (places.contains({id, testSetId})) {
             ++m_counts.keptColumns;
             continue;
         }
-        if (auto written = repository.write(*id, testSetId, column, {}); !written)
-            return written;
+        TRY(repository.write(id, testSetId, column, {}));
     }
     return {};
 }

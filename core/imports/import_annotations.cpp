@@ -77,8 +77,7 @@ Result<void> annotate(AnnotationImport& target, FoundImages images, const MultiL
 {
     for (const auto& image : images) {
         target.counts.add(annotation);
-        if (auto written = target.source.take(image.id, annotation, problem); !written)
-            return written;
+        TRY(target.source.take(image.id, annotation, problem));
     }
     return {};
 }
@@ -93,8 +92,7 @@ Result<void> eachOf(std::size_t count, const ImportControl& control, Step step)
                 return importCancelled();
             control.progress(index, count);
         }
-        if (auto done = step(index); !done)
-            return done;
+        TRY(step(index));
     }
     control.progress(count, count);
     return {};
@@ -174,10 +172,8 @@ Result<void> takeProblems(AnnotationImport& target, const NamesOfFile& names)
         if (names.annotated.contains(place))
             continue;
         target.counts.empty += images.size();
-        for (const auto& image : images) {
-            if (auto written = target.source.take(image.id, {}, *reason); !written)
-                return written;
-        }
+        for (const auto& image : images)
+            TRY(target.source.take(image.id, {}, *reason));
     }
     return {};
 }
@@ -230,26 +226,23 @@ void noteNames(const NamesOfList& names, std::vector<std::string>& notes)
 Result<void> importMultiLabel(AnnotationImport& target, const std::string& text, const fs::path& path,
                               const ImportControl& control)
 {
-    const auto file = readMultiLabelJson(text, path.string());
-    if (!file)
-        return tl::unexpected(file.error());
+    const auto file = TRY(readMultiLabelJson(text, path.string()));
     NamesOfFile names(target.names.images.names(), path.filename().string());
-    if (auto added = names.add(*file); !added)
-        return added;
+    TRY(names.add(file));
     target.counts.strangers = names.strangers;
     target.noneFound = names.annotations.tally().examples(target.names.images.names());
-    auto image = file->initialAnnotations.begin();
-    auto done = eachOf(file->initialAnnotations.size(), control, [&](std::size_t) {
+    auto image = file.initialAnnotations.begin();
+    auto done = eachOf(file.initialAnnotations.size(), control, [&](std::size_t) {
         const auto& [name, content] = *image++;
         return takeImage(target, names, name, content);
     });
     if (done)
         done = takeProblems(target, names);
     if (done)
-        done = takeSubset(target, names, file->imagenetM);
+        done = takeSubset(target, names, file.imagenetM);
     noteNames(names.annotations, target.notes);
     names.problems.addPassedOverNote(target.notes);
-    noteOtherKeys(*file, target.notes);
+    noteOtherKeys(file, target.notes);
     return done;
 }
 
@@ -266,27 +259,23 @@ void warnOfLength(std::size_t entries, std::vector<std::string>& warnings)
 Result<void> importReal(AnnotationImport& target, const std::string& text, const fs::path& path,
                         const ImportControl& control)
 {
-    const auto list = ClassRepository(target.study).all();
-    if (!list)
-        return tl::unexpected(list.error());
-    const ClassCodes codes(list->classes);
-    const auto labels = readRealJson(text, path.string(), codes.count());
-    if (!labels)
-        return tl::unexpected(labels.error());
-    warnOfLength(labels->size(), target.warnings);
+    const auto list = TRY(ClassRepository(target.study).all());
+    const ClassCodes codes(list.classes);
+    const auto labels = TRY(readRealJson(text, path.string(), codes.count()));
+    warnOfLength(labels.size(), target.warnings);
     NamesOfList names(target.names.images.names(), path.filename().string());
-    for (std::size_t entry = 0; entry < labels->size(); ++entry)
+    for (std::size_t entry = 0; entry < labels.size(); ++entry)
         names.add(realImageName(entry));
     target.counts.strangers = names.tally().unmatched();
     target.noneFound = names.tally().examples(target.names.images.names());
     noteNames(names, target.notes);
-    return eachOf(labels->size(), control, [&](std::size_t entry) -> Result<void> {
+    return eachOf(labels.size(), control, [&](std::size_t entry) -> Result<void> {
         const std::string name = realImageName(entry);
         const auto place = names.imageOf(name);
         if (!place)
             return {};
         MultiLabelAnnotation annotation;
-        for (const ClassIndex label : (*labels)[entry])
+        for (const ClassIndex label : labels[entry])
             annotation.rulings.push_back({codes.wnid(label), Verdict::Correct});
         return annotate(target, target.names.images.at(*place), target.twice.resolve(name, annotation),
                         std::nullopt);
@@ -315,8 +304,9 @@ ImportReport reportOf(const AnnotationImport& target)
     report.summary = counted(counts.labeled, "image", "images") + " with labels, " +
                      counted(counts.several, "with several correct ones", "with several correct ones") +
                      ", " + counted(counts.withoutCorrect, "without a correct one", "without a correct one");
-    if (counts.empty > 0)
-        report.summary += "; " + counted(counts.empty, "image without a label", "images without a label");
+    // Of the whole study, as the list of annotations counts them, whether the file names them or not.
+    if (const std::size_t without = target.names.images.all().size() - counts.labeled; without > 0)
+        report.summary += "; " + counted(without, "image without a label", "images without a label");
     if (counts.problematic > 0)
         report.summary += "; " + counted(counts.problematic, "problematic image", "problematic images");
     if (counts.strangers > 0)
@@ -337,17 +327,15 @@ ImportReport reportOf(const AnnotationImport& target)
 
 Result<AnnotationFormat> annotationFormatOf(const fs::path& file)
 {
-    auto input = openFile(file);
-    if (!input)
-        return tl::unexpected(input.error());
+    auto input = TRY(openFile(file));
     std::string beginning(utf8Mark.size(), '\0');
-    (*input)->read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
+    input->read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
     if (beginning != utf8Mark) {
-        (*input)->clear();
-        (*input)->seekg(0);
+        input->clear();
+        input->seekg(0);
     }
     char first = 0;
-    **input >> std::ws >> first;
+    *input >> std::ws >> first;
     if (first == '[')
         return AnnotationFormat::Real;
     if (first == '{')
@@ -369,17 +357,13 @@ Result<ImportReport> importAnnotations(StudyFile& study, const fs::path& file, A
         readFileText(file, format == AnnotationFormat::Real ? largestRealFile : largestMultiLabelFile);
     if (!text)
         return tl::unexpected(text.error());
-    auto names = NamesInStudy::read(study);
-    if (!names)
-        return tl::unexpected(names.error());
+    auto names = TRY(NamesInStudy::read(study));
     if (into.name.empty())
         into.name = proposedAnnotationName(file);
     std::optional<AnnotationImport> target;
     const auto done = study.database().transaction([&]() -> Result<void> {
-        auto source = SourceImport::begin(study, into, {format, true, *text});
-        if (!source)
-            return tl::unexpected(source.error());
-        target.emplace(AnnotationImport{study, std::move(*source), std::move(*names)});
+        auto source = TRY(SourceImport::begin(study, into, {format, true, *text}));
+        target.emplace(AnnotationImport{study, std::move(source), std::move(names)});
         return importText(*target, *text, file, format, control);
     });
     if (!done)
@@ -389,12 +373,10 @@ Result<ImportReport> importAnnotations(StudyFile& study, const fs::path& file, A
 
 Result<void> checkKeptFiles(StudyFile& study, const AnnotationSource& source)
 {
-    const auto files = AnnotationSourceRepository(study).files(source.id);
-    const auto classes = ClassRepository(study).all();
-    if (!files || !classes)
-        return tl::unexpected(!files ? files.error() : classes.error());
-    const auto count = static_cast<int>(classes->classes.size());
-    for (const AnnotationFile& file : *files) {
+    const auto files = TRY(AnnotationSourceRepository(study).files(source.id));
+    const auto classes = TRY(ClassRepository(study).all());
+    const auto count = static_cast<int>(classes.classes.size());
+    for (const AnnotationFile& file : files) {
         // What is left of files of earlier versions is read where it is exported.
         if (!file.isWhole)
             continue;
@@ -415,18 +397,14 @@ namespace {
 template <class Done>
 Result<bool> applyFile(StudyFile& study, const AnnotationSource& source, const AnnotationTarget& into, Done done)
 {
-    const auto files = AnnotationSourceRepository(study).files(source.id);
-    auto names = NamesInStudy::read(study);
-    if (!files || !names)
-        return tl::unexpected(!files ? files.error() : names.error());
-    if (files->size() != 1 || !files->front().isWhole)
+    const auto files = TRY(AnnotationSourceRepository(study).files(source.id));
+    auto names = TRY(NamesInStudy::read(study));
+    if (files.size() != 1 || !files.front().isWhole)
         return false;
-    const AnnotationFile& file = files->front();
+    const AnnotationFile& file = files.front();
     const auto applied = study.database().transaction([&]() -> Result<void> {
-        auto begun = SourceImport::begin(study, into, file);
-        if (!begun)
-            return tl::unexpected(begun.error());
-        AnnotationImport target{study, std::move(*begun), std::move(*names), true};
+        auto begun = TRY(SourceImport::begin(study, into, file));
+        AnnotationImport target{study, std::move(begun), std::move(names), true};
         const auto imported = file.format == AnnotationFormat::Real
                                   ? importReal(target, file.document, source.name, {})
                                   : importMultiLabel(target, file.document, source.name, {});
@@ -460,11 +438,9 @@ Result<std::optional<std::size_t>> remakeFromKeptFile(StudyFile& study, const An
 
 Result<std::vector<std::string>> annotateNewImages(StudyFile& study)
 {
-    const auto sources = AnnotationSourceRepository(study).all();
-    if (!sources)
-        return tl::unexpected(sources.error());
+    const auto sources = TRY(AnnotationSourceRepository(study).all());
     std::vector<std::string> sentences;
-    for (const AnnotationSource& source : *sources) {
+    for (const AnnotationSource& source : sources) {
         const auto applied = applyKeptFile(study, source);
         if (!applied)
             sentences.push_back("The file of the annotation \"" + source.name +

@@ -12,17 +12,12 @@ namespace vizsla {
 Result<ImportReport> importHumanAccuracy(StudyFile& study, const std::filesystem::path& file,
                                          const ImportControl& control, AnnotationTarget into)
 {
-    auto published = readHumanAccuracyPickle(file);
-    if (!published)
-        return tl::unexpected(published.error());
+    auto published = TRY(readHumanAccuracyPickle(file));
     if (into.name.empty())
         into.name = proposedAnnotationName(file);
-    auto import = HumanAccuracyImport::prepare(study, *published, file.filename().string(), into, control);
-    if (!import)
-        return tl::unexpected(import.error());
-    if (auto done = study.database().transaction([&] { return import->run(); }); !done)
-        return tl::unexpected(done.error());
-    return import->report();
+    auto import = TRY(HumanAccuracyImport::prepare(study, published, file.filename().string(), into, control));
+    TRY(study.database().transaction([&] { return import.run(); }));
+    return import.report();
 }
 
 }  // namespace vizsla

@@ -44,14 +44,10 @@ struct FoundFiles
 Result<ImageTarget> readTarget(StudyFile& study, const std::string& testSetName)
 {
     const ImageRepository repository(study);
-    const auto found = repository.findTestSet(testSetName);
-    if (!found)
-        return tl::unexpected(found.error());
-    auto images = repository.imageFiles(found->id);
-    if (!images)
-        return tl::unexpected(images.error());
+    const auto found = TRY(repository.findTestSet(testSetName));
+    auto images = TRY(repository.imageFiles(found.id));
     std::error_code ignored;
-    return ImageTarget{*found, std::move(*images), fs::canonical(study.path(), ignored).parent_path()};
+    return ImageTarget{found, std::move(images), fs::canonical(study.path(), ignored).parent_path()};
 }
 
 std::vector<std::string> namesOf(const ImageFiles& images)
@@ -96,12 +92,10 @@ std::size_t keepEarlier(const ImageTarget& target, FoundFiles& found)
 
 Result<std::string> readHead(const fs::path& file)
 {
-    const auto input = openFile(file);
-    if (!input)
-        return tl::unexpected(input.error());
+    const auto input = TRY(openFile(file));
     std::array<char, imageHeadSize> head{};
-    (*input)->read(head.data(), head.size());
-    return std::string(head.data(), static_cast<std::size_t>((*input)->gcount()));
+    input->read(head.data(), head.size());
+    return std::string(head.data(), static_cast<std::size_t>(input->gcount()));
 }
 
 /// Warns about files that are no pictures.
@@ -180,13 +174,11 @@ Result<ImportReport> importFolder(StudyFile& study, const ImageTarget& target, c
         return failure(ErrorKind::Io, source.string() + " cannot be read: " + problem.message() + '.');
     ImportReport report;
     FileChoice choice(namesOf(target.images));
-    if (auto offered = offerFolder(found.folder, choice, report.notes, control); !offered)
-        return tl::unexpected(offered.error());
+    TRY(offerFolder(found.folder, choice, report.notes, control));
     if (choice.count() == 0)
         return choice.noneFound(source.string(), target.testSet.name);
     found.files = choice.paths();
-    if (auto looked = lookAt(found, report.warnings, control); !looked)
-        return tl::unexpected(looked.error());
+    TRY(lookAt(found, report.warnings, control));
     describe(target, found, keepEarlier(target, found), choice, report);
     return store(study, target, found, [] { return Result<void>(); }).map([&] { return report; });
 }
@@ -202,18 +194,14 @@ Result<ImportReport> importArchive(StudyFile& study, const ImageTarget& target, 
                                    const ImportControl& control)
 {
     StagedFolder staged(unpackFolder(study, target));
-    if (auto made = staged.make(); !made)
-        return tl::unexpected(made.error());
+    TRY(staged.make());
     ImportReport report;
     FileChoice choice(namesOf(target.images));
-    auto files = unpackImages(source, choice, staged.path(), report.notes, control);
-    if (!files)
-        return tl::unexpected(files.error());
+    auto files = TRY(unpackImages(source, choice, staged.path(), report.notes, control));
     if (choice.count() == 0)
         return choice.noneFound(source.string(), target.testSet.name);
-    FoundFiles found{staged.path(), std::move(*files)};
-    if (auto looked = lookAt(found, report.warnings, {.cancelled = control.cancelled}); !looked)
-        return tl::unexpected(looked.error());
+    FoundFiles found{staged.path(), std::move(files)};
+    TRY(lookAt(found, report.warnings, {.cancelled = control.cancelled}));
     found.folder = unpackFolder(study, target);
     describe(target, found, keepEarlier(target, found), choice, report);
     auto stored = staged.carryOver();
@@ -230,12 +218,10 @@ Result<ImportReport> importArchive(StudyFile& study, const ImageTarget& target, 
 Result<ImportReport> importImages(StudyFile& study, const std::string& testSetName, const fs::path& source,
                                   const ImportControl& control)
 {
-    const auto target = readTarget(study, testSetName);
-    if (!target)
-        return tl::unexpected(target.error());
+    const auto target = TRY(readTarget(study, testSetName));
     std::error_code ignored;
-    return fs::is_directory(source, ignored) ? importFolder(study, *target, source, control)
-                                             : importArchive(study, *target, source, control);
+    return fs::is_directory(source, ignored) ? importFolder(study, target, source, control)
+                                             : importArchive(study, target, source, control);
 }
 
 }  // namespace vizsla

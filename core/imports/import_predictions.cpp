@@ -89,10 +89,8 @@ Result<std::vector<fs::path>> filesOf(const std::vector<fs::path>& sources, std:
             files.push_back(source);
             continue;
         }
-        auto inFolder = filesOfFolder(source, notes);
-        if (!inFolder)
-            return inFolder;
-        std::ranges::move(*inFolder, std::back_inserter(files));
+        auto inFolder = TRY(filesOfFolder(source, notes));
+        std::ranges::move(inFolder, std::back_inserter(files));
     }
     return files;
 }
@@ -123,29 +121,21 @@ Result<void> checkModelNames(const std::vector<fs::path>& files)
 
 Result<PredictionTarget> findTarget(StudyFile& study, const std::string& testSetName)
 {
-    const auto found = ImageRepository(study).findTestSet(testSetName);
-    if (!found)
-        return tl::unexpected(found.error());
-    auto hierarchy = ClassRepository(study).all().and_then(
-        [](ClassList list) { return Hierarchy::build(std::move(list)); });
-    if (!hierarchy)
-        return tl::unexpected(hierarchy.error());
-    auto truth = TruthRepository(study).truth(found->id);
-    if (!truth)
-        return tl::unexpected(truth.error());
-    ClassCodes classes(*hierarchy);
-    return PredictionTarget{*found, std::move(*hierarchy), std::move(*truth), std::move(classes), std::nullopt};
+    const auto found = TRY(ImageRepository(study).findTestSet(testSetName));
+    auto hierarchy = TRY(ClassRepository(study).all().and_then(
+        [](ClassList list) { return Hierarchy::build(std::move(list)); }));
+    auto truth = TRY(TruthRepository(study).truth(found.id));
+    ClassCodes classes(hierarchy);
+    return PredictionTarget{found, std::move(hierarchy), std::move(truth), std::move(classes), std::nullopt};
 }
 
 Result<void> readImageNames(StudyFile& study, PredictionTarget& target)
 {
     if (target.images)
         return {};
-    const auto images = ImageRepository(study).namedImages(target.testSet.id);
-    if (!images)
-        return tl::unexpected(images.error());
+    const auto images = TRY(ImageRepository(study).namedImages(target.testSet.id));
     std::vector<std::string> names;
-    for (const auto& image : *images)
+    for (const auto& image : images)
         names.push_back(image.name);
     target.images.emplace(std::move(names));
     return {};
@@ -192,8 +182,7 @@ Result<void> RowsOfImages::match()
         const ImageNames::Found found = m_tally.lookUp(m_named.images[row], m_images);
         if (!found.match)
             continue;
-        if (auto taken = take(row, *found.match); !taken)
-            return taken;
+        TRY(take(row, *found.match));
     }
     return m_tally.matched() > 0 ? Result<void>() : m_tally.noneMatched(m_file, "the test set", m_images);
 }
@@ -271,10 +260,8 @@ std::string unknownClassWarning(const NamedPredictions& named, const Coverage& c
 Result<ReadModel> inOrder(const NamedPredictions& named, const PredictionTarget& target, const std::string& file)
 {
     RowsOfImages rows(named, *target.images, file);
-    if (auto matched = rows.match(); !matched)
-        return tl::unexpected(matched.error());
-    if (auto checked = checkClasses(named, file); !checked)
-        return tl::unexpected(checked.error());
+    TRY(rows.match());
+    TRY(checkClasses(named, file));
     ReadModel model;
     const int columns = named.predictions.columns;
     model.predictions.columns = columns;
@@ -302,16 +289,13 @@ Result<ReadModel> inOrder(const NamedPredictions& named, const PredictionTarget&
 
 Result<ReadModel> readTable(StudyFile& study, PredictionTarget& target, const fs::path& file)
 {
-    if (auto filled = readImageNames(study, target); !filled)
-        return tl::unexpected(filled.error());
+    TRY(readImageNames(study, target));
     const ClassNames names(target.hierarchy);
-    const auto named = readPredictionCsv(file, target.classes, &names);
-    if (!named)
-        return tl::unexpected(named.error());
-    if (named->images.empty())
+    const auto named = TRY(readPredictionCsv(file, target.classes, &names));
+    if (named.images.empty())
         return failure(ErrorKind::Invalid,
                        file.string() + ": found no row behind the header, expected predictions");
-    return inOrder(*named, target, file.string());
+    return inOrder(named, target, file.string());
 }
 
 /// How whole numbers were taken, and what equal scores decided.
@@ -332,18 +316,16 @@ void addScoreNotes(const NpyPredictions& read, std::vector<std::string>& notes)
 
 Result<ReadModel> readArray(const PredictionTarget& target, const fs::path& file)
 {
-    auto read = predictionsFromNpy(file, target.classes.count());
-    if (!read)
-        return tl::unexpected(read.error());
-    if (read->predictions.imageCount() != target.truth.imageCount())
+    auto read = TRY(predictionsFromNpy(file, target.classes.count()));
+    if (read.predictions.imageCount() != target.truth.imageCount())
         return failure(ErrorKind::Invalid, file.filename().string() + " has " +
-                                               counted(read->predictions.imageCount(), "row", "rows") +
+                                               counted(read.predictions.imageCount(), "row", "rows") +
                                                " and " + target.testSet.name + " " +
                                                counted(target.truth.imageCount(), "image", "images") +
                                                "; they must be the same number, in the same order.");
-    ReadModel model{std::move(read->predictions), {}, {}};
+    ReadModel model{std::move(read.predictions), {}, {}};
     model.predictions.missing = MissingCounts::Wrong;
-    addScoreNotes(*read, model.notes);
+    addScoreNotes(read, model.notes);
     return model;
 }
 
@@ -380,33 +362,29 @@ std::string repeatedWarning(const Predictions& predictions, int classCount)
 Result<void> importFile(StudyFile& study, PredictionTarget& target, const fs::path& file, ImportReport& report)
 {
     const bool isText = isTable(file) || equalsIgnoringCase(file.extension().string(), ".txt");
-    auto model = isText ? readTable(study, target, file) : readArray(target, file);
-    if (!model)
-        return tl::unexpected(model.error());
-    for (PredictionTrap& trap : findTraps(model->predictions, target.truth, target.classes.count()))
-        model->warnings.push_back(std::move(trap.sentence));
-    if (auto warning = repeatedWarning(model->predictions, target.classes.count()); !warning.empty())
-        model->warnings.push_back(std::move(warning));
+    auto model = TRY(isText ? readTable(study, target, file) : readArray(target, file));
+    for (PredictionTrap& trap : findTraps(model.predictions, target.truth, target.classes.count()))
+        model.warnings.push_back(std::move(trap.sentence));
+    if (auto warning = repeatedWarning(model.predictions, target.classes.count()); !warning.empty())
+        model.warnings.push_back(std::move(warning));
     const std::string name = modelName(file);
-    for (const std::string& note : model->notes)
+    for (const std::string& note : model.notes)
         report.notes.push_back(name + ": " + note);
     // What is missing is told from the predictions whenever they are scored.
-    const Coverage coverage = coverageOf(model->predictions, target.truth.imageCount());
+    const Coverage coverage = coverageOf(model.predictions, target.truth.imageCount());
     if (const std::string sentence = missingSentence(coverage); !sentence.empty())
         report.warnings.push_back(name + ": " + sentence);
-    for (const std::string& warning : model->warnings)
+    for (const std::string& warning : model.warnings)
         report.warnings.push_back(name + ": " + warning);
     PredictionRepository repository(study);
-    const auto id = repository.modelId(name);
-    if (!id)
-        return tl::unexpected(id.error());
+    const auto id = TRY(repository.modelId(name));
     const auto earlier =
-        repository.read(*id, target.testSet.id, {target.truth.imageCount(), target.classes.count()});
+        repository.read(id, target.testSet.id, {target.truth.imageCount(), target.classes.count()});
     // What cannot be read is replaced as well.
-    if (!earlier || (*earlier && (*earlier)->classes != model->predictions.classes))
+    if (!earlier || (*earlier && (*earlier)->classes != model.predictions.classes))
         report.notes.push_back(name + ": what it predicted on " + target.testSet.name +
                                " before was replaced");
-    return repository.write(*id, target.testSet.id, model->predictions, model->warnings);
+    return repository.write(id, target.testSet.id, model.predictions, model.warnings);
 }
 
 }  // namespace
@@ -415,21 +393,15 @@ Result<ImportReport> importPredictions(StudyFile& study, const std::string& test
                                        const std::vector<fs::path>& sources, const ImportControl& control)
 {
     ImportReport report;
-    const auto found = filesOf(sources, report.notes);
-    if (!found)
-        return tl::unexpected(found.error());
-    const std::vector<fs::path>& files = *found;
-    if (auto checked = checkModelNames(files); !checked)
-        return tl::unexpected(checked.error());
-    auto target = findTarget(study, testSetName);
-    if (!target)
-        return tl::unexpected(target.error());
+    const auto found = TRY(filesOf(sources, report.notes));
+    const std::vector<fs::path>& files = found;
+    TRY(checkModelNames(files));
+    auto target = TRY(findTarget(study, testSetName));
     const auto done = study.database().transaction([&]() -> Result<void> {
         for (std::size_t index = 0; index < files.size(); ++index) {
             if (control.isCancelled())
                 return importCancelled();
-            if (auto imported = importFile(study, *target, files[index], report); !imported)
-                return imported;
+            TRY(importFile(study, target, files[index], report));
             control.progress(index + 1, files.size());
         }
         return {};
@@ -437,7 +409,7 @@ Result<ImportReport> importPredictions(StudyFile& study, const std::string& test
     if (!done)
         return tl::unexpected(done.error());
     report.summary = counted(files.size(), "model", "models") + ", " +
-                     counted(target->truth.imageCount(), "image", "images") + " each";
+                     counted(target.truth.imageCount(), "image", "images") + " each";
     return report;
 }
 

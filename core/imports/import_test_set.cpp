@@ -117,22 +117,18 @@ std::vector<Image> imagesOf(const ReadTestSet& read)
 /// What the annotations of the study say of a test set that is new.
 Result<void> noteAnnotations(StudyFile& study, const std::string& testSet, ImportReport& report)
 {
-    auto sentences = annotateNewImages(study);
-    if (!sentences)
-        return tl::unexpected(sentences.error());
-    std::ranges::move(*sentences, std::back_inserter(report.notes));
+    auto sentences = TRY(annotateNewImages(study));
+    std::ranges::move(sentences, std::back_inserter(report.notes));
     const AnnotationSourceRepository repository(study);
-    const auto inUse = repository.inUse();
-    auto coverage = repository.coverage();
-    if (!inUse || !coverage)
-        return tl::unexpected(!inUse ? inUse.error() : coverage.error());
-    if (!*inUse)
+    const auto inUse = TRY(repository.inUse());
+    auto coverage = TRY(repository.coverage());
+    if (!inUse)
         return {};
-    for (const AnnotationCoverage& set : (*coverage)[(*inUse)->id]) {
+    for (const AnnotationCoverage& set : coverage[inUse->id]) {
         if (set.testSet == testSet && set.without > 0)
             report.notes.push_back(std::to_string(set.without) + " of its " +
                                    counted(set.images, "image has", "images have") + " no label in \"" +
-                                   (*inUse)->name +
+                                   inUse->name +
                                    "\", the annotation that scores use: multi-label leaves " +
                                    (set.without == 1 ? "it" : "them") + " out");
     }
@@ -147,35 +143,25 @@ Result<ImportReport> importTestSet(StudyFile& study, const std::string& givenNam
     const std::string name = normalized(trimmed(givenName));
     if (const auto fault = nameFault(name); !fault.empty())
         return failure(ErrorKind::Invalid, "A test set needs a name: found " + std::string(fault) + ".");
-    const auto list = ClassRepository(study).all();
-    if (!list)
-        return tl::unexpected(list.error());
-    const ClassCodes classes(list->classes);
-    const auto read = readSource(source, classes);
-    if (!read)
-        return tl::unexpected(read.error());
-    if (read->entries.empty())
+    const auto list = TRY(ClassRepository(study).all());
+    const ClassCodes classes(list.classes);
+    const auto read = TRY(readSource(source, classes));
+    if (read.entries.empty())
         return failure(ErrorKind::Invalid, source.string() + ": found no images, expected some");
-    if (auto checked = checkClasses(*read, classes, source.filename().string()); !checked)
-        return tl::unexpected(checked.error());
-    if (auto checked = checkNames(*read, source.filename().string()); !checked)
-        return tl::unexpected(checked.error());
+    TRY(checkClasses(read, classes, source.filename().string()));
+    TRY(checkNames(read, source.filename().string()));
     if (control.isCancelled())
         return importCancelled();
 
     ImageRepository repository(study);
-    const auto testSets = repository.testSets();
-    if (!testSets)
-        return tl::unexpected(testSets.error());
-    ImportReport report{name + ": " + counted(read->entries.size(), "image", "images"), read->notes, {}};
-    noteLikeNames(*read, report.notes);
+    const auto testSets = TRY(repository.testSets());
+    ImportReport report{name + ": " + counted(read.entries.size(), "image", "images"), read.notes, {}};
+    noteLikeNames(read, report.notes);
     if (name != normalized(givenName))
         report.notes.push_back("The test set is called " + inQuotes(name) + ", without the blanks around it");
-    if (const auto known = std::ranges::find(*testSets, name, &TestSet::name); known != testSets->end()) {
-        const auto kept = repository.namedImages(known->id);
-        if (!kept)
-            return tl::unexpected(kept.error());
-        if (!isSame(*kept, *read))
+    if (const auto known = std::ranges::find(testSets, name, &TestSet::name); known != testSets.end()) {
+        const auto kept = TRY(repository.namedImages(known->id));
+        if (!isSame(kept, read))
             return failure(ErrorKind::Invalid, "The study has another test set called " + name +
                                                    " already; import this one under another name.");
         report.summary += ", all there already";
@@ -186,15 +172,14 @@ Result<ImportReport> importTestSet(StudyFile& study, const std::string& givenNam
     const fs::path studyFolder = fs::canonical(study.path(), ignored).parent_path();
     TestSet testSet{
         {}, name, "", isFolder ? folderInStudy(fs::canonical(source, ignored), studyFolder) : name, 0};
-    auto images = imagesOf(*read);
+    auto images = imagesOf(read);
     const auto added = study.database().transaction([&]() -> Result<void> {
         auto done = repository.addTestSet(testSet, images);
         return done ? TruthRepository(study).packAll() : done;
     });
     if (!added)
         return tl::unexpected(added.error());
-    if (auto annotated = noteAnnotations(study, name, report); !annotated)
-        return tl::unexpected(annotated.error());
+    TRY(noteAnnotations(study, name, report));
     return report;
 }
 

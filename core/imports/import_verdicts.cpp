@@ -34,16 +34,12 @@ constexpr std::size_t shownReviewers = 100;
 /// The reviewers and labelers of the study.
 Result<std::set<std::string>> knownPeople(StudyFile& study)
 {
-    const auto reviewers = ReviewRepository(study).reviewers();
-    if (!reviewers)
-        return tl::unexpected(reviewers.error());
-    const auto labelers = LabelerRepository(study).all();
-    if (!labelers)
-        return tl::unexpected(labelers.error());
+    const auto reviewers = TRY(ReviewRepository(study).reviewers());
+    const auto labelers = TRY(LabelerRepository(study).all());
     std::set<std::string> names;
-    for (const Reviewer& reviewer : *reviewers)
+    for (const Reviewer& reviewer : reviewers)
         names.insert(reviewer.name);
-    for (const Labeler& labeler : *labelers)
+    for (const Labeler& labeler : labelers)
         names.insert(labeler.name);
     return names;
 }
@@ -59,23 +55,17 @@ struct Meanings
 
     static Result<Meanings> find(StudyFile& study, const NamedVerdicts& verdicts)
     {
-        auto byName = ImagesByName::read(study);
-        if (!byName)
-            return tl::unexpected(byName.error());
-        const auto classIndices = ImageRepository(study).classIndices();
-        if (!classIndices)
-            return tl::unexpected(classIndices.error());
-        const auto people = knownPeople(study);
-        if (!people)
-            return tl::unexpected(people.error());
-        Meanings meanings{std::move(*byName), {}, {}, {}, {}};
+        auto byName = TRY(ImagesByName::read(study));
+        const auto classIndices = TRY(ImageRepository(study).classIndices());
+        const auto people = TRY(knownPeople(study));
+        Meanings meanings{std::move(byName), {}, {}, {}, {}};
         for (const std::string& name : verdicts.reviewers)
-            meanings.isKnownReviewer.push_back(people->contains(name));
+            meanings.isKnownReviewer.push_back(people.contains(name));
         for (const std::string& name : verdicts.images)
             meanings.images.push_back(meanings.byName.find(name, meanings.tally));
         for (const std::string& wnid : verdicts.wnids) {
-            const auto found = classIndices->find(wnid);
-            meanings.labels.push_back(found == classIndices->end() ? std::nullopt
+            const auto found = classIndices.find(wnid);
+            meanings.labels.push_back(found == classIndices.end() ? std::nullopt
                                                                    : std::optional(found->second));
         }
         return meanings;
@@ -239,16 +229,10 @@ Result<void> writeAll(StudyFile& study, const NamedVerdicts& verdicts, Columns c
     bool isSettling = false;
     for (auto& [place, column] : columns) {
         const std::string testSetId(place.second);
-        const auto reviewer = reviewers.reviewerNamed(verdicts.reviewers[place.first]);
-        if (!reviewer)
-            return tl::unexpected(reviewer.error());
-        isSettling = isSettling || reviewer->counts;
-        const auto earlier = repository.column(reviewer->id, testSetId);
-        if (!earlier)
-            return tl::unexpected(earlier.error());
-        if (auto done = repository.writeColumn(reviewer->id, testSetId, merged(std::move(column), *earlier));
-            !done)
-            return done;
+        const auto reviewer = TRY(reviewers.reviewerNamed(verdicts.reviewers[place.first]));
+        isSettling = isSettling || reviewer.counts;
+        const auto earlier = TRY(repository.column(reviewer.id, testSetId));
+        TRY(repository.writeColumn(reviewer.id, testSetId, merged(std::move(column), earlier)));
     }
     return isSettling ? settleStudy(study) : Result<void>();
 }
@@ -258,32 +242,23 @@ Result<void> writeAll(StudyFile& study, const NamedVerdicts& verdicts, Columns c
 Result<ImportReport> importVerdicts(StudyFile& study, const fs::path& file, const ImportControl& control,
                                     NewReviewers newReviewers)
 {
-    auto verdicts = readVerdictCsv(file);
-    if (!verdicts)
-        return tl::unexpected(verdicts.error());
-    const auto meanings = Meanings::find(study, *verdicts);
-    if (!meanings)
-        return tl::unexpected(meanings.error());
-    if (meanings->tally.matched() == 0)
-        return meanings->tally.noneMatched(file.string(), "the study", meanings->byName.names());
+    auto verdicts = TRY(readVerdictCsv(file));
+    const auto meanings = TRY(Meanings::find(study, verdicts));
+    if (meanings.tally.matched() == 0)
+        return meanings.tally.noneMatched(file.string(), "the study", meanings.byName.names());
     ImportReport report;
-    const auto rows = meantRows(*verdicts, *meanings, newReviewers, control, report.notes);
-    if (!rows)
-        return tl::unexpected(rows.error());
-    if (auto checked = checkSecondNames(file, *verdicts, *rows, *meanings); !checked)
-        return tl::unexpected(checked.error());
+    const auto rows = TRY(meantRows(verdicts, meanings, newReviewers, control, report.notes));
+    TRY(checkSecondNames(file, verdicts, rows, meanings));
     const auto done =
-        study.database().transaction([&] { return writeAll(study, *verdicts, columnsOf(*rows, *meanings)); });
+        study.database().transaction([&] { return writeAll(study, verdicts, columnsOf(rows, meanings)); });
     if (!done)
         return tl::unexpected(done.error());
-    report.summary = summaryOf(*rows, *meanings);
-    meanings->tally.addLooseNote(report.notes);
-    if (std::string note = newReviewersNote(*verdicts, *rows, *meanings); !note.empty())
+    report.summary = summaryOf(rows, meanings);
+    meanings.tally.addLooseNote(report.notes);
+    if (std::string note = newReviewersNote(verdicts, rows, meanings); !note.empty())
         report.notes.push_back(std::move(note));
-    const auto uncounted = ReviewRepository(study).uncounted();
-    if (!uncounted)
-        return tl::unexpected(uncounted.error());
-    if (std::string note = uncountedText(*uncounted); !note.empty())
+    const auto uncounted = TRY(ReviewRepository(study).uncounted());
+    if (std::string note = uncountedText(uncounted); !note.empty())
         report.notes.push_back(std::move(note));
     return report;
 }

@@ -115,11 +115,9 @@ std::string ImagesByName::noneText(std::string_view name) const
 
 Result<KnownClasses> KnownClasses::read(StudyFile& study)
 {
-    const auto list = ClassRepository(study).all();
-    if (!list)
-        return tl::unexpected(list.error());
+    const auto list = TRY(ClassRepository(study).all());
     KnownClasses classes;
-    classes.m_wnids.insert(list->classes.begin(), list->classes.end());
+    classes.m_wnids.insert(list.classes.begin(), list.classes.end());
     return classes;
 }
 
@@ -136,13 +134,9 @@ std::optional<std::string> KnownClasses::warning() const
 
 Result<NamesInStudy> NamesInStudy::read(StudyFile& study)
 {
-    auto images = ImagesByName::read(study);
-    if (!images)
-        return tl::unexpected(images.error());
-    auto classes = KnownClasses::read(study);
-    if (!classes)
-        return tl::unexpected(classes.error());
-    return NamesInStudy{std::move(*images), std::move(*classes)};
+    auto images = TRY(ImagesByName::read(study));
+    auto classes = TRY(KnownClasses::read(study));
+    return NamesInStudy{std::move(images), std::move(classes)};
 }
 
 }  // namespace vizsla

@@ -122,8 +122,7 @@ Result<ImportReport> runImport(StudyFile& study, const ImportRequest& request, c
     if (request.sources.empty())
         return failure(ErrorKind::Invalid, "There is no file to import.");
     // What came in would be reported as there, in a study that can hardly be read.
-    if (auto whole = study.checkIntegrity(); !whole)
-        return tl::unexpected(whole.error());
+    TRY(study.checkIntegrity());
     const fs::path& first = request.sources.front();
     switch (request.kind) {
         case ImportKind::TestSet:

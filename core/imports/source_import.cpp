@@ -43,16 +43,11 @@ Result<SourceImport> SourceImport::begin(StudyFile& study, const AnnotationTarge
                                          AnnotationFile file)
 {
     AnnotationSourceRepository repository(study);
-    auto source = repository.findOrAdd(target.name);
-    if (!source)
-        return tl::unexpected(source.error());
-    SourceImport import(study, std::move(*source), std::move(file), target);
-    const auto inUse = repository.inUse();
-    if (!inUse)
-        return tl::unexpected(inUse.error());
-    import.m_inUse = *inUse ? (*inUse)->name : std::string();
-    if (auto read = import.readEarlier(); !read)
-        return tl::unexpected(read.error());
+    auto source = TRY(repository.findOrAdd(target.name));
+    SourceImport import(study, std::move(source), std::move(file), target);
+    const auto inUse = TRY(repository.inUse());
+    import.m_inUse = inUse ? inUse->name : std::string();
+    TRY(import.readEarlier());
     if (import.m_wasThere && !import.m_isSameFile && !target.replaces)
         return failure(ErrorKind::Invalid,
                        "The study has an annotation called \"" + import.m_source.name +
@@ -64,19 +59,13 @@ Result<SourceImport> SourceImport::begin(StudyFile& study, const AnnotationTarge
 Result<void> SourceImport::readEarlier()
 {
     const AnnotationRepository repository(*m_study);
-    auto annotations = repository.ofSource(m_source.id);
-    if (!annotations)
-        return tl::unexpected(annotations.error());
-    auto problems = repository.problemsOfSource(m_source.id);
-    if (!problems)
-        return tl::unexpected(problems.error());
-    const auto files = AnnotationSourceRepository(*m_study).files(m_source.id);
-    if (!files)
-        return tl::unexpected(files.error());
-    m_annotations = std::move(*annotations);
-    m_problems = std::move(*problems);
-    m_wasThere = !files->empty() || !m_annotations.empty() || !m_problems.empty();
-    m_isSameFile = isSameFile(*files);
+    auto annotations = TRY(repository.ofSource(m_source.id));
+    auto problems = TRY(repository.problemsOfSource(m_source.id));
+    const auto files = TRY(AnnotationSourceRepository(*m_study).files(m_source.id));
+    m_annotations = std::move(annotations);
+    m_problems = std::move(problems);
+    m_wasThere = !files.empty() || !m_annotations.empty() || !m_problems.empty();
+    m_isSameFile = isSameFile(files);
     return {};
 }
 
@@ -102,8 +91,7 @@ Result<void> SourceImport::take(const std::string& imageId, const MultiLabelAnno
     m_labelsChanged += wasThere && hasOtherLabels ? 1 : 0;
     m_problemsChanged += wasThere && hasOtherProblem ? 1 : 0;
     AnnotationRepository repository(*m_study);
-    if (auto written = repository.set(m_source.id, imageId, once); !written)
-        return written;
+    TRY(repository.set(m_source.id, imageId, once));
     return repository.setProblem(m_source.id, imageId, problem);
 }
 

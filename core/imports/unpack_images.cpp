@@ -119,13 +119,10 @@ Result<void> Unpacker::unpackAll()
     for (;;) {
         if (m_control.isCancelled())
             return importCancelled();
-        const auto member = m_reader.next();
+        const auto member = TRY(m_reader.next());
         if (!member)
-            return tl::unexpected(member.error());
-        if (!*member)
             return {};
-        if (auto unpacked = unpack(**member); !unpacked)
-            return unpacked;
+        TRY(unpack(*member));
     }
 }
 
@@ -146,8 +143,7 @@ Result<void> Unpacker::unpack(const ArchiveReader::Member& member)
         fs::remove(m_folder / fileName, ignored);
     fileName = fileNameOf(*image, member.path);
     OutputFile file(m_folder / fileName);
-    if (auto written = write(member.path, file); !written)
-        return written;
+    TRY(write(member.path, file));
     report();
     return {};
 }
@@ -157,14 +153,12 @@ Result<void> Unpacker::write(const std::string& memberPath, OutputFile& file)
     for (std::size_t size = 0; !file.problem();) {
         if (m_control.isCancelled())
             return importCancelled();
-        const auto bytes = m_reader.read();
-        if (!bytes)
-            return tl::unexpected(bytes.error());
-        if (bytes->empty())
+        const auto bytes = TRY(m_reader.read());
+        if (bytes.empty())
             break;
-        if (size += bytes->size(); size > largest)
+        if (size += bytes.size(); size > largest)
             return tooLarge(memberPath);
-        file.write(*bytes);
+        file.write(bytes);
     }
     file.close();
     if (file.problem())
@@ -193,12 +187,9 @@ Result<std::vector<std::string>> unpackImages(const fs::path& archive, FileChoic
                                               const fs::path& folder, std::vector<std::string>& notes,
                                               const ImportControl& control)
 {
-    auto reader = ArchiveReader::open(archive);
-    if (!reader)
-        return tl::unexpected(reader.error());
-    Unpacker unpacker(*reader, choice, folder, control);
-    if (auto unpacked = unpacker.unpackAll(); !unpacked)
-        return tl::unexpected(unpacked.error());
+    auto reader = TRY(ArchiveReader::open(archive));
+    Unpacker unpacker(reader, choice, folder, control);
+    TRY(unpacker.unpackAll());
     control.progress(choice.count(), choice.count());
     if (unpacker.others() > 0)
         notes.push_back(counted(unpacker.others(), "link or device was", "links and devices were") +

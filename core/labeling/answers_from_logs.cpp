@@ -42,39 +42,32 @@ public:
 
     Result<AnswersFromLogs> run()
     {
-        const auto sittings = m_sessions.sittings();
-        if (!sittings)
-            return tl::unexpected(sittings.error());
-        for (const auto& sitting : *sittings) {
-            if (auto taken = take(sitting); !taken)
-                return tl::unexpected(taken.error());
-        }
+        const auto sittings = TRY(m_sessions.sittings());
+        for (const auto& sitting : sittings)
+            TRY(take(sitting));
         return m_taken;
     }
 
 private:
     Result<void> take(const SessionRepository::Sitting& sitting)
     {
-        const auto lines = m_sessions.eventsOfTask(sitting.labelerId, sitting.taskId);
-        const auto kept = m_sessions.auditedAnswers(sitting.labelerId, sitting.taskId);
-        const auto skips = m_sessions.auditedSkips(sitting.labelerId, sitting.taskId);
-        if (!lines || !kept || !skips)
-            return tl::unexpected(!lines ? lines.error() : !kept ? kept.error() : skips.error());
-        RetoldLog log(*lines);
+        const auto lines = TRY(m_sessions.eventsOfTask(sitting.labelerId, sitting.taskId));
+        const auto kept = TRY(m_sessions.auditedAnswers(sitting.labelerId, sitting.taskId));
+        const auto skips = TRY(m_sessions.auditedSkips(sitting.labelerId, sitting.taskId));
+        RetoldLog log(lines);
         // What an earlier session without a log took is in no log.
         if (!isWhole(log) || log.sessions != sitting.sessions)
             return {};
         std::vector<Placed> placed;
-        for (const auto& [skip, sessionId, takenBackAt] : *skips)
+        for (const auto& [skip, sessionId, takenBackAt] : skips)
             place(log, skip.id, skip.sequence, placed);
-        for (const auto& [answer, supersededAt] : *kept) {
+        for (const auto& [answer, supersededAt] : kept) {
             place(log, answer.id, answer.sequence, placed);
             const auto told = log.answers.find(answer.id);
             if (told == log.answers.end())
                 continue;
             if (hasWrongTimes(answer, told->second)) {
-                if (auto mended = m_answers.setTimes(told->second); !mended)
-                    return mended;
+                TRY(m_answers.setTimes(told->second));
                 ++m_taken.mended;
             }
             log.answers.erase(told);
@@ -105,11 +98,9 @@ private:
             answer.taskId = sitting.taskId;
             answer.sequence = sequenceAt(log.places.at(id), placed);
             const auto undone = log.undone.find(id);
-            const auto made = m_answers.add(
-                {answer, undone == log.undone.end() ? std::nullopt : std::optional(undone->second)});
-            if (!made)
-                return tl::unexpected(made.error());
-            m_taken.madeAgain += *made ? 1 : 0;
+            const auto made = TRY(m_answers.add(
+                {answer, undone == log.undone.end() ? std::nullopt : std::optional(undone->second)}));
+            m_taken.madeAgain += made ? 1 : 0;
         }
         return {};
     }

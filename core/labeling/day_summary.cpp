@@ -64,11 +64,9 @@ private:
 Result<void> addAnswers(StudyFile& study, const std::vector<Answer>& answers, const WithheldImages& withheld,
                         DaySummary& summary)
 {
-    const auto tasks = TaskRepository(study).all();
-    if (!tasks)
-        return tl::unexpected(tasks.error());
+    const auto tasks = TRY(TaskRepository(study).all());
     std::unordered_map<std::string_view, Mode> modes;
-    for (const Task& task : *tasks)
+    for (const Task& task : tasks)
         modes.emplace(task.id, task.mode);
     std::vector<SteadyMicros> durations;
     for (const Answer& answer : answers) {
@@ -94,30 +92,21 @@ Result<void> addAnswers(StudyFile& study, const std::vector<Answer>& answers, co
 Result<DaySummary> summarizeSince(StudyFile& study, const std::string& labelerId, UtcMicros since)
 {
     const SessionRepository sessions(study);
-    const auto answers = sessions.answersSince(labelerId, since);
-    if (!answers)
-        return tl::unexpected(answers.error());
-    auto unanswered = sessions.unansweredOfLabeler(labelerId);
-    if (!unanswered)
-        return tl::unexpected(unanswered.error());
-    std::erase_if(*unanswered, [&](const Unanswered& image) { return image.endedAt < since; });
-    const auto log = sessions.eventsSince(labelerId, since);
-    if (!log)
-        return tl::unexpected(log.error());
+    const auto answers = TRY(sessions.answersSince(labelerId, since));
+    auto unanswered = TRY(sessions.unansweredOfLabeler(labelerId));
+    std::erase_if(unanswered, [&](const Unanswered& image) { return image.endedAt < since; });
+    const auto log = TRY(sessions.eventsSince(labelerId, since));
 
-    const auto withheld = WithheldImages::read(study, labelerId);
-    if (!withheld)
-        return tl::unexpected(withheld.error());
+    const auto withheld = TRY(WithheldImages::read(study, labelerId));
 
     DaySummary summary;
-    summary.notInTime = static_cast<int>(unanswered->size());
-    if (auto added = addAnswers(study, *answers, *withheld, summary); !added)
-        return tl::unexpected(added.error());
+    summary.notInTime = static_cast<int>(unanswered.size());
+    TRY(addAnswers(study, answers, withheld, summary));
     TimeSince time(since);
-    for (const auto& event : *log)
+    for (const auto& event : log)
         time.follow(event);
     summary.time = time.time();
-    summary.pace = paceOf(*log, *answers, *unanswered);
+    summary.pace = paceOf(log, answers, unanswered);
     return summary;
 }
 

@@ -27,17 +27,13 @@ void addInterrupted(const std::vector<SessionRepository::LoggedEvent>& log, std:
 Result<std::unordered_set<std::string>> interruptedAnswers(StudyFile& study, const std::string& labelerId)
 {
     const SessionRepository sessions(study);
-    const auto sittings = sessions.sittings();
-    if (!sittings)
-        return tl::unexpected(sittings.error());
+    const auto sittings = TRY(sessions.sittings());
     std::unordered_set<std::string> answers;
-    for (const auto& sitting : *sittings) {
+    for (const auto& sitting : sittings) {
         if (sitting.labelerId != labelerId)
             continue;
-        const auto log = sessions.eventsOfTask(labelerId, sitting.taskId);
-        if (!log)
-            return tl::unexpected(log.error());
-        addInterrupted(*log, answers);
+        const auto log = TRY(sessions.eventsOfTask(labelerId, sitting.taskId));
+        addInterrupted(log, answers);
     }
     return answers;
 }

@@ -17,12 +17,10 @@ namespace {
 
 Result<Task> readTask(StudyFile& study, const std::string& taskId)
 {
-    const auto task = TaskRepository(study).find(taskId);
+    const auto task = TRY(TaskRepository(study).find(taskId));
     if (!task)
-        return tl::unexpected(task.error());
-    if (!*task)
         return failure(ErrorKind::NotFound, "This task is no longer in the study.");
-    return **task;
+    return *task;
 }
 
 /// The log of earlier sessions: where their time went, and their events.
@@ -34,12 +32,10 @@ struct Past
 
 Result<Past> readPast(StudyFile& study, const std::string& taskId, const std::string& labelerId)
 {
-    const auto events = SessionRepository(study).eventsOfTask(labelerId, taskId);
-    if (!events)
-        return tl::unexpected(events.error());
+    const auto events = TRY(SessionRepository(study).eventsOfTask(labelerId, taskId));
     Past past;
     const std::string* session = nullptr;
-    for (const auto& [sessionId, event, number] : *events) {
+    for (const auto& [sessionId, event, number] : events) {
         if (!session || *session != sessionId)
             past.account.startSession();
         session = &sessionId;
@@ -62,84 +58,67 @@ Result<LabelingSession> LabelingSession::begin(StudyFile& study, const std::stri
     auto session = prepare(study, taskId, labelerId);
     if (!session)
         return session;
-    if (auto begun = session->write(session->planBeginning()); !begun)
-        return tl::unexpected(begun.error());
+    TRY(session->write(session->planBeginning()));
     return session;
 }
 
 Result<LabelingSession> LabelingSession::prepare(StudyFile& study, const std::string& taskId,
                                                  const std::string& labelerId)
 {
-    auto task = readTask(study, taskId);
-    if (!task)
-        return tl::unexpected(task.error());
-    const auto kept = TaskRepository(study).keptSeed(taskId, labelerId);
-    if (!kept)
-        return tl::unexpected(kept.error());
-    if (!*kept && !task->isFor(labelerId))
+    auto task = TRY(readTask(study, taskId));
+    const auto kept = TRY(TaskRepository(study).keptSeed(taskId, labelerId));
+    if (!kept && !task.isFor(labelerId))
         return failure(ErrorKind::Invalid,
-                       task->name + " names those who sit it, and this labeler is not among them.");
-    auto past = readPast(study, taskId, labelerId);
-    if (!past)
-        return tl::unexpected(past.error());
-    SessionClock clock(study.clock(), task->rules, std::move(past->account));
-    LabelingSession session(study, std::move(*task), kept->value_or(0), std::move(clock));
-    session.m_isResumed = kept->has_value();
-    if (!*kept)
+                       task.name + " names those who sit it, and this labeler is not among them.");
+    auto past = TRY(readPast(study, taskId, labelerId));
+    SessionClock clock(study.clock(), task.rules, std::move(past.account));
+    LabelingSession session(study, std::move(task), kept.value_or(0), std::move(clock));
+    session.m_isResumed = kept.has_value();
+    if (!kept)
         session.m_seed = study.uuids().nextSeed();
-    if (auto loaded = session.load(labelerId); !loaded)
-        return tl::unexpected(loaded.error());
-    session.goOnWhereLeft(past->events);
+    TRY(session.load(labelerId));
+    session.goOnWhereLeft(past.events);
     return session;
 }
 
 Result<void> LabelingSession::load(const std::string& labelerId)
 {
     m_session = {m_study->uuids().next(), m_task.id, labelerId};
-    auto images = ImageRepository(*m_study).imagesOfTask(m_task.id);
-    if (!images)
-        return tl::unexpected(images.error());
-    if (images->empty())
+    auto images = TRY(ImageRepository(*m_study).imagesOfTask(m_task.id));
+    if (images.empty())
         return failure(ErrorKind::Invalid, "The task " + m_task.name + " has no images.");
-    auto interrupted = SessionRepository(*m_study).unended(m_task.id, labelerId);
-    if (!interrupted)
-        return tl::unexpected(interrupted.error());
-    m_interrupted = std::move(*interrupted);
+    auto interrupted = TRY(SessionRepository(*m_study).unended(m_task.id, labelerId));
+    m_interrupted = std::move(interrupted);
     if (!m_interrupted.empty())
         m_session.resumes = m_interrupted.back().id;
 
     std::vector<Image> ordered;
-    for (const std::size_t index : taskOrder(images->size(), m_seed))
-        ordered.push_back(std::move((*images)[index]));
-    if (auto loaded = loadDone(ordered); !loaded)
-        return loaded;
+    for (const std::size_t index : taskOrder(images.size(), m_seed))
+        ordered.push_back(std::move(images[index]));
+    TRY(loadDone(ordered));
     return loadSkips();
 }
 
 Result<void> LabelingSession::loadDone(const std::vector<Image>& images)
 {
     const SessionRepository repository(*m_study);
-    const auto answers = repository.answersOfTask(labelerId(), m_task.id);
-    if (!answers)
-        return tl::unexpected(answers.error());
-    auto timedOut = repository.unansweredOfLabeler(labelerId());
-    if (!timedOut)
-        return tl::unexpected(timedOut.error());
-    std::erase_if(*timedOut, [&](const Unanswered& image) { return image.taskId != m_task.id; });
+    const auto answers = TRY(repository.answersOfTask(labelerId(), m_task.id));
+    auto timedOut = TRY(repository.unansweredOfLabeler(labelerId()));
+    std::erase_if(timedOut, [&](const Unanswered& image) { return image.taskId != m_task.id; });
 
     std::vector<std::string> doneIds;
-    for (const Answer& answer : *answers) {
+    for (const Answer& answer : answers) {
         m_nextSequence = std::max(m_nextSequence, answer.sequence + 1);
         if (!answer.isCorrection)
             doneIds.push_back(answer.imageId);
     }
-    std::ranges::transform(*timedOut, std::back_inserter(doneIds), &Unanswered::imageId);
+    std::ranges::transform(timedOut, std::back_inserter(doneIds), &Unanswered::imageId);
     choosePart(images, doneIds);
-    for (const Answer& answer : *answers) {
+    for (const Answer& answer : answers) {
         if (const auto index = indexOf(answer.imageId))
             m_progress.add(*index, answer);
     }
-    for (const Unanswered& image : *timedOut) {
+    for (const Unanswered& image : timedOut) {
         m_nextSequence = std::max(m_nextSequence, image.sequence + 1);
         if (const auto index = indexOf(image.imageId))
             m_progress.setTimeUp(*index);
@@ -162,10 +141,8 @@ void LabelingSession::choosePart(const std::vector<Image>& images, const std::ve
 
 Result<void> LabelingSession::loadSkips()
 {
-    const auto skips = SessionRepository(*m_study).skipsOfTask(labelerId(), m_task.id);
-    if (!skips)
-        return tl::unexpected(skips.error());
-    for (const Skip& skip : *skips) {
+    const auto skips = TRY(SessionRepository(*m_study).skipsOfTask(labelerId(), m_task.id));
+    for (const Skip& skip : skips) {
         m_nextSequence = std::max(m_nextSequence, skip.sequence + 1);
         const auto index = indexOf(skip.imageId);
         if (index && !m_progress.isTimeUp(*index))
@@ -368,12 +345,9 @@ Result<void> LabelingSession::write(const SessionStep& step)
 Result<Answer> LabelingSession::confirm(const std::string& wnid)
 {
     const auto index = current();
-    const auto step = planConfirm(wnid);
-    if (!step)
-        return tl::unexpected(step.error());
-    if (auto written = write(*step); !written)
-        return tl::unexpected(written.error());
-    return step->answer ? *step->answer : m_progress.correction(*index).value_or(*m_progress.answer(*index));
+    const auto step = TRY(planConfirm(wnid));
+    TRY(write(step));
+    return step.answer ? *step.answer : m_progress.correction(*index).value_or(*m_progress.answer(*index));
 }
 
 Result<void> LabelingSession::skip()
@@ -388,11 +362,9 @@ Result<void> LabelingSession::timeUp()
 
 Result<std::optional<std::string>> LabelingSession::undo()
 {
-    const auto step = planUndo();
-    if (!step)
-        return tl::unexpected(step.error());
-    const std::string& wnid = step->events.back().wnid;
-    return write(*step).map([&] { return wnid.empty() ? std::nullopt : std::optional(wnid); });
+    const auto step = TRY(planUndo());
+    const std::string& wnid = step.events.back().wnid;
+    return write(step).map([&] { return wnid.empty() ? std::nullopt : std::optional(wnid); });
 }
 
 Result<void> LabelingSession::end() { return write(planEnd()); }

@@ -22,32 +22,26 @@ namespace {
 Result<void> scoreAnswers(StudyFile& study, const std::string& labelerId, std::vector<Answer> counted,
                           Scorecard& card)
 {
-    auto images = ImageRepository(study).imagesOfLabeler(labelerId);
-    if (!images)
-        return tl::unexpected(images.error());
-    auto annotations = AnnotationRepository(study).scored(labelerId);
-    if (!annotations)
-        return tl::unexpected(annotations.error());
-    auto testSets = ImageRepository(study).testSets();
-    if (!testSets)
-        return tl::unexpected(testSets.error());
+    auto images = TRY(ImageRepository(study).imagesOfLabeler(labelerId));
+    auto annotations = TRY(AnnotationRepository(study).scored(labelerId));
+    auto testSets = TRY(ImageRepository(study).testSets());
 
     std::unordered_map<std::string_view, const Image*> imageById;
-    for (const Image& image : *images)
+    for (const Image& image : images)
         imageById.emplace(image.id, &image);
     std::unordered_map<std::string_view, bool> used;
     for (const Answer& answer : counted) {
         if (const auto image = imageById.find(answer.imageId); image != imageById.end())
             used[image->second->testSetId] = true;
     }
-    std::ranges::copy_if(*testSets, std::back_inserter(card.testSets),
+    std::ranges::copy_if(testSets, std::back_inserter(card.testSets),
                          [&](const TestSet& testSet) { return used.contains(testSet.id); });
     for (Answer& answer : counted) {
         const auto found = imageById.find(answer.imageId);
         if (found == imageById.end())
             continue;
         const Image& image = *found->second;
-        const MultiLabelAnnotation& annotation = (*annotations)[image.id];
+        const MultiLabelAnnotation& annotation = annotations[image.id];
         const auto testSet = std::ranges::find(card.testSets, image.testSetId, &TestSet::id);
         const Outcome top1 = outcome(Metric::Top1, answer.wnid, image, annotation);
         const Outcome multiLabel = outcome(Metric::MultiLabel, answer.wnid, image, annotation);
@@ -115,15 +109,13 @@ void fillConfusions(Scorecard& card)
 /// As the notes of scores say it; the answers of some tasks alone say nothing of the images of others.
 Result<void> addReachNotes(StudyFile& study, const std::string& labelerId, Scorecard& card)
 {
-    const auto reach = labelerReach(study, labelerId);
-    const auto testSets = ImageRepository(study).testSetNames();
-    const auto labelers = LabelerRepository(study).all();
-    if (!reach || !testSets || !labelers)
-        return tl::unexpected(!reach ? reach.error() : !testSets ? testSets.error() : labelers.error());
-    const auto labeler = std::ranges::find(*labelers, labelerId, &Labeler::id);
-    for (const TestSet& testSet : *testSets) {
-        const GivenImages* given = reach->on(testSet.id);
-        if (!given || labeler == labelers->end())
+    const auto reach = TRY(labelerReach(study, labelerId));
+    const auto testSets = TRY(ImageRepository(study).testSetNames());
+    const auto labelers = TRY(LabelerRepository(study).all());
+    const auto labeler = std::ranges::find(labelers, labelerId, &Labeler::id);
+    for (const TestSet& testSet : testSets) {
+        const GivenImages* given = reach.on(testSet.id);
+        if (!given || labeler == labelers.end())
             continue;
         if (std::string sentence = reachSentence(labeler->name, testSet.name, given->counts()); !sentence.empty())
             card.notes.push_back(std::move(sentence));
@@ -133,11 +125,9 @@ Result<void> addReachNotes(StudyFile& study, const std::string& labelerId, Score
 
 Result<void> addInterruptionNote(StudyFile& study, const std::string& labelerId, Scorecard& card)
 {
-    const auto interrupted = interruptedAnswers(study, labelerId);
-    if (!interrupted)
-        return tl::unexpected(interrupted.error());
+    const auto interrupted = TRY(interruptedAnswers(study, labelerId));
     const auto count = std::ranges::count_if(
-        card.answers, [&](const auto& scored) { return interrupted->contains(scored.answer.id); });
+        card.answers, [&](const auto& scored) { return interrupted.contains(scored.answer.id); });
     if (count > 0)
         card.notes.push_back(std::to_string(count) +
                              (count == 1 ? " answer was given after a session had broken off at its image"
@@ -177,14 +167,11 @@ Result<Scorecard> makeScorecard(StudyFile& study, const Hierarchy& hierarchy, co
                                 AnswerSource source, AnswerVersion version)
 {
     Scorecard card;
-    auto counted = countedAnswers(study, labelerId, source, version);
-    if (!counted)
-        return tl::unexpected(counted.error());
-    card.sealedAnswers = counted->sealed;
-    card.correctedAnswers = counted->corrected;
-    card.unanswered = std::move(counted->unanswered);
-    if (auto scored = scoreAnswers(study, labelerId, std::move(counted->answers), card); !scored)
-        return tl::unexpected(scored.error());
+    auto counted = TRY(countedAnswers(study, labelerId, source, version));
+    card.sealedAnswers = counted.sealed;
+    card.correctedAnswers = counted.corrected;
+    card.unanswered = std::move(counted.unanswered);
+    TRY(scoreAnswers(study, labelerId, std::move(counted.answers), card));
     fillSlices(hierarchy, card);
     fillConfusions(card);
     std::vector<SteadyMicros> durations;
@@ -193,12 +180,9 @@ Result<Scorecard> makeScorecard(StudyFile& study, const Hierarchy& hierarchy, co
             durations.push_back(scored.answer.duration);
     }
     card.speed = speedOf(std::move(durations));
-    if (source == AnswerSource::AllTasks) {
-        if (auto noted = addReachNotes(study, labelerId, card); !noted)
-            return tl::unexpected(noted.error());
-    }
-    if (auto noted = addInterruptionNote(study, labelerId, card); !noted)
-        return tl::unexpected(noted.error());
+    if (source == AnswerSource::AllTasks)
+        TRY(addReachNotes(study, labelerId, card));
+    TRY(addInterruptionNote(study, labelerId, card));
     return card;
 }
 

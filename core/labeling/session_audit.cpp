@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iterator>
+#include <limits>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -45,53 +46,55 @@ public:
 
     Result<SessionAudit> run()
     {
-        const auto sittings = m_sessions.sittings();
-        if (!sittings)
-            return tl::unexpected(sittings.error());
-        for (const auto& sitting : *sittings) {
-            if (auto compared = compare(sitting); !compared)
-                return tl::unexpected(compared.error());
-        }
+        const auto sittings = TRY(m_sessions.sittings());
+        for (const auto& sitting : sittings)
+            TRY(compare(sitting));
+        judgeWithoutLog();
         return m_audit;
     }
 
 private:
     Result<void> compare(const SessionRepository::Sitting& sitting)
     {
-        const auto log = m_sessions.eventsOfTask(sitting.labelerId, sitting.taskId);
-        if (!log)
-            return tl::unexpected(log.error());
-        RetoldLog retold(*log);
+        const auto log = TRY(m_sessions.eventsOfTask(sitting.labelerId, sitting.taskId));
+        RetoldLog retold(log);
         m_audit.sessions += retold.sessions;
-        m_audit.sessionsWithoutLog += sitting.sessions - retold.sessions;
         std::ranges::move(retold.gaps, std::back_inserter(m_audit.contradictions));
-        if (auto sessions = compareSessions(sitting, retold); !sessions)
-            return sessions;
+        TRY(compareSessions(sitting, retold));
         // Sessions that were sat before logs were kept met images of which no log tells.
-        if (retold.sessions == sitting.sessions) {
-            if (auto order = compareOrder(sitting, retold); !order)
-                return order;
-        }
-        if (auto answers = compareAnswers(sitting, retold); !answers)
-            return answers;
-        if (auto skips = compareSkips(sitting, retold); !skips)
-            return skips;
+        if (retold.sessions == sitting.sessions)
+            TRY(compareOrder(sitting, retold));
+        TRY(compareAnswers(sitting, retold));
+        TRY(compareSkips(sitting, retold));
         return compareUnanswered(sitting, retold);
     }
 
     Result<void> compareSessions(const SessionRepository::Sitting& sitting, const RetoldLog& retold)
     {
-        const auto kept = m_sessions.sessionsOfTask(sitting.labelerId, sitting.taskId);
-        if (!kept)
-            return tl::unexpected(kept.error());
-        for (const auto& session : *kept) {
-            if (!goesOnRightly(session, *kept))
+        const auto kept = TRY(m_sessions.sessionsOfTask(sitting.labelerId, sitting.taskId));
+        for (const auto& session : kept) {
+            if (!goesOnRightly(session, kept))
                 contradict("Session " + session.id + " goes on with one that it cannot go on with.");
             const auto told = retold.times.find(session.id);
-            if (told != retold.times.end())
-                compareTimes(session, told->second);
+            if (told == retold.times.end()) {
+                m_withoutLog.push_back(session);
+                continue;
+            }
+            compareTimes(session, told->second);
+            m_firstLogged = std::min(m_firstLogged, session.startedAt);
         }
         return {};
+    }
+
+    /// Once a version that keeps logs had the study, every session has one.
+    void judgeWithoutLog()
+    {
+        for (const auto& session : m_withoutLog) {
+            if (session.startedAt > m_firstLogged)
+                contradict("Session " + session.id + " has no log, as sessions before it have.");
+            else
+                ++m_audit.sessionsWithoutLog;
+        }
     }
 
     /// With an earlier one of the same labeler and task that broke off.
@@ -121,19 +124,14 @@ private:
     /// Images come in the order of the labeler's seed, and part after part.
     Result<void> compareOrder(const SessionRepository::Sitting& sitting, const RetoldLog& retold)
     {
-        const auto task = TaskRepository(m_study).find(sitting.taskId);
-        const auto seed = TaskRepository(m_study).keptSeed(sitting.taskId, sitting.labelerId);
-        const auto images = ImageRepository(m_study).imagesOfTask(sitting.taskId);
-        const auto parts = m_sessions.sessionsOfTask(sitting.labelerId, sitting.taskId);
-        if (!task || !seed || !images || !parts)
-            return tl::unexpected(!task     ? task.error()
-                                  : !seed   ? seed.error()
-                                  : !images ? images.error()
-                                            : parts.error());
-        if (!*task)
+        const auto task = TRY(TaskRepository(m_study).find(sitting.taskId));
+        const auto seed = TRY(TaskRepository(m_study).keptSeed(sitting.taskId, sitting.labelerId));
+        const auto images = TRY(ImageRepository(m_study).imagesOfTask(sitting.taskId));
+        const auto parts = TRY(m_sessions.sessionsOfTask(sitting.labelerId, sitting.taskId));
+        if (!task)
             return {};
-        compareWithSeed(**task, seed->value_or(0), *images, retold);
-        compareParts(**task, *parts, retold);
+        compareWithSeed(*task, seed.value_or(0), images, retold);
+        compareParts(*task, parts, retold);
         return {};
     }
 
@@ -175,11 +173,9 @@ private:
 
     Result<void> compareAnswers(const SessionRepository::Sitting& sitting, RetoldLog& retold)
     {
-        const auto kept = m_sessions.auditedAnswers(sitting.labelerId, sitting.taskId);
-        if (!kept)
-            return tl::unexpected(kept.error());
+        const auto kept = TRY(m_sessions.auditedAnswers(sitting.labelerId, sitting.taskId));
         std::size_t last = 0;
-        for (const auto& [answer, supersededAt] : *kept) {
+        for (const auto& [answer, supersededAt] : kept) {
             ++m_audit.answers;
             // They come by their sequence; one that was undone leaves its place to others.
             const auto place = retold.places.find(answer.id);
@@ -204,11 +200,9 @@ private:
 
     Result<void> compareSkips(const SessionRepository::Sitting& sitting, RetoldLog& retold)
     {
-        const auto kept = m_sessions.auditedSkips(sitting.labelerId, sitting.taskId);
-        if (!kept)
-            return tl::unexpected(kept.error());
+        const auto kept = TRY(m_sessions.auditedSkips(sitting.labelerId, sitting.taskId));
         std::size_t last = 0;
-        for (const auto& audited : *kept) {
+        for (const auto& audited : kept) {
             const std::string& id = audited.skip.id;
             const auto told = retold.skips.find(id);
             const auto undone = retold.undone.find(id);
@@ -233,10 +227,8 @@ private:
     /// A time that was up for an image with an answer, which was only looked at again, changed nothing.
     Result<void> compareUnanswered(const SessionRepository::Sitting& sitting, RetoldLog& retold)
     {
-        const auto kept = m_sessions.unansweredOfLabeler(sitting.labelerId);
-        if (!kept)
-            return tl::unexpected(kept.error());
-        for (const Unanswered& image : *kept) {
+        const auto kept = TRY(m_sessions.unansweredOfLabeler(sitting.labelerId));
+        for (const Unanswered& image : kept) {
             if (image.taskId != sitting.taskId)
                 continue;
             const auto told = retold.unanswered.find(image.imageId);
@@ -257,6 +249,8 @@ private:
     StudyFile& m_study;
     SessionRepository m_sessions;
     SessionAudit m_audit;
+    std::vector<SessionRepository::KeptSession> m_withoutLog;
+    UtcMicros m_firstLogged = std::numeric_limits<UtcMicros>::max();  ///< when the earliest session with a log began
 };
 
 }  // namespace

@@ -16,7 +16,7 @@ struct SessionAudit
 {
     int sessions = 0;
     int answers = 0;
-    /// Sessions without a log: imported, or sat before logs were kept. Their answers cannot be audited.
+    /// Sessions that were sat here before logs were kept. Their answers cannot be audited.
     int sessionsWithoutLog = 0;
     /// One sentence for each thing that the logs do not bear out; empty if all is well.
     std::vector<std::string> contradictions;

@@ -62,14 +62,12 @@ Result<SessionStep> LabelingSession::planConfirm(const std::string& wnid, std::o
     if (!at)
         m_clock.noteInput();
     const Moment now = at.value_or(m_clock.now());
-    const auto index = imageToAct(now);
-    if (!index)
-        return tl::unexpected(index.error());
+    const auto index = TRY(imageToAct(now));
     if (!isShown())
         return failure(ErrorKind::Invalid, "The image has not been shown yet.");
     const bool isCorrection = m_progress.revisited().has_value();
-    const std::string& imageId = m_images[*index].id;
-    if (isCorrection && m_progress.correction(*index).value_or(*m_progress.answer(*index)).wnid == wnid)
+    const std::string& imageId = m_images[index].id;
+    if (isCorrection && m_progress.correction(index).value_or(*m_progress.answer(index)).wnid == wnid)
         return plan({{EventKind::Revisited, now}});
 
     const TimeAccount& account = m_clock.account();
@@ -96,15 +94,13 @@ Result<SessionStep> LabelingSession::planSkip()
 {
     m_clock.noteInput();
     const Moment now = m_clock.now();
-    const auto index = imageToAct(now);
-    if (!index)
-        return tl::unexpected(index.error());
+    const auto index = TRY(imageToAct(now));
     if (m_progress.revisited())
         return failure(ErrorKind::Invalid, "This image has its answer already.");
     const Skip skip{m_study->uuids().next(),
                     m_task.id,
                     m_session.labelerId,
-                    m_images[*index].id,
+                    m_images[index].id,
                     now.utc,
                     m_nextSequence};
     SessionStep step = plan({{EventKind::Skipped, now, skip.imageId, {}, skip.id}});

@@ -68,10 +68,8 @@ void readLog(const Log& log, const Ids& images, const std::string& runningSessio
 /// Nothing where an image of the part is withheld: the number would tell its class.
 Result<std::optional<int>> countRight(StudyFile& study, const LabelingSession& session)
 {
-    const auto withheld = WithheldImages::read(study, session.labelerId());
-    if (!withheld)
-        return tl::unexpected(withheld.error());
-    if (std::ranges::any_of(session.images(), [&](const Image& image) { return withheld->contains(image.id); }))
+    const auto withheld = TRY(WithheldImages::read(study, session.labelerId()));
+    if (std::ranges::any_of(session.images(), [&](const Image& image) { return withheld.contains(image.id); }))
         return std::nullopt;
     int right = 0;
     for (std::size_t index = 0; index < session.images().size(); ++index) {
@@ -79,10 +77,8 @@ Result<std::optional<int>> countRight(StudyFile& study, const LabelingSession& s
         if (!answer)
             continue;
         const Image& image = session.images()[index];
-        const auto annotation = AnnotationRepository(study).ofImage(image.id);
-        if (!annotation)
-            return tl::unexpected(annotation.error());
-        right += makeFeedback(image, *annotation, answer->wnid).judgement == Feedback::Judgement::Right;
+        const auto annotation = TRY(AnnotationRepository(study).ofImage(image.id));
+        right += makeFeedback(image, annotation, answer->wnid).judgement == Feedback::Judgement::Right;
     }
     return right;
 }
@@ -125,19 +121,13 @@ SessionSummary summarizeSession(const LabelingSession& session, const Log& log,
 Result<SessionSummary> readSessionSummary(StudyFile& study, const LabelingSession& session)
 {
     const SessionRepository sessions(study);
-    const auto log = sessions.eventsOfTask(session.labelerId(), session.task().id);
-    if (!log)
-        return tl::unexpected(log.error());
-    const auto unanswered = sessions.unansweredOfLabeler(session.labelerId());
-    if (!unanswered)
-        return tl::unexpected(unanswered.error());
-    SessionSummary summary = summarizeSession(session, *log, *unanswered);
+    const auto log = TRY(sessions.eventsOfTask(session.labelerId(), session.task().id));
+    const auto unanswered = TRY(sessions.unansweredOfLabeler(session.labelerId()));
+    SessionSummary summary = summarizeSession(session, log, unanswered);
     if (session.task().mode == Mode::Test)
         return summary;
-    const auto right = countRight(study, session);
-    if (!right)
-        return tl::unexpected(right.error());
-    summary.right = *right;
+    const auto right = TRY(countRight(study, session));
+    summary.right = right;
     return summary;
 }
 

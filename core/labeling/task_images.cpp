@@ -82,32 +82,24 @@ std::vector<std::string> TaskImages::imageIds() const
 
 Result<TaskImagePool> TaskImagePool::read(StudyFile& study)
 {
-    auto scored = ScoredStudy::read(study);
-    if (!scored)
-        return tl::unexpected(scored.error());
-    const auto inTasks = TaskRepository(study).imagesInTasks();
-    if (!inTasks)
-        return tl::unexpected(inTasks.error());
-    auto withheld = WithheldImages::fromAnybody(study);
-    if (!withheld)
-        return tl::unexpected(withheld.error());
-    TaskImagePool pool(std::move(*scored));
-    pool.m_withheld = std::move(*withheld);
+    auto scored = TRY(ScoredStudy::read(study));
+    const auto inTasks = TRY(TaskRepository(study).imagesInTasks());
+    auto withheld = TRY(WithheldImages::fromAnybody(study));
+    TaskImagePool pool(std::move(scored));
+    pool.m_withheld = std::move(withheld);
     for (std::size_t index = 0; index < pool.m_scored.testSetCount(); ++index) {
         const TestSet& testSet = pool.m_scored.testSet(index);
-        auto ids = ImageRepository(study).imageIds(testSet.id);
-        if (!ids)
-            return tl::unexpected(ids.error());
+        auto ids = TRY(ImageRepository(study).imageIds(testSet.id));
         std::vector<bool> isInTask;
         std::vector<bool> isSealed;
-        for (const std::string& id : *ids) {
-            isInTask.push_back(inTasks->contains(id));
+        for (const std::string& id : ids) {
+            isInTask.push_back(inTasks.contains(id));
             isSealed.push_back(pool.m_withheld.contains(id));
         }
         pool.m_testSets.push_back(testSet);
         pool.m_inTasks.push_back(ImageSet::where(isInTask));
         pool.m_sealed.push_back(ImageSet::where(isSealed));
-        pool.m_imageIds.push_back(std::move(*ids));
+        pool.m_imageIds.push_back(std::move(ids));
     }
     return pool;
 }
@@ -117,27 +109,23 @@ Result<TaskImages> TaskImagePool::choose(const TaskSelection& selection) const
     if (selection.perTestSet && *selection.perTestSet < 0)
         return failure(ErrorKind::Invalid, "A task cannot have fewer than no images of a test set.");
     const bool isSlice = sliceOf(selection) != allImages;
-    const auto slice = isSlice ? m_scored.slice(sliceOf(selection)) : ImageSets{};
-    if (!slice)
-        return tl::unexpected(slice.error());
+    const auto slice = TRY(isSlice ? m_scored.slice(sliceOf(selection)) : ImageSets{});
     TaskImages chosen;
     std::size_t fewest = SIZE_MAX;
     for (const std::string& name : selection.testSets) {
-        const auto index = m_scored.findTestSet(name);
-        if (!index)
-            return tl::unexpected(index.error());
-        const std::vector<std::string>& ids = m_imageIds[*index];
-        ImageSet images = isSlice ? (*slice)[*index] : ImageSet::all(ids.size());
+        const auto index = TRY(m_scored.findTestSet(name));
+        const std::vector<std::string>& ids = m_imageIds[index];
+        ImageSet images = isSlice ? slice[index] : ImageSet::all(ids.size());
         if (selection.isOnlyNew)
-            images -= m_inTasks[*index];
+            images -= m_inTasks[index];
         if (isSlice)
-            images -= m_sealed[*index];
+            images -= m_sealed[index];
         TaskImages::Share& share = chosen.shares.emplace_back();
         share.testSet = name;
         images.forEach([&](std::size_t image) { share.imageIds.push_back(ids[image]); });
         share.available = share.imageIds.size();
         fewest = std::min(fewest, share.available);
-        chosen.leavesOutSealed = chosen.leavesOutSealed || (isSlice && m_sealed[*index].count() > 0);
+        chosen.leavesOutSealed = chosen.leavesOutSealed || (isSlice && m_sealed[index].count() > 0);
     }
     const auto asked = selection.perTestSet ? static_cast<std::size_t>(*selection.perTestSet) : SIZE_MAX;
     for (TaskImages::Share& share : chosen.shares) {

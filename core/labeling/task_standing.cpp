@@ -12,20 +12,14 @@ namespace vizsla {
 
 Result<std::vector<LabelerStanding>> standings(StudyFile& study, const Task& task)
 {
-    const auto labelers = LabelerRepository(study).all();
-    if (!labelers)
-        return tl::unexpected(labelers.error());
+    const auto labelers = TRY(LabelerRepository(study).all());
     std::vector<LabelerStanding> all;
-    for (const Labeler& labeler : *labelers) {
-        const auto counts = SessionRepository(study).doneCounts(labeler.id);
-        if (!counts)
-            return tl::unexpected(counts.error());
-        const auto seed = TaskRepository(study).keptSeed(task.id, labeler.id);
-        if (!seed)
-            return tl::unexpected(seed.error());
-        const auto count = counts->find(task.id);
-        const int done = count == counts->end() ? 0 : count->second;
-        all.push_back({labeler, done, done > 0 || seed->has_value()});
+    for (const Labeler& labeler : labelers) {
+        const auto counts = TRY(SessionRepository(study).doneCounts(labeler.id));
+        const auto seed = TRY(TaskRepository(study).keptSeed(task.id, labeler.id));
+        const auto count = counts.find(task.id);
+        const int done = count == counts.end() ? 0 : count->second;
+        all.push_back({labeler, done, done > 0 || seed.has_value()});
     }
     std::ranges::sort(all, {}, [](const LabelerStanding& standing) {
         return std::pair(!standing.hasBegun, std::string_view(standing.labeler.name));

@@ -98,8 +98,7 @@ Result<void> checkPassphrase(const Passphrase& passphrase)
 
 Result<std::string> hashPassphrase(const Passphrase& passphrase)
 {
-    if (auto checked = checkPassphrase(passphrase); !checked)
-        return tl::unexpected(checked.error());
+    TRY(checkPassphrase(passphrase));
     std::array<char, crypto_pwhash_argon2id_STRBYTES> hash{};
     const std::string_view text = passphrase.text();
     if (::sodium_init() < 0 ||

@@ -22,10 +22,8 @@ Result<PickleDocument> readPickle(std::string bytes, std::string_view name)
         return failure(ErrorKind::Invalid,
                        std::string(name) + ": found more than 512 MiB, expected a smaller pickle");
     auto arena = std::make_unique<PickleArena>(std::move(bytes));
-    const Result<PickleIndex> root = PickleMachine(*arena, name).run();
-    if (!root)
-        return tl::unexpected(root.error());
-    return PickleDocument(std::move(arena), *root);
+    const auto root = TRY(PickleMachine(*arena, name).run());
+    return PickleDocument(std::move(arena), root);
 }
 
 Result<PickleDocument> readPickleFile(const std::filesystem::path& path)

@@ -195,10 +195,8 @@ Result<PickleIndex> makeFromBuffer(PickleArena& arena, std::span<const PickleInd
         !hasType(arena, arguments, 1, PickleType::NumpyType) ||
         Dtype::unpacked(arena.number(arguments[1])).kind == 'O')
         return pickleProblem("found other arguments, expected bytes, dtype, shape and order of an array");
-    const auto items = arrayItems(arena, arguments[2], arguments[1], arguments[0]);
-    if (!items)
-        return tl::unexpected(items.error());
-    return arena.addContainer(PickleType::List, *items);
+    const auto items = TRY(arrayItems(arena, arguments[2], arguments[1], arguments[0]));
+    return arena.addContainer(PickleType::List, items);
 }
 
 Result<void> setDtypeState(PickleArena& arena, PickleIndex target, std::span<const PickleIndex> state)
@@ -239,10 +237,8 @@ Result<void> setNumpyState(PickleArena& arena, PickleIndex target, PickleIndex s
     const bool isObjects = isArray && Dtype::unpacked(arena.number(values[2])).kind == 'O';
     if (!isArray || isObjects != hasType(arena, values, 4, PickleType::List))
         return pickleProblem("found another state, expected version, shape, dtype, order and data of an array");
-    const auto items = arrayItems(arena, values[1], values[2], values[4]);
-    if (!items)
-        return tl::unexpected(items.error());
-    arena.become(target, PickleType::List, *items);
+    const auto items = TRY(arrayItems(arena, values[1], values[2], values[4]));
+    arena.become(target, PickleType::List, items);
     return {};
 }
 

@@ -172,7 +172,8 @@ void writeTables(std::ostream& output, const MistakesRow& row, const Hierarchy& 
     Intervals intervals(layout.confidence);
     const std::size_t limit = layout.limit.value_or(usualLimit);
     output << row.testSet << ", " << row.slice << ", " << metricTitle(row.metric) << ": "
-           << percent(row.whole) << " %, n " << row.whole.total << ", missing " << missingText(row.whole)
+           << percent(row.whole, intervals) << " %, n " << row.whole.total << ", left out " << row.whole.leftOut
+           << ", missing " << missingText(row.whole)
            << (row.isPartial ? ", partial\n" : "\n");
     if (row.whole.missing > 0)
         output << "! Images without a usable prediction are wrong and in no confusion.\n";

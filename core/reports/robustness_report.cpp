@@ -34,17 +34,13 @@ Result<TestSetPair> findPair(const ScoredStudy& study, const RobustnessRequest& 
     if (study.testSetCount() < 2)
         return failure(ErrorKind::NotFound, "Robustness needs two test sets, and the study has " +
                                                 std::to_string(study.testSetCount()) + ".");
-    const auto named = findOr(study, request.to, study.testSetCount());
-    if (!named)
-        return tl::unexpected(named.error());
-    const auto from = findOr(study, request.from, *named == 0 ? 1 : 0);
-    if (!from)
-        return tl::unexpected(from.error());
-    const std::size_t to = request.to.empty() ? (*from == 0 ? 1 : 0) : *named;
-    if (*from == to)
+    const auto named = TRY(findOr(study, request.to, study.testSetCount()));
+    const auto from = TRY(findOr(study, request.from, named == 0 ? 1 : 0));
+    const std::size_t to = request.to.empty() ? (from == 0 ? 1 : 0) : named;
+    if (from == to)
         return failure(ErrorKind::Invalid,
                        "Robustness needs two test sets, and both are " + study.testSet(to).name + ".");
-    return TestSetPair{*from, to};
+    return TestSetPair{from, to};
 }
 
 Metric metricOf(const ScoredStudy& study, TestSetPair pair)
@@ -88,14 +84,11 @@ std::vector<std::string> trapsIn(const ScoredStudy& study, std::size_t testSet,
 Result<void> addClassifier(const ScoredStudy& study, TestSetPair pair, const ImageSets& slice,
                            const Classifier& classifier, RobustnessReport& report)
 {
-    const auto predictions = study.predictions(classifier);
-    if (!predictions)
-        return tl::unexpected(predictions.error());
-    const auto& onFirst = (*predictions)[pair.from];
-    const auto& onSecond = (*predictions)[pair.to];
+    const auto predictions = TRY(study.predictions(classifier));
+    const auto& onFirst = predictions[pair.from];
+    const auto& onSecond = predictions[pair.to];
     ClassifierNotes notes{classifier, {}};
-    if (auto noted = study.addReachNotes(classifier, std::array{pair.from, pair.to}, notes.sentences); !noted)
-        return noted;
+    TRY(study.addReachNotes(classifier, std::array{pair.from, pair.to}, notes.sentences));
     std::ranges::copy(notes.sentences, std::back_inserter(report.notes));
     if (!notes.sentences.empty())
         report.notesOf.push_back(std::move(notes));
@@ -128,8 +121,7 @@ Result<void> forEach(Range& classifiers, const RobustnessRequest& request, Work&
     for (auto& classifier : classifiers) {
         if (request.cancelled && *request.cancelled)
             return failure(ErrorKind::Cancelled, "Measuring robustness was cancelled.");
-        if (Result<void> done = work(classifier); !done)
-            return done;
+        TRY(work(classifier));
     }
     return {};
 }
@@ -191,32 +183,26 @@ std::optional<ModelLine> lineThroughModels(const RobustnessReport& report)
 
 Result<RobustnessReport> robustnessReport(const ScoredStudy& study, const RobustnessRequest& request)
 {
-    const auto pair = findPair(study, request);
-    if (!pair)
-        return tl::unexpected(pair.error());
-    const auto slice = study.slice(request.slice);
-    if (!slice)
-        return tl::unexpected(slice.error());
-    const auto classifiers = study.classifiers();
-    if (!classifiers)
-        return tl::unexpected(classifiers.error());
+    const auto pair = TRY(findPair(study, request));
+    const auto slice = TRY(study.slice(request.slice));
+    const auto classifiers = TRY(study.classifiers());
 
     RobustnessReport report;
-    report.from = study.testSet(pair->from).name;
-    report.to = study.testSet(pair->to).name;
-    report.metric = request.metric.value_or(metricOf(study, *pair));
+    report.from = study.testSet(pair.from).name;
+    report.to = study.testSet(pair.to).name;
+    report.metric = request.metric.value_or(metricOf(study, pair));
     report.slice = request.slice;
     report.axis = request.axis;
     report.bootstrap = request.bootstrap;
-    report.basis = study.basis(std::array{pair->from, pair->to});
+    report.basis = study.basis(std::array{pair.from, pair.to});
     const auto add = [&](const Classifier& classifier) {
-        return addClassifier(study, *pair, *slice, classifier, report);
+        return addClassifier(study, pair, slice, classifier, report);
     };
     const auto judgeOne = [&](ClassifierRobustness& judged) -> Result<void> {
         judge(report, judged);
         return {};
     };
-    return forEach(*classifiers, request, add)
+    return forEach(classifiers, request, add)
         .and_then([&] {
             std::ranges::stable_partition(report.classifiers, std::logical_not(),
                                           &ClassifierRobustness::isPartial);

@@ -62,18 +62,23 @@ Accuracy accuracyIn(std::span<const Score> line, Metric metric)
     return found == line.end() ? Accuracy() : found->accuracy;
 }
 
-/// "2 of 4, partial": the most of any metric.
+/// "2 of 4 in top-1, partial": of the metric that has most, which is named where others have fewer.
 std::string missingCell(std::span<const Score> line)
 {
     Accuracy most;
+    std::string inMetric;
     for (const Score& score : line) {
-        if (score.accuracy.missing > most.missing)
+        if (score.accuracy.missing > most.missing) {
             most = score.accuracy;
+            inMetric = " in " + std::string(metricTitle(score.metric));
+        }
     }
+    if (std::ranges::all_of(line, [&](const Score& score) { return score.accuracy.missing == most.missing; }))
+        inMetric.clear();
     const bool isPartial = std::ranges::any_of(line, &Score::isPartial);
     if (most.missing == 0)
         return isPartial ? "0, partial" : "0";
-    return missingText(most) + " of " + std::to_string(most.total) + (isPartial ? ", partial" : "");
+    return missingText(most) + " of " + std::to_string(most.total) + inMetric + (isPartial ? ", partial" : "");
 }
 
 std::string cell(std::span<const Score> line, Metric metric, Intervals& intervals)

@@ -71,15 +71,11 @@ std::optional<std::size_t> ProposalReader::imageOf(const ProposedLabel& label) c
 
 Result<void> ProposalReader::readTestSets()
 {
-    const auto testSets = ImageRepository(m_study).testSetNames();
-    if (!testSets)
-        return tl::unexpected(testSets.error());
-    for (const TestSet& testSet : *testSets) {
-        const auto truth = TruthRepository(m_study).truth(testSet.id);
-        if (!truth)
-            return tl::unexpected(truth.error());
+    const auto testSets = TRY(ImageRepository(m_study).testSetNames());
+    for (const TestSet& testSet : testSets) {
+        const auto truth = TRY(TruthRepository(m_study).truth(testSet.id));
         m_testSets.emplace(testSet.id, m_testSets.size());
-        m_proposals.addTestSet(truth->assigned());
+        m_proposals.addTestSet(truth.assigned());
     }
     return {};
 }
@@ -89,34 +85,27 @@ Result<void> ProposalReader::addConfidences(const std::string& modelId, const st
 {
     if (!m_proposals.rule().confidence)
         return {};
-    auto confidences = PredictionRepository(m_study).confidences(modelId, testSetId, predictions.classes.size());
-    if (!confidences)
-        return tl::unexpected(confidences.error());
-    predictions.confidences = std::move(*confidences);
+    auto confidences = TRY(PredictionRepository(m_study).confidences(modelId, testSetId, predictions.classes.size()));
+    predictions.confidences = std::move(confidences);
     return {};
 }
 
 Result<void> ProposalReader::readModels()
 {
     const PredictionRepository repository(m_study);
-    const auto models = repository.models();
-    if (!models)
-        return tl::unexpected(models.error());
+    const auto models = TRY(repository.models());
     Predictions memory;
-    for (const Model& model : *models) {
+    for (const Model& model : models) {
         const std::size_t number = m_proposals.addModel({model.id, model.name});
         for (const auto& [testSetId, testSet] : m_testSets) {
             const PredictionRepository::Shape shape{m_proposals.imageCount(testSet), m_proposals.classCount()};
-            auto predictions = repository.read(model.id, testSetId, shape, std::move(memory));
-            if (!predictions)
-                return tl::unexpected(predictions.error());
+            auto predictions = TRY(repository.read(model.id, testSetId, shape, std::move(memory)));
             memory = {};
-            if (!*predictions)
+            if (!predictions)
                 continue;
-            if (auto added = addConfidences(model.id, testSetId, **predictions); !added)
-                return added;
-            m_proposals.setPredictions(number, testSet, **predictions);
-            memory = std::move(**predictions);
+            TRY(addConfidences(model.id, testSetId, *predictions));
+            m_proposals.setPredictions(number, testSet, *predictions);
+            memory = std::move(*predictions);
         }
     }
     return {};
@@ -125,12 +114,10 @@ Result<void> ProposalReader::readModels()
 Result<ProposalReader::KnownLabeler> ProposalReader::readLabeler(const Labeler& labeler,
                                                                  const std::vector<Task>& tasks)
 {
-    const auto imported = SessionRepository(m_study).importedTasks(labeler.id);
-    if (!imported)
-        return tl::unexpected(imported.error());
+    const auto imported = TRY(SessionRepository(m_study).importedTasks(labeler.id));
     KnownLabeler known{m_proposals.addLabeler({labeler.id, labeler.name}), {}};
     for (const Task& task : tasks) {
-        if (isSealed(task, *imported))
+        if (isSealed(task, imported))
             known.sealedTasks.insert(task.id);
     }
     return known;
@@ -138,23 +125,15 @@ Result<ProposalReader::KnownLabeler> ProposalReader::readLabeler(const Labeler& 
 
 Result<void> ProposalReader::readLabelers()
 {
-    const auto labelers = LabelerRepository(m_study).all();
-    if (!labelers)
-        return tl::unexpected(labelers.error());
-    const auto tasks = TaskRepository(m_study).all();
-    if (!tasks)
-        return tl::unexpected(tasks.error());
+    const auto labelers = TRY(LabelerRepository(m_study).all());
+    const auto tasks = TRY(TaskRepository(m_study).all());
     std::unordered_map<std::string, KnownLabeler> knownLabelers;
-    for (const Labeler& labeler : *labelers) {
-        auto known = readLabeler(labeler, *tasks);
-        if (!known)
-            return tl::unexpected(known.error());
-        knownLabelers.emplace(labeler.id, std::move(*known));
+    for (const Labeler& labeler : labelers) {
+        auto known = TRY(readLabeler(labeler, tasks));
+        knownLabelers.emplace(labeler.id, std::move(known));
     }
-    const auto answers = SessionRepository(m_study).proposedAnswers();
-    if (!answers)
-        return tl::unexpected(answers.error());
-    for (const ProposedLabel& answer : *answers) {
+    const auto answers = TRY(SessionRepository(m_study).proposedAnswers());
+    for (const ProposedLabel& answer : answers) {
         const auto labeler = knownLabelers.find(answer.labelerId);
         const auto image = imageOf(answer);
         if (labeler != knownLabelers.end() && image && !labeler->second.sealedTasks.contains(answer.taskId))
@@ -165,10 +144,8 @@ Result<void> ProposalReader::readLabelers()
 
 Result<void> ProposalReader::readSuggestions()
 {
-    const auto suggestions = SessionRepository(m_study).proposedSuggestions();
-    if (!suggestions)
-        return tl::unexpected(suggestions.error());
-    for (const ProposedLabel& suggestion : *suggestions) {
+    const auto suggestions = TRY(SessionRepository(m_study).proposedSuggestions());
+    for (const ProposedLabel& suggestion : suggestions) {
         if (const auto image = imageOf(suggestion))
             m_proposals.addSuggestion(*image, suggestion.classIndex);
     }
@@ -177,18 +154,14 @@ Result<void> ProposalReader::readSuggestions()
 
 Result<void> ProposalReader::readAddedLabels()
 {
-    const auto labels = ReviewRepository(m_study).addedLabels();
-    if (!labels)
-        return tl::unexpected(labels.error());
-    if (labels->empty())
+    const auto labels = TRY(ReviewRepository(m_study).addedLabels());
+    if (labels.empty())
         return {};
-    const auto images = ImageRepository(m_study).list();
-    if (!images)
-        return tl::unexpected(images.error());
+    const auto images = TRY(ImageRepository(m_study).list());
     std::unordered_map<std::string_view, std::size_t> numbers;
-    for (const auto& image : *images)
+    for (const auto& image : images)
         numbers.emplace(image.id, numbers.size());
-    for (const auto& added : *labels) {
+    for (const auto& added : labels) {
         const auto image = numbers.find(added.imageId);
         const auto label = m_classes.find(added.wnid);
         if (image != numbers.end() && label != m_classes.end())
@@ -201,18 +174,14 @@ Result<void> ProposalReader::readAddedLabels()
 
 Result<Candidates> readCandidates(StudyFile& study, const CandidateRule& rule)
 {
-    const auto classes = ImageRepository(study).classIndices();
-    if (!classes)
-        return tl::unexpected(classes.error());
-    Proposals proposals(static_cast<ClassIndex>(classes->size()), rule);
-    ProposalReader reader(study, *classes, proposals);
-    const auto read = reader.readTestSets()
+    const auto classes = TRY(ImageRepository(study).classIndices());
+    Proposals proposals(static_cast<ClassIndex>(classes.size()), rule);
+    ProposalReader reader(study, classes, proposals);
+    TRY(reader.readTestSets()
                           .and_then([&] { return reader.readModels(); })
                           .and_then([&] { return reader.readLabelers(); })
                           .and_then([&] { return reader.readSuggestions(); })
-                          .and_then([&] { return reader.readAddedLabels(); });
-    if (!read)
-        return tl::unexpected(read.error());
+                          .and_then([&] { return reader.readAddedLabels(); }));
     return Candidates(std::move(proposals));
 }
 

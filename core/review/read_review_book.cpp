@@ -24,36 +24,28 @@ Result<std::vector<ReviewBook::Image>> readImages(StudyFile& study,
                                                   const std::unordered_map<std::string, ClassIndex>& classes,
                                                   FirstImages& firstImages)
 {
-    auto listed = ImageRepository(study).list();
-    if (!listed)
-        return tl::unexpected(listed.error());
-    const auto source = AnnotationSourceRepository(study).inUse();
-    if (!source)
-        return tl::unexpected(source.error());
-    const std::optional<std::string> sourceId = *source ? std::optional((*source)->id) : std::nullopt;
-    auto annotations = AnnotationRepository(study).ofSource(sourceId);
-    if (!annotations)
-        return tl::unexpected(annotations.error());
-    auto problems = AnnotationRepository(study).problemsOfSource(sourceId);
-    if (!problems)
-        return tl::unexpected(problems.error());
+    auto listed = TRY(ImageRepository(study).list());
+    const auto source = TRY(AnnotationSourceRepository(study).inUse());
+    const std::optional<std::string> sourceId = source ? std::optional(source->id) : std::nullopt;
+    auto annotations = TRY(AnnotationRepository(study).ofSource(sourceId));
+    auto problems = TRY(AnnotationRepository(study).problemsOfSource(sourceId));
     const auto classOf = [&](const std::string& wnid) {
         const auto found = classes.find(wnid);
         return found == classes.end() ? noClass : found->second;
     };
     std::vector<ReviewBook::Image> images;
-    images.reserve(listed->size());
-    for (auto& one : *listed) {
+    images.reserve(listed.size());
+    for (auto& one : listed) {
         firstImages.try_emplace(one.place.testSetId, images.size());
         ReviewBook::Image image{std::move(one.id), std::move(one.name), std::move(one.place.testSetId),
                                 classOf(one.assignedWnid)};
-        if (const auto found = annotations->find(image.id); found != annotations->end()) {
+        if (const auto found = annotations.find(image.id); found != annotations.end()) {
             for (const auto& [wnid, verdict] : found->second.rulings) {
                 if (const ClassIndex label = classOf(wnid); label != noClass)
                     image.imported.emplace_back(label, verdict);
             }
         }
-        if (const auto found = problems->find(image.id); found != problems->end())
+        if (const auto found = problems.find(image.id); found != problems.end())
             image.importedProblem = std::move(found->second);
         images.push_back(std::move(image));
     }
@@ -62,11 +54,9 @@ Result<std::vector<ReviewBook::Image>> readImages(StudyFile& study,
 
 Result<void> readVerdicts(StudyFile& study, const FirstImages& firstImages, ReviewBook& book)
 {
-    const auto columns = VerdictRepository(study).all();
-    if (!columns)
-        return tl::unexpected(columns.error());
+    const auto columns = TRY(VerdictRepository(study).all());
     const auto classCount = book.candidates().proposals().classCount();
-    for (const auto& [reviewerId, testSetId, verdicts] : *columns) {
+    for (const auto& [reviewerId, testSetId, verdicts] : columns) {
         const auto reviewer = book.findReviewer(reviewerId);
         const auto first = firstImages.find(testSetId);
         if (!reviewer || first == firstImages.end())
@@ -83,10 +73,8 @@ Result<void> readVerdicts(StudyFile& study, const FirstImages& firstImages, Revi
 
 Result<void> readRemarks(const ReviewRepository& repository, ReviewBook& book)
 {
-    const auto remarks = repository.remarks();
-    if (!remarks)
-        return tl::unexpected(remarks.error());
-    for (const auto& one : *remarks) {
+    const auto remarks = TRY(repository.remarks());
+    for (const auto& one : remarks) {
         const auto reviewer = book.findReviewer(one.reviewerId);
         const auto image = book.findImage(one.imageId);
         if (!reviewer || !image)
@@ -99,10 +87,8 @@ Result<void> readRemarks(const ReviewRepository& repository, ReviewBook& book)
 
 Result<void> readAdjudications(const ReviewRepository& repository, ReviewBook& book)
 {
-    const auto adjudications = repository.adjudications();
-    if (!adjudications)
-        return tl::unexpected(adjudications.error());
-    for (const auto& one : *adjudications) {
+    const auto adjudications = TRY(repository.adjudications());
+    for (const auto& one : adjudications) {
         const auto reviewer = book.findReviewer(one.reviewerId);
         const auto image = book.findImage(one.imageId);
         const auto label = book.findClass(one.wnid);
@@ -114,10 +100,8 @@ Result<void> readAdjudications(const ReviewRepository& repository, ReviewBook& b
 
 Result<void> readShares(const ReviewRepository& repository, ReviewBook& book)
 {
-    const auto shares = repository.shares();
-    if (!shares)
-        return tl::unexpected(shares.error());
-    for (const auto& one : *shares) {
+    const auto shares = TRY(repository.shares());
+    for (const auto& one : shares) {
         const auto reviewer = book.findReviewer(one.reviewerId);
         const auto image = book.findImage(one.imageId);
         if (reviewer && image)
@@ -131,28 +115,18 @@ Result<void> readShares(const ReviewRepository& repository, ReviewBook& book)
 Result<ReviewBook> readReviewBook(StudyFile& study, const CandidateRule& rule)
 {
     const ReviewRepository repository(study);
-    auto list = ClassRepository(study).all();
-    if (!list)
-        return tl::unexpected(list.error());
-    auto reviewers = repository.reviewers();
-    if (!reviewers)
-        return tl::unexpected(reviewers.error());
-    auto candidates = readCandidates(study, rule);
-    if (!candidates)
-        return tl::unexpected(candidates.error());
+    auto list = TRY(ClassRepository(study).all());
+    auto reviewers = TRY(repository.reviewers());
+    auto candidates = TRY(readCandidates(study, rule));
     std::unordered_map<std::string, ClassIndex> classes;
-    for (const std::string& wnid : list->classes)
+    for (const std::string& wnid : list.classes)
         classes.emplace(wnid, static_cast<ClassIndex>(classes.size()));
     FirstImages firstImages;
-    auto images = readImages(study, classes, firstImages);
-    if (!images)
-        return tl::unexpected(images.error());
-    ReviewBook book(std::move(list->classes), std::move(*reviewers), std::move(*images),
-                    std::move(*candidates));
-    const auto open = repository.areSourcesOpen();
-    if (!open)
-        return tl::unexpected(open.error());
-    book.setSourcesOpen(*open);
+    auto images = TRY(readImages(study, classes, firstImages));
+    ReviewBook book(std::move(list.classes), std::move(reviewers), std::move(images),
+                    std::move(candidates));
+    const auto open = TRY(repository.areSourcesOpen());
+    book.setSourcesOpen(open);
     for (const auto& done : {readVerdicts(study, firstImages, book), readRemarks(repository, book),
                              readAdjudications(repository, book), readShares(repository, book)}) {
         if (!done)

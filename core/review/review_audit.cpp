@@ -126,18 +126,12 @@ void compareSettled(const ReviewBook& book, const Settlement& kept, std::vector<
 Result<std::vector<std::string>> auditReview(StudyFile& study)
 {
     const ReviewRepository repository(study);
-    const auto history = repository.history();
-    if (!history)
-        return tl::unexpected(history.error());
-    const auto settled = repository.settled();
-    if (!settled)
-        return tl::unexpected(settled.error());
-    const auto book = readReviewBook(study);
-    if (!book)
-        return tl::unexpected(book.error());
+    const auto history = TRY(repository.history());
+    const auto settled = TRY(repository.settled());
+    const auto book = TRY(readReviewBook(study));
     std::vector<std::string> sentences;
-    compareHistory(*book, *history, sentences);
-    compareSettled(*book, *settled, sentences);
+    compareHistory(book, history, sentences);
+    compareSettled(book, settled, sentences);
     return sentences;
 }
 

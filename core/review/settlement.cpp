@@ -197,10 +197,8 @@ Settlement settlementOfAll(const ReviewBook& book)
 
 Result<void> settleStudy(StudyFile& study)
 {
-    const auto book = readReviewBook(study);
-    if (!book)
-        return tl::unexpected(book.error());
-    return ReviewRepository(study).settleAll(settlementOfAll(*book));
+    const auto book = TRY(readReviewBook(study));
+    return ReviewRepository(study).settleAll(settlementOfAll(book));
 }
 
 std::string uncountedText(const std::vector<std::string>& reviewers, std::size_t named)

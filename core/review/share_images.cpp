@@ -15,7 +15,7 @@ Result<ImageSet> sliceOf(const ReviewBook& book, const Hierarchy& hierarchy, con
 {
     if (expression.empty())
         return ImageSet::all(book.imageCount());
-    const auto images = imagesOfExpression(expression, [&](const std::string& name) -> Result<ImageSets> {
+    const auto images = TRY(imagesOfExpression(expression, [&](const std::string& name) -> Result<ImageSets> {
         return findSlice(hierarchy, name).map([&](const Slice& slice) {
             ImageSet held(book.imageCount());
             for (std::size_t image = 0; image < book.imageCount(); ++image) {
@@ -25,10 +25,8 @@ Result<ImageSet> sliceOf(const ReviewBook& book, const Hierarchy& hierarchy, con
             }
             return ImageSets{std::move(held)};
         });
-    });
-    if (!images)
-        return tl::unexpected(images.error());
-    return images->front();
+    }));
+    return images.front();
 }
 
 }  // namespace
@@ -37,15 +35,13 @@ Result<std::vector<std::vector<std::size_t>>> imagesToDeal(const ReviewBook& boo
                                                            const std::string& testSetId,
                                                            const std::string& sliceExpression)
 {
-    const auto slice = sliceOf(book, hierarchy, sliceExpression);
-    if (!slice)
-        return tl::unexpected(slice.error());
+    const auto slice = TRY(sliceOf(book, hierarchy, sliceExpression));
     std::vector<std::vector<std::size_t>> images;
     // Images of one test set stand together.
     const std::string* last = nullptr;
     for (std::size_t image = 0; image < book.imageCount(); ++image) {
         const std::string& of = book.image(image).testSetId;
-        if (!slice->contains(image) || (!testSetId.empty() && of != testSetId))
+        if (!slice.contains(image) || (!testSetId.empty() && of != testSetId))
             continue;
         if (!last || *last != of)
             images.emplace_back();

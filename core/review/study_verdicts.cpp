@@ -55,14 +55,12 @@ void addEntries(StudyVerdicts& verdicts, const Column& column, std::uint32_t rev
 Result<std::map<std::string, std::string>> namesOfReviewers(StudyFile& study,
                                                             const std::vector<Column>& columns)
 {
-    const auto all = ReviewRepository(study).reviewers();
-    if (!all)
-        return tl::unexpected(all.error());
+    const auto all = TRY(ReviewRepository(study).reviewers());
     std::set<std::string> ruling;
     for (const Column& column : columns)
         ruling.insert(column.reviewerId);
     std::map<std::string, std::string> names;
-    for (const Reviewer& reviewer : *all) {
+    for (const Reviewer& reviewer : all) {
         if (ruling.contains(reviewer.id))
             names.emplace(reviewer.id, reviewer.name);
     }
@@ -94,29 +92,23 @@ bool fits(std::string_view name, std::string_view pattern)
 
 Result<StudyVerdicts> StudyVerdicts::read(StudyFile& study)
 {
-    auto columns = VerdictRepository(study).all();
-    if (!columns)
-        return tl::unexpected(columns.error());
-    const auto names = namesOfReviewers(study, *columns);
-    if (!names)
-        return tl::unexpected(names.error());
-    auto testSets = ImageRepository(study).testSetNames();
-    if (!testSets)
-        return tl::unexpected(testSets.error());
+    auto columns = TRY(VerdictRepository(study).all());
+    const auto names = TRY(namesOfReviewers(study, columns));
+    auto testSets = TRY(ImageRepository(study).testSetNames());
     StudyVerdicts verdicts;
-    verdicts.testSets = std::move(*testSets);
+    verdicts.testSets = std::move(testSets);
     std::map<std::string, std::uint32_t> testSetNumbers;
     for (const TestSet& testSet : verdicts.testSets)
         testSetNumbers.emplace(testSet.id, static_cast<std::uint32_t>(testSetNumbers.size()));
-    const auto reviewerNumbers = numberReviewers(*names, verdicts);
+    const auto reviewerNumbers = numberReviewers(names, verdicts);
     // In a damaged study they may be gone.
-    std::erase_if(*columns, [&](const Column& column) {
+    std::erase_if(columns, [&](const Column& column) {
         return !testSetNumbers.contains(column.testSetId) || !reviewerNumbers.contains(column.reviewerId);
     });
-    verdicts.pairs = pairsOf(*columns, testSetNumbers);
+    verdicts.pairs = pairsOf(columns, testSetNumbers);
     verdicts.table.reviewerCount = verdicts.reviewers.size();
     verdicts.table.pairCount = verdicts.pairs.size();
-    for (const Column& column : *columns)
+    for (const Column& column : columns)
         addEntries(verdicts, column, reviewerNumbers.at(column.reviewerId),
                    testSetNumbers.at(column.testSetId));
     return verdicts;

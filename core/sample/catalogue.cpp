@@ -36,10 +36,8 @@ public:
         Result<void> done = readHeader();
         bool more = done.has_value();
         while (more) {
-            const Result<bool> next = m_csv.next(m_record);
-            if (!next)
-                return tl::unexpected(next.error());
-            more = *next;
+            const auto next = TRY(m_csv.next(m_record));
+            more = next;
             if (more)
                 done = addRow();
             more = more && done.has_value();
@@ -54,11 +52,9 @@ public:
 private:
     Result<void> readHeader()
     {
-        const Result<bool> more = m_csv.next(m_record);
-        if (!more)
-            return tl::unexpected(more.error());
+        const auto more = TRY(m_csv.next(m_record));
         const std::vector<std::string> expected = {"file", "assigned", "correct", "wrong", "unclear", "note"};
-        if (!*more || m_record.fields != expected)
+        if (!more || m_record.fields != expected)
             return m_csv.wrong(1, "expected the header file,assigned,correct,wrong,unclear,note");
         return {};
     }
@@ -87,8 +83,7 @@ private:
                 line, photograph.file + " stands in line " + std::to_string(first->second) + " already");
         if (splitTrimmed(photograph.assignedWnid, ' ').size() != 1)
             return m_csv.wrong(line, "expected one assigned class");
-        if (auto checked = checkRulings(photograph); !checked)
-            return checked;
+        TRY(checkRulings(photograph));
         m_photographs.push_back(std::move(photograph));
         return {};
     }

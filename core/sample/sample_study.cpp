@@ -45,10 +45,8 @@ public:
 
     Result<void> checkClasses() const
     {
-        const auto list = ClassRepository(m_study).all();
-        if (!list)
-            return tl::unexpected(list.error());
-        const std::unordered_set<std::string_view> known(list->classes.begin(), list->classes.end());
+        const auto list = TRY(ClassRepository(m_study).all());
+        const std::unordered_set<std::string_view> known(list.classes.begin(), list.classes.end());
         for (const auto& [photograph, plain, shifted] : m_images) {
             std::vector<std::string> used = {photograph.assignedWnid};
             for (const auto* classes : {&photograph.correct, &photograph.wrong, &photograph.unclear})
@@ -78,8 +76,7 @@ public:
             image.photograph = made.photograph.file;
             image.assignedWnid = made.photograph.assignedWnid;
         }
-        if (auto added = m_repository.addTestSet(testSet, images); !added)
-            return added;
+        TRY(m_repository.addTestSet(testSet, images));
         auto& ids = m_ids[std::string(name)];
         for (const Image& image : images)
             ids.emplace(image.photograph, image.id);
@@ -99,8 +96,7 @@ public:
             task.mode = sample.mode;
             task.partSize = sample.partSize;
             task.rules.guideAllowed = sample.guideAllowed;
-            if (auto added = TaskRepository(m_study).add(task, ids); !added)
-                return tl::unexpected(std::move(added.error()));
+            TRY(TaskRepository(m_study).add(task, ids));
             ++count;
         }
         return count;
@@ -109,9 +105,7 @@ public:
 private:
     Result<void> annotate(const std::vector<Image>& images)
     {
-        const auto source = AnnotationSourceRepository(m_study).findOrAdd(kAnnotation);
-        if (!source)
-            return tl::unexpected(source.error());
+        const auto source = TRY(AnnotationSourceRepository(m_study).findOrAdd(kAnnotation));
         Result<void> done;
         for (std::size_t i = 0; done && i < images.size(); ++i) {
             const SamplePhotograph& photograph = m_images[i].photograph;
@@ -122,7 +116,7 @@ private:
                 for (const std::string& wnid : *classes)
                     annotation.rulings.push_back({wnid, verdict});
             }
-            done = AnnotationRepository(m_study).set(source->id, images[i].id, annotation);
+            done = AnnotationRepository(m_study).set(source.id, images[i].id, annotation);
         }
         return done;
     }

@@ -59,10 +59,8 @@ Result<std::vector<SampleTask>> SampleTaskReader::read(std::istream& input)
     std::vector<SampleTask> tasks;
     for (const json& value : *content) {
         m_place = ", task " + std::to_string(tasks.size() + 1);
-        auto task = readTask(value);
-        if (!task)
-            return tl::unexpected(std::move(task.error()));
-        tasks.push_back(std::move(*task));
+        auto task = TRY(readTask(value));
+        tasks.push_back(std::move(task));
     }
     return tasks;
 }
@@ -71,15 +69,11 @@ Result<SampleTask> SampleTaskReader::readTask(const json& value)
 {
     if (!value.is_object())
         return wrong("expected an object with name, description, mode, part_size, test_sets and photographs");
-    auto name = text(value, "name");
-    if (!name)
-        return tl::unexpected(std::move(name.error()));
-    m_place += " (" + *name + ")";
-    if (!m_taskNames.insert(*name).second)
+    auto name = TRY(text(value, "name"));
+    m_place += " (" + name + ")";
+    if (!m_taskNames.insert(name).second)
         return wrong("expected a name that no other task has");
-    auto description = text(value, "description");
-    if (!description)
-        return tl::unexpected(std::move(description.error()));
+    auto description = TRY(text(value, "description"));
     const auto mode = text(value, "mode");
     if (mode != "training" && mode != "test")
         return wrong("expected \"mode\" to be \"training\" or \"test\"");
@@ -87,21 +81,17 @@ Result<SampleTask> SampleTaskReader::readTask(const json& value)
     if (partSize == value.end() || !partSize->is_number_integer() || *partSize < 1 ||
         *partSize > kLargestPart)
         return wrong("expected \"part_size\" to be a whole number from 1 to " + std::to_string(kLargestPart));
-    auto testSets = words(value, "test_sets", m_testSets, "names out of \"stamps\" and \"stamps_shifted\"");
-    if (!testSets)
-        return tl::unexpected(std::move(testSets.error()));
-    auto photographs = words(value, "photographs", m_photographs, "files of the catalogue");
-    if (!photographs)
-        return tl::unexpected(std::move(photographs.error()));
+    auto testSets = TRY(words(value, "test_sets", m_testSets, "names out of \"stamps\" and \"stamps_shifted\""));
+    auto photographs = TRY(words(value, "photographs", m_photographs, "files of the catalogue"));
     const auto guide = value.find("guide");
     if (guide != value.end() && !guide->is_boolean())
         return wrong("expected \"guide\" to be true or false");
-    return SampleTask{std::move(*name),
-                      std::move(*description),
+    return SampleTask{std::move(name),
+                      std::move(description),
                       mode == "test" ? Mode::Test : Mode::Training,
                       partSize->get<int>(),
-                      std::move(*testSets),
-                      std::move(*photographs),
+                      std::move(testSets),
+                      std::move(photographs),
                       guide == value.end() || guide->get<bool>()};
 }
 

@@ -77,19 +77,13 @@ Error nothingToCompare(const Comparison& comparison, const ReportScope& scope)
 Result<Comparison> compareClassifiers(const ScoredStudy& study, const Classifier& first,
                                       const Classifier& second, const ReportScope& scope)
 {
-    const auto found = findScope(study, scope);
-    if (!found)
-        return tl::unexpected(found.error());
-    const auto ofFirst = study.predictions(first);
-    if (!ofFirst)
-        return tl::unexpected(ofFirst.error());
-    const auto ofSecond = study.predictions(second);
-    if (!ofSecond)
-        return tl::unexpected(ofSecond.error());
+    const auto found = TRY(findScope(study, scope));
+    const auto ofFirst = TRY(study.predictions(first));
+    const auto ofSecond = TRY(study.predictions(second));
 
-    Comparison comparison{first, second, {}, {}, study.basis(found->testSets)};
-    for (const std::size_t testSet : found->testSets) {
-        const auto& [one, other] = std::tie((*ofFirst)[testSet], (*ofSecond)[testSet]);
+    Comparison comparison{first, second, {}, {}, study.basis(found.testSets)};
+    for (const std::size_t testSet : found.testSets) {
+        const auto& [one, other] = std::tie(ofFirst[testSet], ofSecond[testSet]);
         const PredictionScorer& scorer = study.scorer(testSet);
         const Metric metric = scope.metric.value_or(usualMetric(scorer));
         addGapNotes(study.testSet(testSet).name, metric, std::array{&first, &second}, std::array{&one, &other},
@@ -101,12 +95,10 @@ Result<Comparison> compareClassifiers(const ScoredStudy& study, const Classifier
         const PredictionOutcomes outcomes[] = {scorer.outcomes(*one), scorer.outcomes(*other)};
         study.addUnclear(testSet, outcomes[0], comparison.basis);
         study.addUnclear(testSet, outcomes[1], comparison.basis);
-        addRows(study, testSet, found->slices, metric, outcomes[0], outcomes[1], comparison);
+        addRows(study, testSet, found.slices, metric, outcomes[0], outcomes[1], comparison);
     }
-    for (const Classifier* one : {&first, &second}) {
-        if (const auto noted = study.addReachNotes(*one, found->testSets, comparison.notes); !noted)
-            return tl::unexpected(noted.error());
-    }
+    for (const Classifier* one : {&first, &second})
+        TRY(study.addReachNotes(*one, found.testSets, comparison.notes));
     if (comparison.rows.empty())
         return tl::unexpected(nothingToCompare(comparison, scope));
     return comparison;
@@ -115,13 +107,9 @@ Result<Comparison> compareClassifiers(const ScoredStudy& study, const Classifier
 Result<Comparison> compareClassifiers(const ScoredStudy& study, const std::string& first,
                                       const std::string& second, const ReportScope& scope)
 {
-    const auto one = study.findClassifier(first);
-    if (!one)
-        return tl::unexpected(one.error());
-    const auto other = study.findClassifier(second);
-    if (!other)
-        return tl::unexpected(other.error());
-    return compareClassifiers(study, *one, *other, scope);
+    const auto one = TRY(study.findClassifier(first));
+    const auto other = TRY(study.findClassifier(second));
+    return compareClassifiers(study, one, other, scope);
 }
 
 }  // namespace vizsla

@@ -86,33 +86,23 @@ std::unordered_set<std::string> applyCorrections(std::vector<Answer>& answers, A
 Result<CountedAnswers> countedAnswers(StudyFile& study, const std::string& labelerId, AnswerSource source,
                                       AnswerVersion version)
 {
-    const auto tasks = TaskRepository(study).all();
-    if (!tasks)
-        return tl::unexpected(tasks.error());
+    const auto tasks = TRY(TaskRepository(study).all());
     const SessionRepository sessions(study);
-    auto answers = sessions.answersOfLabeler(labelerId);
-    if (!answers)
-        return tl::unexpected(answers.error());
-    auto unanswered = sessions.unansweredOfLabeler(labelerId);
-    if (!unanswered)
-        return tl::unexpected(unanswered.error());
-    const auto imported = sessions.importedTasks(labelerId);
-    if (!imported)
-        return tl::unexpected(imported.error());
+    auto answers = TRY(sessions.answersOfLabeler(labelerId));
+    auto unanswered = TRY(sessions.unansweredOfLabeler(labelerId));
+    const auto imported = TRY(sessions.importedTasks(labelerId));
 
-    const auto withheld = WithheldImages::fromAnybody(study);
-    if (!withheld)
-        return tl::unexpected(withheld.error());
+    const auto withheld = TRY(WithheldImages::fromAnybody(study));
 
-    const CountingTasks counting(*tasks, *imported, source);
-    const auto corrected = applyCorrections(*answers, version);
+    const CountingTasks counting(tasks, imported, source);
+    const auto corrected = applyCorrections(answers, version);
     std::unordered_set<std::string> seen;
     CountedAnswers counted;
     bool isHeldElsewhere = false;
-    for (Answer& answer : *answers) {
+    for (Answer& answer : answers) {
         if (!counting.isKnown(answer.taskId))
             continue;
-        if (counting.isSealed(answer.taskId) || withheld->contains(answer.imageId)) {
+        if (counting.isSealed(answer.taskId) || withheld.contains(answer.imageId)) {
             ++counted.sealed;
             if (counting.isSealed(answer.taskId))
                 addOnce(counted.sealedTests, counting.name(answer.taskId));
@@ -126,11 +116,11 @@ Result<CountedAnswers> countedAnswers(StudyFile& study, const std::string& label
         counted.corrected += corrected.contains(answer.id);
         counted.answers.push_back(std::move(answer));
     }
-    for (const std::string& test : isHeldElsewhere ? withheld->tests() : std::vector<std::string>())
+    for (const std::string& test : isHeldElsewhere ? withheld.tests() : std::vector<std::string>())
         addOnce(counted.sealedTests, test);
-    for (Unanswered& image : *unanswered) {
+    for (Unanswered& image : unanswered) {
         if (counting.isKnown(image.taskId) && !counting.isSealed(image.taskId) &&
-            !withheld->contains(image.imageId) && seen.insert(image.imageId).second && counting.isWanted(image.taskId))
+            !withheld.contains(image.imageId) && seen.insert(image.imageId).second && counting.isWanted(image.taskId))
             counted.unanswered.push_back(std::move(image));
     }
     return counted;

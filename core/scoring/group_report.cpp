@@ -72,21 +72,17 @@ Result<ReadGroup> readMembers(const ScoredStudy& study, std::span<const std::siz
     ReadGroup read{std::move(group), std::vector<MembersOnTestSet>(study.testSetCount())};
     const std::vector<Classifier> asked = std::exchange(read.group.members, {});
     for (const Classifier& member : asked) {
-        const auto predictions = study.predictions(member);
-        if (!predictions)
-            return tl::unexpected(predictions.error());
+        const auto predictions = TRY(study.predictions(member));
         const bool isPresent =
-            std::ranges::any_of(*predictions, [](const auto& column) { return column.has_value(); });
-        if (const auto noted = isPresent ? study.addReachNotes(member, testSets, read.group.notes)
-                                         : leaveOutAbsent(study, member, read.group);
-            !noted)
-            return tl::unexpected(noted.error());
+            std::ranges::any_of(predictions, [](const auto& column) { return column.has_value(); });
+        TRY(isPresent ? study.addReachNotes(member, testSets, read.group.notes)
+                                         : leaveOutAbsent(study, member, read.group));
         if (!isPresent)
             continue;
-        noteGaps(study, testSets, member, *predictions, read.group);
+        noteGaps(study, testSets, member, predictions, read.group);
         read.group.members.push_back(member);
         for (std::size_t testSet = 0; testSet < read.onTestSets.size(); ++testSet) {
-            if (const auto& column = (*predictions)[testSet]) {
+            if (const auto& column = predictions[testSet]) {
                 read.onTestSets[testSet].firstColumns.push_back(firstColumn(*column));
                 read.onTestSets[testSet].outcomes.push_back(study.scorer(testSet).outcomes(*column));
             }
@@ -175,9 +171,7 @@ void addStored(const std::vector<PredictionWarning>& stored, const Classifier& m
 
 Result<ModelWarnings> modelWarnings(const ScoredStudy& study, const std::vector<Classifier>& classifiers)
 {
-    const auto warnings = study.warnings();
-    if (!warnings)
-        return tl::unexpected(warnings.error());
+    const auto warnings = TRY(study.warnings());
     ModelWarnings found;
     Result<std::vector<std::optional<Predictions>>> predictions;
     for (const Classifier& model : classifiers) {
@@ -195,7 +189,7 @@ Result<ModelWarnings> modelWarnings(const ScoredStudy& study, const std::vector<
                     found.ofFirst.try_emplace(model.id, study.testSet(testSet).name + ": " + sentence);
             }
         }
-        addStored(*warnings, model, found);
+        addStored(warnings, model, found);
     }
     return found;
 }
@@ -240,22 +234,16 @@ void addNamed(const Classifier& one, const ModelWarnings& warnings, Group& group
 
 Result<Group> findGroup(const ScoredStudy& study, const std::vector<std::string>& names)
 {
-    const auto all = study.classifiers();
-    if (!all)
-        return tl::unexpected(all.error());
-    const auto warnings = modelWarnings(study, *all);
-    if (!warnings)
-        return tl::unexpected(warnings.error());
+    const auto all = TRY(study.classifiers());
+    const auto warnings = TRY(modelWarnings(study, all));
     Group group;
     for (const std::string& name : names) {
         if (const auto kind = kindOf(name)) {
-            addKind(*kind, *all, *warnings, group);
+            addKind(*kind, all, warnings, group);
             continue;
         }
-        const auto found = study.findClassifier(name);
-        if (!found)
-            return tl::unexpected(found.error());
-        addNamed(*found, *warnings, group);
+        const auto found = TRY(study.findClassifier(name));
+        addNamed(found, warnings, group);
     }
     if (group.members.empty() && !group.leftOut.empty())
         return failure(ErrorKind::NotFound, "Every model of the group has a warning, such as " +
@@ -272,23 +260,19 @@ Result<GroupReport> groupReport(const ScoredStudy& study, Group group, const Rep
     if (scope.metric == Metric::Top5)
         return failure(ErrorKind::Invalid,
                        "A majority vote is one class an image and has no top-5; ask for top1 or multilabel.");
-    const auto found = findScope(study, scope);
-    if (!found)
-        return tl::unexpected(found.error());
-    auto read = readMembers(study, found->testSets, std::move(group));
-    if (!read)
-        return tl::unexpected(read.error());
-    GroupReport report{std::move(read->group.members),
-                       std::move(read->group.leftOut),
-                       std::move(read->group.notes),
+    const auto found = TRY(findScope(study, scope));
+    auto read = TRY(readMembers(study, found.testSets, std::move(group)));
+    GroupReport report{std::move(read.group.members),
+                       std::move(read.group.leftOut),
+                       std::move(read.group.notes),
                        ties,
                        {},
-                       study.basis(found->testSets)};
+                       study.basis(found.testSets)};
     const std::vector<Metric> metrics =
         scope.metric ? std::vector{*scope.metric} : std::vector{Metric::Top1, Metric::MultiLabel};
-    for (const std::size_t testSet : found->testSets) {
-        if (!read->onTestSets[testSet].outcomes.empty())
-            addRows(study, testSet, found->slices, metrics, read->onTestSets[testSet], report);
+    for (const std::size_t testSet : found.testSets) {
+        if (!read.onTestSets[testSet].outcomes.empty())
+            addRows(study, testSet, found.slices, metrics, read.onTestSets[testSet], report);
     }
     if (report.rows.empty())
         return failure(ErrorKind::NotFound, nobodySentence({{}, report.leftOut}, scope));

@@ -10,30 +10,22 @@ Result<std::unordered_map<std::string, LabelerAnswers>> labelerPredictions(Study
                                                                            const std::string& labelerId,
                                                                            AnswerVersion version)
 {
-    const auto counted = countedAnswers(study, labelerId, AnswerSource::AllTasks, version);
-    if (!counted)
-        return tl::unexpected(counted.error());
+    const auto counted = TRY(countedAnswers(study, labelerId, AnswerSource::AllTasks, version));
     std::unordered_map<std::string, LabelerAnswers> byTestSet;
-    if (counted->answers.empty())
+    if (counted.answers.empty())
         return byTestSet;
     const ImageRepository images(study);
-    const auto places = images.placesOfLabeler(labelerId);
-    if (!places)
-        return tl::unexpected(places.error());
-    const auto classes = images.classIndices();
-    if (!classes)
-        return tl::unexpected(classes.error());
-    const auto testSets = images.testSets();
-    if (!testSets)
-        return tl::unexpected(testSets.error());
+    const auto places = TRY(images.placesOfLabeler(labelerId));
+    const auto classes = TRY(images.classIndices());
+    const auto testSets = TRY(images.testSets());
 
     std::unordered_map<std::string_view, std::size_t> imageCounts;
-    for (const TestSet& testSet : *testSets)
+    for (const TestSet& testSet : testSets)
         imageCounts.emplace(testSet.id, static_cast<std::size_t>(testSet.imageCount));
-    for (const Answer& answer : counted->answers) {
-        const auto place = places->find(answer.imageId);
-        const auto label = classes->find(answer.wnid);
-        if (place == places->end() || label == classes->end())
+    for (const Answer& answer : counted.answers) {
+        const auto place = places.find(answer.imageId);
+        const auto label = classes.find(answer.wnid);
+        if (place == places.end() || label == classes.end())
             continue;
         const auto& [testSetId, position] = place->second;
         LabelerAnswers& column = byTestSet[testSetId];

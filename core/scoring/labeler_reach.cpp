@@ -36,22 +36,16 @@ Result<std::vector<ImageRepository::GivenImage>> openImages(StudyFile& study, co
     auto given = ImageRepository(study).imagesBegun(labelerId);
     if (!given || given->empty())
         return given;
-    const auto tasks = TaskRepository(study).all();
-    if (!tasks)
-        return tl::unexpected(tasks.error());
-    const auto imported = SessionRepository(study).importedTasks(labelerId);
-    if (!imported)
-        return tl::unexpected(imported.error());
-    const auto withheld = WithheldImages::fromAnybody(study);
-    if (!withheld)
-        return tl::unexpected(withheld.error());
+    const auto tasks = TRY(TaskRepository(study).all());
+    const auto imported = TRY(SessionRepository(study).importedTasks(labelerId));
+    const auto withheld = TRY(WithheldImages::fromAnybody(study));
     std::unordered_set<std::string> sealed;
-    for (const Task& task : *tasks) {
-        if (isSealed(task, *imported))
+    for (const Task& task : tasks) {
+        if (isSealed(task, imported))
             sealed.insert(task.id);
     }
     std::erase_if(*given, [&](const ImageRepository::GivenImage& image) {
-        return sealed.contains(image.taskId) || withheld->contains(image.imageId);
+        return sealed.contains(image.taskId) || withheld.contains(image.imageId);
     });
     return given;
 }
@@ -86,17 +80,13 @@ const GivenImages* LabelerReach::on(const std::string& testSetId) const
 
 Result<LabelerReach> labelerReach(StudyFile& study, const std::string& labelerId)
 {
-    auto counted = countedAnswers(study, labelerId);
-    if (!counted)
-        return tl::unexpected(counted.error());
-    const auto given = openImages(study, labelerId);
-    if (!given)
-        return tl::unexpected(given.error());
-    const auto answered = imageIdsOf(counted->answers);
-    const auto notInTime = imageIdsOf(counted->unanswered);
-    LabelerReach reach{{}, counted->sealed, std::move(counted->sealedTests)};
+    auto counted = TRY(countedAnswers(study, labelerId));
+    const auto given = TRY(openImages(study, labelerId));
+    const auto answered = imageIdsOf(counted.answers);
+    const auto notInTime = imageIdsOf(counted.unanswered);
+    LabelerReach reach{{}, counted.sealed, std::move(counted.sealedTests)};
     std::unordered_set<std::string_view> seen;
-    for (const ImageRepository::GivenImage& image : *given) {
+    for (const ImageRepository::GivenImage& image : given) {
         if (!seen.insert(image.imageId).second)
             continue;
         GivenImages& images = reach.byTestSet[image.place.testSetId];

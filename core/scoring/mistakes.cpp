@@ -64,24 +64,18 @@ void addRows(const ScoredStudy& study, std::size_t testSet, const FoundScope& fo
 Result<Mistakes> findMistakes(const ScoredStudy& study, const std::string& classifier,
                               const ReportScope& scope)
 {
-    const auto found = findScope(study, scope);
-    if (!found)
-        return tl::unexpected(found.error());
-    const auto one = study.findClassifier(classifier);
-    if (!one)
-        return tl::unexpected(one.error());
-    const auto predictions = study.predictions(*one);
-    if (!predictions)
-        return tl::unexpected(predictions.error());
-    Mistakes mistakes{*one, {}, study.basis(found->testSets)};
-    for (const std::size_t testSet : found->testSets) {
-        if (const auto& column = (*predictions)[testSet])
-            addRows(study, testSet, *found, scope.metric, *column, mistakes);
+    const auto found = TRY(findScope(study, scope));
+    const auto one = TRY(study.findClassifier(classifier));
+    const auto predictions = TRY(study.predictions(one));
+    Mistakes mistakes{one, {}, study.basis(found.testSets)};
+    for (const std::size_t testSet : found.testSets) {
+        if (const auto& column = predictions[testSet])
+            addRows(study, testSet, found, scope.metric, *column, mistakes);
         else
             mistakes.notes.push_back(classifier + " has no predictions or answers that count on " +
                                      study.testSet(testSet).name);
     }
-    for (const std::size_t testSet : found->testSets) {
+    for (const std::size_t testSet : found.testSets) {
         const std::string& name = study.testSet(testSet).name;
         if (std::ranges::any_of(mistakes.rows, [&](const MistakesRow& row) {
                 return row.testSet == name && row.metric == Metric::MultiLabel;
@@ -90,11 +84,12 @@ Result<Mistakes> findMistakes(const ScoredStudy& study, const std::string& class
                                             "--metric top1 goes by the assigned classes");
     }
     std::vector<std::string> reach;
-    if (const auto noted = study.addReachNotes(*one, found->testSets, reach); !noted)
-        return tl::unexpected(noted.error());
+    TRY(study.addReachNotes(one, found.testSets, reach));
     if (mistakes.rows.empty()) {
+        const bool isOneClassAnImage = scope.metric == Metric::Top5 && one.kind == Classifier::Kind::Labeler;
         std::string message =
-            classifier + " has no predictions or answers to judge on " + testSetWords(scope) + ".";
+            classifier + (isOneClassAnImage ? " gives one class an image: top-5 is for models, multi-label and top-1 for all."
+                                            : " has no predictions or answers to judge on " + testSetWords(scope) + ".");
         for (const std::string& note : reach)
             message += ' ' + note;
         return failure(ErrorKind::NotFound, message);

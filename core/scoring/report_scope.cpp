@@ -21,15 +21,11 @@ Result<std::vector<std::size_t>> findTestSets(const ScoredStudy& study, const st
 
 Result<FoundScope> findScope(const ScoredStudy& study, const ReportScope& scope)
 {
-    auto testSets = findTestSets(study, scope.testSet);
-    if (!testSets)
-        return tl::unexpected(testSets.error());
-    FoundScope found{std::move(*testSets), {}};
+    auto testSets = TRY(findTestSets(study, scope.testSet));
+    FoundScope found{std::move(testSets), {}};
     for (const std::string& name : scope.slices) {
-        auto images = study.slice(name);
-        if (!images)
-            return tl::unexpected(images.error());
-        found.slices.push_back({name, std::move(*images)});
+        auto images = TRY(study.slice(name));
+        found.slices.push_back({name, std::move(images)});
     }
     return found;
 }

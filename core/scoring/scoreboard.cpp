@@ -36,11 +36,9 @@ Result<std::vector<SlicesOfTestSet>> findSlices(const ScoredStudy& study,
 {
     std::vector<SlicesOfTestSet> byTestSet(study.testSetCount());
     for (const std::string& name : names) {
-        auto images = study.slice(name);
-        if (!images)
-            return tl::unexpected(images.error());
+        auto images = TRY(study.slice(name));
         for (std::size_t index = 0; index < byTestSet.size(); ++index)
-            byTestSet[index].push_back(std::move((*images)[index]));
+            byTestSet[index].push_back(std::move(images[index]));
     }
     return byTestSet;
 }
@@ -57,14 +55,10 @@ struct Board
 Result<Board> makeBoard(const ScoredStudy& study, const ScoreRequest& request)
 {
     Board board{study, chosenSlices(study, request), {}, {}};
-    auto slices = findSlices(study, board.sliceNames);
-    if (!slices)
-        return tl::unexpected(slices.error());
-    auto warnings = study.warnings();
-    if (!warnings)
-        return tl::unexpected(warnings.error());
-    board.slices = std::move(*slices);
-    board.warnings = std::move(*warnings);
+    auto slices = TRY(findSlices(study, board.sliceNames));
+    auto warnings = TRY(study.warnings());
+    board.slices = std::move(slices);
+    board.warnings = std::move(warnings);
     return board;
 }
 
@@ -150,39 +144,33 @@ StudyScores scoresOfShown(const StudyScores& scores, std::vector<ClassifierScore
 
 Result<StudyScores> scoreStudy(const ScoredStudy& study, const ScoreRequest& request)
 {
-    const auto board = makeBoard(study, request);
-    if (!board)
-        return tl::unexpected(board.error());
-    const auto classifiers = study.classifiers();
-    if (!classifiers)
-        return tl::unexpected(classifiers.error());
+    const auto board = TRY(makeBoard(study, request));
+    const auto classifiers = TRY(study.classifiers());
     StudyScores result;
     result.basis = study.basis();
     std::vector<std::size_t> allTestSets(study.testSetCount());
     std::iota(allTestSets.begin(), allTestSets.end(), std::size_t{0});
     for (const std::size_t index : allTestSets)
         result.testSets.push_back(study.testSet(index).name);
-    result.slices = board->sliceNames;
+    result.slices = board.sliceNames;
     Result<std::vector<std::optional<Predictions>>> predictions;
-    for (const Classifier& classifier : *classifiers) {
+    for (const Classifier& classifier : classifiers) {
         if (request.cancelled && *request.cancelled)
             return failure(ErrorKind::Cancelled, "Scoring was cancelled.");
         predictions = study.predictions(classifier, std::move(*predictions));
         if (!predictions)
             return tl::unexpected(predictions.error());
-        const auto reach = study.reach(classifier);
-        if (!reach)
-            return tl::unexpected(reach.error());
+        const auto reach = TRY(study.reach(classifier));
         ClassifierNotes notes{classifier, {}};
-        study.addReachNotes(classifier, *reach, allTestSets, notes.sentences);
+        study.addReachNotes(classifier, reach, allTestSets, notes.sentences);
         std::ranges::copy(notes.sentences, std::back_inserter(result.notes));
         if (!notes.sentences.empty())
             result.notesOf.push_back(std::move(notes));
-        auto scored = scoresOf(classifier, *board, *predictions, *reach, result.basis);
+        auto scored = scoresOf(classifier, board, *predictions, reach, result.basis);
         if (classifier.kind == Classifier::Kind::Model || !scored.scores.empty())
             result.classifiers.push_back(std::move(scored));
-        request.progress(static_cast<std::size_t>(&classifier - classifiers->data()) + 1,
-                         classifiers->size());
+        request.progress(static_cast<std::size_t>(&classifier - classifiers.data()) + 1,
+                         classifiers.size());
     }
     warnOfLoneModels(result);
     return result;

@@ -43,30 +43,20 @@ Result<ScoredStudy> ScoredStudy::read(StudyFile& study, UnclearCounts unclear, A
                                       const std::string& annotation)
 {
     // Asked once: another window may choose another source while the test sets are read.
-    const auto source = AnnotationSourceRepository(study).named(annotation);
-    if (!source)
-        return tl::unexpected(source.error());
-    const std::optional<std::string> sourceId = *source ? std::optional((*source)->id) : std::nullopt;
-    const auto settled = AnnotationSourceRepository(study).settledCounts();
-    if (!settled)
-        return tl::unexpected(settled.error());
-    auto hierarchy = readHierarchy(study);
-    if (!hierarchy)
-        return tl::unexpected(hierarchy.error());
+    const auto source = TRY(AnnotationSourceRepository(study).named(annotation));
+    const std::optional<std::string> sourceId = source ? std::optional(source->id) : std::nullopt;
+    const auto settled = TRY(AnnotationSourceRepository(study).settledCounts());
+    auto hierarchy = TRY(readHierarchy(study));
     // Not counted by the database, which would look at every image.
-    auto testSets = ImageRepository(study).testSetNames();
-    if (!testSets)
-        return tl::unexpected(testSets.error());
+    auto testSets = TRY(ImageRepository(study).testSetNames());
     ScoredStudy scored(
-        study, std::move(*hierarchy),
-        {*source ? (*source)->name : std::string(), settled->labels + settled->problems, unclear, version});
-    for (TestSet& testSet : *testSets) {
-        auto truth = TruthRepository(study).truth(testSet.id, sourceId);
-        if (!truth)
-            return tl::unexpected(truth.error());
-        testSet.imageCount = static_cast<int>(truth->imageCount());
+        study, std::move(hierarchy),
+        {source ? source->name : std::string(), settled.labels + settled.problems, unclear, version});
+    for (TestSet& testSet : testSets) {
+        auto truth = TRY(TruthRepository(study).truth(testSet.id, sourceId));
+        testSet.imageCount = static_cast<int>(truth.imageCount());
         scored.m_testSets.push_back(
-            std::make_unique<ReadyTestSet>(std::move(testSet), std::move(*truth), unclear));
+            std::make_unique<ReadyTestSet>(std::move(testSet), std::move(truth), unclear));
     }
     return scored;
 }
@@ -120,16 +110,12 @@ Result<std::size_t> ScoredStudy::findTestSet(std::string_view name) const
 
 Result<std::vector<Classifier>> ScoredStudy::classifiers() const
 {
-    const auto models = PredictionRepository(*m_study).models();
-    if (!models)
-        return tl::unexpected(models.error());
-    const auto labelers = LabelerRepository(*m_study).all();
-    if (!labelers)
-        return tl::unexpected(labelers.error());
+    const auto models = TRY(PredictionRepository(*m_study).models());
+    const auto labelers = TRY(LabelerRepository(*m_study).all());
     std::vector<Classifier> all;
-    for (const Model& model : *models)
+    for (const Model& model : models)
         all.push_back({model.id, model.name, Classifier::Kind::Model});
-    for (const Labeler& labeler : *labelers)
+    for (const Labeler& labeler : labelers)
         all.push_back({labeler.id, labeler.name, Classifier::Kind::Labeler});
     std::ranges::sort(all, [](const Classifier& left, const Classifier& right) {
         return left.kind != right.kind ? left.kind < right.kind : NaturallyLess()(left.name, right.name);
@@ -139,28 +125,22 @@ Result<std::vector<Classifier>> ScoredStudy::classifiers() const
 
 Result<int> ScoredStudy::sealedAnswers() const
 {
-    const auto labelers = LabelerRepository(*m_study).all();
-    if (!labelers)
-        return tl::unexpected(labelers.error());
+    const auto labelers = TRY(LabelerRepository(*m_study).all());
     int sealed = 0;
-    for (const Labeler& labeler : *labelers) {
-        const auto counted = countedAnswers(*m_study, labeler.id);
-        if (!counted)
-            return tl::unexpected(counted.error());
-        sealed += counted->sealed;
+    for (const Labeler& labeler : labelers) {
+        const auto counted = TRY(countedAnswers(*m_study, labeler.id));
+        sealed += counted.sealed;
     }
     return sealed;
 }
 
 Result<Classifier> ScoredStudy::findClassifier(std::string_view name) const
 {
-    auto all = classifiers();
-    if (!all)
-        return tl::unexpected(all.error());
+    auto all = TRY(classifiers());
     const auto found =
-        std::find_if(all->rbegin(), all->rend(),
+        std::find_if(all.rbegin(), all.rend(),
                      [wanted = normalized(name)](const Classifier& one) { return normalized(one.name) == wanted; });
-    if (found == all->rend())
+    if (found == all.rend())
         return failure(ErrorKind::NotFound,
                        "The study has no model or labeler called " + std::string(name) + ".");
     return *found;
@@ -172,10 +152,8 @@ Result<std::vector<std::optional<Predictions>>> ScoredStudy::predictions(
     std::vector<std::optional<Predictions>> byTestSet(testSetCount());
     reuse.resize(testSetCount());
     if (classifier.kind == Classifier::Kind::Labeler) {
-        auto answers = labelerPredictions(*m_study, classifier.id, m_basis.answers);
-        if (!answers)
-            return tl::unexpected(answers.error());
-        for (auto& [testSetId, column] : *answers) {
+        auto answers = TRY(labelerPredictions(*m_study, classifier.id, m_basis.answers));
+        for (auto& [testSetId, column] : answers) {
             if (const std::size_t index = indexOf(testSetId); index < testSetCount())
                 byTestSet[index] = std::move(column.predictions);
         }
@@ -183,12 +161,10 @@ Result<std::vector<std::optional<Predictions>>> ScoredStudy::predictions(
     }
     const PredictionRepository repository(*m_study);
     for (std::size_t index = 0; index < testSetCount(); ++index) {
-        auto read = repository.read(classifier.id, testSet(index).id,
+        auto read = TRY(repository.read(classifier.id, testSet(index).id,
                                     {truth(index).imageCount(), m_hierarchy.classCount()},
-                                    std::move(reuse[index]).value_or(Predictions{}));
-        if (!read)
-            return tl::unexpected(read.error());
-        byTestSet[index] = std::move(*read);
+                                    std::move(reuse[index]).value_or(Predictions{})));
+        byTestSet[index] = std::move(read);
         if (byTestSet[index])
             byTestSet[index]->missing = MissingCounts::Wrong;
     }
@@ -253,11 +229,9 @@ Result<void> ScoredStudy::hideSealedFromSlices()
         return withheld.map([](const auto&) {});
     ImageSets sealed;
     for (const auto& ready : m_testSets) {
-        const auto ids = ImageRepository(*m_study).imageIds(ready->testSet.id);
-        if (!ids)
-            return tl::unexpected(ids.error());
+        const auto ids = TRY(ImageRepository(*m_study).imageIds(ready->testSet.id));
         std::vector<bool> isSealed;
-        std::ranges::transform(*ids, std::back_inserter(isSealed),
+        std::ranges::transform(ids, std::back_inserter(isSealed),
                                [&](const std::string& id) { return withheld->contains(id); });
         sealed.push_back(ImageSet::where(isSealed));
     }
@@ -271,11 +245,9 @@ Result<ImageSets> ScoredStudy::namedSlice(const std::string& name) const
         return fastSlice();
     const auto standard = standardSlices(m_hierarchy);
     if (std::ranges::find(standard, name, &Slice::name) == standard.end()) {
-        auto found = subset(name);
-        if (!found)
-            return tl::unexpected(found.error());
-        if (*found)
-            return std::move(**found);
+        auto found = TRY(subset(name));
+        if (found)
+            return std::move(*found);
     }
     return findSlice(m_hierarchy, name).map([this](const Slice& slice) {
         ImageSets images;
@@ -287,15 +259,11 @@ Result<ImageSets> ScoredStudy::namedSlice(const std::string& name) const
 
 Result<ImageSets> ScoredStudy::fastSlice() const
 {
-    const auto labelers = LabelerRepository(*m_study).all();
-    if (!labelers)
-        return tl::unexpected(labelers.error());
+    const auto labelers = TRY(LabelerRepository(*m_study).all());
     std::vector<std::vector<std::pair<std::uint32_t, SteadyMicros>>> durations(testSetCount());
-    for (const Labeler& labeler : *labelers) {
-        const auto answers = labelerPredictions(*m_study, labeler.id, m_basis.answers);
-        if (!answers)
-            return tl::unexpected(answers.error());
-        for (const auto& [testSetId, column] : *answers) {
+    for (const Labeler& labeler : labelers) {
+        const auto answers = TRY(labelerPredictions(*m_study, labeler.id, m_basis.answers));
+        for (const auto& [testSetId, column] : answers) {
             const std::size_t index = indexOf(testSetId);
             for (std::size_t image = 0; index < testSetCount() && image < column.durations.size(); ++image) {
                 if (column.durations[image] > 0)
@@ -312,15 +280,13 @@ Result<ImageSets> ScoredStudy::fastSlice() const
 
 Result<std::optional<ImageSets>> ScoredStudy::subset(const std::string& name) const
 {
-    const auto places = ImageRepository(*m_study).imageSubset(name);
-    if (!places)
-        return tl::unexpected(places.error());
-    if (places->empty())
+    const auto places = TRY(ImageRepository(*m_study).imageSubset(name));
+    if (places.empty())
         return std::nullopt;
     ImageSets images;
     for (const auto& ready : m_testSets)
         images.emplace_back(ready->truth.imageCount());
-    for (const auto& [testSetId, position] : *places) {
+    for (const auto& [testSetId, position] : places) {
         const std::size_t index = indexOf(testSetId);
         if (index < testSetCount() && position < images[index].imageCount())
             images[index].insert(position);
@@ -333,15 +299,11 @@ Result<std::vector<std::string>> ScoredStudy::sliceNames() const
     std::vector<std::string> names;
     for (Slice& slice : standardSlices(m_hierarchy))
         names.push_back(std::move(slice.name));
-    const auto fast = fastSlice();
-    if (!fast)
-        return tl::unexpected(fast.error());
-    if (std::ranges::any_of(*fast, [](const ImageSet& images) { return !images.isEmpty(); }))
+    const auto fast = TRY(fastSlice());
+    if (std::ranges::any_of(fast, [](const ImageSet& images) { return !images.isEmpty(); }))
         names.emplace_back(fastName);
-    auto subsets = ImageRepository(*m_study).imageSubsets();
-    if (!subsets)
-        return subsets;
-    std::ranges::move(*subsets, std::back_inserter(names));
+    auto subsets = TRY(ImageRepository(*m_study).imageSubsets());
+    std::ranges::move(subsets, std::back_inserter(names));
     return names;
 }
 

@@ -41,11 +41,9 @@ private:
         auto images = part();
         while (images && next() == sign) {
             ++m_place;
-            const auto more = part();
-            if (!more)
-                return more;
+            const auto more = TRY(part());
             for (std::size_t index = 0; index < images->size(); ++index)
-                join((*images)[index], (*more)[index]);
+                join((*images)[index], more[index]);
         }
         return images;
     }

@@ -16,7 +16,7 @@ template <class... Values>
 Result<AnnotationMap> readAnnotations(StudyFile& study, std::string_view sql, const Values&... values)
 {
     AnnotationMap byImage;
-    auto rows = study.database().queryChecked(
+    TRY(study.database().queryChecked(
         sql,
         [&](const Statement& row) {
             return storedVerdict(row.text(2)).map([&](Verdict verdict) {
@@ -24,9 +24,7 @@ Result<AnnotationMap> readAnnotations(StudyFile& study, std::string_view sql, co
                 return true;
             });
         },
-        values...);
-    if (!rows)
-        return tl::unexpected(rows.error());
+        values...));
     return byImage;
 }
 
@@ -34,14 +32,12 @@ template <class... Values>
 Result<ProblemMap> readProblems(StudyFile& study, std::string_view sql, const Values&... values)
 {
     ProblemMap reasons;
-    auto rows = study.database().query(
+    TRY(study.database().query(
         sql,
         [&](const Statement& row) {
             return reasons.emplace(row.text(0), row.optionalText(1).value_or("null")).second;
         },
-        values...);
-    if (!rows)
-        return tl::unexpected(rows.error());
+        values...));
     return reasons;
 }
 
@@ -51,11 +47,11 @@ Result<void> AnnotationRepository::set(const std::string& sourceId, const std::s
                                        const MultiLabelAnnotation& annotation)
 {
     Database& database = m_study.database();
-    auto written = database.run(sql::annotation_remove, sourceId, imageId);
+    auto written = database.execute(sql::annotation_remove, sourceId, imageId);
     int position = 0;
     for (const auto& [wnid, verdict] : namedOnce(annotation).rulings) {
         if (written && verdict != Verdict::DontKnow)
-            written = database.run(sql::annotation_write, sourceId, imageId, wnid, verdictWord(verdict),
+            written = database.execute(sql::annotation_write, sourceId, imageId, wnid, verdictWord(verdict),
                                    position++);
     }
     if (!written)
@@ -90,10 +86,8 @@ Result<void> AnnotationRepository::setProblem(const std::string& sourceId, const
                                               const std::optional<std::string>& reason)
 {
     Database& database = m_study.database();
-    const auto written = reason ? database.run(sql::annotation_problem_write, sourceId, imageId, *reason)
-                                : database.run(sql::annotation_problem_remove, sourceId, imageId);
-    if (!written)
-        return tl::unexpected(written.error());
+    TRY(reason ? database.execute(sql::annotation_problem_write, sourceId, imageId, *reason)
+                                : database.execute(sql::annotation_problem_remove, sourceId, imageId));
     return TruthRepository(m_study).forget();
 }
 

@@ -61,17 +61,13 @@ Result<std::vector<AnnotationSource>> AnnotationSourceRepository::all() const
 
 Result<std::optional<AnnotationSource>> AnnotationSourceRepository::inUse() const
 {
-    const auto rows = m_study.database().query(sql::annotation_choice_latest,
-                                               [](const Statement& row) { return row.optionalText(0); });
-    if (!rows)
-        return tl::unexpected(rows.error());
-    if (rows->empty() || !rows->front())
+    const auto rows = TRY(m_study.database().query(sql::annotation_choice_latest,
+                                               [](const Statement& row) { return row.optionalText(0); }));
+    if (rows.empty() || !rows.front())
         return std::nullopt;
-    const auto sources = all();
-    if (!sources)
-        return tl::unexpected(sources.error());
-    const auto found = std::ranges::find(*sources, *rows->front(), &AnnotationSource::id);
-    if (found == sources->end())
+    const auto sources = TRY(all());
+    const auto found = std::ranges::find(sources, *rows.front(), &AnnotationSource::id);
+    if (found == sources.end())
         return failure(ErrorKind::Corrupt, m_study.path().filename().string() +
                                                " is damaged: the annotation that scores use is not there; "
                                                "`vizsla check` tells more.");
@@ -113,31 +109,23 @@ Result<std::optional<AnnotationSource>> AnnotationSourceRepository::named(std::s
 
 Result<AnnotationSource> AnnotationSourceRepository::findOrAdd(std::string_view name)
 {
-    if (auto isName = checkName(name); !isName)
-        return tl::unexpected(isName.error());
-    const auto found = find(name);
-    if (!found)
-        return tl::unexpected(found.error());
-    if (*found)
-        return **found;
+    TRY(checkName(name));
+    const auto found = TRY(find(name));
+    if (found)
+        return *found;
     const AnnotationSource source{m_study.uuids().next(), normalized(name), std::nullopt};
     Database& database = m_study.database();
-    const auto chosen = database.query(sql::annotation_choice_latest, [](const Statement&) { return true; });
-    if (!chosen)
-        return tl::unexpected(chosen.error());
-    if (auto added = database.run(sql::annotation_source_add, source.id, source.name); !added)
-        return tl::unexpected(added.error());
-    if (chosen->empty()) {
-        if (auto used = use(source.id); !used)
-            return tl::unexpected(used.error());
-    }
+    const auto chosen = TRY(database.query(sql::annotation_choice_latest, [](const Statement&) { return true; }));
+    TRY(database.execute(sql::annotation_source_add, source.id, source.name));
+    if (chosen.empty())
+        TRY(use(source.id));
     return source;
 }
 
 Result<void> AnnotationSourceRepository::use(const std::optional<std::string>& id)
 {
     return m_study.database().transaction([&]() -> Result<void> {
-        const auto added = m_study.database().run(sql::annotation_choice_add, id, m_study.clock().utcNow());
+        const auto added = m_study.database().execute(sql::annotation_choice_add, id, m_study.clock().utcNow());
         return added ? TruthRepository(m_study).forget() : tl::unexpected(added.error());
     });
 }
@@ -157,17 +145,17 @@ Result<void> AnnotationSourceRepository::setFiles(const std::string& id,
 {
     Database& database = m_study.database();
     return database.transaction([&]() -> Result<void> {
-        auto done = database.run(sql::annotation_documents_remove, id);
+        auto done = database.execute(sql::annotation_documents_remove, id);
         int position = 0;
         for (const auto& [format, isWhole, document] : files) {
             if (done)
                 done =
-                    database.run(sql::annotation_document_add, id, position++, annotationFormatWord(format),
+                    database.execute(sql::annotation_document_add, id, position++, annotationFormatWord(format),
                                  isWhole, std::as_bytes(std::span(document)));
         }
         if (done)
-            done = database.run(sql::annotation_source_imported, id, m_study.clock().utcNow());
-        return done.map([](int) {});
+            done = database.execute(sql::annotation_source_imported, id, m_study.clock().utcNow());
+        return done;
     });
 }
 
@@ -175,25 +163,21 @@ Result<std::unordered_map<std::string, std::vector<AnnotationFormat>>> Annotatio
     const
 {
     std::unordered_map<std::string, std::vector<AnnotationFormat>> formats;
-    const auto rows = m_study.database().query(sql::annotation_document_formats, [&](const Statement& row) {
+    TRY(m_study.database().query(sql::annotation_document_formats, [&](const Statement& row) {
         formats[row.text(0)].push_back(formatOf(row.text(1)));
         return true;
-    });
-    if (!rows)
-        return tl::unexpected(rows.error());
+    }));
     return formats;
 }
 
 Result<std::unordered_map<std::string, AnnotationCounts>> AnnotationSourceRepository::counts() const
 {
     std::unordered_map<std::string, AnnotationCounts> counts;
-    const auto rows = m_study.database().query(sql::annotation_source_counts, [&](const Statement& row) {
+    TRY(m_study.database().query(sql::annotation_source_counts, [&](const Statement& row) {
         const auto number = [&](int column) { return static_cast<std::size_t>(row.integer(column)); };
         counts[row.text(0)] = {number(1), number(2), number(3), number(4)};
         return true;
-    });
-    if (!rows)
-        return tl::unexpected(rows.error());
+    }));
     return counts;
 }
 
@@ -201,14 +185,12 @@ Result<std::unordered_map<std::string, std::vector<AnnotationCoverage>>>
 AnnotationSourceRepository::coverage() const
 {
     std::unordered_map<std::string, std::vector<AnnotationCoverage>> coverage;
-    const auto rows = m_study.database().query(sql::annotation_source_coverage, [&](const Statement& row) {
+    TRY(m_study.database().query(sql::annotation_source_coverage, [&](const Statement& row) {
         coverage[row.text(0)].push_back({row.text(1), static_cast<std::size_t>(row.integer(2)),
                                          static_cast<std::size_t>(row.integer(3)),
                                          static_cast<std::size_t>(row.integer(4))});
         return true;
-    });
-    if (!rows)
-        return tl::unexpected(rows.error());
+    }));
     return coverage;
 }
 

@@ -135,7 +135,7 @@ bool hasSameRows(const fs::path& a, const fs::path& b)
     const auto all = [](const Result<std::vector<bool>>& answers) {
         return answers && std::ranges::all_of(*answers, std::identity());
     };
-    if (!database || !database->run("ATTACH ?1 AS other", b.string()) ||
+    if (!database || !database->execute("ATTACH ?1 AS other", b.string()) ||
         !all(database->query(sql::backup_same_tables, yes)))
         return false;
     const auto tables = database->query(sql::backup_tables, [](const Statement& row) { return row.text(0); });
@@ -270,8 +270,7 @@ Result<void> Backups::makeFolder() const
 Result<std::optional<Backup>> Backups::make(Database& study, const fs::path& file, UtcMicros now,
                                             const std::optional<Backup>& last, const CopyControl& control) const
 {
-    if (auto made = makeFolder(); !made)
-        return tl::unexpected(made.error());
+    TRY(makeFolder());
     Result<void> done = writeCopy(study, file, now, control);
     if (done && last && (isSameStudy(partOf(file), last->file) ||
                          (last->reason == BackupReason::BeforeUpgrade && hasSameRows(partOf(file), last->file)))) {
@@ -319,13 +318,11 @@ Result<Backup> Backups::makeBeforeUpgrade(Database& study, int fromVersion, UtcM
     };
     const auto found = std::ranges::find_if(backups, isOfUpgrade);
     const auto last = found == backups.end() ? std::nullopt : std::optional(*found);
-    auto made = make(study, placeFor(BackupReason::BeforeUpgrade, now, fromVersion), now, last, {});
+    auto made = TRY(make(study, placeFor(BackupReason::BeforeUpgrade, now, fromVersion), now, last, {}));
     if (!made)
-        return tl::unexpected(made.error());
-    if (!*made)
         return *last;
     removeSuperfluous(now);
-    return **made;
+    return *made;
 }
 
 Result<Backup> Backups::makeBeforeRestore(Database& study, UtcMicros now, const CopyControl& control) const
@@ -356,14 +353,12 @@ void Backups::removeSuperfluous(UtcMicros now) const
 
 Result<StudySummary> summarizeStudy(const fs::path& file)
 {
-    auto study = openStudyDatabase(file);
-    if (!study)
-        return tl::unexpected(study.error());
+    auto study = TRY(openStudyDatabase(file));
     const auto read = [](const Statement& row) {
         return StudySummary{static_cast<int>(row.integer(0)), static_cast<int>(row.integer(1)),
                             static_cast<int>(row.integer(2)), row.optionalInteger(3)};
     };
-    return study->query(sql::study_summary, read).map([](const auto& rows) { return rows.at(0); });
+    return study.query(sql::study_summary, read).map([](const auto& rows) { return rows.at(0); });
 }
 
 }  // namespace vizsla

@@ -40,10 +40,10 @@ CommitStamp::Bytes marked(CommitStamp::Bytes stamp)
     return stamp;
 }
 
-Result<int> writeStamp(Database& database, const CommitStamp& stamp)
+Result<void> writeStamp(Database& database, const CommitStamp& stamp)
 {
     const CommitStamp::Bytes bytes = stamp.hasOpenLog ? marked(stamp.stamp) : stamp.stamp;
-    return database.run(sql::commit_stamp_link, std::span<const std::byte>(bytes));
+    return database.execute(sql::commit_stamp_link, std::span<const std::byte>(bytes));
 }
 
 CommitStamp readStampRow(const Statement& row)
@@ -86,19 +86,17 @@ bool CommitStamp::mayBeSecondAfter(const Bytes& earlier) const
 
 Result<CommitStamp> renewStamp(Database& database)
 {
-    const auto renewed = database.query(sql::commit_stamp_renew, readStampRow);
-    if (!renewed)
-        return tl::unexpected(renewed.error());
-    if (renewed->empty())
+    const auto renewed = TRY(database.query(sql::commit_stamp_renew, readStampRow));
+    if (renewed.empty())
         return CommitStamp();
-    CommitStamp stamp = renewed->front();
+    CommitStamp stamp = renewed.front();
     std::copy_n(stamp.previous.begin() + linkedFrom, linkSize, stamp.stamp.begin() + linkedTo);
     // It is there since the first page was about to be changed; where there is a log, there is none.
     const auto nonce = nonceOfJournal(withSuffix(database.path(), "-journal"));
     for (std::size_t i = 0; nonce && i < sizeof *nonce; ++i)
         stamp.stamp[i] = static_cast<std::byte>(*nonce >> (8 * (3 - i)));
     stamp.hasOpenLog = !nonce;
-    return writeStamp(database, stamp).map([&](int) { return stamp; });
+    return writeStamp(database, stamp).map([&] { return stamp; });
 }
 
 Result<std::optional<CommitStamp>> readStamp(Database& database)
@@ -113,10 +111,9 @@ Result<void> setOpenLog(Database& database, bool isOpen)
     const auto place = findStamp(database);
     if (!place || !*place)
         return place.map([](const auto&) {});
-    if (auto begun = database.runScript("BEGIN IMMEDIATE"); !begun)
-        return begun;
+    TRY(database.runScript("BEGIN IMMEDIATE"));
     auto stamp = readStamp(database);
-    Result<int> written = 0;
+    Result<void> written;
     if (stamp && *stamp && (*stamp)->hasOpenLog != isOpen) {
         (*stamp)->hasOpenLog = isOpen;
         written = writeStamp(database, **stamp);
@@ -142,15 +139,11 @@ std::optional<CommitStamp> stampOfPage(std::span<const std::byte> page)
 Result<std::optional<StampPlace>> findStamp(Database& database)
 {
     const auto integer = [](const Statement& row) { return static_cast<int>(row.integer(0)); };
-    const auto page = database.query(sql::commit_stamp_page, integer);
-    if (!page)
-        return tl::unexpected(page.error());
-    const auto size = database.query("PRAGMA page_size", integer);
-    if (!size)
-        return tl::unexpected(size.error());
-    if (page->empty() || size->empty())
+    const auto page = TRY(database.query(sql::commit_stamp_page, integer));
+    const auto size = TRY(database.query("PRAGMA page_size", integer));
+    if (page.empty() || size.empty())
         return std::optional<StampPlace>();
-    return std::optional(StampPlace{page->front(), size->front()});
+    return std::optional(StampPlace{page.front(), size.front()});
 }
 
 std::optional<CommitStamp> stampInFile(const Database& database, const StampPlace& place)

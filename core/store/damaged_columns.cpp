@@ -29,6 +29,8 @@ public:
         const auto classes = row.bytes(5);
         const auto confidences = row.bytes(6);
         const auto checksum = row.optionalInteger(7);
+        if (row.type(5) != Statement::Type::Blob)
+            return Fault::Values;
         if (checksum && *checksum != predictionChecksum(static_cast<int>(columns),
                                                         static_cast<int>(classBytes), classes, confidences))
             return Fault::Checksum;
@@ -49,6 +51,8 @@ public:
     {
         const auto bytes = row.bytes(3);
         const auto checksum = row.optionalInteger(4);
+        if (row.type(3) != Statement::Type::Blob)
+            return Fault::Values;
         if (checksum && *checksum != verdictChecksum(bytes))
             return Fault::Checksum;
         auto verdicts = unpackVerdicts(bytes);
@@ -70,24 +74,20 @@ Result<std::vector<DamagedColumn>> findDamagedColumns(Database& study)
     auto order = ImageOrder::read(study);
     if (!order && order.error().kind != ErrorKind::Corrupt)
         return tl::unexpected(order.error());
-    const auto classes = study.query(sql::class_count, [](const Statement& row) { return row.integer(0); });
-    if (!classes)
-        return tl::unexpected(classes.error());
+    const auto classes = TRY(study.query(sql::class_count, [](const Statement& row) { return row.integer(0); }));
     const Search search(order ? std::optional(std::move(*order)) : std::nullopt,
-                        classes->empty() ? 0 : classes->front());
+                        classes.empty() ? 0 : classes.front());
     std::vector<DamagedColumn> damaged;
-    const auto predictions = study.query(sql::columns_of_predictions, [&](const Statement& row) {
+    TRY(study.query(sql::columns_of_predictions, [&](const Statement& row) {
         if (const auto fault = search.faultOfPredictions(row))
             damaged.push_back({"prediction", row.integer(0), row.text(1), *fault});
         return 0;
-    });
-    const auto verdicts = study.query(sql::columns_of_verdicts, [&](const Statement& row) {
+    }));
+    TRY(study.query(sql::columns_of_verdicts, [&](const Statement& row) {
         if (const auto fault = search.faultOfVerdicts(row))
             damaged.push_back({"verdict_column", row.integer(0), row.text(1), *fault});
         return 0;
-    });
-    if (!predictions || !verdicts)
-        return tl::unexpected(!predictions ? predictions.error() : verdicts.error());
+    }));
     return damaged;
 }
 

@@ -78,12 +78,10 @@ Result<std::optional<std::string>> keepDamagedLog(const fs::path& study)
 
 Result<void> recordDamagedLog(Database& study, const std::string& sentence)
 {
-    const auto place = findStamp(study);
-    if (!place)
-        return tl::unexpected(place.error());
+    const auto place = TRY(findStamp(study));
     // A commit without a stamp would leave a log that seems to be of another study.
     const auto record = [&]() -> Result<void> {
-        const auto renewed = *place ? renewStamp(study) : Result<CommitStamp>();
+        const auto renewed = place ? renewStamp(study) : Result<CommitStamp>();
         return renewed ? addSalvageLoss(study, sentence) : tl::unexpected(renewed.error());
     };
     return study.transaction(record);

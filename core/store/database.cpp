@@ -144,20 +144,16 @@ Result<void> Database::transaction(const std::function<Result<void>()>& work)
 {
     if (!sqlite3_get_autocommit(m_connection.get()))
         return work();
-    if (auto ready = m_watch ? m_watch->beforeTransaction(*this) : Result<void>(); !ready)
-        return ready;
-    if (auto begun = runScript("BEGIN IMMEDIATE"); !begun)
-        return begun;
+    TRY(m_watch ? m_watch->beforeTransaction(*this) : Result<void>());
+    TRY(runScript("BEGIN IMMEDIATE"));
     const Result<bool> committed = workAndCommit(work);
     // A failed COMMIT may leave the transaction open, or SQLite may have rolled back by itself.
     if (!sqlite3_get_autocommit(m_connection.get()))
         (void)runScript("ROLLBACK");
     if (!committed) {
         // SQLite may notice first; whoever watches knows better what became of the file.
-        if (auto checked = m_watch && committed.error().kind == ErrorKind::Replaced ? m_watch->beforeCommit(*this)
-                                                                                    : Result<void>();
-            !checked)
-            return checked;
+        TRY(m_watch && committed.error().kind == ErrorKind::Replaced ? m_watch->beforeCommit(*this)
+                                                                                    : Result<void>());
         return tl::unexpected(committed.error());
     }
     return m_watch && *committed ? m_watch->committed(*this) : Result<void>();
@@ -185,8 +181,7 @@ Result<void> Database::snapshot(const std::function<Result<void>()>& work)
     if (!sqlite3_get_autocommit(m_connection.get()))
         return work();
     // The first reading statement takes the snapshot, for all that follow.
-    if (auto begun = runScript("BEGIN"); !begun)
-        return begun;
+    TRY(runScript("BEGIN"));
     const Result<void> done = work();
     const Result<void> ended = runScript("COMMIT");
     return done ? ended : done;
@@ -231,8 +226,7 @@ std::filesystem::path Database::path() const
 Result<void> Database::copyInto(Database& target, const CopyControl& control)
 {
     // One snapshot for the whole copy: without it, every write of another connection would begin the copy anew.
-    if (auto begun = runScript("BEGIN; SELECT COUNT(*) FROM sqlite_schema"); !begun)
-        return begun;
+    TRY(runScript("BEGIN; SELECT COUNT(*) FROM sqlite_schema"));
     Result<void> copied = copyPages(target, control);
     if (auto ended = runScript("COMMIT"); !ended && copied)
         return ended;

@@ -69,25 +69,29 @@ public:
     Database& operator=(Database&&) noexcept;
     ~Database();
 
-    /// Runs one statement for its effect; returns the number of changed rows.
+    /// Runs one statement for its effect.
     template <class... Values>
-    Result<int> run(std::string_view sql, const Values&... values)
+    Result<void> execute(std::string_view sql, const Values&... values)
     {
-        auto statement = prepare(sql);
-        if (!statement)
-            return tl::unexpected(statement.error());
-        (*statement)->bindAll(values...);
-        return carryOut(**statement);
+        TRY(executeCounted(sql, values...));
+        return {};
+    }
+
+    /// The same, for the number of changed rows.
+    template <class... Values>
+    Result<int> executeCounted(std::string_view sql, const Values&... values)
+    {
+        auto statement = TRY(prepare(sql));
+        statement->bindAll(values...);
+        return carryOut(*statement);
     }
 
     /// The same where the number of the values is known only when it runs.
-    Result<int> runBound(std::string_view sql, const std::function<void(Statement&)>& bind)
+    Result<int> executeBound(std::string_view sql, const std::function<void(Statement&)>& bind)
     {
-        auto statement = prepare(sql);
-        if (!statement)
-            return tl::unexpected(statement.error());
-        bind(**statement);
-        return carryOut(**statement);
+        auto statement = TRY(prepare(sql));
+        bind(*statement);
+        return carryOut(*statement);
     }
 
     /// Reads every row with `read`, a callable from const Statement& to a value, which may run others, the same
@@ -96,33 +100,37 @@ public:
     auto query(std::string_view sql, Read read, const Values&... values)
         -> Result<std::vector<std::invoke_result_t<Read, const Statement&>>>
     {
-        auto statement = prepare(sql);
-        if (!statement)
-            return tl::unexpected(statement.error());
-        (*statement)->bindAll(values...);
+        auto statement = TRY(prepare(sql));
+        statement->bindAll(values...);
         std::vector<std::invoke_result_t<Read, const Statement&>> rows;
-        Result<bool> more = (*statement)->step();
-        for (; more && *more; more = (*statement)->step())
-            rows.push_back(read(**statement));
-        (*statement)->reset();
+        Result<bool> more = statement->step();
+        for (; more && *more; more = statement->step())
+            rows.push_back(read(*statement));
+        statement->reset();
         if (!more)
             return tl::unexpected(more.error());
-        if (auto same = checkUnchanged(); !same)
-            return tl::unexpected(same.error());
+        TRY(checkUnchanged());
         return rows;
     }
 
-    /// The same where each row may be refused: the first error of `read` is that of the query.
+    /// The first row alone; nothing where there is none.
+    template <class Read, class... Values>
+    auto queryOne(std::string_view sql, Read read, const Values&... values)
+        -> Result<std::optional<std::invoke_result_t<Read, const Statement&>>>
+    {
+        auto rows = TRY(query(sql, read, values...));
+        return rows.empty() ? std::nullopt : std::optional(std::move(rows.front()));
+    }
+
+    /// As query(), where each row may be refused: the first error of `read` is that of the query.
     template <class Read, class... Values>
     auto queryChecked(std::string_view sql, Read read, const Values&... values)
         -> Result<std::vector<typename std::invoke_result_t<Read, const Statement&>::value_type>>
     {
-        auto checked = query(sql, read, values...);
-        if (!checked)
-            return tl::unexpected(checked.error());
+        auto checked = TRY(query(sql, read, values...));
         std::vector<typename std::invoke_result_t<Read, const Statement&>::value_type> rows;
-        rows.reserve(checked->size());
-        for (auto& row : *checked) {
+        rows.reserve(checked.size());
+        for (auto& row : checked) {
             if (!row)
                 return tl::unexpected(row.error());
             rows.push_back(std::move(*row));

@@ -134,12 +134,10 @@ Result<ForeignLogs> findForeignLogs(const fs::path& file)
 
 Result<std::vector<fs::path>> setForeignLogAside(const fs::path& file)
 {
-    const auto found = findCompanions(file);
-    if (!found)
-        return tl::unexpected(found.error());
+    const auto found = TRY(findCompanions(file));
     std::vector<fs::path> aside;
     for (const auto& [suffix, owner] :
-         {std::pair("-wal", found->ofLog), {"-journal", found->ofJournal}, {"-shm", found->ofLog}}) {
+         {std::pair("-wal", found.ofLog), {"-journal", found.ofJournal}, {"-shm", found.ofLog}}) {
         if (owner != LogOwner::AnotherFile || !isThere(withSuffix(file, suffix)))
             continue;
         const fs::path place = freePlace(file, suffix);

@@ -44,14 +44,12 @@ std::optional<std::int64_t> TestSetOrder::positionOf(std::size_t index) const
 Result<ImageOrder> ImageOrder::read(Database& study)
 {
     std::vector<std::pair<std::string, std::vector<std::int64_t>>> runs;
-    const auto rows = study.query(sql::image_positions, [&](const Statement& row) {
+    TRY(study.query(sql::image_positions, [&](const Statement& row) {
         if (std::string id = row.text(0); runs.empty() || id != runs.back().first)
             runs.push_back({std::move(id), {}});
         runs.back().second.push_back(row.integer(1));
         return 0;
-    });
-    if (!rows)
-        return tl::unexpected(rows.error());
+    }));
     ImageOrder order;
     for (auto& [id, positions] : runs) {
         const auto& [added, isNew] =

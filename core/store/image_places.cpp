@@ -36,16 +36,14 @@ using TestSets = std::map<std::string, OneTestSet>;
 Result<TestSets> readTestSets(Database& study)
 {
     TestSets testSets;
-    const auto images = study.query(sql::salvage_positions, [&](const Statement& row) {
+    TRY(study.query(sql::salvage_positions, [&](const Statement& row) {
         testSets[row.text(1)].images.push_back({row.text(0), row.integer(2)});
         return 0;
-    });
-    const auto columns = study.query(sql::salvage_column_lengths, [&](const Statement& row) {
+    }));
+    TRY(study.query(sql::salvage_column_lengths, [&](const Statement& row) {
         OneTestSet& testSet = testSets[row.text(0)];
         return ++(row.integer(2) != 0 ? testSet.writtenCounts : testSet.otherCounts)[row.integer(1)];
-    });
-    if (!images || !columns)
-        return tl::unexpected(!images ? images.error() : columns.error());
+    }));
     return testSets;
 }
 
@@ -96,9 +94,7 @@ public:
                 return other.position != image->position;
             });
             const bool isPlaced = end - image == 1 && image->position >= 0 && image->position < count;
-            const auto done = isPlaced ? fill(testSetId, next, image->position) : moveAway(image, end);
-            if (!done)
-                return tl::unexpected(done.error());
+            TRY(isPlaced ? fill(testSetId, next, image->position) : moveAway(image, end));
             next = isPlaced ? image->position + 1 : next;
             image = end;
         }
@@ -109,22 +105,17 @@ private:
     Result<void> fill(const std::string& testSetId, std::int64_t from, std::int64_t end)
     {
         for (std::int64_t position = from; position < end; ++position) {
-            const auto added = m_study.run(sql::salvage_fill_image_gap, testSetId, position);
-            if (!added)
-                return tl::unexpected(added.error());
-            m_added += *added;
+            const auto added = TRY(m_study.executeCounted(sql::salvage_fill_image_gap, testSetId, position));
+            m_added += added;
         }
         return {};
     }
     template <class Iterator>
     Result<void> moveAway(Iterator image, Iterator end)
     {
-        if (auto made = m_study.run(sql::salvage_make_test_set); !made)
-            return tl::unexpected(made.error());
-        for (; image != end; ++image) {
-            if (auto moved = m_study.run(sql::salvage_move_image, image->id); !moved)
-                return tl::unexpected(moved.error());
-        }
+        TRY(m_study.execute(sql::salvage_make_test_set));
+        for (; image != end; ++image)
+            TRY(m_study.execute(sql::salvage_move_image, image->id));
         return {};
     }
 
@@ -137,16 +128,12 @@ private:
 
 Result<int> placeImages(Database& study, std::optional<int> lostImages)
 {
-    const auto testSets = readTestSets(study);
-    if (!testSets)
-        return tl::unexpected(testSets.error());
+    const auto testSets = TRY(readTestSets(study));
     Result<int> added = 0;
-    for (const auto& [id, testSet] : *testSets) {
+    for (const auto& [id, testSet] : testSets) {
         Placing placing(study, lostImages ? *lostImages : mostUnknownLost);
-        const auto put = placing.place(id, testSet);
-        if (!put)
-            return put;
-        *added += *put;
+        const auto put = TRY(placing.place(id, testSet));
+        *added += put;
     }
     return added;
 }

@@ -47,12 +47,10 @@ Result<void> orderPlaces(StudyFile& study, Rows& rows, PlaceOf placeOf)
 {
     if (rows.empty())
         return {};
-    const auto order = ImageOrder::read(study.database());
-    if (!order)
-        return tl::unexpected(order.error());
+    const auto order = TRY(ImageOrder::read(study.database()));
     for (auto& row : rows) {
         ImageRepository::Place& place = placeOf(row);
-        const auto index = order->indexOf(place.testSetId, static_cast<std::int64_t>(place.position));
+        const auto index = order.indexOf(place.testSetId, static_cast<std::int64_t>(place.position));
         if (!index)
             return failure(ErrorKind::Corrupt, study.path().filename().string() + " is damaged: an image stands at " +
                                                    "no place of its test set; `vizsla check` tells more.");
@@ -76,10 +74,8 @@ Result<void> checkPath(const std::string& image, const std::string& path)
 
 Result<void> ImageRepository::addTestSet(TestSet& testSet, std::vector<Image>& images)
 {
-    for (const Image& image : images) {
-        if (auto checked = checkPath(image.name, image.file.string()); !checked)
-            return checked;
-    }
+    for (const Image& image : images)
+        TRY(checkPath(image.name, image.file.string()));
     if (const auto fault = nameFault(testSet.name); !fault.empty() || trimmed(testSet.name).empty())
         return failure(ErrorKind::Invalid, "A test set needs a name: found " +
                                                (fault.empty() ? "blanks" : std::string(fault)) + ".");
@@ -87,17 +83,17 @@ Result<void> ImageRepository::addTestSet(TestSet& testSet, std::vector<Image>& i
     testSet.id = m_study.uuids().next();
     testSet.imageCount = static_cast<int>(images.size());
     return database.transaction([&]() -> Result<void> {
-        auto added = database.run(sql::test_set_add, testSet.id, testSet.name, testSet.description,
+        auto added = database.execute(sql::test_set_add, testSet.id, testSet.name, testSet.description,
                                   testSet.imageFolder, m_study.clock().utcNow());
         int position = 0;
         for (auto image = images.begin(); added && image != images.end(); ++image) {
             image->id = m_study.uuids().next();
             image->testSetId = testSet.id;
-            added = database.run(sql::image_add, image->id, testSet.id, position++, image->name,
+            added = database.execute(sql::image_add, image->id, testSet.id, position++, image->name,
                                  image->file.string(), image->photograph, image->assignedWnid,
                                  image->problematic);
         }
-        return added.map([](int) {});
+        return added;
     });
 }
 
@@ -117,11 +113,9 @@ Result<std::vector<TestSet>> ImageRepository::testSetNames() const
 
 Result<TestSet> ImageRepository::findTestSet(const std::string& name) const
 {
-    const auto all = testSetNames();
-    if (!all)
-        return tl::unexpected(all.error());
-    const auto found = std::ranges::find(*all, normalized(name), [](const TestSet& one) { return normalized(one.name); });
-    if (found == all->end())
+    const auto all = TRY(testSetNames());
+    const auto found = std::ranges::find(all, normalized(name), [](const TestSet& one) { return normalized(one.name); });
+    if (found == all.end())
         return failure(ErrorKind::NotFound,
                        "The study has no test set called " + name + "; import that first.");
     return *found;
@@ -134,10 +128,8 @@ Result<std::vector<Image>> ImageRepository::images() const
 
 Result<std::optional<Image>> ImageRepository::image(const std::string& id) const
 {
-    auto rows = readImages(m_study, sql::image_by_id, id);
-    if (!rows)
-        return tl::unexpected(rows.error());
-    return rows->empty() ? std::nullopt : std::optional(std::move(rows->front()));
+    auto rows = TRY(readImages(m_study, sql::image_by_id, id));
+    return rows.empty() ? std::nullopt : std::optional(std::move(rows.front()));
 }
 
 Result<std::vector<Image>> ImageRepository::imagesOfTask(const std::string& taskId) const
@@ -159,14 +151,12 @@ Result<std::unordered_map<std::string, ImageRepository::Place>> ImageRepository:
     const std::string& labelerId) const
 {
     std::unordered_map<std::string, Place> places;
-    auto rows = m_study.database().query(
+    TRY(m_study.database().query(
         sql::image_places_of_labeler,
         [&](const Statement& row) {
             return places.emplace(row.text(0), Place{row.text(1), readPosition(row, 2)}).second;
         },
-        labelerId);
-    if (!rows)
-        return tl::unexpected(rows.error());
+        labelerId));
     const auto placeOf = [](auto& entry) -> Place& { return entry.second; };
     return orderPlaces(m_study, places, placeOf).map([&] { return std::move(places); });
 }
@@ -174,38 +164,32 @@ Result<std::unordered_map<std::string, ImageRepository::Place>> ImageRepository:
 Result<std::vector<ImageRepository::GivenImage>> ImageRepository::imagesBegun(
     const std::string& labelerId) const
 {
-    auto images = m_study.database().query(
+    auto images = TRY(m_study.database().query(
         sql::images_begun,
         [](const Statement& row) {
             return GivenImage{row.text(0), row.text(1), Place{row.text(2), readPosition(row, 3)}};
         },
-        labelerId);
-    if (!images)
-        return images;
+        labelerId));
     const auto placeOf = [](GivenImage& image) -> Place& { return image.place; };
-    return orderPlaces(m_study, *images, placeOf).map([&] { return std::move(*images); });
+    return orderPlaces(m_study, images, placeOf).map([&] { return images; });
 }
 
 Result<std::unordered_map<std::string, int>> ImageRepository::classIndices() const
 {
     std::unordered_map<std::string, int> indices;
-    auto rows = m_study.database().query(sql::class_indices, [&](const Statement& row) {
+    TRY(m_study.database().query(sql::class_indices, [&](const Statement& row) {
         return indices.emplace(row.text(0), static_cast<int>(row.integer(1))).second;
-    });
-    if (!rows)
-        return tl::unexpected(rows.error());
+    }));
     return indices;
 }
 
 Result<std::vector<ImageRepository::ListedImage>> ImageRepository::list() const
 {
-    auto images = m_study.database().query(sql::image_names_all, [](const Statement& row) {
+    auto images = TRY(m_study.database().query(sql::image_names_all, [](const Statement& row) {
         return ListedImage{row.text(0), row.text(1), row.text(2), {row.text(3), readPosition(row, 4)}};
-    });
-    if (!images)
-        return images;
+    }));
     const auto placeOf = [](ListedImage& image) -> Place& { return image.place; };
-    return orderPlaces(m_study, *images, placeOf).map([&] { return std::move(*images); });
+    return orderPlaces(m_study, images, placeOf).map([&] { return images; });
 }
 
 Result<std::vector<std::string>> ImageRepository::imageSubsets() const
@@ -216,19 +200,17 @@ Result<std::vector<std::string>> ImageRepository::imageSubsets() const
 
 Result<std::vector<ImageRepository::Place>> ImageRepository::imageSubset(const std::string& name) const
 {
-    auto places = m_study.database().query(
-        sql::image_subset_places, [](const Statement& row) { return Place{row.text(0), readPosition(row, 1)}; }, name);
-    if (!places)
+    auto places = TRY(m_study.database().query(
+        sql::image_subset_places, [](const Statement& row) { return Place{row.text(0), readPosition(row, 1)}; }, name));
+    return orderPlaces(m_study, places, [](Place& place) -> Place& { return place; }).map([&] {
         return places;
-    return orderPlaces(m_study, *places, [](Place& place) -> Place& { return place; }).map([&] {
-        return std::move(*places);
     });
 }
 
 Result<void> ImageRepository::setImageSubset(const std::string& name,
                                              const std::vector<std::string>& imageIds)
 {
-    const auto removed = m_study.database().run(sql::image_subset_remove, name);
+    const auto removed = m_study.database().execute(sql::image_subset_remove, name);
     return removed ? addToImageSubset(name, imageIds) : tl::unexpected(removed.error());
 }
 
@@ -237,7 +219,7 @@ Result<void> ImageRepository::addToImageSubset(const std::string& name,
 {
     Result<void> added;
     for (auto id = imageIds.begin(); added && id != imageIds.end(); ++id)
-        added = m_study.database().run(sql::image_subset_add, name, *id).map([](int) {});
+        added = m_study.database().execute(sql::image_subset_add, name, *id);
     return added;
 }
 
@@ -303,14 +285,12 @@ Result<std::vector<ImageRepository::ImageFile>> ImageRepository::imageFiles(
 Result<void> ImageRepository::setImageFiles(const std::string& testSetId, const std::string& imageFolder,
                                             const std::vector<ImageFile>& files)
 {
-    for (const ImageFile& file : files) {
-        if (auto checked = checkPath(file.name, file.file); !checked)
-            return checked;
-    }
-    auto written = m_study.database().run(sql::test_set_folder_write, testSetId, imageFolder);
+    for (const ImageFile& file : files)
+        TRY(checkPath(file.name, file.file));
+    auto written = m_study.database().execute(sql::test_set_folder_write, testSetId, imageFolder);
     for (auto file = files.begin(); written && file != files.end(); ++file)
-        written = m_study.database().run(sql::image_file_write, file->imageId, file->file);
-    return written.map([](int) {});
+        written = m_study.database().execute(sql::image_file_write, file->imageId, file->file);
+    return written;
 }
 
 }  // namespace vizsla

@@ -139,11 +139,9 @@ Result<std::vector<IndexRow>> rowsOfIndexes(const PageFile& pages, Database& sch
         if (entries[entry].kind != "index" || entries[entry].table != table)
             continue;
         const auto readName = [](const Statement& row) { return row.text(0); };
-        const auto columns = schema.query(sql::salvage_index_columns, readName, entries[entry].name);
-        if (!columns)
-            return tl::unexpected(columns.error());
-        if (!columns->empty())
-            gathering.read(static_cast<int>(entry), *columns);
+        const auto columns = TRY(schema.query(sql::salvage_index_columns, readName, entries[entry].name));
+        if (!columns.empty())
+            gathering.read(static_cast<int>(entry), columns);
     }
     return gathering.rows();
 }

@@ -25,32 +25,26 @@ Result<std::string> LabelerRepository::checkedName(const std::string& name, cons
     std::string trimmed = normalized(name.substr(begin, name.find_last_not_of(blanks) - begin + 1));
     if (const auto fault = nameFault(trimmed); !fault.empty())
         return failure(ErrorKind::Invalid, "A labeler needs a name: found " + std::string(fault) + ".");
-    auto holders = m_study.database().query(
-        sql::labeler_with_name, [](const Statement& row) { return row.text(0); }, trimmed);
-    if (!holders)
-        return tl::unexpected(holders.error());
-    if (!holders->empty() && holders->front() != ownId)
+    auto holders = TRY(m_study.database().query(
+        sql::labeler_with_name, [](const Statement& row) { return row.text(0); }, trimmed));
+    if (!holders.empty() && holders.front() != ownId)
         return failure(ErrorKind::Invalid, "There is already a labeler called " + trimmed + ".");
     return trimmed;
 }
 
 Result<Labeler> LabelerRepository::add(const std::string& name)
 {
-    const auto checked = checkedName(name, {});
-    if (!checked)
-        return tl::unexpected(checked.error());
-    Labeler labeler{m_study.uuids().next(), *checked, m_study.clock().utcNow()};
-    return m_study.database().run(sql::labeler_add, labeler.id, labeler.name, labeler.createdAt).map([&](int) {
+    const auto checked = TRY(checkedName(name, {}));
+    Labeler labeler{m_study.uuids().next(), checked, m_study.clock().utcNow()};
+    return m_study.database().execute(sql::labeler_add, labeler.id, labeler.name, labeler.createdAt).map([&] {
         return labeler;
     });
 }
 
 Result<void> LabelerRepository::rename(const std::string& id, const std::string& name)
 {
-    const auto checked = checkedName(name, id);
-    if (!checked)
-        return tl::unexpected(checked.error());
-    return m_study.database().run(sql::labeler_rename, id, *checked).map([](int) {});
+    const auto checked = TRY(checkedName(name, id));
+    return m_study.database().execute(sql::labeler_rename, id, checked);
 }
 
 }  // namespace vizsla

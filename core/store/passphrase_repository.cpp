@@ -22,12 +22,10 @@ Result<std::optional<std::string>> PassphraseRepository::hash(const PassphraseHo
 {
     if (holder.isCoordinator())
         return m_study.setting(coordinatorKey).map(unlessEmpty);
-    auto rows = m_study.database().query(
+    auto rows = TRY(m_study.database().query(
         sql::labeler_passphrase_read, [](const Statement& row) { return row.optionalText(0); },
-        holder.labelerId);
-    if (!rows)
-        return tl::unexpected(rows.error());
-    return rows->empty() ? std::nullopt : unlessEmpty(std::move(rows->front()));
+        holder.labelerId));
+    return rows.empty() ? std::nullopt : unlessEmpty(std::move(rows.front()));
 }
 
 Result<void> PassphraseRepository::setHash(const PassphraseHolder& holder,
@@ -35,7 +33,7 @@ Result<void> PassphraseRepository::setHash(const PassphraseHolder& holder,
 {
     if (holder.isCoordinator())
         return m_study.setSetting(coordinatorKey, hash.value_or(std::string()));
-    return m_study.database().run(sql::labeler_passphrase_write, holder.labelerId, hash).map([](int) {});
+    return m_study.database().execute(sql::labeler_passphrase_write, holder.labelerId, hash);
 }
 
 }  // namespace vizsla

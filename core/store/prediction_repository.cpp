@@ -45,13 +45,11 @@ Result<std::string> PredictionRepository::modelId(const std::string& name)
     if (const auto fault = nameFault(name); !fault.empty() || trimmed(name).empty())
         return failure(ErrorKind::Invalid,
                        "A model needs a name: found " + (fault.empty() ? "blanks" : std::string(fault)) + ".");
-    auto known = m_study.database().query(sql::model_id, [](const Statement& row) { return row.text(0); }, name);
-    if (!known)
-        return tl::unexpected(known.error());
-    if (!known->empty())
-        return known->front();
+    auto known = TRY(m_study.database().query(sql::model_id, [](const Statement& row) { return row.text(0); }, name));
+    if (!known.empty())
+        return known.front();
     const std::string id = m_study.uuids().next();
-    return m_study.database().run(sql::model_add, id, name, m_study.clock().utcNow()).map([&](int) { return id; });
+    return m_study.database().execute(sql::model_add, id, name, m_study.clock().utcNow()).map([&] { return id; });
 }
 
 Result<std::set<std::pair<std::string, std::string>>> PredictionRepository::places() const
@@ -80,14 +78,14 @@ Result<void> PredictionRepository::write(const std::string& modelId, const std::
         confidences = std::as_bytes(std::span(predictions.confidences));
     const std::int64_t checksum =
         predictionChecksum(predictions.columns, classBytes, bytes, confidences.value_or(std::span<const std::byte>()));
-    auto written = database.run(sql::prediction_write, modelId, testSetId, predictions.columns, classBytes, bytes,
+    auto written = database.execute(sql::prediction_write, modelId, testSetId, predictions.columns, classBytes, bytes,
                                 m_study.clock().utcNow(), confidences, checksum);
     if (written)
-        written = database.run(sql::prediction_warnings_remove, modelId, testSetId);
+        written = database.execute(sql::prediction_warnings_remove, modelId, testSetId);
     int position = 0;
     for (auto warning = warnings.begin(); written && warning != warnings.end(); ++warning)
-        written = database.run(sql::prediction_warning_add, modelId, testSetId, position++, *warning);
-    return written.map([](int) {});
+        written = database.execute(sql::prediction_warning_add, modelId, testSetId, position++, *warning);
+    return written;
 }
 
 tl::unexpected<Error> PredictionRepository::damaged(const std::string& modelId, const std::string& testSetId,
@@ -106,7 +104,7 @@ Result<std::optional<Predictions>> PredictionRepository::read(const std::string&
     std::int64_t columns = 0;
     std::size_t bytes = 0;
     std::int64_t classBytes = 0;
-    const auto rows = m_study.database().query(
+    const auto rows = TRY(m_study.database().query(
         sql::prediction_read,
         [&](const Statement& row) {
             columns = row.integer(0);
@@ -116,10 +114,8 @@ Result<std::optional<Predictions>> PredictionRepository::read(const std::string&
             unpackClasses(row.bytes(2), classBytes, reuse.classes);
             return true;
         },
-        modelId, testSetId);
-    if (!rows)
-        return tl::unexpected(rows.error());
-    if (rows->empty())
+        modelId, testSetId));
+    if (rows.empty())
         return std::nullopt;
     if (!hasPredictionLength(bytes, columns, classBytes, shape.images))
         return damaged(modelId, testSetId, "are not those of " + std::to_string(shape.images) + " images");
@@ -134,7 +130,7 @@ Result<std::vector<Confidence>> PredictionRepository::confidences(const std::str
                                                                   std::size_t count) const
 {
     std::vector<Confidence> read;
-    const auto rows = m_study.database().query(
+    TRY(m_study.database().query(
         sql::prediction_confidences,
         [&](const Statement& row) {
             read.resize(row.bytes(0).size() / sizeof(Confidence));
@@ -142,9 +138,7 @@ Result<std::vector<Confidence>> PredictionRepository::confidences(const std::str
                 std::memcpy(read.data(), row.bytes(0).data(), read.size() * sizeof(Confidence));
             return true;
         },
-        modelId, testSetId);
-    if (!rows)
-        return tl::unexpected(rows.error());
+        modelId, testSetId));
     if (!read.empty() && read.size() != count)
         return damaged(modelId, testSetId, "do not have one confidence each");
     return read;

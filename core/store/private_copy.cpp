@@ -58,11 +58,9 @@ Result<void> copyReadable(const fs::path& from, const fs::path& to)
 /// What others write meanwhile is not in it.
 Result<void> copySnapshot(const fs::path& study, const fs::path& to)
 {
-    auto source = Database::open(study, Database::Access::ReadOnly);
-    if (!source)
-        return tl::unexpected(source.error());
+    auto source = TRY(Database::open(study, Database::Access::ReadOnly));
     auto target = Database::open(to, Database::Access::Create);
-    return target ? source->copyInto(*target) : tl::unexpected(target.error());
+    return target ? source.copyInto(*target) : tl::unexpected(target.error());
 }
 
 }  // namespace
@@ -73,8 +71,7 @@ Result<void> PrivateCopy::copyFiles(const ForeignLogs& foreign)
     for (const auto& [suffix, isForeign] : {std::pair("-wal", foreign.log), {"-journal", foreign.journal}}) {
         if (isForeign || !fs::exists(withSuffix(m_study, suffix), unknown))
             continue;
-        if (auto copied = copyReadable(withSuffix(m_study, suffix), withSuffix(m_file, suffix)); !copied)
-            return copied;
+        TRY(copyReadable(withSuffix(m_study, suffix), withSuffix(m_file, suffix)));
     }
     // Whoever has it open without a log beside it may be writing.
     Result<void> copied;
@@ -154,23 +151,17 @@ Result<PrivateCopy> PrivateCopy::make(const fs::path& path, StrayLog stray)
         return failure(ErrorKind::NotFound, "There is no study " + path.string() + ".");
     if (!fs::is_regular_file(study, error))
         return failure(ErrorKind::Foreign, study.filename().string() + " is not a Vizsla study.");
-    if (auto areFiles = checkLogsAreFiles(study); !areFiles)
-        return tl::unexpected(areFiles.error());
-    const auto foreign = findForeignLogs(study);
-    if (!foreign)
-        return tl::unexpected(foreign.error());
-    if (auto alone = stray == StrayLog::Refused ? checkNoStrayLog(study) : Result<void>(); !alone)
-        return tl::unexpected(alone.error());
+    TRY(checkLogsAreFiles(study));
+    const auto foreign = TRY(findForeignLogs(study));
+    TRY(stray == StrayLog::Refused ? checkNoStrayLog(study) : Result<void>());
     const fs::path parent = fs::temp_directory_path(error);
     auto folder = error ? failure(ErrorKind::Io, error.message()) : LockedFolder::make(parent, folderName);
     if (!folder)
         return failure(ErrorKind::Io, "There is no folder for a temporary copy: " + folder.error().message + ".");
     PrivateCopy copy(study, std::move(*folder));
-    copy.lookAtPlace(*foreign);
-    if (!copy.copyAtOneMoment()) {
-        if (auto copied = copy.copyFiles(*foreign); !copied)
-            return tl::unexpected(copied.error());
-    }
+    copy.lookAtPlace(foreign);
+    if (!copy.copyAtOneMoment())
+        TRY(copy.copyFiles(foreign));
     copy.lookAtLog();
     return copy.writeLogBack().map([&] {
         takeOffOpenLog(copy.file());

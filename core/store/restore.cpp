@@ -55,26 +55,18 @@ Result<StudyLock> lockOf(const fs::path& study)
 /// A backup of the study as it is, its log written into the file. An error where it cannot be read.
 Result<fs::path> keepReadable(const fs::path& study, UtcMicros now, const CopyControl& control)
 {
-    if (auto readable = openStudyDatabase(study); !readable)
-        return tl::unexpected(readable.error());
-    const auto damaged = keepDamagedLog(study);
-    if (!damaged)
-        return tl::unexpected(damaged.error());
-    auto database = Database::open(study, Database::Access::ReadWrite);
-    if (!database)
-        return tl::unexpected(database.error());
+    TRY(openStudyDatabase(study));
+    const auto damaged = TRY(keepDamagedLog(study));
+    auto database = TRY(Database::open(study, Database::Access::ReadWrite));
     // Without its log a study that was not closed is not opened any more.
-    database->leaveLogOnClose();
-    if (auto recorded = *damaged ? recordDamagedLog(*database, **damaged) : Result<void>(); !recorded)
-        return tl::unexpected(recorded.error());
-    auto kept = Backups(study).makeBeforeRestore(*database, now, control);
-    if (!kept)
-        return tl::unexpected(kept.error());
+    database.leaveLogOnClose();
+    TRY(damaged ? recordDamagedLog(database, *damaged) : Result<void>());
+    auto kept = TRY(Backups(study).makeBeforeRestore(database, now, control));
     const auto written =
-        setOpenLog(*database, false).and_then([&] { return database->runScript("PRAGMA wal_checkpoint(TRUNCATE)"); });
+        setOpenLog(database, false).and_then([&] { return database.runScript("PRAGMA wal_checkpoint(TRUNCATE)"); });
     if (!written)
         return tl::unexpected(written.error());
-    return kept->file;
+    return kept.file;
 }
 
 /// The file gets a second name, so that there is a study under its own at every moment.
@@ -130,8 +122,7 @@ Result<std::optional<fs::path>> restoreStudy(const fs::path& path, const fs::pat
     if (fs::equivalent(study, backup, unknown))
         return failure(ErrorKind::Invalid, study.filename().string() + " is the study itself; choose a backup of it.");
     // What is not kept with the present study would be taken for what leads on from the restored one.
-    if (auto alone = fs::exists(study, unknown) ? checkNoStrayLog(study) : checkNoLogAt(study); !alone)
-        return tl::unexpected(alone.error());
+    TRY(fs::exists(study, unknown) ? checkNoStrayLog(study) : checkNoLogAt(study));
     auto lock = lockOf(study);
     if (!lock)
         return tl::unexpected(lock.error());
@@ -139,11 +130,8 @@ Result<std::optional<fs::path>> restoreStudy(const fs::path& path, const fs::pat
     if (auto aside = setForeignLogAside(study); !aside && aside.error().kind != ErrorKind::Corrupt)
         return tl::unexpected(aside.error());
     {
-        auto source = openStudyDatabase(backup);
-        if (!source)
-            return tl::unexpected(source.error());
-        if (auto copied = writeCopy(*source, study, now, control); !copied)
-            return tl::unexpected(copied.error());
+        auto source = TRY(openStudyDatabase(backup));
+        TRY(writeCopy(source, study, now, control));
     }
     const auto kept = keepPresent(study, now, control);
     if (!kept) {
@@ -154,8 +142,7 @@ Result<std::optional<fs::path>> restoreStudy(const fs::path& path, const fs::pat
         std::error_code ignored;
         fs::remove(withSuffix(study, suffix), ignored);
     }
-    if (auto placed = putCopyInPlace(study); !placed)
-        return tl::unexpected(placed.error());
+    TRY(putCopyInPlace(study));
     return kept;
 }
 

@@ -17,14 +17,6 @@ namespace vizsla {
 
 namespace {
 
-template <class Value>
-Result<void> dropCount(const Result<Value>& changed)
-{
-    if (!changed)
-        return tl::unexpected(changed.error());
-    return {};
-}
-
 std::optional<std::string> given(const std::string& text)
 {
     return text.empty() ? std::nullopt : std::optional(text);
@@ -37,16 +29,13 @@ bool isRuling(ReviewSubject subject)
 
 Result<ReviewChange> changeOf(const Statement& row)
 {
-    const auto subject = storedWord(reviewSubjectFromWord(row.text(5)), "subject of reviewing", row.text(5));
-    if (!subject)
-        return tl::unexpected(subject.error());
+    const auto subject = TRY(storedWord(reviewSubjectFromWord(row.text(5)), "subject of reviewing", row.text(5)));
     for (const int column : {8, 9}) {
-        if (!isRuling(*subject) || row.isNull(column))
+        if (!isRuling(subject) || row.isNull(column))
             continue;
-        if (const auto verdict = storedVerdict(row.text(column)); !verdict)
-            return tl::unexpected(verdict.error());
+        TRY(storedVerdict(row.text(column)));
     }
-    return ReviewChange{*subject, row.optionalText(6).value_or(""), row.optionalText(7).value_or(""),
+    return ReviewChange{subject, row.optionalText(6).value_or(""), row.optionalText(7).value_or(""),
                         row.optionalText(8), row.optionalText(9)};
 }
 
@@ -67,47 +56,41 @@ Result<std::vector<std::string>> ReviewRepository::uncounted() const
 
 Result<Reviewer> ReviewRepository::reviewerOf(const Labeler& labeler)
 {
-    const auto all = reviewers();
-    if (!all)
-        return tl::unexpected(all.error());
-    const auto found = std::ranges::find(*all, std::optional(labeler.id), &Reviewer::labelerId);
-    if (found != all->end())
+    const auto all = TRY(reviewers());
+    const auto found = std::ranges::find(all, std::optional(labeler.id), &Reviewer::labelerId);
+    if (found != all.end())
         return *found;
     const Reviewer made{m_study.uuids().next(), labeler.name, labeler.id, true};
     return m_study.database()
-        .run(sql::reviewer_add, made.id, made.labelerId, std::optional<std::string>(), true,
+        .execute(sql::reviewer_add, made.id, made.labelerId, std::optional<std::string>(), true,
              m_study.clock().utcNow())
-        .map([&](int) { return made; });
+        .map([&] { return made; });
 }
 
 Result<Reviewer> ReviewRepository::reviewerNamed(const std::string& written)
 {
     const std::string name = normalized(written);
-    const auto all = reviewers();
-    if (!all)
-        return tl::unexpected(all.error());
+    const auto all = TRY(reviewers());
     // A person of the desk before one of a file who is called the same.
     auto found = std::ranges::find_if(
-        *all, [&](const Reviewer& reviewer) { return reviewer.labelerId && reviewer.name == name; });
-    if (found == all->end())
-        found = std::ranges::find(*all, name, &Reviewer::name);
-    if (found != all->end())
+        all, [&](const Reviewer& reviewer) { return reviewer.labelerId && reviewer.name == name; });
+    if (found == all.end())
+        found = std::ranges::find(all, name, &Reviewer::name);
+    if (found != all.end())
         return *found;
-    const auto labelers = LabelerRepository(m_study).all();
-    if (!labelers)
-        return tl::unexpected(labelers.error());
-    const auto labeler = std::ranges::find(*labelers, name, &Labeler::name);
-    if (labeler != labelers->end())
+    const auto labelers = TRY(LabelerRepository(m_study).all());
+    const auto labeler = std::ranges::find(labelers, name, &Labeler::name);
+    if (labeler != labelers.end())
         return reviewerOf(*labeler);
     const Reviewer made{m_study.uuids().next(), name, std::nullopt, false};
     return m_study.database()
-        .run(sql::reviewer_add, made.id, made.labelerId, std::optional(name), false, m_study.clock().utcNow())
-        .map([&](int) { return made; });
+        .execute(sql::reviewer_add, made.id, made.labelerId, std::optional(name), false, m_study.clock().utcNow())
+        .map([&] { return made; });
 }
 
 Result<void> ReviewRepository::setCounts(const std::string& reviewerId, bool counts)
 {
-    return dropCount(m_study.database().run(sql::reviewer_counts_write, reviewerId, counts));
+    return m_study.database().execute(sql::reviewer_counts_write, reviewerId, counts);
 }
 
 Result<void> ReviewRepository::add(const ReviewAction& action, const Settlement& settlement)
@@ -115,8 +98,8 @@ Result<void> ReviewRepository::add(const ReviewAction& action, const Settlement&
     Database& database = m_study.database();
     return database.transaction([&]() -> Result<void> {
         auto done =
-            dropCount(database.run(sql::review_action_add, action.id, action.reviewerId,
-                                   reviewActionWord(action.kind), action.undoes, action.madeAt));
+            database.execute(sql::review_action_add, action.id, action.reviewerId,
+                                   reviewActionWord(action.kind), action.undoes, action.madeAt);
         int position = 0;
         for (const ReviewChange& change : action.changes) {
             if (done)
@@ -131,12 +114,10 @@ Result<void> ReviewRepository::add(const ReviewAction& action, const Settlement&
 /// What was before is what the study says, whatever the one who acted took it to be.
 Result<void> ReviewRepository::addChange(const ReviewAction& action, const ReviewChange& change, int position)
 {
-    const auto before = valueOf(action.reviewerId, change);
-    if (!before)
-        return tl::unexpected(before.error());
-    return dropCount(m_study.database().run(sql::review_change_add, action.id, position,
+    const auto before = TRY(valueOf(action.reviewerId, change));
+    return m_study.database().execute(sql::review_change_add, action.id, position,
                                             reviewSubjectWord(change.subject), given(change.imageId),
-                                            given(change.wnid), *before, change.after));
+                                            given(change.wnid), before, change.after);
 }
 
 Result<std::optional<std::string>> ReviewRepository::valueOf(const std::string& reviewerId,
@@ -177,20 +158,17 @@ Result<void> ReviewRepository::carryOut(const ReviewAction& action, const Review
         case ReviewSubject::Verdict:
             if (!after)
                 return VerdictRepository(m_study).remove(action.reviewerId, imageId, wnid);
-            return dropCount(
-                database.run(sql::verdict_write, action.reviewerId, imageId, wnid, *after, action.madeAt));
+            return database.execute(sql::verdict_write, action.reviewerId, imageId, wnid, *after, action.madeAt);
         case ReviewSubject::Problem:
-            return dropCount(
-                database.run(sql::image_remark_problem_write, action.reviewerId, imageId, after));
+            return database.execute(sql::image_remark_problem_write, action.reviewerId, imageId, after);
         case ReviewSubject::Note:
-            return dropCount(database.run(sql::image_remark_note_write, action.reviewerId, imageId, after));
+            return database.execute(sql::image_remark_note_write, action.reviewerId, imageId, after);
         case ReviewSubject::Label:
-            return dropCount(after ? database.run(sql::added_label_add, imageId, wnid, action.reviewerId)
-                                   : database.run(sql::added_label_remove, imageId, wnid));
+            return after ? database.execute(sql::added_label_add, imageId, wnid, action.reviewerId)
+                                   : database.execute(sql::added_label_remove, imageId, wnid);
         case ReviewSubject::Adjudication:
-            return dropCount(
-                after ? database.run(sql::adjudication_write, imageId, wnid, *after, action.reviewerId)
-                      : database.run(sql::adjudication_remove, imageId, wnid));
+            return after ? database.execute(sql::adjudication_write, imageId, wnid, *after, action.reviewerId)
+                      : database.execute(sql::adjudication_remove, imageId, wnid);
         case ReviewSubject::Sources:
             return {};  // the history itself is what areSourcesOpen() reads
     }
@@ -208,17 +186,13 @@ Result<void> ReviewRepository::writeSettled(const Settlement& settlement)
 {
     Database& database = m_study.database();
     for (const auto& [imageId, wnid, verdict] : settlement.verdicts) {
-        const auto done = verdict ? database.run(sql::settled_write, imageId, wnid, verdictWord(*verdict))
-                                  : database.run(sql::settled_remove, imageId, wnid);
-        if (!done)
-            return dropCount(done);
+        TRY(verdict ? database.execute(sql::settled_write, imageId, wnid, verdictWord(*verdict))
+                                  : database.execute(sql::settled_remove, imageId, wnid));
     }
     for (const auto& [imageId, isProblematic, problem] : settlement.problems) {
-        const auto done = isProblematic
-                              ? database.run(sql::settled_problem_write, imageId, *isProblematic, problem)
-                              : database.run(sql::settled_problem_remove, imageId);
-        if (!done)
-            return dropCount(done);
+        TRY(isProblematic
+                              ? database.execute(sql::settled_problem_write, imageId, *isProblematic, problem)
+                              : database.execute(sql::settled_problem_remove, imageId));
     }
     return {};
 }
@@ -227,29 +201,23 @@ Result<void> ReviewRepository::settleAll(const Settlement& settlement)
 {
     Database& database = m_study.database();
     return database.transaction([&]() -> Result<void> {
-        for (const std::string_view statement : {sql::settled_remove_all, sql::settled_problem_remove_all}) {
-            if (auto removed = database.run(statement); !removed)
-                return dropCount(removed);
-        }
+        for (const std::string_view statement : {sql::settled_remove_all, sql::settled_problem_remove_all})
+            TRY(database.execute(statement));
         return writeSettled(settlement).and_then([&] { return TruthRepository(m_study).forget(); });
     });
 }
 
 Result<Settlement> ReviewRepository::settled() const
 {
-    auto verdicts = m_study.database().queryChecked(sql::settled_all, [](const Statement& row) {
+    auto verdicts = TRY(m_study.database().queryChecked(sql::settled_all, [](const Statement& row) {
         return storedVerdict(row.text(2)).map([&](Verdict verdict) {
             return SettledVerdict{row.text(0), row.text(1), verdict};
         });
-    });
-    if (!verdicts)
-        return tl::unexpected(verdicts.error());
-    auto problems = m_study.database().query(sql::settled_problem_all, [](const Statement& row) {
+    }));
+    auto problems = TRY(m_study.database().query(sql::settled_problem_all, [](const Statement& row) {
         return SettledProblem{row.text(0), row.integer(1) != 0, row.optionalText(2)};
-    });
-    if (!problems)
-        return tl::unexpected(problems.error());
-    return Settlement{std::move(*verdicts), std::move(*problems)};
+    }));
+    return Settlement{std::move(verdicts), std::move(problems)};
 }
 
 template <class... Values>
@@ -258,21 +226,15 @@ Result<std::vector<ReviewAction>> ReviewRepository::readActions(std::string_view
 {
     std::vector<ReviewAction> actions;
     const auto read = [&](const Statement& row) -> Result<bool> {
-        const auto kind = storedWord(reviewActionFromWord(row.text(2)), "kind of reviewing", row.text(2));
-        if (!kind)
-            return tl::unexpected(kind.error());
-        auto change = changeOf(row);
-        if (!change)
-            return tl::unexpected(change.error());
+        const auto kind = TRY(storedWord(reviewActionFromWord(row.text(2)), "kind of reviewing", row.text(2)));
+        auto change = TRY(changeOf(row));
         std::string id = row.text(0);
         if (actions.empty() || actions.back().id != id)
-            actions.push_back({std::move(id), row.text(1), *kind, {}, row.optionalText(3), row.integer(4)});
-        actions.back().changes.push_back(std::move(*change));
+            actions.push_back({std::move(id), row.text(1), kind, {}, row.optionalText(3), row.integer(4)});
+        actions.back().changes.push_back(std::move(change));
         return true;
     };
-    const auto rows = m_study.database().queryChecked(sql, read, values...);
-    if (!rows)
-        return tl::unexpected(rows.error());
+    TRY(m_study.database().queryChecked(sql, read, values...));
     return actions;
 }
 
@@ -336,32 +298,28 @@ Result<void> ReviewRepository::setShares(const std::vector<ShareImage>& shares)
 {
     Database& database = m_study.database();
     return database.transaction([&]() -> Result<void> {
-        auto done = database.run(sql::review_shares_remove);
+        auto done = database.execute(sql::review_shares_remove);
         for (const auto& [reviewerId, imageId] : shares) {
             if (done)
-                done = database.run(sql::review_share_add, reviewerId, imageId);
+                done = database.execute(sql::review_share_add, reviewerId, imageId);
         }
-        return dropCount(done);
+        return done;
     });
 }
 
 Result<bool> ReviewRepository::areSourcesOpen() const
 {
-    const auto rows = m_study.database().query(sql::review_sources_open,
-                                               [](const Statement& row) { return !row.isNull(0); });
-    if (!rows)
-        return tl::unexpected(rows.error());
-    return !rows->empty() && rows->front();
+    const auto rows = TRY(m_study.database().query(sql::review_sources_open,
+                                               [](const Statement& row) { return !row.isNull(0); }));
+    return !rows.empty() && rows.front();
 }
 
 Result<std::optional<ReviewRepository::SourcesChange>> ReviewRepository::latestSourcesChange() const
 {
-    auto rows = m_study.database().query(sql::review_sources_latest, [](const Statement& row) {
+    auto rows = TRY(m_study.database().query(sql::review_sources_latest, [](const Statement& row) {
         return SourcesChange{row.text(0), row.integer(1), !row.isNull(2)};
-    });
-    if (!rows)
-        return tl::unexpected(rows.error());
-    return rows->empty() ? std::nullopt : std::optional(std::move(rows->front()));
+    }));
+    return rows.empty() ? std::nullopt : std::optional(std::move(rows.front()));
 }
 
 }  // namespace vizsla

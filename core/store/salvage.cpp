@@ -56,47 +56,36 @@ Result<std::map<std::string, std::size_t>> fewestColumns()
     std::map<std::string, std::size_t> fewest;
     for (int version = 1; version <= StudyFile::schemaVersion; ++version) {
         auto database = Database::openInMemory();
-        const auto made = database ? makeSchema(*database, version) : tl::unexpected(database.error());
-        if (!made)
-            return tl::unexpected(made.error());
+        TRY(database ? makeSchema(*database, version) : tl::unexpected(database.error()));
         const auto look = [&](const Statement& row) {
             const auto count = static_cast<std::size_t>(row.integer(1));
             const auto [known, isNew] = fewest.emplace(row.text(0), count);
             known->second = std::min(known->second, count);
             return isNew;
         };
-        if (const auto counted = database->query(sql::salvage_column_counts, look); !counted)
-            return tl::unexpected(counted.error());
+        TRY(database->query(sql::salvage_column_counts, look));
     }
     return fewest;
 }
 
 Result<std::vector<Table>> tablesOf(Database& target)
 {
-    auto names = target.query(sql::salvage_tables, [](const Statement& row) { return row.text(0); });
-    if (!names)
-        return tl::unexpected(names.error());
-    auto fewest = fewestColumns();
-    if (!fewest)
-        return tl::unexpected(fewest.error());
+    auto names = TRY(target.query(sql::salvage_tables, [](const Statement& row) { return row.text(0); }));
+    auto fewest = TRY(fewestColumns());
     std::vector<Table> tables;
-    for (const std::string& name : *names) {
+    for (const std::string& name : names) {
         const auto readColumn = [&](const Statement& row) {
             return Column{row.text(0), row.text(1), row.integer(2) == 0, row.integer(2) == 0 || !row.isNull(3),
                           findColumnRule(name, row.text(0))};
         };
-        auto columns = target.query(sql::salvage_columns, readColumn, name);
-        if (!columns)
-            return tl::unexpected(columns.error());
-        Table& table = tables.emplace_back(Table{name, std::move(*columns), {}, (*fewest)[name]});
+        auto columns = TRY(target.query(sql::salvage_columns, readColumn, name));
+        Table& table = tables.emplace_back(Table{name, std::move(columns), {}, fewest[name]});
         const auto readReference = [&](const Statement& row) {
             const auto at = std::ranges::find(table.columns, row.text(0), &Column::name) - table.columns.begin();
             return Reference{static_cast<std::size_t>(at), row.text(1), row.text(2)};
         };
-        auto references = target.query(sql::salvage_references, readReference, name);
-        if (!references)
-            return tl::unexpected(references.error());
-        table.references = std::move(*references);
+        auto references = TRY(target.query(sql::salvage_references, readReference, name));
+        table.references = std::move(references);
     }
     return tables;
 }
@@ -156,23 +145,17 @@ public:
 
     Result<std::vector<SalvagedTable>> run(int version)
     {
-        auto tables = tablesOf(m_target);
-        if (!tables)
-            return tl::unexpected(tables.error());
-        m_tables = std::move(*tables);
+        auto tables = TRY(tablesOf(m_target));
+        m_tables = std::move(tables);
         for (const auto step : {&Salvage::copyOwnedPages, &Salvage::copyLostPages, &Salvage::copyDoubtfulRows,
                                 &Salvage::dropForeignTaskImages, &Salvage::completeClasses, &Salvage::copyIndexes}) {
-            if (auto done = (this->*step)(); !done)
-                return tl::unexpected(done.error());
+            TRY((this->*step)());
         }
-        if (auto upgraded = upgradeSchema(m_target, version, StudyFile::schemaVersion); !upgraded)
-            return tl::unexpected(upgraded.error());
-        auto standIns = addStandIns(m_target, {lost("synset"), lost("image")});
-        if (!standIns)
-            return tl::unexpected(standIns.error());
+        TRY(upgradeSchema(m_target, version, StudyFile::schemaVersion));
+        auto standIns = TRY(addStandIns(m_target, {lost("synset"), lost("image")}));
         for (const auto& [table, count] : m_completed)
-            (*standIns)[table] += count;
-        return report(*standIns);
+            standIns[table] += count;
+        return report(standIns);
     }
 
 private:
@@ -199,7 +182,7 @@ private:
             for (std::size_t i = 0; i < row.size(); ++i)
                 bind(bound, static_cast<int>(i) + 1, row[i]);
         };
-        return m_target.runBound(statement, bindRow).map([](int changed) { return changed > 0; });
+        return m_target.executeBound(statement, bindRow).map([](int changed) { return changed > 0; });
     }
 
     using IndexRows = std::map<std::int64_t, IndexRow>;
@@ -327,23 +310,18 @@ private:
         for (const Table& into : m_tables) {
             if (isReadWhole(into))
                 continue;
-            auto rows = rowsOfIndexes(m_pages, m_target, into.name, m_rowIds[into.name]);
-            if (!rows)
-                return tl::unexpected(rows.error());
+            auto rows = TRY(rowsOfIndexes(m_pages, m_target, into.name, m_rowIds[into.name]));
             std::vector<std::string> columns;
             std::ranges::transform(into.columns, std::back_inserter(columns), &Column::name);
-            for (IndexRow& row : *rows) {
+            for (IndexRow& row : rows) {
                 bool isWhole = false;
                 const bool isComplete = completeRow(into.name, columns, row, isWhole);
-                const auto inserted = isComplete ? insert(into, row) : Result<bool>(false);
-                if (!inserted)
-                    return tl::unexpected(inserted.error());
-                if (*inserted && isWhole)
+                const auto inserted = TRY(isComplete ? insert(into, row) : Result<bool>(false));
+                if (inserted && isWhole)
                     m_rowIds[into.name].insert(row.rowId);
                 else
-                    m_completed[into.name] += *inserted;
-                if (auto done = *inserted ? Result<void>() : forgetHalf(into.name, row); !done)
-                    return done;
+                    m_completed[into.name] += inserted;
+                TRY(inserted ? Result<void>() : forgetHalf(into.name, row));
             }
         }
         return {};
@@ -355,8 +333,7 @@ private:
         const auto image = row.values.find("image_id");
         if (table != "annotation" || image == row.values.end() || !std::holds_alternative<std::string>(image->second))
             return {};
-        return m_target.run(sql::salvage_remove_annotations_of_image, std::get<std::string>(image->second))
-            .map([](int) {});
+        return m_target.execute(sql::salvage_remove_annotations_of_image, std::get<std::string>(image->second));
     }
 
     /// With some of its columns; the others take what they are by default.
@@ -380,7 +357,7 @@ private:
                 bind(bound, static_cast<int>(i) + 1, *values[i]);
         };
         return m_target
-            .runBound("INSERT OR IGNORE INTO " + into.name + " (" + columns + ") VALUES (" + places + ')', bindRow)
+            .executeBound("INSERT OR IGNORE INTO " + into.name + " (" + columns + ") VALUES (" + places + ')', bindRow)
             .map([](int changed) { return changed > 0; });
     }
 
@@ -406,25 +383,19 @@ private:
             if (const Table* into = entry.kind == "table" ? table(entry.name) : nullptr)
                 pages[into].push_back(page);
         }
-        for (const auto& [into, owned] : pages) {
-            if (auto copied = copyOwnedPages(*into, owned); !copied)
-                return copied;
-        }
+        for (const auto& [into, owned] : pages)
+            TRY(copyOwnedPages(*into, owned));
         return {};
     }
 
     Result<void> copyOwnedPages(const Table& into, const std::vector<int>& pages)
     {
-        auto rows = rowsOfIndexes(m_pages, m_target, into.name, {});
-        if (!rows)
-            return tl::unexpected(rows.error());
+        auto rows = TRY(rowsOfIndexes(m_pages, m_target, into.name, {}));
         IndexRows indexed;
-        for (IndexRow& row : *rows)
+        for (IndexRow& row : rows)
             indexed.emplace(row.rowId, std::move(row));
-        for (const int page : pages) {
-            if (auto copied = copyPage(into, page, indexed); !copied)
-                return copied;
-        }
+        for (const int page : pages)
+            TRY(copyPage(into, page, indexed));
         return {};
     }
 
@@ -439,10 +410,8 @@ private:
                 m_pages.entries()[static_cast<std::size_t>(owner->second)].name != name)
                 continue;
             const auto found = m_pages.rows(page);
-            for (std::size_t i = 0; i < found.rows.size(); ++i) {
-                if (auto done = dropIfForeign(found.rows[i], found.rowIds[i]); !done)
-                    return done;
-            }
+            for (std::size_t i = 0; i < found.rows.size(); ++i)
+                TRY(dropIfForeign(found.rows[i], found.rowIds[i]));
         }
         return {};
     }
@@ -453,11 +422,9 @@ private:
         if (!fits(row, of) || isOfKnownTask(std::get<std::string>(row[0])) ||
             has("image", "id", std::get<std::string>(row[2])))
             return {};
-        const auto dropped = m_target.run(sql::salvage_remove_task_image, std::get<std::string>(row[0]),
-                                          std::get<std::int64_t>(row[1]));
-        if (!dropped)
-            return tl::unexpected(dropped.error());
-        if (*dropped > 0) {
+        const auto dropped = TRY(m_target.executeCounted(sql::salvage_remove_task_image, std::get<std::string>(row[0]),
+                                          std::get<std::int64_t>(row[1])));
+        if (dropped > 0) {
             m_rowIds[of.name].erase(rowId);
             ++m_unreadable[of.name];
         }
@@ -496,13 +463,11 @@ private:
                 lost.push_back({page, possibleTables(page, broken)});
         }
         std::erase_if(lost, [](const LostPage& page) { return page.tables.empty(); });
-        if (auto copied = copyWhere(lost, [](const LostPage& page) { return page.tables.size() == 1; }); !copied)
-            return copied;
+        TRY(copyWhere(lost, [](const LostPage& page) { return page.tables.size() == 1; }));
         // What was copied may be what others refer to.
         for (std::size_t left = 0; left != lost.size();) {
             left = lost.size();
-            if (auto copied = copyWhere(lost, [this](LostPage& page) { return isTold(page); }); !copied)
-                return copied;
+            TRY(copyWhere(lost, [this](LostPage& page) { return isTold(page); }));
         }
         return copyWhere(lost, [this](LostPage& page) {
             rank(page);
@@ -523,8 +488,7 @@ private:
         for (LostPage& page : lost) {
             if (!isReady(page))
                 continue;
-            if (auto copied = copyPage(*page.tables.front(), page.number); !copied)
-                return copied;
+            TRY(copyPage(*page.tables.front(), page.number));
             page.tables.clear();
         }
         std::erase_if(lost, [](const LostPage& page) { return page.tables.empty(); });
@@ -641,10 +605,8 @@ private:
         for (const Synset& synset : m_standard.synsets)
             standard.emplace(synset.wnid, static_cast<std::int64_t>(standard.size()));
         const auto read = [](const Statement& row) { return std::pair(row.text(0), row.integer(1)); };
-        const auto left = m_target.query(sql::salvage_synsets, read);
-        if (!left)
-            return tl::unexpected(left.error());
-        const bool isStandard = !left->empty() && std::ranges::all_of(*left, [&](const auto& synset) {
+        const auto left = TRY(m_target.query(sql::salvage_synsets, read));
+        const bool isStandard = !left.empty() && std::ranges::all_of(left, [&](const auto& synset) {
             return standard.contains(synset);
         });
         return isStandard ? insertStandardClasses() : Result<void>();
@@ -663,15 +625,11 @@ private:
             if (index != indices.end())
                 row.back().emplace<std::int64_t>(index->second);
             row.emplace_back(synset.gloss);
-            const auto inserted = insert(*table("synset"), row);
-            if (!inserted)
-                return tl::unexpected(inserted.error());
+            TRY(insert(*table("synset"), row));
         }
         for (const Synset& synset : m_standard.synsets) {
-            auto done = insertParts("synset_name", synset.wnid, synset.names)
-                            .and_then([&] { return insertParts("hypernym", synset.wnid, synset.parents); });
-            if (!done)
-                return done;
+            TRY(insertParts("synset_name", synset.wnid, synset.names)
+                            .and_then([&] { return insertParts("hypernym", synset.wnid, synset.parents); }));
         }
         return {};
     }
@@ -679,10 +637,8 @@ private:
     Result<void> insertParts(const std::string& into, const std::string& wnid, const std::vector<std::string>& parts)
     {
         std::int64_t position = 0;
-        for (const std::string& part : parts) {
-            if (const auto inserted = insert(*table(into), {wnid, position++, part}); !inserted)
-                return tl::unexpected(inserted.error());
-        }
+        for (const std::string& part : parts)
+            TRY(insert(*table(into), {wnid, position++, part}));
         return {};
     }
 
@@ -710,15 +666,13 @@ private:
         std::vector<SalvagedTable> all;
         const auto broken = brokenTables();
         for (const Table& of : m_tables) {
-            const auto count = m_target.query("SELECT COUNT(*) FROM " + of.name,
-                                              [](const Statement& row) { return row.integer(0); });
-            if (!count)
-                return tl::unexpected(count.error());
+            const auto count = TRY(m_target.query("SELECT COUNT(*) FROM " + of.name,
+                                              [](const Statement& row) { return row.integer(0); }));
             SalvagedTable& salvaged = all.emplace_back();
             salvaged.table = of.name;
             const auto made = standIns.find(of.name);
             salvaged.standIns = made == standIns.end() ? 0 : made->second;
-            salvaged.saved = static_cast<int>(count->at(0)) - salvaged.standIns;
+            salvaged.saved = static_cast<int>(count.at(0)) - salvaged.standIns;
             const auto total = promised(of.name);
             // Both are made again, and never saved.
             if (of.name == "truth" || of.name == "commit_stamp") {
@@ -750,12 +704,10 @@ private:
 
 Result<void> countAgain(Database& study, SalvagedTable& table)
 {
-    const auto count = study.query("SELECT COUNT(*) FROM " + table.table,
-                                   [](const Statement& row) { return static_cast<int>(row.integer(0)); });
-    if (!count)
-        return tl::unexpected(count.error());
+    const auto count = TRY(study.query("SELECT COUNT(*) FROM " + table.table,
+                                   [](const Statement& row) { return static_cast<int>(row.integer(0)); }));
     const int promised = table.saved + table.lost;
-    table.saved = count->at(0) - table.standIns;
+    table.saved = count.at(0) - table.standIns;
     table.lost = std::max(0, promised - table.saved);
     return {};
 }
@@ -764,12 +716,10 @@ Result<std::vector<SalvagedTable>> salvageRows(const PageFile& pages, const Clas
 {
     const int written = pages.userVersion();
     const int version = written >= 1 && written <= StudyFile::schemaVersion ? written : StudyFile::schemaVersion;
-    if (auto ready = target.runScript("PRAGMA foreign_keys = OFF"); !ready)
-        return tl::unexpected(ready.error());
+    TRY(target.runScript("PRAGMA foreign_keys = OFF"));
     std::vector<SalvagedTable> tables;
     const auto salvage = [&]() -> Result<void> {
-        if (auto made = makeSchema(target, version); !made)
-            return made;
+        TRY(makeSchema(target, version));
         return Salvage(pages, standard, target).run(version).map([&](auto&& salvaged) {
             tables = std::move(salvaged);
         });

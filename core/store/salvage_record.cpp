@@ -19,11 +19,9 @@ Result<std::vector<std::string>> salvageLosses(Database& study) { return setting
 
 Result<void> addSalvageLoss(Database& study, std::string sentence)
 {
-    auto losses = salvageLosses(study);
-    if (!losses)
-        return tl::unexpected(losses.error());
-    losses->push_back(std::move(sentence));
-    return setSettingLines(study, lossesKey, *losses);
+    auto losses = TRY(salvageLosses(study));
+    losses.push_back(std::move(sentence));
+    return setSettingLines(study, lossesKey, losses);
 }
 
 Result<std::vector<TaskPutIn>> tasksPutIn(Database& study)

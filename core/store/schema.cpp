@@ -22,20 +22,16 @@ static_assert(std::size(upgradeScripts) + 1 == StudyFile::schemaVersion);
 
 Result<void> makeSchema(Database& database, int version)
 {
-    if (auto made = database.runScript(sql::schema01); !made)
-        return made;
+    TRY(database.runScript(sql::schema01));
     const std::string header = "PRAGMA application_id = " + std::to_string(StudyFile::applicationId);
-    if (auto stamped = database.runScript(header); !stamped)
-        return stamped;
+    TRY(database.runScript(header));
     return upgradeSchema(database, 1, version);
 }
 
 Result<void> upgradeSchema(Database& database, int from, int to)
 {
-    for (int version = from; version < to; ++version) {
-        if (auto done = database.runScript(upgradeScripts[version - 1]); !done)
-            return done;
-    }
+    for (int version = from; version < to; ++version)
+        TRY(database.runScript(upgradeScripts[version - 1]));
     return database.runScript("PRAGMA user_version = " + std::to_string(to));
 }
 

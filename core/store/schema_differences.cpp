@@ -90,23 +90,19 @@ std::string itemWords(const std::string& name, const SchemaItem& item)
 Result<std::vector<std::string>> findSchemaDifferences(Database& study)
 {
     auto model = Database::openInMemory();
-    const auto made = model ? makeSchema(*model, StudyFile::schemaVersion) : tl::unexpected(model.error());
-    if (!made)
-        return tl::unexpected(made.error());
-    const auto wanted = readSchema(*model);
-    const auto found = readSchema(study);
-    if (!wanted || !found)
-        return tl::unexpected(!wanted ? wanted.error() : found.error());
+    TRY(model ? makeSchema(*model, StudyFile::schemaVersion) : tl::unexpected(model.error()));
+    const auto wanted = TRY(readSchema(*model));
+    const auto found = TRY(readSchema(study));
     std::vector<std::string> differences;
-    for (const auto& [name, item] : *wanted) {
-        const auto there = found->find(name);
-        if (there == found->end())
+    for (const auto& [name, item] : wanted) {
+        const auto there = found.find(name);
+        if (there == found.end())
             differences.push_back("The " + itemWords(name, item) + " is missing.");
         else if (there->second != item)
             differences.push_back("The " + itemWords(name, item) + " is not made as Vizsla makes it.");
     }
-    for (const auto& [name, item] : *found) {
-        if (!wanted->contains(name))
+    for (const auto& [name, item] : found) {
+        if (!wanted.contains(name))
             differences.push_back((item.type == "index" ? "There is an " : "There is a ") + itemWords(name, item) + ", which Vizsla did not make.");
     }
     return differences;

@@ -111,11 +111,9 @@ SessionRepository::ProposedLabel readProposedLabel(const Statement& row)
 /// Read after them: images are added, and never taken away.
 Result<void> orderImages(StudyFile& study, std::vector<SessionRepository::ProposedLabel>& labels)
 {
-    const auto order = ImageOrder::read(study.database());
-    if (!order)
-        return tl::unexpected(order.error());
+    const auto order = TRY(ImageOrder::read(study.database()));
     for (auto& label : labels) {
-        const auto index = order->indexOf(label.testSetId, static_cast<std::int64_t>(label.position));
+        const auto index = order.indexOf(label.testSetId, static_cast<std::int64_t>(label.position));
         if (!index)
             return failure(ErrorKind::Corrupt, study.path().filename().string() + " is damaged: an answer is of an " +
                                                    "image at no place of its test set; `vizsla check` tells more.");
@@ -142,11 +140,6 @@ std::optional<std::string> unlessEmpty(const std::string& text)
     return text.empty() ? std::nullopt : std::optional(text);
 }
 
-Result<void> done(const Result<int>& changed)
-{
-    return changed.map([](int) {});
-}
-
 }  // namespace
 
 Result<void> SessionRepository::write(const SessionStep& step)
@@ -162,12 +155,11 @@ Result<void> SessionRepository::write(const SessionStep& step)
             then([&] { return writeBeginning(*step.beginning); });
         if (step.supersededAnswerId)
             then([&] {
-                return done(
-                    database.run(sql::answer_supersede, *step.supersededAnswerId, step.events.back().at.utc));
+                return database.execute(sql::answer_supersede, *step.supersededAnswerId, step.events.back().at.utc);
             });
         if (step.takenBackSkipId)
             then([&] {
-                return done(database.run(sql::skip_take_back, *step.takenBackSkipId, step.events.back().at.utc));
+                return database.execute(sql::skip_take_back, *step.takenBackSkipId, step.events.back().at.utc);
             });
         if (step.answer)
             then([&] { return addAnswer(*step.answer); });
@@ -178,8 +170,7 @@ Result<void> SessionRepository::write(const SessionStep& step)
         then([&] { return writeEvents(step); });
         if (step.isEnd)
             then([&] {
-                return done(
-                    database.run(sql::session_end, step.sessionId, step.events.back().at.utc, "left"));
+                return database.execute(sql::session_end, step.sessionId, step.events.back().at.utc, "left");
             });
         return written;
     });
@@ -189,59 +180,52 @@ Result<void> SessionRepository::writeBeginning(const SessionStep::Beginning& beg
 {
     Database& database = m_study.database();
     const Session& session = beginning.session;
-    for (const InterruptedSession& interrupted : beginning.interrupted) {
-        if (auto ended = database.run(sql::session_end, interrupted.id, interrupted.lastKnownAt, "interrupted");
-            !ended)
-            return tl::unexpected(ended.error());
-    }
-    auto assigned = database.run(sql::assignment_add, session.taskId, session.labelerId,
-                                 static_cast<std::int64_t>(beginning.seed), session.startedAt);
-    if (!assigned)
-        return tl::unexpected(assigned.error());
-    return done(database.run(sql::session_add, session.id, session.taskId, session.labelerId, session.part,
-                             session.startedAt, session.resumes));
+    for (const InterruptedSession& interrupted : beginning.interrupted)
+        TRY(database.execute(sql::session_end, interrupted.id, interrupted.lastKnownAt, "interrupted"));
+    TRY(database.execute(sql::assignment_add, session.taskId, session.labelerId,
+                                 static_cast<std::int64_t>(beginning.seed), session.startedAt));
+    return database.execute(sql::session_add, session.id, session.taskId, session.labelerId, session.part,
+                             session.startedAt, session.resumes);
 }
 
 Result<void> SessionRepository::writeEvents(const SessionStep& step)
 {
     int number = step.firstEvent;
     for (const SessionEvent& event : step.events) {
-        auto added = m_study.database().run(sql::session_event_add, step.sessionId, number++,
+        TRY(m_study.database().execute(sql::session_event_add, step.sessionId, number++,
                                             eventWord(event.kind), unlessEmpty(event.imageId),
                                             unlessEmpty(event.wnid), event.detail, event.at.utc, event.at.steady,
-                                            event.at.suspended);
-        if (!added)
-            return tl::unexpected(added.error());
+                                            event.at.suspended));
     }
     return {};
 }
 
 Result<void> SessionRepository::addAnswer(const Answer& answer)
 {
-    const auto added = m_study.database().run(
+    const auto added = m_study.database().executeCounted(
         sql::answer_add, answer.id, answer.sessionId, answer.taskId, answer.labelerId, answer.imageId, answer.wnid,
         answer.shownAt, answer.committedAt, answer.duration, answer.sequence, answer.isCorrection,
         part(answer.time, &TimeSpent::active), part(answer.time, &TimeSpent::idle),
         part(answer.time, &TimeSpent::away), part(answer.time, &TimeSpent::paused));
     if (added && *added == 0)
         return failure(ErrorKind::Invalid, answer.wnid + " is no class of this study.");
-    return done(added);
+    return added.map([](int) {});
 }
 
 Result<void> SessionRepository::addSkip(const std::string& sessionId, const Skip& skip)
 {
-    return done(m_study.database().run(sql::skip_add, skip.id, sessionId, skip.taskId, skip.labelerId, skip.imageId,
-                                       skip.madeAt, skip.sequence));
+    return m_study.database().execute(sql::skip_add, skip.id, sessionId, skip.taskId, skip.labelerId, skip.imageId,
+                                       skip.madeAt, skip.sequence);
 }
 
 Result<void> SessionRepository::addUnanswered(const Unanswered& unanswered)
 {
     const char* limit = unanswered.limit == TimeLimit::Session ? "session" : "image";
     const TimeSpent& time = unanswered.time;
-    return done(m_study.database().run(sql::unanswered_add, unanswered.id, unanswered.sessionId, unanswered.taskId,
+    return m_study.database().execute(sql::unanswered_add, unanswered.id, unanswered.sessionId, unanswered.taskId,
                                        unanswered.labelerId, unanswered.imageId, limit, unanswered.shownAt,
                                        unanswered.endedAt, time.active, time.idle, time.away, time.paused,
-                                       unanswered.sequence));
+                                       unanswered.sequence);
 }
 
 Result<std::vector<SessionRepository::KeptSession>> SessionRepository::sessionsOfTask(const std::string& labelerId,
@@ -316,26 +300,24 @@ Result<Session> SessionRepository::importedSession(const std::string& taskId, co
                                                    UtcMicros endedAt)
 {
     Database& database = m_study.database();
-    const auto known = database.query(
+    const auto known = TRY(database.query(
         sql::session_imported_find,
         [&](const Statement& row) {
             return Session{row.text(0), taskId, labelerId, 0, row.integer(1)};
         },
-        taskId, labelerId, file);
-    if (!known)
-        return tl::unexpected(known.error());
-    if (!known->empty())
-        return known->front();
+        taskId, labelerId, file));
+    if (!known.empty())
+        return known.front();
     Session session{m_study.uuids().next(), taskId, labelerId, 0, startedAt};
     auto added =
-        database.run(sql::session_imported_add, session.id, taskId, labelerId, startedAt, endedAt, file);
-    return added.map([&](int) { return session; });
+        database.execute(sql::session_imported_add, session.id, taskId, labelerId, startedAt, endedAt, file);
+    return added.map([&] { return session; });
 }
 
 Result<bool> SessionRepository::addImportedAnswer(Answer& answer)
 {
     answer.id = m_study.uuids().next();
-    auto added = m_study.database().run(sql::answer_import, answer.id, answer.sessionId, answer.taskId,
+    auto added = m_study.database().executeCounted(sql::answer_import, answer.id, answer.sessionId, answer.taskId,
                                         answer.labelerId, answer.imageId, answer.wnid, answer.shownAt,
                                         answer.committedAt, answer.duration, answer.sequence);
     return added.map([](int rows) { return rows > 0; });
@@ -369,14 +351,12 @@ Result<std::unordered_map<std::string, int>> SessionRepository::doneCounts(
     const std::string& labelerId) const
 {
     std::unordered_map<std::string, int> counts;
-    auto rows = m_study.database().query(
+    TRY(m_study.database().query(
         sql::done_counts,
         [&](const Statement& row) {
             return counts.emplace(row.text(0), static_cast<int>(row.integer(1))).second;
         },
-        labelerId);
-    if (!rows)
-        return tl::unexpected(rows.error());
+        labelerId));
     return counts;
 }
 
@@ -417,27 +397,24 @@ Result<std::vector<Skip>> SessionRepository::skipsOfTask(const std::string& labe
 Result<void> SessionRepository::suggest(const std::string& answerId, std::optional<Verdict> verdict)
 {
     if (!verdict)
-        return done(m_study.database().run(sql::suggestion_remove, answerId));
-    return done(m_study.database().run(sql::suggestion_write, answerId, verdictWord(*verdict),
-                                       m_study.clock().utcNow()));
+        return m_study.database().execute(sql::suggestion_remove, answerId);
+    return m_study.database().execute(sql::suggestion_write, answerId, verdictWord(*verdict),
+                                       m_study.clock().utcNow());
 }
 
 Result<std::optional<Verdict>> SessionRepository::suggestion(const std::string& answerId) const
 {
-    auto rows = m_study.database().queryChecked(
-        sql::suggestion_read, [](const Statement& row) { return storedVerdict(row.text(0)); }, answerId);
-    if (!rows)
-        return tl::unexpected(rows.error());
-    return rows->empty() ? std::nullopt : std::optional(rows->front());
+    auto rows = TRY(m_study.database().queryChecked(
+        sql::suggestion_read, [](const Statement& row) { return storedVerdict(row.text(0)); }, answerId));
+    return rows.empty() ? std::nullopt : std::optional(rows.front());
 }
 
 Result<void> SessionRepository::reportProblem(const std::string& imageId, const std::string& labelerId,
                                               bool problematic)
 {
     if (problematic)
-        return done(
-            m_study.database().run(sql::problem_report_add, imageId, labelerId, m_study.clock().utcNow()));
-    return done(m_study.database().run(sql::problem_report_remove, imageId, labelerId));
+        return m_study.database().execute(sql::problem_report_add, imageId, labelerId, m_study.clock().utcNow());
+    return m_study.database().execute(sql::problem_report_remove, imageId, labelerId);
 }
 
 Result<bool> SessionRepository::hasReportedProblem(const std::string& imageId,

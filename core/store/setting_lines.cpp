@@ -11,11 +11,9 @@ namespace vizsla {
 
 Result<std::vector<std::string>> settingLines(Database& study, std::string_view key)
 {
-    const auto rows = study.query(sql::setting_read, [](const Statement& row) { return row.text(0); }, key);
-    if (!rows)
-        return tl::unexpected(rows.error());
+    const auto rows = TRY(study.query(sql::setting_read, [](const Statement& row) { return row.text(0); }, key));
     std::vector<std::string> sentences;
-    std::istringstream lines(rows->empty() ? std::string() : rows->front());
+    std::istringstream lines(rows.empty() ? std::string() : rows.front());
     for (std::string line; std::getline(lines, line);)
         sentences.push_back(line);
     return sentences;
@@ -28,7 +26,7 @@ Result<void> setSettingLines(Database& study, std::string_view key, const std::v
         std::ranges::replace(sentence, '\n', ' ');
         lines += sentence + '\n';
     }
-    return study.run(sql::setting_write, key, lines).map([](int) {});
+    return study.execute(sql::setting_write, key, lines);
 }
 
 }  // namespace vizsla

@@ -41,14 +41,9 @@ constexpr std::pair<std::string_view, const char*> stepsOfImages[] = {
 template <class IsKnown>
 Result<void> removeUnknownWords(Database& study, std::string_view list, std::string_view remove, IsKnown isKnown)
 {
-    const auto words = study.query(list, [](const Statement& row) { return row.text(0); });
-    if (!words)
-        return tl::unexpected(words.error());
-    for (const std::string& word : *words) {
-        const auto removed = isKnown(word) ? Result<int>(0) : study.run(remove, word);
-        if (!removed)
-            return tl::unexpected(removed.error());
-    }
+    const auto words = TRY(study.query(list, [](const Statement& row) { return row.text(0); }));
+    for (const std::string& word : words)
+        TRY(isKnown(word) ? Result<void>() : study.execute(remove, word));
     return {};
 }
 
@@ -66,34 +61,23 @@ Result<void> removeUnknownLines(Database& study)
 /// The log of a session is only added to, but what belongs to no session at all is no log.
 Result<void> removeDangling(Database& study)
 {
-    auto triggers = study.query(sql::salvage_triggers, [](const Statement& row) {
+    auto triggers = TRY(study.query(sql::salvage_triggers, [](const Statement& row) {
         return std::pair(row.text(0), row.text(1));
-    });
-    if (!triggers)
-        return tl::unexpected(triggers.error());
-    for (const auto& [name, text] : *triggers) {
-        if (auto dropped = study.runScript("DROP TRIGGER " + name); !dropped)
-            return dropped;
-    }
-    if (auto removed = removeUnknownLines(study); !removed)
-        return removed;
+    }));
+    for (const auto& [name, text] : triggers)
+        TRY(study.runScript("DROP TRIGGER " + name));
+    TRY(removeUnknownLines(study));
     for (;;) {
-        const auto dangling = study.query(sql::salvage_dangling, [](const Statement& row) {
+        const auto dangling = TRY(study.query(sql::salvage_dangling, [](const Statement& row) {
             return std::pair(row.text(0), row.integer(1));
-        });
-        if (!dangling)
-            return tl::unexpected(dangling.error());
-        if (dangling->empty())
+        }));
+        if (dangling.empty())
             break;
-        for (const auto& [table, rowId] : *dangling) {
-            if (auto removed = study.run("DELETE FROM " + table + " WHERE rowid = ?1", rowId); !removed)
-                return tl::unexpected(removed.error());
-        }
+        for (const auto& [table, rowId] : dangling)
+            TRY(study.execute("DELETE FROM " + table + " WHERE rowid = ?1", rowId));
     }
-    for (const auto& [name, text] : *triggers) {
-        if (auto made = study.runScript(text); !made)
-            return made;
-    }
+    for (const auto& [name, text] : triggers)
+        TRY(study.runScript(text));
     return {};
 }
 
@@ -106,10 +90,8 @@ public:
     Result<void> run(Steps steps)
     {
         for (const auto& [statement, table] : steps) {
-            const auto rows = m_study.run(statement);
-            if (!rows)
-                return tl::unexpected(rows.error());
-            m_added[table] += *rows;
+            const auto rows = TRY(m_study.executeCounted(statement));
+            m_added[table] += rows;
         }
         return {};
     }
@@ -118,39 +100,31 @@ public:
     /// be read.
     Result<void> addClasses(std::optional<int> lostClasses)
     {
-        const auto renumbered = renumberClasses(lostClasses.value_or(mostUnknownClasses));
-        if (!renumbered)
-            return tl::unexpected(renumbered.error());
+        const auto renumbered = TRY(renumberClasses(lostClasses.value_or(mostUnknownClasses)));
         int filled = 0;
         for (Result<int> one = 1; *one > 0; filled += *one) {
-            one = m_study.run(sql::salvage_fill_class_gap);
+            one = m_study.executeCounted(sql::salvage_fill_class_gap);
             if (!one)
                 return tl::unexpected(one.error());
         }
-        const auto added = m_study.run(sql::salvage_add_classes);
-        if (!added)
-            return tl::unexpected(added.error());
-        m_added["synset"] += filled + *added;
+        const auto added = TRY(m_study.executeCounted(sql::salvage_add_classes));
+        m_added["synset"] += filled + added;
         // Names that nothing is lost for are misspelled by the damage, and have no number in any column.
-        const bool isLost = *added > 0 && lostClasses != 0;
-        return *renumbered && !isLost ? Result<void>() : removeAllColumns();
+        const bool isLost = added > 0 && lostClasses != 0;
+        return renumbered && !isLost ? Result<void>() : removeAllColumns();
     }
 
     /// At first only those whose length says nothing of the test set, later all.
     Result<void> removeDamagedColumns(bool includingLengths)
     {
-        const auto damaged = findDamagedColumns(m_study);
-        if (!damaged)
-            return tl::unexpected(damaged.error());
-        for (const DamagedColumn& column : *damaged) {
+        const auto damaged = TRY(findDamagedColumns(m_study));
+        for (const DamagedColumn& column : damaged) {
             const bool isOfPredictions = column.table == "prediction";
             if (!includingLengths && column.fault != DamagedColumn::Fault::Checksum &&
                 !(isOfPredictions && column.fault == DamagedColumn::Fault::Values))
                 continue;
-            const auto removed = m_study.run(
-                isOfPredictions ? sql::salvage_remove_prediction : sql::salvage_remove_verdict_column, column.rowId);
-            if (!removed)
-                return tl::unexpected(removed.error());
+            TRY(m_study.execute(
+                isOfPredictions ? sql::salvage_remove_prediction : sql::salvage_remove_verdict_column, column.rowId));
         }
         return {};
     }
@@ -161,8 +135,7 @@ public:
         for (const auto statement : {sql::salvage_image_of_answer, sql::salvage_class_of_answer,
                                      sql::salvage_session_of_answer, sql::salvage_image_of_skip,
                                      sql::salvage_session_of_skip}) {
-            if (auto done = m_study.run(statement); !done)
-                return tl::unexpected(done.error());
+            TRY(m_study.executeCounted(statement));
         }
         return {};
     }
@@ -173,21 +146,18 @@ public:
     {
         for (const auto statement : {sql::salvage_labeler_of_session, sql::salvage_task_of_session,
                                      sql::salvage_labeler_of_answer, sql::salvage_task_of_answer}) {
-            if (auto done = m_study.run(statement); !done)
-                return tl::unexpected(done.error());
+            TRY(m_study.executeCounted(statement));
         }
         return {};
     }
 
     /// Those of which nothing is left but what refers to them.
-    Result<void> settleTasks() { return m_study.run(sql::salvage_settle_tasks).map([](int) {}); }
+    Result<void> settleTasks() { return m_study.execute(sql::salvage_settle_tasks); }
 
     Result<void> place(std::optional<int> lostImages)
     {
-        const auto placed = placeImages(m_study, lostImages);
-        if (!placed)
-            return tl::unexpected(placed.error());
-        m_added["image"] += *placed;
+        const auto placed = TRY(placeImages(m_study, lostImages));
+        m_added["image"] += placed;
         return {};
     }
 
@@ -198,28 +168,19 @@ private:
     Result<bool> renumberClasses(int lostClasses)
     {
         const auto readWnid = [](const Statement& row) { return row.text(0); };
-        const auto strange = m_study.query(sql::salvage_strange_classes, readWnid, lostClasses);
-        if (!strange)
-            return tl::unexpected(strange.error());
-        for (const std::string& wnid : *strange) {
-            if (auto freed = m_study.run(sql::salvage_number_class, wnid, std::optional<std::int64_t>()); !freed)
-                return tl::unexpected(freed.error());
+        const auto strange = TRY(m_study.query(sql::salvage_strange_classes, readWnid, lostClasses));
+        for (const std::string& wnid : strange)
+            TRY(m_study.execute(sql::salvage_number_class, wnid, std::optional<std::int64_t>()));
+        for (const std::string& wnid : strange) {
+            const auto gap = TRY(m_study.query(sql::salvage_class_gap, [](const Statement& row) { return row.integer(0); }));
+            TRY(m_study.execute(sql::salvage_number_class, wnid, gap.at(0)));
         }
-        for (const std::string& wnid : *strange) {
-            const auto gap = m_study.query(sql::salvage_class_gap, [](const Statement& row) { return row.integer(0); });
-            if (!gap)
-                return tl::unexpected(gap.error());
-            if (auto done = m_study.run(sql::salvage_number_class, wnid, gap->at(0)); !done)
-                return tl::unexpected(done.error());
-        }
-        return strange->empty() || (strange->size() == 1 && lostClasses == 0);
+        return strange.empty() || (strange.size() == 1 && lostClasses == 0);
     }
     Result<void> removeAllColumns()
     {
-        for (const auto statement : {sql::salvage_remove_all_predictions, sql::salvage_remove_all_verdict_columns}) {
-            if (auto removed = m_study.run(statement); !removed)
-                return tl::unexpected(removed.error());
-        }
+        for (const auto statement : {sql::salvage_remove_all_predictions, sql::salvage_remove_all_verdict_columns})
+            TRY(m_study.executeCounted(statement));
         return {};
     }
 
@@ -230,11 +191,9 @@ private:
 /// What can be made again, or says something of what is gone.
 Result<int> forgetDerived(Database& study)
 {
-    for (const std::string_view statement : {sql::salvage_forget_resumed, sql::salvage_remove_truth, sql::salvage_remove_circles}) {
-        if (auto done = study.run(statement); !done)
-            return done;
-    }
-    return study.run(sql::salvage_remove_empty_test_set);
+    for (const std::string_view statement : {sql::salvage_forget_resumed, sql::salvage_remove_truth, sql::salvage_remove_circles})
+        TRY(study.execute(statement));
+    return study.executeCounted(sql::salvage_remove_empty_test_set);
 }
 
 }  // namespace
@@ -242,7 +201,7 @@ Result<int> forgetDerived(Database& study)
 Result<std::map<std::string, int>> addStandIns(Database& study, const KnownLosses& lost)
 {
     StandIns standIns(study);
-    auto done = standIns.agreeWithLogs()
+    TRY(standIns.agreeWithLogs()
                     .and_then([&] { return standIns.addClasses(lost.classes); })
                     .and_then([&] { return standIns.agreeOnOwners(); })
                     .and_then([&] { return standIns.run(stepsBeforeImages); })
@@ -250,14 +209,10 @@ Result<std::map<std::string, int>> addStandIns(Database& study, const KnownLosse
                     .and_then([&] { return standIns.removeDamagedColumns(false); })
                     .and_then([&] { return standIns.place(lost.images); })
                     .and_then([&] { return standIns.run(stepsOfImages); })
-                    .and_then([&] { return standIns.removeDamagedColumns(true); });
-    if (!done)
-        return tl::unexpected(done.error());
-    const auto emptied = forgetDerived(study);
-    if (!emptied)
-        return tl::unexpected(emptied.error());
+                    .and_then([&] { return standIns.removeDamagedColumns(true); }));
+    const auto emptied = TRY(forgetDerived(study));
     auto added = standIns.added();
-    added["test_set"] = std::max(0, added["test_set"] - *emptied);
+    added["test_set"] = std::max(0, added["test_set"] - emptied);
     return removeDangling(study).map([&] { return added; });
 }
 

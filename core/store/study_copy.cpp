@@ -68,11 +68,9 @@ int makeEmpty(const fs::path& file, const fs::path& study)
 
 Result<void> checkCopy(Database& copy)
 {
-    const auto faults = copy.query("PRAGMA quick_check(1)", [](const Statement& row) { return row.text(0); });
-    if (!faults)
-        return tl::unexpected(faults.error());
-    if (faults->size() != 1 || faults->front() != "ok")
-        return failure(ErrorKind::Corrupt, "the study is damaged (" + damageWords(faults->empty() ? "" : faults->front()) + ").");
+    const auto faults = TRY(copy.query("PRAGMA quick_check(1)", [](const Statement& row) { return row.text(0); }));
+    if (faults.size() != 1 || faults.front() != "ok")
+        return failure(ErrorKind::Corrupt, "the study is damaged (" + damageWords(faults.empty() ? "" : faults.front()) + ").");
     return {};
 }
 

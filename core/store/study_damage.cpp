@@ -281,16 +281,13 @@ Result<void> ValueSearch::lookAt(std::span<const ColumnRule> columns)
 
 Result<void> ValueSearch::run()
 {
-    const auto salvaged = m_study.query(sql::setting_read, [](const Statement&) { return 0; }, knownKey);
-    if (!salvaged)
-        return tl::unexpected(salvaged.error());
-    m_isSalvaged = !salvaged->empty();
+    const auto salvaged = TRY(m_study.query(sql::setting_read, [](const Statement&) { return 0; }, knownKey));
+    m_isSalvaged = !salvaged.empty();
     for (auto rest = columnRules(); !rest.empty();) {
         const auto end = std::ranges::find_if(
             rest, [&](const ColumnRule& rule) { return rule.table != rest.front().table; });
         const auto table = rest.first(static_cast<std::size_t>(end - rest.begin()));
-        if (auto found = lookAt(table); !found)
-            return found;
+        TRY(lookAt(table));
         rest = rest.subspan(table.size());
     }
     return {};
@@ -309,9 +306,7 @@ Result<void> addNamesAlike(Database& study, std::vector<std::string>& findings)
         const auto read = [&](const Statement& row) {
             return ++counts[table == "annotation_source" ? caseFolded(row.text(0)) : normalized(row.text(0))];
         };
-        const auto rows = study.query("SELECT name FROM " + std::string(table) + " WHERE name IS NOT NULL", read);
-        if (!rows)
-            return tl::unexpected(rows.error());
+        TRY(study.query("SELECT name FROM " + std::string(table) + " WHERE name IS NOT NULL", read));
         for (const auto& [name, count] : counts) {
             if (count > 1)
                 findings.push_back("Among the " + tableWords(table) + ", " + std::to_string(count) +
@@ -331,9 +326,7 @@ Result<void> addBlankNames(Database& study, std::vector<std::string>& findings)
                 blank.push_back(row.text(0));
             return 0;
         };
-        const auto rows = study.query("SELECT id, name FROM " + std::string(table) + " ORDER BY id", read);
-        if (!rows)
-            return tl::unexpected(rows.error());
+        TRY(study.query("SELECT id, name FROM " + std::string(table) + " ORDER BY id", read));
         if (!blank.empty())
             findings.push_back("Among the " + tableWords(table) + ", " + std::to_string(blank.size()) +
                                (blank.size() == 1 ? " has" : " have") + " a name of nothing but blanks (" + listed(blank) +
@@ -345,10 +338,8 @@ Result<void> addBlankNames(Database& study, std::vector<std::string>& findings)
 /// What is wrong with what stands in columns and not in rows; their length has a rule of its own.
 Result<void> addDamagedColumns(Database& study, std::vector<std::string>& findings)
 {
-    const auto damaged = findDamagedColumns(study);
-    if (!damaged)
-        return tl::unexpected(damaged.error());
-    for (const DamagedColumn& column : *damaged) {
+    const auto damaged = TRY(findDamagedColumns(study));
+    for (const DamagedColumn& column : damaged) {
         const std::string whose = tableWords(column.table) + " of " + column.name;
         if (column.fault == DamagedColumn::Fault::Checksum)
             findings.push_back("The " + whose + " are not what was written: some of their bytes are others.");
@@ -425,16 +416,12 @@ std::optional<std::string> unreadablePagesSentence(const PageFile& pages)
 
 Result<std::vector<std::string>> findDamagedPages(const fs::path& file)
 {
-    const auto pages = PageFile::read(file);
-    if (!pages)
-        return tl::unexpected(pages.error());
+    const auto pages = TRY(PageFile::read(file));
     std::vector<std::string> findings;
-    if (auto sentence = missingEndSentence(*pages, file))
+    if (auto sentence = missingEndSentence(pages, file))
         findings.push_back(std::move(*sentence));
-    auto database = Database::open(file, Database::Access::Immutable);
-    if (!database)
-        return tl::unexpected(database.error());
-    Translation translation(*pages);
+    auto database = TRY(Database::open(file, Database::Access::Immutable));
+    Translation translation(pages);
     bool isSound = false;
     const auto read = [&](const Statement& row) {
         std::istringstream lines(row.text(0));
@@ -443,12 +430,12 @@ Result<std::vector<std::string>> findDamagedPages(const fs::path& file)
             translation.add(line);
         return 0;
     };
-    const auto checked = database->query("PRAGMA integrity_check(1000)", read);
+    const auto checked = database.query("PRAGMA integrity_check(1000)", read);
     const auto damaged = translation.sentences();
     findings.insert(findings.end(), damaged.begin(), damaged.end());
     // It gives up where it finds too much, or cannot read the list of tables.
     if (findings.empty() && !isSound) {
-        addBrokenTrees(*pages, findings);
+        addBrokenTrees(pages, findings);
         if (findings.empty())
             findings.push_back(checked ? "The file contradicts itself." : checked.error().message);
     }
@@ -464,27 +451,20 @@ Result<std::vector<std::string>> findUntimelyMoments(Database& study, UtcMicros 
 Result<std::vector<std::string>> findImpossibleRows(Database& study)
 {
     ValueSearch values(study, std::nullopt);
-    if (auto searched = values.run(); !searched)
-        return tl::unexpected(searched.error());
+    TRY(values.run());
     std::vector<std::string> findings = std::move(values.impossible);
     // What follows believes single values.
     if (!findings.empty())
         return findings;
-    if (auto keys = addBrokenKeys(study, findings); !keys)
-        return tl::unexpected(keys.error());
+    TRY(addBrokenKeys(study, findings));
     for (const Rule& rule : rules) {
-        const auto ids = study.query(rule.sql, [](const Statement& row) { return row.text(0); });
-        if (!ids)
-            return tl::unexpected(ids.error());
-        if (!ids->empty())
-            findings.push_back(sentenceOf(*ids, rule.one, rule.many));
+        const auto ids = TRY(study.query(rule.sql, [](const Statement& row) { return row.text(0); }));
+        if (!ids.empty())
+            findings.push_back(sentenceOf(ids, rule.one, rule.many));
     }
-    if (auto names = addNamesAlike(study, findings); !names)
-        return tl::unexpected(names.error());
-    if (auto blank = addBlankNames(study, findings); !blank)
-        return tl::unexpected(blank.error());
-    if (auto files = addFilesElsewhere(study, findings); !files)
-        return tl::unexpected(files.error());
+    TRY(addNamesAlike(study, findings));
+    TRY(addBlankNames(study, findings));
+    TRY(addFilesElsewhere(study, findings));
     return addDamagedColumns(study, findings).map([&] { return std::move(findings); });
 }
 

@@ -20,6 +20,7 @@
 #include "core/store/schema.h"
 #include "core/store/sqlite_error.h"
 #include "core/store/stray_log.h"
+#include "core/store/study_copy.h"
 #include "core/store/write_ahead_log.h"
 #include "sql_statements.h"
 
@@ -31,10 +32,8 @@ namespace {
 
 Result<std::int64_t> pragma(Database& database, std::string_view statement)
 {
-    auto rows = database.query(statement, [](const Statement& row) { return row.integer(0); });
-    if (!rows)
-        return tl::unexpected(rows.error());
-    return rows->empty() ? 0 : rows->front();
+    auto rows = TRY(database.query(statement, [](const Statement& row) { return row.integer(0); }));
+    return rows.empty() ? 0 : rows.front();
 }
 
 Result<void> prepareForWriting(Database& database, const StoragePlace& place)
@@ -52,20 +51,16 @@ Result<void> writeLogBack(Database& database) { return database.runScript("PRAGM
 /// Refuses by name whatever is not a study this version can read.
 Result<void> checkHeader(Database& database, const std::string& fileName)
 {
-    const auto application = pragma(database, "PRAGMA application_id");
-    if (!application)
-        return tl::unexpected(application.error());
-    if (*application != StudyFile::applicationId)
+    const auto application = TRY(pragma(database, "PRAGMA application_id"));
+    if (application != StudyFile::applicationId)
         return failure(ErrorKind::Foreign, fileName + " is not a Vizsla study.");
-    const auto version = pragma(database, "PRAGMA user_version");
-    if (!version)
-        return tl::unexpected(version.error());
-    const std::string versions = " (its format is " + std::to_string(*version) + ", this version reads " +
+    const auto version = TRY(pragma(database, "PRAGMA user_version"));
+    const std::string versions = " (its format is " + std::to_string(version) + ", this version reads " +
                                  std::to_string(StudyFile::schemaVersion) + ")";
-    if (*version > StudyFile::schemaVersion)
+    if (version > StudyFile::schemaVersion)
         return failure(ErrorKind::TooNew, fileName + " was made by a newer version of Vizsla" + versions +
                                               "; it is left untouched. Update Vizsla to open it.");
-    if (*version < 1)
+    if (version < 1)
         return failure(ErrorKind::TooOld, fileName + " was made by a version of Vizsla too old to be read" + versions +
                                               "; it is left untouched.");
     return {};
@@ -74,10 +69,8 @@ Result<void> checkHeader(Database& database, const std::string& fileName)
 /// A study that cannot be written cannot be upgraded either.
 Result<void> checkIsCurrent(Database& database, const std::string& fileName)
 {
-    const auto version = pragma(database, "PRAGMA user_version");
-    if (!version)
-        return tl::unexpected(version.error());
-    if (*version < StudyFile::schemaVersion)
+    const auto version = TRY(pragma(database, "PRAGMA user_version"));
+    if (version < StudyFile::schemaVersion)
         return failure(ErrorKind::TooOld, fileName + " was made by an earlier version of Vizsla and must be opened once "
                                                      "where it can be written, to be brought up to date.");
     return {};
@@ -88,13 +81,11 @@ constexpr std::uintmax_t quicklyRead = 16u << 20;
 
 Result<void> checkAllPages(Database& database, const std::string& fileName)
 {
-    auto faults = database.query("PRAGMA quick_check(1)", [](const Statement& row) { return row.text(0); });
-    if (!faults)
-        return tl::unexpected(faults.error());
-    if (faults->size() == 1 && faults->front() == "ok")
+    auto faults = TRY(database.query("PRAGMA quick_check(1)", [](const Statement& row) { return row.text(0); }));
+    if (faults.size() == 1 && faults.front() == "ok")
         return {};
     return failure(ErrorKind::Corrupt, fileName + " is damaged (" +
-                                           damageWords(faults->empty() ? std::string() : faults->front()) +
+                                           damageWords(faults.empty() ? std::string() : faults.front()) +
                                            "); it is left untouched.");
 }
 
@@ -103,13 +94,11 @@ Result<void> checkAllPages(Database& database, const std::string& fileName)
 Result<void> checkPages(Database& database, const fs::path& file)
 {
     const std::string fileName = file.filename().string();
-    const auto pageSize = pragma(database, "PRAGMA page_size");
-    if (!pageSize)
-        return tl::unexpected(pageSize.error());
+    const auto pageSize = TRY(pragma(database, "PRAGMA page_size"));
     std::error_code ignored;
     const std::uintmax_t size = fs::file_size(file, ignored);
     // SQLite takes the missing end of a page for zeros. Only a log may hold such a page whole.
-    if (!fs::exists(withSuffix(file, "-wal"), ignored) && size % static_cast<std::uintmax_t>(*pageSize) != 0)
+    if (!fs::exists(withSuffix(file, "-wal"), ignored) && size % static_cast<std::uintmax_t>(pageSize) != 0)
         return failure(ErrorKind::Corrupt, fileName + " is damaged (its end is missing); it is left untouched.");
     return size > quicklyRead ? Result<void>() : checkAllPages(database, fileName);
 }
@@ -128,10 +117,8 @@ Result<std::optional<std::string>> findDamage(Database& database)
 /// A study that was on another kind of disk gets another kind of log, which is a change of its first page.
 Result<void> checkBeforeChange(Database& database, const fs::path& file, const StoragePlace& place)
 {
-    const auto mode = database.query("PRAGMA journal_mode", [](const Statement& row) { return row.text(0); });
-    if (!mode)
-        return tl::unexpected(mode.error());
-    const bool hasLog = !mode->empty() && mode->front() == "wal";
+    const auto mode = TRY(database.query("PRAGMA journal_mode", [](const Statement& row) { return row.text(0); }));
+    const bool hasLog = !mode.empty() && mode.front() == "wal";
     std::error_code unknown;
     if (hasLog == place.isLocal() || fs::file_size(file, unknown) <= quicklyRead)
         return {};
@@ -177,18 +164,15 @@ Result<Database> openCopyForReading(const fs::path& file)
 /// so it is where the log is that of another file.
 Result<Database> openForReading(const fs::path& file)
 {
-    if (auto alone = checkNoStrayLog(file).and_then([&] { return checkLogIsThere(file); }); !alone)
-        return tl::unexpected(alone.error());
+    TRY(checkNoStrayLog(file).and_then([&] { return checkLogIsThere(file); }));
     const fs::path log = withSuffix(file, "-wal");
     std::error_code ignored;
     const bool hasLog = fs::exists(log, ignored);
-    const auto foreign = findForeignLogs(file);
-    if (!foreign)
-        return tl::unexpected(foreign.error());
-    const bool hasOwn = (hasLog && !foreign->log) || (hasJournal(file) && !foreign->journal);
-    if (foreign->any() && hasOwn)
+    const auto foreign = TRY(findForeignLogs(file));
+    const bool hasOwn = (hasLog && !foreign.log) || (hasJournal(file) && !foreign.journal);
+    if (foreign.any() && hasOwn)
         return openCopyForReading(file);
-    if (foreign->any() || (!hasLog && isInLogMode(file)) || isLogBegunOnly(file))
+    if (foreign.any() || (!hasLog && isInLogMode(file)) || isLogBegunOnly(file))
         return Database::open(file, Database::Access::Immutable);
     auto database = Database::open(file, Database::Access::ReadOnly);
     if (!database)
@@ -204,8 +188,7 @@ Result<void> makeTables(StudyFile& study, const ClassList& classes)
 {
     Database& database = study.database();
     return database.transaction([&]() -> Result<void> {
-        if (auto made = makeSchema(database, StudyFile::schemaVersion); !made)
-            return made;
+        TRY(makeSchema(database, StudyFile::schemaVersion));
         return ClassRepository(study).add(classes);
     });
 }
@@ -213,15 +196,12 @@ Result<void> makeTables(StudyFile& study, const ClassList& classes)
 /// Brings a study of an earlier version up to this one, all of the way or, but for the stamp, not at all.
 Result<void> upgrade(Database& database)
 {
-    const auto version = pragma(database, "PRAGMA user_version");
-    if (!version)
-        return tl::unexpected(version.error());
-    if (*version == StudyFile::schemaVersion)
+    const auto version = TRY(pragma(database, "PRAGMA user_version"));
+    if (version == StudyFile::schemaVersion)
         return {};
     const auto upgradeStamped = [&]() -> Result<void> {
-        if (auto renewed = renewStamp(database); !renewed)
-            return tl::unexpected(renewed.error());
-        return upgradeSchema(database, static_cast<int>(*version), StudyFile::schemaVersion);
+        TRY(renewStamp(database));
+        return upgradeSchema(database, static_cast<int>(version), StudyFile::schemaVersion);
     };
     // The first stamp begins a log of its own.
     return writeLogBack(database)
@@ -232,12 +212,10 @@ Result<void> upgrade(Database& database)
 /// To be called before anything is changed.
 Result<void> backUpBeforeUpgrade(Database& database, const fs::path& file, const Clock& clock)
 {
-    const auto version = pragma(database, "PRAGMA user_version");
-    if (!version)
-        return tl::unexpected(version.error());
-    if (*version == StudyFile::schemaVersion)
+    const auto version = TRY(pragma(database, "PRAGMA user_version"));
+    if (version == StudyFile::schemaVersion)
         return {};
-    const auto made = Backups(file).makeBeforeUpgrade(database, static_cast<int>(*version), clock.utcNow());
+    const auto made = Backups(file).makeBeforeUpgrade(database, static_cast<int>(version), clock.utcNow());
     if (made)
         return {};
     return failure(made.error().kind, file.filename().string() +
@@ -252,11 +230,9 @@ Result<void> takeOffMark(Database& database)
     const auto inFile = stampNow(database);
     if (!inFile || !inFile->place)
         return inFile.map([](const StampNow&) {});
-    const auto inLog = readStamp(database);
-    if (!inLog)
-        return tl::unexpected(inLog.error());
+    const auto inLog = TRY(readStamp(database));
     const auto isMarked = [](const std::optional<CommitStamp>& stamp) { return stamp && stamp->hasOpenLog; };
-    if (!isMarked(inFile->stamp) && !isMarked(*inLog))
+    if (!isMarked(inFile->stamp) && !isMarked(inLog))
         return {};
     return setOpenLog(database, false).and_then([&] { return writeLogBack(database); });
 }
@@ -337,22 +313,16 @@ struct KeptLogs
 /// What SQLite would play into the study, or throw away.
 Result<KeptLogs> keepLogs(const fs::path& file)
 {
-    const auto aside = setForeignLogAside(file);
-    if (!aside)
-        return tl::unexpected(aside.error());
-    const auto damaged = keepDamagedLog(file);
-    if (!damaged)
-        return tl::unexpected(damaged.error());
-    return KeptLogs{aside->empty() ? std::nullopt : std::optional(asideSentence(file, *aside)), *damaged};
+    const auto aside = TRY(setForeignLogAside(file));
+    const auto damaged = TRY(keepDamagedLog(file));
+    return KeptLogs{aside.empty() ? std::nullopt : std::optional(asideSentence(file, aside)), damaged};
 }
 
 /// Through a read-only connection, so that what is refused stays untouched.
 Result<void> checkBeforeOpening(const fs::path& file)
 {
-    auto reader = openForReading(file);
-    if (!reader)
-        return tl::unexpected(reader.error());
-    return checkHeader(*reader, file.filename().string()).and_then([&] { return checkPages(*reader, file); });
+    auto reader = TRY(openForReading(file));
+    return checkHeader(reader, file.filename().string()).and_then([&] { return checkPages(reader, file); });
 }
 
 }  // namespace
@@ -381,8 +351,7 @@ Result<std::unique_ptr<StudyFile>> StudyFile::create(const fs::path& file, const
     if (::access(folder.c_str(), W_OK) != 0)
         return failure(ErrorKind::ReadOnly,
                        fileName + " cannot be made: the folder " + folder.string() + " cannot be written.");
-    if (auto free = checkNoLogAt(file); !free)
-        return tl::unexpected(free.error());
+    TRY(checkNoLogAt(file));
 
     auto acquired = StudyLock::acquire(file);
     if (!acquired)
@@ -416,22 +385,20 @@ Result<std::unique_ptr<StudyFile>> StudyFile::create(const fs::path& file, const
 
 Result<std::unique_ptr<StudyFile>> StudyFile::openToRead(const fs::path& path, const Clock& clock)
 {
-    const auto file = findStudy(path);
-    if (!file)
-        return tl::unexpected(file.error());
+    const auto file = TRY(findStudy(path));
     // Beside one who writes, its end may be on its way. SQLite's locks on the index would go if it were looked at later.
-    auto damaged = StudyLock::isHeld(*file) ? std::nullopt : damagedLogSentence(*file);
-    auto database = openForReading(*file);
+    auto damaged = StudyLock::isHeld(file) ? std::nullopt : damagedLogSentence(file);
+    auto database = openForReading(file);
     Result<void> ready = database ? database->runScript("PRAGMA query_only = ON") : tl::unexpected(database.error());
     if (ready)
-        ready = checkHeader(*database, file->filename().string());
+        ready = checkHeader(*database, file.filename().string());
     if (ready)
-        ready = checkIsCurrent(*database, file->filename().string());
+        ready = checkIsCurrent(*database, file.filename().string());
     if (!ready)
         return tl::unexpected(ready.error());
     std::unique_ptr<StudyFile> study(
-        new StudyFile(*file, std::move(*database), std::nullopt, ReadOnlyReason::OnlyToRead, clock, 0));
-    study->m_notices = foreignLogSentences(*file, findForeignLogs(*file).value_or(ForeignLogs()));
+        new StudyFile(file, std::move(*database), std::nullopt, ReadOnlyReason::OnlyToRead, clock, 0));
+    study->m_notices = foreignLogSentences(file, findForeignLogs(file).value_or(ForeignLogs()));
     study->noteUnreadLog(std::move(damaged));
     return study->noteLosses().map([&] { return std::move(study); });
 }
@@ -439,14 +406,11 @@ Result<std::unique_ptr<StudyFile>> StudyFile::openToRead(const fs::path& path, c
 Result<std::unique_ptr<StudyFile>> StudyFile::open(const fs::path& path, const Clock& clock, std::uint64_t seed,
                                                    const FileSystemProbe& probe)
 {
-    const auto found = findStudy(path);
-    if (!found)
-        return tl::unexpected(found.error());
-    const fs::path& file = *found;
+    const auto found = TRY(findStudy(path));
+    const fs::path& file = found;
     const std::string fileName = file.filename().string();
 
-    if (auto checked = checkBeforeOpening(file); !checked)
-        return tl::unexpected(checked.error());
+    TRY(checkBeforeOpening(file));
 
     ReadOnlyReason reason = ReadOnlyReason::NotWritable;
     std::optional<StudyLock> lock;
@@ -457,39 +421,33 @@ Result<std::unique_ptr<StudyFile>> StudyFile::open(const fs::path& path, const C
             lock = std::move(*acquired);
     }
     const StoragePlace place = placeOf(file, probe);
-    auto kept = lock ? keepLogs(file) : Result<KeptLogs>();
-    if (!kept)
-        return tl::unexpected(kept.error());
+    auto kept = TRY(lock ? keepLogs(file) : Result<KeptLogs>());
     // Whoever writes the study may be writing the end of its log.
     auto unread = lock || StudyLock::isHeld(file) ? std::nullopt : damagedLogSentence(file);
     // Elsewhere the log may be about to be made.
     const auto foreign = findForeignLogs(file);
     const bool isElsewhere = reason == ReadOnlyReason::OpenElsewhere && foreign && !foreign->any();
-    auto database = lock          ? Database::open(file, Database::Access::ReadWrite)
+    auto database = TRY(lock          ? Database::open(file, Database::Access::ReadWrite)
                     : isElsewhere ? Database::open(file, Database::Access::ReadOnly)
-                                  : openForReading(file);
-    if (!database)
-        return tl::unexpected(database.error());
+                                  : openForReading(file));
     std::shared_ptr<StudyIdentity> identity;
     if (lock) {
-        auto prepared = bringUpToDate(*database, file, place, clock, kept->damaged);
+        auto prepared = bringUpToDate(database, file, place, clock, kept.damaged);
         if (!prepared) {
-            database->leaveLogOnClose();
+            database.leaveLogOnClose();
             return tl::unexpected(prepared.error());
         }
         identity = std::move(*prepared);
-    } else if (auto checked = checkIsCurrent(*database, fileName); !checked) {
+    } else if (auto checked = checkIsCurrent(database, fileName); !checked) {
         return tl::unexpected(checked.error());
     }
-    std::unique_ptr<StudyFile> study(new StudyFile(file, std::move(*database), std::move(lock), reason, clock, seed));
+    std::unique_ptr<StudyFile> study(new StudyFile(file, std::move(database), std::move(lock), reason, clock, seed));
     study->m_place = place;
-    if (kept->foreign)
-        study->m_notices.push_back(std::move(*kept->foreign));
+    if (kept.foreign)
+        study->m_notices.push_back(std::move(*kept.foreign));
     study->noteUnreadLog(std::move(unread));
-    if (identity) {
-        if (auto watched = study->watch(std::move(identity)); !watched)
-            return tl::unexpected(watched.error());
-    }
+    if (identity)
+        TRY(study->watch(std::move(identity)));
     return study->noteLosses().map([&] { return std::move(study); });
 }
 
@@ -498,21 +456,15 @@ Result<std::unique_ptr<StudyFile>> StudyFile::openAgain(std::uint64_t seed) cons
     if (isReadOnly())
         return failure(ErrorKind::ReadOnly, m_path.filename().string() + " cannot be written from here.");
     // Before SQLite opens it, and plays the log of this study into another file or that of another into this.
-    if (auto same = m_identity->checkPath()
+    TRY(m_identity->checkPath()
                         .and_then([&] { return m_identity->checkJournal(); })
-                        .and_then([&] { return m_identity->checkLogPath(); });
-        !same)
-        return tl::unexpected(same.error());
-    auto database = Database::open(m_path, Database::Access::ReadWrite);
-    if (!database)
-        return tl::unexpected(database.error());
-    if (auto prepared = prepareForWriting(*database, m_place); !prepared)
-        return tl::unexpected(prepared.error());
+                        .and_then([&] { return m_identity->checkLogPath(); }));
+    auto database = TRY(Database::open(m_path, Database::Access::ReadWrite));
+    TRY(prepareForWriting(database, m_place));
     std::unique_ptr<StudyFile> again(
-        new StudyFile(m_path, std::move(*database), std::nullopt, ReadOnlyReason::None, m_clock, seed));
+        new StudyFile(m_path, std::move(database), std::nullopt, ReadOnlyReason::None, m_clock, seed));
     again->m_place = m_place;
-    if (auto watched = again->watch(m_identity); !watched)
-        return tl::unexpected(watched.error());
+    TRY(again->watch(m_identity));
     return again;
 }
 
@@ -546,13 +498,11 @@ Result<void> StudyFile::checkForFigures()
                                                check + " --salvage NEWFILE");
     auto damage = findDamage(m_database);
     if (damage && !*damage) {
-        auto wrong = findWrongFigures(m_database);
-        if (!wrong)
-            return tl::unexpected(wrong.error());
-        if (wrong->empty())
+        auto wrong = TRY(findWrongFigures(m_database));
+        if (wrong.empty())
             return {};
-        wrong->front().pop_back();
-        damage = std::move(wrong->front());
+        wrong.front().pop_back();
+        damage = std::move(wrong.front());
     }
     if (!damage)
         return tl::unexpected(damage.error());
@@ -560,6 +510,30 @@ Result<void> StudyFile::checkForFigures()
                                            " is damaged (" + **damage + "), so that its figures would be wrong. What is " +
                                            "hit and what to do, says: " + check + ". To write what is readable into a new " +
                                            "study: " + check + " --salvage NEWFILE");
+}
+
+Result<void> StudyFile::saveCopy(const fs::path& file)
+{
+    const auto lost = [&] {
+        return failure(ErrorKind::Replaced,
+                       "No copy was made: another program emptied or overwrote the log of " + m_path.filename().string() +
+                           ", so that the latest answers that were confirmed here cannot be read any more. What was " +
+                           "before is in the study in the folder " + m_path.parent_path().string() +
+                           " and in its backups.");
+    };
+    if (auto written = writeCopy(m_database, file, m_clock.utcNow()); !written) {
+        const bool isOfTheDisk = written.error().kind == ErrorKind::Full || written.error().kind == ErrorKind::ReadOnly;
+        return !isOfTheDisk && m_identity && m_identity->hasForeignLog(m_database) ? lost() : written;
+    }
+    bool isWhole = true;
+    if (m_identity) {
+        auto copy = Database::open(partOf(file), Database::Access::Immutable, file);
+        isWhole = copy && m_identity->isInCopy(*copy);
+    }
+    if (isWhole)
+        return putCopyInPlace(file);
+    removePart(file);
+    return lost();
 }
 
 void StudyFile::noteUnreadLog(std::optional<std::string> sentence)
@@ -605,8 +579,7 @@ StudyFile::~StudyFile()
 
 Result<void> StudyFile::close(std::unique_ptr<StudyFile> study)
 {
-    if (auto same = study->checkIdentity(); !same)
-        return same;
+    TRY(study->checkIdentity());
     const auto identity = study->m_identity;
     study.reset();
     return identity ? identity->checkPath() : Result<void>();
@@ -632,30 +605,23 @@ std::string StudyFile::whyReadOnly() const
 
 Result<Database> openStudyDatabase(const fs::path& path)
 {
-    const auto file = findStudy(path);
-    if (!file)
-        return tl::unexpected(file.error());
-    auto database = openForReading(*file);
+    const auto file = TRY(findStudy(path));
+    auto database = openForReading(file);
     if (!database)
         return database;
-    if (auto ready = database->runScript("PRAGMA query_only = ON"); !ready)
-        return tl::unexpected(ready.error());
-    if (auto checked = checkHeader(*database, file->filename().string()); !checked)
-        return tl::unexpected(checked.error());
+    TRY(database->runScript("PRAGMA query_only = ON"));
+    TRY(checkHeader(*database, file.filename().string()));
     return database;
 }
 
 Result<std::optional<std::string>> StudyFile::setting(std::string_view key)
 {
-    auto rows = m_database.query(sql::setting_read, [](const Statement& row) { return row.text(0); }, key);
-    if (!rows)
-        return tl::unexpected(rows.error());
-    return rows->empty() ? std::nullopt : std::optional(rows->front());
+    return m_database.queryOne(sql::setting_read, [](const Statement& row) { return row.text(0); }, key);
 }
 
 Result<void> StudyFile::setSetting(std::string_view key, std::string_view value)
 {
-    return m_database.run(sql::setting_write, key, value).map([](int) {});
+    return m_database.execute(sql::setting_write, key, value);
 }
 
 }  // namespace vizsla

@@ -75,6 +75,10 @@ public:
     /// The same for what is about to take figures out of it, which must not lack what is in a damaged log either. Errors:
     /// Corrupt.
     Result<void> checkForFigures();
+    /// Writes what this connection reads into a file of its own, also where the study was taken away from under it. Errors:
+    /// those of copyStudy(); Replaced where what was confirmed here can no longer be read, with which the copy would be
+    /// older than it seems.
+    Result<void> saveCopy(const std::filesystem::path& file);
     /// `lost` is called each time a commit is refused because the file is another now, and `found` at the first commit
     /// after that; from whatever thread commits.
     void setLost(StudyIdentity::Lost lost, StudyIdentity::Found found = {});

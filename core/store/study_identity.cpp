@@ -16,32 +16,26 @@ namespace fs = std::filesystem;
 Result<std::shared_ptr<StudyIdentity>> StudyIdentity::of(Database& database, const fs::path& path)
 {
     const auto state = stateOf(path);
-    const auto place = findStamp(database);
-    if (!place)
-        return tl::unexpected(place.error());
-    const auto stamp = readStamp(database);
-    if (!stamp)
-        return tl::unexpected(stamp.error());
+    const auto place = TRY(findStamp(database));
+    const auto stamp = TRY(readStamp(database));
     const std::string name = path.filename().string();
     if (!state || database.hasMoved())
         return failure(ErrorKind::Replaced, name + " was replaced while it was being opened; open it again.");
-    if (!*place || !*stamp)
+    if (!place || !stamp)
         return failure(ErrorKind::Corrupt, name + " does not say which commit was its last.");
     // What others still read may have kept a log from being written back.
     std::deque<CommitStamp::Bytes> known;
-    const auto inFile = stampInFile(database, **place);
+    const auto inFile = stampInFile(database, *place);
     if (inFile)
         known.push_back(inFile->stamp);
     fs::path log = path;
-    for (const CommitStamp& logged : stampsOfLog(log += "-wal", (*place)->page).stamps)
+    for (const CommitStamp& logged : stampsOfLog(log += "-wal", place->page).stamps)
         known.push_back(logged.stamp);
-    known.push_back((*stamp)->stamp);
-    const auto mode = database.query("PRAGMA journal_mode", [](const Statement& row) { return row.text(0); });
-    if (!mode)
-        return tl::unexpected(mode.error());
-    const bool hasJournal = mode->empty() || mode->front() != "wal";
+    known.push_back(stamp->stamp);
+    const auto mode = TRY(database.query("PRAGMA journal_mode", [](const Statement& row) { return row.text(0); }));
+    const bool hasJournal = mode.empty() || mode.front() != "wal";
     const bool isMarked = inFile && inFile->hasOpenLog;
-    return std::make_shared<StudyIdentity>(path, *state, **place, std::move(known), hasJournal, isMarked);
+    return std::make_shared<StudyIdentity>(path, *state, *place, std::move(known), hasJournal, isMarked);
 }
 
 StudyIdentity::StudyIdentity(fs::path path, FileState state, StampPlace place, std::deque<CommitStamp::Bytes> stamps,
@@ -137,21 +131,33 @@ bool StudyIdentity::hasForeignLog(const Database& database)
     return findLog(database) == Log::Foreign;
 }
 
+bool StudyIdentity::isInCopy(Database& copy)
+{
+    const auto stamp = readStamp(copy);
+    const std::lock_guard lock(m_mutex);
+    return stamp && *stamp && isLatest((*stamp)->stamp);
+}
+
 Result<void> StudyIdentity::checkLog(Database& database)
 {
-    const auto found = [&]() -> Result<Log> {
+    const auto found = TRY([&]() -> Result<Log> {
         const std::lock_guard lock(m_mutex);
-        if (const auto file = find(); !file)
-            return tl::unexpected(file.error());
+        TRY(find());
         const Log log = findLog(database);
         if (log == Log::Foreign)
-            return failed("got the log of another program (" + m_path.filename().string() + "-wal) in the place of its own")
-                .map([&] { return log; });
+            return failed(foreignLogWords()).map([&] { return log; });
         return log;
-    }();
-    if (!found)
-        return tl::unexpected(found.error());
-    return *found == Log::Gone ? writeLostLogBack(database) : Result<void>();
+    }());
+    return found == Log::Gone ? writeLostLogBack(database) : Result<void>();
+}
+
+std::string StudyIdentity::foreignLogWords() const
+{
+    const std::string name = m_path.filename().string() + "-wal";
+    const auto now = stateOf(withSuffix(m_path, "-wal"));
+    return now && m_log && now->isSameFile(*m_log) && now->size < m_log->size
+               ? "had its log (" + name + ") emptied or cut by another program"
+               : "got the log of another program (" + name + ") in the place of its own";
 }
 
 /// A log that was deleted is still there for whoever has it open.
@@ -197,10 +203,8 @@ Result<void> StudyIdentity::checkJournal()
 Result<void> StudyIdentity::check(const Database& database)
 {
     const std::lock_guard lock(m_mutex);
-    const auto now = find();
-    if (!now)
-        return tl::unexpected(now.error());
-    if (now->size == m_last.size && now->modified == m_last.modified)
+    const auto now = TRY(find());
+    if (now.size == m_last.size && now.modified == m_last.modified)
         return {};
     return findStampNow(database).map([](auto) {});
 }
@@ -219,11 +223,9 @@ Result<void> StudyIdentity::markOpenLog(Database& database)
     }();
     if (known == Mark::InFile)
         return {};
-    if (auto same = check(database); !same)
-        return same;
+    TRY(check(database));
     if (known != Mark::InLog) {
-        if (auto begun = database.runScript("BEGIN IMMEDIATE"); !begun)
-            return begun;
+        TRY(database.runScript("BEGIN IMMEDIATE"));
         const std::lock_guard lock(m_mutex);
         // With a stamp of its own, at which the log of no other opening begins, be it of this file or of a copy.
         const auto marked = renewStamp(database);
@@ -258,15 +260,11 @@ Result<void> StudyIdentity::begun(Database& database)
 {
     {
         const std::lock_guard lock(m_mutex);
-        const auto now = find();
-        if (!now)
-            return tl::unexpected(now.error());
-        if (now->size != m_last.size || now->modified != m_last.modified) {
-            const auto found = findStampNow(database);
-            if (!found)
-                return tl::unexpected(found.error());
-            m_stamps.erase(m_stamps.begin(), *found);
-            m_last = *now;
+        const auto now = TRY(find());
+        if (now.size != m_last.size || now.modified != m_last.modified) {
+            const auto found = TRY(findStampNow(database));
+            m_stamps.erase(m_stamps.begin(), found);
+            m_last = now;
         }
     }
     return renewStamp(database).map([&](const CommitStamp& renewed) {
@@ -278,8 +276,7 @@ Result<void> StudyIdentity::begun(Database& database)
 
 Result<void> StudyIdentity::committed(Database& database)
 {
-    if (auto same = check(database); !same)
-        return same;
+    TRY(check(database));
     const std::lock_guard lock(m_mutex);
     if (const auto begun = m_begun.extract(&database))
         m_committed = begun.mapped();

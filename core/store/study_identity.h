@@ -51,6 +51,9 @@ public:
     Result<void> beforeCommit(Database& database) override { return check(database); }
     Result<void> committed(Database& database) override;
 
+    /// Whether a copy that was made of the study, while nothing was written, has all that was committed here.
+    bool isInCopy(Database& copy);
+
     /// Takes the mark off in the log, which is then to be written back. To be called by whoever closes the study. An error
     /// says that the log must stay.
     Result<void> closeLog(Database& database);
@@ -68,6 +71,7 @@ private:
     Result<void> writeLostLogBack(Database& database);
     Log findLog(const Database& database);
     bool isLatest(const CommitStamp::Bytes& stamp) const;
+    std::string foreignLogWords() const;
     Result<void> failed(std::string_view what);
     Result<void> lost(std::string sentence);
     Result<FileState> find();

@@ -51,32 +51,29 @@ Result<void> TaskRepository::checkName(const Task& task) const
         return failure(ErrorKind::Invalid, "A task needs a name.");
     if (const auto fault = nameFault(task.name); !fault.empty())
         return failure(ErrorKind::Invalid, "A task needs a name: found " + std::string(fault) + ".");
-    const auto holders = m_study.database().query(
-        sql::task_with_name, [](const Statement& row) { return row.text(0); }, task.name);
-    if (!holders)
-        return tl::unexpected(holders.error());
-    if (!holders->empty() && holders->front() != task.id)
+    const auto holders = TRY(m_study.database().query(
+        sql::task_with_name, [](const Statement& row) { return row.text(0); }, task.name));
+    if (!holders.empty() && holders.front() != task.id)
         return failure(ErrorKind::Invalid, "There is already a task called " + task.name + ".");
     return {};
 }
 
 Result<void> TaskRepository::add(Task& task, const std::vector<std::string>& imageIds)
 {
-    if (auto checked = checkName(task); !checked)
-        return checked;
+    TRY(checkName(task));
     Database& database = m_study.database();
     const TaskRules& rules = task.rules;
     task.id = m_study.uuids().next();
     task.imageCount = static_cast<int>(imageIds.size());
     const char* mode = task.mode == Mode::Test ? "test" : "training";
     return database.transaction([&]() -> Result<void> {
-        auto added = database.run(sql::task_add, task.id, task.name, task.description, mode, task.partSize,
+        auto added = database.execute(sql::task_add, task.id, task.name, task.description, mode, task.partSize,
                                   rules.imageLimit, rules.sessionLimit, rules.breakEvery, rules.idleAfter,
                                   rules.pausesAllowed, rules.guideAllowed, rules.externalAllowed,
                                   rules.correctionsAllowed, task.selection, m_study.clock().utcNow());
         int position = 0;
         for (auto id = imageIds.begin(); added && id != imageIds.end(); ++id)
-            added = database.run(sql::task_image_add, task.id, position++, *id);
+            added = database.execute(sql::task_image_add, task.id, position++, *id);
         if (!added)
             return tl::unexpected(added.error());
         return writeLabelers(task);
@@ -85,14 +82,10 @@ Result<void> TaskRepository::add(Task& task, const std::vector<std::string>& ima
 
 Result<void> TaskRepository::update(const Task& task)
 {
-    if (auto checked = checkName(task); !checked)
-        return checked;
+    TRY(checkName(task));
     return m_study.database().transaction([&]() -> Result<void> {
-        auto described = m_study.database().run(sql::task_describe, task.id, task.name, task.description);
-        if (!described)
-            return tl::unexpected(described.error());
-        if (auto written = writeLabelers(task); !written)
-            return written;
+        TRY(m_study.database().execute(sql::task_describe, task.id, task.name, task.description));
+        TRY(writeLabelers(task));
         return updateRules(task);
     });
 }
@@ -100,60 +93,49 @@ Result<void> TaskRepository::update(const Task& task)
 Result<void> TaskRepository::writeLabelers(const Task& task)
 {
     Database& database = m_study.database();
-    auto written = database.run(sql::task_labelers_remove, task.id);
+    auto written = database.execute(sql::task_labelers_remove, task.id);
     for (const std::string& labelerId : task.labelerIds) {
         if (written)
-            written = database.run(sql::task_labeler_add, task.id, labelerId);
+            written = database.execute(sql::task_labeler_add, task.id, labelerId);
     }
     if (!written)
         return tl::unexpected(written.error());
-    const auto leftOut = database.query(
-        sql::task_left_out_labelers, [](const Statement& row) { return row.text(0); }, task.id);
-    if (!leftOut)
-        return tl::unexpected(leftOut.error());
-    if (!leftOut->empty())
+    const auto leftOut = TRY(database.query(
+        sql::task_left_out_labelers, [](const Statement& row) { return row.text(0); }, task.id));
+    if (!leftOut.empty())
         return failure(ErrorKind::Invalid,
-                       leftOut->front() + " has begun " + task.name + " and belongs to those who sit it.");
+                       leftOut.front() + " has begun " + task.name + " and belongs to those who sit it.");
     return {};
 }
 
 Result<void> TaskRepository::updateRules(const Task& task)
 {
-    const auto known = find(task.id);
+    const auto known = TRY(find(task.id));
     if (!known)
-        return tl::unexpected(known.error());
-    if (!*known)
         return failure(ErrorKind::NotFound, "This task is no longer in the study.");
-    if ((*known)->rules == task.rules && (*known)->partSize == task.partSize)
+    if (known->rules == task.rules && known->partSize == task.partSize)
         return {};
-    const auto begun = isBegun(task.id);
-    if (!begun)
-        return tl::unexpected(begun.error());
-    if (*begun)
+    const auto begun = TRY(isBegun(task.id));
+    if (begun)
         return failure(ErrorKind::Invalid,
                        "Somebody has begun " + task.name + ": its parts and rules can no longer be changed.");
     const TaskRules& rules = task.rules;
     return m_study.database()
-        .run(sql::task_rules_write, task.id, task.partSize, rules.imageLimit, rules.sessionLimit,
+        .execute(sql::task_rules_write, task.id, task.partSize, rules.imageLimit, rules.sessionLimit,
              rules.breakEvery, rules.idleAfter, rules.pausesAllowed, rules.guideAllowed,
-             rules.externalAllowed, rules.correctionsAllowed)
-        .map([](int) {});
+             rules.externalAllowed, rules.correctionsAllowed);
 }
 
 Result<void> TaskRepository::remove(const std::string& taskId)
 {
     Database& database = m_study.database();
     return database.transaction([&]() -> Result<void> {
-        const auto begun = isBegun(taskId);
-        if (!begun)
-            return tl::unexpected(begun.error());
-        if (*begun)
+        const auto begun = TRY(isBegun(taskId));
+        if (begun)
             return failure(ErrorKind::Invalid, "Somebody has begun this task: it stays with its answers.");
-        for (const std::string_view statement : {sql::task_images_remove, sql::task_labelers_remove}) {
-            if (auto emptied = database.run(statement, taskId); !emptied)
-                return tl::unexpected(emptied.error());
-        }
-        return database.run(sql::task_remove, taskId).map([](int) {});
+        for (const std::string_view statement : {sql::task_images_remove, sql::task_labelers_remove})
+            TRY(database.execute(statement, taskId));
+        return database.execute(sql::task_remove, taskId);
     });
 }
 
@@ -166,7 +148,7 @@ Result<bool> TaskRepository::isBegun(const std::string& taskId) const
 
 Result<void> TaskRepository::openResults(const std::string& taskId)
 {
-    return m_study.database().run(sql::task_results_open, taskId, m_study.clock().utcNow()).map([](int) {});
+    return m_study.database().execute(sql::task_results_open, taskId, m_study.clock().utcNow());
 }
 
 Result<void> TaskRepository::disclose(const std::vector<SealedTest>& tests, const std::string& what)
@@ -174,7 +156,7 @@ Result<void> TaskRepository::disclose(const std::vector<SealedTest>& tests, cons
     Database& database = m_study.database();
     return database.transaction([&]() -> Result<void> {
         for (const SealedTest& test : tests) {
-            const auto added = database.run(sql::disclosure_add, m_study.uuids().next(), test.id, what,
+            const auto added = database.execute(sql::disclosure_add, m_study.uuids().next(), test.id, what,
                                             m_study.clock().utcNow());
             if (!added)
                 return tl::unexpected(added.error());
@@ -202,11 +184,9 @@ Result<std::vector<Task>> TaskRepository::all() const
     auto tasks = m_study.database().queryChecked(sql::tasks_all, readTask);
     if (!tasks)
         return tasks;
-    const auto labelers = m_study.database().query(
-        sql::task_labelers, [](const Statement& row) { return std::pair(row.text(0), row.text(1)); });
-    if (!labelers)
-        return tl::unexpected(labelers.error());
-    for (const auto& [taskId, labelerId] : *labelers) {
+    const auto labelers = TRY(m_study.database().query(
+        sql::task_labelers, [](const Statement& row) { return std::pair(row.text(0), row.text(1)); }));
+    for (const auto& [taskId, labelerId] : labelers) {
         if (const auto task = std::ranges::find(*tasks, taskId, &Task::id); task != tasks->end())
             task->labelerIds.push_back(labelerId);
     }
@@ -237,35 +217,28 @@ Result<std::vector<std::string>> TaskRepository::trainingImagesToCome(const std:
 
 Result<std::optional<Task>> TaskRepository::find(const std::string& id) const
 {
-    auto tasks = all();
-    if (!tasks)
-        return tl::unexpected(tasks.error());
-    const auto found = std::ranges::find(*tasks, id, &Task::id);
-    return found == tasks->end() ? std::nullopt : std::optional(*found);
+    auto tasks = TRY(all());
+    const auto found = std::ranges::find(tasks, id, &Task::id);
+    return found == tasks.end() ? std::nullopt : std::optional(*found);
 }
 
 Result<std::optional<std::uint64_t>> TaskRepository::keptSeed(const std::string& taskId,
                                                               const std::string& labelerId) const
 {
-    auto rows = m_study.database().query(
+    return m_study.database().queryOne(
         sql::assignment_seed, [](const Statement& row) { return static_cast<std::uint64_t>(row.integer(0)); },
         taskId, labelerId);
-    if (!rows)
-        return tl::unexpected(rows.error());
-    return rows->empty() ? std::nullopt : std::optional(rows->front());
 }
 
 Result<std::uint64_t> TaskRepository::seed(const std::string& taskId, const std::string& labelerId)
 {
-    auto kept = keptSeed(taskId, labelerId);
-    if (!kept)
-        return tl::unexpected(kept.error());
-    if (*kept)
-        return **kept;
+    auto kept = TRY(keptSeed(taskId, labelerId));
+    if (kept)
+        return *kept;
     const std::uint64_t fresh = m_study.uuids().nextSeed();
-    auto added = m_study.database().run(sql::assignment_add, taskId, labelerId,
+    auto added = m_study.database().execute(sql::assignment_add, taskId, labelerId,
                                         static_cast<std::int64_t>(fresh), m_study.clock().utcNow());
-    return added.map([fresh](int) { return fresh; });
+    return added.map([fresh] { return fresh; });
 }
 
 }  // namespace vizsla

@@ -37,17 +37,14 @@ std::string matchExpression(std::string_view query)
 
 Result<TextIndex> TextIndex::make()
 {
-    auto database = Database::openInMemory();
-    if (!database)
-        return tl::unexpected(database.error());
-    if (auto made = database->runScript(sql::text_index_make); !made)
-        return tl::unexpected(made.error());
-    return TextIndex(std::move(*database));
+    auto database = TRY(Database::openInMemory());
+    TRY(database.runScript(sql::text_index_make));
+    return TextIndex(std::move(database));
 }
 
 Result<void> TextIndex::add(std::string_view id, std::string_view title, std::string_view text)
 {
-    return m_database.run(sql::text_index_add, id, title, text).map([](int) {});
+    return m_database.execute(sql::text_index_add, id, title, text);
 }
 
 std::vector<TextIndex::Hit> TextIndex::search(std::string_view query) const

@@ -121,19 +121,15 @@ Truth assemble(std::vector<ImageRow> images, const std::vector<RulingRow>& rulin
 
 Result<Truth> TruthRepository::truth(const std::string& testSetId)
 {
-    const auto inUse = AnnotationSourceRepository(m_study).inUse();
-    if (!inUse)
-        return tl::unexpected(inUse.error());
-    return truth(testSetId, *inUse ? std::optional((*inUse)->id) : std::nullopt);
+    const auto inUse = TRY(AnnotationSourceRepository(m_study).inUse());
+    return truth(testSetId, inUse ? std::optional(inUse->id) : std::nullopt);
 }
 
 Result<Truth> TruthRepository::truth(const std::string& testSetId, const std::optional<std::string>& sourceId)
 {
-    auto kept = packed(testSetId, sourceId.value_or(std::string()));
-    if (!kept)
-        return tl::unexpected(kept.error());
-    if (*kept)
-        return std::move(**kept);
+    auto kept = TRY(packed(testSetId, sourceId.value_or(std::string())));
+    if (kept)
+        return std::move(*kept);
     if (m_study.isReadOnly())
         return build(testSetId, sourceId);
     Result<Truth> truth;
@@ -152,12 +148,10 @@ Result<Truth> TruthRepository::truth(const std::string& testSetId, const std::op
 Result<std::optional<Truth>> TruthRepository::packed(const std::string& testSetId,
                                                      const std::string& sourceId) const
 {
-    auto rows = m_study.database().query(
+    auto rows = TRY(m_study.database().query(
         sql::truth_read, [](const Statement& row) { return unpack(row.bytes(0), row.integer(1), row.integer(2)); },
-        testSetId, sourceId);
-    if (!rows)
-        return tl::unexpected(rows.error());
-    return rows->empty() ? std::nullopt : std::move(rows->front());
+        testSetId, sourceId));
+    return rows.empty() ? std::nullopt : std::move(rows.front());
 }
 
 /// In a transaction, so that nobody changes an annotation between the two.
@@ -168,27 +162,21 @@ Result<Truth> TruthRepository::buildAndPack(const std::string& testSetId,
     if (!built)
         return built;
     const auto bytes = pack(*built);
-    if (auto written = m_study.database().run(sql::truth_write, testSetId, sourceId.value_or(std::string()),
-                                              std::span<const std::byte>(bytes));
-        !written)
-        return tl::unexpected(written.error());
+    TRY(m_study.database().execute(sql::truth_write, testSetId, sourceId.value_or(std::string()),
+                                              std::span<const std::byte>(bytes)));
     return built;
 }
 
 Result<void> TruthRepository::forget()
 {
-    return m_study.database().run(sql::truth_remove_all).map([](int) {});
+    return m_study.database().execute(sql::truth_remove_all);
 }
 
 Result<void> TruthRepository::packAll()
 {
-    const auto testSets = m_study.database().query(sql::test_set_names, [](const Statement& row) { return row.text(0); });
-    if (!testSets)
-        return tl::unexpected(testSets.error());
-    for (const std::string& id : *testSets) {
-        if (auto packed = truth(id); !packed)
-            return tl::unexpected(packed.error());
-    }
+    const auto testSets = TRY(m_study.database().query(sql::test_set_names, [](const Statement& row) { return row.text(0); }));
+    for (const std::string& id : testSets)
+        TRY(truth(id));
     return {};
 }
 
@@ -201,18 +189,14 @@ Result<std::vector<std::string>> TruthRepository::stale() const
         std::vector<std::byte> packed;
         std::string sourceId;
     };
-    const auto kept = m_study.database().query(sql::truths_all, [](const Statement& row) {
+    const auto kept = TRY(m_study.database().query(sql::truths_all, [](const Statement& row) {
         const auto bytes = row.bytes(2);
         return Kept{row.text(0), row.text(1), {bytes.begin(), bytes.end()}, row.text(3)};
-    });
-    if (!kept)
-        return tl::unexpected(kept.error());
+    }));
     std::vector<std::string> names;
-    for (const Kept& truth : *kept) {
-        const auto built = build(truth.testSetId, truth.sourceId.empty() ? std::nullopt : std::optional(truth.sourceId));
-        if (!built)
-            return tl::unexpected(built.error());
-        if (pack(*built) != truth.packed)
+    for (const Kept& truth : kept) {
+        const auto built = TRY(build(truth.testSetId, truth.sourceId.empty() ? std::nullopt : std::optional(truth.sourceId)));
+        if (pack(built) != truth.packed)
             names.push_back(truth.name);
     }
     return names;
@@ -224,18 +208,14 @@ Result<Truth> TruthRepository::build(const std::string& testSetId, const std::op
     std::vector<RulingRow> rulings;
     const auto read = [&](const Statement& row) -> Result<bool> {
         if (const auto word = row.optionalText(2)) {
-            const auto verdict = storedVerdict(*word);
-            if (!verdict)
-                return tl::unexpected(verdict.error());
-            rulings.push_back({row.text(0), classOf(row, 1), *verdict == Verdict::Correct});
+            const auto verdict = TRY(storedVerdict(*word));
+            rulings.push_back({row.text(0), classOf(row, 1), verdict == Verdict::Correct});
         } else {
             images.push_back({row.integer(3), row.text(0), {classOf(row, 1), row.integer(4) != 0, {}, {}}});
         }
         return true;
     };
-    const auto rows = m_study.database().queryChecked(sql::truth_rows, read, testSetId, sourceId);
-    if (!rows)
-        return tl::unexpected(rows.error());
+    TRY(m_study.database().queryChecked(sql::truth_rows, read, testSetId, sourceId));
     std::ranges::stable_sort(images, {}, &ImageRow::position);
     return assemble(std::move(images), rulings);
 }

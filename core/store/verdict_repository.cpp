@@ -25,13 +25,9 @@ struct Order
 
     static Result<Order> read(StudyFile& study)
     {
-        auto images = ImageOrder::read(study.database());
-        if (!images)
-            return tl::unexpected(images.error());
-        const auto classes = study.database().query(sql::class_count, [](const Statement& row) { return row.integer(0); });
-        if (!classes)
-            return tl::unexpected(classes.error());
-        return Order{std::move(*images), classes->empty() ? 0 : classes->front()};
+        auto images = TRY(ImageOrder::read(study.database()));
+        const auto classes = TRY(study.database().query(sql::class_count, [](const Statement& row) { return row.integer(0); }));
+        return Order{std::move(images), classes.empty() ? 0 : classes.front()};
     }
     Result<void> apply(StudyFile& study, VerdictRepository::ReviewerColumn& column) const
     {
@@ -81,10 +77,8 @@ std::vector<Column> overlaid(std::vector<Column> over, std::vector<Column> under
 Result<void> VerdictRepository::writeColumn(const std::string& reviewerId, const std::string& testSetId,
                                             std::vector<PlacedVerdict> verdicts)
 {
-    const auto images = ImageOrder::read(m_study.database());
-    if (!images)
-        return tl::unexpected(images.error());
-    const TestSetOrder* testSet = images->find(testSetId);
+    const auto images = TRY(ImageOrder::read(m_study.database()));
+    const TestSetOrder* testSet = images.find(testSetId);
     for (PlacedVerdict& verdict : verdicts) {
         const auto position = testSet ? testSet->positionOf(verdict.image) : std::nullopt;
         if (!position)
@@ -95,8 +89,7 @@ Result<void> VerdictRepository::writeColumn(const std::string& reviewerId, const
     const auto packed = packVerdicts(verdicts);
     const std::span<const std::byte> bytes(packed);
     return m_study.database()
-        .run(sql::verdict_column_write, reviewerId, testSetId, bytes, m_study.clock().utcNow(), verdictChecksum(bytes))
-        .map([](int) {});
+        .execute(sql::verdict_column_write, reviewerId, testSetId, bytes, m_study.clock().utcNow(), verdictChecksum(bytes));
 }
 
 Result<std::vector<VerdictRepository::ColumnPlace>> VerdictRepository::places(const std::string& reviewerId,
@@ -109,22 +102,18 @@ Result<std::vector<VerdictRepository::ColumnPlace>> VerdictRepository::places(co
         std::int64_t position;
         ClassIndex label;
     };
-    const auto stored = m_study.database().query(
+    const auto stored = TRY(m_study.database().query(
         sql::verdict_column_place,
         [](const Statement& row) {
             return StoredPlace{row.text(0), row.integer(1), static_cast<ClassIndex>(row.integer(2))};
         },
-        reviewerId, imageId, wnid);
-    if (!stored)
-        return tl::unexpected(stored.error());
+        reviewerId, imageId, wnid));
     std::vector<ColumnPlace> places;
-    if (stored->empty())
+    if (stored.empty())
         return places;
-    const auto images = ImageOrder::read(m_study.database());
-    if (!images)
-        return tl::unexpected(images.error());
-    for (const auto& [testSetId, position, label] : *stored) {
-        if (const auto index = images->indexOf(testSetId, position))
+    const auto images = TRY(ImageOrder::read(m_study.database()));
+    for (const auto& [testSetId, position, label] : stored) {
+        if (const auto index = images.indexOf(testSetId, position))
             places.push_back({testSetId, {static_cast<std::uint32_t>(*index), label}});
     }
     return places;
@@ -133,21 +122,15 @@ Result<std::vector<VerdictRepository::ColumnPlace>> VerdictRepository::places(co
 Result<std::optional<Verdict>> VerdictRepository::find(const std::string& reviewerId, const std::string& imageId,
                                                        const std::string& wnid) const
 {
-    const auto ruled = m_study.database().queryChecked(
-        sql::verdict_read, [](const Statement& row) { return storedVerdict(row.text(0)); }, reviewerId, imageId, wnid);
-    if (!ruled)
-        return tl::unexpected(ruled.error());
-    if (!ruled->empty())
-        return std::optional(ruled->front());
-    const auto columns = places(reviewerId, imageId, wnid);
-    if (!columns)
-        return tl::unexpected(columns.error());
-    for (const auto& [testSetId, pair] : *columns) {
-        const auto verdicts = column(reviewerId, testSetId);
-        if (!verdicts)
-            return tl::unexpected(verdicts.error());
-        const auto found = std::ranges::lower_bound(*verdicts, pair, isEarlier);
-        if (found != verdicts->end() && !isEarlier(pair, *found))
+    const auto ruled = TRY(m_study.database().queryChecked(
+        sql::verdict_read, [](const Statement& row) { return storedVerdict(row.text(0)); }, reviewerId, imageId, wnid));
+    if (!ruled.empty())
+        return std::optional(ruled.front());
+    const auto columns = TRY(places(reviewerId, imageId, wnid));
+    for (const auto& [testSetId, pair] : columns) {
+        const auto verdicts = TRY(column(reviewerId, testSetId));
+        const auto found = std::ranges::lower_bound(verdicts, pair, isEarlier);
+        if (found != verdicts.end() && !isEarlier(pair, *found))
             return std::optional(found->verdict);
     }
     return std::optional<Verdict>();
@@ -156,21 +139,15 @@ Result<std::optional<Verdict>> VerdictRepository::find(const std::string& review
 Result<void> VerdictRepository::remove(const std::string& reviewerId, const std::string& imageId,
                                        const std::string& wnid)
 {
-    if (auto removed = m_study.database().run(sql::verdict_remove, reviewerId, imageId, wnid); !removed)
-        return tl::unexpected(removed.error());
-    const auto places = this->places(reviewerId, imageId, wnid);
-    if (!places)
-        return tl::unexpected(places.error());
-    for (const auto& [testSetId, pair] : *places) {
-        auto verdicts = column(reviewerId, testSetId);
-        if (!verdicts)
-            return tl::unexpected(verdicts.error());
-        const auto found = std::ranges::lower_bound(*verdicts, pair, isEarlier);
-        if (found == verdicts->end() || isEarlier(pair, *found))
+    TRY(m_study.database().execute(sql::verdict_remove, reviewerId, imageId, wnid));
+    const auto places = TRY(this->places(reviewerId, imageId, wnid));
+    for (const auto& [testSetId, pair] : places) {
+        auto verdicts = TRY(column(reviewerId, testSetId));
+        const auto found = std::ranges::lower_bound(verdicts, pair, isEarlier);
+        if (found == verdicts.end() || isEarlier(pair, *found))
             continue;
-        verdicts->erase(found);
-        if (auto written = writeColumn(reviewerId, testSetId, std::move(*verdicts)); !written)
-            return written;
+        verdicts.erase(found);
+        TRY(writeColumn(reviewerId, testSetId, std::move(verdicts)));
     }
     return {};
 }
@@ -178,36 +155,28 @@ Result<void> VerdictRepository::remove(const std::string& reviewerId, const std:
 Result<std::vector<PlacedVerdict>> VerdictRepository::column(const std::string& reviewerId,
                                                              const std::string& testSetId) const
 {
-    auto rows = m_study.database().query(
-        sql::verdict_column_read, [](const Statement& row) { return unpackVerdicts(row.bytes(0)); }, reviewerId, testSetId);
-    if (!rows)
-        return tl::unexpected(rows.error());
-    if (rows->empty())
+    auto rows = TRY(m_study.database().query(
+        sql::verdict_column_read, [](const Statement& row) { return unpackVerdicts(row.bytes(0)); }, reviewerId, testSetId));
+    if (rows.empty())
         return std::vector<PlacedVerdict>{};
-    const auto order = Order::read(m_study);
-    if (!order)
-        return tl::unexpected(order.error());
-    Column column{reviewerId, testSetId, std::move(rows->front())};
-    return order->apply(m_study, column).map([&] { return std::move(column.verdicts); });
+    const auto order = TRY(Order::read(m_study));
+    Column column{reviewerId, testSetId, std::move(rows.front())};
+    return order.apply(m_study, column).map([&] { return std::move(column.verdicts); });
 }
 
 Result<std::vector<Column>> VerdictRepository::ofDesk() const
 {
     std::vector<Column> columns;
-    const auto rows = m_study.database().queryChecked(sql::verdicts_all, [&](const Statement& row) -> Result<bool> {
-        const auto verdict = storedVerdict(row.text(4));
-        if (!verdict)
-            return tl::unexpected(verdict.error());
+    TRY(m_study.database().queryChecked(sql::verdicts_all, [&](const Statement& row) -> Result<bool> {
+        const auto verdict = TRY(storedVerdict(row.text(4)));
         std::string reviewerId = row.text(0);
         std::string testSetId = row.text(1);
         if (columns.empty() || placeOf(columns.back()) != std::tie(reviewerId, testSetId))
             columns.push_back({std::move(reviewerId), std::move(testSetId), {}});
         columns.back().verdicts.push_back({static_cast<std::uint32_t>(row.integer(2)),
-                                           static_cast<ClassIndex>(row.integer(3)), *verdict});
+                                           static_cast<ClassIndex>(row.integer(3)), verdict});
         return true;
-    });
-    if (!rows)
-        return tl::unexpected(rows.error());
+    }));
     return ordered(std::move(columns));
 }
 
@@ -223,13 +192,9 @@ Result<std::vector<Column>> VerdictRepository::ordered(std::vector<Column> colum
 {
     if (columns.empty())
         return columns;
-    const auto order = Order::read(m_study);
-    if (!order)
-        return tl::unexpected(order.error());
-    for (Column& column : columns) {
-        if (auto done = order->apply(m_study, column); !done)
-            return tl::unexpected(done.error());
-    }
+    const auto order = TRY(Order::read(m_study));
+    for (Column& column : columns)
+        TRY(order.apply(m_study, column));
     return columns;
 }
 

@@ -28,16 +28,12 @@ Result<WithheldImages> WithheldImages::readPhotographs(StudyFile& study,
                                                        const std::optional<std::string>& labelerId)
 {
     const TaskRepository tasks(study);
-    const auto sealed = tasks.sealedTests(labelerId);
-    if (!sealed)
-        return tl::unexpected(sealed.error());
+    const auto sealed = TRY(tasks.sealedTests(labelerId));
     WithheldImages withheld;
-    for (const auto& [name, id] : *sealed) {
-        const auto photographs = tasks.photographsOf(id);
-        if (!photographs)
-            return tl::unexpected(photographs.error());
+    for (const auto& [name, id] : sealed) {
+        const auto photographs = TRY(tasks.photographsOf(id));
         withheld.m_tests.push_back(name);
-        withheld.m_photographs.insert(photographs->begin(), photographs->end());
+        withheld.m_photographs.insert(photographs.begin(), photographs.end());
     }
     return withheld;
 }
@@ -48,10 +44,8 @@ Result<WithheldImages> WithheldImages::readSealed(StudyFile& study,
     auto withheld = readPhotographs(study, labelerId);
     if (!withheld || withheld->m_photographs.empty())
         return withheld;
-    const auto images = ImageRepository(study).photographs();
-    if (!images)
-        return tl::unexpected(images.error());
-    for (const auto& [imageId, photograph] : *images) {
+    const auto images = TRY(ImageRepository(study).photographs());
+    for (const auto& [imageId, photograph] : images) {
         if (withheld->containsPhotograph(photograph))
             withheld->m_imageIds.insert(imageId);
     }

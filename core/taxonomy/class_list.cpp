@@ -40,19 +40,16 @@ public:
 
     Result<ClassList> read(const fs::path& wordnetFolder)
     {
-        if (Result<void> done = readWnids(); !done)
-            return tl::unexpected(std::move(done.error()));
-        Result<std::vector<Synset>> nouns = readWordNetNouns(wordnetFolder);
-        if (!nouns)
-            return tl::unexpected(std::move(nouns.error()));
+        TRY(readWnids());
+        auto nouns = TRY(readWordNetNouns(wordnetFolder));
         std::unordered_set<std::string_view> known;
-        known.reserve(nouns->size());
-        for (const Synset& noun : *nouns)
+        known.reserve(nouns.size());
+        for (const Synset& noun : nouns)
             known.insert(noun.wnid);
         for (const std::string& wnid : m_wnids)
             if (!known.contains(wnid))
                 return m_lines.wrong(m_lineOf.at(wnid), "WordNet 3.0 has no noun synset " + wnid);
-        return withAncestors(std::move(*nouns), std::move(m_wnids));
+        return withAncestors(std::move(nouns), std::move(m_wnids));
     }
 
 private:
@@ -63,8 +60,7 @@ private:
         for (; more && *more; more = m_lines.next(line)) {
             if (wnidIn(line).empty() && !hasOtherText(line))
                 continue;
-            if (Result<void> done = addWnid(line); !done)
-                return done;
+            TRY(addWnid(line));
         }
         if (!more)
             return tl::unexpected(std::move(more.error()));
@@ -118,12 +114,10 @@ Result<ClassList> readClassList(const fs::path& file, const fs::path& wordnetFol
     if (!input)
         return failure(ErrorKind::NotFound,
                        "cannot open " + file.string() + ", expected a list of classes there");
-    const Result<bool> isOwn = isOwnClasses(input, file.string());
-    if (!isOwn)
-        return tl::unexpected(isOwn.error());
+    const auto isOwn = TRY(isOwnClasses(input, file.string()));
     input.clear();
     input.seekg(0);
-    if (!*isOwn)
+    if (!isOwn)
         return WnidListReader(input, file.string()).read(wordnetFolder);
 
     Result<ClassList> list = readOwnClasses(input, file.string());

@@ -27,12 +27,10 @@ Result<Hierarchy> HierarchyBuilder::build()
 {
     for (const auto step : {&HierarchyBuilder::indexSynsets, &HierarchyBuilder::resolveParents,
                             &HierarchyBuilder::sortParentsFirst, &HierarchyBuilder::resolveClasses})
-        if (Result<void> done = (this->*step)(); !done)
-            return tl::unexpected(std::move(done.error()));
+        TRY((this->*step)());
     dropUnused();
     linkNodes();
-    if (Result<void> done = linkAncestors(); !done)
-        return tl::unexpected(std::move(done.error()));
+    TRY(linkAncestors());
     linkClasses();
     return std::move(m_result);
 }

@@ -29,8 +29,7 @@ public:
     {
         for (const auto step : {&OwnClassesReader::readHeader, &OwnClassesReader::readRows,
                                 &OwnClassesReader::checkParents, &OwnClassesReader::findClasses})
-            if (Result<void> done = (this->*step)(); !done)
-                return tl::unexpected(std::move(done.error()));
+            TRY((this->*step)());
         return std::move(m_list);
     }
 
@@ -38,9 +37,7 @@ private:
     Result<void> readHeader()
     {
         do {
-            const Result<bool> more = m_csv.next(m_record);
-            if (!more)
-                return tl::unexpected(more.error());
+            TRY(m_csv.next(m_record));
         } while (isComment());
         m_id = csvColumn(m_record, "id");
         m_names = csvColumn(m_record, "names");
@@ -55,15 +52,12 @@ private:
     Result<void> readRows()
     {
         for (;;) {
-            const Result<bool> more = m_csv.next(m_record);
+            const auto more = TRY(m_csv.next(m_record));
             if (!more)
-                return tl::unexpected(more.error());
-            if (!*more)
                 return {};
             if (isComment())
                 continue;
-            if (Result<void> done = addRow(); !done)
-                return done;
+            TRY(addRow());
         }
     }
 

@@ -25,10 +25,8 @@ std::string listed(std::initializer_list<std::string_view> names)
 
 Result<void> CsvTable::readHeader(std::initializer_list<std::string_view> names)
 {
-    const Result<bool> more = m_reader.next(m_header);
+    const auto more = TRY(m_reader.next(m_header));
     if (!more)
-        return tl::unexpected(more.error());
-    if (!*more)
         return m_reader.wrong(1,
                               "the file is empty, expected a header" +
                                   (names.size() == 0 ? std::string() : " with the columns " + listed(names)));

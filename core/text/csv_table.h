@@ -40,8 +40,7 @@ public:
                 return tl::unexpected(more.error());
             if (!*more)
                 return {};
-            if (Result<void> taken = take(); !taken)
-                return taken;
+            TRY(take());
         }
     }
     std::size_t line() const { return m_record.line; }

@@ -38,8 +38,7 @@ Result<void> checkFile(const std::filesystem::path& path)
 
 Result<std::unique_ptr<std::istream>> openFile(const std::filesystem::path& path)
 {
-    if (auto checked = checkFile(path); !checked)
-        return tl::unexpected(std::move(checked.error()));
+    TRY(checkFile(path));
     auto file = std::make_unique<std::ifstream>(path, std::ios::binary);
     if (!*file)
         return failure(ErrorKind::Io, path.string() + ": cannot be opened for reading");
@@ -48,9 +47,7 @@ Result<std::unique_ptr<std::istream>> openFile(const std::filesystem::path& path
 
 Result<std::string> readFileText(const std::filesystem::path& path, std::size_t limit)
 {
-    auto file = openFile(path);
-    if (!file)
-        return tl::unexpected(std::move(file.error()));
+    auto file = TRY(openFile(path));
     std::error_code problem;
     const std::uintmax_t size = std::filesystem::file_size(path, problem);
     if (problem)
@@ -60,7 +57,7 @@ Result<std::string> readFileText(const std::filesystem::path& path, std::size_t 
                                                " bytes, expected at most " + std::to_string(limit >> 20U) +
                                                " MiB");
     std::string text(static_cast<std::size_t>(size), '\0');
-    if (!(*file)->read(text.data(), static_cast<std::streamsize>(text.size())))
+    if (!file->read(text.data(), static_cast<std::streamsize>(text.size())))
         return failure(ErrorKind::Io, path.string() + ": reading failed");
     return text;
 }

@@ -52,8 +52,7 @@ Result<void> writeInto(const fs::path& path, const std::function<void(std::ostre
 {
     errno = 0;
     std::ofstream output(path, std::ios::binary | std::ios::app);
-    if (auto ready = output ? beforeIt() : Result<void>(); !ready)
-        return ready;
+    TRY(output ? beforeIt() : Result<void>());
     if (output)
         write(output);
     output.close();
@@ -66,8 +65,7 @@ Result<void> writeFile(const fs::path& name, const std::function<void(std::ostre
                        const std::function<Result<void>()>& beforeIt)
 {
     if (name == "-") {
-        if (auto ready = beforeIt(); !ready)
-            return ready;
+        TRY(beforeIt());
         write(std::cout);
         errno = 0;
         if (std::cout.flush())

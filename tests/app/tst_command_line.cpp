@@ -9,6 +9,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 
 #include "tests/support/test_program.h"
 
@@ -83,7 +84,8 @@ private Q_SLOTS:
     void usage_namesWhatTheVerbsAboveAskFor()
     {
         const auto usage = [this](const QStringList& verbs) {
-            return vizsla(QStringList{QStringLiteral("help")} + verbs).output.split('\n').value(1);
+            const auto lines = vizsla(QStringList{QStringLiteral("help")} + verbs).output.split('\n');
+            return *std::ranges::find_if(lines, [](const QByteArray& line) { return line.startsWith("Usage: "); });
         };
         QCOMPARE(usage({"import", "test-set"}), QByteArray("Usage: vizsla import STUDY test-set [OPTIONS] NAME SOURCE"));
         QCOMPARE(usage({"import"}), QByteArray("Usage: vizsla import [OPTIONS] STUDY SUBCOMMAND"));

@@ -113,7 +113,7 @@ void MeasureVerbsTest::mistakes_namesTheClasses()
     QCOMPARE(row[u"confusions"][0][u"count"], 3);
     QCOMPARE(row[u"confusions"][0][u"predicted"][u"names"][0], QStringLiteral("fig"));
     const Outcome table = vizsla("mistakes study.vizsla a --slice pear");
-    QVERIFY2(table.output.contains("two, pear, top-1: 50.00 %, n 2, missing 0\nclasses, least accurate first (1 of 1)\n"),
+    QVERIFY2(table.output.contains("two, pear, top-1: 50.00 (1.26 – 98.74) %, n 2, left out 0, missing 0\nclasses, least accurate first (1 of 1)\n"),
              table.output.constData());
 }
 

@@ -5,6 +5,7 @@
 #include <QTest>
 #include <map>
 
+#include "core/scoring/slice.h"
 #include "tests/core/scoring_fixtures.h"
 #include "tests/support/test_program.h"
 
@@ -94,5 +95,4 @@ private:
 };
 
 VIZSLA_TEST(tst_confusion, TestConfusion)
-#include "core/scoring/slice.h"
 #include "tst_confusion.moc"

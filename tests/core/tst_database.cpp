@@ -22,7 +22,7 @@ Database databaseWithNotes()
 
 void addNote(Database& database, std::optional<std::string> text)
 {
-    valueOf(database.run("INSERT INTO note (text) VALUES (?1)", text));
+    valueOf(database.execute("INSERT INTO note (text) VALUES (?1)", text));
 }
 
 std::vector<std::optional<std::string>> notes(Database& database)
@@ -69,7 +69,7 @@ private Q_SLOTS:
         auto database = databaseWithNotes();
         addNote(database, "");
         addNote(database, std::nullopt);
-        valueOf(database.run("INSERT INTO note (text) VALUES (?1)", std::string_view()));
+        valueOf(database.execute("INSERT INTO note (text) VALUES (?1)", std::string_view()));
         QVERIFY(notes(database)[0] == "");
         QVERIFY(notes(database)[1] == std::nullopt);
         QVERIFY(notes(database)[2] == "");
@@ -79,7 +79,7 @@ private Q_SLOTS:
     {
         auto database = databaseWithNotes();
         constexpr auto smallest = std::numeric_limits<std::int64_t>::min();
-        valueOf(database.run("INSERT INTO note (id, amount) VALUES (?1, ?2)", smallest, 0.1));
+        valueOf(database.execute("INSERT INTO note (id, amount) VALUES (?1, ?2)", smallest, 0.1));
         valueOf(database.query("SELECT id, amount, text FROM note", [&](const Statement& row) {
             [&] {
                 QCOMPARE(row.integer(0), smallest);
@@ -96,16 +96,16 @@ private Q_SLOTS:
         auto database = databaseWithNotes();
         addNote(database, "a");
         addNote(database, "b");
-        QCOMPARE(valueOf(database.run("UPDATE note SET text = ?1", "c")), 2);
-        QCOMPARE(valueOf(database.run("UPDATE note SET text = ?1 WHERE id = 9", "c")), 0);
+        QCOMPARE(valueOf(database.executeCounted("UPDATE note SET text = ?1", "c")), 2);
+        QCOMPARE(valueOf(database.executeCounted("UPDATE note SET text = ?1 WHERE id = 9", "c")), 0);
     }
 
     void parameterLeftOut_isNullAndNotTheValueOfBefore()
     {
         auto database = databaseWithNotes();
         constexpr std::string_view insert = "INSERT INTO note (text) VALUES (?1)";
-        valueOf(database.run(insert, "before"));
-        valueOf(database.run(insert));
+        valueOf(database.execute(insert, "before"));
+        valueOf(database.execute(insert));
         QVERIFY(notes(database)[1] == std::nullopt);
     }
 
@@ -130,9 +130,9 @@ private Q_SLOTS:
     {
         auto database = databaseWithNotes();
         constexpr std::string_view insert = "INSERT INTO note (text) VALUES (?1)";
-        QVERIFY(!database.run(insert, "text", "one value too many"));
+        QVERIFY(!database.execute(insert, "text", "one value too many"));
         QCOMPARE(noteCount(database), 0);
-        VERIFY_OK(database.run(insert, "text"));
+        VERIFY_OK(database.execute(insert, "text"));
     }
 
     void snapshot_isOfOneMoment()
@@ -149,7 +149,7 @@ private Q_SLOTS:
         };
         valueOf(reader.snapshot([&]() -> Result<void> {
             [&] { QCOMPARE(count(), 0); }();
-            valueOf(writer.run("INSERT INTO note VALUES ('later')"));
+            valueOf(writer.execute("INSERT INTO note VALUES ('later')"));
             [&] { QCOMPARE(count(), 0); }();
             return {};
         }));
@@ -163,7 +163,7 @@ private Q_SLOTS:
             Result<void> begun(Database& database) override
             {
                 calls += "begun ";
-                return database.run("INSERT INTO note (text) VALUES ('stamp')").map([](int) {});
+                return database.execute("INSERT INTO note (text) VALUES ('stamp')");
             }
             Result<void> beforeCommit(Database&) override
             {
@@ -183,11 +183,11 @@ private Q_SLOTS:
         auto database = databaseWithNotes();
         const auto watch = std::make_shared<Watch>();
         database.setWatch(watch);
-        VERIFY_FAILS(database.run("INSERT INTO note (text) VALUES ('a')"), ErrorKind::Cancelled);
+        VERIFY_FAILS(database.execute("INSERT INTO note (text) VALUES ('a')"), ErrorKind::Cancelled);
         QCOMPARE(noteCount(database), 0);
         QCOMPARE(std::exchange(watch->calls, {}), std::string("begun before "));
         watch->isAllowed = true;
-        QCOMPARE(valueOf(database.run("INSERT INTO note (text) VALUES ('b')")), 1);
+        QCOMPARE(valueOf(database.executeCounted("INSERT INTO note (text) VALUES ('b')")), 1);
         QCOMPARE(noteCount(database), 2);
         QCOMPARE(std::exchange(watch->calls, {}), std::string("begun before after "));
         // What the watch alone changes does not stay.
@@ -195,7 +195,7 @@ private Q_SLOTS:
         QCOMPARE(noteCount(database), 2);
         QCOMPARE(std::exchange(watch->calls, {}), std::string("begun "));
         watch->isStill = false;
-        VERIFY_FAILS(database.run("INSERT INTO note (text) VALUES ('c')"), ErrorKind::Replaced);
+        VERIFY_FAILS(database.execute("INSERT INTO note (text) VALUES ('c')"), ErrorKind::Replaced);
         QCOMPARE(noteCount(database), 4);
     }
 
@@ -223,8 +223,8 @@ private Q_SLOTS:
     void brokenStatement_isAnError()
     {
         auto database = databaseWithNotes();
-        VERIFY_FAILS(database.run("INSERT INTO nowhere VALUES (1)"), ErrorKind::Io);
-        VERIFY_FAILS(database.run(" -- nothing"), ErrorKind::Invalid);
+        VERIFY_FAILS(database.execute("INSERT INTO nowhere VALUES (1)"), ErrorKind::Io);
+        VERIFY_FAILS(database.execute(" -- nothing"), ErrorKind::Invalid);
         VERIFY_FAILS(database.runScript("nonsense"), ErrorKind::Io);
     }
 
@@ -232,9 +232,9 @@ private Q_SLOTS:
     {
         auto database = databaseWithNotes();
         constexpr std::string_view insert = "INSERT INTO note (id, text) VALUES (?1, ?2)";
-        valueOf(database.run(insert, 1, "a"));
-        VERIFY_FAILS(database.run(insert, 1, "again"), ErrorKind::Invalid);
-        VERIFY_OK(database.run(insert, 2, "b"));
+        valueOf(database.execute(insert, 1, "a"));
+        VERIFY_FAILS(database.execute(insert, 1, "again"), ErrorKind::Invalid);
+        VERIFY_OK(database.execute(insert, 2, "b"));
         QCOMPARE(noteCount(database), 2);
     }
 
@@ -344,7 +344,7 @@ private Q_SLOTS:
         const std::filesystem::path file = folder.filePath(QStringLiteral("a.db")).toStdString();
         valueOf(valueOf(Database::open(file, Database::Access::Create)).runScript("CREATE TABLE t (x)"));
         auto database = valueOf(Database::open(file, Database::Access::ReadOnly));
-        VERIFY_FAILS(database.run("INSERT INTO t VALUES (1)"), ErrorKind::ReadOnly);
+        VERIFY_FAILS(database.execute("INSERT INTO t VALUES (1)"), ErrorKind::ReadOnly);
     }
 };
 

@@ -387,6 +387,51 @@ private Q_SLOTS:
         VERIFY_FAILS(StudyFile::openToRead(files[0], study.clock), ErrorKind::Corrupt);
     }
 
+    void copyOfAStudyWhoseLogWasOverwritten_isNotSaved_data()
+    {
+        QTest::addColumn<bool>("isEmptied");
+        QTest::newRow("emptied") << true;
+        QTest::newRow("that of a sibling, of the same length") << false;
+    }
+    void copyOfAStudyWhoseLogWasOverwritten_isNotSaved()
+    {
+        QFETCH(bool, isEmptied);
+        StudyFixture study;
+        canAdd(study.study(), "Ann");
+        study.close();
+        const fs::path own = study.folder() / "own" / "study.vizsla";
+        const fs::path sibling = study.folder() / "sibling" / "study.vizsla";
+        std::unique_ptr<StudyFile> open[2];
+        for (int copy = 0; copy < 2; ++copy) {
+            const fs::path file = copy == 0 ? own : sibling;
+            fs::create_directory(file.parent_path());
+            fs::copy_file(study.file(), file);
+            open[copy] = valueOf(StudyFile::open(file, study.clock, 5));
+            QVERIFY(canAdd(*open[copy], copy == 0 ? "Bob" : "Zed"));
+        }
+        const fs::path log = withSuffix(own, "-wal");
+        QCOMPARE(fs::file_size(withSuffix(sibling, "-wal")), fs::file_size(log));
+        if (isEmptied)
+            fs::resize_file(log, 0);
+        else
+            fs::copy_file(withSuffix(sibling, "-wal"), log, fs::copy_options::overwrite_existing);
+        valueOf(open[0]->database().runScript("PRAGMA shrink_memory"));
+        const fs::path saved = study.folder() / "saved.vizsla";
+        const auto done = open[0]->saveCopy(saved);
+        VERIFY_FAILS(done, ErrorKind::Replaced);
+        QVERIFY2(done.error().message.find("emptied or overwrote") != std::string::npos, done.error().message.c_str());
+        QVERIFY(!fs::exists(saved) && !fs::exists(withSuffix(saved, ".part")));
+    }
+
+    void copyOfAStudyThatWasTakenAway_isSaved()
+    {
+        Versions study;
+        study.replace();
+        const fs::path saved = study.folder() / "saved.vizsla";
+        VERIFY_OK(study.study().saveCopy(saved));
+        QCOMPARE(namesIn(*valueOf(StudyFile::openToRead(saved, study.clock))), (Names{"Ann", "Bob"}));
+    }
+
     /// The study was opened after that kill, and its log written into it.
     void logOfAnEarlierOpening_isNotTakenForTheLatest()
     {

@@ -5,6 +5,8 @@
 #include <QTest>
 #include <set>
 
+#include "core/scoring/fast_images.h"
+#include "core/scoring/slice.h"
 #include "core/study/truth.h"
 #include "tests/core/scoring_fixtures.h"
 #include "tests/support/test_program.h"
@@ -134,6 +136,4 @@ private Q_SLOTS:
 };
 
 VIZSLA_TEST(tst_image_set, TestImageSet)
-#include "core/scoring/fast_images.h"
-#include "core/scoring/slice.h"
 #include "tst_image_set.moc"

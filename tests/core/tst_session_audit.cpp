@@ -87,6 +87,7 @@ private Q_SLOTS:
     void whatWasChangedInTheStudy_isFound_data();
     void whatWasChangedInTheStudy_isFound();
     void log_cannotBeChangedOrShortened();
+    void sessionWithoutALog_isFoundWhereEarlierOnesHaveOne();
     void importedSessions_haveNoLogToAudit();
 };
 
@@ -144,11 +145,27 @@ void SessionAuditTest::log_cannotBeChangedOrShortened()
 {
     SatFixture fixture;
     for (const char* change : {"UPDATE session_event SET utc = 1", "DELETE FROM session_event"}) {
-        const auto changed = fixture.study().database().run(change);
+        const auto changed = fixture.study().database().execute(change);
         QVERIFY(!changed);
         QVERIFY(changed.error().message.find("only added to") != std::string::npos);
     }
     QVERIFY(valueOf(auditSessions(fixture.study())).contradictions.empty());
+}
+
+void SessionAuditTest::sessionWithoutALog_isFoundWhereEarlierOnesHaveOne()
+{
+    for (const bool ofTheFirst : {false, true}) {
+        SatFixture fixture;
+        fixture.run("DROP TRIGGER session_event_is_not_removed");
+        fixture.run(std::string("DELETE FROM session_event WHERE session_id = (SELECT id FROM session ORDER BY started_at ") +
+                    (ofTheFirst ? "ASC" : "DESC") + " LIMIT 1)");
+        const SessionAudit audit = valueOf(auditSessions(fixture.study()));
+        const auto saysSo = [](const std::string& sentence) {
+            return sentence.find("has no log, as sessions before it have") != std::string::npos;
+        };
+        QCOMPARE(std::ranges::count_if(audit.contradictions, saysSo), std::ptrdiff_t{ofTheFirst ? 0 : 1});
+        QCOMPARE(audit.sessionsWithoutLog, ofTheFirst ? 1 : 0);
+    }
 }
 
 void SessionAuditTest::importedSessions_haveNoLogToAudit()

@@ -131,7 +131,7 @@ private Q_SLOTS:
             QCOMPARE(valueOf(mode).at(0), std::string("wal"));
             QCOMPARE(fixture.number("PRAGMA synchronous"), 2);
             QCOMPARE(fixture.number("PRAGMA foreign_keys"), 1);
-            VERIFY_FAILS(fixture.study().database().run(
+            VERIFY_FAILS(fixture.study().database().execute(
                              "INSERT INTO session (id, task_id, labeler_id, part, started_at) "
                              "VALUES ('s', 'no task', 'nobody', 0, 0)"),
                          ErrorKind::Invalid);

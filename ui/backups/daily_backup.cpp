@@ -65,12 +65,9 @@ void DailyBackup::makeNow()
 /// Whatever the day, so that damage is said while the backups before it are there.
 Result<std::optional<Backup>> DailyBackup::makeSound(const std::filesystem::path& study)
 {
-    const auto file = StudyFile::openToRead(study, m_clock);
-    if (!file)
-        return tl::unexpected(file.error());
-    if (auto sound = (*file)->checkForFigures(); !sound)
-        return tl::unexpected(sound.error());
-    return Backups(study).makeDaily((*file)->database(), m_clock.utcNow(),
+    const auto file = TRY(StudyFile::openToRead(study, m_clock));
+    TRY(file->checkForFigures());
+    return Backups(study).makeDaily(file->database(), m_clock.utcNow(),
                                     {[](std::size_t, std::size_t) {}, &m_cancelled});
 }
 

@@ -17,11 +17,9 @@ Result<std::vector<GalleryEntry>> unansweredEntries(StudyFile& study,
 {
     std::vector<GalleryEntry> entries;
     for (const Unanswered& late : unanswered) {
-        const auto image = ImageRepository(study).image(late.imageId);
-        if (!image)
-            return tl::unexpected(image.error());
-        if (*image)
-            entries.push_back({**image, {}, GalleryEntry::Mark::NotAnswered, late.time.duration()});
+        const auto image = TRY(ImageRepository(study).image(late.imageId));
+        if (image)
+            entries.push_back({*image, {}, GalleryEntry::Mark::NotAnswered, late.time.duration()});
     }
     return entries;
 }
@@ -30,41 +28,29 @@ Result<std::vector<GalleryEntry>> lookBackEntries(StudyFile& study, const Task& 
                                                   const std::string& labelerId)
 {
     const SessionRepository sessions(study);
-    const auto imported = sessions.importedTasks(labelerId);
-    if (!imported)
-        return tl::unexpected(imported.error());
-    if (isSealed(task, *imported))
+    const auto imported = TRY(sessions.importedTasks(labelerId));
+    if (isSealed(task, imported))
         return failure(ErrorKind::Invalid,
                        "The results of " + task.name + " are sealed until the coordinator opens them.");
-    auto answers = sessions.answersOfTask(labelerId, task.id);
-    if (!answers)
-        return tl::unexpected(answers.error());
-    auto unanswered = sessions.unansweredOfLabeler(labelerId);
-    if (!unanswered)
-        return tl::unexpected(unanswered.error());
-    const auto annotations = AnnotationRepository(study).all();
-    if (!annotations)
-        return tl::unexpected(annotations.error());
+    auto answers = TRY(sessions.answersOfTask(labelerId, task.id));
+    auto unanswered = TRY(sessions.unansweredOfLabeler(labelerId));
+    const auto annotations = TRY(AnnotationRepository(study).all());
 
-    applyCorrections(*answers, AnswerVersion::Corrected);
+    applyCorrections(answers, AnswerVersion::Corrected);
     std::vector<GalleryEntry> entries;
-    for (const Answer& answer : *answers) {
-        const auto image = ImageRepository(study).image(answer.imageId);
+    for (const Answer& answer : answers) {
+        const auto image = TRY(ImageRepository(study).image(answer.imageId));
         if (!image)
-            return tl::unexpected(image.error());
-        if (!*image)
             continue;
-        const auto known = annotations->find(answer.imageId);
+        const auto known = annotations.find(answer.imageId);
         const MultiLabelAnnotation annotation =
-            known == annotations->end() ? MultiLabelAnnotation{} : known->second;
-        const Feedback feedback = makeFeedback(**image, annotation, answer.wnid);
-        entries.push_back({**image, answer.wnid, markOf(feedback.judgement), answer.duration});
+            known == annotations.end() ? MultiLabelAnnotation{} : known->second;
+        const Feedback feedback = makeFeedback(*image, annotation, answer.wnid);
+        entries.push_back({*image, answer.wnid, markOf(feedback.judgement), answer.duration});
     }
-    std::erase_if(*unanswered, [&](const Unanswered& late) { return late.taskId != task.id; });
-    auto late = unansweredEntries(study, *unanswered);
-    if (!late)
-        return late;
-    std::ranges::move(*late, std::back_inserter(entries));
+    std::erase_if(unanswered, [&](const Unanswered& late) { return late.taskId != task.id; });
+    auto late = TRY(unansweredEntries(study, unanswered));
+    std::ranges::move(late, std::back_inserter(entries));
     return entries;
 }
 

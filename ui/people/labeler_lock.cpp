@@ -16,11 +16,9 @@ LabelerLock::LabelerLock(StudyFile& study, const std::string& labelerId, QObject
 /// A labeler may have been renamed.
 Result<QString> LabelerLock::name() const
 {
-    const auto labelers = LabelerRepository(study()).all();
-    if (!labelers)
-        return tl::unexpected(labelers.error());
-    const auto found = std::ranges::find(*labelers, holder().labelerId, &Labeler::id);
-    if (found == labelers->end())
+    const auto labelers = TRY(LabelerRepository(study()).all());
+    const auto found = std::ranges::find(labelers, holder().labelerId, &Labeler::id);
+    if (found == labelers.end())
         return failure(ErrorKind::NotFound, tr("This labeler is no longer in the study.").toStdString());
     return toQString(found->name);
 }

@@ -31,10 +31,8 @@ void PassphraseJob::start()
 Result<PassphraseJob::Outcome> PassphraseJob::run() const
 {
     if (const auto& held = m_request.held) {
-        const auto isRight = verifyPassphrase(held->given, held->hash);
+        const auto isRight = TRY(verifyPassphrase(held->given, held->hash));
         if (!isRight)
-            return tl::unexpected(isRight.error());
-        if (!*isRight)
             return Outcome();
     }
     if (!m_request.chosen)

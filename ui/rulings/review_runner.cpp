@@ -34,35 +34,23 @@ ReviewRunner::ReviewRunner(OpenStudy& study, QObject* parent) : QObject(parent),
 Result<ReviewRunner::Loaded> ReviewRunner::read(StudyFile& study, const Labeler& labeler)
 {
     ReviewRepository repository(study);
-    const auto reviewer = repository.reviewerOf(labeler);
-    if (!reviewer)
-        return tl::unexpected(reviewer.error());
-    auto book = readReviewBook(study);
-    if (!book)
-        return tl::unexpected(book.error());
-    auto latest = repository.latestOf(reviewer->id, undoDepth);
-    if (!latest)
-        return tl::unexpected(latest.error());
-    auto moments = repository.momentsOf(reviewer->id);
-    if (!moments)
-        return tl::unexpected(moments.error());
-    auto withheld = WithheldImages::read(study, labeler.id);
-    if (!withheld)
-        return tl::unexpected(withheld.error());
-    const auto toCome = TaskRepository(study).trainingImagesToCome(labeler.id);
-    if (!toCome)
-        return tl::unexpected(toCome.error());
-    std::erase_if(*latest, [&](const ReviewAction& action) { return isOnWithheld(action, *withheld); });
-    for (std::size_t image = 0; image < book->imageCount(); ++image) {
-        if (withheld->contains(book->image(image).id))
-            book->withhold(image);
+    const auto reviewer = TRY(repository.reviewerOf(labeler));
+    auto book = TRY(readReviewBook(study));
+    auto latest = TRY(repository.latestOf(reviewer.id, undoDepth));
+    auto moments = TRY(repository.momentsOf(reviewer.id));
+    auto withheld = TRY(WithheldImages::read(study, labeler.id));
+    const auto toCome = TRY(TaskRepository(study).trainingImagesToCome(labeler.id));
+    std::erase_if(latest, [&](const ReviewAction& action) { return isOnWithheld(action, withheld); });
+    for (std::size_t image = 0; image < book.imageCount(); ++image) {
+        if (withheld.contains(book.image(image).id))
+            book.withhold(image);
     }
     const auto shownToCome = std::ranges::count_if(
-        *toCome, [&](const std::string& imageId) { return !withheld->contains(imageId); });
-    std::ranges::reverse(*latest);
-    const std::uint32_t number = book->addReviewer(*reviewer);
-    return Loaded{std::move(*book), number, UndoHistory(*latest), std::move(*moments),
-                  std::move(*withheld), shownToCome};
+        toCome, [&](const std::string& imageId) { return !withheld.contains(imageId); });
+    std::ranges::reverse(latest);
+    const std::uint32_t number = book.addReviewer(reviewer);
+    return Loaded{std::move(book), number, UndoHistory(latest), std::move(moments),
+                  std::move(withheld), shownToCome};
 }
 
 void ReviewRunner::load(const Labeler& labeler)

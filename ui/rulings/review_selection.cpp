@@ -9,6 +9,7 @@
 
 #include "core/formats/image_names.h"
 #include "core/review/settlement.h"
+#include "core/scoring/slice.h"
 #include "core/scoring/slice_expression.h"
 #include "ui/widgets/labels.h"
 
@@ -99,14 +100,12 @@ std::vector<ReviewImage> ReviewSelection::describe(const ReviewBook& book, std::
 
 Result<ImageSet> ReviewSelection::slice(const ReviewBook& book, const std::string& expression) const
 {
-    const auto images = imagesOfExpression(expression, [&](const std::string& name) -> Result<ImageSets> {
+    const auto images = TRY(imagesOfExpression(expression, [&](const std::string& name) -> Result<ImageSets> {
         return findSlice(m_hierarchy, name).map([&](const Slice& slice) {
             return ImageSets{imagesWith(book, slice.classes)};
         });
-    });
-    if (!images)
-        return tl::unexpected(images.error());
-    return images->front();
+    }));
+    return images.front();
 }
 
 ImageSet ReviewSelection::search(const ReviewBook& book, const QString& text) const
@@ -142,10 +141,8 @@ Result<void> ReviewSelection::fill(ReviewFilter& filter, const ReviewBook& book,
     const QString expression = choices.slice.trimmed();
     if (expression.isEmpty())
         return {};
-    auto images = slice(book, expression.toStdString());
-    if (!images)
-        return tl::unexpected(images.error());
-    filter.slice = std::move(*images);
+    auto images = TRY(slice(book, expression.toStdString()));
+    filter.slice = std::move(images);
     return {};
 }
 

@@ -146,13 +146,11 @@ private:
         const SamplePhotograph& about = made.photograph;
         const bool isPlainCase = about.correct.size() == 1 && about.unclear.empty();
         const auto whole = isPlainCase ? StampPhotograph::Whole::MayCut : StampPhotograph::Whole::Keep;
-        const auto photograph = StampPhotograph::load(m_stampsFolder, about.file, whole);
-        if (!photograph)
-            return tl::unexpected(photograph.error());
+        const auto photograph = TRY(StampPhotograph::load(m_stampsFolder, about.file, whole));
         made.plain = imageNamed(m_names[index]);
-        made.shifted = imageNamed(m_names[index] + " (" + std::string(shiftWord(photograph->shift())) + ")");
-        return writeJpeg(photograph->plain(), fileOf(kPlainTestSet, made.plain)).and_then([&] {
-            return writeJpeg(photograph->shifted(), fileOf(kShiftedTestSet, made.shifted));
+        made.shifted = imageNamed(m_names[index] + " (" + std::string(shiftWord(photograph.shift())) + ")");
+        return writeJpeg(photograph.plain(), fileOf(kPlainTestSet, made.plain)).and_then([&] {
+            return writeJpeg(photograph.shifted(), fileOf(kShiftedTestSet, made.shifted));
         });
     }
 
@@ -224,28 +222,16 @@ Result<MadeSample> makeSample(const SampleSources& sources, const fs::path& fold
                               std::uint64_t seed, const SampleProgress& progress,
                               const std::atomic<bool>& cancelled)
 {
-    const auto target = folderToMake(folder);
-    if (!target)
-        return tl::unexpected(target.error());
-    const auto catalogue = readSampleCatalogue(sources.catalogueFolder);
-    if (!catalogue)
-        return tl::unexpected(catalogue.error());
-    auto photographs = installedPhotographs(sources.stampsFolder, *catalogue);
-    if (!photographs)
-        return tl::unexpected(std::move(photographs.error()));
+    const auto target = TRY(folderToMake(folder));
+    const auto catalogue = TRY(readSampleCatalogue(sources.catalogueFolder));
+    auto photographs = TRY(installedPhotographs(sources.stampsFolder, catalogue));
     UuidSource uuids(seed);
-    auto draft = DraftFolder::make(*target, uuids);
-    if (!draft)
-        return tl::unexpected(std::move(draft.error()));
+    auto draft = TRY(DraftFolder::make(target, uuids));
 
-    ImageMaker maker(sources, draft->path(), std::move(*photographs), cancelled);
-    const auto images = maker.run(progress);
-    if (!images)
-        return tl::unexpected(images.error());
-    auto summary = writeStudy(sampleStudyFile(draft->path()), *catalogue, *images, clock, uuids.nextSeed());
-    if (!summary)
-        return tl::unexpected(std::move(summary.error()));
-    return draft->moveTo(*target).map([&] { return MadeSample{sampleStudyFile(*target), *summary}; });
+    ImageMaker maker(sources, draft.path(), std::move(photographs), cancelled);
+    const auto images = TRY(maker.run(progress));
+    auto summary = TRY(writeStudy(sampleStudyFile(draft.path()), catalogue, images, clock, uuids.nextSeed()));
+    return draft.moveTo(target).map([&] { return MadeSample{sampleStudyFile(target), summary}; });
 }
 
 }  // namespace vizsla

@@ -110,8 +110,7 @@ Result<std::unique_ptr<StudyFile>> ScoreJob::openSound()
     auto file = StudyFile::openToRead(m_study, m_clock);
     if (!file || m_isSound)
         return file;
-    if (auto sound = (*file)->checkForFigures(); !sound)
-        return tl::unexpected(sound.error());
+    TRY((*file)->checkForFigures());
     m_isSound = true;
     return file;
 }

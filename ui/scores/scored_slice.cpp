@@ -66,10 +66,8 @@ bool ScoredSlice::hasSameFigures(const ScoredSlice& other) const
 Result<ScoredStudy> readForWindow(StudyFile& file, UnclearCounts unclear)
 {
     auto study = ScoredStudy::read(file, unclear);
-    if (study) {
-        if (auto hidden = study->hideSealedFromSlices(); !hidden)
-            return tl::unexpected(hidden.error());
-    }
+    if (study)
+        TRY(study->hideSealedFromSlices());
     return study;
 }
 
@@ -78,24 +76,18 @@ Result<ScoredSlice> scoreSlice(const ScoredStudy& study, const ImageSets& images
 {
     ScoredSlice slice;
     slice.wish = wish;
-    auto names = study.sliceNames();
-    if (!names)
-        return tl::unexpected(names.error());
-    slice.sliceNames = std::move(*names);
+    auto names = TRY(study.sliceNames());
+    slice.sliceNames = std::move(names);
     slice.hidesSealed = study.hidesSealed() && wish.slice != "all";
-    auto annotations = study.annotations();
-    if (!annotations)
-        return tl::unexpected(annotations.error());
-    slice.annotations = std::move(*annotations);
+    auto annotations = TRY(study.annotations());
+    slice.annotations = std::move(annotations);
     ScoreRequest request;
     request.slices = {wish.slice};
     request.unclear = wish.unclear;
     request.progress = control.progress;
     request.cancelled = control.cancelled;
-    auto scores = scoreStudy(study, request);
-    if (!scores)
-        return tl::unexpected(scores.error());
-    slice.scores = std::move(*scores);
+    auto scores = TRY(scoreStudy(study, request));
+    slice.scores = std::move(scores);
     for (std::size_t index = 0; index < study.testSetCount(); ++index)
         slice.images.push_back(
             countImages(study.testSet(index), study.truth(index), study.scorer(index), images[index]));
@@ -104,10 +96,8 @@ Result<ScoredSlice> scoreSlice(const ScoredStudy& study, const ImageSets& images
 
 Result<Comparison> compare(StudyFile& file, const ComparisonWish& wish)
 {
-    const auto study = readForWindow(file, wish.on.unclear);
-    if (!study)
-        return tl::unexpected(study.error());
-    return compareClassifiers(*study, wish.first, wish.second, {{}, {wish.on.slice}, wish.metric});
+    const auto study = TRY(readForWindow(file, wish.on.unclear));
+    return compareClassifiers(study, wish.first, wish.second, {{}, {wish.on.slice}, wish.metric});
 }
 
 Result<RobustnessReport> measureRobustness(StudyFile& file, const RobustnessWish& wish, int rounds,

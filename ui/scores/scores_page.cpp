@@ -207,11 +207,8 @@ void ScoresPage::useAnnotation(const QString& name)
     m_progress->begin();
     const auto use = [name = name.toStdString()](StudyFile& study) -> Result<void> {
         AnnotationSourceRepository sources(study);
-        const auto source = sources.named(name);
-        if (!source)
-            return tl::unexpected(source.error());
-        if (auto used = sources.use(*source ? std::optional((*source)->id) : std::nullopt); !used)
-            return used;
+        const auto source = TRY(sources.named(name));
+        TRY(sources.use(source ? std::optional(source->id) : std::nullopt));
         return TruthRepository(study).packAll();
     };
     m_study.writer().write(use, this, [this](const Result<void>& used) {

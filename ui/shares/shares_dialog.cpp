@@ -297,11 +297,9 @@ void SharesDialog::deal()
         return study.database().transaction([&]() -> Result<void> {
             std::vector<ReviewRepository::ShareImage> shares;
             for (const Share& share : all) {
-                const auto id = reviewerId(study, share.labeler, share.reviewerId);
-                if (!id)
-                    return tl::unexpected(id.error());
+                const auto id = TRY(reviewerId(study, share.labeler, share.reviewerId));
                 for (const std::string& imageId : share.imageIds)
-                    shares.push_back({*id, imageId});
+                    shares.push_back({id, imageId});
             }
             return ReviewRepository(study).setShares(shares);
         });
@@ -320,11 +318,8 @@ void SharesDialog::setCounts(std::size_t person, bool counts)
     write(tr("Settling the annotation anew…"),
           [labeler = one.labeler, known, counts](StudyFile& study) -> Result<void> {
               return study.database().transaction([&]() -> Result<void> {
-                  const auto id = reviewerId(study, labeler, known);
-                  if (!id)
-                      return tl::unexpected(id.error());
-                  if (auto written = ReviewRepository(study).setCounts(*id, counts); !written)
-                      return written;
+                  const auto id = TRY(reviewerId(study, labeler, known));
+                  TRY(ReviewRepository(study).setCounts(id, counts));
                   return settleStudy(study);
               });
           });

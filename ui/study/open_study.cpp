@@ -70,17 +70,13 @@ const Guide& OpenStudy::guide()
 
 Result<StudyContents> readStudy(const std::filesystem::path& file, const Clock& clock, std::uint64_t seed)
 {
-    auto studyFile = StudyFile::open(file, clock, seed);
-    if (!studyFile)
-        return tl::unexpected(studyFile.error());
-    auto classes = ClassRepository(**studyFile).all();
-    if (!classes)
-        return tl::unexpected(classes.error());
-    auto hierarchy = Hierarchy::build(std::move(*classes));
+    auto studyFile = TRY(StudyFile::open(file, clock, seed));
+    auto classes = TRY(ClassRepository(*studyFile).all());
+    auto hierarchy = Hierarchy::build(std::move(classes));
     if (!hierarchy)
         return failure(ErrorKind::Corrupt, file.filename().string() + " has classes that cannot be: " +
                                                hierarchy.error().message);
-    return StudyContents{std::move(*studyFile), std::move(*hierarchy)};
+    return StudyContents{std::move(studyFile), std::move(*hierarchy)};
 }
 
 }  // namespace vizsla

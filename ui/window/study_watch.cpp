@@ -5,7 +5,6 @@
 #include <QFileInfo>
 #include <QMetaObject>
 
-#include "core/store/study_copy.h"
 #include "core/store/study_file.h"
 #include "ui/dialogs/file_chooser.h"
 #include "ui/widgets/labels.h"
@@ -67,7 +66,7 @@ Result<QString> StudyWatch::saveCopy(QWidget* parent)
         return QString();
     if (QFileInfo(chosen).suffix().isEmpty())
         chosen += extension;
-    return copyStudy(m_study->database(), chosen.toStdString(), m_study->clock().utcNow()).map([&] { return chosen; });
+    return m_study->saveCopy(chosen.toStdString()).map([&] { return chosen; });
 }
 
 }  // namespace vizsla
