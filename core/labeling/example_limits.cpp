@@ -15,13 +15,12 @@ std::size_t less(std::size_t count, std::size_t by)
 
 }  // namespace
 
-ExampleLimit ExampleLimit::inTest(const ExampleCounts& counts)
+ExampleLimit ExampleLimit::inTest(const ExampleCounts& counts, std::size_t classCount)
 {
-    std::size_t fewest = noBound;
+    std::size_t fewest = counts.size() < classCount ? 0 : noBound;
     std::size_t lost = 0;
     for (const auto& [wnid, count] : counts) {
-        if (count.all > 0)
-            fewest = std::min(fewest, count.all);
+        fewest = std::min(fewest, count.all);
         lost = std::max(lost, count.all - count.left);
     }
     ExampleLimit limit;

@@ -11,6 +11,7 @@
 
 #include "core/labeling/image_files.h"
 #include "core/labeling/labeling_session.h"
+#include "core/store/class_repository.h"
 #include "core/store/task_repository.h"
 #include "core/tasks/task_order.h"
 
@@ -79,11 +80,9 @@ Result<void> ExamplePhotos::readOpen()
 {
     if (m_openImages.empty())
         return {};
-    const auto photographs = ImageRepository(m_study).photographs();
-    if (!photographs)
-        return tl::unexpected(photographs.error());
+    const auto photographs = TRY(ImageRepository(m_study).photographs());
     const std::unordered_set<std::string> open(m_openImages.begin(), m_openImages.end());
-    for (const auto& [imageId, photograph] : *photographs) {
+    for (const auto& [imageId, photograph] : photographs) {
         if (open.contains(imageId))
             m_open.insert(photograph);
     }
@@ -186,12 +185,10 @@ void ExamplePhotos::set(Rule rule)
 Result<void> ExamplePhotos::readTask(const std::string& taskId, std::uint64_t orderSeed)
 {
     m_draw = '\n' + taskId + '\n' + std::to_string(orderSeed);
-    const auto images = ImageRepository(m_study).imagesOfTask(taskId);
-    if (!images)
-        return tl::unexpected(images.error());
+    const auto images = TRY(ImageRepository(m_study).imagesOfTask(taskId));
     std::size_t position = 0;
-    for (const std::size_t index : taskOrder(images->size(), orderSeed)) {
-        const Image& image = (*images)[index];
+    for (const std::size_t index : taskOrder(images.size(), orderSeed)) {
+        const Image& image = images[index];
         m_task.positions.emplace(image.id, position);
         m_task.photographs[image.photograph].push_back(position++);
         m_task.testSets.insert(image.testSetId);
@@ -222,14 +219,10 @@ Result<std::vector<std::string>> ExamplePhotos::sealedTestIds() const
 
 Result<void> ExamplePhotos::readPlan()
 {
-    auto sealed = sealedTestIds();
-    if (!sealed)
-        return tl::unexpected(sealed.error());
-    m_sealed = std::move(*sealed);
-    auto withheld = WithheldImages::fromAnybody(m_study);
-    if (!withheld)
-        return tl::unexpected(withheld.error());
-    m_withheld = std::move(*withheld);
+    auto sealed = TRY(sealedTestIds());
+    m_sealed = std::move(sealed);
+    auto withheld = TRY(WithheldImages::fromAnybody(m_study));
+    m_withheld = std::move(withheld);
 
     m_lack.reset();
     m_sparesAsked = m_rule == Rule::Test;
@@ -237,10 +230,9 @@ Result<void> ExamplePhotos::readPlan()
         m_limit = m_rule == Rule::Review ? ExampleLimit::elsewhere({}, 1, 1) : ExampleLimit();
         return {};
     }
-    if (const auto read = readPhotographs(); !read)
-        return read;
+    TRY(readPhotographs());
     const ExampleCounts unsealed = counts(false);
-    planLimit(unsealed);
+    TRY(planLimit(unsealed));
     m_lack = lackIn(unsealed);
     return {};
 }
@@ -249,27 +241,22 @@ Result<void> ExamplePhotos::readPhotographs()
 {
     if (m_photographs)
         return {};
-    auto photographs = ImageRepository(m_study).classPhotographs();
-    if (!photographs)
-        return tl::unexpected(photographs.error());
-    m_photographs = std::move(*photographs);
+    auto photographs = TRY(ImageRepository(m_study).classPhotographs());
+    m_photographs = std::move(photographs);
     return {};
 }
 
 /// Where tests are sealed, to hold back one more than needed says of no class that it is in none of them.
-void ExamplePhotos::planLimit(const ExampleCounts& unsealed)
+Result<void> ExamplePhotos::planLimit(const ExampleCounts& unsealed)
 {
     const std::size_t unsaid = m_withheld.isEmpty() ? 0 : 1;
-    switch (m_rule) {
-        case Rule::All:
-            m_limit = ExampleLimit::elsewhere(unsealed, 0, unsaid);
-            return;
-        case Rule::Test:
-            m_limit = ExampleLimit::inTest(counts(true));
-            return;
-        case Rule::Review:
-        case Rule::Training:
-            break;
+    if (m_rule == Rule::All) {
+        m_limit = ExampleLimit::elsewhere(unsealed, 0, unsaid);
+        return {};
+    }
+    if (m_rule == Rule::Test) {
+        m_limit = ExampleLimit::inTest(counts(true), TRY(ClassRepository(m_study).count()));
+        return {};
     }
     const ExampleLimit holding = ExampleLimit::elsewhere(unsealed, 1, 1 + unsaid);
     m_limit = ExampleLimit::elsewhere(counts(true), 0, 1);
@@ -278,6 +265,7 @@ void ExamplePhotos::planLimit(const ExampleCounts& unsealed)
                     m_limit.classesThatShow(unsealed) >= holding.classesThatShow(unsealed);
     if (!m_sparesAsked)
         m_limit = holding;
+    return {};
 }
 
 /// How many photographs there are of each class, and how many of them are not left out.

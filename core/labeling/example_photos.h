@@ -39,8 +39,8 @@ public:
     /// Images of a training task come into question, one after the other, in the order of this seed
     /// (taskOrder()).
     void beginTraining(const std::string& taskId, std::uint64_t orderSeed);
-    /// A test is sat: all classes show equally many photographs, from outside of it, until something else is
-    /// set.
+    /// A test is sat: all classes of the study show equally many photographs, from outside of it, until something else
+    /// is set.
     void beginTest(const std::string& taskId);
     /// Images are ruled, and these are still to be: a reviewer's open queue, by their ids. Their photographs are left
     /// out, as those of a training, or, where more classes show some then, come after those that were ruled, and one
@@ -121,7 +121,7 @@ private:
     Result<void> readPlan();
     Result<void> readPhotographs();
     Result<void> readOpen();
-    void planLimit(const ExampleCounts& unsealed);
+    Result<void> planLimit(const ExampleCounts& unsealed);
     Result<std::vector<std::string>> sealedTestIds() const;
     Result<void> readTask(const std::string& taskId, std::uint64_t orderSeed);
     ExampleCounts counts(bool sparesAsked) const;

@@ -37,23 +37,18 @@ void place(std::vector<std::string>& parts, Part& part)
 
 Result<void> addSynset(Database& database, const Synset& synset, int position, std::optional<int> classIndex)
 {
-    if (auto added = database.run(sql::synset_add, synset.wnid, position, classIndex, synset.gloss); !added)
-        return tl::unexpected(added.error());
+    TRY(database.execute(sql::synset_add, synset.wnid, position, classIndex, synset.gloss));
     int index = 0;
-    for (const std::string& name : synset.names) {
-        if (auto added = database.run(sql::synset_name_add, synset.wnid, index++, name); !added)
-            return tl::unexpected(added.error());
-    }
+    for (const std::string& name : synset.names)
+        TRY(database.execute(sql::synset_name_add, synset.wnid, index++, name));
     return {};
 }
 
 Result<void> addParents(Database& database, const Synset& synset)
 {
     int index = 0;
-    for (const std::string& parent : synset.parents) {
-        if (auto added = database.run(sql::hypernym_add, synset.wnid, index++, parent); !added)
-            return tl::unexpected(added.error());
-    }
+    for (const std::string& parent : synset.parents)
+        TRY(database.execute(sql::hypernym_add, synset.wnid, index++, parent));
     return {};
 }
 
@@ -68,13 +63,10 @@ Result<void> ClassRepository::add(const ClassList& classes)
     for (const Synset& synset : classes.synsets) {
         const auto found = indices.find(synset.wnid);
         const auto classIndex = found == indices.end() ? std::nullopt : std::optional(found->second);
-        if (auto added = addSynset(m_study.database(), synset, position++, classIndex); !added)
-            return added;
+        TRY(addSynset(m_study.database(), synset, position++, classIndex));
     }
-    for (const Synset& synset : classes.synsets) {
-        if (auto added = addParents(m_study.database(), synset); !added)
-            return added;
-    }
+    for (const Synset& synset : classes.synsets)
+        TRY(addParents(m_study.database(), synset));
     return {};
 }
 
@@ -121,6 +113,13 @@ Result<ClassList> ClassRepository::all() const
     for (auto& [index, wnid] : classes)
         list.classes.push_back(std::move(wnid));
     return list;
+}
+
+Result<std::size_t> ClassRepository::count() const
+{
+    return m_study.database()
+        .queryOne(sql::class_count, [](const Statement& row) { return static_cast<std::size_t>(row.integer(0)); })
+        .map([](const auto& count) { return count.value_or(0); });
 }
 
 }  // namespace vizsla

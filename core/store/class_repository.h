@@ -18,6 +18,7 @@ public:
     /// Fills a study that has no classes yet; to be called inside a transaction.
     Result<void> add(const ClassList& classes);
     Result<ClassList> all() const;
+    Result<std::size_t> count() const;
 
 private:
     StudyFile& m_study;
