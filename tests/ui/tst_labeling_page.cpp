@@ -63,7 +63,11 @@ private Q_SLOTS:
     void missingImageThatIsTheLast_leadsBackToTheTasks();
     void missingImageThatIsTheLast_canBeAnswered();
     void imageThatHasComeBack_isShownBeforeItIsAnswered();
+    void imageThatHasComeBack_appearsByItself();
     void pause_leavesNothingToLookUp();
+    void pause_takesNoLetters();
+    void pause_undoesNothing();
+    void pause_givesTheKeyboardBackToWhereItWas();
     void missingImages_areAnsweredOnceEachWasPutOff();
     void feedback_countsTheImageThatWasAnswered();
     void changedKey_worksAndIsShown();
@@ -659,6 +663,66 @@ void LabelingPageTest::imageThatHasComeBack_isShownBeforeItIsAnswered()
     desk.clock().advance(1s);
     desk.answer(QStringLiteral("cup"));
     QVERIFY((desk.answered() == std::vector<std::string>{"cup"}));
+}
+
+void LabelingPageTest::imageThatHasComeBack_appearsByItself()
+{
+    LabelingDesk desk(Mode::Test, "cup mug");
+    const std::filesystem::path folder = desk.study().folder() / "images" / "photos";
+    const std::filesystem::path away = desk.study().folder() / "images" / "away";
+    std::filesystem::rename(folder, away);
+    LabelingPage& page = desk.sitDown();
+    const auto* view = page.findChild<ImageView*>();
+    QTRY_VERIFY(view->problem().contains(QStringLiteral("as soon as its file is back")));
+    QTest::keyClicks(page.findChild<QLineEdit*>(), QStringLiteral("cup"));
+    std::filesystem::rename(away, folder);
+    QTRY_VERIFY(view->problem().isEmpty() && !view->isEmpty());
+    // What was chosen for what was not seen is not chosen any more.
+    QVERIFY(!desk.confirmButton()->isEnabled());
+}
+
+void LabelingPageTest::pause_takesNoLetters()
+{
+    LabelingDesk desk(Mode::Test, "cup mug");
+    LabelingPage& page = desk.sit();
+    desk.press(Qt::Key_Space, Qt::ControlModifier);
+    QVERIFY(page.session()->isPaused());
+    QTest::keyClicks(page.focusWidget() ? page.focusWidget() : &page, QStringLiteral("cup"));
+    QTest::keyClicks(&page, QStringLiteral("cup"));
+    QCOMPARE(page.findChild<ClassPanel*>()->searchText(), QString());
+    QVERIFY(page.session()->isPaused());
+}
+
+void LabelingPageTest::pause_undoesNothing()
+{
+    LabelingDesk desk(Mode::Test, "cup mug");
+    LabelingPage& page = desk.sit();
+    desk.answer(QStringLiteral("cup"));
+    desk.waitForImage();
+    desk.clock().advance(1s);
+    desk.press(Qt::Key_Space, Qt::ControlModifier);
+    QVERIFY(page.session()->isPaused());
+    desk.clock().advance(1s);
+    desk.press(Qt::Key_Z, Qt::ControlModifier);
+    desk.press(Qt::Key_Left, Qt::AltModifier);
+    QVERIFY((desk.answered() == std::vector<std::string>{"cup"}));
+    for (const char* button : {"undo", "earlier"})
+        QVERIFY(!page.findChild<QPushButton*>(QString::fromLatin1(button))->isEnabled());
+}
+
+void LabelingPageTest::pause_givesTheKeyboardBackToWhereItWas()
+{
+    LabelingDesk desk(Mode::Test, "cup mug");
+    LabelingPage& page = desk.sit();
+    desk.press(Qt::Key_H, Qt::ControlModifier);
+    auto* tree = page.findChild<QTreeView*>();
+    QVERIFY(tree->hasFocus());
+    for (int press = 0; press < 2; ++press) {
+        desk.clock().advance(1s);
+        desk.press(Qt::Key_Space, Qt::ControlModifier);
+    }
+    QVERIFY(!page.session()->isPaused());
+    QVERIFY(tree->hasFocus());
 }
 
 void LabelingPageTest::pause_leavesNothingToLookUp()

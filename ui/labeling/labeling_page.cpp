@@ -169,6 +169,10 @@ void LabelingPage::connectRunner()
             m_notice->hide();
             showCurrent();
         });
+    connect(m_images, &SessionImages::cameOrWent, this, [this] {
+        if (isImageThere() && m_stage->face() == LabelingStage::Face::Image)
+            lookAgain();
+    });
     connect(m_runner, &SessionRunner::undone, this, &LabelingPage::undone);
     connect(m_runner, &SessionRunner::timeIsUp, this, &LabelingPage::showTimeUp);
     connect(m_runner, &SessionRunner::paused, this, &LabelingPage::showCurrent);
@@ -254,10 +258,13 @@ void LabelingPage::addShortcuts()
         m_panel->focusHierarchy();
     });
     m_shortcuts->add(KeyAction::OpenGuide, [this] {
-        if (!session() || !session()->isPaused())
+        if (!isPaused())
             m_lookUps->openGuide();
     });
-    m_shortcuts->add(KeyAction::LookUpOutside, [this] { m_lookUps->openOutside(); });
+    m_shortcuts->add(KeyAction::LookUpOutside, [this] {
+        if (!isPaused())
+            m_lookUps->openOutside();
+    });
     m_shortcuts->add(KeyAction::TogglePopUp, [this] { m_switches->togglePopUp(); });
     m_shortcuts->add(KeyAction::ToggleOnlyOnError, [this] { m_switches->toggleOnlyOnError(); });
     m_shortcuts->add(
@@ -368,10 +375,10 @@ QString LabelingPage::unreadableAdvice() const
     if (progress.revisited())
         return tr("Its answer stays as it is. %1 leads back.").arg(keyOf(KeyAction::LaterImage));
     if (isToBePutOff())
-        return tr("Nothing can be confirmed for an image that was not shown. Skip (%1) puts it off; it is looked for "
-                  "again when it comes back.")
+        return tr("Nothing can be confirmed for an image that was not shown. Skip (%1) puts it off. It appears as "
+                  "soon as its file is back.")
             .arg(keyOf(KeyAction::Skip));
-    return tr("Go back to the tasks (%1) and tell the coordinator; it is looked for again when you continue.")
+    return tr("Go back to the tasks (%1) and tell the coordinator. It appears as soon as its file is back.")
                .arg(keyOf(KeyAction::BackToTasks)) +
            QLatin1Char(' ') +
            (session()->task().mode == Mode::Training
@@ -380,14 +387,21 @@ QString LabelingPage::unreadableAdvice() const
                      "so that it does not count."));
 }
 
+/// The file of the image in question has come or gone. What was selected was not meant for what is shown now.
+void LabelingPage::lookAgain()
+{
+    m_gate->closeUntilPainted(m_stage->view());
+    m_images->show(currentImage()->file);
+    m_typed->imageCame();
+    updateButtons();
+}
+
 bool LabelingPage::refusesAnswer()
 {
     if (!isImageThere() || !isUnreadable())
         return false;
     if (m_images->hasComeOrGone()) {
-        m_gate->closeUntilPainted(m_stage->view());
-        m_images->show(currentImage()->file);
-        m_typed->imageCame();
+        lookAgain();
         m_gate->refuse(tr("The file of the image has come or gone: look again first"));
         return true;
     }
@@ -404,12 +418,9 @@ void LabelingPage::showCurrent()
         return;
     // Between two images, so that it moves none.
     m_rest->update(*session());
-    const bool isHidden = session()->isPaused();
-    // Nothing is looked up while no time runs.
-    if (m_panel->isEnabled() == isHidden) {
-        m_panel->setEnabled(!isHidden);
-        isHidden ? setFocus() : m_panel->focusSearch();
-    }
+    const bool isHidden = isPaused();
+    if (m_panel->isEnabled() == isHidden)
+        setLookUpsRest(isHidden);
     const bool wasThere = session()->isShown();
     if (isHidden)
         m_stage->showPause(*session());
@@ -430,6 +441,22 @@ void LabelingPage::showCurrent()
     showTime();
     updateButtons();
     prefetch();
+}
+
+bool LabelingPage::isPaused() const { return session() && session()->isPaused(); }
+
+/// Nothing is looked up while no time runs. The keyboard comes back to where it was.
+void LabelingPage::setLookUpsRest(bool rest)
+{
+    if (rest)
+        m_focusBeforePause = m_panel->isAncestorOf(focusWidget()) ? focusWidget() : nullptr;
+    m_panel->setEnabled(!rest);
+    if (rest)
+        setFocus();
+    else if (m_focusBeforePause && m_focusBeforePause->isVisibleTo(m_panel))
+        m_focusBeforePause->setFocus();
+    else
+        m_panel->focusSearch();
 }
 
 /// It was painted before, but something else stood in its place.
@@ -457,7 +484,7 @@ void LabelingPage::showTimeUp(TimeLimit limit)
         m_upUnseen = limit;
         tellTime();
     }
-    if (limit == TimeLimit::Session || session()->isPaused()) {
+    if (limit == TimeLimit::Session || isPaused()) {
         showCurrent();
         return;
     }
@@ -507,16 +534,15 @@ void LabelingPage::updateButtons()
         state.isCorrecting = m_isCorrecting = running->progress().revisited().has_value();
         state.canConfirm = state.hasImage && running->isShown();
         state.isUnreadable = state.hasImage && isAnswerRefused();
-        state.isPaused = running->isPaused();
-        state.canUndo = running->canUndo();
+        state.isPaused = isPaused();
+        state.canUndo = running->canUndo() && !state.isPaused;
         state.isLastTold = running->isLastTold();
         state.canSkip = state.hasImage && !state.isCorrecting;
         state.hasCorrections = rules.correctionsAllowed;
-        state.canGoEarlier = running->earlierImage().has_value();
+        state.canGoEarlier = running->earlierImage().has_value() && !state.isPaused;
         state.isSaving = m_showsSaving = m_runner->isSaving();
-        state.hasGuide =
-            (running->task().mode == Mode::Training || rules.guideAllowed) && !running->isPaused();
-        state.hasOutside = m_switches->usesExternalResources();
+        state.hasGuide = (running->task().mode == Mode::Training || rules.guideAllowed) && !state.isPaused;
+        state.hasOutside = m_switches->usesExternalResources() && !state.isPaused;
         m_header->showPause(*running, m_runner->isPauseAskedFor());
     }
     m_actions->show(state);
@@ -602,7 +628,8 @@ void LabelingPage::skip()
 /// Takes back what was done before, so it need not wait until the image is seen.
 void LabelingPage::undo()
 {
-    if (session()->canUndo() && m_gate->isFresh())
+    // Not unseen.
+    if (session()->canUndo() && !isPaused() && m_gate->isFresh())
         m_runner->undo();
 }
 
@@ -633,7 +660,7 @@ void LabelingPage::togglePause()
 {
     if (!m_gate->isFresh())
         return;
-    if (session()->isPaused())
+    if (isPaused())
         m_runner->goOn();
     else if (m_stage->face() != LabelingStage::Face::PartDone)
         m_runner->pause();
@@ -642,13 +669,13 @@ void LabelingPage::togglePause()
 
 void LabelingPage::goEarlier()
 {
-    if (const auto index = session()->earlierImage(); index && !session()->isPaused() && m_gate->isFresh())
+    if (const auto index = session()->earlierImage(); index && !isPaused() && m_gate->isFresh())
         revisit(index);
 }
 
 void LabelingPage::goLater()
 {
-    if (session()->progress().revisited() && !session()->isPaused())
+    if (session()->progress().revisited() && !isPaused())
         revisit(session()->laterImage());
 }
 
@@ -678,6 +705,8 @@ void LabelingPage::setImageOnly(bool on, const QString& typed)
     m_fullScreen->setOn(on);
     if (on)
         setFocus();
+    else if (isPaused())
+        setFocus();
     else if (typed.isEmpty())
         m_panel->focusSearch();
     else
@@ -690,7 +719,7 @@ void LabelingPage::keyPressEvent(QKeyEvent* event)
     // Typing goes to the search box from wherever the keyboard was.
     if (m_imageOnly)
         pressedInFullScreen(*event);
-    else if (const QString typed = typedBy(*event); isRunning() && !typed.isEmpty())
+    else if (const QString typed = typedBy(*event); isRunning() && !isPaused() && !typed.isEmpty())
         m_panel->type(typed);
     else
         QWidget::keyPressEvent(event);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPointer>
 #include <QUrl>
 #include <QWidget>
 #include <functional>
@@ -93,6 +94,9 @@ private:
     void sessionBegun();
     void showCurrent();
     void showImage();
+    void setLookUpsRest(bool rest);
+    bool isPaused() const;
+    void lookAgain();
     void showImageAgain();
     void showTimeUp(TimeLimit limit);
     void nextPart();
@@ -128,6 +132,7 @@ private:
     Settings& m_settings;
     const KeyMap& m_keys;
     bool m_isCorrecting = false;
+    QPointer<QWidget> m_focusBeforePause;
     bool m_showsSaving = false;
     std::optional<TimeLimit> m_upUnseen;  ///< whose time was up while another page was in front
 

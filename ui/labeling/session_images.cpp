@@ -2,14 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/session_images.h"
 
+#include <QTimer>
+
 #include "ui/images/image_loader.h"
 #include "ui/images/image_view.h"
 
 namespace vizsla {
 
+using namespace std::chrono_literals;
+
 SessionImages::SessionImages(ImageLoader& loader, ImageView& view, QObject* parent)
-    : QObject(parent), m_loader(loader), m_view(view)
+    : QObject(parent), m_loader(loader), m_view(view), m_lookOut(new QTimer(this))
 {
+    m_lookOut->setInterval(500ms);
+    connect(m_lookOut, &QTimer::timeout, this, [this] {
+        if (hasComeOrGone())
+            Q_EMIT cameOrWent();
+    });
     connect(&m_loader, &ImageLoader::loaded, this, &SessionImages::loaded);
     connect(&m_view, &ImageView::detailWanted, this, &SessionImages::loadDetail);
 }
@@ -20,6 +29,7 @@ void SessionImages::show(const std::filesystem::path& file)
         leave();
     m_file = file;
     m_wasThere = isThere();
+    m_lookOut->stop();
     m_loader.forgetProblem(file, bound());
     if (!bring())
         m_view.wait();
@@ -46,6 +56,7 @@ bool SessionImages::hasComeOrGone() const { return !m_file.empty() && isThere() 
 void SessionImages::clear()
 {
     leave();
+    m_lookOut->stop();
     m_file.clear();
     m_view.clear();
 }
@@ -77,10 +88,12 @@ void SessionImages::loaded(const QString& file, const QSize& bound)
 
 void SessionImages::showDecoded(const DecodedImage& decoded)
 {
-    if (decoded.problem.isEmpty())
+    if (decoded.problem.isEmpty()) {
         m_view.setImage(decoded.image, decoded.originalSize, decoded.damage);
-    else
+    } else {
         m_view.setProblem(decoded.problem + QStringLiteral("\n\n") + m_advice);
+        m_lookOut->start();
+    }
     m_view.repaint();
 }
 

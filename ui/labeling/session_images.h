@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <optional>
 
+class QTimer;
+
 namespace vizsla {
 
 class ImageLoader;
@@ -32,6 +34,10 @@ public:
     /// Has an image decoded as show() will want it.
     void prepare(const std::filesystem::path& file);
 
+Q_SIGNALS:
+    /// hasComeOrGone(), of a file that could not be shown.
+    void cameOrWent();
+
 private:
     bool bring();
     bool isThere() const;
@@ -46,6 +52,7 @@ private:
     QString m_advice;
     std::filesystem::path m_file;  ///< empty while nothing is shown
     bool m_wasThere = false;
+    QTimer* m_lookOut;  ///< runs while the file cannot be shown
     QSize m_bound;  ///< as the image was asked for
     std::optional<QSize> m_detailBound;
 };

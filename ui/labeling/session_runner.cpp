@@ -87,10 +87,8 @@ Result<void> SessionRunner::begin(const std::string& taskId, const std::string& 
 
 Result<void> SessionRunner::beginNow(const std::string& taskId, const std::string& labelerId)
 {
-    auto session = LabelingSession::prepare(*m_study.file, taskId, labelerId);
-    if (!session)
-        return tl::unexpected(session.error());
-    m_running = std::make_shared<Running>(std::move(*session));
+    auto session = TRY(LabelingSession::prepare(*m_study.file, taskId, labelerId));
+    m_running = std::make_shared<Running>(std::move(session));
     const RunningPtr running = m_running;
     writeStep(running, running->session.planBeginning(), [this, running](const Result<void>& written) {
         running->isKept = written.has_value();
