@@ -21,6 +21,12 @@ QString imagesText(std::size_t count)
     return imageCountText(static_cast<int>(count));
 }
 
+/// What was searched for has its quotation marks already.
+QString quoted(const QString& criterion)
+{
+    return criterion.startsWith(u'“') ? criterion : QStringLiteral("“%1”").arg(criterion);
+}
+
 ReviewChoices everything(const ReviewChoices& choices)
 {
     ReviewChoices all = choices;
@@ -90,13 +96,13 @@ void ReviewEnd::showNothing(const ReviewChoices& choices, const std::vector<Loos
     const bool helps = best != loosenings.end() && best->images > 0;
     m_state->setTexts(tr("No image is like that"),
                       asked % QLatin1Char(' ') %
-                          (helps ? tr("Without “%1” there are %2.")
-                                       .arg(criterionText(best->criterion, choices), imagesText(best->images))
+                          (helps ? tr("Without %1 there are %2.")
+                                       .arg(quoted(criterionText(best->criterion, choices)), imagesText(best->images))
                                  : tr("Leaving out one of these finds none either.")));
     if (criteria.isEmpty())
         m_state->setTexts(tr("No images"), tr("There are images to review once a test set is imported."));
     if (helps)
-        offer(m_first, tr("Leave out “%1”").arg(criterionText(best->criterion, choices)),
+        offer(m_first, tr("Leave out %1").arg(quoted(criterionText(best->criterion, choices))),
               without(choices, best->criterion));
     else
         offer(m_first, criteria.isEmpty() ? QString() : tr("Show all images"), everything(choices));

@@ -9,6 +9,7 @@
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "core/scoring/counted_answers.h"
 #include "core/store/image_repository.h"
@@ -175,6 +176,8 @@ void HomePage::show(const std::optional<Labeler>& labeler)
     if (!hasTestSets()) {
         m_stack->setCurrentWidget(noImages());
     } else if (labeler) {
+        if (std::exchange(m_labelerId, labeler->id) != labeler->id)
+            m_find->clear();
         fill(*labeler);
     } else {
         m_stack->setCurrentWidget(noLabeler());

@@ -78,6 +78,7 @@ private:
     PressWatch m_presses;
     TodayHeader* m_today;
     QLineEdit* m_find;
+    std::string m_labelerId;  ///< whose tasks are shown
     QPushButton* m_newTask;
     QStackedWidget* m_stack;
     QWidget* m_tasks;

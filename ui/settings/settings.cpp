@@ -191,6 +191,14 @@ void Settings::setReviewChoices(const ReviewChoices& choices)
     m_store.setValue(QStringLiteral("review/seed"), choices.seed);
 }
 
+void Settings::forgetReviewWords()
+{
+    ReviewChoices choices = reviewChoices();
+    choices.slice.clear();
+    choices.search.clear();
+    setReviewChoices(choices);
+}
+
 int Settings::candidatePanelWidth() const
 {
     const int width = m_store.value(QStringLiteral("review/panelWidth")).toInt();

@@ -71,6 +71,8 @@ public:
     /// The usual ones where the file holds none that can be.
     ReviewChoices reviewChoices() const;
     void setReviewChoices(const ReviewChoices& choices);
+    /// What was searched for, in which slice: that is of one labeler and one study.
+    void forgetReviewWords();
 
     QByteArray geometry() const { return m_store.value(QStringLiteral("window/geometry")).toByteArray(); }
     void setGeometry(const QByteArray& geometry) { m_store.setValue(QStringLiteral("window/geometry"), geometry); }

@@ -84,6 +84,7 @@ StudyPages::StudyPages(OpenStudy& study, Settings& settings, const KeyMap& keys,
     connectLocks();
     connectTaskActions();
     new PageFocus(*m_stack, this);
+    m_settings.forgetReviewWords();
     // Now, so that it knows which keys are held down when it is opened.
     startPage();
 
@@ -109,7 +110,7 @@ void StudyPages::connectTaskActions()
     connect(m_home, &HomePage::newTaskWanted, this, [this] { asCoordinator([this] { m_taskActions->makeTask(); }); });
     const auto forward = [this](auto signal, void (TaskActions::*action)(const QString&)) {
         connect(m_home, signal, this, [this, action](const QString& taskId) {
-            asCoordinator([this, action, taskId] { (m_taskActions->*action)(taskId); });
+            asCoordinator([this, action, taskId] { std::invoke(action, m_taskActions, taskId); });
         });
     };
     forward(&HomePage::editTaskWanted, &TaskActions::edit);
@@ -236,6 +237,7 @@ void StudyPages::lock()
 void StudyPages::forgetPages()
 {
     leaveLabeling();
+    m_settings.forgetReviewWords();
     setCurrent(m_home, true);
     for (QWidget* page :
          std::initializer_list<QWidget*>{m_start, m_labeling, m_guide, m_review, m_scorecard, m_gallery})
