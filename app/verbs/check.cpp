@@ -108,14 +108,14 @@ void print(const SalvageReport& report)
 {
     bool isAllThere = report.missing.empty() && report.impossible.empty();
     for (const SalvagedTable& table : report.tables) {
-        isAllThere = isAllThere && table.lost == 0 && table.standIns == 0 && !table.mayLackMore;
-        if (table.saved == 0 && table.lost == 0 && table.standIns == 0 && !table.mayLackMore)
+        isAllThere = isAllThere && table.lost == 0 && table.placeholders == 0 && !table.mayLackMore;
+        if (table.saved == 0 && table.lost == 0 && table.placeholders == 0 && !table.mayLackMore)
             continue;
         std::cout << "  " << tableWords(table.table) << ": " << table.saved << " saved, " << table.lost << " lost";
         if (table.mayLackMore)
             std::cout << ", perhaps more";
-        if (table.standIns > 0)
-            std::cout << ", " << table.standIns << " put in their place";
+        if (table.placeholders > 0)
+            std::cout << ", " << table.placeholders << " put in their place";
         std::cout << '\n';
     }
     for (const auto* sentences : {&report.missing, &report.notes, &report.impossible}) {

@@ -149,12 +149,12 @@ void noteTasks(const std::vector<TaskPutIn>& tasks, SalvageReport& report)
 }
 
 /// What was put in for what is lost.
-std::string standInsText(const std::vector<SalvagedTable>& tables)
+std::string placeholdersText(const std::vector<SalvagedTable>& tables)
 {
     std::string text;
     for (const SalvagedTable& table : tables) {
-        if (table.standIns > 0)
-            text += (text.empty() ? "" : ", ") + std::to_string(table.standIns) + " of " +
+        if (table.placeholders > 0)
+            text += (text.empty() ? "" : ", ") + std::to_string(table.placeholders) + " of " +
                     withArticle(tableWords(table.table));
     }
     return text;
@@ -164,13 +164,13 @@ std::string standInsText(const std::vector<SalvagedTable>& tables)
 std::string lossOf(const SalvageReport& report, const fs::path& study, UtcMicros now)
 {
     const std::string losses = lossesText(report.tables);
-    const std::string standIns = standInsText(report.tables);
-    if (losses.empty() && report.missing.empty() && standIns.empty() && report.impossible.empty())
+    const std::string placeholders = placeholdersText(report.tables);
+    if (losses.empty() && report.missing.empty() && placeholders.empty() && report.impossible.empty())
         return {};
     std::string text = "This study was salvaged from " + study.filename().string() + " on " + momentText(now).substr(0, 10) + ';';
     text += losses.empty() ? " what is missing or stands for it:" : " not read were " + losses + '.';
-    if (!standIns.empty())
-        text += " Put in for what is lost were " + standIns + '.';
+    if (!placeholders.empty())
+        text += " Put in for what is lost were " + placeholders + '.';
     for (const auto* sentences : {&report.missing, &report.notes, &report.impossible}) {
         for (const std::string& sentence : *sentences)
             text += ' ' + sentence;

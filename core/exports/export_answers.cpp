@@ -52,7 +52,7 @@ std::string_view outcomeText(Outcome outcome)
 
 AnswerOutcome outcomeOf(const Step& step)
 {
-    if (step.takenBackAt)
+    if (step.undoneAt)
         return AnswerOutcome::Superseded;
     switch (step.kind) {
     case Step::Kind::Skip:
@@ -78,7 +78,7 @@ public:
         const auto steps = TRY(SessionRepository(m_study).steps());
         for (const Step& step : steps) {
             add(step);
-            if (!step.takenBackAt)
+            if (!step.undoneAt)
                 m_dealtWith.insert(placeOf(step.labelerId, step.taskId, step.imageId));
         }
         TRY(readLogs());
@@ -235,7 +235,7 @@ private:
         row.endedAt = step.endedAt;
         row.duration = step.duration;
         row.time = step.time;
-        row.supersededAt = step.takenBackAt;
+        row.supersededAt = step.undoneAt;
         row.isCorrection = step.isCorrection;
         row.importedFrom = step.importedFrom.value_or(std::string());
         if (step.limit)

@@ -38,7 +38,7 @@ struct AnswerExport
     std::string sealedNames() const;
 };
 
-/// A row for each answer, skip and image not answered in time, those taken back too, and one for each image that was
+/// A row for each answer, skip and image not answered in time, those undone too, and one for each image that was
 /// shown and of which nothing came yet. By labeler, then by the moment at which it ended, what is open last; always
 /// in the same order.
 ///

@@ -17,7 +17,7 @@ namespace vizsla {
 enum class AnswerOutcome {
     Answered,           ///< the first answer, which stands
     Corrected,          ///< another answer beside the first, given when the labeler went back
-    Superseded,         ///< an answer or a skip that was taken back
+    Superseded,         ///< an answer or a skip that was undone
     Skipped,            ///< put off to the end of the part
     NotAnsweredInTime,
     Open,               ///< shown, and nothing came of it yet

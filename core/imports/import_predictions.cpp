@@ -13,7 +13,7 @@
 #include "core/imports/name_tally.h"
 #include "core/scoring/coverage.h"
 #include "core/scoring/later_predictions.h"
-#include "core/scoring/traps.h"
+#include "core/scoring/anomalies.h"
 #include "core/store/class_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/prediction_repository.h"
@@ -363,8 +363,8 @@ Result<void> importFile(StudyFile& study, PredictionTarget& target, const fs::pa
 {
     const bool isText = isTable(file) || equalsIgnoringCase(file.extension().string(), ".txt");
     auto model = TRY(isText ? readTable(study, target, file) : readArray(target, file));
-    for (PredictionTrap& trap : findTraps(model.predictions, target.truth, target.classes.count()))
-        model.warnings.push_back(std::move(trap.sentence));
+    for (PredictionAnomaly& anomaly : findAnomalies(model.predictions, target.truth, target.classes.count()))
+        model.warnings.push_back(std::move(anomaly.sentence));
     if (auto warning = repeatedWarning(model.predictions, target.classes.count()); !warning.empty())
         model.warnings.push_back(std::move(warning));
     const std::string name = modelName(file);

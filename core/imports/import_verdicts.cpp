@@ -103,11 +103,11 @@ Result<std::vector<Row>> meantRows(const NamedVerdicts& verdicts, const Meanings
             control.progress(index, verdicts.rows.size());
         }
         const Row& row = verdicts.rows[index];
-        const std::string lack = missing(verdicts, row, meanings, newReviewers);
-        if (lack.empty())
+        const std::string reason = missing(verdicts, row, meanings, newReviewers);
+        if (reason.empty())
             meant.push_back(row);
         else
-            passedOver.add(row.line, lack);
+            passedOver.add(row.line, reason);
     }
     control.progress(verdicts.rows.size(), verdicts.rows.size());
     if (meant.empty())

@@ -12,8 +12,8 @@ void NamesOfList::add(const std::string& name)
     const auto match = m_tally.lookUp(name, m_images).match;
     if (!match)
         return;
-    const auto [standing, isNew] = m_standing.try_emplace(match->image, Standing{name, *match});
-    Standing& other = standing->second;
+    const auto [taskProgress, isNew] = m_progress.try_emplace(match->image, Progress{name, *match});
+    Progress& other = taskProgress->second;
     if (!isNew && other.match.rank() <= match->rank()) {
         if (other.match.rank() == match->rank())
             other.alike = name;
@@ -30,10 +30,10 @@ void NamesOfList::add(const std::string& name)
 
 Result<void> NamesOfList::check() const
 {
-    for (const auto& [image, standing] : m_standing) {
-        if (!standing.alike.empty())
-            return failure(ErrorKind::Invalid, m_list + ": found " + inQuotes(standing.name) + " and " +
-                                                   inQuotes(standing.alike) + ", which both are the image " +
+    for (const auto& [image, taskProgress] : m_progress) {
+        if (!taskProgress.alike.empty())
+            return failure(ErrorKind::Invalid, m_list + ": found " + inQuotes(taskProgress.name) + " and " +
+                                                   inQuotes(taskProgress.alike) + ", which both are the image " +
                                                    inQuotes(m_images.names()[image]) +
                                                    ", expected each image once; remove one of them");
     }

@@ -33,7 +33,7 @@ public:
     void addPassedOverNote(std::vector<std::string>& notes) const;
 
 private:
-    struct Standing
+    struct Progress
     {
         std::string name;
         ImageNames::Match match;
@@ -43,7 +43,7 @@ private:
     const ImageNames& m_images;
     std::string m_list;
     NameTally m_tally;
-    std::map<std::size_t, Standing> m_standing;  ///< by image
+    std::map<std::size_t, Progress> m_progress;  ///< by image
     std::unordered_map<std::string, std::size_t> m_imageByName;
     std::vector<std::string> m_passedOver;
 };

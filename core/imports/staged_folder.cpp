@@ -54,7 +54,7 @@ StagedFolder::~StagedFolder()
     if (m_kept)
         return;
     if (m_inPlace)
-        takeBack();
+        undo();
     std::error_code ignored;
     fs::remove_all(m_path, ignored);
     if (m_madeParent)
@@ -128,7 +128,7 @@ Result<void> StagedFolder::putInPlace()
     return cannotWrite(m_target, problem);
 }
 
-void StagedFolder::takeBack()
+void StagedFolder::undo()
 {
     std::error_code ignored;
     fs::rename(m_target, m_path, ignored);

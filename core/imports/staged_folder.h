@@ -32,12 +32,12 @@ public:
     Result<void> carryOver();
     /// Puts the folder where the target is, whose earlier state is set aside.
     Result<void> putInPlace();
-    /// Nothing is taken back any more.
+    /// Nothing is undone any more.
     void keep();
 
 private:
     Result<void> checkTarget() const;
-    void takeBack();
+    void undo();
 
     std::filesystem::path m_target;
     std::filesystem::path m_path;

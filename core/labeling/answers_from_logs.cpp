@@ -59,7 +59,7 @@ private:
         if (!isWhole(log) || log.sessions != sitting.sessions)
             return {};
         std::vector<Placed> placed;
-        for (const auto& [skip, sessionId, takenBackAt] : skips)
+        for (const auto& [skip, sessionId, undoneAt] : skips)
             place(log, skip.id, skip.sequence, placed);
         for (const auto& [answer, supersededAt] : kept) {
             place(log, answer.id, answer.sequence, placed);

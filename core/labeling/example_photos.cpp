@@ -36,12 +36,12 @@ std::uint64_t drawn(const std::string& question, const std::string& example)
 
 }  // namespace
 
-bool ExamplePhotos::Standing::isDone(std::size_t position) const
+bool ExamplePhotos::Progress::isDone(std::size_t position) const
 {
     return position < partBegin || (position - partBegin < done.size() && done[position - partBegin]);
 }
 
-std::size_t ExamplePhotos::Standing::openCount() const
+std::size_t ExamplePhotos::Progress::openCount() const
 {
     return static_cast<std::size_t>(
         std::ranges::count_if(seen, [this](std::size_t position) { return !isDone(position); }));
@@ -73,7 +73,7 @@ void ExamplePhotos::beginReview(const std::vector<std::string>& openImages)
     if (readOpen())
         return;
     m_isPlanned = m_isUnreadable = true;
-    m_lack = Lack::Unreadable;
+    m_missing = Missing::Unreadable;
 }
 
 Result<void> ExamplePhotos::readOpen()
@@ -96,7 +96,7 @@ void ExamplePhotos::beginTask(const std::string& taskId, std::uint64_t orderSeed
         return;
     }
     m_isPlanned = m_isUnreadable = true;
-    m_lack = Lack::Unreadable;
+    m_missing = Missing::Unreadable;
 }
 
 void ExamplePhotos::ask(const Image& image)
@@ -106,7 +106,7 @@ void ExamplePhotos::ask(const Image& image)
     question(image);
     const auto asked = m_task.positions.find(image.id);
     if (asked != m_task.positions.end())
-        m_standing = {asked->second, {}, {asked->second}};
+        m_progress = {asked->second, {}, {asked->second}};
 }
 
 void ExamplePhotos::ask(const LabelingSession& session)
@@ -119,14 +119,14 @@ void ExamplePhotos::ask(const LabelingSession& session)
     const auto first = m_task.positions.find(images.front().id);
     if (first == m_task.positions.end())
         return;
-    m_standing.partBegin = first->second;
-    m_standing.done.assign(images.size(), false);
+    m_progress.partBegin = first->second;
+    m_progress.done.assign(images.size(), false);
     // What is looked at again must not be shown beside itself.
     for (std::size_t index = 0; index < images.size(); ++index)
-        m_standing.done[index] = session.progress().isDone(index) && index != *current;
-    m_standing.seen.insert(first->second + *current);
+        m_progress.done[index] = session.progress().isDone(index) && index != *current;
+    m_progress.seen.insert(first->second + *current);
     for (const std::size_t index : session.progress().skipped())
-        m_standing.seen.insert(first->second + index);
+        m_progress.seen.insert(first->second + index);
 }
 
 void ExamplePhotos::question(const Image& image)
@@ -173,7 +173,7 @@ void ExamplePhotos::set(Rule rule)
     m_task = {};
     m_openImages.clear();
     m_open.clear();
-    m_standing = {};
+    m_progress = {};
     m_hidden.clear();
     m_question.reset();
     m_photographs.reset();
@@ -205,7 +205,7 @@ void ExamplePhotos::plan()
     m_byClass.clear();
     m_isUnreadable = !readPlan();
     if (m_isUnreadable)
-        m_lack = Lack::Unreadable;
+        m_missing = Missing::Unreadable;
 }
 
 Result<std::vector<std::string>> ExamplePhotos::sealedTestIds() const
@@ -224,7 +224,7 @@ Result<void> ExamplePhotos::readPlan()
     auto withheld = TRY(WithheldImages::fromAnybody(m_study));
     m_withheld = std::move(withheld);
 
-    m_lack.reset();
+    m_missing.reset();
     m_sparesAsked = m_rule == Rule::Test;
     if (m_withheld.isEmpty() && m_task.positions.empty() && !isOpenAsked()) {
         m_limit = m_rule == Rule::Review ? ExampleLimit::elsewhere({}, 1, 1) : ExampleLimit();
@@ -233,7 +233,7 @@ Result<void> ExamplePhotos::readPlan()
     TRY(readPhotographs());
     const ExampleCounts unsealed = counts(false);
     TRY(planLimit(unsealed));
-    m_lack = lackIn(unsealed);
+    m_missing = missingIn(unsealed);
     return {};
 }
 
@@ -283,16 +283,16 @@ ExampleCounts ExamplePhotos::counts(bool sparesAsked) const
     return counts;
 }
 
-std::optional<ExamplePhotos::Lack> ExamplePhotos::lackIn(const ExampleCounts& counts) const
+std::optional<ExamplePhotos::Missing> ExamplePhotos::missingIn(const ExampleCounts& counts) const
 {
     const auto shows = [this](const auto& count) { return m_limit.of(count.second.all) > 0; };
     if (std::ranges::any_of(counts, shows))
         return std::nullopt;
     if (counts.empty())
-        return Lack::NoPhotographs;
+        return Missing::NoPhotographs;
     if (m_rule == Rule::Test)
-        return Lack::InTest;
-    return m_sealed.empty() ? Lack::OneEach : Lack::SealedTests;
+        return Missing::InTest;
+    return m_sealed.empty() ? Missing::OneEach : Missing::SealedTests;
 }
 
 bool ExamplePhotos::isThere(const std::string& folder, const std::string& name) const
@@ -402,7 +402,7 @@ std::vector<bool> ExamplePhotos::hiddenInReview(const std::string& wnid,
 std::vector<bool> ExamplePhotos::hiddenInTraining(const std::vector<Example>& examples) const
 {
     std::vector<bool> hidden(examples.size());
-    std::size_t toHold = std::max<std::size_t>(m_standing.openCount(), 1);
+    std::size_t toHold = std::max<std::size_t>(m_progress.openCount(), 1);
     // The next in question stand last.
     for (std::size_t place = examples.size(); place-- > 0;) {
         const Example& example = examples[place];
@@ -411,7 +411,7 @@ std::vector<bool> ExamplePhotos::hiddenInTraining(const std::vector<Example>& ex
         std::size_t open = 0;
         for (const std::size_t position :
              asked == m_task.photographs.end() ? std::vector<std::size_t>{} : asked->second)
-            ++(m_standing.isDone(position) ? done : open);
+            ++(m_progress.isDone(position) ? done : open);
         if (done == 0 && toHold > 0) {
             hidden[place] = true;
             --toHold;
@@ -441,10 +441,10 @@ std::vector<Image> ExamplePhotos::of(const std::string& wnid, std::size_t limit)
     return chosen;
 }
 
-std::optional<ExamplePhotos::Lack> ExamplePhotos::lack()
+std::optional<ExamplePhotos::Missing> ExamplePhotos::missing()
 {
     plan();
-    return m_lack;
+    return m_missing;
 }
 
 const std::vector<std::string>& ExamplePhotos::sealedTests()

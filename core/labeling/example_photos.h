@@ -63,7 +63,7 @@ public:
     std::vector<Image> of(const std::string& wnid, std::size_t limit);
 
     /// Why no class shows any.
-    enum class Lack {
+    enum class Missing {
         Unreadable,     ///< the study cannot be read
         NoPhotographs,  ///< of no class is there a file
         InTest,         ///< in this test, because some class has too few outside of the sealed ones
@@ -71,7 +71,7 @@ public:
         OneEach         ///< there is one of each class at most, and one is always held back
     };
     /// Nothing where some class shows some.
-    std::optional<Lack> lack();
+    std::optional<Missing> missing();
     /// Whether photographs of images that are still to come are held back for a training.
     bool isTraining() const { return m_rule == Rule::Training; }
     /// The names of the tests whose photographs are never shown.
@@ -104,7 +104,7 @@ private:
         std::unordered_set<std::string> testSets;
     };
     /// How far the labeler is in it.
-    struct Standing
+    struct Progress
     {
         std::size_t partBegin = 0;  ///< all before are done
         std::vector<bool> done;     ///< images of the part
@@ -125,7 +125,7 @@ private:
     Result<std::vector<std::string>> sealedTestIds() const;
     Result<void> readTask(const std::string& taskId, std::uint64_t orderSeed);
     ExampleCounts counts(bool sparesAsked) const;
-    std::optional<Lack> lackIn(const ExampleCounts& counts) const;
+    std::optional<Missing> missingIn(const ExampleCounts& counts) const;
     bool isThere(const std::string& folder, const std::string& name) const;
     bool isLeftOut(const std::string& photograph, bool sparesAsked) const;
     bool isOpen(const std::string& photograph) const { return m_open.contains(photograph); }
@@ -145,7 +145,7 @@ private:
     TaskPlace m_task;
     std::vector<std::string> m_openImages;        ///< still to be ruled
     std::unordered_set<std::string> m_open;       ///< the photographs of these
-    Standing m_standing;
+    Progress m_progress;
     std::unordered_set<std::string> m_hidden;
     std::optional<Image> m_question;
 
@@ -156,7 +156,7 @@ private:
     WithheldImages m_withheld;
     bool m_sparesAsked = false;  ///< leaves out the photographs of the task, or of what is still to be ruled
     ExampleLimit m_limit;
-    std::optional<Lack> m_lack;
+    std::optional<Missing> m_missing;
     std::unordered_map<std::string, ClassExamples> m_byClass;
 };
 

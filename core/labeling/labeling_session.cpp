@@ -77,7 +77,7 @@ Result<LabelingSession> LabelingSession::prepare(StudyFile& study, const std::st
     if (!kept)
         session.m_seed = study.uuids().nextSeed();
     TRY(session.load(labelerId));
-    session.goOnWhereLeft(past.events);
+    session.resumeWhereLeft(past.events);
     return session;
 }
 
@@ -153,7 +153,7 @@ Result<void> LabelingSession::loadSkips()
 }
 
 /// The image that was there last is there again, however often the session has broken off since.
-void LabelingSession::goOnWhereLeft(const std::vector<SessionEvent>& events)
+void LabelingSession::resumeWhereLeft(const std::vector<SessionEvent>& events)
 {
     std::string shown, revisited;
     for (const SessionEvent& event : events) {
@@ -162,7 +162,7 @@ void LabelingSession::goOnWhereLeft(const std::vector<SessionEvent>& events)
             shown = event.imageId;
             break;
         case EventKind::Undone:
-            // Where a correction was taken back the image still has its answer.
+            // Where a correction was undone the image still has its answer.
             shown = revisited = event.imageId;
             break;
         case EventKind::Revisited:

@@ -82,7 +82,7 @@ public:
     /// Between images one may always rest; while one is there, if the task allows it.
     bool canPause() const;
     void pause();
-    void goOn() { m_clock.goOn(); }
+    void resume() { m_clock.resume(); }
     bool isPaused() const { return m_clock.isPaused(); }
     /// The guide was opened or closed, or a class looked up outside.
     void note(EventKind kind, const std::string& wnid = {}) { m_clock.note(kind, {}, wnid); }
@@ -111,7 +111,7 @@ public:
     /// Whether the last thing done was to answer an image and be told of it, which is not undone.
     bool isLastTold() const;
     bool canUndo() const;
-    /// Takes back the last confirm or skip in this part that still stands; its image becomes current.
+    /// Undoes the last confirm or skip in this part that still stands; its image becomes current.
     /// Returns the class that had been confirmed, or nothing for a skip. Error (Invalid): nothing to undo.
     Result<std::optional<std::string>> undo();
 
@@ -147,7 +147,7 @@ private:
     Result<void> loadDone(const std::vector<Image>& images);
     void choosePart(const std::vector<Image>& images, const std::vector<std::string>& doneIds);
     Result<void> loadSkips();
-    void goOnWhereLeft(const std::vector<SessionEvent>& events);
+    void resumeWhereLeft(const std::vector<SessionEvent>& events);
     std::optional<std::size_t> indexOf(const std::string& imageId) const;
     std::vector<std::size_t> revisitable() const;
     SteadyMicros onTheClock(std::size_t index, const Moment& now) const;

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "core/labeling/rhythm.h"
+#include "core/labeling/break_schedule.h"
 #include "core/labeling/scorecard.h"
 
 namespace vizsla {
@@ -64,7 +64,7 @@ private:
             return;
         if (m_last->event.kind != EventKind::Ended)
             noteBreak(Break::Interruption);
-        else if (first.at.utc - m_last->event.at.utc >= Rhythm::restLength)
+        else if (first.at.utc - m_last->event.at.utc >= BreakSchedule::restLength)
             noteBreak(Break::Away);
     }
 

@@ -91,7 +91,7 @@ std::vector<std::size_t> PartProgress::answeredInOrder() const
     return order;
 }
 
-void PartProgress::takeBack()
+void PartProgress::undo()
 {
     const Action action = m_actions.back();
     m_actions.pop_back();

@@ -61,8 +61,8 @@ public:
     std::vector<std::size_t> answeredInOrder() const;
 
     const Action* lastAction() const { return m_actions.empty() ? nullptr : &m_actions.back(); }
-    /// Takes back the last action; its image becomes current.
-    void takeBack();
+    /// Undoes the last action; its image becomes current.
+    void undo();
     void moveOn();
 
 private:

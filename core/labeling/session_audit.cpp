@@ -212,10 +212,10 @@ private:
             }
             if (!isSame(audited, told->second))
                 contradict("Skip " + id + " and the log of its session say different things.");
-            else if (audited.takenBackAt !=
+            else if (audited.undoneAt !=
                      (undone == retold.undone.end() ? std::nullopt : std::optional(undone->second)))
                 contradict("Skip " + id + " was undone, or not, against what the log says.");
-            else if (!audited.takenBackAt && retold.places.at(id) < std::exchange(last, retold.places.at(id)))
+            else if (!audited.undoneAt && retold.places.at(id) < std::exchange(last, retold.places.at(id)))
                 contradict("Skip " + id + " comes at another place among the skips than in the log.");
             retold.skips.erase(told);
         }

@@ -59,7 +59,7 @@ void SessionClock::pause()
     m_isPaused = true;
 }
 
-void SessionClock::goOn()
+void SessionClock::resume()
 {
     if (!m_isPaused)
         return;

@@ -41,7 +41,7 @@ public:
     /// The window is not active any more, or active again.
     void setAway(bool away);
     void pause();
-    void goOn();
+    void resume();
     bool isPaused() const { return m_isPaused; }
     bool isAway() const { return m_isAway; }
     /// Something else that happened now.

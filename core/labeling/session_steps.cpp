@@ -171,7 +171,7 @@ Result<SessionStep> LabelingSession::planUndo()
     else if (action.kind == PartProgress::Action::Kind::Correction)
         wnid = m_progress.correction(action.index)->wnid;
     SessionStep step = plan({{EventKind::Undone, m_clock.now(), imageId, wnid, action.id}});
-    (wnid.empty() ? step.takenBackSkipId : step.supersededAnswerId) = action.id;
+    (wnid.empty() ? step.undoneSkipId : step.supersededAnswerId) = action.id;
     return step;
 }
 
@@ -181,8 +181,8 @@ void LabelingSession::carryOut(const SessionStep& step)
     if (step.events.empty())
         return;
     const EventKind last = step.events.back().kind;
-    if (step.supersededAnswerId || step.takenBackSkipId)
-        m_progress.takeBack();
+    if (step.supersededAnswerId || step.undoneSkipId)
+        m_progress.undo();
     if (step.answer) {
         m_progress.add(*indexOf(step.answer->imageId), *step.answer);
         ++m_nextSequence;

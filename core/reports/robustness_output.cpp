@@ -71,7 +71,7 @@ ordered_json jsonOf(const RobustnessReport& report, const ClassifierRobustness& 
                                                    {"drop", jsonOf(one.drop)},
                                                    {"predicted", one.predicted.value_or(nothing)},
                                                    {"effective_robustness", jsonOf(one.effective)},
-                                                   {"traps", one.traps}});
+                                                   {"traps", one.anomalies}});
 }
 
 void writeRobustnessJson(std::ostream& output, const RobustnessReport& report)
@@ -138,8 +138,8 @@ ordered_json csvOfReport(const RobustnessReport& report)
 std::vector<std::string> sentencesOf(const RobustnessReport& report, const ClassifierRobustness& one)
 {
     std::vector<std::string> sentences = notesOf(report.notesOf, one.classifier);
-    for (const std::string& trap : one.traps)
-        sentences.push_back("It is left out of the line; " + trap);
+    for (const std::string& anomaly : one.anomalies)
+        sentences.push_back("It is left out of the line; " + anomaly);
     return sentences;
 }
 
@@ -236,8 +236,8 @@ void writeRobustnessTable(std::ostream& output, const RobustnessReport& report)
                   "has no rank among them.\n";
     output << intervalsNote(report.bootstrap) << basisNote(report.basis);
     for (const ClassifierRobustness& one : report.classifiers) {
-        for (const std::string& trap : one.traps)
-            output << "! " << one.classifier.name << " is left out of the line; " << trap << '\n';
+        for (const std::string& anomaly : one.anomalies)
+            output << "! " << one.classifier.name << " is left out of the line; " << anomaly << '\n';
     }
     for (const RobustnessReport::Unpaired& one : report.unpaired)
         output << "! " << one.classifier.name << " is known on " << one.testSet << " only\n";

@@ -8,7 +8,7 @@
 
 #include "core/scoring/coverage.h"
 #include "core/scoring/report_scope.h"
-#include "core/scoring/traps.h"
+#include "core/scoring/anomalies.h"
 
 namespace vizsla {
 
@@ -66,7 +66,7 @@ bool isPartial(const ScoredStudy& study, std::size_t testSet, const Predictions&
     return coverageOf(predictions, study.truth(testSet).imageCount()).by(metric).isPartial();
 }
 
-std::vector<std::string> trapsIn(const ScoredStudy& study, std::size_t testSet,
+std::vector<std::string> anomaliesIn(const ScoredStudy& study, std::size_t testSet,
                                  const Predictions& predictions, Metric metric)
 {
     std::vector<std::string> sentences;
@@ -75,8 +75,8 @@ std::vector<std::string> trapsIn(const ScoredStudy& study, std::size_t testSet,
         if (!sentence.empty())
             sentences.push_back(study.testSet(testSet).name + ": " + sentence);
     }
-    for (PredictionTrap& trap : findTraps(predictions, study.truth(testSet), study.hierarchy().classCount()))
-        sentences.push_back(study.testSet(testSet).name + ": " + std::move(trap.sentence));
+    for (PredictionAnomaly& anomaly : findAnomalies(predictions, study.truth(testSet), study.hierarchy().classCount()))
+        sentences.push_back(study.testSet(testSet).name + ": " + std::move(anomaly.sentence));
     return sentences;
 }
 
@@ -105,11 +105,11 @@ Result<void> addClassifier(const ScoredStudy& study, TestSetPair pair, const Ima
     added.drop = Scorecard::drop(*first, *second, report.bootstrap.confidence);
     if (classifier.kind == Classifier::Kind::Model) {
         const Metric metric = report.metric;
-        added.traps = trapsIn(study, pair.from, *onFirst, metric);
-        std::ranges::move(trapsIn(study, pair.to, *onSecond, metric), std::back_inserter(added.traps));
+        added.anomalies = anomaliesIn(study, pair.from, *onFirst, metric);
+        std::ranges::move(anomaliesIn(study, pair.to, *onSecond, metric), std::back_inserter(added.anomalies));
         added.isPartial =
             isPartial(study, pair.from, *onFirst, metric) || isPartial(study, pair.to, *onSecond, metric);
-        added.isFitted = added.traps.empty() && added.drop;
+        added.isFitted = added.anomalies.empty() && added.drop;
     }
     return {};
 }

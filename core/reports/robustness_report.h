@@ -41,7 +41,7 @@ struct ClassifierRobustness
     std::optional<EffectiveRobustness> effective;
     /// What is wrong with its predictions: sentences of findTraps(), and that it is partial. Such a model is
     /// not fitted.
-    std::vector<std::string> traps;
+    std::vector<std::string> anomalies;
 };
 
 /// The line through the models.

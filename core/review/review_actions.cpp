@@ -164,7 +164,7 @@ void UndoHistory::add(const ReviewAction& action)
         return;
     }
     if (m_undoings.contains(*action.undoes)) {
-        // What took back an undo stands as what was undone did, and is what the next undo takes back.
+        // What undid an undo stands as what was undone did, and is what the next undo reverses.
         std::erase_if(m_undone, [&](const ReviewAction& undo) { return undo.id == *action.undoes; });
         m_done.push_back(action);
         return;

@@ -7,7 +7,7 @@
 #include <numeric>
 
 #include "core/scoring/coverage.h"
-#include "core/scoring/lone_models.h"
+#include "core/scoring/unpaired_models.h"
 #include "core/scoring/slice.h"
 
 namespace vizsla {
@@ -172,7 +172,7 @@ Result<StudyScores> scoreStudy(const ScoredStudy& study, const ScoreRequest& req
         request.progress(static_cast<std::size_t>(&classifier - classifiers.data()) + 1,
                          classifiers.size());
     }
-    warnOfLoneModels(result);
+    warnOfUnpairedModels(result);
     return result;
 }
 

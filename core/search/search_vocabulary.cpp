@@ -106,7 +106,7 @@ private:
     void visit(const Node& node, std::size_t depth, int prefixEdits)
     {
         m_path[depth] = node.letter;
-        const bool goOn = fillRow(depth);
+        const bool resume = fillRow(depth);
         const int edits = cell(depth, m_word.size());
         if (edits <= m_limit && node.isTerm)
             m_found.push_back({{node.terms.begin, node.terms.begin + 1}, edits, false});
@@ -114,7 +114,7 @@ private:
             m_found.push_back({node.terms, edits, true});
             prefixEdits = edits;
         }
-        if (goOn)
+        if (resume)
             visitChildren(node, depth, prefixEdits);
     }
 

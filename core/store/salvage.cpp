@@ -15,7 +15,7 @@
 #include "core/store/column_rules.h"
 #include "core/store/index_rows.h"
 #include "core/store/schema.h"
-#include "core/store/stand_ins.h"
+#include "core/store/placeholders.h"
 #include "core/store/study_file.h"
 #include "core/taxonomy/class_list.h"
 #include "sql_statements.h"
@@ -152,10 +152,10 @@ public:
             TRY((this->*step)());
         }
         TRY(upgradeSchema(m_target, version, StudyFile::schemaVersion));
-        auto standIns = TRY(addStandIns(m_target, {lost("synset"), lost("image")}));
+        auto placeholders = TRY(addPlaceholders(m_target, {lost("synset"), lost("image")}));
         for (const auto& [table, count] : m_completed)
-            standIns[table] += count;
-        return report(standIns);
+            placeholders[table] += count;
+        return report(placeholders);
     }
 
 private:
@@ -661,7 +661,7 @@ private:
         return counts.empty() ? std::nullopt : std::optional(*counts.rbegin());
     }
 
-    Result<std::vector<SalvagedTable>> report(const std::map<std::string, int>& standIns)
+    Result<std::vector<SalvagedTable>> report(const std::map<std::string, int>& placeholders)
     {
         std::vector<SalvagedTable> all;
         const auto broken = brokenTables();
@@ -670,9 +670,9 @@ private:
                                               [](const Statement& row) { return row.integer(0); }));
             SalvagedTable& salvaged = all.emplace_back();
             salvaged.table = of.name;
-            const auto made = standIns.find(of.name);
-            salvaged.standIns = made == standIns.end() ? 0 : made->second;
-            salvaged.saved = static_cast<int>(count.at(0)) - salvaged.standIns;
+            const auto made = placeholders.find(of.name);
+            salvaged.placeholders = made == placeholders.end() ? 0 : made->second;
+            salvaged.saved = static_cast<int>(count.at(0)) - salvaged.placeholders;
             const auto total = promised(of.name);
             // Both are made again, and never saved.
             if (of.name == "truth" || of.name == "commit_stamp") {
@@ -707,7 +707,7 @@ Result<void> countAgain(Database& study, SalvagedTable& table)
     const auto count = TRY(study.query("SELECT COUNT(*) FROM " + table.table,
                                    [](const Statement& row) { return static_cast<int>(row.integer(0)); }));
     const int promised = table.saved + table.lost;
-    table.saved = count.at(0) - table.standIns;
+    table.saved = count.at(0) - table.placeholders;
     table.lost = std::max(0, promised - table.saved);
     return {};
 }

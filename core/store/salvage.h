@@ -23,7 +23,7 @@ struct SalvagedTable
     /// Whether rows may be missing of which nobody knows how many they were.
     bool mayLackMore = false;
     /// Rows put in so that others, which refer to them, could be kept.
-    int standIns = 0;
+    int placeholders = 0;
 };
 
 /// Counts a table again, after rows of it were made anew.
@@ -32,7 +32,7 @@ Result<void> countAgain(Database& study, SalvagedTable& table);
 /// Reads whatever rows the pages of a damaged study still hold and writes them into an empty database, as a study of
 /// the present version. Every page is looked at, also those that nothing leads to any more. Where all
 /// classes that are left are `standard` ones, the others are taken from there. What refers to
-/// rows that are lost gets stand-ins where people's work hangs on it: a labeler, a task, a session, a model, an image that
+/// rows that are lost gets placeholders where people's work hangs on it: a labeler, a task, a session, a model, an image that
 /// is problematic; other rows of the kind go. Errors: TooNew; those of writing.
 Result<std::vector<SalvagedTable>> salvageRows(const PageFile& pages, const ClassList& standard, Database& target);
 

@@ -157,9 +157,9 @@ Result<void> SessionRepository::write(const SessionStep& step)
             then([&] {
                 return database.execute(sql::answer_supersede, *step.supersededAnswerId, step.events.back().at.utc);
             });
-        if (step.takenBackSkipId)
+        if (step.undoneSkipId)
             then([&] {
-                return database.execute(sql::skip_take_back, *step.takenBackSkipId, step.events.back().at.utc);
+                return database.execute(sql::skip_undo, *step.undoneSkipId, step.events.back().at.utc);
             });
         if (step.answer)
             then([&] { return addAnswer(*step.answer); });

@@ -58,7 +58,7 @@ public:
     {
         Skip skip;
         std::string sessionId;
-        std::optional<UtcMicros> takenBackAt;
+        std::optional<UtcMicros> undoneAt;
     };
     /// The same of skips.
     Result<std::vector<AuditedSkip>> auditedSkips(const std::string& labelerId, const std::string& taskId) const;
@@ -110,7 +110,7 @@ public:
         std::optional<UtcMicros> shownAt;      ///< not of a skip, nor where the session's time ended before
         UtcMicros endedAt = 0;                 ///< when it was answered or skipped, or the time was up
         SteadyMicros duration = 0;             ///< 0: not known
-        std::optional<UtcMicros> takenBackAt;
+        std::optional<UtcMicros> undoneAt;
         std::optional<TimeLimit> limit;        ///< that was up
         bool isCorrection = false;
         int sequence = 0;

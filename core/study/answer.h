@@ -96,7 +96,7 @@ struct SessionStep
     std::optional<Answer> answer;
     std::optional<std::string> supersededAnswerId;
     std::optional<Skip> skip;
-    std::optional<std::string> takenBackSkipId;
+    std::optional<std::string> undoneSkipId;
     std::vector<Unanswered> unanswered;
     bool isEnd = false;
 };

@@ -63,7 +63,7 @@ struct ReviewAction
     std::string reviewerId;
     ReviewActionKind kind = ReviewActionKind::Rule;
     std::vector<ReviewChange> changes;
-    std::optional<std::string> undoes = {};  ///< id of the action that is taken back
+    std::optional<std::string> undoes = {};  ///< id of the action that is undone
     UtcMicros madeAt = 0;
 };
 

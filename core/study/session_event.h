@@ -24,7 +24,7 @@ enum class EventKind {
     Confirmed,     ///< SessionEvent::detail: id of the answer
     Corrected,     ///< an earlier image was answered once more; detail: id of the answer
     Skipped,       ///< detail: id of the skip
-    Undone,        ///< detail: id of the answer or skip that was taken back
+    Undone,        ///< detail: id of the answer or skip that was undone
     TimeUp,        ///< the image counts as not answered; detail: "image" or "session", the limit
     Revisited,     ///< the labeler went back to an image that has its answer
     GuideOpened,

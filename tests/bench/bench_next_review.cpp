@@ -88,7 +88,7 @@ public:
         }
     }
     /// From pressing Return until the next image is painted, and until its candidates are as well.
-    void goOn(Latencies& untilImage, Latencies& untilDesk)
+    void resume(Latencies& untilImage, Latencies& untilDesk)
     {
         think();
         m_paintedAt.reset();
@@ -187,7 +187,7 @@ int main(int argc, char** argv)
     Latencies whole;
     while (!desk.isDone()) {
         desk.rule(verdicts);
-        desk.goOn(image, whole);
+        desk.resume(image, whole);
     }
     const Latencies painting = desk.paintingAlone();
     Latencies::printHead(isPublished ? "next image in review, published photographs"

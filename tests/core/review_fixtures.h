@@ -142,7 +142,7 @@ public:
     std::optional<ReviewAction> step()
     {
         const std::size_t who = m_random.below(m_reviewers.size());
-        auto planned = m_random.oneIn(4) ? takeBack(who) : std::optional(plan(m_study.as(m_reviewers[who])));
+        auto planned = m_random.oneIn(4) ? undoOne(who) : std::optional(plan(m_study.as(m_reviewers[who])));
         if (!planned || planned->changes.empty())
             return std::nullopt;
         ReviewAction done = m_study.act(std::move(*planned));
@@ -196,7 +196,7 @@ private:
     }
 
     /// The latest, what was undone, or anything that stands.
-    std::optional<ReviewAction> takeBack(std::size_t who)
+    std::optional<ReviewAction> undoOne(std::size_t who)
     {
         const ReviewActions actions = m_study.as(m_reviewers[who]);
         const ReviewAction* done = m_random.oneIn(2) ? m_histories[who].toUndo() : m_histories[who].toRedo();

@@ -98,7 +98,7 @@ void AnswerCsvTest::correction_standsBesideTheFirstAnswerWithEachKindOfTime()
     session.setAway(false);
     session.pause();
     fixture.clock.advance(4s);
-    session.goOn();
+    session.resume();
     fixture.clock.advance(38s);
     valueOf(session.confirm("mug"));
     valueOf(session.revisit(0));

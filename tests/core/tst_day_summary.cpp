@@ -128,7 +128,7 @@ private Q_SLOTS:
         day.clock.advance(1s);
         session.pause();
         day.clock.advance(20min);
-        session.goOn();
+        session.resume();
         day.clock.advance(2min);
         valueOf(session.confirm("beagle"));
         valueOf(session.end());

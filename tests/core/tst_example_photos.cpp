@@ -229,7 +229,7 @@ void ExamplePhotosTest::test_showsEquallyManyOfEveryClass()
     examples.beginTest(
         fixture.addTask("test", {fixture.image("cup", 0), fixture.image("mug", 3)}, Mode::Test).id);
     QCOMPARE(sizes(examples), allOf(1));
-    QVERIFY(!examples.lack());
+    QVERIFY(!examples.missing());
 }
 
 /// Whichever classes the test is of, and be it a small one.
@@ -254,7 +254,7 @@ void ExamplePhotosTest::test_thatEmptiesAClass_showsNone()
     QCOMPARE(sizes(examples, 1), allOf(1));
     examples.beginTest(fixture.addTask("test", all, Mode::Test).id);
     QCOMPARE(sizes(examples, 1), allOf(0));
-    QVERIFY(examples.lack() == ExamplePhotos::Lack::InTest);
+    QVERIFY(examples.missing() == ExamplePhotos::Missing::InTest);
     QCOMPARE(examples.sealedTests(), std::vector<std::string>{"test"});
 }
 
@@ -268,7 +268,7 @@ void ExamplePhotosTest::test_ofAStudyWithoutPhotographsOfAClass_showsNone()
     ExamplePhotos examples(fixture.study());
     examples.beginTest(fixture.addTask("test", {images[0]}, Mode::Test).id);
     QCOMPARE(sizes(examples), allOf(0));
-    QVERIFY(examples.lack() == ExamplePhotos::Lack::InTest);
+    QVERIFY(examples.missing() == ExamplePhotos::Missing::InTest);
 }
 
 void ExamplePhotosTest::test_showsNoPhotographOfAnySealedTest()
@@ -796,7 +796,7 @@ void ExamplePhotosTest::files_thatAreNotThere_doNotCount()
         files.names.insert(image.name + ".png");
     examples.beginTest(test.id);
     QCOMPARE(sizes(examples), allOf(0));
-    QVERIFY(examples.lack() == ExamplePhotos::Lack::NoPhotographs);
+    QVERIFY(examples.missing() == ExamplePhotos::Missing::NoPhotographs);
 }
 
 void ExamplePhotosTest::openedTest_isShownAgain()
@@ -808,11 +808,11 @@ void ExamplePhotosTest::openedTest_isShownAgain()
     const Task test = fixture.addTask("test", {images[0], images[1]}, Mode::Test);
     examples.refresh();
     QVERIFY(examples.of("cup", strip).empty() && examples.of("mug", strip).empty());
-    QVERIFY(examples.lack() == ExamplePhotos::Lack::SealedTests);
+    QVERIFY(examples.missing() == ExamplePhotos::Missing::SealedTests);
     fixture.openResults(test);
     examples.refresh();
     QCOMPARE(examples.of("cup", strip).size(), std::size_t{2});
-    QVERIFY(!examples.lack());
+    QVERIFY(!examples.missing());
 }
 
 void ExamplePhotosTest::whatCannotBeRead_showsNone()
@@ -825,7 +825,7 @@ void ExamplePhotosTest::whatCannotBeRead_showsNone()
     fixture.run("ALTER TABLE task_image RENAME TO lost");
     examples.beginTest(task.id);
     QCOMPARE(sizes(examples), allOf(0));
-    QVERIFY(examples.lack() == ExamplePhotos::Lack::Unreadable);
+    QVERIFY(examples.missing() == ExamplePhotos::Missing::Unreadable);
 }
 
 VIZSLA_TEST(tst_example_photos, ExamplePhotosTest)

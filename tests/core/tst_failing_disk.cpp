@@ -155,7 +155,7 @@ void FailingDiskTest::verifyRefused(ScriptedSession& script, int step, const std
 {
     m_disk.mend();
     if (ScriptedSession::hasSession(step))
-        QCOMPARE(script.standing(), before);
+        QCOMPARE(script.taskProgress(), before);
     VERIFY_NONE(ScriptedSession::name(step), faultsSeenFromOutside(script));
     // Should the power fail as well, it may turn out to be there, but whole.
     std::vector<std::string> faults;
@@ -175,7 +175,7 @@ bool FailingDiskTest::playWithFaults(DiskFault fault, bool stays, std::vector<in
     for (int step = 0; step < ScriptedSession::stepCount(); ++step) {
         int& nextCall = nextCalls[static_cast<std::size_t>(step)];
         script.leadTo(step);
-        const std::string before = script.standing();
+        const std::string before = script.taskProgress();
         for (bool isTaken = false; !isTaken;) {
             const int first = m_disk.calls();
             m_disk.failAt(first + nextCall, fault, stays);
@@ -228,7 +228,7 @@ void FailingDiskTest::oneFault_losesNothingThatWasReported()
         m_disk.failAt(first + call, DiskFault(fault), stays);
         for (int step = 0; step < ScriptedSession::stepCount(); ++step) {
             script.leadTo(step);
-            const std::string before = script.standing();
+            const std::string before = script.taskProgress();
             if (script.take(step))
                 continue;
             verifyRefused(script, step, before);
@@ -260,13 +260,13 @@ void FailingDiskTest::lockHeldByAnother_isSaidInTimeAndLosesNothing()
         if (ScriptedSession::writes(step)) {
             auto other = valueOf(Database::open(m_file, Database::Access::ReadWrite));
             valueOf(other.runScript(lock.toStdString()));
-            const std::string before = script.standing();
+            const std::string before = script.taskProgress();
             const SteadyMicros waitedBefore = m_disk.waited();
             VERIFY_FAILS(script.take(step), ErrorKind::Busy);
             const SteadyMicros waited = m_disk.waited() - waitedBefore;
             QVERIFY2(waited > 1'000'000 && waited <= 2'000'000, std::to_string(waited).c_str());
             if (ScriptedSession::hasSession(step))
-                QCOMPARE(script.standing(), before);
+                QCOMPARE(script.taskProgress(), before);
             VERIFY_NONE(ScriptedSession::name(step), faultsSeenFromOutside(script));
         }
         VERIFY_OK(script.take(step));

@@ -389,7 +389,7 @@ private Q_SLOTS:
         QCOMPARE(line(session), QStringLiteral("0 1 2 3 4 5 6"));
     }
 
-    void undoAfterUtcRanBackwards_takesBackTheLastAction()
+    void undoAfterUtcRanBackwards_undoesTheLastAction()
     {
         LabelingFixture fixture(5);
         {

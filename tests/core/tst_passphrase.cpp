@@ -7,7 +7,7 @@
 #include <QTest>
 
 #include "core/people/passphrase.h"
-#include "core/people/wrong_tries.h"
+#include "core/people/throttle.h"
 #include "core/store/passphrase_repository.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
@@ -229,7 +229,7 @@ private Q_SLOTS:
     void wrongTries_costMoreEachTime()
     {
         FakeClock clock;
-        WrongTries tries(clock);
+        Throttle tries(clock);
         const auto waits = [&] {
             QList<SteadyMicros> seconds;
             for (int count = 0; count < 10; ++count) {

@@ -40,8 +40,8 @@ private Q_SLOTS:
     void whatChangesNothing_isNoAction();
     void restWrong_leavesWhatIsRuled();
     void severalImages_areOneAction();
-    void addedLabel_isRuledCorrectAndTakenBackAsOne();
-    void addedLabelThatAnotherRuledOn_isNotTakenBack();
+    void addedLabel_isRuledCorrectAndUndoneAsOne();
+    void addedLabelThatAnotherRuledOn_isNotUndone();
     void undo_isRefusedAfterALaterChange();
     void undo_isOfOnesOwnActionsOnly();
     void undoOfUndo_doesItAgain();
@@ -90,7 +90,7 @@ void ReviewActionsTest::severalImages_areOneAction()
     QCOMPARE(textOf(study.book()), before);
 }
 
-void ReviewActionsTest::addedLabel_isRuledCorrectAndTakenBackAsOne()
+void ReviewActionsTest::addedLabel_isRuledCorrectAndUndoneAsOne()
 {
     Reviewed study;
     const auto done = study.act(study.as(study.ann).addLabel(0, Car));
@@ -102,7 +102,7 @@ void ReviewActionsTest::addedLabel_isRuledCorrectAndTakenBackAsOne()
     QCOMPARE(text(study.as(study.ann).addLabel(0, Husky)), std::string("husky - correct"));
 }
 
-void ReviewActionsTest::addedLabelThatAnotherRuledOn_isNotTakenBack()
+void ReviewActionsTest::addedLabelThatAnotherRuledOn_isNotUndone()
 {
     Reviewed study;
     const auto done = study.act(study.as(study.ann).addLabel(0, Car));

@@ -222,7 +222,7 @@ private Q_SLOTS:
         QVERIFY(low() != once);
     }
 
-    void trappedModel_isLeftOutOfTheLineAndSaid()
+    void anomalousModel_isLeftOutOfTheLineAndSaid()
     {
         TwoTestSets study;
         study.addThreeModels();
@@ -235,8 +235,8 @@ private Q_SLOTS:
         QCOMPARE(report.line->models, 3);
         const ClassifierRobustness& d = report.classifiers[3];
         QVERIFY(!d.isFitted && d.effective);
-        QVERIFY2(d.traps.front().starts_with("first: Column 2 holds"), d.traps.front().c_str());
-        QVERIFY2(d.traps.back().starts_with("second: "), d.traps.back().c_str());
+        QVERIFY2(d.anomalies.front().starts_with("first: Column 2 holds"), d.anomalies.front().c_str());
+        QVERIFY2(d.anomalies.back().starts_with("second: "), d.anomalies.back().c_str());
         QVERIFY(table(report).find("! d is left out of the line; first: Column 2") != std::string::npos);
     }
 

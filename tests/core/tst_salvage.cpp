@@ -194,7 +194,7 @@ private Q_SLOTS:
         QVERIFY(report.contradictions.empty());
         QVERIFY(report.missing.empty());
         for (const SalvagedTable& table : report.tables)
-            QVERIFY2(table.lost == 0 && table.standIns == 0 && !table.mayLackMore, table.table.c_str());
+            QVERIFY2(table.lost == 0 && table.placeholders == 0 && !table.mayLackMore, table.table.c_str());
     }
 
     void damagedPages_loseWhatWasOnThem_andNothingElse_data()
@@ -412,7 +412,7 @@ private Q_SLOTS:
     }
 
     /// By name where an index of the names is left.
-    void lostLabeler_getsAStandIn()
+    void lostLabeler_getsAPlaceholder()
     {
         StudyFixture small;
         const auto images = small.addTestSet("set", "beagle cup");
@@ -426,7 +426,7 @@ private Q_SLOTS:
             const fs::path saved = newName();
             const auto report = valueOf(salvageStudy(withBytes(bytes), saved, small.clock, 1));
             verifyFine(saved);
-            QCOMPARE(tableOf(report, "labeler").standIns, 1);
+            QCOMPARE(tableOf(report, "labeler").placeholders, 1);
             QCOMPARE(tableOf(report, "labeler").lost, 1);
             QCOMPARE(rowsOf(saved, answerText, "answer").size(), std::size_t{2});
             QVERIFY(rowsOf(saved, "name", "labeler").begin()->starts_with(name));
@@ -540,7 +540,7 @@ private Q_SLOTS:
         verifyFine(saved);
         QCOMPARE(rowsOf(saved, "name", "task"), Rows{"All"});
         QCOMPARE(rowsOf(saved, "id", "image").size(), images.size());
-        QCOMPARE(tableOf(report, "image").standIns, 0);
+        QCOMPARE(tableOf(report, "image").placeholders, 0);
         // The indexes know the rows.
         QCOMPARE(rowsOf(saved, "image_id", "task_image").size(), images.size());
     }
@@ -566,7 +566,7 @@ private Q_SLOTS:
         const fs::path saved = newName();
         const auto report = valueOf(salvageStudy(withBytes(bytes), saved, small.clock, 1));
         verifyFine(saved);
-        QCOMPARE(tableOf(report, "task").standIns, 1);
+        QCOMPARE(tableOf(report, "task").placeholders, 1);
         QCOMPARE(rowsOf(saved, "mode", "task"), Rows{hasSuggestion ? "training" : "test"});
         QVERIFY(rowsOf(saved, "description", "task").begin()->find("salvage") != std::string::npos);
         const std::string word = hasSuggestion ? "training" : "sealed";
@@ -658,7 +658,7 @@ private Q_SLOTS:
         verifyFine(saved);
         QVERIFY(report.impossible.empty());
         for (const SalvagedTable& told : report.tables)
-            QVERIFY2(told.lost == 0 && told.standIns == 0, told.table.c_str());
+            QVERIFY2(told.lost == 0 && told.placeholders == 0, told.table.c_str());
         QCOMPARE(missing(m_large->answers, rowsOf(saved, answerText, "answer")), 0);
         QVERIFY2(report.contradictions.empty(), report.contradictions.empty() ? "" : report.contradictions[0].c_str());
     }
@@ -681,7 +681,7 @@ private Q_SLOTS:
         const auto report = valueOf(salvageStudy(withBytes(bytes), saved, m_large->fixture.clock, 1));
         verifyFine(saved);
         for (const SalvagedTable& told : report.tables)
-            QVERIFY2(told.lost == 0 && told.standIns == 0, told.table.c_str());
+            QVERIFY2(told.lost == 0 && told.placeholders == 0, told.table.c_str());
         QCOMPARE(rowsOf(saved, "name", "labeler"), (Rows{"Ann", "Bob", "Cid"}));
     }
 

@@ -394,7 +394,7 @@ private:
                 table.table == "commit_stamp")
                 continue;
             const std::size_t lost = countMissing(m_dump.at(table.table), now.at(table.table));
-            const bool isTold = table.lost > 0 || table.mayLackMore || table.standIns > 0;
+            const bool isTold = table.lost > 0 || table.mayLackMore || table.placeholders > 0;
             // A session stays where the one that it resumes is lost, and only forgets it.
             if (lost > (isBitFlip ? 1U : 0U) && !isTold && table.table != "session")
                 return std::to_string(lost) + " rows of " + table.table + " are lost, and it is not said";
@@ -504,7 +504,7 @@ private Q_SLOTS:
         }
     }
 
-    void modelsThatAreLost_haveStandInsThatAreSaid()
+    void modelsThatAreLost_havePlaceholdersThatAreSaid()
     {
         QByteArray bytes = m_bytes;
         std::mt19937 random(1);
@@ -520,7 +520,7 @@ private Q_SLOTS:
         QVERIFY(valueOf(checkStudy(saved, m_busy->clock)).findings.empty());
         const auto models = std::ranges::find(report.tables, "model", &SalvagedTable::table);
         QCOMPARE(models->saved, 0);
-        QCOMPARE(models->standIns, 4);
+        QCOMPARE(models->placeholders, 4);
         const Dump now = dumpOf(saved);
         QVERIFY(now.at("prediction") == m_dump.at("prediction"));
         for (const std::string& model : now.at("model"))
@@ -549,7 +549,7 @@ private Q_SLOTS:
                              (table + " after page " + std::to_string(page)).c_str());
             }
             for (const SalvagedTable& table : report.tables)
-                QVERIFY2(table.lost == 0 && table.standIns == 0, table.table.c_str());
+                QVERIFY2(table.lost == 0 && table.placeholders == 0, table.table.c_str());
         }
     }
 };

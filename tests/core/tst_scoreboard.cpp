@@ -8,7 +8,7 @@
 
 #include "core/reports/figure_output.h"
 #include "core/reports/score_output.h"
-#include "core/scoring/lone_models.h"
+#include "core/scoring/unpaired_models.h"
 #include "core/store/image_repository.h"
 #include "core/store/prediction_repository.h"
 #include "core/store/truth_repository.h"

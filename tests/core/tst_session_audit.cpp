@@ -63,7 +63,7 @@ private:
             break;
         case 4:
             clock.suspend(3min);
-            session.isPaused() ? session.goOn() : session.pause();
+            session.isPaused() ? session.resume() : session.pause();
             break;
         case 5:
             session.imageShown();

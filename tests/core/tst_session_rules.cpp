@@ -139,7 +139,7 @@ void SessionRulesTest::timeUp_isNotBroughtBack()
         session.imageShown();
         fixture.clock.advance(20s);
         VERIFY_OK(session.timeUp());
-        // Undo takes back what the labeler did, and not what the clock did.
+        // Undo reverses what the labeler did, and not what the clock did.
         QVERIFY(valueOf(session.undo()) == "cup");
         QCOMPARE(session.doneInPart(), 1);
         VERIFY_FAILS(session.undo(), ErrorKind::Invalid);

@@ -136,7 +136,7 @@ private Q_SLOTS:
         QCOMPARE(line(summary.pace), "2, 2, 2, 2, 6");
     }
 
-    void skipTakenBack_isNone()
+    void skipUndone_isNone()
     {
         Sitting ann;
         ann.session->imageShown();
@@ -197,12 +197,12 @@ private Q_SLOTS:
         ann.answer(2s);
         ann.session->pause();
         ann.clock.advance(5min);
-        ann.session->goOn();
+        ann.session->resume();
         ann.session->imageShown();
         ann.clock.advance(1s);
         ann.session->pause();
         ann.clock.advance(1min);
-        ann.session->goOn();
+        ann.session->resume();
         ann.answer(3s);
         const SessionSummary summary = ann.summary();
         QCOMPARE(summary.pauses, 2);
@@ -244,7 +244,7 @@ private Q_SLOTS:
         Sitting ann(Mode::Training, {}, 2);
         ann.session->pause();
         ann.clock.advance(1min);
-        ann.session->goOn();
+        ann.session->resume();
         ann.answer(2s);
         ann.answer(2s);
         valueOf(ann.session->end());

@@ -69,7 +69,7 @@ void SessionTimeTest::kindsOfTime_areKeptApart()
     fixture.clock.advance(3s);
     session.pause();
     fixture.clock.advance(1000s);
-    session.goOn();
+    session.resume();
     fixture.clock.advance(4s);
     const Answer answer = valueOf(session.confirm("cup"));
     QCOMPARE(inSeconds(*answer.time), QStringLiteral("44 20 100 1000"));
@@ -150,7 +150,7 @@ void SessionTimeTest::sleepInAPause_isPause()
     session.pause();
     fixture.clock.suspend(2h);
     fixture.clock.advance(1s);
-    session.goOn();
+    session.resume();
     fixture.clock.advance(3s);
     QCOMPARE(inSeconds(*valueOf(session.confirm("cup")).time), QStringLiteral("3 0 0 7201"));
 }
@@ -168,7 +168,7 @@ void SessionTimeTest::pause_isNoTimeOfTheImage()
     QCOMPARE(session.timeOnImage(), 20 * second);
     // Nothing is answered behind a pause.
     VERIFY_FAILS(session.confirm("cup"), ErrorKind::Invalid);
-    session.goOn();
+    session.resume();
     QCOMPARE(valueOf(session.confirm("cup")).duration, 20 * second);
 }
 
@@ -256,7 +256,7 @@ void SessionTimeTest::everyMoment_isCountedOnce()
                     session.setAway(random() % 2);
                     break;
                 case 4:
-                    session.isPaused() ? session.goOn() : session.pause();
+                    session.isPaused() ? session.resume() : session.pause();
                     break;
                 case 5:
                     (void)session.confirm(random() % 2 ? "cup" : "mug");

@@ -505,7 +505,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.number("SELECT COUNT(*) FROM image"), 1);
     }
 
-    void suggestionsAndReports_canBeTakenBack()
+    void suggestionsAndReports_canBeUndone()
     {
         StudyFixture fixture;
         const auto images = fixture.addTestSet("set", "beagle");

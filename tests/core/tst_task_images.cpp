@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "core/labeling/task_standing.h"
+#include "core/labeling/task_progress.h"
 #include "core/store/task_repository.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
@@ -198,23 +198,23 @@ private Q_SLOTS:
         QCOMPARE(valueOf(TaskRepository(fixture.study()).find(task.id))->selection, task.selection);
     }
 
-    void standings_tellWhoHasBegunAndWhoIsDone()
+    void progress_tellsWhoHasBegunAndWhoIsDone()
     {
         PoolFixture fixture;
         const Task task = fixture.addTask("Test", fixture.second, Mode::Test);
         const Labeler ada = fixture.addLabeler("Ada"), bob = fixture.addLabeler("Bob"),
                       cy = fixture.addLabeler("Cy");
-        QVERIFY(!isAnybodyUnfinished(valueOf(standings(fixture.study(), task)), task));
+        QVERIFY(!isAnybodyUnfinished(valueOf(allProgress(fixture.study(), task)), task));
         fixture.labelAll(task, cy, "cup");
-        QVERIFY(!isAnybodyUnfinished(valueOf(standings(fixture.study(), task)), task));
+        QVERIFY(!isAnybodyUnfinished(valueOf(allProgress(fixture.study(), task)), task));
         fixture.labelImage(task, bob, fixture.second[0], "cup");
-        const auto all = valueOf(standings(fixture.study(), task));
+        const auto all = valueOf(allProgress(fixture.study(), task));
         QStringList lines;
-        for (const LabelerStanding& standing : all)
+        for (const LabelerProgress& taskProgress : all)
             lines << QStringLiteral("%1 %2 %3")
-                         .arg(QString::fromStdString(standing.labeler.name))
-                         .arg(standing.done)
-                         .arg(standing.hasBegun);
+                         .arg(QString::fromStdString(taskProgress.labeler.name))
+                         .arg(taskProgress.done)
+                         .arg(taskProgress.hasBegun);
         QCOMPARE(lines, (QStringList{"Bob 1 1", "Cy 5 1", "Ada 0 0"}));
         QVERIFY(isAnybodyUnfinished(all, task));
     }

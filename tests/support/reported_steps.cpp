@@ -39,8 +39,8 @@ void ReportedSteps::add(const SessionStep& step)
     }
     if (step.supersededAnswerId)
         mark(m_answers, *step.supersededAnswerId);
-    if (step.takenBackSkipId)
-        mark(m_skips, *step.takenBackSkipId);
+    if (step.undoneSkipId)
+        mark(m_skips, *step.undoneSkipId);
     if (step.answer)
         m_answers[joined(step.answer->id, step.answer->imageId, step.answer->wnid)] = false;
     if (step.skip)
@@ -82,14 +82,14 @@ std::vector<std::string> ReportedSteps::faultsOf(StudyFile& study,
 void ReportedSteps::compare(const Given& reported, const Given& possible, const Given& found,
                             const std::string& what, std::vector<std::string>& faults)
 {
-    for (const auto& [line, isTakenBack] : reported) {
+    for (const auto& [line, isUndone] : reported) {
         const auto kept = found.find(line);
         if (kept == found.end())
             faults.push_back(what + " is lost: " + line);
-        else if (kept->second != isTakenBack && kept->second != possible.at(line))
-            faults.push_back(what + " was taken back, or not, against what was reported: " + line);
+        else if (kept->second != isUndone && kept->second != possible.at(line))
+            faults.push_back(what + " was undone, or not, against what was reported: " + line);
     }
-    for (const auto& [line, isTakenBack] : found) {
+    for (const auto& [line, isUndone] : found) {
         if (!possible.contains(line))
             faults.push_back(what + " comes from nowhere: " + line);
     }

@@ -27,7 +27,7 @@ public:
     std::size_t answerCount() const { return m_answers.size(); }
 
 private:
-    /// What was given, and whether it was taken back.
+    /// What was given, and whether it was undone.
     using Given = std::map<std::string, bool>;
 
     static void compare(const Given& reported, const Given& possible, const Given& found,

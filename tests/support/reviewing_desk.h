@@ -101,7 +101,7 @@ struct ReviewingDesk : DeskFixture
         QCoreApplication::processEvents();
     }
     /// Return, and the next image is there.
-    void goOn()
+    void resume()
     {
         press(Qt::Key_Return);
         waitForImage();

@@ -51,7 +51,7 @@ void rest(ScriptedSession& script)
     script.sitting().setAway(false);
     script.sitting().pause();
     script.clock.advance(5s);
-    script.sitting().goOn();
+    script.sitting().resume();
 }
 
 void goBack(ScriptedSession& script)
@@ -200,7 +200,7 @@ Result<void> ScriptedSession::playFrom(int step)
     return {};
 }
 
-std::string ScriptedSession::standing() const
+std::string ScriptedSession::taskProgress() const
 {
     if (!m_session)
         return "no session";

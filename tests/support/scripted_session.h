@@ -44,7 +44,7 @@ public:
     /// What was tried since the last step that was reported.
     const std::vector<SessionStep>& tried() const { return m_tried; }
     /// All of what the session shows of itself, as text.
-    std::string standing() const;
+    std::string taskProgress() const;
     const std::optional<LabelingSession>& session() const { return m_session; }
 
     // What the steps consist of.

@@ -114,7 +114,7 @@ std::vector<std::string> DisturbedStudy::faults(const std::vector<std::string>& 
         if (step == kept.end())
             faults.push_back("a step that was reported is in no file");
         else if (line.front() == '-' && !step->second)
-            faults.push_back("a step that was taken back stands again");
+            faults.push_back("a step that was undone stands again");
     }
     addFaultsOfOther(faults);
     return faults;

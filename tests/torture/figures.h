@@ -19,11 +19,11 @@ struct Figures
 {
     /// Of the process without a window, and of the window.
     std::array<std::array<int, phaseCount>, 2> kills{};
-    int answers = 0;  ///< answers and skips that were reported kept, or kept taken back
+    int answers = 0;  ///< answers and skips that were reported kept, or kept undone
     int lost = 0;
     int roundsWithUnreported = 0;
     int mostUnreported = 0;
-    int standingsReported = 0;
+    int progressReported = 0;
     std::vector<SteadyMicros> reopenings;
     /// Of studies that something happened to while they were open: how often, and how often the process was killed
     /// after it instead of saying so.
@@ -58,7 +58,7 @@ inline void Figures::print(SteadyMicros duration)
     std::printf("lost                     %8d\n", lost);
     std::printf("kept but not reported    %8d at most, after %d of the kills\n", mostUnreported,
                 roundsWithUnreported);
-    std::printf("same image as reported   %8d times; as the log says, always\n", standingsReported);
+    std::printf("same image as reported   %8d times; as the log says, always\n", progressReported);
     std::printf("reopening                %8.1f ms in the median, %.1f ms at most\n",
                 double(reopenings[reopenings.size() / 2]) / 1e3, double(reopenings.back()) / 1e3);
     for (int deed = 0; deed < deedCount; ++deed)

@@ -9,7 +9,7 @@
 namespace vizsla::test {
 
 /// What a process tells of itself before it is killed, one line each, handed to the system at once so that it
-/// survives the process: "+ID" an answer or a skip is kept, "-ID" it was taken back, "=ID" the image to label
+/// survives the process: "+ID" an answer or a skip is kept, "-ID" it was undone, "=ID" the image to label
 /// now, "!SENTENCE" why it stops.
 inline void report(char sign, const std::string& id)
 {

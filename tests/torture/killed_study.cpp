@@ -107,7 +107,7 @@ KilledStudy::KilledStudy(const fs::path& study, const fs::path& folder, const st
         "FROM skip",
         [](const Statement& row) { return std::pair(row.text(0), row.integer(1) != 0); }));
     m_steps = {rows.begin(), rows.end()};
-    compareStanding(taskId, labelerId);
+    compareProgress(taskId, labelerId);
     sitDownForGood(taskId, labelerId);
 }
 
@@ -130,7 +130,7 @@ void KilledStudy::sitDown(const std::string& taskId, const std::string& labelerI
         fault("sitting down wrote to the study");
 }
 
-void KilledStudy::compareStanding(const std::string& taskId, const std::string& labelerId)
+void KilledStudy::compareProgress(const std::string& taskId, const std::string& labelerId)
 {
     m_hasBegun = valueOf(TaskRepository(*m_study).keptSeed(taskId, labelerId)).has_value();
     if (m_hasBegun && m_standsAt != imageToLabel(*m_study, taskId, labelerId))

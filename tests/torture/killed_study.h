@@ -12,7 +12,7 @@
 
 namespace vizsla::test {
 
-/// Answers and skips by id, and whether each was taken back.
+/// Answers and skips by id, and whether each was undone.
 using Steps = std::map<std::string, bool>;
 
 /// A copy of all files of a study whose process was killed, as they were left: the study, its log and their
@@ -38,7 +38,7 @@ public:
 private:
     void sitDown(const std::string& taskId, const std::string& labelerId);
     void sitDownForGood(const std::string& taskId, const std::string& labelerId);
-    void compareStanding(const std::string& taskId, const std::string& labelerId);
+    void compareProgress(const std::string& taskId, const std::string& labelerId);
     std::int64_t number(std::string_view sql);
     void fault(std::string sentence) { m_faults.push_back(std::move(sentence)); }
 

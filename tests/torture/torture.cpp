@@ -138,7 +138,7 @@ private:
         fs::copy(path("template"), path("study"), fs::copy_options::recursive);
         m_known.clear();
         m_labeler = {};
-        m_standing = {};
+        m_progress = {};
         m_killsOfStudy = 0;
     }
 
@@ -210,7 +210,7 @@ private:
             ++m_figures.kills[which][static_cast<std::size_t>(m_board.phase())];
         if (study.isTaskDone()) {
             ++m_labeler[which];
-            m_standing[which].clear();
+            m_progress[which].clear();
         }
         return status == -SIGKILL;
     }
@@ -309,7 +309,7 @@ private:
             return std::pair(row.text(0), false);
         }));
         const Steps kept(rows.begin(), rows.end());
-        for (const auto& [id, isTakenBack] : m_known) {
+        for (const auto& [id, isUndone] : m_known) {
             if (!kept.contains(id))
                 return refuseReview("a ruling that was reported is lost");
         }
@@ -323,26 +323,26 @@ private:
     bool compare(const Plan& plan, const std::vector<std::string>& lines, const KilledStudy& study)
     {
         bool standsAtEnd = true;
-        std::string& standing = m_standing[plan.isWindow];
+        std::string& taskProgress = m_progress[plan.isWindow];
         for (const std::string& line : lines) {
             standsAtEnd = line.starts_with('=');
             if (standsAtEnd) {
-                standing = line.substr(1);
+                taskProgress = line.substr(1);
                 continue;
             }
             m_known[line.substr(1)] = line.starts_with('-');
             ++m_figures.answers;
         }
         int unreported = static_cast<int>(study.steps().size()) - static_cast<int>(m_known.size());
-        for (const auto& [id, isTakenBack] : m_known) {
+        for (const auto& [id, isUndone] : m_known) {
             const auto kept = study.steps().find(id);
-            if (kept == study.steps().end() || (isTakenBack && !kept->second)) {
+            if (kept == study.steps().end() || (isUndone && !kept->second)) {
                 ++m_figures.lost;
                 refuse(plan, kept == study.steps().end() ? "a step that was reported is lost"
-                                                         : "a step that was taken back stands again");
+                                                         : "a step that was undone stands again");
                 return false;
             }
-            unreported += kept->second != isTakenBack;
+            unreported += kept->second != isUndone;
         }
         if (unreported > 1) {
             refuse(plan, std::to_string(unreported) + " steps had not been reported");
@@ -351,13 +351,13 @@ private:
         m_known = study.steps();
         m_figures.mostUnreported = std::max(m_figures.mostUnreported, unreported);
         m_figures.roundsWithUnreported += unreported;
-        const bool isComparable = unreported == 0 && standsAtEnd && !standing.empty() && !study.isTaskDone();
-        if (isComparable && study.standsAt() != standing && m_board.phase() != Phase::Part) {
+        const bool isComparable = unreported == 0 && standsAtEnd && !taskProgress.empty() && !study.isTaskDone();
+        if (isComparable && study.standsAt() != taskProgress && m_board.phase() != Phase::Part) {
             refuse(plan, "the session goes on at another image than was reported");
             return false;
         }
-        m_figures.standingsReported += isComparable;
-        standing = study.hasBegun() ? study.standsAt() : std::string();
+        m_figures.progressReported += isComparable;
+        taskProgress = study.hasBegun() ? study.standsAt() : std::string();
         return true;
     }
 
@@ -383,7 +383,7 @@ private:
     std::array<std::string, 2> m_tasks;
     std::vector<std::string> m_labelers;
     std::array<std::size_t, 2> m_labeler{};  ///< who is at work on which task
-    std::array<std::string, 2> m_standing;   ///< the image that was there last
+    std::array<std::string, 2> m_progress;   ///< the image that was there last
     int m_killsOfStudy = 0;
     Steps m_known;
     Figures m_figures;

@@ -23,7 +23,7 @@
 #include "tests/tour/passphrase_pictures.h"
 #include "tests/tour/review_pictures.h"
 #include "tests/tour/review_team_pictures.h"
-#include "tests/tour/rhythm_pictures.h"
+#include "tests/tour/break_pictures.h"
 #include "tests/tour/session_pictures.h"
 #include "tests/tour/task_pictures.h"
 #include "tests/tour/tour_desk.h"
@@ -75,7 +75,7 @@ public:
         takePassphrasePictures(m_desk, m_size, m_scheme, picture);
         takeSessionPictures(m_desk, m_size, m_scheme, picture);
         takeTaskPictures(m_desk, m_size, m_scheme, picture);
-        takeRhythmPictures(m_desk, m_size, m_scheme, picture);
+        takeBreakPictures(m_desk, m_size, m_scheme, picture);
         takeReviewPictures(m_desk, m_size, m_scheme, picture);
         takeReviewTeamPictures(m_desk, m_size, m_scheme, picture);
         takeBackupPictures(m_desk, m_size, m_scheme, picture);

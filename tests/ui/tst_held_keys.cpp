@@ -110,8 +110,8 @@ private Q_SLOTS:
     void heldReturn_leavesTheTimeThatWasUpToBeRead();
     void heldSkipKey_skipsOneImage_data() { addRepeats(); }
     void heldSkipKey_skipsOneImage();
-    void heldUndoKey_takesBackOneStep_data() { addRepeats(); }
-    void heldUndoKey_takesBackOneStep();
+    void heldUndoKey_undoesOneStep_data() { addRepeats(); }
+    void heldUndoKey_undoesOneStep();
     void heldPauseKey_pausesOnce_data() { addRepeats(); }
     void heldPauseKey_pausesOnce();
     void doubleClick_actsOnce_data();
@@ -197,7 +197,7 @@ void HeldKeysTest::heldSkipKey_skipsOneImage()
     QVERIFY(page.session()->current() != second);
 }
 
-void HeldKeysTest::heldUndoKey_takesBackOneStep()
+void HeldKeysTest::heldUndoKey_undoesOneStep()
 {
     QFETCH(Repeats, repeats);
     Desk desk;

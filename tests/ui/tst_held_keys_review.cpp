@@ -171,7 +171,7 @@ private Q_SLOTS:
     void heldReturn_staysAtTheEnd();
     void heldBackspace_goesOneImageBack_data() { addRepeats(); }
     void heldBackspace_goesOneImageBack();
-    void heldUndoKey_takesBackOneRuling();
+    void heldUndoKey_undoesOneRuling();
     void doubleClickOnNextImage_goesOneImageOn();
     void decisionBeforeTheImageIsSeen_isIgnored();
     void heldNextKey_passesOverNoDispute();
@@ -250,7 +250,7 @@ void HeldKeysReviewTest::heldBackspace_goesOneImageBack()
     QCOMPARE(desk.imageName(), std::string("photos2"));
 }
 
-void HeldKeysReviewTest::heldUndoKey_takesBackOneRuling()
+void HeldKeysReviewTest::heldUndoKey_undoesOneRuling()
 {
     Desk desk;
     desk.tapSoon(Qt::Key_1);

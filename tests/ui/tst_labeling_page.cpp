@@ -40,7 +40,7 @@ private Q_SLOTS:
     void confirm_waitsForTheImageToBePainted();
     void undo_bringsBackTheImageWithItsClass();
     void undo_leavesAnAnswerWhoseFeedbackWasShown();
-    void skip_putsTheImageOffAndCanBeTakenBack();
+    void skip_putsTheImageOffAndCanBeUndone();
     void skipOfTheOnlyImageLeft_isRefusedAndSaid();
     void classWithoutExample_tellsWhatIsHeldBack();
     void popUp_ignoresKeysPressedTooEarly();
@@ -230,7 +230,7 @@ void LabelingPageTest::undo_leavesAnAnswerWhoseFeedbackWasShown()
     QCOMPARE(desk.answered().size(), std::size_t{1});
 }
 
-void LabelingPageTest::skip_putsTheImageOffAndCanBeTakenBack()
+void LabelingPageTest::skip_putsTheImageOffAndCanBeUndone()
 {
     LabelingDesk desk;
     LabelingPage& page = desk.sit();

@@ -10,7 +10,7 @@
 #include <QStackedWidget>
 #include <QTest>
 
-#include "core/people/wrong_tries.h"
+#include "core/people/throttle.h"
 #include "core/store/prediction_repository.h"
 #include "core/store/task_repository.h"
 #include "tests/support/desk_fixture.h"
@@ -381,9 +381,9 @@ void PageSizesTest::everyDialog_fitsASmallScreen()
     OpenStudy& study = *window->study();
     ReviewRunner& runner = pages.findChild<ReviewPage*>()->runner();
     QVERIFY(QTest::qWaitFor([&] { return runner.book() != nullptr; }));
-    const auto tries = std::make_shared<WrongTries>(office.clock());
+    const auto tries = std::make_shared<Throttle>(office.clock());
     const QString text(200, QLatin1Char('n'));
-    const auto known = valueOf(standings(*study.file, office.test));
+    const auto known = valueOf(allProgress(*study.file, office.test));
     Measure measure;
     measure.look(new AboutDialog(QStringLiteral("1.0"), window));
     measure.look(new KeyDialog(office.keys, window));

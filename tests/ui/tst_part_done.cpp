@@ -202,7 +202,7 @@ private Q_SLOTS:
         desk.showPage();
         QCOMPARE(desk.text("partDoneTitle"), "The time for this part is up");
         QCOMPARE(desk.figure("notInTime"), "1");
-        // The time is up: an answer cannot be taken back into it.
+        // The time is up: an answer cannot be undone into it.
         QVERIFY(!desk.page->findChild<QPushButton*>(QStringLiteral("undoLast"))->isVisible());
     }
 
@@ -224,7 +224,7 @@ private Q_SLOTS:
         desk.answer("beagle");
         desk.session->pause();
         desk.clock().advance(5min);
-        desk.session->goOn();
+        desk.session->resume();
         desk.session->imageShown();
         desk.clock().advance(70s);
         desk.session->tick();

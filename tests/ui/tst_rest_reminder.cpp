@@ -130,7 +130,7 @@ private Q_SLOTS:
         // A rest of a minute is none, but whoever took it is not pressed.
         desk.session->pause();
         desk.passSeconds(60, false);
-        desk.session->goOn();
+        desk.session->resume();
         desk.work(9min);
         QVERIFY(!desk.isOffered());
         desk.work(1min);

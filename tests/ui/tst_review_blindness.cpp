@@ -87,7 +87,7 @@ void ReviewBlindnessTest::nothing_namesSourcesBeforeARuling()
         for (CandidateCard* card : page.findChildren<CandidateCard*>())
             QCOMPARE(found(wordsWithin(*card), sourceWords), QString());
         QCOMPARE(page.windowTitle(), QString());
-        desk.goOn();
+        desk.resume();
     }
 }
 
@@ -112,7 +112,7 @@ void ReviewBlindnessTest::ruledCandidate_tellsItsSourcesAndNoOthers()
     // Unreviewed again hides it again, and so does the next image.
     desk.press(Qt::Key_5);
     QCOMPARE(found({cardWords(desk, "beagle")}, sourceWords + secrets), QString());
-    desk.goOn();
+    desk.resume();
     for (CandidateCard* card : desk.page->findChildren<CandidateCard*>())
         QCOMPARE(found(wordsWithin(*card), sourceWords + secrets), QString());
 }
@@ -200,7 +200,7 @@ void ReviewBlindnessTest::examples_leaveOutTheImage()
     const auto shown = desk.desk().examples.of("beagle", 6);
     QCOMPARE(shown.size(), std::size_t{1});
     QCOMPARE(shown.front().name, std::string("photos2"));
-    desk.goOn();
+    desk.resume();
     QCOMPARE(desk.desk().examples.of("beagle", 6).front().name, std::string("photos1"));
 }
 

@@ -34,7 +34,7 @@ struct ChoosingDesk : ReviewingDesk
         while (button("previousImage")->isEnabled())
             press(Qt::Key_Backspace);
         std::string numbers;
-        for (waitForImage(); page->image(); goOn())
+        for (waitForImage(); page->image(); resume())
             numbers += (numbers.empty() ? "" : " ") + imageName().substr(6);
         press(Qt::Key_Backspace);
         return numbers;
@@ -141,10 +141,10 @@ void ReviewChoicesTest::filters_leaveWhatTheySay()
     ChoosingDesk desk;
     desk.sit();
     desk.press(Qt::Key_3);
-    desk.goOn();
+    desk.resume();
     desk.press(Qt::Key_P);
     desk.press(Qt::Key_1);
-    desk.goOn();
+    desk.resume();
     desk.press(Qt::Key_T);
     ChoosingDesk::type(QStringLiteral("why"));
     desk.press(Qt::Key_Return);
@@ -274,14 +274,14 @@ void ReviewChoicesTest::lastImage_saysWhatIsLeft()
     desk.sit();
     desk.press(Qt::Key_W);
     for (int image = 0; image < 5; ++image)
-        desk.goOn();
+        desk.resume();
     QVERIFY(desk.isAtEnd());
     QVERIFY(desk.endText().contains(QStringLiteral("4 of them")));
     desk.press(Qt::Key_Backspace);
     QCOMPARE(desk.imageName(), std::string("photos5"));
     desk.waitForImage();
-    desk.goOn();
-    desk.goOn();
+    desk.resume();
+    desk.resume();
     QCOMPARE(desk.imageName(), std::string("photos2"));
 }
 
@@ -291,7 +291,7 @@ void ReviewChoicesTest::allReviewed_isSaid()
     desk.sit();
     for (int image = 0; image < 5; ++image) {
         desk.press(Qt::Key_W);
-        desk.goOn();
+        desk.resume();
     }
     QVERIFY(desk.isAtEnd());
     QVERIFY(desk.endText().contains(QStringLiteral("All reviewed")));
@@ -397,7 +397,7 @@ void ReviewChoicesTest::shares_decideWhatIsMine()
 {
     ChoosingDesk desk;
     desk.sit();
-    desk.goOn();
+    desk.resume();
     desk.runner->write([&](StudyFile& study) -> Result<void> {
         ReviewRepository repository(study);
         const std::string ada = valueOf(repository.reviewerOf(desk.ada)).id;
@@ -454,7 +454,7 @@ void ReviewChoicesTest::progress_tellsTheTimeLeft()
     for (int image = 0; image < 10; ++image) {
         desk.clock().advance(28s);
         desk.press(Qt::Key_1);
-        desk.goOn();
+        desk.resume();
     }
     // With the keys half a minute and a second for an image, of which 20 are left.
     QCOMPARE(desk.textOf("reviewProgress"), QStringLiteral("10 of 30 reviewed · about 11 min left"));

@@ -63,7 +63,7 @@ private Q_SLOTS:
     void keyHeldDown_rulesOnce();
     void restWrong_leavesWhatIsRuled();
     void assignedCorrect_rulesAndShowsIt();
-    void problem_isChosenByDigitAndTakenBack();
+    void problem_isChosenByDigitAndUndone();
     void problem_inOwnWords();
     void note_isKeptAndShown();
     void name_isShownOnDemandOnly();
@@ -111,7 +111,7 @@ void ReviewDeskTest::hundredImages_byKeyboardAlone()
         for (const auto& [wnid, word] : rulings)
             text += (text.empty() ? "" : ", ") + wnid + ' ' + word;
         expected.push_back(text);
-        desk.goOn();
+        desk.resume();
     }
     QVERIFY(!desk.page->image());
     const ReviewBook read = desk.readAgain();
@@ -262,7 +262,7 @@ void ReviewDeskTest::assignedCorrect_rulesAndShowsIt()
     QCOMPARE(desk.currentWnid(), std::string("cup"));
 }
 
-void ReviewDeskTest::problem_isChosenByDigitAndTakenBack()
+void ReviewDeskTest::problem_isChosenByDigitAndUndone()
 {
     SmallDesk desk;
     desk.sit();
@@ -343,7 +343,7 @@ void ReviewDeskTest::name_isShownOnDemandOnly()
     desk.press(Qt::Key_N);
     QVERIFY(desk.textOf("nameOfImage").isEmpty());
     desk.press(Qt::Key_N);
-    desk.goOn();
+    desk.resume();
     QVERIFY(desk.textOf("nameOfImage").isEmpty());
 }
 
@@ -392,9 +392,9 @@ void ReviewDeskTest::undo_goesToTheImageOfTheAction()
     desk.sit();
     desk.press(Qt::Key_1);
     desk.press(Qt::Key_2);
-    desk.goOn();
+    desk.resume();
     desk.press(Qt::Key_3);
-    desk.goOn();
+    desk.resume();
     QCOMPARE(desk.imageName(), std::string("photos3"));
     desk.press(Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(desk.imageName(), std::string("photos2"));
@@ -432,7 +432,7 @@ void ReviewDeskTest::effect_isToldOfRuledCandidatesAlone()
     desk.press(Qt::Key_Down);
     desk.rule(Qt::Key_2);
     QCOMPARE(desk.textOf("effect"), QStringLiteral("2 answers turn wrong"));
-    desk.goOn();
+    desk.resume();
     QVERIFY(desk.textOf("effect").isEmpty());
 }
 
@@ -475,7 +475,7 @@ void ReviewDeskTest::guideAndHistory_areAskedFor()
     desk.press(Qt::Key_F1);
     QCOMPARE(guide.size(), 1);
     QCOMPARE(guide.front().at(1).toString(), QStringLiteral("cup"));
-    desk.goOn();
+    desk.resume();
     desk.press(Qt::Key_H);
     QCOMPARE(history.size(), 1);
     QCOMPARE(history.front().front().value<std::size_t>(), std::size_t{1});

@@ -83,7 +83,7 @@ std::shared_ptr<const Result<RobustnessReport>> fiveMeasured()
     add("vgg10", Classifier::Kind::Model, {{950, 1000, 7}, {870, 1000, 7}}, 0.00004);
     add("odd", Classifier::Kind::Model, {{10, 1000, 7}, {10, 1000, 7}}, 0);
     report.classifiers.back().isFitted = false;
-    report.classifiers.back().traps = {"set1: its columns are not best first"};
+    report.classifiers.back().anomalies = {"set1: its columns are not best first"};
     add("Ada", Classifier::Kind::Labeler, {{850, 1000, 7}, {840, 1000, 7}}, -0.025);
     return std::make_shared<const Result<RobustnessReport>>(std::move(report));
 }
@@ -211,7 +211,7 @@ void ScoresModelTest::sentence_tellsCountsAndInterval()
 void ScoresModelTest::header_saysWhatIsMeasured()
 {
     auto slice = fiveClassifiers();
-    slice->wish.unclear = UnclearCounts::LeftOut;
+    slice->query.unclear = UnclearCounts::LeftOut;
     const Table table(slice);
     const auto header = [&](const char* key, int role) {
         return table.model.headerData(table.model.columnOf(QLatin1String(key)), Qt::Horizontal, role)

@@ -249,7 +249,7 @@ private Q_SLOTS:
     void failedExport_isSaidAndKeepsTheFile();
     void newAnswer_isThereAfterARefresh();
     void refresh_keepsPlaceSortingAndSelection();
-    void newerWish_replacesTheOlder();
+    void newerQuery_replacesTheOlder();
     void narrowPage_hasItsControlsInTwoRows();
     void pageThatCloses_cancels();
     void lostStudy_isSaid();
@@ -767,7 +767,7 @@ void ScoresPageTest::refresh_keepsPlaceSortingAndSelection()
     QCOMPARE(office.table()->currentIndex().siblingAtColumn(0).data().toString(), selected);
 }
 
-void ScoresPageTest::newerWish_replacesTheOlder()
+void ScoresPageTest::newerQuery_replacesTheOlder()
 {
     Office office;
     office.addModels();

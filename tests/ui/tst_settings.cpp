@@ -37,8 +37,8 @@ private Q_SLOTS:
     void recentStudies_lastFirstEachOnce();
     void recentStudies_areForgottenAfterEight();
     void labeler_isKeptForEachStudy();
-    void rhythm_isKept();
-    void impossibleRhythm_givesDefaults();
+    void breakSchedule_isKept();
+    void impossibleBreakSchedule_givesDefaults();
     void reviewChoices_areKept();
     void impossibleReviewChoices_giveDefaults();
 };
@@ -162,7 +162,7 @@ void SettingsTest::labeler_isKeptForEachStudy()
     });
 }
 
-void SettingsTest::rhythm_isKept()
+void SettingsTest::breakSchedule_isKept()
 {
     const QTemporaryDir folder;
     afterRestart(folder, [](Settings& settings) {
@@ -178,7 +178,7 @@ void SettingsTest::rhythm_isKept()
     });
 }
 
-void SettingsTest::impossibleRhythm_givesDefaults()
+void SettingsTest::impossibleBreakSchedule_givesDefaults()
 {
     const QTemporaryDir folder;
     QSettings store(fileIn(folder), QSettings::IniFormat);

@@ -123,7 +123,7 @@ private Q_SLOTS:
         desk.sit();
         QVERIFY(desk.textOf("reviewProgress").contains(QStringLiteral("0 of 3")));
         QStringList seen;
-        for (; desk.page->image(); desk.goOn())
+        for (; desk.page->image(); desk.resume())
             seen << QString::fromStdString(desk.imageName());
         QCOMPARE(seen, QStringList({"photos1", "photos4", "photos5"}));
         choices.search = QStringLiteral("photos2");
@@ -146,7 +146,7 @@ private Q_SLOTS:
     }
 
     /// The test came after the ruling.
-    void undo_takesBackNothingThatIsWithheld()
+    void undo_undoesNothingThatIsWithheld()
     {
         ReviewRoom room;
         room.ruled(room.ann, 1, ReviewRoom::Husky, Verdict::Correct);

@@ -69,7 +69,7 @@ ClassPanel::ClassPanel(OpenStudy& study, const KeyMap& keys, QWidget* parent)
     m_noExamples->setObjectName(QStringLiteral("noExamples"));
     m_noExamples->setWordWrap(true);
     m_noExamples->hide();
-    connect(&m_study.folders, &ImageFolders::changed, this, &ClassPanel::showLack);
+    connect(&m_study.folders, &ImageFolders::changed, this, &ClassPanel::showMissing);
     buildSearch();
     buildHierarchy();
     m_search->setPlaceholderText(
@@ -223,7 +223,7 @@ void ClassPanel::select(const std::string& wnid)
     }
 }
 
-void ClassPanel::showLack()
+void ClassPanel::showMissing()
 {
     m_noExamples->setText(noExamplesWholeText(m_study.examples));
     m_noExamples->setVisible(!m_noExamples->text().isEmpty());
@@ -231,7 +231,7 @@ void ClassPanel::showLack()
 
 void ClassPanel::startAnew()
 {
-    showLack();
+    showMissing();
     m_search->clear();
     clearSelection();
     focusSearch();

@@ -58,7 +58,7 @@ protected:
 private:
     void buildSearch();
     void buildHierarchy();
-    void showLack();
+    void showMissing();
     void collapseWhatWasOpenedFor(const QModelIndex& next);
     void queryChanged(const QString& text);
     void chooseResult(int row);

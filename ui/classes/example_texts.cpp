@@ -12,7 +12,7 @@ namespace vizsla {
 
 namespace {
 
-using Lack = ExamplePhotos::Lack;
+using Missing = ExamplePhotos::Missing;
 
 constexpr std::size_t mostNames = 3;
 
@@ -21,35 +21,35 @@ QString words(const char* text)
     return QCoreApplication::translate("vizsla::examples", text);
 }
 
-QString reason(Lack lack)
+QString reason(Missing missing)
 {
-    switch (lack) {
-        case Lack::Unreadable:
+    switch (missing) {
+        case Missing::Unreadable:
             return words("No example photographs: the study cannot be read.");
-        case Lack::NoPhotographs:
+        case Missing::NoPhotographs:
             return words("No example photographs: the image files of this study are not here.");
-        case Lack::InTest:
+        case Missing::InTest:
             return words("No example photographs: without those of sealed tests, some class has none left.");
-        case Lack::SealedTests:
+        case Missing::SealedTests:
             return words(
                 "No example photographs: those of sealed tests are not shown, and too few are left.");
-        case Lack::OneEach:
+        case Missing::OneEach:
             break;
     }
     return words("No example photographs: one of each class is always held back, and there are no more.");
 }
 
-QString remedy(Lack lack, const std::vector<std::string>& sealedTests)
+QString remedy(Missing missing, const std::vector<std::string>& sealedTests)
 {
-    switch (lack) {
-        case Lack::Unreadable:
+    switch (missing) {
+        case Missing::Unreadable:
             return {};
-        case Lack::NoPhotographs:
+        case Missing::NoPhotographs:
             return words("They appear once the coordinator imports the folder of the images.");
-        case Lack::OneEach:
+        case Missing::OneEach:
             return words("They appear once there are more photographs of a class.");
-        case Lack::InTest:
-        case Lack::SealedTests:
+        case Missing::InTest:
+        case Missing::SealedTests:
             break;
     }
     QStringList names;
@@ -67,16 +67,16 @@ QString remedy(Lack lack, const std::vector<std::string>& sealedTests)
 
 QString noExamplesText(ExamplePhotos& examples)
 {
-    const auto lack = examples.lack();
-    return lack ? reason(*lack) : QString();
+    const auto missing = examples.missing();
+    return missing ? reason(*missing) : QString();
 }
 
 QString noExamplesWholeText(ExamplePhotos& examples)
 {
-    const auto lack = examples.lack();
-    if (!lack)
+    const auto missing = examples.missing();
+    if (!missing)
         return {};
-    return QStringLiteral("%1 %2").arg(reason(*lack), remedy(*lack, examples.sealedTests())).trimmed();
+    return QStringLiteral("%1 %2").arg(reason(*missing), remedy(*missing, examples.sealedTests())).trimmed();
 }
 
 QString heldBackText(const ExamplePhotos& examples)

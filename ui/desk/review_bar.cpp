@@ -68,7 +68,7 @@ void ReviewBar::setPressed(KeyAction action, bool pressed)
     KeyButton* button = find(action);
     if (button->isChecked() == pressed)
         return;
-    // A click is a wish; what comes of it is said here.
+    // A click is a request; what comes of it is said here.
     button->setCheckable(pressed);
     button->setChecked(pressed);
 }

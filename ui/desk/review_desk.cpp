@@ -127,7 +127,7 @@ void ReviewDesk::connectParts()
     connect(m_header, &ReviewHeader::placeClicked, this, &ReviewDesk::openJump);
     connect(m_bar, &ReviewBar::wanted, this, &ReviewDesk::run);
     connect(&m_panel->list(), &CandidateList::ruled, this, &ReviewDesk::rule);
-    connect(&m_panel->effect(), &EffectLine::undoWanted, this, [this] { takeBack(false); });
+    connect(&m_panel->effect(), &EffectLine::undoWanted, this, [this] { undoOrRedo(false); });
     connect(m_panel, &CandidatePanel::guideWanted, this, [this] { run(KeyAction::CandidateGuide); });
     connect(m_panel, &CandidatePanel::restWrongWanted, this, &ReviewDesk::restWrong);
     connect(m_panel, &CandidatePanel::assignedCorrectWanted, this, &ReviewDesk::assignedCorrect);
@@ -165,8 +165,8 @@ void ReviewDesk::addRulingShortcuts()
         m_shortcuts->add(action, [this, verdict = verdict] { ruleCurrent(verdict); });
     m_shortcuts->add(KeyAction::RestWrong, [this] { restWrong(); });
     m_shortcuts->add(KeyAction::AssignedCorrect, [this] { assignedCorrect(); });
-    m_shortcuts->add(KeyAction::UndoRuling, [this] { takeBack(false); });
-    m_shortcuts->add(KeyAction::RedoRuling, [this] { takeBack(true); });
+    m_shortcuts->add(KeyAction::UndoRuling, [this] { undoOrRedo(false); });
+    m_shortcuts->add(KeyAction::RedoRuling, [this] { undoOrRedo(true); });
 }
 
 void ReviewDesk::addImageShortcuts()

@@ -103,7 +103,7 @@ private:
     void openAddLabel();
     void openJump();
     void openChoices();
-    void takeBack(bool again);
+    void undoOrRedo(bool again);
     void acted(const ReviewAction& action);
     /// The image has been seen, so that it can be ruled or passed over.
     bool canRule() const;

@@ -125,7 +125,7 @@ void ReviewDesk::openChoices()
     m_choicesPopover->openAt(m_header->choicesAnchor(), m_choices, m_runner.book()->hasShares());
 }
 
-void ReviewDesk::takeBack(bool again)
+void ReviewDesk::undoOrRedo(bool again)
 {
     const ReviewAction* last = again ? m_runner.toRedo() : m_runner.toUndo();
     if (!last || !m_gate->isFresh())

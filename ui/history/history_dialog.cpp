@@ -195,7 +195,7 @@ void HistoryDialog::showRow()
     m_undo->setEnabled(obstacle.isEmpty());
     const auto images = current.isValid() ? m_model->action(current.row()).changes.size() : 0;
     m_undo->setToolTip(obstacle.isEmpty() && images > 1
-                           ? tr("Takes back all that this one action changed, also on other images or labels")
+                           ? tr("Undoes all that this one action changed, also on other images or labels")
                            : obstacle);
 }
 

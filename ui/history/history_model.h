@@ -37,7 +37,7 @@ public:
     std::vector<std::string> wnids() const;
 
     const ReviewAction& action(int row) const;
-    /// Why the action of this row cannot be taken back; empty where it can.
+    /// Why the action of this row cannot be undone; empty where it can.
     QString obstacle(int row) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;

@@ -238,9 +238,9 @@ void HomePage::fill(const Labeler& labeler)
     focusWhatComesNext();
 }
 
-TaskCard* HomePage::makeCard(const Task& task, const TaskStanding& standing)
+TaskCard* HomePage::makeCard(const Task& task, const TaskProgress& taskProgress)
 {
-    auto* card = new TaskCard(task, standing);
+    auto* card = new TaskCard(task, taskProgress);
     card->button()->installEventFilter(this);
     connect(card, &TaskCard::startWanted, this, [this](const QString& id) {
         m_cameFrom = id;

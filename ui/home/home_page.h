@@ -23,7 +23,7 @@ class TaskCard;
 class TodayHeader;
 struct OpenStudy;
 struct Task;
-struct TaskStanding;
+struct TaskProgress;
 
 /// The tasks of the study, and how far the chosen labeler is in each.
 class HomePage final : public QWidget
@@ -67,7 +67,7 @@ private:
     EmptyState* locked();
     bool hasTestSets() const;
     void fill(const Labeler& labeler);
-    TaskCard* makeCard(const Task& task, const TaskStanding& standing);
+    TaskCard* makeCard(const Task& task, const TaskProgress& taskProgress);
     void showMenu(TaskCard* card, const QPoint& place);
     void filter(const QString& text);
     void focusWhatComesNext();

@@ -25,10 +25,10 @@ QString sealedText()
 
 }  // namespace
 
-TaskCard::TaskCard(const Task& task, const TaskStanding& standing, QWidget* parent)
+TaskCard::TaskCard(const Task& task, const TaskProgress& taskProgress, QWidget* parent)
     : QFrame(parent),
       m_task(task),
-      m_standing(standing),
+      m_progress(taskProgress),
       m_button(new QPushButton),
       m_more(new QPushButton)
 {
@@ -80,7 +80,7 @@ QVBoxLayout* TaskCard::buildProgress() const
     auto* bar = new QProgressBar;
     bar->setTextVisible(false);
     bar->setRange(0, std::max(m_task.imageCount, 1));
-    bar->setValue(m_standing.done);
+    bar->setValue(m_progress.done);
     auto* progress = new QVBoxLayout;
     progress->setSpacing(spacingStep);
     progress->addStretch(1);
@@ -98,10 +98,10 @@ void TaskCard::buildButtons()
     const QString name = QString::fromStdString(m_task.name);
     m_button->setFixedWidth(104);
     m_button->setObjectName(QStringLiteral("task:") + name);
-    if (isDone() || !m_standing.canWrite) {
+    if (isDone() || !m_progress.canWrite) {
         m_button->setText(tr("Look back"));
-        m_button->setEnabled(m_standing.done > 0 && !m_standing.isSealed);
-        if (m_standing.isSealed)
+        m_button->setEnabled(m_progress.done > 0 && !m_progress.isSealed);
+        if (m_progress.isSealed)
             m_button->setToolTip(sealedText());
         connect(m_button, &QPushButton::clicked, this,
                 [this] { Q_EMIT lookBackWanted(QString::fromStdString(m_task.id)); });
@@ -123,7 +123,7 @@ void TaskCard::buildButtons()
     m_more->setAccessibleName(tr("More about %1").arg(name));
     m_more->setToolTip(tr("Edit, delete, results (%1)")
                            .arg(QKeySequence(Qt::SHIFT | Qt::Key_F10).toString(QKeySequence::NativeText)));
-    if (!m_standing.canWrite)
+    if (!m_progress.canWrite)
         m_more->hide();
     connect(m_more, &QPushButton::clicked, this,
             [this] { Q_EMIT menuWanted(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
@@ -131,8 +131,8 @@ void TaskCard::buildButtons()
 
 QString TaskCard::notOfferedText() const
 {
-    return tr("Not yours: %1").arg(m_standing.others.isEmpty() ? tr("others sit this test")
-                                                               : tr("sat by %1").arg(m_standing.others));
+    return tr("Not yours: %1").arg(m_progress.others.isEmpty() ? tr("others sit this test")
+                                                               : tr("sat by %1").arg(m_progress.others));
 }
 
 QString TaskCard::noteText() const
@@ -140,9 +140,9 @@ QString TaskCard::noteText() const
     QStringList parts;
     if (!isDone() && !isOffered())
         parts.append(notOfferedText());
-    if (m_standing.isSealed && isDone())
+    if (m_progress.isSealed && isDone())
         parts.append(sealedText());
-    else if (const QString results = resultsText(m_task, m_standing.isSealed); !results.isEmpty())
+    else if (const QString results = resultsText(m_task, m_progress.isSealed); !results.isEmpty())
         parts.append(results);
     if (const QString rules = rulesText(m_task); !rules.isEmpty())
         parts.append(rules);
@@ -152,9 +152,9 @@ QString TaskCard::noteText() const
 QString TaskCard::progressText() const
 {
     const QLocale locale;
-    const int parts = isDone() ? m_task.partCount() : m_standing.done / m_task.partSize;
+    const int parts = isDone() ? m_task.partCount() : m_progress.done / m_task.partSize;
     return tr("Completed %1 of %2 (%3 of %4)")
-        .arg(locale.toString(m_standing.done), imageCountText(m_task.imageCount), locale.toString(parts),
+        .arg(locale.toString(m_progress.done), imageCountText(m_task.imageCount), locale.toString(parts),
              partCountText(m_task.partCount()));
 }
 
@@ -200,7 +200,7 @@ void TaskCard::keepTask()
 void TaskCard::contextMenuEvent(QContextMenuEvent* event)
 {
     // The menu key is seen as a key as well.
-    if (event->reason() == QContextMenuEvent::Mouse && m_standing.canWrite)
+    if (event->reason() == QContextMenuEvent::Mouse && m_progress.canWrite)
         Q_EMIT menuWanted(event->globalPos());
 }
 
@@ -208,7 +208,7 @@ void TaskCard::keyPressEvent(QKeyEvent* event)
 {
     const bool isMenuKey = event->key() == Qt::Key_Menu ||
                            (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier);
-    if (isMenuKey && m_standing.canWrite)
+    if (isMenuKey && m_progress.canWrite)
         m_more->click();
     else if (event->key() == Qt::Key_Escape && m_question && m_question->isVisible())
         keepTask();

@@ -14,7 +14,7 @@ class QVBoxLayout;
 namespace vizsla {
 
 /// How a task stands for the labeler whose home page it is on.
-struct TaskStanding
+struct TaskProgress
 {
     int done = 0;  ///< images with an answer, and those whose time was up
     bool hasBegun = false;
@@ -31,13 +31,13 @@ class TaskCard final : public QFrame
     Q_OBJECT
 
 public:
-    TaskCard(const Task& task, const TaskStanding& standing, QWidget* parent = nullptr);
+    TaskCard(const Task& task, const TaskProgress& taskProgress, QWidget* parent = nullptr);
 
     const Task& task() const { return m_task; }
-    bool isDone() const { return m_standing.done >= m_task.imageCount; }
+    bool isDone() const { return m_progress.done >= m_task.imageCount; }
     /// Whether it can be begun or gone on with.
-    bool isOffered() const { return !isDone() && (m_standing.isForLabeler || hasBegun()); }
-    bool hasBegun() const { return m_standing.hasBegun || m_standing.done > 0; }
+    bool isOffered() const { return !isDone() && (m_progress.isForLabeler || hasBegun()); }
+    bool hasBegun() const { return m_progress.hasBegun || m_progress.done > 0; }
     QPushButton* button() const { return m_button; }
     /// Leads to the menu of what a coordinator can do.
     QPushButton* moreButton() const { return m_more; }
@@ -66,7 +66,7 @@ private:
     QString notOfferedText() const;
 
     Task m_task;
-    TaskStanding m_standing;
+    TaskProgress m_progress;
     QPushButton* m_button;
     QPushButton* m_more;
     QWidget* m_question = nullptr;

@@ -29,7 +29,7 @@ ImportDialog::ImportDialog(StudyFile& study, FileChooser& files, QWidget* parent
       m_message(new MessageBar),
       m_stack(new QStackedWidget),
       m_form(nullptr),
-      m_lack(styledLabel("small")),
+      m_missing(styledLabel("small")),
       m_import(new QPushButton(tr("Import"))),
       m_choice(buildChoice(files)),
       m_progress(new ImportProgress),
@@ -55,8 +55,8 @@ ImportDialog::~ImportDialog() = default;
 QWidget* ImportDialog::buildChoice(FileChooser& files)
 {
     m_form = new ImportForm(files);
-    m_lack->setObjectName(QStringLiteral("lack"));
-    m_lack->setWordWrap(true);
+    m_missing->setObjectName(QStringLiteral("lack"));
+    m_missing->setWordWrap(true);
     m_import->setObjectName(QStringLiteral("import"));
     m_import->setProperty("kind", "primary");
     auto* close = new QPushButton(tr("Close"));
@@ -64,7 +64,7 @@ QWidget* ImportDialog::buildChoice(FileChooser& files)
     connect(close, &QPushButton::clicked, this, &ImportDialog::reject);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(2 * spacingStep);
-    buttons->addWidget(m_lack, 1);
+    buttons->addWidget(m_missing, 1);
     buttons->addWidget(close);
     buttons->addWidget(m_import);
     auto* choice = new QWidget;
@@ -78,7 +78,7 @@ QWidget* ImportDialog::buildChoice(FileChooser& files)
 
 void ImportDialog::connectPages()
 {
-    connect(m_form, &ImportForm::changed, this, &ImportDialog::showLack);
+    connect(m_form, &ImportForm::changed, this, &ImportDialog::showMissing);
     connect(m_form, &ImportForm::filesChanged, this, [this] {
         m_message->hide();
         showChoice();
@@ -121,15 +121,15 @@ void ImportDialog::setFiles(const QStringList& files)
     m_form->setFiles(files);
 }
 
-void ImportDialog::showLack()
+void ImportDialog::showMissing()
 {
-    m_lack->setText(m_form->lack());
-    m_import->setEnabled(m_lack->text().isEmpty());
+    m_missing->setText(m_form->missing());
+    m_import->setEnabled(m_missing->text().isEmpty());
 }
 
 void ImportDialog::showChoice()
 {
-    showLack();
+    showMissing();
     m_stack->setCurrentWidget(m_choice);
     m_import->setDefault(true);
     if (m_import->isEnabled())

@@ -49,7 +49,7 @@ private:
     QWidget* buildChoice(FileChooser& files);
     void connectPages();
     void readStudy();
-    void showLack();
+    void showMissing();
     void showChoice();
     void start();
     void cancel();
@@ -61,7 +61,7 @@ private:
     MessageBar* m_message;
     QStackedWidget* m_stack;
     ImportForm* m_form;
-    QLabel* m_lack;
+    QLabel* m_missing;
     QPushButton* m_import;
     QWidget* m_choice;
     ImportProgress* m_progress;

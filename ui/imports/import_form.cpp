@@ -258,7 +258,7 @@ void ImportForm::showSources()
                            : tr("Left out of this import: %1").arg(namesOf(sources.leftOut)));
 }
 
-QString ImportForm::lack() const
+QString ImportForm::missing() const
 {
     if (m_sources.empty())
         return tr("Choose the files first.");

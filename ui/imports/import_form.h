@@ -34,7 +34,7 @@ public:
     void propose(ImportKind kind);
 
     /// Why there is nothing to import yet; empty once all is there.
-    QString lack() const;
+    QString missing() const;
     /// To be asked for once nothing is lacking.
     ImportRequest request() const;
     QStringList leftOut() const;

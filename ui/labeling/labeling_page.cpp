@@ -118,7 +118,7 @@ void LabelingPage::connectParts()
         if (m_gate->isSeen())
             setImageOnly(!m_imageOnly);
     });
-    connect(m_stage, &LabelingStage::goOnWanted, m_runner, &SessionRunner::goOn);
+    connect(m_stage, &LabelingStage::resumeWanted, m_runner, &SessionRunner::resume);
     connect(m_stage, &LabelingStage::nextImageWanted, this, &LabelingPage::showCurrent);
     connect(m_panel, &ClassPanel::selected, this, [this](NodeId node) { classSelected(node); });
     connect(m_panel, &ClassPanel::selectionCleared, this, [this] { classSelected(std::nullopt); });
@@ -176,7 +176,7 @@ void LabelingPage::connectRunner()
     connect(m_runner, &SessionRunner::undone, this, &LabelingPage::undone);
     connect(m_runner, &SessionRunner::timeIsUp, this, &LabelingPage::showTimeUp);
     connect(m_runner, &SessionRunner::paused, this, &LabelingPage::showCurrent);
-    connect(m_runner, &SessionRunner::wentOn, this, &LabelingPage::showCurrent);
+    connect(m_runner, &SessionRunner::resumed, this, &LabelingPage::showCurrent);
     // A disk that answers at once changes no button.
     connect(m_runner, &SessionRunner::savingChanged, this, [this] {
         if (m_showsSaving && !m_runner->isSaving())
@@ -625,7 +625,7 @@ void LabelingPage::skip()
     m_runner->skip();
 }
 
-/// Takes back what was done before, so it need not wait until the image is seen.
+/// Undoes what was done before, so it need not wait until the image is seen.
 void LabelingPage::undo()
 {
     // Not unseen.
@@ -661,7 +661,7 @@ void LabelingPage::togglePause()
     if (!m_gate->isFresh())
         return;
     if (isPaused())
-        m_runner->goOn();
+        m_runner->resume();
     else if (m_stage->face() != LabelingStage::Face::PartDone)
         m_runner->pause();
     updateButtons();

@@ -26,7 +26,7 @@ LabelingStage::LabelingStage(OpenStudy& study, const KeyMap& keys, QWidget* pare
     for (QWidget* face : {static_cast<QWidget*>(m_view), static_cast<QWidget*>(m_pause),
                           static_cast<QWidget*>(m_timeUp), static_cast<QWidget*>(m_done)})
         addWidget(face);
-    connect(m_pause, &StageCard::accepted, this, &LabelingStage::goOnWanted);
+    connect(m_pause, &StageCard::accepted, this, &LabelingStage::resumeWanted);
     connect(m_timeUp, &StageCard::accepted, this, &LabelingStage::nextImageWanted);
     connect(&m_keys, &KeyMap::changed, this, &LabelingStage::showKeys);
     showKeys();

@@ -37,7 +37,7 @@ public:
     void press();
 
 Q_SIGNALS:
-    void goOnWanted();
+    void resumeWanted();
     /// The labeler has taken note that the time was up.
     void nextImageWanted();
 

@@ -29,7 +29,7 @@ RestReminder::RestReminder(Settings& settings, const KeyMap& keys, const Clock& 
       m_gate(clock),
       m_text(styledLabel("")),
       m_rest(new KeyButton(tr("Rest now"))),
-      m_later(new KeyButton(tr("In %1 minutes").arg(Rhythm::putOffBy / oneMinute))),
+      m_later(new KeyButton(tr("In %1 minutes").arg(BreakSchedule::putOffBy / oneMinute))),
       m_dismiss(new QPushButton(QStringLiteral("✕"))),
       m_restKey(new QShortcut(this)),
       m_laterKey(new QShortcut(this))
@@ -39,10 +39,10 @@ RestReminder::RestReminder(Settings& settings, const KeyMap& keys, const Clock& 
     connectKey(m_restKey, m_rest);
     connectKey(m_laterKey, m_later);
     connect(m_rest, &QPushButton::clicked, this,
-            [this] { answer(&Rhythm::putOff, &RestReminder::restWanted); });
-    connect(m_later, &QPushButton::clicked, this, [this] { answer(&Rhythm::putOff, &RestReminder::putOff); });
+            [this] { answer(&BreakSchedule::putOff, &RestReminder::restWanted); });
+    connect(m_later, &QPushButton::clicked, this, [this] { answer(&BreakSchedule::putOff, &RestReminder::putOff); });
     connect(m_dismiss, &QPushButton::clicked, this,
-            [this] { answer(&Rhythm::dismiss, &RestReminder::dismissed); });
+            [this] { answer(&BreakSchedule::dismiss, &RestReminder::dismissed); });
     connect(&m_keys, &KeyMap::changed, this, &RestReminder::showKeys);
     connect(&m_settings, &Settings::restReminderChanged, this, &RestReminder::findInterval);
     showKeys();
@@ -97,25 +97,25 @@ void RestReminder::findInterval()
 {
     const int minutes = m_settings.restAfterMinutes();
     const auto own = minutes > 0 ? std::optional(minutes * oneMinute) : std::nullopt;
-    m_rhythm.setInterval(m_taskInterval ? m_taskInterval : own);
-    if (!m_rhythm.isDue())
+    m_breakSchedule.setInterval(m_taskInterval ? m_taskInterval : own);
+    if (!m_breakSchedule.isDue())
         hide();
 }
 
 void RestReminder::begin(const LabelingSession& session)
 {
     if (m_labelerId != session.labelerId())
-        m_rhythm.startAnew();
+        m_breakSchedule.startAnew();
     m_labelerId = session.labelerId();
     m_taskInterval = session.task().rules.breakEvery;
-    m_rhythm.begin(m_clock.now(), session.spentOnTask());
+    m_breakSchedule.begin(m_clock.now(), session.spentOnTask());
     findInterval();
 }
 
 void RestReminder::update(const LabelingSession& session)
 {
-    m_rhythm.update(m_clock.now(), session.spentOnTask());
-    if (!m_rhythm.isDue()) {
+    m_breakSchedule.update(m_clock.now(), session.spentOnTask());
+    if (!m_breakSchedule.isDue()) {
         hide();
         return;
     }
@@ -126,7 +126,7 @@ void RestReminder::update(const LabelingSession& session)
 
 void RestReminder::showText()
 {
-    const SteadyMicros minutes = m_rhythm.worked() / oneMinute;
+    const SteadyMicros minutes = m_breakSchedule.worked() / oneMinute;
     const QString worked = minutes == 1 ? tr("You have labeled for 1 minute.")
                                         : tr("You have labeled for %1 minutes.").arg(minutes);
     m_text->setText(worked + QLatin1Char(' ') + tr("A short rest keeps you accurate."));
@@ -134,9 +134,9 @@ void RestReminder::showText()
 }
 
 /// Who rests is not asked again at once if the rest turns out too short to be one.
-void RestReminder::answer(void (Rhythm::*change)(), void (RestReminder::*answered)())
+void RestReminder::answer(void (BreakSchedule::*change)(), void (RestReminder::*answered)())
 {
-    (m_rhythm.*change)();
+    (m_breakSchedule.*change)();
     hide();
     Q_EMIT(this->*answered)();
 }

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "core/clock.h"
-#include "core/labeling/rhythm.h"
+#include "core/labeling/break_schedule.h"
 #include "ui/keys/press_gate.h"
 
 class QLabel;
@@ -50,13 +50,13 @@ private:
     void findInterval();
     void showKeys();
     void showText();
-    void answer(void (Rhythm::*change)(), void (RestReminder::*answered)());
+    void answer(void (BreakSchedule::*change)(), void (RestReminder::*answered)());
 
     Settings& m_settings;
     const KeyMap& m_keys;
     const Clock& m_clock;
     PressGate m_gate;
-    Rhythm m_rhythm;
+    BreakSchedule m_breakSchedule;
     std::optional<SteadyMicros> m_taskInterval;
     std::string m_labelerId;
     QLabel* m_text;

@@ -205,7 +205,7 @@ void SessionRunner::imageShown()
     QMetaObject::invokeMethod(this, &SessionRunner::writeFirstSight, Qt::QueuedConnection);
 }
 
-/// So that ending the program does not take back that an image was seen.
+/// So that ending the program does not undo that an image was seen.
 void SessionRunner::writeFirstSight()
 {
     if (m_running && m_running->session.task().rules.hasLimit() && m_running->session.isShown())
@@ -287,12 +287,12 @@ void SessionRunner::pauseIfAskedFor()
         pause();
 }
 
-void SessionRunner::goOn()
+void SessionRunner::resume()
 {
     if (!m_running || !m_running->session.isPaused())
         return;
-    m_running->session.goOn();
-    Q_EMIT wentOn();
+    m_running->session.resume();
+    Q_EMIT resumed();
 }
 
 void SessionRunner::note(EventKind kind, const std::string& wnid)

@@ -48,7 +48,7 @@ public:
     /// Pauses now or, where the image in question may not be left, before the next one. Asked again, it does not.
     void pause();
     bool isPauseAskedFor() const { return m_running && m_running->pausesNext; }
-    void goOn();
+    void resume();
     void note(EventKind kind, const std::string& wnid = {});
 
     /// Looks at the clock; happens by itself several times a second.
@@ -69,7 +69,7 @@ Q_SIGNALS:
     void undone(const std::string& wnid);
     void timeIsUp(vizsla::TimeLimit limit);
     void paused();
-    void wentOn();
+    void resumed();
     void savingChanged();
     void ticked();
 

@@ -7,7 +7,7 @@
 namespace vizsla {
 
 PassphraseDialog::PassphraseDialog(const QString& title, const QString& text, std::string hash,
-                                   std::shared_ptr<WrongTries> tries, QWidget* parent)
+                                   std::shared_ptr<Throttle> tries, QWidget* parent)
     : PassphraseForm(title, text, tr("Unlock"), std::move(tries), parent),
       m_hash(std::move(hash)),
       m_passphrase(addField("passphrase", tr("Passphrase")))

@@ -13,7 +13,7 @@ class PassphraseDialog final : public PassphraseForm
 
 public:
     PassphraseDialog(const QString& title, const QString& text, std::string hash,
-                     std::shared_ptr<WrongTries> tries, QWidget* parent = nullptr);
+                     std::shared_ptr<Throttle> tries, QWidget* parent = nullptr);
 
 private:
     void submit() override;

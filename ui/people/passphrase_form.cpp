@@ -31,7 +31,7 @@ QLabel* wrappedLabel(const char* role, const QString& text = {})
 }  // namespace
 
 PassphraseForm::PassphraseForm(const QString& title, const QString& text, const QString& acceptText,
-                               std::shared_ptr<WrongTries> tries, QWidget* parent)
+                               std::shared_ptr<Throttle> tries, QWidget* parent)
     : QDialog(parent),
       m_tries(std::move(tries)),
       m_rows(new QVBoxLayout),

@@ -6,7 +6,7 @@
 #include <memory>
 #include <vector>
 
-#include "core/people/wrong_tries.h"
+#include "core/people/throttle.h"
 #include "ui/people/passphrase_job.h"
 
 class QDialogButtonBox;
@@ -35,7 +35,7 @@ public:
 protected:
     /// `tries` outlasts the dialog, so that opening it again does not shorten the wait.
     PassphraseForm(const QString& title, const QString& text, const QString& acceptText,
-                   std::shared_ptr<WrongTries> tries, QWidget* parent);
+                   std::shared_ptr<Throttle> tries, QWidget* parent);
 
     PassphraseEdit* addField(const char* name, const QString& label);
     /// A button beside the usual ones.
@@ -57,7 +57,7 @@ private:
     void showWait();
     void showCapsLock(bool on);
 
-    std::shared_ptr<WrongTries> m_tries;
+    std::shared_ptr<Throttle> m_tries;
     std::unique_ptr<PassphraseJob> m_job;
     bool m_leaves = false;  ///< as soon as the job has ended
     std::vector<PassphraseEdit*> m_fields;

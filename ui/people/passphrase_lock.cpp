@@ -13,7 +13,7 @@ PassphraseLock::PassphraseLock(StudyFile& study, PassphraseHolder holder, QObjec
     : QObject(parent),
       m_study(study),
       m_holder(std::move(holder)),
-      m_tries(std::make_shared<WrongTries>(study.clock()))
+      m_tries(std::make_shared<Throttle>(study.clock()))
 {}
 
 PassphraseLock::~PassphraseLock()

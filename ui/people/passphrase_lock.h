@@ -8,7 +8,7 @@
 #include <memory>
 #include <optional>
 
-#include "core/people/wrong_tries.h"
+#include "core/people/throttle.h"
 #include "core/store/passphrase_repository.h"
 
 namespace vizsla {
@@ -62,7 +62,7 @@ private:
     StudyFile& m_study;
     PassphraseHolder m_holder;
     bool m_isUnlocked = false;
-    std::shared_ptr<WrongTries> m_tries;
+    std::shared_ptr<Throttle> m_tries;
     QPointer<QDialog> m_dialog;
 };
 

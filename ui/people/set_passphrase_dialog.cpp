@@ -11,7 +11,7 @@ namespace vizsla {
 
 SetPassphraseDialog::SetPassphraseDialog(const QString& title, const QString& text,
                                          std::optional<std::string> held, Keep keep,
-                                         std::shared_ptr<WrongTries> tries, QWidget* parent)
+                                         std::shared_ptr<Throttle> tries, QWidget* parent)
     : PassphraseForm(title, text, held ? tr("Change") : tr("Set"), std::move(tries), parent),
       m_held(std::move(held)),
       m_keep(std::move(keep)),

@@ -19,7 +19,7 @@ public:
     using Keep = std::function<QString(const std::optional<std::string>& hash)>;
 
     SetPassphraseDialog(const QString& title, const QString& text, std::optional<std::string> held, Keep keep,
-                        std::shared_ptr<WrongTries> tries, QWidget* parent = nullptr);
+                        std::shared_ptr<Throttle> tries, QWidget* parent = nullptr);
 
 private:
     void submit() override;

@@ -17,7 +17,7 @@ namespace vizsla {
 
 namespace {
 
-/// So many of the latest actions can be taken back.
+/// So many of the latest actions can be undone.
 constexpr std::size_t undoDepth = 1'000;
 
 }  // namespace
@@ -147,7 +147,7 @@ void ReviewRunner::written(const Result<void>& done)
     load(m_labeler);
 }
 
-bool ReviewRunner::takeBack(const ReviewAction* action)
+bool ReviewRunner::undoAction(const ReviewAction* action)
 {
     auto undoing = action ? actions().undo(*action) : std::nullopt;
     return undoing && act(std::move(*undoing));
@@ -155,12 +155,12 @@ bool ReviewRunner::takeBack(const ReviewAction* action)
 
 bool ReviewRunner::undo()
 {
-    return takeBack(toUndo());
+    return undoAction(toUndo());
 }
 
 bool ReviewRunner::redo()
 {
-    return takeBack(toRedo());
+    return undoAction(toRedo());
 }
 
 void ReviewRunner::write(std::function<Result<void>(StudyFile&)> work)

@@ -57,7 +57,7 @@ public:
     /// What can be undone and redone is on images that may be seen.
     const ReviewAction* toUndo() const { return m_loaded ? m_loaded->history.toUndo() : nullptr; }
     const ReviewAction* toRedo() const { return m_loaded ? m_loaded->history.toRedo() : nullptr; }
-    /// False where there is nothing to take back, or it was changed again since.
+    /// False where there is nothing to undo, or it was changed again since.
     bool undo();
     bool redo();
 
@@ -86,7 +86,7 @@ private:
         std::int64_t trainingImagesToCome = 0;
     };
     static Result<Loaded> read(StudyFile& study, const Labeler& labeler);
-    bool takeBack(const ReviewAction* action);
+    bool undoAction(const ReviewAction* action);
     void take(Loaded loaded);
     void written(const Result<void>& done);
     ReviewEffect apply(const ReviewAction& action);

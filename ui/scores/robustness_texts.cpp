@@ -44,7 +44,7 @@ QString leftOutText(const RobustnessReport& report)
 {
     QStringList names;
     for (const ClassifierRobustness& one : report.classifiers) {
-        if (!one.traps.empty())
+        if (!one.anomalies.empty())
             names << toQString(one.classifier.name);
     }
     if (names.isEmpty())

@@ -45,7 +45,7 @@ std::vector<ScoreColumn> scoreColumns(const ScoredSlice& slice, Metric comparedM
         for (const Metric metric : allMetrics) {
             const bool isKnown =
                 std::ranges::any_of(slice.scores.classifiers, [&](const ClassifierScores& one) {
-                    return one.find(slice.scores.testSets[testSet], slice.wish.slice, metric) != nullptr;
+                    return one.find(slice.scores.testSets[testSet], slice.query.slice, metric) != nullptr;
                 });
             if (isKnown || metric != Metric::Top5)
                 columns.push_back({Content::Figure, testSet, metric});
@@ -139,7 +139,7 @@ QString columnSentence(const ScoreColumn& column, const ScoredSlice& slice)
             break;
     }
     return testSetText(slice, column.testSet) + QLatin1Char('\n') +
-           measureSentence(column.metric, slice.wish.unclear);
+           measureSentence(column.metric, slice.query.unclear);
 }
 
 }  // namespace vizsla

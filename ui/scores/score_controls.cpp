@@ -64,7 +64,7 @@ ScoreControls::ScoreControls(Settings& settings, QWidget* parent)
     const bool isOffered = std::ranges::find(confidenceChoices, kept) != std::end(confidenceChoices);
     m_confidence->setCurrentIndex(placeOf(confidenceChoices, isOffered ? kept : defaultConfidence));
     m_unclear->setCurrentIndex(placeOf(unclearChoices, settings.unclearCounts()));
-    m_last = wish();
+    m_last = query();
     // Its names come later.
     m_annotation->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_annotation->setMaximumWidth(widestAnnotation);
@@ -129,13 +129,13 @@ void ScoreControls::connectChoices()
 {
     connect(m_filter, &QLineEdit::textChanged, this, &ScoreControls::rowsWanted);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &ScoreControls::rowsWanted);
-    connect(m_slice, &QComboBox::activated, this, &ScoreControls::changeWish);
-    connect(m_slice->lineEdit(), &QLineEdit::editingFinished, this, &ScoreControls::changeWish);
+    connect(m_slice, &QComboBox::activated, this, &ScoreControls::changeQuery);
+    connect(m_slice->lineEdit(), &QLineEdit::editingFinished, this, &ScoreControls::changeQuery);
     connect(m_annotation, &QComboBox::activated, this,
             [this](int place) { Q_EMIT annotationWanted(m_annotation->itemData(place).toString()); });
     connect(m_unclear, &QComboBox::currentIndexChanged, this, [this](int place) {
         m_settings.setUnclearCounts(unclearChoices[place]);
-        changeWish();
+        changeQuery();
     });
     connect(m_intervals, &Switch::toggled, this, [this](bool on) {
         m_settings.setShowsScoreIntervals(on);
@@ -149,12 +149,12 @@ void ScoreControls::connectChoices()
     connect(m_compared, &QComboBox::currentIndexChanged, this, &ScoreControls::figuresWanted);
 }
 
-void ScoreControls::changeWish()
+void ScoreControls::changeQuery()
 {
-    if (wish() == m_last)
+    if (query() == m_last)
         return;
-    m_last = wish();
-    Q_EMIT wishChanged();
+    m_last = query();
+    Q_EMIT queryChanged();
 }
 
 bool ScoreControls::eventFilter(QObject* watched, QEvent* event)
@@ -173,7 +173,7 @@ bool ScoreControls::eventFilter(QObject* watched, QEvent* event)
     return QWidget::eventFilter(watched, event);
 }
 
-ScoreWish ScoreControls::wish() const
+ScoreQuery ScoreControls::query() const
 {
     const QString slice = m_slice->currentText().trimmed();
     return {slice.isEmpty() ? "all" : slice.toStdString(), unclearChoices[m_unclear->currentIndex()]};

@@ -25,7 +25,7 @@ class ScoreControls final : public QWidget
 public:
     explicit ScoreControls(Settings& settings, QWidget* parent = nullptr);
 
-    ScoreWish wish() const;
+    ScoreQuery query() const;
     QString words() const;
     std::optional<Classifier::Kind> kind() const;
     bool showsIntervals() const;
@@ -45,7 +45,7 @@ public:
 
 Q_SIGNALS:
     /// The scores have to be made again.
-    void wishChanged();
+    void queryChanged();
     void rowsWanted();
     /// Intervals, their level, or what is compared.
     void figuresWanted();
@@ -62,7 +62,7 @@ private:
     void buildSlice();
     QLayout* buildRow();
     void connectChoices();
-    void changeWish();
+    void changeQuery();
 
     Settings& m_settings;
     QLineEdit* m_filter;
@@ -74,7 +74,7 @@ private:
     QComboBox* m_compared;
     Switch* m_intervals;
     QComboBox* m_confidence;
-    ScoreWish m_last;
+    ScoreQuery m_last;
     bool m_hasChosenCompared = false;
 };
 

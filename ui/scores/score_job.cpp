@@ -31,23 +31,23 @@ ScoreJob::~ScoreJob()
     m_thread.join();
 }
 
-void ScoreJob::score(const ScoreWish& wish)
+void ScoreJob::score(const ScoreQuery& query)
 {
     drop(Measuring);
-    start(Scoring, [this, wish](int number) { answer(wish, number); });
+    start(Scoring, [this, query](int number) { answer(query, number); });
 }
 
-void ScoreJob::compare(const ComparisonWish& wish)
+void ScoreJob::compare(const ComparisonQuery& query)
 {
-    start(Comparing, [this, wish](int number) { answer(wish, number); });
+    start(Comparing, [this, query](int number) { answer(query, number); });
     if (m_unmeasured)
         measure(*m_unmeasured);
 }
 
-void ScoreJob::measure(RobustnessWish wish)
+void ScoreJob::measure(RobustnessQuery query)
 {
-    start(Measuring, [this, wish](int number) { answer(wish, number); });
-    m_unmeasured = std::move(wish);
+    start(Measuring, [this, query](int number) { answer(query, number); });
+    m_unmeasured = std::move(query);
 }
 
 void ScoreJob::cancel()
@@ -115,7 +115,7 @@ Result<std::unique_ptr<StudyFile>> ScoreJob::openSound()
     return file;
 }
 
-void ScoreJob::answer(const ScoreWish& wish, int number)
+void ScoreJob::answer(const ScoreQuery& query, int number)
 {
     const auto fail = [&](const Error& error) {
         if (error.kind != ErrorKind::Cancelled)
@@ -124,10 +124,10 @@ void ScoreJob::answer(const ScoreWish& wish, int number)
     const auto file = openSound();
     if (!file)
         return fail(file.error());
-    const auto study = readForWindow(**file, wish.unclear);
+    const auto study = readForWindow(**file, query.unclear);
     if (!study)
         return fail(study.error());
-    const auto images = study->slice(wish.slice);
+    const auto images = study->slice(query.slice);
     if (!images) {
         say(Scoring, number, [this, text = toQString(images.error().message)] { Q_EMIT sliceRefused(text); });
         return;
@@ -136,7 +136,7 @@ void ScoreJob::answer(const ScoreWish& wish, int number)
         say(Scoring, number,
             [this, done, total] { Q_EMIT progressed(static_cast<int>(done), static_cast<int>(total)); });
     };
-    auto scores = scoreSlice(*study, *images, wish, {progress, &m_cancelled[Scoring]});
+    auto scores = scoreSlice(*study, *images, query, {progress, &m_cancelled[Scoring]});
     if (!scores)
         return fail(scores.error());
     if (scores->isEmpty()) {
@@ -149,26 +149,26 @@ void ScoreJob::answer(const ScoreWish& wish, int number)
         [this, made = std::make_shared<const ScoredSlice>(std::move(*scores))] { Q_EMIT scored(made); });
 }
 
-void ScoreJob::answer(const ComparisonWish& wish, int number)
+void ScoreJob::answer(const ComparisonQuery& query, int number)
 {
     const auto file = openSound();
     const auto comparison =
-        file.and_then([&](const std::unique_ptr<StudyFile>& open) { return vizsla::compare(*open, wish); });
-    say(Comparing, number, [this, wish, comparison] {
+        file.and_then([&](const std::unique_ptr<StudyFile>& open) { return vizsla::compare(*open, query); });
+    say(Comparing, number, [this, query, comparison] {
         if (comparison)
-            Q_EMIT compared(wish, *comparison);
+            Q_EMIT compared(query, *comparison);
         else
-            Q_EMIT notCompared(wish, toQString(comparison.error().message));
+            Q_EMIT notCompared(query, toQString(comparison.error().message));
     });
 }
 
-void ScoreJob::answer(const RobustnessWish& wish, int number)
+void ScoreJob::answer(const RobustnessQuery& query, int number)
 {
     // The bootstrap takes its time, and nobody who looks at the figures alone waits for it.
     for (const int rounds : {0, Bootstrap{}.rounds}) {
         const auto file = openSound();
         auto report = file.and_then([&](const std::unique_ptr<StudyFile>& open) {
-            return measureRobustness(*open, wish, rounds, m_cancelled[Measuring]);
+            return measureRobustness(*open, query, rounds, m_cancelled[Measuring]);
         });
         if (!report && report.error().kind == ErrorKind::Cancelled)
             return;

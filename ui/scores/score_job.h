@@ -20,7 +20,7 @@ namespace vizsla {
 
 class StudyFile;
 
-/// Scores a study on a thread of its own, over a connection of its own that only reads. Of several wishes of
+/// Scores a study on a thread of its own, over a connection of its own that only reads. Of several queries of
 /// a kind the newest is answered; one that is under way is cancelled.
 class ScoreJob final : public QObject
 {
@@ -31,23 +31,23 @@ public:
     /// Cancels and waits.
     ~ScoreJob() override;
 
-    void score(const ScoreWish& wish);
+    void score(const ScoreQuery& query);
     /// Compares two classifiers, after the scoring that is under way.
-    void compare(const ComparisonWish& wish);
+    void compare(const ComparisonQuery& query);
     /// Measures robustness when there is nothing else to do, begun anew after a comparison. A new scoring
     /// cancels it.
-    void measure(RobustnessWish wish);
+    void measure(RobustnessQuery query);
     /// What is under way comes to nothing.
     void cancel();
 
 Q_SIGNALS:
     void progressed(int done, int total);
     void scored(const std::shared_ptr<const vizsla::ScoredSlice>& slice);
-    /// The wish's slice is no expression, or names what is not there.
+    /// The query's slice is no expression, or names what is not there.
     void sliceRefused(const QString& sentence);
     void failed(const QString& sentence);
-    void compared(const vizsla::ComparisonWish& wish, const vizsla::Comparison& comparison);
-    void notCompared(const vizsla::ComparisonWish& wish, const QString& sentence);
+    void compared(const vizsla::ComparisonQuery& query, const vizsla::Comparison& comparison);
+    void notCompared(const vizsla::ComparisonQuery& query, const QString& sentence);
     /// Twice: first without intervals, unless it failed.
     void measured(const std::shared_ptr<const vizsla::Result<vizsla::RobustnessReport>>& report);
 
@@ -61,9 +61,9 @@ private:
     void drop(Kind kind);
     void run();
     Result<std::unique_ptr<StudyFile>> openSound();
-    void answer(const ScoreWish& wish, int number);
-    void answer(const ComparisonWish& wish, int number);
-    void answer(const RobustnessWish& wish, int number);
+    void answer(const ScoreQuery& query, int number);
+    void answer(const ComparisonQuery& query, int number);
+    void answer(const RobustnessQuery& query, int number);
     void say(Kind kind, int number, std::function<void()> signal);
 
     std::filesystem::path m_study;
@@ -72,7 +72,7 @@ private:
 
     // For the thread of this object alone.
     std::array<int, KindCount> m_newest = {};
-    std::optional<RobustnessWish> m_unmeasured;
+    std::optional<RobustnessQuery> m_unmeasured;
 
     bool m_isSound = false;  ///< for the thread of the work alone
 

@@ -15,7 +15,7 @@ std::vector<ScoreRow> scoreRows(const ScoredSlice& slice, const std::vector<Scor
         for (const ScoreColumn& column : columns)
             row.figures.push_back(
                 column.content == ScoreColumn::Content::Figure
-                    ? classifier.find(slice.scores.testSets[column.testSet], slice.wish.slice, column.metric)
+                    ? classifier.find(slice.scores.testSets[column.testSet], slice.query.slice, column.metric)
                     : nullptr);
     }
     return rows;

@@ -38,7 +38,7 @@ bool isSameScore(const Score& one, const Score& other)
 bool ScoredSlice::hasFigures(std::size_t testSet, Metric metric) const
 {
     return std::ranges::any_of(scores.classifiers, [&](const ClassifierScores& classifier) {
-        const Score* score = classifier.find(scores.testSets[testSet], wish.slice, metric);
+        const Score* score = classifier.find(scores.testSets[testSet], query.slice, metric);
         return score && score->accuracy.total > 0;
     });
 }
@@ -54,7 +54,7 @@ Metric ScoredSlice::usualMetric(std::size_t testSets) const
 
 bool ScoredSlice::hasSameFigures(const ScoredSlice& other) const
 {
-    return wish == other.wish && scores.basis.annotation == other.scores.basis.annotation &&
+    return query == other.query && scores.basis.annotation == other.scores.basis.annotation &&
            scores.testSets == other.scores.testSets &&
            std::ranges::equal(scores.classifiers, other.scores.classifiers,
                               [](const ClassifierScores& one, const ClassifierScores& another) {
@@ -71,19 +71,19 @@ Result<ScoredStudy> readForWindow(StudyFile& file, UnclearCounts unclear)
     return study;
 }
 
-Result<ScoredSlice> scoreSlice(const ScoredStudy& study, const ImageSets& images, const ScoreWish& wish,
+Result<ScoredSlice> scoreSlice(const ScoredStudy& study, const ImageSets& images, const ScoreQuery& query,
                                const ScoreControl& control)
 {
     ScoredSlice slice;
-    slice.wish = wish;
+    slice.query = query;
     auto names = TRY(study.sliceNames());
     slice.sliceNames = std::move(names);
-    slice.hidesSealed = study.hidesSealed() && wish.slice != "all";
+    slice.hidesSealed = study.hidesSealed() && query.slice != "all";
     auto annotations = TRY(study.annotations());
     slice.annotations = std::move(annotations);
     ScoreRequest request;
-    request.slices = {wish.slice};
-    request.unclear = wish.unclear;
+    request.slices = {query.slice};
+    request.unclear = query.unclear;
     request.progress = control.progress;
     request.cancelled = control.cancelled;
     auto scores = TRY(scoreStudy(study, request));
@@ -94,23 +94,23 @@ Result<ScoredSlice> scoreSlice(const ScoredStudy& study, const ImageSets& images
     return slice;
 }
 
-Result<Comparison> compare(StudyFile& file, const ComparisonWish& wish)
+Result<Comparison> compare(StudyFile& file, const ComparisonQuery& query)
 {
-    const auto study = TRY(readForWindow(file, wish.on.unclear));
-    return compareClassifiers(study, wish.first, wish.second, {{}, {wish.on.slice}, wish.metric});
+    const auto study = TRY(readForWindow(file, query.on.unclear));
+    return compareClassifiers(study, query.first, query.second, {{}, {query.on.slice}, query.metric});
 }
 
-Result<RobustnessReport> measureRobustness(StudyFile& file, const RobustnessWish& wish, int rounds,
+Result<RobustnessReport> measureRobustness(StudyFile& file, const RobustnessQuery& query, int rounds,
                                            const std::atomic<bool>& cancelled)
 {
     RobustnessRequest request;
-    request.metric = wish.metric;
-    request.slice = wish.on.slice;
-    request.axis = wish.axis;
+    request.metric = query.metric;
+    request.slice = query.on.slice;
+    request.axis = query.axis;
     request.bootstrap.rounds = rounds;
-    request.bootstrap.confidence = wish.confidence;
+    request.bootstrap.confidence = query.confidence;
     request.cancelled = &cancelled;
-    return readForWindow(file, wish.on.unclear).and_then([&](const ScoredStudy& study) {
+    return readForWindow(file, query.on.unclear).and_then([&](const ScoredStudy& study) {
         return robustnessReport(study, request);
     });
 }

@@ -15,12 +15,12 @@
 namespace vizsla {
 
 /// What is to be scored, and how.
-struct ScoreWish
+struct ScoreQuery
 {
     std::string slice = "all";  ///< as ScoredStudy::slice() takes it
     UnclearCounts unclear = UnclearCounts::Wrong;
 
-    bool operator==(const ScoreWish&) const = default;
+    bool operator==(const ScoreQuery&) const = default;
 };
 
 /// The images of a slice in one test set, and how many of them are left out.
@@ -36,7 +36,7 @@ struct SliceImages
 /// Every classifier on one slice.
 struct ScoredSlice
 {
-    ScoreWish wish;
+    ScoreQuery query;
     StudyScores scores;
     std::vector<SliceImages> images;      ///< by test set
     std::vector<std::string> annotations;  ///< that the study has; scores.basis.annotation is the one in use
@@ -49,7 +49,7 @@ struct ScoredSlice
     bool hasFigures(std::size_t testSet, Metric metric) const;
     /// Multi-label where the first so many test sets all have figures of it, else top-1.
     Metric usualMetric(std::size_t testSets) const;
-    /// Whether the same classifiers have the same figures there, of the same wish.
+    /// Whether the same classifiers have the same figures there, of the same query.
     bool hasSameFigures(const ScoredSlice& other) const;
 };
 
@@ -62,37 +62,37 @@ struct ScoreControl
 /// The study as the window shows it: slices tell nothing of sealed tests. Errors: of reading.
 Result<ScoredStudy> readForWindow(StudyFile& file, UnclearCounts unclear);
 
-/// `images` are those of the wish's slice. Errors: those of scoreStudy().
-Result<ScoredSlice> scoreSlice(const ScoredStudy& study, const ImageSets& images, const ScoreWish& wish,
+/// `images` are those of the query's slice. Errors: those of scoreStudy().
+Result<ScoredSlice> scoreSlice(const ScoredStudy& study, const ImageSets& images, const ScoreQuery& query,
                                const ScoreControl& control);
 
 /// Two classifiers, to be compared on the images of a slice.
-struct ComparisonWish
+struct ComparisonQuery
 {
-    ScoreWish on;
+    ScoreQuery on;
     Metric metric = Metric::Top1;
     Classifier first;
     Classifier second;
 
-    bool operator==(const ComparisonWish&) const = default;
+    bool operator==(const ComparisonQuery&) const = default;
 };
 
 /// By the exact McNemar test, on every test set that has both. Errors: those of compareClassifiers().
-Result<Comparison> compare(StudyFile& file, const ComparisonWish& wish);
+Result<Comparison> compare(StudyFile& file, const ComparisonQuery& query);
 
 /// What the robustness of all classifiers, from the first test set to the second, is to be measured in.
-struct RobustnessWish
+struct RobustnessQuery
 {
-    ScoreWish on;
+    ScoreQuery on;
     Metric metric = Metric::Top1;
     Axis axis = Axis::Linear;
     double confidence = defaultConfidence;
 
-    bool operator==(const RobustnessWish&) const = default;
+    bool operator==(const RobustnessQuery&) const = default;
 };
 
 /// `rounds` of the bootstrap; without any there are no intervals. Errors: those of robustnessReport().
-Result<RobustnessReport> measureRobustness(StudyFile& file, const RobustnessWish& wish, int rounds,
+Result<RobustnessReport> measureRobustness(StudyFile& file, const RobustnessQuery& query, int rounds,
                                            const std::atomic<bool>& cancelled);
 
 }  // namespace vizsla

@@ -15,7 +15,7 @@
 #include "ui/dialogs/file_chooser.h"
 #include "ui/scores/axis_menu.h"
 #include "ui/scores/export_scores.h"
-#include "ui/scores/patient_progress.h"
+#include "ui/scores/delayed_progress.h"
 #include "ui/scores/score_controls.h"
 #include "ui/scores/score_job.h"
 #include "ui/scores/score_texts.h"
@@ -41,7 +41,7 @@ ScoresPage::ScoresPage(OpenStudy& study, Settings& settings, FileChooser& files,
       m_table(nullptr),
       m_notes(new ScoresNotes),
       m_export(new QPushButton(tr("Export…"))),
-      m_progress(new PatientProgress),
+      m_progress(new DelayedProgress),
       m_stack(new QStackedWidget),
       m_content(nullptr),
       m_empty(new ScoresEmpty),
@@ -110,21 +110,21 @@ void ScoresPage::connectJob()
     connect(m_job, &ScoreJob::sliceRefused, this, &ScoresPage::showSliceProblem);
     connect(m_job, &ScoreJob::failed, this, &ScoresPage::showFailure);
     connect(m_job, &ScoreJob::measured, m_model, &ScoresModel::setRobustness);
-    connect(m_job, &ScoreJob::progressed, m_progress, &PatientProgress::tell);
+    connect(m_job, &ScoreJob::progressed, m_progress, &DelayedProgress::tell);
     connect(m_job, &ScoreJob::compared, this,
-            [this](const ComparisonWish& wish, const Comparison& comparison) {
-                if (wish == m_comparison)
+            [this](const ComparisonQuery& query, const Comparison& comparison) {
+                if (query == m_comparison)
                     m_notes->showText(comparisonText(comparison));
             });
-    connect(m_job, &ScoreJob::notCompared, this, [this](const ComparisonWish& wish, const QString& sentence) {
-        if (wish == m_comparison)
+    connect(m_job, &ScoreJob::notCompared, this, [this](const ComparisonQuery& query, const QString& sentence) {
+        if (query == m_comparison)
             m_notes->showText(sentence);
     });
 }
 
 void ScoresPage::connectControls()
 {
-    connect(m_controls, &ScoreControls::wishChanged, this, &ScoresPage::refresh);
+    connect(m_controls, &ScoreControls::queryChanged, this, &ScoresPage::refresh);
     connect(m_controls, &ScoreControls::rowsWanted, this, &ScoresPage::filterRows);
     connect(m_controls, &ScoreControls::figuresWanted, this, &ScoresPage::showFigures);
     connect(m_controls, &ScoreControls::annotationWanted, this, &ScoresPage::useAnnotation);
@@ -149,7 +149,7 @@ void ScoresPage::connectControls()
 void ScoresPage::refresh()
 {
     m_progress->begin();
-    m_job->score(m_controls->wish());
+    m_job->score(m_controls->query());
 }
 
 void ScoresPage::hideEvent(QHideEvent* event)
@@ -262,21 +262,21 @@ void ScoresPage::showFigures()
     measureIfChanged();
 }
 
-RobustnessWish ScoresPage::robustnessWish() const
+RobustnessQuery ScoresPage::robustnessQuery() const
 {
-    return {m_model->slice()->wish, m_controls->comparedMetric(), m_axes->axis(), m_controls->confidence()};
+    return {m_model->slice()->query, m_controls->comparedMetric(), m_axes->axis(), m_controls->confidence()};
 }
 
 void ScoresPage::measureRobustness()
 {
-    m_robustness = robustnessWish();
+    m_robustness = robustnessQuery();
     if (m_model->columnOf(QStringLiteral("effective")) >= 0)
         m_job->measure(m_robustness);
 }
 
 void ScoresPage::measureIfChanged()
 {
-    if (m_model->slice() && robustnessWish() != m_robustness)
+    if (m_model->slice() && robustnessQuery() != m_robustness)
         measureRobustness();
 }
 
@@ -307,7 +307,7 @@ void ScoresPage::showSelection()
             return m_model->classifier(m_rows->mapToSource(index).row()).classifier;
         };
         const auto [first, second] = std::minmax(rows.front(), rows.back());
-        m_comparison = {m_model->slice()->wish, m_controls->comparedMetric(), classifierOf(first),
+        m_comparison = {m_model->slice()->query, m_controls->comparedMetric(), classifierOf(first),
                         classifierOf(second)};
         m_job->compare(m_comparison);
     }

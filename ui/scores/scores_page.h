@@ -15,7 +15,7 @@ namespace vizsla {
 
 class AxisMenu;
 class FileChooser;
-class PatientProgress;
+class DelayedProgress;
 class ScoreControls;
 class ScoreJob;
 class ScoresEmpty;
@@ -58,7 +58,7 @@ private:
     void showFailure(const QString& sentence);
     void filterRows();
     void showFigures();
-    RobustnessWish robustnessWish() const;
+    RobustnessQuery robustnessQuery() const;
     void measureRobustness();
     void measureIfChanged();
     void showCounts();
@@ -76,14 +76,14 @@ private:
     ScoresTable* m_table;
     ScoresNotes* m_notes;
     QPushButton* m_export;
-    PatientProgress* m_progress;
+    DelayedProgress* m_progress;
     QStackedWidget* m_stack;
     QWidget* m_content;
     ScoresEmpty* m_empty;
     AxisMenu* m_axes;
     ScoreJob* m_job;
-    ComparisonWish m_comparison;  ///< of the selected two
-    RobustnessWish m_robustness;  ///< that is shown, or being measured
+    ComparisonQuery m_comparison;  ///< of the selected two
+    RobustnessQuery m_robustness;  ///< that is shown, or being measured
 };
 
 }  // namespace vizsla

@@ -23,7 +23,7 @@ constexpr int tallestLabelerList = 116;
 
 }  // namespace
 
-LabelersForm::LabelersForm(std::vector<LabelerStanding> labelers, const std::vector<std::string>& named,
+LabelersForm::LabelersForm(std::vector<LabelerProgress> labelers, const std::vector<std::string>& named,
                            QWidget* parent)
     : QWidget(parent),
       m_labelers(std::move(labelers)),
@@ -58,12 +58,12 @@ QWidget* LabelersForm::buildList(const std::vector<std::string>& named)
     auto* layout = new QVBoxLayout(list);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    for (const LabelerStanding& standing : m_labelers) {
-        const QString name = toQString(standing.labeler.name);
-        auto* ticked = new Switch(standing.hasBegun ? tr("%1 · has begun").arg(name) : name);
+    for (const LabelerProgress& taskProgress : m_labelers) {
+        const QString name = toQString(taskProgress.labeler.name);
+        auto* ticked = new Switch(taskProgress.hasBegun ? tr("%1 · has begun").arg(name) : name);
         ticked->setObjectName(QStringLiteral("sits:") + name);
-        ticked->setChecked(standing.hasBegun || std::ranges::count(named, standing.labeler.id) > 0);
-        ticked->setEnabled(!standing.hasBegun);
+        ticked->setChecked(taskProgress.hasBegun || std::ranges::count(named, taskProgress.labeler.id) > 0);
+        ticked->setEnabled(!taskProgress.hasBegun);
         layout->addWidget(ticked);
         m_switches.push_back(ticked);
     }

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/labeling/task_standing.h"
+#include "core/labeling/task_progress.h"
 
 class QLabel;
 class QScrollArea;
@@ -23,7 +23,7 @@ class LabelersForm final : public QWidget
 
 public:
     /// `named` are ids of labelers; everybody where it is empty.
-    LabelersForm(std::vector<LabelerStanding> labelers, const std::vector<std::string>& named,
+    LabelersForm(std::vector<LabelerProgress> labelers, const std::vector<std::string>& named,
                  QWidget* parent = nullptr);
 
     /// Ids of those who are named; empty for everybody.
@@ -38,7 +38,7 @@ private:
     QWidget* buildList(const std::vector<std::string>& named);
     void show(int choice);
 
-    std::vector<LabelerStanding> m_labelers;
+    std::vector<LabelerProgress> m_labelers;
     ChoiceRow* m_choice;
     QScrollArea* m_list;
     QLabel* m_note = nullptr;

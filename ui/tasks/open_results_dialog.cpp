@@ -33,7 +33,7 @@ QLabel* paragraph(const char* role, const QString& text)
 }  // namespace
 
 OpenResultsDialog::OpenResultsDialog(StudyFile& study, const Task& task,
-                                     const std::vector<LabelerStanding>& standings, QWidget* parent)
+                                     const std::vector<LabelerProgress>& allProgress, QWidget* parent)
     : QDialog(parent),
       m_study(study),
       m_task(task),
@@ -42,14 +42,14 @@ OpenResultsDialog::OpenResultsDialog(StudyFile& study, const Task& task,
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Open the results of %1").arg(toQString(task.name)));
-    const bool isUnfinished = isAnybodyUnfinished(standings, task);
+    const bool isUnfinished = isAnybodyUnfinished(allProgress, task);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(5 * spacingStep, 5 * spacingStep, 5 * spacingStep, 4 * spacingStep);
     layout->setSpacing(3 * spacingStep);
     layout->addWidget(
         paragraph("", tr("Everybody's answers of this test are then shown on scorecards, on the Scores page "
                          "and when looking back, with what is right and wrong. This cannot be undone.")));
-    layout->addWidget(buildStandings(standings));
+    layout->addWidget(buildProgress(allProgress));
     if (const QString told = disclosedText(); !told.isEmpty()) {
         auto* disclosed = paragraph("small", told);
         disclosed->setObjectName(QStringLiteral("disclosed"));
@@ -106,7 +106,7 @@ QString OpenResultsDialog::disclosedText() const
                                    .arg(moments.join(QStringLiteral(", ")));
 }
 
-QWidget* OpenResultsDialog::buildStandings(const std::vector<LabelerStanding>& standings) const
+QWidget* OpenResultsDialog::buildProgress(const std::vector<LabelerProgress>& allProgress) const
 {
     const QLocale locale;
     auto* list = new QFrame;
@@ -117,22 +117,22 @@ QWidget* OpenResultsDialog::buildStandings(const std::vector<LabelerStanding>& s
     grid->setVerticalSpacing(2 * spacingStep);
     grid->setColumnStretch(0, 1);
     int row = 0;
-    for (const LabelerStanding& standing : standings) {
-        if (!standing.hasBegun && !m_task.isFor(standing.labeler.id))
+    for (const LabelerProgress& taskProgress : allProgress) {
+        if (!taskProgress.hasBegun && !m_task.isFor(taskProgress.labeler.id))
             continue;
-        const bool isDone = standing.done >= m_task.imageCount;
-        grid->addWidget(styledLabel("strong", toQString(standing.labeler.name)), row, 0);
+        const bool isDone = taskProgress.done >= m_task.imageCount;
+        grid->addWidget(styledLabel("strong", toQString(taskProgress.labeler.name)), row, 0);
         grid->addWidget(
             styledLabel(
                 "quiet",
-                tr("%1 of %2").arg(locale.toString(standing.done), imageCountText(m_task.imageCount))),
+                tr("%1 of %2").arg(locale.toString(taskProgress.done), imageCountText(m_task.imageCount))),
             row, 1, Qt::AlignRight);
-        QLabel* state = !standing.hasBegun ? badge(tr("not begun"))
+        QLabel* state = !taskProgress.hasBegun ? badge(tr("not begun"))
                         : isDone           ? badge(tr("✓ finished"), Tone::Right)
                                            : badge(tr("? not finished"), Tone::Unclear);
         grid->addWidget(state, row++, 2);
     }
-    if (standings.empty())
+    if (allProgress.empty())
         grid->addWidget(styledLabel("quiet", tr("Nobody labels in this study yet.")), 0, 0);
     list->setObjectName(QStringLiteral("standings"));
     auto* scroll = new QScrollArea;

@@ -5,7 +5,7 @@
 #include <QDialog>
 #include <vector>
 
-#include "core/labeling/task_standing.h"
+#include "core/labeling/task_progress.h"
 
 class QLabel;
 class QPushButton;
@@ -18,7 +18,7 @@ class OpenResultsDialog final : public QDialog
     Q_OBJECT
 
 public:
-    OpenResultsDialog(StudyFile& study, const Task& task, const std::vector<LabelerStanding>& standings,
+    OpenResultsDialog(StudyFile& study, const Task& task, const std::vector<LabelerProgress>& allProgress,
                       QWidget* parent = nullptr);
 
 Q_SIGNALS:
@@ -26,7 +26,7 @@ Q_SIGNALS:
 
 private:
     QString disclosedText() const;
-    QWidget* buildStandings(const std::vector<LabelerStanding>& standings) const;
+    QWidget* buildProgress(const std::vector<LabelerProgress>& allProgress) const;
     void open();
 
     StudyFile& m_study;

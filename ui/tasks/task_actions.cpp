@@ -4,7 +4,7 @@
 
 #include <QWidget>
 
-#include "core/labeling/task_standing.h"
+#include "core/labeling/task_progress.h"
 #include "core/store/task_repository.h"
 #include "ui/tasks/open_results_dialog.h"
 #include "ui/tasks/task_editor.h"
@@ -53,7 +53,7 @@ void TaskActions::remove(const QString& taskId)
 void TaskActions::openResults(const QString& taskId)
 {
     with(taskId, [this](const Task& task) {
-        const auto known = standings(m_study, task);
+        const auto known = allProgress(m_study, task);
         if (!known) {
             Q_EMIT failed(toQString(known.error().message));
             return;

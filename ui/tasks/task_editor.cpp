@@ -152,10 +152,10 @@ QWidget* TaskEditor::buildImages()
 
 QWidget* TaskEditor::buildLabelers()
 {
-    auto known = standings(m_study, m_task);
+    auto known = allProgress(m_study, m_task);
     if (!known)
         m_poolProblem = toQString(known.error().message);
-    m_labelers = new LabelersForm(std::move(known).value_or(std::vector<LabelerStanding>{}), m_task.labelerIds);
+    m_labelers = new LabelersForm(std::move(known).value_or(std::vector<LabelerProgress>{}), m_task.labelerIds);
     connect(m_labelers, &LabelersForm::changed, this, &TaskEditor::forgetProblem);
     return m_labelers;
 }
@@ -290,9 +290,9 @@ void TaskEditor::save()
         return;
     }
     if (isNew()) {
-        const QString lack = m_images ? m_images->problem() : m_poolProblem;
-        if (!task.name.empty() && !lack.isEmpty()) {
-            showProblem(lack);
+        const QString fault = m_images ? m_images->problem() : m_poolProblem;
+        if (!task.name.empty() && !fault.isEmpty()) {
+            showProblem(fault);
             return;
         }
     }

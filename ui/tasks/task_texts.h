@@ -17,7 +17,7 @@ QString sealedTestsText(const std::vector<std::string>& tests);
 /// "90 s", "20 min"
 QString limitText(SteadyMicros limit);
 
-/// The rules that are not as they are without a coordinator's wish: "60 s an image · no pauses"; empty
+/// The rules that the coordinator changed: "60 s an image · no pauses"; empty
 /// without any.
 QString rulesText(const Task& task);
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/scoring/traps.h"
+#include "core/scoring/anomalies.h"
 
 #include <QDir>
 #include <QTest>
@@ -16,7 +16,7 @@ using namespace vizsla::test;
 
 namespace {
 
-using Kind = PredictionTrap::Kind;
+using Kind = PredictionAnomaly::Kind;
 
 constexpr int classCount = 1000;
 
@@ -50,7 +50,7 @@ public:
             std::reverse(row, row + 5);
         return *this;
     }
-    std::vector<PredictionTrap> traps() const { return findTraps(predictions, truth, classCount); }
+    std::vector<PredictionAnomaly> anomalies() const { return findAnomalies(predictions, truth, classCount); }
 
     Predictions predictions{5, {}};
     Truth truth;
@@ -59,43 +59,43 @@ private:
     RandomScoring m_random;
 };
 
-QString only(const std::vector<PredictionTrap>& traps, Kind kind)
+QString only(const std::vector<PredictionAnomaly>& anomalies, Kind kind)
 {
-    return traps.size() == 1 && traps.front().kind == kind ? QString::fromStdString(traps.front().sentence)
+    return anomalies.size() == 1 && anomalies.front().kind == kind ? QString::fromStdString(anomalies.front().sentence)
                                                            : QString();
 }
 
 }  // namespace
 
-class TestTraps : public QObject
+class TestAnomalies : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void goodPredictions_areNoTrap()
+    void goodPredictions_areNoAnomaly()
     {
-        QVERIFY(Model().traps().empty());
-        QVERIFY(Model(50).traps().empty());
-        QVERIFY(findTraps({}, Truth(), classCount).empty());
-        QVERIFY(findTraps(firstPredictions(Classes(100, noClass)), assignedTruth(Classes(100, 1)), classCount)
+        QVERIFY(Model().anomalies().empty());
+        QVERIFY(Model(50).anomalies().empty());
+        QVERIFY(findAnomalies({}, Truth(), classCount).empty());
+        QVERIFY(findAnomalies(firstPredictions(Classes(100, noClass)), assignedTruth(Classes(100, 1)), classCount)
                     .empty());
     }
 
     /// Whatever chance finds in a bad classifier is not an order of the classes.
-    void guesses_areNoTrap()
+    void guesses_areNoAnomaly()
     {
         for (std::uint64_t seed = 0; seed < 10; ++seed) {
             RandomScoring random(seed, seed % 2 == 0 ? classCount : 10);
             Truth truth;
             for (int image = 0; image < 3000; ++image)
                 truth.add(random.label(), false, {}, {});
-            QVERIFY(findTraps(random.predictions(3000, 5), truth, seed % 2 == 0 ? classCount : 10).empty());
+            QVERIFY(findAnomalies(random.predictions(3000, 5), truth, seed % 2 == 0 ? classCount : 10).empty());
         }
     }
 
     void reversedColumns_areNamed()
     {
-        const QString sentence = only(Model().reverseColumns().traps(), Kind::NotBestFirst);
+        const QString sentence = only(Model().reverseColumns().anomalies(), Kind::NotBestFirst);
         QVERIFY2(sentence.startsWith(QLatin1String("Column 5 holds the assigned label of ")),
                  qPrintable(sentence));
     }
@@ -105,7 +105,7 @@ private Q_SLOTS:
         Model model;
         for (auto row = model.predictions.classes.begin(); row != model.predictions.classes.end(); row += 5)
             std::swap(row[0], row[2]);
-        const QString sentence = only(model.traps(), Kind::NotBestFirst);
+        const QString sentence = only(model.anomalies(), Kind::NotBestFirst);
         QVERIFY2(sentence.startsWith(QLatin1String("Column 3 ")), qPrintable(sentence));
         QVERIFY(sentence.endsWith(QLatin1String("not best first.")));
     }
@@ -123,10 +123,10 @@ private Q_SLOTS:
         };
         for (const int images : {60, 10'000}) {
             const QString there =
-                only(Model(images).renumber([&](ClassIndex label) { return at(places, label); }).traps(),
+                only(Model(images).renumber([&](ClassIndex label) { return at(places, label); }).anomalies(),
                      Kind::ClassOrder);
             const QString back =
-                only(Model(images).renumber([&](ClassIndex label) { return at(numbers, label); }).traps(),
+                only(Model(images).renumber([&](ClassIndex label) { return at(numbers, label); }).anomalies(),
                      Kind::ClassOrder);
             QVERIFY2(there.contains(
                          QLatin1String("when their classes are numbered in the order of 0, 1, 10, 100")),
@@ -140,18 +140,18 @@ private Q_SLOTS:
         const auto oneMore = [](ClassIndex label) { return label + 1; };
         const auto oneLess = [](ClassIndex label) { return label - 1; };
         const auto mirrored = [](ClassIndex label) { return classCount - 1 - label; };
-        QVERIFY(only(Model().renumber(oneMore).traps(), Kind::ClassOrder)
+        QVERIFY(only(Model().renumber(oneMore).anomalies(), Kind::ClassOrder)
                     .contains(QLatin1String("counted from 1")));
         QVERIFY(
-            only(Model().renumber(oneLess).traps(), Kind::ClassOrder).contains(QLatin1String("one too low")));
-        QVERIFY(only(Model().renumber(mirrored).traps(), Kind::ClassOrder)
+            only(Model().renumber(oneLess).anomalies(), Kind::ClassOrder).contains(QLatin1String("one too low")));
+        QVERIFY(only(Model().renumber(mirrored).anomalies(), Kind::ClassOrder)
                     .contains(QLatin1String("last to the first")));
     }
 
     void anyOtherOrder_isLearned()
     {
         const QString sentence =
-            only(Model().renumber([](ClassIndex label) { return (label * 387 + 11) % classCount; }).traps(),
+            only(Model().renumber([](ClassIndex label) { return (label * 387 + 11) % classCount; }).anomalies(),
                  Kind::ClassOrder);
         QVERIFY2(sentence.contains(QLatin1String("another numbering")), qPrintable(sentence));
     }
@@ -160,12 +160,12 @@ private Q_SLOTS:
     {
         Model model;
         model.renumber([](ClassIndex) { return 7; });
-        const QString sentence = only(model.traps(), Kind::Constant);
+        const QString sentence = only(model.anomalies(), Kind::Constant);
         QVERIFY2(sentence.startsWith(QLatin1String("Class 7 is predicted for 10000 of 10000 images")),
                  qPrintable(sentence));
         // On a test set of one class the same is right.
         QVERIFY(
-            findTraps(firstPredictions(Classes(100, 7)), assignedTruth(Classes(100, 7)), classCount).empty());
+            findAnomalies(firstPredictions(Classes(100, 7)), assignedTruth(Classes(100, 7)), classCount).empty());
     }
 
     void hostileIndices_doNoHarm()
@@ -175,7 +175,7 @@ private Q_SLOTS:
             return label % 2 == 0 ? std::numeric_limits<ClassIndex>::min()
                                   : std::numeric_limits<ClassIndex>::max();
         });
-        QVERIFY(model.traps().size() <= 1);
+        QVERIFY(model.anomalies().size() <= 1);
     }
 
     void publishedPredictions_haveOneKnownOddity()
@@ -188,8 +188,8 @@ private Q_SLOTS:
         for (const QString& name : folder.entryList({QStringLiteral("*.npy")})) {
             const auto predictions =
                 PublishedScoring::predictions(QStringLiteral("imagenetv2/predictions/") + name);
-            for (const PredictionTrap& trap : findTraps(predictions, truth, classCount))
-                odd << name + QStringLiteral(": ") + QString::fromStdString(trap.sentence);
+            for (const PredictionAnomaly& anomaly : findAnomalies(predictions, truth, classCount))
+                odd << name + QStringLiteral(": ") + QString::fromStdString(anomaly.sentence);
         }
         QCOMPARE(odd,
                  QStringList{QStringLiteral(
@@ -198,5 +198,5 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_traps, TestTraps)
+VIZSLA_TEST(tst_anomalies, TestAnomalies)
 #include "tst_traps.moc"

@@ -8,10 +8,10 @@ namespace vizsla {
 
 /// Slows guessing down: from the third wrong passphrase in a row on, one waits before the next try, 2 s at
 /// first and twice as long each time, up to a minute.
-class WrongTries
+class Throttle
 {
 public:
-    explicit WrongTries(const Clock& clock) : m_clock(clock) {}
+    explicit Throttle(const Clock& clock) : m_clock(clock) {}
 
     void add();
     void forget() { m_count = 0; }

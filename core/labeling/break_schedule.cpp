@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/labeling/rhythm.h"
+#include "core/labeling/break_schedule.h"
 
 #include <algorithm>
 
@@ -17,7 +17,7 @@ SteadyMicros between(const Moment& earlier, const Moment& later)
 
 }  // namespace
 
-void Rhythm::begin(const Moment& now, const TimeSpent& spent)
+void BreakSchedule::begin(const Moment& now, const TimeSpent& spent)
 {
     if (m_last)
         pass(between(*m_last, now), 0);
@@ -25,7 +25,7 @@ void Rhythm::begin(const Moment& now, const TimeSpent& spent)
     m_active = spent.active;
 }
 
-void Rhythm::update(const Moment& now, const TimeSpent& spent)
+void BreakSchedule::update(const Moment& now, const TimeSpent& spent)
 {
     if (m_last) {
         const SteadyMicros elapsed = between(*m_last, now);
@@ -37,7 +37,7 @@ void Rhythm::update(const Moment& now, const TimeSpent& spent)
     m_active = spent.active;
 }
 
-void Rhythm::pass(SteadyMicros resting, SteadyMicros active)
+void BreakSchedule::pass(SteadyMicros resting, SteadyMicros active)
 {
     m_resting += resting;
     if (m_resting >= restLength)
@@ -47,13 +47,13 @@ void Rhythm::pass(SteadyMicros resting, SteadyMicros active)
     m_worked += active;
 }
 
-void Rhythm::startAnew()
+void BreakSchedule::startAnew()
 {
     m_worked = m_resting = m_notBefore = 0;
     m_last.reset();
 }
 
-bool Rhythm::isDue() const
+bool BreakSchedule::isDue() const
 {
     return m_interval && m_worked >= std::max(*m_interval, m_notBefore);
 }

@@ -13,7 +13,7 @@ namespace vizsla {
 ///
 /// A rest is any time of restLength in one piece without active work, be it paused, idle, away, or between
 /// two sessions.
-class Rhythm
+class BreakSchedule
 {
 public:
     static constexpr SteadyMicros restLength = 180'000'000;

@@ -14,6 +14,6 @@ bool mayNameOneModel(std::string_view first, std::string_view second);
 
 /// Adds a warning to each model that is known on one test set only, where a model of another test set alone
 /// may be the same under another name. To predict on one test set only is nothing to warn of.
-void warnOfLoneModels(StudyScores& scores);
+void warnOfUnpairedModels(StudyScores& scores);
 
 }  // namespace vizsla

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/labeling/rhythm.h"
+#include "core/labeling/break_schedule.h"
 
 #include <QTest>
 
@@ -18,8 +18,8 @@ struct Sitting
 {
     Sitting()
     {
-        rhythm.setInterval(minutes(30));
-        rhythm.begin(clock.now(), spent);
+        breakSchedule.setInterval(minutes(30));
+        breakSchedule.begin(clock.now(), spent);
     }
 
     static SteadyMicros minutes(int count)
@@ -32,7 +32,7 @@ struct Sitting
         for (; time > 0s; time -= 1s) {
             clock.advance(1s);
             spent.*kind += 1'000'000;
-            rhythm.update(clock.now(), spent);
+            breakSchedule.update(clock.now(), spent);
         }
     }
     void work(std::chrono::seconds time) { pass(time, &TimeSpent::active); }
@@ -40,17 +40,17 @@ struct Sitting
     void sitDownAgain(SteadyMicros activeBefore)
     {
         spent = {activeBefore};
-        rhythm.begin(clock.now(), spent);
+        breakSchedule.begin(clock.now(), spent);
     }
 
     FakeClock clock;
     TimeSpent spent;
-    Rhythm rhythm;
+    BreakSchedule breakSchedule;
 };
 
 }  // namespace
 
-class TestRhythm : public QObject
+class TestBreakSchedule : public QObject
 {
     Q_OBJECT
 
@@ -59,18 +59,18 @@ private Q_SLOTS:
     {
         Sitting sitting;
         sitting.work(29min + 59s);
-        QVERIFY(!sitting.rhythm.isDue());
+        QVERIFY(!sitting.breakSchedule.isDue());
         sitting.work(1s);
-        QVERIFY(sitting.rhythm.isDue());
-        QCOMPARE(sitting.rhythm.worked(), Sitting::minutes(30));
+        QVERIFY(sitting.breakSchedule.isDue());
+        QCOMPARE(sitting.breakSchedule.worked(), Sitting::minutes(30));
     }
 
     void withoutInterval_nothingIsEverDue()
     {
         Sitting sitting;
-        sitting.rhythm.setInterval(std::nullopt);
+        sitting.breakSchedule.setInterval(std::nullopt);
         sitting.work(10h);
-        QVERIFY(!sitting.rhythm.isDue());
+        QVERIFY(!sitting.breakSchedule.isDue());
     }
 
     void anyThreeMinutesWithoutWork_areARest_data()
@@ -88,12 +88,12 @@ private Q_SLOTS:
         Sitting sitting;
         sitting.work(31min);
         sitting.pass(2min + 59s, kinds[kind]);
-        QVERIFY(sitting.rhythm.isDue());
+        QVERIFY(sitting.breakSchedule.isDue());
         sitting.pass(1s, kinds[kind]);
-        QVERIFY(!sitting.rhythm.isDue());
-        QCOMPARE(sitting.rhythm.worked(), 0);
+        QVERIFY(!sitting.breakSchedule.isDue());
+        QCOMPARE(sitting.breakSchedule.worked(), 0);
         sitting.work(30min);
-        QVERIFY(sitting.rhythm.isDue());
+        QVERIFY(sitting.breakSchedule.isDue());
     }
 
     void shortBreaks_doNotAddUpToARest()
@@ -103,9 +103,9 @@ private Q_SLOTS:
             sitting.work(9min);
             sitting.pass(2min, &TimeSpent::paused);
         }
-        QCOMPARE(sitting.rhythm.worked(), Sitting::minutes(27));
+        QCOMPARE(sitting.breakSchedule.worked(), Sitting::minutes(27));
         sitting.work(3min);
-        QVERIFY(sitting.rhythm.isDue());
+        QVERIFY(sitting.breakSchedule.isDue());
     }
 
     void aRestOfSeveralKinds_isOneRest()
@@ -115,7 +115,7 @@ private Q_SLOTS:
         sitting.pass(1min, &TimeSpent::idle);
         sitting.pass(1min, &TimeSpent::away);
         sitting.pass(1min, &TimeSpent::paused);
-        QVERIFY(!sitting.rhythm.isDue());
+        QVERIFY(!sitting.breakSchedule.isDue());
     }
 
     void timeBetweenSessions_isARestOrNone()
@@ -125,12 +125,12 @@ private Q_SLOTS:
         sitting.clock.advance(2min);
         sitting.sitDownAgain(Sitting::minutes(500));
         sitting.work(10min);
-        QVERIFY(sitting.rhythm.isDue());
+        QVERIFY(sitting.breakSchedule.isDue());
         sitting.clock.advance(3min);
         sitting.sitDownAgain(0);
-        QVERIFY(!sitting.rhythm.isDue());
+        QVERIFY(!sitting.breakSchedule.isDue());
         sitting.work(29min);
-        QVERIFY(!sitting.rhythm.isDue());
+        QVERIFY(!sitting.breakSchedule.isDue());
     }
 
     void sleepOfTheMachine_isARest()
@@ -139,8 +139,8 @@ private Q_SLOTS:
         sitting.work(31min);
         sitting.clock.suspend(8h);
         sitting.work(1s);
-        QVERIFY(!sitting.rhythm.isDue());
-        QCOMPARE(sitting.rhythm.worked(), 1'000'000);
+        QVERIFY(!sitting.breakSchedule.isDue());
+        QCOMPARE(sitting.breakSchedule.worked(), 1'000'000);
     }
 
     void computersTime_changesNothing()
@@ -149,68 +149,68 @@ private Q_SLOTS:
         sitting.work(29min);
         sitting.clock.setUtc(0);
         sitting.work(59s);
-        QVERIFY(!sitting.rhythm.isDue());
+        QVERIFY(!sitting.breakSchedule.isDue());
         sitting.clock.setUtc(sitting.clock.utcNow() + Sitting::minutes(100'000));
         sitting.work(1s);
-        QVERIFY(sitting.rhythm.isDue());
+        QVERIFY(sitting.breakSchedule.isDue());
     }
 
     void putOff_comesAgainAfterTenMinutesOfWork()
     {
         Sitting sitting;
         sitting.work(32min);
-        sitting.rhythm.putOff();
-        QVERIFY(!sitting.rhythm.isDue());
+        sitting.breakSchedule.putOff();
+        QVERIFY(!sitting.breakSchedule.isDue());
         sitting.work(9min + 59s);
-        QVERIFY(!sitting.rhythm.isDue());
+        QVERIFY(!sitting.breakSchedule.isDue());
         sitting.work(1s);
-        QVERIFY(sitting.rhythm.isDue());
-        QCOMPARE(sitting.rhythm.worked(), Sitting::minutes(42));
+        QVERIFY(sitting.breakSchedule.isDue());
+        QCOMPARE(sitting.breakSchedule.worked(), Sitting::minutes(42));
     }
 
     void dismissed_comesAgainAfterAWholeInterval()
     {
         Sitting sitting;
         sitting.work(32min);
-        sitting.rhythm.dismiss();
+        sitting.breakSchedule.dismiss();
         sitting.work(29min + 59s);
-        QVERIFY(!sitting.rhythm.isDue());
+        QVERIFY(!sitting.breakSchedule.isDue());
         sitting.work(1s);
-        QVERIFY(sitting.rhythm.isDue());
+        QVERIFY(sitting.breakSchedule.isDue());
     }
 
     void rest_forgetsThatItWasPutOff()
     {
         Sitting sitting;
-        sitting.rhythm.setInterval(Sitting::minutes(5));
+        sitting.breakSchedule.setInterval(Sitting::minutes(5));
         sitting.work(5min);
-        sitting.rhythm.putOff();
+        sitting.breakSchedule.putOff();
         sitting.pass(3min, &TimeSpent::paused);
         sitting.work(5min);
-        QVERIFY(sitting.rhythm.isDue());
+        QVERIFY(sitting.breakSchedule.isDue());
     }
 
     void somebodyElse_startsAnew()
     {
         Sitting sitting;
         sitting.work(31min);
-        sitting.rhythm.startAnew();
+        sitting.breakSchedule.startAnew();
         sitting.sitDownAgain(Sitting::minutes(90));
-        QVERIFY(!sitting.rhythm.isDue());
+        QVERIFY(!sitting.breakSchedule.isDue());
         sitting.work(1s);
-        QCOMPARE(sitting.rhythm.worked(), 1'000'000);
+        QCOMPARE(sitting.breakSchedule.worked(), 1'000'000);
     }
 
     /// Idle time is found out with a delay, and then the account has less active time than before.
-    void activeTimeTakenBack_isNoWork()
+    void activeTimeUndone_isNoWork()
     {
         Sitting sitting;
         sitting.work(10min);
         sitting.spent.active -= 1'000'000;
         sitting.pass(3min, &TimeSpent::idle);
-        QCOMPARE(sitting.rhythm.worked(), 0);
+        QCOMPARE(sitting.breakSchedule.worked(), 0);
     }
 };
 
-VIZSLA_TEST(tst_rhythm, TestRhythm)
+VIZSLA_TEST(tst_break_schedule, TestBreakSchedule)
 #include "tst_rhythm.moc"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/tour/rhythm_pictures.h"
+#include "tests/tour/break_pictures.h"
 
 #include <QScrollArea>
 #include <QScrollBar>
@@ -150,7 +150,7 @@ private:
     {
         m_session->pause();
         m_desk.clock().advance(time);
-        m_session->goOn();
+        m_session->resume();
     }
     void interrupt()
     {
@@ -205,7 +205,7 @@ void takeDay(TourDesk& desk, QSize size, Scheme scheme, const Take& take)
 
 }  // namespace
 
-void takeRhythmPictures(TourDesk& desk, QSize size, Scheme scheme, const Take& take)
+void takeBreakPictures(TourDesk& desk, QSize size, Scheme scheme, const Take& take)
 {
     takeDay(desk, size, scheme, take);
     Sittings sittings(desk, size, take);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/scoring/lone_models.h"
+#include "core/scoring/unpaired_models.h"
 
 #include <algorithm>
 #include <vector>
@@ -43,14 +43,14 @@ bool beginsWithWords(const std::string& longer, const std::string& shorter)
     return longer.size() > shorter.size() && longer.starts_with(shorter) && longer[shorter.size()] == ' ';
 }
 
-struct LoneModel
+struct UnpairedModel
 {
     ClassifierScores* scores;
     std::string_view testSet;
 };
 
 /// The test set, where it is the only one.
-std::string_view loneTestSet(const ClassifierScores& model)
+std::string_view unpairedTestSet(const ClassifierScores& model)
 {
     if (model.classifier.kind != Classifier::Kind::Model || model.scores.empty())
         return {};
@@ -60,16 +60,16 @@ std::string_view loneTestSet(const ClassifierScores& model)
     return isLone ? std::string_view(first) : std::string_view();
 }
 
-const LoneModel* twinOf(const LoneModel& model, const std::vector<LoneModel>& others)
+const UnpairedModel* twinOf(const UnpairedModel& model, const std::vector<UnpairedModel>& others)
 {
-    const auto twin = std::ranges::find_if(others, [&](const LoneModel& other) {
+    const auto twin = std::ranges::find_if(others, [&](const UnpairedModel& other) {
         return other.testSet != model.testSet &&
                mayNameOneModel(model.scores->classifier.name, other.scores->classifier.name);
     });
     return twin == others.end() ? nullptr : &*twin;
 }
 
-std::string warningOf(const LoneModel& model, const LoneModel& twin)
+std::string warningOf(const UnpairedModel& model, const UnpairedModel& twin)
 {
     return "is known on " + std::string(model.testSet) + " only; " + twin.scores->classifier.name +
            ", which is known on " + std::string(twin.testSet) + " only, may be the same model";
@@ -84,17 +84,17 @@ bool mayNameOneModel(std::string_view first, std::string_view second)
     return withoutBlanks(a) == withoutBlanks(b) || beginsWithWords(a, b) || beginsWithWords(b, a);
 }
 
-void warnOfLoneModels(StudyScores& scores)
+void warnOfUnpairedModels(StudyScores& scores)
 {
     if (scores.testSets.size() < 2)
         return;
-    std::vector<LoneModel> lone;
+    std::vector<UnpairedModel> unpaired;
     for (ClassifierScores& model : scores.classifiers) {
-        if (const auto testSet = loneTestSet(model); !testSet.empty())
-            lone.push_back({&model, testSet});
+        if (const auto testSet = unpairedTestSet(model); !testSet.empty())
+            unpaired.push_back({&model, testSet});
     }
-    for (const LoneModel& model : lone) {
-        if (const LoneModel* twin = twinOf(model, lone))
+    for (const UnpairedModel& model : unpaired) {
+        if (const UnpairedModel* twin = twinOf(model, unpaired))
             model.scores->warnings.push_back(warningOf(model, *twin));
     }
 }

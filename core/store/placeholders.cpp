@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/stand_ins.h"
+#include "core/store/placeholders.h"
 
 #include <algorithm>
 #include <span>
@@ -82,10 +82,10 @@ Result<void> removeDangling(Database& study)
 }
 
 /// Puts rows in, and keeps count of them.
-class StandIns
+class Placeholders
 {
 public:
-    explicit StandIns(Database& study) : m_study(study) {}
+    explicit Placeholders(Database& study) : m_study(study) {}
 
     Result<void> run(Steps steps)
     {
@@ -198,20 +198,20 @@ Result<int> forgetDerived(Database& study)
 
 }  // namespace
 
-Result<std::map<std::string, int>> addStandIns(Database& study, const KnownLosses& lost)
+Result<std::map<std::string, int>> addPlaceholders(Database& study, const KnownLosses& lost)
 {
-    StandIns standIns(study);
-    TRY(standIns.agreeWithLogs()
-                    .and_then([&] { return standIns.addClasses(lost.classes); })
-                    .and_then([&] { return standIns.agreeOnOwners(); })
-                    .and_then([&] { return standIns.run(stepsBeforeImages); })
-                    .and_then([&] { return standIns.settleTasks(); })
-                    .and_then([&] { return standIns.removeDamagedColumns(false); })
-                    .and_then([&] { return standIns.place(lost.images); })
-                    .and_then([&] { return standIns.run(stepsOfImages); })
-                    .and_then([&] { return standIns.removeDamagedColumns(true); }));
+    Placeholders placeholders(study);
+    TRY(placeholders.agreeWithLogs()
+                    .and_then([&] { return placeholders.addClasses(lost.classes); })
+                    .and_then([&] { return placeholders.agreeOnOwners(); })
+                    .and_then([&] { return placeholders.run(stepsBeforeImages); })
+                    .and_then([&] { return placeholders.settleTasks(); })
+                    .and_then([&] { return placeholders.removeDamagedColumns(false); })
+                    .and_then([&] { return placeholders.place(lost.images); })
+                    .and_then([&] { return placeholders.run(stepsOfImages); })
+                    .and_then([&] { return placeholders.removeDamagedColumns(true); }));
     const auto emptied = TRY(forgetDerived(study));
-    auto added = standIns.added();
+    auto added = placeholders.added();
     added["test_set"] = std::max(0, added["test_set"] - emptied);
     return removeDangling(study).map([&] { return added; });
 }

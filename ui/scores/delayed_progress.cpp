@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/scores/patient_progress.h"
+#include "ui/scores/delayed_progress.h"
 
 #include <QTimer>
 
@@ -13,7 +13,7 @@ constexpr int barWidth = 140;
 
 }  // namespace
 
-PatientProgress::PatientProgress(QWidget* parent) : QProgressBar(parent), m_patience(new QTimer(this))
+DelayedProgress::DelayedProgress(QWidget* parent) : QProgressBar(parent), m_patience(new QTimer(this))
 {
     setTextVisible(false);
     setFixedWidth(barWidth);
@@ -23,18 +23,18 @@ PatientProgress::PatientProgress(QWidget* parent) : QProgressBar(parent), m_pati
     connect(m_patience, &QTimer::timeout, this, &QWidget::show);
 }
 
-void PatientProgress::begin()
+void DelayedProgress::begin()
 {
     m_patience->start();
 }
 
-void PatientProgress::tell(int done, int total)
+void DelayedProgress::tell(int done, int total)
 {
     setRange(0, total);
     setValue(done);
 }
 
-void PatientProgress::end()
+void DelayedProgress::end()
 {
     m_patience->stop();
     hide();

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/people/wrong_tries.h"
+#include "core/people/throttle.h"
 
 #include <algorithm>
 
@@ -15,20 +15,20 @@ constexpr int doublings = 5;  // 2 s to 64 s
 
 }  // namespace
 
-void WrongTries::add()
+void Throttle::add()
 {
     ++m_count;
     m_last = m_clock.steadyNow();
 }
 
-SteadyMicros WrongTries::penalty() const
+SteadyMicros Throttle::penalty() const
 {
     if (m_count <= freeTries)
         return 0;
     return std::min(longestWait, firstWait << std::min(m_count - freeTries - 1, doublings));
 }
 
-SteadyMicros WrongTries::wait() const
+SteadyMicros Throttle::wait() const
 {
     return std::max<SteadyMicros>(0, m_last + penalty() - m_clock.steadyNow());
 }

@@ -9,12 +9,12 @@ class QTimer;
 namespace vizsla {
 
 /// A bar that is shown only for work that takes a while.
-class PatientProgress final : public QProgressBar
+class DelayedProgress final : public QProgressBar
 {
     Q_OBJECT
 
 public:
-    explicit PatientProgress(QWidget* parent = nullptr);
+    explicit DelayedProgress(QWidget* parent = nullptr);
 
     void begin();
     void tell(int done, int total);

@@ -22,6 +22,6 @@ struct KnownLosses
 /// people's work refers to are put in; what then still refers to nothing goes, as do columns of predictions and
 /// verdicts that do not fit any more. Images keep their places (placeImages()). Returns how many rows were put in, by
 /// table.
-Result<std::map<std::string, int>> addStandIns(Database& study, const KnownLosses& lost);
+Result<std::map<std::string, int>> addPlaceholders(Database& study, const KnownLosses& lost);
 
 }  // namespace vizsla

@@ -11,7 +11,7 @@
 namespace vizsla {
 
 /// Something that makes predictions look wrong as a file rather than as a classifier.
-struct PredictionTrap
+struct PredictionAnomaly
 {
     enum class Kind {
         NotBestFirst,  ///< a later column is right more often than the first
@@ -23,7 +23,7 @@ struct PredictionTrap
     std::string sentence;
 };
 
-/// All traps found, in the order of Kind. `classCount`: of the study. Looks at images with an assigned class
+/// All anomalies found, in the order of Kind. `classCount`: of the study. Looks at images with an assigned class
 /// and a prediction; says nothing about fewer than 20 of them.
 ///
 /// NotBestFirst: a column holds the assigned label of significantly more images than column 1, by the exact
@@ -36,6 +36,6 @@ struct PredictionTrap
 /// what is met is met by one class alone.
 ///
 /// Constant: one class is predicted for 95 % of the images, and assigned to at most half of them.
-std::vector<PredictionTrap> findTraps(const Predictions& predictions, const Truth& truth, int classCount);
+std::vector<PredictionAnomaly> findAnomalies(const Predictions& predictions, const Truth& truth, int classCount);
 
 }  // namespace vizsla

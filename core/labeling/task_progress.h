@@ -13,7 +13,7 @@ namespace vizsla {
 class StudyFile;
 
 /// How far one labeler is in a task.
-struct LabelerStanding
+struct LabelerProgress
 {
     Labeler labeler;
     int done = 0;  ///< images with an answer, and those whose time was up
@@ -21,9 +21,9 @@ struct LabelerStanding
 };
 
 /// How far each labeler of the study is in a task; those that have begun first, each by name.
-Result<std::vector<LabelerStanding>> standings(StudyFile& study, const Task& task);
+Result<std::vector<LabelerProgress>> allProgress(StudyFile& study, const Task& task);
 
 /// Whether somebody who has begun the task, or is named for it, has not finished it.
-bool isAnybodyUnfinished(const std::vector<LabelerStanding>& standings, const Task& task);
+bool isAnybodyUnfinished(const std::vector<LabelerProgress>& allProgress, const Task& task);
 
 }  // namespace vizsla

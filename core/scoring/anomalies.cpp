@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/scoring/traps.h"
+#include "core/scoring/anomalies.h"
 
 #include <algorithm>
 #include <functional>
@@ -14,7 +14,7 @@ namespace vizsla {
 
 namespace {
 
-using Kind = PredictionTrap::Kind;
+using Kind = PredictionAnomaly::Kind;
 
 constexpr std::size_t fewestImages = 20;
 constexpr double improbable = 1e-6;
@@ -84,7 +84,7 @@ ColumnHits hitsOf(const Predictions& predictions, const Truth& truth, int column
     return hits;
 }
 
-std::optional<PredictionTrap> notBestFirst(const Predictions& predictions, const Truth& truth,
+std::optional<PredictionAnomaly> notBestFirst(const Predictions& predictions, const Truth& truth,
                                            std::size_t images)
 {
     ColumnHits most;
@@ -99,7 +99,7 @@ std::optional<PredictionTrap> notBestFirst(const Predictions& predictions, const
     }
     if (most.onlyHere <= most.onlyFirst || mcNemar(most.onlyFirst, most.onlyHere).p >= improbable)
         return std::nullopt;
-    return PredictionTrap{Kind::NotBestFirst, "Column " + std::to_string(most.column + 1) +
+    return PredictionAnomaly{Kind::NotBestFirst, "Column " + std::to_string(most.column + 1) +
                                                   " holds the assigned label of " +
                                                   countOf(static_cast<std::size_t>(most.here), images) +
                                                   " and column 1 that of " + std::to_string(most.first) +
@@ -186,7 +186,7 @@ bool isNearlyInjective(Renumbering renumbering)
     return different >= nearlyInjective * static_cast<double>(mapped);
 }
 
-std::optional<PredictionTrap> classOrder(const std::vector<Pair>& pairs, int classCount)
+std::optional<PredictionAnomaly> classOrder(const std::vector<Pair>& pairs, int classCount)
 {
     const auto count = static_cast<std::size_t>(classCount);
     const auto right = static_cast<std::size_t>(
@@ -198,8 +198,8 @@ std::optional<PredictionTrap> classOrder(const std::vector<Pair>& pairs, int cla
         return static_cast<double>(hits) > betterOrderAccuracy * static_cast<double>(pairs.size()) &&
                hits > betterOrderFactor * right;
     };
-    const auto trap = [&](std::size_t hits, const char* how) {
-        return PredictionTrap{Kind::ClassOrder, "The predictions are right on " +
+    const auto anomaly = [&](std::size_t hits, const char* how) {
+        return PredictionAnomaly{Kind::ClassOrder, "The predictions are right on " +
                                                     countOf(hits, pairs.size()) + " " + how + " and on " +
                                                     std::to_string(right) +
                                                     " as they stand: the class order differs."};
@@ -215,12 +215,12 @@ std::optional<PredictionTrap> classOrder(const std::vector<Pair>& pairs, int cla
     };
     for (const auto& [renumbering, how] : known) {
         if (const std::size_t hits = hitsUnder(renumbering, pairs); isBetter(hits))
-            return trap(hits, how);
+            return anomaly(hits, how);
     }
     const std::size_t hits = hitsWhenLearned(pairs, count);
     if (!isBetter(hits) || !isNearlyInjective(learned(pairs, count)))
         return std::nullopt;
-    return trap(hits, "under another numbering of the classes, learned from the other half of the images,");
+    return anomaly(hits, "under another numbering of the classes, learned from the other half of the images,");
 }
 
 /// The class that more than half of the images are predicted to be, if there is one; else any. Boyer & Moore,
@@ -237,7 +237,7 @@ ClassIndex likeliestMajority(const std::vector<Pair>& pairs)
     return label;
 }
 
-std::optional<PredictionTrap> constant(const std::vector<Pair>& pairs)
+std::optional<PredictionAnomaly> constant(const std::vector<Pair>& pairs)
 {
     const ClassIndex label = likeliestMajority(pairs);
     const auto times = static_cast<std::size_t>(std::ranges::count(pairs, label, &Pair::predicted));
@@ -246,25 +246,25 @@ std::optional<PredictionTrap> constant(const std::vector<Pair>& pairs)
     if (static_cast<double>(times) < nearlyAlways * images ||
         static_cast<double>(assigned) > atMostAssigned * images)
         return std::nullopt;
-    return PredictionTrap{Kind::Constant, "Class " + std::to_string(label) + " is predicted for " +
+    return PredictionAnomaly{Kind::Constant, "Class " + std::to_string(label) + " is predicted for " +
                                               countOf(times, pairs.size()) + " and assigned to " +
                                               std::to_string(assigned) + "."};
 }
 
 }  // namespace
 
-std::vector<PredictionTrap> findTraps(const Predictions& predictions, const Truth& truth, int classCount)
+std::vector<PredictionAnomaly> findAnomalies(const Predictions& predictions, const Truth& truth, int classCount)
 {
     const std::vector<Pair> pairs = pairsOf(predictions, truth);
-    std::vector<PredictionTrap> traps;
+    std::vector<PredictionAnomaly> anomalies;
     if (pairs.size() < fewestImages || classCount <= 0)
-        return traps;
-    for (const auto& trap :
+        return anomalies;
+    for (const auto& anomaly :
          {notBestFirst(predictions, truth, pairs.size()), classOrder(pairs, classCount), constant(pairs)}) {
-        if (trap)
-            traps.push_back(*trap);
+        if (anomaly)
+            anomalies.push_back(*anomaly);
     }
-    return traps;
+    return anomalies;
 }
 
 }  // namespace vizsla

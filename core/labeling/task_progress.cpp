@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/labeling/task_standing.h"
+#include "core/labeling/task_progress.h"
 
 #include <algorithm>
 
@@ -10,10 +10,10 @@
 
 namespace vizsla {
 
-Result<std::vector<LabelerStanding>> standings(StudyFile& study, const Task& task)
+Result<std::vector<LabelerProgress>> allProgress(StudyFile& study, const Task& task)
 {
     const auto labelers = TRY(LabelerRepository(study).all());
-    std::vector<LabelerStanding> all;
+    std::vector<LabelerProgress> all;
     for (const Labeler& labeler : labelers) {
         const auto counts = TRY(SessionRepository(study).doneCounts(labeler.id));
         const auto seed = TRY(TaskRepository(study).keptSeed(task.id, labeler.id));
@@ -21,17 +21,17 @@ Result<std::vector<LabelerStanding>> standings(StudyFile& study, const Task& tas
         const int done = count == counts.end() ? 0 : count->second;
         all.push_back({labeler, done, done > 0 || seed.has_value()});
     }
-    std::ranges::sort(all, {}, [](const LabelerStanding& standing) {
-        return std::pair(!standing.hasBegun, std::string_view(standing.labeler.name));
+    std::ranges::sort(all, {}, [](const LabelerProgress& taskProgress) {
+        return std::pair(!taskProgress.hasBegun, std::string_view(taskProgress.labeler.name));
     });
     return all;
 }
 
-bool isAnybodyUnfinished(const std::vector<LabelerStanding>& standings, const Task& task)
+bool isAnybodyUnfinished(const std::vector<LabelerProgress>& allProgress, const Task& task)
 {
-    return std::ranges::any_of(standings, [&](const LabelerStanding& standing) {
-        const bool isNamed = !task.labelerIds.empty() && task.isFor(standing.labeler.id);
-        return (standing.hasBegun || isNamed) && standing.done < task.imageCount;
+    return std::ranges::any_of(allProgress, [&](const LabelerProgress& taskProgress) {
+        const bool isNamed = !task.labelerIds.empty() && task.isFor(taskProgress.labeler.id);
+        return (taskProgress.hasBegun || isNamed) && taskProgress.done < task.imageCount;
     });
 }
 
