@@ -34,7 +34,8 @@ bool hasDisplay()
            !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
 }
 
-/// Qt's own messages go to the terminal; the log learns only where they came from, as they may quote anything.
+/// Qt's own messages go to the terminal; the log learns only where they came from, as they may quote
+/// anything.
 void logQtMessage(QtMsgType type, const QMessageLogContext& context, const QString& message)
 {
     if (type == QtDebugMsg || type == QtInfoMsg)
@@ -61,7 +62,8 @@ Scheme schemeFor(Settings::Appearance appearance, bool desktopIsDark)
 
 AppPaths pathsOf(const ApplicationOptions& options)
 {
-    return {options.dataFolder / "guides", {.catalogueFolder = options.dataFolder / "sample"},
+    return {options.dataFolder / "guides",
+            {.catalogueFolder = options.dataFolder / "sample"},
             options.fallbackStudy.parent_path()};
 }
 
@@ -82,16 +84,18 @@ std::optional<std::filesystem::path> studyToOpen(const ApplicationOptions& optio
 int runApplication(const ApplicationOptions& options, int& argc, char** argv)
 {
     if (!hasDisplay()) {
-        std::fputs("vizsla: there is no display to open a window on; `vizsla --help` lists what works without one\n",
-                   stderr);
+        std::fputs(
+            "vizsla: there is no display to open a window on; `vizsla --help` lists what works without one\n",
+            stderr);
         return 1;
     }
     qInstallMessageHandler(logQtMessage);
     const SystemClock clock;
-    QSettings store(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("vizsla"), QStringLiteral("vizsla"));
+    QSettings store(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("vizsla"),
+                    QStringLiteral("vizsla"));
     Settings settings(store);
-    // Fonts are found and the study is read while Qt waits for its display; Qt then finds fontconfig ready. One thread
-    // does both, as the display server wants a processor too.
+    // Fonts are found and the study is read while Qt waits for its display; Qt then finds fontconfig ready.
+    // One thread does both, as the display server wants a processor too.
     const auto study = studyToOpen(options, settings);
     std::future<Result<StudyContents>> read;
     if (study)

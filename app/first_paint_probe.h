@@ -8,8 +8,9 @@ class QWidget;
 
 namespace vizsla {
 
-/// For measuring how long the start takes: with VIZSLA_TRACE_START set in the environment, prints when the window was
-/// first painted, in microseconds of CLOCK_MONOTONIC, on standard error and ends the application. Without it, nothing.
+/// For measuring how long the start takes: with VIZSLA_TRACE_START set in the environment, prints when the
+/// window was first painted, in microseconds of CLOCK_MONOTONIC, on standard error and ends the application.
+/// Without it, nothing.
 class FirstPaintProbe final : public QObject
 {
 public:

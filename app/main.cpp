@@ -35,11 +35,13 @@ fs::path executableFolder(const char* calledAs)
     return (error ? fs::absolute(calledAs, error) : file).parent_path();
 }
 
-/// A bare word that no file is called. What looks like a path is left to the window, which says what is wrong.
+/// A bare word that no file is called. What looks like a path is left to the window, which says what is
+/// wrong.
 bool isMistakenForVerb(const fs::path& study)
 {
     std::error_code unknown;
-    return !study.empty() && !study.has_parent_path() && !study.has_extension() && !fs::exists(study, unknown);
+    return !study.empty() && !study.has_parent_path() && !study.has_extension() &&
+           !fs::exists(study, unknown);
 }
 
 int runVerb(const ChosenVerb& verb)

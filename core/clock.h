@@ -22,8 +22,9 @@ inline constexpr std::int64_t oneDay = 24 * 60 * oneMinute;
 struct Moment
 {
     UtcMicros utc = 0;
-    SteadyMicros steady = 0;     ///< stands still while the machine is suspended
-    SteadyMicros suspended = 0;  ///< how long the machine has been suspended so far; only differences mean anything
+    SteadyMicros steady = 0;  ///< stands still while the machine is suspended
+    SteadyMicros suspended =
+        0;  ///< how long the machine has been suspended so far; only differences mean anything
 };
 
 /// Where time comes from. Passed in wherever time matters, so that tests need not wait for it.

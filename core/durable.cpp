@@ -26,9 +26,15 @@ int syncWith(const fs::path& path, int (*sync)(int))
 
 }  // namespace
 
-int syncPath(const fs::path& path) { return syncWith(path, &::fsync); }
+int syncPath(const fs::path& path)
+{
+    return syncWith(path, &::fsync);
+}
 
-int syncFileSystemOf(const fs::path& folder) { return syncWith(folder, &::syncfs); }
+int syncFileSystemOf(const fs::path& folder)
+{
+    return syncWith(folder, &::syncfs);
+}
 
 int renameDurably(const fs::path& from, const fs::path& to)
 {

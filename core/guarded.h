@@ -11,8 +11,8 @@
 
 namespace vizsla {
 
-/// Runs `work`, which returns a Result, as the whole of what a thread does: what a library throws meanwhile (no memory
-/// left, above all) becomes an error and does not end the program.
+/// Runs `work`, which returns a Result, as the whole of what a thread does: what a library throws meanwhile
+/// (no memory left, above all) becomes an error and does not end the program.
 template <class Work>
 std::invoke_result_t<Work&> guarded(Work&& work)
 {

@@ -50,16 +50,16 @@ inline void takeValue(Result<void>&&) {}
 
 }  // namespace vizsla
 
-/// The value of a Result; where it holds an error, the calling function, which returns a Result, returns that error. A
-/// statement expression, which GCC and clang have. What is between the brackets is destroyed at once, but for the value:
-/// a lock or a reference into a temporary is not for it.
+/// The value of a Result; where it holds an error, the calling function, which returns a Result, returns that
+/// error. A statement expression, which GCC and clang have. What is between the brackets is destroyed at
+/// once, but for the value: a lock or a reference into a temporary is not for it.
 #define TRY(...) VIZSLA_TRY_AS(VIZSLA_JOINED(tried, __COUNTER__), __VA_ARGS__)
 #define VIZSLA_JOINED(first, second) VIZSLA_JOINED_NOW(first, second)
 #define VIZSLA_JOINED_NOW(first, second) first##second
-#define VIZSLA_TRY_AS(name, ...)                                          \
-    __extension__({                                                       \
-        auto name = (__VA_ARGS__);                                        \
-        if (!name)                                                        \
+#define VIZSLA_TRY_AS(name, ...)                                               \
+    __extension__({                                                            \
+        auto name = (__VA_ARGS__);                                             \
+        if (!name)                                                             \
             return ::tl::unexpected<::vizsla::Error>(std::move(name.error())); \
-        ::vizsla::takeValue(std::move(name));                             \
+        ::vizsla::takeValue(std::move(name));                                  \
     })

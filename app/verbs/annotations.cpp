@@ -61,7 +61,7 @@ Result<void> annotations(const AnnotationsOptions& options, const VerbContext& c
         TRY(use(options, context));
     // What was found beside it was said already, where it was written.
     const auto study = TRY(options.use ? StudyFile::openToRead(options.study, context.clock)
-                                   : openForFigures(options.study, context));
+                                       : openForFigures(options.study, context));
     return readReport(*study).map(
         [&](const AnnotationReport& report) { writeAnnotations(std::cout, report, options.format); });
 }

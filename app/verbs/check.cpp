@@ -32,7 +32,8 @@ std::string count(int number, const char* one, const char* many)
 
 void printContents(const StudyCheck& check)
 {
-    std::cout << count(check.sessions, "session", "sessions") << ", " << count(check.answers, "answer", "answers")
+    std::cout << count(check.sessions, "session", "sessions") << ", "
+              << count(check.answers, "answer", "answers")
               << (check.knownContradictions > 0 ? ": nothing new is wrong.\n" : ": nothing wrong.\n");
     if (check.sessionsWithoutLog > 0)
         std::cout << "  " << count(check.sessionsWithoutLog, "session has", "sessions have")
@@ -55,8 +56,9 @@ void printBackupAdvice(const Backup& backup, int answers, std::optional<int> pre
 {
     const std::string day = momentText(backup.madeAt).substr(0, 10);
     if (present && answers < *present)
-        std::cout << "  The backup of " << day << " holds only " << count(answers, "answer", "answers") << " of the "
-                  << *present << " that are readable in the study: restore it only if the others do not count"
+        std::cout << "  The backup of " << day << " holds only " << count(answers, "answer", "answers")
+                  << " of the " << *present
+                  << " that are readable in the study: restore it only if the others do not count"
                   << " (File > Restore from a backup in the window): ";
     else
         std::cout << "  Restore the backup of " << day << " with " << count(answers, "answer", "answers")
@@ -85,8 +87,8 @@ void printAdviceOnNoStudy(const CheckOptions& options)
     printBackupAdvice(*backup, summary->answers, std::nullopt);
 }
 
-/// What one can do about damage: to fetch the log, the newest backup that can be read, and salvage; what loses most comes
-/// last.
+/// What one can do about damage: to fetch the log, the newest backup that can be read, and salvage; what
+/// loses most comes last.
 void printAdvice(const CheckOptions& options, const StudyCheck& check)
 {
     const auto readable = newestReadable(options.study);
@@ -95,7 +97,8 @@ void printAdvice(const CheckOptions& options, const StudyCheck& check)
         std::cout << "  " << check.logAdvice << '\n';
     const auto summary = readable ? summarizeStudy(readable->file) : failure(ErrorKind::NotFound, "");
     const int answers = summary ? summary->answers : 0;
-    const bool isSalvageFirst = !check.logAdvice.empty() || (check.readableAnswers && answers < *check.readableAnswers);
+    const bool isSalvageFirst =
+        !check.logAdvice.empty() || (check.readableAnswers && answers < *check.readableAnswers);
     if (isSalvageFirst)
         printSalvageAdvice(options);
     if (readable)
@@ -111,7 +114,8 @@ void print(const SalvageReport& report)
         isAllThere = isAllThere && table.lost == 0 && table.placeholders == 0 && !table.mayLackMore;
         if (table.saved == 0 && table.lost == 0 && table.placeholders == 0 && !table.mayLackMore)
             continue;
-        std::cout << "  " << tableWords(table.table) << ": " << table.saved << " saved, " << table.lost << " lost";
+        std::cout << "  " << tableWords(table.table) << ": " << table.saved << " saved, " << table.lost
+                  << " lost";
         if (table.mayLackMore)
             std::cout << ", perhaps more";
         if (table.placeholders > 0)
@@ -125,7 +129,9 @@ void print(const SalvageReport& report)
     if (isAllThere)
         std::cout << "  Nothing that is known of is lost.\n";
     if (!report.contradictions.empty())
-        std::cout << "  " << count(static_cast<int>(report.contradictions.size()), "answer or log", "answers and logs")
+        std::cout << "  "
+                  << count(static_cast<int>(report.contradictions.size()), "answer or log",
+                           "answers and logs")
                   << " lack what they would be compared with; `vizsla check` knows of them.\n";
 }
 
@@ -133,7 +139,8 @@ Result<void> salvage(const CheckOptions& options, const VerbContext& context)
 {
     return salvageStudy(options.study, options.newFile, context.clock, context.seed)
         .map([&](const SalvageReport& report) {
-            std::cout << "Wrote " << options.newFile << " with what is readable of " << options.study << ":\n";
+            std::cout << "Wrote " << options.newFile << " with what is readable of " << options.study
+                      << ":\n";
             print(report);
         });
 }
@@ -155,9 +162,10 @@ Result<void> check(const CheckOptions& options, const VerbContext& context)
     for (const std::string& finding : checked.findings)
         std::cout << finding << '\n';
     printAdvice(options, checked);
-    return failure(ErrorKind::Corrupt, options.study + " is damaged: " +
-                                           count(static_cast<int>(checked.findings.size()), "finding", "findings") +
-                                           "; nothing was changed");
+    return failure(ErrorKind::Corrupt,
+                   options.study + " is damaged: " +
+                       count(static_cast<int>(checked.findings.size()), "finding", "findings") +
+                       "; nothing was changed");
 }
 
 }  // namespace
@@ -165,9 +173,11 @@ Result<void> check(const CheckOptions& options, const VerbContext& context)
 void addCheckVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen)
 {
     const auto options = std::make_shared<CheckOptions>();
-    CLI::App* verb = commandLine.add_subcommand("check", "Look for damage in a study, and write what is readable anew");
+    CLI::App* verb =
+        commandLine.add_subcommand("check", "Look for damage in a study, and write what is readable anew");
     verb->add_option("STUDY", options->study, "The study, which is only read")->required()->type_name("");
-    verb->add_option("--salvage", options->newFile, "Write what is readable into this new study")->type_name("NEWFILE");
+    verb->add_option("--salvage", options->newFile, "Write what is readable into this new study")
+        ->type_name("NEWFILE");
     verb->callback([=, &context, &chosen] {
         chosen = {"check", [=, &context] { return check(*options, context); }};
     });

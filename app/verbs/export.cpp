@@ -49,30 +49,31 @@ Result<void> exportScores(OpenedStudy study, const ExportOptions& options, const
     });
 }
 
-/// Keeps in the study that sealed answers are told. They are not told where that fails; where it does not and the file
-/// cannot be placed after all, the record says too much, and the error says so.
+/// Keeps in the study that sealed answers are told. They are not told where that fails; where it does not and
+/// the file cannot be placed after all, the record says too much, and the error says so.
 Result<void> disclose(const AnswerExport& answers, const ExportOptions& options, const VerbContext& context)
 {
     auto study = TRY(StudyFile::open(options.study, context.clock, context.seed));
     if (study->isReadOnly())
-        return failure(ErrorKind::ReadOnly, study->whyReadOnly() +
-                                                ", so that an export of sealed answers cannot be recorded; nothing was "
-                                                "exported.");
+        return failure(ErrorKind::ReadOnly,
+                       study->whyReadOnly() +
+                           ", so that an export of sealed answers cannot be recorded; nothing was "
+                           "exported.");
     TRY(TaskRepository(*study).disclose(answers.sealedTests, "answers"));
     return StudyFile::close(std::move(study));
 }
 
-Result<void> writeSealed(const AnswerExport& answers, const ExportOptions& options, const VerbContext& context)
+Result<void> writeSealed(const AnswerExport& answers, const ExportOptions& options,
+                         const VerbContext& context)
 {
     bool isRecorded = false;
-    const auto record = [&] {
-        return disclose(answers, options, context).map([&] { isRecorded = true; });
-    };
+    const auto record = [&] { return disclose(answers, options, context).map([&] { isRecorded = true; }); };
     const auto write = [&](std::ostream& output) { writeAnswersCsv(output, answers.rows); };
     if (auto written = writeFile(options.file, write, record); !written)
         return isRecorded ? failure(written.error().kind,
-                                    written.error().message + " The study keeps that the sealed answers were exported, "
-                                                              "although the file was not finished.")
+                                    written.error().message +
+                                        " The study keeps that the sealed answers were exported, "
+                                        "although the file was not finished.")
                           : written;
     std::cerr << "These answers are of tests whose results are sealed: " << answers.sealedNames()
               << ". The study keeps that they were exported.\n";
@@ -91,11 +92,11 @@ Result<void> exportAnswers(OpenedStudy study, const ExportOptions& options, cons
         for (const std::string& sentence : answers.leftOutSentences())
             std::cerr << sentence << '\n';
     } else if (!answers.sealedTests.empty()) {
-        return failure(ErrorKind::Invalid,
-                       "The results of tests are sealed until the coordinator opens them (" +
-                           answers.sealedNames() +
-                           "): --only-opened leaves their answers out, --include-sealed exports them and is recorded "
-                           "in the study.");
+        return failure(
+            ErrorKind::Invalid,
+            "The results of tests are sealed until the coordinator opens them (" + answers.sealedNames() +
+                "): --only-opened leaves their answers out, --include-sealed exports them and is recorded "
+                "in the study.");
     }
     return writeFile(options.file, [&](std::ostream& output) { writeAnswersCsv(output, answers.rows); });
 }
@@ -110,10 +111,11 @@ Result<void> exportAnnotations(OpenedStudy study, const ExportOptions& options, 
         });
     }
     const auto format = options.format == "real" ? AnnotationFormat::Real : AnnotationFormat::MultiLabel;
-    const auto document = TRY(options.source.empty()
-                              ? annotationDocument(*study, format)
-                              : sourceDocument(*study, options.source,
-                                               options.format.empty() ? std::nullopt : std::optional(format)));
+    const auto document =
+        TRY(options.source.empty()
+                ? annotationDocument(*study, format)
+                : sourceDocument(*study, options.source,
+                                 options.format.empty() ? std::nullopt : std::optional(format)));
     for (const std::string& note : document.notes)
         std::cerr << note << '\n';
     return writeFile(options.file, [&](std::ostream& output) { output << document.text; });
@@ -137,7 +139,8 @@ CLI::App* addKind(CLI::App& verb, const char* kind, const char* help,
     add->callback([=, &context, &chosen] {
         chosen = {"export", [=, &context]() -> Result<void> {
                       auto study = openForFigures(options->study, context);
-                      return study ? write(std::move(*study), *options, context) : tl::unexpected(study.error());
+                      return study ? write(std::move(*study), *options, context)
+                                   : tl::unexpected(study.error());
                   }};
     });
     return add;
@@ -165,18 +168,20 @@ void addExportVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb
               {"csv", "json"});
     addAnnotationsOption(*scores, options->annotation);
     CLI::App* answers =
-        addKind(*verb, "answers", "Every image that was shown, what came of it, its times and what interrupted it, as CSV", options,
-                context, chosen, exportAnswers);
-    auto* onlyOpened =
-        answers->add_flag("--only-opened", options->onlyOpened, "Without tests whose results are sealed, and without what other tasks have on their images; how "
-                          "many rows of which task is said");
+        addKind(*verb, "answers",
+                "Every image that was shown, what came of it, its times and what interrupted it, as CSV",
+                options, context, chosen, exportAnswers);
+    auto* onlyOpened = answers->add_flag(
+        "--only-opened", options->onlyOpened,
+        "Without tests whose results are sealed, and without what other tasks have on their images; how "
+        "many rows of which task is said");
     answers
         ->add_flag("--include-sealed", options->includeSealed,
                    "With tests whose results are sealed; the study keeps that this was done")
         ->excludes(onlyOpened);
-    CLI::App* annotations = addKind(*verb, "annotations",
-                                    "The annotation in use with what was ruled here above it, or one as it came",
-                                    options, context, chosen, exportAnnotations);
+    CLI::App* annotations = addKind(
+        *verb, "annotations", "The annotation in use with what was ruled here above it, or one as it came",
+        options, context, chosen, exportAnnotations);
     addFormat(annotations, options,
               "multilabel (the default; with --source that of its file), real, or csv, which the file's name "
               "can say too",

@@ -63,8 +63,9 @@ void addGroupVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb&
     CLI::App* verb =
         commandLine.add_subcommand("group", "Majority vote of a group, and the images that all miss");
     addStudyOption(*verb, options->study);
-    verb->add_option("NAME", options->names,
-                     "models (without those whose first predictions have a warning), labelers, or names of either")
+    verb->add_option(
+            "NAME", options->names,
+            "models (without those whose first predictions have a warning), labelers, or names of either")
         ->required()
         ->type_name("");
     addPlaceOptions(*verb, options->scope);

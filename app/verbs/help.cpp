@@ -75,8 +75,8 @@ std::function<Result<void>()> answerTo(const std::vector<std::string>& asked, co
     const std::vector<std::string> topics = topicsOf(manual);
     if (asked.size() == 1 && std::ranges::find(topics, asked.front()) != topics.end())
         return [manual, topic = asked.front()] { return printTopic(manual, topic); };
-    throw CLI::ValidationError("there is no verb " + asked.back() + " and no topic of this name; the topics are " +
-                               joinedWords(topics));
+    throw CLI::ValidationError("there is no verb " + asked.back() +
+                               " and no topic of this name; the topics are " + joinedWords(topics));
 }
 
 }  // namespace
@@ -84,8 +84,8 @@ std::function<Result<void>()> answerTo(const std::vector<std::string>& asked, co
 void addHelpVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen)
 {
     const auto asked = std::make_shared<std::vector<std::string>>();
-    CLI::App* verb =
-        commandLine.add_subcommand("help", "Tell what can be asked, how a verb is used, or a page of the manual");
+    CLI::App* verb = commandLine.add_subcommand(
+        "help", "Tell what can be asked, how a verb is used, or a page of the manual");
     verb->add_option("TOPIC", *asked, "The verb, such as import test-set, or the page, such as labeler")
         ->type_name("");
     commandLine.footer([manual = context.dataFolder / "manual"] {

@@ -174,7 +174,8 @@ void addImportVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb
     kinds.addOfTestSetAndSources(
         "predictions", "Predictions of models on a test set: .npy or .csv files, or folders of them",
         [](StudyFile& study, const ImportOptions& given, const ImportControl& control) {
-            return importPredictions(study, given.name, {given.sources.begin(), given.sources.end()}, control);
+            return importPredictions(study, given.name, {given.sources.begin(), given.sources.end()},
+                                     control);
         });
     CLI::App* annotations = kinds.addOfFile(
         "annotations", "Multi-label annotations: ReaL, or the format of human_accuracy_v3.0.0.json",

@@ -57,10 +57,11 @@ void addUnclearOption(CLI::App& verb, UnclearCounts& unclear)
 
 void addAnswersOption(CLI::App& verb, AnswerVersion& answers)
 {
-    addWordOption(verb, "--answers", answers,
-                  std::map<std::string, AnswerVersion>{{"first", AnswerVersion::First},
-                                                       {"corrected", AnswerVersion::Corrected}},
-                  "Which answer of a labeler counts where it was corrected: first (the default) or corrected");
+    addWordOption(
+        verb, "--answers", answers,
+        std::map<std::string, AnswerVersion>{{"first", AnswerVersion::First},
+                                             {"corrected", AnswerVersion::Corrected}},
+        "Which answer of a labeler counts where it was corrected: first (the default) or corrected");
 }
 
 void addAnnotationsOption(CLI::App& verb, std::string& annotation)

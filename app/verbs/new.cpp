@@ -28,8 +28,9 @@ Result<ClassList> checked(ClassList list)
 
 Result<void> makeStudy(const NewOptions& options, const VerbContext& context)
 {
-    auto classes = TRY(options.classes.empty() ? Result<ClassList>(ilsvrc2012Classes())
-                                           : readClassList(options.classes, kWordNetFolder).and_then(checked));
+    auto classes =
+        TRY(options.classes.empty() ? Result<ClassList>(ilsvrc2012Classes())
+                                    : readClassList(options.classes, kWordNetFolder).and_then(checked));
     return StudyFile::create(options.study, classes, context.clock, context.seed).map([&](const auto&) {
         std::cout << "Made " << options.study << " with " << classes.classes.size() << " classes.\n";
     });

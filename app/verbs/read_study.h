@@ -19,7 +19,8 @@ inline void printNotices(const StudyFile& study)
 }
 
 /// Opens a study for a verb that only reads.
-inline Result<std::unique_ptr<StudyFile>> openToRead(const std::filesystem::path& study, const VerbContext& context)
+inline Result<std::unique_ptr<StudyFile>> openToRead(const std::filesystem::path& study,
+                                                     const VerbContext& context)
 {
     return StudyFile::openToRead(study, context.clock).map([](std::unique_ptr<StudyFile> file) {
         printNotices(*file);
@@ -34,18 +35,22 @@ inline void printContradictions(StudyFile& study)
     const std::size_t count = found ? found->findings.size() + static_cast<std::size_t>(found->known) : 0;
     if (count > 0)
         std::cerr << "vizsla: " << count << (count == 1 ? " answer or ruling is" : " answers and rulings are")
-                  << " not what the log of it says, or cannot be compared with a log; figures count them as they stand. "
-                     "To have them named: vizsla check \"" << study.path().string() << "\"\n";
+                  << " not what the log of it says, or cannot be compared with a log; figures count them as "
+                     "they stand. "
+                     "To have them named: vizsla check \""
+                  << study.path().string() << "\"\n";
 }
 
 /// The same for a verb that prints figures, which a damaged study would have wrong. Errors: Corrupt.
-inline Result<std::unique_ptr<StudyFile>> openForFigures(const std::filesystem::path& study, const VerbContext& context)
+inline Result<std::unique_ptr<StudyFile>> openForFigures(const std::filesystem::path& study,
+                                                         const VerbContext& context)
 {
-    return openToRead(study, context).and_then([](std::unique_ptr<StudyFile> file) -> Result<std::unique_ptr<StudyFile>> {
-        TRY(file->checkForFigures());
-        printContradictions(*file);
-        return file;
-    });
+    return openToRead(study, context)
+        .and_then([](std::unique_ptr<StudyFile> file) -> Result<std::unique_ptr<StudyFile>> {
+            TRY(file->checkForFigures());
+            printContradictions(*file);
+            return file;
+        });
 }
 
 }  // namespace vizsla

@@ -70,7 +70,8 @@ Result<void> addStaleTruth(StudyFile& study, StudyCheck& check)
 {
     const auto stale = TRY(TruthRepository(study).stale());
     for (const std::string& testSet : stale)
-        check.findings.push_back("The packed labels of " + testSet + " are not those of its images and annotations.");
+        check.findings.push_back("The packed labels of " + testSet +
+                                 " are not those of its images and annotations.");
     return {};
 }
 
@@ -125,7 +126,8 @@ Result<void> checkContents(const std::filesystem::path& copy, const Clock& clock
     auto untimely = TRY(findUntimelyMoments(study->database(), clock.utcNow()));
     const auto known = TRY(knownContradictions(study->database()));
     // The study says so among what it lacks.
-    std::erase_if(impossible, [&](const std::string& one) { return std::ranges::find(known, one) != known.end(); });
+    std::erase_if(impossible,
+                  [&](const std::string& one) { return std::ranges::find(known, one) != known.end(); });
     std::ranges::move(untimely, std::back_inserter(check.notices));
     std::ranges::move(impossible, std::back_inserter(check.findings));
     TRY(addImpossibleClasses(*study, check));

@@ -35,8 +35,8 @@ struct StudyCheck
     int knownContradictions = 0;
     /// What was told of tests before their results were opened, one sentence each.
     std::vector<std::string> disclosures;
-    /// What a salvage could not read of the study, what lies beside it and is not of it, and moments that a wrong clock
-    /// gave, one sentence each.
+    /// What a salvage could not read of the study, what lies beside it and is not of it, and moments that a
+    /// wrong clock gave, one sentence each.
     std::vector<std::string> notices;
     /// One sentence each; empty if all is well.
     std::vector<std::string> findings;
@@ -46,9 +46,9 @@ struct StudyCheck
     std::string logAdvice;
 };
 
-/// Looks for damage, at first of the file and, where that is whole, of what is in it. The study may be of an earlier
-/// version and may be in use; it is only read, and nothing is made beside it. Errors for what is no study: NotFound,
-/// Foreign, TooNew, TooOld; Full, Io.
+/// Looks for damage, at first of the file and, where that is whole, of what is in it. The study may be of an
+/// earlier version and may be in use; it is only read, and nothing is made beside it. Errors for what is no
+/// study: NotFound, Foreign, TooNew, TooOld; Full, Io.
 Result<StudyCheck> checkStudy(const std::filesystem::path& study, const Clock& clock);
 
 }  // namespace vizsla

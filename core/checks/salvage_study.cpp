@@ -41,7 +41,8 @@ Result<void> checkPlace(const fs::path& file)
         return failure(ErrorKind::Invalid, name + " exists already; choose another name.");
     const fs::path folder = fs::absolute(file).parent_path();
     if (!fs::is_directory(folder, error))
-        return failure(ErrorKind::NotFound, "There is no folder " + folder.string() + " to make " + name + " in.");
+        return failure(ErrorKind::NotFound,
+                       "There is no folder " + folder.string() + " to make " + name + " in.");
     return checkNoLogAt(file);
 }
 
@@ -56,8 +57,8 @@ bool hasRows(const PageFile& pages)
     return false;
 }
 
-/// What the logs and what they tell of disagree on in the salvaged study, once what reviewers' rulings come to is worked
-/// out from those that are left.
+/// What the logs and what they tell of disagree on in the salvaged study, once what reviewers' rulings come
+/// to is worked out from those that are left.
 Result<void> keepContradictions(StudyFile& study, SalvageReport& report)
 {
     auto audit = TRY(auditSessions(study));
@@ -81,13 +82,17 @@ Result<void> mendAnswers(StudyFile& study, SalvageReport& report)
         report.notes.push_back(counted(taken.madeAgain, "answer was", "answers were") +
                                " made again from the logs of their sessions.");
     if (taken.mended > 0)
-        report.notes.push_back(counted(taken.mended, "answer", "answers") +
-                               " got the times that the logs of the sessions tell, as those in the study could not be right.");
+        report.notes.push_back(
+            counted(taken.mended, "answer", "answers") +
+            " got the times that the logs of the sessions tell, as those in the study could not be right.");
     const auto answers = std::ranges::find(report.tables, "answer", &SalvagedTable::table);
     return answers == report.tables.end() ? Result<void>() : countAgain(study.database(), *answers);
 }
 
-bool isIncomplete(const SalvagedTable& table) { return table.lost > 0 || table.mayLackMore; }
+bool isIncomplete(const SalvagedTable& table)
+{
+    return table.lost > 0 || table.mayLackMore;
+}
 
 /// The tables that the kept files of annotations are read into.
 bool isOfAnnotations(const SalvagedTable& table)
@@ -105,7 +110,8 @@ Result<void> remakeAnnotations(StudyFile& study, SalvageReport& report)
         const auto changed = remakeFromKeptFile(study, source);
         areAllRemade = areAllRemade && changed && *changed;
         if (changed && changed->value_or(0) > 0)
-            report.notes.push_back("The annotation \"" + source.name + "\" was made again from its kept file, for " +
+            report.notes.push_back("The annotation \"" + source.name +
+                                   "\" was made again from its kept file, for " +
                                    counted(**changed, "image", "images") + '.');
     }
     for (SalvagedTable& table : report.tables) {
@@ -118,7 +124,10 @@ Result<void> remakeAnnotations(StudyFile& study, SalvageReport& report)
 }
 
 /// "the answers"
-std::string withArticle(const std::string& words) { return words.starts_with("the ") ? words : "the " + words; }
+std::string withArticle(const std::string& words)
+{
+    return words.starts_with("the ") ? words : "the " + words;
+}
 
 std::string lossesText(const std::vector<SalvagedTable>& tables)
 {
@@ -142,10 +151,11 @@ std::string lossesText(const std::vector<SalvagedTable>& tables)
 void noteTasks(const std::vector<TaskPutIn>& tasks, SalvageReport& report)
 {
     for (const TaskPutIn& task : tasks)
-        report.notes.push_back("The task \"" + task.name + "\" stands for one that could not be read: it is taken for a " +
-                               (task.isTest ? "test whose results are sealed, so that its answers count in no figures "
-                                              "until they are opened."
-                                            : "training, as suggestions were made in it."));
+        report.notes.push_back(
+            "The task \"" + task.name + "\" stands for one that could not be read: it is taken for a " +
+            (task.isTest ? "test whose results are sealed, so that its answers count in no figures "
+                           "until they are opened."
+                         : "training, as suggestions were made in it."));
 }
 
 /// What was put in for what is lost.
@@ -167,7 +177,8 @@ std::string lossOf(const SalvageReport& report, const fs::path& study, UtcMicros
     const std::string placeholders = placeholdersText(report.tables);
     if (losses.empty() && report.missing.empty() && placeholders.empty() && report.impossible.empty())
         return {};
-    std::string text = "This study was salvaged from " + study.filename().string() + " on " + momentText(now).substr(0, 10) + ';';
+    std::string text = "This study was salvaged from " + study.filename().string() + " on " +
+                       momentText(now).substr(0, 10) + ';';
     text += losses.empty() ? " what is missing or stands for it:" : " not read were " + losses + '.';
     if (!placeholders.empty())
         text += " Put in for what is lost were " + placeholders + '.';
@@ -183,8 +194,9 @@ Result<void> complete(const fs::path& file, const fs::path& from, const Clock& c
                       SalvageReport& report)
 {
     auto study = TRY(StudyFile::open(file, clock, seed));
-    const bool lacksAnnotations = std::ranges::any_of(
-        report.tables, [](const SalvagedTable& table) { return isOfAnnotations(table) && isIncomplete(table); });
+    const bool lacksAnnotations = std::ranges::any_of(report.tables, [](const SalvagedTable& table) {
+        return isOfAnnotations(table) && isIncomplete(table);
+    });
     auto done = lacksAnnotations ? remakeAnnotations(*study, report) : Result<void>();
     if (done)
         done = tasksPutIn(study->database()).map([&](const auto& tasks) { noteTasks(tasks, report); });
@@ -203,7 +215,8 @@ Result<void> putInPlace(const fs::path& part, const fs::path& newFile)
     // Closing could not write it into the file.
     std::error_code unknown;
     if (fs::exists(withSuffix(part, "-wal"), unknown))
-        return failure(ErrorKind::Io, newFile.filename().string() + " could not be made: its log was not written back.");
+        return failure(ErrorKind::Io,
+                       newFile.filename().string() + " could not be made: its log was not written back.");
     int reason = syncPath(part);
     if (reason == 0)
         reason = renameDurably(part, newFile);
@@ -250,8 +263,9 @@ Result<SalvageReport> salvageStudy(const fs::path& study, const fs::path& newFil
     LockedFolder::removeLeftOvers(place, folderName);
     const auto folder = LockedFolder::make(place, folderName);
     if (!folder)
-        return failure(folder.error().kind, newFile.filename().string() + " could not be made in the folder " +
-                                                place.string() + ": " + folder.error().message + ".");
+        return failure(folder.error().kind, newFile.filename().string() +
+                                                " could not be made in the folder " + place.string() + ": " +
+                                                folder.error().message + ".");
     const fs::path part = folder->path() / newFile.filename();
     SalvageReport report;
     report.missing = missingOf(copy, *pages);

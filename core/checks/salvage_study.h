@@ -15,8 +15,8 @@ namespace vizsla {
 struct SalvageReport
 {
     std::vector<SalvagedTable> tables;
-    /// What is known not to have been read: pages, the end of the file, a log. One sentence each; whoever sees none may
-    /// believe the counts of the tables.
+    /// What is known not to have been read: pages, the end of the file, a log. One sentence each; whoever
+    /// sees none may believe the counts of the tables.
     std::vector<std::string> missing;
     /// What was put in for what is lost, or made again, one sentence each.
     std::vector<std::string> notes;
@@ -26,11 +26,12 @@ struct SalvageReport
     std::vector<std::string> contradictions;
 };
 
-/// Writes whatever is readable of a damaged study into a new one, which a check finds nothing wrong with, and which
-/// says from then on what it lacks (salvageLosses()). The damaged one is only read. A study whose log is missing
-/// (missing_log.h) or has another name (stray_log.h) is taken as its file alone. Errors: Invalid if the new file exists, or a log of one that had its
-/// name; Foreign where nothing is readable; NotFound, TooNew, ReadOnly, Full, Io. The new file is there once it is whole;
-/// what a kill leaves is removed by the next salvage into the folder.
+/// Writes whatever is readable of a damaged study into a new one, which a check finds nothing wrong with, and
+/// which says from then on what it lacks (salvageLosses()). The damaged one is only read. A study whose log
+/// is missing (missing_log.h) or has another name (stray_log.h) is taken as its file alone. Errors: Invalid
+/// if the new file exists, or a log of one that had its name; Foreign where nothing is readable; NotFound,
+/// TooNew, ReadOnly, Full, Io. The new file is there once it is whole; what a kill leaves is removed by the
+/// next salvage into the folder.
 Result<SalvageReport> salvageStudy(const std::filesystem::path& study, const std::filesystem::path& newFile,
                                    const Clock& clock, std::uint64_t seed);
 

@@ -262,7 +262,7 @@ Result<AnnotationDocument> sourceDocument(StudyFile& study, const std::string& n
     const auto source = TRY(AnnotationSourceRepository(study).named(name));
     const auto content = TRY(readContent(study, source, false));
     const AnnotationFormat form = format.value_or(content.files.size() == 1 ? content.files.front().format
-                                                                             : AnnotationFormat::MultiLabel);
+                                                                            : AnnotationFormat::MultiLabel);
     if (const AnnotationFile* whole = content.wholeFile(form))
         return AnnotationDocument{whole->document, content.annotations.size(), {}};
     return documentOf(content, form);

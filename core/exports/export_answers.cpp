@@ -19,8 +19,8 @@
 #include "core/store/labeler_repository.h"
 #include "core/store/session_repository.h"
 #include "core/store/study_lock.h"
-#include "core/taxonomy/hierarchy.h"
 #include "core/tasks/withheld_images.h"
+#include "core/taxonomy/hierarchy.h"
 
 namespace vizsla {
 
@@ -39,8 +39,9 @@ struct OrderedRow
 
     auto key() const
     {
-        return std::tuple(std::string_view(row.labeler), row.endedAt.value_or(std::numeric_limits<UtcMicros>::max()),
-                          task, sequence, std::string_view(row.testSet), std::string_view(row.image),
+        return std::tuple(std::string_view(row.labeler),
+                          row.endedAt.value_or(std::numeric_limits<UtcMicros>::max()), task, sequence,
+                          std::string_view(row.testSet), std::string_view(row.image),
                           std::string_view(row.session));
     }
 };
@@ -55,12 +56,12 @@ AnswerOutcome outcomeOf(const Step& step)
     if (step.undoneAt)
         return AnswerOutcome::Superseded;
     switch (step.kind) {
-    case Step::Kind::Skip:
-        return AnswerOutcome::Skipped;
-    case Step::Kind::TimeUp:
-        return AnswerOutcome::NotAnsweredInTime;
-    case Step::Kind::Answer:
-        break;
+        case Step::Kind::Skip:
+            return AnswerOutcome::Skipped;
+        case Step::Kind::TimeUp:
+            return AnswerOutcome::NotAnsweredInTime;
+        case Step::Kind::Answer:
+            break;
     }
     return step.isCorrection ? AnswerOutcome::Corrected : AnswerOutcome::Answered;
 }
@@ -132,7 +133,8 @@ private:
         return {};
     }
 
-    /// Times of skips, gaps between sessions, and images of which nothing came yet, are told by the logs alone.
+    /// Times of skips, gaps between sessions, and images of which nothing came yet, are told by the logs
+    /// alone.
     Result<void> readLogs()
     {
         const SessionRepository sessions(m_study);
@@ -176,8 +178,8 @@ private:
         const bool isTimeUp = event.kind == EventKind::TimeUp;
         const auto& rows = isTimeUp ? m_lateRows : m_stepRows;
         const auto found = rows.find(isTimeUp ? placeOf(labelerId, taskId, event.imageId) : event.detail);
-        const bool isStep = isTimeUp || event.kind == EventKind::Confirmed || event.kind == EventKind::Corrected ||
-                            event.kind == EventKind::Skipped;
+        const bool isStep = isTimeUp || event.kind == EventKind::Confirmed ||
+                            event.kind == EventKind::Corrected || event.kind == EventKind::Skipped;
         return isStep && found != rows.end() ? &m_rows[found->second].row : nullptr;
     }
 
@@ -255,8 +257,7 @@ private:
         row.className = m_names[wnid];
         row.top1 = outcomeText(outcome(Metric::Top1, wnid, image, annotation));
         const Outcome multiLabel = outcome(Metric::MultiLabel, wnid, image, annotation);
-        const bool isUnclear =
-            multiLabel == Outcome::Wrong && annotation.verdictOn(wnid) == Verdict::Unclear;
+        const bool isUnclear = multiLabel == Outcome::Wrong && annotation.verdictOn(wnid) == Verdict::Unclear;
         row.multiLabel = isUnclear ? "unclear" : outcomeText(multiLabel);
         row.multiLabelUnclearCorrect =
             outcomeText(outcome(Metric::MultiLabel, wnid, image, annotation, UnclearCounts::Right));
@@ -322,7 +323,8 @@ private:
             ++known->rows;
     }
 
-    static std::string placeOf(const std::string& labelerId, const std::string& taskId, const std::string& imageId)
+    static std::string placeOf(const std::string& labelerId, const std::string& taskId,
+                               const std::string& imageId)
     {
         return labelerId + ' ' + taskId + ' ' + imageId;
     }
@@ -350,7 +352,8 @@ private:
     std::unordered_map<std::string, Person> m_people;
     std::vector<OrderedRow> m_rows;
     std::unordered_map<std::string, std::size_t> m_stepRows;  ///< by the id of the answer or skip
-    std::unordered_map<std::string, std::size_t> m_lateRows;  ///< of images not answered in time, by placeOf()
+    std::unordered_map<std::string, std::size_t>
+        m_lateRows;  ///< of images not answered in time, by placeOf()
     std::unordered_set<std::string> m_dealtWith;
 };
 
@@ -365,9 +368,11 @@ std::vector<std::string> AnswerExport::leftOutSentences() const
 {
     std::vector<std::string> sentences{"Left out, because their results are sealed: " + sealedNames() + '.'};
     for (const SealedRows& of : sealedRows) {
-        const std::string counted = std::to_string(of.rows) + (of.rows == 1 ? " row of " : " rows of ") + of.task;
-        sentences.push_back(counted + (of.isOfSealedTask ? ", whose results are sealed."
-                                                      : ", whose images are also in a test with sealed results."));
+        const std::string counted =
+            std::to_string(of.rows) + (of.rows == 1 ? " row of " : " rows of ") + of.task;
+        sentences.push_back(counted + (of.isOfSealedTask
+                                           ? ", whose results are sealed."
+                                           : ", whose images are also in a test with sealed results."));
     }
     return sentences;
 }
@@ -380,6 +385,9 @@ std::string AnswerExport::sealedNames() const
     return names;
 }
 
-Result<AnswerExport> exportedAnswers(StudyFile& study) { return Exporter(study).run(); }
+Result<AnswerExport> exportedAnswers(StudyFile& study)
+{
+    return Exporter(study).run();
+}
 
 }  // namespace vizsla

@@ -32,18 +32,19 @@ struct AnswerExport
 
     /// Leaves out the rows of sealed tests, and others of their images.
     void leaveOutSealed();
-    /// Which tests, and of which tasks how many rows for what reason: "3 rows of Exam, whose results are sealed."
+    /// Which tests, and of which tasks how many rows for what reason: "3 rows of Exam, whose results are
+    /// sealed."
     std::vector<std::string> leftOutSentences() const;
     /// "Expert test, Second test".
     std::string sealedNames() const;
 };
 
-/// A row for each answer, skip and image not answered in time, those undone too, and one for each image that was
-/// shown and of which nothing came yet. By labeler, then by the moment at which it ended, what is open last; always
-/// in the same order.
+/// A row for each answer, skip and image not answered in time, those undone too, and one for each image that
+/// was shown and of which nothing came yet. By labeler, then by the moment at which it ended, what is open
+/// last; always in the same order.
 ///
-/// Times of an image are all it took until then in its task, so that those of several rows of one image must not be
-/// added up.
+/// Times of an image are all it took until then in its task, so that those of several rows of one image must
+/// not be added up.
 Result<AnswerExport> exportedAnswers(StudyFile& study);
 
 }  // namespace vizsla

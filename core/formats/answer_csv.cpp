@@ -27,7 +27,8 @@ std::string kinds(const std::optional<TimeSpent>& time)
 
 std::string gaps(const AnswerRow& row)
 {
-    return row.interruptions ? fmt::format("{},{}", *row.interruptions, secondsText(row.betweenSessions)) : ",";
+    return row.interruptions ? fmt::format("{},{}", *row.interruptions, secondsText(row.betweenSessions))
+                             : ",";
 }
 
 std::string moment(const std::optional<UtcMicros>& at)
@@ -39,8 +40,8 @@ std::string moment(const std::optional<UtcMicros>& at)
 
 std::string_view outcomeWord(AnswerOutcome outcome)
 {
-    constexpr std::string_view words[] = {"answered", "corrected",           "superseded",
-                                          "skipped",  "not_answered_in_time", "open"};
+    constexpr std::string_view words[] = {
+        "answered", "corrected", "superseded", "skipped", "not_answered_in_time", "open"};
     return words[static_cast<int>(outcome)];
 }
 

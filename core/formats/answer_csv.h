@@ -15,12 +15,12 @@ namespace vizsla {
 
 /// What came of an image that a labeler was shown.
 enum class AnswerOutcome {
-    Answered,           ///< the first answer, which stands
-    Corrected,          ///< another answer beside the first, given when the labeler went back
-    Superseded,         ///< an answer or a skip that was undone
-    Skipped,            ///< put off to the end of the part
+    Answered,    ///< the first answer, which stands
+    Corrected,   ///< another answer beside the first, given when the labeler went back
+    Superseded,  ///< an answer or a skip that was undone
+    Skipped,     ///< put off to the end of the part
     NotAnsweredInTime,
-    Open,               ///< shown, and nothing came of it yet
+    Open,  ///< shown, and nothing came of it yet
 };
 
 /// "answered", "corrected", "superseded", "skipped", "not_answered_in_time", "open".
@@ -31,8 +31,8 @@ struct AnswerRow
 {
     std::string labeler;
     std::string task;
-    std::string mode;     ///< "training" or "test"
-    std::string session;  ///< its id
+    std::string mode;              ///< "training" or "test"
+    std::string session;           ///< its id
     std::optional<int> part = {};  ///< from 1; not known of sessions from elsewhere
     std::string testSet;
     std::string image;
@@ -41,18 +41,19 @@ struct AnswerRow
     AnswerOutcome outcome = AnswerOutcome::Answered;
     std::string wnid;  ///< that was answered; empty where nothing was
     std::string className;
-    std::string top1;        ///< "right", "wrong", "left_out"; empty where nothing was answered
-    std::string multiLabel;  ///< the same, and "unclear"
+    std::string top1;                      ///< "right", "wrong", "left_out"; empty where nothing was answered
+    std::string multiLabel;                ///< the same, and "unclear"
     std::string multiLabelUnclearCorrect;  ///< "right", "wrong", "left_out" where unclear counts as correct
     std::string annotation;                ///< that both are by, under what was ruled here; empty for none
-    bool isProblematic = false;          ///< the image, so that no score has it
-    bool isReportedProblematic = false;  ///< by this labeler
+    bool isProblematic = false;            ///< the image, so that no score has it
+    bool isReportedProblematic = false;    ///< by this labeler
     std::optional<UtcMicros> shownAt = {};
     std::optional<UtcMicros> endedAt = {};
     SteadyMicros duration = 0;  ///< 0 without `time`: not known
     std::optional<TimeSpent> time = {};
-    std::optional<int> interruptions = {};  ///< sessions that broke off at the image until then; empty: not known
-    SteadyMicros betweenSessions = 0;       ///< that went by there between sessions, by the computer's time
+    std::optional<int> interruptions =
+        {};                            ///< sessions that broke off at the image until then; empty: not known
+    SteadyMicros betweenSessions = 0;  ///< that went by there between sessions, by the computer's time
     std::optional<UtcMicros> supersededAt = {};
     std::string timeLimit;  ///< that was up: "image" or "session"
     bool isCorrection = false;

@@ -38,8 +38,8 @@ struct HumanAccuracyImage
 {
     std::string id;  ///< empty where the file gives none
     bool problematic = false;
-    std::string problem;       ///< the file's words where it says more than yes or no
-    std::string assignedWnid;  ///< empty where the file gives none
+    std::string problem;                     ///< the file's words where it says more than yes or no
+    std::string assignedWnid;                ///< empty where the file gives none
     MultiLabelAnnotation annotation;         ///< as the file has it, a class twice where it names it twice
     MultiLabelAnnotation initialAnnotation;  ///< before the experts reviewed
 };

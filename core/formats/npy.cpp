@@ -172,7 +172,8 @@ bool isRanking(const NpyHeader& header, const char* data, std::size_t row, std::
     named.assign(header.columns, false);
     for (std::size_t column = 0; column < header.columns; ++column) {
         const double number = loadNumber(header, itemAt(header, data, row, column));
-        if (number < 0 || number >= static_cast<double>(header.columns) || named[static_cast<std::size_t>(number)])
+        if (number < 0 || number >= static_cast<double>(header.columns) ||
+            named[static_cast<std::size_t>(number)])
             return false;
         named[static_cast<std::size_t>(number)] = true;
     }
@@ -204,8 +205,8 @@ RankingRows countRankings(const NpyHeader& header, const char* data)
 /// Of rows of both kinds the fewer are the odd ones; of as many, those that come later.
 tl::unexpected<Error> mixedRows(std::string_view name, const RankingRows& rows)
 {
-    const bool isRankingOdd = rows.rankings != rows.others ? rows.rankings < rows.others
-                                                           : rows.firstRanking > rows.firstOther;
+    const bool isRankingOdd =
+        rows.rankings != rows.others ? rows.rankings < rows.others : rows.firstRanking > rows.firstOther;
     const std::string of = " of " + std::to_string(rows.rankings + rows.others) + " rows ";
     return isRankingOdd
                ? wrongRow(name, rows.firstRanking,
@@ -224,15 +225,17 @@ std::string_view scoreFault(const NpyHeader& header, double score)
     constexpr double largestWhole = 9'007'199'254'740'992;
     if (std::isnan(score))
         return "a score that is not a number";
-    return !header.isFloat && std::abs(score) >= largestWhole ? "a score of 2^53 or more" : std::string_view();
+    return !header.isFloat && std::abs(score) >= largestWhole ? "a score of 2^53 or more"
+                                                              : std::string_view();
 }
 
 tl::unexpected<Error> eitherIndicesOrScores(std::string_view name)
 {
     return failure(ErrorKind::Invalid,
-                   std::string(name) + ": found two whole numbers, 0 and 1, for each image of two classes, which "
-                                       "could be class indices or scores; save scores as floats, and of indices "
-                                       "the first column alone");
+                   std::string(name) +
+                       ": found two whole numbers, 0 and 1, for each image of two classes, which "
+                       "could be class indices or scores; save scores as floats, and of indices "
+                       "the first column alone");
 }
 
 Result<NpyPredictions> predictionsFromScores(const NpyHeader& header, const char* data, std::string_view name,
@@ -299,10 +302,11 @@ Result<NpyPredictions> predictionsFromNpy(std::string_view bytes, std::string_vi
     if (rows.rankings > 0 && classCount == 2)
         return eitherIndicesOrScores(name);
     if (std::cmp_greater(header.columns, classCount))
-        return failure(ErrorKind::Invalid,
-                       std::string(name) + ": found " + std::to_string(header.columns) +
-                           " whole numbers an image, expected at most as many class indices as there are classes, " +
-                           std::to_string(classCount) + ", or a score for each of them");
+        return failure(
+            ErrorKind::Invalid,
+            std::string(name) + ": found " + std::to_string(header.columns) +
+                " whole numbers an image, expected at most as many class indices as there are classes, " +
+                std::to_string(classCount) + ", or a score for each of them");
     NpyPredictions read;
     read.areWholeRankings = couldBeEither;
     read.predictions.columns = static_cast<int>(header.columns);

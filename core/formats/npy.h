@@ -42,11 +42,12 @@ struct NpyPredictions
 
 /// Of whole numbers: class indices, best first; every value must be one from 0 to `classCount` - 1. Of floats
 /// (2, 4 or 8 bytes) of shape (N, classCount): a score for each class, of which the five highest are taken,
-/// equal ones in the order of the classes. Whole numbers of that shape are indices where every row names every
-/// class once, which is a ranking of all classes, and scores where no row does. Errors: as above; Invalid with
-/// the row, counted from 1, of the first that is unlike the others where some rows are rankings, of an index that
-/// is out of range, and of a score that is not a number, or a whole one beyond 2^53, with its column; Invalid for
-/// rankings of two classes, which could be either, for another number of scores, and for more indices than classes.
+/// equal ones in the order of the classes. Whole numbers of that shape are indices where every row names
+/// every class once, which is a ranking of all classes, and scores where no row does. Errors: as above;
+/// Invalid with the row, counted from 1, of the first that is unlike the others where some rows are rankings,
+/// of an index that is out of range, and of a score that is not a number, or a whole one beyond 2^53, with
+/// its column; Invalid for rankings of two classes, which could be either, for another number of scores, and
+/// for more indices than classes.
 Result<NpyPredictions> predictionsFromNpy(const std::filesystem::path& path, int classCount);
 Result<NpyPredictions> predictionsFromNpy(std::string_view bytes, std::string_view name, int classCount);
 

@@ -161,7 +161,7 @@ Result<std::vector<int>> findPredictions(const Families& families, std::span<con
             return inQuotes(header[static_cast<std::size_t>(family->second.begin()->second)]);
         };
         return wrongHeading(file, "found " + heading(found[0]) + " and " + heading(found[1]) +
-                               ", expected one column of predictions; call it prediction");
+                                      ", expected one column of predictions; call it prediction");
     }
     const auto columns = found.empty() ? std::nullopt : inOrder(found.front()->second);
     if (!columns)
@@ -185,7 +185,7 @@ Result<PredictionColumns> withoutRepeated(PredictionColumns columns, std::span<c
         const auto again = std::find_if(header.begin() + place + 1, header.end(), isAlike);
         if (again != header.end())
             return wrongHeading(file, "found the columns " + inQuotes(trimmed(heading)) + " and " +
-                                   inQuotes(trimmed(*again)) + ", expected one of them");
+                                          inQuotes(trimmed(*again)) + ", expected one of them");
     }
     return columns;
 }
@@ -211,7 +211,7 @@ Result<PredictionColumns> findPredictionColumns(std::span<const std::string> hea
     }
     if (columns.image < 0)
         return wrongHeading(file, "found no column \"image\" (nor filename, file or path) among " +
-                               headingsOf(header) + ", expected image,prediction");
+                                      headingsOf(header) + ", expected image,prediction");
     auto predictions = TRY(findPredictions(families, header, file));
     columns.predictions = std::move(predictions);
     const auto found = ofWords(families, confidenceWords);

@@ -35,9 +35,8 @@ Guide Guide::load(const fs::path& folder)
     std::ranges::sort(files);
     for (const fs::path& file : files)
         guide.readPage(file);
-    std::ranges::stable_sort(guide.m_pages, {}, [](const GuidePage& page) {
-        return std::pair(page.section, page.title);
-    });
+    std::ranges::stable_sort(guide.m_pages, {},
+                             [](const GuidePage& page) { return std::pair(page.section, page.title); });
     guide.checkPageLinks();
     return guide;
 }
@@ -83,7 +82,8 @@ void Guide::checkClassLinks(const std::function<bool(std::string_view)>& isClass
         for (const std::string& target : linkTargets(from.markdown)) {
             for (const std::string_view scheme : {classScheme, photosScheme}) {
                 if (target.starts_with(scheme) && !isClass(std::string_view(target).substr(scheme.size())))
-                    m_problems.push_back(from.id + ".md leads to " + target + ", which is not in this study.");
+                    m_problems.push_back(from.id + ".md leads to " + target +
+                                         ", which is not in this study.");
             }
         }
     }

@@ -3,8 +3,8 @@
 #include "core/guide/guide_page.h"
 
 #include <algorithm>
-#include <optional>
 #include <iterator>
+#include <optional>
 #include <sstream>
 
 #include "core/text/ascii.h"
@@ -35,8 +35,7 @@ std::vector<std::string> wordsOf(std::string_view text)
 
 tl::unexpected<Error> badPage(std::string_view id, std::size_t line, const std::string& what)
 {
-    return failure(ErrorKind::Invalid,
-                   std::string(id) + ".md, line " + std::to_string(line) + ": " + what);
+    return failure(ErrorKind::Invalid, std::string(id) + ".md, line " + std::to_string(line) + ": " + what);
 }
 
 std::optional<std::vector<std::string_view>> tableCells(std::string_view line)
@@ -59,7 +58,8 @@ std::optional<std::size_t> columnOf(const std::vector<std::string_view>& header,
     const std::string target = "(class:" + std::string(wnid) + ")";
     const auto found = std::ranges::find_if(
         header, [&](std::string_view cell) { return cell.find(target) != std::string_view::npos; });
-    return found == header.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - header.begin()));
+    return found == header.end() ? std::nullopt
+                                 : std::optional(static_cast<std::size_t>(found - header.begin()));
 }
 
 bool isRule(const std::vector<std::string_view>& cells)
@@ -126,7 +126,8 @@ std::vector<ComparedPoint> pointsToCompare(std::string_view markdown, std::strin
         }
         if (!first || !second || isRule(*cells) || std::max(*first, *second) >= cells->size())
             continue;
-        points.push_back({plainText(cells->front()), plainText((*cells)[*first]), plainText((*cells)[*second])});
+        points.push_back(
+            {plainText(cells->front()), plainText((*cells)[*first]), plainText((*cells)[*second])});
     }
     return points;
 }
@@ -134,7 +135,8 @@ std::vector<ComparedPoint> pointsToCompare(std::string_view markdown, std::strin
 std::vector<std::string> linkTargets(std::string_view markdown)
 {
     std::vector<std::string> targets;
-    for (auto begin = markdown.find("]("); begin != std::string_view::npos; begin = markdown.find("](", begin)) {
+    for (auto begin = markdown.find("]("); begin != std::string_view::npos;
+         begin = markdown.find("](", begin)) {
         begin += 2;
         const auto end = markdown.find_first_of(") \n", begin);
         if (end == std::string_view::npos)

@@ -29,7 +29,8 @@ struct GuidePage
     std::string markdown;  ///< what follows the front matter
 };
 
-/// Errors (Invalid): no front matter, an unclosed one, a line without "key:", no title; with the line's number.
+/// Errors (Invalid): no front matter, an unclosed one, a line without "key:", no title; with the line's
+/// number.
 Result<GuidePage> parseGuidePage(std::string_view id, std::string_view text);
 
 /// One row of a points-to-compare table, reduced to two of its classes.

@@ -259,7 +259,7 @@ Result<void> HumanAccuracyImport::addAnswers(const HumanAccuracyClassifier& pers
         return {};
     SessionRepository repository(m_study);
     const auto session = TRY(repository.importedSession(task.id, labeler.id, m_fileName,
-                                                    answers.front().startedAt, answers.back().endedAt));
+                                                        answers.front().startedAt, answers.back().endedAt));
     int sequence = 0;
     for (const auto& [published, startedAt, endedAt] : answers) {
         const auto found = m_images.find(published->image);
@@ -268,7 +268,7 @@ Result<void> HumanAccuracyImport::addAnswers(const HumanAccuracyClassifier& pers
             continue;
         }
         Answer answer{
-            {},      session.id,         task.id,   labeler.id, found.front().id, published->wnid, startedAt,
+            {},      session.id,          task.id,   labeler.id, found.front().id, published->wnid, startedAt,
             endedAt, endedAt - startedAt, sequence++};
         const auto added = TRY(repository.addImportedAnswer(answer));
         ++m_counts.answers;

@@ -35,8 +35,8 @@ tl::unexpected<Error> importCancelled();
 /// "1 model", "20,000 images".
 std::string counted(std::size_t count, const char* one, const char* many);
 
-/// Adds a sentence to a list that may grow without end: the first few in full, then only how many more, and on which
-/// lines.
+/// Adds a sentence to a list that may grow without end: the first few in full, then only how many more, and
+/// on which lines.
 class SentenceList
 {
 public:
@@ -55,7 +55,8 @@ private:
     static constexpr std::size_t shown = 10;
     std::vector<std::string>& m_sentences;
     std::size_t m_count = 0;
-    std::vector<std::pair<std::size_t, std::size_t>> m_further;  ///< first and last line, of what is not told in full
+    std::vector<std::pair<std::size_t, std::size_t>>
+        m_further;  ///< first and last line, of what is not told in full
 };
 
 }  // namespace vizsla

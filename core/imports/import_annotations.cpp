@@ -35,12 +35,12 @@ constexpr std::size_t annotationsAStep = 1000;
 /// How many images of the study an import spoke of.
 struct Counts
 {
-    std::size_t labeled = 0;    ///< with a class ruled on
-    std::size_t several = 0;    ///< of these: with several correct classes
+    std::size_t labeled = 0;  ///< with a class ruled on
+    std::size_t several = 0;  ///< of these: with several correct classes
     std::size_t withoutCorrect = 0;
     std::size_t empty = 0;        ///< of which the file names no class
     std::size_t problematic = 0;  ///< with a class or without
-    std::size_t strangers = 0;  ///< that the study does not have
+    std::size_t strangers = 0;    ///< that the study does not have
 
     bool any() const { return labeled + empty + problematic > 0; }
     void add(const MultiLabelAnnotation& annotation)
@@ -393,9 +393,11 @@ Result<void> checkKeptFiles(StudyFile& study, const AnnotationSource& source)
 
 namespace {
 
-/// Calls done(target) with what came of it, in the transaction. False where the source has not one whole file.
+/// Calls done(target) with what came of it, in the transaction. False where the source has not one whole
+/// file.
 template <class Done>
-Result<bool> applyFile(StudyFile& study, const AnnotationSource& source, const AnnotationTarget& into, Done done)
+Result<bool> applyFile(StudyFile& study, const AnnotationSource& source, const AnnotationTarget& into,
+                       Done done)
 {
     const auto files = TRY(AnnotationSourceRepository(study).files(source.id));
     auto names = TRY(NamesInStudy::read(study));
@@ -418,10 +420,11 @@ Result<bool> applyFile(StudyFile& study, const AnnotationSource& source, const A
 Result<std::optional<AppliedAgain>> applyKeptFile(StudyFile& study, const AnnotationSource& source)
 {
     AppliedAgain applied;
-    const auto done = applyFile(study, source, {.name = source.name, .onlyAdds = true}, [&](const SourceImport& import) {
-        applied = {import.added(), import.unlike()};
-        return applied.added > 0 ? TruthRepository(study).packAll() : Result<void>();
-    });
+    const auto done =
+        applyFile(study, source, {.name = source.name, .onlyAdds = true}, [&](const SourceImport& import) {
+            applied = {import.added(), import.unlike()};
+            return applied.added > 0 ? TruthRepository(study).packAll() : Result<void>();
+        });
     return done.map([&](bool isThere) { return isThere ? std::optional(applied) : std::nullopt; });
 }
 

@@ -49,9 +49,9 @@ struct AppliedAgain
 /// source has not one whole file.
 Result<std::optional<AppliedAgain>> applyKeptFile(StudyFile& study, const AnnotationSource& source);
 
-/// Makes what the source says the same as what its kept file says, of all images that the file names; what it says of
-/// others stays. The number of images that it says something else of now. Nothing where the source has not one whole
-/// file. Packed labels are not made again.
+/// Makes what the source says the same as what its kept file says, of all images that the file names; what it
+/// says of others stays. The number of images that it says something else of now. Nothing where the source
+/// has not one whole file. Packed labels are not made again.
 Result<std::optional<std::size_t>> remakeFromKeptFile(StudyFile& study, const AnnotationSource& source);
 
 /// Applies the kept files of the study's annotations to images of which they say something and their

@@ -15,7 +15,8 @@ Result<ImportReport> importHumanAccuracy(StudyFile& study, const std::filesystem
     auto published = TRY(readHumanAccuracyPickle(file));
     if (into.name.empty())
         into.name = proposedAnnotationName(file);
-    auto import = TRY(HumanAccuracyImport::prepare(study, published, file.filename().string(), into, control));
+    auto import =
+        TRY(HumanAccuracyImport::prepare(study, published, file.filename().string(), into, control));
     TRY(study.database().transaction([&] { return import.run(); }));
     return import.report();
 }

@@ -11,9 +11,9 @@
 #include "core/formats/npy.h"
 #include "core/formats/prediction_csv.h"
 #include "core/imports/name_tally.h"
+#include "core/scoring/anomalies.h"
 #include "core/scoring/coverage.h"
 #include "core/scoring/later_predictions.h"
-#include "core/scoring/anomalies.h"
 #include "core/store/class_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/prediction_repository.h"
@@ -252,12 +252,14 @@ std::string unknownClassWarning(const NamedPredictions& named, const Coverage& c
                               [&](std::size_t row) { return named.predictions.of(row)[0] == unknownClass; }));
     if (const std::size_t further = named.unknownClassCount - firsts; further > 0)
         sentence += (sentence.empty() ? "" : "; ") + counted(further, "prediction", "predictions") +
-                    std::string(behindTheFirstWords) + (further == 1 ? "names" : "name") + " no class of the study";
+                    std::string(behindTheFirstWords) + (further == 1 ? "names" : "name") +
+                    " no class of the study";
     return sentence.empty() ? sentence : sentence + ", such as " + named.unknownClasses.front();
 }
 
 /// Brings predictions by name into the order of the test set.
-Result<ReadModel> inOrder(const NamedPredictions& named, const PredictionTarget& target, const std::string& file)
+Result<ReadModel> inOrder(const NamedPredictions& named, const PredictionTarget& target,
+                          const std::string& file)
 {
     RowsOfImages rows(named, *target.images, file);
     TRY(rows.match());
@@ -302,13 +304,16 @@ Result<ReadModel> readTable(StudyFile& study, PredictionTarget& target, const fs
 void addScoreNotes(const NpyPredictions& read, std::vector<std::string>& notes)
 {
     if (read.areWholeScores)
-        notes.push_back("its whole numbers are taken as a score for each class, because there are as many as classes "
-                        "and no row names each class once");
+        notes.push_back(
+            "its whole numbers are taken as a score for each class, because there are as many as classes "
+            "and no row names each class once");
     if (read.areWholeRankings)
-        notes.push_back("its whole numbers are taken as class indices, best first: each row names each class once");
+        notes.push_back(
+            "its whole numbers are taken as class indices, best first: each row names each class once");
     if (read.tiedFirst > 0)
-        notes.push_back(counted(read.tiedFirst, "image has", "images have") +
-                        " several classes of the best score; that of the lowest index is the first prediction");
+        notes.push_back(
+            counted(read.tiedFirst, "image has", "images have") +
+            " several classes of the best score; that of the lowest index is the first prediction");
     if (read.tiedLast > 0)
         notes.push_back(counted(read.tiedLast, "image has", "images have") +
                         " equal scores at the fifth place; the classes of the lowest indices are kept");
@@ -359,7 +364,8 @@ std::string repeatedWarning(const Predictions& predictions, int classCount)
            std::to_string(first + 1) + " of the test set: it counts once, and top-5 has fewer classes there";
 }
 
-Result<void> importFile(StudyFile& study, PredictionTarget& target, const fs::path& file, ImportReport& report)
+Result<void> importFile(StudyFile& study, PredictionTarget& target, const fs::path& file,
+                        ImportReport& report)
 {
     const bool isText = isTable(file) || equalsIgnoringCase(file.extension().string(), ".txt");
     auto model = TRY(isText ? readTable(study, target, file) : readArray(target, file));

@@ -48,12 +48,13 @@ Result<void> checkNames(const ReadTestSet& read, const std::string& source)
         const std::string& image = read.entries[place].image;
         const auto [known, isNew] = places.try_emplace(comparedForm(image), place);
         if (!isNew)
-            return failure(ErrorKind::Invalid,
-                           source + ": images " + std::to_string(known->second + 1) + " and " +
-                               std::to_string(place + 1) + ", " + inQuotes(read.entries[known->second].image) +
-                               " and " + inQuotes(image) +
-                               ", have one name that is written in two ways (Unicode form, \"\\\" or \"./\"); keep one "
-                               "of them, or rename it");
+            return failure(
+                ErrorKind::Invalid,
+                source + ": images " + std::to_string(known->second + 1) + " and " +
+                    std::to_string(place + 1) + ", " + inQuotes(read.entries[known->second].image) + " and " +
+                    inQuotes(image) +
+                    ", have one name that is written in two ways (Unicode form, \"\\\" or \"./\"); keep one "
+                    "of them, or rename it");
     }
     return {};
 }
@@ -73,12 +74,14 @@ void noteLikeNames(const ReadTestSet& read, std::vector<std::string>& notes)
         const auto [sameCase, isNewCase] = byCase.try_emplace(folded, place);
         if (!isNewCase && !std::exchange(hasCase, true))
             note(read.entries[sameCase->second].image, image,
-                 " are two images, perhaps of more such pairs, and one file on systems that do not tell capitals");
+                 " are two images, perhaps of more such pairs, and one file on systems that do not tell "
+                 "capitals");
         const auto stem = folded.substr(0, folded.size() - imageExtension(folded).size());
         const auto [sameStem, isNewStem] = byStem.try_emplace(stem, place);
         if (isNewCase && !isNewStem && !std::exchange(hasStem, true))
             note(read.entries[sameStem->second].image, image,
-                 " are two images, perhaps of more such pairs, which lists without extensions cannot tell apart");
+                 " are two images, perhaps of more such pairs, which lists without extensions cannot tell "
+                 "apart");
     }
 }
 
@@ -128,8 +131,7 @@ Result<void> noteAnnotations(StudyFile& study, const std::string& testSet, Impor
         if (set.testSet == testSet && set.without > 0)
             report.notes.push_back(std::to_string(set.without) + " of its " +
                                    counted(set.images, "image has", "images have") + " no label in \"" +
-                                   inUse->name +
-                                   "\", the annotation that scores use: multi-label leaves " +
+                                   inUse->name + "\", the annotation that scores use: multi-label leaves " +
                                    (set.without == 1 ? "it" : "them") + " out");
     }
     return {};

@@ -66,7 +66,7 @@ struct Meanings
         for (const std::string& wnid : verdicts.wnids) {
             const auto found = classIndices.find(wnid);
             meanings.labels.push_back(found == classIndices.end() ? std::nullopt
-                                                                   : std::optional(found->second));
+                                                                  : std::optional(found->second));
         }
         return meanings;
     }

@@ -25,7 +25,8 @@ ListedImages sortedByName(ListedImages images)
     for (std::size_t index = 0; index < images.size(); ++index)
         order.emplace_back(comparedForm(images[index].name), index);
     std::ranges::stable_sort(order, [&](const auto& one, const auto& other) {
-        return std::tie(one.first, images[one.second].name) < std::tie(other.first, images[other.second].name);
+        return std::tie(one.first, images[one.second].name) <
+               std::tie(other.first, images[other.second].name);
     });
     ListedImages sorted;
     for (const auto& [form, index] : order)
@@ -37,10 +38,12 @@ ListedImages sortedByName(ListedImages images)
 bool isOfOneTestSetTwice(FoundImages images)
 {
     std::set<std::string_view> testSets;
-    return std::ranges::any_of(images, [&](const auto& image) { return !testSets.insert(image.place.testSetId).second; });
+    return std::ranges::any_of(
+        images, [&](const auto& image) { return !testSets.insert(image.place.testSetId).second; });
 }
 
-void addBegins(const ListedImages& sorted, std::size_t begin, std::size_t end, std::vector<std::size_t>& begins)
+void addBegins(const ListedImages& sorted, std::size_t begin, std::size_t end,
+               std::vector<std::size_t>& begins)
 {
     const bool isByName = isOfOneTestSetTwice(std::span(sorted).subspan(begin, end - begin));
     for (std::size_t index = begin; index < end; ++index) {
@@ -55,7 +58,8 @@ std::vector<std::size_t> beginsOf(const ListedImages& sorted)
     std::vector<std::size_t> begins;
     for (std::size_t begin = 0, end = 0; begin < sorted.size(); begin = end) {
         const std::string form = comparedForm(sorted[begin].name);
-        while (end < sorted.size() && (sorted[end].name == sorted[begin].name || comparedForm(sorted[end].name) == form))
+        while (end < sorted.size() &&
+               (sorted[end].name == sorted[begin].name || comparedForm(sorted[end].name) == form))
             ++end;
         addBegins(sorted, begin, end, begins);
     }

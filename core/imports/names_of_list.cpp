@@ -33,7 +33,8 @@ Result<void> NamesOfList::check() const
     for (const auto& [image, taskProgress] : m_progress) {
         if (!taskProgress.alike.empty())
             return failure(ErrorKind::Invalid, m_list + ": found " + inQuotes(taskProgress.name) + " and " +
-                                                   inQuotes(taskProgress.alike) + ", which both are the image " +
+                                                   inQuotes(taskProgress.alike) +
+                                                   ", which both are the image " +
                                                    inQuotes(m_images.names()[image]) +
                                                    ", expected each image once; remove one of them");
     }

@@ -71,8 +71,7 @@ Result<void> SourceImport::readEarlier()
 
 bool SourceImport::isSameFile(const std::vector<AnnotationFile>& earlier) const
 {
-    return earlier.size() == 1 && earlier.front().isWhole &&
-           earlier.front().document == m_file.document;
+    return earlier.size() == 1 && earlier.front().isWhole && earlier.front().document == m_file.document;
 }
 
 Result<void> SourceImport::take(const std::string& imageId, const MultiLabelAnnotation& annotation,

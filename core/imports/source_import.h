@@ -52,7 +52,8 @@ public:
     std::size_t unlike() const { return m_unlike; }
 
 private:
-    SourceImport(StudyFile& study, AnnotationSource source, AnnotationFile file, const AnnotationTarget& target)
+    SourceImport(StudyFile& study, AnnotationSource source, AnnotationFile file,
+                 const AnnotationTarget& target)
         : m_study(&study),
           m_source(std::move(source)),
           m_file(std::move(file)),
@@ -71,9 +72,9 @@ private:
     ProblemMap m_problems;
     bool m_onlyAdds = false;
     bool m_keepsOthers = false;
-    bool m_wasThere = false;    ///< the source said something before
-    bool m_isSameFile = false;  ///< which it had from this very file
-    std::size_t m_added = 0;    ///< images
+    bool m_wasThere = false;          ///< the source said something before
+    bool m_isSameFile = false;        ///< which it had from this very file
+    std::size_t m_added = 0;          ///< images
     std::size_t m_labelsChanged = 0;  ///< images of earlier whose labels are others now
     std::size_t m_problemsChanged =
         0;  ///< images of earlier that are problematic now, no longer, or for another reason

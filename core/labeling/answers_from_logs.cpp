@@ -19,17 +19,20 @@ namespace {
 bool isWhole(const RetoldLog& log)
 {
     return log.gaps.empty() && std::ranges::all_of(log.times, [](const auto& session) {
-        return !session.second.goesBack && session.second.isSteady;
-    });
+               return !session.second.goesBack && session.second.isSteady;
+           });
 }
 
-bool areFar(std::int64_t one, std::int64_t other) { return std::abs(one - other) > oneMinute; }
+bool areFar(std::int64_t one, std::int64_t other)
+{
+    return std::abs(one - other) > oneMinute;
+}
 
 /// Only in its times, and by more than any clock does.
 bool hasWrongTimes(const Answer& kept, const Answer& told)
 {
-    const bool isSameStep = kept.sessionId == told.sessionId && kept.imageId == told.imageId && kept.wnid == told.wnid &&
-                            kept.isCorrection == told.isCorrection;
+    const bool isSameStep = kept.sessionId == told.sessionId && kept.imageId == told.imageId &&
+                            kept.wnid == told.wnid && kept.isCorrection == told.isCorrection;
     const bool isOutOfSum = kept.time && kept.time->duration() != kept.duration;
     return isSameStep && (areFar(kept.shownAt, told.shownAt) || areFar(kept.committedAt, told.committedAt) ||
                           areFar(kept.duration, told.duration) || isOutOfSum);
@@ -110,7 +113,8 @@ private:
     {
         const auto next = std::ranges::lower_bound(placed, place, {}, &Placed::place);
         const auto lost = static_cast<int>(next == placed.begin() ? place : place - std::prev(next)->place);
-        const int sequence = next == placed.begin() ? static_cast<int>(place) : std::prev(next)->sequence + lost;
+        const int sequence =
+            next == placed.begin() ? static_cast<int>(place) : std::prev(next)->sequence + lost;
         return next == placed.end() ? sequence : std::min(sequence, next->sequence);
     }
 
@@ -121,6 +125,9 @@ private:
 
 }  // namespace
 
-Result<AnswersFromLogs> takeAnswersFromLogs(StudyFile& study) { return Taking(study).run(); }
+Result<AnswersFromLogs> takeAnswersFromLogs(StudyFile& study)
+{
+    return Taking(study).run();
+}
 
 }  // namespace vizsla

@@ -16,9 +16,9 @@ struct AnswersFromLogs
     std::size_t mended = 0;  ///< answers that got their times again
 };
 
-/// In a salvaged study: makes answers again that the logs of their sessions tell wholly, and takes the times of others from
-/// there where the answer's cannot be right. Nothing is taken from a log of which a line is missing or where the computer's
-/// time jumped, as nothing tells then which of both is damaged.
+/// In a salvaged study: makes answers again that the logs of their sessions tell wholly, and takes the times
+/// of others from there where the answer's cannot be right. Nothing is taken from a log of which a line is
+/// missing or where the computer's time jumped, as nothing tells then which of both is damaged.
 Result<AnswersFromLogs> takeAnswersFromLogs(StudyFile& study);
 
 }  // namespace vizsla

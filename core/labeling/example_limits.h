@@ -27,9 +27,9 @@ class ExampleLimit
 public:
     /// Each class shows all that it has.
     ExampleLimit() = default;
-    /// All classes of the study show equally many: the smallest class all that it has, less the most that any class
-    /// lost. A class that is not among the counts has none, so that then none shows any: else those that show some would
-    /// be those which the test can be of.
+    /// All classes of the study show equally many: the smallest class all that it has, less the most that any
+    /// class lost. A class that is not among the counts has none, so that then none shows any: else those
+    /// that show some would be those which the test can be of.
     static ExampleLimit inTest(const ExampleCounts& counts, std::size_t classCount);
     /// Each class has `heldBack` of its photographs left out besides, and shows at least `least` fewer than
     /// it has, so that to show some does not say that it lost none. A class of no more than that does not

@@ -381,8 +381,8 @@ std::vector<bool> ExamplePhotos::hidden(const std::string& wnid, const std::vect
     return m_rule == Rule::Review ? hiddenInReview(wnid, examples) : hiddenInTraining(examples);
 }
 
-/// The photograph in question, if it is of this class, and otherwise one that is drawn: of those still to be ruled, as
-/// that in question is one of them.
+/// The photograph in question, if it is of this class, and otherwise one that is drawn: of those still to be
+/// ruled, as that in question is one of them.
 std::vector<bool> ExamplePhotos::hiddenInReview(const std::string& wnid,
                                                 const std::vector<Example>& examples) const
 {

@@ -39,12 +39,12 @@ public:
     /// Images of a training task come into question, one after the other, in the order of this seed
     /// (taskOrder()).
     void beginTraining(const std::string& taskId, std::uint64_t orderSeed);
-    /// A test is sat: all classes of the study show equally many photographs, from outside of it, until something else
-    /// is set.
+    /// A test is sat: all classes of the study show equally many photographs, from outside of it, until
+    /// something else is set.
     void beginTest(const std::string& taskId);
-    /// Images are ruled, and these are still to be: a reviewer's open queue, by their ids. Their photographs are left
-    /// out, as those of a training, or, where more classes show some then, come after those that were ruled, and one
-    /// of each class is held back.
+    /// Images are ruled, and these are still to be: a reviewer's open queue, by their ids. Their photographs
+    /// are left out, as those of a training, or, where more classes show some then, come after those that
+    /// were ruled, and one of each class is held back.
     void beginReview(const std::vector<std::string>& openImages);
     /// The image now in question, in review or in a training where all images before it have their answers.
     /// In a test it changes nothing.
@@ -143,8 +143,8 @@ private:
     Rule m_rule = Rule::All;
     std::string m_draw;  ///< of the task and the labeler
     TaskPlace m_task;
-    std::vector<std::string> m_openImages;        ///< still to be ruled
-    std::unordered_set<std::string> m_open;       ///< the photographs of these
+    std::vector<std::string> m_openImages;   ///< still to be ruled
+    std::unordered_set<std::string> m_open;  ///< the photographs of these
     Progress m_progress;
     std::unordered_set<std::string> m_hidden;
     std::optional<Image> m_question;

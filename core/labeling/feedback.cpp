@@ -11,14 +11,14 @@ Feedback::Judgement judge(const Image& image, const MultiLabelAnnotation& annota
 {
     using Judgement = Feedback::Judgement;
     switch (annotation.verdictOn(answeredWnid).value_or(Verdict::DontKnow)) {
-    case Verdict::Correct:
-        return Judgement::Right;
-    case Verdict::Unclear:
-        return Judgement::Unclear;
-    case Verdict::Wrong:
-        return Judgement::Wrong;
-    case Verdict::DontKnow:
-        break;
+        case Verdict::Correct:
+            return Judgement::Right;
+        case Verdict::Unclear:
+            return Judgement::Unclear;
+        case Verdict::Wrong:
+            return Judgement::Wrong;
+        case Verdict::DontKnow:
+            break;
     }
     // Nobody ruled on this class: an annotated image has its correct labels, any other only the assigned one.
     if (annotation.hasCorrect())
@@ -28,7 +28,8 @@ Feedback::Judgement judge(const Image& image, const MultiLabelAnnotation& annota
 
 }  // namespace
 
-Feedback makeFeedback(const Image& image, const MultiLabelAnnotation& annotation, const std::string& answeredWnid)
+Feedback makeFeedback(const Image& image, const MultiLabelAnnotation& annotation,
+                      const std::string& answeredWnid)
 {
     return {judge(image, annotation, answeredWnid), image, answeredWnid, annotation};
 }

@@ -22,7 +22,9 @@ struct Feedback
     bool matchesAssigned() const { return answeredWnid == image.assignedWnid; }
 };
 
-/// By the multi-label annotation where the image has one that rules on the answer, otherwise by the assigned label.
-Feedback makeFeedback(const Image& image, const MultiLabelAnnotation& annotation, const std::string& answeredWnid);
+/// By the multi-label annotation where the image has one that rules on the answer, otherwise by the assigned
+/// label.
+Feedback makeFeedback(const Image& image, const MultiLabelAnnotation& annotation,
+                      const std::string& answeredWnid);
 
 }  // namespace vizsla

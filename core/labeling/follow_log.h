@@ -10,8 +10,8 @@
 
 namespace vizsla {
 
-/// Calls visit(logged, account) for each line of a task's log, in order, with the account of all up to it. Gives the
-/// account of the whole log.
+/// Calls visit(logged, account) for each line of a task's log, in order, with the account of all up to it.
+/// Gives the account of the whole log.
 template <class Visit>
 TimeAccount followLog(const std::vector<SessionRepository::LoggedEvent>& log, Visit&& visit)
 {

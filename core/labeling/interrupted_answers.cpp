@@ -12,7 +12,8 @@ namespace vizsla {
 namespace {
 
 /// Of one task.
-void addInterrupted(const std::vector<SessionRepository::LoggedEvent>& log, std::unordered_set<std::string>& answers)
+void addInterrupted(const std::vector<SessionRepository::LoggedEvent>& log,
+                    std::unordered_set<std::string>& answers)
 {
     followLog(log, [&](const SessionRepository::LoggedEvent& logged, const TimeAccount& account) {
         const SessionEvent& event = logged.event;

@@ -48,9 +48,11 @@ Result<Past> readPast(StudyFile& study, const std::string& taskId, const std::st
 }  // namespace
 
 LabelingSession::LabelingSession(StudyFile& study, Task task, std::uint64_t seed, SessionClock clock)
-    : m_study(&study), m_task(std::move(task)), m_seed(seed), m_clock(std::move(clock))
-{
-}
+    : m_study(&study),
+      m_task(std::move(task)),
+      m_seed(seed),
+      m_clock(std::move(clock))
+{}
 
 Result<LabelingSession> LabelingSession::begin(StudyFile& study, const std::string& taskId,
                                                const std::string& labelerId)
@@ -130,12 +132,14 @@ Result<void> LabelingSession::loadDone(const std::vector<Image>& images)
 void LabelingSession::choosePart(const std::vector<Image>& images, const std::vector<std::string>& doneIds)
 {
     const std::unordered_set<std::string_view> done(doneIds.begin(), doneIds.end());
-    const auto open = std::ranges::find_if(images, [&](const Image& image) { return !done.contains(image.id); });
+    const auto open =
+        std::ranges::find_if(images, [&](const Image& image) { return !done.contains(image.id); });
     const auto size = static_cast<std::ptrdiff_t>(m_task.partSize);
     const std::ptrdiff_t position = open == images.end() ? std::ssize(images) - 1 : open - images.begin();
     const std::ptrdiff_t part = position / size;
     m_session.part = static_cast<int>(part);
-    m_images.assign(images.begin() + part * size, images.begin() + std::min((part + 1) * size, std::ssize(images)));
+    m_images.assign(images.begin() + part * size,
+                    images.begin() + std::min((part + 1) * size, std::ssize(images)));
     m_progress = PartProgress(m_images.size());
 }
 
@@ -158,25 +162,25 @@ void LabelingSession::resumeWhereLeft(const std::vector<SessionEvent>& events)
     std::string shown, revisited;
     for (const SessionEvent& event : events) {
         switch (event.kind) {
-        case EventKind::Shown:
-            shown = event.imageId;
-            break;
-        case EventKind::Undone:
-            // Where a correction was undone the image still has its answer.
-            shown = revisited = event.imageId;
-            break;
-        case EventKind::Revisited:
-            revisited = event.imageId;
-            break;
-        case EventKind::Confirmed:
-        case EventKind::Corrected:
-        case EventKind::Skipped:
-        case EventKind::TimeUp:
-            shown.clear();
-            revisited.clear();
-            break;
-        default:
-            break;
+            case EventKind::Shown:
+                shown = event.imageId;
+                break;
+            case EventKind::Undone:
+                // Where a correction was undone the image still has its answer.
+                shown = revisited = event.imageId;
+                break;
+            case EventKind::Revisited:
+                revisited = event.imageId;
+                break;
+            case EventKind::Confirmed:
+            case EventKind::Corrected:
+            case EventKind::Skipped:
+            case EventKind::TimeUp:
+                shown.clear();
+                revisited.clear();
+                break;
+            default:
+                break;
         }
     }
     if (const auto index = indexOf(shown); index && !m_progress.isDone(*index))
@@ -231,7 +235,10 @@ TimeSpent LabelingSession::spentOnPart() const
     return sum;
 }
 
-bool LabelingSession::canPause() const { return m_task.rules.pausesAllowed || !isShown(); }
+bool LabelingSession::canPause() const
+{
+    return m_task.rules.pausesAllowed || !isShown();
+}
 
 void LabelingSession::pause()
 {
@@ -292,8 +299,8 @@ bool LabelingSession::canUndo() const
 bool LabelingSession::canRevisit(std::size_t index) const
 {
     const auto& limit = m_task.rules.imageLimit;
-    return m_task.rules.correctionsAllowed && m_progress.answer(index) && sessionTimeLeft() != SteadyMicros{0} &&
-           (!limit || onTheClock(index, m_clock.now()) < *limit);
+    return m_task.rules.correctionsAllowed && m_progress.answer(index) &&
+           sessionTimeLeft() != SteadyMicros{0} && (!limit || onTheClock(index, m_clock.now()) < *limit);
 }
 
 Result<void> LabelingSession::revisit(std::optional<std::size_t> index)
@@ -367,6 +374,9 @@ Result<std::optional<std::string>> LabelingSession::undo()
     return write(step).map([&] { return wnid.empty() ? std::nullopt : std::optional(wnid); });
 }
 
-Result<void> LabelingSession::end() { return write(planEnd()); }
+Result<void> LabelingSession::end()
+{
+    return write(planEnd());
+}
 
 }  // namespace vizsla

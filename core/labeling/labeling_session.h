@@ -21,19 +21,22 @@ namespace vizsla {
 
 class StudyFile;
 
-/// One labeler at work on one part of a task: which image is next, what is confirmed, what can be undone, where the
-/// time goes. Everything it knows is in the study, so a new session after any interruption goes on at the same image.
+/// One labeler at work on one part of a task: which image is next, what is confirmed, what can be undone,
+/// where the time goes. Everything it knows is in the study, so a new session after any interruption goes on
+/// at the same image.
 ///
-/// Each step is planned, written to the study, and then carried out or, where it could not be written, abandoned: until
-/// then nothing has changed. confirm(), skip() and the like do all of that; whoever must not wait for the disk plans
-/// a step, has it written elsewhere by SessionRepository::write(), and calls carryOut() or abandon(). Between the two
-/// no other step can be planned.
+/// Each step is planned, written to the study, and then carried out or, where it could not be written,
+/// abandoned: until then nothing has changed. confirm(), skip() and the like do all of that; whoever must not
+/// wait for the disk plans a step, has it written elsewhere by SessionRepository::write(), and calls
+/// carryOut() or abandon(). Between the two no other step can be planned.
 class LabelingSession
 {
 public:
-    /// Sits down to the first part that has an image without an answer, or to the last part of a finished task.
-    /// Errors: NotFound for an unknown task, Invalid for one without images, and what the study's writes give.
-    static Result<LabelingSession> begin(StudyFile& study, const std::string& taskId, const std::string& labelerId);
+    /// Sits down to the first part that has an image without an answer, or to the last part of a finished
+    /// task. Errors: NotFound for an unknown task, Invalid for one without images, and what the study's
+    /// writes give.
+    static Result<LabelingSession> begin(StudyFile& study, const std::string& taskId,
+                                         const std::string& labelerId);
     /// As begin(), but nothing is written: that is left to planBeginning(), which must be the first step.
     static Result<LabelingSession> prepare(StudyFile& study, const std::string& taskId,
                                            const std::string& labelerId);
@@ -89,8 +92,8 @@ public:
     /// To be called about every second.
     void tick() { m_clock.tick(); }
 
-    /// What is left of the time for the current image and for the part; nothing without a limit. Pauses and sleep of
-    /// the machine do not count.
+    /// What is left of the time for the current image and for the part; nothing without a limit. Pauses and
+    /// sleep of the machine do not count.
     std::optional<SteadyMicros> imageTimeLeft() const { return imageTimeLeftAt(m_clock.now()); }
     std::optional<SteadyMicros> sessionTimeLeft() const { return sessionTimeLeftAt(m_clock.now()); }
     /// The limit that is reached, if any: then planTimeUp() comes next, and nothing can be confirmed.
@@ -98,7 +101,8 @@ public:
 
     /// Commits a class for the current image and moves on. The answer is on the disk when this returns; on an
     /// error nothing has changed and the same image is still current.
-    /// Errors: Invalid before imageShown(), with no image left, or when the time is up; what the study's writes give.
+    /// Errors: Invalid before imageShown(), with no image left, or when the time is up; what the study's
+    /// writes give.
     Result<Answer> confirm(const std::string& wnid);
     /// Puts the current image off to the end of the part.
     Result<void> skip();
@@ -115,10 +119,11 @@ public:
     /// Returns the class that had been confirmed, or nothing for a skip. Error (Invalid): nothing to undo.
     Result<std::optional<std::string>> undo();
 
-    /// Whether an answered image may be looked at again: the task allows corrections, and there is time left for it.
+    /// Whether an answered image may be looked at again: the task allows corrections, and there is time left
+    /// for it.
     bool canRevisit(std::size_t index) const;
-    /// Makes an answered image current; confirming another class for it adds a correction. Without an index back to
-    /// the image that was current. Error (Invalid): canRevisit() says no.
+    /// Makes an answered image current; confirming another class for it adds a correction. Without an index
+    /// back to the image that was current. Error (Invalid): canRevisit() says no.
     Result<void> revisit(std::optional<std::size_t> index);
     /// The image answered before the current one that may be looked at again; none if there is none.
     std::optional<std::size_t> earlierImage() const;

@@ -27,8 +27,8 @@ struct PacedImage
 /// First answers that stand and images whose time was up, in the order of a log of whole sessions; what is in
 /// no log comes before. Images of which no time is known are left out.
 ///
-/// A pause of any length is a break; the time between two sessions is one from BreakSchedule::restLength on, because
-/// the next part begins another session; that a session was interrupted always is.
+/// A pause of any length is a break; the time between two sessions is one from BreakSchedule::restLength on,
+/// because the next part begins another session; that a session was interrupted always is.
 std::vector<PacedImage> paceOf(const std::vector<SessionRepository::LoggedEvent>& log,
                                const std::vector<Answer>& answers, const std::vector<Unanswered>& unanswered);
 

@@ -14,7 +14,8 @@ void PartProgress::add(std::size_t index, const Answer& answer)
         m_images[index].corrections.push_back(answer);
     else
         m_images[index].first = answer;
-    m_actions.push_back({answer.isCorrection ? Kind::Correction : Kind::Answer, index, answer.sequence, answer.id});
+    m_actions.push_back(
+        {answer.isCorrection ? Kind::Correction : Kind::Answer, index, answer.sequence, answer.id});
 }
 
 void PartProgress::add(std::size_t index, const Skip& skip)
@@ -29,7 +30,10 @@ void PartProgress::setTimeUp(std::size_t index)
     std::erase_if(m_actions, [&](const Action& action) { return action.index == index; });
 }
 
-void PartProgress::sortActions() { std::ranges::sort(m_actions, {}, &Action::sequence); }
+void PartProgress::sortActions()
+{
+    std::ranges::sort(m_actions, {}, &Action::sequence);
+}
 
 std::optional<Answer> PartProgress::correction(std::size_t index) const
 {
@@ -97,17 +101,17 @@ void PartProgress::undo()
     m_actions.pop_back();
     m_revisited.reset();
     switch (action.kind) {
-    case Kind::Answer:
-        m_images[action.index].first.reset();
-        m_recalled = action.index;
-        break;
-    case Kind::Correction:
-        m_images[action.index].corrections.pop_back();
-        m_revisited = action.index;
-        break;
-    case Kind::Skip:
-        m_recalled = action.index;
-        break;
+        case Kind::Answer:
+            m_images[action.index].first.reset();
+            m_recalled = action.index;
+            break;
+        case Kind::Correction:
+            m_images[action.index].corrections.pop_back();
+            m_revisited = action.index;
+            break;
+        case Kind::Skip:
+            m_recalled = action.index;
+            break;
     }
 }
 

@@ -10,8 +10,8 @@
 
 namespace vizsla {
 
-/// How far a labeler is in one part: what each image has, what comes next, what can be undone. Images are known by
-/// their index in the part.
+/// How far a labeler is in one part: what each image has, what comes next, what can be undone. Images are
+/// known by their index in the part.
 class PartProgress
 {
 public:
@@ -46,8 +46,8 @@ public:
 
     /// The image to label now; none when every image is done and none is looked at again.
     std::optional<std::size_t> current() const;
-    /// The images without an answer in the order they come: skipped ones last, as they were skipped; one that undo
-    /// brought back first.
+    /// The images without an answer in the order they come: skipped ones last, as they were skipped; one that
+    /// undo brought back first.
     std::vector<std::size_t> queue() const;
 
     /// Images that were skipped, those that have their answers since then too, in no particular order.

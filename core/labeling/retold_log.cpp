@@ -11,7 +11,10 @@ namespace vizsla {
 namespace {
 
 /// When the clock that never jumps began, by the computer's time.
-std::int64_t bootOf(const Moment& at) { return at.utc - at.steady - at.suspended; }
+std::int64_t bootOf(const Moment& at)
+{
+    return at.utc - at.steady - at.suspended;
+}
 
 }  // namespace
 
@@ -27,7 +30,8 @@ RetoldLog::RetoldLog(const std::vector<SessionRepository::LoggedEvent>& log)
         session = &sessionId;
         noteTimes(sessionId, event);
         if (number != m_next)
-            gaps.push_back("The log of session " + sessionId + " has no line " + std::to_string(m_next) + ".");
+            gaps.push_back("The log of session " + sessionId + " has no line " + std::to_string(m_next) +
+                           ".");
         m_next = number + 1;
         retell(sessionId, event);
     }
@@ -49,56 +53,57 @@ void RetoldLog::retell(const std::string& sessionId, const SessionEvent& event)
     m_account.add(event);
     meet(sessionId, event);
     switch (event.kind) {
-    case EventKind::Confirmed:
-    case EventKind::Corrected: {
-        Answer answer;
-        answer.id = event.detail;
-        answer.sessionId = sessionId;
-        answer.imageId = event.imageId;
-        answer.wnid = event.wnid;
-        answer.shownAt = m_account.firstShownAt(event.imageId).value_or(0);
-        answer.committedAt = event.at.utc;
-        answer.time = m_account.ofImage(event.imageId);
-        answer.duration = answer.time->duration();
-        answer.isCorrection = event.kind == EventKind::Corrected;
-        places.emplace(answer.id, places.size());
-        answers[answer.id] = answer;
-        answeredImages.insert(answer.imageId);
-        break;
-    }
-    case EventKind::Undone:
-        undone[event.detail] = event.at.utc;
-        break;
-    case EventKind::Skipped:
-        places.emplace(event.detail, places.size());
-        skips[event.detail] = {{event.detail, {}, {}, event.imageId, event.at.utc}, sessionId, {}};
-        break;
-    case EventKind::TimeUp: {
-        const auto limit = limitFromWord(event.detail);
-        if (!limit) {
-            gaps.push_back("The log of session " + sessionId + " names a limit that this version does not know.");
+        case EventKind::Confirmed:
+        case EventKind::Corrected: {
+            Answer answer;
+            answer.id = event.detail;
+            answer.sessionId = sessionId;
+            answer.imageId = event.imageId;
+            answer.wnid = event.wnid;
+            answer.shownAt = m_account.firstShownAt(event.imageId).value_or(0);
+            answer.committedAt = event.at.utc;
+            answer.time = m_account.ofImage(event.imageId);
+            answer.duration = answer.time->duration();
+            answer.isCorrection = event.kind == EventKind::Corrected;
+            places.emplace(answer.id, places.size());
+            answers[answer.id] = answer;
+            answeredImages.insert(answer.imageId);
             break;
         }
-        Unanswered image;
-        image.sessionId = sessionId;
-        image.imageId = event.imageId;
-        image.limit = *limit;
-        image.shownAt = m_account.firstShownAt(event.imageId);
-        image.endedAt = event.at.utc;
-        image.time = m_account.ofImage(event.imageId);
-        unanswered[image.imageId] = image;
-        break;
-    }
-    default:
-        break;
+        case EventKind::Undone:
+            undone[event.detail] = event.at.utc;
+            break;
+        case EventKind::Skipped:
+            places.emplace(event.detail, places.size());
+            skips[event.detail] = {{event.detail, {}, {}, event.imageId, event.at.utc}, sessionId, {}};
+            break;
+        case EventKind::TimeUp: {
+            const auto limit = limitFromWord(event.detail);
+            if (!limit) {
+                gaps.push_back("The log of session " + sessionId +
+                               " names a limit that this version does not know.");
+                break;
+            }
+            Unanswered image;
+            image.sessionId = sessionId;
+            image.imageId = event.imageId;
+            image.limit = *limit;
+            image.shownAt = m_account.firstShownAt(event.imageId);
+            image.endedAt = event.at.utc;
+            image.time = m_account.ofImage(event.imageId);
+            unanswered[image.imageId] = image;
+            break;
+        }
+        default:
+            break;
     }
 }
 
 /// An image can be skipped, or its time be up, before it is painted.
 void RetoldLog::meet(const std::string& sessionId, const SessionEvent& event)
 {
-    const bool isMet = event.kind == EventKind::Shown || event.kind == EventKind::Skipped ||
-                       event.kind == EventKind::TimeUp;
+    const bool isMet =
+        event.kind == EventKind::Shown || event.kind == EventKind::Skipped || event.kind == EventKind::TimeUp;
     if (isMet && m_metImages.insert(event.imageId).second)
         met.push_back({event.imageId, sessionId});
 }

@@ -19,10 +19,10 @@ class RetoldLog
 public:
     explicit RetoldLog(const std::vector<SessionRepository::LoggedEvent>& log);
 
-    std::unordered_map<std::string, Answer> answers;        ///< by id
-    std::unordered_map<std::string, UtcMicros> undone;      ///< answers and skips that were taken back, by id
+    std::unordered_map<std::string, Answer> answers;    ///< by id
+    std::unordered_map<std::string, UtcMicros> undone;  ///< answers and skips that were taken back, by id
     std::unordered_map<std::string, SessionRepository::AuditedSkip> skips;  ///< by id
-    std::unordered_map<std::string, Unanswered> unanswered; ///< by image
+    std::unordered_map<std::string, Unanswered> unanswered;                 ///< by image
     std::unordered_set<std::string> answeredImages;
     std::unordered_map<std::string, std::size_t> places;  ///< of answers and skips, by id: which came first
     struct Times

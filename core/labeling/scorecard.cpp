@@ -117,7 +117,8 @@ Result<void> addReachNotes(StudyFile& study, const std::string& labelerId, Score
         const GivenImages* given = reach.on(testSet.id);
         if (!given || labeler == labelers.end())
             continue;
-        if (std::string sentence = reachSentence(labeler->name, testSet.name, given->counts()); !sentence.empty())
+        if (std::string sentence = reachSentence(labeler->name, testSet.name, given->counts());
+            !sentence.empty())
             card.notes.push_back(std::move(sentence));
     }
     return {};
@@ -130,8 +131,9 @@ Result<void> addInterruptionNote(StudyFile& study, const std::string& labelerId,
         card.answers, [&](const auto& scored) { return interrupted.contains(scored.answer.id); });
     if (count > 0)
         card.notes.push_back(std::to_string(count) +
-                             (count == 1 ? " answer was given after a session had broken off at its image"
-                                         : " answers were given after a session had broken off at their images") +
+                             (count == 1
+                                  ? " answer was given after a session had broken off at its image"
+                                  : " answers were given after a session had broken off at their images") +
                              ": what went by until the next session is in no time here.");
     return {};
 }

@@ -65,13 +65,13 @@ struct Scorecard
 
     std::vector<TestSet> testSets;  ///< those with an answer
     std::vector<ScoredAnswer> answers;
-    std::vector<SliceRow> slices;        ///< the standard slices that have an answer
-    std::vector<Confusion> confusions;   ///< most frequent first
+    std::vector<SliceRow> slices;       ///< the standard slices that have an answer
+    std::vector<Confusion> confusions;  ///< most frequent first
     std::optional<Speed> speed;
     /// Images whose time was up before they had an answer: neither right nor wrong.
     std::vector<Unanswered> unanswered;
     int correctedAnswers = 0;  ///< of the answers: those beside which a correction stands
-    int sealedAnswers = 0;  ///< answers of tests whose results are not opened yet
+    int sealedAnswers = 0;     ///< answers of tests whose results are not opened yet
     /// Sentences on what of the images given no figure here has, and on times that lack something.
     std::vector<std::string> notes;
 

@@ -23,8 +23,8 @@ namespace {
 bool isSame(const Answer& kept, const Answer& told)
 {
     return kept.sessionId == told.sessionId && kept.imageId == told.imageId && kept.wnid == told.wnid &&
-           kept.shownAt == told.shownAt && kept.committedAt == told.committedAt && kept.duration == told.duration &&
-           kept.isCorrection == told.isCorrection && kept.time == told.time;
+           kept.shownAt == told.shownAt && kept.committedAt == told.committedAt &&
+           kept.duration == told.duration && kept.isCorrection == told.isCorrection && kept.time == told.time;
 }
 
 bool isSame(const SessionRepository::AuditedSkip& kept, const SessionRepository::AuditedSkip& told)
@@ -102,8 +102,8 @@ private:
                               const std::vector<SessionRepository::KeptSession>& all)
     {
         const auto isIt = [&](const auto& other) {
-            return other.id == session.resumes && other.id != session.id && other.ordinal <= session.ordinal &&
-                   other.ending == "interrupted";
+            return other.id == session.resumes && other.id != session.id &&
+                   other.ordinal <= session.ordinal && other.ending == "interrupted";
         };
         return !session.resumes || std::ranges::any_of(all, isIt);
     }
@@ -189,7 +189,8 @@ private:
                 contradict("Answer " + answer.id + " is in no log.");
             else if (!isSame(answer, told->second))
                 contradict("Answer " + answer.id + " and the log of its session say different things.");
-            else if (supersededAt != (undone == retold.undone.end() ? std::nullopt : std::optional(undone->second)))
+            else if (supersededAt !=
+                     (undone == retold.undone.end() ? std::nullopt : std::optional(undone->second)))
                 contradict("Answer " + answer.id + " was undone, or not, against what the log says.");
             retold.answers.erase(answer.id);
         }
@@ -238,8 +239,8 @@ private:
         }
         for (const auto& [imageId, image] : retold.unanswered) {
             if (!retold.answeredImages.contains(imageId))
-                contradict("The time for image " + imageId + " was up by the log of session " + image.sessionId +
-                           " alone.");
+                contradict("The time for image " + imageId + " was up by the log of session " +
+                           image.sessionId + " alone.");
         }
         return {};
     }
@@ -250,11 +251,15 @@ private:
     SessionRepository m_sessions;
     SessionAudit m_audit;
     std::vector<SessionRepository::KeptSession> m_withoutLog;
-    UtcMicros m_firstLogged = std::numeric_limits<UtcMicros>::max();  ///< when the earliest session with a log began
+    UtcMicros m_firstLogged =
+        std::numeric_limits<UtcMicros>::max();  ///< when the earliest session with a log began
 };
 
 }  // namespace
 
-Result<SessionAudit> auditSessions(StudyFile& study) { return Audit(study).run(); }
+Result<SessionAudit> auditSessions(StudyFile& study)
+{
+    return Audit(study).run();
+}
 
 }  // namespace vizsla

@@ -18,7 +18,10 @@ SessionClock::SessionClock(const Clock& clock, const TaskRules& rules, TimeAccou
     m_account.startSession();
 }
 
-void SessionClock::begin() { note(EventKind::Began); }
+void SessionClock::begin()
+{
+    note(EventKind::Began);
+}
 
 void SessionClock::show(const std::string& imageId)
 {
@@ -81,7 +84,9 @@ void SessionClock::tick()
     const Moment moment = now();
     noticeIdle(moment);
     const bool isAtRest = m_isIdle || m_isPaused || m_isAway;
-    const SteadyMicros interval = m_hasLimit ? stillThereEveryWithLimit : isAtRest ? stillThereEveryAtRest : stillThereEvery;
+    const SteadyMicros interval = m_hasLimit ? stillThereEveryWithLimit
+                                  : isAtRest ? stillThereEveryAtRest
+                                             : stillThereEvery;
     if (moment.steady - m_lastLogged >= interval)
         log({EventKind::StillThere, moment});
 }
@@ -126,7 +131,10 @@ void SessionClock::written()
     release();
 }
 
-void SessionClock::notWritten() { release(); }
+void SessionClock::notWritten()
+{
+    release();
+}
 
 void SessionClock::release()
 {

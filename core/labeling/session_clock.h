@@ -15,8 +15,8 @@ namespace vizsla {
 
 /// Logs what happens in a running session, moment by moment, and tells where its time goes.
 ///
-/// Events are numbered when they are taken to be written. While they are on their way to the disk, later ones are
-/// held back, so that a write that fails leaves the log as if it had not been tried.
+/// Events are numbered when they are taken to be written. While they are on their way to the disk, later ones
+/// are held back, so that a write that fails leaves the log as if it had not been tried.
 class SessionClock
 {
 public:
@@ -54,7 +54,8 @@ public:
     bool hasUnwritten() const { return !m_unwritten.empty(); }
     /// Number of the first event that take() gives.
     int nextNumber() const { return m_nextNumber; }
-    /// The events to be written, in order, ending with `closing`. To be followed by written() or notWritten().
+    /// The events to be written, in order, ending with `closing`. To be followed by written() or
+    /// notWritten().
     std::vector<SessionEvent> take(std::vector<SessionEvent> closing);
     void written();
     /// The closing events have not happened; the others are given again by the next take().

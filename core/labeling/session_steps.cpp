@@ -97,18 +97,15 @@ Result<SessionStep> LabelingSession::planSkip()
     const auto index = TRY(imageToAct(now));
     if (m_progress.revisited())
         return failure(ErrorKind::Invalid, "This image has its answer already.");
-    const Skip skip{m_study->uuids().next(),
-                    m_task.id,
-                    m_session.labelerId,
-                    m_images[index].id,
-                    now.utc,
-                    m_nextSequence};
+    const Skip skip{m_study->uuids().next(), m_task.id, m_session.labelerId,
+                    m_images[index].id,      now.utc,   m_nextSequence};
     SessionStep step = plan({{EventKind::Skipped, now, skip.imageId, {}, skip.id}});
     step.skip = skip;
     return step;
 }
 
-Unanswered LabelingSession::unanswered(std::size_t index, TimeLimit limit, const Moment& now, int sequence) const
+Unanswered LabelingSession::unanswered(std::size_t index, TimeLimit limit, const Moment& now,
+                                       int sequence) const
 {
     const std::string& imageId = m_images[index].id;
     return {m_study->uuids().next(),
@@ -143,7 +140,8 @@ Result<SessionStep> LabelingSession::planTimeUp()
     for (const std::size_t index : ended) {
         const int sequence = m_nextSequence + static_cast<int>(images.size());
         images.push_back(unanswered(index, *limit, now, sequence));
-        closing.push_back({EventKind::TimeUp, now, images.back().imageId, {}, isSession ? "session" : "image"});
+        closing.push_back(
+            {EventKind::TimeUp, now, images.back().imageId, {}, isSession ? "session" : "image"});
     }
     // An image that was looked at again keeps its answer.
     if (closing.empty())

@@ -69,7 +69,8 @@ void readLog(const Log& log, const Ids& images, const std::string& runningSessio
 Result<std::optional<int>> countRight(StudyFile& study, const LabelingSession& session)
 {
     const auto withheld = TRY(WithheldImages::read(study, session.labelerId()));
-    if (std::ranges::any_of(session.images(), [&](const Image& image) { return withheld.contains(image.id); }))
+    if (std::ranges::any_of(session.images(),
+                            [&](const Image& image) { return withheld.contains(image.id); }))
         return std::nullopt;
     int right = 0;
     for (std::size_t index = 0; index < session.images().size(); ++index) {

@@ -38,9 +38,10 @@ struct TaskImages
         std::size_t available = 0;          ///< images that could have been chosen
         std::vector<std::string> imageIds;  ///< in the order of the test set
     };
-    std::vector<Share> shares;  ///< a share of each test set asked for
+    std::vector<Share> shares;    ///< a share of each test set asked for
     std::size_t sealedCount = 0;  ///< of the chosen, those in a sealed test
-    bool leavesOutSealed = false;  ///< the test sets asked for have images of sealed tests, and a slice is taken
+    bool leavesOutSealed =
+        false;  ///< the test sets asked for have images of sealed tests, and a slice is taken
 
     int count() const;
     std::vector<std::string> imageIds() const;
@@ -59,10 +60,9 @@ public:
     Result<std::vector<std::string>> sliceNames() const { return m_scored.sliceNames(); }
 
     /// The same images on every machine for the same selection and study. What is drawn from one test set
-    /// does not depend on the others unless balanced, and of a larger number the smaller one is a part. A slice takes
-    /// no image of a sealed test: that it is in the task would tell of its class.
-    /// Errors: NotFound for an unknown test set; those of ScoredStudy::slice(); Invalid for a negative
-    /// number.
+    /// does not depend on the others unless balanced, and of a larger number the smaller one is a part. A
+    /// slice takes no image of a sealed test: that it is in the task would tell of its class. Errors:
+    /// NotFound for an unknown test set; those of ScoredStudy::slice(); Invalid for a negative number.
     Result<TaskImages> choose(const TaskSelection& selection) const;
 
 private:

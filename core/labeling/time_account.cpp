@@ -50,40 +50,40 @@ void TimeAccount::add(const SessionEvent& event)
                              std::max(m_last->suspended, event.at.suspended)}
                     : event.at;
     switch (event.kind) {
-    case EventKind::Shown:
-        show(event);
-        break;
-    case EventKind::Confirmed:
-    case EventKind::Corrected:
-    case EventKind::Skipped:
-    case EventKind::Undone:
-    case EventKind::TimeUp:
-    case EventKind::Revisited:
-        m_shown.clear();
-        break;
-    case EventKind::IdleBegan:
-    case EventKind::IdleEnded:
-        m_idle = event.kind == EventKind::IdleBegan;
-        break;
-    case EventKind::AwayBegan:
-    case EventKind::AwayEnded:
-        m_away = event.kind == EventKind::AwayBegan;
-        break;
-    case EventKind::Paused:
-    case EventKind::Continued:
-        m_paused = event.kind == EventKind::Paused;
-        break;
-    case EventKind::Began:
-        addGap(event.at.utc);
-        break;
-    case EventKind::Ended:
-        m_ended = true;
-        break;
-    case EventKind::StillThere:
-    case EventKind::GuideOpened:
-    case EventKind::GuideClosed:
-    case EventKind::LookedUp:
-        break;
+        case EventKind::Shown:
+            show(event);
+            break;
+        case EventKind::Confirmed:
+        case EventKind::Corrected:
+        case EventKind::Skipped:
+        case EventKind::Undone:
+        case EventKind::TimeUp:
+        case EventKind::Revisited:
+            m_shown.clear();
+            break;
+        case EventKind::IdleBegan:
+        case EventKind::IdleEnded:
+            m_idle = event.kind == EventKind::IdleBegan;
+            break;
+        case EventKind::AwayBegan:
+        case EventKind::AwayEnded:
+            m_away = event.kind == EventKind::AwayBegan;
+            break;
+        case EventKind::Paused:
+        case EventKind::Continued:
+            m_paused = event.kind == EventKind::Paused;
+            break;
+        case EventKind::Began:
+            addGap(event.at.utc);
+            break;
+        case EventKind::Ended:
+            m_ended = true;
+            break;
+        case EventKind::StillThere:
+        case EventKind::GuideOpened:
+        case EventKind::GuideClosed:
+        case EventKind::LookedUp:
+            break;
     }
 }
 

@@ -13,8 +13,8 @@ namespace vizsla {
 
 /// Where the time of sessions went, found from their events and nothing else.
 ///
-/// Time belongs to the image that was shown last, until an event takes the image away; before and after it to no
-/// image. It is paused, else away, else idle, else active; what the machine slept is away.
+/// Time belongs to the image that was shown last, until an event takes the image away; before and after it to
+/// no image. It is paused, else away, else idle, else active; what the machine slept is away.
 class TimeAccount
 {
 public:
@@ -35,12 +35,14 @@ public:
     /// broke off while the image was there, what went by until the next began as well, longestUnknown at
     /// most: so that nobody gets the time anew by ending the program.
     SteadyMicros onTheClockUntil(const std::string& imageId, const Moment& now) const;
-    /// What went by between two sessions while an image was the one to label: no part of its time. Where a session
-    /// broke off with none there, it is that of the image that came next, whose sight the log may lack.
+    /// What went by between two sessions while an image was the one to label: no part of its time. Where a
+    /// session broke off with none there, it is that of the image that came next, whose sight the log may
+    /// lack.
     struct Gaps
     {
-        int interruptions = 0;     ///< sessions that broke off; the others were left
-        SteadyMicros between = 0;  ///< from the last line of one to the first of the next, by the computer's time
+        int interruptions = 0;  ///< sessions that broke off; the others were left
+        SteadyMicros between =
+            0;  ///< from the last line of one to the first of the next, by the computer's time
 
         bool operator==(const Gaps&) const = default;
     };

@@ -180,7 +180,7 @@ tl::unexpected<Error> pickleProblem(std::string message)
 tl::unexpected<Error> pickleMismatch(const PickleArena& arena, PickleIndex found, std::string_view expected)
 {
     return pickleProblem("found " + std::string(pickleTypeWords(arena.type(found))) + ", expected " +
-                 std::string(expected));
+                         std::string(expected));
 }
 
 Result<PickleIndex> callPickleName(PickleArena& arena, PickleIndex callee, PickleIndex arguments)
@@ -216,7 +216,8 @@ Result<PickleIndex> callPickleName(PickleArena& arena, PickleIndex callee, Pickl
         case PickleName::FromBuffer:
             return callNumpyName(arena, name, values);
         default:
-            return pickleProblem("found a call of " + pickleNameText(name) + ", expected it to be named only");
+            return pickleProblem("found a call of " + pickleNameText(name) +
+                                 ", expected it to be named only");
     }
 }
 
@@ -225,8 +226,8 @@ Result<void> setPickleState(PickleArena& arena, PickleIndex target, PickleIndex 
     if (arena.type(target) == PickleType::NumpyType || arena.type(target) == PickleType::NumpyArray)
         return setNumpyState(arena, target, state);
     return pickleProblem("found the state of an object to set on " +
-                 std::string(pickleTypeWords(arena.type(target))) +
-                 ", expected plain data (nothing is executed)");
+                         std::string(pickleTypeWords(arena.type(target))) +
+                         ", expected plain data (nothing is executed)");
 }
 
 }  // namespace vizsla

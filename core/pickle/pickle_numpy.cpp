@@ -143,7 +143,7 @@ Result<PickleIndex> makeScalar(PickleArena& arena, std::span<const PickleIndex> 
     const std::string bytes(arena.text(arguments[1]));
     if (dtype.kind == 'O' || bytes.size() != dtype.size)
         return pickleProblem("found " + std::to_string(bytes.size()) + " bytes, expected the " +
-                     std::to_string(dtype.size) + " of a number");
+                             std::to_string(dtype.size) + " of a number");
     if (!arena.spend(bytes.size()))
         return pickleProblem("the numpy values are too large for the file's size");
     return addElement(arena, dtype, bytes);
@@ -164,7 +164,7 @@ Result<std::vector<PickleIndex>> elements(PickleArena& arena, const Dtype& dtype
     const std::size_t length = arena.text(data).size();
     if (count > UINT32_MAX || count * dtype.size != length)
         return pickleProblem("found " + std::to_string(length) + " bytes, expected " + std::to_string(count) +
-                     " elements of " + std::to_string(dtype.size));
+                             " elements of " + std::to_string(dtype.size));
     if (!arena.spend(count * elementBytes + length))
         return pickleProblem("the numpy arrays are too large for the file's size");
     const std::string bytes(arena.text(data));
@@ -236,7 +236,8 @@ Result<void> setNumpyState(PickleArena& arena, PickleIndex target, PickleIndex s
                          (hasData(arena, values, 4) || hasType(arena, values, 4, PickleType::List));
     const bool isObjects = isArray && Dtype::unpacked(arena.number(values[2])).kind == 'O';
     if (!isArray || isObjects != hasType(arena, values, 4, PickleType::List))
-        return pickleProblem("found another state, expected version, shape, dtype, order and data of an array");
+        return pickleProblem(
+            "found another state, expected version, shape, dtype, order and data of an array");
     const auto items = TRY(arrayItems(arena, values[1], values[2], values[4]));
     arena.become(target, PickleType::List, items);
     return {};

@@ -13,7 +13,6 @@ namespace vizsla {
 
 namespace {
 
-
 /// The packed bytes that a date or datetime is made of, the first argument of its constructor.
 std::optional<std::string> packed(const PickleArena& arena, std::span<const PickleIndex> arguments,
                                   std::size_t length)

@@ -191,13 +191,15 @@ public:
     }
     void add(const char* measure, const Accuracy& accuracy)
     {
-        m_records.push_back(joined(joined(joined(m_head, {{"measure", measure}}), shareJson(accuracy, m_intervals)),
-                                   csvIntervalFields(m_confidence)));
+        m_records.push_back(
+            joined(joined(joined(m_head, {{"measure", measure}}), shareJson(accuracy, m_intervals)),
+                   csvIntervalFields(m_confidence)));
     }
     void write(std::ostream& output) const
     {
-        writeCsv(output, {"section", "reviewer", "other", "measure", "value", "low", "high", "total",
-                          "interval_level", "interval_kind"},
+        writeCsv(output,
+                 {"section", "reviewer", "other", "measure", "value", "low", "high", "total",
+                  "interval_level", "interval_kind"},
                  m_records);
     }
 
@@ -222,7 +224,8 @@ void addConsensus(FigureLines& lines, const AgreementReport& report)
 {
     const Consensus& consensus = report.consensus;
     lines.begin("consensus", {});
-    lines.add("prevalence", report.judged > 0 ? ordered_json(consensus.prevalence) : ordered_json(), report.judged);
+    lines.add("prevalence", report.judged > 0 ? ordered_json(consensus.prevalence) : ordered_json(),
+              report.judged);
     lines.add("iterations", consensus.iterations);
     lines.add("converged", int{consensus.converged});
     lines.add("log_likelihood", consensus.logLikelihood);
@@ -379,8 +382,9 @@ void writeConsensus(std::ostream& output, const AgreementReport& report)
     const Consensus& consensus = report.consensus;
     output << "\nConsensus of all (Dawid and Skene): estimated prevalence of correct labels "
            << percent(report.judged > 0 ? consensus.prevalence : numberOf(std::nullopt)) << " % of "
-           << report.judged << (report.judged == 1 ? " pair" : " pairs") << " that somebody has an opinion on, with the prior of the model; " << consensus.iterations << " iterations"
-           << (consensus.converged ? "" : ", not converged") << "\n\n";
+           << report.judged << (report.judged == 1 ? " pair" : " pairs")
+           << " that somebody has an opinion on, with the prior of the model; " << consensus.iterations
+           << " iterations" << (consensus.converged ? "" : ", not converged") << "\n\n";
     TextTable table({"reviewer", "opinions", "don't know", "reliability", "correct ruled correct %",
                      "not correct ruled wrong %"});
     for (std::size_t reviewer = 0; reviewer < report.reviewers.size(); ++reviewer) {

@@ -32,9 +32,9 @@ std::vector<std::string> gaps(const AnnotationReport::Source& source)
             set.withoutProblematic == 0 ? std::string()
                                         : "; " + std::to_string(set.withoutProblematic) + " of these " +
                                               (set.withoutProblematic == 1 ? "is" : "are") + " problematic";
-        sentences.push_back(set.testSet + ": " + std::to_string(set.without) + " of " + std::to_string(set.images) +
-                            (set.without == 1 ? " images has" : " images have") + " no label in \"" + source.name +
-                            '"' + problematic + '.');
+        sentences.push_back(set.testSet + ": " + std::to_string(set.without) + " of " +
+                            std::to_string(set.images) + (set.without == 1 ? " images has" : " images have") +
+                            " no label in \"" + source.name + '"' + problematic + '.');
     }
     return sentences;
 }
@@ -53,8 +53,8 @@ std::vector<ordered_json> records(const AnnotationReport& report)
     return all;
 }
 
-/// With the test sets together, and one by one as notes. Rulings of the reviewers stand above any annotation, also
-/// where there is none.
+/// With the test sets together, and one by one as notes. Rulings of the reviewers stand above any annotation,
+/// also where there is none.
 std::vector<ordered_json> csvRecords(const AnnotationReport& report)
 {
     std::vector<ordered_json> all = records(report);
@@ -83,11 +83,10 @@ std::vector<ordered_json> jsonRecords(const AnnotationReport& report)
     for (std::size_t i = 0; i < all.size(); ++i) {
         auto testSets = ordered_json::array();
         for (const AnnotationCoverage& set : report.sources[i].testSets)
-            testSets.push_back(
-                {{"test_set", set.testSet},
-                 {"images", set.images},
-                 {"without_labels", set.without},
-                 {"problematic_without_labels", set.withoutProblematic}});
+            testSets.push_back({{"test_set", set.testSet},
+                                {"images", set.images},
+                                {"without_labels", set.without},
+                                {"problematic_without_labels", set.withoutProblematic}});
         all[i]["test_sets"] = std::move(testSets);
     }
     return all;

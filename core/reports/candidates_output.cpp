@@ -77,12 +77,13 @@ void writeReportCsv(std::ostream& output, const CandidateReport& report, const C
 {
     std::vector<ordered_json> records = recordsOf(report, rule);
     for (std::size_t row = 0; row < records.size(); ++row)
-        records[row].update(joined({{"top", rule.topK},
-                                    {"confidence", rule.confidence ? ordered_json(*rule.confidence) : ordered_json()}},
-                                   csvNotes(confidenceNotes(report[row].second, rule))));
+        records[row].update(
+            joined({{"top", rule.topK},
+                    {"confidence", rule.confidence ? ordered_json(*rule.confidence) : ordered_json()}},
+                   csvNotes(confidenceNotes(report[row].second, rule))));
     writeCsv(output,
-             {"test_set", "images", "candidates", "mean", "most", "by_models", "by_labelers", "suggested", "added",
-              "only_assigned", "models_with_confidences", "top", "confidence", "notes"},
+             {"test_set", "images", "candidates", "mean", "most", "by_models", "by_labelers", "suggested",
+              "added", "only_assigned", "models_with_confidences", "top", "confidence", "notes"},
              records);
 }
 

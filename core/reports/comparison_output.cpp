@@ -40,7 +40,8 @@ std::string missingText(int missing, bool isPartial)
 std::string leftOutText(const ComparisonRow& row)
 {
     const std::string leftOut = std::to_string(row.leftOut);
-    return row.problematic == 0 ? leftOut : leftOut + " (" + std::to_string(row.problematic) + " problematic)";
+    return row.problematic == 0 ? leftOut
+                                : leftOut + " (" + std::to_string(row.problematic) + " problematic)";
 }
 
 ordered_json jsonOf(const ComparisonRow& row)
@@ -88,23 +89,40 @@ void writeComparisonCsv(std::ostream& output, const Comparison& comparison)
                  {"mid_p", csvProbability(row.midP, row.log10MidP, row.outcomes)}}),
             joined(joined(csvFieldsOf(comparison.basis), csvSetFields(comparison.basis, row.testSet)),
                    csvNotes(comparison.notes))));
-    writeCsv(output, {"first",          "second",
-                      "test_set",       "slice",
-                      "metric",         "total",
-                      "both_right",     "only_first",
-                      "only_second",    "both_wrong",
-                      "first_accuracy", "second_accuracy",
-                      "difference",     "p",
-                      "mid_p",          "log10_p",
-                      "log10_mid_p",    "first_missing",
-                      "second_missing", "first_partial",
-                      "second_partial", "problematic",
-                      "annotation",     "rulings",
-                      "unclear",        "answers",
-                      "left_out",       "set_images",
-                      "set_problematic", "set_without_correct",
-                      "set_unclear_least", "set_unclear_most",
-                      "notes"},
+    writeCsv(output,
+             {"first",
+              "second",
+              "test_set",
+              "slice",
+              "metric",
+              "total",
+              "both_right",
+              "only_first",
+              "only_second",
+              "both_wrong",
+              "first_accuracy",
+              "second_accuracy",
+              "difference",
+              "p",
+              "mid_p",
+              "log10_p",
+              "log10_mid_p",
+              "first_missing",
+              "second_missing",
+              "first_partial",
+              "second_partial",
+              "problematic",
+              "annotation",
+              "rulings",
+              "unclear",
+              "answers",
+              "left_out",
+              "set_images",
+              "set_problematic",
+              "set_without_correct",
+              "set_unclear_least",
+              "set_unclear_most",
+              "notes"},
              records);
 }
 
@@ -114,8 +132,7 @@ void writeComparisonTable(std::ostream& output, const Comparison& comparison)
            << " (second) on the images that count for both\n\n";
     TextTable table({"test set", "slice", "metric", "n", "both right", "only first", "only second",
                      "both wrong", "first %", "second %", "difference", "p (exact McNemar)", "mid-p",
-                     "first missing", "second missing",
-                     "left out"});
+                     "first missing", "second missing", "left out"});
     for (const ComparisonRow& row : comparison.rows) {
         const PairedOutcomes& outcomes = row.outcomes;
         table.add({row.testSet, row.slice, std::string(metricTitle(row.metric)),

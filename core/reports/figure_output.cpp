@@ -76,7 +76,10 @@ std::string unclearLines(const FigureBasis& basis)
     return lines;
 }
 
-bool isAnnotated(const FigureBasis& basis) { return !basis.annotation.empty() || basis.rulings > 0; }
+bool isAnnotated(const FigureBasis& basis)
+{
+    return !basis.annotation.empty() || basis.rulings > 0;
+}
 
 /// Without an annotation no image has a class ruled correct, which says nothing of the images.
 ordered_json withoutCorrectOf(const FigureBasis& basis, const FigureBasis::LeftOut& set)
@@ -282,10 +285,9 @@ ordered_json jsonOf(const FigureBasis& basis)
     ordered_json fields = csvFieldsOf(basis);
     if (basis.annotation.empty())
         fields["annotation"] = nullptr;
-    return joined(std::move(fields),
-                  {{"problematic", std::move(problematic)},
-                   {"without_correct", std::move(withoutCorrect)},
-                   {"unclear_left_out", std::move(unclear)}});
+    return joined(std::move(fields), {{"problematic", std::move(problematic)},
+                                      {"without_correct", std::move(withoutCorrect)},
+                                      {"unclear_left_out", std::move(unclear)}});
 }
 
 ordered_json csvSetFields(const FigureBasis& basis, std::string_view testSet)
@@ -346,7 +348,8 @@ std::string basisNote(const FigureBasis& basis)
     if (basis.unclear == UnclearCounts::Right)
         note += "A class ruled unclear counts as correct.\n";
     else if (basis.unclear == UnclearCounts::LeftOut)
-        note += "An image whose prediction is ruled unclear is left out of multi-label.\n" + unclearLines(basis);
+        note +=
+            "An image whose prediction is ruled unclear is left out of multi-label.\n" + unclearLines(basis);
     if (basis.answers == AnswerVersion::Corrected)
         note += "Of an answer that was corrected the correction counts.\n";
     return note;

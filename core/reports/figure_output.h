@@ -76,16 +76,19 @@ nlohmann::ordered_json jsonOf(std::string_view testSet, std::string_view slice, 
 /// {"annotation", "rulings", "unclear", "answers", "problematic": [{"test_set", "images"}],
 /// "without_correct":
 /// [{"test_set", "images", "of"}], "unclear_left_out": [{"test_set", "least", "most"}]}; annotation and
-/// the images of "without_correct" are null for none, and the last has the test sets where images are left out because their prediction is ruled unclear.
+/// the images of "without_correct" are null for none, and the last has the test sets where images are left
+/// out because their prediction is ruled unclear.
 nlohmann::ordered_json jsonOf(const FigureBasis& basis);
 /// The same without test sets, for each line of a CSV: an accuracy says itself how many are problematic.
 /// annotation is "none" for none.
 nlohmann::ordered_json csvFieldsOf(const FigureBasis& basis);
-/// {"set_images", "set_problematic", "set_without_correct", "set_unclear_least", "set_unclear_most"} of a test set,
-/// for each line of a CSV: its images, those that no metric counts, the others that multi-label does not count, whoever
-/// is scored (null without an annotation), and the bounds of FigureBasis::LeftOut::unclear.
+/// {"set_images", "set_problematic", "set_without_correct", "set_unclear_least", "set_unclear_most"} of a
+/// test set, for each line of a CSV: its images, those that no metric counts, the others that multi-label
+/// does not count, whoever is scored (null without an annotation), and the bounds of
+/// FigureBasis::LeftOut::unclear.
 nlohmann::ordered_json csvSetFields(const FigureBasis& basis, std::string_view testSet);
-/// {"notes"}: sentences that go with the figures of a line, between " | "; a bar in a sentence is doubled; null for none.
+/// {"notes"}: sentences that go with the figures of a line, between " | "; a bar in a sentence is doubled;
+/// null for none.
 nlohmann::ordered_json csvNotes(const std::vector<std::string>& sentences);
 /// Those on a classifier.
 std::vector<std::string> notesOf(const std::vector<ClassifierNotes>& all, const Classifier& classifier);

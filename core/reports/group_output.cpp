@@ -69,10 +69,10 @@ void writeGroupJson(std::ostream& output, const GroupReport& report, const Group
         members.push_back(vizsla::jsonOf(member));
     auto leftOut = ordered_json::array();
     for (const Group::LeftOut& one : report.leftOut)
-        leftOut.push_back(joined(
-            vizsla::jsonOf(one.classifier),
-            {{"warning", one.reason},
-             {"test_set", one.testSet.empty() ? ordered_json() : ordered_json(one.testSet)}}));
+        leftOut.push_back(
+            joined(vizsla::jsonOf(one.classifier),
+                   {{"warning", one.reason},
+                    {"test_set", one.testSet.empty() ? ordered_json() : ordered_json(one.testSet)}}));
     auto rows = ordered_json::array();
     for (const GroupRow& row : report.rows)
         rows.push_back(jsonOf(row, layout, intervals));
@@ -111,13 +111,39 @@ void writeGroupCsv(std::ostream& output, const GroupReport& report, const GroupL
                        joined(joined(csvFieldsOf(report.basis), csvSetFields(report.basis, row.testSetName)),
                               joined(csvIntervalFields(layout.confidence), notes))));
     }
-    writeCsv(output, {"test_set",   "slice",           "metric",        "members",        "ties",
-                      "correct",    "total",           "left_out",      "accuracy",       "low",
-                      "high",       "missed_by_all",   "right_for_all", "several_labels", "labeled",
-                      "share",      "partial_members", "missing",       "tie_rule",       "problematic",
-                      "annotation", "rulings",         "unclear",       "answers",
-                      "interval_level", "interval_kind", "set_images", "set_problematic",
-                      "set_without_correct", "set_unclear_least", "set_unclear_most", "notes"},
+    writeCsv(output,
+             {"test_set",
+              "slice",
+              "metric",
+              "members",
+              "ties",
+              "correct",
+              "total",
+              "left_out",
+              "accuracy",
+              "low",
+              "high",
+              "missed_by_all",
+              "right_for_all",
+              "several_labels",
+              "labeled",
+              "share",
+              "partial_members",
+              "missing",
+              "tie_rule",
+              "problematic",
+              "annotation",
+              "rulings",
+              "unclear",
+              "answers",
+              "interval_level",
+              "interval_kind",
+              "set_images",
+              "set_problematic",
+              "set_without_correct",
+              "set_unclear_least",
+              "set_unclear_most",
+              "notes"},
              records);
 }
 
@@ -182,7 +208,8 @@ void writeGroupTable(std::ostream& output, const GroupReport& report, const Grou
               "all; a "
               "prediction that names no class of the study is a miss.\n"
            << (report.basis.unclear == UnclearCounts::LeftOut
-                   ? "By multi-label neither is an image to which some member gave a class that is ruled unclear.\n"
+                   ? "By multi-label neither is an image to which some member gave a class that is ruled "
+                     "unclear.\n"
                    : "")
            << intervalNote(layout.confidence) << basisNote(report.basis);
     writeGroupNotes(output, report);

@@ -28,7 +28,8 @@ struct GroupLayout
 /// scores are those of the majority vote, which are wrong where the group has no answer ("missing"); "ties"
 /// are of the images that count. The share is null where no image has a correct label, and "missed_images"
 /// comes with lists only. "left_out" is [{"name",
-/// "kind", "warning", "test_set"}], the test set null where somebody is out of the whole group. csv: a line a score or, with lists, a line an image. table: for people.
+/// "kind", "warning", "test_set"}], the test set null where somebody is out of the whole group. csv: a line a
+/// score or, with lists, a line an image. table: for people.
 void writeGroup(std::ostream& output, const GroupReport& report, const GroupLayout& layout = {});
 
 }  // namespace vizsla

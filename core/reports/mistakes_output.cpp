@@ -84,12 +84,10 @@ void writeMistakesJson(std::ostream& output, const Mistakes& mistakes, const Hie
     auto rows = ordered_json::array();
     for (const MistakesRow& row : mistakes.rows)
         rows.push_back(jsonOf(row, hierarchy, layout.limit.value_or(usualLimit), intervals));
-    writeJson(
-        output,
-        joined(joined(joined({{"classifier", vizsla::jsonOf(mistakes.classifier)}},
-                             intervalJson(layout.confidence)),
-                      vizsla::jsonOf(mistakes.basis)),
-               {{"notes", mistakes.notes}, {"mistakes", std::move(rows)}}));
+    writeJson(output, joined(joined(joined({{"classifier", vizsla::jsonOf(mistakes.classifier)}},
+                                           intervalJson(layout.confidence)),
+                                    vizsla::jsonOf(mistakes.basis)),
+                             {{"notes", mistakes.notes}, {"mistakes", std::move(rows)}}));
 }
 
 /// Adds the lines of one test set and slice.
@@ -97,7 +95,10 @@ class MistakeLines
 {
 public:
     MistakeLines(const Hierarchy& hierarchy, const MistakesLayout& layout)
-        : m_hierarchy(hierarchy), m_names(hierarchy), m_intervals(layout.confidence), m_limit(layout.limit)
+        : m_hierarchy(hierarchy),
+          m_names(hierarchy),
+          m_intervals(layout.confidence),
+          m_limit(layout.limit)
     {}
 
     /// `fields`: the same in each line.
@@ -117,10 +118,10 @@ public:
             addLine(place, "class",
                     joined(classFields("assigned", one.assigned), vizsla::jsonOf(one.accuracy, m_intervals)));
         for (const ConfusionCount& one : cut(row.confusions, m_limit.value_or(row.confusions.size())))
-            addLine(place, "confusion",
-                    joined(joined(classFields("assigned", one.assigned),
-                                  classFields("predicted", one.predicted)),
-                           {{"count", one.count}}));
+            addLine(
+                place, "confusion",
+                joined(joined(classFields("assigned", one.assigned), classFields("predicted", one.predicted)),
+                       {{"count", one.count}}));
     }
     const std::vector<ordered_json>& records() const { return m_records; }
 
@@ -145,17 +146,42 @@ void writeMistakesCsv(std::ostream& output, const Mistakes& mistakes, const Hier
                       const MistakesLayout& layout)
 {
     MistakeLines lines(hierarchy, layout);
-    const ordered_json basis =
-        joined(csvFieldsOf(mistakes.basis), csvIntervalFields(layout.confidence));
+    const ordered_json basis = joined(csvFieldsOf(mistakes.basis), csvIntervalFields(layout.confidence));
     for (const MistakesRow& row : mistakes.rows)
-        lines.add(row, joined(joined(basis, csvSetFields(mistakes.basis, row.testSet)), csvNotes(mistakes.notes)));
-    writeCsv(output, {"test_set",  "slice",          "metric",         "assigned",      "assigned_name",
-                      "predicted", "predicted_name", "count",          "correct",       "total",
-                      "left_out",  "accuracy",       "low",            "high",          "missing",
-                      "unknown",   "problematic",    "partial",        "annotation",    "rulings",
-                      "unclear",   "answers",        "interval_level", "interval_kind", "row",
-                      "set_images", "set_problematic", "set_without_correct", "set_unclear_least",
-                      "set_unclear_most", "notes"},
+        lines.add(row,
+                  joined(joined(basis, csvSetFields(mistakes.basis, row.testSet)), csvNotes(mistakes.notes)));
+    writeCsv(output,
+             {"test_set",
+              "slice",
+              "metric",
+              "assigned",
+              "assigned_name",
+              "predicted",
+              "predicted_name",
+              "count",
+              "correct",
+              "total",
+              "left_out",
+              "accuracy",
+              "low",
+              "high",
+              "missing",
+              "unknown",
+              "problematic",
+              "partial",
+              "annotation",
+              "rulings",
+              "unclear",
+              "answers",
+              "interval_level",
+              "interval_kind",
+              "row",
+              "set_images",
+              "set_problematic",
+              "set_without_correct",
+              "set_unclear_least",
+              "set_unclear_most",
+              "notes"},
              lines.records());
 }
 
@@ -172,8 +198,8 @@ void writeTables(std::ostream& output, const MistakesRow& row, const Hierarchy& 
     Intervals intervals(layout.confidence);
     const std::size_t limit = layout.limit.value_or(usualLimit);
     output << row.testSet << ", " << row.slice << ", " << metricTitle(row.metric) << ": "
-           << percent(row.whole, intervals) << " %, n " << row.whole.total << ", left out " << row.whole.leftOut
-           << ", missing " << missingText(row.whole)
+           << percent(row.whole, intervals) << " %, n " << row.whole.total << ", left out "
+           << row.whole.leftOut << ", missing " << missingText(row.whole)
            << (row.isPartial ? ", partial\n" : "\n");
     if (row.whole.missing > 0)
         output << "! Images without a usable prediction are wrong and in no confusion.\n";

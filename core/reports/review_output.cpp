@@ -83,9 +83,10 @@ std::vector<std::string> candidateNotes(const ReviewStatistics& statistics)
                         (statistics.onlyAddedReviewed == 1 ? "is" : "are") + " such.");
     if (const auto others = statistics.ruledOthers; others > 0)
         notes.push_back(std::to_string(others) +
-                        (others == 1 ? " label is ruled on and is no candidate, because nobody proposed it; it is "
-                                     : " labels are ruled on and are no candidates, because nobody proposed them; "
-                                       "they are ") +
+                        (others == 1
+                             ? " label is ruled on and is no candidate, because nobody proposed it; it is "
+                             : " labels are ruled on and are no candidates, because nobody proposed them; "
+                               "they are ") +
                         "not among the reviewed.");
     return notes;
 }
@@ -114,9 +115,9 @@ void writeReportCsv(std::ostream& output, const ReviewReport& report, const Revi
 {
     std::vector<ordered_json> records;
     for (const auto& [testSet, statistics] : report)
-        records.push_back(joined(joined({{"test_set", testSet}}, figuresOf(statistics)),
-                                 joined(csvFieldsOf(figureBasisOf(basis)),
-                                        csvNotes(sentencesOf(statistics, basis)))));
+        records.push_back(
+            joined(joined({{"test_set", testSet}}, figuresOf(statistics)),
+                   joined(csvFieldsOf(figureBasisOf(basis)), csvNotes(sentencesOf(statistics, basis)))));
     writeCsv(output,
              {"test_set", "images", "annotated", "candidates", "reviewed", "with_correct", "several_correct",
               "several_share", "correct_labels", "mean_correct", "without_correct", "problematic",

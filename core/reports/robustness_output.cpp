@@ -160,9 +160,10 @@ std::vector<ClassifierNotes> unplacedNotes(const RobustnessReport& report)
 
 ordered_json csvRecord(const RobustnessReport& report, const ClassifierRobustness& one, Intervals& intervals)
 {
-    ordered_json record = joined(vizsla::jsonOf(one.classifier), {{"predicted", one.predicted.value_or(nothing)},
-                                                                  {"fitted", one.isFitted},
-                                                                  {"partial", one.isPartial}});
+    ordered_json record =
+        joined(vizsla::jsonOf(one.classifier), {{"predicted", one.predicted.value_or(nothing)},
+                                                {"fitted", one.isFitted},
+                                                {"partial", one.isPartial}});
     for (const auto& [prefix, figures] :
          {std::pair("from_", vizsla::jsonOf(one.accuracies.first, intervals)),
           std::pair("to_", vizsla::jsonOf(one.accuracies.second, intervals)),
@@ -171,16 +172,65 @@ ordered_json csvRecord(const RobustnessReport& report, const ClassifierRobustnes
     return joined(joined(std::move(record), csvOfReport(report)), csvNotes(sentencesOf(report, one)));
 }
 
-const std::initializer_list<std::string_view> robustnessColumns{
-    "name", "kind", "slice", "metric", "axes", "from", "from_correct", "from_total", "from_left_out",
-    "from_accuracy", "from_low", "from_high", "to", "to_correct", "to_total", "to_left_out", "to_accuracy", "to_low",
-    "to_high", "drop_value", "drop_low", "drop_high", "predicted", "effective_value", "effective_low",
-    "effective_high", "fitted", "from_missing", "from_unknown", "to_missing", "to_unknown", "partial",
-    "from_problematic", "to_problematic", "annotation", "rulings", "unclear", "answers", "interval_level",
-    "interval_kind", "drop_interval_kind", "effective_interval_kind", "seed", "rounds", "line_models", "slope",
-    "intercept", "r_squared", "from_set_images", "from_set_problematic", "from_set_without_correct",
-    "from_set_unclear_least", "from_set_unclear_most", "to_set_images", "to_set_problematic",
-    "to_set_without_correct", "to_set_unclear_least", "to_set_unclear_most", "notes"};
+const std::initializer_list<std::string_view> robustnessColumns{"name",
+                                                                "kind",
+                                                                "slice",
+                                                                "metric",
+                                                                "axes",
+                                                                "from",
+                                                                "from_correct",
+                                                                "from_total",
+                                                                "from_left_out",
+                                                                "from_accuracy",
+                                                                "from_low",
+                                                                "from_high",
+                                                                "to",
+                                                                "to_correct",
+                                                                "to_total",
+                                                                "to_left_out",
+                                                                "to_accuracy",
+                                                                "to_low",
+                                                                "to_high",
+                                                                "drop_value",
+                                                                "drop_low",
+                                                                "drop_high",
+                                                                "predicted",
+                                                                "effective_value",
+                                                                "effective_low",
+                                                                "effective_high",
+                                                                "fitted",
+                                                                "from_missing",
+                                                                "from_unknown",
+                                                                "to_missing",
+                                                                "to_unknown",
+                                                                "partial",
+                                                                "from_problematic",
+                                                                "to_problematic",
+                                                                "annotation",
+                                                                "rulings",
+                                                                "unclear",
+                                                                "answers",
+                                                                "interval_level",
+                                                                "interval_kind",
+                                                                "drop_interval_kind",
+                                                                "effective_interval_kind",
+                                                                "seed",
+                                                                "rounds",
+                                                                "line_models",
+                                                                "slope",
+                                                                "intercept",
+                                                                "r_squared",
+                                                                "from_set_images",
+                                                                "from_set_problematic",
+                                                                "from_set_without_correct",
+                                                                "from_set_unclear_least",
+                                                                "from_set_unclear_most",
+                                                                "to_set_images",
+                                                                "to_set_problematic",
+                                                                "to_set_without_correct",
+                                                                "to_set_unclear_least",
+                                                                "to_set_unclear_most",
+                                                                "notes"};
 
 void writeRobustnessCsv(std::ostream& output, const RobustnessReport& report)
 {

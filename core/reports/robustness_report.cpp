@@ -6,9 +6,9 @@
 #include <array>
 #include <functional>
 
+#include "core/scoring/anomalies.h"
 #include "core/scoring/coverage.h"
 #include "core/scoring/report_scope.h"
-#include "core/scoring/anomalies.h"
 
 namespace vizsla {
 
@@ -67,7 +67,7 @@ bool isPartial(const ScoredStudy& study, std::size_t testSet, const Predictions&
 }
 
 std::vector<std::string> anomaliesIn(const ScoredStudy& study, std::size_t testSet,
-                                 const Predictions& predictions, Metric metric)
+                                     const Predictions& predictions, Metric metric)
 {
     std::vector<std::string> sentences;
     const Coverage coverage = coverageOf(predictions, study.truth(testSet).imageCount()).by(metric);
@@ -75,7 +75,8 @@ std::vector<std::string> anomaliesIn(const ScoredStudy& study, std::size_t testS
         if (!sentence.empty())
             sentences.push_back(study.testSet(testSet).name + ": " + sentence);
     }
-    for (PredictionAnomaly& anomaly : findAnomalies(predictions, study.truth(testSet), study.hierarchy().classCount()))
+    for (PredictionAnomaly& anomaly :
+         findAnomalies(predictions, study.truth(testSet), study.hierarchy().classCount()))
         sentences.push_back(study.testSet(testSet).name + ": " + std::move(anomaly.sentence));
     return sentences;
 }
@@ -106,7 +107,8 @@ Result<void> addClassifier(const ScoredStudy& study, TestSetPair pair, const Ima
     if (classifier.kind == Classifier::Kind::Model) {
         const Metric metric = report.metric;
         added.anomalies = anomaliesIn(study, pair.from, *onFirst, metric);
-        std::ranges::move(anomaliesIn(study, pair.to, *onSecond, metric), std::back_inserter(added.anomalies));
+        std::ranges::move(anomaliesIn(study, pair.to, *onSecond, metric),
+                          std::back_inserter(added.anomalies));
         added.isPartial =
             isPartial(study, pair.from, *onFirst, metric) || isPartial(study, pair.to, *onSecond, metric);
         added.isFitted = added.anomalies.empty() && added.drop;

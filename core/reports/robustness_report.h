@@ -80,7 +80,7 @@ struct RobustnessReport
     std::vector<ClassifierRobustness> classifiers;
     std::vector<Unpaired> unpaired;  ///< known on one of both only
     FigureBasis basis = {};
-    std::vector<std::string> notes = {};  ///< what of labelers' images on both test sets no figure has
+    std::vector<std::string> notes = {};        ///< what of labelers' images on both test sets no figure has
     std::vector<ClassifierNotes> notesOf = {};  ///< the same by labeler, also those without a figure
 };
 

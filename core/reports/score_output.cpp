@@ -78,7 +78,8 @@ std::string missingCell(std::span<const Score> line)
     const bool isPartial = std::ranges::any_of(line, &Score::isPartial);
     if (most.missing == 0)
         return isPartial ? "0, partial" : "0";
-    return missingText(most) + " of " + std::to_string(most.total) + inMetric + (isPartial ? ", partial" : "");
+    return missingText(most) + " of " + std::to_string(most.total) + inMetric +
+           (isPartial ? ", partial" : "");
 }
 
 std::string cell(std::span<const Score> line, Metric metric, Intervals& intervals)
@@ -165,11 +166,12 @@ void writeScoresCsv(std::ostream& output, const StudyScores& scores, double conf
     Intervals intervals(confidence);
     fmt::memory_buffer text;
     const auto to = std::back_inserter(text);
-    fmt::format_to(to,
-                   "name,kind,test_set,slice,metric,correct,total,left_out,accuracy,low,high,"
-                   "missing,unknown,partial,problematic,annotation,rulings,unclear,answers,"
-                   "interval_level,interval_kind,given,not_in_time,not_reached,"
-                   "set_images,set_problematic,set_without_correct,set_unclear_least,set_unclear_most,notes\n");
+    fmt::format_to(
+        to,
+        "name,kind,test_set,slice,metric,correct,total,left_out,accuracy,low,high,"
+        "missing,unknown,partial,problematic,annotation,rulings,unclear,answers,"
+        "interval_level,interval_kind,given,not_in_time,not_reached,"
+        "set_images,set_problematic,set_without_correct,set_unclear_least,set_unclear_most,notes\n");
     const std::string basis =
         fieldsOf(csvFieldsOf(scores.basis)) + fmt::format(",{},{}", confidence, accuracyIntervalKind);
     std::map<std::string, std::string> setFields;
@@ -183,9 +185,9 @@ void writeScoresCsv(std::ostream& output, const StudyScores& scores, double conf
             const Accuracy& accuracy = score.accuracy;
             const auto interval = intervals.of(accuracy);
             fmt::format_to(
-                to, "{},{},{},{},{},{},{},{},{},{},{},{},{},{}{},{}{}{}\n", classifier, csvField(score.testSet),
-                csvField(score.slice), metricWord(score.metric), accuracy.correct, accuracy.total,
-                accuracy.leftOut, interval ? fmt::to_string(accuracy.value()) : "",
+                to, "{},{},{},{},{},{},{},{},{},{},{},{},{},{}{},{}{}{}\n", classifier,
+                csvField(score.testSet), csvField(score.slice), metricWord(score.metric), accuracy.correct,
+                accuracy.total, accuracy.leftOut, interval ? fmt::to_string(accuracy.value()) : "",
                 interval ? fmt::to_string(interval->low) : "", interval ? fmt::to_string(interval->high) : "",
                 accuracy.missing, accuracy.unknown, score.isPartial, accuracy.problematic, basis,
                 reachFields(score.reach), setFields[score.testSet], notes);

@@ -8,11 +8,12 @@
 
 namespace vizsla {
 
-/// {"interval", "interval_kind", "annotation", "rulings", "unclear", "answers", "problematic", "classifiers": [{"name",
-/// "kind", "scores": [{"test_set", "slice", "metric", "correct", "total", "left_out", "accuracy", "low",
-/// "high", "missing", "unknown", "problematic", "partial", "given", "not_in_time", "not_reached"}], "warnings"}], "notes"} with accuracies in [0, 1];
-/// accuracy is null where no image counts, and what figures are counted by is as jsonOf(FigureBasis) has it. The
-/// last three fields of a score are a labeler's, where the tasks begun have images of the test set (ReachCounts).
+/// {"interval", "interval_kind", "annotation", "rulings", "unclear", "answers", "problematic", "classifiers":
+/// [{"name", "kind", "scores": [{"test_set", "slice", "metric", "correct", "total", "left_out", "accuracy",
+/// "low", "high", "missing", "unknown", "problematic", "partial", "given", "not_in_time", "not_reached"}],
+/// "warnings"}], "notes"} with accuracies in [0, 1]; accuracy is null where no image counts, and what figures
+/// are counted by is as jsonOf(FigureBasis) has it. The last three fields of a score are a labeler's, where
+/// the tasks begun have images of the test set (ReachCounts).
 void writeScoresJson(std::ostream& output, const StudyScores& scores, double confidence);
 
 /// The same figures, one a line, under the header

@@ -36,7 +36,7 @@ struct AgreementReport
     std::vector<std::size_t> opinions;  ///< by reviewer
     std::vector<std::size_t> dontKnow;  ///< by reviewer
     std::size_t pairs = 0;              ///< that anybody ruled on
-    std::size_t judged = 0;             ///< of these: that somebody has an opinion on, and not only "don't know"
+    std::size_t judged = 0;  ///< of these: that somebody has an opinion on, and not only "don't know"
     std::vector<GroupAgreement> groups;
     std::vector<ReviewersCompared> compared;  ///< two by two
     std::optional<GoldenVerdicts> golden;

@@ -103,8 +103,8 @@ public:
     std::size_t addLabeler(Proposer labeler);
     /// Replaces what the model predicted on the test set.
     void setPredictions(std::size_t model, std::size_t testSet, const Predictions& predictions);
-    /// A labeler's answers to one image come in the order of their commitment, because the first counts. Those of a
-    /// test whose results are sealed propose nothing.
+    /// A labeler's answers to one image come in the order of their commitment, because the first counts.
+    /// Those of a test whose results are sealed propose nothing.
     void addAnswer(std::size_t image, ClassIndex label, std::size_t labeler, bool isCorrection = false);
     void addSuggestion(std::size_t image, ClassIndex label);
     void addLabel(std::size_t image, ClassIndex label);

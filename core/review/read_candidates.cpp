@@ -85,7 +85,8 @@ Result<void> ProposalReader::addConfidences(const std::string& modelId, const st
 {
     if (!m_proposals.rule().confidence)
         return {};
-    auto confidences = TRY(PredictionRepository(m_study).confidences(modelId, testSetId, predictions.classes.size()));
+    auto confidences =
+        TRY(PredictionRepository(m_study).confidences(modelId, testSetId, predictions.classes.size()));
     predictions.confidences = std::move(confidences);
     return {};
 }
@@ -98,7 +99,8 @@ Result<void> ProposalReader::readModels()
     for (const Model& model : models) {
         const std::size_t number = m_proposals.addModel({model.id, model.name});
         for (const auto& [testSetId, testSet] : m_testSets) {
-            const PredictionRepository::Shape shape{m_proposals.imageCount(testSet), m_proposals.classCount()};
+            const PredictionRepository::Shape shape{m_proposals.imageCount(testSet),
+                                                    m_proposals.classCount()};
             auto predictions = TRY(repository.read(model.id, testSetId, shape, std::move(memory)));
             memory = {};
             if (!predictions)
@@ -178,10 +180,10 @@ Result<Candidates> readCandidates(StudyFile& study, const CandidateRule& rule)
     Proposals proposals(static_cast<ClassIndex>(classes.size()), rule);
     ProposalReader reader(study, classes, proposals);
     TRY(reader.readTestSets()
-                          .and_then([&] { return reader.readModels(); })
-                          .and_then([&] { return reader.readLabelers(); })
-                          .and_then([&] { return reader.readSuggestions(); })
-                          .and_then([&] { return reader.readAddedLabels(); }));
+            .and_then([&] { return reader.readModels(); })
+            .and_then([&] { return reader.readLabelers(); })
+            .and_then([&] { return reader.readSuggestions(); })
+            .and_then([&] { return reader.readAddedLabels(); }));
     return Candidates(std::move(proposals));
 }
 

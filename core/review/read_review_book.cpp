@@ -123,8 +123,7 @@ Result<ReviewBook> readReviewBook(StudyFile& study, const CandidateRule& rule)
         classes.emplace(wnid, static_cast<ClassIndex>(classes.size()));
     FirstImages firstImages;
     auto images = TRY(readImages(study, classes, firstImages));
-    ReviewBook book(std::move(list.classes), std::move(reviewers), std::move(images),
-                    std::move(candidates));
+    ReviewBook book(std::move(list.classes), std::move(reviewers), std::move(images), std::move(candidates));
     const auto open = TRY(repository.areSourcesOpen());
     book.setSourcesOpen(open);
     for (const auto& done : {readVerdicts(study, firstImages, book), readRemarks(repository, book),

@@ -20,9 +20,11 @@ struct ReviewStatistics
     std::size_t annotated = 0;   ///< with a class ruled correct, wrong or unclear, or problematic
     std::size_t candidates = 0;  ///< classes that were proposed, each once an image
     std::size_t reviewed = 0;    ///< of these: somebody ruled, or what was imported does
-    std::size_t onlyAdded = 0;   ///< of the candidates: reviewers added them, and nobody and nothing else proposed them
+    std::size_t onlyAdded =
+        0;  ///< of the candidates: reviewers added them, and nobody and nothing else proposed them
     std::size_t onlyAddedReviewed = 0;
-    std::size_t ruledOthers = 0;  ///< labels that are ruled on and are no candidates, so that none of these has them
+    std::size_t ruledOthers =
+        0;                 ///< labels that are ruled on and are no candidates, so that none of these has them
     SeveralLabels labels;  ///< of the images that count in scores: with a correct class, not problematic
     std::size_t correctLabels = 0;   ///< of these images together
     std::size_t withoutCorrect = 0;  ///< annotated, not problematic, and no class is correct

@@ -81,7 +81,8 @@ Result<SampleTask> SampleTaskReader::readTask(const json& value)
     if (partSize == value.end() || !partSize->is_number_integer() || *partSize < 1 ||
         *partSize > kLargestPart)
         return wrong("expected \"part_size\" to be a whole number from 1 to " + std::to_string(kLargestPart));
-    auto testSets = TRY(words(value, "test_sets", m_testSets, "names out of \"stamps\" and \"stamps_shifted\""));
+    auto testSets =
+        TRY(words(value, "test_sets", m_testSets, "names out of \"stamps\" and \"stamps_shifted\""));
     auto photographs = TRY(words(value, "photographs", m_photographs, "files of the catalogue"));
     const auto guide = value.find("guide");
     if (guide != value.end() && !guide->is_boolean())

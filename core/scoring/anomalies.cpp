@@ -85,7 +85,7 @@ ColumnHits hitsOf(const Predictions& predictions, const Truth& truth, int column
 }
 
 std::optional<PredictionAnomaly> notBestFirst(const Predictions& predictions, const Truth& truth,
-                                           std::size_t images)
+                                              std::size_t images)
 {
     ColumnHits most;
     bool isRising = true;
@@ -100,11 +100,11 @@ std::optional<PredictionAnomaly> notBestFirst(const Predictions& predictions, co
     if (most.onlyHere <= most.onlyFirst || mcNemar(most.onlyFirst, most.onlyHere).p >= improbable)
         return std::nullopt;
     return PredictionAnomaly{Kind::NotBestFirst, "Column " + std::to_string(most.column + 1) +
-                                                  " holds the assigned label of " +
-                                                  countOf(static_cast<std::size_t>(most.here), images) +
-                                                  " and column 1 that of " + std::to_string(most.first) +
-                                                  ": the columns are not best first" +
-                                                  (isRising ? ", they look like worst first." : ".")};
+                                                     " holds the assigned label of " +
+                                                     countOf(static_cast<std::size_t>(most.here), images) +
+                                                     " and column 1 that of " + std::to_string(most.first) +
+                                                     ": the columns are not best first" +
+                                                     (isRising ? ", they look like worst first." : ".")};
 }
 
 /// Entry i is the i-th number of 0 … count - 1 when their decimals are sorted as strings: 0, 1, 10, 100, …
@@ -200,9 +200,9 @@ std::optional<PredictionAnomaly> classOrder(const std::vector<Pair>& pairs, int 
     };
     const auto anomaly = [&](std::size_t hits, const char* how) {
         return PredictionAnomaly{Kind::ClassOrder, "The predictions are right on " +
-                                                    countOf(hits, pairs.size()) + " " + how + " and on " +
-                                                    std::to_string(right) +
-                                                    " as they stand: the class order differs."};
+                                                       countOf(hits, pairs.size()) + " " + how + " and on " +
+                                                       std::to_string(right) +
+                                                       " as they stand: the class order differs."};
     };
     const Renumbering strings = sortedAsStrings(classCount);
     const std::pair<Renumbering, const char*> known[] = {
@@ -220,7 +220,8 @@ std::optional<PredictionAnomaly> classOrder(const std::vector<Pair>& pairs, int 
     const std::size_t hits = hitsWhenLearned(pairs, count);
     if (!isBetter(hits) || !isNearlyInjective(learned(pairs, count)))
         return std::nullopt;
-    return anomaly(hits, "under another numbering of the classes, learned from the other half of the images,");
+    return anomaly(hits,
+                   "under another numbering of the classes, learned from the other half of the images,");
 }
 
 /// The class that more than half of the images are predicted to be, if there is one; else any. Boyer & Moore,
@@ -247,13 +248,14 @@ std::optional<PredictionAnomaly> constant(const std::vector<Pair>& pairs)
         static_cast<double>(assigned) > atMostAssigned * images)
         return std::nullopt;
     return PredictionAnomaly{Kind::Constant, "Class " + std::to_string(label) + " is predicted for " +
-                                              countOf(times, pairs.size()) + " and assigned to " +
-                                              std::to_string(assigned) + "."};
+                                                 countOf(times, pairs.size()) + " and assigned to " +
+                                                 std::to_string(assigned) + "."};
 }
 
 }  // namespace
 
-std::vector<PredictionAnomaly> findAnomalies(const Predictions& predictions, const Truth& truth, int classCount)
+std::vector<PredictionAnomaly> findAnomalies(const Predictions& predictions, const Truth& truth,
+                                             int classCount)
 {
     const std::vector<Pair> pairs = pairsOf(predictions, truth);
     std::vector<PredictionAnomaly> anomalies;

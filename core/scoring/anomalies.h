@@ -23,8 +23,8 @@ struct PredictionAnomaly
     std::string sentence;
 };
 
-/// All anomalies found, in the order of Kind. `classCount`: of the study. Looks at images with an assigned class
-/// and a prediction; says nothing about fewer than 20 of them.
+/// All anomalies found, in the order of Kind. `classCount`: of the study. Looks at images with an assigned
+/// class and a prediction; says nothing about fewer than 20 of them.
 ///
 /// NotBestFirst: a column holds the assigned label of significantly more images than column 1, by the exact
 /// McNemar test at 1e-6. Right labels thin out from column to column where columns are best first.
@@ -36,6 +36,7 @@ struct PredictionAnomaly
 /// what is met is met by one class alone.
 ///
 /// Constant: one class is predicted for 95 % of the images, and assigned to at most half of them.
-std::vector<PredictionAnomaly> findAnomalies(const Predictions& predictions, const Truth& truth, int classCount);
+std::vector<PredictionAnomaly> findAnomalies(const Predictions& predictions, const Truth& truth,
+                                             int classCount);
 
 }  // namespace vizsla

@@ -29,7 +29,8 @@ void addRows(const ScoredStudy& study, std::size_t testSet, const std::vector<Na
         comparison.rows.push_back(
             {study.testSet(testSet).name, slice.name, metric, paired, test.p, test.midP, test.log10P,
              test.log10MidP, static_cast<int>(countOfBoth(first.missingFor(metric), both)),
-             static_cast<int>(countOfBoth(second.missingFor(metric), both)), first.isPartial(), second.isPartial(),
+             static_cast<int>(countOfBoth(second.missingFor(metric), both)), first.isPartial(),
+             second.isPartial(),
              static_cast<int>(countOfBoth(first.problematic & second.problematic, images)),
              static_cast<int>(countOfBoth(ofBoth, images)) - paired.total()});
     }
@@ -86,8 +87,8 @@ Result<Comparison> compareClassifiers(const ScoredStudy& study, const Classifier
         const auto& [one, other] = std::tie(ofFirst[testSet], ofSecond[testSet]);
         const PredictionScorer& scorer = study.scorer(testSet);
         const Metric metric = scope.metric.value_or(usualMetric(scorer));
-        addGapNotes(study.testSet(testSet).name, metric, std::array{&first, &second}, std::array{&one, &other},
-                    comparison);
+        addGapNotes(study.testSet(testSet).name, metric, std::array{&first, &second},
+                    std::array{&one, &other}, comparison);
         if (!one || !other)
             continue;
         addNote(study, testSet, first, *one, metric, comparison);

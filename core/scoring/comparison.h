@@ -17,9 +17,9 @@ struct ComparisonRow
     std::string slice;
     Metric metric = Metric::Top1;
     PairedOutcomes outcomes;  ///< on the images that count for both
-    double p = 1;  ///< exact McNemar; never 0; says nothing where no image counts for both, as the others
-    double midP = 1;          ///< McNemar, mid-p; never 0
-    double log10P = 0;        ///< as p, however small
+    double p = 1;     ///< exact McNemar; never 0; says nothing where no image counts for both, as the others
+    double midP = 1;  ///< McNemar, mid-p; never 0
+    double log10P = 0;  ///< as p, however small
     double log10MidP = 0;
     int firstMissing = 0;  ///< of the total: images for which the first has no usable prediction
     int secondMissing = 0;
@@ -38,8 +38,8 @@ struct Comparison
     Classifier first;
     Classifier second;
     std::vector<ComparisonRow> rows;  ///< by test set and slice
-    /// Which of both has predictions for a part of a test set only, is not known on one, or has answers that do not
-    /// count.
+    /// Which of both has predictions for a part of a test set only, is not known on one, or has answers that
+    /// do not count.
     std::vector<std::string> notes;
     FigureBasis basis = {};
 };

@@ -20,7 +20,8 @@ class CountingTasks
 public:
     CountingTasks(const std::vector<Task>& tasks, const std::unordered_set<std::string>& imported,
                   AnswerSource source)
-        : m_imported(imported), m_source(source)
+        : m_imported(imported),
+          m_source(source)
     {
         for (const Task& task : tasks)
             m_taskById.emplace(task.id, &task);
@@ -51,7 +52,10 @@ void addOnce(std::vector<std::string>& names, const std::string& name)
         names.push_back(name);
 }
 
-std::string placeOf(const Answer& answer) { return answer.taskId + ' ' + answer.imageId; }
+std::string placeOf(const Answer& answer)
+{
+    return answer.taskId + ' ' + answer.imageId;
+}
 
 }  // namespace
 
@@ -120,7 +124,8 @@ Result<CountedAnswers> countedAnswers(StudyFile& study, const std::string& label
         addOnce(counted.sealedTests, test);
     for (Unanswered& image : unanswered) {
         if (counting.isKnown(image.taskId) && !counting.isSealed(image.taskId) &&
-            !withheld.contains(image.imageId) && seen.insert(image.imageId).second && counting.isWanted(image.taskId))
+            !withheld.contains(image.imageId) && seen.insert(image.imageId).second &&
+            counting.isWanted(image.taskId))
             counted.unanswered.push_back(std::move(image));
     }
     return counted;

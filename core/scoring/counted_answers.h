@@ -26,22 +26,23 @@ struct CountedAnswers
     /// Images whose time was up and that have no answer in any task: neither right nor wrong.
     std::vector<Unanswered> unanswered;
     int corrected = 0;  ///< of the answers: those beside which a correction stands, whichever of them counts
-    /// Answers in tests whose results the coordinator has not opened, or elsewhere to images that are in one: they do
-    /// not count yet, as a figure of few images tells their classes.
+    /// Answers in tests whose results the coordinator has not opened, or elsewhere to images that are in one:
+    /// they do not count yet, as a figure of few images tells their classes.
     int sealed = 0;
     std::vector<std::string> sealedTests;  ///< the names of the tests that hold those back
 };
 
-/// Whether a labeler's results of a task are kept from everybody: those of a test whose results the coordinator has
-/// not opened. A task that was sat elsewhere (SessionRepository::importedTasks()) is over and never sealed.
+/// Whether a labeler's results of a task are kept from everybody: those of a test whose results the
+/// coordinator has not opened. A task that was sat elsewhere (SessionRepository::importedTasks()) is over and
+/// never sealed.
 bool isSealed(const Task& task, const std::unordered_set<std::string>& importedTasks);
 
-/// Takes the corrections out; with AnswerVersion::Corrected the last of each stands in the first answer's place.
-/// Gives the ids of the answers left that were corrected, or correct another.
+/// Takes the corrections out; with AnswerVersion::Corrected the last of each stands in the first answer's
+/// place. Gives the ids of the answers left that were corrected, or correct another.
 std::unordered_set<std::string> applyCorrections(std::vector<Answer>& answers, AnswerVersion version);
 
-/// An image that was answered in several tasks counts by the answer committed first: later ones may have seen its
-/// feedback. It belongs to the source of that answer.
+/// An image that was answered in several tasks counts by the answer committed first: later ones may have seen
+/// its feedback. It belongs to the source of that answer.
 Result<CountedAnswers> countedAnswers(StudyFile& study, const std::string& labelerId,
                                       AnswerSource source = AnswerSource::AllTasks,
                                       AnswerVersion version = AnswerVersion::First);

@@ -25,8 +25,8 @@ struct FigureBasis
         std::size_t problematic = 0;  ///< of every metric
         std::size_t withoutCorrect =
             0;  ///< the others that have no class that counts as correct: of multi-label
-        /// With UnclearCounts::LeftOut: those whose prediction is ruled unclear, of multi-label; the fewest and the
-        /// most of any classifier that the figures are of.
+        /// With UnclearCounts::LeftOut: those whose prediction is ruled unclear, of multi-label; the fewest
+        /// and the most of any classifier that the figures are of.
         std::optional<std::pair<std::size_t, std::size_t>> unclear = {};
     };
 

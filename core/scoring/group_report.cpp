@@ -76,7 +76,7 @@ Result<ReadGroup> readMembers(const ScoredStudy& study, std::span<const std::siz
         const bool isPresent =
             std::ranges::any_of(predictions, [](const auto& column) { return column.has_value(); });
         TRY(isPresent ? study.addReachNotes(member, testSets, read.group.notes)
-                                         : leaveOutAbsent(study, member, read.group));
+                      : leaveOutAbsent(study, member, read.group));
         if (!isPresent)
             continue;
         noteGaps(study, testSets, member, predictions, read.group);
@@ -94,8 +94,7 @@ Result<ReadGroup> readMembers(const ScoredStudy& study, std::span<const std::siz
 /// That nobody is known, and of whom it is worth saying why.
 std::string nobodySentence(const Group& group, const ReportScope& scope)
 {
-    std::string sentence =
-        "Nobody in the group has predicted or answered on " + testSetWords(scope) + ".";
+    std::string sentence = "Nobody in the group has predicted or answered on " + testSetWords(scope) + ".";
     for (const Group::LeftOut& one : group.leftOut) {
         if (one.reason.ends_with('.'))
             sentence += ' ' + one.reason;
@@ -205,11 +204,13 @@ void addMember(const Classifier& one, const ModelWarnings& warnings, Group& grou
     if (const auto reason = warnings.ofFirst.find(one.id); reason != warnings.ofFirst.end())
         group.notes.push_back(one.name + " takes part although it has a warning; " + reason->second);
     else if (const auto later = warnings.ofLater.find(one.id); later != warnings.ofLater.end())
-        group.notes.push_back(one.name + " takes part, because a vote has first predictions alone; " + later->second);
+        group.notes.push_back(one.name + " takes part, because a vote has first predictions alone; " +
+                              later->second);
 }
 
 /// Adds all of a kind, without models that have a warning of their first predictions.
-void addKind(Classifier::Kind kind, const std::vector<Classifier>& all, const ModelWarnings& warnings, Group& group)
+void addKind(Classifier::Kind kind, const std::vector<Classifier>& all, const ModelWarnings& warnings,
+             Group& group)
 {
     for (const Classifier& one : all) {
         if (one.kind != kind || isIn(group.members, one))
@@ -262,12 +263,9 @@ Result<GroupReport> groupReport(const ScoredStudy& study, Group group, const Rep
                        "A majority vote is one class an image and has no top-5; ask for top1 or multilabel.");
     const auto found = TRY(findScope(study, scope));
     auto read = TRY(readMembers(study, found.testSets, std::move(group)));
-    GroupReport report{std::move(read.group.members),
-                       std::move(read.group.leftOut),
-                       std::move(read.group.notes),
-                       ties,
-                       {},
-                       study.basis(found.testSets)};
+    GroupReport report{
+        std::move(read.group.members), std::move(read.group.leftOut), std::move(read.group.notes), ties, {},
+        study.basis(found.testSets)};
     const std::vector<Metric> metrics =
         scope.metric ? std::vector{*scope.metric} : std::vector{Metric::Top1, Metric::MultiLabel};
     for (const std::size_t testSet : found.testSets) {

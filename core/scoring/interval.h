@@ -21,8 +21,8 @@ Interval clopperPearson(int correct, int total, double confidence = defaultConfi
 Interval wilson(int correct, int total, double confidence = defaultConfidence);
 
 /// Interval for the difference of two independent proportions, first minus second, in [-1, 1].
-/// Newcombe, "Interval estimation for the difference between independent proportions", Statistics in Medicine 17
-/// (1998), method 10. With a total of 0 nothing is known: [-1, 1].
+/// Newcombe, "Interval estimation for the difference between independent proportions", Statistics in Medicine
+/// 17 (1998), method 10. With a total of 0 nothing is known: [-1, 1].
 Interval newcombeDifference(int correct1, int total1, int correct2, int total2,
                             double confidence = defaultConfidence);
 

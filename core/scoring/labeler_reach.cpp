@@ -66,8 +66,7 @@ ReachCounts GivenImages::counts() const
 
 ReachCounts GivenImages::countsIn(const ImageSet& images) const
 {
-    ReachCounts counts{0, countIn(answered, images), countIn(notInTime, images),
-                       countIn(notReached, images)};
+    ReachCounts counts{0, countIn(answered, images), countIn(notInTime, images), countIn(notReached, images)};
     counts.given = counts.answered + counts.notInTime + counts.notReached;
     return counts;
 }
@@ -106,8 +105,7 @@ std::string sealedSentence(const std::string& labeler, const LabelerReach& reach
     for (const std::string& test : reach.sealedTests)
         tests += (tests.empty() ? "" : ", ") + test;
     return std::to_string(reach.sealedAnswers) +
-           (reach.sealedAnswers == 1 ? " answer of " + labeler + " does"
-                                     : " answers of " + labeler + " do") +
+           (reach.sealedAnswers == 1 ? " answer of " + labeler + " does" : " answers of " + labeler + " do") +
            " not count: the results of " + tests + " are sealed until the coordinator opens them.";
 }
 

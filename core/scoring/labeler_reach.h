@@ -51,8 +51,8 @@ Result<LabelerReach> labelerReach(StudyFile& study, const std::string& labelerId
 /// "3 answers of Ada do not count: the results of Spring test are sealed until the coordinator opens them.";
 /// empty where none is sealed.
 std::string sealedSentence(const std::string& labeler, const LabelerReach& reach);
-/// "Ada answered 3 of 6 images of birds in the tasks begun; 2 were not answered in time and 1 was not reached,
-/// and none of these counts."; empty where all were answered.
+/// "Ada answered 3 of 6 images of birds in the tasks begun; 2 were not answered in time and 1 was not
+/// reached, and none of these counts."; empty where all were answered.
 std::string reachSentence(const std::string& labeler, const std::string& testSet, const ReachCounts& counts);
 
 }  // namespace vizsla

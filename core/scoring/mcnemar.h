@@ -12,8 +12,8 @@ struct McNemar
     int onlyFirst = 0;   ///< b: images that the first alone gets right
     int onlySecond = 0;  ///< c
     double p = 1;  ///< two-sided, exact conditional; what a double does not hold is the smallest normal one
-    double midP = 1;     ///< two-sided; as p
-    double log10P = 0;   ///< tells p however small it is
+    double midP = 1;    ///< two-sided; as p
+    double log10P = 0;  ///< tells p however small it is
     double log10MidP = 0;
 };
 

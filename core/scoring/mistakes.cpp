@@ -42,20 +42,18 @@ void addRows(const ScoredStudy& study, std::size_t testSet, const FoundScope& fo
     if (outcomes.of(metric) == nullptr)
         return;
     const ImageSet wrong = outcomes.of(metric)->wrong();
-    const ImageSet firstUnusable =
-        wrong & (outcomes.missingFor(Metric::Top1) - outcomes.missingFor(metric));
+    const ImageSet firstUnusable = wrong & (outcomes.missingFor(Metric::Top1) - outcomes.missingFor(metric));
     study.addUnclear(testSet, outcomes, mistakes.basis);
     for (const NamedSlice& slice : found.slices) {
         const ImageSet& images = slice.images[testSet];
         const auto byClass =
             accuracyByClass(outcomes, truth, metric, study.hierarchy().classCount(), &images);
-        mistakes.rows.push_back({study.testSet(testSet).name, slice.name, metric,
-                                 *scoreSlices(outcomes, std::span(&images, 1)).front().of(metric),
-                                 outcomes.isPartial(),
-                                 static_cast<int>(countOfBoth(wrong & outcomes.top1.right, images)),
-                                 static_cast<int>(countOfBoth(firstUnusable, images)),
-                                 leastAccurateFirst(byClass),
-                                 confusions(predictions, truth, wrong & images), whollyLeftOut(byClass)});
+        mistakes.rows.push_back(
+            {study.testSet(testSet).name, slice.name, metric,
+             *scoreSlices(outcomes, std::span(&images, 1)).front().of(metric), outcomes.isPartial(),
+             static_cast<int>(countOfBoth(wrong & outcomes.top1.right, images)),
+             static_cast<int>(countOfBoth(firstUnusable, images)), leastAccurateFirst(byClass),
+             confusions(predictions, truth, wrong & images), whollyLeftOut(byClass)});
     }
 }
 
@@ -77,19 +75,24 @@ Result<Mistakes> findMistakes(const ScoredStudy& study, const std::string& class
     }
     for (const std::size_t testSet : found.testSets) {
         const std::string& name = study.testSet(testSet).name;
-        if (std::ranges::any_of(mistakes.rows, [&](const MistakesRow& row) {
-                return row.testSet == name && row.metric == Metric::MultiLabel;
-            }) && study.scorer(testSet).multiLabelImages().isEmpty())
-            mistakes.notes.push_back(name + ": no image has a class ruled correct, so that multi-label counts none; "
-                                            "--metric top1 goes by the assigned classes");
+        if (std::ranges::any_of(mistakes.rows,
+                                [&](const MistakesRow& row) {
+                                    return row.testSet == name && row.metric == Metric::MultiLabel;
+                                }) &&
+            study.scorer(testSet).multiLabelImages().isEmpty())
+            mistakes.notes.push_back(name +
+                                     ": no image has a class ruled correct, so that multi-label counts none; "
+                                     "--metric top1 goes by the assigned classes");
     }
     std::vector<std::string> reach;
     TRY(study.addReachNotes(one, found.testSets, reach));
     if (mistakes.rows.empty()) {
         const bool isOneClassAnImage = scope.metric == Metric::Top5 && one.kind == Classifier::Kind::Labeler;
         std::string message =
-            classifier + (isOneClassAnImage ? " gives one class an image: top-5 is for models, multi-label and top-1 for all."
-                                            : " has no predictions or answers to judge on " + testSetWords(scope) + ".");
+            classifier +
+            (isOneClassAnImage
+                 ? " gives one class an image: top-5 is for models, multi-label and top-1 for all."
+                 : " has no predictions or answers to judge on " + testSetWords(scope) + ".");
         for (const std::string& note : reach)
             message += ' ' + note;
         return failure(ErrorKind::NotFound, message);

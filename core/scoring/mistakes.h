@@ -26,7 +26,8 @@ struct MistakesRow
     bool isPartial = false;  ///< a model without a prediction for some image of the test set
     /// Images wrong by multi-label whose prediction is the assigned label: no confusion.
     int assignedWrong = 0;
-    /// Images wrong by top-5 without a usable first prediction, but with another that is one: no confusion, not missing.
+    /// Images wrong by top-5 without a usable first prediction, but with another that is one: no confusion,
+    /// not missing.
     int firstUnusable = 0;
     /// Classes with an image that counts: least accurate first, then those with more mistakes, then by index.
     std::vector<ClassAccuracy> classes;
@@ -41,7 +42,8 @@ struct Mistakes
     Classifier classifier;
     std::vector<MistakesRow> rows;  ///< by test set and slice
     FigureBasis basis = {};
-    std::vector<std::string> notes = {};  ///< where it is not known, and what of a labeler's images is not in it
+    std::vector<std::string> notes =
+        {};  ///< where it is not known, and what of a labeler's images is not in it
 };
 
 /// Errors: NotFound for an unknown classifier, and where it is known on none of the test sets or the metric

@@ -32,8 +32,8 @@ struct PredictionOutcomes
     MetricOutcomes top1;
     std::optional<MetricOutcomes> top5;  ///< with five columns or more
     MetricOutcomes multiLabel;
-    ImageSet missing = {};  ///< of `answered`: without a usable first prediction, which is wrong
-    ImageSet unknown = {};  ///< of `missing`: with one that names no class of the study
+    ImageSet missing = {};      ///< of `answered`: without a usable first prediction, which is wrong
+    ImageSet unknown = {};      ///< of `missing`: with one that names no class of the study
     ImageSet problematic = {};  ///< of `answered`: left out of every metric
     /// With top5, of `missing`: those none of whose five predictions is usable, which is wrong by top-5 too.
     ImageSet missingOfFive = {};
@@ -41,8 +41,14 @@ struct PredictionOutcomes
 
     /// Null where the metric does not apply.
     const MetricOutcomes* of(Metric metric) const;
-    const ImageSet& missingFor(Metric metric) const { return metric == Metric::Top5 ? missingOfFive : missing; }
-    const ImageSet& unknownFor(Metric metric) const { return metric == Metric::Top5 ? unknownOfFive : unknown; }
+    const ImageSet& missingFor(Metric metric) const
+    {
+        return metric == Metric::Top5 ? missingOfFive : missing;
+    }
+    const ImageSet& unknownFor(Metric metric) const
+    {
+        return metric == Metric::Top5 ? unknownOfFive : unknown;
+    }
     /// Those for which a class was named, be it one of the study or not.
     ImageSet predicted() const { return answered - (missing - unknown); }
     /// A model without a prediction for some image of the test set: Coverage::isPartial().

@@ -7,8 +7,8 @@
 #include <numeric>
 
 #include "core/scoring/coverage.h"
-#include "core/scoring/unpaired_models.h"
 #include "core/scoring/slice.h"
+#include "core/scoring/unpaired_models.h"
 
 namespace vizsla {
 
@@ -89,8 +89,7 @@ void addScores(const Board& board, std::size_t testSet, const Predictions& predi
             given ? std::optional(given->countsIn(board.slices[testSet][slice])) : std::nullopt;
         for (const Metric metric : allMetrics) {
             if (const auto accuracy = rows[slice].of(metric))
-                scored.scores.push_back(
-                    {name, board.sliceNames[slice], metric, *accuracy,
+                scored.scores.push_back({name, board.sliceNames[slice], metric, *accuracy,
                                          coverage.by(metric).isPartial(), counts});
         }
     }
@@ -169,8 +168,7 @@ Result<StudyScores> scoreStudy(const ScoredStudy& study, const ScoreRequest& req
         auto scored = scoresOf(classifier, board, *predictions, reach, result.basis);
         if (classifier.kind == Classifier::Kind::Model || !scored.scores.empty())
             result.classifiers.push_back(std::move(scored));
-        request.progress(static_cast<std::size_t>(&classifier - classifiers.data()) + 1,
-                         classifiers.size());
+        request.progress(static_cast<std::size_t>(&classifier - classifiers.data()) + 1, classifiers.size());
     }
     warnOfUnpairedModels(result);
     return result;

@@ -21,7 +21,8 @@ struct Score
     Metric metric = Metric::Top1;
     Accuracy accuracy;
     bool isPartial = false;  ///< of a model that has no prediction for some image of the test set
-    std::optional<ReachCounts> reach = {};  ///< of a labeler who was given images of the test set, in the slice
+    std::optional<ReachCounts> reach =
+        {};  ///< of a labeler who was given images of the test set, in the slice
 };
 
 struct ClassifierScores

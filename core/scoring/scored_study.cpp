@@ -137,9 +137,9 @@ Result<int> ScoredStudy::sealedAnswers() const
 Result<Classifier> ScoredStudy::findClassifier(std::string_view name) const
 {
     auto all = TRY(classifiers());
-    const auto found =
-        std::find_if(all.rbegin(), all.rend(),
-                     [wanted = normalized(name)](const Classifier& one) { return normalized(one.name) == wanted; });
+    const auto found = std::find_if(
+        all.rbegin(), all.rend(),
+        [wanted = normalized(name)](const Classifier& one) { return normalized(one.name) == wanted; });
     if (found == all.rend())
         return failure(ErrorKind::NotFound,
                        "The study has no model or labeler called " + std::string(name) + ".");
@@ -162,8 +162,8 @@ Result<std::vector<std::optional<Predictions>>> ScoredStudy::predictions(
     const PredictionRepository repository(*m_study);
     for (std::size_t index = 0; index < testSetCount(); ++index) {
         auto read = TRY(repository.read(classifier.id, testSet(index).id,
-                                    {truth(index).imageCount(), m_hierarchy.classCount()},
-                                    std::move(reuse[index]).value_or(Predictions{})));
+                                        {truth(index).imageCount(), m_hierarchy.classCount()},
+                                        std::move(reuse[index]).value_or(Predictions{})));
         byTestSet[index] = std::move(read);
         if (byTestSet[index])
             byTestSet[index]->missing = MissingCounts::Wrong;
@@ -180,8 +180,9 @@ Result<LabelerReach> ScoredStudy::reach(const Classifier& classifier) const
 Result<void> ScoredStudy::addReachNotes(const Classifier& classifier, std::span<const std::size_t> testSets,
                                         std::vector<std::string>& notes) const
 {
-    return reach(classifier).map(
-        [&](const LabelerReach& found) { addReachNotes(classifier, found, testSets, notes); });
+    return reach(classifier).map([&](const LabelerReach& found) {
+        addReachNotes(classifier, found, testSets, notes);
+    });
 }
 
 void ScoredStudy::addReachNotes(const Classifier& classifier, const LabelerReach& reach,
@@ -214,7 +215,8 @@ Result<std::vector<PredictionWarning>> ScoredStudy::warnings() const
 
 Result<ImageSets> ScoredStudy::slice(std::string_view expression) const
 {
-    auto images = imagesOfExpression(expression, [this](const std::string& name) { return namedSlice(name); });
+    auto images =
+        imagesOfExpression(expression, [this](const std::string& name) { return namedSlice(name); });
     if (!images || m_sealed.empty() || trimmed(expression) == allName)
         return images;
     for (std::size_t index = 0; index < images->size(); ++index)

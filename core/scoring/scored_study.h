@@ -86,8 +86,8 @@ public:
 
     /// Which images figures of a labeler are of; a model's are of all.
     Result<LabelerReach> reach(const Classifier& classifier) const;
-    /// Adds sentences: that answers of a labeler are sealed, and how much of the begun tasks is answered on these
-    /// test sets. Nothing of a model.
+    /// Adds sentences: that answers of a labeler are sealed, and how much of the begun tasks is answered on
+    /// these test sets. Nothing of a model.
     Result<void> addReachNotes(const Classifier& classifier, std::span<const std::size_t> testSets,
                                std::vector<std::string>& notes) const;
     void addReachNotes(const Classifier& classifier, const LabelerReach& reach,
@@ -104,8 +104,8 @@ public:
     /// answers of all labelers that count), of a named subset of images, or of a combination of these
     /// (imagesOfExpression()). Errors: those of findSlice() and imagesOfExpression().
     Result<ImageSets> slice(std::string_view expression) const;
-    /// From here on no slice but `all` has an image of a sealed test: how many images of a class such a test has would
-    /// tell of their classes.
+    /// From here on no slice but `all` has an image of a sealed test: how many images of a class such a test
+    /// has would tell of their classes.
     Result<void> hideSealedFromSlices();
     /// Whether there are such images.
     bool hidesSealed() const { return !m_sealed.empty(); }
@@ -140,7 +140,7 @@ private:
     StudyFile* m_study;
     Hierarchy m_hierarchy;
     FigureBasis m_basis;                                    ///< without test sets
-    ImageSets m_sealed;  ///< that slices do not show; empty for none
+    ImageSets m_sealed;                                     ///< that slices do not show; empty for none
     std::vector<std::unique_ptr<ReadyTestSet>> m_testSets;  ///< scorers refer to the truth beside them
 };
 

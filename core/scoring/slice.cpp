@@ -33,7 +33,10 @@ Slice difference(const Slice& whole, const Slice& without, std::string name)
 
 }  // namespace
 
-int Slice::classCount() const { return static_cast<int>(std::ranges::count(classes, true)); }
+int Slice::classCount() const
+{
+    return static_cast<int>(std::ranges::count(classes, true));
+}
 
 std::vector<Slice> standardSlices(const Hierarchy& hierarchy)
 {
@@ -63,11 +66,13 @@ Result<Slice> findSlice(const Hierarchy& hierarchy, std::string_view text)
     if (named.size() == 1)
         return sliceBelow(hierarchy, named.front(), std::string(text));
     if (named.empty())
-        return failure(ErrorKind::NotFound, "There is no slice or class called \"" + std::string(text) + "\".");
+        return failure(ErrorKind::NotFound,
+                       "There is no slice or class called \"" + std::string(text) + "\".");
     std::string wnids;
     for (const NodeId node : named)
         wnids += (wnids.empty() ? "" : ", ") + wnidWithNames(hierarchy.synset(node));
-    return failure(ErrorKind::Invalid, "\"" + std::string(text) + "\" names several nodes; say which: " + wnids + ".");
+    return failure(ErrorKind::Invalid,
+                   "\"" + std::string(text) + "\" names several nodes; say which: " + wnids + ".");
 }
 
 ImageSet imagesOf(const Slice& slice, const Truth& truth)

@@ -52,7 +52,7 @@ Result<void> AnnotationRepository::set(const std::string& sourceId, const std::s
     for (const auto& [wnid, verdict] : namedOnce(annotation).rulings) {
         if (written && verdict != Verdict::DontKnow)
             written = database.execute(sql::annotation_write, sourceId, imageId, wnid, verdictWord(verdict),
-                                   position++);
+                                       position++);
     }
     if (!written)
         return tl::unexpected(written.error());
@@ -87,7 +87,7 @@ Result<void> AnnotationRepository::setProblem(const std::string& sourceId, const
 {
     Database& database = m_study.database();
     TRY(reason ? database.execute(sql::annotation_problem_write, sourceId, imageId, *reason)
-                                : database.execute(sql::annotation_problem_remove, sourceId, imageId));
+               : database.execute(sql::annotation_problem_remove, sourceId, imageId));
     return TruthRepository(m_study).forget();
 }
 

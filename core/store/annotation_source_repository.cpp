@@ -62,7 +62,7 @@ Result<std::vector<AnnotationSource>> AnnotationSourceRepository::all() const
 Result<std::optional<AnnotationSource>> AnnotationSourceRepository::inUse() const
 {
     const auto rows = TRY(m_study.database().query(sql::annotation_choice_latest,
-                                               [](const Statement& row) { return row.optionalText(0); }));
+                                                   [](const Statement& row) { return row.optionalText(0); }));
     if (rows.empty() || !rows.front())
         return std::nullopt;
     const auto sources = TRY(all());
@@ -115,7 +115,8 @@ Result<AnnotationSource> AnnotationSourceRepository::findOrAdd(std::string_view 
         return *found;
     const AnnotationSource source{m_study.uuids().next(), normalized(name), std::nullopt};
     Database& database = m_study.database();
-    const auto chosen = TRY(database.query(sql::annotation_choice_latest, [](const Statement&) { return true; }));
+    const auto chosen =
+        TRY(database.query(sql::annotation_choice_latest, [](const Statement&) { return true; }));
     TRY(database.execute(sql::annotation_source_add, source.id, source.name));
     if (chosen.empty())
         TRY(use(source.id));
@@ -125,7 +126,8 @@ Result<AnnotationSource> AnnotationSourceRepository::findOrAdd(std::string_view 
 Result<void> AnnotationSourceRepository::use(const std::optional<std::string>& id)
 {
     return m_study.database().transaction([&]() -> Result<void> {
-        const auto added = m_study.database().execute(sql::annotation_choice_add, id, m_study.clock().utcNow());
+        const auto added =
+            m_study.database().execute(sql::annotation_choice_add, id, m_study.clock().utcNow());
         return added ? TruthRepository(m_study).forget() : tl::unexpected(added.error());
     });
 }
@@ -149,9 +151,9 @@ Result<void> AnnotationSourceRepository::setFiles(const std::string& id,
         int position = 0;
         for (const auto& [format, isWhole, document] : files) {
             if (done)
-                done =
-                    database.execute(sql::annotation_document_add, id, position++, annotationFormatWord(format),
-                                 isWhole, std::as_bytes(std::span(document)));
+                done = database.execute(sql::annotation_document_add, id, position++,
+                                        annotationFormatWord(format), isWhole,
+                                        std::as_bytes(std::span(document)));
         }
         if (done)
             done = database.execute(sql::annotation_source_imported, id, m_study.clock().utcNow());

@@ -87,7 +87,10 @@ std::optional<int> takeDate(std::string_view& text)
 }
 
 /// The Monday before; 1970-01-01 was a Thursday.
-int weekOf(int day) { return (day + 3 - ((day + 3) % 7 + 7) % 7) / 7; }
+int weekOf(int day)
+{
+    return (day + 3 - ((day + 3) % 7 + 7) % 7) / 7;
+}
 
 UtcMicros timeOf(const fs::path& file)
 {
@@ -101,7 +104,8 @@ UtcMicros timeOf(const fs::path& file)
 
 bool isNewer(const Backup& a, const Backup& b)
 {
-    return std::tuple(a.day, a.madeAt, a.number, a.fileName()) > std::tuple(b.day, b.madeAt, b.number, b.fileName());
+    return std::tuple(a.day, a.madeAt, a.number, a.fileName()) >
+           std::tuple(b.day, b.madeAt, b.number, b.fileName());
 }
 
 /// Whether two copies hold the same, whatever the counters in their headers say.
@@ -127,7 +131,8 @@ bool isSameStudy(const fs::path& a, const fs::path& b)
     return first.eof() && second.eof();
 }
 
-/// Whether they have the same tables with the same rows, whatever the stamps of commits say. False where one cannot be read.
+/// Whether they have the same tables with the same rows, whatever the stamps of commits say. False where one
+/// cannot be read.
 bool hasSameRows(const fs::path& a, const fs::path& b)
 {
     auto database = Database::open(a, Database::Access::Immutable);
@@ -141,8 +146,9 @@ bool hasSameRows(const fs::path& a, const fs::path& b)
     const auto tables = database->query(sql::backup_tables, [](const Statement& row) { return row.text(0); });
     return tables && std::ranges::all_of(*tables, [&](const std::string& table) {
                const std::string name = '"' + table + '"';
-               return all(database->query("SELECT (SELECT COUNT(*) FROM main." + name + ") = (SELECT COUNT(*) FROM other." +
-                                              name + ") AND NOT EXISTS (SELECT rowid, * FROM main." + name +
+               return all(database->query("SELECT (SELECT COUNT(*) FROM main." + name +
+                                              ") = (SELECT COUNT(*) FROM other." + name +
+                                              ") AND NOT EXISTS (SELECT rowid, * FROM main." + name +
                                               " EXCEPT SELECT rowid, * FROM other." + name + ')',
                                           yes));
            });
@@ -185,7 +191,10 @@ std::string Backups::prefix() const
     return (m_study.extension() == extension ? m_study.stem() : m_study.filename()).string();
 }
 
-fs::path Backups::folder() const { return fs::absolute(m_study).parent_path() / (prefix() + " backups"); }
+fs::path Backups::folder() const
+{
+    return fs::absolute(m_study).parent_path() / (prefix() + " backups");
+}
 
 std::optional<Backup> Backups::parse(const fs::path& file) const
 {
@@ -224,7 +233,8 @@ std::vector<Backup> Backups::list() const
 {
     std::vector<Backup> backups;
     std::error_code error;
-    for (fs::directory_iterator entries(folder(), error), end; !error && entries != end; entries.increment(error)) {
+    for (fs::directory_iterator entries(folder(), error), end; !error && entries != end;
+         entries.increment(error)) {
         std::error_code unknown;
         auto backup = parse(entries->path());
         if (!backup || !fs::is_regular_file(entries->symlink_status(unknown)))
@@ -250,7 +260,8 @@ fs::path Backups::placeFor(BackupReason reason, UtcMicros now, int fromVersion) 
         name.append(damagedWords);
     fs::path place = folder() / (name + std::string(extension));
     std::error_code unknown;
-    for (int number = 2; reason != BackupReason::Daily && fs::exists(fs::symlink_status(place, unknown)); ++number)
+    for (int number = 2; reason != BackupReason::Daily && fs::exists(fs::symlink_status(place, unknown));
+         ++number)
         place = folder() / (name + " (" + std::to_string(number) + ')' + std::string(extension));
     return place;
 }
@@ -268,12 +279,14 @@ Result<void> Backups::makeFolder() const
 
 /// Nothing where it would be the same as `last`.
 Result<std::optional<Backup>> Backups::make(Database& study, const fs::path& file, UtcMicros now,
-                                            const std::optional<Backup>& last, const CopyControl& control) const
+                                            const std::optional<Backup>& last,
+                                            const CopyControl& control) const
 {
     TRY(makeFolder());
     Result<void> done = writeCopy(study, file, now, control);
-    if (done && last && (isSameStudy(partOf(file), last->file) ||
-                         (last->reason == BackupReason::BeforeUpgrade && hasSameRows(partOf(file), last->file)))) {
+    if (done && last &&
+        (isSameStudy(partOf(file), last->file) ||
+         (last->reason == BackupReason::BeforeUpgrade && hasSameRows(partOf(file), last->file)))) {
         removePart(file);
         return std::optional<Backup>();
     }
@@ -292,7 +305,8 @@ Result<std::optional<Backup>> Backups::make(Database& study, const fs::path& fil
     return backup;
 }
 
-Result<std::optional<Backup>> Backups::makeDaily(Database& study, UtcMicros now, const CopyControl& control) const
+Result<std::optional<Backup>> Backups::makeDaily(Database& study, UtcMicros now,
+                                                 const CopyControl& control) const
 {
     const auto backups = list();
     std::optional<Backup> last;
@@ -344,7 +358,8 @@ void Backups::removeSuperfluous(UtcMicros now) const
     }
     // What a copy left that broke off with the machine.
     std::error_code error;
-    for (fs::directory_iterator entries(folder(), error), end; !error && entries != end; entries.increment(error)) {
+    for (fs::directory_iterator entries(folder(), error), end; !error && entries != end;
+         entries.increment(error)) {
         fs::path whole = entries->path();
         if (whole.extension() == ".part" && parse(whole.replace_extension()))
             removePart(whole);

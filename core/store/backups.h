@@ -26,17 +26,17 @@ struct Backup
 {
     std::filesystem::path file;
     BackupReason reason = BackupReason::Daily;
-    int day = 0;          ///< UTC, days since 1970
-    int fromVersion = 0;  ///< of BeforeUpgrade: the format of the study
-    int number = 1;       ///< further ones of a day and reason are numbered
-    UtcMicros madeAt = 0; ///< to the day alone, where the file's time says something else
+    int day = 0;           ///< UTC, days since 1970
+    int fromVersion = 0;   ///< of BeforeUpgrade: the format of the study
+    int number = 1;        ///< further ones of a day and reason are numbered
+    UtcMicros madeAt = 0;  ///< to the day alone, where the file's time says something else
     std::uintmax_t size = 0;
 
     std::string fileName() const { return file.filename().string(); }
 };
 
-/// The backups of one study: copies with names like "study 2026-01-31.vizsla" in the folder "study backups" beside
-/// it. They need no index: the names say all, and files with other names are never touched.
+/// The backups of one study: copies with names like "study 2026-01-31.vizsla" in the folder "study backups"
+/// beside it. They need no index: the names say all, and files with other names are never touched.
 class Backups
 {
 public:
@@ -46,10 +46,11 @@ public:
     /// Newest first; empty without a folder.
     std::vector<Backup> list() const;
 
-    /// One for each UTC day on which it is asked for. Nothing is made where there is one of that day already, or
-    /// where nothing has changed since the last backup. Errors: ReadOnly, Full, Io, Corrupt, Cancelled; then the
-    /// other backups are as they were.
-    Result<std::optional<Backup>> makeDaily(Database& study, UtcMicros now, const CopyControl& control = {}) const;
+    /// One for each UTC day on which it is asked for. Nothing is made where there is one of that day already,
+    /// or where nothing has changed since the last backup. Errors: ReadOnly, Full, Io, Corrupt, Cancelled;
+    /// then the other backups are as they were.
+    Result<std::optional<Backup>> makeDaily(Database& study, UtcMicros now,
+                                            const CopyControl& control = {}) const;
     /// Made whatever the day, unless the last such backup is the same. Errors as above.
     Result<Backup> makeBeforeUpgrade(Database& study, int fromVersion, UtcMicros now) const;
     Result<Backup> makeBeforeRestore(Database& study, UtcMicros now, const CopyControl& control = {}) const;
@@ -68,10 +69,11 @@ private:
     std::filesystem::path m_study;
 };
 
-/// Which of these to remove. Kept are: of the daily ones the newest seven, and before them the newest of each of the
-/// last four weeks that have any; the newest three of each other reason. What counts is the order of the dates among
-/// each other and never the present time; those dated after today are counted by themselves, so that a clock that
-/// was wrong for a while takes no place from the others. A damaged study that was put aside is always kept.
+/// Which of these to remove. Kept are: of the daily ones the newest seven, and before them the newest of each
+/// of the last four weeks that have any; the newest three of each other reason. What counts is the order of
+/// the dates among each other and never the present time; those dated after today are counted by themselves,
+/// so that a clock that was wrong for a while takes no place from the others. A damaged study that was put
+/// aside is always kept.
 std::vector<Backup> superfluousBackups(std::vector<Backup> backups, UtcMicros now);
 
 /// What one reads of a study before one chooses it.

@@ -20,10 +20,13 @@ struct Part
     std::string text;
 };
 
-Part readPart(const Statement& row) { return {row.text(0), row.integer(1), row.text(2)}; }
+Part readPart(const Statement& row)
+{
+    return {row.text(0), row.integer(1), row.text(2)};
+}
 
-/// Rows come in the order they were written, which is nearly always the right one; asking for an order would make
-/// SQLite look every row up through an index.
+/// Rows come in the order they were written, which is nearly always the right one; asking for an order would
+/// make SQLite look every row up through an index.
 void place(std::vector<std::string>& parts, Part& part)
 {
     constexpr std::int64_t mostParts = 1000;
@@ -118,7 +121,8 @@ Result<ClassList> ClassRepository::all() const
 Result<std::size_t> ClassRepository::count() const
 {
     return m_study.database()
-        .queryOne(sql::class_count, [](const Statement& row) { return static_cast<std::size_t>(row.integer(0)); })
+        .queryOne(sql::class_count,
+                  [](const Statement& row) { return static_cast<std::size_t>(row.integer(0)); })
         .map([](const auto& count) { return count.value_or(0); });
 }
 

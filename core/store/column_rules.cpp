@@ -20,15 +20,42 @@ constexpr std::int64_t longestLimit = 366LL * 24 * 3600 * 1'000'000;
 constexpr std::int64_t year2000 = 946'684'800'000'000;
 constexpr std::int64_t year10000 = 253'402'300'800'000'000;
 
-bool isVerdict(std::string_view word) { return verdictFromWord(word).has_value(); }
-bool isRuling(std::string_view word) { return isVerdict(word) && word != "dont_know"; }
-bool isMode(std::string_view word) { return modeFromWord(word).has_value(); }
-bool isLimit(std::string_view word) { return limitFromWord(word).has_value(); }
-bool isEnding(std::string_view word) { return word == "left" || word == "interrupted"; }
-bool isFormat(std::string_view word) { return word == "real" || word == "multilabel"; }
-bool isEvent(std::string_view word) { return eventFromWord(word).has_value(); }
-bool isAction(std::string_view word) { return reviewActionFromWord(word).has_value(); }
-bool isSubject(std::string_view word) { return reviewSubjectFromWord(word).has_value(); }
+bool isVerdict(std::string_view word)
+{
+    return verdictFromWord(word).has_value();
+}
+bool isRuling(std::string_view word)
+{
+    return isVerdict(word) && word != "dont_know";
+}
+bool isMode(std::string_view word)
+{
+    return modeFromWord(word).has_value();
+}
+bool isLimit(std::string_view word)
+{
+    return limitFromWord(word).has_value();
+}
+bool isEnding(std::string_view word)
+{
+    return word == "left" || word == "interrupted";
+}
+bool isFormat(std::string_view word)
+{
+    return word == "real" || word == "multilabel";
+}
+bool isEvent(std::string_view word)
+{
+    return eventFromWord(word).has_value();
+}
+bool isAction(std::string_view word)
+{
+    return reviewActionFromWord(word).has_value();
+}
+bool isSubject(std::string_view word)
+{
+    return reviewSubjectFromWord(word).has_value();
+}
 
 using enum Content;
 
@@ -251,7 +278,10 @@ constexpr ColumnRule rules[] = {
     {"commit_stamp", "previous", Stamp},
 };
 
-bool isClean(std::string_view text) { return text.find('\0') == std::string_view::npos && isUtf8(text); }
+bool isClean(std::string_view text)
+{
+    return text.find('\0') == std::string_view::npos && isUtf8(text);
+}
 
 bool isKey(std::string_view text)
 {
@@ -263,59 +293,62 @@ bool isKey(std::string_view text)
 bool canHoldText(const ColumnRule& rule, const std::string& text)
 {
     switch (rule.content) {
-    case Key:
-        return isKey(text);
-    case Id:
-        return !text.empty() && isClean(text);
-    case Name:
-        return nameFault(text).empty();
-    case Text:
-        return isClean(text);
-    case Path:
-        return text.find('\0') == std::string::npos;
-    case Json:
-        return isClean(text) && nlohmann::json::accept(text);
-    case Word:
-        return rule.isWord(text);
-    case Hash:
-        return text.starts_with("$argon2") && isClean(text);
-    default:
-        return false;
+        case Key:
+            return isKey(text);
+        case Id:
+            return !text.empty() && isClean(text);
+        case Name:
+            return nameFault(text).empty();
+        case Text:
+            return isClean(text);
+        case Path:
+            return text.find('\0') == std::string::npos;
+        case Json:
+            return isClean(text) && nlohmann::json::accept(text);
+        case Word:
+            return rule.isWord(text);
+        case Hash:
+            return text.starts_with("$argon2") && isClean(text);
+        default:
+            return false;
     }
 }
 
 bool canHoldInteger(Content content, std::int64_t number)
 {
     switch (content) {
-    case Flag:
-        return number == 0 || number == 1;
-    case Count:
-        return number >= 0 && number < longestPlace;
-    case Positive:
-        return number > 0 && number < longestPlace;
-    case One:
-        return number == 1;
-    case Width:
-        return number == 2 || number == 4;
-    case Limit:
-        return number >= oneSecond && number <= longestLimit;
-    case Duration:
-    case Moment:
-        return number >= 0 && number < year10000;
-    case Sleep:
-        return number >= -oneSecond && number < year10000;
-    case Tick:
-        return number > -year10000 && number < year10000;
-    case Checksum:
-        return number >= 0 && number < std::int64_t{1} << 32;
-    default:
-        return content == Seed;
+        case Flag:
+            return number == 0 || number == 1;
+        case Count:
+            return number >= 0 && number < longestPlace;
+        case Positive:
+            return number > 0 && number < longestPlace;
+        case One:
+            return number == 1;
+        case Width:
+            return number == 2 || number == 4;
+        case Limit:
+            return number >= oneSecond && number <= longestLimit;
+        case Duration:
+        case Moment:
+            return number >= 0 && number < year10000;
+        case Sleep:
+            return number >= -oneSecond && number < year10000;
+        case Tick:
+            return number > -year10000 && number < year10000;
+        case Checksum:
+            return number >= 0 && number < std::int64_t{1} << 32;
+        default:
+            return content == Seed;
     }
 }
 
 }  // namespace
 
-std::span<const ColumnRule> columnRules() { return rules; }
+std::span<const ColumnRule> columnRules()
+{
+    return rules;
+}
 
 const ColumnRule* findColumnRule(std::string_view table, std::string_view column)
 {

@@ -51,9 +51,11 @@ const ColumnRule* findColumnRule(std::string_view table, std::string_view column
 
 /// Whether the column can have the value. No value is for the schema to say.
 bool canHold(const ColumnRule& rule, const PageFile::Value& value);
-/// Whether a moment is of this century and not to come, by a day that clocks may differ. True for what is no moment.
+/// Whether a moment is of this century and not to come, by a day that clocks may differ. True for what is no
+/// moment.
 bool isTimely(const ColumnRule& rule, const PageFile::Value& value, UtcMicros now);
-/// Whether it usually has such: places are small and moments are after 1970, unless the computer's time was wrong.
+/// Whether it usually has such: places are small and moments are after 1970, unless the computer's time was
+/// wrong.
 bool usuallyHolds(const ColumnRule& rule, const PageFile::Value& value);
 
 }  // namespace vizsla

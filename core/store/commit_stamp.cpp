@@ -14,7 +14,10 @@ namespace vizsla {
 
 namespace {
 
-unsigned byteAt(std::span<const std::byte> bytes, std::size_t at) { return std::to_integer<unsigned>(bytes[at]); }
+unsigned byteAt(std::span<const std::byte> bytes, std::size_t at)
+{
+    return std::to_integer<unsigned>(bytes[at]);
+}
 
 /// What of a stamp the next one ends with.
 constexpr std::size_t linkSize = 4;
@@ -54,7 +57,8 @@ CommitStamp readStampRow(const Statement& row)
     return stamp;
 }
 
-/// Of a cell: of payload and row id, then the record's header: its size, a null for the row id, two blobs of 16 bytes.
+/// Of a cell: of payload and row id, then the record's header: its size, a null for the row id, two blobs of
+/// 16 bytes.
 constexpr unsigned stampForm[] = {36, 1, 4, 0, 44, 44};
 
 /// Where the stamp begins in its page; nothing where the page is another.
@@ -63,7 +67,8 @@ std::optional<std::size_t> stampPlaceIn(std::span<const std::byte> page)
     constexpr std::size_t headerSize = 8;
     constexpr unsigned leafOfTable = 0x0d;
     constexpr std::size_t cellSize = std::size(stampForm) + 2 * sizeof(CommitStamp::Bytes);
-    if (page.size() < headerSize + 2 || byteAt(page, 0) != leafOfTable || byteAt(page, 3) != 0 || byteAt(page, 4) != 1)
+    if (page.size() < headerSize + 2 || byteAt(page, 0) != leafOfTable || byteAt(page, 3) != 0 ||
+        byteAt(page, 4) != 1)
         return std::nullopt;
     const std::size_t at = byteAt(page, headerSize) << 8 | byteAt(page, headerSize + 1);
     if (at < headerSize + 2 || at + cellSize > page.size())
@@ -77,11 +82,15 @@ std::optional<std::size_t> stampPlaceIn(std::span<const std::byte> page)
 
 }  // namespace
 
-bool CommitStamp::isOfJournal(std::uint32_t nonce) const { return bigEndian(stamp.data()) == nonce; }
+bool CommitStamp::isOfJournal(std::uint32_t nonce) const
+{
+    return bigEndian(stamp.data()) == nonce;
+}
 
 bool CommitStamp::mayBeSecondAfter(const Bytes& earlier) const
 {
-    return !isFirst() && std::equal(previous.begin() + linkedTo, previous.end(), earlier.begin() + linkedFrom);
+    return !isFirst() &&
+           std::equal(previous.begin() + linkedTo, previous.end(), earlier.begin() + linkedFrom);
 }
 
 Result<CommitStamp> renewStamp(Database& database)

@@ -74,7 +74,8 @@ Result<std::vector<DamagedColumn>> findDamagedColumns(Database& study)
     auto order = ImageOrder::read(study);
     if (!order && order.error().kind != ErrorKind::Corrupt)
         return tl::unexpected(order.error());
-    const auto classes = TRY(study.query(sql::class_count, [](const Statement& row) { return row.integer(0); }));
+    const auto classes =
+        TRY(study.query(sql::class_count, [](const Statement& row) { return row.integer(0); }));
     const Search search(order ? std::optional(std::move(*order)) : std::nullopt,
                         classes.empty() ? 0 : classes.front());
     std::vector<DamagedColumn> damaged;

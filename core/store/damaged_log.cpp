@@ -38,14 +38,17 @@ std::optional<LogDamage> damageOf(const fs::path& study, const fs::path& origina
     const auto known = read.isReadable ? pagesOfIndex(withSuffix(original, "-shm"), read).value_or(0) : 0;
     const std::string name = log.filename().string();
     if (read.hasContent && !read.isReadable)
-        return LogDamage{false, name + " is damaged: nothing of it can be read, so that the latest answers may be missing"};
+        return LogDamage{
+            false,
+            name + " is damaged: nothing of it can be read, so that the latest answers may be missing"};
     if (read.damagedCommits > 0)
         return LogDamage{true, name + " is damaged: of the steps in it " + std::to_string(read.commits) +
                                    " can be read and " + std::to_string(read.damagedCommits) +
                                    " cannot, so that the latest answers are missing"};
     if (known > read.pages)
-        return LogDamage{true, name + " is damaged: its end is missing, with " + std::to_string(known - read.pages) +
-                                   " of " + std::to_string(known) + " pages, so that the latest answers are missing"};
+        return LogDamage{true, name + " is damaged: its end is missing, with " +
+                                   std::to_string(known - read.pages) + " of " + std::to_string(known) +
+                                   " pages, so that the latest answers are missing"};
     return std::nullopt;
 }
 
@@ -70,10 +73,11 @@ Result<std::optional<std::string>> keepDamagedLog(const fs::path& study)
     else
         fs::rename(log, place, error);
     if (!error)
-        return std::optional("The log " + damage->words + "; it is kept as " + place.filename().string() + " in " +
-                             study.parent_path().string() + ".");
-    return failure(ErrorKind::Io, study.filename().string() + " is not opened: the log " + log.string() +
-                                      " is damaged and could not be kept under another name: " + error.message() + ".");
+        return std::optional("The log " + damage->words + "; it is kept as " + place.filename().string() +
+                             " in " + study.parent_path().string() + ".");
+    return failure(ErrorKind::Io,
+                   study.filename().string() + " is not opened: the log " + log.string() +
+                       " is damaged and could not be kept under another name: " + error.message() + ".");
 }
 
 Result<void> recordDamagedLog(Database& study, const std::string& sentence)
@@ -96,10 +100,11 @@ Result<void> checkNoLogAt(const fs::path& newStudy)
         if (unknown || size == 0)
             continue;
         const std::string name = log.filename().string();
-        return failure(ErrorKind::Invalid, newStudy.filename().string() + " cannot be made in the folder " +
-                                               fs::absolute(newStudy).parent_path().string() + ": " + name +
-                                               " lies there, a log in which there may be answers of a study that had this " +
-                                               "name. Choose another name, or move " + name + " to another folder.");
+        return failure(ErrorKind::Invalid,
+                       newStudy.filename().string() + " cannot be made in the folder " +
+                           fs::absolute(newStudy).parent_path().string() + ": " + name +
+                           " lies there, a log in which there may be answers of a study that had this " +
+                           "name. Choose another name, or move " + name + " to another folder.");
     }
     return {};
 }

@@ -34,7 +34,10 @@ std::string escaped(const fs::path& file)
 
 }  // namespace
 
-void Database::Closer::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
+void Database::Closer::operator()(sqlite3* database) const
+{
+    sqlite3_close_v2(database);
+}
 
 Database::Database(std::unique_ptr<sqlite3, Closer> connection) : m_connection(std::move(connection)) {}
 Database::Database(Database&&) noexcept = default;
@@ -56,19 +59,19 @@ Result<Database> Database::open(const std::filesystem::path& file, Access access
         return openUri(uri, flags, shown);
     };
     switch (access) {
-    case Access::ReadWrite:
-        return openWith("?mode=rw", SQLITE_OPEN_READWRITE);
-    case Access::ReadOnly:
-        return openWith("?mode=ro&readonly_shm=1", SQLITE_OPEN_READONLY);
-    case Access::Immutable: {
-        const auto state = stateOf(file);
-        auto database = openWith("?mode=ro&immutable=1", SQLITE_OPEN_READONLY);
-        if (database)
-            database->m_unlocked = state;
-        return database;
-    }
-    case Access::Create:
-        return openWith("?mode=rwc", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+        case Access::ReadWrite:
+            return openWith("?mode=rw", SQLITE_OPEN_READWRITE);
+        case Access::ReadOnly:
+            return openWith("?mode=ro&readonly_shm=1", SQLITE_OPEN_READONLY);
+        case Access::Immutable: {
+            const auto state = stateOf(file);
+            auto database = openWith("?mode=ro&immutable=1", SQLITE_OPEN_READONLY);
+            if (database)
+                database->m_unlocked = state;
+            return database;
+        }
+        case Access::Create:
+            return openWith("?mode=rwc", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     }
     return failure(ErrorKind::Invalid, "unknown access");
 }
@@ -103,7 +106,8 @@ Result<std::shared_ptr<Statement>> Database::prepare(std::string_view sql)
         return found->second;
     }
     sqlite3_stmt* raw = nullptr;
-    if (sqlite3_prepare_v2(m_connection.get(), sql.data(), static_cast<int>(sql.size()), &raw, nullptr) != SQLITE_OK)
+    if (sqlite3_prepare_v2(m_connection.get(), sql.data(), static_cast<int>(sql.size()), &raw, nullptr) !=
+        SQLITE_OK)
         return tl::unexpected(sqliteError(m_connection.get()));
     if (!raw)
         return failure(ErrorKind::Invalid, "There is no statement in \"" + key + "\".");
@@ -153,7 +157,7 @@ Result<void> Database::transaction(const std::function<Result<void>()>& work)
     if (!committed) {
         // SQLite may notice first; whoever watches knows better what became of the file.
         TRY(m_watch && committed.error().kind == ErrorKind::Replaced ? m_watch->beforeCommit(*this)
-                                                                                    : Result<void>());
+                                                                     : Result<void>());
         return tl::unexpected(committed.error());
     }
     return m_watch && *committed ? m_watch->committed(*this) : Result<void>();
@@ -195,16 +199,17 @@ Result<void> Database::checkUnchanged() const
     // Another file under the name leaves the open one as it is.
     if (!now || !now->isSameFile(*m_unlocked) || *now == *m_unlocked)
         return {};
-    return failure(ErrorKind::Busy, fileNameOf(m_connection.get()) +
-                                        " was changed by another program while it was read; try again in a moment.");
+    return failure(ErrorKind::Busy,
+                   fileNameOf(m_connection.get()) +
+                       " was changed by another program while it was read; try again in a moment.");
 }
 
 bool Database::readFile(std::int64_t offset, std::span<std::byte> bytes) const
 {
     // SQLite's own handle: opening and closing the file beside it would let go of its locks.
     sqlite3_file* file = nullptr;
-    if (sqlite3_file_control(m_connection.get(), "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK || !file ||
-        !file->pMethods)
+    if (sqlite3_file_control(m_connection.get(), "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK ||
+        !file || !file->pMethods)
         return false;
     return file->pMethods->xRead(file, bytes.data(), static_cast<int>(bytes.size()), offset) == SQLITE_OK;
 }
@@ -212,10 +217,14 @@ bool Database::readFile(std::int64_t offset, std::span<std::byte> bytes) const
 bool Database::hasMoved() const
 {
     int moved = 0;
-    return sqlite3_file_control(m_connection.get(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
+    return sqlite3_file_control(m_connection.get(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK &&
+           moved != 0;
 }
 
-void Database::leaveLogOnClose() { sqlite3_db_config(m_connection.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr); }
+void Database::leaveLogOnClose()
+{
+    sqlite3_db_config(m_connection.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+}
 
 std::filesystem::path Database::path() const
 {
@@ -225,7 +234,8 @@ std::filesystem::path Database::path() const
 
 Result<void> Database::copyInto(Database& target, const CopyControl& control)
 {
-    // One snapshot for the whole copy: without it, every write of another connection would begin the copy anew.
+    // One snapshot for the whole copy: without it, every write of another connection would begin the copy
+    // anew.
     TRY(runScript("BEGIN; SELECT COUNT(*) FROM sqlite_schema"));
     Result<void> copied = copyPages(target, control);
     if (auto ended = runScript("COMMIT"); !ended && copied)
@@ -236,7 +246,8 @@ Result<void> Database::copyInto(Database& target, const CopyControl& control)
 Result<void> Database::copyPages(Database& target, const CopyControl& control)
 {
     const std::unique_ptr<sqlite3_backup, int (*)(sqlite3_backup*)> backup(
-        sqlite3_backup_init(target.m_connection.get(), "main", m_connection.get(), "main"), &sqlite3_backup_finish);
+        sqlite3_backup_init(target.m_connection.get(), "main", m_connection.get(), "main"),
+        &sqlite3_backup_finish);
     if (!backup)
         return tl::unexpected(sqliteError(target.m_connection.get()));
     for (;;) {

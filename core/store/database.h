@@ -46,7 +46,8 @@ public:
     virtual Result<void> committed(Database&) { return {}; }
 };
 
-/// A connection to one SQLite file. Statements are prepared once and kept. To be used by one thread at a time.
+/// A connection to one SQLite file. Statements are prepared once and kept. To be used by one thread at a
+/// time.
 class Database
 {
 public:
@@ -54,8 +55,8 @@ public:
         ReadWrite,
         /// Changes no byte of the file nor of what lies beside it.
         ReadOnly,
-        /// Reads the file alone, without locks and without its log. What changes in it meanwhile makes what is read
-        /// an error of kind Busy.
+        /// Reads the file alone, without locks and without its log. What changes in it meanwhile makes what
+        /// is read an error of kind Busy.
         Immutable,
         Create,
     };
@@ -94,8 +95,8 @@ public:
         return carryOut(*statement);
     }
 
-    /// Reads every row with `read`, a callable from const Statement& to a value, which may run others, the same
-    /// included.
+    /// Reads every row with `read`, a callable from const Statement& to a value, which may run others, the
+    /// same included.
     template <class Read, class... Values>
     auto query(std::string_view sql, Read read, const Values&... values)
         -> Result<std::vector<std::invoke_result_t<Read, const Statement&>>>
@@ -141,8 +142,8 @@ public:
     /// Runs a script of several statements without parameters.
     Result<void> runScript(std::string_view sql);
 
-    /// Runs `work` in one transaction: all of it or, when it returns an error, nothing. Within the work of another
-    /// transaction it is part of that one, which must return the error as its own.
+    /// Runs `work` in one transaction: all of it or, when it returns an error, nothing. Within the work of
+    /// another transaction it is part of that one, which must return the error as its own.
     Result<void> transaction(const std::function<Result<void>()>& work);
 
     /// Runs `work`, which only reads, on one snapshot of the database.
@@ -163,8 +164,8 @@ public:
     /// Empty in memory.
     std::filesystem::path path() const;
 
-    /// Copies what is committed at this moment over everything in `target`, page by page, while others may go on
-    /// writing. To be called outside of a transaction. Errors: Cancelled; those of reading and writing.
+    /// Copies what is committed at this moment over everything in `target`, page by page, while others may go
+    /// on writing. To be called outside of a transaction. Errors: Cancelled; those of reading and writing.
     Result<void> copyInto(Database& target, const CopyControl& control = {});
 
 private:

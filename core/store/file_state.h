@@ -26,8 +26,8 @@ struct FileState
 /// The path of what lies beside a file under its name with an ending more, as `-wal`.
 std::filesystem::path withSuffix(std::filesystem::path file, const char* suffix);
 
-/// Errors: Invalid where a folder, a pipe or a device lies at the place of a log of the study, on which reading waits for
-/// ever, or a symbolic link, of which closing would leave the log where it leads to.
+/// Errors: Invalid where a folder, a pipe or a device lies at the place of a log of the study, on which
+/// reading waits for ever, or a symbolic link, of which closing would leave the log where it leads to.
 Result<void> checkLogsAreFiles(const std::filesystem::path& study);
 
 /// Behind links. Nothing where there is no file, or none that can be asked; errno says why.

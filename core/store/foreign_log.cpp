@@ -28,21 +28,23 @@ bool hasContent(const fs::path& file)
     return !unknown && size > 0;
 }
 
-/// Whether the stamp begins like one of these and goes on like another, as a page that was torn while the log was
-/// written back.
+/// Whether the stamp begins like one of these and goes on like another, as a page that was torn while the log
+/// was written back.
 bool isOneOfOrTorn(const CommitStamp::Bytes& stamp, const std::vector<CommitStamp::Bytes>& known)
 {
     std::ptrdiff_t begins = 0;
     std::ptrdiff_t ends = 0;
     for (const CommitStamp::Bytes& one : known) {
-        begins = std::max(begins, std::mismatch(stamp.begin(), stamp.end(), one.begin()).first - stamp.begin());
-        ends = std::max(ends, std::mismatch(stamp.rbegin(), stamp.rend(), one.rbegin()).first - stamp.rbegin());
+        begins =
+            std::max(begins, std::mismatch(stamp.begin(), stamp.end(), one.begin()).first - stamp.begin());
+        ends =
+            std::max(ends, std::mismatch(stamp.rbegin(), stamp.rend(), one.rbegin()).first - stamp.rbegin());
     }
     return begins + ends >= static_cast<std::ptrdiff_t>(stamp.size());
 }
 
-/// Each commit stamps, so that a log without a stamp is of a study that has none. A file that is being written back to
-/// holds what was before the log or any stamp of it.
+/// Each commit stamps, so that a log without a stamp is of a study that has none. A file that is being
+/// written back to holds what was before the log or any stamp of it.
 bool fits(const std::optional<CommitStamp>& file, const LogStamps& log)
 {
     if (!log.holdsCommits)
@@ -80,7 +82,8 @@ Companions lookAt(const fs::path& file)
     const auto page = found.now.place ? std::optional(found.now.place->page) : std::nullopt;
     // Whoever vacuums a study moves the stamp to another page, within the log.
     const fs::path log = withSuffix(file, "-wal");
-    if (isLogTold && !fits(found.now.stamp, stampsOfLog(log, page)) && !fits(found.now.stamp, stampsOfLog(log, std::nullopt)))
+    if (isLogTold && !fits(found.now.stamp, stampsOfLog(log, page)) &&
+        !fits(found.now.stamp, stampsOfLog(log, std::nullopt)))
         found.ofLog = LogOwner::AnotherFile;
     found.ofJournal = JournalOwner(*study, found.now).find(file, withSuffix(file, "-journal"));
     return found;
@@ -90,11 +93,14 @@ Companions lookAt(const fs::path& file)
 Error doubt(const fs::path& file)
 {
     const std::string journal = withSuffix(file, "-journal").filename().string();
-    return {ErrorKind::Corrupt,
-            file.filename().string() + " in the folder " + file.parent_path().string() + " is not opened: beside it lies " +
-                journal + ", which would undo an unfinished change, and nothing tells whether that was a change of this " +
-                "study; neither was touched. If another program was writing the study, let that program open it once; " +
-                "otherwise move " + journal + " to another folder and open the study again."};
+    return {
+        ErrorKind::Corrupt,
+        file.filename().string() + " in the folder " + file.parent_path().string() +
+            " is not opened: beside it lies " + journal +
+            ", which would undo an unfinished change, and nothing tells whether that was a change of this " +
+            "study; neither was touched. If another program was writing the study, let that program open it "
+            "once; " +
+            "otherwise move " + journal + " to another folder and open the study again."};
 }
 
 fs::path freePlace(const fs::path& file, const char* suffix)
@@ -144,9 +150,10 @@ Result<std::vector<fs::path>> setForeignLogAside(const fs::path& file)
         std::error_code error;
         fs::rename(withSuffix(file, suffix), place, error);
         if (error)
-            return failure(ErrorKind::Io, withSuffix(file, suffix).string() +
-                                              " is the log of another file and could not be put out of the way: " +
-                                              error.message() + ".");
+            return failure(ErrorKind::Io,
+                           withSuffix(file, suffix).string() +
+                               " is the log of another file and could not be put out of the way: " +
+                               error.message() + ".");
         aside.push_back(place);
     }
     return aside;
@@ -173,8 +180,8 @@ std::string asideSentence(const fs::path& file, const std::vector<fs::path>& asi
         const std::string suffix = kept.substr(kept.rfind('-'));
         if (suffix != "-shm")
             text += (text.empty() ? "" : " ") + ("The log " + name + suffix + " beside " + name) +
-                    " belongs to another file that had this name; it was not read, and is kept as " + kept + " in " +
-                    file.parent_path().string() + '.';
+                    " belongs to another file that had this name; it was not read, and is kept as " + kept +
+                    " in " + file.parent_path().string() + '.';
     }
     return text;
 }

@@ -39,9 +39,13 @@ Result<std::vector<Image>> readImages(StudyFile& study, std::string_view sql, co
 }
 
 /// A place as it was read, whose position is still the stored one.
-std::size_t readPosition(const Statement& row, int column) { return static_cast<std::size_t>(row.integer(column)); }
+std::size_t readPosition(const Statement& row, int column)
+{
+    return static_cast<std::size_t>(row.integer(column));
+}
 
-/// Turns the stored positions of places into indices. Read after them: images are added, and never taken away.
+/// Turns the stored positions of places into indices. Read after them: images are added, and never taken
+/// away.
 template <class Rows, class PlaceOf>
 Result<void> orderPlaces(StudyFile& study, Rows& rows, PlaceOf placeOf)
 {
@@ -52,7 +56,8 @@ Result<void> orderPlaces(StudyFile& study, Rows& rows, PlaceOf placeOf)
         ImageRepository::Place& place = placeOf(row);
         const auto index = order.indexOf(place.testSetId, static_cast<std::int64_t>(place.position));
         if (!index)
-            return failure(ErrorKind::Corrupt, study.path().filename().string() + " is damaged: an image stands at " +
+            return failure(ErrorKind::Corrupt, study.path().filename().string() +
+                                                   " is damaged: an image stands at " +
                                                    "no place of its test set; `vizsla check` tells more.");
         place.position = *index;
     }
@@ -84,14 +89,14 @@ Result<void> ImageRepository::addTestSet(TestSet& testSet, std::vector<Image>& i
     testSet.imageCount = static_cast<int>(images.size());
     return database.transaction([&]() -> Result<void> {
         auto added = database.execute(sql::test_set_add, testSet.id, testSet.name, testSet.description,
-                                  testSet.imageFolder, m_study.clock().utcNow());
+                                      testSet.imageFolder, m_study.clock().utcNow());
         int position = 0;
         for (auto image = images.begin(); added && image != images.end(); ++image) {
             image->id = m_study.uuids().next();
             image->testSetId = testSet.id;
             added = database.execute(sql::image_add, image->id, testSet.id, position++, image->name,
-                                 image->file.string(), image->photograph, image->assignedWnid,
-                                 image->problematic);
+                                     image->file.string(), image->photograph, image->assignedWnid,
+                                     image->problematic);
         }
         return added;
     });
@@ -114,7 +119,8 @@ Result<std::vector<TestSet>> ImageRepository::testSetNames() const
 Result<TestSet> ImageRepository::findTestSet(const std::string& name) const
 {
     const auto all = TRY(testSetNames());
-    const auto found = std::ranges::find(all, normalized(name), [](const TestSet& one) { return normalized(one.name); });
+    const auto found =
+        std::ranges::find(all, normalized(name), [](const TestSet& one) { return normalized(one.name); });
     if (found == all.end())
         return failure(ErrorKind::NotFound,
                        "The study has no test set called " + name + "; import that first.");
@@ -201,7 +207,11 @@ Result<std::vector<std::string>> ImageRepository::imageSubsets() const
 Result<std::vector<ImageRepository::Place>> ImageRepository::imageSubset(const std::string& name) const
 {
     auto places = TRY(m_study.database().query(
-        sql::image_subset_places, [](const Statement& row) { return Place{row.text(0), readPosition(row, 1)}; }, name));
+        sql::image_subset_places,
+        [](const Statement& row) {
+            return Place{row.text(0), readPosition(row, 1)};
+        },
+        name));
     return orderPlaces(m_study, places, [](Place& place) -> Place& { return place; }).map([&] {
         return places;
     });

@@ -19,7 +19,8 @@ constexpr std::size_t fileHeaderSize = 100;
 
 std::uint32_t pageSizeOf(std::span<const std::byte> header)
 {
-    const auto size = std::to_integer<std::uint32_t>(header[16]) << 8 | std::to_integer<std::uint32_t>(header[17]);
+    const auto size =
+        std::to_integer<std::uint32_t>(header[16]) << 8 | std::to_integer<std::uint32_t>(header[17]);
     return size == 1 ? 65536 : size;
 }
 
@@ -65,8 +66,8 @@ LogOwner JournalOwner::ownerOf(const RollbackJournal& journal)
     return owner == LogOwner::ThisFile && !journal.isWhole ? LogOwner::Unknown : owner;
 }
 
-/// Of a commit that another machine made of the same version nothing but the nonce tells; nor whether it was made on top of
-/// what this journal would undo.
+/// Of a commit that another machine made of the same version nothing but the nonce tells; nor whether it was
+/// made on top of what this journal would undo.
 LogOwner JournalOwner::ownerByStamp(const RollbackJournal& journal)
 {
     const CommitStamp& now = *m_now.stamp;

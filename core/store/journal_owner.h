@@ -28,15 +28,16 @@ struct StampNow
 /// Of the file alone, whatever its log says. Nothing where the list of tables cannot be read.
 Result<StampNow> stampNow(Database& study);
 
-/// What playing a rollback journal would do to a study, and what of it tells whose it is: a transaction of ours has a
-/// journal that holds the stamp of the commit before.
+/// What playing a rollback journal would do to a study, and what of it tells whose it is: a transaction of
+/// ours has a journal that holds the stamp of the commit before.
 class JournalOwner
 {
 public:
     /// `study` is open immutably.
     JournalOwner(const Database& study, const StampNow& now) : m_study(study), m_now(now) {}
 
-    /// A journal that would change nothing is the study's own, whoever wrote it: what it would undo was not begun.
+    /// A journal that would change nothing is the study's own, whoever wrote it: what it would undo was not
+    /// begun.
     LogOwner find(const std::filesystem::path& study, const std::filesystem::path& journal);
     /// Whether it leads back to the study, whatever the name of it: it would change it, and holds its stamp.
     bool isSurelyOfStudy() const { return m_isOfStamp && !changesNothing(); }
@@ -44,7 +45,10 @@ public:
 private:
     using Content = std::span<const std::byte>;
 
-    bool changesNothing() const { return !m_changesSize && !m_changesStamp && !m_changesFirst && !m_changesOthers; }
+    bool changesNothing() const
+    {
+        return !m_changesSize && !m_changesStamp && !m_changesFirst && !m_changesOthers;
+    }
     LogOwner ownerOf(const RollbackJournal& journal);
     LogOwner ownerByStamp(const RollbackJournal& journal);
     bool look(std::uint32_t page, Content content);

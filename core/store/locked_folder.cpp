@@ -29,7 +29,8 @@ int lockFolder(const fs::path& folder)
     struct stat locked;
     struct stat named;
     if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0 && ::fstat(descriptor, &locked) == 0 &&
-        ::lstat(folder.c_str(), &named) == 0 && locked.st_dev == named.st_dev && locked.st_ino == named.st_ino)
+        ::lstat(folder.c_str(), &named) == 0 && locked.st_dev == named.st_dev &&
+        locked.st_ino == named.st_ino)
         return descriptor;
     ::close(descriptor);
     return -1;
@@ -40,8 +41,9 @@ bool mayBeLeftOver(const fs::directory_entry& entry, std::string_view prefix)
 {
     constexpr std::time_t justNow = 60;
     struct stat found;
-    return entry.path().filename().string().starts_with(prefix) && ::lstat(entry.path().c_str(), &found) == 0 &&
-           S_ISDIR(found.st_mode) && found.st_uid == ::geteuid() && (found.st_mode & 077) == 0 &&
+    return entry.path().filename().string().starts_with(prefix) &&
+           ::lstat(entry.path().c_str(), &found) == 0 && S_ISDIR(found.st_mode) &&
+           found.st_uid == ::geteuid() && (found.st_mode & 077) == 0 &&
            std::time(nullptr) - found.st_mtime > justNow;
 }
 
@@ -62,7 +64,8 @@ Result<LockedFolder> LockedFolder::make(const fs::path& parent, std::string_view
 void LockedFolder::removeLeftOvers(const fs::path& parent, std::string_view prefix)
 {
     std::error_code error;
-    for (fs::directory_iterator entries(parent, error), end; !error && entries != end; entries.increment(error)) {
+    for (fs::directory_iterator entries(parent, error), end; !error && entries != end;
+         entries.increment(error)) {
         const int lock = mayBeLeftOver(*entries, prefix) ? lockFolder(entries->path()) : -1;
         if (lock < 0)
             continue;
@@ -75,7 +78,8 @@ void LockedFolder::removeLeftOvers(const fs::path& parent, std::string_view pref
 LockedFolder::LockedFolder(fs::path path, int lock) : m_path(std::move(path)), m_lock(lock) {}
 
 LockedFolder::LockedFolder(LockedFolder&& other) noexcept
-    : m_path(std::exchange(other.m_path, {})), m_lock(std::exchange(other.m_lock, -1))
+    : m_path(std::exchange(other.m_path, {})),
+      m_lock(std::exchange(other.m_lock, -1))
 {}
 
 LockedFolder& LockedFolder::operator=(LockedFolder&& other) noexcept

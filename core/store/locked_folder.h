@@ -9,8 +9,9 @@
 
 namespace vizsla {
 
-/// A folder of its own for what is not finished, which is gone with it. It is locked while it is in use, so that what a
-/// killed process left can be told from the folders of others, and its name and rights tell it from what is nobody's of us.
+/// A folder of its own for what is not finished, which is gone with it. It is locked while it is in use, so
+/// that what a killed process left can be told from the folders of others, and its name and rights tell it
+/// from what is nobody's of us.
 class LockedFolder
 {
 public:

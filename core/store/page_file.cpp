@@ -141,14 +141,17 @@ int PageFile::pageCount() const
 
 std::optional<int> PageFile::pagesPromised() const
 {
-    if (!m_bytes.starts_with(databaseMagic) || m_bytes.size() < 100 || number(m_bytes, 24, 4) != number(m_bytes, 92, 4))
+    if (!m_bytes.starts_with(databaseMagic) || m_bytes.size() < 100 ||
+        number(m_bytes, 24, 4) != number(m_bytes, 92, 4))
         return std::nullopt;
     return static_cast<int>(number(m_bytes, 28, 4));
 }
 
 int PageFile::userVersion() const
 {
-    return m_bytes.starts_with(databaseMagic) && m_bytes.size() >= 100 ? static_cast<int>(number(m_bytes, 60, 4)) : 0;
+    return m_bytes.starts_with(databaseMagic) && m_bytes.size() >= 100
+               ? static_cast<int>(number(m_bytes, 60, 4))
+               : 0;
 }
 
 std::string_view PageFile::page(int number) const
@@ -237,8 +240,9 @@ void PageFile::readEntries()
     for (const int number : pages) {
         for (const Row& row : rows(number).rows) {
             if (row.size() < 5 || !std::holds_alternative<std::int64_t>(row[3]) ||
-                !std::ranges::all_of(row.begin(), row.begin() + 3,
-                                     [](const Value& value) { return std::holds_alternative<std::string>(value); }))
+                !std::ranges::all_of(row.begin(), row.begin() + 3, [](const Value& value) {
+                    return std::holds_alternative<std::string>(value);
+                }))
                 continue;
             const auto root = static_cast<int>(std::get<std::int64_t>(row[3]));
             if (root > 0)
@@ -309,7 +313,8 @@ std::vector<PageFile::Row> PageFile::keys(int number) const
     return found;
 }
 
-std::optional<std::pair<std::int64_t, PageFile::Row>> PageFile::cell(std::string_view bytes, std::size_t at) const
+std::optional<std::pair<std::int64_t, PageFile::Row>> PageFile::cell(std::string_view bytes,
+                                                                     std::size_t at) const
 {
     const auto size = varint(bytes, at);
     const auto rowId = size ? varint(bytes, at + size->size) : std::nullopt;
@@ -318,7 +323,8 @@ std::optional<std::pair<std::int64_t, PageFile::Row>> PageFile::cell(std::string
     const auto whole =
         payload(bytes, at + size->size + rowId->size, size->value, static_cast<std::uint64_t>(m_usable) - 35);
     auto row = whole ? recordOf(*whole) : std::nullopt;
-    return row ? std::optional(std::pair(static_cast<std::int64_t>(rowId->value), std::move(*row))) : std::nullopt;
+    return row ? std::optional(std::pair(static_cast<std::int64_t>(rowId->value), std::move(*row)))
+               : std::nullopt;
 }
 
 std::optional<std::string> PageFile::payload(std::string_view bytes, std::size_t at, std::uint64_t size,

@@ -17,8 +17,8 @@
 
 namespace vizsla {
 
-/// The pages of a SQLite file, read one by one without SQLite, so that what does not hang together any more can be
-/// read still (https://www.sqlite.org/fileformat2.html). Any bytes may come in; no log is looked at.
+/// The pages of a SQLite file, read one by one without SQLite, so that what does not hang together any more
+/// can be read still (https://www.sqlite.org/fileformat2.html). Any bytes may come in; no log is looked at.
 class PageFile
 {
 public:
@@ -40,7 +40,7 @@ public:
     /// A table or an index, as the first page lists it.
     struct Entry
     {
-        std::string kind;   ///< "table", "index"
+        std::string kind;  ///< "table", "index"
         std::string name;
         std::string table;  ///< that it belongs to
         int root = 0;
@@ -61,7 +61,8 @@ public:
     const std::vector<Entry>& entries() const { return m_entries; }
     /// Of every page that is reached from a root: the number of the entry in entries().
     const std::unordered_map<int, int>& owners() const { return m_owners; }
-    /// Whether a page above the rows of a table is unreadable, so that some of its pages are not among owners().
+    /// Whether a page above the rows of a table is unreadable, so that some of its pages are not among
+    /// owners().
     bool isBroken(int entry) const { return m_broken.contains(entry); }
     /// Pages that a tree leads to and that are none of a tree, as those that were lost.
     const std::set<int>& unreadablePages() const { return m_unreadable; }
@@ -73,8 +74,8 @@ public:
     bool isTableLeaf(int page) const;
     /// None of a page that is no leaf of a table.
     PageRows rows(int page) const;
-    /// What an index holds on one page: the indexed values of each row and, last, its row id. None of a page of no
-    /// index.
+    /// What an index holds on one page: the indexed values of each row and, last, its row id. None of a page
+    /// of no index.
     std::vector<Row> keys(int page) const;
 
 private:

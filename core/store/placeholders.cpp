@@ -25,9 +25,9 @@ using Steps = std::span<const std::pair<std::string_view, const char*>>;
 
 /// In this order: later ones look at what earlier ones put in.
 constexpr std::pair<std::string_view, const char*> stepsBeforeImages[] = {
-    {sql::salvage_add_sessions, "session"},   {sql::salvage_add_ownerless_sessions, "session"},
-    {sql::salvage_add_labelers, "labeler"},   {sql::salvage_add_tasks, "task"},
-    {sql::salvage_add_names, "synset_name"},  {sql::salvage_add_test_sets, "test_set"},
+    {sql::salvage_add_sessions, "session"},  {sql::salvage_add_ownerless_sessions, "session"},
+    {sql::salvage_add_labelers, "labeler"},  {sql::salvage_add_tasks, "task"},
+    {sql::salvage_add_names, "synset_name"}, {sql::salvage_add_test_sets, "test_set"},
     {sql::salvage_add_models, "model"},
 };
 constexpr std::pair<std::string_view, const char*> stepsOfImages[] = {
@@ -39,7 +39,8 @@ constexpr std::pair<std::string_view, const char*> stepsOfImages[] = {
 };
 
 template <class IsKnown>
-Result<void> removeUnknownWords(Database& study, std::string_view list, std::string_view remove, IsKnown isKnown)
+Result<void> removeUnknownWords(Database& study, std::string_view list, std::string_view remove,
+                                IsKnown isKnown)
 {
     const auto words = TRY(study.query(list, [](const Statement& row) { return row.text(0); }));
     for (const std::string& word : words)
@@ -53,17 +54,17 @@ Result<void> removeUnknownLines(Database& study)
     return removeUnknownWords(study, sql::salvage_kinds_of_events, sql::salvage_remove_events_of_kind,
                               [](const std::string& word) { return eventFromWord(word).has_value(); })
         .and_then([&] {
-            return removeUnknownWords(study, sql::salvage_kinds_of_actions, sql::salvage_remove_actions_of_kind,
-                                      [](const std::string& word) { return reviewActionFromWord(word).has_value(); });
+            return removeUnknownWords(
+                study, sql::salvage_kinds_of_actions, sql::salvage_remove_actions_of_kind,
+                [](const std::string& word) { return reviewActionFromWord(word).has_value(); });
         });
 }
 
 /// The log of a session is only added to, but what belongs to no session at all is no log.
 Result<void> removeDangling(Database& study)
 {
-    auto triggers = TRY(study.query(sql::salvage_triggers, [](const Statement& row) {
-        return std::pair(row.text(0), row.text(1));
-    }));
+    auto triggers = TRY(study.query(
+        sql::salvage_triggers, [](const Statement& row) { return std::pair(row.text(0), row.text(1)); }));
     for (const auto& [name, text] : triggers)
         TRY(study.runScript("DROP TRIGGER " + name));
     TRY(removeUnknownLines(study));
@@ -96,8 +97,8 @@ public:
         return {};
     }
 
-    /// Columns name classes by their numbers. Where it is not known any more which number was whose, none of them can
-    /// be read.
+    /// Columns name classes by their numbers. Where it is not known any more which number was whose, none of
+    /// them can be read.
     Result<void> addClasses(std::optional<int> lostClasses)
     {
         const auto renumbered = TRY(renumberClasses(lostClasses.value_or(mostUnknownClasses)));
@@ -124,7 +125,8 @@ public:
                 !(isOfPredictions && column.fault == DamagedColumn::Fault::Values))
                 continue;
             TRY(m_study.execute(
-                isOfPredictions ? sql::salvage_remove_prediction : sql::salvage_remove_verdict_column, column.rowId));
+                isOfPredictions ? sql::salvage_remove_prediction : sql::salvage_remove_verdict_column,
+                column.rowId));
         }
         return {};
     }
@@ -132,16 +134,16 @@ public:
     /// Logs and what they tell of both say of what it was.
     Result<void> agreeWithLogs()
     {
-        for (const auto statement : {sql::salvage_image_of_answer, sql::salvage_class_of_answer,
-                                     sql::salvage_session_of_answer, sql::salvage_image_of_skip,
-                                     sql::salvage_session_of_skip}) {
+        for (const auto statement :
+             {sql::salvage_image_of_answer, sql::salvage_class_of_answer, sql::salvage_session_of_answer,
+              sql::salvage_image_of_skip, sql::salvage_session_of_skip}) {
             TRY(m_study.executeCounted(statement));
         }
         return {};
     }
 
-    /// Answers and sessions both say whose they are and of which task: of an id that nobody has and one that somebody
-    /// has the latter is right.
+    /// Answers and sessions both say whose they are and of which task: of an id that nobody has and one that
+    /// somebody has the latter is right.
     Result<void> agreeOnOwners()
     {
         for (const auto statement : {sql::salvage_labeler_of_session, sql::salvage_task_of_session,
@@ -172,14 +174,16 @@ private:
         for (const std::string& wnid : strange)
             TRY(m_study.execute(sql::salvage_number_class, wnid, std::optional<std::int64_t>()));
         for (const std::string& wnid : strange) {
-            const auto gap = TRY(m_study.query(sql::salvage_class_gap, [](const Statement& row) { return row.integer(0); }));
+            const auto gap = TRY(
+                m_study.query(sql::salvage_class_gap, [](const Statement& row) { return row.integer(0); }));
             TRY(m_study.execute(sql::salvage_number_class, wnid, gap.at(0)));
         }
         return strange.empty() || (strange.size() == 1 && lostClasses == 0);
     }
     Result<void> removeAllColumns()
     {
-        for (const auto statement : {sql::salvage_remove_all_predictions, sql::salvage_remove_all_verdict_columns})
+        for (const auto statement :
+             {sql::salvage_remove_all_predictions, sql::salvage_remove_all_verdict_columns})
             TRY(m_study.executeCounted(statement));
         return {};
     }
@@ -191,7 +195,8 @@ private:
 /// What can be made again, or says something of what is gone.
 Result<int> forgetDerived(Database& study)
 {
-    for (const std::string_view statement : {sql::salvage_forget_resumed, sql::salvage_remove_truth, sql::salvage_remove_circles})
+    for (const std::string_view statement :
+         {sql::salvage_forget_resumed, sql::salvage_remove_truth, sql::salvage_remove_circles})
         TRY(study.execute(statement));
     return study.executeCounted(sql::salvage_remove_empty_test_set);
 }
@@ -202,14 +207,14 @@ Result<std::map<std::string, int>> addPlaceholders(Database& study, const KnownL
 {
     Placeholders placeholders(study);
     TRY(placeholders.agreeWithLogs()
-                    .and_then([&] { return placeholders.addClasses(lost.classes); })
-                    .and_then([&] { return placeholders.agreeOnOwners(); })
-                    .and_then([&] { return placeholders.run(stepsBeforeImages); })
-                    .and_then([&] { return placeholders.settleTasks(); })
-                    .and_then([&] { return placeholders.removeDamagedColumns(false); })
-                    .and_then([&] { return placeholders.place(lost.images); })
-                    .and_then([&] { return placeholders.run(stepsOfImages); })
-                    .and_then([&] { return placeholders.removeDamagedColumns(true); }));
+            .and_then([&] { return placeholders.addClasses(lost.classes); })
+            .and_then([&] { return placeholders.agreeOnOwners(); })
+            .and_then([&] { return placeholders.run(stepsBeforeImages); })
+            .and_then([&] { return placeholders.settleTasks(); })
+            .and_then([&] { return placeholders.removeDamagedColumns(false); })
+            .and_then([&] { return placeholders.place(lost.images); })
+            .and_then([&] { return placeholders.run(stepsOfImages); })
+            .and_then([&] { return placeholders.removeDamagedColumns(true); }));
     const auto emptied = TRY(forgetDerived(study));
     auto added = placeholders.added();
     added["test_set"] = std::max(0, added["test_set"] - emptied);

@@ -18,10 +18,10 @@ struct KnownLosses
     std::optional<int> images;
 };
 
-/// Makes every reference in a study hold, inside a transaction and without foreign keys being enforced. Rows that
-/// people's work refers to are put in; what then still refers to nothing goes, as do columns of predictions and
-/// verdicts that do not fit any more. Images keep their places (placeImages()). Returns how many rows were put in, by
-/// table.
+/// Makes every reference in a study hold, inside a transaction and without foreign keys being enforced. Rows
+/// that people's work refers to are put in; what then still refers to nothing goes, as do columns of
+/// predictions and verdicts that do not fit any more. Images keep their places (placeImages()). Returns how
+/// many rows were put in, by table.
 Result<std::map<std::string, int>> addPlaceholders(Database& study, const KnownLosses& lost);
 
 }  // namespace vizsla

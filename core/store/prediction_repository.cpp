@@ -43,27 +43,30 @@ Result<std::vector<Model>> PredictionRepository::models() const
 Result<std::string> PredictionRepository::modelId(const std::string& name)
 {
     if (const auto fault = nameFault(name); !fault.empty() || trimmed(name).empty())
-        return failure(ErrorKind::Invalid,
-                       "A model needs a name: found " + (fault.empty() ? "blanks" : std::string(fault)) + ".");
-    auto known = TRY(m_study.database().query(sql::model_id, [](const Statement& row) { return row.text(0); }, name));
+        return failure(ErrorKind::Invalid, "A model needs a name: found " +
+                                               (fault.empty() ? "blanks" : std::string(fault)) + ".");
+    auto known = TRY(m_study.database().query(
+        sql::model_id, [](const Statement& row) { return row.text(0); }, name));
     if (!known.empty())
         return known.front();
     const std::string id = m_study.uuids().next();
-    return m_study.database().execute(sql::model_add, id, name, m_study.clock().utcNow()).map([&] { return id; });
+    return m_study.database().execute(sql::model_add, id, name, m_study.clock().utcNow()).map([&] {
+        return id;
+    });
 }
 
 Result<std::set<std::pair<std::string, std::string>>> PredictionRepository::places() const
 {
-    auto rows = m_study.database().query(sql::prediction_places, [](const Statement& row) {
-        return std::pair(row.text(0), row.text(1));
-    });
+    auto rows = m_study.database().query(
+        sql::prediction_places, [](const Statement& row) { return std::pair(row.text(0), row.text(1)); });
     return rows.map([](const auto& list) {
         return std::set<std::pair<std::string, std::string>>(list.begin(), list.end());
     });
 }
 
 Result<void> PredictionRepository::write(const std::string& modelId, const std::string& testSetId,
-                                         const Predictions& predictions, const std::vector<std::string>& warnings)
+                                         const Predictions& predictions,
+                                         const std::vector<std::string>& warnings)
 {
     Database& database = m_study.database();
     std::vector<std::int16_t> shorts;
@@ -76,10 +79,10 @@ Result<void> PredictionRepository::write(const std::string& modelId, const std::
     std::optional<std::span<const std::byte>> confidences;
     if (!predictions.confidences.empty())
         confidences = std::as_bytes(std::span(predictions.confidences));
-    const std::int64_t checksum =
-        predictionChecksum(predictions.columns, classBytes, bytes, confidences.value_or(std::span<const std::byte>()));
-    auto written = database.execute(sql::prediction_write, modelId, testSetId, predictions.columns, classBytes, bytes,
-                                m_study.clock().utcNow(), confidences, checksum);
+    const std::int64_t checksum = predictionChecksum(predictions.columns, classBytes, bytes,
+                                                     confidences.value_or(std::span<const std::byte>()));
+    auto written = database.execute(sql::prediction_write, modelId, testSetId, predictions.columns,
+                                    classBytes, bytes, m_study.clock().utcNow(), confidences, checksum);
     if (written)
         written = database.execute(sql::prediction_warnings_remove, modelId, testSetId);
     int position = 0;
@@ -94,11 +97,12 @@ tl::unexpected<Error> PredictionRepository::damaged(const std::string& modelId, 
     const auto read = [](const Statement& row) { return row.text(0); };
     const auto names = m_study.database().query(sql::prediction_names, read, modelId, testSetId);
     const std::string whose = names && !names->empty() ? " of " + names->front() : std::string();
-    return failure(ErrorKind::Corrupt, m_study.path().filename().string() + " is damaged: the predictions" + whose + ' ' +
-                                           what + "; `vizsla check` tells more.");
+    return failure(ErrorKind::Corrupt, m_study.path().filename().string() + " is damaged: the predictions" +
+                                           whose + ' ' + what + "; `vizsla check` tells more.");
 }
 
-Result<std::optional<Predictions>> PredictionRepository::read(const std::string& modelId, const std::string& testSetId,
+Result<std::optional<Predictions>> PredictionRepository::read(const std::string& modelId,
+                                                              const std::string& testSetId,
                                                               const Shape& shape, Predictions reuse) const
 {
     std::int64_t columns = 0;

@@ -43,16 +43,16 @@ public:
     Result<std::set<std::pair<std::string, std::string>>> places() const;
 
     /// Replaces what the model had for the test set, and the warnings about it.
-    Result<void> write(const std::string& modelId, const std::string& testSetId, const Predictions& predictions,
-                       const std::vector<std::string>& warnings);
+    Result<void> write(const std::string& modelId, const std::string& testSetId,
+                       const Predictions& predictions, const std::vector<std::string>& warnings);
     /// What a column has to fit: all of its values can be used as indices then.
     struct Shape
     {
         std::size_t images = 0;  ///< of the test set
         int classes = 0;         ///< of the study
     };
-    /// Without confidences. `reuse` lends its memory: who reads many columns hands each back for the next. Errors:
-    /// Corrupt for a column that does not fit, naming model and test set.
+    /// Without confidences. `reuse` lends its memory: who reads many columns hands each back for the next.
+    /// Errors: Corrupt for a column that does not fit, naming model and test set.
     Result<std::optional<Predictions>> read(const std::string& modelId, const std::string& testSetId,
                                             const Shape& shape, Predictions reuse = {}) const;
     /// Those that read() leaves out, as scoring does without them; empty where they are not known, and else

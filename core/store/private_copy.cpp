@@ -37,7 +37,8 @@ Result<void> copyReadable(const fs::path& from, const fs::path& to)
     constexpr std::size_t step = 4096;
     const int source = ::open(from.c_str(), O_RDONLY | O_CLOEXEC);
     if (source < 0)
-        return failure(ErrorKind::Io, from.filename().string() + " cannot be read: " + std::strerror(errno) + ".");
+        return failure(ErrorKind::Io,
+                       from.filename().string() + " cannot be read: " + std::strerror(errno) + ".");
     std::ofstream target(to, std::ios::binary);
     std::vector<char> bytes(step);
     const off_t end = ::lseek(source, 0, SEEK_END);
@@ -115,20 +116,21 @@ void PrivateCopy::lookAtLog()
     if (auto damaged = damagedLogSentence(m_file, StudyLock::isHeld(m_study) ? m_file : m_study)) {
         m_missing.push_back(std::move(*damaged));
     } else if (const auto log = readWriteAheadLog(withSuffix(m_file, "-wal")); log.openPages > 0) {
-        m_unfinished.push_back("The log " + name + "-wal ends within a step: " + std::to_string(log.openPages) +
-                               (log.openPages == 1 ? " page" : " pages") +
+        m_unfinished.push_back("The log " + name + "-wal ends within a step: " +
+                               std::to_string(log.openPages) + (log.openPages == 1 ? " page" : " pages") +
                                " at its end belong to one that was not finished, or whose end is missing.");
     }
 }
 
-/// As far as it can be: a log that is damaged too is taken up to the damage, and one of a file that SQLite cannot read
-/// without SQLite.
+/// As far as it can be: a log that is damaged too is taken up to the damage, and one of a file that SQLite
+/// cannot read without SQLite.
 Result<void> PrivateCopy::writeLogBack()
 {
     const fs::path log = withSuffix(m_file, "-wal");
     std::error_code unknown;
     const bool isEmpty = fs::file_size(m_file, unknown) == 0;
-    auto database = isEmpty ? failure(ErrorKind::Foreign, "") : Database::open(m_file, Database::Access::ReadWrite);
+    auto database =
+        isEmpty ? failure(ErrorKind::Foreign, "") : Database::open(m_file, Database::Access::ReadWrite);
     const auto written =
         database ? database->runScript("PRAGMA wal_checkpoint(TRUNCATE)") : tl::unexpected(database.error());
     const auto left = fs::file_size(log, unknown);
@@ -157,7 +159,8 @@ Result<PrivateCopy> PrivateCopy::make(const fs::path& path, StrayLog stray)
     const fs::path parent = fs::temp_directory_path(error);
     auto folder = error ? failure(ErrorKind::Io, error.message()) : LockedFolder::make(parent, folderName);
     if (!folder)
-        return failure(ErrorKind::Io, "There is no folder for a temporary copy: " + folder.error().message + ".");
+        return failure(ErrorKind::Io,
+                       "There is no folder for a temporary copy: " + folder.error().message + ".");
     PrivateCopy copy(study, std::move(*folder));
     copy.lookAtPlace(foreign);
     if (!copy.copyAtOneMoment())

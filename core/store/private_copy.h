@@ -14,14 +14,17 @@ namespace vizsla {
 
 struct ForeignLogs;
 
-/// A copy of a study in a folder that is gone with it, damage and all, so that looking at it changes nothing. What
-/// the study's own log holds is written into the copy. A study that is being written is copied as it is at one moment.
+/// A copy of a study in a folder that is gone with it, damage and all, so that looking at it changes nothing.
+/// What the study's own log holds is written into the copy. A study that is being written is copied as it is
+/// at one moment.
 class PrivateCopy
 {
 public:
-    /// What a log of the study that has another name is to it: a reason not to make a copy, or one of what is missing in it.
+    /// What a log of the study that has another name is to it: a reason not to make a copy, or one of what is
+    /// missing in it.
     enum class StrayLog { Refused, Missing };
-    /// Errors: NotFound, Foreign for what is no file; Full, Io; those of findForeignLogs() and checkNoStrayLog().
+    /// Errors: NotFound, Foreign for what is no file; Full, Io; those of findForeignLogs() and
+    /// checkNoStrayLog().
     static Result<PrivateCopy> make(const std::filesystem::path& study, StrayLog stray = StrayLog::Refused);
 
     /// Removes the copies of this user whose processes ended without doing so.
@@ -31,7 +34,8 @@ public:
     const std::filesystem::path& file() const { return m_file; }
     /// A sentence for each log that lies beside the study and is of another file, and not in the copy.
     const std::vector<std::string>& foreignLogs() const { return m_foreignLogs; }
-    /// Sentences on what of its own log is missing in the copy, because it is damaged, missing or has another name.
+    /// Sentences on what of its own log is missing in the copy, because it is damaged, missing or has another
+    /// name.
     const std::vector<std::string>& missing() const { return m_missing; }
     /// How to have the log again that is missing; empty where none is.
     const std::string& logAdvice() const { return m_logAdvice; }
@@ -43,7 +47,9 @@ public:
 
 private:
     PrivateCopy(std::filesystem::path study, LockedFolder folder)
-        : m_folder(std::move(folder)), m_file(m_folder.path() / study.filename()), m_study(std::move(study))
+        : m_folder(std::move(folder)),
+          m_file(m_folder.path() / study.filename()),
+          m_study(std::move(study))
     {}
     Result<void> copyFiles(const ForeignLogs& foreign);
     void lookAtPlace(const ForeignLogs& foreign);

@@ -20,7 +20,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// What SQLite keeps beside a file. A log of another file would be replayed into the one that takes its place.
+/// What SQLite keeps beside a file. A log of another file would be replayed into the one that takes its
+/// place.
 constexpr const char* companions[] = {"-wal", "-shm", "-journal"};
 
 /// Behind a link the study is replaced and not the link.
@@ -47,9 +48,10 @@ Result<StudyLock> lockOf(const fs::path& study)
         return failure(ErrorKind::ReadOnly, "Nothing can be restored: no lock can be made beside " + name +
                                                 " in the folder " + folder.string() + ".");
     const bool isByOtherName = lock.error() == StudyLock::Refusal::HeldByOtherName;
-    return failure(ErrorKind::Busy, "Nothing can be restored while " + name + " is open in another window" +
-                                        (isByOtherName ? " under another name of the same file (a hard link)" : "") +
-                                        "; close it there first.");
+    return failure(ErrorKind::Busy,
+                   "Nothing can be restored while " + name + " is open in another window" +
+                       (isByOtherName ? " under another name of the same file (a hard link)" : "") +
+                       "; close it there first.");
 }
 
 /// A backup of the study as it is, its log written into the file. An error where it cannot be read.
@@ -62,8 +64,9 @@ Result<fs::path> keepReadable(const fs::path& study, UtcMicros now, const CopyCo
     database.leaveLogOnClose();
     TRY(damaged ? recordDamagedLog(database, *damaged) : Result<void>());
     auto kept = TRY(Backups(study).makeBeforeRestore(database, now, control));
-    const auto written =
-        setOpenLog(database, false).and_then([&] { return database.runScript("PRAGMA wal_checkpoint(TRUNCATE)"); });
+    const auto written = setOpenLog(database, false).and_then([&] {
+        return database.runScript("PRAGMA wal_checkpoint(TRUNCATE)");
+    });
     if (!written)
         return tl::unexpected(written.error());
     return kept.file;
@@ -120,7 +123,8 @@ Result<std::optional<fs::path>> restoreStudy(const fs::path& path, const fs::pat
     const fs::path study = realPlace(path);
     std::error_code unknown;
     if (fs::equivalent(study, backup, unknown))
-        return failure(ErrorKind::Invalid, study.filename().string() + " is the study itself; choose a backup of it.");
+        return failure(ErrorKind::Invalid,
+                       study.filename().string() + " is the study itself; choose a backup of it.");
     // What is not kept with the present study would be taken for what leads on from the restored one.
     TRY(fs::exists(study, unknown) ? checkNoStrayLog(study) : checkNoLogAt(study));
     auto lock = lockOf(study);

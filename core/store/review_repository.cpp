@@ -29,7 +29,8 @@ bool isRuling(ReviewSubject subject)
 
 Result<ReviewChange> changeOf(const Statement& row)
 {
-    const auto subject = TRY(storedWord(reviewSubjectFromWord(row.text(5)), "subject of reviewing", row.text(5)));
+    const auto subject =
+        TRY(storedWord(reviewSubjectFromWord(row.text(5)), "subject of reviewing", row.text(5)));
     for (const int column : {8, 9}) {
         if (!isRuling(subject) || row.isNull(column))
             continue;
@@ -63,7 +64,7 @@ Result<Reviewer> ReviewRepository::reviewerOf(const Labeler& labeler)
     const Reviewer made{m_study.uuids().next(), labeler.name, labeler.id, true};
     return m_study.database()
         .execute(sql::reviewer_add, made.id, made.labelerId, std::optional<std::string>(), true,
-             m_study.clock().utcNow())
+                 m_study.clock().utcNow())
         .map([&] { return made; });
 }
 
@@ -84,7 +85,8 @@ Result<Reviewer> ReviewRepository::reviewerNamed(const std::string& written)
         return reviewerOf(*labeler);
     const Reviewer made{m_study.uuids().next(), name, std::nullopt, false};
     return m_study.database()
-        .execute(sql::reviewer_add, made.id, made.labelerId, std::optional(name), false, m_study.clock().utcNow())
+        .execute(sql::reviewer_add, made.id, made.labelerId, std::optional(name), false,
+                 m_study.clock().utcNow())
         .map([&] { return made; });
 }
 
@@ -97,9 +99,8 @@ Result<void> ReviewRepository::add(const ReviewAction& action, const Settlement&
 {
     Database& database = m_study.database();
     return database.transaction([&]() -> Result<void> {
-        auto done =
-            database.execute(sql::review_action_add, action.id, action.reviewerId,
-                                   reviewActionWord(action.kind), action.undoes, action.madeAt);
+        auto done = database.execute(sql::review_action_add, action.id, action.reviewerId,
+                                     reviewActionWord(action.kind), action.undoes, action.madeAt);
         int position = 0;
         for (const ReviewChange& change : action.changes) {
             if (done)
@@ -116,8 +117,8 @@ Result<void> ReviewRepository::addChange(const ReviewAction& action, const Revie
 {
     const auto before = TRY(valueOf(action.reviewerId, change));
     return m_study.database().execute(sql::review_change_add, action.id, position,
-                                            reviewSubjectWord(change.subject), given(change.imageId),
-                                            given(change.wnid), before, change.after);
+                                      reviewSubjectWord(change.subject), given(change.imageId),
+                                      given(change.wnid), before, change.after);
 }
 
 Result<std::optional<std::string>> ReviewRepository::valueOf(const std::string& reviewerId,
@@ -158,17 +159,18 @@ Result<void> ReviewRepository::carryOut(const ReviewAction& action, const Review
         case ReviewSubject::Verdict:
             if (!after)
                 return VerdictRepository(m_study).remove(action.reviewerId, imageId, wnid);
-            return database.execute(sql::verdict_write, action.reviewerId, imageId, wnid, *after, action.madeAt);
+            return database.execute(sql::verdict_write, action.reviewerId, imageId, wnid, *after,
+                                    action.madeAt);
         case ReviewSubject::Problem:
             return database.execute(sql::image_remark_problem_write, action.reviewerId, imageId, after);
         case ReviewSubject::Note:
             return database.execute(sql::image_remark_note_write, action.reviewerId, imageId, after);
         case ReviewSubject::Label:
             return after ? database.execute(sql::added_label_add, imageId, wnid, action.reviewerId)
-                                   : database.execute(sql::added_label_remove, imageId, wnid);
+                         : database.execute(sql::added_label_remove, imageId, wnid);
         case ReviewSubject::Adjudication:
             return after ? database.execute(sql::adjudication_write, imageId, wnid, *after, action.reviewerId)
-                      : database.execute(sql::adjudication_remove, imageId, wnid);
+                         : database.execute(sql::adjudication_remove, imageId, wnid);
         case ReviewSubject::Sources:
             return {};  // the history itself is what areSourcesOpen() reads
     }
@@ -187,12 +189,11 @@ Result<void> ReviewRepository::writeSettled(const Settlement& settlement)
     Database& database = m_study.database();
     for (const auto& [imageId, wnid, verdict] : settlement.verdicts) {
         TRY(verdict ? database.execute(sql::settled_write, imageId, wnid, verdictWord(*verdict))
-                                  : database.execute(sql::settled_remove, imageId, wnid));
+                    : database.execute(sql::settled_remove, imageId, wnid));
     }
     for (const auto& [imageId, isProblematic, problem] : settlement.problems) {
-        TRY(isProblematic
-                              ? database.execute(sql::settled_problem_write, imageId, *isProblematic, problem)
-                              : database.execute(sql::settled_problem_remove, imageId));
+        TRY(isProblematic ? database.execute(sql::settled_problem_write, imageId, *isProblematic, problem)
+                          : database.execute(sql::settled_problem_remove, imageId));
     }
     return {};
 }
@@ -226,7 +227,8 @@ Result<std::vector<ReviewAction>> ReviewRepository::readActions(std::string_view
 {
     std::vector<ReviewAction> actions;
     const auto read = [&](const Statement& row) -> Result<bool> {
-        const auto kind = TRY(storedWord(reviewActionFromWord(row.text(2)), "kind of reviewing", row.text(2)));
+        const auto kind =
+            TRY(storedWord(reviewActionFromWord(row.text(2)), "kind of reviewing", row.text(2)));
         auto change = TRY(changeOf(row));
         std::string id = row.text(0);
         if (actions.empty() || actions.back().id != id)
@@ -310,7 +312,7 @@ Result<void> ReviewRepository::setShares(const std::vector<ShareImage>& shares)
 Result<bool> ReviewRepository::areSourcesOpen() const
 {
     const auto rows = TRY(m_study.database().query(sql::review_sources_open,
-                                               [](const Statement& row) { return !row.isNull(0); }));
+                                                   [](const Statement& row) { return !row.isNull(0); }));
     return !rows.empty() && rows.front();
 }
 

@@ -32,11 +32,12 @@ struct Header
 
 bool isMagic(std::span<const std::byte> bytes)
 {
-    return std::ranges::equal(bytes, journalMagic, {}, [](std::byte byte) { return std::to_integer<unsigned char>(byte); });
+    return std::ranges::equal(bytes, journalMagic, {},
+                              [](std::byte byte) { return std::to_integer<unsigned char>(byte); });
 }
 
-/// A transaction over several files ends its journals with the name of one more, which SQLite deletes when it has played
-/// them.
+/// A transaction over several files ends its journals with the name of one more, which SQLite deletes when it
+/// has played them.
 bool endsWithName(std::ifstream& input)
 {
     std::array<std::byte, journalMagic.size()> end{};
@@ -56,7 +57,10 @@ std::optional<Header> readHeader(std::ifstream& input)
                   bigEndian(&bytes[24])};
 }
 
-bool isSectorSize(std::uint32_t size) { return size >= 32 && size <= 65536 && (size & (size - 1)) == 0; }
+bool isSectorSize(std::uint32_t size)
+{
+    return size >= 32 && size <= 65536 && (size & (size - 1)) == 0;
+}
 
 /// Of some bytes of a page.
 std::uint32_t checksumOf(std::uint32_t nonce, std::span<const std::byte> content)
@@ -71,7 +75,8 @@ class Reading
 {
 public:
     Reading(const std::filesystem::path& journal, const VisitPage& visit)
-        : m_input(journal, std::ios::binary), m_visit(visit)
+        : m_input(journal, std::ios::binary),
+          m_visit(visit)
     {}
 
     RollbackJournal read()
@@ -86,7 +91,8 @@ public:
         m_found.pageSize = first->pageSize;
         m_found.pagesBefore = first->pagesBefore;
         std::uint64_t place = 0;
-        // A transaction that was flushed in between begins a segment, with a header of its own, at a new sector.
+        // A transaction that was flushed in between begins a segment, with a header of its own, at a new
+        // sector.
         for (auto header = first; header && header->records != 0;) {
             place += first->sectorSize;
             if (!readSegment(*header, place))
@@ -139,8 +145,10 @@ std::optional<std::uint32_t> nonceOfJournal(const std::filesystem::path& journal
 {
     std::ifstream input(journal, std::ios::binary);
     std::array<std::byte, 28> header{};
-    // Until the pages are on the disk, zeros stand where it is to say that it is a journal, and of how many pages.
-    if (!readAll(input, header) || !isSectorSize(bigEndian(&header[20])) || !isPageSize(bigEndian(&header[24])))
+    // Until the pages are on the disk, zeros stand where it is to say that it is a journal, and of how many
+    // pages.
+    if (!readAll(input, header) || !isSectorSize(bigEndian(&header[20])) ||
+        !isPageSize(bigEndian(&header[24])))
         return std::nullopt;
     return bigEndian(&header[12]);
 }

@@ -14,8 +14,8 @@
 
 #include "core/store/column_rules.h"
 #include "core/store/index_rows.h"
-#include "core/store/schema.h"
 #include "core/store/placeholders.h"
+#include "core/store/schema.h"
 #include "core/store/study_file.h"
 #include "core/taxonomy/class_list.h"
 #include "sql_statements.h"
@@ -75,13 +75,14 @@ Result<std::vector<Table>> tablesOf(Database& target)
     std::vector<Table> tables;
     for (const std::string& name : names) {
         const auto readColumn = [&](const Statement& row) {
-            return Column{row.text(0), row.text(1), row.integer(2) == 0, row.integer(2) == 0 || !row.isNull(3),
-                          findColumnRule(name, row.text(0))};
+            return Column{row.text(0), row.text(1), row.integer(2) == 0,
+                          row.integer(2) == 0 || !row.isNull(3), findColumnRule(name, row.text(0))};
         };
         auto columns = TRY(target.query(sql::salvage_columns, readColumn, name));
         Table& table = tables.emplace_back(Table{name, std::move(columns), {}, fewest[name]});
         const auto readReference = [&](const Statement& row) {
-            const auto at = std::ranges::find(table.columns, row.text(0), &Column::name) - table.columns.begin();
+            const auto at =
+                std::ranges::find(table.columns, row.text(0), &Column::name) - table.columns.begin();
             return Reference{static_cast<std::size_t>(at), row.text(1), row.text(2)};
         };
         auto references = TRY(target.query(sql::salvage_references, readReference, name));
@@ -139,16 +140,18 @@ class Salvage
 {
 public:
     Salvage(const PageFile& pages, const ClassList& standard, Database& target)
-        : m_pages(pages), m_standard(standard), m_target(target)
-    {
-    }
+        : m_pages(pages),
+          m_standard(standard),
+          m_target(target)
+    {}
 
     Result<std::vector<SalvagedTable>> run(int version)
     {
         auto tables = TRY(tablesOf(m_target));
         m_tables = std::move(tables);
-        for (const auto step : {&Salvage::copyOwnedPages, &Salvage::copyLostPages, &Salvage::copyDoubtfulRows,
-                                &Salvage::dropForeignTaskImages, &Salvage::completeClasses, &Salvage::copyIndexes}) {
+        for (const auto step :
+             {&Salvage::copyOwnedPages, &Salvage::copyLostPages, &Salvage::copyDoubtfulRows,
+              &Salvage::dropForeignTaskImages, &Salvage::completeClasses, &Salvage::copyIndexes}) {
             TRY((this->*step)());
         }
         TRY(upgradeSchema(m_target, version, StudyFile::schemaVersion));
@@ -231,7 +234,8 @@ private:
         const auto& columns = row.into->columns;
         for (std::size_t i = 0; i < std::min(row.row.size(), columns.size()); ++i) {
             const auto value = known.values.find(columns[i].name);
-            if (value == known.values.end() || areEqual(value->second, row.row[i]) || !fits(value->second, columns[i]))
+            if (value == known.values.end() || areEqual(value->second, row.row[i]) ||
+                !fits(value->second, columns[i]))
                 continue;
             if (!fits(row.row[i], columns[i]))
                 row.row[i] = value->second;
@@ -251,7 +255,8 @@ private:
             return false;
         const auto isKnown = [&](const std::string& id) {
             return isReference ? has(reference->table, reference->key, id)
-                               : isReferredTo(id, *row.into, row.into->columns[column].name) || isLogged(row, column, id);
+                               : isReferredTo(id, *row.into, row.into->columns[column].name) ||
+                                     isLogged(row, column, id);
         };
         const bool isHereKnown = here && isKnown(*here);
         const bool isIndexedKnown = isKnown(*indexed);
@@ -272,7 +277,8 @@ private:
             for (DoubtfulRow& row : m_doubtful) {
                 for (std::size_t column = 0; column < row.row.size(); ++column) {
                     const auto value = row.indexed.find(column);
-                    const auto isRight = value == row.indexed.end() ? std::nullopt : isIndexRight(row, column);
+                    const auto isRight =
+                        value == row.indexed.end() ? std::nullopt : isIndexRight(row, column);
                     if (!isRight)
                         continue;
                     if (*isRight)
@@ -300,7 +306,8 @@ private:
         const auto saved = m_rowIds.find(of.name);
         const int count = saved == m_rowIds.end() ? 0 : static_cast<int>(saved->second.size());
         return entry != entries.end() && !m_pages.isBroken(static_cast<int>(entry - entries.begin())) &&
-               !m_rejected.contains(of.name) && (unreadable == m_unreadable.end() || unreadable->second == 0) &&
+               !m_rejected.contains(of.name) &&
+               (unreadable == m_unreadable.end() || unreadable->second == 0) &&
                countsOfIndexes(of.name).contains(count);
     }
 
@@ -331,9 +338,11 @@ private:
     Result<void> forgetHalf(const std::string& table, const IndexRow& row)
     {
         const auto image = row.values.find("image_id");
-        if (table != "annotation" || image == row.values.end() || !std::holds_alternative<std::string>(image->second))
+        if (table != "annotation" || image == row.values.end() ||
+            !std::holds_alternative<std::string>(image->second))
             return {};
-        return m_target.execute(sql::salvage_remove_annotations_of_image, std::get<std::string>(image->second));
+        return m_target.execute(sql::salvage_remove_annotations_of_image,
+                                std::get<std::string>(image->second));
     }
 
     /// With some of its columns; the others take what they are by default.
@@ -357,7 +366,8 @@ private:
                 bind(bound, static_cast<int>(i) + 1, *values[i]);
         };
         return m_target
-            .executeBound("INSERT OR IGNORE INTO " + into.name + " (" + columns + ") VALUES (" + places + ')', bindRow)
+            .executeBound("INSERT OR IGNORE INTO " + into.name + " (" + columns + ") VALUES (" + places + ')',
+                          bindRow)
             .map([](int changed) { return changed > 0; });
     }
 
@@ -399,8 +409,8 @@ private:
         return {};
     }
 
-    /// A page of another table that came to stand in this one's place looks like it where the columns are alike; as nothing
-    /// has to be there for a task's images, all of it would be made up for them.
+    /// A page of another table that came to stand in this one's place looks like it where the columns are
+    /// alike; as nothing has to be there for a task's images, all of it would be made up for them.
     Result<void> dropForeignTaskImages()
     {
         const std::string name = "task_image";
@@ -422,8 +432,8 @@ private:
         if (!fits(row, of) || isOfKnownTask(std::get<std::string>(row[0])) ||
             has("image", "id", std::get<std::string>(row[2])))
             return {};
-        const auto dropped = TRY(m_target.executeCounted(sql::salvage_remove_task_image, std::get<std::string>(row[0]),
-                                          std::get<std::int64_t>(row[1])));
+        const auto dropped = TRY(m_target.executeCounted(
+            sql::salvage_remove_task_image, std::get<std::string>(row[0]), std::get<std::int64_t>(row[1])));
         if (dropped > 0) {
             m_rowIds[of.name].erase(rowId);
             ++m_unreadable[of.name];
@@ -433,8 +443,9 @@ private:
 
     bool isOfKnownTask(const std::string& id)
     {
-        return has("task", "id", id) || std::ranges::any_of(std::array{"session", "answer", "skip", "unanswered"},
-                                                            [&](const char* of) { return has(of, "task_id", id); });
+        return has("task", "id", id) ||
+               std::ranges::any_of(std::array{"session", "answer", "skip", "unanswered"},
+                                   [&](const char* of) { return has(of, "task_id", id); });
     }
 
     /// Tables of which not every page can be reached; all, where the list of tables itself is damaged.
@@ -452,8 +463,9 @@ private:
         return broken;
     }
 
-    /// Pages that nothing leads to any more go to the table that all of their rows could be of. At first those of which
-    /// there is only one such; they are what tells others apart, by what their rows refer to and what refers to them.
+    /// Pages that nothing leads to any more go to the table that all of their rows could be of. At first
+    /// those of which there is only one such; they are what tells others apart, by what their rows refer to
+    /// and what refers to them.
     Result<void> copyLostPages()
     {
         const auto broken = brokenTables();
@@ -511,8 +523,8 @@ private:
         return usual.empty() ? possible : usual;
     }
 
-    /// How many rows' references are to what is there and how many are not; what is there and refers to the rows; and
-    /// how much the columns themselves tell.
+    /// How many rows' references are to what is there and how many are not; what is there and refers to the
+    /// rows; and how much the columns themselves tell.
     struct Evidence
     {
         int held = 0;
@@ -593,8 +605,9 @@ private:
 
     bool has(const std::string& in, const std::string& column, const std::string& value)
     {
-        const auto found = m_target.query("SELECT 1 FROM " + in + " WHERE " + column + " = ?1 LIMIT 1",
-                                          [](const Statement&) { return true; }, value);
+        const auto found = m_target.query(
+            "SELECT 1 FROM " + in + " WHERE " + column + " = ?1 LIMIT 1",
+            [](const Statement&) { return true; }, value);
         return found && !found->empty();
     }
 
@@ -628,13 +641,15 @@ private:
             TRY(insert(*table("synset"), row));
         }
         for (const Synset& synset : m_standard.synsets) {
-            TRY(insertParts("synset_name", synset.wnid, synset.names)
-                            .and_then([&] { return insertParts("hypernym", synset.wnid, synset.parents); }));
+            TRY(insertParts("synset_name", synset.wnid, synset.names).and_then([&] {
+                return insertParts("hypernym", synset.wnid, synset.parents);
+            }));
         }
         return {};
     }
 
-    Result<void> insertParts(const std::string& into, const std::string& wnid, const std::vector<std::string>& parts)
+    Result<void> insertParts(const std::string& into, const std::string& wnid,
+                             const std::vector<std::string>& parts)
     {
         std::int64_t position = 0;
         for (const std::string& part : parts)
@@ -667,7 +682,7 @@ private:
         const auto broken = brokenTables();
         for (const Table& of : m_tables) {
             const auto count = TRY(m_target.query("SELECT COUNT(*) FROM " + of.name,
-                                              [](const Statement& row) { return row.integer(0); }));
+                                                  [](const Statement& row) { return row.integer(0); }));
             SalvagedTable& salvaged = all.emplace_back();
             salvaged.table = of.name;
             const auto made = placeholders.find(of.name);
@@ -681,9 +696,8 @@ private:
             }
             salvaged.lost = total ? std::max(0, *total - salvaged.saved) : m_unreadable[of.name];
             // Where the indexes disagree, one of them is damaged.
-            salvaged.mayLackMore =
-                total ? countsOfIndexes(of.name).size() > 1
-                      : std::ranges::find(broken, of.name, &Table::name) != broken.end();
+            salvaged.mayLackMore = total ? countsOfIndexes(of.name).size() > 1
+                                         : std::ranges::find(broken, of.name, &Table::name) != broken.end();
         }
         return all;
     }
@@ -704,18 +718,21 @@ private:
 
 Result<void> countAgain(Database& study, SalvagedTable& table)
 {
-    const auto count = TRY(study.query("SELECT COUNT(*) FROM " + table.table,
-                                   [](const Statement& row) { return static_cast<int>(row.integer(0)); }));
+    const auto count = TRY(study.query("SELECT COUNT(*) FROM " + table.table, [](const Statement& row) {
+        return static_cast<int>(row.integer(0));
+    }));
     const int promised = table.saved + table.lost;
     table.saved = count.at(0) - table.placeholders;
     table.lost = std::max(0, promised - table.saved);
     return {};
 }
 
-Result<std::vector<SalvagedTable>> salvageRows(const PageFile& pages, const ClassList& standard, Database& target)
+Result<std::vector<SalvagedTable>> salvageRows(const PageFile& pages, const ClassList& standard,
+                                               Database& target)
 {
     const int written = pages.userVersion();
-    const int version = written >= 1 && written <= StudyFile::schemaVersion ? written : StudyFile::schemaVersion;
+    const int version =
+        written >= 1 && written <= StudyFile::schemaVersion ? written : StudyFile::schemaVersion;
     TRY(target.runScript("PRAGMA foreign_keys = OFF"));
     std::vector<SalvagedTable> tables;
     const auto salvage = [&]() -> Result<void> {

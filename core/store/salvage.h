@@ -29,11 +29,12 @@ struct SalvagedTable
 /// Counts a table again, after rows of it were made anew.
 Result<void> countAgain(Database& study, SalvagedTable& table);
 
-/// Reads whatever rows the pages of a damaged study still hold and writes them into an empty database, as a study of
-/// the present version. Every page is looked at, also those that nothing leads to any more. Where all
-/// classes that are left are `standard` ones, the others are taken from there. What refers to
-/// rows that are lost gets placeholders where people's work hangs on it: a labeler, a task, a session, a model, an image that
-/// is problematic; other rows of the kind go. Errors: TooNew; those of writing.
-Result<std::vector<SalvagedTable>> salvageRows(const PageFile& pages, const ClassList& standard, Database& target);
+/// Reads whatever rows the pages of a damaged study still hold and writes them into an empty database, as a
+/// study of the present version. Every page is looked at, also those that nothing leads to any more. Where
+/// all classes that are left are `standard` ones, the others are taken from there. What refers to rows that
+/// are lost gets placeholders where people's work hangs on it: a labeler, a task, a session, a model, an
+/// image that is problematic; other rows of the kind go. Errors: TooNew; those of writing.
+Result<std::vector<SalvagedTable>> salvageRows(const PageFile& pages, const ClassList& standard,
+                                               Database& target);
 
 }  // namespace vizsla

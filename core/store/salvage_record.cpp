@@ -15,7 +15,10 @@ constexpr std::string_view lossesKey = "salvage.losses";
 
 }  // namespace
 
-Result<std::vector<std::string>> salvageLosses(Database& study) { return settingLines(study, lossesKey); }
+Result<std::vector<std::string>> salvageLosses(Database& study)
+{
+    return settingLines(study, lossesKey);
+}
 
 Result<void> addSalvageLoss(Database& study, std::string sentence)
 {
@@ -26,8 +29,9 @@ Result<void> addSalvageLoss(Database& study, std::string sentence)
 
 Result<std::vector<TaskPutIn>> tasksPutIn(Database& study)
 {
-    return study.query(sql::salvage_tasks_put_in,
-                       [](const Statement& row) { return TaskPutIn{row.text(0), row.integer(1) != 0}; });
+    return study.query(sql::salvage_tasks_put_in, [](const Statement& row) {
+        return TaskPutIn{row.text(0), row.integer(1) != 0};
+    });
 }
 
 }  // namespace vizsla

@@ -10,8 +10,8 @@
 
 namespace vizsla {
 
-/// What salvages could not read of the study, or an opening of its damaged log, one sentence each, oldest first. Empty for a
-/// study that was never salvaged, and where nothing is known to be lost.
+/// What salvages could not read of the study, or an opening of its damaged log, one sentence each, oldest
+/// first. Empty for a study that was never salvaged, and where nothing is known to be lost.
 Result<std::vector<std::string>> salvageLosses(Database& study);
 Result<void> addSalvageLoss(Database& study, std::string sentence);
 
@@ -19,7 +19,8 @@ Result<void> addSalvageLoss(Database& study, std::string sentence);
 struct TaskPutIn
 {
     std::string name;
-    bool isTest = true;  ///< sealed until its results are opened; otherwise a training, by what was suggested in it
+    bool isTest =
+        true;  ///< sealed until its results are opened; otherwise a training, by what was suggested in it
 };
 Result<std::vector<TaskPutIn>> tasksPutIn(Database& study);
 

@@ -21,20 +21,21 @@ std::optional<std::int64_t> kindOf(const Answer& answer, SteadyMicros TimeSpent:
 
 Result<void> SalvagedAnswers::setTimes(const Answer& answer)
 {
-    return m_study.database()
-        .execute(sql::salvage_set_times, answer.id, answer.shownAt, answer.committedAt, answer.duration,
-             kindOf(answer, &TimeSpent::active), kindOf(answer, &TimeSpent::idle), kindOf(answer, &TimeSpent::away),
-             kindOf(answer, &TimeSpent::paused));
+    return m_study.database().execute(sql::salvage_set_times, answer.id, answer.shownAt, answer.committedAt,
+                                      answer.duration, kindOf(answer, &TimeSpent::active),
+                                      kindOf(answer, &TimeSpent::idle), kindOf(answer, &TimeSpent::away),
+                                      kindOf(answer, &TimeSpent::paused));
 }
 
 Result<bool> SalvagedAnswers::add(const SessionRepository::AuditedAnswer& audited)
 {
     const Answer& answer = audited.answer;
     return m_study.database()
-        .executeCounted(sql::salvage_make_answer, answer.id, answer.sessionId, answer.taskId, answer.labelerId, answer.imageId,
-             answer.wnid, answer.shownAt, answer.committedAt, answer.duration, answer.sequence, audited.supersededAt,
-             answer.isCorrection, kindOf(answer, &TimeSpent::active), kindOf(answer, &TimeSpent::idle),
-             kindOf(answer, &TimeSpent::away), kindOf(answer, &TimeSpent::paused))
+        .executeCounted(sql::salvage_make_answer, answer.id, answer.sessionId, answer.taskId,
+                        answer.labelerId, answer.imageId, answer.wnid, answer.shownAt, answer.committedAt,
+                        answer.duration, answer.sequence, audited.supersededAt, answer.isCorrection,
+                        kindOf(answer, &TimeSpent::active), kindOf(answer, &TimeSpent::idle),
+                        kindOf(answer, &TimeSpent::away), kindOf(answer, &TimeSpent::paused))
         .map([](int made) { return made > 0; });
 }
 

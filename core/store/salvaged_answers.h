@@ -14,7 +14,8 @@ public:
     explicit SalvagedAnswers(StudyFile& study) : m_study(study) {}
 
     Result<void> setTimes(const Answer& answer);
-    /// False for one that names what is not there or stands for what is lost, or whose place another answer has.
+    /// False for one that names what is not there or stands for what is lost, or whose place another answer
+    /// has.
     Result<bool> add(const SessionRepository::AuditedAnswer& answer);
 
 private:

@@ -14,8 +14,8 @@ namespace {
 
 /// The scripts that lead from each version to the next, from version 1 on.
 constexpr std::string_view upgradeScripts[] = {sql::schema02_upgrade, sql::schema03_upgrade,
-                                                sql::schema04_upgrade, sql::schema05_upgrade,
-                                                sql::schema06_upgrade};
+                                               sql::schema04_upgrade, sql::schema05_upgrade,
+                                               sql::schema06_upgrade};
 static_assert(std::size(upgradeScripts) + 1 == StudyFile::schemaVersion);
 
 }  // namespace

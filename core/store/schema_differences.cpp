@@ -24,8 +24,14 @@ struct SchemaItem
     bool operator==(const SchemaItem&) const = default;
 };
 
-bool isSpace(char character) { return std::string_view(" \t\r\n").find(character) != std::string_view::npos; }
-bool isMark(char character) { return std::string_view("(),;").find(character) != std::string_view::npos; }
+bool isSpace(char character)
+{
+    return std::string_view(" \t\r\n").find(character) != std::string_view::npos;
+}
+bool isMark(char character)
+{
+    return std::string_view("(),;").find(character) != std::string_view::npos;
+}
 
 std::string withoutComments(std::string_view text)
 {
@@ -82,7 +88,8 @@ std::string itemWords(const std::string& name, const SchemaItem& item)
         return "table of " + printable(tableWords(name));
     if (item.type == "view")
         return "view " + printable(name);
-    return item.type + ' ' + printable(name) + (item.type == "index" ? " of " : " on ") + printable(tableWords(item.table));
+    return item.type + ' ' + printable(name) + (item.type == "index" ? " of " : " on ") +
+           printable(tableWords(item.table));
 }
 
 }  // namespace
@@ -103,7 +110,8 @@ Result<std::vector<std::string>> findSchemaDifferences(Database& study)
     }
     for (const auto& [name, item] : found) {
         if (!wanted.contains(name))
-            differences.push_back((item.type == "index" ? "There is an " : "There is a ") + itemWords(name, item) + ", which Vizsla did not make.");
+            differences.push_back((item.type == "index" ? "There is an " : "There is a ") +
+                                  itemWords(name, item) + ", which Vizsla did not make.");
     }
     return differences;
 }

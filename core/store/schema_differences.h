@@ -10,8 +10,8 @@
 
 namespace vizsla {
 
-/// Tables, indexes, triggers and views of a study of this version that are missing, that are not made as Vizsla makes
-/// them, or that it does not make. One sentence each.
+/// Tables, indexes, triggers and views of a study of this version that are missing, that are not made as
+/// Vizsla makes them, or that it does not make. One sentence each.
 Result<std::vector<std::string>> findSchemaDifferences(Database& study);
 
 }  // namespace vizsla

@@ -16,23 +16,18 @@ std::optional<TimeSpent> readTime(const Statement& row, int column)
 {
     if (row.isNull(column))
         return std::nullopt;
-    return TimeSpent{row.integer(column), row.integer(column + 1), row.integer(column + 2), row.integer(column + 3)};
+    return TimeSpent{row.integer(column), row.integer(column + 1), row.integer(column + 2),
+                     row.integer(column + 3)};
 }
 
 Answer readAnswer(const Statement& row)
 {
-    return {row.text(0),
-            row.text(1),
-            row.text(2),
-            row.text(3),
-            row.text(4),
-            row.text(5),
-            row.integer(6),
-            row.integer(7),
-            row.integer(8),
-            static_cast<int>(row.integer(9)),
-            row.integer(10) != 0,
-            readTime(row, 11)};
+    return {row.text(0),          row.text(1),
+            row.text(2),          row.text(3),
+            row.text(4),          row.text(5),
+            row.integer(6),       row.integer(7),
+            row.integer(8),       static_cast<int>(row.integer(9)),
+            row.integer(10) != 0, readTime(row, 11)};
 }
 
 Result<Unanswered> readUnanswered(const Statement& row)
@@ -53,15 +48,16 @@ Result<Unanswered> readUnanswered(const Statement& row)
 
 Result<SessionRepository::LoggedEvent> readLoggedEvent(const Statement& row)
 {
-    return storedWord(eventFromWord(row.text(1)), "line of a session's log", row.text(1)).map([&](EventKind kind) {
-        return SessionRepository::LoggedEvent{row.text(0),
-                                              {kind,
-                                               {row.integer(5), row.integer(6), row.integer(7)},
-                                               row.text(2),
-                                               row.text(3),
-                                               row.text(4)},
-                                              static_cast<int>(row.integer(8))};
-    });
+    return storedWord(eventFromWord(row.text(1)), "line of a session's log", row.text(1))
+        .map([&](EventKind kind) {
+            return SessionRepository::LoggedEvent{row.text(0),
+                                                  {kind,
+                                                   {row.integer(5), row.integer(6), row.integer(7)},
+                                                   row.text(2),
+                                                   row.text(3),
+                                                   row.text(4)},
+                                                  static_cast<int>(row.integer(8))};
+        });
 }
 
 /// The kinds are words of the statement and not of the store.
@@ -69,7 +65,9 @@ SessionRepository::ListedStep stepOfLimit(const Statement& row, std::optional<Ti
 {
     using Kind = SessionRepository::ListedStep::Kind;
     const std::string kind = row.text(0);
-    return {kind == "skip" ? Kind::Skip : kind == "time_up" ? Kind::TimeUp : Kind::Answer,
+    return {kind == "skip"      ? Kind::Skip
+            : kind == "time_up" ? Kind::TimeUp
+                                : Kind::Answer,
             row.text(1),
             row.text(2),
             row.text(3),
@@ -115,14 +113,16 @@ Result<void> orderImages(StudyFile& study, std::vector<SessionRepository::Propos
     for (auto& label : labels) {
         const auto index = order.indexOf(label.testSetId, static_cast<std::int64_t>(label.position));
         if (!index)
-            return failure(ErrorKind::Corrupt, study.path().filename().string() + " is damaged: an answer is of an " +
-                                                   "image at no place of its test set; `vizsla check` tells more.");
+            return failure(ErrorKind::Corrupt,
+                           study.path().filename().string() + " is damaged: an answer is of an " +
+                               "image at no place of its test set; `vizsla check` tells more.");
         label.position = *index;
     }
     return {};
 }
 
-Result<std::vector<SessionRepository::ProposedLabel>> readProposedLabels(StudyFile& study, std::string_view sql)
+Result<std::vector<SessionRepository::ProposedLabel>> readProposedLabels(StudyFile& study,
+                                                                         std::string_view sql)
 {
     auto labels = study.database().query(sql, readProposedLabel);
     if (!labels || labels->empty())
@@ -155,7 +155,8 @@ Result<void> SessionRepository::write(const SessionStep& step)
             then([&] { return writeBeginning(*step.beginning); });
         if (step.supersededAnswerId)
             then([&] {
-                return database.execute(sql::answer_supersede, *step.supersededAnswerId, step.events.back().at.utc);
+                return database.execute(sql::answer_supersede, *step.supersededAnswerId,
+                                        step.events.back().at.utc);
             });
         if (step.undoneSkipId)
             then([&] {
@@ -183,9 +184,9 @@ Result<void> SessionRepository::writeBeginning(const SessionStep::Beginning& beg
     for (const InterruptedSession& interrupted : beginning.interrupted)
         TRY(database.execute(sql::session_end, interrupted.id, interrupted.lastKnownAt, "interrupted"));
     TRY(database.execute(sql::assignment_add, session.taskId, session.labelerId,
-                                 static_cast<std::int64_t>(beginning.seed), session.startedAt));
+                         static_cast<std::int64_t>(beginning.seed), session.startedAt));
     return database.execute(sql::session_add, session.id, session.taskId, session.labelerId, session.part,
-                             session.startedAt, session.resumes);
+                            session.startedAt, session.resumes);
 }
 
 Result<void> SessionRepository::writeEvents(const SessionStep& step)
@@ -193,9 +194,9 @@ Result<void> SessionRepository::writeEvents(const SessionStep& step)
     int number = step.firstEvent;
     for (const SessionEvent& event : step.events) {
         TRY(m_study.database().execute(sql::session_event_add, step.sessionId, number++,
-                                            eventWord(event.kind), unlessEmpty(event.imageId),
-                                            unlessEmpty(event.wnid), event.detail, event.at.utc, event.at.steady,
-                                            event.at.suspended));
+                                       eventWord(event.kind), unlessEmpty(event.imageId),
+                                       unlessEmpty(event.wnid), event.detail, event.at.utc, event.at.steady,
+                                       event.at.suspended));
     }
     return {};
 }
@@ -203,9 +204,9 @@ Result<void> SessionRepository::writeEvents(const SessionStep& step)
 Result<void> SessionRepository::addAnswer(const Answer& answer)
 {
     const auto added = m_study.database().executeCounted(
-        sql::answer_add, answer.id, answer.sessionId, answer.taskId, answer.labelerId, answer.imageId, answer.wnid,
-        answer.shownAt, answer.committedAt, answer.duration, answer.sequence, answer.isCorrection,
-        part(answer.time, &TimeSpent::active), part(answer.time, &TimeSpent::idle),
+        sql::answer_add, answer.id, answer.sessionId, answer.taskId, answer.labelerId, answer.imageId,
+        answer.wnid, answer.shownAt, answer.committedAt, answer.duration, answer.sequence,
+        answer.isCorrection, part(answer.time, &TimeSpent::active), part(answer.time, &TimeSpent::idle),
         part(answer.time, &TimeSpent::away), part(answer.time, &TimeSpent::paused));
     if (added && *added == 0)
         return failure(ErrorKind::Invalid, answer.wnid + " is no class of this study.");
@@ -214,22 +215,22 @@ Result<void> SessionRepository::addAnswer(const Answer& answer)
 
 Result<void> SessionRepository::addSkip(const std::string& sessionId, const Skip& skip)
 {
-    return m_study.database().execute(sql::skip_add, skip.id, sessionId, skip.taskId, skip.labelerId, skip.imageId,
-                                       skip.madeAt, skip.sequence);
+    return m_study.database().execute(sql::skip_add, skip.id, sessionId, skip.taskId, skip.labelerId,
+                                      skip.imageId, skip.madeAt, skip.sequence);
 }
 
 Result<void> SessionRepository::addUnanswered(const Unanswered& unanswered)
 {
     const char* limit = unanswered.limit == TimeLimit::Session ? "session" : "image";
     const TimeSpent& time = unanswered.time;
-    return m_study.database().execute(sql::unanswered_add, unanswered.id, unanswered.sessionId, unanswered.taskId,
-                                       unanswered.labelerId, unanswered.imageId, limit, unanswered.shownAt,
-                                       unanswered.endedAt, time.active, time.idle, time.away, time.paused,
-                                       unanswered.sequence);
+    return m_study.database().execute(sql::unanswered_add, unanswered.id, unanswered.sessionId,
+                                      unanswered.taskId, unanswered.labelerId, unanswered.imageId, limit,
+                                      unanswered.shownAt, unanswered.endedAt, time.active, time.idle,
+                                      time.away, time.paused, unanswered.sequence);
 }
 
-Result<std::vector<SessionRepository::KeptSession>> SessionRepository::sessionsOfTask(const std::string& labelerId,
-                                                                                      const std::string& taskId) const
+Result<std::vector<SessionRepository::KeptSession>> SessionRepository::sessionsOfTask(
+    const std::string& labelerId, const std::string& taskId) const
 {
     const auto read = [](const Statement& row) {
         return KeptSession{row.text(0),
@@ -243,12 +244,12 @@ Result<std::vector<SessionRepository::KeptSession>> SessionRepository::sessionsO
     return m_study.database().query(sql::sessions_of_task, read, labelerId, taskId);
 }
 
-Result<std::vector<SessionRepository::AuditedSkip>> SessionRepository::auditedSkips(const std::string& labelerId,
-                                                                                    const std::string& taskId) const
+Result<std::vector<SessionRepository::AuditedSkip>> SessionRepository::auditedSkips(
+    const std::string& labelerId, const std::string& taskId) const
 {
     const auto read = [&](const Statement& row) {
-        const Skip skip{row.text(0),    taskId, labelerId, row.text(2),
-                        row.integer(3), static_cast<int>(row.integer(4))};
+        const Skip skip{row.text(0), taskId,         labelerId,
+                        row.text(2), row.integer(3), static_cast<int>(row.integer(4))};
         return AuditedSkip{skip, row.text(1), row.optionalInteger(5)};
     };
     return m_study.database().query(sql::skips_audited, read, labelerId, taskId);
@@ -259,7 +260,10 @@ Result<std::vector<InterruptedSession>> SessionRepository::unended(const std::st
 {
     return m_study.database().query(
         sql::sessions_unended,
-        [](const Statement& row) { return InterruptedSession{row.text(0), row.integer(1)}; }, taskId, labelerId);
+        [](const Statement& row) {
+            return InterruptedSession{row.text(0), row.integer(1)};
+        },
+        taskId, labelerId);
 }
 
 Result<std::vector<SessionRepository::LoggedEvent>> SessionRepository::eventsOfTask(
@@ -268,8 +272,8 @@ Result<std::vector<SessionRepository::LoggedEvent>> SessionRepository::eventsOfT
     return m_study.database().queryChecked(sql::session_events_of_task, readLoggedEvent, labelerId, taskId);
 }
 
-Result<std::vector<SessionRepository::LoggedEvent>> SessionRepository::eventsSince(const std::string& labelerId,
-                                                                                   UtcMicros since) const
+Result<std::vector<SessionRepository::LoggedEvent>> SessionRepository::eventsSince(
+    const std::string& labelerId, UtcMicros since) const
 {
     return m_study.database().queryChecked(sql::session_events_since, readLoggedEvent, labelerId, since);
 }
@@ -286,8 +290,10 @@ Result<std::vector<SessionRepository::AuditedAnswer>> SessionRepository::audited
 {
     return m_study.database().query(
         sql::answers_audited,
-        [](const Statement& row) { return AuditedAnswer{readAnswer(row), row.optionalInteger(15)}; }, labelerId,
-        taskId);
+        [](const Statement& row) {
+            return AuditedAnswer{readAnswer(row), row.optionalInteger(15)};
+        },
+        labelerId, taskId);
 }
 
 Result<std::vector<Unanswered>> SessionRepository::unansweredOfLabeler(const std::string& labelerId) const
@@ -317,9 +323,9 @@ Result<Session> SessionRepository::importedSession(const std::string& taskId, co
 Result<bool> SessionRepository::addImportedAnswer(Answer& answer)
 {
     answer.id = m_study.uuids().next();
-    auto added = m_study.database().executeCounted(sql::answer_import, answer.id, answer.sessionId, answer.taskId,
-                                        answer.labelerId, answer.imageId, answer.wnid, answer.shownAt,
-                                        answer.committedAt, answer.duration, answer.sequence);
+    auto added = m_study.database().executeCounted(
+        sql::answer_import, answer.id, answer.sessionId, answer.taskId, answer.labelerId, answer.imageId,
+        answer.wnid, answer.shownAt, answer.committedAt, answer.duration, answer.sequence);
     return added.map([](int rows) { return rows > 0; });
 }
 
@@ -347,8 +353,7 @@ Result<std::vector<Answer>> SessionRepository::answersSince(const std::string& l
     return m_study.database().query(sql::answers_since, readAnswer, labelerId, since);
 }
 
-Result<std::unordered_map<std::string, int>> SessionRepository::doneCounts(
-    const std::string& labelerId) const
+Result<std::unordered_map<std::string, int>> SessionRepository::doneCounts(const std::string& labelerId) const
 {
     std::unordered_map<std::string, int> counts;
     TRY(m_study.database().query(
@@ -399,7 +404,7 @@ Result<void> SessionRepository::suggest(const std::string& answerId, std::option
     if (!verdict)
         return m_study.database().execute(sql::suggestion_remove, answerId);
     return m_study.database().execute(sql::suggestion_write, answerId, verdictWord(*verdict),
-                                       m_study.clock().utcNow());
+                                      m_study.clock().utcNow());
 }
 
 Result<std::optional<Verdict>> SessionRepository::suggestion(const std::string& answerId) const
@@ -413,7 +418,8 @@ Result<void> SessionRepository::reportProblem(const std::string& imageId, const 
                                               bool problematic)
 {
     if (problematic)
-        return m_study.database().execute(sql::problem_report_add, imageId, labelerId, m_study.clock().utcNow());
+        return m_study.database().execute(sql::problem_report_add, imageId, labelerId,
+                                          m_study.clock().utcNow());
     return m_study.database().execute(sql::problem_report_remove, imageId, labelerId);
 }
 

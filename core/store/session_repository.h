@@ -16,18 +16,19 @@ namespace vizsla {
 
 class StudyFile;
 
-/// What labelers did: sessions with their log, answers, skips, suggestions. Each write is on the disk when its call
-/// returns.
+/// What labelers did: sessions with their log, answers, skips, suggestions. Each write is on the disk when
+/// its call returns.
 class SessionRepository
 {
 public:
     explicit SessionRepository(StudyFile& study) : m_study(study) {}
 
-    /// Adds what a session did, all of it or nothing. Errors: Invalid for an answer that is no class of the study;
-    /// what the write gives.
+    /// Adds what a session did, all of it or nothing. Errors: Invalid for an answer that is no class of the
+    /// study; what the write gives.
     Result<void> write(const SessionStep& step);
     /// Sessions of a labeler on a task that have no end, and the last that is known of them.
-    Result<std::vector<InterruptedSession>> unended(const std::string& taskId, const std::string& labelerId) const;
+    Result<std::vector<InterruptedSession>> unended(const std::string& taskId,
+                                                    const std::string& labelerId) const;
     /// A line of a session's log.
     struct LoggedEvent
     {
@@ -36,8 +37,10 @@ public:
         int number = 0;  ///< from 0 in each session
     };
     /// The log of a labeler's sessions on a task, in the order in which it was written.
-    Result<std::vector<LoggedEvent>> eventsOfTask(const std::string& labelerId, const std::string& taskId) const;
-    /// The log of a labeler's sessions on any task that ended after a moment or have no end, each from its beginning.
+    Result<std::vector<LoggedEvent>> eventsOfTask(const std::string& labelerId,
+                                                  const std::string& taskId) const;
+    /// The log of a labeler's sessions on any task that ended after a moment or have no end, each from its
+    /// beginning.
     Result<std::vector<LoggedEvent>> eventsSince(const std::string& labelerId, UtcMicros since) const;
     /// A labeler's sessions on a task, without imported ones.
     struct Sitting
@@ -53,7 +56,8 @@ public:
         std::optional<UtcMicros> supersededAt;
     };
     /// All answers of sessions that have a log, superseded ones too.
-    Result<std::vector<AuditedAnswer>> auditedAnswers(const std::string& labelerId, const std::string& taskId) const;
+    Result<std::vector<AuditedAnswer>> auditedAnswers(const std::string& labelerId,
+                                                      const std::string& taskId) const;
     struct AuditedSkip
     {
         Skip skip;
@@ -61,7 +65,8 @@ public:
         std::optional<UtcMicros> undoneAt;
     };
     /// The same of skips.
-    Result<std::vector<AuditedSkip>> auditedSkips(const std::string& labelerId, const std::string& taskId) const;
+    Result<std::vector<AuditedSkip>> auditedSkips(const std::string& labelerId,
+                                                  const std::string& taskId) const;
     struct KeptSession
     {
         std::string id;
@@ -73,15 +78,16 @@ public:
         int ordinal = 0;
     };
     /// The sessions that were sat here, in their order.
-    Result<std::vector<KeptSession>> sessionsOfTask(const std::string& labelerId, const std::string& taskId) const;
+    Result<std::vector<KeptSession>> sessionsOfTask(const std::string& labelerId,
+                                                    const std::string& taskId) const;
     /// Images whose time was up, by their sequence.
     Result<std::vector<Unanswered>> unansweredOfLabeler(const std::string& labelerId) const;
 
     /// A session that was sat elsewhere, read from the file of this name; made if it is not there yet.
     Result<Session> importedSession(const std::string& taskId, const std::string& labelerId,
                                     const std::string& file, UtcMicros startedAt, UtcMicros endedAt);
-    /// Keeps an answer of such a session; its id is made here. An image that the labeler has answered in the task
-    /// already keeps its answer: then false.
+    /// Keeps an answer of such a session; its id is made here. An image that the labeler has answered in the
+    /// task already keeps its answer: then false.
     Result<bool> addImportedAnswer(Answer& answer);
     /// Tasks of which a labeler has an imported session.
     Result<std::unordered_set<std::string>> importedTasks(const std::string& labelerId) const;
@@ -106,15 +112,15 @@ public:
         std::string taskId;
         std::string labelerId;
         std::string imageId;
-        std::string wnid;                      ///< of an answer
-        std::optional<UtcMicros> shownAt;      ///< not of a skip, nor where the session's time ended before
-        UtcMicros endedAt = 0;                 ///< when it was answered or skipped, or the time was up
-        SteadyMicros duration = 0;             ///< 0: not known
+        std::string wnid;                  ///< of an answer
+        std::optional<UtcMicros> shownAt;  ///< not of a skip, nor where the session's time ended before
+        UtcMicros endedAt = 0;             ///< when it was answered or skipped, or the time was up
+        SteadyMicros duration = 0;         ///< 0: not known
         std::optional<UtcMicros> undoneAt;
-        std::optional<TimeLimit> limit;        ///< that was up
+        std::optional<TimeLimit> limit;  ///< that was up
         bool isCorrection = false;
         int sequence = 0;
-        int part = 0;                          ///< of the session
+        int part = 0;  ///< of the session
         std::optional<std::string> importedFrom;
         std::optional<TimeSpent> time;
     };

@@ -11,7 +11,8 @@ namespace vizsla {
 
 Result<std::vector<std::string>> settingLines(Database& study, std::string_view key)
 {
-    const auto rows = TRY(study.query(sql::setting_read, [](const Statement& row) { return row.text(0); }, key));
+    const auto rows = TRY(study.query(
+        sql::setting_read, [](const Statement& row) { return row.text(0); }, key));
     std::vector<std::string> sentences;
     std::istringstream lines(rows.empty() ? std::string() : rows.front());
     for (std::string line; std::getline(lines, line);)

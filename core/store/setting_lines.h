@@ -14,6 +14,7 @@ namespace vizsla {
 /// Sentences that a setting of a study keeps, a line each; none where there is no such setting.
 Result<std::vector<std::string>> settingLines(Database& study, std::string_view key);
 /// A line break in a sentence becomes a blank.
-Result<void> setSettingLines(Database& study, std::string_view key, const std::vector<std::string>& sentences);
+Result<void> setSettingLines(Database& study, std::string_view key,
+                             const std::vector<std::string>& sentences);
 
 }  // namespace vizsla

@@ -14,7 +14,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string nameOf(const fs::path& file) { return file.empty() ? "The study" : file.filename().string(); }
+std::string nameOf(const fs::path& file)
+{
+    return file.empty() ? "The study" : file.filename().string();
+}
 
 /// " in the folder /media/stick"
 std::string whereOf(const fs::path& file)
@@ -25,18 +28,18 @@ std::string whereOf(const fs::path& file)
 bool isOfWriting(int code)
 {
     switch (code) {
-    case SQLITE_IOERR_WRITE:
-    case SQLITE_IOERR_FSYNC:
-    case SQLITE_IOERR_DIR_FSYNC:
-    case SQLITE_IOERR_TRUNCATE:
-    case SQLITE_IOERR_DELETE:
-    case SQLITE_IOERR_SHMOPEN:
-    case SQLITE_IOERR_SHMSIZE:
-    case SQLITE_IOERR_SHMMAP:
-    case SQLITE_IOERR_CLOSE:
-        return true;
-    default:
-        return false;
+        case SQLITE_IOERR_WRITE:
+        case SQLITE_IOERR_FSYNC:
+        case SQLITE_IOERR_DIR_FSYNC:
+        case SQLITE_IOERR_TRUNCATE:
+        case SQLITE_IOERR_DELETE:
+        case SQLITE_IOERR_SHMOPEN:
+        case SQLITE_IOERR_SHMSIZE:
+        case SQLITE_IOERR_SHMMAP:
+        case SQLITE_IOERR_CLOSE:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -77,8 +80,10 @@ Error refusedValue(int code, const std::string& detail, const fs::path& file)
     if (code == SQLITE_CONSTRAINT_TRIGGER)
         return {ErrorKind::Invalid, nameOf(file) + " refused a change: " + detail + "."};
     if (code == SQLITE_CONSTRAINT_FOREIGNKEY)
-        return {ErrorKind::Invalid, nameOf(file) + " refused a value that refers to what is not in the study."};
-    return {ErrorKind::Invalid, nameOf(file) + " refused a value that its rules do not allow (" + afterColon(detail) + ")."};
+        return {ErrorKind::Invalid,
+                nameOf(file) + " refused a value that refers to what is not in the study."};
+    return {ErrorKind::Invalid,
+            nameOf(file) + " refused a value that its rules do not allow (" + afterColon(detail) + ")."};
 }
 
 }  // namespace
@@ -90,7 +95,10 @@ fs::path pathOf(sqlite3* database)
     return shown ? shown : path ? path : "";
 }
 
-std::string fileNameOf(sqlite3* database) { return nameOf(pathOf(database)); }
+std::string fileNameOf(sqlite3* database)
+{
+    return nameOf(pathOf(database));
+}
 
 std::string damageWords(const std::string& line)
 {
@@ -99,7 +107,8 @@ std::string damageWords(const std::string& line)
         if (at == std::string::npos)
             continue;
         const auto begin = line.begin() + static_cast<std::ptrdiff_t>(at + word.size());
-        const auto end = std::find_if_not(begin, line.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
+        const auto end =
+            std::find_if_not(begin, line.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
         if (begin != end)
             return "page " + std::string(begin, end) + " cannot be read as it should be";
     }
@@ -116,40 +125,41 @@ Error sqliteError(int code, const std::string& detail, const fs::path& file)
 {
     const std::string name = nameOf(file);
     switch (code & 0xff) {
-    case SQLITE_FULL:
-        return noSpace(file);
-    case SQLITE_READONLY:
-        if (code == SQLITE_READONLY_DBMOVED)
-            return {ErrorKind::Replaced,
-                    name + whereOf(file) + " was replaced, deleted or moved while it was open here."};
-        return {ErrorKind::ReadOnly, name + whereOf(file) + " can be read but not written here."};
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-    case SQLITE_PROTOCOL:
-        return {ErrorKind::Busy, name + " is being written by another program; try again in a moment."};
-    case SQLITE_CORRUPT:
-        return {ErrorKind::Corrupt, name + whereOf(file) +
-                                        " is damaged: its pages contradict each other. A backup of it can be restored, "
-                                        "and \"vizsla check\" says what is hit."};
-    case SQLITE_NOTADB:
-        return {ErrorKind::Foreign, name + " is not a Vizsla study."};
-    case SQLITE_CANTOPEN:
-        return {ErrorKind::NotFound, name + whereOf(file) + " cannot be opened."};
-    case SQLITE_CONSTRAINT:
-        return refusedValue(code, detail, file);
-    case SQLITE_IOERR:
-        return code == SQLITE_IOERR_NOMEM
-                   ? Error{ErrorKind::Full, "There is not enough memory to work on " + name + '.'}
-                   : diskError(code, file);
-    case SQLITE_NOMEM:
-        return {ErrorKind::Full, "There is not enough memory to work on " + name + '.'};
-    case SQLITE_TOOBIG:
-        return {ErrorKind::Invalid, "Something is too large to be kept in " + name + '.'};
-    case SQLITE_INTERRUPT:
-        return {ErrorKind::Cancelled, "What was done with " + name + " was stopped."};
-    default:
-        return {ErrorKind::Io, name + " does not have the form that this version of Vizsla expects (" +
-                                   afterColon(detail) + ")."};
+        case SQLITE_FULL:
+            return noSpace(file);
+        case SQLITE_READONLY:
+            if (code == SQLITE_READONLY_DBMOVED)
+                return {ErrorKind::Replaced,
+                        name + whereOf(file) + " was replaced, deleted or moved while it was open here."};
+            return {ErrorKind::ReadOnly, name + whereOf(file) + " can be read but not written here."};
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+        case SQLITE_PROTOCOL:
+            return {ErrorKind::Busy, name + " is being written by another program; try again in a moment."};
+        case SQLITE_CORRUPT:
+            return {ErrorKind::Corrupt,
+                    name + whereOf(file) +
+                        " is damaged: its pages contradict each other. A backup of it can be restored, "
+                        "and \"vizsla check\" says what is hit."};
+        case SQLITE_NOTADB:
+            return {ErrorKind::Foreign, name + " is not a Vizsla study."};
+        case SQLITE_CANTOPEN:
+            return {ErrorKind::NotFound, name + whereOf(file) + " cannot be opened."};
+        case SQLITE_CONSTRAINT:
+            return refusedValue(code, detail, file);
+        case SQLITE_IOERR:
+            return code == SQLITE_IOERR_NOMEM
+                       ? Error{ErrorKind::Full, "There is not enough memory to work on " + name + '.'}
+                       : diskError(code, file);
+        case SQLITE_NOMEM:
+            return {ErrorKind::Full, "There is not enough memory to work on " + name + '.'};
+        case SQLITE_TOOBIG:
+            return {ErrorKind::Invalid, "Something is too large to be kept in " + name + '.'};
+        case SQLITE_INTERRUPT:
+            return {ErrorKind::Cancelled, "What was done with " + name + " was stopped."};
+        default:
+            return {ErrorKind::Io, name + " does not have the form that this version of Vizsla expects (" +
+                                       afterColon(detail) + ")."};
     }
 }
 

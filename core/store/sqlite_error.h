@@ -11,10 +11,11 @@ struct sqlite3;
 
 namespace vizsla {
 
-/// The last error of a connection, as a sentence that names the file and, where the disk is at fault, where it lies.
+/// The last error of a connection, as a sentence that names the file and, where the disk is at fault, where
+/// it lies.
 Error sqliteError(sqlite3* database);
-/// The same for a result code. `detail` is what SQLite says, of which no more is shown than names of what is in the
-/// study.
+/// The same for a result code. `detail` is what SQLite says, of which no more is shown than names of what is
+/// in the study.
 Error sqliteError(int code, const std::string& detail, const std::filesystem::path& file);
 
 /// In the URI of a file that is a copy: which file sentences name.

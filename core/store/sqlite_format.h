@@ -19,7 +19,10 @@ inline std::uint32_t bigEndian(const std::byte* bytes)
     return number;
 }
 
-inline bool isPageSize(std::uint32_t size) { return size >= 512 && size <= 65536 && (size & (size - 1)) == 0; }
+inline bool isPageSize(std::uint32_t size)
+{
+    return size >= 512 && size <= 65536 && (size & (size - 1)) == 0;
+}
 
 /// All of it, or false.
 inline bool readAll(std::ifstream& input, std::span<std::byte> bytes)

@@ -8,7 +8,10 @@
 
 namespace vizsla {
 
-Statement::~Statement() { sqlite3_finalize(m_statement); }
+Statement::~Statement()
+{
+    sqlite3_finalize(m_statement);
+}
 
 void Statement::keepBound(int code)
 {
@@ -16,9 +19,15 @@ void Statement::keepBound(int code)
         m_bindError = code;
 }
 
-void Statement::bind(int index, std::int64_t value) { keepBound(sqlite3_bind_int64(m_statement, index, value)); }
+void Statement::bind(int index, std::int64_t value)
+{
+    keepBound(sqlite3_bind_int64(m_statement, index, value));
+}
 
-void Statement::bind(int index, double value) { keepBound(sqlite3_bind_double(m_statement, index, value)); }
+void Statement::bind(int index, double value)
+{
+    keepBound(sqlite3_bind_double(m_statement, index, value));
+}
 
 void Statement::bind(int index, std::string_view value)
 {
@@ -34,21 +43,27 @@ void Statement::bind(int index, std::span<const std::byte> value)
     keepBound(sqlite3_bind_blob64(m_statement, index, data, value.size(), SQLITE_STATIC));
 }
 
-void Statement::bindNull(int index) { keepBound(sqlite3_bind_null(m_statement, index)); }
+void Statement::bindNull(int index)
+{
+    keepBound(sqlite3_bind_null(m_statement, index));
+}
 
-bool Statement::isReadOnly() const { return sqlite3_stmt_readonly(m_statement) != 0; }
+bool Statement::isReadOnly() const
+{
+    return sqlite3_stmt_readonly(m_statement) != 0;
+}
 
 Result<bool> Statement::step()
 {
     if (m_bindError != SQLITE_OK)
         return tl::unexpected(sqliteError(m_bindError, sqlite3_errstr(m_bindError), pathOf(m_database)));
     switch (sqlite3_step(m_statement)) {
-    case SQLITE_ROW:
-        return true;
-    case SQLITE_DONE:
-        return false;
-    default:
-        return tl::unexpected(sqliteError(m_database));
+        case SQLITE_ROW:
+            return true;
+        case SQLITE_DONE:
+            return false;
+        default:
+            return tl::unexpected(sqliteError(m_database));
     }
 }
 
@@ -62,24 +77,33 @@ void Statement::reset()
 Statement::Type Statement::type(int column) const
 {
     switch (sqlite3_column_type(m_statement, column)) {
-    case SQLITE_INTEGER:
-        return Type::Integer;
-    case SQLITE_FLOAT:
-        return Type::Real;
-    case SQLITE_TEXT:
-        return Type::Text;
-    case SQLITE_BLOB:
-        return Type::Blob;
-    default:
-        return Type::Null;
+        case SQLITE_INTEGER:
+            return Type::Integer;
+        case SQLITE_FLOAT:
+            return Type::Real;
+        case SQLITE_TEXT:
+            return Type::Text;
+        case SQLITE_BLOB:
+            return Type::Blob;
+        default:
+            return Type::Null;
     }
 }
 
-bool Statement::isNull(int column) const { return sqlite3_column_type(m_statement, column) == SQLITE_NULL; }
+bool Statement::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
 
-std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(m_statement, column); }
+std::int64_t Statement::integer(int column) const
+{
+    return sqlite3_column_int64(m_statement, column);
+}
 
-double Statement::real(int column) const { return sqlite3_column_double(m_statement, column); }
+double Statement::real(int column) const
+{
+    return sqlite3_column_double(m_statement, column);
+}
 
 std::string Statement::text(int column) const
 {

@@ -17,37 +17,64 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Of linux/magic.h and the kernel's file systems. What runs in user space (FUSE) may be local (NTFS, encrypted
-/// folders) or remote (sshfs, davfs, rclone); it is treated as remote, which costs time and no safety.
+/// Of linux/magic.h and the kernel's file systems. What runs in user space (FUSE) may be local (NTFS,
+/// encrypted folders) or remote (sshfs, davfs, rclone); it is treated as remote, which costs time and no
+/// safety.
 constexpr std::pair<std::int64_t, const char*> networks[] = {
-    {0x6969, "NFS"},           {0xff534d42, "CIFS"},      {0xfe534d42, "SMB"},     {0x517b, "SMB"},
-    {0x65735546, "FUSE"},      {0x01021997, "9P"},        {0x5346414f, "AFS"},     {0x6b414653, "AFS"},
-    {0x73757245, "Coda"},      {0x00c36400, "Ceph"},      {0x564c, "NCP"},         {0x01161970, "GFS2"},
-    {0x7461636f, "OCFS2"},     {0x0bd00bd0, "Lustre"},    {0x47504653, "GPFS"},    {0x786f4256, "a shared folder"},
+    {0x6969, "NFS"},
+    {0xff534d42, "CIFS"},
+    {0xfe534d42, "SMB"},
+    {0x517b, "SMB"},
+    {0x65735546, "FUSE"},
+    {0x01021997, "9P"},
+    {0x5346414f, "AFS"},
+    {0x6b414653, "AFS"},
+    {0x73757245, "Coda"},
+    {0x00c36400, "Ceph"},
+    {0x564c, "NCP"},
+    {0x01161970, "GFS2"},
+    {0x7461636f, "OCFS2"},
+    {0x0bd00bd0, "Lustre"},
+    {0x47504653, "GPFS"},
+    {0x786f4256, "a shared folder"},
     {0xbacbacbc, "a shared folder"},
 };
 
 /// Names of folders that these programs make; what follows may name an account ("OneDrive - University").
 constexpr std::pair<std::string_view, const char*> folders[] = {
-    {"dropbox", "Dropbox"},           {"onedrive", "OneDrive"},         {"google drive", "Google Drive"},
-    {"googledrive", "Google Drive"},  {"my drive", "Google Drive"},     {"nextcloud", "Nextcloud"},
-    {"owncloud", "ownCloud"},         {"icloud drive", "iCloud Drive"}, {"iclouddrive", "iCloud Drive"},
-    {"mobile documents", "iCloud Drive"},                               {"seafile", "Seafile"},
-    {"pcloud", "pCloud"},             {"pclouddrive", "pCloud"},        {"mega", "MEGA"},
-    {"megasync", "MEGA"},             {"box sync", "Box"},              {"syncthing", "Syncthing"},
-    {"resilio sync", "Resilio Sync"}, {"synologydrive", "Synology Drive"},
+    {"dropbox", "Dropbox"},
+    {"onedrive", "OneDrive"},
+    {"google drive", "Google Drive"},
+    {"googledrive", "Google Drive"},
+    {"my drive", "Google Drive"},
+    {"nextcloud", "Nextcloud"},
+    {"owncloud", "ownCloud"},
+    {"icloud drive", "iCloud Drive"},
+    {"iclouddrive", "iCloud Drive"},
+    {"mobile documents", "iCloud Drive"},
+    {"seafile", "Seafile"},
+    {"pcloud", "pCloud"},
+    {"pclouddrive", "pCloud"},
+    {"mega", "MEGA"},
+    {"megasync", "MEGA"},
+    {"box sync", "Box"},
+    {"syncthing", "Syncthing"},
+    {"resilio sync", "Resilio Sync"},
+    {"synologydrive", "Synology Drive"},
 };
 
 /// What they put into a folder that they synchronise.
 constexpr std::pair<const char*, const char*> marks[] = {
-    {".stfolder", "Syncthing"},       {".dropbox", "Dropbox"},       {".dropbox.cache", "Dropbox"},
-    {".sync_.db", "Nextcloud"},       {".nextcloudsync.log", "Nextcloud"},
-    {".owncloudsync.log", "ownCloud"}, {".sync", "Resilio Sync"},
+    {".stfolder", "Syncthing"},          {".dropbox", "Dropbox"},
+    {".dropbox.cache", "Dropbox"},       {".sync_.db", "Nextcloud"},
+    {".nextcloudsync.log", "Nextcloud"}, {".owncloudsync.log", "ownCloud"},
+    {".sync", "Resilio Sync"},
 };
 
 std::string lowerCase(std::string text)
 {
-    std::ranges::transform(text, text.begin(), [](unsigned char character) { return std::tolower(character); });
+    std::ranges::transform(text, text.begin(),
+                           [](unsigned char character) { return std::tolower(character); });
     return text;
 }
 

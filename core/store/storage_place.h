@@ -28,8 +28,8 @@ struct StoragePlace
 using FileSystemProbe = std::function<std::int64_t(const std::filesystem::path&)>;
 std::int64_t fileSystemType(const std::filesystem::path& file);
 
-/// By the file system, then by the names of the folders on the path and what programs that synchronise put in them.
-/// A folder that is not recognised counts as local.
+/// By the file system, then by the names of the folders on the path and what programs that synchronise put in
+/// them. A folder that is not recognised counts as local.
 StoragePlace placeOf(const std::filesystem::path& file, const FileSystemProbe& probe = fileSystemType);
 
 }  // namespace vizsla

@@ -13,14 +13,15 @@
 
 namespace vizsla {
 
-/// What a word of the store means. Errors: Corrupt for a word that none of this version's is; `what` names the kind of
-/// word and where it stands, as in "verdict".
+/// What a word of the store means. Errors: Corrupt for a word that none of this version's is; `what` names
+/// the kind of word and where it stands, as in "verdict".
 template <class Value>
 Result<Value> storedWord(const std::optional<Value>& value, std::string_view what, std::string_view word)
 {
     if (value)
         return *value;
-    return failure(ErrorKind::Corrupt, "The study has a " + std::string(what) + " called \"" + std::string(word) +
+    return failure(ErrorKind::Corrupt, "The study has a " + std::string(what) + " called \"" +
+                                           std::string(word) +
                                            "\", which this version of Vizsla does not know.");
 }
 

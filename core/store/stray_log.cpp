@@ -52,8 +52,9 @@ std::vector<Candidate> candidatesBeside(const fs::path& study)
 /// Whether the log leads from the version that is in the file to a later one.
 bool leadsOnFrom(const LogStamps& log, const CommitStamp& now)
 {
-    return !log.stamps.empty() && (log.stamps.front().previous == now.stamp ||
-                                   std::ranges::find(log.stamps, now.stamp, &CommitStamp::stamp) != log.stamps.end());
+    return !log.stamps.empty() &&
+           (log.stamps.front().previous == now.stamp ||
+            std::ranges::find(log.stamps, now.stamp, &CommitStamp::stamp) != log.stamps.end());
 }
 
 class StrayLogSearch
@@ -72,7 +73,8 @@ public:
         if (!database || !now || !now->stamp)
             return std::nullopt;
         const auto found = std::ranges::find_if(candidates, [&](const Candidate& candidate) {
-            return candidate.isJournal ? isJournal(candidate, *database, *now) : isLog(candidate, *database, *now);
+            return candidate.isJournal ? isJournal(candidate, *database, *now)
+                                       : isLog(candidate, *database, *now);
         });
         return found == candidates.end() ? std::nullopt : std::optional(*found);
     }
@@ -81,11 +83,13 @@ public:
     {
         auto database = Database::open(m_study, Database::Access::Immutable);
         const auto now = database ? stampNow(*database) : Result<StampNow>();
-        return now && now->stamp && std::ranges::any_of(candidatesBeside(m_study), [&](const Candidate& candidate) {
-            const LogStamps log = candidate.isJournal ? LogStamps() : stampsOfLog(candidate.log, now->place->page);
-            return !log.stamps.empty() && log.stamps.back().stamp == now->stamp->stamp &&
-                   isWrittenBack(candidate.log, *database);
-        });
+        return now && now->stamp &&
+               std::ranges::any_of(candidatesBeside(m_study), [&](const Candidate& candidate) {
+                   const LogStamps log =
+                       candidate.isJournal ? LogStamps() : stampsOfLog(candidate.log, now->place->page);
+                   return !log.stamps.empty() && log.stamps.back().stamp == now->stamp->stamp &&
+                          isWrittenBack(candidate.log, *database);
+               });
     }
 
     bool isSecondName(const Candidate& candidate) const
@@ -98,7 +102,8 @@ private:
     bool isLog(const Candidate& candidate, const Database& database, const StampNow& now) const
     {
         const LogStamps log = stampsOfLog(candidate.log, now.place->page);
-        if (!leadsOnFrom(log, *now.stamp) || belongsToNamesake(candidate) || isWrittenBack(candidate.log, database))
+        if (!leadsOnFrom(log, *now.stamp) || belongsToNamesake(candidate) ||
+            isWrittenBack(candidate.log, database))
             return false;
         const LogStamps own = stampsOfLog(withSuffix(m_study, "-wal"), now.place->page);
         return std::ranges::find(own.stamps, log.stamps.back()) == own.stamps.end();
@@ -131,20 +136,24 @@ std::string whatToDo(const fs::path& study, const Candidate& stray)
     const fs::path own = withSuffix(study, stray.isJournal ? "-journal" : "-wal");
     std::error_code unknown;
     if (fs::exists(own, unknown) && fs::file_size(own, unknown) > 0)
-        return "Both it and " + own.filename().string() + " lead on from the study: move the one that is not to count to " +
+        return "Both it and " + own.filename().string() +
+               " lead on from the study: move the one that is not to count to " +
                "another folder, and give the other the name " + own.filename().string() + '.';
     std::string text = "Rename " + log + " to " + own.filename().string();
     if (stray.namesake.extension() == study.extension() && !stateOf(stray.namesake))
         text += ", or give the study its old name " + stray.namesake.filename().string() + " back";
-    return text + "; then open it again. If what is in " + log + " is not to count, write what is in the file alone into a "
-                  "new study: vizsla check \"" + study.string() + "\" --salvage NEWFILE";
+    return text + "; then open it again. If what is in " + log +
+           " is not to count, write what is in the file alone into a "
+           "new study: vizsla check \"" +
+           study.string() + "\" --salvage NEWFILE";
 }
 
 Error sentenceOf(const fs::path& study, const Candidate& stray, bool isSecondName)
 {
     const std::string name = study.filename().string();
     const std::string log = stray.log.filename().string();
-    std::string text = name + " in the folder " + study.parent_path().string() + " is not opened, and nothing was touched: ";
+    std::string text =
+        name + " in the folder " + study.parent_path().string() + " is not opened, and nothing was touched: ";
     text += stray.isJournal ? "a change of it was not finished, and what undoes it is in " + log
                             : "the latest answers of this study are in " + log;
     if (isSecondName) {
@@ -195,12 +204,18 @@ std::optional<std::string> strayLogSentence(const fs::path& path)
     if (!stray)
         return std::nullopt;
     const std::string log = stray->log.log.filename().string();
-    return stray->log.isJournal
-               ? log + ", a journal of another name that lay beside the study, was not read: a change of it was not finished, "
-                       "and may be there by half."
-               : log + ", a log of another name that lay beside the study, was not read: the latest answers are in it.";
+    return stray->log.isJournal ? log +
+                                      ", a journal of another name that lay beside the study, was not read: "
+                                      "a change of it was not finished, "
+                                      "and may be there by half."
+                                : log +
+                                      ", a log of another name that lay beside the study, was not read: the "
+                                      "latest answers are in it.";
 }
 
-bool hasWrittenBackLog(const fs::path& study) { return StrayLogSearch(fs::absolute(study)).hasWrittenBack(); }
+bool hasWrittenBackLog(const fs::path& study)
+{
+    return StrayLogSearch(fs::absolute(study)).hasWrittenBack();
+}
 
 }  // namespace vizsla

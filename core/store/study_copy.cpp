@@ -31,24 +31,25 @@ tl::unexpected<Error> notMade(const fs::path& file, int reason)
 /// What SQLite says of the part, said of the file that it is to become.
 Error named(const Error& error, const fs::path& file)
 {
-    const std::string where =
-        file.filename().string() + " could not be made in the folder " + fs::absolute(file).parent_path().string();
+    const std::string where = file.filename().string() + " could not be made in the folder " +
+                              fs::absolute(file).parent_path().string();
     switch (error.kind) {
-    case ErrorKind::Full:
-        return {error.kind, where + ": there is no space left on the disk."};
-    case ErrorKind::NotFound:
-    case ErrorKind::ReadOnly:
-        return {ErrorKind::ReadOnly, where + ": the folder cannot be written."};
-    case ErrorKind::Cancelled:
-        return error;
-    default:
-        return {error.kind, where + ": " + error.message};
+        case ErrorKind::Full:
+            return {error.kind, where + ": there is no space left on the disk."};
+        case ErrorKind::NotFound:
+        case ErrorKind::ReadOnly:
+            return {ErrorKind::ReadOnly, where + ": the folder cannot be written."};
+        case ErrorKind::Cancelled:
+            return error;
+        default:
+            return {error.kind, where + ": " + error.message};
     }
 }
 
 void setTime(const fs::path& file, UtcMicros moment)
 {
-    const timespec time{static_cast<time_t>(moment / 1'000'000), static_cast<long>(moment % 1'000'000) * 1000};
+    const timespec time{static_cast<time_t>(moment / 1'000'000),
+                        static_cast<long>(moment % 1'000'000) * 1000};
     const timespec times[] = {time, time};
     (void)::utimensat(AT_FDCWD, file.c_str(), times, 0);
 }
@@ -58,8 +59,10 @@ int makeEmpty(const fs::path& file, const fs::path& study)
 {
     std::error_code unknown;
     const auto rights = fs::status(study, unknown).permissions();
-    const auto mode = unknown || rights == fs::perms::unknown ? mode_t{0600} : static_cast<mode_t>(rights) & 0666;
-    const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode | S_IRUSR | S_IWUSR);
+    const auto mode =
+        unknown || rights == fs::perms::unknown ? mode_t{0600} : static_cast<mode_t>(rights) & 0666;
+    const int descriptor =
+        ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode | S_IRUSR | S_IWUSR);
     if (descriptor < 0)
         return errno;
     ::close(descriptor);
@@ -68,9 +71,11 @@ int makeEmpty(const fs::path& file, const fs::path& study)
 
 Result<void> checkCopy(Database& copy)
 {
-    const auto faults = TRY(copy.query("PRAGMA quick_check(1)", [](const Statement& row) { return row.text(0); }));
+    const auto faults =
+        TRY(copy.query("PRAGMA quick_check(1)", [](const Statement& row) { return row.text(0); }));
     if (faults.size() != 1 || faults.front() != "ok")
-        return failure(ErrorKind::Corrupt, "the study is damaged (" + damageWords(faults.empty() ? "" : faults.front()) + ").");
+        return failure(ErrorKind::Corrupt,
+                       "the study is damaged (" + damageWords(faults.empty() ? "" : faults.front()) + ").");
     return {};
 }
 

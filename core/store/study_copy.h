@@ -10,8 +10,8 @@
 
 namespace vizsla {
 
-/// Copies a study into a file of its own that is whole, read over once and on the disk before it stands under its
-/// name; a file of that name is replaced. On failure nothing is left behind, and what had the name stays.
+/// Copies a study into a file of its own that is whole, read over once and on the disk before it stands under
+/// its name; a file of that name is replaced. On failure nothing is left behind, and what had the name stays.
 /// `madeAt` becomes the file's time. Errors: ReadOnly, Full, Io; Corrupt where the copy of a damaged study is
 /// damaged; Cancelled.
 Result<void> copyStudy(Database& study, const std::filesystem::path& file, UtcMicros madeAt,

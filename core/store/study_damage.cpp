@@ -47,7 +47,8 @@ public:
     {
         if (line.empty() || line == "ok" || line.starts_with("***"))
             return;
-        if (const auto page = numberAfter(line, "Page "); page && line.find("never used") == std::string::npos)
+        if (const auto page = numberAfter(line, "Page ");
+            page && line.find("never used") == std::string::npos)
             m_damaged[wordsOfPage(m_pages, *page)].insert(*page);
         else if (const auto onPage = numberAfter(line, "page "))
             m_damaged[wordsOfPage(m_pages, *onPage)].insert(*onPage);
@@ -196,16 +197,16 @@ std::string listed(const std::vector<std::string>& ids)
 PageFile::Value valueOf(const Statement& row, int column, bool isOfStamp)
 {
     switch (row.type(column)) {
-    case Statement::Type::Integer:
-        return row.integer(column);
-    case Statement::Type::Real:
-        return row.real(column);
-    case Statement::Type::Text:
-        return row.text(column);
-    case Statement::Type::Blob:
-        return PageFile::Blob{isOfStamp ? row.text(column) : std::string()};
-    case Statement::Type::Null:
-        break;
+        case Statement::Type::Integer:
+            return row.integer(column);
+        case Statement::Type::Real:
+            return row.real(column);
+        case Statement::Type::Text:
+            return row.text(column);
+        case Statement::Type::Blob:
+            return PageFile::Blob{isOfStamp ? row.text(column) : std::string()};
+        case Statement::Type::Null:
+            break;
     }
     return {};
 }
@@ -223,8 +224,8 @@ std::string untimelySentence(const ColumnRule& rule, const std::vector<std::stri
     std::string column(rule.column);
     std::ranges::replace(column, '_', ' ');
     return "Among the " + tableWords(rule.table) + ", \"" + column +
-           "\" is before the year 2000 or still to come (" + (rows.size() == 1 ? "row " : "rows ") + listed(rows) +
-           "): the computer's time was wrong then, or it was changed.";
+           "\" is before the year 2000 or still to come (" + (rows.size() == 1 ? "row " : "rows ") +
+           listed(rows) + "): the computer's time was wrong then, or it was changed.";
 }
 
 /// Goes through all values of a study.
@@ -269,7 +270,8 @@ Result<void> ValueSearch::lookAt(std::span<const ColumnRule> columns)
         }
         return true;
     };
-    const auto read = m_study.query(select + " FROM " + std::string(columns.front().table) + " ORDER BY rowid", look);
+    const auto read =
+        m_study.query(select + " FROM " + std::string(columns.front().table) + " ORDER BY rowid", look);
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (!wrong[i].empty())
             impossible.push_back(valuesSentence(columns[i], wrong[i]));
@@ -281,7 +283,8 @@ Result<void> ValueSearch::lookAt(std::span<const ColumnRule> columns)
 
 Result<void> ValueSearch::run()
 {
-    const auto salvaged = TRY(m_study.query(sql::setting_read, [](const Statement&) { return 0; }, knownKey));
+    const auto salvaged = TRY(m_study.query(
+        sql::setting_read, [](const Statement&) { return 0; }, knownKey));
     m_isSalvaged = !salvaged.empty();
     for (auto rest = columnRules(); !rest.empty();) {
         const auto end = std::ranges::find_if(
@@ -329,8 +332,8 @@ Result<void> addBlankNames(Database& study, std::vector<std::string>& findings)
         TRY(study.query("SELECT id, name FROM " + std::string(table) + " ORDER BY id", read));
         if (!blank.empty())
             findings.push_back("Among the " + tableWords(table) + ", " + std::to_string(blank.size()) +
-                               (blank.size() == 1 ? " has" : " have") + " a name of nothing but blanks (" + listed(blank) +
-                               ").");
+                               (blank.size() == 1 ? " has" : " have") + " a name of nothing but blanks (" +
+                               listed(blank) + ").");
     }
     return {};
 }
@@ -371,7 +374,8 @@ Result<void> addBrokenKeys(Database& study, std::vector<std::string>& findings)
     const auto rows = study.query(sql::check_foreign_keys, read);
     for (const auto& [tables, count] : broken)
         findings.push_back(std::to_string(count) + " of the " + tableWords(tables.first) + " refer" +
-                           (count == 1 ? "s" : "") + " to " + tableWords(tables.second) + " that are not there.");
+                           (count == 1 ? "s" : "") + " to " + tableWords(tables.second) +
+                           " that are not there.");
     return rows.map([](const auto&) {});
 }
 
@@ -380,9 +384,10 @@ void addBrokenTrees(const PageFile& pages, std::vector<std::string>& findings)
     const auto& entries = pages.entries();
     for (std::size_t entry = 0; entry < entries.size(); ++entry) {
         if (pages.isBroken(static_cast<int>(entry)))
-            findings.push_back("The pages of " +
-                               (entries[entry].kind == "index" ? std::string("an index of ") : std::string()) +
-                               tableWords(entries[entry].table) + " do not hang together any more.");
+            findings.push_back(
+                "The pages of " +
+                (entries[entry].kind == "index" ? std::string("an index of ") : std::string()) +
+                tableWords(entries[entry].table) + " do not hang together any more.");
     }
 }
 
@@ -408,7 +413,8 @@ std::optional<std::string> unreadablePagesSentence(const PageFile& pages)
     std::set<std::string> parts;
     for (const int page : unreadable)
         parts.insert(wordsOfPage(pages, page));
-    std::string text = std::to_string(unreadable.size()) + (unreadable.size() == 1 ? " page" : " pages") + " cannot be read (";
+    std::string text = std::to_string(unreadable.size()) + (unreadable.size() == 1 ? " page" : " pages") +
+                       " cannot be read (";
     for (const std::string& part : parts)
         text += (part == *parts.begin() ? "" : ", ") + part;
     return text + ").";
@@ -476,7 +482,10 @@ Result<std::vector<std::string>> findWrongFigures(Database& study)
         .map([&] { return std::move(findings); });
 }
 
-Result<std::vector<std::string>> knownContradictions(Database& study) { return settingLines(study, knownKey); }
+Result<std::vector<std::string>> knownContradictions(Database& study)
+{
+    return settingLines(study, knownKey);
+}
 
 Result<void> keepKnownContradictions(Database& study, const std::vector<std::string>& sentences)
 {

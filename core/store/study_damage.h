@@ -15,20 +15,20 @@ namespace vizsla {
 
 class PageFile;
 
-/// Sentences about contents that SQLite takes for sound and that make figures wrong: predictions and verdicts that are
-/// not what was written, and rows that refer to others that are not there.
+/// Sentences about contents that SQLite takes for sound and that make figures wrong: predictions and verdicts
+/// that are not what was written, and rows that refer to others that are not there.
 Result<std::vector<std::string>> findWrongFigures(Database& study);
 
 /// What is known to be missing of a file; nothing where nothing is.
 std::optional<std::string> missingEndSentence(const PageFile& pages, const std::filesystem::path& file);
 std::optional<std::string> unreadablePagesSentence(const PageFile& pages);
 
-/// What is wrong with a file as a file: its end is missing, pages that cannot be read, indexes that disagree with
-/// their tables. One sentence each. The file has no log beside it. Errors: NotFound, Io.
+/// What is wrong with a file as a file: its end is missing, pages that cannot be read, indexes that disagree
+/// with their tables. One sentence each. The file has no log beside it. Errors: NotFound, Io.
 Result<std::vector<std::string>> findDamagedPages(const std::filesystem::path& file);
 
-/// What cannot be in a study of this version: rows that refer to what is not there, answers that do not belong to
-/// where they stand. One sentence for each kind of thing.
+/// What cannot be in a study of this version: rows that refer to what is not there, answers that do not
+/// belong to where they stand. One sentence for each kind of thing.
 Result<std::vector<std::string>> findImpossibleRows(Database& study);
 /// Moments before this century or after `now`, likewise: they are no damage, but what a wrong clock leaves.
 Result<std::vector<std::string>> findUntimelyMoments(Database& study, UtcMicros now);

@@ -38,15 +38,18 @@ Result<std::int64_t> pragma(Database& database, std::string_view statement)
 
 Result<void> prepareForWriting(Database& database, const StoragePlace& place)
 {
-    // FULL: a commit returns once the answer is on the disk, and survives a power cut. Where memory is not shared, or
-    // single files are copied away, there is no log but a journal that is gone with the commit.
+    // FULL: a commit returns once the answer is on the disk, and survives a power cut. Where memory is not
+    // shared, or single files are copied away, there is no log but a journal that is gone with the commit.
     const std::string journal = place.isLocal() ? "WAL" : "DELETE";
     return database.runScript("PRAGMA journal_mode = " + journal +
                               "; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
 }
 
 /// Into the file with what is only in the log, so that the file alone is the study.
-Result<void> writeLogBack(Database& database) { return database.runScript("PRAGMA wal_checkpoint(TRUNCATE)"); }
+Result<void> writeLogBack(Database& database)
+{
+    return database.runScript("PRAGMA wal_checkpoint(TRUNCATE)");
+}
 
 /// Refuses by name whatever is not a study this version can read.
 Result<void> checkHeader(Database& database, const std::string& fileName)
@@ -61,8 +64,8 @@ Result<void> checkHeader(Database& database, const std::string& fileName)
         return failure(ErrorKind::TooNew, fileName + " was made by a newer version of Vizsla" + versions +
                                               "; it is left untouched. Update Vizsla to open it.");
     if (version < 1)
-        return failure(ErrorKind::TooOld, fileName + " was made by a version of Vizsla too old to be read" + versions +
-                                              "; it is left untouched.");
+        return failure(ErrorKind::TooOld, fileName + " was made by a version of Vizsla too old to be read" +
+                                              versions + "; it is left untouched.");
     return {};
 }
 
@@ -71,8 +74,10 @@ Result<void> checkIsCurrent(Database& database, const std::string& fileName)
 {
     const auto version = TRY(pragma(database, "PRAGMA user_version"));
     if (version < StudyFile::schemaVersion)
-        return failure(ErrorKind::TooOld, fileName + " was made by an earlier version of Vizsla and must be opened once "
-                                                     "where it can be written, to be brought up to date.");
+        return failure(ErrorKind::TooOld,
+                       fileName +
+                           " was made by an earlier version of Vizsla and must be opened once "
+                           "where it can be written, to be brought up to date.");
     return {};
 }
 
@@ -81,7 +86,8 @@ constexpr std::uintmax_t quicklyRead = 16u << 20;
 
 Result<void> checkAllPages(Database& database, const std::string& fileName)
 {
-    auto faults = TRY(database.query("PRAGMA quick_check(1)", [](const Statement& row) { return row.text(0); }));
+    auto faults =
+        TRY(database.query("PRAGMA quick_check(1)", [](const Statement& row) { return row.text(0); }));
     if (faults.size() == 1 && faults.front() == "ok")
         return {};
     return failure(ErrorKind::Corrupt, fileName + " is damaged (" +
@@ -89,8 +95,8 @@ Result<void> checkAllPages(Database& database, const std::string& fileName)
                                            "); it is left untouched.");
 }
 
-/// Reads every page once, so that damage shows on opening and not in the middle of a session. A study too large
-/// for that to be quick is checked as it is read.
+/// Reads every page once, so that damage shows on opening and not in the middle of a session. A study too
+/// large for that to be quick is checked as it is read.
 Result<void> checkPages(Database& database, const fs::path& file)
 {
     const std::string fileName = file.filename().string();
@@ -99,14 +105,16 @@ Result<void> checkPages(Database& database, const fs::path& file)
     const std::uintmax_t size = fs::file_size(file, ignored);
     // SQLite takes the missing end of a page for zeros. Only a log may hold such a page whole.
     if (!fs::exists(withSuffix(file, "-wal"), ignored) && size % static_cast<std::uintmax_t>(pageSize) != 0)
-        return failure(ErrorKind::Corrupt, fileName + " is damaged (its end is missing); it is left untouched.");
+        return failure(ErrorKind::Corrupt,
+                       fileName + " is damaged (its end is missing); it is left untouched.");
     return size > quicklyRead ? Result<void>() : checkAllPages(database, fileName);
 }
 
 /// In words, by all pages and the indexes of all tables; nothing where there is none.
 Result<std::optional<std::string>> findDamage(Database& database)
 {
-    const auto faults = database.query("PRAGMA integrity_check(1)", [](const Statement& row) { return row.text(0); });
+    const auto faults =
+        database.query("PRAGMA integrity_check(1)", [](const Statement& row) { return row.text(0); });
     if (!faults && faults.error().kind != ErrorKind::Corrupt)
         return tl::unexpected(faults.error());
     if (faults && faults->size() == 1 && faults->front() == "ok")
@@ -117,7 +125,8 @@ Result<std::optional<std::string>> findDamage(Database& database)
 /// A study that was on another kind of disk gets another kind of log, which is a change of its first page.
 Result<void> checkBeforeChange(Database& database, const fs::path& file, const StoragePlace& place)
 {
-    const auto mode = TRY(database.query("PRAGMA journal_mode", [](const Statement& row) { return row.text(0); }));
+    const auto mode =
+        TRY(database.query("PRAGMA journal_mode", [](const Statement& row) { return row.text(0); }));
     const bool hasLog = !mode.empty() && mode.front() == "wal";
     std::error_code unknown;
     if (hasLog == place.isLocal() || fs::file_size(file, unknown) <= quicklyRead)
@@ -143,8 +152,8 @@ bool hasJournal(fs::path file)
     return fs::exists(file += "-journal", ignored);
 }
 
-/// A log that was begun and never written into, of somebody who is gone. SQLite waits for ever for a read-only connection
-/// to it (walBeginShmUnreliable() in 3.40).
+/// A log that was begun and never written into, of somebody who is gone. SQLite waits for ever for a
+/// read-only connection to it (walBeginShmUnreliable() in 3.40).
 bool isLogBegunOnly(const fs::path& file)
 {
     constexpr std::uintmax_t headerSize = 32;
@@ -157,11 +166,12 @@ bool isLogBegunOnly(const fs::path& file)
 Result<Database> openCopyForReading(const fs::path& file)
 {
     const auto copy = PrivateCopy::make(file);
-    return copy ? Database::open(copy->file(), Database::Access::Immutable, file) : tl::unexpected(copy.error());
+    return copy ? Database::open(copy->file(), Database::Access::Immutable, file)
+                : tl::unexpected(copy.error());
 }
 
-/// Changes no file and makes none beside the study. Without a log nobody writes the study, and the file alone is all;
-/// so it is where the log is that of another file.
+/// Changes no file and makes none beside the study. Without a log nobody writes the study, and the file alone
+/// is all; so it is where the log is that of another file.
 Result<Database> openForReading(const fs::path& file)
 {
     TRY(checkNoStrayLog(file).and_then([&] { return checkLogIsThere(file); }));
@@ -205,7 +215,8 @@ Result<void> upgrade(Database& database)
     };
     // The first stamp begins a log of its own.
     return writeLogBack(database)
-        .and_then([&] { return database.transaction([&] { return database.runScript(sql::commit_stamp_make); }); })
+        .and_then(
+            [&] { return database.transaction([&] { return database.runScript(sql::commit_stamp_make); }); })
         .and_then([&] { return database.transaction(upgradeStamped); });
 }
 
@@ -218,10 +229,11 @@ Result<void> backUpBeforeUpgrade(Database& database, const fs::path& file, const
     const auto made = Backups(file).makeBeforeUpgrade(database, static_cast<int>(version), clock.utcNow());
     if (made)
         return {};
-    return failure(made.error().kind, file.filename().string() +
-                                          " was made by an earlier version of Vizsla and is not brought up to date, "
-                                          "because no backup of it can be made: " +
-                                          made.error().message);
+    return failure(made.error().kind,
+                   file.filename().string() +
+                       " was made by an earlier version of Vizsla and is not brought up to date, "
+                       "because no backup of it can be made: " +
+                       made.error().message);
 }
 
 /// What a crash has left in the file or its log, once its log is in it as well.
@@ -237,7 +249,8 @@ Result<void> takeOffMark(Database& database)
     return setOpenLog(database, false).and_then([&] { return writeLogBack(database); });
 }
 
-/// Of a study that is locked. It is its file alone then, without a log. The loss, if there is one, is kept in it.
+/// Of a study that is locked. It is its file alone then, without a log. The loss, if there is one, is kept in
+/// it.
 Result<std::shared_ptr<StudyIdentity>> bringUpToDate(Database& database, const fs::path& file,
                                                      const StoragePlace& place, const Clock& clock,
                                                      const std::optional<std::string>& loss)
@@ -283,12 +296,12 @@ Result<fs::path> findStudy(const fs::path& path)
 StudyFile::ReadOnlyReason reasonOf(StudyLock::Refusal refusal)
 {
     switch (refusal) {
-    case StudyLock::Refusal::Held:
-        return StudyFile::ReadOnlyReason::OpenElsewhere;
-    case StudyLock::Refusal::HeldByOtherName:
-        return StudyFile::ReadOnlyReason::OpenByOtherName;
-    case StudyLock::Refusal::NoLockFile:
-        break;
+        case StudyLock::Refusal::Held:
+            return StudyFile::ReadOnlyReason::OpenElsewhere;
+        case StudyLock::Refusal::HeldByOtherName:
+            return StudyFile::ReadOnlyReason::OpenByOtherName;
+        case StudyLock::Refusal::NoLockFile:
+            break;
     }
     return StudyFile::ReadOnlyReason::NotWritable;
 }
@@ -335,11 +348,10 @@ StudyFile::StudyFile(fs::path path, Database database, std::optional<StudyLock> 
       m_readOnlyReason(reason),
       m_clock(clock),
       m_uuids(seed)
-{
-}
+{}
 
-Result<std::unique_ptr<StudyFile>> StudyFile::create(const fs::path& file, const ClassList& classes, const Clock& clock,
-                                                     std::uint64_t seed)
+Result<std::unique_ptr<StudyFile>> StudyFile::create(const fs::path& file, const ClassList& classes,
+                                                     const Clock& clock, std::uint64_t seed)
 {
     const std::string fileName = file.filename().string();
     std::error_code error;
@@ -347,7 +359,8 @@ Result<std::unique_ptr<StudyFile>> StudyFile::create(const fs::path& file, const
         return failure(ErrorKind::Invalid, fileName + " exists already; choose another name.");
     const fs::path folder = fs::absolute(file).parent_path();
     if (!fs::is_directory(folder, error))
-        return failure(ErrorKind::NotFound, "There is no folder " + folder.string() + " to make " + fileName + " in.");
+        return failure(ErrorKind::NotFound,
+                       "There is no folder " + folder.string() + " to make " + fileName + " in.");
     if (::access(folder.c_str(), W_OK) != 0)
         return failure(ErrorKind::ReadOnly,
                        fileName + " cannot be made: the folder " + folder.string() + " cannot be written.");
@@ -386,10 +399,12 @@ Result<std::unique_ptr<StudyFile>> StudyFile::create(const fs::path& file, const
 Result<std::unique_ptr<StudyFile>> StudyFile::openToRead(const fs::path& path, const Clock& clock)
 {
     const auto file = TRY(findStudy(path));
-    // Beside one who writes, its end may be on its way. SQLite's locks on the index would go if it were looked at later.
+    // Beside one who writes, its end may be on its way. SQLite's locks on the index would go if it were
+    // looked at later.
     auto damaged = StudyLock::isHeld(file) ? std::nullopt : damagedLogSentence(file);
     auto database = openForReading(file);
-    Result<void> ready = database ? database->runScript("PRAGMA query_only = ON") : tl::unexpected(database.error());
+    Result<void> ready =
+        database ? database->runScript("PRAGMA query_only = ON") : tl::unexpected(database.error());
     if (ready)
         ready = checkHeader(*database, file.filename().string());
     if (ready)
@@ -403,8 +418,8 @@ Result<std::unique_ptr<StudyFile>> StudyFile::openToRead(const fs::path& path, c
     return study->noteLosses().map([&] { return std::move(study); });
 }
 
-Result<std::unique_ptr<StudyFile>> StudyFile::open(const fs::path& path, const Clock& clock, std::uint64_t seed,
-                                                   const FileSystemProbe& probe)
+Result<std::unique_ptr<StudyFile>> StudyFile::open(const fs::path& path, const Clock& clock,
+                                                   std::uint64_t seed, const FileSystemProbe& probe)
 {
     const auto found = TRY(findStudy(path));
     const fs::path& file = found;
@@ -428,8 +443,8 @@ Result<std::unique_ptr<StudyFile>> StudyFile::open(const fs::path& path, const C
     const auto foreign = findForeignLogs(file);
     const bool isElsewhere = reason == ReadOnlyReason::OpenElsewhere && foreign && !foreign->any();
     auto database = TRY(lock          ? Database::open(file, Database::Access::ReadWrite)
-                    : isElsewhere ? Database::open(file, Database::Access::ReadOnly)
-                                  : openForReading(file));
+                        : isElsewhere ? Database::open(file, Database::Access::ReadOnly)
+                                      : openForReading(file));
     std::shared_ptr<StudyIdentity> identity;
     if (lock) {
         auto prepared = bringUpToDate(database, file, place, clock, kept.damaged);
@@ -441,7 +456,8 @@ Result<std::unique_ptr<StudyFile>> StudyFile::open(const fs::path& path, const C
     } else if (auto checked = checkIsCurrent(database, fileName); !checked) {
         return tl::unexpected(checked.error());
     }
-    std::unique_ptr<StudyFile> study(new StudyFile(file, std::move(database), std::move(lock), reason, clock, seed));
+    std::unique_ptr<StudyFile> study(
+        new StudyFile(file, std::move(database), std::move(lock), reason, clock, seed));
     study->m_place = place;
     if (kept.foreign)
         study->m_notices.push_back(std::move(*kept.foreign));
@@ -456,9 +472,9 @@ Result<std::unique_ptr<StudyFile>> StudyFile::openAgain(std::uint64_t seed) cons
     if (isReadOnly())
         return failure(ErrorKind::ReadOnly, m_path.filename().string() + " cannot be written from here.");
     // Before SQLite opens it, and plays the log of this study into another file or that of another into this.
-    TRY(m_identity->checkPath()
-                        .and_then([&] { return m_identity->checkJournal(); })
-                        .and_then([&] { return m_identity->checkLogPath(); }));
+    TRY(m_identity->checkPath().and_then([&] { return m_identity->checkJournal(); }).and_then([&] {
+        return m_identity->checkLogPath();
+    }));
     auto database = TRY(Database::open(m_path, Database::Access::ReadWrite));
     TRY(prepareForWriting(database, m_place));
     std::unique_ptr<StudyFile> again(
@@ -475,27 +491,32 @@ Result<void> StudyFile::watch(std::shared_ptr<StudyIdentity> identity)
     return checkIdentity();
 }
 
-Result<void> StudyFile::checkIdentity() { return m_identity ? m_identity->check(m_database) : Result<void>(); }
+Result<void> StudyFile::checkIdentity()
+{
+    return m_identity ? m_identity->check(m_database) : Result<void>();
+}
 
 Result<void> StudyFile::checkIntegrity()
 {
     const auto damage = findDamage(m_database);
     if (!damage || !*damage)
         return damage.map([](const auto&) {});
-    return failure(ErrorKind::Corrupt, m_path.filename().string() + " is damaged (" + **damage +
-                                           "), so that nothing is written into it; \"vizsla check\" says what is hit and " +
-                                           "what to do.");
+    return failure(ErrorKind::Corrupt,
+                   m_path.filename().string() + " is damaged (" + **damage +
+                       "), so that nothing is written into it; \"vizsla check\" says what is hit and " +
+                       "what to do.");
 }
 
 Result<void> StudyFile::checkForFigures()
 {
     const std::string check = "vizsla check \"" + m_path.string() + '"';
     if (m_unreadLog)
-        return failure(ErrorKind::Corrupt, m_path.filename().string() + " in the folder " + m_path.parent_path().string() +
-                                               " lacks answers, so that its figures would be wrong: " + *m_unreadLog +
-                                               " If there is a sound copy of the log, put it in its place. To write what is "
-                                               "readable into a new study, which keeps what it lacks: " +
-                                               check + " --salvage NEWFILE");
+        return failure(ErrorKind::Corrupt,
+                       m_path.filename().string() + " in the folder " + m_path.parent_path().string() +
+                           " lacks answers, so that its figures would be wrong: " + *m_unreadLog +
+                           " If there is a sound copy of the log, put it in its place. To write what is "
+                           "readable into a new study, which keeps what it lacks: " +
+                           check + " --salvage NEWFILE");
     auto damage = findDamage(m_database);
     if (damage && !*damage) {
         auto wrong = TRY(findWrongFigures(m_database));
@@ -506,23 +527,27 @@ Result<void> StudyFile::checkForFigures()
     }
     if (!damage)
         return tl::unexpected(damage.error());
-    return failure(ErrorKind::Corrupt, m_path.filename().string() + " in the folder " + m_path.parent_path().string() +
-                                           " is damaged (" + **damage + "), so that its figures would be wrong. What is " +
-                                           "hit and what to do, says: " + check + ". To write what is readable into a new " +
-                                           "study: " + check + " --salvage NEWFILE");
+    return failure(ErrorKind::Corrupt,
+                   m_path.filename().string() + " in the folder " + m_path.parent_path().string() +
+                       " is damaged (" + **damage + "), so that its figures would be wrong. What is " +
+                       "hit and what to do, says: " + check + ". To write what is readable into a new " +
+                       "study: " + check + " --salvage NEWFILE");
 }
 
 Result<void> StudyFile::saveCopy(const fs::path& file)
 {
     const auto lost = [&] {
-        return failure(ErrorKind::Replaced,
-                       "No copy was made: another program emptied or overwrote the log of " + m_path.filename().string() +
-                           ", so that the latest answers that were confirmed here cannot be read any more. What was " +
-                           "before is in the study in the folder " + m_path.parent_path().string() +
-                           " and in its backups.");
+        return failure(
+            ErrorKind::Replaced,
+            "No copy was made: another program emptied or overwrote the log of " +
+                m_path.filename().string() +
+                ", so that the latest answers that were confirmed here cannot be read any more. What was " +
+                "before is in the study in the folder " + m_path.parent_path().string() +
+                " and in its backups.");
     };
     if (auto written = writeCopy(m_database, file, m_clock.utcNow()); !written) {
-        const bool isOfTheDisk = written.error().kind == ErrorKind::Full || written.error().kind == ErrorKind::ReadOnly;
+        const bool isOfTheDisk =
+            written.error().kind == ErrorKind::Full || written.error().kind == ErrorKind::ReadOnly;
         return !isOfTheDisk && m_identity && m_identity->hasForeignLog(m_database) ? lost() : written;
     }
     bool isWhole = true;
@@ -558,7 +583,8 @@ void StudyFile::setLost(StudyIdentity::Lost lost, StudyIdentity::Found found)
         m_identity->setLost(std::move(lost), std::move(found));
 }
 
-/// A log that stays because others read goes into the file all the same. One whose file is another now stays as it is.
+/// A log that stays because others read goes into the file all the same. One whose file is another now stays
+/// as it is.
 StudyFile::~StudyFile()
 {
     if (!m_identity)
@@ -589,16 +615,18 @@ std::string StudyFile::whyReadOnly() const
 {
     const std::string name = m_path.filename().string();
     switch (m_readOnlyReason) {
-    case ReadOnlyReason::None:
-        break;
-    case ReadOnlyReason::OpenElsewhere:
-        return name + " is open in another window";
-    case ReadOnlyReason::OpenByOtherName:
-        return name + " is open in another window under another name: two names (hard links) lead to the same file";
-    case ReadOnlyReason::NotWritable:
-        return name + " or its folder " + m_path.parent_path().string() + " cannot be written";
-    case ReadOnlyReason::OnlyToRead:
-        return name + " was opened to be read";
+        case ReadOnlyReason::None:
+            break;
+        case ReadOnlyReason::OpenElsewhere:
+            return name + " is open in another window";
+        case ReadOnlyReason::OpenByOtherName:
+            return name +
+                   " is open in another window under another name: two names (hard links) lead to the same "
+                   "file";
+        case ReadOnlyReason::NotWritable:
+            return name + " or its folder " + m_path.parent_path().string() + " cannot be written";
+        case ReadOnlyReason::OnlyToRead:
+            return name + " was opened to be read";
     }
     return {};
 }
@@ -616,7 +644,8 @@ Result<Database> openStudyDatabase(const fs::path& path)
 
 Result<std::optional<std::string>> StudyFile::setting(std::string_view key)
 {
-    return m_database.queryOne(sql::setting_read, [](const Statement& row) { return row.text(0); }, key);
+    return m_database.queryOne(
+        sql::setting_read, [](const Statement& row) { return row.text(0); }, key);
 }
 
 Result<void> StudyFile::setSetting(std::string_view key, std::string_view value)

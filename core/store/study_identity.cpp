@@ -32,14 +32,15 @@ Result<std::shared_ptr<StudyIdentity>> StudyIdentity::of(Database& database, con
     for (const CommitStamp& logged : stampsOfLog(log += "-wal", place->page).stamps)
         known.push_back(logged.stamp);
     known.push_back(stamp->stamp);
-    const auto mode = TRY(database.query("PRAGMA journal_mode", [](const Statement& row) { return row.text(0); }));
+    const auto mode =
+        TRY(database.query("PRAGMA journal_mode", [](const Statement& row) { return row.text(0); }));
     const bool hasJournal = mode.empty() || mode.front() != "wal";
     const bool isMarked = inFile && inFile->hasOpenLog;
     return std::make_shared<StudyIdentity>(path, *state, *place, std::move(known), hasJournal, isMarked);
 }
 
-StudyIdentity::StudyIdentity(fs::path path, FileState state, StampPlace place, std::deque<CommitStamp::Bytes> stamps,
-                             bool hasJournal, bool isMarked)
+StudyIdentity::StudyIdentity(fs::path path, FileState state, StampPlace place,
+                             std::deque<CommitStamp::Bytes> stamps, bool hasJournal, bool isMarked)
     : m_path(fs::absolute(path)),
       m_place(place),
       m_hasJournal(hasJournal),
@@ -79,10 +80,10 @@ Result<FileState> StudyIdentity::find()
     const int reason = errno;
     if (now && now->isSameFile(m_last))
         return *now;
-    const auto lost = now                                     ? failed("was replaced by another file")
-                      : reason == ENOENT || reason == ENOTDIR ? failed("was deleted or moved")
-                                                              : failed(std::string("cannot be reached (") +
-                                                                       std::strerror(reason) + ")");
+    const auto lost = now ? failed("was replaced by another file")
+                      : reason == ENOENT || reason == ENOTDIR
+                          ? failed("was deleted or moved")
+                          : failed(std::string("cannot be reached (") + std::strerror(reason) + ")");
     return tl::unexpected(lost.error());
 }
 
@@ -169,7 +170,8 @@ Result<void> StudyIdentity::writeLostLogBack(Database& database)
     const std::lock_guard lock(m_mutex);
     const std::string name = m_path.filename().string();
     return lost("Another program deleted or moved " + name + "-wal, the log of " + name + " in the folder " +
-                m_path.parent_path().string() + ", while the study was open here; nothing is written any more. " +
+                m_path.parent_path().string() +
+                ", while the study was open here; nothing is written any more. " +
                 (isUnmarked && inFile && !inFile->hasOpenLog && isLatest(inFile->stamp)
                      ? "All that was written until now is in the study: close it and open it again."
                      : "What was in the log is not in the study: save a copy."));
@@ -211,7 +213,9 @@ Result<void> StudyIdentity::check(const Database& database)
 
 Result<void> StudyIdentity::beforeTransaction(Database& database)
 {
-    return checkJournal().and_then([&] { return checkLog(database); }).and_then([&] { return markOpenLog(database); });
+    return checkJournal().and_then([&] { return checkLog(database); }).and_then([&] {
+        return markOpenLog(database);
+    });
 }
 
 /// Where somebody reads what was before the log, the mark comes into the file with a later transaction.
@@ -227,7 +231,8 @@ Result<void> StudyIdentity::markOpenLog(Database& database)
     if (known != Mark::InLog) {
         TRY(database.runScript("BEGIN IMMEDIATE"));
         const std::lock_guard lock(m_mutex);
-        // With a stamp of its own, at which the log of no other opening begins, be it of this file or of a copy.
+        // With a stamp of its own, at which the log of no other opening begins, be it of this file or of a
+        // copy.
         const auto marked = renewStamp(database);
         // Also where the commit fails it may be in the log.
         if (marked)

@@ -32,23 +32,28 @@ struct SocketName
     const sockaddr* get() const { return reinterpret_cast<const sockaddr*>(&address); }
 };
 
-/// A name in the kernel that nothing on the disk stands for: a lock on the study itself would be let go of with any
-/// descriptor of it, and take those of SQLite along.
+/// A name in the kernel that nothing on the disk stands for: a lock on the study itself would be let go of
+/// with any descriptor of it, and take those of SQLite along.
 std::optional<SocketName> socketNameOf(const std::filesystem::path& studyFile)
 {
     const auto state = stateOf(studyFile);
     if (!state)
         return std::nullopt;
-    const std::string name = "vizsla-study-" + std::to_string(state->device) + '-' + std::to_string(state->inode);
+    const std::string name =
+        "vizsla-study-" + std::to_string(state->device) + '-' + std::to_string(state->inode);
     SocketName found;
     found.address.sun_family = AF_UNIX;
     // The zero before it keeps it out of the file system.
-    std::copy_n(name.begin(), std::min(name.size(), sizeof found.address.sun_path - 1), found.address.sun_path + 1);
+    std::copy_n(name.begin(), std::min(name.size(), sizeof found.address.sun_path - 1),
+                found.address.sun_path + 1);
     found.size = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + 1 + name.size());
     return found;
 }
 
-int makeSocket() { return ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0); }
+int makeSocket()
+{
+    return ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+}
 
 /// -1 where it cannot be had, `isTaken` where another has it.
 int bindNameOf(const std::filesystem::path& studyFile)
@@ -74,7 +79,10 @@ bool isNameBound(const std::filesystem::path& studyFile)
     return isBound;
 }
 
-std::filesystem::path lockFileOf(std::filesystem::path studyFile) { return studyFile += ".lock"; }
+std::filesystem::path lockFileOf(std::filesystem::path studyFile)
+{
+    return studyFile += ".lock";
+}
 
 void closeIfOpen(int descriptor)
 {
@@ -82,7 +90,10 @@ void closeIfOpen(int descriptor)
         ::close(descriptor);
 }
 
-bool lockNow(int descriptor) { return ::flock(descriptor, LOCK_EX | LOCK_NB) == 0; }
+bool lockNow(int descriptor)
+{
+    return ::flock(descriptor, LOCK_EX | LOCK_NB) == 0;
+}
 
 }  // namespace
 
@@ -117,7 +128,10 @@ void StudyLock::lockInode(const std::filesystem::path& studyFile)
         m_name = std::max(bindNameOf(studyFile), -1);
 }
 
-bool StudyLock::isHeld(const std::filesystem::path& studyFile) { return holderOf(studyFile) != StudyHolder::None; }
+bool StudyLock::isHeld(const std::filesystem::path& studyFile)
+{
+    return holderOf(studyFile) != StudyHolder::None;
+}
 
 StudyHolder holderOf(const std::filesystem::path& studyFile)
 {
@@ -130,7 +144,8 @@ StudyHolder holderOf(const std::filesystem::path& studyFile)
 }
 
 StudyLock::StudyLock(StudyLock&& other) noexcept
-    : m_descriptor(std::exchange(other.m_descriptor, -1)), m_name(std::exchange(other.m_name, -1))
+    : m_descriptor(std::exchange(other.m_descriptor, -1)),
+      m_name(std::exchange(other.m_name, -1))
 {}
 
 StudyLock& StudyLock::operator=(StudyLock&& other) noexcept

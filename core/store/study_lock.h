@@ -7,9 +7,9 @@
 
 namespace vizsla {
 
-/// Says to others that a study is open for writing: by a lock on a file beside it, which other machines see as well
-/// where the file system lets them, and by device and inode, so that a study with two names is open once. The
-/// operating system lets go of both when the process ends, however it ends.
+/// Says to others that a study is open for writing: by a lock on a file beside it, which other machines see
+/// as well where the file system lets them, and by device and inode, so that a study with two names is open
+/// once. The operating system lets go of both when the process ends, however it ends.
 class StudyLock
 {
 public:

@@ -59,7 +59,8 @@ constexpr std::pair<std::string_view, std::string_view> words[] = {
 
 std::string tableWords(std::string_view table)
 {
-    const auto* found = std::ranges::find(words, table, &std::pair<std::string_view, std::string_view>::first);
+    const auto* found =
+        std::ranges::find(words, table, &std::pair<std::string_view, std::string_view>::first);
     return std::string(found == std::end(words) ? table : found->second);
 }
 

@@ -67,10 +67,10 @@ Result<void> TaskRepository::add(Task& task, const std::vector<std::string>& ima
     task.imageCount = static_cast<int>(imageIds.size());
     const char* mode = task.mode == Mode::Test ? "test" : "training";
     return database.transaction([&]() -> Result<void> {
-        auto added = database.execute(sql::task_add, task.id, task.name, task.description, mode, task.partSize,
-                                  rules.imageLimit, rules.sessionLimit, rules.breakEvery, rules.idleAfter,
-                                  rules.pausesAllowed, rules.guideAllowed, rules.externalAllowed,
-                                  rules.correctionsAllowed, task.selection, m_study.clock().utcNow());
+        auto added = database.execute(
+            sql::task_add, task.id, task.name, task.description, mode, task.partSize, rules.imageLimit,
+            rules.sessionLimit, rules.breakEvery, rules.idleAfter, rules.pausesAllowed, rules.guideAllowed,
+            rules.externalAllowed, rules.correctionsAllowed, task.selection, m_study.clock().utcNow());
         int position = 0;
         for (auto id = imageIds.begin(); added && id != imageIds.end(); ++id)
             added = database.execute(sql::task_image_add, task.id, position++, *id);
@@ -120,10 +120,10 @@ Result<void> TaskRepository::updateRules(const Task& task)
         return failure(ErrorKind::Invalid,
                        "Somebody has begun " + task.name + ": its parts and rules can no longer be changed.");
     const TaskRules& rules = task.rules;
-    return m_study.database()
-        .execute(sql::task_rules_write, task.id, task.partSize, rules.imageLimit, rules.sessionLimit,
-             rules.breakEvery, rules.idleAfter, rules.pausesAllowed, rules.guideAllowed,
-             rules.externalAllowed, rules.correctionsAllowed);
+    return m_study.database().execute(sql::task_rules_write, task.id, task.partSize, rules.imageLimit,
+                                      rules.sessionLimit, rules.breakEvery, rules.idleAfter,
+                                      rules.pausesAllowed, rules.guideAllowed, rules.externalAllowed,
+                                      rules.correctionsAllowed);
 }
 
 Result<void> TaskRepository::remove(const std::string& taskId)
@@ -157,7 +157,7 @@ Result<void> TaskRepository::disclose(const std::vector<SealedTest>& tests, cons
     return database.transaction([&]() -> Result<void> {
         for (const SealedTest& test : tests) {
             const auto added = database.execute(sql::disclosure_add, m_study.uuids().next(), test.id, what,
-                                            m_study.clock().utcNow());
+                                                m_study.clock().utcNow());
             if (!added)
                 return tl::unexpected(added.error());
         }
@@ -237,7 +237,7 @@ Result<std::uint64_t> TaskRepository::seed(const std::string& taskId, const std:
         return *kept;
     const std::uint64_t fresh = m_study.uuids().nextSeed();
     auto added = m_study.database().execute(sql::assignment_add, taskId, labelerId,
-                                        static_cast<std::int64_t>(fresh), m_study.clock().utcNow());
+                                            static_cast<std::int64_t>(fresh), m_study.clock().utcNow());
     return added.map([fresh] { return fresh; });
 }
 

@@ -53,7 +53,11 @@ std::vector<TextIndex::Hit> TextIndex::search(std::string_view query) const
     if (expression.empty())
         return {};
     auto hits = m_database.query(
-        sql::text_index_search, [](const Statement& row) { return Hit{row.text(0), row.text(1)}; }, expression);
+        sql::text_index_search,
+        [](const Statement& row) {
+            return Hit{row.text(0), row.text(1)};
+        },
+        expression);
     return hits ? std::move(*hits) : std::vector<Hit>{};
 }
 

@@ -42,8 +42,8 @@ std::vector<std::byte> pack(const Truth& truth)
         const auto correct = truth.correct(image);
         const auto unclear = truth.unclear(image);
         const PackedImage head{truth.assigned(image), truth.isProblematic(image),
-                               static_cast<std::uint16_t>(correct.size()), static_cast<std::uint16_t>(unclear.size()),
-                               0};
+                               static_cast<std::uint16_t>(correct.size()),
+                               static_cast<std::uint16_t>(unclear.size()), 0};
         append(packed, &head, sizeof head);
         append(packed, correct.data(), correct.size_bytes());
         append(packed, unclear.data(), unclear.size_bytes());
@@ -53,11 +53,13 @@ std::vector<std::byte> pack(const Truth& truth)
 
 bool areClasses(std::span<const ClassIndex> labels, std::int64_t classCount)
 {
-    return std::ranges::all_of(labels, [&](ClassIndex label) { return label >= noClass && label < classCount; });
+    return std::ranges::all_of(labels,
+                               [&](ClassIndex label) { return label >= noClass && label < classCount; });
 }
 
 /// Nothing where the bytes are not what pack() makes of so many images and classes.
-std::optional<Truth> unpack(std::span<const std::byte> packed, std::int64_t imageCount, std::int64_t classCount)
+std::optional<Truth> unpack(std::span<const std::byte> packed, std::int64_t imageCount,
+                            std::int64_t classCount)
 {
     Truth truth;
     std::vector<ClassIndex> labels;
@@ -149,8 +151,9 @@ Result<std::optional<Truth>> TruthRepository::packed(const std::string& testSetI
                                                      const std::string& sourceId) const
 {
     auto rows = TRY(m_study.database().query(
-        sql::truth_read, [](const Statement& row) { return unpack(row.bytes(0), row.integer(1), row.integer(2)); },
-        testSetId, sourceId));
+        sql::truth_read,
+        [](const Statement& row) { return unpack(row.bytes(0), row.integer(1), row.integer(2)); }, testSetId,
+        sourceId));
     return rows.empty() ? std::nullopt : std::move(rows.front());
 }
 
@@ -163,7 +166,7 @@ Result<Truth> TruthRepository::buildAndPack(const std::string& testSetId,
         return built;
     const auto bytes = pack(*built);
     TRY(m_study.database().execute(sql::truth_write, testSetId, sourceId.value_or(std::string()),
-                                              std::span<const std::byte>(bytes)));
+                                   std::span<const std::byte>(bytes)));
     return built;
 }
 
@@ -174,7 +177,8 @@ Result<void> TruthRepository::forget()
 
 Result<void> TruthRepository::packAll()
 {
-    const auto testSets = TRY(m_study.database().query(sql::test_set_names, [](const Statement& row) { return row.text(0); }));
+    const auto testSets =
+        TRY(m_study.database().query(sql::test_set_names, [](const Statement& row) { return row.text(0); }));
     for (const std::string& id : testSets)
         TRY(truth(id));
     return {};
@@ -195,14 +199,16 @@ Result<std::vector<std::string>> TruthRepository::stale() const
     }));
     std::vector<std::string> names;
     for (const Kept& truth : kept) {
-        const auto built = TRY(build(truth.testSetId, truth.sourceId.empty() ? std::nullopt : std::optional(truth.sourceId)));
+        const auto built = TRY(
+            build(truth.testSetId, truth.sourceId.empty() ? std::nullopt : std::optional(truth.sourceId)));
         if (pack(built) != truth.packed)
             names.push_back(truth.name);
     }
     return names;
 }
 
-Result<Truth> TruthRepository::build(const std::string& testSetId, const std::optional<std::string>& sourceId) const
+Result<Truth> TruthRepository::build(const std::string& testSetId,
+                                     const std::optional<std::string>& sourceId) const
 {
     std::vector<ImageRow> images;
     std::vector<RulingRow> rulings;

@@ -28,7 +28,8 @@ public:
     /// The same by a source of the study, or by none; under what reviewers settled.
     Result<Truth> truth(const std::string& testSetId, const std::optional<std::string>& sourceId);
     Result<void> forget();
-    /// Packs what is not packed, so that whoever scores the study without writing it need not read each ruling.
+    /// Packs what is not packed, so that whoever scores the study without writing it need not read each
+    /// ruling.
     Result<void> packAll();
     /// Names of test sets whose packed truth is not what would be packed now.
     Result<std::vector<std::string>> stale() const;

@@ -26,25 +26,32 @@ struct Order
     static Result<Order> read(StudyFile& study)
     {
         auto images = TRY(ImageOrder::read(study.database()));
-        const auto classes = TRY(study.database().query(sql::class_count, [](const Statement& row) { return row.integer(0); }));
+        const auto classes = TRY(
+            study.database().query(sql::class_count, [](const Statement& row) { return row.integer(0); }));
         return Order{std::move(images), classes.empty() ? 0 : classes.front()};
     }
     Result<void> apply(StudyFile& study, VerdictRepository::ReviewerColumn& column) const
     {
         const TestSetOrder* testSet = images.find(column.testSetId);
-        if (column.verdicts.empty() || orderVerdicts(column.verdicts, testSet ? *testSet : TestSetOrder(), classCount))
+        if (column.verdicts.empty() ||
+            orderVerdicts(column.verdicts, testSet ? *testSet : TestSetOrder(), classCount))
             return {};
-        return failure(ErrorKind::Corrupt, study.path().filename().string() + " is damaged: the verdicts of a reviewer " +
-                                               "are of images or classes that are not there; `vizsla check` tells more.");
+        return failure(ErrorKind::Corrupt,
+                       study.path().filename().string() + " is damaged: the verdicts of a reviewer " +
+                           "are of images or classes that are not there; `vizsla check` tells more.");
     }
 };
 
 using Column = VerdictRepository::ReviewerColumn;
 
-auto placeOf(const Column& column) { return std::tie(column.reviewerId, column.testSetId); }
+auto placeOf(const Column& column)
+{
+    return std::tie(column.reviewerId, column.testSetId);
+}
 
 /// Verdicts of `over` take the place of those of `under` on the same pair.
-std::vector<PlacedVerdict> overlaid(const std::vector<PlacedVerdict>& over, const std::vector<PlacedVerdict>& under)
+std::vector<PlacedVerdict> overlaid(const std::vector<PlacedVerdict>& over,
+                                    const std::vector<PlacedVerdict>& under)
 {
     std::vector<PlacedVerdict> all;
     all.reserve(over.size() + under.size());
@@ -88,8 +95,8 @@ Result<void> VerdictRepository::writeColumn(const std::string& reviewerId, const
     std::ranges::sort(verdicts, isEarlier);
     const auto packed = packVerdicts(verdicts);
     const std::span<const std::byte> bytes(packed);
-    return m_study.database()
-        .execute(sql::verdict_column_write, reviewerId, testSetId, bytes, m_study.clock().utcNow(), verdictChecksum(bytes));
+    return m_study.database().execute(sql::verdict_column_write, reviewerId, testSetId, bytes,
+                                      m_study.clock().utcNow(), verdictChecksum(bytes));
 }
 
 Result<std::vector<VerdictRepository::ColumnPlace>> VerdictRepository::places(const std::string& reviewerId,
@@ -119,11 +126,13 @@ Result<std::vector<VerdictRepository::ColumnPlace>> VerdictRepository::places(co
     return places;
 }
 
-Result<std::optional<Verdict>> VerdictRepository::find(const std::string& reviewerId, const std::string& imageId,
+Result<std::optional<Verdict>> VerdictRepository::find(const std::string& reviewerId,
+                                                       const std::string& imageId,
                                                        const std::string& wnid) const
 {
     const auto ruled = TRY(m_study.database().queryChecked(
-        sql::verdict_read, [](const Statement& row) { return storedVerdict(row.text(0)); }, reviewerId, imageId, wnid));
+        sql::verdict_read, [](const Statement& row) { return storedVerdict(row.text(0)); }, reviewerId,
+        imageId, wnid));
     if (!ruled.empty())
         return std::optional(ruled.front());
     const auto columns = TRY(places(reviewerId, imageId, wnid));
@@ -156,7 +165,8 @@ Result<std::vector<PlacedVerdict>> VerdictRepository::column(const std::string& 
                                                              const std::string& testSetId) const
 {
     auto rows = TRY(m_study.database().query(
-        sql::verdict_column_read, [](const Statement& row) { return unpackVerdicts(row.bytes(0)); }, reviewerId, testSetId));
+        sql::verdict_column_read, [](const Statement& row) { return unpackVerdicts(row.bytes(0)); },
+        reviewerId, testSetId));
     if (rows.empty())
         return std::vector<PlacedVerdict>{};
     const auto order = TRY(Order::read(m_study));
@@ -173,8 +183,8 @@ Result<std::vector<Column>> VerdictRepository::ofDesk() const
         std::string testSetId = row.text(1);
         if (columns.empty() || placeOf(columns.back()) != std::tie(reviewerId, testSetId))
             columns.push_back({std::move(reviewerId), std::move(testSetId), {}});
-        columns.back().verdicts.push_back({static_cast<std::uint32_t>(row.integer(2)),
-                                           static_cast<ClassIndex>(row.integer(3)), verdict});
+        columns.back().verdicts.push_back(
+            {static_cast<std::uint32_t>(row.integer(2)), static_cast<ClassIndex>(row.integer(3)), verdict});
         return true;
     }));
     return ordered(std::move(columns));
@@ -205,7 +215,8 @@ Result<std::vector<Column>> VerdictRepository::all(Source source) const
     auto desk = ofDesk();
     if (!desk || source == Source::Desk)
         return desk;
-    return ofFiles().map([&](std::vector<Column> files) { return overlaid(std::move(*desk), std::move(files)); });
+    return ofFiles().map(
+        [&](std::vector<Column> files) { return overlaid(std::move(*desk), std::move(files)); });
 }
 
 }  // namespace vizsla

@@ -29,17 +29,17 @@ struct PlacedVerdict
 
 /// What reviewers ruled on (image, class) pairs.
 ///
-/// Verdicts that were ruled at the desk are rows, and ReviewRepository::add() writes them. Those of files are columns,
-/// one for each reviewer and test set: a million rows would take longer to read than to find their consensus. Where a
-/// reviewer has both on one pair, the one ruled at the desk holds. Reading fails with Corrupt where a verdict is of an
-/// image or a class that is not there.
+/// Verdicts that were ruled at the desk are rows, and ReviewRepository::add() writes them. Those of files are
+/// columns, one for each reviewer and test set: a million rows would take longer to read than to find their
+/// consensus. Where a reviewer has both on one pair, the one ruled at the desk holds. Reading fails with
+/// Corrupt where a verdict is of an image or a class that is not there.
 class VerdictRepository
 {
 public:
     explicit VerdictRepository(StudyFile& study) : m_study(study) {}
 
-    /// Replaces what files said of the reviewer and the test set. In any order, each pair once. Errors: Invalid for an
-    /// image that is not there.
+    /// Replaces what files said of the reviewer and the test set. In any order, each pair once. Errors:
+    /// Invalid for an image that is not there.
     Result<void> writeColumn(const std::string& reviewerId, const std::string& testSetId,
                              std::vector<PlacedVerdict> verdicts);
     /// The reviewer has said nothing of the pair any more, neither at the desk nor in files.
@@ -48,7 +48,8 @@ public:
     Result<std::optional<Verdict>> find(const std::string& reviewerId, const std::string& imageId,
                                         const std::string& wnid) const;
     /// By image, then class.
-    Result<std::vector<PlacedVerdict>> column(const std::string& reviewerId, const std::string& testSetId) const;
+    Result<std::vector<PlacedVerdict>> column(const std::string& reviewerId,
+                                              const std::string& testSetId) const;
 
     /// All verdicts of one reviewer on one test set, each pair once.
     struct ReviewerColumn

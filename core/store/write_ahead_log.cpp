@@ -40,10 +40,16 @@ public:
             m_second += word(bytes.data() + at + 4) + m_first;
         }
     }
-    bool is(const std::byte* stored) const { return bigEndian(stored) == m_first && bigEndian(stored + 4) == m_second; }
+    bool is(const std::byte* stored) const
+    {
+        return bigEndian(stored) == m_first && bigEndian(stored + 4) == m_second;
+    }
 
 private:
-    std::uint32_t word(const std::byte* bytes) const { return m_isBigEndian ? bigEndian(bytes) : littleEndian(bytes); }
+    std::uint32_t word(const std::byte* bytes) const
+    {
+        return m_isBigEndian ? bigEndian(bytes) : littleEndian(bytes);
+    }
 
     bool m_isBigEndian;
     std::uint32_t m_first = 0;
@@ -56,7 +62,8 @@ bool hasOtherThanZeros(const fs::path& file)
     std::vector<char> bytes(1 << 16);
     while (input) {
         input.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-        if (std::any_of(bytes.begin(), bytes.begin() + input.gcount(), [](char byte) { return byte != '\0'; }))
+        if (std::any_of(bytes.begin(), bytes.begin() + input.gcount(),
+                        [](char byte) { return byte != '\0'; }))
             return true;
     }
     return false;
@@ -65,7 +72,11 @@ bool hasOtherThanZeros(const fs::path& file)
 class LogReading
 {
 public:
-    LogReading(const fs::path& log, const VisitLogged& visit) : m_log(log), m_input(log, std::ios::binary), m_visit(visit) {}
+    LogReading(const fs::path& log, const VisitLogged& visit)
+        : m_log(log),
+          m_input(log, std::ios::binary),
+          m_visit(visit)
+    {}
 
     WriteAheadLog read()
     {
@@ -155,7 +166,10 @@ CommittedPages committedPages(const fs::path& log)
     return found;
 }
 
-std::uint64_t offsetOf(std::uint32_t page, std::uint32_t pageSize) { return (std::uint64_t{page} - 1) * pageSize; }
+std::uint64_t offsetOf(std::uint32_t page, std::uint32_t pageSize)
+{
+    return (std::uint64_t{page} - 1) * pageSize;
+}
 
 /// The mark of a stamp says nothing of what was written back.
 bool isSamePage(const LogBytes& logged, const LogBytes& inFile)
@@ -169,11 +183,15 @@ bool isSamePage(const LogBytes& logged, const LogBytes& inFile)
 
 }  // namespace
 
-WriteAheadLog readWriteAheadLog(const fs::path& log, const VisitLogged& visit) { return LogReading(log, visit).read(); }
+WriteAheadLog readWriteAheadLog(const fs::path& log, const VisitLogged& visit)
+{
+    return LogReading(log, visit).read();
+}
 
 std::optional<std::uint64_t> pagesOfIndex(const fs::path& index, const WriteAheadLog& log)
 {
-    // The header, twice, in the order of bytes of the machine that wrote it: only this one has any use for it.
+    // The header, twice, in the order of bytes of the machine that wrote it: only this one has any use for
+    // it.
     constexpr std::size_t indexHeaderSize = 48;
     constexpr std::uint32_t version = 3007000;
     std::ifstream input(index, std::ios::binary);
@@ -243,7 +261,8 @@ Result<void> playLog(const fs::path& log, const fs::path& file)
         input.seekg(static_cast<std::streamoff>(place));
         output.seekp(static_cast<std::streamoff>(offsetOf(page, pages.log.pageSize)));
         if (page <= pages.log.pagesAfter && readAll(input, content))
-            output.write(reinterpret_cast<const char*>(content.data()), static_cast<std::streamsize>(content.size()));
+            output.write(reinterpret_cast<const char*>(content.data()),
+                         static_cast<std::streamsize>(content.size()));
     }
     output.close();
     std::error_code error;
@@ -251,8 +270,8 @@ Result<void> playLog(const fs::path& log, const fs::path& file)
         fs::resize_file(file, offsetOf(pages.log.pagesAfter + 1, pages.log.pageSize), error);
     if (output && !error)
         return {};
-    return failure(ErrorKind::Io, "What the log " + log.filename().string() + " holds could not be written into " +
-                                      file.filename().string() + ".");
+    return failure(ErrorKind::Io, "What the log " + log.filename().string() +
+                                      " holds could not be written into " + file.filename().string() + ".");
 }
 
 }  // namespace vizsla

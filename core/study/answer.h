@@ -34,11 +34,12 @@ struct Answer
     std::string wnid;
     UtcMicros shownAt = 0;      ///< first paint of the image in this task
     UtcMicros committedAt = 0;  ///< confirmation
-    /// All time that the image took until this answer, however often it was shown, without pauses; 0: not known,
-    /// of an imported answer.
+    /// All time that the image took until this answer, however often it was shown, without pauses; 0: not
+    /// known, of an imported answer.
     SteadyMicros duration = 0;
     int sequence = 0;  ///< orders a labeler's answers and skips in a task, whatever UTC does
-    bool isCorrection = false;  ///< given when the image was looked at again; the first answer stands beside it
+    bool isCorrection =
+        false;  ///< given when the image was looked at again; the first answer stands beside it
     std::optional<TimeSpent> time = {};  ///< what the duration consists of, and the pauses, where it is known
 };
 
@@ -81,7 +82,8 @@ struct InterruptedSession
 /// What one step of a session adds to the study, all at once or not at all.
 struct SessionStep
 {
-    /// Of a session that begins: the session itself, the seed of the labeler's order, and what broke off before.
+    /// Of a session that begins: the session itself, the seed of the labeler's order, and what broke off
+    /// before.
     struct Beginning
     {
         Session session;

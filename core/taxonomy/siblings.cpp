@@ -6,7 +6,8 @@
 
 namespace vizsla {
 
-std::vector<NodeId> siblingClasses(const Hierarchy& hierarchy, NodeId classNode, std::size_t limit, std::size_t widest)
+std::vector<NodeId> siblingClasses(const Hierarchy& hierarchy, NodeId classNode, std::size_t limit,
+                                   std::size_t widest)
 {
     std::vector<NodeId> siblings = hierarchy.nearestClasses(classNode, limit);
     std::erase_if(siblings, [&](NodeId other) {

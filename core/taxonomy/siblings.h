@@ -9,8 +9,9 @@
 
 namespace vizsla {
 
-/// Those of Hierarchy::nearestClasses() that share a node with the class which has at most `widest` classes under it:
-/// without such a node none, as what is nearest then need not be like it at all.
-std::vector<NodeId> siblingClasses(const Hierarchy& hierarchy, NodeId classNode, std::size_t limit, std::size_t widest);
+/// Those of Hierarchy::nearestClasses() that share a node with the class which has at most `widest` classes
+/// under it: without such a node none, as what is nearest then need not be like it at all.
+std::vector<NodeId> siblingClasses(const Hierarchy& hierarchy, NodeId classNode, std::size_t limit,
+                                   std::size_t widest);
 
 }  // namespace vizsla

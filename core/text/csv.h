@@ -30,8 +30,9 @@ public:
     CsvReader(std::istream& input, std::string_view name, char separator = ',');
 
     /// Reads the next record; false at the end of the file. The record's memory is used again.
-    /// Errors: Invalid with the line for text in another encoding, a quote that is not closed, text behind a closing quote, a NUL byte
-    /// or a record of more than 16 MiB; Io where reading fails. After an error the reader is at its end.
+    /// Errors: Invalid with the line for text in another encoding, a quote that is not closed, text behind a
+    /// closing quote, a NUL byte or a record of more than 16 MiB; Io where reading fails. After an error the
+    /// reader is at its end.
     Result<bool> next(CsvRecord& record);
 
     /// An Invalid error that names the file and a line.

@@ -83,7 +83,8 @@ std::string_view encodingFault(std::string_view beginning)
         return "found UTF-32 text, expected UTF-8; save the file as UTF-8";
     const bool hasMark = beginning.starts_with("\xFF\xFE"sv) || beginning.starts_with("\xFE\xFF"sv);
     const bool hasZero = beginning.size() > 1 && (beginning[0] == '\0') != (beginning[1] == '\0');
-    return hasMark || hasZero ? "found UTF-16 text, expected UTF-8; save the file as UTF-8" : std::string_view();
+    return hasMark || hasZero ? "found UTF-16 text, expected UTF-8; save the file as UTF-8"
+                              : std::string_view();
 }
 
 std::string inQuotes(std::string_view text)

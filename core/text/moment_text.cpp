@@ -18,7 +18,6 @@ namespace vizsla {
 
 namespace {
 
-
 /// Eats digits, from `least` to `most` of them.
 std::optional<int> takeDigits(std::string_view& text, std::size_t least, std::size_t most)
 {

@@ -41,9 +41,10 @@ bool isOfADatabase(const fs::path& path)
     if (isDatabase(path))
         return true;
     const std::string name = path.string();
-    return std::ranges::any_of(std::array{"-wal", "-shm", "-journal", ".lock"}, [&](const std::string& suffix) {
-        return name.ends_with(suffix) && isDatabase(name.substr(0, name.size() - suffix.size()));
-    });
+    return std::ranges::any_of(
+        std::array{"-wal", "-shm", "-journal", ".lock"}, [&](const std::string& suffix) {
+            return name.ends_with(suffix) && isDatabase(name.substr(0, name.size() - suffix.size()));
+        });
 }
 
 /// Into a device or a pipe, which no file may take the place of.
@@ -82,7 +83,8 @@ Result<void> writeFile(const fs::path& name, const std::function<void(std::ostre
     if (fs::is_directory(path, problem))
         return failure(ErrorKind::Io, path.string() + " is a folder, expected the name of a file.");
     if (isOfADatabase(path))
-        return failure(ErrorKind::Invalid, path.string() + " is a study or belongs to one, and stays as it is; " +
+        return failure(ErrorKind::Invalid, path.string() +
+                                               " is a study or belongs to one, and stays as it is; " +
                                                "expected the name of another file to write.");
     if (fs::exists(path, problem) && !fs::is_regular_file(path, problem))
         return writeInto(path, write, beforeIt);

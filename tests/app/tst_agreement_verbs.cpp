@@ -155,11 +155,12 @@ void AgreementVerbsTest::agreement_isPrintedAsJson()
 void AgreementVerbsTest::agreement_isPrintedAsTable()
 {
     const QByteArray table = vizsla("agreement study.vizsla --golden expert*").output;
-    for (const char* words : {"Fleiss' kappa", "alpha ordinal", "expert1  expert2  4      75.00",
-                              "on 3 of the 4 pairs that they have an opinion on: 2 correct, 0 unclear, 1 wrong; left "
-                              "out: 1 pair on which they tie",
-                              "expert1 (golden)", "1 · 1 · 0", "reliability", "weighted kappa: with quadratic weights",
-                              "estimated prevalence of correct labels "})
+    for (const char* words :
+         {"Fleiss' kappa", "alpha ordinal", "expert1  expert2  4      75.00",
+          "on 3 of the 4 pairs that they have an opinion on: 2 correct, 0 unclear, 1 wrong; left "
+          "out: 1 pair on which they tie",
+          "expert1 (golden)", "1 · 1 · 0", "reliability", "weighted kappa: with quadratic weights",
+          "estimated prevalence of correct labels "})
         QVERIFY2(table.contains(words), QByteArray(QByteArray(words) + " is not in\n" + table).constData());
     const QByteArray plain = vizsla("agreement study.vizsla").output;
     QVERIFY2(!plain.contains("golden"), plain.constData());
@@ -169,10 +170,11 @@ void AgreementVerbsTest::agreement_isPrintedAsCsv()
 {
     const QByteArray csv = vizsla("agreement study.vizsla --golden expert* --format csv").output;
     for (const char* line :
-         {"section,reviewer,other,measure,value,low,high,total,interval_level,interval_kind\n", "\ngroup,golden,,raw_agreement,0.75,,,4,,\n",
-          "\ntwo_by_two,expert1,expert2,kappa,0.5,,,4,,\n", "\ngolden,rater2,,accuracy,1,0.025",
-          "\ngolden,rater2,,kappa,,,,1,,\n", "\ngolden,rater1,,wrong_ruled_correct,1,,,,,\n",
-          ",1,0.95,clopper-pearson\n", "\ngolden,expert1,,is_golden,1,", "\ngolden,,,ties,1,", "\nconsensus,,,converged,1,",
+         {"section,reviewer,other,measure,value,low,high,total,interval_level,interval_kind\n",
+          "\ngroup,golden,,raw_agreement,0.75,,,4,,\n", "\ntwo_by_two,expert1,expert2,kappa,0.5,,,4,,\n",
+          "\ngolden,rater2,,accuracy,1,0.025", "\ngolden,rater2,,kappa,,,,1,,\n",
+          "\ngolden,rater1,,wrong_ruled_correct,1,,,,,\n", ",1,0.95,clopper-pearson\n",
+          "\ngolden,expert1,,is_golden,1,", "\ngolden,,,ties,1,", "\nconsensus,,,converged,1,",
           "\nconsensus,rater2,,reliability,0.", "\ngroup,golden,,reviewers,2,", "\ngroup,golden,,opinions,",
           "\nconsensus,rater2,,on_correct_correct,0.", "\nconsensus,rater2,,on_not_correct_wrong,0."})
         QVERIFY2(csv.contains(line), QByteArray(QByteArray(line) + " is not in\n" + csv).constData());

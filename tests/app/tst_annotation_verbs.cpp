@@ -130,10 +130,9 @@ void AnnotationVerbsTest::unknownAnnotation_isOneLineThatNamesTheOthers()
 void AnnotationVerbsTest::scores_sayWhatIsLeftOut()
 {
     const QByteArray table = vizsla("score s.vizsla --slice all").output;
-    QVERIFY2(
-        table.contains(
-            "Annotation: multilabel.\nimagenet: 1 problematic image of the test set is left out of top-1 and top-5 as well"),
-        table.constData());
+    QVERIFY2(table.contains("Annotation: multilabel.\nimagenet: 1 problematic image of the test set is left "
+                            "out of top-1 and top-5 as well"),
+             table.constData());
     QVERIFY(!vizsla("score s.vizsla --slice all --annotations ReaL").output.contains("problematic"));
     QCOMPARE(vizsla("score s.vizsla --format json --annotations ReaL").json()["annotation"].toString(),
              QStringLiteral("ReaL"));
@@ -165,7 +164,8 @@ void AnnotationVerbsTest::everyFigure_saysWhichAnnotation()
     QVERIFY2(csv.split('\n').value(1).split(',').value(header.indexOf("annotation")) == "multilabel",
              csv.constData());
     if (!line.startsWith(QLatin1String("review")))
-        QVERIFY2(printed("table").contains(": 1 problematic image of the test set is left out of top-1 and top-5 as well"),
+        QVERIFY2(printed("table").contains(
+                     ": 1 problematic image of the test set is left out of top-1 and top-5 as well"),
                  printed("table").constData());
 }
 
@@ -176,11 +176,13 @@ void AnnotationVerbsTest::otherFileOfOneName_isRefusedUntilItReplaces()
     const Outcome refused = vizsla("import s.vizsla annotations real.json");
     QCOMPARE(refused.status, 1);
     QVERIFY(refused.isOneErrorLine());
-    QVERIFY2(refused.error.contains("--name") && refused.error.contains("--replace"), refused.error.constData());
+    QVERIFY2(refused.error.contains("--name") && refused.error.contains("--replace"),
+             refused.error.constData());
     QCOMPARE(vizsla("export s.vizsla annotations - --source ReaL").output, real);
-    QVERIFY2(vizsla("import s.vizsla annotations real.json --replace")
-                 .output.contains("The annotation \"ReaL\" was replaced as a whole: 1 image has other labels"),
-             "replaced");
+    QVERIFY2(
+        vizsla("import s.vizsla annotations real.json --replace")
+            .output.contains("The annotation \"ReaL\" was replaced as a whole: 1 image has other labels"),
+        "replaced");
     QCOMPARE(vizsla("export s.vizsla annotations - --source ReaL").output, QByteArray("[[0],[1],[1]]\n"));
     write("real.json", real);
     QCOMPARE(vizsla("import s.vizsla annotations real.json --replace").status, 0);
@@ -201,7 +203,8 @@ void AnnotationVerbsTest::chosenAnnotation_isUsedFromThenOn()
     QCOMPARE(figure("top1"), QStringLiteral("1/2"));
     QCOMPARE(figure("multilabel", {"--annotations", "ReaL"}), QStringLiteral("2/3"));
     const Outcome chosen = vizsla("annotations s.vizsla --use ReaL");
-    QVERIFY2(chosen.output.contains("ReaL        real        3                   3                   3               0                   yes"),
+    QVERIFY2(chosen.output.contains("ReaL        real        3                   3                   3       "
+                                    "        0                   yes"),
              chosen.output.constData());
     QCOMPARE(figure("multilabel"), QStringLiteral("2/3"));
     QCOMPARE(figure("top1"), QStringLiteral("2/3"));

@@ -28,7 +28,8 @@ Outcome outcomeOf(const QStringList& arguments)
 {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("XDG_STATE_HOME"), QDir::tempPath() + QStringLiteral("/vizsla-check-state"));
+    environment.insert(QStringLiteral("XDG_STATE_HOME"),
+                       QDir::tempPath() + QStringLiteral("/vizsla-check-state"));
     process.setProcessEnvironment(environment);
     process.start(QStringLiteral(VIZSLA), arguments);
     if (!process.waitForFinished() || process.exitStatus() != QProcess::NormalExit)
@@ -49,7 +50,10 @@ QString asKilled(StudyFixture& study, const QStringList& suffixes)
     return folder + QStringLiteral("/study.vizsla");
 }
 
-Outcome vizslaCheck(const QStringList& arguments) { return outcomeOf(QStringList{QStringLiteral("check")} + arguments); }
+Outcome vizslaCheck(const QStringList& arguments)
+{
+    return outcomeOf(QStringList{QStringLiteral("check")} + arguments);
+}
 
 /// A closed study with a few answers.
 struct Worked : StudyFixture
@@ -85,7 +89,8 @@ private Q_SLOTS:
         study.close();
         const Outcome outcome = vizslaCheck({study.name()});
         QCOMPARE(outcome.status, 0);
-        QCOMPARE(outcome.output, QStringLiteral("%1 sessions, 4 answers: nothing wrong.\n").arg(study.sessions));
+        QCOMPARE(outcome.output,
+                 QStringLiteral("%1 sessions, 4 answers: nothing wrong.\n").arg(study.sessions));
         QCOMPARE(outcome.error, QString());
     }
 
@@ -116,13 +121,15 @@ private Q_SLOTS:
         }
         const QString name = QString::fromStdString(file.string());
         const QString log = QString::fromStdString(file.filename().string()) + QStringLiteral("-wal");
-        const QString why = isLink ? QStringLiteral("another name of the same file") : QStringLiteral("was deleted");
+        const QString why =
+            isLink ? QStringLiteral("another name of the same file") : QStringLiteral("was deleted");
         const QString saved = QString::fromStdString((study.folder() / "saved.vizsla").string());
         // What one of them leaves must not mislead another.
         for (int round = 0; round < 2; ++round) {
             const Outcome checked = vizslaCheck({name});
             QCOMPARE(checked.status, 1);
-            for (const QString& words : {QStringLiteral("open in another window"), why, log, QStringLiteral("are missing")})
+            for (const QString& words :
+                 {QStringLiteral("open in another window"), why, log, QStringLiteral("are missing")})
                 QVERIFY2(checked.output.contains(words), qPrintable(checked.output));
             const Outcome score = outcomeOf({QStringLiteral("score"), name});
             QCOMPARE(score.status, 1);
@@ -130,7 +137,8 @@ private Q_SLOTS:
             QFile::remove(saved);
             const Outcome salvaged = vizslaCheck({name, QStringLiteral("--salvage"), saved});
             QCOMPARE(salvaged.status, 0);
-            QVERIFY2(salvaged.output.contains(why) && !salvaged.output.contains(QStringLiteral("Nothing that is known")),
+            QVERIFY2(salvaged.output.contains(why) &&
+                         !salvaged.output.contains(QStringLiteral("Nothing that is known")),
                      qPrintable(salvaged.output));
             const Outcome later = vizslaCheck({saved});
             QVERIFY2(later.output.contains(why), qPrintable(later.output));
@@ -162,9 +170,11 @@ private Q_SLOTS:
         const Outcome outcome = vizslaCheck({study.name(), QStringLiteral("--salvage"), saved});
         QCOMPARE(outcome.error, QString());
         QCOMPARE(outcome.status, 0);
-        QVERIFY2(outcome.output.contains(QStringLiteral("  answers: 4 saved, 0 lost\n")), qPrintable(outcome.output));
-        QVERIFY2(outcome.output.contains(QStringLiteral("  labelers: 0 saved, 1 lost, 1 put in their place\n")),
+        QVERIFY2(outcome.output.contains(QStringLiteral("  answers: 4 saved, 0 lost\n")),
                  qPrintable(outcome.output));
+        QVERIFY2(
+            outcome.output.contains(QStringLiteral("  labelers: 0 saved, 1 lost, 1 put in their place\n")),
+            qPrintable(outcome.output));
         QCOMPARE(vizslaCheck({saved}).status, 0);
         const Outcome again = vizslaCheck({study.name(), QStringLiteral("--salvage"), saved});
         QCOMPARE(again.status, 1);
@@ -174,7 +184,8 @@ private Q_SLOTS:
     void salvage_saysThatNothingIsLostOnlyWhereAllWasRead()
     {
         Worked study;
-        const auto page = study.number("SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_answer_1'");
+        const auto page =
+            study.number("SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_answer_1'");
         study.close();
         const QString nothing = QStringLiteral("Nothing that is known of is lost");
         const auto salvage = [&](const char* name) {
@@ -188,7 +199,8 @@ private Q_SLOTS:
         bytes.close();
         const QString output = salvage("damaged.vizsla");
         QVERIFY2(!output.contains(nothing), qPrintable(output));
-        QVERIFY2(output.contains(QStringLiteral("  1 page cannot be read (an index of answers).\n")), qPrintable(output));
+        QVERIFY2(output.contains(QStringLiteral("  1 page cannot be read (an index of answers).\n")),
+                 qPrintable(output));
     }
 
     void logOfAnotherStudy_isMentioned()
@@ -197,10 +209,12 @@ private Q_SLOTS:
         study.close();
         StudyFixture other;
         other.addLabeler("Zed");
-        QVERIFY(QFile::copy(QString::fromStdString(other.file().string() + "-wal"), study.name() + QStringLiteral("-wal")));
+        QVERIFY(QFile::copy(QString::fromStdString(other.file().string() + "-wal"),
+                            study.name() + QStringLiteral("-wal")));
         const Outcome outcome = vizslaCheck({study.name()});
         QCOMPARE(outcome.status, 0);
-        QVERIFY2(outcome.output.contains(QStringLiteral("The log study.vizsla-wal beside study.vizsla belongs to another file")),
+        QVERIFY2(outcome.output.contains(
+                     QStringLiteral("The log study.vizsla-wal beside study.vizsla belongs to another file")),
                  qPrintable(outcome.output));
         QVERIFY2(outcome.output.contains(QStringLiteral("nothing wrong")), qPrintable(outcome.output));
     }
@@ -233,7 +247,8 @@ private Q_SLOTS:
         QVERIFY(QDir().mkdir(folder));
         const QString renamed = folder + QStringLiteral("/renamed.vizsla");
         QVERIFY(QFile::copy(study.name(), renamed));
-        QVERIFY(QFile::copy(study.name() + QStringLiteral("-wal"), folder + QStringLiteral("/study.vizsla-wal")));
+        QVERIFY(
+            QFile::copy(study.name() + QStringLiteral("-wal"), folder + QStringLiteral("/study.vizsla-wal")));
         const Outcome outcome = vizslaCheck({renamed});
         QCOMPARE(outcome.status, 1);
         QVERIFY2(outcome.error.contains(QStringLiteral("Rename study.vizsla-wal to renamed.vizsla-wal")),
@@ -260,7 +275,8 @@ private Q_SLOTS:
     {
         Worked study;
         valueOf(Backups(study.file()).makeDaily(study.study().database(), study.clock.utcNow()));
-        study.labelAll(study.addTask("More", study.addTestSet("more", "beagle cup")), study.addLabeler("Bob"), "cup");
+        study.labelAll(study.addTask("More", study.addTestSet("more", "beagle cup")), study.addLabeler("Bob"),
+                       "cup");
         study.run("UPDATE image SET position = position + 100 WHERE position = 3");
         study.close();
         const Outcome outcome = vizslaCheck({study.name()});
@@ -280,19 +296,23 @@ private Q_SLOTS:
         QVERIFY(log.open(QIODevice::ReadWrite) && log.seek(log.size() - 100));
         log.write("xxxx");
         log.close();
-        for (const QStringList& verb : {QStringList{QStringLiteral("score"), killed},
-                                        QStringList{QStringLiteral("export"), killed, QStringLiteral("answers"),
-                                                    QStringLiteral("-"), QStringLiteral("--include-sealed")}}) {
+        for (const QStringList& verb :
+             {QStringList{QStringLiteral("score"), killed},
+              QStringList{QStringLiteral("export"), killed, QStringLiteral("answers"), QStringLiteral("-"),
+                          QStringLiteral("--include-sealed")}}) {
             const Outcome outcome = outcomeOf(verb);
             QCOMPARE(outcome.status, 1);
             QCOMPARE(outcome.output, QString());
         }
-        QCOMPARE(outcomeOf({QStringLiteral("annotations"), killed, QStringLiteral("--use"), QStringLiteral("none")}).status,
+        QCOMPARE(outcomeOf(
+                     {QStringLiteral("annotations"), killed, QStringLiteral("--use"), QStringLiteral("none")})
+                     .status,
                  0);
         for (const char* verb : {"score", "check"}) {
             const Outcome outcome = outcomeOf({QString::fromUtf8(verb), killed});
             QCOMPARE(outcome.status, 0);
-            QVERIFY2(QString(outcome.output + outcome.error).contains(QStringLiteral("study.vizsla-wal is damaged")),
+            QVERIFY2(QString(outcome.output + outcome.error)
+                         .contains(QStringLiteral("study.vizsla-wal is damaged")),
                      qPrintable(outcome.output + outcome.error));
         }
     }
@@ -302,14 +322,16 @@ private Q_SLOTS:
         Worked study;
         const auto images = study.addTestSet("exam", "beagle cup");
         study.labelAll(study.addTask("Exam", images, Mode::Test), study.addLabeler("Eva"), "cup");
-        for (const QStringList& suffixes : {QStringList{QString(), QStringLiteral("-wal")},
-                                            QStringList{QString(), QStringLiteral("-wal"), QStringLiteral("-shm")}}) {
+        for (const QStringList& suffixes :
+             {QStringList{QString(), QStringLiteral("-wal")},
+              QStringList{QString(), QStringLiteral("-wal"), QStringLiteral("-shm")}}) {
             const QString killed = asKilled(study, suffixes);
             const Outcome outcome = outcomeOf({QStringLiteral("export"), killed, QStringLiteral("answers"),
                                                QStringLiteral("-"), QStringLiteral("--include-sealed")});
             QVERIFY2(outcome.status == 0 && outcome.output.contains(QStringLiteral("Eva,Exam")),
                      qPrintable(outcome.error));
-            QVERIFY(vizslaCheck({killed}).output.contains(QStringLiteral("the answers of Exam were exported")));
+            QVERIFY(
+                vizslaCheck({killed}).output.contains(QStringLiteral("the answers of Exam were exported")));
         }
     }
 
@@ -317,7 +339,8 @@ private Q_SLOTS:
     void importIntoAStudyWithADamagedIndex_isRefused()
     {
         Worked study;
-        const auto page = study.number("SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_answer_1'");
+        const auto page =
+            study.number("SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_answer_1'");
         study.close();
         QFile bytes(study.name());
         QVERIFY(bytes.open(QIODevice::ReadWrite) && bytes.seek(page * 4096 - 20));
@@ -330,7 +353,8 @@ private Q_SLOTS:
         QVERIFY(verdicts.open(QIODevice::WriteOnly));
         verdicts.write("image,wnid,verdict,reviewer\nset1,beagle,correct,Eve\n");
         verdicts.close();
-        const Outcome outcome = outcomeOf({QStringLiteral("import"), study.name(), QStringLiteral("verdicts"), verdicts.fileName()});
+        const Outcome outcome = outcomeOf(
+            {QStringLiteral("import"), study.name(), QStringLiteral("verdicts"), verdicts.fileName()});
         QCOMPARE(outcome.status, 1);
         QCOMPARE(outcome.output, QString());
         QVERIFY2(outcome.error.contains(QStringLiteral("damaged")), qPrintable(outcome.error));

@@ -74,7 +74,8 @@ private Q_SLOTS:
         const Outcome all = vizsla({QStringLiteral("help")});
         QCOMPARE(all.status, 0);
         QCOMPARE(all.text(), vizsla({QStringLiteral("--help")}).output);
-        const Outcome ofVerb = vizsla({QStringLiteral("help"), QStringLiteral("import"), QStringLiteral("test-set")});
+        const Outcome ofVerb =
+            vizsla({QStringLiteral("help"), QStringLiteral("import"), QStringLiteral("test-set")});
         QCOMPARE(ofVerb.status, 0);
         QCOMPARE(ofVerb.output, vizsla({QStringLiteral("import"), m_study, QStringLiteral("test-set"),
                                         QStringLiteral("--help")})
@@ -85,9 +86,11 @@ private Q_SLOTS:
     {
         const auto usage = [this](const QStringList& verbs) {
             const auto lines = vizsla(QStringList{QStringLiteral("help")} + verbs).output.split('\n');
-            return *std::ranges::find_if(lines, [](const QByteArray& line) { return line.startsWith("Usage: "); });
+            return *std::ranges::find_if(lines,
+                                         [](const QByteArray& line) { return line.startsWith("Usage: "); });
         };
-        QCOMPARE(usage({"import", "test-set"}), QByteArray("Usage: vizsla import STUDY test-set [OPTIONS] NAME SOURCE"));
+        QCOMPARE(usage({"import", "test-set"}),
+                 QByteArray("Usage: vizsla import STUDY test-set [OPTIONS] NAME SOURCE"));
         QCOMPARE(usage({"import"}), QByteArray("Usage: vizsla import [OPTIONS] STUDY SUBCOMMAND"));
         QCOMPARE(usage({"score"}), QByteArray("Usage: vizsla score [OPTIONS] STUDY"));
         QCOMPARE(usage({}), QByteArray("Usage: vizsla [OPTIONS] [STUDY] [SUBCOMMAND]"));
@@ -96,7 +99,8 @@ private Q_SLOTS:
     void wrongUsage_namesTheHelpOfItsVerb()
     {
         QVERIFY(vizsla({"import", "test-set", m_study}).error.contains("`vizsla help import`"));
-        QVERIFY(vizsla({"import", m_study, "test-set", "V2"}).error.contains("`vizsla help import test-set`"));
+        QVERIFY(
+            vizsla({"import", m_study, "test-set", "V2"}).error.contains("`vizsla help import test-set`"));
         QVERIFY(vizsla({"--nonsense"}).error.contains("`vizsla --help`"));
     }
 

@@ -103,19 +103,22 @@ void ExchangeVerbsTest::annotations_goInAndOutInBothFormats()
     write(QStringLiteral("real.json"), "[[1, 0], [], [1]]");
     const Outcome first = vizsla({"import", "s.vizsla", "annotations", "multi.json"});
     QCOMPARE(first.error, QString());
-    QCOMPARE(first.output, QStringLiteral("1 image with labels, 0 with several correct ones, 0 without a correct one\n"
-                                          "  Scores use the annotation \"multi\"\n"));
+    QCOMPARE(first.output,
+             QStringLiteral("1 image with labels, 0 with several correct ones, 0 without a correct one\n"
+                            "  Scores use the annotation \"multi\"\n"));
     QCOMPARE(vizsla({"export", "s.vizsla", "annotations", "-"}).output.toStdString(), multiLabel);
     const Outcome second = vizsla({"import", "s.vizsla", "annotations", "real.json", "--format", "real"});
     QCOMPARE(second.output,
              QStringLiteral(
-                 "1 image with labels, 1 with several correct ones, 0 without a correct one; 1 image without a label\n"
+                 "1 image with labels, 1 with several correct ones, 0 without a correct one; 1 image without "
+                 "a label\n"
                  "  1 image of the file is not in the study; what the file says of them is kept for an "
                  "export\n"
                  "  Scores go on using the annotation \"multi\"; to use \"ReaL\", choose it on the page of "
                  "scores or with: vizsla annotations STUDY --use \"ReaL\"\n"
                  "! the list has 3 entries and ReaL 50,000 entries: entry 1 is taken for "
-                 "ILSVRC2012_val_00000001.JPEG and so on, so that one missing in between gives all behind it to the "
+                 "ILSVRC2012_val_00000001.JPEG and so on, so that one missing in between gives all behind it "
+                 "to the "
                  "wrong images\n"));
     QCOMPARE(vizsla({"export", "s.vizsla", "annotations", "-", "--source", "multi"}).output.toStdString(),
              multiLabel);
@@ -174,16 +177,17 @@ void ExchangeVerbsTest::answers_areWrittenToStandardOutput()
     const Outcome outcome = vizsla({"export", "s.vizsla", "answers", "-"});
     QCOMPARE(outcome.status, 0);
     QCOMPARE(outcome.output.count(u'\n'), 2);
-    QVERIFY2(outcome.output.startsWith(
-                 QStringLiteral("labeler,task,mode,test_set,image,assigned_wnid,wnid,shown_at,"
-                                "committed_at,seconds,superseded_at,imported_from,correction,"
-                                "active,idle,away,paused,outcome,time_limit,top1,multilabel,problematic,"
-                                "reported_problematic,assigned_class,class,session,part,multilabel_unclear_correct,annotation,"
-                                "interruptions,between_sessions\n")),
-             qPrintable(outcome.output));
+    QVERIFY2(
+        outcome.output.startsWith(QStringLiteral(
+            "labeler,task,mode,test_set,image,assigned_wnid,wnid,shown_at,"
+            "committed_at,seconds,superseded_at,imported_from,correction,"
+            "active,idle,away,paused,outcome,time_limit,top1,multilabel,problematic,"
+            "reported_problematic,assigned_class,class,session,part,multilabel_unclear_correct,annotation,"
+            "interruptions,between_sessions\n")),
+        qPrintable(outcome.output));
     // What the time of an imported answer consists of is not known.
-    QVERIFY2(outcome.output.contains(QStringLiteral(
-                 ",2019-11-05T12:00:00.000000Z,2019-11-05T12:00:20.500000Z,20.500000,,h.pickle,0,,,,,answered,,right,")),
+    QVERIFY2(outcome.output.contains(QStringLiteral(",2019-11-05T12:00:00.000000Z,2019-11-05T12:00:20."
+                                                    "500000Z,20.500000,,h.pickle,0,,,,,answered,,right,")),
              qPrintable(outcome.output));
 }
 
@@ -211,10 +215,9 @@ void ExchangeVerbsTest::answerOfASession_saysWhereItsTimeWent()
     }
     const Outcome outcome = vizsla({"export", "s.vizsla", "answers", "-"});
     QCOMPARE(outcome.output.count(u'\n'), 3);
-    QVERIFY2(
-        outcome.output.contains(
-            QStringLiteral("Z,41.500000,,,0,30.000000,10.000000,1.500000,0.000000,answered,,")),
-        qPrintable(outcome.output));
+    QVERIFY2(outcome.output.contains(
+                 QStringLiteral("Z,41.500000,,,0,30.000000,10.000000,1.500000,0.000000,answered,,")),
+             qPrintable(outcome.output));
 }
 
 void ExchangeVerbsTest::answersOfSealedTests_areRefusedLeftOutOrRecorded()
@@ -242,7 +245,8 @@ void ExchangeVerbsTest::answersOfSealedTests_areRefusedLeftOutOrRecorded()
     const Outcome opened = vizsla({"export", "s.vizsla", "answers", "-", "--only-opened"});
     QCOMPARE(opened.status, 0);
     // Nor what others answered about its images.
-    QVERIFY(opened.output.startsWith(QStringLiteral("labeler,")) && !opened.output.contains(QStringLiteral("human_a,")) &&
+    QVERIFY(opened.output.startsWith(QStringLiteral("labeler,")) &&
+            !opened.output.contains(QStringLiteral("human_a,")) &&
             !opened.output.contains(QStringLiteral("Exam")));
     QVERIFY2(opened.error.contains(QStringLiteral("Left out, because their results are sealed: Exam.")),
              qPrintable(opened.error));
@@ -296,10 +300,11 @@ void ExchangeVerbsTest::exportToNowhere_isOneLineAndStatus1()
 void ExchangeVerbsTest::wrongUsage_isStatus2_data()
 {
     QTest::addColumn<QStringList>("arguments");
-    for (const char* line : {"export s.vizsla", "export s.vizsla scores", "export s.vizsla everything x",
-                             "export s.vizsla scores x --format real", "import s.vizsla annotations",
-                             "import s.vizsla annotations x --format csv", "import s.vizsla verdicts a b",
-                             "import s.vizsla test-set first a.csv b.csv", "import s.vizsla images first a.zip b.zip"})
+    for (const char* line :
+         {"export s.vizsla", "export s.vizsla scores", "export s.vizsla everything x",
+          "export s.vizsla scores x --format real", "import s.vizsla annotations",
+          "import s.vizsla annotations x --format csv", "import s.vizsla verdicts a b",
+          "import s.vizsla test-set first a.csv b.csv", "import s.vizsla images first a.zip b.zip"})
         QTest::newRow(line) << QString::fromLatin1(line).split(u' ');
 }
 

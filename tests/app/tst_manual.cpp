@@ -9,7 +9,10 @@
 
 namespace {
 
-QString text(const char* word) { return QString::fromUtf8(word); }
+QString text(const char* word)
+{
+    return QString::fromUtf8(word);
+}
 
 QSet<QString> matches(const QString& in, const char* pattern)
 {
@@ -51,8 +54,7 @@ private:
 
 QString ManualTest::helpOf(const QString& verb) const
 {
-    return QString::fromUtf8(
-        vizsla(QStringList{text("help")} + verb.split(u' ', Qt::SkipEmptyParts)).output);
+    return QString::fromUtf8(vizsla(QStringList{text("help")} + verb.split(u' ', Qt::SkipEmptyParts)).output);
 }
 
 /// "import test-set" and so on; the verb itself where it has no parts.
@@ -67,7 +69,9 @@ QStringList ManualTest::partsOf(const QString& verb) const
 
 QString ManualTest::section(const QString& heading) const
 {
-    return m_pages.value(text("command-line.md")).section(text("\n## ") + heading + u'\n', 1).section(text("\n## "), 0, 0);
+    return m_pages.value(text("command-line.md"))
+        .section(text("\n## ") + heading + u'\n', 1)
+        .section(text("\n## "), 0, 0);
 }
 
 void ManualTest::initTestCase()
@@ -106,7 +110,8 @@ void ManualTest::everyOption_isInTheManual()
     QFETCH(QString, verb);
     const QString own = section(verb.section(u' ', 0, 0));
     const QStringList shared = section(text("Options of several verbs")).split(u'\n');
-    for (const QString& name : matches(helpOf(verb).section(text("Options:\n"), 1), "(?m)^ +(?:-h,)?(--[a-z][a-z-]*)")) {
+    for (const QString& name :
+         matches(helpOf(verb).section(text("Options:\n"), 1), "(?m)^ +(?:-h,)?(--[a-z][a-z-]*)")) {
         const bool isShared = std::ranges::any_of(shared, [&](const QString& line) {
             return line.contains(name) && line.contains(verb.section(u' ', 0, 0));
         });
@@ -141,7 +146,8 @@ void ManualTest::everyLinkOfTheManual_leadsSomewhere()
         QSet<QString> found;
         for (const QString& heading : matches(page, "(?m)^#+ (.*)$")) {
             QString anchor = heading.toLower();
-            anchor.remove(QRegularExpression(text("[^\\w\\- ]"), QRegularExpression::UseUnicodePropertiesOption));
+            anchor.remove(
+                QRegularExpression(text("[^\\w\\- ]"), QRegularExpression::UseUnicodePropertiesOption));
             found.insert(anchor.replace(u' ', u'-'));
         }
         return found;
@@ -153,9 +159,11 @@ void ManualTest::everyLinkOfTheManual_leadsSomewhere()
             // On the web, or as the guide has them.
             if (file.contains(u':'))
                 continue;
-            QVERIFY2(file.isEmpty() || QFile::exists(text(VIZSLA_MANUAL "/") + file), qPrintable(name + text(": ") + target));
+            QVERIFY2(file.isEmpty() || QFile::exists(text(VIZSLA_MANUAL "/") + file),
+                     qPrintable(name + text(": ") + target));
             const QString& other = file.isEmpty() ? page : m_pages.value(file);
-            QVERIFY2(anchor.isEmpty() || anchors(other).contains(anchor), qPrintable(name + text(": ") + target));
+            QVERIFY2(anchor.isEmpty() || anchors(other).contains(anchor),
+                     qPrintable(name + text(": ") + target));
         }
     }
 }

@@ -113,7 +113,8 @@ void MeasureVerbsTest::mistakes_namesTheClasses()
     QCOMPARE(row[u"confusions"][0][u"count"], 3);
     QCOMPARE(row[u"confusions"][0][u"predicted"][u"names"][0], QStringLiteral("fig"));
     const Outcome table = vizsla("mistakes study.vizsla a --slice pear");
-    QVERIFY2(table.output.contains("two, pear, top-1: 50.00 (1.26 – 98.74) %, n 2, left out 0, missing 0\nclasses, least accurate first (1 of 1)\n"),
+    QVERIFY2(table.output.contains("two, pear, top-1: 50.00 (1.26 – 98.74) %, n 2, left out 0, missing "
+                                   "0\nclasses, least accurate first (1 of 1)\n"),
              table.output.constData());
 }
 
@@ -230,8 +231,7 @@ void MeasureVerbsTest::publishedPredictions_giveTheFiguresOfASeparateProgram()
              compared.output.constData());
     const QByteArray group =
         vizsla("group published.vizsla models --test-set imagenetv2 --metric top1 --format csv").output;
-    QVERIFY2(group.contains("\nimagenetv2,all,top1,66,82,7086,10000,0,0.7086,"),
-             group.constData());
+    QVERIFY2(group.contains("\nimagenetv2,all,top1,66,82,7086,10000,0,0.7086,"), group.constData());
     QVERIFY2(group.contains(",942,878,0,0,"), group.constData());
 }
 

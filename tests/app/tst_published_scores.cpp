@@ -17,7 +17,8 @@ QString text(const char* word)
     return QString::fromLatin1(word);
 }
 
-/// The fields of every row from one column to another, both included; those before the notes, which alone are quoted.
+/// The fields of every row from one column to another, both included; those before the notes, which alone are
+/// quoted.
 QStringList columnsOf(const QString& scores, const char* first, const char* last)
 {
     QStringList rows = scores.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
@@ -153,7 +154,8 @@ void PublishedScoresTest::slices_haveTheirPublishedSizes()
 {
     for (const auto& [slice, classes] :
          {std::pair("objects", 590), std::pair("organisms", 410), std::pair("dogs", 118)}) {
-        const QString listed = run({text("classes"), m_study, text("--slice"), text(slice), text("--format"), text("json")});
+        const QString listed =
+            run({text("classes"), m_study, text("--slice"), text(slice), text("--format"), text("json")});
         QCOMPARE(listed.count(text("\"wnid\"")), classes);
     }
     // Twenty of each class in ImageNet's images here, ten in ImageNetV2's.
@@ -175,7 +177,8 @@ void PublishedScoresTest::everyCount_isThatOfAnIndependentScript()
         QSKIP("there is no python3 to count again");
     QStringList arguments{QStringLiteral(COUNT_SCRIPT), m_data.path()};
     for (const char* slice : {"objects", "organisms", "dogs"}) {
-        const QString listed = run({text("classes"), m_study, text("--slice"), text(slice), text("--format"), text("json")});
+        const QString listed =
+            run({text("classes"), m_study, text("--slice"), text(slice), text("--format"), text("json")});
         arguments << text(slice) + QLatin1Char('=') + QString::fromUtf8(write(text(slice), listed));
     }
     QProcess process;

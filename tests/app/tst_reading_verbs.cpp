@@ -75,8 +75,8 @@ private:
     void readAll(const fs::path& study)
     {
         const auto before = contents(study.parent_path());
-        for (const char* verb : {"score", "review", "candidates", "agreement", "search dog", "classes dog", "check",
-                                 "mistakes", "export answers -"}) {
+        for (const char* verb : {"score", "review", "candidates", "agreement", "search dog", "classes dog",
+                                 "check", "mistakes", "export answers -"}) {
             run(QString::fromUtf8(verb), study);
             QVERIFY2(contents(study.parent_path()) == before, verb);
         }
@@ -120,12 +120,14 @@ private Q_SLOTS:
         std::string assigned;
         for (int image = 0; image < 200; ++image)
             assigned += "beagle ";
-        study.labelAll(study.addTask("Dogs", study.addTestSet("set", assigned)), study.addLabeler("Ann"), "beagle");
+        study.labelAll(study.addTask("Dogs", study.addTestSet("set", assigned)), study.addLabeler("Ann"),
+                       "beagle");
         study.close();
         copyPageOverAnother(study.file(), "answer");
         const auto before = contents(study.folder());
-        for (const char* verb : {"score", "robustness", "compare Ann Ann", "group Ann", "mistakes Ann", "review", "candidates",
-                                 "agreement", "annotations", "export answers -", "export scores -"}) {
+        for (const char* verb :
+             {"score", "robustness", "compare Ann Ann", "group Ann", "mistakes Ann", "review", "candidates",
+              "agreement", "annotations", "export answers -", "export scores -"}) {
             const Outcome outcome = run(QString::fromUtf8(verb), study.file());
             QVERIFY2(outcome.status == 1 && outcome.output.isEmpty(), verb);
             QVERIFY2(outcome.error.contains("study.vizsla") && outcome.error.contains("--salvage NEWFILE"),
@@ -141,7 +143,8 @@ private Q_SLOTS:
         const fs::path older = study.folder() / "older.vizsla";
         valueOf(copyStudy(study.study().database(), older, 0));
         valueOf(valueOf(StudyFile::open(older, study.clock, 8))->setSetting("another", "version"));
-        study.labelAll(study.addTask("More", study.addTestSet("more", "cup mug")), study.addLabeler("Bob"), "cup");
+        study.labelAll(study.addTask("More", study.addTestSet("more", "cup mug")), study.addLabeler("Bob"),
+                       "cup");
         fs::rename(older, study.file());
         readAll(study.file());
         const Outcome answers = run(QStringLiteral("export answers -"), study.file());

@@ -54,11 +54,11 @@ void ReviewVerbsTest::candidates_areCounted()
                  "only assigned\n"
                  "some      3       4           1.33      2        3          0            0          0      "
                  "1\n"));
-    QCOMPARE(vizsla("candidates study.vizsla --format csv --top 2").output,
-             QByteArray(
-                 "test_set,images,candidates,mean,most,by_models,by_labelers,suggested,added,only_assigned,"
-                 "models_with_confidences,top,confidence,notes\n"
-                 "some,3,7,2.3333333333333335,3,6,0,0,0,1,,2,,\n"));
+    QCOMPARE(
+        vizsla("candidates study.vizsla --format csv --top 2").output,
+        QByteArray("test_set,images,candidates,mean,most,by_models,by_labelers,suggested,added,only_assigned,"
+                   "models_with_confidences,top,confidence,notes\n"
+                   "some,3,7,2.3333333333333335,3,6,0,0,0,1,,2,,\n"));
     const QJsonObject report =
         QJsonDocument::fromJson(vizsla({QStringLiteral("candidates"), QStringLiteral("study.vizsla"),
                                         QStringLiteral("--format"), QStringLiteral("json")})
@@ -105,7 +105,8 @@ void ReviewVerbsTest::review_countsWhatIsAnnotated()
                    "correct_labels,mean_correct,without_correct,problematic,annotation,rulings,only_added,"
                    "only_added_reviewed,ruled_no_candidate,notes\n"
                    "some,3,3,4,2,1,1,1,2,2,1,1,labels,0,0,0,2,\"2 labels are ruled on and are no candidates, "
-                   "because nobody proposed them; they are not among the reviewed. | problematic because: drawing: 1 "
+                   "because nobody proposed them; they are not among the reviewed. | problematic because: "
+                   "drawing: 1 "
                    "image\"\n"));
     const QByteArray table = vizsla("review study.vizsla").output;
     QVERIFY2(table.endsWith("\nproblematic because  images\ndrawing              1\n"), table.constData());
@@ -165,12 +166,12 @@ void ReviewVerbsTest::publishedPredictions_giveTheirUniqueCandidates()
     run("import published.vizsla predictions imagenetv2 DATA/imagenetv2/predictions");
     run("import published.vizsla annotations DATA/imagenet/real.json");
     // As a few lines of Python count them.
-    QCOMPARE(run("candidates published.vizsla --format csv"),
-             QByteArray(
-                 "test_set,images,candidates,mean,most,by_models,by_labelers,suggested,added,only_assigned,"
-                 "models_with_confidences,top,confidence,notes\n"
-                 "imagenet,20000,113963,5.69815,33,113025,0,0,0,938,,1,,\n"
-                 "imagenetv2,10000,72460,7.246,38,71527,0,0,0,933,,1,,\n"));
+    QCOMPARE(
+        run("candidates published.vizsla --format csv"),
+        QByteArray("test_set,images,candidates,mean,most,by_models,by_labelers,suggested,added,only_assigned,"
+                   "models_with_confidences,top,confidence,notes\n"
+                   "imagenet,20000,113963,5.69815,33,113025,0,0,0,938,,1,,\n"
+                   "imagenetv2,10000,72460,7.246,38,71527,0,0,0,933,,1,,\n"));
     const QJsonValue imagenet = QJsonDocument::fromJson(run("review published.vizsla --format json"))
                                     .object()[QStringLiteral("test_sets")][0];
     QCOMPARE(imagenet[QStringLiteral("with_correct")].toInt(), 18739);

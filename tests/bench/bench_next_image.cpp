@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What a labeler waits for between confirming and seeing the next image, on the real page, beside floors measured in
-// the same run: painting an image that is decoded already, and an answer that is on the disk. Then how long the window
-// stands still while 12-megapixel photographs go by.
+// What a labeler waits for between confirming and seeing the next image, on the real page, beside floors
+// measured in the same run: painting an image that is decoded already, and an answer that is on the disk.
+// Then how long the window stands still while 12-megapixel photographs go by.
 #include <QApplication>
 #include <QLineEdit>
 #include <QTest>
@@ -52,13 +52,15 @@ public:
         m_disk.emplace(m_fixture.folder());
         m_study = std::make_unique<OpenStudy>(
             valueOf(readStudy(m_disk->path() / m_fixture.file().filename(), m_clock, 7)), VIZSLA_GUIDES);
-        m_page = std::make_unique<LabelingPage>(*m_study, m_settings, m_keys, [](const QUrl&) { return true; });
+        m_page =
+            std::make_unique<LabelingPage>(*m_study, m_settings, m_keys, [](const QUrl&) { return true; });
         m_page->resize(1280, 760);
         m_page->show();
         m_view = m_page->findChild<ImageView*>();
         QObject::connect(m_view, &ImageView::firstPainted, m_page.get(), [this] {
             // Queued: when the window's whole repaint is done.
-            QMetaObject::invokeMethod(m_page.get(), [this] { m_paintedAt = now(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                m_page.get(), [this] { m_paintedAt = now(); }, Qt::QueuedConnection);
         });
         valueOf(m_page->begin(m_task.id, m_labeler.id));
         m_page->resume();
@@ -126,7 +128,8 @@ public:
 private:
     explicit Desk(int count)
         : m_fixture("bench.vizsla", ilsvrc2012Classes()),
-          m_store(QString::fromStdString((m_fixture.folder() / "settings.ini").string()), QSettings::IniFormat),
+          m_store(QString::fromStdString((m_fixture.folder() / "settings.ini").string()),
+                  QSettings::IniFormat),
           m_settings(m_store),
           m_keys(m_settings)
     {
@@ -173,15 +176,17 @@ void goThroughPhotographs()
     const Latencies painting = desk.paintingAlone();
     const Latencies committing = desk.committingAlone();
 
-    Latencies::printHead(published.size() >= 100 ? "next image, published photographs" : "next image, 500 x 375");
+    Latencies::printHead(published.size() >= 100 ? "next image, published photographs"
+                                                 : "next image, 500 x 375");
     whole.print("confirm key to next image painted");
     handling.print("  of it until the key press was handled");
     painting.print("floor: painting a decoded image");
     committing.print("floor: an answer on the disk");
     const double floor = painting.quantile(0.5) + committing.quantile(0.5);
-    std::printf("p50 is %.2f of painting alone, and %.2f of both floors; p99 %.2f ms of %.1f ms: %s\n", whole.quantile(0.5) / painting.quantile(0.5),
-                whole.quantile(0.5) / floor,
-                whole.quantile(0.99), frameBudget, whole.quantile(0.99) <= frameBudget ? "within the budget" : "OVER THE BUDGET");
+    std::printf("p50 is %.2f of painting alone, and %.2f of both floors; p99 %.2f ms of %.1f ms: %s\n",
+                whole.quantile(0.5) / painting.quantile(0.5), whole.quantile(0.5) / floor,
+                whole.quantile(0.99), frameBudget,
+                whole.quantile(0.99) <= frameBudget ? "within the budget" : "OVER THE BUDGET");
 }
 
 /// The gaps between the ticks of a 1 ms timer.

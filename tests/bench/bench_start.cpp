@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// From the start of the process to the first painted window, with a study open and its tasks shown, beside a program
-// that only shows an empty window. Both are started by turns, so that whatever else the machine does meets both.
+// From the start of the process to the first painted window, with a study open and its tasks shown, beside a
+// program that only shows an empty window. Both are started by turns, so that whatever else the machine does
+// meets both.
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/wait.h>
@@ -55,7 +56,10 @@ public:
         qputenv("XDG_STATE_HOME", config.toUtf8());
     }
 
-    QString path() const { return QString::fromStdString((m_disk->path() / m_fixture.file().filename()).string()); }
+    QString path() const
+    {
+        return QString::fromStdString((m_disk->path() / m_fixture.file().filename()).string());
+    }
 
 private:
     StudyFixture m_fixture;

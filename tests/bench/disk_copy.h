@@ -10,12 +10,13 @@
 
 namespace vizsla::bench {
 
-/// A copy of a folder on a disk, where an answer that is committed has been written and not only remembered; test
-/// fixtures may live in memory. It lies in TMPDIR.
+/// A copy of a folder on a disk, where an answer that is committed has been written and not only remembered;
+/// test fixtures may live in memory. It lies in TMPDIR.
 class DiskCopy
 {
 public:
-    explicit DiskCopy(const std::filesystem::path& folder) : m_copy(QDir::tempPath() + QStringLiteral("/bench-XXXXXX"))
+    explicit DiskCopy(const std::filesystem::path& folder)
+        : m_copy(QDir::tempPath() + QStringLiteral("/bench-XXXXXX"))
     {
         constexpr long inMemory = 0x01021994;  // TMPFS_MAGIC
         struct statfs info = {};

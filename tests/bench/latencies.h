@@ -11,7 +11,10 @@ namespace vizsla::bench {
 
 using SteadyTime = std::chrono::steady_clock::time_point;
 
-inline SteadyTime now() { return std::chrono::steady_clock::now(); }
+inline SteadyTime now()
+{
+    return std::chrono::steady_clock::now();
+}
 
 /// What was measured, in milliseconds.
 class Latencies
@@ -37,7 +40,8 @@ public:
     }
     void print(const char* what) const
     {
-        std::printf("%-44s %9zu %9.2f %9.2f %9.2f\n", what, count(), quantile(0.5), quantile(0.99), quantile(1));
+        std::printf("%-44s %9zu %9.2f %9.2f %9.2f\n", what, count(), quantile(0.5), quantile(0.99),
+                    quantile(1));
     }
 
 private:

@@ -98,8 +98,10 @@ private:
     void readImages(Database& database)
     {
         for (const auto& row :
-             rowsOf(database, "SELECT id, test_set_id, assigned_wnid, problematic <> 0 OR id IN (SELECT image_id FROM "
-                              "annotation_problem JOIN annotation_in_use USING (source_id)) FROM image", 4))
+             rowsOf(database,
+                    "SELECT id, test_set_id, assigned_wnid, problematic <> 0 OR id IN (SELECT image_id FROM "
+                    "annotation_problem JOIN annotation_in_use USING (source_id)) FROM image",
+                    4))
             m_images[row[0]] = {row[1], row[2], row[3] != "0", {}, {}};
         for (const auto& row : rowsOf(database, "SELECT image_id, problematic FROM settled_problem", 2))
             m_images[row[0]].isProblematic = row[1] != "0";
@@ -125,8 +127,10 @@ private:
             opened.insert(row[0]);
         // Of an image in a sealed test no answer counts, wherever it was given.
         Ids withheld;
-        for (const auto& row : rowsOf(database, "SELECT image_id FROM task_image JOIN task ON task.id = task_id "
-                                                "WHERE mode = 'test' AND results_opened_at IS NULL", 1))
+        for (const auto& row : rowsOf(database,
+                                      "SELECT image_id FROM task_image JOIN task ON task.id = task_id "
+                                      "WHERE mode = 'test' AND results_opened_at IS NULL",
+                                      1))
             withheld.insert(row[0]);
         for (const auto& row : rowsOf(database, "SELECT id FROM labeler", 1))
             m_labelers.insert(row[0]);

@@ -361,7 +361,9 @@ void AnnotationSourcesTest::noAnnotation_leavesNothingOut()
              table.str().c_str());
     std::ostringstream csv;
     writeScoresCsv(csv, scores, 0.95);
-    QVERIFY2(csv.str().find(",multilabel,0,0,3,,,,0,0,false,0,none,0,wrong,first,0.95,clopper-pearson,,,,3,0,,,,\n") != std::string::npos,
+    QVERIFY2(csv.str().find(
+                 ",multilabel,0,0,3,,,,0,0,false,0,none,0,wrong,first,0.95,clopper-pearson,,,,3,0,,,,\n") !=
+                 std::string::npos,
              csv.str().c_str());
     std::ostringstream json;
     writeScoresJson(json, scores, 0.95);
@@ -655,10 +657,8 @@ void AnnotationSourcesTest::images_areCountedAlikeEverywhere()
     const ImportReport report = study.import(
         "a.json", R"({"initial_annots": {")" + imageName(1) + R"(": {"correct": ["beagle"]}, ")" +
                       imageName(2) + R"(": {"wrong": ["cup"]}, ")" + imageName(3) + R"(": {}}})");
-    QCOMPARE(
-        report.summary,
-        std::string(
-            "2 images with labels, 0 with several correct ones, 1 without a correct one; 1 image without a label"));
+    QCOMPARE(report.summary, std::string("2 images with labels, 0 with several correct ones, 1 without a "
+                                         "correct one; 1 image without a label"));
     const auto counts = valueOf(study.sources().counts()).begin()->second;
     QCOMPARE(counts.images, std::size_t{2});
     QCOMPARE(counts.imagesWithCorrect, std::size_t{1});
@@ -669,11 +669,13 @@ void AnnotationSourcesTest::images_areCountedAlikeEverywhere()
 void AnnotationSourcesTest::imagesWithLabelsAndWithout_addUp()
 {
     Sources study;
-    const ImportReport report = study.import(
-        "a.json", R"({"initial_annots": {")" + imageName(1) + R"(": {"correct": ["beagle"]}, ")" + imageName(2) +
-                      R"(": {}}, "problematic_images": {")" + imageName(3) + R"(": "drawing"}})");
-    QCOMPARE(report.summary, std::string("1 image with labels, 0 with several correct ones, 0 without a correct one; "
-                                         "2 images without a label; 1 problematic image"));
+    const ImportReport report = study.import("a.json", R"({"initial_annots": {")" + imageName(1) +
+                                                           R"(": {"correct": ["beagle"]}, ")" + imageName(2) +
+                                                           R"(": {}}, "problematic_images": {")" +
+                                                           imageName(3) + R"(": "drawing"}})");
+    QCOMPARE(report.summary,
+             std::string("1 image with labels, 0 with several correct ones, 0 without a correct one; "
+                         "2 images without a label; 1 problematic image"));
     QCOMPARE(valueOf(study.sources().counts()).begin()->second.images, std::size_t{1});
     const AnnotationCoverage coverage = valueOf(study.sources().coverage()).begin()->second.front();
     QCOMPARE(coverage.images, std::size_t{3});
@@ -809,10 +811,8 @@ void AnnotationSourcesTest::tableAndJson_sayWhichAnnotation()
     const auto scores = valueOf(scoreStudy(study.study()));
     std::ostringstream table;
     writeScoresTable(table, scores, 0.95);
-    QVERIFY(
-        table.str().find(
-            "Annotation: marked.\nimagenet: 1 problematic image of the test set is left out of top-1 and top-5 as well") !=
-        std::string::npos);
+    QVERIFY(table.str().find("Annotation: marked.\nimagenet: 1 problematic image of the test set is left out "
+                             "of top-1 and top-5 as well") != std::string::npos);
     std::ostringstream json;
     writeScoresJson(json, scores, 0.95);
     QVERIFY(json.str().find("\"annotation\": \"marked\"") != std::string::npos);
@@ -820,9 +820,12 @@ void AnnotationSourcesTest::tableAndJson_sayWhichAnnotation()
              json.str().c_str());
     std::ostringstream csv;
     writeScoresCsv(csv, scores, 0.95);
-    QVERIFY2(csv.str().find("partial,problematic,annotation,rulings,unclear,answers,interval_level,interval_kind,") != std::string::npos,
+    QVERIFY2(csv.str().find(
+                 "partial,problematic,annotation,rulings,unclear,answers,interval_level,interval_kind,") !=
+                 std::string::npos,
              csv.str().c_str());
-    QVERIFY2(csv.str().find(",false,1,marked,0,wrong,first,0.95,clopper-pearson,") != std::string::npos, csv.str().c_str());
+    QVERIFY2(csv.str().find(",false,1,marked,0,wrong,first,0.95,clopper-pearson,") != std::string::npos,
+             csv.str().c_str());
     study.settle(1, "mug", Verdict::Wrong);
     std::ostringstream ruled;
     writeScoresTable(ruled, valueOf(scoreStudy(study.study())), 0.95);

@@ -61,8 +61,9 @@ private:
 
 QString only(const std::vector<PredictionAnomaly>& anomalies, Kind kind)
 {
-    return anomalies.size() == 1 && anomalies.front().kind == kind ? QString::fromStdString(anomalies.front().sentence)
-                                                           : QString();
+    return anomalies.size() == 1 && anomalies.front().kind == kind
+               ? QString::fromStdString(anomalies.front().sentence)
+               : QString();
 }
 
 }  // namespace
@@ -77,8 +78,9 @@ private Q_SLOTS:
         QVERIFY(Model().anomalies().empty());
         QVERIFY(Model(50).anomalies().empty());
         QVERIFY(findAnomalies({}, Truth(), classCount).empty());
-        QVERIFY(findAnomalies(firstPredictions(Classes(100, noClass)), assignedTruth(Classes(100, 1)), classCount)
-                    .empty());
+        QVERIFY(
+            findAnomalies(firstPredictions(Classes(100, noClass)), assignedTruth(Classes(100, 1)), classCount)
+                .empty());
     }
 
     /// Whatever chance finds in a bad classifier is not an order of the classes.
@@ -89,7 +91,8 @@ private Q_SLOTS:
             Truth truth;
             for (int image = 0; image < 3000; ++image)
                 truth.add(random.label(), false, {}, {});
-            QVERIFY(findAnomalies(random.predictions(3000, 5), truth, seed % 2 == 0 ? classCount : 10).empty());
+            QVERIFY(
+                findAnomalies(random.predictions(3000, 5), truth, seed % 2 == 0 ? classCount : 10).empty());
         }
     }
 
@@ -142,17 +145,17 @@ private Q_SLOTS:
         const auto mirrored = [](ClassIndex label) { return classCount - 1 - label; };
         QVERIFY(only(Model().renumber(oneMore).anomalies(), Kind::ClassOrder)
                     .contains(QLatin1String("counted from 1")));
-        QVERIFY(
-            only(Model().renumber(oneLess).anomalies(), Kind::ClassOrder).contains(QLatin1String("one too low")));
+        QVERIFY(only(Model().renumber(oneLess).anomalies(), Kind::ClassOrder)
+                    .contains(QLatin1String("one too low")));
         QVERIFY(only(Model().renumber(mirrored).anomalies(), Kind::ClassOrder)
                     .contains(QLatin1String("last to the first")));
     }
 
     void anyOtherOrder_isLearned()
     {
-        const QString sentence =
-            only(Model().renumber([](ClassIndex label) { return (label * 387 + 11) % classCount; }).anomalies(),
-                 Kind::ClassOrder);
+        const QString sentence = only(
+            Model().renumber([](ClassIndex label) { return (label * 387 + 11) % classCount; }).anomalies(),
+            Kind::ClassOrder);
         QVERIFY2(sentence.contains(QLatin1String("another numbering")), qPrintable(sentence));
     }
 
@@ -164,8 +167,8 @@ private Q_SLOTS:
         QVERIFY2(sentence.startsWith(QLatin1String("Class 7 is predicted for 10000 of 10000 images")),
                  qPrintable(sentence));
         // On a test set of one class the same is right.
-        QVERIFY(
-            findAnomalies(firstPredictions(Classes(100, 7)), assignedTruth(Classes(100, 7)), classCount).empty());
+        QVERIFY(findAnomalies(firstPredictions(Classes(100, 7)), assignedTruth(Classes(100, 7)), classCount)
+                    .empty());
     }
 
     void hostileIndices_doNoHarm()

@@ -63,10 +63,11 @@ void AnswerCsvTest::answers_areListedWithTheirTimesAlsoThoseUndone()
     const QStringList lines = QString::fromStdString(output.str()).split(u'\n');
     QCOMPARE(lines.size(), 4);
     QCOMPARE(lines[0],
-             QStringLiteral("labeler,task,mode,test_set,image,assigned_wnid,wnid,shown_at,committed_at,"
-                            "seconds,superseded_at,imported_from,correction,active,idle,away,paused,outcome,time_limit,"
-                            "top1,multilabel,problematic,reported_problematic,assigned_class,class,session,part,"
-                            "multilabel_unclear_correct,annotation,interruptions,between_sessions"));
+             QStringLiteral(
+                 "labeler,task,mode,test_set,image,assigned_wnid,wnid,shown_at,committed_at,"
+                 "seconds,superseded_at,imported_from,correction,active,idle,away,paused,outcome,time_limit,"
+                 "top1,multilabel,problematic,reported_problematic,assigned_class,class,session,part,"
+                 "multilabel_unclear_correct,annotation,interruptions,between_sessions"));
     const QString start =
         QStringLiteral("Ada,\"a, \"\"task\"\"\",training,first,") + QString::fromStdString(firstShown) + u',';
     QVERIFY(lines[1].startsWith(start));
@@ -76,11 +77,10 @@ void AnswerCsvTest::answers_areListedWithTheirTimesAlsoThoseUndone()
              "an undone answer has the moment it was undone");
     // Whoever looks on for a day without a key is idle after half a minute; what was undone before counts
     // too.
-    QVERIFY2(
-        lines[2].contains(QStringLiteral(",beagle,")) &&
-            lines[2].contains(
-                QStringLiteral("Z,90002.500000,,,0,32.500000,89970.000000,0.000000,0.000000,answered,,")),
-        qPrintable(lines[2]));
+    QVERIFY2(lines[2].contains(QStringLiteral(",beagle,")) &&
+                 lines[2].contains(QStringLiteral(
+                     "Z,90002.500000,,,0,32.500000,89970.000000,0.000000,0.000000,answered,,")),
+             qPrintable(lines[2]));
 }
 
 void AnswerCsvTest::correction_standsBesideTheFirstAnswerWithEachKindOfTime()
@@ -113,8 +113,8 @@ void AnswerCsvTest::correction_standsBesideTheFirstAnswerWithEachKindOfTime()
                      QStringLiteral("Z,41.000000,,,0,31.000000,8.000000,2.000000,4.000000,answered,,wrong,")),
              qPrintable(lines[1]));
     QVERIFY2(lines[2].contains(QStringLiteral(",beagle,beagle,")) &&
-                 lines[2].contains(
-                     QStringLiteral("Z,41.500000,,,1,31.500000,8.000000,2.000000,4.000000,corrected,,right,")),
+                 lines[2].contains(QStringLiteral(
+                     "Z,41.500000,,,1,31.500000,8.000000,2.000000,4.000000,corrected,,right,")),
              qPrintable(lines[2]));
 }
 

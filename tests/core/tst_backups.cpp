@@ -41,7 +41,10 @@ int answersIn(const fs::path& study)
     return valueOf(summarizeStudy(study)).answers;
 }
 
-void write(const fs::path& file, const std::string& bytes) { std::ofstream(file, std::ios::binary) << bytes; }
+void write(const fs::path& file, const std::string& bytes)
+{
+    std::ofstream(file, std::ios::binary) << bytes;
+}
 
 /// A study in use: every day somebody answers another image.
 struct Office : StudyFixture
@@ -80,12 +83,16 @@ fs::path makeStudyOfVersion(const fs::path& folder, int version)
     const fs::path file = folder / ("version" + std::to_string(version) + ".vizsla");
     auto database = valueOf(Database::open(file, Database::Access::Create));
     valueOf(database.transaction([&] { return makeSchema(database, version); }));
-    valueOf(database.runScript("INSERT INTO synset VALUES ('beagle', 0, 0, 'a small hound');"
-                               "INSERT INTO labeler (id, name, created_at) VALUES ('1', 'Ada', 5);"));
+    valueOf(
+        database.runScript("INSERT INTO synset VALUES ('beagle', 0, 0, 'a small hound');"
+                           "INSERT INTO labeler (id, name, created_at) VALUES ('1', 'Ada', 5);"));
     return file;
 }
 
-std::int64_t versionOf(const fs::path& file) { return valueOf(summarizeStudy(file)).version; }
+std::int64_t versionOf(const fs::path& file)
+{
+    return valueOf(summarizeStudy(file)).version;
+}
 
 }  // namespace
 
@@ -202,7 +209,8 @@ private Q_SLOTS:
         QCOMPARE(office.files().size(), std::size_t{1});
         office.clock.advance(4h);
         QVERIFY(office.backUp());
-        QCOMPARE(office.files(), (std::vector<std::string>{"study 2026-01-01.vizsla", "study 2026-01-02.vizsla"}));
+        QCOMPARE(office.files(),
+                 (std::vector<std::string>{"study 2026-01-01.vizsla", "study 2026-01-02.vizsla"}));
     }
 
     void unchangedStudy_isNotBackedUpAgain()
@@ -224,12 +232,11 @@ private Q_SLOTS:
             QVERIFY(office.useAndBackUp());
         // 2026-03-01, a Sunday, is the last day: seven days, and the Sundays before them.
         QCOMPARE(office.files(),
-                 (std::vector<std::string>{"study 2026-02-01.vizsla", "study 2026-02-08.vizsla",
-                                           "study 2026-02-15.vizsla", "study 2026-02-22.vizsla",
-                                           "study 2026-02-23.vizsla", "study 2026-02-24.vizsla",
-                                           "study 2026-02-25.vizsla", "study 2026-02-26.vizsla",
-                                           "study 2026-02-27.vizsla", "study 2026-02-28.vizsla",
-                                           "study 2026-03-01.vizsla"}));
+                 (std::vector<std::string>{
+                     "study 2026-02-01.vizsla", "study 2026-02-08.vizsla", "study 2026-02-15.vizsla",
+                     "study 2026-02-22.vizsla", "study 2026-02-23.vizsla", "study 2026-02-24.vizsla",
+                     "study 2026-02-25.vizsla", "study 2026-02-26.vizsla", "study 2026-02-27.vizsla",
+                     "study 2026-02-28.vizsla", "study 2026-03-01.vizsla"}));
     }
 
     void clockThatJumps_costsNoBackups()
@@ -262,12 +269,17 @@ private Q_SLOTS:
     {
         Office office;
         fs::create_directory(office.backups.folder());
-        std::vector<std::string> foreign{"study 2026-01-01 (2).txt",   "study 2026-1-1.vizsla",
-                                         "study 2026-02-30.vizsla",    "study 2026-01-01 important.vizsla",
-                                         "Study 2026-01-01.vizsla",    "study 2026-01-01.vizsla.bak",
-                                         "other 2026-01-01.vizsla",    "study 2026-01-01 (02).vizsla",
+        std::vector<std::string> foreign{"study 2026-01-01 (2).txt",
+                                         "study 2026-1-1.vizsla",
+                                         "study 2026-02-30.vizsla",
+                                         "study 2026-01-01 important.vizsla",
+                                         "Study 2026-01-01.vizsla",
+                                         "study 2026-01-01.vizsla.bak",
+                                         "other 2026-01-01.vizsla",
+                                         "study 2026-01-01 (02).vizsla",
                                          "study 2026-01-01 before upgrade from x.vizsla",
-                                         "notes.vizsla.part",          "study.vizsla"};
+                                         "notes.vizsla.part",
+                                         "study.vizsla"};
         for (const std::string& name : foreign)
             write(office.backups.folder() / name, "mine");
         fs::create_directory(office.backups.folder() / "study 2020-01-01.vizsla");
@@ -330,7 +342,8 @@ private Q_SLOTS:
         const auto backups = Backups(file).list();
         QCOMPARE(backups.size(), std::size_t{1});
         QCOMPARE(backups[0].fileName(), "version" + std::to_string(version) +
-                                            " 2026-01-01 before upgrade from " + std::to_string(version) + ".vizsla");
+                                            " 2026-01-01 before upgrade from " + std::to_string(version) +
+                                            ".vizsla");
         QCOMPARE(backups[0].fromVersion, version);
         QCOMPARE(versionOf(backups[0].file), std::int64_t{version});
         QCOMPARE(valueOf(summarizeStudy(backups[0].file)).labelers, 1);
@@ -358,13 +371,15 @@ private Q_SLOTS:
         const QTemporaryDir folder(folderTemplate());
         FakeClock clock;
         const fs::path file = makeStudyOfVersion(folder.path().toStdString(), 2);
-        valueOf(valueOf(Database::open(file, Database::Access::ReadWrite)).runScript("CREATE TABLE unanswered (x)"));
+        valueOf(valueOf(Database::open(file, Database::Access::ReadWrite))
+                    .runScript("CREATE TABLE unanswered (x)"));
         for (int attempt = 0; attempt < 4; ++attempt, clock.advance(24h))
             QVERIFY(!StudyFile::open(file, clock, 1));
         QCOMPARE(Backups(file).list().size(), std::size_t{1});
         QCOMPARE(versionOf(file), std::int64_t{2});
         // What the earlier version wrote meanwhile is kept as well.
-        valueOf(valueOf(Database::open(file, Database::Access::ReadWrite)).runScript("UPDATE labeler SET created_at = 7"));
+        valueOf(valueOf(Database::open(file, Database::Access::ReadWrite))
+                    .runScript("UPDATE labeler SET created_at = 7"));
         QVERIFY(!StudyFile::open(file, clock, 1));
         QCOMPARE(Backups(file).list().size(), std::size_t{2});
     }
@@ -401,7 +416,8 @@ private Q_SLOTS:
         office.labelOne();
         // As after a power cut: the file, and what was committed in the log beside it.
         for (const char* suffix : {"", "-wal"})
-            fs::copy_file(fs::path(office.file().string() + suffix), crashed / ("study.vizsla" + std::string(suffix)));
+            fs::copy_file(fs::path(office.file().string() + suffix),
+                          crashed / ("study.vizsla" + std::string(suffix)));
         const fs::path study = crashed / "study.vizsla";
         QVERIFY(fs::file_size(fs::path(study.string() + "-wal")) > 0);
         const auto kept = valueOf(restoreStudy(study, backup->file, office.clock.utcNow()));
@@ -469,7 +485,8 @@ private Q_SLOTS:
         else if (kind == static_cast<int>(ErrorKind::Corrupt))
             fs::resize_file(backup, fs::file_size(backup) / 2);
         else
-            valueOf(valueOf(Database::open(backup, Database::Access::ReadWrite)).runScript("PRAGMA user_version = 99"));
+            valueOf(valueOf(Database::open(backup, Database::Access::ReadWrite))
+                        .runScript("PRAGMA user_version = 99"));
         const auto before = namesIn(office.folder());
         VERIFY_FAILS(restoreStudy(office.file(), backup, 0), static_cast<ErrorKind>(kind));
         QCOMPARE(namesIn(office.folder()), before);

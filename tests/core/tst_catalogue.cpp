@@ -303,7 +303,11 @@ private Q_SLOTS:
         QCOMPARE(all->front().file,
                  fs::path(folder.path().toStdString()) / "Sample images/stamps" / images.front().plain.file);
         for (const Image& image : *all)
-            QVERIFY(AnnotationRepository(**study).ofImage(image.id).value().verdictOn(image.assignedWnid).has_value());
+            QVERIFY(AnnotationRepository(**study)
+                        .ofImage(image.id)
+                        .value()
+                        .verdictOn(image.assignedWnid)
+                        .has_value());
         QCOMPARE(TaskRepository(**study).all().value().size(), catalogue->tasks.size());
     }
 

@@ -58,7 +58,8 @@ struct Worked : StudyFixture
 {
     Worked()
     {
-        const auto images = addTestSet("set", "beagle husky cup car horse mug beagle husky cup car horse mug");
+        const auto images =
+            addTestSet("set", "beagle husky cup car horse mug beagle husky cup car horse mug");
         const Task task = addTask("Dogs", images, Mode::Test, 6);
         for (const char* name : {"Ann", "Bob"}) {
             const Labeler labeler = addLabeler(name);
@@ -101,57 +102,57 @@ bool says(const StudyCheck& check, const char* words)
 std::vector<const char*> impossibleValues(Content content)
 {
     switch (content) {
-    case Content::Id:
-    case Content::Name:
-    case Content::Key:
-        return {"''", "CAST(x'41ff' AS TEXT)", "'a' || char(0)", "x'41'"};
-    case Content::Text:
-        return {"CAST(x'41ff' AS TEXT)", "'a' || char(0)", "x'41'"};
-    case Content::Path:
-        return {"'a' || char(0)"};
-    case Content::Json:
-        return {"'{'", "CAST(x'22ff22' AS TEXT)"};
-    case Content::Word:
-    case Content::Hash:
-        return {"'nonsense'", "''"};
-    case Content::Flag:
-        return {"2", "-1", "'yes'"};
-    case Content::Count:
-        return {"-1", "'many'", "1.5", "4611686018427387904", "2147483648"};
-    case Content::Duration:
-        return {"-1", "'many'", "1.5", "4611686018427387904"};
-    case Content::Positive:
-        return {"0", "-5", "4611686018427387904", "2147483648"};
-    case Content::One:
-    case Content::Width:
-        return {"0", "3", "4611686018427387904"};
-    case Content::Limit:
-        return {"0", "-5", "1", "999999", "4611686018427387904"};
-    case Content::Sleep:
-        return {"-1000001", "-4611686018427387904", "4611686018427387904", "'now'"};
-    case Content::Tick:
-        return {"4611686018427387904", "-4611686018427387904", "'now'"};
-    case Content::Checksum:
-        return {"-1", "4294967296"};
-    case Content::Moment:
-        return {"-1", "9000000000000000000", "'noon'"};
-    case Content::Stamp:
-        return {"x'00'", "'stamp'"};
-    case Content::Blob:
-        return {"'text'", "5"};
-    case Content::Seed:
-        return {"'one'", "0.5"};
+        case Content::Id:
+        case Content::Name:
+        case Content::Key:
+            return {"''", "CAST(x'41ff' AS TEXT)", "'a' || char(0)", "x'41'"};
+        case Content::Text:
+            return {"CAST(x'41ff' AS TEXT)", "'a' || char(0)", "x'41'"};
+        case Content::Path:
+            return {"'a' || char(0)"};
+        case Content::Json:
+            return {"'{'", "CAST(x'22ff22' AS TEXT)"};
+        case Content::Word:
+        case Content::Hash:
+            return {"'nonsense'", "''"};
+        case Content::Flag:
+            return {"2", "-1", "'yes'"};
+        case Content::Count:
+            return {"-1", "'many'", "1.5", "4611686018427387904", "2147483648"};
+        case Content::Duration:
+            return {"-1", "'many'", "1.5", "4611686018427387904"};
+        case Content::Positive:
+            return {"0", "-5", "4611686018427387904", "2147483648"};
+        case Content::One:
+        case Content::Width:
+            return {"0", "3", "4611686018427387904"};
+        case Content::Limit:
+            return {"0", "-5", "1", "999999", "4611686018427387904"};
+        case Content::Sleep:
+            return {"-1000001", "-4611686018427387904", "4611686018427387904", "'now'"};
+        case Content::Tick:
+            return {"4611686018427387904", "-4611686018427387904", "'now'"};
+        case Content::Checksum:
+            return {"-1", "4294967296"};
+        case Content::Moment:
+            return {"-1", "9000000000000000000", "'noon'"};
+        case Content::Stamp:
+            return {"x'00'", "'stamp'"};
+        case Content::Blob:
+            return {"'text'", "5"};
+        case Content::Seed:
+            return {"'one'", "0.5"};
     }
     return {};
 }
 
-#define VERIFY_SAYS(check, words)                                                           \
-    do {                                                                                    \
-        const StudyCheck made = (check);                                                    \
-        std::string all;                                                                    \
-        for (const std::string& finding : made.findings)                                    \
-            all += finding + '\n';                                                          \
-        QVERIFY2(says(made, words), all.empty() ? "nothing is found" : all.c_str());        \
+#define VERIFY_SAYS(check, words)                                                    \
+    do {                                                                             \
+        const StudyCheck made = (check);                                             \
+        std::string all;                                                             \
+        for (const std::string& finding : made.findings)                             \
+            all += finding + '\n';                                                   \
+        QVERIFY2(says(made, words), all.empty() ? "nothing is found" : all.c_str()); \
     } while (false)
 
 }  // namespace
@@ -166,10 +167,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("sql");
         QTest::addColumn<QString>("words");
         const auto add = [](const char* sql, const char* words) { QTest::newRow(sql) << sql << words; };
-        add("DROP TRIGGER session_event_is_not_changed", "trigger session_event_is_not_changed on lines of the sessions' logs is missing");
+        add("DROP TRIGGER session_event_is_not_changed",
+            "trigger session_event_is_not_changed on lines of the sessions' logs is missing");
         add("DROP INDEX image_by_place", "index image_by_place of images is missing");
         add("DROP INDEX one_live_answer", "index one_live_answer of answers is missing");
-        add("CREATE TRIGGER more AFTER INSERT ON answer BEGIN DELETE FROM skip; END", "There is a trigger more on answers");
+        add("CREATE TRIGGER more AFTER INSERT ON answer BEGIN DELETE FROM skip; END",
+            "There is a trigger more on answers");
         add("CREATE INDEX more ON answer (wnid)", "There is an index more of answers");
         add("CREATE TABLE more (a)", "There is a table of more");
         add("ALTER TABLE labeler ADD COLUMN more TEXT", "table of labelers is not made as Vizsla makes it");
@@ -184,7 +187,8 @@ private Q_SLOTS:
         Worked study;
         study.tamper(sql.toStdString());
         const auto check = study.check();
-        QVERIFY2(says(check, words.toUtf8().constData()), check.findings.empty() ? "nothing" : check.findings[0].c_str());
+        QVERIFY2(says(check, words.toUtf8().constData()),
+                 check.findings.empty() ? "nothing" : check.findings[0].c_str());
         const fs::path saved = study.folder() / "saved.vizsla";
         valueOf(salvageStudy(study.file(), saved, study.clock, 1));
         QVERIFY(valueOf(checkStudy(saved, study.clock)).findings.empty());
@@ -245,7 +249,8 @@ private Q_SLOTS:
         const fs::path crashed = study.folder() / "crashed";
         fs::create_directory(crashed);
         for (const char* suffix : {"", "-wal"})
-            fs::copy_file(fs::path(study.file().string() + suffix), crashed / ("study.vizsla" + std::string(suffix)));
+            fs::copy_file(fs::path(study.file().string() + suffix),
+                          crashed / ("study.vizsla" + std::string(suffix)));
         const auto before = contents(crashed);
         QVERIFY(before.size() == 2);
         const StudyCheck check = valueOf(checkStudy(crashed / "study.vizsla", study.clock));
@@ -409,7 +414,9 @@ private Q_SLOTS:
     void answerInTheSessionOfAnother_isTold()
     {
         Worked study;
-        study.tamper("UPDATE answer SET session_id = (SELECT id FROM session ORDER BY rowid DESC LIMIT 1) WHERE rowid = 1");
+        study.tamper(
+            "UPDATE answer SET session_id = (SELECT id FROM session ORDER BY rowid DESC LIMIT 1) WHERE rowid "
+            "= 1");
         VERIFY_SAYS(study.check(), "1 answer stands in a session of another labeler");
     }
 
@@ -424,7 +431,8 @@ private Q_SLOTS:
         study.close();
         QVERIFY(study.check().findings.empty());
         study.tamper("UPDATE prediction SET confidences = x'0000' WHERE rowid = 1");
-        VERIFY_SAYS(study.check(), "1 column of predictions has another length than its test set (alexnet on set)");
+        VERIFY_SAYS(study.check(),
+                    "1 column of predictions has another length than its test set (alexnet on set)");
         study.tamper("UPDATE prediction SET classes = x'0000' WHERE rowid = 2");
         VERIFY_SAYS(study.check(), "2 columns of predictions have other lengths");
     }
@@ -454,8 +462,10 @@ private Q_SLOTS:
         study.close();
         study.tamper("UPDATE prediction SET classes = zeroblob(LENGTH(classes))");
         VERIFY_SAYS(study.check(), "The predictions of alexnet on set are not what was written");
-        study.tamper("UPDATE prediction SET checksum = NULL, classes = CAST(x'6300' || substr(classes, 3) AS BLOB)");
-        VERIFY_SAYS(study.check(), "The predictions of alexnet on set name classes or images that are not there");
+        study.tamper(
+            "UPDATE prediction SET checksum = NULL, classes = CAST(x'6300' || substr(classes, 3) AS BLOB)");
+        VERIFY_SAYS(study.check(),
+                    "The predictions of alexnet on set name classes or images that are not there");
     }
 
     void numberPastTheClasses_isTold()
@@ -474,9 +484,10 @@ private Q_SLOTS:
         auto& database = study.study().database();
         std::size_t columns = 0;
         for (const std::string& table : valueOf(database.query(
-                 "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'", readText))) {
-            for (const std::string& column : valueOf(
-                     database.query("SELECT name FROM pragma_table_info(?1)", readText, table))) {
+                 "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+                 readText))) {
+            for (const std::string& column :
+                 valueOf(database.query("SELECT name FROM pragma_table_info(?1)", readText, table))) {
                 QVERIFY2(findColumnRule(table, column), (table + '.' + column).c_str());
                 ++columns;
             }
@@ -499,14 +510,15 @@ private Q_SLOTS:
         for (const ColumnRule& rule : columnRules()) {
             for (const char* value : impossibleValues(rule.content)) {
                 const std::string table(rule.table);
-                valueOf(database.runScript("BEGIN; UPDATE OR REPLACE " + table + " SET " + std::string(rule.column) +
-                                           " = " + value + " WHERE rowid = (SELECT MIN(rowid) FROM " + table + ')'));
+                valueOf(database.runScript("BEGIN; UPDATE OR REPLACE " + table + " SET " +
+                                           std::string(rule.column) + " = " + value +
+                                           " WHERE rowid = (SELECT MIN(rowid) FROM " + table + ')'));
                 std::string column(rule.column);
                 std::ranges::replace(column, '_', ' ');
                 const std::string expected = "Among the " + tableWords(rule.table) + ", \"" + column + '"';
                 const auto findings = valueOf(findImpossibleRows(database));
-                QVERIFY2(std::ranges::any_of(findings,
-                                             [&](const std::string& one) { return one.starts_with(expected); }),
+                QVERIFY2(std::ranges::any_of(
+                             findings, [&](const std::string& one) { return one.starts_with(expected); }),
                          (expected + " = " + value).c_str());
                 valueOf(database.runScript("ROLLBACK"));
             }
@@ -537,8 +549,8 @@ private Q_SLOTS:
                 const std::string expected = "Among the " + tableWords(rule.table) + ", \"" + column +
                                              "\" is before the year 2000 or still to come";
                 const auto findings = valueOf(findUntimelyMoments(database, now));
-                QVERIFY2(std::ranges::any_of(findings,
-                                             [&](const std::string& one) { return one.starts_with(expected); }),
+                QVERIFY2(std::ranges::any_of(
+                             findings, [&](const std::string& one) { return one.starts_with(expected); }),
                          (expected + " = " + value).c_str());
                 valueOf(database.runScript("ROLLBACK"));
             }
@@ -552,7 +564,8 @@ private Q_SLOTS:
         const StudyCheck check = study.check();
         QVERIFY2(check.findings.empty(), check.findings.empty() ? "" : check.findings[0].c_str());
         QCOMPARE(check.notices.size(), std::size_t{1});
-        QVERIFY2(check.notices[0].find("before the year 2000") != std::string::npos, check.notices[0].c_str());
+        QVERIFY2(check.notices[0].find("before the year 2000") != std::string::npos,
+                 check.notices[0].c_str());
     }
 
     void annotationWithoutItsRows_isTold()
@@ -560,7 +573,8 @@ private Q_SLOTS:
         Worked study;
         const fs::path file = study.folder() / "a.json";
         const std::string name = valueOf(ImageRepository(study.study()).images()).front().name;
-        write(file, QByteArray::fromStdString("{\"initial_annots\": {\"" + name + "\": {\"correct\": [\"cup\"]}}}"));
+        write(file, QByteArray::fromStdString("{\"initial_annots\": {\"" + name +
+                                              "\": {\"correct\": [\"cup\"]}}}"));
         valueOf(importAnnotations(study.study(), file, AnnotationFormat::MultiLabel));
         study.close();
         QVERIFY(study.check().findings.empty());
@@ -579,11 +593,15 @@ private Q_SLOTS:
         row("verdict", "INSERT INTO suggestion SELECT id, 'maybe', 1 FROM answer LIMIT 1", "suggestions");
         row("part size", "UPDATE task SET part_size = 0", "tasks");
         row("mode", "UPDATE task SET mode = 'exam'", "tasks");
-        row("name with a zero", "UPDATE labeler SET name = 'A' || char(0) || 'b' WHERE name = 'Ann'", "labelers");
-        row("name of other bytes", "UPDATE labeler SET name = CAST(x'41ff' AS TEXT) WHERE name = 'Ann'", "labelers");
+        row("name with a zero", "UPDATE labeler SET name = 'A' || char(0) || 'b' WHERE name = 'Ann'",
+            "labelers");
+        row("name of other bytes", "UPDATE labeler SET name = CAST(x'41ff' AS TEXT) WHERE name = 'Ann'",
+            "labelers");
         row("position", "UPDATE test_set SET position = -3", "test sets");
-        row("circle of classes", "INSERT INTO hypernym VALUES ('n00001740', 7, 'n02084071')", "The classes cannot be");
-        row("class without a name", "DELETE FROM synset_name WHERE wnid = 'cup'", "1 class has no name (cup)");
+        row("circle of classes", "INSERT INTO hypernym VALUES ('n00001740', 7, 'n02084071')",
+            "The classes cannot be");
+        row("class without a name", "DELETE FROM synset_name WHERE wnid = 'cup'",
+            "1 class has no name (cup)");
         row("half a time", "UPDATE answer SET idle = NULL WHERE rowid = 1", "some kinds of its time");
         row("ruled on no class", "INSERT INTO settled SELECT id, 'n02084071', 'wrong' FROM image LIMIT 1",
             "no class of the study (n02084071)");
@@ -626,13 +644,15 @@ private Q_SLOTS:
             "ended at another moment than its log says");
         row("beginning of a session", "UPDATE session SET started_at = started_at - 90000000 WHERE rowid = 1",
             "began at another moment than its log says");
-        row("ending of a session", "UPDATE session SET ending = 'interrupted' WHERE rowid = 1", "against what its log");
-        row("session without an end",
-            "UPDATE session SET ended_at = NULL, ending = NULL WHERE rowid = 1", "ended at another moment");
+        row("ending of a session", "UPDATE session SET ending = 'interrupted' WHERE rowid = 1",
+            "against what its log");
+        row("session without an end", "UPDATE session SET ended_at = NULL, ending = NULL WHERE rowid = 1",
+            "ended at another moment");
         row("session that goes on with itself", "UPDATE session SET resumes = id WHERE rowid = 1",
             "goes on with one that it cannot go on with");
         row("session that goes on with another labeler's",
-            "UPDATE session SET resumes = (SELECT id FROM session ORDER BY rowid DESC LIMIT 1) WHERE rowid = 1",
+            "UPDATE session SET resumes = (SELECT id FROM session ORDER BY rowid DESC LIMIT 1) WHERE rowid = "
+            "1",
             "goes on with one that it cannot go on with");
         row("skip on another image",
             "UPDATE skip SET image_id = (SELECT id FROM image WHERE id <> skip.image_id) WHERE rowid = 1",
@@ -644,8 +664,9 @@ private Q_SLOTS:
             "DROP TRIGGER session_event_is_not_changed;"
             "UPDATE session_event SET steady = steady - 100000000 WHERE number = 4",
             "goes back in time");
-        row("named labelers", "INSERT INTO task_labeler SELECT task.id, labeler.id FROM task, labeler WHERE "
-                              "labeler.name = 'Ann'",
+        row("named labelers",
+            "INSERT INTO task_labeler SELECT task.id, labeler.id FROM task, labeler WHERE "
+            "labeler.name = 'Ann'",
             "1 labeler has begun a task that names others for it (Dogs, Bob)");
         row("annotation called none",
             "INSERT INTO annotation_source VALUES ('s', 0, 'None', NULL);"
@@ -665,7 +686,8 @@ private Q_SLOTS:
             "1 training has its results opened");
         row("marked image", "UPDATE image SET problematic = 1 WHERE position = 1; DELETE FROM truth",
             "1 image is marked as one that salvage put in");
-        row("log of a session from elsewhere", "UPDATE session SET imported_from = 'h.pickle' WHERE rowid = 1",
+        row("log of a session from elsewhere",
+            "UPDATE session SET imported_from = 'h.pickle' WHERE rowid = 1",
             "1 session is said to be sat elsewhere and has a log");
         row("action that undoes itself",
             "INSERT INTO reviewer SELECT 'r', id, NULL, 1, created_at FROM labeler LIMIT 1;"
@@ -676,7 +698,8 @@ private Q_SLOTS:
             "UPDATE labeler SET name = 'Ren' || char(233) WHERE name = 'Bob'",
             "Among the labelers, 2 have one name");
         row("line of the log",
-            "DROP TRIGGER session_event_is_not_changed; UPDATE session_event SET kind = 'slept' WHERE number = 2",
+            "DROP TRIGGER session_event_is_not_changed; UPDATE session_event SET kind = 'slept' WHERE number "
+            "= 2",
             "lines of the sessions' logs");
     }
     void unknownWords_areFoundWhateverTheSchemaSays()
@@ -691,12 +714,15 @@ private Q_SLOTS:
     void wordsUnknownToTheStore_areCorruptForEveryReader()
     {
         Worked study;
-        study.run("PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF;"
-                  "INSERT INTO unanswered SELECT 'u', session_id, task_id, labeler_id, image_id, 'week', 1, 2, 0, 0, 0, "
-                  "0, 99 FROM answer LIMIT 1");
+        study.run(
+            "PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF;"
+            "INSERT INTO unanswered SELECT 'u', session_id, task_id, labeler_id, image_id, 'week', 1, 2, 0, "
+            "0, 0, "
+            "0, 99 FROM answer LIMIT 1");
         VERIFY_FAILS(SessionRepository(study.study()).steps(), ErrorKind::Corrupt);
-        study.run("DELETE FROM unanswered; INSERT INTO annotation_source VALUES ('s', 0, 's', 1);"
-                  "INSERT INTO annotation SELECT 's', id, 'cup', 'perhaps', 0 FROM image LIMIT 1");
+        study.run(
+            "DELETE FROM unanswered; INSERT INTO annotation_source VALUES ('s', 0, 's', 1);"
+            "INSERT INTO annotation SELECT 's', id, 'cup', 'perhaps', 0 FROM image LIMIT 1");
         VERIFY_OK(SessionRepository(study.study()).steps());
         VERIFY_FAILS(AnnotationRepository(study.study()).ofSource("s"), ErrorKind::Corrupt);
     }

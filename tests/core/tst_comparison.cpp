@@ -104,8 +104,8 @@ private Q_SLOTS:
         QCOMPARE(line(without.rows[0]), std::string("first all: 0 3 0 2"));
         QCOMPARE(without.rows[0].problematic, 1);
         QVERIFY(written(without, ReportFormat::Table)
-                    .find("Annotation: annotations.\nfirst: 1 problematic image of the test set is left out of top-1") !=
-                std::string::npos);
+                    .find("Annotation: annotations.\nfirst: 1 problematic image of the test set is left out "
+                          "of top-1") != std::string::npos);
         const auto json = nlohmann::json::parse(written(without, ReportFormat::Json));
         QCOMPARE(json["annotation"].get<std::string>(), std::string("annotations"));
         QCOMPARE(json["problematic"][0]["images"].get<int>(), 1);
@@ -177,12 +177,15 @@ private Q_SLOTS:
         QCOMPARE(comparison.rows[0].problematic, 1);
         const std::string table = written(comparison, ReportFormat::Table);
         QVERIFY2(table.find("2 (1 problematic)\n") != std::string::npos, table.c_str());
-        QVERIFY2(table.find("first: these are 0 to 1 image of a classifier.\n") != std::string::npos, table.c_str());
+        QVERIFY2(table.find("first: these are 0 to 1 image of a classifier.\n") != std::string::npos,
+                 table.c_str());
         const auto json = nlohmann::json::parse(written(comparison, ReportFormat::Json));
         QCOMPARE(json["comparisons"][0]["left_out"].get<int>(), 2);
         QCOMPARE(json["unclear_left_out"][0]["most"].get<int>(), 1);
-        QVERIFY(written(comparison, ReportFormat::Csv).find(",1,annotations,0,left-out,first,2,6,1,") != std::string::npos);
-        QVERIFY(nlohmann::json::parse(written(study.compare(), ReportFormat::Json))["unclear_left_out"].empty());
+        QVERIFY(written(comparison, ReportFormat::Csv).find(",1,annotations,0,left-out,first,2,6,1,") !=
+                std::string::npos);
+        QVERIFY(
+            nlohmann::json::parse(written(study.compare(), ReportFormat::Json))["unclear_left_out"].empty());
     }
 
     void emptySlice_hasNoDifference()
@@ -196,7 +199,8 @@ private Q_SLOTS:
         for (const char* key : {"difference", "p", "mid_p", "log10_p", "log10_mid_p"})
             QVERIFY2(json["comparisons"][0][key].is_null(), key);
         QVERIFY(written(comparison, ReportFormat::Csv)
-                    .find(",0,0,0,0,0,,,,,,,,0,0,false,false,0,none,0,wrong,first,0,6,0,,") != std::string::npos);
+                    .find(",0,0,0,0,0,,,,,,,,0,0,false,false,0,none,0,wrong,first,0,6,0,,") !=
+                std::string::npos);
         const std::string table = written(comparison, ReportFormat::Table);
         QCOMPARE(QString::fromStdString(table).count(QStringLiteral("–")), 5);
     }
@@ -230,7 +234,8 @@ private Q_SLOTS:
                 "first,second,test_set,slice,metric,total,both_right,only_first,only_second,both_wrong,"
                 "first_accuracy,second_accuracy,difference,p,mid_p,log10_p,log10_mid_p,first_missing,"
                 "second_missing,first_partial,second_partial,problematic,annotation,rulings,unclear,"
-                "answers,left_out,set_images,set_problematic,set_without_correct,set_unclear_least,set_unclear_most,notes\n"
+                "answers,left_out,set_images,set_problematic,set_without_correct,set_unclear_least,set_"
+                "unclear_most,notes\n"
                 "a,b,first,all,top1,6,1,3,1,1,0.6666666666666666,0.3333333333333333,"
                 "0.3333333333333333,0.625,0.375,-0.2041199826559248,-0.42596873227228116,0,0,false,false,"
                 "0,none,0,wrong,first,0,6,0,,,,\n"));

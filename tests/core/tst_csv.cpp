@@ -71,7 +71,10 @@ private Q_SLOTS:
             "1:a / f.csv, line 2: the quote that opens here is not closed");
         row("text behind a quote", "\"a\"b,c\n",
             "f.csv, line 1: found text behind a closing quote, expected a separator or the end of the line");
-        row("UTF-16", QByteArray("\xFF\xFE" "a\0,\0b\0\n\0", 10),
+        row("UTF-16",
+            QByteArray("\xFF\xFE"
+                       "a\0,\0b\0\n\0",
+                       10),
             "f.csv, line 1: found UTF-16 text, expected UTF-8; save the file as UTF-8");
         row("UTF-16 without a mark", QByteArray("\0a\0,\0b\0\n", 8),
             "f.csv, line 1: found UTF-16 text, expected UTF-8; save the file as UTF-8");

@@ -143,9 +143,9 @@ private Q_SLOTS:
         valueOf(writer.runScript("PRAGMA journal_mode = WAL; CREATE TABLE note (text TEXT)"));
         auto reader = valueOf(Database::open(file, Database::Access::ReadWrite));
         const auto count = [&] {
-            return valueOf(reader.query("SELECT COUNT(*) FROM note", [](const Statement& row) {
-                       return row.integer(0);
-                   })).front();
+            return valueOf(reader.query("SELECT COUNT(*) FROM note",
+                                        [](const Statement& row) { return row.integer(0); }))
+                .front();
         };
         valueOf(reader.snapshot([&]() -> Result<void> {
             [&] { QCOMPARE(count(), 0); }();
@@ -212,10 +212,12 @@ private Q_SLOTS:
         bytes << std::string(4096, 'x');
         bytes.close();
         auto database = valueOf(Database::open(file, Database::Access::ReadWrite));
-        const auto read = database.query("SELECT text FROM note", [](const Statement& row) { return row.text(0); });
+        const auto read =
+            database.query("SELECT text FROM note", [](const Statement& row) { return row.text(0); });
         VERIFY_FAILS(read, ErrorKind::Corrupt);
         const std::string& sentence = read.error().message;
-        QVERIFY2(sentence.starts_with("notes in the folder " + file.parent_path().string()), sentence.c_str());
+        QVERIFY2(sentence.starts_with("notes in the folder " + file.parent_path().string()),
+                 sentence.c_str());
         for (const char* word : {"malformed", "disk image", "error code", "btree"})
             QVERIFY2(sentence.find(word) == std::string::npos, word);
     }

@@ -103,8 +103,8 @@ struct Recomputed
             if (!counted.at("seconds").empty())
                 seconds.push_back(std::stod(counted.at("seconds")));
         }
-        notAnswered =
-            static_cast<int>(std::ranges::count_if(late, [&](const Place& place) { return !first.contains(place); }));
+        notAnswered = static_cast<int>(
+            std::ranges::count_if(late, [&](const Place& place) { return !first.contains(place); }));
         std::ranges::sort(seconds);
         const std::size_t half = seconds.size() / 2;
         medianSeconds = seconds.size() % 2 ? seconds[half] : (seconds[half - 1] + seconds[half]) / 2;
@@ -125,7 +125,8 @@ struct Recomputed
     }
 };
 
-/// Ada labels two test sets in training and in a test with limits and corrections, and all that can happen happens.
+/// Ada labels two test sets in training and in a test with limits and corrections, and all that can happen
+/// happens.
 class BusyFixture : public StudyFixture
 {
 public:
@@ -195,8 +196,8 @@ public:
     {
         const auto records = recordsOf(study());
         for (const AnswerVersion version : {AnswerVersion::First, AnswerVersion::Corrected}) {
-            const Scorecard card = valueOf(makeScorecard(study(), sevenClassHierarchy(), labelerId,
-                                                         AnswerSource::AllTasks, version));
+            const Scorecard card = valueOf(
+                makeScorecard(study(), sevenClassHierarchy(), labelerId, AnswerSource::AllTasks, version));
             const Recomputed told(records, name, version == AnswerVersion::Corrected);
             QCOMPARE(told.notAnswered, static_cast<int>(card.unanswered.size()));
             QCOMPARE(told.corrected, card.correctedAnswers);
@@ -321,10 +322,19 @@ void ExportAnswersTest::importedSession_isThereAndCountsAsOnTheScorecard()
     const Task task = fixture.addTask("Elsewhere", images, Mode::Test);
     const Labeler eva = fixture.addLabeler("Eva");
     SessionRepository sessions(fixture.study());
-    const Session session = valueOf(sessions.importedSession(task.id, eva.id, "h.pickle", 1'000'000, 90'000'000));
+    const Session session =
+        valueOf(sessions.importedSession(task.id, eva.id, "h.pickle", 1'000'000, 90'000'000));
     const auto answer = [&](int image, const char* wnid, SteadyMicros duration) {
-        Answer given{{}, session.id, task.id, eva.id, images[static_cast<std::size_t>(image)].id, wnid, 1'000'000,
-                     1'000'000 + duration, duration, image};
+        Answer given{{},
+                     session.id,
+                     task.id,
+                     eva.id,
+                     images[static_cast<std::size_t>(image)].id,
+                     wnid,
+                     1'000'000,
+                     1'000'000 + duration,
+                     duration,
+                     image};
         QVERIFY(valueOf(sessions.addImportedAnswer(given)));
     };
     answer(0, "beagle", 20'500'000);
@@ -384,7 +394,8 @@ void ExportAnswersTest::skip_hasItsTimes()
     QCOMPARE(records.back().at("image"), skipped.at("image"));
     QCOMPARE(records.back().at("seconds"), std::string("10.000000"));
     QVERIFY(!records[2].at("superseded_at").empty());
-    QCOMPARE(std::ranges::count_if(records, [](const Record& one) { return one.at("reported_problematic") == "1"; }),
+    QCOMPARE(std::ranges::count_if(records,
+                                   [](const Record& one) { return one.at("reported_problematic") == "1"; }),
              std::ptrdiff_t{1});
 }
 
@@ -547,10 +558,11 @@ void ExportAnswersTest::rowsOfOtherTasks_areNamedWhereASealedTestHasTheirImages(
     fixture.labelAll(fixture.addTask("Practice", images), ada, "beagle");
     fixture.labelAll(fixture.addTask("Exam", {images[0]}, Mode::Test), fixture.addLabeler("Ben"), "beagle");
     AnswerExport exported = valueOf(exportedAnswers(fixture.study()));
-    QCOMPARE(exported.leftOutSentences(),
-             (std::vector<std::string>{"Left out, because their results are sealed: Exam.",
-                                       "1 row of Practice, whose images are also in a test with sealed results.",
-                                       "1 row of Exam, whose results are sealed."}));
+    QCOMPARE(
+        exported.leftOutSentences(),
+        (std::vector<std::string>{"Left out, because their results are sealed: Exam.",
+                                  "1 row of Practice, whose images are also in a test with sealed results.",
+                                  "1 row of Exam, whose results are sealed."}));
     exported.leaveOutSealed();
     QCOMPARE(exported.rows.size(), std::size_t{1});
 }
@@ -562,8 +574,9 @@ void ExportAnswersTest::order_isAlwaysTheSame()
     fixture.labelAll(fixture.training, fixture.ben, "beagle");
     fixture.sitTest();
     const std::string before = csvOf(fixture.study());
-    fixture.run("CREATE TABLE other AS SELECT * FROM answer ORDER BY id DESC; DELETE FROM suggestion; DELETE FROM "
-                "answer; INSERT INTO answer SELECT * FROM other; DROP TABLE other; VACUUM");
+    fixture.run(
+        "CREATE TABLE other AS SELECT * FROM answer ORDER BY id DESC; DELETE FROM suggestion; DELETE FROM "
+        "answer; INSERT INTO answer SELECT * FROM other; DROP TABLE other; VACUUM");
     fixture.reopen();
     QCOMPARE(csvOf(fixture.study()), before);
     std::vector<std::pair<std::string, std::string>> keys;

@@ -32,7 +32,8 @@ class FigureOutputTest : public QObject
 private Q_SLOTS:
     void notesOfACsv_canBeTakenApart()
     {
-        QCOMPARE(csvNotes({"a | b does", "c|"})["notes"].get<std::string>(), std::string("a || b does | c||"));
+        QCOMPARE(csvNotes({"a | b does", "c|"})["notes"].get<std::string>(),
+                 std::string("a || b does | c||"));
         QVERIFY(csvNotes({})["notes"].is_null());
     }
 
@@ -67,10 +68,12 @@ private Q_SLOTS:
         report.settled = {7, 1};
         std::ostringstream csv;
         writeAnnotations(csv, report, ReportFormat::Csv);
-        QCOMPARE(csv.str(), std::string("name,format,images,correct_labels,problematic,in_use,images_with_correct,"
-                                        "study_images,without_labels,settled_labels,settled_problems,notes\n"
-                                        "ReaL,real,2,1,2,true,1,5,3,7,1,\"set: 3 of 5 images have no label in \"\"ReaL\"\"; "
-                                        "2 of these are problematic.\"\n"));
+        QCOMPARE(
+            csv.str(),
+            std::string("name,format,images,correct_labels,problematic,in_use,images_with_correct,"
+                        "study_images,without_labels,settled_labels,settled_problems,notes\n"
+                        "ReaL,real,2,1,2,true,1,5,3,7,1,\"set: 3 of 5 images have no label in \"\"ReaL\"\"; "
+                        "2 of these are problematic.\"\n"));
         report.sources.clear();
         std::ostringstream rulingsAlone;
         writeAnnotations(rulingsAlone, report, ReportFormat::Csv);
@@ -82,7 +85,8 @@ private Q_SLOTS:
         std::ostringstream csv;
         writeReviewReport(csv, {{"set", {}}}, ReportFormat::Csv,
                           {{}, 0, {"Ann", "Ben", "Cai", "Dan", "Eve", "Fay", "Gil"}});
-        QVERIFY2(csv.str().find("(Ann, Ben, Cai, Dan, Eve, Fay, Gil)") != std::string::npos, csv.str().c_str());
+        QVERIFY2(csv.str().find("(Ann, Ben, Cai, Dan, Eve, Fay, Gil)") != std::string::npos,
+                 csv.str().c_str());
     }
 };
 

@@ -4,17 +4,17 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-#include <numeric>
 #include <QCryptographicHash>
 #include <QFile>
 #include <QTest>
 #include <fstream>
 #include <map>
+#include <numeric>
 
-#include "core/store/backups.h"
-#include "core/store/file_state.h"
 #include "core/checks/check_study.h"
 #include "core/checks/salvage_study.h"
+#include "core/store/backups.h"
+#include "core/store/file_state.h"
 #include "core/store/foreign_log.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/private_copy.h"
@@ -73,7 +73,10 @@ fs::path movedAlone(const fs::path& study, const fs::path& folder)
     return folder / study.filename();
 }
 
-bool canAdd(StudyFile& study, const std::string& labeler) { return LabelerRepository(study).add(labeler).has_value(); }
+bool canAdd(StudyFile& study, const std::string& labeler)
+{
+    return LabelerRepository(study).add(labeler).has_value();
+}
 
 std::vector<std::string> namesIn(StudyFile& study)
 {
@@ -85,10 +88,19 @@ std::vector<std::string> namesIn(StudyFile& study)
 
 using Names = std::vector<std::string>;
 
-bool isForeign(const fs::path& file) { return valueOf(findForeignLogs(file)).any(); }
+bool isForeign(const fs::path& file)
+{
+    return valueOf(findForeignLogs(file)).any();
+}
 
-std::int64_t nfs(const fs::path&) { return 0x6969; }
-std::int64_t local(const fs::path&) { return 0xef53; }
+std::int64_t nfs(const fs::path&)
+{
+    return 0x6969;
+}
+std::int64_t local(const fs::path&)
+{
+    return 0xef53;
+}
 
 /// A study that is open, and what somebody else made of a copy of it.
 struct Versions : StudyFixture
@@ -113,8 +125,8 @@ private:
     std::uint64_t m_seed = 20;
 };
 
-/// What a kill in the midst of a long transaction leaves where there is a journal: more than memory was to hold is in the
-/// file before the commit.
+/// What a kill in the midst of a long transaction leaves where there is a journal: more than memory was to
+/// hold is in the file before the commit.
 fs::path killInTransaction(StudyFile& study, const fs::path& folder)
 {
     fs::path killed;
@@ -128,12 +140,14 @@ fs::path killInTransaction(StudyFile& study, const fs::path& folder)
     return stopped ? fs::path() : killed;
 }
 
-/// The same of another program, which knows nothing of stamps. The pages that it changes are in the midst of the file.
+/// The same of another program, which knows nothing of stamps. The pages that it changes are in the midst of
+/// the file.
 fs::path killAnotherProgram(const fs::path& study, const fs::path& folder)
 {
     auto database = valueOf(Database::open(study, Database::Access::ReadWrite));
     valueOf(database.runScript("PRAGMA journal_mode = DELETE; PRAGMA cache_size = 2; BEGIN"));
-    valueOf(database.runScript("UPDATE synset_name SET name = name || 'x'; UPDATE synset SET gloss = gloss || 'x'"));
+    valueOf(database.runScript(
+        "UPDATE synset_name SET name = name || 'x'; UPDATE synset SET gloss = gloss || 'x'"));
     const fs::path killed = copyAsKilled(study, folder);
     valueOf(database.runScript("ROLLBACK"));
     return killed;
@@ -149,8 +163,8 @@ void addOneByOne(const fs::path& file, const Clock& clock, const Names& labelers
 
 bool holds(const std::string& sentence, const std::vector<std::string>& words)
 {
-    return std::ranges::all_of(words,
-                               [&](const std::string& word) { return sentence.find(word) != std::string::npos; });
+    return std::ranges::all_of(
+        words, [&](const std::string& word) { return sentence.find(word) != std::string::npos; });
 }
 
 /// Writes other bytes over some of a file.
@@ -184,8 +198,10 @@ private Q_SLOTS:
         const QByteArray version = bytesOf(study.file());
         const auto added = LabelerRepository(study.study()).add("Cyd");
         VERIFY_FAILS(added, ErrorKind::Replaced);
-        QVERIFY2(says(added.error(), "replaced by another file", study.file()), added.error().message.c_str());
-        // What was committed is still read, and a connection for another thread would be one to the other file.
+        QVERIFY2(says(added.error(), "replaced by another file", study.file()),
+                 added.error().message.c_str());
+        // What was committed is still read, and a connection for another thread would be one to the other
+        // file.
         QCOMPARE(namesIn(study.study()), (Names{"Ann", "Bob"}));
         VERIFY_FAILS(study.study().openAgain(4), ErrorKind::Replaced);
         study.close();
@@ -248,7 +264,8 @@ private Q_SLOTS:
         Versions study;
         study.replace();
         const auto done = study.study().database().transaction([&]() -> Result<void> {
-            return study.study().setSetting("a", "1").and_then([&] { return study.study().setSetting("b", "2"); });
+            return study.study().setSetting("a", "1").and_then(
+                [&] { return study.study().setSetting("b", "2"); });
         });
         VERIFY_FAILS(done, ErrorKind::Replaced);
         QVERIFY(!valueOf(study.study().setting("a")));
@@ -381,7 +398,8 @@ private Q_SLOTS:
             QVERIFY(canAdd(*open, names[copy]));
             files[copy] = copyAsKilled(open->path(), home);
         }
-        fs::copy_file(withSuffix(files[1], "-wal"), withSuffix(files[0], "-wal"), fs::copy_options::overwrite_existing);
+        fs::copy_file(withSuffix(files[1], "-wal"), withSuffix(files[0], "-wal"),
+                      fs::copy_options::overwrite_existing);
         fs::remove(withSuffix(files[0], "-shm"));
         QVERIFY(isForeign(files[0]));
         VERIFY_FAILS(StudyFile::openToRead(files[0], study.clock), ErrorKind::Corrupt);
@@ -419,7 +437,8 @@ private Q_SLOTS:
         const fs::path saved = study.folder() / "saved.vizsla";
         const auto done = open[0]->saveCopy(saved);
         VERIFY_FAILS(done, ErrorKind::Replaced);
-        QVERIFY2(done.error().message.find("emptied or overwrote") != std::string::npos, done.error().message.c_str());
+        QVERIFY2(done.error().message.find("emptied or overwrote") != std::string::npos,
+                 done.error().message.c_str());
         QVERIFY(!fs::exists(saved) && !fs::exists(withSuffix(saved, ".part")));
     }
 
@@ -610,8 +629,9 @@ private Q_SLOTS:
         fs::rename(withSuffix(file, "-wal"), log);
         fs::create_symlink(log, withSuffix(file, "-wal"));
         const auto before = contents(file.parent_path());
-        for (const auto& error : {StudyFile::open(file, study.clock, 3).error(),
-                                  StudyFile::openToRead(file, study.clock).error(), checkStudy(file, study.clock).error()})
+        for (const auto& error :
+             {StudyFile::open(file, study.clock, 3).error(), StudyFile::openToRead(file, study.clock).error(),
+              checkStudy(file, study.clock).error()})
             QVERIFY2(says(error, "symbolic link", file), error.message.c_str());
         QVERIFY(contents(file.parent_path()) == before);
         // As the sentence says.
@@ -648,7 +668,8 @@ private Q_SLOTS:
         study.close();
         auto reader = valueOf(Database::open(study.file(), Database::Access::Immutable));
         const auto count = [&] {
-            return reader.query("SELECT COUNT(*) FROM labeler", [](const Statement& row) { return row.integer(0); });
+            return reader.query("SELECT COUNT(*) FROM labeler",
+                                [](const Statement& row) { return row.integer(0); });
         };
         VERIFY_OK(count());
         study.reopen();
@@ -714,10 +735,11 @@ private Q_SLOTS:
             fs::resize_file(log, 0);
         fs::resize_file(log, static_cast<std::uintmax_t>(size));
         const auto before = contents(file.parent_path());
-        for (const auto& error :
-             {StudyFile::open(file, study.clock, 3).error(), StudyFile::openToRead(file, study.clock).error()}) {
+        for (const auto& error : {StudyFile::open(file, study.clock, 3).error(),
+                                  StudyFile::openToRead(file, study.clock).error()}) {
             QCOMPARE(error.kind, ErrorKind::Corrupt);
-            QVERIFY2(says(error, "emptied or cut off", file) && holds(error.message, {"study.vizsla-wal", "--salvage"}),
+            QVERIFY2(says(error, "emptied or cut off", file) &&
+                         holds(error.message, {"study.vizsla-wal", "--salvage"}),
                      error.message.c_str());
         }
         const auto check = valueOf(checkStudy(file, study.clock));
@@ -737,11 +759,12 @@ private Q_SLOTS:
         const fs::path file = copyAsKilled(study.file(), study.folder() / "killed");
         const fs::path moved = movedAlone(file, study.folder() / "elsewhere");
         const auto before = contents(moved.parent_path());
-        for (const auto& error :
-             {StudyFile::open(moved, study.clock, 3).error(), StudyFile::openToRead(moved, study.clock).error(),
-              openStudyDatabase(moved).error(), summarizeStudy(moved).error()}) {
+        for (const auto& error : {StudyFile::open(moved, study.clock, 3).error(),
+                                  StudyFile::openToRead(moved, study.clock).error(),
+                                  openStudyDatabase(moved).error(), summarizeStudy(moved).error()}) {
             QCOMPARE(error.kind, ErrorKind::Corrupt);
-            QVERIFY2(says(error, "log", moved) && holds(error.message, {"study.vizsla-wal", "another program", "--salvage"}),
+            QVERIFY2(says(error, "log", moved) &&
+                         holds(error.message, {"study.vizsla-wal", "another program", "--salvage"}),
                      error.message.c_str());
         }
         QVERIFY(contents(moved.parent_path()) == before);
@@ -760,11 +783,13 @@ private Q_SLOTS:
             movedAlone(copyAsKilled(study.file(), study.folder() / "killed"), study.folder() / "elsewhere");
         const auto check = valueOf(checkStudy(moved, study.clock));
         QCOMPARE(check.findings.size(), std::size_t{1});
-        QVERIFY2(holds(check.findings.front(), {"study.vizsla-wal", "missing"}), check.findings.front().c_str());
+        QVERIFY2(holds(check.findings.front(), {"study.vizsla-wal", "missing"}),
+                 check.findings.front().c_str());
         const fs::path saved = study.folder() / "saved.vizsla";
         const auto report = valueOf(salvageStudy(moved, saved, study.clock, 5));
         QCOMPARE(report.missing.size(), std::size_t{1});
-        QVERIFY2(holds(report.missing.front(), {"study.vizsla-wal", "missing"}), report.missing.front().c_str());
+        QVERIFY2(holds(report.missing.front(), {"study.vizsla-wal", "missing"}),
+                 report.missing.front().c_str());
         QVERIFY(valueOf(StudyFile::open(saved, study.clock, 3)));
         QVERIFY(valueOf(checkStudy(saved, study.clock)).findings.empty());
     }
@@ -786,7 +811,8 @@ private Q_SLOTS:
     void studyMovedAlone_opensWhereNothingIsOutstanding_data()
     {
         QTest::addColumn<QString>("kind");
-        for (const char* kind : {"closed", "opened and killed before any commit", "opened after a kill", "read while it was closed"})
+        for (const char* kind : {"closed", "opened and killed before any commit", "opened after a kill",
+                                 "read while it was closed"})
             QTest::newRow(kind) << kind;
     }
     void studyMovedAlone_opensWhereNothingIsOutstanding()
@@ -827,12 +853,14 @@ private Q_SLOTS:
         auto opened = valueOf(study.openAgain());
         auto reader = valueOf(Database::open(study.file(), Database::Access::ReadOnly));
         VERIFY_OK(reader.snapshot([&]() -> Result<void> {
-            valueOf(reader.query("SELECT COUNT(*) FROM labeler", [](const Statement& row) { return row.integer(0); }));
+            valueOf(reader.query("SELECT COUNT(*) FROM labeler",
+                                 [](const Statement& row) { return row.integer(0); }));
             return canAdd(*opened, "Cyd") ? Result<void>() : failure(ErrorKind::Io, "not added");
         }));
         QVERIFY(canAdd(*opened, "Dee"));
         const fs::path file = copyAsKilled(study.file(), study.folder() / "killed");
-        QCOMPARE(namesIn(*valueOf(StudyFile::openToRead(file, study.clock))), (Names{"Ann", "Bob", "Cyd", "Dee"}));
+        QCOMPARE(namesIn(*valueOf(StudyFile::openToRead(file, study.clock))),
+                 (Names{"Ann", "Bob", "Cyd", "Dee"}));
         VERIFY_FAILS(StudyFile::openToRead(movedAlone(file, study.folder() / "elsewhere"), study.clock),
                      ErrorKind::Corrupt);
     }
@@ -923,7 +951,8 @@ private Q_SLOTS:
         study.close();
         const auto opened = valueOf(StudyFile::open(link, study.clock, 2));
         QCOMPARE(opened->readOnlyReason(), Reason::None);
-        QCOMPARE(valueOf(StudyFile::open(study.file(), study.clock, 3))->readOnlyReason(), Reason::OpenByOtherName);
+        QCOMPARE(valueOf(StudyFile::open(study.file(), study.clock, 3))->readOnlyReason(),
+                 Reason::OpenByOtherName);
         QCOMPARE(valueOf(StudyFile::open(link, study.clock, 3))->readOnlyReason(), Reason::OpenElsewhere);
     }
 
@@ -1021,8 +1050,8 @@ private Q_SLOTS:
     {
         Versions study;
         study.close();
-        const fs::path killed = killInTransaction(*valueOf(StudyFile::open(study.file(), study.clock, 2, nfs)),
-                                                  study.folder() / "killed");
+        const fs::path killed = killInTransaction(
+            *valueOf(StudyFile::open(study.file(), study.clock, 2, nfs)), study.folder() / "killed");
         QVERIFY(fs::file_size(killed) > fs::file_size(study.file()));
         QVERIFY(!isForeign(killed));
         auto opened = valueOf(StudyFile::open(killed, study.clock, 3, nfs));
@@ -1037,8 +1066,9 @@ private Q_SLOTS:
     void journalOfAnotherStudy_isSetAsideAndNotPlayed_data()
     {
         QTest::addColumn<QString>("kind");
-        for (const char* kind : {"study", "older version", "version three commits ago", "pages of another size",
-                                 "file of another length, nothing synced", "no journal at all"})
+        for (const char* kind :
+             {"study", "older version", "version three commits ago", "pages of another size",
+              "file of another length, nothing synced", "no journal at all"})
             QTest::newRow(kind) << kind;
     }
     void journalOfAnotherStudy_isSetAsideAndNotPlayed()
@@ -1066,7 +1096,8 @@ private Q_SLOTS:
             addOneByOne(file, study.clock, {"Bea", "Cyd", "Dee"});
         } else if (kind == "pages of another size") {
             fs::create_directory(away);
-            auto other = valueOf(Database::open(study.folder() / "study.vizsla.other", Database::Access::Create));
+            auto other =
+                valueOf(Database::open(study.folder() / "study.vizsla.other", Database::Access::Create));
             valueOf(other.runScript("PRAGMA page_size = 1024; PRAGMA cache_size = 5; CREATE TABLE t (a)"));
             for (int i = 0; i < 300; ++i)
                 valueOf(other.runScript("INSERT INTO t VALUES (randomblob(300))"));
@@ -1077,7 +1108,8 @@ private Q_SLOTS:
             std::ofstream(away / "study.vizsla-journal") << std::string(3000, 'x');
         } else {
             killedHere();
-            std::fstream journal(away / "study.vizsla-journal", std::ios::in | std::ios::out | std::ios::binary);
+            std::fstream journal(away / "study.vizsla-journal",
+                                 std::ios::in | std::ios::out | std::ios::binary);
             journal.seekp(8);
             journal.write("\0\0\0\0", 4);
             journal.seekp(16);
@@ -1123,10 +1155,12 @@ private Q_SLOTS:
             // Within its second page.
             fs::resize_file(journal, 512 + 4104 + 2000);
         } else if (kind.startsWith("of the version")) {
-            // Whether another machine made the commits of a sound version, or of one in the midst of this change.
+            // Whether another machine made the commits of a sound version, or of one in the midst of this
+            // change.
             valueOf(StudyFile::open(file, study.clock, 2, nfs));
             killInTransaction(*valueOf(StudyFile::open(file, study.clock, 2, nfs)), away);
-            addOneByOne(file, study.clock, kind.endsWith("two commits ago") ? Names{"Bea", "Cyd"} : Names{"Bea"});
+            addOneByOne(file, study.clock,
+                        kind.endsWith("two commits ago") ? Names{"Bea", "Cyd"} : Names{"Bea"});
             fs::copy_file(away / "study.vizsla-journal", withSuffix(file, "-journal"));
         } else {
             StudyFixture other("study.vizsla", ilsvrc2012Classes());
@@ -1136,9 +1170,9 @@ private Q_SLOTS:
             fs::copy_file(away / "study.vizsla-journal", withSuffix(file, "-journal"));
         }
         const auto before = contents(file.parent_path());
-        for (const auto& error :
-             {StudyFile::open(file, study.clock, 3, nfs).error(), StudyFile::openToRead(file, study.clock).error(),
-              checkStudy(file, study.clock).error(), PrivateCopy::make(file).error()}) {
+        for (const auto& error : {StudyFile::open(file, study.clock, 3, nfs).error(),
+                                  StudyFile::openToRead(file, study.clock).error(),
+                                  checkStudy(file, study.clock).error(), PrivateCopy::make(file).error()}) {
             QCOMPARE(error.kind, ErrorKind::Corrupt);
             QVERIFY2(says(error, "study.vizsla-journal", file), error.message.c_str());
         }
@@ -1182,7 +1216,8 @@ private Q_SLOTS:
         QVERIFY(fs::exists(named));
         if (opened) {
             const std::string notice = (*opened)->notices().at(0);
-            QVERIFY2(holds(notice, {"study.vizsla", "study.vizsla.log of another file-journal", file.parent_path()}),
+            QVERIFY2(holds(notice,
+                           {"study.vizsla", "study.vizsla.log of another file-journal", file.parent_path()}),
                      notice.c_str());
         } else {
             QVERIFY2(says(opened.error(), "damaged", file), opened.error().message.c_str());
@@ -1214,7 +1249,8 @@ private Q_SLOTS:
         const fs::path killed = copyAsKilled(study.file(), study.folder() / "killed");
         QVERIFY(fs::file_size(withSuffix(killed, "-journal")) > 0);
         QCOMPARE(namesIn(*valueOf(StudyFile::open(killed, study.clock, 3, nfs))), (Names{"Ann", "Bob"}));
-        valueOf(database.runScript("ROLLBACK; PRAGMA journal_mode = PERSIST; UPDATE labeler SET created_at = 1"));
+        valueOf(
+            database.runScript("ROLLBACK; PRAGMA journal_mode = PERSIST; UPDATE labeler SET created_at = 1"));
         const fs::path finished = copyAsKilled(study.file(), study.folder() / "finished");
         QVERIFY(fs::file_size(withSuffix(finished, "-journal")) > 0);
         QCOMPARE(namesIn(*valueOf(StudyFile::open(finished, study.clock, 3, nfs))), (Names{"Ann", "Bob"}));
@@ -1226,7 +1262,8 @@ private Q_SLOTS:
         study.close();
         StudyFixture other;
         other.close();
-        killInTransaction(*valueOf(StudyFile::open(other.file(), study.clock, 2, nfs)), study.folder() / "away");
+        killInTransaction(*valueOf(StudyFile::open(other.file(), study.clock, 2, nfs)),
+                          study.folder() / "away");
         auto opened = valueOf(StudyFile::open(study.file(), study.clock, 2, nfs));
         QVERIFY(canAdd(*opened, "Cyd"));
         const QByteArray before = bytesOf(study.file());
@@ -1247,7 +1284,8 @@ private Q_SLOTS:
         const fs::path file = copyAsKilled(study.file(), study.folder() / "killed");
         StudyFixture other;
         other.close();
-        killInTransaction(*valueOf(StudyFile::open(other.file(), study.clock, 2, nfs)), study.folder() / "away");
+        killInTransaction(*valueOf(StudyFile::open(other.file(), study.clock, 2, nfs)),
+                          study.folder() / "away");
         fs::copy_file(study.folder() / "away" / "study.vizsla-journal", withSuffix(file, "-journal"));
         QCOMPARE(namesIn(*valueOf(StudyFile::openToRead(file, study.clock))), (Names{"Ann", "Bob"}));
         QCOMPARE(namesIn(*valueOf(StudyFile::open(file, study.clock, 2))), (Names{"Ann", "Bob"}));
@@ -1267,17 +1305,19 @@ private Q_SLOTS:
         valueOf(copyStudy(study.study().database(), backup, 0));
         const auto before = contents(folder);
         for (const auto& error :
-             {StudyFile::open(renamed, study.clock, 3).error(), StudyFile::openToRead(renamed, study.clock).error(),
-              checkStudy(renamed, study.clock).error(), restoreStudy(renamed, backup, 0).error()}) {
+             {StudyFile::open(renamed, study.clock, 3).error(),
+              StudyFile::openToRead(renamed, study.clock).error(), checkStudy(renamed, study.clock).error(),
+              restoreStudy(renamed, backup, 0).error()}) {
             QCOMPARE(error.kind, ErrorKind::Corrupt);
-            QVERIFY2(holds(error.message,
-                           {"study.vizsla-wal", "renamed.vizsla-wal", "old name study.vizsla", folder, "--salvage"}),
+            QVERIFY2(holds(error.message, {"study.vizsla-wal", "renamed.vizsla-wal", "old name study.vizsla",
+                                           folder, "--salvage"}),
                      error.message.c_str());
         }
         // As the sentence says where the log is not to count.
         const fs::path saved = study.folder() / "saved.vizsla";
         const auto report = valueOf(salvageStudy(renamed, saved, study.clock, 1));
-        QVERIFY2(holds(report.missing.at(0), {"study.vizsla-wal", "another name"}), report.missing.at(0).c_str());
+        QVERIFY2(holds(report.missing.at(0), {"study.vizsla-wal", "another name"}),
+                 report.missing.at(0).c_str());
         QCOMPARE(namesIn(*valueOf(StudyFile::open(saved, study.clock, 3))), Names{});
         QVERIFY(contents(folder) == before);
         // As the sentence says, one way and the other.
@@ -1302,7 +1342,8 @@ private Q_SLOTS:
             shortened.write(log.data(), log.size() / 2);
         }
         const auto error = StudyFile::open(file, study.clock, 3).error();
-        QVERIFY2(holds(error.message, {"old.vizsla-wal", "study.vizsla-wal", "another folder"}), error.message.c_str());
+        QVERIFY2(holds(error.message, {"old.vizsla-wal", "study.vizsla-wal", "another folder"}),
+                 error.message.c_str());
     }
 
     void secondName_isNotReadWithoutTheLogOfTheFirst()
@@ -1312,10 +1353,11 @@ private Q_SLOTS:
         const fs::path first = copyAsKilled(study.file(), folder);
         const fs::path second = folder / "second.vizsla";
         fs::create_hard_link(first, second);
-        for (const auto& error :
-             {StudyFile::open(second, study.clock, 3).error(), StudyFile::openToRead(second, study.clock).error()}) {
+        for (const auto& error : {StudyFile::open(second, study.clock, 3).error(),
+                                  StudyFile::openToRead(second, study.clock).error()}) {
             QCOMPARE(error.kind, ErrorKind::Corrupt);
-            QVERIFY2(holds(error.message, {"study.vizsla-wal", "Open the study as study.vizsla"}), error.message.c_str());
+            QVERIFY2(holds(error.message, {"study.vizsla-wal", "Open the study as study.vizsla"}),
+                     error.message.c_str());
         }
         QCOMPARE(namesIn(*valueOf(StudyFile::open(first, study.clock, 3))), (Names{"Ann", "Bob"}));
         QCOMPARE(namesIn(*valueOf(StudyFile::open(second, study.clock, 3))), (Names{"Ann", "Bob"}));
@@ -1338,7 +1380,8 @@ private Q_SLOTS:
         fs::copy_file(study.file(), done / "renamed.vizsla");
         fs::copy_file(withSuffix(study.file(), "-wal"), done / "study.vizsla-wal");
         QVERIFY(fs::file_size(done / "study.vizsla-wal") > 0);
-        QCOMPARE(namesIn(*valueOf(StudyFile::open(done / "renamed.vizsla", study.clock, 3))), (Names{"Ann", "Bob"}));
+        QCOMPARE(namesIn(*valueOf(StudyFile::open(done / "renamed.vizsla", study.clock, 3))),
+                 (Names{"Ann", "Bob"}));
         // Nor what is no log, or that of another study.
         StudyFixture another;
         QVERIFY(canAdd(another.study(), "Zed"));
@@ -1428,13 +1471,15 @@ private Q_SLOTS:
         if (length < 0)
             std::ofstream(log, std::ios::binary) << std::string(size, 'x');
         else
-            overwriteAt(log, place, std::string(static_cast<std::size_t>(length), length == 512 ? '\0' : 'x'));
+            overwriteAt(log, place,
+                        std::string(static_cast<std::size_t>(length), length == 512 ? '\0' : 'x'));
         const QByteArray damaged = bytesOf(log);
         const auto before = contents(file.parent_path());
         {
             const auto reader = valueOf(StudyFile::openToRead(file, study.clock));
             QCOMPARE(namesIn(*reader), Names{});
-            QVERIFY2(holds(reader->notices().at(0), {"study.vizsla-wal", "damaged"}), reader->notices()[0].c_str());
+            QVERIFY2(holds(reader->notices().at(0), {"study.vizsla-wal", "damaged"}),
+                     reader->notices()[0].c_str());
             const auto check = valueOf(checkStudy(file, study.clock));
             QCOMPARE(check.findings.size(), std::size_t{1});
             QVERIFY2(holds(check.findings[0], {"study.vizsla-wal", "damaged"}), check.findings[0].c_str());
@@ -1459,7 +1504,8 @@ private Q_SLOTS:
         const QByteArray damaged = bytesOf(log);
         const auto opened = valueOf(StudyFile::open(file, study.clock, 3));
         QCOMPARE(namesIn(*opened), (Names{"Ann"}));
-        QVERIFY2(holds(opened->notices().at(0), {"1 can be read and 1 cannot"}), opened->notices()[0].c_str());
+        QVERIFY2(holds(opened->notices().at(0), {"1 can be read and 1 cannot"}),
+                 opened->notices()[0].c_str());
         QCOMPARE(bytesOf(file.parent_path() / "study.vizsla-wal.damaged"), damaged);
     }
 
@@ -1489,7 +1535,8 @@ private Q_SLOTS:
             QVERIFY(canAdd(*opened, "Cyd"));
         }
         const auto again = valueOf(StudyFile::openToRead(file, study.clock));
-        QVERIFY2(holds(again->notices().at(0), {"study.vizsla-wal is damaged"}), again->notices().at(0).c_str());
+        QVERIFY2(holds(again->notices().at(0), {"study.vizsla-wal is damaged"}),
+                 again->notices().at(0).c_str());
         QVERIFY(again->checkForFigures());
         const auto check = valueOf(checkStudy(file, study.clock));
         QVERIFY(check.findings.empty());
@@ -1565,8 +1612,10 @@ private Q_SLOTS:
     void largeDamagedStudy_isNotGivenAnotherKindOfLog()
     {
         Versions study;
-        study.run("CREATE TABLE filler (x); INSERT INTO filler SELECT zeroblob(1000000) FROM synset, (SELECT 1 UNION "
-                  "SELECT 2 UNION SELECT 3)");
+        study.run(
+            "CREATE TABLE filler (x); INSERT INTO filler SELECT zeroblob(1000000) FROM synset, (SELECT 1 "
+            "UNION "
+            "SELECT 2 UNION SELECT 3)");
         const auto page = study.number("SELECT rootpage FROM sqlite_schema WHERE name = 'test_set'");
         study.close();
         overwriteAt(study.file(), (page - 1) * 4096, std::string(4096, 'x'));
@@ -1652,7 +1701,8 @@ private Q_SLOTS:
         bytes << std::string(4096, 'x');
         bytes.close();
         auto database = valueOf(openStudyDatabase(file));
-        const auto read = database.query("SELECT name, description FROM test_set", [](const Statement& row) { return row.text(0); });
+        const auto read = database.query("SELECT name, description FROM test_set",
+                                         [](const Statement& row) { return row.text(0); });
         VERIFY_FAILS(read, ErrorKind::Corrupt);
         QVERIFY2(says(read.error(), "is damaged", file), read.error().message.c_str());
         const auto check = valueOf(checkStudy(file, study.clock));

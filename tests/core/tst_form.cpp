@@ -30,7 +30,8 @@ private Q_SLOTS:
     void everySource_isFormattedByTheProjectsFile()
     {
         const QString formatter = QStandardPaths::findExecutable(QStringLiteral("clang-format"));
-        if (formatter.isEmpty() || !outputOf(formatter, {QStringLiteral("--version")}).contains(formatterVersion))
+        if (formatter.isEmpty() ||
+            !outputOf(formatter, {QStringLiteral("--version")}).contains(formatterVersion))
             QSKIP("needs clang-format 14");
         QStringList files;
         for (const char* folder : {"core", "ui", "app", "tests", "tools"}) {

@@ -96,13 +96,14 @@ private Q_SLOTS:
         QCOMPARE(line(report.rows[0].figures[0]), std::string("3/4, 0 tied, 1 left out, 1 missed, 1 right"));
         QCOMPARE(report.rows[0].figures[0].majority.problematic, 1);
         const std::string table = written(report, {});
-        QVERIFY2(table.find("Annotation: annotations.\nfirst: 1 problematic image of the test set is left out of top-1") !=
-                     std::string::npos,
+        QVERIFY2(table.find("Annotation: annotations.\nfirst: 1 problematic image of the test set is left "
+                            "out of top-1") != std::string::npos,
                  table.c_str());
         const auto json = nlohmann::json::parse(written(report, plain(ReportFormat::Json)));
         QCOMPARE(json["annotation"].get<std::string>(), std::string("annotations"));
         QCOMPARE(json["problematic"][0]["images"].get<int>(), 1);
-        QVERIFY(written(report, plain(ReportFormat::Csv)).find(",annotations,0,wrong,first,0.95,clopper-pearson,") != std::string::npos);
+        QVERIFY(written(report, plain(ReportFormat::Csv))
+                    .find(",annotations,0,wrong,first,0.95,clopper-pearson,") != std::string::npos);
     }
 
     /// With as many images as its members have, a vote can be compared with them.
@@ -154,7 +155,8 @@ private Q_SLOTS:
         QCOMPARE(line(rows[0].figures[1]), std::string("2/2, 0 tied, 3 left out, 0 missed, 1 right"));
     }
 
-    /// A labeler who answered one image is held against that one alone, and so is the share of images with several labels.
+    /// A labeler who answered one image is held against that one alone, and so is the share of images with
+    /// several labels.
     void severalLabels_areThoseOfTheImagesThatCount()
     {
         ThreeModels study;
@@ -219,9 +221,9 @@ private Q_SLOTS:
         const Group group = valueOf(findGroup(study.scored(), {"models"}));
         QCOMPARE(namesOf(group), (std::vector<std::string>{"a", "b", "c", "twice"}));
         QVERIFY(group.leftOut.empty());
-        QCOMPARE(group.notes,
-                 std::vector<std::string>{"twice takes part, because a vote has first predictions alone; first: 1 "
-                                          "image has a class twice among the predictions, such as image 1"});
+        QCOMPARE(group.notes, std::vector<std::string>{
+                                  "twice takes part, because a vote has first predictions alone; first: 1 "
+                                  "image has a class twice among the predictions, such as image 1"});
     }
 
     void namedModelWithAWarning_takesPartAndItIsSaid()
@@ -243,7 +245,8 @@ private Q_SLOTS:
         const std::string table = written(report, {});
         QVERIFY2(table.find("2 (1 partial)") != std::string::npos, table.c_str());
         QVERIFY2(table.find("neither missed by all nor right for all") != std::string::npos, table.c_str());
-        QVERIFY(written(report, plain(ReportFormat::Csv)).find(",1,0,none,0,none,0,wrong,first,0.95,clopper-pearson,") != std::string::npos);
+        QVERIFY(written(report, plain(ReportFormat::Csv))
+                    .find(",1,0,none,0,none,0,wrong,first,0.95,clopper-pearson,") != std::string::npos);
     }
 
     void labelers_areAGroupOfThoseWhoAnswered()
@@ -269,7 +272,8 @@ private Q_SLOTS:
         const Task sealed = study.addTask("Final", study.addTestSet("second", "cup mug"), Mode::Test);
         study.labelAll(sealed, study.addLabeler("Ben"), "mug");
         const std::string sentence =
-            "2 answers of Ben do not count: the results of Final are sealed until the coordinator opens them.";
+            "2 answers of Ben do not count: the results of Final are sealed until the coordinator opens "
+            "them.";
         for (const auto& names : {std::vector<std::string>{"Ada", "Ben"}, {"labelers"}}) {
             const GroupReport report = study.report(names);
             QCOMPARE(report.members.size(), std::size_t{1});
@@ -298,7 +302,8 @@ private Q_SLOTS:
         QCOMPARE(report.leftOut.size(), std::size_t{1});
         QCOMPARE(report.leftOut[0].classifier.name, std::string("b"));
         QCOMPARE(report.leftOut[0].testSet, std::string("second"));
-        QCOMPARE(report.notes, std::vector<std::string>{"b has no predictions on second and is no member there"});
+        QCOMPARE(report.notes,
+                 std::vector<std::string>{"b has no predictions on second and is no member there"});
         const auto json = nlohmann::json::parse(written(report, plain(ReportFormat::Json)));
         QCOMPARE(json["left_out"][0]["test_set"].get<std::string>(), std::string("second"));
         QVERIFY(study.report({"a", "b"}, {"first", {"all"}, Metric::Top1}).leftOut.empty());
@@ -312,8 +317,9 @@ private Q_SLOTS:
         const ScoredStudy scored = study.scored(UnclearCounts::LeftOut);
         const GroupReport report = valueOf(groupReport(scored, valueOf(findGroup(scored, {"a", "b"}))));
         QCOMPARE(report.rows[0].figures[1].missed.count(), std::size_t{0});
-        QVERIFY(written(report, {}).find("By multi-label neither is an image to which some member gave a class that "
-                                         "is ruled unclear.\n") != std::string::npos);
+        QVERIFY(written(report, {})
+                    .find("By multi-label neither is an image to which some member gave a class that "
+                          "is ruled unclear.\n") != std::string::npos);
         QVERIFY(written(study.report({"a", "b"}), {}).find("ruled unclear") == std::string::npos);
     }
 
@@ -364,12 +370,14 @@ private Q_SLOTS:
         QVERIFY(!score.contains("missed_images"));
         const std::string csv = written(report, plain(ReportFormat::Csv));
         QVERIFY2(csv.find("\nfirst,all,top1,3,1,3,5,0,0.6,") != std::string::npos, csv.c_str());
-        QVERIFY2(csv.find(",1,1,0,0,,0,1,none,0,none,0,wrong,first,0.95,clopper-pearson,") != std::string::npos, csv.c_str());
+        QVERIFY2(
+            csv.find(",1,1,0,0,,0,1,none,0,none,0,wrong,first,0.95,clopper-pearson,") != std::string::npos,
+            csv.c_str());
         const std::string table = written(report, {});
         QVERIFY2(table.find("60.00 (") != std::string::npos, table.c_str());
-        QVERIFY2(
-            table.find("A tie is no answer of the group, and an image without one counts as wrong.\n") != std::string::npos,
-            table.c_str());
+        QVERIFY2(table.find("A tie is no answer of the group, and an image without one counts as wrong.\n") !=
+                     std::string::npos,
+                 table.c_str());
     }
 };
 

@@ -108,8 +108,9 @@ void ImportAnnotationsTest::multiLabel_replacesWhatWasRuledOnItsImages()
     board.annotate(images[0], "car correct");
     board.annotate(images[2], "husky correct");
     const auto report = board.import(multiLabelText, AnnotationFormat::MultiLabel);
-    QCOMPARE(report.summary, std::string("2 images with labels, 1 with several correct ones, 0 without a correct one; "
-                                         "1 image without a label; 1 problematic image"));
+    QCOMPARE(report.summary,
+             std::string("2 images with labels, 1 with several correct ones, 0 without a correct one; "
+                         "1 image without a label; 1 problematic image"));
     QCOMPARE(report.notes.size(), std::size_t{5});
     QCOMPARE(report.warnings,
              std::vector<std::string>{
@@ -164,8 +165,9 @@ void ImportAnnotationsTest::real_isHeldAgainstTheStudysImages()
     const auto report = board.import("[[2, 1], [], [2], [3]]", AnnotationFormat::Real);
     QCOMPARE(
         report.summary,
-        std::string("2 images with labels, 1 with several correct ones, 0 without a correct one; 1 image without a "
-                    "label"));
+        std::string(
+            "2 images with labels, 1 with several correct ones, 0 without a correct one; 1 image without a "
+            "label"));
     QCOMPARE(board.rulings(0), std::string("husky correct, beagle correct"));
     QCOMPARE(board.rulings(1), std::string());
     QCOMPARE(board.rulings(2), std::string("husky correct"));

@@ -51,8 +51,10 @@ std::string smallStudy()
                                          {pickled("second1"), timeless("husky")}});
     return pickleFile(pickledDict(
         {{pickled("labeled_images"), pickledList({pickled("first1"), pickled("first2"), pickled("second1")})},
-         {pickled("annot_data"),
-          pickledDict({{pickled("human_a"), humanA}, {pickled("human_b"), humanB}, {pickled("human_majority"), humanB}, {pickled("net"), net}})},
+         {pickled("annot_data"), pickledDict({{pickled("human_a"), humanA},
+                                              {pickled("human_b"), humanB},
+                                              {pickled("human_majority"), humanB},
+                                              {pickled("net"), net}})},
          {pickled("image_map"),
           pickledDict({{pickled("first2"), pickledDict({{pickled("id"), pickled("first2")},
                                                         {pickled("problematic"), pickledTruth(false)}})},

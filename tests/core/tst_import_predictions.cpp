@@ -325,7 +325,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, second);
         Desk desk;
         const std::string rows = "other.jpg,cup\n" + first.toStdString() + ",beagle\n" + second.toStdString();
-        const auto refused = importTestSet(desk.study(), "e", desk.write("set.csv", "image,wnid\n" + rows + ",cup\n"));
+        const auto refused =
+            importTestSet(desk.study(), "e", desk.write("set.csv", "image,wnid\n" + rows + ",cup\n"));
         VERIFY_FAILS(refused, ErrorKind::Invalid);
         verifyMessage(refused, QStringLiteral("set.csv: images 2 and 3, "));
         verifyMessage(refused, QStringLiteral("have one name that is written in two ways"));
@@ -338,14 +339,16 @@ private Q_SLOTS:
         const auto list =
             desk.write("set.csv", "image,wnid\n\u00c9.jpg,cup\n\u00e9.jpg,cup\nb.jpg,cup\nb.png,cup\n");
         const std::string notes = all(valueOf(importTestSet(desk.study(), "e", list)).notes);
-        QVERIFY2(notes.find("\"\u00c9.jpg\" and \"\u00e9.jpg\" are two images") != std::string::npos, notes.c_str());
+        QVERIFY2(notes.find("\"\u00c9.jpg\" and \"\u00e9.jpg\" are two images") != std::string::npos,
+                 notes.c_str());
         QVERIFY2(notes.find("\"b.jpg\" and \"b.png\" are two images") != std::string::npos, notes.c_str());
     }
 
     void classThatARowNamesTwice_isSaid()
     {
         Desk desk;
-        const auto file = desk.write("m.csv", "image,pred1,pred2,pred3\ni1.jpg,1,2,1\ni2.jpg,1,2,\ni3.jpg,1,,\n");
+        const auto file =
+            desk.write("m.csv", "image,pred1,pred2,pred3\ni1.jpg,1,2,1\ni2.jpg,1,2,\ni3.jpg,1,,\n");
         const std::string warnings = all(valueOf(desk.import({file})).warnings);
         QVERIFY2(warnings.find("1 image has a class twice among the predictions, such as image 1") !=
                      std::string::npos,

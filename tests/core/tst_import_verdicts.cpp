@@ -117,7 +117,8 @@ void ImportVerdictsTest::manyUnknownImages_areEachNamedByTheirLine()
     Reviewed board;
     std::string lines;
     for (int line = 2; line < 20; ++line)
-        lines += line == 15 ? "ann,first1,beagle,correct\n" : "ann,nowhere" + std::to_string(line) + ",cup,wrong\n";
+        lines += line == 15 ? "ann,first1,beagle,correct\n"
+                            : "ann,nowhere" + std::to_string(line) + ",cup,wrong\n";
     const auto notes = valueOf(board.import(lines)).notes;
     QCOMPARE(notes[9], std::string("line 11: the study has no image nowhere11"));
     QCOMPARE(notes[10], std::string("and 7 more of this kind, on lines 12 to 14, 16 to 19"));

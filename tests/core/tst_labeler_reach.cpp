@@ -43,7 +43,8 @@ struct HalfWay : TimedFixture
 };
 
 const std::string reachWords =
-    "Ann answered 2 of 5 images of set in the tasks begun; 1 was not answered in time and 2 were not reached, "
+    "Ann answered 2 of 5 images of set in the tasks begun; 1 was not answered in time and 2 were not "
+    "reached, "
     "and none of these counts.";
 const std::string sealedWords =
     "2 answers of Ann do not count: the results of Timed are sealed until the coordinator opens them.";
@@ -97,8 +98,9 @@ private Q_SLOTS:
         QCOMPARE(valueOf(scoreStudy(scored, {})).notes, wanted);
         QCOMPARE(valueOf(robustnessReport(scored)).notes, wanted);
         QCOMPARE(valueOf(findMistakes(scored, "Ann", {"set", {"all"}, {}})).notes, wanted);
-        QCOMPARE(valueOf(groupReport(scored, valueOf(findGroup(scored, {"Ann"})), {"set", {"all"}, {}})).notes,
-                 wanted);
+        QCOMPARE(
+            valueOf(groupReport(scored, valueOf(findGroup(scored, {"Ann"})), {"set", {"all"}, {}})).notes,
+            wanted);
     }
 
     void imagesThatASealedTestWithholds_areNotGiven()
@@ -129,8 +131,11 @@ private Q_SLOTS:
         QCOMPARE(group.leftOut.size(), std::size_t{1});
         QCOMPARE(group.leftOut[0].reason, sealedWords);
         QCOMPARE(group.notes, std::vector<std::string>{sealedWords + " Ann is no member."});
-        verifyNotes([&](std::ostream& output) { writeGroup(output, group, {ReportFormat::Csv, 0.95, {}}); },
-                    sealedWords + " Ann is no member.");
+        verifyNotes(
+            [&](std::ostream& output) {
+                writeGroup(output, group, {ReportFormat::Csv, 0.95, {}});
+            },
+            sealedWords + " Ann is no member.");
     }
 
     void everyReport_saysThatAnswersAreSealed()
@@ -173,12 +178,13 @@ private Q_SLOTS:
             writeRobustness(output, robustness, ReportFormat::Json);
         })["interval_kinds"];
         QCOMPARE(kinds["drop"].get<std::string>(), std::string("newcombe"));
-        const std::string drops = textOf(
-            [&](std::ostream& output) { writeRobustness(output, robustness, ReportFormat::Csv); });
-        QVERIFY2(drops.find(",answers,interval_level,interval_kind,drop_interval_kind,effective_interval_kind,"
-                            "seed,rounds,line_models,slope,intercept,r_squared,from_set_images,") !=
-                     std::string::npos,
-                 drops.c_str());
+        const std::string drops =
+            textOf([&](std::ostream& output) { writeRobustness(output, robustness, ReportFormat::Csv); });
+        QVERIFY2(
+            drops.find(",answers,interval_level,interval_kind,drop_interval_kind,effective_interval_kind,"
+                       "seed,rounds,line_models,slope,intercept,r_squared,from_set_images,") !=
+                std::string::npos,
+            drops.c_str());
     }
 
     /// Every line has as many fields as the header, and the notes are the last.
@@ -201,8 +207,11 @@ private Q_SLOTS:
             reachWords);
         const GroupReport group =
             valueOf(groupReport(scored, valueOf(findGroup(scored, {"Ann"})), {"set", {"all"}, {}}));
-        verifyNotes([&](std::ostream& output) { writeGroup(output, group, {ReportFormat::Csv, 0.95, {}}); },
-                    reachWords);
+        verifyNotes(
+            [&](std::ostream& output) {
+                writeGroup(output, group, {ReportFormat::Csv, 0.95, {}});
+            },
+            reachWords);
     }
 
     void sealedLabelerWithoutFigures_hasALineOfNotes()
@@ -244,8 +253,9 @@ private Q_SLOTS:
         fixture.label(session, "cup");
         const Scorecard card = valueOf(makeScorecard(fixture.study(), sevenClassHierarchy(), fixture.ann.id));
         QVERIFY(!card.notes.empty());
-        QVERIFY2(card.notes.back().starts_with("1 answer was given after a session had broken off at its image"),
-                 card.notes.back().c_str());
+        QVERIFY2(
+            card.notes.back().starts_with("1 answer was given after a session had broken off at its image"),
+            card.notes.back().c_str());
     }
 };
 

@@ -19,8 +19,8 @@ QRegularExpression expression(const char* pattern)
 
 }  // namespace
 
-/// Enforces the layers of the design: app -> ui -> core, an order of the folders within, Qt above core, SQL in
-/// core/store/ alone.
+/// Enforces the layers of the design: app -> ui -> core, an order of the folders within, Qt above core, SQL
+/// in core/store/ alone.
 class TestLayers : public QObject
 {
     Q_OBJECT
@@ -71,11 +71,16 @@ private:
         const auto row = [](const char* layer, const char* order) {
             QTest::newRow(layer) << QString::fromLatin1(layer) << QString::fromLatin1(order).split(u' ');
         };
-        row("core", "text study taxonomy search pickle formats store tasks scoring labeling review reports guide people "
-                    "sample imports exports checks");
-        row("ui", "theme keys widgets settings dialogs backups images study classes tasks gallery guide home imports "
-                  "labeling people rulings desk class_review adjudication shares history review sample scorecard scores "
-                  "window");
+        row("core",
+            "text study taxonomy search pickle formats store tasks scoring labeling review reports guide "
+            "people "
+            "sample imports exports checks");
+        row("ui",
+            "theme keys widgets settings dialogs backups images study classes tasks gallery guide home "
+            "imports "
+            "labeling people rulings desk class_review adjudication shares history review sample scorecard "
+            "scores "
+            "window");
     }
 
     /// Files that lie in the layer itself are below its folders.
@@ -128,7 +133,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, layer);
         QFETCH(QStringList, order);
-        QStringList folders = QDir(m_root.filePath(layer)).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+        QStringList folders =
+            QDir(m_root.filePath(layer)).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
         order.sort();
         QCOMPARE(folders, order);
     }

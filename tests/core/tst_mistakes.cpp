@@ -159,8 +159,9 @@ private Q_SLOTS:
         const auto json = nlohmann::json::parse(study.written(mistakes, {ReportFormat::Json, 3}));
         QCOMPARE(json["annotation"].get<std::string>(), std::string("annotations"));
         QVERIFY(json["mistakes"][0]["partial"].get<bool>());
-        QVERIFY(
-            study.written(mistakes, {ReportFormat::Csv, 1}).find(",true,annotations,0,wrong,first,0.95,clopper-pearson,confusion,") != std::string::npos);
+        QVERIFY(study.written(mistakes, {ReportFormat::Csv, 1})
+                    .find(",true,annotations,0,wrong,first,0.95,clopper-pearson,confusion,") !=
+                std::string::npos);
     }
 
     void wrongRequests_areRefused()
@@ -195,7 +196,9 @@ private Q_SLOTS:
                      "test_set,slice,metric,assigned,assigned_name,predicted,predicted_name,count,correct,"),
                  csv.c_str());
         QVERIFY2(csv.find("\nfirst,all,top1,cup,") != std::string::npos, csv.c_str());
-        QVERIFY2(csv.find(",2,,,,,,,,,,true,none,0,wrong,first,0.95,clopper-pearson,confusion,") != std::string::npos, csv.c_str());
+        QVERIFY2(csv.find(",2,,,,,,,,,,true,none,0,wrong,first,0.95,clopper-pearson,confusion,") !=
+                     std::string::npos,
+                 csv.c_str());
         const std::string table = study.written(mistakes, {ReportFormat::Table, 20});
         QVERIFY2(table.find("least accurate first (4 of 4)\n") != std::string::npos, table.c_str());
         QVERIFY2(table.find("most frequent first (4 of 4)\n") != std::string::npos, table.c_str());
@@ -219,23 +222,27 @@ private Q_SLOTS:
                      csv.sum("first_unusable", "count") + csv.sum("whole", "missing"),
                  csv.sum("whole", "total") - csv.sum("whole", "correct"));
         QCOMPARE(mistakes.rows[0].leftOutClasses.size(), std::size_t{2});
-        QVERIFY(study.written(mistakes, {}).find("! 2 classes have no image that counts; left out: 2 images.\n") !=
+        QVERIFY(study.written(mistakes, {})
+                    .find("! 2 classes have no image that counts; left out: 2 images.\n") !=
                 std::string::npos);
         const auto json = nlohmann::json::parse(study.written(mistakes, {ReportFormat::Json}));
         QCOMPARE(json["mistakes"][0]["classes_left_out"]["left_out"].get<int>(), 2);
     }
 
-    /// Of five predictions an image: right first, an unknown class first, none first, right third, none at all, wrong.
+    /// Of five predictions an image: right first, an unknown class first, none first, right third, none at
+    /// all, wrong.
     void wrongByTopFiveWithoutAFirstPrediction_isCountedApart()
     {
         MeasuredFixture study;
         Predictions five{5, {}};
         using Row = std::array<ClassIndex, 5>;
-        for (const Row& row : {Row{beagle, husky, horse, car, cup}, Row{unknownClass, husky, horse, car, cup},
-                               Row{noClass, husky, horse, car, cup}, Row{husky, horse, beagle, car, cup},
-                               Row{noClass, unknownClass, noClass, noClass, noClass}, Row{husky, horse, car, cup, mug}})
+        for (const Row& row :
+             {Row{beagle, husky, horse, car, cup}, Row{unknownClass, husky, horse, car, cup},
+              Row{noClass, husky, horse, car, cup}, Row{husky, horse, beagle, car, cup},
+              Row{noClass, unknownClass, noClass, noClass, noClass}, Row{husky, horse, car, cup, mug}})
             five.classes.insert(five.classes.end(), row.begin(), row.end());
-        study.addPredictions("a", study.addTestSet("first", "beagle beagle beagle beagle beagle beagle"), five);
+        study.addPredictions("a", study.addTestSet("first", "beagle beagle beagle beagle beagle beagle"),
+                             five);
         const ScoredStudy scored = study.scored();
         const auto rowOf = [&](Metric metric) {
             return valueOf(findMistakes(scored, "a", {{}, {"all"}, metric})).rows[0];
@@ -248,19 +255,22 @@ private Q_SLOTS:
         QCOMPARE(rowOf(Metric::Top1).whole.missing, 3);
         const auto written = [&](ReportFormat format) {
             const Mistakes mistakes = valueOf(findMistakes(scored, "a", {{}, {"all"}, Metric::Top5}));
-            return textOf([&](std::ostream& output) {
-                writeMistakes(output, mistakes, scored.hierarchy(), {format});
-            });
+            return textOf(
+                [&](std::ostream& output) { writeMistakes(output, mistakes, scored.hierarchy(), {format}); });
         };
         const CsvRows csv(written(ReportFormat::Csv));
         QCOMPARE(csv.sum("confusion", "count") + csv.sum("assigned_wrong", "count") +
                      csv.sum("first_unusable", "count") + csv.sum("whole", "missing"),
                  csv.sum("whole", "total") - csv.sum("whole", "correct"));
         const std::string table = written(ReportFormat::Table);
-        QVERIFY2(table.find("! 2 images are wrong, and in no confusion because the first prediction is unusable.\n") !=
-                     std::string::npos,
-                 table.c_str());
-        QCOMPARE(nlohmann::json::parse(written(ReportFormat::Json))["mistakes"][0]["first_unusable"].get<int>(), 2);
+        QVERIFY2(
+            table.find(
+                "! 2 images are wrong, and in no confusion because the first prediction is unusable.\n") !=
+                std::string::npos,
+            table.c_str());
+        QCOMPARE(
+            nlohmann::json::parse(written(ReportFormat::Json))["mistakes"][0]["first_unusable"].get<int>(),
+            2);
     }
 
     void csvIsNotCutAtWhatATableShows()

@@ -172,8 +172,8 @@ private Q_SLOTS:
         const Truth truth = assignedTruth({1, 2, 3});
         const std::size_t all = truth.imageCount();
         Predictions predictions{5,
-                                {unknownClass, 1, noClass, noClass, noClass, unknownClass, unknownClass, 2, 0, 0,
-                                 unknownClass, unknownClass, noClass, noClass, noClass}};
+                                {unknownClass, 1, noClass, noClass, noClass, unknownClass, unknownClass, 2, 0,
+                                 0, unknownClass, unknownClass, noClass, noClass, noClass}};
         predictions.missing = MissingCounts::Wrong;
         const std::vector<ImageSet> slices{ImageSet::all(all)};
         const SliceScore score = scorePredictions(predictions, truth, slices).front();
@@ -184,8 +184,9 @@ private Q_SLOTS:
         QCOMPARE(score.top5->unknown, 1);
         const Coverage coverage = coverageOf(predictions, all);
         QCOMPARE(unknownSentence(coverage),
-                 std::string("names no class of the study first on 3 of 3 images, which count as wrong in top-1 and "
-                             "multi-label, but only 1 of them in top-5"));
+                 std::string(
+                     "names no class of the study first on 3 of 3 images, which count as wrong in top-1 and "
+                     "multi-label, but only 1 of them in top-5"));
         QCOMPARE(unknownSentence(coverage.by(Metric::Top5)),
                  std::string("names no class of the study on 1 of 3 images, which counts as wrong"));
         QVERIFY(!coverage.isPartial());

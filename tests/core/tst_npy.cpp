@@ -190,17 +190,15 @@ private Q_SLOTS:
             QStringLiteral("a.npy, row 2: column 2: found a score that is not a number"));
         verifyMessage(predictionsFromNpy(npy("'<f4'", "(1, 3)", numbers({0, 0, 0}, 4)), "a.npy", 2),
                       QStringLiteral("a background class"));
-        verifyMessage(
-            predictionsFromNpy(npy("'<i8'", "(1, 3)", numbers({0, 1, 1LL << 53}, 8)), "a.npy", 3),
-            QStringLiteral("a.npy, row 1: column 3: found a score of 2^53 or more"));
+        verifyMessage(predictionsFromNpy(npy("'<i8'", "(1, 3)", numbers({0, 1, 1LL << 53}, 8)), "a.npy", 3),
+                      QStringLiteral("a.npy, row 1: column 3: found a score of 2^53 or more"));
     }
 
     /// One for each class, in rows that do not name each class once.
     void wholeScores_areNoIndices()
     {
         const auto read = predictionsFromNpy(
-            npy("'<i4'", "(3, 6)",
-                numbers({-7, 40, 2, 3, 1, 0, 0, 1, 2, 3, 4, 4, 0, 1, 2, 3, 4, 6}, 4)),
+            npy("'<i4'", "(3, 6)", numbers({-7, 40, 2, 3, 1, 0, 0, 1, 2, 3, 4, 4, 0, 1, 2, 3, 4, 6}, 4)),
             "a.npy", 6);
         QVERIFY2(read, qPrintable(messageOf(read)));
         QVERIFY(read->areWholeScores && !read->areWholeRankings);
@@ -220,19 +218,21 @@ private Q_SLOTS:
         QCOMPARE(read->predictions.classes, (std::vector<ClassIndex>{2, 0, 1, 1, 2, 0}));
     }
 
-    /// A ranking of all classes with a slip in a row is no list of scores, and neither are scores of which a row
-    /// happens to name each class once surely scores.
+    /// A ranking of all classes with a slip in a row is no list of scores, and neither are scores of which a
+    /// row happens to name each class once surely scores.
     void wholeNumbersOfRankingsAndOthers_areRefusedWithTheOddRow()
     {
-        verifyMessage(predictionsFromNpy(npy("'<i4'", "(3, 4)", numbers({2, 0, 1, 3, 1, 2, 0, 3, 3, -1, -1, -1}, 4)),
-                                         "a.npy", 4),
-                      QStringLiteral("a.npy, row 3: found whole numbers that do not name each class once, as 2 of 3 "
-                                     "rows do; mend the row where these are class indices, and save scores as floats"));
-        verifyMessage(predictionsFromNpy(npy("'<i4'", "(3, 4)", numbers({9, 0, 1, 3, 1, 2, 0, 3, 3, 7, 7, 1}, 4)),
-                                         "a.npy", 4),
-                      QStringLiteral("a.npy, row 2: found whole numbers that name each class once, as class indices "
-                                     "do, and 2 of 3 rows do not; save scores as floats, and of class indices mend "
-                                     "the other rows"));
+        verifyMessage(
+            predictionsFromNpy(npy("'<i4'", "(3, 4)", numbers({2, 0, 1, 3, 1, 2, 0, 3, 3, -1, -1, -1}, 4)),
+                               "a.npy", 4),
+            QStringLiteral("a.npy, row 3: found whole numbers that do not name each class once, as 2 of 3 "
+                           "rows do; mend the row where these are class indices, and save scores as floats"));
+        verifyMessage(
+            predictionsFromNpy(npy("'<i4'", "(3, 4)", numbers({9, 0, 1, 3, 1, 2, 0, 3, 3, 7, 7, 1}, 4)),
+                               "a.npy", 4),
+            QStringLiteral("a.npy, row 2: found whole numbers that name each class once, as class indices "
+                           "do, and 2 of 3 rows do not; save scores as floats, and of class indices mend "
+                           "the other rows"));
         verifyMessage(predictionsFromNpy(npy("'<i4'", "(2, 2)", numbers({1, 0, 4, 4}, 4)), "a.npy", 2),
                       QStringLiteral("a.npy, row 2: found whole numbers that do not name each class once"));
     }
@@ -241,8 +241,9 @@ private Q_SLOTS:
     {
         verifyMessage(predictionsFromNpy(npy("'<i4'", "(1, 2)", numbers({1, 0}, 4)), "a.npy", 2),
                       QStringLiteral("could be class indices or scores; save scores as floats"));
-        verifyMessage(predictionsFromNpy(npy("'<i4'", "(1, 3)", numbers({0, 1, 1}, 4)), "a.npy", 2),
-                      QStringLiteral("found 3 whole numbers an image, expected at most as many class indices"));
+        verifyMessage(
+            predictionsFromNpy(npy("'<i4'", "(1, 3)", numbers({0, 1, 1}, 4)), "a.npy", 2),
+            QStringLiteral("found 3 whole numbers an image, expected at most as many class indices"));
     }
 
     void everyCutFile_isRefused()

@@ -393,9 +393,12 @@ void ReviewBookTest::unknownWords_areDamageAndNoneOfTheKnown_data()
 {
     QTest::addColumn<QString>("change");
     QTest::newRow("verdict") << "UPDATE verdict SET verdict = 'maybe'";
-    QTest::newRow("kind") << "DROP TRIGGER review_action_is_not_changed; UPDATE review_action SET kind = 'dream'";
-    QTest::newRow("subject") << "DROP TRIGGER review_change_is_not_changed; UPDATE review_change SET subject = 'mood'";
-    QTest::newRow("before") << "DROP TRIGGER review_change_is_not_changed; UPDATE review_change SET before = 'maybe'";
+    QTest::newRow("kind")
+        << "DROP TRIGGER review_action_is_not_changed; UPDATE review_action SET kind = 'dream'";
+    QTest::newRow("subject")
+        << "DROP TRIGGER review_change_is_not_changed; UPDATE review_change SET subject = 'mood'";
+    QTest::newRow("before")
+        << "DROP TRIGGER review_change_is_not_changed; UPDATE review_change SET before = 'maybe'";
     QTest::newRow("settled") << "UPDATE settled SET verdict = 'maybe'";
 }
 
@@ -409,7 +412,10 @@ void ReviewBookTest::unknownWords_areDamageAndNoneOfTheKnown()
     const auto book = readReviewBook(study.study());
     const auto history = repository.history();
     const auto settled = repository.settled();
-    const Error* found = !book ? &book.error() : !history ? &history.error() : !settled ? &settled.error() : nullptr;
+    const Error* found = !book      ? &book.error()
+                         : !history ? &history.error()
+                         : !settled ? &settled.error()
+                                    : nullptr;
     QVERIFY(found);
     QVERIFY2(found->kind == ErrorKind::Corrupt, found->message.c_str());
     QVERIFY2(found->message.find("does not know") != std::string::npos, found->message.c_str());

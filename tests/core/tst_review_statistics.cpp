@@ -156,10 +156,13 @@ private Q_SLOTS:
         QCOMPARE(statistics.onlyAdded, std::size_t{1});
         QCOMPARE(statistics.candidates, std::size_t{12});
         const std::string table = text({{"imagenet", statistics}}, ReportFormat::Table);
-        QVERIFY2(table.find("! 1 label is ruled on and is no candidate, because nobody proposed it; it is not among the "
-                            "reviewed.\n") != std::string::npos,
-                 table.c_str());
-        QVERIFY2(table.find("! 1 candidate was added by a reviewer and proposed by nobody else; ") != std::string::npos,
+        QVERIFY2(
+            table.find(
+                "! 1 label is ruled on and is no candidate, because nobody proposed it; it is not among the "
+                "reviewed.\n") != std::string::npos,
+            table.c_str());
+        QVERIFY2(table.find("! 1 candidate was added by a reviewer and proposed by nobody else; ") !=
+                     std::string::npos,
                  table.c_str());
     }
 
@@ -201,7 +204,8 @@ private Q_SLOTS:
                 "test_set,images,annotated,candidates,reviewed,with_correct,several_correct,several_share,"
                 "correct_labels,mean_correct,without_correct,problematic,annotation,rulings,only_added,"
                 "only_added_reviewed,ruled_no_candidate,notes\n"
-                "imagenet,6,4,11,3,2,1,0.5,3,1.5,0,2,none,0,0,0,0,\"problematic because: no reason given: 1 image | "
+                "imagenet,6,4,11,3,2,1,0.5,3,1.5,0,2,none,0,0,0,0,\"problematic because: no reason given: 1 "
+                "image | "
                 "problematic because: drawing, too small: 1 image\"\n"
                 "sketch,1,0,2,0,0,0,,0,,0,0,none,0,0,0,0,\n"));
         const ReviewBasis basis{"ReaL", 2, {"crowd 1", "crowd 2"}};
@@ -210,8 +214,9 @@ private Q_SLOTS:
                             "The verdicts of 2 reviewers (crowd 1, crowd 2) count in no score yet. ") !=
                      std::string::npos,
                  table.c_str());
-        QVERIFY(text(report, ReportFormat::Csv, basis).find(",0,0,ReaL,2,0,0,0,\"The verdicts of 2 reviewers (crowd 1, "
-                                                            "crowd 2) count in no score yet.") != std::string::npos);
+        QVERIFY(text(report, ReportFormat::Csv, basis)
+                    .find(",0,0,ReaL,2,0,0,0,\"The verdicts of 2 reviewers (crowd 1, "
+                          "crowd 2) count in no score yet.") != std::string::npos);
         QVERIFY(text(report, ReportFormat::Json, basis).find("\"annotation\": \"ReaL\",\n \"rulings\": 2,") !=
                 std::string::npos);
         QVERIFY(text(report, ReportFormat::Json).find("\"annotation\": null,\n \"rulings\": 0,") !=

@@ -163,7 +163,9 @@ private Q_SLOTS:
         QCOMPARE(json["problematic"][1]["images"].get<int>(), 1);
         const auto csv =
             textOf([&](std::ostream& output) { writeRobustness(output, report, ReportFormat::Csv); });
-        QVERIFY2(csv.find(",false,20,0,0,0,true,0,1,annotations,0,wrong,first,0.95,clopper-pearson,newcombe,percentile-bootstrap,1,1000,") != std::string::npos, csv.c_str());
+        QVERIFY2(csv.find(",false,20,0,0,0,true,0,1,annotations,0,wrong,first,0.95,clopper-pearson,newcombe,"
+                          "percentile-bootstrap,1,1000,") != std::string::npos,
+                 csv.c_str());
     }
 
     void line_goesThroughTheModels()
@@ -370,7 +372,9 @@ private Q_SLOTS:
                  csv.c_str());
         QVERIFY2(csv.find("\n\"a, \"\"b\"\"\",model,all,top1,linear,first,20,40,0,0.5,") != std::string::npos,
                  csv.c_str());
-        QVERIFY2(csv.find(",,,,,true,0,0,0,0,false,0,0,none,0,wrong,first,0.95,clopper-pearson,newcombe,percentile-bootstrap,1,1000,") != std::string::npos, csv.c_str());
+        QVERIFY2(csv.find(",,,,,true,0,0,0,0,false,0,0,none,0,wrong,first,0.95,clopper-pearson,newcombe,"
+                          "percentile-bootstrap,1,1000,") != std::string::npos,
+                 csv.c_str());
     }
 };
 

@@ -49,9 +49,11 @@ Rows rowsOf(const fs::path& file, const std::string& columns, const std::string&
     return {rows.begin(), rows.end()};
 }
 
-const std::string answerText = "id || session_id || task_id || labeler_id || image_id || wnid || shown_at || "
-                               "committed_at || duration || sequence || COALESCE(superseded_at, '-') || active";
-const std::string eventText = "session_id || '/' || number || kind || COALESCE(image_id, '-') || detail || utc || steady";
+const std::string answerText =
+    "id || session_id || task_id || labeler_id || image_id || wnid || shown_at || "
+    "committed_at || duration || sequence || COALESCE(superseded_at, '-') || active";
+const std::string eventText =
+    "session_id || '/' || number || kind || COALESCE(image_id, '-') || detail || utc || steady";
 
 /// Several thousand answers of three people, made once and copied for each test.
 class LargeStudy
@@ -120,7 +122,10 @@ private:
     QTemporaryDir m_folder{folderTemplate()};
     int m_files = 0;
 
-    fs::path newName() { return fs::path(m_folder.path().toStdString()) / (std::to_string(++m_files) + ".vizsla"); }
+    fs::path newName()
+    {
+        return fs::path(m_folder.path().toStdString()) / (std::to_string(++m_files) + ".vizsla");
+    }
     fs::path withBytes(const QByteArray& bytes)
     {
         const fs::path file = newName();
@@ -152,11 +157,13 @@ private:
         Rows ids;
         for (const int page : pages) {
             const auto owner = file.owners().find(page);
-            if (owner == file.owners().end() || file.entries()[static_cast<std::size_t>(owner->second)].name != table)
+            if (owner == file.owners().end() ||
+                file.entries()[static_cast<std::size_t>(owner->second)].name != table)
                 continue;
             for (const auto& row : file.rows(page).rows)
-                ids.insert(std::get<std::string>(row[0]) +
-                           (table == "session_event" ? '/' + std::to_string(std::get<std::int64_t>(row[1])) : ""));
+                ids.insert(
+                    std::get<std::string>(row[0]) +
+                    (table == "session_event" ? '/' + std::to_string(std::get<std::int64_t>(row[1])) : ""));
         }
         return ids;
     }
@@ -230,8 +237,9 @@ private Q_SLOTS:
         QVERIFY(missing(m_large->answers, savedAnswers) <= answersOnThem);
         QCOMPARE(missing(savedAnswers, m_large->answers), 0);
         QCOMPARE(missing(m_large->events, savedEvents), eventsOnThem);
-        qInfo("%zu of %d pages damaged: %zu of %zu answers and %zu of %zu lines of logs saved", hit.size(), pages,
-              savedAnswers.size(), m_large->answers.size(), savedEvents.size(), m_large->events.size());
+        qInfo("%zu of %d pages damaged: %zu of %zu answers and %zu of %zu lines of logs saved", hit.size(),
+              pages, savedAnswers.size(), m_large->answers.size(), savedEvents.size(),
+              m_large->events.size());
         QCOMPARE(tableOf(report, "answer").saved, static_cast<int>(savedAnswers.size()));
     }
 
@@ -252,7 +260,8 @@ private Q_SLOTS:
             valueOf(salvageStudy(withBytes(bytes), saved, m_large->fixture.clock, 1));
             verifyFine(saved);
             QVERIFY2(rowsOf(saved, answerText, "answer") == m_large->answers, std::to_string(page).c_str());
-            QVERIFY2(rowsOf(saved, eventText, "session_event") == m_large->events, std::to_string(page).c_str());
+            QVERIFY2(rowsOf(saved, eventText, "session_event") == m_large->events,
+                     std::to_string(page).c_str());
         }
         QVERIFY(above > 3);
         qInfo("%d pages that lead to others", above);
@@ -287,7 +296,8 @@ private Q_SLOTS:
             QVERIFY(lostEvents >= static_cast<int>(rowsOnPages(gone, "session_event").size()));
             const SalvagedTable& told = tableOf(report, "answer");
             QVERIFY(told.lost == lost || told.mayLackMore);
-            QVERIFY2(report.missing.at(0).find("The end of the file is missing: ") == 0, report.missing[0].c_str());
+            QVERIFY2(report.missing.at(0).find("The end of the file is missing: ") == 0,
+                     report.missing[0].c_str());
             QCOMPARE(told.saved, static_cast<int>(answers.size()));
             qInfo("%d %% of the file: %zu answers", percent, answers.size());
         }
@@ -317,7 +327,8 @@ private Q_SLOTS:
     void log_isPlayedWhereSqliteCannot_data()
     {
         QTest::addColumn<QString>("kind");
-        for (const char* kind : {"whole", "without its first page", "without its last step", "damaged at its last step"})
+        for (const char* kind :
+             {"whole", "without its first page", "without its last step", "damaged at its last step"})
             QTest::newRow(kind) << kind;
     }
     void log_isPlayedWhereSqliteCannot()
@@ -342,7 +353,8 @@ private Q_SLOTS:
         const fs::path saved = newName();
         const auto report = valueOf(salvageStudy(damaged, saved, study.clock, 1));
         const bool isLogWhole = kind == "whole" || kind == "without its first page";
-        QVERIFY(rowsOf(saved, "name", "labeler") == (isLogWhole ? Rows{"Ann", "Bob", "Cyd"} : Rows{"Ann", "Bob"}));
+        QVERIFY(rowsOf(saved, "name", "labeler") ==
+                (isLogWhole ? Rows{"Ann", "Bob", "Cyd"} : Rows{"Ann", "Bob"}));
         QCOMPARE(report.missing.empty(), kind == "whole");
         for (const std::string& missing : report.missing)
             QVERIFY2(isLogWhole || missing.find("-wal") != std::string::npos, missing.c_str());
@@ -378,13 +390,15 @@ private Q_SLOTS:
         std::set<std::string> lost;
         for (int page = 1; page <= file.pageCount(); ++page) {
             const auto owner = file.owners().find(page);
-            const auto& entry = file.entries()[owner == file.owners().end() ? 0 : static_cast<std::size_t>(owner->second)];
+            const auto& entry =
+                file.entries()[owner == file.owners().end() ? 0 : static_cast<std::size_t>(owner->second)];
             const bool isImages = entry.name == "image" && file.isTableLeaf(page) && lost.empty();
             if (isImages && file.rows(page).rows.size() > 20) {
                 for (const auto& row : file.rows(page).rows)
                     lost.insert(std::get<std::string>(row[0]));
             }
-            if ((isImages && !lost.empty()) || (areIndexesLost && entry.kind == "index" && entry.table == "image"))
+            if ((isImages && !lost.empty()) ||
+                (areIndexesLost && entry.kind == "index" && entry.table == "image"))
                 bytes.replace((page - 1) * pageSize, pageSize, QByteArray(pageSize, '\0'));
         }
         QVERIFY(lost.size() > 20);
@@ -397,13 +411,15 @@ private Q_SLOTS:
             const bool isLeft = !lost.contains(images[image].id);
             annsRight += isLeft && image % 3 == 0;
             const auto& assignedTo = sevenClasses().classes;
-            netsRight += isLeft && assignedTo[static_cast<std::size_t>(wide.classes[image])] == images[image].assignedWnid;
+            netsRight += isLeft && assignedTo[static_cast<std::size_t>(wide.classes[image])] ==
+                                       images[image].assignedWnid;
         }
         const auto after = scoresOf(saved);
         const int left = 300 - static_cast<int>(lost.size());
-        qInfo("Ann %d of %d, then %d of %d; net %d of %d, then %d of %d", before.at("Ann").correct, before.at("Ann").total,
-              after.at("Ann").correct, after.at("Ann").total, before.at("net").correct, before.at("net").total,
-              after.at("net").correct, after.at("net").total);
+        qInfo("Ann %d of %d, then %d of %d; net %d of %d, then %d of %d", before.at("Ann").correct,
+              before.at("Ann").total, after.at("Ann").correct, after.at("Ann").total,
+              before.at("net").correct, before.at("net").total, after.at("net").correct,
+              after.at("net").total);
         QCOMPARE(before.at("Ann").total, 300);
         QCOMPARE(after.at("Ann").total, left);
         QCOMPARE(after.at("Ann").correct, annsRight);
@@ -418,7 +434,8 @@ private Q_SLOTS:
         const auto images = small.addTestSet("set", "beagle cup");
         small.labelAll(small.addTask("All", images), small.addLabeler("Ann"), "cup");
         const auto page = small.number("SELECT rootpage FROM sqlite_schema WHERE name = 'labeler'");
-        const auto indexOfNames = small.number("SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_labeler_2'");
+        const auto indexOfNames =
+            small.number("SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_labeler_2'");
         small.close();
         QByteArray bytes = bytesOf(small.file());
         for (const auto& [lost, name] : {std::pair(page, "Ann"), {indexOfNames, "Salvaged labeler"}}) {
@@ -442,7 +459,8 @@ private Q_SLOTS:
         int hit = 0;
         for (const auto& [page, entry] : file.owners()) {
             const auto& owner = file.entries()[static_cast<std::size_t>(entry)];
-            if (owner.kind == "table" && (owner.name == "synset" || owner.name == "hypernym") && page % 2 == 0 && ++hit)
+            if (owner.kind == "table" && (owner.name == "synset" || owner.name == "hypernym") &&
+                page % 2 == 0 && ++hit)
                 bytes.replace((page - 1) * pageSize, pageSize, QByteArray(pageSize, '\x5a'));
         }
         QVERIFY(hit > 3);
@@ -459,8 +477,9 @@ private Q_SLOTS:
         {
             auto database = valueOf(Database::open(old, Database::Access::Create));
             valueOf(makeSchema(database, 2));
-            valueOf(database.runScript("INSERT INTO synset VALUES ('beagle', 0, 0, '');"
-                                       "INSERT INTO labeler VALUES ('1', 'Ada', 1700000000000000);"));
+            valueOf(
+                database.runScript("INSERT INTO synset VALUES ('beagle', 0, 0, '');"
+                                   "INSERT INTO labeler VALUES ('1', 'Ada', 1700000000000000);"));
         }
         const fs::path saved = newName();
         valueOf(salvageStudy(old, saved, FakeClock(), 1));
@@ -528,7 +547,8 @@ private Q_SLOTS:
         const auto images = small.addTestSet("set", "beagle cup");
         small.labelAll(small.addTask("All", images), small.addLabeler("Ann"), "cup");
         const auto pageOf = [&](const std::string& name) {
-            return static_cast<qsizetype>(small.number("SELECT rootpage FROM sqlite_schema WHERE name = '" + name + "'"));
+            return static_cast<qsizetype>(
+                small.number("SELECT rootpage FROM sqlite_schema WHERE name = '" + name + "'"));
         };
         const auto foreign = pageOf(table.toStdString());
         const auto page = pageOf("task_image");
@@ -588,7 +608,8 @@ private Q_SLOTS:
         StudyFixture small;
         small.addTestSet("set", "beagle cup husky");
         const fs::path file = small.folder() / "annotations.json";
-        std::ofstream(file) << R"({"initial_annots": {"set1": {"correct": ["beagle", "husky"], "wrong": ["cup"]},
+        std::ofstream(file)
+            << R"({"initial_annots": {"set1": {"correct": ["beagle", "husky"], "wrong": ["cup"]},
             "set2": {"correct": ["cup"]}, "set3": {"correct": ["husky"]}}, "problematic_images": {"set3": "drawing"}})";
         valueOf(importAnnotations(small.study(), file, AnnotationFormat::MultiLabel));
         const auto all = [](const fs::path& study) {
@@ -597,7 +618,8 @@ private Q_SLOTS:
             rows.insert(labels.begin(), labels.end());
             return rows;
         };
-        const std::string tables = "SELECT rootpage FROM sqlite_schema WHERE tbl_name = '" + lost.toStdString() + "'";
+        const std::string tables =
+            "SELECT rootpage FROM sqlite_schema WHERE tbl_name = '" + lost.toStdString() + "'";
         std::vector<std::int64_t> pages = valueOf(
             small.study().database().query(tables, [](const Statement& row) { return row.integer(0); }));
         small.close();
@@ -624,9 +646,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("column");
         QTest::addColumn<char>("byte");
         const std::pair<const char*, const char*> columns[] = {
-            {"image", "id"},           {"image", "test_set_id"}, {"answer", "id"},         {"answer", "image_id"},
-            {"answer", "labeler_id"},  {"answer", "session_id"}, {"answer", "wnid"},       {"task_image", "image_id"},
-            {"task_image", "task_id"}, {"labeler", "id"}};
+            {"image", "id"},        {"image", "test_set_id"},   {"answer", "id"},
+            {"answer", "image_id"}, {"answer", "labeler_id"},   {"answer", "session_id"},
+            {"answer", "wnid"},     {"task_image", "image_id"}, {"task_image", "task_id"},
+            {"labeler", "id"}};
         for (const auto& [table, column] : columns) {
             QTest::addRow("%s of %s, a control character", column, table) << table << column << '\x1c';
             QTest::addRow("%s of %s, no UTF-8", column, table) << table << column << '\xe4';
@@ -641,8 +664,10 @@ private Q_SLOTS:
         // In the midst of the table, so that others came before.
         const auto leaves = leavesOf(name);
         const qsizetype page = leaves[leaves.size() / 2];
-        const auto row = valueOf(PageFile::read(m_large->fixture.file())).rows(static_cast<int>(page)).rows.front();
-        const auto columns = rowsOf(m_large->fixture.file(), "cid || ' ' || name", "pragma_table_info('" + name + "')");
+        const auto row =
+            valueOf(PageFile::read(m_large->fixture.file())).rows(static_cast<int>(page)).rows.front();
+        const auto columns =
+            rowsOf(m_large->fixture.file(), "cid || ' ' || name", "pragma_table_info('" + name + "')");
         const auto at = std::ranges::find_if(
             columns, [&](const std::string& one) { return one.ends_with(' ' + column.toStdString()); });
         QVERIFY(at != columns.end());
@@ -660,7 +685,8 @@ private Q_SLOTS:
         for (const SalvagedTable& told : report.tables)
             QVERIFY2(told.lost == 0 && told.placeholders == 0, told.table.c_str());
         QCOMPARE(missing(m_large->answers, rowsOf(saved, answerText, "answer")), 0);
-        QVERIFY2(report.contradictions.empty(), report.contradictions.empty() ? "" : report.contradictions[0].c_str());
+        QVERIFY2(report.contradictions.empty(),
+                 report.contradictions.empty() ? "" : report.contradictions[0].c_str());
     }
 
     void entryThatAnIndexAloneHas_isNoRow()
@@ -673,9 +699,11 @@ private Q_SLOTS:
                                                       "sqlite_autoindex_labeler_1", id, 'z' + id.substr(1)),
                                                   {"sqlite_autoindex_labeler_2", "Cid", "Zed"}}) {
             const qsizetype root = std::ranges::find(file.entries(), index, &PageFile::Entry::name)->root;
-            const qsizetype place = bytes.indexOf(QByteArray::fromStdString(value + '\x03'), (root - 1) * pageSize);
+            const qsizetype place =
+                bytes.indexOf(QByteArray::fromStdString(value + '\x03'), (root - 1) * pageSize);
             QVERIFY(place > 0 && place < root * pageSize);
-            bytes.replace(place, static_cast<qsizetype>(value.size()) + 1, QByteArray::fromStdString(other + '\x33'));
+            bytes.replace(place, static_cast<qsizetype>(value.size()) + 1,
+                          QByteArray::fromStdString(other + '\x33'));
         }
         const fs::path saved = newName();
         const auto report = valueOf(salvageStudy(withBytes(bytes), saved, m_large->fixture.clock, 1));
@@ -695,10 +723,12 @@ private Q_SLOTS:
     {
         QFETCH(const bool, hasLog);
         const fs::path damaged = withBytes(m_large->bytes);
-        valueOf(valueOf(Database::open(damaged, Database::Access::ReadWrite))
-                    .runScript(std::string("PRAGMA journal_mode = DELETE;"
-                                           "UPDATE answer SET shown_at = shown_at + 260000000000 WHERE rowid = 700;") +
-                               (hasLog ? "" : "DROP TRIGGER session_event_is_not_removed; DELETE FROM session_event;")));
+        valueOf(
+            valueOf(Database::open(damaged, Database::Access::ReadWrite))
+                .runScript(
+                    std::string("PRAGMA journal_mode = DELETE;"
+                                "UPDATE answer SET shown_at = shown_at + 260000000000 WHERE rowid = 700;") +
+                    (hasLog ? "" : "DROP TRIGGER session_event_is_not_removed; DELETE FROM session_event;")));
         QVERIFY(!valueOf(checkStudy(damaged, FakeClock())).findings.empty());
         const fs::path saved = newName();
         const auto report = valueOf(salvageStudy(damaged, saved, FakeClock(), 1));

@@ -88,12 +88,15 @@ void reverseTables(Database& database)
     for (const std::string& trigger :
          valueOf(database.query("SELECT name FROM sqlite_schema WHERE type = 'trigger'", readText)))
         valueOf(database.runScript("DROP TRIGGER " + trigger));
-    for (const std::string& table : valueOf(database.query(
-             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid DESC",
-             readText)))
-        valueOf(database.runScript("CREATE TEMP TABLE moved AS SELECT * FROM " + table + "; DELETE FROM " + table +
+    for (const std::string& table :
+         valueOf(database.query("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE "
+                                "'sqlite_%' ORDER BY rowid DESC",
+                                readText)))
+        valueOf(database.runScript("CREATE TEMP TABLE moved AS SELECT * FROM " + table + "; DELETE FROM " +
+                                   table +
                                    "; VACUUM"
-                                   "; INSERT INTO " + table + " SELECT * FROM moved; DROP TABLE moved"));
+                                   "; INSERT INTO " +
+                                   table + " SELECT * FROM moved; DROP TABLE moved"));
 }
 
 std::size_t countMissing(const std::multiset<std::string>& from, const std::multiset<std::string>& in)
@@ -474,7 +477,8 @@ private Q_SLOTS:
         QVERIFY(faults.empty());
     }
 
-    /// Without the list of tables, rows are told apart by what they hold and refer to, whichever tables look alike.
+    /// Without the list of tables, rows are told apart by what they hold and refer to, whichever tables look
+    /// alike.
     void lostListOfTables_leavesEveryRowInItsTable_data()
     {
         QTest::addColumn<bool>("isShuffled");

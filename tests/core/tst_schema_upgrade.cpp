@@ -7,8 +7,8 @@
 #include <iterator>
 
 #include "core/exports/export_annotations.h"
-#include "core/store/commit_stamp.h"
 #include "core/store/annotation_repository.h"
+#include "core/store/commit_stamp.h"
 #include "core/store/database.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/prediction_repository.h"
@@ -49,7 +49,8 @@ fs::path makeStudyOfVersion1(const QTemporaryDir& folder)
 std::int64_t versionOf(const fs::path& file)
 {
     auto database = valueOf(openStudyDatabase(file));
-    return valueOf(database.query("PRAGMA user_version", [](const Statement& row) { return row.integer(0); })).at(0);
+    return valueOf(database.query("PRAGMA user_version", [](const Statement& row) { return row.integer(0); }))
+        .at(0);
 }
 
 }  // namespace
@@ -86,8 +87,9 @@ void SchemaUpgradeTest::upgradedStudy_hasTheSchemaOfANewOne()
     const QTemporaryDir folder;
     const FakeClock clock;
     const auto schemaOf = [](StudyFile& study) {
-        return valueOf(study.database().query("SELECT type || ' ' || name || ': ' || COALESCE(sql, '') FROM sqlite_master ORDER BY 1",
-                                              [](const Statement& row) { return row.text(0); }));
+        return valueOf(study.database().query(
+            "SELECT type || ' ' || name || ': ' || COALESCE(sql, '') FROM sqlite_master ORDER BY 1",
+            [](const Statement& row) { return row.text(0); }));
     };
     const auto upgraded = valueOf(StudyFile::open(makeStudyOfVersion1(folder), clock, 1));
     const ClassList classes{{{"beagle", {"beagle"}, "", {}}}, {"beagle"}};
@@ -115,13 +117,14 @@ void SchemaUpgradeTest::verdictsByName_becomeThoseOfReviewers()
     {
         auto database = valueOf(Database::open(file, Database::Access::Create));
         valueOf(makeSchema(database, 4));
-        valueOf(database.runScript("INSERT INTO synset VALUES ('beagle', 0, 0, 'a small hound');"
-                                   "INSERT INTO labeler (id, name, created_at) VALUES ('l', 'Ann', 5);"
-                                   "INSERT INTO test_set VALUES ('t', 0, 'first', '', '', 0);"
-                                   "INSERT INTO image (id, test_set_id, position, name, file, photograph, assigned_wnid)"
-                                   " VALUES ('a', 't', 0, 'a', 'a', 'a', 'beagle'), ('b', 't', 1, 'b', 'b', 'b', 'beagle');"
-                                   "INSERT INTO verdict VALUES ('Ann', 'a', 'beagle', 'correct', 7),"
-                                   " ('Bea', 'a', 'beagle', 'dont_know', 8), ('Bea', 'b', 'beagle', 'wrong', 9)"));
+        valueOf(database.runScript(
+            "INSERT INTO synset VALUES ('beagle', 0, 0, 'a small hound');"
+            "INSERT INTO labeler (id, name, created_at) VALUES ('l', 'Ann', 5);"
+            "INSERT INTO test_set VALUES ('t', 0, 'first', '', '', 0);"
+            "INSERT INTO image (id, test_set_id, position, name, file, photograph, assigned_wnid)"
+            " VALUES ('a', 't', 0, 'a', 'a', 'a', 'beagle'), ('b', 't', 1, 'b', 'b', 'b', 'beagle');"
+            "INSERT INTO verdict VALUES ('Ann', 'a', 'beagle', 'correct', 7),"
+            " ('Bea', 'a', 'beagle', 'dont_know', 8), ('Bea', 'b', 'beagle', 'wrong', 9)"));
     }
     const auto study = valueOf(StudyFile::open(file, clock, 1));
     const auto reviewers = valueOf(ReviewRepository(*study).reviewers());
@@ -133,7 +136,8 @@ void SchemaUpgradeTest::verdictsByName_becomeThoseOfReviewers()
     for (const auto& column : valueOf(VerdictRepository(*study).all())) {
         const bool isAnn = column.reviewerId == reviewers[0].id;
         for (const auto& [image, label, verdict] : column.verdicts)
-            found.push_back((isAnn ? "Ann " : "Bea ") + std::to_string(image) + ' ' + std::string(verdictWord(verdict)));
+            found.push_back((isAnn ? "Ann " : "Bea ") + std::to_string(image) + ' ' +
+                            std::string(verdictWord(verdict)));
     }
     std::ranges::sort(found);
     const std::vector<std::string> expected{"Ann 0 correct", "Bea 0 dont_know", "Bea 1 wrong"};

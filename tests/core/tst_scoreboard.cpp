@@ -39,8 +39,9 @@ std::vector<std::string> lines(const StudyScores& scores)
         for (const Score& score : classifier.scores) {
             const Accuracy& accuracy = score.accuracy;
             result.push_back(classifier.classifier.name + ' ' + score.testSet + ' ' + score.slice + ' ' +
-                             std::string(metricWord(score.metric)) + ": " + std::to_string(accuracy.correct) + '/' +
-                             std::to_string(accuracy.total) + ", " + std::to_string(accuracy.leftOut) + " left out");
+                             std::string(metricWord(score.metric)) + ": " + std::to_string(accuracy.correct) +
+                             '/' + std::to_string(accuracy.total) + ", " + std::to_string(accuracy.leftOut) +
+                             " left out");
         }
     }
     return result;
@@ -123,9 +124,9 @@ void ScoreboardTest::model_isScoredOnEverySliceByEveryMetricThatApplies()
     Board board;
     board.addModel("m", {1, {beagle, beagle, mug, car}});
     // The car is problematic; the husky is not annotated; a mug is correct for the cup.
-    const std::vector<std::string> expected{"m first all top1: 1/3, 1 left out", "m first all multilabel: 2/2, 2 left out",
-                                            "m first dogs top1: 1/2, 0 left out",
-                                            "m first dogs multilabel: 1/1, 1 left out"};
+    const std::vector<std::string> expected{
+        "m first all top1: 1/3, 1 left out", "m first all multilabel: 2/2, 2 left out",
+        "m first dogs top1: 1/2, 0 left out", "m first dogs multilabel: 1/1, 1 left out"};
     QCOMPARE(board.score({"all", "dogs"}), expected);
 }
 
@@ -199,11 +200,13 @@ void ScoreboardTest::modelUnderTwoNames_isNamed()
     valueOf(repository.write(valueOf(repository.modelId("fv_16k")), second[0].testSetId, {1, {cup}}, {}));
     const auto scores = valueOf(scoreStudy(board.study()));
     QCOMPARE(scores.classifiers[0].warnings,
-             std::vector<std::string>{"is known on second only; fv_16k_model, which is known on first only, may be "
-                                      "the same model"});
-    QCOMPARE(scores.classifiers[1].warnings,
-             std::vector<std::string>{"is known on first only; fv_16k, which is known on second only, may be the "
-                                      "same model"});
+             std::vector<std::string>{
+                 "is known on second only; fv_16k_model, which is known on first only, may be "
+                 "the same model"});
+    QCOMPARE(
+        scores.classifiers[1].warnings,
+        std::vector<std::string>{"is known on first only; fv_16k, which is known on second only, may be the "
+                                 "same model"});
 }
 
 void ScoreboardTest::namesOfOneModel_areTold_data()
@@ -211,12 +214,18 @@ void ScoreboardTest::namesOfOneModel_areTold_data()
     QTest::addColumn<QString>("first");
     QTest::addColumn<QString>("second");
     QTest::addColumn<bool>("same");
-    QTest::newRow("a word more") << "fv_16k" << "fv_16k_model" << true;
-    QTest::newRow("separators") << "ResNet-50" << "resnet50" << true;
-    QTest::newRow("case") << "VGG 16" << "vgg_16" << true;
-    QTest::newRow("another number") << "vgg16" << "vgg1" << false;
-    QTest::newRow("another size") << "resnet18" << "resnet34" << false;
-    QTest::newRow("part of a word") << "resnet" << "resnet18" << false;
+    QTest::newRow("a word more") << "fv_16k"
+                                 << "fv_16k_model" << true;
+    QTest::newRow("separators") << "ResNet-50"
+                                << "resnet50" << true;
+    QTest::newRow("case") << "VGG 16"
+                          << "vgg_16" << true;
+    QTest::newRow("another number") << "vgg16"
+                                    << "vgg1" << false;
+    QTest::newRow("another size") << "resnet18"
+                                  << "resnet34" << false;
+    QTest::newRow("part of a word") << "resnet"
+                                    << "resnet18" << false;
 }
 
 void ScoreboardTest::namesOfOneModel_areTold()
@@ -269,7 +278,8 @@ void ScoreboardTest::csv_quotesNames()
     board.addModel("a, \"b\"", {1, {beagle, beagle, mug, car}});
     std::ostringstream output;
     writeScoresCsv(output, valueOf(scoreStudy(board.study(), requestOf({"all"}))), 0.95);
-    QVERIFY(output.str().find("\"a, \"\"b\"\"\",model,first,all,top1,1,3,1,0.3333333333333333,") != std::string::npos);
+    QVERIFY(output.str().find("\"a, \"\"b\"\"\",model,first,all,top1,1,3,1,0.3333333333333333,") !=
+            std::string::npos);
 }
 
 void ScoreboardTest::table_showsADashForWhatDoesNotApply()

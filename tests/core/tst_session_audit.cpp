@@ -43,35 +43,35 @@ private:
         if (!session.current())
             return;
         switch (random() % 8) {
-        case 0:
-            valueOf(session.skip().or_else([](const Error&) { return Result<void>(); }));
-            break;
-        case 1:
-            (void)session.undo();
-            break;
-        case 2:
-            for (const std::size_t index : session.progress().answeredInOrder()) {
-                if (session.revisit(index))
-                    break;
-            }
-            session.imageShown();
-            clock.advance(1s);
-            (void)session.confirm(random() % 2 ? "cup" : "car");
-            break;
-        case 3:
-            session.setAway(!session.isAway());
-            break;
-        case 4:
-            clock.suspend(3min);
-            session.isPaused() ? session.resume() : session.pause();
-            break;
-        case 5:
-            session.imageShown();
-            break;
-        default:
-            session.imageShown();
-            clock.advance(3s);
-            (void)session.confirm(random() % 2 ? "cup" : "mug");
+            case 0:
+                valueOf(session.skip().or_else([](const Error&) { return Result<void>(); }));
+                break;
+            case 1:
+                (void)session.undo();
+                break;
+            case 2:
+                for (const std::size_t index : session.progress().answeredInOrder()) {
+                    if (session.revisit(index))
+                        break;
+                }
+                session.imageShown();
+                clock.advance(1s);
+                (void)session.confirm(random() % 2 ? "cup" : "car");
+                break;
+            case 3:
+                session.setAway(!session.isAway());
+                break;
+            case 4:
+                clock.suspend(3min);
+                session.isPaused() ? session.resume() : session.pause();
+                break;
+            case 5:
+                session.imageShown();
+                break;
+            default:
+                session.imageShown();
+                clock.advance(3s);
+                (void)session.confirm(random() % 2 ? "cup" : "mug");
         }
     }
 };
@@ -103,12 +103,13 @@ void SessionAuditTest::everyFigure_isFoundAgainFromTheLog()
         QCOMPARE(audit.answers, static_cast<int>(fixture.number("SELECT COUNT(*) FROM answer")));
         answers += audit.answers;
         unanswered += static_cast<int>(fixture.number("SELECT COUNT(*) FROM unanswered"));
-        superseded += static_cast<int>(fixture.number("SELECT COUNT(*) FROM answer WHERE superseded_at IS NOT NULL"));
+        superseded +=
+            static_cast<int>(fixture.number("SELECT COUNT(*) FROM answer WHERE superseded_at IS NOT NULL"));
         corrections += static_cast<int>(fixture.number("SELECT COUNT(*) FROM answer WHERE correction = 1"));
     }
     // The sittings were not empty.
-    qInfo("%d answers, %d superseded, %d corrections, %d not answered in time", answers, superseded, corrections,
-          unanswered);
+    qInfo("%d answers, %d superseded, %d corrections, %d not answered in time", answers, superseded,
+          corrections, unanswered);
     QVERIFY(answers > 100 && unanswered > 10 && superseded > 10 && corrections > 10);
 }
 
@@ -122,7 +123,8 @@ void SessionAuditTest::whatWasChangedInTheStudy_isFound_data()
         {"less duration", "UPDATE answer SET duration = duration - 1 WHERE rowid = 2"},
         {"an earlier moment", "UPDATE answer SET committed_at = committed_at - 1 WHERE rowid = 2"},
         {"shown later", "UPDATE answer SET shown_at = shown_at + 1 WHERE rowid = 2"},
-        {"an answer undone", "UPDATE answer SET superseded_at = 5 WHERE superseded_at IS NULL AND correction = 0"},
+        {"an answer undone",
+         "UPDATE answer SET superseded_at = 5 WHERE superseded_at IS NULL AND correction = 0"},
         {"an answer less", "DELETE FROM answer WHERE rowid = 2"},
         {"time not up", "DELETE FROM unanswered WHERE rowid = (SELECT MIN(rowid) FROM unanswered)"},
         {"another limit", "UPDATE unanswered SET time_limit = 'session'"},
@@ -157,8 +159,10 @@ void SessionAuditTest::sessionWithoutALog_isFoundWhereEarlierOnesHaveOne()
     for (const bool ofTheFirst : {false, true}) {
         SatFixture fixture;
         fixture.run("DROP TRIGGER session_event_is_not_removed");
-        fixture.run(std::string("DELETE FROM session_event WHERE session_id = (SELECT id FROM session ORDER BY started_at ") +
-                    (ofTheFirst ? "ASC" : "DESC") + " LIMIT 1)");
+        fixture.run(
+            std::string(
+                "DELETE FROM session_event WHERE session_id = (SELECT id FROM session ORDER BY started_at ") +
+            (ofTheFirst ? "ASC" : "DESC") + " LIMIT 1)");
         const SessionAudit audit = valueOf(auditSessions(fixture.study()));
         const auto saysSo = [](const std::string& sentence) {
             return sentence.find("has no log, as sessions before it have") != std::string::npos;

@@ -122,7 +122,9 @@ void SessionRulesTest::sessionLimit_endsAllThatIsLeft()
     QCOMPARE(session.doneInPart(), 4);
     const auto unanswered = valueOf(SessionRepository(fixture.study()).unansweredOfLabeler(fixture.ann.id));
     QCOMPARE(unanswered.size(), std::size_t{2});
-    QCOMPARE(std::ranges::count_if(unanswered, [](const Unanswered& image) { return image.shownAt.has_value(); }), 1);
+    QCOMPARE(
+        std::ranges::count_if(unanswered, [](const Unanswered& image) { return image.shownAt.has_value(); }),
+        1);
     // The next part has its own time.
     valueOf(session.end());
     auto next = fixture.begin();
@@ -194,7 +196,8 @@ void SessionRulesTest::correction_standsBesideTheFirstAnswer()
 
     fixture.openResults(fixture.task);
     const auto scored = [&](AnswerVersion version) {
-        return valueOf(countedAnswers(fixture.study(), fixture.ann.id, AnswerSource::AllTasks, version)).answers;
+        return valueOf(countedAnswers(fixture.study(), fixture.ann.id, AnswerSource::AllTasks, version))
+            .answers;
     };
     QCOMPARE(scored(AnswerVersion::First).size(), std::size_t{1});
     QCOMPARE(scored(AnswerVersion::First).front().wnid, std::string("beagle"));

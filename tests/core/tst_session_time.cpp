@@ -245,33 +245,33 @@ void SessionTimeTest::everyMoment_isCountedOnce()
                     fixture.clock.advance(time);
                 passed += time.count();
                 switch (random() % 10) {
-                case 0:
-                case 1:
-                    session.imageShown();
-                    break;
-                case 2:
-                    session.noteInput();
-                    break;
-                case 3:
-                    session.setAway(random() % 2);
-                    break;
-                case 4:
-                    session.isPaused() ? session.resume() : session.pause();
-                    break;
-                case 5:
-                    (void)session.confirm(random() % 2 ? "cup" : "mug");
-                    break;
-                case 6:
-                    (void)session.skip();
-                    break;
-                case 7:
-                    (void)session.undo();
-                    break;
-                case 8:
-                    (void)session.revisit(random() % 5);
-                    break;
-                default:
-                    session.tick();
+                    case 0:
+                    case 1:
+                        session.imageShown();
+                        break;
+                    case 2:
+                        session.noteInput();
+                        break;
+                    case 3:
+                        session.setAway(random() % 2);
+                        break;
+                    case 4:
+                        session.isPaused() ? session.resume() : session.pause();
+                        break;
+                    case 5:
+                        (void)session.confirm(random() % 2 ? "cup" : "mug");
+                        break;
+                    case 6:
+                        (void)session.skip();
+                        break;
+                    case 7:
+                        (void)session.undo();
+                        break;
+                    case 8:
+                        (void)session.revisit(random() % 5);
+                        break;
+                    default:
+                        session.tick();
                 }
             }
             valueOf(session.end());

@@ -96,7 +96,8 @@ class TestStudyFile : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    /// The check value that catalogues of CRCs give for CRC-32/ISO-HDLC; studies of every version hold such sums.
+    /// The check value that catalogues of CRCs give for CRC-32/ISO-HDLC; studies of every version hold such
+    /// sums.
     void columnChecksums_areThoseOfZipFiles()
     {
         const auto digits = std::as_bytes(std::span("123456789", 9));

@@ -94,7 +94,8 @@ private Q_SLOTS:
         QCOMPARE(fixture.chosen({.testSets = {"a"}, .slice = "beagle | husky"}), QStringLiteral("a2 a7"));
         QCOMPARE(fixture.chosen({.testSets = {"b"}}), QStringLiteral("b1 b2 b3 b4 b5"));
         fixture.openResults(test);
-        QCOMPARE(fixture.chosen({.testSets = {"a", "b"}, .slice = "dogs"}), QStringLiteral("a1 a2 a7 | b1 b3"));
+        QCOMPARE(fixture.chosen({.testSets = {"a", "b"}, .slice = "dogs"}),
+                 QStringLiteral("a1 a2 a7 | b1 b3"));
     }
 
     void draw_isTheSameForTheSameSeed_andAnotherForAnother()

@@ -94,7 +94,8 @@ private Q_SLOTS:
     {
         QVERIFY(writeFile("/dev/null", [](std::ostream& output) { output << "a,b"; }));
         QVERIFY(fs::is_character_file("/dev/null"));
-        const auto written = writeFile("/dev/full", [](std::ostream& output) { output << std::string(100'000, 'a'); });
+        const auto written =
+            writeFile("/dev/full", [](std::ostream& output) { output << std::string(100'000, 'a'); });
         QVERIFY(!written);
         QVERIFY(fs::is_character_file("/dev/full"));
     }
@@ -132,7 +133,9 @@ void WriteFileTest::whatComesBeforeAFile_isDoneOnceAllIsWritten()
     QCOMPARE(done, 1);
     // Where it fails, what was there stays.
     const auto refuse = [&]() -> Result<void> { return failure(ErrorKind::ReadOnly, "not recorded"); };
-    VERIFY_FAILS(writeFile(file, [](std::ostream& output) { output << "new"; }, refuse), ErrorKind::ReadOnly);
+    VERIFY_FAILS(writeFile(
+                     file, [](std::ostream& output) { output << "new"; }, refuse),
+                 ErrorKind::ReadOnly);
     QCOMPARE(contentOf(file).size(), std::size_t{100'000});
     QCOMPARE(filesIn(file.parent_path()), std::size_t{1});
 }

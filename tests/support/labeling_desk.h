@@ -25,8 +25,7 @@ struct LabelingDesk : DeskFixture
           images(addPictures("photos", assigned)),
           task(study().addTask("task", images, mode, 3, rules)),
           ada(study().addLabeler("Ada"))
-    {
-    }
+    {}
 
     LabelingPage& sit()
     {
@@ -70,7 +69,10 @@ struct LabelingDesk : DeskFixture
     FeedbackPopup* popUp() const { return page->findChild<FeedbackPopup*>(); }
     QPushButton* confirmButton() const { return button("confirm"); }
     QPushButton* button(const char* name) const { return page->findChild<QPushButton*>(QLatin1String(name)); }
-    QString selectedClass() const { return page->findChild<QLabel*>(QStringLiteral("selectedClass"))->text(); }
+    QString selectedClass() const
+    {
+        return page->findChild<QLabel*>(QStringLiteral("selectedClass"))->text();
+    }
 
     /// Presses a key wherever the keyboard is, as a person does, and lets what it does come to its end.
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})

@@ -12,8 +12,8 @@ using TestApplication = QApplication;
 using TestApplication = QCoreApplication;
 #endif
 
-/// Makes `Class` the test `name`, called as the file is, of its folder's test program (tests/CMakeLists.txt). Each test
-/// is run by a process of its own.
+/// Makes `Class` the test `name`, called as the file is, of its folder's test program (tests/CMakeLists.txt).
+/// Each test is run by a process of its own.
 #define VIZSLA_TEST(name, Class)                 \
     int name(int argc, char** argv);             \
     int name(int argc, char** argv)              \

@@ -9,11 +9,11 @@ namespace vizsla::test {
 
 /// What others do to a study that is open.
 enum class Deed {
-    Replace,     ///< another version takes its name, as from a program that synchronises
+    Replace,  ///< another version takes its name, as from a program that synchronises
     Delete,
-    Move,        ///< the file goes into the folder above
+    Move,  ///< the file goes into the folder above
     MoveFolder,
-    Unmount,     ///< its folder, in which a file system is mounted
+    Unmount,  ///< its folder, in which a file system is mounted
 };
 constexpr int deedCount = 5;
 

@@ -53,7 +53,8 @@ Steps stepsIn(const fs::path& study, std::vector<std::string>& faults)
         return {};
     }
     const auto rows = valueOf((*opened)->database().query(
-        "SELECT id, superseded_at IS NOT NULL FROM answer UNION ALL SELECT id, taken_back_at IS NOT NULL FROM skip",
+        "SELECT id, superseded_at IS NOT NULL FROM answer UNION ALL SELECT id, taken_back_at IS NOT NULL "
+        "FROM skip",
         [](const Statement& row) { return std::pair(row.text(0), row.integer(1) != 0); }));
     return {rows.begin(), rows.end()};
 }
@@ -61,7 +62,9 @@ Steps stepsIn(const fs::path& study, std::vector<std::string>& faults)
 }  // namespace
 
 DisturbedStudy::DisturbedStudy(const fs::path& study, const fs::path& folder)
-    : m_study(study), m_folder(folder), m_other(study.parent_path() / "other version.vizsla")
+    : m_study(study),
+      m_folder(folder),
+      m_other(study.parent_path() / "other version.vizsla")
 {
     fs::remove_all(m_folder);
     fs::create_directories(m_folder);

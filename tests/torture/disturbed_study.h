@@ -11,8 +11,8 @@
 
 namespace vizsla::test {
 
-/// A study that is open in a process and that something happens to. It is held on to from before that, so that it can be
-/// read wherever it went.
+/// A study that is open in a process and that something happens to. It is held on to from before that, so
+/// that it can be read wherever it went.
 class DisturbedStudy
 {
 public:
@@ -26,8 +26,8 @@ public:
     /// Whether it happened by now.
     bool isDisturbed() const;
 
-    /// What is wrong once the process has ended, one sentence each: a step that was reported kept and is in no file, a log
-    /// that went into another file, a changed file.
+    /// What is wrong once the process has ended, one sentence each: a step that was reported kept and is in
+    /// no file, a log that went into another file, a changed file.
     std::vector<std::string> faults(const std::vector<std::string>& reported) const;
 
 private:

@@ -25,8 +25,8 @@ struct Figures
     int mostUnreported = 0;
     int progressReported = 0;
     std::vector<SteadyMicros> reopenings;
-    /// Of studies that something happened to while they were open: how often, and how often the process was killed
-    /// after it instead of saying so.
+    /// Of studies that something happened to while they were open: how often, and how often the process was
+    /// killed after it instead of saying so.
     std::array<int, deedCount> deeds{};
     std::array<int, deedCount> killedAfter{};
     int stepsBefore = 0;
@@ -63,13 +63,14 @@ inline void Figures::print(SteadyMicros duration)
                 double(reopenings[reopenings.size() / 2]) / 1e3, double(reopenings.back()) / 1e3);
     for (int deed = 0; deed < deedCount; ++deed)
         std::printf("  open and %-13s %6d times, noticed and said but for %d kills\n",
-                    std::string(deedWord(static_cast<Deed>(deed))).c_str(), deeds[static_cast<std::size_t>(deed)],
-                    killedAfter[static_cast<std::size_t>(deed)]);
+                    std::string(deedWord(static_cast<Deed>(deed))).c_str(),
+                    deeds[static_cast<std::size_t>(deed)], killedAfter[static_cast<std::size_t>(deed)]);
     if (!canMount)
         std::printf("  nothing can be mounted here, so that no study was unmounted\n");
     std::printf("  steps reported then    %6d, all in the file that was open\n", stepsBefore);
-    std::printf("reviewing, killed        %8d times; %d actions reported, none lost, at most %d kept unreported\n",
-                reviewsKilled, rulings, mostRulingsUnreported);
+    std::printf(
+        "reviewing, killed        %8d times; %d actions reported, none lost, at most %d kept unreported\n",
+        reviewsKilled, rulings, mostRulingsUnreported);
     std::printf("took                     %8.0f s\n", double(duration) / 1e6);
 }
 

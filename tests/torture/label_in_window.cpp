@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// label_in_window STUDY TASK LABELER SEED BOARD [PHASE NTH [DEED OTHER]]: labels in the real window, key by key and as
-// fast as it goes, until the task is done or the process is killed. Waits for what the session says and not
-// for a key to have worked: a step may be on its way to the disk for as long as it takes. DEED as in
-// label_in_core.
+// label_in_window STUDY TASK LABELER SEED BOARD [PHASE NTH [DEED OTHER]]: labels in the real window, key by
+// key and as fast as it goes, until the task is done or the process is killed. Waits for what the session
+// says and not for a key to have worked: a step may be on its way to the disk for as long as it takes. DEED
+// as in label_in_core.
 #include <QApplication>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -23,8 +23,8 @@
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
 #include "ui/window/main_window.h"
-#include "ui/window/study_watch.h"
 #include "ui/window/study_pages.h"
+#include "ui/window/study_watch.h"
 
 using namespace vizsla;
 using namespace vizsla::test;

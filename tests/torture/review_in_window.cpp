@@ -40,13 +40,20 @@ struct Key
 };
 
 constexpr Key keys[] = {
-    {Qt::Key_1},      {Qt::Key_2},
-    {Qt::Key_3},      {Qt::Key_4},
-    {Qt::Key_5},      {Qt::Key_Down},
-    {Qt::Key_Down},   {Qt::Key_Return},
-    {Qt::Key_Return}, {Qt::Key_W},
-    {Qt::Key_A},      {Qt::Key_Z, Qt::ControlModifier},
-    {Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier}, {Qt::Key_Down, Qt::ControlModifier},
+    {Qt::Key_1},
+    {Qt::Key_2},
+    {Qt::Key_3},
+    {Qt::Key_4},
+    {Qt::Key_5},
+    {Qt::Key_Down},
+    {Qt::Key_Down},
+    {Qt::Key_Return},
+    {Qt::Key_Return},
+    {Qt::Key_W},
+    {Qt::Key_A},
+    {Qt::Key_Z, Qt::ControlModifier},
+    {Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier},
+    {Qt::Key_Down, Qt::ControlModifier},
 };
 
 /// Presses keys once the review is there, now and then in another view.
@@ -54,7 +61,10 @@ class Worker
 {
 public:
     Worker(MainWindow& window, ReviewRunner& runner, PhaseBoard& board, std::uint64_t seed)
-        : m_window(window), m_runner(runner), m_board(board), m_random(seed)
+        : m_window(window),
+          m_runner(runner),
+          m_board(board),
+          m_random(seed)
     {
         QObject::connect(&runner, &ReviewRunner::acted, &window, [this](const ReviewAction& action) {
             // Behind the action, as all that is written.

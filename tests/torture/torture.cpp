@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // vizsla_torture KILLS FOLDER: labels in processes that are killed at random moments, KILLS times, and looks
-// each time whether anything was lost. A quarter as often something happens to the study while it is open: it is
-// replaced, deleted, moved or unmounted; and as often a window is killed in which labels are reviewed. The study lies in a folder of its own in FOLDER. Status 1 at the first
-// fault.
+// each time whether anything was lost. A quarter as often something happens to the study while it is open: it
+// is replaced, deleted, moved or unmounted; and as often a window is killed in which labels are reviewed. The
+// study lies in a folder of its own in FOLDER. Status 1 at the first fault.
 #include <unistd.h>
 
 #include <QTemporaryDir>
@@ -226,7 +226,8 @@ private:
         return m_figures.canMount;
     }
 
-    /// By the process itself as it enters a phase, or at a random moment; then it says why it stops, or is killed.
+    /// By the process itself as it enters a phase, or at a random moment; then it says why it stops, or is
+    /// killed.
     bool disturbOnce(Deed deed, bool isWindow)
     {
         m_board.wipe();
@@ -236,11 +237,12 @@ private:
         const int most = phase == Phase::Part ? 2 : isWindow ? 40 : 200;
         const bool isExact = upTo(1) == 0;
         const bool isKilled = upTo(2) == 0;
-        LabelingProcess process(isWindow ? LABEL_IN_WINDOW : LABEL_IN_CORE,
-                                {path("study/study.vizsla").string(), m_tasks[isWindow], m_labelers.front(),
-                                 std::to_string(m_random()), path("board").string(), std::string(phaseWord(phase)),
-                                 std::to_string(1 + upTo(most)), std::string(isExact ? deedWord(deed) : "none"),
-                                 study.otherVersion().string()});
+        LabelingProcess process(
+            isWindow ? LABEL_IN_WINDOW : LABEL_IN_CORE,
+            {path("study/study.vizsla").string(), m_tasks[isWindow], m_labelers.front(),
+             std::to_string(m_random()), path("board").string(), std::string(phaseWord(phase)),
+             std::to_string(1 + upTo(most)), std::string(isExact ? deedWord(deed) : "none"),
+             study.otherVersion().string()});
         process.waitForLines(1 + upTo(isWindow ? 8 : 30));
         ::usleep(static_cast<useconds_t>(upTo(isWindow ? 6'000 : 800)));
         if (!isExact)
@@ -257,7 +259,8 @@ private:
         // A study that went away while it was being opened.
         const bool isNotOpened = status == notOpenedStatus && m_board.phase() == Phase::Start;
         if (process.hangs() || (status != -SIGKILL && !isNotOpened && !(isDisturbed ? isSaid : status == 0)))
-            faults.push_back("the process did not stop and say why, but ended with " + std::to_string(status));
+            faults.push_back("the process did not stop and say why, but ended with " +
+                             std::to_string(status));
         for (const std::string& fault : faults)
             std::fprintf(stderr, "%s, %s at \"%s\": %s\n", isWindow ? "real window" : "core alone",
                          std::string(deedWord(deed)).c_str(), std::string(phaseWord(m_board.phase())).c_str(),
@@ -274,8 +277,8 @@ private:
     bool killReviewer(const std::string& reviewer)
     {
         m_board.wipe();
-        std::vector<std::string> arguments{path("study/study.vizsla").string(), reviewer, std::to_string(m_random()),
-                                           path("board").string()};
+        std::vector<std::string> arguments{path("study/study.vizsla").string(), reviewer,
+                                           std::to_string(m_random()), path("board").string()};
         const bool isExact = upTo(2) == 0;
         if (isExact) {
             arguments.emplace_back(phaseWord(Phase::Commit));
@@ -305,9 +308,10 @@ private:
         for (const std::string& finding : checked ? checked->findings : std::vector{checked.error().message})
             return refuseReview(finding);
         const auto study = valueOf(StudyFile::openToRead(path("study/study.vizsla"), clock));
-        const auto rows = valueOf(study->database().query("SELECT id FROM review_action", [](const Statement& row) {
-            return std::pair(row.text(0), false);
-        }));
+        const auto rows =
+            valueOf(study->database().query("SELECT id FROM review_action", [](const Statement& row) {
+                return std::pair(row.text(0), false);
+            }));
         const Steps kept(rows.begin(), rows.end());
         for (const auto& [id, isUndone] : m_known) {
             if (!kept.contains(id))
@@ -351,7 +355,8 @@ private:
         m_known = study.steps();
         m_figures.mostUnreported = std::max(m_figures.mostUnreported, unreported);
         m_figures.roundsWithUnreported += unreported;
-        const bool isComparable = unreported == 0 && standsAtEnd && !taskProgress.empty() && !study.isTaskDone();
+        const bool isComparable =
+            unreported == 0 && standsAtEnd && !taskProgress.empty() && !study.isTaskDone();
         if (isComparable && study.standsAt() != taskProgress && m_board.phase() != Phase::Part) {
             refuse(plan, "the session goes on at another image than was reported");
             return false;

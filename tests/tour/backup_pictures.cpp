@@ -46,7 +46,9 @@ RestoreDialog& openDialog(TourDesk& desk, const fs::path& study)
     auto& dialog = *desk.window().findChild<RestoreDialog*>();
     const auto* model = dialog.findChild<QTableView*>()->model();
     const int last = model->rowCount() - 1;
-    if (last >= 0 && !QTest::qWaitFor([&] { return !model->index(last, BackupModel::Compared).data().toString().isEmpty(); }))
+    if (last >= 0 && !QTest::qWaitFor([&] {
+            return !model->index(last, BackupModel::Compared).data().toString().isEmpty();
+        }))
         qWarning("the backups are not read");
     return dialog;
 }
@@ -66,7 +68,8 @@ void takeBackupPictures(TourDesk& desk, QSize size, Scheme scheme,
     take(QStringLiteral("restore-no-backups"), &openDialog(desk, fresh));
     desk.closeWindow();
     fs::remove(fresh);
-    std::fstream(file, std::ios::binary | std::ios::in | std::ios::out).seekp(8192) << std::string(20'000, '\x5a');
+    std::fstream(file, std::ios::binary | std::ios::in | std::ios::out).seekp(8192)
+        << std::string(20'000, '\x5a');
     desk.openWindow(size, scheme, {});
     desk.window().openStudyFile(QString::fromStdString(file.string()));
     take(QStringLiteral("welcome-study-damaged"), &desk.window());

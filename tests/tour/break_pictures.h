@@ -17,6 +17,6 @@ class TourDesk;
 /// Sits a part in training and one of a timed test, and has pictures taken of what sums them up, of a day
 /// against its goal, of the offer of a rest and of the preferences.
 void takeBreakPictures(TourDesk& desk, QSize size, Scheme scheme,
-                        const std::function<void(const QString& name, QWidget* widget)>& take);
+                       const std::function<void(const QString& name, QWidget* widget)>& take);
 
 }  // namespace vizsla::tour

@@ -19,11 +19,11 @@
 #include "core/store/study_file.h"
 #include "core/taxonomy/class_list.h"
 #include "tests/tour/backup_pictures.h"
+#include "tests/tour/break_pictures.h"
 #include "tests/tour/import_pictures.h"
 #include "tests/tour/passphrase_pictures.h"
 #include "tests/tour/review_pictures.h"
 #include "tests/tour/review_team_pictures.h"
-#include "tests/tour/break_pictures.h"
 #include "tests/tour/session_pictures.h"
 #include "tests/tour/task_pictures.h"
 #include "tests/tour/tour_desk.h"
@@ -46,9 +46,12 @@ class Walk
 {
 public:
     Walk(TourDesk& desk, QDir folder, QSize size, Scheme scheme, QString suffix)
-        : m_desk(desk), m_folder(std::move(folder)), m_size(size), m_scheme(scheme), m_suffix(std::move(suffix))
-    {
-    }
+        : m_desk(desk),
+          m_folder(std::move(folder)),
+          m_size(size),
+          m_scheme(scheme),
+          m_suffix(std::move(suffix))
+    {}
 
     void wholeTour()
     {
@@ -336,7 +339,7 @@ int main(int argc, char** argv)
     large.everyday();
     desk.closeWindow();
     const int status = walkAtLargerScale(path);
-    std::printf("%d pictures and those at 150 %% are in %s\n", light.pictures() + dark.pictures() + large.pictures(),
-                qPrintable(folder.absolutePath()));
+    std::printf("%d pictures and those at 150 %% are in %s\n",
+                light.pictures() + dark.pictures() + large.pictures(), qPrintable(folder.absolutePath()));
     return status;
 }

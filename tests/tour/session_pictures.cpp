@@ -34,13 +34,15 @@ public:
         fs::copy_file(desk.study(), m_file);
         auto study = StudyFile::open(m_file, desk.clock(), 5);
         const auto pool = TaskImagePool::read(**study);
-        Task task{.id = {},
-                  .name = "timed_evaluation",
-                  .description = "A minute for each image, five for a part.",
-                  .mode = Mode::Test,
-                  .partSize = 6,
-                  .rules = {.imageLimit = 60 * second, .sessionLimit = 300 * second, .correctionsAllowed = true}};
-        const auto images = pool->choose({.testSets = {"stamps", "stamps_shifted"}, .perTestSet = 9, .seed = 4});
+        Task task{
+            .id = {},
+            .name = "timed_evaluation",
+            .description = "A minute for each image, five for a part.",
+            .mode = Mode::Test,
+            .partSize = 6,
+            .rules = {.imageLimit = 60 * second, .sessionLimit = 300 * second, .correctionsAllowed = true}};
+        const auto images =
+            pool->choose({.testSets = {"stamps", "stamps_shifted"}, .perTestSet = 9, .seed = 4});
         (void)TaskRepository(**study).add(task, images->imageIds());
         m_labelerId = LabelerRepository(**study).add("Labeler C")->id;
         auto session = LabelingSession::begin(**study, task.id, m_labelerId);

@@ -14,7 +14,8 @@ namespace vizsla::tour {
 
 class TourDesk;
 
-/// A timed session: its countdown, a pause, a time that is up, a correction, an interruption, the end of its part.
+/// A timed session: its countdown, a pause, a time that is up, a correction, an interruption, the end of its
+/// part.
 void takeSessionPictures(TourDesk& desk, QSize size, Scheme scheme,
                          const std::function<void(const QString& name, QWidget* widget)>& take);
 

@@ -31,17 +31,20 @@ TourDesk::TourDesk(const std::filesystem::path& dataFolder)
     : m_paths{dataFolder / "guides", {.catalogueFolder = dataFolder / "sample"}, folder() / "sample"},
       m_store(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat),
       m_settings(m_store)
-{
-}
+{}
 
 TourDesk::~TourDesk() = default;
 
-std::filesystem::path TourDesk::folder() const { return m_folder.path().toStdString(); }
+std::filesystem::path TourDesk::folder() const
+{
+    return m_folder.path().toStdString();
+}
 
 bool TourDesk::prepare()
 {
     const std::atomic<bool> cancelled = false;
-    const auto made = makeSample(m_paths.sampleSources, m_paths.sampleFolder, m_clock, seed, [](int, int) {}, cancelled);
+    const auto made = makeSample(
+        m_paths.sampleSources, m_paths.sampleFolder, m_clock, seed, [](int, int) {}, cancelled);
     if (!made) {
         qWarning("%s", made.error().message.c_str());
         return false;
@@ -53,7 +56,8 @@ bool TourDesk::prepare()
     const auto tasks = TaskRepository(**file).all();
     file->reset();
     for (const Task& task : *tasks) {
-        const bool done = task.mode == Mode::Test || task.name == "birds" || task.name == "instruments_and_tools";
+        const bool done =
+            task.mode == Mode::Test || task.name == "birds" || task.name == "instruments_and_tools";
         label(first->id, task.id, done ? task.imageCount : task.imageCount / 3, 85);
         if (task.mode == Mode::Training)
             label(second->id, task.id, task.imageCount / 4, 70);
@@ -90,8 +94,9 @@ MainWindow& TourDesk::openWindow(QSize size, Scheme scheme, const std::filesyste
 {
     closeWindow();
     applyTheme(*qApp, scheme);
-    m_window = std::make_unique<MainWindow>(MainWindow::Collaborators{
-        m_settings, m_files, m_clock, m_paths, seed + ++m_sittings, QCoreApplication::applicationVersion(), [](const QUrl&) { return true; }});
+    m_window = std::make_unique<MainWindow>(
+        MainWindow::Collaborators{m_settings, m_files, m_clock, m_paths, seed + ++m_sittings,
+                                  QCoreApplication::applicationVersion(), [](const QUrl&) { return true; }});
     m_window->resize(size);
     if (!study.empty())
         m_window->openStudyFile(QString::fromStdString(study.string()));
@@ -101,7 +106,10 @@ MainWindow& TourDesk::openWindow(QSize size, Scheme scheme, const std::filesyste
     return *m_window;
 }
 
-void TourDesk::closeWindow() { m_window.reset(); }
+void TourDesk::closeWindow()
+{
+    m_window.reset();
+}
 
 void TourDesk::settle()
 {

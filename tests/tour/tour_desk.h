@@ -21,7 +21,8 @@ public:
     explicit TourDesk(const std::filesystem::path& dataFolder);
     ~TourDesk();
 
-    /// Makes the sample study with two labelers and some weeks of work; false, with the reason said, if it cannot.
+    /// Makes the sample study with two labelers and some weeks of work; false, with the reason said, if it
+    /// cannot.
     bool prepare();
     /// A fresh window of this size, on the study or (empty) without one.
     MainWindow& openWindow(QSize size, Scheme scheme, const std::filesystem::path& study);

@@ -59,7 +59,10 @@ class ScriptedFileChooser final : public FileChooser
 public:
     QString studyToOpen(QWidget*) override { return next.value(0); }
     QString studyToMake(QWidget*) override { return next.value(0); }
-    QString fileToWrite(QWidget*, const QString&, const QString&, const QString&) override { return next.value(0); }
+    QString fileToWrite(QWidget*, const QString&, const QString&, const QString&) override
+    {
+        return next.value(0);
+    }
     QStringList filesToRead(QWidget*, const QString&, const QString&) override { return next; }
     QString folderToRead(QWidget*, const QString&) override { return next.value(0); }
 

@@ -31,7 +31,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Words that stand for the source of an image and nowhere else: in the names of test sets, folders and files.
+/// Words that stand for the source of an image and nowhere else: in the names of test sets, folders and
+/// files.
 const QStringList sources{QStringLiteral("sourceone"), QStringLiteral("sourcetwo")};
 /// The class that all images are assigned to.
 const QStringList labels{QStringLiteral("quokka"), QStringLiteral("small wallaby")};
@@ -63,14 +64,15 @@ struct BlindOffice : DeskFixture
         rules.correctionsAllowed = true;
         task = study().addTask("task", images, Mode::Test, 3, rules);
         ada = study().addLabeler("Ada");
-        settings.setLabelerId(QString::fromStdString(study().file().string()), QString::fromStdString(ada.id));
+        settings.setLabelerId(QString::fromStdString(study().file().string()),
+                              QString::fromStdString(ada.id));
         settings.setShowsPopUp(true);
         settings.setUsesExternalResources(true);
         paths.guideFolder = guideFolder();
         paths.sampleFolder = study().folder() / "sample";
         study().close();
-        window = std::make_unique<MainWindow>(MainWindow::Collaborators{settings, files, clock(), paths, 3, {},
-                                                                        [](const QUrl&) { return true; }});
+        window = std::make_unique<MainWindow>(MainWindow::Collaborators{
+            settings, files, clock(), paths, 3, {}, [](const QUrl&) { return true; }});
         window->show();
         if (!window->openStudyFile(QString::fromStdString(study().file().string())) ||
             !QTest::qWaitForWindowActive(window.get()))
@@ -88,7 +90,8 @@ struct BlindOffice : DeskFixture
     bool isUnreadable() { return !page().findChild<ImageView*>()->problem().isEmpty(); }
     bool waitForImage()
     {
-        return QTest::qWaitFor([this] { return page().session() && (page().session()->isShown() || isUnreadable()); });
+        return QTest::qWaitFor(
+            [this] { return page().session() && (page().session()->isShown() || isUnreadable()); });
     }
     /// What could not be shown is there now, and is looked for again after a pause.
     bool mend()
@@ -135,7 +138,8 @@ struct BlindOffice : DeskFixture
     {
         for (const QString& word : words) {
             for (const QString& secret : secrets)
-                QVERIFY2(!word.contains(secret), qPrintable(QLatin1String(when) + QStringLiteral(": ") + word));
+                QVERIFY2(!word.contains(secret),
+                         qPrintable(QLatin1String(when) + QStringLiteral(": ") + word));
         }
     }
 

@@ -44,7 +44,8 @@ QImage picture(const QSize& size)
         for (int x = 0; x < size.width(); ++x) {
             state = state * 1664525 + 1013904223;
             const int noise = static_cast<int>(state >> 26);
-            image.setPixelColor(x, y, QColor(noise + 180 * x / size.width(), noise + 180 * y / size.height(), noise));
+            image.setPixelColor(
+                x, y, QColor(noise + 180 * x / size.width(), noise + 180 * y / size.height(), noise));
         }
     }
     return image;
@@ -93,11 +94,11 @@ QByteArray withJpegSize(QByteArray jpeg, quint16 width, quint16 height)
 /// The same JPEG with an EXIF block that says how it lies.
 QByteArray withOrientation(const QByteArray& jpeg, char orientation)
 {
-    const QByteArray tiff = QByteArrayLiteral("MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0") + orientation +
-                            QByteArray(2 + 4, '\0');
+    const QByteArray tiff = QByteArrayLiteral("MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0") +
+                            orientation + QByteArray(2 + 4, '\0');
     const QByteArray body = QByteArrayLiteral("Exif\0\0") + tiff;
-    return jpeg.first(2) + QByteArrayLiteral("\xff\xe1") + bigEndian(static_cast<quint32>(body.size() + 2)).last(2) +
-           body + jpeg.mid(2);
+    return jpeg.first(2) + QByteArrayLiteral("\xff\xe1") +
+           bigEndian(static_cast<quint32>(body.size() + 2)).last(2) + body + jpeg.mid(2);
 }
 
 }  // namespace
@@ -192,7 +193,8 @@ void DecodeImageTest::missingFile_isSaid()
 {
     QVERIFY(decodeImage(path(QStringLiteral("nowhere.png"))).problem.contains(QStringLiteral("missing")));
     QVERIFY(decodeImage({}).problem.contains(QStringLiteral("missing")));
-    QVERIFY(decodeImage(path(QStringLiteral("no/such/folder.png"))).problem.contains(QStringLiteral("missing")));
+    QVERIFY(
+        decodeImage(path(QStringLiteral("no/such/folder.png"))).problem.contains(QStringLiteral("missing")));
 }
 
 void DecodeImageTest::folder_isSaid()
@@ -220,7 +222,8 @@ void DecodeImageTest::sentences_doNotNameTheFile()
 {
     const QString name = QStringLiteral("n02088364_beagle.JPEG");
     const QByteArray jpeg = encoded(picture({60, 40}), "jpeg");
-    for (const QByteArray& bytes : {QByteArray(), QByteArray("text"), jpeg.first(100), jpeg.first(jpeg.size() / 2)}) {
+    for (const QByteArray& bytes :
+         {QByteArray(), QByteArray("text"), jpeg.first(100), jpeg.first(jpeg.size() / 2)}) {
         const DecodedImage result = decoded(bytes, name);
         const QString said = result.problem + result.damage;
         QVERIFY(!said.isEmpty());
@@ -271,7 +274,8 @@ void DecodeImageTest::cutOffJpeg_isShownAndSaid()
     QVERIFY(writer.write(picture({300, 200})));
     QCOMPARE(decoded(bytes).damage, QString());
 
-    const DecodedImage result = decoded(bytes.first(static_cast<qsizetype>(kept * static_cast<double>(bytes.size()))));
+    const DecodedImage result =
+        decoded(bytes.first(static_cast<qsizetype>(kept * static_cast<double>(bytes.size()))));
     QCOMPARE(result.problem, QString());
     QCOMPARE(result.image.size(), QSize(300, 200));
     QVERIFY2(result.damage.contains(QStringLiteral("cut off")), qPrintable(result.damage));
@@ -284,7 +288,8 @@ void DecodeImageTest::wholeJpeg_withMoreBehindItOrAThumbnail_isNotDamaged()
     // The end of a thumbnail within the header is not the end of the image.
     const QByteArray thumbnail = encoded(picture({16, 12}), "jpeg");
     const QByteArray holder = jpeg.first(2) + QByteArrayLiteral("\xff\xe2") +
-                              bigEndian(static_cast<quint32>(thumbnail.size() + 2)).last(2) + thumbnail + jpeg.mid(2);
+                              bigEndian(static_cast<quint32>(thumbnail.size() + 2)).last(2) + thumbnail +
+                              jpeg.mid(2);
     QCOMPARE(decoded(holder).damage, QString());
     QVERIFY(!decoded(holder.chopped(jpeg.size() / 2)).damage.isEmpty());
 }
@@ -370,7 +375,8 @@ void DecodeImageTest::turnedJpeg_isUpright()
         const QSize expected = bound.isEmpty() ? upright : upright.scaled(bound, Qt::KeepAspectRatio);
         QVERIFY(std::abs(result.image.width() - expected.width()) <= 1);
         QVERIFY(std::abs(result.image.height() - expected.height()) <= 1);
-        const QPoint corner(dark.x() * (result.image.width() - 9) + 4, dark.y() * (result.image.height() - 9) + 4);
+        const QPoint corner(dark.x() * (result.image.width() - 9) + 4,
+                            dark.y() * (result.image.height() - 9) + 4);
         QVERIFY(result.image.pixelColor(corner).lightness() < 60);
         QVERIFY(result.image.pixelColor(result.image.rect().center()).lightness() > 200);
     }
@@ -403,7 +409,8 @@ void DecodeImageTest::bound_isKeptAndNothingEnlarged()
     QFETCH(QSize, bound);
     QFETCH(QSize, expected);
     for (const char* format : {"jpeg", "png"}) {
-        const DecodedImage result = decoded(encoded(picture(stored), format), QStringLiteral("bounded"), bound);
+        const DecodedImage result =
+            decoded(encoded(picture(stored), format), QStringLiteral("bounded"), bound);
         QCOMPARE(result.image.size(), expected);
         QCOMPARE(result.originalSize, stored);
     }
@@ -425,7 +432,8 @@ void DecodeImageTest::hugeJpeg_isDecodedReduced()
     QCOMPARE(half.problem, QString());
     QCOMPARE(half.originalSize, QSize(12'000, 9'000));
     QCOMPARE(half.image.size(), QSize(6'000, 4'500));
-    const DecodedImage bounded = decoded(withJpegSize(small, 65'000, 65'000), QStringLiteral("largest"), {800, 600});
+    const DecodedImage bounded =
+        decoded(withJpegSize(small, 65'000, 65'000), QStringLiteral("largest"), {800, 600});
     QCOMPARE(bounded.originalSize, QSize(65'000, 65'000));
     QCOMPARE(bounded.image.size(), QSize(600, 600));
 }

@@ -23,7 +23,8 @@ namespace {
 class LockedFile
 {
 public:
-    explicit LockedFile(const QString& path) : m_descriptor(::open(path.toUtf8().constData(), O_RDWR | O_CREAT, 0600))
+    explicit LockedFile(const QString& path)
+        : m_descriptor(::open(path.toUtf8().constData(), O_RDWR | O_CREAT, 0600))
     {
         struct flock lock = range(F_WRLCK);
         m_isReady = m_descriptor >= 0 && ::write(m_descriptor, "\x89PNG\r\n\x1a\n", 8) == 8 &&
@@ -116,7 +117,8 @@ private Q_SLOTS:
         if (dialog == 0)
             QCOMPARE(chooser.studyToOpen(nullptr), QString());
         else if (dialog == 1)
-            QCOMPARE(chooser.filesToRead(nullptr, QStringLiteral("Import"), QStringLiteral("All files (*)")), QStringList());
+            QCOMPARE(chooser.filesToRead(nullptr, QStringLiteral("Import"), QStringLiteral("All files (*)")),
+                     QStringList());
         else
             QCOMPARE(chooser.fileToWrite(nullptr, QStringLiteral("Copy"), QStringLiteral("copy.vizsla"),
                                          QStringLiteral("All files (*)")),

@@ -68,10 +68,12 @@ struct Wall : DeskFixture
         QStringList all;
         for (const QWidget* widget : gallery->findChildren<QWidget*>()) {
             all << widget->toolTip() << widget->accessibleName() << widget->accessibleDescription()
-                << widget->statusTip() << widget->whatsThis() << widget->objectName() << widget->windowTitle();
+                << widget->statusTip() << widget->whatsThis() << widget->objectName()
+                << widget->windowTitle();
             if (const auto* label = qobject_cast<const QLabel*>(widget))
                 all << label->text();
-            if (const auto* pushed = qobject_cast<const QAbstractButton*>(widget); pushed && pushed->isVisible())
+            if (const auto* pushed = qobject_cast<const QAbstractButton*>(widget);
+                pushed && pushed->isVisible())
                 all << pushed->text();
         }
         const QAbstractItemModel& model = *grid()->model();
@@ -149,7 +151,8 @@ private Q_SLOTS:
     {
         Wall wall;
         wall.show();
-        QVERIFY(wall.button("All 4") && wall.button("Right 1") && wall.button("Wrong 2") && wall.button("Left out 1"));
+        QVERIFY(wall.button("All 4") && wall.button("Right 1") && wall.button("Wrong 2") &&
+                wall.button("Left out 1"));
         QVERIFY(!wall.button("Unclear 0")->isVisible());
         QTest::mouseClick(wall.button("Wrong 2"), Qt::LeftButton);
         QCOMPARE(wall.grid()->model()->rowCount(), 2);
@@ -219,7 +222,8 @@ private Q_SLOTS:
         wall.show();
         Wall::press(Qt::Key_Return);
         const QString words = wall.words();
-        for (const char* word : {"✕ Wrong", "husky, Eskimo dog", "beagle", "✓ correct", "horse", "? unclear", "4.2 s"})
+        for (const char* word :
+             {"✕ Wrong", "husky, Eskimo dog", "beagle", "✓ correct", "horse", "? unclear", "4.2 s"})
             QVERIFY2(words.contains(QString::fromUtf8(word)), word);
     }
 
@@ -236,8 +240,8 @@ private Q_SLOTS:
             Wall::press(Qt::Key_Right);
         }
         QVERIFY(words.contains("husky"));
-        for (const char* secret : {"beagle", "cup", "mug", "secretset", ".png", "right", "wrong", "correct", "reviewed",
-                                   "assigned", "left out"})
+        for (const char* secret : {"beagle", "cup", "mug", "secretset", ".png", "right", "wrong", "correct",
+                                   "reviewed", "assigned", "left out"})
             QVERIFY2(!words.contains(QLatin1String(secret), Qt::CaseInsensitive), secret);
         const auto* model = wall.gallery->findChild<GalleryModel*>();
         QVERIFY(model->entry(0).image.assignedWnid.empty() && model->entry(0).image.name.empty());

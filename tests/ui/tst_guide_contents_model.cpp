@@ -43,7 +43,8 @@ QString outline(const QAbstractItemModel& model)
         QStringList pages;
         for (int page = 0; page < model.rowCount(top); ++page)
             pages.append(model.index(page, 0, top).data().toString());
-        tops.append(top.data().toString() + (pages.isEmpty() ? QString() : QStringLiteral(": ") + pages.join(u", ")));
+        tops.append(top.data().toString() +
+                    (pages.isEmpty() ? QString() : QStringLiteral(": ") + pages.join(u", ")));
     }
     return tops.join(QStringLiteral(" | "));
 }

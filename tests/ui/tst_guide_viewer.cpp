@@ -65,7 +65,8 @@ struct Reader : DeskFixture
     Reader()
     {
         writeGuidePage(QStringLiteral("hounds.md"), QString::fromUtf8(houndsPage));
-        writeGuidePage(QStringLiteral("cups.md"), QString::fromUtf8(cupsPage).arg(QStringLiteral("Many words.\n\n").repeated(80)));
+        writeGuidePage(QStringLiteral("cups.md"),
+                       QString::fromUtf8(cupsPage).arg(QStringLiteral("Many words.\n\n").repeated(80)));
         addPictures("photos", "beagle beagle husky");
         std::filesystem::create_directories(guideFolder() / "images");
         writeGuidePage(QStringLiteral("images/hound.svg"), QString::fromUtf8(drawing));
@@ -100,12 +101,16 @@ struct Reader : DeskFixture
     {
         return viewer->findChild<QAbstractButton*>(QLatin1String(name));
     }
-    QString breadcrumb() const { return viewer->findChild<QLabel*>(QStringLiteral("guideBreadcrumb"))->text(); }
+    QString breadcrumb() const
+    {
+        return viewer->findChild<QLabel*>(QStringLiteral("guideBreadcrumb"))->text();
+    }
     QString text() const { return document()->toPlainText(); }
 
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
     {
-        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : viewer.get(), key, modifiers);
+        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : viewer.get(), key,
+                        modifiers);
     }
     void type(const QString& words) const { QTest::keyClicks(search(), words); }
 
@@ -138,7 +143,10 @@ struct Reader : DeskFixture
     }
     QImage imageOf(const QTextImageFormat& picture) const
     {
-        return document()->document()->resource(QTextDocument::ImageResource, QUrl(picture.name())).value<QImage>();
+        return document()
+            ->document()
+            ->resource(QTextDocument::ImageResource, QUrl(picture.name()))
+            .value<QImage>();
     }
 
     std::unique_ptr<GuideViewer> viewer;
@@ -217,7 +225,8 @@ private Q_SLOTS:
         QVERIFY(!reader.read().openAtClass(QStringLiteral("tiger_shark")));
         auto* page = reader.viewer->findChild<QWidget*>(QStringLiteral("classWithoutPage"));
         QVERIFY(page->isVisible());
-        QCOMPARE(page->findChild<QLabel*>(QStringLiteral("selectedClass"))->text(), QStringLiteral("tiger shark"));
+        QCOMPARE(page->findChild<QLabel*>(QStringLiteral("selectedClass"))->text(),
+                 QStringLiteral("tiger shark"));
         QVERIFY(reader.viewer->currentPage().isEmpty());
         auto* text = page->findChild<QLabel*>(QStringLiteral("withoutPageText"));
         QVERIFY(text->text().contains(QStringLiteral("click one")));
@@ -251,7 +260,8 @@ private Q_SLOTS:
         QCOMPARE(reader.results()->model()->rowCount(), 1);
         reader.press(Qt::Key_Return);
         QCOMPARE(reader.viewer->currentPage(), QStringLiteral("cups"));
-        QCOMPARE(reader.document()->extraSelections().front().cursor.selectedText(), QStringLiteral("handle"));
+        QCOMPARE(reader.document()->extraSelections().front().cursor.selectedText(),
+                 QStringLiteral("handle"));
     }
 
     void search_upAndDownMoveThroughResults()
@@ -360,7 +370,8 @@ private Q_SLOTS:
         QVERIFY(!reader.card()->isVisible());
         reader.clickWord(QStringLiteral("beagle"));
         QVERIFY(reader.card()->isVisible());
-        QCOMPARE(reader.card()->findChild<QLabel*>(QStringLiteral("selectedClass"))->text(), QStringLiteral("beagle"));
+        QCOMPARE(reader.card()->findChild<QLabel*>(QStringLiteral("selectedClass"))->text(),
+                 QStringLiteral("beagle"));
         QVERIFY(!reader.button("openClassPage")->isVisible());
         QTest::mouseClick(reader.button("closeCard"), Qt::LeftButton);
         QVERIFY(!reader.card()->isVisible());
@@ -386,7 +397,9 @@ private Q_SLOTS:
             reader.clickWord(QLatin1String(word));
             QCOMPARE(reader.viewer->currentPage(), QStringLiteral("hounds"));
         }
-        QVERIFY(reader.formatOf(QStringLiteral("outside")).toolTip().contains(QStringLiteral("https://example.org/dog")));
+        QVERIFY(reader.formatOf(QStringLiteral("outside"))
+                    .toolTip()
+                    .contains(QStringLiteral("https://example.org/dog")));
     }
 
     void unknownPage_isSaidToBeMissing()
@@ -403,7 +416,8 @@ private Q_SLOTS:
     {
         Reader reader;
         reader.read().openPage(QStringLiteral("hounds"));
-        const auto* table = qobject_cast<QTextTable*>(reader.document()->document()->rootFrame()->childFrames().front());
+        const auto* table =
+            qobject_cast<QTextTable*>(reader.document()->document()->rootFrame()->childFrames().front());
         QVERIFY(table);
         QCOMPARE(table->rows(), 3);
         QCOMPARE(table->columns(), 3);
@@ -417,7 +431,8 @@ private Q_SLOTS:
         reader.read().openPage(QStringLiteral("hounds"));
         const auto pictures = reader.pictures();
         QCOMPARE(pictures.size(), std::size_t{3});
-        QCOMPARE(pictures[1].property(QTextFormat::ImageAltText).toString(), QStringLiteral("the husky & its \"coat\""));
+        QCOMPARE(pictures[1].property(QTextFormat::ImageAltText).toString(),
+                 QStringLiteral("the husky & its \"coat\""));
         const auto colourInPhoto = [&] {
             const QImage image = reader.imageOf(pictures[0]);
             return image.pixelColor(20, image.height() - 20);
@@ -428,9 +443,10 @@ private Q_SLOTS:
     void pageWithoutPhotographs_saysSoOnce()
     {
         Reader reader;
-        reader.writeGuidePage(QStringLiteral("many.md"),
-                              QStringLiteral("---\ntitle: Many\n---\n# Many\n\n![a](photos:cup)\n\n![b](photos:cup)\n\n"
-                                             "![c](photos:mug)\n"));
+        reader.writeGuidePage(
+            QStringLiteral("many.md"),
+            QStringLiteral("---\ntitle: Many\n---\n# Many\n\n![a](photos:cup)\n\n![b](photos:cup)\n\n"
+                           "![c](photos:mug)\n"));
         reader.read().openPage(QStringLiteral("many"));
         const auto pictures = reader.pictures();
         QCOMPARE(pictures.size(), std::size_t{3});
@@ -452,8 +468,9 @@ private Q_SLOTS:
     {
         Reader reader;
         std::filesystem::remove_all(reader.study().folder() / "images");
-        reader.writeGuidePage(QStringLiteral("many.md"),
-                              QStringLiteral("---\ntitle: Many\n---\n# Many\n\n![a](photos:beagle)\n\n![b](photos:husky)\n"));
+        reader.writeGuidePage(
+            QStringLiteral("many.md"),
+            QStringLiteral("---\ntitle: Many\n---\n# Many\n\n![a](photos:beagle)\n\n![b](photos:husky)\n"));
         reader.read().openPage(QStringLiteral("many"));
         QTRY_VERIFY(reader.pictures()[1].height() <= 1);
         QVERIFY(reader.pictures()[0].height() > 1);
@@ -482,7 +499,8 @@ private Q_SLOTS:
             const QImage image = reader.imageOf(drawn);
             QCOMPARE(image.pixelColor(image.width() / 2, 6), QColor(Qt::white));
             QCOMPARE(image.pixelColor(image.width() / 2, image.height() / 2), QColor(0x14663c));
-            QCOMPARE(reader.formatOf(QStringLiteral("cups")).foreground().color(), coloursOf(scheme).accentText);
+            QCOMPARE(reader.formatOf(QStringLiteral("cups")).foreground().color(),
+                     coloursOf(scheme).accentText);
         }
         reader.viewer->resize(700, 600);
         QTRY_VERIFY(reader.pictures()[2].width() < 500);
@@ -514,15 +532,19 @@ private Q_SLOTS:
         QCOMPARE(pictures.size(), std::size_t{1});
         QTRY_VERIFY(reader.pictures()[0].height() < 60);  // a placeholder
         QCOMPARE(pictures[0].toolTip(), QStringLiteral("a cat"));
-        QVERIFY(reader.document()->loadResource(QTextDocument::ImageResource, QUrl(target)).value<QImage>().width() <= 1);
+        QVERIFY(reader.document()
+                    ->loadResource(QTextDocument::ImageResource, QUrl(target))
+                    .value<QImage>()
+                    .width() <= 1);
         QVERIFY(reader.document()->loadResource(QTextDocument::HtmlResource, QUrl(target)).isNull());
     }
 
     void hostilePage_scriptIsText()
     {
         Reader reader;
-        reader.readText(QStringLiteral("<script>alert(1)</script>\n\nA <img src='https://example.org/a.png'> "
-                                       "<a href='class:beagle'>link</a> [run](javascript:alert(1))"));
+        reader.readText(
+            QStringLiteral("<script>alert(1)</script>\n\nA <img src='https://example.org/a.png'> "
+                           "<a href='class:beagle'>link</a> [run](javascript:alert(1))"));
         QVERIFY(reader.text().contains(QStringLiteral("<script>alert(1)</script>")));
         QVERIFY(reader.text().contains(QStringLiteral("<img src=")));
         QVERIFY(reader.pictures().empty());
@@ -533,7 +555,8 @@ private Q_SLOTS:
     void hostilePage_isShownInReasonableTime_data()
     {
         QTest::addColumn<QString>("text");
-        QTest::newRow("rows") << QStringLiteral("|a|b|\n|-|-|\n") + QStringLiteral("|1|2|\n").repeated(150'000);
+        QTest::newRow("rows") << QStringLiteral("|a|b|\n|-|-|\n") +
+                                     QStringLiteral("|1|2|\n").repeated(150'000);
         QTest::newRow("rows without bars before")
             << QStringLiteral("a|b\n-|-\n") + QStringLiteral("1|2\n").repeated(200'000);
         QTest::newRow("columns") << QStringLiteral("|a").repeated(100'000) + QLatin1Char('\n') +

@@ -45,7 +45,8 @@ QString outline(const QAbstractItemModel& model, const QModelIndex& parent = {})
     for (int row = 0; row < model.rowCount(parent); ++row) {
         const QModelIndex index = model.index(row, 0, parent);
         const QString below = outline(model, index);
-        parts.append(index.data().toString() + (below.isEmpty() ? below : QLatin1Char('(') + below + QLatin1Char(')')));
+        parts.append(index.data().toString() +
+                     (below.isEmpty() ? below : QLatin1Char('(') + below + QLatin1Char(')')));
     }
     return parts.join(QLatin1Char(' '));
 }
@@ -135,7 +136,8 @@ void HierarchyModelTest::classWithTwoParents_standsUnderBoth()
         withTwo += parents.size() > 1 ? 1 : 0;
         for (const NodeId parent : parents) {
             // A parent with no other child gives its place to the class.
-            if (parents.size() > 1 && hierarchy.children(parent).size() > 1 && model.indexOf(parent).isValid())
+            if (parents.size() > 1 && hierarchy.children(parent).size() > 1 &&
+                model.indexOf(parent).isValid())
                 QVERIFY2(shownUnder[node].contains(parent), hierarchy.synset(node).wnid.c_str());
         }
     }
@@ -176,20 +178,22 @@ void HierarchyModelTest::smallTrees_data()
     QTest::newRow("one class") << list("cup") << list("cup") << "cup";
     QTest::newRow("flat") << list("b a c") << list("b a c") << "a b c";
     QTest::newRow("a node with one child gives way")
-        << list("animal thing dog<animal beagle<dog husky<dog cup<thing mug<thing") << list("beagle husky cup mug")
-        << "dog(beagle husky) thing(cup mug)";
+        << list("animal thing dog<animal beagle<dog husky<dog cup<thing mug<thing")
+        << list("beagle husky cup mug") << "dog(beagle husky) thing(cup mug)";
     QTest::newRow("the whole gives way to its parts")
         << list("entity animal<entity thing<entity dog<animal cat<animal cup<thing mug<thing")
         << list("dog cat cup mug") << "animal(cat dog) thing(cup mug)";
     QTest::newRow("inner nodes before classes")
         << list("thing other vessel<thing a<thing cup<vessel mug<vessel b<other c<other d<other")
         << list("a cup mug b c d") << "other(b c d) thing(vessel(cup mug) a)";
-    QTest::newRow("two parents") << list("pet worker tool husky<pet<worker cat<pet ox<worker saw<tool axe<tool")
-                                 << list("husky cat ox saw axe") << "pet(cat husky) tool(axe saw) worker(husky ox)";
+    QTest::newRow("two parents")
+        << list("pet worker tool husky<pet<worker cat<pet ox<worker saw<tool axe<tool")
+        << list("husky cat ox saw axe") << "pet(cat husky) tool(axe saw) worker(husky ox)";
     QTest::newRow("two ways to the same place")
         << list("thing toy gun<thing rifle<gun automatic<gun m16<rifle<automatic cup<thing doll<toy ball<toy")
         << list("m16 cup doll ball") << "thing(cup m16) toy(ball doll)";
-    QTest::newRow("a class above a class") << list("dog beagle<dog cat") << list("dog beagle cat") << "dog(beagle) cat";
+    QTest::newRow("a class above a class")
+        << list("dog beagle<dog cat") << list("dog beagle cat") << "dog(beagle) cat";
 }
 
 void HierarchyModelTest::smallTrees()

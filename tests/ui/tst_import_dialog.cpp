@@ -373,7 +373,8 @@ void ImportDialogTest::report_showsWarningsAndNotesAndIsCopied()
     Counter counter;
     counter.addTestSet("imagenet", "beagle cup");
     counter.open();
-    writeFile(counter.folder() / "models/odd.csv", "image,prediction\nimagenet1,<zebra>\nimagenet2,cup\nstray,cup\n");
+    writeFile(counter.folder() / "models/odd.csv",
+              "image,prediction\nimagenet1,<zebra>\nimagenet2,cup\nstray,cup\n");
     writeFile(counter.folder() / "models/readme.txt", "hello");
     counter.chooser.next = {QString::fromStdString((counter.folder() / "models").string())};
     counter.click("chooseFolder");

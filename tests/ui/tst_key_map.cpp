@@ -19,9 +19,10 @@ namespace {
 struct Desk
 {
     explicit Desk(const QTemporaryDir& folder)
-        : store(folder.filePath(QStringLiteral("vizsla.ini")), QSettings::IniFormat), settings(store), keys(settings)
-    {
-    }
+        : store(folder.filePath(QStringLiteral("vizsla.ini")), QSettings::IniFormat),
+          settings(store),
+          keys(settings)
+    {}
 
     QSettings store;
     Settings settings;
@@ -81,11 +82,13 @@ void KeyMapTest::everyKey_isInTheManual()
     const QTemporaryDir folder;
     const Desk desk(folder);
     for (const KeyMap::Entry& entry : KeyMap::entries()) {
-        const QString heading = entry.place == KeyMap::Place::Labeling ? QStringLiteral("\n## While labeling\n")
-                                : entry.place == KeyMap::Place::PopUp  ? QStringLiteral("\n## In the feedback pop-up\n")
-                                                                       : QStringLiteral("\n## While reviewing\n");
+        const QString heading =
+            entry.place == KeyMap::Place::Labeling ? QStringLiteral("\n## While labeling\n")
+            : entry.place == KeyMap::Place::PopUp  ? QStringLiteral("\n## In the feedback pop-up\n")
+                                                   : QStringLiteral("\n## While reviewing\n");
         QString key = desk.keys.defaultKey(entry.action).toString(QKeySequence::PortableText);
-        for (const auto& [name, sign] : {std::pair("Left", "←"), std::pair("Right", "→"), std::pair("Up", "↑"), std::pair("Down", "↓")})
+        for (const auto& [name, sign] :
+             {std::pair("Left", "←"), std::pair("Right", "→"), std::pair("Up", "↑"), std::pair("Down", "↓")})
             key.replace(QLatin1String(name), QString::fromUtf8(sign));
         const QString section = page.section(heading, 1).section(QStringLiteral("\n## "), 0, 0);
         QVERIFY2(section.contains(QLatin1Char('`') + key + QLatin1Char('`')),

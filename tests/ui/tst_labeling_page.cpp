@@ -412,7 +412,8 @@ void LabelingPageTest::noExamplesAtAll_isSaidWithWhatWouldChangeIt()
     desk.study().addTask("Expert test", {desk.images[0]}, Mode::Test);
     const auto* said = desk.sit().findChild<QLabel*>(QStringLiteral("noExamples"));
     QVERIFY(said->isVisible());
-    QVERIFY2(said->text().contains(QStringLiteral("opens the results of “Expert test”")), qPrintable(said->text()));
+    QVERIFY2(said->text().contains(QStringLiteral("opens the results of “Expert test”")),
+             qPrintable(said->text()));
     desk.type(QStringLiteral("husky"));
     QVERIFY(!desk.page->findChild<QListView*>(QStringLiteral("classResults"))
                  ->model()
@@ -432,7 +433,8 @@ void LabelingPageTest::noExamplesAtAll_isExplainedOnce()
     desk.type(QStringLiteral("husky"));
     const QString why = page.findChild<QLabel*>(QStringLiteral("noExamples"))->text();
     const auto strips = page.findChildren<PhotoStrip*>();
-    const auto inDetails = std::ranges::find_if(strips, [](const PhotoStrip* strip) { return strip->isVisible(); });
+    const auto inDetails =
+        std::ranges::find_if(strips, [](const PhotoStrip* strip) { return strip->isVisible(); });
     QVERIFY(inDetails != strips.end());
     QCOMPARE((*inDetails)->accessibleDescription(), QStringLiteral("No example photographs"));
     QVERIFY(why.size() > (*inDetails)->accessibleDescription().size());
@@ -529,7 +531,8 @@ void LabelingPageTest::lookAlikes_areSiblingsAlone()
 void LabelingPageTest::manyResults_leaveALowPageItsHeight()
 {
     ClassList list{{{"top", {"entity"}, "all", {}}}, {}};
-    for (const char* name : {"red thing", "blue thing", "old thing", "new thing", "big thing", "small thing", "thing"}) {
+    for (const char* name :
+         {"red thing", "blue thing", "old thing", "new thing", "big thing", "small thing", "thing"}) {
         list.synsets.push_back({std::string("w") + name[0] + name[1], {name}, "a class", {"top"}});
         list.classes.push_back(list.synsets.back().wnid);
     }
@@ -555,7 +558,8 @@ void LabelingPageTest::externalResources_openOnlyWhenSwitchedOn()
     desk.type(QStringLiteral("husky"));
     desk.press(Qt::Key_B, Qt::ControlModifier);
     QVERIFY(desk.openedUrls.isEmpty());
-    QTest::mouseClick(desk.page->findChild<QAbstractButton*>(QStringLiteral("externalSwitch")), Qt::LeftButton);
+    QTest::mouseClick(desk.page->findChild<QAbstractButton*>(QStringLiteral("externalSwitch")),
+                      Qt::LeftButton);
     desk.press(Qt::Key_B, Qt::ControlModifier);
     QCOMPARE(desk.openedUrls.size(), 1);
     QVERIFY(desk.openedUrls.front().toString().contains(QStringLiteral("husky")));
@@ -596,13 +600,15 @@ void LabelingPageTest::missingImage_takesNoAnswerAndIsLookedForAgain()
     const auto* view = page.findChild<ImageView*>();
     QTRY_VERIFY(view->problem().contains(QStringLiteral("missing")));
     QVERIFY2(view->problem().contains(QStringLiteral("Skip (Ctrl K)")), qPrintable(view->problem()));
-    QVERIFY(!view->problem().contains(QStringLiteral("photos1")) && !view->problem().contains(QStringLiteral("problematic")));
+    QVERIFY(!view->problem().contains(QStringLiteral("photos1")) &&
+            !view->problem().contains(QStringLiteral("problematic")));
     QCoreApplication::processEvents();
     desk.answer(QStringLiteral("cup"));
     QVERIFY(desk.answered().empty());
     QCOMPARE(page.session()->current(), first);
     QVERIFY(!desk.confirmButton()->isEnabled());
-    QVERIFY(page.findChild<QLabel*>(QStringLiteral("tooEarly"))->text().contains(QStringLiteral("not shown")));
+    QVERIFY(
+        page.findChild<QLabel*>(QStringLiteral("tooEarly"))->text().contains(QStringLiteral("not shown")));
 
     std::filesystem::rename(away, folder);
     desk.press(Qt::Key_K, Qt::ControlModifier);
@@ -737,7 +743,8 @@ void LabelingPageTest::pause_leavesNothingToLookUp()
     QVERIFY(page.session()->isPaused());
     desk.clock().advance(1s);
     desk.press(Qt::Key_Space, Qt::ControlModifier);
-    QVERIFY(!page.session()->isPaused() && panel->isEnabled() && page.findChild<ClassDetails*>()->isEnabled());
+    QVERIFY(!page.session()->isPaused() && panel->isEnabled() &&
+            page.findChild<ClassDetails*>()->isEnabled());
     desk.waitForImage();
     desk.clock().advance(1s);
     desk.answer(QStringLiteral("cup"));
@@ -795,12 +802,14 @@ void LabelingPageTest::selectedClass_neverWidensThePage()
 {
     ClassList classes = sevenClasses();
     for (Synset& synset : classes.synsets) {
-        synset.names.front() += " of a name that goes on and on and would never fit into any line of any window";
+        synset.names.front() +=
+            " of a name that goes on and on and would never fit into any line of any window";
         synset.gloss += std::string(400, 'x');
     }
     LabelingDesk desk(Mode::Training, "beagle husky cup", classes);
-    desk.writeGuidePage(QStringLiteral("cups.md"), QStringLiteral("---\ntitle: Cups and everything else that one "
-                                                                  "could possibly drink from\nclasses: cup\n---\n"));
+    desk.writeGuidePage(QStringLiteral("cups.md"),
+                        QStringLiteral("---\ntitle: Cups and everything else that one "
+                                       "could possibly drink from\nclasses: cup\n---\n"));
     LabelingPage& page = desk.sit();
     const int before = page.minimumSizeHint().width();
     for (const char* name : {"cup", "husky"}) {

@@ -4,9 +4,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QMenuBar>
 #include <QTest>
 #include <QTimer>
 #include <QTreeView>
@@ -126,7 +126,10 @@ void chooseInLabelerMenu(const MainWindow& window, const QString& text)
     QFAIL(qPrintable(QStringLiteral("there is no ") + text));
 }
 
-void writeFile(const std::string& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
+void writeFile(const std::string& path, const std::string& bytes)
+{
+    std::ofstream(path, std::ios::binary) << bytes;
+}
 
 }  // namespace
 
@@ -227,7 +230,8 @@ void MainWindowTest::anotherLabeler_findsNothingOfTheOneBefore()
     sit();
     QCOMPARE(openBranches(), before);
     QCOMPARE(window->findChild<QLineEdit*>(QStringLiteral("classSearch"))->text(), QString());
-    QVERIFY(window->findChild<QLabel*>(QStringLiteral("selectedClass"))->text() != QStringLiteral("husky, Eskimo dog"));
+    QVERIFY(window->findChild<QLabel*>(QStringLiteral("selectedClass"))->text() !=
+            QStringLiteral("husky, Eskimo dog"));
     const auto* tree = window->findChild<QTreeView*>(QStringLiteral("classHierarchy"));
     QVERIFY(!tree->currentIndex().isValid() && !tree->selectionModel()->hasSelection());
 }
@@ -336,7 +340,8 @@ void MainWindowTest::unreadableStudy_isRefusedAndTheOpenOneStays_data()
 {
     QTest::addColumn<std::string>("bytes");
     QTest::addColumn<QString>("said");
-    QTest::newRow("text") << std::string("this is a letter to a friend") << QStringLiteral("not a Vizsla study");
+    QTest::newRow("text") << std::string("this is a letter to a friend")
+                          << QStringLiteral("not a Vizsla study");
     QTest::newRow("empty") << std::string() << QStringLiteral("not a Vizsla study");
     QTest::newRow("random") << std::string(5000, '\x91') << QStringLiteral("not a Vizsla study");
 }
@@ -447,7 +452,8 @@ void MainWindowTest::replacedStudy_isSaidAndSavedAsACopy()
     Office office;
     const std::filesystem::path folder = office.study().folder();
     std::filesystem::copy_file(office.study().file(), folder / "other version.vizsla");
-    valueOf(LabelerRepository(*valueOf(StudyFile::open(folder / "other version.vizsla", office.clock(), 8))).add("Zed"));
+    valueOf(LabelerRepository(*valueOf(StudyFile::open(folder / "other version.vizsla", office.clock(), 8)))
+                .add("Zed"));
     const auto window = office.openWindow();
     valueOf(LabelerRepository(*window->study()->file).add("Bea"));
     std::filesystem::rename(folder / "other version.vizsla", office.study().file());
@@ -507,8 +513,9 @@ void MainWindowTest::damagedStudyWithoutBackups_saysHowToSalvageIt()
     QTRY_VERIFY(window->findChild<QDialog*>());
     const auto saysCommand = [&] {
         const auto labels = window->findChild<QDialog*>()->findChildren<QLabel*>();
-        return std::ranges::any_of(
-            labels, [&](const QLabel* label) { return label->isVisible() && label->text().contains(command); });
+        return std::ranges::any_of(labels, [&](const QLabel* label) {
+            return label->isVisible() && label->text().contains(command);
+        });
     };
     QTRY_VERIFY(saysCommand());
 }
@@ -580,7 +587,8 @@ void MainWindowTest::closedMenu_givesTheKeyboardBack()
     QVERIFY(window->pages());
 
     auto* labeler = window->findChild<QPushButton*>(QStringLiteral("labeler"));
-    QTimer::singleShot(100, labeler->menu(), [menu = labeler->menu()] { QTest::keyClick(menu, Qt::Key_Escape); });
+    QTimer::singleShot(100, labeler->menu(),
+                       [menu = labeler->menu()] { QTest::keyClick(menu, Qt::Key_Escape); });
     QTest::mouseClick(labeler, Qt::LeftButton);
     QTRY_VERIFY(!labeler->menu()->isVisible());
     QTRY_COMPARE(window->focusWidget(), search);

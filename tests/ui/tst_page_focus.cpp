@@ -26,7 +26,8 @@ struct ReadingDesk : TaskDesk
     {
         task = study().addTask("timed", both(), Mode::Test, 3, rules);
         if (hasGuide)
-            writeGuidePage(QStringLiteral("cups.md"), QStringLiteral("---\ntitle: Cups\nclasses: cup mug\n---\n# Cups\n"));
+            writeGuidePage(QStringLiteral("cups.md"),
+                           QStringLiteral("---\ntitle: Cups\nclasses: cup mug\n---\n# Cups\n"));
         show();
         pages->startTask(QString::fromStdString(task.id));
         settle();

@@ -64,24 +64,27 @@ struct Office : DeskFixture
           ada(study().addLabeler("Ada of the long name")),
           ben(study().addLabeler("Ben"))
     {
-        for (const char* model : {"resnext101_32x48d_wsl_with_a_long_name", "efficientnet-l2_noisystudent", "vgg16"})
+        for (const char* model :
+             {"resnext101_32x48d_wsl_with_a_long_name", "efficientnet-l2_noisystudent", "vgg16"})
             addModel(model);
         addPictures("imagenetv2-matched-frequency", "beagle car");
-        training = study().addTask("Instruments and tools of all kinds, first round", images, Mode::Training, 3);
+        training =
+            study().addTask("Instruments and tools of all kinds, first round", images, Mode::Training, 3);
         TaskRules rules;
         rules.imageLimit = 60'000'000;
         rules.sessionLimit = 1800'000'000;
         rules.correctionsAllowed = true;
         rules.externalAllowed = true;
-        test = study().addTask("Evaluation of everybody who has been through the training", {images[0]}, Mode::Test,
-                               2, rules);
+        test = study().addTask("Evaluation of everybody who has been through the training", {images[0]},
+                               Mode::Test, 2, rules);
         test.description = "What labelers are to know before they start. " + std::string(400, 'n');
         valueOf(TaskRepository(study().study()).update(test));
         study().addTask("another", {images[1], images[2]}, Mode::Training, 2);
-        writeGuidePage(QStringLiteral("cups.md"),
-                       QStringLiteral("---\ntitle: Cups\nsection: Things\nclasses: cup mug\n---\n# Cups\n\n"
-                                      "| Point | [cup](class:cup) | [mug](class:mug) |\n|---|---|---|\n| handle | "
-                                      "none | one |\n| size | small | large |\n"));
+        writeGuidePage(
+            QStringLiteral("cups.md"),
+            QStringLiteral("---\ntitle: Cups\nsection: Things\nclasses: cup mug\n---\n# Cups\n\n"
+                           "| Point | [cup](class:cup) | [mug](class:mug) |\n|---|---|---|\n| handle | "
+                           "none | one |\n| size | small | large |\n"));
         paths.guideFolder = guideFolder();
         settings.setLabelerId(path(), QString::fromStdString(ada.id));
         study().close();
@@ -146,7 +149,8 @@ public:
     {
         dialog->show();
         QCoreApplication::processEvents();
-        const QString name = QString::fromLatin1(dialog->metaObject()->className()).section(QLatin1Char(':'), -1);
+        const QString name =
+            QString::fromLatin1(dialog->metaObject()->className()).section(QLatin1Char(':'), -1);
         m_seen << name;
         look(name, dialog->minimumSizeHint().expandedTo(dialog->minimumSize()), smallest);
         look(name + QStringLiteral(" as it opens"), dialog->size(), dialog->screen()->availableSize());
@@ -154,7 +158,8 @@ public:
         QCoreApplication::processEvents();
         for (const QScrollArea* area : dialog->findChildren<QScrollArea*>()) {
             if (const QWidget* inside = area->widget())
-                look(name + QStringLiteral(" sideways"), {inside->width(), 0}, {area->viewport()->width(), 0});
+                look(name + QStringLiteral(" sideways"), {inside->width(), 0},
+                     {area->viewport()->width(), 0});
         }
         delete dialog;
     }
@@ -223,7 +228,8 @@ void visitEverything(Office& office, Look look)
     pages.showPage(StudyPages::Page::Review);
     office.settle();
     auto* review = pages.findChild<ReviewPage*>();
-    const auto views = review->findChild<QWidget*>(QStringLiteral("reviewViews"))->findChildren<QAbstractButton*>();
+    const auto views =
+        review->findChild<QWidget*>(QStringLiteral("reviewViews"))->findChildren<QAbstractButton*>();
     for (QAbstractButton* view : views) {
         view->click();
         office.settle();
@@ -363,8 +369,8 @@ void PageSizesTest::selectedClass_isWholeBeforeItsPhotographs()
         details->show(hierarchy.classNode(static_cast<ClassIndex>(label)));
         office.settle();
         QVERIFY2(isWhole(names), qPrintable(names->text()));
-        QVERIFY(!photos->isVisible() || !details->findChild<QLabel*>(QStringLiteral("kinds"))->text().endsWith(
-                                            QStringLiteral("…")));
+        QVERIFY(!photos->isVisible() ||
+                !details->findChild<QLabel*>(QStringLiteral("kinds"))->text().endsWith(QStringLiteral("…")));
         shown += photos->isVisible() ? 1 : 0;
         QCOMPARE(office.window->size(), size);
     }
@@ -388,7 +394,8 @@ void PageSizesTest::everyDialog_fitsASmallScreen()
     measure.look(new AboutDialog(QStringLiteral("1.0"), window));
     measure.look(new KeyDialog(office.keys, window));
     measure.look(new NameDialog(
-        QStringLiteral("Rename"), QStringLiteral("Name"), text, [](const QString&) { return QString(); }, window));
+        QStringLiteral("Rename"), QStringLiteral("Name"), text, [](const QString&) { return QString(); },
+        window));
     measure.look(new PreferencesDialog(office.settings, office.ada, window));
     measure.look(new ImportDialog(*study.file, office.files, window));
     measure.look(new RestoreDialog(study.file->path(), office.files, office.clock(), window));

@@ -146,12 +146,14 @@ private Q_SLOTS:
         sealed.name = "sealed";
         sealed.mode = Mode::Test;
         sealed.partSize = 2;
-        valueOf(TaskRepository(*desk.desk().file).add(sealed, {desk.images[0].id, desk.images[1].id, desk.images[2].id}));
+        valueOf(TaskRepository(*desk.desk().file)
+                    .add(sealed, {desk.images[0].id, desk.images[1].id, desk.images[2].id}));
         desk.answer("beagle");
         desk.answer("husky");
         desk.showPage();
         QVERIFY(desk.figure("right").isEmpty());
-        QVERIFY2(desk.text("sealedNote").contains("How many were right is not told"), qPrintable(desk.text("sealedNote")));
+        QVERIFY2(desk.text("sealedNote").contains("How many were right is not told"),
+                 qPrintable(desk.text("sealedNote")));
     }
 
     void openedTest_pointsToTheScorecard()

@@ -161,7 +161,7 @@ private Q_SLOTS:
         QSignalSpy dismissed(desk.reminder, &RestReminder::dismissed);
         desk.work(30min);
         QCoreApplication::processEvents();
-    QTest::mouseClick(desk.button("restDismiss"), Qt::LeftButton);
+        QTest::mouseClick(desk.button("restDismiss"), Qt::LeftButton);
         QCOMPARE(dismissed.count(), 1);
         desk.work(29min);
         QVERIFY(!desk.isOffered());

@@ -78,7 +78,10 @@ struct Office : DeskFixture
     ScriptedFileChooser files;
 };
 
-QPushButton* button(const QWidget& in, const char* name) { return in.findChild<QPushButton*>(QLatin1String(name)); }
+QPushButton* button(const QWidget& in, const char* name)
+{
+    return in.findChild<QPushButton*>(QLatin1String(name));
+}
 
 QString cell(const QWidget& dialog, int row, int column)
 {
@@ -97,7 +100,10 @@ QString message(const QWidget& in)
     return bar->isVisible() ? bar->text() : QString();
 }
 
-RestoreDialog* dialogOf(const MainWindow& window) { return window.findChild<RestoreDialog*>(); }
+RestoreDialog* dialogOf(const MainWindow& window)
+{
+    return window.findChild<RestoreDialog*>();
+}
 
 int answersIn(MainWindow& window)
 {
@@ -125,7 +131,8 @@ private Q_SLOTS:
         QCOMPARE(cell(*dialog, 2, BackupModel::Labelers), QStringLiteral("1"));
         QCOMPARE(cell(*dialog, 2, BackupModel::Why), QStringLiteral("daily"));
         QVERIFY(cell(*dialog, 2, BackupModel::When).contains(QStringLiteral("Jan 2026")));
-        QVERIFY(shown(*dialog, "present").startsWith(QStringLiteral("The study has 1 labeler and 3 answers now.")));
+        QVERIFY(shown(*dialog, "present")
+                    .startsWith(QStringLiteral("The study has 1 labeler and 3 answers now.")));
     }
 
     void withoutBackups_saysWhereTheyWillBe()
@@ -221,7 +228,8 @@ private Q_SLOTS:
         window->findChild<QAction*>(QStringLiteral("restoreAction"))->trigger();
         QTRY_VERIFY(dialogOf(*window) && dialogOf(*window)->isVisible());
         auto* table = dialogOf(*window)->findChild<QTableView*>();
-        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(2, 1)).center());
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                          table->visualRect(table->model()->index(2, 1)).center());
         QTest::mouseClick(button(*dialogOf(*window), "restore"), Qt::LeftButton);
         QTRY_VERIFY(message(*window).contains(QStringLiteral("before restore")));
         QVERIFY(window->study());
@@ -259,7 +267,8 @@ private Q_SLOTS:
         QCOMPARE(restore->text(), QStringLiteral("Restore a backup…"));
         QTest::mouseClick(restore, Qt::LeftButton);
         QTRY_VERIFY(dialogOf(*window));
-        QTRY_VERIFY(shown(*dialogOf(*window), "present").contains(QStringLiteral("puts what is there now aside")));
+        QTRY_VERIFY(
+            shown(*dialogOf(*window), "present").contains(QStringLiteral("puts what is there now aside")));
         QTest::mouseClick(button(*dialogOf(*window), "restore"), Qt::LeftButton);
         QTRY_VERIFY(window->study());
         QCOMPARE(answersIn(*window), 3);
@@ -319,7 +328,8 @@ private Q_SLOTS:
         const auto window = office.makeWindow();
         QVERIFY(window->openStudyFile(office.file()));
         window->findChild<DailyBackup*>()->makeNow();
-        QTRY_VERIFY(message(*window).startsWith(QStringLiteral("Today's backup of the study could not be made.")));
+        QTRY_VERIFY(
+            message(*window).startsWith(QStringLiteral("Today's backup of the study could not be made.")));
     }
 
     /// An index disagrees with its table, and each page can be read.
@@ -329,8 +339,10 @@ private Q_SLOTS:
         std::int64_t root = 0;
         {
             auto database = valueOf(Database::open(office.study().file(), Database::Access::Immutable));
-            root = valueOf(database.query("SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_labeler_2'",
-                                          [](const Statement& row) { return row.integer(0); })).at(0);
+            root = valueOf(database.query(
+                               "SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_labeler_2'",
+                               [](const Statement& row) { return row.integer(0); }))
+                       .at(0);
         }
         QFile file(office.file());
         QVERIFY(file.open(QIODevice::ReadWrite) && file.seek((root - 1) * 4096));
@@ -343,7 +355,8 @@ private Q_SLOTS:
         QVERIFY(window->openStudyFile(office.file()));
         window->findChild<DailyBackup*>()->makeNow();
         QTRY_VERIFY(message(*window).contains(QStringLiteral("is damaged")));
-        QVERIFY2(message(*window).contains(QStringLiteral("--salvage NEWFILE")), qPrintable(message(*window)));
+        QVERIFY2(message(*window).contains(QStringLiteral("--salvage NEWFILE")),
+                 qPrintable(message(*window)));
         QVERIFY(office.backups().list().empty());
     }
 

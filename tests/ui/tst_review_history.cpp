@@ -251,8 +251,9 @@ void ReviewHistoryTest::columns_areAsWideAsWhatStandsInThem()
     for (int column = 0; column < HistoryModel::ColumnCount; ++column) {
         for (int row = 0; row < room.rows(); ++row) {
             const QString text = room.cell(row, static_cast<HistoryModel::Column>(column));
-            QVERIFY2(room.table()->fontMetrics().horizontalAdvance(text) + 8 <= room.table()->columnWidth(column),
-                     qPrintable(text));
+            QVERIFY2(
+                room.table()->fontMetrics().horizontalAdvance(text) + 8 <= room.table()->columnWidth(column),
+                qPrintable(text));
         }
     }
     QVERIFY(room.classes()->width() >= room.classes()->sizeHint().width());
@@ -271,7 +272,8 @@ void ReviewHistoryTest::narrowDialog_leavesEveryColumnRoom()
     for (int column = 0; column < HistoryModel::ColumnCount; ++column)
         used += room.table()->columnWidth(column);
     QVERIFY(used <= room.table()->viewport()->width());
-    for (const auto column : {HistoryModel::When, HistoryModel::Who, HistoryModel::What, HistoryModel::Subject}) {
+    for (const auto column :
+         {HistoryModel::When, HistoryModel::Who, HistoryModel::What, HistoryModel::Subject}) {
         for (int row = 0; row < room.rows(); ++row)
             QVERIFY2(room.table()->fontMetrics().horizontalAdvance(room.cell(row, column)) <
                          room.table()->columnWidth(column),

@@ -250,7 +250,8 @@ void ReviewPageTest::trainingToCome_isSaid()
         const auto* label = office.page().findChild<QLabel*>(QStringLiteral("trainingToCome"));
         return label->isVisible() ? label->text() : QString();
     };
-    QVERIFY2(toCome().startsWith(QLatin1String("3 images are in trainings that you have not finished")), qPrintable(toCome()));
+    QVERIFY2(toCome().startsWith(QLatin1String("3 images are in trainings that you have not finished")),
+             qPrintable(toCome()));
     office.inLabelerMenu("Ben")->trigger();
     office.goToReview();
     QVERIFY2(toCome().startsWith(QLatin1String("4 images are in trainings")), qPrintable(toCome()));

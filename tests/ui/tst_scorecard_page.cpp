@@ -33,8 +33,7 @@ struct Office : DeskFixture
           training(study().addTask("training", both)),
           test(study().addTask("test", both, Mode::Test)),
           ada(study().addLabeler("Ada"))
-    {
-    }
+    {}
 
     static std::vector<Image> joined(std::vector<Image> images, const std::vector<Image>& more)
     {
@@ -51,7 +50,8 @@ struct Office : DeskFixture
     {
         const std::string answers[] = {"beagle", "beagle", "cup", "cup", "husky", "car"};
         for (std::size_t index = 0; index < both.size(); ++index)
-            study().labelImage(training, ada, both[index], answers[index], std::chrono::seconds(4 * (index + 1)));
+            study().labelImage(training, ada, both[index], answers[index],
+                               std::chrono::seconds(4 * (index + 1)));
     }
 
     ScorecardPage& show()
@@ -66,7 +66,10 @@ struct Office : DeskFixture
         return *page;
     }
     LinkTable* table(const char* name) const { return page->findChild<LinkTable*>(QLatin1String(name)); }
-    QString cell(int row, int column) const { return table("slices")->model()->index(row, column).data().toString(); }
+    QString cell(int row, int column) const
+    {
+        return table("slices")->model()->index(row, column).data().toString();
+    }
     QString tip(int row, int column) const
     {
         return table("slices")->model()->index(row, column).data(Qt::ToolTipRole).toString();
@@ -204,11 +207,13 @@ private Q_SLOTS:
         office.study().openResults(office.test);
         office.labelAll();
         const auto others = office.addPictures("others", "cup");
-        office.study().labelImage(office.study().addTask("sealed", others, Mode::Test), office.ada, others[0], "cup");
+        office.study().labelImage(office.study().addTask("sealed", others, Mode::Test), office.ada, others[0],
+                                  "cup");
         office.show();
         const QString words = office.words();
         QVERIFY(words.contains("Ada"));
-        QVERIFY2(words.contains("6 images · median 14.0 s an image (middle half 9.0 s to 19.0 s)"), qPrintable(words));
+        QVERIFY2(words.contains("6 images · median 14.0 s an image (middle half 9.0 s to 19.0 s)"),
+                 qPrintable(words));
         QVERIFY(words.contains("1 answer waits until the results of a test are opened."));
     }
 
@@ -221,7 +226,8 @@ private Q_SLOTS:
         office.show();
         const auto* notes = office.page->findChild<QLabel*>(QStringLiteral("notes"));
         QVERIFY(notes && notes->isVisible());
-        QVERIFY2(notes->text().startsWith("Ada answered 1 of 2 images of more in the tasks begun; 1 was not reached"),
+        QVERIFY2(notes->text().startsWith(
+                     "Ada answered 1 of 2 images of more in the tasks begun; 1 was not reached"),
                  qPrintable(notes->text()));
     }
 
@@ -250,7 +256,8 @@ private Q_SLOTS:
         office.annotateAll();
         office.study().labelImage(office.training, office.ada, office.first[0], "beagle");
         office.show();
-        QVERIFY(office.words().contains("A drop needs answers on two test sets; all of these are on imagenet."));
+        QVERIFY(
+            office.words().contains("A drop needs answers on two test sets; all of these are on imagenet."));
         QCOMPARE(office.table("slices")->model()->columnCount(), 5);
     }
 
@@ -260,7 +267,8 @@ private Q_SLOTS:
         office.study().openResults(office.test);
         office.labelAll();
         office.show();
-        QVERIFY2(office.words().contains("None of 4 images has reviewed labels that count"), qPrintable(office.words()));
+        QVERIFY2(office.words().contains("None of 4 images has reviewed labels that count"),
+                 qPrintable(office.words()));
         QCOMPARE(office.cell(0, 2), QStringLiteral("–"));
         QCOMPARE(office.cell(0, 3), QStringLiteral("50.0"));
     }

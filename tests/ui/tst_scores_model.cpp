@@ -395,7 +395,8 @@ void ScoresModelTest::missingFigure_saysWhy()
     };
     QCOMPARE(why("Alexnet", "top1 set2"), QStringLiteral("Alexnet has no predictions on set2"));
     QCOMPARE(why("Ada", "multilabel set1"), QStringLiteral("Ada has no answers on set1 that count"));
-    QCOMPARE(why("Ada", "top5 set2"), QStringLiteral("top-5 is of models only: people give one answer an image"));
+    QCOMPARE(why("Ada", "top5 set2"),
+             QStringLiteral("top-5 is of models only: people give one answer an image"));
     QCOMPARE(why("one column", "top5 set1"),
              QStringLiteral("top-5 needs five predictions an image, and one column has fewer"));
 }
@@ -424,11 +425,14 @@ void ScoresModelTest::partialModel_isMarkedAndComesBehindTheOthersBothWays()
     QCOMPARE(table.cell("best", "top1 set1"), QStringLiteral("90.00"));
     const QString sentence = table.cell("part", "top1 set1", Qt::ToolTipRole);
     QVERIFY2(sentence.contains(QStringLiteral("700 of 1,000 images right")), qPrintable(sentence));
-    QVERIFY2(sentence.contains(QStringLiteral("wrong among them: 200 images without a usable prediction, of which 3 "
-                                              "name no class of the study\n! partial")),
+    QVERIFY2(sentence.contains(
+                 QStringLiteral("wrong among them: 200 images without a usable prediction, of which 3 "
+                                "name no class of the study\n! partial")),
              qPrintable(sentence));
     QVERIFY(table.cell("part", "name", ScoresModel::PartialRole) == QStringLiteral("true"));
-    const QString copied = spreadsheetText(table.rows, {table.rows.index(static_cast<int>(table.names().indexOf(QStringLiteral("part"))), 0)}, false);
+    const QString copied = spreadsheetText(
+        table.rows, {table.rows.index(static_cast<int>(table.names().indexOf(QStringLiteral("part"))), 0)},
+        false);
     QVERIFY2(copied.contains(QStringLiteral("part (partial)\tmodel\t70.00")), qPrintable(copied));
     RobustnessReport report;
     for (const auto& [name, effective] :

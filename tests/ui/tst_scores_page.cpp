@@ -694,12 +694,13 @@ void ScoresPageTest::export_writesWhatIsShown()
     QTest::mouseClick(office.find<QPushButton>("export"), Qt::LeftButton);
     QCOMPARE(office.files.proposed, QStringLiteral("scores.csv"));
     const QByteArray csv = contentOf(office.file("mine.csv"));
-    QVERIFY2(csv.startsWith("name,kind,test_set,slice,metric,correct,total,left_out,accuracy,low,high,"
-                            "missing,unknown,partial,"
-                            "problematic,annotation,rulings,unclear,answers,"
-                            "interval_level,interval_kind,given,not_in_time,not_reached,"
-                            "set_images,set_problematic,set_without_correct,set_unclear_least,set_unclear_most,notes\n"
-                            "weak,model,imagenet,all,top1,1,4,0,0.25,"),
+    QVERIFY2(csv.startsWith(
+                 "name,kind,test_set,slice,metric,correct,total,left_out,accuracy,low,high,"
+                 "missing,unknown,partial,"
+                 "problematic,annotation,rulings,unclear,answers,"
+                 "interval_level,interval_kind,given,not_in_time,not_reached,"
+                 "set_images,set_problematic,set_without_correct,set_unclear_least,set_unclear_most,notes\n"
+                 "weak,model,imagenet,all,top1,1,4,0,0.25,"),
              csv.constData());
     QVERIFY(!csv.contains("strong"));
     office.files.next = office.file("mine.JSON");

@@ -42,8 +42,8 @@ OpenStudy& SearchResultsModelTest::thousandClasses()
     if (!m_study) {
         m_fixture = std::make_unique<StudyFixture>("thousand.vizsla", ilsvrc2012Classes());
         m_fixture->close();
-        m_study = std::make_unique<OpenStudy>(
-            valueOf(readStudy(m_fixture->file(), m_fixture->clock, 7)), m_fixture->folder());
+        m_study = std::make_unique<OpenStudy>(valueOf(readStudy(m_fixture->file(), m_fixture->clock, 7)),
+                                              m_fixture->folder());
     }
     return *m_study;
 }
@@ -52,7 +52,8 @@ void SearchResultsModelTest::model_keepsItsContract()
 {
     SearchResultsModel model(thousandClasses());
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    for (const char* query : {"d", "do", "dog", "dog x", "", "   ", "grate wite", "n02", "\xc3\xa9", "%_'\"\\"})
+    for (const char* query :
+         {"d", "do", "dog", "dog x", "", "   ", "grate wite", "n02", "\xc3\xa9", "%_'\"\\"})
         model.setQuery(QString::fromUtf8(query));
 }
 
@@ -74,7 +75,9 @@ void SearchResultsModelTest::results_carryNamesAndReason()
     model.setQuery(QStringLiteral("walker hound"));
     const QModelIndex first = model.index(0);
     QCOMPARE(first.data().toString(), QStringLiteral("Walker hound, Walker foxhound"));
-    QVERIFY(first.data(Qt::ToolTipRole).toString().startsWith(QStringLiteral("Walker hound, Walker foxhound\nn02089867")));
+    QVERIFY(first.data(Qt::ToolTipRole)
+                .toString()
+                .startsWith(QStringLiteral("Walker hound, Walker foxhound\nn02089867")));
     QCOMPARE(first.data(SearchResultsModel::HitRole).value<const void*>(),
              static_cast<const void*>(&model.hits().front()));
     QVERIFY(!first.data(SearchResultsModel::PhotoRole).isValid());

@@ -25,7 +25,9 @@ constexpr std::string_view assigned = "beagle husky cup car mug";
 /// A test with rules, and hands on its keyboard.
 struct TimedDesk : LabelingDesk
 {
-    explicit TimedDesk(const TaskRules& rules = {}) : LabelingDesk(Mode::Test, assigned, sevenClasses(), rules) {}
+    explicit TimedDesk(const TaskRules& rules = {})
+        : LabelingDesk(Mode::Test, assigned, sevenClasses(), rules)
+    {}
 
     SessionRunner& runner() const { return *page->findChild<SessionRunner*>(); }
     LabelingStage& stage() const { return *page->findChild<LabelingStage*>(); }
@@ -572,7 +574,8 @@ void SessionPageTest::everythingOnThePage_isFoundAgainInTheLog()
     page.leave();
     desk.settle();
     const SessionAudit audit = valueOf(auditSessions(*desk.desk().file));
-    QVERIFY2(audit.contradictions.empty(), audit.contradictions.empty() ? "" : audit.contradictions.front().c_str());
+    QVERIFY2(audit.contradictions.empty(),
+             audit.contradictions.empty() ? "" : audit.contradictions.front().c_str());
     QCOMPARE(audit.answers, 2);
 }
 

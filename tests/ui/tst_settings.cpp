@@ -11,7 +11,10 @@ using namespace vizsla;
 
 namespace {
 
-QString fileIn(const QTemporaryDir& folder) { return folder.filePath(QStringLiteral("vizsla.ini")); }
+QString fileIn(const QTemporaryDir& folder)
+{
+    return folder.filePath(QStringLiteral("vizsla.ini"));
+}
 
 /// What the settings hold after the program has been closed and started again.
 template <class Look>
@@ -65,8 +68,9 @@ void SettingsTest::damagedFile_givesDefaults()
     const QTemporaryDir folder;
     QFile file(fileIn(folder));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("\xff\xfe[[[window\nappearance=\nappearance=purple\n"
-               "[labeling]\nclassPanelWidth=wide\n");
+    file.write(
+        "\xff\xfe[[[window\nappearance=\nappearance=purple\n"
+        "[labeling]\nclassPanelWidth=wide\n");
     file.close();
     afterRestart(folder, [](const Settings& settings) {
         QCOMPARE(settings.appearance(), Settings::Appearance::System);
@@ -134,7 +138,8 @@ void SettingsTest::recentStudies_lastFirstEachOnce()
         settings.removeRecentStudy(QStringLiteral("/a"));
         QCOMPARE(settings.recentStudies(), QStringList({odd}));
     });
-    afterRestart(folder, [&](const Settings& settings) { QCOMPARE(settings.recentStudies(), QStringList({odd})); });
+    afterRestart(folder,
+                 [&](const Settings& settings) { QCOMPARE(settings.recentStudies(), QStringList({odd})); });
 }
 
 void SettingsTest::recentStudies_areForgottenAfterEight()

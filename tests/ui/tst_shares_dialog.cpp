@@ -149,7 +149,8 @@ void SharesDialogTest::countsLeaveOutSealedTests()
     room.study().addTask("Expert", {room.images[0], room.images[1], room.images[20]}, Mode::Test);
     room.open();
     QVERIFY(room.label("shareCount").startsWith(QStringLiteral("37 images to deal to 1 reviewer")));
-    QVERIFY(room.label("shareCount").contains(QStringLiteral("Images of the sealed test “Expert” are dealt as well")));
+    QVERIFY(room.label("shareCount")
+                .contains(QStringLiteral("Images of the sealed test “Expert” are dealt as well")));
     room.number("overlap")->setValue(0);
     QCOMPARE(room.label("share:Ann"), QStringLiteral("37 images (0 of them shared)"));
     auto* slice = room.dialog->findChild<QComboBox*>(QStringLiteral("shareSlice"))->lineEdit();

@@ -210,7 +210,8 @@ private Q_SLOTS:
         valueOf(TaskRepository(office.study().study()).update(test));
         office.show();
         QVERIFY(!office.find<QPushButton>("task:Test")->isEnabled());
-        QVERIFY2(noteOf(office, "Test").startsWith("Not yours: sat by Bob"), qPrintable(noteOf(office, "Test")));
+        QVERIFY2(noteOf(office, "Test").startsWith("Not yours: sat by Bob"),
+                 qPrintable(noteOf(office, "Test")));
         office.pages->setLabeler(office.bob.id);
         QTRY_VERIFY(office.find<QPushButton>("task:Test")->isEnabled());
         QVERIFY(!noteOf(office, "Test").contains("Not yours"));

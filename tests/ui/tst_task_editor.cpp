@@ -55,11 +55,13 @@ private Q_SLOTS:
         };
         // Of whole test sets it is told how many are in the test …
         QCOMPARE(office.text("imageCount"), QStringLiteral("4 imagenet + 2 v2 = 6 images, 1 part"));
-        QVERIFY(office.text("sealedImages").contains(QStringLiteral("2 of these images are in the sealed test “Expert”")));
+        QVERIFY(office.text("sealedImages")
+                    .contains(QStringLiteral("2 of these images are in the sealed test “Expert”")));
         // … of a class neither that nor how many there are with them.
         slice("beagle");
         QCOMPARE(office.text("imageCount"),
-                 QStringLiteral("✕ Without those of the sealed test “Expert” these test sets have no such image."));
+                 QStringLiteral(
+                     "✕ Without those of the sealed test “Expert” these test sets have no such image."));
         slice("mug");
         QCOMPARE(office.text("imageCount"), QStringLiteral("1 imagenet + 0 v2 = 1 image, 1 part"));
         const QString note = office.text("sealedImages");
@@ -78,7 +80,8 @@ private Q_SLOTS:
         office.show();
         office.click("newTask");
         office.click("testSet:imagenet");
-        QVERIFY(office.text("sealedImages").contains(QStringLiteral("1 of these images is in the sealed test “Expert”")));
+        QVERIFY(office.text("sealedImages")
+                    .contains(QStringLiteral("1 of these images is in the sealed test “Expert”")));
         office.click("onlyNew");
         QCOMPARE(office.text("sealedImages"), QString());
         office.click("onlyNew");
@@ -154,7 +157,8 @@ private Q_SLOTS:
             return partSize->mapTo(editor, QPoint()).x() > name->mapTo(editor, QPoint()).x() + name->width();
         };
         auto* scroll = editor->findChild<QScrollArea*>();
-        for (const auto& [width, areBeside] : {std::pair(1000, true), std::pair(640, false), std::pair(1000, true)}) {
+        for (const auto& [width, areBeside] :
+             {std::pair(1000, true), std::pair(640, false), std::pair(1000, true)}) {
             editor->resize(width, 500);
             QTRY_COMPARE(isBeside(), areBeside);
             QCOMPARE(scroll->horizontalScrollBar()->maximum(), 0);

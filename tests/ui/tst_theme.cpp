@@ -23,7 +23,8 @@ double luminance(const QColor& colour)
     const auto linear = [](double part) {
         return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
     };
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
+           0.0722 * linear(colour.blueF());
 }
 
 double contrast(const QColor& one, const QColor& other)
@@ -116,7 +117,10 @@ void ThemeTest::addSchemes()
     QTest::newRow("dark") << static_cast<int>(Scheme::Dark);
 }
 
-void ThemeTest::styleSheet_hasEveryColourFilledIn_data() { addSchemes(); }
+void ThemeTest::styleSheet_hasEveryColourFilledIn_data()
+{
+    addSchemes();
+}
 
 void ThemeTest::styleSheet_hasEveryColourFilledIn()
 {
@@ -124,11 +128,15 @@ void ThemeTest::styleSheet_hasEveryColourFilledIn()
     applyTheme(*qApp, static_cast<Scheme>(scheme));
     QVERIFY(qApp->styleSheet().size() > 1000);
     static const QRegularExpression open(QStringLiteral("@[a-z-]+"));
-    const QString rules = QString(qApp->styleSheet()).remove(QRegularExpression(QStringLiteral("/\\*.*?\\*/")));
+    const QString rules =
+        QString(qApp->styleSheet()).remove(QRegularExpression(QStringLiteral("/\\*.*?\\*/")));
     QVERIFY2(!open.match(rules).hasMatch(), qPrintable(open.match(rules).captured()));
 }
 
-void ThemeTest::styleSheet_isUnderstoodByQt_data() { addSchemes(); }
+void ThemeTest::styleSheet_isUnderstoodByQt_data()
+{
+    addSchemes();
+}
 
 void ThemeTest::styleSheet_isUnderstoodByQt()
 {
@@ -139,7 +147,10 @@ void ThemeTest::styleSheet_isUnderstoodByQt()
     widget.ensurePolished();
 }
 
-void ThemeTest::textInTheStyleSheet_isReadable_data() { addSchemes(); }
+void ThemeTest::textInTheStyleSheet_isReadable_data()
+{
+    addSchemes();
+}
 
 void ThemeTest::textInTheStyleSheet_isReadable()
 {
@@ -150,15 +161,16 @@ void ThemeTest::textInTheStyleSheet_isReadable()
     int pairs = 0;
     for (const Rule& rule : rules) {
         // What cannot be used may be faint, and a branch holds no text.
-        if (rule.selector.contains(QLatin1String(":disabled")) || rule.selector.contains(QLatin1String("::branch")))
+        if (rule.selector.contains(QLatin1String(":disabled")) ||
+            rule.selector.contains(QLatin1String("::branch")))
             continue;
         if (const auto selected = rule.colour("selection-color")) {
             QVERIFY2(contrast(*selected, *rule.colour("selection-background-color")) >= leastContrast,
                      qPrintable(rule.selector));
         }
-        const bool isAboutText = rule.values.contains(QStringLiteral("color")) ||
-                                 (rule.values.contains(QStringLiteral("background")) &&
-                                  inherited(rules, rule.selector, "color"));
+        const bool isAboutText =
+            rule.values.contains(QStringLiteral("color")) ||
+            (rule.values.contains(QStringLiteral("background")) && inherited(rules, rule.selector, "color"));
         if (!isAboutText)
             continue;
         const QColor ink = inherited(rules, rule.selector, "color").value_or(colours.text);
@@ -176,7 +188,10 @@ void ThemeTest::textInTheStyleSheet_isReadable()
     QVERIFY(pairs > 40);
 }
 
-void ThemeTest::textThatIsPainted_isReadable_data() { addSchemes(); }
+void ThemeTest::textThatIsPainted_isReadable_data()
+{
+    addSchemes();
+}
 
 void ThemeTest::textThatIsPainted_isReadable()
 {
@@ -213,7 +228,10 @@ void ThemeTest::textThatIsPainted_isReadable()
                  qPrintable(QStringLiteral("%1: %2").arg(QLatin1String(what)).arg(contrast(ink, ground))));
 }
 
-void ThemeTest::palette_tellsItsColours_data() { addSchemes(); }
+void ThemeTest::palette_tellsItsColours_data()
+{
+    addSchemes();
+}
 
 void ThemeTest::palette_tellsItsColours()
 {
@@ -223,7 +241,10 @@ void ThemeTest::palette_tellsItsColours()
     QCOMPARE(&coloursFor(widget.palette()), &coloursOf(static_cast<Scheme>(scheme)));
 }
 
-void ThemeTest::drawnIcons_areThere_data() { addSchemes(); }
+void ThemeTest::drawnIcons_areThere_data()
+{
+    addSchemes();
+}
 
 void ThemeTest::drawnIcons_areThere()
 {
@@ -236,7 +257,8 @@ void ThemeTest::drawnIcons_areThere()
         for (int y = 0; y < image.height(); ++y) {
             for (int x = 0; x < image.width(); ++x) {
                 if (image.pixelColor(x, y).alpha() == 255)
-                    most = std::max(most, contrast(image.pixelColor(x, y), coloursFor(widget.palette()).panel));
+                    most =
+                        std::max(most, contrast(image.pixelColor(x, y), coloursFor(widget.palette()).panel));
             }
         }
         // What WCAG asks of controls.
@@ -244,7 +266,10 @@ void ThemeTest::drawnIcons_areThere()
     }
 }
 
-void ThemeTest::switches_areSeenOnAndOff_data() { addSchemes(); }
+void ThemeTest::switches_areSeenOnAndOff_data()
+{
+    addSchemes();
+}
 
 void ThemeTest::switches_areSeenOnAndOff()
 {

@@ -74,13 +74,15 @@ private Q_SLOTS:
         for (const char* name : {"photos2", "photos3"}) {
             desk.jumpTo(QString::fromUtf8(name));
             QCOMPARE(desk.jumpProblem(),
-                     QStringLiteral("✕ No image that can be reviewed now is called “%1”. %2").arg(QLatin1String(name), why));
+                     QStringLiteral("✕ No image that can be reviewed now is called “%1”. %2")
+                         .arg(QLatin1String(name), why));
             desk.press(Qt::Key_Escape);
             QCOMPARE(desk.imageName(), std::string("photos1"));
         }
         // Part of a name counts those that are shown.
         desk.jumpTo(QStringLiteral("photos"));
-        QCOMPARE(desk.jumpProblem(), QStringLiteral("✕ 3 images have “photos” in their names: type more of the name."));
+        QCOMPARE(desk.jumpProblem(),
+                 QStringLiteral("✕ 3 images have “photos” in their names: type more of the name."));
         desk.press(Qt::Key_Escape);
         // A number counts what is shown, and no more.
         desk.jumpTo(QStringLiteral("2"));
@@ -100,7 +102,8 @@ private Q_SLOTS:
         const auto* note = page.findChild<QLabel*>(QStringLiteral("withheld"));
         QTRY_VERIFY(note->isVisible());
         QVERIFY(note->text().startsWith(why));
-        QVERIFY(note->text().contains(QStringLiteral("“Expert test” appear here once the coordinator opens")));
+        QVERIFY(
+            note->text().contains(QStringLiteral("“Expert test” appear here once the coordinator opens")));
         QVERIFY(note->toolTip().isEmpty());
     }
 
@@ -228,9 +231,11 @@ private Q_SLOTS:
         QCOMPARE(grid->model()->rowCount(), 1);
         auto* note = gallery.findChild<QLabel*>(QStringLiteral("withheld"));
         QVERIFY(note->text().startsWith(why));
-        QVERIFY(note->text().contains(QStringLiteral("“Expert test” appear here once the coordinator opens")));
+        QVERIFY(
+            note->text().contains(QStringLiteral("“Expert test” appear here once the coordinator opens")));
         const QString words = allWords(gallery);
-        static const QRegularExpression cup(QStringLiteral("\\bcup\\b")), husky(QStringLiteral("\\bhusky\\b"));
+        static const QRegularExpression cup(QStringLiteral("\\bcup\\b")),
+            husky(QStringLiteral("\\bhusky\\b"));
         QVERIFY(husky.match(words).hasMatch());
         QVERIFY(!cup.match(words).hasMatch());
         QVERIFY(words.contains(QStringLiteral("All 1")));

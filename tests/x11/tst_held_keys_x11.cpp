@@ -4,8 +4,8 @@
 // Keys and clicks that come from an X server, with the repeats that it makes of a key that is held down. The
 // program starts a server without a screen (Xvfb) and itself again on it; xdotool presses the keys.
 #include <QApplication>
-#include <QPointer>
 #include <QLineEdit>
+#include <QPointer>
 #include <QProcess>
 #include <QPushButton>
 #include <QStandardPaths>

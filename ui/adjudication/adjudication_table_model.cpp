@@ -89,7 +89,9 @@ AdjudicationTableModel::Cell AdjudicationTableModel::cell(int row, int column) c
     const ReviewBook& book = *m_runner.book();
     const ClassIndex of = label(row);
     if (column == 0)
-        return {of == noClass ? tr("Problematic?") : QString::fromStdString(distinctName(m_study.hierarchy, book.wnid(of))), 0};
+        return {of == noClass ? tr("Problematic?")
+                              : QString::fromStdString(distinctName(m_study.hierarchy, book.wnid(of))),
+                0};
     if (column == decisionColumn()) {
         const auto decided = decision(row);
         if (!decided)

@@ -68,11 +68,12 @@ public:
                                                                    : colours.panel);
         const QRect area = option.rect.adjusted(0, 1, -adjudicationPadding, -1);
         painter->drawRoundedRect(area, cornerRadius, cornerRadius);
-        const QRect photo(area.left() + adjudicationPadding - 2, area.center().y() - photoSide / 2 + 1, photoSide,
-                          photoSide);
+        const QRect photo(area.left() + adjudicationPadding - 2, area.center().y() - photoSide / 2 + 1,
+                          photoSide, photoSide);
         paintPhoto(*painter, photo, index.data(DisputeListModel::PhotoRole).value<QImage>(), colours);
         const QRect text(photo.right() + 1 + adjudicationPadding, area.top() + spacingStep,
-                         area.right() - photo.right() - 2 * adjudicationPadding, area.height() / 2 - spacingStep);
+                         area.right() - photo.right() - 2 * adjudicationPadding,
+                         area.height() / 2 - spacingStep);
         painter->setFont(option.font);
         painter->setPen(isSelected ? colours.accentText : colours.text);
         painter->drawText(
@@ -350,7 +351,8 @@ void AdjudicationView::showCurrent()
         m_images->show((*stored)->file);
     } else {
         m_images->clear();
-        Q_EMIT failed(stored ? tr("This image is no longer in the study.") : toQString(stored.error().message));
+        Q_EMIT failed(stored ? tr("This image is no longer in the study.")
+                             : toQString(stored.error().message));
     }
     if (*row + 1 < m_model->rowCount()) {
         if (const auto next = fileOf(m_model->image(*row + 1)); next && *next)

@@ -14,7 +14,9 @@ SummaryJob::SummaryJob(std::vector<std::filesystem::path> files, Tell tell, QObj
 {
     m_thread = std::thread([this, files = std::move(files), tell = std::move(tell)] {
         for (auto file = files.begin(); file != files.end() && !m_cancelled; ++file) {
-            const auto heard = [tell, file = *file, summary = guarded([&] { return summarizeStudy(*file); })] { tell(file, summary); };
+            const auto heard = [tell, file = *file, summary = guarded([&] {
+                                                        return summarizeStudy(*file);
+                                                    })] { tell(file, summary); };
             QMetaObject::invokeMethod(this, heard, Qt::QueuedConnection);
         }
     });
@@ -26,12 +28,12 @@ SummaryJob::~SummaryJob()
     m_thread.join();
 }
 
-RestoreJob::RestoreJob(std::filesystem::path study, std::filesystem::path backup, UtcMicros now, QObject* parent)
+RestoreJob::RestoreJob(std::filesystem::path study, std::filesystem::path backup, UtcMicros now,
+                       QObject* parent)
     : QObject(parent)
 {
-    m_thread = std::thread([this, study = std::move(study), backup = std::move(backup), now] {
-        run(study, backup, now);
-    });
+    m_thread = std::thread(
+        [this, study = std::move(study), backup = std::move(backup), now] { run(study, backup, now); });
 }
 
 RestoreJob::~RestoreJob()

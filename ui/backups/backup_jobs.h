@@ -32,13 +32,15 @@ private:
     std::thread m_thread;
 };
 
-/// Puts a backup in the place of a study on a thread of its own. Ends with one of finished(), failed() and cancelled().
+/// Puts a backup in the place of a study on a thread of its own. Ends with one of finished(), failed() and
+/// cancelled().
 class RestoreJob final : public QObject
 {
     Q_OBJECT
 
 public:
-    RestoreJob(std::filesystem::path study, std::filesystem::path backup, UtcMicros now, QObject* parent = nullptr);
+    RestoreJob(std::filesystem::path study, std::filesystem::path backup, UtcMicros now,
+               QObject* parent = nullptr);
     /// Cancels and waits.
     ~RestoreJob() override;
 

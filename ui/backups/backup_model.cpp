@@ -18,14 +18,14 @@ constexpr UtcMicros dayLength = 86'400'000'000;
 QString reasonText(const Backup& backup)
 {
     switch (backup.reason) {
-    case BackupReason::Daily:
-        return BackupModel::tr("daily");
-    case BackupReason::BeforeUpgrade:
-        return BackupModel::tr("before an upgrade");
-    case BackupReason::BeforeRestore:
-        return BackupModel::tr("before a restore");
-    case BackupReason::Damaged:
-        return BackupModel::tr("damaged, put aside");
+        case BackupReason::Daily:
+            return BackupModel::tr("daily");
+        case BackupReason::BeforeUpgrade:
+            return BackupModel::tr("before an upgrade");
+        case BackupReason::BeforeRestore:
+            return BackupModel::tr("before a restore");
+        case BackupReason::Damaged:
+            return BackupModel::tr("damaged, put aside");
     }
     return {};
 }
@@ -107,18 +107,23 @@ int BackupModel::rowCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
-int BackupModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int BackupModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QVariant BackupModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant(section == Labelers || section == Answers || section == Size ? Qt::AlignRight | Qt::AlignVCenter
-                                                                                     : Qt::AlignLeft | Qt::AlignVCenter);
+        return QVariant(section == Labelers || section == Answers || section == Size
+                            ? Qt::AlignRight | Qt::AlignVCenter
+                            : Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    const QString titles[] = {tr("Made"), tr("Why"), tr("Labelers"), tr("Answers"), tr("Beside the present"), tr("Size")};
+    const QString titles[] = {tr("Made"), tr("Why"), tr("Labelers"), tr("Answers"), tr("Beside the present"),
+                              tr("Size")};
     return titles[section];
 }
 
@@ -142,20 +147,21 @@ QString BackupModel::text(const Row& row, int column) const
 {
     const bool isRead = row.summary && *row.summary;
     switch (column) {
-    case When:
-        return row.isChosen ? toQString(row.backup.fileName()) : backupTimeText(row.backup);
-    case Why:
-        return row.isChosen ? tr("chosen file") : reasonText(row.backup);
-    case Labelers:
-        return isRead ? countText((*row.summary)->labelers) : QStringLiteral("–");
-    case Answers:
-        return isRead ? countText((*row.summary)->answers) : QStringLiteral("–");
-    case Compared:
-        return comparedText(row);
-    case Size:
-        return QLocale().formattedDataSize(static_cast<qint64>(row.backup.size), 1, QLocale::DataSizeTraditionalFormat);
-    default:
-        return {};
+        case When:
+            return row.isChosen ? toQString(row.backup.fileName()) : backupTimeText(row.backup);
+        case Why:
+            return row.isChosen ? tr("chosen file") : reasonText(row.backup);
+        case Labelers:
+            return isRead ? countText((*row.summary)->labelers) : QStringLiteral("–");
+        case Answers:
+            return isRead ? countText((*row.summary)->answers) : QStringLiteral("–");
+        case Compared:
+            return comparedText(row);
+        case Size:
+            return QLocale().formattedDataSize(static_cast<qint64>(row.backup.size), 1,
+                                               QLocale::DataSizeTraditionalFormat);
+        default:
+            return {};
     }
 }
 
@@ -165,20 +171,20 @@ QVariant BackupModel::data(const QModelIndex& index, int role) const
         return {};
     const Row& row = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
-    case Qt::DisplayRole:
-        return text(row, index.column());
-    case Qt::ToolTipRole:
-        return row.summary && !*row.summary ? problem(index.row()) : toQString(row.backup.file.string());
-    case Qt::TextAlignmentRole:
-        return headerData(index.column(), Qt::Horizontal, role);
-    case Qt::AccessibleTextRole: {
-        QStringList parts;
-        for (int column = 0; column < ColumnCount; ++column)
-            parts << headerData(column, Qt::Horizontal).toString() + QLatin1Char(' ') + text(row, column);
-        return index.column() == When ? parts.join(QStringLiteral(", ")) : text(row, index.column());
-    }
-    default:
-        return {};
+        case Qt::DisplayRole:
+            return text(row, index.column());
+        case Qt::ToolTipRole:
+            return row.summary && !*row.summary ? problem(index.row()) : toQString(row.backup.file.string());
+        case Qt::TextAlignmentRole:
+            return headerData(index.column(), Qt::Horizontal, role);
+        case Qt::AccessibleTextRole: {
+            QStringList parts;
+            for (int column = 0; column < ColumnCount; ++column)
+                parts << headerData(column, Qt::Horizontal).toString() + QLatin1Char(' ') + text(row, column);
+            return index.column() == When ? parts.join(QStringLiteral(", ")) : text(row, index.column());
+        }
+        default:
+            return {};
     }
 }
 

@@ -10,8 +10,8 @@
 
 namespace vizsla {
 
-/// The backups of a study, newest first, with what is in them once it has been read; above them a file that was
-/// chosen by hand.
+/// The backups of a study, newest first, with what is in them once it has been read; above them a file that
+/// was chosen by hand.
 class BackupModel final : public QAbstractTableModel
 {
     Q_OBJECT

@@ -25,7 +25,10 @@ DailyBackup::DailyBackup(const Clock& clock, QObject* parent) : QObject(parent),
     connect(&m_timer, &QTimer::timeout, this, &DailyBackup::makeNow);
 }
 
-DailyBackup::~DailyBackup() { stop(); }
+DailyBackup::~DailyBackup()
+{
+    stop();
+}
 
 void DailyBackup::stop()
 {
@@ -51,9 +54,7 @@ void DailyBackup::makeNow()
     m_timer.start(untilAskedAgain);
     m_cancelled = false;
     m_thread = std::thread([this, run = ++m_run, study = m_study] {
-        auto result = guarded([&] {
-            return makeSound(study);
-        });
+        auto result = guarded([&] { return makeSound(study); });
         const auto tell = [this, run, result = std::move(result)] {
             if (run == m_run)
                 end(result);
@@ -80,7 +81,8 @@ void DailyBackup::end(const Result<std::optional<Backup>>& result)
         return;
     }
     spdlog::warn("backup of the day: failed");
-    Q_EMIT failed(tr("Today's backup of the study could not be made. %1").arg(toQString(result.error().message)));
+    Q_EMIT failed(
+        tr("Today's backup of the study could not be made. %1").arg(toQString(result.error().message)));
 }
 
 }  // namespace vizsla

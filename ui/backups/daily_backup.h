@@ -16,8 +16,9 @@ namespace vizsla {
 
 class StudyFile;
 
-/// Backs the open study up on every day on which it is in use, on a thread of its own and some seconds after it was
-/// opened, so that nobody waits for it. Before that it reads the study over, and says where it is damaged.
+/// Backs the open study up on every day on which it is in use, on a thread of its own and some seconds after
+/// it was opened, so that nobody waits for it. Before that it reads the study over, and says where it is
+/// damaged.
 class DailyBackup final : public QObject
 {
     Q_OBJECT

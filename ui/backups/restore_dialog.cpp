@@ -54,15 +54,18 @@ QString presentText(const Result<StudySummary>& summary)
     if (!summary)
         return RestoreDialog::tr("%1 Restoring puts what is there now aside first.")
             .arg(toQString(summary.error().message));
-    return RestoreDialog::tr("The study has %1 and %2 now. Restoring keeps it as a backup of its own, so that you can "
-                             "come back.")
-        .arg(countedText(summary->labelers, RestoreDialog::tr("%1 labeler"), RestoreDialog::tr("%1 labelers")),
-             countedText(summary->answers, RestoreDialog::tr("%1 answer"), RestoreDialog::tr("%1 answers")));
+    return RestoreDialog::tr(
+               "The study has %1 and %2 now. Restoring keeps it as a backup of its own, so that you can "
+               "come back.")
+        .arg(
+            countedText(summary->labelers, RestoreDialog::tr("%1 labeler"), RestoreDialog::tr("%1 labelers")),
+            countedText(summary->answers, RestoreDialog::tr("%1 answer"), RestoreDialog::tr("%1 answers")));
 }
 
 }  // namespace
 
-RestoreDialog::RestoreDialog(std::filesystem::path study, FileChooser& files, const Clock& clock, QWidget* parent)
+RestoreDialog::RestoreDialog(std::filesystem::path study, FileChooser& files, const Clock& clock,
+                             QWidget* parent)
     : QDialog(parent),
       m_study(std::move(study)),
       m_files(files),
@@ -143,7 +146,8 @@ QWidget* RestoreDialog::buildTable()
     auto* header = m_table->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(BackupModel::Compared, QHeaderView::Stretch);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RestoreDialog::showProblem);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &RestoreDialog::showProblem);
     connect(m_table, &QTableView::activated, this, &RestoreDialog::start);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &RestoreDialog::showProblem);
     auto* card = new QFrame;
@@ -170,11 +174,13 @@ void RestoreDialog::setDamaged()
 void RestoreDialog::showEmpty()
 {
     const QString folder = toQString(Backups(m_study).folder().filename().string());
-    const QString text = tr("Vizsla makes one on every day on which the study is used, in the folder “%1” beside it. "
-                            "A copy that you made yourself can be restored as well.")
-                             .arg(folder);
+    const QString text =
+        tr("Vizsla makes one on every day on which the study is used, in the folder “%1” beside it. "
+           "A copy that you made yourself can be restored as well.")
+            .arg(folder);
     const QString study = toQString(m_study.string());
-    m_empty->setTexts(tr("No backups yet"), m_isDamaged ? text + QStringLiteral("\n\n") + salvageAdvice(study) : text);
+    m_empty->setTexts(tr("No backups yet"),
+                      m_isDamaged ? text + QStringLiteral("\n\n") + salvageAdvice(study) : text);
 }
 
 QWidget* RestoreDialog::buildProgress()
@@ -235,7 +241,10 @@ void RestoreDialog::showList()
     showProblem();
 }
 
-int RestoreDialog::row() const { return m_table->currentIndex().isValid() ? m_table->currentIndex().row() : -1; }
+int RestoreDialog::row() const
+{
+    return m_table->currentIndex().isValid() ? m_table->currentIndex().row() : -1;
+}
 
 void RestoreDialog::showProblem()
 {

@@ -30,7 +30,8 @@ class RestoreDialog final : public QDialog
     Q_OBJECT
 
 public:
-    RestoreDialog(std::filesystem::path study, FileChooser& files, const Clock& clock, QWidget* parent = nullptr);
+    RestoreDialog(std::filesystem::path study, FileChooser& files, const Clock& clock,
+                  QWidget* parent = nullptr);
     /// Cancels a running restore, and waits.
     ~RestoreDialog() override;
 

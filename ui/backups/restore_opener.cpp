@@ -24,23 +24,28 @@ RestoreOpener::RestoreOpener(QWidget& window, FileChooser& files, const Clock& c
     setStudy(nullptr);
 }
 
-RestoreOpener::~RestoreOpener() { delete m_dialog; }
+RestoreOpener::~RestoreOpener()
+{
+    delete m_dialog;
+}
 
 QString RestoreOpener::reasonAgainst() const
 {
     using Reason = StudyFile::ReadOnlyReason;
     switch (m_study ? m_study->readOnlyReason() : Reason::OnlyToRead) {
-    case Reason::None:
-        return {};
-    case Reason::OpenElsewhere:
-        return tr("Nothing can be restored here: the study is already open in another window.");
-    case Reason::OpenByOtherName:
-        return tr("Nothing can be restored here: the study is already open in another window, under another name of the "
-                  "same file.");
-    case Reason::NotWritable:
-        return tr("Nothing can be restored: the study lies where it cannot be written.");
-    case Reason::OnlyToRead:
-        break;
+        case Reason::None:
+            return {};
+        case Reason::OpenElsewhere:
+            return tr("Nothing can be restored here: the study is already open in another window.");
+        case Reason::OpenByOtherName:
+            return tr(
+                "Nothing can be restored here: the study is already open in another window, under another "
+                "name of the "
+                "same file.");
+        case Reason::NotWritable:
+            return tr("Nothing can be restored: the study lies where it cannot be written.");
+        case Reason::OnlyToRead:
+            break;
     }
     return tr("Open the study first whose backup you want to have back.");
 }
@@ -52,7 +57,8 @@ void RestoreOpener::setStudy(const StudyFile* study)
     m_study = study;
     const QString reason = reasonAgainst();
     m_action->setEnabled(reason.isEmpty());
-    m_action->setToolTip(reason.isEmpty() ? tr("Put the study back to what it was on an earlier day") : reason);
+    m_action->setToolTip(reason.isEmpty() ? tr("Put the study back to what it was on an earlier day")
+                                          : reason);
     m_action->setStatusTip(m_action->toolTip());
 }
 
@@ -60,7 +66,8 @@ bool RestoreOpener::helps(const QString& study, ErrorKind reason)
 {
     if (reason == ErrorKind::Corrupt)
         return true;
-    const bool mayBeGone = reason == ErrorKind::Foreign || reason == ErrorKind::NotFound || reason == ErrorKind::Io;
+    const bool mayBeGone =
+        reason == ErrorKind::Foreign || reason == ErrorKind::NotFound || reason == ErrorKind::Io;
     return mayBeGone && !Backups(study.toStdString()).list().empty();
 }
 

@@ -18,7 +18,8 @@ class FileChooser;
 class RestoreDialog;
 class StudyFile;
 
-/// The ways into the restore dialog of a window: its action, for the open study, and a study that could not be opened.
+/// The ways into the restore dialog of a window: its action, for the open study, and a study that could not
+/// be opened.
 class RestoreOpener final : public QObject
 {
     Q_OBJECT

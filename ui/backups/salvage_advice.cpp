@@ -10,8 +10,9 @@ namespace vizsla {
 
 QString salvageAdvice(const QString& study)
 {
-    return QCoreApplication::translate("vizsla::salvage", "To write what is readable of it into a new study, run in a "
-                                                          "terminal: vizsla check \"%1\" --salvage NEWFILE")
+    return QCoreApplication::translate("vizsla::salvage",
+                                       "To write what is readable of it into a new study, run in a "
+                                       "terminal: vizsla check \"%1\" --salvage NEWFILE")
         .arg(study);
 }
 

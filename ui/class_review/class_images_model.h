@@ -82,7 +82,7 @@ private:
     std::vector<std::size_t> m_rows;
     QSize m_bound{256, 256};
     mutable QHash<std::size_t, std::filesystem::path> m_files;  ///< by image, of those that were looked at
-    mutable QHash<std::size_t, QString> m_problems;              ///< by image, why there is no file to look at
+    mutable QHash<std::size_t, QString> m_problems;             ///< by image, why there is no file to look at
     mutable QHash<QString, int> m_waiting;                      ///< rows by the file that is being decoded
     mutable bool m_isHeldBack = false;
 };

@@ -33,7 +33,8 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override
     {
-        return {classListWidth / 2, std::max(classRowHeight, 2 * option.fontMetrics.height() + classListPadding)};
+        return {classListWidth / 2,
+                std::max(classRowHeight, 2 * option.fontMetrics.height() + classListPadding)};
     }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
@@ -44,9 +45,11 @@ public:
         if (isSelected || option.state & QStyle::State_MouseOver) {
             painter->setPen(Qt::NoPen);
             painter->setBrush(isSelected ? colours.accentTint : colours.hover);
-            painter->drawRoundedRect(option.rect.adjusted(0, 1, -classListPadding, -1), cornerRadius, cornerRadius);
+            painter->drawRoundedRect(option.rect.adjusted(0, 1, -classListPadding, -1), cornerRadius,
+                                     cornerRadius);
         }
-        const QRect inner = option.rect.adjusted(classListPadding, spacingStep, -2 * classListPadding, -spacingStep);
+        const QRect inner =
+            option.rect.adjusted(classListPadding, spacingStep, -2 * classListPadding, -spacingStep);
         const QRect top(inner.left(), inner.top(), inner.width(), inner.height() / 2);
         QFont font = option.font;
         font.setWeight(isSelected ? QFont::DemiBold : QFont::Normal);
@@ -164,9 +167,10 @@ void ClassListPanel::listChanged()
     const std::size_t hidden = isSearching ? m_model->hiddenCount() : 0;
     m_showAll->setVisible(hidden > 0);
     if (hidden > 0)
-        m_left->setText(hidden == 1 ? tr("1 class of this name is reviewed: “%1” hides it.").arg(m_shown->itemText(0))
-                                    : tr("%1 classes of this name are reviewed: “%2” hides them.")
-                                          .arg(countText(static_cast<qsizetype>(hidden)), m_shown->itemText(0)));
+        m_left->setText(hidden == 1
+                            ? tr("1 class of this name is reviewed: “%1” hides it.").arg(m_shown->itemText(0))
+                            : tr("%1 classes of this name are reviewed: “%2” hides them.")
+                                  .arg(countText(static_cast<qsizetype>(hidden)), m_shown->itemText(0)));
     else if (m_model->rowCount() == 0)
         m_left->setText(tr("No such class"));
     else

@@ -31,10 +31,10 @@ struct Choice
     const char* name;
 };
 const Choice rulingChoices[] = {{Verdict::Correct, KeyAction::RuleCorrect, "ruleCorrect"},
-                          {Verdict::Wrong, KeyAction::RuleWrong, "ruleWrong"},
-                          {Verdict::Unclear, KeyAction::RuleUnclear, "ruleUnclear"},
-                          {Verdict::DontKnow, KeyAction::RuleDontKnow, "ruleDontKnow"},
-                          {std::nullopt, KeyAction::RuleUnreviewed, "ruleUnreviewed"}};
+                                {Verdict::Wrong, KeyAction::RuleWrong, "ruleWrong"},
+                                {Verdict::Unclear, KeyAction::RuleUnclear, "ruleUnclear"},
+                                {Verdict::DontKnow, KeyAction::RuleDontKnow, "ruleDontKnow"},
+                                {std::nullopt, KeyAction::RuleUnreviewed, "ruleUnreviewed"}};
 
 }  // namespace
 
@@ -114,7 +114,8 @@ void ClassRulings::showLeft(std::size_t count)
     fitLine();
 }
 
-/// How many an action is for is not cut: where there is no room beside it, what was done has a line of its own.
+/// How many an action is for is not cut: where there is no room beside it, what was done has a line of its
+/// own.
 void ClassRulings::fitLine()
 {
     const QMargins margins = layout()->contentsMargins();

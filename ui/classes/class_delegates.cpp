@@ -42,7 +42,8 @@ QTextLine layOutLine(QTextLayout& layout, const Formats& formats, int width)
 }
 
 /// One line, vertically centred; what has no room gives way to "…".
-void paintLine(QPainter& painter, const QRect& area, const QString& text, const Formats& formats, const QFont& font)
+void paintLine(QPainter& painter, const QRect& area, const QString& text, const Formats& formats,
+               const QFont& font)
 {
     QTextLayout layout(text, font);
     QTextLine line = layOutLine(layout, formats, area.width());
@@ -126,9 +127,9 @@ void paintSquarePhoto(QPainter& painter, const QRect& area, const QImage& photo,
 }
 
 SearchResultDelegate::SearchResultDelegate(const OpenStudy& study, QObject* parent)
-    : QStyledItemDelegate(parent), m_study(study)
-{
-}
+    : QStyledItemDelegate(parent),
+      m_study(study)
+{}
 
 QSize SearchResultDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
 {
@@ -139,14 +140,16 @@ void SearchResultDelegate::paint(QPainter* painter, const QStyleOptionViewItem& 
                                  const QModelIndex& index) const
 {
     const Colours& colours = coloursFor(option.palette);
-    const auto& hit = *static_cast<const SearchHit*>(index.data(SearchResultsModel::HitRole).value<const void*>());
+    const auto& hit =
+        *static_cast<const SearchHit*>(index.data(SearchResultsModel::HitRole).value<const void*>());
     const Synset& synset = m_study.hierarchy.synset(hit.node);
     paintRowBackground(*painter, option, colours);
 
     QRect area = option.rect.adjusted(6, 0, -8, 0);
     if (index.data(SearchResultsModel::HasPhotoRole).toBool()) {
         const QRect photo(area.left(), area.center().y() - photoSide / 2 + 1, photoSide, photoSide);
-        paintSquarePhoto(*painter, photo, index.data(SearchResultsModel::PhotoRole).value<QImage>(), colours.hover);
+        paintSquarePhoto(*painter, photo, index.data(SearchResultsModel::PhotoRole).value<QImage>(),
+                         colours.hover);
         area.setLeft(photo.right() + 10);
     }
 
@@ -160,7 +163,9 @@ void SearchResultDelegate::paint(QPainter* painter, const QStyleOptionViewItem& 
     const QString names = namesLine(synset, hit, colours, formats);
     QString reason;
     if (hit.nameIndex < 0 && hit.ancestorNode >= 0)
-        reason = tr("a kind of %1").arg(toQString(mainName(m_study.hierarchy.synset(static_cast<NodeId>(hit.ancestorNode)))));
+        reason =
+            tr("a kind of %1")
+                .arg(toQString(mainName(m_study.hierarchy.synset(static_cast<NodeId>(hit.ancestorNode)))));
     else if (hit.nameIndex < 0)
         reason = QString::fromStdString(synset.gloss);
     if (reason.isEmpty()) {
@@ -176,7 +181,8 @@ void SearchResultDelegate::paint(QPainter* painter, const QStyleOptionViewItem& 
               {{0, static_cast<int>(reason.size()), inked(colours.quietText)}}, small);
 }
 
-void HierarchyDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+void HierarchyDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                              const QModelIndex& index) const
 {
     QStyledItemDelegate::paint(painter, option, index);
     if (index.data(HierarchyModel::IsClassRole).toBool())
@@ -190,7 +196,8 @@ void HierarchyDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     small.setPointSizeF(small.pointSizeF() * 0.87);
     painter->setFont(small);
     painter->setPen(selected ? colours.onAccent : colours.quietText);
-    painter->drawText(option.rect.adjusted(after - option.rect.left(), 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+    painter->drawText(option.rect.adjusted(after - option.rect.left(), 0, 0, 0),
+                      Qt::AlignVCenter | Qt::AlignLeft,
                       QLocale().toString(index.data(HierarchyModel::ClassCountRole).toInt()));
     painter->restore();
 }

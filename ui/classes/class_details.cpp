@@ -50,7 +50,8 @@ ClassDetails::ClassDetails(OpenStudy& study, QWidget* parent)
                 Q_EMIT nodeClicked(*node);
         });
     }
-    // Glosses and look-alikes give way before the photographs do, and no text changes the height of the panel.
+    // Glosses and look-alikes give way before the photographs do, and no text changes the height of the
+    // panel.
     m_gloss->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_kinds->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_lookAlikes->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -86,7 +87,10 @@ void ClassDetails::clear()
     fitAll();
 }
 
-void ClassDetails::setTellsWhy(bool tells) { m_photos->setTellsWhy(tells); }
+void ClassDetails::setTellsWhy(bool tells)
+{
+    m_photos->setTellsWhy(tells);
+}
 
 void ClassDetails::show(NodeId node)
 {
@@ -102,8 +106,9 @@ void ClassDetails::show(NodeId node)
     }
     m_alikeLinks.clear();
     if (!m_study.hierarchy.isClass(node)) {
-        m_gloss->setText(tr("Holds %1: choose one of them, this is not a class itself.")
-                             .arg(classCountText(static_cast<int>(m_study.hierarchy.classesBelow(node).size()))));
+        m_gloss->setText(
+            tr("Holds %1: choose one of them, this is not a class itself.")
+                .arg(classCountText(static_cast<int>(m_study.hierarchy.classesBelow(node).size()))));
         m_photos->clear();
         fitAll();
         return;
@@ -161,7 +166,9 @@ void ClassDetails::fit(QLabel& label, const QString& words, const std::vector<No
     for (const NodeId node : nodes)
         links.append(link(node));
     const QString whole = words.arg(names.join(separator));
-    const auto widthOf = [&label](const QString& text) { return label.fontMetrics().horizontalAdvance(text); };
+    const auto widthOf = [&label](const QString& text) {
+        return label.fontMetrics().horizontalAdvance(text);
+    };
     const bool isCut = !names.isEmpty() && widthOf(whole) > label.width();
     const QString rest = isCut ? QStringLiteral(" …") : QString();
     while (!names.isEmpty() && widthOf(words.arg(names.join(separator)) + rest) > label.width()) {
@@ -195,7 +202,8 @@ std::vector<NodeId> ClassDetails::lookAlikes(NodeId node) const
         if (const auto other = m_study.hierarchy.find(wnid))
             others.push_back(*other);
     }
-    // The guide knows best; siblings in the hierarchy fill the line up, and no others: they do not look like it.
+    // The guide knows best; siblings in the hierarchy fill the line up, and no others: they do not look like
+    // it.
     for (const NodeId other : siblingClasses(m_study.hierarchy, node, lookAlikeLimit, mostSiblings)) {
         if (std::ranges::find(others, other) == others.end())
             others.push_back(other);

@@ -48,7 +48,8 @@ private:
     QString link(NodeId node) const;
     std::vector<NodeId> lookAlikes(NodeId node) const;
     void fitLinks();
-    void fit(QLabel& label, const QString& words, const std::vector<NodeId>& nodes, const QString& separator) const;
+    void fit(QLabel& label, const QString& words, const std::vector<NodeId>& nodes,
+             const QString& separator) const;
 
     OpenStudy& m_study;
     ElidedLabel* m_names;

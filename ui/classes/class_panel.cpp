@@ -36,13 +36,18 @@ public:
     QSize minimumSizeHint() const override { return {0, heightOf(leastResultsShown)}; }
 
 private:
-    int heightOf(int most) const { return std::min(model() ? model()->rowCount() : 0, most) * resultRowHeight + 2; }
+    int heightOf(int most) const
+    {
+        return std::min(model() ? model()->rowCount() : 0, most) * resultRowHeight + 2;
+    }
 };
 
-/// A letter with Alt is a shortcut, or none, and no text. Alt and Ctrl together are how some systems tell AltGr.
+/// A letter with Alt is a shortcut, or none, and no text. Alt and Ctrl together are how some systems tell
+/// AltGr.
 bool isLetterWithAlt(const QKeyEvent& key)
 {
-    const bool isAlt = key.modifiers().testFlag(Qt::AltModifier) && !key.modifiers().testFlag(Qt::ControlModifier);
+    const bool isAlt =
+        key.modifiers().testFlag(Qt::AltModifier) && !key.modifiers().testFlag(Qt::ControlModifier);
     return isAlt && !key.text().isEmpty() && key.text().front().isPrint();
 }
 
@@ -72,10 +77,10 @@ ClassPanel::ClassPanel(OpenStudy& study, const KeyMap& keys, QWidget* parent)
     connect(&m_study.folders, &ImageFolders::changed, this, &ClassPanel::showMissing);
     buildSearch();
     buildHierarchy();
-    m_search->setPlaceholderText(
-        tr("Search a class · %1").arg(keyCapText(keys.key(KeyAction::Search))));
-    m_search->setToolTip(tr("Names, synonyms, several words in any order, wnids; typing errors are forgiven (%1)")
-                             .arg(keyCapText(keys.key(KeyAction::Search))));
+    m_search->setPlaceholderText(tr("Search a class · %1").arg(keyCapText(keys.key(KeyAction::Search))));
+    m_search->setToolTip(
+        tr("Names, synonyms, several words in any order, wnids; typing errors are forgiven (%1)")
+            .arg(keyCapText(keys.key(KeyAction::Search))));
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 12, 14, 8);
@@ -107,7 +112,8 @@ void ClassPanel::buildSearch()
     m_results->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_results->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     m_results->hide();
-    connect(m_results, &QListView::clicked, this, [this](const QModelIndex& index) { chooseResult(index.row()); });
+    connect(m_results, &QListView::clicked, this,
+            [this](const QModelIndex& index) { chooseResult(index.row()); });
     connect(m_results, &QListView::doubleClicked, this, &ClassPanel::activated);
     for (int row = 0; row < 9; ++row) {
         auto* shortcut = new QShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + row)), this);
@@ -137,7 +143,10 @@ void ClassPanel::buildHierarchy()
     });
 }
 
-void ClassPanel::setInstruction(const QString& text) { m_instruction->setText(text); }
+void ClassPanel::setInstruction(const QString& text)
+{
+    m_instruction->setText(text);
+}
 
 void ClassPanel::queryChanged(const QString& text)
 {
@@ -256,7 +265,10 @@ void ClassPanel::type(const QString& text)
     m_search->insert(text);
 }
 
-bool ClassPanel::isSearching() const { return !m_search->text().isEmpty(); }
+bool ClassPanel::isSearching() const
+{
+    return !m_search->text().isEmpty();
+}
 
 QString ClassPanel::searchText() const
 {
@@ -269,7 +281,10 @@ void ClassPanel::selectTyped(qsizetype letters)
     m_search->setSelection(static_cast<int>(m_search->text().size()) - count, count);
 }
 
-bool ClassPanel::isTypedSelected() const { return m_search->hasSelectedText(); }
+bool ClassPanel::isTypedSelected() const
+{
+    return m_search->hasSelectedText();
+}
 
 void ClassPanel::clearSearch()
 {
@@ -279,28 +294,28 @@ void ClassPanel::clearSearch()
 bool ClassPanel::searchKey(QKeyEvent* key)
 {
     switch (key->key()) {
-    case Qt::Key_Down:
-        if (m_results->isVisibleTo(this))
-            moveResult(1);
-        else
-            focusHierarchy();
-        return true;
-    case Qt::Key_Up:
-        moveResult(-1);
-        return true;
-    case Qt::Key_PageDown:
-        moveResult(resultsShown);
-        return true;
-    case Qt::Key_PageUp:
-        moveResult(-resultsShown);
-        return true;
-    case Qt::Key_Escape:
-        if (!isSearching())
+        case Qt::Key_Down:
+            if (m_results->isVisibleTo(this))
+                moveResult(1);
+            else
+                focusHierarchy();
+            return true;
+        case Qt::Key_Up:
+            moveResult(-1);
+            return true;
+        case Qt::Key_PageDown:
+            moveResult(resultsShown);
+            return true;
+        case Qt::Key_PageUp:
+            moveResult(-resultsShown);
+            return true;
+        case Qt::Key_Escape:
+            if (!isSearching())
+                return false;
+            clearSearch();
+            return true;
+        default:
             return false;
-        clearSearch();
-        return true;
-    default:
-        return false;
     }
 }
 

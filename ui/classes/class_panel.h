@@ -19,7 +19,8 @@ class HierarchyModel;
 class SearchResultsModel;
 struct OpenStudy;
 
-/// Finds a class, by searching or by browsing the hierarchy. What is typed anywhere in it goes to the search box.
+/// Finds a class, by searching or by browsing the hierarchy. What is typed anywhere in it goes to the search
+/// box.
 class ClassPanel final : public QFrame
 {
     Q_OBJECT
@@ -40,7 +41,8 @@ public:
     void type(const QString& text);
     bool isSearching() const;
     QString searchText() const;
-    /// Selects so many letters at the end of the search, so that the next one that is typed takes their place.
+    /// Selects so many letters at the end of the search, so that the next one that is typed takes their
+    /// place.
     void selectTyped(qsizetype letters);
     bool isTypedSelected() const;
     void clearSearch();

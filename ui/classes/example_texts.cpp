@@ -81,10 +81,11 @@ QString noExamplesWholeText(ExamplePhotos& examples)
 
 QString heldBackText(const ExamplePhotos& examples)
 {
-    return examples.isTraining()
-               ? words("Photographs of images that are still to come in this task are held back. Those held back for "
-                       "skipped images return once you have answered them.")
-               : QString();
+    return examples.isTraining() ? words(
+                                       "Photographs of images that are still to come in this task are held "
+                                       "back. Those held back for "
+                                       "skipped images return once you have answered them.")
+                                 : QString();
 }
 
 }  // namespace vizsla

@@ -12,8 +12,8 @@ class ExamplePhotos;
 QString noExamplesText(ExamplePhotos& examples);
 /// The same, and what would change it.
 QString noExamplesWholeText(ExamplePhotos& examples);
-/// Why a class shows none now although others do: the same for every class, whatever it has; empty where nothing is
-/// held back for what is to come.
+/// Why a class shows none now although others do: the same for every class, whatever it has; empty where
+/// nothing is held back for what is to come.
 QString heldBackText(const ExamplePhotos& examples);
 
 }  // namespace vizsla

@@ -24,7 +24,11 @@ constexpr QSize enlargedBound(420, 420);
 }  // namespace
 
 PhotoStrip::PhotoStrip(OpenStudy& study, int side, int count, QWidget* parent)
-    : QWidget(parent), m_study(study), m_side(side), m_count(count), m_places(count)
+    : QWidget(parent),
+      m_study(study),
+      m_side(side),
+      m_count(count),
+      m_places(count)
 {
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     connect(&m_study.images, &ImageLoader::loaded, this, [this](const QString& file, const QSize& bound) {
@@ -39,8 +43,14 @@ PhotoStrip::PhotoStrip(OpenStudy& study, int side, int count, QWidget* parent)
     });
 }
 
-QSize PhotoStrip::sizeHint() const { return {m_places * m_side + (m_places - 1) * gap, m_side}; }
-QSize PhotoStrip::minimumSizeHint() const { return {m_side, m_side}; }
+QSize PhotoStrip::sizeHint() const
+{
+    return {m_places * m_side + (m_places - 1) * gap, m_side};
+}
+QSize PhotoStrip::minimumSizeHint() const
+{
+    return {m_side, m_side};
+}
 
 void PhotoStrip::setClass(const std::string& wnid)
 {
@@ -51,7 +61,7 @@ void PhotoStrip::setClass(const std::string& wnid)
     m_wnid = wnid;
     setAccessibleDescription(emptyText());
     setToolTip(m_files.empty() && noExamplesText(m_study.examples).isEmpty() ? heldBackText(m_study.examples)
-                                                                            : QString());
+                                                                             : QString());
     update();
 }
 
@@ -88,7 +98,8 @@ void PhotoStrip::paintEvent(QPaintEvent*)
     QPainter painter(this);
     int x = left();
     for (int place = 0; place < shownCount(); ++place) {
-        const DecodedImage* photo = m_study.images.load(m_files[static_cast<std::size_t>(place)], thumbnailBound);
+        const DecodedImage* photo =
+            m_study.images.load(m_files[static_cast<std::size_t>(place)], thumbnailBound);
         paintSquarePhoto(painter, {x, 0, m_side, m_side}, photo ? photo->image : QImage(), colours.hover);
         x += m_side + gap;
     }
@@ -138,7 +149,8 @@ bool PhotoStrip::event(QEvent* event)
         else if (toolTip().isEmpty())
             QToolTip::hideText();
         else
-            QToolTip::showText(help->globalPos(), QStringLiteral("<p>%1</p>").arg(toolTip().toHtmlEscaped()), this);
+            QToolTip::showText(help->globalPos(), QStringLiteral("<p>%1</p>").arg(toolTip().toHtmlEscaped()),
+                               this);
         return true;
     }
     return QWidget::event(event);
@@ -159,10 +171,10 @@ void PhotoStrip::showEnlarged()
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     if (decoded && decoded->image.save(&buffer, "PNG"))
-        QToolTip::showText(m_enlargedAt,
-                           QStringLiteral("<img src='data:image/png;base64,%1'>")
-                               .arg(QString::fromLatin1(bytes.toBase64())),
-                           this);
+        QToolTip::showText(
+            m_enlargedAt,
+            QStringLiteral("<img src='data:image/png;base64,%1'>").arg(QString::fromLatin1(bytes.toBase64())),
+            this);
 }
 
 }  // namespace vizsla

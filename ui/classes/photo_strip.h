@@ -24,8 +24,8 @@ public:
     void setAlignment(Qt::Alignment alignment);
     void setClass(const std::string& wnid);
     void clear();
-    /// Takes the room of as many photographs as fit into so many pixels, and hides where none does. Without a class it
-    /// needs none.
+    /// Takes the room of as many photographs as fit into so many pixels, and hides where none does. Without a
+    /// class it needs none.
     void fitInto(int room);
     int photoCount() const { return static_cast<int>(m_files.size()); }
 

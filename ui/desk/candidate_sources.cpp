@@ -53,7 +53,8 @@ void addNames(QString& text, const QString& title, const std::vector<Proposer>& 
     for (std::size_t place = 0; place < std::min(numbers.size(), namesShown); ++place)
         names << toQString(proposers[numbers[place]].name);
     if (numbers.size() > namesShown)
-        names << sourceWords("and %1 more").arg(countText(static_cast<qsizetype>(numbers.size() - namesShown)));
+        names
+            << sourceWords("and %1 more").arg(countText(static_cast<qsizetype>(numbers.size() - namesShown)));
     // As rich text, so that a long line is wrapped.
     text += QStringLiteral("<p><b>%1</b> %2</p>").arg(title, escaped(names.join(QStringLiteral(", "))));
 }

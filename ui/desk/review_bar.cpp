@@ -19,22 +19,26 @@ ReviewBar::ReviewBar(const KeyMap& keys, QWidget* parent) : QFrame(parent), m_ke
     layout->setSpacing(spacingStep);
     addButton(*layout, KeyAction::CallProblematic, "problematic", tr("Problematic"),
               tr("The image should not be scored: say why, or take it back"));
-    addButton(*layout, KeyAction::AddLabel, "addLabelButton", tr("Add label"), tr("Add a label that nobody proposed"));
+    addButton(*layout, KeyAction::AddLabel, "addLabelButton", tr("Add label"),
+              tr("Add a label that nobody proposed"));
     addButton(*layout, KeyAction::WriteNote, "note", tr("Note"), tr("Write a note on this image"));
-    addButton(*layout, KeyAction::ShowImageName, "imageName", tr("Name"), tr("Show or hide the image's name"));
+    addButton(*layout, KeyAction::ShowImageName, "imageName", tr("Name"),
+              tr("Show or hide the image's name"));
     layout->addStretch();
     auto* ways = new QWidget;
     auto* waysLayout = new QHBoxLayout(ways);
     waysLayout->setContentsMargins(0, 0, 0, 0);
     waysLayout->setSpacing(spacingStep);
-    addButton(*waysLayout, KeyAction::PreviousReviewImage, "previousImage", QStringLiteral("←"), tr("Previous image"));
+    addButton(*waysLayout, KeyAction::PreviousReviewImage, "previousImage", QStringLiteral("←"),
+              tr("Previous image"));
     addButton(*waysLayout, KeyAction::NextReviewImage, "nextImage", tr("Next image"), {});
     layout->addWidget(ways);
     connect(&m_keys, &KeyMap::changed, this, &ReviewBar::showKeys);
     showKeys();
 }
 
-void ReviewBar::addButton(QLayout& row, KeyAction action, const char* name, const QString& text, const QString& tip)
+void ReviewBar::addButton(QLayout& row, KeyAction action, const char* name, const QString& text,
+                          const QString& tip)
 {
     const bool isNext = action == KeyAction::NextReviewImage;
     auto* button = new KeyButton(text, isNext ? KeyButton::Kind::Primary : KeyButton::Kind::Secondary);

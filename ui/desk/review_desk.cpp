@@ -334,7 +334,8 @@ void ReviewDesk::showCurrent()
         bringImage();
         m_panel->startAnew();
     }
-    // Among the examples of the class that they are assigned to, this image and those to come would give that away.
+    // Among the examples of the class that they are assigned to, this image and those to come would give that
+    // away.
     m_study.examples.beginReview(m_open);
     m_study.examples.ask(m_stored);
     m_panel->showImage(book, m_runner.reviewer(), *image);
@@ -351,7 +352,8 @@ void ReviewDesk::bringImage()
     const auto stored = ImageRepository(*m_study.file).image(m_imageId);
     if (!stored || !*stored) {
         m_images->clear();
-        Q_EMIT failed(stored ? tr("This image is no longer in the study.") : toQString(stored.error().message));
+        Q_EMIT failed(stored ? tr("This image is no longer in the study.")
+                             : toQString(stored.error().message));
         return;
     }
     m_stored = **stored;
@@ -492,12 +494,14 @@ ReviewDesk::JumpTarget ReviewDesk::jumpTargetAt(const QString& typed, qulonglong
 {
     const QString last = locale().toString(static_cast<qulonglong>(m_selection.size()));
     if (number >= 1 && number <= m_selection.size())
-        return {m_selection.at(number - 1), tr("⏎ goes to image %1 of %2").arg(locale().toString(number), last)};
-    const QString asName = tr("A number is a place here; a name takes its ending, such as %1.jpg.").arg(typed);
+        return {m_selection.at(number - 1),
+                tr("⏎ goes to image %1 of %2").arg(locale().toString(number), last)};
+    const QString asName =
+        tr("A number is a place here; a name takes its ending, such as %1.jpg.").arg(typed);
     return {{},
-            m_selection.size() > 0
-                ? tr("There is no image %1: they are numbered 1 to %2.").arg(typed, last) + QLatin1Char(' ') + asName
-                : asName};
+            m_selection.size() > 0 ? tr("There is no image %1: they are numbered 1 to %2.").arg(typed, last) +
+                                         QLatin1Char(' ') + asName
+                                   : asName};
 }
 
 /// Which images are withheld no answer tells; that some are may be why a name is not found.

@@ -118,8 +118,8 @@ private:
     ReviewProgress m_progress;
     ReviewChoices m_choices;
     std::optional<std::size_t> m_image;
-    std::string m_imageId;     ///< of the image that is or was last shown
-    Image m_stored;            ///< that image
+    std::string m_imageId;            ///< of the image that is or was last shown
+    Image m_stored;                   ///< that image
     std::vector<std::string> m_open;  ///< ids of images still to be ruled when the page was shown
     bool m_showsName = false;
 

@@ -94,11 +94,12 @@ void ReviewEnd::showNothing(const ReviewChoices& choices, const std::vector<Loos
     const QString asked = tr("You asked for images that are: %1.").arg(criteria.join(QStringLiteral(", ")));
     const auto best = std::ranges::max_element(loosenings, {}, &Loosening::images);
     const bool helps = best != loosenings.end() && best->images > 0;
-    m_state->setTexts(tr("No image is like that"),
-                      asked % QLatin1Char(' ') %
-                          (helps ? tr("Without %1 there are %2.")
-                                       .arg(quoted(criterionText(best->criterion, choices)), imagesText(best->images))
-                                 : tr("Leaving out one of these finds none either.")));
+    m_state->setTexts(
+        tr("No image is like that"),
+        asked % QLatin1Char(' ') %
+            (helps ? tr("Without %1 there are %2.")
+                         .arg(quoted(criterionText(best->criterion, choices)), imagesText(best->images))
+                   : tr("Leaving out one of these finds none either.")));
     if (criteria.isEmpty())
         m_state->setTexts(tr("No images"), tr("There are images to review once a test set is imported."));
     if (helps)

@@ -3,8 +3,8 @@
 #include "ui/dialogs/about_dialog.h"
 
 #include <QDialogButtonBox>
-#include <QGridLayout>
 #include <QFile>
+#include <QGridLayout>
 #include <QIcon>
 #include <QPlainTextEdit>
 #include <QTabWidget>
@@ -70,8 +70,9 @@ AboutDialog::AboutDialog(const QString& version, QWidget* parent) : QDialog(pare
     icon->setPixmap(QIcon(QStringLiteral(":/vizsla/vizsla.svg")).pixmap(64, 64));
     auto* words = new QVBoxLayout;
     words->addWidget(styledLabel("title", tr("Vizsla %1").arg(version)));
-    auto* purpose = styledLabel("quiet", tr("Trains people to label images as experts, and scores them beside models. "
-                                            "After “Evaluating Machine Accuracy on ImageNet”, Shankar et al., 2020."));
+    auto* purpose =
+        styledLabel("quiet", tr("Trains people to label images as experts, and scores them beside models. "
+                                "After “Evaluating Machine Accuracy on ImageNet”, Shankar et al., 2020."));
     purpose->setWordWrap(true);
     words->addWidget(purpose);
     auto* head = new QHBoxLayout;
@@ -83,8 +84,9 @@ AboutDialog::AboutDialog(const QString& version, QWidget* parent) : QDialog(pare
     licences->addTab(partsTable(), tr("Built from"));
     licences->addTab(licenceText(QStringLiteral(":/vizsla/LICENSE")), tr("Vizsla's licence"));
     licences->addTab(licenceText(QStringLiteral(":/vizsla/WordNet-3.0.txt")), tr("WordNet's licence"));
-    auto* own = new QLabel(tr("Free software under the GNU General Public License, version 3 or later. It comes with "
-                              "no warranty. It works offline and sends nothing anywhere."));
+    auto* own =
+        new QLabel(tr("Free software under the GNU General Public License, version 3 or later. It comes with "
+                      "no warranty. It works offline and sends nothing anywhere."));
     own->setWordWrap(true);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);

@@ -11,8 +11,14 @@ namespace vizsla {
 
 namespace {
 
-QString translate(const char* text) { return QCoreApplication::translate("vizsla::FileChooser", text); }
-QString filter() { return translate("Vizsla studies (*.vizsla);;All files (*)"); }
+QString translate(const char* text)
+{
+    return QCoreApplication::translate("vizsla::FileChooser", text);
+}
+QString filter()
+{
+    return translate("Vizsla studies (*.vizsla);;All files (*)");
+}
 
 }  // namespace
 
@@ -30,8 +36,14 @@ QString NamedFileIcons::type(const QFileInfo& info) const
     return QMimeDatabase().mimeTypeForFile(info.fileName(), QMimeDatabase::MatchExtension).comment();
 }
 
-QStringList FileChooser::filesToRead(QWidget*, const QString&, const QString&) { return {}; }
-QString FileChooser::folderToRead(QWidget*, const QString&) { return {}; }
+QStringList FileChooser::filesToRead(QWidget*, const QString&, const QString&)
+{
+    return {};
+}
+QString FileChooser::folderToRead(QWidget*, const QString&)
+{
+    return {};
+}
 
 QStringList NativeFileChooser::choose(QFileDialog& dialog)
 {

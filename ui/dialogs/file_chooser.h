@@ -28,8 +28,9 @@ public:
     virtual QString folderToRead(QWidget* parent, const QString& title);
 };
 
-/// Tells what a file is by its name alone. Whoever opens the file of a study that is open here, and closes it again, lets
-/// go of all locks on it ("How To Corrupt An SQLite Database File", 2.2), and Qt opens files to tell their kind.
+/// Tells what a file is by its name alone. Whoever opens the file of a study that is open here, and closes it
+/// again, lets go of all locks on it ("How To Corrupt An SQLite Database File", 2.2), and Qt opens files to
+/// tell their kind.
 class NamedFileIcons final : public QFileIconProvider
 {
 public:

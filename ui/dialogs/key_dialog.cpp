@@ -15,7 +15,9 @@
 namespace vizsla {
 
 KeyDialog::KeyDialog(KeyMap& keys, QWidget* parent)
-    : QDialog(parent), m_keys(keys), m_problem(styledLabel("small"))
+    : QDialog(parent),
+      m_keys(keys),
+      m_problem(styledLabel("small"))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Keys"));
@@ -35,7 +37,8 @@ KeyDialog::KeyDialog(KeyMap& keys, QWidget* parent)
 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close | QDialogButtonBox::RestoreDefaults);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);
-    connect(buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, &m_keys, &KeyMap::resetAll);
+    connect(buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, &m_keys,
+            &KeyMap::resetAll);
     connect(&m_keys, &KeyMap::changed, this, &KeyDialog::showKeys);
     m_problem->setWordWrap(true);
     auto* layout = new QVBoxLayout(this);
@@ -57,7 +60,8 @@ QWidget* KeyDialog::buildRows(KeyMap::Place place)
             continue;
         auto* edit = new QKeySequenceEdit;
         edit->setObjectName(QStringLiteral("key:") + QLatin1String(entry.id));
-        connect(edit, &QKeySequenceEdit::editingFinished, this, [this, &entry, edit] { change(entry, edit); });
+        connect(edit, &QKeySequenceEdit::editingFinished, this,
+                [this, &entry, edit] { change(entry, edit); });
         const int row = grid->rowCount();
         grid->addWidget(new QLabel(KeyMap::text(entry)), row, 0);
         grid->addWidget(edit, row, 1);
@@ -69,7 +73,8 @@ QWidget* KeyDialog::buildRows(KeyMap::Place place)
 void KeyDialog::change(const KeyMap::Entry& entry, QKeySequenceEdit* edit)
 {
     // An action has one key, not a sequence of strokes.
-    const QKeySequence key = edit->keySequence().isEmpty() ? QKeySequence() : QKeySequence(edit->keySequence()[0]);
+    const QKeySequence key =
+        edit->keySequence().isEmpty() ? QKeySequence() : QKeySequence(edit->keySequence()[0]);
     const KeyMap::Entry* holder = m_keys.conflict(entry.action, key);
     if (holder)
         m_problem->setText(tr("%1 is already the key for: %2.")

@@ -14,7 +14,10 @@ namespace vizsla {
 
 NameDialog::NameDialog(const QString& title, const QString& label, const QString& name, Accept accept,
                        QWidget* parent)
-    : QDialog(parent), m_accept(std::move(accept)), m_name(new QLineEdit(name)), m_problem(styledLabel("small"))
+    : QDialog(parent),
+      m_accept(std::move(accept)),
+      m_name(new QLineEdit(name)),
+      m_problem(styledLabel("small"))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(title);

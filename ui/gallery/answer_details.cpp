@@ -16,14 +16,14 @@ namespace {
 QLabel* verdictBadge(Verdict verdict)
 {
     switch (verdict) {
-    case Verdict::Correct:
-        return badge(AnswerDetails::tr("✓ correct"), Tone::Right);
-    case Verdict::Wrong:
-        return badge(AnswerDetails::tr("✕ wrong"), Tone::Wrong);
-    case Verdict::Unclear:
-        return badge(AnswerDetails::tr("? unclear"), Tone::Unclear);
-    case Verdict::DontKnow:
-        break;
+        case Verdict::Correct:
+            return badge(AnswerDetails::tr("✓ correct"), Tone::Right);
+        case Verdict::Wrong:
+            return badge(AnswerDetails::tr("✕ wrong"), Tone::Wrong);
+        case Verdict::Unclear:
+            return badge(AnswerDetails::tr("? unclear"), Tone::Unclear);
+        case Verdict::DontKnow:
+            break;
     }
     return badge(AnswerDetails::tr("don't know"));
 }
@@ -63,7 +63,8 @@ void AnswerDetails::showTruth(const GalleryEntry& entry)
     if (!read)
         addText("problem", toneSign(Tone::Wrong) + QLatin1Char(' ') + toQString(read.error().message));
     if (entry.mark) {
-        auto* judgement = styledLabel("judgement", signOf(*entry.mark) + QLatin1Char(' ') + wordOf(*entry.mark));
+        auto* judgement =
+            styledLabel("judgement", signOf(*entry.mark) + QLatin1Char(' ') + wordOf(*entry.mark));
         setTone(judgement, toneOf(*entry.mark));
         m_layout->addWidget(judgement, 0, Qt::AlignLeft);
     }

@@ -13,8 +13,8 @@ namespace vizsla {
 
 struct OpenStudy;
 
-/// What is known about one answered image: the answer and its time and, where the truth may be shown, the assigned
-/// label and the reviewed ones.
+/// What is known about one answered image: the answer and its time and, where the truth may be shown, the
+/// assigned label and the reviewed ones.
 class AnswerDetails final : public QScrollArea
 {
     Q_OBJECT

@@ -92,7 +92,10 @@ void AnswerViewer::move(int by)
         show(to);
 }
 
-QSize AnswerViewer::bound() const { return (QSizeF(m_view->size()) * devicePixelRatioF()).toSize(); }
+QSize AnswerViewer::bound() const
+{
+    return (QSizeF(m_view->size()) * devicePixelRatioF()).toSize();
+}
 
 /// What is still being decoded of the image that goes is not wanted any more.
 void AnswerViewer::leave()
@@ -131,7 +134,8 @@ void AnswerViewer::resizeEvent(QResizeEvent* event)
 void AnswerViewer::sharpen()
 {
     const QSize wanted = bound();
-    if (m_row < 0 || m_row >= m_model.rowCount() || !m_view->isFitted() || wanted == m_askedBound.boundedTo(wanted))
+    if (m_row < 0 || m_row >= m_model.rowCount() || !m_view->isFitted() ||
+        wanted == m_askedBound.boundedTo(wanted))
         return;
     m_askedBound = wanted;
     if (m_study.images.load(m_model.entry(m_row).image.file, wanted))
@@ -158,30 +162,30 @@ void AnswerViewer::imageLoaded(const QString& file, const QSize& bound)
 void AnswerViewer::keyPressEvent(QKeyEvent* event)
 {
     switch (event->key()) {
-    case Qt::Key_Left:
-    case Qt::Key_Up:
-    case Qt::Key_PageUp:
-        return move(-1);
-    case Qt::Key_Right:
-    case Qt::Key_Down:
-    case Qt::Key_PageDown:
-    case Qt::Key_Space:
-        return move(1);
-    case Qt::Key_Home:
-        return move(-m_model.rowCount());
-    case Qt::Key_End:
-        return move(m_model.rowCount());
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        return m_view->zoomIn();
-    case Qt::Key_Minus:
-        return m_view->zoomOut();
-    case Qt::Key_0:
-        return m_view->fit();
-    case Qt::Key_9:
-        return m_view->showActualSize();
-    default:
-        QWidget::keyPressEvent(event);
+        case Qt::Key_Left:
+        case Qt::Key_Up:
+        case Qt::Key_PageUp:
+            return move(-1);
+        case Qt::Key_Right:
+        case Qt::Key_Down:
+        case Qt::Key_PageDown:
+        case Qt::Key_Space:
+            return move(1);
+        case Qt::Key_Home:
+            return move(-m_model.rowCount());
+        case Qt::Key_End:
+            return move(m_model.rowCount());
+        case Qt::Key_Plus:
+        case Qt::Key_Equal:
+            return m_view->zoomIn();
+        case Qt::Key_Minus:
+            return m_view->zoomOut();
+        case Qt::Key_0:
+            return m_view->fit();
+        case Qt::Key_9:
+            return m_view->showActualSize();
+        default:
+            QWidget::keyPressEvent(event);
     }
 }
 

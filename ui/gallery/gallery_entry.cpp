@@ -11,12 +11,12 @@ using Mark = GalleryEntry::Mark;
 Mark markOf(Outcome outcome)
 {
     switch (outcome) {
-    case Outcome::Right:
-        return Mark::Right;
-    case Outcome::Wrong:
-        return Mark::Wrong;
-    case Outcome::LeftOut:
-        break;
+        case Outcome::Right:
+            return Mark::Right;
+        case Outcome::Wrong:
+            return Mark::Wrong;
+        case Outcome::LeftOut:
+            break;
     }
     return Mark::LeftOut;
 }
@@ -24,20 +24,19 @@ Mark markOf(Outcome outcome)
 Mark markOf(Feedback::Judgement judgement)
 {
     switch (judgement) {
-    case Feedback::Judgement::Right:
-        return Mark::Right;
-    case Feedback::Judgement::Unclear:
-        return Mark::Unclear;
-    case Feedback::Judgement::Wrong:
-        break;
+        case Feedback::Judgement::Right:
+            return Mark::Right;
+        case Feedback::Judgement::Unclear:
+            return Mark::Unclear;
+        case Feedback::Judgement::Wrong:
+            break;
     }
     return Mark::Wrong;
 }
 
 Tone toneOf(Mark mark)
 {
-    constexpr Tone tones[] = {Tone::Right, Tone::Wrong, Tone::Unclear, Tone::Neutral,
-                              Tone::Neutral};
+    constexpr Tone tones[] = {Tone::Right, Tone::Wrong, Tone::Unclear, Tone::Neutral, Tone::Neutral};
     return tones[static_cast<int>(mark)];
 }
 

@@ -81,18 +81,18 @@ QVariant GalleryModel::data(const QModelIndex& index, int role) const
         return {};
     const GalleryEntry& shown = entry(index.row());
     switch (role) {
-    case Qt::DisplayRole:
-        return shown.answeredWnid.empty() ? tr("no answer") : m_study.mainName(shown.answeredWnid);
-    case Qt::ToolTipRole:
-    case Qt::AccessibleTextRole:
-        return sentence(shown);
-    case EntryRole:
-        return QVariant::fromValue(static_cast<const void*>(&shown));
-    case PhotoRole:
-    case ProblemRole:
-        break;
-    default:
-        return {};
+        case Qt::DisplayRole:
+            return shown.answeredWnid.empty() ? tr("no answer") : m_study.mainName(shown.answeredWnid);
+        case Qt::ToolTipRole:
+        case Qt::AccessibleTextRole:
+            return sentence(shown);
+        case EntryRole:
+            return QVariant::fromValue(static_cast<const void*>(&shown));
+        case PhotoRole:
+        case ProblemRole:
+            break;
+        default:
+            return {};
     }
     const DecodedImage* decoded = m_study.images.load(shown.image.file, gridBound);
     if (!decoded)

@@ -45,7 +45,7 @@ private:
 
     OpenStudy& m_study;
     std::vector<GalleryEntry> m_entries;
-    std::vector<std::size_t> m_rows;      ///< indices in m_entries
+    std::vector<std::size_t> m_rows;  ///< indices in m_entries
     QMultiHash<QString, int> m_rowsByFile;
     std::optional<GalleryEntry::Mark> m_filter;
     bool m_showsTruth = false;

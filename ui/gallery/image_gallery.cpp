@@ -24,8 +24,8 @@ namespace {
 
 using Mark = GalleryEntry::Mark;
 
-constexpr std::optional<Mark> choices[] = {std::nullopt, Mark::Right, Mark::Wrong, Mark::Unclear, Mark::LeftOut,
-                                           Mark::NotAnswered};
+constexpr std::optional<Mark> choices[] = {std::nullopt,  Mark::Right,   Mark::Wrong,
+                                           Mark::Unclear, Mark::LeftOut, Mark::NotAnswered};
 
 }  // namespace
 
@@ -98,7 +98,8 @@ void ImageGallery::show(const QString& title, std::vector<GalleryEntry> entries,
         m_empty->setTexts(tr("Nothing to show yet"),
                           withheldText(withheld, leftOut) + QLatin1Char(' ') + withheldEndText(withheld));
     else if (!withheld.isEmpty())
-        m_empty->setTexts(tr("Nothing to show"), withheldText(withheld) + QLatin1Char(' ') + tr("Esc leads back."));
+        m_empty->setTexts(tr("Nothing to show"),
+                          withheldText(withheld) + QLatin1Char(' ') + tr("Esc leads back."));
     else
         m_empty->setTexts(tr("No image is like that"), tr("Esc leads back."));
     m_empty->setVisible(isEmpty);

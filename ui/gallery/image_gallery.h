@@ -29,8 +29,8 @@ class ImageGallery final : public QWidget
 public:
     explicit ImageGallery(OpenStudy& study, QWidget* parent = nullptr);
 
-    /// Without `showsTruth` nothing that could give a label away is shown or kept, whatever the entries say. What is
-    /// withheld from the one who looks is left out, and it is said how much that is.
+    /// Without `showsTruth` nothing that could give a label away is shown or kept, whatever the entries say.
+    /// What is withheld from the one who looks is left out, and it is said how much that is.
     void show(const QString& title, std::vector<GalleryEntry> entries, bool showsTruth,
               const WithheldImages& withheld);
 

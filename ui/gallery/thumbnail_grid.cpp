@@ -8,8 +8,8 @@
 #include <QScrollBar>
 
 #include "ui/gallery/gallery_model.h"
-#include "ui/study/open_study.h"
 #include "ui/images/paint_photo.h"
+#include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
 
 namespace vizsla {
@@ -19,19 +19,22 @@ namespace {
 constexpr int smallestCell = 208;
 constexpr int padding = 2 * spacingStep;
 
-int lineHeight(const QFont& font) { return QFontMetrics(font).height() + 2; }
+int lineHeight(const QFont& font)
+{
+    return QFontMetrics(font).height() + 2;
+}
 
 QColor inkOf(Tone tone, const Colours& colours)
 {
     switch (tone) {
-    case Tone::Right:
-        return colours.right;
-    case Tone::Wrong:
-        return colours.wrong;
-    case Tone::Unclear:
-        return colours.unclear;
-    case Tone::Neutral:
-        break;
+        case Tone::Right:
+            return colours.right;
+        case Tone::Wrong:
+            return colours.wrong;
+        case Tone::Unclear:
+            return colours.unclear;
+        case Tone::Neutral:
+            break;
     }
     return colours.quietText;
 }
@@ -93,26 +96,29 @@ void ThumbnailGrid::keyPressEvent(QKeyEvent* event)
 }
 
 ThumbnailDelegate::ThumbnailDelegate(const OpenStudy& study, QObject* parent)
-    : QStyledItemDelegate(parent), m_study(study)
-{
-}
+    : QStyledItemDelegate(parent),
+      m_study(study)
+{}
 
 QSize ThumbnailDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
 {
     return qobject_cast<const QListView*>(option.widget)->gridSize();
 }
 
-void ThumbnailDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+void ThumbnailDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                              const QModelIndex& index) const
 {
     const Colours& colours = coloursFor(option.palette);
-    const auto& entry = *static_cast<const GalleryEntry*>(index.data(GalleryModel::EntryRole).value<const void*>());
+    const auto& entry =
+        *static_cast<const GalleryEntry*>(index.data(GalleryModel::EntryRole).value<const void*>());
     painter->save();
     painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     const bool selected = option.state & QStyle::State_Selected;
     if (selected || option.state & QStyle::State_MouseOver) {
         painter->setPen(selected ? QPen(colours.accent) : QPen(Qt::NoPen));
         painter->setBrush(selected ? colours.accentTint : colours.hover);
-        painter->drawRoundedRect(QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -1.5), cornerRadius, cornerRadius);
+        painter->drawRoundedRect(QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -1.5), cornerRadius,
+                                 cornerRadius);
     }
     const QRect inner = option.rect.adjusted(padding, padding, -padding, -padding);
     const QRect photo(inner.topLeft(), QSize(inner.width(), inner.width() * 3 / 4));
@@ -127,7 +133,8 @@ void ThumbnailDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     if (entry.mark) {
         painter->setPen(inkOf(toneOf(*entry.mark), colours));
         paintElided(*painter, line, signOf(*entry.mark));
-        line.setLeft(line.left() + painter->fontMetrics().horizontalAdvance(QStringLiteral("✓")) + 2 * spacingStep);
+        line.setLeft(line.left() + painter->fontMetrics().horizontalAdvance(QStringLiteral("✓")) +
+                     2 * spacingStep);
     }
     painter->setPen(colours.text);
     paintElided(*painter, line, index.data().toString());

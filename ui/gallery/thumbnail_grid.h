@@ -31,7 +31,8 @@ private:
     int m_textLines = 2;
 };
 
-/// Paints a photograph of a GalleryModel whole on a dark stage, below it the answer and what was assigned instead.
+/// Paints a photograph of a GalleryModel whole on a dark stage, below it the answer and what was assigned
+/// instead.
 class ThumbnailDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -39,7 +40,8 @@ class ThumbnailDelegate final : public QStyledItemDelegate
 public:
     ThumbnailDelegate(const struct OpenStudy& study, QObject* parent = nullptr);
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:

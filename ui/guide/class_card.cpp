@@ -112,12 +112,13 @@ void ClassWithoutPage::showClass(const std::string& wnid)
     m_card->setVisible(node.has_value());
     if (node)
         m_details->show(*node);
-    m_text->setText(!node ? tr("Search the guide for what you are looking for.")
-                    : m_details->hasLookAlikes()
-                        ? tr("What the study knows about the class stands above. Its look-alikes may have a page: "
-                             "click one, or search the guide.")
-                        : tr("What the study knows about the class stands above. Search the guide for what may be "
-                             "mistaken for it."));
+    m_text->setText(
+        !node ? tr("Search the guide for what you are looking for.")
+        : m_details->hasLookAlikes()
+            ? tr("What the study knows about the class stands above. Its look-alikes may have a page: "
+                 "click one, or search the guide.")
+            : tr("What the study knows about the class stands above. Search the guide for what may be "
+                 "mistaken for it."));
 }
 
 }  // namespace vizsla

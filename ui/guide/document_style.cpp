@@ -81,8 +81,9 @@ bool isComparison(const QTextTable& table)
 
 int cellTextWidth(const QTextTable& table, int columnWidth)
 {
-    const double share = isComparison(table) && table.columns() > 1 ? (1 - pointColumnShare) / (table.columns() - 1)
-                                                                    : 1.0 / table.columns();
+    const double share = isComparison(table) && table.columns() > 1
+                             ? (1 - pointColumnShare) / (table.columns() - 1)
+                             : 1.0 / table.columns();
     return static_cast<int>(columnWidth * share) - 2 * cellPadding;
 }
 
@@ -139,7 +140,8 @@ void DocumentStyle::styleBlocks(QTextDocument& document) const
 {
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
         QTextBlockFormat format = block.blockFormat();
-        const bool isEmpty = block.length() <= 1 && !format.hasProperty(QTextFormat::BlockTrailingHorizontalRulerWidth);
+        const bool isEmpty =
+            block.length() <= 1 && !format.hasProperty(QTextFormat::BlockTrailingHorizontalRulerWidth);
         const bool inTable = QTextCursor(block).currentTable();
         const bool listGoesOn = block.textList() && block.next().textList();
         format.setTopMargin(0);

@@ -13,8 +13,8 @@ namespace vizsla {
 
 struct Colours;
 
-/// Gives a document read from Markdown the application's typography: sizes, distances, tables with light rules.
-/// Qt's reader knows no style sheet, so every block, table and word is given its format afterwards.
+/// Gives a document read from Markdown the application's typography: sizes, distances, tables with light
+/// rules. Qt's reader knows no style sheet, so every block, table and word is given its format afterwards.
 class DocumentStyle
 {
 public:

@@ -77,7 +77,10 @@ int GuideContentsModel::rowCount(const QModelIndex& parent) const
     return section ? static_cast<int>(section->pages.size()) : 0;
 }
 
-int GuideContentsModel::columnCount(const QModelIndex&) const { return 1; }
+int GuideContentsModel::columnCount(const QModelIndex&) const
+{
+    return 1;
+}
 
 QVariant GuideContentsModel::data(const QModelIndex& index, int role) const
 {
@@ -87,7 +90,9 @@ QVariant GuideContentsModel::data(const QModelIndex& index, int role) const
         return page ? QString::fromStdString(page->id) : QString();
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
-    return page ? QVariant(QString::fromStdString(page->title)) : section ? QVariant(section->section) : QVariant();
+    return page      ? QVariant(QString::fromStdString(page->title))
+           : section ? QVariant(section->section)
+                     : QVariant();
 }
 
 Qt::ItemFlags GuideContentsModel::flags(const QModelIndex& index) const

@@ -32,7 +32,9 @@ constexpr int mostPictures = 60;
 }  // namespace
 
 GuideDocument::GuideDocument(OpenStudy& study, QWidget* parent)
-    : QTextBrowser(parent), m_study(study), m_renderSoon(new QTimer(this))
+    : QTextBrowser(parent),
+      m_study(study),
+      m_renderSoon(new QTimer(this))
 {
     setObjectName(QStringLiteral("guideDocument"));
     setProperty("role", "guide");
@@ -48,8 +50,8 @@ GuideDocument::GuideDocument(OpenStudy& study, QWidget* parent)
     connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] { m_place.reset(); });
 }
 
-/// Nothing that a page names is ever loaded by Qt, from a network or a disk; an empty result would make Qt look
-/// for a file of that name itself.
+/// Nothing that a page names is ever loaded by Qt, from a network or a disk; an empty result would make Qt
+/// look for a file of that name itself.
 QVariant GuideDocument::loadResource(int type, const QUrl&)
 {
     if (type != QTextDocument::ImageResource)
@@ -95,9 +97,9 @@ void GuideDocument::render()
     m_waitingFor.clear();
     m_renderedWidth = columnWidth();
     setExtraSelections({});
-    document()->setMarkdown(markdownToShow(*m_page), QTextDocument::MarkdownFeatures(
-                                                         QTextDocument::MarkdownDialectGitHub) |
-                                                         QTextDocument::MarkdownNoHTML);
+    document()->setMarkdown(markdownToShow(*m_page),
+                            QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) |
+                                QTextDocument::MarkdownNoHTML);
     QTextCursor editing(document());
     editing.beginEditBlock();
     const DocumentStyle style(coloursFor(palette()));
@@ -120,7 +122,8 @@ void GuideDocument::placeLinks(const DocumentStyle& style)
         const DocumentPiece& piece = pieces[at];
         if (piece.format.anchorHref().isEmpty())
             continue;
-        const bool goesOn = at + 1 < pieces.size() && pieces[at + 1].position == piece.position + piece.length &&
+        const bool goesOn = at + 1 < pieces.size() &&
+                            pieces[at + 1].position == piece.position + piece.length &&
                             pieces[at + 1].format.anchorHref() == piece.format.anchorHref();
         placeLink(style, piece, !goesOn);
     }
@@ -129,7 +132,8 @@ void GuideDocument::placeLinks(const DocumentStyle& style)
 void GuideDocument::placeLink(const DocumentStyle& style, const DocumentPiece& piece, bool isLastPiece)
 {
     const QString target = piece.format.anchorHref();
-    const std::string wnid = target.startsWith(classScheme) ? target.mid(classScheme.size()).toStdString() : "";
+    const std::string wnid =
+        target.startsWith(classScheme) ? target.mid(classScheme.size()).toStdString() : "";
     const QString file = target.section(QLatin1Char('#'), 0, 0);
     const bool leadsToPage = !target.contains(QLatin1Char(':')) && file.endsWith(pageEnding);
     const QString pageId = leadsToPage ? file.chopped(pageEnding.size()) : QString();
@@ -242,9 +246,9 @@ void GuideDocument::photoLoaded(const QString& file, const QSize& bound)
     for (Strip& strip : m_strips) {
         if (!strip.waitingFor.remove(file))
             continue;
-        document()->addResource(QTextDocument::ImageResource, strip.url,
-                                pictures().photoStrip(strip.wnid, strip.caption, strip.width, false,
-                                                      strip.waitingFor));
+        document()->addResource(
+            QTextDocument::ImageResource, strip.url,
+            pictures().photoStrip(strip.wnid, strip.caption, strip.width, false, strip.waitingFor));
         viewport()->update();
     }
 }

@@ -19,8 +19,8 @@ struct DocumentPiece;
 struct GuidePage;
 struct OpenStudy;
 
-/// Shows one page of the guide. It loads nothing that a page names: pictures come from GuidePictures, and links
-/// either lead to a class or a page of the guide or are plain text.
+/// Shows one page of the guide. It loads nothing that a page names: pictures come from GuidePictures, and
+/// links either lead to a class or a page of the guide or are plain text.
 class GuideDocument final : public QTextBrowser
 {
     Q_OBJECT
@@ -88,7 +88,7 @@ private:
     const GuidePage* m_page = nullptr;
     std::vector<Strip> m_strips;
     bool m_hasNoPhotographs = false;  ///< on the whole page
-    QSet<QString> m_waitingFor;  ///< photographs among the page's own pictures
+    QSet<QString> m_waitingFor;       ///< photographs among the page's own pictures
     std::optional<Place> m_place;
     int m_renderedWidth = 0;
     QTimer* m_renderSoon;

@@ -17,7 +17,10 @@ constexpr int shareAbove = 4;
 
 }  // namespace
 
-int GuideDocument::scrolled() const { return verticalScrollBar()->value(); }
+int GuideDocument::scrolled() const
+{
+    return verticalScrollBar()->value();
+}
 
 void GuideDocument::scrollTo(int position)
 {
@@ -39,7 +42,8 @@ void GuideDocument::showWords(const QStringList& words)
 
 void GuideDocument::goToPlace()
 {
-    QList<QTextCursor> found = m_place->wnid.empty() ? placesOfWords(m_place->words) : placesOfClass(m_place->wnid);
+    QList<QTextCursor> found =
+        m_place->wnid.empty() ? placesOfWords(m_place->words) : placesOfClass(m_place->wnid);
     tint(found);
     if (found.isEmpty()) {
         verticalScrollBar()->setValue(m_place->position);
@@ -48,7 +52,9 @@ void GuideDocument::goToPlace()
     found.front().setPosition(found.front().selectionStart());
     const int top = cursorRect(found.front()).top();
     // What fits on the first screen needs no scrolling.
-    const int below = top + scrolled() < viewport()->height() / 2 ? 0 : top + scrolled() - viewport()->height() / shareAbove;
+    const int below = top + scrolled() < viewport()->height() / 2
+                          ? 0
+                          : top + scrolled() - viewport()->height() / shareAbove;
     verticalScrollBar()->setValue(below);
 }
 

@@ -11,9 +11,9 @@ namespace vizsla {
 /// A place in the guide: a page, or a class that may have none.
 struct GuidePlace
 {
-    QString pageId;      ///< empty: `wnid` has no page
-    std::string wnid;    ///< the class for which the page was opened, if it was for one
-    int scrolled = -1;   ///< where the page was left; -1 before that
+    QString pageId;     ///< empty: `wnid` has no page
+    std::string wnid;   ///< the class for which the page was opened, if it was for one
+    int scrolled = -1;  ///< where the page was left; -1 before that
 
     bool isSameAs(const GuidePlace& other) const { return pageId == other.pageId && wnid == other.wnid; }
 };

@@ -19,11 +19,12 @@ constexpr int mostTableRows = 100;
 constexpr int mostTableColumns = 12;
 constexpr int deepestNesting = 8;
 
-/// Qt inserts a picture once for each piece of its alternative text: never for an empty one, several times for one
-/// with an entity or an escape. Percent-encoded it is always one piece.
+/// Qt inserts a picture once for each piece of its alternative text: never for an empty one, several times
+/// for one with an entity or an escape. Percent-encoded it is always one piece.
 QString withEncodedAltTexts(const QString& markdown)
 {
-    static const QRegularExpression picture(QStringLiteral(R"(!\[([^\[\]]{0,2000})\]\(\s*([^()\s]+)[^()]{0,2000}\))"));
+    static const QRegularExpression picture(
+        QStringLiteral(R"(!\[([^\[\]]{0,2000})\]\(\s*([^()\s]+)[^()]{0,2000}\))"));
     QString result;
     qsizetype done = 0;
     for (auto matches = picture.globalMatch(markdown); matches.hasNext();) {
@@ -31,8 +32,8 @@ QString withEncodedAltTexts(const QString& markdown)
         const QString altText = match.captured(1).trimmed();
         const QByteArray encoded = altText.isEmpty() ? "%20" : QUrl::toPercentEncoding(altText, {}, "-._~");
         result += QStringView(markdown).mid(done, match.capturedStart() - done);
-        result += QStringLiteral("![") % QString::fromLatin1(encoded) % QStringLiteral("](") % match.captured(2) %
-                  QLatin1Char(')');
+        result += QStringLiteral("![") % QString::fromLatin1(encoded) % QStringLiteral("](") %
+                  match.captured(2) % QLatin1Char(')');
         done = match.capturedEnd();
     }
     return result + QStringView(markdown).mid(done);
@@ -42,7 +43,8 @@ QString withEncodedAltTexts(const QString& markdown)
 QString withStripsSideBySide(QString markdown)
 {
     static const QRegularExpression between(
-        QStringLiteral(R"(^(!\[[^\[\]]*\]\(photos:[^()\s]+\))[ \t\r]*\n[ \t\r]*\n(?=!\[[^\[\]]*\]\(photos:[^()\s]+\)[ \t\r]*$))"),
+        QStringLiteral(
+            R"(^(!\[[^\[\]]*\]\(photos:[^()\s]+\))[ \t\r]*\n[ \t\r]*\n(?=!\[[^\[\]]*\]\(photos:[^()\s]+\)[ \t\r]*$))"),
         QRegularExpression::MultilineOption);
     return markdown.replace(between, QStringLiteral("\\1\n"));
 }
@@ -83,7 +85,9 @@ QString withoutDeepNesting(const QString& line)
 QString leftOutNote(int rows)
 {
     return QStringLiteral("\n*") %
-           QCoreApplication::translate("vizsla::GuideDocument", "The table goes on: %1 more rows are not shown.").arg(rows) %
+           QCoreApplication::translate("vizsla::GuideDocument",
+                                       "The table goes on: %1 more rows are not shown.")
+               .arg(rows) %
            QStringLiteral("*\n");
 }
 
@@ -112,18 +116,22 @@ QString withinBounds(const QString& markdown)
 QString asHeading(const QString& title)
 {
     static const QRegularExpression sign(QStringLiteral(R"([\\`*_{}\[\]()#+.!|<>~&-])"));
-    return QStringLiteral("# ") % QString(title).replace(sign, QStringLiteral(R"(\\0)")) % QStringLiteral("\n\n");
+    return QStringLiteral("# ") % QString(title).replace(sign, QStringLiteral(R"(\\0)")) %
+           QStringLiteral("\n\n");
 }
 
 }  // namespace
 
 QString markdownToShow(const GuidePage& page)
 {
-    const QString text = withinBounds(
-        withStripsSideBySide(withEncodedAltTexts(QString::fromStdString(page.markdown))));
+    const QString text =
+        withinBounds(withStripsSideBySide(withEncodedAltTexts(QString::fromStdString(page.markdown))));
     return text.startsWith(QLatin1String("# ")) ? text : asHeading(QString::fromStdString(page.title)) + text;
 }
 
-QString decodedAltText(const QString& altText) { return QUrl::fromPercentEncoding(altText.toUtf8()).trimmed(); }
+QString decodedAltText(const QString& altText)
+{
+    return QUrl::fromPercentEncoding(altText.toUtf8()).trimmed();
+}
 
 }  // namespace vizsla

@@ -29,7 +29,10 @@ constexpr int tallest = 640;
 constexpr int widest = 760;
 constexpr qint64 largestDrawing = 4 << 20;
 
-QString tr(const char* text) { return QCoreApplication::translate("vizsla::GuidePictures", text); }
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("vizsla::GuidePictures", text);
+}
 
 /// The file of a picture in the guide's folder; empty for anything outside it.
 QString fileInside(const fs::path& folder, const QString& target)
@@ -99,7 +102,10 @@ QImage GuidePictures::drawing(const QString& file, int width) const
     return image;
 }
 
-QSize GuidePictures::photographBound() const { return (QSizeF(widest, tallest) * m_look.pixelRatio).toSize(); }
+QSize GuidePictures::photographBound() const
+{
+    return (QSizeF(widest, tallest) * m_look.pixelRatio).toSize();
+}
 
 QImage GuidePictures::photograph(const QString& file, int width, QSet<QString>& waitingFor) const
 {
@@ -118,14 +124,16 @@ QImage GuidePictures::photograph(const QString& file, int width, QSet<QString>& 
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     const QRectF area(QPointF(0, 0), size);
     painter.setClipPath(rounded(area));
-    painter.drawImage(area, decoded->image.scaled(image.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+    painter.drawImage(area,
+                      decoded->image.scaled(image.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
     return image;
 }
 
 QImage GuidePictures::placeholder(const QString& altText, int width) const
 {
     const QFontMetrics metrics(m_look.font);
-    const QString text = altText.isEmpty() ? tr("This picture is missing") : tr("Missing picture: %1").arg(altText);
+    const QString text =
+        altText.isEmpty() ? tr("This picture is missing") : tr("Missing picture: %1").arg(altText);
     const int inner = std::min(metrics.horizontalAdvance(text) + 1, width - 2 * paperPadding);
     QImage image = blank(QSizeF(inner + 2 * paperPadding, metrics.height() + 4 * spacingStep));
     QPainter painter(&image);

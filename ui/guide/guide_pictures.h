@@ -27,9 +27,10 @@ public:
 
     GuidePictures(OpenStudy& study, const Look& look) : m_study(study), m_look(look) {}
 
-    /// A drawing on white paper or a photograph, at most `width` wide; a placeholder with the alternative text
-    /// where there is none. `target` is as the page names it: "images/tails.svg". A photograph that is still being
-    /// loaded leaves its place empty and is added to `waitingFor`; when it has come its place may be of another size.
+    /// A drawing on white paper or a photograph, at most `width` wide; a placeholder with the alternative
+    /// text where there is none. `target` is as the page names it: "images/tails.svg". A photograph that is
+    /// still being loaded leaves its place empty and is added to `waitingFor`; when it has come its place may
+    /// be of another size.
     QImage picture(const QString& target, const QString& altText, int width, QSet<QString>& waitingFor) const;
     /// To which photographs of pages are decoded, whatever the width of the page.
     QSize photographBound() const;

@@ -8,7 +8,8 @@
 
 namespace vizsla {
 
-/// A quiet line with the number of problems in the guide; pressed, it lists them. Hidden where there are none.
+/// A quiet line with the number of problems in the guide; pressed, it lists them. Hidden where there are
+/// none.
 class GuideProblems final : public QPushButton
 {
     Q_OBJECT

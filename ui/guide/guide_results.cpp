@@ -30,7 +30,8 @@ QFont excerptFont(QFont font)
 }
 
 /// Takes the marks out of an excerpt and gives the words between them a format.
-QString withoutMarks(const QString& excerpt, const QTextCharFormat& marked, QList<QTextLayout::FormatRange>& formats)
+QString withoutMarks(const QString& excerpt, const QTextCharFormat& marked,
+                     QList<QTextLayout::FormatRange>& formats)
 {
     QString text;
     qsizetype begin = -1;
@@ -87,9 +88,10 @@ QStringList markedWords(const QString& excerpt)
     return words;
 }
 
-GuideResultsModel::GuideResultsModel(const Guide& guide, QObject* parent) : QAbstractListModel(parent), m_guide(guide)
-{
-}
+GuideResultsModel::GuideResultsModel(const Guide& guide, QObject* parent)
+    : QAbstractListModel(parent),
+      m_guide(guide)
+{}
 
 void GuideResultsModel::setQuery(const QString& query)
 {
@@ -109,14 +111,14 @@ QVariant GuideResultsModel::data(const QModelIndex& index, int role) const
         return {};
     const Guide::Found& found = m_found[static_cast<std::size_t>(index.row())];
     switch (role) {
-    case Qt::DisplayRole:
-        return QString::fromStdString(found.page->title);
-    case PageIdRole:
-        return QString::fromStdString(found.page->id);
-    case ExcerptRole:
-        return QString::fromStdString(found.excerpt);
-    default:
-        return {};
+        case Qt::DisplayRole:
+            return QString::fromStdString(found.page->title);
+        case PageIdRole:
+            return QString::fromStdString(found.page->id);
+        case ExcerptRole:
+            return QString::fromStdString(found.excerpt);
+        default:
+            return {};
     }
 }
 

@@ -49,7 +49,8 @@ GuideSidebar::GuideSidebar(const Guide& guide, QWidget* parent)
       m_lists(new QStackedWidget),
       m_contents(new QTreeView),
       m_results(new QListView),
-      m_nothingFound(styledLabel("quiet", tr("No page has all of these words. Try fewer, or their beginnings.")))
+      m_nothingFound(
+          styledLabel("quiet", tr("No page has all of these words. Try fewer, or their beginnings.")))
 {
     setProperty("role", "side");
     buildSearch();
@@ -121,9 +122,15 @@ void GuideSidebar::focusSearch()
     m_search->selectAll();
 }
 
-bool GuideSidebar::isSearching() const { return !m_search->text().isEmpty(); }
+bool GuideSidebar::isSearching() const
+{
+    return !m_search->text().isEmpty();
+}
 
-void GuideSidebar::clearSearch() { m_search->clear(); }
+void GuideSidebar::clearSearch()
+{
+    m_search->clear();
+}
 
 void GuideSidebar::queryChanged(const QString& query)
 {
@@ -141,7 +148,8 @@ void GuideSidebar::moveResult(int by)
 {
     const int rows = m_resultsModel->rowCount();
     if (rows > 0)
-        m_results->setCurrentIndex(m_resultsModel->index(std::clamp(m_results->currentIndex().row() + by, 0, rows - 1)));
+        m_results->setCurrentIndex(
+            m_resultsModel->index(std::clamp(m_results->currentIndex().row() + by, 0, rows - 1)));
 }
 
 void GuideSidebar::openResult(const QModelIndex& index)
@@ -161,27 +169,27 @@ void GuideSidebar::openContents(const QModelIndex& index)
 bool GuideSidebar::searchKey(int key)
 {
     switch (key) {
-    case Qt::Key_Down:
-        if (isSearching())
-            moveResult(1);
-        else
-            m_contents->setFocus(Qt::TabFocusReason);
-        return true;
-    case Qt::Key_Up:
-        moveResult(-1);
-        return true;
-    case Qt::Key_PageDown:
-        moveResult(resultsAPage);
-        return true;
-    case Qt::Key_PageUp:
-        moveResult(-resultsAPage);
-        return true;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        openResult(m_results->currentIndex());
-        return true;
-    default:
-        return false;
+        case Qt::Key_Down:
+            if (isSearching())
+                moveResult(1);
+            else
+                m_contents->setFocus(Qt::TabFocusReason);
+            return true;
+        case Qt::Key_Up:
+            moveResult(-1);
+            return true;
+        case Qt::Key_PageDown:
+            moveResult(resultsAPage);
+            return true;
+        case Qt::Key_PageUp:
+            moveResult(-resultsAPage);
+            return true;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            openResult(m_results->currentIndex());
+            return true;
+        default:
+            return false;
     }
 }
 

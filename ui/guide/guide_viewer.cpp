@@ -69,11 +69,12 @@ GuideViewer::GuideViewer(OpenStudy& study, QWidget* parent)
         setFocusProxy(m_sidebar);
     addShortcuts();
 
-    connect(m_sidebar, &GuideSidebar::pageWanted, this, [this](const QString& pageId, const QStringList& words) {
-        openPage(pageId);
-        if (!words.isEmpty() && currentPage() == pageId)
-            m_document->showWords(words);
-    });
+    connect(m_sidebar, &GuideSidebar::pageWanted, this,
+            [this](const QString& pageId, const QStringList& words) {
+                openPage(pageId);
+                if (!words.isEmpty() && currentPage() == pageId)
+                    m_document->showWords(words);
+            });
     connect(m_document, &GuideDocument::pageWanted, this, &GuideViewer::openPage);
     connect(m_document, &GuideDocument::classWanted, this,
             [this](const QString& wnid) { m_card->showClass(wnid.toStdString(), m_document->page()); });
@@ -101,7 +102,8 @@ QWidget* GuideViewer::buildRight()
 
 QWidget* GuideViewer::buildHeader()
 {
-    m_back->setToolTip(tr("Back (%1)").arg(QKeySequence(Qt::ALT | Qt::Key_Left).toString(QKeySequence::NativeText)));
+    m_back->setToolTip(
+        tr("Back (%1)").arg(QKeySequence(Qt::ALT | Qt::Key_Left).toString(QKeySequence::NativeText)));
     m_forward->setToolTip(
         tr("Forward (%1)").arg(QKeySequence(Qt::ALT | Qt::Key_Right).toString(QKeySequence::NativeText)));
     m_breadcrumb->setObjectName(QStringLiteral("guideBreadcrumb"));
@@ -141,7 +143,10 @@ void GuideViewer::addShortcuts()
     add(Qt::Key_Escape, &GuideViewer::escape);
 }
 
-bool GuideViewer::hasPages() const { return !m_study.guide().pages().empty(); }
+bool GuideViewer::hasPages() const
+{
+    return !m_study.guide().pages().empty();
+}
 
 QString GuideViewer::currentPage() const
 {
@@ -157,7 +162,10 @@ void GuideViewer::openFirst()
         openPage(QString::fromStdString(m_study.guide().pages().front().id));
 }
 
-void GuideViewer::openPage(const QString& pageId) { visit({pageId, {}, -1}); }
+void GuideViewer::openPage(const QString& pageId)
+{
+    visit({pageId, {}, -1});
+}
 
 bool GuideViewer::openAtClass(const QString& wnid)
 {
@@ -235,17 +243,21 @@ void GuideViewer::showPlace()
         m_classWithoutPage->showClass(place.wnid);
         m_stack->setCurrentWidget(m_classWithoutPage);
     } else {
-        m_nothing->setTexts(tr("This page is not in the guide"),
-                            tr("There is no page “%1”. It may have been renamed: search the guide, or choose from "
-                               "its contents.").arg(place.pageId));
+        m_nothing->setTexts(
+            tr("This page is not in the guide"),
+            tr("There is no page “%1”. It may have been renamed: search the guide, or choose from "
+               "its contents.")
+                .arg(place.pageId));
         m_stack->setCurrentWidget(m_nothing);
     }
 }
 
 void GuideViewer::showEmptyGuide()
 {
-    QString text = tr("The guide is a folder of Markdown pages, and no page was found in %1. Put the pages there and "
-                      "open the study again.").arg(QString::fromStdString(m_study.guide().folder().string()));
+    QString text =
+        tr("The guide is a folder of Markdown pages, and no page was found in %1. Put the pages there and "
+           "open the study again.")
+            .arg(QString::fromStdString(m_study.guide().folder().string()));
     for (const std::string& problem : m_study.guide().problems())
         text += QLatin1Char('\n') % QString::fromStdString(problem);
     m_nothing->setTexts(tr("The guide is empty"), text.left(2000));

@@ -33,8 +33,8 @@ public:
     void openFirst();
     /// A page that is not in the guide is said to be missing.
     void openPage(const QString& pageId);
-    /// Opens the page most about a class where it names the class. Where there is none, says so beside what the
-    /// study knows about the class, and returns false.
+    /// Opens the page most about a class where it names the class. Where there is none, says so beside what
+    /// the study knows about the class, and returns false.
     bool openAtClass(const QString& wnid);
     /// "Back to labeling": offers to leave for where one came from; empty: for nowhere.
     void setReturn(const QString& text);

@@ -90,8 +90,9 @@ QWidget* HomePage::noLabeler()
 {
     if (m_noLabeler)
         return m_noLabeler;
-    m_noLabeler = new EmptyState(tr("Who is labeling?"), tr("Several people can share this study. Every answer is kept "
-                                                            "under the name of whoever gave it."));
+    m_noLabeler =
+        new EmptyState(tr("Who is labeling?"), tr("Several people can share this study. Every answer is kept "
+                                                  "under the name of whoever gave it."));
     connect(m_noLabeler, &EmptyState::chosen, this, [this](int choice) {
         Q_EMIT labelerWanted(toQString(m_offered[static_cast<std::size_t>(choice)].id));
     });
@@ -138,10 +139,11 @@ QWidget* HomePage::noImages()
 QWidget* HomePage::noTasks()
 {
     if (!m_noTasks) {
-        m_noTasks = new EmptyState(
-            tr("No tasks yet"),
-            tr("This study has images but no task to label them in. A task says which images people label, whether "
-               "they get feedback, and what time they have. Models can be compared without one, on the Scores page."));
+        m_noTasks =
+            new EmptyState(tr("No tasks yet"), tr("This study has images but no task to label them in. A "
+                                                  "task says which images people label, whether "
+                                                  "they get feedback, and what time they have. Models can be "
+                                                  "compared without one, on the Scores page."));
         m_firstTask = m_noTasks->addAction(tr("New task…"));
         m_firstTask->setObjectName(QStringLiteral("firstTask"));
         m_firstTask->setEnabled(!m_study.file->isReadOnly());
@@ -154,8 +156,9 @@ QWidget* HomePage::noTasks()
 EmptyState* HomePage::locked()
 {
     if (!m_locked) {
-        m_locked = new EmptyState({}, tr("The passphrase shows the tasks, answers and scorecard. If you are somebody "
-                                         "else, choose your own name at the top right."));
+        m_locked = new EmptyState(
+            {}, tr("The passphrase shows the tasks, answers and scorecard. If you are somebody "
+                   "else, choose your own name at the top right."));
         m_unlock = m_locked->addAction(tr("Unlock…"));
         m_unlock->setObjectName(QStringLiteral("unlock"));
         connect(m_unlock, &QPushButton::clicked, this, &HomePage::unlockWanted);
@@ -348,7 +351,8 @@ void HomePage::moveFocus(int by)
         if (card->isVisibleTo(m_scroll) && card->button()->isEnabled())
             buttons.push_back(card->button());
     }
-    const auto here = std::ranges::find_if(buttons, [](const QPushButton* button) { return button->hasFocus(); });
+    const auto here =
+        std::ranges::find_if(buttons, [](const QPushButton* button) { return button->hasFocus(); });
     const auto next = (here - buttons.begin()) + by;
     if (here != buttons.end() && next >= 0 && next < std::ssize(buttons)) {
         buttons[static_cast<std::size_t>(next)]->setFocus();

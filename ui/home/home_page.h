@@ -33,8 +33,8 @@ class HomePage final : public QWidget
 public:
     HomePage(OpenStudy& study, const Settings& settings, QWidget* parent = nullptr);
 
-    /// Shows the tasks as they stand for a labeler; without one it asks who is labeling. A study without images
-    /// asks for a test set.
+    /// Shows the tasks as they stand for a labeler; without one it asks who is labeling. A study without
+    /// images asks for a test set.
     void show(const std::optional<Labeler>& labeler);
     /// Brings a task into view, past the search if that hides it.
     void reveal(const QString& taskId);
@@ -93,7 +93,7 @@ private:
     QPushButton* m_firstTask = nullptr;
     std::vector<TaskCard*> m_cards;
     std::vector<Labeler> m_offered;  ///< to choose from, where nobody is chosen
-    QString m_cameFrom;  ///< the task whose button was pressed last
+    QString m_cameFrom;              ///< the task whose button was pressed last
     bool m_lookedBack = false;
 };
 

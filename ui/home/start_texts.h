@@ -17,8 +17,8 @@ struct StartFact
     QString value;
 };
 
-/// A test always has a start page, and so has what has a limit of time; other training where a description says
-/// something and nothing is done yet.
+/// A test always has a start page, and so has what has a limit of time; other training where a description
+/// says something and nothing is done yet.
 bool hasStartPage(const LabelingSession& session);
 /// Something of the task is done already.
 bool isResumed(const LabelingSession& session);

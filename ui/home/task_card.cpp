@@ -131,8 +131,9 @@ void TaskCard::buildButtons()
 
 QString TaskCard::notOfferedText() const
 {
-    return tr("Not yours: %1").arg(m_progress.others.isEmpty() ? tr("others sit this test")
-                                                               : tr("sat by %1").arg(m_progress.others));
+    return tr("Not yours: %1")
+        .arg(m_progress.others.isEmpty() ? tr("others sit this test")
+                                         : tr("sat by %1").arg(m_progress.others));
 }
 
 QString TaskCard::noteText() const

@@ -89,7 +89,8 @@ void TodayHeader::showToday()
 {
     const int goal = m_settings.dailyGoal(m_labelerId);
     const bool isKnown = m_problem.isEmpty();
-    m_text->setText(isKnown ? todayText(m_today, goal) : toneSign(Tone::Wrong) + QLatin1Char(' ') + m_problem);
+    m_text->setText(isKnown ? todayText(m_today, goal)
+                            : toneSign(Tone::Wrong) + QLatin1Char(' ') + m_problem);
     m_progress->setVisible(goal > 0 && isKnown);
     m_progress->setRange(0, std::max(goal, 1));
     m_progress->setValue(std::min(m_today.images, goal));

@@ -20,7 +20,9 @@ QString cacheKey(const QString& file, const QSize& bound)
 DecodedImage decodeGuarded(const std::filesystem::path& file, const QSize& bound, ColourProfiles& profiles,
                            const std::atomic<bool>& isAbandoned)
 {
-    const auto decode = [&]() -> Result<DecodedImage> { return decodeImage(file, bound, profiles, isAbandoned); };
+    const auto decode = [&]() -> Result<DecodedImage> {
+        return decodeImage(file, bound, profiles, isAbandoned);
+    };
     auto decoded = guarded(decode);
     return decoded ? std::move(*decoded)
                    : DecodedImage{{}, {}, QString::fromStdString(decoded.error().message), {}};

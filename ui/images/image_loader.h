@@ -51,7 +51,7 @@ private:
     QThreadPool m_pool;
     QCache<QString, DecodedImage> m_cache;
     QHash<QString, Abandoned> m_pending;  ///< true while it is decoded for nobody
-    QSet<QString> m_problems;  ///< keys of what could not be decoded
+    QSet<QString> m_problems;             ///< keys of what could not be decoded
 };
 
 }  // namespace vizsla

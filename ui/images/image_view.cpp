@@ -218,7 +218,8 @@ void ImageView::paintImage(QPainter& painter)
     paintPixels(painter, m_scaled);
 }
 
-/// Copies an image to whole pixels of the screen, whose number in a device-independent pixel need not be whole.
+/// Copies an image to whole pixels of the screen, whose number in a device-independent pixel need not be
+/// whole.
 void ImageView::paintPixels(QPainter& painter, const QImage& image) const
 {
     const double ratio = devicePixelRatioF();

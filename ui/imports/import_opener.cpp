@@ -52,8 +52,10 @@ QString ImportOpener::reasonAgainst() const
         case Reason::OpenElsewhere:
             return tr("Nothing can be imported here: the study is already open in another window.");
         case Reason::OpenByOtherName:
-            return tr("Nothing can be imported here: the study is already open in another window, under another name "
-                      "of the same file.");
+            return tr(
+                "Nothing can be imported here: the study is already open in another window, under another "
+                "name "
+                "of the same file.");
         case Reason::NotWritable:
             return tr("Nothing can be imported: the study lies where it cannot be written.");
         case Reason::OnlyToRead:

@@ -9,7 +9,8 @@ namespace vizsla {
 
 PageFocus::PageFocus(QStackedWidget& pages, QObject* parent) : QObject(parent), m_pages(pages)
 {
-    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget*, QWidget* now) { focusChanged(now); });
+    connect(qApp, &QApplication::focusChanged, this,
+            [this](const QWidget*, QWidget* now) { focusChanged(now); });
 }
 
 bool PageFocus::isShown(const QWidget& widget) const

@@ -10,8 +10,8 @@ class QWidget;
 
 namespace vizsla {
 
-/// The keyboard stays with what is shown: a page in the stack, or a part of one, that is hidden and asks for it does
-/// not get it. It stays where it was on the page that is shown, or goes to that page.
+/// The keyboard stays with what is shown: a page in the stack, or a part of one, that is hidden and asks for
+/// it does not get it. It stays where it was on the page that is shown, or goes to that page.
 class PageFocus final : public QObject
 {
     Q_OBJECT

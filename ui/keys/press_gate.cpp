@@ -60,7 +60,10 @@ bool canAct(const QEvent& event)
 
 PressGate::PressGate(const Clock& clock, QObject* parent) : PressWatch(parent), m_clock(clock) {}
 
-void PressGate::tellIn(QWidget& place) { m_place = &place; }
+void PressGate::tellIn(QWidget& place)
+{
+    m_place = &place;
+}
 
 void PressGate::close()
 {

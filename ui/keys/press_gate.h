@@ -36,8 +36,8 @@ public:
     /// What was shown is painted for the first time.
     void painted();
     /// Whenever `surface` is shown the gate is closed until it is painted, and no key or click reaches the
-    /// surface that the gate does not admit. Keys that move the focus or scroll always do. What was ignored is
-    /// told in the surface.
+    /// surface that the gate does not admit. Keys that move the focus or scroll always do. What was ignored
+    /// is told in the surface.
     void guard(QWidget& surface);
 
     /// It was painted and a double-click time has gone by.

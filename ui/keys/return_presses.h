@@ -6,8 +6,9 @@
 
 namespace vizsla {
 
-/// Return presses the button that has the keyboard, on every page: Qt's buttons take the space bar alone outside
-/// of dialogs. Where Return is a key of the page it goes there first, and a key that is held down presses nothing.
+/// Return presses the button that has the keyboard, on every page: Qt's buttons take the space bar alone
+/// outside of dialogs. Where Return is a key of the page it goes there first, and a key that is held down
+/// presses nothing.
 class ReturnPresses final : public PressWatch
 {
     Q_OBJECT

@@ -15,7 +15,8 @@ class TooEarlySign final : public QLabel
 public:
     explicit TooEarlySign(QWidget& place);
 
-    /// Appears with a sentence, the usual one where it is empty, or stays for another moment. Whoever hears the screen is told as well.
+    /// Appears with a sentence, the usual one where it is empty, or stays for another moment. Whoever hears
+    /// the screen is told as well.
     void tell(const QString& why);
 
 private:

@@ -17,7 +17,9 @@
 namespace vizsla {
 
 AnswerFeedback::AnswerFeedback(OpenStudy& study, const KeyMap& keys, QWidget& page)
-    : QObject(&page), m_study(study), m_popup(new FeedbackPopup(study, keys, study.file->clock(), &page))
+    : QObject(&page),
+      m_study(study),
+      m_popup(new FeedbackPopup(study, keys, study.file->clock(), &page))
 {
     connect(m_popup, &FeedbackPopup::continued, this, [this] {
         m_popup->hide();
@@ -30,9 +32,18 @@ AnswerFeedback::AnswerFeedback(OpenStudy& study, const KeyMap& keys, QWidget& pa
             [this](const QString& wnid) { Q_EMIT guideWanted({}, wnid); });
 }
 
-bool AnswerFeedback::isOpen() const { return m_popup->isOpen(); }
-void AnswerFeedback::hide() { m_popup->hide(); }
-void AnswerFeedback::resume() { m_popup->setFocus(); }
+bool AnswerFeedback::isOpen() const
+{
+    return m_popup->isOpen();
+}
+void AnswerFeedback::hide()
+{
+    m_popup->hide();
+}
+void AnswerFeedback::resume()
+{
+    m_popup->setFocus();
+}
 
 bool AnswerFeedback::give(const Answer& answer, const Image& image, bool onlyOnError)
 {

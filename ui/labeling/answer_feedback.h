@@ -18,7 +18,8 @@ class KeyMap;
 class StudyFile;
 struct OpenStudy;
 
-/// Feedback on the answers of one page: what the study knows of the image, the pop-up, and what the labeler suggests.
+/// Feedback on the answers of one page: what the study knows of the image, the pop-up, and what the labeler
+/// suggests.
 class AnswerFeedback final : public QObject
 {
     Q_OBJECT

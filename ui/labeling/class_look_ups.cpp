@@ -21,8 +21,7 @@ ClassLookUps::ClassLookUps(OpenStudy& study, const LabelingActions& actions, con
       m_switches(switches),
       m_runner(runner),
       m_openUrl(std::move(openUrl))
-{
-}
+{}
 
 void ClassLookUps::openGuide()
 {

@@ -13,8 +13,8 @@ class LabelingSwitches;
 class SessionRunner;
 struct OpenStudy;
 
-/// Looking the selected class up while labeling: in the guide, or outside in a web browser, where the task allows
-/// it. Each time is noted in the session's log.
+/// Looking the selected class up while labeling: in the guide, or outside in a web browser, where the task
+/// allows it. Each time is noted in the session's log.
 class ClassLookUps final : public QObject
 {
     Q_OBJECT

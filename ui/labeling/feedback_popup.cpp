@@ -363,7 +363,8 @@ bool FeedbackPopup::scrolls(int key)
         {Qt::Key_Down, QAbstractSlider::SliderSingleStepAdd},
         {Qt::Key_PageUp, QAbstractSlider::SliderPageStepSub},
         {Qt::Key_PageDown, QAbstractSlider::SliderPageStepAdd}};
-    const auto action = std::ranges::find(actions, key, &std::pair<int, QAbstractSlider::SliderAction>::first);
+    const auto action =
+        std::ranges::find(actions, key, &std::pair<int, QAbstractSlider::SliderAction>::first);
     if (action == std::end(actions))
         return false;
     m_scroll->verticalScrollBar()->triggerAction(action->second);
@@ -413,13 +414,16 @@ void FeedbackPopup::place()
 {
     m_card->setFixedWidth(std::min(cardWidth, width() - 8 * spacingStep));
     m_card->ensurePolished();
-    const auto heightOf = [](QWidget* widget, int width) { return widget->layout()->totalHeightForWidth(width); };
+    const auto heightOf = [](QWidget* widget, int width) {
+        return widget->layout()->totalHeightForWidth(width);
+    };
     const QMargins margins = m_card->layout()->contentsMargins();
     const int body = heightOf(m_scroll->widget(), m_card->width() - margins.left() - margins.right());
     // What is between the head and the foot scrolls where the window is low.
     m_scroll->setFixedHeight(0);
     const int rest = heightOf(m_card, m_card->width());
-    m_scroll->setFixedHeight(std::clamp(this->height() - 2 * spacingStep - rest, leastBody, std::max(leastBody, body)));
+    m_scroll->setFixedHeight(
+        std::clamp(this->height() - 2 * spacingStep - rest, leastBody, std::max(leastBody, body)));
     const int height = heightOf(m_card, m_card->width());
     m_card->resize(m_card->width(), height);
     m_card->move((width() - m_card->width()) / 2, std::max(0, (this->height() - height) / 3));

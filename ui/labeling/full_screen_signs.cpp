@@ -60,8 +60,8 @@ void FullScreenSigns::showTime(const LabelingSession& session, bool showsCountdo
 {
     const TaskRules& rules = session.task().rules;
     showTimeLeft(*m_imageLeft, session.imageTimeLeft(), rules.imageLimit, tr("%1 left"), showsCountdown);
-    showTimeLeft(*m_partLeft, session.current() ? session.sessionTimeLeft() : std::nullopt, rules.sessionLimit,
-                 tr("part: %1 left"), showsCountdown);
+    showTimeLeft(*m_partLeft, session.current() ? session.sessionTimeLeft() : std::nullopt,
+                 rules.sessionLimit, tr("part: %1 left"), showsCountdown);
     m_time->setVisible(!m_imageLeft->isHidden() || !m_partLeft->isHidden());
 }
 

@@ -14,7 +14,8 @@ namespace vizsla {
 
 class LabelingSession;
 
-/// What stands over the image while it fills the screen: what is left of its time and, for a moment, how to leave.
+/// What stands over the image while it fills the screen: what is left of its time and, for a moment, how to
+/// leave.
 class FullScreenSigns final : public QWidget
 {
     Q_OBJECT

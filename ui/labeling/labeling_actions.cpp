@@ -83,7 +83,10 @@ void LabelingActions::select(std::optional<NodeId> node)
         m_details->clear();
 }
 
-std::optional<NodeId> LabelingActions::node() const { return m_details->node(); }
+std::optional<NodeId> LabelingActions::node() const
+{
+    return m_details->node();
+}
 
 std::optional<NodeId> LabelingActions::selectedClass() const
 {
@@ -96,24 +99,29 @@ void LabelingActions::show(const State& state)
     const auto chosen = selectedClass();
     m_confirm->setEnabled(chosen && state.canConfirm && !state.isSaving);
     m_confirm->setText(state.isCorrecting ? tr("Correct and go back") : tr("Confirm and go on"));
-    m_confirm->setToolTip(state.isUnreadable             ? tr("Nothing can be confirmed for an image that was not shown")
+    m_confirm->setToolTip(state.isUnreadable ? tr("Nothing can be confirmed for an image that was not shown")
                           : chosen || !state.hasImage ? QString()
                                                       : tr("Select a class first"));
     m_details->setEnabled(!state.isPaused);
     m_skip->setEnabled(state.canSkip && !state.isSaving);
     m_undo->setEnabled(state.canUndo && !state.isSaving);
-    m_undo->setToolTip(state.isLastTold ? tr("You have been told what is right for the last image: its answer stays")
-                                        : QString());
+    m_undo->setToolTip(state.isLastTold
+                           ? tr("You have been told what is right for the last image: its answer stays")
+                           : QString());
     m_earlier->setVisible(state.hasCorrections);
     m_earlier->setEnabled(state.canGoEarlier && !state.isSaving);
     m_outside->setVisible(state.hasOutside);
     m_outside->setEnabled(node().has_value());
     m_guide->setVisible(state.hasGuide);
-    const GuidePage* page =
-        chosen && state.hasGuide ? m_study.guide().pageAbout(m_study.hierarchy.synset(*chosen).wnid) : nullptr;
+    const GuidePage* page = chosen && state.hasGuide
+                                ? m_study.guide().pageAbout(m_study.hierarchy.synset(*chosen).wnid)
+                                : nullptr;
     m_guide->setText(page ? tr("Guide: %1").arg(QString::fromStdString(page->title)) : tr("Guide"));
 }
 
-bool LabelingActions::canConfirm() const { return m_confirm->isEnabled(); }
+bool LabelingActions::canConfirm() const
+{
+    return m_confirm->isEnabled();
+}
 
 }  // namespace vizsla

@@ -95,13 +95,20 @@ LabelingPage::LabelingPage(OpenStudy& study, Settings& settings, const KeyMap& k
 
 LabelingPage::~LabelingPage()
 {
-    // Whoever listens may be gone already. The runner goes while the page is whole: what it ends speaks to the page.
+    // Whoever listens may be gone already. The runner goes while the page is whole: what it ends speaks to
+    // the page.
     blockSignals(true);
     delete m_runner;
 }
 
-const LabelingSession* LabelingPage::session() const { return m_runner->session(); }
-bool LabelingPage::isSaving() const { return m_runner->isSaving(); }
+const LabelingSession* LabelingPage::session() const
+{
+    return m_runner->session();
+}
+bool LabelingPage::isSaving() const
+{
+    return m_runner->isSaving();
+}
 
 void LabelingPage::connectParts()
 {
@@ -352,9 +359,13 @@ bool LabelingPage::isImageThere() const
     return currentImage() && m_stage->face() == LabelingStage::Face::Image;
 }
 
-bool LabelingPage::isUnreadable() const { return !m_stage->view().problem().isEmpty(); }
+bool LabelingPage::isUnreadable() const
+{
+    return !m_stage->view().problem().isEmpty();
+}
 
-/// One that was put off and is still not there, or that is the only one left, would keep its part from ever being done.
+/// One that was put off and is still not there, or that is the only one left, would keep its part from ever
+/// being done.
 bool LabelingPage::isToBePutOff() const
 {
     const auto current = session() ? session()->current() : std::nullopt;
@@ -365,7 +376,10 @@ bool LabelingPage::isToBePutOff() const
     return progress.queue().size() > 1 && std::ranges::find(skipped, *current) == skipped.end();
 }
 
-bool LabelingPage::isAnswerRefused() const { return isUnreadable() && isToBePutOff(); }
+bool LabelingPage::isAnswerRefused() const
+{
+    return isUnreadable() && isToBePutOff();
+}
 
 /// What to do where there is no image, in the words of the buttons.
 QString LabelingPage::unreadableAdvice() const
@@ -375,15 +389,18 @@ QString LabelingPage::unreadableAdvice() const
     if (progress.revisited())
         return tr("Its answer stays as it is. %1 leads back.").arg(keyOf(KeyAction::LaterImage));
     if (isToBePutOff())
-        return tr("Nothing can be confirmed for an image that was not shown. Skip (%1) puts it off. It appears as "
+        return tr("Nothing can be confirmed for an image that was not shown. Skip (%1) puts it off. It "
+                  "appears as "
                   "soon as its file is back.")
             .arg(keyOf(KeyAction::Skip));
     return tr("Go back to the tasks (%1) and tell the coordinator. It appears as soon as its file is back.")
                .arg(keyOf(KeyAction::BackToTasks)) +
            QLatin1Char(' ') +
            (session()->task().mode == Mode::Training
-                ? tr("If it is gone for good, choose any class to go on, and suggest the image as problematic.")
-                : tr("If it is gone for good, choose any class to go on; the coordinator can call the image problematic, "
+                ? tr("If it is gone for good, choose any class to go on, and suggest the image as "
+                     "problematic.")
+                : tr("If it is gone for good, choose any class to go on; the coordinator can call the image "
+                     "problematic, "
                      "so that it does not count."));
 }
 
@@ -443,7 +460,10 @@ void LabelingPage::showCurrent()
     prefetch();
 }
 
-bool LabelingPage::isPaused() const { return session() && session()->isPaused(); }
+bool LabelingPage::isPaused() const
+{
+    return session() && session()->isPaused();
+}
 
 /// Nothing is looked up while no time runs. The keyboard comes back to where it was.
 void LabelingPage::setLookUpsRest(bool rest)
@@ -554,7 +574,10 @@ void LabelingPage::showTime()
     m_fullScreen->showTime(*session(), m_settings.showsCountdown());
 }
 
-void LabelingPage::tellTime() { Q_EMIT timeTold(timeLeft()); }
+void LabelingPage::tellTime()
+{
+    Q_EMIT timeTold(timeLeft());
+}
 
 TimeLeft LabelingPage::timeLeft() const
 {

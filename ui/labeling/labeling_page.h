@@ -74,8 +74,8 @@ Q_SIGNALS:
     /// An empty page id: the page that is most about the class.
     void guideWanted(const QString& pageId, const QString& wnid);
     void fullScreenWanted(bool on);
-    /// For the page in front of this one: what is left of the time for the image, or that it is up; empty where none
-    /// is limited.
+    /// For the page in front of this one: what is left of the time for the image, or that it is up; empty
+    /// where none is limited.
     void timeTold(const vizsla::TimeLeft& left);
 
 protected:

@@ -40,28 +40,37 @@ void LabelingStage::showKeys()
         tr("%1 · %2 full screen").arg(zoomHint(m_keys), keyCapText(m_keys.key(KeyAction::FullScreen))));
 }
 
-LabelingStage::Face LabelingStage::face() const { return static_cast<Face>(currentIndex()); }
+LabelingStage::Face LabelingStage::face() const
+{
+    return static_cast<Face>(currentIndex());
+}
 
-void LabelingStage::showImage() { setCurrentWidget(m_view); }
+void LabelingStage::showImage()
+{
+    setCurrentWidget(m_view);
+}
 
 void LabelingStage::showPause(const LabelingSession& session)
 {
     const bool isShown = session.isShown();
-    m_pause->setTexts(tr("❚❚"), tr("Paused"),
-                      isShown ? tr("The image is hidden and its time stands still. Classes can be looked up again when it is "
-                                   "shown. Pauses are kept, and counted apart from working time.")
-                              : tr("No image is waiting: no time is running. Pauses are kept, and counted apart from "
-                                   "working time."),
-                      isShown ? tr("Show the image again") : tr("Go on"));
+    m_pause->setTexts(
+        tr("❚❚"), tr("Paused"),
+        isShown
+            ? tr("The image is hidden and its time stands still. Classes can be looked up again when it is "
+                 "shown. Pauses are kept, and counted apart from working time.")
+            : tr("No image is waiting: no time is running. Pauses are kept, and counted apart from "
+                 "working time."),
+        isShown ? tr("Show the image again") : tr("Go on"));
     setCurrentWidget(m_pause);
 }
 
 void LabelingStage::showTimeUp(bool isCorrection)
 {
     m_timeUp->setTexts(tr("0:00"), tr("The time for this image is up"),
-                       isCorrection ? tr("It was not corrected; the answer you gave it before stands.")
-                                    : tr("It counts as not answered. That is told apart from a wrong answer, and it "
-                                         "does not come back."),
+                       isCorrection
+                           ? tr("It was not corrected; the answer you gave it before stands.")
+                           : tr("It counts as not answered. That is told apart from a wrong answer, and it "
+                                "does not come back."),
                        tr("Next image"));
     setCurrentWidget(m_timeUp);
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/labeling_switches.h"
 
-
 #include "ui/settings/key_map.h"
 #include "ui/settings/settings.h"
 #include "ui/theme/theme.h"
@@ -65,13 +64,23 @@ void LabelingSwitches::showState()
     m_onlyOnError->setToolTip(showsPopUp() ? tr("Show it only after a wrong or unclear answer (%1)")
                                                  .arg(keyCapText(m_keys.key(KeyAction::ToggleOnlyOnError)))
                                            : tr("There is no pop-up while it is switched off"));
-    m_external->setToolTip(m_testMode ? tr("Offer to look a class up in your web browser; what you look up is noted")
-                                      : tr("Offer to look a class up in your web browser"));
+    m_external->setToolTip(m_testMode
+                               ? tr("Offer to look a class up in your web browser; what you look up is noted")
+                               : tr("Offer to look a class up in your web browser"));
 }
 
-bool LabelingSwitches::showsPopUp() const { return !m_testMode && m_settings.showsPopUp(); }
-bool LabelingSwitches::onlyOnError() const { return m_settings.popUpOnlyOnError(); }
-bool LabelingSwitches::usesExternalResources() const { return m_externalAllowed && m_settings.usesExternalResources(); }
+bool LabelingSwitches::showsPopUp() const
+{
+    return !m_testMode && m_settings.showsPopUp();
+}
+bool LabelingSwitches::onlyOnError() const
+{
+    return m_settings.popUpOnlyOnError();
+}
+bool LabelingSwitches::usesExternalResources() const
+{
+    return m_externalAllowed && m_settings.usesExternalResources();
+}
 
 void LabelingSwitches::togglePopUp()
 {

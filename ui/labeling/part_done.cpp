@@ -178,11 +178,13 @@ void PartDone::showNotes(const LabelingSession& session, const SessionSummary& s
     m_notInTime->setText(notInTime);
     m_notInTime->setVisible(!notInTime.isEmpty());
     if (task.mode == Mode::Training)
-        m_sealed->setText(tr("How many were right is not told: some of these images are in a test whose results are "
-                             "sealed."));
+        m_sealed->setText(
+            tr("How many were right is not told: some of these images are in a test whose results are "
+               "sealed."));
     else
-        m_sealed->setText(task.resultsOpenedAt ? tr("The results of this test are open: the scorecard has them.")
-                                               : tr("Results stay sealed until the coordinator opens them."));
+        m_sealed->setText(task.resultsOpenedAt
+                              ? tr("The results of this test are open: the scorecard has them.")
+                              : tr("Results stay sealed until the coordinator opens them."));
     m_sealed->setVisible(task.mode == Mode::Test || (!summary.right && m_problem->isHidden()));
 }
 

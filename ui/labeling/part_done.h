@@ -29,8 +29,8 @@ public:
     PartDone(OpenStudy& study, const KeyMap& keys, QWidget* parent = nullptr);
 
     void show(const LabelingSession& session);
-    /// The key that confirms was pressed: it is for the button that has the keyboard, else for the next part, if
-    /// there is one.
+    /// The key that confirms was pressed: it is for the button that has the keyboard, else for the next part,
+    /// if there is one.
     void press();
 
 Q_SIGNALS:

@@ -16,10 +16,7 @@
 
 namespace vizsla {
 
-namespace {
-
-
-}  // namespace
+namespace {}  // namespace
 
 RestReminder::RestReminder(Settings& settings, const KeyMap& keys, const Clock& clock, QWidget* parent)
     : QFrame(parent),
@@ -40,7 +37,8 @@ RestReminder::RestReminder(Settings& settings, const KeyMap& keys, const Clock& 
     connectKey(m_laterKey, m_later);
     connect(m_rest, &QPushButton::clicked, this,
             [this] { answer(&BreakSchedule::putOff, &RestReminder::restWanted); });
-    connect(m_later, &QPushButton::clicked, this, [this] { answer(&BreakSchedule::putOff, &RestReminder::putOff); });
+    connect(m_later, &QPushButton::clicked, this,
+            [this] { answer(&BreakSchedule::putOff, &RestReminder::putOff); });
     connect(m_dismiss, &QPushButton::clicked, this,
             [this] { answer(&BreakSchedule::dismiss, &RestReminder::dismissed); });
     connect(&m_keys, &KeyMap::changed, this, &RestReminder::showKeys);

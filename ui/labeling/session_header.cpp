@@ -80,7 +80,8 @@ void SessionHeader::showKeys()
     const QString hint = tr("Click, or press %1, to show or hide what is left. Pauses do not count.")
                              .arg(keyCapText(m_keys.key(KeyAction::ToggleCountdown)));
     m_imageLeft->setToolTip(tr("The time for each image is limited.") % QLatin1Char(' ') % hint);
-    m_partLeft->setToolTip(tr("The time for the images of this part together is limited.") % QLatin1Char(' ') % hint);
+    m_partLeft->setToolTip(tr("The time for the images of this part together is limited.") %
+                           QLatin1Char(' ') % hint);
 }
 
 void SessionHeader::show(const LabelingSession& session, bool isFeedback)
@@ -91,10 +92,8 @@ void SessionHeader::show(const LabelingSession& session, bool isFeedback)
     const int place = revisited ? static_cast<int>(*revisited) : open;
     m_task->setText(QString::fromStdString(session.task().name));
     m_partAlone = tr("part %1 of %2").arg(session.part() + 1).arg(session.task().partCount());
-    m_partWhole = tr("%1 · %2 of %3 images")
-                      .arg(m_partAlone)
-                      .arg(session.doneInTask())
-                      .arg(session.task().imageCount);
+    m_partWhole =
+        tr("%1 · %2 of %3 images").arg(m_partAlone).arg(session.doneInTask()).arg(session.task().imageCount);
     fitPart();
     m_image->setText(revisited ? tr("again: image %1 of %2").arg(place + 1).arg(count)
                                : tr("image %1 of %2").arg(place + 1).arg(count));
@@ -120,19 +119,20 @@ void SessionHeader::showTime(const LabelingSession& session, bool showsCountdown
     m_time->setVisible(session.current() && !(showsCountdown && session.imageTimeLeft()));
     const TaskRules& rules = session.task().rules;
     showTimeLeft(*m_imageLeft, session.imageTimeLeft(), rules.imageLimit, tr("%1 left"), showsCountdown);
-    showTimeLeft(*m_partLeft, session.current() ? session.sessionTimeLeft() : std::nullopt, rules.sessionLimit,
-                 tr("part: %1 left"), showsCountdown);
+    showTimeLeft(*m_partLeft, session.current() ? session.sessionTimeLeft() : std::nullopt,
+                 rules.sessionLimit, tr("part: %1 left"), showsCountdown);
 }
 
 void SessionHeader::showPause(const LabelingSession& session, bool isAskedFor)
 {
-    m_pause->setText(session.isPaused()     ? tr("Paused")
-                     : isAskedFor           ? tr("Pauses after this image")
-                     : session.canPause()   ? tr("Pause")
-                                            : tr("Pause after this image"));
-    m_pause->setToolTip(session.canPause() ? tr("Hides the image and stops its time")
-                                           : tr("In this task an image cannot be put away once it was shown: the "
-                                                "pause begins when it has its answer."));
+    m_pause->setText(session.isPaused()   ? tr("Paused")
+                     : isAskedFor         ? tr("Pauses after this image")
+                     : session.canPause() ? tr("Pause")
+                                          : tr("Pause after this image"));
+    m_pause->setToolTip(session.canPause()
+                            ? tr("Hides the image and stops its time")
+                            : tr("In this task an image cannot be put away once it was shown: the "
+                                 "pause begins when it has its answer."));
 }
 
 QSize SessionHeader::minimumSizeHint() const

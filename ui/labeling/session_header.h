@@ -13,7 +13,8 @@ class KeyButton;
 class KeyMap;
 class LabelingSession;
 
-/// Above the image: the task, the part, how far one is, the time on this image or what is left of it, and the pause.
+/// Above the image: the task, the part, how far one is, the time on this image or what is left of it, and the
+/// pause.
 class SessionHeader final : public QFrame
 {
     Q_OBJECT

@@ -12,7 +12,10 @@ namespace vizsla {
 using namespace std::chrono_literals;
 
 SessionImages::SessionImages(ImageLoader& loader, ImageView& view, QObject* parent)
-    : QObject(parent), m_loader(loader), m_view(view), m_lookOut(new QTimer(this))
+    : QObject(parent),
+      m_loader(loader),
+      m_view(view),
+      m_lookOut(new QTimer(this))
 {
     m_lookOut->setInterval(500ms);
     connect(m_lookOut, &QTimer::timeout, this, [this] {
@@ -51,7 +54,10 @@ bool SessionImages::isThere() const
     return std::filesystem::exists(m_file, unknown);
 }
 
-bool SessionImages::hasComeOrGone() const { return !m_file.empty() && isThere() != m_wasThere; }
+bool SessionImages::hasComeOrGone() const
+{
+    return !m_file.empty() && isThere() != m_wasThere;
+}
 
 void SessionImages::clear()
 {
@@ -61,9 +67,15 @@ void SessionImages::clear()
     m_view.clear();
 }
 
-void SessionImages::prepare(const std::filesystem::path& file) { m_loader.load(file, bound()); }
+void SessionImages::prepare(const std::filesystem::path& file)
+{
+    m_loader.load(file, bound());
+}
 
-QSize SessionImages::bound() const { return (QSizeF(m_view.size()) * m_view.devicePixelRatioF()).toSize(); }
+QSize SessionImages::bound() const
+{
+    return (QSizeF(m_view.size()) * m_view.devicePixelRatioF()).toSize();
+}
 
 /// Asks for the image, and shows it if it is there.
 bool SessionImages::bring()

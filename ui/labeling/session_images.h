@@ -23,8 +23,8 @@ class SessionImages final : public QObject
 public:
     SessionImages(ImageLoader& loader, ImageView& view, QObject* parent = nullptr);
 
-    /// Shows an image, or that it is waited for until it is decoded. It is on the screen when this returns if it was decoded.
-    /// A file that could not be shown before is looked for again.
+    /// Shows an image, or that it is waited for until it is decoded. It is on the screen when this returns if
+    /// it was decoded. A file that could not be shown before is looked for again.
     void show(const std::filesystem::path& file);
     void clear();
     /// Whether the file was there when it was last shown and is not now, or the other way round.
@@ -53,7 +53,7 @@ private:
     std::filesystem::path m_file;  ///< empty while nothing is shown
     bool m_wasThere = false;
     QTimer* m_lookOut;  ///< runs while the file cannot be shown
-    QSize m_bound;  ///< as the image was asked for
+    QSize m_bound;      ///< as the image was asked for
     std::optional<QSize> m_detailBound;
 };
 

@@ -12,7 +12,8 @@ namespace vizsla {
 void SessionNotice::showInterruption(UtcMicros lastKnown)
 {
     const QDateTime moment = QDateTime::fromMSecsSinceEpoch(lastKnown / 1000);
-    show(tr("The last session broke off; the last that is known of it is of %1. You go on at the same image, and every "
+    show(tr("The last session broke off; the last that is known of it is of %1. You go on at the same image, "
+            "and every "
             "confirmed answer is there. The interruption is kept as such.")
              .arg(QLocale().toString(moment, QLocale::ShortFormat)),
          Tone::Neutral);
@@ -20,7 +21,8 @@ void SessionNotice::showInterruption(UtcMicros lastKnown)
 
 void SessionNotice::showCorrection(const QKeySequence& back)
 {
-    show(tr("You have answered this image. Its first answer stays; a correction is kept beside it, and both can be "
+    show(tr("You have answered this image. Its first answer stays; a correction is kept beside it, and both "
+            "can be "
             "scored. %1 leads back.")
              .arg(keyCapText(back)),
          Tone::Neutral);

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/session_runner.h"
 
-#include <algorithm>
 #include <QCoreApplication>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QWindow>
+#include <algorithm>
 #include <utility>
 
 #include "core/store/session_repository.h"
@@ -19,7 +19,8 @@ namespace vizsla {
 namespace {
 
 constexpr int tickEvery = 200;  // ms
-/// A log that is not written with a step is written this often, so that little of it is lost with the machine.
+/// A log that is not written with a step is written this often, so that little of it is lost with the
+/// machine.
 constexpr SteadyMicros logEvery = 1'000'000;
 /// A write that failed is not tried again at once.
 constexpr SteadyMicros tryAgainAfter = 5'000'000;
@@ -27,16 +28,16 @@ constexpr SteadyMicros tryAgainAfter = 5'000'000;
 bool isInput(QEvent::Type type)
 {
     switch (type) {
-    case QEvent::KeyPress:
-    case QEvent::ShortcutOverride:  // all that is seen of a key that is a shortcut
-    case QEvent::MouseButtonPress:
-    case QEvent::MouseMove:
-    case QEvent::Wheel:
-    case QEvent::TouchBegin:
-    case QEvent::TabletPress:
-        return true;
-    default:
-        return false;
+        case QEvent::KeyPress:
+        case QEvent::ShortcutOverride:  // all that is seen of a key that is a shortcut
+        case QEvent::MouseButtonPress:
+        case QEvent::MouseMove:
+        case QEvent::Wheel:
+        case QEvent::TouchBegin:
+        case QEvent::TabletPress:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -45,7 +46,8 @@ bool isInput(QEvent::Type type)
 SessionRunner::SessionRunner(OpenStudy& study, QObject* parent) : QObject(parent), m_study(study)
 {
     connect(&m_ticks, &QTimer::timeout, this, &SessionRunner::tick);
-    connect(qGuiApp, &QGuiApplication::focusWindowChanged, this, [this](const QWindow* window) { setAway(!window); });
+    connect(qGuiApp, &QGuiApplication::focusWindowChanged, this,
+            [this](const QWindow* window) { setAway(!window); });
 }
 
 void SessionRunner::setAway(bool away)
@@ -142,26 +144,25 @@ void SessionRunner::writeStep(const RunningPtr& running, SessionStep planned,
     m_hasWritten = true;
     running->logWrittenAt = running->session.now().steady;
     const auto step = std::make_shared<const SessionStep>(std::move(planned));
-    m_study.writer().write(
-        [step](StudyFile& file) { return SessionRepository(file).write(*step); }, this,
-        [this, running, step, then = std::move(then)](const Result<void>& written) {
-            if (written)
-                running->session.carryOut(*step);
-            else
-                running->session.abandon();
-            const bool isEnding = running->isEnding;
-            then(written);
-            if (auto next = std::exchange(running->next, std::nullopt)) {
-                write(running, std::move(*next));
-                setAway(running->isAway);
-            } else if (isEnding) {
-                writeEnd(running);
-            }
-        });
+    m_study.writer().write([step](StudyFile& file) { return SessionRepository(file).write(*step); }, this,
+                           [this, running, step, then = std::move(then)](const Result<void>& written) {
+                               if (written)
+                                   running->session.carryOut(*step);
+                               else
+                                   running->session.abandon();
+                               const bool isEnding = running->isEnding;
+                               then(written);
+                               if (auto next = std::exchange(running->next, std::nullopt)) {
+                                   write(running, std::move(*next));
+                                   setAway(running->isAway);
+                               } else if (isEnding) {
+                                   writeEnd(running);
+                               }
+                           });
 }
 
-/// Has a step written now or, while another is being written, after it. Of several that are asked for meanwhile only
-/// the first counts: the others were meant for what was on the screen then.
+/// Has a step written now or, while another is being written, after it. Of several that are asked for
+/// meanwhile only the first counts: the others were meant for what was on the screen then.
 void SessionRunner::act(Plan plan, std::function<void()> then)
 {
     if (!m_running || m_running->isSaving)
@@ -244,15 +245,20 @@ void SessionRunner::skip()
 void SessionRunner::setTold(const Image& image)
 {
     const auto& images = m_running->session.images();
-    m_running->session.setTold(static_cast<std::size_t>(std::ranges::find(images, image.id, &Image::id) - images.begin()));
+    m_running->session.setTold(
+        static_cast<std::size_t>(std::ranges::find(images, image.id, &Image::id) - images.begin()));
 }
 
-void SessionRunner::setAnsweredTold() { m_running->session.setAnsweredTold(); }
+void SessionRunner::setAnsweredTold()
+{
+    m_running->session.setAnsweredTold();
+}
 
 void SessionRunner::undo()
 {
     const auto wnid = std::make_shared<std::string>();
-    act([wnid](LabelingSession& session) {
+    act(
+        [wnid](LabelingSession& session) {
             return session.planUndo().map([&](SessionStep step) {
                 *wnid = step.events.back().wnid;
                 return step;

@@ -14,11 +14,11 @@ namespace vizsla {
 
 struct OpenStudy;
 
-/// A labeling session at work. It has each step written while the window goes on, and tells the session's clock of
-/// keys, mouse and the window.
+/// A labeling session at work. It has each step written while the window goes on, and tells the session's
+/// clock of keys, mouse and the window.
 ///
-/// A step that was asked for is carried out, and its signal emitted, when it is on the disk; until then isSaving().
-/// What cannot be written has not happened: failed() says why, and it can be tried again.
+/// A step that was asked for is carried out, and its signal emitted, when it is on the disk; until then
+/// isSaving(). What cannot be written has not happened: failed() says why, and it can be tried again.
 class SessionRunner final : public QObject
 {
     Q_OBJECT
@@ -28,8 +28,8 @@ public:
     /// Ends the session and waits until that is written.
     ~SessionRunner() override;
 
-    /// Sits a labeler down to a task in place of what ran before; begun() follows, at once or when that is written.
-    /// Errors as LabelingSession::prepare(), and ReadOnly.
+    /// Sits a labeler down to a task in place of what ran before; begun() follows, at once or when that is
+    /// written. Errors as LabelingSession::prepare(), and ReadOnly.
     Result<void> begin(const std::string& taskId, const std::string& labelerId);
     /// Ends the session, if one is running; ended() follows.
     void end();
@@ -45,7 +45,8 @@ public:
     void undo();
     /// Errors as LabelingSession::revisit().
     Result<void> revisit(std::optional<std::size_t> index);
-    /// Pauses now or, where the image in question may not be left, before the next one. Asked again, it does not.
+    /// Pauses now or, where the image in question may not be left, before the next one. Asked again, it does
+    /// not.
     void pause();
     bool isPauseAskedFor() const { return m_running && m_running->pausesNext; }
     void resume();
@@ -92,11 +93,11 @@ private:
         /// What was asked for while the log was being written. Nothing is logged before it has happened.
         std::optional<Asked> next;
         bool isAway = false;
-        bool isSaving = false;       ///< a step that was asked for is on its way, or waits
-        bool isKept = false;         ///< the study knows the session
+        bool isSaving = false;  ///< a step that was asked for is on its way, or waits
+        bool isKept = false;    ///< the study knows the session
         bool isEnding = false;
         bool pausesNext = false;
-        bool logFailed = false;      ///< said once
+        bool logFailed = false;  ///< said once
         SteadyMicros logWrittenAt = 0;
         std::optional<SteadyMicros> timeUpTriedAt;
     };
@@ -107,7 +108,8 @@ private:
     void setAway(bool away);
     void act(Plan plan, std::function<void()> then);
     void write(const RunningPtr& running, Asked asked);
-    void writeStep(const RunningPtr& running, SessionStep step, std::function<void(const Result<void>&)> then);
+    void writeStep(const RunningPtr& running, SessionStep step,
+                   std::function<void(const Result<void>&)> then);
     void writeEnd(const RunningPtr& running);
     Result<SessionStep> planTimeUp(LabelingSession& session);
     void writeFirstSight();
@@ -119,7 +121,8 @@ private:
     RunningPtr m_running;
     QTimer m_ticks;
     bool m_hasWritten = false;
-    int m_begun = 0;  ///< grows with every beginning and end, so that a beginning that waits knows it is outdated
+    int m_begun =
+        0;  ///< grows with every beginning and end, so that a beginning that waits knows it is outdated
 };
 
 }  // namespace vizsla

@@ -46,7 +46,8 @@ StageCard::StageCard(const Clock& clock, QWidget* parent)
     m_gate.guard(*this);
 }
 
-void StageCard::setTexts(const QString& sign, const QString& title, const QString& text, const QString& action)
+void StageCard::setTexts(const QString& sign, const QString& title, const QString& text,
+                         const QString& action)
 {
     m_sign->setText(sign);
     m_title->setText(title);
@@ -57,7 +58,10 @@ void StageCard::setTexts(const QString& sign, const QString& title, const QStrin
     m_gate.closeUntilPainted(*this);
 }
 
-void StageCard::setKey(const QKeySequence& key) { m_action->setKey(key); }
+void StageCard::setKey(const QKeySequence& key)
+{
+    m_action->setKey(key);
+}
 
 void StageCard::press()
 {

@@ -6,7 +6,10 @@
 
 namespace vizsla {
 
-void TypedAhead::stepAsked() { m_before = m_panel.searchText(); }
+void TypedAhead::stepAsked()
+{
+    m_before = m_panel.searchText();
+}
 
 /// All of it, where no step was asked for.
 QString TypedAhead::ahead() const
@@ -15,7 +18,10 @@ QString TypedAhead::ahead() const
     return m_before && text.startsWith(*m_before) ? text.sliced(m_before->size()) : text;
 }
 
-void TypedAhead::keyIgnored() { m_panel.selectTyped(ahead().size()); }
+void TypedAhead::keyIgnored()
+{
+    m_panel.selectTyped(ahead().size());
+}
 
 void TypedAhead::imageCame()
 {

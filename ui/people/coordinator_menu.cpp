@@ -30,7 +30,8 @@ void CoordinatorMenu::fill()
     QAction* set = addAction(isSet ? tr("Change or remove the passphrase…") : tr("Set a passphrase…"), this,
                              [this] { m_lock->openSetDialog(parentWidget()); });
     set->setEnabled(m_canWrite);
-    set->setToolTip(tr("It is asked for before anybody imports, edits tasks, adds people, or sees everybody's results"));
+    set->setToolTip(
+        tr("It is asked for before anybody imports, edits tasks, adds people, or sees everybody's results"));
     if (!isSet)
         return;
     if (m_lock->isUnlocked())

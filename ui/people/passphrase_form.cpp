@@ -158,8 +158,7 @@ void PassphraseForm::showWait()
     const SteadyMicros wait = m_tries->wait();
     if (wait > 0) {
         const auto seconds = static_cast<int>((wait + 999'999) / 1'000'000);
-        m_problem->setText(
-            tr("Wrong several times in a row; the next try is in %1 s.").arg(seconds));
+        m_problem->setText(tr("Wrong several times in a row; the next try is in %1 s.").arg(seconds));
         enableInput(false);
         m_countdown->start(countdownStep);
         return;

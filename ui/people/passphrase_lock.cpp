@@ -72,7 +72,8 @@ void PassphraseLock::openSetDialog(QWidget* asker)
     openDialog([&](const Texts& said) {
         return new SetPassphraseDialog(
             said.toSet, said.whatItIsFor, std::move(*hash),
-            [this](const std::optional<std::string>& chosen) { return keep(chosen); }, m_tries, asker->window());
+            [this](const std::optional<std::string>& chosen) { return keep(chosen); }, m_tries,
+            asker->window());
     });
 }
 

@@ -215,9 +215,10 @@ void ReviewPage::showTrainingToCome()
 {
     const auto count = m_runner->trainingImagesToCome();
     m_toCome->setVisible(count > 0);
-    m_toCome->setText(count == 1 ? tr("1 image is in a training that you have not finished: its label is shown here.")
-                                 : tr("%1 images are in trainings that you have not finished: their labels are shown here.")
-                                       .arg(countText(count)));
+    m_toCome->setText(
+        count == 1 ? tr("1 image is in a training that you have not finished: its label is shown here.")
+                   : tr("%1 images are in trainings that you have not finished: their labels are shown here.")
+                         .arg(countText(count)));
 }
 
 /// What was read before can be worked on still.
@@ -272,7 +273,10 @@ void ReviewPage::showView(View view)
     giveKeyboardBack();
 }
 
-void ReviewPage::giveKeyboardBack() { m_stack->currentWidget()->setFocus(); }
+void ReviewPage::giveKeyboardBack()
+{
+    m_stack->currentWidget()->setFocus();
+}
 
 void ReviewPage::hideEvent(QHideEvent* event)
 {

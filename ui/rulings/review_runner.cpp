@@ -24,9 +24,8 @@ constexpr std::size_t undoDepth = 1'000;
 
 bool isOnWithheld(const ReviewAction& action, const WithheldImages& withheld)
 {
-    return std::ranges::any_of(action.changes, [&](const ReviewChange& change) {
-        return withheld.contains(change.imageId);
-    });
+    return std::ranges::any_of(action.changes,
+                               [&](const ReviewChange& change) { return withheld.contains(change.imageId); });
 }
 
 ReviewRunner::ReviewRunner(OpenStudy& study, QObject* parent) : QObject(parent), m_study(study) {}
@@ -49,7 +48,7 @@ Result<ReviewRunner::Loaded> ReviewRunner::read(StudyFile& study, const Labeler&
         toCome, [&](const std::string& imageId) { return !withheld.contains(imageId); });
     std::ranges::reverse(latest);
     const std::uint32_t number = book.addReviewer(reviewer);
-    return Loaded{std::move(book), number, UndoHistory(latest), std::move(moments),
+    return Loaded{std::move(book),     number,     UndoHistory(latest), std::move(moments),
                   std::move(withheld), shownToCome};
 }
 
@@ -117,16 +116,14 @@ bool ReviewRunner::act(ReviewAction action)
     if (isLoading())
         m_sinceLoad.push_back(action);
     const auto kept = std::make_shared<const ReviewAction>(std::move(action));
-    m_study.writer().write(
-        [kept, settlement = settlementOf(m_loaded->book, *kept)](StudyFile& study) {
-            return ReviewRepository(study).add(*kept, settlement);
-        },
-        this,
-        [this, kept, effect](const Result<void>& done) {
-            written(done);
-            if (done)
-                Q_EMIT this->kept(kept->id, effect);
-        });
+    m_study.writer().write([kept, settlement = settlementOf(m_loaded->book, *kept)](
+                               StudyFile& study) { return ReviewRepository(study).add(*kept, settlement); },
+                           this,
+                           [this, kept, effect](const Result<void>& done) {
+                               written(done);
+                               if (done)
+                                   Q_EMIT this->kept(kept->id, effect);
+                           });
     Q_EMIT acted(*kept);
     return true;
 }
@@ -138,12 +135,14 @@ void ReviewRunner::written(const Result<void>& done)
         return;
     if (done) {
         m_mustSettle = false;
-        m_study.writer().write([](StudyFile& study) { return settleStudy(study); }, this,
-                               [this](const Result<void>& settled) { m_mustSettle = m_mustSettle || !settled; });
+        m_study.writer().write(
+            [](StudyFile& study) { return settleStudy(study); }, this,
+            [this](const Result<void>& settled) { m_mustSettle = m_mustSettle || !settled; });
         return;
     }
     m_mustSettle = true;
-    Q_EMIT failed(tr("What you last ruled was not kept: %1").arg(QString::fromStdString(done.error().message)));
+    Q_EMIT failed(
+        tr("What you last ruled was not kept: %1").arg(QString::fromStdString(done.error().message)));
     load(m_labeler);
 }
 

@@ -95,7 +95,7 @@ private:
     Labeler m_labeler;
     std::optional<Loaded> m_loaded;
     const WithheldImages m_nothingWithheld;
-    int m_loads = 0;  ///< asked for and not there yet
+    int m_loads = 0;            ///< asked for and not there yet
     bool m_mustSettle = false;  ///< an action was not kept, and later ones may stand on it
     std::vector<ReviewAction>
         m_sinceLoad;  ///< what is written behind the latest reading, which cannot know it

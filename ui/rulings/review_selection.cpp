@@ -289,7 +289,8 @@ std::size_t countImagesNamed(const ReviewBook& book, const QString& text)
 {
     std::size_t count = 0;
     for (std::size_t image = 0; image < book.imageCount(); ++image)
-        count += !book.isWithheld(image) && toQString(book.image(image).name).contains(text, Qt::CaseInsensitive);
+        count +=
+            !book.isWithheld(image) && toQString(book.image(image).name).contains(text, Qt::CaseInsensitive);
     return count;
 }
 

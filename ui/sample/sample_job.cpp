@@ -8,11 +8,14 @@
 
 namespace vizsla {
 
-SampleJob::SampleJob(SampleSources sources, std::filesystem::path folder, const Clock& clock, std::uint64_t seed,
-                     QObject* parent)
-    : QObject(parent), m_sources(std::move(sources)), m_folder(std::move(folder)), m_clock(clock), m_seed(seed)
-{
-}
+SampleJob::SampleJob(SampleSources sources, std::filesystem::path folder, const Clock& clock,
+                     std::uint64_t seed, QObject* parent)
+    : QObject(parent),
+      m_sources(std::move(sources)),
+      m_folder(std::move(folder)),
+      m_clock(clock),
+      m_seed(seed)
+{}
 
 SampleJob::~SampleJob()
 {
@@ -29,11 +32,13 @@ void SampleJob::start()
 void SampleJob::run()
 {
     const auto progress = [this](int done, int total) {
-        QMetaObject::invokeMethod(this, [this, done, total] { Q_EMIT progressed(done, total); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, done, total] { Q_EMIT progressed(done, total); }, Qt::QueuedConnection);
     };
     auto made =
         guarded([&] { return makeSample(m_sources, m_folder, m_clock, m_seed, progress, m_cancelled); });
-    QMetaObject::invokeMethod(this, [this, made = std::move(made)] { report(made); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, made = std::move(made)] { report(made); }, Qt::QueuedConnection);
 }
 
 void SampleJob::report(const Result<MadeSample>& result)

@@ -9,9 +9,10 @@
 
 namespace vizsla {
 
-ConfusionModel::ConfusionModel(const OpenStudy& study, QObject* parent) : QAbstractTableModel(parent), m_study(study)
-{
-}
+ConfusionModel::ConfusionModel(const OpenStudy& study, QObject* parent)
+    : QAbstractTableModel(parent),
+      m_study(study)
+{}
 
 void ConfusionModel::setScorecard(std::shared_ptr<const Scorecard> card, std::size_t limit)
 {
@@ -28,35 +29,43 @@ const Scorecard::Confusion& ConfusionModel::confusion(const QModelIndex& index) 
 
 ImagesBehind ConfusionModel::behind(const QModelIndex& index) const
 {
-    ImagesBehind behind = imagesBehind(*m_card, sentence(index), confusion(index).answers, Metric::MultiLabel);
+    ImagesBehind behind =
+        imagesBehind(*m_card, sentence(index), confusion(index).answers, Metric::MultiLabel);
     // What counts as a confusion is wrong, by the assigned label where the image is not annotated.
     for (GalleryEntry& entry : behind.entries)
         entry.mark = GalleryEntry::Mark::Wrong;
     return behind;
 }
 
-int ConfusionModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : m_rows; }
+int ConfusionModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : m_rows;
+}
 
-int ConfusionModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int ConfusionModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QVariant ConfusionModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     switch (role) {
-    case Qt::DisplayRole:
-        return text(index);
-    case Qt::ToolTipRole:
-    case Qt::AccessibleTextRole:
-        return sentence(index);
-    case Qt::TextAlignmentRole:
-        return ((index.column() == Times ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter).toInt();
-    case LinkTable::OpensRole:
-        return true;
-    case LinkTable::InkRole:
-        return static_cast<int>(index.column() == AnsweredFor ? LinkTable::Ink::Quiet : LinkTable::Ink::Text);
-    default:
-        return {};
+        case Qt::DisplayRole:
+            return text(index);
+        case Qt::ToolTipRole:
+        case Qt::AccessibleTextRole:
+            return sentence(index);
+        case Qt::TextAlignmentRole:
+            return ((index.column() == Times ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter).toInt();
+        case LinkTable::OpensRole:
+            return true;
+        case LinkTable::InkRole:
+            return static_cast<int>(index.column() == AnsweredFor ? LinkTable::Ink::Quiet
+                                                                  : LinkTable::Ink::Text);
+        default:
+            return {};
     }
 }
 
@@ -69,22 +78,21 @@ QString ConfusionModel::nameOf(const std::string& wnid) const
 QString ConfusionModel::text(const QModelIndex& index) const
 {
     switch (index.column()) {
-    case Answered:
-        return nameOf(confusion(index).answeredWnid);
-    case AnsweredFor:
-        return tr("answered for");
-    case Assigned:
-        return nameOf(confusion(index).assignedWnid);
-    default:
-        return countText(static_cast<qsizetype>(confusion(index).answers.size())) + QChar(0x00d7);
+        case Answered:
+            return nameOf(confusion(index).answeredWnid);
+        case AnsweredFor:
+            return tr("answered for");
+        case Assigned:
+            return nameOf(confusion(index).assignedWnid);
+        default:
+            return countText(static_cast<qsizetype>(confusion(index).answers.size())) + QChar(0x00d7);
     }
 }
 
 QString ConfusionModel::sentence(const QModelIndex& index) const
 {
     const Scorecard::Confusion& pair = confusion(index);
-    return tr("%1 answered for %2")
-        .arg(nameOf(pair.answeredWnid), nameOf(pair.assignedWnid));
+    return tr("%1 answered for %2").arg(nameOf(pair.answeredWnid), nameOf(pair.assignedWnid));
 }
 
 }  // namespace vizsla

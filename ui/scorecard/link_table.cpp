@@ -16,10 +16,16 @@ namespace {
 constexpr int lineHeight = 36;
 constexpr int cellPadding = 2 * spacingStep;
 
-bool opens(const QModelIndex& index) { return index.data(LinkTable::OpensRole).toBool(); }
+bool opens(const QModelIndex& index)
+{
+    return index.data(LinkTable::OpensRole).toBool();
+}
 
 /// Wide enough for any interval, so that the figures before them stand in one column.
-int asideWidth(const QFont& font) { return tabularWidth(font, QStringLiteral("100.0 – 100.0")) + cellPadding; }
+int asideWidth(const QFont& font)
+{
+    return tabularWidth(font, QStringLiteral("100.0 – 100.0")) + cellPadding;
+}
 
 QFont asideFont(QFont font)
 {
@@ -180,7 +186,10 @@ void LinkTable::resizeEvent(QResizeEvent* event)
 }
 
 // The page scrolls, not the table.
-void LinkTable::wheelEvent(QWheelEvent* event) { event->ignore(); }
+void LinkTable::wheelEvent(QWheelEvent* event)
+{
+    event->ignore();
+}
 
 void LinkTable::focusOutEvent(QFocusEvent* event)
 {
@@ -208,7 +217,8 @@ void LinkTableDelegate::paintBackground(QPainter& painter, const QRect& area, co
     }
 }
 
-void LinkTableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+void LinkTableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                              const QModelIndex& index) const
 {
     const Colours& colours = coloursFor(m_table.palette());
     const auto ink = static_cast<LinkTable::Ink>(index.data(LinkTable::InkRole).toInt());
@@ -225,7 +235,9 @@ void LinkTableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     }
     const bool lit = ink == LinkTable::Ink::Link ||
                      (m_table.links() == LinkTable::Links::Cells && m_table.isHovered(index));
-    painter->setPen(lit ? colours.accentText : ink == LinkTable::Ink::Quiet ? colours.quietText : colours.text);
+    painter->setPen(lit                            ? colours.accentText
+                    : ink == LinkTable::Ink::Quiet ? colours.quietText
+                                                   : colours.text);
     const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
     const QString text = index.data().toString();
     if (alignment & Qt::AlignRight)

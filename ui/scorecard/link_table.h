@@ -7,8 +7,8 @@
 
 namespace vizsla {
 
-/// A table as high as its rows, without scroll bars, that is read like a page: cells or rows that open something
-/// light up, and a click or Enter opens them.
+/// A table as high as its rows, without scroll bars, that is read like a page: cells or rows that open
+/// something light up, and a click or Enter opens them.
 class LinkTable final : public QTableView
 {
     Q_OBJECT
@@ -74,7 +74,8 @@ class LinkTableDelegate final : public QStyledItemDelegate
 public:
     explicit LinkTableDelegate(LinkTable& table);
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:

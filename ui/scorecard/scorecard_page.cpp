@@ -25,8 +25,7 @@ namespace vizsla {
 
 namespace {
 
-constexpr AnswerSource sources[] = {AnswerSource::AllTasks, AnswerSource::Training,
-                                         AnswerSource::Test};
+constexpr AnswerSource sources[] = {AnswerSource::AllTasks, AnswerSource::Training, AnswerSource::Test};
 constexpr AnswerVersion versions[] = {AnswerVersion::First, AnswerVersion::Corrected};
 
 }  // namespace
@@ -127,8 +126,8 @@ void ScorecardPage::showLabeler(const std::string& labelerId, const QString& nam
 void ScorecardPage::refresh()
 {
     const AnswerSource source = sources[m_source->chosen()];
-    auto card = makeScorecard(*m_study.file, m_study.hierarchy, m_labelerId, source,
-                              versions[m_version->chosen()]);
+    auto card =
+        makeScorecard(*m_study.file, m_study.hierarchy, m_labelerId, source, versions[m_version->chosen()]);
     if (!card) {
         showError(QString::fromStdString(card.error().message));
         return;
@@ -149,15 +148,14 @@ void ScorecardPage::showSubtitle(const Scorecard& card)
 {
     m_subtitle->setVisible(!card.isEmpty());
     if (card.speed)
-        m_subtitle->setText(tr("%1 · median %2 an image (middle half %3 to %4)")
-                                .arg(imageCountText(static_cast<int>(card.answers.size())),
-                                     durationText(card.speed->median), durationText(card.speed->lowerQuartile),
-                                     durationText(card.speed->upperQuartile)));
+        m_subtitle->setText(
+            tr("%1 · median %2 an image (middle half %3 to %4)")
+                .arg(imageCountText(static_cast<int>(card.answers.size())), durationText(card.speed->median),
+                     durationText(card.speed->lowerQuartile), durationText(card.speed->upperQuartile)));
     m_sealed->setVisible(!card.isEmpty() && card.sealedAnswers > 0);
-    m_sealed->setText(card.sealedAnswers == 1
-                          ? tr("1 answer waits until the results of a test are opened.")
-                          : tr("%1 answers wait until the results of tests are opened.")
-                                .arg(countText(card.sealedAnswers)));
+    m_sealed->setText(card.sealedAnswers == 1 ? tr("1 answer waits until the results of a test are opened.")
+                                              : tr("%1 answers wait until the results of tests are opened.")
+                                                    .arg(countText(card.sealedAnswers)));
     QStringList notes;
     for (const std::string& note : card.notes)
         notes << QString::fromStdString(note);
@@ -188,18 +186,20 @@ void ScorecardPage::showEmpty(const Scorecard& card, AnswerSource source)
     m_toTasks->setText(hasSealed ? tr("To the tasks") : tr("Start a task"));
     m_toTasks->show();
     if (hasSealed)
-        m_empty->setTexts(tr("Sealed until the coordinator opens the results"),
-                          tr("Labeled so far: %1. So that a test gives nothing away, its answers count once the "
-                             "coordinator opens its results on the Tasks page.")
-                              .arg(imageCountText(card.sealedAnswers)));
+        m_empty->setTexts(
+            tr("Sealed until the coordinator opens the results"),
+            tr("Labeled so far: %1. So that a test gives nothing away, its answers count once the "
+               "coordinator opens its results on the Tasks page.")
+                .arg(imageCountText(card.sealedAnswers)));
     else if (source == AnswerSource::AllTasks)
-        m_empty->setTexts(tr("No answers yet"),
-                          tr("Label the images of a task, and this page shows how accurate and how fast the answers "
-                             "are, and which classes get confused."));
+        m_empty->setTexts(
+            tr("No answers yet"),
+            tr("Label the images of a task, and this page shows how accurate and how fast the answers "
+               "are, and which classes get confused."));
     else
-        m_empty->setTexts(source == AnswerSource::Training ? tr("No answers in training tasks")
-                                                                : tr("No answers in tests"),
-                          tr("An image that was answered in several tasks counts where it was answered first."));
+        m_empty->setTexts(
+            source == AnswerSource::Training ? tr("No answers in training tasks") : tr("No answers in tests"),
+            tr("An image that was answered in several tasks counts where it was answered first."));
 }
 
 void ScorecardPage::showError(const QString& sentence)

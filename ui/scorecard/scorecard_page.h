@@ -59,7 +59,7 @@ private:
     QLabel* m_subtitle;
     QLabel* m_sealed;
     ElidedLabel* m_notes;
-    QPushButton* m_late;                  ///< leads to the images whose time was up
+    QPushButton* m_late;  ///< leads to the images whose time was up
     std::vector<Unanswered> m_unanswered;
     ChoiceRow* m_source;
     ChoiceRow* m_version;

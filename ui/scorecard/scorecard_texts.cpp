@@ -12,12 +12,15 @@ namespace vizsla {
 
 namespace {
 
-QString translate(const char* text) { return QCoreApplication::translate("vizsla::Scorecard", text); }
+QString translate(const char* text)
+{
+    return QCoreApplication::translate("vizsla::Scorecard", text);
+}
 
 }  // namespace
 
-ImagesBehind imagesBehind(const Scorecard& card, const QString& title, const std::vector<std::size_t>& answers,
-                          Metric metric)
+ImagesBehind imagesBehind(const Scorecard& card, const QString& title,
+                          const std::vector<std::size_t>& answers, Metric metric)
 {
     ImagesBehind behind{title, {}};
     behind.entries.reserve(answers.size());
@@ -39,7 +42,8 @@ QString sliceText(const std::string& slice)
         {"dogs", QT_TRANSLATE_NOOP("vizsla::Scorecard", "Dogs")},
         {"organisms_not_dogs", QT_TRANSLATE_NOOP("vizsla::Scorecard", "Organisms, not dogs")},
     };
-    const auto* known = std::ranges::find(words, slice, [](const auto& pair) { return std::string(pair.first); });
+    const auto* known =
+        std::ranges::find(words, slice, [](const auto& pair) { return std::string(pair.first); });
     return known == std::end(words) ? QString::fromStdString(slice) : translate(known->second);
 }
 
@@ -58,7 +62,8 @@ QString countsText(const Accuracy& accuracy)
 {
     const QString leftOut =
         accuracy.leftOut > 0 ? translate(", %1 left out").arg(countText(accuracy.leftOut)) : QString();
-    return translate("%1 of %2 right").arg(countText(accuracy.correct), imageCountText(accuracy.total)) + leftOut;
+    return translate("%1 of %2 right").arg(countText(accuracy.correct), imageCountText(accuracy.total)) +
+           leftOut;
 }
 
 QString accuracySentence(const QString& testSet, Metric metric, const Accuracy& accuracy)
@@ -78,7 +83,8 @@ QString dropDirection(const Scorecard& card)
 QString dropSentence(const Scorecard& card, const std::vector<Scorecard::Figure>& byTestSet)
 {
     if (card.testSets.size() < 2)
-        return translate("A drop needs answers on two test sets; all of these are on %1.").arg(testSetText(card, 0));
+        return translate("A drop needs answers on two test sets; all of these are on %1.")
+            .arg(testSetText(card, 0));
     const Accuracy& from = byTestSet[0].multiLabel;
     const Accuracy& to = byTestSet[1].multiLabel;
     const auto drop = Scorecard::drop(from, to);

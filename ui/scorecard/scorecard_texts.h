@@ -18,8 +18,8 @@ struct ImagesBehind
 };
 
 /// The images of these answers, marked by one metric.
-ImagesBehind imagesBehind(const Scorecard& card, const QString& title, const std::vector<std::size_t>& answers,
-                          Metric metric);
+ImagesBehind imagesBehind(const Scorecard& card, const QString& title,
+                          const std::vector<std::size_t>& answers, Metric metric);
 
 /// "Organisms, not dogs" for the slice organisms_not_dogs.
 QString sliceText(const std::string& slice);

@@ -29,7 +29,8 @@ constexpr int gap = 3 * spacingStep;
 
 QString leftOutText(const Accuracy& accuracy)
 {
-    return accuracy.leftOut > 0 ? ScorecardView::tr(", %1 left out").arg(countText(accuracy.leftOut)) : QString();
+    return accuracy.leftOut > 0 ? ScorecardView::tr(", %1 left out").arg(countText(accuracy.leftOut))
+                                : QString();
 }
 
 QString noteOf(const Accuracy& accuracy)
@@ -88,7 +89,8 @@ QWidget* ScorecardView::buildConfusions()
     m_allConfusions->setProperty("kind", "quiet");
     connect(m_confusions, &LinkTable::opened, this,
             [this](const QModelIndex& index) { Q_EMIT imagesWanted(m_confusionsModel->behind(index)); });
-    connect(m_allConfusions, &QPushButton::clicked, this, [this] { showConfusions(m_card->confusions.size()); });
+    connect(m_allConfusions, &QPushButton::clicked, this,
+            [this] { showConfusions(m_card->confusions.size()); });
 
     auto* card = new QFrame;
     card->setProperty("role", "card");
@@ -134,9 +136,10 @@ StatCard* ScorecardView::accuracyCard(std::size_t testSet)
         card->setFigure(percentText(figure.multiLabel.ratio()), noteOf(figure.multiLabel),
                         accuracySentence(name, Metric::MultiLabel, figure.multiLabel), true);
     else
-        card->setFigure(QStringLiteral("–"),
-                        tr("None of %1 has reviewed labels that count").arg(imageCountText(figure.multiLabel.leftOut)),
-                        accuracySentence(name, Metric::MultiLabel, figure.multiLabel), true);
+        card->setFigure(
+            QStringLiteral("–"),
+            tr("None of %1 has reviewed labels that count").arg(imageCountText(figure.multiLabel.leftOut)),
+            accuracySentence(name, Metric::MultiLabel, figure.multiLabel), true);
     card->setSecondFigure(tr("Top-1"), percentText(figure.top1.ratio()), noteOf(figure.top1),
                           accuracySentence(name, Metric::Top1, figure.top1));
     const auto open = [this, testSet, name](Metric metric) {
@@ -152,10 +155,11 @@ StatCard* ScorecardView::dropCard()
 {
     const auto& figures = m_card->slices.front().byTestSet;
     auto* card = new StatCard(tr("Drop"));
-    const auto drop = figures.size() < 2 ? std::nullopt
-                                         : Scorecard::drop(figures[0].multiLabel, figures[1].multiLabel);
+    const auto drop =
+        figures.size() < 2 ? std::nullopt : Scorecard::drop(figures[0].multiLabel, figures[1].multiLabel);
     if (!drop) {
-        card->setFigure(QStringLiteral("–"), dropSentence(*m_card, figures), dropSentence(*m_card, figures), false);
+        card->setFigure(QStringLiteral("–"), dropSentence(*m_card, figures), dropSentence(*m_card, figures),
+                        false);
         return card;
     }
     card->setFigure(
@@ -201,7 +205,8 @@ void ScorecardView::reflow()
     for (int card = 0; card < count; ++card) {
         // The last one takes what is left of its row.
         const int span = card + 1 == count ? columns - card % columns : 1;
-        m_cardGrid->addWidget(m_cards[static_cast<std::size_t>(card)], card / columns, card % columns, 1, span);
+        m_cardGrid->addWidget(m_cards[static_cast<std::size_t>(card)], card / columns, card % columns, 1,
+                              span);
     }
     const int sideBySide = m_slices->neededWidth() + m_confusions->neededWidth() + 8 * spacingStep + gap;
     m_lower->setDirection(width() >= sideBySide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);

@@ -92,43 +92,43 @@ QVariant SliceTableModel::data(const QModelIndex& index, int role) const
         return {};
     const Kind kind = column(index).kind;
     switch (role) {
-    case Qt::DisplayRole:
-        return text(index);
-    case Qt::ToolTipRole:
-    case Qt::AccessibleTextRole:
-        return sentence(index);
-    case Qt::TextAlignmentRole:
-        return ((kind == Kind::Slice ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter).toInt();
-    case LinkTable::OpensRole:
-        return !answers(index).empty();
-    case LinkTable::InkRole:
-        return static_cast<int>(kind == Kind::Link ? LinkTable::Ink::Link : LinkTable::Ink::Text);
-    case LinkTable::AsideRole:
-        return aside(index);
-    case LinkTable::MinorAsideRole:
-        return kind == Kind::Top1;
-    default:
-        return {};
+        case Qt::DisplayRole:
+            return text(index);
+        case Qt::ToolTipRole:
+        case Qt::AccessibleTextRole:
+            return sentence(index);
+        case Qt::TextAlignmentRole:
+            return ((kind == Kind::Slice ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter).toInt();
+        case LinkTable::OpensRole:
+            return !answers(index).empty();
+        case LinkTable::InkRole:
+            return static_cast<int>(kind == Kind::Link ? LinkTable::Ink::Link : LinkTable::Ink::Text);
+        case LinkTable::AsideRole:
+            return aside(index);
+        case LinkTable::MinorAsideRole:
+            return kind == Kind::Top1;
+        default:
+            return {};
     }
 }
 
 QString SliceTableModel::text(const QModelIndex& index) const
 {
     switch (column(index).kind) {
-    case Kind::Slice:
-        return sliceText(slice(index).slice);
-    case Kind::Images:
-        return countText(static_cast<qsizetype>(answers(index).size()));
-    case Kind::MultiLabel:
-    case Kind::Top1:
-        return bareText(accuracy(index).ratio());
-    case Kind::Drop: {
-        const auto& figures = slice(index).byTestSet;
-        const auto drop = Scorecard::drop(figures[0].multiLabel, figures[1].multiLabel);
-        return drop ? bareText(drop->ratio) : QStringLiteral("–");
-    }
-    case Kind::Link:
-        break;
+        case Kind::Slice:
+            return sliceText(slice(index).slice);
+        case Kind::Images:
+            return countText(static_cast<qsizetype>(answers(index).size()));
+        case Kind::MultiLabel:
+        case Kind::Top1:
+            return bareText(accuracy(index).ratio());
+        case Kind::Drop: {
+            const auto& figures = slice(index).byTestSet;
+            const auto drop = Scorecard::drop(figures[0].multiLabel, figures[1].multiLabel);
+            return drop ? bareText(drop->ratio) : QStringLiteral("–");
+        }
+        case Kind::Link:
+            break;
     }
     return tr("images ›");
 }
@@ -151,7 +151,8 @@ QString SliceTableModel::sentence(const QModelIndex& index) const
     const auto& figures = slice(index).byTestSet;
     if (place.kind == Kind::MultiLabel || place.kind == Kind::Top1)
         return accuracySentence(testSetText(*m_card, place.testSet),
-                                place.kind == Kind::Top1 ? Metric::Top1 : Metric::MultiLabel, accuracy(index));
+                                place.kind == Kind::Top1 ? Metric::Top1 : Metric::MultiLabel,
+                                accuracy(index));
     if (place.kind == Kind::Drop)
         return dropSentence(*m_card, figures);
     QStringList counts;
@@ -164,18 +165,20 @@ QString SliceTableModel::sentence(const QModelIndex& index) const
 QString SliceTableModel::headerText(const Column& place) const
 {
     switch (place.kind) {
-    case Kind::Slice:
-        return tr("Slice");
-    case Kind::Images:
-        return tr("Images");
-    case Kind::MultiLabel:
-        return shortened(testSetText(*m_card, place.testSet)) + QLatin1Char('\n') + metricText(Metric::MultiLabel);
-    case Kind::Top1:
-        return shortened(testSetText(*m_card, place.testSet)) + QLatin1Char('\n') + metricText(Metric::Top1);
-    case Kind::Drop:
-        return tr("Drop") + QLatin1Char('\n') + tr("points");
-    case Kind::Link:
-        break;
+        case Kind::Slice:
+            return tr("Slice");
+        case Kind::Images:
+            return tr("Images");
+        case Kind::MultiLabel:
+            return shortened(testSetText(*m_card, place.testSet)) + QLatin1Char('\n') +
+                   metricText(Metric::MultiLabel);
+        case Kind::Top1:
+            return shortened(testSetText(*m_card, place.testSet)) + QLatin1Char('\n') +
+                   metricText(Metric::Top1);
+        case Kind::Drop:
+            return tr("Drop") + QLatin1Char('\n') + tr("points");
+        case Kind::Link:
+            break;
     }
     return {};
 }
@@ -198,14 +201,14 @@ QVariant SliceTableModel::headerData(int section, Qt::Orientation orientation, i
         return {};
     const Column& place = m_columns[static_cast<std::size_t>(section)];
     switch (role) {
-    case Qt::DisplayRole:
-        return headerText(place);
-    case Qt::ToolTipRole:
-        return headerSentence(place);
-    case Qt::TextAlignmentRole:
-        return ((place.kind == Kind::Slice ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignBottom).toInt();
-    default:
-        return {};
+        case Qt::DisplayRole:
+            return headerText(place);
+        case Qt::ToolTipRole:
+            return headerSentence(place);
+        case Qt::TextAlignmentRole:
+            return ((place.kind == Kind::Slice ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignBottom).toInt();
+        default:
+            return {};
     }
 }
 

@@ -33,7 +33,10 @@ private:
         std::size_t testSet = 0;
     };
 
-    const Column& column(const QModelIndex& index) const { return m_columns[static_cast<std::size_t>(index.column())]; }
+    const Column& column(const QModelIndex& index) const
+    {
+        return m_columns[static_cast<std::size_t>(index.column())];
+    }
     const Scorecard::SliceRow& slice(const QModelIndex& index) const;
     const Accuracy& accuracy(const QModelIndex& index) const;
     std::vector<std::size_t> answers(const QModelIndex& index) const;

@@ -18,7 +18,8 @@ public:
     explicit StatCard(const QString& title, QWidget* parent = nullptr);
 
     void setFigure(const QString& value, const QString& note, const QString& sentence, bool opens);
-    void setSecondFigure(const QString& name, const QString& value, const QString& note, const QString& sentence);
+    void setSecondFigure(const QString& name, const QString& value, const QString& note,
+                         const QString& sentence);
     void setSecondLine(const QString& text);
 
 Q_SIGNALS:

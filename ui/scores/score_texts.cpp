@@ -122,8 +122,10 @@ QString noFigureSentence(const QString& testSet, Metric metric, const Classifier
     if (!isKnown)
         return isModel ? translate("%1 has no predictions on %2").arg(name, testSet)
                        : translate("%1 has no answers on %2 that count").arg(name, testSet);
-    return isModel ? translate("%1 needs five predictions an image, and %2 has fewer").arg(metricText(metric), name)
-                   : translate("%1 is of models only: people give one answer an image").arg(metricText(metric));
+    return isModel
+               ? translate("%1 needs five predictions an image, and %2 has fewer")
+                     .arg(metricText(metric), name)
+               : translate("%1 is of models only: people give one answer an image").arg(metricText(metric));
 }
 
 QString missingSentence(const Accuracy& accuracy, bool isPartial)
@@ -168,7 +170,8 @@ QString remarksText(const ScoredSlice& slice)
 {
     QStringList sentences;
     if (slice.hidesSealed)
-        sentences << translate("Images of sealed tests are in no slice but “all”: that would tell of their classes.");
+        sentences << translate(
+            "Images of sealed tests are in no slice but “all”: that would tell of their classes.");
     for (const std::string& sentence : slice.scores.notes)
         sentences << toQString(sentence);
     return sentences.join(QLatin1Char(' '));

@@ -38,9 +38,10 @@ struct ScoredSlice
 {
     ScoreQuery query;
     StudyScores scores;
-    std::vector<SliceImages> images;      ///< by test set
+    std::vector<SliceImages> images;       ///< by test set
     std::vector<std::string> annotations;  ///< that the study has; scores.basis.annotation is the one in use
-    int sealedAnswers = 0;  ///< that count for nobody until results are opened; counted where nobody has a score
+    int sealedAnswers =
+        0;  ///< that count for nobody until results are opened; counted where nobody has a score
     bool hidesSealed = false;  ///< images of sealed tests are left out, as of every slice but "all"
     std::vector<std::string> sliceNames;  ///< that the study has, besides nodes of the hierarchy
 

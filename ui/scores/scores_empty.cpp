@@ -25,10 +25,11 @@ void ScoresEmpty::showNothing(bool hasTestSets, int sealedAnswers)
 {
     m_import->show();
     if (sealedAnswers > 0) {
-        m_state->setTexts(sealedAnswers == 1 ? tr("The only answer is sealed")
-                                             : tr("All %1 answers are sealed").arg(countText(sealedAnswers)),
-                          tr("They count here once the coordinator opens the results of their tests. Predictions of "
-                             "models can be imported before."));
+        m_state->setTexts(
+            sealedAnswers == 1 ? tr("The only answer is sealed")
+                               : tr("All %1 answers are sealed").arg(countText(sealedAnswers)),
+            tr("They count here once the coordinator opens the results of their tests. Predictions of "
+               "models can be imported before."));
         return;
     }
     m_state->setTexts(

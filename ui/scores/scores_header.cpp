@@ -108,8 +108,8 @@ void ScoresHeader::paintGroup(QPainter& painter, int section, const QRect& area)
     if (group.isEmpty())
         return;
     const Colours& colours = coloursFor(palette());
-    const QRect inner =
-        groupArea(section, area).adjusted(ScoresDelegate::padding, headerPadding, -ScoresDelegate::padding, 0);
+    const QRect inner = groupArea(section, area)
+                            .adjusted(ScoresDelegate::padding, headerPadding, -ScoresDelegate::padding, 0);
     painter.fillRect(QRect(inner.left(), inner.bottom(), inner.width(), 1), colours.track);
     painter.setPen(colours.text);
     painter.drawText(inner, Qt::AlignCenter | Qt::TextSingleLine,

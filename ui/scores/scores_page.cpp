@@ -14,8 +14,8 @@
 #include "core/store/truth_repository.h"
 #include "ui/dialogs/file_chooser.h"
 #include "ui/scores/axis_menu.h"
-#include "ui/scores/export_scores.h"
 #include "ui/scores/delayed_progress.h"
+#include "ui/scores/export_scores.h"
 #include "ui/scores/score_controls.h"
 #include "ui/scores/score_job.h"
 #include "ui/scores/score_texts.h"
@@ -116,10 +116,11 @@ void ScoresPage::connectJob()
                 if (query == m_comparison)
                     m_notes->showText(comparisonText(comparison));
             });
-    connect(m_job, &ScoreJob::notCompared, this, [this](const ComparisonQuery& query, const QString& sentence) {
-        if (query == m_comparison)
-            m_notes->showText(sentence);
-    });
+    connect(m_job, &ScoreJob::notCompared, this,
+            [this](const ComparisonQuery& query, const QString& sentence) {
+                if (query == m_comparison)
+                    m_notes->showText(sentence);
+            });
 }
 
 void ScoresPage::connectControls()

@@ -79,9 +79,9 @@ public:
     struct Entry
     {
         KeyAction action;
-        const char* id;       ///< in the settings file
-        const char* text;     ///< what it does, to be translated
-        const char* fallback; ///< the default key
+        const char* id;        ///< in the settings file
+        const char* text;      ///< what it does, to be translated
+        const char* fallback;  ///< the default key
         Place place;
     };
 

@@ -24,7 +24,10 @@ QList<QKeySequence> withTwins(const QKeySequence& key)
 }  // namespace
 
 PageShortcuts::PageShortcuts(const KeyMap& keys, QWidget& page, std::function<bool()> areActive)
-    : QObject(&page), m_keys(keys), m_page(page), m_areActive(std::move(areActive))
+    : QObject(&page),
+      m_keys(keys),
+      m_page(page),
+      m_areActive(std::move(areActive))
 {
     connect(&m_keys, &KeyMap::changed, this, &PageShortcuts::showKeys);
 }

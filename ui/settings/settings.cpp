@@ -22,12 +22,19 @@ const QString appearanceKey = QStringLiteral("window/appearance");
 
 QString hashOf(const QString& studyPath)
 {
-    return QString::fromLatin1(QCryptographicHash::hash(studyPath.toUtf8(), QCryptographicHash::Sha1).toHex());
+    return QString::fromLatin1(
+        QCryptographicHash::hash(studyPath.toUtf8(), QCryptographicHash::Sha1).toHex());
 }
 
-QString labelerKey(const QString& studyPath) { return QStringLiteral("labeler/") + hashOf(studyPath); }
+QString labelerKey(const QString& studyPath)
+{
+    return QStringLiteral("labeler/") + hashOf(studyPath);
+}
 
-QString placeKey(const QString& studyPath) { return QStringLiteral("place/") + hashOf(studyPath); }
+QString placeKey(const QString& studyPath)
+{
+    return QStringLiteral("place/") + hashOf(studyPath);
+}
 
 /// In the order of ReviewOrder.
 constexpr const char* reviewOrders[] = {"study", "class", "disagreement", "candidates", "random"};
@@ -35,15 +42,24 @@ constexpr int usualCandidateWidth = 492;
 
 /// The yes-or-no choices of a reviewer by their names in the file.
 constexpr std::pair<const char*, bool ReviewChoices::*> reviewFilters[] = {
-    {"review/unreviewed", &ReviewChoices::unreviewed}, {"review/unclear", &ReviewChoices::unclear},
-    {"review/mine", &ReviewChoices::mine},             {"review/disagreed", &ReviewChoices::disagreed},
-    {"review/problematic", &ReviewChoices::problematic}, {"review/withNote", &ReviewChoices::withNote}};
+    {"review/unreviewed", &ReviewChoices::unreviewed},
+    {"review/unclear", &ReviewChoices::unclear},
+    {"review/mine", &ReviewChoices::mine},
+    {"review/disagreed", &ReviewChoices::disagreed},
+    {"review/problematic", &ReviewChoices::problematic},
+    {"review/withNote", &ReviewChoices::withNote}};
 
-QString goalKey(const QString& labelerId) { return QStringLiteral("dailyGoal/") + labelerId; }
+QString goalKey(const QString& labelerId)
+{
+    return QStringLiteral("dailyGoal/") + labelerId;
+}
 
 }  // namespace
 
-QStringList Settings::recentStudies() const { return m_store.value(recentKey).toStringList(); }
+QStringList Settings::recentStudies() const
+{
+    return m_store.value(recentKey).toStringList();
+}
 
 void Settings::addRecentStudy(const QString& path)
 {
@@ -68,11 +84,20 @@ void Settings::removeRecentStudy(const QString& path)
     Q_EMIT recentStudiesChanged();
 }
 
-bool Settings::isPlaceKnown(const QString& studyPath) const { return m_store.value(placeKey(studyPath)).toBool(); }
+bool Settings::isPlaceKnown(const QString& studyPath) const
+{
+    return m_store.value(placeKey(studyPath)).toBool();
+}
 
-void Settings::setPlaceKnown(const QString& studyPath) { m_store.setValue(placeKey(studyPath), true); }
+void Settings::setPlaceKnown(const QString& studyPath)
+{
+    m_store.setValue(placeKey(studyPath), true);
+}
 
-QString Settings::labelerId(const QString& studyPath) const { return m_store.value(labelerKey(studyPath)).toString(); }
+QString Settings::labelerId(const QString& studyPath) const
+{
+    return m_store.value(labelerKey(studyPath)).toString();
+}
 
 void Settings::setLabelerId(const QString& studyPath, const QString& labelerId)
 {
@@ -134,7 +159,10 @@ double Settings::scoreConfidence() const
     return percent > 0 && percent < 100 ? percent / 100 : defaultConfidence;
 }
 
-void Settings::setScoreConfidence(double confidence) { m_store.setValue(confidenceKey, qRound(100 * confidence)); }
+void Settings::setScoreConfidence(double confidence)
+{
+    m_store.setValue(confidenceKey, qRound(100 * confidence));
+}
 
 UnclearCounts Settings::unclearCounts() const
 {

@@ -13,7 +13,8 @@
 
 namespace vizsla {
 
-/// What the application remembers about this person's desk, typed. Nothing of a study is kept here but its path.
+/// What the application remembers about this person's desk, typed. Nothing of a study is kept here but its
+/// path.
 class Settings final : public QObject
 {
     Q_OBJECT
@@ -40,9 +41,15 @@ public:
 
     bool showsPopUp() const { return m_store.value(QStringLiteral("labeling/popUp"), true).toBool(); }
     void setShowsPopUp(bool on) { m_store.setValue(QStringLiteral("labeling/popUp"), on); }
-    bool popUpOnlyOnError() const { return m_store.value(QStringLiteral("labeling/onlyOnError"), false).toBool(); }
+    bool popUpOnlyOnError() const
+    {
+        return m_store.value(QStringLiteral("labeling/onlyOnError"), false).toBool();
+    }
     void setPopUpOnlyOnError(bool on) { m_store.setValue(QStringLiteral("labeling/onlyOnError"), on); }
-    bool usesExternalResources() const { return m_store.value(QStringLiteral("labeling/external"), false).toBool(); }
+    bool usesExternalResources() const
+    {
+        return m_store.value(QStringLiteral("labeling/external"), false).toBool();
+    }
     void setUsesExternalResources(bool on) { m_store.setValue(QStringLiteral("labeling/external"), on); }
 
     /// Images a day that a labeler means to label; 0 for no goal.
@@ -57,7 +64,10 @@ public:
     bool showsCountdown() const { return m_store.value(QStringLiteral("labeling/countdown"), true).toBool(); }
     void setShowsCountdown(bool on);
 
-    bool showsScoreIntervals() const { return m_store.value(QStringLiteral("scores/intervals"), false).toBool(); }
+    bool showsScoreIntervals() const
+    {
+        return m_store.value(QStringLiteral("scores/intervals"), false).toBool();
+    }
     void setShowsScoreIntervals(bool on) { m_store.setValue(QStringLiteral("scores/intervals"), on); }
     /// A level of intervals; the default where the file holds none.
     double scoreConfidence() const;
@@ -75,14 +85,23 @@ public:
     void forgetReviewWords();
 
     QByteArray geometry() const { return m_store.value(QStringLiteral("window/geometry")).toByteArray(); }
-    void setGeometry(const QByteArray& geometry) { m_store.setValue(QStringLiteral("window/geometry"), geometry); }
+    void setGeometry(const QByteArray& geometry)
+    {
+        m_store.setValue(QStringLiteral("window/geometry"), geometry);
+    }
     int classPanelWidth() const;
     int candidatePanelWidth() const;
     void setCandidatePanelWidth(int width) { m_store.setValue(QStringLiteral("review/panelWidth"), width); }
-    void setClassPanelWidth(int width) { m_store.setValue(QStringLiteral("labeling/classPanelWidth"), width); }
+    void setClassPanelWidth(int width)
+    {
+        m_store.setValue(QStringLiteral("labeling/classPanelWidth"), width);
+    }
 
     /// Empty where the default holds.
-    QString key(const QString& action) const { return m_store.value(QStringLiteral("keys/") + action).toString(); }
+    QString key(const QString& action) const
+    {
+        return m_store.value(QStringLiteral("keys/") + action).toString();
+    }
     void setKey(const QString& action, const QString& key);
 
 Q_SIGNALS:

@@ -230,18 +230,19 @@ void SharesDialog::preview()
 
 QString SharesDialog::sealedNote() const
 {
-    return m_sealed.isEmpty() ? QString()
-                              : tr(". Images of %1 are dealt as well, and not counted here: that would tell of its "
-                                   "classes.")
-                                    .arg(sealedTestsText(m_sealed.tests()));
+    return m_sealed.isEmpty()
+               ? QString()
+               : tr(". Images of %1 are dealt as well, and not counted here: that would tell of its "
+                    "classes.")
+                     .arg(sealedTestsText(m_sealed.tests()));
 }
 
 void SharesDialog::showShares(const std::vector<std::size_t>& chosen)
 {
     for (std::size_t person = 0; person < m_people->people().size(); ++person) {
         const ReviewPerson& one = m_people->people()[person];
-        m_people->showShare(person,
-                            one.share > 0 ? tr("has %1").arg(imageCountText(asInt(one.toldShare))) : QString());
+        m_people->showShare(
+            person, one.share > 0 ? tr("has %1").arg(imageCountText(asInt(one.toldShare))) : QString());
     }
     for (std::size_t at = 0; at < m_shares.ofReviewer.size(); ++at)
         m_people->showShare(chosen[at], tr("%1 (%2 of them shared)")
@@ -344,9 +345,9 @@ void SharesDialog::readSources()
         [this, latest](const Result<void>& done) {
             const QString recorded = tr("Opening it is recorded: who proposed a label sways whoever rules.");
             if (!done || !*latest) {
-                m_sourcesNote->setText(
-                    done ? recorded
-                         : toneSign(Tone::Wrong) + QLatin1Char(' ') + toQString(done.error().message));
+                m_sourcesNote->setText(done ? recorded
+                                            : toneSign(Tone::Wrong) + QLatin1Char(' ') +
+                                                  toQString(done.error().message));
                 return;
             }
             const QString when = QLocale().toString(QDateTime::fromMSecsSinceEpoch((*latest)->madeAt / 1000),

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "core/result.h"
-#include "core/study/test_set.h"
 #include "core/review/shares.h"
+#include "core/study/test_set.h"
 #include "core/tasks/withheld_images.h"
 
 class QLabel;

@@ -25,7 +25,9 @@ struct HierarchyModel::Item
 };
 
 HierarchyModel::HierarchyModel(const Hierarchy& hierarchy, QObject* parent)
-    : QAbstractItemModel(parent), m_hierarchy(hierarchy), m_top(std::make_unique<Item>())
+    : QAbstractItemModel(parent),
+      m_hierarchy(hierarchy),
+      m_top(std::make_unique<Item>())
 {
     m_top->children = makeItems(topNodes(), nullptr);
     m_top->filled = true;
@@ -62,8 +64,8 @@ std::vector<NodeId> HierarchyModel::topNodes() const
     const double most = mostOfTheClasses * m_hierarchy.classCount();
     for (std::size_t next = 0; next < waiting.size(); ++next) {
         const NodeId node = passOver(waiting[next]);
-        const bool opens = !m_hierarchy.isClass(node) &&
-                           static_cast<double>(m_hierarchy.classesBelow(node).size()) > most;
+        const bool opens =
+            !m_hierarchy.isClass(node) && static_cast<double>(m_hierarchy.classesBelow(node).size()) > most;
         if (opens)
             std::ranges::copy(m_hierarchy.children(node), std::back_inserter(waiting));
         else if (std::ranges::find(top, node) == top.end())
@@ -71,7 +73,8 @@ std::vector<NodeId> HierarchyModel::topNodes() const
     }
     // What is also found below another one need not stand at the top.
     std::erase_if(top, [&](NodeId node) {
-        return std::ranges::any_of(top, [&](NodeId other) { return other != node && m_hierarchy.isAtOrBelow(node, other); });
+        return std::ranges::any_of(
+            top, [&](NodeId other) { return other != node && m_hierarchy.isAtOrBelow(node, other); });
     });
     std::ranges::sort(top, {}, [this](NodeId node) {
         return std::pair(-std::ssize(m_hierarchy.classesBelow(node)), sortingName(node));
@@ -98,11 +101,13 @@ std::vector<std::unique_ptr<HierarchyModel::Item>> HierarchyModel::makeItems(std
 {
     std::vector<std::unique_ptr<Item>> items;
     for (const NodeId node : nodes)
-        items.push_back(std::make_unique<Item>(Item{node, parent, static_cast<int>(items.size()), false, {}}));
+        items.push_back(
+            std::make_unique<Item>(Item{node, parent, static_cast<int>(items.size()), false, {}}));
     return items;
 }
 
-const std::vector<std::unique_ptr<HierarchyModel::Item>>& HierarchyModel::children(const QModelIndex& parent) const
+const std::vector<std::unique_ptr<HierarchyModel::Item>>& HierarchyModel::children(
+    const QModelIndex& parent) const
 {
     Item* item = parent.isValid() ? static_cast<Item*>(parent.internalPointer()) : m_top.get();
     if (!item->filled) {
@@ -152,7 +157,10 @@ int HierarchyModel::rowCount(const QModelIndex& parent) const
     return parent.column() > 0 ? 0 : static_cast<int>(children(parent).size());
 }
 
-int HierarchyModel::columnCount(const QModelIndex&) const { return 1; }
+int HierarchyModel::columnCount(const QModelIndex&) const
+{
+    return 1;
+}
 
 bool HierarchyModel::hasChildren(const QModelIndex& parent) const
 {
@@ -166,18 +174,19 @@ QVariant HierarchyModel::data(const QModelIndex& index, int role) const
     const NodeId at = node(index);
     const Synset& synset = m_hierarchy.synset(at);
     switch (role) {
-    case Qt::DisplayRole:
-        return m_hierarchy.isClass(at) ? QString::fromStdString(joinedNames(synset)) : toQString(mainName(synset));
-    case Qt::ToolTipRole:
-        return QString::fromStdString(joinedNames(synset) + "\n" + synset.gloss);
-    case NodeRole:
-        return at;
-    case IsClassRole:
-        return m_hierarchy.isClass(at);
-    case ClassCountRole:
-        return static_cast<int>(m_hierarchy.classesBelow(at).size());
-    default:
-        return {};
+        case Qt::DisplayRole:
+            return m_hierarchy.isClass(at) ? QString::fromStdString(joinedNames(synset))
+                                           : toQString(mainName(synset));
+        case Qt::ToolTipRole:
+            return QString::fromStdString(joinedNames(synset) + "\n" + synset.gloss);
+        case NodeRole:
+            return at;
+        case IsClassRole:
+            return m_hierarchy.isClass(at);
+        case ClassCountRole:
+            return static_cast<int>(m_hierarchy.classesBelow(at).size());
+        default:
+            return {};
     }
 }
 

@@ -12,8 +12,8 @@ namespace vizsla {
 
 /// The class hierarchy for browsing. A node with two parents stands under both.
 ///
-/// Nodes that offer no choice are passed over: an inner node below which a single place is left gives its own to it, and
-/// at the top a node that holds most of the classes gives its place to its children.
+/// Nodes that offer no choice are passed over: an inner node below which a single place is left gives its own
+/// to it, and at the top a node that holds most of the classes gives its place to its children.
 class HierarchyModel final : public QAbstractItemModel
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ public:
     enum Role {
         NodeRole = Qt::UserRole,  ///< NodeId
         IsClassRole,
-        ClassCountRole,           ///< number of classes below an inner node
+        ClassCountRole,  ///< number of classes below an inner node
     };
 
     /// The hierarchy must outlive the model.

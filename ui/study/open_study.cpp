@@ -17,12 +17,13 @@ OpenStudy::OpenStudy(StudyContents contents, std::filesystem::path guidePages)
 {
     // Before those of any page, which then find other examples.
     QObject::connect(&folders, &ImageFolders::changed, &images, [this] { examples.filesChanged(); });
-    QObject::connect(&images, &ImageLoader::loaded, &folders, [this](const QString& name, const QSize& bound) {
-        const std::filesystem::path path = name.toStdString();
-        const DecodedImage* photo = bound == thumbnailBound ? images.decoded(path, bound) : nullptr;
-        if (photo && photo->image.isNull())
-            folders.setBroken(path.parent_path().string(), path.filename().string());
-    });
+    QObject::connect(
+        &images, &ImageLoader::loaded, &folders, [this](const QString& name, const QSize& bound) {
+            const std::filesystem::path path = name.toStdString();
+            const DecodedImage* photo = bound == thumbnailBound ? images.decoded(path, bound) : nullptr;
+            if (photo && photo->image.isNull())
+                folders.setBroken(path.parent_path().string(), path.filename().string());
+        });
 }
 
 OpenStudy::~OpenStudy() = default;
@@ -74,8 +75,8 @@ Result<StudyContents> readStudy(const std::filesystem::path& file, const Clock& 
     auto classes = TRY(ClassRepository(*studyFile).all());
     auto hierarchy = Hierarchy::build(std::move(classes));
     if (!hierarchy)
-        return failure(ErrorKind::Corrupt, file.filename().string() + " has classes that cannot be: " +
-                                               hierarchy.error().message);
+        return failure(ErrorKind::Corrupt, file.filename().string() +
+                                               " has classes that cannot be: " + hierarchy.error().message);
     return StudyContents{std::move(studyFile), std::move(*hierarchy)};
 }
 

@@ -26,7 +26,8 @@ struct StudyContents
     Hierarchy hierarchy;
 };
 
-/// Opens a study and reads what every page needs. Errors as StudyFile::open(), or Corrupt for impossible classes.
+/// Opens a study and reads what every page needs. Errors as StudyFile::open(), or Corrupt for impossible
+/// classes.
 Result<StudyContents> readStudy(const std::filesystem::path& file, const Clock& clock, std::uint64_t seed);
 
 /// What the pages work on while one study is open. They are made for it and go before it.

@@ -14,7 +14,9 @@ constexpr std::size_t resultLimit = 50;
 }  // namespace
 
 SearchResultsModel::SearchResultsModel(OpenStudy& study, QObject* parent)
-    : QAbstractListModel(parent), m_study(study), m_search(study.search())
+    : QAbstractListModel(parent),
+      m_study(study),
+      m_search(study.search())
 {
     connect(&m_study.images, &ImageLoader::loaded, this, [this](const QString&, const QSize& bound) {
         if (bound == thumbnailBound)
@@ -48,20 +50,20 @@ QVariant SearchResultsModel::data(const QModelIndex& index, int role) const
     const SearchHit& hit = m_hits[static_cast<std::size_t>(index.row())];
     const Synset& synset = m_study.hierarchy.synset(hit.node);
     switch (role) {
-    case Qt::DisplayRole:
-        return QString::fromStdString(joinedNames(synset));
-    case Qt::ToolTipRole:
-        return QString::fromStdString(joinedNames(synset) + "\n" + synset.wnid + "  " + synset.gloss);
-    case NodeRole:
-        return hit.node;
-    case HitRole:
-        return QVariant::fromValue(static_cast<const void*>(&hit));
-    case HasPhotoRole:
-        return !example(hit.node).empty();
-    case PhotoRole:
-        return photo(hit.node);
-    default:
-        return {};
+        case Qt::DisplayRole:
+            return QString::fromStdString(joinedNames(synset));
+        case Qt::ToolTipRole:
+            return QString::fromStdString(joinedNames(synset) + "\n" + synset.wnid + "  " + synset.gloss);
+        case NodeRole:
+            return hit.node;
+        case HitRole:
+            return QVariant::fromValue(static_cast<const void*>(&hit));
+        case HasPhotoRole:
+            return !example(hit.node).empty();
+        case PhotoRole:
+            return photo(hit.node);
+        default:
+            return {};
     }
 }
 

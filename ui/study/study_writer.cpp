@@ -10,7 +10,9 @@
 namespace vizsla {
 
 StudyWriter::StudyWriter(const StudyFile& study, std::uint64_t seed)
-    : m_study(study), m_seed(seed), m_worker(new QObject)
+    : m_study(study),
+      m_seed(seed),
+      m_worker(new QObject)
 {
     m_worker->moveToThread(&m_thread);
     m_thread.start();
@@ -53,7 +55,8 @@ void StudyWriter::write(Work work, QObject* context, Done done)
 void StudyWriter::finish()
 {
     while (!isIdle()) {
-        QMetaObject::invokeMethod(m_worker, [] {}, Qt::BlockingQueuedConnection);
+        QMetaObject::invokeMethod(
+            m_worker, [] {}, Qt::BlockingQueuedConnection);
         QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
     }
 }

@@ -14,7 +14,8 @@ namespace vizsla {
 
 class StudyFile;
 
-/// Writes to a study on a thread of its own, one piece of work after another, so that no page waits for the disk.
+/// Writes to a study on a thread of its own, one piece of work after another, so that no page waits for the
+/// disk.
 class StudyWriter final : public QObject
 {
     Q_OBJECT

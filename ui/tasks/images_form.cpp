@@ -212,8 +212,9 @@ QString ImagesForm::sealedText() const
         return tr("Images of %1 are left out, as a slice would tell of their classes.").arg(tests);
     if (m_images.sealedCount == 0)
         return {};
-    const QString seen = tr("Whoever labels them here has seen them before that test, and training gives no feedback "
-                            "on them. “Only images that are in no other task” leaves them out.");
+    const QString seen =
+        tr("Whoever labels them here has seen them before that test, and training gives no feedback "
+           "on them. “Only images that are in no other task” leaves them out.");
     const QString overlap = m_images.sealedCount == 1
                                 ? tr("1 of these images is in %1.").arg(tests)
                                 : tr("%1 of these images are in %2.")

@@ -128,8 +128,8 @@ QWidget* OpenResultsDialog::buildProgress(const std::vector<LabelerProgress>& al
                 tr("%1 of %2").arg(locale.toString(taskProgress.done), imageCountText(m_task.imageCount))),
             row, 1, Qt::AlignRight);
         QLabel* state = !taskProgress.hasBegun ? badge(tr("not begun"))
-                        : isDone           ? badge(tr("✓ finished"), Tone::Right)
-                                           : badge(tr("? not finished"), Tone::Unclear);
+                        : isDone               ? badge(tr("✓ finished"), Tone::Right)
+                                               : badge(tr("? not finished"), Tone::Unclear);
         grid->addWidget(state, row++, 2);
     }
     if (allProgress.empty())

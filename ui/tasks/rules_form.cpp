@@ -31,10 +31,12 @@ Switch* namedSwitch(const char* name, const QString& text)
 RulesForm::RulesForm(QWidget* parent)
     : QWidget(parent),
       m_partSize(new QSpinBox),
-      m_imageLimit(new DurationField(QStringLiteral("imageLimit"), tr("Limit for each image"), 60 * oneSecond)),
+      m_imageLimit(
+          new DurationField(QStringLiteral("imageLimit"), tr("Limit for each image"), 60 * oneSecond)),
       m_sessionLimit(
           new DurationField(QStringLiteral("sessionLimit"), tr("Limit for each part"), 1800 * oneSecond)),
-      m_breakEvery(new DurationField(QStringLiteral("breakEvery"), tr("Offer a break every"), 1200 * oneSecond)),
+      m_breakEvery(
+          new DurationField(QStringLiteral("breakEvery"), tr("Offer a break every"), 1200 * oneSecond)),
       m_idleAfter(new DurationField(QStringLiteral("idleAfter"), tr("Time is idle after"), 30 * oneSecond)),
       m_pauses(namedSwitch("pausesAllowed", tr("Pauses"))),
       m_guide(namedSwitch("guideAllowed", tr("The labeling guide"))),

@@ -22,8 +22,8 @@
 #include "ui/tasks/rules_form.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/choice_row.h"
-#include "ui/widgets/counts.h"
 #include "ui/widgets/columns.h"
+#include "ui/widgets/counts.h"
 #include "ui/widgets/dialog_size.h"
 #include "ui/widgets/labels.h"
 
@@ -37,7 +37,8 @@ constexpr int descriptionHeight = 60;
 
 auto formsOf(const Task& task)
 {
-    return std::tie(task.name, task.description, task.mode, task.partSize, task.rules, task.selection, task.labelerIds);
+    return std::tie(task.name, task.description, task.mode, task.partSize, task.rules, task.selection,
+                    task.labelerIds);
 }
 
 }  // namespace
@@ -155,7 +156,8 @@ QWidget* TaskEditor::buildLabelers()
     auto known = allProgress(m_study, m_task);
     if (!known)
         m_poolProblem = toQString(known.error().message);
-    m_labelers = new LabelersForm(std::move(known).value_or(std::vector<LabelerProgress>{}), m_task.labelerIds);
+    m_labelers =
+        new LabelersForm(std::move(known).value_or(std::vector<LabelerProgress>{}), m_task.labelerIds);
     connect(m_labelers, &LabelersForm::changed, this, &TaskEditor::forgetProblem);
     return m_labelers;
 }
@@ -270,7 +272,8 @@ void TaskEditor::keyPressEvent(QKeyEvent* event)
 {
     const Task now = editedWithImages();
     const bool isWarned = m_warned && formsOf(now) == formsOf(*m_warned);
-    if (event->key() != Qt::Key_Escape || formsOf(now) == formsOf(m_opened) || (isWarned && m_gate->admits())) {
+    if (event->key() != Qt::Key_Escape || formsOf(now) == formsOf(m_opened) ||
+        (isWarned && m_gate->admits())) {
         QDialog::keyPressEvent(event);
         return;
     }
@@ -310,7 +313,10 @@ void TaskEditor::save()
 }
 
 /// What was refused is being changed. What could not be read stays.
-void TaskEditor::forgetProblem() { showProblem(m_poolProblem); }
+void TaskEditor::forgetProblem()
+{
+    showProblem(m_poolProblem);
+}
 
 void TaskEditor::showProblem(const QString& sentence)
 {

@@ -33,8 +33,9 @@ QString withheldText(const WithheldImages& withheld, std::size_t count)
     if (count == 1)
         return isOneTest ? words("1 image is withheld: it is in a test that is still to be sat.")
                          : words("1 image is withheld: it is in tests that are still to be sat.");
-    const QString text = isOneTest ? words("%1 images are withheld: they are in a test that is still to be sat.")
-                                   : words("%1 images are withheld: they are in tests that are still to be sat.");
+    const QString text = isOneTest
+                             ? words("%1 images are withheld: they are in a test that is still to be sat.")
+                             : words("%1 images are withheld: they are in tests that are still to be sat.");
     return text.arg(countText(static_cast<qsizetype>(count)));
 }
 

@@ -36,12 +36,12 @@ QIcon Style::standardIcon(StandardPixmap icon, const QStyleOption* option, const
 {
     const QColor colour = coloursFor(widget ? widget->palette() : standardPalette()).quietText;
     switch (icon) {
-    case SP_ToolBarHorizontalExtensionButton:
-        return drawn({{{4, 4}, {8, 8}, {4, 12}}, {{8, 4}, {12, 8}, {8, 12}}}, colour);
-    case SP_LineEditClearButton:
-        return drawn({{{4.5, 4.5}, {11.5, 11.5}}, {{11.5, 4.5}, {4.5, 11.5}}}, colour);
-    default:
-        return QProxyStyle::standardIcon(icon, option, widget);
+        case SP_ToolBarHorizontalExtensionButton:
+            return drawn({{{4, 4}, {8, 8}, {4, 12}}, {{8, 4}, {12, 8}, {8, 12}}}, colour);
+        case SP_LineEditClearButton:
+            return drawn({{{4.5, 4.5}, {11.5, 11.5}}, {{11.5, 4.5}, {4.5, 11.5}}}, colour);
+        default:
+            return QProxyStyle::standardIcon(icon, option, widget);
     }
 }
 

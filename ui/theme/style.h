@@ -6,8 +6,9 @@
 
 namespace vizsla {
 
-/// Qt's own style Fusion. The icons that menu bars and search fields ask for are drawn, in the theme's colours:
-/// reading them from files loads the plug-ins of all image formats before the first window is painted.
+/// Qt's own style Fusion. The icons that menu bars and search fields ask for are drawn, in the theme's
+/// colours: reading them from files loads the plug-ins of all image formats before the first window is
+/// painted.
 class Style final : public QProxyStyle
 {
 public:

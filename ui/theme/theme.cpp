@@ -8,7 +8,10 @@
 #include "ui/theme/style.h"
 
 // The resources of a static library are linked only where somebody asks for them, and outside any namespace.
-static void loadResources() { Q_INIT_RESOURCE(ui); }
+static void loadResources()
+{
+    Q_INIT_RESOURCE(ui);
+}
 
 namespace vizsla {
 
@@ -93,15 +96,25 @@ QString styleSheetOf(const Colours& colours)
         return {};
     QString sheet = QString::fromUtf8(file.readAll());
     const std::pair<const char*, QColor> names[] = {
-        {"@window", colours.window},       {"@panel", colours.panel},
-        {"@line", colours.line},           {"@text", colours.text},
-        {"@quiet", colours.quietText},     {"@accent-text", colours.accentText},
-        {"@accent-tint", colours.accentTint}, {"@accent", colours.accent},
-        {"@accent-hover", colours.accentHover}, {"@on-accent", colours.onAccent},  {"@hover", colours.hover},
-        {"@track", colours.track},         {"@stage", colours.stage},
-        {"@on-stage", colours.onStage},    {"@right-tint", colours.rightTint},
-        {"@right", colours.right},         {"@wrong-tint", colours.wrongTint},
-        {"@wrong", colours.wrong},         {"@unclear-tint", colours.unclearTint},
+        {"@window", colours.window},
+        {"@panel", colours.panel},
+        {"@line", colours.line},
+        {"@text", colours.text},
+        {"@quiet", colours.quietText},
+        {"@accent-text", colours.accentText},
+        {"@accent-tint", colours.accentTint},
+        {"@accent", colours.accent},
+        {"@accent-hover", colours.accentHover},
+        {"@on-accent", colours.onAccent},
+        {"@hover", colours.hover},
+        {"@track", colours.track},
+        {"@stage", colours.stage},
+        {"@on-stage", colours.onStage},
+        {"@right-tint", colours.rightTint},
+        {"@right", colours.right},
+        {"@wrong-tint", colours.wrongTint},
+        {"@wrong", colours.wrong},
+        {"@unclear-tint", colours.unclearTint},
         {"@unclear", colours.unclear},
     };
     for (const auto& [name, colour] : names)
@@ -111,7 +124,10 @@ QString styleSheetOf(const Colours& colours)
 
 }  // namespace
 
-const Colours& coloursOf(Scheme scheme) { return scheme == Scheme::Dark ? dark : light; }
+const Colours& coloursOf(Scheme scheme)
+{
+    return scheme == Scheme::Dark ? dark : light;
+}
 
 const Colours& coloursFor(const QPalette& palette)
 {

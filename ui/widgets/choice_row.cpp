@@ -10,7 +10,9 @@
 
 namespace vizsla {
 
-ChoiceRow::ChoiceRow(const QStringList& texts, QWidget* parent) : QWidget(parent), m_buttons(new QButtonGroup(this))
+ChoiceRow::ChoiceRow(const QStringList& texts, QWidget* parent)
+    : QWidget(parent),
+      m_buttons(new QButtonGroup(this))
 {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -30,7 +32,10 @@ ChoiceRow::ChoiceRow(const QStringList& texts, QWidget* parent) : QWidget(parent
     });
 }
 
-int ChoiceRow::chosen() const { return m_buttons->checkedId(); }
+int ChoiceRow::chosen() const
+{
+    return m_buttons->checkedId();
+}
 
 void ChoiceRow::choose(int choice)
 {
@@ -38,6 +43,9 @@ void ChoiceRow::choose(int choice)
     m_buttons->button(choice)->setChecked(true);
 }
 
-QAbstractButton* ChoiceRow::button(int choice) const { return m_buttons->button(choice); }
+QAbstractButton* ChoiceRow::button(int choice) const
+{
+    return m_buttons->button(choice);
+}
 
 }  // namespace vizsla

@@ -21,7 +21,10 @@ int leastWidth(const QWidget& widget)
 }  // namespace
 
 Columns::Columns(QWidget* first, QWidget* second, QWidget* parent)
-    : QWidget(parent), m_first(first), m_second(second), m_layout(new QBoxLayout(QBoxLayout::LeftToRight, this))
+    : QWidget(parent),
+      m_first(first),
+      m_second(second),
+      m_layout(new QBoxLayout(QBoxLayout::LeftToRight, this))
 {
     m_layout->setContentsMargins(0, 0, 3 * spacingStep, 0);
     m_layout->setSpacing(gap);
@@ -42,7 +45,8 @@ int Columns::widthOfBoth() const
 
 QSize Columns::minimumSizeHint() const
 {
-    return {std::max(leastWidth(*m_first), leastWidth(*m_second)) + margins(), m_layout->minimumSize().height()};
+    return {std::max(leastWidth(*m_first), leastWidth(*m_second)) + margins(),
+            m_layout->minimumSize().height()};
 }
 
 void Columns::resizeEvent(QResizeEvent* event)

@@ -8,8 +8,8 @@ class QBoxLayout;
 
 namespace vizsla {
 
-/// Two widgets side by side, or one above the other where there is no room for both: to be scrolled up and down, never
-/// sideways.
+/// Two widgets side by side, or one above the other where there is no room for both: to be scrolled up and
+/// down, never sideways.
 class Columns final : public QWidget
 {
 public:

@@ -11,7 +11,8 @@ namespace {
 
 QString counted(int count, const char* one, const char* many)
 {
-    return QCoreApplication::translate("vizsla::counts", count == 1 ? one : many).arg(QLocale().toString(count));
+    return QCoreApplication::translate("vizsla::counts", count == 1 ? one : many)
+        .arg(QLocale().toString(count));
 }
 
 }  // namespace

@@ -26,7 +26,9 @@ QString workTimeText(SteadyMicros duration)
         return QCoreApplication::translate("vizsla::durations", "under a minute");
     if (minutes < 60)
         return QCoreApplication::translate("vizsla::durations", "%1 min").arg(minutes);
-    return QCoreApplication::translate("vizsla::durations", "%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+    return QCoreApplication::translate("vizsla::durations", "%1 h %2 min")
+        .arg(minutes / 60)
+        .arg(minutes % 60);
 }
 
 }  // namespace vizsla

@@ -32,7 +32,8 @@ void ElidedLabel::paintEvent(QPaintEvent*)
 
 bool ElidedLabel::event(QEvent* event)
 {
-    if (event->type() == QEvent::ToolTip && fontMetrics().horizontalAdvance(text()) > contentsRect().width() + 1) {
+    if (event->type() == QEvent::ToolTip &&
+        fontMetrics().horizontalAdvance(text()) > contentsRect().width() + 1) {
         // As rich text, so that a long line is wrapped.
         QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(),
                            QStringLiteral("<p>%1</p>").arg(text().toHtmlEscaped()), this);

@@ -59,9 +59,15 @@ void EmptyState::setTexts(const QString& title, const QString& text)
     m_text->setText(text);
 }
 
-void EmptyState::setTitle(const QString& title) { m_title->setText(title); }
+void EmptyState::setTitle(const QString& title)
+{
+    m_title->setText(title);
+}
 
-void EmptyState::setSelectable() { m_text->setTextInteractionFlags(Qt::TextSelectableByMouse); }
+void EmptyState::setSelectable()
+{
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+}
 
 QPushButton* EmptyState::addAction(const QString& text)
 {

@@ -8,7 +8,8 @@
 
 namespace vizsla {
 
-/// Widgets side by side, on further lines where one has no room for all: a row of buttons makes no window wider.
+/// Widgets side by side, on further lines where one has no room for all: a row of buttons makes no window
+/// wider.
 class FlowLayout final : public QLayout
 {
 public:

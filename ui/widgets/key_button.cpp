@@ -44,8 +44,8 @@ QSize keyCapSize(const QFont& font, const QString& text)
     return {std::max(height, metrics.horizontalAdvance(text) + 2 * capPadding), height};
 }
 
-QRect paintKeyCap(QPainter& painter, const QRect& area, const QString& text, const QColor& ink, const QColor& fill,
-                  const QColor& line)
+QRect paintKeyCap(QPainter& painter, const QRect& area, const QString& text, const QColor& ink,
+                  const QColor& fill, const QColor& line)
 {
     const QSize size = keyCapSize(painter.font(), text);
     const QRect cap(area.right() - size.width() + 1, area.center().y() - size.height() / 2, size.width(),
@@ -62,7 +62,9 @@ QRect paintKeyCap(QPainter& painter, const QRect& area, const QString& text, con
     return cap;
 }
 
-KeyButton::KeyButton(const QString& text, Kind kind, QWidget* parent) : QPushButton(text, parent), m_kind(kind)
+KeyButton::KeyButton(const QString& text, Kind kind, QWidget* parent)
+    : QPushButton(text, parent),
+      m_kind(kind)
 {
     if (kind == Kind::Primary)
         setProperty("kind", "primary");
@@ -76,7 +78,10 @@ void KeyButton::setKey(const QKeySequence& key)
     update();
 }
 
-QSize KeyButton::capSize() const { return m_cap.isEmpty() ? QSize(0, 0) : keyCapSize(font(), m_cap); }
+QSize KeyButton::capSize() const
+{
+    return m_cap.isEmpty() ? QSize(0, 0) : keyCapSize(font(), m_cap);
+}
 
 QSize KeyButton::sizeHint() const
 {

@@ -38,8 +38,8 @@ private:
 QString keyCapText(const QKeySequence& key);
 
 /// Paints a key cap vertically centred at the right end of `area`, and returns its rectangle.
-QRect paintKeyCap(QPainter& painter, const QRect& area, const QString& text, const QColor& ink, const QColor& fill,
-                  const QColor& line);
+QRect paintKeyCap(QPainter& painter, const QRect& area, const QString& text, const QColor& ink,
+                  const QColor& fill, const QColor& line);
 QSize keyCapSize(const QFont& font, const QString& text);
 
 }  // namespace vizsla

@@ -36,14 +36,14 @@ void setTone(QWidget* widget, Tone tone)
 QString toneSign(Tone tone)
 {
     switch (tone) {
-    case Tone::Right:
-        return QStringLiteral("✓");
-    case Tone::Wrong:
-        return QStringLiteral("✕");
-    case Tone::Unclear:
-        return QStringLiteral("?");
-    case Tone::Neutral:
-        break;
+        case Tone::Right:
+            return QStringLiteral("✓");
+        case Tone::Wrong:
+            return QStringLiteral("✕");
+        case Tone::Unclear:
+            return QStringLiteral("?");
+        case Tone::Neutral:
+            break;
     }
     return {};
 }
@@ -55,6 +55,9 @@ QWidget* rule(QWidget* parent)
     return line;
 }
 
-QString escaped(const QString& text) { return text.toHtmlEscaped(); }
+QString escaped(const QString& text)
+{
+    return text.toHtmlEscaped();
+}
 
 }  // namespace vizsla

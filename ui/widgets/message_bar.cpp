@@ -51,6 +51,9 @@ void MessageBar::offer(const QString& action)
     m_action->show();
 }
 
-QString MessageBar::text() const { return m_text->text(); }
+QString MessageBar::text() const
+{
+    return m_text->text();
+}
 
 }  // namespace vizsla

@@ -46,7 +46,8 @@ void Switch::paintEvent(QPaintEvent*)
     const qreal x = isChecked() ? track.right() - radius : track.left() + radius;
     painter.drawEllipse(QPointF(x, track.center().y()), radius - 2.5, radius - 2.5);
     painter.setPen(isEnabled() ? colours.text : colours.quietText);
-    painter.drawText(QRect(trackSize.width() + gap, 0, width(), height()), Qt::AlignVCenter | Qt::AlignLeft, text());
+    painter.drawText(QRect(trackSize.width() + gap, 0, width(), height()), Qt::AlignVCenter | Qt::AlignLeft,
+                     text());
 }
 
 }  // namespace vizsla

@@ -22,10 +22,15 @@ QString clockText(qint64 seconds)
 {
     const auto two = [](qint64 number) { return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0')); };
     return seconds < 3600 ? QStringLiteral("%1:%2").arg(seconds / 60).arg(two(seconds % 60))
-                          : QStringLiteral("%1:%2:%3").arg(seconds / 3600).arg(two(seconds / 60 % 60), two(seconds % 60));
+                          : QStringLiteral("%1:%2:%3")
+                                .arg(seconds / 3600)
+                                .arg(two(seconds / 60 % 60), two(seconds % 60));
 }
 
-SteadyMicros lastSecondsOf(SteadyMicros limit) { return std::min(longestLast, limit / 4); }
+SteadyMicros lastSecondsOf(SteadyMicros limit)
+{
+    return std::min(longestLast, limit / 4);
+}
 
 TimeLeft timeLeftText(SteadyMicros left, SteadyMicros limit, const QString& words, bool showsCountdown)
 {

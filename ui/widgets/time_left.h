@@ -24,7 +24,8 @@ QString clockText(qint64 seconds);
 /// From here on what is left of a limit is marked: ten seconds, but no more than a quarter of it.
 SteadyMicros lastSecondsOf(SteadyMicros limit);
 
-/// "0:42 left" by the words "%1 left", and other words in the last seconds. What is hidden is only told to be there.
+/// "0:42 left" by the words "%1 left", and other words in the last seconds. What is hidden is only told to be
+/// there.
 TimeLeft timeLeftText(SteadyMicros left, SteadyMicros limit, const QString& words, bool showsCountdown);
 
 /// The last seconds carry a frame and heavier type, not a colour alone. The label has the role "countdown".

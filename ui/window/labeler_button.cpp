@@ -72,14 +72,15 @@ void LabelerButton::addLabelers()
     const auto& chosen = m_pages->lockedLabeler() ? m_pages->lockedLabeler() : m_pages->labeler();
     const auto labelers = m_pages->labelers();
     if (!labelers) {
-        menu()->addAction(toneSign(Tone::Wrong) + QLatin1Char(' ') + toQString(labelers.error().message))
+        menu()
+            ->addAction(toneSign(Tone::Wrong) + QLatin1Char(' ') + toQString(labelers.error().message))
             ->setEnabled(false);
         return;
     }
     for (const Labeler& labeler : *labelers) {
         const QString name = toQString(labeler.name);
-        QAction* action = menu()->addAction(m_pages->isLocked(labeler) ? tr("%1 (locked)").arg(name) : name, this,
-                                            [this, id = labeler.id] { m_pages->setLabeler(id); });
+        QAction* action = menu()->addAction(m_pages->isLocked(labeler) ? tr("%1 (locked)").arg(name) : name,
+                                            this, [this, id = labeler.id] { m_pages->setLabeler(id); });
         action->setCheckable(true);
         action->setChecked(chosen && chosen->id == labeler.id);
     }

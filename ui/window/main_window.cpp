@@ -141,7 +141,8 @@ void MainWindow::buildFileMenu()
     menu->addMenu(m_coordinatorMenu);
     menu->setToolTipsVisible(true);
     menu->addSeparator();
-    menu->addAction(tr("&Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), this, &MainWindow::openPreferences);
+    menu->addAction(tr("&Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), this,
+                    &MainWindow::openPreferences);
     menu->addSeparator();
     menu->addAction(tr("&Close study"), this, &MainWindow::closeStudy);
     menu->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
@@ -193,11 +194,10 @@ void MainWindow::connectBackups()
     });
     connect(m_restore, &RestoreOpener::closeWanted, this, &MainWindow::closeStudy);
     connect(m_restore, &RestoreOpener::studyWanted, this, &MainWindow::openStudyFile);
-    connect(m_restore, &RestoreOpener::restored, this,
-            [this](const QString& sentence) {
-                if (m_study)
-                    m_message->show(sentence, Tone::Right);
-            });
+    connect(m_restore, &RestoreOpener::restored, this, [this](const QString& sentence) {
+        if (m_study)
+            m_message->show(sentence, Tone::Right);
+    });
 }
 
 void MainWindow::buildViewMenu()
@@ -209,9 +209,8 @@ void MainWindow::buildViewMenu()
         {tr("&Light"), Settings::Appearance::Light},
         {tr("&Dark"), Settings::Appearance::Dark}};
     for (const auto& [text, appearance] : appearances) {
-        QAction* action = menu->addAction(text, this, [this, appearance = appearance] {
-            m_with.settings.setAppearance(appearance);
-        });
+        QAction* action = menu->addAction(
+            text, this, [this, appearance = appearance] { m_with.settings.setAppearance(appearance); });
         action->setCheckable(true);
         action->setChecked(m_with.settings.appearance() == appearance);
         group->addAction(action);
@@ -340,15 +339,16 @@ void MainWindow::showPlace()
         return;
     m_with.settings.setPlaceKnown(study);
     const QString name = toQString(place.name);
-    m_message->show(place.kind == StoragePlace::Kind::Network
-                        ? tr("This study lies on a network drive (%1). It is written in the way that is safe there, "
-                             "which takes a little longer. Only one machine should have it open.")
-                              .arg(name)
-                        : tr("This study lies in a folder that %1 synchronises. Only one machine should have it open, "
-                             "and what another machine puts in its place is not taken over. Better keep it elsewhere "
-                             "while people label.")
-                              .arg(name),
-                    Tone::Unclear);
+    m_message->show(
+        place.kind == StoragePlace::Kind::Network
+            ? tr("This study lies on a network drive (%1). It is written in the way that is safe there, "
+                 "which takes a little longer. Only one machine should have it open.")
+                  .arg(name)
+            : tr("This study lies in a folder that %1 synchronises. Only one machine should have it open, "
+                 "and what another machine puts in its place is not taken over. Better keep it elsewhere "
+                 "while people label.")
+                  .arg(name),
+        Tone::Unclear);
 }
 
 void MainWindow::showLost()
@@ -371,8 +371,9 @@ void MainWindow::saveCopy()
             m_with.settings.setLabelerId(realPath(*saved), toQString(labeler->id));
         closeStudy();
         if (openStudyFile(*saved))
-            m_message->show(tr("What was open is saved as %1, and this window goes on with that file.").arg(*saved),
-                            Tone::Right);
+            m_message->show(
+                tr("What was open is saved as %1, and this window goes on with that file.").arg(*saved),
+                Tone::Right);
     }
 }
 
@@ -380,33 +381,35 @@ void MainWindow::showReadOnlyReason()
 {
     using Reason = StudyFile::ReadOnlyReason;
     switch (m_study->file->readOnlyReason()) {
-    case Reason::None:
-    case Reason::OnlyToRead:
-        m_message->hide();
-        break;
-    case Reason::OpenElsewhere:
-        m_message->show(tr("This study is already open in another window. Here it can be read, but nothing can be "
-                           "labeled or changed."),
-                        Tone::Unclear);
-        break;
-    case Reason::OpenByOtherName:
-        m_message->show(tr("This study is already open in another window under another name: two names (hard links) "
-                           "lead to the same file. Here it can be read as it was last written back, but nothing can "
-                           "be labeled or changed."),
-                        Tone::Unclear);
-        break;
-    case Reason::NotWritable:
-        m_message->show(tr("This study lies where it cannot be written. It can be read, but nothing can be labeled or "
-                           "changed; copy it to a folder of your own to work in it."),
-                        Tone::Unclear);
-        break;
+        case Reason::None:
+        case Reason::OnlyToRead:
+            m_message->hide();
+            break;
+        case Reason::OpenElsewhere:
+            m_message->show(
+                tr("This study is already open in another window. Here it can be read, but nothing can be "
+                   "labeled or changed."),
+                Tone::Unclear);
+            break;
+        case Reason::OpenByOtherName:
+            m_message->show(
+                tr("This study is already open in another window under another name: two names (hard links) "
+                   "lead to the same file. Here it can be read as it was last written back, but nothing can "
+                   "be labeled or changed."),
+                Tone::Unclear);
+            break;
+        case Reason::NotWritable:
+            m_message->show(tr("This study lies where it cannot be written. It can be read, but nothing can "
+                               "be labeled or "
+                               "changed; copy it to a folder of your own to work in it."),
+                            Tone::Unclear);
+            break;
     }
 }
 
 bool MainWindow::newStudy(const QString& path)
 {
-    auto made =
-        StudyFile::create(path.toStdString(), ilsvrc2012Classes(), m_with.clock, m_seeds.nextSeed());
+    auto made = StudyFile::create(path.toStdString(), ilsvrc2012Classes(), m_with.clock, m_seeds.nextSeed());
     if (!made) {
         showFailure(QString::fromStdString(made.error().message));
         return false;

@@ -7,8 +7,8 @@
 
 namespace vizsla {
 
-/// A menu bar that gives the keyboard back to where it was when a menu closes without a choice, so that what is typed
-/// then opens no other menu.
+/// A menu bar that gives the keyboard back to where it was when a menu closes without a choice, so that what
+/// is typed then opens no other menu.
 class MenuBar final : public QMenuBar
 {
     Q_OBJECT

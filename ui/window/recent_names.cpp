@@ -36,7 +36,8 @@ QStringList recentNames(const QStringList& paths)
     QStringList told = names;
     for (qsizetype i = 0; i < names.size(); ++i) {
         if (names.count(names[i]) > 1)
-            told[i] = QCoreApplication::translate("RecentNames", "%1 – %2").arg(names[i], folderText(paths[i]));
+            told[i] =
+                QCoreApplication::translate("RecentNames", "%1 – %2").arg(names[i], folderText(paths[i]));
     }
     return told;
 }

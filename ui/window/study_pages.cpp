@@ -52,8 +52,8 @@ QString studyText(OpenStudy& study)
 
 }  // namespace
 
-StudyPages::StudyPages(OpenStudy& study, Settings& settings, const KeyMap& keys, LabelingPage::OpenUrl openUrl,
-                       FileChooser& files, StudyLocks& locks, QWidget* parent)
+StudyPages::StudyPages(OpenStudy& study, Settings& settings, const KeyMap& keys,
+                       LabelingPage::OpenUrl openUrl, FileChooser& files, StudyLocks& locks, QWidget* parent)
     : QWidget(parent),
       m_study(study),
       m_settings(settings),
@@ -76,7 +76,8 @@ StudyPages::StudyPages(OpenStudy& study, Settings& settings, const KeyMap& keys,
     layout->addWidget(m_stack, 1);
     connect(m_home, &HomePage::startWanted, this, &StudyPages::openTask);
     connect(m_home, &HomePage::lookBackWanted, this, &StudyPages::lookBack);
-    connect(m_home, &HomePage::labelerWanted, this, [this](const QString& id) { setLabeler(id.toStdString()); });
+    connect(m_home, &HomePage::labelerWanted, this,
+            [this](const QString& id) { setLabeler(id.toStdString()); });
     connect(m_home, &HomePage::addLabelerWanted, this, &StudyPages::addLabelerWanted);
     connect(m_home, &HomePage::importTestSetWanted, this, &StudyPages::importTestSetWanted);
     connect(m_home, &HomePage::failed, this, &StudyPages::failed);
@@ -88,7 +89,8 @@ StudyPages::StudyPages(OpenStudy& study, Settings& settings, const KeyMap& keys,
     // Now, so that it knows which keys are held down when it is opened.
     startPage();
 
-    const std::string last = settings.labelerId(QString::fromStdString(study.file->path().string())).toStdString();
+    const std::string last =
+        settings.labelerId(QString::fromStdString(study.file->path().string())).toStdString();
     const auto read = labelers();
     if (!read)
         // Nobody listens before this is made.
@@ -107,7 +109,8 @@ StudyPages::~StudyPages() = default;
 
 void StudyPages::connectTaskActions()
 {
-    connect(m_home, &HomePage::newTaskWanted, this, [this] { asCoordinator([this] { m_taskActions->makeTask(); }); });
+    connect(m_home, &HomePage::newTaskWanted, this,
+            [this] { asCoordinator([this] { m_taskActions->makeTask(); }); });
     const auto forward = [this](auto signal, void (TaskActions::*action)(const QString&)) {
         connect(m_home, signal, this, [this, action](const QString& taskId) {
             asCoordinator([this, action, taskId] { std::invoke(action, m_taskActions, taskId); });
@@ -168,7 +171,10 @@ QWidget* StudyPages::buildNavigation()
     return side;
 }
 
-Result<std::vector<Labeler>> StudyPages::labelers() const { return LabelerRepository(*m_study.file).all(); }
+Result<std::vector<Labeler>> StudyPages::labelers() const
+{
+    return LabelerRepository(*m_study.file).all();
+}
 
 void StudyPages::setLabeler(const std::string& id, Page page)
 {
@@ -194,7 +200,8 @@ void StudyPages::enter(const std::optional<Labeler>& labeler, Page page)
     m_locked.reset();
     m_labeler = labeler;
     if (m_labeler)
-        m_settings.setLabelerId(QString::fromStdString(m_study.file->path().string()), toQString(m_labeler->id));
+        m_settings.setLabelerId(QString::fromStdString(m_study.file->path().string()),
+                                toQString(m_labeler->id));
     if (isAnother) {
         // Whoever comes now need not be who gave the passphrase.
         m_locks.coordinator().lock();
@@ -204,7 +211,10 @@ void StudyPages::enter(const std::optional<Labeler>& labeler, Page page)
     Q_EMIT labelerChanged();
 }
 
-bool StudyPages::isLocked(const Labeler& labeler) const { return !m_locks.labeler(labeler.id).isUnlocked(); }
+bool StudyPages::isLocked(const Labeler& labeler) const
+{
+    return !m_locks.labeler(labeler.id).isUnlocked();
+}
 
 void StudyPages::setLocked(const Labeler& labeler)
 {
@@ -232,8 +242,8 @@ void StudyPages::lock()
         setLocked(labeler);
 }
 
-/// Nothing of a labeler stays behind in the pages: not what was typed, nor where a hierarchy stands open, nor which
-/// pages of the guide were read.
+/// Nothing of a labeler stays behind in the pages: not what was typed, nor where a hierarchy stands open, nor
+/// which pages of the guide were read.
 void StudyPages::forgetPages()
 {
     leaveLabeling();
@@ -252,7 +262,10 @@ void StudyPages::forgetPages()
     startPage();
 }
 
-void StudyPages::asCoordinator(std::function<void()> action) { m_locks.coordinator().run(this, std::move(action)); }
+void StudyPages::asCoordinator(std::function<void()> action)
+{
+    m_locks.coordinator().run(this, std::move(action));
+}
 
 void StudyPages::connectLocks()
 {
@@ -359,7 +372,10 @@ ScoresPage& StudyPages::scores()
     return *m_scores;
 }
 
-bool StudyPages::isLabeling() const { return m_labeling && m_labeling->isRunning(); }
+bool StudyPages::isLabeling() const
+{
+    return m_labeling && m_labeling->isRunning();
+}
 
 void StudyPages::leaveLabeling()
 {
@@ -375,9 +391,15 @@ void StudyPages::setCurrent(QWidget* page, bool withNavigation)
     m_navigation->setVisible(withNavigation);
 }
 
-void StudyPages::check(Page page) { m_buttons->button(static_cast<int>(page))->setChecked(true); }
+void StudyPages::check(Page page)
+{
+    m_buttons->button(static_cast<int>(page))->setChecked(true);
+}
 
-StudyPages::Page StudyPages::page() const { return m_page; }
+StudyPages::Page StudyPages::page() const
+{
+    return m_page;
+}
 
 void StudyPages::showHome()
 {
@@ -410,35 +432,35 @@ void StudyPages::showPage(Page page)
     m_page = page;
     check(page);
     switch (page) {
-    case Page::Tasks:
-        showHome();
-        break;
-    case Page::Guide:
-        guide().setReturn({});
-        guide().showTime({});
-        guide().openFirst();
-        setCurrent(m_guide, true);
-        m_guide->setFocus();
-        break;
-    case Page::Review:
-        if (m_locked) {
+        case Page::Tasks:
             showHome();
             break;
-        }
-        setCurrent(&review(), true);
-        m_review->show(m_labeler);
-        break;
-    case Page::Scorecard:
-        if (m_locked) {
-            showHome();
+        case Page::Guide:
+            guide().setReturn({});
+            guide().showTime({});
+            guide().openFirst();
+            setCurrent(m_guide, true);
+            m_guide->setFocus();
             break;
-        }
-        scorecard().showLabeler(m_labeler ? m_labeler->id : std::string(),
-                                m_labeler ? QString::fromStdString(m_labeler->name) : QString());
-        setCurrent(m_scorecard, true);
-        break;
-    case Page::Scores:
-        break;
+        case Page::Review:
+            if (m_locked) {
+                showHome();
+                break;
+            }
+            setCurrent(&review(), true);
+            m_review->show(m_labeler);
+            break;
+        case Page::Scorecard:
+            if (m_locked) {
+                showHome();
+                break;
+            }
+            scorecard().showLabeler(m_labeler ? m_labeler->id : std::string(),
+                                    m_labeler ? QString::fromStdString(m_labeler->name) : QString());
+            setCurrent(m_scorecard, true);
+            break;
+        case Page::Scores:
+            break;
     }
 }
 
@@ -473,7 +495,9 @@ void StudyPages::startTask(const QString& taskId)
 void StudyPages::showGuide(const QString& pageId, const QString& wnid)
 {
     const bool isReview = m_stack->currentWidget() == m_review && m_review;
-    guide().setReturn(isLabeling() ? tr("Back to labeling") : isReview ? tr("Back to the review") : QString());
+    guide().setReturn(isLabeling() ? tr("Back to labeling")
+                      : isReview   ? tr("Back to the review")
+                                   : QString());
     setCurrent(m_guide, !isLabeling());
     m_guide->showTime({});
     if (isLabeling())

@@ -41,8 +41,8 @@ public:
 
     Result<std::vector<Labeler>> labelers() const;
     const std::optional<Labeler>& labeler() const { return m_labeler; }
-    /// Changes who labels, once the passphrase is given if there is one; a running session ends. An unknown id
-    /// leaves nobody chosen. Shows the page then.
+    /// Changes who labels, once the passphrase is given if there is one; a running session ends. An unknown
+    /// id leaves nobody chosen. Shows the page then.
     void setLabeler(const std::string& id, Page page = Page::Tasks);
     /// Who is chosen but has not given the passphrase; there is no labeler() then.
     const std::optional<Labeler>& lockedLabeler() const { return m_locked; }

@@ -24,11 +24,14 @@ void StudyWatch::setStudy(StudyFile* study)
         return;
     study->setLost(
         [this, number = m_number](const Error& error) {
-            const auto tell = [this, number, sentence = toQString(error.message)] { setLost(number, sentence); };
+            const auto tell = [this, number, sentence = toQString(error.message)] {
+                setLost(number, sentence);
+            };
             QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
         },
         [this, number = m_number] {
-            QMetaObject::invokeMethod(this, [this, number] { setFound(number); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this, number] { setFound(number); }, Qt::QueuedConnection);
         });
 }
 
@@ -60,8 +63,9 @@ Result<QString> StudyWatch::saveCopy(QWidget* parent)
         return QString();
     const QString extension = QStringLiteral(".vizsla");
     const QString name = QFileInfo(toQString(m_study->path().string())).completeBaseName();
-    QString chosen = m_files.fileToWrite(parent, tr("Save a copy of the study"), tr("%1 copy").arg(name) + extension,
-                                         tr("Vizsla studies (*.vizsla)"));
+    QString chosen =
+        m_files.fileToWrite(parent, tr("Save a copy of the study"), tr("%1 copy").arg(name) + extension,
+                            tr("Vizsla studies (*.vizsla)"));
     if (chosen.isEmpty())
         return QString();
     if (QFileInfo(chosen).suffix().isEmpty())

@@ -14,8 +14,8 @@ namespace vizsla {
 class FileChooser;
 class StudyFile;
 
-/// Notices when the file of the open study was replaced, deleted or moved, or came back, and saves what is still open
-/// of it.
+/// Notices when the file of the open study was replaced, deleted or moved, or came back, and saves what is
+/// still open of it.
 class StudyWatch final : public QObject
 {
     Q_OBJECT
@@ -31,7 +31,8 @@ public:
     /// What happened and that nothing is written any more.
     const QString& sentence() const { return m_sentence; }
 
-    /// Asks where to, and copies what the connection still reads. Empty where nobody chose a place. Errors as copyStudy().
+    /// Asks where to, and copies what the connection still reads. Empty where nobody chose a place. Errors as
+    /// copyStudy().
     Result<QString> saveCopy(QWidget* parent);
 
 Q_SIGNALS:

@@ -33,8 +33,9 @@ WelcomePage::WelcomePage(QWidget* parent)
     m_sample->setProperty("kind", "primary");
     auto* open = new QPushButton(tr("Open a study…"));
     auto* make = new QPushButton(tr("New study…"));
-    auto* purpose = styledLabel("quiet", tr("Learn to label images as an expert does, and see how you compare with "
-                                            "machine classifiers."));
+    auto* purpose =
+        styledLabel("quiet", tr("Learn to label images as an expert does, and see how you compare with "
+                                "machine classifiers."));
     purpose->setWordWrap(true);
 
     auto* column = new QWidget;
@@ -114,6 +115,9 @@ void WelcomePage::hideProgress()
     m_sample->show();
 }
 
-bool WelcomePage::isMaking() const { return m_making->isVisibleTo(this); }
+bool WelcomePage::isMaking() const
+{
+    return m_making->isVisibleTo(this);
+}
 
 }  // namespace vizsla
