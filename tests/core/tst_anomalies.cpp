@@ -202,4 +202,4 @@ private Q_SLOTS:
 };
 
 VIZSLA_TEST(tst_anomalies, TestAnomalies)
-#include "tst_traps.moc"
+#include "tst_anomalies.moc"

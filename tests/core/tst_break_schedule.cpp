@@ -213,4 +213,4 @@ private Q_SLOTS:
 };
 
 VIZSLA_TEST(tst_break_schedule, TestBreakSchedule)
-#include "tst_rhythm.moc"
+#include "tst_break_schedule.moc"
