@@ -103,9 +103,9 @@ void ExchangeVerbsTest::annotations_goInAndOutInBothFormats()
     write(QStringLiteral("real.json"), "[[1, 0], [], [1]]");
     const Outcome first = vizsla({"import", "s.vizsla", "annotations", "multi.json"});
     QCOMPARE(first.error, QString());
-    QCOMPARE(first.output,
-             QStringLiteral("1 image with labels, 0 with several correct ones, 0 without a correct one\n"
-                            "  Scores use the annotation \"multi\"\n"));
+    QCOMPARE(first.output, QStringLiteral("1 image with labels, 0 with several correct ones, 0 without a "
+                                          "correct one; 1 image without a label\n"
+                                          "  Scores use the annotation \"multi\"\n"));
     QCOMPARE(vizsla({"export", "s.vizsla", "annotations", "-"}).output.toStdString(), multiLabel);
     const Outcome second = vizsla({"import", "s.vizsla", "annotations", "real.json", "--format", "real"});
     QCOMPARE(second.output,
