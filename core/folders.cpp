@@ -31,6 +31,13 @@ fs::path xdgFolder(const char* variable, const char* belowHome)
 
 }  // namespace
 
+fs::path executableFolder(const char* calledAs)
+{
+    std::error_code error;
+    const fs::path file = fs::read_symlink("/proc/self/exe", error);
+    return (error ? fs::absolute(calledAs, error) : file).parent_path();
+}
+
 fs::path dataFolder(const fs::path& applicationFolder)
 {
     return (applicationFolder / "../share/vizsla").lexically_normal();

@@ -6,6 +6,10 @@
 
 namespace vizsla {
 
+/// The folder of the program that runs, symbolic links followed; by the name it was called by where the
+/// system does not tell.
+std::filesystem::path executableFolder(const char* calledAs);
+
 /// Where the files that come with the program lie (`guides`, `sample`), for the folder of its executable.
 std::filesystem::path dataFolder(const std::filesystem::path& applicationFolder);
 

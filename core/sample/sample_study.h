@@ -14,6 +14,9 @@ namespace vizsla {
 
 class StudyFile;
 
+/// Where Debian's package tuxpaint-stamps-default has the photographs.
+inline constexpr const char* defaultStampsFolder = "/usr/share/tuxpaint/stamps";
+
 /// One version of a photograph as a test set has it.
 struct SampleImage
 {

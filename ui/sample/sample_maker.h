@@ -18,7 +18,7 @@ struct SampleSources
 {
     /// Holds photographs.csv and tasks.json.
     std::filesystem::path catalogueFolder;
-    std::filesystem::path stampsFolder = "/usr/share/tuxpaint/stamps";
+    std::filesystem::path stampsFolder = defaultStampsFolder;
 };
 
 struct MadeSample
