@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMap>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -15,29 +16,35 @@ struct Outcome
     int status = -1;
     QByteArray output;
     QByteArray error;
+    qint64 processId = 0;
 
     QJsonObject json() const { return QJsonDocument::fromJson(output).object(); }
     bool isOneErrorLine() const { return output.isEmpty() && error.count('\n') == 1 && error.endsWith('\n'); }
 };
 
-/// Runs the program as a shell does, in a folder of its own and where there is no display.
+/// Runs programs as a shell does, in a folder of its own and where there is no display.
 class Shell
 {
 public:
-    Outcome vizsla(const QStringList& arguments) const
+    Outcome run(const QString& program, const QStringList& arguments,
+                const QMap<QString, QString>& variables = {}) const
     {
         QProcess process;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         for (const char* variable : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
             environment.remove(QString::fromUtf8(variable));
         environment.insert(QStringLiteral("XDG_STATE_HOME"), m_folder.filePath(QStringLiteral("state")));
+        for (const auto& [name, value] : variables.asKeyValueRange())
+            environment.insert(name, value);
         process.setProcessEnvironment(environment);
         process.setWorkingDirectory(m_folder.path());
-        process.start(QStringLiteral(VIZSLA), arguments);
+        process.start(program, arguments);
+        const qint64 id = process.processId();
         if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit)
             return {};
-        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError(), id};
     }
+    Outcome vizsla(const QStringList& arguments) const { return run(QStringLiteral(VIZSLA), arguments); }
     /// Arguments as one line.
     Outcome vizsla(const char* line) const { return vizsla(QString::fromUtf8(line).split(u' ')); }
 

@@ -34,7 +34,7 @@ private Q_SLOTS:
             !outputOf(formatter, {QStringLiteral("--version")}).contains(formatterVersion))
             QSKIP("needs clang-format 14");
         QStringList files;
-        for (const char* folder : {"core", "ui", "app", "tests", "tools"}) {
+        for (const char* folder : {"core", "command", "cli", "ui", "app", "tests", "tools"}) {
             QDirIterator sources(QStringLiteral(VIZSLA_SOURCE "/") + QString::fromLatin1(folder),
                                  {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
                                  QDirIterator::Subdirectories);

@@ -19,8 +19,8 @@ QRegularExpression expression(const char* pattern)
 
 }  // namespace
 
-/// Enforces the layers of the design: app -> ui -> core, an order of the folders within, Qt above core, SQL
-/// in core/store/ alone.
+/// Enforces the layers of the design: app -> ui -> core and cli -> core, both by command -> core; an order of
+/// the folders within; Qt in ui and app alone, SQL in core/store/ alone.
 class TestLayers : public QObject
 {
     Q_OBJECT
@@ -33,6 +33,7 @@ private:
     };
 
     const QDir m_root{QStringLiteral(VIZSLA_SOURCE)};
+    const QStringList m_layers{"core", "command", "cli", "ui", "app"};
     QList<Source> m_sources;
 
     QStringList readLines(const QString& path) const
@@ -109,7 +110,7 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        for (const char* folder : {"core", "ui", "app", "tests", "tools"}) {
+        for (const char* folder : {"core", "command", "cli", "ui", "app", "tests", "tools"}) {
             QDirIterator files(m_root.filePath(QString::fromLatin1(folder)),
                                {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
                                QDirIterator::Subdirectories);
@@ -121,11 +122,12 @@ private Q_SLOTS:
         QVERIFY(m_sources.size() > 50);
     }
 
-    void core_hasNoQt()
+    void qt_isInTheUiAndTheApplicationAlone()
     {
         const auto qt = expression(R"(#\s*include\s*.(Q[A-Z]|Qt)|\bQ_OBJECT\b)");
-        verifyNone(found({QStringLiteral("core")}, qt));
-        QVERIFY(!found({QStringLiteral("tests")}, qt).isEmpty());
+        verifyNone(found({QStringLiteral("core"), QStringLiteral("command"), QStringLiteral("cli")}, qt));
+        for (const char* folder : {"ui", "app", "tests"})
+            QVERIFY2(!found({QString::fromLatin1(folder)}, qt).isEmpty(), folder);
     }
 
     void folders_areThoseOfTheOrder_data() { addOrders(); }
@@ -149,24 +151,40 @@ private Q_SLOTS:
         QVERIFY(!upwardIncludes(layer, order).isEmpty());
     }
 
-    void core_includesNothingAboveIt()
+    void layers_includeOnlyThoseBelow_data()
     {
-        const auto above = expression(R"(#\s*include\s*.(\.\./)*(ui|app|tests)/)");
-        verifyNone(found({QStringLiteral("core")}, above));
+        QTest::addColumn<QStringList>("below");
+        const auto row = [](const char* layer, const char* below) {
+            QTest::newRow(layer) << QString::fromLatin1(below).split(u' ', Qt::SkipEmptyParts);
+        };
+        row("core", "");
+        row("command", "core");
+        row("cli", "command core");
+        row("ui", "core");
+        row("app", "command ui core");
     }
-
-    void ui_includesNothingOfApp()
+    void layers_includeOnlyThoseBelow()
     {
-        const auto above = expression(R"(#\s*include\s*.(\.\./)*(app|tests)/)");
-        verifyNone(found({QStringLiteral("ui")}, above));
+        QFETCH(QStringList, below);
+        const QString layer = QString::fromLatin1(QTest::currentDataTag());
+        QStringList others{"core", "command", "cli", "ui", "app", "tests"};
+        others.removeAll(layer);
+        const auto includes = [&](const QStringList& folders) {
+            const QString pattern = QStringLiteral(R"(#\s*include\s*.(\.\./)*(%1)/)").arg(folders.join(u'|'));
+            return found({layer}, QRegularExpression(pattern));
+        };
+        for (const QString& folder : std::as_const(below)) {
+            QVERIFY2(!includes({folder}).isEmpty(), qPrintable(folder));
+            others.removeAll(folder);
+        }
+        verifyNone(includes(others));
     }
 
     void sqlite_isSeenInTheStoreAlone()
     {
         const auto sqlite = expression(R"(#\s*include\s*.sqlite3|\bsqlite3_\w+\s*\()");
-        const QStringList everywhere{QStringLiteral("core"), QStringLiteral("ui"), QStringLiteral("app")};
-        verifyNone(found(everywhere, sqlite, QStringLiteral("core/store/")));
-        QVERIFY(!found(everywhere, sqlite).isEmpty());
+        verifyNone(found(m_layers, sqlite, QStringLiteral("core/store/")));
+        QVERIFY(!found(m_layers, sqlite).isEmpty());
     }
 
     /// Statements are in capitals, or they are words of a sentence.
@@ -174,16 +192,15 @@ private Q_SLOTS:
     {
         const auto sql = expression(
             R"((\bSELECT\s+[\w*(]|\bINSERT\s+INTO\b|\bUPDATE\s+\w+\s+SET\b|\bDELETE\s+FROM\b|\bCREATE\s+(\w+\s+)?(TABLE|INDEX)\b|\bPRAGMA\s|\bDROP\s+TABLE\b))");
-        const QStringList everywhere{QStringLiteral("core"), QStringLiteral("ui"), QStringLiteral("app")};
-        verifyNone(found(everywhere, sql, QStringLiteral("core/store/")));
-        QVERIFY(!found(everywhere, sql).isEmpty());
+        verifyNone(found(m_layers, sql, QStringLiteral("core/store/")));
+        QVERIFY(!found(m_layers, sql).isEmpty());
     }
 
     void nothing_isASingleton()
     {
         const auto singleton = expression(
             R"(::instance\(\)\s*(const\s*)?(\x7b|$)|\bstatic\s+[\w:<>]+\s*[&*]\s*(instance|self)\(\))");
-        verifyNone(found({QStringLiteral("core"), QStringLiteral("ui"), QStringLiteral("app")}, singleton));
+        verifyNone(found(m_layers, singleton));
         QVERIFY(singleton.match(QStringLiteral("static Settings& instance();")).hasMatch());
         QVERIFY(singleton.match(QStringLiteral("Settings& Settings::instance()")).hasMatch());
         QVERIFY(!singleton.match(QStringLiteral("QCoreApplication::instance()->quit();")).hasMatch());

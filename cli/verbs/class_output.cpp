@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/verbs/class_output.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "cli/verbs/read_study.h"
+#include "core/store/class_repository.h"
+#include "core/store/study_file.h"
+#include "core/text/utf8.h"
+
+namespace vizsla {
+
+namespace {
+
+std::string padded(std::string text, std::size_t length)
+{
+    text.append(length - std::min(length, codePointCount(text)), ' ');
+    return text;
+}
+
+void writeTable(std::ostream& output, const Hierarchy& hierarchy, std::span<const NodeId> classes)
+{
+    // One class with very many names must not push every gloss off the screen.
+    constexpr std::size_t widestNames = 48;
+    std::size_t wnidWidth = 0;
+    std::size_t namesWidth = 0;
+    for (const NodeId node : classes) {
+        wnidWidth = std::max(wnidWidth, codePointCount(hierarchy.synset(node).wnid));
+        namesWidth =
+            std::max(namesWidth, std::min(widestNames, codePointCount(joinedNames(hierarchy.synset(node)))));
+    }
+    for (const NodeId node : classes) {
+        const Synset& synset = hierarchy.synset(node);
+        output << padded(synset.wnid, wnidWidth) << "  " << padded(joinedNames(synset), namesWidth) << "  "
+               << synset.gloss << '\n';
+    }
+}
+
+void writeJson(std::ostream& output, const Hierarchy& hierarchy, std::span<const NodeId> classes)
+{
+    auto list = nlohmann::ordered_json::array();
+    for (const NodeId node : classes) {
+        const Synset& synset = hierarchy.synset(node);
+        list.push_back({{"wnid", synset.wnid}, {"names", synset.names}, {"gloss", synset.gloss}});
+    }
+    // A damaged study may hold what is not UTF-8.
+    output << list.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+}
+
+}  // namespace
+
+void addFormatOption(CLI::App& verb, OutputFormat& format)
+{
+    const auto choose = [&format](const std::string& word) {
+        format = word == "json" ? OutputFormat::Json : OutputFormat::Table;
+    };
+    verb.add_option_function<std::string>("--format", choose, "How to print: table (the default) or json")
+        ->check(CLI::IsMember({"table", "json"}).description(""))
+        ->type_name("FORMAT");
+}
+
+Result<Hierarchy> readHierarchy(const std::filesystem::path& study, const VerbContext& context)
+{
+    return openToRead(study, context)
+        .and_then([](auto file) { return ClassRepository(*file).all(); })
+        .and_then([](ClassList list) { return Hierarchy::build(std::move(list)); });
+}
+
+void writeClasses(std::ostream& output, const Hierarchy& hierarchy, std::span<const NodeId> classes,
+                  OutputFormat format)
+{
+    if (format == OutputFormat::Json)
+        writeJson(output, hierarchy, classes);
+    else
+        writeTable(output, hierarchy, classes);
+}
+
+}  // namespace vizsla

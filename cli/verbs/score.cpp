@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "cli/verbs/measure_options.h"
+#include "cli/verbs/read_study.h"
+#include "core/reports/score_output.h"
+
+namespace vizsla {
+
+namespace {
+
+struct ScoreOptions
+{
+    std::string study;
+    ReportFormat format = ReportFormat::Table;
+    double interval = defaultConfidence;
+    ScoreRequest request;
+};
+
+Result<void> score(const ScoreOptions& options, const VerbContext& context)
+{
+    auto study = TRY(openForFigures(options.study, context));
+    const auto scores = TRY(scoreStudy(*study, options.request));
+    if (options.format == ReportFormat::Json)
+        writeScoresJson(std::cout, scores, options.interval);
+    else if (options.format == ReportFormat::Csv)
+        writeScoresCsv(std::cout, scores, options.interval);
+    else
+        writeScoresTable(std::cout, scores, options.interval);
+    return {};
+}
+
+}  // namespace
+
+void addScoreVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen)
+{
+    const auto options = std::make_shared<ScoreOptions>();
+    CLI::App* verb = commandLine.add_subcommand("score", "Score every model and labeler on every test set");
+    addStudyOption(*verb, options->study);
+    addReportFormatOption(*verb, options->format);
+    addSliceOption(*verb, options->request.slices);
+    addIntervalOption(*verb, options->interval);
+    addUnclearOption(*verb, options->request.unclear);
+    addAnswersOption(*verb, options->request.answers);
+    addAnnotationsOption(*verb, options->request.annotation);
+    verb->callback([=, &context, &chosen] {
+        chosen = {"score", [=, &context] { return score(*options, context); }};
+    });
+}
+
+}  // namespace vizsla
