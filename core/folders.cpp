@@ -53,6 +53,11 @@ fs::path userStateFolder()
     return xdgFolder("XDG_STATE_HOME", ".local/state") / "vizsla";
 }
 
+fs::path userCacheFolder()
+{
+    return xdgFolder("XDG_CACHE_HOME", ".cache") / "vizsla";
+}
+
 fs::path defaultSampleFolder()
 {
     return userDataFolder() / "sample";

@@ -16,6 +16,7 @@ std::filesystem::path dataFolder(const std::filesystem::path& applicationFolder)
 /// The user's own folders for Vizsla by the XDG Base Directory Specification; they need not exist.
 std::filesystem::path userDataFolder();
 std::filesystem::path userStateFolder();
+std::filesystem::path userCacheFolder();
 
 /// The folder that the sample study is made in when none is named, and the study within such a folder.
 std::filesystem::path defaultSampleFolder();

@@ -7,6 +7,7 @@
 
 #include "cli/verbs/verb.h"
 #include "core/checks/check_study.h"
+#include "core/folders.h"
 #include "core/store/study_file.h"
 
 namespace vizsla {
@@ -47,7 +48,7 @@ inline Result<std::unique_ptr<StudyFile>> openForFigures(const std::filesystem::
 {
     return openToRead(study, context)
         .and_then([](std::unique_ptr<StudyFile> file) -> Result<std::unique_ptr<StudyFile>> {
-            TRY(file->checkForFigures());
+            TRY(file->checkForFigures(userCacheFolder()));
             printContradictions(*file);
             return file;
         });

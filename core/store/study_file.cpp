@@ -18,6 +18,7 @@
 #include "core/store/private_copy.h"
 #include "core/store/salvage_record.h"
 #include "core/store/schema.h"
+#include "core/store/sound_states.h"
 #include "core/store/sqlite_error.h"
 #include "core/store/stray_log.h"
 #include "core/store/study_copy.h"
@@ -507,7 +508,7 @@ Result<void> StudyFile::checkIntegrity()
                        "what to do.");
 }
 
-Result<void> StudyFile::checkForFigures()
+Result<void> StudyFile::checkForFigures(const fs::path& soundStates)
 {
     const std::string check = "vizsla check \"" + m_path.string() + '"';
     if (m_unreadLog)
@@ -517,11 +518,17 @@ Result<void> StudyFile::checkForFigures()
                            " If there is a sound copy of the log, put it in its place. To write what is "
                            "readable into a new study, which keeps what it lacks: " +
                            check + " --salvage NEWFILE");
+    const SoundStates known(soundStates);
+    const std::string state = SoundStates::stateOf(m_path);
+    if (known.holds(m_path, state))
+        return {};
     auto damage = findDamage(m_database);
     if (damage && !*damage) {
         auto wrong = TRY(findWrongFigures(m_database));
-        if (wrong.empty())
+        if (wrong.empty()) {
+            known.keep(m_path, state, m_clock.utcNow());
             return {};
+        }
         wrong.front().pop_back();
         damage = std::move(wrong.front());
     }

@@ -75,7 +75,8 @@ public:
     Result<void> checkIntegrity();
     /// The same for what is about to take figures out of it, which must not lack what is in a damaged log
     /// either. Errors: Corrupt.
-    Result<void> checkForFigures();
+    /// What the folder of `SoundStates` knows of is not read again.
+    Result<void> checkForFigures(const std::filesystem::path& soundStates = {});
     /// Writes what this connection reads into a file of its own, also where the study was taken away from
     /// under it. Errors: those of copyStudy(); Replaced where what was confirmed here can no longer be read,
     /// with which the copy would be older than it seems.

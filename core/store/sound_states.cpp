@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sound_states.h"
+
+#include <algorithm>
+#include <fstream>
+#include <functional>
+#include <iterator>
+
+#include "core/store/file_state.h"
+#include "core/text/write_file.h"
+
+namespace vizsla {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Another for each change of what a study is checked for.
+constexpr std::string_view checks = "checks 1";
+constexpr std::int64_t oldEnough = 2'000'000'000;  // ns
+
+std::string textOf(const FileState& state)
+{
+    std::string text;
+    for (const std::int64_t part :
+         {static_cast<std::int64_t>(state.device), static_cast<std::int64_t>(state.inode), state.size,
+          state.modified, state.changed})
+        text += ' ' + std::to_string(part);
+    return text;
+}
+
+/// Nanoseconds since 1970 of the last change of the study or its log.
+std::int64_t lastChange(const fs::path& study)
+{
+    std::int64_t last = 0;
+    for (const char* suffix : {"", "-wal"}) {
+        if (const auto state = vizsla::stateOf(withSuffix(study, suffix)))
+            last = std::max({last, state->modified, state->changed});
+    }
+    return last;
+}
+
+}  // namespace
+
+std::string SoundStates::stateOf(const fs::path& study)
+{
+    const auto file = vizsla::stateOf(study);
+    if (!file)
+        return {};
+    const auto log = vizsla::stateOf(withSuffix(study, "-wal"));
+    return std::string(checks) + textOf(*file) + (log ? " log" + textOf(*log) : std::string());
+}
+
+fs::path SoundStates::placeOf(const fs::path& study) const
+{
+    return m_folder / (std::to_string(std::hash<std::string>()(study.string())) + ".sound");
+}
+
+bool SoundStates::holds(const fs::path& study, const std::string& state) const
+{
+    if (m_folder.empty() || state.empty())
+        return false;
+    std::ifstream input(placeOf(study), std::ios::binary);
+    const std::string kept((std::istreambuf_iterator<char>(input)), {});
+    return kept == study.string() + '\n' + state + '\n';
+}
+
+void SoundStates::keep(const fs::path& study, const std::string& state, UtcMicros now) const
+{
+    if (m_folder.empty() || state.empty() || state != stateOf(study) ||
+        now * 1000 - lastChange(study) < oldEnough)
+        return;
+    std::error_code error;
+    fs::create_directories(m_folder, error);
+    if (!error)
+        (void)writeFile(placeOf(study), [&](std::ostream& output) {
+            output << study.string() << '\n' << state << '\n';
+        });
+}
+
+}  // namespace vizsla

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sound_states.h"
+
+#include <QTest>
+#include <fstream>
+
+#include "core/store/file_state.h"
+#include "core/store/labeler_repository.h"
+#include "core/store/study_file.h"
+#include "tests/support/results.h"
+#include "tests/support/study_fixture.h"
+#include "tests/support/test_program.h"
+
+namespace fs = std::filesystem;
+using namespace vizsla;
+using namespace vizsla::test;
+
+namespace {
+
+/// A study that was closed long ago, as `later` has it.
+struct Kept : StudyFixture
+{
+    Kept()
+    {
+        valueOf(LabelerRepository(study()).add("Ann"));
+        close();
+        states.keep(file(), SoundStates::stateOf(file()), later);
+    }
+
+    bool isKnown() const { return states.holds(file(), SoundStates::stateOf(file())); }
+
+    static constexpr UtcMicros later = 4'000'000'000'000'000;  // 2096
+    const SoundStates states{folder() / "caches" / "vizsla"};
+};
+
+void writeByteAgain(const fs::path& file, std::streamoff at)
+{
+    std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary);
+    stream.seekg(at);
+    const char byte = static_cast<char>(stream.get());
+    stream.seekp(at);
+    stream.put(byte);
+}
+
+}  // namespace
+
+class SoundStatesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void studyThatWasReadOver_isKnownUntilItIsWritten()
+    {
+        Kept study;
+        QVERIFY(study.isKnown());
+        writeByteAgain(study.file(), 5000);
+        QVERIFY(!study.isKnown());
+    }
+
+    void anotherFileOfTheSameTimeAndSize_isNotKnown()
+    {
+        Kept study;
+        const fs::path copy = study.folder() / "copy";
+        fs::copy_file(study.file(), copy);
+        fs::last_write_time(copy, fs::last_write_time(study.file()));
+        fs::rename(copy, study.file());
+        QVERIFY(!study.isKnown());
+    }
+
+    void timesThatWereSetBack_areNoticed()
+    {
+        Kept study;
+        const auto before = fs::last_write_time(study.file());
+        writeByteAgain(study.file(), 5000);
+        fs::last_write_time(study.file(), before);
+        QVERIFY(!study.isKnown());
+    }
+
+    void log_isPartOfTheState()
+    {
+        Kept study;
+        std::ofstream(withSuffix(study.file(), "-wal")) << "something";
+        QVERIFY(!study.isKnown());
+    }
+
+    void studyOfAnotherPlace_isNotKnown()
+    {
+        Kept study;
+        QVERIFY(!study.states.holds(study.folder() / "other.vizsla", SoundStates::stateOf(study.file())));
+        QVERIFY(SoundStates::stateOf(study.folder() / "none.vizsla").empty());
+        QVERIFY(!study.states.holds(study.folder() / "none.vizsla", {}));
+    }
+
+    void stateThatIsYoungOrPast_isNotKept()
+    {
+        Kept study;
+        writeByteAgain(study.file(), 5000);
+        const std::string state = SoundStates::stateOf(study.file());
+        const std::int64_t changed = stateOf(study.file())->changed / 1000;
+        study.states.keep(study.file(), state, changed + 1'000'000);
+        QVERIFY(!study.isKnown());
+        study.states.keep(study.file(), state + "0", changed + 9'000'000);
+        QVERIFY(!study.isKnown());
+        study.states.keep(study.file(), state, changed + 9'000'000);
+        QVERIFY(study.isKnown());
+    }
+
+    void damage_isFoundInAStudyThatWasSound()
+    {
+        Kept study;
+        study.clock.setUtc(Kept::later);
+        const fs::path caches = study.folder() / "caches" / "vizsla";
+        VERIFY_OK(valueOf(StudyFile::openToRead(study.file(), study.clock))->checkForFigures(caches));
+        QVERIFY(study.isKnown());
+        {
+            std::fstream stream(study.file(), std::ios::in | std::ios::out | std::ios::binary);
+            stream.seekp(3 * 4096);
+            stream << std::string(2000, 'x');
+        }
+        const auto opened = StudyFile::openToRead(study.file(), study.clock);
+        QVERIFY(!opened || !(*opened)->checkForFigures(caches));
+    }
+
+    void withoutAFolder_nothingIsKnown()
+    {
+        Kept study;
+        const SoundStates nowhere{fs::path()};
+        const std::string state = SoundStates::stateOf(study.file());
+        nowhere.keep(study.file(), state, Kept::later);
+        QVERIFY(!nowhere.holds(study.file(), state));
+    }
+};
+
+VIZSLA_TEST(tst_sound_states, SoundStatesTest)
+#include "tst_sound_states.moc"
