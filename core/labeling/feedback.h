@@ -18,8 +18,6 @@ struct Feedback
     Image image;
     std::string answeredWnid;
     MultiLabelAnnotation annotation;
-
-    bool matchesAssigned() const { return answeredWnid == image.assignedWnid; }
 };
 
 /// By the multi-label annotation where the image has one that rules on the answer, otherwise by the assigned

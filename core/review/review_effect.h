@@ -31,7 +31,6 @@ struct ReviewEffect
     int turnedWrong = 0;
     int leftOut = 0;  ///< right or wrong before, and not scored any more
 
-    bool isNothing() const { return turnedRight == 0 && turnedWrong == 0 && leftOut == 0; }
     ReviewEffect& operator+=(const ReviewEffect& other);
     bool operator==(const ReviewEffect&) const = default;
 };

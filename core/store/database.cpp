@@ -180,17 +180,6 @@ Result<bool> Database::workAndCommit(const std::function<Result<void>()>& work)
     return done.map([] { return true; });
 }
 
-Result<void> Database::snapshot(const std::function<Result<void>()>& work)
-{
-    if (!sqlite3_get_autocommit(m_connection.get()))
-        return work();
-    // The first reading statement takes the snapshot, for all that follow.
-    TRY(runScript("BEGIN"));
-    const Result<void> done = work();
-    const Result<void> ended = runScript("COMMIT");
-    return done ? ended : done;
-}
-
 Result<void> Database::checkUnchanged() const
 {
     if (!m_unlocked)

@@ -146,9 +146,6 @@ public:
     /// another transaction it is part of that one, which must return the error as its own.
     Result<void> transaction(const std::function<Result<void>()>& work);
 
-    /// Runs `work`, which only reads, on one snapshot of the database.
-    Result<void> snapshot(const std::function<Result<void>()>& work);
-
     /// From now on, with this database.
     void setWatch(std::shared_ptr<TransactionWatch> watch) { m_watch = std::move(watch); }
 

@@ -230,15 +230,4 @@ Result<std::optional<std::uint64_t>> TaskRepository::keptSeed(const std::string&
         taskId, labelerId);
 }
 
-Result<std::uint64_t> TaskRepository::seed(const std::string& taskId, const std::string& labelerId)
-{
-    auto kept = TRY(keptSeed(taskId, labelerId));
-    if (kept)
-        return *kept;
-    const std::uint64_t fresh = m_study.uuids().nextSeed();
-    auto added = m_study.database().execute(sql::assignment_add, taskId, labelerId,
-                                            static_cast<std::int64_t>(fresh), m_study.clock().utcNow());
-    return added.map([fresh] { return fresh; });
-}
-
 }  // namespace vizsla

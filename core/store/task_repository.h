@@ -65,9 +65,7 @@ public:
     Result<std::vector<Task>> all() const;
     Result<std::optional<Task>> find(const std::string& id) const;
 
-    /// The seed of this labeler's order; made and kept on the first call.
-    Result<std::uint64_t> seed(const std::string& taskId, const std::string& labelerId);
-    /// As seed(), but makes nothing: empty where the labeler has not begun.
+    /// The seed of this labeler's order; empty where the labeler has not begun.
     Result<std::optional<std::uint64_t>> keptSeed(const std::string& taskId,
                                                   const std::string& labelerId) const;
 

@@ -16,7 +16,6 @@ class RaggedArray
 {
 public:
     std::size_t rowCount() const { return m_ends.size() - 1; }
-    std::size_t valueCount() const { return m_values.size(); }
 
     std::span<const T> operator[](std::size_t row) const
     {

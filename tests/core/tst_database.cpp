@@ -135,27 +135,6 @@ private Q_SLOTS:
         VERIFY_OK(database.execute(insert, "text"));
     }
 
-    void snapshot_isOfOneMoment()
-    {
-        const QTemporaryDir folder;
-        const std::filesystem::path file = folder.filePath(QStringLiteral("notes")).toStdString();
-        auto writer = valueOf(Database::open(file, Database::Access::Create));
-        valueOf(writer.runScript("PRAGMA journal_mode = WAL; CREATE TABLE note (text TEXT)"));
-        auto reader = valueOf(Database::open(file, Database::Access::ReadWrite));
-        const auto count = [&] {
-            return valueOf(reader.query("SELECT COUNT(*) FROM note",
-                                        [](const Statement& row) { return row.integer(0); }))
-                .front();
-        };
-        valueOf(reader.snapshot([&]() -> Result<void> {
-            [&] { QCOMPARE(count(), 0); }();
-            valueOf(writer.execute("INSERT INTO note VALUES ('later')"));
-            [&] { QCOMPARE(count(), 0); }();
-            return {};
-        }));
-        QCOMPARE(count(), 1);
-    }
-
     void watch_decidesWhatIsKept()
     {
         struct Watch : TransactionWatch

@@ -39,8 +39,6 @@ public:
     bool isOffered() const { return !isDone() && (m_progress.isForLabeler || hasBegun()); }
     bool hasBegun() const { return m_progress.hasBegun || m_progress.done > 0; }
     QPushButton* button() const { return m_button; }
-    /// Leads to the menu of what a coordinator can do.
-    QPushButton* moreButton() const { return m_more; }
     /// Asks in the card's own place whether the task is to go.
     void askToDelete();
 
