@@ -31,7 +31,7 @@ struct ImportOptions
     bool onlyKnownReviewers = false;
 };
 
-using Import = std::function<Result<ImportReport>(StudyFile&, const ImportOptions&, const ImportControl&)>;
+using Import = std::function<Result<ImportReport>(StudyFile&, const ImportOptions&, const Progress&)>;
 
 /// One line that is written over while there is a terminal to watch it on.
 void showProgress(std::size_t done, std::size_t total)
@@ -56,7 +56,7 @@ Result<void> run(const Import& import, const ImportOptions& options, const VerbC
     if (study->isReadOnly())
         return failure(ErrorKind::ReadOnly, study->whyReadOnly() + "; nothing was imported.");
     TRY(study->checkIntegrity());
-    const auto report = TRY(import(*study, options, ImportControl{showProgress, nullptr}));
+    const auto report = TRY(import(*study, options, Progress{showProgress, nullptr}));
     return StudyFile::close(std::move(study)).map([&] { print(report); });
 }
 
@@ -145,15 +145,15 @@ private:
 };
 
 Result<ImportReport> importAnnotationFile(StudyFile& study, const ImportOptions& given,
-                                          const ImportControl& control)
+                                          const Progress& progress)
 {
     const std::string& file = given.sources.front();
     if (!given.format.empty())
         return importAnnotations(
             study, file, given.format == "real" ? AnnotationFormat::Real : AnnotationFormat::MultiLabel,
-            control, given.annotation);
+            progress, given.annotation);
     return annotationFormatOf(file).and_then([&](AnnotationFormat format) {
-        return importAnnotations(study, file, format, control, given.annotation);
+        return importAnnotations(study, file, format, progress, given.annotation);
     });
 }
 
@@ -164,18 +164,18 @@ void addImportVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb
     ImportKinds kinds(*commandLine.add_subcommand("import", "Bring published files into a study"), context,
                       chosen);
     kinds.addOfTestSet("test-set", "Images and assigned labels: JSON, CSV or an ImageFolder tree",
-                       [](StudyFile& study, const ImportOptions& given, const ImportControl& control) {
-                           return importTestSet(study, given.name, given.sources.front(), control);
+                       [](StudyFile& study, const ImportOptions& given, const Progress& progress) {
+                           return importTestSet(study, given.name, given.sources.front(), progress);
                        });
     kinds.addOfTestSet("images", "The image files of a test set: a folder, a .tar (also packed) or a .zip",
-                       [](StudyFile& study, const ImportOptions& given, const ImportControl& control) {
-                           return importImages(study, given.name, given.sources.front(), control);
+                       [](StudyFile& study, const ImportOptions& given, const Progress& progress) {
+                           return importImages(study, given.name, given.sources.front(), progress);
                        });
     kinds.addOfTestSetAndSources(
         "predictions", "Predictions of models on a test set: .npy or .csv files, or folders of them",
-        [](StudyFile& study, const ImportOptions& given, const ImportControl& control) {
+        [](StudyFile& study, const ImportOptions& given, const Progress& progress) {
             return importPredictions(study, given.name, {given.sources.begin(), given.sources.end()},
-                                     control);
+                                     progress);
         });
     CLI::App* annotations = kinds.addOfFile(
         "annotations", "Multi-label annotations: ReaL, or the format of human_accuracy_v3.0.0.json",
@@ -184,15 +184,15 @@ void addImportVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb
     kinds.addAnnotationTarget(annotations);
     CLI::App* verdicts = kinds.addOfFile(
         "verdicts", "Verdicts of reviewers, as CSV reviewer,image,wnid,verdict",
-        [](StudyFile& study, const ImportOptions& given, const ImportControl& control) {
-            return importVerdicts(study, given.sources.front(), control,
+        [](StudyFile& study, const ImportOptions& given, const Progress& progress) {
+            return importVerdicts(study, given.sources.front(), progress,
                                   given.onlyKnownReviewers ? NewReviewers::PassOver : NewReviewers::Make);
         });
     kinds.addKnownReviewers(verdicts);
     CLI::App* people = kinds.addOfFile(
         "human-accuracy", "People's answers and annotations from human_accuracy.pickle",
-        [](StudyFile& study, const ImportOptions& given, const ImportControl& control) {
-            return importHumanAccuracy(study, given.sources.front(), control, given.annotation);
+        [](StudyFile& study, const ImportOptions& given, const Progress& progress) {
+            return importHumanAccuracy(study, given.sources.front(), progress, given.annotation);
         });
     kinds.addAnnotationTarget(people);
 }

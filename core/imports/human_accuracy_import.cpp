@@ -87,13 +87,12 @@ std::string quoted(const std::vector<std::string>& path)
 
 HumanAccuracyImport::HumanAccuracyImport(StudyFile& study, const HumanAccuracyStudy& published,
                                          std::string fileName, AnnotationTarget into,
-                                         const ImportControl& control, NamesInStudy names,
-                                         Hierarchy hierarchy)
+                                         const Progress& progress, NamesInStudy names, Hierarchy hierarchy)
     : m_study(study),
       m_published(published),
       m_fileName(std::move(fileName)),
       m_into(std::move(into)),
-      m_control(control),
+      m_progress(progress),
       m_images(std::move(names.images)),
       m_classes(std::move(names.classes)),
       m_hierarchy(std::move(hierarchy)),
@@ -103,12 +102,12 @@ HumanAccuracyImport::HumanAccuracyImport(StudyFile& study, const HumanAccuracySt
 Result<HumanAccuracyImport> HumanAccuracyImport::prepare(StudyFile& study,
                                                          const HumanAccuracyStudy& published,
                                                          std::string fileName, AnnotationTarget into,
-                                                         const ImportControl& control)
+                                                         const Progress& progress)
 {
     auto names = TRY(NamesInStudy::read(study));
     auto hierarchy = TRY(ClassRepository(study).all().and_then(
         [](ClassList list) { return Hierarchy::build(std::move(list)); }));
-    HumanAccuracyImport import(study, published, std::move(fileName), std::move(into), control,
+    HumanAccuracyImport import(study, published, std::move(fileName), std::move(into), progress,
                                std::move(names), std::move(hierarchy));
     auto testSets = TRY(ImageRepository(study).testSets());
     import.m_testSets = std::move(testSets);
@@ -180,10 +179,10 @@ AnnotationFile HumanAccuracyImport::annotationFile() const
 
 Result<void> HumanAccuracyImport::step(const HumanAccuracyClassifier& classifier)
 {
-    if (m_control.isCancelled())
+    if (m_progress.isCancelled())
         return importCancelled();
-    m_control.progress(static_cast<std::size_t>(&classifier - m_published.classifiers.data()),
-                       m_published.classifiers.size());
+    m_progress.report(static_cast<std::size_t>(&classifier - m_published.classifiers.data()),
+                      m_published.classifiers.size());
     return {};
 }
 
@@ -202,7 +201,7 @@ Result<void> HumanAccuracyImport::importClassifiers()
         }
         TRY(isPerson(classifier) ? importLabeler(classifier, *task) : importModel(classifier));
     }
-    m_control.progress(m_published.classifiers.size(), m_published.classifiers.size());
+    m_progress.report(m_published.classifiers.size(), m_published.classifiers.size());
     return {};
 }
 

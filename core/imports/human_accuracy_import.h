@@ -27,10 +27,10 @@ class StudyFile;
 class HumanAccuracyImport
 {
 public:
-    /// The study, the published data and the control must outlive it.
+    /// The study, the published data and the progress must outlive it.
     static Result<HumanAccuracyImport> prepare(StudyFile& study, const HumanAccuracyStudy& published,
                                                std::string fileName, AnnotationTarget into,
-                                               const ImportControl& control);
+                                               const Progress& progress);
 
     /// To be called in a transaction.
     Result<void> run();
@@ -38,7 +38,7 @@ public:
 
 private:
     HumanAccuracyImport(StudyFile& study, const HumanAccuracyStudy& published, std::string fileName,
-                        AnnotationTarget into, const ImportControl& control, NamesInStudy names,
+                        AnnotationTarget into, const Progress& progress, NamesInStudy names,
                         Hierarchy hierarchy);
 
     Result<void> annotateImages();
@@ -76,7 +76,7 @@ private:
     const HumanAccuracyStudy& m_published;
     std::string m_fileName;
     AnnotationTarget m_into;
-    const ImportControl& m_control;
+    const Progress& m_progress;
     ImagesByName m_images;
     std::optional<NamesOfList> m_names;  ///< of the file's images
     KnownClasses m_classes;

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <atomic>
-#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "core/progress.h"
 #include "core/result.h"
 
 namespace vizsla {
@@ -18,15 +17,6 @@ struct ImportReport
     std::string summary;                ///< "67 models, 20,000 images each"
     std::vector<std::string> notes;     ///< what was passed over, and why
     std::vector<std::string> warnings;  ///< what looks wrong about what came in
-};
-
-/// How a running import is watched and stopped. Both may be left out.
-struct ImportControl
-{
-    std::function<void(std::size_t done, std::size_t total)> progress = [](std::size_t, std::size_t) {};
-    const std::atomic<bool>* cancelled = nullptr;
-
-    bool isCancelled() const { return cancelled && *cancelled; }
 };
 
 /// The error of a stopped import.

@@ -82,19 +82,19 @@ Result<void> annotate(AnnotationImport& target, FoundImages images, const MultiL
     return {};
 }
 
-/// Calls step(index) for each, watched and stopped by `control`.
+/// Calls step(index) for each, watched and stopped by `progress`.
 template <class Step>
-Result<void> eachOf(std::size_t count, const ImportControl& control, Step step)
+Result<void> eachOf(std::size_t count, const Progress& progress, Step step)
 {
     for (std::size_t index = 0; index < count; ++index) {
         if (index % annotationsAStep == 0) {
-            if (control.isCancelled())
+            if (progress.isCancelled())
                 return importCancelled();
-            control.progress(index, count);
+            progress.report(index, count);
         }
         TRY(step(index));
     }
-    control.progress(count, count);
+    progress.report(count, count);
     return {};
 }
 
@@ -224,7 +224,7 @@ void noteNames(const NamesOfList& names, std::vector<std::string>& notes)
 }
 
 Result<void> importMultiLabel(AnnotationImport& target, const std::string& text, const fs::path& path,
-                              const ImportControl& control)
+                              const Progress& progress)
 {
     const auto file = TRY(readMultiLabelJson(text, path.string()));
     NamesOfFile names(target.names.images.names(), path.filename().string());
@@ -232,7 +232,7 @@ Result<void> importMultiLabel(AnnotationImport& target, const std::string& text,
     target.counts.strangers = names.strangers;
     target.noneFound = names.annotations.tally().examples(target.names.images.names());
     auto image = file.initialAnnotations.begin();
-    auto done = eachOf(file.initialAnnotations.size(), control, [&](std::size_t) {
+    auto done = eachOf(file.initialAnnotations.size(), progress, [&](std::size_t) {
         const auto& [name, content] = *image++;
         return takeImage(target, names, name, content);
     });
@@ -257,7 +257,7 @@ void warnOfLength(std::size_t entries, std::vector<std::string>& warnings)
 }
 
 Result<void> importReal(AnnotationImport& target, const std::string& text, const fs::path& path,
-                        const ImportControl& control)
+                        const Progress& progress)
 {
     const auto list = TRY(ClassRepository(target.study).all());
     const ClassCodes codes(list.classes);
@@ -269,7 +269,7 @@ Result<void> importReal(AnnotationImport& target, const std::string& text, const
     target.counts.strangers = names.tally().unmatched();
     target.noneFound = names.tally().examples(target.names.images.names());
     noteNames(names, target.notes);
-    return eachOf(labels.size(), control, [&](std::size_t entry) -> Result<void> {
+    return eachOf(labels.size(), progress, [&](std::size_t entry) -> Result<void> {
         const std::string name = realImageName(entry);
         const auto place = names.imageOf(name);
         if (!place)
@@ -283,10 +283,10 @@ Result<void> importReal(AnnotationImport& target, const std::string& text, const
 }
 
 Result<void> importText(AnnotationImport& target, const std::string& text, const fs::path& path,
-                        AnnotationFormat format, const ImportControl& control)
+                        AnnotationFormat format, const Progress& progress)
 {
-    auto imported = format == AnnotationFormat::Real ? importReal(target, text, path, control)
-                                                     : importMultiLabel(target, text, path, control);
+    auto imported = format == AnnotationFormat::Real ? importReal(target, text, path, progress)
+                                                     : importMultiLabel(target, text, path, progress);
     if (imported && !target.counts.any())
         return failure(ErrorKind::NotFound,
                        path.filename().string() +
@@ -351,7 +351,7 @@ std::string proposedAnnotationName(const fs::path& file)
 }
 
 Result<ImportReport> importAnnotations(StudyFile& study, const fs::path& file, AnnotationFormat format,
-                                       const ImportControl& control, AnnotationTarget into)
+                                       const Progress& progress, AnnotationTarget into)
 {
     const auto text =
         readFileText(file, format == AnnotationFormat::Real ? largestRealFile : largestMultiLabelFile);
@@ -364,7 +364,7 @@ Result<ImportReport> importAnnotations(StudyFile& study, const fs::path& file, A
     const auto done = study.database().transaction([&]() -> Result<void> {
         auto source = TRY(SourceImport::begin(study, into, {format, true, *text}));
         target.emplace(AnnotationImport{study, std::move(source), std::move(names)});
-        return importText(*target, *text, file, format, control);
+        return importText(*target, *text, file, format, progress);
     });
     if (!done)
         return tl::unexpected(done.error());

@@ -32,7 +32,7 @@ std::string proposedAnnotationName(const std::filesystem::path& file);
 /// writing; Invalid for what is no name, and for two names that are alike one image; NotFound where the study
 /// has none of the images.
 Result<ImportReport> importAnnotations(StudyFile& study, const std::filesystem::path& file,
-                                       AnnotationFormat format, const ImportControl& control = {},
+                                       AnnotationFormat format, const Progress& progress = {},
                                        AnnotationTarget into = {});
 
 /// Whether the kept files of a source can be read. Errors: Invalid, those of reading.

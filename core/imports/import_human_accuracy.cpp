@@ -10,13 +10,13 @@
 namespace vizsla {
 
 Result<ImportReport> importHumanAccuracy(StudyFile& study, const std::filesystem::path& file,
-                                         const ImportControl& control, AnnotationTarget into)
+                                         const Progress& progress, AnnotationTarget into)
 {
     auto published = TRY(readHumanAccuracyPickle(file));
     if (into.name.empty())
         into.name = proposedAnnotationName(file);
     auto import =
-        TRY(HumanAccuracyImport::prepare(study, published, file.filename().string(), into, control));
+        TRY(HumanAccuracyImport::prepare(study, published, file.filename().string(), into, progress));
     TRY(study.database().transaction([&] { return import.run(); }));
     return import.report();
 }

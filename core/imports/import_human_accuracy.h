@@ -27,6 +27,6 @@ class StudyFile;
 /// Repeating it changes nothing. Errors: those of readHumanAccuracyPickle() and of writing; NotFound where
 /// the study has none of the images.
 Result<ImportReport> importHumanAccuracy(StudyFile& study, const std::filesystem::path& file,
-                                         const ImportControl& control = {}, AnnotationTarget into = {});
+                                         const Progress& progress = {}, AnnotationTarget into = {});
 
 }  // namespace vizsla

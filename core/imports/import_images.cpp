@@ -99,7 +99,7 @@ Result<std::string> readHead(const fs::path& file)
 }
 
 /// Warns about files that are no pictures.
-Result<void> lookAt(const FoundFiles& found, std::vector<std::string>& warnings, const ImportControl& control)
+Result<void> lookAt(const FoundFiles& found, std::vector<std::string>& warnings, const Progress& progress)
 {
     SentenceList doubtful(warnings);
     const auto total =
@@ -108,14 +108,14 @@ Result<void> lookAt(const FoundFiles& found, std::vector<std::string>& warnings,
     for (const std::string& file : found.files) {
         if (file.empty())
             continue;
-        if (control.isCancelled())
+        if (progress.isCancelled())
             return importCancelled();
         if (const auto head = readHead(found.folder / file); !head)
             doubtful.add(head.error().message);
         else if (!beginsLikeImage(*head))
             doubtful.add(file + (head->empty() ? " is empty" : " does not look like an image"));
         if (++done % filesBetweenReports == 0 || done == total)
-            control.progress(done, total);
+            progress.report(done, total);
     }
     return {};
 }
@@ -166,7 +166,7 @@ Result<void> store(StudyFile& study, const ImageTarget& target, const FoundFiles
 }
 
 Result<ImportReport> importFolder(StudyFile& study, const ImageTarget& target, const fs::path& source,
-                                  const ImportControl& control)
+                                  const Progress& progress)
 {
     std::error_code problem;
     FoundFiles found{fs::canonical(source, problem), {}};
@@ -174,11 +174,11 @@ Result<ImportReport> importFolder(StudyFile& study, const ImageTarget& target, c
         return failure(ErrorKind::Io, source.string() + " cannot be read: " + problem.message() + '.');
     ImportReport report;
     FileChoice choice(namesOf(target.images));
-    TRY(offerFolder(found.folder, choice, report.notes, control));
+    TRY(offerFolder(found.folder, choice, report.notes, progress));
     if (choice.count() == 0)
         return choice.noneFound(source.string(), target.testSet.name);
     found.files = choice.paths();
-    TRY(lookAt(found, report.warnings, control));
+    TRY(lookAt(found, report.warnings, progress));
     describe(target, found, keepEarlier(target, found), choice, report);
     return store(study, target, found, [] { return Result<void>(); }).map([&] { return report; });
 }
@@ -191,17 +191,17 @@ fs::path unpackFolder(const StudyFile& study, const ImageTarget& target)
 }
 
 Result<ImportReport> importArchive(StudyFile& study, const ImageTarget& target, const fs::path& source,
-                                   const ImportControl& control)
+                                   const Progress& progress)
 {
     StagedFolder staged(unpackFolder(study, target));
     TRY(staged.make());
     ImportReport report;
     FileChoice choice(namesOf(target.images));
-    auto files = TRY(unpackImages(source, choice, staged.path(), report.notes, control));
+    auto files = TRY(unpackImages(source, choice, staged.path(), report.notes, progress));
     if (choice.count() == 0)
         return choice.noneFound(source.string(), target.testSet.name);
     FoundFiles found{staged.path(), std::move(files)};
-    TRY(lookAt(found, report.warnings, {.cancelled = control.cancelled}));
+    TRY(lookAt(found, report.warnings, {.cancelled = progress.cancelled}));
     found.folder = unpackFolder(study, target);
     describe(target, found, keepEarlier(target, found), choice, report);
     auto stored = staged.carryOver();
@@ -216,12 +216,12 @@ Result<ImportReport> importArchive(StudyFile& study, const ImageTarget& target, 
 }  // namespace
 
 Result<ImportReport> importImages(StudyFile& study, const std::string& testSetName, const fs::path& source,
-                                  const ImportControl& control)
+                                  const Progress& progress)
 {
     const auto target = TRY(readTarget(study, testSetName));
     std::error_code ignored;
-    return fs::is_directory(source, ignored) ? importFolder(study, target, source, control)
-                                             : importArchive(study, target, source, control);
+    return fs::is_directory(source, ignored) ? importFolder(study, target, source, progress)
+                                             : importArchive(study, target, source, progress);
 }
 
 }  // namespace vizsla

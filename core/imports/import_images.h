@@ -18,6 +18,6 @@ class StudyFile;
 /// taken. Errors: NotFound for an unknown test set, for no such source and for one without a file of any
 /// image; those of unpackImages(), StagedFolder and of writing. All or nothing.
 Result<ImportReport> importImages(StudyFile& study, const std::string& testSetName,
-                                  const std::filesystem::path& source, const ImportControl& control = {});
+                                  const std::filesystem::path& source, const Progress& progress = {});
 
 }  // namespace vizsla

@@ -396,7 +396,7 @@ Result<void> importFile(StudyFile& study, PredictionTarget& target, const fs::pa
 }  // namespace
 
 Result<ImportReport> importPredictions(StudyFile& study, const std::string& testSetName,
-                                       const std::vector<fs::path>& sources, const ImportControl& control)
+                                       const std::vector<fs::path>& sources, const Progress& progress)
 {
     ImportReport report;
     const auto found = TRY(filesOf(sources, report.notes));
@@ -405,10 +405,10 @@ Result<ImportReport> importPredictions(StudyFile& study, const std::string& test
     auto target = TRY(findTarget(study, testSetName));
     const auto done = study.database().transaction([&]() -> Result<void> {
         for (std::size_t index = 0; index < files.size(); ++index) {
-            if (control.isCancelled())
+            if (progress.isCancelled())
                 return importCancelled();
             TRY(importFile(study, target, files[index], report));
-            control.progress(index + 1, files.size());
+            progress.report(index + 1, files.size());
         }
         return {};
     });

@@ -23,6 +23,6 @@ class StudyFile;
 /// writing. All files or none.
 Result<ImportReport> importPredictions(StudyFile& study, const std::string& testSetName,
                                        const std::vector<std::filesystem::path>& sources,
-                                       const ImportControl& control = {});
+                                       const Progress& progress = {});
 
 }  // namespace vizsla

@@ -140,7 +140,7 @@ Result<void> noteAnnotations(StudyFile& study, const std::string& testSet, Impor
 }  // namespace
 
 Result<ImportReport> importTestSet(StudyFile& study, const std::string& givenName, const fs::path& source,
-                                   const ImportControl& control)
+                                   const Progress& progress)
 {
     const std::string name = normalized(trimmed(givenName));
     if (const auto fault = nameFault(name); !fault.empty())
@@ -152,7 +152,7 @@ Result<ImportReport> importTestSet(StudyFile& study, const std::string& givenNam
         return failure(ErrorKind::Invalid, source.string() + ": found no images, expected some");
     TRY(checkClasses(read, classes, source.filename().string()));
     TRY(checkNames(read, source.filename().string()));
-    if (control.isCancelled())
+    if (progress.isCancelled())
         return importCancelled();
 
     ImageRepository repository(study);

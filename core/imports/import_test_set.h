@@ -16,6 +16,6 @@ class StudyFile;
 /// it is. Errors: Invalid for another set of that name, and for classes that the study does not have; those
 /// of the readers and of writing.
 Result<ImportReport> importTestSet(StudyFile& study, const std::string& name,
-                                   const std::filesystem::path& source, const ImportControl& control = {});
+                                   const std::filesystem::path& source, const Progress& progress = {});
 
 }  // namespace vizsla

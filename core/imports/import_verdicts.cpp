@@ -90,7 +90,7 @@ std::string missing(const NamedVerdicts& verdicts, const Row& row, const Meaning
 
 /// The rows about what the study has.
 Result<std::vector<Row>> meantRows(const NamedVerdicts& verdicts, const Meanings& meanings,
-                                   NewReviewers newReviewers, const ImportControl& control,
+                                   NewReviewers newReviewers, const Progress& progress,
                                    std::vector<std::string>& notes)
 {
     std::vector<Row> meant;
@@ -98,9 +98,9 @@ Result<std::vector<Row>> meantRows(const NamedVerdicts& verdicts, const Meanings
     SentenceList passedOver(notes);
     for (std::size_t index = 0; index < verdicts.rows.size(); ++index) {
         if (index % verdictsAStep == 0) {
-            if (control.isCancelled())
+            if (progress.isCancelled())
                 return importCancelled();
-            control.progress(index, verdicts.rows.size());
+            progress.report(index, verdicts.rows.size());
         }
         const Row& row = verdicts.rows[index];
         const std::string reason = missing(verdicts, row, meanings, newReviewers);
@@ -109,7 +109,7 @@ Result<std::vector<Row>> meantRows(const NamedVerdicts& verdicts, const Meanings
         else
             passedOver.add(row.line, reason);
     }
-    control.progress(verdicts.rows.size(), verdicts.rows.size());
+    progress.report(verdicts.rows.size(), verdicts.rows.size());
     if (meant.empty())
         return failure(
             ErrorKind::NotFound,
@@ -239,7 +239,7 @@ Result<void> writeAll(StudyFile& study, const NamedVerdicts& verdicts, Columns c
 
 }  // namespace
 
-Result<ImportReport> importVerdicts(StudyFile& study, const fs::path& file, const ImportControl& control,
+Result<ImportReport> importVerdicts(StudyFile& study, const fs::path& file, const Progress& progress,
                                     NewReviewers newReviewers)
 {
     auto verdicts = TRY(readVerdictCsv(file));
@@ -247,7 +247,7 @@ Result<ImportReport> importVerdicts(StudyFile& study, const fs::path& file, cons
     if (meanings.tally.matched() == 0)
         return meanings.tally.noneMatched(file.string(), "the study", meanings.byName.names());
     ImportReport report;
-    const auto rows = TRY(meantRows(verdicts, meanings, newReviewers, control, report.notes));
+    const auto rows = TRY(meantRows(verdicts, meanings, newReviewers, progress, report.notes));
     TRY(checkSecondNames(file, verdicts, rows, meanings));
     const auto done =
         study.database().transaction([&] { return writeAll(study, verdicts, columnsOf(rows, meanings)); });

@@ -22,7 +22,7 @@ enum class NewReviewers {
 /// readVerdictCsv() and of writing; Invalid with both lines where a reviewer rules twice on one image that
 /// the file calls by two names; NotFound where nothing is left.
 Result<ImportReport> importVerdicts(StudyFile& study, const std::filesystem::path& file,
-                                    const ImportControl& control = {},
+                                    const Progress& progress = {},
                                     NewReviewers newReviewers = NewReviewers::Make);
 
 }  // namespace vizsla

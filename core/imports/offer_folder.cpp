@@ -29,7 +29,7 @@ void take(fs::recursive_directory_iterator& item, const fs::path& folder, std::v
 }  // namespace
 
 Result<void> offerFolder(const fs::path& folder, FileChoice& choice, std::vector<std::string>& notes,
-                         const ImportControl& control)
+                         const Progress& progress)
 {
     const fs::path top = folder / "";
     std::vector<std::string> files;
@@ -37,7 +37,7 @@ Result<void> offerFolder(const fs::path& folder, FileChoice& choice, std::vector
     std::error_code problem;
     fs::recursive_directory_iterator item(top, problem);
     while (!problem && item != fs::recursive_directory_iterator()) {
-        if (control.isCancelled())
+        if (progress.isCancelled())
             return importCancelled();
         take(item, top, files, links);
         item.increment(problem);

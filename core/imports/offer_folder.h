@@ -14,6 +14,6 @@ namespace vizsla {
 /// to folders are not followed, so that none leads in circles; the latter are noted. Errors: NotFound, Io,
 /// Cancelled.
 Result<void> offerFolder(const std::filesystem::path& folder, FileChoice& choice,
-                         std::vector<std::string>& notes, const ImportControl& control);
+                         std::vector<std::string>& notes, const Progress& progress);
 
 }  // namespace vizsla

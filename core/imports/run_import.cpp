@@ -117,7 +117,7 @@ std::optional<ImportKind> guessImportKind(const fs::path& source, bool hasTestSe
     return std::nullopt;
 }
 
-Result<ImportReport> runImport(StudyFile& study, const ImportRequest& request, const ImportControl& control)
+Result<ImportReport> runImport(StudyFile& study, const ImportRequest& request, const Progress& progress)
 {
     if (request.sources.empty())
         return failure(ErrorKind::Invalid, "There is no file to import.");
@@ -126,21 +126,22 @@ Result<ImportReport> runImport(StudyFile& study, const ImportRequest& request, c
     const fs::path& first = request.sources.front();
     switch (request.kind) {
         case ImportKind::TestSet:
-            return importTestSet(study, request.testSet, first, control);
+            return importTestSet(study, request.testSet, first, progress);
         case ImportKind::Images:
-            return importImages(study, request.testSet, first, control);
+            return importImages(study, request.testSet, first, progress);
         case ImportKind::Predictions:
-            return importPredictions(study, request.testSet, request.sources, control);
+            return importPredictions(study, request.testSet, request.sources, progress);
         case ImportKind::RealAnnotations:
-            return importAnnotations(study, first, AnnotationFormat::Real, control, request.annotation);
+            return importAnnotations(study, first, AnnotationFormat::Real, progress, request.annotation);
         case ImportKind::MultiLabelAnnotations:
-            return importAnnotations(study, first, AnnotationFormat::MultiLabel, control, request.annotation);
+            return importAnnotations(study, first, AnnotationFormat::MultiLabel, progress,
+                                     request.annotation);
         case ImportKind::Verdicts:
-            return importVerdicts(study, first, control);
+            return importVerdicts(study, first, progress);
         case ImportKind::HumanAccuracy:
             break;
     }
-    return importHumanAccuracy(study, first, control, request.annotation);
+    return importHumanAccuracy(study, first, progress, request.annotation);
 }
 
 }  // namespace vizsla

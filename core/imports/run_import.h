@@ -43,7 +43,6 @@ struct ImportRequest
 };
 
 /// Runs the import of the request's kind. Errors: of that import; Corrupt where the study is damaged.
-Result<ImportReport> runImport(StudyFile& study, const ImportRequest& request,
-                               const ImportControl& control = {});
+Result<ImportReport> runImport(StudyFile& study, const ImportRequest& request, const Progress& progress = {});
 
 }  // namespace vizsla

@@ -88,11 +88,11 @@ bool isHidden(const std::string& path)
 class Unpacker
 {
 public:
-    Unpacker(ArchiveReader& reader, FileChoice& choice, const fs::path& folder, const ImportControl& control)
+    Unpacker(ArchiveReader& reader, FileChoice& choice, const fs::path& folder, const Progress& progress)
         : m_reader(reader),
           m_choice(choice),
           m_folder(folder),
-          m_control(control),
+          m_progress(progress),
           m_files(choice.paths().size())
     {}
 
@@ -109,7 +109,7 @@ private:
     ArchiveReader& m_reader;
     FileChoice& m_choice;
     const fs::path& m_folder;
-    const ImportControl& m_control;
+    const Progress& m_progress;
     std::vector<std::string> m_files;
     std::size_t m_others = 0;
 };
@@ -117,7 +117,7 @@ private:
 Result<void> Unpacker::unpackAll()
 {
     for (;;) {
-        if (m_control.isCancelled())
+        if (m_progress.isCancelled())
             return importCancelled();
         const auto member = TRY(m_reader.next());
         if (!member)
@@ -151,7 +151,7 @@ Result<void> Unpacker::unpack(const ArchiveReader::Member& member)
 Result<void> Unpacker::write(const std::string& memberPath, OutputFile& file)
 {
     for (std::size_t size = 0; !file.problem();) {
-        if (m_control.isCancelled())
+        if (m_progress.isCancelled())
             return importCancelled();
         const auto bytes = TRY(m_reader.read());
         if (bytes.empty())
@@ -178,19 +178,19 @@ std::string Unpacker::fileNameOf(std::size_t image, const std::string& memberPat
 void Unpacker::report()
 {
     if (m_choice.count() % imagesBetweenReports == 0 && m_choice.count() < m_files.size())
-        m_control.progress(m_choice.count(), m_files.size());
+        m_progress.report(m_choice.count(), m_files.size());
 }
 
 }  // namespace
 
 Result<std::vector<std::string>> unpackImages(const fs::path& archive, FileChoice& choice,
                                               const fs::path& folder, std::vector<std::string>& notes,
-                                              const ImportControl& control)
+                                              const Progress& progress)
 {
     auto reader = TRY(ArchiveReader::open(archive));
-    Unpacker unpacker(reader, choice, folder, control);
+    Unpacker unpacker(reader, choice, folder, progress);
     TRY(unpacker.unpackAll());
-    control.progress(choice.count(), choice.count());
+    progress.report(choice.count(), choice.count());
     if (unpacker.others() > 0)
         notes.push_back(counted(unpacker.others(), "link or device was", "links and devices were") +
                         " passed over");

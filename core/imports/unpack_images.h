@@ -18,6 +18,6 @@ namespace vizsla {
 /// then are left to the caller.
 Result<std::vector<std::string>> unpackImages(const std::filesystem::path& archive, FileChoice& choice,
                                               const std::filesystem::path& folder,
-                                              std::vector<std::string>& notes, const ImportControl& control);
+                                              std::vector<std::string>& notes, const Progress& progress);
 
 }  // namespace vizsla

@@ -121,7 +121,7 @@ template <class Range, class Work>
 Result<void> forEach(Range& classifiers, const RobustnessRequest& request, Work&& work)
 {
     for (auto& classifier : classifiers) {
-        if (request.cancelled && *request.cancelled)
+        if (request.progress.isCancelled())
             return failure(ErrorKind::Cancelled, "Measuring robustness was cancelled.");
         TRY(work(classifier));
     }

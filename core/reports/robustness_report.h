@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <atomic>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/labeling/scorecard.h"
+#include "core/progress.h"
 #include "core/result.h"
 #include "core/scoring/fit.h"
 #include "core/scoring/scored_study.h"
@@ -22,7 +22,7 @@ struct RobustnessRequest
     std::string slice = "all";
     Axis axis = Axis::Linear;
     Bootstrap bootstrap;  ///< its confidence is that of all intervals
-    const std::atomic<bool>* cancelled = nullptr;
+    Progress progress = {};
 };
 
 /// How one classifier did on both test sets.

@@ -154,7 +154,7 @@ Result<StudyScores> scoreStudy(const ScoredStudy& study, const ScoreRequest& req
     result.slices = board.sliceNames;
     Result<std::vector<std::optional<Predictions>>> predictions;
     for (const Classifier& classifier : classifiers) {
-        if (request.cancelled && *request.cancelled)
+        if (request.progress.isCancelled())
             return failure(ErrorKind::Cancelled, "Scoring was cancelled.");
         predictions = study.predictions(classifier, std::move(*predictions));
         if (!predictions)
@@ -168,7 +168,8 @@ Result<StudyScores> scoreStudy(const ScoredStudy& study, const ScoreRequest& req
         auto scored = scoresOf(classifier, board, *predictions, reach, result.basis);
         if (classifier.kind == Classifier::Kind::Model || !scored.scores.empty())
             result.classifiers.push_back(std::move(scored));
-        request.progress(static_cast<std::size_t>(&classifier - classifiers.data()) + 1, classifiers.size());
+        request.progress.report(static_cast<std::size_t>(&classifier - classifiers.data()) + 1,
+                                classifiers.size());
     }
     warnOfUnpairedModels(result);
     return result;

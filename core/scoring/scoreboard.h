@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <atomic>
-#include <functional>
 #include <string>
 #include <vector>
 
+#include "core/progress.h"
 #include "core/result.h"
 #include "core/scoring/accuracy.h"
 #include "core/scoring/scored_study.h"
@@ -59,8 +58,7 @@ struct ScoreRequest
     UnclearCounts unclear = UnclearCounts::Wrong;
     AnswerVersion answers = AnswerVersion::First;  ///< of labelers, where an answer was corrected
     std::string annotation;                        ///< as ScoredStudy::read() takes it
-    std::function<void(std::size_t done, std::size_t total)> progress = [](std::size_t, std::size_t) {};
-    const std::atomic<bool>* cancelled = nullptr;
+    Progress progress = {};
 };
 
 /// Scores every model and labeler on every test set for which there is a prediction or an answer. A metric

@@ -279,11 +279,10 @@ Result<void> Backups::makeFolder() const
 
 /// Nothing where it would be the same as `last`.
 Result<std::optional<Backup>> Backups::make(Database& study, const fs::path& file, UtcMicros now,
-                                            const std::optional<Backup>& last,
-                                            const CopyControl& control) const
+                                            const std::optional<Backup>& last, const Progress& progress) const
 {
     TRY(makeFolder());
-    Result<void> done = writeCopy(study, file, now, control);
+    Result<void> done = writeCopy(study, file, now, progress);
     if (done && last &&
         (isSameStudy(partOf(file), last->file) ||
          (last->reason == BackupReason::BeforeUpgrade && hasSameRows(partOf(file), last->file)))) {
@@ -306,7 +305,7 @@ Result<std::optional<Backup>> Backups::make(Database& study, const fs::path& fil
 }
 
 Result<std::optional<Backup>> Backups::makeDaily(Database& study, UtcMicros now,
-                                                 const CopyControl& control) const
+                                                 const Progress& progress) const
 {
     const auto backups = list();
     std::optional<Backup> last;
@@ -318,7 +317,7 @@ Result<std::optional<Backup>> Backups::makeDaily(Database& study, UtcMicros now,
         if (!last && backup.day < dayOf(now))
             last = backup;
     }
-    auto made = make(study, placeFor(BackupReason::Daily, now, 0), now, last, control);
+    auto made = make(study, placeFor(BackupReason::Daily, now, 0), now, last, progress);
     if (made && *made)
         removeSuperfluous(now);
     return made;
@@ -339,9 +338,9 @@ Result<Backup> Backups::makeBeforeUpgrade(Database& study, int fromVersion, UtcM
     return *made;
 }
 
-Result<Backup> Backups::makeBeforeRestore(Database& study, UtcMicros now, const CopyControl& control) const
+Result<Backup> Backups::makeBeforeRestore(Database& study, UtcMicros now, const Progress& progress) const
 {
-    auto made = make(study, placeFor(BackupReason::BeforeRestore, now, 0), now, std::nullopt, control);
+    auto made = make(study, placeFor(BackupReason::BeforeRestore, now, 0), now, std::nullopt, progress);
     return made.map([](const std::optional<Backup>& backup) { return *backup; });
 }
 

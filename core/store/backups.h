@@ -50,10 +50,10 @@ public:
     /// or where nothing has changed since the last backup. Errors: ReadOnly, Full, Io, Corrupt, Cancelled;
     /// then the other backups are as they were.
     Result<std::optional<Backup>> makeDaily(Database& study, UtcMicros now,
-                                            const CopyControl& control = {}) const;
+                                            const Progress& progress = {}) const;
     /// Made whatever the day, unless the last such backup is the same. Errors as above.
     Result<Backup> makeBeforeUpgrade(Database& study, int fromVersion, UtcMicros now) const;
-    Result<Backup> makeBeforeRestore(Database& study, UtcMicros now, const CopyControl& control = {}) const;
+    Result<Backup> makeBeforeRestore(Database& study, UtcMicros now, const Progress& progress = {}) const;
     /// Where a damaged study is put out of the way; the folder is there then. Errors: ReadOnly, Io.
     Result<std::filesystem::path> placeForDamaged(UtcMicros now) const;
 
@@ -63,7 +63,7 @@ private:
     std::filesystem::path placeFor(BackupReason reason, UtcMicros now, int fromVersion) const;
     Result<void> makeFolder() const;
     Result<std::optional<Backup>> make(Database& study, const std::filesystem::path& file, UtcMicros now,
-                                       const std::optional<Backup>& last, const CopyControl& control) const;
+                                       const std::optional<Backup>& last, const Progress& progress) const;
     void removeSuperfluous(UtcMicros now) const;
 
     std::filesystem::path m_study;

@@ -221,18 +221,18 @@ std::filesystem::path Database::path() const
     return path ? path : "";
 }
 
-Result<void> Database::copyInto(Database& target, const CopyControl& control)
+Result<void> Database::copyInto(Database& target, const Progress& progress)
 {
     // One snapshot for the whole copy: without it, every write of another connection would begin the copy
     // anew.
     TRY(runScript("BEGIN; SELECT COUNT(*) FROM sqlite_schema"));
-    Result<void> copied = copyPages(target, control);
+    Result<void> copied = copyPages(target, progress);
     if (auto ended = runScript("COMMIT"); !ended && copied)
         return ended;
     return copied;
 }
 
-Result<void> Database::copyPages(Database& target, const CopyControl& control)
+Result<void> Database::copyPages(Database& target, const Progress& progress)
 {
     const std::unique_ptr<sqlite3_backup, int (*)(sqlite3_backup*)> backup(
         sqlite3_backup_init(target.m_connection.get(), "main", m_connection.get(), "main"),
@@ -244,10 +244,10 @@ Result<void> Database::copyPages(Database& target, const CopyControl& control)
         if (code != SQLITE_OK && code != SQLITE_DONE)
             return tl::unexpected(sqliteError(code, sqlite3_errstr(code), pathOf(target.m_connection.get())));
         const auto total = static_cast<std::size_t>(sqlite3_backup_pagecount(backup.get()));
-        control.progress(total - static_cast<std::size_t>(sqlite3_backup_remaining(backup.get())), total);
+        progress.report(total - static_cast<std::size_t>(sqlite3_backup_remaining(backup.get())), total);
         if (code == SQLITE_DONE)
             return {};
-        if (control.isCancelled())
+        if (progress.isCancelled())
             return failure(ErrorKind::Cancelled, "The copy was stopped; nothing of it was kept.");
     }
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <atomic>
 #include <cstddef>
 #include <filesystem>
 #include <functional>
@@ -13,20 +12,12 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/progress.h"
 #include "core/result.h"
 #include "core/store/file_state.h"
 #include "core/store/statement.h"
 
 namespace vizsla {
-
-/// How a copy is watched and stopped. Both may be left out.
-struct CopyControl
-{
-    std::function<void(std::size_t done, std::size_t total)> progress = [](std::size_t, std::size_t) {};
-    const std::atomic<bool>* cancelled = nullptr;
-
-    bool isCancelled() const { return cancelled && *cancelled; }
-};
 
 class Database;
 
@@ -163,7 +154,7 @@ public:
 
     /// Copies what is committed at this moment over everything in `target`, page by page, while others may go
     /// on writing. To be called outside of a transaction. Errors: Cancelled; those of reading and writing.
-    Result<void> copyInto(Database& target, const CopyControl& control = {});
+    Result<void> copyInto(Database& target, const Progress& progress = {});
 
 private:
     struct Closer
@@ -178,7 +169,7 @@ private:
     Result<int> finish(Statement& statement);
     Result<bool> workAndCommit(const std::function<Result<void>()>& work);
     Result<void> checkUnchanged() const;
-    Result<void> copyPages(Database& target, const CopyControl& control);
+    Result<void> copyPages(Database& target, const Progress& progress);
 
     std::unique_ptr<sqlite3, Closer> m_connection;
     std::unordered_map<std::string, std::shared_ptr<Statement>> m_statements;

@@ -55,7 +55,7 @@ Result<StudyLock> lockOf(const fs::path& study)
 }
 
 /// A backup of the study as it is, its log written into the file. An error where it cannot be read.
-Result<fs::path> keepReadable(const fs::path& study, UtcMicros now, const CopyControl& control)
+Result<fs::path> keepReadable(const fs::path& study, UtcMicros now, const Progress& progress)
 {
     TRY(openStudyDatabase(study));
     const auto damaged = TRY(keepDamagedLog(study));
@@ -63,7 +63,7 @@ Result<fs::path> keepReadable(const fs::path& study, UtcMicros now, const CopyCo
     // Without its log a study that was not closed is not opened any more.
     database.leaveLogOnClose();
     TRY(damaged ? recordDamagedLog(database, *damaged) : Result<void>());
-    auto kept = TRY(Backups(study).makeBeforeRestore(database, now, control));
+    auto kept = TRY(Backups(study).makeBeforeRestore(database, now, progress));
     const auto written = setOpenLog(database, false).and_then([&] {
         return database.runScript("PRAGMA wal_checkpoint(TRUNCATE)");
     });
@@ -102,12 +102,12 @@ bool isOfTheStudyItself(ErrorKind kind)
            kind == ErrorKind::TooOld || kind == ErrorKind::Io;
 }
 
-Result<std::optional<fs::path>> keepPresent(const fs::path& study, UtcMicros now, const CopyControl& control)
+Result<std::optional<fs::path>> keepPresent(const fs::path& study, UtcMicros now, const Progress& progress)
 {
     std::error_code unknown;
     if (!fs::exists(study, unknown))
         return std::optional<fs::path>();
-    auto kept = keepReadable(study, now, control);
+    auto kept = keepReadable(study, now, progress);
     if (!kept && isOfTheStudyItself(kept.error().kind))
         kept = keepDamaged(study, now);
     if (!kept)
@@ -118,7 +118,7 @@ Result<std::optional<fs::path>> keepPresent(const fs::path& study, UtcMicros now
 }  // namespace
 
 Result<std::optional<fs::path>> restoreStudy(const fs::path& path, const fs::path& backup, UtcMicros now,
-                                             const CopyControl& control)
+                                             const Progress& progress)
 {
     const fs::path study = realPlace(path);
     std::error_code unknown;
@@ -135,9 +135,9 @@ Result<std::optional<fs::path>> restoreStudy(const fs::path& path, const fs::pat
         return tl::unexpected(aside.error());
     {
         auto source = TRY(openStudyDatabase(backup));
-        TRY(writeCopy(source, study, now, control));
+        TRY(writeCopy(source, study, now, progress));
     }
-    const auto kept = keepPresent(study, now, control);
+    const auto kept = keepPresent(study, now, progress);
     if (!kept) {
         removePart(study);
         return kept;

@@ -18,6 +18,6 @@ namespace vizsla {
 /// written; Foreign, TooNew, TooOld, Corrupt of the backup; NotFound, Full, Io, Cancelled.
 Result<std::optional<std::filesystem::path>> restoreStudy(const std::filesystem::path& study,
                                                           const std::filesystem::path& backup, UtcMicros now,
-                                                          const CopyControl& control = {});
+                                                          const Progress& progress = {});
 
 }  // namespace vizsla

@@ -96,7 +96,7 @@ void removePart(const fs::path& file)
     }
 }
 
-Result<void> writeCopy(Database& study, const fs::path& file, UtcMicros madeAt, const CopyControl& control)
+Result<void> writeCopy(Database& study, const fs::path& file, UtcMicros madeAt, const Progress& progress)
 {
     removePart(file);
     const fs::path part = partOf(file);
@@ -105,7 +105,7 @@ Result<void> writeCopy(Database& study, const fs::path& file, UtcMicros madeAt, 
     Result<void> done;
     {
         auto copy = Database::open(part, Database::Access::ReadWrite, file);
-        done = copy ? study.copyInto(*copy, control) : tl::unexpected(copy.error());
+        done = copy ? study.copyInto(*copy, progress) : tl::unexpected(copy.error());
         // One file that needs no other beside it.
         if (done)
             done = copy->runScript("PRAGMA journal_mode = DELETE");
@@ -136,9 +136,9 @@ Result<void> putCopyInPlace(const fs::path& file)
     return notMade(file, reason);
 }
 
-Result<void> copyStudy(Database& study, const fs::path& file, UtcMicros madeAt, const CopyControl& control)
+Result<void> copyStudy(Database& study, const fs::path& file, UtcMicros madeAt, const Progress& progress)
 {
-    return writeCopy(study, file, madeAt, control).and_then([&] { return putCopyInPlace(file); });
+    return writeCopy(study, file, madeAt, progress).and_then([&] { return putCopyInPlace(file); });
 }
 
 }  // namespace vizsla

@@ -15,11 +15,11 @@ namespace vizsla {
 /// `madeAt` becomes the file's time. Errors: ReadOnly, Full, Io; Corrupt where the copy of a damaged study is
 /// damaged; Cancelled.
 Result<void> copyStudy(Database& study, const std::filesystem::path& file, UtcMicros madeAt,
-                       const CopyControl& control = {});
+                       const Progress& progress = {});
 
 /// The first half of it: writes and checks the copy under `partOf(file)`.
 Result<void> writeCopy(Database& study, const std::filesystem::path& file, UtcMicros madeAt,
-                       const CopyControl& control = {});
+                       const Progress& progress = {});
 /// The second half. Errors: ReadOnly, Full, Io; then the part is gone.
 Result<void> putCopyInPlace(const std::filesystem::path& file);
 /// The name under which a copy lies until it is whole.

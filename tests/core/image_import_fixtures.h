@@ -50,9 +50,9 @@ public:
         return {std::istreambuf_iterator<char>(input), {}};
     }
 
-    Result<ImportReport> import(const fs::path& source, const ImportControl& control = {})
+    Result<ImportReport> import(const fs::path& source, const Progress& progress = {})
     {
-        return importImages(fixture.study(), "val", source, control);
+        return importImages(fixture.study(), "val", source, progress);
     }
     std::string importFolder() { return valueOf(import(elsewhere())).summary; }
     /// The file of each image, from the folder above the study's; "none" where it is not there.

@@ -259,9 +259,9 @@ void ImportAnnotationsTest::cancelledImport_changesNothing()
     Annotated board;
     const fs::path file = board.write("real.json", "[[1], [5], [2]]");
     const std::atomic<bool> cancelled = true;
-    ImportControl control;
-    control.cancelled = &cancelled;
-    VERIFY_FAILS(importAnnotations(board.study(), file, AnnotationFormat::Real, control),
+    Progress progress;
+    progress.cancelled = &cancelled;
+    VERIFY_FAILS(importAnnotations(board.study(), file, AnnotationFormat::Real, progress),
                  ErrorKind::Cancelled);
     QCOMPARE(board.rulings(0), std::string());
 }

@@ -155,7 +155,7 @@ private Q_SLOTS:
         VERIFY_FAILS(desk.import(desk.elsewhere() / "v.tar", {.cancelled = &cancelled}),
                      ErrorKind::Cancelled);
         cancelled = false;
-        const ImportControl lateCancel{[&](std::size_t, std::size_t) { cancelled = true; }, &cancelled};
+        const Progress lateCancel{[&](std::size_t, std::size_t) { cancelled = true; }, &cancelled};
         VERIFY_FAILS(desk.import(desk.elsewhere() / "v.tar", lateCancel), ErrorKind::Cancelled);
         QVERIFY(desk.isUntouched());
     }

@@ -24,12 +24,12 @@ struct Reviewed : StudyFixture
 {
     Reviewed() { addTestSet("first", "beagle cup"); }
 
-    Result<ImportReport> import(const std::string& lines, const ImportControl& control = {},
+    Result<ImportReport> import(const std::string& lines, const Progress& progress = {},
                                 NewReviewers newReviewers = NewReviewers::Make)
     {
         std::ofstream(folder() / "verdicts.csv", std::ios::binary) << "reviewer,image,wnid,verdict\n"
                                                                    << lines;
-        return importVerdicts(study(), folder() / "verdicts.csv", control, newReviewers);
+        return importVerdicts(study(), folder() / "verdicts.csv", progress, newReviewers);
     }
     std::vector<PlacedVerdict> verdicts()
     {
@@ -291,9 +291,9 @@ void ImportVerdictsTest::cancelledImport_keepsNothing()
 {
     Reviewed board;
     const std::atomic<bool> cancelled = true;
-    ImportControl control;
-    control.cancelled = &cancelled;
-    VERIFY_FAILS(board.import("ann,first1,beagle,correct\n", control), ErrorKind::Cancelled);
+    Progress progress;
+    progress.cancelled = &cancelled;
+    VERIFY_FAILS(board.import("ann,first1,beagle,correct\n", progress), ErrorKind::Cancelled);
     QCOMPARE(board.count(), std::size_t{0});
 }
 

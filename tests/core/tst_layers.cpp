@@ -77,7 +77,7 @@ private:
             "people "
             "sample imports exports checks");
         row("ui",
-            "theme keys widgets settings dialogs backups images study classes tasks gallery guide home "
+            "work theme keys widgets settings dialogs backups images study classes tasks gallery guide home "
             "imports "
             "labeling people rulings desk class_review adjudication shares history review sample scorecard "
             "scores "

@@ -317,7 +317,7 @@ private Q_SLOTS:
         study.addThreeModels();
         std::atomic<bool> cancelled = true;
         RobustnessRequest request;
-        request.cancelled = &cancelled;
+        request.progress.cancelled = &cancelled;
         VERIFY_FAILS(robustnessReport(study.scored(), request), ErrorKind::Cancelled);
         cancelled = false;
         QVERIFY(study.report(request).line);

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/backups/backup_jobs.h"
 
-#include <QMetaObject>
-
 #include "core/guarded.h"
 #include "core/store/restore.h"
 #include "ui/widgets/labels.h"
@@ -12,54 +10,35 @@ namespace vizsla {
 
 SummaryJob::SummaryJob(std::vector<std::filesystem::path> files, Tell tell, QObject* parent) : QObject(parent)
 {
-    m_thread = std::thread([this, files = std::move(files), tell = std::move(tell)] {
-        for (auto file = files.begin(); file != files.end() && !m_cancelled; ++file) {
-            const auto heard = [tell, file = *file, summary = guarded([&] {
-                                                        return summarizeStudy(*file);
-                                                    })] { tell(file, summary); };
-            QMetaObject::invokeMethod(this, heard, Qt::QueuedConnection);
+    const auto read = [this, files = std::move(files),
+                       tell = std::move(tell)](const Progress& progress) -> Result<void> {
+        for (auto file = files.begin(); file != files.end() && !progress.isCancelled(); ++file) {
+            const auto summary = guarded([&] { return summarizeStudy(*file); });
+            m_background.tell([tell, file = *file, summary] { tell(file, summary); });
         }
-    });
-}
-
-SummaryJob::~SummaryJob()
-{
-    m_cancelled = true;
-    m_thread.join();
+        return {};
+    };
+    m_background.run(read, [](const Result<void>&) {});
 }
 
 RestoreJob::RestoreJob(std::filesystem::path study, std::filesystem::path backup, UtcMicros now,
                        QObject* parent)
     : QObject(parent)
 {
-    m_thread = std::thread(
-        [this, study = std::move(study), backup = std::move(backup), now] { run(study, backup, now); });
+    connect(&m_background, &Background::progressed, this, &RestoreJob::progressed);
+    const auto restore = [study = std::move(study), backup = std::move(backup), now](
+                             const Progress& progress) { return restoreStudy(study, backup, now, progress); };
+    m_background.run(restore, [this](const auto& restored) { end(restored); });
 }
 
-RestoreJob::~RestoreJob()
+void RestoreJob::end(const Result<std::optional<std::filesystem::path>>& restored)
 {
-    cancel();
-    m_thread.join();
-}
-
-void RestoreJob::run(const std::filesystem::path& study, const std::filesystem::path& backup, UtcMicros now)
-{
-    const auto progress = [this](std::size_t done, std::size_t total) {
-        const auto tell = [this, done, total] {
-            Q_EMIT progressed(static_cast<int>(done), static_cast<int>(total));
-        };
-        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
-    };
-    const auto restored = guarded([&] { return restoreStudy(study, backup, now, {progress, &m_cancelled}); });
-    const auto tell = [this, restored] {
-        if (restored)
-            Q_EMIT finished(*restored ? toQString((*restored)->string()) : QString());
-        else if (restored.error().kind == ErrorKind::Cancelled)
-            Q_EMIT cancelled();
-        else
-            Q_EMIT failed(toQString(restored.error().message));
-    };
-    QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    if (restored)
+        Q_EMIT finished(*restored ? toQString((*restored)->string()) : QString());
+    else if (restored.error().kind == ErrorKind::Cancelled)
+        Q_EMIT cancelled();
+    else
+        Q_EMIT failed(toQString(restored.error().message));
 }
 
 }  // namespace vizsla

@@ -3,18 +3,18 @@
 #pragma once
 
 #include <QObject>
-#include <atomic>
 #include <filesystem>
 #include <functional>
-#include <thread>
 #include <vector>
 
 #include "core/clock.h"
 #include "core/store/backups.h"
+#include "ui/work/background.h"
 
 namespace vizsla {
 
-/// Reads what is in some studies, one after the other, on a thread of its own.
+/// Reads what is in some studies, one after the other, in the background. When it goes, it waits for the one
+/// that is being read.
 class SummaryJob final : public QObject
 {
     Q_OBJECT
@@ -24,16 +24,13 @@ public:
     using Tell = std::function<void(const std::filesystem::path& file, const Result<StudySummary>& summary)>;
 
     SummaryJob(std::vector<std::filesystem::path> files, Tell tell, QObject* parent = nullptr);
-    /// Stops after the study that is being read, and waits.
-    ~SummaryJob() override;
 
 private:
-    std::atomic<bool> m_cancelled = false;
-    std::thread m_thread;
+    Background m_background;
 };
 
-/// Puts a backup in the place of a study on a thread of its own. Ends with one of finished(), failed() and
-/// cancelled().
+/// Puts a backup in the place of a study in the background. Ends with one of finished(), failed() and
+/// cancelled(). When it goes, it cancels and waits.
 class RestoreJob final : public QObject
 {
     Q_OBJECT
@@ -41,10 +38,8 @@ class RestoreJob final : public QObject
 public:
     RestoreJob(std::filesystem::path study, std::filesystem::path backup, UtcMicros now,
                QObject* parent = nullptr);
-    /// Cancels and waits.
-    ~RestoreJob() override;
 
-    void cancel() { m_cancelled = true; }
+    void cancel() { m_background.cancel(); }
 
 Q_SIGNALS:
     void progressed(int done, int total);
@@ -54,10 +49,9 @@ Q_SIGNALS:
     void cancelled();
 
 private:
-    void run(const std::filesystem::path& study, const std::filesystem::path& backup, UtcMicros now);
+    void end(const Result<std::optional<std::filesystem::path>>& restored);
 
-    std::atomic<bool> m_cancelled = false;
-    std::thread m_thread;
+    Background m_background;
 };
 
 }  // namespace vizsla

@@ -4,7 +4,6 @@
 
 #include <spdlog/spdlog.h>
 
-#include "core/guarded.h"
 #include "core/store/study_file.h"
 #include "ui/widgets/labels.h"
 
@@ -25,18 +24,10 @@ DailyBackup::DailyBackup(const Clock& clock, QObject* parent) : QObject(parent),
     connect(&m_timer, &QTimer::timeout, this, &DailyBackup::makeNow);
 }
 
-DailyBackup::~DailyBackup()
-{
-    stop();
-}
-
 void DailyBackup::stop()
 {
     m_timer.stop();
-    ++m_run;
-    m_cancelled = true;
-    if (m_thread.joinable())
-        m_thread.join();
+    m_background.stop();
 }
 
 void DailyBackup::setStudy(const StudyFile* study)
@@ -52,29 +43,21 @@ void DailyBackup::makeNow()
     if (m_study.empty() || isRunning())
         return;
     m_timer.start(untilAskedAgain);
-    m_cancelled = false;
-    m_thread = std::thread([this, run = ++m_run, study = m_study] {
-        auto result = guarded([&] { return makeSound(study); });
-        const auto tell = [this, run, result = std::move(result)] {
-            if (run == m_run)
-                end(result);
-        };
-        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
-    });
+    m_background.run([this, study = m_study](const Progress& progress) { return makeSound(study, progress); },
+                     [this](const Result<std::optional<Backup>>& result) { end(result); });
 }
 
 /// Whatever the day, so that damage is said while the backups before it are there.
-Result<std::optional<Backup>> DailyBackup::makeSound(const std::filesystem::path& study)
+Result<std::optional<Backup>> DailyBackup::makeSound(const std::filesystem::path& study,
+                                                     const Progress& progress)
 {
     const auto file = TRY(StudyFile::openToRead(study, m_clock));
     TRY(file->checkForFigures());
-    return Backups(study).makeDaily(file->database(), m_clock.utcNow(),
-                                    {[](std::size_t, std::size_t) {}, &m_cancelled});
+    return Backups(study).makeDaily(file->database(), m_clock.utcNow(), progress);
 }
 
 void DailyBackup::end(const Result<std::optional<Backup>>& result)
 {
-    m_thread.join();
     if (result) {
         spdlog::info("backup of the day: {}", *result ? "made" : "not needed");
         Q_EMIT finished(result->has_value());

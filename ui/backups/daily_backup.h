@@ -4,13 +4,12 @@
 
 #include <QObject>
 #include <QTimer>
-#include <atomic>
 #include <filesystem>
 #include <optional>
-#include <thread>
 
 #include "core/clock.h"
 #include "core/store/backups.h"
+#include "ui/work/background.h"
 
 namespace vizsla {
 
@@ -25,14 +24,12 @@ class DailyBackup final : public QObject
 
 public:
     explicit DailyBackup(const Clock& clock, QObject* parent = nullptr);
-    /// Cancels and waits.
-    ~DailyBackup() override;
 
     /// The open study, or none. One that can only be read is not backed up.
     void setStudy(const StudyFile* study);
     /// Does not wait until it is time; asked every hour, because a day may begin meanwhile.
     void makeNow();
-    bool isRunning() const { return m_thread.joinable(); }
+    bool isRunning() const { return m_background.isRunning(); }
 
 Q_SIGNALS:
     /// A backup was made, or none was needed.
@@ -41,15 +38,13 @@ Q_SIGNALS:
 
 private:
     void stop();
-    Result<std::optional<Backup>> makeSound(const std::filesystem::path& study);
+    Result<std::optional<Backup>> makeSound(const std::filesystem::path& study, const Progress& progress);
     void end(const Result<std::optional<Backup>>& result);
 
     const Clock& m_clock;
     std::filesystem::path m_study;
     QTimer m_timer;
-    std::atomic<bool> m_cancelled = false;
-    int m_run = 0;
-    std::thread m_thread;
+    Background m_background;
 };
 
 }  // namespace vizsla

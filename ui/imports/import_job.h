@@ -3,11 +3,10 @@
 #pragma once
 
 #include <QObject>
-#include <atomic>
 #include <cstdint>
-#include <thread>
 
 #include "core/imports/run_import.h"
+#include "ui/work/background.h"
 
 namespace vizsla {
 
@@ -20,11 +19,9 @@ class ImportJob final : public QObject
 public:
     /// The study outlives the job.
     ImportJob(StudyFile& study, ImportRequest request, QObject* parent = nullptr);
-    /// Cancels and waits.
-    ~ImportJob() override;
 
     void start();
-    void cancel() { m_cancelled = true; }
+    void cancel() { m_background.cancel(); }
 
 Q_SIGNALS:
     void progressed(int done, int total);
@@ -33,16 +30,12 @@ Q_SIGNALS:
     void cancelled();
 
 private:
-    Result<ImportReport> run();
-    void sayProgress(std::size_t done, std::size_t total);
     void end(const Result<ImportReport>& result);
 
     const StudyFile& m_study;
     ImportRequest m_request;
     std::uint64_t m_seed;
-    std::atomic<bool> m_cancelled = false;
-    std::size_t m_lastStep = 0;  ///< for the thread alone
-    std::thread m_thread;
+    Background m_background;
 };
 
 }  // namespace vizsla

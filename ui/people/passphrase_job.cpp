@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/people/passphrase_job.h"
 
-#include <QMetaObject>
-
-#include "core/guarded.h"
 #include "ui/widgets/labels.h"
 
 namespace vizsla {
@@ -14,18 +11,10 @@ PassphraseJob::PassphraseJob(PassphraseRequest request, QObject* parent)
       m_request(std::move(request))
 {}
 
-PassphraseJob::~PassphraseJob()
-{
-    if (m_thread.joinable())
-        m_thread.join();
-}
-
 void PassphraseJob::start()
 {
-    m_thread = std::thread([this] {
-        QMetaObject::invokeMethod(
-            this, [this, outcome = guarded([&] { return run(); })] { end(outcome); }, Qt::QueuedConnection);
-    });
+    m_background.run([this](const Progress&) { return run(); },
+                     [this](const Result<Outcome>& outcome) { end(outcome); });
 }
 
 Result<PassphraseJob::Outcome> PassphraseJob::run() const

@@ -5,10 +5,10 @@
 #include <QObject>
 #include <optional>
 #include <string>
-#include <thread>
 #include <utility>
 
 #include "core/people/passphrase.h"
+#include "ui/work/background.h"
 
 namespace vizsla {
 
@@ -38,8 +38,6 @@ class PassphraseJob final : public QObject
 
 public:
     explicit PassphraseJob(PassphraseRequest request, QObject* parent = nullptr);
-    /// Waits.
-    ~PassphraseJob() override;
 
     void start();
 
@@ -57,7 +55,7 @@ private:
     void end(const Result<Outcome>& outcome);
 
     const PassphraseRequest m_request;
-    std::thread m_thread;
+    Background m_background;
 };
 
 }  // namespace vizsla

@@ -2,10 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sample/sample_job.h"
 
-#include <QMetaObject>
-
-#include "core/guarded.h"
-
 namespace vizsla {
 
 SampleJob::SampleJob(SampleSources sources, std::filesystem::path folder, const Clock& clock,
@@ -15,33 +11,22 @@ SampleJob::SampleJob(SampleSources sources, std::filesystem::path folder, const 
       m_folder(std::move(folder)),
       m_clock(clock),
       m_seed(seed)
-{}
-
-SampleJob::~SampleJob()
 {
-    cancel();
-    if (m_thread.joinable())
-        m_thread.join();
+    connect(&m_background, &Background::progressed, this, &SampleJob::progressed);
 }
 
 void SampleJob::start()
 {
-    m_thread = std::thread([this] { run(); });
-}
-
-void SampleJob::run()
-{
-    const auto progress = [this](int done, int total) {
-        QMetaObject::invokeMethod(
-            this, [this, done, total] { Q_EMIT progressed(done, total); }, Qt::QueuedConnection);
+    const auto make = [this](const Progress& progress) {
+        const auto report = [&](int done, int total) {
+            progress.report(static_cast<std::size_t>(done), static_cast<std::size_t>(total));
+        };
+        return makeSample(m_sources, m_folder, m_clock, m_seed, report, *progress.cancelled);
     };
-    auto made =
-        guarded([&] { return makeSample(m_sources, m_folder, m_clock, m_seed, progress, m_cancelled); });
-    QMetaObject::invokeMethod(
-        this, [this, made = std::move(made)] { report(made); }, Qt::QueuedConnection);
+    m_background.run(make, [this](const Result<MadeSample>& made) { end(made); });
 }
 
-void SampleJob::report(const Result<MadeSample>& result)
+void SampleJob::end(const Result<MadeSample>& result)
 {
     if (result)
         Q_EMIT made(QString::fromStdString(result->study.string()));

@@ -3,11 +3,10 @@
 #pragma once
 
 #include <QObject>
-#include <atomic>
 #include <filesystem>
-#include <thread>
 
 #include "ui/sample/sample_maker.h"
+#include "ui/work/background.h"
 
 namespace vizsla {
 
@@ -19,11 +18,9 @@ class SampleJob final : public QObject
 public:
     SampleJob(SampleSources sources, std::filesystem::path folder, const Clock& clock, std::uint64_t seed,
               QObject* parent = nullptr);
-    /// Cancels and waits.
-    ~SampleJob() override;
 
     void start();
-    void cancel() { m_cancelled = true; }
+    void cancel() { m_background.cancel(); }
 
 Q_SIGNALS:
     void progressed(int done, int total);
@@ -32,15 +29,13 @@ Q_SIGNALS:
     void cancelled();
 
 private:
-    void run();
-    void report(const Result<MadeSample>& made);
+    void end(const Result<MadeSample>& made);
 
     SampleSources m_sources;
     std::filesystem::path m_folder;
     const Clock& m_clock;
     std::uint64_t m_seed;
-    std::atomic<bool> m_cancelled = false;
-    std::thread m_thread;
+    Background m_background;
 };
 
 }  // namespace vizsla

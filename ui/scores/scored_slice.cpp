@@ -72,7 +72,7 @@ Result<ScoredStudy> readForWindow(StudyFile& file, UnclearCounts unclear)
 }
 
 Result<ScoredSlice> scoreSlice(const ScoredStudy& study, const ImageSets& images, const ScoreQuery& query,
-                               const ScoreControl& control)
+                               const Progress& progress)
 {
     ScoredSlice slice;
     slice.query = query;
@@ -84,8 +84,7 @@ Result<ScoredSlice> scoreSlice(const ScoredStudy& study, const ImageSets& images
     ScoreRequest request;
     request.slices = {query.slice};
     request.unclear = query.unclear;
-    request.progress = control.progress;
-    request.cancelled = control.cancelled;
+    request.progress = progress;
     auto scores = TRY(scoreStudy(study, request));
     slice.scores = std::move(scores);
     for (std::size_t index = 0; index < study.testSetCount(); ++index)
@@ -109,7 +108,7 @@ Result<RobustnessReport> measureRobustness(StudyFile& file, const RobustnessQuer
     request.axis = query.axis;
     request.bootstrap.rounds = rounds;
     request.bootstrap.confidence = query.confidence;
-    request.cancelled = &cancelled;
+    request.progress.cancelled = &cancelled;
     return readForWindow(file, query.on.unclear).and_then([&](const ScoredStudy& study) {
         return robustnessReport(study, request);
     });

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/progress.h"
 #include "core/reports/robustness_report.h"
 #include "core/result.h"
 #include "core/scoring/comparison.h"
@@ -54,18 +55,12 @@ struct ScoredSlice
     bool hasSameFigures(const ScoredSlice& other) const;
 };
 
-struct ScoreControl
-{
-    std::function<void(std::size_t done, std::size_t total)> progress;
-    const std::atomic<bool>* cancelled = nullptr;
-};
-
 /// The study as the window shows it: slices tell nothing of sealed tests. Errors: of reading.
 Result<ScoredStudy> readForWindow(StudyFile& file, UnclearCounts unclear);
 
 /// `images` are those of the query's slice. Errors: those of scoreStudy().
 Result<ScoredSlice> scoreSlice(const ScoredStudy& study, const ImageSets& images, const ScoreQuery& query,
-                               const ScoreControl& control);
+                               const Progress& progress);
 
 /// Two classifiers, to be compared on the images of a slice.
 struct ComparisonQuery
