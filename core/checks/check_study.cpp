@@ -118,13 +118,13 @@ Result<void> listDisclosures(StudyFile& study, StudyCheck& check)
 Result<void> checkContents(const std::filesystem::path& copy, const Clock& clock, StudyCheck& check)
 {
     auto study = TRY(StudyFile::open(copy, clock, 0));
-    auto losses = TRY(salvageLosses(study->database()));
-    auto differences = TRY(findSchemaDifferences(study->database()));
+    auto losses = TRY(salvageLosses(*study));
+    auto differences = TRY(findSchemaDifferences(*study));
     std::ranges::move(losses, std::back_inserter(check.notices));
     std::ranges::move(differences, std::back_inserter(check.findings));
-    auto impossible = TRY(findImpossibleRows(study->database()));
-    auto untimely = TRY(findUntimelyMoments(study->database(), clock.utcNow()));
-    const auto known = TRY(knownContradictions(study->database()));
+    auto impossible = TRY(findImpossibleRows(*study));
+    auto untimely = TRY(findUntimelyMoments(*study, clock.utcNow()));
+    const auto known = TRY(knownContradictions(*study));
     // The study says so among what it lacks.
     std::erase_if(impossible,
                   [&](const std::string& one) { return std::ranges::find(known, one) != known.end(); });
@@ -145,7 +145,7 @@ Result<Contradictions> findContradictions(StudyFile& study)
 {
     auto audit = TRY(auditSessions(study));
     auto review = TRY(auditReview(study));
-    const auto known = TRY(knownContradictions(study.database()));
+    const auto known = TRY(knownContradictions(study));
     Contradictions found{{}, 0, audit.sessionsWithoutLog};
     std::ranges::move(review, std::back_inserter(audit.contradictions));
     for (std::string& sentence : audit.contradictions) {

@@ -68,11 +68,11 @@ Result<void> keepContradictions(StudyFile& study, SalvageReport& report)
     report.contradictions = std::move(audit.contradictions);
     // What salvage puts in is impossible in a study that does not know of one.
     auto known = report.contradictions;
-    TRY(keepKnownContradictions(study.database(), known));
-    auto impossible = TRY(findImpossibleRows(study.database()));
+    TRY(keepKnownContradictions(study, known));
+    auto impossible = TRY(findImpossibleRows(study));
     report.impossible = std::move(impossible);
     std::ranges::copy(report.impossible, std::back_inserter(known));
-    return keepKnownContradictions(study.database(), known);
+    return keepKnownContradictions(study, known);
 }
 
 Result<void> mendAnswers(StudyFile& study, SalvageReport& report)
@@ -86,7 +86,7 @@ Result<void> mendAnswers(StudyFile& study, SalvageReport& report)
             counted(taken.mended, "answer", "answers") +
             " got the times that the logs of the sessions tell, as those in the study could not be right.");
     const auto answers = std::ranges::find(report.tables, "answer", &SalvagedTable::table);
-    return answers == report.tables.end() ? Result<void>() : countAgain(study.database(), *answers);
+    return answers == report.tables.end() ? Result<void>() : countAgain(study, *answers);
 }
 
 bool isIncomplete(const SalvagedTable& table)
@@ -117,7 +117,7 @@ Result<void> remakeAnnotations(StudyFile& study, SalvageReport& report)
     for (SalvagedTable& table : report.tables) {
         if (!isOfAnnotations(table))
             continue;
-        TRY(countAgain(study.database(), table));
+        TRY(countAgain(study, table));
         table.mayLackMore = table.mayLackMore && !areAllRemade;
     }
     return {};
@@ -199,13 +199,13 @@ Result<void> complete(const fs::path& file, const fs::path& from, const Clock& c
     });
     auto done = lacksAnnotations ? remakeAnnotations(*study, report) : Result<void>();
     if (done)
-        done = tasksPutIn(study->database()).map([&](const auto& tasks) { noteTasks(tasks, report); });
+        done = tasksPutIn(*study).map([&](const auto& tasks) { noteTasks(tasks, report); });
     if (done)
         done = mendAnswers(*study, report);
     if (done)
         done = keepContradictions(*study, report);
     const std::string loss = lossOf(report, from, clock.utcNow());
-    return done && !loss.empty() ? addSalvageLoss(study->database(), loss) : done;
+    return done && !loss.empty() ? addSalvageLoss(*study, loss) : done;
 }
 
 /// Whole and at once.

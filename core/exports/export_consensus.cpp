@@ -68,7 +68,7 @@ Result<std::string> consensusCsv(StudyFile& study)
         const auto& [testSet, image, label] = verdicts.pairs[pair];
         if (image >= images[testSet].size() || static_cast<std::size_t>(label) >= classes.size())
             return failure(ErrorKind::Corrupt,
-                           study.database().path().string() +
+                           study.path().string() +
                                " is damaged: a verdict is on an image or a class that it does "
                                "not have; vizsla check tells more.");
         text += images[testSet][image];

@@ -361,7 +361,7 @@ Result<ImportReport> importAnnotations(StudyFile& study, const fs::path& file, A
     if (into.name.empty())
         into.name = proposedAnnotationName(file);
     std::optional<AnnotationImport> target;
-    const auto done = study.database().transaction([&]() -> Result<void> {
+    const auto done = study.transaction([&]() -> Result<void> {
         auto source = TRY(SourceImport::begin(study, into, {format, true, *text}));
         target.emplace(AnnotationImport{study, std::move(source), std::move(names)});
         return importText(*target, *text, file, format, progress);
@@ -404,7 +404,7 @@ Result<bool> applyFile(StudyFile& study, const AnnotationSource& source, const A
     if (files.size() != 1 || !files.front().isWhole)
         return false;
     const AnnotationFile& file = files.front();
-    const auto applied = study.database().transaction([&]() -> Result<void> {
+    const auto applied = study.transaction([&]() -> Result<void> {
         auto begun = TRY(SourceImport::begin(study, into, file));
         AnnotationImport target{study, std::move(begun), std::move(names), true};
         const auto imported = file.format == AnnotationFormat::Real

@@ -17,7 +17,7 @@ Result<ImportReport> importHumanAccuracy(StudyFile& study, const std::filesystem
         into.name = proposedAnnotationName(file);
     auto import =
         TRY(HumanAccuracyImport::prepare(study, published, file.filename().string(), into, progress));
-    TRY(study.database().transaction([&] { return import.run(); }));
+    TRY(study.transaction([&] { return import.run(); }));
     return import.report();
 }
 

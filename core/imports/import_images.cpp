@@ -159,7 +159,7 @@ Result<void> store(StudyFile& study, const ImageTarget& target, const FoundFiles
             changed.push_back({imageId, name, found.files[index]});
     }
     const std::string folder = folderInStudy(found.folder, target.studyFolder);
-    return study.database().transaction([&]() -> Result<void> {
+    return study.transaction([&]() -> Result<void> {
         auto written = ImageRepository(study).setImageFiles(target.testSet.id, folder, changed);
         return written ? last() : written;
     });

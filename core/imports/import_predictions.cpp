@@ -403,7 +403,7 @@ Result<ImportReport> importPredictions(StudyFile& study, const std::string& test
     const std::vector<fs::path>& files = found;
     TRY(checkModelNames(files));
     auto target = TRY(findTarget(study, testSetName));
-    const auto done = study.database().transaction([&]() -> Result<void> {
+    const auto done = study.transaction([&]() -> Result<void> {
         for (std::size_t index = 0; index < files.size(); ++index) {
             if (progress.isCancelled())
                 return importCancelled();

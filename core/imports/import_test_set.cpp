@@ -175,7 +175,7 @@ Result<ImportReport> importTestSet(StudyFile& study, const std::string& givenNam
     TestSet testSet{
         {}, name, "", isFolder ? folderInStudy(fs::canonical(source, ignored), studyFolder) : name, 0};
     auto images = imagesOf(read);
-    const auto added = study.database().transaction([&]() -> Result<void> {
+    const auto added = study.transaction([&]() -> Result<void> {
         auto done = repository.addTestSet(testSet, images);
         return done ? TruthRepository(study).packAll() : done;
     });

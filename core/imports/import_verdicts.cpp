@@ -249,8 +249,7 @@ Result<ImportReport> importVerdicts(StudyFile& study, const fs::path& file, cons
     ImportReport report;
     const auto rows = TRY(meantRows(verdicts, meanings, newReviewers, progress, report.notes));
     TRY(checkSecondNames(file, verdicts, rows, meanings));
-    const auto done =
-        study.database().transaction([&] { return writeAll(study, verdicts, columnsOf(rows, meanings)); });
+    const auto done = study.transaction([&] { return writeAll(study, verdicts, columnsOf(rows, meanings)); });
     if (!done)
         return tl::unexpected(done.error());
     report.summary = summaryOf(rows, meanings);

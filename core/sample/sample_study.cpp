@@ -80,7 +80,7 @@ public:
         auto& ids = m_ids[std::string(name)];
         for (const Image& image : images)
             ids.emplace(image.photograph, image.id);
-        return m_study.database().transaction([&] { return annotate(images); });
+        return m_study.transaction([&] { return annotate(images); });
     }
 
     Result<int> addTasks(const std::vector<SampleTask>& sampleTasks)

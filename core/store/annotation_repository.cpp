@@ -3,7 +3,7 @@
 #include "core/store/annotation_repository.h"
 
 #include "core/store/stored_words.h"
-#include "core/store/study_file.h"
+#include "core/store/study_connection.h"
 #include "core/store/truth_repository.h"
 #include "core/study/named_once.h"
 #include "sql_statements.h"
@@ -13,7 +13,7 @@ namespace vizsla {
 namespace {
 
 template <class... Values>
-Result<AnnotationMap> readAnnotations(StudyFile& study, std::string_view sql, const Values&... values)
+Result<AnnotationMap> readAnnotations(StudyConnection& study, std::string_view sql, const Values&... values)
 {
     AnnotationMap byImage;
     TRY(study.database().queryChecked(
@@ -29,7 +29,7 @@ Result<AnnotationMap> readAnnotations(StudyFile& study, std::string_view sql, co
 }
 
 template <class... Values>
-Result<ProblemMap> readProblems(StudyFile& study, std::string_view sql, const Values&... values)
+Result<ProblemMap> readProblems(StudyConnection& study, std::string_view sql, const Values&... values)
 {
     ProblemMap reasons;
     TRY(study.database().query(

@@ -12,7 +12,7 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// Annotations by image id; images without one are missing.
 using AnnotationMap = std::unordered_map<std::string, MultiLabelAnnotation>;
@@ -26,7 +26,7 @@ using ProblemMap = std::unordered_map<std::string, std::string>;
 class AnnotationRepository
 {
 public:
-    explicit AnnotationRepository(StudyFile& study) : m_study(study) {}
+    explicit AnnotationRepository(StudyConnection& study) : m_study(study) {}
 
     /// Replaces what the source says of the image; of a class named twice namedOnce() holds. A ruling of
     /// DontKnow is no annotation.
@@ -49,7 +49,7 @@ public:
     Result<ProblemMap> problemsOfSource(const std::optional<std::string>& sourceId) const;
 
 private:
-    StudyFile& m_study;
+    StudyConnection& m_study;
 };
 
 }  // namespace vizsla

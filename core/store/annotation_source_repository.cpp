@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <span>
 
-#include "core/store/study_file.h"
+#include "core/store/study_connection.h"
 #include "core/store/truth_repository.h"
 #include "core/text/ascii.h"
 #include "core/text/file_text.h"

@@ -13,7 +13,7 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// The published forms of multi-label annotations.
 enum class AnnotationFormat {
@@ -63,7 +63,7 @@ public:
     /// The name under which no source is meant.
     static constexpr std::string_view none = "none";
 
-    explicit AnnotationSourceRepository(StudyFile& study) : m_study(study) {}
+    explicit AnnotationSourceRepository(StudyConnection& study) : m_study(study) {}
 
     /// In the order in which they came.
     Result<std::vector<AnnotationSource>> all() const;
@@ -92,7 +92,7 @@ public:
     Result<SettledCounts> settledCounts() const;
 
 private:
-    StudyFile& m_study;
+    StudyConnection& m_study;
 };
 
 /// "real", "multilabel"

@@ -11,6 +11,7 @@
 #include "core/clock.h"
 #include "core/result.h"
 #include "core/store/database.h"
+#include "core/store/study_connection.h"
 
 namespace vizsla {
 
@@ -51,6 +52,11 @@ public:
     /// then the other backups are as they were.
     Result<std::optional<Backup>> makeDaily(Database& study, UtcMicros now,
                                             const Progress& progress = {}) const;
+    Result<std::optional<Backup>> makeDaily(StudyConnection& study, UtcMicros now,
+                                            const Progress& progress = {}) const
+    {
+        return makeDaily(study.database(), now, progress);
+    }
     /// Made whatever the day, unless the last such backup is the same. Errors as above.
     Result<Backup> makeBeforeUpgrade(Database& study, int fromVersion, UtcMicros now) const;
     Result<Backup> makeBeforeRestore(Database& study, UtcMicros now, const Progress& progress = {}) const;

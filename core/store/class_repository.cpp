@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "core/store/study_file.h"
+#include "core/store/study_connection.h"
 #include "sql_statements.h"
 
 namespace vizsla {

@@ -7,13 +7,13 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// The classes of a study and the synsets above them.
 class ClassRepository
 {
 public:
-    explicit ClassRepository(StudyFile& study) : m_study(study) {}
+    explicit ClassRepository(StudyConnection& study) : m_study(study) {}
 
     /// Fills a study that has no classes yet; to be called inside a transaction.
     Result<void> add(const ClassList& classes);
@@ -21,7 +21,7 @@ public:
     Result<std::size_t> count() const;
 
 private:
-    StudyFile& m_study;
+    StudyConnection& m_study;
 };
 
 }  // namespace vizsla

@@ -6,7 +6,7 @@
 
 #include "core/formats/image_path.h"
 #include "core/store/image_order.h"
-#include "core/store/study_file.h"
+#include "core/store/study_connection.h"
 #include "core/text/ascii.h"
 #include "core/text/file_text.h"
 #include "core/text/unicode_form.h"
@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 namespace {
 
 template <class... Values>
-Result<std::vector<Image>> readImages(StudyFile& study, std::string_view sql, const Values&... values)
+Result<std::vector<Image>> readImages(StudyConnection& study, std::string_view sql, const Values&... values)
 {
     const fs::path studyFolder = fs::absolute(study.path()).parent_path();
     // Paths are dear to join, and images of one test set come together.
@@ -47,7 +47,7 @@ std::size_t readPosition(const Statement& row, int column)
 /// Turns the stored positions of places into indices. Read after them: images are added, and never taken
 /// away.
 template <class Rows, class PlaceOf>
-Result<void> orderPlaces(StudyFile& study, Rows& rows, PlaceOf placeOf)
+Result<void> orderPlaces(StudyConnection& study, Rows& rows, PlaceOf placeOf)
 {
     if (rows.empty())
         return {};

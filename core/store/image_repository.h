@@ -13,13 +13,13 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// Test sets and their images. What gives places fails with Corrupt where the order of the images is damaged.
 class ImageRepository
 {
 public:
-    explicit ImageRepository(StudyFile& study) : m_study(study) {}
+    explicit ImageRepository(StudyConnection& study) : m_study(study) {}
 
     /// Adds a test set with its images in order, all or nothing. Ids are made here and written into the
     /// arguments. Errors: Invalid for files that imagePathFault() refuses.
@@ -117,7 +117,7 @@ public:
                                const std::vector<ImageFile>& files);
 
 private:
-    StudyFile& m_study;
+    StudyConnection& m_study;
 };
 
 }  // namespace vizsla

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/labeler_repository.h"
 
-#include "core/store/study_file.h"
+#include "core/store/study_connection.h"
 #include "core/text/file_text.h"
 #include "core/text/unicode_form.h"
 #include "sql_statements.h"

@@ -10,13 +10,13 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// The people who label in a study.
 class LabelerRepository
 {
 public:
-    explicit LabelerRepository(StudyFile& study) : m_study(study) {}
+    explicit LabelerRepository(StudyConnection& study) : m_study(study) {}
 
     Result<std::vector<Labeler>> all() const;
     /// Errors (Invalid): a blank name, or one that another labeler has. White space around a name is dropped.
@@ -26,7 +26,7 @@ public:
 private:
     Result<std::string> checkedName(const std::string& name, const std::string& ownId) const;
 
-    StudyFile& m_study;
+    StudyConnection& m_study;
 };
 
 }  // namespace vizsla

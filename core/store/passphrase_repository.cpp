@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/passphrase_repository.h"
 
-#include "core/store/study_file.h"
+#include "core/store/study_connection.h"
 #include "sql_statements.h"
 
 namespace vizsla {

@@ -9,7 +9,7 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// Whose passphrase: a labeler's, or the coordinator's.
 struct PassphraseHolder
@@ -23,14 +23,14 @@ struct PassphraseHolder
 class PassphraseRepository
 {
 public:
-    explicit PassphraseRepository(StudyFile& study) : m_study(study) {}
+    explicit PassphraseRepository(StudyConnection& study) : m_study(study) {}
 
     /// None without a passphrase.
     Result<std::optional<std::string>> hash(const PassphraseHolder& holder) const;
     Result<void> setHash(const PassphraseHolder& holder, const std::optional<std::string>& hash);
 
 private:
-    StudyFile& m_study;
+    StudyConnection& m_study;
 };
 
 }  // namespace vizsla

@@ -9,7 +9,7 @@
 
 #include "core/store/column_checksum.h"
 #include "core/store/packed_columns.h"
-#include "core/store/study_file.h"
+#include "core/store/study_connection.h"
 #include "core/text/ascii.h"
 #include "core/text/file_text.h"
 #include "core/text/natural_order.h"

@@ -13,7 +13,7 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 struct Model
 {
@@ -33,7 +33,7 @@ struct PredictionWarning
 class PredictionRepository
 {
 public:
-    explicit PredictionRepository(StudyFile& study) : m_study(study) {}
+    explicit PredictionRepository(StudyConnection& study) : m_study(study) {}
 
     /// By name, in natural order.
     Result<std::vector<Model>> models() const;
@@ -65,7 +65,7 @@ private:
     tl::unexpected<Error> damaged(const std::string& modelId, const std::string& testSetId,
                                   const std::string& what) const;
 
-    StudyFile& m_study;
+    StudyConnection& m_study;
 };
 
 }  // namespace vizsla

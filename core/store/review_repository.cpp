@@ -7,7 +7,7 @@
 
 #include "core/store/labeler_repository.h"
 #include "core/store/stored_words.h"
-#include "core/store/study_file.h"
+#include "core/store/study_connection.h"
 #include "core/store/truth_repository.h"
 #include "core/store/verdict_repository.h"
 #include "core/text/unicode_form.h"

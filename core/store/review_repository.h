@@ -13,13 +13,13 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// Reviewers, what they did, and what it comes to.
 class ReviewRepository
 {
 public:
-    explicit ReviewRepository(StudyFile& study) : m_study(study) {}
+    explicit ReviewRepository(StudyConnection& study) : m_study(study) {}
 
     /// By name.
     Result<std::vector<Reviewer>> reviewers() const;
@@ -111,7 +111,7 @@ private:
     template <class... Values>
     Result<std::vector<ReviewAction>> readActions(std::string_view sql, const Values&... values) const;
 
-    StudyFile& m_study;
+    StudyConnection& m_study;
 };
 
 }  // namespace vizsla

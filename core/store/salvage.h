@@ -8,6 +8,7 @@
 #include "core/result.h"
 #include "core/store/database.h"
 #include "core/store/page_file.h"
+#include "core/store/study_connection.h"
 
 namespace vizsla {
 
@@ -28,6 +29,10 @@ struct SalvagedTable
 
 /// Counts a table again, after rows of it were made anew.
 Result<void> countAgain(Database& study, SalvagedTable& table);
+inline Result<void> countAgain(StudyConnection& study, SalvagedTable& table)
+{
+    return countAgain(study.database(), table);
+}
 
 /// Reads whatever rows the pages of a damaged study still hold and writes them into an empty database, as a
 /// study of the present version. Every page is looked at, also those that nothing leads to any more. Where

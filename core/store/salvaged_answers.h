@@ -11,7 +11,7 @@ namespace vizsla {
 class SalvagedAnswers
 {
 public:
-    explicit SalvagedAnswers(StudyFile& study) : m_study(study) {}
+    explicit SalvagedAnswers(StudyConnection& study) : m_study(study) {}
 
     Result<void> setTimes(const Answer& answer);
     /// False for one that names what is not there or stands for what is lost, or whose place another answer
@@ -19,7 +19,7 @@ public:
     Result<bool> add(const SessionRepository::AuditedAnswer& answer);
 
 private:
-    StudyFile& m_study;
+    StudyConnection& m_study;
 };
 
 }  // namespace vizsla

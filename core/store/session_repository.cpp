@@ -4,7 +4,7 @@
 
 #include "core/store/image_order.h"
 #include "core/store/stored_words.h"
-#include "core/store/study_file.h"
+#include "core/store/study_connection.h"
 #include "sql_statements.h"
 
 namespace vizsla {
@@ -107,7 +107,7 @@ SessionRepository::ProposedLabel readProposedLabel(const Statement& row)
 }
 
 /// Read after them: images are added, and never taken away.
-Result<void> orderImages(StudyFile& study, std::vector<SessionRepository::ProposedLabel>& labels)
+Result<void> orderImages(StudyConnection& study, std::vector<SessionRepository::ProposedLabel>& labels)
 {
     const auto order = TRY(ImageOrder::read(study.database()));
     for (auto& label : labels) {
@@ -121,7 +121,7 @@ Result<void> orderImages(StudyFile& study, std::vector<SessionRepository::Propos
     return {};
 }
 
-Result<std::vector<SessionRepository::ProposedLabel>> readProposedLabels(StudyFile& study,
+Result<std::vector<SessionRepository::ProposedLabel>> readProposedLabels(StudyConnection& study,
                                                                          std::string_view sql)
 {
     auto labels = study.database().query(sql, readProposedLabel);

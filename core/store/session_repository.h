@@ -14,14 +14,14 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// What labelers did: sessions with their log, answers, skips, suggestions. Each write is on the disk when
 /// its call returns.
 class SessionRepository
 {
 public:
-    explicit SessionRepository(StudyFile& study) : m_study(study) {}
+    explicit SessionRepository(StudyConnection& study) : m_study(study) {}
 
     /// Adds what a session did, all of it or nothing. Errors: Invalid for an answer that is no class of the
     /// study; what the write gives.
@@ -166,7 +166,7 @@ private:
     Result<void> addSkip(const std::string& sessionId, const Skip& skip);
     Result<void> addUnanswered(const Unanswered& unanswered);
 
-    StudyFile& m_study;
+    StudyConnection& m_study;
 };
 
 }  // namespace vizsla

@@ -10,6 +10,7 @@
 #include "core/clock.h"
 #include "core/result.h"
 #include "core/store/database.h"
+#include "core/store/study_connection.h"
 
 namespace vizsla {
 
@@ -30,11 +31,27 @@ Result<std::vector<std::string>> findDamagedPages(const std::filesystem::path& f
 /// What cannot be in a study of this version: rows that refer to what is not there, answers that do not
 /// belong to where they stand. One sentence for each kind of thing.
 Result<std::vector<std::string>> findImpossibleRows(Database& study);
+inline Result<std::vector<std::string>> findImpossibleRows(StudyConnection& study)
+{
+    return findImpossibleRows(study.database());
+}
 /// Moments before this century or after `now`, likewise: they are no damage, but what a wrong clock leaves.
 Result<std::vector<std::string>> findUntimelyMoments(Database& study, UtcMicros now);
+inline Result<std::vector<std::string>> findUntimelyMoments(StudyConnection& study, UtcMicros now)
+{
+    return findUntimelyMoments(study.database(), now);
+}
 
 /// Contradictions that were known when a study was salvaged; they are no news.
 Result<std::vector<std::string>> knownContradictions(Database& study);
+inline Result<std::vector<std::string>> knownContradictions(StudyConnection& study)
+{
+    return knownContradictions(study.database());
+}
 Result<void> keepKnownContradictions(Database& study, const std::vector<std::string>& sentences);
+inline Result<void> keepKnownContradictions(StudyConnection& study, const std::vector<std::string>& sentences)
+{
+    return keepKnownContradictions(study.database(), sentences);
+}
 
 }  // namespace vizsla

@@ -343,12 +343,9 @@ Result<void> checkBeforeOpening(const fs::path& file)
 
 StudyFile::StudyFile(fs::path path, Database database, std::optional<StudyLock> lock, ReadOnlyReason reason,
                      const Clock& clock, std::uint64_t seed)
-    : m_path(std::move(path)),
-      m_lock(std::move(lock)),
-      m_database(std::move(database)),
-      m_readOnlyReason(reason),
-      m_clock(clock),
-      m_uuids(seed)
+    : StudyConnection(std::move(path), std::move(database), std::move(lock), reason != ReadOnlyReason::None,
+                      clock, seed),
+      m_readOnlyReason(reason)
 {}
 
 Result<std::unique_ptr<StudyFile>> StudyFile::create(const fs::path& file, const ClassList& classes,
@@ -647,17 +644,6 @@ Result<Database> openStudyDatabase(const fs::path& path)
     TRY(database->runScript("PRAGMA query_only = ON"));
     TRY(checkHeader(*database, file.filename().string()));
     return database;
-}
-
-Result<std::optional<std::string>> StudyFile::setting(std::string_view key)
-{
-    return m_database.queryOne(
-        sql::setting_read, [](const Statement& row) { return row.text(0); }, key);
-}
-
-Result<void> StudyFile::setSetting(std::string_view key, std::string_view value)
-{
-    return m_database.execute(sql::setting_write, key, value);
 }
 
 }  // namespace vizsla

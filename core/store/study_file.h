@@ -8,20 +8,15 @@
 #include <string>
 #include <vector>
 
-#include "core/clock.h"
-#include "core/result.h"
-#include "core/store/database.h"
 #include "core/store/storage_place.h"
+#include "core/store/study_connection.h"
 #include "core/store/study_identity.h"
-#include "core/store/study_lock.h"
 #include "core/taxonomy/class_list.h"
-#include "core/uuid.h"
 
 namespace vizsla {
 
-/// One study on disk: the file, its schema and who may write it. The repositories of core/store/ work on its
-/// database.
-class StudyFile
+/// One study on disk: the file, its schema, who may write it, and what may happen to it while it is open.
+class StudyFile : public StudyConnection
 {
 public:
     /// Why a study that opened cannot be written.
@@ -89,19 +84,9 @@ public:
     const std::vector<std::string>& notices() const { return m_notices; }
     const StoragePlace& place() const { return m_place; }
 
-    /// Without symbolic links, once opened.
-    const std::filesystem::path& path() const { return m_path; }
-    bool isReadOnly() const { return m_readOnlyReason != ReadOnlyReason::None; }
     ReadOnlyReason readOnlyReason() const { return m_readOnlyReason; }
     /// "study.vizsla is open in another window": the beginning of a sentence. Empty where it can be written.
     std::string whyReadOnly() const;
-
-    Database& database() { return m_database; }
-    UuidSource& uuids() { return m_uuids; }
-    const Clock& clock() const { return m_clock; }
-
-    Result<std::optional<std::string>> setting(std::string_view key);
-    Result<void> setSetting(std::string_view key, std::string_view value);
 
 private:
     Result<void> watch(std::shared_ptr<StudyIdentity> identity);
@@ -111,12 +96,7 @@ private:
     StudyFile(std::filesystem::path path, Database database, std::optional<StudyLock> lock,
               ReadOnlyReason reason, const Clock& clock, std::uint64_t seed);
 
-    std::filesystem::path m_path;
-    std::optional<StudyLock> m_lock;
-    Database m_database;
     ReadOnlyReason m_readOnlyReason;
-    const Clock& m_clock;
-    UuidSource m_uuids;
     std::shared_ptr<StudyIdentity> m_identity;  ///< of one that can be written
     StoragePlace m_place;
     std::vector<std::string> m_notices;

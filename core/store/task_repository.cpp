@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "core/store/stored_words.h"
-#include "core/store/study_file.h"
+#include "core/store/study_connection.h"
 #include "core/text/file_text.h"
 #include "sql_statements.h"
 

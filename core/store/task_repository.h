@@ -13,7 +13,7 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// A test whose results are not opened.
 struct SealedTest
@@ -34,7 +34,7 @@ struct Disclosure
 class TaskRepository
 {
 public:
-    explicit TaskRepository(StudyFile& study) : m_study(study) {}
+    explicit TaskRepository(StudyConnection& study) : m_study(study) {}
 
     /// Adds a task over these images, all or nothing; its id and image count are written into `task`.
     /// Errors (Invalid): a blank name, or one that another task has.
@@ -74,7 +74,7 @@ private:
     Result<void> writeLabelers(const Task& task);
     Result<void> updateRules(const Task& task);
 
-    StudyFile& m_study;
+    StudyConnection& m_study;
 };
 
 }  // namespace vizsla

@@ -10,7 +10,7 @@
 
 #include "core/store/annotation_source_repository.h"
 #include "core/store/stored_words.h"
-#include "core/store/study_file.h"
+#include "core/store/study_connection.h"
 #include "core/study/annotation.h"
 #include "sql_statements.h"
 

@@ -11,7 +11,7 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// The truth of a test set in the form that scoring wants it.
 ///
@@ -21,7 +21,7 @@ class StudyFile;
 class TruthRepository
 {
 public:
-    explicit TruthRepository(StudyFile& study) : m_study(study) {}
+    explicit TruthRepository(StudyConnection& study) : m_study(study) {}
 
     /// Images in the order of the test set, by the source in use.
     Result<Truth> truth(const std::string& testSetId);
@@ -39,7 +39,7 @@ private:
     Result<Truth> buildAndPack(const std::string& testSetId, const std::optional<std::string>& sourceId);
     Result<Truth> build(const std::string& testSetId, const std::optional<std::string>& sourceId) const;
 
-    StudyFile& m_study;
+    StudyConnection& m_study;
 };
 
 }  // namespace vizsla

@@ -10,7 +10,7 @@
 #include "core/store/image_order.h"
 #include "core/store/packed_columns.h"
 #include "core/store/stored_words.h"
-#include "core/store/study_file.h"
+#include "core/store/study_connection.h"
 #include "sql_statements.h"
 
 namespace vizsla {
@@ -23,14 +23,14 @@ struct Order
     ImageOrder images;
     std::int64_t classCount = 0;
 
-    static Result<Order> read(StudyFile& study)
+    static Result<Order> read(StudyConnection& study)
     {
         auto images = TRY(ImageOrder::read(study.database()));
         const auto classes = TRY(
             study.database().query(sql::class_count, [](const Statement& row) { return row.integer(0); }));
         return Order{std::move(images), classes.empty() ? 0 : classes.front()};
     }
-    Result<void> apply(StudyFile& study, VerdictRepository::ReviewerColumn& column) const
+    Result<void> apply(StudyConnection& study, VerdictRepository::ReviewerColumn& column) const
     {
         const TestSetOrder* testSet = images.find(column.testSetId);
         if (column.verdicts.empty() ||

@@ -15,7 +15,7 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// A verdict on an image of a test set.
 struct PlacedVerdict
@@ -36,7 +36,7 @@ struct PlacedVerdict
 class VerdictRepository
 {
 public:
-    explicit VerdictRepository(StudyFile& study) : m_study(study) {}
+    explicit VerdictRepository(StudyConnection& study) : m_study(study) {}
 
     /// Replaces what files said of the reviewer and the test set. In any order, each pair once. Errors:
     /// Invalid for an image that is not there.
@@ -74,7 +74,7 @@ private:
     Result<std::vector<ReviewerColumn>> ofFiles() const;
     Result<std::vector<ReviewerColumn>> ordered(std::vector<ReviewerColumn> columns) const;
 
-    StudyFile& m_study;
+    StudyConnection& m_study;
 };
 
 }  // namespace vizsla

@@ -196,6 +196,14 @@ private Q_SLOTS:
         QVERIFY(!found(m_layers, sql).isEmpty());
     }
 
+    void database_isCalledInTheStoreAlone()
+    {
+        const auto call = expression(R"((\.|->)database\(\))");
+        const QStringList everywhere{QStringLiteral("core"), QStringLiteral("ui"), QStringLiteral("app")};
+        verifyNone(found(everywhere, call, QStringLiteral("core/store/")));
+        QVERIFY(!found(everywhere, call).isEmpty());
+    }
+
     void nothing_isASingleton()
     {
         const auto singleton = expression(

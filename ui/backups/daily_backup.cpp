@@ -53,7 +53,7 @@ Result<std::optional<Backup>> DailyBackup::makeSound(const std::filesystem::path
 {
     const auto file = TRY(StudyFile::openToRead(study, m_clock));
     TRY(file->checkForFigures());
-    return Backups(study).makeDaily(file->database(), m_clock.utcNow(), progress);
+    return Backups(study).makeDaily(*file, m_clock.utcNow(), progress);
 }
 
 void DailyBackup::end(const Result<std::optional<Backup>>& result)

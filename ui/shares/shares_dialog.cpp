@@ -295,7 +295,7 @@ void SharesDialog::deal()
         all.push_back(std::move(share));
     }
     write(tr("Dealing…"), [all = std::move(all)](StudyFile& study) -> Result<void> {
-        return study.database().transaction([&]() -> Result<void> {
+        return study.transaction([&]() -> Result<void> {
             std::vector<ReviewRepository::ShareImage> shares;
             for (const Share& share : all) {
                 const auto id = TRY(reviewerId(study, share.labeler, share.reviewerId));
@@ -318,7 +318,7 @@ void SharesDialog::setCounts(std::size_t person, bool counts)
     const std::string known = one.reviewer ? m_runner.book()->reviewers()[*one.reviewer].id : std::string();
     write(tr("Settling the annotation anew…"),
           [labeler = one.labeler, known, counts](StudyFile& study) -> Result<void> {
-              return study.database().transaction([&]() -> Result<void> {
+              return study.transaction([&]() -> Result<void> {
                   const auto id = TRY(reviewerId(study, labeler, known));
                   TRY(ReviewRepository(study).setCounts(id, counts));
                   return settleStudy(study);
