@@ -9,6 +9,7 @@
 #include "cli/verbs/read_study.h"
 #include "core/reports/annotation_output.h"
 #include "core/store/annotation_source_repository.h"
+#include "core/store/study_file.h"
 #include "core/store/truth_repository.h"
 
 namespace vizsla {

@@ -10,6 +10,7 @@
 #include "core/review/read_candidates.h"
 #include "core/store/class_repository.h"
 #include "core/store/image_repository.h"
+#include "core/store/study_file.h"
 #include "core/text/write_file.h"
 
 namespace vizsla {

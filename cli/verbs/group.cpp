@@ -7,6 +7,7 @@
 #include "cli/verbs/measure_options.h"
 #include "core/reports/group_output.h"
 #include "core/store/image_repository.h"
+#include "core/store/study_file.h"
 
 namespace vizsla {
 

@@ -11,6 +11,7 @@
 #include "core/store/annotation_source_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/review_repository.h"
+#include "core/store/study_file.h"
 
 namespace vizsla {
 

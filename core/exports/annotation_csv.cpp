@@ -7,6 +7,7 @@
 #include "core/store/annotation_repository.h"
 #include "core/store/annotation_source_repository.h"
 #include "core/store/image_repository.h"
+#include "core/store/study_connection.h"
 #include "core/text/csv.h"
 #include "core/text/problem_reason.h"
 
@@ -14,7 +15,7 @@ namespace vizsla {
 
 namespace {
 
-Result<std::string> csvOf(StudyFile& study, const Result<AnnotationMap>& annotations,
+Result<std::string> csvOf(StudyConnection& study, const Result<AnnotationMap>& annotations,
                           const Result<ProblemMap>& problems)
 {
     if (!annotations)
@@ -50,13 +51,13 @@ Result<std::string> csvOf(StudyFile& study, const Result<AnnotationMap>& annotat
 
 }  // namespace
 
-Result<std::string> annotationCsv(StudyFile& study)
+Result<std::string> annotationCsv(StudyConnection& study)
 {
     const AnnotationRepository repository(study);
     return csvOf(study, repository.all(), repository.problems());
 }
 
-Result<std::string> sourceCsv(StudyFile& study, const std::string& name)
+Result<std::string> sourceCsv(StudyConnection& study, const std::string& name)
 {
     const auto source = TRY(AnnotationSourceRepository(study).named(name));
     const std::optional<std::string> id = source ? std::optional(source->id) : std::nullopt;

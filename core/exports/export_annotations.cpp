@@ -10,7 +10,7 @@
 #include "core/imports/names_of_list.h"
 #include "core/store/annotation_repository.h"
 #include "core/store/class_repository.h"
-#include "core/store/study_file.h"
+#include "core/store/study_connection.h"
 
 namespace vizsla {
 
@@ -46,7 +46,8 @@ struct Content
     }
 };
 
-Result<Content> readContent(StudyFile& study, const std::optional<AnnotationSource>& source, bool withSettled)
+Result<Content> readContent(StudyConnection& study, const std::optional<AnnotationSource>& source,
+                            bool withSettled)
 {
     const AnnotationRepository repository(study);
     const std::optional<std::string> id = source ? std::optional(source->id) : std::nullopt;
@@ -248,7 +249,7 @@ Result<AnnotationDocument> documentOf(const Content& content, AnnotationFormat f
 
 }  // namespace
 
-Result<AnnotationDocument> annotationDocument(StudyFile& study, AnnotationFormat format)
+Result<AnnotationDocument> annotationDocument(StudyConnection& study, AnnotationFormat format)
 {
     return AnnotationSourceRepository(study)
         .inUse()
@@ -256,7 +257,7 @@ Result<AnnotationDocument> annotationDocument(StudyFile& study, AnnotationFormat
         .and_then([&](const Content& content) { return documentOf(content, format); });
 }
 
-Result<AnnotationDocument> sourceDocument(StudyFile& study, const std::string& name,
+Result<AnnotationDocument> sourceDocument(StudyConnection& study, const std::string& name,
                                           std::optional<AnnotationFormat> format)
 {
     const auto source = TRY(AnnotationSourceRepository(study).named(name));

@@ -11,7 +11,7 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 struct AnnotationDocument
 {
@@ -24,11 +24,11 @@ struct AnnotationDocument
 /// settled. It starts from the files of the source: what nobody ruled on here stands as it came, in its
 /// order. ReaL holds the classes ruled correct of ImageNet's validation images, by number; an image that is
 /// problematic or has none is empty there.
-Result<AnnotationDocument> annotationDocument(StudyFile& study, AnnotationFormat format);
+Result<AnnotationDocument> annotationDocument(StudyConnection& study, AnnotationFormat format);
 
 /// One source without what is settled here: its file, byte for byte, where it came in one, in that form or
 /// where no form is given; otherwise made of its files. Errors: those of AnnotationSourceRepository::named().
-Result<AnnotationDocument> sourceDocument(StudyFile& study, const std::string& name,
+Result<AnnotationDocument> sourceDocument(StudyConnection& study, const std::string& name,
                                           std::optional<AnnotationFormat> format = std::nullopt);
 
 }  // namespace vizsla

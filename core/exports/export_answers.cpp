@@ -18,6 +18,7 @@
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/session_repository.h"
+#include "core/store/study_connection.h"
 #include "core/store/study_lock.h"
 #include "core/tasks/withheld_images.h"
 #include "core/taxonomy/hierarchy.h"
@@ -69,7 +70,7 @@ AnswerOutcome outcomeOf(const Step& step)
 class Exporter
 {
 public:
-    explicit Exporter(StudyFile& study) : m_study(study), m_isInUse(StudyLock::isHeld(study.path())) {}
+    explicit Exporter(StudyConnection& study) : m_study(study), m_isInUse(StudyLock::isHeld(study.path())) {}
 
     Result<AnswerExport> run()
     {
@@ -335,7 +336,7 @@ private:
         std::unordered_set<std::string> importedTasks;
     };
 
-    StudyFile& m_study;
+    StudyConnection& m_study;
     bool m_isInUse;
     std::unordered_map<std::string, int> m_partOfSession;  ///< from 1
     std::unordered_map<std::string, std::string> m_names;  ///< of classes, by wnid
@@ -385,7 +386,7 @@ std::string AnswerExport::sealedNames() const
     return names;
 }
 
-Result<AnswerExport> exportedAnswers(StudyFile& study)
+Result<AnswerExport> exportedAnswers(StudyConnection& study)
 {
     return Exporter(study).run();
 }

@@ -12,7 +12,7 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// What people did in a study, and what of it tells of tests whose results are not opened: their answers
 /// (isSealed()), and those given elsewhere to their images.
@@ -45,6 +45,6 @@ struct AnswerExport
 ///
 /// Times of an image are all it took until then in its task, so that those of several rows of one image must
 /// not be added up.
-Result<AnswerExport> exportedAnswers(StudyFile& study);
+Result<AnswerExport> exportedAnswers(StudyConnection& study);
 
 }  // namespace vizsla

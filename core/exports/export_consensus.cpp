@@ -10,7 +10,7 @@
 #include "core/review/study_verdicts.h"
 #include "core/store/class_repository.h"
 #include "core/store/image_repository.h"
-#include "core/store/study_file.h"
+#include "core/store/study_connection.h"
 #include "core/text/csv.h"
 
 namespace vizsla {
@@ -20,7 +20,7 @@ namespace {
 using Fields = std::vector<std::string>;
 
 /// The names of the images of each test set, as fields of a CSV file.
-Result<std::vector<Fields>> imageFields(StudyFile& study, const std::vector<TestSet>& testSets)
+Result<std::vector<Fields>> imageFields(StudyConnection& study, const std::vector<TestSet>& testSets)
 {
     std::vector<Fields> fields(testSets.size());
     for (std::size_t testSet = 0; testSet < testSets.size(); ++testSet) {
@@ -31,7 +31,7 @@ Result<std::vector<Fields>> imageFields(StudyFile& study, const std::vector<Test
     return fields;
 }
 
-Result<Fields> classFields(StudyFile& study)
+Result<Fields> classFields(StudyConnection& study)
 {
     const auto list = TRY(ClassRepository(study).all());
     Fields fields;
@@ -50,7 +50,7 @@ void appendShare(std::string& text, double share)
 
 }  // namespace
 
-Result<std::string> consensusCsv(StudyFile& study)
+Result<std::string> consensusCsv(StudyConnection& study)
 {
     const auto verdicts = TRY(StudyVerdicts::read(study));
     const OpinionsByPair opinions(verdicts.table);

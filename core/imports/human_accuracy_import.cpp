@@ -11,7 +11,7 @@
 #include "core/store/labeler_repository.h"
 #include "core/store/prediction_repository.h"
 #include "core/store/session_repository.h"
-#include "core/store/study_file.h"
+#include "core/store/study_connection.h"
 #include "core/store/task_repository.h"
 #include "core/text/json_guard.h"
 #include "core/text/unicode_form.h"
@@ -85,7 +85,7 @@ std::string quoted(const std::vector<std::string>& path)
 
 }  // namespace
 
-HumanAccuracyImport::HumanAccuracyImport(StudyFile& study, const HumanAccuracyStudy& published,
+HumanAccuracyImport::HumanAccuracyImport(StudyConnection& study, const HumanAccuracyStudy& published,
                                          std::string fileName, AnnotationTarget into,
                                          const Progress& progress, NamesInStudy names, Hierarchy hierarchy)
     : m_study(study),
@@ -99,7 +99,7 @@ HumanAccuracyImport::HumanAccuracyImport(StudyFile& study, const HumanAccuracySt
       m_codes(m_hierarchy)
 {}
 
-Result<HumanAccuracyImport> HumanAccuracyImport::prepare(StudyFile& study,
+Result<HumanAccuracyImport> HumanAccuracyImport::prepare(StudyConnection& study,
                                                          const HumanAccuracyStudy& published,
                                                          std::string fileName, AnnotationTarget into,
                                                          const Progress& progress)

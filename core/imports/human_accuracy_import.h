@@ -21,14 +21,14 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// The steps of importHumanAccuracy(), and what they count.
 class HumanAccuracyImport
 {
 public:
     /// The study, the published data and the progress must outlive it.
-    static Result<HumanAccuracyImport> prepare(StudyFile& study, const HumanAccuracyStudy& published,
+    static Result<HumanAccuracyImport> prepare(StudyConnection& study, const HumanAccuracyStudy& published,
                                                std::string fileName, AnnotationTarget into,
                                                const Progress& progress);
 
@@ -37,7 +37,7 @@ public:
     ImportReport report() const;
 
 private:
-    HumanAccuracyImport(StudyFile& study, const HumanAccuracyStudy& published, std::string fileName,
+    HumanAccuracyImport(StudyConnection& study, const HumanAccuracyStudy& published, std::string fileName,
                         AnnotationTarget into, const Progress& progress, NamesInStudy names,
                         Hierarchy hierarchy);
 
@@ -72,7 +72,7 @@ private:
         std::size_t majorities = 0;
     };
 
-    StudyFile& m_study;
+    StudyConnection& m_study;
     const HumanAccuracyStudy& m_published;
     std::string m_fileName;
     AnnotationTarget m_into;

@@ -17,7 +17,7 @@
 #include "core/imports/source_import.h"
 #include "core/imports/twice_named.h"
 #include "core/store/class_repository.h"
-#include "core/store/study_file.h"
+#include "core/store/study_connection.h"
 #include "core/store/truth_repository.h"
 #include "core/text/ascii.h"
 #include "core/text/file_text.h"
@@ -60,7 +60,7 @@ struct Counts
 /// What every kind of file is brought into.
 struct AnnotationImport
 {
-    StudyFile& study;
+    StudyConnection& study;
     SourceImport source;
     NamesInStudy names;
     bool isAgain = false;  ///< only what is new is added
@@ -350,7 +350,7 @@ std::string proposedAnnotationName(const fs::path& file)
     return equalsIgnoringCase(trimmed(stem), "real") ? "ReaL" : std::string(trimmed(stem));
 }
 
-Result<ImportReport> importAnnotations(StudyFile& study, const fs::path& file, AnnotationFormat format,
+Result<ImportReport> importAnnotations(StudyConnection& study, const fs::path& file, AnnotationFormat format,
                                        const Progress& progress, AnnotationTarget into)
 {
     const auto text =
@@ -371,7 +371,7 @@ Result<ImportReport> importAnnotations(StudyFile& study, const fs::path& file, A
     return reportOf(*target);
 }
 
-Result<void> checkKeptFiles(StudyFile& study, const AnnotationSource& source)
+Result<void> checkKeptFiles(StudyConnection& study, const AnnotationSource& source)
 {
     const auto files = TRY(AnnotationSourceRepository(study).files(source.id));
     const auto classes = TRY(ClassRepository(study).all());
@@ -396,7 +396,7 @@ namespace {
 /// Calls done(target) with what came of it, in the transaction. False where the source has not one whole
 /// file.
 template <class Done>
-Result<bool> applyFile(StudyFile& study, const AnnotationSource& source, const AnnotationTarget& into,
+Result<bool> applyFile(StudyConnection& study, const AnnotationSource& source, const AnnotationTarget& into,
                        Done done)
 {
     const auto files = TRY(AnnotationSourceRepository(study).files(source.id));
@@ -417,7 +417,7 @@ Result<bool> applyFile(StudyFile& study, const AnnotationSource& source, const A
 
 }  // namespace
 
-Result<std::optional<AppliedAgain>> applyKeptFile(StudyFile& study, const AnnotationSource& source)
+Result<std::optional<AppliedAgain>> applyKeptFile(StudyConnection& study, const AnnotationSource& source)
 {
     AppliedAgain applied;
     const auto done =
@@ -428,7 +428,7 @@ Result<std::optional<AppliedAgain>> applyKeptFile(StudyFile& study, const Annota
     return done.map([&](bool isThere) { return isThere ? std::optional(applied) : std::nullopt; });
 }
 
-Result<std::optional<std::size_t>> remakeFromKeptFile(StudyFile& study, const AnnotationSource& source)
+Result<std::optional<std::size_t>> remakeFromKeptFile(StudyConnection& study, const AnnotationSource& source)
 {
     std::size_t changed = 0;
     const auto done =
@@ -439,7 +439,7 @@ Result<std::optional<std::size_t>> remakeFromKeptFile(StudyFile& study, const An
     return done.map([&](bool isThere) { return isThere ? std::optional(changed) : std::nullopt; });
 }
 
-Result<std::vector<std::string>> annotateNewImages(StudyFile& study)
+Result<std::vector<std::string>> annotateNewImages(StudyConnection& study)
 {
     const auto sources = TRY(AnnotationSourceRepository(study).all());
     std::vector<std::string> sentences;

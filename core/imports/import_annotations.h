@@ -13,7 +13,7 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// Which of the published forms a file has, by its first bytes: a list is ReaL's.
 /// Errors: those of reading; Foreign for what is neither.
@@ -31,12 +31,12 @@ std::string proposedAnnotationName(const std::filesystem::path& file);
 /// source, and imagenet_m becomes the subset ImageNet-M. Errors: those of the readers, of SourceImport and of
 /// writing; Invalid for what is no name, and for two names that are alike one image; NotFound where the study
 /// has none of the images.
-Result<ImportReport> importAnnotations(StudyFile& study, const std::filesystem::path& file,
+Result<ImportReport> importAnnotations(StudyConnection& study, const std::filesystem::path& file,
                                        AnnotationFormat format, const Progress& progress = {},
                                        AnnotationTarget into = {});
 
 /// Whether the kept files of a source can be read. Errors: Invalid, those of reading.
-Result<void> checkKeptFiles(StudyFile& study, const AnnotationSource& source);
+Result<void> checkKeptFiles(StudyConnection& study, const AnnotationSource& source);
 
 /// What came of applying the kept file of a source again.
 struct AppliedAgain
@@ -47,17 +47,17 @@ struct AppliedAgain
 
 /// Adds what the kept file of a source says of images of which the source says nothing. Nothing where the
 /// source has not one whole file.
-Result<std::optional<AppliedAgain>> applyKeptFile(StudyFile& study, const AnnotationSource& source);
+Result<std::optional<AppliedAgain>> applyKeptFile(StudyConnection& study, const AnnotationSource& source);
 
 /// Makes what the source says the same as what its kept file says, of all images that the file names; what it
 /// says of others stays. The number of images that it says something else of now. Nothing where the source
 /// has not one whole file. Packed labels are not made again.
-Result<std::optional<std::size_t>> remakeFromKeptFile(StudyFile& study, const AnnotationSource& source);
+Result<std::optional<std::size_t>> remakeFromKeptFile(StudyConnection& study, const AnnotationSource& source);
 
 /// Applies the kept files of the study's annotations to images of which they say something and their
 /// annotation does not: those that the study has got since. What is annotated already stays as it is. In a
 /// transaction of its own; sentences on what was added to which annotation, and on files that could not be
 /// applied again.
-Result<std::vector<std::string>> annotateNewImages(StudyFile& study);
+Result<std::vector<std::string>> annotateNewImages(StudyConnection& study);
 
 }  // namespace vizsla

@@ -5,11 +5,11 @@
 #include "core/formats/human_accuracy_pickle.h"
 #include "core/imports/human_accuracy_import.h"
 #include "core/imports/import_annotations.h"
-#include "core/store/study_file.h"
+#include "core/store/study_connection.h"
 
 namespace vizsla {
 
-Result<ImportReport> importHumanAccuracy(StudyFile& study, const std::filesystem::path& file,
+Result<ImportReport> importHumanAccuracy(StudyConnection& study, const std::filesystem::path& file,
                                          const Progress& progress, AnnotationTarget into)
 {
     auto published = TRY(readHumanAccuracyPickle(file));

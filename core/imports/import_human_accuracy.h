@@ -10,7 +10,7 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// Takes over the published human_accuracy.pickle of "Evaluating Machine Accuracy on ImageNet" (Shankar et
 /// al., ICML 2020), for the images that the study has: import their test sets first.
@@ -26,7 +26,7 @@ class StudyFile;
 /// - The file's own slices and assigned labels are held against the study's; what differs is warned about.
 /// Repeating it changes nothing. Errors: those of readHumanAccuracyPickle() and of writing; NotFound where
 /// the study has none of the images.
-Result<ImportReport> importHumanAccuracy(StudyFile& study, const std::filesystem::path& file,
+Result<ImportReport> importHumanAccuracy(StudyConnection& study, const std::filesystem::path& file,
                                          const Progress& progress = {}, AnnotationTarget into = {});
 
 }  // namespace vizsla

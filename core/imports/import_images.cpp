@@ -13,7 +13,7 @@
 #include "core/imports/staged_folder.h"
 #include "core/imports/unpack_images.h"
 #include "core/store/image_repository.h"
-#include "core/store/study_file.h"
+#include "core/store/study_connection.h"
 #include "core/text/file_text.h"
 #include "core/text/safe_file_name.h"
 
@@ -41,7 +41,7 @@ struct FoundFiles
     std::vector<std::string> files;
 };
 
-Result<ImageTarget> readTarget(StudyFile& study, const std::string& testSetName)
+Result<ImageTarget> readTarget(StudyConnection& study, const std::string& testSetName)
 {
     const ImageRepository repository(study);
     const auto found = TRY(repository.findTestSet(testSetName));
@@ -149,7 +149,7 @@ void describe(const ImageTarget& target, const FoundFiles& found, std::size_t ke
 }
 
 /// Writes what changed, and does `last` in the same transaction.
-Result<void> store(StudyFile& study, const ImageTarget& target, const FoundFiles& found,
+Result<void> store(StudyConnection& study, const ImageTarget& target, const FoundFiles& found,
                    const std::function<Result<void>()>& last)
 {
     ImageFiles changed;
@@ -165,7 +165,7 @@ Result<void> store(StudyFile& study, const ImageTarget& target, const FoundFiles
     });
 }
 
-Result<ImportReport> importFolder(StudyFile& study, const ImageTarget& target, const fs::path& source,
+Result<ImportReport> importFolder(StudyConnection& study, const ImageTarget& target, const fs::path& source,
                                   const Progress& progress)
 {
     std::error_code problem;
@@ -184,13 +184,13 @@ Result<ImportReport> importFolder(StudyFile& study, const ImageTarget& target, c
 }
 
 /// "photos.images/val" beside photos.vizsla.
-fs::path unpackFolder(const StudyFile& study, const ImageTarget& target)
+fs::path unpackFolder(const StudyConnection& study, const ImageTarget& target)
 {
     return target.studyFolder / (study.path().stem().string() + ".images") /
            safeFileName(target.testSet.name, target.testSet.id);
 }
 
-Result<ImportReport> importArchive(StudyFile& study, const ImageTarget& target, const fs::path& source,
+Result<ImportReport> importArchive(StudyConnection& study, const ImageTarget& target, const fs::path& source,
                                    const Progress& progress)
 {
     StagedFolder staged(unpackFolder(study, target));
@@ -215,8 +215,8 @@ Result<ImportReport> importArchive(StudyFile& study, const ImageTarget& target, 
 
 }  // namespace
 
-Result<ImportReport> importImages(StudyFile& study, const std::string& testSetName, const fs::path& source,
-                                  const Progress& progress)
+Result<ImportReport> importImages(StudyConnection& study, const std::string& testSetName,
+                                  const fs::path& source, const Progress& progress)
 {
     const auto target = TRY(readTarget(study, testSetName));
     std::error_code ignored;

@@ -9,7 +9,7 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// Gives the images of a test set their files, from a folder or an archive (.tar, plain or packed, or .zip).
 /// Files are found by the images' names, wherever they lie below. The files of a folder stay there; those of
@@ -17,7 +17,7 @@ class StudyFile;
 /// has no file for keeps the one it had. Files that are no pictures by their first bytes are warned about and
 /// taken. Errors: NotFound for an unknown test set, for no such source and for one without a file of any
 /// image; those of unpackImages(), StagedFolder and of writing. All or nothing.
-Result<ImportReport> importImages(StudyFile& study, const std::string& testSetName,
+Result<ImportReport> importImages(StudyConnection& study, const std::string& testSetName,
                                   const std::filesystem::path& source, const Progress& progress = {});
 
 }  // namespace vizsla

@@ -17,7 +17,7 @@
 #include "core/store/class_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/prediction_repository.h"
-#include "core/store/study_file.h"
+#include "core/store/study_connection.h"
 #include "core/store/truth_repository.h"
 #include "core/text/ascii.h"
 #include "core/text/file_text.h"
@@ -119,7 +119,7 @@ Result<void> checkModelNames(const std::vector<fs::path>& files)
     return {};
 }
 
-Result<PredictionTarget> findTarget(StudyFile& study, const std::string& testSetName)
+Result<PredictionTarget> findTarget(StudyConnection& study, const std::string& testSetName)
 {
     const auto found = TRY(ImageRepository(study).findTestSet(testSetName));
     auto hierarchy = TRY(ClassRepository(study).all().and_then(
@@ -129,7 +129,7 @@ Result<PredictionTarget> findTarget(StudyFile& study, const std::string& testSet
     return PredictionTarget{found, std::move(hierarchy), std::move(truth), std::move(classes), std::nullopt};
 }
 
-Result<void> readImageNames(StudyFile& study, PredictionTarget& target)
+Result<void> readImageNames(StudyConnection& study, PredictionTarget& target)
 {
     if (target.images)
         return {};
@@ -289,7 +289,7 @@ Result<ReadModel> inOrder(const NamedPredictions& named, const PredictionTarget&
     return model;
 }
 
-Result<ReadModel> readTable(StudyFile& study, PredictionTarget& target, const fs::path& file)
+Result<ReadModel> readTable(StudyConnection& study, PredictionTarget& target, const fs::path& file)
 {
     TRY(readImageNames(study, target));
     const ClassNames names(target.hierarchy);
@@ -364,7 +364,7 @@ std::string repeatedWarning(const Predictions& predictions, int classCount)
            std::to_string(first + 1) + " of the test set: it counts once, and top-5 has fewer classes there";
 }
 
-Result<void> importFile(StudyFile& study, PredictionTarget& target, const fs::path& file,
+Result<void> importFile(StudyConnection& study, PredictionTarget& target, const fs::path& file,
                         ImportReport& report)
 {
     const bool isText = isTable(file) || equalsIgnoringCase(file.extension().string(), ".txt");
@@ -395,7 +395,7 @@ Result<void> importFile(StudyFile& study, PredictionTarget& target, const fs::pa
 
 }  // namespace
 
-Result<ImportReport> importPredictions(StudyFile& study, const std::string& testSetName,
+Result<ImportReport> importPredictions(StudyConnection& study, const std::string& testSetName,
                                        const std::vector<fs::path>& sources, const Progress& progress)
 {
     ImportReport report;

@@ -10,7 +10,7 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// Adds the predictions of models on a test set: .npy files, whose rows follow the order of the test set, or
 /// CSV (.csv, .tsv, .txt) by image name (ImageNames). Each file is a model of its name; of a folder all .npy,
@@ -21,7 +21,7 @@ class StudyFile;
 /// the test set; Invalid for another number of rows than images, for two files of one model, for two rows of
 /// one image, and for a CSV most of whose predictions name no class of the study; those of the readers and of
 /// writing. All files or none.
-Result<ImportReport> importPredictions(StudyFile& study, const std::string& testSetName,
+Result<ImportReport> importPredictions(StudyConnection& study, const std::string& testSetName,
                                        const std::vector<std::filesystem::path>& sources,
                                        const Progress& progress = {});
 

@@ -18,7 +18,7 @@
 #include "core/store/annotation_source_repository.h"
 #include "core/store/class_repository.h"
 #include "core/store/image_repository.h"
-#include "core/store/study_file.h"
+#include "core/store/study_connection.h"
 #include "core/store/truth_repository.h"
 #include "core/text/ascii.h"
 #include "core/text/file_text.h"
@@ -118,7 +118,7 @@ std::vector<Image> imagesOf(const ReadTestSet& read)
 }
 
 /// What the annotations of the study say of a test set that is new.
-Result<void> noteAnnotations(StudyFile& study, const std::string& testSet, ImportReport& report)
+Result<void> noteAnnotations(StudyConnection& study, const std::string& testSet, ImportReport& report)
 {
     auto sentences = TRY(annotateNewImages(study));
     std::ranges::move(sentences, std::back_inserter(report.notes));
@@ -139,8 +139,8 @@ Result<void> noteAnnotations(StudyFile& study, const std::string& testSet, Impor
 
 }  // namespace
 
-Result<ImportReport> importTestSet(StudyFile& study, const std::string& givenName, const fs::path& source,
-                                   const Progress& progress)
+Result<ImportReport> importTestSet(StudyConnection& study, const std::string& givenName,
+                                   const fs::path& source, const Progress& progress)
 {
     const std::string name = normalized(trimmed(givenName));
     if (const auto fault = nameFault(name); !fault.empty())

@@ -16,7 +16,7 @@
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/review_repository.h"
-#include "core/store/study_file.h"
+#include "core/store/study_connection.h"
 #include "core/store/verdict_repository.h"
 #include "core/text/file_text.h"
 
@@ -32,7 +32,7 @@ constexpr std::size_t verdictsAStep = 10'000;
 constexpr std::size_t shownReviewers = 100;
 
 /// The reviewers and labelers of the study.
-Result<std::set<std::string>> knownPeople(StudyFile& study)
+Result<std::set<std::string>> knownPeople(StudyConnection& study)
 {
     const auto reviewers = TRY(ReviewRepository(study).reviewers());
     const auto labelers = TRY(LabelerRepository(study).all());
@@ -53,7 +53,7 @@ struct Meanings
     std::vector<std::optional<ClassIndex>> labels;
     NameTally tally = {};
 
-    static Result<Meanings> find(StudyFile& study, const NamedVerdicts& verdicts)
+    static Result<Meanings> find(StudyConnection& study, const NamedVerdicts& verdicts)
     {
         auto byName = TRY(ImagesByName::read(study));
         const auto classIndices = TRY(ImageRepository(study).classIndices());
@@ -222,7 +222,7 @@ std::vector<PlacedVerdict> merged(std::vector<PlacedVerdict> later, const std::v
     return all;
 }
 
-Result<void> writeAll(StudyFile& study, const NamedVerdicts& verdicts, Columns columns)
+Result<void> writeAll(StudyConnection& study, const NamedVerdicts& verdicts, Columns columns)
 {
     ReviewRepository reviewers(study);
     VerdictRepository repository(study);
@@ -239,7 +239,7 @@ Result<void> writeAll(StudyFile& study, const NamedVerdicts& verdicts, Columns c
 
 }  // namespace
 
-Result<ImportReport> importVerdicts(StudyFile& study, const fs::path& file, const Progress& progress,
+Result<ImportReport> importVerdicts(StudyConnection& study, const fs::path& file, const Progress& progress,
                                     NewReviewers newReviewers)
 {
     auto verdicts = TRY(readVerdictCsv(file));

@@ -8,7 +8,7 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// What becomes of reviewers whom the study does not know, neither as reviewers nor as labelers.
 enum class NewReviewers {
@@ -21,7 +21,7 @@ enum class NewReviewers {
 /// classes that the study does not have are passed over, named with their lines. Errors: those of
 /// readVerdictCsv() and of writing; Invalid with both lines where a reviewer rules twice on one image that
 /// the file calls by two names; NotFound where nothing is left.
-Result<ImportReport> importVerdicts(StudyFile& study, const std::filesystem::path& file,
+Result<ImportReport> importVerdicts(StudyConnection& study, const std::filesystem::path& file,
                                     const Progress& progress = {},
                                     NewReviewers newReviewers = NewReviewers::Make);
 

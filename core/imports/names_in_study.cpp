@@ -10,7 +10,7 @@
 
 #include "core/imports/import.h"
 #include "core/store/class_repository.h"
-#include "core/store/study_file.h"
+#include "core/store/study_connection.h"
 
 namespace vizsla {
 
@@ -85,7 +85,7 @@ ImagesByName::ImagesByName(std::vector<ImageRepository::ListedImage> images)
     m_begins.push_back(m_images.size());
 }
 
-Result<ImagesByName> ImagesByName::read(StudyFile& study)
+Result<ImagesByName> ImagesByName::read(StudyConnection& study)
 {
     return ImageRepository(study).list().map([](auto images) { return ImagesByName(std::move(images)); });
 }
@@ -117,7 +117,7 @@ std::string ImagesByName::noneText(std::string_view name) const
                                  : couldBeText(name, found.several, m_names);
 }
 
-Result<KnownClasses> KnownClasses::read(StudyFile& study)
+Result<KnownClasses> KnownClasses::read(StudyConnection& study)
 {
     const auto list = TRY(ClassRepository(study).all());
     KnownClasses classes;
@@ -136,7 +136,7 @@ std::optional<std::string> KnownClasses::warning() const
            m_missed.begin()->first + (count == 1 ? ", and counts for nothing" : ", and count for nothing");
 }
 
-Result<NamesInStudy> NamesInStudy::read(StudyFile& study)
+Result<NamesInStudy> NamesInStudy::read(StudyConnection& study)
 {
     auto images = TRY(ImagesByName::read(study));
     auto classes = TRY(KnownClasses::read(study));

@@ -16,6 +16,8 @@
 
 namespace vizsla {
 
+class StudyConnection;
+
 using FoundImages = std::span<const ImageRepository::ListedImage>;
 
 /// The images of a whole study as lists of other people call them. Several test sets may have an image of one
@@ -23,7 +25,7 @@ using FoundImages = std::span<const ImageRepository::ListedImage>;
 class ImagesByName
 {
 public:
-    static Result<ImagesByName> read(StudyFile& study);
+    static Result<ImagesByName> read(StudyConnection& study);
 
     /// Empty where there is none, or several names could be meant.
     FoundImages find(std::string_view name) const;
@@ -49,7 +51,7 @@ private:
 class KnownClasses
 {
 public:
-    static Result<KnownClasses> read(StudyFile& study);
+    static Result<KnownClasses> read(StudyConnection& study);
 
     bool knows(const std::string& wnid) const { return m_wnids.contains(wnid); }
     /// Counts a class that the study does not have.
@@ -68,7 +70,7 @@ struct NamesInStudy
     ImagesByName images;
     KnownClasses classes;
 
-    static Result<NamesInStudy> read(StudyFile& study);
+    static Result<NamesInStudy> read(StudyConnection& study);
 };
 
 }  // namespace vizsla

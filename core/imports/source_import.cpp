@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "core/imports/import.h"
-#include "core/store/study_file.h"
+#include "core/store/study_connection.h"
 #include "core/study/named_once.h"
 
 namespace vizsla {
@@ -39,7 +39,7 @@ std::optional<typename Map::mapped_type> takeOut(Map& map, const std::string& ke
 
 }  // namespace
 
-Result<SourceImport> SourceImport::begin(StudyFile& study, const AnnotationTarget& target,
+Result<SourceImport> SourceImport::begin(StudyConnection& study, const AnnotationTarget& target,
                                          AnnotationFile file)
 {
     AnnotationSourceRepository repository(study);

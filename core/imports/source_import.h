@@ -13,7 +13,7 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// The source of annotations that an import goes into.
 struct AnnotationTarget
@@ -34,7 +34,8 @@ class SourceImport
 public:
     /// Errors: those of AnnotationSourceRepository::findOrAdd(); Invalid where the study has a source of the
     /// name from another file and the target does not replace it.
-    static Result<SourceImport> begin(StudyFile& study, const AnnotationTarget& target, AnnotationFile file);
+    static Result<SourceImport> begin(StudyConnection& study, const AnnotationTarget& target,
+                                      AnnotationFile file);
 
     /// What the file says of an image; each once.
     Result<void> take(const std::string& imageId, const MultiLabelAnnotation& annotation,
@@ -52,7 +53,7 @@ public:
     std::size_t unlike() const { return m_unlike; }
 
 private:
-    SourceImport(StudyFile& study, AnnotationSource source, AnnotationFile file,
+    SourceImport(StudyConnection& study, AnnotationSource source, AnnotationFile file,
                  const AnnotationTarget& target)
         : m_study(&study),
           m_source(std::move(source)),
@@ -65,7 +66,7 @@ private:
     std::string changesText() const;
     std::string changeNote() const;
 
-    StudyFile* m_study;
+    StudyConnection* m_study;
     AnnotationSource m_source;
     AnnotationFile m_file;
     AnnotationMap m_annotations;  ///< that the source had, of images that have not been taken yet

@@ -41,7 +41,7 @@ bool hasWrongTimes(const Answer& kept, const Answer& told)
 class Taking
 {
 public:
-    explicit Taking(StudyFile& study) : m_sessions(study), m_answers(study) {}
+    explicit Taking(StudyConnection& study) : m_sessions(study), m_answers(study) {}
 
     Result<AnswersFromLogs> run()
     {
@@ -125,7 +125,7 @@ private:
 
 }  // namespace
 
-Result<AnswersFromLogs> takeAnswersFromLogs(StudyFile& study)
+Result<AnswersFromLogs> takeAnswersFromLogs(StudyConnection& study)
 {
     return Taking(study).run();
 }

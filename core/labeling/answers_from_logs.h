@@ -8,7 +8,7 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 struct AnswersFromLogs
 {
@@ -19,6 +19,6 @@ struct AnswersFromLogs
 /// In a salvaged study: makes answers again that the logs of their sessions tell wholly, and takes the times
 /// of others from there where the answer's cannot be right. Nothing is taken from a log of which a line is
 /// missing or where the computer's time jumped, as nothing tells then which of both is damaged.
-Result<AnswersFromLogs> takeAnswersFromLogs(StudyFile& study);
+Result<AnswersFromLogs> takeAnswersFromLogs(StudyConnection& study);
 
 }  // namespace vizsla

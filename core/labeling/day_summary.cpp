@@ -10,7 +10,7 @@
 #include "core/labeling/time_account.h"
 #include "core/store/annotation_repository.h"
 #include "core/store/image_repository.h"
-#include "core/store/study_file.h"
+#include "core/store/study_connection.h"
 #include "core/store/task_repository.h"
 #include "core/tasks/withheld_images.h"
 
@@ -61,8 +61,8 @@ private:
 };
 
 /// Images that are withheld are no part of what was right: the number would tell their classes.
-Result<void> addAnswers(StudyFile& study, const std::vector<Answer>& answers, const WithheldImages& withheld,
-                        DaySummary& summary)
+Result<void> addAnswers(StudyConnection& study, const std::vector<Answer>& answers,
+                        const WithheldImages& withheld, DaySummary& summary)
 {
     const auto tasks = TRY(TaskRepository(study).all());
     std::unordered_map<std::string_view, Mode> modes;
@@ -89,7 +89,7 @@ Result<void> addAnswers(StudyFile& study, const std::vector<Answer>& answers, co
 
 }  // namespace
 
-Result<DaySummary> summarizeSince(StudyFile& study, const std::string& labelerId, UtcMicros since)
+Result<DaySummary> summarizeSince(StudyConnection& study, const std::string& labelerId, UtcMicros since)
 {
     const SessionRepository sessions(study);
     const auto answers = TRY(sessions.answersSince(labelerId, since));

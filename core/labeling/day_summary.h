@@ -12,7 +12,7 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// What a labeler did since a moment, over all tasks.
 struct DaySummary
@@ -26,6 +26,6 @@ struct DaySummary
     int trainingRight = 0;  ///< as feedback judged them; test-mode answers stay unjudged
 };
 
-Result<DaySummary> summarizeSince(StudyFile& study, const std::string& labelerId, UtcMicros since);
+Result<DaySummary> summarizeSince(StudyConnection& study, const std::string& labelerId, UtcMicros since);
 
 }  // namespace vizsla

@@ -12,6 +12,7 @@
 #include "core/labeling/image_files.h"
 #include "core/labeling/labeling_session.h"
 #include "core/store/class_repository.h"
+#include "core/store/study_connection.h"
 #include "core/store/task_repository.h"
 #include "core/tasks/task_order.h"
 

@@ -20,7 +20,7 @@ namespace vizsla {
 
 class ImageFiles;
 class LabelingSession;
-class StudyFile;
+class StudyConnection;
 
 /// Photographs that show what a class looks like. What one class shows beside the others never depends on the
 /// image in question, neither which photographs nor how many: CONTRIBUTING.md has the rules and why they
@@ -32,7 +32,10 @@ class ExamplePhotos
 {
 public:
     /// Without `files` every file counts.
-    explicit ExamplePhotos(StudyFile& study, ImageFiles* files = nullptr) : m_study(study), m_files(files) {}
+    explicit ExamplePhotos(StudyConnection& study, ImageFiles* files = nullptr)
+        : m_study(study),
+          m_files(files)
+    {}
 
     /// Nothing is in question.
     void showAll();
@@ -138,7 +141,7 @@ private:
     std::vector<bool> hiddenInReview(const std::string& wnid, const std::vector<Example>& examples) const;
     std::vector<bool> hiddenInTraining(const std::vector<Example>& examples) const;
 
-    StudyFile& m_study;
+    StudyConnection& m_study;
     ImageFiles* m_files;
     Rule m_rule = Rule::All;
     std::string m_draw;  ///< of the task and the labeler

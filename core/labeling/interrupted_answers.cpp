@@ -25,7 +25,8 @@ void addInterrupted(const std::vector<SessionRepository::LoggedEvent>& log,
 
 }  // namespace
 
-Result<std::unordered_set<std::string>> interruptedAnswers(StudyFile& study, const std::string& labelerId)
+Result<std::unordered_set<std::string>> interruptedAnswers(StudyConnection& study,
+                                                           const std::string& labelerId)
 {
     const SessionRepository sessions(study);
     const auto sittings = TRY(sessions.sittings());

@@ -9,10 +9,11 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// Ids of a labeler's answers to images at which a session had broken off before: nobody knows how long these
 /// were thought about (TimeAccount::gapsOf()).
-Result<std::unordered_set<std::string>> interruptedAnswers(StudyFile& study, const std::string& labelerId);
+Result<std::unordered_set<std::string>> interruptedAnswers(StudyConnection& study,
+                                                           const std::string& labelerId);
 
 }  // namespace vizsla

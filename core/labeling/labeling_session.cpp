@@ -7,7 +7,7 @@
 
 #include "core/store/image_repository.h"
 #include "core/store/session_repository.h"
-#include "core/store/study_file.h"
+#include "core/store/study_connection.h"
 #include "core/store/task_repository.h"
 #include "core/tasks/task_order.h"
 
@@ -15,7 +15,7 @@ namespace vizsla {
 
 namespace {
 
-Result<Task> readTask(StudyFile& study, const std::string& taskId)
+Result<Task> readTask(StudyConnection& study, const std::string& taskId)
 {
     const auto task = TRY(TaskRepository(study).find(taskId));
     if (!task)
@@ -30,7 +30,7 @@ struct Past
     std::vector<SessionEvent> events;
 };
 
-Result<Past> readPast(StudyFile& study, const std::string& taskId, const std::string& labelerId)
+Result<Past> readPast(StudyConnection& study, const std::string& taskId, const std::string& labelerId)
 {
     const auto events = TRY(SessionRepository(study).eventsOfTask(labelerId, taskId));
     Past past;
@@ -47,14 +47,14 @@ Result<Past> readPast(StudyFile& study, const std::string& taskId, const std::st
 
 }  // namespace
 
-LabelingSession::LabelingSession(StudyFile& study, Task task, std::uint64_t seed, SessionClock clock)
+LabelingSession::LabelingSession(StudyConnection& study, Task task, std::uint64_t seed, SessionClock clock)
     : m_study(&study),
       m_task(std::move(task)),
       m_seed(seed),
       m_clock(std::move(clock))
 {}
 
-Result<LabelingSession> LabelingSession::begin(StudyFile& study, const std::string& taskId,
+Result<LabelingSession> LabelingSession::begin(StudyConnection& study, const std::string& taskId,
                                                const std::string& labelerId)
 {
     auto session = prepare(study, taskId, labelerId);
@@ -64,7 +64,7 @@ Result<LabelingSession> LabelingSession::begin(StudyFile& study, const std::stri
     return session;
 }
 
-Result<LabelingSession> LabelingSession::prepare(StudyFile& study, const std::string& taskId,
+Result<LabelingSession> LabelingSession::prepare(StudyConnection& study, const std::string& taskId,
                                                  const std::string& labelerId)
 {
     auto task = TRY(readTask(study, taskId));

@@ -19,7 +19,7 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// One labeler at work on one part of a task: which image is next, what is confirmed, what can be undone,
 /// where the time goes. Everything it knows is in the study, so a new session after any interruption goes on
@@ -35,10 +35,10 @@ public:
     /// Sits down to the first part that has an image without an answer, or to the last part of a finished
     /// task. Errors: NotFound for an unknown task, Invalid for one without images, and what the study's
     /// writes give.
-    static Result<LabelingSession> begin(StudyFile& study, const std::string& taskId,
+    static Result<LabelingSession> begin(StudyConnection& study, const std::string& taskId,
                                          const std::string& labelerId);
     /// As begin(), but nothing is written: that is left to planBeginning(), which must be the first step.
-    static Result<LabelingSession> prepare(StudyFile& study, const std::string& taskId,
+    static Result<LabelingSession> prepare(StudyConnection& study, const std::string& taskId,
                                            const std::string& labelerId);
 
     const Task& task() const { return m_task; }
@@ -147,7 +147,7 @@ public:
     void abandon() { m_clock.notWritten(); }
 
 private:
-    LabelingSession(StudyFile& study, Task task, std::uint64_t seed, SessionClock clock);
+    LabelingSession(StudyConnection& study, Task task, std::uint64_t seed, SessionClock clock);
     Result<void> load(const std::string& labelerId);
     Result<void> loadDone(const std::vector<Image>& images);
     void choosePart(const std::vector<Image>& images, const std::vector<std::string>& doneIds);
@@ -164,7 +164,7 @@ private:
     SessionStep plan(std::vector<SessionEvent> closing);
     Result<void> write(const SessionStep& step);
 
-    StudyFile* m_study;
+    StudyConnection* m_study;
     Task m_task;
     std::uint64_t m_seed;
     bool m_isResumed = false;

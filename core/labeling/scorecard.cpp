@@ -13,13 +13,13 @@
 #include "core/store/annotation_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
-#include "core/store/study_file.h"
+#include "core/store/study_connection.h"
 
 namespace vizsla {
 
 namespace {
 
-Result<void> scoreAnswers(StudyFile& study, const std::string& labelerId, std::vector<Answer> counted,
+Result<void> scoreAnswers(StudyConnection& study, const std::string& labelerId, std::vector<Answer> counted,
                           Scorecard& card)
 {
     auto images = TRY(ImageRepository(study).imagesOfLabeler(labelerId));
@@ -107,7 +107,7 @@ void fillConfusions(Scorecard& card)
 }
 
 /// As the notes of scores say it; the answers of some tasks alone say nothing of the images of others.
-Result<void> addReachNotes(StudyFile& study, const std::string& labelerId, Scorecard& card)
+Result<void> addReachNotes(StudyConnection& study, const std::string& labelerId, Scorecard& card)
 {
     const auto reach = TRY(labelerReach(study, labelerId));
     const auto testSets = TRY(ImageRepository(study).testSetNames());
@@ -124,7 +124,7 @@ Result<void> addReachNotes(StudyFile& study, const std::string& labelerId, Score
     return {};
 }
 
-Result<void> addInterruptionNote(StudyFile& study, const std::string& labelerId, Scorecard& card)
+Result<void> addInterruptionNote(StudyConnection& study, const std::string& labelerId, Scorecard& card)
 {
     const auto interrupted = TRY(interruptedAnswers(study, labelerId));
     const auto count = std::ranges::count_if(
@@ -165,8 +165,8 @@ std::optional<Scorecard::Speed> speedOf(std::vector<SteadyMicros> durations)
     return Scorecard::Speed{quantile(0.25), quantile(0.5), quantile(0.75)};
 }
 
-Result<Scorecard> makeScorecard(StudyFile& study, const Hierarchy& hierarchy, const std::string& labelerId,
-                                AnswerSource source, AnswerVersion version)
+Result<Scorecard> makeScorecard(StudyConnection& study, const Hierarchy& hierarchy,
+                                const std::string& labelerId, AnswerSource source, AnswerVersion version)
 {
     Scorecard card;
     auto counted = TRY(countedAnswers(study, labelerId, source, version));

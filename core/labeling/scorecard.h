@@ -16,7 +16,7 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// Everything measured about one labeler.
 ///
@@ -82,8 +82,8 @@ struct Scorecard
 };
 
 /// Reads and scores a labeler's answers.
-Result<Scorecard> makeScorecard(StudyFile& study, const Hierarchy& hierarchy, const std::string& labelerId,
-                                AnswerSource source = AnswerSource::AllTasks,
+Result<Scorecard> makeScorecard(StudyConnection& study, const Hierarchy& hierarchy,
+                                const std::string& labelerId, AnswerSource source = AnswerSource::AllTasks,
                                 AnswerVersion version = AnswerVersion::First);
 
 /// Quartiles by linear interpolation (type 7 of Hyndman & Fan, The American Statistician 50, 1996).

@@ -13,6 +13,7 @@
 #include "core/labeling/retold_log.h"
 #include "core/store/image_repository.h"
 #include "core/store/session_repository.h"
+#include "core/store/study_connection.h"
 #include "core/store/task_repository.h"
 #include "core/tasks/task_order.h"
 
@@ -42,7 +43,7 @@ bool isSame(const Unanswered& kept, const Unanswered& told)
 class Audit
 {
 public:
-    explicit Audit(StudyFile& study) : m_study(study), m_sessions(study) {}
+    explicit Audit(StudyConnection& study) : m_study(study), m_sessions(study) {}
 
     Result<SessionAudit> run()
     {
@@ -247,7 +248,7 @@ private:
 
     void contradict(std::string sentence) { m_audit.contradictions.push_back(std::move(sentence)); }
 
-    StudyFile& m_study;
+    StudyConnection& m_study;
     SessionRepository m_sessions;
     SessionAudit m_audit;
     std::vector<SessionRepository::KeptSession> m_withoutLog;
@@ -257,7 +258,7 @@ private:
 
 }  // namespace
 
-Result<SessionAudit> auditSessions(StudyFile& study)
+Result<SessionAudit> auditSessions(StudyConnection& study)
 {
     return Audit(study).run();
 }

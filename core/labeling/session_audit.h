@@ -9,7 +9,7 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// What an audit of a study's sessions found.
 struct SessionAudit
@@ -25,6 +25,6 @@ struct SessionAudit
 /// Finds every answer, skip, undone step, image whose time was up, and all of their times once more, from the
 /// logs of the sessions alone, and compares them with what the study holds; the order of images as well with
 /// the one that their seed gives.
-Result<SessionAudit> auditSessions(StudyFile& study);
+Result<SessionAudit> auditSessions(StudyConnection& study);
 
 }  // namespace vizsla

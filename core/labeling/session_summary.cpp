@@ -10,6 +10,7 @@
 #include "core/labeling/labeling_session.h"
 #include "core/labeling/time_account.h"
 #include "core/store/annotation_repository.h"
+#include "core/store/study_connection.h"
 #include "core/tasks/withheld_images.h"
 
 namespace vizsla {
@@ -66,7 +67,7 @@ void readLog(const Log& log, const Ids& images, const std::string& runningSessio
 }
 
 /// Nothing where an image of the part is withheld: the number would tell its class.
-Result<std::optional<int>> countRight(StudyFile& study, const LabelingSession& session)
+Result<std::optional<int>> countRight(StudyConnection& study, const LabelingSession& session)
 {
     const auto withheld = TRY(WithheldImages::read(study, session.labelerId()));
     if (std::ranges::any_of(session.images(),
@@ -119,7 +120,7 @@ SessionSummary summarizeSession(const LabelingSession& session, const Log& log,
     return summary;
 }
 
-Result<SessionSummary> readSessionSummary(StudyFile& study, const LabelingSession& session)
+Result<SessionSummary> readSessionSummary(StudyConnection& study, const LabelingSession& session)
 {
     const SessionRepository sessions(study);
     const auto log = TRY(sessions.eventsOfTask(session.labelerId(), session.task().id));

@@ -10,6 +10,8 @@
 
 namespace vizsla {
 
+class StudyConnection;
+
 class LabelingSession;
 
 /// What a labeler did in the part that a session is about, over all its sessions.
@@ -38,6 +40,6 @@ SessionSummary summarizeSession(const LabelingSession& session,
                                 const std::vector<Unanswered>& unanswered);
 
 /// Reads what a summary is made of, and in training judges the answers.
-Result<SessionSummary> readSessionSummary(StudyFile& study, const LabelingSession& session);
+Result<SessionSummary> readSessionSummary(StudyConnection& study, const LabelingSession& session);
 
 }  // namespace vizsla

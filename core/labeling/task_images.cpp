@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/store/image_repository.h"
+#include "core/store/study_connection.h"
 #include "core/store/task_repository.h"
 #include "core/tasks/task_order.h"
 #include "core/text/ascii.h"
@@ -80,7 +81,7 @@ std::vector<std::string> TaskImages::imageIds() const
     return ids;
 }
 
-Result<TaskImagePool> TaskImagePool::read(StudyFile& study)
+Result<TaskImagePool> TaskImagePool::read(StudyConnection& study)
 {
     auto scored = TRY(ScoredStudy::read(study));
     const auto inTasks = TRY(TaskRepository(study).imagesInTasks());

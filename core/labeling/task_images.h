@@ -14,6 +14,8 @@
 
 namespace vizsla {
 
+class StudyConnection;
+
 /// Which images a task is to have.
 struct TaskSelection
 {
@@ -52,7 +54,7 @@ class TaskImagePool
 {
 public:
     /// The study is kept by reference and must outlive this.
-    static Result<TaskImagePool> read(StudyFile& study);
+    static Result<TaskImagePool> read(StudyConnection& study);
 
     const std::vector<TestSet>& testSets() const { return m_testSets; }
     /// The names of the tests whose results are not open.

@@ -6,11 +6,12 @@
 
 #include "core/store/labeler_repository.h"
 #include "core/store/session_repository.h"
+#include "core/store/study_connection.h"
 #include "core/store/task_repository.h"
 
 namespace vizsla {
 
-Result<std::vector<LabelerProgress>> allProgress(StudyFile& study, const Task& task)
+Result<std::vector<LabelerProgress>> allProgress(StudyConnection& study, const Task& task)
 {
     const auto labelers = TRY(LabelerRepository(study).all());
     std::vector<LabelerProgress> all;

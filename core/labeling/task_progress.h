@@ -10,7 +10,7 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// How far one labeler is in a task.
 struct LabelerProgress
@@ -21,7 +21,7 @@ struct LabelerProgress
 };
 
 /// How far each labeler of the study is in a task; those that have begun first, each by name.
-Result<std::vector<LabelerProgress>> allProgress(StudyFile& study, const Task& task);
+Result<std::vector<LabelerProgress>> allProgress(StudyConnection& study, const Task& task);
 
 /// Whether somebody who has begun the task, or is named for it, has not finished it.
 bool isAnybodyUnfinished(const std::vector<LabelerProgress>& allProgress, const Task& task);

@@ -15,6 +15,7 @@
 #include "core/store/prediction_repository.h"
 #include "core/store/review_repository.h"
 #include "core/store/session_repository.h"
+#include "core/store/study_connection.h"
 #include "core/store/task_repository.h"
 #include "core/store/truth_repository.h"
 
@@ -28,7 +29,7 @@ class ProposalReader
 public:
     using ClassIndices = std::unordered_map<std::string, int>;
 
-    ProposalReader(StudyFile& study, const ClassIndices& classes, Proposals& proposals)
+    ProposalReader(StudyConnection& study, const ClassIndices& classes, Proposals& proposals)
         : m_study(study),
           m_classes(classes),
           m_proposals(proposals)
@@ -55,7 +56,7 @@ private:
     /// Nothing in a study that does not hang together.
     std::optional<std::size_t> imageOf(const ProposedLabel& label) const;
 
-    StudyFile& m_study;
+    StudyConnection& m_study;
     const ClassIndices& m_classes;
     Proposals& m_proposals;
     std::unordered_map<std::string, std::size_t> m_testSets;  ///< numbers by id
@@ -174,7 +175,7 @@ Result<void> ProposalReader::readAddedLabels()
 
 }  // namespace
 
-Result<Candidates> readCandidates(StudyFile& study, const CandidateRule& rule)
+Result<Candidates> readCandidates(StudyConnection& study, const CandidateRule& rule)
 {
     const auto classes = TRY(ImageRepository(study).classIndices());
     Proposals proposals(static_cast<ClassIndex>(classes.size()), rule);

@@ -7,10 +7,10 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// The candidates of all images of a study. Answers of tests that are still sealed are among them, so that
 /// what is ruled need not be ruled again when they are opened, but no labeler counts for them.
-Result<Candidates> readCandidates(StudyFile& study, const CandidateRule& rule);
+Result<Candidates> readCandidates(StudyConnection& study, const CandidateRule& rule);
 
 }  // namespace vizsla

@@ -11,6 +11,7 @@
 #include "core/store/class_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/review_repository.h"
+#include "core/store/study_connection.h"
 #include "core/store/verdict_repository.h"
 
 namespace vizsla {
@@ -20,7 +21,7 @@ namespace {
 /// Image numbers by test set: the first of each.
 using FirstImages = std::unordered_map<std::string, std::size_t>;
 
-Result<std::vector<ReviewBook::Image>> readImages(StudyFile& study,
+Result<std::vector<ReviewBook::Image>> readImages(StudyConnection& study,
                                                   const std::unordered_map<std::string, ClassIndex>& classes,
                                                   FirstImages& firstImages)
 {
@@ -52,7 +53,7 @@ Result<std::vector<ReviewBook::Image>> readImages(StudyFile& study,
     return images;
 }
 
-Result<void> readVerdicts(StudyFile& study, const FirstImages& firstImages, ReviewBook& book)
+Result<void> readVerdicts(StudyConnection& study, const FirstImages& firstImages, ReviewBook& book)
 {
     const auto columns = TRY(VerdictRepository(study).all());
     const auto classCount = book.candidates().proposals().classCount();
@@ -112,7 +113,7 @@ Result<void> readShares(const ReviewRepository& repository, ReviewBook& book)
 
 }  // namespace
 
-Result<ReviewBook> readReviewBook(StudyFile& study, const CandidateRule& rule)
+Result<ReviewBook> readReviewBook(StudyConnection& study, const CandidateRule& rule)
 {
     const ReviewRepository repository(study);
     auto list = TRY(ClassRepository(study).all());

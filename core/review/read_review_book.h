@@ -7,10 +7,10 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// Reads all that a review works on. It takes some tenths of a second for a large study, and may be done on
 /// another thread with a connection of its own.
-Result<ReviewBook> readReviewBook(StudyFile& study, const CandidateRule& rule = {});
+Result<ReviewBook> readReviewBook(StudyConnection& study, const CandidateRule& rule = {});
 
 }  // namespace vizsla

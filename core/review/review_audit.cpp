@@ -123,7 +123,7 @@ void compareSettled(const ReviewBook& book, const Settlement& kept, std::vector<
 
 }  // namespace
 
-Result<std::vector<std::string>> auditReview(StudyFile& study)
+Result<std::vector<std::string>> auditReview(StudyConnection& study)
 {
     const ReviewRepository repository(study);
     const auto history = TRY(repository.history());

@@ -9,11 +9,11 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// Where a study contradicts its history of reviewing: a line that does not begin where the one before it
 /// ended, a ruling that is not what its last line says, an annotation that is not what the rulings come to.
 /// One sentence for each kind, with how many there are and the first.
-Result<std::vector<std::string>> auditReview(StudyFile& study);
+Result<std::vector<std::string>> auditReview(StudyConnection& study);
 
 }  // namespace vizsla

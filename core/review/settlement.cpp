@@ -9,6 +9,7 @@
 
 #include "core/review/read_review_book.h"
 #include "core/store/review_repository.h"
+#include "core/store/study_connection.h"
 
 namespace vizsla {
 
@@ -195,7 +196,7 @@ Settlement settlementOfAll(const ReviewBook& book)
     return settlement;
 }
 
-Result<void> settleStudy(StudyFile& study)
+Result<void> settleStudy(StudyConnection& study)
 {
     const auto book = TRY(readReviewBook(study));
     return ReviewRepository(study).settleAll(settlementOfAll(book));

@@ -11,7 +11,7 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// What the rulings of those who count come to on a pair: what was adjudicated; otherwise what they agree on;
 /// unclear where they do not, until that is adjudicated. "Don't know" is no ruling. Nothing where nobody
@@ -41,7 +41,7 @@ Settlement settlementOf(const ReviewBook& book, const ReviewAction& action);
 Settlement settlementOfAll(const ReviewBook& book);
 
 /// Settles a study anew, after reviewers were imported or begin or cease to count.
-Result<void> settleStudy(StudyFile& study);
+Result<void> settleStudy(StudyConnection& study);
 
 /// Says that the verdicts of these reviewers settle nothing, and who can change it; empty for none.
 std::string uncountedText(const std::vector<std::string>& reviewers, std::size_t named = 5);

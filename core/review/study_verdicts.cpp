@@ -9,7 +9,7 @@
 
 #include "core/store/image_repository.h"
 #include "core/store/review_repository.h"
-#include "core/store/study_file.h"
+#include "core/store/study_connection.h"
 #include "core/store/verdict_repository.h"
 #include "core/text/ascii.h"
 
@@ -52,7 +52,7 @@ void addEntries(StudyVerdicts& verdicts, const Column& column, std::uint32_t rev
 }
 
 /// The names of those who ruled, by id.
-Result<std::map<std::string, std::string>> namesOfReviewers(StudyFile& study,
+Result<std::map<std::string, std::string>> namesOfReviewers(StudyConnection& study,
                                                             const std::vector<Column>& columns)
 {
     const auto all = TRY(ReviewRepository(study).reviewers());
@@ -90,7 +90,7 @@ bool fits(std::string_view name, std::string_view pattern)
 
 }  // namespace
 
-Result<StudyVerdicts> StudyVerdicts::read(StudyFile& study)
+Result<StudyVerdicts> StudyVerdicts::read(StudyConnection& study)
 {
     auto columns = TRY(VerdictRepository(study).all());
     const auto names = TRY(namesOfReviewers(study, columns));

@@ -13,7 +13,7 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// All verdicts of a study as a table, and what its numbers mean.
 struct StudyVerdicts
@@ -33,7 +33,7 @@ struct StudyVerdicts
     VerdictTable table;
 
     /// Verdicts ruled at the desk and those of files. Errors: those of reading.
-    static Result<StudyVerdicts> read(StudyFile& study);
+    static Result<StudyVerdicts> read(StudyConnection& study);
 
     /// Reviewers by name, by the beginning of names ("expert*"), or several of these behind commas; each
     /// once, by number. Errors: NotFound, naming what fits nobody.

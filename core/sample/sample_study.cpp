@@ -11,7 +11,7 @@
 #include "core/store/annotation_source_repository.h"
 #include "core/store/class_repository.h"
 #include "core/store/image_repository.h"
-#include "core/store/study_file.h"
+#include "core/store/study_connection.h"
 #include "core/store/task_repository.h"
 
 namespace vizsla {
@@ -37,7 +37,7 @@ constexpr const char* kAnnotation = "sample";
 class SampleFiller
 {
 public:
-    SampleFiller(StudyFile& study, std::span<const SampleImages> images)
+    SampleFiller(StudyConnection& study, std::span<const SampleImages> images)
         : m_study(study),
           m_repository(study),
           m_images(images)
@@ -134,7 +134,7 @@ private:
         return ids;
     }
 
-    StudyFile& m_study;
+    StudyConnection& m_study;
     ImageRepository m_repository;
     std::span<const SampleImages> m_images;
     /// Image ids by test set and photograph.
@@ -174,7 +174,7 @@ std::string sampleImageFolder(std::string_view testSet)
     return "Sample images/" + std::string(testSet);
 }
 
-Result<SampleSummary> fillSampleStudy(StudyFile& study, const SampleCatalogue& catalogue,
+Result<SampleSummary> fillSampleStudy(StudyConnection& study, const SampleCatalogue& catalogue,
                                       std::span<const SampleImages> images)
 {
     SampleFiller filler(study, images);

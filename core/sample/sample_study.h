@@ -12,7 +12,7 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// Where Debian's package tuxpaint-stamps-default has the photographs.
 inline constexpr const char* defaultStampsFolder = "/usr/share/tuxpaint/stamps";
@@ -55,7 +55,7 @@ std::string sampleImageFolder(std::string_view testSet);
 /// Fills a study that has no test sets: two test sets, annotations and the tasks of the catalogue, less the
 /// photographs that are not among `images`. Errors: Invalid for a class that the study does not have; those
 /// of writing. After an error the study is to be thrown away.
-Result<SampleSummary> fillSampleStudy(StudyFile& study, const SampleCatalogue& catalogue,
+Result<SampleSummary> fillSampleStudy(StudyConnection& study, const SampleCatalogue& catalogue,
                                       std::span<const SampleImages> images);
 
 }  // namespace vizsla

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "core/store/session_repository.h"
+#include "core/store/study_connection.h"
 #include "core/store/task_repository.h"
 #include "core/tasks/withheld_images.h"
 
@@ -87,8 +88,8 @@ std::unordered_set<std::string> applyCorrections(std::vector<Answer>& answers, A
     return corrected;
 }
 
-Result<CountedAnswers> countedAnswers(StudyFile& study, const std::string& labelerId, AnswerSource source,
-                                      AnswerVersion version)
+Result<CountedAnswers> countedAnswers(StudyConnection& study, const std::string& labelerId,
+                                      AnswerSource source, AnswerVersion version)
 {
     const auto tasks = TRY(TaskRepository(study).all());
     const SessionRepository sessions(study);

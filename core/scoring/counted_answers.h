@@ -12,7 +12,7 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 enum class AnswerSource { AllTasks, Training, Test };
 
@@ -43,7 +43,7 @@ std::unordered_set<std::string> applyCorrections(std::vector<Answer>& answers, A
 
 /// An image that was answered in several tasks counts by the answer committed first: later ones may have seen
 /// its feedback. It belongs to the source of that answer.
-Result<CountedAnswers> countedAnswers(StudyFile& study, const std::string& labelerId,
+Result<CountedAnswers> countedAnswers(StudyConnection& study, const std::string& labelerId,
                                       AnswerSource source = AnswerSource::AllTasks,
                                       AnswerVersion version = AnswerVersion::First);
 

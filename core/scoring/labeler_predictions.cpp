@@ -6,7 +6,7 @@
 
 namespace vizsla {
 
-Result<std::unordered_map<std::string, LabelerAnswers>> labelerPredictions(StudyFile& study,
+Result<std::unordered_map<std::string, LabelerAnswers>> labelerPredictions(StudyConnection& study,
                                                                            const std::string& labelerId,
                                                                            AnswerVersion version)
 {

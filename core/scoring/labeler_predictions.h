@@ -13,7 +13,7 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// What a labeler answered on one test set.
 struct LabelerAnswers
@@ -25,7 +25,7 @@ struct LabelerAnswers
 
 /// By test set id; test sets without an answer are missing. The same answers count as on the scorecard: of
 /// several for an image the first, none of sealed tests.
-Result<std::unordered_map<std::string, LabelerAnswers>> labelerPredictions(StudyFile& study,
+Result<std::unordered_map<std::string, LabelerAnswers>> labelerPredictions(StudyConnection& study,
                                                                            const std::string& labelerId,
                                                                            AnswerVersion version);
 

@@ -8,6 +8,7 @@
 #include "core/scoring/counted_answers.h"
 #include "core/store/image_repository.h"
 #include "core/store/session_repository.h"
+#include "core/store/study_connection.h"
 #include "core/store/task_repository.h"
 #include "core/tasks/withheld_images.h"
 
@@ -31,7 +32,8 @@ std::unordered_set<std::string> imageIdsOf(const Rows& rows)
 }
 
 /// Images that a task may show now.
-Result<std::vector<ImageRepository::GivenImage>> openImages(StudyFile& study, const std::string& labelerId)
+Result<std::vector<ImageRepository::GivenImage>> openImages(StudyConnection& study,
+                                                            const std::string& labelerId)
 {
     auto given = ImageRepository(study).imagesBegun(labelerId);
     if (!given || given->empty())
@@ -77,7 +79,7 @@ const GivenImages* LabelerReach::on(const std::string& testSetId) const
     return found == byTestSet.end() ? nullptr : &found->second;
 }
 
-Result<LabelerReach> labelerReach(StudyFile& study, const std::string& labelerId)
+Result<LabelerReach> labelerReach(StudyConnection& study, const std::string& labelerId)
 {
     auto counted = TRY(countedAnswers(study, labelerId));
     const auto given = TRY(openImages(study, labelerId));

@@ -11,7 +11,7 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// What became of the images that a labeler was given.
 struct ReachCounts
@@ -46,7 +46,7 @@ struct LabelerReach
     const GivenImages* on(const std::string& testSetId) const;
 };
 
-Result<LabelerReach> labelerReach(StudyFile& study, const std::string& labelerId);
+Result<LabelerReach> labelerReach(StudyConnection& study, const std::string& labelerId);
 
 /// "3 answers of Ada do not count: the results of Spring test are sealed until the coordinator opens them.";
 /// empty where none is sealed.

@@ -175,7 +175,7 @@ Result<StudyScores> scoreStudy(const ScoredStudy& study, const ScoreRequest& req
     return result;
 }
 
-Result<StudyScores> scoreStudy(StudyFile& study, const ScoreRequest& request)
+Result<StudyScores> scoreStudy(StudyConnection& study, const ScoreRequest& request)
 {
     return ScoredStudy::read(study, request.unclear, request.answers, request.annotation)
         .and_then([&](const ScoredStudy& scored) { return scoreStudy(scored, request); });

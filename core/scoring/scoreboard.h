@@ -12,6 +12,8 @@
 
 namespace vizsla {
 
+class StudyConnection;
+
 /// One figure of one classifier.
 struct Score
 {
@@ -63,7 +65,7 @@ struct ScoreRequest
 
 /// Scores every model and labeler on every test set for which there is a prediction or an answer. A metric
 /// that does not apply (top-5 of one column) has no score. Errors: those of ScoredStudy; Cancelled.
-Result<StudyScores> scoreStudy(StudyFile& study, const ScoreRequest& request = {});
+Result<StudyScores> scoreStudy(StudyConnection& study, const ScoreRequest& request = {});
 /// Of a study that is read already, with its treatment of what is ruled unclear and its annotation.
 Result<StudyScores> scoreStudy(const ScoredStudy& study, const ScoreRequest& request);
 

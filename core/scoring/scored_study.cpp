@@ -13,6 +13,7 @@
 #include "core/store/class_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
+#include "core/store/study_connection.h"
 #include "core/store/truth_repository.h"
 #include "core/tasks/withheld_images.h"
 #include "core/text/ascii.h"
@@ -26,7 +27,7 @@ namespace {
 constexpr std::string_view fastName = "fast";
 constexpr std::string_view allName = "all";
 
-Result<Hierarchy> readHierarchy(StudyFile& study)
+Result<Hierarchy> readHierarchy(StudyConnection& study)
 {
     return ClassRepository(study).all().and_then(
         [](ClassList list) { return Hierarchy::build(std::move(list)); });
@@ -39,7 +40,7 @@ std::string_view kindWord(Classifier::Kind kind)
     return kind == Classifier::Kind::Model ? "model" : "labeler";
 }
 
-Result<ScoredStudy> ScoredStudy::read(StudyFile& study, UnclearCounts unclear, AnswerVersion version,
+Result<ScoredStudy> ScoredStudy::read(StudyConnection& study, UnclearCounts unclear, AnswerVersion version,
                                       const std::string& annotation)
 {
     // Asked once: another window may choose another source while the test sets are read.

@@ -22,7 +22,7 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// Whoever predicts: a model, or a labeler by the answers that count on the scorecard.
 struct Classifier
@@ -53,7 +53,7 @@ public:
     /// The study is kept by reference and must outlive this. `annotation`: the source to score by, as
     /// AnnotationSourceRepository::named() takes it; the one in use where it is empty. Errors: those of
     /// reading and of named().
-    static Result<ScoredStudy> read(StudyFile& study, UnclearCounts unclear = UnclearCounts::Wrong,
+    static Result<ScoredStudy> read(StudyConnection& study, UnclearCounts unclear = UnclearCounts::Wrong,
                                     AnswerVersion version = AnswerVersion::First,
                                     const std::string& annotation = {});
 
@@ -127,7 +127,7 @@ private:
         PredictionScorer scorer;
     };
 
-    ScoredStudy(StudyFile& study, Hierarchy hierarchy, FigureBasis basis)
+    ScoredStudy(StudyConnection& study, Hierarchy hierarchy, FigureBasis basis)
         : m_study(&study),
           m_hierarchy(std::move(hierarchy)),
           m_basis(std::move(basis))
@@ -137,7 +137,7 @@ private:
     Result<ImageSets> fastSlice() const;
     Result<std::optional<ImageSets>> subset(const std::string& name) const;
 
-    StudyFile* m_study;
+    StudyConnection* m_study;
     Hierarchy m_hierarchy;
     FigureBasis m_basis;                                    ///< without test sets
     ImageSets m_sealed;                                     ///< that slices do not show; empty for none

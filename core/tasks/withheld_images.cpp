@@ -3,28 +3,29 @@
 #include "core/tasks/withheld_images.h"
 
 #include "core/store/image_repository.h"
+#include "core/store/study_connection.h"
 #include "core/store/task_repository.h"
 
 namespace vizsla {
 
-Result<WithheldImages> WithheldImages::read(StudyFile& study, const std::string& labelerId)
+Result<WithheldImages> WithheldImages::read(StudyConnection& study, const std::string& labelerId)
 {
     return readSealed(study, labelerId.empty() ? std::nullopt : std::optional(labelerId));
 }
 
-Result<WithheldImages> WithheldImages::fromAnybody(StudyFile& study)
+Result<WithheldImages> WithheldImages::fromAnybody(StudyConnection& study)
 {
     return readSealed(study, std::nullopt);
 }
 
-Result<bool> WithheldImages::holds(StudyFile& study, const std::string& labelerId,
+Result<bool> WithheldImages::holds(StudyConnection& study, const std::string& labelerId,
                                    const std::string& photograph)
 {
     return readPhotographs(study, labelerId.empty() ? std::nullopt : std::optional(labelerId))
         .map([&](const WithheldImages& withheld) { return withheld.containsPhotograph(photograph); });
 }
 
-Result<WithheldImages> WithheldImages::readPhotographs(StudyFile& study,
+Result<WithheldImages> WithheldImages::readPhotographs(StudyConnection& study,
                                                        const std::optional<std::string>& labelerId)
 {
     const TaskRepository tasks(study);
@@ -38,7 +39,7 @@ Result<WithheldImages> WithheldImages::readPhotographs(StudyFile& study,
     return withheld;
 }
 
-Result<WithheldImages> WithheldImages::readSealed(StudyFile& study,
+Result<WithheldImages> WithheldImages::readSealed(StudyConnection& study,
                                                   const std::optional<std::string>& labelerId)
 {
     auto withheld = readPhotographs(study, labelerId);

@@ -11,7 +11,7 @@
 
 namespace vizsla {
 
-class StudyFile;
+class StudyConnection;
 
 /// The images that a person must not meet outside of their test: no label, name, photograph or figure of them
 /// is shown. Every reader of images asks here.
@@ -29,12 +29,13 @@ public:
     /// Withholds nothing.
     WithheldImages() = default;
     /// For a labeler. An empty id is nobody in particular, who may be anybody: then as fromAnybody().
-    static Result<WithheldImages> read(StudyFile& study, const std::string& labelerId);
+    static Result<WithheldImages> read(StudyConnection& study, const std::string& labelerId);
     /// What somebody or other must not see, such as an example photograph that all get to see.
-    static Result<WithheldImages> fromAnybody(StudyFile& study);
+    static Result<WithheldImages> fromAnybody(StudyConnection& study);
 
     /// The same for one image, by the photograph it was made from, without reading all images.
-    static Result<bool> holds(StudyFile& study, const std::string& labelerId, const std::string& photograph);
+    static Result<bool> holds(StudyConnection& study, const std::string& labelerId,
+                              const std::string& photograph);
 
     bool contains(const std::string& imageId) const { return m_imageIds.contains(imageId); }
     bool containsPhotograph(const std::string& photograph) const
@@ -48,9 +49,10 @@ public:
     const std::vector<std::string>& tests() const { return m_tests; }
 
 private:
-    static Result<WithheldImages> readPhotographs(StudyFile& study,
+    static Result<WithheldImages> readPhotographs(StudyConnection& study,
                                                   const std::optional<std::string>& labelerId);
-    static Result<WithheldImages> readSealed(StudyFile& study, const std::optional<std::string>& labelerId);
+    static Result<WithheldImages> readSealed(StudyConnection& study,
+                                             const std::optional<std::string>& labelerId);
 
     std::vector<std::string> m_tests;
     std::unordered_set<std::string> m_photographs;

@@ -6,6 +6,7 @@
 #include <QProcess>
 #include <QTest>
 
+#include "core/store/study_file.h"
 #include "core/store/task_repository.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "core/store/passphrase_repository.h"
+#include "core/store/study_file.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
 #include "tests/support/test_program.h"

@@ -9,6 +9,7 @@
 
 #include "core/clock.h"
 #include "core/store/prediction_repository.h"
+#include "core/store/study_file.h"
 #include "tests/bench/disk_copy.h"
 #include "tests/bench/latencies.h"
 #include "tests/bench/photographs.h"

@@ -17,6 +17,7 @@
 #include "core/store/image_repository.h"
 #include "core/store/prediction_repository.h"
 #include "core/store/review_repository.h"
+#include "core/store/study_file.h"
 #include "core/store/truth_repository.h"
 #include "tests/core/format_fixtures.h"
 #include "tests/support/results.h"

@@ -7,6 +7,7 @@
 
 #include "core/exports/export_answers.h"
 #include "core/labeling/labeling_session.h"
+#include "core/store/study_file.h"
 #include "core/store/task_repository.h"
 #include "core/text/moment_text.h"
 #include "tests/support/results.h"

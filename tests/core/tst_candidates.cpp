@@ -14,6 +14,7 @@
 #include "core/store/prediction_repository.h"
 #include "core/store/review_repository.h"
 #include "core/store/session_repository.h"
+#include "core/store/study_file.h"
 #include "tests/core/scoring_fixtures.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"

@@ -19,6 +19,7 @@
 #include "core/store/schema_differences.h"
 #include "core/store/session_repository.h"
 #include "core/store/study_damage.h"
+#include "core/store/study_file.h"
 #include "core/store/table_words.h"
 #include "core/store/truth_repository.h"
 #include "tests/core/busy_study.h"

@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include "core/store/study_file.h"
 #include "core/store/task_repository.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"

@@ -10,6 +10,7 @@
 #include "core/labeling/image_files.h"
 #include "core/random_below.h"
 #include "core/store/image_repository.h"
+#include "core/store/study_file.h"
 #include "core/tasks/task_order.h"
 #include "tests/support/attacker.h"
 #include "tests/support/results.h"

@@ -13,6 +13,7 @@
 #include "core/scoring/scoreboard.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/session_repository.h"
+#include "core/store/study_file.h"
 #include "core/store/task_repository.h"
 #include "core/text/csv.h"
 #include "tests/support/results.h"

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "core/store/session_repository.h"
+#include "core/store/study_file.h"
 #include "tests/support/faulty_disk.h"
 #include "tests/support/results.h"
 #include "tests/support/scripted_session.h"

@@ -10,6 +10,7 @@
 #include "core/review/settlement.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/review_repository.h"
+#include "core/store/study_file.h"
 #include "tests/support/faulty_disk.h"
 #include "tests/support/results.h"
 #include "tests/support/study_faults.h"

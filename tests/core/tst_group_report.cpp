@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/reports/group_output.h"
+#include "core/store/study_file.h"
 #include "tests/core/measured_fixture.h"
 #include "tests/support/test_program.h"
 

@@ -6,6 +6,7 @@
 
 #include "core/store/image_repository.h"
 #include "core/store/study_damage.h"
+#include "core/store/study_file.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
 #include "tests/support/test_program.h"

@@ -12,6 +12,7 @@
 #include "core/scoring/scored_study.h"
 #include "core/store/annotation_repository.h"
 #include "core/store/image_repository.h"
+#include "core/store/study_file.h"
 #include "core/store/truth_repository.h"
 #include "tests/core/format_fixtures.h"
 #include "tests/support/results.h"

@@ -13,6 +13,7 @@
 #include "core/store/labeler_repository.h"
 #include "core/store/prediction_repository.h"
 #include "core/store/session_repository.h"
+#include "core/store/study_file.h"
 #include "core/store/task_repository.h"
 #include "tests/core/pickle_text.h"
 #include "tests/support/results.h"

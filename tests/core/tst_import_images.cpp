@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "core/store/study_file.h"
 #include "tests/core/archive_writer.h"
 #include "tests/core/format_fixtures.h"
 #include "tests/core/image_import_fixtures.h"

@@ -9,6 +9,7 @@
 #include "core/scoring/scoreboard.h"
 #include "core/store/image_repository.h"
 #include "core/store/prediction_repository.h"
+#include "core/store/study_file.h"
 #include "tests/core/format_fixtures.h"
 #include "tests/core/measured_fixture.h"
 #include "tests/support/test_program.h"

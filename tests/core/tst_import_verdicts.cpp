@@ -10,6 +10,7 @@
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/review_repository.h"
+#include "core/store/study_file.h"
 #include "core/store/verdict_repository.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"

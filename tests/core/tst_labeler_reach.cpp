@@ -14,6 +14,7 @@
 #include "core/scoring/group_report.h"
 #include "core/scoring/scoreboard.h"
 #include "core/store/prediction_repository.h"
+#include "core/store/study_file.h"
 #include "core/store/task_repository.h"
 #include "core/text/csv.h"
 #include "tests/core/measured_fixture.h"

@@ -9,6 +9,7 @@
 #include "core/people/passphrase.h"
 #include "core/people/throttle.h"
 #include "core/store/passphrase_repository.h"
+#include "core/store/study_file.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
 #include "tests/support/test_program.h"

@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include "core/store/study_file.h"
 #include "tests/core/review_fixtures.h"
 #include "tests/support/test_program.h"
 

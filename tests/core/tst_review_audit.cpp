@@ -9,6 +9,7 @@
 #include "core/review/review_actions.h"
 #include "core/review/settlement.h"
 #include "core/store/review_repository.h"
+#include "core/store/study_file.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
 #include "tests/support/test_program.h"

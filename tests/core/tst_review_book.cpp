@@ -6,6 +6,7 @@
 
 #include "core/scoring/scored_study.h"
 #include "core/store/annotation_repository.h"
+#include "core/store/study_file.h"
 #include "core/store/truth_repository.h"
 #include "core/store/verdict_repository.h"
 #include "tests/core/review_fixtures.h"

@@ -13,6 +13,7 @@
 #include "core/store/annotation_repository.h"
 #include "core/store/prediction_repository.h"
 #include "core/store/review_repository.h"
+#include "core/store/study_file.h"
 #include "core/text/problem_reason.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"

@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "core/store/labeler_repository.h"
+#include "core/store/study_file.h"
 #include "tests/core/format_fixtures.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"

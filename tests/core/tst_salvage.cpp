@@ -15,6 +15,7 @@
 #include "core/store/prediction_repository.h"
 #include "core/store/schema.h"
 #include "core/store/session_repository.h"
+#include "core/store/study_file.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
 #include "tests/support/test_program.h"

@@ -23,6 +23,7 @@
 #include "core/scoring/mistakes.h"
 #include "core/scoring/scoreboard.h"
 #include "core/store/labeler_repository.h"
+#include "core/store/study_file.h"
 #include "core/store/table_words.h"
 #include "tests/core/busy_study.h"
 #include "tests/core/salvage_oracle.h"

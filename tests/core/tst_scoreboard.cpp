@@ -11,6 +11,7 @@
 #include "core/scoring/unpaired_models.h"
 #include "core/store/image_repository.h"
 #include "core/store/prediction_repository.h"
+#include "core/store/study_file.h"
 #include "core/store/truth_repository.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"

@@ -7,6 +7,7 @@
 #include "core/labeling/session_audit.h"
 #include "core/scoring/counted_answers.h"
 #include "core/store/session_repository.h"
+#include "core/store/study_file.h"
 #include "core/store/task_repository.h"
 #include "tests/core/timed_fixture.h"
 #include "tests/support/test_program.h"

@@ -4,6 +4,7 @@
 #include <random>
 
 #include "core/store/session_repository.h"
+#include "core/store/study_file.h"
 #include "tests/core/timed_fixture.h"
 #include "tests/support/test_program.h"
 

@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "core/store/annotation_repository.h"
+#include "core/store/study_file.h"
 #include "core/store/truth_repository.h"
 #include "tests/core/review_fixtures.h"
 #include "tests/support/test_program.h"

@@ -8,6 +8,7 @@
 #include "core/scoring/scored_study.h"
 #include "core/store/image_repository.h"
 #include "core/store/session_repository.h"
+#include "core/store/study_file.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
 #include "tests/support/test_program.h"

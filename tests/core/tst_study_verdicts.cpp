@@ -11,6 +11,7 @@
 #include "core/reports/agreement_output.h"
 #include "core/review/agreement_report.h"
 #include "core/store/image_repository.h"
+#include "core/store/study_file.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
 #include "tests/support/test_program.h"

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "core/labeling/task_progress.h"
+#include "core/store/study_file.h"
 #include "core/store/task_repository.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"

@@ -6,6 +6,7 @@
 
 #include "core/scoring/scored_study.h"
 #include "core/store/session_repository.h"
+#include "core/store/study_file.h"
 #include "core/store/task_repository.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"

@@ -7,6 +7,7 @@
 #include <QImage>
 
 #include "core/store/session_repository.h"
+#include "core/store/study_file.h"
 #include "tests/support/results.h"
 
 namespace vizsla::test {

@@ -11,6 +11,7 @@
 #include "core/review/read_review_book.h"
 #include "core/review/settlement.h"
 #include "core/store/prediction_repository.h"
+#include "core/store/study_file.h"
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
 #include "ui/rulings/review_runner.h"

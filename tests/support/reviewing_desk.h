@@ -10,6 +10,7 @@
 
 #include "core/review/read_review_book.h"
 #include "core/store/prediction_repository.h"
+#include "core/store/study_file.h"
 #include "core/text/ascii.h"
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "core/store/session_repository.h"
+#include "core/store/study_file.h"
 #include "core/store/task_repository.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"

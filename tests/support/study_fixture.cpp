@@ -10,6 +10,7 @@
 #include "core/store/annotation_source_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
+#include "core/store/study_file.h"
 #include "core/store/task_repository.h"
 #include "core/text/ascii.h"
 #include "tests/support/results.h"

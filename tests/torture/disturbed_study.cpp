@@ -12,6 +12,7 @@
 #include "core/checks/check_study.h"
 #include "core/store/file_state.h"
 #include "core/store/labeler_repository.h"
+#include "core/store/study_file.h"
 #include "tests/support/results.h"
 
 namespace vizsla::test {

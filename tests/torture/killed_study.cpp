@@ -8,6 +8,7 @@
 #include "core/checks/check_study.h"
 #include "core/labeling/labeling_session.h"
 #include "core/store/image_repository.h"
+#include "core/store/study_file.h"
 #include "core/store/task_repository.h"
 #include "core/tasks/task_order.h"
 #include "tests/support/results.h"

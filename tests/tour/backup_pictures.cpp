@@ -9,6 +9,7 @@
 
 #include "core/store/backups.h"
 #include "core/store/labeler_repository.h"
+#include "core/store/study_file.h"
 #include "tests/tour/tour_desk.h"
 #include "ui/backups/backup_model.h"
 #include "ui/backups/restore_dialog.h"

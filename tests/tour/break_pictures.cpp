@@ -11,6 +11,7 @@
 #include "core/labeling/labeling_session.h"
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
+#include "core/store/study_file.h"
 #include "core/store/task_repository.h"
 #include "tests/tour/tour_desk.h"
 #include "ui/labeling/part_done.h"

@@ -12,6 +12,7 @@
 #include "core/labeling/labeling_session.h"
 #include "core/store/class_repository.h"
 #include "core/store/labeler_repository.h"
+#include "core/store/study_file.h"
 #include "core/store/task_repository.h"
 #include "tests/tour/scored_study.h"
 #include "ui/sample/sample_maker.h"

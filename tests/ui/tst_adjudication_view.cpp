@@ -10,6 +10,7 @@
 #include <QTableView>
 #include <QTest>
 
+#include "core/store/study_file.h"
 #include "core/store/truth_repository.h"
 #include "tests/support/review_room.h"
 #include "tests/support/test_program.h"

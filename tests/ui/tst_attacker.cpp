@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include "core/store/image_repository.h"
+#include "core/store/study_file.h"
 #include "core/store/task_repository.h"
 #include "core/tasks/task_order.h"
 #include "tests/support/results.h"

@@ -13,6 +13,7 @@
 #include <QTest>
 
 #include "core/review/class_progress.h"
+#include "core/store/study_file.h"
 #include "tests/support/review_room.h"
 #include "tests/support/test_program.h"
 #include "ui/class_review/class_images_model.h"

@@ -9,6 +9,7 @@
 #include <QTreeView>
 
 #include "core/store/session_repository.h"
+#include "core/store/study_file.h"
 #include "tests/support/labeling_desk.h"
 #include "tests/support/results.h"
 #include "tests/support/test_program.h"

@@ -13,6 +13,7 @@
 #include <fstream>
 
 #include "core/store/labeler_repository.h"
+#include "core/store/study_file.h"
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
 #include "tests/support/test_program.h"

@@ -12,6 +12,7 @@
 
 #include "core/people/throttle.h"
 #include "core/store/prediction_repository.h"
+#include "core/store/study_file.h"
 #include "core/store/task_repository.h"
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"

@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include "core/store/session_repository.h"
+#include "core/store/study_file.h"
 #include "core/store/task_repository.h"
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"

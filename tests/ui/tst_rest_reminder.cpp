@@ -9,6 +9,7 @@
 #include <QTest>
 #include <QVBoxLayout>
 
+#include "core/store/study_file.h"
 #include "core/store/task_repository.h"
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"

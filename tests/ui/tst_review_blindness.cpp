@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include "core/labeling/labeling_session.h"
+#include "core/store/study_file.h"
 #include "core/store/task_repository.h"
 #include "tests/support/reviewing_desk.h"
 #include "tests/support/test_program.h"

@@ -7,6 +7,7 @@
 
 #include "core/review/review_actions.h"
 #include "core/store/review_repository.h"
+#include "core/store/study_file.h"
 #include "tests/support/reviewing_desk.h"
 #include "tests/support/test_program.h"
 #include "ui/desk/choices_popover.h"

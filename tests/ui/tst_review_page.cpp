@@ -3,6 +3,7 @@
 #include "ui/review/review_page.h"
 
 #include "core/store/review_repository.h"
+#include "core/store/study_file.h"
 #include "core/store/task_repository.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/locked_office.h"

@@ -6,6 +6,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "core/store/study_file.h"
 #include "core/store/task_repository.h"
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"

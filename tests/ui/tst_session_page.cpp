@@ -6,6 +6,7 @@
 
 #include "core/labeling/session_audit.h"
 #include "core/store/session_repository.h"
+#include "core/store/study_file.h"
 #include "tests/support/labeling_desk.h"
 #include "tests/support/test_program.h"
 #include "ui/images/image_view.h"

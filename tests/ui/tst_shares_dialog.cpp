@@ -9,6 +9,7 @@
 #include <QSpinBox>
 #include <QTest>
 
+#include "core/store/study_file.h"
 #include "tests/support/review_room.h"
 #include "tests/support/test_program.h"
 #include "ui/shares/reviewer_list.h"

@@ -7,6 +7,7 @@
 
 #include "core/store/database.h"
 #include "core/store/statement.h"
+#include "core/store/study_file.h"
 #include "tests/support/keyboard.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/task_desk.h"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QSignalSpy>
 
+#include "core/store/study_file.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/task_desk.h"
 #include "ui/gallery/image_gallery.h"

@@ -8,6 +8,7 @@
 #include <QSpinBox>
 
 #include "core/store/image_repository.h"
+#include "core/store/study_file.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/task_desk.h"
 #include "ui/tasks/duration_field.h"

@@ -14,6 +14,7 @@
 #include <set>
 
 #include "core/store/image_repository.h"
+#include "core/store/study_file.h"
 #include "ui/adjudication/dispute_list_model.h"
 #include "ui/adjudication/dispute_panel.h"
 #include "ui/images/image_view.h"

@@ -6,6 +6,7 @@
 
 #include "core/review/settlement.h"
 #include "core/store/image_repository.h"
+#include "core/store/study_file.h"
 #include "ui/rulings/review_runner.h"
 #include "ui/study/open_study.h"
 #include "ui/widgets/figures.h"

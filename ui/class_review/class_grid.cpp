@@ -12,6 +12,7 @@
 
 #include "core/review/class_progress.h"
 #include "core/store/image_repository.h"
+#include "core/store/study_file.h"
 #include "ui/class_review/class_images_model.h"
 #include "ui/class_review/class_list_model.h"
 #include "ui/class_review/class_list_panel.h"

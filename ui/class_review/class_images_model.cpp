@@ -6,6 +6,7 @@
 
 #include "core/review/class_progress.h"
 #include "core/store/image_repository.h"
+#include "core/store/study_file.h"
 #include "ui/rulings/review_runner.h"
 #include "ui/rulings/review_texts.h"
 #include "ui/rulings/verdict_button.h"

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "core/store/image_repository.h"
+#include "core/store/study_file.h"
 #include "ui/desk/add_label_popup.h"
 #include "ui/desk/candidate_list.h"
 #include "ui/desk/candidate_panel.h"

@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "core/store/annotation_repository.h"
+#include "core/store/study_file.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/durations.h"

@@ -9,6 +9,7 @@
 #include "core/store/annotation_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/session_repository.h"
+#include "core/store/study_file.h"
 
 namespace vizsla {
 

@@ -11,6 +11,7 @@
 #include <QTableView>
 #include <memory>
 
+#include "core/store/study_file.h"
 #include "ui/history/history_model.h"
 #include "ui/rulings/review_runner.h"
 #include "ui/study/open_study.h"

@@ -15,6 +15,7 @@
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/session_repository.h"
+#include "core/store/study_file.h"
 #include "core/store/task_repository.h"
 #include "ui/home/task_card.h"
 #include "ui/home/today_header.h"

@@ -5,6 +5,7 @@
 #include <QProgressBar>
 #include <QVBoxLayout>
 
+#include "core/store/study_file.h"
 #include "ui/settings/settings.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"

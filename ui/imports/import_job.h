@@ -10,6 +10,8 @@
 
 namespace vizsla {
 
+class StudyFile;
+
 /// Runs one import on a thread of its own, over a connection of its own. Ends with one of finished(),
 /// failed() and cancelled().
 class ImportJob final : public QObject

@@ -8,6 +8,7 @@
 #include "core/store/annotation_repository.h"
 #include "core/store/image_repository.h"
 #include "core/store/session_repository.h"
+#include "core/store/study_file.h"
 #include "core/tasks/withheld_images.h"
 #include "ui/labeling/feedback_popup.h"
 #include "ui/study/open_study.h"

@@ -7,6 +7,7 @@
 
 #include "core/labeling/labeling_session.h"
 #include "core/labeling/session_summary.h"
+#include "core/store/study_file.h"
 #include "ui/labeling/summary_table.h"
 #include "ui/settings/key_map.h"
 #include "ui/study/open_study.h"

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "core/store/session_repository.h"
+#include "core/store/study_file.h"
 #include "ui/study/open_study.h"
 #include "ui/study/study_writer.h"
 #include "ui/widgets/labels.h"

@@ -6,6 +6,8 @@
 
 namespace vizsla {
 
+class StudyFile;
+
 /// Keeps what is the coordinator's from others at the desk: imports, tasks, who takes part, results of all.
 class CoordinatorLock final : public PassphraseLock
 {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/store/labeler_repository.h"
+#include "core/store/study_file.h"
 #include "ui/widgets/labels.h"
 
 namespace vizsla {

@@ -6,6 +6,8 @@
 
 namespace vizsla {
 
+class StudyFile;
+
 /// Keeps others at the desk from answering and reading as this labeler.
 class LabelerLock final : public PassphraseLock
 {

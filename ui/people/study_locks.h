@@ -11,6 +11,8 @@
 
 namespace vizsla {
 
+class StudyFile;
+
 /// The locks of one open study.
 class StudyLocks final : public QObject
 {

@@ -11,6 +11,7 @@
 
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
+#include "core/store/study_file.h"
 #include "core/store/truth_repository.h"
 #include "ui/adjudication/adjudication_view.h"
 #include "ui/class_review/class_grid.h"

@@ -8,6 +8,7 @@
 
 #include "core/review/read_review_book.h"
 #include "core/review/settlement.h"
+#include "core/store/study_file.h"
 #include "core/store/task_repository.h"
 #include "core/tasks/withheld_images.h"
 #include "ui/study/open_study.h"

@@ -16,6 +16,8 @@
 
 namespace vizsla {
 
+class StudyFile;
+
 struct OpenStudy;
 
 /// Whether an action changed an image that must not be seen.

@@ -7,6 +7,7 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 
+#include "core/store/study_file.h"
 #include "core/tasks/withheld_images.h"
 #include "ui/gallery/image_gallery.h"
 #include "ui/gallery/look_back.h"

@@ -15,6 +15,8 @@
 
 namespace vizsla {
 
+class StudyFile;
+
 /// What is to be scored, and how.
 struct ScoreQuery
 {

@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "core/store/annotation_source_repository.h"
+#include "core/store/study_file.h"
 #include "core/store/truth_repository.h"
 #include "ui/dialogs/file_chooser.h"
 #include "ui/scores/axis_menu.h"

@@ -16,6 +16,7 @@
 #include "core/scoring/slice.h"
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
+#include "core/store/study_file.h"
 #include "ui/rulings/review_runner.h"
 #include "ui/shares/reviewer_list.h"
 #include "ui/shares/shares_form.h"

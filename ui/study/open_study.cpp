@@ -3,6 +3,7 @@
 #include "ui/study/open_study.h"
 
 #include "core/store/class_repository.h"
+#include "core/store/study_file.h"
 #include "ui/study/search_results_model.h"
 #include "ui/study/study_writer.h"
 #include "ui/widgets/labels.h"

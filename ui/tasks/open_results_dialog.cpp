@@ -9,6 +9,7 @@
 #include <QScrollArea>
 #include <algorithm>
 
+#include "core/store/study_file.h"
 #include "core/store/task_repository.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/counts.h"

@@ -12,6 +12,8 @@ class QPushButton;
 
 namespace vizsla {
 
+class StudyFile;
+
 /// Says what opening the results of a test means and who has finished it, and opens them.
 class OpenResultsDialog final : public QDialog
 {

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include "core/labeling/task_progress.h"
+#include "core/store/study_file.h"
 #include "core/store/task_repository.h"
 #include "ui/tasks/open_results_dialog.h"
 #include "ui/tasks/task_editor.h"

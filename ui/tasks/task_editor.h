@@ -18,6 +18,7 @@ class QVBoxLayout;
 
 namespace vizsla {
 
+class StudyFile;
 class ChoiceRow;
 class ImagesForm;
 class LabelersForm;

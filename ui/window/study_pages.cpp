@@ -10,6 +10,7 @@
 
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
+#include "core/store/study_file.h"
 #include "core/store/task_repository.h"
 #include "core/tasks/withheld_images.h"
 #include "ui/gallery/image_gallery.h"
