@@ -57,8 +57,8 @@ void Background::run(Work work, Ended ended)
 {
     m_thread =
         std::thread([this, progress = begin(), work = std::move(work), ended = std::move(ended)]() mutable {
-            using Outcome = std::invoke_result_t<Work&, const Progress&>;
-            auto outcome = std::make_shared<Outcome>(guarded([&] { return work(std::as_const(progress)); }));
+            using Returned = std::invoke_result_t<Work&, const Progress&>;
+            auto outcome = std::make_shared<Returned>(guarded([&] { return work(std::as_const(progress)); }));
             tell([this, outcome = std::move(outcome), ended = std::move(ended)] {
                 m_thread.join();
                 ended(std::move(*outcome));
