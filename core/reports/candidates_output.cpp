@@ -100,8 +100,15 @@ void writeCandidateReport(std::ostream& output, const CandidateReport& report, c
     if (format == ReportFormat::Csv)
         return writeReportCsv(output, report, rule);
     const ordered_json confidence = rule.confidence ? ordered_json(*rule.confidence) : ordered_json();
-    writeJson(output,
-              {{"top", rule.topK}, {"confidence", confidence}, {"test_sets", recordsOf(report, rule)}});
+    auto notes = ordered_json::array();
+    for (const auto& [testSet, counts] : report) {
+        for (const std::string& note : confidenceNotes(counts, rule))
+            notes.push_back(testSet + ": " + note);
+    }
+    writeJson(output, {{"top", rule.topK},
+                       {"confidence", confidence},
+                       {"test_sets", recordsOf(report, rule)},
+                       {"notes", std::move(notes)}});
 }
 
 void writeCandidateList(std::ostream& output, const Candidates& candidates,

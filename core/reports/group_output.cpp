@@ -130,6 +130,7 @@ void writeGroupCsv(std::ostream& output, const GroupReport& report, const GroupL
               "share",
               "partial_members",
               "missing",
+              "unknown",
               "tie_rule",
               "problematic",
               "annotation",
