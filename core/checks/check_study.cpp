@@ -81,8 +81,10 @@ Result<void> addAnnotationsUnlikeTheirFiles(StudyFile& study, StudyCheck& check)
     const auto sources = TRY(AnnotationSourceRepository(study).all());
     for (const AnnotationSource& source : sources) {
         if (const auto readable = checkKeptFiles(study, source); !readable) {
-            check.findings.push_back("The file of the annotation \"" + source.name +
-                                     "\" is not what was imported: " + readable.error().message);
+            check.findings.push_back(
+                "The file of the annotation \"" + source.name + "\" is not what was imported (" +
+                readable.error().message +
+                "); its labels are as they were. To mend it, import it again with --replace.");
             continue;
         }
         // Names that have come to mean several images since are no damage.
