@@ -8,8 +8,8 @@
 
 namespace vizsla {
 
-/// How long work is watched, and stopped from another thread. Both may be left out. Work that was stopped has an error of
-/// kind Cancelled.
+/// How long work is watched, and stopped from another thread. Both may be left out. Work that was stopped has
+/// an error of kind Cancelled.
 struct Progress
 {
     std::function<void(std::size_t done, std::size_t total)> report = [](std::size_t, std::size_t) {};

@@ -247,7 +247,7 @@ private Q_SLOTS:
         QVERIFY2(table.find("2 (1 partial)") != std::string::npos, table.c_str());
         QVERIFY2(table.find("neither missed by all nor right for all") != std::string::npos, table.c_str());
         QVERIFY(written(report, plain(ReportFormat::Csv))
-                    .find(",1,0,none,0,none,0,wrong,first,0.95,clopper-pearson,") != std::string::npos);
+                    .find(",1,0,0,none,0,none,0,wrong,first,0.95,clopper-pearson,") != std::string::npos);
     }
 
     void labelers_areAGroupOfThoseWhoAnswered()
@@ -372,7 +372,7 @@ private Q_SLOTS:
         const std::string csv = written(report, plain(ReportFormat::Csv));
         QVERIFY2(csv.find("\nfirst,all,top1,3,1,3,5,0,0.6,") != std::string::npos, csv.c_str());
         QVERIFY2(
-            csv.find(",1,1,0,0,,0,1,none,0,none,0,wrong,first,0.95,clopper-pearson,") != std::string::npos,
+            csv.find(",1,1,0,0,,0,1,0,none,0,none,0,wrong,first,0.95,clopper-pearson,") != std::string::npos,
             csv.c_str());
         const std::string table = written(report, {});
         QVERIFY2(table.find("60.00 (") != std::string::npos, table.c_str());
