@@ -31,7 +31,7 @@ Guide Guide::load(const fs::path& folder)
             files.push_back(entry->path());
     }
     if (error)
-        guide.m_problems.push_back("The guide's folder " + folder.string() + " cannot be read.");
+        guide.m_problems.push_back("The folder " + folder.string() + " cannot be read.");
     std::ranges::sort(files);
     for (const fs::path& file : files)
         guide.readPage(file);
@@ -67,9 +67,10 @@ void Guide::checkPageLinks()
     for (const GuidePage& from : m_pages) {
         for (const std::string& target : linkTargets(from.markdown)) {
             std::error_code ignored;
-            const bool isPage = target.ends_with(".md");
+            const std::string file = target.substr(0, target.find('#'));
+            const bool isPage = file.ends_with(".md") && file.find(':') == std::string::npos;
             const bool isPicture = target.starts_with("images/");
-            if ((isPage && !page(target.substr(0, target.size() - 3))) ||
+            if ((isPage && !page(file.substr(0, file.size() - 3))) ||
                 (isPicture && !fs::exists(m_folder / target, ignored)))
                 m_problems.push_back(from.id + ".md leads to " + target + ", which is not there.");
         }

@@ -13,7 +13,7 @@
 
 namespace vizsla {
 
-/// The labeling guide: the pages of a folder, by section and title.
+/// The labeling guide, or the manual: the pages of a folder, by section and title.
 class Guide
 {
 public:

@@ -77,7 +77,7 @@ Result<GuidePage> parseGuidePage(std::string_view id, std::string_view text)
         text.remove_prefix(3);
     const auto all = lines(text);
     if (all.empty() || trimmed(all.front()) != "---")
-        return badPage(id, 1, "a guide page begins with \"---\", its title and its classes.");
+        return badPage(id, 1, "a page begins with \"---\" and its title.");
     GuidePage page;
     page.id = id;
     std::size_t line = 1;

@@ -10,7 +10,7 @@
 
 namespace vizsla {
 
-/// One Markdown page of the labeling guide. A page begins with front matter:
+/// One Markdown page of the labeling guide or the manual. A page begins with front matter:
 ///
 ///     ---
 ///     title: Marmot and beaver

@@ -115,6 +115,16 @@ private Q_SLOTS:
             QVERIFY2(problemsOf(guide).contains(QString::fromUtf8(name)), qPrintable(problemsOf(guide)));
     }
 
+    void linksToHeadings_areProblemsWhereTheirPageIsGone()
+    {
+        const GuideFixture fixture;
+        fixture.addPage("a", "A", "",
+                        "[here](a.md#fins) [top](#fins) [gone](b.md#fins) [web](https://example.org/c.md)");
+        const Guide guide = fixture.load();
+        QCOMPARE(guide.problems().size(), std::size_t{1});
+        QVERIFY(problemsOf(guide).contains(QStringLiteral("a.md leads to b.md#fins")));
+    }
+
     void linksToNothing_areProblems()
     {
         const GuideFixture fixture;

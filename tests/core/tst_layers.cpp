@@ -77,7 +77,8 @@ private:
             "people "
             "sample imports exports checks");
         row("ui",
-            "work theme keys widgets settings dialogs backups images study classes tasks gallery guide home "
+            "work theme keys widgets settings dialogs backups images reading study classes tasks gallery guide "
+            "home "
             "imports "
             "labeling people rulings desk class_review adjudication shares history review sample scorecard "
             "scores "

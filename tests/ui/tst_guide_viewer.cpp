@@ -92,9 +92,9 @@ struct Reader : DeskFixture
         return *viewer;
     }
 
-    QLineEdit* search() const { return viewer->findChild<QLineEdit*>(QStringLiteral("guideSearch")); }
-    QListView* results() const { return viewer->findChild<QListView*>(QStringLiteral("guideResults")); }
-    QTreeView* contents() const { return viewer->findChild<QTreeView*>(QStringLiteral("guideContents")); }
+    QLineEdit* search() const { return viewer->findChild<QLineEdit*>(QStringLiteral("pageSearch")); }
+    QListView* results() const { return viewer->findChild<QListView*>(QStringLiteral("pageResults")); }
+    QTreeView* contents() const { return viewer->findChild<QTreeView*>(QStringLiteral("pageContents")); }
     GuideDocument* document() const { return viewer->findChild<GuideDocument*>(); }
     QWidget* card() const { return viewer->findChild<QWidget*>(QStringLiteral("classCard")); }
     QAbstractButton* button(const char* name) const
@@ -103,7 +103,7 @@ struct Reader : DeskFixture
     }
     QString breadcrumb() const
     {
-        return viewer->findChild<QLabel*>(QStringLiteral("guideBreadcrumb"))->text();
+        return viewer->findChild<QLabel*>(QStringLiteral("pageBreadcrumb"))->text();
     }
     QString text() const { return document()->toPlainText(); }
 
@@ -169,8 +169,8 @@ private Q_SLOTS:
         QCOMPARE(reader.breadcrumb(), QStringLiteral("Dogs › Hounds"));
         QCOMPARE(reader.contents()->currentIndex().data().toString(), QStringLiteral("Hounds"));
         QVERIFY(reader.text().startsWith(QStringLiteral("Hounds\n")));
-        QVERIFY(!reader.button("guideBack")->isEnabled());
-        QVERIFY(!reader.button("guideForward")->isEnabled());
+        QVERIFY(!reader.button("pageBack")->isEnabled());
+        QVERIFY(!reader.button("pageForward")->isEnabled());
     }
 
     void openFirst_staysWhereOneWas()
@@ -324,15 +324,15 @@ private Q_SLOTS:
         reader.read().openPage(QStringLiteral("cups"));
         reader.document()->verticalScrollBar()->setValue(300);
         reader.viewer->openPage(QStringLiteral("hounds"));
-        QVERIFY(reader.button("guideBack")->isEnabled());
+        QVERIFY(reader.button("pageBack")->isEnabled());
         reader.document()->setFocus();
         reader.press(Qt::Key_Left, Qt::AltModifier);
         QCOMPARE(reader.viewer->currentPage(), QStringLiteral("cups"));
         QCOMPARE(reader.document()->scrolled(), 300);
-        QVERIFY(reader.button("guideForward")->isEnabled());
+        QVERIFY(reader.button("pageForward")->isEnabled());
         reader.press(Qt::Key_Right, Qt::AltModifier);
         QCOMPARE(reader.viewer->currentPage(), QStringLiteral("hounds"));
-        QTest::mouseClick(reader.button("guideBack"), Qt::LeftButton);
+        QTest::mouseClick(reader.button("pageBack"), Qt::LeftButton);
         QCOMPARE(reader.viewer->currentPage(), QStringLiteral("cups"));
         QTest::mouseClick(reader.document()->viewport(), Qt::ForwardButton);
         QCOMPARE(reader.viewer->currentPage(), QStringLiteral("hounds"));
@@ -343,7 +343,7 @@ private Q_SLOTS:
         Reader reader;
         reader.read().openPage(QStringLiteral("cups"));
         reader.viewer->openPage(QStringLiteral("cups"));
-        QVERIFY(!reader.button("guideBack")->isEnabled());
+        QVERIFY(!reader.button("pageBack")->isEnabled());
     }
 
     void contents_openAPageByMouseAndKeyboard()
@@ -383,7 +383,7 @@ private Q_SLOTS:
         reader.read().openPage(QStringLiteral("hounds"));
         reader.clickWord(QStringLiteral("cups"));
         QCOMPARE(reader.viewer->currentPage(), QStringLiteral("cups"));
-        QVERIFY(reader.button("guideBack")->isEnabled());
+        QVERIFY(reader.button("pageBack")->isEnabled());
     }
 
     void linksThatLeadNowhere_areText()
@@ -596,11 +596,11 @@ private Q_SLOTS:
         Reader reader;
         reader.writeGuidePage(QStringLiteral("bad.md"), QStringLiteral("no front matter"));
         reader.read().openFirst();
-        QAbstractButton* problems = reader.button("guideProblems");
+        QAbstractButton* problems = reader.button("pageProblems");
         QVERIFY(problems->isVisible());
         QCOMPARE(problems->text(), QStringLiteral("2 problems in the guide"));
         QTest::mouseClick(problems, Qt::LeftButton);
-        const auto* list = problems->findChild<QWidget*>(QStringLiteral("guideProblemList"));
+        const auto* list = problems->findChild<QWidget*>(QStringLiteral("pageProblemList"));
         QVERIFY(list && list->isVisible());
         QVERIFY(list->findChild<QLabel*>()->text().contains(QStringLiteral("bad.md, line 1")));
     }
@@ -612,7 +612,7 @@ private Q_SLOTS:
         GuideViewer viewer(desk.open());
         viewer.openFirst();
         viewer.show();
-        QVERIFY(!viewer.findChild<QWidget*>(QStringLiteral("guideProblems"))->isVisible());
+        QVERIFY(!viewer.findChild<QWidget*>(QStringLiteral("pageProblems"))->isVisible());
     }
 };
 

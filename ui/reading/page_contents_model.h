@@ -10,8 +10,8 @@ namespace vizsla {
 class Guide;
 struct GuidePage;
 
-/// The guide's sections and the pages in them. Pages without a section stand at the top.
-class GuideContentsModel final : public QAbstractItemModel
+/// Sections and the pages in them. Pages without a section stand at the top.
+class PageContentsModel final : public QAbstractItemModel
 {
     Q_OBJECT
 
@@ -21,7 +21,7 @@ public:
     };
 
     /// The guide must outlive the model and not change.
-    explicit GuideContentsModel(const Guide& guide, QObject* parent = nullptr);
+    explicit PageContentsModel(const Guide& guide, QObject* parent = nullptr);
 
     /// Invalid for a page that is not in the guide.
     QModelIndex indexOf(const QString& pageId) const;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/guide/guide_contents_model.h"
+#include "ui/reading/page_contents_model.h"
 
 #include <QAbstractItemModelTester>
 #include <QTemporaryDir>
@@ -51,7 +51,7 @@ QString outline(const QAbstractItemModel& model)
 
 }  // namespace
 
-class TestGuideContentsModel : public QObject
+class TestPageContentsModel : public QObject
 {
     Q_OBJECT
 
@@ -59,7 +59,7 @@ private Q_SLOTS:
     void isAProperModel()
     {
         const GuideOf pages({"Fish/Sharks", "Dogs/Hounds", "Fish/Rays", "/How to"});
-        GuideContentsModel model(*pages.guide);
+        PageContentsModel model(*pages.guide);
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         QCOMPARE(model.columnCount(), 1);
     }
@@ -67,7 +67,7 @@ private Q_SLOTS:
     void emptyGuide_isAProperModel()
     {
         const GuideOf pages({});
-        GuideContentsModel model(*pages.guide);
+        PageContentsModel model(*pages.guide);
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         QCOMPARE(model.rowCount(), 0);
     }
@@ -75,18 +75,18 @@ private Q_SLOTS:
     void pagesStandInTheirSections()
     {
         const GuideOf pages({"Fish/Sharks", "Dogs/Hounds", "Fish/Rays", "/How to"});
-        QCOMPARE(outline(GuideContentsModel(*pages.guide)),
+        QCOMPARE(outline(PageContentsModel(*pages.guide)),
                  QStringLiteral("How to | Dogs: Hounds | Fish: Rays, Sharks"));
     }
 
     void indexOf_findsEveryPage()
     {
         const GuideOf pages({"Fish/Sharks", "Dogs/Hounds", "Fish/Rays", "/How to"});
-        const GuideContentsModel model(*pages.guide);
+        const PageContentsModel model(*pages.guide);
         for (const GuidePage& page : pages.guide->pages()) {
             const QModelIndex index = model.indexOf(QString::fromStdString(page.id));
             QCOMPARE(index.data().toString().toStdString(), page.title);
-            QCOMPARE(index.data(GuideContentsModel::PageIdRole).toString().toStdString(), page.id);
+            QCOMPARE(index.data(PageContentsModel::PageIdRole).toString().toStdString(), page.id);
             QVERIFY(index.flags() & Qt::ItemIsSelectable);
         }
         QVERIFY(!model.indexOf(QStringLiteral("page9")).isValid());
@@ -96,13 +96,13 @@ private Q_SLOTS:
     void sections_cannotBeSelected()
     {
         const GuideOf pages({"Fish/Sharks"});
-        const GuideContentsModel model(*pages.guide);
+        const PageContentsModel model(*pages.guide);
         const QModelIndex section = model.index(0, 0);
         QCOMPARE(section.data().toString(), QStringLiteral("Fish"));
         QVERIFY(!(section.flags() & (Qt::ItemIsSelectable | Qt::ItemIsEnabled)));
-        QVERIFY(section.data(GuideContentsModel::PageIdRole).toString().isEmpty());
+        QVERIFY(section.data(PageContentsModel::PageIdRole).toString().isEmpty());
     }
 };
 
-VIZSLA_TEST(tst_guide_contents_model, TestGuideContentsModel)
-#include "tst_guide_contents_model.moc"
+VIZSLA_TEST(tst_page_contents_model, TestPageContentsModel)
+#include "tst_page_contents_model.moc"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/guide/guide_contents_model.h"
+#include "ui/reading/page_contents_model.h"
 
 #include "core/guide/guide.h"
 
@@ -13,7 +13,7 @@ constexpr quintptr topLevel = std::numeric_limits<quintptr>::max();
 
 }  // namespace
 
-GuideContentsModel::GuideContentsModel(const Guide& guide, QObject* parent) : QAbstractItemModel(parent)
+PageContentsModel::PageContentsModel(const Guide& guide, QObject* parent) : QAbstractItemModel(parent)
 {
     for (const GuidePage& page : guide.pages()) {
         const QString section = QString::fromStdString(page.section);
@@ -23,7 +23,7 @@ GuideContentsModel::GuideContentsModel(const Guide& guide, QObject* parent) : QA
     }
 }
 
-const GuideContentsModel::TopRow* GuideContentsModel::sectionAt(const QModelIndex& index) const
+const PageContentsModel::TopRow* PageContentsModel::sectionAt(const QModelIndex& index) const
 {
     if (!index.isValid() || index.internalId() != topLevel)
         return nullptr;
@@ -31,7 +31,7 @@ const GuideContentsModel::TopRow* GuideContentsModel::sectionAt(const QModelInde
     return row.section.isEmpty() ? nullptr : &row;
 }
 
-const GuidePage* GuideContentsModel::pageAt(const QModelIndex& index) const
+const GuidePage* PageContentsModel::pageAt(const QModelIndex& index) const
 {
     if (!index.isValid() || sectionAt(index))
         return nullptr;
@@ -40,7 +40,7 @@ const GuidePage* GuideContentsModel::pageAt(const QModelIndex& index) const
     return m_top[index.internalId()].pages[static_cast<std::size_t>(index.row())];
 }
 
-QModelIndex GuideContentsModel::indexOf(const QString& pageId) const
+QModelIndex PageContentsModel::indexOf(const QString& pageId) const
 {
     const std::string id = pageId.toStdString();
     for (int top = 0; top < rowCount(); ++top) {
@@ -55,21 +55,21 @@ QModelIndex GuideContentsModel::indexOf(const QString& pageId) const
     return {};
 }
 
-QModelIndex GuideContentsModel::index(int row, int column, const QModelIndex& parent) const
+QModelIndex PageContentsModel::index(int row, int column, const QModelIndex& parent) const
 {
     if (!hasIndex(row, column, parent))
         return {};
     return createIndex(row, column, parent.isValid() ? static_cast<quintptr>(parent.row()) : topLevel);
 }
 
-QModelIndex GuideContentsModel::parent(const QModelIndex& index) const
+QModelIndex PageContentsModel::parent(const QModelIndex& index) const
 {
     if (!index.isValid() || index.internalId() == topLevel)
         return {};
     return createIndex(static_cast<int>(index.internalId()), 0, topLevel);
 }
 
-int GuideContentsModel::rowCount(const QModelIndex& parent) const
+int PageContentsModel::rowCount(const QModelIndex& parent) const
 {
     if (!parent.isValid())
         return static_cast<int>(m_top.size());
@@ -77,12 +77,12 @@ int GuideContentsModel::rowCount(const QModelIndex& parent) const
     return section ? static_cast<int>(section->pages.size()) : 0;
 }
 
-int GuideContentsModel::columnCount(const QModelIndex&) const
+int PageContentsModel::columnCount(const QModelIndex&) const
 {
     return 1;
 }
 
-QVariant GuideContentsModel::data(const QModelIndex& index, int role) const
+QVariant PageContentsModel::data(const QModelIndex& index, int role) const
 {
     const GuidePage* page = pageAt(index);
     const TopRow* section = sectionAt(index);
@@ -95,7 +95,7 @@ QVariant GuideContentsModel::data(const QModelIndex& index, int role) const
                      : QVariant();
 }
 
-Qt::ItemFlags GuideContentsModel::flags(const QModelIndex& index) const
+Qt::ItemFlags PageContentsModel::flags(const QModelIndex& index) const
 {
     if (pageAt(index))
         return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/guide/document_parts.h"
+#include "ui/reading/document_parts.h"
 
 #include <QTextBlock>
 #include <QTextDocument>

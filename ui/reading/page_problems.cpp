@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/guide/guide_problems.h"
+#include "ui/reading/page_problems.h"
 
 #include <QFrame>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include "ui/reading/page_texts.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
 
@@ -19,23 +20,24 @@ constexpr qsizetype mostListed = 200;
 
 }  // namespace
 
-GuideProblems::GuideProblems(const std::vector<std::string>& problems, QWidget* parent) : QPushButton(parent)
+PageProblems::PageProblems(const std::vector<std::string>& problems, const PageTexts& texts, QWidget* parent)
+    : QPushButton(parent)
 {
     for (const std::string& problem : problems)
         m_problems.append(QString::fromStdString(problem));
     const auto count = m_problems.size();
-    setObjectName(QStringLiteral("guideProblems"));
+    setObjectName(QStringLiteral("pageProblems"));
     setProperty("kind", "note");
-    setText(count == 1 ? tr("1 problem in the guide") : tr("%1 problems in the guide").arg(count));
+    setText(count == 1 ? texts.oneProblem : texts.problems.arg(count));
     setToolTip(tr("Pages that could not be read, and links that lead nowhere"));
     setVisible(count > 0);
-    connect(this, &QPushButton::clicked, this, &GuideProblems::showList);
+    connect(this, &QPushButton::clicked, this, &PageProblems::showList);
 }
 
-void GuideProblems::showList()
+void PageProblems::showList()
 {
     auto* list = new QFrame(this, Qt::Popup);
-    list->setObjectName(QStringLiteral("guideProblemList"));
+    list->setObjectName(QStringLiteral("pageProblemList"));
     list->setProperty("role", "card");
     list->setAttribute(Qt::WA_DeleteOnClose);
     auto* sentences = new QLabel(QStringList(m_problems.mid(0, mostListed)).join(QStringLiteral("\n\n")));

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/guide/guide_results.h"
+#include "ui/reading/page_results.h"
 
 #include <QPainter>
 #include <QTextLayout>
@@ -88,24 +88,24 @@ QStringList markedWords(const QString& excerpt)
     return words;
 }
 
-GuideResultsModel::GuideResultsModel(const Guide& guide, QObject* parent)
+PageResultsModel::PageResultsModel(const Guide& guide, QObject* parent)
     : QAbstractListModel(parent),
       m_guide(guide)
 {}
 
-void GuideResultsModel::setQuery(const QString& query)
+void PageResultsModel::setQuery(const QString& query)
 {
     beginResetModel();
     m_found = m_guide.search(query.toStdString());
     endResetModel();
 }
 
-int GuideResultsModel::rowCount(const QModelIndex& parent) const
+int PageResultsModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_found.size());
 }
 
-QVariant GuideResultsModel::data(const QModelIndex& index, int role) const
+QVariant PageResultsModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid())
         return {};
@@ -122,14 +122,14 @@ QVariant GuideResultsModel::data(const QModelIndex& index, int role) const
     }
 }
 
-QSize GuideResultDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
+QSize PageResultDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
 {
     const int excerpt = excerptLines * QFontMetrics(excerptFont(option.font)).lineSpacing();
     return {160, QFontMetrics(titleFont(option.font)).lineSpacing() + 2 + excerpt + 2 * padding};
 }
 
-void GuideResultDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
-                                const QModelIndex& index) const
+void PageResultDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                               const QModelIndex& index) const
 {
     const Colours& colours = coloursFor(option.palette);
     painter->save();
@@ -147,7 +147,7 @@ void GuideResultDelegate::paint(QPainter* painter, const QStyleOptionViewItem& o
     painter->drawText(area, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
                       metrics.elidedText(index.data().toString(), Qt::ElideRight, area.width()));
     paintExcerpt(*painter, area.adjusted(0, metrics.lineSpacing() + 2, 0, 0),
-                 index.data(GuideResultsModel::ExcerptRole).toString(), excerptFont(option.font), colours);
+                 index.data(PageResultsModel::ExcerptRole).toString(), excerptFont(option.font), colours);
     painter->restore();
 }
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/guide/guide_markdown.h"
+#include "ui/reading/page_markdown.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -79,7 +79,7 @@ QString withoutDeepNesting(const QString& line)
     }
     constexpr qsizetype deepestIndent = 4 * deepestNesting;
     const bool isRule = at == line.size() && !line.contains(QLatin1Char('>')) && signs < 80;
-    return !isRule && (signs > deepestNesting || at > deepestIndent) ? line.mid(at) : line;
+    return !isRule && signs > 0 && (signs > deepestNesting || at > deepestIndent) ? line.mid(at) : line;
 }
 
 QString leftOutNote(int rows)

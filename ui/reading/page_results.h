@@ -10,8 +10,8 @@
 
 namespace vizsla {
 
-/// The guide's pages found for a query, best first.
-class GuideResultsModel final : public QAbstractListModel
+/// The pages found for a query, best first.
+class PageResultsModel final : public QAbstractListModel
 {
     Q_OBJECT
 
@@ -21,7 +21,7 @@ public:
         ExcerptRole,  ///< QString; the words found stand between U+0002 and U+0003
     };
 
-    explicit GuideResultsModel(const Guide& guide, QObject* parent = nullptr);
+    explicit PageResultsModel(const Guide& guide, QObject* parent = nullptr);
 
     void setQuery(const QString& query);
 
@@ -34,7 +34,7 @@ private:
 };
 
 /// Paints a found page: its title and the excerpt below, with the words found in bold.
-class GuideResultDelegate final : public QStyledItemDelegate
+class PageResultDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
 

@@ -8,14 +8,16 @@
 
 namespace vizsla {
 
-/// A quiet line with the number of problems in the guide; pressed, it lists them. Hidden where there are
+struct PageTexts;
+
+/// A quiet line with the number of problems in the pages; pressed, it lists them. Hidden where there are
 /// none.
-class GuideProblems final : public QPushButton
+class PageProblems final : public QPushButton
 {
     Q_OBJECT
 
 public:
-    explicit GuideProblems(const std::vector<std::string>& problems, QWidget* parent = nullptr);
+    PageProblems(const std::vector<std::string>& problems, const PageTexts& texts, QWidget* parent = nullptr);
 
 private:
     void showList();

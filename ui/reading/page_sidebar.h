@@ -13,16 +13,17 @@ class QTreeView;
 namespace vizsla {
 
 class Guide;
-class GuideContentsModel;
-class GuideResultsModel;
+class PageContentsModel;
+class PageResultsModel;
+struct PageTexts;
 
-/// Leads to the pages of the guide: its contents, and in their place what was searched for.
-class GuideSidebar final : public QFrame
+/// Leads to the pages: their contents, and in place of these what was searched for.
+class PageSidebar final : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit GuideSidebar(const Guide& guide, QWidget* parent = nullptr);
+    PageSidebar(const Guide& pages, const PageTexts& texts, QWidget* parent = nullptr);
 
     /// Marks the page in the contents that is shown now; an empty id marks none.
     void setCurrentPage(const QString& pageId);
@@ -38,16 +39,16 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void buildSearch();
-    void buildContents();
+    void buildSearch(const PageTexts& texts);
+    void buildContents(const PageTexts& texts);
     void queryChanged(const QString& query);
     void moveResult(int by);
     void openResult(const QModelIndex& index);
     void openContents(const QModelIndex& index);
     bool searchKey(int key);
 
-    GuideContentsModel* m_contentsModel;
-    GuideResultsModel* m_resultsModel;
+    PageContentsModel* m_contentsModel;
+    PageResultsModel* m_resultsModel;
     QLineEdit* m_search;
     QStackedWidget* m_lists;
     QTreeView* m_contents;

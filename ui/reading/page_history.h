@@ -3,32 +3,31 @@
 #pragma once
 
 #include <QString>
-#include <string>
 #include <vector>
 
 namespace vizsla {
 
-/// A place in the guide: a page, or a class that may have none.
-struct GuidePlace
+/// A place in the pages.
+struct PagePlace
 {
-    QString pageId;     ///< empty: `wnid` has no page
-    std::string wnid;   ///< the class for which the page was opened, if it was for one
+    QString pageId;     ///< empty: what `target` names has no page
+    QString target;     ///< what is brought into view there: "#heading" or "class:wnid"
     int scrolled = -1;  ///< where the page was left; -1 before that
 
-    bool isSameAs(const GuidePlace& other) const { return pageId == other.pageId && wnid == other.wnid; }
+    bool isSameAs(const PagePlace& other) const { return pageId == other.pageId && target == other.target; }
 };
 
 /// The places that were visited, and which of them is shown.
-class GuideHistory
+class PageHistory
 {
 public:
     bool isEmpty() const { return m_places.empty(); }
     bool canGoBack() const { return m_current > 0; }
     bool canGoForward() const { return m_current + 1 < m_places.size(); }
-    GuidePlace& current() { return m_places[m_current]; }
+    PagePlace& current() { return m_places[m_current]; }
 
     /// Goes to a new place; what lay ahead is forgotten.
-    void visit(GuidePlace place)
+    void visit(PagePlace place)
     {
         if (!m_places.empty())
             m_places.resize(m_current + 1);
@@ -39,7 +38,7 @@ public:
     void goForward() { ++m_current; }
 
 private:
-    std::vector<GuidePlace> m_places;
+    std::vector<PagePlace> m_places;
     std::size_t m_current = 0;
 };
 

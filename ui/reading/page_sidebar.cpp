@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/guide/guide_sidebar.h"
+#include "ui/reading/page_sidebar.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -11,9 +11,10 @@
 #include <QVBoxLayout>
 
 #include "core/guide/guide.h"
-#include "ui/guide/guide_contents_model.h"
-#include "ui/guide/guide_problems.h"
-#include "ui/guide/guide_results.h"
+#include "ui/reading/page_contents_model.h"
+#include "ui/reading/page_problems.h"
+#include "ui/reading/page_results.h"
+#include "ui/reading/page_texts.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
 
@@ -34,17 +35,17 @@ protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
-        if (index.data(GuideContentsModel::PageIdRole).toString().isEmpty())
+        if (index.data(PageContentsModel::PageIdRole).toString().isEmpty())
             option->palette.setColor(QPalette::Text, coloursFor(option->palette).quietText);
     }
 };
 
 }  // namespace
 
-GuideSidebar::GuideSidebar(const Guide& guide, QWidget* parent)
+PageSidebar::PageSidebar(const Guide& pages, const PageTexts& texts, QWidget* parent)
     : QFrame(parent),
-      m_contentsModel(new GuideContentsModel(guide, this)),
-      m_resultsModel(new GuideResultsModel(guide, this)),
+      m_contentsModel(new PageContentsModel(pages, this)),
+      m_resultsModel(new PageResultsModel(pages, this)),
       m_search(new QLineEdit),
       m_lists(new QStackedWidget),
       m_contents(new QTreeView),
@@ -53,8 +54,8 @@ GuideSidebar::GuideSidebar(const Guide& guide, QWidget* parent)
           styledLabel("quiet", tr("No page has all of these words. Try fewer, or their beginnings.")))
 {
     setProperty("role", "side");
-    buildSearch();
-    buildContents();
+    buildSearch(texts);
+    buildContents(texts);
     m_nothingFound->setWordWrap(true);
     m_nothingFound->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_nothingFound->setMargin(spacingStep);
@@ -66,35 +67,35 @@ GuideSidebar::GuideSidebar(const Guide& guide, QWidget* parent)
     layout->setSpacing(2 * spacingStep);
     layout->addWidget(m_search);
     layout->addWidget(m_lists, 1);
-    layout->addWidget(new GuideProblems(guide.problems()), 0, Qt::AlignLeft);
+    layout->addWidget(new PageProblems(pages.problems(), texts), 0, Qt::AlignLeft);
     setFocusProxy(m_search);
 }
 
-void GuideSidebar::buildSearch()
+void PageSidebar::buildSearch(const PageTexts& texts)
 {
-    m_search->setObjectName(QStringLiteral("guideSearch"));
-    m_search->setPlaceholderText(tr("Search the guide"));
-    m_search->setAccessibleName(tr("Search the guide"));
+    m_search->setObjectName(QStringLiteral("pageSearch"));
+    m_search->setPlaceholderText(texts.search);
+    m_search->setAccessibleName(texts.search);
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
-    connect(m_search, &QLineEdit::textChanged, this, &GuideSidebar::queryChanged);
+    connect(m_search, &QLineEdit::textChanged, this, &PageSidebar::queryChanged);
 
-    m_results->setObjectName(QStringLiteral("guideResults"));
+    m_results->setObjectName(QStringLiteral("pageResults"));
     m_results->setAccessibleName(tr("Pages found"));
     m_results->setModel(m_resultsModel);
-    m_results->setItemDelegate(new GuideResultDelegate(m_results));
+    m_results->setItemDelegate(new PageResultDelegate(m_results));
     m_results->setUniformItemSizes(true);
     m_results->setMouseTracking(true);
     m_results->setFocusPolicy(Qt::NoFocus);
     m_results->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_results->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    connect(m_results, &QListView::clicked, this, &GuideSidebar::openResult);
+    connect(m_results, &QListView::clicked, this, &PageSidebar::openResult);
 }
 
-void GuideSidebar::buildContents()
+void PageSidebar::buildContents(const PageTexts& texts)
 {
-    m_contents->setObjectName(QStringLiteral("guideContents"));
-    m_contents->setAccessibleName(tr("Contents of the guide"));
+    m_contents->setObjectName(QStringLiteral("pageContents"));
+    m_contents->setAccessibleName(texts.contents);
     m_contents->setModel(m_contentsModel);
     m_contents->setItemDelegate(new ContentsDelegate(m_contents));
     m_contents->setHeaderHidden(true);
@@ -104,11 +105,11 @@ void GuideSidebar::buildContents()
     m_contents->setIndentation(pageIndent);
     m_contents->setMouseTracking(true);
     m_contents->expandAll();
-    connect(m_contents, &QTreeView::clicked, this, &GuideSidebar::openContents);
-    connect(m_contents, &QTreeView::activated, this, &GuideSidebar::openContents);
+    connect(m_contents, &QTreeView::clicked, this, &PageSidebar::openContents);
+    connect(m_contents, &QTreeView::activated, this, &PageSidebar::openContents);
 }
 
-void GuideSidebar::setCurrentPage(const QString& pageId)
+void PageSidebar::setCurrentPage(const QString& pageId)
 {
     const QModelIndex index = m_contentsModel->indexOf(pageId);
     m_contents->setCurrentIndex(index);
@@ -116,23 +117,23 @@ void GuideSidebar::setCurrentPage(const QString& pageId)
         m_contents->clearSelection();
 }
 
-void GuideSidebar::focusSearch()
+void PageSidebar::focusSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
 }
 
-bool GuideSidebar::isSearching() const
+bool PageSidebar::isSearching() const
 {
     return !m_search->text().isEmpty();
 }
 
-void GuideSidebar::clearSearch()
+void PageSidebar::clearSearch()
 {
     m_search->clear();
 }
 
-void GuideSidebar::queryChanged(const QString& query)
+void PageSidebar::queryChanged(const QString& query)
 {
     m_resultsModel->setQuery(query);
     const bool found = m_resultsModel->rowCount() > 0;
@@ -144,7 +145,7 @@ void GuideSidebar::queryChanged(const QString& query)
         m_results->setCurrentIndex(m_resultsModel->index(0));
 }
 
-void GuideSidebar::moveResult(int by)
+void PageSidebar::moveResult(int by)
 {
     const int rows = m_resultsModel->rowCount();
     if (rows > 0)
@@ -152,21 +153,21 @@ void GuideSidebar::moveResult(int by)
             m_resultsModel->index(std::clamp(m_results->currentIndex().row() + by, 0, rows - 1)));
 }
 
-void GuideSidebar::openResult(const QModelIndex& index)
+void PageSidebar::openResult(const QModelIndex& index)
 {
     if (index.isValid())
-        Q_EMIT pageWanted(index.data(GuideResultsModel::PageIdRole).toString(),
-                          markedWords(index.data(GuideResultsModel::ExcerptRole).toString()));
+        Q_EMIT pageWanted(index.data(PageResultsModel::PageIdRole).toString(),
+                          markedWords(index.data(PageResultsModel::ExcerptRole).toString()));
 }
 
-void GuideSidebar::openContents(const QModelIndex& index)
+void PageSidebar::openContents(const QModelIndex& index)
 {
-    const QString pageId = index.data(GuideContentsModel::PageIdRole).toString();
+    const QString pageId = index.data(PageContentsModel::PageIdRole).toString();
     if (!pageId.isEmpty())
         Q_EMIT pageWanted(pageId, {});
 }
 
-bool GuideSidebar::searchKey(int key)
+bool PageSidebar::searchKey(int key)
 {
     switch (key) {
         case Qt::Key_Down:
@@ -193,7 +194,7 @@ bool GuideSidebar::searchKey(int key)
     }
 }
 
-bool GuideSidebar::eventFilter(QObject* watched, QEvent* event)
+bool PageSidebar::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_search && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);

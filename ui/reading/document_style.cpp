@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/guide/document_style.h"
+#include "ui/reading/document_style.h"
 
 #include <QFontInfo>
 #include <QTextBlock>
@@ -9,7 +9,7 @@
 #include <QTextTable>
 #include <vector>
 
-#include "ui/guide/document_parts.h"
+#include "ui/reading/document_parts.h"
 #include "ui/theme/theme.h"
 
 namespace vizsla {
@@ -53,6 +53,21 @@ void alignHeader(QTextTable& table, int column)
     QTextBlockFormat format = header.blockFormat();
     format.setAlignment(table.cellAt(1, column).firstCursorPosition().blockFormat().alignment());
     header.setBlockFormat(format);
+}
+
+bool isCode(const QTextBlock& block)
+{
+    return block.isValid() && block.blockFormat().hasProperty(QTextFormat::BlockCodeLanguage);
+}
+
+/// The reader leaves the sign with which a bar is escaped in the code of a table.
+void unescapeBars(QTextDocument& document)
+{
+    const QString escaped = QStringLiteral("\\|");
+    for (QTextCursor bar = document.find(escaped); !bar.isNull(); bar = document.find(escaped, bar)) {
+        if (bar.currentTable() && bar.charFormat().fontFixedPitch())
+            bar.insertText(QStringLiteral("|"));
+    }
 }
 
 void mergeIntoBlock(const QTextBlock& block, const QTextCharFormat& format)
@@ -107,6 +122,7 @@ QTextCharFormat DocumentStyle::quiet() const
 void DocumentStyle::apply(QTextDocument& document, int columnWidth) const
 {
     document.setIndentWidth(indentPixels);
+    unescapeBars(document);
     styleText(document);
     styleBlocks(document);
     for (QTextTable* table : tablesOf(document))
@@ -144,11 +160,15 @@ void DocumentStyle::styleBlocks(QTextDocument& document) const
             block.length() <= 1 && !format.hasProperty(QTextFormat::BlockTrailingHorizontalRulerWidth);
         const bool inTable = QTextCursor(block).currentTable();
         const bool listGoesOn = block.textList() && block.next().textList();
+        const bool codeGoesOn = isCode(block) && isCode(block.next());
         format.setTopMargin(0);
-        format.setBottomMargin(inTable ? 0 : listGoesOn ? spacingStep : 3 * spacingStep);
+        format.setBottomMargin(inTable || codeGoesOn ? 0 : listGoesOn ? spacingStep : 3 * spacingStep);
         if (format.headingLevel() > 0) {
             format.setTopMargin(format.headingLevel() == 1 ? 0 : 5 * spacingStep);
             format.setBottomMargin(format.headingLevel() == 1 ? 3 * spacingStep : 2 * spacingStep);
+        } else if (isCode(block)) {
+            // Lines as high as their letters, or the background would have gaps.
+            format.setBackground(m_colours.hover);
         } else if (isEmpty && !inTable) {
             // What the reader leaves before and after a table.
             format.setBottomMargin(0);
