@@ -64,7 +64,8 @@ AppPaths pathsOf(const ApplicationOptions& options)
 {
     return {options.dataFolder / "guides",
             {.catalogueFolder = options.dataFolder / "sample"},
-            options.fallbackStudy.parent_path()};
+            options.fallbackStudy.parent_path(),
+            options.dataFolder / "manual"};
 }
 
 std::optional<std::filesystem::path> studyToOpen(const ApplicationOptions& options, const Settings& settings)

@@ -73,16 +73,12 @@ private:
             QTest::newRow(layer) << QString::fromLatin1(layer) << QString::fromLatin1(order).split(u' ');
         };
         row("core",
-            "text study taxonomy search pickle formats store tasks scoring labeling review reports guide "
-            "people "
-            "sample imports exports checks");
+            "text study taxonomy search pickle formats store tasks scoring labeling review reports "
+            "guide people sample imports exports checks");
         row("ui",
-            "work theme keys widgets settings dialogs backups images reading study classes tasks gallery guide "
-            "home "
-            "imports "
-            "labeling people rulings desk class_review adjudication shares history review sample scorecard "
-            "scores "
-            "window");
+            "work theme keys widgets settings dialogs backups images reading manual study classes tasks "
+            "gallery guide home imports labeling people rulings desk class_review adjudication shares "
+            "history review sample scorecard scores window");
     }
 
     /// Files that lie in the layer itself are below its folders.

@@ -31,6 +31,7 @@
 #include "ui/dialogs/key_dialog.h"
 #include "ui/labeling/feedback_popup.h"
 #include "ui/labeling/labeling_page.h"
+#include "ui/manual/manual_window.h"
 #include "ui/scores/scores_table.h"
 #include "ui/study/open_study.h"
 #include "ui/window/study_pages.h"
@@ -204,6 +205,11 @@ private:
         m_desk.type(QStringLiteral("zucchini"));
         m_desk.press(Qt::Key_F1);
         take(QStringLiteral("guide-from-labeling"));
+        m_desk.press(Qt::Key_F1, Qt::ShiftModifier);
+        for (QWidget* top : QApplication::topLevelWidgets()) {
+            if (auto* manual = qobject_cast<ManualWindow*>(top))
+                take(QStringLiteral("manual"), manual);
+        }
     }
 
     void scorecard()

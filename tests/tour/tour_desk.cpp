@@ -29,7 +29,10 @@ constexpr std::uint64_t seed = 2020;
 }  // namespace
 
 TourDesk::TourDesk(const std::filesystem::path& dataFolder)
-    : m_paths{dataFolder / "guides", {.catalogueFolder = dataFolder / "sample"}, folder() / "sample"},
+    : m_paths{dataFolder / "guides",
+              {.catalogueFolder = dataFolder / "sample"},
+              folder() / "sample",
+              dataFolder / "manual"},
       m_store(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat),
       m_settings(m_store)
 {}

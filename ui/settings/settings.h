@@ -89,6 +89,14 @@ public:
     {
         m_store.setValue(QStringLiteral("window/geometry"), geometry);
     }
+    QByteArray manualGeometry() const
+    {
+        return m_store.value(QStringLiteral("manual/geometry")).toByteArray();
+    }
+    void setManualGeometry(const QByteArray& geometry)
+    {
+        m_store.setValue(QStringLiteral("manual/geometry"), geometry);
+    }
     int classPanelWidth() const;
     int candidatePanelWidth() const;
     void setCandidatePanelWidth(int width) { m_store.setValue(QStringLiteral("review/panelWidth"), width); }

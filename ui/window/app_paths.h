@@ -14,6 +14,7 @@ struct AppPaths
     std::filesystem::path guideFolder;
     SampleSources sampleSources;
     std::filesystem::path sampleFolder;
+    std::filesystem::path manualFolder;
 };
 
 }  // namespace vizsla

@@ -17,6 +17,7 @@
 #include "ui/dialogs/file_chooser.h"
 #include "ui/dialogs/key_dialog.h"
 #include "ui/imports/import_opener.h"
+#include "ui/manual/manual_window.h"
 #include "ui/people/coordinator_menu.h"
 #include "ui/people/study_locks.h"
 #include "ui/sample/sample_job.h"
@@ -68,6 +69,7 @@ MainWindow::MainWindow(Collaborators with, QWidget* parent)
 
 MainWindow::~MainWindow()
 {
+    delete m_manual;
     // What works on the study goes first.
     delete m_imports;
     delete m_restore;
@@ -220,8 +222,41 @@ void MainWindow::buildViewMenu()
 void MainWindow::buildHelpMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Help"));
+    menu->addAction(tr("&Manual"), QKeySequence(Qt::SHIFT | Qt::Key_F1), this, &MainWindow::openManual);
     menu->addAction(tr("&Keys…"), this, [this] { (new KeyDialog(m_keys, this))->open(); });
     menu->addAction(tr("&About Vizsla"), this, [this] { (new AboutDialog(m_with.version, this))->open(); });
+}
+
+/// Where it is open already it stays at its page and comes to the front.
+void MainWindow::openManual()
+{
+    if (!m_manual) {
+        m_manual = new ManualWindow(m_with.paths.manualFolder, m_with.settings);
+        m_manual->openPage(manualPage());
+    }
+    m_manual->setWindowState(m_manual->windowState() & ~Qt::WindowMinimized);
+    m_manual->show();
+    m_manual->raise();
+    m_manual->activateWindow();
+}
+
+/// The page of the manual about what is on the screen.
+QString MainWindow::manualPage() const
+{
+    if (m_pages && m_pages->isLabeling())
+        return QStringLiteral("labeler");
+    switch (m_pages ? m_pages->page() : StudyPages::Page::Tasks) {
+        case StudyPages::Page::Guide:
+        case StudyPages::Page::Scorecard:
+            return QStringLiteral("labeler");
+        case StudyPages::Page::Review:
+            return QStringLiteral("reviewer");
+        case StudyPages::Page::Scores:
+            return QStringLiteral("researcher");
+        case StudyPages::Page::Tasks:
+            break;
+    }
+    return QStringLiteral("index");
 }
 
 void MainWindow::openPreferences()
@@ -502,6 +537,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
     if (m_pages)
         m_pages->showPage(StudyPages::Page::Tasks);
     m_with.settings.setGeometry(saveGeometry());
+    if (m_manual)
+        m_manual->close();
     QMainWindow::closeEvent(event);
 }
 

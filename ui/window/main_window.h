@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QPointer>
 #include <functional>
 #include <memory>
 
@@ -23,6 +24,7 @@ class DailyBackup;
 class FileChooser;
 class ImportOpener;
 class LabelerButton;
+class ManualWindow;
 class MessageBar;
 class RestoreOpener;
 class SampleJob;
@@ -82,6 +84,8 @@ private:
     void buildHelpMenu();
     void fillRecentMenu();
     void openPreferences();
+    void openManual();
+    QString manualPage() const;
     void makePages();
     void remakePages();
     void closeStudy();
@@ -113,6 +117,7 @@ private:
     LabelerButton* m_labeler;
     QMenu* m_recentMenu = nullptr;
     CoordinatorMenu* m_coordinatorMenu = nullptr;
+    QPointer<ManualWindow> m_manual;  ///< while it is open
     Qt::WindowStates m_stateBeforeFullScreen;
 };
 
