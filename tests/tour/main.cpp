@@ -159,9 +159,16 @@ private:
         take(QStringLiteral("labeling-zoomed"));
     }
 
+    /// In a copy: what was told is not undone, and each walk finds the part as it was.
     void feedback()
     {
-        open(m_desk.study());
+        const std::filesystem::path copy = m_desk.study().parent_path() / "feedback.vizsla";
+        (void)(*StudyFile::openToRead(m_desk.study(), m_desk.clock()))->saveCopy(copy);
+        const auto key = [](const std::filesystem::path& study) {
+            return QString::fromStdString(study.string());
+        };
+        m_desk.settings().setLabelerId(key(copy), m_desk.settings().labelerId(key(m_desk.study())));
+        open(copy);
         start(QStringLiteral("marmot_vs_beaver"));
         const auto* page = m_desk.window().findChild<LabelingPage*>();
         const auto image = page->session()->images()[*page->session()->current()];
@@ -178,8 +185,7 @@ private:
         take(QStringLiteral("feedback-right"));
         m_desk.clock().advance(2s);
         m_desk.press(Qt::Key_Return);
-        int answered = 2;
-        for (; page->session()->current(); ++answered) {
+        while (page->session()->current()) {
             const auto rest = page->session()->images()[*page->session()->current()];
             m_desk.clock().advance(5s);
             m_desk.type(QString::fromStdString(rest.assignedWnid));
@@ -188,8 +194,6 @@ private:
             m_desk.press(Qt::Key_Return);
         }
         take(QStringLiteral("part-done"));
-        for (; answered > 0; --answered)
-            m_desk.press(Qt::Key_Z, Qt::ControlModifier);
     }
 
     void guide()
