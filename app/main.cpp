@@ -7,6 +7,7 @@
 #include "app/sample.h"
 #include "command/command_line.h"
 #include "command/log.h"
+#include "command/standard_streams.h"
 #include "core/clock.h"
 #include "core/folders.h"
 #include "core/store/private_copy.h"
@@ -16,6 +17,7 @@ using namespace vizsla;
 
 int main(int argc, char** argv)
 {
+    holdStandardStreams();
     const SystemClock clock;
     const VerbContext context{clock, randomSeed(), dataFolder(executableFolder(argv[0]))};
 

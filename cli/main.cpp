@@ -10,6 +10,7 @@
 #include "command/command_line.h"
 #include "command/log.h"
 #include "command/sample_options.h"
+#include "command/standard_streams.h"
 #include "core/clock.h"
 #include "core/folders.h"
 #include "core/store/private_copy.h"
@@ -49,6 +50,7 @@ void addVerbs(CLI::App& commandLine, const VerbContext& context, SampleOptions& 
 
 int main(int argc, char** argv)
 {
+    holdStandardStreams();
     std::ios::sync_with_stdio(false);
     const SystemClock clock;
     const fs::path folder = executableFolder(argv[0]);

@@ -17,7 +17,7 @@ ExitStatus runVerb(const ChosenVerb& verb)
     if (!done)
         std::cerr << "vizsla: " << done.error().message << '\n';
     else if (!isWritten)
-        std::cerr << "vizsla: the output could not be written\n";
+        std::cerr << "vizsla: the output could not be written; what was asked for is done\n";
     return done && isWritten ? Done : Failed;
 }
 

@@ -34,6 +34,7 @@ public:
         for (const char* variable : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
             environment.remove(QString::fromUtf8(variable));
         environment.insert(QStringLiteral("XDG_STATE_HOME"), m_folder.filePath(QStringLiteral("state")));
+        environment.insert(QStringLiteral("XDG_CACHE_HOME"), m_folder.filePath(QStringLiteral("caches")));
         for (const auto& [name, value] : variables.asKeyValueRange())
             environment.insert(name, value);
         process.setProcessEnvironment(environment);

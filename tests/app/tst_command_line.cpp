@@ -104,6 +104,22 @@ private Q_SLOTS:
         QVERIFY(vizsla({"--nonsense"}).error.contains("`vizsla --help`"));
     }
 
+    /// A log that is opened later would get its number, and the figures.
+    void closedOutput_isAFailureAndNoFileGetsIt()
+    {
+        QProcess shell;
+        shell.setProcessEnvironment(withoutDisplay());
+        shell.start(QStringLiteral("sh"), {"-c", "exec \"$0\" classes \"$1\" >&-", VIZSLA, m_study});
+        QVERIFY(shell.waitForFinished());
+        QCOMPARE(shell.exitCode(), 1);
+        QVERIFY(shell.readAllStandardError().contains("could not be written"));
+        QFile log(m_folder.filePath(QStringLiteral("state/vizsla/vizsla.log")));
+        QVERIFY(log.open(QIODevice::ReadOnly));
+        const QByteArray lines = log.readAll();
+        QVERIFY(lines.contains("verb classes: failed"));
+        QVERIFY2(!lines.contains("n02"), lines.constData());
+    }
+
     void wrongUsage_isStatus2_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -318,6 +334,7 @@ private:
             environment.remove(QString::fromUtf8(variable));
         environment.insert(QStringLiteral("XDG_STATE_HOME"), m_folder.filePath(QStringLiteral("state")));
         environment.insert(QStringLiteral("XDG_DATA_HOME"), m_folder.filePath(QStringLiteral("data")));
+        environment.insert(QStringLiteral("XDG_CACHE_HOME"), m_folder.filePath(QStringLiteral("caches")));
         return environment;
     }
 
