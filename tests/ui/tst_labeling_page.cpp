@@ -65,6 +65,7 @@ private Q_SLOTS:
     void missingImageThatIsTheLast_canBeAnswered();
     void imageThatHasComeBack_isShownBeforeItIsAnswered();
     void imageThatHasComeBack_appearsByItself();
+    void imageThatComesBackInAPause_appearsAfterIt();
     void pause_leavesNothingToLookUp();
     void pause_takesNoLetters();
     void pause_undoesNothing();
@@ -686,6 +687,26 @@ void LabelingPageTest::imageThatHasComeBack_appearsByItself()
     QTRY_VERIFY(view->problem().isEmpty() && !view->isEmpty());
     // What was chosen for what was not seen is not chosen any more.
     QVERIFY(!desk.confirmButton()->isEnabled());
+}
+
+void LabelingPageTest::imageThatComesBackInAPause_appearsAfterIt()
+{
+    constexpr SteadyMicros minute = 60'000'000;
+    LabelingDesk desk(Mode::Test, "cup mug", sevenClasses(), {.imageLimit = minute});
+    const std::filesystem::path folder = desk.study().folder() / "images" / "photos";
+    const std::filesystem::path away = desk.study().folder() / "images" / "away";
+    std::filesystem::rename(folder, away);
+    LabelingPage& page = desk.sitDown();
+    const auto* view = page.findChild<ImageView*>();
+    QTRY_VERIFY(view->problem().contains(QStringLiteral("missing")));
+    desk.clock().advance(1s);
+    desk.press(Qt::Key_Space, Qt::ControlModifier);
+    QTRY_VERIFY(page.session()->isPaused());
+    std::filesystem::rename(away, folder);
+    desk.clock().advance(1s);
+    desk.press(Qt::Key_Space, Qt::ControlModifier);
+    QTRY_VERIFY(!page.session()->isPaused());
+    QTRY_VERIFY2(view->problem().isEmpty() && !view->isEmpty(), qPrintable(view->problem()));
 }
 
 void LabelingPageTest::pause_takesNoLetters()

@@ -29,13 +29,18 @@ DecodedImage failed(const QString& problem)
     return {{}, {}, problem, {}};
 }
 
+QString missingFile()
+{
+    return translate("The image file is missing.");
+}
+
 QString describe(QImageReader::ImageReaderError error)
 {
     switch (error) {
         case QImageReader::UnsupportedFormatError:
             return translate("This file is not an image that can be shown.");
         case QImageReader::FileNotFoundError:
-            return translate("The image file is missing.");
+            return missingFile();
         case QImageReader::DeviceError:
             return translate("The image file cannot be read from the disk.");
         default:
@@ -86,7 +91,7 @@ QString problemOpening(QFile& device, const std::filesystem::path& file)
     std::error_code ignored;
     const auto status = std::filesystem::status(file, ignored);
     if (status.type() == std::filesystem::file_type::not_found)
-        return translate("The image file is missing.");
+        return missingFile();
     // Reading from a pipe or a device may never end.
     if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status))
         return translate("Where the image file should be there is something that is not a file.");
@@ -276,6 +281,11 @@ DecodedImage decodeImage(const std::filesystem::path& file, const QSize& bound, 
     if (isJpeg && !layout.isWhole)
         damage = translate("The image file is cut off: part of the picture is missing.");
     return {shown(std::move(image)), upright, {}, damage};
+}
+
+bool DecodedImage::isFileMissing() const
+{
+    return problem == missingFile();
 }
 
 }  // namespace vizsla

@@ -20,6 +20,9 @@ struct DecodedImage
     QSize originalSize;  ///< in the file, upright; larger than `image` where it was decoded reduced
     QString problem;     ///< why there is no image
     QString damage;      ///< what is missing of an image that could be decoded in part
+
+    /// The problem is that there is no file.
+    bool isFileMissing() const;
 };
 
 /// Images of more pixels than this are decoded reduced where the format allows it, and refused elsewhere. So

@@ -25,12 +25,15 @@ LabelingSwitches::LabelingSwitches(Settings& settings, const KeyMap& keys, QWidg
     auto* layout = new FlowLayout(this);
     layout->setContentsMargins(14, 2 * spacingStep, 14, 2 * spacingStep);
     layout->setSpacing(3 * spacingStep);
-    for (Switch* one : {m_popUp, m_onlyOnError, m_external}) {
+    const std::pair<Switch*, void (Settings::*)(bool)> switches[] = {
+        {m_popUp, &Settings::setShowsPopUp},
+        {m_onlyOnError, &Settings::setPopUpOnlyOnError},
+        {m_external, &Settings::setUsesExternalResources}};
+    // Each sets its own alone: the others may be hidden here and off for that.
+    for (const auto& [one, set] : switches) {
         layout->addWidget(one);
-        connect(one, &Switch::clicked, this, [this] {
-            m_settings.setShowsPopUp(m_popUp->isChecked());
-            m_settings.setPopUpOnlyOnError(m_onlyOnError->isChecked());
-            m_settings.setUsesExternalResources(m_external->isChecked());
+        connect(one, &Switch::clicked, this, [this, set = set](bool on) {
+            std::invoke(set, m_settings, on);
             showState();
             Q_EMIT changed();
         });

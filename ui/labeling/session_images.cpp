@@ -104,6 +104,9 @@ void SessionImages::showDecoded(const DecodedImage& decoded)
         m_view.setImage(decoded.image, decoded.originalSize, decoded.damage);
     } else {
         m_view.setProblem(decoded.problem + QStringLiteral("\n\n") + m_advice);
+        // It may have come since it was looked for, ahead or under another size.
+        if (decoded.isFileMissing())
+            m_wasThere = false;
         m_lookOut->start();
     }
     m_view.repaint();

@@ -146,7 +146,10 @@ void MainWindow::buildFileMenu()
     menu->addAction(tr("&Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), this,
                     &MainWindow::openPreferences);
     menu->addSeparator();
-    menu->addAction(tr("&Close study"), this, &MainWindow::closeStudy);
+    menu->addAction(tr("&Close study"), this, [this] {
+        if (!staysForLostLog())
+            closeStudy();
+    });
     menu->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
 }
 
@@ -532,8 +535,19 @@ void MainWindow::changeEvent(QEvent* event)
     QMainWindow::changeEvent(event);
 }
 
+/// Once, for what is said then: the log of the study is not what was written here, and a copy may still be
+/// saved.
+bool MainWindow::staysForLostLog()
+{
+    return m_study && !m_watch->isLost() && !m_study->file->checkLog();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (staysForLostLog()) {
+        event->ignore();
+        return;
+    }
     if (m_pages)
         m_pages->showPage(StudyPages::Page::Tasks);
     m_with.settings.setGeometry(saveGeometry());

@@ -88,6 +88,7 @@ private:
     QString manualPage() const;
     void makePages();
     void remakePages();
+    bool staysForLostLog();
     void closeStudy();
     bool isOpen(const QString& file) const;
     void showState();
