@@ -17,7 +17,9 @@ endif()
 
 set(VIZSLA_SANITIZE OFF CACHE STRING "thread: data races; ON: memory and undefined behaviour; OFF")
 if(VIZSLA_SANITIZE STREQUAL "thread")
-    target_compile_options(vizsla_options INTERFACE -fsanitize=thread -fno-omit-frame-pointer)
+    # GCC 12 takes what the sanitizers add for writes and frees that are not there.
+    target_compile_options(vizsla_options INTERFACE -fsanitize=thread -fno-omit-frame-pointer
+        -Wno-free-nonheap-object -Wno-maybe-uninitialized)
     target_link_options(vizsla_options INTERFACE -fsanitize=thread)
 elseif(VIZSLA_SANITIZE)
     target_compile_options(vizsla_options INTERFACE

@@ -10,8 +10,10 @@
 
 #include "cli/verbs/verb.h"
 #include "core/checks/salvage_study.h"
+#include "core/folders.h"
 #include "core/imports/import.h"
 #include "core/store/backups.h"
+#include "core/store/sound_states.h"
 #include "core/store/table_words.h"
 #include "core/text/moment_text.h"
 
@@ -150,6 +152,10 @@ Result<void> check(const CheckOptions& options, const VerbContext& context)
     if (!options.newFile.empty())
         return salvage(options, context);
     const auto looked = checkStudy(options.study, context.clock);
+    if (!looked || !looked->findings.empty()) {
+        std::error_code unknown;
+        SoundStates(userCacheFolder()).forget(std::filesystem::canonical(options.study, unknown));
+    }
     if (!looked && looked.error().kind == ErrorKind::Foreign)
         printAdviceOnNoStudy(options);
     const auto checked = TRY(looked);

@@ -50,7 +50,8 @@ public:
         const auto sittings = TRY(m_sessions.sittings());
         for (const auto& sitting : sittings)
             TRY(compare(sitting));
-        judgeWithoutLog();
+        const auto timed = TRY(m_sessions.timedWithoutLog());
+        judgeWithoutLog({timed.begin(), timed.end()});
         return m_audit;
     }
 
@@ -88,11 +89,14 @@ private:
     }
 
     /// Once a version that keeps logs had the study, every session has one.
-    void judgeWithoutLog()
+    void judgeWithoutLog(const std::unordered_set<std::string>& timed)
     {
         for (const auto& session : m_withoutLog) {
             if (session.startedAt > m_firstLogged)
                 contradict("Session " + session.id + " has no log, as sessions before it have.");
+            else if (timed.contains(session.id))
+                contradict("Session " + session.id +
+                           " has no log, which alone can have told the times of its answers.");
             else
                 ++m_audit.sessionsWithoutLog;
         }

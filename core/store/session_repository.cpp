@@ -432,4 +432,10 @@ Result<bool> SessionRepository::hasReportedProblem(const std::string& imageId,
     return rows.map([](const auto& list) { return list.front(); });
 }
 
+Result<std::vector<std::string>> SessionRepository::timedWithoutLog() const
+{
+    return m_study.database().query(sql::sessions_timed_without_log,
+                                    [](const Statement& row) { return row.text(0); });
+}
+
 }  // namespace vizsla

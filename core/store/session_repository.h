@@ -50,6 +50,8 @@ public:
         int sessions = 0;
     };
     Result<std::vector<Sitting>> sittings() const;
+    /// Ids of sessions without a log whose answers have times that only a log can have given.
+    Result<std::vector<std::string>> timedWithoutLog() const;
     struct AuditedAnswer
     {
         Answer answer;

@@ -19,6 +19,7 @@ namespace {
 /// Another for each change of what a study is checked for.
 constexpr std::string_view checks = "checks 1";
 constexpr std::int64_t oldEnough = 2'000'000'000;  // ns
+constexpr UtcMicros oneHour = 3'600'000'000;
 
 std::string textOf(const FileState& state)
 {
@@ -57,13 +58,20 @@ fs::path SoundStates::placeOf(const fs::path& study) const
     return m_folder / (std::to_string(std::hash<std::string>()(study.string())) + ".sound");
 }
 
-bool SoundStates::holds(const fs::path& study, const std::string& state) const
+bool SoundStates::holds(const fs::path& study, const std::string& state, UtcMicros now) const
 {
-    if (m_folder.empty() || state.empty())
+    const fs::path place = placeOf(study);
+    std::error_code unknown;
+    // Whatever else lies there could wait for ever.
+    if (m_folder.empty() || state.empty() || !fs::is_regular_file(fs::symlink_status(place, unknown)))
         return false;
-    std::ifstream input(placeOf(study), std::ios::binary);
-    const std::string kept((std::istreambuf_iterator<char>(input)), {});
-    return kept == study.string() + '\n' + state + '\n';
+    std::ifstream input(place, std::ios::binary);
+    std::string name, kept;
+    UtcMicros keptAt = 0;
+    std::getline(input, name);
+    std::getline(input, kept);
+    input >> keptAt;
+    return input && name == study.string() && kept == state && now >= keptAt && now - keptAt <= oneHour;
 }
 
 void SoundStates::keep(const fs::path& study, const std::string& state, UtcMicros now) const
@@ -73,10 +81,18 @@ void SoundStates::keep(const fs::path& study, const std::string& state, UtcMicro
         return;
     std::error_code error;
     fs::create_directories(m_folder, error);
+    forget(study);
     if (!error)
         (void)writeFile(placeOf(study), [&](std::ostream& output) {
-            output << study.string() << '\n' << state << '\n';
+            output << study.string() << '\n' << state << '\n' << now << '\n';
         });
+}
+
+void SoundStates::forget(const fs::path& study) const
+{
+    std::error_code ignored;
+    if (!m_folder.empty())
+        fs::remove(placeOf(study), ignored);
 }
 
 }  // namespace vizsla

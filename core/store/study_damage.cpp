@@ -474,6 +474,13 @@ Result<std::vector<std::string>> findImpossibleRows(Database& study)
     return addDamagedColumns(study, findings).map([&] { return std::move(findings); });
 }
 
+Result<std::vector<std::string>> findWrongColumns(Database& study)
+{
+    std::vector<std::string> findings;
+    TRY(addDamagedColumns(study, findings));
+    return findings;
+}
+
 Result<std::vector<std::string>> findWrongFigures(Database& study)
 {
     std::vector<std::string> findings;

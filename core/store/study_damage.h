@@ -19,6 +19,8 @@ class PageFile;
 /// Sentences about contents that SQLite takes for sound and that make figures wrong: predictions and verdicts
 /// that are not what was written, and rows that refer to others that are not there.
 Result<std::vector<std::string>> findWrongFigures(Database& study);
+/// The predictions and verdicts of it alone, by their checksums.
+Result<std::vector<std::string>> findWrongColumns(Database& study);
 
 /// What is known to be missing of a file; nothing where nothing is.
 std::optional<std::string> missingEndSentence(const PageFile& pages, const std::filesystem::path& file);

@@ -517,18 +517,19 @@ Result<void> StudyFile::checkForFigures(const fs::path& soundStates)
                            check + " --salvage NEWFILE");
     const SoundStates known(soundStates);
     const std::string state = SoundStates::stateOf(m_path);
-    if (known.holds(m_path, state))
-        return {};
-    auto damage = findDamage(m_database);
+    const bool isKnown = known.holds(m_path, state, m_clock.utcNow());
+    auto damage = isKnown ? Result<std::optional<std::string>>() : findDamage(m_database);
     if (damage && !*damage) {
-        auto wrong = TRY(findWrongFigures(m_database));
+        auto wrong = TRY(isKnown ? findWrongColumns(m_database) : findWrongFigures(m_database));
         if (wrong.empty()) {
-            known.keep(m_path, state, m_clock.utcNow());
+            if (!isKnown)
+                known.keep(m_path, state, m_clock.utcNow());
             return {};
         }
         wrong.front().pop_back();
         damage = std::move(wrong.front());
     }
+    known.forget(m_path);
     if (!damage)
         return tl::unexpected(damage.error());
     return failure(ErrorKind::Corrupt,
@@ -536,6 +537,13 @@ Result<void> StudyFile::checkForFigures(const fs::path& soundStates)
                        " is damaged (" + **damage + "), so that its figures would be wrong. What is " +
                        "hit and what to do, says: " + check + ". To write what is readable into a new " +
                        "study: " + check + " --salvage NEWFILE");
+}
+
+Result<void> StudyFile::checkLog()
+{
+    if (!m_identity || !m_identity->hasForeignLog(m_database))
+        return {};
+    return m_identity->beforeTransaction(m_database);
 }
 
 Result<void> StudyFile::saveCopy(const fs::path& file)

@@ -70,8 +70,11 @@ public:
     Result<void> checkIntegrity();
     /// The same for what is about to take figures out of it, which must not lack what is in a damaged log
     /// either. Errors: Corrupt.
-    /// What the folder of `SoundStates` knows of is not read again.
+    /// Of what the folder of `SoundStates` knows only the checksums are compared again.
     Result<void> checkForFigures(const std::filesystem::path& soundStates = {});
+    /// Whether the log is what was written here, without which closing leaves behind less than was confirmed.
+    /// Errors: Replaced, of which setLost() hears.
+    Result<void> checkLog();
     /// Writes what this connection reads into a file of its own, also where the study was taken away from
     /// under it. Errors: those of copyStudy(); Replaced where what was confirmed here can no longer be read,
     /// with which the copy would be older than it seems.

@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sound_states.h"
 
+#include <sys/stat.h>
+
 #include <QTest>
 #include <fstream>
 
 #include "core/store/file_state.h"
+#include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
+#include "core/store/prediction_repository.h"
 #include "core/store/study_file.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
@@ -28,7 +32,10 @@ struct Kept : StudyFixture
         states.keep(file(), SoundStates::stateOf(file()), later);
     }
 
-    bool isKnown() const { return states.holds(file(), SoundStates::stateOf(file())); }
+    bool isKnown(UtcMicros now = later) const
+    {
+        return states.holds(file(), SoundStates::stateOf(file()), now);
+    }
 
     static constexpr UtcMicros later = 4'000'000'000'000'000;  // 2096
     const SoundStates states{folder() / "caches" / "vizsla"};
@@ -87,9 +94,10 @@ private Q_SLOTS:
     void studyOfAnotherPlace_isNotKnown()
     {
         Kept study;
-        QVERIFY(!study.states.holds(study.folder() / "other.vizsla", SoundStates::stateOf(study.file())));
+        QVERIFY(!study.states.holds(study.folder() / "other.vizsla", SoundStates::stateOf(study.file()),
+                                    Kept::later));
         QVERIFY(SoundStates::stateOf(study.folder() / "none.vizsla").empty());
-        QVERIFY(!study.states.holds(study.folder() / "none.vizsla", {}));
+        QVERIFY(!study.states.holds(study.folder() / "none.vizsla", {}, Kept::later));
     }
 
     void stateThatIsYoungOrPast_isNotKept()
@@ -103,7 +111,7 @@ private Q_SLOTS:
         study.states.keep(study.file(), state + "0", changed + 9'000'000);
         QVERIFY(!study.isKnown());
         study.states.keep(study.file(), state, changed + 9'000'000);
-        QVERIFY(study.isKnown());
+        QVERIFY(study.isKnown(changed + 9'000'000));
     }
 
     void damage_isFoundInAStudyThatWasSound()
@@ -122,13 +130,60 @@ private Q_SLOTS:
         QVERIFY(!opened || !(*opened)->checkForFigures(caches));
     }
 
+    void state_isKnownForAnHour()
+    {
+        const Kept study;
+        constexpr UtcMicros hour = 3'600'000'000;
+        QVERIFY(study.isKnown(Kept::later + hour));
+        QVERIFY(!study.isKnown(Kept::later + hour + 1));
+        QVERIFY(!study.isKnown(Kept::later - 1));
+    }
+
+    void forgottenState_isNotKnown()
+    {
+        const Kept study;
+        study.states.forget(study.file());
+        QVERIFY(!study.isKnown());
+    }
+
+    void whatIsNoFile_isNotReadNorWaitedFor()
+    {
+        const Kept study;
+        const fs::path place = fs::directory_iterator(study.folder() / "caches" / "vizsla")->path();
+        fs::remove(place);
+        QCOMPARE(::mkfifo(place.c_str(), 0600), 0);
+        QVERIFY(!study.isKnown());
+        study.states.keep(study.file(), SoundStates::stateOf(study.file()), Kept::later);
+        QVERIFY(study.isKnown());
+    }
+
+    /// Bits that turn on the disk change no time.
+    void changedPredictions_areFoundInAStudyThatIsKnown()
+    {
+        Kept study;
+        study.reopen();
+        study.addTestSet("set", "cup mug");
+        PredictionRepository repository(study.study());
+        const std::string model = valueOf(repository.modelId("model"));
+        const std::string testSet = valueOf(ImageRepository(study.study()).testSets()).front().id;
+        valueOf(repository.write(model, testSet, Predictions{1, {0, 1}, {}}, {}));
+        study.run("UPDATE prediction SET classes = x'01000100'");
+        study.close();
+        study.clock.setUtc(Kept::later);
+        study.states.keep(study.file(), SoundStates::stateOf(study.file()), Kept::later);
+        QVERIFY(study.isKnown());
+        const auto opened = valueOf(StudyFile::openToRead(study.file(), study.clock));
+        VERIFY_FAILS(opened->checkForFigures(study.folder() / "caches" / "vizsla"), ErrorKind::Corrupt);
+        QVERIFY(!study.isKnown());
+    }
+
     void withoutAFolder_nothingIsKnown()
     {
         Kept study;
         const SoundStates nowhere{fs::path()};
         const std::string state = SoundStates::stateOf(study.file());
         nowhere.keep(study.file(), state, Kept::later);
-        QVERIFY(!nowhere.holds(study.file(), state));
+        QVERIFY(!nowhere.holds(study.file(), state, Kept::later));
     }
 };
 
