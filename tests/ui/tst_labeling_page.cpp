@@ -59,6 +59,7 @@ private Q_SLOTS:
     void noExamplesAtAll_isSaidWithWhatWouldChangeIt();
     void noExamplesAtAll_isExplainedOnce();
     void externalResources_openOnlyWhenSwitchedOn();
+    void externalResourcesInATest_leaveTheFeedbackOfTrainingsAsItIs();
     void fullDisk_keepsTheImageAndSaysWhy();
     void missingImage_takesNoAnswerAndIsLookedForAgain();
     void missingImageThatIsTheLast_leadsBackToTheTasks();
@@ -551,6 +552,17 @@ void LabelingPageTest::manyResults_leaveALowPageItsHeight()
     page.resize(1280, 800);
     QCoreApplication::processEvents();
     QVERIFY(results->height() >= 6 * 42);
+}
+
+void LabelingPageTest::externalResourcesInATest_leaveTheFeedbackOfTrainingsAsItIs()
+{
+    LabelingDesk desk(Mode::Test, "cup mug", sevenClasses(), {.externalAllowed = true});
+    desk.settings.setShowsPopUp(true);
+    desk.settings.setPopUpOnlyOnError(true);
+    QTest::mouseClick(desk.sit().findChild<QAbstractButton*>(QStringLiteral("externalSwitch")),
+                      Qt::LeftButton);
+    QVERIFY(desk.settings.usesExternalResources());
+    QVERIFY(desk.settings.showsPopUp() && desk.settings.popUpOnlyOnError());
 }
 
 void LabelingPageTest::externalResources_openOnlyWhenSwitchedOn()

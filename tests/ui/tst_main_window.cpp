@@ -161,6 +161,7 @@ private Q_SLOTS:
     void studyThroughALink_isTheOneThatIsOpen();
     void replacedStudy_isSaidAndSavedAsACopy();
     void movedStudyThatIsBack_isWrittenAgainWithoutTheWarning();
+    void quittingWithALogThatWasEmptied_saysSoOnce();
     void damagedStudyWithoutBackups_saysHowToSalvageIt();
     void studyInASyncedFolder_isSaidOnce();
     void preferences_openByKeyAndHoldAtOnce();
@@ -497,6 +498,21 @@ void MainWindowTest::movedStudyThatIsBack_isWrittenAgainWithoutTheWarning()
     QVERIFY(!LabelerRepository(*window->study()->file).add("Dan"));
     QTRY_VERIFY(message(*window).contains(QStringLiteral("was deleted or moved")));
     std::filesystem::rename(away, folder);
+}
+
+void MainWindowTest::quittingWithALogThatWasEmptied_saysSoOnce()
+{
+    Office office;
+    const std::filesystem::path study = office.study().folder() / "here.vizsla";
+    std::filesystem::copy_file(office.study().file(), study);
+    const auto window = office.makeWindow();
+    QVERIFY(window->openStudyFile(QString::fromStdString(study.string())));
+    valueOf(LabelerRepository(*window->study()->file).add("Bea"));
+    QVERIFY(message(*window).isEmpty());
+    std::filesystem::resize_file(study.string() + "-wal", 0);
+    QVERIFY(!window->close() && window->isVisible());
+    QTRY_VERIFY2(message(*window).contains(QStringLiteral("emptied or cut")), qPrintable(message(*window)));
+    QVERIFY(window->close());
 }
 
 void MainWindowTest::damagedStudyWithoutBackups_saysHowToSalvageIt()
