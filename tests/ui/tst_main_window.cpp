@@ -6,6 +6,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
 #include <QTimer>
@@ -155,6 +156,7 @@ private Q_SLOTS:
     void newStudy_opensWithItsClasses();
     void existingFile_isNotOverwrittenByANewStudy();
     void sampleWithoutStamps_saysWhatToInstall();
+    void progressOfTheSample_isShownWholeAndCancelledByEscape();
     void size_isRemembered();
     void recentStudies_areOffered();
     void recentStudiesOfOneName_areToldWithTheirFolders();
@@ -394,6 +396,31 @@ void MainWindowTest::sampleWithoutStamps_saysWhatToInstall()
     QTRY_VERIFY(message(*window).contains(QStringLiteral("tuxpaint-stamps-default")));
     QVERIFY(!window->findChild<WelcomePage*>()->isMaking());
     QVERIFY(!std::filesystem::exists(office.paths.sampleFolder));
+}
+
+void MainWindowTest::progressOfTheSample_isShownWholeAndCancelledByEscape()
+{
+    WelcomePage page;
+    page.resize(1000, 600);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    auto* start = page.findChild<QPushButton*>(QStringLiteral("startSample"));
+    start->setFocus();
+    page.showProgress(1, 3);
+    QCoreApplication::processEvents();
+    auto* cancel = page.findChild<QPushButton*>(QStringLiteral("cancelSample"));
+    QVERIFY(cancel->isVisible() && cancel->height() >= cancel->sizeHint().height());
+    const QRect shown = cancel->visibleRegion().boundingRect();
+    QCOMPARE(shown.size(), cancel->size());
+    for (const QLabel* label : page.findChildren<QLabel*>()) {
+        if (label->isVisible() && !label->text().isEmpty())
+            QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+    }
+    QSignalSpy cancelled(&page, &WelcomePage::cancelWanted);
+    QTest::keyClick(&page, Qt::Key_Escape);
+    QCOMPARE(cancelled.size(), 1);
+    page.hideProgress();
+    QVERIFY(start->hasFocus());
 }
 
 void MainWindowTest::size_isRemembered()

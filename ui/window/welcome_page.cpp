@@ -4,8 +4,10 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QKeySequence>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include "ui/theme/theme.h"
@@ -52,9 +54,14 @@ WelcomePage::WelcomePage(QWidget* parent)
     inner->addSpacing(5 * spacingStep);
     inner->addWidget(m_recentTitle);
     inner->addLayout(m_recent);
+    // Not by an alignment, for which texts that wrap are as high as one line.
+    auto* centred = new QHBoxLayout;
+    centred->addStretch();
+    centred->addWidget(column);
+    centred->addStretch();
     auto* layout = new QVBoxLayout(this);
     layout->addStretch(2);
-    layout->addWidget(column, 0, Qt::AlignHCenter);
+    layout->addLayout(centred);
     layout->addStretch(3);
 
     connect(m_sample, &QPushButton::clicked, this, &WelcomePage::sampleWanted);
@@ -70,15 +77,20 @@ QWidget* WelcomePage::buildProgress()
     auto* bar = new QProgressBar;
     bar->setTextVisible(false);
     auto* cancel = new QPushButton(tr("Cancel"));
+    cancel->setObjectName(QStringLiteral("cancelSample"));
     cancel->setProperty("kind", "quiet");
+    cancel->setToolTip(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText));
     connect(cancel, &QPushButton::clicked, this, &WelcomePage::cancelWanted);
+    connect(new QShortcut(Qt::Key_Escape, making), &QShortcut::activated, cancel, &QPushButton::click);
     auto* row = new QHBoxLayout;
     row->addWidget(bar, 1);
     row->addWidget(cancel);
     auto* layout = new QVBoxLayout(making);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(styledLabel("quiet", tr("Making the sample study from photographs on this machine…")));
+    auto* text = styledLabel("quiet", tr("Making the sample study from photographs on this machine…"));
+    text->setWordWrap(true);
+    layout->addWidget(text);
     layout->addLayout(row);
     return making;
 }
@@ -103,16 +115,22 @@ void WelcomePage::setRecentStudies(const QStringList& paths)
 
 void WelcomePage::showProgress(int done, int total)
 {
+    const bool hadKeyboard = m_sample->hasFocus();
     m_making->show();
     m_sample->hide();
+    if (hadKeyboard)
+        m_making->findChild<QPushButton*>()->setFocus();
     m_bar->setRange(0, total);
     m_bar->setValue(done);
 }
 
 void WelcomePage::hideProgress()
 {
+    const bool hadKeyboard = m_making->isAncestorOf(focusWidget());
     m_making->hide();
     m_sample->show();
+    if (hadKeyboard)
+        m_sample->setFocus();
 }
 
 bool WelcomePage::isMaking() const
