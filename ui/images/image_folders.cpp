@@ -85,6 +85,12 @@ void ImageFolders::keep(const std::string& folder, std::optional<Names> names)
         Q_EMIT changed();
 }
 
+void ImageFolders::readAgain()
+{
+    m_folders.clear();
+    Q_EMIT changed();
+}
+
 void ImageFolders::setBroken(const std::string& folder, const std::string& name)
 {
     const auto known = m_folders.find(folder);

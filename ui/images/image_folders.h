@@ -13,8 +13,8 @@
 
 namespace vizsla {
 
-/// Knows which image files can be shown. Folders are read on another thread, each once, so that a slow disk
-/// holds nothing up.
+/// Knows which image files can be shown. Folders are read on another thread, each once until
+/// readAgain(), so that a slow disk holds nothing up.
 class ImageFolders final : public QObject, public ImageFiles
 {
     Q_OBJECT
@@ -27,8 +27,11 @@ public:
     /// A file that was asked for is there, and holds no image that can be shown.
     void setBroken(const std::string& folder, const std::string& name);
 
+    /// Files have come or gone.
+    void readAgain();
+
 Q_SIGNALS:
-    /// Files of which it was said that they may be there cannot be shown.
+    /// Files of which it was said that they may be there cannot be shown, or all are to be asked for anew.
     void changed();
 
 private:

@@ -410,6 +410,7 @@ void LabelingPage::lookAgain()
     m_gate->closeUntilPainted(m_stage->view());
     m_images->show(currentImage()->file);
     m_typed->imageCame();
+    m_study.folders.readAgain();
     updateButtons();
 }
 
