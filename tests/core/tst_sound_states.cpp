@@ -41,13 +41,27 @@ struct Kept : StudyFixture
     const SoundStates states{folder() / "caches" / "vizsla"};
 };
 
+/// Writes the same bytes once more, until the clock of the file system has gone on since it was last written.
+void writeAgain(const fs::path& file, std::streamoff at, const std::string& bytes)
+{
+    const auto before = stateOf(file);
+    do {
+        std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary);
+        stream.seekp(at);
+        stream << bytes;
+    } while (stateOf(file) == before);
+}
+
+std::string byteAt(const fs::path& file, std::streamoff at)
+{
+    std::ifstream stream(file, std::ios::binary);
+    stream.seekg(at);
+    return std::string(1, static_cast<char>(stream.get()));
+}
+
 void writeByteAgain(const fs::path& file, std::streamoff at)
 {
-    std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary);
-    stream.seekg(at);
-    const char byte = static_cast<char>(stream.get());
-    stream.seekp(at);
-    stream.put(byte);
+    writeAgain(file, at, byteAt(file, at));
 }
 
 }  // namespace
@@ -121,11 +135,7 @@ private Q_SLOTS:
         const fs::path caches = study.folder() / "caches" / "vizsla";
         VERIFY_OK(valueOf(StudyFile::openToRead(study.file(), study.clock))->checkForFigures(caches));
         QVERIFY(study.isKnown());
-        {
-            std::fstream stream(study.file(), std::ios::in | std::ios::out | std::ios::binary);
-            stream.seekp(3 * 4096);
-            stream << std::string(2000, 'x');
-        }
+        writeAgain(study.file(), 3 * 4096, std::string(2000, 'x'));
         const auto opened = StudyFile::openToRead(study.file(), study.clock);
         QVERIFY(!opened || !(*opened)->checkForFigures(caches));
     }
