@@ -24,8 +24,8 @@ if(VIZSLA_SANITIZE STREQUAL "thread")
 elseif(VIZSLA_SANITIZE)
     target_compile_options(vizsla_options INTERFACE
         -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-        # GCC 12 takes what the sanitizers add for reads of what was never set.
-        -Wno-maybe-uninitialized)
+        # GCC 12 takes what the sanitizers add for reads of what was never set, and for frees of what is none.
+        -Wno-maybe-uninitialized -Wno-free-nonheap-object)
     target_link_options(vizsla_options INTERFACE -fsanitize=address,undefined)
 endif()
 
