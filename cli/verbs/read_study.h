@@ -32,8 +32,7 @@ inline Result<std::unique_ptr<StudyFile>> openToRead(const std::filesystem::path
 /// Figures count answers as they stand, also where their logs say otherwise.
 inline void printContradictions(StudyFile& study)
 {
-    const auto found = findContradictions(study);
-    const std::size_t count = found ? found->findings.size() + static_cast<std::size_t>(found->known) : 0;
+    const std::size_t count = countContradictions(study).value_or(0);
     if (count > 0)
         std::cerr << "vizsla: " << count << (count == 1 ? " answer or ruling is" : " answers and rulings are")
                   << " not what the log of it says, or cannot be compared with a log; figures count them as "

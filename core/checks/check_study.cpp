@@ -159,6 +159,14 @@ Result<Contradictions> findContradictions(StudyFile& study)
     return found;
 }
 
+Result<std::size_t> countContradictions(StudyFile& study)
+{
+    const auto isReviewed = TRY(hasReviews(study));
+    const auto audit = TRY(auditSessions(study));
+    const auto review = TRY(isReviewed ? auditReview(study) : std::vector<std::string>());
+    return audit.contradictions.size() + review.size();
+}
+
 Result<StudyCheck> checkStudy(const std::filesystem::path& study, const Clock& clock)
 {
     const auto copy = TRY(PrivateCopy::make(study));

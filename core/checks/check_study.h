@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -23,6 +24,8 @@ struct Contradictions
 };
 
 Result<Contradictions> findContradictions(StudyFile& study);
+/// How many there are, the known ones included. Where nobody reviews, the images are not read for it.
+Result<std::size_t> countContradictions(StudyFile& study);
 
 /// What a check of a study found.
 struct StudyCheck

@@ -135,4 +135,13 @@ Result<std::vector<std::string>> auditReview(StudyConnection& study)
     return sentences;
 }
 
+Result<bool> hasReviews(StudyConnection& study)
+{
+    const ReviewRepository repository(study);
+    const auto reviewers = TRY(repository.reviewers());
+    const auto history = TRY(repository.history());
+    const auto settled = TRY(repository.settled());
+    return !reviewers.empty() || !history.empty() || !settled.verdicts.empty() || !settled.problems.empty();
+}
+
 }  // namespace vizsla

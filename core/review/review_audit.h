@@ -15,5 +15,8 @@ class StudyConnection;
 /// ended, a ruling that is not what its last line says, an annotation that is not what the rulings come to.
 /// One sentence for each kind, with how many there are and the first.
 Result<std::vector<std::string>> auditReview(StudyConnection& study);
+/// Whether the study has reviewers, or anything that they did or settled. Without, auditReview() finds
+/// nothing, for which it reads all images and predictions.
+Result<bool> hasReviews(StudyConnection& study);
 
 }  // namespace vizsla
