@@ -112,6 +112,24 @@ private Q_SLOTS:
         QCOMPARE(predictionChecksum(5, 2, {}, digits), verdictChecksum(all));
     }
 
+    /// Long columns are summed in lanes, where the processor can; here bit by bit.
+    void columnChecksums_areTheSameAtEveryLength()
+    {
+        std::vector<std::byte> bytes(400);
+        for (std::size_t index = 0; index < bytes.size(); ++index)
+            bytes[index] = static_cast<std::byte>(index * index * 7 + index);
+        std::uint32_t rest = 0xffffffff;
+        for (std::size_t length = 1; length <= bytes.size(); ++length) {
+            rest ^= static_cast<std::uint32_t>(bytes[length - 1]);
+            for (int bit = 0; bit < 8; ++bit)
+                rest = (rest >> 1) ^ ((rest & 1) != 0 ? 0xedb88320 : 0);
+            QCOMPARE(verdictChecksum(std::span(bytes).first(length)), std::int64_t{~rest});
+            QCOMPARE(
+                predictionChecksum(5, 2, std::span(bytes).first(length), std::span(bytes).subspan(length)),
+                predictionChecksum(5, 2, bytes, {}));
+        }
+    }
+
     // --- create and open
 
     void createdStudy_givesAllClassesBackEqual()
