@@ -2,11 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/truth.h"
 
+#include <functional>
 #include <iterator>
 
 namespace vizsla {
 
 namespace {
+
+bool areRisingOnce(std::span<const ClassIndex> classes)
+{
+    return std::ranges::adjacent_find(classes, std::ranges::greater_equal()) == classes.end();
+}
 
 std::vector<ClassIndex> risingOnce(std::span<const ClassIndex> classes)
 {
@@ -31,10 +37,15 @@ void Truth::add(ClassIndex assigned, bool problematic, std::span<const ClassInde
 {
     m_assigned.push_back(assigned);
     m_problematic.append(problematic);
-    const std::vector<ClassIndex> isCorrect = risingOnce(correct);
-    m_correct.addRow(isCorrect);
+    // Which they are nearly always, and most images have one class and none that is unclear.
+    if (areRisingOnce(correct))
+        m_correct.addRow(correct);
+    else
+        m_correct.addRow(risingOnce(correct));
     std::vector<ClassIndex> isUnclear;
-    std::ranges::set_difference(risingOnce(unclear), isCorrect, std::back_inserter(isUnclear));
+    if (!unclear.empty())
+        std::ranges::set_difference(risingOnce(unclear), m_correct[m_correct.rowCount() - 1],
+                                    std::back_inserter(isUnclear));
     m_unclear.addRow(isUnclear);
 }
 
