@@ -20,10 +20,23 @@ struct ScoreOptions
     ScoreRequest request;
 };
 
+/// As openForFigures() and scoreStudy() do it, but each column of predictions is read once for both.
+Result<StudyScores> checkAndScore(StudyFile& study, ScoreRequest request)
+{
+    TRY(study.checkForFigures(userCacheFolder(), ComparedColumns::OfVerdicts));
+    request.comparesChecksums = true;
+    auto scores = scoreStudy(study, request);
+    // Damage comes before whatever else is wrong, and is named as other verbs name it.
+    if (!scores)
+        TRY(study.checkForFigures(userCacheFolder()));
+    printContradictions(study);
+    return scores;
+}
+
 Result<void> score(const ScoreOptions& options, const VerbContext& context)
 {
-    auto study = TRY(openForFigures(options.study, context));
-    const auto scores = TRY(scoreStudy(*study, options.request));
+    auto study = TRY(openToRead(options.study, context));
+    const auto scores = TRY(checkAndScore(*study, options.request));
     if (options.format == ReportFormat::Json)
         writeScoresJson(std::cout, scores, options.interval);
     else if (options.format == ReportFormat::Csv)

@@ -3,8 +3,11 @@
 #include "core/scoring/scoreboard.h"
 
 #include <algorithm>
+#include <atomic>
 #include <iterator>
+#include <mutex>
 #include <numeric>
+#include <span>
 
 #include "core/scoring/coverage.h"
 #include "core/scoring/slice.h"
@@ -70,45 +73,121 @@ bool isWarnedOf(const Board& board, const Classifier& model, const std::string& 
     });
 }
 
-void addScores(const Board& board, std::size_t testSet, const Predictions& predictions,
-               const LabelerReach& reach, FigureBasis& basis, ClassifierScores& scored)
+/// The figures of classifiers, found by one thread or by several side by side.
+class Scoring
 {
-    const std::string& name = board.study.testSet(testSet).name;
-    const Coverage coverage = coverageOf(predictions, board.study.truth(testSet).imageCount());
+public:
+    Scoring(const Board& board, FigureBasis& basis) : m_board(board), m_basis(basis) {}
+
+    void add(std::size_t testSet, const Predictions& predictions, const LabelerReach& reach,
+             ClassifierScores& scored);
+    void addImportWarnings(ClassifierScores& scored) const;
+
+private:
+    const Board& m_board;
+    std::mutex m_counting;
+    FigureBasis& m_basis;  ///< changed while m_counting is locked
+};
+
+void Scoring::add(std::size_t testSet, const Predictions& predictions, const LabelerReach& reach,
+                  ClassifierScores& scored)
+{
+    const ScoredStudy& study = m_board.study;
+    const std::string& name = study.testSet(testSet).name;
+    const PredictionOutcomes outcomes = study.scorer(testSet).outcomes(predictions);
+    const std::size_t images = study.truth(testSet).imageCount();
+    // Nearly always nothing is missing, which need not be counted.
+    const Coverage coverage =
+        outcomes.missing.isEmpty() ? Coverage{static_cast<int>(images)} : coverageOf(predictions, images);
     if (const std::string sentence = missingSentence(coverage); !sentence.empty())
         scored.warnings.push_back(name + ": " + sentence);
     if (const std::string sentence = unknownSentence(coverage);
-        !sentence.empty() && !isWarnedOf(board, scored.classifier, name))
+        !sentence.empty() && !isWarnedOf(m_board, scored.classifier, name))
         scored.warnings.push_back(name + ": " + sentence);
-    const PredictionOutcomes outcomes = board.study.scorer(testSet).outcomes(predictions);
-    board.study.addUnclear(testSet, outcomes, basis);
-    const auto rows = scoreSlices(outcomes, board.slices[testSet]);
-    const GivenImages* given = reach.on(board.study.testSet(testSet).id);
+    {
+        // The fewest and the most, whoever comes first.
+        const std::lock_guard lock(m_counting);
+        study.addUnclear(testSet, outcomes, m_basis);
+    }
+    const auto rows = scoreSlices(outcomes, m_board.slices[testSet]);
+    const GivenImages* given = reach.on(study.testSet(testSet).id);
     for (std::size_t slice = 0; slice < rows.size(); ++slice) {
         const auto counts =
-            given ? std::optional(given->countsIn(board.slices[testSet][slice])) : std::nullopt;
+            given ? std::optional(given->countsIn(m_board.slices[testSet][slice])) : std::nullopt;
         for (const Metric metric : allMetrics) {
             if (const auto accuracy = rows[slice].of(metric))
-                scored.scores.push_back({name, board.sliceNames[slice], metric, *accuracy,
+                scored.scores.push_back({name, m_board.sliceNames[slice], metric, *accuracy,
                                          coverage.by(metric).isPartial(), counts});
         }
     }
 }
 
-ClassifierScores scoresOf(const Classifier& classifier, const Board& board,
-                          const std::vector<std::optional<Predictions>>& predictions,
-                          const LabelerReach& reach, FigureBasis& basis)
+void Scoring::addImportWarnings(ClassifierScores& scored) const
 {
-    ClassifierScores scored{classifier, {}, {}};
-    for (std::size_t testSet = 0; testSet < predictions.size(); ++testSet) {
-        if (predictions[testSet])
-            addScores(board, testSet, *predictions[testSet], reach, basis, scored);
-    }
-    for (const PredictionWarning& warning : board.warnings) {
-        if (classifier.kind == Classifier::Kind::Model && warning.model == classifier.name)
+    for (const PredictionWarning& warning : m_board.warnings) {
+        if (scored.classifier.kind == Classifier::Kind::Model && warning.model == scored.classifier.name)
             scored.warnings.push_back(warning.testSet + ": " + warning.sentence);
     }
-    return scored;
+}
+
+tl::unexpected<Error> cancelled()
+{
+    return failure(ErrorKind::Cancelled, "Scoring was cancelled.");
+}
+
+/// Of the models alone, in their order.
+Result<std::vector<ClassifierScores>> scoreModels(const ScoredStudy& study, const ScoreRequest& request,
+                                                  std::span<const Classifier> models,
+                                                  std::size_t classifierCount, Scoring& scoring)
+{
+    using Checksum = PredictionRepository::Checksum;
+    const Checksum checksum = request.comparesChecksums ? Checksum::Read : Checksum::Left;
+    std::vector<ClassifierScores> scores(models.size());
+    std::vector<ScoredStudy::ModelMemory> memories(std::max<std::size_t>(request.threads, 1));
+    std::mutex reading;
+    std::atomic<std::size_t> done = 0;
+    const auto score = [&](std::size_t index, std::size_t thread) -> Result<void> {
+        if (request.progress.isCancelled())
+            return cancelled();
+        ClassifierScores& scored = scores[index];
+        scored.classifier = models[index];
+        for (std::size_t testSet = 0; testSet < study.testSetCount(); ++testSet) {
+            const auto isThere =
+                TRY(study.readModel(models[index], testSet, checksum, reading, memories[thread]));
+            if (isThere)
+                scoring.add(testSet, memories[thread].predictions, {}, scored);
+        }
+        scoring.addImportWarnings(scored);
+        const std::size_t ended = ++done;
+        if (thread == 0)
+            request.progress.report(ended, classifierCount);
+        return {};
+    };
+    TRY(parallelFor(models.size(), request.threads, score));
+    if (!models.empty())
+        request.progress.report(models.size(), classifierCount);
+    return scores;
+}
+
+/// Of one labeler, with the notes.
+Result<void> scoreLabeler(const ScoredStudy& study, const Classifier& labeler,
+                          std::span<const std::size_t> testSets, Scoring& scoring, StudyScores& result)
+{
+    const auto predictions = TRY(study.predictions(labeler));
+    const auto reach = TRY(study.reach(labeler));
+    ClassifierNotes notes{labeler, {}};
+    study.addReachNotes(labeler, reach, testSets, notes.sentences);
+    std::ranges::copy(notes.sentences, std::back_inserter(result.notes));
+    if (!notes.sentences.empty())
+        result.notesOf.push_back(std::move(notes));
+    ClassifierScores scored{labeler, {}, {}};
+    for (const std::size_t testSet : testSets) {
+        if (predictions[testSet])
+            scoring.add(testSet, *predictions[testSet], reach, scored);
+    }
+    if (!scored.scores.empty())
+        result.classifiers.push_back(std::move(scored));
+    return {};
 }
 
 }  // namespace
@@ -152,23 +231,15 @@ Result<StudyScores> scoreStudy(const ScoredStudy& study, const ScoreRequest& req
     for (const std::size_t index : allTestSets)
         result.testSets.push_back(study.testSet(index).name);
     result.slices = board.sliceNames;
-    Result<std::vector<std::optional<Predictions>>> predictions;
-    for (const Classifier& classifier : classifiers) {
+    Scoring scoring(board, result.basis);
+    const auto firstLabeler = std::ranges::find(classifiers, Classifier::Kind::Labeler, &Classifier::kind);
+    result.classifiers = TRY(scoreModels(study, request, std::span(classifiers.begin(), firstLabeler),
+                                         classifiers.size(), scoring));
+    for (auto labeler = firstLabeler; labeler != classifiers.end(); ++labeler) {
         if (request.progress.isCancelled())
-            return failure(ErrorKind::Cancelled, "Scoring was cancelled.");
-        predictions = study.predictions(classifier, std::move(*predictions));
-        if (!predictions)
-            return tl::unexpected(predictions.error());
-        const auto reach = TRY(study.reach(classifier));
-        ClassifierNotes notes{classifier, {}};
-        study.addReachNotes(classifier, reach, allTestSets, notes.sentences);
-        std::ranges::copy(notes.sentences, std::back_inserter(result.notes));
-        if (!notes.sentences.empty())
-            result.notesOf.push_back(std::move(notes));
-        auto scored = scoresOf(classifier, board, *predictions, reach, result.basis);
-        if (classifier.kind == Classifier::Kind::Model || !scored.scores.empty())
-            result.classifiers.push_back(std::move(scored));
-        request.progress.report(static_cast<std::size_t>(&classifier - classifiers.data()) + 1,
+            return cancelled();
+        TRY(scoreLabeler(study, *labeler, allTestSets, scoring, result));
+        request.progress.report(static_cast<std::size_t>(labeler - classifiers.begin()) + 1,
                                 classifiers.size());
     }
     warnOfUnpairedModels(result);

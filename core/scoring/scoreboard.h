@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/parallel_for.h"
 #include "core/progress.h"
 #include "core/result.h"
 #include "core/scoring/accuracy.h"
@@ -60,11 +61,16 @@ struct ScoreRequest
     UnclearCounts unclear = UnclearCounts::Wrong;
     AnswerVersion answers = AnswerVersion::First;  ///< of labelers, where an answer was corrected
     std::string annotation;                        ///< as ScoredStudy::read() takes it
-    Progress progress = {};
+    /// Those of the models' predictions, which StudyFile::checkForFigures() then need not compare.
+    bool comparesChecksums = false;
+    /// That score models side by side; on the result they have no influence.
+    std::size_t threads = coreCount();
+    Progress progress = {};  ///< told by the calling thread
 };
 
 /// Scores every model and labeler on every test set for which there is a prediction or an answer. A metric
-/// that does not apply (top-5 of one column) has no score. Errors: those of ScoredStudy; Cancelled.
+/// that does not apply (top-5 of one column) has no score. Errors: those of ScoredStudy; Cancelled; Corrupt
+/// where a checksum is another.
 Result<StudyScores> scoreStudy(StudyConnection& study, const ScoreRequest& request = {});
 /// Of a study that is read already, with its treatment of what is ruled unclear and its annotation.
 Result<StudyScores> scoreStudy(const ScoredStudy& study, const ScoreRequest& request);

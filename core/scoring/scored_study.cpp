@@ -9,6 +9,7 @@
 
 #include "core/scoring/fast_images.h"
 #include "core/scoring/labeler_predictions.h"
+#include "core/scoring/slice.h"
 #include "core/store/annotation_source_repository.h"
 #include "core/store/class_repository.h"
 #include "core/store/image_repository.h"
@@ -170,6 +171,26 @@ Result<std::vector<std::optional<Predictions>>> ScoredStudy::predictions(
             byTestSet[index]->missing = MissingCounts::Wrong;
     }
     return byTestSet;
+}
+
+Result<bool> ScoredStudy::readModel(const Classifier& model, std::size_t index,
+                                    PredictionRepository::Checksum checksum, std::mutex& reading,
+                                    ModelMemory& memory) const
+{
+    const PredictionRepository repository(*m_study);
+    const std::string& testSetId = testSet(index).id;
+    std::unique_lock lock(reading);
+    const auto isThere = repository.readPacked(model.id, testSetId, checksum, memory.packed);
+    lock.unlock();
+    if (!isThere || !*isThere)
+        return isThere;
+    const std::string what = PredictionRepository::unpack(
+        memory.packed, {truth(index).imageCount(), m_hierarchy.classCount()}, memory.predictions);
+    memory.predictions.missing = MissingCounts::Wrong;
+    if (what.empty())
+        return true;
+    lock.lock();
+    return repository.damaged(model.id, testSetId, what);
 }
 
 Result<LabelerReach> ScoredStudy::reach(const Classifier& classifier) const

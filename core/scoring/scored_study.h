@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -83,6 +84,19 @@ public:
     /// `reuse` lends its memory: who looks at many classifiers hands each result back for the next.
     Result<std::vector<std::optional<Predictions>>> predictions(
         const Classifier& classifier, std::vector<std::optional<Predictions>> reuse = {}) const;
+
+    /// What a thread that scores models reads into, again and again.
+    struct ModelMemory
+    {
+        PackedPredictions packed;
+        Predictions predictions;
+    };
+    /// predictions() of a model on one test set, for threads that score side by side: what they read from the
+    /// study, they read under `reading`, one after the other. False where the model did not predict. Errors
+    /// besides: Corrupt where the checksum is compared and is another.
+    Result<bool> readModel(const Classifier& model, std::size_t testSet,
+                           PredictionRepository::Checksum checksum, std::mutex& reading,
+                           ModelMemory& memory) const;
 
     /// Which images figures of a labeler are of; a model's are of all.
     Result<LabelerReach> reach(const Classifier& classifier) const;

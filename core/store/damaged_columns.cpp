@@ -17,78 +17,96 @@ using Fault = DamagedColumn::Fault;
 class Search
 {
 public:
-    Search(std::optional<ImageOrder> order, std::int64_t classCount)
-        : m_order(std::move(order)),
-          m_classCount(classCount)
-    {}
-
-    std::optional<Fault> faultOfPredictions(const Statement& row) const
+    static Result<Search> of(Database& study)
     {
-        const std::int64_t columns = row.integer(3);
-        const std::int64_t classBytes = row.integer(4);
-        const auto classes = row.bytes(5);
-        const auto confidences = row.bytes(6);
-        const auto checksum = row.optionalInteger(7);
-        if (row.type(5) != Statement::Type::Blob)
+        auto order = ImageOrder::read(study);
+        if (!order && order.error().kind != ErrorKind::Corrupt)
+            return tl::unexpected(order.error());
+        const auto classes =
+            TRY(study.queryOne(sql::class_count, [](const Statement& row) { return row.integer(0); }));
+        return Search(order ? std::optional(std::move(*order)) : std::nullopt, classes.value_or(0));
+    }
+
+    std::optional<Fault> faultOf(const PackedPredictions& predictions, const std::string& testSetId) const
+    {
+        if (!predictions.isBlob)
             return Fault::Values;
-        if (checksum && *checksum != predictionChecksum(static_cast<int>(columns),
-                                                        static_cast<int>(classBytes), classes, confidences))
+        if (!predictions.areAsWritten())
             return Fault::Checksum;
         std::vector<ClassIndex> values;
-        unpackClasses(classes, classBytes, values);
-        if (!holdsOnlyClasses(values, m_classCount))
+        if (!unpackClasses(predictions.classes, predictions.classBytes, m_classCount, values))
             return Fault::Values;
         if (!m_order)
             return std::nullopt;
-        const TestSetOrder* testSet = m_order->find(row.text(2));
+        const TestSetOrder* testSet = m_order->find(testSetId);
         const std::size_t images = testSet ? testSet->imageCount() : 0;
-        const bool isWhole = hasPredictionLength(classes.size(), columns, classBytes, images) &&
-                             (row.isNull(6) || confidences.size() == values.size() * sizeof(Confidence));
+        const bool isWhole = hasPredictionLength(predictions.classes.size(), predictions.columns,
+                                                 predictions.classBytes, images) &&
+                             (!predictions.hasConfidences ||
+                              predictions.confidences.size() == values.size() * sizeof(Confidence));
         return isWhole ? std::nullopt : std::optional(Fault::Length);
     }
 
-    std::optional<Fault> faultOfVerdicts(const Statement& row) const
+    /// In a row of verdicts and their checksum.
+    std::optional<Fault> faultOfVerdicts(const Statement& row, const std::string& testSetId) const
     {
-        const auto bytes = row.bytes(3);
-        const auto checksum = row.optionalInteger(4);
-        if (row.type(3) != Statement::Type::Blob)
+        const auto bytes = row.bytes(0);
+        const auto checksum = row.optionalInteger(1);
+        if (row.type(0) != Statement::Type::Blob)
             return Fault::Values;
         if (checksum && *checksum != verdictChecksum(bytes))
             return Fault::Checksum;
         auto verdicts = unpackVerdicts(bytes);
-        const TestSetOrder* testSet = m_order ? m_order->find(row.text(2)) : nullptr;
+        const TestSetOrder* testSet = m_order ? m_order->find(testSetId) : nullptr;
         if (!m_order || orderVerdicts(verdicts, testSet ? *testSet : TestSetOrder(), m_classCount))
             return std::nullopt;
         return Fault::Values;
     }
 
 private:
+    Search(std::optional<ImageOrder> order, std::int64_t classCount)
+        : m_order(std::move(order)),
+          m_classCount(classCount)
+    {}
+
     std::optional<ImageOrder> m_order;
     std::int64_t m_classCount;
 };
 
 }  // namespace
 
-Result<std::vector<DamagedColumn>> findDamagedColumns(Database& study)
+Result<std::vector<DamagedColumn>> findDamagedColumns(Database& study, ComparedColumns columns)
 {
-    auto order = ImageOrder::read(study);
-    if (!order && order.error().kind != ErrorKind::Corrupt)
-        return tl::unexpected(order.error());
-    const auto classes =
-        TRY(study.query(sql::class_count, [](const Statement& row) { return row.integer(0); }));
-    const Search search(order ? std::optional(std::move(*order)) : std::nullopt,
-                        classes.empty() ? 0 : classes.front());
     std::vector<DamagedColumn> damaged;
-    TRY(study.query(sql::columns_of_predictions, [&](const Statement& row) {
-        if (const auto fault = search.faultOfPredictions(row))
-            damaged.push_back({"prediction", row.integer(0), row.text(1), *fault});
-        return 0;
-    }));
-    TRY(study.query(sql::columns_of_verdicts, [&](const Statement& row) {
-        if (const auto fault = search.faultOfVerdicts(row))
-            damaged.push_back({"verdict_column", row.integer(0), row.text(1), *fault});
-        return 0;
-    }));
+    std::optional<Search> search;
+    // Columns are read while their list is, so that both are of one moment.
+    const auto lookAt = [&](std::string_view table, std::string_view list, std::string_view one,
+                            const auto& faultIn) {
+        return study.queryChecked(list, [&](const Statement& column) -> Result<bool> {
+            const std::int64_t rowId = column.integer(0);
+            const std::string testSetId = column.text(2);
+            // The order of the images, which takes a while, is read where there is a column.
+            if (!search)
+                search = TRY(Search::of(study));
+            const auto faults = TRY(study.query(
+                one, [&](const Statement& row) { return faultIn(row, testSetId); }, rowId));
+            if (!faults.empty() && faults.front())
+                damaged.push_back({std::string(table), rowId, column.text(1), *faults.front()});
+            return true;
+        });
+    };
+    if (columns == ComparedColumns::All) {
+        PackedPredictions predictions;
+        TRY(lookAt("prediction", sql::columns_of_predictions, sql::column_of_predictions,
+                   [&](const Statement& row, const std::string& testSetId) {
+                       predictions.read(row);
+                       return search->faultOf(predictions, testSetId);
+                   }));
+    }
+    TRY(lookAt("verdict_column", sql::columns_of_verdicts, sql::column_of_verdicts,
+               [&](const Statement& row, const std::string& testSetId) {
+                   return search->faultOfVerdicts(row, testSetId);
+               }));
     return damaged;
 }
 

@@ -26,8 +26,15 @@ struct DamagedColumn
     Fault fault = Fault::Checksum;
 };
 
+/// Which columns are looked at.
+enum class ComparedColumns {
+    All,
+    OfVerdicts,  ///< not those of predictions
+};
+
 /// One entry a column, with its first fault. Where the order of the images is damaged, places are not looked
 /// at.
-Result<std::vector<DamagedColumn>> findDamagedColumns(Database& study);
+Result<std::vector<DamagedColumn>> findDamagedColumns(Database& study,
+                                                      ComparedColumns columns = ComparedColumns::All);
 
 }  // namespace vizsla

@@ -8,6 +8,8 @@
 #include <limits>
 #include <tuple>
 
+#include "core/store/column_checksum.h"
+
 namespace vizsla {
 
 namespace {
@@ -23,15 +25,30 @@ struct PackedVerdict
 };
 static_assert(sizeof(PackedVerdict) == 8);
 
+/// The least and the greatest are found without a branch for each number: there are millions of them.
 template <class Number>
-void unpackNumbers(std::span<const std::byte> bytes, std::vector<ClassIndex>& classes)
+bool unpackNumbers(std::span<const std::byte> bytes, std::int64_t classCount,
+                   std::vector<ClassIndex>& classes)
 {
     classes.resize(bytes.size() / sizeof(Number));
-    for (std::size_t index = 0; index < classes.size(); ++index) {
+    const std::byte* const from = bytes.data();
+    ClassIndex* const to = classes.data();
+    const std::size_t count = classes.size();
+    Number least = noClass;
+    Number greatest = noClass;
+    for (std::size_t index = 0; index < count; ++index) {
         Number number;
-        std::memcpy(&number, bytes.data() + index * sizeof(Number), sizeof(Number));
-        classes[index] = number;
+        std::memcpy(&number, from + index * sizeof(Number), sizeof(Number));
+        least = std::min(least, number);
+        greatest = std::max(greatest, number);
+        to[index] = number;
     }
+    return least >= unknownClass && greatest < classCount;
+}
+
+void assign(std::vector<std::byte>& memory, std::span<const std::byte> bytes)
+{
+    memory.assign(bytes.begin(), bytes.end());
 }
 
 }  // namespace
@@ -47,22 +64,28 @@ bool hasPredictionLength(std::size_t bytes, std::int64_t columns, std::int64_t c
     return bytes % ofColumn == 0 && static_cast<std::int64_t>(bytes / ofColumn) == columns;
 }
 
-void unpackClasses(std::span<const std::byte> bytes, std::int64_t classBytes,
+bool unpackClasses(std::span<const std::byte> bytes, std::int64_t classBytes, std::int64_t classCount,
                    std::vector<ClassIndex>& classes)
 {
-    if (classBytes == 2)
-        unpackNumbers<std::int16_t>(bytes, classes);
-    else
-        unpackNumbers<std::int32_t>(bytes, classes);
+    return classBytes == 2 ? unpackNumbers<std::int16_t>(bytes, classCount, classes)
+                           : unpackNumbers<std::int32_t>(bytes, classCount, classes);
 }
 
-bool holdsOnlyClasses(std::span<const ClassIndex> classes, std::int64_t classCount)
+void PackedPredictions::read(const Statement& row)
 {
-    // Without a branch for each value: there are millions of them.
-    bool all = true;
-    for (const ClassIndex one : classes)
-        all &= one >= unknownClass && one < classCount;
-    return all;
+    columns = row.integer(0);
+    classBytes = row.integer(1);
+    isBlob = row.type(2) == Statement::Type::Blob;
+    assign(classes, row.bytes(2));
+    hasConfidences = !row.isNull(3);
+    assign(confidences, row.bytes(3));
+    checksum = row.optionalInteger(4);
+}
+
+bool PackedPredictions::areAsWritten() const
+{
+    return !checksum || *checksum == predictionChecksum(static_cast<int>(columns),
+                                                        static_cast<int>(classBytes), classes, confidences);
 }
 
 bool isEarlier(const PlacedVerdict& left, const PlacedVerdict& right)

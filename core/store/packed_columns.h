@@ -4,10 +4,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "core/store/image_order.h"
+#include "core/store/statement.h"
 #include "core/store/verdict_repository.h"
 #include "core/study/predictions.h"
 
@@ -18,11 +20,26 @@ namespace vizsla {
 /// Whether they are `columns` classes of `classBytes` bytes for each of so many images.
 bool hasPredictionLength(std::size_t bytes, std::int64_t columns, std::int64_t classBytes,
                          std::size_t images);
-/// Into memory that is lent. A rest is left.
-void unpackClasses(std::span<const std::byte> bytes, std::int64_t classBytes,
+/// Into memory that is lent. A rest is left. Whether each is one of so many classes, noClass or unknownClass.
+bool unpackClasses(std::span<const std::byte> bytes, std::int64_t classBytes, std::int64_t classCount,
                    std::vector<ClassIndex>& classes);
-/// Whether each is a class, noClass or unknownClass.
-bool holdsOnlyClasses(std::span<const ClassIndex> classes, std::int64_t classCount);
+
+/// The predictions of one model on one test set as they lie in the study file.
+struct PackedPredictions
+{
+    std::int64_t columns = 0;
+    std::int64_t classBytes = 0;
+    bool isBlob = true;  ///< false: something else stands in the place of the classes
+    std::vector<std::byte> classes;
+    bool hasConfidences = false;  ///< they are known, and read
+    std::vector<std::byte> confidences;
+    std::optional<std::int64_t> checksum;  ///< nothing where it is not known or not read
+
+    /// Takes the memory that is there for what stands in the first five columns of the row.
+    void read(const Statement& row);
+    /// As far as the checksum tells.
+    bool areAsWritten() const;
+};
 
 std::vector<std::byte> packVerdicts(std::span<const PlacedVerdict> verdicts);
 /// As they are stored, with positions in the place of indices.

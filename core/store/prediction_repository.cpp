@@ -101,31 +101,45 @@ tl::unexpected<Error> PredictionRepository::damaged(const std::string& modelId, 
                                            whose + ' ' + what + "; `vizsla check` tells more.");
 }
 
+Result<bool> PredictionRepository::readPacked(const std::string& modelId, const std::string& testSetId,
+                                              Checksum checksum, PackedPredictions& packed) const
+{
+    const auto rows = TRY(m_study.database().query(
+        checksum == Checksum::Read ? sql::prediction_read_whole : sql::prediction_read,
+        [&](const Statement& row) {
+            packed.read(row);
+            return true;
+        },
+        modelId, testSetId));
+    return !rows.empty();
+}
+
+std::string PredictionRepository::unpack(const PackedPredictions& packed, const Shape& shape,
+                                         Predictions& predictions)
+{
+    if (!packed.areAsWritten())
+        return "are not what was written";
+    const bool areClasses =
+        unpackClasses(packed.classes, packed.classBytes, shape.classes, predictions.classes);
+    if (!hasPredictionLength(packed.classes.size(), packed.columns, packed.classBytes, shape.images))
+        return "are not those of " + std::to_string(shape.images) + " images";
+    if (!areClasses)
+        return "hold something that is no class of the study";
+    predictions.confidences.clear();
+    predictions.columns = static_cast<int>(packed.columns);
+    return {};
+}
+
 Result<std::optional<Predictions>> PredictionRepository::read(const std::string& modelId,
                                                               const std::string& testSetId,
                                                               const Shape& shape, Predictions reuse) const
 {
-    std::int64_t columns = 0;
-    std::size_t bytes = 0;
-    std::int64_t classBytes = 0;
-    const auto rows = TRY(m_study.database().query(
-        sql::prediction_read,
-        [&](const Statement& row) {
-            columns = row.integer(0);
-            classBytes = row.integer(1);
-            bytes = row.bytes(2).size();
-            reuse.confidences.clear();
-            unpackClasses(row.bytes(2), classBytes, reuse.classes);
-            return true;
-        },
-        modelId, testSetId));
-    if (rows.empty())
+    PackedPredictions packed;
+    const auto isThere = TRY(readPacked(modelId, testSetId, Checksum::Left, packed));
+    if (!isThere)
         return std::nullopt;
-    if (!hasPredictionLength(bytes, columns, classBytes, shape.images))
-        return damaged(modelId, testSetId, "are not those of " + std::to_string(shape.images) + " images");
-    if (!holdsOnlyClasses(reuse.classes, shape.classes))
-        return damaged(modelId, testSetId, "hold something that is no class of the study");
-    reuse.columns = static_cast<int>(columns);
+    if (const std::string what = unpack(packed, shape, reuse); !what.empty())
+        return damaged(modelId, testSetId, what);
     return std::optional(std::move(reuse));
 }
 
@@ -156,6 +170,13 @@ Result<std::vector<PredictionWarning>> PredictionRepository::warnings() const
     if (warnings)
         std::ranges::stable_sort(*warnings, NaturallyLess(), &PredictionWarning::model);
     return warnings;
+}
+
+Result<bool> PredictionRepository::hasOfNobody() const
+{
+    return m_study.database()
+        .queryOne(sql::predictions_of_nobody, [](const Statement& row) { return row.integer(0); })
+        .map([](const auto& is) { return is.value_or(0) != 0; });
 }
 
 }  // namespace vizsla

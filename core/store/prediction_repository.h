@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/result.h"
+#include "core/store/packed_columns.h"
 #include "core/study/predictions.h"
 
 namespace vizsla {
@@ -55,16 +56,27 @@ public:
     /// Errors: Corrupt for a column that does not fit, naming model and test set.
     Result<std::optional<Predictions>> read(const std::string& modelId, const std::string& testSetId,
                                             const Shape& shape, Predictions reuse = {}) const;
+
+    /// The same in its steps, of which only the first and the last read from the study. readPacked() says
+    /// whether there is a column, and lends memory likewise; what it read with `Checksum::Read`, unpack()
+    /// compares.
+    enum class Checksum { Read, Left };
+    Result<bool> readPacked(const std::string& modelId, const std::string& testSetId, Checksum checksum,
+                            PackedPredictions& packed) const;
+    /// Without confidences. Words for what is wrong with the column; empty where it fits.
+    static std::string unpack(const PackedPredictions& packed, const Shape& shape, Predictions& predictions);
+    /// The error that read() has for these words.
+    tl::unexpected<Error> damaged(const std::string& modelId, const std::string& testSetId,
+                                  const std::string& what) const;
     /// Those that read() leaves out, as scoring does without them; empty where they are not known, and else
     /// `count` of them. Errors: Corrupt.
     Result<std::vector<Confidence>> confidences(const std::string& modelId, const std::string& testSetId,
                                                 std::size_t count) const;
     Result<std::vector<PredictionWarning>> warnings() const;
+    /// Whether some are of a model or a test set that is not there, so that no model is read with them.
+    Result<bool> hasOfNobody() const;
 
 private:
-    tl::unexpected<Error> damaged(const std::string& modelId, const std::string& testSetId,
-                                  const std::string& what) const;
-
     StudyConnection& m_study;
 };
 

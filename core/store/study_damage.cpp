@@ -339,9 +339,10 @@ Result<void> addBlankNames(Database& study, std::vector<std::string>& findings)
 }
 
 /// What is wrong with what stands in columns and not in rows; their length has a rule of its own.
-Result<void> addDamagedColumns(Database& study, std::vector<std::string>& findings)
+Result<void> addDamagedColumns(Database& study, std::vector<std::string>& findings,
+                               ComparedColumns columns = ComparedColumns::All)
 {
-    const auto damaged = TRY(findDamagedColumns(study));
+    const auto damaged = TRY(findDamagedColumns(study, columns));
     for (const DamagedColumn& column : damaged) {
         const std::string whose = tableWords(column.table) + " of " + column.name;
         if (column.fault == DamagedColumn::Fault::Checksum)
@@ -474,10 +475,10 @@ Result<std::vector<std::string>> findImpossibleRows(Database& study)
     return addDamagedColumns(study, findings).map([&] { return std::move(findings); });
 }
 
-Result<std::vector<std::string>> findWrongColumns(Database& study)
+Result<std::vector<std::string>> findWrongColumns(Database& study, ComparedColumns columns)
 {
     std::vector<std::string> findings;
-    TRY(addDamagedColumns(study, findings));
+    TRY(addDamagedColumns(study, findings, columns));
     return findings;
 }
 

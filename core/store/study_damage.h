@@ -9,6 +9,7 @@
 
 #include "core/clock.h"
 #include "core/result.h"
+#include "core/store/damaged_columns.h"
 #include "core/store/database.h"
 #include "core/store/study_connection.h"
 
@@ -20,7 +21,8 @@ class PageFile;
 /// that are not what was written, and rows that refer to others that are not there.
 Result<std::vector<std::string>> findWrongFigures(Database& study);
 /// The predictions and verdicts of it alone, by their checksums.
-Result<std::vector<std::string>> findWrongColumns(Database& study);
+Result<std::vector<std::string>> findWrongColumns(Database& study,
+                                                  ComparedColumns columns = ComparedColumns::All);
 
 /// What is known to be missing of a file; nothing where nothing is.
 std::optional<std::string> missingEndSentence(const PageFile& pages, const std::filesystem::path& file);

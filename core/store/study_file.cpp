@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <system_error>
 
@@ -15,6 +16,7 @@
 #include "core/store/foreign_log.h"
 #include "core/store/journal_owner.h"
 #include "core/store/missing_log.h"
+#include "core/store/prediction_repository.h"
 #include "core/store/private_copy.h"
 #include "core/store/salvage_record.h"
 #include "core/store/schema.h"
@@ -22,6 +24,7 @@
 #include "core/store/sqlite_error.h"
 #include "core/store/stray_log.h"
 #include "core/store/study_copy.h"
+#include "core/store/study_damage.h"
 #include "core/store/write_ahead_log.h"
 #include "sql_statements.h"
 
@@ -505,7 +508,7 @@ Result<void> StudyFile::checkIntegrity()
                        "what to do.");
 }
 
-Result<void> StudyFile::checkForFigures(const fs::path& soundStates)
+Result<void> StudyFile::checkForFigures(const fs::path& soundStates, ComparedColumns compared)
 {
     const std::string check = "vizsla check \"" + m_path.string() + '"';
     if (m_unreadLog)
@@ -520,7 +523,11 @@ Result<void> StudyFile::checkForFigures(const fs::path& soundStates)
     const bool isKnown = known.holds(m_path, state, m_clock.utcNow());
     auto damage = isKnown ? Result<std::optional<std::string>>() : findDamage(m_database);
     if (damage && !*damage) {
-        auto wrong = TRY(isKnown ? findWrongColumns(m_database) : findWrongFigures(m_database));
+        // Predictions of nobody would be compared by nobody.
+        const auto areAllRead = PredictionRepository(*this).hasOfNobody().map(std::logical_not<>());
+        if (!areAllRead.value_or(false))
+            compared = ComparedColumns::All;
+        auto wrong = TRY(isKnown ? findWrongColumns(m_database, compared) : findWrongFigures(m_database));
         if (wrong.empty()) {
             if (!isKnown)
                 known.keep(m_path, state, m_clock.utcNow());

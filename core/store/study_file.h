@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "core/store/damaged_columns.h"
 #include "core/store/storage_place.h"
 #include "core/store/study_connection.h"
 #include "core/store/study_identity.h"
@@ -70,8 +71,11 @@ public:
     Result<void> checkIntegrity();
     /// The same for what is about to take figures out of it, which must not lack what is in a damaged log
     /// either. Errors: Corrupt.
-    /// Of what the folder of `SoundStates` knows only the checksums are compared again.
-    Result<void> checkForFigures(const std::filesystem::path& soundStates = {});
+    /// Of what the folder of `SoundStates` knows only the checksums are compared again; those of predictions
+    /// are left, where `ComparedColumns::OfVerdicts` says so, to one who reads all models and compares them
+    /// in doing so (ScoreRequest::comparesChecksums).
+    Result<void> checkForFigures(const std::filesystem::path& soundStates = {},
+                                 ComparedColumns compared = ComparedColumns::All);
     /// Whether the log is what was written here, without which closing leaves behind less than was confirmed.
     /// Errors: Replaced, of which setLost() hears.
     Result<void> checkLog();

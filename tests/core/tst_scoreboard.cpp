@@ -92,6 +92,8 @@ private Q_SLOTS:
     void namesOfOneModel_areTold_data();
     void namesOfOneModel_areTold();
     void warningsOfTheImport_areShownAndReplaced();
+    void threads_doNotChangeTheResult();
+    void checksums_areComparedOnRequest();
     void studyWithoutPredictions_hasNoScores();
     void json_hasTheFieldsThatAreDocumented();
     void csv_quotesNames();
@@ -246,6 +248,55 @@ void ScoreboardTest::warningsOfTheImport_areShownAndReplaced()
              std::string("first: its columns are not best first"));
     board.addModel("m", {1, {beagle, husky, cup, car}});
     QVERIFY(valueOf(scoreStudy(board.study(), requestOf({"all"}))).classifiers[0].warnings.empty());
+}
+
+void ScoreboardTest::threads_doNotChangeTheResult()
+{
+    Board board;
+    const auto second = board.addTestSet("second", "cup beagle husky");
+    PredictionRepository repository(board.study());
+    for (ClassIndex model = 0; model < 20; ++model) {
+        const std::string name = "m" + std::to_string(model);
+        board.addModel(name, {1, {model % 7, (model * 3) % 7, cup, beagle}}, {"of " + name});
+        if (model % 3 == 0)
+            valueOf(repository.write(valueOf(repository.modelId(name)), second[0].testSetId,
+                                     {1, {model % 7, noClass, husky}}, {}));
+    }
+    const auto jsonWith = [&](std::size_t threads) {
+        ScoreRequest request = requestOf({"all", "dogs"});
+        request.unclear = UnclearCounts::LeftOut;
+        request.threads = threads;
+        std::ostringstream output;
+        writeScoresJson(output, valueOf(scoreStudy(board.study(), request)), 0.95);
+        return output.str();
+    };
+    const std::string alone = jsonWith(1);
+    QVERIFY(alone.find("m19") != std::string::npos);
+    for (const std::size_t threads : {0, 2, 3, 8, 50})
+        QCOMPARE(jsonWith(threads), alone);
+}
+
+void ScoreboardTest::checksums_areComparedOnRequest()
+{
+    Board board;
+    for (const char* name : {"a", "b", "c", "d"})
+        board.addModel(name, {1, {beagle, husky, cup, car}});
+    ScoreRequest request = requestOf({"all"});
+    request.comparesChecksums = true;
+    VERIFY_OK(scoreStudy(board.study(), request));
+    board.run(
+        "UPDATE prediction SET classes = x'0000000000000000' "
+        "WHERE model_id IN (SELECT id FROM model WHERE name IN ('b', 'd'))");
+    for (const std::size_t threads : {1, 4}) {
+        request.threads = threads;
+        const auto refused = scoreStudy(board.study(), request);
+        VERIFY_FAILS(refused, ErrorKind::Corrupt);
+        QCOMPARE(refused.error().message,
+                 std::string("study.vizsla is damaged: the predictions of b on first are not what was "
+                             "written; `vizsla check` tells more."));
+    }
+    request.comparesChecksums = false;
+    VERIFY_OK(scoreStudy(board.study(), request));
 }
 
 void ScoreboardTest::studyWithoutPredictions_hasNoScores()

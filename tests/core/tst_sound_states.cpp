@@ -187,6 +187,33 @@ private Q_SLOTS:
         QVERIFY(!study.isKnown());
     }
 
+    void predictionsLeftToTheReader_areComparedWhereTheyAreOfNobody()
+    {
+        Kept study;
+        study.reopen();
+        study.addTestSet("set", "cup mug");
+        PredictionRepository repository(study.study());
+        const std::string model = valueOf(repository.modelId("model"));
+        const std::string testSet = valueOf(ImageRepository(study.study()).testSets()).front().id;
+        valueOf(repository.write(model, testSet, Predictions{1, {0, 1}, {}}, {}));
+        study.run("UPDATE prediction SET classes = x'01000100'");
+        const fs::path caches = study.folder() / "caches" / "vizsla";
+        const auto check = [&] {
+            study.close();
+            study.clock.setUtc(Kept::later);
+            study.states.keep(study.file(), SoundStates::stateOf(study.file()), Kept::later);
+            const auto opened = valueOf(StudyFile::openToRead(study.file(), study.clock));
+            return opened->checkForFigures(caches, ComparedColumns::OfVerdicts);
+        };
+        VERIFY_OK(check());
+        QVERIFY(study.isKnown());
+        study.reopen();
+        study.run("PRAGMA foreign_keys = OFF");
+        study.run("DELETE FROM model");
+        VERIFY_FAILS(check(), ErrorKind::Corrupt);
+        QVERIFY(!study.isKnown());
+    }
+
     void withoutAFolder_nothingIsKnown()
     {
         Kept study;

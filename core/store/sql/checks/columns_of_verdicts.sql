@@ -1,5 +1,6 @@
+-- Without the columns themselves, as those of predictions.
 SELECT verdict_column.rowid, COALESCE(reviewer.name, labeler.name, '?') || ' on ' || COALESCE(test_set.name, '?'),
-       verdict_column.test_set_id, verdicts, checksum
+       verdict_column.test_set_id
 FROM verdict_column
 LEFT JOIN reviewer ON reviewer.id = verdict_column.reviewer_id
 LEFT JOIN labeler ON labeler.id = reviewer.labeler_id

@@ -1,0 +1,1 @@
+SELECT verdicts, checksum FROM verdict_column WHERE rowid = ?1
