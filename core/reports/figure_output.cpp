@@ -9,6 +9,7 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "core/parallel_for.h"
 #include "core/text/csv.h"
 #include "core/text/utf8.h"
 
@@ -76,6 +77,11 @@ std::string unclearLines(const FigureBasis& basis)
     return lines;
 }
 
+std::uint64_t keyOf(const Accuracy& accuracy)
+{
+    return (static_cast<std::uint64_t>(accuracy.correct) << 32) | static_cast<unsigned>(accuracy.total);
+}
+
 bool isAnnotated(const FigureBasis& basis)
 {
     return !basis.annotation.empty() || basis.rulings > 0;
@@ -137,13 +143,38 @@ std::string_view metricTitle(Metric metric)
     return metric == Metric::Top1 ? "top-1" : "top-5";
 }
 
+void Intervals::add(const std::vector<Accuracy>& accuracies)
+{
+    struct Unknown
+    {
+        const Accuracy* accuracy;
+        Interval* interval;
+    };
+    std::vector<Unknown> unknown;
+    for (const Accuracy& accuracy : accuracies) {
+        if (accuracy.total == 0)
+            continue;
+        const auto [known, isNew] = m_known.try_emplace(keyOf(accuracy));
+        if (isNew)
+            unknown.push_back({&accuracy, &known->second});
+    }
+    // Several at a time, as one takes no longer than asking for it.
+    constexpr std::size_t atATime = 16;
+    const auto find = [&](std::size_t index, std::size_t /*thread*/) -> Result<void> {
+        const std::size_t end = std::min((index + 1) * atATime, unknown.size());
+        for (std::size_t one = index * atATime; one < end; ++one)
+            *unknown[one].interval = unknown[one].accuracy->interval(m_confidence);
+        return {};
+    };
+    if (!parallelFor((unknown.size() + atATime - 1) / atATime, coreCount(), find))
+        m_known.clear();
+}
+
 std::optional<Interval> Intervals::of(const Accuracy& accuracy)
 {
     if (accuracy.total == 0)
         return std::nullopt;
-    const auto key =
-        (static_cast<std::uint64_t>(accuracy.correct) << 32) | static_cast<unsigned>(accuracy.total);
-    const auto [known, isNew] = m_known.try_emplace(key);
+    const auto [known, isNew] = m_known.try_emplace(keyOf(accuracy));
     if (isNew)
         known->second = accuracy.interval(m_confidence);
     return known->second;

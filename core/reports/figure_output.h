@@ -28,6 +28,8 @@ class Intervals
 {
 public:
     explicit Intervals(double confidence) : m_confidence(confidence) {}
+    /// Finds those of many figures on all cores; of() then knows them.
+    void add(const std::vector<Accuracy>& accuracies);
 
     /// Nothing where no image counts.
     std::optional<Interval> of(const Accuracy& accuracy);

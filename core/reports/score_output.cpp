@@ -24,6 +24,16 @@ std::string quoted(const std::string& text)
     return ordered_json(text).dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
 
+Intervals intervalsOf(const StudyScores& scores, double confidence)
+{
+    std::vector<Accuracy> accuracies;
+    for (const ClassifierScores& classifier : scores.classifiers)
+        std::ranges::transform(classifier.scores, std::back_inserter(accuracies), &Score::accuracy);
+    Intervals intervals(confidence);
+    intervals.add(accuracies);
+    return intervals;
+}
+
 /// Written piece by piece: there are thousands, and a tree of them takes longer to build than the scores.
 void writeScore(fmt::memory_buffer& text, const Score& score, Intervals& intervals)
 {
@@ -132,7 +142,7 @@ void writeUnscored(fmt::memory_buffer& text, const StudyScores& scores, const st
 
 void writeScoresJson(std::ostream& output, const StudyScores& scores, double confidence)
 {
-    Intervals intervals(confidence);
+    Intervals intervals = intervalsOf(scores, confidence);
     fmt::memory_buffer text;
     const auto to = std::back_inserter(text);
     fmt::format_to(to, "{{\n \"interval\": {},\n \"interval_kind\": \"{}\",\n", confidence,
@@ -163,7 +173,7 @@ void writeScoresJson(std::ostream& output, const StudyScores& scores, double con
 
 void writeScoresCsv(std::ostream& output, const StudyScores& scores, double confidence)
 {
-    Intervals intervals(confidence);
+    Intervals intervals = intervalsOf(scores, confidence);
     fmt::memory_buffer text;
     const auto to = std::back_inserter(text);
     fmt::format_to(
@@ -199,7 +209,7 @@ void writeScoresCsv(std::ostream& output, const StudyScores& scores, double conf
 
 void writeScoresTable(std::ostream& output, const StudyScores& scores, double confidence)
 {
-    Intervals intervals(confidence);
+    Intervals intervals = intervalsOf(scores, confidence);
     TextTable table(
         {"classifier", "test set", "slice", "top-1 %", "top-5 %", "n", "multi-label %", "n", "missing"});
     for (const ClassifierScores& classifier : scores.classifiers) {
