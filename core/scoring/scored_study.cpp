@@ -184,8 +184,10 @@ Result<bool> ScoredStudy::readModel(const Classifier& model, std::size_t index,
     lock.unlock();
     if (!isThere || !*isThere)
         return isThere;
-    const std::string what = PredictionRepository::unpack(
-        memory.packed, {truth(index).imageCount(), m_hierarchy.classCount()}, memory.predictions);
+    std::string what = "are not what was written";
+    if (checksum == PredictionRepository::Checksum::Left || memory.packed.areAsWritten())
+        what = PredictionRepository::unpack(
+            memory.packed, {truth(index).imageCount(), m_hierarchy.classCount()}, memory.predictions);
     memory.predictions.missing = MissingCounts::Wrong;
     if (what.empty())
         return true;

@@ -84,6 +84,8 @@ void PackedPredictions::read(const Statement& row)
 
 bool PackedPredictions::areAsWritten() const
 {
+    if (!isBlob)
+        return false;
     return !checksum || *checksum == predictionChecksum(static_cast<int>(columns),
                                                         static_cast<int>(classBytes), classes, confidences);
 }

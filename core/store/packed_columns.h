@@ -37,7 +37,7 @@ struct PackedPredictions
 
     /// Takes the memory that is there for what stands in the first five columns of the row.
     void read(const Statement& row);
-    /// As far as the checksum tells.
+    /// As far as the checksum tells, and whether they are bytes at all.
     bool areAsWritten() const;
 };
 

@@ -117,8 +117,6 @@ Result<bool> PredictionRepository::readPacked(const std::string& modelId, const 
 std::string PredictionRepository::unpack(const PackedPredictions& packed, const Shape& shape,
                                          Predictions& predictions)
 {
-    if (!packed.areAsWritten())
-        return "are not what was written";
     const bool areClasses =
         unpackClasses(packed.classes, packed.classBytes, shape.classes, predictions.classes);
     if (!hasPredictionLength(packed.classes.size(), packed.columns, packed.classBytes, shape.images))

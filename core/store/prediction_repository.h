@@ -58,8 +58,8 @@ public:
                                             const Shape& shape, Predictions reuse = {}) const;
 
     /// The same in its steps, of which only the first and the last read from the study. readPacked() says
-    /// whether there is a column, and lends memory likewise; what it read with `Checksum::Read`, unpack()
-    /// compares.
+    /// whether there is a column, and takes the memory that is there; with `Checksum::Read` it reads all that
+    /// PackedPredictions::areAsWritten() needs.
     enum class Checksum { Read, Left };
     Result<bool> readPacked(const std::string& modelId, const std::string& testSetId, Checksum checksum,
                             PackedPredictions& packed) const;

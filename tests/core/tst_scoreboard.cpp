@@ -297,6 +297,11 @@ void ScoreboardTest::checksums_areComparedOnRequest()
     }
     request.comparesChecksums = false;
     VERIFY_OK(scoreStudy(board.study(), request));
+    // The same bytes as a text, of which no sum is known.
+    board.run("UPDATE prediction SET classes = CAST(classes AS TEXT), checksum = NULL");
+    VERIFY_OK(scoreStudy(board.study(), request));
+    request.comparesChecksums = true;
+    VERIFY_FAILS(scoreStudy(board.study(), request), ErrorKind::Corrupt);
 }
 
 void ScoreboardTest::studyWithoutPredictions_hasNoScores()
