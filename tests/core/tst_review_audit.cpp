@@ -59,6 +59,9 @@ private Q_SLOTS:
     void annotationThatIsNotWhatRulingsComeTo_isFound();
     void lineThatBeginsElsewhere_isFound();
     void check_tellsWhatTheAuditFinds();
+    void figures_countWhatTheAuditFinds();
+    void traceOfReviewing_isAuditedForFigures_data();
+    void traceOfReviewing_isAuditedForFigures();
 };
 
 void ReviewAuditTest::soundStudy_hasNoContradictions()
@@ -105,6 +108,37 @@ void ReviewAuditTest::check_tellsWhatTheAuditFinds()
     const auto check = valueOf(checkStudy(board.file(), board.clock));
     QCOMPARE(check.findings.size(), std::size_t{1});
     QVERIFY(check.findings.front().find("annotation") != std::string::npos);
+}
+
+void ReviewAuditTest::figures_countWhatTheAuditFinds()
+{
+    Reviewed board;
+    QCOMPARE(valueOf(countContradictions(board.study())), std::size_t{0});
+    board.run("UPDATE verdict SET verdict = 'correct'");
+    QCOMPARE(valueOf(countContradictions(board.study())), board.findings().size());
+}
+
+void ReviewAuditTest::traceOfReviewing_isAuditedForFigures_data()
+{
+    QTest::addColumn<QString>("trace");
+    QTest::addColumn<int>("contradictions");
+    QTest::newRow("none") << QString() << 0;
+    QTest::newRow("settled label") << "INSERT INTO settled SELECT id, assigned_wnid, 'correct' FROM image"
+                                   << 1;
+    QTest::newRow("settled problem") << "INSERT INTO settled_problem SELECT id, 1, NULL FROM image" << 1;
+}
+
+/// What stands in a study in which nobody reviews can only come from outside.
+void ReviewAuditTest::traceOfReviewing_isAuditedForFigures()
+{
+    QFETCH(QString, trace);
+    QFETCH(int, contradictions);
+    StudyFixture study;
+    study.addTestSet("first", "beagle cup");
+    if (!trace.isEmpty())
+        study.run(trace.toStdString());
+    QCOMPARE(valueOf(hasReviews(study.study())), contradictions > 0);
+    QCOMPARE(valueOf(countContradictions(study.study())), static_cast<std::size_t>(contradictions));
 }
 
 VIZSLA_TEST(tst_review_audit, ReviewAuditTest)
