@@ -112,7 +112,7 @@ private Q_SLOTS:
         QCOMPARE(predictionChecksum(5, 2, {}, digits), verdictChecksum(all));
     }
 
-    /// Long columns are summed in lanes, where the processor can; here bit by bit.
+    /// Here bit by bit.
     void columnChecksums_areTheSameAtEveryLength()
     {
         std::vector<std::byte> bytes(400);
