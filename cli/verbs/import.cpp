@@ -6,32 +6,28 @@
 #include <cstdio>
 #include <iostream>
 #include <memory>
+#include <set>
+#include <string_view>
 
 #include "cli/verbs/read_study.h"
 #include "cli/verbs/verb.h"
-#include "core/imports/import_annotations.h"
-#include "core/imports/import_human_accuracy.h"
-#include "core/imports/import_images.h"
-#include "core/imports/import_predictions.h"
-#include "core/imports/import_test_set.h"
-#include "core/imports/import_verdicts.h"
+#include "core/imports/run_import.h"
 #include "core/store/study_file.h"
 
 namespace vizsla {
 
 namespace {
 
-struct ImportOptions
+/// What is asked of an import; the verb alone says which importer, or its format and file do.
+struct AskedImport
 {
     std::string study;
-    std::string name;
-    std::vector<std::string> sources;
+    std::string verb;
     std::string format;
-    AnnotationTarget annotation;
-    bool onlyKnownReviewers = false;
+    std::vector<std::string> sources;
+    ImportRequest request;
+    bool isDryRun = false;
 };
-
-using Import = std::function<Result<ImportReport>(StudyFile&, const ImportOptions&, const Progress&)>;
 
 /// One line that is written over while there is a terminal to watch it on.
 void showProgress(std::size_t done, std::size_t total)
@@ -40,161 +36,140 @@ void showProgress(std::size_t done, std::size_t total)
         std::fprintf(stderr, "\r%zu of %zu%s", done, total, done == total ? "\n" : "");
 }
 
-void print(const ImportReport& report)
+void printRemarks(const std::vector<std::string>& notes, const std::vector<std::string>& warnings)
 {
-    std::cout << report.summary << '\n';
-    for (const std::string& note : report.notes)
+    for (const std::string& note : notes)
         std::cout << "  " << note << '\n';
-    for (const std::string& warning : report.warnings)
+    for (const std::string& warning : warnings)
         std::cout << "! " << warning << '\n';
 }
 
-Result<void> run(const Import& import, const ImportOptions& options, const VerbContext& context)
+void print(const ImportReport& report)
 {
-    auto study = TRY(StudyFile::open(options.study, context.clock, context.seed));
+    std::cout << report.summary << '\n';
+    printRemarks(report.notes, report.warnings);
+}
+
+void print(const PreviewRow& row)
+{
+    std::cout << "    " << row.image << (row.label.empty() ? "" : ": " + row.label) << " (" << row.place
+              << ")\n";
+}
+
+void print(const ImportPlan& plan)
+{
+    std::cout << plan.recognised << '\n';
+    for (const std::string& count : plan.counts)
+        std::cout << "  " << count << '\n';
+    if (!plan.preview.empty())
+        std::cout << "  the first images:\n";
+    for (const PreviewRow& row : plan.preview)
+        print(row);
+    printRemarks(plan.notes, plan.warnings);
+    std::cout << "Nothing was imported: this is what would be.\n";
+}
+
+Result<ImportRequest> requestOf(const AskedImport& asked)
+{
+    ImportRequest request = asked.request;
+    request.sources.assign(asked.sources.begin(), asked.sources.end());
+    request.importer = TRY(importerOf(asked.verb, asked.format, request.sources.front()));
+    return request;
+}
+
+/// Opens the study only to read it, so that it may be in use.
+Result<void> runDry(const AskedImport& asked, const VerbContext& context)
+{
+    const auto study = TRY(openToRead(asked.study, context));
+    TRY(study->checkIntegrity());
+    const auto request = TRY(requestOf(asked));
+    return planImport(*study, request, Progress{showProgress, nullptr}).map([](const ImportPlan& plan) {
+        print(plan);
+    });
+}
+
+Result<void> run(const AskedImport& asked, const VerbContext& context)
+{
+    auto study = TRY(StudyFile::open(asked.study, context.clock, context.seed));
     printNotices(*study);
     if (study->isReadOnly())
         return failure(ErrorKind::ReadOnly, study->whyReadOnly() + "; nothing was imported.");
     TRY(study->checkIntegrity());
-    const auto report = TRY(import(*study, options, Progress{showProgress, nullptr}));
+    const auto request = TRY(requestOf(asked));
+    const auto report = TRY(importAtOnce(*study, request, Progress{showProgress, nullptr}));
     return StudyFile::close(std::move(study)).map([&] { print(report); });
 }
 
-/// The kinds of import, as subcommands of the verb.
-class ImportKinds
+void addOption(CLI::App& verb, const ImportOption& option, ImportRequest& request)
 {
-public:
-    ImportKinds(CLI::App& verb, const VerbContext& context, ChosenVerb& chosen)
-        : m_verb(verb),
-          m_context(context),
-          m_chosen(chosen)
-    {
-        verb.add_option("STUDY", m_options->study, "The study")->required()->type_name("");
-        verb.require_subcommand(1);
+    if (const auto* flag = std::get_if<bool ImportRequest::*>(&option.place)) {
+        verb.add_flag(option.name, request.**flag, option.help);
+        return;
     }
+    const auto text = std::get<std::string ImportRequest::*>(option.place);
+    verb.add_option(option.name, request.*text, option.help)
+        ->type_name(option.valueName)
+        ->required(option.isArgument());
+}
 
-    /// For the images of one test set, from one source.
-    void addOfTestSet(const char* kind, const char* help, const Import& import)
-    {
-        addNamed(kind, help, import)
-            ->add_option("SOURCE", m_options->sources, "A file or a folder")
-            ->required()
-            ->expected(1)
-            ->type_name("");
+/// For a verb whose files come in several formats.
+void addFormat(CLI::App& verb, std::string& format)
+{
+    std::vector<std::string> words;
+    std::string either;
+    for (const Importer* importer : importers()) {
+        if (importer->verb != verb.get_name())
+            continue;
+        words.emplace_back(importer->format);
+        either += (either.empty() ? "" : " or ") + words.back();
     }
-
-    /// The same from several.
-    void addOfTestSetAndSources(const char* kind, const char* help, const Import& import)
-    {
-        addNamed(kind, help, import)
-            ->add_option("SOURCE", m_options->sources, "Files or folders")
-            ->required()
-            ->type_name("");
-    }
-
-    CLI::App* addOfFile(const char* kind, const char* help, const Import& import)
-    {
-        CLI::App* added = addSubcommand(kind, help, import);
-        added->add_option("FILE", m_options->sources, "The file")->required()->expected(1)->type_name("");
-        return added;
-    }
-
-    void addFormat(CLI::App* kind, const char* help, const std::vector<std::string>& formats)
-    {
-        kind->add_option("--format", m_options->format, help)
-            ->check(CLI::IsMember(formats).description(""))
+    if (words.size() > 1)
+        verb.add_option("--format", format, either + "; without it the file tells")
+            ->check(CLI::IsMember(words).description(""))
             ->type_name("FORMAT");
-    }
+}
 
-    void addAnnotationTarget(CLI::App* kind)
-    {
-        kind->add_option("--name", m_options->annotation.name,
-                         "The annotation that it becomes, beside others (default: called after the file)")
-            ->type_name("NAME");
-        kind->add_flag("--replace", m_options->annotation.replaces,
-                       "Replace the annotation of this name as a whole, if it came from another file");
-    }
-
-    void addKnownReviewers(CLI::App* kind)
-    {
-        kind->add_flag("--known-reviewers", m_options->onlyKnownReviewers,
-                       "Pass over reviewers whom the study does not know");
-    }
-
-private:
-    CLI::App* addNamed(const char* kind, const char* help, const Import& import)
-    {
-        CLI::App* added = addSubcommand(kind, help, import);
-        added->add_option("NAME", m_options->name, "The test set")->required()->type_name("");
-        return added;
-    }
-
-    CLI::App* addSubcommand(const char* kind, const char* help, const Import& import)
-    {
-        CLI::App* added = m_verb.add_subcommand(kind, help);
-        added->callback([&chosen = m_chosen, &context = m_context, options = m_options, import] {
-            chosen = {"import", [=, &context] { return run(import, *options, context); }};
-        });
-        return added;
-    }
-
-    CLI::App& m_verb;
-    const VerbContext& m_context;
-    ChosenVerb& m_chosen;
-    std::shared_ptr<ImportOptions> m_options = std::make_shared<ImportOptions>();
-};
-
-Result<ImportReport> importAnnotationFile(StudyFile& study, const ImportOptions& given,
-                                          const Progress& progress)
+/// The subcommand of an importer, and of the others of its verb.
+CLI::App& addImporter(CLI::App& import, const Importer& importer, AskedImport& asked)
 {
-    const std::string& file = given.sources.front();
-    if (!given.format.empty())
-        return importAnnotations(
-            study, file, given.format == "real" ? AnnotationFormat::Real : AnnotationFormat::MultiLabel,
-            progress, given.annotation);
-    return annotationFormatOf(file).and_then([&](AnnotationFormat format) {
-        return importAnnotations(study, file, format, progress, given.annotation);
-    });
+    CLI::App& verb = *import.add_subcommand(importer.verb, importer.help);
+    const auto addThose = [&](bool areArguments) {
+        for (const ImportOption* option : importer.options) {
+            if (option->isArgument() == areArguments)
+                addOption(verb, *option, asked.request);
+        }
+    };
+    addThose(true);
+    CLI::Option* sources = verb.add_option(importer.sources.name, asked.sources, importer.sources.help)
+                               ->required()
+                               ->type_name("");
+    if (!importer.sources.areSeveral)
+        sources->expected(1);
+    addFormat(verb, asked.format);
+    addThose(false);
+    verb.add_flag("--dry-run", asked.isDryRun, "Tell what would come in, and import nothing");
+    return verb;
 }
 
 }  // namespace
 
 void addImportVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen)
 {
-    ImportKinds kinds(*commandLine.add_subcommand("import", "Bring published files into a study"), context,
-                      chosen);
-    kinds.addOfTestSet("test-set", "Images and assigned labels: JSON, CSV or an ImageFolder tree",
-                       [](StudyFile& study, const ImportOptions& given, const Progress& progress) {
-                           return importTestSet(study, given.name, given.sources.front(), progress);
-                       });
-    kinds.addOfTestSet("images", "The image files of a test set: a folder, a .tar (also packed) or a .zip",
-                       [](StudyFile& study, const ImportOptions& given, const Progress& progress) {
-                           return importImages(study, given.name, given.sources.front(), progress);
-                       });
-    kinds.addOfTestSetAndSources(
-        "predictions", "Predictions of models on a test set: .npy or .csv files, or folders of them",
-        [](StudyFile& study, const ImportOptions& given, const Progress& progress) {
-            return importPredictions(study, given.name, {given.sources.begin(), given.sources.end()},
-                                     progress);
+    const auto asked = std::make_shared<AskedImport>();
+    CLI::App& import = *commandLine.add_subcommand("import", "Bring published files into a study");
+    import.add_option("STUDY", asked->study, "The study")->required()->type_name("");
+    import.require_subcommand(1);
+    std::set<std::string_view> verbs;
+    for (const Importer* importer : importers()) {
+        if (!verbs.insert(importer->verb).second)
+            continue;
+        addImporter(import, *importer, *asked).callback([=, &context, &chosen] {
+            asked->verb = importer->verb;
+            chosen = {"import", [=, &context] {
+                          return asked->isDryRun ? runDry(*asked, context) : run(*asked, context);
+                      }};
         });
-    CLI::App* annotations = kinds.addOfFile(
-        "annotations", "Multi-label annotations: ReaL, or the format of human_accuracy_v3.0.0.json",
-        importAnnotationFile);
-    kinds.addFormat(annotations, "real or multilabel; without it the file tells", {"real", "multilabel"});
-    kinds.addAnnotationTarget(annotations);
-    CLI::App* verdicts = kinds.addOfFile(
-        "verdicts", "Verdicts of reviewers, as CSV reviewer,image,wnid,verdict",
-        [](StudyFile& study, const ImportOptions& given, const Progress& progress) {
-            return importVerdicts(study, given.sources.front(), progress,
-                                  given.onlyKnownReviewers ? NewReviewers::PassOver : NewReviewers::Make);
-        });
-    kinds.addKnownReviewers(verdicts);
-    CLI::App* people = kinds.addOfFile(
-        "human-accuracy", "People's answers and annotations from human_accuracy.pickle",
-        [](StudyFile& study, const ImportOptions& given, const Progress& progress) {
-            return importHumanAccuracy(study, given.sources.front(), progress, given.annotation);
-        });
-    kinds.addAnnotationTarget(people);
+    }
 }
 
 }  // namespace vizsla

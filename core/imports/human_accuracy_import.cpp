@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "core/formats/multilabel_json.h"
+#include "core/imports/preview_labels.h"
 #include "core/scoring/slice.h"
 #include "core/store/class_repository.h"
 #include "core/store/labeler_repository.h"
@@ -116,9 +117,31 @@ Result<HumanAccuracyImport> HumanAccuracyImport::prepare(StudyConnection& study,
 
 Result<void> HumanAccuracyImport::run()
 {
+    return takeAll();
+}
+
+Result<void> HumanAccuracyImport::describe(ImportPlan& plan)
+{
+    m_isOnlyCounting = true;
+    TRY(takeAll());
+    ImportReport told = report();
+    plan.recognised =
+        "Published answers of people: " + counted(m_published.images.size(), "image", "images") + ", " +
+        counted(m_published.classifiers.size(), "classifier", "classifiers");
+    plan.counts = countsText();
+    plan.notes = std::move(told.notes);
+    plan.warnings = std::move(told.warnings);
+    const auto labels = TRY(PreviewLabels::read(m_study));
+    for (const auto& [image, annotation] : m_first)
+        plan.preview.push_back({image, labels.ofAnnotation(annotation), m_fileName});
+    return {};
+}
+
+Result<void> HumanAccuracyImport::takeAll()
+{
     auto done = annotateImages();
     if (done)
-        done = importClassifiers();
+        done = m_isOnlyCounting ? countClassifiers() : importClassifiers();
     if (done && m_counts.annotated + m_counts.answers == 0)
         return failure(ErrorKind::NotFound,
                        m_fileName + " speaks of none of the study's images; import their test sets first." +
@@ -149,10 +172,8 @@ Result<void> HumanAccuracyImport::annotateImage(const std::string& name, const H
         ++m_counts.otherAssigned;
     if (!isAnnotated(published))
         return {};
-    if (!m_source) {
-        auto source = TRY(SourceImport::begin(m_study, m_into, annotationFile()));
-        m_source = std::move(source);
-    }
+    if (!m_source && m_first.empty())
+        TRY(beginSource());
     MultiLabelAnnotation known;
     for (const auto& ruling : published.annotation.rulings) {
         if (m_classes.knows(ruling.wnid))
@@ -162,7 +183,20 @@ Result<void> HumanAccuracyImport::annotateImage(const std::string& name, const H
     }
     m_counts.annotated += published.annotation.rulings.empty() ? 0 : 1;
     m_counts.problematic += published.problematic ? 1 : 0;
-    return m_source->take(image.id, m_twice.resolve(name, known), problemOf(published));
+    const MultiLabelAnnotation resolved = m_twice.resolve(name, known);
+    if (m_source)
+        return m_source->take(image.id, resolved, problemOf(published));
+    if (m_first.size() < previewRows)
+        m_first.emplace_back(image.name, resolved);
+    return {};
+}
+
+Result<void> HumanAccuracyImport::beginSource()
+{
+    if (m_isOnlyCounting)
+        return SourceImport::check(m_study, m_into, annotationFile());
+    m_source = TRY(SourceImport::begin(m_study, m_into, annotationFile()));
+    return {};
 }
 
 AnnotationFile HumanAccuracyImport::annotationFile() const
@@ -203,6 +237,39 @@ Result<void> HumanAccuracyImport::importClassifiers()
     }
     m_progress.report(m_published.classifiers.size(), m_published.classifiers.size());
     return {};
+}
+
+Result<void> HumanAccuracyImport::countClassifiers()
+{
+    for (const HumanAccuracyClassifier& classifier : m_published.classifiers) {
+        TRY(step(classifier));
+        if (isMajority(classifier))
+            ++m_counts.majorities;
+        else
+            countAnswers(classifier);
+    }
+    return {};
+}
+
+void HumanAccuracyImport::countAnswers(const HumanAccuracyClassifier& classifier)
+{
+    const bool isOfPerson = isPerson(classifier);
+    ++(isOfPerson ? m_counts.labelers : m_counts.models);
+    for (const HumanAccuracyAnswer& answer : classifier.answers) {
+        if (m_images.find(answer.image).empty() || !m_classes.knows(answer.wnid))
+            ++m_counts.answersElsewhere;
+        else if (isOfPerson)
+            ++m_counts.answers;
+    }
+}
+
+std::vector<std::string> HumanAccuracyImport::countsText() const
+{
+    return {counted(m_counts.labelers, "labeler", "labelers") + " with " +
+                counted(m_counts.answers, "answer", "answers"),
+            counted(m_counts.models, "model", "models"),
+            counted(m_counts.annotated, "image", "images") + " with labels, " +
+                counted(m_counts.problematic, "problematic", "problematic")};
 }
 
 std::vector<std::string> HumanAccuracyImport::labeledImages() const

@@ -10,6 +10,7 @@
 #include "core/formats/class_codes.h"
 #include "core/formats/human_accuracy_pickle.h"
 #include "core/imports/import.h"
+#include "core/imports/import_plan.h"
 #include "core/imports/names_in_study.h"
 #include "core/imports/names_of_list.h"
 #include "core/imports/source_import.h"
@@ -35,18 +36,26 @@ public:
     /// To be called in a transaction.
     Result<void> run();
     ImportReport report() const;
+    /// Counts what run() would bring in instead of it, and writes nothing. Errors: those of run() but for
+    /// writing.
+    Result<void> describe(ImportPlan& plan);
 
 private:
     HumanAccuracyImport(StudyConnection& study, const HumanAccuracyStudy& published, std::string fileName,
                         AnnotationTarget into, const Progress& progress, NamesInStudy names,
                         Hierarchy hierarchy);
 
+    Result<void> takeAll();
     Result<void> annotateImages();
     Result<void> annotateImage(const std::string& name, const HumanAccuracyImage& published,
                                const ImageRepository::ListedImage& image);
     /// What the file says of labels, in the form of human_accuracy_v3.0.0.json.
     AnnotationFile annotationFile() const;
+    Result<void> beginSource();
     Result<void> importClassifiers();
+    Result<void> countClassifiers();
+    void countAnswers(const HumanAccuracyClassifier& classifier);
+    std::vector<std::string> countsText() const;
     Result<void> importLabeler(const HumanAccuracyClassifier& person, const Task& task);
     Result<void> addAnswers(const HumanAccuracyClassifier& person, const Task& task, const Labeler& labeler);
     Result<void> importModel(const HumanAccuracyClassifier& model);
@@ -84,7 +93,10 @@ private:
     ClassCodes m_codes;
     std::vector<TestSet> m_testSets;
     Counts m_counts;
+    bool m_isOnlyCounting = false;
     std::optional<SourceImport> m_source;  ///< where the file annotates images of the study
+    /// Images and what is said of them, for a preview.
+    std::vector<std::pair<std::string, MultiLabelAnnotation>> m_first;
     TwiceNamed m_twice;
     std::vector<std::string> m_warnings;
 };

@@ -8,12 +8,15 @@
 #include <optional>
 #include <set>
 #include <unordered_map>
+#include <variant>
 
 #include "core/formats/class_codes.h"
 #include "core/formats/multilabel_json.h"
 #include "core/formats/real_json.h"
 #include "core/imports/names_in_study.h"
 #include "core/imports/names_of_list.h"
+#include "core/imports/preview_labels.h"
+#include "core/imports/source_head.h"
 #include "core/imports/source_import.h"
 #include "core/imports/twice_named.h"
 #include "core/store/class_repository.h"
@@ -57,16 +60,20 @@ struct Counts
     }
 };
 
+/// What a file says, by its format.
+using ReadAnnotations = std::variant<RealLabels, MultiLabelFile>;
+
 /// What every kind of file is brought into.
 struct AnnotationImport
 {
     StudyConnection& study;
-    SourceImport source;
+    std::optional<SourceImport> source;  ///< nothing where it is only counted what would come in
     NamesInStudy names;
     bool isAgain = false;  ///< only what is new is added
     Counts counts = {};
     TwiceNamed twice = {};
     std::string noneFound = {};  ///< examples of names, where no image was found
+    std::vector<std::pair<std::string, MultiLabelAnnotation>> first = {};  ///< images, for a preview
     std::vector<std::string> notes = {};
     std::vector<std::string> warnings = {};
 };
@@ -77,7 +84,10 @@ Result<void> annotate(AnnotationImport& target, FoundImages images, const MultiL
 {
     for (const auto& image : images) {
         target.counts.add(annotation);
-        TRY(target.source.take(image.id, annotation, problem));
+        if (target.source)
+            TRY(target.source->take(image.id, annotation, problem));
+        else if (target.first.size() < previewRows)
+            target.first.emplace_back(image.name, annotation);
     }
     return {};
 }
@@ -172,8 +182,10 @@ Result<void> takeProblems(AnnotationImport& target, const NamesOfFile& names)
         if (names.annotated.contains(place))
             continue;
         target.counts.empty += images.size();
-        for (const auto& image : images)
-            TRY(target.source.take(image.id, {}, *reason));
+        for (const auto& image : images) {
+            if (target.source)
+                TRY(target.source->take(image.id, {}, *reason));
+        }
     }
     return {};
 }
@@ -181,7 +193,7 @@ Result<void> takeProblems(AnnotationImport& target, const NamesOfFile& names)
 Result<void> takeSubset(AnnotationImport& target, const NamesOfFile& names,
                         const std::optional<std::vector<std::string>>& subset)
 {
-    if (!subset)
+    if (!subset || !target.source)
         return {};
     std::vector<std::string> ids;
     for (const std::string& name : *subset) {
@@ -223,10 +235,9 @@ void noteNames(const NamesOfList& names, std::vector<std::string>& notes)
     names.addPassedOverNote(notes);
 }
 
-Result<void> importMultiLabel(AnnotationImport& target, const std::string& text, const fs::path& path,
-                              const Progress& progress)
+Result<void> take(AnnotationImport& target, const MultiLabelFile& file, const fs::path& path,
+                  const Progress& progress)
 {
-    const auto file = TRY(readMultiLabelJson(text, path.string()));
     NamesOfFile names(target.names.images.names(), path.filename().string());
     TRY(names.add(file));
     target.counts.strangers = names.strangers;
@@ -256,12 +267,11 @@ void warnOfLength(std::size_t entries, std::vector<std::string>& warnings)
             " and so on, so that one missing in between gives all behind it to the wrong images");
 }
 
-Result<void> importReal(AnnotationImport& target, const std::string& text, const fs::path& path,
-                        const Progress& progress)
+Result<void> take(AnnotationImport& target, const RealLabels& labels, const fs::path& path,
+                  const Progress& progress)
 {
     const auto list = TRY(ClassRepository(target.study).all());
     const ClassCodes codes(list.classes);
-    const auto labels = TRY(readRealJson(text, path.string(), codes.count()));
     warnOfLength(labels.size(), target.warnings);
     NamesOfList names(target.names.images.names(), path.filename().string());
     for (std::size_t entry = 0; entry < labels.size(); ++entry)
@@ -282,19 +292,35 @@ Result<void> importReal(AnnotationImport& target, const std::string& text, const
     });
 }
 
-Result<void> importText(AnnotationImport& target, const std::string& text, const fs::path& path,
-                        AnnotationFormat format, const Progress& progress)
+Result<ReadAnnotations> readAnnotations(StudyConnection& study, const AnnotationFile& file,
+                                        const fs::path& path)
 {
-    auto imported = format == AnnotationFormat::Real ? importReal(target, text, path, progress)
-                                                     : importMultiLabel(target, text, path, progress);
-    if (imported && !target.counts.any())
-        return failure(ErrorKind::NotFound,
-                       path.filename().string() +
-                           " speaks of none of the study's images; import their test set first." +
-                           target.noneFound);
-    if (imported)
-        imported = target.source.finish();
-    return imported ? TruthRepository(target.study).packAll() : imported;
+    if (file.format == AnnotationFormat::MultiLabel) {
+        auto read = TRY(readMultiLabelJson(file.document, path.string()));
+        return ReadAnnotations(std::move(read));
+    }
+    const auto list = TRY(ClassRepository(study).all());
+    auto read = TRY(readRealJson(file.document, path.string(), static_cast<int>(list.classes.size())));
+    return ReadAnnotations(std::move(read));
+}
+
+Result<void> takeAll(AnnotationImport& target, const ReadAnnotations& read, const fs::path& path,
+                     const Progress& progress)
+{
+    return std::visit([&](const auto& file) { return take(target, file, path, progress); }, read);
+}
+
+/// Errors: NotFound where the file says nothing of any image.
+Result<void> takeSome(AnnotationImport& target, const ReadAnnotations& read, const fs::path& path,
+                      const Progress& progress)
+{
+    TRY(takeAll(target, read, path, progress));
+    if (target.counts.any())
+        return {};
+    return failure(ErrorKind::NotFound,
+                   path.filename().string() +
+                       " speaks of none of the study's images; import their test set first." +
+                       target.noneFound);
 }
 
 ImportReport reportOf(const AnnotationImport& target)
@@ -314,8 +340,8 @@ ImportReport reportOf(const AnnotationImport& target)
                                " not in the study; what the file says of them is kept for an export");
     if (auto twice = target.twice.sentence())
         report.notes.push_back(std::move(*twice));
-    for (std::string& note : target.source.notes())
-        report.notes.push_back(std::move(note));
+    if (target.source)
+        std::ranges::move(target.source->notes(), std::back_inserter(report.notes));
     std::ranges::copy(target.notes, std::back_inserter(report.notes));
     report.warnings = target.warnings;
     if (auto warning = target.names.classes.warning())
@@ -350,25 +376,184 @@ std::string proposedAnnotationName(const fs::path& file)
     return equalsIgnoringCase(trimmed(stem), "real") ? "ReaL" : std::string(trimmed(stem));
 }
 
-Result<ImportReport> importAnnotations(StudyConnection& study, const fs::path& file, AnnotationFormat format,
-                                       const Progress& progress, AnnotationTarget into)
+AnnotationTarget annotationTarget(const ImportRequest& request)
 {
-    const auto text =
-        readFileText(file, format == AnnotationFormat::Real ? largestRealFile : largestMultiLabelFile);
-    if (!text)
-        return tl::unexpected(text.error());
+    return {request.annotation.empty() ? proposedAnnotationName(request.sources.front()) : request.annotation,
+            request.replacesAnnotation};
+}
+
+namespace {
+
+struct PlannedAnnotations
+{
+    AnnotationFile file;
+    std::optional<ReadAnnotations> read = {};  ///< nothing where the commit follows at once
+};
+
+std::string contentOf(const ReadAnnotations& read)
+{
+    if (const auto* real = std::get_if<RealLabels>(&read))
+        return "ReaL: a list of " + counted(real->size(), "image", "images");
+    return "Multi-label annotations: " +
+           counted(std::get<MultiLabelFile>(read).initialAnnotations.size(), "image", "images");
+}
+
+Result<void> describe(StudyConnection& study, const PlannedAnnotations& planned, NamesInStudy names,
+                      ImportPlan& plan, const Progress& progress)
+{
+    const fs::path& path = plan.request().sources.front();
+    AnnotationImport target{study, std::nullopt, std::move(names)};
+    TRY(takeSome(target, *planned.read, path, progress));
+    ImportReport report = reportOf(target);
+    plan.recognised = contentOf(*planned.read);
+    plan.counts = {std::move(report.summary)};
+    plan.notes = std::move(report.notes);
+    plan.warnings = std::move(report.warnings);
+    const auto labels = TRY(PreviewLabels::read(study));
+    for (const auto& [image, annotation] : target.first)
+        plan.preview.push_back({image, labels.ofAnnotation(annotation), path.filename().string()});
+    return {};
+}
+
+Result<ImportPlan> planAnnotations(StudyConnection& study, const ImportRequest& request,
+                                   AnnotationFormat format, PlanFor whom, const Progress& progress)
+{
+    ImportPlan plan(request);
+    const fs::path& path = request.sources.front();
+    if (whom == PlanFor::Reader)
+        plan.sources.add(path);
+    auto text =
+        TRY(readFileText(path, format == AnnotationFormat::Real ? largestRealFile : largestMultiLabelFile));
+    PlannedAnnotations planned{{format, true, std::move(text)}};
+    if (whom == PlanFor::Reader) {
+        auto names = TRY(NamesInStudy::read(study));
+        TRY(SourceImport::check(study, annotationTarget(request), planned.file));
+        planned.read = TRY(readAnnotations(study, planned.file, path));
+        TRY(describe(study, planned, std::move(names), plan, progress));
+    }
+    plan.keep(std::move(planned));
+    return plan;
+}
+
+Result<ImportPlan> planReal(StudyConnection& study, const ImportRequest& request, PlanFor whom,
+                            const Progress& progress)
+{
+    return planAnnotations(study, request, AnnotationFormat::Real, whom, progress);
+}
+
+Result<ImportPlan> planMultiLabel(StudyConnection& study, const ImportRequest& request, PlanFor whom,
+                                  const Progress& progress)
+{
+    return planAnnotations(study, request, AnnotationFormat::MultiLabel, whom, progress);
+}
+
+Result<void> importRead(AnnotationImport& target, const PlannedAnnotations& planned, const fs::path& path,
+                        const Progress& progress)
+{
+    if (planned.read)
+        return takeSome(target, *planned.read, path, progress);
+    const auto read = TRY(readAnnotations(target.study, planned.file, path));
+    return takeSome(target, read, path, progress);
+}
+
+Result<ImportReport> commitAnnotations(StudyConnection& study, const ImportPlan& plan,
+                                       const Progress& progress)
+{
+    const auto& planned = plan.kept<PlannedAnnotations>();
+    const fs::path& path = plan.request().sources.front();
     auto names = TRY(NamesInStudy::read(study));
-    if (into.name.empty())
-        into.name = proposedAnnotationName(file);
     std::optional<AnnotationImport> target;
     const auto done = study.transaction([&]() -> Result<void> {
-        auto source = TRY(SourceImport::begin(study, into, {format, true, *text}));
+        auto source = TRY(SourceImport::begin(study, annotationTarget(plan.request()), planned.file));
         target.emplace(AnnotationImport{study, std::move(source), std::move(names)});
-        return importText(*target, *text, file, format, progress);
+        TRY(importRead(*target, planned, path, progress));
+        TRY(target->source->finish());
+        return TruthRepository(study).packAll();
     });
     if (!done)
         return tl::unexpected(done.error());
     return reportOf(*target);
+}
+
+Result<bool> isReal(const fs::path& file)
+{
+    return annotationFormatOf(file).map(
+        [](AnnotationFormat format) { return format == AnnotationFormat::Real; });
+}
+
+Result<bool> isMultiLabel(const fs::path& file)
+{
+    return isReal(file).map([](bool real) { return !real; });
+}
+
+std::optional<Recognition> recogniseReal(const fs::path& source, const StudyFacts&)
+{
+    const auto json = jsonBeginning(source);
+    const bool isList =
+        json && firstOfJson(*json) == '[' && !hasTestSetKey(*json) && !hasMultiLabelKey(*json);
+    return isList ? std::optional(Recognition{false, "ReaL"}) : std::nullopt;
+}
+
+std::optional<Recognition> recogniseMultiLabel(const fs::path& source, const StudyFacts&)
+{
+    const auto json = jsonBeginning(source);
+    return json && hasMultiLabelKey(*json) ? std::optional(Recognition{true, "multi-label annotations"})
+                                           : std::nullopt;
+}
+
+constexpr const char* annotationsVerb = "annotations";
+constexpr const char* annotationsHelp =
+    "Multi-label annotations: ReaL, or the format of human_accuracy_v3.0.0.json";
+constexpr const char* annotationExtensions[] = {"json"};
+constexpr const ImportOption* annotationOptions[] = {&annotationOption, &replaceOption};
+
+}  // namespace
+
+constinit const Importer realImporter{
+    .id = "real",
+    .verb = annotationsVerb,
+    .format = "real",
+    .help = annotationsHelp,
+    .name = "Multi-label annotations: ReaL",
+    .files =
+        "real.json, the correct classes of the ImageNet validation images; it comes beside the "
+        "annotations that are there",
+    .extensions = annotationExtensions,
+    .sources = {"FILE", "The file"},
+    .options = annotationOptions,
+    .recognise = recogniseReal,
+    .isOfFormat = isReal,
+    .plan = planReal,
+    .commit = commitAnnotations,
+};
+
+constinit const Importer multiLabelImporter{
+    .id = "multilabel",
+    .verb = annotationsVerb,
+    .format = "multilabel",
+    .help = annotationsHelp,
+    .name = "Multi-label annotations: human accuracy",
+    .files =
+        "human_accuracy_v3.0.0.json, the annotations of ImageNet and ImageNetV2; they come beside those "
+        "that are there",
+    .extensions = annotationExtensions,
+    .sources = {"FILE", "The file"},
+    .options = annotationOptions,
+    .recognise = recogniseMultiLabel,
+    .isOfFormat = isMultiLabel,
+    .plan = planMultiLabel,
+    .commit = commitAnnotations,
+};
+
+Result<ImportReport> importAnnotations(StudyConnection& study, const fs::path& file, AnnotationFormat format,
+                                       const Progress& progress, AnnotationTarget into)
+{
+    return importAtOnce(study,
+                        {.importer = format == AnnotationFormat::Real ? &realImporter : &multiLabelImporter,
+                         .sources = {file},
+                         .annotation = std::move(into.name),
+                         .replacesAnnotation = into.replaces},
+                        progress);
 }
 
 Result<void> checkKeptFiles(StudyConnection& study, const AnnotationSource& source)
@@ -407,10 +592,9 @@ Result<bool> applyFile(StudyConnection& study, const AnnotationSource& source, c
     const auto applied = study.transaction([&]() -> Result<void> {
         auto begun = TRY(SourceImport::begin(study, into, file));
         AnnotationImport target{study, std::move(begun), std::move(names), true};
-        const auto imported = file.format == AnnotationFormat::Real
-                                  ? importReal(target, file.document, source.name, {})
-                                  : importMultiLabel(target, file.document, source.name, {});
-        return imported ? done(target.source) : imported;
+        const auto read = TRY(readAnnotations(study, file, source.name));
+        TRY(takeAll(target, read, source.name, {}));
+        return done(*target.source);
     });
     return applied.map([] { return true; });
 }

@@ -7,13 +7,14 @@
 #include <string>
 #include <vector>
 
-#include "core/imports/import.h"
+#include "core/imports/importer.h"
 #include "core/imports/source_import.h"
 #include "core/store/annotation_source_repository.h"
 
 namespace vizsla {
 
-class StudyConnection;
+extern const Importer realImporter;
+extern const Importer multiLabelImporter;
 
 /// Which of the published forms a file has, by its first bytes: a list is ReaL's.
 /// Errors: those of reading; Foreign for what is neither.
@@ -21,6 +22,9 @@ Result<AnnotationFormat> annotationFormatOf(const std::filesystem::path& file);
 
 /// The name of a source that nobody gave one: ReaL for real.json, else the file's own without its extension.
 std::string proposedAnnotationName(const std::filesystem::path& file);
+
+/// The source that a request names, or that its file is called after.
+AnnotationTarget annotationTarget(const ImportRequest& request);
 
 /// Takes the multi-label annotations of the study's images from a file into a source
 /// (proposedAnnotationName() where the target has no name), which is made where there is none; the first of a

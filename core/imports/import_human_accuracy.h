@@ -5,12 +5,12 @@
 #include <filesystem>
 #include <string>
 
-#include "core/imports/import.h"
+#include "core/imports/importer.h"
 #include "core/imports/source_import.h"
 
 namespace vizsla {
 
-class StudyConnection;
+extern const Importer humanAccuracyImporter;
 
 /// Takes over the published human_accuracy.pickle of "Evaluating Machine Accuracy on ImageNet" (Shankar et
 /// al., ICML 2020), for the images that the study has: import their test sets first.

@@ -5,11 +5,14 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <optional>
 
 #include "core/formats/image_kind.h"
 #include "core/formats/image_path.h"
 #include "core/imports/folder_in_study.h"
 #include "core/imports/offer_folder.h"
+#include "core/imports/preview_labels.h"
+#include "core/imports/source_head.h"
 #include "core/imports/staged_folder.h"
 #include "core/imports/unpack_images.h"
 #include "core/store/image_repository.h"
@@ -165,21 +168,35 @@ Result<void> store(StudyConnection& study, const ImageTarget& target, const Foun
     });
 }
 
-Result<ImportReport> importFolder(StudyConnection& study, const ImageTarget& target, const fs::path& source,
-                                  const Progress& progress)
+/// What a source has for the images of a test set. Their files lie in no folder yet where it is an archive.
+struct FoundImageFiles
+{
+    FoundFiles found;
+    FileChoice choice;
+    ImportReport report;  ///< of what was found in the source itself
+};
+
+Result<FoundImageFiles> lookInFolder(const ImageTarget& target, const fs::path& source,
+                                     const Progress& progress)
 {
     std::error_code problem;
-    FoundFiles found{fs::canonical(source, problem), {}};
+    FoundImageFiles files{{fs::canonical(source, problem), {}}, FileChoice(namesOf(target.images)), {}};
     if (problem)
         return failure(ErrorKind::Io, source.string() + " cannot be read: " + problem.message() + '.');
-    ImportReport report;
-    FileChoice choice(namesOf(target.images));
-    TRY(offerFolder(found.folder, choice, report.notes, progress));
-    if (choice.count() == 0)
-        return choice.noneFound(source.string(), target.testSet.name);
-    found.files = choice.paths();
-    TRY(lookAt(found, report.warnings, progress));
-    describe(target, found, keepEarlier(target, found), choice, report);
+    TRY(offerFolder(files.found.folder, files.choice, files.report.notes, progress));
+    if (files.choice.count() == 0)
+        return files.choice.noneFound(source.string(), target.testSet.name);
+    files.found.files = files.choice.paths();
+    TRY(lookAt(files.found, files.report.warnings, progress));
+    return files;
+}
+
+Result<ImportReport> importFolder(StudyConnection& study, const ImageTarget& target,
+                                  const FoundImageFiles& files)
+{
+    FoundFiles found = files.found;
+    ImportReport report = files.report;
+    describe(target, found, keepEarlier(target, found), files.choice, report);
     return store(study, target, found, [] { return Result<void>(); }).map([&] { return report; });
 }
 
@@ -213,15 +230,119 @@ Result<ImportReport> importArchive(StudyConnection& study, const ImageTarget& ta
     return report;
 }
 
+/// Every file of an archive is looked at, and none unpacked.
+Result<FoundImageFiles> lookInArchive(const ImageTarget& target, const fs::path& source,
+                                      const Progress& progress)
+{
+    FoundImageFiles files{{{}, {}}, FileChoice(namesOf(target.images)), {}};
+    files.found.files = TRY(listImages(source, files.choice, files.report, progress));
+    if (files.choice.count() == 0)
+        return files.choice.noneFound(source.string(), target.testSet.name);
+    return files;
+}
+
+/// Files of a folder that were looked at already; none of an archive, which is unpacked by the commit, nor
+/// where the commit follows at once.
+struct PlannedImages
+{
+    std::optional<FoundImageFiles> files;
+};
+
+Result<void> preview(StudyConnection& study, const ImageTarget& target, const FileChoice& choice,
+                     ImportPlan& plan)
+{
+    const auto labels = TRY(PreviewLabels::read(study));
+    const auto images = TRY(ImageRepository(study).namedImages(target.testSet.id));
+    for (std::size_t image = 0; image < images.size() && plan.preview.size() < previewRows; ++image) {
+        if (const std::string& path = choice.paths()[image]; !path.empty())
+            plan.preview.push_back({images[image].name, labels.ofClass(images[image].assignedWnid), path});
+    }
+    return {};
+}
+
+Result<ImportPlan> planImages(StudyConnection& study, const ImportRequest& request, PlanFor whom,
+                              const Progress& progress)
+{
+    ImportPlan plan(request);
+    if (whom == PlanFor::Commit) {
+        plan.keep(PlannedImages{});
+        return plan;
+    }
+    const auto target = TRY(readTarget(study, request.testSet));
+    const fs::path& source = request.sources.front();
+    std::error_code ignored;
+    const bool isFolder = fs::is_directory(source, ignored);
+    plan.sources.addTree(source, progress);
+    auto files =
+        TRY(isFolder ? lookInFolder(target, source, progress) : lookInArchive(target, source, progress));
+    FoundFiles found = files.found;
+    found.folder = isFolder ? found.folder : unpackFolder(study, target);
+    ImportReport report = files.report;
+    describe(target, found, keepEarlier(target, found), files.choice, report);
+    plan.recognised = isFolder ? "A folder of images, which stays where it is"
+                               : "An archive of images, to be unpacked into " +
+                                     folderInStudy(unpackFolder(study, target), target.studyFolder);
+    plan.counts = {
+        counted(files.choice.count(), "file is", "files are") + " of images of " + target.testSet.name,
+        report.summary};
+    plan.notes = std::move(report.notes);
+    plan.warnings = std::move(report.warnings);
+    TRY(preview(study, target, files.choice, plan));
+    plan.keep(PlannedImages{isFolder ? std::optional(std::move(files)) : std::nullopt});
+    return plan;
+}
+
+Result<ImportReport> commitImages(StudyConnection& study, const ImportPlan& plan, const Progress& progress)
+{
+    const fs::path& source = plan.request().sources.front();
+    const auto target = TRY(readTarget(study, plan.request().testSet));
+    const auto& planned = plan.kept<PlannedImages>().files;
+    // Another test set may have got the name since.
+    if (planned && planned->choice.imageNames() == namesOf(target.images))
+        return importFolder(study, target, *planned);
+    std::error_code ignored;
+    if (!fs::is_directory(source, ignored))
+        return importArchive(study, target, source, progress);
+    const auto files = TRY(lookInFolder(target, source, progress));
+    return importFolder(study, target, files);
+}
+
+constexpr const char* archiveExtensions[] = {"zip", "tar", "tgz", "txz", "gz", "xz", "zst", "bz2"};
+constexpr const ImportOption* imagesOptions[] = {&testSetOption};
+
+std::optional<Recognition> recogniseImages(const fs::path& source, const StudyFacts& study)
+{
+    std::error_code ignored;
+    if (fs::is_directory(source, ignored))
+        return study.testSets.empty() ? std::nullopt : std::optional(Recognition{false, "images"});
+    return hasExtension(source, archiveExtensions) ? std::optional(Recognition{false, "an archive of images"})
+                                                   : std::nullopt;
+}
+
 }  // namespace
+
+constinit const Importer imagesImporter{
+    .id = "images",
+    .verb = "images",
+    .format = "",
+    .help = "The image files of a test set: a folder, a .tar (also packed) or a .zip",
+    .name = "Image files of a test set",
+    .files =
+        "A folder, which stays where it is, or a .tar (also packed) or .zip, which is unpacked beside the "
+        "study",
+    .extensions = archiveExtensions,
+    .sources = {"SOURCE", "A file or a folder"},
+    .options = imagesOptions,
+    .recognise = recogniseImages,
+    .isOfFormat = nullptr,
+    .plan = planImages,
+    .commit = commitImages,
+};
 
 Result<ImportReport> importImages(StudyConnection& study, const std::string& testSetName,
                                   const fs::path& source, const Progress& progress)
 {
-    const auto target = TRY(readTarget(study, testSetName));
-    std::error_code ignored;
-    return fs::is_directory(source, ignored) ? importFolder(study, target, source, progress)
-                                             : importArchive(study, target, source, progress);
+    return importAtOnce(study, {&imagesImporter, testSetName, {source}}, progress);
 }
 
 }  // namespace vizsla

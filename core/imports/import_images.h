@@ -5,11 +5,11 @@
 #include <filesystem>
 #include <string>
 
-#include "core/imports/import.h"
+#include "core/imports/importer.h"
 
 namespace vizsla {
 
-class StudyConnection;
+extern const Importer imagesImporter;
 
 /// Gives the images of a test set their files, from a folder or an archive (.tar, plain or packed, or .zip).
 /// Files are found by the images' names, wherever they lie below. The files of a folder stay there; those of

@@ -11,6 +11,7 @@
 #include "core/formats/npy.h"
 #include "core/formats/prediction_csv.h"
 #include "core/imports/name_tally.h"
+#include "core/imports/source_head.h"
 #include "core/scoring/anomalies.h"
 #include "core/scoring/coverage.h"
 #include "core/scoring/later_predictions.h"
@@ -19,6 +20,7 @@
 #include "core/store/prediction_repository.h"
 #include "core/store/study_connection.h"
 #include "core/store/truth_repository.h"
+#include "core/taxonomy/class_names.h"
 #include "core/text/ascii.h"
 #include "core/text/file_text.h"
 #include "core/text/natural_order.h"
@@ -119,13 +121,24 @@ Result<void> checkModelNames(const std::vector<fs::path>& files)
     return {};
 }
 
-Result<PredictionTarget> findTarget(StudyConnection& study, const std::string& testSetName)
+/// All that files are held against. TruthRepository would keep what it made of it in the study.
+Result<Truth> assignedLabels(StudyConnection& study, const TestSet& testSet, const ClassCodes& classes)
+{
+    const auto images = TRY(ImageRepository(study).namedImages(testSet.id));
+    Truth truth;
+    for (const auto& image : images)
+        truth.add(classes.byWnid(image.assignedWnid).value_or(noClass), false, {}, {});
+    return truth;
+}
+
+Result<PredictionTarget> findTarget(StudyConnection& study, const std::string& testSetName, PlanFor whom)
 {
     const auto found = TRY(ImageRepository(study).findTestSet(testSetName));
     auto hierarchy = TRY(ClassRepository(study).all().and_then(
         [](ClassList list) { return Hierarchy::build(std::move(list)); }));
-    auto truth = TRY(TruthRepository(study).truth(found.id));
     ClassCodes classes(hierarchy);
+    auto truth = TRY(whom == PlanFor::Commit ? TruthRepository(study).truth(found.id)
+                                             : assignedLabels(study, found, classes));
     return PredictionTarget{found, std::move(hierarchy), std::move(truth), std::move(classes), std::nullopt};
 }
 
@@ -364,59 +377,268 @@ std::string repeatedWarning(const Predictions& predictions, int classCount)
            std::to_string(first + 1) + " of the test set: it counts once, and top-5 has fewer classes there";
 }
 
-Result<void> importFile(StudyConnection& study, PredictionTarget& target, const fs::path& file,
-                        ImportReport& report)
+Result<ReadModel> readModel(StudyConnection& study, PredictionTarget& target, const fs::path& file)
 {
     const bool isText = isTable(file) || equalsIgnoringCase(file.extension().string(), ".txt");
-    auto model = TRY(isText ? readTable(study, target, file) : readArray(target, file));
+    return isText ? readTable(study, target, file) : readArray(target, file);
+}
+
+/// All that is to be kept with the predictions.
+std::vector<std::string> warningsOf(const ReadModel& model, const PredictionTarget& target)
+{
+    std::vector<std::string> warnings = model.warnings;
     for (PredictionAnomaly& anomaly : findAnomalies(model.predictions, target.truth, target.classes.count()))
-        model.warnings.push_back(std::move(anomaly.sentence));
+        warnings.push_back(std::move(anomaly.sentence));
     if (auto warning = repeatedWarning(model.predictions, target.classes.count()); !warning.empty())
-        model.warnings.push_back(std::move(warning));
-    const std::string name = modelName(file);
+        warnings.push_back(std::move(warning));
+    return warnings;
+}
+
+void describe(const std::string& name, const ReadModel& model, const std::vector<std::string>& warnings,
+              const PredictionTarget& target, ImportReport& report)
+{
     for (const std::string& note : model.notes)
         report.notes.push_back(name + ": " + note);
     // What is missing is told from the predictions whenever they are scored.
     const Coverage coverage = coverageOf(model.predictions, target.truth.imageCount());
     if (const std::string sentence = missingSentence(coverage); !sentence.empty())
         report.warnings.push_back(name + ": " + sentence);
-    for (const std::string& warning : model.warnings)
+    for (const std::string& warning : warnings)
         report.warnings.push_back(name + ": " + warning);
-    PredictionRepository repository(study);
-    const auto id = TRY(repository.modelId(name));
-    const auto earlier =
-        repository.read(id, target.testSet.id, {target.truth.imageCount(), target.classes.count()});
-    // What cannot be read is replaced as well.
-    if (!earlier || (*earlier && (*earlier)->classes != model.predictions.classes))
-        report.notes.push_back(name + ": what it predicted on " + target.testSet.name +
-                               " before was replaced");
-    return repository.write(id, target.testSet.id, model.predictions, model.warnings);
 }
 
-}  // namespace
+/// Whether the model has other predictions on the test set. What cannot be read is replaced as well.
+bool isReplacing(StudyConnection& study, const std::string& modelId, const PredictionTarget& target,
+                 const ReadModel& model)
+{
+    const auto earlier = PredictionRepository(study).read(
+        modelId, target.testSet.id, {target.truth.imageCount(), target.classes.count()});
+    return !earlier || (*earlier && (*earlier)->classes != model.predictions.classes);
+}
 
-Result<ImportReport> importPredictions(StudyConnection& study, const std::string& testSetName,
-                                       const std::vector<fs::path>& sources, const Progress& progress)
+Result<void> writeModel(StudyConnection& study, const PredictionTarget& target, const fs::path& file,
+                        const ReadModel& model, ImportReport& report)
+{
+    const std::string name = modelName(file);
+    const std::vector<std::string> warnings = warningsOf(model, target);
+    describe(name, model, warnings, target, report);
+    PredictionRepository repository(study);
+    const auto id = TRY(repository.modelId(name));
+    if (isReplacing(study, id, target, model))
+        report.notes.push_back(name + ": what it predicted on " + target.testSet.name +
+                               " before was replaced");
+    return repository.write(id, target.testSet.id, model.predictions, warnings);
+}
+
+std::string summaryOf(std::size_t files, const PredictionTarget& target)
+{
+    return counted(files, "model", "models") + ", " + counted(target.truth.imageCount(), "image", "images") +
+           " each";
+}
+
+/// So that a folder of thousands of models is not held in memory.
+constexpr std::size_t mostKeptBytes = std::size_t{256} << 20U;
+
+struct PlannedPredictions
+{
+    std::vector<fs::path> files;
+    std::vector<std::string> notes;                     ///< of finding the files
+    std::string testSetId = {};                         ///< that the models were read for
+    std::vector<std::optional<ReadModel>> models = {};  ///< those kept, by file
+};
+
+/// What becomes of the models, file by file.
+class PlannedModels
+{
+public:
+    PlannedModels(StudyConnection& study, PredictionTarget& target, ImportPlan& plan)
+        : m_study(study),
+          m_target(target),
+          m_plan(plan)
+    {}
+
+    Result<void> readKnown();
+    Result<void> add(const fs::path& file, PlannedPredictions& planned);
+
+private:
+    Result<void> preview(const fs::path& file, const ReadModel& model);
+    void describeInPlan(const std::string& name, const ReadModel& model);
+
+    StudyConnection& m_study;
+    PredictionTarget& m_target;
+    ImportPlan& m_plan;
+    std::map<std::string, std::string> m_known;  ///< ids of the study's models by name
+    std::size_t m_keptBytes = 0;
+};
+
+Result<void> PlannedModels::readKnown()
+{
+    const auto models = TRY(PredictionRepository(m_study).models());
+    for (const Model& model : models)
+        m_known.emplace(model.name, model.id);
+    return {};
+}
+
+Result<void> PlannedModels::add(const fs::path& file, PlannedPredictions& planned)
+{
+    auto model = TRY(readModel(m_study, m_target, file));
+    if (planned.models.empty())
+        TRY(preview(file, model));
+    describeInPlan(modelName(file), model);
+    m_keptBytes += model.predictions.classes.size() * sizeof(ClassIndex) +
+                   model.predictions.confidences.size() * sizeof(Confidence);
+    planned.models.emplace_back(m_keptBytes <= mostKeptBytes ? std::optional(std::move(model))
+                                                             : std::nullopt);
+    return {};
+}
+
+void PlannedModels::describeInPlan(const std::string& name, const ReadModel& model)
 {
     ImportReport report;
-    const auto found = TRY(filesOf(sources, report.notes));
-    const std::vector<fs::path>& files = found;
-    TRY(checkModelNames(files));
-    auto target = TRY(findTarget(study, testSetName));
+    describe(name, model, warningsOf(model, m_target), m_target, report);
+    std::ranges::move(report.notes, std::back_inserter(m_plan.notes));
+    std::ranges::move(report.warnings, std::back_inserter(m_plan.warnings));
+    const auto known = m_known.find(name);
+    if (known != m_known.end() && isReplacing(m_study, known->second, m_target, model))
+        m_plan.notes.push_back(name + ": what it predicted on " + m_target.testSet.name +
+                               " before will be replaced");
+}
+
+Result<void> PlannedModels::preview(const fs::path& file, const ReadModel& model)
+{
+    TRY(readImageNames(m_study, m_target));
+    const std::vector<std::string>& names = m_target.images->names();
+    for (std::size_t image = 0; image < std::min(names.size(), previewRows); ++image) {
+        const ClassIndex first = model.predictions.of(image)[0];
+        m_plan.preview.push_back(
+            {names[image], first < 0 ? "" : distinctName(m_target.hierarchy, m_target.classes.wnid(first)),
+             file.filename().string()});
+    }
+    return {};
+}
+
+void addStates(const ImportRequest& request, const std::vector<fs::path>& files, SourceStates& states)
+{
+    for (const fs::path& source : request.sources) {
+        if (std::ranges::find(files, source) == files.end())
+            states.add(source);
+    }
+    for (const fs::path& file : files)
+        states.add(file);
+}
+
+Result<void> planModels(StudyConnection& study, PlannedPredictions& planned, ImportPlan& plan,
+                        const Progress& progress)
+{
+    auto target = TRY(findTarget(study, plan.request().testSet, PlanFor::Reader));
+    planned.testSetId = target.testSet.id;
+    plan.recognised = "Predictions of models in " + counted(planned.files.size(), "file", "files") +
+                      ": fit for " + target.testSet.name;
+    plan.counts = {summaryOf(planned.files.size(), target)};
+    plan.notes = planned.notes;
+    PlannedModels models(study, target, plan);
+    TRY(models.readKnown());
+    for (const fs::path& file : planned.files) {
+        if (progress.isCancelled())
+            return importCancelled();
+        TRY(models.add(file, planned));
+        progress.report(planned.models.size(), planned.files.size());
+    }
+    return {};
+}
+
+Result<ImportPlan> planPredictions(StudyConnection& study, const ImportRequest& request, PlanFor whom,
+                                   const Progress& progress)
+{
+    ImportPlan plan(request);
+    PlannedPredictions planned;
+    planned.files = TRY(filesOf(request.sources, planned.notes));
+    TRY(checkModelNames(planned.files));
+    if (whom == PlanFor::Reader) {
+        addStates(request, planned.files, plan.sources);
+        TRY(planModels(study, planned, plan, progress));
+    }
+    plan.keep(std::move(planned));
+    return plan;
+}
+
+Result<void> importModel(StudyConnection& study, PredictionTarget& target, const PlannedPredictions& planned,
+                         std::size_t index, ImportReport& report)
+{
+    const fs::path& file = planned.files[index];
+    // Another test set may have got the name since.
+    if (planned.testSetId == target.testSet.id && planned.models[index])
+        return writeModel(study, target, file, *planned.models[index], report);
+    const auto model = TRY(readModel(study, target, file));
+    return writeModel(study, target, file, model, report);
+}
+
+Result<ImportReport> commitPredictions(StudyConnection& study, const ImportPlan& plan,
+                                       const Progress& progress)
+{
+    const auto& planned = plan.kept<PlannedPredictions>();
+    ImportReport report;
+    report.notes = planned.notes;
+    auto target = TRY(findTarget(study, plan.request().testSet, PlanFor::Commit));
     const auto done = study.transaction([&]() -> Result<void> {
-        for (std::size_t index = 0; index < files.size(); ++index) {
+        for (std::size_t index = 0; index < planned.files.size(); ++index) {
             if (progress.isCancelled())
                 return importCancelled();
-            TRY(importFile(study, target, files[index], report));
-            progress.report(index + 1, files.size());
+            TRY(importModel(study, target, planned, index, report));
+            progress.report(index + 1, planned.files.size());
         }
         return {};
     });
     if (!done)
         return tl::unexpected(done.error());
-    report.summary = counted(files.size(), "model", "models") + ", " +
-                     counted(target.truth.imageCount(), "image", "images") + " each";
+    report.summary = summaryOf(planned.files.size(), target);
     return report;
+}
+
+bool isOfPredictions(const fs::path& file)
+{
+    return isArray(file) || tableKind(file) == TableKind::Predictions;
+}
+
+/// One file in a folder tells it.
+std::optional<Recognition> recognisePredictions(const fs::path& source, const StudyFacts&)
+{
+    const Recognition predictions{true, "predictions"};
+    std::error_code error;
+    if (!fs::is_directory(source, error))
+        return isOfPredictions(source) ? std::optional(predictions) : std::nullopt;
+    for (fs::directory_iterator entry(source, error), end; !error && entry != end; entry.increment(error)) {
+        if (isOfPredictions(entry->path()))
+            return predictions;
+    }
+    return std::nullopt;
+}
+
+constexpr const char* predictionExtensions[] = {"npy", "csv"};
+constexpr const ImportOption* predictionOptions[] = {&testSetOption};
+
+}  // namespace
+
+constinit const Importer predictionsImporter{
+    .id = "predictions",
+    .verb = "predictions",
+    .format = "",
+    .help = "Predictions of models on a test set: .npy or .csv files, or folders of them",
+    .name = "Predictions of models",
+    .files = ".npy or .csv, one file a model, or a folder of them; a model that is there already is replaced",
+    .extensions = predictionExtensions,
+    .sources = {"SOURCE", "Files or folders", true},
+    .options = predictionOptions,
+    .recognise = recognisePredictions,
+    .isOfFormat = nullptr,
+    .plan = planPredictions,
+    .commit = commitPredictions,
+};
+
+Result<ImportReport> importPredictions(StudyConnection& study, const std::string& testSetName,
+                                       const std::vector<fs::path>& sources, const Progress& progress)
+{
+    return importAtOnce(study, {&predictionsImporter, testSetName, sources}, progress);
 }
 
 }  // namespace vizsla

@@ -6,11 +6,11 @@
 #include <string>
 #include <vector>
 
-#include "core/imports/import.h"
+#include "core/imports/importer.h"
 
 namespace vizsla {
 
-class StudyConnection;
+extern const Importer predictionsImporter;
 
 /// Adds the predictions of models on a test set: .npy files, whose rows follow the order of the test set, or
 /// CSV (.csv, .tsv, .txt) by image name (ImageNames). Each file is a model of its name; of a folder all .npy,

@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <ranges>
+#include <set>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
@@ -15,6 +18,8 @@
 #include "core/formats/test_set_json.h"
 #include "core/imports/folder_in_study.h"
 #include "core/imports/import_annotations.h"
+#include "core/imports/preview_labels.h"
+#include "core/imports/source_head.h"
 #include "core/store/annotation_source_repository.h"
 #include "core/store/class_repository.h"
 #include "core/store/image_repository.h"
@@ -137,52 +142,163 @@ Result<void> noteAnnotations(StudyConnection& study, const std::string& testSet,
     return {};
 }
 
-}  // namespace
-
-Result<ImportReport> importTestSet(StudyConnection& study, const std::string& givenName,
-                                   const fs::path& source, const Progress& progress)
+struct PlannedTestSet
 {
-    const std::string name = normalized(trimmed(givenName));
-    if (const auto fault = nameFault(name); !fault.empty())
+    std::string name;
+    ReadTestSet read;
+};
+
+std::vector<std::string> notesOf(const PlannedTestSet& planned, const std::string& givenName)
+{
+    std::vector<std::string> notes = planned.read.notes;
+    noteLikeNames(planned.read, notes);
+    if (planned.name != normalized(givenName))
+        notes.push_back("The test set is called " + inQuotes(planned.name) +
+                        ", without the blanks around it");
+    return notes;
+}
+
+/// Whether the study has it. Errors: Invalid where it has another one of the name.
+Result<bool> isThere(StudyConnection& study, const PlannedTestSet& planned)
+{
+    const ImageRepository repository(study);
+    const auto testSets = TRY(repository.testSets());
+    const auto known = std::ranges::find(testSets, planned.name, &TestSet::name);
+    if (known == testSets.end())
+        return false;
+    const auto kept = TRY(repository.namedImages(known->id));
+    if (!isSame(kept, planned.read))
+        return failure(ErrorKind::Invalid, "The study has another test set called " + planned.name +
+                                               " already; import this one under another name.");
+    return true;
+}
+
+std::string summaryOf(const PlannedTestSet& planned, bool isThere)
+{
+    return planned.name + ": " + counted(planned.read.entries.size(), "image", "images") +
+           (isThere ? ", all there already" : "");
+}
+
+std::string formOf(const fs::path& source)
+{
+    std::error_code ignored;
+    if (fs::is_directory(source, ignored))
+        return "a folder with a folder for each class";
+    return source.extension() == ".csv" ? "a list of images and their classes" : "ImageNetV2's form";
+}
+
+Result<void> describe(StudyConnection& study, const PlannedTestSet& planned, ImportPlan& plan)
+{
+    const auto there = TRY(isThere(study, planned));
+    const auto labels = TRY(PreviewLabels::read(study));
+    const fs::path& source = plan.request().sources.front();
+    std::set<std::string_view> wnids;
+    for (const ReadTestSet::Entry& entry : planned.read.entries)
+        wnids.insert(entry.wnid);
+    plan.recognised = "A test set: " + formOf(source);
+    plan.counts = {summaryOf(planned, there), "of " + counted(wnids.size(), "class", "classes")};
+    plan.notes = notesOf(planned, plan.request().testSet);
+    for (const ReadTestSet::Entry& entry : planned.read.entries | std::views::take(previewRows))
+        plan.preview.push_back({entry.image, labels.ofClass(entry.wnid),
+                                entry.file.empty() ? source.filename().string() : entry.file});
+    return {};
+}
+
+Result<ImportPlan> planTestSet(StudyConnection& study, const ImportRequest& request, PlanFor whom,
+                               const Progress& progress)
+{
+    const fs::path& source = request.sources.front();
+    PlannedTestSet planned{normalized(trimmed(request.testSet)), {}};
+    if (const auto fault = nameFault(planned.name); !fault.empty())
         return failure(ErrorKind::Invalid, "A test set needs a name: found " + std::string(fault) + ".");
+    ImportPlan plan(request);
+    if (whom == PlanFor::Reader)
+        plan.sources.addTree(source, progress);
     const auto list = TRY(ClassRepository(study).all());
     const ClassCodes classes(list.classes);
-    const auto read = TRY(readSource(source, classes));
+    planned.read = TRY(readSource(source, classes));
+    const ReadTestSet& read = planned.read;
     if (read.entries.empty())
         return failure(ErrorKind::Invalid, source.string() + ": found no images, expected some");
     TRY(checkClasses(read, classes, source.filename().string()));
     TRY(checkNames(read, source.filename().string()));
     if (progress.isCancelled())
         return importCancelled();
+    if (whom == PlanFor::Reader)
+        TRY(describe(study, planned, plan));
+    plan.keep(std::move(planned));
+    return plan;
+}
 
-    ImageRepository repository(study);
-    const auto testSets = TRY(repository.testSets());
-    ImportReport report{name + ": " + counted(read.entries.size(), "image", "images"), read.notes, {}};
-    noteLikeNames(read, report.notes);
-    if (name != normalized(givenName))
-        report.notes.push_back("The test set is called " + inQuotes(name) + ", without the blanks around it");
-    if (const auto known = std::ranges::find(testSets, name, &TestSet::name); known != testSets.end()) {
-        const auto kept = TRY(repository.namedImages(known->id));
-        if (!isSame(kept, read))
-            return failure(ErrorKind::Invalid, "The study has another test set called " + name +
-                                                   " already; import this one under another name.");
-        report.summary += ", all there already";
+Result<ImportReport> commitTestSet(StudyConnection& study, const ImportPlan& plan, const Progress&)
+{
+    const auto& planned = plan.kept<PlannedTestSet>();
+    const fs::path& source = plan.request().sources.front();
+    const auto there = TRY(isThere(study, planned));
+    ImportReport report{summaryOf(planned, there), notesOf(planned, plan.request().testSet), {}};
+    if (there)
         return report;
-    }
     std::error_code ignored;
     const bool isFolder = fs::is_directory(source, ignored);
     const fs::path studyFolder = fs::canonical(study.path(), ignored).parent_path();
-    TestSet testSet{
-        {}, name, "", isFolder ? folderInStudy(fs::canonical(source, ignored), studyFolder) : name, 0};
-    auto images = imagesOf(read);
+    TestSet testSet{{},
+                    planned.name,
+                    "",
+                    isFolder ? folderInStudy(fs::canonical(source, ignored), studyFolder) : planned.name,
+                    0};
+    auto images = imagesOf(planned.read);
     const auto added = study.transaction([&]() -> Result<void> {
-        auto done = repository.addTestSet(testSet, images);
+        auto done = ImageRepository(study).addTestSet(testSet, images);
         return done ? TruthRepository(study).packAll() : done;
     });
     if (!added)
         return tl::unexpected(added.error());
-    TRY(noteAnnotations(study, name, report));
+    TRY(noteAnnotations(study, planned.name, report));
     return report;
+}
+
+/// A folder of images is taken for a test set where there is none that the images could be of.
+std::optional<Recognition> recogniseTestSet(const fs::path& source, const StudyFacts& study)
+{
+    std::error_code ignored;
+    if (fs::is_directory(source, ignored))
+        return study.testSets.empty() ? std::optional(Recognition{false, "a test set"}) : std::nullopt;
+    if (tableKind(source) == TableKind::TestSet)
+        return Recognition{true, "a test set"};
+    const auto json = jsonBeginning(source);
+    if (json && hasTestSetKey(*json))
+        return Recognition{true, "a test set in ImageNetV2's form"};
+    const bool isOther = !json || firstOfJson(*json) == '\0' || firstOfJson(*json) == '[';
+    return isOther ? std::nullopt : std::optional(Recognition{false, "a test set"});
+}
+
+constexpr const char* testSetExtensions[] = {"json", "csv"};
+constexpr const ImportOption* testSetOptions[] = {&newTestSetOption};
+
+}  // namespace
+
+constinit const Importer testSetImporter{
+    .id = "test-set",
+    .verb = "test-set",
+    .format = "",
+    .help = "Images and assigned labels: JSON, CSV or an ImageFolder tree",
+    .name = "A test set",
+    .files =
+        "Images and their assigned labels: .json as ImageNetV2 has it, .csv with image and wnid, or a "
+        "folder with a folder for each class",
+    .extensions = testSetExtensions,
+    .sources = {"SOURCE", "A file or a folder"},
+    .options = testSetOptions,
+    .recognise = recogniseTestSet,
+    .isOfFormat = nullptr,
+    .plan = planTestSet,
+    .commit = commitTestSet,
+};
+
+Result<ImportReport> importTestSet(StudyConnection& study, const std::string& name, const fs::path& source,
+                                   const Progress& progress)
+{
+    return importAtOnce(study, {&testSetImporter, name, {source}}, progress);
 }
 
 }  // namespace vizsla

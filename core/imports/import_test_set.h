@@ -5,11 +5,11 @@
 #include <filesystem>
 #include <string>
 
-#include "core/imports/import.h"
+#include "core/imports/importer.h"
 
 namespace vizsla {
 
-class StudyConnection;
+extern const Importer testSetImporter;
 
 /// Adds a test set from ImageNetV2's JSON (*.json), a CSV `image,wnid` (*.csv) or an ImageFolder tree (a
 /// folder, whose files then are the images). A set of that name with the same images and classes is left as

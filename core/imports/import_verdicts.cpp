@@ -6,12 +6,15 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <ranges>
 #include <set>
 #include <tuple>
 #include <utility>
 
 #include "core/formats/verdict_csv.h"
 #include "core/imports/names_in_study.h"
+#include "core/imports/preview_labels.h"
+#include "core/imports/source_head.h"
 #include "core/review/settlement.h"
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
@@ -237,29 +240,123 @@ Result<void> writeAll(StudyConnection& study, const NamedVerdicts& verdicts, Col
     return isSettling ? settleStudy(study) : Result<void>();
 }
 
-}  // namespace
-
-Result<ImportReport> importVerdicts(StudyConnection& study, const fs::path& file, const Progress& progress,
-                                    NewReviewers newReviewers)
+NewReviewers newReviewersOf(const ImportRequest& request)
 {
-    auto verdicts = TRY(readVerdictCsv(file));
-    const auto meanings = TRY(Meanings::find(study, verdicts));
+    return request.onlyKnownReviewers ? NewReviewers::PassOver : NewReviewers::Make;
+}
+
+/// Verdicts of a file and what they mean in the study.
+struct MeantVerdicts
+{
+    Meanings meanings;
+    std::vector<Row> rows;
+    std::vector<std::string> notes;  ///< on rows that were passed over
+
+    static Result<MeantVerdicts> find(StudyConnection& study, const NamedVerdicts& verdicts,
+                                      const ImportRequest& request, const Progress& progress);
+    std::string newReviewersText(const NamedVerdicts& verdicts) const
+    {
+        return newReviewersNote(verdicts, rows, meanings);
+    }
+};
+
+Result<MeantVerdicts> MeantVerdicts::find(StudyConnection& study, const NamedVerdicts& verdicts,
+                                          const ImportRequest& request, const Progress& progress)
+{
+    const fs::path& file = request.sources.front();
+    auto meanings = TRY(Meanings::find(study, verdicts));
     if (meanings.tally.matched() == 0)
         return meanings.tally.noneMatched(file.string(), "the study", meanings.byName.names());
-    ImportReport report;
-    const auto rows = TRY(meantRows(verdicts, meanings, newReviewers, progress, report.notes));
-    TRY(checkSecondNames(file, verdicts, rows, meanings));
-    const auto done = study.transaction([&] { return writeAll(study, verdicts, columnsOf(rows, meanings)); });
+    MeantVerdicts meant{std::move(meanings), {}, {}};
+    meant.rows = TRY(meantRows(verdicts, meant.meanings, newReviewersOf(request), progress, meant.notes));
+    TRY(checkSecondNames(file, verdicts, meant.rows, meant.meanings));
+    return meant;
+}
+
+Result<void> describe(StudyConnection& study, const NamedVerdicts& verdicts, ImportPlan& plan,
+                      const Progress& progress)
+{
+    auto meant = TRY(MeantVerdicts::find(study, verdicts, plan.request(), progress));
+    const auto labels = TRY(PreviewLabels::read(study));
+    plan.recognised = "Verdicts of reviewers";
+    plan.counts = {summaryOf(meant.rows, meant.meanings)};
+    plan.notes = std::move(meant.notes);
+    meant.meanings.tally.addLooseNote(plan.notes);
+    if (std::string note = meant.newReviewersText(verdicts); !note.empty())
+        plan.notes.push_back(std::move(note));
+    for (const Row& row : meant.rows | std::views::take(previewRows))
+        plan.preview.push_back(
+            {verdicts.image(row),
+             labels.ofClass(verdicts.wnid(row)) + ": " + std::string(verdictWord(row.verdict)),
+             verdicts.reviewer(row) + ", line " + std::to_string(row.line)});
+    return {};
+}
+
+Result<ImportPlan> planVerdicts(StudyConnection& study, const ImportRequest& request, PlanFor whom,
+                                const Progress& progress)
+{
+    ImportPlan plan(request);
+    const fs::path& file = request.sources.front();
+    if (whom == PlanFor::Reader)
+        plan.sources.add(file);
+    auto verdicts = TRY(readVerdictCsv(file));
+    if (whom == PlanFor::Reader)
+        TRY(describe(study, verdicts, plan, progress));
+    plan.keep(std::move(verdicts));
+    return plan;
+}
+
+Result<ImportReport> commitVerdicts(StudyConnection& study, const ImportPlan& plan, const Progress& progress)
+{
+    const auto& verdicts = plan.kept<NamedVerdicts>();
+    auto meant = TRY(MeantVerdicts::find(study, verdicts, plan.request(), progress));
+    const auto done =
+        study.transaction([&] { return writeAll(study, verdicts, columnsOf(meant.rows, meant.meanings)); });
     if (!done)
         return tl::unexpected(done.error());
-    report.summary = summaryOf(rows, meanings);
-    meanings.tally.addLooseNote(report.notes);
-    if (std::string note = newReviewersNote(verdicts, rows, meanings); !note.empty())
+    ImportReport report{summaryOf(meant.rows, meant.meanings), std::move(meant.notes), {}};
+    meant.meanings.tally.addLooseNote(report.notes);
+    if (std::string note = meant.newReviewersText(verdicts); !note.empty())
         report.notes.push_back(std::move(note));
     const auto uncounted = TRY(ReviewRepository(study).uncounted());
     if (std::string note = uncountedText(uncounted); !note.empty())
         report.notes.push_back(std::move(note));
     return report;
+}
+
+std::optional<Recognition> recogniseVerdicts(const fs::path& source, const StudyFacts&)
+{
+    return tableKind(source) == TableKind::Verdicts ? std::optional(Recognition{true, "verdicts"})
+                                                    : std::nullopt;
+}
+
+constexpr const char* verdictExtensions[] = {"csv"};
+constexpr const ImportOption* verdictOptions[] = {&knownReviewersOption};
+
+}  // namespace
+
+constinit const Importer verdictsImporter{
+    .id = "verdicts",
+    .verb = "verdicts",
+    .format = "",
+    .help = "Verdicts of reviewers, as CSV reviewer,image,wnid,verdict",
+    .name = "Verdicts of reviewers",
+    .files = ".csv with reviewer, image, wnid and verdict",
+    .extensions = verdictExtensions,
+    .sources = {"FILE", "The file"},
+    .options = verdictOptions,
+    .recognise = recogniseVerdicts,
+    .isOfFormat = nullptr,
+    .plan = planVerdicts,
+    .commit = commitVerdicts,
+};
+
+Result<ImportReport> importVerdicts(StudyConnection& study, const fs::path& file, const Progress& progress,
+                                    NewReviewers newReviewers)
+{
+    const bool onlyKnown = newReviewers == NewReviewers::PassOver;
+    return importAtOnce(
+        study, {.importer = &verdictsImporter, .sources = {file}, .onlyKnownReviewers = onlyKnown}, progress);
 }
 
 }  // namespace vizsla

@@ -4,11 +4,11 @@
 
 #include <filesystem>
 
-#include "core/imports/import.h"
+#include "core/imports/importer.h"
 
 namespace vizsla {
 
-class StudyConnection;
+extern const Importer verdictsImporter;
 
 /// What becomes of reviewers whom the study does not know, neither as reviewers nor as labelers.
 enum class NewReviewers {

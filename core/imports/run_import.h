@@ -4,45 +4,31 @@
 
 #include <filesystem>
 #include <optional>
-#include <string>
-#include <vector>
+#include <string_view>
 
-#include "core/imports/import.h"
-#include "core/imports/source_import.h"
+#include "core/imports/importer.h"
 
 namespace vizsla {
 
 class StudyFile;
 
-/// What can be brought into a study.
-enum class ImportKind {
-    TestSet,
-    Images,
-    Predictions,
-    RealAnnotations,
-    MultiLabelAnnotations,
-    Verdicts,
-    HumanAccuracy
-};
-
-/// Whether imports of the kind are into one test set, which has to be named.
-bool needsTestSet(ImportKind kind);
-/// Whether imports of the kind go into a source of annotations, which has a name.
-bool hasAnnotations(ImportKind kind);
-
-/// What a file or folder seems to be, by its name and its first bytes; nothing where it is none of these.
-/// A folder of images is taken for the images of a test set that is there, or else for a test set.
-std::optional<ImportKind> guessImportKind(const std::filesystem::path& source, bool hasTestSets);
-
-struct ImportRequest
+/// What a file or folder seems to be.
+struct RecognisedSource
 {
-    ImportKind kind = ImportKind::TestSet;
-    std::string testSet;                         ///< where needsTestSet()
-    std::vector<std::filesystem::path> sources;  ///< several for predictions only
-    AnnotationTarget annotation = {};            ///< where hasAnnotations()
+    const Importer* importer = nullptr;
+    Recognition as = {};
 };
 
-/// Runs the import of the request's kind. Errors: of that import; Corrupt where the study is damaged.
+/// Asks every importer: one that is sure stands before one that is not, else the first holds. Nothing where
+/// it is of none of them.
+std::optional<RecognisedSource> recogniseSource(const std::filesystem::path& source, const StudyFacts& study);
+
+/// The importer of a verb of the command line, by the word of its format or, where that is empty, by the
+/// file. Errors: NotFound for no such verb or format; those of Importer::isOfFormat.
+Result<const Importer*> importerOf(std::string_view verb, std::string_view format,
+                                   const std::filesystem::path& source);
+
+/// importAtOnce() into a study that is sound. Errors: also Corrupt where it is damaged.
 Result<ImportReport> runImport(StudyFile& study, const ImportRequest& request, const Progress& progress = {});
 
 }  // namespace vizsla

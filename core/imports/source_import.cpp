@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/imports/import.h"
+#include "core/store/annotation_name.h"
 #include "core/store/study_connection.h"
 #include "core/study/named_once.h"
 
@@ -48,12 +49,30 @@ Result<SourceImport> SourceImport::begin(StudyConnection& study, const Annotatio
     const auto inUse = TRY(repository.inUse());
     import.m_inUse = inUse ? inUse->name : std::string();
     TRY(import.readEarlier());
-    if (import.m_wasThere && !import.m_isSameFile && !target.replaces)
-        return failure(ErrorKind::Invalid,
-                       "The study has an annotation called \"" + import.m_source.name +
-                           "\" already, from another file. Give this one another name (--name), or let it "
-                           "replace that one as a whole (--replace).");
+    TRY(import.checkReplaceable(target));
     return import;
+}
+
+Result<void> SourceImport::check(StudyConnection& study, const AnnotationTarget& target,
+                                 const AnnotationFile& file)
+{
+    TRY(checkAnnotationName(target.name));
+    auto source = TRY(AnnotationSourceRepository(study).find(target.name));
+    if (!source)
+        return {};
+    SourceImport import(study, std::move(*source), file, target);
+    TRY(import.readEarlier());
+    return import.checkReplaceable(target);
+}
+
+Result<void> SourceImport::checkReplaceable(const AnnotationTarget& target) const
+{
+    if (!m_wasThere || m_isSameFile || target.replaces)
+        return {};
+    return failure(ErrorKind::Invalid,
+                   "The study has an annotation called \"" + m_source.name +
+                       "\" already, from another file. Give this one another name (--name), or let it "
+                       "replace that one as a whole (--replace).");
 }
 
 Result<void> SourceImport::readEarlier()

@@ -37,6 +37,10 @@ public:
     static Result<SourceImport> begin(StudyConnection& study, const AnnotationTarget& target,
                                       AnnotationFile file);
 
+    /// What keeps the file from the source, where there is something; writes nothing. Errors: as begin().
+    static Result<void> check(StudyConnection& study, const AnnotationTarget& target,
+                              const AnnotationFile& file);
+
     /// What the file says of an image; each once.
     Result<void> take(const std::string& imageId, const MultiLabelAnnotation& annotation,
                       const std::optional<std::string>& problem);
@@ -62,6 +66,7 @@ private:
           m_keepsOthers(target.keepsOthers)
     {}
     Result<void> readEarlier();
+    Result<void> checkReplaceable(const AnnotationTarget& target) const;
     bool isSameFile(const std::vector<AnnotationFile>& earlier) const;
     std::string changesText() const;
     std::string changeNote() const;

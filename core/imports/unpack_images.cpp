@@ -85,75 +85,96 @@ bool isHidden(const std::string& path)
     return false;
 }
 
-class Unpacker
+/// The files of an archive that are chosen for images.
+class ChosenMembers
 {
 public:
-    Unpacker(ArchiveReader& reader, FileChoice& choice, const fs::path& folder, const Progress& progress)
+    ChosenMembers(ArchiveReader& reader, FileChoice& choice, const Progress& progress)
         : m_reader(reader),
           m_choice(choice),
-          m_folder(folder),
           m_progress(progress),
           m_files(choice.paths().size())
     {}
 
-    Result<void> unpackAll();
+    /// Calls take(image, path of the member), which gives a Result<void>, while the reader is at the member,
+    /// before the image's file is the new one.
+    template <class Take>
+    Result<void> each(Take take);
+    std::string fileNameOf(std::size_t image, const std::string& memberPath) const;
+    /// The file name of each image, empty where none came.
     std::vector<std::string>& files() { return m_files; }
-    std::size_t others() const { return m_others; }
+    void addNote(std::vector<std::string>& notes) const;
 
 private:
-    Result<void> unpack(const ArchiveReader::Member& member);
-    Result<void> write(const std::string& memberPath, OutputFile& file);
-    std::string fileNameOf(std::size_t image, const std::string& memberPath) const;
-    void report();
+    Result<std::optional<std::size_t>> imageOf(const ArchiveReader::Member& member);
+    void report() const;
 
     ArchiveReader& m_reader;
     FileChoice& m_choice;
-    const fs::path& m_folder;
     const Progress& m_progress;
     std::vector<std::string> m_files;
     std::size_t m_others = 0;
 };
 
-Result<void> Unpacker::unpackAll()
+template <class Take>
+Result<void> ChosenMembers::each(Take take)
 {
     for (;;) {
         if (m_progress.isCancelled())
             return importCancelled();
         const auto member = TRY(m_reader.next());
         if (!member)
-            return {};
-        TRY(unpack(*member));
+            break;
+        const auto image = TRY(imageOf(*member));
+        if (!image)
+            continue;
+        TRY(take(*image, member->path));
+        report();
     }
+    m_progress.report(m_choice.count(), m_choice.count());
+    return {};
 }
 
-Result<void> Unpacker::unpack(const ArchiveReader::Member& member)
+Result<std::optional<std::size_t>> ChosenMembers::imageOf(const ArchiveReader::Member& member)
 {
     using Kind = ArchiveReader::Member::Kind;
     m_others += member.kind == Kind::Other ? 1 : 0;
     if (member.kind != Kind::File || isHidden(member.path))
-        return {};
+        return std::nullopt;
     const auto image = m_choice.offer(member.path);
-    if (!image)
-        return {};
-    if (member.size > largest)
+    if (image && member.size > largest)
         return tooLarge(member.path);
-    std::string& fileName = m_files[*image];
-    std::error_code ignored;
-    if (!fileName.empty())
-        fs::remove(m_folder / fileName, ignored);
-    fileName = fileNameOf(*image, member.path);
-    OutputFile file(m_folder / fileName);
-    TRY(write(member.path, file));
-    report();
-    return {};
+    return image;
 }
 
-Result<void> Unpacker::write(const std::string& memberPath, OutputFile& file)
+/// The name of the image tells images apart, the member may tell the format.
+std::string ChosenMembers::fileNameOf(std::size_t image, const std::string& memberPath) const
+{
+    const std::string& name = m_choice.imageNames()[image];
+    const std::string_view extension =
+        imageExtension(name).empty() ? imageExtension(memberPath) : std::string_view{};
+    return safeFileName(name, "%image " + std::to_string(image + 1)).append(extension);
+}
+
+void ChosenMembers::report() const
+{
+    if (m_choice.count() % imagesBetweenReports == 0 && m_choice.count() < m_files.size())
+        m_progress.report(m_choice.count(), m_files.size());
+}
+
+void ChosenMembers::addNote(std::vector<std::string>& notes) const
+{
+    if (m_others > 0)
+        notes.push_back(counted(m_others, "link or device was", "links and devices were") + " passed over");
+}
+
+Result<void> writeMember(ArchiveReader& reader, const std::string& memberPath, OutputFile& file,
+                         const fs::path& folder, const Progress& progress)
 {
     for (std::size_t size = 0; !file.problem();) {
-        if (m_progress.isCancelled())
+        if (progress.isCancelled())
             return importCancelled();
-        const auto bytes = TRY(m_reader.read());
+        const auto bytes = TRY(reader.read());
         if (bytes.empty())
             break;
         if (size += bytes.size(); size > largest)
@@ -162,23 +183,16 @@ Result<void> Unpacker::write(const std::string& memberPath, OutputFile& file)
     }
     file.close();
     if (file.problem())
-        return cannotWrite(m_folder.parent_path(), file.problem());
+        return cannotWrite(folder.parent_path(), file.problem());
     return {};
 }
 
-/// The name of the image tells images apart, the member may tell the format.
-std::string Unpacker::fileNameOf(std::size_t image, const std::string& memberPath) const
+/// What is wrong with a file that begins so; empty for a picture.
+const char* faultOfBeginning(std::string_view bytes)
 {
-    const std::string& name = m_choice.imageNames()[image];
-    const std::string_view extension =
-        imageExtension(name).empty() ? imageExtension(memberPath) : std::string_view{};
-    return safeFileName(name, "%image " + std::to_string(image + 1)).append(extension);
-}
-
-void Unpacker::report()
-{
-    if (m_choice.count() % imagesBetweenReports == 0 && m_choice.count() < m_files.size())
-        m_progress.report(m_choice.count(), m_files.size());
+    if (bytes.empty())
+        return " is empty";
+    return beginsLikeImage(bytes.substr(0, imageHeadSize)) ? "" : " does not look like an image";
 }
 
 }  // namespace
@@ -188,13 +202,38 @@ Result<std::vector<std::string>> unpackImages(const fs::path& archive, FileChoic
                                               const Progress& progress)
 {
     auto reader = TRY(ArchiveReader::open(archive));
-    Unpacker unpacker(reader, choice, folder, progress);
-    TRY(unpacker.unpackAll());
-    progress.report(choice.count(), choice.count());
-    if (unpacker.others() > 0)
-        notes.push_back(counted(unpacker.others(), "link or device was", "links and devices were") +
-                        " passed over");
-    return std::move(unpacker.files());
+    ChosenMembers members(reader, choice, progress);
+    TRY(members.each([&](std::size_t image, const std::string& memberPath) {
+        std::string& fileName = members.files()[image];
+        std::error_code ignored;
+        if (!fileName.empty())
+            fs::remove(folder / fileName, ignored);
+        fileName = members.fileNameOf(image, memberPath);
+        OutputFile file(folder / fileName);
+        return writeMember(reader, memberPath, file, folder, progress);
+    }));
+    members.addNote(notes);
+    return std::move(members.files());
+}
+
+Result<std::vector<std::string>> listImages(const fs::path& archive, FileChoice& choice, ImportReport& report,
+                                            const Progress& progress)
+{
+    auto reader = TRY(ArchiveReader::open(archive));
+    ChosenMembers members(reader, choice, progress);
+    std::vector<const char*> faults(choice.paths().size(), "");
+    TRY(members.each([&](std::size_t image, const std::string& memberPath) -> Result<void> {
+        members.files()[image] = members.fileNameOf(image, memberPath);
+        faults[image] = faultOfBeginning(TRY(reader.read()));
+        return {};
+    }));
+    members.addNote(report.notes);
+    SentenceList doubtful(report.warnings);
+    for (std::size_t image = 0; image < faults.size(); ++image) {
+        if (*faults[image] != '\0')
+            doubtful.add(members.files()[image] + faults[image]);
+    }
+    return std::move(members.files());
 }
 
 }  // namespace vizsla

@@ -20,4 +20,9 @@ Result<std::vector<std::string>> unpackImages(const std::filesystem::path& archi
                                               const std::filesystem::path& folder,
                                               std::vector<std::string>& notes, const Progress& progress);
 
+/// The same without unpacking anything: what would be said of the archive goes into the report's notes, and
+/// into its warnings that a file is no picture by its first bytes.
+Result<std::vector<std::string>> listImages(const std::filesystem::path& archive, FileChoice& choice,
+                                            ImportReport& report, const Progress& progress);
+
 }  // namespace vizsla

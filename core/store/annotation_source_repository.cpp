@@ -5,32 +5,16 @@
 #include <algorithm>
 #include <span>
 
+#include "core/store/annotation_name.h"
 #include "core/store/study_connection.h"
 #include "core/store/truth_repository.h"
 #include "core/text/ascii.h"
-#include "core/text/file_text.h"
 #include "core/text/unicode_form.h"
 #include "sql_statements.h"
 
 namespace vizsla {
 
 namespace {
-
-constexpr std::size_t longestName = 200;
-
-Result<void> checkName(std::string_view name)
-{
-    if (const auto fault = nameFault(name); !fault.empty())
-        return failure(ErrorKind::Invalid, "The name of an annotation is " + std::string(fault) + ".");
-    if (name.size() > longestName || name != trimmed(name))
-        return failure(ErrorKind::Invalid, "An annotation needs a name of at most " +
-                                               std::to_string(longestName) +
-                                               " bytes, without spaces around it.");
-    if (equalsIgnoringCase(name, AnnotationSourceRepository::none))
-        return failure(ErrorKind::Invalid,
-                       "An annotation cannot be called none: that means to use no annotation.");
-    return {};
-}
 
 AnnotationSource sourceOf(const Statement& row)
 {
@@ -109,7 +93,7 @@ Result<std::optional<AnnotationSource>> AnnotationSourceRepository::named(std::s
 
 Result<AnnotationSource> AnnotationSourceRepository::findOrAdd(std::string_view name)
 {
-    TRY(checkName(name));
+    TRY(checkAnnotationName(name));
     const auto found = TRY(find(name));
     if (found)
         return *found;

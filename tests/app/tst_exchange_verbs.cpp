@@ -41,6 +41,9 @@ class ExchangeVerbsTest : public QObject
 private Q_SLOTS:
     void initTestCase();
     void annotations_goInAndOutInBothFormats();
+    void dryRun_tellsAndImportsNothing_data();
+    void dryRun_tellsAndImportsNothing();
+    void dryRunOfWhatIsRefused_fails();
     void formatThatTheFileDoesNotHave_isSaid();
     void verdicts_areImported();
     void publishedPeople_areScored();
@@ -124,6 +127,71 @@ void ExchangeVerbsTest::annotations_goInAndOutInBothFormats()
              multiLabel);
     QCOMPARE(vizsla({"export", "s.vizsla", "annotations", "out.json", "--source", "ReaL"}).error, QString());
     QCOMPARE(read(QStringLiteral("out.json")), QByteArray("[[1, 0], [], [1]]"));
+}
+
+void ExchangeVerbsTest::dryRun_tellsAndImportsNothing_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("beginning");
+    const auto row = [](const char* line, const char* beginning) {
+        QTest::newRow(line) << QString::fromUtf8(line) << QString::fromUtf8(beginning);
+    };
+    row("test-set other dry.csv",
+        "A test set: a list of images and their classes\n  other: 1 image\n  of 1 class\n  the first "
+        "images:\n    a: dog (dry.csv)\n");
+    row("images imagenet dry",
+        "A folder of images, which stays where it is\n  1 file is of images of imagenet\n");
+    row("predictions imagenet drynet.csv",
+        "Predictions of models in 1 file: fit for imagenet\n  1 model, 2 images each\n");
+    row("annotations dry.json --format real", "ReaL: a list of 3 images\n  ");
+    row("annotations dry.json --name other", "ReaL: a list of 3 images\n  ");
+    row("annotations drylabels.json", "Multi-label annotations: 1 image\n  ");
+    row("verdicts dryverdicts.csv",
+        "Verdicts of reviewers\n  1 verdict of 1 reviewer on 1 pair of image and class\n");
+    row("human-accuracy dry.pickle", "Published answers of people: 1 image, 1 classifier\n  ");
+}
+
+void ExchangeVerbsTest::dryRun_tellsAndImportsNothing()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, beginning);
+    write(QStringLiteral("dry.csv"), "image,wnid\na,n02084071\n");
+    QVERIFY(QDir(m_folder.path()).mkpath(QStringLiteral("dry")));
+    write(QStringLiteral("dry/ILSVRC2012_val_00000001.JPEG"), "\xFF\xD8\xFF\xE0");
+    write(QStringLiteral("drynet.csv"), "image,prediction\nILSVRC2012_val_00000001,n02084071\n");
+    write(QStringLiteral("dry.json"), "[[1, 0], [], [1]]");
+    write(QStringLiteral("drylabels.json"),
+          "{\"initial_annots\": {\"ILSVRC2012_val_00000002\": {\"correct\": [\"n03063599\"]}}}");
+    write(QStringLiteral("dryverdicts.csv"),
+          "reviewer,image,wnid,verdict\ndora,ILSVRC2012_val_00000001,n02084071,correct\n");
+    write(
+        QStringLiteral("dry.pickle"),
+        pickleFile(pickledDict(
+            {{pickled("annot_data"),
+              pickledDict({{pickled("net"),
+                            pickledDict({{pickled("ILSVRC2012_val_00000001"),
+                                          pickledDict({{pickled("label"), pickled("n02084071")}})}})}})},
+             {pickled("image_labels"),
+              pickledDict({{pickled("ILSVRC2012_val_00000001"),
+                            pickledDict({{pickled("correct"), pickledList({pickled("n02084071")})}})}})}})));
+    const QByteArray before = read(QStringLiteral("s.vizsla"));
+    const Outcome outcome =
+        vizsla(QStringList{"import", "s.vizsla"} + line.split(u' ') + QStringList{"--dry-run"});
+    QCOMPARE(outcome.error, QString());
+    QCOMPARE(outcome.status, 0);
+    QVERIFY2(outcome.output.startsWith(beginning), qPrintable(outcome.output));
+    QVERIFY2(outcome.output.endsWith(QStringLiteral("\nNothing was imported: this is what would be.\n")),
+             qPrintable(outcome.output));
+    QVERIFY(read(QStringLiteral("s.vizsla")) == before);
+}
+
+void ExchangeVerbsTest::dryRunOfWhatIsRefused_fails()
+{
+    write(QStringLiteral("dry.csv"), "image,wnid\na,n99999999\n");
+    const Outcome dry = vizsla({"import", "s.vizsla", "test-set", "other", "dry.csv", "--dry-run"});
+    QCOMPARE(dry.status, 1);
+    QCOMPARE(dry.output, QString());
+    QCOMPARE(dry.error, vizsla({"import", "s.vizsla", "test-set", "other", "dry.csv"}).error);
 }
 
 void ExchangeVerbsTest::formatThatTheFileDoesNotHave_isSaid()

@@ -5,6 +5,12 @@
 #include <QTest>
 #include <fstream>
 
+#include "core/imports/import_annotations.h"
+#include "core/imports/import_human_accuracy.h"
+#include "core/imports/import_images.h"
+#include "core/imports/import_predictions.h"
+#include "core/imports/import_test_set.h"
+#include "core/imports/import_verdicts.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/study_file.h"
 #include "tests/core/format_fixtures.h"
@@ -16,6 +22,22 @@ using namespace vizsla;
 using namespace vizsla::test;
 
 namespace fs = std::filesystem;
+
+namespace {
+
+const Importer* guessed(const fs::path& source, bool hasTestSets)
+{
+    const StudyFacts study{std::vector<TestSet>(hasTestSets ? 1 : 0)};
+    const auto recognised = recogniseSource(source, study);
+    return recognised ? recognised->importer : nullptr;
+}
+
+QString idOf(const Importer* importer)
+{
+    return QLatin1String(importer ? importer->id : "none");
+}
+
+}  // namespace
 
 class RunImportTest : public QObject
 {
@@ -36,36 +58,35 @@ void RunImportTest::kindOfAFile_isGuessed_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QByteArray>("content");
-    QTest::addColumn<int>("kind");
-    const auto row = [](const char* name, const char* content, std::optional<ImportKind> kind) {
+    QTest::addColumn<QString>("importer");
+    const auto row = [](const char* name, const char* content, const Importer* importer) {
         QTest::addRow("%s %s", name, content)
-            << QString::fromLatin1(name) << QByteArray(content) << (kind ? static_cast<int>(*kind) : -1);
+            << QString::fromLatin1(name) << QByteArray(content) << idOf(importer);
     };
-    row("a.npy", "", ImportKind::Predictions);
-    row("a.pickle", "", ImportKind::HumanAccuracy);
-    row("a.csv", "image,wnid\n", ImportKind::TestSet);
-    row("a.csv", "image,prediction\n", ImportKind::Predictions);
-    row("A.CSV", "Reviewer,image,wnid,verdict\n", ImportKind::Verdicts);
-    row("a.csv", "name,age\n", std::nullopt);
-    row("a.json", "{\"seed\": 1, \"image_filenames\": []}", ImportKind::TestSet);
-    row("a.json", "{\"initial_annots\": {}}", ImportKind::MultiLabelAnnotations);
-    row("a.json", " [[1], []]", ImportKind::RealAnnotations);
-    row("a.json", "", std::nullopt);
-    row("val.tar", "", ImportKind::Images);
-    row("val.tar.gz", "", ImportKind::Images);
-    row("a.txt", "image,wnid\n", std::nullopt);
+    row("a.npy", "", &predictionsImporter);
+    row("a.pickle", "", &humanAccuracyImporter);
+    row("a.csv", "image,wnid\n", &testSetImporter);
+    row("a.csv", "image,prediction\n", &predictionsImporter);
+    row("A.CSV", "Reviewer,image,wnid,verdict\n", &verdictsImporter);
+    row("a.csv", "name,age\n", nullptr);
+    row("a.json", "{\"seed\": 1, \"image_filenames\": []}", &testSetImporter);
+    row("a.json", "{\"initial_annots\": {}}", &multiLabelImporter);
+    row("a.json", " [[1], []]", &realImporter);
+    row("a.json", "", nullptr);
+    row("val.tar", "", &imagesImporter);
+    row("val.tar.gz", "", &imagesImporter);
+    row("a.txt", "image,wnid\n", nullptr);
 }
 
 void RunImportTest::kindOfAFile_isGuessed()
 {
     QFETCH(QString, name);
     QFETCH(QByteArray, content);
-    QFETCH(int, kind);
+    QFETCH(QString, importer);
     StudyFixture fixture;
     const fs::path file = fixture.folder() / name.toStdString();
     std::ofstream(file, std::ios::binary) << content.toStdString();
-    const auto guessed = guessImportKind(file, true);
-    QCOMPARE(guessed ? static_cast<int>(*guessed) : -1, kind);
+    QCOMPARE(idOf(guessed(file, true)), importer);
 }
 
 void RunImportTest::kindOfAFolder_dependsOnWhatIsThere()
@@ -73,28 +94,28 @@ void RunImportTest::kindOfAFolder_dependsOnWhatIsThere()
     StudyFixture fixture;
     const fs::path folder = fixture.folder() / "files";
     fs::create_directories(folder);
-    QVERIFY(guessImportKind(folder, false) == ImportKind::TestSet);
-    QVERIFY(guessImportKind(folder, true) == ImportKind::Images);
+    QVERIFY(guessed(folder, false) == &testSetImporter);
+    QVERIFY(guessed(folder, true) == &imagesImporter);
     std::ofstream(folder / "list.csv") << "image,wnid\n";
-    QVERIFY(guessImportKind(folder, true) == ImportKind::Images);
+    QVERIFY(guessed(folder, true) == &imagesImporter);
     std::ofstream(folder / "model.csv") << "image,prediction\n";
-    QVERIFY(guessImportKind(folder, true) == ImportKind::Predictions);
+    QVERIFY(guessed(folder, true) == &predictionsImporter);
     fs::remove(folder / "model.csv");
     std::ofstream(folder / "model.npy") << "";
-    QVERIFY(guessImportKind(folder, true) == ImportKind::Predictions);
-    QVERIFY(!guessImportKind(fixture.folder() / "nowhere.json", true));
+    QVERIFY(guessed(folder, true) == &predictionsImporter);
+    QVERIFY(!guessed(fixture.folder() / "nowhere.json", true));
 }
 
 void RunImportTest::publishedFiles_areKnown()
 {
     const fs::path data = publishedData();
     SKIP_WITHOUT_DATA(data / "imagenet/real.json");
-    QVERIFY(guessImportKind(data / "imagenet/real.json", true) == ImportKind::RealAnnotations);
-    QVERIFY(guessImportKind(data / "imagenet/imagenet-annotatedval20k-0.json", true) == ImportKind::TestSet);
-    QVERIFY(guessImportKind(data / "imagenetv2/imagenetv2-b-33.json", true) == ImportKind::TestSet);
-    QVERIFY(guessImportKind(data / "imagenet/predictions", true) == ImportKind::Predictions);
-    QVERIFY(guessImportKind(data / "photos", false) == ImportKind::TestSet);
-    QVERIFY(guessImportKind(data / "reviews/experts_golden.csv", true) == ImportKind::Verdicts);
+    QVERIFY(guessed(data / "imagenet/real.json", true) == &realImporter);
+    QVERIFY(guessed(data / "imagenet/imagenet-annotatedval20k-0.json", true) == &testSetImporter);
+    QVERIFY(guessed(data / "imagenetv2/imagenetv2-b-33.json", true) == &testSetImporter);
+    QVERIFY(guessed(data / "imagenet/predictions", true) == &predictionsImporter);
+    QVERIFY(guessed(data / "photos", false) == &testSetImporter);
+    QVERIFY(guessed(data / "reviews/experts_golden.csv", true) == &verdictsImporter);
 }
 
 void RunImportTest::importOfTheGuessedKind_runs()
@@ -102,21 +123,21 @@ void RunImportTest::importOfTheGuessedKind_runs()
     StudyFixture fixture;
     const fs::path file = fixture.folder() / "set.csv";
     std::ofstream(file) << "image,wnid\na,beagle\nb,cup\n";
-    const auto kind = guessImportKind(file, false);
-    QVERIFY(kind && needsTestSet(*kind));
-    QCOMPARE(valueOf(runImport(fixture.study(), {*kind, "mine", {file}})).summary,
+    const Importer* importer = guessed(file, false);
+    QVERIFY(importer && importer->takes(newTestSetOption));
+    QCOMPARE(valueOf(runImport(fixture.study(), {importer, "mine", {file}})).summary,
              std::string("mine: 2 images"));
     const fs::path verdicts = fixture.folder() / "verdicts.csv";
     std::ofstream(verdicts) << "reviewer,image,wnid,verdict\nann,a,beagle,correct\n";
-    QVERIFY(!needsTestSet(ImportKind::Verdicts));
-    QVERIFY(valueOf(runImport(fixture.study(), {ImportKind::Verdicts, "", {verdicts}}))
+    QVERIFY(!verdictsImporter.takes(testSetOption));
+    QVERIFY(valueOf(runImport(fixture.study(), {&verdictsImporter, "", {verdicts}}))
                 .summary.starts_with("1 verdict"));
 }
 
 void RunImportTest::requestWithoutFiles_isRefused()
 {
     StudyFixture fixture;
-    VERIFY_FAILS(runImport(fixture.study(), {ImportKind::Verdicts, "", {}}), ErrorKind::Invalid);
+    VERIFY_FAILS(runImport(fixture.study(), {&verdictsImporter, "", {}}), ErrorKind::Invalid);
 }
 
 void RunImportTest::secondConnection_writesBesideTheFirst()

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "core/imports/import_predictions.h"
 #include "core/imports/import_test_set.h"
 #include "core/store/study_file.h"
 #include "core/taxonomy/class_list.h"
@@ -83,7 +84,7 @@ public:
     void takeAll()
     {
         auto* opener = m_desk.window().findChild<ImportOpener*>();
-        opener->open(ImportKind::Predictions);
+        opener->open(&predictionsImporter);
         take("import-nothing-chosen");
         opener->take({QString::fromStdString(m_files.testSet().string())});
         dialog().findChild<QLineEdit*>(QStringLiteral("newTestSet"))->setText(QStringLiteral("sample"));
@@ -96,7 +97,7 @@ public:
                 "vgg19_bn.csv", "readme.txt"});
         take("import-predictions");
         choose({"."});
-        dialog().propose(ImportKind::Predictions);
+        dialog().propose(predictionsImporter);
         run();
         take("import-report");
     }

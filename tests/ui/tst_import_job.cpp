@@ -5,6 +5,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "core/imports/import_predictions.h"
 #include "tests/support/results.h"
 #include "tests/support/study_fixture.h"
 #include "tests/support/test_program.h"
@@ -22,7 +23,7 @@ struct Workshop : StudyFixture
 
     ImportJob& makeJob(StudyFile& study, const QStringList& files)
     {
-        ImportRequest request{ImportKind::Predictions, "imagenet", {}};
+        ImportRequest request{&predictionsImporter, "imagenet"};
         for (const QString& file : files)
             request.sources.emplace_back(file.toStdString());
         job = std::make_unique<ImportJob>(study, request);

@@ -20,24 +20,25 @@ QString plain(const fs::path& part)
 
 }  // namespace
 
-std::vector<ChosenSource> lookAtSources(const QStringList& files, bool hasTestSets)
+std::vector<ChosenSource> lookAtSources(const QStringList& files, const StudyFacts& study)
 {
     std::vector<ChosenSource> sources;
     for (const QString& file : files) {
         const fs::path path = QDir::cleanPath(file).toStdString();
-        sources.push_back({path, guessImportKind(path, hasTestSets)});
+        const auto recognised = recogniseSource(path, study);
+        sources.push_back({path, recognised ? recognised->importer : nullptr});
     }
     return sources;
 }
 
-TakenSources sourcesOf(ImportKind kind, const std::vector<ChosenSource>& chosen)
+TakenSources sourcesOf(const Importer& importer, const std::vector<ChosenSource>& chosen)
 {
-    const bool takesAny =
-        std::ranges::none_of(chosen, [kind](const ChosenSource& source) { return source.guess == kind; });
+    const auto isIts = [&](const ChosenSource& source) { return source.guess == &importer; };
+    const bool takesAny = std::ranges::none_of(chosen, isIts);
     TakenSources sources;
     for (const ChosenSource& source : chosen) {
-        const bool hasRoom = kind == ImportKind::Predictions || sources.taken.empty();
-        const bool fits = takesAny || source.guess == kind;
+        const bool hasRoom = importer.sources.areSeveral || sources.taken.empty();
+        const bool fits = takesAny || isIts(source);
         (fits && hasRoom ? sources.taken : sources.leftOut).push_back(source.path);
     }
     return sources;

@@ -18,11 +18,11 @@ namespace vizsla {
 struct ChosenSource
 {
     std::filesystem::path path;
-    std::optional<ImportKind> guess;
+    const Importer* guess = nullptr;
 };
 
 /// Looks at the names and first bytes of files and folders.
-std::vector<ChosenSource> lookAtSources(const QStringList& files, bool hasTestSets);
+std::vector<ChosenSource> lookAtSources(const QStringList& files, const StudyFacts& study);
 
 struct TakenSources
 {
@@ -30,9 +30,9 @@ struct TakenSources
     std::vector<std::filesystem::path> leftOut;
 };
 
-/// What one import of the kind takes: those that seem to be of it, or all if none does; only the first where
-/// it takes one at a time.
-TakenSources sourcesOf(ImportKind kind, const std::vector<ChosenSource>& chosen);
+/// What one import takes: those that seem to be its files, or all if none does; only the first where it takes
+/// one at a time.
+TakenSources sourcesOf(const Importer& importer, const std::vector<ChosenSource>& chosen);
 
 /// A name for a new test set: imagenet and imagenetv2 for files called after them, else the file's own.
 QString proposedTestSetName(const std::filesystem::path& source);

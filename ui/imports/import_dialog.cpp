@@ -111,9 +111,9 @@ void ImportDialog::readStudy()
     m_form->setAnnotations(std::move(names), *inUse ? (*inUse)->name : std::string());
 }
 
-void ImportDialog::propose(ImportKind kind)
+void ImportDialog::propose(const Importer& importer)
 {
-    m_form->propose(kind);
+    m_form->propose(importer);
 }
 
 void ImportDialog::setFiles(const QStringList& files)
@@ -142,7 +142,8 @@ void ImportDialog::start()
 {
     const ImportRequest request = m_form->request();
     const QString testSet = toQString(request.testSet);
-    m_what = testSet.isEmpty() ? nameOf(request.kind) : tr("%1 · %2").arg(nameOf(request.kind), testSet);
+    m_what =
+        testSet.isEmpty() ? nameOf(*request.importer) : tr("%1 · %2").arg(nameOf(*request.importer), testSet);
     m_message->hide();
     m_stack->setCurrentWidget(m_progress);
     m_progress->begin(m_what);

@@ -33,7 +33,7 @@ public:
     /// Cancels a running import, and waits.
     ~ImportDialog() override;
 
-    void propose(ImportKind kind);
+    void propose(const Importer& importer);
     /// Not while an import is running.
     void setFiles(const QStringList& files);
     bool isRunning() const { return m_job != nullptr; }

@@ -23,6 +23,8 @@ namespace vizsla {
 
 namespace {
 
+using Field = ImportOption::Field;
+
 constexpr std::size_t shownNames = 3;
 
 QString namesOf(const std::vector<std::filesystem::path>& files)
@@ -74,8 +76,8 @@ ImportForm::ImportForm(FileChooser& files, QWidget* parent)
 QWidget* ImportForm::buildFields()
 {
     m_kind->setPlaceholderText(tr("Choose what it is"));
-    for (const ImportKind kind : importKinds())
-        m_kind->addItem(nameOf(kind), static_cast<int>(kind));
+    for (const Importer* importer : importers())
+        m_kind->addItem(nameOf(*importer), QLatin1String(importer->id));
     m_kind->setCurrentIndex(-1);
     m_explanation->setWordWrap(true);
     // The fields below stay where they are when the kind changes.
@@ -135,7 +137,7 @@ void ImportForm::setFiles(const QStringList& files)
     // What was said before there were files is about these.
     if (!m_sources.empty())
         m_kind->setCurrentIndex(-1);
-    m_sources = lookAtSources(files, !m_testSets.empty());
+    m_sources = lookAtSources(files, {m_testSets});
     guessFromSources();
     proposeTestSet();
     proposeAnnotation();
@@ -143,22 +145,28 @@ void ImportForm::setFiles(const QStringList& files)
     Q_EMIT filesChanged();
 }
 
-void ImportForm::propose(ImportKind kind)
+void ImportForm::propose(const Importer& importer)
 {
-    m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(kind)));
+    m_kind->setCurrentIndex(m_kind->findData(QLatin1String(importer.id)));
 }
 
-std::optional<ImportKind> ImportForm::kind() const
+const Importer* ImportForm::importer() const
 {
-    return m_kind->currentIndex() < 0 ? std::nullopt
-                                      : std::optional(static_cast<ImportKind>(m_kind->currentData().toInt()));
+    const int index = m_kind->currentIndex();
+    return index < 0 ? nullptr : importers()[static_cast<std::size_t>(index)];
+}
+
+bool ImportForm::isAskedFor(Field field) const
+{
+    const ImportOption* option = importer() ? fieldOf(*importer()) : nullptr;
+    return option && option->field == field;
 }
 
 /// The first file that tells says it for all.
 void ImportForm::guessFromSources()
 {
     const auto told =
-        std::ranges::find_if(m_sources, [](const ChosenSource& source) { return source.guess.has_value(); });
+        std::ranges::find_if(m_sources, [](const ChosenSource& source) { return source.guess != nullptr; });
     if (told == m_sources.end())
         return;
     const QSignalBlocker blocker(m_kind);
@@ -167,12 +175,13 @@ void ImportForm::guessFromSources()
 
 void ImportForm::proposeTestSet()
 {
-    if (m_sources.empty() || !kind() || !needsTestSet(*kind()))
+    const bool isNew = isAskedFor(Field::NewTestSet);
+    if (m_sources.empty() || (!isNew && !isAskedFor(Field::TestSet)))
         return;
-    const auto source = sourcesOf(*kind(), m_sources).taken.front();
+    const auto source = sourcesOf(*importer(), m_sources).taken.front();
     const QSignalBlocker blocker(m_testSet);
     const QSignalBlocker nameBlocker(m_newTestSet);
-    if (*kind() == ImportKind::TestSet)
+    if (isNew)
         m_newTestSet->setText(proposedTestSetName(source));
     else if (const auto likely = likelyTestSet(source, m_testSets))
         m_testSet->setCurrentIndex(static_cast<int>(*likely));
@@ -180,10 +189,10 @@ void ImportForm::proposeTestSet()
 
 void ImportForm::proposeAnnotation()
 {
-    if (m_sources.empty() || !kind() || !hasAnnotations(*kind()))
+    if (m_sources.empty() || !isAskedFor(Field::Annotation))
         return;
     const QSignalBlocker blocker(m_annotation);
-    m_annotation->setText(toQString(proposedAnnotationName(sourcesOf(*kind(), m_sources).taken.front())));
+    m_annotation->setText(toQString(proposedAnnotationName(sourcesOf(*importer(), m_sources).taken.front())));
 }
 
 QString ImportForm::annotationName() const
@@ -225,17 +234,17 @@ QString ImportForm::annotationEffect() const
 
 void ImportForm::showState()
 {
-    const auto kind = this->kind();
-    const bool isNew = kind == ImportKind::TestSet;
-    m_explanation->setText(kind ? explanationOf(*kind) : QString());
-    const bool isAnnotation = kind && hasAnnotations(*kind);
-    m_testSetLabel->setVisible(kind && (needsTestSet(*kind) || isAnnotation));
-    m_testSetLabel->setText(isAnnotation ? tr("Annotation") : isNew ? tr("Its name") : tr("Test set"));
+    const Importer* chosen = importer();
+    const ImportOption* field = chosen ? fieldOf(*chosen) : nullptr;
+    m_explanation->setText(chosen ? explanationOf(*chosen) : QString());
+    m_testSetLabel->setVisible(field != nullptr);
+    m_testSetLabel->setText(field ? labelOf(*field) : QString());
+    const bool isAnnotation = isAskedFor(Field::Annotation);
     m_annotation->setVisible(isAnnotation);
     m_annotationEffect->setVisible(isAnnotation);
     m_annotationEffect->setText(isAnnotation ? annotationEffect() : QString());
-    m_newTestSet->setVisible(isNew);
-    m_testSet->setVisible(kind && needsTestSet(*kind) && !isNew);
+    m_newTestSet->setVisible(isAskedFor(Field::NewTestSet));
+    m_testSet->setVisible(isAskedFor(Field::TestSet));
     showSources();
     Q_EMIT changed();
 }
@@ -247,8 +256,8 @@ void ImportForm::showSources()
         return;
     }
     TakenSources sources;
-    if (const auto chosenKind = kind())
-        sources = sourcesOf(*chosenKind, m_sources);
+    if (const Importer* chosen = importer())
+        sources = sourcesOf(*chosen, m_sources);
     else
         std::ranges::transform(m_sources, std::back_inserter(sources.taken), &ChosenSource::path);
     const QString folder = toQString(sources.taken.front().parent_path().string());
@@ -262,13 +271,13 @@ QString ImportForm::missing() const
 {
     if (m_sources.empty())
         return tr("Choose the files first.");
-    if (!kind())
+    if (!importer())
         return tr("Say what it is: the file does not tell.");
-    if (*kind() == ImportKind::TestSet)
-        return m_newTestSet->text().trimmed().isEmpty() ? tr("Give the test set a name.") : QString();
-    if (hasAnnotations(*kind()) && annotationName().isEmpty())
+    if (isAskedFor(Field::NewTestSet) && m_newTestSet->text().trimmed().isEmpty())
+        return tr("Give the test set a name.");
+    if (isAskedFor(Field::Annotation) && annotationName().isEmpty())
         return tr("Give the annotation a name.");
-    if (!needsTestSet(*kind()))
+    if (!isAskedFor(Field::TestSet))
         return {};
     if (m_testSets.empty())
         return tr("This study has no test set yet: import that first.");
@@ -277,21 +286,22 @@ QString ImportForm::missing() const
 
 ImportRequest ImportForm::request() const
 {
-    ImportRequest request{*kind(), {}, sourcesOf(*kind(), m_sources).taken};
-    if (*kind() == ImportKind::TestSet)
+    ImportRequest request{.importer = importer(), .sources = sourcesOf(*importer(), m_sources).taken};
+    if (isAskedFor(Field::NewTestSet))
         request.testSet = m_newTestSet->text().trimmed().toStdString();
-    else if (hasAnnotations(*kind()))
-        request.annotation = {annotationName().toStdString(), isReplacing()};
-    else if (needsTestSet(*kind()))
+    else if (isAskedFor(Field::TestSet))
         request.testSet = m_testSet->currentData().toString().toStdString();
+    else if (isAskedFor(Field::Annotation))
+        request.annotation = annotationName().toStdString();
+    request.replacesAnnotation = importer()->takes(replaceOption) && isReplacing();
     return request;
 }
 
 QStringList ImportForm::leftOut() const
 {
     QStringList files;
-    if (const auto chosenKind = kind()) {
-        for (const auto& file : sourcesOf(*chosenKind, m_sources).leftOut)
+    if (const Importer* chosen = importer()) {
+        for (const auto& file : sourcesOf(*chosen, m_sources).leftOut)
             files.append(toQString(file.string()));
     }
     return files;
@@ -301,7 +311,7 @@ void ImportForm::focusWhatIsLacking()
 {
     if (m_sources.empty())
         m_area->chooseFiles()->setFocus();
-    else if (!kind())
+    else if (!importer())
         m_kind->setFocus();
     else if (m_newTestSet->isVisibleTo(this))
         m_newTestSet->setFocus();

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <QWidget>
-#include <optional>
 #include <vector>
 
 #include "ui/imports/chosen_sources.h"
@@ -31,7 +30,7 @@ public:
     void setAnnotations(std::vector<std::string> names, std::string inUse);
     void setFiles(const QStringList& files);
     /// Says beforehand what the next files are for.
-    void propose(ImportKind kind);
+    void propose(const Importer& importer);
 
     /// Why there is nothing to import yet; empty once all is there.
     QString missing() const;
@@ -55,7 +54,9 @@ private:
     QWidget* buildFields();
     void chooseFiles();
     void chooseFolder();
-    std::optional<ImportKind> kind() const;
+    /// None while it is not said what the files are.
+    const Importer* importer() const;
+    bool isAskedFor(ImportOption::Field field) const;
     void guessFromSources();
     void proposeTestSet();
     void proposeAnnotation();

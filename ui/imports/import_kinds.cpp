@@ -3,69 +3,12 @@
 #include "ui/imports/import_kinds.h"
 
 #include <QCoreApplication>
+#include <QStringList>
+#include <algorithm>
 
 namespace vizsla {
 
 namespace {
-
-constexpr ImportKind kinds[] = {
-    ImportKind::TestSet,         ImportKind::Images,   ImportKind::Predictions,
-    ImportKind::RealAnnotations, ImportKind::Verdicts, ImportKind::MultiLabelAnnotations,
-    ImportKind::HumanAccuracy,
-};
-
-struct Words
-{
-    const char* name;
-    const char* explanation;
-};
-
-constexpr Words wordsOf(ImportKind kind)
-{
-    switch (kind) {
-        case ImportKind::TestSet:
-            return {QT_TRANSLATE_NOOP("vizsla::ImportKind", "A test set"),
-                    QT_TRANSLATE_NOOP(
-                        "vizsla::ImportKind",
-                        "Images and their assigned labels: .json as ImageNetV2 has it, .csv with image "
-                        "and wnid, or a folder with a folder for each class")};
-        case ImportKind::Images:
-            return {QT_TRANSLATE_NOOP("vizsla::ImportKind", "Image files of a test set"),
-                    QT_TRANSLATE_NOOP(
-                        "vizsla::ImportKind",
-                        "A folder, which stays where it is, or a .tar (also packed) or .zip, which is "
-                        "unpacked beside the study")};
-        case ImportKind::Predictions:
-            return {QT_TRANSLATE_NOOP("vizsla::ImportKind", "Predictions of models"),
-                    QT_TRANSLATE_NOOP(
-                        "vizsla::ImportKind",
-                        ".npy or .csv, one file a model, or a folder of them; a model that is there "
-                        "already is replaced")};
-        case ImportKind::RealAnnotations:
-            return {
-                QT_TRANSLATE_NOOP("vizsla::ImportKind", "Multi-label annotations: ReaL"),
-                QT_TRANSLATE_NOOP(
-                    "vizsla::ImportKind",
-                    "real.json, the correct classes of the ImageNet validation images; it comes beside the "
-                    "annotations that are there")};
-        case ImportKind::MultiLabelAnnotations:
-            return {QT_TRANSLATE_NOOP("vizsla::ImportKind", "Multi-label annotations: human accuracy"),
-                    QT_TRANSLATE_NOOP("vizsla::ImportKind",
-                                      "human_accuracy_v3.0.0.json, the annotations of ImageNet and "
-                                      "ImageNetV2; they come beside "
-                                      "those that are there")};
-        case ImportKind::Verdicts:
-            return {QT_TRANSLATE_NOOP("vizsla::ImportKind", "Verdicts of reviewers"),
-                    QT_TRANSLATE_NOOP("vizsla::ImportKind", ".csv with reviewer, image, wnid and verdict")};
-        case ImportKind::HumanAccuracy:
-            break;
-    }
-    return {QT_TRANSLATE_NOOP("vizsla::ImportKind", "Published answers of people"),
-            QT_TRANSLATE_NOOP(
-                "vizsla::ImportKind",
-                "human_accuracy.pickle, the answers and annotations; it is read as data, nothing in "
-                "it is executed")};
-}
 
 QString translate(const char* text)
 {
@@ -74,26 +17,38 @@ QString translate(const char* text)
 
 }  // namespace
 
-std::span<const ImportKind> importKinds()
+QString nameOf(const Importer& importer)
 {
-    return kinds;
+    return translate(importer.name);
 }
 
-QString nameOf(ImportKind kind)
+QString explanationOf(const Importer& importer)
 {
-    return translate(wordsOf(kind).name);
+    return translate(importer.files);
 }
 
-QString explanationOf(ImportKind kind)
+QString labelOf(const ImportOption& option)
 {
-    return translate(wordsOf(kind).explanation);
+    return translate(option.label);
+}
+
+const ImportOption* fieldOf(const Importer& importer)
+{
+    const auto field = std::ranges::find_if(importer.options, [](const ImportOption* option) {
+        return option->field != ImportOption::Field::None;
+    });
+    return field == importer.options.end() ? nullptr : *field;
 }
 
 QString importFilter()
 {
-    return translate(
-        "Files to import (*.npy *.csv *.json *.pickle *.pkl *.zip *.tar *.tgz *.txz *.gz *.xz *.zst "
-        "*.bz2);;All files (*)");
+    QStringList patterns;
+    for (const Importer* importer : importers()) {
+        for (const char* extension : importer->extensions)
+            patterns << QStringLiteral("*.") + QLatin1String(extension);
+    }
+    patterns.removeDuplicates();
+    return translate("Files to import (%1);;All files (*)").arg(patterns.join(u' '));
 }
 
 }  // namespace vizsla

@@ -3,19 +3,20 @@
 #pragma once
 
 #include <QString>
-#include <span>
 
-#include "core/imports/run_import.h"
+#include "core/imports/importer.h"
 
 namespace vizsla {
 
-/// Every kind of import, in the order in which a study usually gets them.
-std::span<const ImportKind> importKinds();
 /// "Predictions of models".
-QString nameOf(ImportKind kind);
-/// What the files of the kind are, in one line.
-QString explanationOf(ImportKind kind);
-/// As QFileDialog has it: the files of all kinds, and all files.
+QString nameOf(const Importer& importer);
+/// What its files are, in one line.
+QString explanationOf(const Importer& importer);
+/// What stands beside the field of an option.
+QString labelOf(const ImportOption& option);
+/// The option that a form asks for; none where it asks for nothing but files.
+const ImportOption* fieldOf(const Importer& importer);
+/// As QFileDialog has it: the files of all importers, and all files.
 QString importFilter();
 
 }  // namespace vizsla

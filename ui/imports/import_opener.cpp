@@ -85,11 +85,11 @@ void ImportOpener::whenAllowed(std::function<void()> action)
         action();
 }
 
-void ImportOpener::open(std::optional<ImportKind> kind)
+void ImportOpener::open(const Importer* importer)
 {
-    whenAllowed([this, kind] {
-        if (kind)
-            dialog()->propose(*kind);
+    whenAllowed([this, importer] {
+        if (importer)
+            dialog()->propose(*importer);
         dialog()->open();
     });
 }

@@ -5,7 +5,6 @@
 #include <QObject>
 #include <QPointer>
 #include <functional>
-#include <optional>
 
 #include "core/imports/run_import.h"
 
@@ -37,7 +36,7 @@ public:
     void setGate(Gate gate) { m_gate = std::move(gate); }
     /// The open study, or none. A dialog over the former one goes, its import cancelled.
     void setStudy(StudyFile* study);
-    void open(std::optional<ImportKind> kind = {});
+    void open(const Importer* importer = nullptr);
     /// A study among the files is opened, others are proposed for import.
     void take(const QStringList& files);
 

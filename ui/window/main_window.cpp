@@ -10,6 +10,8 @@
 #include <QVBoxLayout>
 
 #include "core/folders.h"
+#include "core/imports/import_predictions.h"
+#include "core/imports/import_test_set.h"
 #include "ui/backups/daily_backup.h"
 #include "ui/backups/restore_opener.h"
 #include "ui/backups/salvage_advice.h"
@@ -342,9 +344,8 @@ void MainWindow::makePages()
     connect(m_pages, &StudyPages::addLabelerWanted, m_labeler, &LabelerButton::addLabeler);
     connect(m_pages, &StudyPages::fullScreenWanted, this, &MainWindow::setFullScreen);
     connect(m_pages, &StudyPages::importPredictionsWanted, this,
-            [this] { m_imports->open(ImportKind::Predictions); });
-    connect(m_pages, &StudyPages::importTestSetWanted, this,
-            [this] { m_imports->open(ImportKind::TestSet); });
+            [this] { m_imports->open(&predictionsImporter); });
+    connect(m_pages, &StudyPages::importTestSetWanted, this, [this] { m_imports->open(&testSetImporter); });
     m_labeler->setPages(m_pages, m_study->file.get(), m_locks.get());
 }
 
