@@ -14,6 +14,7 @@
 #include "tests/tour/tour_desk.h"
 #include "ui/imports/import_dialog.h"
 #include "ui/imports/import_opener.h"
+#include "ui/imports/import_plan_view.h"
 #include "ui/imports/import_progress.h"
 #include "ui/study/open_study.h"
 
@@ -88,6 +89,7 @@ public:
         take("import-nothing-chosen");
         opener->take({QString::fromStdString(m_files.testSet().string())});
         dialog().findChild<QLineEdit*>(QStringLiteral("newTestSet"))->setText(QStringLiteral("sample"));
+        waitForPlan();
         take("import-test-set");
         choose({"../damaged.csv"});
         m_desk.click(QStringLiteral("import"));
@@ -95,6 +97,7 @@ public:
         take("import-failed");
         choose({"alexnet.csv", "densenet161.csv", "fv_16k.csv", "nasnetalarge.csv", "resnet152.csv",
                 "vgg19_bn.csv", "readme.txt"});
+        waitForPlan();
         take("import-predictions");
         choose({"."});
         dialog().propose(predictionsImporter);
@@ -111,6 +114,12 @@ private:
         for (const char* name : names)
             files << m_files.predictions(name);
         dialog().setFiles(files);
+    }
+    void waitForPlan()
+    {
+        const auto* plan = dialog().findChild<ImportPlanView*>();
+        if (!QTest::qWaitFor([plan] { return plan->toPlainText().contains(u'\n'); }))
+            qWarning("the plan of the import does not come");
     }
     void waitForEnd()
     {

@@ -53,6 +53,7 @@ struct Counter : StudyFixture
         click("chooseFiles");
     }
     QString text(const char* name) const { return find<QLabel>(name)->text(); }
+    QString plan() const { return find<QTextBrowser>("importPlan")->toPlainText(); }
     QString kind() const { return find<QComboBox>("kind")->currentText(); }
     void setKind(const QString& words) const
     {
@@ -90,6 +91,10 @@ private Q_SLOTS:
     void annotation_isNamedAndComesBesideTheOneInUse();
     void unknownFile_asksWhatItIs();
     void droppedFiles_areChosen();
+    void plan_isShownBeforeTheImport();
+    void plan_goesWithTheFilesThatItIsOf();
+    void planOfWhatIsRefused_saysWhy();
+    void filesThatChangedSince_areLookedAtAgain();
     void runningImport_showsProgressAndStaysResponsive();
     void escape_cancelsTheImportAndThenCloses();
     void failedImport_saysWhyAndCanBeMended();
@@ -302,6 +307,82 @@ void ImportDialogTest::droppedFiles_areChosen()
     QCOMPARE(counter.text("chosen"), QStringLiteral("model1.csv, model2.csv"));
     QVERIFY(counter.find("import")->isEnabled());
     QVERIFY(!dropOn(*form, {}));
+}
+
+void ImportDialogTest::plan_isShownBeforeTheImport()
+{
+    Counter counter;
+    counter.addTestSet("imagenet", "beagle cup");
+    ImportDialog& dialog = counter.open();
+    const QSize size = dialog.size();
+    QVERIFY(counter.plan().isEmpty());
+    const QRect kindPlace = counter.find<QComboBox>("kind")->geometry();
+    writeFile(counter.folder() / "models/odd.csv",
+              "image,prediction\nimagenet1,<zebra>\nimagenet2,cup\nstray,cup\n");
+    counter.choose({QString::fromStdString((counter.folder() / "models/odd.csv").string())});
+    QCOMPARE(counter.plan(), QStringLiteral("Looking at it…"));
+    QTRY_VERIFY2(counter.plan().contains("Predictions of models in 1 file: fit for imagenet"),
+                 qPrintable(counter.plan()));
+    QVERIFY2(counter.plan().contains("1 model, 2 images each"), qPrintable(counter.plan()));
+    QVERIFY2(counter.plan().contains("<zebra>"), qPrintable(counter.plan()));
+    QVERIFY2(counter.plan().contains("odd: 1 image is not in the test set"), qPrintable(counter.plan()));
+    QCOMPARE(counter.models(), 0);
+    QCOMPARE(dialog.size(), size);
+    QCOMPARE(counter.find<QComboBox>("kind")->geometry(), kindPlace);
+    counter.click("import");
+    QTRY_VERIFY(counter.isReporting());
+    QCOMPARE(counter.models(), 1);
+}
+
+void ImportDialogTest::plan_goesWithTheFilesThatItIsOf()
+{
+    Counter counter;
+    counter.addTestSet("imagenet", "beagle cup");
+    counter.open();
+    counter.choose(writeModels(counter.folder() / "models", 3));
+    QTRY_VERIFY(counter.plan().contains("in 3 files"));
+    counter.choose({writeFile(counter.folder() / "set.csv", "image,wnid\na,beagle\n")});
+    QCOMPARE(counter.plan(), QStringLiteral("Looking at it…"));
+    QTRY_VERIFY(counter.plan().contains("set: 1 image"));
+    counter.find<QLineEdit>("newTestSet")->setText(QStringLiteral("zoo"));
+    QCOMPARE(counter.plan(), QStringLiteral("Looking at it…"));
+    QTRY_VERIFY(counter.plan().contains("zoo: 1 image"));
+    counter.find<QLineEdit>("newTestSet")->clear();
+    QVERIFY(counter.plan().isEmpty());
+    counter.choose({writeFile(counter.folder() / "letter.txt", "dear friend")});
+    QTest::qWait(400);
+    QVERIFY(counter.plan().isEmpty());
+}
+
+void ImportDialogTest::planOfWhatIsRefused_saysWhy()
+{
+    Counter counter;
+    counter.addTestSet("imagenet", "beagle cup");
+    counter.open();
+    counter.choose(
+        {writeFile(counter.folder() / "broken.csv", "image,prediction\nimagenet1,beagle\nimagenet1,cup\n")});
+    QTRY_VERIFY2(counter.plan().contains("broken.csv, line 3"), qPrintable(counter.plan()));
+    QVERIFY(counter.message().isEmpty());
+    QVERIFY(counter.find("import")->isEnabled());
+}
+
+void ImportDialogTest::filesThatChangedSince_areLookedAtAgain()
+{
+    Counter counter;
+    counter.addTestSet("imagenet", "beagle cup");
+    counter.open();
+    const auto file = counter.folder() / "net.csv";
+    counter.choose({writeFile(file, "image,prediction\nimagenet1,beagle\nimagenet2,cup\n")});
+    QTRY_VERIFY(counter.plan().contains("1 model"));
+    writeFile(file, "image,prediction\nimagenet1,beagle\n");
+    counter.click("import");
+    QTRY_VERIFY(counter.isChoosing());
+    QVERIFY2(counter.message().contains("net.csv has changed since"), qPrintable(counter.message()));
+    QCOMPARE(counter.models(), 0);
+    QTRY_VERIFY2(counter.plan().contains("no prediction for 1 of 2"), qPrintable(counter.plan()));
+    counter.click("import");
+    QTRY_VERIFY(counter.isReporting());
+    QCOMPARE(counter.models(), 1);
 }
 
 void ImportDialogTest::runningImport_showsProgressAndStaysResponsive()

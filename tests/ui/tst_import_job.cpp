@@ -21,12 +21,22 @@ struct Workshop : StudyFixture
 {
     Workshop() { addTestSet("imagenet", "beagle cup"); }
 
-    ImportJob& makeJob(StudyFile& study, const QStringList& files)
+    static ImportRequest requestOf(const QStringList& files)
     {
         ImportRequest request{&predictionsImporter, "imagenet"};
         for (const QString& file : files)
             request.sources.emplace_back(file.toStdString());
-        job = std::make_unique<ImportJob>(study, request);
+        return request;
+    }
+    ImportJob& makeJob(StudyFile& study, const QStringList& files)
+    {
+        job = std::make_unique<ImportJob>(study, requestOf(files));
+        return *job;
+    }
+    ImportJob& makePlannedJob(const QStringList& files)
+    {
+        auto plan = std::make_shared<const ImportPlan>(valueOf(planImport(study(), requestOf(files))));
+        job = std::make_unique<ImportJob>(study(), std::move(plan));
         return *job;
     }
     std::int64_t models() { return number("SELECT COUNT(*) FROM model"); }
@@ -45,6 +55,8 @@ private Q_SLOTS:
     void progressOfManyFiles_isReportedInSteps();
     void cancelInTheMiddle_keepsNothing();
     void failingFile_isNamedAndNothingIsKept();
+    void plannedImport_isCommitted();
+    void filesThatChangedSince_areRefused();
     void readOnlyStudy_isRefused();
     void jobThatGoes_cancelsAndWaits();
 };
@@ -103,6 +115,29 @@ void ImportJobTest::failingFile_isNamedAndNothingIsKept()
     job.start();
     QTRY_COMPARE(failed.count(), 1);
     QVERIFY2(failed[0][0].toString().contains("broken.csv"), qPrintable(failed[0][0].toString()));
+    QCOMPARE(shop.models(), 0);
+}
+
+void ImportJobTest::plannedImport_isCommitted()
+{
+    Workshop shop;
+    ImportJob& job = shop.makePlannedJob(writeModels(shop.folder() / "models", 2));
+    QSignalSpy finished(&job, &ImportJob::finished);
+    QCOMPARE(shop.models(), 0);
+    job.start();
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(shop.models(), 2);
+}
+
+void ImportJobTest::filesThatChangedSince_areRefused()
+{
+    Workshop shop;
+    ImportJob& job = shop.makePlannedJob(writeModels(shop.folder() / "models", 2));
+    writeFile(shop.folder() / "models/model2.csv", "image,prediction\nimagenet1,cup\n");
+    QSignalSpy failed(&job, &ImportJob::failed);
+    job.start();
+    QTRY_COMPARE(failed.count(), 1);
+    QVERIFY2(failed[0][0].toString().contains("model2.csv has changed"), qPrintable(failed[0][0].toString()));
     QCOMPARE(shop.models(), 0);
 }
 

@@ -14,6 +14,8 @@
 #include "ui/imports/import_form.h"
 #include "ui/imports/import_job.h"
 #include "ui/imports/import_kinds.h"
+#include "ui/imports/import_plan_view.h"
+#include "ui/imports/import_planner.h"
 #include "ui/imports/import_progress.h"
 #include "ui/imports/import_report_view.h"
 #include "ui/theme/theme.h"
@@ -26,6 +28,7 @@ namespace vizsla {
 ImportDialog::ImportDialog(StudyFile& study, FileChooser& files, QWidget* parent)
     : QDialog(parent),
       m_study(study),
+      m_planner(new ImportPlanner(study, this)),
       m_message(new MessageBar),
       m_stack(new QStackedWidget),
       m_form(nullptr),
@@ -45,9 +48,10 @@ ImportDialog::ImportDialog(StudyFile& study, FileChooser& files, QWidget* parent
     layout->addWidget(m_message);
     layout->addWidget(m_stack, 1);
     connectPages();
+    connectPlanner();
     readStudy();
     showChoice();
-    openAtSize(*this, {600, 440});
+    openAtSize(*this, {600, 500});
 }
 
 ImportDialog::~ImportDialog() = default;
@@ -78,7 +82,10 @@ QWidget* ImportDialog::buildChoice(FileChooser& files)
 
 void ImportDialog::connectPages()
 {
-    connect(m_form, &ImportForm::changed, this, &ImportDialog::showMissing);
+    connect(m_form, &ImportForm::changed, this, [this] {
+        showMissing();
+        planAgain();
+    });
     connect(m_form, &ImportForm::filesChanged, this, [this] {
         m_message->hide();
         showChoice();
@@ -90,6 +97,26 @@ void ImportDialog::connectPages()
         readStudy();
         setFiles(m_form->leftOut());
     });
+}
+
+void ImportDialog::connectPlanner()
+{
+    ImportPlanView& view = m_form->plan();
+    connect(m_planner, &ImportPlanner::begun, &view, [&view] { view.showWorking(); });
+    connect(m_planner, &ImportPlanner::progressed, &view, &ImportPlanView::showWorking);
+    connect(m_planner, &ImportPlanner::planned, &view, &ImportPlanView::showPlan);
+    connect(m_planner, &ImportPlanner::failed, &view, &ImportPlanView::showFailure);
+}
+
+/// What the import would do as the form stands.
+void ImportDialog::planAgain()
+{
+    if (m_import->isEnabled()) {
+        m_planner->plan(m_form->request());
+        return;
+    }
+    m_planner->drop();
+    m_form->plan().showNothing();
 }
 
 void ImportDialog::readStudy()
@@ -130,6 +157,7 @@ void ImportDialog::showMissing()
 void ImportDialog::showChoice()
 {
     showMissing();
+    planAgain();
     m_stack->setCurrentWidget(m_choice);
     m_import->setDefault(true);
     if (m_import->isEnabled())
@@ -144,10 +172,13 @@ void ImportDialog::start()
     const QString testSet = toQString(request.testSet);
     m_what =
         testSet.isEmpty() ? nameOf(*request.importer) : tr("%1 · %2").arg(nameOf(*request.importer), testSet);
+    const std::shared_ptr<const ImportPlan> plan = m_planner->ready();
+    m_planner->drop();
+    m_form->plan().showNothing();
     m_message->hide();
     m_stack->setCurrentWidget(m_progress);
     m_progress->begin(m_what);
-    m_job = std::make_unique<ImportJob>(m_study, request);
+    m_job = plan ? std::make_unique<ImportJob>(m_study, plan) : std::make_unique<ImportJob>(m_study, request);
     connect(m_job.get(), &ImportJob::progressed, m_progress, &ImportProgress::showProgress);
     connect(m_job.get(), &ImportJob::finished, this, &ImportDialog::showReport);
     connect(m_job.get(), &ImportJob::failed, this, &ImportDialog::showFailure);

@@ -16,6 +16,7 @@ namespace vizsla {
 class FileChooser;
 class ImportForm;
 class ImportJob;
+class ImportPlanner;
 class ImportProgress;
 class ImportReportView;
 class MessageBar;
@@ -48,9 +49,11 @@ Q_SIGNALS:
 private:
     QWidget* buildChoice(FileChooser& files);
     void connectPages();
+    void connectPlanner();
     void readStudy();
     void showMissing();
     void showChoice();
+    void planAgain();
     void start();
     void cancel();
     void showReport(const ImportReport& report);
@@ -58,6 +61,7 @@ private:
     void endJob();
 
     StudyFile& m_study;
+    ImportPlanner* m_planner;
     MessageBar* m_message;
     QStackedWidget* m_stack;
     ImportForm* m_form;

@@ -13,6 +13,7 @@
 #include "ui/dialogs/file_chooser.h"
 #include "ui/imports/drop_area.h"
 #include "ui/imports/import_kinds.h"
+#include "ui/imports/import_plan_view.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/choice_box.h"
 #include "ui/widgets/counts.h"
@@ -51,7 +52,8 @@ ImportForm::ImportForm(FileChooser& files, QWidget* parent)
       m_testSet(new ChoiceBox("testSet", tr("The test set whose images the files are about"))),
       m_newTestSet(new QLineEdit),
       m_annotation(new QLineEdit),
-      m_annotationEffect(styledLabel("small"))
+      m_annotationEffect(styledLabel("small")),
+      m_plan(new ImportPlanView)
 {
     setAcceptDrops(true);
     auto* layout = new QVBoxLayout(this);
@@ -59,7 +61,7 @@ ImportForm::ImportForm(FileChooser& files, QWidget* parent)
     layout->setSpacing(4 * spacingStep);
     layout->addWidget(m_area);
     layout->addWidget(buildFields());
-    layout->addStretch(1);
+    layout->addWidget(m_plan, 1);
     connect(m_area, &DropArea::filesWanted, this, &ImportForm::chooseFiles);
     connect(m_area, &DropArea::folderWanted, this, &ImportForm::chooseFolder);
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {

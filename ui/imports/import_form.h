@@ -15,6 +15,7 @@ namespace vizsla {
 class ChoiceBox;
 class DropArea;
 class FileChooser;
+class ImportPlanView;
 
 /// What to import, as what, and into which test set.
 class ImportForm final : public QWidget
@@ -37,6 +38,8 @@ public:
     /// To be asked for once nothing is lacking.
     ImportRequest request() const;
     QStringList leftOut() const;
+    /// What of the request is known before it is carried out; shown here, worked out elsewhere.
+    ImportPlanView& plan() const { return *m_plan; }
     /// Puts the keyboard where something is lacking.
     void focusWhatIsLacking();
 
@@ -81,6 +84,7 @@ private:
     std::string m_annotationInUse;
     QLineEdit* m_annotation;
     QLabel* m_annotationEffect;
+    ImportPlanView* m_plan;
 };
 
 }  // namespace vizsla

@@ -16,11 +16,25 @@ ImportJob::ImportJob(StudyFile& study, ImportRequest request, QObject* parent)
     connect(&m_background, &Background::progressed, this, &ImportJob::progressed);
 }
 
+ImportJob::ImportJob(StudyFile& study, std::shared_ptr<const ImportPlan> plan, QObject* parent)
+    : ImportJob(study, plan->request(), parent)
+{
+    m_plan = std::move(plan);
+}
+
+Result<ImportReport> ImportJob::import(StudyFile& study, const Progress& progress) const
+{
+    if (!m_plan)
+        return runImport(study, m_request, progress);
+    TRY(study.checkIntegrity());
+    return commitImport(study, *m_plan, progress);
+}
+
 void ImportJob::start()
 {
     const auto work = [this](const Progress& progress) {
         return m_study.openAgain(m_seed).and_then(
-            [&](const std::unique_ptr<StudyFile>& study) { return runImport(*study, m_request, progress); });
+            [&](const std::unique_ptr<StudyFile>& study) { return import(*study, progress); });
     };
     m_background.run(work, [this](const Result<ImportReport>& result) { end(result); });
 }

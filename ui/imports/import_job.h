@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <cstdint>
+#include <memory>
 
 #include "core/imports/run_import.h"
 #include "ui/work/background.h"
@@ -21,6 +22,8 @@ class ImportJob final : public QObject
 public:
     /// The study outlives the job.
     ImportJob(StudyFile& study, ImportRequest request, QObject* parent = nullptr);
+    /// Of what was planned already.
+    ImportJob(StudyFile& study, std::shared_ptr<const ImportPlan> plan, QObject* parent = nullptr);
 
     void start();
     void cancel() { m_background.cancel(); }
@@ -32,10 +35,12 @@ Q_SIGNALS:
     void cancelled();
 
 private:
+    Result<ImportReport> import(StudyFile& study, const Progress& progress) const;
     void end(const Result<ImportReport>& result);
 
     const StudyFile& m_study;
     ImportRequest m_request;
+    std::shared_ptr<const ImportPlan> m_plan;  ///< none where it is not planned before
     std::uint64_t m_seed;
     Background m_background;
 };

@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QTextBrowser>
 
+#include "ui/imports/remark_rows.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/figures.h"
 #include "ui/widgets/labels.h"
@@ -16,14 +17,6 @@
 namespace vizsla {
 
 namespace {
-
-QString lineOf(const QString& sign, const QColor& colour, const std::string& text)
-{
-    return QStringLiteral(
-               "<tr><td style=\"color:%1; font-weight:600; white-space:pre; padding:3px 14px 3px 0\">"
-               "%2</td><td style=\"padding:3px 0\">%3</td></tr>")
-        .arg(colour.name(), escaped(sign), escaped(toQString(text)));
-}
 
 QString plainText(const ImportReport& report, const QString& title)
 {
@@ -123,12 +116,7 @@ void ImportReportView::show(const ImportReport& report, const QString& what, int
 
 void ImportReportView::fillDetails()
 {
-    const Colours& colours = coloursFor(palette());
-    QString rows;
-    for (const std::string& warning : m_report.warnings)
-        rows += lineOf(tr("! Warning"), colours.unclear, warning);
-    for (const std::string& note : m_report.notes)
-        rows += lineOf(tr("Note"), colours.quietText, note);
+    const QString rows = remarkRows(m_report.warnings, m_report.notes, coloursFor(palette()));
     m_details->setHtml(QStringLiteral("<table cellspacing=\"0\">%1</table>").arg(rows));
 }
 
