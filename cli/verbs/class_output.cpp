@@ -4,9 +4,9 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "cli/verbs/read_study.h"
+#include "core/reports/record_output.h"
 #include "core/store/class_repository.h"
 #include "core/store/study_file.h"
 #include "core/text/utf8.h"
@@ -39,15 +39,9 @@ void writeTable(std::ostream& output, const Hierarchy& hierarchy, std::span<cons
     }
 }
 
-void writeJson(std::ostream& output, const Hierarchy& hierarchy, std::span<const NodeId> classes)
+Record fieldsOf(const Synset& synset)
 {
-    auto list = nlohmann::ordered_json::array();
-    for (const NodeId node : classes) {
-        const Synset& synset = hierarchy.synset(node);
-        list.push_back({{"wnid", synset.wnid}, {"names", synset.names}, {"gloss", synset.gloss}});
-    }
-    // A damaged study may hold what is not UTF-8.
-    output << list.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+    return {{"wnid", synset.wnid}, {"names", synset.names}, {"gloss", synset.gloss}};
 }
 
 }  // namespace
@@ -73,7 +67,8 @@ void writeClasses(std::ostream& output, const Hierarchy& hierarchy, std::span<co
                   OutputFormat format)
 {
     if (format == OutputFormat::Json)
-        writeJson(output, hierarchy, classes);
+        writeJson(output, recordsOf(classes, [&](NodeId node) { return fieldsOf(hierarchy.synset(node)); }),
+                  2);
     else
         writeTable(output, hierarchy, classes);
 }

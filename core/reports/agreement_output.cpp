@@ -4,15 +4,13 @@
 
 #include <algorithm>
 #include <limits>
-#include <nlohmann/json.hpp>
 
 #include "core/reports/figure_output.h"
+#include "core/reports/record_output.h"
 
 namespace vizsla {
 
 namespace {
-
-using nlohmann::ordered_json;
 
 constexpr Opinion opinions[] = {Opinion::Correct, Opinion::Unclear, Opinion::Wrong};
 constexpr std::size_t mostLines = 15;  ///< of reviewers two by two, in a table
@@ -34,11 +32,6 @@ std::string shown(std::optional<double> measure)
     return fixed(numberOf(measure), 3);
 }
 
-ordered_json jsonOf(std::optional<double> measure)
-{
-    return measure ? ordered_json(*measure) : ordered_json(nullptr);
-}
-
 /// As observedAgreement() of the two.
 Ratio agreedShare(const ReviewersCompared& two)
 {
@@ -49,125 +42,135 @@ Ratio agreedShare(const ReviewersCompared& two)
 }
 
 /// {"value", "correct", "total", "low", "high"}
-ordered_json shareJson(const Accuracy& accuracy, Intervals& intervals)
+Record shareFields(const Accuracy& accuracy, Intervals& intervals)
 {
-    return joined({{"value", accuracy.value()}, {"correct", accuracy.correct}, {"total", accuracy.total}},
-                  boundsJson(intervals.of(accuracy)));
+    return Record{{"value", accuracy.ratio()}, {"correct", accuracy.correct}, {"total", accuracy.total}}.add(
+        boundsFields(intervals.of(accuracy)));
 }
 
-ordered_json jsonOf(const GroupAgreement& group)
+Record groupFields(const GroupAgreement& group)
 {
     return {{"group", group.name},
             {"reviewers", group.reviewers},
             {"opinions", group.opinions},
             {"pairs", group.pairs},
-            {"raw_agreement", jsonOf(group.observed)},
-            {"fleiss_kappa", jsonOf(group.fleiss)},
-            {"alpha_nominal", jsonOf(group.alphaNominal)},
-            {"alpha_ordinal", jsonOf(group.alphaOrdinal)}};
+            {"raw_agreement", group.observed},
+            {"fleiss_kappa", group.fleiss},
+            {"alpha_nominal", group.alphaNominal},
+            {"alpha_ordinal", group.alphaOrdinal}};
 }
 
-ordered_json jsonOf(const ReviewersCompared& two, const std::vector<std::string>& names)
+Record fieldsOf(const ReviewersCompared& two, const std::vector<std::string>& names)
 {
     return {{"first", names[two.first]},
             {"second", names[two.second]},
             {"total", two.total()},
-            {"raw_agreement", jsonOf(observedAgreement(two.table()))},
-            {"kappa", jsonOf(cohenKappa(two.table()))},
-            {"weighted_kappa", jsonOf(cohenKappa(two.table(), KappaWeights::Quadratic))}};
+            {"raw_agreement", agreedShare(two)},
+            {"kappa", cohenKappa(two.table())},
+            {"weighted_kappa", cohenKappa(two.table(), KappaWeights::Quadratic)}};
 }
 
-ordered_json confusionOf(const AgainstGolden& row)
+Record confusionOf(const AgainstGolden& row)
 {
-    ordered_json confusion;
+    Record confusion;
     for (const Opinion golden : opinions) {
+        Record ruled;
         for (const Opinion given : opinions)
-            confusion[wordOf(golden)][wordOf(given)] = row.at(golden, given);
+            ruled.add(wordOf(given), row.at(golden, given));
+        confusion.add(wordOf(golden), std::move(ruled));
     }
     return confusion;
 }
 
-ordered_json jsonOf(const AgainstGolden& row, const std::vector<std::string>& names, Intervals& intervals)
+Record fieldsOf(const AgainstGolden& row, const std::vector<std::string>& names, Intervals& intervals)
 {
     return {{"reviewer", names[row.reviewer]},
             {"golden", row.isGolden},
-            {"accuracy", shareJson(row.accuracy(), intervals)},
-            {"sensitivity", shareJson(row.sensitivity(), intervals)},
-            {"specificity", shareJson(row.specificity(), intervals)},
-            {"kappa", jsonOf(row.kappa())},
+            {"accuracy", shareFields(row.accuracy(), intervals)},
+            {"sensitivity", shareFields(row.sensitivity(), intervals)},
+            {"specificity", shareFields(row.specificity(), intervals)},
+            {"kappa", row.kappa()},
             {"confusion", confusionOf(row)},
             {"dont_know", row.dontKnow},
             {"not_ruled", row.notRuled},
             {"ties", row.ties}};
 }
 
-ordered_json goldenJson(const AgreementReport& report, Intervals& intervals)
+/// {"pairs", "correct", "unclear", "wrong", "ties"}
+Record fieldsOf(const GoldenVerdicts& golden)
 {
-    if (!report.golden)
-        return nullptr;
-    const GoldenVerdicts& golden = *report.golden;
-    ordered_json json = {{"pairs", golden.total()}};
+    Record fields{{"pairs", golden.total()}};
     for (const Opinion opinion : opinions)
-        json[wordOf(opinion)] = golden.counts[static_cast<std::size_t>(opinion)];
-    json["ties"] = golden.ties;
-    json["reviewers"] = ordered_json::array();
-    for (const AgainstGolden& row : report.againstGolden)
-        json["reviewers"].push_back(jsonOf(row, report.reviewers, intervals));
-    return json;
+        fields.add(wordOf(opinion), golden.counts[static_cast<std::size_t>(opinion)]);
+    return std::move(fields.add("ties", golden.ties));
 }
 
-ordered_json sharesJson(const std::array<double, opinionCount>& shares)
+Value goldenValue(const AgreementReport& report, Intervals& intervals)
 {
-    ordered_json json;
+    if (!report.golden)
+        return {};
+    const auto againstGolden = [&](const AgainstGolden& row) {
+        return fieldsOf(row, report.reviewers, intervals);
+    };
+    return fieldsOf(*report.golden).add("reviewers", recordsOf(report.againstGolden, againstGolden));
+}
+
+Record sharesOf(const std::array<double, opinionCount>& shares)
+{
+    Record fields;
     for (const Opinion opinion : opinions)
-        json[wordOf(opinion)] = shares[static_cast<std::size_t>(opinion)];
-    return json;
+        fields.add(wordOf(opinion), shares[static_cast<std::size_t>(opinion)]);
+    return fields;
 }
 
 /// What is found of a reviewer without an opinion is what everybody begins with.
-ordered_json qualityJson(std::size_t given, const ReviewerQuality& quality)
+Record qualityFields(std::size_t given, const ReviewerQuality& quality)
 {
     if (given == 0)
-        return {{"reliability", nullptr}, {"on_correct", nullptr}, {"on_not_correct", nullptr}};
+        return {{"reliability", {}}, {"on_correct", {}}, {"on_not_correct", {}}};
     return {{"reliability", quality.reliability()},
-            {"on_correct", sharesJson(quality.onCorrect)},
-            {"on_not_correct", sharesJson(quality.onNotCorrect)}};
+            {"on_correct", sharesOf(quality.onCorrect)},
+            {"on_not_correct", sharesOf(quality.onNotCorrect)}};
 }
 
-ordered_json consensusJson(const AgreementReport& report)
+Value prevalenceOf(const AgreementReport& report)
+{
+    return report.judged > 0 ? Value(report.consensus.prevalence) : Value();
+}
+
+Record consensusFields(const AgreementReport& report)
 {
     const Consensus& consensus = report.consensus;
-    auto reviewers = ordered_json::array();
-    for (std::size_t reviewer = 0; reviewer < report.reviewers.size(); ++reviewer) {
-        reviewers.push_back(joined({{"reviewer", report.reviewers[reviewer]},
-                                    {"opinions", report.opinions[reviewer]},
-                                    {"dont_know", report.dontKnow[reviewer]}},
-                                   qualityJson(report.opinions[reviewer], consensus.reviewers[reviewer])));
-    }
+    std::vector<Record> reviewers;
+    for (std::size_t reviewer = 0; reviewer < report.reviewers.size(); ++reviewer)
+        reviewers.push_back(
+            Record{{"reviewer", report.reviewers[reviewer]},
+                   {"opinions", report.opinions[reviewer]},
+                   {"dont_know", report.dontKnow[reviewer]}}
+                .add(qualityFields(report.opinions[reviewer], consensus.reviewers[reviewer])));
     return {{"pairs", report.judged},
-            {"prevalence", report.judged > 0 ? ordered_json(consensus.prevalence) : ordered_json()},
+            {"prevalence", prevalenceOf(report)},
             {"iterations", consensus.iterations},
             {"converged", consensus.converged},
             {"log_likelihood", consensus.logLikelihood},
             {"reviewers", std::move(reviewers)}};
 }
 
+std::vector<Record> comparedRecords(const AgreementReport& report)
+{
+    return recordsOf(report.compared,
+                     [&](const ReviewersCompared& two) { return fieldsOf(two, report.reviewers); });
+}
+
 void writeAgreementJson(std::ostream& output, const AgreementReport& report, double confidence)
 {
     Intervals intervals(confidence);
-    auto groups = ordered_json::array();
-    for (const GroupAgreement& group : report.groups)
-        groups.push_back(jsonOf(group));
-    auto two = ordered_json::array();
-    for (const ReviewersCompared& each : report.compared)
-        two.push_back(jsonOf(each, report.reviewers));
-    writeJson(output, {{"pairs", report.pairs},
-                       {"interval", confidence},
-                       {"interval_kind", accuracyIntervalKind},
-                       {"groups", std::move(groups)},
-                       {"two_by_two", std::move(two)},
-                       {"golden", goldenJson(report, intervals)},
-                       {"consensus", consensusJson(report)}});
+    writeJson(output, Record{{"pairs", report.pairs}}
+                          .add(intervalFields(confidence))
+                          .add({{"groups", recordsOf(report.groups, groupFields)},
+                                {"two_by_two", comparedRecords(report)},
+                                {"golden", goldenValue(report, intervals)},
+                                {"consensus", consensusFields(report)}}));
 }
 
 /// Lines of the CSV of figures.
@@ -178,66 +181,58 @@ public:
 
     void begin(const char* section, std::string reviewer, std::string other = {})
     {
-        m_head = {{"section", section}, {"reviewer", std::move(reviewer)}};
-        if (!other.empty())
-            m_head["other"] = std::move(other);
+        m_head = {{"section", section}, {"reviewer", std::move(reviewer)}, {"other", std::move(other)}};
     }
-    void add(const char* measure, const ordered_json& value, std::optional<std::size_t> total = {})
+    void add(std::string measure, Value value, std::optional<std::size_t> total = {})
     {
-        ordered_json& record =
-            m_records.emplace_back(joined(m_head, {{"measure", measure}, {"value", value}}));
-        if (total)
-            record["total"] = *total;
+        addLine(std::move(measure), {{"value", std::move(value)}, {"total", total}});
     }
-    void add(const char* measure, const Accuracy& accuracy)
+    void add(std::string measure, const Accuracy& accuracy)
     {
-        m_records.push_back(
-            joined(joined(joined(m_head, {{"measure", measure}}), shareJson(accuracy, m_intervals)),
-                   csvIntervalFields(m_confidence)));
+        addLine(std::move(measure), shareFields(accuracy, m_intervals).add(csvIntervalFields(m_confidence)));
+    }
+    /// These fields, a line each.
+    void add(const Record& record, std::initializer_list<const char*> measures,
+             std::optional<std::size_t> total = {})
+    {
+        for (const char* measure : measures)
+            add(measure, record[measure], total);
     }
     void write(std::ostream& output) const
     {
-        writeCsv(output,
-                 {"section", "reviewer", "other", "measure", "value", "low", "high", "total",
-                  "interval_level", "interval_kind"},
-                 m_records);
+        writeCsv(output, {"section,reviewer,other,measure,value,low,high,total", intervalColumns}, m_records);
     }
 
 private:
+    void addLine(std::string measure, Record fields)
+    {
+        m_records.emplace_back(m_head).add("measure", std::move(measure)).add(std::move(fields));
+    }
+
     Intervals m_intervals;
     double m_confidence;
-    ordered_json m_head;
-    std::vector<ordered_json> m_records;
+    Record m_head;
+    std::vector<Record> m_records;
 };
-
-/// Of the golden reviewers' majority itself.
-void addGoldenVerdicts(FigureLines& lines, const GoldenVerdicts& golden)
-{
-    lines.begin("golden", {});
-    lines.add("pairs", golden.total());
-    for (const Opinion opinion : opinions)
-        lines.add(wordOf(opinion), golden.counts[static_cast<std::size_t>(opinion)]);
-    lines.add("ties", golden.ties);
-}
 
 void addConsensus(FigureLines& lines, const AgreementReport& report)
 {
     const Consensus& consensus = report.consensus;
     lines.begin("consensus", {});
-    lines.add("prevalence", report.judged > 0 ? ordered_json(consensus.prevalence) : ordered_json(),
-              report.judged);
+    lines.add("prevalence", prevalenceOf(report), report.judged);
     lines.add("iterations", consensus.iterations);
     lines.add("converged", int{consensus.converged});
     lines.add("log_likelihood", consensus.logLikelihood);
     for (std::size_t reviewer = 0; reviewer < report.reviewers.size(); ++reviewer) {
         const std::size_t given = report.opinions[reviewer];
-        const ordered_json quality = qualityJson(given, consensus.reviewers[reviewer]);
+        const Record quality = qualityFields(given, consensus.reviewers[reviewer]);
         lines.begin("consensus", report.reviewers[reviewer]);
         lines.add("reliability", quality["reliability"], given);
         for (const char* side : {"on_correct", "on_not_correct"}) {
+            const auto* shares = std::get_if<Record>(&quality[side].held());
             for (const Opinion opinion : opinions)
-                lines.add((std::string(side) + '_' + wordOf(opinion)).c_str(),
-                          given > 0 ? quality[side][wordOf(opinion)] : ordered_json());
+                lines.add(std::string(side) + '_' + wordOf(opinion),
+                          shares ? (*shares)[wordOf(opinion)] : Value());
         }
         lines.add("dont_know", report.dontKnow[reviewer]);
     }
@@ -250,11 +245,10 @@ void addGolden(FigureLines& lines, const AgainstGolden& row, const std::string& 
     lines.add("accuracy", row.accuracy());
     lines.add("sensitivity", row.sensitivity());
     lines.add("specificity", row.specificity());
-    lines.add("kappa", jsonOf(row.kappa()), static_cast<std::size_t>(row.accuracy().total));
+    lines.add("kappa", row.kappa(), static_cast<std::size_t>(row.accuracy().total));
     for (const Opinion golden : opinions) {
         for (const Opinion given : opinions)
-            lines.add((std::string(wordOf(golden)) + "_ruled_" + wordOf(given)).c_str(),
-                      row.at(golden, given));
+            lines.add(std::string(wordOf(golden)) + "_ruled_" + wordOf(given), row.at(golden, given));
     }
     lines.add("dont_know", row.dontKnow);
     lines.add("not_ruled", row.notRuled);
@@ -265,22 +259,19 @@ void writeAgreementCsv(std::ostream& output, const AgreementReport& report, doub
 {
     FigureLines lines(confidence);
     for (const GroupAgreement& group : report.groups) {
+        const Record fields = groupFields(group);
         lines.begin("group", group.name);
-        lines.add("reviewers", group.reviewers);
-        lines.add("opinions", group.opinions);
-        lines.add("raw_agreement", jsonOf(group.observed), group.pairs);
-        lines.add("fleiss_kappa", jsonOf(group.fleiss), group.pairs);
-        lines.add("alpha_nominal", jsonOf(group.alphaNominal), group.pairs);
-        lines.add("alpha_ordinal", jsonOf(group.alphaOrdinal), group.pairs);
+        lines.add(fields, {"reviewers", "opinions"});
+        lines.add(fields, {"raw_agreement", "fleiss_kappa", "alpha_nominal", "alpha_ordinal"}, group.pairs);
     }
     for (const ReviewersCompared& two : report.compared) {
         lines.begin("two_by_two", report.reviewers[two.first], report.reviewers[two.second]);
-        lines.add("raw_agreement", jsonOf(observedAgreement(two.table())), two.total());
-        lines.add("kappa", jsonOf(cohenKappa(two.table())), two.total());
-        lines.add("weighted_kappa", jsonOf(cohenKappa(two.table(), KappaWeights::Quadratic)), two.total());
+        lines.add(fieldsOf(two, report.reviewers), {"raw_agreement", "kappa", "weighted_kappa"}, two.total());
     }
-    if (report.golden)
-        addGoldenVerdicts(lines, *report.golden);
+    if (report.golden) {
+        lines.begin("golden", {});
+        lines.add(fieldsOf(*report.golden), {"pairs", "correct", "unclear", "wrong", "ties"});
+    }
     for (const AgainstGolden& row : report.againstGolden)
         addGolden(lines, row, report.reviewers[row.reviewer]);
     addConsensus(lines, report);
@@ -289,13 +280,16 @@ void writeAgreementCsv(std::ostream& output, const AgreementReport& report, doub
 
 void writeGroups(std::ostream& output, const AgreementReport& report)
 {
-    TextTable table({"reviewers", "number", "opinions", "pairs with two or more", "raw agreement %",
-                     "Fleiss' kappa", "alpha nominal", "alpha ordinal"});
-    for (const GroupAgreement& group : report.groups)
-        table.add({group.name, std::to_string(group.reviewers), std::to_string(group.opinions),
-                   std::to_string(group.pairs), percent(numberOf(group.observed)), shown(group.fleiss),
-                   shown(group.alphaNominal), shown(group.alphaOrdinal)});
-    table.write(output);
+    writeTable(output,
+               {{"group", "reviewers"},
+                {"reviewers", "number"},
+                {"opinions", "opinions"},
+                {"pairs", "pairs with two or more"},
+                {"raw_agreement", "raw agreement %", percentCell},
+                {"fleiss_kappa", "Fleiss' kappa", fixedCell},
+                {"alpha_nominal", "alpha nominal", fixedCell},
+                {"alpha_ordinal", "alpha ordinal", fixedCell}},
+               recordsOf(report.groups, groupFields));
 }
 
 void writeRangeOfTwo(std::ostream& output, const std::vector<ReviewersCompared>& compared)
@@ -324,12 +318,14 @@ void writeTwoByTwo(std::ostream& output, const AgreementReport& report)
     if (report.compared.size() > mostLines)
         return writeRangeOfTwo(output, report.compared);
     output << '\n';
-    TextTable table({"first", "second", "pairs", "raw agreement %", "Cohen's kappa", "weighted kappa"});
-    for (const ReviewersCompared& two : report.compared)
-        table.add({report.reviewers[two.first], report.reviewers[two.second], std::to_string(two.total()),
-                   percent(agreedShare(two)), shown(cohenKappa(two.table())),
-                   shown(cohenKappa(two.table(), KappaWeights::Quadratic))});
-    table.write(output);
+    writeTable(output,
+               {{"first", "first"},
+                {"second", "second"},
+                {"total", "pairs"},
+                {"raw_agreement", "raw agreement %", percentCell},
+                {"kappa", "Cohen's kappa", fixedCell},
+                {"weighted_kappa", "weighted kappa", fixedCell}},
+               comparedRecords(report));
     output << "weighted kappa: with quadratic weights, in the order correct, unclear, wrong.\n";
 }
 

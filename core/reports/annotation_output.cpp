@@ -3,15 +3,13 @@
 #include "core/reports/annotation_output.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "core/reports/figure_output.h"
+#include "core/reports/record_output.h"
 
 namespace vizsla {
 
 namespace {
-
-using nlohmann::ordered_json;
 
 std::string formatWords(const std::vector<AnnotationFormat>& formats)
 {
@@ -39,9 +37,9 @@ std::vector<std::string> gaps(const AnnotationReport::Source& source)
     return sentences;
 }
 
-std::vector<ordered_json> records(const AnnotationReport& report)
+std::vector<Record> records(const AnnotationReport& report)
 {
-    std::vector<ordered_json> all;
+    std::vector<Record> all;
     for (const auto& [name, formats, counts, isInUse, testSets] : report.sources)
         all.push_back({{"name", name},
                        {"format", formatWords(formats)},
@@ -55,9 +53,9 @@ std::vector<ordered_json> records(const AnnotationReport& report)
 
 /// With the test sets together, and one by one as notes. Rulings of the reviewers stand above any annotation,
 /// also where there is none.
-std::vector<ordered_json> csvRecords(const AnnotationReport& report)
+std::vector<Record> csvRecords(const AnnotationReport& report)
 {
-    std::vector<ordered_json> all = records(report);
+    std::vector<Record> all = records(report);
     for (std::size_t i = 0; i < all.size(); ++i) {
         std::size_t images = 0;
         std::size_t without = 0;
@@ -65,45 +63,55 @@ std::vector<ordered_json> csvRecords(const AnnotationReport& report)
             images += set.images;
             without += set.without;
         }
-        all[i].update({{"study_images", images}, {"without_labels", without}});
-        all[i].update(csvNotes(gaps(report.sources[i])));
+        all[i]
+            .add("study_images", images)
+            .add("without_labels", without)
+            .add(csvNotes(gaps(report.sources[i])));
     }
     const auto& [labels, problems] = report.settled;
     if (all.empty() && labels + problems > 0)
         all.emplace_back();
-    for (ordered_json& record : all)
-        record.update({{"settled_labels", labels}, {"settled_problems", problems}});
+    for (Record& record : all)
+        record.add("settled_labels", labels).add("settled_problems", problems);
     return all;
 }
 
 /// With each of the test sets.
-std::vector<ordered_json> jsonRecords(const AnnotationReport& report)
+std::vector<Record> jsonRecords(const AnnotationReport& report)
 {
-    std::vector<ordered_json> all = records(report);
+    std::vector<Record> all = records(report);
     for (std::size_t i = 0; i < all.size(); ++i) {
-        auto testSets = ordered_json::array();
+        std::vector<Record> testSets;
         for (const AnnotationCoverage& set : report.sources[i].testSets)
             testSets.push_back({{"test_set", set.testSet},
                                 {"images", set.images},
                                 {"without_labels", set.without},
                                 {"problematic_without_labels", set.withoutProblematic}});
-        all[i]["test_sets"] = std::move(testSets);
+        all[i].add("test_sets", std::move(testSets));
     }
     return all;
 }
 
-void writeTable(std::ostream& output, const AnnotationReport& report)
+std::string formatCell(const Record& row, std::string_view key)
+{
+    const std::string words = plainCell(row, key);
+    return words.empty() ? "-" : words;
+}
+
+void writeAnnotationTable(std::ostream& output, const AnnotationReport& report)
 {
     if (report.sources.empty()) {
         output << "The study has no annotation.\n";
     } else {
-        TextTable table({"annotation", "format", "images with labels", "with a correct one", "correct labels",
-                         "problematic images", "in use"});
-        for (const auto& [name, formats, counts, isInUse, testSets] : report.sources)
-            table.add({name, formats.empty() ? "-" : formatWords(formats), std::to_string(counts.images),
-                       std::to_string(counts.imagesWithCorrect), std::to_string(counts.correctLabels),
-                       std::to_string(counts.problematic), isInUse ? "yes" : ""});
-        table.write(output);
+        writeTable(output,
+                   {{"name", "annotation"},
+                    {"format", "format", formatCell},
+                    {"images", "images with labels"},
+                    {"images_with_correct", "with a correct one"},
+                    {"correct_labels", "correct labels"},
+                    {"problematic", "problematic images"},
+                    {"in_use", "in use", yesCell}},
+                   records(report));
         if (std::ranges::none_of(report.sources, &AnnotationReport::Source::isInUse))
             output << "Scores use none of them.\n";
         for (const AnnotationReport::Source& source : report.sources) {
@@ -124,16 +132,16 @@ void writeTable(std::ostream& output, const AnnotationReport& report)
 void writeAnnotations(std::ostream& output, const AnnotationReport& report, ReportFormat format)
 {
     if (format == ReportFormat::Table)
-        return writeTable(output, report);
+        return writeAnnotationTable(output, report);
     if (format == ReportFormat::Csv)
         return writeCsv(
             output,
-            {"name", "format", "images", "correct_labels", "problematic", "in_use", "images_with_correct",
-             "study_images", "without_labels", "settled_labels", "settled_problems", "notes"},
+            {"name,format,images,correct_labels,problematic,in_use,images_with_correct,study_images,"
+             "without_labels,settled_labels,settled_problems,notes"},
             csvRecords(report));
-    writeJson(output, {{"annotations", jsonRecords(report)},
-                       {"settled_labels", report.settled.labels},
-                       {"settled_problems", report.settled.problems}});
+    writeJson(output, Record{{"annotations", jsonRecords(report)},
+                             {"settled_labels", report.settled.labels},
+                             {"settled_problems", report.settled.problems}});
 }
 
 }  // namespace vizsla

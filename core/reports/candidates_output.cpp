@@ -2,23 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reports/candidates_output.h"
 
-#include <nlohmann/json.hpp>
-
 #include "core/reports/figure_output.h"
+#include "core/reports/record_output.h"
 #include "core/text/csv.h"
 
 namespace vizsla {
 
 namespace {
 
-using nlohmann::ordered_json;
-
-ordered_json jsonOf(const std::string& testSet, const CandidateCounts& counts)
+Record fieldsOf(const std::string& testSet, const CandidateCounts& counts)
 {
     return {{"test_set", testSet},
             {"images", counts.images},
             {"candidates", counts.candidates},
-            {"mean", counts.mean().value()},
+            {"mean", counts.mean()},
             {"most", counts.most},
             {"by_models", counts.byModels},
             {"by_labelers", counts.byLabelers},
@@ -36,13 +33,13 @@ std::vector<std::string> confidenceNotes(const CandidateCounts& counts, const Ca
 }
 
 /// With how many models have confidences, where one was asked for.
-std::vector<ordered_json> recordsOf(const CandidateReport& report, const CandidateRule& rule)
+std::vector<Record> recordsOf(const CandidateReport& report, const CandidateRule& rule)
 {
-    std::vector<ordered_json> records;
+    std::vector<Record> records;
     for (const auto& [testSet, counts] : report) {
-        ordered_json& record = records.emplace_back(jsonOf(testSet, counts));
+        Record& record = records.emplace_back(fieldsOf(testSet, counts));
         if (rule.confidence)
-            record["models_with_confidences"] = counts.confidentModels;
+            record.add("models_with_confidences", counts.confidentModels);
     }
     return records;
 }
@@ -55,7 +52,7 @@ void writeConfidenceNotes(std::ostream& output, const CandidateReport& report, c
     }
 }
 
-void writeTable(std::ostream& output, CandidateReport report)
+void writeReportTable(std::ostream& output, CandidateReport report, const CandidateRule& rule)
 {
     if (report.size() > 1) {
         CandidateCounts all;
@@ -63,27 +60,31 @@ void writeTable(std::ostream& output, CandidateReport report)
             all += counts;
         report.emplace_back("together", all);
     }
-    TextTable table({"test set", "images", "candidates", "an image", "at most", "by models", "by labelers",
-                     "suggested", "added", "only assigned"});
-    for (const auto& [testSet, counts] : report)
-        table.add({testSet, std::to_string(counts.images), std::to_string(counts.candidates),
-                   fixed(counts.mean(), 2), std::to_string(counts.most), std::to_string(counts.byModels),
-                   std::to_string(counts.byLabelers), std::to_string(counts.suggested),
-                   std::to_string(counts.added), std::to_string(counts.onlyAssigned)});
-    table.write(output);
+    writeTable(output,
+               {{"test_set", "test set"},
+                {"images", "images"},
+                {"candidates", "candidates"},
+                {"mean", "an image", hundredthsCell},
+                {"most", "at most"},
+                {"by_models", "by models"},
+                {"by_labelers", "by labelers"},
+                {"suggested", "suggested"},
+                {"added", "added"},
+                {"only_assigned", "only assigned"}},
+               recordsOf(report, rule));
 }
 
 void writeReportCsv(std::ostream& output, const CandidateReport& report, const CandidateRule& rule)
 {
-    std::vector<ordered_json> records = recordsOf(report, rule);
+    std::vector<Record> records = recordsOf(report, rule);
     for (std::size_t row = 0; row < records.size(); ++row)
-        records[row].update(
-            joined({{"top", rule.topK},
-                    {"confidence", rule.confidence ? ordered_json(*rule.confidence) : ordered_json()}},
-                   csvNotes(confidenceNotes(report[row].second, rule))));
+        records[row]
+            .add("top", rule.topK)
+            .add("confidence", rule.confidence)
+            .add(csvNotes(confidenceNotes(report[row].second, rule)));
     writeCsv(output,
-             {"test_set", "images", "candidates", "mean", "most", "by_models", "by_labelers", "suggested",
-              "added", "only_assigned", "models_with_confidences", "top", "confidence", "notes"},
+             {"test_set,images,candidates,mean,most,by_models,by_labelers,suggested,added,only_assigned,"
+              "models_with_confidences,top,confidence,notes"},
              records);
 }
 
@@ -93,22 +94,21 @@ void writeCandidateReport(std::ostream& output, const CandidateReport& report, c
                           ReportFormat format)
 {
     if (format == ReportFormat::Table) {
-        writeTable(output, report);
+        writeReportTable(output, report, rule);
         writeConfidenceNotes(output, report, rule);
         return;
     }
     if (format == ReportFormat::Csv)
         return writeReportCsv(output, report, rule);
-    const ordered_json confidence = rule.confidence ? ordered_json(*rule.confidence) : ordered_json();
-    auto notes = ordered_json::array();
+    std::vector<std::string> notes;
     for (const auto& [testSet, counts] : report) {
         for (const std::string& note : confidenceNotes(counts, rule))
             notes.push_back(testSet + ": " + note);
     }
-    writeJson(output, {{"top", rule.topK},
-                       {"confidence", confidence},
-                       {"test_sets", recordsOf(report, rule)},
-                       {"notes", std::move(notes)}});
+    writeJson(output, Record{{"top", rule.topK},
+                             {"confidence", rule.confidence},
+                             {"test_sets", recordsOf(report, rule)},
+                             {"notes", std::move(notes)}});
 }
 
 void writeCandidateList(std::ostream& output, const Candidates& candidates,

@@ -7,39 +7,22 @@
 #include <cmath>
 #include <iterator>
 #include <limits>
-#include <nlohmann/json.hpp>
 
 #include "core/parallel_for.h"
-#include "core/text/csv.h"
-#include "core/text/utf8.h"
+#include "core/reports/record_output.h"
 
 namespace vizsla {
 
 namespace {
 
-using nlohmann::ordered_json;
-
 constexpr std::string_view dash = "–";
-constexpr std::string_view noAnnotation = "none";
+const std::string noAnnotation = "none";
 
 template <class... Form>
 std::string printed(double number, Form... form)
 {
     char buffer[400];
     return {buffer, std::to_chars(std::begin(buffer), std::end(buffer), number, form...).ptr};
-}
-
-std::string csvValue(const ordered_json& record, std::string_view column)
-{
-    const auto found = record.find(std::string(column));
-    if (found == record.end() || found->is_null())
-        return {};
-    if (found->is_string())
-        return csvField(found->get_ref<const std::string&>());
-    if (!found->is_number_float())
-        return found->dump();
-    // The shortest digits that read back as the same number.
-    return std::isfinite(found->get<double>()) ? printed(found->get<double>()) : std::string();
 }
 
 /// 3510 with two digits as "35.10".
@@ -87,12 +70,6 @@ bool isAnnotated(const FigureBasis& basis)
     return !basis.annotation.empty() || basis.rulings > 0;
 }
 
-/// Without an annotation no image has a class ruled correct, which says nothing of the images.
-ordered_json withoutCorrectOf(const FigureBasis& basis, const FigureBasis::LeftOut& set)
-{
-    return isAnnotated(basis) ? ordered_json(set.withoutCorrect) : ordered_json();
-}
-
 /// A bar is doubled, so that none stands alone between two spaces.
 std::string escapedNote(const std::string& sentence)
 {
@@ -117,11 +94,24 @@ std::string_view wordOf(AnswerVersion answers)
     return answers == AnswerVersion::First ? "first" : "corrected";
 }
 
+/// Without an annotation no image has a class ruled correct, which says nothing of the images.
+Value withoutCorrectOf(const FigureBasis& basis, const FigureBasis::LeftOut& set)
+{
+    return isAnnotated(basis) ? Value(set.withoutCorrect) : Value();
+}
+
+/// {"rulings", "unclear", "answers"}
+Record countingFields(const FigureBasis& basis)
+{
+    return {
+        {"rulings", basis.rulings}, {"unclear", wordOf(basis.unclear)}, {"answers", wordOf(basis.answers)}};
+}
+
 /// "ReaL, under 2 rulings of the study's reviewers"; "none".
 std::string annotationWords(const FigureBasis& basis)
 {
     if (basis.rulings == 0)
-        return basis.annotation.empty() ? std::string(noAnnotation) : basis.annotation;
+        return basis.annotation.empty() ? noAnnotation : basis.annotation;
     return (basis.annotation.empty() ? "none but " : basis.annotation + ", under ") +
            std::to_string(basis.rulings) + (basis.rulings == 1 ? " ruling" : " rulings") +
            " of the study's reviewers";
@@ -141,6 +131,16 @@ std::string_view metricTitle(Metric metric)
     if (metric == Metric::MultiLabel)
         return "multi-label";
     return metric == Metric::Top1 ? "top-1" : "top-5";
+}
+
+std::string metricCell(const Record& row, std::string_view key)
+{
+    const std::string word = plainText(row[key]);
+    for (const Metric metric : {Metric::Top1, Metric::Top5, Metric::MultiLabel}) {
+        if (metricWord(metric) == word)
+            return std::string(metricTitle(metric));
+    }
+    return word;
 }
 
 void Intervals::add(const std::vector<Accuracy>& accuracies)
@@ -255,56 +255,67 @@ std::string markedName(const Classifier& classifier, bool isPartial)
     return isPartial ? classifier.name + " (partial)" : classifier.name;
 }
 
-ordered_json jsonOf(double value, const Interval& interval)
+Record placeFields(std::string_view testSet, std::string_view slice, Metric metric)
 {
-    return {{"value", value}, {"low", interval.low}, {"high", interval.high}};
+    return {{"test_set", testSet}, {"slice", slice}, {"metric", metricWord(metric)}};
 }
 
-ordered_json jsonOf(const Classifier& classifier)
+Record classifierFields(const Classifier& classifier)
 {
     return {{"name", classifier.name}, {"kind", kindWord(classifier.kind)}};
 }
 
-ordered_json boundsJson(const std::optional<Interval>& interval)
+Record fieldsOf(double value, const Interval& interval)
 {
-    return {{"low", interval ? ordered_json(interval->low) : ordered_json()},
-            {"high", interval ? ordered_json(interval->high) : ordered_json()}};
+    return {{"value", value}, {"low", interval.low}, {"high", interval.high}};
 }
 
-ordered_json jsonOf(const Accuracy& accuracy, Intervals& intervals)
+Record boundsFields(const std::optional<Interval>& interval)
 {
-    const ordered_json value = accuracy.total > 0 ? ordered_json(accuracy.value()) : ordered_json();
-    return joined(joined({{"correct", accuracy.correct},
-                          {"total", accuracy.total},
-                          {"left_out", accuracy.leftOut},
-                          {"accuracy", value}},
-                         boundsJson(intervals.of(accuracy))),
-                  {{"missing", accuracy.missing},
-                   {"unknown", accuracy.unknown},
-                   {"problematic", accuracy.problematic}});
+    return {{"low", interval ? Value(interval->low) : Value()},
+            {"high", interval ? Value(interval->high) : Value()}};
 }
 
-ordered_json jsonOf(std::string_view testSet, std::string_view slice, Metric metric, const Accuracy& accuracy,
-                    Intervals& intervals)
+Record fieldsOf(const Accuracy& accuracy, Intervals& intervals)
 {
-    return joined({{"test_set", testSet}, {"slice", slice}, {"metric", metricWord(metric)}},
-                  jsonOf(accuracy, intervals));
+    return Record{{"correct", accuracy.correct},
+                  {"total", accuracy.total},
+                  {"left_out", accuracy.leftOut},
+                  {"accuracy", accuracy.ratio()}}
+        .add(boundsFields(intervals.of(accuracy)))
+        .add("missing", accuracy.missing)
+        .add("unknown", accuracy.unknown)
+        .add("problematic", accuracy.problematic);
 }
 
-ordered_json csvFieldsOf(const FigureBasis& basis)
+Record basisFields(const FigureBasis& basis)
 {
-    return {{"annotation",
-             basis.annotation.empty() ? ordered_json(noAnnotation) : ordered_json(basis.annotation)},
-            {"rulings", basis.rulings},
-            {"unclear", wordOf(basis.unclear)},
-            {"answers", wordOf(basis.answers)}};
+    return Record{{"annotation", basis.annotation.empty() ? noAnnotation : basis.annotation}}.add(
+        countingFields(basis));
 }
 
-ordered_json jsonOf(const FigureBasis& basis)
+Record basisFields(const FigureBasis& basis, std::string_view testSet)
 {
-    auto problematic = ordered_json::array();
-    auto withoutCorrect = ordered_json::array();
-    auto unclear = ordered_json::array();
+    return basisFields(basis).add(setFields(basis, testSet));
+}
+
+Record setFields(const FigureBasis& basis, std::string_view testSet)
+{
+    const auto set = std::ranges::find(basis.leftOut, testSet, &FigureBasis::LeftOut::testSet);
+    if (set == basis.leftOut.end())
+        return {};
+    return {{"set_images", set->images},
+            {"set_problematic", set->problematic},
+            {"set_without_correct", withoutCorrectOf(basis, *set)},
+            {"set_unclear_least", set->unclear ? Value(set->unclear->first) : Value()},
+            {"set_unclear_most", set->unclear ? Value(set->unclear->second) : Value()}};
+}
+
+Record fieldsOf(const FigureBasis& basis)
+{
+    std::vector<Record> problematic;
+    std::vector<Record> withoutCorrect;
+    std::vector<Record> unclear;
     for (const FigureBasis::LeftOut& set : basis.leftOut) {
         problematic.push_back({{"test_set", set.testSet}, {"images", set.problematic}});
         withoutCorrect.push_back(
@@ -313,32 +324,29 @@ ordered_json jsonOf(const FigureBasis& basis)
             unclear.push_back(
                 {{"test_set", set.testSet}, {"least", set.unclear->first}, {"most", set.unclear->second}});
     }
-    ordered_json fields = csvFieldsOf(basis);
-    if (basis.annotation.empty())
-        fields["annotation"] = nullptr;
-    return joined(std::move(fields), {{"problematic", std::move(problematic)},
-                                      {"without_correct", std::move(withoutCorrect)},
-                                      {"unclear_left_out", std::move(unclear)}});
+    return Record{{"annotation", basis.annotation.empty() ? Value() : Value(basis.annotation)}}
+        .add(countingFields(basis))
+        .add("problematic", std::move(problematic))
+        .add("without_correct", std::move(withoutCorrect))
+        .add("unclear_left_out", std::move(unclear));
 }
 
-ordered_json csvSetFields(const FigureBasis& basis, std::string_view testSet)
+Record csvIntervalFields(double confidence)
 {
-    const auto set = std::ranges::find(basis.leftOut, testSet, &FigureBasis::LeftOut::testSet);
-    if (set == basis.leftOut.end())
-        return ordered_json::object();
-    return {{"set_images", set->images},
-            {"set_problematic", set->problematic},
-            {"set_without_correct", withoutCorrectOf(basis, *set)},
-            {"set_unclear_least", set->unclear ? ordered_json(set->unclear->first) : ordered_json()},
-            {"set_unclear_most", set->unclear ? ordered_json(set->unclear->second) : ordered_json()}};
+    return {{"interval_level", confidence}, {"interval_kind", accuracyIntervalKind}};
 }
 
-ordered_json csvNotes(const std::vector<std::string>& sentences)
+Record intervalFields(double confidence)
+{
+    return {{"interval", confidence}, {"interval_kind", accuracyIntervalKind}};
+}
+
+Record csvNotes(const std::vector<std::string>& sentences)
 {
     std::string notes;
     for (const std::string& sentence : sentences)
         notes += (notes.empty() ? "" : " | ") + escapedNote(sentence);
-    return {{"notes", notes.empty() ? ordered_json() : ordered_json(std::move(notes))}};
+    return {{"notes", notes.empty() ? Value() : Value(std::move(notes))}};
 }
 
 std::vector<std::string> notesOf(const std::vector<ClassifierNotes>& all, const Classifier& classifier)
@@ -347,13 +355,13 @@ std::vector<std::string> notesOf(const std::vector<ClassifierNotes>& all, const 
     return found == all.end() ? std::vector<std::string>() : found->sentences;
 }
 
-std::vector<ordered_json> csvOfUnplaced(const std::vector<ClassifierNotes>& all,
-                                        const std::vector<Classifier>& placed)
+std::vector<Record> csvOfUnplaced(const std::vector<ClassifierNotes>& all,
+                                  const std::vector<Classifier>& placed)
 {
-    std::vector<ordered_json> records;
+    std::vector<Record> records;
     for (const auto& [classifier, sentences] : all) {
         if (std::ranges::find(placed, classifier) == placed.end())
-            records.push_back(joined(jsonOf(classifier), csvNotes(sentences)));
+            records.push_back(classifierFields(classifier).add(csvNotes(sentences)));
     }
     return records;
 }
@@ -391,58 +399,10 @@ std::string intervalNote(double confidence)
     return "Intervals: " + significant(confidence * 100, 8) + " % (Clopper-Pearson).\n";
 }
 
-ordered_json csvIntervalFields(double confidence)
-{
-    return {{"interval_level", confidence}, {"interval_kind", accuracyIntervalKind}};
-}
-
-ordered_json intervalJson(double confidence)
-{
-    return {{"interval", confidence}, {"interval_kind", accuracyIntervalKind}};
-}
-
 void writeNotes(std::ostream& output, const std::vector<std::string>& notes)
 {
     for (const std::string& note : notes)
         output << "! " << note << '\n';
-}
-
-ordered_json joined(ordered_json first, const ordered_json& second)
-{
-    first.update(second);
-    return first;
-}
-
-void writeJson(std::ostream& output, const ordered_json& document)
-{
-    output << document.dump(1, ' ', false, ordered_json::error_handler_t::replace) << '\n';
-}
-
-void writeCsv(std::ostream& output, std::initializer_list<std::string_view> columns,
-              const std::vector<ordered_json>& records)
-{
-    const auto writeLine = [&](auto&& field) {
-        for (const std::string_view column : columns)
-            output << (column.data() == columns.begin()->data() ? "" : ",") << field(column);
-        output << '\n';
-    };
-    writeLine([](std::string_view column) { return column; });
-    for (const ordered_json& record : records)
-        writeLine([&](std::string_view column) { return csvValue(record, column); });
-}
-
-void TextTable::write(std::ostream& output) const
-{
-    std::vector<std::size_t> widths(m_rows.front().size());
-    for (const auto& row : m_rows) {
-        for (std::size_t column = 0; column < row.size(); ++column)
-            widths[column] = std::max(widths[column], codePointCount(row[column]));
-    }
-    for (const auto& row : m_rows) {
-        for (std::size_t column = 0; column + 1 < row.size(); ++column)
-            output << row[column] << std::string(widths[column] - codePointCount(row[column]) + 2, ' ');
-        output << row.back() << '\n';
-    }
 }
 
 }  // namespace vizsla

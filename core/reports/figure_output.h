@@ -3,8 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <initializer_list>
-#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -12,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/reports/record.h"
 #include "core/scoring/accuracy.h"
 #include "core/scoring/figure_basis.h"
 #include "core/scoring/scored_study.h"
@@ -22,6 +21,9 @@ namespace vizsla {
 std::string_view metricWord(Metric metric);
 /// "top-1", "top-5", "multi-label".
 std::string_view metricTitle(Metric metric);
+
+/// Titles of the metrics whose words the rows have.
+std::string metricCell(const Record& row, std::string_view key);
 
 /// Exact bounds take microseconds each and the same counts come again and again.
 class Intervals
@@ -62,41 +64,51 @@ std::string percentRange(const Interval& interval);
 /// "resnet50 (partial)"
 std::string markedName(const Classifier& classifier, bool isPartial);
 
-/// {"value", "low", "high"}
-nlohmann::ordered_json jsonOf(double value, const Interval& interval);
-/// {"low", "high"}, null for none.
-nlohmann::ordered_json boundsJson(const std::optional<Interval>& interval);
+/// {"test_set", "slice", "metric"}
+Record placeFields(std::string_view testSet, std::string_view slice, Metric metric);
 /// {"name", "kind"}
-nlohmann::ordered_json jsonOf(const Classifier& classifier);
-/// {"correct", "total", "left_out", "accuracy", "low", "high", "missing", "unknown", "problematic"};
-/// accuracy, low and high are null where no image counts, and the problematic images are among those left
-/// out.
-nlohmann::ordered_json jsonOf(const Accuracy& accuracy, Intervals& intervals);
-/// {"test_set", "slice", "metric"} and the accuracy's.
-nlohmann::ordered_json jsonOf(std::string_view testSet, std::string_view slice, Metric metric,
-                              const Accuracy& accuracy, Intervals& intervals);
+Record classifierFields(const Classifier& classifier);
+/// {"value", "low", "high"}
+Record fieldsOf(double value, const Interval& interval);
+/// {"low", "high"}, null for none.
+Record boundsFields(const std::optional<Interval>& interval);
+/// accuracyColumns, "missing", "unknown" and "problematic"; accuracy, low and high are null where no image
+/// counts, and the problematic images are among those left out.
+Record fieldsOf(const Accuracy& accuracy, Intervals& intervals);
+/// basisColumns, for each line of a CSV; annotation is "none" for none.
+Record basisFields(const FigureBasis& basis);
+/// The same and setColumns of a test set: its images, those that no metric counts, the others that
+/// multi-label does not count, whoever is scored (null without an annotation), and the bounds of
+/// FigureBasis::LeftOut::unclear.
+Record basisFields(const FigureBasis& basis, std::string_view testSet);
+Record setFields(const FigureBasis& basis, std::string_view testSet);
 /// {"annotation", "rulings", "unclear", "answers", "problematic": [{"test_set", "images"}],
 /// "without_correct":
 /// [{"test_set", "images", "of"}], "unclear_left_out": [{"test_set", "least", "most"}]}; annotation and
 /// the images of "without_correct" are null for none, and the last has the test sets where images are left
 /// out because their prediction is ruled unclear.
-nlohmann::ordered_json jsonOf(const FigureBasis& basis);
-/// The same without test sets, for each line of a CSV: an accuracy says itself how many are problematic.
-/// annotation is "none" for none.
-nlohmann::ordered_json csvFieldsOf(const FigureBasis& basis);
-/// {"set_images", "set_problematic", "set_without_correct", "set_unclear_least", "set_unclear_most"} of a
-/// test set, for each line of a CSV: its images, those that no metric counts, the others that multi-label
-/// does not count, whoever is scored (null without an annotation), and the bounds of
-/// FigureBasis::LeftOut::unclear.
-nlohmann::ordered_json csvSetFields(const FigureBasis& basis, std::string_view testSet);
+Record fieldsOf(const FigureBasis& basis);
+/// intervalColumns of accuracies, for each line of a CSV.
+Record csvIntervalFields(double confidence);
+/// {"interval", "interval_kind"} of accuracies.
+Record intervalFields(double confidence);
 /// {"notes"}: sentences that go with the figures of a line, between " | "; a bar in a sentence is doubled;
 /// null for none.
-nlohmann::ordered_json csvNotes(const std::vector<std::string>& sentences);
+Record csvNotes(const std::vector<std::string>& sentences);
 /// Those on a classifier.
 std::vector<std::string> notesOf(const std::vector<ClassifierNotes>& all, const Classifier& classifier);
 /// {"name", "kind", "notes"} of classifiers that have notes and none of the figures.
-std::vector<nlohmann::ordered_json> csvOfUnplaced(const std::vector<ClassifierNotes>& all,
-                                                  const std::vector<Classifier>& placed);
+std::vector<Record> csvOfUnplaced(const std::vector<ClassifierNotes>& all,
+                                  const std::vector<Classifier>& placed);
+
+// Groups of columns that tables of figures share, as writeCsv() takes them.
+inline constexpr std::string_view placeColumns = "test_set,slice,metric";
+inline constexpr std::string_view accuracyColumns = "correct,total,left_out,accuracy,low,high";
+inline constexpr std::string_view basisColumns = "annotation,rulings,unclear,answers";
+inline constexpr std::string_view intervalColumns = "interval_level,interval_kind";
+inline constexpr std::string_view setColumns =
+    "set_images,set_problematic,set_without_correct,set_unclear_least,set_unclear_most";
+
 /// "Annotation: ReaL, under 2 rulings of the study's reviewers."
 std::string annotationNote(const FigureBasis& basis);
 /// Lines for people: which annotation figures are of, if only that it is none; how many images it leaves out,
@@ -106,34 +118,7 @@ std::string basisNote(const FigureBasis& basis);
 std::string intervalNote(double confidence);
 /// What Accuracy::interval() is, for programs.
 inline constexpr const char* accuracyIntervalKind = "clopper-pearson";
-/// {"interval_level", "interval_kind"} of accuracies, for each line of a CSV.
-nlohmann::ordered_json csvIntervalFields(double confidence);
-/// {"interval", "interval_kind"} of accuracies.
-nlohmann::ordered_json intervalJson(double confidence);
 /// "! Ada …", a line a note.
 void writeNotes(std::ostream& output, const std::vector<std::string>& notes);
-/// The fields of both, in order.
-nlohmann::ordered_json joined(nlohmann::ordered_json first, const nlohmann::ordered_json& second);
-
-/// Numbers that are not finite are null; what is no UTF-8 is replaced.
-void writeJson(std::ostream& output, const nlohmann::ordered_json& document);
-/// A header and a line a record, of the fields that these columns name. A field that is null or missing is
-/// empty.
-void writeCsv(std::ostream& output, std::initializer_list<std::string_view> columns,
-              const std::vector<nlohmann::ordered_json>& records);
-
-/// Text in columns, as wide as what stands in them.
-class TextTable
-{
-public:
-    explicit TextTable(std::vector<std::string> headings) : m_rows{std::move(headings)} {}
-
-    /// As many cells as there are headings.
-    void add(std::vector<std::string> cells) { m_rows.push_back(std::move(cells)); }
-    void write(std::ostream& output) const;
-
-private:
-    std::vector<std::vector<std::string>> m_rows;
-};
 
 }  // namespace vizsla

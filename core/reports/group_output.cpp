@@ -3,16 +3,14 @@
 #include "core/reports/group_output.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <ranges>
 
 #include "core/reports/figure_output.h"
+#include "core/reports/record_output.h"
 
 namespace vizsla {
 
 namespace {
-
-using nlohmann::ordered_json;
 
 std::vector<std::string> namesOf(const ImageSet& images, const std::vector<std::string>& names)
 {
@@ -35,53 +33,67 @@ std::string_view tieWord(TieRule ties)
     return ties == TieRule::NoAnswer ? "none" : "lowest";
 }
 
-ordered_json jsonOf(const GroupRow& row, const GroupFigure& figure, Intervals& intervals)
+Record fieldsOf(const GroupRow& row, const GroupFigure& figure, Intervals& intervals)
 {
-    return joined(vizsla::jsonOf(row.testSetName, row.slice, figure.metric, figure.majority, intervals),
-                  {{"ties", figure.ties},
-                   {"missed_by_all", figure.missed.count()},
-                   {"right_for_all", figure.right.count()}});
+    return placeFields(row.testSetName, row.slice, figure.metric)
+        .add(fieldsOf(figure.majority, intervals))
+        .add({{"ties", figure.ties},
+              {"missed_by_all", figure.missed.count()},
+              {"right_for_all", figure.right.count()}});
 }
 
-ordered_json jsonOf(const GroupRow& row, const GroupLayout& layout, Intervals& intervals)
+Record fieldsOf(const GroupRow& row, const GroupLayout& layout, Intervals& intervals)
 {
-    auto scores = ordered_json::array();
+    std::vector<Record> scores;
     for (const GroupFigure& figure : row.figures) {
-        ordered_json& score = scores.emplace_back(jsonOf(row, figure, intervals));
+        Record& score = scores.emplace_back(fieldsOf(row, figure, intervals));
         if (!layout.imageNames.empty())
-            score["missed_images"] = missedImages(row, figure, layout);
+            score.add("missed_images", missedImages(row, figure, layout));
     }
     const SeveralLabels& labels = row.severalLabels;
-    return {
-        {"test_set", row.testSetName},
-        {"slice", row.slice},
-        {"members", row.members},
-        {"partial_members", row.partial},
-        {"several_labels", {{"several", labels.several}, {"total", labels.total}, {"share", labels.share()}}},
-        {"scores", std::move(scores)}};
+    return {{"test_set", row.testSetName},
+            {"slice", row.slice},
+            {"members", row.members},
+            {"partial_members", row.partial},
+            {"several_labels",
+             Record{{"several", labels.several}, {"total", labels.total}, {"share", labels.ratio()}}},
+            {"scores", std::move(scores)}};
 }
 
 void writeGroupJson(std::ostream& output, const GroupReport& report, const GroupLayout& layout)
 {
     Intervals intervals(layout.confidence);
-    auto members = ordered_json::array();
-    for (const Classifier& member : report.members)
-        members.push_back(vizsla::jsonOf(member));
-    auto leftOut = ordered_json::array();
-    for (const Group::LeftOut& one : report.leftOut)
-        leftOut.push_back(
-            joined(vizsla::jsonOf(one.classifier),
-                   {{"warning", one.reason},
-                    {"test_set", one.testSet.empty() ? ordered_json() : ordered_json(one.testSet)}}));
-    auto rows = ordered_json::array();
-    for (const GroupRow& row : report.rows)
-        rows.push_back(jsonOf(row, layout, intervals));
-    writeJson(output, joined(joined({{"members", std::move(members)},
-                                     {"left_out", std::move(leftOut)},
-                                     {"notes", report.notes},
-                                     {"tie_rule", tieWord(report.ties)}},
-                                    intervalJson(layout.confidence)),
-                             joined(vizsla::jsonOf(report.basis), {{"groups", std::move(rows)}})));
+    const auto leftOut = [](const Group::LeftOut& one) {
+        return classifierFields(one.classifier)
+            .add("warning", one.reason)
+            .add("test_set", one.testSet.empty() ? Value() : Value(one.testSet));
+    };
+    const auto group = [&](const GroupRow& row) { return fieldsOf(row, layout, intervals); };
+    writeJson(output, Record{{"members", recordsOf(report.members, classifierFields)},
+                             {"left_out", recordsOf(report.leftOut, leftOut)},
+                             {"notes", report.notes},
+                             {"tie_rule", tieWord(report.ties)}}
+                          .add(intervalFields(layout.confidence))
+                          .add(fieldsOf(report.basis))
+                          .add("groups", recordsOf(report.rows, group)));
+}
+
+/// A record a figure.
+std::vector<Record> recordsOf(const GroupReport& report, double confidence)
+{
+    Intervals intervals(confidence);
+    std::vector<Record> records;
+    for (const GroupRow& row : report.rows) {
+        const SeveralLabels& labels = row.severalLabels;
+        for (const GroupFigure& figure : row.figures)
+            records.push_back(fieldsOf(row, figure, intervals)
+                                  .add({{"members", row.members},
+                                        {"partial_members", row.partial},
+                                        {"several_labels", labels.several},
+                                        {"labeled", labels.total},
+                                        {"share", labels.ratio()}}));
+    }
+    return records;
 }
 
 /// What stands below a table: notes, and whoever is not in the group.
@@ -95,74 +107,33 @@ std::vector<std::string> sentencesOf(const GroupReport& report)
 
 void writeGroupCsv(std::ostream& output, const GroupReport& report, const GroupLayout& layout)
 {
-    Intervals intervals(layout.confidence);
-    const ordered_json notes = csvNotes(sentencesOf(report));
-    std::vector<ordered_json> records;
-    for (const GroupRow& row : report.rows) {
-        const SeveralLabels& labels = row.severalLabels;
-        for (const GroupFigure& figure : row.figures)
-            records.push_back(
-                joined(joined(jsonOf(row, figure, intervals), {{"members", row.members},
-                                                               {"partial_members", row.partial},
-                                                               {"tie_rule", tieWord(report.ties)},
-                                                               {"several_labels", labels.several},
-                                                               {"labeled", labels.total},
-                                                               {"share", labels.share()}}),
-                       joined(joined(csvFieldsOf(report.basis), csvSetFields(report.basis, row.testSetName)),
-                              joined(csvIntervalFields(layout.confidence), notes))));
-    }
+    std::vector<Record> records = recordsOf(report, layout.confidence);
+    const Record notes = csvNotes(sentencesOf(report));
+    for (Record& record : records)
+        record.add("tie_rule", tieWord(report.ties))
+            .add(basisFields(report.basis, plainText(record["test_set"])))
+            .add(csvIntervalFields(layout.confidence))
+            .add(notes);
     writeCsv(output,
-             {"test_set",
-              "slice",
-              "metric",
-              "members",
-              "ties",
-              "correct",
-              "total",
-              "left_out",
-              "accuracy",
-              "low",
-              "high",
-              "missed_by_all",
-              "right_for_all",
-              "several_labels",
-              "labeled",
-              "share",
-              "partial_members",
-              "missing",
-              "unknown",
-              "tie_rule",
-              "problematic",
-              "annotation",
-              "rulings",
-              "unclear",
-              "answers",
-              "interval_level",
-              "interval_kind",
-              "set_images",
-              "set_problematic",
-              "set_without_correct",
-              "set_unclear_least",
-              "set_unclear_most",
-              "notes"},
+             {placeColumns, "members,ties", accuracyColumns,
+              "missed_by_all,right_for_all,several_labels,labeled,share,partial_members,missing,unknown,"
+              "tie_rule,problematic",
+              basisColumns, intervalColumns, setColumns, "notes"},
              records);
 }
 
 void writeMissedCsv(std::ostream& output, const GroupReport& report, const GroupLayout& layout)
 {
-    std::vector<ordered_json> records;
+    std::vector<Record> records;
     for (const GroupRow& row : report.rows) {
         for (const GroupFigure& figure : row.figures) {
             for (const std::string& image : missedImages(row, figure, layout))
-                records.push_back(joined({{"test_set", row.testSetName},
-                                          {"slice", row.slice},
-                                          {"metric", metricWord(figure.metric)},
-                                          {"image", image}},
-                                         csvFieldsOf(report.basis)));
+                records.push_back(placeFields(row.testSetName, row.slice, figure.metric)
+                                      .add("image", image)
+                                      .add(basisFields(report.basis)));
         }
     }
-    writeCsv(output, {"test_set", "slice", "metric", "image", "annotation", "rulings", "unclear", "answers"},
-             records);
+    writeCsv(output, {placeColumns, "image", basisColumns}, records);
 }
 
 /// Whoever is not in the group, and why.
@@ -179,29 +150,35 @@ void writeGroupNotes(std::ostream& output, const GroupReport& report)
 }
 
 /// "4 (1 partial)"
-std::string membersText(const GroupRow& row)
+std::string membersCell(const Record& row, std::string_view key)
 {
-    const std::string members = std::to_string(row.members);
-    return row.partial == 0 ? members : members + " (" + std::to_string(row.partial) + " partial)";
+    const std::string partial = plainText(row["partial_members"]);
+    return plainCell(row, key) + (partial == "0" ? "" : " (" + partial + " partial)");
+}
+
+/// "3 of 12, 25.00 %"
+std::string severalCell(const Record& row, std::string_view key)
+{
+    const std::string share = percentCell(row, "share");
+    const std::string labeled = plainText(row["labeled"]);
+    return labeled == "0" ? share : plainCell(row, key) + " of " + labeled + ", " + share + " %";
 }
 
 void writeGroupTable(std::ostream& output, const GroupReport& report, const GroupLayout& layout)
 {
-    Intervals intervals(layout.confidence);
-    TextTable table({"test set", "slice", "members", "metric", "majority %", "n", "ties", "no answer",
-                     "missed by all", "right for all", "several labels"});
-    for (const GroupRow& row : report.rows) {
-        const SeveralLabels& labels = row.severalLabels;
-        const std::string several = std::to_string(labels.several) + " of " + std::to_string(labels.total) +
-                                    ", " + percent(labels.ratio()) + " %";
-        for (const GroupFigure& figure : row.figures)
-            table.add({row.testSetName, row.slice, membersText(row), std::string(metricTitle(figure.metric)),
-                       percent(figure.majority, intervals), std::to_string(figure.majority.total),
-                       std::to_string(figure.ties), std::to_string(figure.majority.missing),
-                       std::to_string(figure.missed.count()), std::to_string(figure.right.count()),
-                       labels.total > 0 ? several : percent(labels.ratio())});
-    }
-    table.write(output);
+    writeTable(output,
+               {{"test_set", "test set"},
+                {"slice", "slice"},
+                {"members", "members", membersCell},
+                {"metric", "metric", metricCell},
+                {"accuracy", "majority %", boundedPercentCell},
+                {"total", "n"},
+                {"ties", "ties"},
+                {"missing", "no answer"},
+                {"missed_by_all", "missed by all"},
+                {"right_for_all", "right for all"},
+                {"several_labels", "several labels", severalCell}},
+               recordsOf(report, layout.confidence));
     output << (report.ties == TieRule::NoAnswer
                    ? "A tie is no answer of the group, and an image without one counts as wrong.\n"
                    : "In a tie the leading class of the lowest index is the answer.\n");

@@ -3,16 +3,14 @@
 #include "core/reports/mistakes_output.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "core/reports/figure_output.h"
+#include "core/reports/record_output.h"
 #include "core/taxonomy/class_names.h"
 
 namespace vizsla {
 
 namespace {
-
-using nlohmann::ordered_json;
 
 template <class T>
 std::span<const T> cut(const std::vector<T>& values, std::size_t limit)
@@ -21,25 +19,28 @@ std::span<const T> cut(const std::vector<T>& values, std::size_t limit)
 }
 
 /// A prediction may name a class that the study does not have.
-ordered_json jsonOf(ClassIndex index, const Hierarchy& hierarchy)
+bool isClass(ClassIndex index, const Hierarchy& hierarchy)
 {
-    if (index < 0 || index >= hierarchy.classCount())
-        return {{"wnid", std::to_string(index)}, {"names", ordered_json::array()}};
-    const Synset& synset = hierarchy.synset(hierarchy.classNode(index));
-    return {{"wnid", synset.wnid}, {"names", synset.names}};
+    return index >= 0 && index < hierarchy.classCount();
 }
 
 std::string wnidOf(ClassIndex index, const Hierarchy& hierarchy)
 {
-    return jsonOf(index, hierarchy)["wnid"].get<std::string>();
+    return isClass(index, hierarchy) ? hierarchy.synset(hierarchy.classNode(index)).wnid
+                                     : std::to_string(index);
+}
+
+Record fieldsOf(ClassIndex index, const Hierarchy& hierarchy)
+{
+    return {{"wnid", wnidOf(index, hierarchy)},
+            {"names", isClass(index, hierarchy) ? hierarchy.synset(hierarchy.classNode(index)).names
+                                                : std::vector<std::string>()}};
 }
 
 /// Two classes of one name are told apart.
 std::string nameOf(ClassIndex index, const ClassNames& names, const Hierarchy& hierarchy)
 {
-    if (index < 0 || index >= hierarchy.classCount())
-        return std::to_string(index);
-    return names.distinct(index);
+    return isClass(index, hierarchy) ? names.distinct(index) : std::to_string(index);
 }
 
 int leftOutImages(const MistakesRow& row)
@@ -52,42 +53,41 @@ int leftOutImages(const MistakesRow& row)
 
 constexpr std::size_t usualLimit = 20;
 
-ordered_json jsonOf(const MistakesRow& row, const Hierarchy& hierarchy, std::size_t limit,
-                    Intervals& intervals)
+Record fieldsOf(const MistakesRow& row, const Hierarchy& hierarchy, std::size_t limit, Intervals& intervals)
 {
-    auto classes = ordered_json::array();
-    for (const ClassAccuracy& one : cut(row.classes, limit))
-        classes.push_back(joined(jsonOf(one.assigned, hierarchy), vizsla::jsonOf(one.accuracy, intervals)));
-    auto confusions = ordered_json::array();
-    for (const ConfusionCount& one : cut(row.confusions, limit))
-        confusions.push_back({{"assigned", jsonOf(one.assigned, hierarchy)},
-                              {"predicted", jsonOf(one.predicted, hierarchy)},
-                              {"count", one.count}});
-    return {{"test_set", row.testSet},
-            {"slice", row.slice},
-            {"metric", metricWord(row.metric)},
-            {"partial", row.isPartial},
-            {"whole", vizsla::jsonOf(row.whole, intervals)},
-            {"assigned_wrong", row.assignedWrong},
-            {"first_unusable", row.firstUnusable},
-            {"class_count", row.classes.size()},
-            {"confusion_count", row.confusions.size()},
-            {"classes_left_out", {{"classes", row.leftOutClasses.size()}, {"left_out", leftOutImages(row)}}},
-            {"classes", std::move(classes)},
-            {"confusions", std::move(confusions)}};
+    const auto ofClass = [&](const ClassAccuracy& one) {
+        return fieldsOf(one.assigned, hierarchy).add(fieldsOf(one.accuracy, intervals));
+    };
+    const auto ofConfusion = [&](const ConfusionCount& one) {
+        return Record{{"assigned", fieldsOf(one.assigned, hierarchy)},
+                      {"predicted", fieldsOf(one.predicted, hierarchy)},
+                      {"count", one.count}};
+    };
+    return placeFields(row.testSet, row.slice, row.metric)
+        .add({{"partial", row.isPartial},
+              {"whole", fieldsOf(row.whole, intervals)},
+              {"assigned_wrong", row.assignedWrong},
+              {"first_unusable", row.firstUnusable},
+              {"class_count", row.classes.size()},
+              {"confusion_count", row.confusions.size()},
+              {"classes_left_out",
+               Record{{"classes", row.leftOutClasses.size()}, {"left_out", leftOutImages(row)}}},
+              {"classes", recordsOf(cut(row.classes, limit), ofClass)},
+              {"confusions", recordsOf(cut(row.confusions, limit), ofConfusion)}});
 }
 
 void writeMistakesJson(std::ostream& output, const Mistakes& mistakes, const Hierarchy& hierarchy,
                        const MistakesLayout& layout)
 {
     Intervals intervals(layout.confidence);
-    auto rows = ordered_json::array();
-    for (const MistakesRow& row : mistakes.rows)
-        rows.push_back(jsonOf(row, hierarchy, layout.limit.value_or(usualLimit), intervals));
-    writeJson(output, joined(joined(joined({{"classifier", vizsla::jsonOf(mistakes.classifier)}},
-                                           intervalJson(layout.confidence)),
-                                    vizsla::jsonOf(mistakes.basis)),
-                             {{"notes", mistakes.notes}, {"mistakes", std::move(rows)}}));
+    const auto fields = [&](const MistakesRow& row) {
+        return fieldsOf(row, hierarchy, layout.limit.value_or(usualLimit), intervals);
+    };
+    writeJson(output, Record{{"classifier", classifierFields(mistakes.classifier)}}
+                          .add(intervalFields(layout.confidence))
+                          .add(fieldsOf(mistakes.basis))
+                          .add("notes", mistakes.notes)
+                          .add("mistakes", recordsOf(mistakes.rows, fields)));
 }
 
 /// Adds the lines of one test set and slice.
@@ -102,35 +102,32 @@ public:
     {}
 
     /// `fields`: the same in each line.
-    void add(const MistakesRow& row, const ordered_json& fields)
+    void add(const MistakesRow& row, const Record& fields)
     {
-        const ordered_json place = joined({{"test_set", row.testSet},
-                                           {"slice", row.slice},
-                                           {"metric", metricWord(row.metric)},
-                                           {"partial", row.isPartial}},
-                                          fields);
-        addLine(place, "whole", vizsla::jsonOf(row.whole, m_intervals));
+        const Record place =
+            placeFields(row.testSet, row.slice, row.metric).add("partial", row.isPartial).add(fields);
+        addLine(place, "whole", fieldsOf(row.whole, m_intervals));
         addLine(place, "assigned_wrong", {{"count", row.assignedWrong}});
         addLine(place, "first_unusable", {{"count", row.firstUnusable}});
         std::vector<ClassAccuracy> classes = row.classes;
         classes.insert(classes.end(), row.leftOutClasses.begin(), row.leftOutClasses.end());
         for (const ClassAccuracy& one : cut(classes, m_limit.value_or(classes.size())))
             addLine(place, "class",
-                    joined(classFields("assigned", one.assigned), vizsla::jsonOf(one.accuracy, m_intervals)));
+                    classFields("assigned", one.assigned).add(fieldsOf(one.accuracy, m_intervals)));
         for (const ConfusionCount& one : cut(row.confusions, m_limit.value_or(row.confusions.size())))
-            addLine(
-                place, "confusion",
-                joined(joined(classFields("assigned", one.assigned), classFields("predicted", one.predicted)),
-                       {{"count", one.count}}));
+            addLine(place, "confusion",
+                    classFields("assigned", one.assigned)
+                        .add(classFields("predicted", one.predicted))
+                        .add("count", one.count));
     }
-    const std::vector<ordered_json>& records() const { return m_records; }
+    const std::vector<Record>& records() const { return m_records; }
 
 private:
-    void addLine(const ordered_json& place, const char* row, const ordered_json& fields)
+    void addLine(const Record& place, const char* row, Record fields)
     {
-        m_records.push_back(joined(joined(place, {{"row", row}}), fields));
+        m_records.emplace_back(place).add("row", row).add(std::move(fields));
     }
-    ordered_json classFields(const std::string& role, ClassIndex index) const
+    Record classFields(const std::string& role, ClassIndex index) const
     {
         return {{role, wnidOf(index, m_hierarchy)}, {role + "_name", nameOf(index, m_names, m_hierarchy)}};
     }
@@ -139,50 +136,22 @@ private:
     ClassNames m_names;
     Intervals m_intervals;
     std::optional<std::size_t> m_limit;
-    std::vector<ordered_json> m_records;
+    std::vector<Record> m_records;
 };
 
 void writeMistakesCsv(std::ostream& output, const Mistakes& mistakes, const Hierarchy& hierarchy,
                       const MistakesLayout& layout)
 {
     MistakeLines lines(hierarchy, layout);
-    const ordered_json basis = joined(csvFieldsOf(mistakes.basis), csvIntervalFields(layout.confidence));
     for (const MistakesRow& row : mistakes.rows)
-        lines.add(row,
-                  joined(joined(basis, csvSetFields(mistakes.basis, row.testSet)), csvNotes(mistakes.notes)));
-    writeCsv(output,
-             {"test_set",
-              "slice",
-              "metric",
-              "assigned",
-              "assigned_name",
-              "predicted",
-              "predicted_name",
-              "count",
-              "correct",
-              "total",
-              "left_out",
-              "accuracy",
-              "low",
-              "high",
-              "missing",
-              "unknown",
-              "problematic",
-              "partial",
-              "annotation",
-              "rulings",
-              "unclear",
-              "answers",
-              "interval_level",
-              "interval_kind",
-              "row",
-              "set_images",
-              "set_problematic",
-              "set_without_correct",
-              "set_unclear_least",
-              "set_unclear_most",
-              "notes"},
-             lines.records());
+        lines.add(row, basisFields(mistakes.basis, row.testSet)
+                           .add(csvIntervalFields(layout.confidence))
+                           .add(csvNotes(mistakes.notes)));
+    writeCsv(
+        output,
+        {placeColumns, "assigned,assigned_name,predicted,predicted_name,count", accuracyColumns,
+         "missing,unknown,problematic,partial", basisColumns, intervalColumns, "row", setColumns, "notes"},
+        lines.records());
 }
 
 /// "(20 of 1000)"

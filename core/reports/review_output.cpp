@@ -4,16 +4,14 @@
 
 #include <algorithm>
 #include <iterator>
-#include <nlohmann/json.hpp>
 
 #include "core/reports/figure_output.h"
+#include "core/reports/record_output.h"
 #include "core/review/settlement.h"
 
 namespace vizsla {
 
 namespace {
-
-using nlohmann::ordered_json;
 
 constexpr const char* noReason = "no reason given";
 
@@ -30,7 +28,7 @@ ReviewStatistics together(const ReviewReport& report)
     return all;
 }
 
-ordered_json figuresOf(const ReviewStatistics& statistics)
+Record figuresOf(const ReviewStatistics& statistics)
 {
     return {{"images", statistics.images},
             {"annotated", statistics.annotated},
@@ -41,16 +39,21 @@ ordered_json figuresOf(const ReviewStatistics& statistics)
             {"ruled_no_candidate", statistics.ruledOthers},
             {"with_correct", statistics.labels.total},
             {"several_correct", statistics.labels.several},
-            {"several_share", statistics.labels.share()},
+            {"several_share", statistics.labels.ratio()},
             {"correct_labels", statistics.correctLabels},
-            {"mean_correct", statistics.meanCorrect().value()},
+            {"mean_correct", statistics.meanCorrect()},
             {"without_correct", statistics.withoutCorrect},
             {"problematic", statistics.problematic}};
 }
 
-ordered_json problemsOf(const ReviewStatistics& statistics)
+Record testSetFields(const ReviewReport::value_type& row)
 {
-    auto problems = ordered_json::array();
+    return Record{{"test_set", row.first}}.add(figuresOf(row.second));
+}
+
+std::vector<Record> problemsOf(const ReviewStatistics& statistics)
+{
+    std::vector<Record> problems;
     for (const auto& [reason, count] : statistics.problems)
         problems.push_back({{"reason", reason}, {"images", count}});
     return problems;
@@ -58,17 +61,16 @@ ordered_json problemsOf(const ReviewStatistics& statistics)
 
 void writeReportJson(std::ostream& output, const ReviewReport& report, const ReviewBasis& basis)
 {
-    auto testSets = ordered_json::array();
-    for (const auto& [testSet, statistics] : report)
-        testSets.push_back(joined(joined({{"test_set", testSet}}, figuresOf(statistics)),
-                                  {{"problems", problemsOf(statistics)}}));
+    const auto fields = [](const auto& row) {
+        return testSetFields(row).add("problems", problemsOf(row.second));
+    };
     const ReviewStatistics all = together(report);
-    const ordered_json fields = jsonOf(figureBasisOf(basis));
-    writeJson(output, {{"annotation", fields["annotation"]},
-                       {"rulings", fields["rulings"]},
-                       {"uncounted_reviewers", basis.uncounted},
-                       {"test_sets", std::move(testSets)},
-                       {"together", joined(figuresOf(all), {{"problems", problemsOf(all)}})}});
+    const Record basisOf = fieldsOf(figureBasisOf(basis));
+    writeJson(output, Record{{"annotation", basisOf["annotation"]},
+                             {"rulings", basisOf["rulings"]},
+                             {"uncounted_reviewers", basis.uncounted},
+                             {"test_sets", recordsOf(report, fields)},
+                             {"together", figuresOf(all).add("problems", problemsOf(all))}});
 }
 
 /// What a table says below it of its second and third figure.
@@ -113,23 +115,34 @@ std::vector<std::string> sentencesOf(const ReviewStatistics& statistics, const R
 
 void writeReportCsv(std::ostream& output, const ReviewReport& report, const ReviewBasis& basis)
 {
-    std::vector<ordered_json> records;
-    for (const auto& [testSet, statistics] : report)
-        records.push_back(
-            joined(joined({{"test_set", testSet}}, figuresOf(statistics)),
-                   joined(csvFieldsOf(figureBasisOf(basis)), csvNotes(sentencesOf(statistics, basis)))));
+    const auto line = [&](const auto& row) {
+        return testSetFields(row)
+            .add(basisFields(figureBasisOf(basis)))
+            .add(csvNotes(sentencesOf(row.second, basis)));
+    };
     writeCsv(output,
-             {"test_set", "images", "annotated", "candidates", "reviewed", "with_correct", "several_correct",
-              "several_share", "correct_labels", "mean_correct", "without_correct", "problematic",
-              "annotation", "rulings", "only_added", "only_added_reviewed", "ruled_no_candidate", "notes"},
-             records);
+             {"test_set,images,annotated,candidates,reviewed,with_correct,several_correct,several_share,"
+              "correct_labels,mean_correct,without_correct,problematic,annotation,rulings,only_added,"
+              "only_added_reviewed,ruled_no_candidate,notes"},
+             recordsOf(report, line));
 }
 
-/// "3015 (16.1 %)"; a dash where there is nothing it could be a share of.
-std::string withShare(const Ratio& share)
+/// "3015 (16.1 %)" of two counts; a dash where there is nothing it could be a share of.
+std::string shareText(const Value& part, const Value& whole)
 {
+    const Ratio share{part.count(), whole.count()};
     const std::string percents = percent(share, 1);
     return share.whole == 0 ? percents : std::to_string(share.part) + " (" + percents + " %)";
+}
+
+std::string reviewedCell(const Record& row, std::string_view key)
+{
+    return shareText(row[key], row["candidates"]);
+}
+
+std::string severalCorrectCell(const Record& row, std::string_view key)
+{
+    return shareText(row[key], row["with_correct"]);
 }
 
 void writeProblems(std::ostream& output, const ReviewStatistics& all)
@@ -148,14 +161,17 @@ void writeReportTable(std::ostream& output, ReviewReport report, const ReviewBas
     const ReviewStatistics all = together(report);
     if (report.size() > 1)
         report.emplace_back("together", all);
-    TextTable table({"test set", "images", "annotated", "candidates", "reviewed", "several correct",
-                     "correct an image", "none correct", "problematic"});
-    for (const auto& [testSet, statistics] : report)
-        table.add({testSet, std::to_string(statistics.images), std::to_string(statistics.annotated),
-                   std::to_string(statistics.candidates), withShare(statistics.reviewedShare()),
-                   withShare(statistics.labels.ratio()), fixed(statistics.meanCorrect(), 3),
-                   std::to_string(statistics.withoutCorrect), std::to_string(statistics.problematic)});
-    table.write(output);
+    writeTable(output,
+               {{"test_set", "test set"},
+                {"images", "images"},
+                {"annotated", "annotated"},
+                {"candidates", "candidates"},
+                {"reviewed", "reviewed", reviewedCell},
+                {"several_correct", "several correct", severalCorrectCell},
+                {"mean_correct", "correct an image", fixedCell},
+                {"without_correct", "none correct"},
+                {"problematic", "problematic"}},
+               recordsOf(report, testSetFields));
     output << annotationNote(figureBasisOf(basis));
     if (const std::string note = uncountedText(basis.uncounted); !note.empty())
         output << note << ".\n";

@@ -3,17 +3,14 @@
 #include "core/reports/robustness_output.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <limits>
-#include <nlohmann/json.hpp>
 
 #include "core/reports/figure_output.h"
+#include "core/reports/record_output.h"
 
 namespace vizsla {
 
 namespace {
-
-using nlohmann::ordered_json;
 
 constexpr const char* dropIntervalKind = "newcombe";
 constexpr const char* effectiveIntervalKind = "percentile-bootstrap";
@@ -28,9 +25,9 @@ std::string_view axisWord(Axis axis)
 
 /// A drop or an effective robustness.
 template <class Figure>
-ordered_json jsonOf(const std::optional<Figure>& figure)
+std::optional<Record> fieldsOf(const std::optional<Figure>& figure)
 {
-    return figure ? vizsla::jsonOf(figure->value, figure->interval) : ordered_json();
+    return figure ? std::optional(fieldsOf(figure->value, figure->interval)) : std::nullopt;
 }
 
 std::string points(const std::optional<Scorecard::Drop>& drop)
@@ -43,95 +40,80 @@ std::string points(const std::optional<EffectiveRobustness>& effective)
     return effective ? percent(effective->value) + percentRange(effective->interval) : percent(nothing);
 }
 
-ordered_json jsonOf(const ModelLine& line)
+Record fieldsOf(const ModelLine& line)
 {
-    auto band = ordered_json::array();
-    for (const ModelLine::BandPoint& point : line.band)
-        band.push_back({{"from", point.from},
-                        {"to", point.to},
-                        {"low", point.interval.low},
-                        {"high", point.interval.high}});
+    const auto pointFields = [](const ModelLine::BandPoint& point) {
+        return Record{{"from", point.from}, {"to", point.to}}.add(boundsFields(point.interval));
+    };
     return {{"models", line.models},
             {"slope", line.line.slope},
             {"intercept", line.line.intercept},
             {"r_squared", line.rSquared},
-            {"band", std::move(band)}};
+            {"band", recordsOf(line.band, pointFields)}};
 }
 
-ordered_json jsonOf(const RobustnessReport& report, const ClassifierRobustness& one, Intervals& intervals)
+Record fieldsOf(const RobustnessReport& report, const ClassifierRobustness& one, Intervals& intervals)
 {
     const auto score = [&](const std::string& testSet, const Accuracy& accuracy) {
-        return vizsla::jsonOf(testSet, report.slice, report.metric, accuracy, intervals);
+        return placeFields(testSet, report.slice, report.metric).add(fieldsOf(accuracy, intervals));
     };
-    const auto scores = ordered_json::array(
-        {score(report.from, one.accuracies.first), score(report.to, one.accuracies.second)});
-    return joined(vizsla::jsonOf(one.classifier), {{"partial", one.isPartial},
-                                                   {"fitted", one.isFitted},
-                                                   {"scores", scores},
-                                                   {"drop", jsonOf(one.drop)},
-                                                   {"predicted", one.predicted.value_or(nothing)},
-                                                   {"effective_robustness", jsonOf(one.effective)},
-                                                   {"traps", one.anomalies}});
+    return classifierFields(one.classifier)
+        .add({{"partial", one.isPartial},
+              {"fitted", one.isFitted},
+              {"scores", std::vector{score(report.from, one.accuracies.first),
+                                     score(report.to, one.accuracies.second)}},
+              {"drop", fieldsOf(one.drop)},
+              {"predicted", one.predicted},
+              {"effective_robustness", fieldsOf(one.effective)},
+              {"traps", one.anomalies}});
 }
 
 void writeRobustnessJson(std::ostream& output, const RobustnessReport& report)
 {
     Intervals intervals(report.bootstrap.confidence);
-    auto classifiers = ordered_json::array();
-    for (const ClassifierRobustness& one : report.classifiers)
-        classifiers.push_back(jsonOf(report, one, intervals));
-    auto unpaired = ordered_json::array();
-    for (const RobustnessReport::Unpaired& one : report.unpaired)
-        unpaired.push_back(joined(vizsla::jsonOf(one.classifier), {{"test_set", one.testSet}}));
-    writeJson(output, joined(joined({{"from", report.from},
-                                     {"to", report.to},
-                                     {"metric", metricWord(report.metric)},
-                                     {"slice", report.slice},
-                                     {"axes", axisWord(report.axis)},
-                                     {"interval", report.bootstrap.confidence},
-                                     {"interval_kinds",
-                                      {{"accuracy", accuracyIntervalKind},
-                                       {"drop", dropIntervalKind},
-                                       {"effective_robustness", effectiveIntervalKind}}},
-                                     {"rounds", report.bootstrap.rounds},
-                                     {"seed", report.bootstrap.seed}},
-                                    vizsla::jsonOf(report.basis)),
-                             {{"line", report.line ? jsonOf(*report.line) : ordered_json()},
-                              {"classifiers", std::move(classifiers)},
-                              {"unpaired", std::move(unpaired)},
-                              {"notes", report.notes}}));
-}
-
-/// The fields of an object under names that begin alike: "drop_low".
-ordered_json prefixed(const std::string& prefix, const ordered_json& object)
-{
-    ordered_json fields = ordered_json::object();
-    for (const auto& [key, value] : object.items())
-        fields[prefix + key] = value;
-    return fields;
+    const auto fields = [&](const ClassifierRobustness& one) { return fieldsOf(report, one, intervals); };
+    const auto unpaired = [](const RobustnessReport::Unpaired& one) {
+        return classifierFields(one.classifier).add("test_set", one.testSet);
+    };
+    writeJson(output, Record{{"from", report.from},
+                             {"to", report.to},
+                             {"metric", metricWord(report.metric)},
+                             {"slice", report.slice},
+                             {"axes", axisWord(report.axis)},
+                             {"interval", report.bootstrap.confidence},
+                             {"interval_kinds", Record{{"accuracy", accuracyIntervalKind},
+                                                       {"drop", dropIntervalKind},
+                                                       {"effective_robustness", effectiveIntervalKind}}},
+                             {"rounds", report.bootstrap.rounds},
+                             {"seed", report.bootstrap.seed}}
+                          .add(fieldsOf(report.basis))
+                          .add({{"line", report.line ? Value(fieldsOf(*report.line)) : Value()},
+                                {"classifiers", recordsOf(report.classifiers, fields)},
+                                {"unpaired", recordsOf(report.unpaired, unpaired)},
+                                {"notes", report.notes}}));
 }
 
 /// What is the same in each line.
-ordered_json csvOfReport(const RobustnessReport& report)
+Record csvOfReport(const RobustnessReport& report)
 {
-    ordered_json record = {{"slice", report.slice},
-                           {"metric", metricWord(report.metric)},
-                           {"axes", axisWord(report.axis)},
-                           {"from", report.from},
-                           {"to", report.to},
-                           {"drop_interval_kind", dropIntervalKind},
-                           {"effective_interval_kind", effectiveIntervalKind},
-                           {"seed", report.bootstrap.seed},
-                           {"rounds", report.bootstrap.rounds}};
+    Record record{{"slice", report.slice},
+                  {"metric", metricWord(report.metric)},
+                  {"axes", axisWord(report.axis)},
+                  {"from", report.from},
+                  {"to", report.to},
+                  {"drop_interval_kind", dropIntervalKind},
+                  {"effective_interval_kind", effectiveIntervalKind},
+                  {"seed", report.bootstrap.seed},
+                  {"rounds", report.bootstrap.rounds}};
     if (report.line)
-        record.update({{"line_models", report.line->models},
-                       {"slope", report.line->line.slope},
-                       {"intercept", report.line->line.intercept},
-                       {"r_squared", report.line->rSquared}});
-    record.update(prefixed("from_", csvSetFields(report.basis, report.from)));
-    record.update(prefixed("to_", csvSetFields(report.basis, report.to)));
-    return joined(joined(std::move(record), csvFieldsOf(report.basis)),
-                  csvIntervalFields(report.bootstrap.confidence));
+        record.add({{"line_models", report.line->models},
+                    {"slope", report.line->line.slope},
+                    {"intercept", report.line->line.intercept},
+                    {"r_squared", report.line->rSquared}});
+    return std::move(record.add(prefixed("from_", setFields(report.basis, report.from)))
+                         .add(prefixed("to_", setFields(report.basis, report.to)))
+                         .add(basisFields(report.basis))
+                         .add(csvIntervalFields(report.bootstrap.confidence)));
 }
 
 /// What stands below a table of a classifier that is in it.
@@ -158,92 +140,38 @@ std::vector<ClassifierNotes> unplacedNotes(const RobustnessReport& report)
     return notes;
 }
 
-ordered_json csvRecord(const RobustnessReport& report, const ClassifierRobustness& one, Intervals& intervals)
+Record csvRecord(const RobustnessReport& report, const ClassifierRobustness& one, Intervals& intervals)
 {
-    ordered_json record =
-        joined(vizsla::jsonOf(one.classifier), {{"predicted", one.predicted.value_or(nothing)},
-                                                {"fitted", one.isFitted},
-                                                {"partial", one.isPartial}});
-    for (const auto& [prefix, figures] :
-         {std::pair("from_", vizsla::jsonOf(one.accuracies.first, intervals)),
-          std::pair("to_", vizsla::jsonOf(one.accuracies.second, intervals)),
-          std::pair("drop_", jsonOf(one.drop)), std::pair("effective_", jsonOf(one.effective))})
-        record.update(prefixed(prefix, figures));
-    return joined(joined(std::move(record), csvOfReport(report)), csvNotes(sentencesOf(report, one)));
+    return classifierFields(one.classifier)
+        .add({{"predicted", one.predicted}, {"fitted", one.isFitted}, {"partial", one.isPartial}})
+        .add(prefixed("from_", fieldsOf(one.accuracies.first, intervals)))
+        .add(prefixed("to_", fieldsOf(one.accuracies.second, intervals)))
+        .add(prefixed("drop_", fieldsOf(one.drop).value_or(Record())))
+        .add(prefixed("effective_", fieldsOf(one.effective).value_or(Record())))
+        .add(csvOfReport(report))
+        .add(csvNotes(sentencesOf(report, one)));
 }
-
-const std::initializer_list<std::string_view> robustnessColumns{"name",
-                                                                "kind",
-                                                                "slice",
-                                                                "metric",
-                                                                "axes",
-                                                                "from",
-                                                                "from_correct",
-                                                                "from_total",
-                                                                "from_left_out",
-                                                                "from_accuracy",
-                                                                "from_low",
-                                                                "from_high",
-                                                                "to",
-                                                                "to_correct",
-                                                                "to_total",
-                                                                "to_left_out",
-                                                                "to_accuracy",
-                                                                "to_low",
-                                                                "to_high",
-                                                                "drop_value",
-                                                                "drop_low",
-                                                                "drop_high",
-                                                                "predicted",
-                                                                "effective_value",
-                                                                "effective_low",
-                                                                "effective_high",
-                                                                "fitted",
-                                                                "from_missing",
-                                                                "from_unknown",
-                                                                "to_missing",
-                                                                "to_unknown",
-                                                                "partial",
-                                                                "from_problematic",
-                                                                "to_problematic",
-                                                                "annotation",
-                                                                "rulings",
-                                                                "unclear",
-                                                                "answers",
-                                                                "interval_level",
-                                                                "interval_kind",
-                                                                "drop_interval_kind",
-                                                                "effective_interval_kind",
-                                                                "seed",
-                                                                "rounds",
-                                                                "line_models",
-                                                                "slope",
-                                                                "intercept",
-                                                                "r_squared",
-                                                                "from_set_images",
-                                                                "from_set_problematic",
-                                                                "from_set_without_correct",
-                                                                "from_set_unclear_least",
-                                                                "from_set_unclear_most",
-                                                                "to_set_images",
-                                                                "to_set_problematic",
-                                                                "to_set_without_correct",
-                                                                "to_set_unclear_least",
-                                                                "to_set_unclear_most",
-                                                                "notes"};
 
 void writeRobustnessCsv(std::ostream& output, const RobustnessReport& report)
 {
     Intervals intervals(report.bootstrap.confidence);
-    std::vector<ordered_json> records;
+    std::vector<Record> records;
     std::vector<Classifier> placed;
     for (const ClassifierRobustness& one : report.classifiers) {
         records.push_back(csvRecord(report, one, intervals));
         placed.push_back(one.classifier);
     }
-    for (const ordered_json& record : csvOfUnplaced(unplacedNotes(report), placed))
-        records.push_back(joined(record, csvOfReport(report)));
-    writeCsv(output, robustnessColumns, records);
+    for (Record& record : csvOfUnplaced(unplacedNotes(report), placed))
+        records.push_back(std::move(record.add(csvOfReport(report))));
+    writeCsv(output,
+             {"name,kind,slice,metric,axes,from", prefixed("from_", accuracyColumns), "to",
+              prefixed("to_", accuracyColumns),
+              "drop_value,drop_low,drop_high,predicted,effective_value,effective_low,effective_high,fitted,"
+              "from_missing,from_unknown,to_missing,to_unknown,partial,from_problematic,to_problematic",
+              basisColumns, intervalColumns,
+              "drop_interval_kind,effective_interval_kind,seed,rounds,line_models,slope,intercept,r_squared",
+              prefixed("from_", setColumns), prefixed("to_", setColumns), "notes"},
+             records);
 }
 
 void writeLine(std::ostream& output, const RobustnessReport& report)

@@ -7,22 +7,14 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
-#include <nlohmann/json.hpp>
 
 #include "core/reports/figure_output.h"
+#include "core/reports/record_output.h"
 #include "core/text/csv.h"
 
 namespace vizsla {
 
 namespace {
-
-using nlohmann::ordered_json;
-
-/// A text in quotes; what is no UTF-8 is replaced.
-std::string quoted(const std::string& text)
-{
-    return ordered_json(text).dump(-1, ' ', false, ordered_json::error_handler_t::replace);
-}
 
 Intervals intervalsOf(const StudyScores& scores, double confidence)
 {
@@ -42,7 +34,7 @@ void writeScore(fmt::memory_buffer& text, const Score& score, Intervals& interva
     fmt::format_to(
         std::back_inserter(text),
         R"({{"test_set": {}, "slice": {}, "metric": "{}", "correct": {}, "total": {}, "left_out": {}, )",
-        quoted(score.testSet), quoted(score.slice), metricWord(score.metric), accuracy.correct,
+        jsonText(score.testSet), jsonText(score.slice), metricWord(score.metric), accuracy.correct,
         accuracy.total, accuracy.leftOut);
     fmt::format_to(std::back_inserter(text), R"("accuracy": {}, "low": {}, "high": {}, )",
                    interval ? fmt::to_string(accuracy.value()) : "null",
@@ -103,15 +95,13 @@ std::string reachFields(const std::optional<ReachCounts>& reach)
     return reach ? fmt::format("{},{},{}", reach->given, reach->notInTime, reach->notReached) : ",,";
 }
 
-/// ",ReaL,0,wrong,first": the values of an object as fields.
-std::string fieldsOf(const ordered_json& values)
+/// ",ReaL,0,wrong,first"
+std::string csvTexts(const Record& record)
 {
-    std::string fields;
-    for (const auto& [key, value] : values.items())
-        fields += ',' + (value.is_null()     ? std::string()
-                         : value.is_string() ? csvField(value.get_ref<const std::string&>())
-                                             : value.dump());
-    return fields;
+    std::string texts;
+    for (const auto& [name, value] : record.fields())
+        texts += ',' + csvText(value);
+    return texts;
 }
 
 /// What a table says below it of the classifier.
@@ -119,7 +109,7 @@ std::string notesField(const StudyScores& scores, const ClassifierScores& one)
 {
     std::vector<std::string> sentences = notesOf(scores.notesOf, one.classifier);
     sentences.insert(sentences.end(), one.warnings.begin(), one.warnings.end());
-    return fieldsOf(csvNotes(sentences));
+    return csvTexts(csvNotes(sentences));
 }
 
 /// Between "kind" and the basis, and between that and the notes.
@@ -131,11 +121,10 @@ void writeUnscored(fmt::memory_buffer& text, const StudyScores& scores, const st
 {
     std::vector<Classifier> scored;
     std::ranges::transform(scores.classifiers, std::back_inserter(scored), &ClassifierScores::classifier);
-    for (const ordered_json& record : csvOfUnplaced(scores.notesOf, scored))
-        fmt::format_to(std::back_inserter(text), "{},{}{}{}{}{}\n",
-                       csvField(record["name"].get_ref<const std::string&>()),
-                       record["kind"].get<std::string>(), std::string(figureFields, ','), basis,
-                       std::string(reachAndSetFields, ','), fieldsOf({{"notes", record["notes"]}}));
+    for (const Record& record : csvOfUnplaced(scores.notesOf, scored))
+        fmt::format_to(std::back_inserter(text), "{},{}{}{}{},{}\n", csvText(record["name"]),
+                       csvText(record["kind"]), std::string(figureFields, ','), basis,
+                       std::string(reachAndSetFields, ','), csvText(record["notes"]));
 }
 
 }  // namespace
@@ -147,27 +136,24 @@ void writeScoresJson(std::ostream& output, const StudyScores& scores, double con
     const auto to = std::back_inserter(text);
     fmt::format_to(to, "{{\n \"interval\": {},\n \"interval_kind\": \"{}\",\n", confidence,
                    accuracyIntervalKind);
-    const ordered_json basis = jsonOf(scores.basis);
-    for (const auto& [key, value] : basis.items())
-        fmt::format_to(to, " \"{}\": {},\n", key,
-                       value.dump(-1, ' ', false, ordered_json::error_handler_t::replace));
+    const Record basis = fieldsOf(scores.basis);
+    for (const auto& [name, value] : basis.fields())
+        fmt::format_to(to, " \"{}\": {},\n", name, jsonText(value));
     fmt::format_to(to, " \"classifiers\": [");
     const char* between = "\n";
     for (const auto& [classifier, figures, warnings] : scores.classifiers) {
         fmt::format_to(to, "{}  {{\"name\": {}, \"kind\": \"{}\",\n   \"scores\": [", between,
-                       quoted(classifier.name), kindWord(classifier.kind));
+                       jsonText(classifier.name), kindWord(classifier.kind));
         between = "\n";
         for (const Score& score : figures) {
             fmt::format_to(to, "{}    ", between);
             writeScore(text, score, intervals);
             between = ",\n";
         }
-        fmt::format_to(to, "],\n   \"warnings\": {}}}",
-                       ordered_json(warnings).dump(-1, ' ', false, ordered_json::error_handler_t::replace));
+        fmt::format_to(to, "],\n   \"warnings\": {}}}", jsonText(warnings));
         between = ",\n";
     }
-    fmt::format_to(to, "],\n \"notes\": {}\n}}\n",
-                   ordered_json(scores.notes).dump(-1, ' ', false, ordered_json::error_handler_t::replace));
+    fmt::format_to(to, "],\n \"notes\": {}\n}}\n", jsonText(scores.notes));
     output.write(text.data(), static_cast<std::streamsize>(text.size()));
 }
 
@@ -176,17 +162,14 @@ void writeScoresCsv(std::ostream& output, const StudyScores& scores, double conf
     Intervals intervals = intervalsOf(scores, confidence);
     fmt::memory_buffer text;
     const auto to = std::back_inserter(text);
-    fmt::format_to(
-        to,
-        "name,kind,test_set,slice,metric,correct,total,left_out,accuracy,low,high,"
-        "missing,unknown,partial,problematic,annotation,rulings,unclear,answers,"
-        "interval_level,interval_kind,given,not_in_time,not_reached,"
-        "set_images,set_problematic,set_without_correct,set_unclear_least,set_unclear_most,notes\n");
-    const std::string basis =
-        fieldsOf(csvFieldsOf(scores.basis)) + fmt::format(",{},{}", confidence, accuracyIntervalKind);
-    std::map<std::string, std::string> setFields;
+    fmt::format_to(to,
+                   "name,kind,{},{},missing,unknown,partial,problematic,{},{},given,not_in_time,not_reached,"
+                   "{},notes\n",
+                   placeColumns, accuracyColumns, basisColumns, intervalColumns, setColumns);
+    const std::string basis = csvTexts(basisFields(scores.basis).add(csvIntervalFields(confidence)));
+    std::map<std::string, std::string> setTexts;
     for (const std::string& testSet : scores.testSets)
-        setFields.emplace(testSet, fieldsOf(csvSetFields(scores.basis, testSet)));
+        setTexts.emplace(testSet, csvTexts(setFields(scores.basis, testSet)));
     for (const ClassifierScores& one : scores.classifiers) {
         const std::string classifier =
             csvField(one.classifier.name) + ',' + std::string(kindWord(one.classifier.kind));
@@ -200,7 +183,7 @@ void writeScoresCsv(std::ostream& output, const StudyScores& scores, double conf
                 accuracy.total, accuracy.leftOut, interval ? fmt::to_string(accuracy.value()) : "",
                 interval ? fmt::to_string(interval->low) : "", interval ? fmt::to_string(interval->high) : "",
                 accuracy.missing, accuracy.unknown, score.isPartial, accuracy.problematic, basis,
-                reachFields(score.reach), setFields[score.testSet], notes);
+                reachFields(score.reach), setTexts[score.testSet], notes);
         }
     }
     writeUnscored(text, scores, basis);

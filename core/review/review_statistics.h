@@ -33,11 +33,6 @@ struct ReviewStatistics
 
     /// Number of correct classes of an image that has any.
     Ratio meanCorrect() const { return {static_cast<std::int64_t>(correctLabels), labels.total}; }
-    /// Of the candidates.
-    Ratio reviewedShare() const
-    {
-        return {static_cast<std::int64_t>(reviewed), static_cast<std::int64_t>(candidates)};
-    }
     ReviewStatistics& operator+=(const ReviewStatistics& other);
 };
 

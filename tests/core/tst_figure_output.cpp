@@ -3,10 +3,12 @@
 #include "core/reports/figure_output.h"
 
 #include <QTest>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "core/reports/annotation_output.h"
+#include "core/reports/record_output.h"
 #include "core/reports/review_output.h"
 #include "tests/support/test_program.h"
 
@@ -32,33 +34,53 @@ class FigureOutputTest : public QObject
 private Q_SLOTS:
     void notesOfACsv_canBeTakenApart()
     {
-        QCOMPARE(csvNotes({"a | b does", "c|"})["notes"].get<std::string>(),
-                 std::string("a || b does | c||"));
-        QVERIFY(csvNotes({})["notes"].is_null());
+        QCOMPARE(plainText(csvNotes({"a | b does", "c|"})["notes"]), std::string("a || b does | c||"));
+        QVERIFY(csvNotes({})["notes"].isNull());
+    }
+
+    void valuesOfARecord_areWrittenAsEachFormatHasThem()
+    {
+        const double none = std::numeric_limits<double>::quiet_NaN();
+        const Record record{{"text", "a, \"b\""}, {"share", Ratio{1, 4}},      {"of_none", Ratio{}},
+                            {"number", none},     {"list", std::vector{1, 2}}, {"known", true}};
+        std::ostringstream csv;
+        writeCsv(csv, {"text,share", "of_none,number,known", prefixed("no_", "a,b")}, {record});
+        QCOMPARE(csv.str(),
+                 std::string("text,share,of_none,number,known,no_a,no_b\n\"a, \"\"b\"\"\",0.25,,,true,,\n"));
+        QCOMPARE(jsonText(record),
+                 std::string("{\"text\":\"a, \\\"b\\\"\",\"share\":0.25,\"of_none\":null,\"number\":null,"
+                             "\"list\":[1,2],\"known\":true}"));
+        std::ostringstream table;
+        writeTable(table, {{"text", "text"}, {"share", "%", percentCell}, {"of_none", "%", percentCell}},
+                   {record});
+        QCOMPARE(table.str(), std::string("text    %      %\na, \"b\"  25.00  –\n"));
     }
 
     void imagesWithoutACorrectClass_areSaidWhereAnAnnotationIsUsed()
     {
         const FigureBasis none = basisOf({});
-        QVERIFY(jsonOf(none)["without_correct"][0]["images"].is_null());
-        QCOMPARE(jsonOf(none)["without_correct"][0]["of"].get<int>(), 4);
-        QVERIFY(csvSetFields(none, "set")["set_without_correct"].is_null());
+        const auto withoutCorrect = [](const FigureBasis& basis) {
+            return nlohmann::json::parse(jsonText(fieldsOf(basis)))["without_correct"][0];
+        };
+        QVERIFY(withoutCorrect(none)["images"].is_null());
+        QCOMPARE(withoutCorrect(none)["of"].get<int>(), 4);
+        QVERIFY(setFields(none, "set")["set_without_correct"].isNull());
         QVERIFY(basisNote(none).find("ruled correct") == std::string::npos);
         const FigureBasis real = basisOf("ReaL");
-        QCOMPARE(jsonOf(real)["without_correct"][0]["images"].get<int>(), 4);
-        QCOMPARE(csvSetFields(real, "set")["set_without_correct"].get<int>(), 4);
+        QCOMPARE(withoutCorrect(real)["images"].get<int>(), 4);
+        QCOMPARE(setFields(real, "set")["set_without_correct"].count(), 4);
         QVERIFY(basisNote(real).find("4 images of 4 have no class ruled correct") != std::string::npos);
     }
 
     void imagesOfUnclearPredictions_areInACsvToo()
     {
         FigureBasis basis = basisOf("ReaL");
-        QVERIFY(csvSetFields(basis, "set")["set_unclear_least"].is_null());
+        QVERIFY(setFields(basis, "set")["set_unclear_least"].isNull());
         basis.unclear = UnclearCounts::LeftOut;
         basis.addUnclear("set", 3);
         basis.addUnclear("set", 1);
-        QCOMPARE(csvSetFields(basis, "set")["set_unclear_least"].get<int>(), 1);
-        QCOMPARE(csvSetFields(basis, "set")["set_unclear_most"].get<int>(), 3);
+        QCOMPARE(setFields(basis, "set")["set_unclear_least"].count(), 1);
+        QCOMPARE(setFields(basis, "set")["set_unclear_most"].count(), 3);
     }
 
     void imagesWithoutALabel_areInACsvToo()
