@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <CLI/CLI.hpp>
 #include <iostream>
-#include <memory>
 
+#include "cli/verbs/added_verb.h"
 #include "cli/verbs/measure_options.h"
 #include "cli/verbs/read_study.h"
 #include "core/reports/agreement_output.h"
@@ -38,21 +37,18 @@ Result<void> agreement(const AgreementOptions& options, const VerbContext& conte
 
 void addAgreementVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen)
 {
-    const auto options = std::make_shared<AgreementOptions>();
-    CLI::App* verb =
-        commandLine.add_subcommand("agreement", "How far reviewers agree, and how reliable each of them is");
-    addStudyOption(*verb, options->study);
-    verb->add_option(
-            "--golden", options->golden,
+    const auto [verb, options] =
+        addVerb(commandLine, "agreement", "How far reviewers agree, and how reliable each of them is",
+                agreement, context, chosen);
+    addStudyOption(verb, options.study);
+    verb.add_option(
+            "--golden", options.golden,
             "Reviewers whose majority the others are held against: names behind commas, or how they begin "
             "(expert*)")
         ->type_name("NAME")
         ->allow_extra_args(false);
-    addIntervalOption(*verb, options->confidence);
-    addReportFormatOption(*verb, options->format);
-    verb->callback([=, &context, &chosen] {
-        chosen = {"agreement", [=, &context] { return agreement(*options, context); }};
-    });
+    addIntervalOption(verb, options.confidence);
+    addReportFormatOption(verb, options.format);
 }
 
 }  // namespace vizsla

@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <CLI/CLI.hpp>
 #include <iostream>
-#include <memory>
 #include <optional>
 
+#include "cli/verbs/added_verb.h"
 #include "cli/verbs/measure_options.h"
 #include "cli/verbs/read_study.h"
 #include "core/reports/annotation_output.h"
@@ -71,18 +70,15 @@ Result<void> annotations(const AnnotationsOptions& options, const VerbContext& c
 
 void addAnnotationsVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen)
 {
-    const auto options = std::make_shared<AnnotationsOptions>();
-    CLI::App* verb = commandLine.add_subcommand(
-        "annotations", "The multi-label annotations of a study, and which of them scores use");
-    addStudyOption(*verb, options->study);
-    verb->add_option("--use", options->use, "Scores use this one from now on; none: no annotation")
+    const auto [verb, options] = addVerb(
+        commandLine, "annotations", "The multi-label annotations of a study, and which of them scores use",
+        annotations, context, chosen);
+    addStudyOption(verb, options.study);
+    verb.add_option("--use", options.use, "Scores use this one from now on; none: no annotation")
         ->check(CLI::Validator(
             [](const std::string& name) { return name.empty() ? "a name is missing" : ""; }, ""))
         ->type_name("NAME");
-    addReportFormatOption(*verb, options->format);
-    verb->callback([=, &context, &chosen] {
-        chosen = {"annotations", [=, &context] { return annotations(*options, context); }};
-    });
+    addReportFormatOption(verb, options.format);
 }
 
 }  // namespace vizsla

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <CLI/CLI.hpp>
 #include <iostream>
-#include <memory>
 
+#include "cli/verbs/added_verb.h"
 #include "cli/verbs/measure_options.h"
 #include "cli/verbs/read_study.h"
 #include "core/reports/candidates_output.h"
@@ -57,24 +56,21 @@ Result<void> showCandidates(const CandidatesOptions& options, const VerbContext&
 
 void addCandidatesVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen)
 {
-    const auto options = std::make_shared<CandidatesOptions>();
-    CLI::App* verb = commandLine.add_subcommand(
-        "candidates", "How many classes were proposed for the images, each class once an image");
-    addStudyOption(*verb, options->study);
-    verb->add_option("--top", options->rule.topK, "How many of its predictions a model proposes (default 1)")
+    const auto [verb, options] = addVerb(
+        commandLine, "candidates", "How many classes were proposed for the images, each class once an image",
+        showCandidates, context, chosen);
+    addStudyOption(verb, options.study);
+    verb.add_option("--top", options.rule.topK, "How many of its predictions a model proposes (default 1)")
         ->check(CLI::Range(1, 1'000'000).description(""))
         ->type_name("K");
-    verb->add_option("--confidence", options->rule.confidence,
-                     "Further predictions of a confidence of P and above, where confidences are known")
+    verb.add_option("--confidence", options.rule.confidence,
+                    "Further predictions of a confidence of P and above, where confidences are known")
         ->check(CLI::Range(0.0, 1.0).description(""))
         ->type_name("P");
-    addReportFormatOption(*verb, options->format);
-    verb->add_option("--list", options->list,
-                     "Write image and wnid of every candidate to this file; - to standard output instead")
+    addReportFormatOption(verb, options.format);
+    verb.add_option("--list", options.list,
+                    "Write image and wnid of every candidate to this file; - to standard output instead")
         ->type_name("FILE");
-    verb->callback([=, &context, &chosen] {
-        chosen = {"candidates", [=, &context] { return showCandidates(*options, context); }};
-    });
 }
 
 }  // namespace vizsla

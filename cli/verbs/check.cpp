@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checks/check_study.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
-#include <memory>
 #include <optional>
 
-#include "cli/verbs/verb.h"
+#include "cli/verbs/added_verb.h"
+#include "cli/verbs/measure_options.h"
 #include "core/checks/salvage_study.h"
 #include "core/folders.h"
 #include "core/imports/import.h"
@@ -178,15 +177,12 @@ Result<void> check(const CheckOptions& options, const VerbContext& context)
 
 void addCheckVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen)
 {
-    const auto options = std::make_shared<CheckOptions>();
-    CLI::App* verb =
-        commandLine.add_subcommand("check", "Look for damage in a study, and write what is readable anew");
-    verb->add_option("STUDY", options->study, "The study, which is only read")->required()->type_name("");
-    verb->add_option("--salvage", options->newFile, "Write what is readable into this new study")
+    const auto [verb, options] =
+        addVerb(commandLine, "check", "Look for damage in a study, and write what is readable anew", check,
+                context, chosen);
+    addStudyOption(verb, options.study, "The study, which is only read");
+    verb.add_option("--salvage", options.newFile, "Write what is readable into this new study")
         ->type_name("NEWFILE");
-    verb->callback([=, &context, &chosen] {
-        chosen = {"check", [=, &context] { return check(*options, context); }};
-    });
 }
 
 }  // namespace vizsla

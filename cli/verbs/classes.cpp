@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <CLI/CLI.hpp>
 #include <iostream>
-#include <memory>
 
+#include "cli/verbs/added_verb.h"
 #include "cli/verbs/class_output.h"
-#include "cli/verbs/verb.h"
+#include "cli/verbs/measure_options.h"
 #include "core/scoring/slice.h"
 
 namespace vizsla {
@@ -36,17 +35,14 @@ Result<void> listClasses(const ClassesOptions& options, const VerbContext& conte
 
 void addClassesVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen)
 {
-    const auto options = std::make_shared<ClassesOptions>();
-    CLI::App* verb = commandLine.add_subcommand("classes", "List the classes of a study");
-    verb->add_option("STUDY", options->study, "The study")->required()->type_name("");
-    verb->add_option(
-            "--slice", options->slice,
+    const auto [verb, options] =
+        addVerb(commandLine, "classes", "List the classes of a study", listClasses, context, chosen);
+    addStudyOption(verb, options.study);
+    verb.add_option(
+            "--slice", options.slice,
             "Only these: objects, organisms, dogs, organisms_not_dogs, or a wnid or name in the hierarchy")
         ->type_name("SLICE");
-    addFormatOption(*verb, options->format);
-    verb->callback([=, &context, &chosen] {
-        chosen = {"classes", [=, &context] { return listClasses(*options, context); }};
-    });
+    addFormatOption(verb, options.format);
 }
 
 }  // namespace vizsla

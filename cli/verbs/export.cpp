@@ -35,6 +35,11 @@ struct ExportOptions
 using OpenedStudy = std::unique_ptr<StudyFile>;
 using Export = std::function<Result<void>(OpenedStudy, const ExportOptions&, const VerbContext&)>;
 
+Result<void> writeText(const std::string& file, const std::string& text)
+{
+    return writeFile(file, [&](std::ostream& output) { output << text; });
+}
+
 Result<void> exportScores(OpenedStudy study, const ExportOptions& options, const VerbContext&)
 {
     ScoreRequest request;
@@ -106,9 +111,7 @@ Result<void> exportAnnotations(OpenedStudy study, const ExportOptions& options, 
     const bool isCsv = options.format.empty() ? options.file.ends_with(".csv") : options.format == "csv";
     if (isCsv) {
         const auto csv = options.source.empty() ? annotationCsv(*study) : sourceCsv(*study, options.source);
-        return csv.and_then([&](const std::string& text) {
-            return writeFile(options.file, [&](std::ostream& output) { output << text; });
-        });
+        return csv.and_then([&](const std::string& text) { return writeText(options.file, text); });
     }
     const auto format = options.format == "real" ? AnnotationFormat::Real : AnnotationFormat::MultiLabel;
     const auto document =
@@ -118,14 +121,13 @@ Result<void> exportAnnotations(OpenedStudy study, const ExportOptions& options, 
                                  options.format.empty() ? std::nullopt : std::optional(format)));
     for (const std::string& note : document.notes)
         std::cerr << note << '\n';
-    return writeFile(options.file, [&](std::ostream& output) { output << document.text; });
+    return writeText(options.file, document.text);
 }
 
 Result<void> exportConsensus(OpenedStudy study, const ExportOptions& options, const VerbContext&)
 {
-    return consensusCsv(*study).and_then([&](const std::string& text) {
-        return writeFile(options.file, [&](std::ostream& output) { output << text; });
-    });
+    return consensusCsv(*study).and_then(
+        [&](const std::string& text) { return writeText(options.file, text); });
 }
 
 CLI::App* addKind(CLI::App& verb, const char* kind, const char* help,
@@ -160,7 +162,7 @@ void addExportVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb
 {
     const auto options = std::make_shared<ExportOptions>();
     CLI::App* verb = commandLine.add_subcommand("export", "Write what a study holds to a file");
-    verb->add_option("STUDY", options->study, "The study")->required()->type_name("");
+    addStudyOption(*verb, options->study);
     verb->require_subcommand(1);
     CLI::App* scores =
         addKind(*verb, "scores", "Every score of every classifier", options, context, chosen, exportScores);

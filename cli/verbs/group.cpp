@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <CLI/CLI.hpp>
 #include <iostream>
-#include <memory>
 
+#include "cli/verbs/added_verb.h"
 #include "cli/verbs/measure_options.h"
 #include "core/reports/group_output.h"
 #include "core/store/image_repository.h"
@@ -18,9 +17,7 @@ struct GroupOptions
     std::string study;
     std::vector<std::string> names;
     ReportScope scope;
-    UnclearCounts unclear = UnclearCounts::Wrong;
-    AnswerVersion answers = AnswerVersion::First;
-    std::string annotation;
+    Counting counting;
     TieRule ties = TieRule::NoAnswer;
     bool isListing = false;
     GroupLayout layout;
@@ -40,16 +37,13 @@ Result<std::vector<std::vector<std::string>>> imageNames(const MeasuredStudy& st
 
 Result<void> group(const GroupOptions& options, const VerbContext& context)
 {
-    const auto study =
-        openToMeasure(options.study, options.unclear, options.answers, options.annotation, context);
-    if (!study)
-        return tl::unexpected(study.error());
-    const auto report = TRY(findGroup(study->scored, options.names).and_then([&](Group group) {
-        return groupReport(study->scored, std::move(group), options.scope, options.ties);
+    const auto study = TRY(openToMeasure(options.study, options.counting, context));
+    const auto report = TRY(findGroup(study.scored, options.names).and_then([&](Group group) {
+        return groupReport(study.scored, std::move(group), options.scope, options.ties);
     }));
     GroupLayout layout = options.layout;
     if (options.isListing) {
-        auto names = TRY(imageNames(*study));
+        auto names = TRY(imageNames(study));
         layout.imageNames = std::move(names);
     }
     writeGroup(std::cout, report, layout);
@@ -60,27 +54,22 @@ Result<void> group(const GroupOptions& options, const VerbContext& context)
 
 void addGroupVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen)
 {
-    const auto options = std::make_shared<GroupOptions>();
-    CLI::App* verb =
-        commandLine.add_subcommand("group", "Majority vote of a group, and the images that all miss");
-    addStudyOption(*verb, options->study);
-    verb->add_option(
-            "NAME", options->names,
+    const auto [verb, options] =
+        addVerb(commandLine, "group", "Majority vote of a group, and the images that all miss", group,
+                context, chosen);
+    addStudyOption(verb, options.study);
+    verb.add_option(
+            "NAME", options.names,
             "models (without those whose first predictions have a warning), labelers, or names of either")
         ->required()
         ->type_name("");
-    addPlaceOptions(*verb, options->scope);
-    addMetricOfOneOption(*verb, options->scope.metric, "top1 and multilabel");
-    addUnclearOption(*verb, options->unclear);
-    addAnswersOption(*verb, options->answers);
-    addAnnotationsOption(*verb, options->annotation);
-    addTiesOption(*verb, options->ties);
-    addIntervalOption(*verb, options->layout.confidence);
-    verb->add_flag("--list", options->isListing, "Name the images that all members miss");
-    addReportFormatOption(*verb, options->layout.format);
-    verb->callback([=, &context, &chosen] {
-        chosen = {"group", [=, &context] { return group(*options, context); }};
-    });
+    addPlaceOptions(verb, options.scope);
+    addMetricOfOneOption(verb, options.scope.metric, "top1 and multilabel");
+    addCountingOptions(verb, options.counting);
+    addTiesOption(verb, options.ties);
+    addIntervalOption(verb, options.layout.confidence);
+    verb.add_flag("--list", options.isListing, "Name the images that all members miss");
+    addReportFormatOption(verb, options.layout.format);
 }
 
 }  // namespace vizsla

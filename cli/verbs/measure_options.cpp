@@ -32,9 +32,9 @@ void addWordOption(CLI::App& verb, const std::string& name, Target& target,
 
 }  // namespace
 
-void addStudyOption(CLI::App& verb, std::string& study)
+void addStudyOption(CLI::App& verb, std::string& study, const std::string& help)
 {
-    verb.add_option("STUDY", study, "The study")->required()->type_name("");
+    verb.add_option("STUDY", study, help)->required()->type_name("");
 }
 
 void addReportFormatOption(CLI::App& verb, ReportFormat& format)
@@ -135,11 +135,18 @@ void addTiesOption(CLI::App& verb, TieRule& ties)
         "A tie is none (no answer, the default), or the lowest class index of those that lead");
 }
 
-Result<MeasuredStudy> openToMeasure(const std::string& study, UnclearCounts unclear, AnswerVersion answers,
-                                    const std::string& annotation, const VerbContext& context)
+void addCountingOptions(CLI::App& verb, Counting& counting)
+{
+    addUnclearOption(verb, counting.unclear);
+    addAnswersOption(verb, counting.answers);
+    addAnnotationsOption(verb, counting.annotation);
+}
+
+Result<MeasuredStudy> openToMeasure(const std::string& study, const Counting& counting,
+                                    const VerbContext& context)
 {
     auto file = TRY(openForFigures(study, context));
-    auto scored = TRY(ScoredStudy::read(*file, unclear, answers, annotation));
+    auto scored = TRY(ScoredStudy::read(*file, counting.unclear, counting.answers, counting.annotation));
     return MeasuredStudy{std::move(file), std::move(scored)};
 }
 

@@ -17,7 +17,7 @@
 namespace vizsla {
 
 /// Options of the verbs that measure. What they are written to must live until the command line is read.
-void addStudyOption(CLI::App& verb, std::string& study);
+void addStudyOption(CLI::App& verb, std::string& study, const std::string& help = "The study");
 /// `--format table|json|csv`
 void addReportFormatOption(CLI::App& verb, ReportFormat& format);
 /// `--unclear wrong|correct|left-out`
@@ -44,6 +44,17 @@ void addAxesOption(CLI::App& verb, Axis& axis);
 /// `--ties none|lowest`
 void addTiesOption(CLI::App& verb, TieRule& ties);
 
+/// What is counted as right, and of which answers.
+struct Counting
+{
+    UnclearCounts unclear = UnclearCounts::Wrong;
+    AnswerVersion answers = AnswerVersion::First;
+    std::string annotation = {};  ///< as ScoredStudy::read() takes it
+};
+
+/// `--unclear`, `--answers` and `--annotations`.
+void addCountingOptions(CLI::App& verb, Counting& counting);
+
 /// A study that is open to be measured.
 struct MeasuredStudy
 {
@@ -51,8 +62,7 @@ struct MeasuredStudy
     ScoredStudy scored;
 };
 
-/// `annotation` as ScoredStudy::read() takes it.
-Result<MeasuredStudy> openToMeasure(const std::string& study, UnclearCounts unclear, AnswerVersion answers,
-                                    const std::string& annotation, const VerbContext& context);
+Result<MeasuredStudy> openToMeasure(const std::string& study, const Counting& counting,
+                                    const VerbContext& context);
 
 }  // namespace vizsla

@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <CLI/CLI.hpp>
 #include <iostream>
-#include <memory>
 
-#include "cli/verbs/verb.h"
+#include "cli/verbs/added_verb.h"
+#include "cli/verbs/measure_options.h"
 #include "core/store/study_file.h"
 #include "core/taxonomy/hierarchy.h"
 
@@ -40,15 +39,12 @@ Result<void> makeStudy(const NewOptions& options, const VerbContext& context)
 
 void addNewVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen)
 {
-    const auto options = std::make_shared<NewOptions>();
-    CLI::App* verb =
-        commandLine.add_subcommand("new", "Make a study with the ILSVRC-2012 classes, or with others");
-    verb->add_option("STUDY", options->study, "The file to make")->required()->type_name("");
-    verb->add_option("--classes", options->classes, "A file that lists the classes: wnids, or CSV")
+    const auto [verb, options] =
+        addVerb(commandLine, "new", "Make a study with the ILSVRC-2012 classes, or with others", makeStudy,
+                context, chosen);
+    addStudyOption(verb, options.study, "The file to make");
+    verb.add_option("--classes", options.classes, "A file that lists the classes: wnids, or CSV")
         ->type_name("FILE");
-    verb->callback([=, &context, &chosen] {
-        chosen = {"new", [=, &context] { return makeStudy(*options, context); }};
-    });
 }
 
 }  // namespace vizsla

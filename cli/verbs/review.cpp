@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <CLI/CLI.hpp>
 #include <iostream>
-#include <memory>
 
+#include "cli/verbs/added_verb.h"
 #include "cli/verbs/measure_options.h"
 #include "cli/verbs/read_study.h"
 #include "core/reports/review_output.h"
@@ -45,14 +44,11 @@ Result<void> showReview(const ReviewOptions& options, const VerbContext& context
 
 void addReviewVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen)
 {
-    const auto options = std::make_shared<ReviewOptions>();
-    CLI::App* verb = commandLine.add_subcommand(
-        "review", "How many candidates were reviewed, and what the images turned out to show");
-    addStudyOption(*verb, options->study);
-    addReportFormatOption(*verb, options->format);
-    verb->callback([=, &context, &chosen] {
-        chosen = {"review", [=, &context] { return showReview(*options, context); }};
-    });
+    const auto [verb, options] = addVerb(
+        commandLine, "review", "How many candidates were reviewed, and what the images turned out to show",
+        showReview, context, chosen);
+    addStudyOption(verb, options.study);
+    addReportFormatOption(verb, options.format);
 }
 
 }  // namespace vizsla

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <CLI/CLI.hpp>
 #include <iostream>
-#include <memory>
 
+#include "cli/verbs/added_verb.h"
 #include "cli/verbs/measure_options.h"
 #include "cli/verbs/read_study.h"
 #include "core/reports/score_output.h"
@@ -50,18 +49,15 @@ Result<void> score(const ScoreOptions& options, const VerbContext& context)
 
 void addScoreVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen)
 {
-    const auto options = std::make_shared<ScoreOptions>();
-    CLI::App* verb = commandLine.add_subcommand("score", "Score every model and labeler on every test set");
-    addStudyOption(*verb, options->study);
-    addReportFormatOption(*verb, options->format);
-    addSliceOption(*verb, options->request.slices);
-    addIntervalOption(*verb, options->interval);
-    addUnclearOption(*verb, options->request.unclear);
-    addAnswersOption(*verb, options->request.answers);
-    addAnnotationsOption(*verb, options->request.annotation);
-    verb->callback([=, &context, &chosen] {
-        chosen = {"score", [=, &context] { return score(*options, context); }};
-    });
+    const auto [verb, options] = addVerb(
+        commandLine, "score", "Score every model and labeler on every test set", score, context, chosen);
+    addStudyOption(verb, options.study);
+    addReportFormatOption(verb, options.format);
+    addSliceOption(verb, options.request.slices);
+    addIntervalOption(verb, options.interval);
+    addUnclearOption(verb, options.request.unclear);
+    addAnswersOption(verb, options.request.answers);
+    addAnnotationsOption(verb, options.request.annotation);
 }
 
 }  // namespace vizsla

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <CLI/CLI.hpp>
 #include <iostream>
-#include <memory>
 
+#include "cli/verbs/added_verb.h"
 #include "cli/verbs/class_output.h"
-#include "cli/verbs/verb.h"
+#include "cli/verbs/measure_options.h"
 #include "core/search/class_search.h"
 
 namespace vizsla {
@@ -34,18 +33,14 @@ Result<void> search(const SearchOptions& options, const VerbContext& context)
 
 void addSearchVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen)
 {
-    const auto options = std::make_shared<SearchOptions>();
-    CLI::App* verb =
-        commandLine.add_subcommand("search", "Find classes by what people call them, best first");
-    verb->add_option("STUDY", options->study, "The study to search in")->required()->type_name("");
-    verb->add_option("QUERY", options->query, "Names, parts of names, or a wnid")->required()->type_name("");
-    addFormatOption(*verb, options->format);
-    verb->add_option("--limit", options->limit, "How many to print at most (default 20)")
+    const auto [verb, options] = addVerb(
+        commandLine, "search", "Find classes by what people call them, best first", search, context, chosen);
+    addStudyOption(verb, options.study, "The study to search in");
+    verb.add_option("QUERY", options.query, "Names, parts of names, or a wnid")->required()->type_name("");
+    addFormatOption(verb, options.format);
+    verb.add_option("--limit", options.limit, "How many to print at most (default 20)")
         ->check(CLI::Range(1U, 1'000'000U).description(""))
         ->type_name("N");
-    verb->callback([=, &context, &chosen] {
-        chosen = {"search", [=, &context] { return search(*options, context); }};
-    });
 }
 
 }  // namespace vizsla

@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
-#include <memory>
 
+#include "cli/verbs/added_verb.h"
+#include "cli/verbs/measure_options.h"
 #include "cli/verbs/read_study.h"
-#include "cli/verbs/verb.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/passphrase_repository.h"
 #include "core/store/study_file.h"
@@ -64,18 +63,15 @@ Result<void> unlock(const UnlockOptions& options, const VerbContext& context)
 
 void addUnlockVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen)
 {
-    const auto options = std::make_shared<UnlockOptions>();
-    CLI::App* verb = commandLine.add_subcommand("unlock", "Remove a passphrase that was forgotten");
-    verb->add_option("STUDY", options->study, "The study")->required()->type_name("");
-    auto* whose = verb->add_option_group("whose", "Whose passphrase");
-    whose->add_option("--labeler", options->labeler, "The labeler's of this name")
+    const auto [verb, options] =
+        addVerb(commandLine, "unlock", "Remove a passphrase that was forgotten", unlock, context, chosen);
+    addStudyOption(verb, options.study);
+    auto* whose = verb.add_option_group("whose", "Whose passphrase");
+    whose->add_option("--labeler", options.labeler, "The labeler's of this name")
         ->check([](const std::string& name) { return name.empty() ? "expected a name" : ""; }, "")
         ->type_name("NAME");
-    whose->add_flag("--coordinator", options->isCoordinator, "The coordinator's");
+    whose->add_flag("--coordinator", options.isCoordinator, "The coordinator's");
     whose->require_option(1);
-    verb->callback([=, &context, &chosen] {
-        chosen = {"unlock", [=, &context] { return unlock(*options, context); }};
-    });
 }
 
 }  // namespace vizsla
