@@ -5,7 +5,8 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <system_error>
+
+#include "core/system_failure.h"
 
 namespace vizsla {
 
@@ -20,7 +21,7 @@ Error becomeDesktop(const std::filesystem::path& folder, char** arguments)
                 "there is no " + program +
                     ", which opens the window and makes the sample study: install it, or "
                     "build it with Qt 6 by ./run build"};
-    return {ErrorKind::Io, program + " cannot be started (" + std::generic_category().message(reason) + ")"};
+    return {ErrorKind::Io, program + " cannot be started (" + reasonText(reason) + ")"};
 }
 
 }  // namespace vizsla

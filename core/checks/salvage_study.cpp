@@ -3,8 +3,6 @@
 #include "core/checks/salvage_study.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <iterator>
 #include <string_view>
 
@@ -24,6 +22,7 @@
 #include "core/store/study_damage.h"
 #include "core/store/study_file.h"
 #include "core/store/table_words.h"
+#include "core/system_failure.h"
 #include "core/taxonomy/class_list.h"
 #include "core/text/moment_text.h"
 
@@ -222,8 +221,7 @@ Result<void> putInPlace(const fs::path& part, const fs::path& newFile)
         reason = renameDurably(part, newFile);
     if (reason == 0)
         return {};
-    return failure(reason == ENOSPC || reason == EDQUOT ? ErrorKind::Full : ErrorKind::Io,
-                   newFile.filename().string() + " could not be made: " + std::strerror(reason) + ".");
+    return failureToWrite(newFile.filename().string() + " could not be made", reason);
 }
 
 std::vector<std::string> missingOf(const PrivateCopy& copy, const PageFile& pages)

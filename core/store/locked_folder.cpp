@@ -9,10 +9,11 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <ctime>
 #include <string>
 #include <utility>
+
+#include "core/system_failure.h"
 
 namespace vizsla {
 
@@ -54,10 +55,8 @@ Result<LockedFolder> LockedFolder::make(const fs::path& parent, std::string_view
     std::string name = (parent / (std::string(prefix) + "XXXXXX")).string();
     if (::mkdtemp(name.data()))
         return LockedFolder(name, lockFolder(name));
-    const ErrorKind kind = errno == ENOSPC || errno == EDQUOT  ? ErrorKind::Full
-                           : errno == EACCES || errno == EROFS ? ErrorKind::ReadOnly
-                                                               : ErrorKind::Io;
-    return failure(kind, std::strerror(errno));
+    const int reason = errno;
+    return failure(kindOfWriting(reason), reasonText(reason));
 }
 
 /// The system let go of their locks.

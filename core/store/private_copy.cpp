@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <string_view>
 #include <utility>
@@ -22,6 +21,7 @@
 #include "core/store/stray_log.h"
 #include "core/store/study_lock.h"
 #include "core/store/write_ahead_log.h"
+#include "core/system_failure.h"
 
 namespace vizsla {
 
@@ -38,7 +38,7 @@ Result<void> copyReadable(const fs::path& from, const fs::path& to)
     const int source = ::open(from.c_str(), O_RDONLY | O_CLOEXEC);
     if (source < 0)
         return failure(ErrorKind::Io,
-                       from.filename().string() + " cannot be read: " + std::strerror(errno) + ".");
+                       from.filename().string() + " cannot be read: " + reasonText(errno) + ".");
     std::ofstream target(to, std::ios::binary);
     std::vector<char> bytes(step);
     const off_t end = ::lseek(source, 0, SEEK_END);

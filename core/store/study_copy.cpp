@@ -7,11 +7,11 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 
 #include "core/durable.h"
 #include "core/store/commit_stamp.h"
 #include "core/store/sqlite_error.h"
+#include "core/system_failure.h"
 
 namespace vizsla {
 
@@ -19,20 +19,17 @@ namespace fs = std::filesystem;
 
 namespace {
 
-tl::unexpected<Error> notMade(const fs::path& file, int reason)
+/// The beginning of a sentence.
+std::string notMade(const fs::path& file)
 {
-    const ErrorKind kind = reason == ENOSPC || reason == EDQUOT  ? ErrorKind::Full
-                           : reason == EACCES || reason == EROFS ? ErrorKind::ReadOnly
-                                                                 : ErrorKind::Io;
-    return failure(kind, file.filename().string() + " could not be made in the folder " +
-                             fs::absolute(file).parent_path().string() + ": " + std::strerror(reason) + ".");
+    return file.filename().string() + " could not be made in the folder " +
+           fs::absolute(file).parent_path().string();
 }
 
 /// What SQLite says of the part, said of the file that it is to become.
 Error named(const Error& error, const fs::path& file)
 {
-    const std::string where = file.filename().string() + " could not be made in the folder " +
-                              fs::absolute(file).parent_path().string();
+    const std::string where = notMade(file);
     switch (error.kind) {
         case ErrorKind::Full:
             return {error.kind, where + ": there is no space left on the disk."};
@@ -101,7 +98,7 @@ Result<void> writeCopy(Database& study, const fs::path& file, UtcMicros madeAt, 
     removePart(file);
     const fs::path part = partOf(file);
     if (const int reason = makeEmpty(part, study.path()); reason != 0)
-        return notMade(file, reason);
+        return failureToWrite(notMade(file), reason);
     Result<void> done;
     {
         auto copy = Database::open(part, Database::Access::ReadWrite, file);
@@ -117,7 +114,7 @@ Result<void> writeCopy(Database& study, const fs::path& file, UtcMicros madeAt, 
     if (done) {
         setTime(part, madeAt);
         if (const int reason = syncPath(part); reason != 0)
-            done = notMade(file, reason);
+            done = failureToWrite(notMade(file), reason);
         else
             return {};
     } else {
@@ -133,7 +130,7 @@ Result<void> putCopyInPlace(const fs::path& file)
     if (reason == 0)
         return {};
     removePart(file);
-    return notMade(file, reason);
+    return failureToWrite(notMade(file), reason);
 }
 
 Result<void> copyStudy(Database& study, const fs::path& file, UtcMicros madeAt, const Progress& progress)

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <utility>
 
 #include "core/store/foreign_log.h"
+#include "core/system_failure.h"
 
 namespace vizsla {
 
@@ -83,7 +83,7 @@ Result<FileState> StudyIdentity::find()
     const auto lost = now ? failed("was replaced by another file")
                       : reason == ENOENT || reason == ENOTDIR
                           ? failed("was deleted or moved")
-                          : failed(std::string("cannot be reached (") + std::strerror(reason) + ")");
+                          : failed("cannot be reached (" + reasonText(reason) + ")");
     return tl::unexpected(lost.error());
 }
 

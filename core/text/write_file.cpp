@@ -7,13 +7,13 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <iostream>
 #include <string>
 #include <string_view>
 
 #include "core/durable.h"
+#include "core/system_failure.h"
 
 namespace vizsla {
 
@@ -23,10 +23,7 @@ namespace {
 
 tl::unexpected<Error> cannotWrite(const fs::path& path, int reason)
 {
-    const ErrorKind kind = reason == ENOSPC || reason == EDQUOT  ? ErrorKind::Full
-                           : reason == EACCES || reason == EROFS ? ErrorKind::ReadOnly
-                                                                 : ErrorKind::Io;
-    return failure(kind, path.string() + " could not be written: " + std::strerror(reason) + ".");
+    return failureToWrite(path.string() + " could not be written", reason);
 }
 
 /// A study, another database, or what SQLite and the study's lock keep beside one: nothing brings it back.
