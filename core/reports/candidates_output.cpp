@@ -33,7 +33,7 @@ std::vector<std::string> confidenceNotes(const CandidateCounts& counts, const Ca
 }
 
 /// With how many models have confidences, where one was asked for.
-std::vector<Record> recordsOf(const CandidateReport& report, const CandidateRule& rule)
+std::vector<Record> testSetRecords(const CandidateReport& report, const CandidateRule& rule)
 {
     std::vector<Record> records;
     for (const auto& [testSet, counts] : report) {
@@ -71,12 +71,12 @@ void writeReportTable(std::ostream& output, CandidateReport report, const Candid
                 {"suggested", "suggested"},
                 {"added", "added"},
                 {"only_assigned", "only assigned"}},
-               recordsOf(report, rule));
+               testSetRecords(report, rule));
 }
 
 void writeReportCsv(std::ostream& output, const CandidateReport& report, const CandidateRule& rule)
 {
-    std::vector<Record> records = recordsOf(report, rule);
+    std::vector<Record> records = testSetRecords(report, rule);
     for (std::size_t row = 0; row < records.size(); ++row)
         records[row]
             .add("top", rule.topK)
@@ -107,7 +107,7 @@ void writeCandidateReport(std::ostream& output, const CandidateReport& report, c
     }
     writeJson(output, Record{{"top", rule.topK},
                              {"confidence", rule.confidence},
-                             {"test_sets", recordsOf(report, rule)},
+                             {"test_sets", testSetRecords(report, rule)},
                              {"notes", std::move(notes)}});
 }
 

@@ -79,7 +79,7 @@ void writeGroupJson(std::ostream& output, const GroupReport& report, const Group
 }
 
 /// A record a figure.
-std::vector<Record> recordsOf(const GroupReport& report, double confidence)
+std::vector<Record> figureRecords(const GroupReport& report, double confidence)
 {
     Intervals intervals(confidence);
     std::vector<Record> records;
@@ -107,7 +107,7 @@ std::vector<std::string> sentencesOf(const GroupReport& report)
 
 void writeGroupCsv(std::ostream& output, const GroupReport& report, const GroupLayout& layout)
 {
-    std::vector<Record> records = recordsOf(report, layout.confidence);
+    std::vector<Record> records = figureRecords(report, layout.confidence);
     const Record notes = csvNotes(sentencesOf(report));
     for (Record& record : records)
         record.add("tie_rule", tieWord(report.ties))
@@ -178,7 +178,7 @@ void writeGroupTable(std::ostream& output, const GroupReport& report, const Grou
                 {"missed_by_all", "missed by all"},
                 {"right_for_all", "right for all"},
                 {"several_labels", "several labels", severalCell}},
-               recordsOf(report, layout.confidence));
+               figureRecords(report, layout.confidence));
     output << (report.ties == TieRule::NoAnswer
                    ? "A tie is no answer of the group, and an image without one counts as wrong.\n"
                    : "In a tie the leading class of the lowest index is the answer.\n");
