@@ -49,7 +49,10 @@ struct TaskDesk : DeskFixture
         open();
         locks = std::make_unique<StudyLocks>(*desk().file);
         pages = std::make_unique<StudyPages>(
-            desk(), settings, keys, [](const QUrl&) { return true; }, files, *locks);
+            desk(), settings, keys, [](const QUrl&) { return true; }, files, *locks,
+            [this](QWidget* asker, std::function<void()> action) {
+                locks->coordinator().run(asker, std::move(action));
+            });
         pages->resize(1180, 780);
         pages->show();
         pages->setLabeler(ada.id);

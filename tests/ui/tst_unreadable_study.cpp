@@ -38,7 +38,8 @@ struct Room : ReviewRoom
     std::unique_ptr<StudyPages> pages()
     {
         return std::make_unique<StudyPages>(
-            desk(), settings, keys, [](const QUrl&) { return true; }, files, locks());
+            desk(), settings, keys, [](const QUrl&) { return true; }, files, locks(),
+            [](QWidget*, const std::function<void()>& action) { action(); });
     }
     StudyLocks& locks()
     {

@@ -96,7 +96,7 @@ private Q_SLOTS:
     {
         SealedDesk desk;
         desk.open();
-        ReviewPage page(desk.desk(), desk.settings, desk.keys, [](const auto& act) { act(); });
+        ReviewPage page(desk.desk(), desk.settings, desk.keys, [](QWidget*, const auto& act) { act(); });
         page.resize(1024, 700);
         page.setVisible(true);
         page.show(desk.ada);

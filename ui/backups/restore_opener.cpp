@@ -12,12 +12,13 @@
 
 namespace vizsla {
 
-RestoreOpener::RestoreOpener(QWidget& window, FileChooser& files, const Clock& clock)
+RestoreOpener::RestoreOpener(QWidget& window, FileChooser& files, const Clock& clock, CoordinatorGate gate)
     : QObject(&window),
       m_window(window),
       m_files(files),
       m_clock(clock),
-      m_action(new QAction(tr("Restore from a &backup…"), this))
+      m_action(new QAction(tr("Restore from a &backup…"), this)),
+      m_asCoordinator(std::move(gate))
 {
     m_action->setObjectName(QStringLiteral("restoreAction"));
     connect(m_action, &QAction::triggered, this, &RestoreOpener::openForStudy);
@@ -73,7 +74,7 @@ bool RestoreOpener::helps(const QString& study, ErrorKind reason)
 
 void RestoreOpener::openForStudy()
 {
-    m_gate([this] {
+    m_asCoordinator(&m_window, [this] {
         if (m_study)
             openFor(toQString(m_study->path().string()));
     });

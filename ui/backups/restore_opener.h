@@ -4,10 +4,10 @@
 
 #include <QObject>
 #include <QPointer>
-#include <functional>
 
 #include "core/clock.h"
 #include "core/result.h"
+#include "ui/dialogs/coordinator_gate.h"
 
 class QAction;
 class QWidget;
@@ -25,13 +25,10 @@ class RestoreOpener final : public QObject
     Q_OBJECT
 
 public:
-    RestoreOpener(QWidget& window, FileChooser& files, const Clock& clock);
+    RestoreOpener(QWidget& window, FileChooser& files, const Clock& clock, CoordinatorGate gate);
     /// The dialog goes with it.
     ~RestoreOpener() override;
 
-    /// Runs an action now, later or never, as whoever may restore decides.
-    using Gate = std::function<void(std::function<void()> action)>;
-    void setGate(Gate gate) { m_gate = std::move(gate); }
     QAction* action() const { return m_action; }
     /// The open study, or none. A dialog over the former one goes, unless it is what closes the study.
     void setStudy(const StudyFile* study);
@@ -56,7 +53,7 @@ private:
     FileChooser& m_files;
     const Clock& m_clock;
     QAction* m_action;
-    Gate m_gate = [](const std::function<void()>& action) { action(); };
+    CoordinatorGate m_asCoordinator;
     const StudyFile* m_study = nullptr;
     bool m_isClosing = false;
     QPointer<RestoreDialog> m_dialog;

@@ -14,11 +14,12 @@
 
 namespace vizsla {
 
-ImportOpener::ImportOpener(QWidget& window, FileChooser& files)
+ImportOpener::ImportOpener(QWidget& window, FileChooser& files, CoordinatorGate gate)
     : QObject(&window),
       m_window(window),
       m_files(files),
-      m_action(new QAction(tr("&Import…"), this))
+      m_action(new QAction(tr("&Import…"), this)),
+      m_asCoordinator(std::move(gate))
 {
     m_action->setObjectName(QStringLiteral("importAction"));
     m_action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_I));
@@ -79,10 +80,8 @@ void ImportOpener::whenAllowed(std::function<void()> action)
 {
     if (const QString reason = reasonAgainst(); !reason.isEmpty())
         Q_EMIT refused(reason);
-    else if (m_gate)
-        m_gate(std::move(action));
     else
-        action();
+        m_asCoordinator(&m_window, std::move(action));
 }
 
 void ImportOpener::open(const Importer* importer)

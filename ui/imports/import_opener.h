@@ -4,9 +4,9 @@
 
 #include <QObject>
 #include <QPointer>
-#include <functional>
 
 #include "core/imports/run_import.h"
+#include "ui/dialogs/coordinator_gate.h"
 
 class QAction;
 class QDropEvent;
@@ -24,16 +24,11 @@ class ImportOpener final : public QObject
     Q_OBJECT
 
 public:
-    ImportOpener(QWidget& window, FileChooser& files);
+    ImportOpener(QWidget& window, FileChooser& files, CoordinatorGate gate);
     /// The dialog goes with it.
     ~ImportOpener() override;
 
-    /// Lets an action happen, at once or after a passphrase.
-    using Gate = std::function<void(std::function<void()> action)>;
-
     QAction* action() const { return m_action; }
-    /// What stands before the dialog; without one it opens at once.
-    void setGate(Gate gate) { m_gate = std::move(gate); }
     /// The open study, or none. A dialog over the former one goes, its import cancelled.
     void setStudy(StudyFile* study);
     void open(const Importer* importer = nullptr);
@@ -59,7 +54,7 @@ private:
     FileChooser& m_files;
     QAction* m_action;
     StudyFile* m_study = nullptr;
-    Gate m_gate;
+    CoordinatorGate m_asCoordinator;
     QPointer<ImportDialog> m_dialog;
 };
 

@@ -31,11 +31,11 @@
 
 namespace vizsla {
 
-ReviewPage::ReviewPage(OpenStudy& study, Settings& settings, const KeyMap& keys, AsCoordinator asCoordinator,
+ReviewPage::ReviewPage(OpenStudy& study, Settings& settings, const KeyMap& keys, CoordinatorGate gate,
                        QWidget* parent)
     : QWidget(parent),
       m_study(study),
-      m_asCoordinator(std::move(asCoordinator)),
+      m_asCoordinator(std::move(gate)),
       m_runner(new ReviewRunner(study, this)),
       m_views(new ChoiceRow({tr("Images"), tr("Classes"), tr("Adjudication")})),
       m_withheld(new ElidedLabel("small")),
@@ -97,7 +97,8 @@ QWidget* ReviewPage::buildHead()
     connect(m_views, &ChoiceRow::chosenByUser, this, &ReviewPage::choose);
     for (const int view : {Images, Classes, Adjudication})
         connect(m_views->button(view), &QAbstractButton::clicked, this, &ReviewPage::giveKeyboardBack);
-    connect(m_shares, &QPushButton::clicked, this, [this] { m_asCoordinator([this] { openShares(); }); });
+    connect(m_shares, &QPushButton::clicked, this,
+            [this] { m_asCoordinator(this, [this] { openShares(); }); });
     return head;
 }
 
@@ -241,7 +242,7 @@ void ReviewPage::choose(int view)
     }
     // What others ruled would take a reviewer's independence away.
     m_views->choose(m_view);
-    m_asCoordinator([this] { showView(Adjudication); });
+    m_asCoordinator(this, [this] { showView(Adjudication); });
 }
 
 void ReviewPage::leaveAdjudication()

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "core/study/labeler.h"
+#include "ui/dialogs/coordinator_gate.h"
 
 class QDialog;
 class QLabel;
@@ -32,10 +33,7 @@ class ReviewPage final : public QWidget
     Q_OBJECT
 
 public:
-    /// Does what is the coordinator's alone, after the passphrase if it is locked.
-    using AsCoordinator = std::function<void(std::function<void()>)>;
-
-    ReviewPage(OpenStudy& study, Settings& settings, const KeyMap& keys, AsCoordinator asCoordinator,
+    ReviewPage(OpenStudy& study, Settings& settings, const KeyMap& keys, CoordinatorGate gate,
                QWidget* parent = nullptr);
 
     /// Shows the review as this person does it; without one it asks who reviews.
@@ -79,7 +77,7 @@ private:
     void giveKeyboardBack();
 
     OpenStudy& m_study;
-    AsCoordinator m_asCoordinator;
+    CoordinatorGate m_asCoordinator;
     ReviewRunner* m_runner;
     ChoiceRow* m_views;
     ElidedLabel* m_withheld;

@@ -13,7 +13,9 @@
 
 namespace vizsla {
 
-LabelerButton::LabelerButton(QWidget* parent) : QPushButton(parent)
+LabelerButton::LabelerButton(CoordinatorGate gate, QWidget* parent)
+    : QPushButton(parent),
+      m_asCoordinator(std::move(gate))
 {
     setObjectName(QStringLiteral("labeler"));
     setToolTip(tr("Who is labeling"));
@@ -105,7 +107,7 @@ void LabelerButton::addPassphraseActions()
 void LabelerButton::addLabeler()
 {
     // Who sits a sealed test would otherwise read its labels in the review under a second name.
-    m_locks->coordinator().run(window(), [this] { openAddDialog(); });
+    m_asCoordinator(this, [this] { openAddDialog(); });
 }
 
 void LabelerButton::openAddDialog()

@@ -4,6 +4,8 @@
 
 #include <QPushButton>
 
+#include "ui/dialogs/coordinator_gate.h"
+
 namespace vizsla {
 
 class StudyFile;
@@ -16,7 +18,7 @@ class LabelerButton final : public QPushButton
     Q_OBJECT
 
 public:
-    explicit LabelerButton(QWidget* parent = nullptr);
+    explicit LabelerButton(CoordinatorGate gate, QWidget* parent = nullptr);
 
     /// The open study, all three or none; without it the button is hidden.
     void setPages(StudyPages* pages, StudyFile* study, StudyLocks* locks);
@@ -37,6 +39,7 @@ private:
     void renameLabeler();
     QString shownName() const;
 
+    CoordinatorGate m_asCoordinator;
     StudyPages* m_pages = nullptr;
     StudyFile* m_study = nullptr;
     StudyLocks* m_locks = nullptr;

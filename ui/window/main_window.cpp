@@ -45,13 +45,13 @@ MainWindow::MainWindow(Collaborators with, QWidget* parent)
       m_with(std::move(with)),
       m_seeds(m_with.seed),
       m_keys(m_with.settings),
-      m_imports(new ImportOpener(*this, m_with.files)),
-      m_restore(new RestoreOpener(*this, m_with.files, m_with.clock)),
+      m_imports(new ImportOpener(*this, m_with.files, coordinatorGate())),
+      m_restore(new RestoreOpener(*this, m_with.files, m_with.clock, coordinatorGate())),
       m_dailyBackup(new DailyBackup(m_with.clock, this)),
       m_watch(new StudyWatch(m_with.files, this)),
       m_stack(new PageStack),
       m_message(new MessageBar),
-      m_labeler(new LabelerButton)
+      m_labeler(new LabelerButton(coordinatorGate()))
 {
     setWindowTitle(tr("Vizsla"));
     auto* centre = new QWidget;
@@ -155,18 +155,19 @@ void MainWindow::buildFileMenu()
     menu->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
 }
 
-void MainWindow::asCoordinator(std::function<void()> action)
+/// Without an open study nothing is the coordinator's alone.
+CoordinatorGate MainWindow::coordinatorGate()
 {
-    if (m_locks)
-        m_locks->coordinator().run(this, std::move(action));
-    else
-        action();
+    return [this](QWidget* asker, std::function<void()> action) {
+        if (m_locks)
+            m_locks->coordinator().run(asker, std::move(action));
+        else
+            action();
+    };
 }
 
 void MainWindow::connectImports()
 {
-    m_imports->setGate([this](std::function<void()> action) { asCoordinator(std::move(action)); });
-    m_restore->setGate([this](std::function<void()> action) { asCoordinator(std::move(action)); });
     connect(m_imports, &ImportOpener::aboutToOpen, this, [this] {
         if (m_pages->isLabeling())
             m_pages->showPage(StudyPages::Page::Tasks);
@@ -237,31 +238,12 @@ void MainWindow::openManual()
 {
     if (!m_manual) {
         m_manual = new ManualWindow(m_with.paths.manualFolder, m_with.settings);
-        m_manual->openPage(manualPage());
+        m_manual->openPage(m_pages ? m_pages->manualPage() : QStringLiteral("index"));
     }
     m_manual->setWindowState(m_manual->windowState() & ~Qt::WindowMinimized);
     m_manual->show();
     m_manual->raise();
     m_manual->activateWindow();
-}
-
-/// The page of the manual about what is on the screen.
-QString MainWindow::manualPage() const
-{
-    if (m_pages && m_pages->isLabeling())
-        return QStringLiteral("labeler");
-    switch (m_pages ? m_pages->page() : StudyPages::Page::Tasks) {
-        case StudyPages::Page::Guide:
-        case StudyPages::Page::Scorecard:
-            return QStringLiteral("labeler");
-        case StudyPages::Page::Review:
-            return QStringLiteral("reviewer");
-        case StudyPages::Page::Scores:
-            return QStringLiteral("researcher");
-        case StudyPages::Page::Tasks:
-            break;
-    }
-    return QStringLiteral("index");
 }
 
 void MainWindow::openPreferences()
@@ -337,7 +319,8 @@ bool MainWindow::showStudy(const QString& path, Result<StudyContents> read)
 
 void MainWindow::makePages()
 {
-    m_pages = new StudyPages(*m_study, m_with.settings, m_keys, m_with.openUrl, m_with.files, *m_locks);
+    m_pages = new StudyPages(*m_study, m_with.settings, m_keys, m_with.openUrl, m_with.files, *m_locks,
+                             coordinatorGate());
     m_stack->addWidget(m_pages);
     m_stack->setCurrentWidget(m_pages);
     connect(m_pages, &StudyPages::failed, this, &MainWindow::showFailure);

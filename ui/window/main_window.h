@@ -10,6 +10,7 @@
 #include "core/clock.h"
 #include "core/result.h"
 #include "core/uuid.h"
+#include "ui/dialogs/coordinator_gate.h"
 #include "ui/keys/return_presses.h"
 #include "ui/settings/key_map.h"
 #include "ui/window/app_paths.h"
@@ -74,8 +75,7 @@ private:
     WelcomePage& welcome();
     void chooseStudyToOpen();
     void chooseStudyToMake();
-    /// Does what is the coordinator's alone, after the passphrase if it is locked.
-    void asCoordinator(std::function<void()> action);
+    CoordinatorGate coordinatorGate();
     void buildMenus();
     void buildFileMenu();
     void connectImports();
@@ -85,7 +85,6 @@ private:
     void fillRecentMenu();
     void openPreferences();
     void openManual();
-    QString manualPage() const;
     void makePages();
     void remakePages();
     bool staysForLostLog();

@@ -8,9 +8,12 @@
 #include <vector>
 
 #include "core/study/labeler.h"
+#include "ui/dialogs/coordinator_gate.h"
 #include "ui/labeling/labeling_page.h"
+#include "ui/people/chosen_labeler.h"
+#include "ui/widgets/lazy_page.h"
+#include "ui/window/study_page.h"
 
-class QButtonGroup;
 class QStackedWidget;
 
 namespace vizsla {
@@ -19,6 +22,7 @@ class FileChooser;
 class GuideViewer;
 class HomePage;
 class ImageGallery;
+class Navigation;
 class ReviewPage;
 class ScorecardPage;
 class ScoresPage;
@@ -33,28 +37,30 @@ class StudyPages final : public QWidget
     Q_OBJECT
 
 public:
-    enum class Page { Tasks, Guide, Review, Scorecard, Scores };
+    using Page = vizsla::Page;
 
     StudyPages(OpenStudy& study, Settings& settings, const KeyMap& keys, LabelingPage::OpenUrl openUrl,
-               FileChooser& files, StudyLocks& locks, QWidget* parent = nullptr);
+               FileChooser& files, StudyLocks& locks, CoordinatorGate gate, QWidget* parent = nullptr);
     ~StudyPages() override;
 
-    Result<std::vector<Labeler>> labelers() const;
-    const std::optional<Labeler>& labeler() const { return m_labeler; }
+    Result<std::vector<Labeler>> labelers() const { return m_who->all(); }
+    const std::optional<Labeler>& labeler() const { return m_who->labeler(); }
     /// Changes who labels, once the passphrase is given if there is one; a running session ends. An unknown
     /// id leaves nobody chosen. Shows the page then.
     void setLabeler(const std::string& id, Page page = Page::Tasks);
     /// Who is chosen but has not given the passphrase; there is no labeler() then.
-    const std::optional<Labeler>& lockedLabeler() const { return m_locked; }
+    const std::optional<Labeler>& lockedLabeler() const { return m_who->locked(); }
     /// Asks for the passphrase of the locked labeler.
     void unlock();
     /// Locks the labeler who has a passphrase, and the coordinator's functions; a running session ends.
     void lock();
-    bool isLocked(const Labeler& labeler) const;
+    bool isLocked(const Labeler& labeler) const { return m_who->isLocked(labeler); }
 
     void showPage(Page page);
     /// The page that is shown, or that leads to what is shown.
-    Page page() const;
+    Page page() const { return m_page; }
+    /// The page of the manual about what is on the screen.
+    QString manualPage() const;
     /// Begins or resumes the task, after its start page if it has one.
     void openTask(const QString& taskId);
     /// The same without the page.
@@ -70,28 +76,32 @@ Q_SIGNALS:
     void importTestSetWanted();
 
 private:
-    /// Does what is the coordinator's alone, after the passphrase if it is locked.
-    void asCoordinator(std::function<void()> action);
+    std::vector<StudyPage> makeTable();
+    const StudyPage& entry(Page page) const;
+    void connectHome();
+    void connectTaskActions();
     void connectLocks();
-    void setLocked(const Labeler& labeler);
-    void enter(const std::optional<Labeler>& labeler, Page page);
+    StartPage* makeStartPage();
+    LabelingPage* makeLabelingPage();
+    GuideViewer* makeGuide();
+    ReviewPage* makeReview();
+    ScorecardPage* makeScorecard();
+    ScoresPage* makeScores();
+    ImageGallery* makeGallery();
+    void restoreLabeler();
     void forgetPages();
+    void go(const StudyPage& page);
     void showHome();
+    void showGuidebook();
+    void showReview();
+    void showScorecard();
     void showScores();
-    QWidget* buildNavigation();
-    StartPage& startPage();
-    LabelingPage& labeling();
-    GuideViewer& guide();
-    ReviewPage& review();
-    ScorecardPage& scorecard();
-    ScoresPage& scores();
+    void outdateReview();
     void leaveLabeling();
     void showGuide(const QString& pageId, const QString& wnid);
     void returnFromGuide();
     void lookBack(const QString& taskId);
-    void connectTaskActions();
-    void setCurrent(QWidget* page, bool withNavigation);
-    void check(Page page);
+    void setCurrent(QWidget& page, bool withNavigation);
 
     OpenStudy& m_study;
     Settings& m_settings;
@@ -99,21 +109,21 @@ private:
     LabelingPage::OpenUrl m_openUrl;
     FileChooser& m_files;
     StudyLocks& m_locks;
-    std::optional<Labeler> m_labeler;
-    std::optional<Labeler> m_locked;
+    CoordinatorGate m_asCoordinator;
+    ChosenLabeler* m_who;
+    std::vector<StudyPage> m_table;  ///< in the order of the navigation
     Page m_page = Page::Tasks;
-    QWidget* m_navigation;
-    QButtonGroup* m_buttons;
+    Navigation* m_navigation;
     QStackedWidget* m_stack;
     HomePage* m_home;
     TaskActions* m_taskActions;
-    StartPage* m_start = nullptr;
-    LabelingPage* m_labeling = nullptr;
-    GuideViewer* m_guide = nullptr;
-    ReviewPage* m_review = nullptr;
-    ScorecardPage* m_scorecard = nullptr;
-    ScoresPage* m_scores = nullptr;
-    ImageGallery* m_gallery = nullptr;
+    LazyPage<StartPage> m_start;
+    LazyPage<LabelingPage> m_labeling;
+    LazyPage<GuideViewer> m_guide;
+    LazyPage<ReviewPage> m_review;
+    LazyPage<ScorecardPage> m_scorecard;
+    LazyPage<ScoresPage> m_scores;
+    LazyPage<ImageGallery> m_gallery;
 };
 
 }  // namespace vizsla
