@@ -34,6 +34,7 @@
 #include "ui/window/labeler_button.h"
 #include "ui/window/menu_bar.h"
 #include "ui/window/recent_names.h"
+#include "ui/window/study_notice.h"
 #include "ui/window/study_pages.h"
 #include "ui/window/study_watch.h"
 #include "ui/window/welcome_page.h"
@@ -342,35 +343,19 @@ void MainWindow::remakePages()
     m_pages->showPage(page);
 }
 
-/// What one must know of the study, the gravest of it.
 void MainWindow::showState()
 {
-    showReadOnlyReason();
-    if (const auto& notices = m_study->file->notices(); !notices.empty())
-        m_message->show(toQString(notices.front()), Tone::Unclear);
-    else if (!m_study->file->isReadOnly())
-        showPlace();
-}
-
-/// Once for each study.
-void MainWindow::showPlace()
-{
-    const StoragePlace& place = m_study->file->place();
     const QString study = toQString(m_study->file->path().string());
-    if (place.isLocal() || m_with.settings.isPlaceKnown(study))
-        return;
-    m_with.settings.setPlaceKnown(study);
-    const QString name = toQString(place.name);
-    m_message->show(
-        place.kind == StoragePlace::Kind::Network
-            ? tr("This study lies on a network drive (%1). It is written in the way that is safe there, "
-                 "which takes a little longer. Only one machine should have it open.")
-                  .arg(name)
-            : tr("This study lies in a folder that %1 synchronises. Only one machine should have it open, "
-                 "and what another machine puts in its place is not taken over. Better keep it elsewhere "
-                 "while people label.")
-                  .arg(name),
-        Tone::Unclear);
+    QString notice = noticeOf(*m_study->file);
+    if (notice.isEmpty() && !m_study->file->isReadOnly() && !m_with.settings.isPlaceKnown(study)) {
+        notice = placeNoticeOf(*m_study->file);
+        if (!notice.isEmpty())
+            m_with.settings.setPlaceKnown(study);
+    }
+    if (notice.isEmpty())
+        m_message->hide();
+    else
+        m_message->show(notice, Tone::Unclear);
 }
 
 void MainWindow::showLost()
@@ -396,36 +381,6 @@ void MainWindow::saveCopy()
             m_message->show(
                 tr("What was open is saved as %1, and this window goes on with that file.").arg(*saved),
                 Tone::Right);
-    }
-}
-
-void MainWindow::showReadOnlyReason()
-{
-    using Reason = StudyFile::ReadOnlyReason;
-    switch (m_study->file->readOnlyReason()) {
-        case Reason::None:
-        case Reason::OnlyToRead:
-            m_message->hide();
-            break;
-        case Reason::OpenElsewhere:
-            m_message->show(
-                tr("This study is already open in another window. Here it can be read, but nothing can be "
-                   "labeled or changed."),
-                Tone::Unclear);
-            break;
-        case Reason::OpenByOtherName:
-            m_message->show(
-                tr("This study is already open in another window under another name: two names (hard links) "
-                   "lead to the same file. Here it can be read as it was last written back, but nothing can "
-                   "be labeled or changed."),
-                Tone::Unclear);
-            break;
-        case Reason::NotWritable:
-            m_message->show(tr("This study lies where it cannot be written. It can be read, but nothing can "
-                               "be labeled or "
-                               "changed; copy it to a folder of your own to work in it."),
-                            Tone::Unclear);
-            break;
     }
 }
 

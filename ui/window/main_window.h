@@ -91,8 +91,6 @@ private:
     void closeStudy();
     bool isOpen(const QString& file) const;
     void showState();
-    void showReadOnlyReason();
-    void showPlace();
     void showLost();
     void saveCopy();
     void showFailure(const QString& sentence);
