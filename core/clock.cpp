@@ -5,43 +5,41 @@
 #include <time.h>
 
 #include <algorithm>
-#include <chrono>
 
 namespace vizsla {
 
 namespace {
 
 #ifdef CLOCK_BOOTTIME
-SteadyMicros read(clockid_t clock)
+Micros read(clockid_t clock)
 {
     timespec time{};
     ::clock_gettime(clock, &time);
-    return SteadyMicros{time.tv_sec} * 1'000'000 + time.tv_nsec / 1000;
+    return std::chrono::seconds(time.tv_sec) +
+           std::chrono::duration_cast<Micros>(std::chrono::nanoseconds(time.tv_nsec));
 }
 #endif
 
 }  // namespace
 
-UtcMicros SystemClock::utcNow() const
+UtcTime SystemClock::utcNow() const
 {
-    using namespace std::chrono;
-    return duration_cast<microseconds>(system_clock::now().time_since_epoch()).count();
+    return std::chrono::time_point_cast<Micros>(std::chrono::system_clock::now());
 }
 
-SteadyMicros SystemClock::steadyNow() const
+SteadyTime SystemClock::steadyNow() const
 {
-    using namespace std::chrono;
-    return duration_cast<microseconds>(steady_clock::now().time_since_epoch()).count();
+    return std::chrono::time_point_cast<Micros>(std::chrono::steady_clock::now());
 }
 
-SteadyMicros SystemClock::suspended() const
+Micros SystemClock::suspended() const
 {
 #ifdef CLOCK_BOOTTIME
     // They are not read at one moment.
-    const SteadyMicros sinceBoot = read(CLOCK_BOOTTIME);
-    return std::max<SteadyMicros>(sinceBoot - read(CLOCK_MONOTONIC), 0);
+    const Micros sinceBoot = read(CLOCK_BOOTTIME);
+    return std::max(sinceBoot - read(CLOCK_MONOTONIC), Micros::zero());
 #else
-    return 0;
+    return Micros::zero();
 #endif
 }
 

@@ -2,29 +2,49 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 
 namespace vizsla {
 
-/// Microseconds since 1970-01-01 00:00 UTC.
-using UtcMicros = std::int64_t;
+/// A duration.
+using Micros = std::chrono::microseconds;
 
-/// Microseconds on a clock that never jumps and stands still while the machine is suspended; only differences
+/// A moment by the calendar, in UTC. Where 0 stands for "not known", that is UtcTime{}.
+using UtcTime = std::chrono::sys_time<Micros>;
+
+/// A reading of a clock that never jumps and stands still while the machine is suspended; only differences
 /// mean anything.
-using SteadyMicros = std::int64_t;
+using SteadyTime = std::chrono::time_point<std::chrono::steady_clock, Micros>;
 
-/// Durations, in microseconds.
-inline constexpr std::int64_t oneSecond = 1'000'000;
-inline constexpr std::int64_t oneMinute = 60 * oneSecond;
-inline constexpr std::int64_t oneDay = 24 * 60 * oneMinute;
+inline constexpr Micros oneSecond = std::chrono::seconds(1);
+inline constexpr Micros oneMinute = std::chrono::minutes(1);
+inline constexpr Micros oneDay = std::chrono::days(1);
+
+/// As plain numbers, for what is written: microseconds, of moments since 1970 or since the clock's own start.
+constexpr std::int64_t microsOf(Micros duration)
+{
+    return duration.count();
+}
+template <class AnyClock>
+constexpr std::int64_t microsOf(std::chrono::time_point<AnyClock, Micros> time)
+{
+    return time.time_since_epoch().count();
+}
+
+/// From what was read: microseconds since 1970.
+constexpr UtcTime utcFromMicros(std::int64_t micros)
+{
+    return UtcTime(Micros(micros));
+}
 
 /// One moment, read from all clocks.
 struct Moment
 {
-    UtcMicros utc = 0;
-    SteadyMicros steady = 0;  ///< stands still while the machine is suspended
-    SteadyMicros suspended =
-        0;  ///< how long the machine has been suspended so far; only differences mean anything
+    UtcTime utc = {};
+    SteadyTime steady = {};  ///< stands still while the machine is suspended
+    Micros suspended =
+        {};  ///< how long the machine has been suspended so far; only differences mean anything
 };
 
 /// Where time comes from. Passed in wherever time matters, so that tests need not wait for it.
@@ -32,19 +52,19 @@ class Clock
 {
 public:
     virtual ~Clock() = default;
-    virtual UtcMicros utcNow() const = 0;
-    virtual SteadyMicros steadyNow() const = 0;
-    virtual SteadyMicros suspended() const = 0;
+    virtual UtcTime utcNow() const = 0;
+    virtual SteadyTime steadyNow() const = 0;
+    virtual Micros suspended() const = 0;
     Moment now() const { return {utcNow(), steadyNow(), suspended()}; }
 };
 
 class SystemClock final : public Clock
 {
 public:
-    UtcMicros utcNow() const override;
-    SteadyMicros steadyNow() const override;
+    UtcTime utcNow() const override;
+    SteadyTime steadyNow() const override;
     /// Linux alone tells; 0 elsewhere.
-    SteadyMicros suspended() const override;
+    Micros suspended() const override;
 };
 
 }  // namespace vizsla

@@ -170,7 +170,7 @@ std::string placeholdersText(const std::vector<SalvagedTable>& tables)
 }
 
 /// What the study says of itself from now on; empty where nothing is known to be lost.
-std::string lossOf(const SalvageReport& report, const fs::path& study, UtcMicros now)
+std::string lossOf(const SalvageReport& report, const fs::path& study, UtcTime now)
 {
     const std::string losses = lossesText(report.tables);
     const std::string placeholders = placeholdersText(report.tables);

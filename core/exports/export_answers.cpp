@@ -3,7 +3,6 @@
 #include "core/exports/export_answers.h"
 
 #include <algorithm>
-#include <limits>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -40,8 +39,7 @@ struct OrderedRow
 
     auto key() const
     {
-        return std::tuple(std::string_view(row.labeler),
-                          row.endedAt.value_or(std::numeric_limits<UtcMicros>::max()), task, sequence,
+        return std::tuple(std::string_view(row.labeler), row.endedAt.value_or(UtcTime::max()), task, sequence,
                           std::string_view(row.testSet), std::string_view(row.image),
                           std::string_view(row.session));
     }

@@ -12,9 +12,9 @@ namespace vizsla {
 
 namespace {
 
-std::string secondsText(SteadyMicros duration)
+std::string secondsText(Micros duration)
 {
-    return fmt::format("{}.{:06}", duration / oneSecond, duration % oneSecond);
+    return fmt::format("{}.{:06}", duration / oneSecond, microsOf(duration % oneSecond));
 }
 
 std::string kinds(const std::optional<TimeSpent>& time)
@@ -31,7 +31,7 @@ std::string gaps(const AnswerRow& row)
                              : ",";
 }
 
-std::string moment(const std::optional<UtcMicros>& at)
+std::string moment(const std::optional<UtcTime>& at)
 {
     return at ? momentText(*at) : std::string();
 }
@@ -56,8 +56,8 @@ void writeAnswersCsv(std::ostream& output, const std::vector<AnswerRow>& rows)
         output << csvField(row.labeler) << ',' << csvField(row.task) << ',' << row.mode << ','
                << csvField(row.testSet) << ',' << csvField(row.image) << ',' << csvField(row.assignedWnid)
                << ',' << csvField(row.wnid) << ',' << moment(row.shownAt) << ',' << moment(row.endedAt) << ','
-               << (row.duration > 0 || row.time ? secondsText(row.duration) : std::string()) << ','
-               << moment(row.supersededAt) << ',' << csvField(row.importedFrom) << ','
+               << (row.duration > Micros::zero() || row.time ? secondsText(row.duration) : std::string())
+               << ',' << moment(row.supersededAt) << ',' << csvField(row.importedFrom) << ','
                << int{row.isCorrection} << ',' << kinds(row.time) << ',' << outcomeWord(row.outcome) << ','
                << row.timeLimit << ',' << row.top1 << ',' << row.multiLabel << ',' << int{row.isProblematic}
                << ',' << int{row.isReportedProblematic} << ',' << csvField(row.assignedClass) << ','

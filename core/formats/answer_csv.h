@@ -47,14 +47,14 @@ struct AnswerRow
     std::string annotation;                ///< that both are by, under what was ruled here; empty for none
     bool isProblematic = false;            ///< the image, so that no score has it
     bool isReportedProblematic = false;    ///< by this labeler
-    std::optional<UtcMicros> shownAt = {};
-    std::optional<UtcMicros> endedAt = {};
-    SteadyMicros duration = 0;  ///< 0 without `time`: not known
+    std::optional<UtcTime> shownAt = {};
+    std::optional<UtcTime> endedAt = {};
+    Micros duration = {};  ///< 0 without `time`: not known
     std::optional<TimeSpent> time = {};
     std::optional<int> interruptions =
-        {};                            ///< sessions that broke off at the image until then; empty: not known
-    SteadyMicros betweenSessions = 0;  ///< that went by there between sessions, by the computer's time
-    std::optional<UtcMicros> supersededAt = {};
+        {};                       ///< sessions that broke off at the image until then; empty: not known
+    Micros betweenSessions = {};  ///< that went by there between sessions, by the computer's time
+    std::optional<UtcTime> supersededAt = {};
     std::string timeLimit;  ///< that was up: "image" or "session"
     bool isCorrection = false;
     std::string importedFrom;

@@ -10,10 +10,10 @@ namespace vizsla {
 namespace {
 
 /// Numbers are seconds since 1970.
-std::optional<UtcMicros> momentOf(const PickleRef& value)
+std::optional<UtcTime> momentOf(const PickleRef& value)
 {
     if (value.type() == PickleType::DateTime)
-        return value.asMicros();
+        return utcFromMicros(*value.asMicros());
     if (value.type() == PickleType::Text)
         return momentFromText(*value.asText());
     if (value.type() == PickleType::Float || value.type() == PickleType::Int)
@@ -71,7 +71,7 @@ std::optional<HumanAccuracyAnswer> HumanAccuracyReader::answer(std::string image
     return result;
 }
 
-std::optional<UtcMicros> HumanAccuracyReader::moment(const PickleRef& info, std::string_view key)
+std::optional<UtcTime> HumanAccuracyReader::moment(const PickleRef& info, std::string_view key)
 {
     const auto value = find(info, key);
     if (!value || value->isNone())

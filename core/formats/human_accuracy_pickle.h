@@ -24,8 +24,8 @@ struct HumanAccuracyAnswer
     std::string wnid;
     /// As a whole duration they lie `*endedAt - *startedAt` apart, days included. Times without a zone are
     /// taken as UTC.
-    std::optional<UtcMicros> startedAt;
-    std::optional<UtcMicros> endedAt;
+    std::optional<UtcTime> startedAt;
+    std::optional<UtcTime> endedAt;
 };
 
 struct HumanAccuracyClassifier

@@ -38,7 +38,7 @@ private:
     void readAnswers();
     void readAnswersOf(HumanAccuracyClassifier& classifier, const PickleRef& labels);
     std::optional<HumanAccuracyAnswer> answer(std::string image, const PickleRef& value);
-    std::optional<UtcMicros> moment(const PickleRef& info, std::string_view key);
+    std::optional<UtcTime> moment(const PickleRef& info, std::string_view key);
     void readImages();
     void readProblematic(const PickleRef& value, HumanAccuracyImage& image);
     void readAssignedWnids();

@@ -40,8 +40,8 @@ bool isMajority(const HumanAccuracyClassifier& classifier)
 struct TimedAnswer
 {
     const HumanAccuracyAnswer* published;
-    UtcMicros startedAt;
-    UtcMicros endedAt;
+    UtcTime startedAt;
+    UtcTime endedAt;
 };
 
 bool isAnnotated(const HumanAccuracyImage& image)
@@ -58,11 +58,11 @@ std::optional<std::string> problemOf(const HumanAccuracyImage& image)
 }
 
 /// In the order they were given. A missing time is the other one, two are `now`: then the duration is 0.
-std::vector<TimedAnswer> timedAnswers(const HumanAccuracyClassifier& person, UtcMicros now)
+std::vector<TimedAnswer> timedAnswers(const HumanAccuracyClassifier& person, UtcTime now)
 {
     std::vector<TimedAnswer> answers;
     for (const HumanAccuracyAnswer& answer : person.answers) {
-        const UtcMicros started = answer.startedAt.value_or(answer.endedAt.value_or(now));
+        const UtcTime started = answer.startedAt.value_or(answer.endedAt.value_or(now));
         answers.push_back({&answer, started, answer.endedAt.value_or(started)});
     }
     std::ranges::stable_sort(answers, {}, &TimedAnswer::startedAt);
@@ -339,7 +339,7 @@ Result<void> HumanAccuracyImport::addAnswers(const HumanAccuracyClassifier& pers
         const auto added = TRY(repository.addImportedAnswer(answer));
         ++m_counts.answers;
         m_counts.newAnswers += added ? 1 : 0;
-        m_counts.timeless += answer.duration == 0 ? 1 : 0;
+        m_counts.timeless += answer.duration == Micros::zero() ? 1 : 0;
     }
     return {};
 }

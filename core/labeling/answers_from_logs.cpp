@@ -3,7 +3,6 @@
 #include "core/labeling/answers_from_logs.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <iterator>
 #include <string>
 #include <vector>
@@ -23,9 +22,9 @@ bool isWhole(const RetoldLog& log)
            });
 }
 
-bool areFar(std::int64_t one, std::int64_t other)
+bool isFar(Micros difference)
 {
-    return std::abs(one - other) > oneMinute;
+    return std::chrono::abs(difference) > oneMinute;
 }
 
 /// Only in its times, and by more than any clock does.
@@ -34,8 +33,8 @@ bool hasWrongTimes(const Answer& kept, const Answer& told)
     const bool isSameStep = kept.sessionId == told.sessionId && kept.imageId == told.imageId &&
                             kept.wnid == told.wnid && kept.isCorrection == told.isCorrection;
     const bool isOutOfSum = kept.time && kept.time->duration() != kept.duration;
-    return isSameStep && (areFar(kept.shownAt, told.shownAt) || areFar(kept.committedAt, told.committedAt) ||
-                          areFar(kept.duration, told.duration) || isOutOfSum);
+    return isSameStep && (isFar(kept.shownAt - told.shownAt) || isFar(kept.committedAt - told.committedAt) ||
+                          isFar(kept.duration - told.duration) || isOutOfSum);
 }
 
 class Taking
@@ -95,7 +94,7 @@ private:
                            const std::vector<Placed>& placed)
     {
         for (auto [id, answer] : log.answers) {
-            if (answer.shownAt == 0)
+            if (answer.shownAt == UtcTime{})
                 continue;
             answer.labelerId = sitting.labelerId;
             answer.taskId = sitting.taskId;

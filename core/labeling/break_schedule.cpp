@@ -9,10 +9,10 @@ namespace vizsla {
 namespace {
 
 /// By the clocks that nobody can set.
-SteadyMicros between(const Moment& earlier, const Moment& later)
+Micros between(const Moment& earlier, const Moment& later)
 {
-    return std::max<SteadyMicros>(later.steady - earlier.steady, 0) +
-           std::max<SteadyMicros>(later.suspended - earlier.suspended, 0);
+    return std::max(later.steady - earlier.steady, Micros::zero()) +
+           std::max(later.suspended - earlier.suspended, Micros::zero());
 }
 
 }  // namespace
@@ -20,7 +20,7 @@ SteadyMicros between(const Moment& earlier, const Moment& later)
 void BreakSchedule::begin(const Moment& now, const TimeSpent& spent)
 {
     if (m_last)
-        pass(between(*m_last, now), 0);
+        pass(between(*m_last, now), Micros::zero());
     m_last = now;
     m_active = spent.active;
 }
@@ -28,28 +28,28 @@ void BreakSchedule::begin(const Moment& now, const TimeSpent& spent)
 void BreakSchedule::update(const Moment& now, const TimeSpent& spent)
 {
     if (m_last) {
-        const SteadyMicros elapsed = between(*m_last, now);
+        const Micros elapsed = between(*m_last, now);
         // An account that finds out about idle time later takes active time back.
-        const SteadyMicros active = std::clamp<SteadyMicros>(spent.active - m_active, 0, elapsed);
+        const Micros active = std::clamp(spent.active - m_active, Micros::zero(), elapsed);
         pass(elapsed - active, active);
     }
     m_last = now;
     m_active = spent.active;
 }
 
-void BreakSchedule::pass(SteadyMicros resting, SteadyMicros active)
+void BreakSchedule::pass(Micros resting, Micros active)
 {
     m_resting += resting;
     if (m_resting >= restLength)
-        m_worked = m_notBefore = 0;
-    if (active > 0)
-        m_resting = 0;
+        m_worked = m_notBefore = Micros::zero();
+    if (active > Micros::zero())
+        m_resting = Micros::zero();
     m_worked += active;
 }
 
 void BreakSchedule::startAnew()
 {
-    m_worked = m_resting = m_notBefore = 0;
+    m_worked = m_resting = m_notBefore = Micros::zero();
     m_last.reset();
 }
 

@@ -16,11 +16,11 @@ namespace vizsla {
 class BreakSchedule
 {
 public:
-    static constexpr SteadyMicros restLength = 180'000'000;
-    static constexpr SteadyMicros putOffBy = 600'000'000;
+    static constexpr Micros restLength = std::chrono::seconds(180);
+    static constexpr Micros putOffBy = std::chrono::seconds(600);
 
     /// Active work after which a rest is due; nothing: never.
-    void setInterval(std::optional<SteadyMicros> interval) { m_interval = interval; }
+    void setInterval(std::optional<Micros> interval) { m_interval = interval; }
 
     /// A session begins, whose account stands at `spent`. What was worked before goes on counting.
     void begin(const Moment& now, const TimeSpent& spent);
@@ -31,19 +31,19 @@ public:
 
     bool isDue() const;
     /// Active work since the last rest.
-    SteadyMicros worked() const { return m_worked; }
+    Micros worked() const { return m_worked; }
     /// Not due before some more work, or a whole interval more.
     void putOff() { m_notBefore = m_worked + putOffBy; }
-    void dismiss() { m_notBefore = m_worked + m_interval.value_or(0); }
+    void dismiss() { m_notBefore = m_worked + m_interval.value_or(Micros::zero()); }
 
 private:
-    void pass(SteadyMicros resting, SteadyMicros active);
+    void pass(Micros resting, Micros active);
 
-    std::optional<SteadyMicros> m_interval;
-    SteadyMicros m_worked = 0;
-    SteadyMicros m_resting = 0;
-    SteadyMicros m_notBefore = 0;
-    SteadyMicros m_active = 0;  ///< of the running session's account
+    std::optional<Micros> m_interval;
+    Micros m_worked = {};
+    Micros m_resting = {};
+    Micros m_notBefore = {};
+    Micros m_active = {};  ///< of the running session's account
     std::optional<Moment> m_last;
 };
 

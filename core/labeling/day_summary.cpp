@@ -24,7 +24,7 @@ using Log = std::vector<SessionRepository::LoggedEvent>;
 class TimeSince
 {
 public:
-    explicit TimeSince(UtcMicros since) : m_since(since) {}
+    explicit TimeSince(UtcTime since) : m_since(since) {}
 
     void follow(const SessionRepository::LoggedEvent& logged)
     {
@@ -47,14 +47,13 @@ private:
     /// The moment from which on time counts; the machine is taken to have been awake at first.
     Moment turnBetween(const Moment& last, const Moment& next) const
     {
-        const UtcMicros elapsed = m_since - last.utc;
-        const SteadyMicros awake = std::clamp<SteadyMicros>(next.steady - last.steady, 0, elapsed);
-        const SteadyMicros asleep =
-            std::clamp<SteadyMicros>(next.suspended - last.suspended, 0, elapsed - awake);
+        const Micros elapsed = m_since - last.utc;
+        const Micros awake = std::clamp(next.steady - last.steady, Micros::zero(), elapsed);
+        const Micros asleep = std::clamp(next.suspended - last.suspended, Micros::zero(), elapsed - awake);
         return {m_since, last.steady + awake, last.suspended + asleep};
     }
 
-    UtcMicros m_since;
+    UtcTime m_since;
     TimeAccount m_account;
     TimeSpent m_time;
     const SessionRepository::LoggedEvent* m_last = nullptr;
@@ -68,7 +67,7 @@ Result<void> addAnswers(StudyConnection& study, const std::vector<Answer>& answe
     std::unordered_map<std::string_view, Mode> modes;
     for (const Task& task : tasks)
         modes.emplace(task.id, task.mode);
-    std::vector<SteadyMicros> durations;
+    std::vector<Micros> durations;
     for (const Answer& answer : answers) {
         ++summary.images;
         durations.push_back(answer.duration);
@@ -89,7 +88,7 @@ Result<void> addAnswers(StudyConnection& study, const std::vector<Answer>& answe
 
 }  // namespace
 
-Result<DaySummary> summarizeSince(StudyConnection& study, const std::string& labelerId, UtcMicros since)
+Result<DaySummary> summarizeSince(StudyConnection& study, const std::string& labelerId, UtcTime since)
 {
     const SessionRepository sessions(study);
     const auto answers = TRY(sessions.answersSince(labelerId, since));

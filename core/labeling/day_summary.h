@@ -19,13 +19,13 @@ struct DaySummary
 {
     int images = 0;     ///< answered, in tests too
     int notInTime = 0;  ///< their time was up
-    std::optional<SteadyMicros> medianDuration;
+    std::optional<Micros> medianDuration;
     TimeSpent time;  ///< of all sessions, that between images too; what was before the moment is not in it
     std::vector<PacedImage> pace;
     int trainingImages = 0;
     int trainingRight = 0;  ///< as feedback judged them; test-mode answers stay unjudged
 };
 
-Result<DaySummary> summarizeSince(StudyConnection& study, const std::string& labelerId, UtcMicros since);
+Result<DaySummary> summarizeSince(StudyConnection& study, const std::string& labelerId, UtcTime since);
 
 }  // namespace vizsla

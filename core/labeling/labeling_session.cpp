@@ -189,7 +189,7 @@ void LabelingSession::resumeWhereLeft(const std::vector<SessionEvent>& events)
         m_progress.revisit(index);
 }
 
-std::optional<UtcMicros> LabelingSession::interruptedAt() const
+std::optional<UtcTime> LabelingSession::interruptedAt() const
 {
     return m_interrupted.empty() ? std::nullopt : std::optional(m_interrupted.back().lastKnownAt);
 }
@@ -246,37 +246,37 @@ void LabelingSession::pause()
         m_clock.pause();
 }
 
-SteadyMicros LabelingSession::onTheClock(std::size_t index, const Moment& now) const
+Micros LabelingSession::onTheClock(std::size_t index, const Moment& now) const
 {
     return m_clock.account().onTheClockUntil(m_images[index].id, now);
 }
 
-std::optional<SteadyMicros> LabelingSession::imageTimeLeftAt(const Moment& now) const
+std::optional<Micros> LabelingSession::imageTimeLeftAt(const Moment& now) const
 {
     const auto& limit = m_task.rules.imageLimit;
     const auto index = current();
     if (!limit || !index)
         return std::nullopt;
-    return std::max<SteadyMicros>(*limit - onTheClock(*index, now), 0);
+    return std::max(*limit - onTheClock(*index, now), Micros::zero());
 }
 
-std::optional<SteadyMicros> LabelingSession::sessionTimeLeftAt(const Moment& now) const
+std::optional<Micros> LabelingSession::sessionTimeLeftAt(const Moment& now) const
 {
     if (!m_task.rules.sessionLimit)
         return std::nullopt;
-    SteadyMicros left = *m_task.rules.sessionLimit;
+    Micros left = *m_task.rules.sessionLimit;
     for (std::size_t index = 0; index < m_images.size(); ++index)
         left -= onTheClock(index, now);
-    return std::max<SteadyMicros>(left, 0);
+    return std::max(left, Micros::zero());
 }
 
 std::optional<TimeLimit> LabelingSession::expiredAt(const Moment& now) const
 {
     if (!current())
         return std::nullopt;
-    if (sessionTimeLeftAt(now) == SteadyMicros{0})
+    if (sessionTimeLeftAt(now) == Micros{0})
         return TimeLimit::Session;
-    return imageTimeLeftAt(now) == SteadyMicros{0} ? std::optional(TimeLimit::Image) : std::nullopt;
+    return imageTimeLeftAt(now) == Micros{0} ? std::optional(TimeLimit::Image) : std::nullopt;
 }
 
 void LabelingSession::setAnsweredTold()
@@ -293,14 +293,14 @@ bool LabelingSession::isLastTold() const
 
 bool LabelingSession::canUndo() const
 {
-    return m_progress.lastAction() && !isLastTold() && sessionTimeLeft() != SteadyMicros{0};
+    return m_progress.lastAction() && !isLastTold() && sessionTimeLeft() != Micros{0};
 }
 
 bool LabelingSession::canRevisit(std::size_t index) const
 {
     const auto& limit = m_task.rules.imageLimit;
-    return m_task.rules.correctionsAllowed && m_progress.answer(index) &&
-           sessionTimeLeft() != SteadyMicros{0} && (!limit || onTheClock(index, m_clock.now()) < *limit);
+    return m_task.rules.correctionsAllowed && m_progress.answer(index) && sessionTimeLeft() != Micros{0} &&
+           (!limit || onTheClock(index, m_clock.now()) < *limit);
 }
 
 Result<void> LabelingSession::revisit(std::optional<std::size_t> index)

@@ -52,7 +52,7 @@ public:
     /// The images of the part, in this labeler's order.
     std::span<const Image> images() const { return m_images; }
     /// The moment up to which an earlier session is known that broke off; nothing if none did.
-    std::optional<UtcMicros> interruptedAt() const;
+    std::optional<UtcTime> interruptedAt() const;
 
     /// Index of the image to label now; none when every image of the part is done.
     /// Skipped images come last, in the order they were skipped.
@@ -72,7 +72,7 @@ public:
     bool isShown() const;
     /// All time that the current image took so far; none before it is shown.
     TimeSpent spentOnImage() const;
-    SteadyMicros timeOnImage() const { return spentOnImage().duration(); }
+    Micros timeOnImage() const { return spentOnImage().duration(); }
     /// All time of the part so far, this session's and earlier ones', but for that between images.
     TimeSpent spentOnPart() const;
     /// All time of all the labeler's sessions on the task so far, that between images too.
@@ -94,8 +94,8 @@ public:
 
     /// What is left of the time for the current image and for the part; nothing without a limit. Pauses and
     /// sleep of the machine do not count.
-    std::optional<SteadyMicros> imageTimeLeft() const { return imageTimeLeftAt(m_clock.now()); }
-    std::optional<SteadyMicros> sessionTimeLeft() const { return sessionTimeLeftAt(m_clock.now()); }
+    std::optional<Micros> imageTimeLeft() const { return imageTimeLeftAt(m_clock.now()); }
+    std::optional<Micros> sessionTimeLeft() const { return sessionTimeLeftAt(m_clock.now()); }
     /// The limit that is reached, if any: then planTimeUp() comes next, and nothing can be confirmed.
     std::optional<TimeLimit> expired() const { return expiredAt(m_clock.now()); }
 
@@ -155,9 +155,9 @@ private:
     void resumeWhereLeft(const std::vector<SessionEvent>& events);
     std::optional<std::size_t> indexOf(const std::string& imageId) const;
     std::vector<std::size_t> revisitable() const;
-    SteadyMicros onTheClock(std::size_t index, const Moment& now) const;
-    std::optional<SteadyMicros> imageTimeLeftAt(const Moment& now) const;
-    std::optional<SteadyMicros> sessionTimeLeftAt(const Moment& now) const;
+    Micros onTheClock(std::size_t index, const Moment& now) const;
+    std::optional<Micros> imageTimeLeftAt(const Moment& now) const;
+    std::optional<Micros> sessionTimeLeftAt(const Moment& now) const;
     std::optional<TimeLimit> expiredAt(const Moment& now) const;
     Result<std::size_t> imageToAct(const Moment& now) const;
     Unanswered unanswered(std::size_t index, TimeLimit limit, const Moment& now, int sequence) const;

@@ -51,7 +51,7 @@ public:
                 pace.push_back({answer.duration, answer.committedAt});
         }
         pace.insert(pace.end(), m_pace.begin(), m_pace.end());
-        std::erase_if(pace, [](const PacedImage& image) { return image.duration <= 0; });
+        std::erase_if(pace, [](const PacedImage& image) { return image.duration <= Micros::zero(); });
         if (!pace.empty())
             pace.front().breakBefore = Break::None;
         return pace;
@@ -86,7 +86,7 @@ private:
         if (found == m_unanswered.end() || found->second->sessionId != logged.sessionId)
             return;
         const Unanswered& image = *found->second;
-        if (image.time.duration() > 0)
+        if (image.time.duration() > Micros::zero())
             m_pace.push_back(
                 {image.time.duration(), image.endedAt, false, std::exchange(m_break, Break::None)});
         m_unanswered.erase(found);
@@ -99,9 +99,9 @@ private:
     Break m_break = Break::None;
 };
 
-std::optional<SteadyMicros> median(std::span<const PacedImage> pace)
+std::optional<Micros> median(std::span<const PacedImage> pace)
 {
-    std::vector<SteadyMicros> durations;
+    std::vector<Micros> durations;
     std::ranges::transform(pace, std::back_inserter(durations), &PacedImage::duration);
     const auto speed = speedOf(std::move(durations));
     return speed ? std::optional(speed->median) : std::nullopt;
@@ -118,9 +118,9 @@ std::vector<PacedImage> paceOf(const std::vector<SessionRepository::LoggedEvent>
     return pacer.finish(answers);
 }
 
-std::vector<SteadyMicros> runningMedian(std::span<const PacedImage> pace, std::size_t window)
+std::vector<Micros> runningMedian(std::span<const PacedImage> pace, std::size_t window)
 {
-    std::vector<SteadyMicros> medians;
+    std::vector<Micros> medians;
     for (std::size_t end = 1; end <= pace.size(); ++end) {
         const std::size_t count = std::min(window, end);
         medians.push_back(*median(pace.subspan(end - count, count)));

@@ -16,8 +16,8 @@ struct PacedImage
     /// What lay between the image before and this one; of several the last of these.
     enum class Break { None, Pause, Away, Interruption };
 
-    SteadyMicros duration = 0;
-    UtcMicros endedAt = 0;
+    Micros duration = {};
+    UtcTime endedAt = {};
     bool isAnswered = true;  ///< else its time was up
     Break breakBefore = Break::None;
 
@@ -33,13 +33,13 @@ std::vector<PacedImage> paceOf(const std::vector<SessionRepository::LoggedEvent>
                                const std::vector<Answer>& answers, const std::vector<Unanswered>& unanswered);
 
 /// For each image the median duration of the last `window` images up to it.
-std::vector<SteadyMicros> runningMedian(std::span<const PacedImage> pace, std::size_t window);
+std::vector<Micros> runningMedian(std::span<const PacedImage> pace, std::size_t window);
 
 /// Median durations of the earlier and of the later half; nothing for fewer than eight images.
 struct Halves
 {
-    SteadyMicros earlier = 0;
-    SteadyMicros later = 0;
+    Micros earlier = {};
+    Micros later = {};
 };
 std::optional<Halves> medianOfHalves(std::span<const PacedImage> pace);
 

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/labeling/retold_log.h"
 
-#include <cstdlib>
-
 #include "core/store/stored_words.h"
 
 namespace vizsla {
@@ -11,9 +9,9 @@ namespace vizsla {
 namespace {
 
 /// When the clock that never jumps began, by the computer's time.
-std::int64_t bootOf(const Moment& at)
+UtcTime bootOf(const Moment& at)
 {
-    return at.utc - at.steady - at.suspended;
+    return at.utc - at.steady.time_since_epoch() - at.suspended;
 }
 
 }  // namespace
@@ -43,7 +41,7 @@ void RetoldLog::noteTimes(const std::string& sessionId, const SessionEvent& even
     Times& of = times.try_emplace(sessionId, Times{event.at, event.at}).first->second;
     of.goesBack = of.goesBack || event.at.steady < of.last.steady - oneMinute ||
                   event.at.suspended < of.last.suspended - oneMinute;
-    of.isSteady = of.isSteady && std::abs(bootOf(event.at) - bootOf(of.last)) <= oneMinute;
+    of.isSteady = of.isSteady && std::chrono::abs(bootOf(event.at) - bootOf(of.last)) <= oneMinute;
     of.last = event.at;
     of.hasEnd = event.kind == EventKind::Ended;
 }
@@ -60,7 +58,7 @@ void RetoldLog::retell(const std::string& sessionId, const SessionEvent& event)
             answer.sessionId = sessionId;
             answer.imageId = event.imageId;
             answer.wnid = event.wnid;
-            answer.shownAt = m_account.firstShownAt(event.imageId).value_or(0);
+            answer.shownAt = m_account.firstShownAt(event.imageId).value_or(UtcTime{});
             answer.committedAt = event.at.utc;
             answer.time = m_account.ofImage(event.imageId);
             answer.duration = answer.time->duration();

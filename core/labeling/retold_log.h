@@ -19,8 +19,8 @@ class RetoldLog
 public:
     explicit RetoldLog(const std::vector<SessionRepository::LoggedEvent>& log);
 
-    std::unordered_map<std::string, Answer> answers;    ///< by id
-    std::unordered_map<std::string, UtcMicros> undone;  ///< answers and skips that were taken back, by id
+    std::unordered_map<std::string, Answer> answers;  ///< by id
+    std::unordered_map<std::string, UtcTime> undone;  ///< answers and skips that were taken back, by id
     std::unordered_map<std::string, SessionRepository::AuditedSkip> skips;  ///< by id
     std::unordered_map<std::string, Unanswered> unanswered;                 ///< by image
     std::unordered_set<std::string> answeredImages;

@@ -149,7 +149,7 @@ std::optional<Scorecard::Drop> Scorecard::drop(const Accuracy& from, const Accur
                 from.ratio() - to.ratio()};
 }
 
-std::optional<Scorecard::Speed> speedOf(std::vector<SteadyMicros> durations)
+std::optional<Scorecard::Speed> speedOf(std::vector<Micros> durations)
 {
     if (durations.empty())
         return std::nullopt;
@@ -159,8 +159,8 @@ std::optional<Scorecard::Speed> speedOf(std::vector<SteadyMicros> durations)
         const auto below = static_cast<std::size_t>(position);
         const std::size_t above = std::min(below + 1, durations.size() - 1);
         const double weight = position - static_cast<double>(below);
-        return std::llround(static_cast<double>(durations[below]) * (1 - weight) +
-                            static_cast<double>(durations[above]) * weight);
+        return Micros(std::llround(static_cast<double>(microsOf(durations[below])) * (1 - weight) +
+                                   static_cast<double>(microsOf(durations[above])) * weight));
     };
     return Scorecard::Speed{quantile(0.25), quantile(0.5), quantile(0.75)};
 }
@@ -176,9 +176,9 @@ Result<Scorecard> makeScorecard(StudyConnection& study, const Hierarchy& hierarc
     TRY(scoreAnswers(study, labelerId, std::move(counted.answers), card));
     fillSlices(hierarchy, card);
     fillConfusions(card);
-    std::vector<SteadyMicros> durations;
+    std::vector<Micros> durations;
     for (const Scorecard::ScoredAnswer& scored : card.answers) {
-        if (scored.answer.duration > 0)
+        if (scored.answer.duration > Micros::zero())
             durations.push_back(scored.answer.duration);
     }
     card.speed = speedOf(std::move(durations));

@@ -58,9 +58,9 @@ struct Scorecard
     /// Durations of an answer, in microseconds.
     struct Speed
     {
-        SteadyMicros lowerQuartile = 0;
-        SteadyMicros median = 0;
-        SteadyMicros upperQuartile = 0;
+        Micros lowerQuartile = {};
+        Micros median = {};
+        Micros upperQuartile = {};
     };
 
     std::vector<TestSet> testSets;  ///< those with an answer
@@ -87,6 +87,6 @@ Result<Scorecard> makeScorecard(StudyConnection& study, const Hierarchy& hierarc
                                 AnswerVersion version = AnswerVersion::First);
 
 /// Quartiles by linear interpolation (type 7 of Hyndman & Fan, The American Statistician 50, 1996).
-std::optional<Scorecard::Speed> speedOf(std::vector<SteadyMicros> durations);
+std::optional<Scorecard::Speed> speedOf(std::vector<Micros> durations);
 
 }  // namespace vizsla

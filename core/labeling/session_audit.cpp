@@ -3,9 +3,7 @@
 #include "core/labeling/session_audit.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <iterator>
-#include <limits>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -115,9 +113,9 @@ private:
 
     void compareTimes(const SessionRepository::KeptSession& session, const RetoldLog::Times& told)
     {
-        if (std::abs(session.startedAt - told.begun.utc) > oneMinute)
+        if (std::chrono::abs(session.startedAt - told.begun.utc) > oneMinute)
             contradict("Session " + session.id + " began at another moment than its log says.");
-        const UtcMicros end = told.hasEnd ? told.last.utc : std::max(session.startedAt, told.last.utc);
+        const UtcTime end = told.hasEnd ? told.last.utc : std::max(session.startedAt, told.last.utc);
         if (session.endedAt ? *session.endedAt != end : told.hasEnd)
             contradict("Session " + session.id + " ended at another moment than its log says.");
         else if (session.endedAt && told.hasEnd != (session.ending == "left"))
@@ -256,8 +254,7 @@ private:
     SessionRepository m_sessions;
     SessionAudit m_audit;
     std::vector<SessionRepository::KeptSession> m_withoutLog;
-    UtcMicros m_firstLogged =
-        std::numeric_limits<UtcMicros>::max();  ///< when the earliest session with a log began
+    UtcTime m_firstLogged = UtcTime::max();  ///< when the earliest session with a log began
 };
 
 }  // namespace

@@ -84,9 +84,9 @@ void SessionClock::tick()
     const Moment moment = now();
     noticeIdle(moment);
     const bool isAtRest = m_isIdle || m_isPaused || m_isAway;
-    const SteadyMicros interval = m_hasLimit ? stillThereEveryWithLimit
-                                  : isAtRest ? stillThereEveryAtRest
-                                             : stillThereEvery;
+    const Micros interval = m_hasLimit ? stillThereEveryWithLimit
+                            : isAtRest ? stillThereEveryAtRest
+                                       : stillThereEvery;
     if (moment.steady - m_lastLogged >= interval)
         log({EventKind::StillThere, moment});
 }
@@ -94,10 +94,10 @@ void SessionClock::tick()
 /// Idle time begins at its exact moment, whenever it is noticed.
 void SessionClock::noticeIdle(const Moment& moment)
 {
-    const SteadyMicros quiet = moment.steady - m_lastInput;
+    const Micros quiet = moment.steady - m_lastInput;
     if (m_isIdle || m_isPaused || m_isAway || quiet < m_idleAfter)
         return;
-    const SteadyMicros since = std::min(quiet - m_idleAfter, moment.steady - m_lastLogged);
+    const Micros since = std::min(quiet - m_idleAfter, moment.steady - m_lastLogged);
     m_isIdle = true;
     log({EventKind::IdleBegan, {moment.utc - since, moment.steady - since, moment.suspended}});
 }

@@ -21,10 +21,10 @@ class SessionClock
 {
 public:
     /// Written at least this often while nothing else happens.
-    static constexpr SteadyMicros stillThereEvery = 4'000'000;
-    static constexpr SteadyMicros stillThereEveryWithLimit = 2'000'000;
+    static constexpr Micros stillThereEvery = std::chrono::seconds(4);
+    static constexpr Micros stillThereEveryWithLimit = std::chrono::seconds(2);
     /// Paused, away or idle, where there is no limit.
-    static constexpr SteadyMicros stillThereEveryAtRest = 30'000'000;
+    static constexpr Micros stillThereEveryAtRest = std::chrono::seconds(30);
 
     /// `past`: the account of the labeler's earlier sessions on the task.
     SessionClock(const Clock& clock, const TaskRules& rules, TimeAccount past);
@@ -67,15 +67,15 @@ private:
     void release();
 
     const Clock* m_clock;
-    SteadyMicros m_idleAfter;
+    Micros m_idleAfter;
     bool m_hasLimit;
     TimeAccount m_account;
     std::vector<SessionEvent> m_unwritten;
     std::vector<SessionEvent> m_closing;
     std::vector<SessionEvent> m_held;
     int m_nextNumber = 0;
-    SteadyMicros m_lastInput = 0;
-    SteadyMicros m_lastLogged = 0;
+    SteadyTime m_lastInput = {};
+    SteadyTime m_lastLogged = {};
     bool m_isPaused = false;
     bool m_isAway = false;
     bool m_isIdle = false;

@@ -93,7 +93,7 @@ SessionSummary summarizeSession(const LabelingSession& session, const Log& log,
     SessionSummary summary;
     Ids images;
     std::vector<Answer> answers;
-    std::vector<SteadyMicros> durations;
+    std::vector<Micros> durations;
     for (std::size_t index = 0; index < session.images().size(); ++index) {
         images.insert(session.images()[index].id);
         if (const auto& answer = session.answer(index)) {
@@ -105,7 +105,7 @@ SessionSummary summarizeSession(const LabelingSession& session, const Log& log,
     }
     summary.images = static_cast<int>(images.size());
     summary.answered = static_cast<int>(answers.size());
-    std::erase(durations, 0);
+    std::erase(durations, Micros::zero());
     summary.speed = speedOf(std::move(durations));
     summary.atImages = session.spentOnPart();
     std::vector<Unanswered> ended;

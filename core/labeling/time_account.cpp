@@ -18,17 +18,18 @@ void TimeAccount::startSession()
 }
 
 /// Where the computer's time was set back, nobody knows how little it was.
-void TimeAccount::addGap(UtcMicros begunAt)
+void TimeAccount::addGap(UtcTime begunAt)
 {
     const auto left = std::exchange(m_left, std::nullopt);
     if (!left)
         return;
-    const SteadyMicros passed = begunAt - left->since;
+    const Micros passed = begunAt - left->since;
     Gaps& gaps = left->imageId.empty() ? m_beforeNext : m_images[left->imageId].gaps;
     gaps.interruptions += left->isBrokenOff;
-    gaps.between += std::max<SteadyMicros>(passed, 0);
+    gaps.between += std::max(passed, Micros::zero());
     if (left->isBrokenOff && !left->isPaused && !left->imageId.empty())
-        m_images[left->imageId].onTheClock += passed < 0 ? longestUnknown : std::min(passed, longestUnknown);
+        m_images[left->imageId].onTheClock +=
+            passed < Micros::zero() ? longestUnknown : std::min(passed, longestUnknown);
 }
 
 void TimeAccount::show(const SessionEvent& event)
@@ -91,12 +92,12 @@ void TimeAccount::addInterval(Account& account, const Moment& until) const
 {
     if (!m_last)
         return;
-    const SteadyMicros awake = std::max<SteadyMicros>(until.steady - m_last->steady, 0);
-    const SteadyMicros asleep = std::max<SteadyMicros>(until.suspended - m_last->suspended, 0);
+    const Micros awake = std::max(until.steady - m_last->steady, Micros::zero());
+    const Micros asleep = std::max(until.suspended - m_last->suspended, Micros::zero());
     TimeSpent& time = account.time;
     (m_paused ? time.paused : time.away) += asleep;
     (m_paused ? time.paused : m_away ? time.away : m_idle ? time.idle : time.active) += awake;
-    account.onTheClock += m_paused ? 0 : awake;
+    account.onTheClock += m_paused ? Micros::zero() : awake;
 }
 
 TimeAccount::Account TimeAccount::accountUntil(const std::string& imageId, const Moment& now) const
@@ -135,7 +136,7 @@ TimeSpent TimeAccount::sinceLastEvent(const Moment& now) const
     return account.time;
 }
 
-SteadyMicros TimeAccount::onTheClockUntil(const std::string& imageId, const Moment& now) const
+Micros TimeAccount::onTheClockUntil(const std::string& imageId, const Moment& now) const
 {
     return accountUntil(imageId, now).onTheClock;
 }
@@ -146,7 +147,7 @@ TimeAccount::Gaps TimeAccount::gapsOf(const std::string& imageId) const
     return found == m_images.end() ? Gaps{} : found->second.gaps;
 }
 
-std::optional<UtcMicros> TimeAccount::firstShownAt(const std::string& imageId) const
+std::optional<UtcTime> TimeAccount::firstShownAt(const std::string& imageId) const
 {
     const auto found = m_images.find(imageId);
     return found == m_images.end() ? std::nullopt : found->second.firstShownAt;

@@ -20,7 +20,7 @@ class TimeAccount
 public:
     /// What the log of a session with a limit can lack at its end (SessionClock::stillThereEvery, and what
     /// writing waits).
-    static constexpr SteadyMicros longestUnknown = 3'000'000;
+    static constexpr Micros longestUnknown = std::chrono::seconds(3);
 
     /// The next event begins another session. What images took in earlier ones stays.
     void startSession();
@@ -34,21 +34,20 @@ public:
     /// What an image took of a time limit: without pauses, and without sleep of the machine. Where a session
     /// broke off while the image was there, what went by until the next began as well, longestUnknown at
     /// most: so that nobody gets the time anew by ending the program.
-    SteadyMicros onTheClockUntil(const std::string& imageId, const Moment& now) const;
+    Micros onTheClockUntil(const std::string& imageId, const Moment& now) const;
     /// What went by between two sessions while an image was the one to label: no part of its time. Where a
     /// session broke off with none there, it is that of the image that came next, whose sight the log may
     /// lack.
     struct Gaps
     {
         int interruptions = 0;  ///< sessions that broke off; the others were left
-        SteadyMicros between =
-            0;  ///< from the last line of one to the first of the next, by the computer's time
+        Micros between = {};  ///< from the last line of one to the first of the next, by the computer's time
 
         bool operator==(const Gaps&) const = default;
     };
     Gaps gapsOf(const std::string& imageId) const;
     /// First paint of an image; nothing if it has not been shown.
-    std::optional<UtcMicros> firstShownAt(const std::string& imageId) const;
+    std::optional<UtcTime> firstShownAt(const std::string& imageId) const;
     /// Time of all sessions in which no image was there: before the first, between two, after the last.
     TimeSpent withoutImage() const { return m_withoutImage.time; }
     /// All time of all sessions up to a moment after the last event, and what of it is after that event.
@@ -64,20 +63,20 @@ private:
     struct Account
     {
         TimeSpent time;
-        SteadyMicros onTheClock = 0;
-        std::optional<UtcMicros> firstShownAt;
+        Micros onTheClock = {};
+        std::optional<UtcTime> firstShownAt;
         Gaps gaps;
     };
     /// How the last session ended, and at which image.
     struct Left
     {
         std::string imageId;  ///< empty where none was
-        UtcMicros since = 0;
+        UtcTime since = {};
         bool isBrokenOff = false;
         bool isPaused = false;
     };
 
-    void addGap(UtcMicros begunAt);
+    void addGap(UtcTime begunAt);
     void show(const SessionEvent& event);
     void addInterval(Account& account, const Moment& until) const;
     Account accountUntil(const std::string& imageId, const Moment& now) const;

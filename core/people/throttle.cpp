@@ -9,8 +9,8 @@ namespace vizsla {
 namespace {
 
 constexpr int freeTries = 2;
-constexpr SteadyMicros firstWait = 2'000'000;
-constexpr SteadyMicros longestWait = 60'000'000;
+constexpr Micros firstWait = std::chrono::seconds(2);
+constexpr Micros longestWait = std::chrono::seconds(60);
 constexpr int doublings = 5;  // 2 s to 64 s
 
 }  // namespace
@@ -21,16 +21,16 @@ void Throttle::add()
     m_last = m_clock.steadyNow();
 }
 
-SteadyMicros Throttle::penalty() const
+Micros Throttle::penalty() const
 {
     if (m_count <= freeTries)
-        return 0;
-    return std::min(longestWait, firstWait << std::min(m_count - freeTries - 1, doublings));
+        return Micros::zero();
+    return std::min(longestWait, firstWait * (1 << std::min(m_count - freeTries - 1, doublings)));
 }
 
-SteadyMicros Throttle::wait() const
+Micros Throttle::wait() const
 {
-    return std::max<SteadyMicros>(0, m_last + penalty() - m_clock.steadyNow());
+    return std::max(Micros::zero(), m_last + penalty() - m_clock.steadyNow());
 }
 
 }  // namespace vizsla

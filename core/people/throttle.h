@@ -16,14 +16,14 @@ public:
     void add();
     void forget() { m_count = 0; }
     /// How long until the next try; 0 when it may be now.
-    SteadyMicros wait() const;
+    Micros wait() const;
 
 private:
-    SteadyMicros penalty() const;
+    Micros penalty() const;
 
     const Clock& m_clock;
     int m_count = 0;
-    SteadyMicros m_last = 0;
+    SteadyTime m_last = {};
 };
 
 }  // namespace vizsla

@@ -40,7 +40,7 @@ std::optional<std::int64_t> packedDay(const std::string& bytes)
                                            std::chrono::day(static_cast<unsigned>(byteAt(bytes, 3))));
     if (year < 1 || year > 9999 || !date.ok())
         return std::nullopt;
-    return std::chrono::sys_days(date).time_since_epoch().count() * oneDay;
+    return microsOf(UtcTime(std::chrono::sys_days(date)));
 }
 
 Result<PickleIndex> makeDate(PickleArena& arena, std::span<const PickleIndex> arguments)
@@ -56,9 +56,11 @@ Result<PickleIndex> makeDate(PickleArena& arena, std::span<const PickleIndex> ar
 std::optional<std::int64_t> packedTimeOfDay(const std::string& bytes)
 {
     const std::int64_t fraction = byteAt(bytes, 7) * 65536 + byteAt(bytes, 8) * 256 + byteAt(bytes, 9);
-    if (byteAt(bytes, 4) > 23 || byteAt(bytes, 5) > 59 || byteAt(bytes, 6) > 59 || fraction >= oneSecond)
+    if (byteAt(bytes, 4) > 23 || byteAt(bytes, 5) > 59 || byteAt(bytes, 6) > 59 ||
+        fraction >= microsOf(oneSecond))
         return std::nullopt;
-    return (byteAt(bytes, 4) * 3600 + byteAt(bytes, 5) * 60 + byteAt(bytes, 6)) * oneSecond + fraction;
+    return (byteAt(bytes, 4) * 3600 + byteAt(bytes, 5) * 60 + byteAt(bytes, 6)) * microsOf(oneSecond) +
+           fraction;
 }
 
 Result<PickleIndex> makeDateTime(PickleArena& arena, std::span<const PickleIndex> arguments)
@@ -90,15 +92,16 @@ Result<PickleIndex> makeTimeDelta(PickleArena& arena, std::span<const PickleInde
         parts[i] = arena.number(arguments[i]);
     }
     const auto within = [](std::int64_t value, std::int64_t most) { return value >= -most && value <= most; };
-    if (!within(parts[0], mostDays) || !within(parts[1], 86'400) || !within(parts[2], oneSecond))
+    if (!within(parts[0], mostDays) || !within(parts[1], 86'400) || !within(parts[2], microsOf(oneSecond)))
         return pickleProblem("found a duration out of range, expected less than 50,000,000 days");
-    return arena.addNumber(PickleType::TimeDelta, parts[0] * oneDay + parts[1] * oneSecond + parts[2]);
+    return arena.addNumber(PickleType::TimeDelta,
+                           microsOf(parts[0] * oneDay + parts[1] * oneSecond + Micros(parts[2])));
 }
 
 Result<PickleIndex> makeTimeZone(PickleArena& arena, std::span<const PickleIndex> arguments)
 {
     if (arguments.empty() || arena.type(arguments[0]) != PickleType::TimeDelta ||
-        std::abs(arena.number(arguments[0])) >= oneDay)
+        std::abs(arena.number(arguments[0])) >= microsOf(oneDay))
         return pickleProblem("found other arguments, expected a time zone's offset of less than a day");
     return arena.addNumber(PickleType::TimeZone, arena.number(arguments[0]));
 }

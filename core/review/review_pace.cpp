@@ -16,22 +16,22 @@ class ImageTimes
 {
 public:
     /// Nothing: how long it took is not known.
-    void add(std::size_t image, std::optional<SteadyMicros> time)
+    void add(std::size_t image, std::optional<Micros> time)
     {
         const auto [place, isNew] = m_places.try_emplace(image, m_times.size());
         if (isNew)
-            m_times.push_back(SteadyMicros{0});
-        std::optional<SteadyMicros>& sum = m_times[place->second];
+            m_times.push_back(Micros{0});
+        std::optional<Micros>& sum = m_times[place->second];
         sum = sum && time ? std::optional(*sum + *time) : std::nullopt;
     }
 
     /// Those that are known, without those of the images that may not be finished.
-    std::vector<SteadyMicros> finished(std::span<const ReviewMoment> unfinished) const
+    std::vector<Micros> finished(std::span<const ReviewMoment> unfinished) const
     {
-        std::vector<std::optional<SteadyMicros>> times = m_times;
+        std::vector<std::optional<Micros>> times = m_times;
         for (const ReviewMoment& action : unfinished)
             times[m_places.at(action.image)].reset();
-        std::vector<SteadyMicros> known;
+        std::vector<Micros> known;
         for (const auto& time : times) {
             if (time)
                 known.push_back(*time);
@@ -41,14 +41,14 @@ public:
 
 private:
     std::unordered_map<std::size_t, std::size_t> m_places;
-    std::vector<std::optional<SteadyMicros>> m_times;
+    std::vector<std::optional<Micros>> m_times;
 };
 
-SteadyMicros trimmedMean(std::vector<SteadyMicros> times)
+Micros trimmedMean(std::vector<Micros> times)
 {
     std::ranges::sort(times);
     const auto cut = static_cast<std::ptrdiff_t>(times.size() / 10);
-    const auto sum = std::accumulate(times.begin() + cut, times.end() - cut, SteadyMicros{0});
+    const auto sum = std::accumulate(times.begin() + cut, times.end() - cut, Micros{0});
     return sum / (static_cast<std::ptrdiff_t>(times.size()) - 2 * cut);
 }
 
@@ -74,27 +74,27 @@ std::vector<std::size_t> imagesOf(std::span<const ReviewMoment> actions)
 
 }  // namespace
 
-std::optional<SteadyMicros> ReviewPace::timeLeft(std::size_t imagesLeft) const
+std::optional<Micros> ReviewPace::timeLeft(std::size_t imagesLeft) const
 {
-    return perImage ? std::optional(*perImage * static_cast<SteadyMicros>(imagesLeft)) : std::nullopt;
+    return perImage ? std::optional(*perImage * static_cast<std::int64_t>(imagesLeft)) : std::nullopt;
 }
 
 ReviewPace reviewPace(std::span<const ReviewMoment> actions)
 {
     ReviewPace pace;
     ImageTimes times;
-    std::optional<UtcMicros> before;
+    std::optional<UtcTime> before;
     std::span<const ReviewMoment> together;
     for (auto left = actions; !left.empty(); left = left.subspan(together.size())) {
         together = left.first(togetherCount(left));
         const auto images = imagesOf(together);
-        const UtcMicros at = together.front().at;
+        const UtcTime at = together.front().at;
         const bool isWork = before && at >= *before && at - *before <= ReviewPace::longestGap;
-        const SteadyMicros gap = isWork ? together.back().at - *before : 0;
+        const Micros gap = isWork ? together.back().at - *before : Micros::zero();
         pace.worked += gap;
         for (const std::size_t image : images)
             times.add(image,
-                      isWork ? std::optional(gap / static_cast<SteadyMicros>(images.size())) : std::nullopt);
+                      isWork ? std::optional(gap / static_cast<std::int64_t>(images.size())) : std::nullopt);
         before = together.back().at;
     }
     auto finished = times.finished(together);

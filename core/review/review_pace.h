@@ -13,7 +13,7 @@ namespace vizsla {
 /// Something that a reviewer did to an image: a verdict, an undo, a note.
 struct ReviewMoment
 {
-    UtcMicros at = 0;
+    UtcTime at = {};
     std::size_t image = 0;
 };
 
@@ -23,19 +23,19 @@ struct ReviewMoment
 /// images that are ruled at once in the grid.
 struct ReviewPace
 {
-    static constexpr SteadyMicros longestGap = 120'000'000;
-    static constexpr SteadyMicros togetherGap = 100'000;
+    static constexpr Micros longestGap = std::chrono::seconds(120);
+    static constexpr Micros togetherGap = std::chrono::milliseconds(100);
     static constexpr std::size_t fewestImages = 5;
     static constexpr std::size_t lastImages = 200;
 
-    SteadyMicros worked = 0;  ///< without rests
+    Micros worked = {};  ///< without rests
     std::size_t images =
         0;  ///< whose time is known as a whole: they are left behind, and no rest was in them
     /// The mean of the last images' times without the shortest and the longest tenth; nothing where there are
     /// too few.
-    std::optional<SteadyMicros> perImage;
+    std::optional<Micros> perImage;
 
-    std::optional<SteadyMicros> timeLeft(std::size_t imagesLeft) const;
+    std::optional<Micros> timeLeft(std::size_t imagesLeft) const;
 };
 
 /// Actions in the order in which they were made.

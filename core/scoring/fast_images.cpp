@@ -8,20 +8,20 @@ namespace vizsla {
 
 namespace {
 
-bool isFast(std::span<const SteadyMicros> durations)
+bool isFast(std::span<const Micros> durations)
 {
     if (durations.empty())
         return false;
-    std::vector<SteadyMicros> sorted(durations.begin(), durations.end());
+    std::vector<Micros> sorted(durations.begin(), durations.end());
     std::ranges::sort(sorted);
-    const SteadyMicros below = sorted[(sorted.size() - 1) / 2];
-    const SteadyMicros above = sorted[sorted.size() / 2];
+    const Micros below = sorted[(sorted.size() - 1) / 2];
+    const Micros above = sorted[sorted.size() / 2];
     return below < fastImageLimit && above - fastImageLimit < fastImageLimit - below;
 }
 
 }  // namespace
 
-ImageSet fastImages(const RaggedArray<SteadyMicros>& durations)
+ImageSet fastImages(const RaggedArray<Micros>& durations)
 {
     ImageSet result(durations.rowCount());
     for (std::size_t image = 0; image < durations.rowCount(); ++image) {

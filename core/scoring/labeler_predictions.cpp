@@ -31,7 +31,7 @@ Result<std::unordered_map<std::string, LabelerAnswers>> labelerPredictions(Study
         LabelerAnswers& column = byTestSet[testSetId];
         if (column.durations.empty()) {
             column.predictions.classes.assign(imageCounts[testSetId], noClass);
-            column.durations.assign(imageCounts[testSetId], 0);
+            column.durations.assign(imageCounts[testSetId], Micros::zero());
         }
         if (position >= column.durations.size())
             continue;  // added since the images were counted

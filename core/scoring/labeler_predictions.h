@@ -18,9 +18,8 @@ class StudyConnection;
 /// What a labeler answered on one test set.
 struct LabelerAnswers
 {
-    Predictions predictions;  ///< of one column
-    std::vector<SteadyMicros>
-        durations;  ///< one an image; 0 where there is no answer, or its time is not known
+    Predictions predictions;        ///< of one column
+    std::vector<Micros> durations;  ///< one an image; 0 where there is no answer, or its time is not known
 };
 
 /// By test set id; test sets without an answer are missing. The same answers count as on the scorecard: of

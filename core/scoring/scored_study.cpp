@@ -286,13 +286,13 @@ Result<ImageSets> ScoredStudy::namedSlice(const std::string& name) const
 Result<ImageSets> ScoredStudy::fastSlice() const
 {
     const auto labelers = TRY(LabelerRepository(*m_study).all());
-    std::vector<std::vector<std::pair<std::uint32_t, SteadyMicros>>> durations(testSetCount());
+    std::vector<std::vector<std::pair<std::uint32_t, Micros>>> durations(testSetCount());
     for (const Labeler& labeler : labelers) {
         const auto answers = TRY(labelerPredictions(*m_study, labeler.id, m_basis.answers));
         for (const auto& [testSetId, column] : answers) {
             const std::size_t index = indexOf(testSetId);
             for (std::size_t image = 0; index < testSetCount() && image < column.durations.size(); ++image) {
-                if (column.durations[image] > 0)
+                if (column.durations[image] > Micros::zero())
                     durations[index].emplace_back(static_cast<std::uint32_t>(image), column.durations[image]);
             }
         }
@@ -300,7 +300,7 @@ Result<ImageSets> ScoredStudy::fastSlice() const
     ImageSets images;
     for (std::size_t index = 0; index < testSetCount(); ++index)
         images.push_back(
-            fastImages(RaggedArray<SteadyMicros>::fromPairs(truth(index).imageCount(), durations[index])));
+            fastImages(RaggedArray<Micros>::fromPairs(truth(index).imageCount(), durations[index])));
     return images;
 }
 

@@ -18,7 +18,7 @@ namespace {
 
 AnnotationSource sourceOf(const Statement& row)
 {
-    return {row.text(0), row.text(1), row.optionalInteger(2)};
+    return {row.text(0), row.text(1), row.optionalUtc(2)};
 }
 
 AnnotationFormat formatOf(std::string_view word)

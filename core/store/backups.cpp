@@ -23,7 +23,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr UtcMicros dayLength = 86'400'000'000;
 constexpr std::string_view extension = ".vizsla";
 constexpr std::string_view upgradeWords = " before upgrade from ";
 constexpr std::string_view restoreWords = " before restore";
@@ -33,9 +32,9 @@ constexpr std::size_t keptDays = 7;
 constexpr std::size_t keptWeeks = 4;
 constexpr std::size_t keptOthers = 3;
 
-int dayOf(UtcMicros moment)
+int dayOf(UtcTime moment)
 {
-    return static_cast<int>(moment >= 0 ? moment / dayLength : (moment - dayLength + 1) / dayLength);
+    return static_cast<int>(std::chrono::floor<std::chrono::days>(moment).time_since_epoch().count());
 }
 
 std::string dateText(int day)
@@ -92,14 +91,13 @@ int weekOf(int day)
     return (day + 3 - ((day + 3) % 7 + 7) % 7) / 7;
 }
 
-UtcMicros timeOf(const fs::path& file)
+UtcTime timeOf(const fs::path& file)
 {
     std::error_code unknown;
     const auto written = fs::last_write_time(file, unknown);
     if (unknown)
-        return 0;
-    const auto system = std::chrono::file_clock::to_sys(written);
-    return std::chrono::duration_cast<std::chrono::microseconds>(system.time_since_epoch()).count();
+        return {};
+    return std::chrono::time_point_cast<Micros>(std::chrono::file_clock::to_sys(written));
 }
 
 bool isNewer(const Backup& a, const Backup& b)
@@ -169,7 +167,7 @@ void addSuperfluousDays(const std::vector<Backup>& days, std::vector<Backup>& su
 
 }  // namespace
 
-std::vector<Backup> superfluousBackups(std::vector<Backup> backups, UtcMicros now)
+std::vector<Backup> superfluousBackups(std::vector<Backup> backups, UtcTime now)
 {
     std::ranges::sort(backups, isNewer);
     std::map<std::pair<BackupReason, bool>, std::vector<Backup>> kinds;
@@ -239,8 +237,8 @@ std::vector<Backup> Backups::list() const
         auto backup = parse(entries->path());
         if (!backup || !fs::is_regular_file(entries->symlink_status(unknown)))
             continue;
-        const UtcMicros time = timeOf(backup->file);
-        backup->madeAt = dayOf(time) == backup->day ? time : backup->day * dayLength;
+        const UtcTime time = timeOf(backup->file);
+        backup->madeAt = dayOf(time) == backup->day ? time : UtcTime(backup->day * oneDay);
         backup->size = fs::file_size(backup->file, unknown);
         backups.push_back(std::move(*backup));
     }
@@ -249,7 +247,7 @@ std::vector<Backup> Backups::list() const
 }
 
 /// A name that is free, or for a daily one that of the day.
-fs::path Backups::placeFor(BackupReason reason, UtcMicros now, int fromVersion) const
+fs::path Backups::placeFor(BackupReason reason, UtcTime now, int fromVersion) const
 {
     std::string name = prefix() + ' ' + dateText(dayOf(now));
     if (reason == BackupReason::BeforeUpgrade)
@@ -278,7 +276,7 @@ Result<void> Backups::makeFolder() const
 }
 
 /// Nothing where it would be the same as `last`.
-Result<std::optional<Backup>> Backups::make(Database& study, const fs::path& file, UtcMicros now,
+Result<std::optional<Backup>> Backups::make(Database& study, const fs::path& file, UtcTime now,
                                             const std::optional<Backup>& last, const Progress& progress) const
 {
     TRY(makeFolder());
@@ -304,8 +302,7 @@ Result<std::optional<Backup>> Backups::make(Database& study, const fs::path& fil
     return backup;
 }
 
-Result<std::optional<Backup>> Backups::makeDaily(Database& study, UtcMicros now,
-                                                 const Progress& progress) const
+Result<std::optional<Backup>> Backups::makeDaily(Database& study, UtcTime now, const Progress& progress) const
 {
     const auto backups = list();
     std::optional<Backup> last;
@@ -323,7 +320,7 @@ Result<std::optional<Backup>> Backups::makeDaily(Database& study, UtcMicros now,
     return made;
 }
 
-Result<Backup> Backups::makeBeforeUpgrade(Database& study, int fromVersion, UtcMicros now) const
+Result<Backup> Backups::makeBeforeUpgrade(Database& study, int fromVersion, UtcTime now) const
 {
     const auto backups = list();
     const auto isOfUpgrade = [&](const Backup& backup) {
@@ -338,18 +335,18 @@ Result<Backup> Backups::makeBeforeUpgrade(Database& study, int fromVersion, UtcM
     return *made;
 }
 
-Result<Backup> Backups::makeBeforeRestore(Database& study, UtcMicros now, const Progress& progress) const
+Result<Backup> Backups::makeBeforeRestore(Database& study, UtcTime now, const Progress& progress) const
 {
     auto made = make(study, placeFor(BackupReason::BeforeRestore, now, 0), now, std::nullopt, progress);
     return made.map([](const std::optional<Backup>& backup) { return *backup; });
 }
 
-Result<fs::path> Backups::placeForDamaged(UtcMicros now) const
+Result<fs::path> Backups::placeForDamaged(UtcTime now) const
 {
     return makeFolder().map([&] { return placeFor(BackupReason::Damaged, now, 0); });
 }
 
-void Backups::removeSuperfluous(UtcMicros now) const
+void Backups::removeSuperfluous(UtcTime now) const
 {
     for (const Backup& backup : superfluousBackups(list(), now)) {
         std::error_code ignored;
@@ -370,7 +367,7 @@ Result<StudySummary> summarizeStudy(const fs::path& file)
     auto study = TRY(openStudyDatabase(file));
     const auto read = [](const Statement& row) {
         return StudySummary{static_cast<int>(row.integer(0)), static_cast<int>(row.integer(1)),
-                            static_cast<int>(row.integer(2)), row.optionalInteger(3)};
+                            static_cast<int>(row.integer(2)), row.optionalUtc(3)};
     };
     return study.query(sql::study_summary, read).map([](const auto& rows) { return rows.at(0); });
 }

@@ -27,10 +27,10 @@ struct Backup
 {
     std::filesystem::path file;
     BackupReason reason = BackupReason::Daily;
-    int day = 0;           ///< UTC, days since 1970
-    int fromVersion = 0;   ///< of BeforeUpgrade: the format of the study
-    int number = 1;        ///< further ones of a day and reason are numbered
-    UtcMicros madeAt = 0;  ///< to the day alone, where the file's time says something else
+    int day = 0;          ///< UTC, days since 1970
+    int fromVersion = 0;  ///< of BeforeUpgrade: the format of the study
+    int number = 1;       ///< further ones of a day and reason are numbered
+    UtcTime madeAt = {};  ///< to the day alone, where the file's time says something else
     std::uintmax_t size = 0;
 
     std::string fileName() const { return file.filename().string(); }
@@ -50,27 +50,27 @@ public:
     /// One for each UTC day on which it is asked for. Nothing is made where there is one of that day already,
     /// or where nothing has changed since the last backup. Errors: ReadOnly, Full, Io, Corrupt, Cancelled;
     /// then the other backups are as they were.
-    Result<std::optional<Backup>> makeDaily(Database& study, UtcMicros now,
+    Result<std::optional<Backup>> makeDaily(Database& study, UtcTime now,
                                             const Progress& progress = {}) const;
-    Result<std::optional<Backup>> makeDaily(StudyConnection& study, UtcMicros now,
+    Result<std::optional<Backup>> makeDaily(StudyConnection& study, UtcTime now,
                                             const Progress& progress = {}) const
     {
         return makeDaily(study.database(), now, progress);
     }
     /// Made whatever the day, unless the last such backup is the same. Errors as above.
-    Result<Backup> makeBeforeUpgrade(Database& study, int fromVersion, UtcMicros now) const;
-    Result<Backup> makeBeforeRestore(Database& study, UtcMicros now, const Progress& progress = {}) const;
+    Result<Backup> makeBeforeUpgrade(Database& study, int fromVersion, UtcTime now) const;
+    Result<Backup> makeBeforeRestore(Database& study, UtcTime now, const Progress& progress = {}) const;
     /// Where a damaged study is put out of the way; the folder is there then. Errors: ReadOnly, Io.
-    Result<std::filesystem::path> placeForDamaged(UtcMicros now) const;
+    Result<std::filesystem::path> placeForDamaged(UtcTime now) const;
 
 private:
     std::string prefix() const;
     std::optional<Backup> parse(const std::filesystem::path& file) const;
-    std::filesystem::path placeFor(BackupReason reason, UtcMicros now, int fromVersion) const;
+    std::filesystem::path placeFor(BackupReason reason, UtcTime now, int fromVersion) const;
     Result<void> makeFolder() const;
-    Result<std::optional<Backup>> make(Database& study, const std::filesystem::path& file, UtcMicros now,
+    Result<std::optional<Backup>> make(Database& study, const std::filesystem::path& file, UtcTime now,
                                        const std::optional<Backup>& last, const Progress& progress) const;
-    void removeSuperfluous(UtcMicros now) const;
+    void removeSuperfluous(UtcTime now) const;
 
     std::filesystem::path m_study;
 };
@@ -80,7 +80,7 @@ private:
 /// the dates among each other and never the present time; those dated after today are counted by themselves,
 /// so that a clock that was wrong for a while takes no place from the others. A damaged study that was put
 /// aside is always kept.
-std::vector<Backup> superfluousBackups(std::vector<Backup> backups, UtcMicros now);
+std::vector<Backup> superfluousBackups(std::vector<Backup> backups, UtcTime now);
 
 /// What one reads of a study before one chooses it.
 struct StudySummary
@@ -88,7 +88,7 @@ struct StudySummary
     int version = 0;
     int labelers = 0;
     int answers = 0;  ///< that stand
-    std::optional<UtcMicros> lastAnswerAt;
+    std::optional<UtcTime> lastAnswerAt;
 };
 /// Errors as StudyFile::openToRead(), but earlier versions are read too.
 Result<StudySummary> summarizeStudy(const std::filesystem::path& file);

@@ -328,12 +328,12 @@ bool canHoldInteger(Content content, std::int64_t number)
         case Width:
             return number == 2 || number == 4;
         case Limit:
-            return number >= oneSecond && number <= longestLimit;
+            return number >= microsOf(oneSecond) && number <= longestLimit;
         case Duration:
         case Moment:
             return number >= 0 && number < year10000;
         case Sleep:
-            return number >= -oneSecond && number < year10000;
+            return number >= -microsOf(oneSecond) && number < year10000;
         case Tick:
             return number > -year10000 && number < year10000;
         case Checksum:
@@ -368,12 +368,12 @@ bool canHold(const ColumnRule& rule, const PageFile::Value& value)
     return std::holds_alternative<std::monostate>(value);
 }
 
-bool isTimely(const ColumnRule& rule, const PageFile::Value& value, UtcMicros now)
+bool isTimely(const ColumnRule& rule, const PageFile::Value& value, UtcTime now)
 {
     const auto* number = std::get_if<std::int64_t>(&value);
     if (!number || rule.content != Content::Moment)
         return true;
-    return *number >= year2000 && (now < year2000 || *number <= now + oneDay);
+    return *number >= year2000 && (now < utcFromMicros(year2000) || *number <= microsOf(now + oneDay));
 }
 
 bool usuallyHolds(const ColumnRule& rule, const PageFile::Value& value)

@@ -12,7 +12,7 @@ namespace vizsla {
 Result<std::vector<Labeler>> LabelerRepository::all() const
 {
     return m_study.database().query(sql::labelers_all, [](const Statement& row) {
-        return Labeler{row.text(0), row.text(1), row.integer(2)};
+        return Labeler{row.text(0), row.text(1), row.utc(2)};
     });
 }
 

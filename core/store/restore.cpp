@@ -55,7 +55,7 @@ Result<StudyLock> lockOf(const fs::path& study)
 }
 
 /// A backup of the study as it is, its log written into the file. An error where it cannot be read.
-Result<fs::path> keepReadable(const fs::path& study, UtcMicros now, const Progress& progress)
+Result<fs::path> keepReadable(const fs::path& study, UtcTime now, const Progress& progress)
 {
     TRY(openStudyDatabase(study));
     const auto damaged = TRY(keepDamagedLog(study));
@@ -73,7 +73,7 @@ Result<fs::path> keepReadable(const fs::path& study, UtcMicros now, const Progre
 }
 
 /// The file gets a second name, so that there is a study under its own at every moment.
-Result<fs::path> keepDamaged(const fs::path& study, UtcMicros now)
+Result<fs::path> keepDamaged(const fs::path& study, UtcTime now)
 {
     const auto place = Backups(study).placeForDamaged(now);
     if (!place)
@@ -102,7 +102,7 @@ bool isOfTheStudyItself(ErrorKind kind)
            kind == ErrorKind::TooOld || kind == ErrorKind::Io;
 }
 
-Result<std::optional<fs::path>> keepPresent(const fs::path& study, UtcMicros now, const Progress& progress)
+Result<std::optional<fs::path>> keepPresent(const fs::path& study, UtcTime now, const Progress& progress)
 {
     std::error_code unknown;
     if (!fs::exists(study, unknown))
@@ -117,7 +117,7 @@ Result<std::optional<fs::path>> keepPresent(const fs::path& study, UtcMicros now
 
 }  // namespace
 
-Result<std::optional<fs::path>> restoreStudy(const fs::path& path, const fs::path& backup, UtcMicros now,
+Result<std::optional<fs::path>> restoreStudy(const fs::path& path, const fs::path& backup, UtcTime now,
                                              const Progress& progress)
 {
     const fs::path study = realPlace(path);

@@ -17,7 +17,7 @@ namespace vizsla {
 /// but for a backup more. Errors: Busy for a study that is open for writing; ReadOnly where it cannot be
 /// written; Foreign, TooNew, TooOld, Corrupt of the backup; NotFound, Full, Io, Cancelled.
 Result<std::optional<std::filesystem::path>> restoreStudy(const std::filesystem::path& study,
-                                                          const std::filesystem::path& backup, UtcMicros now,
+                                                          const std::filesystem::path& backup, UtcTime now,
                                                           const Progress& progress = {});
 
 }  // namespace vizsla

@@ -232,7 +232,7 @@ Result<std::vector<ReviewAction>> ReviewRepository::readActions(std::string_view
         auto change = TRY(changeOf(row));
         std::string id = row.text(0);
         if (actions.empty() || actions.back().id != id)
-            actions.push_back({std::move(id), row.text(1), kind, {}, row.optionalText(3), row.integer(4)});
+            actions.push_back({std::move(id), row.text(1), kind, {}, row.optionalText(3), row.utc(4)});
         actions.back().changes.push_back(std::move(change));
         return true;
     };
@@ -261,7 +261,7 @@ Result<std::vector<ReviewRepository::Moment>> ReviewRepository::momentsOf(const 
     return m_study.database().query(
         sql::review_moments_of_reviewer,
         [](const Statement& row) {
-            return Moment{row.integer(0), row.text(1)};
+            return Moment{row.utc(0), row.text(1)};
         },
         reviewerId);
 }
@@ -319,7 +319,7 @@ Result<bool> ReviewRepository::areSourcesOpen() const
 Result<std::optional<ReviewRepository::SourcesChange>> ReviewRepository::latestSourcesChange() const
 {
     auto rows = TRY(m_study.database().query(sql::review_sources_latest, [](const Statement& row) {
-        return SourcesChange{row.text(0), row.integer(1), !row.isNull(2)};
+        return SourcesChange{row.text(0), row.utc(1), !row.isNull(2)};
     }));
     return rows.empty() ? std::nullopt : std::optional(std::move(rows.front()));
 }

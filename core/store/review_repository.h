@@ -50,7 +50,7 @@ public:
     /// The moments of a reviewer's actions and the image of each, oldest first.
     struct Moment
     {
-        UtcMicros madeAt = 0;
+        UtcTime madeAt = {};
         std::string imageId;
     };
     Result<std::vector<Moment>> momentsOf(const std::string& reviewerId) const;
@@ -95,7 +95,7 @@ public:
     struct SourcesChange
     {
         std::string reviewerName;
-        UtcMicros madeAt = 0;
+        UtcTime madeAt = {};
         bool isOpen = false;
     };
     Result<std::optional<SourcesChange>> latestSourcesChange() const;

@@ -12,7 +12,7 @@ namespace vizsla {
 
 namespace {
 
-std::optional<std::int64_t> kindOf(const Answer& answer, SteadyMicros TimeSpent::*kind)
+std::optional<Micros> kindOf(const Answer& answer, Micros TimeSpent::*kind)
 {
     return answer.time ? std::optional((*answer.time).*kind) : std::nullopt;
 }

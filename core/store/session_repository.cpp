@@ -16,8 +16,8 @@ std::optional<TimeSpent> readTime(const Statement& row, int column)
 {
     if (row.isNull(column))
         return std::nullopt;
-    return TimeSpent{row.integer(column), row.integer(column + 1), row.integer(column + 2),
-                     row.integer(column + 3)};
+    return TimeSpent{row.duration(column), row.duration(column + 1), row.duration(column + 2),
+                     row.duration(column + 3)};
 }
 
 Answer readAnswer(const Statement& row)
@@ -25,8 +25,8 @@ Answer readAnswer(const Statement& row)
     return {row.text(0),          row.text(1),
             row.text(2),          row.text(3),
             row.text(4),          row.text(5),
-            row.integer(6),       row.integer(7),
-            row.integer(8),       static_cast<int>(row.integer(9)),
+            row.utc(6),           row.utc(7),
+            row.duration(8),      static_cast<int>(row.integer(9)),
             row.integer(10) != 0, readTime(row, 11)};
 }
 
@@ -39,8 +39,8 @@ Result<Unanswered> readUnanswered(const Statement& row)
                           row.text(3),
                           row.text(4),
                           limit,
-                          row.optionalInteger(6),
-                          row.integer(7),
+                          row.optionalUtc(6),
+                          row.utc(7),
                           readTime(row, 8).value_or(TimeSpent{}),
                           static_cast<int>(row.integer(12))};
     });
@@ -50,13 +50,10 @@ Result<SessionRepository::LoggedEvent> readLoggedEvent(const Statement& row)
 {
     return storedWord(eventFromWord(row.text(1)), "line of a session's log", row.text(1))
         .map([&](EventKind kind) {
-            return SessionRepository::LoggedEvent{row.text(0),
-                                                  {kind,
-                                                   {row.integer(5), row.integer(6), row.integer(7)},
-                                                   row.text(2),
-                                                   row.text(3),
-                                                   row.text(4)},
-                                                  static_cast<int>(row.integer(8))};
+            return SessionRepository::LoggedEvent{
+                row.text(0),
+                {kind, {row.utc(5), row.steady(6), row.duration(7)}, row.text(2), row.text(3), row.text(4)},
+                static_cast<int>(row.integer(8))};
         });
 }
 
@@ -74,10 +71,10 @@ SessionRepository::ListedStep stepOfLimit(const Statement& row, std::optional<Ti
             row.text(4),
             row.text(5),
             row.text(6),
-            row.optionalInteger(7),
-            row.integer(8),
-            row.integer(9),
-            row.optionalInteger(10),
+            row.optionalUtc(7),
+            row.utc(8),
+            row.duration(9),
+            row.optionalUtc(10),
             limit,
             row.integer(12) != 0,
             static_cast<int>(row.integer(13)),
@@ -130,7 +127,7 @@ Result<std::vector<SessionRepository::ProposedLabel>> readProposedLabels(StudyCo
     return orderImages(study, *labels).map([&] { return std::move(*labels); });
 }
 
-std::optional<SteadyMicros> part(const std::optional<TimeSpent>& time, SteadyMicros TimeSpent::*kind)
+std::optional<Micros> part(const std::optional<TimeSpent>& time, Micros TimeSpent::*kind)
 {
     return time ? std::optional((*time).*kind) : std::nullopt;
 }
@@ -235,8 +232,8 @@ Result<std::vector<SessionRepository::KeptSession>> SessionRepository::sessionsO
     const auto read = [](const Statement& row) {
         return KeptSession{row.text(0),
                            static_cast<int>(row.integer(1)),
-                           row.integer(2),
-                           row.optionalInteger(3),
+                           row.utc(2),
+                           row.optionalUtc(3),
                            row.optionalText(4),
                            row.optionalText(5),
                            static_cast<int>(row.integer(6))};
@@ -248,9 +245,9 @@ Result<std::vector<SessionRepository::AuditedSkip>> SessionRepository::auditedSk
     const std::string& labelerId, const std::string& taskId) const
 {
     const auto read = [&](const Statement& row) {
-        const Skip skip{row.text(0), taskId,         labelerId,
-                        row.text(2), row.integer(3), static_cast<int>(row.integer(4))};
-        return AuditedSkip{skip, row.text(1), row.optionalInteger(5)};
+        const Skip skip{row.text(0), taskId,     labelerId,
+                        row.text(2), row.utc(3), static_cast<int>(row.integer(4))};
+        return AuditedSkip{skip, row.text(1), row.optionalUtc(5)};
     };
     return m_study.database().query(sql::skips_audited, read, labelerId, taskId);
 }
@@ -261,7 +258,7 @@ Result<std::vector<InterruptedSession>> SessionRepository::unended(const std::st
     return m_study.database().query(
         sql::sessions_unended,
         [](const Statement& row) {
-            return InterruptedSession{row.text(0), row.integer(1)};
+            return InterruptedSession{row.text(0), row.utc(1)};
         },
         taskId, labelerId);
 }
@@ -273,7 +270,7 @@ Result<std::vector<SessionRepository::LoggedEvent>> SessionRepository::eventsOfT
 }
 
 Result<std::vector<SessionRepository::LoggedEvent>> SessionRepository::eventsSince(
-    const std::string& labelerId, UtcMicros since) const
+    const std::string& labelerId, UtcTime since) const
 {
     return m_study.database().queryChecked(sql::session_events_since, readLoggedEvent, labelerId, since);
 }
@@ -291,7 +288,7 @@ Result<std::vector<SessionRepository::AuditedAnswer>> SessionRepository::audited
     return m_study.database().query(
         sql::answers_audited,
         [](const Statement& row) {
-            return AuditedAnswer{readAnswer(row), row.optionalInteger(15)};
+            return AuditedAnswer{readAnswer(row), row.optionalUtc(15)};
         },
         labelerId, taskId);
 }
@@ -302,14 +299,14 @@ Result<std::vector<Unanswered>> SessionRepository::unansweredOfLabeler(const std
 }
 
 Result<Session> SessionRepository::importedSession(const std::string& taskId, const std::string& labelerId,
-                                                   const std::string& file, UtcMicros startedAt,
-                                                   UtcMicros endedAt)
+                                                   const std::string& file, UtcTime startedAt,
+                                                   UtcTime endedAt)
 {
     Database& database = m_study.database();
     const auto known = TRY(database.query(
         sql::session_imported_find,
         [&](const Statement& row) {
-            return Session{row.text(0), taskId, labelerId, 0, row.integer(1)};
+            return Session{row.text(0), taskId, labelerId, 0, row.utc(1)};
         },
         taskId, labelerId, file));
     if (!known.empty())
@@ -347,8 +344,7 @@ Result<std::vector<Answer>> SessionRepository::answersOfLabeler(const std::strin
     return m_study.database().query(sql::answers_of_labeler, readAnswer, labelerId);
 }
 
-Result<std::vector<Answer>> SessionRepository::answersSince(const std::string& labelerId,
-                                                            UtcMicros since) const
+Result<std::vector<Answer>> SessionRepository::answersSince(const std::string& labelerId, UtcTime since) const
 {
     return m_study.database().query(sql::answers_since, readAnswer, labelerId, since);
 }
@@ -393,8 +389,8 @@ Result<std::vector<Skip>> SessionRepository::skipsOfTask(const std::string& labe
     return m_study.database().query(
         sql::skips_of_task,
         [&](const Statement& row) {
-            return Skip{row.text(0), taskId,         labelerId,
-                        row.text(1), row.integer(2), static_cast<int>(row.integer(3))};
+            return Skip{row.text(0), taskId,     labelerId,
+                        row.text(1), row.utc(2), static_cast<int>(row.integer(3))};
         },
         labelerId, taskId);
 }

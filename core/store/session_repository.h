@@ -41,7 +41,7 @@ public:
                                                   const std::string& taskId) const;
     /// The log of a labeler's sessions on any task that ended after a moment or have no end, each from its
     /// beginning.
-    Result<std::vector<LoggedEvent>> eventsSince(const std::string& labelerId, UtcMicros since) const;
+    Result<std::vector<LoggedEvent>> eventsSince(const std::string& labelerId, UtcTime since) const;
     /// A labeler's sessions on a task, without imported ones.
     struct Sitting
     {
@@ -55,7 +55,7 @@ public:
     struct AuditedAnswer
     {
         Answer answer;
-        std::optional<UtcMicros> supersededAt;
+        std::optional<UtcTime> supersededAt;
     };
     /// All answers of sessions that have a log, superseded ones too.
     Result<std::vector<AuditedAnswer>> auditedAnswers(const std::string& labelerId,
@@ -64,7 +64,7 @@ public:
     {
         Skip skip;
         std::string sessionId;
-        std::optional<UtcMicros> undoneAt;
+        std::optional<UtcTime> undoneAt;
     };
     /// The same of skips.
     Result<std::vector<AuditedSkip>> auditedSkips(const std::string& labelerId,
@@ -73,8 +73,8 @@ public:
     {
         std::string id;
         int part = 0;
-        UtcMicros startedAt = 0;
-        std::optional<UtcMicros> endedAt;
+        UtcTime startedAt = {};
+        std::optional<UtcTime> endedAt;
         std::optional<std::string> ending;  ///< "left" or "interrupted"
         std::optional<std::string> resumes;
         int ordinal = 0;
@@ -87,7 +87,7 @@ public:
 
     /// A session that was sat elsewhere, read from the file of this name; made if it is not there yet.
     Result<Session> importedSession(const std::string& taskId, const std::string& labelerId,
-                                    const std::string& file, UtcMicros startedAt, UtcMicros endedAt);
+                                    const std::string& file, UtcTime startedAt, UtcTime endedAt);
     /// Keeps an answer of such a session; its id is made here. An image that the labeler has answered in the
     /// task already keeps its answer: then false.
     Result<bool> addImportedAnswer(Answer& answer);
@@ -99,7 +99,7 @@ public:
     /// Answers that stand, corrections too, in the order they were committed.
     Result<std::vector<Answer>> answersOfLabeler(const std::string& labelerId) const;
     /// First answers that stand.
-    Result<std::vector<Answer>> answersSince(const std::string& labelerId, UtcMicros since) const;
+    Result<std::vector<Answer>> answersSince(const std::string& labelerId, UtcTime since) const;
     /// Number of images that have an answer or whose time was up, by task id; tasks without one are missing.
     Result<std::unordered_map<std::string, int>> doneCounts(const std::string& labelerId) const;
 
@@ -114,11 +114,11 @@ public:
         std::string taskId;
         std::string labelerId;
         std::string imageId;
-        std::string wnid;                  ///< of an answer
-        std::optional<UtcMicros> shownAt;  ///< not of a skip, nor where the session's time ended before
-        UtcMicros endedAt = 0;             ///< when it was answered or skipped, or the time was up
-        SteadyMicros duration = 0;         ///< 0: not known
-        std::optional<UtcMicros> undoneAt;
+        std::string wnid;                ///< of an answer
+        std::optional<UtcTime> shownAt;  ///< not of a skip, nor where the session's time ended before
+        UtcTime endedAt = {};            ///< when it was answered or skipped, or the time was up
+        Micros duration = {};            ///< 0: not known
+        std::optional<UtcTime> undoneAt;
         std::optional<TimeLimit> limit;  ///< that was up
         bool isCorrection = false;
         int sequence = 0;

@@ -19,7 +19,7 @@ namespace {
 /// Another for each change of what a study is checked for.
 constexpr std::string_view checks = "checks 1";
 constexpr std::int64_t oldEnough = 2'000'000'000;  // ns
-constexpr UtcMicros oneHour = 3'600'000'000;
+constexpr Micros oneHour = std::chrono::hours(1);
 
 std::string textOf(const FileState& state)
 {
@@ -58,7 +58,7 @@ fs::path SoundStates::placeOf(const fs::path& study) const
     return m_folder / (std::to_string(std::hash<std::string>()(study.string())) + ".sound");
 }
 
-bool SoundStates::holds(const fs::path& study, const std::string& state, UtcMicros now) const
+bool SoundStates::holds(const fs::path& study, const std::string& state, UtcTime now) const
 {
     const fs::path place = placeOf(study);
     std::error_code unknown;
@@ -67,24 +67,25 @@ bool SoundStates::holds(const fs::path& study, const std::string& state, UtcMicr
         return false;
     std::ifstream input(place, std::ios::binary);
     std::string name, kept;
-    UtcMicros keptAt = 0;
+    std::int64_t keptAt = 0;
     std::getline(input, name);
     std::getline(input, kept);
     input >> keptAt;
-    return input && name == study.string() && kept == state && now >= keptAt && now - keptAt <= oneHour;
+    return input && name == study.string() && kept == state && now >= utcFromMicros(keptAt) &&
+           now - utcFromMicros(keptAt) <= oneHour;
 }
 
-void SoundStates::keep(const fs::path& study, const std::string& state, UtcMicros now) const
+void SoundStates::keep(const fs::path& study, const std::string& state, UtcTime now) const
 {
     if (m_folder.empty() || state.empty() || state != stateOf(study) ||
-        now * 1000 - lastChange(study) < oldEnough)
+        microsOf(now) * 1000 - lastChange(study) < oldEnough)
         return;
     std::error_code error;
     fs::create_directories(m_folder, error);
     forget(study);
     if (!error)
         (void)writeFile(placeOf(study), [&](std::ostream& output) {
-            output << study.string() << '\n' << state << '\n' << now << '\n';
+            output << study.string() << '\n' << state << '\n' << microsOf(now) << '\n';
         });
 }
 

@@ -21,11 +21,11 @@ public:
     /// What a study is known by now; empty where it cannot be asked.
     static std::string stateOf(const std::filesystem::path& study);
 
-    bool holds(const std::filesystem::path& study, const std::string& state, UtcMicros now) const;
+    bool holds(const std::filesystem::path& study, const std::string& state, UtcTime now) const;
     /// Keeps the state that the study had before it was read over, in the place of an earlier one. Not where
     /// it has another by now, nor one so young at `now` that a change in the same tick of the file system's
     /// clock would not show.
-    void keep(const std::filesystem::path& study, const std::string& state, UtcMicros now) const;
+    void keep(const std::filesystem::path& study, const std::string& state, UtcTime now) const;
     void forget(const std::filesystem::path& study) const;
 
 private:

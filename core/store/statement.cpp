@@ -124,6 +124,16 @@ std::optional<std::int64_t> Statement::optionalInteger(int column) const
     return isNull(column) ? std::nullopt : std::optional(integer(column));
 }
 
+std::optional<Micros> Statement::optionalDuration(int column) const
+{
+    return isNull(column) ? std::nullopt : std::optional(duration(column));
+}
+
+std::optional<UtcTime> Statement::optionalUtc(int column) const
+{
+    return isNull(column) ? std::nullopt : std::optional(utc(column));
+}
+
 std::optional<std::string> Statement::optionalText(int column) const
 {
     return isNull(column) ? std::nullopt : std::optional(text(column));

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/clock.h"
 #include "core/result.h"
 
 struct sqlite3;
@@ -36,6 +37,10 @@ public:
     void bind(int index, int value) { bind(index, static_cast<std::int64_t>(value)); }
     void bind(int index, bool value) { bind(index, static_cast<std::int64_t>(value)); }
     void bind(int index, double value);
+    /// Times as integer microseconds.
+    void bind(int index, Micros value) { bind(index, microsOf(value)); }
+    void bind(int index, UtcTime value) { bind(index, microsOf(value)); }
+    void bind(int index, SteadyTime value) { bind(index, microsOf(value)); }
     void bind(int index, std::string_view value);
     void bind(int index, const std::string& value) { bind(index, std::string_view(value)); }
     void bind(int index, std::span<const std::byte> value);
@@ -65,6 +70,11 @@ public:
     /// Valid until the next step.
     std::span<const std::byte> bytes(int column) const;
     std::optional<std::int64_t> optionalInteger(int column) const;
+    Micros duration(int column) const { return Micros(integer(column)); }
+    UtcTime utc(int column) const { return utcFromMicros(integer(column)); }
+    SteadyTime steady(int column) const { return SteadyTime(duration(column)); }
+    std::optional<Micros> optionalDuration(int column) const;
+    std::optional<UtcTime> optionalUtc(int column) const;
     std::optional<std::string> optionalText(int column) const;
 
     /// Whether running it changes nothing in the database.

@@ -43,10 +43,11 @@ Error named(const Error& error, const fs::path& file)
     }
 }
 
-void setTime(const fs::path& file, UtcMicros moment)
+void setTime(const fs::path& file, UtcTime moment)
 {
-    const timespec time{static_cast<time_t>(moment / 1'000'000),
-                        static_cast<long>(moment % 1'000'000) * 1000};
+    const Micros sinceEpoch = moment.time_since_epoch();
+    const timespec time{static_cast<time_t>(sinceEpoch / oneSecond),
+                        static_cast<long>(microsOf(sinceEpoch % oneSecond)) * 1000};
     const timespec times[] = {time, time};
     (void)::utimensat(AT_FDCWD, file.c_str(), times, 0);
 }
@@ -93,7 +94,7 @@ void removePart(const fs::path& file)
     }
 }
 
-Result<void> writeCopy(Database& study, const fs::path& file, UtcMicros madeAt, const Progress& progress)
+Result<void> writeCopy(Database& study, const fs::path& file, UtcTime madeAt, const Progress& progress)
 {
     removePart(file);
     const fs::path part = partOf(file);
@@ -133,7 +134,7 @@ Result<void> putCopyInPlace(const fs::path& file)
     return failureToWrite(notMade(file), reason);
 }
 
-Result<void> copyStudy(Database& study, const fs::path& file, UtcMicros madeAt, const Progress& progress)
+Result<void> copyStudy(Database& study, const fs::path& file, UtcTime madeAt, const Progress& progress)
 {
     return writeCopy(study, file, madeAt, progress).and_then([&] { return putCopyInPlace(file); });
 }

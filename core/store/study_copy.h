@@ -14,11 +14,11 @@ namespace vizsla {
 /// its name; a file of that name is replaced. On failure nothing is left behind, and what had the name stays.
 /// `madeAt` becomes the file's time. Errors: ReadOnly, Full, Io; Corrupt where the copy of a damaged study is
 /// damaged; Cancelled.
-Result<void> copyStudy(Database& study, const std::filesystem::path& file, UtcMicros madeAt,
+Result<void> copyStudy(Database& study, const std::filesystem::path& file, UtcTime madeAt,
                        const Progress& progress = {});
 
 /// The first half of it: writes and checks the copy under `partOf(file)`.
-Result<void> writeCopy(Database& study, const std::filesystem::path& file, UtcMicros madeAt,
+Result<void> writeCopy(Database& study, const std::filesystem::path& file, UtcTime madeAt,
                        const Progress& progress = {});
 /// The second half. Errors: ReadOnly, Full, Io; then the part is gone.
 Result<void> putCopyInPlace(const std::filesystem::path& file);

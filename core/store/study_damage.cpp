@@ -232,7 +232,7 @@ std::string untimelySentence(const ColumnRule& rule, const std::vector<std::stri
 class ValueSearch
 {
 public:
-    ValueSearch(Database& study, std::optional<UtcMicros> now) : m_study(study), m_now(now) {}
+    ValueSearch(Database& study, std::optional<UtcTime> now) : m_study(study), m_now(now) {}
 
     Result<void> run();
 
@@ -249,7 +249,7 @@ private:
     }
 
     Database& m_study;
-    std::optional<UtcMicros> m_now;
+    std::optional<UtcTime> m_now;
     bool m_isSalvaged = false;
 };
 
@@ -449,7 +449,7 @@ Result<std::vector<std::string>> findDamagedPages(const fs::path& file)
     return findings;
 }
 
-Result<std::vector<std::string>> findUntimelyMoments(Database& study, UtcMicros now)
+Result<std::vector<std::string>> findUntimelyMoments(Database& study, UtcTime now)
 {
     ValueSearch values(study, now);
     return values.run().map([&] { return std::move(values.untimely); });

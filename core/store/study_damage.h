@@ -40,8 +40,8 @@ inline Result<std::vector<std::string>> findImpossibleRows(StudyConnection& stud
     return findImpossibleRows(study.database());
 }
 /// Moments before this century or after `now`, likewise: they are no damage, but what a wrong clock leaves.
-Result<std::vector<std::string>> findUntimelyMoments(Database& study, UtcMicros now);
-inline Result<std::vector<std::string>> findUntimelyMoments(StudyConnection& study, UtcMicros now)
+Result<std::vector<std::string>> findUntimelyMoments(Database& study, UtcTime now);
+inline Result<std::vector<std::string>> findUntimelyMoments(StudyConnection& study, UtcTime now)
 {
     return findUntimelyMoments(study.database(), now);
 }

@@ -24,15 +24,15 @@ Task taskOfMode(const Statement& row, Mode mode)
             mode,
             static_cast<int>(std::clamp<std::int64_t>(row.integer(4), 1, largestPart)),
             static_cast<int>(row.integer(5)),
-            {.imageLimit = row.optionalInteger(6),
-             .sessionLimit = row.optionalInteger(7),
-             .breakEvery = row.optionalInteger(8),
-             .idleAfter = row.integer(9),
+            {.imageLimit = row.optionalDuration(6),
+             .sessionLimit = row.optionalDuration(7),
+             .breakEvery = row.optionalDuration(8),
+             .idleAfter = row.duration(9),
              .pausesAllowed = row.integer(10) != 0,
              .guideAllowed = row.integer(11) != 0,
              .externalAllowed = row.integer(12) != 0,
              .correctionsAllowed = row.integer(13) != 0},
-            row.optionalInteger(14),
+            row.optionalUtc(14),
             row.text(15)};
 }
 
@@ -168,7 +168,7 @@ Result<void> TaskRepository::disclose(const std::vector<SealedTest>& tests, cons
 Result<std::vector<Disclosure>> TaskRepository::disclosures() const
 {
     return m_study.database().query(sql::disclosures_all, [](const Statement& row) {
-        return Disclosure{row.text(0), row.text(1), row.integer(2)};
+        return Disclosure{row.text(0), row.text(1), row.utc(2)};
     });
 }
 

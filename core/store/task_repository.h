@@ -27,7 +27,7 @@ struct Disclosure
 {
     std::string taskId;
     std::string what;  ///< "answers": they were exported
-    UtcMicros madeAt = 0;
+    UtcTime madeAt = {};
 };
 
 /// Tasks, the images in them, and the seed by which each labeler meets them.

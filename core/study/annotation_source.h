@@ -14,7 +14,7 @@ struct AnnotationSource
 {
     std::string id;
     std::string name;
-    std::optional<UtcMicros> importedAt = {};  ///< not known of what earlier versions imported
+    std::optional<UtcTime> importedAt = {};  ///< not known of what earlier versions imported
 
     bool operator==(const AnnotationSource&) const = default;
 };

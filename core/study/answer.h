@@ -19,7 +19,7 @@ struct Session
     std::string taskId;
     std::string labelerId;
     int part = 0;
-    UtcMicros startedAt = 0;
+    UtcTime startedAt = {};
     std::optional<std::string> resumes = {};  ///< id of the interrupted session that this one goes on with
 };
 
@@ -32,11 +32,11 @@ struct Answer
     std::string labelerId;
     std::string imageId;
     std::string wnid;
-    UtcMicros shownAt = 0;      ///< first paint of the image in this task
-    UtcMicros committedAt = 0;  ///< confirmation
+    UtcTime shownAt = {};      ///< first paint of the image in this task
+    UtcTime committedAt = {};  ///< confirmation
     /// All time that the image took until this answer, however often it was shown, without pauses; 0: not
     /// known, of an imported answer.
-    SteadyMicros duration = 0;
+    Micros duration = {};
     int sequence = 0;  ///< orders a labeler's answers and skips in a task, whatever UTC does
     bool isCorrection =
         false;  ///< given when the image was looked at again; the first answer stands beside it
@@ -55,8 +55,8 @@ struct Unanswered
     std::string labelerId;
     std::string imageId;
     TimeLimit limit = TimeLimit::Image;
-    std::optional<UtcMicros> shownAt;  ///< empty where the session's time ended before the image was shown
-    UtcMicros endedAt = 0;
+    std::optional<UtcTime> shownAt;  ///< empty where the session's time ended before the image was shown
+    UtcTime endedAt = {};
     TimeSpent time;
     int sequence = 0;
 };
@@ -68,7 +68,7 @@ struct Skip
     std::string taskId;
     std::string labelerId;
     std::string imageId;
-    UtcMicros madeAt = 0;
+    UtcTime madeAt = {};
     int sequence = 0;  ///< as Answer::sequence
 };
 
@@ -76,7 +76,7 @@ struct Skip
 struct InterruptedSession
 {
     std::string id;
-    UtcMicros lastKnownAt = 0;
+    UtcTime lastKnownAt = {};
 };
 
 /// What one step of a session adds to the study, all at once or not at all.

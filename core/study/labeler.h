@@ -12,7 +12,7 @@ struct Labeler
 {
     std::string id;
     std::string name;
-    UtcMicros createdAt = 0;
+    UtcTime createdAt = {};
 };
 
 }  // namespace vizsla

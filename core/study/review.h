@@ -64,7 +64,7 @@ struct ReviewAction
     ReviewActionKind kind = ReviewActionKind::Rule;
     std::vector<ReviewChange> changes;
     std::optional<std::string> undoes = {};  ///< id of the action that is undone
-    UtcMicros madeAt = 0;
+    UtcTime madeAt = {};
 };
 
 std::string_view reviewActionWord(ReviewActionKind kind);

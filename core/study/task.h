@@ -19,12 +19,12 @@ enum class Mode {
 /// What a coordinator lays down for everybody who does a task. Times in microseconds; none where empty.
 struct TaskRules
 {
-    std::optional<SteadyMicros> imageLimit =
+    std::optional<Micros> imageLimit =
         {};  ///< for each image; one not answered in time counts as not answered
-    std::optional<SteadyMicros> sessionLimit = {};  ///< for the images of a part together
-    std::optional<SteadyMicros> breakEvery = {};    ///< work after which a break is offered
-    SteadyMicros idleAfter = 30'000'000;  ///< without a key or the mouse, from which on time is idle
-    bool pausesAllowed = true;            ///< while an image is shown; between images one may always rest
+    std::optional<Micros> sessionLimit = {};      ///< for the images of a part together
+    std::optional<Micros> breakEvery = {};        ///< work after which a break is offered
+    Micros idleAfter = std::chrono::seconds(30);  ///< without a key or the mouse, from which on time is idle
+    bool pausesAllowed = true;  ///< while an image is shown; between images one may always rest
     bool guideAllowed = true;
     bool externalAllowed = false;     ///< in test mode; in training it is the labeler's choice
     bool correctionsAllowed = false;  ///< an earlier image of the part may be answered once more
@@ -43,7 +43,7 @@ struct Task
     int partSize = 10;
     int imageCount = 0;
     TaskRules rules = {};
-    std::optional<UtcMicros> resultsOpenedAt = {};  ///< of a test; sealed before
+    std::optional<UtcTime> resultsOpenedAt = {};  ///< of a test; sealed before
     std::string selection =
         {};  ///< how its images were chosen (selectionText()); empty where it is not known
     std::vector<std::string> labelerIds = {};  ///< who sits a test, by id; everybody where empty

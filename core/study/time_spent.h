@@ -9,14 +9,14 @@ namespace vizsla {
 /// Where time went, in microseconds, each moment in one of four kinds. Nothing is capped.
 struct TimeSpent
 {
-    SteadyMicros active = 0;
-    SteadyMicros idle = 0;    ///< no key and no mouse for longer than the task's TaskRules::idleAfter
-    SteadyMicros away = 0;    ///< the window was not active, or the machine suspended
-    SteadyMicros paused = 0;  ///< by the labeler; the image was hidden
+    Micros active = {};
+    Micros idle = {};    ///< no key and no mouse for longer than the task's TaskRules::idleAfter
+    Micros away = {};    ///< the window was not active, or the machine suspended
+    Micros paused = {};  ///< by the labeler; the image was hidden
 
     /// What counts as the time that an image took: all of it but the pauses.
-    SteadyMicros duration() const { return active + idle + away; }
-    SteadyMicros elapsed() const { return duration() + paused; }
+    Micros duration() const { return active + idle + away; }
+    Micros elapsed() const { return duration() + paused; }
 
     TimeSpent& operator+=(const TimeSpent& other)
     {

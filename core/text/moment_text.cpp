@@ -39,37 +39,37 @@ bool takeChar(std::string_view& text, std::string_view anyOf)
     return true;
 }
 
-std::optional<std::int64_t> midnight(int year, int month, int dayOfMonth)
+std::optional<UtcTime> midnight(int year, int month, int dayOfMonth)
 {
     const std::chrono::year_month_day date(std::chrono::year(year),
                                            std::chrono::month(static_cast<unsigned>(month)),
                                            std::chrono::day(static_cast<unsigned>(dayOfMonth)));
     if (year < 1 || !date.ok())
         return std::nullopt;
-    return std::chrono::sys_days(date).time_since_epoch().count() * oneDay;
+    return std::chrono::sys_days(date);
 }
 
-/// The digits behind a point as microseconds; further ones are dropped.
-std::int64_t takeFraction(std::string_view& text)
+/// The digits behind a point, to the microsecond; further ones are dropped.
+Micros takeFraction(std::string_view& text)
 {
-    std::int64_t micros = 0;
-    std::int64_t unit = oneSecond / 10;
+    Micros fraction = {};
+    Micros unit = oneSecond / 10;
     for (; !text.empty() && text.front() >= '0' && text.front() <= '9'; text.remove_prefix(1)) {
-        micros += unit * (text.front() - '0');
+        fraction += unit * (text.front() - '0');
         unit /= 10;
     }
-    return micros;
+    return fraction;
 }
 
 /// "12:34", "12:34:56", "12:34:56.789".
-std::optional<std::int64_t> takeTimeOfDay(std::string_view& text)
+std::optional<Micros> takeTimeOfDay(std::string_view& text)
 {
     const auto hours = takeDigits(text, 1, 2);
     if (!hours || !takeChar(text, ":"))
         return std::nullopt;
     const auto minutes = takeDigits(text, 2, 2);
     std::optional<int> seconds = 0;
-    std::int64_t fraction = 0;
+    Micros fraction = {};
     if (takeChar(text, ":")) {
         seconds = takeDigits(text, 2, 2);
         if (takeChar(text, ".,"))
@@ -81,7 +81,7 @@ std::optional<std::int64_t> takeTimeOfDay(std::string_view& text)
 }
 
 /// What a zone is ahead of UTC: "Z", "UTC", "GMT", "+01:00", "-0800", "GMT-0800"; none is UTC.
-std::optional<std::int64_t> takeZone(std::string_view& text)
+std::optional<Micros> takeZone(std::string_view& text)
 {
     text = trimmed(text);
     for (const std::string_view name : {"UTC", "GMT", "Z"})
@@ -91,7 +91,7 @@ std::optional<std::int64_t> takeZone(std::string_view& text)
         }
     const bool isBehind = text.starts_with('-');
     if (!takeChar(text, "+-"))
-        return 0;
+        return Micros::zero();
     const auto hours = takeDigits(text, 2, 2);
     takeChar(text, ":");
     const auto minutes = text.empty() ? std::optional(0) : takeDigits(text, 2, 2);
@@ -100,7 +100,7 @@ std::optional<std::int64_t> takeZone(std::string_view& text)
     return (*hours * 60 + *minutes) * (isBehind ? -60 : 60) * oneSecond;
 }
 
-std::optional<UtcMicros> fromIso(std::string_view text)
+std::optional<UtcTime> fromIso(std::string_view text)
 {
     const auto year = takeDigits(text, 4, 4);
     const bool hasMonth = takeChar(text, "-/");
@@ -139,8 +139,8 @@ struct WordyMoment
     std::optional<int> year;
     int month = 0;
     std::optional<int> dayOfMonth;
-    std::optional<std::int64_t> time;
-    std::int64_t zone = 0;
+    std::optional<Micros> time;
+    Micros zone = {};
 
     /// False for a word that is no part of a moment.
     bool take(std::string_view word)
@@ -162,12 +162,12 @@ struct WordyMoment
         if (!time)
             return true;  // the day of the week
         const auto offset = takeZone(word);
-        zone = offset.value_or(0);
+        zone = offset.value_or(Micros::zero());
         return offset && word.empty();
     }
 };
 
-std::optional<UtcMicros> fromWords(std::string_view text)
+std::optional<UtcTime> fromWords(std::string_view text)
 {
     text = text.substr(0, text.find('('));
     std::string words(text);
@@ -184,7 +184,7 @@ std::optional<UtcMicros> fromWords(std::string_view text)
 
 }  // namespace
 
-std::optional<UtcMicros> momentFromSeconds(double seconds)
+std::optional<UtcTime> momentFromSeconds(double seconds)
 {
     static constexpr double earliest = -62'135'596'800;
     static constexpr double latest = 253'402'300'800;
@@ -192,10 +192,11 @@ std::optional<UtcMicros> momentFromSeconds(double seconds)
         return std::nullopt;
     // The whole seconds apart, since a double of microseconds is not exact.
     const double whole = std::floor(seconds);
-    return static_cast<std::int64_t>(whole) * oneSecond + std::llround((seconds - whole) * oneSecond);
+    return UtcTime(static_cast<std::int64_t>(whole) * oneSecond +
+                   Micros(std::llround((seconds - whole) * static_cast<double>(microsOf(oneSecond)))));
 }
 
-std::optional<UtcMicros> momentFromText(std::string_view text)
+std::optional<UtcTime> momentFromText(std::string_view text)
 {
     text = trimmed(text);
     double seconds = 0;
@@ -208,13 +209,12 @@ std::optional<UtcMicros> momentFromText(std::string_view text)
     return fromWords(text);
 }
 
-std::string momentText(UtcMicros moment)
+std::string momentText(UtcTime moment)
 {
     using namespace std::chrono;
-    const sys_time<microseconds> time{microseconds(moment)};
-    const auto dayStart = floor<days>(time);
+    const auto dayStart = floor<days>(moment);
     const year_month_day date(dayStart);
-    const hh_mm_ss clock(time - dayStart);
+    const hh_mm_ss clock(moment - dayStart);
     return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:06}Z", static_cast<int>(date.year()),
                        static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
                        clock.hours().count(), clock.minutes().count(), clock.seconds().count(),

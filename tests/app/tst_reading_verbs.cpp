@@ -141,7 +141,7 @@ private Q_SLOTS:
     {
         Written study;
         const fs::path older = study.folder() / "older.vizsla";
-        valueOf(copyStudy(study.study().database(), older, 0));
+        valueOf(copyStudy(study.study().database(), older, {}));
         valueOf(valueOf(StudyFile::open(older, study.clock, 8))->setSetting("another", "version"));
         study.labelAll(study.addTask("More", study.addTestSet("more", "cup mug")), study.addLabeler("Bob"),
                        "cup");

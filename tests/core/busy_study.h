@@ -140,7 +140,7 @@ private:
         }
         openResults(test);
         TaskRules rules;
-        rules.imageLimit = 5'000'000;
+        rules.imageLimit = std::chrono::seconds(5);
         auto limited = begin(addTask("Limited", {images[0], images[1], images[2]}, Mode::Training, 10, rules),
                              m_labelers[0]);
         limited.imageShown();

@@ -28,7 +28,7 @@ public:
     Labeler ann;
 };
 
-inline constexpr SteadyMicros second = 1'000'000;
+inline constexpr Micros second = std::chrono::seconds(1);
 
 /// In whole seconds: "active idle away paused".
 inline QString inSeconds(const TimeSpent& time)

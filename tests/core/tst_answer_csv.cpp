@@ -45,8 +45,8 @@ void AnswerCsvTest::moment_isWrittenToTheMicrosecond()
 {
     QFETCH(qint64, moment);
     QFETCH(QString, text);
-    QCOMPARE(momentText(moment), text.toStdString());
-    QCOMPARE(momentFromText(text.toStdString()), std::optional<UtcMicros>(moment));
+    QCOMPARE(momentText(utcFromMicros(moment)), text.toStdString());
+    QCOMPARE(momentFromText(text.toStdString()), std::optional(utcFromMicros(moment)));
 }
 
 void AnswerCsvTest::answers_areListedWithTheirTimesAlsoThoseUndone()
@@ -134,7 +134,7 @@ void AnswerCsvTest::unknownTime_isEmpty()
     AnswerRow row;
     row.labeler = "human_a";
     row.mode = "test";
-    row.endedAt = 0;
+    row.endedAt = UtcTime{};
     row.importedFrom = "human_accuracy.pickle";
     std::ostringstream output;
     writeAnswersCsv(output, {row});

@@ -66,7 +66,7 @@ struct Office : StudyFixture
     /// Something is changed, and backed up.
     std::optional<Backup> useAndBackUp()
     {
-        valueOf(study().setSetting("used", std::to_string(clock.utcNow())));
+        valueOf(study().setSetting("used", std::to_string(microsOf(clock.utcNow()))));
         return backUp();
     }
     std::vector<std::string> files() const { return namesIn(backups.folder()); }
@@ -130,7 +130,7 @@ private Q_SLOTS:
         };
         valueOf(other->setSetting("large", std::string(4'000'000, 'y')));
         const fs::path copy = office.folder() / "copy.vizsla";
-        valueOf(copyStudy(office.study().database(), copy, 0, {writeMeanwhile, nullptr}));
+        valueOf(copyStudy(office.study().database(), copy, {}, {writeMeanwhile, nullptr}));
         QVERIFY2(written > 2 && written < 20, std::to_string(written).c_str());
         const auto study = valueOf(StudyFile::openToRead(copy, office.clock));
         QVERIFY(!valueOf(study->setting("meanwhile")));
@@ -143,7 +143,7 @@ private Q_SLOTS:
         valueOf(office.study().setSetting("large", std::string(4'000'000, 'y')));
         const auto before = namesIn(office.folder());
         const std::atomic<bool> cancelled = true;
-        VERIFY_FAILS(copyStudy(office.study().database(), office.folder() / "copy.vizsla", 0,
+        VERIFY_FAILS(copyStudy(office.study().database(), office.folder() / "copy.vizsla", {},
                                {[](std::size_t, std::size_t) {}, &cancelled}),
                      ErrorKind::Cancelled);
         QCOMPARE(namesIn(office.folder()), before);
@@ -157,7 +157,7 @@ private Q_SLOTS:
         shareWithEveryone(office.folder());
         makeReadOnly(folder);
         const Unprivileged user;
-        const auto copied = copyStudy(office.study().database(), folder / "copy.vizsla", 0);
+        const auto copied = copyStudy(office.study().database(), folder / "copy.vizsla", {});
         VERIFY_FAILS(copied, ErrorKind::ReadOnly);
         QVERIFY(copied.error().message.find("copy.vizsla could not be made in the folder") == 0);
         QVERIFY(namesIn(folder).empty());
@@ -170,7 +170,7 @@ private Q_SLOTS:
         fs::create_directory(disk);
         if (::mount("tmpfs", disk.c_str(), "tmpfs", 0, "size=64k") != 0)
             QSKIP("a small disk can be made by root alone");
-        const auto copied = copyStudy(office.study().database(), disk / "copy.vizsla", 0);
+        const auto copied = copyStudy(office.study().database(), disk / "copy.vizsla", {});
         const auto left = namesIn(disk);
         ::umount(disk.c_str());
         VERIFY_FAILS(copied, ErrorKind::Full);
@@ -245,10 +245,10 @@ private Q_SLOTS:
         for (int day = 0; day < 7; ++day, office.clock.advance(24h))
             office.useAndBackUp();
         const auto good = office.files();
-        const UtcMicros present = office.clock.utcNow();
-        office.clock.setUtc(present + 40LL * 365 * 86'400'000'000);
+        const UtcTime present = office.clock.utcNow();
+        office.clock.setUtc(present + 40 * 365 * oneDay);
         QVERIFY(office.useAndBackUp());
-        office.clock.setUtc(present - 20LL * 365 * 86'400'000'000);
+        office.clock.setUtc(present - 20 * 365 * oneDay);
         QVERIFY(office.useAndBackUp());
         office.clock.setUtc(present);
         QVERIFY(office.useAndBackUp());
@@ -259,7 +259,7 @@ private Q_SLOTS:
         QVERIFY(files.size() <= 12);
         // And with the clock wrong for long, what was made last is never what goes.
         for (int day = 0; day < 30; ++day) {
-            office.clock.setUtc(present - day * 86'400'000'000LL * 30);
+            office.clock.setUtc(present - day * 30 * oneDay);
             if (const auto made = office.useAndBackUp())
                 QVERIFY(office.files().size() < 24);
         }
@@ -308,7 +308,7 @@ private Q_SLOTS:
                  {BackupReason::BeforeUpgrade, BackupReason::BeforeRestore, BackupReason::Damaged})
                 backups.push_back({"x" + std::to_string(day), reason, day});
         }
-        const auto superfluous = superfluousBackups(backups, 10LL * 86'400'000'000);
+        const auto superfluous = superfluousBackups(backups, UtcTime(10 * oneDay));
         QCOMPARE(superfluous.size(), std::size_t{6});
         for (const Backup& backup : superfluous)
             QVERIFY(backup.day <= 3 && backup.reason != BackupReason::Damaged);
@@ -318,7 +318,7 @@ private Q_SLOTS:
     {
         Office office;
         write(office.backups.folder(), "a file is in the way");
-        const auto made = office.backups.makeDaily(office.study().database(), 0);
+        const auto made = office.backups.makeDaily(office.study().database(), {});
         VERIFY_FAILS(made, ErrorKind::ReadOnly);
         QVERIFY(made.error().message.find("study backups cannot be") != std::string::npos);
     }
@@ -449,7 +449,7 @@ private Q_SLOTS:
         const auto backup = office.backUp();
         office.close();
         fs::remove(office.file());
-        QVERIFY(!valueOf(restoreStudy(office.file(), backup->file, 0)));
+        QVERIFY(!valueOf(restoreStudy(office.file(), backup->file, {})));
         QCOMPARE(answersIn(office.file()), 1);
     }
 
@@ -457,7 +457,7 @@ private Q_SLOTS:
     {
         Office office;
         const auto backup = office.backUp();
-        const auto restored = restoreStudy(office.file(), backup->file, 0);
+        const auto restored = restoreStudy(office.file(), backup->file, {});
         VERIFY_FAILS(restored, ErrorKind::Busy);
         QVERIFY(restored.error().message.find("open in another window") != std::string::npos);
         office.labelOne();
@@ -488,7 +488,7 @@ private Q_SLOTS:
             valueOf(valueOf(Database::open(backup, Database::Access::ReadWrite))
                         .runScript("PRAGMA user_version = 99"));
         const auto before = namesIn(office.folder());
-        VERIFY_FAILS(restoreStudy(office.file(), backup, 0), static_cast<ErrorKind>(kind));
+        VERIFY_FAILS(restoreStudy(office.file(), backup, {}), static_cast<ErrorKind>(kind));
         QCOMPARE(namesIn(office.folder()), before);
         QCOMPARE(answersIn(office.file()), 2);
     }
@@ -502,7 +502,7 @@ private Q_SLOTS:
         makeReadOnly(office.folder());
         {
             const Unprivileged user;
-            VERIFY_FAILS(restoreStudy(office.file(), backup, 0), ErrorKind::ReadOnly);
+            VERIFY_FAILS(restoreStudy(office.file(), backup, {}), ErrorKind::ReadOnly);
         }
         makeWritable(office.folder());
     }

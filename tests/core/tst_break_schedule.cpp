@@ -22,22 +22,19 @@ struct Sitting
         breakSchedule.begin(clock.now(), spent);
     }
 
-    static SteadyMicros minutes(int count)
-    {
-        return std::chrono::microseconds(std::chrono::minutes(count)).count();
-    }
+    static Micros minutes(int count) { return std::chrono::minutes(count); }
 
-    void pass(std::chrono::seconds time, SteadyMicros TimeSpent::*kind)
+    void pass(std::chrono::seconds time, Micros TimeSpent::*kind)
     {
         for (; time > 0s; time -= 1s) {
             clock.advance(1s);
-            spent.*kind += 1'000'000;
+            spent.*kind += 1s;
             breakSchedule.update(clock.now(), spent);
         }
     }
     void work(std::chrono::seconds time) { pass(time, &TimeSpent::active); }
     /// Another session, perhaps of another task: its account has nothing to do with this one's.
-    void sitDownAgain(SteadyMicros activeBefore)
+    void sitDownAgain(Micros activeBefore)
     {
         spent = {activeBefore};
         breakSchedule.begin(clock.now(), spent);
@@ -84,14 +81,14 @@ private Q_SLOTS:
     void anyThreeMinutesWithoutWork_areARest()
     {
         QFETCH(int, kind);
-        SteadyMicros TimeSpent::*const kinds[] = {&TimeSpent::paused, &TimeSpent::idle, &TimeSpent::away};
+        Micros TimeSpent::*const kinds[] = {&TimeSpent::paused, &TimeSpent::idle, &TimeSpent::away};
         Sitting sitting;
         sitting.work(31min);
         sitting.pass(2min + 59s, kinds[kind]);
         QVERIFY(sitting.breakSchedule.isDue());
         sitting.pass(1s, kinds[kind]);
         QVERIFY(!sitting.breakSchedule.isDue());
-        QCOMPARE(sitting.breakSchedule.worked(), 0);
+        QCOMPARE(sitting.breakSchedule.worked(), Micros(0));
         sitting.work(30min);
         QVERIFY(sitting.breakSchedule.isDue());
     }
@@ -127,7 +124,7 @@ private Q_SLOTS:
         sitting.work(10min);
         QVERIFY(sitting.breakSchedule.isDue());
         sitting.clock.advance(3min);
-        sitting.sitDownAgain(0);
+        sitting.sitDownAgain({});
         QVERIFY(!sitting.breakSchedule.isDue());
         sitting.work(29min);
         QVERIFY(!sitting.breakSchedule.isDue());
@@ -140,14 +137,14 @@ private Q_SLOTS:
         sitting.clock.suspend(8h);
         sitting.work(1s);
         QVERIFY(!sitting.breakSchedule.isDue());
-        QCOMPARE(sitting.breakSchedule.worked(), 1'000'000);
+        QCOMPARE(sitting.breakSchedule.worked(), Micros(1'000'000));
     }
 
     void computersTime_changesNothing()
     {
         Sitting sitting;
         sitting.work(29min);
-        sitting.clock.setUtc(0);
+        sitting.clock.setUtc({});
         sitting.work(59s);
         QVERIFY(!sitting.breakSchedule.isDue());
         sitting.clock.setUtc(sitting.clock.utcNow() + Sitting::minutes(100'000));
@@ -198,7 +195,7 @@ private Q_SLOTS:
         sitting.sitDownAgain(Sitting::minutes(90));
         QVERIFY(!sitting.breakSchedule.isDue());
         sitting.work(1s);
-        QCOMPARE(sitting.breakSchedule.worked(), 1'000'000);
+        QCOMPARE(sitting.breakSchedule.worked(), Micros(1'000'000));
     }
 
     /// Idle time is found out with a delay, and then the account has less active time than before.
@@ -206,9 +203,9 @@ private Q_SLOTS:
     {
         Sitting sitting;
         sitting.work(10min);
-        sitting.spent.active -= 1'000'000;
+        sitting.spent.active -= 1s;
         sitting.pass(3min, &TimeSpent::idle);
-        QCOMPARE(sitting.breakSchedule.worked(), 0);
+        QCOMPARE(sitting.breakSchedule.worked(), Micros(0));
     }
 };
 

@@ -530,7 +530,7 @@ private Q_SLOTS:
     void momentThatIsNotOfItsTime_isFoundInEveryColumn()
     {
         BusyStudy study;
-        const UtcMicros now = study.clock.utcNow();
+        const UtcTime now = study.clock.utcNow();
         study.close();
         auto database = valueOf(Database::open(study.file(), Database::Access::ReadWrite));
         const auto readText = [](const Statement& row) { return row.text(0); };

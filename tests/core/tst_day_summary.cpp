@@ -16,9 +16,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr SteadyMicros seconds(std::int64_t count)
+constexpr Micros seconds(std::int64_t count)
 {
-    return count * 1'000'000;
+    return std::chrono::seconds(count);
 }
 
 /// The usual rules but for one.
@@ -45,7 +45,7 @@ struct Day : StudyFixture
     DaySummary today() { return valueOf(summarizeSince(study(), ann.id, midnight)); }
 
     Labeler ann;
-    UtcMicros midnight;
+    UtcTime midnight;
 };
 
 }  // namespace

@@ -146,7 +146,7 @@ public:
         annotate(second[1], "husky correct, beagle unclear");
         setProblematic(first[5]);
         test = addTask("Test", {first[3], first[4], first[5], first[6], first[7], second[1], second[2]},
-                       Mode::Test, 10, {.imageLimit = 60'000'000, .correctionsAllowed = true});
+                       Mode::Test, 10, {.imageLimit = std::chrono::seconds(60), .correctionsAllowed = true});
     }
 
     void sitTraining()
@@ -202,7 +202,8 @@ public:
             const Recomputed told(records, name, version == AnswerVersion::Corrected);
             QCOMPARE(told.notAnswered, static_cast<int>(card.unanswered.size()));
             QCOMPARE(told.corrected, card.correctedAnswers);
-            QVERIFY(std::abs(told.medianSeconds * 1e6 - static_cast<double>(card.speed->median)) <= 0.5);
+            QVERIFY(std::abs(told.medianSeconds * 1e6 - static_cast<double>(microsOf(card.speed->median))) <=
+                    0.5);
             QCOMPARE(told.top1.size(), card.testSets.size());
             QCOMPARE(card.slices.front().slice, std::string("all"));
             for (std::size_t testSet = 0; testSet < card.testSets.size(); ++testSet) {
@@ -323,24 +324,24 @@ void ExportAnswersTest::importedSession_isThereAndCountsAsOnTheScorecard()
     const Task task = fixture.addTask("Elsewhere", images, Mode::Test);
     const Labeler eva = fixture.addLabeler("Eva");
     SessionRepository sessions(fixture.study());
-    const Session session =
-        valueOf(sessions.importedSession(task.id, eva.id, "h.pickle", 1'000'000, 90'000'000));
-    const auto answer = [&](int image, const char* wnid, SteadyMicros duration) {
+    const Session session = valueOf(sessions.importedSession(
+        task.id, eva.id, "h.pickle", utcFromMicros(1'000'000), utcFromMicros(90'000'000)));
+    const auto answer = [&](int image, const char* wnid, Micros duration) {
         Answer given{{},
                      session.id,
                      task.id,
                      eva.id,
                      images[static_cast<std::size_t>(image)].id,
                      wnid,
-                     1'000'000,
-                     1'000'000 + duration,
+                     utcFromMicros(1'000'000),
+                     utcFromMicros(1'000'000) + duration,
                      duration,
                      image};
         QVERIFY(valueOf(sessions.addImportedAnswer(given)));
     };
-    answer(0, "beagle", 20'500'000);
-    answer(1, "cup", 31'000'000);
-    answer(2, "cup", 0);
+    answer(0, "beagle", 20'500ms);
+    answer(1, "cup", 31s);
+    answer(2, "cup", Micros::zero());
     const AnswerExport exported = valueOf(exportedAnswers(fixture.study()));
     QVERIFY(exported.sealedTests.empty());
     const auto records = recordsOf(fixture.study());
@@ -357,7 +358,7 @@ void ExportAnswersTest::importedSession_isThereAndCountsAsOnTheScorecard()
     QCOMPARE(told.multiLabel.at("set")[1], card.slices.front().byTestSet[0].multiLabel.total);
     // A time that is not known is no time of 0 s.
     QCOMPARE(told.medianSeconds, 25.75);
-    QCOMPARE(card.speed->median, SteadyMicros{25'750'000});
+    QCOMPARE(card.speed->median, Micros{25'750'000});
 }
 
 void ExportAnswersTest::everyImageShown_hasARowWithItsOutcome()

@@ -108,7 +108,7 @@ struct Versions : StudyFixture
     Versions()
     {
         canAdd(study(), "Ann");
-        valueOf(copyStudy(study().database(), other, 0));
+        valueOf(copyStudy(study().database(), other, {}));
         canAdd(*valueOf(StudyFile::open(other, clock, 8)), "Zed");
         canAdd(study(), "Bob");
     }
@@ -276,7 +276,7 @@ private Q_SLOTS:
         Versions study;
         study.replace();
         const fs::path copy = study.folder() / "saved.vizsla";
-        VERIFY_OK(copyStudy(study.study().database(), copy, 0));
+        VERIFY_OK(copyStudy(study.study().database(), copy, {}));
         QCOMPARE(namesIn(*valueOf(StudyFile::open(copy, study.clock, 2))), (Names{"Ann", "Bob"}));
     }
 
@@ -335,7 +335,7 @@ private Q_SLOTS:
         VERIFY_FAILS(added, ErrorKind::Replaced);
         QVERIFY2(says(added.error(), "study.vizsla-wal", study.file()), added.error().message.c_str());
         const fs::path copy = study.folder() / "saved.vizsla";
-        VERIFY_OK(copyStudy(study.study().database(), copy, 0));
+        VERIFY_OK(copyStudy(study.study().database(), copy, {}));
         QCOMPARE(namesIn(*valueOf(StudyFile::open(copy, study.clock, 2))), (Names{"Ann", "Bob"}));
         study.close();
         QCOMPARE(bytesOf(log), other);
@@ -521,7 +521,7 @@ private Q_SLOTS:
         StudyFixture study;
         QVERIFY(canAdd(study.study(), "Ann"));
         const fs::path earlier = study.folder() / "earlier.vizsla";
-        valueOf(copyStudy(study.study().database(), earlier, 0));
+        valueOf(copyStudy(study.study().database(), earlier, {}));
         QVERIFY(canAdd(study.study(), "Bob"));
         const fs::path file = copyAsKilled(study.file(), study.folder() / "killed");
         fs::rename(earlier, file);
@@ -548,7 +548,7 @@ private Q_SLOTS:
         fs::copy_file(study.other, study.folder() / "backup.vizsla");
         study.replace();
         study.close();
-        valueOf(restoreStudy(study.file(), study.folder() / "backup.vizsla", 0));
+        valueOf(restoreStudy(study.file(), study.folder() / "backup.vizsla", {}));
         QCOMPARE(bytesOf(study.folder() / "study.vizsla.log of another file-wal"), log);
         QCOMPARE(namesIn(*valueOf(study.openAgain())), (Names{"Ann", "Zed"}));
     }
@@ -880,7 +880,7 @@ private Q_SLOTS:
     {
         Versions study;
         const fs::path saved = study.folder() / "saved.vizsla";
-        valueOf(copyStudy(study.study().database(), saved, 0));
+        valueOf(copyStudy(study.study().database(), saved, {}));
         QCOMPARE(namesIn(*valueOf(StudyFile::openToRead(saved, study.clock))), (Names{"Ann", "Bob"}));
         QVERIFY(valueOf(checkStudy(saved, study.clock)).findings.empty());
         QVERIFY(valueOf(checkStudy(study.file(), study.clock)).findings.empty());
@@ -926,7 +926,7 @@ private Q_SLOTS:
         const fs::path moved =
             movedAlone(copyAsKilled(study.file(), study.folder() / "killed"), study.folder() / "elsewhere");
         const QByteArray before = bytesOf(moved);
-        const auto kept = valueOf(restoreStudy(moved, study.other, 0));
+        const auto kept = valueOf(restoreStudy(moved, study.other, {}));
         QVERIFY(kept);
         QCOMPARE(bytesOf(*kept), before);
         QCOMPARE(namesIn(*valueOf(StudyFile::open(moved, study.clock, 3))), (Names{"Ann", "Zed"}));
@@ -943,7 +943,7 @@ private Q_SLOTS:
             const auto other = valueOf(StudyFile::open(link, study.clock, 2));
             QCOMPARE(other->readOnlyReason(), Reason::OpenByOtherName);
             QVERIFY(other->whyReadOnly().find("hard links") != std::string::npos);
-            VERIFY_FAILS(restoreStudy(link, study.file(), 0), ErrorKind::Invalid);
+            VERIFY_FAILS(restoreStudy(link, study.file(), {}), ErrorKind::Invalid);
             QVERIFY(valueOf(checkStudy(link, study.clock)).findings.empty());
             for (const char* left : {".lock", "-wal", "-shm"})
                 QVERIFY2(!fs::exists(withSuffix(link, left)), left);
@@ -1232,7 +1232,7 @@ private Q_SLOTS:
         fs::copy_file(study.file(), backup);
         const fs::path file = killAnotherProgram(study.file(), study.folder() / "killed");
         const QByteArray journal = bytesOf(withSuffix(file, "-journal"));
-        const auto kept = valueOf(restoreStudy(file, backup, 0));
+        const auto kept = valueOf(restoreStudy(file, backup, {}));
         QVERIFY(kept);
         QCOMPARE(bytesOf(withSuffix(*kept, "-journal")), journal);
         QVERIFY(!fs::exists(withSuffix(file, "-journal")));
@@ -1302,12 +1302,12 @@ private Q_SLOTS:
         const fs::path renamed = folder / "renamed.vizsla";
         fs::rename(old, renamed);
         const fs::path backup = study.folder() / "backup.vizsla";
-        valueOf(copyStudy(study.study().database(), backup, 0));
+        valueOf(copyStudy(study.study().database(), backup, {}));
         const auto before = contents(folder);
         for (const auto& error :
              {StudyFile::open(renamed, study.clock, 3).error(),
               StudyFile::openToRead(renamed, study.clock).error(), checkStudy(renamed, study.clock).error(),
-              restoreStudy(renamed, backup, 0).error()}) {
+              restoreStudy(renamed, backup, {}).error()}) {
             QCOMPARE(error.kind, ErrorKind::Corrupt);
             QVERIFY2(holds(error.message, {"study.vizsla-wal", "renamed.vizsla-wal", "old name study.vizsla",
                                            folder, "--salvage"}),
@@ -1433,7 +1433,7 @@ private Q_SLOTS:
         VERIFY_FAILS(made, ErrorKind::Invalid);
         QVERIFY2(says(made.error(), "study.vizsla-wal", file), made.error().message.c_str());
         VERIFY_FAILS(salvageStudy(study.other, file, study.clock, 1), ErrorKind::Invalid);
-        VERIFY_FAILS(restoreStudy(file, study.other, 0), ErrorKind::Invalid);
+        VERIFY_FAILS(restoreStudy(file, study.other, {}), ErrorKind::Invalid);
         QVERIFY(contents(file.parent_path()) == before);
     }
 

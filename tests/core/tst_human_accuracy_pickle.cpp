@@ -122,10 +122,10 @@ private Q_SLOTS:
         QCOMPARE(study->classifiers[1].answers.size(), std::size_t{1});
         const HumanAccuracyAnswer& answer = study->classifiers[0].answers[0];
         QCOMPARE(answer.wnid, std::string("n01440764"));
-        QCOMPARE(*answer.endedAt - *answer.startedAt, (2 * 86'400 + 60) * std::int64_t{1'000'000});
+        QCOMPARE(*answer.endedAt - *answer.startedAt, Micros((2 * 86'400 + 60) * oneSecond));
         const HumanAccuracyAnswer& second = study->classifiers[0].answers[1];
-        QCOMPARE(*second.startedAt, std::int64_t{1'572'957'296'250'000});
-        QCOMPARE(*second.endedAt, std::int64_t{1'572'957'300'000'000});
+        QCOMPARE(*second.startedAt, utcFromMicros(1'572'957'296'250'000));
+        QCOMPARE(*second.endedAt, utcFromMicros(1'572'957'300'000'000));
         const HumanAccuracyImage& image = study->images.at(first);
         QCOMPARE(image.id, first);
         QCOMPARE(image.assignedWnid, std::string("n01440764"));
@@ -229,7 +229,7 @@ private Q_SLOTS:
     {
         QFETCH(qint64, seconds);
         const auto moment = momentFromText(QTest::currentDataTag());
-        QCOMPARE(moment ? static_cast<qint64>(*moment / 1'000'000) : -1, seconds);
+        QCOMPARE(moment ? static_cast<qint64>(moment->time_since_epoch() / oneSecond) : -1, seconds);
     }
 };
 

@@ -26,7 +26,7 @@ std::set<std::size_t> imagesIn(const ImageSet& images)
     return result;
 }
 
-constexpr SteadyMicros second = 1'000'000;
+constexpr Micros second = std::chrono::seconds(1);
 
 }  // namespace
 
@@ -119,12 +119,12 @@ private Q_SLOTS:
 
     void fastImages_haveAMedianUnderSixtySeconds()
     {
-        RaggedArray<SteadyMicros> durations;
-        const std::vector<std::vector<SteadyMicros>> rows = {
+        RaggedArray<Micros> durations;
+        const std::vector<std::vector<Micros>> rows = {
             {},                                          // nobody labeled it
             {59 * second},                               // fast
             {60 * second},                               // not under
-            {60 * second - 1, 60 * second},              // the mean of the middle two is under by half
+            {60 * second - Micros(1), 60 * second},      // the mean of the middle two is under by half
             {59 * second, 61 * second},                  // exactly 60
             {90'000 * second, 5 * second, 30 * second},  // a whole day among them, in any order
             {90'000 * second, 86'400 * second, second},  // whole days are not dropped

@@ -165,7 +165,7 @@ void ImportHumanAccuracyTest::times_areWholeDurationsWithDays()
     const auto answers = valueOf(exportedAnswers(board.study())).rows;
     QCOMPARE(answers.size(), std::size_t{4});
     // By time: second1, first1, first2.
-    constexpr SteadyMicros second = 1'000'000;
+    constexpr Micros second = std::chrono::seconds(1);
     QCOMPARE(answers[0].image, std::string("second1"));
     QCOMPARE(answers[0].duration, 30 * second);
     QCOMPARE(answers[2].image, std::string("first2"));

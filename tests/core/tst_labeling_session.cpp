@@ -123,21 +123,21 @@ private Q_SLOTS:
         auto session = fixture.begin();
         const std::string image = session.images()[*session.current()].id;
         fixture.clock.advance(1min);
-        const UtcMicros shown = fixture.clock.utcNow();
+        const UtcTime shown = fixture.clock.utcNow();
         session.imageShown();
         fixture.clock.advance(3s);
         session.imageShown();
-        QCOMPARE(session.timeOnImage(), 3'000'000);
+        QCOMPARE(session.timeOnImage(), Micros(3'000'000));
         fixture.clock.advance(4s);
         const Answer answer = valueOf(session.confirm("husky"));
         QCOMPARE(answer.imageId, image);
         QCOMPARE(answer.wnid, std::string("husky"));
         QCOMPARE(answer.shownAt, shown);
-        QCOMPARE(answer.committedAt, shown + 7'000'000);
-        QCOMPARE(answer.duration, 7'000'000);
+        QCOMPARE(answer.committedAt, shown + 7s);
+        QCOMPARE(answer.duration, Micros(7'000'000));
         QCOMPARE(answer.taskId, fixture.task.id);
         QCOMPARE(answer.labelerId, fixture.ann.id);
-        QCOMPARE(session.timeOnImage(), 0);
+        QCOMPARE(session.timeOnImage(), Micros(0));
         const auto kept = fixture.begin().answer(0);
         QVERIFY(kept && kept->id == answer.id && kept->duration == answer.duration && kept->shownAt == shown);
     }
@@ -169,10 +169,10 @@ private Q_SLOTS:
         auto session = fixture.begin();
         session.imageShown();
         fixture.clock.advance(5s);
-        fixture.clock.setUtc(fixture.clock.utcNow() + utcJump);
+        fixture.clock.setUtc(fixture.clock.utcNow() + Micros(utcJump));
         const Answer answer = valueOf(session.confirm("beagle"));
-        QCOMPARE(answer.duration, 5'000'000);
-        QCOMPARE(answer.committedAt, answer.shownAt + utcJump + 5'000'000);
+        QCOMPARE(answer.duration, Micros(5'000'000));
+        QCOMPARE(answer.committedAt, answer.shownAt + Micros(utcJump) + 5s);
     }
 
     void duration_isWholeBeyondADay()
@@ -180,8 +180,8 @@ private Q_SLOTS:
         LabelingFixture fixture(3);
         auto session = fixture.begin();
         const Answer answer = fixture.label(session, "beagle", 49h + 2s);
-        QCOMPARE(answer.duration, (49 * 3600 + 2) * 1'000'000LL);
-        QCOMPARE(fixture.number("SELECT duration FROM answer"), answer.duration);
+        QCOMPARE(answer.duration, Micros(49h + 2s));
+        QCOMPARE(fixture.number("SELECT duration FROM answer"), microsOf(answer.duration));
     }
 
     // --- parts
@@ -266,8 +266,8 @@ private Q_SLOTS:
         session.imageShown();
         fixture.clock.advance(30s);
         valueOf(session.undo());
-        QCOMPARE(fixture.label(session, "husky", 2s).duration, 62'000'000);
-        QCOMPARE(fixture.label(session, "husky", 3s).duration, 33'000'000);
+        QCOMPARE(fixture.label(session, "husky", 2s).duration, Micros(62'000'000));
+        QCOMPARE(fixture.label(session, "husky", 3s).duration, Micros(33'000'000));
     }
 
     void undo_reachesBackBeforeAnInterruption()
@@ -372,7 +372,7 @@ private Q_SLOTS:
                 skip(session);
             else
                 valueOf(session.undo());
-            fixture.clock.setUtc(fixture.clock.utcNow() + utcStep * 60'000'000LL - 2'000'000);
+            fixture.clock.setUtc(fixture.clock.utcNow() + utcStep * 1min - 2s);
             // A session begun after a crash at this moment stands at the same place,
             auto fresh = fixture.begin();
             QCOMPARE(orderOf(fresh), order);
@@ -397,7 +397,7 @@ private Q_SLOTS:
             for (const char* wnid : {"beagle", "husky", "horse"}) {
                 fixture.label(session, wnid);
                 skip(session);
-                fixture.clock.setUtc(fixture.clock.utcNow() - 3'600'000'000);
+                fixture.clock.setUtc(fixture.clock.utcNow() - 1h);
             }
         }
         auto session = fixture.begin();

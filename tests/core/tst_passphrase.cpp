@@ -232,22 +232,22 @@ private Q_SLOTS:
         FakeClock clock;
         Throttle tries(clock);
         const auto waits = [&] {
-            QList<SteadyMicros> seconds;
+            QList<std::int64_t> seconds;
             for (int count = 0; count < 10; ++count) {
                 tries.add();
-                seconds << tries.wait() / 1'000'000;
+                seconds << tries.wait() / oneSecond;
             }
             return seconds;
         };
-        QCOMPARE(tries.wait(), 0);
-        QCOMPARE(waits(), (QList<SteadyMicros>{0, 0, 2, 4, 8, 16, 32, 60, 60, 60}));
+        QCOMPARE(tries.wait(), Micros(0));
+        QCOMPARE(waits(), (QList<std::int64_t>{0, 0, 2, 4, 8, 16, 32, 60, 60, 60}));
         clock.advance(59s);
-        QCOMPARE(tries.wait(), 1'000'000);
+        QCOMPARE(tries.wait(), Micros(1'000'000));
         // The computer's time can be set; the steady clock cannot.
-        clock.setUtc(0);
-        QCOMPARE(tries.wait(), 1'000'000);
+        clock.setUtc({});
+        QCOMPARE(tries.wait(), Micros(1'000'000));
         clock.advance(5s);
-        QCOMPARE(tries.wait(), 0);
+        QCOMPARE(tries.wait(), Micros(0));
         tries.forget();
         QCOMPARE(waits().first(), 0);
     }

@@ -371,8 +371,8 @@ void ReviewBookTest::ruling_isDatedWhenItWasMade()
     // The disk takes its time.
     study.clock.advance(std::chrono::minutes(3));
     valueOf(ReviewRepository(study.study()).add(action, {}));
-    QCOMPARE(study.number("SELECT made_at FROM review_action"), action.madeAt);
-    QCOMPARE(study.number("SELECT ruled_at FROM verdict"), action.madeAt);
+    QCOMPARE(study.number("SELECT made_at FROM review_action"), microsOf(action.madeAt));
+    QCOMPARE(study.number("SELECT ruled_at FROM verdict"), microsOf(action.madeAt));
 }
 
 void ReviewBookTest::rulingAfterOneThatWasNotKept_beginsAtWhatTheStudySays()

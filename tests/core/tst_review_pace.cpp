@@ -11,8 +11,8 @@ using namespace vizsla;
 
 namespace {
 
-constexpr SteadyMicros second = 1'000'000;
-constexpr UtcMicros start = 1'700'000'000 * second;
+constexpr Micros second = std::chrono::seconds(1);
+constexpr UtcTime start{1'700'000'000 * second};
 
 /// Actions, each so long after the one before.
 class Work
@@ -20,7 +20,7 @@ class Work
 public:
     Work& act(std::size_t image, double secondsLater)
     {
-        m_now += static_cast<SteadyMicros>(secondsLater * 1e6);
+        m_now += Micros(static_cast<std::int64_t>(secondsLater * 1e6));
         m_actions.push_back({m_now, image});
         return *this;
     }
@@ -34,7 +34,7 @@ public:
     ReviewPace pace() const { return reviewPace(m_actions); }
 
 private:
-    UtcMicros m_now = start;
+    UtcTime m_now = start;
     std::vector<ReviewMoment> m_actions;
 };
 
@@ -53,7 +53,7 @@ private Q_SLOTS:
         QCOMPARE(pace.perImage, 6 * second);
         QCOMPARE(pace.worked, 120 * second);
         QCOMPARE(pace.timeLeft(100), 600 * second);
-        QCOMPARE(pace.timeLeft(0), SteadyMicros{0});
+        QCOMPARE(pace.timeLeft(0), Micros{0});
     }
 
     void fewImages_giveNoEstimate()
@@ -124,7 +124,7 @@ private Q_SLOTS:
             work.act(image, 0.00001);
         work.act(11, 5);
         QCOMPARE(work.pace().images, std::size_t{10});
-        QCOMPARE(work.pace().perImage.value() / second, SteadyMicros{2});
+        QCOMPARE(work.pace().perImage.value() / second, std::int64_t{2});
     }
 
     void tenthsAtBothEnds_areLeftOut()

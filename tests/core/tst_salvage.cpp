@@ -98,14 +98,14 @@ const SalvagedTable& tableOf(const SalvageReport& report, const std::string& nam
 struct Watch final : Clock
 {
     explicit Watch(fs::path watched) : file(std::move(watched)) {}
-    UtcMicros utcNow() const override
+    UtcTime utcNow() const override
     {
         ++asked;
         wasThere = wasThere || fs::exists(file);
         return FakeClock().utcNow();
     }
-    SteadyMicros steadyNow() const override { return 0; }
-    SteadyMicros suspended() const override { return 0; }
+    SteadyTime steadyNow() const override { return {}; }
+    Micros suspended() const override { return {}; }
 
     fs::path file;
     mutable int asked = 0;

@@ -245,7 +245,7 @@ private Q_SLOTS:
         };
         QVERIFY(valueOf(labelerPredictions(fixture.study(), fixture.ann.id, AnswerVersion::First)).empty());
         QCOMPARE(fastImages(), std::size_t{0});
-        const DaySummary today = valueOf(summarizeSince(fixture.study(), fixture.ann.id, 0));
+        const DaySummary today = valueOf(summarizeSince(fixture.study(), fixture.ann.id, {}));
         QCOMPARE(today.images, 2);
         QCOMPARE(today.trainingImages, 0);
         QCOMPARE(today.trainingRight, 0);
@@ -270,7 +270,7 @@ private Q_SLOTS:
 
         QCOMPARE(fixture.card().answers.size(), std::size_t{2});
         QCOMPARE(fixture.card().sealedAnswers, 1);
-        QCOMPARE(valueOf(summarizeSince(fixture.study(), fixture.ann.id, 0)).trainingImages, 2);
+        QCOMPARE(valueOf(summarizeSince(fixture.study(), fixture.ann.id, {})).trainingImages, 2);
         AnswerExport exported = valueOf(exportedAnswers(fixture.study()));
         QCOMPARE(exported.sealedNames(), std::string("Test"));
         exported.leaveOutSealed();
@@ -311,7 +311,7 @@ private Q_SLOTS:
     void imagesNotAnsweredInTime_standApart_onceOpened()
     {
         ScoreFixture fixture;
-        const Task test = fixture.addRuledTest("Test", {.imageLimit = 10'000'000}, 3);
+        const Task test = fixture.addRuledTest("Test", {.imageLimit = std::chrono::seconds(10)}, 3);
         auto session = fixture.begin(test, fixture.ann);
         fixture.StudyFixture::label(session, "beagle");
         session.imageShown();
@@ -391,8 +391,13 @@ private Q_SLOTS:
     {
         QFETCH(QList<qint64>, durations);
         QFETCH(QList<qint64>, quartiles);
-        const auto speed = speedOf({durations.begin(), durations.end()}).value();
-        QCOMPARE((QList<qint64>{speed.lowerQuartile, speed.median, speed.upperQuartile}), quartiles);
+        std::vector<Micros> known;
+        for (const qint64 duration : durations)
+            known.push_back(Micros(duration));
+        const auto speed = speedOf(known).value();
+        QCOMPARE((QList<qint64>{microsOf(speed.lowerQuartile), microsOf(speed.median),
+                                microsOf(speed.upperQuartile)}),
+                 quartiles);
         QVERIFY(!speedOf({}));
     }
 
@@ -404,8 +409,8 @@ private Q_SLOTS:
         fixture.label(task, images[0], "beagle", 1s);
         fixture.label(task, images[1], "beagle", 25h);
         fixture.label(task, images[2], "beagle", 3s);
-        QCOMPARE(fixture.card().speed->median, 3'000'000);
-        QCOMPARE(fixture.card().speed->upperQuartile, (25 * 3600 + 3) * 500'000LL);
+        QCOMPARE(fixture.card().speed->median, Micros(3'000'000));
+        QCOMPARE(fixture.card().speed->upperQuartile, Micros(25h + 3s) / 2);
     }
 };
 

@@ -194,7 +194,8 @@ void SessionAuditTest::importedSessions_haveNoLogToAudit()
 {
     TimedFixture fixture;
     SessionRepository sessions(fixture.study());
-    const Session session = valueOf(sessions.importedSession(fixture.task.id, fixture.ann.id, "file", 1, 2));
+    const Session session = valueOf(sessions.importedSession(fixture.task.id, fixture.ann.id, "file",
+                                                             utcFromMicros(1), utcFromMicros(2)));
     Answer answer{{}, session.id, fixture.task.id, fixture.ann.id, fixture.images[0].id, "cup"};
     valueOf(sessions.addImportedAnswer(answer));
     const SessionAudit audit = valueOf(auditSessions(fixture.study()));

@@ -52,7 +52,7 @@ void SessionRulesTest::imageLimit_endsTheImageAsNotAnswered()
     auto session = fixture.begin();
     const std::string first = currentImage(session);
     session.imageShown();
-    fixture.clock.advance(std::chrono::microseconds(20 * second - 1));
+    fixture.clock.advance(20 * second - 1us);
     QVERIFY(!session.expired());
     fixture.clock.advance(1us);
     QVERIFY(session.expired() == TimeLimit::Image);
@@ -296,7 +296,7 @@ void SessionRulesTest::interruption_isRecordedAndTheImageIsTheSame()
         broken = session.session().id;
         QVERIFY(!session.interruptedAt());
     }
-    const UtcMicros lastKnown = fixture.number("SELECT MAX(utc) FROM session_event");
+    const UtcTime lastKnown = utcFromMicros(fixture.number("SELECT MAX(utc) FROM session_event"));
     fixture.reopen();
     fixture.clock.advance(3h);
     auto session = fixture.begin();
@@ -304,7 +304,7 @@ void SessionRulesTest::interruption_isRecordedAndTheImageIsTheSame()
     QCOMPARE(*session.interruptedAt(), lastKnown);
     QCOMPARE(*session.session().resumes, broken);
     QCOMPARE(fixture.number("SELECT COUNT(*) FROM session WHERE ending = 'interrupted' AND ended_at = " +
-                            std::to_string(lastKnown)),
+                            std::to_string(microsOf(lastKnown))),
              1);
     QCOMPARE(fixture.number("SELECT COUNT(*) FROM session WHERE resumes IS NOT NULL"), 1);
 }

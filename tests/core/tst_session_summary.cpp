@@ -58,14 +58,14 @@ QString line(const std::vector<PacedImage>& pace)
     QStringList words;
     for (const PacedImage& image : pace)
         words << QLatin1String(breaks[static_cast<int>(image.breakBefore)]) +
-                     QString::number(image.duration / 1'000'000) +
+                     QString::number(image.duration / oneSecond) +
                      (image.isAnswered ? QString() : QStringLiteral(" late"));
     return words.join(QLatin1String(", "));
 }
 
-constexpr SteadyMicros seconds(std::int64_t count)
+constexpr Micros seconds(std::int64_t count)
 {
-    return count * 1'000'000;
+    return std::chrono::seconds(count);
 }
 
 }  // namespace
@@ -289,7 +289,7 @@ private Q_SLOTS:
     {
         const std::vector<PacedImage> pace{
             {seconds(2)}, {seconds(4)}, {seconds(90)}, {seconds(6)}, {seconds(8)}};
-        const std::vector<SteadyMicros> expected{seconds(2), seconds(3), seconds(4), seconds(6), seconds(8)};
+        const std::vector<Micros> expected{seconds(2), seconds(3), seconds(4), seconds(6), seconds(8)};
         QCOMPARE(runningMedian(pace, 3), expected);
         QVERIFY(runningMedian({}, 3).empty());
     }

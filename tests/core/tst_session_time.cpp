@@ -42,9 +42,9 @@ void SessionTimeTest::shown_isStampedWithItsFirstPaint()
     auto session = fixture.begin();
     fixture.clock.advance(7s);
     QVERIFY(!session.isShown());
-    QCOMPARE(session.timeOnImage(), 0);
+    QCOMPARE(session.timeOnImage(), Micros(0));
     session.imageShown();
-    const UtcMicros shown = fixture.clock.utcNow();
+    const UtcTime shown = fixture.clock.utcNow();
     fixture.clock.advance(3s);
     session.imageShown();  // painted again
     fixture.clock.advance(1s);
@@ -176,9 +176,9 @@ void SessionTimeTest::pause_isNoTimeOfTheImage()
 void SessionTimeTest::clockJumps_changeNoDuration_data()
 {
     QTest::addColumn<qint64>("utcJump");
-    QTest::newRow("an hour back, as in autumn") << qint64(-3600 * second);
-    QTest::newRow("over midnight") << qint64(86'400 * second);
-    QTest::newRow("to 1970") << qint64(-1'767'225'600 * second);
+    QTest::newRow("an hour back, as in autumn") << qint64(microsOf(-3600 * second));
+    QTest::newRow("over midnight") << qint64(microsOf(86'400 * second));
+    QTest::newRow("to 1970") << qint64(microsOf(-1'767'225'600 * second));
 }
 
 void SessionTimeTest::clockJumps_changeNoDuration()
@@ -188,7 +188,7 @@ void SessionTimeTest::clockJumps_changeNoDuration()
     auto session = fixture.begin();
     session.imageShown();
     fixture.clock.advance(5s);
-    fixture.clock.setUtc(fixture.clock.utcNow() + utcJump);
+    fixture.clock.setUtc(fixture.clock.utcNow() + Micros(utcJump));
     fixture.clock.advance(45s);
     QCOMPARE(*session.imageTimeLeft(), 10 * second);
     QCOMPARE(inSeconds(*valueOf(session.confirm("cup")).time), QStringLiteral("30 20 0 0"));
@@ -235,7 +235,7 @@ void SessionTimeTest::everyMoment_isCountedOnce()
     std::mt19937_64 random(2026);
     for (int round = 0; round < 30; ++round) {
         TimedFixture fixture({.correctionsAllowed = true}, 5);
-        SteadyMicros passed = 0;
+        Micros passed = {};
         {
             auto session = fixture.begin();
             for (int step = 0; step < 80; ++step) {
@@ -244,7 +244,7 @@ void SessionTimeTest::everyMoment_isCountedOnce()
                     fixture.clock.suspend(time);
                 else
                     fixture.clock.advance(time);
-                passed += time.count();
+                passed += time;
                 switch (random() % 10) {
                     case 0:
                     case 1:

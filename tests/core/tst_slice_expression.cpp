@@ -141,14 +141,14 @@ void SliceExpressionTest::fast_isTheImagesWhoseMedianTimeIsUnderAMinute()
     StudyFixture fixture;
     const auto images = fixture.addTestSet("first", "beagle husky cup");
     const Task task = fixture.addTask("task", images);
-    constexpr SteadyMicros second = 1'000'000;
+    constexpr Micros second = std::chrono::seconds(1);
     // A day more than half a minute is not fast: durations are whole. 0 says that the time is not known.
-    const std::vector<std::array<SteadyMicros, 3>> durations{{59 * second, 30 * second, 0},
-                                                             {60 * second, 86'430 * second, 10 * second}};
+    const std::vector<std::array<Micros, 3>> durations{{59 * second, 30 * second, Micros::zero()},
+                                                       {60 * second, 86'430 * second, 10 * second}};
     for (const char* name : {"Ada", "Grace"}) {
         const Labeler labeler = fixture.addLabeler(name);
         SessionRepository sessions(fixture.study());
-        const Session session = valueOf(sessions.importedSession(task.id, labeler.id, "somewhere", 0, 0));
+        const Session session = valueOf(sessions.importedSession(task.id, labeler.id, "somewhere", {}, {}));
         const auto& row = durations[name == std::string("Ada") ? 0 : 1];
         for (std::size_t index = 0; index < images.size(); ++index) {
             Answer answer{{}, session.id, task.id, labeler.id, images[index].id, images[index].assignedWnid};

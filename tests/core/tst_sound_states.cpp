@@ -32,12 +32,12 @@ struct Kept : StudyFixture
         states.keep(file(), SoundStates::stateOf(file()), later);
     }
 
-    bool isKnown(UtcMicros now = later) const
+    bool isKnown(UtcTime now = later) const
     {
         return states.holds(file(), SoundStates::stateOf(file()), now);
     }
 
-    static constexpr UtcMicros later = 4'000'000'000'000'000;  // 2096
+    static constexpr UtcTime later = utcFromMicros(4'000'000'000'000'000);  // 2096
     const SoundStates states{folder() / "caches" / "vizsla"};
 };
 
@@ -119,13 +119,13 @@ private Q_SLOTS:
         Kept study;
         writeByteAgain(study.file(), 5000);
         const std::string state = SoundStates::stateOf(study.file());
-        const std::int64_t changed = stateOf(study.file())->changed / 1000;
-        study.states.keep(study.file(), state, changed + 1'000'000);
+        const UtcTime changed = utcFromMicros(stateOf(study.file())->changed / 1000);
+        study.states.keep(study.file(), state, changed + oneSecond);
         QVERIFY(!study.isKnown());
-        study.states.keep(study.file(), state + "0", changed + 9'000'000);
+        study.states.keep(study.file(), state + "0", changed + 9 * oneSecond);
         QVERIFY(!study.isKnown());
-        study.states.keep(study.file(), state, changed + 9'000'000);
-        QVERIFY(study.isKnown(changed + 9'000'000));
+        study.states.keep(study.file(), state, changed + 9 * oneSecond);
+        QVERIFY(study.isKnown(changed + 9 * oneSecond));
     }
 
     void damage_isFoundInAStudyThatWasSound()
@@ -143,10 +143,10 @@ private Q_SLOTS:
     void state_isKnownForAnHour()
     {
         const Kept study;
-        constexpr UtcMicros hour = 3'600'000'000;
+        constexpr Micros hour = std::chrono::hours(1);
         QVERIFY(study.isKnown(Kept::later + hour));
-        QVERIFY(!study.isKnown(Kept::later + hour + 1));
-        QVERIFY(!study.isKnown(Kept::later - 1));
+        QVERIFY(!study.isKnown(Kept::later + hour + Micros(1)));
+        QVERIFY(!study.isKnown(Kept::later - Micros(1)));
     }
 
     void forgottenState_isNotKnown()

@@ -182,7 +182,8 @@ private Q_SLOTS:
     {
         TestFixture fixture;
         valueOf(SessionRepository(fixture.study())
-                    .importedSession(fixture.task.id, fixture.ada.id, "results.pkl", 1, 2));
+                    .importedSession(fixture.task.id, fixture.ada.id, "results.pkl", utcFromMicros(1),
+                                     utcFromMicros(2)));
         QVERIFY(fixture.fromAnybody().isEmpty());
         QVERIFY(fixture.from(fixture.ben).isEmpty());
         {

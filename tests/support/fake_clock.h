@@ -12,31 +12,31 @@ namespace vizsla::test {
 class FakeClock final : public Clock
 {
 public:
-    UtcMicros utcNow() const override { return m_utc; }
-    SteadyMicros steadyNow() const override { return m_steady; }
+    UtcTime utcNow() const override { return m_utc; }
+    SteadyTime steadyNow() const override { return m_steady; }
 
-    SteadyMicros suspended() const override { return m_suspended; }
+    Micros suspended() const override { return m_suspended; }
 
     /// The machine sleeps; only the calendar goes on.
     void suspend(std::chrono::microseconds time)
     {
-        m_utc += time.count();
-        m_suspended += time.count();
+        m_utc += time;
+        m_suspended += time;
     }
     /// Time goes by, on both clocks.
     void advance(std::chrono::microseconds time)
     {
-        m_utc += time.count();
-        m_steady += time.count();
+        m_utc += time;
+        m_steady += time;
     }
     /// Somebody sets the computer's time; the steady clock knows nothing of it.
-    void setUtc(UtcMicros utc) { m_utc = utc; }
-    void setSteady(SteadyMicros steady) { m_steady = steady; }
+    void setUtc(UtcTime utc) { m_utc = utc; }
+    void setSteady(SteadyTime steady) { m_steady = steady; }
 
 private:
-    UtcMicros m_utc = 1'767'225'600'000'000;  // 2026-01-01 00:00
-    SteadyMicros m_steady = 5'000'000;
-    SteadyMicros m_suspended = 0;
+    UtcTime m_utc = utcFromMicros(1'767'225'600'000'000);  // 2026-01-01 00:00
+    SteadyTime m_steady{std::chrono::seconds(5)};
+    Micros m_suspended = {};
 };
 
 }  // namespace vizsla::test

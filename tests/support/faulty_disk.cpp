@@ -422,7 +422,7 @@ void FaultyDisk::end(const Call& call)
 
 void FaultyDisk::wait(int microseconds)
 {
-    m_waited += microseconds;
+    m_waited += Micros(microseconds);
     if (m_waitHook)
         m_waitHook();
 }

@@ -70,7 +70,7 @@ public:
 
     int calls() const;
     /// How long SQLite would have slept so far.
-    SteadyMicros waited() const { return m_waited; }
+    Micros waited() const { return m_waited; }
 
     /// The first call from this number on to which the fault can happen fails, and if `stays` every later
     /// one.
@@ -108,7 +108,7 @@ private:
     std::function<void()> m_waitHook;
     int m_calls = 0;
     std::optional<int> m_lastFailure;
-    SteadyMicros m_waited = 0;
+    Micros m_waited = {};
     std::optional<int> m_failAt;
     DiskFault m_fault = DiskFault::Error;
     bool m_stays = false;

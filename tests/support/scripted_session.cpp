@@ -152,7 +152,7 @@ void ScriptedSession::prepareStudy(const std::filesystem::path& file, std::strin
     StudyFixture fixture;
     Task task = fixture.addTask(
         "Dogs", fixture.addTestSet("set", "beagle husky cup mug car horse beagle cup"), Mode::Test, 5);
-    task.rules.imageLimit = 60'000'000;
+    task.rules.imageLimit = std::chrono::seconds(60);
     task.rules.correctionsAllowed = true;
     valueOf(TaskRepository(fixture.study()).update(task));
     taskId = task.id;
@@ -214,7 +214,7 @@ std::string ScriptedSession::taskProgress() const
     for (const bool flag : {m_session->isShown(), m_session->isPaused(), m_session->canUndo(),
                             m_session->isStepPlanned(), m_session->progress().revisited().has_value()})
         text += flag ? ", yes" : ", no";
-    return text + ", after " + std::to_string(m_session->timeOnImage());
+    return text + ", after " + std::to_string(microsOf(m_session->timeOnImage()));
 }
 
 Result<void> ScriptedSession::open()

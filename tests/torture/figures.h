@@ -24,7 +24,7 @@ struct Figures
     int roundsWithUnreported = 0;
     int mostUnreported = 0;
     int progressReported = 0;
-    std::vector<SteadyMicros> reopenings;
+    std::vector<Micros> reopenings;
     /// Of studies that something happened to while they were open: how often, and how often the process was
     /// killed after it instead of saying so.
     std::array<int, deedCount> deeds{};
@@ -36,10 +36,10 @@ struct Figures
     int rulings = 0;
     int mostRulingsUnreported = 0;
 
-    void print(SteadyMicros duration);
+    void print(Micros duration);
 };
 
-inline void Figures::print(SteadyMicros duration)
+inline void Figures::print(Micros duration)
 {
     constexpr const char* about[phaseCount] = {
         "starting up",       "an image there", "feedback open",
@@ -60,7 +60,8 @@ inline void Figures::print(SteadyMicros duration)
                 roundsWithUnreported);
     std::printf("same image as reported   %8d times; as the log says, always\n", progressReported);
     std::printf("reopening                %8.1f ms in the median, %.1f ms at most\n",
-                double(reopenings[reopenings.size() / 2]) / 1e3, double(reopenings.back()) / 1e3);
+                double(microsOf(reopenings[reopenings.size() / 2])) / 1e3,
+                double(microsOf(reopenings.back())) / 1e3);
     for (int deed = 0; deed < deedCount; ++deed)
         std::printf("  open and %-13s %6d times, noticed and said but for %d kills\n",
                     std::string(deedWord(static_cast<Deed>(deed))).c_str(),
@@ -71,7 +72,7 @@ inline void Figures::print(SteadyMicros duration)
     std::printf(
         "reviewing, killed        %8d times; %d actions reported, none lost, at most %d kept unreported\n",
         reviewsKilled, rulings, mostRulingsUnreported);
-    std::printf("took                     %8.0f s\n", double(duration) / 1e6);
+    std::printf("took                     %8.0f s\n", double(microsOf(duration)) / 1e6);
 }
 
 }  // namespace vizsla::test

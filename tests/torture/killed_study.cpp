@@ -86,7 +86,7 @@ KilledStudy::KilledStudy(const fs::path& study, const fs::path& folder, const st
                          const std::string& labelerId)
 {
     const fs::path copy = copyOf(study, folder);
-    const SteadyMicros start = m_clock.steadyNow();
+    const SteadyTime start = m_clock.steadyNow();
     auto opened = StudyFile::open(copy, m_clock, std::random_device()());
     if (!opened) {
         fault(opened.error().message);

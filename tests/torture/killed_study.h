@@ -26,7 +26,7 @@ public:
 
     /// What is wrong, one sentence each; empty if all is well.
     const std::vector<std::string>& faults() const { return m_faults; }
-    SteadyMicros reopeningTime() const { return m_reopening; }
+    Micros reopeningTime() const { return m_reopening; }
     /// Steps of all labelers.
     const Steps& steps() const { return m_steps; }
     /// Id of the image at which the new session stands; empty if the task is done.
@@ -45,7 +45,7 @@ private:
     SystemClock m_clock;
     std::unique_ptr<StudyFile> m_study;
     std::vector<std::string> m_faults;
-    SteadyMicros m_reopening = 0;
+    Micros m_reopening = {};
     Steps m_steps;
     std::string m_standsAt;
     bool m_hasBegun = false;

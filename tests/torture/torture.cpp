@@ -404,7 +404,7 @@ int main(int argc, char* argv[])
     ::setenv("QT_QPA_PLATFORM", "offscreen", 1);
     ::setenv("QT_LOGGING_RULES", "*.warning=false", 1);
     const SystemClock clock;
-    const SteadyMicros start = clock.steadyNow();
+    const SteadyTime start = clock.steadyNow();
     Torture torture(argv[2]);
     const int fewer = (kills + 3) / 4;
     if (!torture.run(kills) || !torture.disturb(fewer) || !torture.review(fewer)) {

@@ -22,8 +22,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr UtcMicros day = 86'400'000'000;
-
 /// A copy of the sample study with the backups of some weeks.
 fs::path makeStudy(TourDesk& desk)
 {
@@ -33,11 +31,11 @@ fs::path makeStudy(TourDesk& desk)
     const Backups backups(file);
     for (const int daysAgo : {33, 26, 19, 12, 6, 5, 4, 3, 2, 1}) {
         (void)(*study)->setSetting("day", std::to_string(daysAgo));
-        (void)backups.makeDaily((*study)->database(), desk.clock().utcNow() - daysAgo * day);
+        (void)backups.makeDaily((*study)->database(), desk.clock().utcNow() - daysAgo * oneDay);
         if (daysAgo == 12)
             (void)LabelerRepository(**study).add("Labeler C");
     }
-    (void)backups.makeBeforeUpgrade((*study)->database(), 3, desk.clock().utcNow() - 20 * day);
+    (void)backups.makeBeforeUpgrade((*study)->database(), 3, desk.clock().utcNow() - 20 * oneDay);
     return file;
 }
 

@@ -30,7 +30,7 @@ namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 using Take = std::function<void(const QString& name, QWidget* widget)>;
 
-constexpr SteadyMicros second = 1'000'000;
+constexpr Micros second = std::chrono::seconds(1);
 
 /// A copy of the sample study, in which somebody works without the window.
 class Sittings

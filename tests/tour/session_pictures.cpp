@@ -22,7 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
-constexpr SteadyMicros second = 1'000'000;
+constexpr Micros second = std::chrono::seconds(1);
 
 /// The sample study with one test more, whose last session broke off.
 class TimedStudy

@@ -31,7 +31,7 @@ namespace {
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
-constexpr SteadyMicros second = 1'000'000;
+constexpr Micros second = std::chrono::seconds(1);
 
 /// The sample study with two more tests, one of which is nearly over and has limits.
 class TaskStudy

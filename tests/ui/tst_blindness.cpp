@@ -60,7 +60,7 @@ struct BlindOffice : DeskFixture
         std::filesystem::remove(broken[0]);
         std::filesystem::resize_file(broken[1], 60);
         TaskRules rules;
-        rules.imageLimit = 60'000'000;
+        rules.imageLimit = std::chrono::seconds(60);
         rules.correctionsAllowed = true;
         task = study().addTask("task", images, Mode::Test, 3, rules);
         ada = study().addLabeler("Ada");

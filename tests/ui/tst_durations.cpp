@@ -40,7 +40,7 @@ void DurationsTest::duration_isWrittenWhole()
     QFETCH(qint64, micros);
     QFETCH(QString, expected);
     QLocale::setDefault(QLocale::c());
-    QCOMPARE(durationText(micros), expected);
+    QCOMPARE(durationText(Micros(micros)), expected);
 }
 
 void DurationsTest::workTime_isInWholeMinutes_data()
@@ -58,7 +58,7 @@ void DurationsTest::workTime_isInWholeMinutes()
 {
     QFETCH(qint64, micros);
     QFETCH(QString, expected);
-    QCOMPARE(workTimeText(micros), expected);
+    QCOMPARE(workTimeText(Micros(micros)), expected);
 }
 
 VIZSLA_TEST(tst_durations, DurationsTest)

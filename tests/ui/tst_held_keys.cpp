@@ -171,7 +171,7 @@ void HeldKeysTest::heldReturn_leavesTheFeedbackToBeRead()
 void HeldKeysTest::heldReturn_leavesTheTimeThatWasUpToBeRead()
 {
     QFETCH(Repeats, repeats);
-    Desk desk(Mode::Test, {.imageLimit = 60'000'000});
+    Desk desk(Mode::Test, {.imageLimit = std::chrono::seconds(60)});
     desk.sit();
     desk.keyboard.press(Qt::Key_Return);  // nothing is selected
     desk.keyboard.pass(60s);
@@ -434,7 +434,8 @@ void HeldKeysTest::ignoredPress_isSaid_data()
 void HeldKeysTest::ignoredPress_isSaid()
 {
     QFETCH(QString, what);
-    Desk desk(what == QStringLiteral("time up") ? Mode::Test : Mode::Training, {.imageLimit = 60'000'000});
+    Desk desk(what == QStringLiteral("time up") ? Mode::Test : Mode::Training,
+              {.imageLimit = std::chrono::seconds(60)});
     desk.settings.setShowsPopUp(what == QStringLiteral("continue"));
     desk.sit();
     if (what == QStringLiteral("time up")) {

@@ -17,9 +17,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
-UtcMicros at(const char* utc)
+UtcTime at(const char* utc)
 {
-    return QDateTime::fromString(QLatin1String(utc), Qt::ISODate).toMSecsSinceEpoch() * 1000;
+    return UtcTime(std::chrono::milliseconds(
+        QDateTime::fromString(QLatin1String(utc), Qt::ISODate).toMSecsSinceEpoch()));
 }
 
 const QTimeZone& berlin()

@@ -703,7 +703,7 @@ void LabelingPageTest::imageThatHasComeBack_appearsByItself()
 
 void LabelingPageTest::imageThatComesBackInAPause_appearsAfterIt()
 {
-    constexpr SteadyMicros minute = 60'000'000;
+    constexpr Micros minute = std::chrono::seconds(60);
     LabelingDesk desk(Mode::Test, "cup mug", sevenClasses(), {.imageLimit = minute});
     const std::filesystem::path folder = desk.study().folder() / "images" / "photos";
     const std::filesystem::path away = desk.study().folder() / "images" / "away";

@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr SteadyMicros aSecond = 1'000'000;
+constexpr Micros aSecond = std::chrono::seconds(1);
 
 /// A test with limits, being sat, and a guide in which one can look things up meanwhile.
 struct ReadingDesk : TaskDesk

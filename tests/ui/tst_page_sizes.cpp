@@ -72,8 +72,8 @@ struct Office : DeskFixture
         training =
             study().addTask("Instruments and tools of all kinds, first round", images, Mode::Training, 3);
         TaskRules rules;
-        rules.imageLimit = 60'000'000;
-        rules.sessionLimit = 1800'000'000;
+        rules.imageLimit = std::chrono::seconds(60);
+        rules.sessionLimit = std::chrono::seconds(1800);
         rules.correctionsAllowed = true;
         rules.externalAllowed = true;
         test = study().addTask("Evaluation of everybody who has been through the training", {images[0]},

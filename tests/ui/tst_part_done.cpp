@@ -22,9 +22,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr SteadyMicros seconds(std::int64_t count)
+constexpr Micros seconds(std::int64_t count)
 {
-    return count * 1'000'000;
+    return std::chrono::seconds(count);
 }
 
 /// Ada at a task of four beagles, two in a part, and the page that sums a part up.

@@ -24,7 +24,7 @@ namespace {
 /// A page with a search box that has the keyboard, and the reminder above it.
 struct Desk : DeskFixture
 {
-    explicit Desk(std::optional<SteadyMicros> breakEvery = {})
+    explicit Desk(std::optional<Micros> breakEvery = {})
         : ada(study().addLabeler("Ada")),
           bob(study().addLabeler("Bob"))
     {
@@ -207,7 +207,7 @@ private Q_SLOTS:
 
     void rule_ofTheTaskGoesBeforeTheSettings()
     {
-        Desk desk(std::chrono::microseconds(10min).count());
+        Desk desk(10min);
         desk.settings.setRestAfterMinutes(0);
         desk.work(9min);
         QVERIFY(!desk.isOffered());

@@ -478,7 +478,7 @@ void ReviewChoicesTest::timeLeft()
 {
     QFETCH(int, minutes);
     QFETCH(QString, text);
-    QCOMPARE(timeLeftText(SteadyMicros{minutes} * 60'000'000), text);
+    QCOMPARE(timeLeftText(minutes * oneMinute), text);
 }
 
 VIZSLA_TEST(tst_review_choices, ReviewChoicesTest)

@@ -140,7 +140,7 @@ private Q_SLOTS:
     {
         Office office;
         office.study().openResults(office.test);
-        Task timed{{}, "timed", "", Mode::Test, 10, 0, {.imageLimit = 10'000'000}};
+        Task timed{{}, "timed", "", Mode::Test, 10, 0, {.imageLimit = std::chrono::seconds(10)}};
         valueOf(TaskRepository(office.study().study()).add(timed, {office.first[0].id, office.first[1].id}));
         auto session = office.study().begin(timed, office.ada);
         session.imageShown();

@@ -20,7 +20,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr SteadyMicros second = 1'000'000;
+constexpr Micros second = std::chrono::seconds(1);
 constexpr std::string_view assigned = "beagle husky cup car mug";
 
 /// A test with rules, and hands on its keyboard.
@@ -242,7 +242,7 @@ void SessionPageTest::timeUp_isSaidAndCountsAsNotAnswered()
     // No time runs until the next image is asked for.
     desk.see();
     desk.wait(10min);
-    QCOMPARE(page.session()->timeOnImage(), 0);
+    QCOMPARE(page.session()->timeOnImage(), Micros(0));
     desk.press(Qt::Key_Return);
     desk.waitForImage();
     QVERIFY(page.session()->current() != first);
@@ -346,7 +346,7 @@ void SessionPageTest::keysAndMouse_areInput()
     QTest::mouseMove(page.findChild<ImageView*>(), QPoint(30, 30));
     QTest::mouseMove(page.findChild<ImageView*>(), QPoint(60, 60));
     desk.clock().advance(20s);
-    QCOMPARE(page.session()->spentOnImage().idle, 0);
+    QCOMPARE(page.session()->spentOnImage().idle, Micros(0));
     desk.wait(20s);
     QCOMPARE(page.session()->spentOnImage().idle, 10 * second);
 }

@@ -19,7 +19,7 @@ std::vector<PacedImage> paceOfSeconds(const std::vector<double>& seconds)
 {
     std::vector<PacedImage> pace;
     for (const double duration : seconds)
-        pace.push_back({static_cast<SteadyMicros>(duration * 1e6)});
+        pace.push_back({Micros(static_cast<std::int64_t>(duration * 1e6))});
     return pace;
 }
 

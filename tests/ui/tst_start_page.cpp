@@ -20,7 +20,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr SteadyMicros second = 1'000'000;
+constexpr Micros second = std::chrono::seconds(1);
 
 /// Ada at the pages of a study, with keys that take the time they take.
 struct Office : TaskDesk
@@ -107,8 +107,10 @@ private Q_SLOTS:
         QVERIFY(office.pages->isLabeling());
         office.see();
         QCOMPARE(office.sessions(), 1);
-        QVERIFY(office.number("SELECT MIN(started_at) FROM session") >= office.clock().utcNow() - 5 * second);
-        QVERIFY(office.number("SELECT MIN(utc) FROM session_event") >= office.clock().utcNow() - 5 * second);
+        QVERIFY(office.number("SELECT MIN(started_at) FROM session") >=
+                microsOf(office.clock().utcNow() - 5 * second));
+        QVERIFY(office.number("SELECT MIN(utc) FROM session_event") >=
+                microsOf(office.clock().utcNow() - 5 * second));
         const auto* labeling = office.pages->findChild<LabelingPage*>();
         QTRY_VERIFY(labeling->session()->isShown());
         QVERIFY(labeling->session()->timeOnImage() < 5 * second);

@@ -295,7 +295,13 @@ private Q_SLOTS:
     void lookBack_showsCorrectionsAndWhatWasNotAnsweredInTime()
     {
         TaskDesk office;
-        Task test{{}, "Test", "", Mode::Test, 10, 0, {.imageLimit = 10'000'000, .correctionsAllowed = true}};
+        Task test{{},
+                  "Test",
+                  "",
+                  Mode::Test,
+                  10,
+                  0,
+                  {.imageLimit = std::chrono::seconds(10), .correctionsAllowed = true}};
         std::vector<std::string> ids;
         for (const Image& image : office.second)
             ids.push_back(image.id);

@@ -21,7 +21,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr SteadyMicros second = 1'000'000;
+constexpr Micros second = std::chrono::seconds(1);
 
 QStringList namesOf(const std::vector<Image>& images)
 {
@@ -372,7 +372,7 @@ private Q_SLOTS:
         QCOMPARE(number->value(), 90);
         field.setValue(1800 * second);
         QCOMPARE(number->value(), 30);
-        field.setValue(1'500'000);
+        field.setValue(Micros(1'500'000));
         QCOMPARE(field.value().value(), 2 * second);
         field.setValue(std::nullopt);
         QVERIFY(!field.value());
@@ -398,7 +398,8 @@ private Q_SLOTS:
     void begunTask_keepsItsRules_andTakesAnotherName()
     {
         TaskDesk office;
-        Task task{{}, "Test", "", Mode::Test, 2, 0, {.imageLimit = 1'500'000, .pausesAllowed = false}};
+        Task task{
+            {}, "Test", "", Mode::Test, 2, 0, {.imageLimit = Micros(1'500'000), .pausesAllowed = false}};
         std::vector<std::string> ids;
         for (const Image& image : office.first)
             ids.push_back(image.id);
@@ -481,7 +482,7 @@ private Q_SLOTS:
                                 "20 s · no pauses · guide off · external resources allowed · "
                                 "corrections allowed"));
         QCOMPARE(resultsText(task, true), QStringLiteral("results sealed"));
-        task.resultsOpenedAt = 1'753'000'000'000'000;
+        task.resultsOpenedAt = utcFromMicros(1'753'000'000'000'000);
         QVERIFY(resultsText(task, false).startsWith("results open since "));
         task.mode = Mode::Training;
         QCOMPARE(resultsText(task, false), QString());

@@ -191,7 +191,7 @@ void UnreadableStudyTest::sharesDialog_saysWhatIsMissing()
 void UnreadableStudyTest::annotation_isNotCalledUnreviewed()
 {
     Room room;
-    GalleryEntry entry{room.images.front(), "n02088364", GalleryEntry::Mark::Right, 1'000'000};
+    GalleryEntry entry{room.images.front(), "n02088364", GalleryEntry::Mark::Right, oneSecond};
     AnswerDetails details(room.desk());
     details.show(entry, true);
     QVERIFY(!hasProblem(details));

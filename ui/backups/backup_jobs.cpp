@@ -21,7 +21,7 @@ SummaryJob::SummaryJob(std::vector<std::filesystem::path> files, Tell tell, QObj
     m_background.run(read, [](const Result<void>&) {});
 }
 
-RestoreJob::RestoreJob(std::filesystem::path study, std::filesystem::path backup, UtcMicros now,
+RestoreJob::RestoreJob(std::filesystem::path study, std::filesystem::path backup, UtcTime now,
                        QObject* parent)
     : QObject(parent)
 {

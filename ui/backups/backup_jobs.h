@@ -36,7 +36,7 @@ class RestoreJob final : public QObject
     Q_OBJECT
 
 public:
-    RestoreJob(std::filesystem::path study, std::filesystem::path backup, UtcMicros now,
+    RestoreJob(std::filesystem::path study, std::filesystem::path backup, UtcTime now,
                QObject* parent = nullptr);
 
     void cancel() { m_background.cancel(); }

@@ -8,12 +8,11 @@
 
 #include "ui/widgets/figures.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/local_day.h"
 
 namespace vizsla {
 
 namespace {
-
-constexpr UtcMicros dayLength = 86'400'000'000;
 
 QString reasonText(const Backup& backup)
 {
@@ -35,13 +34,12 @@ QString reasonText(const Backup& backup)
 QString backupTimeText(const Backup& backup)
 {
     const QLocale locale;
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(backup.madeAt / 1000, Qt::UTC);
+    const QDateTime local = localTime(backup.madeAt);
     const QString format = locale.dateFormat(QLocale::ShortFormat).contains(QLatin1String("MMM"))
                                ? locale.dateFormat(QLocale::ShortFormat)
                                : QStringLiteral("d MMM yyyy");
-    if (backup.madeAt % dayLength == 0)
-        return locale.toString(time.date(), format);
-    const QDateTime local = time.toLocalTime();
+    if (backup.madeAt == std::chrono::floor<std::chrono::days>(backup.madeAt))
+        return locale.toString(local.toUTC().date(), format);
     return BackupModel::tr("%1, %2").arg(locale.toString(local.date(), format),
                                          locale.toString(local.time(), QStringLiteral("HH:mm")));
 }

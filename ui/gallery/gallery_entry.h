@@ -22,7 +22,7 @@ struct GalleryEntry
     Image image;
     std::string answeredWnid;
     std::optional<Mark> mark;
-    SteadyMicros duration = 0;
+    Micros duration = {};
 };
 
 GalleryEntry::Mark markOf(Outcome outcome);

@@ -10,6 +10,7 @@
 #include "ui/rulings/review_runner.h"
 #include "ui/rulings/review_texts.h"
 #include "ui/study/open_study.h"
+#include "ui/widgets/local_day.h"
 
 namespace vizsla {
 
@@ -109,7 +110,7 @@ QString HistoryModel::obstacle(int row) const
 
 QString HistoryModel::whenText(const ReviewAction& action) const
 {
-    const QDateTime when = QDateTime::fromMSecsSinceEpoch(action.madeAt / 1000);
+    const QDateTime when = localTime(action.madeAt);
     return QLocale().toString(when, QLocale::ShortFormat);
 }
 

@@ -118,8 +118,8 @@ std::vector<StartFact> factsOfRest(const LabelingSession& session)
     if (task.rules.imageLimit)
         facts.push_back(imageLimit(task.rules));
     if (const auto left = session.sessionTimeLeft())
-        facts.push_back({"partLeft", translate("Time left for the part"),
-                         durationText(std::max<SteadyMicros>(*left, 0))});
+        facts.push_back(
+            {"partLeft", translate("Time left for the part"), durationText(std::max(*left, Micros::zero()))});
     if (const QString rules = rulesText(task); !rules.isEmpty())
         facts.push_back({"rules", translate("Rules"), rules});
     return facts;

@@ -30,7 +30,7 @@ QString todayText(const DaySummary& today, int goal)
                  : TodayHeader::tr("Today: %1").arg(imageCountText(today.images))};
     if (goal > 0 && today.images >= goal)
         parts.append(toneSign(Tone::Right) + QLatin1Char(' ') + TodayHeader::tr("goal reached"));
-    if (today.time.active > 0)
+    if (today.time.active > Micros::zero())
         parts.append(TodayHeader::tr("%1 active").arg(workTimeText(today.time.active)));
     if (today.medianDuration)
         parts.append(TodayHeader::tr("%1 an image").arg(durationText(*today.medianDuration)));
@@ -69,7 +69,7 @@ TodayHeader::TodayHeader(OpenStudy& study, const Settings& settings, QTimeZone z
 
 void TodayHeader::showLabeler(const Labeler& labeler)
 {
-    const UtcMicros since = startOfLocalDay(m_study.file->clock().utcNow(), m_zone);
+    const UtcTime since = startOfLocalDay(m_study.file->clock().utcNow(), m_zone);
     m_labelerId = QString::fromStdString(labeler.id);
     const auto read = summarizeSince(*m_study.file, labeler.id, since);
     m_today = read.value_or(DaySummary{});

@@ -96,9 +96,8 @@ void PressGate::guard(QWidget& surface)
 
 bool PressGate::isSeen() const
 {
-    constexpr SteadyMicros microsInMilli = 1000;
-    return m_paintedAt &&
-           m_clock.steadyNow() - *m_paintedAt >= QApplication::doubleClickInterval() * microsInMilli;
+    return m_paintedAt && m_clock.steadyNow() - *m_paintedAt >=
+                              std::chrono::milliseconds(QApplication::doubleClickInterval());
 }
 
 bool PressGate::admits()

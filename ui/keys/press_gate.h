@@ -54,7 +54,7 @@ private:
     const Clock& m_clock;
     QPointer<QWidget> m_place;
     QPointer<TooEarlySign> m_sign;
-    std::optional<SteadyMicros> m_paintedAt;
+    std::optional<SteadyTime> m_paintedAt;
     QPointer<QWidget> m_awaited;
     QPointer<QWidget> m_surface;
 };

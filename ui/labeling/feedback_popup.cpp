@@ -222,7 +222,7 @@ void FeedbackPopup::showKeys()
         tr("Suggest image as problematic (%1)").arg(keyCapText(m_keys.key(KeyAction::ReportProblem))));
 }
 
-void FeedbackPopup::open(const Feedback& feedback, SteadyMicros duration, const QString& testSetName,
+void FeedbackPopup::open(const Feedback& feedback, Micros duration, const QString& testSetName,
                          bool problemReported)
 {
     const Tone tone = toneOf(feedback.judgement);

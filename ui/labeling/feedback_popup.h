@@ -34,8 +34,7 @@ public:
     FeedbackPopup(OpenStudy& study, const KeyMap& keys, const Clock& clock, QWidget* page);
 
     /// Shows feedback on an answer that took `duration`. `testSetName` heads the assigned label.
-    void open(const Feedback& feedback, SteadyMicros duration, const QString& testSetName,
-              bool problemReported);
+    void open(const Feedback& feedback, Micros duration, const QString& testSetName, bool problemReported);
     bool isOpen() const { return isVisible(); }
 
 Q_SIGNALS:

@@ -15,7 +15,7 @@ namespace vizsla {
 
 namespace {
 
-constexpr SteadyMicros hintStays = 4 * oneSecond;
+constexpr Micros hintStays = 4 * oneSecond;
 
 }  // namespace
 

@@ -37,7 +37,7 @@ private:
     QFrame* m_time;
     QLabel* m_partLeft;
     QLabel* m_imageLeft;
-    std::optional<SteadyMicros> m_hintSince;
+    std::optional<SteadyTime> m_hintSince;
 };
 
 }  // namespace vizsla

@@ -94,7 +94,7 @@ void RestReminder::showKeys()
 void RestReminder::findInterval()
 {
     const int minutes = m_settings.restAfterMinutes();
-    const auto own = minutes > 0 ? std::optional(minutes * oneMinute) : std::nullopt;
+    const auto own = minutes > 0 ? std::optional<Micros>(minutes * oneMinute) : std::nullopt;
     m_breakSchedule.setInterval(m_taskInterval ? m_taskInterval : own);
     if (!m_breakSchedule.isDue())
         hide();
@@ -124,7 +124,7 @@ void RestReminder::update(const LabelingSession& session)
 
 void RestReminder::showText()
 {
-    const SteadyMicros minutes = m_breakSchedule.worked() / oneMinute;
+    const qint64 minutes = m_breakSchedule.worked() / oneMinute;
     const QString worked = minutes == 1 ? tr("You have labeled for 1 minute.")
                                         : tr("You have labeled for %1 minutes.").arg(minutes);
     m_text->setText(worked + QLatin1Char(' ') + tr("A short rest keeps you accurate."));

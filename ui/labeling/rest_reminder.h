@@ -57,7 +57,7 @@ private:
     const Clock& m_clock;
     PressGate m_gate;
     BreakSchedule m_breakSchedule;
-    std::optional<SteadyMicros> m_taskInterval;
+    std::optional<Micros> m_taskInterval;
     std::string m_labelerId;
     QLabel* m_text;
     KeyButton* m_rest;

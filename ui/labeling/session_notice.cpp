@@ -6,12 +6,13 @@
 #include <QLocale>
 
 #include "ui/widgets/key_button.h"
+#include "ui/widgets/local_day.h"
 
 namespace vizsla {
 
-void SessionNotice::showInterruption(UtcMicros lastKnown)
+void SessionNotice::showInterruption(UtcTime lastKnown)
 {
-    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(lastKnown / 1000);
+    const QDateTime moment = localTime(lastKnown);
     show(tr("The last session broke off; the last that is known of it is of %1. You go on at the same image, "
             "and every "
             "confirmed answer is there. The interruption is kept as such.")

@@ -18,7 +18,7 @@ public:
     using MessageBar::MessageBar;
 
     /// An earlier session broke off, and nothing is known of it after a moment.
-    void showInterruption(UtcMicros lastKnown);
+    void showInterruption(UtcTime lastKnown);
     /// The image has its answer already; a key leads back to the one that has none.
     void showCorrection(const QKeySequence& back);
     /// The image before has no feedback, as it is in a test that is still to be sat.

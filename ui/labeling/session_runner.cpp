@@ -22,9 +22,9 @@ namespace {
 constexpr int tickEvery = 200;  // ms
 /// A log that is not written with a step is written this often, so that little of it is lost with the
 /// machine.
-constexpr SteadyMicros logEvery = 1'000'000;
+constexpr Micros logEvery = std::chrono::seconds(1);
 /// A write that failed is not tried again at once.
-constexpr SteadyMicros tryAgainAfter = 5'000'000;
+constexpr Micros tryAgainAfter = std::chrono::seconds(5);
 
 bool isInput(QEvent::Type type)
 {
@@ -332,7 +332,7 @@ Result<SessionStep> SessionRunner::planTimeUp(LabelingSession& session)
 {
     if (!m_running)
         return failure(ErrorKind::Cancelled, "The session has ended.");
-    const SteadyMicros now = session.now().steady;
+    const SteadyTime now = session.now().steady;
     auto& triedAt = m_running->timeUpTriedAt;
     if (!session.expired() || (triedAt && now - *triedAt < tryAgainAfter))
         return failure(ErrorKind::Cancelled, "The time is not up.");

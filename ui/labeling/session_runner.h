@@ -98,8 +98,8 @@ private:
         bool isEnding = false;
         bool pausesNext = false;
         bool logFailed = false;  ///< said once
-        SteadyMicros logWrittenAt = 0;
-        std::optional<SteadyMicros> timeUpTriedAt;
+        SteadyTime logWrittenAt = {};
+        std::optional<SteadyTime> timeUpTriedAt;
     };
     using RunningPtr = std::shared_ptr<Running>;
 

@@ -57,9 +57,9 @@ void SummaryTable::addTimes(const SessionSummary& summary)
                 durationText(summary.speed->upperQuartile));
     }
     add("active", tr("Active at the images"), durationText(summary.atImages.active));
-    if (summary.atImages.idle > 0)
+    if (summary.atImages.idle > Micros::zero())
         add("idle", tr("Idle"), durationText(summary.atImages.idle));
-    if (summary.atImages.away > 0)
+    if (summary.atImages.away > Micros::zero())
         add("away", tr("Away"), durationText(summary.atImages.away));
     if (summary.pauses > 0)
         add("pauses", summary.pauses == 1 ? tr("1 pause") : tr("%1 pauses").arg(countText(summary.pauses)),

@@ -88,7 +88,7 @@ PassphraseEdit* PassphraseForm::addField(const char* name, const QString& label)
     m_rows->addWidget(title);
     m_rows->addWidget(field);
     m_fields.push_back(field);
-    if (m_tries->wait() > 0)
+    if (m_tries->wait() > Micros::zero())
         showWait();
     return field;
 }
@@ -110,7 +110,7 @@ void PassphraseForm::addNote(const QString& text)
 
 void PassphraseForm::check(PassphraseRequest request)
 {
-    if (m_job || m_tries->wait() > 0)
+    if (m_job || m_tries->wait() > Micros::zero())
         return;
     m_problem->clear();
     m_hint->setText(tr("Checking…"));
@@ -145,7 +145,7 @@ void PassphraseForm::showWrong()
 {
     endJob();
     m_tries->add();
-    if (m_tries->wait() > 0) {
+    if (m_tries->wait() > Micros::zero()) {
         showWait();
         return;
     }
@@ -155,9 +155,9 @@ void PassphraseForm::showWrong()
 
 void PassphraseForm::showWait()
 {
-    const SteadyMicros wait = m_tries->wait();
-    if (wait > 0) {
-        const auto seconds = static_cast<int>((wait + 999'999) / 1'000'000);
+    const Micros wait = m_tries->wait();
+    if (wait > Micros::zero()) {
+        const auto seconds = static_cast<int>(std::chrono::ceil<std::chrono::seconds>(wait).count());
         m_problem->setText(tr("Wrong several times in a row; the next try is in %1 s.").arg(seconds));
         enableInput(false);
         m_countdown->start(countdownStep);

@@ -26,9 +26,9 @@ QString figure(std::size_t count)
 
 }  // namespace
 
-QString timeLeftText(SteadyMicros left)
+QString timeLeftText(Micros left)
 {
-    const qint64 minutes = (left + 59'999'999) / 60'000'000;
+    const qint64 minutes = std::chrono::ceil<std::chrono::minutes>(left).count();
     if (minutes < 60)
         return progressWords("about %1 min left").arg(minutes);
     if (minutes < 180)

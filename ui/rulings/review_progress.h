@@ -42,6 +42,6 @@ private:
 };
 
 /// "about 29 h left", "about 12 min left".
-QString timeLeftText(SteadyMicros left);
+QString timeLeftText(Micros left);
 
 }  // namespace vizsla

@@ -37,7 +37,7 @@ TodayCard::TodayCard(OpenStudy& study, QWidget* parent)
 
 void TodayCard::showLabeler(const std::string& labelerId)
 {
-    const UtcMicros since = startOfLocalDay(m_study.file->clock().utcNow());
+    const UtcTime since = startOfLocalDay(m_study.file->clock().utcNow());
     const auto read = summarizeSince(*m_study.file, labelerId, since);
     const DaySummary today = read.value_or(DaySummary{});
     m_text->setText(

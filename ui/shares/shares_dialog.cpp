@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shares/shares_dialog.h"
 
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QProgressBar>
@@ -28,6 +27,7 @@
 #include "ui/widgets/dialog_size.h"
 #include "ui/widgets/figures.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/local_day.h"
 #include "ui/widgets/switch.h"
 
 namespace vizsla {
@@ -351,8 +351,7 @@ void SharesDialog::readSources()
                                                   toQString(done.error().message));
                 return;
             }
-            const QString when = QLocale().toString(QDateTime::fromMSecsSinceEpoch((*latest)->madeAt / 1000),
-                                                    QLocale::ShortFormat);
+            const QString when = QLocale().toString(localTime((*latest)->madeAt), QLocale::ShortFormat);
             const QString since =
                 (*latest)->isOpen ? tr("Open since %1, by %2.") : tr("Closed since %1, by %2.");
             m_sourcesNote->setText(recorded + QLatin1Char(' ') +

@@ -16,13 +16,13 @@ namespace vizsla {
 
 namespace {
 
-constexpr SteadyMicros firstInMinutes = 5 * oneMinute;
-constexpr SteadyMicros units[] = {oneSecond, oneMinute};
+constexpr Micros firstInMinutes = 5 * oneMinute;
+constexpr Micros units[] = {oneSecond, oneMinute};
 constexpr int largestNumber = 9999;
 
 }  // namespace
 
-DurationField::DurationField(const QString& name, const QString& text, SteadyMicros proposal, QWidget* parent)
+DurationField::DurationField(const QString& name, const QString& text, Micros proposal, QWidget* parent)
     : QWidget(parent),
       m_on(new Switch(text)),
       m_number(new QSpinBox),
@@ -58,27 +58,28 @@ void DurationField::setRequired()
     enableNumber();
 }
 
-void DurationField::setValue(std::optional<SteadyMicros> value)
+void DurationField::setValue(std::optional<Micros> value)
 {
     m_on->setChecked(value.has_value());
     if (value)
         showNumber(*value);
 }
 
-std::optional<SteadyMicros> DurationField::value() const
+std::optional<Micros> DurationField::value() const
 {
     if (!m_on->isChecked() && !m_isRequired)
         return std::nullopt;
     return m_number->value() * units[m_unit->currentIndex()];
 }
 
-void DurationField::showNumber(SteadyMicros value)
+void DurationField::showNumber(Micros value)
 {
     const bool isInMinutes =
-        (value % oneMinute == 0 && value >= firstInMinutes) || value > largestNumber * oneSecond;
-    const SteadyMicros unit = isInMinutes ? oneMinute : oneSecond;
+        (value % oneMinute == Micros::zero() && value >= firstInMinutes) || value > largestNumber * oneSecond;
+    const Micros unit = isInMinutes ? oneMinute : oneSecond;
     m_unit->setCurrentIndex(isInMinutes ? 1 : 0);
-    m_number->setValue(static_cast<int>(std::min<SteadyMicros>((value + unit - 1) / unit, largestNumber)));
+    m_number->setValue(
+        static_cast<int>(std::min<std::int64_t>((value + unit - Micros(1)) / unit, largestNumber)));
 }
 
 void DurationField::enableNumber()

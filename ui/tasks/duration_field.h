@@ -21,16 +21,16 @@ class DurationField final : public QWidget
 
 public:
     /// `name` names its widgets for tests; `proposal` is shown when the switch is first turned on.
-    DurationField(const QString& name, const QString& text, SteadyMicros proposal, QWidget* parent = nullptr);
+    DurationField(const QString& name, const QString& text, Micros proposal, QWidget* parent = nullptr);
 
     /// Without the switch: there is always a duration.
     void setRequired();
     /// Parts of a second are rounded up.
-    void setValue(std::optional<SteadyMicros> value);
-    std::optional<SteadyMicros> value() const;
+    void setValue(std::optional<Micros> value);
+    std::optional<Micros> value() const;
 
 private:
-    void showNumber(SteadyMicros value);
+    void showNumber(Micros value);
     void enableNumber();
 
     Switch* m_on;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tasks/open_results_dialog.h"
 
-#include <QDateTime>
 #include <QGridLayout>
 #include <QLocale>
 #include <QPushButton>
@@ -14,6 +13,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/counts.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/local_day.h"
 #include "ui/widgets/switch.h"
 
 namespace vizsla {
@@ -99,8 +99,7 @@ QString OpenResultsDialog::disclosedText() const
     QStringList moments;
     for (const Disclosure& one : *disclosures) {
         if (one.taskId == m_task.id)
-            moments << QLocale().toString(QDateTime::fromMSecsSinceEpoch(one.madeAt / 1000),
-                                          QLocale::ShortFormat);
+            moments << QLocale().toString(localTime(one.madeAt), QLocale::ShortFormat);
     }
     return moments.isEmpty() ? QString()
                              : tr("Its answers were exported while they were sealed: %1.")

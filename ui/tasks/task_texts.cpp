@@ -3,19 +3,19 @@
 #include "ui/tasks/task_texts.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
 
 #include "core/clock.h"
 
 #include "ui/widgets/counts.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/local_day.h"
 
 namespace vizsla {
 
 namespace {
 
-constexpr SteadyMicros firstToldInMinutes = 5 * oneMinute;
+constexpr Micros firstToldInMinutes = 5 * oneMinute;
 
 QString translate(const char* text)
 {
@@ -24,12 +24,12 @@ QString translate(const char* text)
 
 }  // namespace
 
-QString limitText(SteadyMicros limit)
+QString limitText(Micros limit)
 {
     const QLocale locale;
-    if (limit % oneMinute == 0 && limit >= firstToldInMinutes)
+    if (limit % oneMinute == Micros::zero() && limit >= firstToldInMinutes)
         return translate("%1 min").arg(locale.toString(limit / oneMinute));
-    return translate("%1 s").arg(locale.toString(static_cast<double>(limit) / oneSecond, 'g', 6));
+    return translate("%1 s").arg(locale.toString(std::chrono::duration<double>(limit).count(), 'g', 6));
 }
 
 QString chosenText(const TaskImages& images, int partSize)
@@ -94,7 +94,7 @@ QString resultsText(const Task& task, bool isSealed)
         return translate("results sealed");
     if (!task.resultsOpenedAt)
         return translate("results open");
-    const QDate day = QDateTime::fromMSecsSinceEpoch(*task.resultsOpenedAt / 1000).date();
+    const QDate day = localTime(*task.resultsOpenedAt).date();
     return translate("results open since %1").arg(QLocale().toString(day, QLocale::ShortFormat));
 }
 

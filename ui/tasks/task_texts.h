@@ -15,7 +15,7 @@ QString chosenText(const TaskImages& images, int partSize);
 QString sealedTestsText(const std::vector<std::string>& tests);
 
 /// "90 s", "20 min"
-QString limitText(SteadyMicros limit);
+QString limitText(Micros limit);
 
 /// The rules that the coordinator changed: "60 s an image · no pauses"; empty
 /// without any.

@@ -7,21 +7,22 @@
 
 namespace vizsla {
 
-QString durationText(SteadyMicros duration)
+QString durationText(Micros duration)
 {
-    const qint64 seconds = duration / 1'000'000;
+    const qint64 seconds = duration / oneSecond;
     if (seconds < 60)
         return QCoreApplication::translate("vizsla::durations", "%1 s")
-            .arg(QLocale().toString(static_cast<double>(duration / 100'000) / 10, 'f', 1));
+            .arg(QLocale().toString(static_cast<double>(duration / std::chrono::milliseconds(100)) / 10, 'f',
+                                    1));
     const auto two = [](qint64 number) { return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0')); };
     if (seconds < 3600)
         return QStringLiteral("%1:%2").arg(seconds / 60).arg(two(seconds % 60));
     return QStringLiteral("%1:%2:%3").arg(seconds / 3600).arg(two(seconds / 60 % 60), two(seconds % 60));
 }
 
-QString workTimeText(SteadyMicros duration)
+QString workTimeText(Micros duration)
 {
-    const qint64 minutes = duration / 60'000'000;
+    const qint64 minutes = duration / oneMinute;
     if (minutes == 0)
         return QCoreApplication::translate("vizsla::durations", "under a minute");
     if (minutes < 60)

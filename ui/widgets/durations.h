@@ -9,9 +9,9 @@
 namespace vizsla {
 
 /// "4.2 s", "1:05", "2:03:10": a whole duration, however long.
-QString durationText(SteadyMicros duration);
+QString durationText(Micros duration);
 
 /// "41 min", "1 h 5 min", "under a minute": work in whole minutes.
-QString workTimeText(SteadyMicros duration);
+QString workTimeText(Micros duration);
 
 }  // namespace vizsla

@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/local_day.h"
 
-#include <QDateTime>
-
 namespace vizsla {
 
-UtcMicros startOfLocalDay(UtcMicros moment, const QTimeZone& zone)
+QDateTime localTime(UtcTime moment)
 {
-    const QDate day = QDateTime::fromMSecsSinceEpoch(moment / 1000, zone).date();
-    return day.startOfDay(zone).toMSecsSinceEpoch() * 1000;
+    return QDateTime::fromMSecsSinceEpoch(microsOf(moment) / 1000);
+}
+
+UtcTime startOfLocalDay(UtcTime moment, const QTimeZone& zone)
+{
+    const QDate day = localTime(moment).toTimeZone(zone).date();
+    return UtcTime(std::chrono::milliseconds(day.startOfDay(zone).toMSecsSinceEpoch()));
 }
 
 }  // namespace vizsla

@@ -33,15 +33,15 @@ constexpr double narrow = 9;
 constexpr double ticks[] = {0.1, 0.2, 0.5, 1,    2,    5,    10,    20,    30,    60,
                             120, 300, 600, 1800, 3600, 7200, 18000, 43200, 86400, 604800};
 
-double secondsOf(SteadyMicros duration)
+double secondsOf(Micros duration)
 {
-    return std::max(static_cast<double>(duration) / 1e6, shortestSeconds);
+    return std::max(std::chrono::duration<double>(duration).count(), shortestSeconds);
 }
 
 QString tickText(double seconds)
 {
     if (seconds >= 60)
-        return durationText(std::llround(seconds * 1e6));
+        return durationText(Micros(std::llround(seconds * 1e6)));
     return SpeedChart::tr("%1 s").arg(QLocale().toString(seconds));
 }
 
@@ -159,7 +159,7 @@ QRectF SpeedChart::plot() const
                                    -lineHeight - axisGap);
 }
 
-double SpeedChart::heightOf(SteadyMicros duration) const
+double SpeedChart::heightOf(Micros duration) const
 {
     const QRectF area = plot();
     const double share = std::log(secondsOf(duration) / m_scale.low) / std::log(m_scale.high / m_scale.low);
@@ -283,7 +283,7 @@ void SpeedChart::paintGrid(QPainter& painter) const
     for (const double tick : ticks) {
         if (tick < m_scale.low || tick > m_scale.high)
             continue;
-        const double y = std::round(heightOf(std::llround(tick * 1e6))) + 0.5;
+        const double y = std::round(heightOf(Micros(std::llround(tick * 1e6)))) + 0.5;
         if (lastHeight - y < leastTickDistance)
             continue;
         lastHeight = y;

@@ -46,7 +46,7 @@ private:
 
     void findScale();
     QRectF plot() const;
-    double heightOf(SteadyMicros duration) const;
+    double heightOf(Micros duration) const;
     void choose(std::optional<std::size_t> image);
     void paintHead(QPainter& painter) const;
     void paintGrid(QPainter& painter) const;
@@ -56,7 +56,7 @@ private:
     void paintLegend(QPainter& painter) const;
 
     std::vector<PacedImage> m_pace;
-    std::vector<SteadyMicros> m_median;
+    std::vector<Micros> m_median;
     std::size_t m_window = 0;
     Scale m_scale;
     std::optional<std::size_t> m_chosen;

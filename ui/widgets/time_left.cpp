@@ -14,7 +14,7 @@ namespace vizsla {
 
 namespace {
 
-constexpr SteadyMicros longestLast = 10 * oneSecond;
+constexpr Micros longestLast = 10 * oneSecond;
 
 }  // namespace
 
@@ -27,17 +27,17 @@ QString clockText(qint64 seconds)
                                 .arg(two(seconds / 60 % 60), two(seconds % 60));
 }
 
-SteadyMicros lastSecondsOf(SteadyMicros limit)
+Micros lastSecondsOf(Micros limit)
 {
     return std::min(longestLast, limit / 4);
 }
 
-TimeLeft timeLeftText(SteadyMicros left, SteadyMicros limit, const QString& words, bool showsCountdown)
+TimeLeft timeLeftText(Micros left, Micros limit, const QString& words, bool showsCountdown)
 {
     if (!showsCountdown)
         return {QCoreApplication::translate("vizsla::TimeLeft", "time limit")};
     // Rounded up: 0:00 is when nothing is left.
-    const qint64 seconds = (left + oneSecond - 1) / oneSecond;
+    const qint64 seconds = std::chrono::ceil<std::chrono::seconds>(left).count();
     if (left > lastSecondsOf(limit))
         return {words.arg(clockText(seconds))};
     return {QCoreApplication::translate("vizsla::TimeLeft", "⚠ last %1 s").arg(seconds), true};
@@ -52,7 +52,7 @@ void showTimeLeft(QLabel& label, const TimeLeft& left)
     setTone(&label, left.isPressing ? Tone::Unclear : Tone::Neutral);
 }
 
-void showTimeLeft(QLabel& label, std::optional<SteadyMicros> left, std::optional<SteadyMicros> limit,
+void showTimeLeft(QLabel& label, std::optional<Micros> left, std::optional<Micros> limit,
                   const QString& words, bool showsCountdown)
 {
     label.setVisible(left && limit);
