@@ -38,7 +38,7 @@ struct Wall : DeskFixture
         const std::optional<Mark> marks[] = {Mark::Wrong, Mark::Right, Mark::LeftOut, Mark::Wrong};
         std::vector<GalleryEntry> made;
         for (std::size_t index = 0; index < images.size(); ++index) {
-            GalleryEntry entry{images[index], "husky", marks[index], 4'200'000};
+            GalleryEntry entry{images[index], "husky", marks[index], Micros(4'200'000)};
             entry.image.file = folder / entry.image.file;
             made.push_back(std::move(entry));
         }

@@ -164,7 +164,7 @@ void ShownColoursTest::gallery()
 {
     Desk desk;
     GalleryModel model(desk.desk());
-    model.setEntries({{desk.images.front(), desk.images.front().assignedWnid, {}, 1}}, true);
+    model.setEntries({{desk.images.front(), desk.images.front().assignedWnid, {}, Micros(1)}}, true);
     const auto photo = [&] { return model.index(0).data(GalleryModel::PhotoRole).value<QImage>(); };
     QTRY_VERIFY(!photo().isNull());
     QVERIFY(isOrange(photo()));
