@@ -110,7 +110,7 @@ Result<void> listDisclosures(StudyFile& study, StudyCheck& check)
     for (const auto& [taskId, what, madeAt] : disclosures) {
         const auto task = std::ranges::find(tasks, taskId, &Task::id);
         check.disclosures.push_back("On " + momentText(madeAt) + " the " + what + " of " +
-                                    (task == tasks.end() ? taskId : task->name) +
+                                    (task == tasks.end() ? taskId.text() : task->name) +
                                     " were exported although its results were sealed.");
     }
     return {};

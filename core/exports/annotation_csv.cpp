@@ -25,7 +25,7 @@ Result<std::string> csvOf(StudyConnection& study, const Result<AnnotationMap>& a
     const ImageRepository repository(study);
     const auto testSets = TRY(repository.testSetNames());
     const auto images = TRY(repository.list());
-    std::unordered_map<std::string_view, std::string_view> nameOfTestSet;
+    std::unordered_map<TestSetId, std::string_view> nameOfTestSet;
     for (const TestSet& testSet : testSets)
         nameOfTestSet.emplace(testSet.id, testSet.name);
     std::string text = "image,test_set,wnid,verdict,reason\n";
@@ -60,7 +60,7 @@ Result<std::string> annotationCsv(StudyConnection& study)
 Result<std::string> sourceCsv(StudyConnection& study, const std::string& name)
 {
     const auto source = TRY(AnnotationSourceRepository(study).named(name));
-    const std::optional<std::string> id = source ? std::optional(source->id) : std::nullopt;
+    const std::optional<AnnotationSourceId> id = source ? std::optional(source->id) : std::nullopt;
     const AnnotationRepository repository(study);
     return csvOf(study, repository.ofSource(id), repository.problemsOfSource(id));
 }

@@ -26,11 +26,11 @@ struct Content
     ClassCodes codes;
     std::vector<AnnotationFile> files;
     AnnotationMap annotations;
-    std::unordered_map<std::string, std::string> problems;
+    ProblemMap problems;
     AnnotationMap ofSource;
 
     /// Nothing where nothing is ruled on the image.
-    std::optional<ImageNow> of(const std::string& imageId) const
+    std::optional<ImageNow> of(const ImageId& imageId) const
     {
         const auto found = annotations.find(imageId);
         const bool isInSource = ofSource.contains(imageId);
@@ -50,7 +50,7 @@ Result<Content> readContent(StudyConnection& study, const std::optional<Annotati
                             bool withSettled)
 {
     const AnnotationRepository repository(study);
-    const std::optional<std::string> id = source ? std::optional(source->id) : std::nullopt;
+    const std::optional<AnnotationSourceId> id = source ? std::optional(source->id) : std::nullopt;
     auto names = TRY(NamesInStudy::read(study));
     const auto classes = TRY(ClassRepository(study).all());
     auto files = TRY(id ? AnnotationSourceRepository(study).files(*id) : std::vector<AnnotationFile>());

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "core/labeling/follow_log.h"
 #include "core/labeling/time_account.h"
@@ -118,7 +119,7 @@ private:
         m_annotation = source ? source->name : std::string();
         m_annotations = std::move(annotations);
         for (const auto& [imageId, labelerId] : reports)
-            m_reports.insert(labelerId + ' ' + imageId);
+            m_reports.emplace(labelerId, imageId);
         return {};
     }
 
@@ -146,7 +147,7 @@ private:
         return {};
     }
 
-    Result<void> readParts(const std::string& labelerId, const std::string& taskId)
+    Result<void> readParts(const LabelerId& labelerId, const TaskId& taskId)
     {
         const auto kept = TRY(SessionRepository(m_study).sessionsOfTask(labelerId, taskId));
         for (const auto& session : kept)
@@ -154,10 +155,10 @@ private:
         return {};
     }
 
-    void readLog(const std::string& labelerId, const std::string& taskId,
+    void readLog(const LabelerId& labelerId, const TaskId& taskId,
                  const std::vector<SessionRepository::LoggedEvent>& log)
     {
-        std::unordered_map<std::string, std::string> sessionOfImage;
+        std::unordered_map<ImageId, SessionId> sessionOfImage;
         const auto take = [&](const SessionRepository::LoggedEvent& logged, const TimeAccount& soFar) {
             if (logged.event.kind == EventKind::Shown)
                 sessionOfImage[logged.event.imageId] = logged.sessionId;
@@ -172,7 +173,7 @@ private:
     }
 
     /// The row of the step that a line of the log ends; null for other lines.
-    Row* rowOf(const std::string& labelerId, const std::string& taskId, const SessionEvent& event)
+    Row* rowOf(const LabelerId& labelerId, const TaskId& taskId, const SessionEvent& event)
     {
         const bool isTimeUp = event.kind == EventKind::TimeUp;
         const auto& rows = isTimeUp ? m_lateRows : m_stepRows;
@@ -190,14 +191,14 @@ private:
             setGaps(row, account, event.imageId);
     }
 
-    static void setGaps(Row& row, const TimeAccount& account, const std::string& imageId)
+    static void setGaps(Row& row, const TimeAccount& account, const ImageId& imageId)
     {
         const TimeAccount::Gaps gaps = account.gapsOf(imageId);
         row.interruptions = gaps.interruptions;
         row.betweenSessions = gaps.between;
     }
 
-    static void setTimes(Row& row, const TimeAccount& account, const std::string& imageId)
+    static void setTimes(Row& row, const TimeAccount& account, const ImageId& imageId)
     {
         row.shownAt = account.firstShownAt(imageId);
         row.time = account.ofImage(imageId);
@@ -205,14 +206,14 @@ private:
         setGaps(row, account, imageId);
     }
 
-    void addOpen(const std::string& labelerId, const std::string& taskId, const std::string& imageId,
-                 const std::string& sessionId, const TimeAccount& account)
+    void addOpen(const LabelerId& labelerId, const TaskId& taskId, const ImageId& imageId,
+                 const SessionId& sessionId, const TimeAccount& account)
     {
         OrderedRow* added = addRow(labelerId, taskId, imageId);
         if (!added)
             return;
         added->row.outcome = AnswerOutcome::Open;
-        added->row.session = sessionId;
+        added->row.session = sessionId.text();
         if (const auto part = m_partOfSession.find(sessionId); part != m_partOfSession.end())
             added->row.part = part->second;
         setTimes(added->row, account, imageId);
@@ -228,7 +229,7 @@ private:
             return;
         added->sequence = step.sequence;
         Row& row = added->row;
-        row.session = step.sessionId;
+        row.session = step.sessionId.text();
         if (!step.importedFrom)
             row.part = step.part + 1;
         row.outcome = outcomeOf(step);
@@ -264,7 +265,7 @@ private:
     }
 
     /// Null where the study has not what the row is about.
-    OrderedRow* addRow(const std::string& labelerId, const std::string& taskId, const std::string& imageId)
+    OrderedRow* addRow(const LabelerId& labelerId, const TaskId& taskId, const ImageId& imageId)
     {
         const auto person = m_people.find(labelerId);
         const auto task = m_taskById.find(taskId);
@@ -285,7 +286,7 @@ private:
         row.assignedWnid = image->second->assignedWnid;
         row.assignedClass = m_names[row.assignedWnid];
         row.isProblematic = image->second->problematic;
-        row.isReportedProblematic = m_reports.contains(labelerId + ' ' + imageId);
+        row.isReportedProblematic = m_reports.contains({labelerId, imageId});
         return &added;
     }
 
@@ -322,33 +323,32 @@ private:
             ++known->rows;
     }
 
-    static std::string placeOf(const std::string& labelerId, const std::string& taskId,
-                               const std::string& imageId)
+    static std::string placeOf(const LabelerId& labelerId, const TaskId& taskId, const ImageId& imageId)
     {
-        return labelerId + ' ' + taskId + ' ' + imageId;
+        return labelerId.text() + ' ' + taskId.text() + ' ' + imageId.text();
     }
 
     struct Person
     {
         std::string name;
-        std::unordered_set<std::string> importedTasks;
+        std::unordered_set<TaskId> importedTasks;
     };
 
     StudyConnection& m_study;
     bool m_isInUse;
-    std::unordered_map<std::string, int> m_partOfSession;  ///< from 1
+    std::unordered_map<SessionId, int> m_partOfSession;    ///< from 1
     std::unordered_map<std::string, std::string> m_names;  ///< of classes, by wnid
-    std::unordered_map<std::string, std::string> m_testSets;
+    std::unordered_map<TestSetId, std::string> m_testSets;
     std::vector<Image> m_images;
-    std::unordered_map<std::string, const Image*> m_imageById;
+    std::unordered_map<ImageId, const Image*> m_imageById;
     WithheldImages m_withheld;
-    std::unordered_set<std::string> m_sealedTaskIds;
+    std::unordered_set<TaskId> m_sealedTaskIds;
     std::vector<Task> m_tasks;
-    std::unordered_map<std::string, std::size_t> m_taskById;
+    std::unordered_map<TaskId, std::size_t> m_taskById;
     std::string m_annotation;  ///< the name of the one in use
     AnnotationMap m_annotations;
-    std::unordered_set<std::string> m_reports;
-    std::unordered_map<std::string, Person> m_people;
+    std::set<std::pair<LabelerId, ImageId>> m_reports;
+    std::unordered_map<LabelerId, Person> m_people;
     std::vector<OrderedRow> m_rows;
     std::unordered_map<std::string, std::size_t> m_stepRows;  ///< by the id of the answer or skip
     std::unordered_map<std::string, std::size_t>

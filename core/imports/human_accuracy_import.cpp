@@ -272,10 +272,10 @@ std::vector<std::string> HumanAccuracyImport::countsText() const
                 counted(m_counts.problematic, "problematic", "problematic")};
 }
 
-std::vector<std::string> HumanAccuracyImport::labeledImages() const
+std::vector<ImageId> HumanAccuracyImport::labeledImages() const
 {
-    std::vector<std::string> ids;
-    std::set<std::string_view> seen;
+    std::vector<ImageId> ids;
+    std::set<ImageId> seen;
     const auto add = [&](const std::string& name) {
         const auto found = m_images.find(name);
         if (!found.empty() && seen.insert(found.front().id).second)
@@ -346,7 +346,7 @@ Result<void> HumanAccuracyImport::addAnswers(const HumanAccuracyClassifier& pers
 
 Result<void> HumanAccuracyImport::importModel(const HumanAccuracyClassifier& model)
 {
-    std::unordered_map<std::string, Predictions> byTestSet;
+    std::unordered_map<TestSetId, Predictions> byTestSet;
     for (const HumanAccuracyAnswer& answer : model.answers) {
         const auto label = m_codes.byWnid(answer.wnid);
         const auto found = m_images.find(answer.image);

@@ -61,7 +61,7 @@ private:
     Result<void> importModel(const HumanAccuracyClassifier& model);
     Result<Task> findTask();
     Result<Labeler> findLabeler(const std::string& name);
-    std::vector<std::string> labeledImages() const;
+    std::vector<ImageId> labeledImages() const;
     Result<void> step(const HumanAccuracyClassifier& classifier);
     void compareSlices();
 

@@ -195,7 +195,7 @@ Result<void> takeSubset(AnnotationImport& target, const NamesOfFile& names,
 {
     if (!subset || !target.source)
         return {};
-    std::vector<std::string> ids;
+    std::vector<ImageId> ids;
     for (const std::string& name : *subset) {
         if (const auto place = names.subset.imageOf(name)) {
             for (const auto& image : target.names.images.at(*place))

@@ -204,7 +204,7 @@ Result<ImportReport> importFolder(StudyConnection& study, const ImageTarget& tar
 fs::path unpackFolder(const StudyConnection& study, const ImageTarget& target)
 {
     return target.studyFolder / (study.path().stem().string() + ".images") /
-           safeFileName(target.testSet.name, target.testSet.id);
+           safeFileName(target.testSet.name, target.testSet.id.text());
 }
 
 Result<ImportReport> importArchive(StudyConnection& study, const ImageTarget& target, const fs::path& source,

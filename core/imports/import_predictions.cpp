@@ -408,7 +408,7 @@ void describe(const std::string& name, const ReadModel& model, const std::vector
 }
 
 /// Whether the model has other predictions on the test set. What cannot be read is replaced as well.
-bool isReplacing(StudyConnection& study, const std::string& modelId, const PredictionTarget& target,
+bool isReplacing(StudyConnection& study, const ModelId& modelId, const PredictionTarget& target,
                  const ReadModel& model)
 {
     const auto earlier = PredictionRepository(study).read(
@@ -443,7 +443,7 @@ struct PlannedPredictions
 {
     std::vector<fs::path> files;
     std::vector<std::string> notes;                     ///< of finding the files
-    std::string testSetId = {};                         ///< that the models were read for
+    TestSetId testSetId = {};                           ///< that the models were read for
     std::vector<std::optional<ReadModel>> models = {};  ///< those kept, by file
 };
 
@@ -467,7 +467,7 @@ private:
     StudyConnection& m_study;
     PredictionTarget& m_target;
     ImportPlan& m_plan;
-    std::map<std::string, std::string> m_known;  ///< ids of the study's models by name
+    std::map<std::string, ModelId> m_known;  ///< ids of the study's models by name
     std::size_t m_keptBytes = 0;
 };
 

@@ -200,7 +200,7 @@ std::string summaryOf(const std::vector<Row>& rows, const Meanings& meanings)
 }
 
 /// By the reviewer's place in the file and the id of the test set.
-using Columns = std::map<std::pair<std::uint32_t, std::string_view>, std::vector<PlacedVerdict>>;
+using Columns = std::map<std::pair<std::uint32_t, TestSetId>, std::vector<PlacedVerdict>>;
 
 Columns columnsOf(const std::vector<Row>& rows, const Meanings& meanings)
 {
@@ -231,7 +231,7 @@ Result<void> writeAll(StudyConnection& study, const NamedVerdicts& verdicts, Col
     VerdictRepository repository(study);
     bool isSettling = false;
     for (auto& [place, column] : columns) {
-        const std::string testSetId(place.second);
+        const TestSetId& testSetId = place.second;
         const auto reviewer = TRY(reviewers.reviewerNamed(verdicts.reviewers[place.first]));
         isSettling = isSettling || reviewer.counts;
         const auto earlier = TRY(repository.column(reviewer.id, testSetId));

@@ -37,7 +37,7 @@ ListedImages sortedByName(ListedImages images)
 /// Whether one test set has two of the images, as studies of earlier versions can.
 bool isOfOneTestSetTwice(FoundImages images)
 {
-    std::set<std::string_view> testSets;
+    std::set<TestSetId> testSets;
     return std::ranges::any_of(
         images, [&](const auto& image) { return !testSets.insert(image.place.testSetId).second; });
 }

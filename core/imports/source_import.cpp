@@ -32,7 +32,7 @@ bool isSameInAnyOrder(const MultiLabelAnnotation& one, const MultiLabelAnnotatio
 
 /// Takes the value out of the map; nothing where there is none.
 template <class Map>
-std::optional<typename Map::mapped_type> takeOut(Map& map, const std::string& key)
+std::optional<typename Map::mapped_type> takeOut(Map& map, const ImageId& key)
 {
     auto node = map.extract(key);
     return node ? std::optional(std::move(node.mapped())) : std::nullopt;
@@ -93,7 +93,7 @@ bool SourceImport::isSameFile(const std::vector<AnnotationFile>& earlier) const
     return earlier.size() == 1 && earlier.front().isWhole && earlier.front().document == m_file.document;
 }
 
-Result<void> SourceImport::take(const std::string& imageId, const MultiLabelAnnotation& annotation,
+Result<void> SourceImport::take(const ImageId& imageId, const MultiLabelAnnotation& annotation,
                                 const std::optional<std::string>& problem)
 {
     const MultiLabelAnnotation once = namedOnce(annotation);
@@ -117,13 +117,13 @@ Result<void> SourceImport::finish()
 {
     if (m_onlyAdds || m_keepsOthers)
         return {};
-    std::set<std::string> others;
+    std::set<ImageId> others;
     for (const auto& [image, annotation] : m_annotations)
         others.insert(image);
     for (const auto& [image, problem] : m_problems)
         others.insert(image);
     AnnotationRepository repository(*m_study);
-    for (const std::string& image : others) {
+    for (const ImageId& image : others) {
         auto removed = repository.set(m_source.id, image, {});
         if (removed)
             removed = repository.setProblem(m_source.id, image, std::nullopt);

@@ -10,6 +10,7 @@
 #include "core/store/annotation_repository.h"
 #include "core/store/annotation_source_repository.h"
 #include "core/study/annotation.h"
+#include "core/study/ids.h"
 
 namespace vizsla {
 
@@ -42,7 +43,7 @@ public:
                               const AnnotationFile& file);
 
     /// What the file says of an image; each once.
-    Result<void> take(const std::string& imageId, const MultiLabelAnnotation& annotation,
+    Result<void> take(const ImageId& imageId, const MultiLabelAnnotation& annotation,
                       const std::optional<std::string>& problem);
     /// Removes what the source had of other images, and keeps the file.
     Result<void> finish();

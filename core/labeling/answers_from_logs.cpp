@@ -62,9 +62,9 @@ private:
             return {};
         std::vector<Placed> placed;
         for (const auto& [skip, sessionId, undoneAt] : skips)
-            place(log, skip.id, skip.sequence, placed);
+            place(log, skip.id.text(), skip.sequence, placed);
         for (const auto& [answer, supersededAt] : kept) {
-            place(log, answer.id, answer.sequence, placed);
+            place(log, answer.id.text(), answer.sequence, placed);
             const auto told = log.answers.find(answer.id);
             if (told == log.answers.end())
                 continue;
@@ -98,8 +98,8 @@ private:
                 continue;
             answer.labelerId = sitting.labelerId;
             answer.taskId = sitting.taskId;
-            answer.sequence = sequenceAt(log.places.at(id), placed);
-            const auto undone = log.undone.find(id);
+            answer.sequence = sequenceAt(log.places.at(id.text()), placed);
+            const auto undone = log.undone.find(id.text());
             const auto made = TRY(m_answers.add(
                 {answer, undone == log.undone.end() ? std::nullopt : std::optional(undone->second)}));
             m_taken.madeAgain += made ? 1 : 0;

@@ -64,7 +64,7 @@ Result<void> addAnswers(StudyConnection& study, const std::vector<Answer>& answe
                         const WithheldImages& withheld, DaySummary& summary)
 {
     const auto tasks = TRY(TaskRepository(study).all());
-    std::unordered_map<std::string_view, Mode> modes;
+    std::unordered_map<TaskId, Mode> modes;
     for (const Task& task : tasks)
         modes.emplace(task.id, task.mode);
     std::vector<Micros> durations;
@@ -88,7 +88,7 @@ Result<void> addAnswers(StudyConnection& study, const std::vector<Answer>& answe
 
 }  // namespace
 
-Result<DaySummary> summarizeSince(StudyConnection& study, const std::string& labelerId, UtcTime since)
+Result<DaySummary> summarizeSince(StudyConnection& study, const LabelerId& labelerId, UtcTime since)
 {
     const SessionRepository sessions(study);
     const auto answers = TRY(sessions.answersSince(labelerId, since));

@@ -3,12 +3,12 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "core/clock.h"
 #include "core/labeling/pace.h"
 #include "core/result.h"
+#include "core/study/ids.h"
 
 namespace vizsla {
 
@@ -26,6 +26,6 @@ struct DaySummary
     int trainingRight = 0;  ///< as feedback judged them; test-mode answers stay unjudged
 };
 
-Result<DaySummary> summarizeSince(StudyConnection& study, const std::string& labelerId, UtcTime since);
+Result<DaySummary> summarizeSince(StudyConnection& study, const LabelerId& labelerId, UtcTime since);
 
 }  // namespace vizsla

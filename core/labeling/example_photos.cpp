@@ -53,19 +53,19 @@ void ExamplePhotos::showAll()
     set(Rule::All);
 }
 
-void ExamplePhotos::beginTraining(const std::string& taskId, std::uint64_t orderSeed)
+void ExamplePhotos::beginTraining(const TaskId& taskId, std::uint64_t orderSeed)
 {
     set(Rule::Training);
     beginTask(taskId, orderSeed);
 }
 
-void ExamplePhotos::beginTest(const std::string& taskId)
+void ExamplePhotos::beginTest(const TaskId& taskId)
 {
     set(Rule::Test);
     beginTask(taskId, 0);
 }
 
-void ExamplePhotos::beginReview(const std::vector<std::string>& openImages)
+void ExamplePhotos::beginReview(const std::vector<ImageId>& openImages)
 {
     if (m_rule == Rule::Review && m_openImages == openImages)
         return;
@@ -82,7 +82,7 @@ Result<void> ExamplePhotos::readOpen()
     if (m_openImages.empty())
         return {};
     const auto photographs = TRY(ImageRepository(m_study).photographs());
-    const std::unordered_set<std::string> open(m_openImages.begin(), m_openImages.end());
+    const std::unordered_set<ImageId> open(m_openImages.begin(), m_openImages.end());
     for (const auto& [imageId, photograph] : photographs) {
         if (open.contains(imageId))
             m_open.insert(photograph);
@@ -90,7 +90,7 @@ Result<void> ExamplePhotos::readOpen()
     return {};
 }
 
-void ExamplePhotos::beginTask(const std::string& taskId, std::uint64_t orderSeed)
+void ExamplePhotos::beginTask(const TaskId& taskId, std::uint64_t orderSeed)
 {
     if (readTask(taskId, orderSeed)) {
         plan();
@@ -183,9 +183,9 @@ void ExamplePhotos::set(Rule rule)
     m_isUnreadable = false;
 }
 
-Result<void> ExamplePhotos::readTask(const std::string& taskId, std::uint64_t orderSeed)
+Result<void> ExamplePhotos::readTask(const TaskId& taskId, std::uint64_t orderSeed)
 {
-    m_draw = '\n' + taskId + '\n' + std::to_string(orderSeed);
+    m_draw = '\n' + taskId.text() + '\n' + std::to_string(orderSeed);
     const auto images = TRY(ImageRepository(m_study).imagesOfTask(taskId));
     std::size_t position = 0;
     for (const std::size_t index : taskOrder(images.size(), orderSeed)) {
@@ -209,10 +209,10 @@ void ExamplePhotos::plan()
         m_missing = Missing::Unreadable;
 }
 
-Result<std::vector<std::string>> ExamplePhotos::sealedTestIds() const
+Result<std::vector<TaskId>> ExamplePhotos::sealedTestIds() const
 {
     return TaskRepository(m_study).sealedTests(std::nullopt).map([](const std::vector<SealedTest>& tests) {
-        std::vector<std::string> ids;
+        std::vector<TaskId> ids;
         std::ranges::transform(tests, std::back_inserter(ids), &SealedTest::id);
         return ids;
     });
@@ -355,8 +355,8 @@ std::vector<ExamplePhotos::Example> ExamplePhotos::readExamples(const std::strin
 void ExamplePhotos::sort(std::vector<Example>& examples) const
 {
     std::string draw;
-    for (const std::string& test : m_sealed)
-        draw += test + '\n';
+    for (const TaskId& test : m_sealed)
+        draw += test.text() + '\n';
     draw += m_draw;
     if (draw.empty()) {
         std::ranges::stable_partition(
@@ -364,7 +364,7 @@ void ExamplePhotos::sort(std::vector<Example>& examples) const
         return;
     }
     std::ranges::sort(examples, {}, [&](const Example& example) {
-        const std::uint64_t place = drawn(draw, example.image.id);
+        const std::uint64_t place = drawn(draw, example.image.id.text());
         if (m_rule == Rule::Review)
             return std::tuple(std::size_t{0}, isOpen(example.image.photograph), place);
         if (!holdsBack())
@@ -390,7 +390,7 @@ std::vector<bool> ExamplePhotos::hiddenInReview(const std::string& wnid,
     const auto rank = [&](const Example& example) {
         return std::tuple(example.image.photograph != m_question->photograph,
                           isOpen(example.image.photograph) != isOpenAsked(),
-                          drawn(m_question->photograph + '\n' + wnid, example.image.id));
+                          drawn(m_question->photograph + '\n' + wnid, example.image.id.text()));
     };
     std::vector<bool> hidden(examples.size());
     hidden[static_cast<std::size_t>(std::ranges::min_element(examples, {}, rank) - examples.begin())] = true;

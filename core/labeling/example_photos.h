@@ -41,14 +41,14 @@ public:
     void showAll();
     /// Images of a training task come into question, one after the other, in the order of this seed
     /// (taskOrder()).
-    void beginTraining(const std::string& taskId, std::uint64_t orderSeed);
+    void beginTraining(const TaskId& taskId, std::uint64_t orderSeed);
     /// A test is sat: all classes of the study show equally many photographs, from outside of it, until
     /// something else is set.
-    void beginTest(const std::string& taskId);
+    void beginTest(const TaskId& taskId);
     /// Images are ruled, and these are still to be: a reviewer's open queue, by their ids. Their photographs
     /// are left out, as those of a training, or, where more classes show some then, come after those that
     /// were ruled, and one of each class is held back.
-    void beginReview(const std::vector<std::string>& openImages);
+    void beginReview(const std::vector<ImageId>& openImages);
     /// The image now in question, in review or in a training where all images before it have their answers.
     /// In a test it changes nothing.
     void ask(const Image& image);
@@ -102,9 +102,9 @@ private:
     /// The images in question of a task, by their positions in the labeler's order.
     struct TaskPlace
     {
-        std::unordered_map<std::string, std::size_t> positions;                 ///< by image
+        std::unordered_map<ImageId, std::size_t> positions;
         std::unordered_map<std::string, std::vector<std::size_t>> photographs;  ///< ascending
-        std::unordered_set<std::string> testSets;
+        std::unordered_set<TestSetId> testSets;
     };
     /// How far the labeler is in it.
     struct Progress
@@ -118,15 +118,15 @@ private:
     };
 
     void set(Rule rule);
-    void beginTask(const std::string& taskId, std::uint64_t orderSeed);
+    void beginTask(const TaskId& taskId, std::uint64_t orderSeed);
     void question(const Image& image);
     void plan();
     Result<void> readPlan();
     Result<void> readPhotographs();
     Result<void> readOpen();
     Result<void> planLimit(const ExampleCounts& unsealed);
-    Result<std::vector<std::string>> sealedTestIds() const;
-    Result<void> readTask(const std::string& taskId, std::uint64_t orderSeed);
+    Result<std::vector<TaskId>> sealedTestIds() const;
+    Result<void> readTask(const TaskId& taskId, std::uint64_t orderSeed);
     ExampleCounts counts(bool sparesAsked) const;
     std::optional<Missing> missingIn(const ExampleCounts& counts) const;
     bool isThere(const std::string& folder, const std::string& name) const;
@@ -146,7 +146,7 @@ private:
     Rule m_rule = Rule::All;
     std::string m_draw;  ///< of the task and the labeler
     TaskPlace m_task;
-    std::vector<std::string> m_openImages;   ///< still to be ruled
+    std::vector<ImageId> m_openImages;       ///< still to be ruled
     std::unordered_set<std::string> m_open;  ///< the photographs of these
     Progress m_progress;
     std::unordered_set<std::string> m_hidden;
@@ -155,7 +155,7 @@ private:
     bool m_isPlanned = false;
     bool m_isUnreadable = false;
     std::optional<std::vector<ImageRepository::ClassPhotograph>> m_photographs;
-    std::vector<std::string> m_sealed;  ///< tests, by id
+    std::vector<TaskId> m_sealed;  ///< tests
     WithheldImages m_withheld;
     bool m_sparesAsked = false;  ///< leaves out the photographs of the task, or of what is still to be ruled
     ExampleLimit m_limit;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "core/labeling/time_account.h"
@@ -16,7 +15,7 @@ template <class Visit>
 TimeAccount followLog(const std::vector<SessionRepository::LoggedEvent>& log, Visit&& visit)
 {
     TimeAccount account;
-    const std::string* session = nullptr;
+    const SessionId* session = nullptr;
     for (const SessionRepository::LoggedEvent& logged : log) {
         if (!session || *session != logged.sessionId)
             account.startSession();

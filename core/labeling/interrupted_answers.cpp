@@ -13,24 +13,23 @@ namespace {
 
 /// Of one task.
 void addInterrupted(const std::vector<SessionRepository::LoggedEvent>& log,
-                    std::unordered_set<std::string>& answers)
+                    std::unordered_set<AnswerId>& answers)
 {
     followLog(log, [&](const SessionRepository::LoggedEvent& logged, const TimeAccount& account) {
         const SessionEvent& event = logged.event;
         const bool isAnswer = event.kind == EventKind::Confirmed || event.kind == EventKind::Corrected;
         if (isAnswer && account.gapsOf(event.imageId).interruptions > 0)
-            answers.insert(event.detail);
+            answers.insert(AnswerId(event.detail));
     });
 }
 
 }  // namespace
 
-Result<std::unordered_set<std::string>> interruptedAnswers(StudyConnection& study,
-                                                           const std::string& labelerId)
+Result<std::unordered_set<AnswerId>> interruptedAnswers(StudyConnection& study, const LabelerId& labelerId)
 {
     const SessionRepository sessions(study);
     const auto sittings = TRY(sessions.sittings());
-    std::unordered_set<std::string> answers;
+    std::unordered_set<AnswerId> answers;
     for (const auto& sitting : sittings) {
         if (sitting.labelerId != labelerId)
             continue;

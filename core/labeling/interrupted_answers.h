@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
 #include <unordered_set>
 
 #include "core/result.h"
+#include "core/study/ids.h"
 
 namespace vizsla {
 
@@ -13,7 +13,6 @@ class StudyConnection;
 
 /// Ids of a labeler's answers to images at which a session had broken off before: nobody knows how long these
 /// were thought about (TimeAccount::gapsOf()).
-Result<std::unordered_set<std::string>> interruptedAnswers(StudyConnection& study,
-                                                           const std::string& labelerId);
+Result<std::unordered_set<AnswerId>> interruptedAnswers(StudyConnection& study, const LabelerId& labelerId);
 
 }  // namespace vizsla

@@ -15,7 +15,7 @@ namespace vizsla {
 
 namespace {
 
-Result<Task> readTask(StudyConnection& study, const std::string& taskId)
+Result<Task> readTask(StudyConnection& study, const TaskId& taskId)
 {
     const auto task = TRY(TaskRepository(study).find(taskId));
     if (!task)
@@ -30,11 +30,11 @@ struct Past
     std::vector<SessionEvent> events;
 };
 
-Result<Past> readPast(StudyConnection& study, const std::string& taskId, const std::string& labelerId)
+Result<Past> readPast(StudyConnection& study, const TaskId& taskId, const LabelerId& labelerId)
 {
     const auto events = TRY(SessionRepository(study).eventsOfTask(labelerId, taskId));
     Past past;
-    const std::string* session = nullptr;
+    const SessionId* session = nullptr;
     for (const auto& [sessionId, event, number] : events) {
         if (!session || *session != sessionId)
             past.account.startSession();
@@ -54,8 +54,8 @@ LabelingSession::LabelingSession(StudyConnection& study, Task task, std::uint64_
       m_clock(std::move(clock))
 {}
 
-Result<LabelingSession> LabelingSession::begin(StudyConnection& study, const std::string& taskId,
-                                               const std::string& labelerId)
+Result<LabelingSession> LabelingSession::begin(StudyConnection& study, const TaskId& taskId,
+                                               const LabelerId& labelerId)
 {
     auto session = prepare(study, taskId, labelerId);
     if (!session)
@@ -64,8 +64,8 @@ Result<LabelingSession> LabelingSession::begin(StudyConnection& study, const std
     return session;
 }
 
-Result<LabelingSession> LabelingSession::prepare(StudyConnection& study, const std::string& taskId,
-                                                 const std::string& labelerId)
+Result<LabelingSession> LabelingSession::prepare(StudyConnection& study, const TaskId& taskId,
+                                                 const LabelerId& labelerId)
 {
     auto task = TRY(readTask(study, taskId));
     const auto kept = TRY(TaskRepository(study).keptSeed(taskId, labelerId));
@@ -83,9 +83,9 @@ Result<LabelingSession> LabelingSession::prepare(StudyConnection& study, const s
     return session;
 }
 
-Result<void> LabelingSession::load(const std::string& labelerId)
+Result<void> LabelingSession::load(const LabelerId& labelerId)
 {
-    m_session = {m_study->uuids().next(), m_task.id, labelerId};
+    m_session = {SessionId(m_study->uuids().next()), m_task.id, labelerId};
     auto images = TRY(ImageRepository(*m_study).imagesOfTask(m_task.id));
     if (images.empty())
         return failure(ErrorKind::Invalid, "The task " + m_task.name + " has no images.");
@@ -108,7 +108,7 @@ Result<void> LabelingSession::loadDone(const std::vector<Image>& images)
     auto timedOut = TRY(repository.unansweredOfLabeler(labelerId()));
     std::erase_if(timedOut, [&](const Unanswered& image) { return image.taskId != m_task.id; });
 
-    std::vector<std::string> doneIds;
+    std::vector<ImageId> doneIds;
     for (const Answer& answer : answers) {
         m_nextSequence = std::max(m_nextSequence, answer.sequence + 1);
         if (!answer.isCorrection)
@@ -129,9 +129,9 @@ Result<void> LabelingSession::loadDone(const std::vector<Image>& images)
     return {};
 }
 
-void LabelingSession::choosePart(const std::vector<Image>& images, const std::vector<std::string>& doneIds)
+void LabelingSession::choosePart(const std::vector<Image>& images, const std::vector<ImageId>& doneIds)
 {
-    const std::unordered_set<std::string_view> done(doneIds.begin(), doneIds.end());
+    const std::unordered_set<ImageId> done(doneIds.begin(), doneIds.end());
     const auto open =
         std::ranges::find_if(images, [&](const Image& image) { return !done.contains(image.id); });
     const auto size = static_cast<std::ptrdiff_t>(m_task.partSize);
@@ -159,7 +159,7 @@ Result<void> LabelingSession::loadSkips()
 /// The image that was there last is there again, however often the session has broken off since.
 void LabelingSession::resumeWhereLeft(const std::vector<SessionEvent>& events)
 {
-    std::string shown, revisited;
+    ImageId shown, revisited;
     for (const SessionEvent& event : events) {
         switch (event.kind) {
             case EventKind::Shown:
@@ -176,8 +176,8 @@ void LabelingSession::resumeWhereLeft(const std::vector<SessionEvent>& events)
             case EventKind::Corrected:
             case EventKind::Skipped:
             case EventKind::TimeUp:
-                shown.clear();
-                revisited.clear();
+                shown = {};
+                revisited = {};
                 break;
             default:
                 break;
@@ -194,7 +194,7 @@ std::optional<UtcTime> LabelingSession::interruptedAt() const
     return m_interrupted.empty() ? std::nullopt : std::optional(m_interrupted.back().lastKnownAt);
 }
 
-std::optional<std::size_t> LabelingSession::indexOf(const std::string& imageId) const
+std::optional<std::size_t> LabelingSession::indexOf(const ImageId& imageId) const
 {
     const auto found = std::ranges::find(m_images, imageId, &Image::id);
     return found == m_images.end() ? std::nullopt
@@ -310,7 +310,7 @@ Result<void> LabelingSession::revisit(std::optional<std::size_t> index)
                                                ? "There is no time left for this image."
                                                : "In this task an answer cannot be corrected later.");
     m_clock.noteInput();
-    m_clock.note(EventKind::Revisited, index ? m_images[*index].id : std::string());
+    m_clock.note(EventKind::Revisited, index ? m_images[*index].id : ImageId());
     m_progress.revisit(index);
     return {};
 }

@@ -35,15 +35,15 @@ public:
     /// Sits down to the first part that has an image without an answer, or to the last part of a finished
     /// task. Errors: NotFound for an unknown task, Invalid for one without images, and what the study's
     /// writes give.
-    static Result<LabelingSession> begin(StudyConnection& study, const std::string& taskId,
-                                         const std::string& labelerId);
+    static Result<LabelingSession> begin(StudyConnection& study, const TaskId& taskId,
+                                         const LabelerId& labelerId);
     /// As begin(), but nothing is written: that is left to planBeginning(), which must be the first step.
-    static Result<LabelingSession> prepare(StudyConnection& study, const std::string& taskId,
-                                           const std::string& labelerId);
+    static Result<LabelingSession> prepare(StudyConnection& study, const TaskId& taskId,
+                                           const LabelerId& labelerId);
 
     const Task& task() const { return m_task; }
     const Session& session() const { return m_session; }
-    const std::string& labelerId() const { return m_session.labelerId; }
+    const LabelerId& labelerId() const { return m_session.labelerId; }
     int part() const { return m_session.part; }
     /// Whether the labeler has begun the task before, be it left at its first image.
     bool isResumed() const { return m_isResumed; }
@@ -148,12 +148,12 @@ public:
 
 private:
     LabelingSession(StudyConnection& study, Task task, std::uint64_t seed, SessionClock clock);
-    Result<void> load(const std::string& labelerId);
+    Result<void> load(const LabelerId& labelerId);
     Result<void> loadDone(const std::vector<Image>& images);
-    void choosePart(const std::vector<Image>& images, const std::vector<std::string>& doneIds);
+    void choosePart(const std::vector<Image>& images, const std::vector<ImageId>& doneIds);
     Result<void> loadSkips();
     void resumeWhereLeft(const std::vector<SessionEvent>& events);
-    std::optional<std::size_t> indexOf(const std::string& imageId) const;
+    std::optional<std::size_t> indexOf(const ImageId& imageId) const;
     std::vector<std::size_t> revisitable() const;
     Micros onTheClock(std::size_t index, const Moment& now) const;
     std::optional<Micros> imageTimeLeftAt(const Moment& now) const;

@@ -72,7 +72,7 @@ private:
 
     void add(const SessionEvent& event)
     {
-        const auto found = m_answers.find(event.detail);
+        const auto found = m_answers.find(AnswerId(event.detail));
         if (found == m_answers.end())
             return;
         const Answer& answer = *found->second;
@@ -92,8 +92,8 @@ private:
         m_unanswered.erase(found);
     }
 
-    std::unordered_map<std::string_view, const Answer*> m_answers;  ///< not met yet, by id
-    std::unordered_map<std::string_view, const Unanswered*> m_unanswered;
+    std::unordered_map<AnswerId, const Answer*> m_answers;  ///< not met yet
+    std::unordered_map<ImageId, const Unanswered*> m_unanswered;
     std::vector<PacedImage> m_pace;
     const SessionRepository::LoggedEvent* m_last = nullptr;
     Break m_break = Break::None;

@@ -15,12 +15,12 @@ void PartProgress::add(std::size_t index, const Answer& answer)
     else
         m_images[index].first = answer;
     m_actions.push_back(
-        {answer.isCorrection ? Kind::Correction : Kind::Answer, index, answer.sequence, answer.id});
+        {answer.isCorrection ? Kind::Correction : Kind::Answer, index, answer.sequence, answer.id.text()});
 }
 
 void PartProgress::add(std::size_t index, const Skip& skip)
 {
-    m_actions.push_back({Kind::Skip, index, skip.sequence, skip.id});
+    m_actions.push_back({Kind::Skip, index, skip.sequence, skip.id.text()});
 }
 
 void PartProgress::setTimeUp(std::size_t index)

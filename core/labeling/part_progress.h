@@ -23,7 +23,7 @@ public:
         Kind kind = Kind::Answer;
         std::size_t index = 0;
         int sequence = 0;
-        std::string id;  ///< of the answer or skip
+        std::string id;  ///< text of the id of the answer or skip
     };
 
     PartProgress() = default;

@@ -18,7 +18,7 @@ UtcTime bootOf(const Moment& at)
 
 RetoldLog::RetoldLog(const std::vector<SessionRepository::LoggedEvent>& log)
 {
-    const std::string* session = nullptr;
+    const SessionId* session = nullptr;
     for (const auto& [sessionId, event, number] : log) {
         if (!session || *session != sessionId) {
             m_account.startSession();
@@ -28,15 +28,15 @@ RetoldLog::RetoldLog(const std::vector<SessionRepository::LoggedEvent>& log)
         session = &sessionId;
         noteTimes(sessionId, event);
         if (number != m_next)
-            gaps.push_back("The log of session " + sessionId + " has no line " + std::to_string(m_next) +
-                           ".");
+            gaps.push_back("The log of session " + sessionId.text() + " has no line " +
+                           std::to_string(m_next) + ".");
         m_next = number + 1;
         retell(sessionId, event);
     }
 }
 
 /// A line may be put down a little after one that came later.
-void RetoldLog::noteTimes(const std::string& sessionId, const SessionEvent& event)
+void RetoldLog::noteTimes(const SessionId& sessionId, const SessionEvent& event)
 {
     Times& of = times.try_emplace(sessionId, Times{event.at, event.at}).first->second;
     of.goesBack = of.goesBack || event.at.steady < of.last.steady - oneMinute ||
@@ -46,7 +46,7 @@ void RetoldLog::noteTimes(const std::string& sessionId, const SessionEvent& even
     of.hasEnd = event.kind == EventKind::Ended;
 }
 
-void RetoldLog::retell(const std::string& sessionId, const SessionEvent& event)
+void RetoldLog::retell(const SessionId& sessionId, const SessionEvent& event)
 {
     m_account.add(event);
     meet(sessionId, event);
@@ -54,7 +54,7 @@ void RetoldLog::retell(const std::string& sessionId, const SessionEvent& event)
         case EventKind::Confirmed:
         case EventKind::Corrected: {
             Answer answer;
-            answer.id = event.detail;
+            answer.id = AnswerId(event.detail);
             answer.sessionId = sessionId;
             answer.imageId = event.imageId;
             answer.wnid = event.wnid;
@@ -63,7 +63,7 @@ void RetoldLog::retell(const std::string& sessionId, const SessionEvent& event)
             answer.time = m_account.ofImage(event.imageId);
             answer.duration = answer.time->duration();
             answer.isCorrection = event.kind == EventKind::Corrected;
-            places.emplace(answer.id, places.size());
+            places.emplace(answer.id.text(), places.size());
             answers[answer.id] = answer;
             answeredImages.insert(answer.imageId);
             break;
@@ -73,12 +73,13 @@ void RetoldLog::retell(const std::string& sessionId, const SessionEvent& event)
             break;
         case EventKind::Skipped:
             places.emplace(event.detail, places.size());
-            skips[event.detail] = {{event.detail, {}, {}, event.imageId, event.at.utc}, sessionId, {}};
+            skips[SkipId(event.detail)] = {
+                {SkipId(event.detail), {}, {}, event.imageId, event.at.utc}, sessionId, {}};
             break;
         case EventKind::TimeUp: {
             const auto limit = limitFromWord(event.detail);
             if (!limit) {
-                gaps.push_back("The log of session " + sessionId +
+                gaps.push_back("The log of session " + sessionId.text() +
                                " names a limit that this version does not know.");
                 break;
             }
@@ -98,7 +99,7 @@ void RetoldLog::retell(const std::string& sessionId, const SessionEvent& event)
 }
 
 /// An image can be skipped, or its time be up, before it is painted.
-void RetoldLog::meet(const std::string& sessionId, const SessionEvent& event)
+void RetoldLog::meet(const SessionId& sessionId, const SessionEvent& event)
 {
     const bool isMet =
         event.kind == EventKind::Shown || event.kind == EventKind::Skipped || event.kind == EventKind::TimeUp;

@@ -10,6 +10,7 @@
 
 #include "core/labeling/time_account.h"
 #include "core/store/session_repository.h"
+#include "core/study/ids.h"
 
 namespace vizsla {
 
@@ -19,11 +20,11 @@ class RetoldLog
 public:
     explicit RetoldLog(const std::vector<SessionRepository::LoggedEvent>& log);
 
-    std::unordered_map<std::string, Answer> answers;  ///< by id
+    std::unordered_map<AnswerId, Answer> answers;     ///< by id
     std::unordered_map<std::string, UtcTime> undone;  ///< answers and skips that were taken back, by id
-    std::unordered_map<std::string, SessionRepository::AuditedSkip> skips;  ///< by id
-    std::unordered_map<std::string, Unanswered> unanswered;                 ///< by image
-    std::unordered_set<std::string> answeredImages;
+    std::unordered_map<SkipId, SessionRepository::AuditedSkip> skips;
+    std::unordered_map<ImageId, Unanswered> unanswered;
+    std::unordered_set<ImageId> answeredImages;
     std::unordered_map<std::string, std::size_t> places;  ///< of answers and skips, by id: which came first
     struct Times
     {
@@ -33,23 +34,23 @@ public:
         bool goesBack = false;
         bool isSteady = true;  ///< whether the computer's time went on like the clock that never jumps
     };
-    std::unordered_map<std::string, Times> times;  ///< of sessions, by id
+    std::unordered_map<SessionId, Times> times;
     struct Met
     {
-        std::string imageId;
-        std::string sessionId;
+        ImageId imageId;
+        SessionId sessionId;
     };
     std::vector<Met> met;           ///< each image once, as they first came
     std::vector<std::string> gaps;  ///< lines that are missing or say nothing
     int sessions = 0;
 
 private:
-    void noteTimes(const std::string& sessionId, const SessionEvent& event);
-    void retell(const std::string& sessionId, const SessionEvent& event);
-    void meet(const std::string& sessionId, const SessionEvent& event);
+    void noteTimes(const SessionId& sessionId, const SessionEvent& event);
+    void retell(const SessionId& sessionId, const SessionEvent& event);
+    void meet(const SessionId& sessionId, const SessionEvent& event);
 
     TimeAccount m_account;
-    std::unordered_set<std::string> m_metImages;
+    std::unordered_set<ImageId> m_metImages;
     int m_next = 0;
 };
 

@@ -19,17 +19,17 @@ namespace vizsla {
 
 namespace {
 
-Result<void> scoreAnswers(StudyConnection& study, const std::string& labelerId, std::vector<Answer> counted,
+Result<void> scoreAnswers(StudyConnection& study, const LabelerId& labelerId, std::vector<Answer> counted,
                           Scorecard& card)
 {
     auto images = TRY(ImageRepository(study).imagesOfLabeler(labelerId));
     auto annotations = TRY(AnnotationRepository(study).scored(labelerId));
     auto testSets = TRY(ImageRepository(study).testSets());
 
-    std::unordered_map<std::string_view, const Image*> imageById;
+    std::unordered_map<ImageId, const Image*> imageById;
     for (const Image& image : images)
         imageById.emplace(image.id, &image);
-    std::unordered_map<std::string_view, bool> used;
+    std::unordered_map<TestSetId, bool> used;
     for (const Answer& answer : counted) {
         if (const auto image = imageById.find(answer.imageId); image != imageById.end())
             used[image->second->testSetId] = true;
@@ -107,7 +107,7 @@ void fillConfusions(Scorecard& card)
 }
 
 /// As the notes of scores say it; the answers of some tasks alone say nothing of the images of others.
-Result<void> addReachNotes(StudyConnection& study, const std::string& labelerId, Scorecard& card)
+Result<void> addReachNotes(StudyConnection& study, const LabelerId& labelerId, Scorecard& card)
 {
     const auto reach = TRY(labelerReach(study, labelerId));
     const auto testSets = TRY(ImageRepository(study).testSetNames());
@@ -124,7 +124,7 @@ Result<void> addReachNotes(StudyConnection& study, const std::string& labelerId,
     return {};
 }
 
-Result<void> addInterruptionNote(StudyConnection& study, const std::string& labelerId, Scorecard& card)
+Result<void> addInterruptionNote(StudyConnection& study, const LabelerId& labelerId, Scorecard& card)
 {
     const auto interrupted = TRY(interruptedAnswers(study, labelerId));
     const auto count = std::ranges::count_if(
@@ -166,7 +166,7 @@ std::optional<Scorecard::Speed> speedOf(std::vector<Micros> durations)
 }
 
 Result<Scorecard> makeScorecard(StudyConnection& study, const Hierarchy& hierarchy,
-                                const std::string& labelerId, AnswerSource source, AnswerVersion version)
+                                const LabelerId& labelerId, AnswerSource source, AnswerVersion version)
 {
     Scorecard card;
     auto counted = TRY(countedAnswers(study, labelerId, source, version));

@@ -83,7 +83,7 @@ struct Scorecard
 
 /// Reads and scores a labeler's answers.
 Result<Scorecard> makeScorecard(StudyConnection& study, const Hierarchy& hierarchy,
-                                const std::string& labelerId, AnswerSource source = AnswerSource::AllTasks,
+                                const LabelerId& labelerId, AnswerSource source = AnswerSource::AllTasks,
                                 AnswerVersion version = AnswerVersion::First);
 
 /// Quartiles by linear interpolation (type 7 of Hyndman & Fan, The American Statistician 50, 1996).

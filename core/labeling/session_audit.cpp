@@ -74,7 +74,7 @@ private:
         const auto kept = TRY(m_sessions.sessionsOfTask(sitting.labelerId, sitting.taskId));
         for (const auto& session : kept) {
             if (!goesOnRightly(session, kept))
-                contradict("Session " + session.id + " goes on with one that it cannot go on with.");
+                contradict("Session " + session.id.text() + " goes on with one that it cannot go on with.");
             const auto told = retold.times.find(session.id);
             if (told == retold.times.end()) {
                 m_withoutLog.push_back(session);
@@ -87,13 +87,13 @@ private:
     }
 
     /// Once a version that keeps logs had the study, every session has one.
-    void judgeWithoutLog(const std::unordered_set<std::string>& timed)
+    void judgeWithoutLog(const std::unordered_set<SessionId>& timed)
     {
         for (const auto& session : m_withoutLog) {
             if (session.startedAt > m_firstLogged)
-                contradict("Session " + session.id + " has no log, as sessions before it have.");
+                contradict("Session " + session.id.text() + " has no log, as sessions before it have.");
             else if (timed.contains(session.id))
-                contradict("Session " + session.id +
+                contradict("Session " + session.id.text() +
                            " has no log, which alone can have told the times of its answers.");
             else
                 ++m_audit.sessionsWithoutLog;
@@ -114,14 +114,14 @@ private:
     void compareTimes(const SessionRepository::KeptSession& session, const RetoldLog::Times& told)
     {
         if (std::chrono::abs(session.startedAt - told.begun.utc) > oneMinute)
-            contradict("Session " + session.id + " began at another moment than its log says.");
+            contradict("Session " + session.id.text() + " began at another moment than its log says.");
         const UtcTime end = told.hasEnd ? told.last.utc : std::max(session.startedAt, told.last.utc);
         if (session.endedAt ? *session.endedAt != end : told.hasEnd)
-            contradict("Session " + session.id + " ended at another moment than its log says.");
+            contradict("Session " + session.id.text() + " ended at another moment than its log says.");
         else if (session.endedAt && told.hasEnd != (session.ending == "left"))
-            contradict("Session " + session.id + " was left or broke off against what its log says.");
+            contradict("Session " + session.id.text() + " was left or broke off against what its log says.");
         if (told.goesBack)
-            contradict("The log of session " + session.id + " goes back in time.");
+            contradict("The log of session " + session.id.text() + " goes back in time.");
     }
 
     /// Images come in the order of the labeler's seed, and part after part.
@@ -148,7 +148,7 @@ private:
                 continue;
             contradict("The images of " + task.name +
                        " came in another order than the one that is kept for them, " + "from image " +
-                       imageId + " in the log of session " + sessionId + " on.");
+                       imageId.text() + " in the log of session " + sessionId.text() + " on.");
             return;
         }
     }
@@ -157,8 +157,8 @@ private:
                       const RetoldLog& retold)
     {
         const auto size = static_cast<std::size_t>(std::max(task.partSize, 1));
-        std::unordered_map<std::string, int> parts;
-        std::unordered_set<std::string> others;
+        std::unordered_map<SessionId, int> parts;
+        std::unordered_set<SessionId> others;
         for (const auto& session : sessions) {
             parts.emplace(session.id, session.part);
             if (session.part >= std::max(task.partCount(), 1))
@@ -169,8 +169,8 @@ private:
             if (part != parts.end() && static_cast<std::size_t>(part->second) != place / size)
                 others.insert(part->first);
         }
-        for (const std::string& sessionId : others)
-            contradict("Session " + sessionId + " of " + task.name +
+        for (const SessionId& sessionId : others)
+            contradict("Session " + sessionId.text() + " of " + task.name +
                        " is not of the part that it is kept as.");
     }
 
@@ -181,24 +181,26 @@ private:
         for (const auto& [answer, supersededAt] : kept) {
             ++m_audit.answers;
             // They come by their sequence; one that was undone leaves its place to others.
-            const auto place = retold.places.find(answer.id);
+            const auto place = retold.places.find(answer.id.text());
             if (!supersededAt && place != retold.places.end() &&
                 place->second < std::exchange(last, place->second))
-                contradict("Answer " + answer.id +
+                contradict("Answer " + answer.id.text() +
                            " comes at another place among the answers than in the log.");
             const auto told = retold.answers.find(answer.id);
-            const auto undone = retold.undone.find(answer.id);
+            const auto undone = retold.undone.find(answer.id.text());
             if (told == retold.answers.end())
-                contradict("Answer " + answer.id + " is in no log.");
+                contradict("Answer " + answer.id.text() + " is in no log.");
             else if (!isSame(answer, told->second))
-                contradict("Answer " + answer.id + " and the log of its session say different things.");
+                contradict("Answer " + answer.id.text() +
+                           " and the log of its session say different things.");
             else if (supersededAt !=
                      (undone == retold.undone.end() ? std::nullopt : std::optional(undone->second)))
-                contradict("Answer " + answer.id + " was undone, or not, against what the log says.");
+                contradict("Answer " + answer.id.text() + " was undone, or not, against what the log says.");
             retold.answers.erase(answer.id);
         }
         for (const auto& [id, answer] : retold.answers)
-            contradict("Answer " + id + " is in the log of session " + answer.sessionId + " alone.");
+            contradict("Answer " + id.text() + " is in the log of session " + answer.sessionId.text() +
+                       " alone.");
         return {};
     }
 
@@ -207,24 +209,25 @@ private:
         const auto kept = TRY(m_sessions.auditedSkips(sitting.labelerId, sitting.taskId));
         std::size_t last = 0;
         for (const auto& audited : kept) {
-            const std::string& id = audited.skip.id;
+            const SkipId& id = audited.skip.id;
             const auto told = retold.skips.find(id);
-            const auto undone = retold.undone.find(id);
+            const auto undone = retold.undone.find(id.text());
             if (told == retold.skips.end()) {
-                contradict("Skip " + id + " is in no log.");
+                contradict("Skip " + id.text() + " is in no log.");
                 continue;
             }
             if (!isSame(audited, told->second))
-                contradict("Skip " + id + " and the log of its session say different things.");
+                contradict("Skip " + id.text() + " and the log of its session say different things.");
             else if (audited.undoneAt !=
                      (undone == retold.undone.end() ? std::nullopt : std::optional(undone->second)))
-                contradict("Skip " + id + " was undone, or not, against what the log says.");
-            else if (!audited.undoneAt && retold.places.at(id) < std::exchange(last, retold.places.at(id)))
-                contradict("Skip " + id + " comes at another place among the skips than in the log.");
+                contradict("Skip " + id.text() + " was undone, or not, against what the log says.");
+            else if (!audited.undoneAt &&
+                     retold.places.at(id.text()) < std::exchange(last, retold.places.at(id.text())))
+                contradict("Skip " + id.text() + " comes at another place among the skips than in the log.");
             retold.skips.erase(told);
         }
         for (const auto& [id, skip] : retold.skips)
-            contradict("Skip " + id + " is in the log, and not so in the study.");
+            contradict("Skip " + id.text() + " is in the log, and not so in the study.");
         return {};
     }
 
@@ -237,13 +240,14 @@ private:
                 continue;
             const auto told = retold.unanswered.find(image.imageId);
             if (told == retold.unanswered.end() || !isSame(image, told->second))
-                contradict("That the time for image " + image.imageId + " was up is not so in the log.");
+                contradict("That the time for image " + image.imageId.text() +
+                           " was up is not so in the log.");
             retold.unanswered.erase(image.imageId);
         }
         for (const auto& [imageId, image] : retold.unanswered) {
             if (!retold.answeredImages.contains(imageId))
-                contradict("The time for image " + imageId + " was up by the log of session " +
-                           image.sessionId + " alone.");
+                contradict("The time for image " + imageId.text() + " was up by the log of session " +
+                           image.sessionId.text() + " alone.");
         }
         return {};
     }

@@ -23,7 +23,7 @@ void SessionClock::begin()
     note(EventKind::Began);
 }
 
-void SessionClock::show(const std::string& imageId)
+void SessionClock::show(const ImageId& imageId)
 {
     note(EventKind::Shown, imageId);
     m_lastInput = now().steady;
@@ -71,7 +71,7 @@ void SessionClock::resume()
     m_lastInput = now().steady;
 }
 
-void SessionClock::note(EventKind kind, const std::string& imageId, const std::string& wnid,
+void SessionClock::note(EventKind kind, const ImageId& imageId, const std::string& wnid,
                         const std::string& detail)
 {
     const Moment moment = now();

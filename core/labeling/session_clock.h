@@ -35,7 +35,7 @@ public:
 
     void begin();
     /// An image was painted for the first time.
-    void show(const std::string& imageId);
+    void show(const ImageId& imageId);
     /// A key or the mouse was used.
     void noteInput();
     /// The window is not active any more, or active again.
@@ -45,7 +45,7 @@ public:
     bool isPaused() const { return m_isPaused; }
     bool isAway() const { return m_isAway; }
     /// Something else that happened now.
-    void note(EventKind kind, const std::string& imageId = {}, const std::string& wnid = {},
+    void note(EventKind kind, const ImageId& imageId = {}, const std::string& wnid = {},
               const std::string& detail = {});
     /// To be called now and then, so that idle time is noticed and the log has a recent line.
     void tick();

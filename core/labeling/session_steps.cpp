@@ -66,13 +66,13 @@ Result<SessionStep> LabelingSession::planConfirm(const std::string& wnid, std::o
     if (!isShown())
         return failure(ErrorKind::Invalid, "The image has not been shown yet.");
     const bool isCorrection = m_progress.revisited().has_value();
-    const std::string& imageId = m_images[index].id;
+    const ImageId& imageId = m_images[index].id;
     if (isCorrection && m_progress.correction(index).value_or(*m_progress.answer(index)).wnid == wnid)
         return plan({{EventKind::Revisited, now}});
 
     const TimeAccount& account = m_clock.account();
     const TimeSpent time = account.ofImageUntil(imageId, now);
-    const Answer answer{m_study->uuids().next(),
+    const Answer answer{AnswerId(m_study->uuids().next()),
                         m_session.id,
                         m_task.id,
                         m_session.labelerId,
@@ -84,8 +84,8 @@ Result<SessionStep> LabelingSession::planConfirm(const std::string& wnid, std::o
                         m_nextSequence,
                         isCorrection,
                         time};
-    SessionStep step =
-        plan({{isCorrection ? EventKind::Corrected : EventKind::Confirmed, now, imageId, wnid, answer.id}});
+    SessionStep step = plan(
+        {{isCorrection ? EventKind::Corrected : EventKind::Confirmed, now, imageId, wnid, answer.id.text()}});
     step.answer = answer;
     return step;
 }
@@ -97,9 +97,13 @@ Result<SessionStep> LabelingSession::planSkip()
     const auto index = TRY(imageToAct(now));
     if (m_progress.revisited())
         return failure(ErrorKind::Invalid, "This image has its answer already.");
-    const Skip skip{m_study->uuids().next(), m_task.id, m_session.labelerId,
-                    m_images[index].id,      now.utc,   m_nextSequence};
-    SessionStep step = plan({{EventKind::Skipped, now, skip.imageId, {}, skip.id}});
+    const Skip skip{SkipId(m_study->uuids().next()),
+                    m_task.id,
+                    m_session.labelerId,
+                    m_images[index].id,
+                    now.utc,
+                    m_nextSequence};
+    SessionStep step = plan({{EventKind::Skipped, now, skip.imageId, {}, skip.id.text()}});
     step.skip = skip;
     return step;
 }
@@ -107,8 +111,8 @@ Result<SessionStep> LabelingSession::planSkip()
 Unanswered LabelingSession::unanswered(std::size_t index, TimeLimit limit, const Moment& now,
                                        int sequence) const
 {
-    const std::string& imageId = m_images[index].id;
-    return {m_study->uuids().next(),
+    const ImageId& imageId = m_images[index].id;
+    return {UnansweredId(m_study->uuids().next()),
             m_session.id,
             m_task.id,
             m_session.labelerId,
@@ -162,14 +166,17 @@ Result<SessionStep> LabelingSession::planUndo()
         return failure(ErrorKind::Busy, "The last step is still being saved.");
     m_clock.noteInput();
     const PartProgress::Action& action = *m_progress.lastAction();
-    const std::string& imageId = m_images[action.index].id;
+    const ImageId& imageId = m_images[action.index].id;
     std::string wnid;
     if (action.kind == PartProgress::Action::Kind::Answer)
         wnid = m_progress.answer(action.index)->wnid;
     else if (action.kind == PartProgress::Action::Kind::Correction)
         wnid = m_progress.correction(action.index)->wnid;
     SessionStep step = plan({{EventKind::Undone, m_clock.now(), imageId, wnid, action.id}});
-    (wnid.empty() ? step.undoneSkipId : step.supersededAnswerId) = action.id;
+    if (action.kind == PartProgress::Action::Kind::Skip)
+        step.undoneSkipId = SkipId(action.id);
+    else
+        step.supersededAnswerId = AnswerId(action.id);
     return step;
 }
 

@@ -18,12 +18,12 @@ namespace vizsla {
 namespace {
 
 using Log = std::vector<SessionRepository::LoggedEvent>;
-using Ids = std::unordered_set<std::string_view>;
+using Images = std::unordered_set<ImageId>;
 
 /// The log of the sessions that showed an image of the part, and of the one that runs.
-Log logOfPart(const LabelingSession& session, const Log& log, const Ids& images)
+Log logOfPart(const LabelingSession& session, const Log& log, const Images& images)
 {
-    Ids sessions{session.session().id};
+    std::unordered_set<SessionId> sessions{session.session().id};
     for (const auto& [sessionId, event, number] : log) {
         if (images.contains(event.imageId))
             sessions.insert(sessionId);
@@ -35,10 +35,10 @@ Log logOfPart(const LabelingSession& session, const Log& log, const Ids& images)
 }
 
 /// What the log alone tells.
-void readLog(const Log& log, const Ids& images, const std::string& runningSession, SessionSummary& summary)
+void readLog(const Log& log, const Images& images, const SessionId& runningSession, SessionSummary& summary)
 {
     TimeAccount account;
-    std::unordered_map<std::string_view, std::string_view> skips;  // image by id of the skip
+    std::unordered_map<SkipId, ImageId> skips;
     const SessionRepository::LoggedEvent* last = nullptr;
     const auto close = [&] {
         summary.interruptions +=
@@ -54,13 +54,13 @@ void readLog(const Log& log, const Ids& images, const std::string& runningSessio
         account.add(event);
         summary.pauses += event.kind == EventKind::Paused;
         if (event.kind == EventKind::Skipped && images.contains(event.imageId))
-            skips[event.detail] = event.imageId;
+            skips[SkipId(event.detail)] = event.imageId;
         else if (event.kind == EventKind::Undone)
-            skips.erase(event.detail);
+            skips.erase(SkipId(event.detail));
     }
     close();
     summary.betweenImages = account.withoutImage();
-    Ids putOff;
+    Images putOff;
     for (const auto& [id, imageId] : skips)
         putOff.insert(imageId);
     summary.putOff = static_cast<int>(putOff.size());
@@ -91,7 +91,7 @@ SessionSummary summarizeSession(const LabelingSession& session, const Log& log,
                                 const std::vector<Unanswered>& unanswered)
 {
     SessionSummary summary;
-    Ids images;
+    Images images;
     std::vector<Answer> answers;
     std::vector<Micros> durations;
     for (std::size_t index = 0; index < session.images().size(); ++index) {

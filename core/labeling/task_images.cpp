@@ -39,7 +39,7 @@ void draw(TaskImages::Share& share, std::size_t count, std::uint64_t seed)
     auto order = taskOrder(share.imageIds.size(), seedFor(share.testSet, seed));
     order.resize(count);
     std::ranges::sort(order);
-    std::vector<std::string> drawn;
+    std::vector<ImageId> drawn;
     for (const std::size_t place : order)
         drawn.push_back(std::move(share.imageIds[place]));
     share.imageIds = std::move(drawn);
@@ -73,9 +73,9 @@ int TaskImages::count() const
     return static_cast<int>(count);
 }
 
-std::vector<std::string> TaskImages::imageIds() const
+std::vector<ImageId> TaskImages::imageIds() const
 {
-    std::vector<std::string> ids;
+    std::vector<ImageId> ids;
     for (const Share& share : shares)
         ids.insert(ids.end(), share.imageIds.begin(), share.imageIds.end());
     return ids;
@@ -93,7 +93,7 @@ Result<TaskImagePool> TaskImagePool::read(StudyConnection& study)
         auto ids = TRY(ImageRepository(study).imageIds(testSet.id));
         std::vector<bool> isInTask;
         std::vector<bool> isSealed;
-        for (const std::string& id : ids) {
+        for (const ImageId& id : ids) {
             isInTask.push_back(inTasks.contains(id));
             isSealed.push_back(pool.m_withheld.contains(id));
         }
@@ -115,7 +115,7 @@ Result<TaskImages> TaskImagePool::choose(const TaskSelection& selection) const
     std::size_t fewest = SIZE_MAX;
     for (const std::string& name : selection.testSets) {
         const auto index = TRY(m_scored.findTestSet(name));
-        const std::vector<std::string>& ids = m_imageIds[index];
+        const std::vector<ImageId>& ids = m_imageIds[index];
         ImageSet images = isSlice ? slice[index] : ImageSet::all(ids.size());
         if (selection.isOnlyNew)
             images -= m_inTasks[index];
@@ -132,7 +132,7 @@ Result<TaskImages> TaskImagePool::choose(const TaskSelection& selection) const
     for (TaskImages::Share& share : chosen.shares) {
         draw(share, std::min(asked, selection.isBalanced ? fewest : SIZE_MAX), selection.seed);
         chosen.sealedCount += static_cast<std::size_t>(std::ranges::count_if(
-            share.imageIds, [this](const std::string& id) { return m_withheld.contains(id); }));
+            share.imageIds, [this](const ImageId& id) { return m_withheld.contains(id); }));
     }
     return chosen;
 }

@@ -10,6 +10,7 @@
 
 #include "core/result.h"
 #include "core/scoring/scored_study.h"
+#include "core/study/ids.h"
 #include "core/tasks/withheld_images.h"
 
 namespace vizsla {
@@ -37,8 +38,8 @@ struct TaskImages
     struct Share
     {
         std::string testSet;
-        std::size_t available = 0;          ///< images that could have been chosen
-        std::vector<std::string> imageIds;  ///< in the order of the test set
+        std::size_t available = 0;      ///< images that could have been chosen
+        std::vector<ImageId> imageIds;  ///< in the order of the test set
     };
     std::vector<Share> shares;    ///< a share of each test set asked for
     std::size_t sealedCount = 0;  ///< of the chosen, those in a sealed test
@@ -46,7 +47,7 @@ struct TaskImages
         false;  ///< the test sets asked for have images of sealed tests, and a slice is taken
 
     int count() const;
-    std::vector<std::string> imageIds() const;
+    std::vector<ImageId> imageIds() const;
 };
 
 /// The images of a study that tasks are made of, read once so that a choice among them takes no time.
@@ -72,7 +73,7 @@ private:
 
     ScoredStudy m_scored;
     std::vector<TestSet> m_testSets;
-    std::vector<std::vector<std::string>> m_imageIds;  ///< as m_testSets
+    std::vector<std::vector<ImageId>> m_imageIds;  ///< as m_testSets
     ImageSets m_inTasks;
     ImageSets m_sealed;  ///< images of sealed tests
     WithheldImages m_withheld;

@@ -12,7 +12,7 @@ void TimeAccount::startSession()
     m_left.reset();
     if (m_last && (!m_shown.empty() || !m_ended))
         m_left = {m_shown, m_last->utc, !m_ended, m_paused};
-    m_shown.clear();
+    m_shown = {};
     m_last.reset();
     m_paused = m_away = m_idle = m_ended = false;
 }
@@ -60,7 +60,7 @@ void TimeAccount::add(const SessionEvent& event)
         case EventKind::Undone:
         case EventKind::TimeUp:
         case EventKind::Revisited:
-            m_shown.clear();
+            m_shown = {};
             break;
         case EventKind::IdleBegan:
         case EventKind::IdleEnded:
@@ -100,7 +100,7 @@ void TimeAccount::addInterval(Account& account, const Moment& until) const
     account.onTheClock += m_paused ? Micros::zero() : awake;
 }
 
-TimeAccount::Account TimeAccount::accountUntil(const std::string& imageId, const Moment& now) const
+TimeAccount::Account TimeAccount::accountUntil(const ImageId& imageId, const Moment& now) const
 {
     const auto found = m_images.find(imageId);
     Account account = found == m_images.end() ? Account{} : found->second;
@@ -109,13 +109,13 @@ TimeAccount::Account TimeAccount::accountUntil(const std::string& imageId, const
     return account;
 }
 
-TimeSpent TimeAccount::ofImage(const std::string& imageId) const
+TimeSpent TimeAccount::ofImage(const ImageId& imageId) const
 {
     const auto found = m_images.find(imageId);
     return found == m_images.end() ? TimeSpent{} : found->second.time;
 }
 
-TimeSpent TimeAccount::ofImageUntil(const std::string& imageId, const Moment& now) const
+TimeSpent TimeAccount::ofImageUntil(const ImageId& imageId, const Moment& now) const
 {
     return accountUntil(imageId, now).time;
 }
@@ -136,18 +136,18 @@ TimeSpent TimeAccount::sinceLastEvent(const Moment& now) const
     return account.time;
 }
 
-Micros TimeAccount::onTheClockUntil(const std::string& imageId, const Moment& now) const
+Micros TimeAccount::onTheClockUntil(const ImageId& imageId, const Moment& now) const
 {
     return accountUntil(imageId, now).onTheClock;
 }
 
-TimeAccount::Gaps TimeAccount::gapsOf(const std::string& imageId) const
+TimeAccount::Gaps TimeAccount::gapsOf(const ImageId& imageId) const
 {
     const auto found = m_images.find(imageId);
     return found == m_images.end() ? Gaps{} : found->second.gaps;
 }
 
-std::optional<UtcTime> TimeAccount::firstShownAt(const std::string& imageId) const
+std::optional<UtcTime> TimeAccount::firstShownAt(const ImageId& imageId) const
 {
     const auto found = m_images.find(imageId);
     return found == m_images.end() ? std::nullopt : found->second.firstShownAt;

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <unordered_map>
 
 #include "core/study/session_event.h"
@@ -28,13 +27,13 @@ public:
     void add(const SessionEvent& event);
 
     /// All time that an image took.
-    TimeSpent ofImage(const std::string& imageId) const;
+    TimeSpent ofImage(const ImageId& imageId) const;
     /// The same up to a moment after the last event.
-    TimeSpent ofImageUntil(const std::string& imageId, const Moment& now) const;
+    TimeSpent ofImageUntil(const ImageId& imageId, const Moment& now) const;
     /// What an image took of a time limit: without pauses, and without sleep of the machine. Where a session
     /// broke off while the image was there, what went by until the next began as well, longestUnknown at
     /// most: so that nobody gets the time anew by ending the program.
-    Micros onTheClockUntil(const std::string& imageId, const Moment& now) const;
+    Micros onTheClockUntil(const ImageId& imageId, const Moment& now) const;
     /// What went by between two sessions while an image was the one to label: no part of its time. Where a
     /// session broke off with none there, it is that of the image that came next, whose sight the log may
     /// lack.
@@ -45,9 +44,9 @@ public:
 
         bool operator==(const Gaps&) const = default;
     };
-    Gaps gapsOf(const std::string& imageId) const;
+    Gaps gapsOf(const ImageId& imageId) const;
     /// First paint of an image; nothing if it has not been shown.
-    std::optional<UtcTime> firstShownAt(const std::string& imageId) const;
+    std::optional<UtcTime> firstShownAt(const ImageId& imageId) const;
     /// Time of all sessions in which no image was there: before the first, between two, after the last.
     TimeSpent withoutImage() const { return m_withoutImage.time; }
     /// All time of all sessions up to a moment after the last event, and what of it is after that event.
@@ -55,7 +54,7 @@ public:
     TimeSpent sinceLastEvent(const Moment& now) const;
 
     /// The image that is there now; empty between images.
-    const std::string& shownImage() const { return m_shown; }
+    const ImageId& shownImage() const { return m_shown; }
     /// Whether the last event is the end of its session; where it is not, the session runs or broke off.
     bool hasEnded() const { return m_ended; }
 
@@ -70,7 +69,7 @@ private:
     /// How the last session ended, and at which image.
     struct Left
     {
-        std::string imageId;  ///< empty where none was
+        ImageId imageId;  ///< empty where none was
         UtcTime since = {};
         bool isBrokenOff = false;
         bool isPaused = false;
@@ -79,11 +78,11 @@ private:
     void addGap(UtcTime begunAt);
     void show(const SessionEvent& event);
     void addInterval(Account& account, const Moment& until) const;
-    Account accountUntil(const std::string& imageId, const Moment& now) const;
+    Account accountUntil(const ImageId& imageId, const Moment& now) const;
 
-    std::unordered_map<std::string, Account> m_images;
+    std::unordered_map<ImageId, Account> m_images;
     Account m_withoutImage;
-    std::string m_shown;
+    ImageId m_shown;
     std::optional<Moment> m_last;
     std::optional<Left> m_left;
     Gaps m_beforeNext;  ///< of the image that is shown next

@@ -83,7 +83,7 @@ private:
 
 struct Proposer
 {
-    std::string id;
+    std::string id;  ///< text of a ModelId or LabelerId
     std::string name;
 };
 

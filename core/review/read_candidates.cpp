@@ -47,10 +47,10 @@ private:
     struct KnownLabeler
     {
         std::size_t number = 0;
-        std::unordered_set<std::string> sealedTasks;
+        std::unordered_set<TaskId> sealedTasks;
     };
 
-    Result<void> addConfidences(const std::string& modelId, const std::string& testSetId,
+    Result<void> addConfidences(const ModelId& modelId, const TestSetId& testSetId,
                                 Predictions& predictions) const;
     Result<KnownLabeler> readLabeler(const Labeler& labeler, const std::vector<Task>& tasks);
     /// Nothing in a study that does not hang together.
@@ -59,7 +59,7 @@ private:
     StudyConnection& m_study;
     const ClassIndices& m_classes;
     Proposals& m_proposals;
-    std::unordered_map<std::string, std::size_t> m_testSets;  ///< numbers by id
+    std::unordered_map<TestSetId, std::size_t> m_testSets;  ///< numbers
 };
 
 std::optional<std::size_t> ProposalReader::imageOf(const ProposedLabel& label) const
@@ -81,7 +81,7 @@ Result<void> ProposalReader::readTestSets()
     return {};
 }
 
-Result<void> ProposalReader::addConfidences(const std::string& modelId, const std::string& testSetId,
+Result<void> ProposalReader::addConfidences(const ModelId& modelId, const TestSetId& testSetId,
                                             Predictions& predictions) const
 {
     if (!m_proposals.rule().confidence)
@@ -98,7 +98,7 @@ Result<void> ProposalReader::readModels()
     const auto models = TRY(repository.models());
     Predictions memory;
     for (const Model& model : models) {
-        const std::size_t number = m_proposals.addModel({model.id, model.name});
+        const std::size_t number = m_proposals.addModel({model.id.text(), model.name});
         for (const auto& [testSetId, testSet] : m_testSets) {
             const PredictionRepository::Shape shape{m_proposals.imageCount(testSet),
                                                     m_proposals.classCount()};
@@ -118,7 +118,7 @@ Result<ProposalReader::KnownLabeler> ProposalReader::readLabeler(const Labeler& 
                                                                  const std::vector<Task>& tasks)
 {
     const auto imported = TRY(SessionRepository(m_study).importedTasks(labeler.id));
-    KnownLabeler known{m_proposals.addLabeler({labeler.id, labeler.name}), {}};
+    KnownLabeler known{m_proposals.addLabeler({labeler.id.text(), labeler.name}), {}};
     for (const Task& task : tasks) {
         if (isSealed(task, imported))
             known.sealedTasks.insert(task.id);
@@ -130,7 +130,7 @@ Result<void> ProposalReader::readLabelers()
 {
     const auto labelers = TRY(LabelerRepository(m_study).all());
     const auto tasks = TRY(TaskRepository(m_study).all());
-    std::unordered_map<std::string, KnownLabeler> knownLabelers;
+    std::unordered_map<LabelerId, KnownLabeler> knownLabelers;
     for (const Labeler& labeler : labelers) {
         auto known = TRY(readLabeler(labeler, tasks));
         knownLabelers.emplace(labeler.id, std::move(known));
@@ -161,7 +161,7 @@ Result<void> ProposalReader::readAddedLabels()
     if (labels.empty())
         return {};
     const auto images = TRY(ImageRepository(m_study).list());
-    std::unordered_map<std::string_view, std::size_t> numbers;
+    std::unordered_map<ImageId, std::size_t> numbers;
     for (const auto& image : images)
         numbers.emplace(image.id, numbers.size());
     for (const auto& added : labels) {

@@ -19,7 +19,7 @@ namespace vizsla {
 namespace {
 
 /// Image numbers by test set: the first of each.
-using FirstImages = std::unordered_map<std::string, std::size_t>;
+using FirstImages = std::unordered_map<TestSetId, std::size_t>;
 
 Result<std::vector<ReviewBook::Image>> readImages(StudyConnection& study,
                                                   const std::unordered_map<std::string, ClassIndex>& classes,
@@ -27,7 +27,7 @@ Result<std::vector<ReviewBook::Image>> readImages(StudyConnection& study,
 {
     auto listed = TRY(ImageRepository(study).list());
     const auto source = TRY(AnnotationSourceRepository(study).inUse());
-    const std::optional<std::string> sourceId = source ? std::optional(source->id) : std::nullopt;
+    const std::optional<AnnotationSourceId> sourceId = source ? std::optional(source->id) : std::nullopt;
     auto annotations = TRY(AnnotationRepository(study).ofSource(sourceId));
     auto problems = TRY(AnnotationRepository(study).problemsOfSource(sourceId));
     const auto classOf = [&](const std::string& wnid) {

@@ -78,8 +78,8 @@ public:
 
 private:
     std::vector<ReviewAction> m_done;
-    std::vector<ReviewAction> m_undone;          ///< actions that took back one of m_done
-    std::unordered_set<std::string> m_undoings;  ///< ids of all that were ever in m_undone
+    std::vector<ReviewAction> m_undone;             ///< actions that took back one of m_done
+    std::unordered_set<ReviewActionId> m_undoings;  ///< all that were ever in m_undone
 };
 
 }  // namespace vizsla

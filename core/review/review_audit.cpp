@@ -17,14 +17,14 @@ namespace vizsla {
 namespace {
 
 /// What one line of the history is about. Labels and decisions are the study's, whoever made them.
-using Subject = std::tuple<ReviewSubject, std::string, std::string, std::string>;
+using Subject = std::tuple<ReviewSubject, ReviewerId, ImageId, std::string>;
 
 Subject subjectOf(const ReviewAction& action, const ReviewChange& change)
 {
     const bool isOfReviewer = change.subject == ReviewSubject::Verdict ||
                               change.subject == ReviewSubject::Problem ||
                               change.subject == ReviewSubject::Note;
-    return {change.subject, isOfReviewer ? action.reviewerId : std::string(), change.imageId, change.wnid};
+    return {change.subject, isOfReviewer ? action.reviewerId : ReviewerId(), change.imageId, change.wnid};
 }
 
 /// Contradictions of one kind.
@@ -51,10 +51,11 @@ private:
     std::size_t m_count = 0;
 };
 
-std::string placeOf(const ReviewBook& book, const std::string& imageId, const std::string& wnid)
+std::string placeOf(const ReviewBook& book, const ImageId& imageId, const std::string& wnid)
 {
     const auto image = book.findImage(imageId);
-    return (image ? book.image(*image).name : imageId) + (wnid.empty() ? std::string() : " and " + wnid);
+    return (image ? book.image(*image).name : imageId.text()) +
+           (wnid.empty() ? std::string() : " and " + wnid);
 }
 
 void compareHistory(const ReviewBook& book, const std::vector<ReviewAction>& history,
@@ -88,9 +89,9 @@ void compareHistory(const ReviewBook& book, const std::vector<ReviewAction>& his
 }
 
 /// (image, class) to the verdict, and (image, nothing) to the reason, "false" where it is not problematic.
-std::map<std::pair<std::string, std::string>, std::string> byPlace(const Settlement& settlement)
+std::map<std::pair<ImageId, std::string>, std::string> byPlace(const Settlement& settlement)
 {
-    std::map<std::pair<std::string, std::string>, std::string> said;
+    std::map<std::pair<ImageId, std::string>, std::string> said;
     for (const auto& [imageId, wnid, verdict] : settlement.verdicts) {
         if (verdict)
             said.emplace(std::pair(imageId, wnid), verdictWord(*verdict));

@@ -31,7 +31,7 @@ ReviewBook::ReviewBook(std::vector<std::string> wnids, std::vector<Reviewer> rev
         m_imageOfId.emplace(m_images[image].id, image);
 }
 
-std::optional<std::size_t> ReviewBook::findImage(std::string_view id) const
+std::optional<std::size_t> ReviewBook::findImage(const ImageId& id) const
 {
     const auto found = m_imageOfId.find(id);
     return found == m_imageOfId.end() ? std::nullopt : std::optional(found->second);
@@ -43,7 +43,7 @@ std::optional<ClassIndex> ReviewBook::findClass(std::string_view wnid) const
     return found == m_classOfWnid.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::optional<std::uint32_t> ReviewBook::findReviewer(std::string_view id) const
+std::optional<std::uint32_t> ReviewBook::findReviewer(const ReviewerId& id) const
 {
     const auto found = std::ranges::find(m_reviewers, id, &Reviewer::id);
     return found == m_reviewers.end()

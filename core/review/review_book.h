@@ -28,9 +28,9 @@ class ReviewBook
 public:
     struct Image
     {
-        std::string id;
+        ImageId id;
         std::string name;
-        std::string testSetId;
+        TestSetId testSetId;
         ClassIndex assigned = noClass;
         /// What the annotation in use says, before anything that is settled here.
         std::vector<std::pair<ClassIndex, Verdict>> imported = {};
@@ -69,12 +69,12 @@ public:
     std::size_t imageCount() const { return m_images.size(); }
     const Image& image(std::size_t image) const { return m_images[image]; }
     /// By id.
-    std::optional<std::size_t> findImage(std::string_view id) const;
+    std::optional<std::size_t> findImage(const ImageId& id) const;
     const std::string& wnid(ClassIndex label) const { return m_wnids[static_cast<std::size_t>(label)]; }
     std::optional<ClassIndex> findClass(std::string_view wnid) const;
 
     const std::vector<Reviewer>& reviewers() const { return m_reviewers; }
-    std::optional<std::uint32_t> findReviewer(std::string_view id) const;
+    std::optional<std::uint32_t> findReviewer(const ReviewerId& id) const;
     /// The number of a reviewer who may be new.
     std::uint32_t addReviewer(const Reviewer& reviewer);
     void setCounts(std::uint32_t reviewer, bool counts) { m_reviewers[reviewer].counts = counts; }
@@ -147,7 +147,7 @@ private:
     std::unordered_map<std::string_view, ClassIndex> m_classOfWnid;
     std::vector<Reviewer> m_reviewers;
     std::vector<Image> m_images;
-    std::unordered_map<std::string_view, std::size_t> m_imageOfId;
+    std::unordered_map<ImageId, std::size_t> m_imageOfId;
     std::vector<State> m_states;
     Candidates m_candidates;
     bool m_hasShares = false;

@@ -80,11 +80,11 @@ SettledProblem settledProblem(const ReviewBook& book, std::size_t image)
 {
     SettledProblem settled{book.image(image).id, std::nullopt, std::nullopt};
     // Of several reasons always the same one holds, in whatever order they were given or read.
-    std::string_view reasonOf;
+    ReviewerId reasonOf;
     for (const auto& remark : book.remarks(image)) {
         if (!remark.problem || !isCounting(book, remark.reviewer))
             continue;
-        const std::string& reviewer = book.reviewers()[remark.reviewer].id;
+        const ReviewerId& reviewer = book.reviewers()[remark.reviewer].id;
         if (*remark.problem == "false") {
             settled.isProblematic = settled.isProblematic.value_or(false);
         } else if (!settled.problem || reviewer < reasonOf) {

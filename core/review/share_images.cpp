@@ -32,15 +32,15 @@ Result<ImageSet> sliceOf(const ReviewBook& book, const Hierarchy& hierarchy, con
 }  // namespace
 
 Result<std::vector<std::vector<std::size_t>>> imagesToDeal(const ReviewBook& book, const Hierarchy& hierarchy,
-                                                           const std::string& testSetId,
+                                                           const TestSetId& testSetId,
                                                            const std::string& sliceExpression)
 {
     const auto slice = TRY(sliceOf(book, hierarchy, sliceExpression));
     std::vector<std::vector<std::size_t>> images;
     // Images of one test set stand together.
-    const std::string* last = nullptr;
+    const TestSetId* last = nullptr;
     for (std::size_t image = 0; image < book.imageCount(); ++image) {
-        const std::string& of = book.image(image).testSetId;
+        const TestSetId& of = book.image(image).testSetId;
         if (!slice.contains(image) || (!testSetId.empty() && of != testSetId))
             continue;
         if (!last || *last != of)

@@ -9,6 +9,7 @@
 
 #include "core/result.h"
 #include "core/review/review_book.h"
+#include "core/study/ids.h"
 #include "core/taxonomy/hierarchy.h"
 
 namespace vizsla {
@@ -16,7 +17,7 @@ namespace vizsla {
 /// Image numbers of what is dealt, by test set, as dealShares() wants them. An empty test set id: of all; an
 /// empty expression: every image. Errors: those of imagesOfExpression() and findSlice().
 Result<std::vector<std::vector<std::size_t>>> imagesToDeal(const ReviewBook& book, const Hierarchy& hierarchy,
-                                                           const std::string& testSetId,
+                                                           const TestSetId& testSetId,
                                                            const std::string& sliceExpression);
 
 /// The images on which a reviewer has said anything, which no dealing takes away.

@@ -22,7 +22,7 @@ using Column = VerdictRepository::ReviewerColumn;
 
 /// Every pair of the columns once.
 std::vector<Pair> pairsOf(const std::vector<Column>& columns,
-                          const std::map<std::string, std::uint32_t>& testSets)
+                          const std::map<TestSetId, std::uint32_t>& testSets)
 {
     std::size_t count = 0;
     for (const Column& column : columns)
@@ -51,15 +51,15 @@ void addEntries(StudyVerdicts& verdicts, const Column& column, std::uint32_t rev
     }
 }
 
-/// The names of those who ruled, by id.
-Result<std::map<std::string, std::string>> namesOfReviewers(StudyConnection& study,
-                                                            const std::vector<Column>& columns)
+/// The names of those who ruled.
+Result<std::map<ReviewerId, std::string>> namesOfReviewers(StudyConnection& study,
+                                                           const std::vector<Column>& columns)
 {
     const auto all = TRY(ReviewRepository(study).reviewers());
-    std::set<std::string> ruling;
+    std::set<ReviewerId> ruling;
     for (const Column& column : columns)
         ruling.insert(column.reviewerId);
-    std::map<std::string, std::string> names;
+    std::map<ReviewerId, std::string> names;
     for (const Reviewer& reviewer : all) {
         if (ruling.contains(reviewer.id))
             names.emplace(reviewer.id, reviewer.name);
@@ -67,15 +67,15 @@ Result<std::map<std::string, std::string>> namesOfReviewers(StudyConnection& stu
     return names;
 }
 
-/// Their numbers by id; the names are put into the verdicts.
-std::map<std::string, std::uint32_t> numberReviewers(const std::map<std::string, std::string>& names,
-                                                     StudyVerdicts& verdicts)
+/// Their numbers; the names are put into the verdicts.
+std::map<ReviewerId, std::uint32_t> numberReviewers(const std::map<ReviewerId, std::string>& names,
+                                                    StudyVerdicts& verdicts)
 {
-    std::vector<std::pair<std::string, std::string>> byName;
+    std::vector<std::pair<std::string, ReviewerId>> byName;
     for (const auto& [id, name] : names)
         byName.emplace_back(name, id);
     std::ranges::sort(byName);
-    std::map<std::string, std::uint32_t> numbers;
+    std::map<ReviewerId, std::uint32_t> numbers;
     for (auto& [name, id] : byName) {
         numbers.emplace(id, static_cast<std::uint32_t>(verdicts.reviewers.size()));
         verdicts.reviewers.push_back(std::move(name));
@@ -97,7 +97,7 @@ Result<StudyVerdicts> StudyVerdicts::read(StudyConnection& study)
     auto testSets = TRY(ImageRepository(study).testSetNames());
     StudyVerdicts verdicts;
     verdicts.testSets = std::move(testSets);
-    std::map<std::string, std::uint32_t> testSetNumbers;
+    std::map<TestSetId, std::uint32_t> testSetNumbers;
     for (const TestSet& testSet : verdicts.testSets)
         testSetNumbers.emplace(testSet.id, static_cast<std::uint32_t>(testSetNumbers.size()));
     const auto reviewerNumbers = numberReviewers(names, verdicts);

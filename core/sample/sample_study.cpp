@@ -121,9 +121,9 @@ private:
         return done;
     }
 
-    std::vector<std::string> imagesOf(const SampleTask& task) const
+    std::vector<ImageId> imagesOf(const SampleTask& task) const
     {
-        std::vector<std::string> ids;
+        std::vector<ImageId> ids;
         for (const std::string& testSet : task.testSets) {
             const auto& known = m_ids.at(testSet);
             for (const std::string& file : task.photographs) {
@@ -138,7 +138,7 @@ private:
     ImageRepository m_repository;
     std::span<const SampleImages> m_images;
     /// Image ids by test set and photograph.
-    std::unordered_map<std::string, std::unordered_map<std::string, std::string>> m_ids;
+    std::unordered_map<std::string, std::unordered_map<std::string, ImageId>> m_ids;
 };
 
 }  // namespace

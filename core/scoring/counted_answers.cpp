@@ -3,8 +3,10 @@
 #include "core/scoring/counted_answers.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "core/store/session_repository.h"
 #include "core/store/study_connection.h"
@@ -19,7 +21,7 @@ namespace {
 class CountingTasks
 {
 public:
-    CountingTasks(const std::vector<Task>& tasks, const std::unordered_set<std::string>& imported,
+    CountingTasks(const std::vector<Task>& tasks, const std::unordered_set<TaskId>& imported,
                   AnswerSource source)
         : m_imported(imported),
           m_source(source)
@@ -28,22 +30,22 @@ public:
             m_taskById.emplace(task.id, &task);
     }
 
-    bool isKnown(const std::string& taskId) const { return m_taskById.contains(taskId); }
-    bool isSealed(const std::string& taskId) const
+    bool isKnown(const TaskId& taskId) const { return m_taskById.contains(taskId); }
+    bool isSealed(const TaskId& taskId) const
     {
         const Task& task = *m_taskById.at(taskId);
         return vizsla::isSealed(task, m_imported);
     }
-    const std::string& name(const std::string& taskId) const { return m_taskById.at(taskId)->name; }
-    bool isWanted(const std::string& taskId) const
+    const std::string& name(const TaskId& taskId) const { return m_taskById.at(taskId)->name; }
+    bool isWanted(const TaskId& taskId) const
     {
         const bool isTest = m_taskById.at(taskId)->mode == Mode::Test;
         return m_source == AnswerSource::AllTasks || (m_source == AnswerSource::Test) == isTest;
     }
 
 private:
-    std::unordered_map<std::string_view, const Task*> m_taskById;
-    const std::unordered_set<std::string>& m_imported;
+    std::unordered_map<TaskId, const Task*> m_taskById;
+    const std::unordered_set<TaskId>& m_imported;
     AnswerSource m_source;
 };
 
@@ -53,21 +55,21 @@ void addOnce(std::vector<std::string>& names, const std::string& name)
         names.push_back(name);
 }
 
-std::string placeOf(const Answer& answer)
+std::pair<TaskId, ImageId> placeOf(const Answer& answer)
 {
-    return answer.taskId + ' ' + answer.imageId;
+    return {answer.taskId, answer.imageId};
 }
 
 }  // namespace
 
-bool isSealed(const Task& task, const std::unordered_set<std::string>& importedTasks)
+bool isSealed(const Task& task, const std::unordered_set<TaskId>& importedTasks)
 {
     return task.mode == Mode::Test && !task.resultsOpenedAt && !importedTasks.contains(task.id);
 }
 
-std::unordered_set<std::string> applyCorrections(std::vector<Answer>& answers, AnswerVersion version)
+std::unordered_set<AnswerId> applyCorrections(std::vector<Answer>& answers, AnswerVersion version)
 {
-    std::unordered_map<std::string, Answer> lastCorrection;
+    std::map<std::pair<TaskId, ImageId>, Answer> lastCorrection;
     for (const Answer& answer : answers) {
         if (!answer.isCorrection)
             continue;
@@ -76,7 +78,7 @@ std::unordered_set<std::string> applyCorrections(std::vector<Answer>& answers, A
             last = answer;
     }
     std::erase_if(answers, [](const Answer& answer) { return answer.isCorrection; });
-    std::unordered_set<std::string> corrected;
+    std::unordered_set<AnswerId> corrected;
     for (Answer& answer : answers) {
         const auto correction = lastCorrection.find(placeOf(answer));
         if (correction == lastCorrection.end())
@@ -88,8 +90,8 @@ std::unordered_set<std::string> applyCorrections(std::vector<Answer>& answers, A
     return corrected;
 }
 
-Result<CountedAnswers> countedAnswers(StudyConnection& study, const std::string& labelerId,
-                                      AnswerSource source, AnswerVersion version)
+Result<CountedAnswers> countedAnswers(StudyConnection& study, const LabelerId& labelerId, AnswerSource source,
+                                      AnswerVersion version)
 {
     const auto tasks = TRY(TaskRepository(study).all());
     const SessionRepository sessions(study);
@@ -101,7 +103,7 @@ Result<CountedAnswers> countedAnswers(StudyConnection& study, const std::string&
 
     const CountingTasks counting(tasks, imported, source);
     const auto corrected = applyCorrections(answers, version);
-    std::unordered_set<std::string> seen;
+    std::unordered_set<ImageId> seen;
     CountedAnswers counted;
     bool isHeldElsewhere = false;
     for (Answer& answer : answers) {

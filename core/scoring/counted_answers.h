@@ -35,15 +35,15 @@ struct CountedAnswers
 /// Whether a labeler's results of a task are kept from everybody: those of a test whose results the
 /// coordinator has not opened. A task that was sat elsewhere (SessionRepository::importedTasks()) is over and
 /// never sealed.
-bool isSealed(const Task& task, const std::unordered_set<std::string>& importedTasks);
+bool isSealed(const Task& task, const std::unordered_set<TaskId>& importedTasks);
 
 /// Takes the corrections out; with AnswerVersion::Corrected the last of each stands in the first answer's
 /// place. Gives the ids of the answers left that were corrected, or correct another.
-std::unordered_set<std::string> applyCorrections(std::vector<Answer>& answers, AnswerVersion version);
+std::unordered_set<AnswerId> applyCorrections(std::vector<Answer>& answers, AnswerVersion version);
 
 /// An image that was answered in several tasks counts by the answer committed first: later ones may have seen
 /// its feedback. It belongs to the source of that answer.
-Result<CountedAnswers> countedAnswers(StudyConnection& study, const std::string& labelerId,
+Result<CountedAnswers> countedAnswers(StudyConnection& study, const LabelerId& labelerId,
                                       AnswerSource source = AnswerSource::AllTasks,
                                       AnswerVersion version = AnswerVersion::First);
 

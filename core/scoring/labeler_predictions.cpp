@@ -6,12 +6,12 @@
 
 namespace vizsla {
 
-Result<std::unordered_map<std::string, LabelerAnswers>> labelerPredictions(StudyConnection& study,
-                                                                           const std::string& labelerId,
-                                                                           AnswerVersion version)
+Result<std::unordered_map<TestSetId, LabelerAnswers>> labelerPredictions(StudyConnection& study,
+                                                                         const LabelerId& labelerId,
+                                                                         AnswerVersion version)
 {
     const auto counted = TRY(countedAnswers(study, labelerId, AnswerSource::AllTasks, version));
-    std::unordered_map<std::string, LabelerAnswers> byTestSet;
+    std::unordered_map<TestSetId, LabelerAnswers> byTestSet;
     if (counted.answers.empty())
         return byTestSet;
     const ImageRepository images(study);
@@ -19,7 +19,7 @@ Result<std::unordered_map<std::string, LabelerAnswers>> labelerPredictions(Study
     const auto classes = TRY(images.classIndices());
     const auto testSets = TRY(images.testSets());
 
-    std::unordered_map<std::string_view, std::size_t> imageCounts;
+    std::unordered_map<TestSetId, std::size_t> imageCounts;
     for (const TestSet& testSet : testSets)
         imageCounts.emplace(testSet.id, static_cast<std::size_t>(testSet.imageCount));
     for (const Answer& answer : counted.answers) {

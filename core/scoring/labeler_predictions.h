@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "core/clock.h"
 #include "core/result.h"
 #include "core/scoring/counted_answers.h"
+#include "core/study/ids.h"
 #include "core/study/predictions.h"
 
 namespace vizsla {
@@ -22,10 +22,10 @@ struct LabelerAnswers
     std::vector<Micros> durations;  ///< one an image; 0 where there is no answer, or its time is not known
 };
 
-/// By test set id; test sets without an answer are missing. The same answers count as on the scorecard: of
+/// By test set; test sets without an answer are missing. The same answers count as on the scorecard: of
 /// several for an image the first, none of sealed tests.
-Result<std::unordered_map<std::string, LabelerAnswers>> labelerPredictions(StudyConnection& study,
-                                                                           const std::string& labelerId,
-                                                                           AnswerVersion version);
+Result<std::unordered_map<TestSetId, LabelerAnswers>> labelerPredictions(StudyConnection& study,
+                                                                         const LabelerId& labelerId,
+                                                                         AnswerVersion version);
 
 }  // namespace vizsla

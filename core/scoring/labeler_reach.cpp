@@ -23,9 +23,9 @@ int countIn(const std::vector<std::size_t>& images, const ImageSet& among)
 }
 
 template <class Rows>
-std::unordered_set<std::string> imageIdsOf(const Rows& rows)
+std::unordered_set<ImageId> imageIdsOf(const Rows& rows)
 {
-    std::unordered_set<std::string> ids;
+    std::unordered_set<ImageId> ids;
     for (const auto& row : rows)
         ids.insert(row.imageId);
     return ids;
@@ -33,7 +33,7 @@ std::unordered_set<std::string> imageIdsOf(const Rows& rows)
 
 /// Images that a task may show now.
 Result<std::vector<ImageRepository::GivenImage>> openImages(StudyConnection& study,
-                                                            const std::string& labelerId)
+                                                            const LabelerId& labelerId)
 {
     auto given = ImageRepository(study).imagesBegun(labelerId);
     if (!given || given->empty())
@@ -41,7 +41,7 @@ Result<std::vector<ImageRepository::GivenImage>> openImages(StudyConnection& stu
     const auto tasks = TRY(TaskRepository(study).all());
     const auto imported = TRY(SessionRepository(study).importedTasks(labelerId));
     const auto withheld = TRY(WithheldImages::fromAnybody(study));
-    std::unordered_set<std::string> sealed;
+    std::unordered_set<TaskId> sealed;
     for (const Task& task : tasks) {
         if (isSealed(task, imported))
             sealed.insert(task.id);
@@ -73,20 +73,20 @@ ReachCounts GivenImages::countsIn(const ImageSet& images) const
     return counts;
 }
 
-const GivenImages* LabelerReach::on(const std::string& testSetId) const
+const GivenImages* LabelerReach::on(const TestSetId& testSetId) const
 {
     const auto found = byTestSet.find(testSetId);
     return found == byTestSet.end() ? nullptr : &found->second;
 }
 
-Result<LabelerReach> labelerReach(StudyConnection& study, const std::string& labelerId)
+Result<LabelerReach> labelerReach(StudyConnection& study, const LabelerId& labelerId)
 {
     auto counted = TRY(countedAnswers(study, labelerId));
     const auto given = TRY(openImages(study, labelerId));
     const auto answered = imageIdsOf(counted.answers);
     const auto notInTime = imageIdsOf(counted.unanswered);
     LabelerReach reach{{}, counted.sealed, std::move(counted.sealedTests)};
-    std::unordered_set<std::string_view> seen;
+    std::unordered_set<ImageId> seen;
     for (const ImageRepository::GivenImage& image : given) {
         if (!seen.insert(image.imageId).second)
             continue;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/result.h"
+#include "core/study/ids.h"
 #include "core/study/image_set.h"
 
 namespace vizsla {
@@ -38,15 +39,15 @@ struct GivenImages
 /// Which images figures of a labeler are of, and which they are not of.
 struct LabelerReach
 {
-    /// Of the tasks that the labeler has begun here and that are not sealed, by test set id.
-    std::unordered_map<std::string, GivenImages> byTestSet;
+    /// Of the tasks that the labeler has begun here and that are not sealed, by test set.
+    std::unordered_map<TestSetId, GivenImages> byTestSet;
     int sealedAnswers = 0;
     std::vector<std::string> sealedTests;  ///< the names of the tests that these answers are held back by
 
-    const GivenImages* on(const std::string& testSetId) const;
+    const GivenImages* on(const TestSetId& testSetId) const;
 };
 
-Result<LabelerReach> labelerReach(StudyConnection& study, const std::string& labelerId);
+Result<LabelerReach> labelerReach(StudyConnection& study, const LabelerId& labelerId);
 
 /// "3 answers of Ada do not count: the results of Spring test are sealed until the coordinator opens them.";
 /// empty where none is sealed.

@@ -46,7 +46,7 @@ Result<ScoredStudy> ScoredStudy::read(StudyConnection& study, UnclearCounts uncl
 {
     // Asked once: another window may choose another source while the test sets are read.
     const auto source = TRY(AnnotationSourceRepository(study).named(annotation));
-    const std::optional<std::string> sourceId = source ? std::optional(source->id) : std::nullopt;
+    const std::optional<AnnotationSourceId> sourceId = source ? std::optional(source->id) : std::nullopt;
     const auto settled = TRY(AnnotationSourceRepository(study).settledCounts());
     auto hierarchy = TRY(readHierarchy(study));
     // Not counted by the database, which would look at every image.
@@ -91,7 +91,7 @@ Result<std::vector<std::string>> ScoredStudy::annotations() const
     });
 }
 
-std::size_t ScoredStudy::indexOf(std::string_view testSetId) const
+std::size_t ScoredStudy::indexOf(const TestSetId& testSetId) const
 {
     const auto found =
         std::ranges::find_if(m_testSets, [&](const auto& ready) { return ready->testSet.id == testSetId; });
@@ -116,9 +116,9 @@ Result<std::vector<Classifier>> ScoredStudy::classifiers() const
     const auto labelers = TRY(LabelerRepository(*m_study).all());
     std::vector<Classifier> all;
     for (const Model& model : models)
-        all.push_back({model.id, model.name, Classifier::Kind::Model});
+        all.push_back({model.id.text(), model.name, Classifier::Kind::Model});
     for (const Labeler& labeler : labelers)
-        all.push_back({labeler.id, labeler.name, Classifier::Kind::Labeler});
+        all.push_back({labeler.id.text(), labeler.name, Classifier::Kind::Labeler});
     std::ranges::sort(all, [](const Classifier& left, const Classifier& right) {
         return left.kind != right.kind ? left.kind < right.kind : NaturallyLess()(left.name, right.name);
     });
@@ -154,7 +154,7 @@ Result<std::vector<std::optional<Predictions>>> ScoredStudy::predictions(
     std::vector<std::optional<Predictions>> byTestSet(testSetCount());
     reuse.resize(testSetCount());
     if (classifier.kind == Classifier::Kind::Labeler) {
-        auto answers = TRY(labelerPredictions(*m_study, classifier.id, m_basis.answers));
+        auto answers = TRY(labelerPredictions(*m_study, classifier.labelerId(), m_basis.answers));
         for (auto& [testSetId, column] : answers) {
             if (const std::size_t index = indexOf(testSetId); index < testSetCount())
                 byTestSet[index] = std::move(column.predictions);
@@ -163,7 +163,7 @@ Result<std::vector<std::optional<Predictions>>> ScoredStudy::predictions(
     }
     const PredictionRepository repository(*m_study);
     for (std::size_t index = 0; index < testSetCount(); ++index) {
-        auto read = TRY(repository.read(classifier.id, testSet(index).id,
+        auto read = TRY(repository.read(classifier.modelId(), testSet(index).id,
                                         {truth(index).imageCount(), m_hierarchy.classCount()},
                                         std::move(reuse[index]).value_or(Predictions{})));
         byTestSet[index] = std::move(read);
@@ -178,9 +178,9 @@ Result<bool> ScoredStudy::readModel(const Classifier& model, std::size_t index,
                                     ModelMemory& memory) const
 {
     const PredictionRepository repository(*m_study);
-    const std::string& testSetId = testSet(index).id;
+    const TestSetId& testSetId = testSet(index).id;
     std::unique_lock lock(reading);
-    const auto isThere = repository.readPacked(model.id, testSetId, checksum, memory.packed);
+    const auto isThere = repository.readPacked(model.modelId(), testSetId, checksum, memory.packed);
     lock.unlock();
     if (!isThere || !*isThere)
         return isThere;
@@ -192,12 +192,12 @@ Result<bool> ScoredStudy::readModel(const Classifier& model, std::size_t index,
     if (what.empty())
         return true;
     lock.lock();
-    return repository.damaged(model.id, testSetId, what);
+    return repository.damaged(model.modelId(), testSetId, what);
 }
 
 Result<LabelerReach> ScoredStudy::reach(const Classifier& classifier) const
 {
-    return classifier.kind == Classifier::Kind::Labeler ? labelerReach(*m_study, classifier.id)
+    return classifier.kind == Classifier::Kind::Labeler ? labelerReach(*m_study, classifier.labelerId())
                                                         : LabelerReach();
 }
 
@@ -258,7 +258,7 @@ Result<void> ScoredStudy::hideSealedFromSlices()
         const auto ids = TRY(ImageRepository(*m_study).imageIds(ready->testSet.id));
         std::vector<bool> isSealed;
         std::ranges::transform(ids, std::back_inserter(isSealed),
-                               [&](const std::string& id) { return withheld->contains(id); });
+                               [&](const ImageId& id) { return withheld->contains(id); });
         sealed.push_back(ImageSet::where(isSealed));
     }
     m_sealed = std::move(sealed);

@@ -30,9 +30,14 @@ struct Classifier
 {
     enum class Kind { Model, Labeler };
 
-    std::string id;
+    std::string id;  ///< text of modelId() or labelerId()
     std::string name;
     Kind kind = Kind::Model;
+
+    /// Of a model.
+    ModelId modelId() const { return ModelId(id); }
+    /// Of a labeler.
+    LabelerId labelerId() const { return LabelerId(id); }
 
     bool operator==(const Classifier&) const = default;
 };
@@ -146,7 +151,7 @@ private:
           m_hierarchy(std::move(hierarchy)),
           m_basis(std::move(basis))
     {}
-    std::size_t indexOf(std::string_view testSetId) const;
+    std::size_t indexOf(const TestSetId& testSetId) const;
     Result<ImageSets> namedSlice(const std::string& name) const;
     Result<ImageSets> fastSlice() const;
     Result<std::optional<ImageSets>> subset(const std::string& name) const;

@@ -20,7 +20,7 @@ Result<AnnotationMap> readAnnotations(StudyConnection& study, std::string_view s
         sql,
         [&](const Statement& row) {
             return storedVerdict(row.text(2)).map([&](Verdict verdict) {
-                byImage[row.text(0)].rulings.push_back({row.text(1), verdict});
+                byImage[row.id<ImageId>(0)].rulings.push_back({row.text(1), verdict});
                 return true;
             });
         },
@@ -35,7 +35,7 @@ Result<ProblemMap> readProblems(StudyConnection& study, std::string_view sql, co
     TRY(study.database().query(
         sql,
         [&](const Statement& row) {
-            return reasons.emplace(row.text(0), row.optionalText(1).value_or("null")).second;
+            return reasons.emplace(row.id<ImageId>(0), row.optionalText(1).value_or("null")).second;
         },
         values...));
     return reasons;
@@ -43,7 +43,7 @@ Result<ProblemMap> readProblems(StudyConnection& study, std::string_view sql, co
 
 }  // namespace
 
-Result<void> AnnotationRepository::set(const std::string& sourceId, const std::string& imageId,
+Result<void> AnnotationRepository::set(const AnnotationSourceId& sourceId, const ImageId& imageId,
                                        const MultiLabelAnnotation& annotation)
 {
     Database& database = m_study.database();
@@ -59,7 +59,7 @@ Result<void> AnnotationRepository::set(const std::string& sourceId, const std::s
     return TruthRepository(m_study).forget();
 }
 
-Result<MultiLabelAnnotation> AnnotationRepository::ofImage(const std::string& imageId) const
+Result<MultiLabelAnnotation> AnnotationRepository::ofImage(const ImageId& imageId) const
 {
     auto rulings = m_study.database().queryChecked(
         sql::annotation_of_image,
@@ -77,12 +77,12 @@ Result<AnnotationMap> AnnotationRepository::all() const
     return readAnnotations(m_study, sql::annotations_all);
 }
 
-Result<AnnotationMap> AnnotationRepository::scored(const std::string& labelerId) const
+Result<AnnotationMap> AnnotationRepository::scored(const LabelerId& labelerId) const
 {
     return readAnnotations(m_study, sql::annotations_scored, labelerId);
 }
 
-Result<void> AnnotationRepository::setProblem(const std::string& sourceId, const std::string& imageId,
+Result<void> AnnotationRepository::setProblem(const AnnotationSourceId& sourceId, const ImageId& imageId,
                                               const std::optional<std::string>& reason)
 {
     Database& database = m_study.database();
@@ -96,12 +96,13 @@ Result<ProblemMap> AnnotationRepository::problems() const
     return readProblems(m_study, sql::image_problems_all);
 }
 
-Result<AnnotationMap> AnnotationRepository::ofSource(const std::optional<std::string>& sourceId) const
+Result<AnnotationMap> AnnotationRepository::ofSource(const std::optional<AnnotationSourceId>& sourceId) const
 {
     return readAnnotations(m_study, sql::annotations_of_source, sourceId);
 }
 
-Result<ProblemMap> AnnotationRepository::problemsOfSource(const std::optional<std::string>& sourceId) const
+Result<ProblemMap> AnnotationRepository::problemsOfSource(
+    const std::optional<AnnotationSourceId>& sourceId) const
 {
     return readProblems(m_study, sql::annotation_problems_of_source, sourceId);
 }

@@ -18,7 +18,7 @@ namespace {
 
 AnnotationSource sourceOf(const Statement& row)
 {
-    return {row.text(0), row.text(1), row.optionalUtc(2)};
+    return {row.id<AnnotationSourceId>(0), row.text(1), row.optionalUtc(2)};
 }
 
 AnnotationFormat formatOf(std::string_view word)
@@ -45,8 +45,9 @@ Result<std::vector<AnnotationSource>> AnnotationSourceRepository::all() const
 
 Result<std::optional<AnnotationSource>> AnnotationSourceRepository::inUse() const
 {
-    const auto rows = TRY(m_study.database().query(sql::annotation_choice_latest,
-                                                   [](const Statement& row) { return row.optionalText(0); }));
+    const auto rows = TRY(m_study.database().query(sql::annotation_choice_latest, [](const Statement& row) {
+        return row.optionalId<AnnotationSourceId>(0);
+    }));
     if (rows.empty() || !rows.front())
         return std::nullopt;
     const auto sources = TRY(all());
@@ -97,7 +98,7 @@ Result<AnnotationSource> AnnotationSourceRepository::findOrAdd(std::string_view 
     const auto found = TRY(find(name));
     if (found)
         return *found;
-    const AnnotationSource source{m_study.uuids().next(), normalized(name), std::nullopt};
+    const AnnotationSource source{AnnotationSourceId(m_study.uuids().next()), normalized(name), std::nullopt};
     Database& database = m_study.database();
     const auto chosen =
         TRY(database.query(sql::annotation_choice_latest, [](const Statement&) { return true; }));
@@ -107,7 +108,7 @@ Result<AnnotationSource> AnnotationSourceRepository::findOrAdd(std::string_view 
     return source;
 }
 
-Result<void> AnnotationSourceRepository::use(const std::optional<std::string>& id)
+Result<void> AnnotationSourceRepository::use(const std::optional<AnnotationSourceId>& id)
 {
     return m_study.database().transaction([&]() -> Result<void> {
         const auto added =
@@ -116,7 +117,7 @@ Result<void> AnnotationSourceRepository::use(const std::optional<std::string>& i
     });
 }
 
-Result<std::vector<AnnotationFile>> AnnotationSourceRepository::files(const std::string& id) const
+Result<std::vector<AnnotationFile>> AnnotationSourceRepository::files(const AnnotationSourceId& id) const
 {
     return m_study.database().query(
         sql::annotation_documents,
@@ -126,7 +127,7 @@ Result<std::vector<AnnotationFile>> AnnotationSourceRepository::files(const std:
         id);
 }
 
-Result<void> AnnotationSourceRepository::setFiles(const std::string& id,
+Result<void> AnnotationSourceRepository::setFiles(const AnnotationSourceId& id,
                                                   const std::vector<AnnotationFile>& files)
 {
     Database& database = m_study.database();
@@ -145,36 +146,36 @@ Result<void> AnnotationSourceRepository::setFiles(const std::string& id,
     });
 }
 
-Result<std::unordered_map<std::string, std::vector<AnnotationFormat>>> AnnotationSourceRepository::formats()
-    const
+Result<std::unordered_map<AnnotationSourceId, std::vector<AnnotationFormat>>>
+AnnotationSourceRepository::formats() const
 {
-    std::unordered_map<std::string, std::vector<AnnotationFormat>> formats;
+    std::unordered_map<AnnotationSourceId, std::vector<AnnotationFormat>> formats;
     TRY(m_study.database().query(sql::annotation_document_formats, [&](const Statement& row) {
-        formats[row.text(0)].push_back(formatOf(row.text(1)));
+        formats[row.id<AnnotationSourceId>(0)].push_back(formatOf(row.text(1)));
         return true;
     }));
     return formats;
 }
 
-Result<std::unordered_map<std::string, AnnotationCounts>> AnnotationSourceRepository::counts() const
+Result<std::unordered_map<AnnotationSourceId, AnnotationCounts>> AnnotationSourceRepository::counts() const
 {
-    std::unordered_map<std::string, AnnotationCounts> counts;
+    std::unordered_map<AnnotationSourceId, AnnotationCounts> counts;
     TRY(m_study.database().query(sql::annotation_source_counts, [&](const Statement& row) {
         const auto number = [&](int column) { return static_cast<std::size_t>(row.integer(column)); };
-        counts[row.text(0)] = {number(1), number(2), number(3), number(4)};
+        counts[row.id<AnnotationSourceId>(0)] = {number(1), number(2), number(3), number(4)};
         return true;
     }));
     return counts;
 }
 
-Result<std::unordered_map<std::string, std::vector<AnnotationCoverage>>>
+Result<std::unordered_map<AnnotationSourceId, std::vector<AnnotationCoverage>>>
 AnnotationSourceRepository::coverage() const
 {
-    std::unordered_map<std::string, std::vector<AnnotationCoverage>> coverage;
+    std::unordered_map<AnnotationSourceId, std::vector<AnnotationCoverage>> coverage;
     TRY(m_study.database().query(sql::annotation_source_coverage, [&](const Statement& row) {
-        coverage[row.text(0)].push_back({row.text(1), static_cast<std::size_t>(row.integer(2)),
-                                         static_cast<std::size_t>(row.integer(3)),
-                                         static_cast<std::size_t>(row.integer(4))});
+        coverage[row.id<AnnotationSourceId>(0)].push_back(
+            {row.text(1), static_cast<std::size_t>(row.integer(2)), static_cast<std::size_t>(row.integer(3)),
+             static_cast<std::size_t>(row.integer(4))});
         return true;
     }));
     return coverage;

@@ -78,17 +78,17 @@ public:
     /// no name.
     Result<AnnotationSource> findOrAdd(std::string_view name);
     /// Scores use this source from now on, or none.
-    Result<void> use(const std::optional<std::string>& id);
+    Result<void> use(const std::optional<AnnotationSourceId>& id);
 
-    Result<std::vector<AnnotationFile>> files(const std::string& id) const;
+    Result<std::vector<AnnotationFile>> files(const AnnotationSourceId& id) const;
     /// All files of the source, which was imported now.
-    Result<void> setFiles(const std::string& id, const std::vector<AnnotationFile>& files);
+    Result<void> setFiles(const AnnotationSourceId& id, const std::vector<AnnotationFile>& files);
     /// By id of the source, each once; those without a file are missing.
-    Result<std::unordered_map<std::string, std::vector<AnnotationFormat>>> formats() const;
+    Result<std::unordered_map<AnnotationSourceId, std::vector<AnnotationFormat>>> formats() const;
 
-    Result<std::unordered_map<std::string, AnnotationCounts>> counts() const;
+    Result<std::unordered_map<AnnotationSourceId, AnnotationCounts>> counts() const;
     /// By id of the source, in the order of the test sets.
-    Result<std::unordered_map<std::string, std::vector<AnnotationCoverage>>> coverage() const;
+    Result<std::unordered_map<AnnotationSourceId, std::vector<AnnotationCoverage>>> coverage() const;
     Result<SettledCounts> settledCounts() const;
 
 private:

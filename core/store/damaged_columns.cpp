@@ -27,7 +27,7 @@ public:
         return Search(order ? std::optional(std::move(*order)) : std::nullopt, classes.value_or(0));
     }
 
-    std::optional<Fault> faultOf(const PackedPredictions& predictions, const std::string& testSetId) const
+    std::optional<Fault> faultOf(const PackedPredictions& predictions, const TestSetId& testSetId) const
     {
         if (!predictions.isBlob)
             return Fault::Values;
@@ -48,7 +48,7 @@ public:
     }
 
     /// In a row of verdicts and their checksum.
-    std::optional<Fault> faultOfVerdicts(const Statement& row, const std::string& testSetId) const
+    std::optional<Fault> faultOfVerdicts(const Statement& row, const TestSetId& testSetId) const
     {
         const auto bytes = row.bytes(0);
         const auto checksum = row.optionalInteger(1);
@@ -84,7 +84,7 @@ Result<std::vector<DamagedColumn>> findDamagedColumns(Database& study, ComparedC
                             const auto& faultIn) {
         return study.queryChecked(list, [&](const Statement& column) -> Result<bool> {
             const std::int64_t rowId = column.integer(0);
-            const std::string testSetId = column.text(2);
+            const auto testSetId = column.id<TestSetId>(2);
             // The order of the images, which takes a while, is read where there is a column.
             if (!search)
                 search = TRY(Search::of(study));
@@ -98,13 +98,13 @@ Result<std::vector<DamagedColumn>> findDamagedColumns(Database& study, ComparedC
     if (columns == ComparedColumns::All) {
         PackedPredictions predictions;
         TRY(lookAt("prediction", sql::columns_of_predictions, sql::column_of_predictions,
-                   [&](const Statement& row, const std::string& testSetId) {
+                   [&](const Statement& row, const TestSetId& testSetId) {
                        predictions.read(row);
                        return search->faultOf(predictions, testSetId);
                    }));
     }
     TRY(lookAt("verdict_column", sql::columns_of_verdicts, sql::column_of_verdicts,
-               [&](const Statement& row, const std::string& testSetId) {
+               [&](const Statement& row, const TestSetId& testSetId) {
                    return search->faultOfVerdicts(row, testSetId);
                }));
     return damaged;

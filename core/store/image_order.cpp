@@ -43,9 +43,9 @@ std::optional<std::int64_t> TestSetOrder::positionOf(std::size_t index) const
 
 Result<ImageOrder> ImageOrder::read(Database& study)
 {
-    std::vector<std::pair<std::string, std::vector<std::int64_t>>> runs;
+    std::vector<std::pair<TestSetId, std::vector<std::int64_t>>> runs;
     TRY(study.query(sql::image_positions, [&](const Statement& row) {
-        if (std::string id = row.text(0); runs.empty() || id != runs.back().first)
+        if (auto id = row.id<TestSetId>(0); runs.empty() || id != runs.back().first)
             runs.push_back({std::move(id), {}});
         runs.back().second.push_back(row.integer(1));
         return 0;
@@ -63,13 +63,13 @@ Result<ImageOrder> ImageOrder::read(Database& study)
     return order;
 }
 
-const TestSetOrder* ImageOrder::find(std::string_view testSetId) const
+const TestSetOrder* ImageOrder::find(const TestSetId& testSetId) const
 {
     const auto found = m_testSets.find(testSetId);
     return found == m_testSets.end() ? nullptr : &found->second;
 }
 
-std::optional<std::size_t> ImageOrder::indexOf(std::string_view testSetId, std::int64_t position) const
+std::optional<std::size_t> ImageOrder::indexOf(const TestSetId& testSetId, std::int64_t position) const
 {
     const TestSetOrder* testSet = find(testSetId);
     return testSet ? testSet->indexOf(position) : std::nullopt;

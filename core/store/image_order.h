@@ -4,14 +4,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <optional>
-#include <string>
-#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "core/result.h"
+#include "core/study/ids.h"
 
 namespace vizsla {
 
@@ -48,18 +46,12 @@ public:
     static Result<ImageOrder> read(Database& study);
 
     /// Null for a test set without images.
-    const TestSetOrder* find(std::string_view testSetId) const;
+    const TestSetOrder* find(const TestSetId& testSetId) const;
     /// Nothing where no image of the test set has the position.
-    std::optional<std::size_t> indexOf(std::string_view testSetId, std::int64_t position) const;
+    std::optional<std::size_t> indexOf(const TestSetId& testSetId, std::int64_t position) const;
 
 private:
-    struct Hash
-    {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-    };
-
-    std::unordered_map<std::string, TestSetOrder, Hash, std::equal_to<>> m_testSets;
+    std::unordered_map<TestSetId, TestSetOrder> m_testSets;
 };
 
 }  // namespace vizsla

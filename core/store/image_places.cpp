@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "core/study/ids.h"
 #include "sql_statements.h"
 
 namespace vizsla {
@@ -20,7 +21,7 @@ constexpr std::int64_t mostUnknownLost = 100'000;
 
 struct PlacedImage
 {
-    std::string id;
+    ImageId id;
     std::int64_t position = 0;
 };
 
@@ -31,17 +32,17 @@ struct OneTestSet
     std::map<std::int64_t, int> otherCounts;    ///< the same of columns without
 };
 
-using TestSets = std::map<std::string, OneTestSet>;
+using TestSets = std::map<TestSetId, OneTestSet>;
 
 Result<TestSets> readTestSets(Database& study)
 {
     TestSets testSets;
     TRY(study.query(sql::salvage_positions, [&](const Statement& row) {
-        testSets[row.text(1)].images.push_back({row.text(0), row.integer(2)});
+        testSets[row.id<TestSetId>(1)].images.push_back({row.id<ImageId>(0), row.integer(2)});
         return 0;
     }));
     TRY(study.query(sql::salvage_column_lengths, [&](const Statement& row) {
-        OneTestSet& testSet = testSets[row.text(0)];
+        OneTestSet& testSet = testSets[row.id<TestSetId>(0)];
         return ++(row.integer(2) != 0 ? testSet.writtenCounts : testSet.otherCounts)[row.integer(1)];
     }));
     return testSets;
@@ -84,7 +85,7 @@ class Placing
 public:
     Placing(Database& study, std::int64_t mostLost) : m_study(study), m_mostLost(mostLost) {}
 
-    Result<int> place(const std::string& testSetId, const OneTestSet& testSet)
+    Result<int> place(const TestSetId& testSetId, const OneTestSet& testSet)
     {
         const std::int64_t count = imageCountOf(testSet, m_mostLost);
         const auto& images = testSet.images;
@@ -102,7 +103,7 @@ public:
     }
 
 private:
-    Result<void> fill(const std::string& testSetId, std::int64_t from, std::int64_t end)
+    Result<void> fill(const TestSetId& testSetId, std::int64_t from, std::int64_t end)
     {
         for (std::int64_t position = from; position < end; ++position) {
             const auto added = TRY(m_study.executeCounted(sql::salvage_fill_image_gap, testSetId, position));

@@ -32,8 +32,9 @@ Result<std::vector<Image>> readImages(StudyConnection& study, std::string_view s
                 folder = studyFolder / next;
                 lastFolder = std::move(next);
             }
-            return Image{row.text(0), row.text(1), row.text(2),        imageFile(folder, row.text(3)),
-                         row.text(4), row.text(5), row.integer(6) != 0};
+            return Image{
+                row.id<ImageId>(0), row.id<TestSetId>(1), row.text(2),        imageFile(folder, row.text(3)),
+                row.text(4),        row.text(5),          row.integer(6) != 0};
         },
         values...);
 }
@@ -85,14 +86,14 @@ Result<void> ImageRepository::addTestSet(TestSet& testSet, std::vector<Image>& i
         return failure(ErrorKind::Invalid, "A test set needs a name: found " +
                                                (fault.empty() ? "blanks" : std::string(fault)) + ".");
     Database& database = m_study.database();
-    testSet.id = m_study.uuids().next();
+    testSet.id = TestSetId(m_study.uuids().next());
     testSet.imageCount = static_cast<int>(images.size());
     return database.transaction([&]() -> Result<void> {
         auto added = database.execute(sql::test_set_add, testSet.id, testSet.name, testSet.description,
                                       testSet.imageFolder, m_study.clock().utcNow());
         int position = 0;
         for (auto image = images.begin(); added && image != images.end(); ++image) {
-            image->id = m_study.uuids().next();
+            image->id = ImageId(m_study.uuids().next());
             image->testSetId = testSet.id;
             added = database.execute(sql::image_add, image->id, testSet.id, position++, image->name,
                                      image->file.string(), image->photograph, image->assignedWnid,
@@ -105,14 +106,15 @@ Result<void> ImageRepository::addTestSet(TestSet& testSet, std::vector<Image>& i
 Result<std::vector<TestSet>> ImageRepository::testSets() const
 {
     return m_study.database().query(sql::test_sets_all, [](const Statement& row) {
-        return TestSet{row.text(0), row.text(1), row.text(2), row.text(3), static_cast<int>(row.integer(4))};
+        return TestSet{row.id<TestSetId>(0), row.text(1), row.text(2), row.text(3),
+                       static_cast<int>(row.integer(4))};
     });
 }
 
 Result<std::vector<TestSet>> ImageRepository::testSetNames() const
 {
     return m_study.database().query(sql::test_set_names, [](const Statement& row) {
-        return TestSet{row.text(0), row.text(1), row.text(2), row.text(3), 0};
+        return TestSet{row.id<TestSetId>(0), row.text(1), row.text(2), row.text(3), 0};
     });
 }
 
@@ -132,13 +134,13 @@ Result<std::vector<Image>> ImageRepository::images() const
     return readImages(m_study, sql::images_all);
 }
 
-Result<std::optional<Image>> ImageRepository::image(const std::string& id) const
+Result<std::optional<Image>> ImageRepository::image(const ImageId& id) const
 {
     auto rows = TRY(readImages(m_study, sql::image_by_id, id));
     return rows.empty() ? std::nullopt : std::optional(std::move(rows.front()));
 }
 
-Result<std::vector<Image>> ImageRepository::imagesOfTask(const std::string& taskId) const
+Result<std::vector<Image>> ImageRepository::imagesOfTask(const TaskId& taskId) const
 {
     return readImages(m_study, sql::images_of_task, taskId);
 }
@@ -148,19 +150,20 @@ Result<std::vector<Image>> ImageRepository::imagesOfClass(const std::string& wni
     return readImages(m_study, sql::images_of_class, wnid);
 }
 
-Result<std::vector<Image>> ImageRepository::imagesOfLabeler(const std::string& labelerId) const
+Result<std::vector<Image>> ImageRepository::imagesOfLabeler(const LabelerId& labelerId) const
 {
     return readImages(m_study, sql::images_of_labeler, labelerId);
 }
 
-Result<std::unordered_map<std::string, ImageRepository::Place>> ImageRepository::placesOfLabeler(
-    const std::string& labelerId) const
+Result<std::unordered_map<ImageId, ImageRepository::Place>> ImageRepository::placesOfLabeler(
+    const LabelerId& labelerId) const
 {
-    std::unordered_map<std::string, Place> places;
+    std::unordered_map<ImageId, Place> places;
     TRY(m_study.database().query(
         sql::image_places_of_labeler,
         [&](const Statement& row) {
-            return places.emplace(row.text(0), Place{row.text(1), readPosition(row, 2)}).second;
+            return places.emplace(row.id<ImageId>(0), Place{row.id<TestSetId>(1), readPosition(row, 2)})
+                .second;
         },
         labelerId));
     const auto placeOf = [](auto& entry) -> Place& { return entry.second; };
@@ -168,12 +171,13 @@ Result<std::unordered_map<std::string, ImageRepository::Place>> ImageRepository:
 }
 
 Result<std::vector<ImageRepository::GivenImage>> ImageRepository::imagesBegun(
-    const std::string& labelerId) const
+    const LabelerId& labelerId) const
 {
     auto images = TRY(m_study.database().query(
         sql::images_begun,
         [](const Statement& row) {
-            return GivenImage{row.text(0), row.text(1), Place{row.text(2), readPosition(row, 3)}};
+            return GivenImage{row.id<TaskId>(0), row.id<ImageId>(1),
+                              Place{row.id<TestSetId>(2), readPosition(row, 3)}};
         },
         labelerId));
     const auto placeOf = [](GivenImage& image) -> Place& { return image.place; };
@@ -192,7 +196,8 @@ Result<std::unordered_map<std::string, int>> ImageRepository::classIndices() con
 Result<std::vector<ImageRepository::ListedImage>> ImageRepository::list() const
 {
     auto images = TRY(m_study.database().query(sql::image_names_all, [](const Statement& row) {
-        return ListedImage{row.text(0), row.text(1), row.text(2), {row.text(3), readPosition(row, 4)}};
+        return ListedImage{
+            row.id<ImageId>(0), row.text(1), row.text(2), {row.id<TestSetId>(3), readPosition(row, 4)}};
     }));
     const auto placeOf = [](ListedImage& image) -> Place& { return image.place; };
     return orderPlaces(m_study, images, placeOf).map([&] { return images; });
@@ -209,7 +214,7 @@ Result<std::vector<ImageRepository::Place>> ImageRepository::imageSubset(const s
     auto places = TRY(m_study.database().query(
         sql::image_subset_places,
         [](const Statement& row) {
-            return Place{row.text(0), readPosition(row, 1)};
+            return Place{row.id<TestSetId>(0), readPosition(row, 1)};
         },
         name));
     return orderPlaces(m_study, places, [](Place& place) -> Place& { return place; }).map([&] {
@@ -217,15 +222,13 @@ Result<std::vector<ImageRepository::Place>> ImageRepository::imageSubset(const s
     });
 }
 
-Result<void> ImageRepository::setImageSubset(const std::string& name,
-                                             const std::vector<std::string>& imageIds)
+Result<void> ImageRepository::setImageSubset(const std::string& name, const std::vector<ImageId>& imageIds)
 {
     const auto removed = m_study.database().execute(sql::image_subset_remove, name);
     return removed ? addToImageSubset(name, imageIds) : tl::unexpected(removed.error());
 }
 
-Result<void> ImageRepository::addToImageSubset(const std::string& name,
-                                               const std::vector<std::string>& imageIds)
+Result<void> ImageRepository::addToImageSubset(const std::string& name, const std::vector<ImageId>& imageIds)
 {
     Result<void> added;
     for (auto id = imageIds.begin(); added && id != imageIds.end(); ++id)
@@ -236,7 +239,7 @@ Result<void> ImageRepository::addToImageSubset(const std::string& name,
 Result<std::vector<ImageRepository::Photograph>> ImageRepository::photographs() const
 {
     return m_study.database().query(sql::image_photographs, [](const Statement& row) {
-        return Photograph{row.text(0), row.text(1)};
+        return Photograph{row.id<ImageId>(0), row.text(1)};
     });
 }
 
@@ -264,14 +267,14 @@ Result<std::vector<ImageRepository::ClassPhotograph>> ImageRepository::classPhot
     });
 }
 
-Result<std::vector<std::string>> ImageRepository::imageIds(const std::string& testSetId) const
+Result<std::vector<ImageId>> ImageRepository::imageIds(const TestSetId& testSetId) const
 {
     return m_study.database().query(
-        sql::image_ids_of_test_set, [](const Statement& row) { return row.text(0); }, testSetId);
+        sql::image_ids_of_test_set, [](const Statement& row) { return row.id<ImageId>(0); }, testSetId);
 }
 
 Result<std::vector<ImageRepository::NamedImage>> ImageRepository::namedImages(
-    const std::string& testSetId) const
+    const TestSetId& testSetId) const
 {
     return m_study.database().query(
         sql::image_names_of_test_set,
@@ -281,18 +284,17 @@ Result<std::vector<ImageRepository::NamedImage>> ImageRepository::namedImages(
         testSetId);
 }
 
-Result<std::vector<ImageRepository::ImageFile>> ImageRepository::imageFiles(
-    const std::string& testSetId) const
+Result<std::vector<ImageRepository::ImageFile>> ImageRepository::imageFiles(const TestSetId& testSetId) const
 {
     return m_study.database().query(
         sql::image_files_of_test_set,
         [](const Statement& row) {
-            return ImageFile{row.text(0), row.text(1), row.text(2)};
+            return ImageFile{row.id<ImageId>(0), row.text(1), row.text(2)};
         },
         testSetId);
 }
 
-Result<void> ImageRepository::setImageFiles(const std::string& testSetId, const std::string& imageFolder,
+Result<void> ImageRepository::setImageFiles(const TestSetId& testSetId, const std::string& imageFolder,
                                             const std::vector<ImageFile>& files)
 {
     for (const ImageFile& file : files)

@@ -33,16 +33,16 @@ public:
     /// Images come in the order of the test sets, with absolute files; without one where the study's is
     /// refused (imageFile()).
     Result<std::vector<Image>> images() const;
-    Result<std::optional<Image>> image(const std::string& id) const;
-    Result<std::vector<Image>> imagesOfTask(const std::string& taskId) const;
+    Result<std::optional<Image>> image(const ImageId& id) const;
+    Result<std::vector<Image>> imagesOfTask(const TaskId& taskId) const;
     /// Images with this assigned class that are not problematic.
     Result<std::vector<Image>> imagesOfClass(const std::string& wnid) const;
     /// Images that a labeler has answered, in whatever task; in no particular order.
-    Result<std::vector<Image>> imagesOfLabeler(const std::string& labelerId) const;
+    Result<std::vector<Image>> imagesOfLabeler(const LabelerId& labelerId) const;
 
     struct Photograph
     {
-        std::string imageId;
+        ImageId imageId;
         std::string photograph;  ///< Image::photograph
     };
     /// Of all images, in no particular order.
@@ -58,35 +58,35 @@ public:
     Result<std::vector<ClassPhotograph>> classPhotographs() const;
 
     /// In the order of the test set.
-    Result<std::vector<std::string>> imageIds(const std::string& testSetId) const;
+    Result<std::vector<ImageId>> imageIds(const TestSetId& testSetId) const;
     struct NamedImage
     {
         std::string name;
         std::string assignedWnid;
     };
     /// In the order of the test set.
-    Result<std::vector<NamedImage>> namedImages(const std::string& testSetId) const;
+    Result<std::vector<NamedImage>> namedImages(const TestSetId& testSetId) const;
     struct Place
     {
-        std::string testSetId;
+        TestSetId testSetId;
         std::size_t position = 0;  ///< index among the images of the test set, 0 … n - 1 (ImageOrder)
     };
     /// Of the images that a labeler answered, by image id.
-    Result<std::unordered_map<std::string, Place>> placesOfLabeler(const std::string& labelerId) const;
+    Result<std::unordered_map<ImageId, Place>> placesOfLabeler(const LabelerId& labelerId) const;
     struct GivenImage
     {
-        std::string taskId;
-        std::string imageId;
+        TaskId taskId;
+        ImageId imageId;
         Place place;
     };
     /// The images of the tasks that a labeler has begun here; in no particular order.
-    Result<std::vector<GivenImage>> imagesBegun(const std::string& labelerId) const;
+    Result<std::vector<GivenImage>> imagesBegun(const LabelerId& labelerId) const;
     /// Class indices by wnid.
     Result<std::unordered_map<std::string, int>> classIndices() const;
 
     struct ListedImage
     {
-        std::string id;
+        ImageId id;
         std::string name;
         std::string assignedWnid;
         Place place;
@@ -99,21 +99,21 @@ public:
     /// Empty for an unknown name.
     Result<std::vector<Place>> imageSubset(const std::string& name) const;
     /// Replaces the subset of this name.
-    Result<void> setImageSubset(const std::string& name, const std::vector<std::string>& imageIds);
+    Result<void> setImageSubset(const std::string& name, const std::vector<ImageId>& imageIds);
 
-    Result<void> addToImageSubset(const std::string& name, const std::vector<std::string>& imageIds);
+    Result<void> addToImageSubset(const std::string& name, const std::vector<ImageId>& imageIds);
 
     struct ImageFile
     {
-        std::string imageId;
+        ImageId imageId;
         std::string name;  ///< of the image
         std::string file;  ///< below the test set's folder (imagePathFault())
     };
     /// As the study has them, in the order of the test set.
-    Result<std::vector<ImageFile>> imageFiles(const std::string& testSetId) const;
+    Result<std::vector<ImageFile>> imageFiles(const TestSetId& testSetId) const;
     /// Says where the images of a test set lie: its folder (absolute, or below the study's) and the files of
     /// those images that have another one now. To be called inside a transaction. Errors: as addTestSet().
-    Result<void> setImageFiles(const std::string& testSetId, const std::string& imageFolder,
+    Result<void> setImageFiles(const TestSetId& testSetId, const std::string& imageFolder,
                                const std::vector<ImageFile>& files);
 
 private:

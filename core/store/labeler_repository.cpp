@@ -12,11 +12,11 @@ namespace vizsla {
 Result<std::vector<Labeler>> LabelerRepository::all() const
 {
     return m_study.database().query(sql::labelers_all, [](const Statement& row) {
-        return Labeler{row.text(0), row.text(1), row.utc(2)};
+        return Labeler{row.id<LabelerId>(0), row.text(1), row.utc(2)};
     });
 }
 
-Result<std::string> LabelerRepository::checkedName(const std::string& name, const std::string& ownId) const
+Result<std::string> LabelerRepository::checkedName(const std::string& name, const LabelerId& ownId) const
 {
     constexpr std::string_view blanks = " \t\r\n";
     const auto begin = name.find_first_not_of(blanks);
@@ -26,7 +26,7 @@ Result<std::string> LabelerRepository::checkedName(const std::string& name, cons
     if (const auto fault = nameFault(trimmed); !fault.empty())
         return failure(ErrorKind::Invalid, "A labeler needs a name: found " + std::string(fault) + ".");
     auto holders = TRY(m_study.database().query(
-        sql::labeler_with_name, [](const Statement& row) { return row.text(0); }, trimmed));
+        sql::labeler_with_name, [](const Statement& row) { return row.id<LabelerId>(0); }, trimmed));
     if (!holders.empty() && holders.front() != ownId)
         return failure(ErrorKind::Invalid, "There is already a labeler called " + trimmed + ".");
     return trimmed;
@@ -35,13 +35,13 @@ Result<std::string> LabelerRepository::checkedName(const std::string& name, cons
 Result<Labeler> LabelerRepository::add(const std::string& name)
 {
     const auto checked = TRY(checkedName(name, {}));
-    Labeler labeler{m_study.uuids().next(), checked, m_study.clock().utcNow()};
+    Labeler labeler{LabelerId(m_study.uuids().next()), checked, m_study.clock().utcNow()};
     return m_study.database().execute(sql::labeler_add, labeler.id, labeler.name, labeler.createdAt).map([&] {
         return labeler;
     });
 }
 
-Result<void> LabelerRepository::rename(const std::string& id, const std::string& name)
+Result<void> LabelerRepository::rename(const LabelerId& id, const std::string& name)
 {
     const auto checked = TRY(checkedName(name, id));
     return m_study.database().execute(sql::labeler_rename, id, checked);

@@ -21,10 +21,10 @@ public:
     Result<std::vector<Labeler>> all() const;
     /// Errors (Invalid): a blank name, or one that another labeler has. White space around a name is dropped.
     Result<Labeler> add(const std::string& name);
-    Result<void> rename(const std::string& id, const std::string& name);
+    Result<void> rename(const LabelerId& id, const std::string& name);
 
 private:
-    Result<std::string> checkedName(const std::string& name, const std::string& ownId) const;
+    Result<std::string> checkedName(const std::string& name, const LabelerId& ownId) const;
 
     StudyConnection& m_study;
 };

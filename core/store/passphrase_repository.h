@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/result.h"
+#include "core/study/ids.h"
 
 namespace vizsla {
 
@@ -14,7 +15,7 @@ class StudyConnection;
 /// Whose passphrase: a labeler's, or the coordinator's.
 struct PassphraseHolder
 {
-    std::string labelerId;  ///< empty for the coordinator
+    LabelerId labelerId;  ///< empty for the coordinator
 
     bool isCoordinator() const { return labelerId.empty(); }
 };

@@ -33,38 +33,38 @@ bool fitsShort(const Predictions& predictions)
 Result<std::vector<Model>> PredictionRepository::models() const
 {
     auto models = m_study.database().query(sql::models_all, [](const Statement& row) {
-        return Model{row.text(0), row.text(1)};
+        return Model{row.id<ModelId>(0), row.text(1)};
     });
     if (models)
         std::ranges::sort(*models, NaturallyLess(), &Model::name);
     return models;
 }
 
-Result<std::string> PredictionRepository::modelId(const std::string& name)
+Result<ModelId> PredictionRepository::modelId(const std::string& name)
 {
     if (const auto fault = nameFault(name); !fault.empty() || trimmed(name).empty())
         return failure(ErrorKind::Invalid, "A model needs a name: found " +
                                                (fault.empty() ? "blanks" : std::string(fault)) + ".");
     auto known = TRY(m_study.database().query(
-        sql::model_id, [](const Statement& row) { return row.text(0); }, name));
+        sql::model_id, [](const Statement& row) { return row.id<ModelId>(0); }, name));
     if (!known.empty())
         return known.front();
-    const std::string id = m_study.uuids().next();
+    const ModelId id(m_study.uuids().next());
     return m_study.database().execute(sql::model_add, id, name, m_study.clock().utcNow()).map([&] {
         return id;
     });
 }
 
-Result<std::set<std::pair<std::string, std::string>>> PredictionRepository::places() const
+Result<std::set<std::pair<ModelId, TestSetId>>> PredictionRepository::places() const
 {
-    auto rows = m_study.database().query(
-        sql::prediction_places, [](const Statement& row) { return std::pair(row.text(0), row.text(1)); });
-    return rows.map([](const auto& list) {
-        return std::set<std::pair<std::string, std::string>>(list.begin(), list.end());
+    auto rows = m_study.database().query(sql::prediction_places, [](const Statement& row) {
+        return std::pair(row.id<ModelId>(0), row.id<TestSetId>(1));
     });
+    return rows.map(
+        [](const auto& list) { return std::set<std::pair<ModelId, TestSetId>>(list.begin(), list.end()); });
 }
 
-Result<void> PredictionRepository::write(const std::string& modelId, const std::string& testSetId,
+Result<void> PredictionRepository::write(const ModelId& modelId, const TestSetId& testSetId,
                                          const Predictions& predictions,
                                          const std::vector<std::string>& warnings)
 {
@@ -91,7 +91,7 @@ Result<void> PredictionRepository::write(const std::string& modelId, const std::
     return written;
 }
 
-tl::unexpected<Error> PredictionRepository::damaged(const std::string& modelId, const std::string& testSetId,
+tl::unexpected<Error> PredictionRepository::damaged(const ModelId& modelId, const TestSetId& testSetId,
                                                     const std::string& what) const
 {
     const auto read = [](const Statement& row) { return row.text(0); };
@@ -101,7 +101,7 @@ tl::unexpected<Error> PredictionRepository::damaged(const std::string& modelId, 
                                            whose + ' ' + what + "; `vizsla check` tells more.");
 }
 
-Result<bool> PredictionRepository::readPacked(const std::string& modelId, const std::string& testSetId,
+Result<bool> PredictionRepository::readPacked(const ModelId& modelId, const TestSetId& testSetId,
                                               Checksum checksum, PackedPredictions& packed) const
 {
     const auto rows = TRY(m_study.database().query(
@@ -128,9 +128,9 @@ std::string PredictionRepository::unpack(const PackedPredictions& packed, const 
     return {};
 }
 
-Result<std::optional<Predictions>> PredictionRepository::read(const std::string& modelId,
-                                                              const std::string& testSetId,
-                                                              const Shape& shape, Predictions reuse) const
+Result<std::optional<Predictions>> PredictionRepository::read(const ModelId& modelId,
+                                                              const TestSetId& testSetId, const Shape& shape,
+                                                              Predictions reuse) const
 {
     PackedPredictions packed;
     const auto isThere = TRY(readPacked(modelId, testSetId, Checksum::Left, packed));
@@ -141,8 +141,8 @@ Result<std::optional<Predictions>> PredictionRepository::read(const std::string&
     return std::optional(std::move(reuse));
 }
 
-Result<std::vector<Confidence>> PredictionRepository::confidences(const std::string& modelId,
-                                                                  const std::string& testSetId,
+Result<std::vector<Confidence>> PredictionRepository::confidences(const ModelId& modelId,
+                                                                  const TestSetId& testSetId,
                                                                   std::size_t count) const
 {
     std::vector<Confidence> read;

@@ -17,7 +17,8 @@ namespace vizsla {
 
 namespace {
 
-std::optional<std::string> given(const std::string& text)
+template <class Text>
+std::optional<Text> given(const Text& text)
 {
     return text.empty() ? std::nullopt : std::optional(text);
 }
@@ -36,8 +37,8 @@ Result<ReviewChange> changeOf(const Statement& row)
             continue;
         TRY(storedVerdict(row.text(column)));
     }
-    return ReviewChange{subject, row.optionalText(6).value_or(""), row.optionalText(7).value_or(""),
-                        row.optionalText(8), row.optionalText(9)};
+    return ReviewChange{subject, row.id<ImageId>(6), row.optionalText(7).value_or(""), row.optionalText(8),
+                        row.optionalText(9)};
 }
 
 }  // namespace
@@ -45,7 +46,8 @@ Result<ReviewChange> changeOf(const Statement& row)
 Result<std::vector<Reviewer>> ReviewRepository::reviewers() const
 {
     return m_study.database().query(sql::reviewers_all, [](const Statement& row) {
-        return Reviewer{row.text(0), row.text(1), row.optionalText(2), row.integer(3) != 0};
+        return Reviewer{row.id<ReviewerId>(0), row.text(1), row.optionalId<LabelerId>(2),
+                        row.integer(3) != 0};
     });
 }
 
@@ -61,7 +63,7 @@ Result<Reviewer> ReviewRepository::reviewerOf(const Labeler& labeler)
     const auto found = std::ranges::find(all, std::optional(labeler.id), &Reviewer::labelerId);
     if (found != all.end())
         return *found;
-    const Reviewer made{m_study.uuids().next(), labeler.name, labeler.id, true};
+    const Reviewer made{ReviewerId(m_study.uuids().next()), labeler.name, labeler.id, true};
     return m_study.database()
         .execute(sql::reviewer_add, made.id, made.labelerId, std::optional<std::string>(), true,
                  m_study.clock().utcNow())
@@ -83,14 +85,14 @@ Result<Reviewer> ReviewRepository::reviewerNamed(const std::string& written)
     const auto labeler = std::ranges::find(labelers, name, &Labeler::name);
     if (labeler != labelers.end())
         return reviewerOf(*labeler);
-    const Reviewer made{m_study.uuids().next(), name, std::nullopt, false};
+    const Reviewer made{ReviewerId(m_study.uuids().next()), name, std::nullopt, false};
     return m_study.database()
         .execute(sql::reviewer_add, made.id, made.labelerId, std::optional(name), false,
                  m_study.clock().utcNow())
         .map([&] { return made; });
 }
 
-Result<void> ReviewRepository::setCounts(const std::string& reviewerId, bool counts)
+Result<void> ReviewRepository::setCounts(const ReviewerId& reviewerId, bool counts)
 {
     return m_study.database().execute(sql::reviewer_counts_write, reviewerId, counts);
 }
@@ -121,7 +123,7 @@ Result<void> ReviewRepository::addChange(const ReviewAction& action, const Revie
                                       given(change.wnid), before, change.after);
 }
 
-Result<std::optional<std::string>> ReviewRepository::valueOf(const std::string& reviewerId,
+Result<std::optional<std::string>> ReviewRepository::valueOf(const ReviewerId& reviewerId,
                                                              const ReviewChange& change) const
 {
     using Value = std::optional<std::string>;
@@ -212,11 +214,11 @@ Result<Settlement> ReviewRepository::settled() const
 {
     auto verdicts = TRY(m_study.database().queryChecked(sql::settled_all, [](const Statement& row) {
         return storedVerdict(row.text(2)).map([&](Verdict verdict) {
-            return SettledVerdict{row.text(0), row.text(1), verdict};
+            return SettledVerdict{row.id<ImageId>(0), row.text(1), verdict};
         });
     }));
     auto problems = TRY(m_study.database().query(sql::settled_problem_all, [](const Statement& row) {
-        return SettledProblem{row.text(0), row.integer(1) != 0, row.optionalText(2)};
+        return SettledProblem{row.id<ImageId>(0), row.integer(1) != 0, row.optionalText(2)};
     }));
     return Settlement{std::move(verdicts), std::move(problems)};
 }
@@ -230,9 +232,14 @@ Result<std::vector<ReviewAction>> ReviewRepository::readActions(std::string_view
         const auto kind =
             TRY(storedWord(reviewActionFromWord(row.text(2)), "kind of reviewing", row.text(2)));
         auto change = TRY(changeOf(row));
-        std::string id = row.text(0);
+        auto id = row.id<ReviewActionId>(0);
         if (actions.empty() || actions.back().id != id)
-            actions.push_back({std::move(id), row.text(1), kind, {}, row.optionalText(3), row.utc(4)});
+            actions.push_back({std::move(id),
+                               row.id<ReviewerId>(1),
+                               kind,
+                               {},
+                               row.optionalId<ReviewActionId>(3),
+                               row.utc(4)});
         actions.back().changes.push_back(std::move(change));
         return true;
     };
@@ -245,23 +252,23 @@ Result<std::vector<ReviewAction>> ReviewRepository::history() const
     return readActions(sql::review_actions_all);
 }
 
-Result<std::vector<ReviewAction>> ReviewRepository::historyOf(const std::string& imageId) const
+Result<std::vector<ReviewAction>> ReviewRepository::historyOf(const ImageId& imageId) const
 {
     return readActions(sql::review_actions_of_image, imageId);
 }
 
-Result<std::vector<ReviewAction>> ReviewRepository::latestOf(const std::string& reviewerId,
+Result<std::vector<ReviewAction>> ReviewRepository::latestOf(const ReviewerId& reviewerId,
                                                              std::size_t limit) const
 {
     return readActions(sql::review_actions_of_reviewer, reviewerId, static_cast<std::int64_t>(limit));
 }
 
-Result<std::vector<ReviewRepository::Moment>> ReviewRepository::momentsOf(const std::string& reviewerId) const
+Result<std::vector<ReviewRepository::Moment>> ReviewRepository::momentsOf(const ReviewerId& reviewerId) const
 {
     return m_study.database().query(
         sql::review_moments_of_reviewer,
         [](const Statement& row) {
-            return Moment{row.utc(0), row.text(1)};
+            return Moment{row.utc(0), row.id<ImageId>(1)};
         },
         reviewerId);
 }
@@ -269,14 +276,15 @@ Result<std::vector<ReviewRepository::Moment>> ReviewRepository::momentsOf(const 
 Result<std::vector<ReviewRepository::ImageRemark>> ReviewRepository::remarks() const
 {
     return m_study.database().query(sql::image_remarks_all, [](const Statement& row) {
-        return ImageRemark{row.text(0), row.text(1), row.optionalText(2), row.optionalText(3)};
+        return ImageRemark{row.id<ReviewerId>(0), row.id<ImageId>(1), row.optionalText(2),
+                           row.optionalText(3)};
     });
 }
 
 Result<std::vector<ReviewRepository::AddedLabel>> ReviewRepository::addedLabels() const
 {
     return m_study.database().query(sql::added_labels_all, [](const Statement& row) {
-        return AddedLabel{row.text(0), row.text(1), row.text(2)};
+        return AddedLabel{row.id<ReviewerId>(0), row.id<ImageId>(1), row.text(2)};
     });
 }
 
@@ -284,7 +292,7 @@ Result<std::vector<ReviewRepository::Adjudication>> ReviewRepository::adjudicati
 {
     return m_study.database().queryChecked(sql::adjudications_all, [](const Statement& row) {
         return storedVerdict(row.text(3)).map([&](Verdict verdict) {
-            return Adjudication{row.text(0), row.text(1), row.text(2), verdict};
+            return Adjudication{row.id<ReviewerId>(0), row.id<ImageId>(1), row.text(2), verdict};
         });
     });
 }
@@ -292,7 +300,7 @@ Result<std::vector<ReviewRepository::Adjudication>> ReviewRepository::adjudicati
 Result<std::vector<ReviewRepository::ShareImage>> ReviewRepository::shares() const
 {
     return m_study.database().query(sql::review_shares_all, [](const Statement& row) {
-        return ShareImage{row.text(0), row.text(1)};
+        return ShareImage{row.id<ReviewerId>(0), row.id<ImageId>(1)};
     });
 }
 

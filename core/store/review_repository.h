@@ -31,7 +31,7 @@ public:
     /// then does not count.
     Result<Reviewer> reviewerNamed(const std::string& name);
     /// Whoever changes this settles the study anew (settleStudy()).
-    Result<void> setCounts(const std::string& reviewerId, bool counts);
+    Result<void> setCounts(const ReviewerId& reviewerId, bool counts);
 
     /// Writes what was done, what holds from then on, and what it comes to, all or nothing. Its id and the
     /// moment at which it was done are the caller's to give; what was before is read from the study.
@@ -44,37 +44,37 @@ public:
     /// What was done by anybody, oldest first.
     Result<std::vector<ReviewAction>> history() const;
     /// What was done to an image by anybody, oldest first.
-    Result<std::vector<ReviewAction>> historyOf(const std::string& imageId) const;
+    Result<std::vector<ReviewAction>> historyOf(const ImageId& imageId) const;
     /// What a reviewer did, latest first, at most `limit`.
-    Result<std::vector<ReviewAction>> latestOf(const std::string& reviewerId, std::size_t limit) const;
+    Result<std::vector<ReviewAction>> latestOf(const ReviewerId& reviewerId, std::size_t limit) const;
     /// The moments of a reviewer's actions and the image of each, oldest first.
     struct Moment
     {
         UtcTime madeAt = {};
-        std::string imageId;
+        ImageId imageId;
     };
-    Result<std::vector<Moment>> momentsOf(const std::string& reviewerId) const;
+    Result<std::vector<Moment>> momentsOf(const ReviewerId& reviewerId) const;
 
     /// What stands besides verdicts, of all reviewers.
     struct ImageRemark
     {
-        std::string reviewerId;
-        std::string imageId;
+        ReviewerId reviewerId;
+        ImageId imageId;
         std::optional<std::string> problem;
         std::optional<std::string> note;
     };
     Result<std::vector<ImageRemark>> remarks() const;
     struct AddedLabel
     {
-        std::string reviewerId;
-        std::string imageId;
+        ReviewerId reviewerId;
+        ImageId imageId;
         std::string wnid;
     };
     Result<std::vector<AddedLabel>> addedLabels() const;
     struct Adjudication
     {
-        std::string reviewerId;
-        std::string imageId;
+        ReviewerId reviewerId;
+        ImageId imageId;
         std::string wnid;  ///< empty: whether the image is problematic
         Verdict verdict = Verdict::Unclear;
     };
@@ -82,8 +82,8 @@ public:
 
     struct ShareImage
     {
-        std::string reviewerId;
-        std::string imageId;
+        ReviewerId reviewerId;
+        ImageId imageId;
     };
     Result<std::vector<ShareImage>> shares() const;
     /// Replaces whose images are whose.
@@ -103,7 +103,7 @@ public:
 private:
     Result<void> addChange(const ReviewAction& action, const ReviewChange& change, int position);
     /// What the study says now, in the words of ReviewChange.
-    Result<std::optional<std::string>> valueOf(const std::string& reviewerId,
+    Result<std::optional<std::string>> valueOf(const ReviewerId& reviewerId,
                                                const ReviewChange& change) const;
     Result<void> carryOut(const ReviewAction& action, const ReviewChange& change);
     Result<void> writeSettled(const Settlement& settlement);

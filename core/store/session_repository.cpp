@@ -22,9 +22,9 @@ std::optional<TimeSpent> readTime(const Statement& row, int column)
 
 Answer readAnswer(const Statement& row)
 {
-    return {row.text(0),          row.text(1),
-            row.text(2),          row.text(3),
-            row.text(4),          row.text(5),
+    return {row.id<AnswerId>(0),  row.id<SessionId>(1),
+            row.id<TaskId>(2),    row.id<LabelerId>(3),
+            row.id<ImageId>(4),   row.text(5),
             row.utc(6),           row.utc(7),
             row.duration(8),      static_cast<int>(row.integer(9)),
             row.integer(10) != 0, readTime(row, 11)};
@@ -33,11 +33,11 @@ Answer readAnswer(const Statement& row)
 Result<Unanswered> readUnanswered(const Statement& row)
 {
     return storedWord(limitFromWord(row.text(5)), "time limit", row.text(5)).map([&](TimeLimit limit) {
-        return Unanswered{row.text(0),
-                          row.text(1),
-                          row.text(2),
-                          row.text(3),
-                          row.text(4),
+        return Unanswered{row.id<UnansweredId>(0),
+                          row.id<SessionId>(1),
+                          row.id<TaskId>(2),
+                          row.id<LabelerId>(3),
+                          row.id<ImageId>(4),
                           limit,
                           row.optionalUtc(6),
                           row.utc(7),
@@ -50,10 +50,13 @@ Result<SessionRepository::LoggedEvent> readLoggedEvent(const Statement& row)
 {
     return storedWord(eventFromWord(row.text(1)), "line of a session's log", row.text(1))
         .map([&](EventKind kind) {
-            return SessionRepository::LoggedEvent{
-                row.text(0),
-                {kind, {row.utc(5), row.steady(6), row.duration(7)}, row.text(2), row.text(3), row.text(4)},
-                static_cast<int>(row.integer(8))};
+            return SessionRepository::LoggedEvent{row.id<SessionId>(0),
+                                                  {kind,
+                                                   {row.utc(5), row.steady(6), row.duration(7)},
+                                                   row.id<ImageId>(2),
+                                                   row.text(3),
+                                                   row.text(4)},
+                                                  static_cast<int>(row.integer(8))};
         });
 }
 
@@ -66,10 +69,10 @@ SessionRepository::ListedStep stepOfLimit(const Statement& row, std::optional<Ti
             : kind == "time_up" ? Kind::TimeUp
                                 : Kind::Answer,
             row.text(1),
-            row.text(2),
-            row.text(3),
-            row.text(4),
-            row.text(5),
+            row.id<SessionId>(2),
+            row.id<TaskId>(3),
+            row.id<LabelerId>(4),
+            row.id<ImageId>(5),
             row.text(6),
             row.optionalUtc(7),
             row.utc(8),
@@ -95,9 +98,9 @@ Result<SessionRepository::ListedStep> readStep(const Statement& row)
 
 SessionRepository::ProposedLabel readProposedLabel(const Statement& row)
 {
-    return {row.text(0),
-            row.text(1),
-            row.text(2),
+    return {row.id<LabelerId>(0),
+            row.id<TaskId>(1),
+            row.id<TestSetId>(2),
             static_cast<std::size_t>(row.integer(3)),
             static_cast<int>(row.integer(4)),
             row.integer(5) != 0};
@@ -132,7 +135,8 @@ std::optional<Micros> part(const std::optional<TimeSpent>& time, Micros TimeSpen
     return time ? std::optional((*time).*kind) : std::nullopt;
 }
 
-std::optional<std::string> unlessEmpty(const std::string& text)
+template <class Text>
+std::optional<Text> unlessEmpty(const Text& text)
 {
     return text.empty() ? std::nullopt : std::optional(text);
 }
@@ -210,7 +214,7 @@ Result<void> SessionRepository::addAnswer(const Answer& answer)
     return added.map([](int) {});
 }
 
-Result<void> SessionRepository::addSkip(const std::string& sessionId, const Skip& skip)
+Result<void> SessionRepository::addSkip(const SessionId& sessionId, const Skip& skip)
 {
     return m_study.database().execute(sql::skip_add, skip.id, sessionId, skip.taskId, skip.labelerId,
                                       skip.imageId, skip.madeAt, skip.sequence);
@@ -227,50 +231,50 @@ Result<void> SessionRepository::addUnanswered(const Unanswered& unanswered)
 }
 
 Result<std::vector<SessionRepository::KeptSession>> SessionRepository::sessionsOfTask(
-    const std::string& labelerId, const std::string& taskId) const
+    const LabelerId& labelerId, const TaskId& taskId) const
 {
     const auto read = [](const Statement& row) {
-        return KeptSession{row.text(0),
+        return KeptSession{row.id<SessionId>(0),
                            static_cast<int>(row.integer(1)),
                            row.utc(2),
                            row.optionalUtc(3),
                            row.optionalText(4),
-                           row.optionalText(5),
+                           row.optionalId<SessionId>(5),
                            static_cast<int>(row.integer(6))};
     };
     return m_study.database().query(sql::sessions_of_task, read, labelerId, taskId);
 }
 
 Result<std::vector<SessionRepository::AuditedSkip>> SessionRepository::auditedSkips(
-    const std::string& labelerId, const std::string& taskId) const
+    const LabelerId& labelerId, const TaskId& taskId) const
 {
     const auto read = [&](const Statement& row) {
-        const Skip skip{row.text(0), taskId,     labelerId,
-                        row.text(2), row.utc(3), static_cast<int>(row.integer(4))};
-        return AuditedSkip{skip, row.text(1), row.optionalUtc(5)};
+        const Skip skip{row.id<SkipId>(0),  taskId,     labelerId,
+                        row.id<ImageId>(2), row.utc(3), static_cast<int>(row.integer(4))};
+        return AuditedSkip{skip, row.id<SessionId>(1), row.optionalUtc(5)};
     };
     return m_study.database().query(sql::skips_audited, read, labelerId, taskId);
 }
 
-Result<std::vector<InterruptedSession>> SessionRepository::unended(const std::string& taskId,
-                                                                   const std::string& labelerId) const
+Result<std::vector<InterruptedSession>> SessionRepository::unended(const TaskId& taskId,
+                                                                   const LabelerId& labelerId) const
 {
     return m_study.database().query(
         sql::sessions_unended,
         [](const Statement& row) {
-            return InterruptedSession{row.text(0), row.utc(1)};
+            return InterruptedSession{row.id<SessionId>(0), row.utc(1)};
         },
         taskId, labelerId);
 }
 
 Result<std::vector<SessionRepository::LoggedEvent>> SessionRepository::eventsOfTask(
-    const std::string& labelerId, const std::string& taskId) const
+    const LabelerId& labelerId, const TaskId& taskId) const
 {
     return m_study.database().queryChecked(sql::session_events_of_task, readLoggedEvent, labelerId, taskId);
 }
 
-Result<std::vector<SessionRepository::LoggedEvent>> SessionRepository::eventsSince(
-    const std::string& labelerId, UtcTime since) const
+Result<std::vector<SessionRepository::LoggedEvent>> SessionRepository::eventsSince(const LabelerId& labelerId,
+                                                                                   UtcTime since) const
 {
     return m_study.database().queryChecked(sql::session_events_since, readLoggedEvent, labelerId, since);
 }
@@ -278,12 +282,12 @@ Result<std::vector<SessionRepository::LoggedEvent>> SessionRepository::eventsSin
 Result<std::vector<SessionRepository::Sitting>> SessionRepository::sittings() const
 {
     return m_study.database().query(sql::sittings_all, [](const Statement& row) {
-        return Sitting{row.text(0), row.text(1), static_cast<int>(row.integer(2))};
+        return Sitting{row.id<LabelerId>(0), row.id<TaskId>(1), static_cast<int>(row.integer(2))};
     });
 }
 
 Result<std::vector<SessionRepository::AuditedAnswer>> SessionRepository::auditedAnswers(
-    const std::string& labelerId, const std::string& taskId) const
+    const LabelerId& labelerId, const TaskId& taskId) const
 {
     return m_study.database().query(
         sql::answers_audited,
@@ -293,12 +297,12 @@ Result<std::vector<SessionRepository::AuditedAnswer>> SessionRepository::audited
         labelerId, taskId);
 }
 
-Result<std::vector<Unanswered>> SessionRepository::unansweredOfLabeler(const std::string& labelerId) const
+Result<std::vector<Unanswered>> SessionRepository::unansweredOfLabeler(const LabelerId& labelerId) const
 {
     return m_study.database().queryChecked(sql::unanswered_of_labeler, readUnanswered, labelerId);
 }
 
-Result<Session> SessionRepository::importedSession(const std::string& taskId, const std::string& labelerId,
+Result<Session> SessionRepository::importedSession(const TaskId& taskId, const LabelerId& labelerId,
                                                    const std::string& file, UtcTime startedAt,
                                                    UtcTime endedAt)
 {
@@ -306,12 +310,12 @@ Result<Session> SessionRepository::importedSession(const std::string& taskId, co
     const auto known = TRY(database.query(
         sql::session_imported_find,
         [&](const Statement& row) {
-            return Session{row.text(0), taskId, labelerId, 0, row.utc(1)};
+            return Session{row.id<SessionId>(0), taskId, labelerId, 0, row.utc(1)};
         },
         taskId, labelerId, file));
     if (!known.empty())
         return known.front();
-    Session session{m_study.uuids().next(), taskId, labelerId, 0, startedAt};
+    Session session{SessionId(m_study.uuids().next()), taskId, labelerId, 0, startedAt};
     auto added =
         database.execute(sql::session_imported_add, session.id, taskId, labelerId, startedAt, endedAt, file);
     return added.map([&] { return session; });
@@ -319,43 +323,43 @@ Result<Session> SessionRepository::importedSession(const std::string& taskId, co
 
 Result<bool> SessionRepository::addImportedAnswer(Answer& answer)
 {
-    answer.id = m_study.uuids().next();
+    answer.id = AnswerId(m_study.uuids().next());
     auto added = m_study.database().executeCounted(
         sql::answer_import, answer.id, answer.sessionId, answer.taskId, answer.labelerId, answer.imageId,
         answer.wnid, answer.shownAt, answer.committedAt, answer.duration, answer.sequence);
     return added.map([](int rows) { return rows > 0; });
 }
 
-Result<std::unordered_set<std::string>> SessionRepository::importedTasks(const std::string& labelerId) const
+Result<std::unordered_set<TaskId>> SessionRepository::importedTasks(const LabelerId& labelerId) const
 {
     auto rows = m_study.database().query(
-        sql::tasks_imported, [](const Statement& row) { return row.text(0); }, labelerId);
-    return rows.map([](const auto& ids) { return std::unordered_set<std::string>(ids.begin(), ids.end()); });
+        sql::tasks_imported, [](const Statement& row) { return row.id<TaskId>(0); }, labelerId);
+    return rows.map([](const auto& ids) { return std::unordered_set<TaskId>(ids.begin(), ids.end()); });
 }
 
-Result<std::vector<Answer>> SessionRepository::answersOfTask(const std::string& labelerId,
-                                                             const std::string& taskId) const
+Result<std::vector<Answer>> SessionRepository::answersOfTask(const LabelerId& labelerId,
+                                                             const TaskId& taskId) const
 {
     return m_study.database().query(sql::answers_of_task, readAnswer, labelerId, taskId);
 }
 
-Result<std::vector<Answer>> SessionRepository::answersOfLabeler(const std::string& labelerId) const
+Result<std::vector<Answer>> SessionRepository::answersOfLabeler(const LabelerId& labelerId) const
 {
     return m_study.database().query(sql::answers_of_labeler, readAnswer, labelerId);
 }
 
-Result<std::vector<Answer>> SessionRepository::answersSince(const std::string& labelerId, UtcTime since) const
+Result<std::vector<Answer>> SessionRepository::answersSince(const LabelerId& labelerId, UtcTime since) const
 {
     return m_study.database().query(sql::answers_since, readAnswer, labelerId, since);
 }
 
-Result<std::unordered_map<std::string, int>> SessionRepository::doneCounts(const std::string& labelerId) const
+Result<std::unordered_map<TaskId, int>> SessionRepository::doneCounts(const LabelerId& labelerId) const
 {
-    std::unordered_map<std::string, int> counts;
+    std::unordered_map<TaskId, int> counts;
     TRY(m_study.database().query(
         sql::done_counts,
         [&](const Statement& row) {
-            return counts.emplace(row.text(0), static_cast<int>(row.integer(1))).second;
+            return counts.emplace(row.id<TaskId>(0), static_cast<int>(row.integer(1))).second;
         },
         labelerId));
     return counts;
@@ -369,7 +373,7 @@ Result<std::vector<SessionRepository::ListedStep>> SessionRepository::steps() co
 Result<std::vector<SessionRepository::ProblemReport>> SessionRepository::problemReports() const
 {
     return m_study.database().query(sql::problem_reports_all, [](const Statement& row) {
-        return ProblemReport{row.text(0), row.text(1)};
+        return ProblemReport{row.id<ImageId>(0), row.id<LabelerId>(1)};
     });
 }
 
@@ -383,19 +387,19 @@ Result<std::vector<SessionRepository::ProposedLabel>> SessionRepository::propose
     return readProposedLabels(m_study, sql::suggestions_proposed);
 }
 
-Result<std::vector<Skip>> SessionRepository::skipsOfTask(const std::string& labelerId,
-                                                         const std::string& taskId) const
+Result<std::vector<Skip>> SessionRepository::skipsOfTask(const LabelerId& labelerId,
+                                                         const TaskId& taskId) const
 {
     return m_study.database().query(
         sql::skips_of_task,
         [&](const Statement& row) {
-            return Skip{row.text(0), taskId,     labelerId,
-                        row.text(1), row.utc(2), static_cast<int>(row.integer(3))};
+            return Skip{row.id<SkipId>(0),  taskId,     labelerId,
+                        row.id<ImageId>(1), row.utc(2), static_cast<int>(row.integer(3))};
         },
         labelerId, taskId);
 }
 
-Result<void> SessionRepository::suggest(const std::string& answerId, std::optional<Verdict> verdict)
+Result<void> SessionRepository::suggest(const AnswerId& answerId, std::optional<Verdict> verdict)
 {
     if (!verdict)
         return m_study.database().execute(sql::suggestion_remove, answerId);
@@ -403,14 +407,14 @@ Result<void> SessionRepository::suggest(const std::string& answerId, std::option
                                       m_study.clock().utcNow());
 }
 
-Result<std::optional<Verdict>> SessionRepository::suggestion(const std::string& answerId) const
+Result<std::optional<Verdict>> SessionRepository::suggestion(const AnswerId& answerId) const
 {
     auto rows = TRY(m_study.database().queryChecked(
         sql::suggestion_read, [](const Statement& row) { return storedVerdict(row.text(0)); }, answerId));
     return rows.empty() ? std::nullopt : std::optional(rows.front());
 }
 
-Result<void> SessionRepository::reportProblem(const std::string& imageId, const std::string& labelerId,
+Result<void> SessionRepository::reportProblem(const ImageId& imageId, const LabelerId& labelerId,
                                               bool problematic)
 {
     if (problematic)
@@ -419,8 +423,7 @@ Result<void> SessionRepository::reportProblem(const std::string& imageId, const 
     return m_study.database().execute(sql::problem_report_remove, imageId, labelerId);
 }
 
-Result<bool> SessionRepository::hasReportedProblem(const std::string& imageId,
-                                                   const std::string& labelerId) const
+Result<bool> SessionRepository::hasReportedProblem(const ImageId& imageId, const LabelerId& labelerId) const
 {
     auto rows = m_study.database().query(
         sql::problem_report_exists, [](const Statement& row) { return row.integer(0) > 0; }, imageId,
@@ -428,10 +431,10 @@ Result<bool> SessionRepository::hasReportedProblem(const std::string& imageId,
     return rows.map([](const auto& list) { return list.front(); });
 }
 
-Result<std::vector<std::string>> SessionRepository::timedWithoutLog() const
+Result<std::vector<SessionId>> SessionRepository::timedWithoutLog() const
 {
     return m_study.database().query(sql::sessions_timed_without_log,
-                                    [](const Statement& row) { return row.text(0); });
+                                    [](const Statement& row) { return row.id<SessionId>(0); });
 }
 
 }  // namespace vizsla

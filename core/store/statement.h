@@ -11,6 +11,7 @@
 
 #include "core/clock.h"
 #include "core/result.h"
+#include "core/study/ids.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -44,6 +45,11 @@ public:
     void bind(int index, std::string_view value);
     void bind(int index, const std::string& value) { bind(index, std::string_view(value)); }
     void bind(int index, std::span<const std::byte> value);
+    template <class Thing>
+    void bind(int index, const Id<Thing>& value)
+    {
+        bind(index, std::string_view(value.text()));
+    }
     void bind(int index, const char* value) { bind(index, std::string_view(value)); }
     template <class T>
     void bind(int index, const std::optional<T>& value)
@@ -67,6 +73,11 @@ public:
     std::int64_t integer(int column) const;
     double real(int column) const;
     std::string text(int column) const;
+    template <class AnyId>
+    AnyId id(int column) const
+    {
+        return AnyId(text(column));
+    }
     /// Valid until the next step.
     std::span<const std::byte> bytes(int column) const;
     std::optional<std::int64_t> optionalInteger(int column) const;
@@ -76,6 +87,11 @@ public:
     std::optional<Micros> optionalDuration(int column) const;
     std::optional<UtcTime> optionalUtc(int column) const;
     std::optional<std::string> optionalText(int column) const;
+    template <class AnyId>
+    std::optional<AnyId> optionalId(int column) const
+    {
+        return isNull(column) ? std::nullopt : std::optional(id<AnyId>(column));
+    }
 
     /// Whether running it changes nothing in the database.
     bool isReadOnly() const;

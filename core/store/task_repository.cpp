@@ -18,7 +18,7 @@ constexpr std::int64_t largestPart = 1'000'000;
 
 Task taskOfMode(const Statement& row, Mode mode)
 {
-    return {row.text(0),
+    return {row.id<TaskId>(0),
             row.text(1),
             row.text(2),
             mode,
@@ -52,18 +52,18 @@ Result<void> TaskRepository::checkName(const Task& task) const
     if (const auto fault = nameFault(task.name); !fault.empty())
         return failure(ErrorKind::Invalid, "A task needs a name: found " + std::string(fault) + ".");
     const auto holders = TRY(m_study.database().query(
-        sql::task_with_name, [](const Statement& row) { return row.text(0); }, task.name));
+        sql::task_with_name, [](const Statement& row) { return row.id<TaskId>(0); }, task.name));
     if (!holders.empty() && holders.front() != task.id)
         return failure(ErrorKind::Invalid, "There is already a task called " + task.name + ".");
     return {};
 }
 
-Result<void> TaskRepository::add(Task& task, const std::vector<std::string>& imageIds)
+Result<void> TaskRepository::add(Task& task, const std::vector<ImageId>& imageIds)
 {
     TRY(checkName(task));
     Database& database = m_study.database();
     const TaskRules& rules = task.rules;
-    task.id = m_study.uuids().next();
+    task.id = TaskId(m_study.uuids().next());
     task.imageCount = static_cast<int>(imageIds.size());
     const char* mode = task.mode == Mode::Test ? "test" : "training";
     return database.transaction([&]() -> Result<void> {
@@ -94,7 +94,7 @@ Result<void> TaskRepository::writeLabelers(const Task& task)
 {
     Database& database = m_study.database();
     auto written = database.execute(sql::task_labelers_remove, task.id);
-    for (const std::string& labelerId : task.labelerIds) {
+    for (const LabelerId& labelerId : task.labelerIds) {
         if (written)
             written = database.execute(sql::task_labeler_add, task.id, labelerId);
     }
@@ -126,7 +126,7 @@ Result<void> TaskRepository::updateRules(const Task& task)
                                       rules.correctionsAllowed);
 }
 
-Result<void> TaskRepository::remove(const std::string& taskId)
+Result<void> TaskRepository::remove(const TaskId& taskId)
 {
     Database& database = m_study.database();
     return database.transaction([&]() -> Result<void> {
@@ -139,14 +139,14 @@ Result<void> TaskRepository::remove(const std::string& taskId)
     });
 }
 
-Result<bool> TaskRepository::isBegun(const std::string& taskId) const
+Result<bool> TaskRepository::isBegun(const TaskId& taskId) const
 {
     const auto rows = m_study.database().query(
         sql::task_begun, [](const Statement& row) { return row.integer(0) != 0; }, taskId);
     return rows.map([](const auto& list) { return bool(list.front()); });
 }
 
-Result<void> TaskRepository::openResults(const std::string& taskId)
+Result<void> TaskRepository::openResults(const TaskId& taskId)
 {
     return m_study.database().execute(sql::task_results_open, taskId, m_study.clock().utcNow());
 }
@@ -168,15 +168,15 @@ Result<void> TaskRepository::disclose(const std::vector<SealedTest>& tests, cons
 Result<std::vector<Disclosure>> TaskRepository::disclosures() const
 {
     return m_study.database().query(sql::disclosures_all, [](const Statement& row) {
-        return Disclosure{row.text(0), row.text(1), row.utc(2)};
+        return Disclosure{row.id<TaskId>(0), row.text(1), row.utc(2)};
     });
 }
 
-Result<std::unordered_set<std::string>> TaskRepository::imagesInTasks() const
+Result<std::unordered_set<ImageId>> TaskRepository::imagesInTasks() const
 {
-    auto rows =
-        m_study.database().query(sql::task_image_ids, [](const Statement& row) { return row.text(0); });
-    return rows.map([](const auto& ids) { return std::unordered_set<std::string>(ids.begin(), ids.end()); });
+    auto rows = m_study.database().query(sql::task_image_ids,
+                                         [](const Statement& row) { return row.id<ImageId>(0); });
+    return rows.map([](const auto& ids) { return std::unordered_set<ImageId>(ids.begin(), ids.end()); });
 }
 
 Result<std::vector<Task>> TaskRepository::all() const
@@ -184,8 +184,9 @@ Result<std::vector<Task>> TaskRepository::all() const
     auto tasks = m_study.database().queryChecked(sql::tasks_all, readTask);
     if (!tasks)
         return tasks;
-    const auto labelers = TRY(m_study.database().query(
-        sql::task_labelers, [](const Statement& row) { return std::pair(row.text(0), row.text(1)); }));
+    const auto labelers = TRY(m_study.database().query(sql::task_labelers, [](const Statement& row) {
+        return std::pair(row.id<TaskId>(0), row.id<LabelerId>(1));
+    }));
     for (const auto& [taskId, labelerId] : labelers) {
         if (const auto task = std::ranges::find(*tasks, taskId, &Task::id); task != tasks->end())
             task->labelerIds.push_back(labelerId);
@@ -193,37 +194,37 @@ Result<std::vector<Task>> TaskRepository::all() const
     return tasks;
 }
 
-Result<std::vector<SealedTest>> TaskRepository::sealedTests(const std::optional<std::string>& labelerId) const
+Result<std::vector<SealedTest>> TaskRepository::sealedTests(const std::optional<LabelerId>& labelerId) const
 {
     return m_study.database().query(
         sql::sealed_tests,
         [](const Statement& row) {
-            return SealedTest{row.text(0), row.text(1)};
+            return SealedTest{row.text(0), row.id<TaskId>(1)};
         },
         labelerId);
 }
 
-Result<std::vector<std::string>> TaskRepository::photographsOf(const std::string& taskId) const
+Result<std::vector<std::string>> TaskRepository::photographsOf(const TaskId& taskId) const
 {
     return m_study.database().query(
         sql::photographs_of_task, [](const Statement& row) { return row.text(0); }, taskId);
 }
 
-Result<std::vector<std::string>> TaskRepository::trainingImagesToCome(const std::string& labelerId) const
+Result<std::vector<ImageId>> TaskRepository::trainingImagesToCome(const LabelerId& labelerId) const
 {
     return m_study.database().query(
-        sql::training_images_to_come, [](const Statement& row) { return row.text(0); }, labelerId);
+        sql::training_images_to_come, [](const Statement& row) { return row.id<ImageId>(0); }, labelerId);
 }
 
-Result<std::optional<Task>> TaskRepository::find(const std::string& id) const
+Result<std::optional<Task>> TaskRepository::find(const TaskId& id) const
 {
     auto tasks = TRY(all());
     const auto found = std::ranges::find(tasks, id, &Task::id);
     return found == tasks.end() ? std::nullopt : std::optional(*found);
 }
 
-Result<std::optional<std::uint64_t>> TaskRepository::keptSeed(const std::string& taskId,
-                                                              const std::string& labelerId) const
+Result<std::optional<std::uint64_t>> TaskRepository::keptSeed(const TaskId& taskId,
+                                                              const LabelerId& labelerId) const
 {
     return m_study.database().queryOne(
         sql::assignment_seed, [](const Statement& row) { return static_cast<std::uint64_t>(row.integer(0)); },

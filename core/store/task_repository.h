@@ -19,13 +19,13 @@ class StudyConnection;
 struct SealedTest
 {
     std::string name;
-    std::string id;
+    TaskId id;
 };
 
 /// What was told of a test before its results were opened.
 struct Disclosure
 {
-    std::string taskId;
+    TaskId taskId;
     std::string what;  ///< "answers": they were exported
     UtcTime madeAt = {};
 };
@@ -38,36 +38,35 @@ public:
 
     /// Adds a task over these images, all or nothing; its id and image count are written into `task`.
     /// Errors (Invalid): a blank name, or one that another task has.
-    Result<void> add(Task& task, const std::vector<std::string>& imageIds);
+    Result<void> add(Task& task, const std::vector<ImageId>& imageIds);
     /// Writes a task's name, description, who sits it, part size and rules. Errors: as add(); Invalid for
     /// another part size or other rules once somebody has begun the task, because its sessions would no
     /// longer be alike, and where those who sit it are named without one who has begun it.
     Result<void> update(const Task& task);
     /// Errors (Invalid): somebody has begun it.
-    Result<void> remove(const std::string& taskId);
+    Result<void> remove(const TaskId& taskId);
     /// Whether any labeler has begun the task.
-    Result<bool> isBegun(const std::string& taskId) const;
+    Result<bool> isBegun(const TaskId& taskId) const;
     /// Lets everybody see the results of a test; what is opened stays open.
-    Result<void> openResults(const std::string& taskId);
+    Result<void> openResults(const TaskId& taskId);
     /// Keeps, for good, that something was told of sealed tests.
     Result<void> disclose(const std::vector<SealedTest>& tests, const std::string& what);
     /// In the order they were made.
     Result<std::vector<Disclosure>> disclosures() const;
     /// Ids of the images that are in any task.
-    Result<std::unordered_set<std::string>> imagesInTasks() const;
+    Result<std::unordered_set<ImageId>> imagesInTasks() const;
     /// Those that a labeler may sit or has sat; without one, all that anybody may sit. To be asked through
     /// WithheldImages.
-    Result<std::vector<SealedTest>> sealedTests(const std::optional<std::string>& labelerId) const;
+    Result<std::vector<SealedTest>> sealedTests(const std::optional<LabelerId>& labelerId) const;
     /// The photographs that the images of a task were made from (Image::photograph).
-    Result<std::vector<std::string>> photographsOf(const std::string& taskId) const;
+    Result<std::vector<std::string>> photographsOf(const TaskId& taskId) const;
     /// Ids of images of trainings that a labeler has answered nowhere.
-    Result<std::vector<std::string>> trainingImagesToCome(const std::string& labelerId) const;
+    Result<std::vector<ImageId>> trainingImagesToCome(const LabelerId& labelerId) const;
     Result<std::vector<Task>> all() const;
-    Result<std::optional<Task>> find(const std::string& id) const;
+    Result<std::optional<Task>> find(const TaskId& id) const;
 
     /// The seed of this labeler's order; empty where the labeler has not begun.
-    Result<std::optional<std::uint64_t>> keptSeed(const std::string& taskId,
-                                                  const std::string& labelerId) const;
+    Result<std::optional<std::uint64_t>> keptSeed(const TaskId& taskId, const LabelerId& labelerId) const;
 
 private:
     Result<void> checkName(const Task& task) const;

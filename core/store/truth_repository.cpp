@@ -93,13 +93,13 @@ ClassIndex classOf(const Statement& row, int column)
 struct ImageRow
 {
     std::int64_t position;
-    std::string id;
+    ImageId id;
     TruthRow known;
 };
 
 struct RulingRow
 {
-    std::string imageId;
+    ImageId imageId;
     ClassIndex label;
     bool isCorrect;
 };
@@ -108,9 +108,9 @@ Truth assemble(std::vector<ImageRow> images, const std::vector<RulingRow>& rulin
 {
     std::unordered_map<std::string_view, TruthRow*> imageOf;
     for (ImageRow& image : images)
-        imageOf.emplace(image.id, &image.known);
+        imageOf.emplace(image.id.text(), &image.known);
     for (const RulingRow& ruling : rulings) {
-        if (const auto found = imageOf.find(ruling.imageId); found != imageOf.end())
+        if (const auto found = imageOf.find(ruling.imageId.text()); found != imageOf.end())
             (ruling.isCorrect ? found->second->correct : found->second->unclear).push_back(ruling.label);
     }
     Truth truth;
@@ -121,15 +121,16 @@ Truth assemble(std::vector<ImageRow> images, const std::vector<RulingRow>& rulin
 
 }  // namespace
 
-Result<Truth> TruthRepository::truth(const std::string& testSetId)
+Result<Truth> TruthRepository::truth(const TestSetId& testSetId)
 {
     const auto inUse = TRY(AnnotationSourceRepository(m_study).inUse());
     return truth(testSetId, inUse ? std::optional(inUse->id) : std::nullopt);
 }
 
-Result<Truth> TruthRepository::truth(const std::string& testSetId, const std::optional<std::string>& sourceId)
+Result<Truth> TruthRepository::truth(const TestSetId& testSetId,
+                                     const std::optional<AnnotationSourceId>& sourceId)
 {
-    auto kept = TRY(packed(testSetId, sourceId.value_or(std::string())));
+    auto kept = TRY(packed(testSetId, sourceId.value_or(AnnotationSourceId())));
     if (kept)
         return std::move(*kept);
     if (m_study.isReadOnly())
@@ -147,8 +148,8 @@ Result<Truth> TruthRepository::truth(const std::string& testSetId, const std::op
     return truth;
 }
 
-Result<std::optional<Truth>> TruthRepository::packed(const std::string& testSetId,
-                                                     const std::string& sourceId) const
+Result<std::optional<Truth>> TruthRepository::packed(const TestSetId& testSetId,
+                                                     const AnnotationSourceId& sourceId) const
 {
     auto rows = TRY(m_study.database().query(
         sql::truth_read,
@@ -158,14 +159,14 @@ Result<std::optional<Truth>> TruthRepository::packed(const std::string& testSetI
 }
 
 /// In a transaction, so that nobody changes an annotation between the two.
-Result<Truth> TruthRepository::buildAndPack(const std::string& testSetId,
-                                            const std::optional<std::string>& sourceId)
+Result<Truth> TruthRepository::buildAndPack(const TestSetId& testSetId,
+                                            const std::optional<AnnotationSourceId>& sourceId)
 {
     auto built = build(testSetId, sourceId);
     if (!built)
         return built;
     const auto bytes = pack(*built);
-    TRY(m_study.database().execute(sql::truth_write, testSetId, sourceId.value_or(std::string()),
+    TRY(m_study.database().execute(sql::truth_write, testSetId, sourceId.value_or(AnnotationSourceId()),
                                    std::span<const std::byte>(bytes)));
     return built;
 }
@@ -177,9 +178,9 @@ Result<void> TruthRepository::forget()
 
 Result<void> TruthRepository::packAll()
 {
-    const auto testSets =
-        TRY(m_study.database().query(sql::test_set_names, [](const Statement& row) { return row.text(0); }));
-    for (const std::string& id : testSets)
+    const auto testSets = TRY(m_study.database().query(
+        sql::test_set_names, [](const Statement& row) { return row.id<TestSetId>(0); }));
+    for (const TestSetId& id : testSets)
         TRY(truth(id));
     return {};
 }
@@ -188,14 +189,15 @@ Result<std::vector<std::string>> TruthRepository::stale() const
 {
     struct Kept
     {
-        std::string testSetId;
+        TestSetId testSetId;
         std::string name;
         std::vector<std::byte> packed;
-        std::string sourceId;
+        AnnotationSourceId sourceId;
     };
     const auto kept = TRY(m_study.database().query(sql::truths_all, [](const Statement& row) {
         const auto bytes = row.bytes(2);
-        return Kept{row.text(0), row.text(1), {bytes.begin(), bytes.end()}, row.text(3)};
+        return Kept{
+            row.id<TestSetId>(0), row.text(1), {bytes.begin(), bytes.end()}, row.id<AnnotationSourceId>(3)};
     }));
     std::vector<std::string> names;
     for (const Kept& truth : kept) {
@@ -207,17 +209,18 @@ Result<std::vector<std::string>> TruthRepository::stale() const
     return names;
 }
 
-Result<Truth> TruthRepository::build(const std::string& testSetId,
-                                     const std::optional<std::string>& sourceId) const
+Result<Truth> TruthRepository::build(const TestSetId& testSetId,
+                                     const std::optional<AnnotationSourceId>& sourceId) const
 {
     std::vector<ImageRow> images;
     std::vector<RulingRow> rulings;
     const auto read = [&](const Statement& row) -> Result<bool> {
         if (const auto word = row.optionalText(2)) {
             const auto verdict = TRY(storedVerdict(*word));
-            rulings.push_back({row.text(0), classOf(row, 1), verdict == Verdict::Correct});
+            rulings.push_back({row.id<ImageId>(0), classOf(row, 1), verdict == Verdict::Correct});
         } else {
-            images.push_back({row.integer(3), row.text(0), {classOf(row, 1), row.integer(4) != 0, {}, {}}});
+            images.push_back(
+                {row.integer(3), row.id<ImageId>(0), {classOf(row, 1), row.integer(4) != 0, {}, {}}});
         }
         return true;
     };

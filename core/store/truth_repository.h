@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/result.h"
+#include "core/study/ids.h"
 #include "core/study/truth.h"
 
 namespace vizsla {
@@ -24,9 +25,9 @@ public:
     explicit TruthRepository(StudyConnection& study) : m_study(study) {}
 
     /// Images in the order of the test set, by the source in use.
-    Result<Truth> truth(const std::string& testSetId);
+    Result<Truth> truth(const TestSetId& testSetId);
     /// The same by a source of the study, or by none; under what reviewers settled.
-    Result<Truth> truth(const std::string& testSetId, const std::optional<std::string>& sourceId);
+    Result<Truth> truth(const TestSetId& testSetId, const std::optional<AnnotationSourceId>& sourceId);
     Result<void> forget();
     /// Packs what is not packed, so that whoever scores the study without writing it need not read each
     /// ruling.
@@ -35,9 +36,9 @@ public:
     Result<std::vector<std::string>> stale() const;
 
 private:
-    Result<std::optional<Truth>> packed(const std::string& testSetId, const std::string& sourceId) const;
-    Result<Truth> buildAndPack(const std::string& testSetId, const std::optional<std::string>& sourceId);
-    Result<Truth> build(const std::string& testSetId, const std::optional<std::string>& sourceId) const;
+    Result<std::optional<Truth>> packed(const TestSetId& testSetId, const AnnotationSourceId& sourceId) const;
+    Result<Truth> buildAndPack(const TestSetId& testSetId, const std::optional<AnnotationSourceId>& sourceId);
+    Result<Truth> build(const TestSetId& testSetId, const std::optional<AnnotationSourceId>& sourceId) const;
 
     StudyConnection& m_study;
 };

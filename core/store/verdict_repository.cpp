@@ -81,7 +81,7 @@ std::vector<Column> overlaid(std::vector<Column> over, std::vector<Column> under
 
 }  // namespace
 
-Result<void> VerdictRepository::writeColumn(const std::string& reviewerId, const std::string& testSetId,
+Result<void> VerdictRepository::writeColumn(const ReviewerId& reviewerId, const TestSetId& testSetId,
                                             std::vector<PlacedVerdict> verdicts)
 {
     const auto images = TRY(ImageOrder::read(m_study.database()));
@@ -99,20 +99,20 @@ Result<void> VerdictRepository::writeColumn(const std::string& reviewerId, const
                                       m_study.clock().utcNow(), verdictChecksum(bytes));
 }
 
-Result<std::vector<VerdictRepository::ColumnPlace>> VerdictRepository::places(const std::string& reviewerId,
-                                                                              const std::string& imageId,
+Result<std::vector<VerdictRepository::ColumnPlace>> VerdictRepository::places(const ReviewerId& reviewerId,
+                                                                              const ImageId& imageId,
                                                                               const std::string& wnid) const
 {
     struct StoredPlace
     {
-        std::string testSetId;
+        TestSetId testSetId;
         std::int64_t position;
         ClassIndex label;
     };
     const auto stored = TRY(m_study.database().query(
         sql::verdict_column_place,
         [](const Statement& row) {
-            return StoredPlace{row.text(0), row.integer(1), static_cast<ClassIndex>(row.integer(2))};
+            return StoredPlace{row.id<TestSetId>(0), row.integer(1), static_cast<ClassIndex>(row.integer(2))};
         },
         reviewerId, imageId, wnid));
     std::vector<ColumnPlace> places;
@@ -126,8 +126,7 @@ Result<std::vector<VerdictRepository::ColumnPlace>> VerdictRepository::places(co
     return places;
 }
 
-Result<std::optional<Verdict>> VerdictRepository::find(const std::string& reviewerId,
-                                                       const std::string& imageId,
+Result<std::optional<Verdict>> VerdictRepository::find(const ReviewerId& reviewerId, const ImageId& imageId,
                                                        const std::string& wnid) const
 {
     const auto ruled = TRY(m_study.database().queryChecked(
@@ -145,7 +144,7 @@ Result<std::optional<Verdict>> VerdictRepository::find(const std::string& review
     return std::optional<Verdict>();
 }
 
-Result<void> VerdictRepository::remove(const std::string& reviewerId, const std::string& imageId,
+Result<void> VerdictRepository::remove(const ReviewerId& reviewerId, const ImageId& imageId,
                                        const std::string& wnid)
 {
     TRY(m_study.database().execute(sql::verdict_remove, reviewerId, imageId, wnid));
@@ -161,8 +160,8 @@ Result<void> VerdictRepository::remove(const std::string& reviewerId, const std:
     return {};
 }
 
-Result<std::vector<PlacedVerdict>> VerdictRepository::column(const std::string& reviewerId,
-                                                             const std::string& testSetId) const
+Result<std::vector<PlacedVerdict>> VerdictRepository::column(const ReviewerId& reviewerId,
+                                                             const TestSetId& testSetId) const
 {
     auto rows = TRY(m_study.database().query(
         sql::verdict_column_read, [](const Statement& row) { return unpackVerdicts(row.bytes(0)); },
@@ -179,8 +178,8 @@ Result<std::vector<Column>> VerdictRepository::ofDesk() const
     std::vector<Column> columns;
     TRY(m_study.database().queryChecked(sql::verdicts_all, [&](const Statement& row) -> Result<bool> {
         const auto verdict = TRY(storedVerdict(row.text(4)));
-        std::string reviewerId = row.text(0);
-        std::string testSetId = row.text(1);
+        auto reviewerId = row.id<ReviewerId>(0);
+        auto testSetId = row.id<TestSetId>(1);
         if (columns.empty() || placeOf(columns.back()) != std::tie(reviewerId, testSetId))
             columns.push_back({std::move(reviewerId), std::move(testSetId), {}});
         columns.back().verdicts.push_back(
@@ -193,7 +192,7 @@ Result<std::vector<Column>> VerdictRepository::ofDesk() const
 Result<std::vector<Column>> VerdictRepository::ofFiles() const
 {
     auto columns = m_study.database().query(sql::verdict_columns_all, [](const Statement& row) {
-        return Column{row.text(0), row.text(1), unpackVerdicts(row.bytes(2))};
+        return Column{row.id<ReviewerId>(0), row.id<TestSetId>(1), unpackVerdicts(row.bytes(2))};
     });
     return columns.and_then([this](std::vector<Column>& read) { return ordered(std::move(read)); });
 }

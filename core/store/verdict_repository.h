@@ -11,6 +11,7 @@
 
 #include "core/result.h"
 #include "core/study/annotation.h"
+#include "core/study/ids.h"
 #include "core/study/predictions.h"
 
 namespace vizsla {
@@ -40,22 +41,21 @@ public:
 
     /// Replaces what files said of the reviewer and the test set. In any order, each pair once. Errors:
     /// Invalid for an image that is not there.
-    Result<void> writeColumn(const std::string& reviewerId, const std::string& testSetId,
+    Result<void> writeColumn(const ReviewerId& reviewerId, const TestSetId& testSetId,
                              std::vector<PlacedVerdict> verdicts);
     /// The reviewer has said nothing of the pair any more, neither at the desk nor in files.
-    Result<void> remove(const std::string& reviewerId, const std::string& imageId, const std::string& wnid);
+    Result<void> remove(const ReviewerId& reviewerId, const ImageId& imageId, const std::string& wnid);
     /// What the reviewer says of the pair now, at the desk or else in a file.
-    Result<std::optional<Verdict>> find(const std::string& reviewerId, const std::string& imageId,
+    Result<std::optional<Verdict>> find(const ReviewerId& reviewerId, const ImageId& imageId,
                                         const std::string& wnid) const;
     /// By image, then class.
-    Result<std::vector<PlacedVerdict>> column(const std::string& reviewerId,
-                                              const std::string& testSetId) const;
+    Result<std::vector<PlacedVerdict>> column(const ReviewerId& reviewerId, const TestSetId& testSetId) const;
 
     /// All verdicts of one reviewer on one test set, each pair once.
     struct ReviewerColumn
     {
-        std::string reviewerId;
-        std::string testSetId;
+        ReviewerId reviewerId;
+        TestSetId testSetId;
         std::vector<PlacedVerdict> verdicts;  ///< by image, then class
     };
     /// Those ruled at the desk, those of files, or both; by reviewer, then test set.
@@ -65,10 +65,10 @@ public:
 private:
     struct ColumnPlace
     {
-        std::string testSetId;
+        TestSetId testSetId;
         PlacedVerdict pair;  ///< its verdict says nothing
     };
-    Result<std::vector<ColumnPlace>> places(const std::string& reviewerId, const std::string& imageId,
+    Result<std::vector<ColumnPlace>> places(const ReviewerId& reviewerId, const ImageId& imageId,
                                             const std::string& wnid) const;
     Result<std::vector<ReviewerColumn>> ofDesk() const;
     Result<std::vector<ReviewerColumn>> ofFiles() const;

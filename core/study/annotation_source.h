@@ -6,13 +6,14 @@
 #include <string>
 
 #include "core/clock.h"
+#include "core/study/ids.h"
 
 namespace vizsla {
 
 /// A named multi-label annotation of a study.
 struct AnnotationSource
 {
-    std::string id;
+    AnnotationSourceId id;
     std::string name;
     std::optional<UtcTime> importedAt = {};  ///< not known of what earlier versions imported
 

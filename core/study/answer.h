@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/study/ids.h"
 #include "core/study/session_event.h"
 #include "core/study/time_spent.h"
 
@@ -15,22 +16,22 @@ namespace vizsla {
 /// One sitting of one labeler on one task part.
 struct Session
 {
-    std::string id;
-    std::string taskId;
-    std::string labelerId;
+    SessionId id;
+    TaskId taskId;
+    LabelerId labelerId;
     int part = 0;
     UtcTime startedAt = {};
-    std::optional<std::string> resumes = {};  ///< id of the interrupted session that this one goes on with
+    std::optional<SessionId> resumes = {};  ///< id of the interrupted session that this one goes on with
 };
 
 /// The class a labeler committed for an image.
 struct Answer
 {
-    std::string id;
-    std::string sessionId;
-    std::string taskId;
-    std::string labelerId;
-    std::string imageId;
+    AnswerId id;
+    SessionId sessionId;
+    TaskId taskId;
+    LabelerId labelerId;
+    ImageId imageId;
     std::string wnid;
     UtcTime shownAt = {};      ///< first paint of the image in this task
     UtcTime committedAt = {};  ///< confirmation
@@ -49,11 +50,11 @@ enum class TimeLimit { Image, Session };
 /// An image whose time was up before it had an answer.
 struct Unanswered
 {
-    std::string id;
-    std::string sessionId;
-    std::string taskId;
-    std::string labelerId;
-    std::string imageId;
+    UnansweredId id;
+    SessionId sessionId;
+    TaskId taskId;
+    LabelerId labelerId;
+    ImageId imageId;
     TimeLimit limit = TimeLimit::Image;
     std::optional<UtcTime> shownAt;  ///< empty where the session's time ended before the image was shown
     UtcTime endedAt = {};
@@ -64,10 +65,10 @@ struct Unanswered
 /// A labeler put an image off to the end of its part; not an answer.
 struct Skip
 {
-    std::string id;
-    std::string taskId;
-    std::string labelerId;
-    std::string imageId;
+    SkipId id;
+    TaskId taskId;
+    LabelerId labelerId;
+    ImageId imageId;
     UtcTime madeAt = {};
     int sequence = 0;  ///< as Answer::sequence
 };
@@ -75,7 +76,7 @@ struct Skip
 /// A session that was found without an end.
 struct InterruptedSession
 {
-    std::string id;
+    SessionId id;
     UtcTime lastKnownAt = {};
 };
 
@@ -91,14 +92,14 @@ struct SessionStep
         std::vector<InterruptedSession> interrupted;
     };
 
-    std::string sessionId;
+    SessionId sessionId;
     std::optional<Beginning> beginning;
     int firstEvent = 0;  ///< number of the first event
     std::vector<SessionEvent> events;
     std::optional<Answer> answer;
-    std::optional<std::string> supersededAnswerId;
+    std::optional<AnswerId> supersededAnswerId;
     std::optional<Skip> skip;
-    std::optional<std::string> undoneSkipId;
+    std::optional<SkipId> undoneSkipId;
     std::vector<Unanswered> unanswered;
     bool isEnd = false;
 };

@@ -5,12 +5,13 @@
 #include <string>
 
 #include "core/clock.h"
+#include "core/study/ids.h"
 
 namespace vizsla {
 
 struct Labeler
 {
-    std::string id;
+    LabelerId id;
     std::string name;
     UtcTime createdAt = {};
 };

@@ -9,15 +9,16 @@
 
 #include "core/clock.h"
 #include "core/study/annotation.h"
+#include "core/study/ids.h"
 
 namespace vizsla {
 
 /// Whoever rules on labels.
 struct Reviewer
 {
-    std::string id;
+    ReviewerId id;
     std::string name;
-    std::optional<std::string> labelerId = {};  ///< empty for one of whom only a file told
+    std::optional<LabelerId> labelerId = {};  ///< empty for one of whom only a file told
     bool counts = true;  ///< whether the rulings settle what the multi-label annotation says
 };
 
@@ -48,7 +49,7 @@ enum class ReviewSubject {
 struct ReviewChange
 {
     ReviewSubject subject = ReviewSubject::Verdict;
-    std::string imageId = {};
+    ImageId imageId = {};
     std::string wnid = {};  ///< empty where the whole image is meant
     std::optional<std::string> before = {};
     std::optional<std::string> after = {};
@@ -59,11 +60,11 @@ struct ReviewChange
 /// A line of the history of reviewing. Lines are added and never changed; undoing is a line as well.
 struct ReviewAction
 {
-    std::string id;
-    std::string reviewerId;
+    ReviewActionId id;
+    ReviewerId reviewerId;
     ReviewActionKind kind = ReviewActionKind::Rule;
     std::vector<ReviewChange> changes;
-    std::optional<std::string> undoes = {};  ///< id of the action that is undone
+    std::optional<ReviewActionId> undoes = {};  ///< id of the action that is undone
     UtcTime madeAt = {};
 };
 
@@ -76,13 +77,13 @@ std::optional<ReviewSubject> reviewSubjectFromWord(std::string_view word);
 /// nothing, and what was imported holds.
 struct SettledVerdict
 {
-    std::string imageId;
+    ImageId imageId;
     std::string wnid;
     std::optional<Verdict> verdict;  ///< never DontKnow
 };
 struct SettledProblem
 {
-    std::string imageId;
+    ImageId imageId;
     std::optional<bool> isProblematic;
     std::optional<std::string> problem = {};  ///< the reason, in JSON
 };

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "core/clock.h"
+#include "core/study/ids.h"
 
 namespace vizsla {
 
@@ -38,8 +39,8 @@ struct SessionEvent
 {
     EventKind kind = EventKind::Shown;
     Moment at;
-    std::string imageId = {};  ///< empty where no image is meant
-    std::string wnid = {};     ///< of a class that was confirmed or looked up
+    ImageId imageId = {};   ///< empty where no image is meant
+    std::string wnid = {};  ///< of a class that was confirmed or looked up
     std::string detail = {};
 };
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/clock.h"
+#include "core/study/ids.h"
 
 namespace vizsla {
 
@@ -36,7 +37,7 @@ struct TaskRules
 /// Images to label, cut into parts.
 struct Task
 {
-    std::string id;
+    TaskId id;
     std::string name;
     std::string description;
     Mode mode = Mode::Training;
@@ -46,10 +47,10 @@ struct Task
     std::optional<UtcTime> resultsOpenedAt = {};  ///< of a test; sealed before
     std::string selection =
         {};  ///< how its images were chosen (selectionText()); empty where it is not known
-    std::vector<std::string> labelerIds = {};  ///< who sits a test, by id; everybody where empty
+    std::vector<LabelerId> labelerIds = {};  ///< who sits a test, by id; everybody where empty
 
     int partCount() const { return (imageCount + partSize - 1) / partSize; }
-    bool isFor(const std::string& labelerId) const
+    bool isFor(const LabelerId& labelerId) const
     {
         return labelerIds.empty() || std::ranges::find(labelerIds, labelerId) != labelerIds.end();
     }

@@ -5,12 +5,14 @@
 #include <filesystem>
 #include <string>
 
+#include "core/study/ids.h"
+
 namespace vizsla {
 
 /// A named set of images with an assigned class each.
 struct TestSet
 {
-    std::string id;
+    TestSetId id;
     std::string name;
     std::string description;
     /// Where the image files lie: absolute, or relative to the folder of the study file.
@@ -20,8 +22,8 @@ struct TestSet
 
 struct Image
 {
-    std::string id;
-    std::string testSetId;
+    ImageId id;
+    TestSetId testSetId;
     /// The name the test set gives it, e.g. ILSVRC2012_val_00000001.
     std::string name;
     /// Absolute once read from a study.

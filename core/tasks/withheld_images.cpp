@@ -8,7 +8,7 @@
 
 namespace vizsla {
 
-Result<WithheldImages> WithheldImages::read(StudyConnection& study, const std::string& labelerId)
+Result<WithheldImages> WithheldImages::read(StudyConnection& study, const LabelerId& labelerId)
 {
     return readSealed(study, labelerId.empty() ? std::nullopt : std::optional(labelerId));
 }
@@ -18,7 +18,7 @@ Result<WithheldImages> WithheldImages::fromAnybody(StudyConnection& study)
     return readSealed(study, std::nullopt);
 }
 
-Result<bool> WithheldImages::holds(StudyConnection& study, const std::string& labelerId,
+Result<bool> WithheldImages::holds(StudyConnection& study, const LabelerId& labelerId,
                                    const std::string& photograph)
 {
     return readPhotographs(study, labelerId.empty() ? std::nullopt : std::optional(labelerId))
@@ -26,7 +26,7 @@ Result<bool> WithheldImages::holds(StudyConnection& study, const std::string& la
 }
 
 Result<WithheldImages> WithheldImages::readPhotographs(StudyConnection& study,
-                                                       const std::optional<std::string>& labelerId)
+                                                       const std::optional<LabelerId>& labelerId)
 {
     const TaskRepository tasks(study);
     const auto sealed = TRY(tasks.sealedTests(labelerId));
@@ -40,7 +40,7 @@ Result<WithheldImages> WithheldImages::readPhotographs(StudyConnection& study,
 }
 
 Result<WithheldImages> WithheldImages::readSealed(StudyConnection& study,
-                                                  const std::optional<std::string>& labelerId)
+                                                  const std::optional<LabelerId>& labelerId)
 {
     auto withheld = readPhotographs(study, labelerId);
     if (!withheld || withheld->m_photographs.empty())

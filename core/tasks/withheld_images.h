@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/result.h"
+#include "core/study/ids.h"
 
 namespace vizsla {
 
@@ -29,15 +30,15 @@ public:
     /// Withholds nothing.
     WithheldImages() = default;
     /// For a labeler. An empty id is nobody in particular, who may be anybody: then as fromAnybody().
-    static Result<WithheldImages> read(StudyConnection& study, const std::string& labelerId);
+    static Result<WithheldImages> read(StudyConnection& study, const LabelerId& labelerId);
     /// What somebody or other must not see, such as an example photograph that all get to see.
     static Result<WithheldImages> fromAnybody(StudyConnection& study);
 
     /// The same for one image, by the photograph it was made from, without reading all images.
-    static Result<bool> holds(StudyConnection& study, const std::string& labelerId,
+    static Result<bool> holds(StudyConnection& study, const LabelerId& labelerId,
                               const std::string& photograph);
 
-    bool contains(const std::string& imageId) const { return m_imageIds.contains(imageId); }
+    bool contains(const ImageId& imageId) const { return m_imageIds.contains(imageId); }
     bool containsPhotograph(const std::string& photograph) const
     {
         return m_photographs.contains(photograph);
@@ -50,13 +51,13 @@ public:
 
 private:
     static Result<WithheldImages> readPhotographs(StudyConnection& study,
-                                                  const std::optional<std::string>& labelerId);
+                                                  const std::optional<LabelerId>& labelerId);
     static Result<WithheldImages> readSealed(StudyConnection& study,
-                                             const std::optional<std::string>& labelerId);
+                                             const std::optional<LabelerId>& labelerId);
 
     std::vector<std::string> m_tests;
     std::unordered_set<std::string> m_photographs;
-    std::unordered_set<std::string> m_imageIds;
+    std::unordered_set<ImageId> m_imageIds;
 };
 
 }  // namespace vizsla

@@ -267,7 +267,7 @@ void ExchangeVerbsTest::answerOfASession_saysWhereItsTimeWent()
         const auto study =
             valueOf(StudyFile::open(m_folder.filePath(QStringLiteral("s.vizsla")).toStdString(), clock, 1));
         Task task{{}, "Dogs", "", Mode::Training};
-        std::vector<std::string> ids;
+        std::vector<ImageId> ids;
         for (const Image& image : valueOf(ImageRepository(*study).images()))
             ids.push_back(image.id);
         valueOf(TaskRepository(*study).add(task, ids));

@@ -140,7 +140,7 @@ private:
                 predictions.classes.push_back(static_cast<ClassIndex>(
                     (static_cast<std::uint32_t>(number) * 7 + shift * 11) % classCount));
             }
-            const std::string id = valueOf(repository.modelId("model" + std::to_string(model)));
+            const ModelId id = valueOf(repository.modelId("model" + std::to_string(model)));
             valueOf(repository.write(id, m_images.front().testSetId, predictions, {}));
         }
     }

@@ -50,7 +50,7 @@ public:
         m_disk.emplace(m_fixture.folder());
         const QString config = QString::fromStdString(m_disk->path().string());
         QSettings store(config + QStringLiteral("/vizsla/vizsla.ini"), QSettings::IniFormat);
-        Settings(store).setLabelerId(path(), QString::fromStdString(ada.id));
+        Settings(store).setLabelerId(path(), ada.id);
         store.sync();
         qputenv("XDG_CONFIG_HOME", config.toUtf8());
         qputenv("XDG_STATE_HOME", config.toUtf8());

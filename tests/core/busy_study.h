@@ -78,7 +78,7 @@ private:
     void addModel(const std::string& name, const std::vector<Image>& testSet, int columns, bool isSure)
     {
         PredictionRepository repository(study());
-        const std::string id = valueOf(repository.modelId(name));
+        const ModelId id = valueOf(repository.modelId(name));
         Predictions made{columns, {}, {}};
         for (const Image& image : testSet) {
             const auto assigned = std::ranges::find(sevenClasses().classes, image.assignedWnid);
@@ -86,7 +86,7 @@ private:
             const ClassIndex first = m_random() % 3 == 0 ? static_cast<ClassIndex>(m_random() % 7) : right;
             for (int column = 0; column < columns; ++column)
                 made.classes.push_back((first + column) % 7);
-            predicted[{id, testSet.front().testSetId}][image.id] = wnid(first);
+            predicted[{id.text(), testSet.front().testSetId.text()}][image.id.text()] = wnid(first);
         }
         if (isSure) {
             for (std::size_t i = 0; i < made.classes.size(); ++i)
@@ -180,7 +180,8 @@ private:
                 for (ClassIndex label = 0; label < 7; ++label) {
                     const auto verdict = static_cast<Verdict>(m_random() % 4);
                     verdicts.push_back({image, label, verdict});
-                    verdictsOfFiles.emplace(reviewer.id, images[image].id, wnid(label), verdict);
+                    verdictsOfFiles.emplace(reviewer.id.text(), images[image].id.text(), wnid(label),
+                                            verdict);
                 }
             }
             valueOf(VerdictRepository(study()).writeColumn(reviewer.id, images.front().testSetId, verdicts));
@@ -191,7 +192,7 @@ private:
     void addTheRest()
     {
         ImageRepository repository(study());
-        std::vector<std::string> ids;
+        std::vector<ImageId> ids;
         for (std::size_t i = 4; i < images.size(); i += 3)
             ids.push_back(images[i].id);
         valueOf(repository.setImageSubset("hard", ids));

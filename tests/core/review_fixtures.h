@@ -63,7 +63,7 @@ public:
 
     ReviewAction act(ReviewAction action)
     {
-        action.id = study().uuids().next();
+        action.id = ReviewActionId(study().uuids().next());
         effect = applyWithEffect(book(), action);
         clock.advance(std::chrono::seconds(1));
         action.madeAt = clock.utcNow();
@@ -94,21 +94,21 @@ inline std::string textOf(const ReviewBook& book)
     for (std::size_t image = 0; image < book.imageCount(); ++image) {
         const std::string& name = book.image(image).name;
         for (const auto& [label, reviewer, verdict] : book.verdicts(image))
-            lines.push_back(name + " verdict " + book.wnid(label) + ' ' + book.reviewers()[reviewer].id +
-                            ' ' + wordOf(verdict));
+            lines.push_back(name + " verdict " + book.wnid(label) + ' ' +
+                            book.reviewers()[reviewer].id.text() + ' ' + wordOf(verdict));
         for (const auto& [reviewer, problem, note] : book.remarks(image)) {
             if (problem || note)
-                lines.push_back(name + " remark " + book.reviewers()[reviewer].id + ' ' +
+                lines.push_back(name + " remark " + book.reviewers()[reviewer].id.text() + ' ' +
                                 problem.value_or("-") + ' ' + note.value_or("-"));
         }
         for (const auto& [label, reviewer, verdict] : book.adjudications(image))
             lines.push_back(name + " adjudication " + std::to_string(label) + ' ' +
-                            book.reviewers()[reviewer].id + ' ' + wordOf(verdict));
+                            book.reviewers()[reviewer].id.text() + ' ' + wordOf(verdict));
         for (const Candidate& one : book.candidates().of(image))
             lines.push_back(name + " candidate " + book.wnid(one.label) + (one.isAdded ? " added" : ""));
         for (std::uint32_t reviewer = 0; book.hasShares() && reviewer < book.reviewers().size(); ++reviewer) {
             if (book.isInShare(reviewer, image))
-                lines.push_back(name + " share " + book.reviewers()[reviewer].id);
+                lines.push_back(name + " share " + book.reviewers()[reviewer].id.text());
         }
     }
     std::ranges::sort(lines);
@@ -213,7 +213,7 @@ private:
     std::vector<std::uint32_t> m_reviewers;
     std::vector<UndoHistory> m_histories;
     std::vector<ReviewAction> m_actions;
-    std::unordered_set<std::string> m_undone;
+    std::unordered_set<ReviewActionId> m_undone;
 };
 
 }  // namespace vizsla::test

@@ -273,7 +273,7 @@ private Q_SLOTS:
         const auto& models = candidates.proposals().models();
         QCOMPARE(models.at(candidates.proposers(2, Car).models.at(0)).name, std::string("vgg"));
         const auto& labelers = candidates.proposals().labelers();
-        QCOMPARE(labelers.at(candidates.proposers(2, Horse).labelers.at(0)).id, ada.id);
+        QCOMPARE(labelers.at(candidates.proposers(2, Horse).labelers.at(0)).id, ada.id.text());
         QCOMPARE(text(valueOf(readCandidates(fixture.study(), {.topK = 2})).of(0)),
                  std::string("1 assigned further; 2 1m"));
     }
@@ -314,7 +314,7 @@ private Q_SLOTS:
         fixture.addTestSet("imagenet", "beagle");
         const Image image = fixture.addTestSet("sketch", "cup").front();
         const Reviewer ada = valueOf(ReviewRepository(fixture.study()).reviewerNamed("Ada"));
-        const ReviewAction action{"1",
+        const ReviewAction action{ReviewActionId("1"),
                                   ada.id,
                                   ReviewActionKind::AddLabel,
                                   {{ReviewSubject::Label, image.id, "mug", std::nullopt, "added"}}};

@@ -425,7 +425,7 @@ private Q_SLOTS:
     {
         Worked study;
         PredictionRepository repository(study.study());
-        const std::string testSet = valueOf(ImageRepository(study.study()).findTestSet("set")).id;
+        const TestSetId testSet = valueOf(ImageRepository(study.study()).findTestSet("set")).id;
         const Predictions sure{2, std::vector<ClassIndex>(24, 1), std::vector<Confidence>(24, 40'000)};
         for (const char* name : {"alexnet", "vgg"})
             valueOf(repository.write(valueOf(repository.modelId(name)), testSet, sure, {}));
@@ -457,7 +457,7 @@ private Q_SLOTS:
     {
         Worked study;
         PredictionRepository repository(study.study());
-        const std::string testSet = valueOf(ImageRepository(study.study()).findTestSet("set")).id;
+        const TestSetId testSet = valueOf(ImageRepository(study.study()).findTestSet("set")).id;
         valueOf(repository.write(valueOf(repository.modelId("alexnet")), testSet,
                                  {1, std::vector<ClassIndex>(12, 1), {}}, {}));
         study.close();
@@ -725,7 +725,8 @@ private Q_SLOTS:
             "DELETE FROM unanswered; INSERT INTO annotation_source VALUES ('s', 0, 's', 1);"
             "INSERT INTO annotation SELECT 's', id, 'cup', 'perhaps', 0 FROM image LIMIT 1");
         VERIFY_OK(SessionRepository(study.study()).steps());
-        VERIFY_FAILS(AnnotationRepository(study.study()).ofSource("s"), ErrorKind::Corrupt);
+        VERIFY_FAILS(AnnotationRepository(study.study()).ofSource(AnnotationSourceId("s")),
+                     ErrorKind::Corrupt);
     }
 
     /// The file that an annotation came from is kept beside it.

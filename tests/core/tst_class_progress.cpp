@@ -130,16 +130,16 @@ void ClassProgressTest::imagesToDeal_areThoseOfTheTestSetAndSlice()
     study.readAgain();
     const Hierarchy hierarchy = sevenClassHierarchy();
     using Images = std::vector<std::vector<std::size_t>>;
-    const auto deal = [&](const std::string& testSet, const std::string& slice) {
+    const auto deal = [&](const TestSetId& testSet, const std::string& slice) {
         return valueOf(imagesToDeal(study.book(), hierarchy, testSet, slice));
     };
-    const std::string& first = study.images.front().testSetId;
-    QVERIFY(deal("", "") == (Images{{0, 1, 2, 3}, {4, 5}}));
-    QVERIFY(deal("", "organisms & !husky") == (Images{{0, 1}, {5}}));
+    const TestSetId& first = study.images.front().testSetId;
+    QVERIFY(deal({}, "") == (Images{{0, 1, 2, 3}, {4, 5}}));
+    QVERIFY(deal({}, "organisms & !husky") == (Images{{0, 1}, {5}}));
     QVERIFY(deal(first, "all") == (Images{{0, 1, 2, 3}}));
     QVERIFY(deal(first, "horse").empty());
-    VERIFY_FAILS(imagesToDeal(study.book(), hierarchy, "", "unicorn"), ErrorKind::NotFound);
-    VERIFY_FAILS(imagesToDeal(study.book(), hierarchy, "", "dogs & ("), ErrorKind::Invalid);
+    VERIFY_FAILS(imagesToDeal(study.book(), hierarchy, {}, "unicorn"), ErrorKind::NotFound);
+    VERIFY_FAILS(imagesToDeal(study.book(), hierarchy, {}, "dogs & ("), ErrorKind::Invalid);
 }
 
 void ClassProgressTest::imagesHeld_areThoseOneSaidAnythingOf()

@@ -50,11 +50,11 @@ static_assert(!CanBeCompared<UtcTime, SteadyTime> && !CanBeCompared<UtcTime, Mic
 static_assert(!CanBeCompared<Micros, std::int64_t> && !CanBeCompared<SteadyTime, Micros>);
 
 static_assert(std::invocable<decltype(&SessionRepository::answersSince), const SessionRepository&,
-                             const std::string&, UtcTime>);
+                             const LabelerId&, UtcTime>);
 static_assert(!std::invocable<decltype(&SessionRepository::answersSince), const SessionRepository&,
-                              const std::string&, SteadyTime>);
+                              const LabelerId&, SteadyTime>);
 static_assert(!std::invocable<decltype(&SessionRepository::answersSince), const SessionRepository&,
-                              const std::string&, Micros>);
+                              const LabelerId&, Micros>);
 
 static_assert(microsOf(oneMinute) == 60'000'000 && microsOf(utcFromMicros(-5)) == -5);
 

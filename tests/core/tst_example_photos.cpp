@@ -394,9 +394,9 @@ void ExamplePhotosTest::review_holdsBackAlike_whetherTheClassIsInQuestionOrNot()
 
 namespace {
 
-std::vector<std::string> idsOf(const std::vector<Image>& images)
+std::vector<ImageId> idsOf(const std::vector<Image>& images)
 {
-    std::vector<std::string> ids;
+    std::vector<ImageId> ids;
     std::ranges::transform(images, std::back_inserter(ids), &Image::id);
     return ids;
 }

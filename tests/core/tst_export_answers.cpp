@@ -193,7 +193,7 @@ public:
         session.carryOut(*step);
         return written;
     }
-    void compare(const std::string& labelerId, const std::string& name)
+    void compare(const LabelerId& labelerId, const std::string& name)
     {
         const auto records = recordsOf(study());
         for (const AnswerVersion version : {AnswerVersion::First, AnswerVersion::Corrected}) {

@@ -81,7 +81,8 @@ private:
     QTemporaryDir m_folder{folderTemplate()};
     QTemporaryDir m_dark{folderTemplate()};
     std::filesystem::path m_template, m_file;
-    std::string m_taskId, m_labelerId;
+    TaskId m_taskId;
+    LabelerId m_labelerId;
     std::vector<std::string> m_undisturbedLog;
     FaultyDisk m_disk;
     FakeClock m_clock;

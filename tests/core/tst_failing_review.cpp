@@ -107,7 +107,7 @@ bool FailingReviewTest::act(StudyFile& study, ReviewBook& book)
     ReviewAction before;
     for (int number = 0; number < actionCount; ++number) {
         ReviewAction action = planned(book, 0, number, before);
-        action.id = std::to_string(number);
+        action.id = ReviewActionId(std::to_string(number));
         action.madeAt = study.clock().utcNow();
         book.apply(action);
         const Settlement settlement = settlementOf(book, action);

@@ -251,7 +251,7 @@ void ImportHumanAccuracyTest::predictionsThatAreThere_stay()
     PredictionRepository repository(board.study());
     const auto testSets = valueOf(ImageRepository(board.study()).testSets());
     const Predictions own{1, {6, 6, 6}};
-    const std::string id = valueOf(repository.modelId("net"));
+    const ModelId id = valueOf(repository.modelId("net"));
     valueOf(repository.write(id, testSets[0].id, own, {}));
     const ImportReport report = board.import();
     const auto read = [&](const TestSet& testSet) {

@@ -149,7 +149,7 @@ void ImportVerdictsTest::earlierVerdicts_onOtherPairsStay()
 void ImportVerdictsTest::imageOfSeveralTestSets_isRuledInAll()
 {
     Reviewed board;
-    auto testSet = TestSet{"", "second", "", "", 0};
+    auto testSet = TestSet{{}, "second", "", "", 0};
     std::vector<Image> images(1);
     images[0].name = "first2";
     images[0].assignedWnid = "cup";

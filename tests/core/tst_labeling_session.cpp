@@ -78,12 +78,13 @@ private Q_SLOTS:
     {
         LabelingFixture fixture(3);
         const Task empty = fixture.addTask("Empty", {});
-        const auto noTask = LabelingSession::begin(fixture.study(), "no task", fixture.ann.id);
+        const auto noTask = LabelingSession::begin(fixture.study(), TaskId("no task"), fixture.ann.id);
         VERIFY_FAILS(noTask, ErrorKind::NotFound);
         const auto noImages = LabelingSession::begin(fixture.study(), empty.id, fixture.ann.id);
         VERIFY_FAILS(noImages, ErrorKind::Invalid);
         QVERIFY(noImages.error().message.find("Empty") != std::string::npos);
-        VERIFY_FAILS(LabelingSession::begin(fixture.study(), fixture.task.id, "nobody"), ErrorKind::Invalid);
+        VERIFY_FAILS(LabelingSession::begin(fixture.study(), fixture.task.id, LabelerId("nobody")),
+                     ErrorKind::Invalid);
         QCOMPARE(fixture.number("SELECT COUNT(*) FROM session"), 0);
     }
 
@@ -121,7 +122,7 @@ private Q_SLOTS:
     {
         LabelingFixture fixture(3);
         auto session = fixture.begin();
-        const std::string image = session.images()[*session.current()].id;
+        const ImageId image = session.images()[*session.current()].id;
         fixture.clock.advance(1min);
         const UtcTime shown = fixture.clock.utcNow();
         session.imageShown();

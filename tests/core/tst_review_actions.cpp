@@ -199,7 +199,9 @@ void ReviewActionsTest::undoHistory_isTheSameAfterReading()
         valueOf(ReviewRepository(study.study()).latestOf(study.book().reviewers()[study.ann].id, 1'000));
     std::ranges::reverse(latest);
     const UndoHistory read(latest);
-    const auto id = [](const ReviewAction* action) { return action ? action->id : std::string("none"); };
+    const auto id = [](const ReviewAction* action) {
+        return action ? action->id.text() : std::string("none");
+    };
     QCOMPARE(id(read.toUndo()), id(history.toUndo()));
     QCOMPARE(id(read.toRedo()), id(history.toRedo()));
 }

@@ -35,7 +35,7 @@ struct Reviewed : StudyFixture
 
     ReviewAction act(ReviewBook& book, ReviewAction action)
     {
-        action.id = std::to_string(++m_count);
+        action.id = ReviewActionId(std::to_string(++m_count));
         action.madeAt = clock.utcNow();
         book.apply(action);
         valueOf(ReviewRepository(study()).add(action, settlementOf(book, action)));

@@ -200,9 +200,9 @@ void ReviewBookTest::actionOfUnknownImage_doesNothing()
     ReviewedStudy study;
     const auto ann = study.addReviewer("Ann");
     const std::string before = textOf(study.book());
-    ReviewAction action{"id", study.book().reviewers()[ann].id, ReviewActionKind::Rule, {}};
+    ReviewAction action{ReviewActionId("id"), study.book().reviewers()[ann].id, ReviewActionKind::Rule, {}};
     for (const ReviewSubject subject : {ReviewSubject::Verdict, ReviewSubject::Label}) {
-        action.changes.push_back({subject, "nowhere", "beagle", std::nullopt, "correct"});
+        action.changes.push_back({subject, ImageId("nowhere"), "beagle", std::nullopt, "correct"});
         action.changes.push_back({subject, study.images[0].id, "n99999999", std::nullopt, "correct"});
         action.changes.push_back({subject, study.images[0].id, "", std::nullopt, "correct"});
     }
@@ -292,7 +292,7 @@ void ReviewBookTest::unreviewingWhatAFileSaid_staysUnreviewed()
 {
     ReviewedStudy study;
     const auto ann = study.addReviewer("Ann");
-    const std::string annId = study.book().reviewers()[ann].id;
+    const ReviewerId annId = study.book().reviewers()[ann].id;
     VerdictRepository repository(study.study());
     valueOf(repository.writeColumn(annId, study.images[0].testSetId,
                                    {{0, Beagle, Verdict::Correct}, {1, Husky, Verdict::Correct}}));
@@ -355,8 +355,8 @@ void ReviewBookTest::failedWriting_keepsNothing()
     ReviewedStudy study;
     const auto ann = study.addReviewer("Ann");
     ReviewAction action = study.as(ann).rule(0, Beagle, Verdict::Correct);
-    action.id = "first";
-    action.changes.push_back({ReviewSubject::Verdict, "nowhere", "beagle", std::nullopt, "correct"});
+    action.id = ReviewActionId("first");
+    action.changes.push_back({ReviewSubject::Verdict, ImageId("nowhere"), "beagle", std::nullopt, "correct"});
     QVERIFY(!ReviewRepository(study.study()).add(action, {}));
     for (const std::string_view table : {"review_action", "review_change", "verdict", "settled"})
         QCOMPARE(study.number("SELECT COUNT(*) FROM " + std::string(table)), std::int64_t{0});
@@ -366,7 +366,7 @@ void ReviewBookTest::ruling_isDatedWhenItWasMade()
 {
     ReviewedStudy study;
     ReviewAction action = study.as(study.addReviewer("Ann")).rule(0, Beagle, Verdict::Correct);
-    action.id = "first";
+    action.id = ReviewActionId("first");
     action.madeAt = study.clock.utcNow();
     // The disk takes its time.
     study.clock.advance(std::chrono::minutes(3));
@@ -383,7 +383,7 @@ void ReviewBookTest::rulingAfterOneThatWasNotKept_beginsAtWhatTheStudySays()
     study.book().apply(lost);
     ReviewAction kept = study.as(ann).rule(0, Beagle, Verdict::Wrong);
     QCOMPARE(kept.changes.front().before.value_or(""), std::string("correct"));
-    kept.id = "kept";
+    kept.id = ReviewActionId("kept");
     valueOf(ReviewRepository(study.study()).add(kept, settlementOf(study.book(), kept)));
     const auto history = valueOf(ReviewRepository(study.study()).history());
     QCOMPARE(history.size(), std::size_t{1});
@@ -437,7 +437,7 @@ void ReviewBookTest::history_isReadByImageAndByReviewer()
     study.reopen();
     const ReviewRepository repository(study.study());
     const auto ids = [](const std::vector<ReviewAction>& actions) {
-        std::vector<std::string> all;
+        std::vector<ReviewActionId> all;
         std::ranges::transform(actions, std::back_inserter(all), &ReviewAction::id);
         return all;
     };

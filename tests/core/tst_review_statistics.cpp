@@ -33,7 +33,7 @@ public:
         images = fixture.addTestSet("imagenet", "beagle beagle cup cup husky mug");
         const Image other = fixture.addTestSet("sketch", "car").front();
         PredictionRepository repository(fixture.study());
-        const std::string model = valueOf(repository.modelId("vgg"));
+        const ModelId model = valueOf(repository.modelId("vgg"));
         const auto predict = [&](const Image& image, std::size_t count) {
             valueOf(repository.write(model, image.testSetId, {1, std::vector<ClassIndex>(count, 2)}, {}));
         };
@@ -121,7 +121,7 @@ private Q_SLOTS:
         ReviewBook book = study.book();
         const ReviewActions actions(book, 0);
         const auto apply = [&](ReviewAction action) {
-            action.id = "1";
+            action.id = ReviewActionId("1");
             book.apply(action);
         };
         apply(actions.rule(0, 2, Verdict::Wrong));
@@ -150,7 +150,7 @@ private Q_SLOTS:
         valueOf(ReviewRepository(study.fixture.study()).reviewerOf(ada));
         ReviewBook book = study.book();
         ReviewAction add = ReviewActions(book, 0).addLabel(0, 4);
-        add.id = "1";
+        add.id = ReviewActionId("1");
         book.apply(add);
         const ReviewStatistics statistics = reviewStatistics(book, 0);
         QCOMPARE(statistics.ruledOthers, std::size_t{1});

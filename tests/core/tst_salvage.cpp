@@ -409,7 +409,7 @@ private Q_SLOTS:
         int annsRight = 0;
         int netsRight = 0;
         for (std::size_t image = 0; image < images.size(); ++image) {
-            const bool isLeft = !lost.contains(images[image].id);
+            const bool isLeft = !lost.contains(images[image].id.text());
             annsRight += isLeft && image % 3 == 0;
             const auto& assignedTo = sevenClasses().classes;
             netsRight += isLeft && assignedTo[static_cast<std::size_t>(wide.classes[image])] ==

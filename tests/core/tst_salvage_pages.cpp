@@ -171,19 +171,19 @@ private:
             for (std::size_t testSet = 0; testSet < m_scored->testSetCount(); ++testSet) {
                 if (!read[testSet])
                     continue;
-                const std::string& id = m_scored->testSet(testSet).id;
+                const TestSetId& id = m_scored->testSet(testSet).id;
                 const auto images = valueOf(repository.imageIds(id));
                 if (images.size() != m_scored->truth(testSet).imageCount() ||
                     images.size() != read[testSet]->imageCount())
                     return one.name + " has a column of another length";
-                auto& predicted = m_predicted[{one.id, id}];
+                auto& predicted = m_predicted[{one.id, id.text()}];
                 for (std::size_t i = 0; i < images.size(); ++i) {
                     const ClassIndex label = read[testSet]->of(i)[0];
                     if (label != noClass)
-                        predicted[images[i]] =
+                        predicted[images[i].text()] =
                             m_scored->hierarchy().synset(m_scored->hierarchy().classNode(label)).wnid;
                 }
-                if (std::string fault = columnFault(one, id, predicted); !fault.empty())
+                if (std::string fault = columnFault(one, id.text(), predicted); !fault.empty())
                     return fault;
             }
         }
@@ -231,13 +231,15 @@ private:
             return scores.error().message;
         for (const ClassifierScores& one : scores->classifiers) {
             for (std::size_t testSet = 0; testSet < m_scored->testSetCount(); ++testSet) {
-                const auto predicted = m_predicted.find({one.classifier.id, m_scored->testSet(testSet).id});
+                const auto predicted =
+                    m_predicted.find({one.classifier.id, m_scored->testSet(testSet).id.text()});
                 for (const auto& [slice, node] :
                      {std::pair("all", ""), {"organisms", "n00004475"}, {"dogs", "n02084071"}}) {
                     if (predicted == m_predicted.end() ||
                         std::ranges::find(request.slices, slice) == request.slices.end())
                         continue;
-                    const auto right = m_now.figures(predicted->second, m_scored->testSet(testSet).id, node);
+                    const auto right =
+                        m_now.figures(predicted->second, m_scored->testSet(testSet).id.text(), node);
                     const std::string& name = m_scored->testSet(testSet).name;
                     const auto* top1 = one.find(name, slice, Metric::Top1);
                     const auto* multiLabel = one.find(name, slice, Metric::MultiLabel);
@@ -270,10 +272,10 @@ private:
             const auto images = valueOf(ImageRepository(*m_study).imageIds(column.testSetId));
             for (const PlacedVerdict& one : column.verdicts) {
                 const bool isOurs = m_original.verdictsOfFiles.contains(
-                    {column.reviewerId, images.at(one.image),
+                    {column.reviewerId.text(), images.at(one.image).text(),
                      m_scored->hierarchy().synset(m_scored->hierarchy().classNode(one.label)).wnid,
                      one.verdict});
-                if (!isOurs && !m_now.images().at(images[one.image]).isProblematic)
+                if (!isOurs && !m_now.images().at(images[one.image].text()).isProblematic)
                     return "A verdict stands at another image.";
             }
         }

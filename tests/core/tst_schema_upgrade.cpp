@@ -186,14 +186,15 @@ void SchemaUpgradeTest::annotationsWithoutASource_becomeOne()
     QCOMPARE(inUse->name, name.toStdString());
     QVERIFY(!inUse->importedAt);
     QCOMPARE(valueOf(AnnotationSourceRepository(*study).all()).size(), std::size_t{1});
-    QVERIFY(valueOf(AnnotationRepository(*study).ofImage("a")).verdictOn("beagle") == Verdict::Correct);
+    QVERIFY(valueOf(AnnotationRepository(*study).ofImage(ImageId("a"))).verdictOn("beagle") ==
+            Verdict::Correct);
     const bool hasProblem = rows.contains(QLatin1String("drawing"));
     const auto counts = valueOf(AnnotationSourceRepository(*study).counts()).at(inUse->id);
     QCOMPARE(counts.problematic, std::size_t(hasProblem ? 1 : 0));
     // What salvage put in for a lost image counts for nobody, whichever annotation is in use.
     valueOf(AnnotationSourceRepository(*study).use(std::nullopt));
-    QVERIFY(valueOf(TruthRepository(*study).truth("salvaged")).isProblematic(0));
-    QVERIFY(!valueOf(TruthRepository(*study).truth("t")).isProblematic(1));
+    QVERIFY(valueOf(TruthRepository(*study).truth(TestSetId("salvaged"))).isProblematic(0));
+    QVERIFY(!valueOf(TruthRepository(*study).truth(TestSetId("t"))).isProblematic(1));
     const std::string text =
         valueOf(sourceDocument(*study, name.toStdString(), AnnotationFormat::MultiLabel)).text;
     QVERIFY(text.find("\"a\": {\"correct\": [\"beagle\"]}") != std::string::npos);

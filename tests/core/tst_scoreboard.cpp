@@ -58,7 +58,7 @@ struct Board : StudyFixture
         setProblematic(images[3]);
     }
 
-    std::string testSetId() { return images.front().testSetId; }
+    TestSetId testSetId() { return images.front().testSetId; }
     void addModel(const std::string& name, const Predictions& predictions,
                   const std::vector<std::string>& warnings = {})
     {
@@ -115,7 +115,7 @@ void ScoreboardTest::predictions_comeBackAsTheyWere()
     const Predictions predictions{2, {largest, 0, noClass, noClass, 1, 2, 3, noClass}};
     board.addModel("m", predictions);
     PredictionRepository repository(board.study());
-    const std::string id = valueOf(repository.modelId("m"));
+    const ModelId id = valueOf(repository.modelId("m"));
     QVERIFY(valueOf(repository.read(id, board.testSetId(), {4, largest + 1})) == predictions);
     // What is no class, or is of other images, is an error and never an index.
     VERIFY_FAILS(repository.read(id, board.testSetId(), {4, largest}), ErrorKind::Corrupt);

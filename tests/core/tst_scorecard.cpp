@@ -41,7 +41,7 @@ public:
         for (int image = 0; image < imageCount; ++image)
             assigned += "beagle ";
         Task task{{}, name, "", Mode::Test, 10, 0, rules};
-        std::vector<std::string> ids;
+        std::vector<ImageId> ids;
         for (const Image& image : addTestSet(name, assigned))
             ids.push_back(image.id);
         valueOf(TaskRepository(study()).add(task, ids));
@@ -315,7 +315,7 @@ private Q_SLOTS:
         auto session = fixture.begin(test, fixture.ann);
         fixture.StudyFixture::label(session, "beagle");
         session.imageShown();
-        const std::string late = session.images()[session.current().value()].id;
+        const ImageId late = session.images()[session.current().value()].id;
         fixture.clock.advance(11s);
         valueOf(session.timeUp());
         fixture.StudyFixture::label(session, "husky");

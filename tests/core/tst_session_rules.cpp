@@ -288,7 +288,8 @@ void SessionRulesTest::correction_hasTheTimeThatIsLeft()
 void SessionRulesTest::interruption_isRecordedAndTheImageIsTheSame()
 {
     TimedFixture fixture({}, 8);
-    std::string image, broken;
+    std::string image;
+    SessionId broken;
     {
         auto session = fixture.begin();
         fixture.label(session, "cup");

@@ -61,8 +61,8 @@ ReviewBook emptyBook()
     Proposals proposals(1, {});
     proposals.addTestSet(Classes{noClass});
     return {{"beagle"},
-            {{"ann", "Ann"}, {"ben", "Ben"}},
-            {{"image", "image", "set"}},
+            {{ReviewerId("ann"), "Ann"}, {ReviewerId("ben"), "Ben"}},
+            {{ImageId("image"), "image", TestSetId("set")}},
             Candidates(std::move(proposals))};
 }
 

@@ -174,8 +174,8 @@ private Q_SLOTS:
         study.reopen();
         study.addTestSet("set", "cup mug");
         PredictionRepository repository(study.study());
-        const std::string model = valueOf(repository.modelId("model"));
-        const std::string testSet = valueOf(ImageRepository(study.study()).testSets()).front().id;
+        const ModelId model = valueOf(repository.modelId("model"));
+        const TestSetId testSet = valueOf(ImageRepository(study.study()).testSets()).front().id;
         valueOf(repository.write(model, testSet, Predictions{1, {0, 1}, {}}, {}));
         study.run("UPDATE prediction SET classes = x'01000100'");
         study.close();
@@ -193,8 +193,8 @@ private Q_SLOTS:
         study.reopen();
         study.addTestSet("set", "cup mug");
         PredictionRepository repository(study.study());
-        const std::string model = valueOf(repository.modelId("model"));
-        const std::string testSet = valueOf(ImageRepository(study.study()).testSets()).front().id;
+        const ModelId model = valueOf(repository.modelId("model"));
+        const TestSetId testSet = valueOf(ImageRepository(study.study()).testSets()).front().id;
         valueOf(repository.write(model, testSet, Predictions{1, {0, 1}, {}}, {}));
         study.run("UPDATE prediction SET classes = x'01000100'");
         const fs::path caches = study.folder() / "caches" / "vizsla";

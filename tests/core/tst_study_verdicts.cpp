@@ -154,7 +154,7 @@ void StudyVerdictsTest::consensus_isALineEachPair()
 void StudyVerdictsTest::consensus_quotesNames()
 {
     Reviewed board;
-    TestSet testSet{"", "odd", "", "", 0};
+    TestSet testSet{{}, "odd", "", "", 0};
     std::vector<Image> images(1);
     images[0].name = "a \"b\", c.JPEG";
     images[0].assignedWnid = "cup";

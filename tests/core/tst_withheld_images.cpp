@@ -28,7 +28,8 @@ public:
           task(addTask("Expert test", {images[0], images[1]}, mode))
     {
         const auto others = addTestSet("b", "beagle cup");
-        run("UPDATE image SET photograph = '" + images[0].photograph + "' WHERE id = '" + others[0].id + "'");
+        run("UPDATE image SET photograph = '" + images[0].photograph + "' WHERE id = '" +
+            others[0].id.text() + "'");
         otherCut = others[0];
         otherCut.photograph = images[0].photograph;
         other = others[1];
@@ -141,10 +142,10 @@ private Q_SLOTS:
         TestFixture fixture;
         fixture.name({fixture.ben, fixture.ada});
         const Task kept = valueOf(TaskRepository(fixture.study()).find(fixture.task.id)).value();
-        const std::vector<std::string> named{fixture.ben.id, fixture.ada.id};
+        const std::vector<LabelerId> named{fixture.ben.id, fixture.ada.id};
         QCOMPARE(kept.labelerIds, named);
         Task copy = kept;
-        copy.id.clear();
+        copy.id = {};
         copy.name = "Second test";
         valueOf(TaskRepository(fixture.study()).add(copy, {fixture.images[2].id}));
         QCOMPARE(valueOf(TaskRepository(fixture.study()).find(copy.id))->labelerIds, named);

@@ -34,25 +34,25 @@ void ReportedSteps::add(const SessionStep& step)
 {
     if (step.beginning) {
         for (const InterruptedSession& interrupted : step.beginning->interrupted)
-            mark(m_sessions, interrupted.id);
-        m_sessions[step.sessionId] = false;
+            mark(m_sessions, interrupted.id.text());
+        m_sessions[step.sessionId.text()] = false;
     }
     if (step.supersededAnswerId)
-        mark(m_answers, *step.supersededAnswerId);
+        mark(m_answers, step.supersededAnswerId->text());
     if (step.undoneSkipId)
-        mark(m_skips, *step.undoneSkipId);
+        mark(m_skips, step.undoneSkipId->text());
     if (step.answer)
-        m_answers[joined(step.answer->id, step.answer->imageId, step.answer->wnid)] = false;
+        m_answers[joined(step.answer->id.text(), step.answer->imageId.text(), step.answer->wnid)] = false;
     if (step.skip)
-        m_skips[joined(step.skip->id, step.skip->imageId)] = false;
+        m_skips[joined(step.skip->id.text(), step.skip->imageId.text())] = false;
     for (const Unanswered& unanswered : step.unanswered)
-        m_timesUp[unanswered.imageId] = false;
+        m_timesUp[unanswered.imageId.text()] = false;
     int number = step.firstEvent;
     for (const SessionEvent& event : step.events)
-        m_events[joined(step.sessionId, std::to_string(number++), std::string(eventWord(event.kind)))] =
-            false;
+        m_events[joined(step.sessionId.text(), std::to_string(number++),
+                        std::string(eventWord(event.kind)))] = false;
     if (step.isEnd)
-        mark(m_sessions, step.sessionId);
+        mark(m_sessions, step.sessionId.text());
 }
 
 std::vector<std::string> ReportedSteps::faultsOf(StudyFile& study,

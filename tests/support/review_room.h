@@ -52,7 +52,7 @@ struct ReviewRoom : DeskFixture
         const Reviewer reviewer = valueOf(repository.reviewerOf(labeler));
         ReviewBook book = valueOf(readReviewBook(file));
         ReviewAction action = plan(ReviewActions(book, book.findReviewer(reviewer.id).value()));
-        action.id = file.uuids().next();
+        action.id = ReviewActionId(file.uuids().next());
         book.apply(action);
         clock().advance(std::chrono::seconds(60));
         action.madeAt = clock().utcNow();

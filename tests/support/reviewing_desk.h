@@ -46,7 +46,7 @@ struct ReviewingDesk : DeskFixture
             predictions.classes.push_back(
                 static_cast<ClassIndex>(std::ranges::find(classes, wnid) - classes.begin()));
         PredictionRepository repository(study().study());
-        const std::string id = valueOf(repository.modelId(name));
+        const ModelId id = valueOf(repository.modelId(name));
         valueOf(repository.write(id, images.front().testSetId, predictions, {}));
     }
 

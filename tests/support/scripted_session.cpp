@@ -140,14 +140,13 @@ constexpr ScriptStep scriptSteps[] = {
 
 }  // namespace
 
-ScriptedSession::ScriptedSession(std::filesystem::path file, std::string taskId, std::string labelerId)
+ScriptedSession::ScriptedSession(std::filesystem::path file, TaskId taskId, LabelerId labelerId)
     : m_file(std::move(file)),
       m_taskId(std::move(taskId)),
       m_labelerId(std::move(labelerId))
 {}
 
-void ScriptedSession::prepareStudy(const std::filesystem::path& file, std::string& taskId,
-                                   std::string& labelerId)
+void ScriptedSession::prepareStudy(const std::filesystem::path& file, TaskId& taskId, LabelerId& labelerId)
 {
     StudyFixture fixture;
     Task task = fixture.addTask(
@@ -207,7 +206,7 @@ std::string ScriptedSession::taskProgress() const
         return "no session";
     const auto index = m_session->current();
     const PartProgress::Action* last = m_session->progress().lastAction();
-    std::string text = index ? m_session->images()[*index].id : "no image";
+    std::string text = index ? m_session->images()[*index].id.text() : "no image";
     text += ", done " + std::to_string(m_session->doneInPart()) + ", last " + (last ? last->id : "none");
     for (const std::size_t next : m_session->progress().queue())
         text += ", then " + std::to_string(next);

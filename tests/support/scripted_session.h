@@ -21,10 +21,10 @@ namespace vizsla::test {
 class ScriptedSession
 {
 public:
-    ScriptedSession(std::filesystem::path file, std::string taskId, std::string labelerId);
+    ScriptedSession(std::filesystem::path file, TaskId taskId, LabelerId labelerId);
 
     /// A study that the script can be played on: eight images in parts of five, a minute for each.
-    static void prepareStudy(const std::filesystem::path& file, std::string& taskId, std::string& labelerId);
+    static void prepareStudy(const std::filesystem::path& file, TaskId& taskId, LabelerId& labelerId);
 
     static int stepCount();
     static const char* name(int step);
@@ -58,7 +58,8 @@ public:
 
 private:
     std::filesystem::path m_file;
-    std::string m_taskId, m_labelerId;
+    TaskId m_taskId;
+    LabelerId m_labelerId;
     std::unique_ptr<StudyFile> m_study;
     std::optional<LabelingSession> m_session;
     ReportedSteps m_reported;

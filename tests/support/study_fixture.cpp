@@ -83,7 +83,7 @@ std::vector<Image> StudyFixture::addTestSet(const std::string& name, std::string
     return images;
 }
 
-std::string StudyFixture::annotationId()
+AnnotationSourceId StudyFixture::annotationId()
 {
     AnnotationSourceRepository sources(*m_study);
     const auto inUse = valueOf(sources.inUse());
@@ -109,7 +109,7 @@ Task StudyFixture::addTask(const std::string& name, const std::vector<Image>& im
                            const TaskRules& rules)
 {
     Task task{{}, name, "", mode, partSize, 0, rules};
-    std::vector<std::string> ids;
+    std::vector<ImageId> ids;
     std::ranges::transform(images, std::back_inserter(ids), &Image::id);
     valueOf(TaskRepository(*m_study).add(task, ids));
     return task;

@@ -51,7 +51,7 @@ public:
     /// Rulings as text: "beagle correct, husky wrong".
     void annotate(const Image& image, std::string_view rulings);
     /// Of the annotation in use, which is made where there is none.
-    std::string annotationId();
+    AnnotationSourceId annotationId();
     void setProblematic(const Image& image);
     Task addTask(const std::string& name, const std::vector<Image>& images, Mode mode = Mode::Training,
                  int partSize = 10, const TaskRules& rules = {});

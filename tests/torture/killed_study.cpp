@@ -33,28 +33,28 @@ fs::path copyOf(const fs::path& study, const fs::path& folder)
 /// An image of a task, its place in the labeler's order, and when it was skipped last.
 struct Open
 {
-    std::string imageId;
+    ImageId imageId;
     std::size_t place = 0;
     std::int64_t skipped = 0;
 };
 
 /// The image to label now, found from the tables without LabelingSession: the one that was there last, or the
 /// first of the part without an answer, with skipped ones behind.
-std::string imageToLabel(StudyFile& study, const std::string& taskId, const std::string& labelerId)
+ImageId imageToLabel(StudyFile& study, const TaskId& taskId, const LabelerId& labelerId)
 {
     Database& database = study.database();
     const auto images = valueOf(ImageRepository(study).imagesOfTask(taskId));
     const int partSize = valueOf(TaskRepository(study).find(taskId)).value().partSize;
     const auto seed = valueOf(TaskRepository(study).keptSeed(taskId, labelerId)).value_or(0);
-    std::map<std::string, std::int64_t> skips;
+    std::map<ImageId, std::int64_t> skips;
     const auto answered = valueOf(database.query(
         "SELECT image_id FROM answer WHERE task_id = ?1 AND labeler_id = ?2 AND superseded_at IS NULL",
-        [](const Statement& row) { return row.text(0); }, taskId, labelerId));
+        [](const Statement& row) { return row.id<ImageId>(0); }, taskId, labelerId));
     valueOf(database.query(
         "SELECT image_id, sequence + 1 FROM skip WHERE task_id = ?1 AND labeler_id = ?2 AND taken_back_at IS "
         "NULL "
         "ORDER BY sequence",
-        [&](const Statement& row) { return skips[row.text(0)] = row.integer(1); }, taskId, labelerId));
+        [&](const Statement& row) { return skips[row.id<ImageId>(0)] = row.integer(1); }, taskId, labelerId));
     std::vector<Open> open;
     std::size_t place = 0;
     for (const std::size_t index : taskOrder(images.size(), seed)) {
@@ -73,7 +73,7 @@ std::string imageToLabel(StudyFile& study, const std::string& taskId, const std:
         "WHERE s.task_id = ?1 AND s.labeler_id = ?2 AND e.kind IN ('shown', 'undone', 'confirmed', "
         "'skipped') "
         "ORDER BY s.ordinal DESC, e.number DESC LIMIT 1",
-        [](const Statement& row) { return std::pair(row.text(0), row.text(1)); }, taskId, labelerId));
+        [](const Statement& row) { return std::pair(row.text(0), row.id<ImageId>(1)); }, taskId, labelerId));
     if (!last.empty() && (last[0].first == "shown" || last[0].first == "undone") &&
         std::ranges::find(open, last[0].second, &Open::imageId) != open.end())
         return last[0].second;
@@ -82,8 +82,8 @@ std::string imageToLabel(StudyFile& study, const std::string& taskId, const std:
 
 }  // namespace
 
-KilledStudy::KilledStudy(const fs::path& study, const fs::path& folder, const std::string& taskId,
-                         const std::string& labelerId)
+KilledStudy::KilledStudy(const fs::path& study, const fs::path& folder, const TaskId& taskId,
+                         const LabelerId& labelerId)
 {
     const fs::path copy = copyOf(study, folder);
     const SteadyTime start = m_clock.steadyNow();
@@ -113,7 +113,7 @@ KilledStudy::KilledStudy(const fs::path& study, const fs::path& folder, const st
 }
 
 /// Nothing is written by it.
-void KilledStudy::sitDown(const std::string& taskId, const std::string& labelerId)
+void KilledStudy::sitDown(const TaskId& taskId, const LabelerId& labelerId)
 {
     constexpr std::string_view lines =
         "SELECT (SELECT COUNT(*) FROM session) + (SELECT COUNT(*) FROM session_event) + "
@@ -131,7 +131,7 @@ void KilledStudy::sitDown(const std::string& taskId, const std::string& labelerI
         fault("sitting down wrote to the study");
 }
 
-void KilledStudy::compareProgress(const std::string& taskId, const std::string& labelerId)
+void KilledStudy::compareProgress(const TaskId& taskId, const LabelerId& labelerId)
 {
     m_hasBegun = valueOf(TaskRepository(*m_study).keptSeed(taskId, labelerId)).has_value();
     if (m_hasBegun && m_standsAt != imageToLabel(*m_study, taskId, labelerId))
@@ -139,18 +139,18 @@ void KilledStudy::compareProgress(const std::string& taskId, const std::string& 
 }
 
 /// The session that broke off is recorded as such.
-void KilledStudy::sitDownForGood(const std::string& taskId, const std::string& labelerId)
+void KilledStudy::sitDownForGood(const TaskId& taskId, const LabelerId& labelerId)
 {
     const auto unended = valueOf(m_study->database().query(
         "SELECT id FROM session WHERE task_id = ?1 AND labeler_id = ?2 AND ended_at IS NULL ORDER BY ordinal",
-        [](const Statement& row) { return row.text(0); }, taskId, labelerId));
+        [](const Statement& row) { return row.id<SessionId>(0); }, taskId, labelerId));
     const auto session = LabelingSession::begin(*m_study, taskId, labelerId);
     if (!session) {
         fault(session.error().message);
         return;
     }
     const auto index = session->current();
-    if (m_hasBegun && (index ? session->images()[*index].id : std::string()) != m_standsAt)
+    if (m_hasBegun && (index ? session->images()[*index].id : ImageId()) != m_standsAt)
         fault("the session that began does not stand where it should");
     // It breaks off as well, at once.
     const auto third = LabelingSession::prepare(*m_study, taskId, labelerId);
@@ -158,8 +158,8 @@ void KilledStudy::sitDownForGood(const std::string& taskId, const std::string& l
         fault("after a second interruption the session goes on at another image");
     if (unended.size() > 1)
         fault("more than one session of a labeler had no end");
-    const std::string broken = unended.empty() ? std::string() : unended.back();
-    if (session->session().resumes.value_or(std::string()) != broken)
+    const SessionId broken = unended.empty() ? SessionId() : unended.back();
+    if (session->session().resumes.value_or(SessionId()) != broken)
         fault("the session does not say which one it goes on with");
     const auto interrupted = valueOf(m_study->database().query(
         "SELECT ending = 'interrupted' AND ended_at >= started_at FROM session WHERE id = ?1",

@@ -21,24 +21,24 @@ class KilledStudy
 {
 public:
     /// Opens the copy and sits down to the task, as a program does that is started again.
-    KilledStudy(const std::filesystem::path& study, const std::filesystem::path& folder,
-                const std::string& taskId, const std::string& labelerId);
+    KilledStudy(const std::filesystem::path& study, const std::filesystem::path& folder, const TaskId& taskId,
+                const LabelerId& labelerId);
 
     /// What is wrong, one sentence each; empty if all is well.
     const std::vector<std::string>& faults() const { return m_faults; }
     Micros reopeningTime() const { return m_reopening; }
     /// Steps of all labelers.
     const Steps& steps() const { return m_steps; }
-    /// Id of the image at which the new session stands; empty if the task is done.
-    const std::string& standsAt() const { return m_standsAt; }
+    /// The image at which the new session stands; empty if the task is done.
+    const ImageId& standsAt() const { return m_standsAt; }
     bool isTaskDone() const { return m_isTaskDone; }
     /// Whether the labeler has begun the task; the order of the images is laid down then.
     bool hasBegun() const { return m_hasBegun; }
 
 private:
-    void sitDown(const std::string& taskId, const std::string& labelerId);
-    void sitDownForGood(const std::string& taskId, const std::string& labelerId);
-    void compareProgress(const std::string& taskId, const std::string& labelerId);
+    void sitDown(const TaskId& taskId, const LabelerId& labelerId);
+    void sitDownForGood(const TaskId& taskId, const LabelerId& labelerId);
+    void compareProgress(const TaskId& taskId, const LabelerId& labelerId);
     std::int64_t number(std::string_view sql);
     void fault(std::string sentence) { m_faults.push_back(std::move(sentence)); }
 
@@ -47,7 +47,7 @@ private:
     std::vector<std::string> m_faults;
     Micros m_reopening = {};
     Steps m_steps;
-    std::string m_standsAt;
+    ImageId m_standsAt;
     bool m_hasBegun = false;
     bool m_isTaskDone = false;
 };

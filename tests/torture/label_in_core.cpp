@@ -23,7 +23,7 @@ namespace {
 void reportCurrent(const LabelingSession& session)
 {
     if (const auto index = session.current())
-        report('=', session.images()[*index].id);
+        report('=', session.images()[*index].id.text());
 }
 
 /// Stops where the study is another now, and says so.
@@ -48,12 +48,12 @@ void takeStep(LabelingSession& session, std::mt19937_64& random)
         keptValue(session.skip());
         report('+', session.progress().lastAction()->id);
     } else {
-        report('+', keptValue(session.confirm("beagle")).id);
+        report('+', keptValue(session.confirm("beagle")).id.text());
     }
 }
 
 /// Labels one part; true when the task is done.
-bool labelPart(StudyFile& study, const std::string& task, const std::string& labeler, PhaseBoard& board,
+bool labelPart(StudyFile& study, const TaskId& task, const LabelerId& labeler, PhaseBoard& board,
                std::mt19937_64& random)
 {
     auto session = keptValue(LabelingSession::begin(study, task, labeler));
@@ -90,7 +90,7 @@ int main(int argc, char* argv[])
     auto study = valueOf(StudyFile::open(argv[1], clock, random()));
     if (study->isReadOnly())
         return notOpenedStatus;
-    while (!labelPart(*study, argv[2], argv[3], board, random)) {
+    while (!labelPart(*study, TaskId(argv[2]), LabelerId(argv[3]), board, random)) {
         // Now and then the log is written back because the study is closed.
         if (!isDisturbed && random() % 4 == 0) {
             study.reset();

@@ -39,8 +39,8 @@ public:
           m_board(board),
           m_random(seed)
     {
-        QObject::connect(&page, &LabelingPage::confirmed, &page, [this](const QString& answer) {
-            m_last = answer.toStdString();
+        QObject::connect(&page, &LabelingPage::confirmed, &page, [this](const AnswerId& answer) {
+            m_last = answer.text();
             report('+', m_last);
         });
     }
@@ -85,9 +85,9 @@ private:
         m_last = last;
         m_session = session.session().id;
         const auto index = session.current();
-        const std::string image = index ? session.images()[*index].id : std::string();
+        const ImageId image = index ? session.images()[*index].id : ImageId();
         if (image != m_image && index)
-            report('=', image);
+            report('=', image.text());
         m_image = image;
     }
 
@@ -120,7 +120,9 @@ private:
     LabelingPage& m_page;
     PhaseBoard& m_board;
     std::mt19937_64 m_random;
-    std::string m_session, m_last, m_image;
+    SessionId m_session;
+    ImageId m_image;
+    std::string m_last;
     std::string m_undoing;  ///< what a key was pressed for to take back
     bool m_isSkipping = false;
     int m_waits = 0;
@@ -161,8 +163,8 @@ int main(int argc, char** argv)
     });
     window.show();
     window.activateWindow();
-    window.pages()->setLabeler(argv[3]);
-    window.pages()->startTask(QString::fromLocal8Bit(argv[2]));
+    window.pages()->setLabeler(LabelerId(argv[3]));
+    window.pages()->startTask(TaskId(argv[2]));
     auto* page = window.findChild<LabelingPage*>();
     Worker worker(*page, board, std::stoull(argv[4]));
     QTimer timer;

@@ -68,8 +68,9 @@ public:
     {
         QObject::connect(&runner, &ReviewRunner::acted, &window, [this](const ReviewAction& action) {
             // Behind the action, as all that is written.
-            m_window.study()->writer().write([](StudyFile&) { return Result<void>(); }, &m_window,
-                                             [id = action.id](const Result<void>&) { report('+', id); });
+            m_window.study()->writer().write(
+                [](StudyFile&) { return Result<void>(); }, &m_window,
+                [id = action.id](const Result<void>&) { report('+', id.text()); });
         });
     }
 
@@ -122,7 +123,7 @@ int main(int argc, char** argv)
         return notOpenedStatus;
     window.show();
     window.activateWindow();
-    window.pages()->setLabeler(argv[2]);
+    window.pages()->setLabeler(LabelerId(argv[2]));
     window.pages()->showPage(StudyPages::Page::Review);
     Worker worker(window, *window.findChild<ReviewRunner*>(), board, std::stoull(argv[3]));
     QTimer timer;

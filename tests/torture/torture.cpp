@@ -183,10 +183,11 @@ private:
     std::optional<int> killOnce(const Plan& plan)
     {
         const std::size_t which = plan.isWindow;
-        const std::string labeler = m_labelers.at(m_labeler[which]);
+        const LabelerId& labeler = m_labelers.at(m_labeler[which]);
         m_board.wipe();
-        std::vector<std::string> arguments{path("study/study.vizsla").string(), m_tasks[which], labeler,
-                                           std::to_string(m_random()), path("board").string()};
+        std::vector<std::string> arguments{path("study/study.vizsla").string(), m_tasks[which].text(),
+                                           labeler.text(), std::to_string(m_random()),
+                                           path("board").string()};
         if (plan.phase) {
             arguments.emplace_back(phaseWord(*plan.phase));
             arguments.push_back(std::to_string(plan.nth));
@@ -239,7 +240,7 @@ private:
         const bool isKilled = upTo(2) == 0;
         LabelingProcess process(
             isWindow ? LABEL_IN_WINDOW : LABEL_IN_CORE,
-            {path("study/study.vizsla").string(), m_tasks[isWindow], m_labelers.front(),
+            {path("study/study.vizsla").string(), m_tasks[isWindow].text(), m_labelers.front().text(),
              std::to_string(m_random()), path("board").string(), std::string(phaseWord(phase)),
              std::to_string(1 + upTo(most)), std::string(isExact ? deedWord(deed) : "none"),
              study.otherVersion().string()});
@@ -274,10 +275,10 @@ private:
         return true;
     }
 
-    bool killReviewer(const std::string& reviewer)
+    bool killReviewer(const LabelerId& labeler)
     {
         m_board.wipe();
-        std::vector<std::string> arguments{path("study/study.vizsla").string(), reviewer,
+        std::vector<std::string> arguments{path("study/study.vizsla").string(), labeler.text(),
                                            std::to_string(m_random()), path("board").string()};
         const bool isExact = upTo(2) == 0;
         if (isExact) {
@@ -357,12 +358,12 @@ private:
         m_figures.roundsWithUnreported += unreported;
         const bool isComparable =
             unreported == 0 && standsAtEnd && !taskProgress.empty() && !study.isTaskDone();
-        if (isComparable && study.standsAt() != taskProgress && m_board.phase() != Phase::Part) {
+        if (isComparable && study.standsAt().text() != taskProgress && m_board.phase() != Phase::Part) {
             refuse(plan, "the session goes on at another image than was reported");
             return false;
         }
         m_figures.progressReported += isComparable;
-        taskProgress = study.hasBegun() ? study.standsAt() : std::string();
+        taskProgress = study.hasBegun() ? study.standsAt().text() : std::string();
         return true;
     }
 
@@ -385,8 +386,8 @@ private:
     QTemporaryDir m_folder;
     PhaseBoard m_board;
     std::mt19937_64 m_random;
-    std::array<std::string, 2> m_tasks;
-    std::vector<std::string> m_labelers;
+    std::array<TaskId, 2> m_tasks;
+    std::vector<LabelerId> m_labelers;
     std::array<std::size_t, 2> m_labeler{};  ///< who is at work on which task
     std::array<std::string, 2> m_progress;   ///< the image that was there last
     int m_killsOfStudy = 0;

@@ -117,7 +117,7 @@ private:
         Task task{{}, name, "", mode, 10};
         task.rules = rules;
         const auto tasks = TaskRepository(*m_study->file).all();
-        std::vector<std::string> ids;
+        std::vector<ImageId> ids;
         const auto images = ImageRepository(*m_study->file).imagesOfTask(tasks->front().id);
         for (const Image& image : *images)
             ids.push_back(image.id);
@@ -174,7 +174,7 @@ private:
     KeyMap m_keys;
     std::optional<OpenStudy> m_study;
     Labeler m_labeler;
-    std::string m_taskId;
+    TaskId m_taskId;
     std::optional<LabelingSession> m_session;
     QWidget m_page;
 };
@@ -183,7 +183,7 @@ void takeDay(TourDesk& desk, QSize size, Scheme scheme, const Take& take)
 {
     MainWindow& window = desk.openWindow(size, scheme, desk.study());
     const Labeler labeler = *window.pages()->labeler();
-    const QString id = QString::fromStdString(labeler.id);
+    const LabelerId id = labeler.id;
     desk.settings().setDailyGoal(id, 400);
     take(QStringLiteral("home-goal"), nullptr);
     desk.settings().setDailyGoal(id, 60);

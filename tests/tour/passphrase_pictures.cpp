@@ -28,8 +28,7 @@ void setHash(TourDesk& desk, const std::optional<std::string>& hash)
 {
     desk.closeWindow();
     const auto file = StudyFile::open(desk.study(), desk.clock(), 1);
-    const std::string labeler =
-        desk.settings().labelerId(QString::fromStdString(desk.study().string())).toStdString();
+    const LabelerId labeler = desk.settings().labelerId(QString::fromStdString(desk.study().string()));
     if (!file || !PassphraseRepository(**file).setHash({labeler}, hash))
         qWarning("the passphrase cannot be set");
 }

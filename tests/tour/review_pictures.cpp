@@ -117,10 +117,9 @@ private:
             addModels(**file, *hierarchy, testSet.id, assigned);
         }
         const auto reviewer = LabelerRepository(**file).add("Reviewer A");
-        m_desk.settings().setLabelerId(QString::fromStdString(m_study.string()),
-                                       QString::fromStdString(reviewer->id));
+        m_desk.settings().setLabelerId(QString::fromStdString(m_study.string()), reviewer->id);
     }
-    void addModels(StudyFile& study, const Hierarchy& hierarchy, const std::string& testSetId,
+    void addModels(StudyFile& study, const Hierarchy& hierarchy, const TestSetId& testSetId,
                    const std::vector<NodeId>& assigned)
     {
         PredictionRepository repository(study);

@@ -76,7 +76,7 @@ private:
     {
         if (action.changes.empty())
             return;
-        action.id = m_study.uuids().next();
+        action.id = ReviewActionId(m_study.uuids().next());
         m_clock.advance(std::chrono::milliseconds(2000 + randomBelow(5000, m_random)));
         action.madeAt = m_clock.utcNow();
         m_book.apply(action);

@@ -93,7 +93,7 @@ private:
                       : tl::unexpected(source.error());
     }
 
-    Result<void> addPredictions(const std::string& model, const std::string& testSetId,
+    Result<void> addPredictions(const std::string& model, const TestSetId& testSetId,
                                 const std::vector<ClassIndex>& assigned, int percent)
     {
         Predictions predictions{columns, {}};
@@ -110,7 +110,7 @@ private:
         if (model == "squeezenet1_1")
             warnings = {"on 41 images a class stands in two of the five columns"};
         return repository.modelId(model).and_then(
-            [&](const std::string& id) { return repository.write(id, testSetId, predictions, warnings); });
+            [&](const ModelId& id) { return repository.write(id, testSetId, predictions, warnings); });
     }
 
     /// Labeler A knows both test sets, Labeler B the first.
@@ -130,16 +130,16 @@ private:
     }
 
     /// In one part.
-    Result<std::string> addTask(const std::string& name, const std::vector<Image>& images)
+    Result<TaskId> addTask(const std::string& name, const std::vector<Image>& images)
     {
         Task task{{}, name, "", Mode::Training, labeledImages, 0};
-        std::vector<std::string> ids;
+        std::vector<ImageId> ids;
         for (const Image& image : images)
             ids.push_back(image.id);
         return TaskRepository(m_study).add(task, ids).map([&] { return task.id; });
     }
 
-    Result<void> label(const std::string& taskId, const Labeler& labeler)
+    Result<void> label(const TaskId& taskId, const Labeler& labeler)
     {
         auto session = LabelingSession::begin(m_study, taskId, labeler.id);
         if (!session)

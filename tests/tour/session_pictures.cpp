@@ -59,12 +59,12 @@ public:
     TimedStudy& operator=(const TimedStudy&) = delete;
 
     const fs::path& file() const { return m_file; }
-    const std::string& labelerId() const { return m_labelerId; }
+    const LabelerId& labelerId() const { return m_labelerId; }
 
 private:
     TourDesk& m_desk;
     fs::path m_file;
-    std::string m_labelerId;
+    LabelerId m_labelerId;
 };
 
 }  // namespace

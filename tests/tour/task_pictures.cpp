@@ -74,7 +74,7 @@ public:
     TaskStudy& operator=(const TaskStudy&) = delete;
 
     const fs::path& file() const { return m_file; }
-    const std::string& labelerId() const { return m_labelerId; }
+    const LabelerId& labelerId() const { return m_labelerId; }
 
 private:
     static void add(StudyFile& study, const TaskImagePool& pool, Task task)
@@ -84,7 +84,7 @@ private:
         task.selection = selectionText(selection);
         (void)TaskRepository(study).add(task, images->imageIds());
     }
-    void sit(StudyFile& study, std::string_view name, const std::string& labelerId, int images, int late)
+    void sit(StudyFile& study, std::string_view name, const LabelerId& labelerId, int images, int late)
     {
         const auto tasks = TaskRepository(study).all();
         const auto task = std::ranges::find(*tasks, name, &Task::name);
@@ -105,7 +105,7 @@ private:
 
     TourDesk& m_desk;
     fs::path m_file;
-    std::string m_labelerId;
+    LabelerId m_labelerId;
 };
 
 class TaskTour

@@ -66,13 +66,13 @@ bool TourDesk::prepare()
         if (task.mode == Mode::Training)
             label(second->id, task.id, task.imageCount / 4, 70);
     }
-    m_settings.setLabelerId(QString::fromStdString(m_study.string()), QString::fromStdString(first->id));
+    m_settings.setLabelerId(QString::fromStdString(m_study.string()), first->id);
     m_scoredStudy = folder() / "benchmark.vizsla";
     return makeScoredStudy(m_scoredStudy, m_clock, seed);
 }
 
 /// Answers like somebody who knows `skill` of a hundred images and else takes a neighbour in the hierarchy.
-void TourDesk::label(const std::string& labelerId, const std::string& taskId, int images, int skill)
+void TourDesk::label(const LabelerId& labelerId, const TaskId& taskId, int images, int skill)
 {
     auto file = StudyFile::open(m_study, m_clock, seed + ++m_sittings);
     const auto hierarchy = Hierarchy::build(*ClassRepository(**file).all());

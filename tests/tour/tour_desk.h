@@ -45,7 +45,7 @@ public:
     void begin() const;
 
 private:
-    void label(const std::string& labelerId, const std::string& taskId, int images, int skill);
+    void label(const LabelerId& labelerId, const TaskId& taskId, int images, int skill);
 
     QTemporaryDir m_folder;
     AppPaths m_paths;

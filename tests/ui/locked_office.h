@@ -41,7 +41,7 @@ struct LockedOffice : DeskFixture
         study().label(session, "mug", std::chrono::seconds(3));
         valueOf(session.end());
         paths.guideFolder = guideFolder();
-        settings.setLabelerId(file(), toQString(ada.id));
+        settings.setLabelerId(file(), ada.id);
         settings.setShowsPopUp(false);
     }
 

@@ -130,7 +130,7 @@ struct AttackedDesk : DeskFixture
     Task addTask(const std::vector<Image>& some, Mode mode)
     {
         Task task{{}, "task " + std::to_string(++tasks), "", mode, static_cast<int>(some.size())};
-        std::vector<std::string> ids;
+        std::vector<ImageId> ids;
         std::ranges::transform(some, std::back_inserter(ids), &Image::id);
         valueOf(TaskRepository(*desk().file).add(task, ids));
         return task;

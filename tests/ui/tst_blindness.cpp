@@ -64,8 +64,7 @@ struct BlindOffice : DeskFixture
         rules.correctionsAllowed = true;
         task = study().addTask("task", images, Mode::Test, 3, rules);
         ada = study().addLabeler("Ada");
-        settings.setLabelerId(QString::fromStdString(study().file().string()),
-                              QString::fromStdString(ada.id));
+        settings.setLabelerId(QString::fromStdString(study().file().string()), ada.id);
         settings.setShowsPopUp(true);
         settings.setUsesExternalResources(true);
         paths.guideFolder = guideFolder();
@@ -185,7 +184,7 @@ void BlindnessTest::nothingReachable_namesTheSource()
         office.check("tasks");
         if (QTest::currentTestFailed())
             return;
-        office.window->pages()->startTask(QString::fromStdString(office.task.id));
+        office.window->pages()->startTask(office.task.id);
         office.settle();
         int unreadable = 0;
         for (int part = 0; part < 2; ++part) {

@@ -59,7 +59,7 @@ struct Day : DeskFixture
         return header->findChild<QLabel*>()->text();
     }
     const QProgressBar& bar() const { return *header->findChild<QProgressBar*>(); }
-    QString id() const { return QString::fromStdString(ada.id); }
+    LabelerId id() const { return ada.id; }
 
     Labeler ada;
     Task training, test;
@@ -120,7 +120,7 @@ private Q_SLOTS:
     void goal_isTheLabelersOwn()
     {
         Day day("2026-06-10T12:00:00Z");
-        day.settings.setDailyGoal(QStringLiteral("somebody else"), 60);
+        day.settings.setDailyGoal(LabelerId("somebody else"), 60);
         QCOMPARE(day.text(), "Nothing labeled today yet");
     }
 

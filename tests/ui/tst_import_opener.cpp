@@ -39,7 +39,7 @@ struct Office : DeskFixture
         task = study().addTask("dogs", images, Mode::Training);
         study().addLabeler("Ada");
         const Labeler grace = study().addLabeler("Grace");
-        settings.setLabelerId(file(), QString::fromStdString(grace.id));
+        settings.setLabelerId(file(), grace.id);
     }
     QString file() { return QString::fromStdString(study().file().string()); }
     MainWindow& show(bool withStudy = true)
@@ -193,7 +193,7 @@ void ImportOpenerTest::imported_pagesAreMadeAnewForTheSameLabeler()
     QTRY_COMPARE(table->model()->rowCount(), 2);
     office.click("closeReport");
     QTRY_VERIFY(!office.dialog());
-    office.window->pages()->startTask(QString::fromStdString(office.task.id));
+    office.window->pages()->startTask(office.task.id);
     QVERIFY(office.window->pages()->isLabeling());
 }
 
@@ -224,7 +224,7 @@ void ImportOpenerTest::labeling_endsBeforeTheDialog()
 {
     Office office;
     office.show();
-    office.window->pages()->startTask(QString::fromStdString(office.task.id));
+    office.window->pages()->startTask(office.task.id);
     QVERIFY(office.window->pages()->isLabeling());
     office.pressImportKey();
     QVERIFY(office.dialog()->isVisible());

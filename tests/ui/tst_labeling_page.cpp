@@ -306,7 +306,7 @@ void LabelingPageTest::popUp_keepsSuggestionsAndProblem()
     LabelingDesk desk;
     desk.settings.setShowsPopUp(true);
     LabelingPage& page = desk.sit();
-    const std::string image = page.session()->images()[*page.session()->current()].id;
+    const ImageId image = page.session()->images()[*page.session()->current()].id;
     desk.answer(QStringLiteral("cup"));
     desk.popUp()->grab();
     desk.clock().advance(1s);
@@ -331,7 +331,7 @@ void LabelingPageTest::popUp_takesNoLetters()
     LabelingDesk desk;
     desk.settings.setShowsPopUp(true);
     LabelingPage& page = desk.sit();
-    const std::string image = page.session()->images()[*page.session()->current()].id;
+    const ImageId image = page.session()->images()[*page.session()->current()].id;
     desk.answer(QStringLiteral("cup"));
     desk.popUp()->grab();
     desk.clock().advance(1s);
@@ -861,7 +861,7 @@ void LabelingPageTest::sameSession_goesOnAfterRestart()
     LabelingPage& page = desk.sit();
     desk.answer(QStringLiteral("cup"));
     desk.waitForImage();
-    const std::string next = page.session()->images()[*page.session()->current()].id;
+    const ImageId next = page.session()->images()[*page.session()->current()].id;
     desk.page.reset();
     LabelingPage again(desk.desk(), desk.settings, desk.keys, [](const QUrl&) { return true; });
     valueOf(again.begin(desk.task.id, desk.ada.id));

@@ -58,7 +58,7 @@ struct Office : DeskFixture
         paths.sampleSources.stampsFolder = study().folder() / "no stamps";
         paths.sampleSources.catalogueFolder = VIZSLA_SAMPLE;
         paths.sampleFolder = study().folder() / "sample";
-        settings.setLabelerId(file(), QString::fromStdString(ada.id));
+        settings.setLabelerId(file(), ada.id);
         study().close();
     }
 
@@ -209,7 +209,7 @@ void MainWindowTest::anotherLabeler_findsNothingOfTheOneBefore()
     Office office;
     const auto window = office.openWindow();
     const auto sit = [&] {
-        window->pages()->startTask(QString::fromStdString(office.task.id));
+        window->pages()->startTask(office.task.id);
         QTRY_VERIFY(window->findChild<LabelingPage*>()->session()->isShown());
         QCoreApplication::processEvents();
     };
@@ -313,7 +313,7 @@ void MainWindowTest::guide_opensFromTheSessionAndReturnsToTheSameImage()
 {
     Office office;
     const auto window = office.openWindow();
-    window->pages()->startTask(QString::fromStdString(office.task.id));
+    window->pages()->startTask(office.task.id);
     const auto* page = window->findChild<LabelingPage*>();
     QTRY_VERIFY(page->session()->isShown());
     const auto image = page->session()->current();
@@ -597,7 +597,7 @@ void MainWindowTest::preferences_openByKeyAndHoldAtOnce()
     QCOMPARE(today->text(), "Today: 0 of 60 images");
     QTest::keyClick(goal, Qt::Key_Escape);
     QTRY_VERIFY(!window->findChild<QSpinBox*>(QStringLiteral("dailyGoal")));
-    QCOMPARE(office.settings.dailyGoal(QString::fromStdString(office.ada.id)), 60);
+    QCOMPARE(office.settings.dailyGoal(office.ada.id), 60);
 }
 
 void MainWindowTest::changedAppearance_repaintsEverything()
@@ -614,7 +614,7 @@ void MainWindowTest::closedMenu_givesTheKeyboardBack()
 {
     Office office;
     const auto window = office.openWindow();
-    window->pages()->startTask(QString::fromStdString(office.task.id));
+    window->pages()->startTask(office.task.id);
     auto* search = window->findChild<QLineEdit*>(QStringLiteral("classSearch"));
     QTRY_VERIFY(search->hasFocus());
     QMenuBar* bar = window->menuBar();
@@ -643,7 +643,7 @@ void MainWindowTest::closingTheWindow_endsTheSession()
     Office office;
     {
         const auto window = office.openWindow();
-        window->pages()->startTask(QString::fromStdString(office.task.id));
+        window->pages()->startTask(office.task.id);
         QTRY_VERIFY(window->findChild<LabelingPage*>()->session()->isShown());
         window->close();
     }

@@ -122,7 +122,7 @@ struct ManualOffice : DeskFixture
         : task(study().addTask("cups", addPictures("photos", "beagle husky cup"), Mode::Test, 3)),
           ada(study().addLabeler("Ada"))
     {
-        settings.setLabelerId(file(), QString::fromStdString(ada.id));
+        settings.setLabelerId(file(), ada.id);
         study().close();
         AppPaths paths;
         paths.guideFolder = guideFolder();
@@ -148,7 +148,7 @@ struct ManualOffice : DeskFixture
     LabelingPage& beginTest()
     {
         openStudy();
-        window->pages()->startTask(QString::fromStdString(task.id));
+        window->pages()->startTask(task.id);
         auto* page = window->findChild<LabelingPage*>();
         if (!QTest::qWaitFor([page] { return page->session() && page->session()->isShown(); }))
             qFatal("the test did not begin");
@@ -502,7 +502,7 @@ void ManualWindowTest::pageOfTheManual_isForWhatIsOnTheScreen()
         QTRY_VERIFY(!office.manual());
         office.activate(*office.window);
     }
-    office.window->pages()->startTask(QString::fromStdString(office.task.id));
+    office.window->pages()->startTask(office.task.id);
     office.openManual();
     QCOMPARE(office.page(), QStringLiteral("labeler"));
 }

@@ -29,7 +29,7 @@ struct ReadingDesk : TaskDesk
             writeGuidePage(QStringLiteral("cups.md"),
                            QStringLiteral("---\ntitle: Cups\nclasses: cup mug\n---\n# Cups\n"));
         show();
-        pages->startTask(QString::fromStdString(task.id));
+        pages->startTask(task.id);
         settle();
         waitForImage();
     }

@@ -87,7 +87,7 @@ struct Office : DeskFixture
                            "| Point | [cup](class:cup) | [mug](class:mug) |\n|---|---|---|\n| handle | "
                            "none | one |\n| size | small | large |\n"));
         paths.guideFolder = guideFolder();
-        settings.setLabelerId(path(), QString::fromStdString(ada.id));
+        settings.setLabelerId(path(), ada.id);
         study().close();
         window = std::make_unique<MainWindow>(MainWindow::Collaborators{
             settings, files, clock(), paths, 3, QStringLiteral("1.0"), [](const QUrl&) { return true; }});
@@ -242,9 +242,9 @@ void visitEverything(Office& office, Look look)
     QTest::qWait(50);
     office.settle();
     look("scores");
-    pages.openTask(QString::fromStdString(office.test.id));
+    pages.openTask(office.test.id);
     look("start page");
-    pages.startTask(QString::fromStdString(office.training.id));
+    pages.startTask(office.training.id);
     office.settle();
     look("labeling");
     auto* labeling = pages.findChild<LabelingPage*>();
@@ -262,7 +262,7 @@ void visitEverything(Office& office, Look look)
             [&] { return !labeling->session()->current() || labeling->session()->isShown(); }));
     }
     look("part done");
-    pages.startTask(QString::fromStdString(office.test.id));
+    pages.startTask(office.test.id);
     office.settle();
     look("test");
     pages.showPage(StudyPages::Page::Tasks);
@@ -324,7 +324,7 @@ void PageSizesTest::sessionHeader_cutsTheNameLast()
     Office office;
     office.window->resize(width, 700);
     StudyPages& pages = office.openStudy();
-    pages.startTask(QString::fromStdString(office.training.id));
+    pages.startTask(office.training.id);
     office.settle();
     QCOMPARE(office.window->width(), width);
     const auto find = [&](const char* name) {
@@ -355,7 +355,7 @@ void PageSizesTest::selectedClass_isWholeBeforeItsPhotographs()
     Office office;
     office.window->resize(size);
     StudyPages& pages = office.openStudy();
-    pages.startTask(QString::fromStdString(office.training.id));
+    pages.startTask(office.training.id);
     office.settle();
     auto* details = office.window->findChild<LabelingPage*>()->findChild<ClassDetails*>();
     const auto* names = details->findChild<QLabel*>(QStringLiteral("selectedClass"));

@@ -94,7 +94,7 @@ void PassphrasesTest::lastLabelerWithPassphrase_startsLockedAndNothingIsSeen()
     QVERIFY(office.shownLabeler().startsWith(QStringLiteral("Ada (locked)")));
     QVERIFY(office.allTexts().contains(QStringLiteral("Ada is locked")));
     QVERIFY2(office.seenOfAda().isEmpty(), qPrintable(office.seenOfAda().join(QStringLiteral(", "))));
-    office.pages().startTask(QString::fromStdString(office.task.id));
+    office.pages().startTask(office.task.id);
     QVERIFY(!office.pages().isLabeling());
 
     QTRY_VERIFY(office.window->findChild<QPushButton*>(QStringLiteral("unlock"))->hasFocus());
@@ -119,7 +119,7 @@ void PassphrasesTest::lock_endsTheSessionAndForgetsWhatWasShown()
     office.click("unlock");
     QVERIFY(office.tryPassphrase(QStringLiteral("secret")));
     QVERIFY(!office.seenOfAda().isEmpty());
-    office.pages().startTask(QString::fromStdString(office.task.id));
+    office.pages().startTask(office.task.id);
     QTRY_VERIFY(office.window->findChild<LabelingPage*>()->session()->isShown());
     office.inLabelerMenu("Lock")->trigger();
     QVERIFY(!office.pages().isLabeling());

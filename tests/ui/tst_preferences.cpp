@@ -18,7 +18,7 @@ namespace {
 /// The dialog of a labeler, and hands on its keyboard.
 struct Desk
 {
-    explicit Desk(const std::optional<Labeler>& labeler = Labeler{"ada-id", "Ada"})
+    explicit Desk(const std::optional<Labeler>& labeler = Labeler{LabelerId("ada-id"), "Ada"})
         : store(folder.filePath(QStringLiteral("vizsla.ini")), QSettings::IniFormat),
           settings(store)
     {
@@ -59,12 +59,12 @@ private Q_SLOTS:
         goal->setFocus();
         goal->selectAll();
         QTest::keyClicks(goal, QStringLiteral("60"));
-        QCOMPARE(desk.settings.dailyGoal(QStringLiteral("ada-id")), 60);
+        QCOMPARE(desk.settings.dailyGoal(LabelerId("ada-id")), 60);
         QVERIFY(changed.count() > 0);
-        QCOMPARE(desk.settings.dailyGoal(QStringLiteral("bob-id")), 0);
+        QCOMPARE(desk.settings.dailyGoal(LabelerId("bob-id")), 0);
         goal->selectAll();
         QTest::keyClicks(goal, QStringLiteral("0"));
-        QCOMPARE(desk.settings.dailyGoal(QStringLiteral("ada-id")), 0);
+        QCOMPARE(desk.settings.dailyGoal(LabelerId("ada-id")), 0);
         QVERIFY(desk.store.allKeys().isEmpty());
     }
 
@@ -118,10 +118,10 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         QSettings store(folder.filePath(QStringLiteral("vizsla.ini")), QSettings::IniFormat);
         Settings settings(store);
-        settings.setDailyGoal(QStringLiteral("ada-id"), 120);
+        settings.setDailyGoal(LabelerId("ada-id"), 120);
         settings.setRestAfterMinutes(60);
         settings.setShowsCountdown(false);
-        PreferencesDialog dialog(settings, Labeler{"ada-id", "Ada"});
+        PreferencesDialog dialog(settings, Labeler{LabelerId("ada-id"), "Ada"});
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
         QCOMPARE(dialog.findChild<QSpinBox*>()->value(), 120);
         QCOMPARE(dialog.findChild<QComboBox*>()->currentText(), "After 60 minutes");

@@ -46,7 +46,7 @@ struct Office : DeskFixture
             valueOf(backups().makeDaily(study().study().database(), clock().utcNow()));
         }
         paths.guideFolder = guideFolder();
-        settings.setLabelerId(file(), QString::fromStdString(ada.id));
+        settings.setLabelerId(file(), ada.id);
         study().close();
     }
 

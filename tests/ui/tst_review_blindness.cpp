@@ -165,7 +165,7 @@ void ReviewBlindnessTest::switchForSources_isNothingToUndo()
     BlindDesk desk;
     desk.sit();
     desk.runner->act(desk.runner->actions().rule(0, 0, Verdict::Wrong));
-    const std::string ruled = desk.runner->toUndo()->id;
+    const ReviewActionId ruled = desk.runner->toUndo()->id;
     for (const bool open : {true, false})
         desk.runner->act(desk.runner->actions().openSources(open));
     QCOMPARE(desk.runner->toUndo()->id, ruled);

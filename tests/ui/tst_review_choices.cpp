@@ -401,7 +401,7 @@ void ReviewChoicesTest::shares_decideWhatIsMine()
     desk.resume();
     desk.runner->write([&](StudyFile& study) -> Result<void> {
         ReviewRepository repository(study);
-        const std::string ada = valueOf(repository.reviewerOf(desk.ada)).id;
+        const ReviewerId ada = valueOf(repository.reviewerOf(desk.ada)).id;
         return repository.setShares({{ada, desk.images[1].id}, {ada, desk.images[3].id}});
     });
     desk.settle();
@@ -423,7 +423,7 @@ void ReviewChoicesTest::otherReviewers_areSeenInWhatIsDisagreedAlone()
         const std::uint32_t reviewer = book.addReviewer(valueOf(repository.reviewerOf(bob)));
         const std::size_t images[] = {0, 1};
         ReviewAction action = ReviewActions(book, reviewer).restWrong(images, *book.findClass("beagle"));
-        action.id = "bob's";
+        action.id = ReviewActionId("bob's");
         action.madeAt = study.clock().utcNow();
         return repository.add(action, {});
     });

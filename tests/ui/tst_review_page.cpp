@@ -117,7 +117,7 @@ void ReviewPageTest::reviewThatCannotBeRead_saysWhyAndTriesAgain()
 void ReviewPageTest::withoutAPerson_itAsksWhoReviews()
 {
     ReviewOffice office;
-    office.settings.setLabelerId(office.file(), QString());
+    office.settings.setLabelerId(office.file(), {});
     office.openWindow();
     office.click("nav:review");
     QVERIFY(!office.isShown<ReviewDesk>());
@@ -228,7 +228,7 @@ void ReviewPageTest::answerGivenMeanwhile_becomesACandidate()
         },
         office.window.get(), [](const Result<void>& done) { valueOf(done); });
     office.settle();
-    office.pages().startTask(QString::fromStdString(office.task.id));
+    office.pages().startTask(office.task.id);
     QTRY_VERIFY(office.pages().isLabeling());
     office.pages().showPage(StudyPages::Page::Tasks);
     office.settle();

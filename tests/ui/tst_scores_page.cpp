@@ -70,7 +70,7 @@ struct Office : DeskFixture
                   const std::vector<std::string>& warnings = {})
     {
         PredictionRepository repository(study().study());
-        const std::string id = valueOf(repository.modelId(name));
+        const ModelId id = valueOf(repository.modelId(name));
         if (!onFirst.classes.empty())
             valueOf(repository.write(id, first[0].testSetId, onFirst, warnings));
         if (!onSecond.classes.empty())
@@ -89,7 +89,7 @@ struct Office : DeskFixture
     void addSecondAnnotation()
     {
         StudyFile& file = study().study();
-        const std::string id = valueOf(AnnotationSourceRepository(file).findOrAdd("other")).id;
+        const AnnotationSourceId id = valueOf(AnnotationSourceRepository(file).findOrAdd("other")).id;
         for (const Image& image : {first[0], first[1], first[2], second[0], second[1]})
             valueOf(AnnotationRepository(file).set(id, image.id, {{{"horse", Verdict::Correct}}}));
         valueOf(AnnotationRepository(file).setProblem(id, first[0].id, "true"));

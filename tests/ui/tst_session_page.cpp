@@ -547,7 +547,7 @@ void SessionPageTest::nextPart_isNoInterruption()
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QCOMPARE(startPage.size(), 1);
     QVERIFY(!page.isRunning());
-    valueOf(page.begin(startPage.front().front().toString().toStdString(), desk.ada.id));
+    valueOf(page.begin(startPage.front().front().value<TaskId>(), desk.ada.id));
     QTRY_VERIFY(page.session() && page.session()->part() == 1);
     desk.waitForImage();
     QVERIFY(!page.session()->interruptedAt());

@@ -55,7 +55,7 @@ void SettingsTest::noFile_givesDefaults()
         QVERIFY(!settings.usesExternalResources());
         QCOMPARE(settings.appearance(), Settings::Appearance::System);
         QVERIFY(settings.recentStudies().isEmpty());
-        QCOMPARE(settings.dailyGoal(QStringLiteral("ada")), 0);
+        QCOMPARE(settings.dailyGoal(LabelerId("ada")), 0);
         QCOMPARE(settings.restAfterMinutes(), 30);
         QVERIFY(settings.showsCountdown());
         QVERIFY(settings.geometry().isEmpty());
@@ -157,13 +157,13 @@ void SettingsTest::labeler_isKeptForEachStudy()
 {
     const QTemporaryDir folder;
     afterRestart(folder, [](Settings& settings) {
-        settings.setLabelerId(QStringLiteral("/a/study"), QStringLiteral("ada"));
-        settings.setLabelerId(QStringLiteral("/b/study"), QStringLiteral("bob"));
+        settings.setLabelerId(QStringLiteral("/a/study"), LabelerId("ada"));
+        settings.setLabelerId(QStringLiteral("/b/study"), LabelerId("bob"));
     });
     afterRestart(folder, [](const Settings& settings) {
-        QCOMPARE(settings.labelerId(QStringLiteral("/a/study")), QStringLiteral("ada"));
-        QCOMPARE(settings.labelerId(QStringLiteral("/b/study")), QStringLiteral("bob"));
-        QCOMPARE(settings.labelerId(QStringLiteral("/c/study")), QString());
+        QCOMPARE(settings.labelerId(QStringLiteral("/a/study")), LabelerId("ada"));
+        QCOMPARE(settings.labelerId(QStringLiteral("/b/study")), LabelerId("bob"));
+        QCOMPARE(settings.labelerId(QStringLiteral("/c/study")), LabelerId());
     });
 }
 
@@ -171,13 +171,13 @@ void SettingsTest::breakSchedule_isKept()
 {
     const QTemporaryDir folder;
     afterRestart(folder, [](Settings& settings) {
-        settings.setDailyGoal(QStringLiteral("ada"), 60);
+        settings.setDailyGoal(LabelerId("ada"), 60);
         settings.setRestAfterMinutes(0);
         settings.setShowsCountdown(false);
     });
     afterRestart(folder, [](const Settings& settings) {
-        QCOMPARE(settings.dailyGoal(QStringLiteral("ada")), 60);
-        QCOMPARE(settings.dailyGoal(QStringLiteral("bob")), 0);
+        QCOMPARE(settings.dailyGoal(LabelerId("ada")), 60);
+        QCOMPARE(settings.dailyGoal(LabelerId("bob")), 0);
         QCOMPARE(settings.restAfterMinutes(), 0);
         QVERIFY(!settings.showsCountdown());
     });
@@ -191,7 +191,7 @@ void SettingsTest::impossibleBreakSchedule_givesDefaults()
     store.setValue(QStringLiteral("dailyGoal/ada"), -7);
     const Settings settings(store);
     QCOMPARE(settings.restAfterMinutes(), 30);
-    QCOMPARE(settings.dailyGoal(QStringLiteral("ada")), 0);
+    QCOMPARE(settings.dailyGoal(LabelerId("ada")), 0);
     store.setValue(QStringLiteral("labeling/restAfterMinutes"), 1);
     QCOMPARE(settings.restAfterMinutes(), 30);
 }

@@ -101,7 +101,7 @@ private Q_SLOTS:
         const Task test = office.study().addTask("Test", office.second, Mode::Test);
         office.show();
         QCOMPARE(office.find<QPushButton>("task:Test")->text(), QStringLiteral("Start"));
-        office.pages->startTask(QString::fromStdString(test.id));
+        office.pages->startTask(test.id);
         office.desk().writer().finish();
         office.pages->showPage(StudyPages::Page::Tasks);
         office.desk().writer().finish();
@@ -166,7 +166,7 @@ private Q_SLOTS:
         office.menu()->close();
         // Somebody may begin while the question stands.
         QSignalSpy failed(office.pages.get(), &StudyPages::failed);
-        Q_EMIT cardOf(office, "Train")->deleteWanted(QString::fromStdString(task.id));
+        Q_EMIT cardOf(office, "Train")->deleteWanted(task.id);
         QCOMPARE(failed.count(), 1);
         QCOMPARE(office.tasks().size(), std::size_t{1});
     }
@@ -197,7 +197,7 @@ private Q_SLOTS:
                  QStringLiteral("Done. The results are sealed until the coordinator opens them."));
         // Whatever way leads there.
         QSignalSpy failed(office.pages.get(), &StudyPages::failed);
-        Q_EMIT cardOf(office, "Test")->lookBackWanted(QString::fromStdString(test.id));
+        Q_EMIT cardOf(office, "Test")->lookBackWanted(test.id);
         QCOMPARE(failed.count(), 1);
         QVERIFY(!office.pages->findChild<ImageGallery*>());
         QVERIFY(!lookBackEntries(*office.desk().file, office.tasks()[0], office.ada.id));
@@ -302,7 +302,7 @@ private Q_SLOTS:
                   10,
                   0,
                   {.imageLimit = std::chrono::seconds(10), .correctionsAllowed = true}};
-        std::vector<std::string> ids;
+        std::vector<ImageId> ids;
         for (const Image& image : office.second)
             ids.push_back(image.id);
         valueOf(TaskRepository(office.study().study()).add(test, ids));

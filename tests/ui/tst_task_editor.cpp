@@ -183,7 +183,7 @@ private Q_SLOTS:
         office.click("sits:Bob");
         QCOMPARE(office.text("taskProblem"), QString());
         office.click("saveTask");
-        QCOMPARE(office.tasks().at(0).labelerIds, std::vector<std::string>{office.bob.id});
+        QCOMPARE(office.tasks().at(0).labelerIds, std::vector<LabelerId>{office.bob.id});
 
         QTRY_VERIFY(office.find<QPushButton>("more:Evaluation"));
         office.click("more:Evaluation");
@@ -193,7 +193,7 @@ private Q_SLOTS:
         QVERIFY(office.find<QAbstractButton>("sits:Bob")->isChecked());
         office.click("sits:Ada");
         office.click("saveTask");
-        const std::vector<std::string> both{office.ada.id, office.bob.id};
+        const std::vector<LabelerId> both{office.ada.id, office.bob.id};
         QCOMPARE(office.tasks().at(1).labelerIds, both);
         // In training there is no such question.
         QTRY_VERIFY(office.find<QPushButton>("more:Evaluation"));
@@ -261,7 +261,7 @@ private Q_SLOTS:
         QVERIFY(office.find<QAbstractButton>("sits:Bob")->isChecked());
         QVERIFY(!office.find<QAbstractButton>("sits:Bob")->isEnabled());
         office.click("saveTask");
-        QCOMPARE(office.tasks().at(0).labelerIds, std::vector<std::string>{office.bob.id});
+        QCOMPARE(office.tasks().at(0).labelerIds, std::vector<LabelerId>{office.bob.id});
     }
 
     void withoutNameOrImages_nothingIsMadeAndTheReasonStands()
@@ -333,7 +333,7 @@ private Q_SLOTS:
         const auto again =
             valueOf(pool.choose({.testSets = {"imagenet"}, .perTestSet = 3, .seed = seed.toULongLong()}));
         const auto images = valueOf(ImageRepository(*office.desk().file).imagesOfTask(task.id));
-        for (const std::string& id : again.imageIds())
+        for (const ImageId& id : again.imageIds())
             QVERIFY(std::ranges::find(images, id, &Image::id) != images.end());
     }
 
@@ -400,7 +400,7 @@ private Q_SLOTS:
         TaskDesk office;
         Task task{
             {}, "Test", "", Mode::Test, 2, 0, {.imageLimit = Micros(1'500'000), .pausesAllowed = false}};
-        std::vector<std::string> ids;
+        std::vector<ImageId> ids;
         for (const Image& image : office.first)
             ids.push_back(image.id);
         valueOf(TaskRepository(office.study().study()).add(task, ids));

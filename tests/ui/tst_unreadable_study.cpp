@@ -87,7 +87,7 @@ private Q_SLOTS:
 void UnreadableStudyTest::day_isNotCalledEmpty()
 {
     Room room;
-    room.settings.setDailyGoal(toQString(room.ann.id), 20);
+    room.settings.setDailyGoal(room.ann.id, 20);
     TodayHeader header(room.desk(), room.settings);
     header.showLabeler(room.ann);
     const auto* text = header.findChild<QLabel*>(QStringLiteral("today"));
@@ -98,7 +98,7 @@ void UnreadableStudyTest::day_isNotCalledEmpty()
     header.showLabeler(room.ann);
     QVERIFY2(saysWhatIsWrong(text->text()), qPrintable(text->text()));
     QVERIFY(progress->isHidden());
-    room.settings.setDailyGoal(toQString(room.ann.id), 30);
+    room.settings.setDailyGoal(room.ann.id, 30);
     QVERIFY(saysWhatIsWrong(text->text()));
 }
 

@@ -44,7 +44,7 @@ struct Office : DeskFixture
     {
         QApplication::setDoubleClickInterval(doubleClickTime);
         settings.setShowsPopUp(false);
-        settings.setLabelerId(path(), QString::fromStdString(ada.id));
+        settings.setLabelerId(path(), ada.id);
         ReviewChoices choices;
         choices.order = ReviewOrder::Study;
         settings.setReviewChoices(choices);
@@ -65,7 +65,7 @@ struct Office : DeskFixture
     QString path() { return QString::fromStdString(study().file().string()); }
     LabelingPage& label()
     {
-        window->pages()->startTask(QString::fromStdString(task.id));
+        window->pages()->startTask(task.id);
         waitForImage();
         return page();
     }

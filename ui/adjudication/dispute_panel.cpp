@@ -204,7 +204,7 @@ void DisputePanel::showImage(std::optional<std::size_t> image)
     showRow();
 }
 
-void DisputePanel::update(const std::string& actionId)
+void DisputePanel::update(const ReviewActionId& actionId)
 {
     m_model->update();
     showSaid();

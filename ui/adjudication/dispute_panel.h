@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/study/annotation.h"
+#include "core/study/ids.h"
 #include "core/study/predictions.h"
 
 class QLabel;
@@ -37,7 +38,7 @@ public:
     /// kept.
     void showImage(std::optional<std::size_t> image);
     /// Something was ruled or decided about the image.
-    void update(const std::string& actionId);
+    void update(const ReviewActionId& actionId);
     void moveRow(int by);
     /// Empty: to decide again.
     void decide(std::optional<Verdict> verdict);

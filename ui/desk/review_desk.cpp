@@ -268,10 +268,10 @@ void ReviewDesk::refresh()
 }
 
 /// What the reviewer has still to rule, as long as the page is shown.
-std::vector<std::string> ReviewDesk::openImages() const
+std::vector<ImageId> ReviewDesk::openImages() const
 {
     const ReviewBook& book = *m_runner.book();
-    std::vector<std::string> open;
+    std::vector<ImageId> open;
     for (std::size_t image = 0; image < book.imageCount(); ++image) {
         if (!book.isWithheld(image) && book.isInShare(m_runner.reviewer(), image) &&
             !book.isReviewed(m_runner.reviewer(), image))

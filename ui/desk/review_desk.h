@@ -72,7 +72,7 @@ private:
     void run(KeyAction action);
 
     void choose(const ReviewChoices& choices, bool keepsImage);
-    std::vector<std::string> openImages() const;
+    std::vector<ImageId> openImages() const;
     void showChoices(const Result<void>& chosen);
     void showCurrent();
     void bringImage();
@@ -118,9 +118,9 @@ private:
     ReviewProgress m_progress;
     ReviewChoices m_choices;
     std::optional<std::size_t> m_image;
-    std::string m_imageId;            ///< of the image that is or was last shown
-    Image m_stored;                   ///< that image
-    std::vector<std::string> m_open;  ///< ids of images still to be ruled when the page was shown
+    ImageId m_imageId;            ///< of the image that is or was last shown
+    Image m_stored;               ///< that image
+    std::vector<ImageId> m_open;  ///< images still to be ruled when the page was shown
     bool m_showsName = false;
 
     QSplitter* m_splitter;

@@ -26,7 +26,7 @@ Result<std::vector<GalleryEntry>> unansweredEntries(StudyFile& study,
 }
 
 Result<std::vector<GalleryEntry>> lookBackEntries(StudyFile& study, const Task& task,
-                                                  const std::string& labelerId)
+                                                  const LabelerId& labelerId)
 {
     const SessionRepository sessions(study);
     const auto imported = TRY(sessions.importedTasks(labelerId));

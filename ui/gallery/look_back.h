@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "core/result.h"
@@ -17,7 +16,7 @@ class StudyFile;
 /// What a labeler did in a task: the last answer to each image in the order of the first ones, then the
 /// images whose time was up. Errors: Invalid while the task's results are sealed.
 Result<std::vector<GalleryEntry>> lookBackEntries(StudyFile& study, const Task& task,
-                                                  const std::string& labelerId);
+                                                  const LabelerId& labelerId);
 
 /// Images whose time was up, as a gallery shows them.
 Result<std::vector<GalleryEntry>> unansweredEntries(StudyFile& study,

@@ -44,7 +44,7 @@ void HistoryModel::list()
 {
     beginResetModel();
     m_rows.clear();
-    const std::string& imageId = m_runner.book()->image(m_image).id;
+    const ImageId& imageId = m_runner.book()->image(m_image).id;
     for (std::size_t at = m_actions.size(); at-- > 0;) {
         const auto& changes = m_actions[at].changes;
         for (std::size_t each = 0; each < changes.size(); ++each) {
@@ -58,7 +58,7 @@ void HistoryModel::list()
 std::vector<std::string> HistoryModel::wnids() const
 {
     std::vector<std::string> all;
-    const std::string& imageId = m_runner.book()->image(m_image).id;
+    const ImageId& imageId = m_runner.book()->image(m_image).id;
     for (const ReviewAction& action : m_actions) {
         for (const ReviewChange& change : action.changes) {
             if (change.imageId == imageId && !change.wnid.empty())
@@ -134,7 +134,7 @@ QString HistoryModel::whatText(const ReviewAction& action) const
                 return tr("Decided");
             case ReviewActionKind::Undo: {
                 const auto undone =
-                    std::ranges::find(m_actions, action.undoes.value_or(""), &ReviewAction::id);
+                    std::ranges::find(m_actions, action.undoes.value_or(ReviewActionId()), &ReviewAction::id);
                 if (undone == m_actions.end())
                     return tr("Undid");
                 return undone->undoes ? tr("Did again what was undone at %1").arg(whenText(*undone))

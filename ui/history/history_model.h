@@ -66,7 +66,7 @@ private:
     bool m_showsAll;
     std::string m_wnid;
     std::vector<ReviewAction> m_actions;
-    std::unordered_map<std::string, std::size_t> m_undoneBy;  ///< by the id of what was undone
+    std::unordered_map<ReviewActionId, std::size_t> m_undoneBy;  ///< by what was undone
     std::vector<Row> m_rows;
 };
 

@@ -94,9 +94,8 @@ QWidget* HomePage::noLabeler()
     m_noLabeler =
         new EmptyState(tr("Who is labeling?"), tr("Several people can share this study. Every answer is kept "
                                                   "under the name of whoever gave it."));
-    connect(m_noLabeler, &EmptyState::chosen, this, [this](int choice) {
-        Q_EMIT labelerWanted(toQString(m_offered[static_cast<std::size_t>(choice)].id));
-    });
+    connect(m_noLabeler, &EmptyState::chosen, this,
+            [this](int choice) { Q_EMIT labelerWanted(m_offered[static_cast<std::size_t>(choice)].id); });
     QPushButton* add = m_noLabeler->addAction(tr("Add a labeler…"));
     add->setObjectName(QStringLiteral("addLabeler"));
     add->setEnabled(!m_study.file->isReadOnly());
@@ -246,12 +245,12 @@ TaskCard* HomePage::makeCard(const Task& task, const TaskProgress& taskProgress)
 {
     auto* card = new TaskCard(task, taskProgress);
     card->button()->installEventFilter(this);
-    connect(card, &TaskCard::startWanted, this, [this](const QString& id) {
+    connect(card, &TaskCard::startWanted, this, [this](const TaskId& id) {
         m_cameFrom = id;
         m_lookedBack = false;
         Q_EMIT startWanted(id);
     });
-    connect(card, &TaskCard::lookBackWanted, this, [this](const QString& id) {
+    connect(card, &TaskCard::lookBackWanted, this, [this](const TaskId& id) {
         m_cameFrom = id;
         m_lookedBack = true;
         Q_EMIT lookBackWanted(id);
@@ -268,7 +267,7 @@ void HomePage::showMenu(TaskCard* card, const QPoint& place)
         Q_EMIT failed(QString::fromStdString(begun.error().message));
         return;
     }
-    const QString id = QString::fromStdString(card->task().id);
+    const TaskId id = card->task().id;
     auto* menu = new TaskMenu(card->task(), *begun, this);
     connect(menu, &TaskMenu::editWanted, this, [this, id] { Q_EMIT editTaskWanted(id); });
     connect(menu, &TaskMenu::duplicateWanted, this, [this, id] { Q_EMIT duplicateTaskWanted(id); });
@@ -310,8 +309,8 @@ void HomePage::focusWhatComesNext()
 /// Whoever finished a task meanwhile wants the next one.
 bool HomePage::focusWhereOneCameFrom()
 {
-    const auto card = std::ranges::find_if(
-        m_cards, [this](const TaskCard* one) { return toQString(one->task().id) == m_cameFrom; });
+    const auto card =
+        std::ranges::find_if(m_cards, [this](const TaskCard* one) { return one->task().id == m_cameFrom; });
     if (card == m_cards.end() || !((*card)->isOffered() || m_lookedBack) || !(*card)->button()->isEnabled())
         return false;
     (*card)->button()->setFocus();
@@ -325,10 +324,10 @@ void HomePage::showEvent(QShowEvent* event)
     focusWhatComesNext();
 }
 
-void HomePage::reveal(const QString& taskId)
+void HomePage::reveal(const TaskId& taskId)
 {
-    const auto card = std::ranges::find_if(
-        m_cards, [&](const TaskCard* one) { return toQString(one->task().id) == taskId; });
+    const auto card =
+        std::ranges::find_if(m_cards, [&](const TaskCard* one) { return one->task().id == taskId; });
     if (card == m_cards.end())
         return;
     if ((*card)->isHidden())

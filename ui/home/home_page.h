@@ -37,22 +37,22 @@ public:
     /// images asks for a test set.
     void show(const std::optional<Labeler>& labeler);
     /// Brings a task into view, past the search if that hides it.
-    void reveal(const QString& taskId);
+    void reveal(const TaskId& taskId);
     /// Shows that this labeler must unlock first, and nothing of what was there before.
     void showLocked(const Labeler& labeler);
 
 Q_SIGNALS:
-    void startWanted(const QString& taskId);
-    void lookBackWanted(const QString& taskId);
-    void labelerWanted(const QString& labelerId);
+    void startWanted(const vizsla::TaskId& taskId);
+    void lookBackWanted(const vizsla::TaskId& taskId);
+    void labelerWanted(const vizsla::LabelerId& labelerId);
     void addLabelerWanted();
     void unlockWanted();
     void importTestSetWanted();
     void newTaskWanted();
-    void editTaskWanted(const QString& taskId);
-    void duplicateTaskWanted(const QString& taskId);
-    void deleteTaskWanted(const QString& taskId);
-    void openResultsWanted(const QString& taskId);
+    void editTaskWanted(const vizsla::TaskId& taskId);
+    void duplicateTaskWanted(const vizsla::TaskId& taskId);
+    void deleteTaskWanted(const vizsla::TaskId& taskId);
+    void openResultsWanted(const vizsla::TaskId& taskId);
     void failed(const QString& sentence);
 
 protected:
@@ -78,7 +78,7 @@ private:
     PressWatch m_presses;
     TodayHeader* m_today;
     QLineEdit* m_find;
-    std::string m_labelerId;  ///< whose tasks are shown
+    LabelerId m_labelerId;  ///< whose tasks are shown
     QPushButton* m_newTask;
     QStackedWidget* m_stack;
     QWidget* m_tasks;
@@ -93,7 +93,7 @@ private:
     QPushButton* m_firstTask = nullptr;
     std::vector<TaskCard*> m_cards;
     std::vector<Labeler> m_offered;  ///< to choose from, where nobody is chosen
-    QString m_cameFrom;              ///< the task whose button was pressed last
+    TaskId m_cameFrom;               ///< the task whose button was pressed last
     bool m_lookedBack = false;
 };
 

@@ -131,7 +131,7 @@ void StartPage::showKeys()
 void StartPage::show(const LabelingSession& session)
 {
     const Task& task = session.task();
-    m_taskId = toQString(task.id);
+    m_taskId = task.id;
     const bool resumed = isResumed(session);
     m_title->setText(resumed ? tr("Go on with %1").arg(toQString(task.name)) : toQString(task.name));
     m_mode->setVisible(task.mode == Mode::Test);

@@ -5,6 +5,7 @@
 #include <QWidget>
 #include <vector>
 
+#include "core/study/ids.h"
 #include "ui/keys/press_gate.h"
 
 class QGridLayout;
@@ -29,10 +30,10 @@ public:
 
     /// `session` is prepared, not begun.
     void show(const LabelingSession& session);
-    const QString& taskId() const { return m_taskId; }
+    const TaskId& taskId() const { return m_taskId; }
 
 Q_SIGNALS:
-    void beginWanted(const QString& taskId);
+    void beginWanted(const vizsla::TaskId& taskId);
     void backWanted();
 
 protected:
@@ -47,7 +48,7 @@ private:
 
     const KeyMap& m_keys;
     PressGate m_gate;
-    QString m_taskId;
+    TaskId m_taskId;
     QLabel* m_title;
     QLabel* m_mode;
     QLabel* m_description;

@@ -103,8 +103,7 @@ void TaskCard::buildButtons()
         m_button->setEnabled(m_progress.done > 0 && !m_progress.isSealed);
         if (m_progress.isSealed)
             m_button->setToolTip(sealedText());
-        connect(m_button, &QPushButton::clicked, this,
-                [this] { Q_EMIT lookBackWanted(QString::fromStdString(m_task.id)); });
+        connect(m_button, &QPushButton::clicked, this, [this] { Q_EMIT lookBackWanted(m_task.id); });
     } else if (!isOffered()) {
         m_button->setText(tr("Start"));
         m_button->setEnabled(false);
@@ -112,8 +111,7 @@ void TaskCard::buildButtons()
     } else {
         m_button->setText(hasBegun() ? tr("Continue") : tr("Start"));
         m_button->setProperty("kind", "primary");
-        connect(m_button, &QPushButton::clicked, this,
-                [this] { Q_EMIT startWanted(QString::fromStdString(m_task.id)); });
+        connect(m_button, &QPushButton::clicked, this, [this] { Q_EMIT startWanted(m_task.id); });
     }
     m_button->setAccessibleName(m_button->text() + QLatin1Char(' ') + name);
 
@@ -176,8 +174,7 @@ QWidget* TaskCard::buildQuestion()
     layout->addWidget(keep);
     layout->addWidget(remove);
     connect(keep, &QPushButton::clicked, this, &TaskCard::keepTask);
-    connect(remove, &QPushButton::clicked, this,
-            [this] { Q_EMIT deleteWanted(QString::fromStdString(m_task.id)); });
+    connect(remove, &QPushButton::clicked, this, [this] { Q_EMIT deleteWanted(m_task.id); });
     question->setFocusProxy(keep);
     return question;
 }

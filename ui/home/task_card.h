@@ -43,11 +43,11 @@ public:
     void askToDelete();
 
 Q_SIGNALS:
-    void startWanted(const QString& taskId);
-    void lookBackWanted(const QString& taskId);
+    void startWanted(const vizsla::TaskId& taskId);
+    void lookBackWanted(const vizsla::TaskId& taskId);
     /// Where the menu is to appear, on the screen.
     void menuWanted(const QPoint& place);
-    void deleteWanted(const QString& taskId);
+    void deleteWanted(const vizsla::TaskId& taskId);
 
 protected:
     void contextMenuEvent(QContextMenuEvent* event) override;

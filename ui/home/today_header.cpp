@@ -70,7 +70,7 @@ TodayHeader::TodayHeader(OpenStudy& study, const Settings& settings, QTimeZone z
 void TodayHeader::showLabeler(const Labeler& labeler)
 {
     const UtcTime since = startOfLocalDay(m_study.file->clock().utcNow(), m_zone);
-    m_labelerId = QString::fromStdString(labeler.id);
+    m_labelerId = labeler.id;
     const auto read = summarizeSince(*m_study.file, labeler.id, since);
     m_today = read.value_or(DaySummary{});
     m_problem = read ? QString() : toQString(read.error().message);
@@ -79,7 +79,7 @@ void TodayHeader::showLabeler(const Labeler& labeler)
 
 void TodayHeader::clear()
 {
-    m_labelerId.clear();
+    m_labelerId = {};
     m_today = {};
     m_problem.clear();
     m_text->clear();

@@ -35,7 +35,7 @@ private:
     OpenStudy& m_study;
     const Settings& m_settings;
     QTimeZone m_zone;
-    QString m_labelerId;
+    LabelerId m_labelerId;
     DaySummary m_today;
     QString m_problem;  ///< why the day is not known
     QLabel* m_text;

@@ -74,7 +74,7 @@ bool AnswerFeedback::give(const Answer& answer, const Image& image, bool onlyOnE
     return true;
 }
 
-QString AnswerFeedback::testSetName(const std::string& testSetId)
+QString AnswerFeedback::testSetName(const TestSetId& testSetId)
 {
     const auto testSets = ImageRepository(*m_study.file).testSets();
     if (!testSets) {

@@ -42,7 +42,7 @@ Q_SIGNALS:
     void failed(const QString& sentence);
 
 private:
-    QString testSetName(const std::string& testSetId);
+    QString testSetName(const TestSetId& testSetId);
     void suggest(std::optional<Verdict> verdict);
     void reportProblem(bool problematic);
     void write(std::function<Result<void>(StudyFile&)> work);

@@ -300,7 +300,7 @@ void LabelingPage::addSessionShortcuts()
     m_shortcuts->add(KeyAction::Pause, [this] { togglePause(); });
 }
 
-Result<void> LabelingPage::begin(const std::string& taskId, const std::string& labelerId)
+Result<void> LabelingPage::begin(const TaskId& taskId, const LabelerId& labelerId)
 {
     leave();
     return m_runner->begin(taskId, labelerId);
@@ -520,11 +520,11 @@ void LabelingPage::showTimeUp(TimeLimit limit)
 
 void LabelingPage::nextPart()
 {
-    const std::string task = session()->task().id;
-    const std::string labeler = session()->labelerId();
+    const TaskId task = session()->task().id;
+    const LabelerId labeler = session()->labelerId();
     if (session()->task().mode == Mode::Test) {
         leave();
-        Q_EMIT startPageWanted(toQString(task));
+        Q_EMIT startPageWanted(task);
         return;
     }
     if (auto begun = begin(task, labeler); !begun)
@@ -660,7 +660,7 @@ void LabelingPage::undo()
 void LabelingPage::answerConfirmed(const Answer& answer, const Image& image)
 {
     m_notice->hide();
-    Q_EMIT confirmed(QString::fromStdString(answer.id));
+    Q_EMIT confirmed(answer.id);
     if (m_switches->showsPopUp() && m_feedback->give(answer, image, m_switches->onlyOnError())) {
         m_runner->setTold(image);
         m_header->show(*session(), true);

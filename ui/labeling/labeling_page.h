@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "core/labeling/labeling_session.h"
+#include "core/study/ids.h"
 #include "core/taxonomy/hierarchy.h"
 #include "ui/settings/key_map.h"
 #include "ui/widgets/time_left.h"
@@ -50,7 +51,7 @@ public:
     ~LabelingPage() override;
 
     /// Sits the labeler down to a task, where it was left.
-    Result<void> begin(const std::string& taskId, const std::string& labelerId);
+    Result<void> begin(const TaskId& taskId, const LabelerId& labelerId);
     /// Ends the session, if one is running; left() follows when that is in the study.
     void leave();
     bool isRunning() const { return session() != nullptr; }
@@ -65,11 +66,11 @@ public:
 Q_SIGNALS:
     void failed(const QString& sentence);
     /// An answer is on the disk.
-    void confirmed(const QString& answerId);
+    void confirmed(const vizsla::AnswerId& answerId);
     void left();
     void tasksWanted();
     /// The session has ended, and the next part of the test begins with its start page.
-    void startPageWanted(const QString& taskId);
+    void startPageWanted(const vizsla::TaskId& taskId);
     void scorecardWanted();
     /// An empty page id: the page that is most about the class.
     void guideWanted(const QString& pageId, const QString& wnid);

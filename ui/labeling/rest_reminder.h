@@ -3,10 +3,10 @@
 #pragma once
 
 #include <QFrame>
-#include <string>
 
 #include "core/clock.h"
 #include "core/labeling/break_schedule.h"
+#include "core/study/ids.h"
 #include "ui/keys/press_gate.h"
 
 class QLabel;
@@ -58,7 +58,7 @@ private:
     PressGate m_gate;
     BreakSchedule m_breakSchedule;
     std::optional<Micros> m_taskInterval;
-    std::string m_labelerId;
+    LabelerId m_labelerId;
     QLabel* m_text;
     KeyButton* m_rest;
     KeyButton* m_later;

@@ -67,7 +67,7 @@ SessionRunner::~SessionRunner()
         m_study.writer().finish();
 }
 
-Result<void> SessionRunner::begin(const std::string& taskId, const std::string& labelerId)
+Result<void> SessionRunner::begin(const TaskId& taskId, const LabelerId& labelerId)
 {
     end();
     if (m_study.file->isReadOnly())
@@ -88,7 +88,7 @@ Result<void> SessionRunner::begin(const std::string& taskId, const std::string& 
     return {};
 }
 
-Result<void> SessionRunner::beginNow(const std::string& taskId, const std::string& labelerId)
+Result<void> SessionRunner::beginNow(const TaskId& taskId, const LabelerId& labelerId)
 {
     auto session = TRY(LabelingSession::prepare(*m_study.file, taskId, labelerId));
     m_running = std::make_shared<Running>(std::move(session));

@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "core/labeling/labeling_session.h"
+#include "core/study/ids.h"
 
 namespace vizsla {
 
@@ -30,7 +31,7 @@ public:
 
     /// Sits a labeler down to a task in place of what ran before; begun() follows, at once or when that is
     /// written. Errors as LabelingSession::prepare(), and ReadOnly.
-    Result<void> begin(const std::string& taskId, const std::string& labelerId);
+    Result<void> begin(const TaskId& taskId, const LabelerId& labelerId);
     /// Ends the session, if one is running; ended() follows.
     void end();
     const LabelingSession* session() const { return m_running ? &m_running->session : nullptr; }
@@ -103,7 +104,7 @@ private:
     };
     using RunningPtr = std::shared_ptr<Running>;
 
-    Result<void> beginNow(const std::string& taskId, const std::string& labelerId);
+    Result<void> beginNow(const TaskId& taskId, const LabelerId& labelerId);
     bool isLogging() const { return m_running && !m_running->next; }
     void setAway(bool away);
     void act(Plan plan, std::function<void()> then);

@@ -14,7 +14,7 @@ namespace vizsla {
 
 namespace {
 
-std::optional<Labeler> labelerOf(const std::vector<Labeler>& all, const std::string& id)
+std::optional<Labeler> labelerOf(const std::vector<Labeler>& all, const LabelerId& id)
 {
     const auto found = std::ranges::find(all, id, &Labeler::id);
     return found == all.end() ? std::nullopt : std::optional(*found);
@@ -31,8 +31,8 @@ ChosenLabeler::ChosenLabeler(StudyFile& study, Settings& settings, StudyLocks& l
 
 Result<void> ChosenLabeler::restore()
 {
-    const QString last = m_settings.labelerId(toQString(m_study.path().string()));
-    const auto labeler = labelerOf(TRY(all()), last.toStdString());
+    const LabelerId last = m_settings.labelerId(toQString(m_study.path().string()));
+    const auto labeler = labelerOf(TRY(all()), last);
     if (labeler && isLocked(*labeler))
         setLocked(*labeler);
     else
@@ -50,7 +50,7 @@ bool ChosenLabeler::isLocked(const Labeler& labeler) const
     return !m_locks.labeler(labeler.id).isUnlocked();
 }
 
-Result<void> ChosenLabeler::choose(QWidget* asker, const std::string& id, std::function<void()> arrived)
+Result<void> ChosenLabeler::choose(QWidget* asker, const LabelerId& id, std::function<void()> arrived)
 {
     const auto labeler = labelerOf(TRY(all()), id);
     const auto come = [this, labeler, arrived = std::move(arrived)] {
@@ -74,7 +74,7 @@ void ChosenLabeler::enter(const std::optional<Labeler>& labeler)
     m_locked.reset();
     m_labeler = labeler;
     if (m_labeler)
-        m_settings.setLabelerId(toQString(m_study.path().string()), toQString(m_labeler->id));
+        m_settings.setLabelerId(toQString(m_study.path().string()), m_labeler->id);
     if (isAnother) {
         // Whoever comes now need not be who gave the passphrase.
         m_locks.coordinator().lock();

@@ -5,7 +5,6 @@
 #include <QObject>
 #include <functional>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "core/result.h"
@@ -39,7 +38,7 @@ public:
 
     /// Once the passphrase is given, if there is one; an unknown id leaves nobody chosen. Calls `arrived`
     /// then. Errors: the labelers cannot be read.
-    Result<void> choose(QWidget* asker, const std::string& id, std::function<void()> arrived);
+    Result<void> choose(QWidget* asker, const LabelerId& id, std::function<void()> arrived);
     /// Asks for the passphrase of the locked labeler.
     void unlock(QWidget* asker, std::function<void()> arrived);
     /// Locks the labeler, if there is a passphrase.

@@ -10,7 +10,7 @@
 
 namespace vizsla {
 
-LabelerLock::LabelerLock(StudyFile& study, const std::string& labelerId, QObject* parent)
+LabelerLock::LabelerLock(StudyFile& study, const LabelerId& labelerId, QObject* parent)
     : PassphraseLock(study, {labelerId}, parent)
 {}
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/study/ids.h"
 #include "ui/people/passphrase_lock.h"
 
 namespace vizsla {
@@ -14,7 +15,7 @@ class LabelerLock final : public PassphraseLock
     Q_OBJECT
 
 public:
-    LabelerLock(StudyFile& study, const std::string& labelerId, QObject* parent = nullptr);
+    LabelerLock(StudyFile& study, const LabelerId& labelerId, QObject* parent = nullptr);
 
 protected:
     Result<Texts> texts() const override;

@@ -12,7 +12,7 @@ StudyLocks::StudyLocks(StudyFile& study, QObject* parent)
     connect(m_coordinator, &PassphraseLock::failed, this, &StudyLocks::failed);
 }
 
-LabelerLock& StudyLocks::labeler(const std::string& id)
+LabelerLock& StudyLocks::labeler(const LabelerId& id)
 {
     LabelerLock*& lock = m_labelers[id];
     if (!lock) {

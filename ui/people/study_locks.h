@@ -4,8 +4,8 @@
 
 #include <map>
 #include <memory>
-#include <string>
 
+#include "core/study/ids.h"
 #include "ui/people/coordinator_lock.h"
 #include "ui/people/labeler_lock.h"
 
@@ -22,7 +22,7 @@ public:
     explicit StudyLocks(StudyFile& study, QObject* parent = nullptr);
 
     CoordinatorLock& coordinator() { return *m_coordinator; }
-    LabelerLock& labeler(const std::string& id);
+    LabelerLock& labeler(const LabelerId& id);
 
 Q_SIGNALS:
     void failed(const QString& sentence);
@@ -30,7 +30,7 @@ Q_SIGNALS:
 private:
     StudyFile& m_study;
     CoordinatorLock* m_coordinator;
-    std::map<std::string, LabelerLock*> m_labelers;
+    std::map<LabelerId, LabelerLock*> m_labelers;
 };
 
 }  // namespace vizsla

@@ -112,9 +112,8 @@ void ReviewPage::connectViews()
         if (m_act)
             m_act();
     });
-    connect(m_empty, &EmptyState::chosen, this, [this](int choice) {
-        Q_EMIT labelerWanted(toQString(m_offered[static_cast<std::size_t>(choice)].id));
-    });
+    connect(m_empty, &EmptyState::chosen, this,
+            [this](int choice) { Q_EMIT labelerWanted(m_offered[static_cast<std::size_t>(choice)].id); });
     const auto connectCommon = [this](auto* view) {
         using Widget = std::remove_pointer_t<decltype(view)>;
         connect(view, &Widget::failed, this, &ReviewPage::failed);

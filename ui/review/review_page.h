@@ -50,7 +50,7 @@ Q_SIGNALS:
     void guideWanted(const QString& pageId, const QString& wnid);
     void importTestSetWanted();
     void addLabelerWanted();
-    void labelerWanted(const QString& labelerId);
+    void labelerWanted(const vizsla::LabelerId& labelerId);
 
 protected:
     void hideEvent(QHideEvent* event) override;

@@ -64,12 +64,12 @@ EffectLine::EffectLine(const KeyMap& keys, QWidget* parent)
     showKey();
 }
 
-void EffectLine::await(const std::string& actionId)
+void EffectLine::await(const ReviewActionId& actionId)
 {
     m_text->clear();
     m_awaited = actionId;
 }
-void EffectLine::show(const std::string& actionId, const ReviewEffect& effect)
+void EffectLine::show(const ReviewActionId& actionId, const ReviewEffect& effect)
 {
     if (actionId == m_awaited)
         m_text->setText(effectText(effect));
@@ -77,7 +77,7 @@ void EffectLine::show(const std::string& actionId, const ReviewEffect& effect)
 void EffectLine::say(const QString& sentence)
 {
     m_text->setText(sentence);
-    m_awaited.clear();
+    m_awaited = {};
 }
 void EffectLine::clear()
 {

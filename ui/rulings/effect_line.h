@@ -3,9 +3,9 @@
 #pragma once
 
 #include <QWidget>
-#include <string>
 
 #include "core/review/review_effect.h"
+#include "core/study/ids.h"
 
 class QLabel;
 
@@ -24,9 +24,9 @@ public:
     explicit EffectLine(const KeyMap& keys, QWidget* parent = nullptr);
 
     /// What this action turned is told once show() says that it is kept, and nothing until then.
-    void await(const std::string& actionId);
+    void await(const ReviewActionId& actionId);
     /// Nothing changes where another action is the last, or something else was said since.
-    void show(const std::string& actionId, const ReviewEffect& effect);
+    void show(const ReviewActionId& actionId, const ReviewEffect& effect);
     /// Says something else instead.
     void say(const QString& sentence);
     void clear();
@@ -37,7 +37,7 @@ Q_SIGNALS:
 
 private:
     const KeyMap& m_keys;
-    std::string m_awaited;
+    ReviewActionId m_awaited;
     ElidedLabel* m_text;
     KeyButton* m_undo;
 };

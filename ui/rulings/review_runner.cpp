@@ -45,8 +45,8 @@ Result<ReviewRunner::Loaded> ReviewRunner::read(StudyFile& study, const Labeler&
         if (withheld.contains(book.image(image).id))
             book.withhold(image);
     }
-    const auto shownToCome = std::ranges::count_if(
-        toCome, [&](const std::string& imageId) { return !withheld.contains(imageId); });
+    const auto shownToCome =
+        std::ranges::count_if(toCome, [&](const ImageId& imageId) { return !withheld.contains(imageId); });
     std::ranges::reverse(latest);
     const std::uint32_t number = book.addReviewer(reviewer);
     return Loaded{std::move(book),     number,     UndoHistory(latest), std::move(moments),
@@ -96,7 +96,7 @@ void ReviewRunner::take(Loaded loaded)
 ReviewEffect ReviewRunner::apply(const ReviewAction& action)
 {
     m_loaded->history.add(action);
-    if (const std::string& imageId = action.changes.front().imageId; !imageId.empty())
+    if (const ImageId& imageId = action.changes.front().imageId; !imageId.empty())
         m_loaded->moments.push_back({action.madeAt, imageId});
     // Whoever decides what reviewers disagree on is no longer blind.
     const bool isBlind = !m_loaded->book.areSourcesOpen() &&
@@ -111,7 +111,7 @@ bool ReviewRunner::act(ReviewAction action)
 {
     if (!m_loaded || action.changes.empty())
         return false;
-    action.id = m_study.file->uuids().next();
+    action.id = ReviewActionId(m_study.file->uuids().next());
     action.madeAt = m_study.file->clock().utcNow();
     const ReviewEffect effect = apply(action);
     if (isLoading())

@@ -75,7 +75,7 @@ Q_SIGNALS:
     /// An action was done, also one that took back another. It holds, and is not in the study yet.
     void acted(const vizsla::ReviewAction& action);
     /// It is in the study; it turned so many classifiers' answers, as far as the reviewer may know.
-    void kept(const std::string& actionId, const vizsla::ReviewEffect& effect);
+    void kept(const vizsla::ReviewActionId& actionId, const vizsla::ReviewEffect& effect);
 
 private:
     struct Loaded

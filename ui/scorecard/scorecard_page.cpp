@@ -109,7 +109,7 @@ QWidget* ScorecardPage::buildHead()
     return head;
 }
 
-void ScorecardPage::showLabeler(const std::string& labelerId, const QString& name)
+void ScorecardPage::showLabeler(const LabelerId& labelerId, const QString& name)
 {
     if (labelerId != m_labelerId) {
         m_source->choose(0);

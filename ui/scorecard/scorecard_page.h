@@ -5,10 +5,10 @@
 #include <QPointer>
 #include <QWidget>
 #include <memory>
-#include <string>
 #include <vector>
 
 #include "core/labeling/scorecard.h"
+#include "core/study/ids.h"
 
 class QLabel;
 class QPushButton;
@@ -35,7 +35,7 @@ public:
     explicit ScorecardPage(OpenStudy& study, QWidget* parent = nullptr);
 
     /// Reads and scores the labeler's answers as they stand now.
-    void showLabeler(const std::string& labelerId, const QString& name);
+    void showLabeler(const LabelerId& labelerId, const QString& name);
 
 Q_SIGNALS:
     void tasksWanted();
@@ -52,7 +52,7 @@ private:
     void closeImages();
 
     OpenStudy& m_study;
-    std::string m_labelerId;
+    LabelerId m_labelerId;
     QString m_name;
     QStackedWidget* m_stack;
     QLabel* m_title;

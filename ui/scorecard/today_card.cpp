@@ -35,7 +35,7 @@ TodayCard::TodayCard(OpenStudy& study, QWidget* parent)
     layout->addWidget(m_chart);
 }
 
-void TodayCard::showLabeler(const std::string& labelerId)
+void TodayCard::showLabeler(const LabelerId& labelerId)
 {
     const UtcTime since = startOfLocalDay(m_study.file->clock().utcNow());
     const auto read = summarizeSince(*m_study.file, labelerId, since);

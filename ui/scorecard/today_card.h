@@ -3,7 +3,8 @@
 #pragma once
 
 #include <QFrame>
-#include <string>
+
+#include "core/study/ids.h"
 
 class QLabel;
 
@@ -21,7 +22,7 @@ class TodayCard final : public QFrame
 public:
     explicit TodayCard(OpenStudy& study, QWidget* parent = nullptr);
 
-    void showLabeler(const std::string& labelerId);
+    void showLabeler(const LabelerId& labelerId);
 
 private:
     OpenStudy& m_study;

@@ -89,7 +89,7 @@ void PreferencesDialog::buildGoal(const std::optional<Labeler>& labeler)
     m_goal->setEnabled(labeler.has_value());
     if (!labeler)
         return;
-    const QString id = QString::fromStdString(labeler->id);
+    const LabelerId id = labeler->id;
     m_goal->setValue(m_settings.dailyGoal(id));
     connect(m_goal, &QSpinBox::valueChanged, &m_settings,
             [this, id](int images) { m_settings.setDailyGoal(id, images); });

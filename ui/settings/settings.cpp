@@ -49,9 +49,9 @@ constexpr std::pair<const char*, bool ReviewChoices::*> reviewFilters[] = {
     {"review/problematic", &ReviewChoices::problematic},
     {"review/withNote", &ReviewChoices::withNote}};
 
-QString goalKey(const QString& labelerId)
+QString goalKey(const LabelerId& labelerId)
 {
-    return QStringLiteral("dailyGoal/") + labelerId;
+    return QStringLiteral("dailyGoal/") + QString::fromStdString(labelerId.text());
 }
 
 }  // namespace
@@ -94,14 +94,14 @@ void Settings::setPlaceKnown(const QString& studyPath)
     m_store.setValue(placeKey(studyPath), true);
 }
 
-QString Settings::labelerId(const QString& studyPath) const
+LabelerId Settings::labelerId(const QString& studyPath) const
 {
-    return m_store.value(labelerKey(studyPath)).toString();
+    return LabelerId(m_store.value(labelerKey(studyPath)).toString().toStdString());
 }
 
-void Settings::setLabelerId(const QString& studyPath, const QString& labelerId)
+void Settings::setLabelerId(const QString& studyPath, const LabelerId& labelerId)
 {
-    m_store.setValue(labelerKey(studyPath), labelerId);
+    m_store.setValue(labelerKey(studyPath), QString::fromStdString(labelerId.text()));
 }
 
 Settings::Appearance Settings::appearance() const
@@ -119,12 +119,12 @@ void Settings::setAppearance(Appearance appearance)
     Q_EMIT appearanceChanged();
 }
 
-int Settings::dailyGoal(const QString& labelerId) const
+int Settings::dailyGoal(const LabelerId& labelerId) const
 {
     return std::clamp(m_store.value(goalKey(labelerId)).toInt(), 0, largestDailyGoal);
 }
 
-void Settings::setDailyGoal(const QString& labelerId, int images)
+void Settings::setDailyGoal(const LabelerId& labelerId, int images)
 {
     if (images > 0)
         m_store.setValue(goalKey(labelerId), images);

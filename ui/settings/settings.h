@@ -8,6 +8,7 @@
 
 #include "core/scoring/accuracy.h"
 #include "core/scoring/fit.h"
+#include "core/study/ids.h"
 #include "ui/settings/review_choices.h"
 #include "ui/theme/theme.h"
 
@@ -33,8 +34,8 @@ public:
     bool isPlaceKnown(const QString& studyPath) const;
     void setPlaceKnown(const QString& studyPath);
 
-    QString labelerId(const QString& studyPath) const;
-    void setLabelerId(const QString& studyPath, const QString& labelerId);
+    LabelerId labelerId(const QString& studyPath) const;
+    void setLabelerId(const QString& studyPath, const LabelerId& labelerId);
 
     Appearance appearance() const;
     void setAppearance(Appearance appearance);
@@ -53,8 +54,8 @@ public:
     void setUsesExternalResources(bool on) { m_store.setValue(QStringLiteral("labeling/external"), on); }
 
     /// Images a day that a labeler means to label; 0 for no goal.
-    int dailyGoal(const QString& labelerId) const;
-    void setDailyGoal(const QString& labelerId, int images);
+    int dailyGoal(const LabelerId& labelerId) const;
+    void setDailyGoal(const LabelerId& labelerId, int images);
     static constexpr int largestDailyGoal = 9999;
     /// Minutes of active work after which a rest is offered, one of restMinutes; 0 for never.
     int restAfterMinutes() const;

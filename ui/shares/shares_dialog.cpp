@@ -54,8 +54,8 @@ QString reviewersText(std::size_t count)
 }
 
 /// The id of somebody as a reviewer, who is made one if that is new.
-Result<std::string> reviewerId(StudyFile& study, const std::optional<Labeler>& labeler,
-                               const std::string& known)
+Result<ReviewerId> reviewerId(StudyFile& study, const std::optional<Labeler>& labeler,
+                              const ReviewerId& known)
 {
     if (!known.empty() || !labeler)
         return known;
@@ -281,8 +281,8 @@ void SharesDialog::deal()
     struct Share
     {
         std::optional<Labeler> labeler;
-        std::string reviewerId;
-        std::vector<std::string> imageIds;
+        ReviewerId reviewerId;
+        std::vector<ImageId> imageIds;
     };
     const ReviewBook& book = *m_runner.book();
     std::vector<Share> all;
@@ -290,7 +290,7 @@ void SharesDialog::deal()
     for (std::size_t at = 0; at < m_shares.ofReviewer.size(); ++at) {
         const ReviewPerson& person = m_people->people()[chosen[at]];
         Share share{
-            person.labeler, person.reviewer ? book.reviewers()[*person.reviewer].id : std::string(), {}};
+            person.labeler, person.reviewer ? book.reviewers()[*person.reviewer].id : ReviewerId(), {}};
         for (const std::size_t image : m_shares.ofReviewer[at])
             share.imageIds.push_back(book.image(image).id);
         all.push_back(std::move(share));
@@ -300,7 +300,7 @@ void SharesDialog::deal()
             std::vector<ReviewRepository::ShareImage> shares;
             for (const Share& share : all) {
                 const auto id = TRY(reviewerId(study, share.labeler, share.reviewerId));
-                for (const std::string& imageId : share.imageIds)
+                for (const ImageId& imageId : share.imageIds)
                     shares.push_back({id, imageId});
             }
             return ReviewRepository(study).setShares(shares);
@@ -316,7 +316,7 @@ void SharesDialog::clearShares()
 void SharesDialog::setCounts(std::size_t person, bool counts)
 {
     const ReviewPerson& one = m_people->people()[person];
-    const std::string known = one.reviewer ? m_runner.book()->reviewers()[*one.reviewer].id : std::string();
+    const ReviewerId known = one.reviewer ? m_runner.book()->reviewers()[*one.reviewer].id : ReviewerId();
     write(tr("Settling the annotation anew…"),
           [labeler = one.labeler, known, counts](StudyFile& study) -> Result<void> {
               return study.transaction([&]() -> Result<void> {

@@ -34,7 +34,7 @@ SharesForm::SharesForm(const std::vector<TestSet>& testSets, const std::vector<s
 {
     m_testSet->addItem(tr("all test sets"), QString());
     for (const TestSet& testSet : testSets)
-        m_testSet->addItem(toQString(testSet.name), toQString(testSet.id));
+        m_testSet->addItem(toQString(testSet.name), toQString(testSet.id.text()));
     m_slice->setEditable(true);
     m_slice->setInsertPolicy(QComboBox::NoInsert);
     m_slice->setCompleter(nullptr);
@@ -78,9 +78,9 @@ void SharesForm::build()
     layout->addStretch(1);
 }
 
-std::string SharesForm::testSetId() const
+TestSetId SharesForm::testSetId() const
 {
-    return m_testSet->currentData().toString().toStdString();
+    return TestSetId(m_testSet->currentData().toString().toStdString());
 }
 
 std::string SharesForm::slice() const

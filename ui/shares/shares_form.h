@@ -23,7 +23,7 @@ public:
                         QWidget* parent = nullptr);
 
     /// Empty: all test sets.
-    std::string testSetId() const;
+    TestSetId testSetId() const;
     std::string slice() const;
     ShareRule rule() const;
     /// How many could see each image.

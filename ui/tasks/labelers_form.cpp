@@ -23,7 +23,7 @@ constexpr int tallestLabelerList = 116;
 
 }  // namespace
 
-LabelersForm::LabelersForm(std::vector<LabelerProgress> labelers, const std::vector<std::string>& named,
+LabelersForm::LabelersForm(std::vector<LabelerProgress> labelers, const std::vector<LabelerId>& named,
                            QWidget* parent)
     : QWidget(parent),
       m_labelers(std::move(labelers)),
@@ -51,7 +51,7 @@ LabelersForm::LabelersForm(std::vector<LabelerProgress> labelers, const std::vec
     show(m_choice->chosen());
 }
 
-QWidget* LabelersForm::buildList(const std::vector<std::string>& named)
+QWidget* LabelersForm::buildList(const std::vector<LabelerId>& named)
 {
     auto* list = new QWidget;
     list->setObjectName(QStringLiteral("scrolled"));
@@ -81,9 +81,9 @@ void LabelersForm::show(int choice)
                              "nobody reviews them."));
 }
 
-std::vector<std::string> LabelersForm::named() const
+std::vector<LabelerId> LabelersForm::named() const
 {
-    std::vector<std::string> ids;
+    std::vector<LabelerId> ids;
     for (std::size_t row = 0; m_choice->chosen() == Named && row < m_labelers.size(); ++row) {
         if (m_switches[row]->isChecked())
             ids.push_back(m_labelers[row].labeler.id);

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <QWidget>
-#include <string>
 #include <vector>
 
 #include "core/labeling/task_progress.h"
@@ -23,11 +22,11 @@ class LabelersForm final : public QWidget
 
 public:
     /// `named` are ids of labelers; everybody where it is empty.
-    LabelersForm(std::vector<LabelerProgress> labelers, const std::vector<std::string>& named,
+    LabelersForm(std::vector<LabelerProgress> labelers, const std::vector<LabelerId>& named,
                  QWidget* parent = nullptr);
 
     /// Ids of those who are named; empty for everybody.
-    std::vector<std::string> named() const;
+    std::vector<LabelerId> named() const;
     /// What is missing; empty where nothing is.
     QString problem() const;
 
@@ -35,7 +34,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    QWidget* buildList(const std::vector<std::string>& named);
+    QWidget* buildList(const std::vector<LabelerId>& named);
     void show(int choice);
 
     std::vector<LabelerProgress> m_labelers;

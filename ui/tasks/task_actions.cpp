@@ -24,12 +24,12 @@ void TaskActions::makeTask()
     showEditor({});
 }
 
-void TaskActions::edit(const QString& taskId)
+void TaskActions::edit(const TaskId& taskId)
 {
     with(taskId, [this](const Task& task) { showEditor(task); });
 }
 
-void TaskActions::duplicate(const QString& taskId)
+void TaskActions::duplicate(const TaskId& taskId)
 {
     with(taskId, [this](const Task& task) {
         Task copy;
@@ -43,15 +43,15 @@ void TaskActions::duplicate(const QString& taskId)
     });
 }
 
-void TaskActions::remove(const QString& taskId)
+void TaskActions::remove(const TaskId& taskId)
 {
-    if (const auto removed = TaskRepository(m_study).remove(taskId.toStdString()); !removed)
+    if (const auto removed = TaskRepository(m_study).remove(taskId); !removed)
         Q_EMIT failed(toQString(removed.error().message));
     else
         Q_EMIT changed();
 }
 
-void TaskActions::openResults(const QString& taskId)
+void TaskActions::openResults(const TaskId& taskId)
 {
     with(taskId, [this](const Task& task) {
         const auto known = allProgress(m_study, task);
@@ -66,9 +66,9 @@ void TaskActions::openResults(const QString& taskId)
     });
 }
 
-void TaskActions::with(const QString& taskId, const std::function<void(const Task&)>& action)
+void TaskActions::with(const TaskId& taskId, const std::function<void(const Task&)>& action)
 {
-    const auto task = TaskRepository(m_study).find(taskId.toStdString());
+    const auto task = TaskRepository(m_study).find(taskId);
     if (!task)
         Q_EMIT failed(toQString(task.error().message));
     else if (!*task)

@@ -23,20 +23,20 @@ public:
     TaskActions(StudyFile& study, QWidget* parent);
 
     void makeTask();
-    void edit(const QString& taskId);
-    void duplicate(const QString& taskId);
-    void remove(const QString& taskId);
-    void openResults(const QString& taskId);
+    void edit(const TaskId& taskId);
+    void duplicate(const TaskId& taskId);
+    void remove(const TaskId& taskId);
+    void openResults(const TaskId& taskId);
 
 Q_SIGNALS:
     /// Tasks are not as they were.
     void changed();
     /// One was made or edited; follows changed().
-    void saved(const QString& taskId);
+    void saved(const vizsla::TaskId& taskId);
     void failed(const QString& sentence);
 
 private:
-    void with(const QString& taskId, const std::function<void(const Task&)>& action);
+    void with(const TaskId& taskId, const std::function<void(const Task&)>& action);
     void showEditor(const Task& task);
 
     StudyFile& m_study;

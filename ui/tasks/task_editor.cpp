@@ -252,7 +252,7 @@ Task TaskEditor::edited() const
     task.description = m_description->toPlainText().trimmed().toStdString();
     if (isNew())
         task.mode = mode();
-    task.labelerIds = mode() == Mode::Test ? m_labelers->named() : std::vector<std::string>{};
+    task.labelerIds = mode() == Mode::Test ? m_labelers->named() : std::vector<LabelerId>{};
     if (!m_isBegun) {
         task.partSize = m_rules->partSize();
         task.rules = m_rules->rules();
@@ -301,14 +301,14 @@ void TaskEditor::save()
     }
     TaskRepository tasks(m_study);
     const auto written =
-        isNew() ? tasks.add(task, m_images ? m_images->images().imageIds() : std::vector<std::string>{})
+        isNew() ? tasks.add(task, m_images ? m_images->images().imageIds() : std::vector<ImageId>{})
                 : tasks.update(task);
     if (!written) {
         showProblem(toQString(written.error().message));
         m_name->setFocus();
         return;
     }
-    Q_EMIT saved(toQString(task.id));
+    Q_EMIT saved(task.id);
     accept();
 }
 

@@ -37,7 +37,7 @@ public:
     ~TaskEditor() override;
 
 Q_SIGNALS:
-    void saved(const QString& taskId);
+    void saved(const vizsla::TaskId& taskId);
 
 protected:
     /// Escape leaves what was changed only when it is pressed once more.

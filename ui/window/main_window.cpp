@@ -375,7 +375,7 @@ void MainWindow::saveCopy()
         // Whoever labels is the same in the copy; one with a passphrase is asked for it.
         const auto& labeler = m_pages->lockedLabeler() ? m_pages->lockedLabeler() : m_pages->labeler();
         if (labeler)
-            m_with.settings.setLabelerId(realPath(*saved), toQString(labeler->id));
+            m_with.settings.setLabelerId(realPath(*saved), labeler->id);
         closeStudy();
         if (openStudyFile(*saved))
             m_message->show(

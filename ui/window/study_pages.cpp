@@ -119,8 +119,7 @@ void StudyPages::connectHome()
 {
     connect(m_home, &HomePage::startWanted, this, &StudyPages::openTask);
     connect(m_home, &HomePage::lookBackWanted, this, &StudyPages::lookBack);
-    connect(m_home, &HomePage::labelerWanted, this,
-            [this](const QString& id) { setLabeler(id.toStdString()); });
+    connect(m_home, &HomePage::labelerWanted, this, [this](const LabelerId& id) { setLabeler(id); });
     connect(m_home, &HomePage::addLabelerWanted, this, &StudyPages::addLabelerWanted);
     connect(m_home, &HomePage::importTestSetWanted, this, &StudyPages::importTestSetWanted);
     connect(m_home, &HomePage::failed, this, &StudyPages::failed);
@@ -131,8 +130,8 @@ void StudyPages::connectTaskActions()
 {
     connect(m_home, &HomePage::newTaskWanted, this,
             [this] { m_asCoordinator(this, [this] { m_taskActions->makeTask(); }); });
-    const auto forward = [this](auto signal, void (TaskActions::*action)(const QString&)) {
-        connect(m_home, signal, this, [this, action](const QString& taskId) {
+    const auto forward = [this](auto signal, void (TaskActions::*action)(const TaskId&)) {
+        connect(m_home, signal, this, [this, action](const TaskId& taskId) {
             m_asCoordinator(this, [this, action, taskId] { std::invoke(action, m_taskActions, taskId); });
         });
     };
@@ -166,7 +165,7 @@ void StudyPages::restoreLabeler()
     showPage(Page::Tasks);
 }
 
-void StudyPages::setLabeler(const std::string& id, Page page)
+void StudyPages::setLabeler(const LabelerId& id, Page page)
 {
     const auto chosen = m_who->choose(this, id, [this, page] { showPage(labeler() ? page : Page::Tasks); });
     if (!chosen)
@@ -267,7 +266,7 @@ ReviewPage* StudyPages::makeReview()
     connect(page, &ReviewPage::importTestSetWanted, this, &StudyPages::importTestSetWanted);
     connect(page, &ReviewPage::addLabelerWanted, this, &StudyPages::addLabelerWanted);
     connect(page, &ReviewPage::labelerWanted, this,
-            [this](const QString& id) { setLabeler(id.toStdString(), Page::Review); });
+            [this](const LabelerId& id) { setLabeler(id, Page::Review); });
     return page;
 }
 
@@ -377,7 +376,7 @@ void StudyPages::showReview()
 
 void StudyPages::showScorecard()
 {
-    m_scorecard.get().showLabeler(labeler() ? labeler()->id : std::string(),
+    m_scorecard.get().showLabeler(labeler() ? labeler()->id : LabelerId(),
                                   labeler() ? toQString(labeler()->name) : QString());
     setCurrent(m_scorecard.get(), true);
 }
@@ -389,11 +388,11 @@ void StudyPages::showScores()
     m_scores.get().setFocus();
 }
 
-void StudyPages::openTask(const QString& taskId)
+void StudyPages::openTask(const TaskId& taskId)
 {
     if (!labeler())
         return;
-    const auto session = LabelingSession::prepare(*m_study.file, taskId.toStdString(), labeler()->id);
+    const auto session = LabelingSession::prepare(*m_study.file, taskId, labeler()->id);
     if (!session) {
         showPage(Page::Tasks);
         Q_EMIT failed(toQString(session.error().message));
@@ -405,11 +404,11 @@ void StudyPages::openTask(const QString& taskId)
     }
 }
 
-void StudyPages::startTask(const QString& taskId)
+void StudyPages::startTask(const TaskId& taskId)
 {
     if (!labeler())
         return;
-    if (auto begun = m_labeling.get().begin(taskId.toStdString(), labeler()->id); !begun) {
+    if (auto begun = m_labeling.get().begin(taskId, labeler()->id); !begun) {
         Q_EMIT failed(QString::fromStdString(begun.error().message));
         return;
     }
@@ -445,11 +444,11 @@ void StudyPages::returnFromGuide()
     m_labeling.get().resume();
 }
 
-void StudyPages::lookBack(const QString& taskId)
+void StudyPages::lookBack(const TaskId& taskId)
 {
     if (!labeler())
         return;
-    const auto task = TaskRepository(*m_study.file).find(taskId.toStdString());
+    const auto task = TaskRepository(*m_study.file).find(taskId);
     if (!task || !*task) {
         Q_EMIT failed(task ? tr("This task is no longer in the study.") : toQString(task.error().message));
         return;

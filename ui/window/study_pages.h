@@ -47,7 +47,7 @@ public:
     const std::optional<Labeler>& labeler() const { return m_who->labeler(); }
     /// Changes who labels, once the passphrase is given if there is one; a running session ends. An unknown
     /// id leaves nobody chosen. Shows the page then.
-    void setLabeler(const std::string& id, Page page = Page::Tasks);
+    void setLabeler(const LabelerId& id, Page page = Page::Tasks);
     /// Who is chosen but has not given the passphrase; there is no labeler() then.
     const std::optional<Labeler>& lockedLabeler() const { return m_who->locked(); }
     /// Asks for the passphrase of the locked labeler.
@@ -62,9 +62,9 @@ public:
     /// The page of the manual about what is on the screen.
     QString manualPage() const;
     /// Begins or resumes the task, after its start page if it has one.
-    void openTask(const QString& taskId);
+    void openTask(const TaskId& taskId);
     /// The same without the page.
-    void startTask(const QString& taskId);
+    void startTask(const TaskId& taskId);
     bool isLabeling() const;
 
 Q_SIGNALS:
@@ -100,7 +100,7 @@ private:
     void leaveLabeling();
     void showGuide(const QString& pageId, const QString& wnid);
     void returnFromGuide();
-    void lookBack(const QString& taskId);
+    void lookBack(const TaskId& taskId);
     void setCurrent(QWidget& page, bool withNavigation);
 
     OpenStudy& m_study;
