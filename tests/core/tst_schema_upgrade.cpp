@@ -7,6 +7,8 @@
 #include <iterator>
 
 #include "core/exports/export_annotations.h"
+#include "core/reports/figure_output.h"
+#include "core/scoring/scoreboard.h"
 #include "core/store/annotation_repository.h"
 #include "core/store/commit_stamp.h"
 #include "core/store/database.h"
@@ -46,6 +48,47 @@ fs::path makeStudyOfVersion1(const QTemporaryDir& folder)
     return file;
 }
 
+/// What a study of the version holds of five images, three classes, a labeler and, where it knows any, a
+/// model.
+std::string figuresOfVersion(int version)
+{
+    std::string rows = R"sql(
+INSERT INTO synset VALUES ('beagle', 0, 0, 'a hound'), ('husky', 1, 1, 'a sled dog'), ('cup', 2, 2, 'to drink from');
+INSERT INTO synset_name VALUES ('beagle', 0, 'beagle'), ('husky', 0, 'husky'), ('cup', 0, 'cup');
+INSERT INTO test_set VALUES ('t', 0, 'set', '', '', 0);
+INSERT INTO image (id, test_set_id, position, name, file, photograph, assigned_wnid, problematic) VALUES
+    ('a', 't', 0, 'a', 'a', 'a', 'beagle', 0), ('b', 't', 1, 'b', 'b', 'b', 'beagle', 0),
+    ('c', 't', 2, 'c', 'c', 'c', 'husky', 0), ('d', 't', 3, 'd', 'd', 'd', 'cup', 0),
+    ('e', 't', 4, 'e', 'e', 'e', 'cup', 1);
+INSERT INTO annotation (image_id, wnid, verdict) VALUES
+    ('a', 'beagle', 'correct'), ('b', 'husky', 'correct'), ('b', 'beagle', 'wrong'), ('c', 'husky', 'correct'),
+    ('c', 'beagle', 'correct'), ('d', 'cup', 'wrong');
+INSERT INTO labeler (id, name, created_at) VALUES ('l', 'Ada', 0);
+INSERT INTO task (id, position, name, description, mode, part_size, created_at)
+    VALUES ('k', 0, 'task', '', 'training', 5, 0);
+INSERT INTO task_image VALUES ('k', 0, 'a'), ('k', 1, 'b'), ('k', 2, 'c'), ('k', 3, 'd'), ('k', 4, 'e');
+INSERT INTO assignment VALUES ('k', 'l', 7, 0);
+INSERT INTO session (id, task_id, labeler_id, part, started_at, ended_at) VALUES ('s', 'k', 'l', 0, 0, 9);
+INSERT INTO answer (id, session_id, task_id, labeler_id, image_id, wnid, shown_at, committed_at, duration, sequence)
+    VALUES ('1', 's', 'k', 'l', 'a', 'beagle', 1, 2, 1, 0), ('2', 's', 'k', 'l', 'b', 'husky', 2, 3, 1, 1),
+           ('3', 's', 'k', 'l', 'c', 'beagle', 3, 4, 1, 2), ('4', 's', 'k', 'l', 'd', 'cup', 4, 5, 1, 3),
+           ('5', 's', 'k', 'l', 'e', 'husky', 5, 6, 1, 4);
+)sql";
+    if (version >= 2)
+        rows += R"sql(
+INSERT INTO model VALUES ('m', 0, 'resnet50', 0);
+INSERT INTO prediction (model_id, test_set_id, columns, class_bytes, classes, imported_at)
+    VALUES ('m', 't', 1, 2, x'00000100020002000200', 0);
+)sql";
+    if (version >= 5)
+        rows += R"sql(
+INSERT INTO reviewer VALUES ('r', 'l', NULL, 1, 0);
+INSERT INTO verdict VALUES ('r', 'd', 'cup', 'correct', 8);
+INSERT INTO settled VALUES ('d', 'cup', 'correct');
+)sql";
+    return rows;
+}
+
 std::int64_t versionOf(const fs::path& file)
 {
     auto database = valueOf(openStudyDatabase(file));
@@ -66,6 +109,8 @@ private Q_SLOTS:
     void verdictsByName_becomeThoseOfReviewers();
     void annotationsWithoutASource_becomeOne_data();
     void annotationsWithoutASource_becomeOne();
+    void studyOfEachVersion_hasTheFiguresThatItHad_data();
+    void studyOfEachVersion_hasTheFiguresThatItHad();
     void failedUpgrade_leavesTheOldStudy();
 };
 
@@ -201,6 +246,49 @@ void SchemaUpgradeTest::annotationsWithoutASource_becomeOne()
     QCOMPARE(text.find("\"x.png\": {\"correct\": [\"n1\"]}") != std::string::npos,
              rows.contains(QLatin1String("x.png")));
     QCOMPARE(text.find("\"b\": \"drawing\"") != std::string::npos, hasProblem);
+}
+
+void SchemaUpgradeTest::studyOfEachVersion_hasTheFiguresThatItHad_data()
+{
+    QTest::addColumn<int>("version");
+    QTest::addColumn<QStringList>("figures");
+    const QStringList ofAda{"Ada top1 2/4", "Ada multilabel 3/3"};
+    const QStringList ofModel{"resnet50 top1 2/4", "resnet50 multilabel 2/3"};
+    QTest::newRow("without models") << 1 << ofAda;
+    for (int version = 2; version <= 4; ++version)
+        QTest::addRow("version %d", version) << version << ofModel + ofAda;
+    // What is ruled of the last image counts it.
+    QTest::newRow("with rulings") << 5
+                                  << QStringList{"resnet50 top1 2/4", "resnet50 multilabel 3/4",
+                                                 "Ada top1 2/4", "Ada multilabel 4/4"};
+}
+
+/// Counted by hand: of the images a to e, each as it is assigned, as it is annotated, as Ada and as the model
+/// has it.
+void SchemaUpgradeTest::studyOfEachVersion_hasTheFiguresThatItHad()
+{
+    QFETCH(int, version);
+    QFETCH(QStringList, figures);
+    const QTemporaryDir folder;
+    const FakeClock clock;
+    const fs::path file = fs::path(folder.path().toStdString()) / "old.vizsla";
+    {
+        auto database = valueOf(Database::open(file, Database::Access::Create));
+        valueOf(makeSchema(database, version));
+        valueOf(database.runScript(figuresOfVersion(version)));
+    }
+    const auto study = valueOf(StudyFile::open(file, clock, 1));
+    QCOMPARE(versionOf(file), std::int64_t{StudyFile::schemaVersion});
+    QStringList found;
+    for (const ClassifierScores& one : valueOf(scoreStudy(*study)).classifiers) {
+        for (const Score& score : one.scores)
+            found.append(QStringLiteral("%1 %2 %3/%4")
+                             .arg(QString::fromStdString(one.classifier.name),
+                                  QString::fromUtf8(metricWord(score.metric)))
+                             .arg(score.accuracy.correct)
+                             .arg(score.accuracy.total));
+    }
+    QCOMPARE(found, figures);
 }
 
 void SchemaUpgradeTest::failedUpgrade_leavesTheOldStudy()
