@@ -152,8 +152,7 @@ void UnreadableStudyTest::deletedTask_cannotBeLookedBackOn()
     const auto pages = room.pages();
     pages->setLabeler(room.ann.id);
     QSignalSpy failed(pages.get(), &StudyPages::failed);
-    QMetaObject::invokeMethod(pages->findChild<HomePage*>(), "lookBackWanted",
-                              Q_ARG(QString, QStringLiteral("gone")));
+    Q_EMIT pages->findChild<HomePage*>()->lookBackWanted(TaskId("gone"));
     QCOMPARE(failed.size(), 1);
     QVERIFY(failed.front().front().toString().contains(QStringLiteral("no longer")));
 }
