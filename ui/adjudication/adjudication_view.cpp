@@ -5,10 +5,7 @@
 #include <QAbstractButton>
 #include <QHBoxLayout>
 #include <QListView>
-#include <QPainter>
-#include <QPainterPath>
 #include <QStackedWidget>
-#include <QStyledItemDelegate>
 #include <QTableView>
 #include <algorithm>
 #include <set>
@@ -18,6 +15,7 @@
 #include "ui/adjudication/dispute_list_model.h"
 #include "ui/adjudication/dispute_panel.h"
 #include "ui/images/image_view.h"
+#include "ui/images/paint_photo.h"
 #include "ui/images/zoom_hint.h"
 #include "ui/keys/press_gate.h"
 #include "ui/labeling/session_images.h"
@@ -32,6 +30,7 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/row_delegates.h"
 
 namespace vizsla {
 
@@ -48,59 +47,32 @@ constexpr int photoSide = 48;
 constexpr int adjudicationPadding = 2 * spacingStep;
 
 /// A small photograph, beside it what is contested and how much is to decide.
-class DisputeDelegate final : public QStyledItemDelegate
+class DisputeDelegate final : public ProgressRowDelegate
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using ProgressRowDelegate::ProgressRowDelegate;
 
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
     {
         return {listWidth / 2, disputeRowHeight};
     }
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
-    {
-        const Colours& colours = coloursFor(option.palette);
-        const bool isSelected = option.state & QStyle::State_Selected;
-        painter->save();
-        painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(isSelected                               ? colours.accentTint
-                          : option.state & QStyle::State_MouseOver ? colours.hover
-                                                                   : colours.panel);
-        const QRect area = option.rect.adjusted(0, 1, -adjudicationPadding, -1);
-        painter->drawRoundedRect(area, cornerRadius, cornerRadius);
-        const QRect photo(area.left() + adjudicationPadding - 2, area.center().y() - photoSide / 2 + 1,
-                          photoSide, photoSide);
-        paintPhoto(*painter, photo, index.data(DisputeListModel::PhotoRole).value<QImage>(), colours);
-        const QRect text(photo.right() + 1 + adjudicationPadding, area.top() + spacingStep,
-                         area.right() - photo.right() - 2 * adjudicationPadding,
-                         area.height() / 2 - spacingStep);
-        painter->setFont(option.font);
-        painter->setPen(isSelected ? colours.accentText : colours.text);
-        painter->drawText(
-            text, Qt::AlignLeft | Qt::AlignVCenter,
-            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
-        QFont small = option.font;
-        small.setPointSizeF(small.pointSizeF() * 0.9);
-        painter->setFont(small);
-        painter->setPen(index.data(DisputeListModel::IsOpenRole).toBool() ? colours.quietText
-                                                                          : colours.right);
-        painter->drawText(text.translated(0, text.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                          index.data(DisputeListModel::StateRole).toString());
-        painter->restore();
-    }
 
-private:
-    static void paintPhoto(QPainter& painter, const QRect& area, const QImage& photo, const Colours& colours)
+protected:
+    Progress progress(const QModelIndex& index) const override
     {
-        QPainterPath corners;
-        corners.addRoundedRect(area, cornerRadius - 2, cornerRadius - 2);
-        painter.fillPath(corners, colours.stage);
-        if (photo.isNull())
-            return;
-        QRect target(QPoint(0, 0), photo.size().scaled(area.size(), Qt::KeepAspectRatio));
-        target.moveCenter(area.center());
-        painter.drawImage(target, photo);
+        return {index.data(DisputeListModel::StateRole).toString(),
+                !index.data(DisputeListModel::IsOpenRole).toBool()};
+    }
+    QRect paintBeside(QPainter& painter, const QRect& row, const QModelIndex& index,
+                      const Colours& colours) const override
+    {
+        const QRect photo(row.left() + adjudicationPadding - 2, row.center().y() - photoSide / 2 + 1,
+                          photoSide, photoSide);
+        // Why there is none is said where the image itself is shown.
+        paintPhoto(painter, photo, cornerRadius - 2, index.data(DisputeListModel::PhotoRole).value<QImage>(),
+                   {}, colours);
+        return {photo.right() + 1 + adjudicationPadding, row.top() + spacingStep,
+                row.right() - photo.right() - 2 * adjudicationPadding, row.height() / 2 - spacingStep};
     }
 };
 

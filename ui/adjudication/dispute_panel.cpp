@@ -5,9 +5,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QPainter>
 #include <QScrollArea>
-#include <QStyledItemDelegate>
 #include <QTableView>
 #include <algorithm>
 #include <utility>
@@ -27,6 +25,7 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/row_delegates.h"
 #include "ui/widgets/row_table.h"
 
 namespace vizsla {
@@ -38,30 +37,20 @@ constexpr int reviewerWidth = 100;
 constexpr int voteRowHeight = 36;
 constexpr int disputePadding = 2 * spacingStep;
 
-class VerdictCellDelegate final : public QStyledItemDelegate
+class VerdictCellDelegate final : public ToneCellDelegate
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    explicit VerdictCellDelegate(QObject* parent)
+        : ToneCellDelegate({disputePadding, 0, disputePadding / 2, 0}, parent)
+    {}
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+protected:
+    Look look(const QModelIndex& index) const override
     {
-        const Colours& colours = coloursFor(option.palette);
-        const QColor inks[] = {colours.text, colours.right, colours.wrong, colours.unclear};
-        const bool isLast = index.column() == index.model()->columnCount() - 1;
-        painter->save();
-        painter->fillRect(option.rect,
-                          option.state & QStyle::State_Selected ? colours.accentTint : colours.panel);
-        QFont font = option.font;
-        font.setWeight(isLast || index.column() == 0 ? QFont::DemiBold : QFont::Normal);
-        painter->setFont(font);
-        painter->setPen(inks[index.data(AdjudicationTableModel::ToneRole).toInt()]);
-        const QRect area = option.rect.adjusted(disputePadding, 0, -disputePadding / 2, 0);
-        painter->drawText(
-            area, Qt::AlignLeft | Qt::AlignVCenter,
-            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, area.width()));
-        painter->setPen(colours.line);
-        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-        painter->restore();
+        Look cell;
+        cell.tone = static_cast<Tone>(index.data(AdjudicationTableModel::ToneRole).toInt());
+        cell.isStrong = index.column() == 0 || index.column() == index.model()->columnCount() - 1;
+        return cell;
     }
 };
 

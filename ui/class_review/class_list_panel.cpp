@@ -4,9 +4,7 @@
 
 #include <QLineEdit>
 #include <QListView>
-#include <QPainter>
 #include <QPushButton>
-#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 #include "ui/class_review/class_list_model.h"
@@ -15,6 +13,7 @@
 #include "ui/widgets/choice_box.h"
 #include "ui/widgets/figures.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/row_delegates.h"
 
 namespace vizsla {
 
@@ -26,47 +25,30 @@ constexpr int classRowHeight = 44;
 constexpr int classListPadding = 2 * spacingStep;
 
 /// The name of a class, below it what is left.
-class ClassRowDelegate final : public QStyledItemDelegate
+class ClassRowDelegate final : public ProgressRowDelegate
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using ProgressRowDelegate::ProgressRowDelegate;
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override
     {
         return {classListWidth / 2,
                 std::max(classRowHeight, 2 * option.fontMetrics.height() + classListPadding)};
     }
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+
+protected:
+    Progress progress(const QModelIndex& index) const override
     {
-        const Colours& colours = coloursFor(option.palette);
-        const bool isSelected = option.state & QStyle::State_Selected;
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        if (isSelected || option.state & QStyle::State_MouseOver) {
-            painter->setPen(Qt::NoPen);
-            painter->setBrush(isSelected ? colours.accentTint : colours.hover);
-            painter->drawRoundedRect(option.rect.adjusted(0, 1, -classListPadding, -1), cornerRadius,
-                                     cornerRadius);
-        }
-        const QRect inner =
-            option.rect.adjusted(classListPadding, spacingStep, -2 * classListPadding, -spacingStep);
-        const QRect top(inner.left(), inner.top(), inner.width(), inner.height() / 2);
-        QFont font = option.font;
-        font.setWeight(isSelected ? QFont::DemiBold : QFont::Normal);
-        painter->setFont(font);
-        painter->setPen(isSelected ? colours.accentText : colours.text);
-        painter->drawText(
-            top, Qt::AlignVCenter | Qt::AlignLeft,
-            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, top.width()));
-        font = option.font;
-        font.setPointSizeF(font.pointSizeF() * 0.9);
-        painter->setFont(font);
-        const bool isDone = index.data(ClassListModel::LeftRole).toULongLong() == 0;
-        painter->setPen(isDone ? colours.right : colours.quietText);
-        painter->drawText(top.translated(0, top.height()), Qt::AlignVCenter | Qt::AlignLeft,
-                          index.data(ClassListModel::CountRole).toString());
-        painter->restore();
+        return {index.data(ClassListModel::CountRole).toString(),
+                index.data(ClassListModel::LeftRole).toULongLong() == 0};
     }
+    QRect paintBeside(QPainter&, const QRect& row, const QModelIndex&, const Colours&) const override
+    {
+        QRect line = row.adjusted(classListPadding, spacingStep - 1, -classListPadding, -(spacingStep - 1));
+        line.setHeight(line.height() / 2);
+        return line;
+    }
+    bool hasStrongSelection() const override { return true; }
 };
 
 }  // namespace

@@ -4,10 +4,8 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QPainter>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QStyledItemDelegate>
 #include <QTableView>
 #include <memory>
 
@@ -20,6 +18,7 @@
 #include "ui/widgets/choice_box.h"
 #include "ui/widgets/dialog_size.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/row_delegates.h"
 #include "ui/widgets/row_table.h"
 
 namespace vizsla {
@@ -31,40 +30,31 @@ constexpr int historyRowHeight = 34;
 constexpr int historyPadding = 2 * spacingStep;
 
 /// What was undone is struck through; what is hidden is quiet.
-class HistoryDelegate final : public QStyledItemDelegate
+class HistoryDelegate final : public ToneCellDelegate
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    explicit HistoryDelegate(QObject* parent)
+        : ToneCellDelegate({historyPadding, 0, historyPadding, 0}, parent)
+    {}
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         return {option.fontMetrics.horizontalAdvance(index.data().toString()) + 2 * historyPadding + 1,
                 historyRowHeight};
     }
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+
+protected:
+    Look look(const QModelIndex& index) const override
     {
-        const Colours& colours = coloursFor(option.palette);
-        const QColor inks[] = {colours.text, colours.right, colours.wrong, colours.unclear};
         const bool isUndone = index.data(HistoryModel::IsUndoneRole).toBool();
-        const bool isQuiet = isUndone || index.column() == HistoryModel::When ||
-                             index.data(HistoryModel::IsHiddenRole).toBool();
-        const bool hasTone = index.column() == HistoryModel::FromTo && !isQuiet;
-        painter->save();
-        painter->fillRect(option.rect,
-                          option.state & QStyle::State_Selected ? colours.accentTint : colours.panel);
-        QFont font = option.font;
-        font.setStrikeOut(isUndone && index.column() == HistoryModel::FromTo);
-        painter->setFont(font);
-        painter->setPen(isQuiet   ? colours.quietText
-                        : hasTone ? inks[index.data(HistoryModel::OutcomeToneRole).toInt()]
-                                  : colours.text);
-        const QRect area = option.rect.adjusted(historyPadding, 0, -historyPadding, 0);
-        painter->drawText(
-            area, Qt::AlignLeft | Qt::AlignVCenter,
-            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, area.width()));
-        painter->setPen(colours.line);
-        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-        painter->restore();
+        const bool tellsOutcome = index.column() == HistoryModel::FromTo;
+        Look cell;
+        cell.isQuiet = isUndone || index.column() == HistoryModel::When ||
+                       index.data(HistoryModel::IsHiddenRole).toBool();
+        cell.isStruckOut = isUndone && tellsOutcome;
+        if (tellsOutcome)
+            cell.tone = static_cast<Tone>(index.data(HistoryModel::OutcomeToneRole).toInt());
+        return cell;
     }
 };
 
