@@ -3,15 +3,16 @@
 #include "ui/classes/class_delegates.h"
 
 #include <QPainter>
-#include <QPainterPath>
 #include <QTextLayout>
 
+#include "ui/images/paint_photo.h"
 #include "ui/study/hierarchy_model.h"
 #include "ui/study/open_study.h"
 #include "ui/study/search_results_model.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/row_painting.h"
 
 namespace vizsla {
 
@@ -20,6 +21,7 @@ namespace {
 constexpr int photoSide = 34;
 constexpr int rowHeight = 42;
 constexpr int keyedRows = 9;
+constexpr qreal smallFont = 0.87;
 
 using Formats = QList<QTextLayout::FormatRange>;
 
@@ -48,10 +50,8 @@ void paintLine(QPainter& painter, const QRect& area, const QString& text, const 
     QTextLayout layout(text, font);
     QTextLine line = layOutLine(layout, formats, area.width());
     if (line.naturalTextWidth() > area.width()) {
-        QFont bold = font;
-        bold.setWeight(QFont::DemiBold);
         const QString dots = QStringLiteral("…");
-        const int room = std::max(0, area.width() - QFontMetrics(bold).horizontalAdvance(dots));
+        const int room = std::max(0, area.width() - QFontMetrics(demiBold(font)).horizontalAdvance(dots));
         layout.setText(text.left(line.xToCursor(room, QTextLine::CursorOnCharacter)).trimmed() + dots);
         line = layOutLine(layout, formats, area.width());
     }
@@ -95,36 +95,7 @@ QString namesLine(const Synset& synset, const SearchHit& hit, const Colours& col
     return line;
 }
 
-void paintRowBackground(QPainter& painter, const QStyleOptionViewItem& option, const Colours& colours)
-{
-    if (!(option.state & (QStyle::State_Selected | QStyle::State_MouseOver)))
-        return;
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(option.state & QStyle::State_Selected ? colours.accentTint : colours.hover);
-    painter.drawRoundedRect(option.rect, cornerRadius, cornerRadius);
-    painter.restore();
-}
-
 }  // namespace
-
-void paintSquarePhoto(QPainter& painter, const QRect& area, const QImage& photo, const QColor& placeholder)
-{
-    painter.save();
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-    QPainterPath corners;
-    corners.addRoundedRect(area, 4, 4);
-    if (photo.isNull()) {
-        painter.fillPath(corners, placeholder);
-    } else {
-        const int side = std::min(photo.width(), photo.height());
-        const QRect middle((photo.width() - side) / 2, (photo.height() - side) / 2, side, side);
-        painter.setClipPath(corners);
-        painter.drawImage(area, photo, middle);
-    }
-    painter.restore();
-}
 
 SearchResultDelegate::SearchResultDelegate(const OpenStudy& study, QObject* parent)
     : QStyledItemDelegate(parent),
@@ -143,7 +114,7 @@ void SearchResultDelegate::paint(QPainter* painter, const QStyleOptionViewItem& 
     const auto& hit =
         *static_cast<const SearchHit*>(index.data(SearchResultsModel::HitRole).value<const void*>());
     const Synset& synset = m_study.hierarchy.synset(hit.node);
-    paintRowBackground(*painter, option, colours);
+    paintRowGround(*painter, option.rect, option.state, colours);
 
     QRect area = option.rect.adjusted(6, 0, -8, 0);
     if (index.data(SearchResultsModel::HasPhotoRole).toBool()) {
@@ -172,8 +143,7 @@ void SearchResultDelegate::paint(QPainter* painter, const QStyleOptionViewItem& 
         paintLine(*painter, area, names, formats, option.font);
         return;
     }
-    QFont small = option.font;
-    small.setPointSizeF(small.pointSizeF() * 0.87);
+    const QFont small = scaledFont(option.font, smallFont);
     const int half = area.height() / 2;
     paintLine(*painter, area.adjusted(0, 3, 0, -half + 2), names, formats, option.font);
     reason = QFontMetrics(small).elidedText(reason, Qt::ElideRight, area.width());
@@ -192,9 +162,7 @@ void HierarchyDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     const QString name = index.data(Qt::DisplayRole).toString();
     const int after = option.rect.left() + option.fontMetrics.horizontalAdvance(name) + 14;
     painter->save();
-    QFont small = option.font;
-    small.setPointSizeF(small.pointSizeF() * 0.87);
-    painter->setFont(small);
+    painter->setFont(scaledFont(option.font, smallFont));
     painter->setPen(selected ? colours.onAccent : colours.quietText);
     painter->drawText(option.rect.adjusted(after - option.rect.left(), 0, 0, 0),
                       Qt::AlignVCenter | Qt::AlignLeft,

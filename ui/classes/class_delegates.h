@@ -36,7 +36,4 @@ public:
                const QModelIndex& index) const override;
 };
 
-/// Paints a photograph filling a square with rounded corners, cut to its middle.
-void paintSquarePhoto(QPainter& painter, const QRect& area, const QImage& photo, const QColor& placeholder);
-
 }  // namespace vizsla

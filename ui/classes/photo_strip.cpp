@@ -7,7 +7,6 @@
 #include <QPainter>
 #include <QToolTip>
 
-#include "ui/classes/class_delegates.h"
 #include "ui/classes/example_texts.h"
 #include "ui/study/open_study.h"
 #include "ui/study/search_results_model.h"
@@ -17,7 +16,6 @@ namespace vizsla {
 
 namespace {
 
-constexpr int gap = 5;
 constexpr int leastForWords = 2;  // photographs
 constexpr QSize enlargedBound(420, 420);
 
@@ -26,7 +24,7 @@ constexpr QSize enlargedBound(420, 420);
 PhotoStrip::PhotoStrip(OpenStudy& study, int side, int count, QWidget* parent)
     : QWidget(parent),
       m_study(study),
-      m_side(side),
+      m_row(side),
       m_count(count),
       m_places(count)
 {
@@ -45,11 +43,11 @@ PhotoStrip::PhotoStrip(OpenStudy& study, int side, int count, QWidget* parent)
 
 QSize PhotoStrip::sizeHint() const
 {
-    return {m_places * m_side + (m_places - 1) * gap, m_side};
+    return {m_row.width(m_places), m_row.side()};
 }
 QSize PhotoStrip::minimumSizeHint() const
 {
-    return {m_side, m_side};
+    return {m_row.side(), m_row.side()};
 }
 
 void PhotoStrip::setClass(const std::string& wnid)
@@ -73,7 +71,7 @@ void PhotoStrip::setAlignment(Qt::Alignment alignment)
 
 void PhotoStrip::fitInto(int room)
 {
-    const int fitting = std::clamp((room + gap) / (m_side + gap), 0, m_count);
+    const int fitting = std::clamp(m_row.fitting(room), 0, m_count);
     const int least = m_files.empty() ? leastForWords : 1;
     setVisible(!m_wnid.empty() && fitting >= least);
     if (m_places == fitting)
@@ -96,12 +94,10 @@ void PhotoStrip::paintEvent(QPaintEvent*)
 {
     const Colours& colours = coloursFor(palette());
     QPainter painter(this);
-    int x = left();
     for (int place = 0; place < shownCount(); ++place) {
         const DecodedImage* photo =
             m_study.images.load(m_files[static_cast<std::size_t>(place)], thumbnailBound);
-        paintSquarePhoto(painter, {x, 0, m_side, m_side}, photo ? photo->image : QImage(), colours.hover);
-        x += m_side + gap;
+        m_row.paint(painter, {left(), 0}, place, photo ? photo->image : QImage(), colours.hover);
     }
     if (const QString text = emptyText(); !text.isEmpty()) {
         painter.setPen(colours.quietText);
@@ -112,7 +108,7 @@ void PhotoStrip::paintEvent(QPaintEvent*)
 /// As many as have room: by the width alone, so that it is the same for all classes.
 int PhotoStrip::shownCount() const
 {
-    return std::min(photoCount(), std::max(1, (width() + gap) / (m_side + gap)));
+    return std::min(photoCount(), std::max(1, m_row.fitting(width())));
 }
 
 /// Why there is nothing to see; empty where there is.
@@ -128,14 +124,14 @@ QString PhotoStrip::emptyText() const
 
 int PhotoStrip::left() const
 {
-    const int free = width() - shownCount() * (m_side + gap) + gap;
+    const int free = width() - m_row.width(shownCount());
     return m_alignment & Qt::AlignRight ? std::max(free, 0) : 0;
 }
 
 int PhotoStrip::photoAt(const QPoint& position) const
 {
     const int x = position.x() - left();
-    const int photo = x / (m_side + gap);
+    const int photo = m_row.at(x);
     return x >= 0 && photo < shownCount() ? photo : -1;
 }
 

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "ui/images/photo_row.h"
+
 namespace vizsla {
 
 struct OpenStudy;
@@ -46,7 +48,7 @@ private:
     void showEnlarged();
 
     OpenStudy& m_study;
-    int m_side;
+    PhotoRow m_row;
     int m_count;
     int m_places;  ///< at most m_count; as many have room
     Qt::Alignment m_alignment = Qt::AlignLeft;

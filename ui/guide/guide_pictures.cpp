@@ -5,18 +5,18 @@
 #include <QCoreApplication>
 #include <QPainter>
 
-#include "ui/classes/class_delegates.h"
 #include "ui/classes/example_texts.h"
+#include "ui/images/photo_row.h"
 #include "ui/study/open_study.h"
 #include "ui/study/search_results_model.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/row_painting.h"
 
 namespace vizsla {
 
 namespace {
 
 constexpr int photoSide = 96;
-constexpr int photoGap = 5;
 constexpr int mostPhotos = 5;
 
 QString tr(const char* text)
@@ -48,31 +48,29 @@ QImage GuidePictures::noPhotographs(int width) const
 QImage GuidePictures::photoStrip(const std::string& wnid, const QString& caption, int width, bool saysNone,
                                  QSet<QString>& waitingFor) const
 {
-    const int fitting = std::clamp((width + photoGap) / (photoSide + photoGap), 1, mostPhotos);
+    const int fitting = std::clamp(PhotoRow(photoSide).fitting(width), 1, mostPhotos);
     const auto photos = m_study.examples.of(wnid, static_cast<std::size_t>(fitting));
     if (photos.empty()) {
         const QString none = emptyText(saysNone);
         return quietText(caption.isEmpty() ? none : QStringLiteral("%1: %2").arg(caption, none), width);
     }
-    QFont bold = look().font;
-    bold.setWeight(QFont::DemiBold);
+    const QFont bold = demiBold(look().font);
     const QFontMetrics metrics(bold);
     const int captionHeight = caption.isEmpty() ? 0 : metrics.height() + 2 * spacingStep;
-    const int side = std::min(photoSide, width);
-    QImage image = blank(QSizeF(width, captionHeight + side));
+    const PhotoRow row(std::min(photoSide, width));
+    QImage image = blank(QSizeF(width, captionHeight + row.side()));
     QPainter painter(&image);
     painter.setFont(bold);
     painter.setPen(look().colours.text);
     painter.drawText(QRect(0, 0, width, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
                      metrics.elidedText(caption, Qt::ElideRight, width));
-    int x = 0;
+    int place = 0;
     for (const Image& photo : photos) {
         const DecodedImage* decoded = images().load(photo.file, thumbnailBound);
         if (!decoded)
             waitingFor.insert(QString::fromStdString(photo.file.string()));
-        paintSquarePhoto(painter, {x, captionHeight, side, side}, decoded ? decoded->image : QImage(),
-                         look().colours.hover);
-        x += side + photoGap;
+        row.paint(painter, {0, captionHeight}, place++, decoded ? decoded->image : QImage(),
+                  look().colours.hover);
     }
     return image;
 }

@@ -31,4 +31,21 @@ void paintPhoto(QPainter& painter, const QRect& area, qreal radius, const QImage
     painter.restore();
 }
 
+void paintSquarePhoto(QPainter& painter, const QRect& area, const QImage& photo, const QColor& placeholder)
+{
+    painter.save();
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    QPainterPath corners;
+    corners.addRoundedRect(area, 4, 4);
+    if (photo.isNull()) {
+        painter.fillPath(corners, placeholder);
+    } else {
+        const int side = std::min(photo.width(), photo.height());
+        const QRect middle((photo.width() - side) / 2, (photo.height() - side) / 2, side, side);
+        painter.setClipPath(corners);
+        painter.drawImage(area, photo, middle);
+    }
+    painter.restore();
+}
+
 }  // namespace vizsla

@@ -4,6 +4,7 @@
 
 #include <QString>
 
+class QColor;
 class QImage;
 class QPainter;
 class QRect;
@@ -15,5 +16,8 @@ struct Colours;
 /// A photograph on a small stage with round corners; while there is none, the sentence that says why.
 void paintPhoto(QPainter& painter, const QRect& area, qreal radius, const QImage& photo,
                 const QString& problem, const Colours& colours);
+
+/// A photograph filling a square with rounded corners, cut to its middle.
+void paintSquarePhoto(QPainter& painter, const QRect& area, const QImage& photo, const QColor& placeholder);
 
 }  // namespace vizsla

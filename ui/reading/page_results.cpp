@@ -6,6 +6,7 @@
 #include <QTextLayout>
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/row_painting.h"
 
 namespace vizsla {
 
@@ -15,19 +16,8 @@ constexpr QChar wordBegins(0x02);
 constexpr QChar wordEnds(0x03);
 constexpr QLatin1Char dash('-');
 constexpr int excerptLines = 2;
+constexpr qreal excerptSize = 0.89;
 constexpr int padding = 2 * spacingStep;
-
-QFont titleFont(QFont font)
-{
-    font.setWeight(QFont::DemiBold);
-    return font;
-}
-
-QFont excerptFont(QFont font)
-{
-    font.setPointSizeF(font.pointSizeF() * 0.89);
-    return font;
-}
 
 /// Takes the marks out of an excerpt and gives the words between them a format.
 QString withoutMarks(const QString& excerpt, const QTextCharFormat& marked,
@@ -124,8 +114,8 @@ QVariant PageResultsModel::data(const QModelIndex& index, int role) const
 
 QSize PageResultDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
 {
-    const int excerpt = excerptLines * QFontMetrics(excerptFont(option.font)).lineSpacing();
-    return {160, QFontMetrics(titleFont(option.font)).lineSpacing() + 2 + excerpt + 2 * padding};
+    const int excerpt = excerptLines * QFontMetrics(scaledFont(option.font, excerptSize)).lineSpacing();
+    return {160, QFontMetrics(demiBold(option.font)).lineSpacing() + 2 + excerpt + 2 * padding};
 }
 
 void PageResultDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -133,21 +123,17 @@ void PageResultDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
 {
     const Colours& colours = coloursFor(option.palette);
     painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) {
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(option.state & QStyle::State_Selected ? colours.accentTint : colours.hover);
-        painter->drawRoundedRect(option.rect, cornerRadius, cornerRadius);
-    }
+    paintRowGround(*painter, option.rect, option.state, colours);
     const QRect area = option.rect.adjusted(padding, padding, -padding, -padding);
     painter->setClipRect(area);
-    painter->setFont(titleFont(option.font));
+    painter->setFont(demiBold(option.font));
     painter->setPen(colours.text);
     const QFontMetrics metrics(painter->font());
     painter->drawText(area, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
                       metrics.elidedText(index.data().toString(), Qt::ElideRight, area.width()));
     paintExcerpt(*painter, area.adjusted(0, metrics.lineSpacing() + 2, 0, 0),
-                 index.data(PageResultsModel::ExcerptRole).toString(), excerptFont(option.font), colours);
+                 index.data(PageResultsModel::ExcerptRole).toString(), scaledFont(option.font, excerptSize),
+                 colours);
     painter->restore();
 }
 
