@@ -5,8 +5,6 @@
 #include <algorithm>
 
 #include "core/review/settlement.h"
-#include "core/store/image_repository.h"
-#include "core/store/study_file.h"
 #include "ui/rulings/review_runner.h"
 #include "ui/study/open_study.h"
 #include "ui/widgets/figures.h"
@@ -20,12 +18,11 @@ constexpr QSize listBound(128, 128);
 }  // namespace
 
 DisputeListModel::DisputeListModel(OpenStudy& study, const ReviewRunner& runner, QObject* parent)
-    : QAbstractListModel(parent),
+    : PhotoListModel(study.images, listBound, parent),
       m_study(study),
-      m_runner(runner)
-{
-    connect(&m_study.images, &ImageLoader::loaded, this, &DisputeListModel::photoLoaded);
-}
+      m_runner(runner),
+      m_files(study, runner)
+{}
 
 void DisputeListModel::refresh()
 {
@@ -48,7 +45,7 @@ void DisputeListModel::list()
 {
     beginResetModel();
     m_rows.clear();
-    m_waiting.clear();
+    forgetWaiting();
     for (const Dispute& dispute : m_disputes) {
         if (isShown(dispute, m_shown))
             m_rows.push_back(dispute.image);
@@ -139,37 +136,16 @@ QVariant DisputeListModel::data(const QModelIndex& index, int role) const
         case Qt::AccessibleTextRole:
             return QString(names(at) + QStringLiteral(", ") + data(index, StateRole).toString());
         case PhotoRole:
-            return photo(index.row());
+        case ProblemRole:
+            return photo(index.row(), role);
         default:
             return {};
     }
 }
 
-QVariant DisputeListModel::photo(int row) const
+PhotoListModel::Source DisputeListModel::source(int row) const
 {
-    const std::size_t at = image(row);
-    auto file = m_files.constFind(at);
-    if (file == m_files.cend()) {
-        const auto stored = ImageRepository(*m_study.file).image(m_runner.book()->image(at).id);
-        file = m_files.insert(at, stored && *stored ? (*stored)->file : std::filesystem::path());
-    }
-    // Why there is none is said where the image itself is shown.
-    if (file->empty())
-        return {};
-    if (const DecodedImage* decoded = m_study.images.load(*file, listBound))
-        return decoded->image;
-    m_waiting.insert(QString::fromStdString(file->string()), row);
-    return {};
-}
-
-void DisputeListModel::photoLoaded(const QString& file, const QSize& bound)
-{
-    const auto waiting = m_waiting.constFind(file);
-    if (bound != listBound || waiting == m_waiting.cend())
-        return;
-    const QModelIndex changed = index(*waiting);
-    m_waiting.erase(waiting);
-    Q_EMIT dataChanged(changed, changed, {PhotoRole});
+    return {m_files.of(image(row)).file, {}};
 }
 
 }  // namespace vizsla

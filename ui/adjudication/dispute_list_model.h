@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QAbstractListModel>
-#include <QHash>
-#include <filesystem>
 #include <optional>
 #include <vector>
+
+#include "ui/images/photo_list_model.h"
+#include "ui/rulings/review_files.h"
 
 namespace vizsla {
 
@@ -15,14 +15,13 @@ struct OpenStudy;
 
 /// The images about which reviewers who count differ or differed. Which of them are listed is decided when
 /// the study or the filter is; what is decided meanwhile stays where it is.
-class DisputeListModel final : public QAbstractListModel
+class DisputeListModel final : public PhotoListModel
 {
     Q_OBJECT
 
 public:
     enum Role {
-        PhotoRole = Qt::UserRole,  ///< QImage, null while it is being decoded or where it cannot be
-        StateRole,                 ///< "2 to decide", "✓ decided"
+        StateRole = FirstOwnRole,  ///< "2 to decide", "✓ decided"
         IsOpenRole,                ///< bool
     };
     enum class Shown { Open, Decided, All };
@@ -43,6 +42,9 @@ public:
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
 
+protected:
+    Source source(int row) const override;
+
 private:
     struct Dispute
     {
@@ -54,16 +56,13 @@ private:
     static bool isShown(const Dispute& dispute, Shown which);
     void list();
     QString names(std::size_t image) const;
-    QVariant photo(int row) const;
-    void photoLoaded(const QString& file, const QSize& bound);
 
     OpenStudy& m_study;
     const ReviewRunner& m_runner;
     std::vector<Dispute> m_disputes;  ///< by image
     std::vector<std::size_t> m_rows;
     Shown m_shown = Shown::Open;
-    mutable QHash<std::size_t, std::filesystem::path> m_files;  ///< by image, of those that were looked at
-    mutable QHash<QString, int> m_waiting;
+    ReviewFiles m_files;
 };
 
 }  // namespace vizsla

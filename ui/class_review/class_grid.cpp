@@ -150,7 +150,8 @@ void ClassGrid::connectParts()
     for (int choice = 0; choice < 3; ++choice)
         connect(m_shown->button(choice), &QAbstractButton::clicked, this, [this, choice] { show(choice); });
     connect(m_size, &QSlider::valueChanged, m_grid, &VerdictGrid::setPhotoWidth);
-    connect(m_grid, &VerdictGrid::opened, this, [this](int row) { Q_EMIT imageWanted(m_model->image(row)); });
+    connect(m_grid, &VerdictGrid::opened, this,
+            [this](const QModelIndex& index) { Q_EMIT imageWanted(m_model->image(index.row())); });
     connect(m_grid, &VerdictGrid::painted, this, &ClassGrid::noteSeen);
     connect(m_grid, &VerdictGrid::selectionChangedTo, m_rulings, &ClassRulings::showSelected);
     connect(m_grid, &VerdictGrid::photosResized, this, [this](const QSize& size) {
@@ -158,7 +159,6 @@ void ClassGrid::connectParts()
         const int side = fits == std::end(decodedSides) ? decodedSides[2] : *fits;
         m_model->setBound({side, side});
     });
-    connect(m_model, &ClassImagesModel::photosWanted, m_grid->viewport(), qOverload<>(&QWidget::update));
     connect(m_rulings, &ClassRulings::ruled, this, &ClassGrid::rule);
     connect(m_rulings, &ClassRulings::restWrongWanted, this, &ClassGrid::restWrong);
     connect(m_rulings, &ClassRulings::nextWanted, this, [this] {

@@ -5,8 +5,6 @@
 #include <algorithm>
 
 #include "core/review/class_progress.h"
-#include "core/store/image_repository.h"
-#include "core/store/study_file.h"
 #include "ui/rulings/review_runner.h"
 #include "ui/rulings/review_texts.h"
 #include "ui/rulings/verdict_button.h"
@@ -14,20 +12,11 @@
 
 namespace vizsla {
 
-namespace {
-
-/// Whoever scrolls past a thousand photographs wants the last of them, not all.
-constexpr qsizetype mostWaiting = 48;
-
-}  // namespace
-
 ClassImagesModel::ClassImagesModel(OpenStudy& study, const ReviewRunner& runner, QObject* parent)
-    : QAbstractListModel(parent),
-      m_study(study),
-      m_runner(runner)
-{
-    connect(&m_study.images, &ImageLoader::loaded, this, &ClassImagesModel::photoLoaded);
-}
+    : PhotoListModel(study.images, {256, 256}, parent),
+      m_runner(runner),
+      m_files(study, runner)
+{}
 
 void ClassImagesModel::setClass(ClassIndex label)
 {
@@ -59,27 +48,11 @@ void ClassImagesModel::list()
     endResetModel();
 }
 
-void ClassImagesModel::forgetWaiting()
-{
-    m_waiting.clear();
-    m_isHeldBack = false;
-}
-
 void ClassImagesModel::update()
 {
     if (!m_rows.empty())
         Q_EMIT dataChanged(index(0), index(rowCount() - 1),
                            {WordRole, ToneRole, AssignedRole, Qt::AccessibleTextRole});
-}
-
-void ClassImagesModel::setBound(const QSize& bound)
-{
-    if (bound == m_bound)
-        return;
-    m_bound = bound;
-    forgetWaiting();
-    if (!m_rows.empty())
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {PhotoRole, ProblemRole});
 }
 
 bool ClassImagesModel::isShown(std::size_t image, Shown which) const
@@ -162,48 +135,10 @@ QVariant ClassImagesModel::data(const QModelIndex& index, int role) const
     }
 }
 
-QVariant ClassImagesModel::photo(int row, int role) const
+PhotoListModel::Source ClassImagesModel::source(int row) const
 {
-    const std::filesystem::path& path = file(row);
-    if (path.empty())
-        return role == ProblemRole ? QVariant(m_problems.value(image(row))) : QVariant();
-    m_isHeldBack = m_isHeldBack || m_waiting.size() >= mostWaiting;
-    const DecodedImage* decoded =
-        m_isHeldBack ? m_study.images.decoded(path, m_bound) : m_study.images.load(path, m_bound);
-    if (decoded)
-        return role == PhotoRole ? QVariant(decoded->image) : QVariant(decoded->problem);
-    if (!m_isHeldBack)
-        m_waiting.insert(QString::fromStdString(path.string()), row);
-    return {};
-}
-
-const std::filesystem::path& ClassImagesModel::file(int row) const
-{
-    const std::size_t at = image(row);
-    if (const auto known = m_files.constFind(at); known != m_files.cend())
-        return *known;
-    const auto stored = ImageRepository(*m_study.file).image(m_runner.book()->image(at).id);
-    if (!stored)
-        m_problems.insert(at, toQString(stored.error().message));
-    else if (!*stored)
-        m_problems.insert(at, tr("The image is no longer in the study."));
-    return *m_files.insert(at, stored && *stored ? (*stored)->file : std::filesystem::path());
-}
-
-void ClassImagesModel::photoLoaded(const QString& file, const QSize& bound)
-{
-    if (bound != m_bound)
-        return;
-    const auto waiting = m_waiting.constFind(file);
-    if (waiting == m_waiting.cend())
-        return;
-    const QModelIndex changed = index(*waiting);
-    m_waiting.erase(waiting);
-    Q_EMIT dataChanged(changed, changed, {PhotoRole, ProblemRole});
-    if (m_isHeldBack && m_waiting.size() < mostWaiting / 2) {
-        m_isHeldBack = false;
-        Q_EMIT photosWanted();
-    }
+    const ReviewFiles::Found& found = m_files.of(image(row));
+    return {found.file, found.problem};
 }
 
 }  // namespace vizsla

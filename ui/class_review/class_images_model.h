@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QAbstractListModel>
-#include <QHash>
-#include <QSize>
-#include <filesystem>
 #include <optional>
 #include <vector>
 
 #include "core/study/annotation.h"
 #include "core/study/predictions.h"
+#include "ui/images/photo_list_model.h"
+#include "ui/rulings/review_files.h"
 
 namespace vizsla {
 
@@ -22,17 +20,15 @@ struct OpenStudy;
 ///
 /// Nothing in it tells whether the class is an image's assigned label before that is ruled, nor who proposed
 /// it.
-class ClassImagesModel final : public QAbstractListModel
+class ClassImagesModel final : public PhotoListModel
 {
     Q_OBJECT
 
 public:
     enum Role {
-        PhotoRole = Qt::UserRole,  ///< QImage, null while it is being decoded or where it cannot be
-        ProblemRole,               ///< why there is no photograph
-        WordRole,                  ///< "✓ Correct"; empty while it is unreviewed
-        ToneRole,                  ///< int of Tone
-        AssignedRole,              ///< bool: ruled, and the assigned label
+        WordRole = FirstOwnRole,  ///< "✓ Correct"; empty while it is unreviewed
+        ToneRole,                 ///< int of Tone
+        AssignedRole,             ///< bool: ruled, and the assigned label
     };
     enum class Shown { Unreviewed, All, Unclear };
 
@@ -43,8 +39,6 @@ public:
     void clear();
     /// Verdicts may have changed.
     void update();
-    /// How large photographs are decoded, in device pixels.
-    void setBound(const QSize& bound);
 
     ClassIndex label() const { return m_label; }
     Shown shown() const { return m_shown; }
@@ -58,33 +52,23 @@ public:
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
 
-Q_SIGNALS:
-    /// Photographs that were not asked for because too many are waited for can be now.
-    void photosWanted();
+protected:
+    Source source(int row) const override;
 
 private:
     void list();
-    void forgetWaiting();
     bool isShown(std::size_t image, Shown which) const;
     bool isProblematic(std::size_t image) const;
     std::optional<Verdict> verdict(std::size_t image) const;
     QString word(std::size_t image) const;
     int tone(std::size_t image) const;
-    QVariant photo(int row, int role) const;
-    const std::filesystem::path& file(int row) const;
-    void photoLoaded(const QString& file, const QSize& bound);
 
-    OpenStudy& m_study;
     const ReviewRunner& m_runner;
     ClassIndex m_label = noClass;
     Shown m_shown = Shown::Unreviewed;
     std::vector<std::size_t> m_images;
     std::vector<std::size_t> m_rows;
-    QSize m_bound{256, 256};
-    mutable QHash<std::size_t, std::filesystem::path> m_files;  ///< by image, of those that were looked at
-    mutable QHash<std::size_t, QString> m_problems;             ///< by image, why there is no file to look at
-    mutable QHash<QString, int> m_waiting;                      ///< rows by the file that is being decoded
-    mutable bool m_isHeldBack = false;
+    ReviewFiles m_files;
 };
 
 }  // namespace vizsla

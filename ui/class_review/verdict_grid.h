@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QListView>
-#include <QStyledItemDelegate>
+#include "ui/images/photo_grid.h"
 
 namespace vizsla {
 
-/// Photographs of a ClassImagesModel in a grid that fills its width, to choose many of them with mouse or
-/// keys.
-class VerdictGrid final : public QListView
+/// Photographs of a ClassImagesModel, below each what was ruled, to choose many of them with mouse or keys. A
+/// double-click or Enter opens one.
+class VerdictGrid final : public PhotoGrid
 {
     Q_OBJECT
 
@@ -21,43 +20,20 @@ public:
 
     /// About so wide; the columns fill the grid.
     void setPhotoWidth(int width);
-    int photoWidth() const { return m_photoWidth; }
+    int photoWidth() const { return cell().photoWidth; }
     /// In the order of their rows.
     QList<int> selectedRows() const;
 
 Q_SIGNALS:
-    /// Double-clicked, or Return was pressed on it.
-    void opened(int row);
-    /// How large photographs are painted, in device pixels.
-    void photosResized(const QSize& size);
     void selectionChangedTo(int count);
     /// What is in view now.
     void painted();
 
 protected:
+    int textHeight() const override;
     void paintEvent(QPaintEvent* event) override;
     void reset() override;
-    void resizeEvent(QResizeEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
-
-private:
-    void fitCells();
-
-    int m_photoWidth = 176;
-};
-
-/// Paints a photograph on a dark stage, below it what was ruled.
-class VerdictDelegate final : public QStyledItemDelegate
-{
-    Q_OBJECT
-
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override;
-    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
 
 }  // namespace vizsla

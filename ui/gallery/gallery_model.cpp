@@ -26,10 +26,10 @@ void forgetTruth(GalleryEntry& entry)
 
 }  // namespace
 
-GalleryModel::GalleryModel(OpenStudy& study, QObject* parent) : QAbstractListModel(parent), m_study(study)
-{
-    connect(&m_study.images, &ImageLoader::loaded, this, &GalleryModel::thumbnailLoaded);
-}
+GalleryModel::GalleryModel(OpenStudy& study, QObject* parent)
+    : PhotoListModel(study.images, gridBound, parent),
+      m_study(study)
+{}
 
 void GalleryModel::setEntries(std::vector<GalleryEntry> entries, bool showsTruth)
 {
@@ -45,13 +45,10 @@ void GalleryModel::setFilter(std::optional<GalleryEntry::Mark> mark)
     beginResetModel();
     m_filter = mark;
     m_rows.clear();
-    m_rowsByFile.clear();
+    forgetWaiting();
     for (std::size_t index = 0; index < m_entries.size(); ++index) {
-        if (mark && m_entries[index].mark != mark)
-            continue;
-        m_rowsByFile.insert(QString::fromStdString(m_entries[index].image.file.string()),
-                            static_cast<int>(m_rows.size()));
-        m_rows.push_back(index);
+        if (!mark || m_entries[index].mark == mark)
+            m_rows.push_back(index);
     }
     endResetModel();
 }
@@ -60,14 +57,6 @@ int GalleryModel::count(std::optional<GalleryEntry::Mark> mark) const
 {
     return static_cast<int>(std::ranges::count_if(
         m_entries, [&](const GalleryEntry& entry) { return !mark || entry.mark == mark; }));
-}
-
-void GalleryModel::thumbnailLoaded(const QString& file, const QSize& bound)
-{
-    if (bound != gridBound)
-        return;
-    for (auto row = m_rowsByFile.constFind(file); row != m_rowsByFile.cend() && row.key() == file; ++row)
-        Q_EMIT dataChanged(index(*row), index(*row), {PhotoRole, ProblemRole});
 }
 
 int GalleryModel::rowCount(const QModelIndex& parent) const
@@ -90,14 +79,15 @@ QVariant GalleryModel::data(const QModelIndex& index, int role) const
             return QVariant::fromValue(static_cast<const void*>(&shown));
         case PhotoRole:
         case ProblemRole:
-            break;
+            return photo(index.row(), role);
         default:
             return {};
     }
-    const DecodedImage* decoded = m_study.images.load(shown.image.file, gridBound);
-    if (!decoded)
-        return {};
-    return role == PhotoRole ? QVariant(decoded->image) : QVariant(decoded->problem);
+}
+
+PhotoListModel::Source GalleryModel::source(int row) const
+{
+    return {entry(row).image.file, {}};
 }
 
 QString GalleryModel::sentence(const GalleryEntry& entry) const

@@ -2,27 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QAbstractListModel>
-#include <QMultiHash>
-#include <QSize>
 #include <vector>
 
 #include "ui/gallery/gallery_entry.h"
+#include "ui/images/photo_list_model.h"
 
 namespace vizsla {
 
 struct OpenStudy;
 
 /// Answered images with their thumbnails, all or those of one mark.
-class GalleryModel final : public QAbstractListModel
+class GalleryModel final : public PhotoListModel
 {
     Q_OBJECT
 
 public:
     enum Role {
-        EntryRole = Qt::UserRole,  ///< const GalleryEntry*
-        PhotoRole,                 ///< QImage, null while it is being decoded or where it cannot be
-        ProblemRole,               ///< why there is no photograph
+        EntryRole = FirstOwnRole,  ///< const GalleryEntry*
     };
 
     explicit GalleryModel(OpenStudy& study, QObject* parent = nullptr);
@@ -39,14 +35,15 @@ public:
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
 
+protected:
+    Source source(int row) const override;
+
 private:
-    void thumbnailLoaded(const QString& file, const QSize& bound);
     QString sentence(const GalleryEntry& entry) const;
 
     OpenStudy& m_study;
     std::vector<GalleryEntry> m_entries;
     std::vector<std::size_t> m_rows;  ///< indices in m_entries
-    QMultiHash<QString, int> m_rowsByFile;
     std::optional<GalleryEntry::Mark> m_filter;
     bool m_showsTruth = false;
 };

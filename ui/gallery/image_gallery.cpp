@@ -38,11 +38,10 @@ ImageGallery::ImageGallery(OpenStudy& study, QWidget* parent)
       m_empty(new EmptyState({}, {})),
       m_filters(new ChoiceRow({{}, {}, {}, {}, {}, {}})),
       m_stack(new QStackedWidget),
-      m_grid(new ThumbnailGrid),
+      m_grid(new ThumbnailGrid(study)),
       m_viewer(new AnswerViewer(study, *m_model))
 {
     m_grid->setModel(m_model);
-    m_grid->setItemDelegate(new ThumbnailDelegate(study, m_grid));
     build();
     connect(m_grid, &ThumbnailGrid::opened, this, &ImageGallery::open);
     connect(m_filters, &ChoiceRow::chosenByUser, this, &ImageGallery::filter);
