@@ -5,7 +5,6 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QStyledItemDelegate>
@@ -15,11 +14,11 @@
 #include "ui/backups/backup_model.h"
 #include "ui/backups/salvage_advice.h"
 #include "ui/dialogs/file_chooser.h"
+#include "ui/dialogs/progress_page.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/dialog_size.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/figures.h"
-#include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/row_table.h"
@@ -66,12 +65,11 @@ QString presentText(const Result<StudySummary>& summary)
 
 RestoreDialog::RestoreDialog(std::filesystem::path study, FileChooser& files, const Clock& clock,
                              QWidget* parent)
-    : QDialog(parent),
+    : JobDialog(parent),
       m_study(std::move(study)),
       m_files(files),
       m_clock(clock),
       m_model(new BackupModel(this)),
-      m_message(new MessageBar),
       m_present(styledLabel("quiet")),
       m_problem(styledLabel("problem")),
       m_table(new QTableView),
@@ -79,20 +77,13 @@ RestoreDialog::RestoreDialog(std::filesystem::path study, FileChooser& files, co
       m_empty(new EmptyState(tr("No backups yet"), {})),
       m_restore(new QPushButton(tr("Restore"))),
       m_choice(buildChoice()),
-      m_bar(new QProgressBar),
-      m_cancel(new KeyButton(tr("Cancel"))),
-      m_progress(buildProgress()),
-      m_stack(new QStackedWidget)
+      m_progress(new ProgressPage(QStringLiteral("cancelRestore"), QStringLiteral("restoreNote")))
 {
     setWindowTitle(tr("Restore %1 from a backup").arg(toQString(m_study.stem().string())));
     m_stack->addWidget(m_choice);
     m_stack->addWidget(m_progress);
-    m_stack->setContentsMargins(5 * spacingStep, 5 * spacingStep, 5 * spacingStep, 4 * spacingStep);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_message);
-    layout->addWidget(m_stack, 1);
+    m_progress->setBarName(tr("How much of the backup is copied"));
+    connect(m_progress, &ProgressPage::cancelWanted, this, &RestoreDialog::reject);
     openAtSize(*this, {760, 460});
     readBackups();
 }
@@ -183,30 +174,6 @@ void RestoreDialog::showEmpty()
                       m_isDamaged ? text + QStringLiteral("\n\n") + salvageAdvice(study) : text);
 }
 
-QWidget* RestoreDialog::buildProgress()
-{
-    m_bar->setTextVisible(false);
-    m_bar->setAccessibleName(tr("How much of the backup is copied"));
-    m_cancel->setObjectName(QStringLiteral("cancelRestore"));
-    m_cancel->setKey(Qt::Key_Escape);
-    connect(m_cancel, &QPushButton::clicked, this, &RestoreDialog::reject);
-    auto* buttons = new QHBoxLayout;
-    buttons->addStretch(1);
-    buttons->addWidget(m_cancel);
-    auto* progress = new QWidget;
-    auto* layout = new QVBoxLayout(progress);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(2 * spacingStep);
-    layout->addStretch(1);
-    layout->addWidget(styledLabel("heading", tr("Restoring…")));
-    layout->addSpacing(2 * spacingStep);
-    layout->addWidget(m_bar);
-    layout->addWidget(styledLabel("small", tr("What is there now is kept as a backup first.")));
-    layout->addStretch(2);
-    layout->addLayout(buttons);
-    return progress;
-}
-
 void RestoreDialog::readBackups()
 {
     m_model->setBackups(Backups(m_study).list());
@@ -273,29 +240,20 @@ void RestoreDialog::start()
     m_chosen = m_table->currentIndex().siblingAtColumn(BackupModel::When).data().toString();
     m_message->hide();
     m_summaries.reset();
-    m_bar->setRange(0, 0);
-    m_cancel->setEnabled(true);
     m_stack->setCurrentWidget(m_progress);
-    m_cancel->setFocus();
+    m_progress->begin(tr("Restoring…"), tr("What is there now is kept as a backup first."));
     Q_EMIT aboutToRestore();
     m_job = std::make_unique<RestoreJob>(m_study, backup.file, m_clock.utcNow());
-    connect(m_job.get(), &RestoreJob::progressed, this, [this](int done, int total) {
-        m_bar->setRange(0, total);
-        m_bar->setValue(done);
-    });
+    connect(m_job.get(), &RestoreJob::progressed, m_progress, &ProgressPage::showProgress);
     connect(m_job.get(), &RestoreJob::finished, this, &RestoreDialog::end);
     connect(m_job.get(), &RestoreJob::failed, this, &RestoreDialog::endWithout);
     connect(m_job.get(), &RestoreJob::cancelled, this,
             [this] { endWithout(tr("Nothing was restored; the study is as it was.")); });
 }
 
-void RestoreDialog::reject()
+void RestoreDialog::cancel()
 {
-    if (!isRunning()) {
-        QDialog::reject();
-        return;
-    }
-    m_cancel->setEnabled(false);
+    m_progress->showCancelling();
     m_job->cancel();
 }
 

@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
 #include <filesystem>
 #include <memory>
 
 #include "core/clock.h"
+#include "ui/dialogs/job_dialog.h"
 
 class QLabel;
-class QProgressBar;
 class QPushButton;
 class QStackedWidget;
 class QTableView;
@@ -19,13 +18,12 @@ namespace vizsla {
 class BackupModel;
 class EmptyState;
 class FileChooser;
-class KeyButton;
-class MessageBar;
+class ProgressPage;
 class RestoreJob;
 class SummaryJob;
 
 /// The backups of one study, of which one can be put in its place.
-class RestoreDialog final : public QDialog
+class RestoreDialog final : public JobDialog
 {
     Q_OBJECT
 
@@ -38,10 +36,7 @@ public:
     const std::filesystem::path& study() const { return m_study; }
     /// The study cannot be opened: without a backup there is still what can be salvaged.
     void setDamaged();
-    bool isRunning() const { return m_job != nullptr; }
-
-    /// Cancels a running restore; without one it closes.
-    void reject() override;
+    bool isRunning() const override { return m_job != nullptr; }
 
 Q_SIGNALS:
     /// The study must be let go of before this returns.
@@ -56,13 +51,13 @@ private:
     QWidget* buildTable();
     QWidget* buildEmpty();
     void showEmpty();
-    QWidget* buildProgress();
     void readBackups();
     void readSummaries();
     void showList();
     void showProblem();
     void chooseFile();
     void start();
+    void cancel() override;
     void end(const QString& keptFile);
     void endWithout(const QString& sentence);
     int row() const;
@@ -72,7 +67,6 @@ private:
     const Clock& m_clock;
     bool m_isDamaged = false;  ///< before what is built with it
     BackupModel* m_model;
-    MessageBar* m_message;
     QLabel* m_present;
     QLabel* m_problem;
     QTableView* m_table;
@@ -80,10 +74,7 @@ private:
     EmptyState* m_empty;
     QPushButton* m_restore;
     QWidget* m_choice;
-    QProgressBar* m_bar;
-    KeyButton* m_cancel;
-    QWidget* m_progress;
-    QStackedWidget* m_stack;
+    ProgressPage* m_progress;
     QString m_chosen;  ///< what is being restored, in words
     std::unique_ptr<SummaryJob> m_summaries;
     std::unique_ptr<RestoreJob> m_job;

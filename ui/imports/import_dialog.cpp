@@ -26,11 +26,9 @@
 namespace vizsla {
 
 ImportDialog::ImportDialog(StudyFile& study, FileChooser& files, QWidget* parent)
-    : QDialog(parent),
+    : JobDialog(parent),
       m_study(study),
       m_planner(new ImportPlanner(study, this)),
-      m_message(new MessageBar),
-      m_stack(new QStackedWidget),
       m_form(nullptr),
       m_missing(styledLabel("small")),
       m_import(new QPushButton(tr("Import"))),
@@ -41,12 +39,6 @@ ImportDialog::ImportDialog(StudyFile& study, FileChooser& files, QWidget* parent
     setWindowTitle(tr("Import into %1").arg(toQString(study.path().stem().string())));
     for (QWidget* page : {m_choice, static_cast<QWidget*>(m_progress), static_cast<QWidget*>(m_report)})
         m_stack->addWidget(page);
-    m_stack->setContentsMargins(5 * spacingStep, 5 * spacingStep, 5 * spacingStep, 4 * spacingStep);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_message);
-    layout->addWidget(m_stack, 1);
     connectPages();
     connectPlanner();
     readStudy();
@@ -194,14 +186,6 @@ void ImportDialog::cancel()
 {
     m_job->cancel();
     m_progress->showCancelling();
-}
-
-void ImportDialog::reject()
-{
-    if (isRunning())
-        cancel();
-    else
-        QDialog::reject();
 }
 
 void ImportDialog::showReport(const ImportReport& report)

@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
 #include <memory>
 
 #include "core/imports/run_import.h"
+#include "ui/dialogs/job_dialog.h"
 
 class QLabel;
 class QPushButton;
-class QStackedWidget;
 
 namespace vizsla {
 
@@ -19,12 +18,11 @@ class ImportJob;
 class ImportPlanner;
 class ImportProgress;
 class ImportReportView;
-class MessageBar;
 class StudyFile;
 
 /// Imports into a study: what is chosen, how far it is, what came of it. What fails or is cancelled stays
 /// chosen, to be mended.
-class ImportDialog final : public QDialog
+class ImportDialog final : public JobDialog
 {
     Q_OBJECT
 
@@ -37,10 +35,7 @@ public:
     void propose(const Importer& importer);
     /// Not while an import is running.
     void setFiles(const QStringList& files);
-    bool isRunning() const { return m_job != nullptr; }
-
-    /// Cancels a running import; without one it closes.
-    void reject() override;
+    bool isRunning() const override { return m_job != nullptr; }
 
 Q_SIGNALS:
     /// Something is in the study that was not.
@@ -55,15 +50,13 @@ private:
     void showChoice();
     void planAgain();
     void start();
-    void cancel();
+    void cancel() override;
     void showReport(const ImportReport& report);
     void showFailure(const QString& sentence);
     void endJob();
 
     StudyFile& m_study;
     ImportPlanner* m_planner;
-    MessageBar* m_message;
-    QStackedWidget* m_stack;
     ImportForm* m_form;
     QLabel* m_missing;
     QPushButton* m_import;

@@ -2,17 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
-
-class QLabel;
-class QProgressBar;
+#include "ui/dialogs/progress_page.h"
 
 namespace vizsla {
 
-class KeyButton;
-
 /// How far a running import is, and its cancel button.
-class ImportProgress final : public QWidget
+class ImportProgress final : public ProgressPage
 {
     Q_OBJECT
 
@@ -22,15 +17,6 @@ public:
     void begin(const QString& what);
     void showProgress(int done, int total);
     void showCancelling();
-
-Q_SIGNALS:
-    void cancelWanted();
-
-private:
-    QLabel* m_what;
-    QProgressBar* m_bar;
-    QLabel* m_counts;
-    KeyButton* m_cancel;
 };
 
 }  // namespace vizsla
