@@ -12,8 +12,6 @@
 #include <fstream>
 #include <string>
 
-#include "ui/dialogs/file_chooser.h"
-
 namespace vizsla::test {
 
 /// Writes a file into a folder that is made for it, and gives its path.
@@ -52,21 +50,5 @@ inline bool dropOn(QWidget& widget, const QStringList& files)
     QApplication::sendEvent(&widget, &drop);
     return true;
 }
-
-/// Answers at once with what it was told.
-class ScriptedFileChooser final : public FileChooser
-{
-public:
-    QString studyToOpen(QWidget*) override { return next.value(0); }
-    QString studyToMake(QWidget*) override { return next.value(0); }
-    QString fileToWrite(QWidget*, const QString&, const QString&, const QString&) override
-    {
-        return next.value(0);
-    }
-    QStringList filesToRead(QWidget*, const QString&, const QString&) override { return next; }
-    QString folderToRead(QWidget*, const QString&) override { return next.value(0); }
-
-    QStringList next;
-};
 
 }  // namespace vizsla::test

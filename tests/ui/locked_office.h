@@ -12,13 +12,11 @@
 #include <QTest>
 
 #include "core/store/passphrase_repository.h"
-#include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
-#include "tests/ui/import_fixtures.h"
+#include "tests/support/window_fixture.h"
 #include "ui/people/coordinator_menu.h"
 #include "ui/people/passphrase_dialog.h"
 #include "ui/people/set_passphrase_dialog.h"
-#include "ui/window/main_window.h"
 #include "ui/window/study_pages.h"
 
 namespace vizsla::test {
@@ -28,7 +26,7 @@ inline const std::string hashOfSecret =
     "$argon2id$v=19$m=1024,t=1,p=1$fGhP6phcg/VxbwqXjaH+7g$38XALz+iMmK8JHUustUOMKD4tCKXATyKfFhQlHKQ/fM";
 
 /// A study in which Ada has answered two of five images, and Ben none; and the window over it.
-struct LockedOffice : DeskFixture
+struct LockedOffice : WindowFixture
 {
     LockedOffice()
         : images(addPictures("photos", "beagle husky cup car mug")),
@@ -40,13 +38,11 @@ struct LockedOffice : DeskFixture
         study().label(session, "beagle", std::chrono::seconds(3));
         study().label(session, "mug", std::chrono::seconds(3));
         valueOf(session.end());
-        paths.guideFolder = guideFolder();
-        settings.setLabelerId(file(), ada.id);
+        setLabeler(ada);
         settings.setShowsPopUp(false);
     }
 
     static QString toQString(const std::string& text) { return QString::fromStdString(text); }
-    QString file() { return toQString(study().file().string()); }
     void setHash(const PassphraseHolder& holder, const std::string& hash = hashOfSecret)
     {
         valueOf(PassphraseRepository(study().study()).setHash(holder, hash));
@@ -54,20 +50,6 @@ struct LockedOffice : DeskFixture
     std::optional<std::string> hashInWindow(const PassphraseHolder& holder)
     {
         return valueOf(PassphraseRepository(*window->study()->file).hash(holder));
-    }
-
-    MainWindow& openWindow()
-    {
-        study().close();
-        window.reset();
-        window = std::make_unique<MainWindow>(MainWindow::Collaborators{
-            settings, files, clock(), paths, 3, QStringLiteral("1.0"), [](const QUrl&) { return true; }});
-        window->show();
-        if (!QTest::qWaitForWindowActive(window.get()))
-            qFatal("the window did not become active");
-        if (!window->openStudyFile(file()))
-            qFatal("the study could not be opened");
-        return *window;
     }
 
     StudyPages& pages() { return *window->pages(); }
@@ -170,9 +152,6 @@ struct LockedOffice : DeskFixture
     Task task;
     Labeler ada;
     Labeler ben;
-    AppPaths paths;
-    ScriptedFileChooser files;
-    std::unique_ptr<MainWindow> window;
 };
 
 }  // namespace vizsla::test

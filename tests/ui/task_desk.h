@@ -13,20 +13,12 @@
 #include "core/store/task_repository.h"
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
-#include "ui/dialogs/file_chooser.h"
+#include "tests/support/scripted_file_chooser.h"
 #include "ui/keys/return_presses.h"
 #include "ui/people/study_locks.h"
 #include "ui/window/study_pages.h"
 
 namespace vizsla::test {
-
-class NoFiles final : public FileChooser
-{
-public:
-    QString studyToOpen(QWidget*) override { return {}; }
-    QString studyToMake(QWidget*) override { return {}; }
-    QString fileToWrite(QWidget*, const QString&, const QString&, const QString&) override { return {}; }
-};
 
 /// Two test sets with pictures, Ada, who labels, and the pages of the study, used with keys and the mouse.
 struct TaskDesk : DeskFixture
@@ -120,7 +112,7 @@ struct TaskDesk : DeskFixture
 
     std::vector<Image> first, second;
     Labeler ada, bob;
-    NoFiles files;
+    ScriptedFileChooser files;
     ReturnPresses returnPresses;
     std::unique_ptr<StudyLocks> locks;
     std::unique_ptr<StudyPages> pages;

@@ -12,17 +12,15 @@
 #include <QTest>
 #include <sstream>
 
-#include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
 #include "tests/support/test_program.h"
+#include "tests/support/window_fixture.h"
 #include "tests/support/words_of.h"
 #include "ui/classes/class_panel.h"
-#include "ui/dialogs/file_chooser.h"
 #include "ui/images/image_view.h"
 #include "ui/labeling/labeling_page.h"
 #include "ui/labeling/session_runner.h"
 #include "ui/study/study_writer.h"
-#include "ui/window/main_window.h"
 #include "ui/window/study_pages.h"
 
 using namespace vizsla;
@@ -37,18 +35,10 @@ const QStringList sources{QStringLiteral("sourceone"), QStringLiteral("sourcetwo
 /// The class that all images are assigned to.
 const QStringList labels{QStringLiteral("quokka"), QStringLiteral("small wallaby")};
 
-class NoFiles final : public FileChooser
-{
-public:
-    QString studyToOpen(QWidget*) override { return {}; }
-    QString studyToMake(QWidget*) override { return {}; }
-    QString fileToWrite(QWidget*, const QString&, const QString&, const QString&) override { return {}; }
-};
-
 /// A window over a study with a test that mixes two test sets.
-struct BlindOffice : DeskFixture
+struct BlindOffice : WindowFixture
 {
-    explicit BlindOffice(const ClassList& classes) : DeskFixture(classes)
+    explicit BlindOffice(const ClassList& classes) : WindowFixture(classes)
     {
         auto images = addPictures("sourceone", "quokka quokka quokka");
         const auto more = addPictures("sourcetwo", "quokka quokka quokka");
@@ -64,18 +54,11 @@ struct BlindOffice : DeskFixture
         rules.correctionsAllowed = true;
         task = study().addTask("task", images, Mode::Test, 3, rules);
         ada = study().addLabeler("Ada");
-        settings.setLabelerId(QString::fromStdString(study().file().string()), ada.id);
+        setLabeler(ada);
         settings.setShowsPopUp(true);
         settings.setUsesExternalResources(true);
-        paths.guideFolder = guideFolder();
         paths.sampleFolder = study().folder() / "sample";
-        study().close();
-        window = std::make_unique<MainWindow>(MainWindow::Collaborators{
-            settings, files, clock(), paths, 3, {}, [](const QUrl&) { return true; }});
-        window->show();
-        if (!window->openStudyFile(QString::fromStdString(study().file().string())) ||
-            !QTest::qWaitForWindowActive(window.get()))
-            qFatal("no window");
+        openWindow();
     }
 
     void settle() { window->study()->writer().finish(); }
@@ -146,9 +129,6 @@ struct BlindOffice : DeskFixture
     std::filesystem::path sound;
     Task task;
     Labeler ada;
-    AppPaths paths;
-    NoFiles files;
-    std::unique_ptr<MainWindow> window;
     int checks = 0;
 };
 

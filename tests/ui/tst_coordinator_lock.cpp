@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/test_program.h"
+#include "tests/ui/import_fixtures.h"
 #include "tests/ui/locked_office.h"
 #include "ui/dialogs/name_dialog.h"
 #include "ui/imports/import_dialog.h"

@@ -15,6 +15,7 @@
 
 #include "core/store/image_repository.h"
 #include "tests/support/results.h"
+#include "tests/support/scripted_file_chooser.h"
 #include "tests/support/study_fixture.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/import_fixtures.h"

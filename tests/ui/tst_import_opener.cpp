@@ -10,15 +10,14 @@
 #include <QTest>
 
 #include "core/store/study_file.h"
-#include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
 #include "tests/support/test_program.h"
+#include "tests/support/window_fixture.h"
 #include "tests/ui/import_fixtures.h"
 #include "ui/imports/import_dialog.h"
 #include "ui/scores/scores_table.h"
 #include "ui/study/open_study.h"
 #include "ui/widgets/message_bar.h"
-#include "ui/window/main_window.h"
 #include "ui/window/study_pages.h"
 
 using namespace vizsla;
@@ -27,32 +26,17 @@ using namespace vizsla::test;
 namespace {
 
 /// A study and the window over it.
-struct Office : DeskFixture
+struct Office : WindowFixture
 {
     explicit Office(bool isEmpty = false)
     {
-        paths.guideFolder = guideFolder();
-        std::filesystem::create_directories(paths.guideFolder);
+        std::filesystem::create_directories(guideFolder());
         if (isEmpty)
             return;
         const auto images = addPictures("imagenet", "beagle cup");
         task = study().addTask("dogs", images, Mode::Training);
         study().addLabeler("Ada");
-        const Labeler grace = study().addLabeler("Grace");
-        settings.setLabelerId(file(), grace.id);
-    }
-    QString file() { return QString::fromStdString(study().file().string()); }
-    MainWindow& show(bool withStudy = true)
-    {
-        study().close();
-        window = std::make_unique<MainWindow>(MainWindow::Collaborators{
-            settings, files, clock(), paths, 3, QStringLiteral("1.0"), [](const QUrl&) { return true; }});
-        window->show();
-        if (!QTest::qWaitForWindowActive(window.get()))
-            qFatal("the window did not become active");
-        if (withStudy && !window->openStudyFile(file()))
-            qFatal("the study could not be opened");
-        return *window;
+        setLabeler(study().addLabeler("Grace"));
     }
     QAction* action() const { return window->findChild<QAction*>(QStringLiteral("importAction")); }
     ImportDialog* dialog() const { return window->findChild<ImportDialog*>(); }
@@ -75,10 +59,7 @@ struct Office : DeskFixture
         return study().number("SELECT COUNT(*) FROM model");
     }
 
-    AppPaths paths;
     Task task;
-    ScriptedFileChooser files;
-    std::unique_ptr<MainWindow> window;
 };
 
 }  // namespace
@@ -105,7 +86,7 @@ private Q_SLOTS:
 void ImportOpenerTest::withoutAStudy_nothingIsImported()
 {
     Office office;
-    office.show(false);
+    office.showWindow();
     QVERIFY(!office.action()->isEnabled());
     QVERIFY(office.action()->toolTip().contains("Open a study first"));
     QCOMPARE(office.action()->statusTip(), office.action()->toolTip());
@@ -121,7 +102,7 @@ void ImportOpenerTest::readOnlyStudy_saysWhyNot()
     Office office;
     office.study().close();
     const auto held = valueOf(StudyFile::open(office.file().toStdString(), office.clock(), 9));
-    office.show();
+    office.openWindow();
     QVERIFY(!office.action()->isEnabled());
     QVERIFY(office.action()->toolTip().contains("already open in another window"));
     office.drop({office.file() + QStringLiteral(".csv")});
@@ -132,7 +113,7 @@ void ImportOpenerTest::readOnlyStudy_saysWhyNot()
 void ImportOpenerTest::key_opensOneDialog()
 {
     Office office;
-    office.show();
+    office.openWindow();
     QVERIFY(office.action()->isEnabled());
     office.pressImportKey();
     QVERIFY(office.dialog()->isVisible());
@@ -146,7 +127,7 @@ void ImportOpenerTest::key_opensOneDialog()
 void ImportOpenerTest::droppedStudy_isOpened()
 {
     Office office;
-    office.show(false);
+    office.showWindow();
     QVERIFY(office.drop({office.file()}));
     QVERIFY(office.window->study());
     QVERIFY(!office.dialog());
@@ -157,7 +138,7 @@ void ImportOpenerTest::droppedStudy_isOpened()
 void ImportOpenerTest::droppedFiles_areProposed()
 {
     Office office;
-    office.show();
+    office.openWindow();
     QVERIFY(office.drop(writeModels(office.study().folder() / "models", 2)));
     QVERIFY(office.dialog()->isVisible());
     QCOMPARE(office.kind(), QStringLiteral("Predictions of models"));
@@ -169,7 +150,7 @@ void ImportOpenerTest::droppedFiles_areProposed()
 void ImportOpenerTest::behindAnotherDialog_nothingIsDropped()
 {
     Office office;
-    office.show();
+    office.openWindow();
     Q_EMIT office.window->pages()->addLabelerWanted();
     QVERIFY(QApplication::activeModalWidget());
     QVERIFY(!office.drop(writeModels(office.study().folder() / "models", 2)));
@@ -179,7 +160,7 @@ void ImportOpenerTest::behindAnotherDialog_nothingIsDropped()
 void ImportOpenerTest::imported_pagesAreMadeAnewForTheSameLabeler()
 {
     Office office;
-    office.show();
+    office.openWindow();
     office.window->pages()->showPage(StudyPages::Page::Scores);
     const QPointer<StudyPages> before = office.window->pages();
     office.drop(writeModels(office.study().folder() / "models", 2));
@@ -200,7 +181,7 @@ void ImportOpenerTest::imported_pagesAreMadeAnewForTheSameLabeler()
 void ImportOpenerTest::importedTestSet_leavesNoEmptyPage()
 {
     Office office(true);
-    office.show();
+    office.openWindow();
     QVERIFY(office.window->findChild<QPushButton*>(QStringLiteral("importTestSet"))->isVisible());
     office.click("importTestSet");
     QCOMPARE(office.kind(), QStringLiteral("A test set"));
@@ -213,7 +194,7 @@ void ImportOpenerTest::importedTestSet_leavesNoEmptyPage()
 void ImportOpenerTest::scoresPage_asksForPredictions()
 {
     Office office;
-    office.show();
+    office.openWindow();
     office.window->pages()->showPage(StudyPages::Page::Scores);
     Q_EMIT office.window->pages()->importPredictionsWanted();
     QVERIFY(office.dialog()->isVisible());
@@ -223,7 +204,7 @@ void ImportOpenerTest::scoresPage_asksForPredictions()
 void ImportOpenerTest::labeling_endsBeforeTheDialog()
 {
     Office office;
-    office.show();
+    office.openWindow();
     office.window->pages()->startTask(office.task.id);
     QVERIFY(office.window->pages()->isLabeling());
     office.pressImportKey();
@@ -238,7 +219,7 @@ void ImportOpenerTest::labeling_endsBeforeTheDialog()
 void ImportOpenerTest::windowThatGoes_cancelsTheImport()
 {
     Office office;
-    office.show();
+    office.openWindow();
     office.drop(writeModels(office.study().folder() / "models", 2000));
     office.click("import");
     QVERIFY(office.dialog()->isRunning());
@@ -249,7 +230,7 @@ void ImportOpenerTest::windowThatGoes_cancelsTheImport()
 void ImportOpenerTest::studyThatIsClosed_takesTheDialogAlong()
 {
     Office office;
-    office.show();
+    office.openWindow();
     office.pressImportKey();
     const QPointer<ImportDialog> dialog = office.dialog();
     QVERIFY(dialog);

@@ -15,16 +15,14 @@
 
 #include "core/store/labeler_repository.h"
 #include "core/store/study_file.h"
-#include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
 #include "tests/support/test_program.h"
-#include "ui/dialogs/file_chooser.h"
+#include "tests/support/window_fixture.h"
 #include "ui/guide/guide_viewer.h"
 #include "ui/home/home_page.h"
 #include "ui/images/image_view.h"
 #include "ui/study/open_study.h"
 #include "ui/widgets/message_bar.h"
-#include "ui/window/main_window.h"
 #include "ui/window/study_pages.h"
 #include "ui/window/welcome_page.h"
 
@@ -33,18 +31,8 @@ using namespace vizsla::test;
 
 namespace {
 
-class ScriptedFileChooser final : public FileChooser
-{
-public:
-    QString studyToOpen(QWidget*) override { return next; }
-    QString studyToMake(QWidget*) override { return next; }
-    QString fileToWrite(QWidget*, const QString&, const QString&, const QString&) override { return next; }
-
-    QString next;
-};
-
 /// A prepared study and the window over it.
-struct Office : DeskFixture
+struct Office : WindowFixture
 {
     Office()
         : images(addPictures("photos", "beagle husky cup car mug")),
@@ -54,37 +42,16 @@ struct Office : DeskFixture
         writeGuidePage(QStringLiteral("cups.md"),
                        QStringLiteral("---\ntitle: Cups\nsection: Things\nclasses: cup mug\n---\n# Cups\n\n"
                                       "A [cup](class:cup) is not a [mug](class:mug).\n"));
-        paths.guideFolder = guideFolder();
         paths.sampleSources.stampsFolder = study().folder() / "no stamps";
         paths.sampleSources.catalogueFolder = VIZSLA_SAMPLE;
         paths.sampleFolder = study().folder() / "sample";
-        settings.setLabelerId(file(), ada.id);
+        setLabeler(ada);
         study().close();
-    }
-
-    QString file() { return QString::fromStdString(study().file().string()); }
-    std::unique_ptr<MainWindow> makeWindow()
-    {
-        auto made = std::make_unique<MainWindow>(MainWindow::Collaborators{
-            settings, files, clock(), paths, 3, QStringLiteral("1.0"), [](const QUrl&) { return true; }});
-        made->show();
-        if (!QTest::qWaitForWindowActive(made.get()))
-            qFatal("the window did not become active");
-        return made;
-    }
-    std::unique_ptr<MainWindow> openWindow()
-    {
-        auto made = makeWindow();
-        if (!made->openStudyFile(file()))
-            qFatal("the study could not be opened");
-        return made;
     }
 
     std::vector<Image> images;
     Task task;
     Labeler ada;
-    AppPaths paths;
-    ScriptedFileChooser files;
 };
 
 QString message(const MainWindow& window)
@@ -183,7 +150,7 @@ void MainWindowTest::withoutStudy_welcomes()
 void MainWindowTest::study_opensAtTheTasksOfTheLastLabeler()
 {
     Office office;
-    const auto window = office.openWindow();
+    const auto window = office.makeStudyWindow();
     QCOMPARE(window->pages()->labeler()->name, std::string("Ada"));
     QVERIFY(taskButton(*window)->isVisible());
     QCOMPARE(taskButton(*window)->text(), QStringLiteral("Start"));
@@ -192,7 +159,7 @@ void MainWindowTest::study_opensAtTheTasksOfTheLastLabeler()
 void MainWindowTest::labeler_isAddedRenamedAndChosen()
 {
     Office office;
-    const auto window = office.openWindow();
+    const auto window = office.makeStudyWindow();
     chooseInLabelerMenu(*window, QStringLiteral("Add a labeler…"));
     answerDialog(*window, QStringLiteral("  Zoë Ångström 李 "));
     QCOMPARE(window->pages()->labeler()->name, std::string("Zoë Ångström 李"));
@@ -207,7 +174,7 @@ void MainWindowTest::labeler_isAddedRenamedAndChosen()
 void MainWindowTest::anotherLabeler_findsNothingOfTheOneBefore()
 {
     Office office;
-    const auto window = office.openWindow();
+    const auto window = office.makeStudyWindow();
     const auto sit = [&] {
         window->pages()->startTask(office.task.id);
         QTRY_VERIFY(window->findChild<LabelingPage*>()->session()->isShown());
@@ -248,7 +215,7 @@ void MainWindowTest::labelersOfTheStudy_areOfferedWhereNobodyIsChosen()
     office.study().addLabeler("Bea");
     office.study().close();
     office.settings.setLabelerId(office.file(), {});
-    const auto window = office.openWindow();
+    const auto window = office.makeStudyWindow();
     QVERIFY(!window->pages()->labeler());
     const auto choices = window->findChild<HomePage*>()->findChildren<QPushButton*>();
     QStringList texts;
@@ -268,7 +235,7 @@ void MainWindowTest::reviewers_areOfferedWhereNobodyIsChosen()
 {
     Office office;
     office.settings.setLabelerId(office.file(), {});
-    const auto window = office.openWindow();
+    const auto window = office.makeStudyWindow();
     window->pages()->showPage(StudyPages::Page::Review);
     QCOMPARE(static_cast<QPushButton*>(QApplication::focusWidget())->text(), QStringLiteral("Ada"));
     press(Qt::Key_Space);
@@ -279,7 +246,7 @@ void MainWindowTest::reviewers_areOfferedWhereNobodyIsChosen()
 void MainWindowTest::takenOrBlankName_isRefusedInTheDialog()
 {
     Office office;
-    const auto window = office.openWindow();
+    const auto window = office.makeStudyWindow();
     chooseInLabelerMenu(*window, QStringLiteral("Add a labeler…"));
     answerDialog(*window, QStringLiteral("Ada"));
     QVERIFY(window->findChild<QDialog*>()->isVisible());
@@ -296,7 +263,7 @@ void MainWindowTest::startByKeyboard_goesToTheImageAndBackToProgress()
 {
     Office office;
     office.settings.setShowsPopUp(false);
-    const auto window = office.openWindow();
+    const auto window = office.makeStudyWindow();
     QTRY_VERIFY(taskButton(*window)->hasFocus());
     press(Qt::Key_Return);
     QVERIFY(window->pages()->isLabeling());
@@ -312,7 +279,7 @@ void MainWindowTest::startByKeyboard_goesToTheImageAndBackToProgress()
 void MainWindowTest::guide_opensFromTheSessionAndReturnsToTheSameImage()
 {
     Office office;
-    const auto window = office.openWindow();
+    const auto window = office.makeStudyWindow();
     window->pages()->startTask(office.task.id);
     const auto* page = window->findChild<LabelingPage*>();
     QTRY_VERIFY(page->session()->isShown());
@@ -332,8 +299,8 @@ void MainWindowTest::guide_opensFromTheSessionAndReturnsToTheSameImage()
 void MainWindowTest::secondWindow_opensReadOnlyAndSaysSo()
 {
     Office office;
-    const auto first = office.openWindow();
-    const auto second = office.openWindow();
+    const auto first = office.makeStudyWindow();
+    const auto second = office.makeStudyWindow();
     QVERIFY(message(*first).isEmpty());
     QVERIFY(message(*second).contains(QStringLiteral("already open")));
     QVERIFY(!taskButton(*second)->isEnabled());
@@ -355,7 +322,7 @@ void MainWindowTest::unreadableStudy_isRefusedAndTheOpenOneStays()
     QFETCH(std::string, bytes);
     QFETCH(QString, said);
     Office office;
-    const auto window = office.openWindow();
+    const auto window = office.makeStudyWindow();
     const std::string other = (office.study().folder() / "größe #1.vizsla").string();
     writeFile(other, bytes);
     QVERIFY(!window->openStudyFile(QString::fromStdString(other)));
@@ -369,7 +336,8 @@ void MainWindowTest::newStudy_opensWithItsClasses()
 {
     Office office;
     const auto window = office.makeWindow();
-    office.files.next = QString::fromStdString((office.study().folder() / "mine.vizsla").string());
+    office.files.next =
+        QStringList(QString::fromStdString((office.study().folder() / "mine.vizsla").string()));
     Q_EMIT window->findChild<WelcomePage*>()->newWanted();
     QVERIFY(window->study());
     QCOMPARE(window->study()->hierarchy.classCount(), 1000);
@@ -437,7 +405,7 @@ void MainWindowTest::size_isRemembered()
 void MainWindowTest::recentStudies_areOffered()
 {
     Office office;
-    office.openWindow().reset();
+    office.makeStudyWindow().reset();
     QCOMPARE(office.settings.recentStudies(), QStringList{office.file()});
     const auto window = office.makeWindow();
     Q_EMIT window->findChild<WelcomePage*>()->recentWanted(office.settings.recentStudies().front());
@@ -483,7 +451,7 @@ void MainWindowTest::replacedStudy_isSaidAndSavedAsACopy()
     std::filesystem::copy_file(office.study().file(), folder / "other version.vizsla");
     valueOf(LabelerRepository(*valueOf(StudyFile::open(folder / "other version.vizsla", office.clock(), 8)))
                 .add("Zed"));
-    const auto window = office.openWindow();
+    const auto window = office.makeStudyWindow();
     valueOf(LabelerRepository(*window->study()->file).add("Bea"));
     std::filesystem::rename(folder / "other version.vizsla", office.study().file());
     QVERIFY(!LabelerRepository(*window->study()->file).add("Cyd"));
@@ -491,10 +459,10 @@ void MainWindowTest::replacedStudy_isSaidAndSavedAsACopy()
     QVERIFY(message(*window).contains(QStringLiteral("study.vizsla")));
     auto* save = window->findChild<QPushButton*>(QStringLiteral("messageAction"));
     QVERIFY(save->isVisible());
-    office.files.next = QString::fromStdString((folder / "saved.vizsla").string());
+    office.files.next = QStringList(QString::fromStdString((folder / "saved.vizsla").string()));
     save->click();
     QVERIFY(message(*window).contains(QStringLiteral("saved.vizsla")));
-    QCOMPARE(window->study()->file->path(), std::filesystem::path(office.files.next.toStdString()));
+    QCOMPARE(window->study()->file->path(), std::filesystem::path(office.files.next[0].toStdString()));
     QVERIFY(!window->study()->file->isReadOnly());
     QCOMPARE(valueOf(LabelerRepository(*window->study()->file).all()).back().name, std::string("Bea"));
     QCOMPARE(window->pages()->labeler()->name, std::string("Ada"));
@@ -584,7 +552,7 @@ void MainWindowTest::studyInASyncedFolder_isSaidOnce()
 void MainWindowTest::preferences_openByKeyAndHoldAtOnce()
 {
     Office office;
-    const auto window = office.openWindow();
+    const auto window = office.makeStudyWindow();
     const auto* today = window->findChild<QLabel*>(QStringLiteral("today"));
     QCOMPARE(today->text(), "Nothing labeled today yet");
     press(Qt::Key_Comma, Qt::ControlModifier);
@@ -603,7 +571,7 @@ void MainWindowTest::preferences_openByKeyAndHoldAtOnce()
 void MainWindowTest::changedAppearance_repaintsEverything()
 {
     Office office;
-    const auto window = office.openWindow();
+    const auto window = office.makeStudyWindow();
     const QColor before = window->grab().toImage().pixelColor(5, 400);
     applyTheme(*qApp, Scheme::Dark);
     QVERIFY(window->grab().toImage().pixelColor(5, 400).lightness() < before.lightness());
@@ -613,7 +581,7 @@ void MainWindowTest::changedAppearance_repaintsEverything()
 void MainWindowTest::closedMenu_givesTheKeyboardBack()
 {
     Office office;
-    const auto window = office.openWindow();
+    const auto window = office.makeStudyWindow();
     window->pages()->startTask(office.task.id);
     auto* search = window->findChild<QLineEdit*>(QStringLiteral("classSearch"));
     QTRY_VERIFY(search->hasFocus());
@@ -642,7 +610,7 @@ void MainWindowTest::closingTheWindow_endsTheSession()
 {
     Office office;
     {
-        const auto window = office.openWindow();
+        const auto window = office.makeStudyWindow();
         window->pages()->startTask(office.task.id);
         QTRY_VERIFY(window->findChild<LabelingPage*>()->session()->isShown());
         window->close();

@@ -16,16 +16,14 @@
 #include <QTreeView>
 #include <set>
 
-#include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
 #include "tests/support/test_program.h"
-#include "ui/dialogs/file_chooser.h"
+#include "tests/support/window_fixture.h"
 #include "ui/labeling/labeling_page.h"
 #include "ui/reading/document_parts.h"
 #include "ui/reading/page_document.h"
 #include "ui/reading/page_headings.h"
 #include "ui/reading/page_viewer.h"
-#include "ui/window/main_window.h"
 #include "ui/window/study_pages.h"
 
 using namespace vizsla;
@@ -107,33 +105,18 @@ struct OddManual
     QTemporaryDir folder;
 };
 
-class NoFileChooser final : public FileChooser
-{
-public:
-    QString studyToOpen(QWidget*) override { return {}; }
-    QString studyToMake(QWidget*) override { return {}; }
-    QString fileToWrite(QWidget*, const QString&, const QString&, const QString&) override { return {}; }
-};
-
 /// The main window, from which the manual is opened.
-struct ManualOffice : DeskFixture
+struct ManualOffice : WindowFixture
 {
     ManualOffice()
         : task(study().addTask("cups", addPictures("photos", "beagle husky cup"), Mode::Test, 3)),
           ada(study().addLabeler("Ada"))
     {
-        settings.setLabelerId(file(), ada.id);
-        study().close();
-        AppPaths paths;
-        paths.guideFolder = guideFolder();
+        setLabeler(ada);
         paths.manualFolder = manualFolder.toStdString();
-        window = std::make_unique<MainWindow>(MainWindow::Collaborators{
-            settings, files, clock(), paths, 3, QStringLiteral("1.0"), [](const QUrl&) { return true; }});
-        window->show();
-        activate(*window);
+        showWindow();
     }
 
-    QString file() { return QString::fromStdString(study().file().string()); }
     static void activate(QWidget& of)
     {
         of.activateWindow();
@@ -173,10 +156,8 @@ struct ManualOffice : DeskFixture
     }
     static QString page() { return manual()->findChild<PageViewer*>()->currentPage(); }
 
-    NoFileChooser files;
     Task task;
     Labeler ada;
-    std::unique_ptr<MainWindow> window;
 };
 
 }  // namespace

@@ -14,15 +14,14 @@
 #include "core/store/prediction_repository.h"
 #include "core/store/study_file.h"
 #include "core/store/task_repository.h"
-#include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
 #include "tests/support/test_program.h"
+#include "tests/support/window_fixture.h"
 #include "ui/backups/restore_dialog.h"
 #include "ui/classes/class_details.h"
 #include "ui/classes/photo_strip.h"
 #include "ui/desk/review_desk.h"
 #include "ui/dialogs/about_dialog.h"
-#include "ui/dialogs/file_chooser.h"
 #include "ui/dialogs/key_dialog.h"
 #include "ui/dialogs/name_dialog.h"
 #include "ui/history/history_dialog.h"
@@ -38,7 +37,6 @@
 #include "ui/tasks/open_results_dialog.h"
 #include "ui/tasks/task_editor.h"
 #include "ui/theme/theme.h"
-#include "ui/window/main_window.h"
 #include "ui/window/study_pages.h"
 
 using namespace vizsla;
@@ -49,16 +47,8 @@ namespace {
 /// What a screen of 1280 x 800 has at 150 %, and less than one of 1024 x 700 has.
 constexpr QSize smallest(853, 533);
 
-class NoFiles final : public FileChooser
-{
-public:
-    QString studyToOpen(QWidget*) override { return {}; }
-    QString studyToMake(QWidget*) override { return {}; }
-    QString fileToWrite(QWidget*, const QString&, const QString&, const QString&) override { return {}; }
-};
-
 /// The window on a study with long names, in which everything can be looked at.
-struct Office : DeskFixture
+struct Office : WindowFixture
 {
     Office()
         : images(addPictures("imagenet", "beagle husky cup car mug horse")),
@@ -86,12 +76,8 @@ struct Office : DeskFixture
             QStringLiteral("---\ntitle: Cups\nsection: Things\nclasses: cup mug\n---\n# Cups\n\n"
                            "| Point | [cup](class:cup) | [mug](class:mug) |\n|---|---|---|\n| handle | "
                            "none | one |\n| size | small | large |\n"));
-        paths.guideFolder = guideFolder();
-        settings.setLabelerId(path(), ada.id);
-        study().close();
-        window = std::make_unique<MainWindow>(MainWindow::Collaborators{
-            settings, files, clock(), paths, 3, QStringLiteral("1.0"), [](const QUrl&) { return true; }});
-        window->show();
+        setLabeler(ada);
+        showWindow();
     }
     void addModel(const std::string& name)
     {
@@ -99,10 +85,9 @@ struct Office : DeskFixture
         valueOf(repository.write(valueOf(repository.modelId(name)), images.front().testSetId,
                                  {5, std::vector<ClassIndex>(30, 1)}, {}));
     }
-    QString path() { return QString::fromStdString(study().file().string()); }
     StudyPages& openStudy()
     {
-        if (!window->openStudyFile(path()))
+        if (!window->openStudyFile(file()))
             qFatal("the study could not be opened");
         settle();
         return *window->pages();
@@ -126,9 +111,6 @@ struct Office : DeskFixture
     std::vector<Image> images;
     Labeler ada, ben;
     Task training, test;
-    AppPaths paths;
-    NoFiles files;
-    std::unique_ptr<MainWindow> window;
 };
 
 /// What does not fit, by name.

@@ -14,16 +14,14 @@
 
 #include "core/store/labeler_repository.h"
 #include "core/store/study_file.h"
-#include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
 #include "tests/support/test_program.h"
-#include "tests/ui/import_fixtures.h"
+#include "tests/support/window_fixture.h"
 #include "ui/backups/backup_model.h"
 #include "ui/backups/daily_backup.h"
 #include "ui/backups/restore_opener.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/message_bar.h"
-#include "ui/window/main_window.h"
 #include "ui/window/study_pages.h"
 
 namespace fs = std::filesystem;
@@ -34,7 +32,7 @@ using namespace std::chrono_literals;
 namespace {
 
 /// A study in use for three days, with a backup of each, closed.
-struct Office : DeskFixture
+struct Office : WindowFixture
 {
     explicit Office(int days = 3)
         : images(addPictures("photos", "beagle husky cup car mug")),
@@ -45,24 +43,13 @@ struct Office : DeskFixture
             study().labelImage(task, ada, images[static_cast<std::size_t>(day)], "beagle");
             valueOf(backups().makeDaily(study().study().database(), clock().utcNow()));
         }
-        paths.guideFolder = guideFolder();
-        settings.setLabelerId(file(), ada.id);
+        setLabeler(ada);
         study().close();
     }
 
-    QString file() { return QString::fromStdString(study().file().string()); }
     Backups backups() { return Backups(study().file()); }
     void write(const std::string& bytes) { std::ofstream(study().file(), std::ios::binary) << bytes; }
 
-    std::unique_ptr<MainWindow> makeWindow()
-    {
-        auto made = std::make_unique<MainWindow>(MainWindow::Collaborators{
-            settings, files, clock(), paths, 3, QStringLiteral("1.0"), [](const QUrl&) { return true; }});
-        made->show();
-        if (!QTest::qWaitForWindowActive(made.get()))
-            qFatal("the window did not become active");
-        return made;
-    }
     std::unique_ptr<RestoreDialog> makeDialog()
     {
         auto made = std::make_unique<RestoreDialog>(study().file(), files, clock());
@@ -75,8 +62,6 @@ struct Office : DeskFixture
     std::vector<Image> images;
     Task task;
     Labeler ada;
-    AppPaths paths;
-    ScriptedFileChooser files;
 };
 
 QPushButton* button(const QWidget& in, const char* name)

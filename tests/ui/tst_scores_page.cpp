@@ -20,6 +20,7 @@
 #include "core/store/task_repository.h"
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
+#include "tests/support/scripted_file_chooser.h"
 #include "tests/support/test_program.h"
 #include "ui/dialogs/file_chooser.h"
 #include "ui/scores/axis_menu.h"
@@ -36,21 +37,6 @@ namespace {
 
 // The order of sevenClasses().
 enum : ClassIndex { tigerShark, beagle, husky, horse, car, cup, mug };
-
-class ScriptedFileChooser final : public FileChooser
-{
-public:
-    QString studyToOpen(QWidget*) override { return {}; }
-    QString studyToMake(QWidget*) override { return {}; }
-    QString fileToWrite(QWidget*, const QString&, const QString& proposal, const QString&) override
-    {
-        proposed = proposal;
-        return next;
-    }
-
-    QString next;
-    QString proposed;
-};
 
 /// Two test sets, annotated but for a mug, tasks over both, and Ada.
 struct Office : DeskFixture
@@ -691,7 +677,7 @@ void ScoresPageTest::export_writesWhatIsShown()
     office.addModels();
     office.show();
     QTest::keyClicks(office.find<QLineEdit>("filter"), "weak");
-    office.files.next = office.file("mine");
+    office.files.next = QStringList(office.file("mine"));
     QTest::mouseClick(office.find<QPushButton>("export"), Qt::LeftButton);
     QCOMPARE(office.files.proposed, QStringLiteral("scores.csv"));
     const QByteArray csv = contentOf(office.file("mine.csv"));
@@ -704,7 +690,7 @@ void ScoresPageTest::export_writesWhatIsShown()
                  "weak,model,imagenet,all,top1,1,4,0,0.25,"),
              csv.constData());
     QVERIFY(!csv.contains("strong"));
-    office.files.next = office.file("mine.JSON");
+    office.files.next = QStringList(office.file("mine.JSON"));
     QTest::mouseClick(office.find<QPushButton>("export"), Qt::LeftButton);
     QVERIFY(contentOf(office.file("mine.JSON")).contains("\"name\": \"weak\""));
     office.files.next.clear();
@@ -716,12 +702,12 @@ void ScoresPageTest::failedExport_isSaidAndKeepsTheFile()
     Office office;
     office.addModels();
     QSignalSpy failed(&office.show(), &ScoresPage::failed);
-    office.files.next = office.file("scores.xlsx");
+    office.files.next = QStringList(office.file("scores.xlsx"));
     QTest::mouseClick(office.find<QPushButton>("export"), Qt::LeftButton);
     QCOMPARE(failed.count(), 1);
     QVERIFY(failed[0][0].toString().contains(".csv or .json"));
-    QVERIFY(!QFile::exists(office.files.next));
-    office.files.next = office.file("no such folder/scores.csv");
+    QVERIFY(!QFile::exists(office.files.next[0]));
+    office.files.next = QStringList(office.file("no such folder/scores.csv"));
     QTest::mouseClick(office.find<QPushButton>("export"), Qt::LeftButton);
     QCOMPARE(failed.count(), 2);
 }
