@@ -21,7 +21,7 @@ QString WindowFixture::file()
 
 void WindowFixture::setLabeler(const Labeler& labeler)
 {
-    settings.setLabelerId(file(), QString::fromStdString(labeler.id));
+    settings.setLabelerId(file(), labeler.id);
 }
 
 std::unique_ptr<MainWindow> WindowFixture::makeWindow()

@@ -14,14 +14,10 @@ constexpr std::size_t resultLimit = 50;
 }  // namespace
 
 SearchResultsModel::SearchResultsModel(OpenStudy& study, QObject* parent)
-    : QAbstractListModel(parent),
+    : PhotoListModel(study.images, thumbnailBound, parent),
       m_study(study),
       m_search(study.search())
 {
-    connect(&m_study.images, &ImageLoader::loaded, this, [this](const QString&, const QSize& bound) {
-        if (bound == thumbnailBound)
-            showOtherPhotos();
-    });
     connect(&m_study.folders, &ImageFolders::changed, this, &SearchResultsModel::showOtherPhotos);
 }
 
@@ -35,6 +31,7 @@ void SearchResultsModel::setQuery(const QString& query)
 {
     beginResetModel();
     m_hits = m_search.search(query.toStdString(), resultLimit);
+    forgetWaiting();
     endResetModel();
 }
 
@@ -61,7 +58,8 @@ QVariant SearchResultsModel::data(const QModelIndex& index, int role) const
         case HasPhotoRole:
             return !example(hit.node).empty();
         case PhotoRole:
-            return photo(hit.node);
+        case ProblemRole:
+            return photo(index.row(), role);
         default:
             return {};
     }
@@ -73,13 +71,10 @@ std::vector<Image> SearchResultsModel::example(NodeId node) const
     return m_study.examples.of(m_study.hierarchy.synset(node).wnid, 1);
 }
 
-QVariant SearchResultsModel::photo(NodeId node) const
+PhotoListModel::Source SearchResultsModel::source(int row) const
 {
-    const auto examples = example(node);
-    if (examples.empty())
-        return {};
-    const DecodedImage* decoded = m_study.images.load(examples.front().file, thumbnailBound);
-    return decoded ? QVariant(decoded->image) : QVariant();
+    const auto examples = example(m_hits[static_cast<std::size_t>(row)].node);
+    return examples.empty() ? Source{} : Source{examples.front().file, {}};
 }
 
 }  // namespace vizsla

@@ -2,28 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QAbstractListModel>
-#include <QSize>
 #include <vector>
 
 #include "core/search/class_search.h"
 #include "core/study/test_set.h"
+#include "ui/images/photo_list_model.h"
 
 namespace vizsla {
 
 struct OpenStudy;
 
 /// The classes found for a query, best first, with an example photograph each.
-class SearchResultsModel final : public QAbstractListModel
+class SearchResultsModel final : public PhotoListModel
 {
     Q_OBJECT
 
 public:
     enum Role {
-        NodeRole = Qt::UserRole,  ///< NodeId
+        NodeRole = FirstOwnRole,  ///< NodeId
         HitRole,                  ///< const SearchHit*
         HasPhotoRole,             ///< whether there is an example photograph
-        PhotoRole,                ///< QImage, null while it is being decoded or where there is none
     };
 
     explicit SearchResultsModel(OpenStudy& study, QObject* parent = nullptr);
@@ -34,9 +32,11 @@ public:
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
 
+protected:
+    Source source(int row) const override;
+
 private:
     std::vector<Image> example(NodeId node) const;
-    QVariant photo(NodeId node) const;
     void showOtherPhotos();
 
     OpenStudy& m_study;
