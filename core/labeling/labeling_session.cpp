@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "core/labeling/part_queue.h"
 #include "core/store/image_repository.h"
 #include "core/store/session_repository.h"
 #include "core/store/study_connection.h"
@@ -98,7 +99,9 @@ Result<void> LabelingSession::load(const LabelerId& labelerId)
     for (const std::size_t index : taskOrder(images.size(), m_seed))
         ordered.push_back(std::move(images[index]));
     TRY(loadDone(ordered));
-    return loadSkips();
+    TRY(loadSkips());
+    retell();
+    return {};
 }
 
 Result<void> LabelingSession::loadDone(const std::vector<Image>& images)
@@ -141,6 +144,7 @@ void LabelingSession::choosePart(const std::vector<Image>& images, const std::ve
     m_images.assign(images.begin() + part * size,
                     images.begin() + std::min((part + 1) * size, std::ssize(images)));
     m_progress = PartProgress(m_images.size());
+    m_queue = std::make_unique<PartQueue>(m_images.size());
 }
 
 Result<void> LabelingSession::loadSkips()
@@ -154,6 +158,21 @@ Result<void> LabelingSession::loadSkips()
     }
     m_progress.sortActions();
     return {};
+}
+
+/// Tells the queue what of earlier sessions stands.
+void LabelingSession::retell()
+{
+    using Kind = PartProgress::Action::Kind;
+    for (const PartProgress::Action& action : m_progress.actions()) {
+        if (action.kind == Kind::Answer)
+            m_queue->answered(action.index);
+        else if (action.kind == Kind::Correction)
+            m_queue->lookedAgain();
+        else
+            m_queue->skipped(action.index);
+    }
+    m_queue->timeUp(m_progress.timedOut());
 }
 
 /// The image that was there last is there again, however often the session has broken off since.
@@ -184,9 +203,9 @@ void LabelingSession::resumeWhereLeft(const std::vector<SessionEvent>& events)
         }
     }
     if (const auto index = indexOf(shown); index && !m_progress.isDone(*index))
-        m_progress.recall(*index);
+        m_queue->recall(*index);
     if (const auto index = indexOf(revisited); index && canRevisit(*index))
-        m_progress.revisit(index);
+        m_queue->revisit(index);
 }
 
 std::optional<UtcTime> LabelingSession::interruptedAt() const
@@ -199,14 +218,6 @@ std::optional<std::size_t> LabelingSession::indexOf(const ImageId& imageId) cons
     const auto found = std::ranges::find(m_images, imageId, &Image::id);
     return found == m_images.end() ? std::nullopt
                                    : std::optional(static_cast<std::size_t>(found - m_images.begin()));
-}
-
-std::vector<std::size_t> LabelingSession::upcoming(std::size_t count) const
-{
-    auto open = m_progress.queue();
-    std::erase(open, current().value_or(m_images.size()));
-    open.resize(std::min(open.size(), count));
-    return open;
 }
 
 void LabelingSession::imageShown()
@@ -311,7 +322,7 @@ Result<void> LabelingSession::revisit(std::optional<std::size_t> index)
                                                : "In this task an answer cannot be corrected later.");
     m_clock.noteInput();
     m_clock.note(EventKind::Revisited, index ? m_images[*index].id : ImageId());
-    m_progress.revisit(index);
+    m_queue->revisit(index);
     return {};
 }
 
@@ -326,7 +337,7 @@ std::vector<std::size_t> LabelingSession::revisitable() const
 std::optional<std::size_t> LabelingSession::earlierImage() const
 {
     const auto order = revisitable();
-    const auto revisited = m_progress.revisited();
+    const auto revisited = m_queue->revisited();
     const auto at = revisited ? std::ranges::find(order, *revisited) : order.end();
     return at == order.begin() ? std::nullopt : std::optional(*std::prev(at));
 }
@@ -334,7 +345,7 @@ std::optional<std::size_t> LabelingSession::earlierImage() const
 std::optional<std::size_t> LabelingSession::laterImage() const
 {
     const auto order = revisitable();
-    const auto revisited = m_progress.revisited();
+    const auto revisited = m_queue->revisited();
     const auto at = revisited ? std::ranges::find(order, *revisited) : order.end();
     return at == order.end() || std::next(at) == order.end() ? std::nullopt : std::optional(*std::next(at));
 }

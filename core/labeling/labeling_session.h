@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <set>
 #include <span>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "core/clock.h"
+#include "core/labeling/image_queue.h"
 #include "core/labeling/part_progress.h"
 #include "core/labeling/session_clock.h"
 #include "core/result.h"
@@ -54,11 +56,11 @@ public:
     /// The moment up to which an earlier session is known that broke off; nothing if none did.
     std::optional<UtcTime> interruptedAt() const;
 
-    /// Index of the image to label now; none when every image of the part is done.
-    /// Skipped images come last, in the order they were skipped.
-    std::optional<std::size_t> current() const { return m_progress.current(); }
-    /// The next `count` images after the current one, nearest first.
-    std::vector<std::size_t> upcoming(std::size_t count) const;
+    /// Which image is labeled now and which come next.
+    const ImageQueue& queue() const { return *m_queue; }
+    std::optional<std::size_t> current() const { return m_queue->current(); }
+    std::optional<std::size_t> revisited() const { return m_queue->revisited(); }
+    std::vector<std::size_t> upcoming(std::size_t count) const { return m_queue->upcoming(count); }
     /// The first answer that stands.
     const std::optional<Answer>& answer(std::size_t index) const { return m_progress.answer(index); }
     const PartProgress& progress() const { return m_progress; }
@@ -152,6 +154,7 @@ private:
     Result<void> loadDone(const std::vector<Image>& images);
     void choosePart(const std::vector<Image>& images, const std::vector<ImageId>& doneIds);
     Result<void> loadSkips();
+    void retell();
     void resumeWhereLeft(const std::vector<SessionEvent>& events);
     std::optional<std::size_t> indexOf(const ImageId& imageId) const;
     std::vector<std::size_t> revisitable() const;
@@ -162,6 +165,10 @@ private:
     Result<std::size_t> imageToAct(const Moment& now) const;
     Unanswered unanswered(std::size_t index, TimeLimit limit, const Moment& now, int sequence) const;
     SessionStep plan(std::vector<SessionEvent> closing);
+    void add(const Answer& answer);
+    void add(const Skip& skip);
+    void endUnanswered(const std::vector<Unanswered>& images);
+    void undoLast();
     Result<void> write(const SessionStep& step);
 
     StudyConnection* m_study;
@@ -173,6 +180,7 @@ private:
     std::vector<InterruptedSession> m_interrupted;
     std::vector<Image> m_images;
     PartProgress m_progress;
+    std::unique_ptr<ImageQueue> m_queue;
     std::set<std::size_t> m_told;
     int m_doneInOtherParts = 0;
     int m_nextSequence = 0;

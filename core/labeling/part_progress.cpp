@@ -51,38 +51,22 @@ std::vector<std::size_t> PartProgress::skipped() const
     return skipped;
 }
 
+std::vector<std::size_t> PartProgress::timedOut() const
+{
+    std::vector<std::size_t> images;
+    for (std::size_t index = 0; index < m_images.size(); ++index) {
+        if (m_images[index].isTimeUp)
+            images.push_back(index);
+    }
+    return images;
+}
+
 int PartProgress::doneCount() const
 {
     int done = 0;
     for (std::size_t index = 0; index < m_images.size(); ++index)
         done += isDone(index);
     return done;
-}
-
-std::optional<std::size_t> PartProgress::current() const
-{
-    if (m_revisited)
-        return m_revisited;
-    const auto open = queue();
-    return open.empty() ? std::nullopt : std::optional(open.front());
-}
-
-std::vector<std::size_t> PartProgress::queue() const
-{
-    std::vector<std::size_t> lastSkip(m_images.size(), 0);
-    for (std::size_t action = 0; action < m_actions.size(); ++action) {
-        if (m_actions[action].kind == Kind::Skip)
-            lastSkip[m_actions[action].index] = action + 1;
-    }
-    std::vector<std::size_t> open;
-    for (std::size_t index = 0; index < m_images.size(); ++index) {
-        if (!isDone(index))
-            open.push_back(index);
-    }
-    std::ranges::stable_sort(open, {}, [&](std::size_t index) { return lastSkip[index]; });
-    if (m_recalled)
-        std::ranges::stable_partition(open, [&](std::size_t index) { return index == *m_recalled; });
-    return open;
 }
 
 std::vector<std::size_t> PartProgress::answeredInOrder() const
@@ -95,30 +79,15 @@ std::vector<std::size_t> PartProgress::answeredInOrder() const
     return order;
 }
 
-void PartProgress::undo()
+PartProgress::Action PartProgress::undo()
 {
-    const Action action = m_actions.back();
+    Action action = std::move(m_actions.back());
     m_actions.pop_back();
-    m_revisited.reset();
-    switch (action.kind) {
-        case Kind::Answer:
-            m_images[action.index].first.reset();
-            m_recalled = action.index;
-            break;
-        case Kind::Correction:
-            m_images[action.index].corrections.pop_back();
-            m_revisited = action.index;
-            break;
-        case Kind::Skip:
-            m_recalled = action.index;
-            break;
-    }
-}
-
-void PartProgress::moveOn()
-{
-    m_recalled.reset();
-    m_revisited.reset();
+    if (action.kind == Kind::Answer)
+        m_images[action.index].first.reset();
+    else if (action.kind == Kind::Correction)
+        m_images[action.index].corrections.pop_back();
+    return action;
 }
 
 }  // namespace vizsla

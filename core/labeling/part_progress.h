@@ -10,8 +10,8 @@
 
 namespace vizsla {
 
-/// How far a labeler is in one part: what each image has, what comes next, what can be undone. Images are
-/// known by their index in the part.
+/// How far a labeler is in one part: what each image has, and what can be undone. Images are known by their
+/// index in the part. Which comes next is up to an ImageQueue.
 class PartProgress
 {
 public:
@@ -43,27 +43,20 @@ public:
     bool isTimeUp(std::size_t index) const { return m_images[index].isTimeUp; }
     bool isDone(std::size_t index) const { return m_images[index].first || m_images[index].isTimeUp; }
     int doneCount() const;
-
-    /// The image to label now; none when every image is done and none is looked at again.
-    std::optional<std::size_t> current() const;
-    /// The images without an answer in the order they come: skipped ones last, as they were skipped; one that
-    /// undo brought back first.
-    std::vector<std::size_t> queue() const;
+    /// Images whose time was up.
+    std::vector<std::size_t> timedOut() const;
 
     /// Images that were skipped, those that have their answers since then too, in no particular order.
     std::vector<std::size_t> skipped() const;
 
-    /// Goes back to an image that has its answer, or with nothing to where one was.
-    void revisit(std::optional<std::size_t> index) { m_revisited = index; }
-    std::optional<std::size_t> revisited() const { return m_revisited; }
-    void recall(std::size_t index) { m_recalled = index; }
     /// Indices of the images that have an answer, in the order they were answered.
     std::vector<std::size_t> answeredInOrder() const;
 
+    /// What stands and can be undone, the last at the end.
+    const std::vector<Action>& actions() const { return m_actions; }
     const Action* lastAction() const { return m_actions.empty() ? nullptr : &m_actions.back(); }
-    /// Undoes the last action; its image becomes current.
-    void undo();
-    void moveOn();
+    /// Undoes the last action and returns it.
+    Action undo();
 
 private:
     struct ImageState
@@ -75,8 +68,6 @@ private:
 
     std::vector<ImageState> m_images;
     std::vector<Action> m_actions;
-    std::optional<std::size_t> m_recalled;
-    std::optional<std::size_t> m_revisited;
 };
 
 }  // namespace vizsla

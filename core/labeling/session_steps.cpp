@@ -65,7 +65,7 @@ Result<SessionStep> LabelingSession::planConfirm(const std::string& wnid, std::o
     const auto index = TRY(imageToAct(now));
     if (!isShown())
         return failure(ErrorKind::Invalid, "The image has not been shown yet.");
-    const bool isCorrection = m_progress.revisited().has_value();
+    const bool isCorrection = m_queue->revisited().has_value();
     const ImageId& imageId = m_images[index].id;
     if (isCorrection && m_progress.correction(index).value_or(*m_progress.answer(index)).wnid == wnid)
         return plan({{EventKind::Revisited, now}});
@@ -95,7 +95,7 @@ Result<SessionStep> LabelingSession::planSkip()
     m_clock.noteInput();
     const Moment now = m_clock.now();
     const auto index = TRY(imageToAct(now));
-    if (m_progress.revisited())
+    if (m_queue->revisited())
         return failure(ErrorKind::Invalid, "This image has its answer already.");
     const Skip skip{SkipId(m_study->uuids().next()),
                     m_task.id,
@@ -136,8 +136,8 @@ Result<SessionStep> LabelingSession::planTimeUp()
     const bool isSession = *limit == TimeLimit::Session;
     std::vector<std::size_t> ended;
     if (isSession)
-        ended = m_progress.queue();
-    else if (!m_progress.revisited())
+        ended = m_queue->open();
+    else if (!m_queue->revisited())
         ended = {*current()};
     std::vector<Unanswered> images;
     std::vector<SessionEvent> closing;
@@ -185,23 +185,63 @@ void LabelingSession::carryOut(const SessionStep& step)
     m_clock.written();
     if (step.events.empty())
         return;
-    const EventKind last = step.events.back().kind;
     if (step.supersededAnswerId || step.undoneSkipId)
-        m_progress.undo();
-    if (step.answer) {
-        m_progress.add(*indexOf(step.answer->imageId), *step.answer);
+        undoLast();
+    if (step.answer)
+        add(*step.answer);
+    if (step.skip)
+        add(*step.skip);
+    const EventKind last = step.events.back().kind;
+    if (last == EventKind::TimeUp)
+        endUnanswered(step.unanswered);
+    else if (last == EventKind::Revisited)
+        m_queue->lookedAgain();
+}
+
+void LabelingSession::add(const Answer& answer)
+{
+    const std::size_t index = *indexOf(answer.imageId);
+    m_progress.add(index, answer);
+    ++m_nextSequence;
+    if (answer.isCorrection)
+        m_queue->lookedAgain();
+    else
+        m_queue->answered(index);
+}
+
+void LabelingSession::add(const Skip& skip)
+{
+    const std::size_t index = *indexOf(skip.imageId);
+    m_progress.add(index, skip);
+    ++m_nextSequence;
+    m_queue->skipped(index);
+}
+
+void LabelingSession::endUnanswered(const std::vector<Unanswered>& images)
+{
+    std::vector<std::size_t> indices;
+    for (const Unanswered& image : images) {
+        indices.push_back(*indexOf(image.imageId));
+        m_progress.setTimeUp(indices.back());
         ++m_nextSequence;
     }
-    if (step.skip) {
-        m_progress.add(*indexOf(step.skip->imageId), *step.skip);
-        ++m_nextSequence;
+    m_queue->timeUp(indices);
+}
+
+void LabelingSession::undoLast()
+{
+    const PartProgress::Action action = m_progress.undo();
+    switch (action.kind) {
+        case PartProgress::Action::Kind::Answer:
+            m_queue->answerUndone(action.index);
+            break;
+        case PartProgress::Action::Kind::Correction:
+            m_queue->correctionUndone(action.index);
+            break;
+        case PartProgress::Action::Kind::Skip:
+            m_queue->skipUndone(action.index);
+            break;
     }
-    for (const Unanswered& image : step.unanswered) {
-        m_progress.setTimeUp(*indexOf(image.imageId));
-        ++m_nextSequence;
-    }
-    if (step.answer || step.skip || last == EventKind::TimeUp || last == EventKind::Revisited)
-        m_progress.moveOn();
 }
 
 }  // namespace vizsla

@@ -224,7 +224,7 @@ void SessionRulesTest::earlierAndLater_goThroughWhatWasAnswered()
         valueOf(session.revisit(index));
     }
     QCOMPARE(session.current(), Index(4));
-    QVERIFY(!session.progress().revisited());
+    QVERIFY(!session.revisited());
 }
 
 void SessionRulesTest::correctionToTheSameClass_changesNothing()
@@ -234,7 +234,7 @@ void SessionRulesTest::correctionToTheSameClass_changesNothing()
     fixture.label(session, "beagle", 5s);
     VERIFY_OK(session.revisit(0));
     fixture.label(session, "beagle", 3s);
-    QVERIFY(!session.progress().revisited());
+    QVERIFY(!session.revisited());
     QCOMPARE(fixture.number("SELECT COUNT(*) FROM answer"), 1);
 }
 
@@ -383,7 +383,7 @@ void SessionRulesTest::interruptedCorrection_standsAtTheImageAgain()
     fixture.reopen();
     auto session = fixture.begin();
     QCOMPARE(currentImage(session), looked);
-    QVERIFY(session.progress().revisited().has_value());
+    QVERIFY(session.revisited().has_value());
 }
 
 void SessionRulesTest::endedSession_isNoInterruption()

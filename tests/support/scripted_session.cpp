@@ -208,10 +208,10 @@ std::string ScriptedSession::taskProgress() const
     const PartProgress::Action* last = m_session->progress().lastAction();
     std::string text = index ? m_session->images()[*index].id.text() : "no image";
     text += ", done " + std::to_string(m_session->doneInPart()) + ", last " + (last ? last->id : "none");
-    for (const std::size_t next : m_session->progress().queue())
+    for (const std::size_t next : m_session->queue().open())
         text += ", then " + std::to_string(next);
     for (const bool flag : {m_session->isShown(), m_session->isPaused(), m_session->canUndo(),
-                            m_session->isStepPlanned(), m_session->progress().revisited().has_value()})
+                            m_session->isStepPlanned(), m_session->revisited().has_value()})
         text += flag ? ", yes" : ", no";
     return text + ", after " + std::to_string(microsOf(m_session->timeOnImage()));
 }

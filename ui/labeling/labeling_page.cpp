@@ -371,9 +371,8 @@ bool LabelingPage::isToBePutOff() const
     const auto current = session() ? session()->current() : std::nullopt;
     if (!current)
         return false;
-    const PartProgress& progress = session()->progress();
-    const std::vector<std::size_t> skipped = progress.skipped();
-    return progress.queue().size() > 1 && std::ranges::find(skipped, *current) == skipped.end();
+    const std::vector<std::size_t> skipped = session()->progress().skipped();
+    return session()->queue().open().size() > 1 && std::ranges::find(skipped, *current) == skipped.end();
 }
 
 bool LabelingPage::isAnswerRefused() const
@@ -385,8 +384,7 @@ bool LabelingPage::isAnswerRefused() const
 QString LabelingPage::unreadableAdvice() const
 {
     const auto keyOf = [this](KeyAction action) { return keyCapText(m_keys.key(action)); };
-    const PartProgress& progress = session()->progress();
-    if (progress.revisited())
+    if (session()->revisited())
         return tr("Its answer stays as it is. %1 leads back.").arg(keyOf(KeyAction::LaterImage));
     if (isToBePutOff())
         return tr("Nothing can be confirmed for an image that was not shown. Skip (%1) puts it off. It "
@@ -552,7 +550,7 @@ void LabelingPage::updateButtons()
     if (const LabelingSession* running = session()) {
         const TaskRules& rules = running->task().rules;
         state.hasImage = isImageThere();
-        state.isCorrecting = m_isCorrecting = running->progress().revisited().has_value();
+        state.isCorrecting = m_isCorrecting = running->revisited().has_value();
         state.canConfirm = state.hasImage && running->isShown();
         state.isUnreadable = state.hasImage && isAnswerRefused();
         state.isPaused = isPaused();
@@ -639,9 +637,9 @@ void LabelingPage::confirmSelected()
 
 void LabelingPage::skip()
 {
-    if (!isImageThere() || session()->progress().revisited() || !mayStep())
+    if (!isImageThere() || session()->revisited() || !mayStep())
         return;
-    if (session()->progress().queue().size() < 2) {
+    if (session()->queue().open().size() < 2) {
         m_notice->showOnlyImage();
         return;
     }
@@ -672,7 +670,7 @@ void LabelingPage::answerConfirmed(const Answer& answer, const Image& image)
 
 void LabelingPage::undone(const std::string& wnid)
 {
-    if (!session()->progress().revisited())
+    if (!session()->revisited())
         m_notice->hide();
     showCurrent();
     // The class stands selected again, to be kept or changed.
@@ -699,7 +697,7 @@ void LabelingPage::goEarlier()
 
 void LabelingPage::goLater()
 {
-    if (session()->progress().revisited() && !isPaused())
+    if (session()->revisited() && !isPaused())
         revisit(session()->laterImage());
 }
 

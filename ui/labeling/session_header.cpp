@@ -87,7 +87,7 @@ void SessionHeader::showKeys()
 void SessionHeader::show(const LabelingSession& session, bool isFeedback)
 {
     const int count = static_cast<int>(session.images().size());
-    const auto revisited = session.progress().revisited();
+    const auto revisited = session.revisited();
     const int open = std::min(session.doneInPart() - (isFeedback ? 1 : 0), count - 1);
     const int place = revisited ? static_cast<int>(*revisited) : open;
     m_task->setText(QString::fromStdString(session.task().name));

@@ -221,7 +221,7 @@ void SessionRunner::confirm(const std::string& wnid)
     m_running->session.noteInput();
     const LabelingSession& session = m_running->session;
     const auto index = session.current();
-    const bool isCorrection = session.progress().revisited().has_value();
+    const bool isCorrection = session.revisited().has_value();
     // The answer is confirmed now, whatever it has to wait for.
     act([wnid, at = session.now()](LabelingSession& planned) { return planned.planConfirm(wnid, at); },
         [this, index, isCorrection] {
