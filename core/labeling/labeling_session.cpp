@@ -3,161 +3,57 @@
 #include "core/labeling/labeling_session.h"
 
 #include <algorithm>
-#include <unordered_set>
 
-#include "core/labeling/part_queue.h"
-#include "core/store/image_repository.h"
-#include "core/store/session_repository.h"
-#include "core/store/study_connection.h"
-#include "core/store/task_repository.h"
-#include "core/tasks/task_order.h"
+#include "core/labeling/follow_log.h"
+#include "core/labeling/session_state.h"
+#include "core/uuid.h"
 
 namespace vizsla {
 
-namespace {
-
-Result<Task> readTask(StudyConnection& study, const TaskId& taskId)
+LabelingSession::LabelingSession(SessionState state, std::unique_ptr<ImageQueue> queue, const Clock& clock,
+                                 UuidSource& uuids)
+    : m_uuids(&uuids),
+      m_task(std::move(state.task)),
+      m_seed(state.orderSeed),
+      m_isResumed(state.isResumed),
+      m_clock(clock, m_task.rules, followLog(state.log, [](const auto&, const auto&) {})),
+      m_session{SessionId(uuids.next()), m_task.id, state.labelerId, state.part},
+      m_interrupted(std::move(state.interrupted)),
+      m_images(std::move(state.images)),
+      m_progress(m_images.size()),
+      m_queue(std::move(queue))
 {
-    const auto task = TRY(TaskRepository(study).find(taskId));
-    if (!task)
-        return failure(ErrorKind::NotFound, "This task is no longer in the study.");
-    return *task;
-}
-
-/// The log of earlier sessions: where their time went, and their events.
-struct Past
-{
-    TimeAccount account;
-    std::vector<SessionEvent> events;
-};
-
-Result<Past> readPast(StudyConnection& study, const TaskId& taskId, const LabelerId& labelerId)
-{
-    const auto events = TRY(SessionRepository(study).eventsOfTask(labelerId, taskId));
-    Past past;
-    const SessionId* session = nullptr;
-    for (const auto& [sessionId, event, number] : events) {
-        if (!session || *session != sessionId)
-            past.account.startSession();
-        session = &sessionId;
-        past.account.add(event);
-        past.events.push_back(event);
-    }
-    return past;
-}
-
-}  // namespace
-
-LabelingSession::LabelingSession(StudyConnection& study, Task task, std::uint64_t seed, SessionClock clock)
-    : m_study(&study),
-      m_task(std::move(task)),
-      m_seed(seed),
-      m_clock(std::move(clock))
-{}
-
-Result<LabelingSession> LabelingSession::begin(StudyConnection& study, const TaskId& taskId,
-                                               const LabelerId& labelerId)
-{
-    auto session = prepare(study, taskId, labelerId);
-    if (!session)
-        return session;
-    TRY(session->write(session->planBeginning()));
-    return session;
-}
-
-Result<LabelingSession> LabelingSession::prepare(StudyConnection& study, const TaskId& taskId,
-                                                 const LabelerId& labelerId)
-{
-    auto task = TRY(readTask(study, taskId));
-    const auto kept = TRY(TaskRepository(study).keptSeed(taskId, labelerId));
-    if (!kept && !task.isFor(labelerId))
-        return failure(ErrorKind::Invalid,
-                       task.name + " names those who sit it, and this labeler is not among them.");
-    auto past = TRY(readPast(study, taskId, labelerId));
-    SessionClock clock(study.clock(), task.rules, std::move(past.account));
-    LabelingSession session(study, std::move(task), kept.value_or(0), std::move(clock));
-    session.m_isResumed = kept.has_value();
-    if (!kept)
-        session.m_seed = study.uuids().nextSeed();
-    TRY(session.load(labelerId));
-    session.resumeWhereLeft(past.events);
-    return session;
-}
-
-Result<void> LabelingSession::load(const LabelerId& labelerId)
-{
-    m_session = {SessionId(m_study->uuids().next()), m_task.id, labelerId};
-    auto images = TRY(ImageRepository(*m_study).imagesOfTask(m_task.id));
-    if (images.empty())
-        return failure(ErrorKind::Invalid, "The task " + m_task.name + " has no images.");
-    auto interrupted = TRY(SessionRepository(*m_study).unended(m_task.id, labelerId));
-    m_interrupted = std::move(interrupted);
     if (!m_interrupted.empty())
         m_session.resumes = m_interrupted.back().id;
-
-    std::vector<Image> ordered;
-    for (const std::size_t index : taskOrder(images.size(), m_seed))
-        ordered.push_back(std::move(images[index]));
-    TRY(loadDone(ordered));
-    TRY(loadSkips());
+    addEarlierSteps(state);
     retell();
-    return {};
+    resumeWhereLeft(state);
 }
 
-Result<void> LabelingSession::loadDone(const std::vector<Image>& images)
+/// Steps in other parts count, and are not part of the progress here.
+void LabelingSession::addEarlierSteps(const SessionState& state)
 {
-    const SessionRepository repository(*m_study);
-    const auto answers = TRY(repository.answersOfTask(labelerId(), m_task.id));
-    auto timedOut = TRY(repository.unansweredOfLabeler(labelerId()));
-    std::erase_if(timedOut, [&](const Unanswered& image) { return image.taskId != m_task.id; });
-
-    std::vector<ImageId> doneIds;
-    for (const Answer& answer : answers) {
+    int done = 0;
+    for (const Answer& answer : state.answers) {
         m_nextSequence = std::max(m_nextSequence, answer.sequence + 1);
-        if (!answer.isCorrection)
-            doneIds.push_back(answer.imageId);
-    }
-    std::ranges::transform(timedOut, std::back_inserter(doneIds), &Unanswered::imageId);
-    choosePart(images, doneIds);
-    for (const Answer& answer : answers) {
+        done += !answer.isCorrection;
         if (const auto index = indexOf(answer.imageId))
             m_progress.add(*index, answer);
     }
-    for (const Unanswered& image : timedOut) {
+    for (const Unanswered& image : state.unanswered) {
         m_nextSequence = std::max(m_nextSequence, image.sequence + 1);
+        ++done;
         if (const auto index = indexOf(image.imageId))
             m_progress.setTimeUp(*index);
     }
-    m_doneInOtherParts = static_cast<int>(doneIds.size()) - m_progress.doneCount();
-    return {};
-}
-
-void LabelingSession::choosePart(const std::vector<Image>& images, const std::vector<ImageId>& doneIds)
-{
-    const std::unordered_set<ImageId> done(doneIds.begin(), doneIds.end());
-    const auto open =
-        std::ranges::find_if(images, [&](const Image& image) { return !done.contains(image.id); });
-    const auto size = static_cast<std::ptrdiff_t>(m_task.partSize);
-    const std::ptrdiff_t position = open == images.end() ? std::ssize(images) - 1 : open - images.begin();
-    const std::ptrdiff_t part = position / size;
-    m_session.part = static_cast<int>(part);
-    m_images.assign(images.begin() + part * size,
-                    images.begin() + std::min((part + 1) * size, std::ssize(images)));
-    m_progress = PartProgress(m_images.size());
-    m_queue = std::make_unique<PartQueue>(m_images.size());
-}
-
-Result<void> LabelingSession::loadSkips()
-{
-    const auto skips = TRY(SessionRepository(*m_study).skipsOfTask(labelerId(), m_task.id));
-    for (const Skip& skip : skips) {
+    for (const Skip& skip : state.skips) {
         m_nextSequence = std::max(m_nextSequence, skip.sequence + 1);
         const auto index = indexOf(skip.imageId);
         if (index && !m_progress.isTimeUp(*index))
             m_progress.add(*index, skip);
     }
     m_progress.sortActions();
-    return {};
+    m_doneInOtherParts = done - m_progress.doneCount();
 }
 
 /// Tells the queue what of earlier sessions stands.
@@ -176,10 +72,10 @@ void LabelingSession::retell()
 }
 
 /// The image that was there last is there again, however often the session has broken off since.
-void LabelingSession::resumeWhereLeft(const std::vector<SessionEvent>& events)
+void LabelingSession::resumeWhereLeft(const SessionState& state)
 {
     ImageId shown, revisited;
-    for (const SessionEvent& event : events) {
+    for (const auto& [sessionId, event, number] : state.log) {
         switch (event.kind) {
             case EventKind::Shown:
                 shown = event.imageId;
@@ -348,46 +244,6 @@ std::optional<std::size_t> LabelingSession::laterImage() const
     const auto revisited = m_queue->revisited();
     const auto at = revisited ? std::ranges::find(order, *revisited) : order.end();
     return at == order.end() || std::next(at) == order.end() ? std::nullopt : std::optional(*std::next(at));
-}
-
-Result<void> LabelingSession::write(const SessionStep& step)
-{
-    auto written = SessionRepository(*m_study).write(step);
-    if (written)
-        carryOut(step);
-    else
-        abandon();
-    return written;
-}
-
-Result<Answer> LabelingSession::confirm(const std::string& wnid)
-{
-    const auto index = current();
-    const auto step = TRY(planConfirm(wnid));
-    TRY(write(step));
-    return step.answer ? *step.answer : m_progress.correction(*index).value_or(*m_progress.answer(*index));
-}
-
-Result<void> LabelingSession::skip()
-{
-    return planSkip().and_then([this](const SessionStep& step) { return write(step); });
-}
-
-Result<void> LabelingSession::timeUp()
-{
-    return planTimeUp().and_then([this](const SessionStep& step) { return write(step); });
-}
-
-Result<std::optional<std::string>> LabelingSession::undo()
-{
-    const auto step = TRY(planUndo());
-    const std::string& wnid = step.events.back().wnid;
-    return write(step).map([&] { return wnid.empty() ? std::nullopt : std::optional(wnid); });
-}
-
-Result<void> LabelingSession::end()
-{
-    return write(planEnd());
 }
 
 }  // namespace vizsla

@@ -21,27 +21,23 @@
 
 namespace vizsla {
 
-class StudyConnection;
+class UuidSource;
+struct SessionState;
 
 /// One labeler at work on one part of a task: which image is next, what is confirmed, what can be undone,
 /// where the time goes. Everything it knows is in the study, so a new session after any interruption goes on
 /// at the same image.
 ///
-/// Each step is planned, written to the study, and then carried out or, where it could not be written,
-/// abandoned: until then nothing has changed. confirm(), skip() and the like do all of that; whoever must not
-/// wait for the disk plans a step, has it written elsewhere by SessionRepository::write(), and calls
-/// carryOut() or abandon(). Between the two no other step can be planned.
+/// It plans steps and knows no study. Each step is planned, written by SessionRepository::write(), wherever
+/// that is done, and then carried out or, where it could not be written, abandoned: until then nothing has
+/// changed, and no other step can be planned.
 class LabelingSession
 {
 public:
-    /// Sits down to the first part that has an image without an answer, or to the last part of a finished
-    /// task. Errors: NotFound for an unknown task, Invalid for one without images, and what the study's
-    /// writes give.
-    static Result<LabelingSession> begin(StudyConnection& study, const TaskId& taskId,
-                                         const LabelerId& labelerId);
-    /// As begin(), but nothing is written: that is left to planBeginning(), which must be the first step.
-    static Result<LabelingSession> prepare(StudyConnection& study, const TaskId& taskId,
-                                           const LabelerId& labelerId);
+    /// `queue` has the images of the part, all still open; it is told what was done with them before. `clock`
+    /// and `uuids` must outlive the session. The first step is planBeginning().
+    LabelingSession(SessionState state, std::unique_ptr<ImageQueue> queue, const Clock& clock,
+                    UuidSource& uuids);
 
     const Task& task() const { return m_task; }
     const Session& session() const { return m_session; }
@@ -101,25 +97,12 @@ public:
     /// The limit that is reached, if any: then planTimeUp() comes next, and nothing can be confirmed.
     std::optional<TimeLimit> expired() const { return expiredAt(m_clock.now()); }
 
-    /// Commits a class for the current image and moves on. The answer is on the disk when this returns; on an
-    /// error nothing has changed and the same image is still current.
-    /// Errors: Invalid before imageShown(), with no image left, or when the time is up; what the study's
-    /// writes give.
-    Result<Answer> confirm(const std::string& wnid);
-    /// Puts the current image off to the end of the part.
-    Result<void> skip();
-    /// Takes what is expired() out of the part as not answered. Error (Invalid): nothing is.
-    Result<void> timeUp();
-
     /// The labeler has learned what is right for the image: the answer that it has stays the one that counts.
     void setTold(std::size_t index) { m_told.insert(index); }
     void setAnsweredTold();
     /// Whether the last thing done was to answer an image and be told of it, which is not undone.
     bool isLastTold() const;
     bool canUndo() const;
-    /// Undoes the last confirm or skip in this part that still stands; its image becomes current.
-    /// Returns the class that had been confirmed, or nothing for a skip. Error (Invalid): nothing to undo.
-    Result<std::optional<std::string>> undo();
 
     /// Whether an answered image may be looked at again: the task allows corrections, and there is time left
     /// for it.
@@ -132,14 +115,19 @@ public:
     /// The one answered after the image that is looked at again; none where the open image comes next.
     std::optional<std::size_t> laterImage() const;
 
-    Result<void> end();
-
-    // Steps to be written by others.
+    // Steps to be written.
     SessionStep planBeginning();
-    /// `at`: when the answer was confirmed, if the step had to wait for another; nothing happened since.
+    /// Commits a class for the current image; the next one comes. `at`: when the answer was confirmed, if the
+    /// step had to wait for another; nothing happened since. Errors: Invalid before imageShown(), with no
+    /// image left, or when the time is up; Busy while a step is on its way.
     Result<SessionStep> planConfirm(const std::string& wnid, std::optional<Moment> at = {});
+    /// Puts the current image off to the end of the part. Errors as planConfirm().
     Result<SessionStep> planSkip();
+    /// Takes what is expired() out of the part as not answered. Errors: Invalid if nothing is; Busy.
     Result<SessionStep> planTimeUp();
+    /// Undoes the last confirm or skip in this part that still stands; its image becomes current. The last
+    /// event has the class that had been confirmed, or none for a skip. Errors: Invalid with nothing to undo;
+    /// Busy.
     Result<SessionStep> planUndo();
     SessionStep planEnd();
     /// What was logged since the last step; nothing if nothing was, or while a step is on its way.
@@ -149,13 +137,9 @@ public:
     void abandon() { m_clock.notWritten(); }
 
 private:
-    LabelingSession(StudyConnection& study, Task task, std::uint64_t seed, SessionClock clock);
-    Result<void> load(const LabelerId& labelerId);
-    Result<void> loadDone(const std::vector<Image>& images);
-    void choosePart(const std::vector<Image>& images, const std::vector<ImageId>& doneIds);
-    Result<void> loadSkips();
+    void addEarlierSteps(const SessionState& state);
     void retell();
-    void resumeWhereLeft(const std::vector<SessionEvent>& events);
+    void resumeWhereLeft(const SessionState& state);
     std::optional<std::size_t> indexOf(const ImageId& imageId) const;
     std::vector<std::size_t> revisitable() const;
     Micros onTheClock(std::size_t index, const Moment& now) const;
@@ -169,12 +153,11 @@ private:
     void add(const Skip& skip);
     void endUnanswered(const std::vector<Unanswered>& images);
     void undoLast();
-    Result<void> write(const SessionStep& step);
 
-    StudyConnection* m_study;
+    UuidSource* m_uuids;
     Task m_task;
     std::uint64_t m_seed;
-    bool m_isResumed = false;
+    bool m_isResumed;
     SessionClock m_clock;
     Session m_session;
     std::vector<InterruptedSession> m_interrupted;

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "core/labeling/labeling_session.h"
-#include "core/store/study_file.h"
+#include "core/uuid.h"
 
 namespace vizsla {
 
@@ -72,7 +72,7 @@ Result<SessionStep> LabelingSession::planConfirm(const std::string& wnid, std::o
 
     const TimeAccount& account = m_clock.account();
     const TimeSpent time = account.ofImageUntil(imageId, now);
-    const Answer answer{AnswerId(m_study->uuids().next()),
+    const Answer answer{AnswerId(m_uuids->next()),
                         m_session.id,
                         m_task.id,
                         m_session.labelerId,
@@ -97,12 +97,8 @@ Result<SessionStep> LabelingSession::planSkip()
     const auto index = TRY(imageToAct(now));
     if (m_queue->revisited())
         return failure(ErrorKind::Invalid, "This image has its answer already.");
-    const Skip skip{SkipId(m_study->uuids().next()),
-                    m_task.id,
-                    m_session.labelerId,
-                    m_images[index].id,
-                    now.utc,
-                    m_nextSequence};
+    const Skip skip{SkipId(m_uuids->next()), m_task.id, m_session.labelerId,
+                    m_images[index].id,      now.utc,   m_nextSequence};
     SessionStep step = plan({{EventKind::Skipped, now, skip.imageId, {}, skip.id.text()}});
     step.skip = skip;
     return step;
@@ -112,7 +108,7 @@ Unanswered LabelingSession::unanswered(std::size_t index, TimeLimit limit, const
                                        int sequence) const
 {
     const ImageId& imageId = m_images[index].id;
-    return {UnansweredId(m_study->uuids().next()),
+    return {UnansweredId(m_uuids->next()),
             m_session.id,
             m_task.id,
             m_session.labelerId,

@@ -6,7 +6,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "core/labeling/labeling_session.h"
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/study_file.h"
@@ -14,6 +13,7 @@
 #include "tests/core/pickle_text.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/results.h"
+#include "tests/support/sitting_session.h"
 #include "tests/support/test_program.h"
 
 using namespace vizsla;
@@ -272,7 +272,7 @@ void ExchangeVerbsTest::answerOfASession_saysWhereItsTimeWent()
             ids.push_back(image.id);
         valueOf(TaskRepository(*study).add(task, ids));
         const Labeler ada = valueOf(LabelerRepository(*study).add("Ada"));
-        auto session = valueOf(LabelingSession::begin(*study, task.id, ada.id));
+        auto session = valueOf(SittingSession::begin(*study, task.id, ada.id));
         session.imageShown();
         clock.advance(40s);
         session.setAway(true);
@@ -297,7 +297,7 @@ void ExchangeVerbsTest::answersOfSealedTests_areRefusedLeftOutOrRecorded()
         Task task{{}, "Exam", "", Mode::Test};
         valueOf(TaskRepository(*study).add(task, {valueOf(ImageRepository(*study).images()).front().id}));
         const Labeler eva = valueOf(LabelerRepository(*study).add("Eva"));
-        auto session = valueOf(LabelingSession::begin(*study, task.id, eva.id));
+        auto session = valueOf(SittingSession::begin(*study, task.id, eva.id));
         session.imageShown();
         valueOf(session.confirm("n03063599"));
         valueOf(session.end());

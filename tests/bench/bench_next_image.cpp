@@ -113,7 +113,7 @@ public:
     Latencies committingAlone()
     {
         Latencies latencies;
-        auto session = valueOf(LabelingSession::begin(*m_study->file, m_second.id, m_labeler.id));
+        auto session = valueOf(SittingSession::begin(*m_study->file, m_second.id, m_labeler.id));
         while (session.current()) {
             session.imageShown();
             const SteadyTime start = now();

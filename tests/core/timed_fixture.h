@@ -21,7 +21,7 @@ public:
         task = addTask("Timed", images, Mode::Test, partSize, rules);
         ann = addLabeler("Ann");
     }
-    LabelingSession begin() { return StudyFixture::begin(task, ann); }
+    SittingSession begin() { return StudyFixture::begin(task, ann); }
 
     std::vector<Image> images;
     Task task;

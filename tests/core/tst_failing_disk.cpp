@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "core/labeling/prepare_session.h"
 #include "core/store/session_repository.h"
 #include "core/store/study_file.h"
 #include "tests/support/faulty_disk.h"
@@ -340,8 +341,8 @@ std::string FailingDiskTest::imageAfterPowerCut(std::uint64_t seed, const Script
     }
     std::ranges::move(script.reported().faultsOf(**study, script.tried()), std::back_inserter(faults));
     std::ranges::move(studyFaults(**study), std::back_inserter(faults));
-    const auto first = valueOf(LabelingSession::begin(**study, m_taskId, m_labelerId));
-    const auto second = valueOf(LabelingSession::prepare(**study, m_taskId, m_labelerId));
+    const auto first = valueOf(SittingSession::begin(**study, m_taskId, m_labelerId));
+    const auto second = valueOf(prepareSession(**study, m_taskId, m_labelerId));
     if (currentImage(second) != currentImage(first))
         faults.push_back("after a second interruption the session goes on elsewhere");
     return currentImage(first);

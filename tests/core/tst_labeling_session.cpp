@@ -34,8 +34,8 @@ public:
         ann = addLabeler("Ann");
         bob = addLabeler("Bob");
     }
-    LabelingSession begin() { return begin(ann); }
-    LabelingSession begin(const Labeler& labeler) { return StudyFixture::begin(task, labeler); }
+    SittingSession begin() { return begin(ann); }
+    SittingSession begin(const Labeler& labeler) { return StudyFixture::begin(task, labeler); }
 
     Task task;
     Labeler ann, bob;
@@ -59,7 +59,7 @@ std::vector<std::string> orderOf(const LabelingSession& session)
     return names;
 }
 
-void skip(LabelingSession& session, int times = 1)
+void skip(SittingSession& session, int times = 1)
 {
     for (; times > 0; --times)
         valueOf(session.skip());
@@ -78,12 +78,12 @@ private Q_SLOTS:
     {
         LabelingFixture fixture(3);
         const Task empty = fixture.addTask("Empty", {});
-        const auto noTask = LabelingSession::begin(fixture.study(), TaskId("no task"), fixture.ann.id);
+        const auto noTask = SittingSession::begin(fixture.study(), TaskId("no task"), fixture.ann.id);
         VERIFY_FAILS(noTask, ErrorKind::NotFound);
-        const auto noImages = LabelingSession::begin(fixture.study(), empty.id, fixture.ann.id);
+        const auto noImages = SittingSession::begin(fixture.study(), empty.id, fixture.ann.id);
         VERIFY_FAILS(noImages, ErrorKind::Invalid);
         QVERIFY(noImages.error().message.find("Empty") != std::string::npos);
-        VERIFY_FAILS(LabelingSession::begin(fixture.study(), fixture.task.id, LabelerId("nobody")),
+        VERIFY_FAILS(SittingSession::begin(fixture.study(), fixture.task.id, LabelerId("nobody")),
                      ErrorKind::Invalid);
         QCOMPARE(fixture.number("SELECT COUNT(*) FROM session"), 0);
     }
@@ -92,7 +92,7 @@ private Q_SLOTS:
     {
         LabelingFixture fixture(3);
         auto second = valueOf(StudyFile::open(fixture.file(), fixture.clock, 2));
-        VERIFY_FAILS(LabelingSession::begin(*second, fixture.task.id, fixture.ann.id), ErrorKind::ReadOnly);
+        VERIFY_FAILS(SittingSession::begin(*second, fixture.task.id, fixture.ann.id), ErrorKind::ReadOnly);
     }
 
     void end_isKept()

@@ -35,7 +35,7 @@ public:
     }
 
 private:
-    void act(LabelingSession& session, std::mt19937_64& random)
+    void act(SittingSession& session, std::mt19937_64& random)
     {
         clock.advance(std::chrono::microseconds(random() % 40'000'000));
         session.tick();

@@ -48,7 +48,7 @@ struct Sitting : StudyFixture
     std::vector<Image> images;
     Labeler ann;
     Task task;
-    std::optional<LabelingSession> session;
+    std::optional<SittingSession> session;
 };
 
 /// "2 pause 5 late 3": seconds, with what lay before, and what was not answered.

@@ -173,7 +173,7 @@ private Q_SLOTS:
     {
         TestFixture fixture;
         fixture.name({fixture.ada});
-        const auto begun = LabelingSession::begin(fixture.study(), fixture.task.id, fixture.ben.id);
+        const auto begun = SittingSession::begin(fixture.study(), fixture.task.id, fixture.ben.id);
         VERIFY_FAILS(begun, ErrorKind::Invalid);
         QVERIFY(begun.error().message.find("Expert test") != std::string::npos);
         QVERIFY(!valueOf(TaskRepository(fixture.study()).isBegun(fixture.task.id)));

@@ -4,6 +4,7 @@
 
 #include <iterator>
 
+#include "core/labeling/prepare_session.h"
 #include "core/store/session_repository.h"
 #include "core/store/study_file.h"
 #include "core/store/task_repository.h"
@@ -238,7 +239,7 @@ Result<void> ScriptedSession::closeAndOpen()
 Result<void> ScriptedSession::begin()
 {
     m_session.reset();
-    auto session = LabelingSession::prepare(*m_study, m_taskId, m_labelerId);
+    auto session = prepareSession(*m_study, m_taskId, m_labelerId);
     if (!session)
         return tl::unexpected(session.error());
     m_session.emplace(std::move(*session));

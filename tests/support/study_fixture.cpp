@@ -125,12 +125,12 @@ void StudyFixture::openResults(const Task& task)
     valueOf(TaskRepository(*m_study).openResults(task.id));
 }
 
-LabelingSession StudyFixture::begin(const Task& task, const Labeler& labeler)
+SittingSession StudyFixture::begin(const Task& task, const Labeler& labeler)
 {
-    return valueOf(LabelingSession::begin(*m_study, task.id, labeler.id));
+    return valueOf(SittingSession::begin(*m_study, task.id, labeler.id));
 }
 
-Answer StudyFixture::label(LabelingSession& session, const std::string& wnid, std::chrono::microseconds time)
+Answer StudyFixture::label(SittingSession& session, const std::string& wnid, std::chrono::microseconds time)
 {
     session.imageShown();
     clock.advance(time);

@@ -9,11 +9,11 @@
 #include <string_view>
 #include <vector>
 
-#include "core/labeling/labeling_session.h"
 #include "core/store/study_file.h"
 #include "core/study/labeler.h"
 #include "core/taxonomy/hierarchy.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/sitting_session.h"
 
 namespace vizsla::test {
 
@@ -59,9 +59,9 @@ public:
     /// Lets the results of a test be seen.
     void openResults(const Task& task);
 
-    LabelingSession begin(const Task& task, const Labeler& labeler);
+    SittingSession begin(const Task& task, const Labeler& labeler);
     /// Looks at the current image for a while and confirms.
-    Answer label(LabelingSession& session, const std::string& wnid,
+    Answer label(SittingSession& session, const std::string& wnid,
                  std::chrono::microseconds time = std::chrono::seconds(2));
     /// Labels every image of a task that has no answer yet with one class, part after part.
     void labelAll(const Task& task, const Labeler& labeler, const std::string& wnid);

@@ -6,12 +6,13 @@
 #include <random>
 
 #include "core/checks/check_study.h"
-#include "core/labeling/labeling_session.h"
+#include "core/labeling/prepare_session.h"
 #include "core/store/image_repository.h"
 #include "core/store/study_file.h"
 #include "core/store/task_repository.h"
 #include "core/tasks/task_order.h"
 #include "tests/support/results.h"
+#include "tests/support/sitting_session.h"
 
 namespace vizsla::test {
 
@@ -119,7 +120,7 @@ void KilledStudy::sitDown(const TaskId& taskId, const LabelerId& labelerId)
         "SELECT (SELECT COUNT(*) FROM session) + (SELECT COUNT(*) FROM session_event) + "
         "(SELECT COUNT(*) FROM assignment) + (SELECT COUNT(*) FROM session WHERE ended_at IS NOT NULL)";
     const std::int64_t before = number(lines);
-    const auto session = LabelingSession::prepare(*m_study, taskId, labelerId);
+    const auto session = prepareSession(*m_study, taskId, labelerId);
     if (!session) {
         fault(session.error().message);
         return;
@@ -144,7 +145,7 @@ void KilledStudy::sitDownForGood(const TaskId& taskId, const LabelerId& labelerI
     const auto unended = valueOf(m_study->database().query(
         "SELECT id FROM session WHERE task_id = ?1 AND labeler_id = ?2 AND ended_at IS NULL ORDER BY ordinal",
         [](const Statement& row) { return row.id<SessionId>(0); }, taskId, labelerId));
-    const auto session = LabelingSession::begin(*m_study, taskId, labelerId);
+    const auto session = SittingSession::begin(*m_study, taskId, labelerId);
     if (!session) {
         fault(session.error().message);
         return;
@@ -153,7 +154,7 @@ void KilledStudy::sitDownForGood(const TaskId& taskId, const LabelerId& labelerI
     if (m_hasBegun && (index ? session->images()[*index].id : ImageId()) != m_standsAt)
         fault("the session that began does not stand where it should");
     // It breaks off as well, at once.
-    const auto third = LabelingSession::prepare(*m_study, taskId, labelerId);
+    const auto third = prepareSession(*m_study, taskId, labelerId);
     if (!third || third->current() != index || third->part() != session->part())
         fault("after a second interruption the session goes on at another image");
     if (unended.size() > 1)

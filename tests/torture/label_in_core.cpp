@@ -7,10 +7,10 @@
 // study where DEED is given; "none" leaves the deed to others.
 #include <random>
 
-#include "core/labeling/labeling_session.h"
 #include "core/store/study_file.h"
 #include "tests/support/faulty_disk.h"
 #include "tests/support/results.h"
+#include "tests/support/sitting_session.h"
 #include "tests/torture/deeds.h"
 #include "tests/torture/kill_report.h"
 #include "tests/torture/phase_board.h"
@@ -37,7 +37,7 @@ T keptValue(Result<T> result)
     return valueOf(std::move(result));
 }
 
-void takeStep(LabelingSession& session, std::mt19937_64& random)
+void takeStep(SittingSession& session, std::mt19937_64& random)
 {
     session.imageShown();
     if (random() % 5 == 0 && session.canUndo()) {
@@ -56,7 +56,7 @@ void takeStep(LabelingSession& session, std::mt19937_64& random)
 bool labelPart(StudyFile& study, const TaskId& task, const LabelerId& labeler, PhaseBoard& board,
                std::mt19937_64& random)
 {
-    auto session = keptValue(LabelingSession::begin(study, task, labeler));
+    auto session = keptValue(SittingSession::begin(study, task, labeler));
     reportCurrent(session);
     while (session.current()) {
         board.enter(Phase::Image);

@@ -8,11 +8,11 @@
 #include <QVBoxLayout>
 #include <filesystem>
 
-#include "core/labeling/labeling_session.h"
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/study_file.h"
 #include "core/store/task_repository.h"
+#include "tests/support/sitting_session.h"
 #include "tests/tour/tour_desk.h"
 #include "ui/labeling/part_done.h"
 #include "ui/labeling/rest_reminder.h"
@@ -128,7 +128,7 @@ private:
     }
     void sit()
     {
-        m_session.emplace(std::move(*LabelingSession::begin(*m_study->file, m_taskId, m_labeler.id)));
+        m_session.emplace(std::move(*test::SittingSession::begin(*m_study->file, m_taskId, m_labeler.id)));
     }
 
     void label(std::chrono::seconds time, bool knowsIt)
@@ -175,7 +175,7 @@ private:
     std::optional<OpenStudy> m_study;
     Labeler m_labeler;
     TaskId m_taskId;
-    std::optional<LabelingSession> m_session;
+    std::optional<test::SittingSession> m_session;
     QWidget m_page;
 };
 

@@ -5,7 +5,6 @@
 #include <QDebug>
 #include <random>
 
-#include "core/labeling/labeling_session.h"
 #include "core/store/annotation_repository.h"
 #include "core/store/annotation_source_repository.h"
 #include "core/store/image_repository.h"
@@ -14,6 +13,7 @@
 #include "core/store/study_file.h"
 #include "core/store/task_repository.h"
 #include "core/taxonomy/class_list.h"
+#include "tests/support/sitting_session.h"
 
 namespace vizsla::tour {
 
@@ -141,7 +141,7 @@ private:
 
     Result<void> label(const TaskId& taskId, const Labeler& labeler)
     {
-        auto session = LabelingSession::begin(m_study, taskId, labeler.id);
+        auto session = test::SittingSession::begin(m_study, taskId, labeler.id);
         if (!session)
             return tl::unexpected(session.error());
         while (session->current()) {

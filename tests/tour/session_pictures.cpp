@@ -4,11 +4,11 @@
 
 #include <filesystem>
 
-#include "core/labeling/labeling_session.h"
 #include "core/labeling/task_images.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/study_file.h"
 #include "core/store/task_repository.h"
+#include "tests/support/sitting_session.h"
 #include "tests/tour/tour_desk.h"
 #include "ui/labeling/labeling_page.h"
 #include "ui/labeling/labeling_stage.h"
@@ -45,7 +45,7 @@ public:
             pool->choose({.testSets = {"stamps", "stamps_shifted"}, .perTestSet = 9, .seed = 4});
         (void)TaskRepository(**study).add(task, images->imageIds());
         m_labelerId = LabelerRepository(**study).add("Labeler C")->id;
-        auto session = LabelingSession::begin(**study, task.id, m_labelerId);
+        auto session = test::SittingSession::begin(**study, task.id, m_labelerId);
         session->imageShown();
         desk.clock().advance(9s);
         (void)session->confirm(session->images()[0].assignedWnid);

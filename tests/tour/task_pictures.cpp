@@ -12,11 +12,11 @@
 #include <QTest>
 #include <filesystem>
 
-#include "core/labeling/labeling_session.h"
 #include "core/labeling/task_images.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/study_file.h"
 #include "core/store/task_repository.h"
+#include "tests/support/sitting_session.h"
 #include "tests/tour/tour_desk.h"
 #include "ui/home/home_page.h"
 #include "ui/study/open_study.h"
@@ -89,7 +89,7 @@ private:
         const auto tasks = TaskRepository(study).all();
         const auto task = std::ranges::find(*tasks, name, &Task::name);
         while (images > 0) {
-            auto session = LabelingSession::begin(study, task->id, labelerId);
+            auto session = test::SittingSession::begin(study, task->id, labelerId);
             for (; images > 0 && session->current(); --images) {
                 session->imageShown();
                 const bool isLate = late > 0 && images % 3 == 0;

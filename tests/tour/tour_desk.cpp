@@ -9,11 +9,11 @@
 #include <random>
 
 #include "core/folders.h"
-#include "core/labeling/labeling_session.h"
 #include "core/store/class_repository.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/study_file.h"
 #include "core/store/task_repository.h"
+#include "tests/support/sitting_session.h"
 #include "tests/tour/scored_study.h"
 #include "ui/sample/sample_maker.h"
 #include "ui/study/open_study.h"
@@ -78,7 +78,7 @@ void TourDesk::label(const LabelerId& labelerId, const TaskId& taskId, int image
     const auto hierarchy = Hierarchy::build(*ClassRepository(**file).all());
     std::mt19937 random(seed);
     for (int left = images; left > 0;) {
-        auto session = LabelingSession::begin(**file, taskId, labelerId);
+        auto session = test::SittingSession::begin(**file, taskId, labelerId);
         for (; left > 0 && session->current(); --left) {
             session->imageShown();
             m_clock.advance(std::chrono::milliseconds(2500 + random() % 9000));

@@ -45,7 +45,7 @@ struct Day : DeskFixture
     void label(const Task& task, int images, const std::string& wnid = "beagle",
                std::chrono::seconds time = 20s)
     {
-        auto session = valueOf(LabelingSession::begin(*desk().file, task.id, ada.id));
+        auto session = valueOf(SittingSession::begin(*desk().file, task.id, ada.id));
         for (; images > 0; --images) {
             session.imageShown();
             clock().advance(time);

@@ -43,7 +43,7 @@ struct Desk : DeskFixture
         page->resize(880, 640);
     }
 
-    void sit() { session.emplace(valueOf(LabelingSession::begin(*desk().file, task.id, ada.id))); }
+    void sit() { session.emplace(valueOf(SittingSession::begin(*desk().file, task.id, ada.id))); }
     void answer(const std::string& wnid, std::chrono::microseconds time = 2s)
     {
         session->imageShown();
@@ -85,7 +85,7 @@ struct Desk : DeskFixture
     std::vector<Image> images;
     Labeler ada;
     Task task;
-    std::optional<LabelingSession> session;
+    std::optional<SittingSession> session;
     std::unique_ptr<PartDone> page;
 };
 

@@ -45,7 +45,7 @@ struct Desk : DeskFixture
 
     void sit(const Labeler& labeler)
     {
-        session.emplace(valueOf(LabelingSession::begin(*desk().file, task.id, labeler.id)));
+        session.emplace(valueOf(SittingSession::begin(*desk().file, task.id, labeler.id)));
         reminder->begin(*session);
     }
     void passSeconds(int seconds, bool withInput)
@@ -83,7 +83,7 @@ struct Desk : DeskFixture
     QWidget page;
     RestReminder* reminder = nullptr;
     QLineEdit* search = nullptr;
-    std::optional<LabelingSession> session;
+    std::optional<SittingSession> session;
 };
 
 }  // namespace

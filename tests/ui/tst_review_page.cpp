@@ -212,13 +212,13 @@ void ReviewPageTest::answerGivenMeanwhile_becomesACandidate()
     const std::size_t before = office.candidatesOf(4);
     office.window->study()->writer().write(
         [&](StudyFile& study) -> Result<void> {
-            auto session = LabelingSession::begin(study, office.task.id, office.ben.id);
+            auto session = SittingSession::begin(study, office.task.id, office.ben.id);
             while (session && session->current()) {
                 session->imageShown();
                 if (auto answer = session->confirm("tiger_shark"); !answer)
                     return tl::unexpected(answer.error());
             }
-            session = LabelingSession::begin(study, office.task.id, office.ben.id);
+            session = SittingSession::begin(study, office.task.id, office.ben.id);
             while (session && session->current()) {
                 session->imageShown();
                 if (auto answer = session->confirm("tiger_shark"); !answer)

@@ -718,7 +718,7 @@ void ScoresPageTest::newAnswer_isThereAfterARefresh()
     office.addModels();
     office.show();
     QVERIFY(!office.names().contains("Ada"));
-    auto session = valueOf(LabelingSession::begin(*office.desk().file, office.training.id, office.ada.id));
+    auto session = valueOf(SittingSession::begin(*office.desk().file, office.training.id, office.ada.id));
     session.imageShown();
     valueOf(session.confirm("beagle"));
     office.page->refresh();
@@ -742,7 +742,7 @@ void ScoresPageTest::refresh_keepsPlaceSortingAndSelection()
     const QModelIndex seen = office.table()->indexAt({20, 60});
     QTest::mouseClick(office.table()->viewport(), Qt::LeftButton, {}, {20, 60});
     const QString selected = seen.siblingAtColumn(0).data().toString();
-    auto session = valueOf(LabelingSession::begin(*office.desk().file, office.training.id, office.ada.id));
+    auto session = valueOf(SittingSession::begin(*office.desk().file, office.training.id, office.ada.id));
     session.imageShown();
     valueOf(session.confirm("beagle"));
     office.page->refresh();

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/labeling/prepare_session.h"
 #include "core/store/session_repository.h"
 #include "core/store/study_file.h"
 #include "ui/study/open_study.h"
@@ -90,7 +91,7 @@ Result<void> SessionRunner::begin(const TaskId& taskId, const LabelerId& labeler
 
 Result<void> SessionRunner::beginNow(const TaskId& taskId, const LabelerId& labelerId)
 {
-    auto session = TRY(LabelingSession::prepare(*m_study.file, taskId, labelerId));
+    auto session = TRY(prepareSession(*m_study.file, taskId, labelerId));
     m_running = std::make_shared<Running>(std::move(session));
     const RunningPtr running = m_running;
     writeStep(running, running->session.planBeginning(), [this, running](const Result<void>& written) {

@@ -30,7 +30,7 @@ public:
     ~SessionRunner() override;
 
     /// Sits a labeler down to a task in place of what ran before; begun() follows, at once or when that is
-    /// written. Errors as LabelingSession::prepare(), and ReadOnly.
+    /// written. Errors as prepareSession(), and ReadOnly.
     Result<void> begin(const TaskId& taskId, const LabelerId& labelerId);
     /// Ends the session, if one is running; ended() follows.
     void end();

@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 
+#include "core/labeling/prepare_session.h"
 #include "core/store/image_repository.h"
 #include "core/store/study_file.h"
 #include "core/store/task_repository.h"
@@ -392,7 +393,7 @@ void StudyPages::openTask(const TaskId& taskId)
 {
     if (!labeler())
         return;
-    const auto session = LabelingSession::prepare(*m_study.file, taskId, labeler()->id);
+    const auto session = prepareSession(*m_study.file, taskId, labeler()->id);
     if (!session) {
         showPage(Page::Tasks);
         Q_EMIT failed(toQString(session.error().message));
