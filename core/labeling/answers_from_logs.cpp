@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "core/labeling/retold_log.h"
+#include "core/labeling/retold_sittings.h"
 #include "core/store/salvaged_answers.h"
 #include "core/store/session_repository.h"
 
@@ -44,19 +44,14 @@ public:
 
     Result<AnswersFromLogs> run()
     {
-        const auto sittings = TRY(m_sessions.sittings());
-        for (const auto& sitting : sittings)
-            TRY(take(sitting));
+        TRY(visitSittings(m_sessions, [this](RetoldSitting& retold) { return take(retold); }));
         return m_taken;
     }
 
 private:
-    Result<void> take(const SessionRepository::Sitting& sitting)
+    Result<void> take(RetoldSitting& retold)
     {
-        const auto lines = TRY(m_sessions.eventsOfTask(sitting.labelerId, sitting.taskId));
-        const auto kept = TRY(m_sessions.auditedAnswers(sitting.labelerId, sitting.taskId));
-        const auto skips = TRY(m_sessions.auditedSkips(sitting.labelerId, sitting.taskId));
-        RetoldLog log(lines);
+        auto& [sitting, log, kept, skips] = retold;
         // What an earlier session without a log took is in no log.
         if (!isWhole(log) || log.sessions != sitting.sessions)
             return {};

@@ -8,7 +8,7 @@
 #include <unordered_set>
 #include <utility>
 
-#include "core/labeling/retold_log.h"
+#include "core/labeling/retold_sittings.h"
 #include "core/store/image_repository.h"
 #include "core/store/session_repository.h"
 #include "core/store/study_connection.h"
@@ -45,27 +45,24 @@ public:
 
     Result<SessionAudit> run()
     {
-        const auto sittings = TRY(m_sessions.sittings());
-        for (const auto& sitting : sittings)
-            TRY(compare(sitting));
+        TRY(visitSittings(m_sessions, [this](RetoldSitting& retold) { return compare(retold); }));
         const auto timed = TRY(m_sessions.timedWithoutLog());
         judgeWithoutLog({timed.begin(), timed.end()});
         return m_audit;
     }
 
 private:
-    Result<void> compare(const SessionRepository::Sitting& sitting)
+    Result<void> compare(RetoldSitting& one)
     {
-        const auto log = TRY(m_sessions.eventsOfTask(sitting.labelerId, sitting.taskId));
-        RetoldLog retold(log);
+        auto& [sitting, retold, answers, skips] = one;
         m_audit.sessions += retold.sessions;
         std::ranges::move(retold.gaps, std::back_inserter(m_audit.contradictions));
         TRY(compareSessions(sitting, retold));
         // Sessions that were sat before logs were kept met images of which no log tells.
         if (retold.sessions == sitting.sessions)
             TRY(compareOrder(sitting, retold));
-        TRY(compareAnswers(sitting, retold));
-        TRY(compareSkips(sitting, retold));
+        compareAnswers(answers, retold);
+        compareSkips(skips, retold);
         return compareUnanswered(sitting, retold);
     }
 
@@ -174,9 +171,8 @@ private:
                        " is not of the part that it is kept as.");
     }
 
-    Result<void> compareAnswers(const SessionRepository::Sitting& sitting, RetoldLog& retold)
+    void compareAnswers(const std::vector<SessionRepository::AuditedAnswer>& kept, RetoldLog& retold)
     {
-        const auto kept = TRY(m_sessions.auditedAnswers(sitting.labelerId, sitting.taskId));
         std::size_t last = 0;
         for (const auto& [answer, supersededAt] : kept) {
             ++m_audit.answers;
@@ -201,12 +197,10 @@ private:
         for (const auto& [id, answer] : retold.answers)
             contradict("Answer " + id.text() + " is in the log of session " + answer.sessionId.text() +
                        " alone.");
-        return {};
     }
 
-    Result<void> compareSkips(const SessionRepository::Sitting& sitting, RetoldLog& retold)
+    void compareSkips(const std::vector<SessionRepository::AuditedSkip>& kept, RetoldLog& retold)
     {
-        const auto kept = TRY(m_sessions.auditedSkips(sitting.labelerId, sitting.taskId));
         std::size_t last = 0;
         for (const auto& audited : kept) {
             const SkipId& id = audited.skip.id;
@@ -228,7 +222,6 @@ private:
         }
         for (const auto& [id, skip] : retold.skips)
             contradict("Skip " + id.text() + " is in the log, and not so in the study.");
-        return {};
     }
 
     /// A time that was up for an image with an answer, which was only looked at again, changed nothing.
