@@ -22,19 +22,19 @@ namespace vizsla {
 class AnswerFeedback;
 class ClassLookUps;
 class ClassPanel;
-class FullScreenSigns;
+class ImageInQuestion;
+class ImageOnlyMode;
 class LabelingActions;
 class LabelingStage;
+class LabelingSteps;
 class LabelingSwitches;
 class PageShortcuts;
-class PressGate;
 class RestReminder;
 class SessionHeader;
-class SessionImages;
 class SessionNotice;
 class SessionRunner;
+class SessionTimeSigns;
 class Settings;
-class TypedAhead;
 struct OpenStudy;
 
 /// Where labelers work: the image, finding its class, confirming it, and what one learns from it.
@@ -90,52 +90,27 @@ private:
     void connectRunner();
     void connectFeedback();
     void addShortcuts();
-    void addSessionShortcuts();
 
     void sessionBegun();
     void showCurrent();
     void showImage();
     void setLookUpsRest(bool rest);
     bool isPaused() const;
-    void lookAgain();
-    void showImageAgain();
     void showTimeUp(TimeLimit limit);
     void nextPart();
-    void prefetch();
-    const Image* currentImage() const;
-    bool isImageThere() const;
-    bool isUnreadable() const;
-    bool isToBePutOff() const;
-    bool isAnswerRefused() const;
-    QString unreadableAdvice() const;
-    bool refusesAnswer();
 
     void classSelected(std::optional<NodeId> node);
-    bool mayStep();
-    void confirm();
-    void confirmSelected();
-    void skip();
-    void undo();
     void answerConfirmed(const Answer& answer, const Image& image);
     void undone(const std::string& wnid);
-    void togglePause();
-    void goEarlier();
-    void goLater();
-    void revisit(std::optional<std::size_t> index);
-    void setImageOnly(bool on, const QString& typed = {});
-    void pressedInFullScreen(QKeyEvent& event);
+    void imageOnlyChanged(bool on, const QString& typed);
     void toggleCountdown();
-    void showTime();
-    TimeLeft timeLeft() const;
     void updateButtons();
 
     OpenStudy& m_study;
     Settings& m_settings;
-    const KeyMap& m_keys;
     bool m_isCorrecting = false;
     QPointer<QWidget> m_focusBeforePause;
     bool m_showsSaving = false;
-    std::optional<TimeLimit> m_upUnseen;  ///< whose time was up while another page was in front
 
     QSplitter* m_splitter;
     QWidget* m_left;
@@ -145,16 +120,15 @@ private:
     SessionNotice* m_notice;
     RestReminder* m_rest;
     LabelingStage* m_stage;
-    SessionImages* m_images;
     LabelingActions* m_actions;
     SessionRunner* m_runner;
+    ImageInQuestion* m_image;
+    ImageOnlyMode* m_imageOnly;
+    std::unique_ptr<SessionTimeSigns> m_time;
     ClassLookUps* m_lookUps;
     AnswerFeedback* m_feedback;
+    LabelingSteps* m_steps;
     PageShortcuts* m_shortcuts;
-    PressGate* m_gate;  ///< of the image
-    std::unique_ptr<TypedAhead> m_typed;
-    FullScreenSigns* m_fullScreen;
-    bool m_imageOnly = false;
 };
 
 }  // namespace vizsla
