@@ -102,6 +102,71 @@ private Q_SLOTS:
         QTRY_COMPARE(told, QStringList{QStringLiteral("next")});
     }
 
+    void replacedWork_isNotHeard_andTheNewestOneRuns()
+    {
+        Background background;
+        QStringList told;
+        std::promise<void> begun;
+        const auto add = [&](const QString& name) {
+            return [&told, name](const Result<void>&) { told << name; };
+        };
+        background.replace(
+            [&](const Progress& progress) -> Result<void> {
+                background.tell([&] { told << QStringLiteral("early"); });
+                begun.set_value();
+                while (!progress.isCancelled())
+                    std::this_thread::yield();
+                progress.report(1, 2);
+                return {};
+            },
+            add("first"));
+        begun.get_future().wait();
+        QSignalSpy progressed(&background, &Background::progressed);
+        std::atomic<int> runs = 0;
+        const auto count = [&](const Progress&) -> Result<void> {
+            ++runs;
+            return {};
+        };
+        background.replace(count, add("second"));
+        background.replace(count, add("third"));
+        QVERIFY(background.isRunning());
+        QTRY_COMPARE(told, QStringList{QStringLiteral("third")});
+        QCOMPARE(runs, 1);
+        QCOMPARE(progressed.size(), 0);
+        QVERIFY(!background.isRunning());
+    }
+
+    void droppedWork_isNeitherHeardNorWaitedFor()
+    {
+        Background background;
+        QStringList told;
+        std::promise<void> mayEnd;
+        background.run(
+            [&, end = mayEnd.get_future().share()](const Progress&) -> Result<void> {
+                end.wait();
+                return {};
+            },
+            [&](const Result<void>&) { told << QStringLiteral("ended"); });
+        background.whenFree([&] { told << QStringLiteral("never"); });
+        background.drop();
+        QVERIFY(background.isRunning());
+        mayEnd.set_value();
+        QTRY_VERIFY(!background.isRunning());
+        QVERIFY2(told.isEmpty(), qPrintable(told.join(u' ')));
+        background.whenFree([&] { told << QStringLiteral("at once"); });
+        QCOMPARE(told, QStringList{QStringLiteral("at once")});
+    }
+
+    void whatWaits_comesAfterWhatIsHeard()
+    {
+        Background background;
+        QStringList told;
+        background.run([](const Progress&) { return Result<void>(); },
+                       [&](const Result<void>&) { told << QStringLiteral("ended"); });
+        background.whenFree([&] { told << QStringLiteral("next"); });
+        QTRY_COMPARE(told, QStringList({QStringLiteral("ended"), QStringLiteral("next")}));
+    }
+
     void owner_waitsForItsWork()
     {
         std::atomic<bool> isDone = false;

@@ -3,6 +3,7 @@
 #include "ui/work/background.h"
 
 #include <QMetaObject>
+#include <QPointer>
 #include <algorithm>
 
 namespace vizsla {
@@ -26,10 +27,24 @@ Progress Background::begin()
     return {[this](std::size_t done, std::size_t total) { report(done, total); }, &m_cancelled};
 }
 
-void Background::stop()
+void Background::whenFree(std::function<void()> next)
+{
+    if (isRunning())
+        m_next = std::move(next);
+    else
+        next();
+}
+
+void Background::drop()
 {
     ++m_heard;
     m_cancelled = true;
+    m_next = nullptr;
+}
+
+void Background::stop()
+{
+    drop();
     if (m_thread.joinable())
         m_thread.join();
 }
@@ -41,6 +56,22 @@ void Background::tell(std::function<void()> what)
             what();
     };
     QMetaObject::invokeMethod(this, unlessStopped, Qt::QueuedConnection);
+}
+
+/// From the thread of the work, as its last.
+void Background::finish(std::function<void()> ended)
+{
+    const auto join = [this, run = m_running, ended = std::move(ended)] {
+        if (run != m_running || !m_thread.joinable())
+            return;  // stopped
+        m_thread.join();
+        const QPointer<Background> self(this);
+        if (run == m_heard)
+            ended();
+        if (self && !isRunning() && m_next)
+            std::exchange(m_next, nullptr)();
+    };
+    QMetaObject::invokeMethod(this, join, Qt::QueuedConnection);
 }
 
 void Background::report(std::size_t done, std::size_t total)

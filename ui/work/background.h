@@ -29,12 +29,20 @@ public:
     /// more. What it throws is an error. To be called while nothing is running.
     template <class Work, class Ended>
     void run(Work work, Ended ended);
+    /// The same in the place of what runs or waits, which is dropped.
+    template <class Work, class Ended>
+    void replace(Work work, Ended ended);
+    /// `next` is called once nothing is running any more, at once where nothing is; in the place of what was
+    /// to be called before.
+    void whenFree(std::function<void()> next);
     /// From the thread of the work, about what it came upon: `what` is called as `ended` is.
     void tell(std::function<void()> what);
 
     bool isRunning() const { return m_thread.joinable(); }
     void cancel() { m_cancelled = true; }
-    /// Cancels and waits; nothing more is told.
+    /// Cancels without waiting; nothing more is told of what runs, and nothing waits any more.
+    void drop();
+    /// The same, and waits.
     void stop();
 
 Q_SIGNALS:
@@ -43,12 +51,14 @@ Q_SIGNALS:
 
 private:
     Progress begin();
+    void finish(std::function<void()> ended);
     void report(std::size_t done, std::size_t total);
 
     std::atomic<bool> m_cancelled = false;
     int m_heard = 0;             ///< the number of the work that is listened to
     int m_running = 0;           ///< that of what runs; it is set while nothing does
     std::size_t m_lastStep = 0;  ///< for the thread of the work alone
+    std::function<void()> m_next;
     std::thread m_thread;
 };
 
@@ -59,11 +69,15 @@ void Background::run(Work work, Ended ended)
         std::thread([this, progress = begin(), work = std::move(work), ended = std::move(ended)]() mutable {
             using Returned = std::invoke_result_t<Work&, const Progress&>;
             auto outcome = std::make_shared<Returned>(guarded([&] { return work(std::as_const(progress)); }));
-            tell([this, outcome = std::move(outcome), ended = std::move(ended)] {
-                m_thread.join();
-                ended(std::move(*outcome));
-            });
+            finish([outcome = std::move(outcome), ended = std::move(ended)] { ended(std::move(*outcome)); });
         });
+}
+
+template <class Work, class Ended>
+void Background::replace(Work work, Ended ended)
+{
+    drop();
+    whenFree([this, work = std::move(work), ended = std::move(ended)] { run(work, ended); });
 }
 
 }  // namespace vizsla
