@@ -19,10 +19,18 @@ namespace vizsla {
 
 namespace {
 
+Result<void> checkWanted(const Progress& progress)
+{
+    if (progress.isCancelled())
+        return failure(ErrorKind::Cancelled, "The scorecard is not wanted any more.");
+    return {};
+}
+
 Result<void> scoreAnswers(StudyConnection& study, const LabelerId& labelerId, std::vector<Answer> counted,
-                          Scorecard& card)
+                          const Progress& progress, Scorecard& card)
 {
     auto images = TRY(ImageRepository(study).imagesOfLabeler(labelerId));
+    TRY(checkWanted(progress));
     auto annotations = TRY(AnnotationRepository(study).scored(labelerId));
     auto testSets = TRY(ImageRepository(study).testSets());
 
@@ -166,14 +174,18 @@ std::optional<Scorecard::Speed> speedOf(std::vector<Micros> durations)
 }
 
 Result<Scorecard> makeScorecard(StudyConnection& study, const Hierarchy& hierarchy,
-                                const LabelerId& labelerId, AnswerSource source, AnswerVersion version)
+                                const LabelerId& labelerId, AnswerSource source, AnswerVersion version,
+                                const Progress& progress)
 {
     Scorecard card;
+    TRY(checkWanted(progress));
     auto counted = TRY(countedAnswers(study, labelerId, source, version));
     card.sealedAnswers = counted.sealed;
     card.correctedAnswers = counted.corrected;
     card.unanswered = std::move(counted.unanswered);
-    TRY(scoreAnswers(study, labelerId, std::move(counted.answers), card));
+    TRY(checkWanted(progress));
+    TRY(scoreAnswers(study, labelerId, std::move(counted.answers), progress, card));
+    TRY(checkWanted(progress));
     fillSlices(hierarchy, card);
     fillConfusions(card);
     std::vector<Micros> durations;
@@ -184,6 +196,7 @@ Result<Scorecard> makeScorecard(StudyConnection& study, const Hierarchy& hierarc
     card.speed = speedOf(std::move(durations));
     if (source == AnswerSource::AllTasks)
         TRY(addReachNotes(study, labelerId, card));
+    TRY(checkWanted(progress));
     TRY(addInterruptionNote(study, labelerId, card));
     return card;
 }

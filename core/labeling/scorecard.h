@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/progress.h"
 #include "core/scoring/accuracy.h"
 #include "core/scoring/counted_answers.h"
 #include "core/study/answer.h"
@@ -81,10 +82,10 @@ struct Scorecard
                                     double confidence = defaultConfidence);
 };
 
-/// Reads and scores a labeler's answers.
+/// Reads and scores a labeler's answers. Of `progress` it asks between its steps whether to stop.
 Result<Scorecard> makeScorecard(StudyConnection& study, const Hierarchy& hierarchy,
                                 const LabelerId& labelerId, AnswerSource source = AnswerSource::AllTasks,
-                                AnswerVersion version = AnswerVersion::First);
+                                AnswerVersion version = AnswerVersion::First, const Progress& progress = {});
 
 /// Quartiles by linear interpolation (type 7 of Hyndman & Fan, The American Statistician 50, 1996).
 std::optional<Scorecard::Speed> speedOf(std::vector<Micros> durations);

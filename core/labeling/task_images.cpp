@@ -45,6 +45,13 @@ void draw(TaskImages::Share& share, std::size_t count, std::uint64_t seed)
     share.imageIds = std::move(drawn);
 }
 
+Result<void> checkPoolWanted(const Progress& progress)
+{
+    if (progress.isCancelled())
+        return failure(ErrorKind::Cancelled, "The images are not wanted any more.");
+    return {};
+}
+
 }  // namespace
 
 std::string selectionText(const TaskSelection& selection)
@@ -81,14 +88,20 @@ std::vector<ImageId> TaskImages::imageIds() const
     return ids;
 }
 
-Result<TaskImagePool> TaskImagePool::read(StudyConnection& study)
+Result<TaskImagePool> TaskImagePool::read(StudyConnection& study, const Progress& progress)
 {
     auto scored = TRY(ScoredStudy::read(study));
+    TRY(checkPoolWanted(progress));
     const auto inTasks = TRY(TaskRepository(study).imagesInTasks());
+    TRY(checkPoolWanted(progress));
     auto withheld = TRY(WithheldImages::fromAnybody(study));
+    TRY(checkPoolWanted(progress));
     TaskImagePool pool(std::move(scored));
     pool.m_withheld = std::move(withheld);
+    // Where it cannot be read images can be chosen still; the names then say why.
+    pool.m_sliceNames = pool.m_scored.keepFast(progress).and_then([&] { return pool.m_scored.sliceNames(); });
     for (std::size_t index = 0; index < pool.m_scored.testSetCount(); ++index) {
+        TRY(checkPoolWanted(progress));
         const TestSet& testSet = pool.m_scored.testSet(index);
         auto ids = TRY(ImageRepository(study).imageIds(testSet.id));
         std::vector<bool> isInTask;

@@ -54,13 +54,14 @@ struct TaskImages
 class TaskImagePool
 {
 public:
-    /// The study is kept by reference and must outlive this.
-    static Result<TaskImagePool> read(StudyConnection& study);
+    /// The study is kept by reference and must outlive this. Of `progress` it asks between its steps whether
+    /// to stop.
+    static Result<TaskImagePool> read(StudyConnection& study, const Progress& progress = {});
 
     const std::vector<TestSet>& testSets() const { return m_testSets; }
     /// The names of the tests whose results are not open.
     const std::vector<std::string>& sealedTests() const { return m_withheld.tests(); }
-    Result<std::vector<std::string>> sliceNames() const { return m_scored.sliceNames(); }
+    const Result<std::vector<std::string>>& sliceNames() const { return m_sliceNames; }
 
     /// The same images on every machine for the same selection and study. What is drawn from one test set
     /// does not depend on the others unless balanced, and of a larger number the smaller one is a part. A
@@ -72,6 +73,7 @@ private:
     TaskImagePool(ScoredStudy scored) : m_scored(std::move(scored)) {}
 
     ScoredStudy m_scored;
+    Result<std::vector<std::string>> m_sliceNames;
     std::vector<TestSet> m_testSets;
     std::vector<std::vector<ImageId>> m_imageIds;  ///< as m_testSets
     ImageSets m_inTasks;

@@ -97,6 +97,8 @@ Result<CountedAnswers> countedAnswers(StudyConnection& study, const LabelerId& l
     const SessionRepository sessions(study);
     auto answers = TRY(sessions.answersOfLabeler(labelerId));
     auto unanswered = TRY(sessions.unansweredOfLabeler(labelerId));
+    if (answers.empty() && unanswered.empty())
+        return CountedAnswers();
     const auto imported = TRY(sessions.importedTasks(labelerId));
 
     const auto withheld = TRY(WithheldImages::fromAnybody(study));

@@ -283,11 +283,21 @@ Result<ImageSets> ScoredStudy::namedSlice(const std::string& name) const
     });
 }
 
-Result<ImageSets> ScoredStudy::fastSlice() const
+Result<void> ScoredStudy::keepFast(const Progress& progress)
 {
+    m_fast = TRY(fastSlice(progress));
+    return {};
+}
+
+Result<ImageSets> ScoredStudy::fastSlice(const Progress& progress) const
+{
+    if (m_fast)
+        return *m_fast;
     const auto labelers = TRY(LabelerRepository(*m_study).all());
     std::vector<std::vector<std::pair<std::uint32_t, Micros>>> durations(testSetCount());
     for (const Labeler& labeler : labelers) {
+        if (progress.isCancelled())
+            return failure(ErrorKind::Cancelled, "The images are not wanted any more.");
         const auto answers = TRY(labelerPredictions(*m_study, labeler.id, m_basis.answers));
         for (const auto& [testSetId, column] : answers) {
             const std::size_t index = indexOf(testSetId);

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/progress.h"
 #include "core/result.h"
 #include "core/scoring/counted_answers.h"
 #include "core/scoring/figure_basis.h"
@@ -123,6 +124,9 @@ public:
     /// answers of all labelers that count), of a named subset of images, or of a combination of these
     /// (imagesOfExpression()). Errors: those of findSlice() and imagesOfExpression().
     Result<ImageSets> slice(std::string_view expression) const;
+    /// From here on the slice `fast` is what it is now, which asking for it then takes no time.
+    /// Errors: Cancelled; those of reading.
+    Result<void> keepFast(const Progress& progress = {});
     /// From here on no slice but `all` has an image of a sealed test: how many images of a class such a test
     /// has would tell of their classes.
     Result<void> hideSealedFromSlices();
@@ -153,12 +157,13 @@ private:
     {}
     std::size_t indexOf(const TestSetId& testSetId) const;
     Result<ImageSets> namedSlice(const std::string& name) const;
-    Result<ImageSets> fastSlice() const;
+    Result<ImageSets> fastSlice(const Progress& progress = {}) const;
     Result<std::optional<ImageSets>> subset(const std::string& name) const;
 
     StudyConnection* m_study;
     Hierarchy m_hierarchy;
     FigureBasis m_basis;                                    ///< without test sets
+    std::optional<ImageSets> m_fast;                        ///< once it is kept
     ImageSets m_sealed;                                     ///< that slices do not show; empty for none
     std::vector<std::unique_ptr<ReadyTestSet>> m_testSets;  ///< scorers refer to the truth beside them
 };

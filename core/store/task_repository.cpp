@@ -58,7 +58,7 @@ Result<void> TaskRepository::checkName(const Task& task) const
     return {};
 }
 
-Result<void> TaskRepository::add(Task& task, const std::vector<ImageId>& imageIds)
+Result<void> TaskRepository::add(Task& task, const std::vector<ImageId>& imageIds, const Progress& progress)
 {
     TRY(checkName(task));
     Database& database = m_study.database();
@@ -67,17 +67,26 @@ Result<void> TaskRepository::add(Task& task, const std::vector<ImageId>& imageId
     task.imageCount = static_cast<int>(imageIds.size());
     const char* mode = task.mode == Mode::Test ? "test" : "training";
     return database.transaction([&]() -> Result<void> {
-        auto added = database.execute(
-            sql::task_add, task.id, task.name, task.description, mode, task.partSize, rules.imageLimit,
-            rules.sessionLimit, rules.breakEvery, rules.idleAfter, rules.pausesAllowed, rules.guideAllowed,
-            rules.externalAllowed, rules.correctionsAllowed, task.selection, m_study.clock().utcNow());
-        int position = 0;
-        for (auto id = imageIds.begin(); added && id != imageIds.end(); ++id)
-            added = database.execute(sql::task_image_add, task.id, position++, *id);
-        if (!added)
-            return tl::unexpected(added.error());
+        TRY(database.execute(sql::task_add, task.id, task.name, task.description, mode, task.partSize,
+                             rules.imageLimit, rules.sessionLimit, rules.breakEvery, rules.idleAfter,
+                             rules.pausesAllowed, rules.guideAllowed, rules.externalAllowed,
+                             rules.correctionsAllowed, task.selection, m_study.clock().utcNow()));
+        TRY(addImages(task, imageIds, progress));
         return writeLabelers(task);
     });
+}
+
+Result<void> TaskRepository::addImages(const Task& task, const std::vector<ImageId>& imageIds,
+                                       const Progress& progress)
+{
+    for (std::size_t index = 0; index < imageIds.size(); ++index) {
+        if (progress.isCancelled())
+            return failure(ErrorKind::Cancelled, "Making " + task.name + " was cancelled.");
+        TRY(m_study.database().execute(sql::task_image_add, task.id, static_cast<int>(index),
+                                       imageIds[index]));
+        progress.report(index + 1, imageIds.size());
+    }
+    return {};
 }
 
 Result<void> TaskRepository::update(const Task& task)

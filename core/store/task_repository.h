@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "core/progress.h"
 #include "core/result.h"
 #include "core/study/task.h"
 
@@ -37,8 +38,8 @@ public:
     explicit TaskRepository(StudyConnection& study) : m_study(study) {}
 
     /// Adds a task over these images, all or nothing; its id and image count are written into `task`.
-    /// Errors (Invalid): a blank name, or one that another task has.
-    Result<void> add(Task& task, const std::vector<ImageId>& imageIds);
+    /// Errors: Invalid for a blank name, or one that another task has; Cancelled.
+    Result<void> add(Task& task, const std::vector<ImageId>& imageIds, const Progress& progress = {});
     /// Writes a task's name, description, who sits it, part size and rules. Errors: as add(); Invalid for
     /// another part size or other rules once somebody has begun the task, because its sessions would no
     /// longer be alike, and where those who sit it are named without one who has begun it.
@@ -70,6 +71,7 @@ public:
 
 private:
     Result<void> checkName(const Task& task) const;
+    Result<void> addImages(const Task& task, const std::vector<ImageId>& imageIds, const Progress& progress);
     Result<void> writeLabelers(const Task& task);
     Result<void> updateRules(const Task& task);
 

@@ -4,6 +4,7 @@
 
 #include <QTest>
 #include <algorithm>
+#include <atomic>
 #include <unordered_map>
 
 #include "core/labeling/task_progress.h"
@@ -198,6 +199,51 @@ private Q_SLOTS:
         QCOMPARE(task.imageCount, 4);
         fixture.reopen();
         QCOMPARE(valueOf(TaskRepository(fixture.study()).find(task.id))->selection, task.selection);
+    }
+
+    void cancelledTask_leavesNothingBehind()
+    {
+        PoolFixture fixture;
+        std::vector<ImageId> ids;
+        for (const Image& image : fixture.first)
+            ids.push_back(image.id);
+        Task task{{}, "Half", "", Mode::Test, 10, 0, {}};
+        std::atomic<bool> isCancelled = false;
+        std::size_t last = 0;
+        const Progress progress{[&](std::size_t done, std::size_t total) {
+                                    QCOMPARE(total, ids.size());
+                                    last = done;
+                                    isCancelled = done == 3;
+                                },
+                                &isCancelled};
+        VERIFY_FAILS(TaskRepository(fixture.study()).add(task, ids, progress), ErrorKind::Cancelled);
+        QCOMPARE(last, std::size_t{3});
+        QVERIFY(valueOf(TaskRepository(fixture.study()).all()).empty());
+        QCOMPARE(fixture.number("SELECT COUNT(*) FROM task_image"), 0);
+        isCancelled = false;
+        last = 0;
+        VERIFY_OK(TaskRepository(fixture.study()).add(task, ids));
+    }
+
+    void poolThatIsNotWanted_isNotRead()
+    {
+        PoolFixture fixture;
+        const std::atomic<bool> isCancelled = true;
+        VERIFY_FAILS(TaskImagePool::read(fixture.study(), {.cancelled = &isCancelled}), ErrorKind::Cancelled);
+    }
+
+    void fastSlice_isThatOfWhenThePoolWasRead()
+    {
+        PoolFixture fixture;
+        const Task task = fixture.addTask("T", fixture.second);
+        const Labeler ada = fixture.addLabeler("Ada");
+        fixture.labelImage(task, ada, fixture.second[0], "cup");
+        const TaskImagePool pool = valueOf(TaskImagePool::read(fixture.study()));
+        QVERIFY(std::ranges::count(valueOf(pool.sliceNames()), "fast") == 1);
+        fixture.labelImage(task, ada, fixture.second[1], "cup");
+        const TaskSelection fast{.testSets = {"b"}, .slice = "fast"};
+        QCOMPARE(valueOf(pool.choose(fast)).count(), 1);
+        QCOMPARE(fixture.chosen(fast), QStringLiteral("b1 b2"));
     }
 
     void progress_tellsWhoHasBegunAndWhoIsDone()
