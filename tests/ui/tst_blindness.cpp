@@ -20,6 +20,7 @@
 #include "ui/images/image_view.h"
 #include "ui/labeling/labeling_page.h"
 #include "ui/labeling/session_runner.h"
+#include "ui/scorecard/scorecard_page.h"
 #include "ui/study/study_writer.h"
 #include "ui/window/study_pages.h"
 
@@ -206,6 +207,8 @@ void BlindnessTest::nothingReachable_namesTheSource()
         office.press(Qt::Key_W, Qt::ControlModifier);
         office.check("tasks, done");
         office.window->pages()->showPage(StudyPages::Page::Scorecard);
+        const QSignalSpy shown(office.window->findChild<ScorecardPage*>(), &ScorecardPage::shown);
+        QTRY_COMPARE(shown.size(), 1);
         QCoreApplication::processEvents();
         office.check("scorecard");
         QVERIFY(office.checks > 15);

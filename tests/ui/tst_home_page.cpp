@@ -3,6 +3,7 @@
 #include <QDateTime>
 #include <QLabel>
 #include <QProgressBar>
+#include <QSignalSpy>
 #include <QTest>
 
 #include "tests/support/desk_fixture.h"
@@ -55,7 +56,10 @@ struct Day : DeskFixture
     }
     QString text()
     {
+        QSignalSpy shown(header.get(), &TodayHeader::shown);
         header->showLabeler(ada);
+        if (shown.isEmpty() && !shown.wait())
+            qFatal("the day was not shown");
         return header->findChild<QLabel*>()->text();
     }
     const QProgressBar& bar() const { return *header->findChild<QProgressBar*>(); }

@@ -554,7 +554,7 @@ void MainWindowTest::preferences_openByKeyAndHoldAtOnce()
     Office office;
     const auto window = office.makeStudyWindow();
     const auto* today = window->findChild<QLabel*>(QStringLiteral("today"));
-    QCOMPARE(today->text(), "Nothing labeled today yet");
+    QTRY_COMPARE(today->text(), "Nothing labeled today yet");
     press(Qt::Key_Comma, Qt::ControlModifier);
     auto* goal = window->findChild<QSpinBox*>(QStringLiteral("dailyGoal"));
     QVERIFY(goal);

@@ -61,10 +61,22 @@ struct Office : DeskFixture
         page = std::make_unique<ScorecardPage>(desk());
         page->resize(1108, 762);
         page->show();
-        page->showLabeler(ada.id, "Ada");
+        look();
         if (!QTest::qWaitForWindowActive(page.get()))
             qFatal("the page did not become active");
         return *page;
+    }
+    /// Ada's card as it is now.
+    void look()
+    {
+        page->showLabeler(ada.id, "Ada");
+        settle();
+    }
+    /// What was asked for is shown.
+    void settle() const
+    {
+        const QSignalSpy shown(page.get(), &ScorecardPage::shown);
+        QTRY_COMPARE(shown.size(), 1);
     }
     LinkTable* table(const char* name) const { return page->findChild<LinkTable*>(QLatin1String(name)); }
     QString cell(int row, int column) const
@@ -151,7 +163,7 @@ private Q_SLOTS:
         office.show();
         QVERIFY(!office.button("1 not answered in time (neither right nor wrong)"));
         valueOf(TaskRepository(*office.desk().file).openResults(timed.id));
-        office.page->showLabeler(office.ada.id, "Ada");
+        office.look();
         QAbstractButton* link = office.button("1 not answered in time (neither right nor wrong)");
         QVERIFY(link);
         link->setFocus();
@@ -178,10 +190,11 @@ private Q_SLOTS:
         office.show();
         QVERIFY(!office.button("After corrections"));
         valueOf(TaskRepository(*office.desk().file).openResults(task.id));
-        office.page->showLabeler(office.ada.id, "Ada");
+        office.look();
         QVERIFY(office.button("First answers")->isChecked());
         QVERIFY2(office.tip(0, 2).contains("0 of 1 image"), qPrintable(office.tip(0, 2)));
         QTest::mouseClick(office.button("After corrections"), Qt::LeftButton);
+        office.settle();
         QVERIFY2(office.tip(0, 2).contains("1 of 1 image"), qPrintable(office.tip(0, 2)));
     }
 
@@ -197,7 +210,7 @@ private Q_SLOTS:
         QTest::keyClick(chart, Qt::Key_Home);
         QVERIFY2(chart->reading().startsWith("Image 1 of 2 · 12.0 s"), qPrintable(chart->reading()));
         office.clock().advance(24h);
-        office.page->showLabeler(office.ada.id, "Ada");
+        office.look();
         QVERIFY(!chart->isVisible());
     }
 
@@ -282,8 +295,12 @@ private Q_SLOTS:
         office.labelAll();
         office.show();
         QTest::mouseClick(office.button("Test"), Qt::LeftButton);
+        // No flicker: the old one stays.
+        QVERIFY(office.table("slices")->isVisible());
+        office.settle();
         QVERIFY(office.words().contains("No answers in tests"));
         QTest::mouseClick(office.button("Training"), Qt::LeftButton);
+        office.settle();
         QVERIFY(office.table("slices")->isVisible());
     }
 
@@ -295,6 +312,73 @@ private Q_SLOTS:
         office.show();
         QVERIFY2(office.words().contains("Labeled so far: 6 images."), qPrintable(office.words()));
         QVERIFY2(office.words().contains("opens its results"), qPrintable(office.words()));
+    }
+
+    void newestQuery_wins()
+    {
+        Office office;
+        office.study().openResults(office.test);
+        office.annotateAll();
+        office.labelAll();
+        office.show();
+        const QSignalSpy shown(office.page.get(), &ScorecardPage::shown);
+        for (const char* source : {"Test", "All tasks", "Test", "Training"})
+            QTest::mouseClick(office.button(source), Qt::LeftButton);
+        QTRY_COMPARE(shown.size(), 1);
+        QTest::qWait(50);
+        QCOMPARE(shown.size(), 1);
+        QVERIFY(office.table("slices")->isVisible());
+        QVERIFY(!office.words().contains("No answers in tests"));
+    }
+
+    void anotherLabeler_seesNothingOfTheOneBefore()
+    {
+        Office office;
+        const Labeler bob = office.study().addLabeler("Bob");
+        office.study().openResults(office.test);
+        office.annotateAll();
+        office.labelAll();
+        office.show();
+        office.page->showLabeler(bob.id, "Bob");
+        QVERIFY(!office.table("slices")->isVisible());
+        QVERIFY(!office.words().contains("6 images"));
+        office.settle();
+        QVERIFY(office.words().contains("No answers yet"));
+    }
+
+    void pageThatIsLeft_isNotFilledAnyMore()
+    {
+        Office office;
+        office.labelAll();
+        office.show();
+        const QSignalSpy shown(office.page.get(), &ScorecardPage::shown);
+        office.page->showLabeler(office.ada.id, "Ada");
+        office.page->hide();
+        QTest::qWait(50);
+        QCOMPARE(shown.size(), 0);
+        office.page->show();
+        office.look();
+        for (int times = 0; times < 20; ++times) {
+            office.page->showLabeler(office.ada.id, "Ada");
+            office.page.reset();
+            office.show();
+        }
+    }
+
+    void unreadableStudy_isSaid_andReadAgain()
+    {
+        Office office;
+        office.labelAll();
+        office.show();
+        // Without a commit of the study's own the log would be taken for another's.
+        valueOf(office.desk().file->setSetting("lost", "answer"));
+        valueOf(office.desk().file->database().runScript("ALTER TABLE answer RENAME TO lost"));
+        office.look();
+        QVERIFY2(office.words().contains("The scorecard cannot be read"), qPrintable(office.words()));
+        QVERIFY(!office.table("slices")->isVisible());
+        valueOf(office.desk().file->database().runScript("ALTER TABLE lost RENAME TO answer"));
+        office.look();
+        QVERIFY(!office.words().contains("The scorecard cannot be read"));
     }
 
     void clickOnCell_opensItsImages()

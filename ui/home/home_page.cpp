@@ -170,7 +170,7 @@ EmptyState* HomePage::locked()
 /// A study that cannot be read is found out by what is asked next.
 bool HomePage::hasTestSets() const
 {
-    const auto testSets = ImageRepository(*m_study.file).testSets();
+    const auto testSets = ImageRepository(*m_study.file).testSetNames();
     return !testSets || !testSets->empty();
 }
 

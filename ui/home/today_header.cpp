@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "core/store/study_file.h"
+#include "core/store/study_snapshot.h"
 #include "ui/settings/settings.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
@@ -69,32 +70,44 @@ TodayHeader::TodayHeader(OpenStudy& study, const Settings& settings, QTimeZone z
 
 void TodayHeader::showLabeler(const Labeler& labeler)
 {
-    const UtcTime since = startOfLocalDay(m_study.file->clock().utcNow(), m_zone);
+    if (labeler.id != m_labelerId)
+        clear();
     m_labelerId = labeler.id;
-    const auto read = summarizeSince(*m_study.file, labeler.id, since);
-    m_today = read.value_or(DaySummary{});
-    m_problem = read ? QString() : toQString(read.error().message);
-    showToday();
+    const Clock& clock = m_study.file->clock();
+    const auto read = [file = m_study.file->path(), &clock, labelerId = labeler.id,
+                       since = startOfLocalDay(clock.utcNow(), m_zone)](const Progress&) {
+        return readSnapshot(file, clock,
+                            [&](StudyFile& study) { return summarizeSince(study, labelerId, since); });
+    };
+    m_reading.replace(read, [this](const Result<DaySummary>& today) {
+        m_today = today;
+        showToday();
+        Q_EMIT shown();
+    });
 }
 
 void TodayHeader::clear()
 {
+    m_reading.drop();
     m_labelerId = {};
-    m_today = {};
-    m_problem.clear();
-    m_text->clear();
+    m_today.reset();
+    // One line, so that what is below does not move when there is a text.
+    m_text->setText(QStringLiteral(" "));
     m_progress->hide();
 }
 
 void TodayHeader::showToday()
 {
+    if (!m_today)
+        return;
+    const DaySummary today = m_today->value_or(DaySummary{});
     const int goal = m_settings.dailyGoal(m_labelerId);
-    const bool isKnown = m_problem.isEmpty();
-    m_text->setText(isKnown ? todayText(m_today, goal)
-                            : toneSign(Tone::Wrong) + QLatin1Char(' ') + m_problem);
+    const bool isKnown = m_today->has_value();
+    m_text->setText(isKnown ? todayText(today, goal)
+                            : toneSign(Tone::Wrong) + QLatin1Char(' ') + toQString(m_today->error().message));
     m_progress->setVisible(goal > 0 && isKnown);
     m_progress->setRange(0, std::max(goal, 1));
-    m_progress->setValue(std::min(m_today.images, goal));
+    m_progress->setValue(std::min(today.images, goal));
 }
 
 }  // namespace vizsla

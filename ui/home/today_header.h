@@ -4,9 +4,11 @@
 
 #include <QTimeZone>
 #include <QWidget>
+#include <optional>
 
 #include "core/labeling/day_summary.h"
 #include "core/study/labeler.h"
+#include "ui/work/background.h"
 
 class QLabel;
 class QProgressBar;
@@ -25,9 +27,14 @@ public:
     TodayHeader(OpenStudy& study, const Settings& settings, QTimeZone zone = QTimeZone::systemTimeZone(),
                 QWidget* parent = nullptr);
 
+    /// Reads the day in the background. Of the same labeler what was shown before stays until then.
     void showLabeler(const Labeler& labeler);
     /// Shows nobody's day.
     void clear();
+
+Q_SIGNALS:
+    /// The day that was asked for last is shown, or why it cannot be read.
+    void shown();
 
 private:
     void showToday();
@@ -36,10 +43,10 @@ private:
     const Settings& m_settings;
     QTimeZone m_zone;
     LabelerId m_labelerId;
-    DaySummary m_today;
-    QString m_problem;  ///< why the day is not known
+    std::optional<Result<DaySummary>> m_today;  ///< once it is read
     QLabel* m_text;
     QProgressBar* m_progress;
+    Background m_reading;
 };
 
 }  // namespace vizsla

@@ -3,11 +3,13 @@
 #include "ui/scorecard/scorecard_page.h"
 
 #include <QHBoxLayout>
+#include <QHideEvent>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
 
 #include "core/store/study_file.h"
+#include "core/store/study_snapshot.h"
 #include "core/tasks/withheld_images.h"
 #include "ui/gallery/image_gallery.h"
 #include "ui/gallery/look_back.h"
@@ -17,10 +19,13 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/choice_row.h"
 #include "ui/widgets/counts.h"
+#include "ui/widgets/delayed_progress.h"
 #include "ui/widgets/durations.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/figures.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/local_day.h"
 
 namespace vizsla {
 
@@ -42,9 +47,10 @@ ScorecardPage::ScorecardPage(OpenStudy& study, QWidget* parent)
       m_late(new QPushButton),
       m_source(new ChoiceRow({tr("All tasks"), tr("Training"), tr("Test")})),
       m_version(new ChoiceRow({tr("First answers"), tr("After corrections")})),
+      m_busy(new DelayedProgress),
       m_scroll(new QScrollArea),
       m_view(new ScorecardView(study)),
-      m_today(new TodayCard(study)),
+      m_today(new TodayCard),
       m_empty(new EmptyState({}, {})),
       m_toTasks(m_empty->addAction(tr("Start a task"))),
       m_gallery(new ImageGallery(study))
@@ -69,6 +75,9 @@ ScorecardPage::ScorecardPage(OpenStudy& study, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
 
+    hideCard();
+    m_empty->hide();
+    m_today->hide();
     connect(m_source, &ChoiceRow::chosenByUser, this, &ScorecardPage::refresh);
     connect(m_version, &ChoiceRow::chosenByUser, this, &ScorecardPage::refresh);
     connect(m_late, &QPushButton::clicked, this, &ScorecardPage::openUnanswered);
@@ -95,10 +104,17 @@ QWidget* ScorecardPage::buildHead()
     titles->addWidget(m_late, 0, Qt::AlignLeft);
     m_version->setAccessibleName(tr("Which answer counts where one was corrected"));
     m_version->setToolTip(m_version->accessibleName());
+    m_busy->setAccessibleName(tr("The scorecard is being made"));
+    m_busy->tell(0, 0);
+    // What is below does not move when it comes.
+    QSizePolicy place = m_busy->sizePolicy();
+    place.setRetainSizeWhenHidden(true);
+    m_busy->setSizePolicy(place);
     auto* choices = new QVBoxLayout;
     choices->setSpacing(2 * spacingStep);
     choices->addWidget(m_source, 0, Qt::AlignRight);
     choices->addWidget(m_version, 0, Qt::AlignRight);
+    choices->addWidget(m_busy, 0, Qt::AlignRight);
     choices->addStretch(1);
     auto* head = new QWidget;
     auto* layout = new QHBoxLayout(head);
@@ -115,34 +131,69 @@ void ScorecardPage::showLabeler(const LabelerId& labelerId, const QString& name)
         m_source->choose(0);
         m_version->choose(0);
         m_scroll->ensureVisible(0, 0);
+        hideCard();
+        m_empty->hide();
+        m_today->hide();
     }
     m_labelerId = labelerId;
     m_name = name;
     m_title->setText(name);
     m_stack->setCurrentWidget(m_scroll);
-    m_today->showLabeler(labelerId);
     refresh();
 }
 
 void ScorecardPage::refresh()
 {
+    const Clock& clock = m_study.file->clock();
     const AnswerSource source = sources[m_source->chosen()];
-    auto card =
-        makeScorecard(*m_study.file, m_study.hierarchy, m_labelerId, source, versions[m_version->chosen()]);
-    if (!card) {
-        showError(QString::fromStdString(card.error().message));
-        return;
+    const auto read = [file = m_study.file->path(), &clock, &hierarchy = m_study.hierarchy,
+                       labelerId = m_labelerId, source, version = versions[m_version->chosen()],
+                       since = startOfLocalDay(clock.utcNow())](const Progress& progress) {
+        return readSnapshot(file, clock, [&](StudyFile& study) -> Result<Contents> {
+            auto card = makeScorecard(study, hierarchy, labelerId, source, version, progress);
+            if (progress.isCancelled())
+                return tl::unexpected(Error{ErrorKind::Cancelled, {}});
+            return Contents{std::move(card), summarizeSince(study, labelerId, since)};
+        });
+    };
+    m_busy->begin();
+    m_reading.replace(
+        read, [this, source](Result<Contents> contents) { showContents(std::move(contents), source); });
+}
+
+void ScorecardPage::hideEvent(QHideEvent* event)
+{
+    if (!event->spontaneous()) {
+        m_reading.drop();
+        m_busy->end();
     }
-    const bool isEmpty = card->isEmpty();
-    showSubtitle(*card);
-    showUnanswered(*card);
-    m_version->setVisible(card->correctedAnswers > 0);
+    QWidget::hideEvent(event);
+}
+
+void ScorecardPage::showContents(Result<Contents> contents, AnswerSource source)
+{
+    m_busy->end();
+    auto card = contents ? std::move(contents->card) : tl::unexpected(contents.error());
+    m_today->show(contents ? contents->today : tl::unexpected(contents.error()));
+    if (card)
+        showCard(std::move(*card), source);
+    else
+        showError(toQString(card.error().message));
+    Q_EMIT shown();
+}
+
+void ScorecardPage::showCard(Scorecard card, AnswerSource source)
+{
+    const bool isEmpty = card.isEmpty();
+    showSubtitle(card);
+    showUnanswered(card);
+    m_version->setVisible(card.correctedAnswers > 0);
     m_empty->setVisible(isEmpty);
     m_view->setVisible(!isEmpty);
     if (isEmpty)
-        showEmpty(*card, source);
+        showEmpty(card, source);
     else
-        m_view->show(std::make_shared<const Scorecard>(std::move(*card)));
+        m_view->show(std::make_shared<const Scorecard>(std::move(card)));
 }
 
 void ScorecardPage::showSubtitle(const Scorecard& card)
@@ -203,7 +254,7 @@ void ScorecardPage::showEmpty(const Scorecard& card, AnswerSource source)
             tr("An image that was answered in several tasks counts where it was answered first."));
 }
 
-void ScorecardPage::showError(const QString& sentence)
+void ScorecardPage::hideCard()
 {
     m_subtitle->hide();
     m_sealed->hide();
@@ -211,6 +262,11 @@ void ScorecardPage::showError(const QString& sentence)
     m_late->hide();
     m_version->hide();
     m_view->hide();
+}
+
+void ScorecardPage::showError(const QString& sentence)
+{
+    hideCard();
     m_toTasks->hide();
     m_empty->setTexts(tr("The scorecard cannot be read"), sentence);
     m_empty->show();

@@ -7,8 +7,10 @@
 #include <memory>
 #include <vector>
 
+#include "core/labeling/day_summary.h"
 #include "core/labeling/scorecard.h"
 #include "core/study/ids.h"
+#include "ui/work/background.h"
 
 class QLabel;
 class QPushButton;
@@ -18,6 +20,7 @@ class QStackedWidget;
 namespace vizsla {
 
 class ChoiceRow;
+class DelayedProgress;
 class ElidedLabel;
 class EmptyState;
 class ImageGallery;
@@ -34,15 +37,31 @@ class ScorecardPage final : public QWidget
 public:
     explicit ScorecardPage(OpenStudy& study, QWidget* parent = nullptr);
 
-    /// Reads and scores the labeler's answers as they stand now.
+    /// Reads and scores the labeler's answers as they stand now, in the background. Of the same labeler what
+    /// was shown before stays until then; a page that is hidden no longer waits for it.
     void showLabeler(const LabelerId& labelerId, const QString& name);
 
 Q_SIGNALS:
     void tasksWanted();
+    /// What was asked for last is shown, or why it cannot be read.
+    void shown();
+
+protected:
+    void hideEvent(QHideEvent* event) override;
 
 private:
+    /// Of one moment.
+    struct Contents
+    {
+        Result<Scorecard> card;
+        Result<DaySummary> today;
+    };
+
     QWidget* buildHead();
     void refresh();
+    void showContents(Result<Contents> contents, AnswerSource source);
+    void showCard(Scorecard card, AnswerSource source);
+    void hideCard();
     void showSubtitle(const Scorecard& card);
     void showUnanswered(const Scorecard& card);
     void openUnanswered();
@@ -63,6 +82,7 @@ private:
     std::vector<Unanswered> m_unanswered;
     ChoiceRow* m_source;
     ChoiceRow* m_version;
+    DelayedProgress* m_busy;
     QScrollArea* m_scroll;
     ScorecardView* m_view;
     TodayCard* m_today;
@@ -70,6 +90,7 @@ private:
     QPushButton* m_toTasks;
     ImageGallery* m_gallery;
     QPointer<QWidget> m_lastFocus;
+    Background m_reading;
 };
 
 }  // namespace vizsla

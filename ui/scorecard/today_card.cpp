@@ -4,23 +4,15 @@
 
 #include <QVBoxLayout>
 
-#include "core/labeling/day_summary.h"
-#include "core/store/study_file.h"
-#include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/counts.h"
 #include "ui/widgets/durations.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/local_day.h"
 #include "ui/widgets/speed_chart.h"
 
 namespace vizsla {
 
-TodayCard::TodayCard(OpenStudy& study, QWidget* parent)
-    : QFrame(parent),
-      m_study(study),
-      m_text(styledLabel("quiet")),
-      m_chart(new SpeedChart)
+TodayCard::TodayCard(QWidget* parent) : QFrame(parent), m_text(styledLabel("quiet")), m_chart(new SpeedChart)
 {
     setObjectName(QStringLiteral("todayCard"));
     setProperty("role", "card");
@@ -35,10 +27,8 @@ TodayCard::TodayCard(OpenStudy& study, QWidget* parent)
     layout->addWidget(m_chart);
 }
 
-void TodayCard::showLabeler(const LabelerId& labelerId)
+void TodayCard::show(const Result<DaySummary>& read)
 {
-    const UtcTime since = startOfLocalDay(m_study.file->clock().utcNow());
-    const auto read = summarizeSince(*m_study.file, labelerId, since);
     const DaySummary today = read.value_or(DaySummary{});
     m_text->setText(
         read ? tr("%1 in all tasks · %2 active")

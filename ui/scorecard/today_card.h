@@ -4,14 +4,14 @@
 
 #include <QFrame>
 
-#include "core/study/ids.h"
+#include "core/labeling/day_summary.h"
+#include "core/result.h"
 
 class QLabel;
 
 namespace vizsla {
 
 class SpeedChart;
-struct OpenStudy;
 
 /// How fast a labeler was today, over all tasks, tests too: no accuracy is in it. Hidden on a day without
 /// work; what cannot be read is said.
@@ -20,12 +20,11 @@ class TodayCard final : public QFrame
     Q_OBJECT
 
 public:
-    explicit TodayCard(OpenStudy& study, QWidget* parent = nullptr);
+    explicit TodayCard(QWidget* parent = nullptr);
 
-    void showLabeler(const LabelerId& labelerId);
+    void show(const Result<DaySummary>& read);
 
 private:
-    OpenStudy& m_study;
     QLabel* m_text;
     SpeedChart* m_chart;
 };

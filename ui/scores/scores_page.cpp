@@ -15,7 +15,6 @@
 #include "core/store/truth_repository.h"
 #include "ui/dialogs/file_chooser.h"
 #include "ui/scores/axis_menu.h"
-#include "ui/scores/delayed_progress.h"
 #include "ui/scores/export_scores.h"
 #include "ui/scores/score_controls.h"
 #include "ui/scores/score_job.h"
@@ -28,6 +27,7 @@
 #include "ui/study/open_study.h"
 #include "ui/study/study_writer.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/delayed_progress.h"
 #include "ui/widgets/labels.h"
 
 namespace vizsla {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/scores/delayed_progress.h"
+#include "ui/widgets/delayed_progress.h"
 
 #include <QTimer>
 
