@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scores/score_job.h"
 
-#include <QMetaObject>
 #include <algorithm>
 #include <utility>
 
-#include "core/guarded.h"
 #include "core/store/study_file.h"
 #include "ui/widgets/labels.h"
 
@@ -15,38 +13,27 @@ namespace vizsla {
 ScoreJob::ScoreJob(std::filesystem::path study, const Clock& clock, QObject* parent)
     : QObject(parent),
       m_study(std::move(study)),
-      m_clock(clock),
-      m_thread([this] { run(); })
-{}
-
-ScoreJob::~ScoreJob()
+      m_clock(clock)
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        m_ends = true;
-        for (std::atomic<bool>& cancelled : m_cancelled)
-            cancelled = true;
-    }
-    m_changed.notify_one();
-    m_thread.join();
+    connect(&m_background, &Background::progressed, this, &ScoreJob::progressed);
 }
 
 void ScoreJob::score(const ScoreQuery& query)
 {
     drop(Measuring);
-    start(Scoring, [this, query](int number) { answer(query, number); });
+    start(Scoring, [this, query](const Progress& progress) { return answer(query, progress); });
 }
 
 void ScoreJob::compare(const ComparisonQuery& query)
 {
-    start(Comparing, [this, query](int number) { answer(query, number); });
+    start(Comparing, [this, query](const Progress&) { return answer(query); });
     if (m_unmeasured)
         measure(*m_unmeasured);
 }
 
 void ScoreJob::measure(RobustnessQuery query)
 {
-    start(Measuring, [this, query](int number) { answer(query, number); });
+    start(Measuring, [this, query](const Progress& progress) { return answer(query, progress); });
     m_unmeasured = std::move(query);
 }
 
@@ -58,50 +45,34 @@ void ScoreJob::cancel()
 
 void ScoreJob::drop(Kind kind)
 {
-    ++m_newest[kind];
     if (kind == Measuring)
         m_unmeasured.reset();
-    const std::lock_guard lock(m_mutex);
     m_waiting[kind] = nullptr;
-    m_cancelled[kind] = true;
+    if (kind != m_running)
+        return;
+    m_background.drop();
+    m_background.whenFree([this] { runNext(); });
 }
 
 void ScoreJob::start(Kind kind, Work work)
 {
-    const int number = ++m_newest[kind];
-    {
-        const std::lock_guard lock(m_mutex);
-        m_waiting[kind] = [this, kind, work = std::move(work), number] {
-            const auto run = [&]() -> Result<void> {
-                work(number);
-                return {};
-            };
-            if (const auto done = guarded(run); !done)
-                say(kind, number, [this, text = toQString(done.error().message)] { Q_EMIT failed(text); });
-        };
-        m_cancelled[kind] = true;
-    }
-    m_changed.notify_one();
+    m_waiting[kind] = std::move(work);
+    if (kind == m_running)
+        m_background.drop();
+    m_background.whenFree([this] { runNext(); });
 }
 
-void ScoreJob::run()
+void ScoreJob::runNext()
 {
-    while (true) {
-        std::function<void()> work;
-        {
-            std::unique_lock lock(m_mutex);
-            const auto next = [this] {
-                return std::ranges::find_if(m_waiting, &std::function<void()>::operator bool);
-            };
-            m_changed.wait(lock, [&] { return m_ends || next() != m_waiting.end(); });
-            if (m_ends)
-                return;
-            const auto chosen = next();
-            work = std::exchange(*chosen, nullptr);
-            m_cancelled[static_cast<std::size_t>(chosen - m_waiting.begin())] = false;
-        }
-        work();
-    }
+    const auto next = std::ranges::find_if(m_waiting, &Work::operator bool);
+    if (next == m_waiting.end())
+        return;
+    m_running = static_cast<Kind>(next - m_waiting.begin());
+    m_background.run(std::exchange(*next, nullptr), [this](const Result<void>& done) {
+        m_background.whenFree([this] { runNext(); });
+        if (!done && done.error().kind != ErrorKind::Cancelled)
+            Q_EMIT failed(toQString(done.error().message));
+    });
 }
 
 /// Read over once: what a damaged study says is not shown as figures.
@@ -115,82 +86,57 @@ Result<std::unique_ptr<StudyFile>> ScoreJob::openSound()
     return file;
 }
 
-void ScoreJob::answer(const ScoreQuery& query, int number)
+Result<void> ScoreJob::answer(const ScoreQuery& query, const Progress& progress)
 {
-    const auto fail = [&](const Error& error) {
-        if (error.kind != ErrorKind::Cancelled)
-            say(Scoring, number, [this, text = toQString(error.message)] { Q_EMIT failed(text); });
-    };
-    const auto file = openSound();
-    if (!file)
-        return fail(file.error());
-    const auto study = readForWindow(**file, query.unclear);
-    if (!study)
-        return fail(study.error());
-    const auto images = study->slice(query.slice);
+    const auto file = TRY(openSound());
+    const auto study = TRY(readForWindow(*file, query.unclear));
+    const auto images = study.slice(query.slice);
     if (!images) {
-        say(Scoring, number, [this, text = toQString(images.error().message)] { Q_EMIT sliceRefused(text); });
-        return;
+        m_background.tell([this, text = toQString(images.error().message)] { Q_EMIT sliceRefused(text); });
+        return {};
     }
-    const auto progress = [&](std::size_t done, std::size_t total) {
-        say(Scoring, number,
-            [this, done, total] { Q_EMIT progressed(static_cast<int>(done), static_cast<int>(total)); });
-    };
-    auto scores = scoreSlice(*study, *images, query, {progress, &m_cancelled[Scoring]});
-    if (!scores)
-        return fail(scores.error());
-    if (scores->isEmpty()) {
-        const auto sealed = study->sealedAnswers();
-        if (!sealed)
-            return fail(sealed.error());
-        scores->sealedAnswers = *sealed;
-    }
-    say(Scoring, number,
-        [this, made = std::make_shared<const ScoredSlice>(std::move(*scores))] { Q_EMIT scored(made); });
+    auto scores = TRY(scoreSlice(study, *images, query, progress));
+    if (scores.isEmpty())
+        scores.sealedAnswers = TRY(study.sealedAnswers());
+    m_background.tell(
+        [this, made = std::make_shared<const ScoredSlice>(std::move(scores))] { Q_EMIT scored(made); });
+    return {};
 }
 
-void ScoreJob::answer(const ComparisonQuery& query, int number)
+Result<void> ScoreJob::answer(const ComparisonQuery& query)
 {
     const auto file = openSound();
     const auto comparison =
         file.and_then([&](const std::unique_ptr<StudyFile>& open) { return vizsla::compare(*open, query); });
-    say(Comparing, number, [this, query, comparison] {
+    m_background.tell([this, query, comparison] {
         if (comparison)
             Q_EMIT compared(query, *comparison);
         else
             Q_EMIT notCompared(query, toQString(comparison.error().message));
     });
+    return {};
 }
 
-void ScoreJob::answer(const RobustnessQuery& query, int number)
+Result<void> ScoreJob::answer(const RobustnessQuery& query, const Progress& progress)
 {
     // The bootstrap takes its time, and nobody who looks at the figures alone waits for it.
     for (const int rounds : {0, Bootstrap{}.rounds}) {
         const auto file = openSound();
         auto report = file.and_then([&](const std::unique_ptr<StudyFile>& open) {
-            return measureRobustness(*open, query, rounds, m_cancelled[Measuring]);
+            return measureRobustness(*open, query, rounds, *progress.cancelled);
         });
         if (!report && report.error().kind == ErrorKind::Cancelled)
-            return;
+            return {};
         const bool isDone = rounds > 0 || !report;
-        say(Measuring, number,
-            [this, isDone, made = std::make_shared<const decltype(report)>(std::move(report))] {
-                if (isDone)
-                    m_unmeasured.reset();
-                Q_EMIT measured(made);
-            });
+        m_background.tell([this, isDone, made = std::make_shared<const decltype(report)>(std::move(report))] {
+            if (isDone)
+                m_unmeasured.reset();
+            Q_EMIT measured(made);
+        });
         if (isDone)
-            return;
+            break;
     }
-}
-
-void ScoreJob::say(Kind kind, int number, std::function<void()> signal)
-{
-    const auto unlessOutdated = [this, kind, number, signal = std::move(signal)] {
-        if (number == m_newest[kind])
-            signal();
-    };
-    QMetaObject::invokeMethod(this, unlessOutdated, Qt::QueuedConnection);
+    return {};
 }
 
 }  // namespace vizsla

@@ -4,17 +4,14 @@
 
 #include <QObject>
 #include <array>
-#include <atomic>
-#include <condition_variable>
 #include <filesystem>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
-#include <thread>
 
 #include "core/result.h"
 #include "ui/scores/scored_slice.h"
+#include "ui/work/background.h"
 
 namespace vizsla {
 
@@ -27,9 +24,8 @@ class ScoreJob final : public QObject
     Q_OBJECT
 
 public:
+    /// When it goes, it cancels and waits.
     ScoreJob(std::filesystem::path study, const Clock& clock, QObject* parent = nullptr);
-    /// Cancels and waits.
-    ~ScoreJob() override;
 
     void score(const ScoreQuery& query);
     /// Compares two classifiers, after the scoring that is under way.
@@ -54,34 +50,24 @@ Q_SIGNALS:
 private:
     /// The first comes first.
     enum Kind { Scoring, Comparing, Measuring, KindCount };
-    /// One piece of work: what it has to say is heard while no newer one of its kind is wanted.
-    using Work = std::function<void(int number)>;
+    /// Tells by itself what comes of it, but for its error.
+    using Work = std::function<Result<void>(const Progress& progress)>;
 
     void start(Kind kind, Work work);
     void drop(Kind kind);
-    void run();
+    void runNext();
     Result<std::unique_ptr<StudyFile>> openSound();
-    void answer(const ScoreQuery& query, int number);
-    void answer(const ComparisonQuery& query, int number);
-    void answer(const RobustnessQuery& query, int number);
-    void say(Kind kind, int number, std::function<void()> signal);
+    Result<void> answer(const ScoreQuery& query, const Progress& progress);
+    Result<void> answer(const ComparisonQuery& query);
+    Result<void> answer(const RobustnessQuery& query, const Progress& progress);
 
     std::filesystem::path m_study;
     const Clock& m_clock;
-    std::array<std::atomic<bool>, KindCount> m_cancelled = {};
-
-    // For the thread of this object alone.
-    std::array<int, KindCount> m_newest = {};
+    std::array<Work, KindCount> m_waiting;
+    Kind m_running = KindCount;  ///< what runs, or ran last
     std::optional<RobustnessQuery> m_unmeasured;
-
     bool m_isSound = false;  ///< for the thread of the work alone
-
-    std::mutex m_mutex;  ///< over the following
-    std::condition_variable m_changed;
-    std::array<std::function<void()>, KindCount> m_waiting;
-    bool m_ends = false;
-
-    std::thread m_thread;
+    Background m_background;
 };
 
 }  // namespace vizsla
