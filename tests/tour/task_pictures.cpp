@@ -144,6 +144,7 @@ private:
     {
         m_desk.click(QStringLiteral("newTask"));
         auto* editor = m_desk.window().findChild<TaskEditor*>();
+        (void)QTest::qWaitFor([&] { return editor->findChild<QWidget*>(QStringLiteral("imageCount")); });
         QTest::keyClicks(editor->findChild<QLineEdit*>(QStringLiteral("taskName")),
                          QStringLiteral("dogs_again"));
         m_desk.click(QStringLiteral("testSet:stamps"));

@@ -70,11 +70,22 @@ struct TaskDesk : DeskFixture
         }
         return nullptr;
     }
+    /// No images are being counted, and no task is being made.
+    void settle() const
+    {
+        const auto isBusy = [this] {
+            const auto* save = find<QPushButton>("saveTask");
+            return save && (!save->isEnabled() || find<QLabel>("countingImages"));
+        };
+        QTRY_VERIFY(!isBusy());
+    }
     void click(const QString& name) const
     {
+        settle();
         auto* widget = find<QAbstractButton>(name);
         QVERIFY2(widget, qPrintable(name + " is not there"));
         QTest::mouseClick(widget, Qt::LeftButton);
+        settle();
     }
     /// A new value, typed over what stands in a field.
     void fill(const QString& name, const QString& text) const
@@ -97,6 +108,7 @@ struct TaskDesk : DeskFixture
         if (QWidget* dialog = QApplication::activeModalWidget(); !target && dialog)
             QTRY_COMPARE(QApplication::activeWindow(), dialog);
         QTest::keyClick(target ? target : QApplication::focusWidget(), key, modifiers);
+        settle();
     }
     QMenu* menu() const { return qobject_cast<QMenu*>(QApplication::activePopupWidget()); }
     QStringList menuTexts() const

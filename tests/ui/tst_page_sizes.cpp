@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollArea>
+#include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTest>
 
@@ -31,6 +32,7 @@
 #include "ui/people/set_passphrase_dialog.h"
 #include "ui/review/review_page.h"
 #include "ui/rulings/review_runner.h"
+#include "ui/scorecard/scorecard_page.h"
 #include "ui/settings/preferences_dialog.h"
 #include "ui/shares/shares_dialog.h"
 #include "ui/study/study_writer.h"
@@ -132,6 +134,7 @@ public:
     {
         dialog->show();
         QCoreApplication::processEvents();
+        QTRY_VERIFY(!dialog->findChild<QLabel*>(QStringLiteral("countingImages")));
         const QString name =
             QString::fromLatin1(dialog->metaObject()->className()).section(QLatin1Char(':'), -1);
         m_seen << name;
@@ -219,6 +222,8 @@ void visitEverything(Office& office, Look look)
         look(view->text().toUtf8().constData());
     }
     pages.showPage(StudyPages::Page::Scorecard);
+    const QSignalSpy card(pages.findChild<ScorecardPage*>(), &ScorecardPage::shown);
+    QTRY_COMPARE(card.size(), 1);
     look("scorecard");
     pages.showPage(StudyPages::Page::Scores);
     QTest::qWait(50);

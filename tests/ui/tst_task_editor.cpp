@@ -5,6 +5,7 @@
 #include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QSpinBox>
 
 #include "core/store/image_repository.h"
@@ -143,6 +144,96 @@ private Q_SLOTS:
         office.click("task:Evaluation");
         QVERIFY(office.find<QPushButton>("begin"));
         QVERIFY(!office.pages->isLabeling());
+    }
+
+    void editor_opensBeforeItsImagesAreCounted()
+    {
+        TaskDesk office;
+        office.open();
+        TaskEditor editor(*office.desk().file, Task{});
+        editor.setAttribute(Qt::WA_DeleteOnClose, false);
+        editor.show();
+        QVERIFY(QTest::qWaitForWindowActive(&editor));
+        TaskEditor second(*office.desk().file, Task{});
+        second.setAttribute(Qt::WA_DeleteOnClose, false);
+        const auto* counting = second.findChild<QLabel*>(QStringLiteral("countingImages"));
+        QVERIFY(counting && !counting->isHidden());
+        QVERIFY(!second.findChild<QLabel*>(QStringLiteral("imageCount")));
+        auto* name = second.findChild<QLineEdit*>(QStringLiteral("taskName"));
+        second.show();
+        QTest::keyClicks(name, QStringLiteral("Dogs"));
+        QTRY_VERIFY(second.findChild<QLabel*>(QStringLiteral("imageCount")));
+        QCOMPARE(name->text(), QStringLiteral("Dogs"));
+        QCOMPARE(second.focusWidget(), name);
+        QVERIFY(!second.findChild<QLabel*>(QStringLiteral("countingImages")));
+        // For the keyboard the images come where they were awaited.
+        QWidget* field = second.findChild<QWidget*>(QStringLiteral("mode:test"));
+        const auto* testSet = second.findChild<QWidget*>(QStringLiteral("testSet:imagenet"));
+        const auto* save = second.findChild<QWidget*>(QStringLiteral("saveTask"));
+        while (field != testSet && field != save)
+            field = field->nextInFocusChain();
+        QCOMPARE(field, testSet);
+        // Leaving it asks about the name alone.
+        QTest::keyClick(&editor, Qt::Key_Escape);
+        QTRY_VERIFY(!editor.isVisible());
+    }
+
+    void saveBeforeImagesAreCounted_waitsForThem()
+    {
+        TaskDesk office;
+        office.open();
+        for (const bool isEdited : {true, false}) {
+            TaskEditor editor(*office.desk().file, Task{});
+            editor.setAttribute(Qt::WA_DeleteOnClose, false);
+            editor.show();
+            const QSignalSpy saved(&editor, &TaskEditor::saved);
+            QTest::mouseClick(editor.findChild<QPushButton*>(QStringLiteral("saveTask")), Qt::LeftButton);
+            const auto* state = editor.findChild<QLabel*>(QStringLiteral("taskState"));
+            const auto* problem = editor.findChild<QLabel*>(QStringLiteral("taskProblem"));
+            QVERIFY(state->text().contains(QStringLiteral("once the images are counted")));
+            if (isEdited)
+                QTest::keyClicks(editor.findChild<QLineEdit*>(QStringLiteral("taskName")),
+                                 QStringLiteral("D"));
+            QTRY_VERIFY(editor.findChild<QLabel*>(QStringLiteral("imageCount")));
+            QCOMPARE(state->text(), QString());
+            if (isEdited) {
+                QTest::qWait(50);
+                QCOMPARE(problem->text(), QString());
+            } else {
+                QTRY_VERIFY(problem->text().contains(QStringLiteral("A task needs a name.")));
+            }
+            QCOMPARE(saved.size(), 0);
+        }
+        QVERIFY(office.tasks().empty());
+    }
+
+    void making_isCancelledByEscape_andLeavesNothingBehind()
+    {
+        TaskDesk office;
+        office.show();
+        office.click("firstTask");
+        office.fill("taskName", "Dogs");
+        office.click("testSet:imagenet");
+        auto* name = office.find<QLineEdit>("taskName");
+        name->setFocus();
+        // Somebody else writes for a while.
+        Database& busy = office.desk().file->database();
+        valueOf(busy.runScript("BEGIN IMMEDIATE"));
+        auto* save = office.find<QPushButton>("saveTask");
+        QTest::keyClick(name, Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(!save->isEnabled() && !name->isEnabled());
+        QDialog* editor = qobject_cast<QDialog*>(QApplication::activeModalWidget());
+        QVERIFY(editor);
+        QTest::keyClick(editor, Qt::Key_Escape);
+        valueOf(busy.runScript("ROLLBACK"));
+        QTRY_VERIFY(save->isEnabled());
+        QVERIFY(editor->isVisible() && name->isEnabled() && name->hasFocus());
+        QCOMPARE(name->text(), QStringLiteral("Dogs"));
+        QCOMPARE(office.text("taskProblem"), QString());
+        QVERIFY(office.tasks().empty());
+        office.click("saveTask");
+        QCOMPARE(office.tasks().size(), std::size_t{1});
+        QCOMPARE(office.tasks().front().imageCount, 4);
     }
 
     void narrowEditor_hasOneColumn()

@@ -14,6 +14,7 @@
 #include <tuple>
 
 #include "core/store/study_file.h"
+#include "core/store/study_snapshot.h"
 #include "core/store/task_repository.h"
 #include "ui/keys/press_gate.h"
 #include "ui/tasks/form_rows.h"
@@ -24,6 +25,7 @@
 #include "ui/widgets/choice_row.h"
 #include "ui/widgets/columns.h"
 #include "ui/widgets/counts.h"
+#include "ui/widgets/delayed_progress.h"
 #include "ui/widgets/dialog_size.h"
 #include "ui/widgets/labels.h"
 
@@ -54,17 +56,13 @@ TaskEditor::TaskEditor(StudyFile& study, const Task& task, QWidget* parent)
       m_rules(new RulesForm),
       m_problem(styledLabel("problem")),
       m_gate(new PressGate(study.clock(), this)),
+      m_state(styledLabel("quiet")),
+      m_progress(new DelayedProgress),
       m_save(new QPushButton(isNew() ? tr("Make the task") : tr("Save")))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(isNew() ? tr("New task") : tr("Edit %1").arg(toQString(task.name)));
-    if (isNew()) {
-        auto pool = TaskImagePool::read(study);
-        if (pool)
-            m_pool = std::make_unique<TaskImagePool>(std::move(*pool));
-        else
-            m_poolProblem = toQString(pool.error().message);
-    } else {
+    if (!isNew()) {
         // What may not be changed once it is begun is not to be changed where that is not known.
         const auto begun = TaskRepository(study).isBegun(task.id);
         m_isBegun = begun.value_or(true);
@@ -83,6 +81,8 @@ TaskEditor::TaskEditor(StudyFile& study, const Task& task, QWidget* parent)
     m_name->selectAll();
     m_name->setFocus();
     m_opened = editedWithImages();
+    if (isNew())
+        countImages();
 }
 
 TaskEditor::~TaskEditor() = default;
@@ -103,6 +103,7 @@ QWidget* TaskEditor::buildForms()
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(forms);
+    m_forms = forms;
     return scroll;
 }
 
@@ -141,14 +142,71 @@ QWidget* TaskEditor::buildImages()
 {
     if (!isNew())
         return buildKeptImages();
-    if (!m_pool)
-        return new QWidget;
-    m_images = new ImagesForm(*m_pool, [this] { return m_study.uuids().nextSeed(); });
-    m_images->setPartSize(m_task.partSize);
+    m_counting = new QWidget;
+    auto* layout = new QVBoxLayout(m_counting);
+    FormRows rows(layout);
+    rows.addHeading(tr("Images"));
+    auto* text = styledLabel("quiet", tr("The images of the study are being counted…"));
+    text->setObjectName(QStringLiteral("countingImages"));
+    rows.add(text, {});
+    return m_counting;
+}
+
+void TaskEditor::countImages()
+{
+    const Clock& clock = m_study.clock();
+    const auto count = [file = m_study.path(), &clock](const Progress& progress) -> Result<CountedImages> {
+        auto study = TRY(openSnapshot(file, clock));
+        auto pool = TRY(TaskImagePool::read(*study, progress));
+        TRY(endSnapshot(*study));
+        return CountedImages{std::move(study), std::make_unique<TaskImagePool>(std::move(pool))};
+    };
+    m_reading.run(count, [this](Result<CountedImages> counted) { showCounted(std::move(counted)); });
+}
+
+void TaskEditor::showCounted(Result<CountedImages> counted)
+{
+    if (counted) {
+        m_counted = std::move(*counted);
+        showImages();
+    } else {
+        m_poolProblem = toQString(counted.error().message);
+        forgetProblem();
+        m_counting->hide();
+    }
+    if (std::exchange(m_isSaveWanted, false)) {
+        m_state->clear();
+        save();
+    }
+}
+
+/// In the place where they were awaited, for the keyboard as well.
+void TaskEditor::showImages()
+{
+    m_images = new ImagesForm(*m_counted.pool, [this] { return m_study.uuids().nextSeed(); });
+    m_images->setPartSize(m_rules->partSize());
     connect(m_rules, &RulesForm::partSizeChanged, m_images,
             [this] { m_images->setPartSize(m_rules->partSize()); });
     connect(m_images, &ImagesForm::changed, this, &TaskEditor::forgetProblem);
-    return m_images;
+    delete m_counting->parentWidget()->layout()->replaceWidget(m_counting, m_images);
+    m_images->show();
+    std::vector<QWidget*> fields;
+    for (QWidget* field = nextInFocusChain(); field != this; field = field->nextInFocusChain()) {
+        if (m_images->isAncestorOf(field) && (field->focusPolicy() & Qt::TabFocus) && !field->focusProxy())
+            fields.push_back(field);
+    }
+    QWidget* last = m_counting;
+    for (QWidget* field : fields) {
+        setTabOrder(last, field);
+        last = field;
+    }
+    delete m_counting;
+    m_counting = nullptr;
+    // Nobody has chosen anything yet.
+    for (Task* known : {&m_opened, m_warned ? &*m_warned : nullptr}) {
+        if (known)
+            known->selection = editedWithImages().selection;
+    }
 }
 
 QWidget* TaskEditor::buildLabelers()
@@ -217,13 +275,18 @@ QHBoxLayout* TaskEditor::buildButtons()
     m_save->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
     auto* save = new QShortcut(Qt::CTRL | Qt::Key_Return, this);
     connect(save, &QShortcut::activated, m_save, &QPushButton::click);
+    m_state->setObjectName(QStringLiteral("taskState"));
+    m_progress->setAccessibleName(tr("The task is being made"));
     auto* cancel = new QPushButton(tr("Cancel"));
     cancel->setAutoDefault(false);
     connect(m_save, &QPushButton::clicked, this, &TaskEditor::save);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(cancel, &QPushButton::clicked, this, &TaskEditor::reject);
+    connect(&m_making, &Background::progressed, m_progress, &DelayedProgress::tell);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(2 * spacingStep);
     buttons->addWidget(m_problem, 1);
+    buttons->addWidget(m_state);
+    buttons->addWidget(m_progress);
     buttons->addWidget(cancel);
     buttons->addWidget(m_save);
     return buttons;
@@ -268,8 +331,21 @@ Task TaskEditor::editedWithImages() const
     return task;
 }
 
+void TaskEditor::reject()
+{
+    if (m_making.isRunning())
+        m_making.cancel();
+    else
+        QDialog::reject();
+}
+
 void TaskEditor::keyPressEvent(QKeyEvent* event)
 {
+    if (event->key() == Qt::Key_Escape && (m_making.isRunning() || m_isSaveWanted)) {
+        m_making.cancel();
+        forgetProblem();
+        return;
+    }
     const Task now = editedWithImages();
     const bool isWarned = m_warned && formsOf(now) == formsOf(*m_warned);
     if (event->key() != Qt::Key_Escape || formsOf(now) == formsOf(m_opened) ||
@@ -287,6 +363,11 @@ void TaskEditor::keyPressEvent(QKeyEvent* event)
 
 void TaskEditor::save()
 {
+    if (m_reading.isRunning()) {
+        m_isSaveWanted = true;
+        m_state->setText(tr("The task is made once the images are counted."));
+        return;
+    }
     Task task = editedWithImages();
     if (const QString missing = m_labelers->problem(); mode() == Mode::Test && !missing.isEmpty()) {
         showProblem(missing);
@@ -299,22 +380,61 @@ void TaskEditor::save()
             return;
         }
     }
-    TaskRepository tasks(m_study);
-    const auto written =
-        isNew() ? tasks.add(task, m_images ? m_images->images().imageIds() : std::vector<ImageId>{})
-                : tasks.update(task);
-    if (!written) {
-        showProblem(toQString(written.error().message));
-        m_name->setFocus();
+    if (isNew()) {
+        make(task);
         return;
     }
-    Q_EMIT saved(task.id);
-    accept();
+    const auto written = TaskRepository(m_study).update(task);
+    endSaving(written.map([&] { return task; }));
 }
 
-/// What was refused is being changed. What could not be read stays.
+void TaskEditor::make(const Task& task)
+{
+    setMaking(true);
+    const auto add = [&study = std::as_const(m_study), seed = m_study.uuids().nextSeed(), task,
+                      imageIds = m_images ? m_images->images().imageIds() : std::vector<ImageId>{}](
+                         const Progress& progress) -> Result<Task> {
+        Task made = task;
+        const auto own = TRY(study.openAgain(seed));
+        TRY(TaskRepository(*own).add(made, imageIds, progress));
+        return made;
+    };
+    m_making.run(add, [this](const Result<Task>& made) {
+        setMaking(false);
+        endSaving(made);
+    });
+}
+
+void TaskEditor::setMaking(bool isMaking)
+{
+    if (isMaking) {
+        m_lastFocus = focusWidget();
+        m_progress->begin();
+    } else {
+        m_progress->end();
+    }
+    m_forms->setEnabled(!isMaking);
+    m_save->setEnabled(!isMaking);
+    if (!isMaking && m_lastFocus)
+        m_lastFocus->setFocus();
+}
+
+void TaskEditor::endSaving(const Result<Task>& written)
+{
+    if (written) {
+        Q_EMIT saved(written->id);
+        accept();
+    } else if (written.error().kind != ErrorKind::Cancelled) {
+        showProblem(toQString(written.error().message));
+        m_name->setFocus();
+    }
+}
+
+/// What was refused, or is to be saved soon, is being changed. What could not be read stays.
 void TaskEditor::forgetProblem()
 {
+    m_isSaveWanted = false;
+    m_state->clear();
     showProblem(m_poolProblem);
 }
 

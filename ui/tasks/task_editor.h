@@ -3,11 +3,13 @@
 #pragma once
 
 #include <QDialog>
+#include <QPointer>
 #include <memory>
 #include <optional>
 
 #include "core/labeling/task_images.h"
 #include "core/study/task.h"
+#include "ui/work/background.h"
 
 class QHBoxLayout;
 class QLabel;
@@ -20,12 +22,14 @@ namespace vizsla {
 
 class StudyFile;
 class ChoiceRow;
+class DelayedProgress;
 class ImagesForm;
 class LabelersForm;
 class PressGate;
 class RulesForm;
 
-/// Sets up a new task, or changes one: its name, its images, and the rules for who labels them.
+/// Sets up a new task, or changes one: its name, its images, and the rules for who labels them. The images of
+/// a new one can be chosen once they are counted, and it is made, in the background.
 class TaskEditor final : public QDialog
 {
     Q_OBJECT
@@ -36,6 +40,9 @@ public:
     TaskEditor(StudyFile& study, const Task& task, QWidget* parent = nullptr);
     ~TaskEditor() override;
 
+    /// While a task is being made, makes none and stays.
+    void reject() override;
+
 Q_SIGNALS:
     void saved(const vizsla::TaskId& taskId);
 
@@ -44,11 +51,21 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    /// Over a connection of its own.
+    struct CountedImages
+    {
+        std::unique_ptr<StudyFile> study;
+        std::unique_ptr<TaskImagePool> pool;  ///< goes before the study
+    };
+
     bool isNew() const { return m_task.id.empty(); }
     Mode mode() const;
     QWidget* buildForms();
     QWidget* buildWhat();
     QWidget* buildImages();
+    void countImages();
+    void showCounted(Result<CountedImages> counted);
+    void showImages();
     QWidget* buildKeptImages();
     QWidget* buildLabelers();
     QWidget* buildRules();
@@ -57,6 +74,9 @@ private:
     Task edited() const;
     Task editedWithImages() const;
     void save();
+    void make(const Task& task);
+    void endSaving(const Result<Task>& written);
+    void setMaking(bool isMaking);
     void showProblem(const QString& sentence);
     void forgetProblem();
 
@@ -65,18 +85,26 @@ private:
     Task m_opened;                 ///< as it stood in the forms at first
     std::optional<Task> m_warned;  ///< as it stood when leaving was warned of
     bool m_isBegun = false;
-    std::unique_ptr<TaskImagePool> m_pool;
+    CountedImages m_counted;
     QString m_poolProblem;
+    bool m_isSaveWanted = false;  ///< once the images are counted
     QLineEdit* m_name;
     QPlainTextEdit* m_description;
     ChoiceRow* m_mode;
     QLabel* m_modeNote;
-    ImagesForm* m_images = nullptr;  ///< of a new task
+    QWidget* m_forms = nullptr;
+    QWidget* m_counting = nullptr;   ///< stands where the images come
+    ImagesForm* m_images = nullptr;  ///< of a new task, once they are counted
     RulesForm* m_rules;
     LabelersForm* m_labelers = nullptr;  ///< hidden in training
     QLabel* m_problem;
     PressGate* m_gate;  ///< of the warning
+    QLabel* m_state;
+    DelayedProgress* m_progress;
     QPushButton* m_save;
+    QPointer<QWidget> m_lastFocus;  ///< before the task was made
+    Background m_reading;
+    Background m_making;
 };
 
 }  // namespace vizsla
