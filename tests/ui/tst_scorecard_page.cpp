@@ -77,6 +77,8 @@ struct Office : DeskFixture
     {
         const QSignalSpy shown(page.get(), &ScorecardPage::shown);
         QTRY_COMPARE(shown.size(), 1);
+        // Cards are new, and come up with the next events.
+        QCoreApplication::processEvents();
     }
     LinkTable* table(const char* name) const { return page->findChild<LinkTable*>(QLatin1String(name)); }
     QString cell(int row, int column) const

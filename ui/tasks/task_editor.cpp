@@ -190,12 +190,17 @@ void TaskEditor::showImages()
     connect(m_images, &ImagesForm::changed, this, &TaskEditor::forgetProblem);
     delete m_counting->parentWidget()->layout()->replaceWidget(m_counting, m_images);
     m_images->show();
+    const auto isField = [](const QWidget* widget) {
+        return (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy();
+    };
     std::vector<QWidget*> fields;
     for (QWidget* field = nextInFocusChain(); field != this; field = field->nextInFocusChain()) {
-        if (m_images->isAncestorOf(field) && (field->focusPolicy() & Qt::TabFocus) && !field->focusProxy())
+        if (m_images->isAncestorOf(field) && isField(field))
             fields.push_back(field);
     }
-    QWidget* last = m_counting;
+    QWidget* last = m_counting->previousInFocusChain();
+    while (last != this && (m_images->isAncestorOf(last) || !isField(last)))
+        last = last->previousInFocusChain();
     for (QWidget* field : fields) {
         setTabOrder(last, field);
         last = field;
