@@ -2,6 +2,5 @@
 SELECT DISTINCT task_image.image_id
 FROM task_image JOIN task ON task.id = task_image.task_id
 WHERE task.mode = 'training'
-  AND NOT EXISTS (SELECT 1 FROM answer
-                  WHERE answer.labeler_id = ?1 AND answer.image_id = task_image.image_id
-                    AND answer.superseded_at IS NULL)
+  AND task_image.image_id NOT IN (SELECT answer.image_id FROM answer
+                                  WHERE answer.labeler_id = ?1 AND answer.superseded_at IS NULL)
