@@ -22,6 +22,8 @@ private Q_SLOTS:
     void people_areAddedAfterThePassphrase();
     void passphrase_isSetAndRemoved();
     void lockOfALabeler_locksTheCoordinatorToo();
+    void labelerWhoComesToAnEmptyDesk_findsTheCoordinatorLocked_data();
+    void labelerWhoComesToAnEmptyDesk_findsTheCoordinatorLocked();
     void closedStudy_forgetsWhatWasUnlocked();
 };
 
@@ -126,6 +128,34 @@ void CoordinatorLockTest::lockOfALabeler_locksTheCoordinatorToo()
     office.inCoordinatorMenu("Lock");
     office.inLabelerMenu("Lock")->trigger();
     office.inCoordinatorMenu("Unlock…");
+}
+
+void CoordinatorLockTest::labelerWhoComesToAnEmptyDesk_findsTheCoordinatorLocked_data()
+{
+    QTest::addColumn<bool>("isAdaThere");
+    QTest::newRow("nobody was chosen") << false;
+    QTest::newRow("who was chosen had locked") << true;
+}
+
+void CoordinatorLockTest::labelerWhoComesToAnEmptyDesk_findsTheCoordinatorLocked()
+{
+    QFETCH(bool, isAdaThere);
+    LockedOffice office;
+    office.setHash({});
+    if (isAdaThere)
+        office.setHash({office.ada.id});
+    else
+        office.settings.setLabelerId(office.file(), LabelerId());
+    office.openWindow();
+    QCOMPARE(office.labeler(), std::string("nobody"));
+    office.click("nav:scores");
+    QVERIFY(office.tryPassphrase(QStringLiteral("secret")));
+    office.inLabelerMenu("Ben")->trigger();
+    QCOMPARE(office.labeler(), std::string("Ben"));
+    QVERIFY(!office.window->findChild<ScoresPage*>());
+    office.inCoordinatorMenu("Unlock…");
+    office.click("nav:scores");
+    QVERIFY(office.dialog<PassphraseDialog>());
 }
 
 void CoordinatorLockTest::closedStudy_forgetsWhatWasUnlocked()

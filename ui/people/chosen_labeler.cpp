@@ -68,18 +68,18 @@ Result<void> ChosenLabeler::choose(QWidget* asker, const LabelerId& id, std::fun
 void ChosenLabeler::enter(const std::optional<Labeler>& labeler)
 {
     const std::optional<Labeler> before = m_labeler;
-    const bool isAnother = before && (!labeler || before->id != labeler->id);
-    if (isAnother)
+    const bool stays = before && labeler && before->id == labeler->id;
+    if (before && !stays)
         m_locks.labeler(before->id).lock();
     m_locked.reset();
     m_labeler = labeler;
     if (m_labeler)
         m_settings.setLabelerId(toQString(m_study.path().string()), m_labeler->id);
-    if (isAnother) {
-        // Whoever comes now need not be who gave the passphrase.
+    // Whoever comes now need not be who gave the passphrase, be it that nobody was there before.
+    if (!stays)
         m_locks.coordinator().lock();
+    if (before && !stays)
         Q_EMIT left();
-    }
     Q_EMIT changed();
 }
 
