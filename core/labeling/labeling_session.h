@@ -148,7 +148,7 @@ private:
     std::optional<TimeLimit> expiredAt(const Moment& now) const;
     Result<std::size_t> imageToAct(const Moment& now) const;
     Unanswered unanswered(std::size_t index, TimeLimit limit, const Moment& now, int sequence) const;
-    SessionStep plan(std::vector<SessionEvent> closing);
+    SessionStep plan(SessionStep::Kind kind, std::vector<SessionEvent> closing);
     void add(const Answer& answer);
     void add(const Skip& skip);
     void endUnanswered(const std::vector<Unanswered>& images);

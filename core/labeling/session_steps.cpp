@@ -9,9 +9,16 @@
 
 namespace vizsla {
 
-SessionStep LabelingSession::plan(std::vector<SessionEvent> closing)
+namespace {
+
+using StepKind = SessionStep::Kind;
+
+}  // namespace
+
+SessionStep LabelingSession::plan(StepKind kind, std::vector<SessionEvent> closing)
 {
     SessionStep step;
+    step.kind = kind;
     step.sessionId = m_session.id;
     step.firstEvent = m_clock.nextNumber();
     step.events = m_clock.take(std::move(closing));
@@ -22,7 +29,7 @@ SessionStep LabelingSession::planBeginning()
 {
     m_session.startedAt = m_clock.now().utc;
     m_clock.begin();
-    SessionStep step = plan({});
+    SessionStep step = plan(StepKind::Beginning, {});
     step.beginning = {m_session, m_seed, m_interrupted};
     return step;
 }
@@ -31,15 +38,13 @@ std::optional<SessionStep> LabelingSession::planEvents()
 {
     if (m_clock.isTaken() || !m_clock.hasUnwritten())
         return std::nullopt;
-    return plan({});
+    return plan(StepKind::Log, {});
 }
 
 SessionStep LabelingSession::planEnd()
 {
     m_clock.noteInput();
-    SessionStep step = plan({{EventKind::Ended, m_clock.now()}});
-    step.isEnd = true;
-    return step;
+    return plan(StepKind::End, {{EventKind::Ended, m_clock.now()}});
 }
 
 /// The current image, if something can be done with it now.
@@ -68,7 +73,7 @@ Result<SessionStep> LabelingSession::planConfirm(const std::string& wnid, std::o
     const bool isCorrection = m_queue->revisited().has_value();
     const ImageId& imageId = m_images[index].id;
     if (isCorrection && m_progress.correction(index).value_or(*m_progress.answer(index)).wnid == wnid)
-        return plan({{EventKind::Revisited, now}});
+        return plan(StepKind::LeftAsItWas, {{EventKind::Revisited, now}});
 
     const TimeAccount& account = m_clock.account();
     const TimeSpent time = account.ofImageUntil(imageId, now);
@@ -84,8 +89,8 @@ Result<SessionStep> LabelingSession::planConfirm(const std::string& wnid, std::o
                         m_nextSequence,
                         isCorrection,
                         time};
-    SessionStep step = plan(
-        {{isCorrection ? EventKind::Corrected : EventKind::Confirmed, now, imageId, wnid, answer.id.text()}});
+    SessionStep step = plan(StepKind::Answer, {{isCorrection ? EventKind::Corrected : EventKind::Confirmed,
+                                                now, imageId, wnid, answer.id.text()}});
     step.answer = answer;
     return step;
 }
@@ -99,7 +104,7 @@ Result<SessionStep> LabelingSession::planSkip()
         return failure(ErrorKind::Invalid, "This image has its answer already.");
     const Skip skip{SkipId(m_uuids->next()), m_task.id, m_session.labelerId,
                     m_images[index].id,      now.utc,   m_nextSequence};
-    SessionStep step = plan({{EventKind::Skipped, now, skip.imageId, {}, skip.id.text()}});
+    SessionStep step = plan(StepKind::Skip, {{EventKind::Skipped, now, skip.imageId, {}, skip.id.text()}});
     step.skip = skip;
     return step;
 }
@@ -147,7 +152,7 @@ Result<SessionStep> LabelingSession::planTimeUp()
     if (closing.empty())
         closing.push_back(
             {EventKind::TimeUp, now, m_images[*current()].id, {}, isSession ? "session" : "image"});
-    SessionStep step = plan(std::move(closing));
+    SessionStep step = plan(StepKind::TimeUp, std::move(closing));
     step.unanswered = std::move(images);
     return step;
 }
@@ -168,7 +173,7 @@ Result<SessionStep> LabelingSession::planUndo()
         wnid = m_progress.answer(action.index)->wnid;
     else if (action.kind == PartProgress::Action::Kind::Correction)
         wnid = m_progress.correction(action.index)->wnid;
-    SessionStep step = plan({{EventKind::Undone, m_clock.now(), imageId, wnid, action.id}});
+    SessionStep step = plan(StepKind::Undo, {{EventKind::Undone, m_clock.now(), imageId, wnid, action.id}});
     if (action.kind == PartProgress::Action::Kind::Skip)
         step.undoneSkipId = SkipId(action.id);
     else
@@ -179,19 +184,27 @@ Result<SessionStep> LabelingSession::planUndo()
 void LabelingSession::carryOut(const SessionStep& step)
 {
     m_clock.written();
-    if (step.events.empty())
-        return;
-    if (step.supersededAnswerId || step.undoneSkipId)
-        undoLast();
-    if (step.answer)
-        add(*step.answer);
-    if (step.skip)
-        add(*step.skip);
-    const EventKind last = step.events.back().kind;
-    if (last == EventKind::TimeUp)
-        endUnanswered(step.unanswered);
-    else if (last == EventKind::Revisited)
-        m_queue->lookedAgain();
+    switch (step.kind) {
+        case StepKind::Log:
+        case StepKind::Beginning:
+        case StepKind::End:
+            break;
+        case StepKind::Answer:
+            add(*step.answer);
+            break;
+        case StepKind::LeftAsItWas:
+            m_queue->lookedAgain();
+            break;
+        case StepKind::Skip:
+            add(*step.skip);
+            break;
+        case StepKind::TimeUp:
+            endUnanswered(step.unanswered);
+            break;
+        case StepKind::Undo:
+            undoLast();
+            break;
+    }
 }
 
 void LabelingSession::add(const Answer& answer)

@@ -170,7 +170,7 @@ Result<void> SessionRepository::write(const SessionStep& step)
         for (const Unanswered& unanswered : step.unanswered)
             then([&] { return addUnanswered(unanswered); });
         then([&] { return writeEvents(step); });
-        if (step.isEnd)
+        if (step.kind == SessionStep::Kind::End)
             then([&] {
                 return database.execute(sql::session_end, step.sessionId, step.events.back().at.utc, "left");
             });

@@ -83,6 +83,9 @@ struct InterruptedSession
 /// What one step of a session adds to the study, all at once or not at all.
 struct SessionStep
 {
+    /// What it does; its events alone do not tell, as what was only logged before it is among them.
+    enum class Kind { Log, Beginning, Answer, LeftAsItWas, Skip, TimeUp, Undo, End };
+
     /// Of a session that begins: the session itself, the seed of the labeler's order, and what broke off
     /// before.
     struct Beginning
@@ -92,6 +95,7 @@ struct SessionStep
         std::vector<InterruptedSession> interrupted;
     };
 
+    Kind kind = Kind::Log;
     SessionId sessionId;
     std::optional<Beginning> beginning;
     int firstEvent = 0;  ///< number of the first event
@@ -101,7 +105,6 @@ struct SessionStep
     std::optional<Skip> skip;
     std::optional<SkipId> undoneSkipId;
     std::vector<Unanswered> unanswered;
-    bool isEnd = false;
 };
 
 }  // namespace vizsla

@@ -147,6 +147,25 @@ private Q_SLOTS:
         QVERIFY(session.interruptedAt() == desk.clock.utcNow());
     }
 
+    void logOfGoingBack_isNoStep()
+    {
+        Desk desk(3);
+        auto session = desk.sit();
+        confirm(session, "cup");
+        using Index = std::optional<std::size_t>;
+        for (const Index index : {Index(0), Index()}) {
+            valueOf(session.revisit(index));
+            // Written before anything is painted.
+            const SessionStep log = session.planEvents().value();
+            QVERIFY(log.events.back().kind == EventKind::Revisited);
+            session.carryOut(log);
+            QCOMPARE(session.revisited(), index);
+        }
+        valueOf(session.revisit(0));
+        QVERIFY(!confirm(session, "cup").answer);
+        QCOMPARE(session.current(), Index(1));
+    }
+
     void queue_isWhatSaysWhichImageIsNext()
     {
         Desk desk(1);

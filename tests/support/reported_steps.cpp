@@ -51,7 +51,7 @@ void ReportedSteps::add(const SessionStep& step)
     for (const SessionEvent& event : step.events)
         m_events[joined(step.sessionId.text(), std::to_string(number++),
                         std::string(eventWord(event.kind)))] = false;
-    if (step.isEnd)
+    if (step.kind == SessionStep::Kind::End)
         mark(m_sessions, step.sessionId.text());
 }
 

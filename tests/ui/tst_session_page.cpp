@@ -102,6 +102,7 @@ private Q_SLOTS:
     void anotherWindow_isAway();
     void keysAndMouse_areInput();
     void earlierImage_canBeCorrected();
+    void earlierImage_staysWhereTheLogIsWrittenBeforeItIsSeen();
     void earlierImage_isNotOfferedWhereForbidden();
     void guide_isNotThereWhereForbidden();
     void guide_isNotedInTheLog();
@@ -381,6 +382,26 @@ void SessionPageTest::earlierImage_canBeCorrected()
     desk.press(Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(!page.session()->progress().correction(*first));
     QCOMPARE(desk.answered(), std::vector<std::string>{"cup"});
+}
+
+void SessionPageTest::earlierImage_staysWhereTheLogIsWrittenBeforeItIsSeen()
+{
+    TimedDesk desk({.correctionsAllowed = true});
+    LabelingPage& page = desk.sit();
+    const auto first = page.session()->current();
+    desk.answer(QStringLiteral("cup"));
+    desk.waitForImage();
+    const auto open = page.session()->current();
+    // In another size it has to be decoded again.
+    page.resize(1100, 700);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Left, Qt::AltModifier);
+    QVERIFY(!page.session()->isShown());
+    desk.wait(2s);
+    QCOMPARE(page.session()->revisited(), first);
+    desk.waitForImage();
+    desk.answer(QStringLiteral("mug"));
+    QVERIFY(!page.session()->answer(*open));
+    QCOMPARE(page.session()->progress().correction(*first)->wnid, std::string("mug"));
 }
 
 void SessionPageTest::earlierImage_isNotOfferedWhereForbidden()
