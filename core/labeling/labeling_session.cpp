@@ -71,37 +71,32 @@ void LabelingSession::retell()
     m_queue->timeUp(m_progress.timedOut());
 }
 
-/// The image that was there last is there again, however often the session has broken off since.
+/// The open image that was there last is there again, however often the session has broken off since. One
+/// that was looked at again is not: what is typed first is meant for the next image.
 void LabelingSession::resumeWhereLeft(const SessionState& state)
 {
-    ImageId shown, revisited;
+    ImageId shown;
     for (const auto& [sessionId, event, number] : state.log) {
+        const auto index = indexOf(event.imageId);
         switch (event.kind) {
             case EventKind::Shown:
-                shown = event.imageId;
-                break;
             case EventKind::Undone:
-                // Where a correction was undone the image still has its answer.
-                shown = revisited = event.imageId;
-                break;
-            case EventKind::Revisited:
-                revisited = event.imageId;
+                // An image that was looked at again, or whose correction was undone, still has its answer.
+                if (index && !m_progress.isDone(*index))
+                    shown = event.imageId;
                 break;
             case EventKind::Confirmed:
             case EventKind::Corrected:
             case EventKind::Skipped:
             case EventKind::TimeUp:
                 shown = {};
-                revisited = {};
                 break;
             default:
                 break;
         }
     }
-    if (const auto index = indexOf(shown); index && !m_progress.isDone(*index))
+    if (const auto index = indexOf(shown))
         m_queue->recall(*index);
-    if (const auto index = indexOf(revisited); index && canRevisit(*index))
-        m_queue->revisit(index);
 }
 
 std::optional<UtcTime> LabelingSession::interruptedAt() const

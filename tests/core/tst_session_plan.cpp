@@ -166,6 +166,24 @@ private Q_SLOTS:
         QCOMPARE(session.current(), Index(1));
     }
 
+    void log_doesNotLeadBackToAnAnsweredImage()
+    {
+        Desk desk(3);
+        Answer answer;
+        answer.imageId = desk.state.images[0].id;
+        desk.state.answers.push_back(answer);
+        desk.logEarlier(EventKind::Shown, 0);
+        desk.logEarlier(EventKind::Confirmed, 0);
+        desk.logEarlier(EventKind::Shown, 2);
+        for (const EventKind kind : {EventKind::Revisited, EventKind::Undone}) {
+            desk.logEarlier(kind, 0);
+            desk.logEarlier(EventKind::Shown, 0);
+            const auto session = desk.sit();
+            QVERIFY(!session.revisited());
+            QCOMPARE(session.current(), std::optional<std::size_t>(2));
+        }
+    }
+
     void queue_isWhatSaysWhichImageIsNext()
     {
         Desk desk(1);

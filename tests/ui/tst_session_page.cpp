@@ -103,6 +103,7 @@ private Q_SLOTS:
     void keysAndMouse_areInput();
     void earlierImage_canBeCorrected();
     void earlierImage_staysWhereTheLogIsWrittenBeforeItIsSeen();
+    void earlierImage_isNotWhereTheNextSessionBegins();
     void earlierImage_isNotOfferedWhereForbidden();
     void guide_isNotThereWhereForbidden();
     void guide_isNotedInTheLog();
@@ -402,6 +403,34 @@ void SessionPageTest::earlierImage_staysWhereTheLogIsWrittenBeforeItIsSeen()
     desk.answer(QStringLiteral("mug"));
     QVERIFY(!page.session()->answer(*open));
     QCOMPARE(page.session()->progress().correction(*first)->wnid, std::string("mug"));
+}
+
+void SessionPageTest::earlierImage_isNotWhereTheNextSessionBegins()
+{
+    TimedDesk desk({.imageLimit = 60 * second, .correctionsAllowed = true});
+    LabelingPage& page = desk.sit();
+    const auto first = page.session()->current();
+    desk.answer(QStringLiteral("cup"));
+    desk.waitForImage();
+    desk.press(Qt::Key_Left, Qt::AltModifier);
+    desk.waitForImage();
+    desk.answer(QStringLiteral("mug"));
+    desk.waitForImage();
+    desk.wait(60s);
+    QVERIFY(desk.face() == LabelingStage::Face::TimeUp);
+    desk.see();
+    desk.press(Qt::Key_Return);
+    desk.waitForImage();
+    const auto open = page.session()->current();
+    desk.press(Qt::Key_Z, Qt::ControlModifier);
+    desk.waitForImage();
+    QCOMPARE(page.session()->revisited(), first);
+    page.leave();
+    desk.settle();
+    valueOf(page.begin(desk.task.id, desk.ada.id));
+    desk.settle();
+    QVERIFY(!page.session()->revisited());
+    QCOMPARE(page.session()->current(), open);
 }
 
 void SessionPageTest::earlierImage_isNotOfferedWhereForbidden()
