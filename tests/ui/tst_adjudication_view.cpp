@@ -9,6 +9,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <filesystem>
 
 #include "core/store/study_file.h"
 #include "core/store/truth_repository.h"
@@ -104,6 +105,7 @@ private Q_SLOTS:
     void models_passTheTester();
     void verdicts_standSideBySide();
     void keys_decideAndUndo();
+    void missingImage_takesNoDecisionOnItsLabels();
     void problematic_isDecidedWithTwoWords();
     void sources_areToldAfterTheDecision();
     void agreedLabelsAndNotes_areShown();
@@ -167,6 +169,31 @@ void AdjudicationViewTest::keys_decideAndUndo()
     room.press(Qt::Key_Up);
     room.click("decideUnclear");
     QCOMPARE(room.cell(0, 3), QString::fromUtf8("? Unclear"));
+}
+
+void AdjudicationViewTest::missingImage_takesNoDecisionOnItsLabels()
+{
+    Room room;
+    room.differ();
+    const std::filesystem::path folder = room.study().folder() / "images" / "photos";
+    const std::filesystem::path away = room.study().folder() / "images" / "away";
+    std::filesystem::rename(folder, away);
+    room.sit(room.cleo);
+    const auto* view = room.view->findChild<ImageView*>();
+    QVERIFY(view->problem().contains(QStringLiteral("missing")));
+    room.press(Qt::Key_1);
+    room.click("decideWrong");
+    QCOMPARE(room.cell(0, 3), QStringLiteral("to decide"));
+    QVERIFY(room.label("tooEarly").contains(QStringLiteral("cannot be shown")));
+    // That it is problematic can be said of it.
+    room.view->showImage(2);
+    room.press(Qt::Key_1);
+    QVERIFY(room.stored().adjudicated(2, noClass) == Verdict::Correct);
+    room.view->showImage(0);
+    std::filesystem::rename(away, folder);
+    QTRY_VERIFY(view->problem().isEmpty() && !view->isEmpty());
+    room.press(Qt::Key_1);
+    QVERIFY(room.stored().adjudicated(0, ReviewRoom::Beagle) == Verdict::Correct);
 }
 
 void AdjudicationViewTest::problematic_isDecidedWithTwoWords()

@@ -11,6 +11,7 @@
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTest>
+#include <filesystem>
 
 #include "core/review/class_progress.h"
 #include "core/store/study_file.h"
@@ -73,7 +74,8 @@ struct Room : ReviewRoom
         const auto hasPhoto = [this](int row) {
             const QModelIndex index = model()->index(row);
             return !view()->viewport()->rect().intersects(view()->visualRect(index)) ||
-                   !index.data(ClassImagesModel::PhotoRole).value<QImage>().isNull();
+                   !index.data(ClassImagesModel::PhotoRole).value<QImage>().isNull() ||
+                   !index.data(ClassImagesModel::ProblemRole).toString().isEmpty();
         };
         if (!QTest::qWaitFor([&] {
                 for (int row = 0; row < model()->rowCount(); ++row) {
@@ -134,6 +136,7 @@ private Q_SLOTS:
     void models_passTheTester();
     void selection_isRuledInOneAction();
     void restWrong_isOneActionOfThisClass();
+    void missingImages_areNotRuled();
     void whatWasNotInView_isShownBeforeItIsRuled_data();
     void whatWasNotInView_isShownBeforeItIsRuled();
     void ruledImages_standStillUntilAskedAgain();
@@ -230,6 +233,33 @@ void ClassGridTest::selection_isRuledInOneAction()
     QCOMPARE(room.stored(Verdict::Unclear), Room::size);
     room.click("ruleUnreviewed");
     QCOMPARE(room.stored(std::nullopt), Room::size);
+}
+
+void ClassGridTest::missingImages_areNotRuled()
+{
+    Room room;
+    for (const std::size_t gone : {0, 3}) {
+        const std::filesystem::path& file = room.images[gone].file;
+        std::filesystem::rename(file, file.string() + ".away");
+    }
+    ClassGrid& grid = room.sitUnseen(room.ann);
+    room.view()->selectAll();
+    for (int row = 0; row < room.model()->rowCount(); ++row) {
+        room.view()->scrollTo(room.model()->index(row), QAbstractItemView::PositionAtTop);
+        room.see();
+        room.view()->repaint();
+    }
+    const auto* sign = grid.findChild<QLabel*>(QStringLiteral("tooEarly"));
+    room.press(Qt::Key_1);
+    QCOMPARE(room.stored(Verdict::Correct), Room::size - 2);
+    QVERIFY(sign || (sign = grid.findChild<QLabel*>(QStringLiteral("tooEarly"))));
+    QVERIFY2(sign->text().contains(QStringLiteral("2 images cannot be shown")), qPrintable(sign->text()));
+    room.click("restWrong");
+    QCOMPARE(room.stored(Verdict::Wrong), 0);
+    QVERIFY(!room.verdict(0, ReviewRoom::Beagle) && !room.verdict(3, ReviewRoom::Beagle));
+    // What was ruled before its file was gone can be taken back.
+    room.press(Qt::Key_5);
+    QCOMPARE(room.stored(std::nullopt), int{Room::size});
 }
 
 void ClassGridTest::restWrong_isOneActionOfThisClass()

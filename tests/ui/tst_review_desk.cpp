@@ -5,6 +5,7 @@
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
+#include <filesystem>
 
 #include "core/store/annotation_repository.h"
 #include "tests/support/reviewing_desk.h"
@@ -61,6 +62,7 @@ private Q_SLOTS:
     void mouse_rulesWithOneClickAndNothingMoves();
     void keyBeforeTheImageIsSeen_rulesNothing();
     void keyHeldDown_rulesOnce();
+    void missingImage_takesNoRulingUntilItsFileIsBack();
     void restWrong_leavesWhatIsRuled();
     void assignedCorrect_rulesAndShowsIt();
     void problem_isChosenByDigitAndUndone();
@@ -234,6 +236,36 @@ void ReviewDeskTest::narrowCard_showsTheNameFirst()
         QVERIFY(badge->isVisible() && badge->width() >= badge->sizeHint().width());
         QVERIFY(!wnid->isVisible());
     }
+}
+
+void ReviewDeskTest::missingImage_takesNoRulingUntilItsFileIsBack()
+{
+    SmallDesk desk;
+    const std::filesystem::path folder = desk.study().folder() / "images" / "photos";
+    const std::filesystem::path away = desk.study().folder() / "images" / "away";
+    std::filesystem::rename(folder, away);
+    ReviewDesk& page = desk.sit();
+    const auto* view = page.findChild<ImageView*>();
+    QVERIFY(view->problem().contains(QStringLiteral("missing")));
+    for (const Qt::Key key : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4})
+        desk.press(key);
+    desk.press(desk.keys.key(KeyAction::RestWrong)[0].key(),
+               desk.keys.key(KeyAction::RestWrong)[0].keyboardModifiers());
+    desk.press(desk.keys.key(KeyAction::AssignedCorrect)[0].key(),
+               desk.keys.key(KeyAction::AssignedCorrect)[0].keyboardModifiers());
+    QCOMPARE(desk.ruled(0), std::string());
+    QVERIFY(desk.textOf("tooEarly").contains(QStringLiteral("cannot be shown")));
+    desk.press(desk.keys.key(KeyAction::AddLabel)[0].key(),
+               desk.keys.key(KeyAction::AddLabel)[0].keyboardModifiers());
+    QVERIFY(!page.findChild<AddLabelPopup*>());
+    // It can be passed over, and is there again by itself.
+    desk.resume();
+    QCOMPARE(desk.imageName(), std::string("photos2"));
+    std::filesystem::rename(away, folder);
+    QTRY_VERIFY(view->problem().isEmpty() && !view->isEmpty());
+    desk.waitForImage();
+    desk.rule(Qt::Key_1);
+    QCOMPARE(desk.ruled(1), std::string("husky correct"));
 }
 
 void ReviewDeskTest::restWrong_leavesWhatIsRuled()

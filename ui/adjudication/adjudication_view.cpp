@@ -109,7 +109,7 @@ AdjudicationView::AdjudicationView(OpenStudy& study, const KeyMap& keys, ReviewR
       m_view(new ImageView),
       m_gate(new PressGate(study.file->clock(), this)),
       m_images(new SessionImages(study.images, *m_view, this)),
-      m_panel(new DisputePanel(study, keys, runner, *m_gate)),
+      m_panel(new DisputePanel(study, keys, runner, *m_gate, *m_view)),
       m_stack(new QStackedWidget),
       m_empty(new EmptyState({}, {})),
       m_shortcuts(new PageShortcuts(keys, *this, [this] { return !m_panel->isWriting(); }))
@@ -214,6 +214,10 @@ void AdjudicationView::connectParts()
     });
     connect(m_next, &QPushButton::clicked, this, [this] { next(); });
     connect(m_view, &ImageView::firstPainted, m_gate, &PressGate::painted);
+    connect(m_images, &SessionImages::cameOrWent, this, [this] {
+        if (m_image)
+            bringImage();
+    });
     connect(m_view, &ImageView::doubleClicked, m_view, &ImageView::fit);
     const auto showZoomKey = [this] { m_view->setHint(zoomHint(m_keys)); };
     connect(&m_keys, &KeyMap::changed, this, showZoomKey);
@@ -314,25 +318,31 @@ void AdjudicationView::showCurrent()
         m_images->clear();
         return;
     }
-    m_gate->close();
-    const auto fileOf = [this](std::size_t image) {
-        return ImageRepository(*m_study.file).image(m_runner.book()->image(image).id);
-    };
-    const auto stored = fileOf(*m_image);
-    if (stored && *stored) {
-        m_study.examples.ask(**stored);
-        m_images->show((*stored)->file);
-    } else {
-        m_images->clear();
-        Q_EMIT failed(stored ? tr("This image is no longer in the study.")
-                             : toQString(stored.error().message));
-    }
+    bringImage();
     if (*row + 1 < m_model->rowCount()) {
-        if (const auto next = fileOf(m_model->image(*row + 1)); next && *next)
+        if (const auto next = storedImage(m_model->image(*row + 1)); next && *next)
             m_images->prepare((*next)->file);
     }
     m_place->setText(tr("Image %1 of %2").arg(countText(*row + 1), countText(m_model->rowCount())));
     m_next->setEnabled(*row + 1 < m_model->rowCount());
+}
+
+Result<std::optional<Image>> AdjudicationView::storedImage(std::size_t image) const
+{
+    return ImageRepository(*m_study.file).image(m_runner.book()->image(image).id);
+}
+
+void AdjudicationView::bringImage()
+{
+    m_gate->close();
+    const auto stored = storedImage(*m_image);
+    if (stored && *stored) {
+        m_study.examples.ask(**stored);
+        m_images->show((*stored)->file);
+        return;
+    }
+    m_images->clear();
+    Q_EMIT failed(stored ? tr("This image is no longer in the study.") : toQString(stored.error().message));
 }
 
 /// Nothing is passed over unseen.

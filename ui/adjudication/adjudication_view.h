@@ -5,7 +5,9 @@
 #include <QWidget>
 #include <optional>
 
+#include "core/result.h"
 #include "core/study/review.h"
+#include "core/study/test_set.h"
 
 class QLabel;
 class QListView;
@@ -56,6 +58,8 @@ private:
     void connectParts();
     void addKeys();
     void showCurrent();
+    void bringImage();
+    Result<std::optional<Image>> storedImage(std::size_t image) const;
     void next();
     void move(int by);
     void filter(int choice);

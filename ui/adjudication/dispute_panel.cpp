@@ -19,6 +19,7 @@
 #include "ui/rulings/effect_line.h"
 #include "ui/rulings/review_runner.h"
 #include "ui/rulings/review_texts.h"
+#include "ui/rulings/ruling_gate.h"
 #include "ui/settings/key_map.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
@@ -64,12 +65,13 @@ QLabel* wrapped(const char* role)
 }  // namespace
 
 DisputePanel::DisputePanel(OpenStudy& study, const KeyMap& keys, ReviewRunner& runner, PressGate& image,
-                           QWidget* parent)
+                           const ImageView& view, QWidget* parent)
     : QFrame(parent),
       m_study(study),
       m_keys(keys),
       m_runner(runner),
       m_imageGate(image),
+      m_view(view),
       m_model(new AdjudicationTableModel(study, runner, this)),
       m_table(new QTableView),
       m_said(wrapped("")),
@@ -211,7 +213,11 @@ void DisputePanel::decide(std::optional<Verdict> verdict)
 {
     const auto current = row();
     const bool isProblem = current && m_model->label(*current) == noClass;
-    if (!current || (isProblem && verdict == Verdict::Unclear) || !m_imageGate.admits())
+    if (!current || (isProblem && verdict == Verdict::Unclear))
+        return;
+    // Whether it is problematic can be said of an image that cannot be shown, and any decision taken back.
+    const bool needsImage = verdict && !isProblem;
+    if (needsImage ? !admitsRuling(m_imageGate, m_view) : !m_imageGate.admits())
         return;
     m_runner.act(m_runner.actions().adjudicate(*m_image, m_model->label(*current), verdict));
 }

@@ -18,6 +18,7 @@ namespace vizsla {
 class AdjudicationTableModel;
 class CandidateDetails;
 class EffectLine;
+class ImageView;
 class KeyButton;
 class KeyMap;
 class PressGate;
@@ -32,7 +33,7 @@ class DisputePanel final : public QFrame
 public:
     /// Nothing is decided that the gate of the image does not admit.
     DisputePanel(OpenStudy& study, const KeyMap& keys, ReviewRunner& runner, PressGate& image,
-                 QWidget* parent = nullptr);
+                 const ImageView& view, QWidget* parent = nullptr);
 
     /// The first label that is to decide becomes the current one. What was written of the image before is
     /// kept.
@@ -70,6 +71,7 @@ private:
     const KeyMap& m_keys;
     ReviewRunner& m_runner;
     PressGate& m_imageGate;
+    const ImageView& m_view;
     int m_widthWanted = 0;
     AdjudicationTableModel* m_model;
     QTableView* m_table;

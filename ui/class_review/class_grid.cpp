@@ -249,6 +249,7 @@ void ClassGrid::showClass(ClassIndex label)
     m_classes->mark(label);
     m_model->setClass(label);
     m_seen.clear();
+    m_unreadable.clear();
     m_gate->closeUntilPainted(*m_stack);
     hideExamples();
     m_details->show(m_study.hierarchy.classNode(label));
@@ -292,7 +293,12 @@ void ClassGrid::rule(const std::optional<Verdict>& verdict)
     std::vector<std::size_t> images;
     for (const int row : m_grid->selectedRows())
         images.push_back(m_model->image(row));
-    if (m_model->label() != noClass && !images.empty() && m_gate->admits() && areSeen(images))
+    if (m_model->label() == noClass || images.empty() || !m_gate->admits() || !areSeen(images))
+        return;
+    // What was ruled can be taken back without the image.
+    if (verdict)
+        images = withoutUnreadable(std::move(images));
+    if (!images.empty())
         m_runner.act(m_runner.actions().ruleAll(images, m_model->label(), verdict));
 }
 
@@ -301,8 +307,22 @@ void ClassGrid::restWrong()
     if (m_model->label() == noClass || !m_gate->admits())
         return;
     const std::vector<std::size_t> unreviewed = m_model->unreviewed();
-    if (areSeen(unreviewed))
-        m_runner.act(m_runner.actions().restWrong(unreviewed, m_model->label()));
+    if (!areSeen(unreviewed))
+        return;
+    if (const auto images = withoutUnreadable(unreviewed); !images.empty())
+        m_runner.act(m_runner.actions().restWrong(images, m_model->label()));
+}
+
+/// Nothing is ruled on what cannot be shown; says so where that leaves any out.
+std::vector<std::size_t> ClassGrid::withoutUnreadable(std::vector<std::size_t> images)
+{
+    const auto leftOut =
+        std::erase_if(images, [this](std::size_t image) { return m_unreadable.contains(image); });
+    if (leftOut > 0)
+        m_gate->refuse(leftOut == 1 ? tr("1 image cannot be shown: nothing is ruled on it")
+                                    : tr("%1 images cannot be shown: nothing is ruled on them")
+                                          .arg(countText(static_cast<qsizetype>(leftOut))));
+    return images;
 }
 
 /// Photographs in view that are there, or say why not, count as seen.
@@ -312,9 +332,14 @@ void ClassGrid::noteSeen()
         if (!isInView(row))
             continue;
         const QModelIndex index = m_model->index(row);
-        if (!index.data(ClassImagesModel::PhotoRole).value<QImage>().isNull() ||
-            !index.data(ClassImagesModel::ProblemRole).toString().isEmpty())
-            m_seen.insert(m_model->image(row));
+        const std::size_t image = m_model->image(row);
+        const bool isUnreadable = !index.data(ClassImagesModel::ProblemRole).toString().isEmpty();
+        if (isUnreadable || !index.data(ClassImagesModel::PhotoRole).value<QImage>().isNull())
+            m_seen.insert(image);
+        if (isUnreadable)
+            m_unreadable.insert(image);
+        else
+            m_unreadable.erase(image);
     }
 }
 

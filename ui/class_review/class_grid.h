@@ -62,6 +62,7 @@ private:
     void restWrong();
     void noteSeen();
     bool areSeen(const std::vector<std::size_t>& images);
+    std::vector<std::size_t> withoutUnreadable(std::vector<std::size_t> images);
     bool isInView(int row) const;
     void showUnseen(const std::vector<std::size_t>& unseen);
     void next(int by);
@@ -89,7 +90,8 @@ private:
     PageShortcuts* m_shortcuts;
     PressGate* m_gate;  ///< of the class and its photographs
     QWidget* m_head = nullptr;
-    std::unordered_set<std::size_t> m_seen;  ///< images painted since the class is shown
+    std::unordered_set<std::size_t> m_seen;        ///< images painted since the class is shown
+    std::unordered_set<std::size_t> m_unreadable;  ///< of them, where only a sentence was painted last
     bool m_isOutdated = true;
 };
 

@@ -124,6 +124,10 @@ QWidget* ReviewDesk::buildLeft()
 void ReviewDesk::connectParts()
 {
     connect(m_view, &ImageView::firstPainted, this, [this] { m_gate->painted(); });
+    connect(m_images, &SessionImages::cameOrWent, this, [this] {
+        if (m_image)
+            bringImage();
+    });
     connect(m_header, &ReviewHeader::choicesClicked, this, &ReviewDesk::openChoices);
     connect(m_header, &ReviewHeader::placeClicked, this, &ReviewDesk::openJump);
     connect(m_bar, &ReviewBar::wanted, this, &ReviewDesk::run);
@@ -450,7 +454,7 @@ void ReviewDesk::nextImage()
             m_end->press();
         return;
     }
-    if (!canRule())
+    if (!canPassOver())
         return;
     if (m_selection.move(1))
         showCurrent();

@@ -105,7 +105,9 @@ private:
     void openChoices();
     void undoOrRedo(bool again);
     void acted(const ReviewAction& action);
-    /// The image has been seen, so that it can be ruled or passed over.
+    /// The image, or why it cannot be shown, has been seen, so that it can be passed over.
+    bool canPassOver() const;
+    /// The image itself has been seen.
     bool canRule() const;
     std::string currentWnid() const;
     bool isAnyWithheld() const;

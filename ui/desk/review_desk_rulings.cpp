@@ -13,9 +13,11 @@
 #include "ui/desk/review_bar.h"
 #include "ui/desk/review_desk.h"
 #include "ui/desk/review_header.h"
+#include "ui/images/image_view.h"
 #include "ui/keys/press_gate.h"
 #include "ui/rulings/effect_line.h"
 #include "ui/rulings/review_runner.h"
+#include "ui/rulings/ruling_gate.h"
 #include "ui/study/open_study.h"
 #include "ui/widgets/labels.h"
 
@@ -27,14 +29,20 @@ std::string ReviewDesk::currentWnid() const
     return current == noClass ? std::string() : m_runner.book()->wnid(current);
 }
 
-bool ReviewDesk::canRule() const
+bool ReviewDesk::canPassOver() const
 {
     return m_image && m_gate->admits();
 }
 
+bool ReviewDesk::canRule() const
+{
+    return m_image && admitsRuling(*m_gate, *m_view);
+}
+
 void ReviewDesk::rule(ClassIndex label, std::optional<Verdict> verdict)
 {
-    if (!canRule())
+    // What was ruled can be taken back without the image.
+    if (verdict ? !canRule() : !canPassOver())
         return;
     m_runner.act(m_runner.actions().rule(*m_image, label, verdict));
     if (verdict)
@@ -79,7 +87,7 @@ void ReviewDesk::callProblematic(const std::optional<std::string>& reason)
 void ReviewDesk::addLabel(const std::string& wnid)
 {
     const auto label = m_runner.book()->findClass(wnid);
-    if (!label || !m_image)
+    if (!label || !m_image || !m_view->problem().isEmpty())
         return;
     const ClassIndex before = m_panel->list().current();
     m_runner.act(m_runner.actions().addLabel(*m_image, *label));
@@ -103,6 +111,8 @@ void ReviewDesk::openNote()
 
 void ReviewDesk::openAddLabel()
 {
+    if (!m_view->problem().isEmpty() && !canRule())
+        return;
     if (!m_addLabel) {
         m_addLabel = new AddLabelPopup(m_study, m_keys, *this);
         connect(m_addLabel, &AddLabelPopup::chosen, this, &ReviewDesk::addLabel);
