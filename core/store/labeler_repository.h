@@ -19,7 +19,8 @@ public:
     explicit LabelerRepository(StudyConnection& study) : m_study(study) {}
 
     Result<std::vector<Labeler>> all() const;
-    /// Errors (Invalid): a blank name, or one that another labeler has. White space around a name is dropped.
+    /// Errors (Invalid): a blank name, or one that differs from another labeler's in capitals and blanks
+    /// alone. White space around a name is dropped.
     Result<Labeler> add(const std::string& name);
     Result<void> rename(const LabelerId& id, const std::string& name);
 

@@ -205,6 +205,36 @@ private Q_SLOTS:
         QCOMPARE(contents(fixture.folder()).size(), std::size_t{2});
     }
 
+    void labelers_differInMoreThanCapitalsAndBlanks()
+    {
+        StudyFixture fixture;
+        LabelerRepository labelers(fixture.study());
+        const Labeler anna = valueOf(labelers.add("Anna Ö."));
+        for (const char* alike : {"Anna Ö.", "anna ö.", " ANNA  Ö. ", "AnnaÖ.", "Anna\u00a0O\u0308."}) {
+            const auto added = labelers.add(alike);
+            VERIFY_FAILS(added, ErrorKind::Invalid);
+            QVERIFY(added.error().message.find("already a labeler called Anna Ö.") != std::string::npos);
+        }
+        const Labeler ben = valueOf(labelers.add("Anna O."));
+        VERIFY_FAILS(labelers.rename(ben.id, "anna ö."), ErrorKind::Invalid);
+        VERIFY_OK(labelers.rename(anna.id, "anna ö."));
+    }
+
+    void labelersThatLookAlikeFromBefore_keepTheirNames()
+    {
+        StudyFixture fixture;
+        LabelerRepository labelers(fixture.study());
+        const Labeler anna = valueOf(labelers.add("Anna"));
+        const Labeler other = valueOf(labelers.add("other"));
+        fixture.run("UPDATE labeler SET name = 'anna' WHERE name = 'other'");
+        fixture.reopen();
+        LabelerRepository kept(fixture.study());
+        QCOMPARE(valueOf(kept.all()).size(), std::size_t{2});
+        VERIFY_OK(kept.rename(anna.id, "Anna"));
+        VERIFY_FAILS(kept.rename(anna.id, "ANNA"), ErrorKind::Invalid);
+        VERIFY_OK(kept.rename(other.id, "Bea"));
+    }
+
     void relativePath_isOpened()
     {
         ClosedStudy closed;

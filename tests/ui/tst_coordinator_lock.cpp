@@ -20,6 +20,7 @@ private Q_SLOTS:
     void scores_areShownAfterThePassphrase();
     void imports_openAfterThePassphrase();
     void people_areAddedAfterThePassphrase();
+    void people_areRenamedAfterThePassphrase();
     void passphrase_isSetAndRemoved();
     void lockOfALabeler_locksTheCoordinatorToo();
     void labelerWhoComesToAnEmptyDesk_findsTheCoordinatorLocked_data();
@@ -92,6 +93,27 @@ void CoordinatorLockTest::people_areAddedAfterThePassphrase()
     office.dialog<NameDialog>()->findChild<QLineEdit*>()->setText(QStringLiteral("Dora"));
     QTest::keyClick(office.dialog<NameDialog>()->findChild<QLineEdit*>(), Qt::Key_Return);
     QCOMPARE(office.labeler(), std::string("Dora"));
+}
+
+void CoordinatorLockTest::people_areRenamedAfterThePassphrase()
+{
+    LockedOffice office;
+    office.setHash({});
+    office.openWindow();
+    office.inLabelerMenu("Rename…")->trigger();
+    QVERIFY(!office.dialog<NameDialog>());
+    QVERIFY(office.tryPassphrase(QStringLiteral("secret")));
+    QTRY_VERIFY(office.dialog<NameDialog>());
+    auto* name = office.dialog<NameDialog>()->findChild<QLineEdit*>();
+    name->setText(QStringLiteral(" BEN"));
+    QTest::keyClick(name, Qt::Key_Return);
+    QVERIFY(office.dialog<NameDialog>()
+                ->findChild<QLabel*>(QStringLiteral("nameProblem"))
+                ->text()
+                .contains(QStringLiteral("already a labeler called Ben")));
+    name->setText(QStringLiteral("ADA"));
+    QTest::keyClick(name, Qt::Key_Return);
+    QCOMPARE(office.labeler(), std::string("ADA"));
 }
 
 void CoordinatorLockTest::passphrase_isSetAndRemoved()

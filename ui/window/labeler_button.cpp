@@ -124,6 +124,14 @@ void LabelerButton::openAddDialog()
 
 void LabelerButton::renameLabeler()
 {
+    // Under another's name one's answers would be taken for the other's.
+    m_asCoordinator(this, [this] { openRenameDialog(); });
+}
+
+void LabelerButton::openRenameDialog()
+{
+    if (!m_pages->labeler())
+        return;
     const Labeler labeler = *m_pages->labeler();
     const auto rename = [this, id = labeler.id](const QString& name) -> QString {
         if (const auto renamed = LabelerRepository(*m_study).rename(id, name.toStdString()); !renamed)

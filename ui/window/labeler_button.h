@@ -37,6 +37,7 @@ private:
     void addPassphraseActions();
     void openAddDialog();
     void renameLabeler();
+    void openRenameDialog();
     QString shownName() const;
 
     CoordinatorGate m_asCoordinator;

@@ -1,1 +1,0 @@
-SELECT id FROM labeler WHERE name = ?1
