@@ -95,6 +95,8 @@ private Q_SLOTS:
     void plan_isShownBeforeTheImport();
     void plan_goesWithTheFilesThatItIsOf();
     void planOfWhatIsRefused_saysWhy();
+    void refusedFiles_areLookedAtAgainOnceMended();
+    void message_movesNothingThatIsClicked();
     void filesThatChangedSince_areLookedAtAgain();
     void runningImport_showsProgressAndStaysResponsive();
     void escape_cancelsTheImportAndThenCloses();
@@ -364,7 +366,64 @@ void ImportDialogTest::planOfWhatIsRefused_saysWhy()
         {writeFile(counter.folder() / "broken.csv", "image,prediction\nimagenet1,beagle\nimagenet1,cup\n")});
     QTRY_VERIFY2(counter.plan().contains("broken.csv, line 3"), qPrintable(counter.plan()));
     QVERIFY(counter.message().isEmpty());
+    QVERIFY(!counter.find("import")->isEnabled());
+    QVERIFY(counter.find("import")->toolTip().contains(QStringLiteral("broken.csv, line 3")));
+    QVERIFY(counter.find<QTextBrowser>("importPlan")->hasFocus());
+    // Nor by the key that stands for it.
+    QTest::keyClick(counter.dialog.get(), Qt::Key_Return);
+    QVERIFY(!counter.dialog->isRunning());
+}
+
+void ImportDialogTest::refusedFiles_areLookedAtAgainOnceMended()
+{
+    Counter counter;
+    counter.addTestSet("imagenet", "beagle cup");
+    counter.open();
+    const QString file =
+        writeFile(counter.folder() / "net.csv", "image,prediction\nimagenet1,beagle\nimagenet1,cup\n");
+    counter.choose({file});
+    QTRY_VERIFY(!counter.find("import")->isEnabled());
+    writeFile(counter.folder() / "net.csv", "image,prediction\nimagenet1,beagle\nimagenet2,cup\n");
+    // Whoever mended it in another window comes back.
+    QWidget other;
+    other.show();
+    other.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&other));
+    counter.dialog->activateWindow();
+    QTRY_VERIFY2(counter.plan().contains("1 model"), qPrintable(counter.plan()));
+    QVERIFY(counter.find("import")->isEnabled() && counter.find("import")->toolTip().isEmpty());
+    // Or chooses it once more.
+    writeFile(counter.folder() / "net.csv", "image,prediction\nimagenet1,beagle\nimagenet1,cup\n");
+    const QString twin =
+        writeFile(counter.folder() / "twin.csv", "image,prediction\nimagenet1,cup\nimagenet1,cup\n");
+    counter.choose({twin});
+    QTRY_VERIFY(!counter.find("import")->isEnabled());
+    writeFile(counter.folder() / "twin.csv", "image,prediction\nimagenet1,cup\nimagenet2,cup\n");
+    counter.choose({twin});
+    QTRY_VERIFY2(counter.plan().contains("1 model"), qPrintable(counter.plan()));
     QVERIFY(counter.find("import")->isEnabled());
+}
+
+void ImportDialogTest::message_movesNothingThatIsClicked()
+{
+    Counter counter;
+    counter.addTestSet("imagenet", "beagle cup");
+    ImportDialog& dialog = counter.open();
+    const auto file = counter.folder() / "net.csv";
+    counter.choose({writeFile(file, "image,prediction\nimagenet1,beagle\nimagenet2,cup\n")});
+    QTRY_VERIFY(counter.plan().contains("1 model"));
+    const auto places = [&] {
+        QList<QPoint> all;
+        for (const char* name : {"import", "closeImport", "chooseFiles", "kind", "testSet"})
+            all << counter.find<QWidget>(name)->mapTo(&dialog, QPoint());
+        return all;
+    };
+    const QList<QPoint> before = places();
+    writeFile(file, "image,prediction\nimagenet1,beagle\n");
+    counter.click("import");
+    QTRY_VERIFY(counter.isChoosing() && !counter.message().isEmpty());
+    QCoreApplication::processEvents();
+    QCOMPARE(places(), before);
 }
 
 void ImportDialogTest::filesThatChangedSince_areLookedAtAgain()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/imports/import_dialog.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -63,11 +64,14 @@ QWidget* ImportDialog::buildChoice(FileChooser& files)
     buttons->addWidget(m_missing, 1);
     buttons->addWidget(close);
     buttons->addWidget(m_import);
+    // Between what is chosen and the buttons a message takes its room from the plan alone.
+    JobDialog::layout()->removeWidget(m_message);
     auto* choice = new QWidget;
     auto* layout = new QVBoxLayout(choice);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4 * spacingStep);
     layout->addWidget(m_form, 1);
+    layout->addWidget(m_message);
     layout->addLayout(buttons);
     return choice;
 }
@@ -94,21 +98,40 @@ void ImportDialog::connectPages()
 void ImportDialog::connectPlanner()
 {
     ImportPlanView& view = m_form->plan();
-    connect(m_planner, &ImportPlanner::begun, &view, [&view] { view.showWorking(); });
+    connect(m_planner, &ImportPlanner::begun, &view, [this, &view] {
+        setRefusal({});
+        view.showWorking();
+    });
     connect(m_planner, &ImportPlanner::progressed, &view, &ImportPlanView::showWorking);
     connect(m_planner, &ImportPlanner::planned, &view, &ImportPlanView::showPlan);
-    connect(m_planner, &ImportPlanner::failed, &view, &ImportPlanView::showFailure);
+    connect(m_planner, &ImportPlanner::failed, &view, [this, &view](const QString& sentence) {
+        view.showFailure(sentence);
+        setRefusal(sentence);
+    });
+}
+
+void ImportDialog::setRefusal(const QString& sentence)
+{
+    m_refusal = sentence;
+    // The keyboard goes to where the reason stands.
+    if (!m_refusal.isEmpty() && m_import->hasFocus())
+        m_form->plan().setFocus();
+    showMissing();
 }
 
 /// What the import would do as the form stands.
 void ImportDialog::planAgain()
 {
-    if (m_import->isEnabled()) {
+    // What failed is looked at again: the files may be others under the same names.
+    if (!m_refusal.isEmpty())
+        m_planner->drop();
+    if (m_form->missing().isEmpty()) {
         m_planner->plan(m_form->request());
         return;
     }
     m_planner->drop();
     m_form->plan().showNothing();
+    setRefusal({});
 }
 
 void ImportDialog::readStudy()
@@ -143,7 +166,15 @@ void ImportDialog::setFiles(const QStringList& files)
 void ImportDialog::showMissing()
 {
     m_missing->setText(m_form->missing());
-    m_import->setEnabled(m_missing->text().isEmpty());
+    m_import->setEnabled(m_missing->text().isEmpty() && m_refusal.isEmpty());
+    m_import->setToolTip(m_refusal);
+}
+
+void ImportDialog::changeEvent(QEvent* event)
+{
+    JobDialog::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && isActiveWindow() && !m_refusal.isEmpty() && !isRunning())
+        planAgain();
 }
 
 void ImportDialog::showChoice()

@@ -41,6 +41,10 @@ Q_SIGNALS:
     /// Something is in the study that was not.
     void imported();
 
+protected:
+    /// Files of a plan that failed may have been mended meanwhile.
+    void changeEvent(QEvent* event) override;
+
 private:
     QWidget* buildChoice(FileChooser& files);
     void connectPages();
@@ -49,6 +53,7 @@ private:
     void showMissing();
     void showChoice();
     void planAgain();
+    void setRefusal(const QString& sentence);
     void start();
     void cancel() override;
     void showReport(const ImportReport& report);
@@ -60,6 +65,7 @@ private:
     ImportForm* m_form;
     QLabel* m_missing;
     QPushButton* m_import;
+    QString m_refusal;  ///< why the import as it is chosen would fail; empty if that is not known
     QWidget* m_choice;
     ImportProgress* m_progress;
     ImportReportView* m_report;
