@@ -6,6 +6,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "core/labeling/day_summary.h"
 #include "core/store/study_file.h"
 #include "core/store/task_repository.h"
 #include "tests/support/desk_fixture.h"
@@ -16,6 +17,7 @@
 #include "ui/scorecard/link_table.h"
 #include "ui/scorecard/scorecard_page.h"
 #include "ui/scorecard/stat_card.h"
+#include "ui/scorecard/today_card.h"
 #include "ui/widgets/speed_chart.h"
 
 using namespace vizsla;
@@ -129,6 +131,23 @@ class TestScorecardPage : public QObject
 
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale::c()); }
+
+    void today_countsTheAnswersAsTheOtherPagesDo()
+    {
+        TodayCard card;
+        DaySummary today;
+        today.images = 2;
+        today.notInTime = 2;
+        today.pace.resize(4);
+        today.time.active = std::chrono::minutes(3);
+        card.show(today);
+        const QString text = card.findChild<QLabel*>(QStringLiteral("todaySpeed"))->text();
+        QVERIFY2(text.startsWith(QStringLiteral("2 images in all tasks · 2 not answered in time · ")),
+                 qPrintable(text));
+        today.notInTime = 0;
+        card.show(today);
+        QVERIFY(!card.findChild<QLabel*>(QStringLiteral("todaySpeed"))->text().contains("time"));
+    }
 
     void noAnswers_leadsToTheTasks()
     {

@@ -7,10 +7,24 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/counts.h"
 #include "ui/widgets/durations.h"
+#include "ui/widgets/figures.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/speed_chart.h"
 
 namespace vizsla {
+
+namespace {
+
+QString summaryText(const DaySummary& today)
+{
+    QStringList parts{TodayCard::tr("%1 in all tasks").arg(imageCountText(today.images))};
+    if (today.notInTime > 0)
+        parts.append(TodayCard::tr("%1 not answered in time").arg(countText(today.notInTime)));
+    parts.append(TodayCard::tr("%1 active").arg(workTimeText(today.time.active)));
+    return parts.join(QStringLiteral(" · "));
+}
+
+}  // namespace
 
 TodayCard::TodayCard(QWidget* parent) : QFrame(parent), m_text(styledLabel("quiet")), m_chart(new SpeedChart)
 {
@@ -30,10 +44,8 @@ TodayCard::TodayCard(QWidget* parent) : QFrame(parent), m_text(styledLabel("quie
 void TodayCard::show(const Result<DaySummary>& read)
 {
     const DaySummary today = read.value_or(DaySummary{});
-    m_text->setText(
-        read ? tr("%1 in all tasks · %2 active")
-                   .arg(imageCountText(static_cast<int>(today.pace.size())), workTimeText(today.time.active))
-             : toneSign(Tone::Wrong) + QLatin1Char(' ') + toQString(read.error().message));
+    m_text->setText(read ? summaryText(today)
+                         : toneSign(Tone::Wrong) + QLatin1Char(' ') + toQString(read.error().message));
     m_chart->setPace(today.pace);
     m_chart->setVisible(read.has_value());
     setVisible(!read || !today.pace.empty());
