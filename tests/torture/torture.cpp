@@ -119,7 +119,7 @@ private:
         for (int image = 0; image < 250; ++image)
             assigned += "beagle ";
         StudyFixture& study = desk.study();
-        m_tasks[0] = study.addTask("without a window", study.addTestSet("set", assigned)).id;
+        m_tasks[0] = study.addTask("without a window", desk.addPictures("set", assigned)).id;
         const auto pictures = desk.addPictures(
             "photos",
             "cup mug car husky beagle horse cup mug car husky beagle horse cup mug car horse "
