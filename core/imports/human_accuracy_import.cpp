@@ -4,17 +4,22 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 #include "core/formats/multilabel_json.h"
 #include "core/imports/preview_labels.h"
 #include "core/scoring/slice.h"
 #include "core/store/class_repository.h"
+#include "core/store/column_rules.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/prediction_repository.h"
 #include "core/store/session_repository.h"
 #include "core/store/study_connection.h"
 #include "core/store/task_repository.h"
+#include "core/text/ascii.h"
+#include "core/text/file_text.h"
 #include "core/text/json_guard.h"
+#include "core/text/moment_text.h"
 #include "core/text/unicode_form.h"
 
 namespace vizsla {
@@ -35,6 +40,12 @@ bool isPerson(const HumanAccuracyClassifier& classifier)
 bool isMajority(const HumanAccuracyClassifier& classifier)
 {
     return classifier.name.ends_with("_majority");
+}
+
+/// The name as the study has it.
+std::string nameInStudy(const HumanAccuracyClassifier& classifier)
+{
+    return normalized(isPerson(classifier) ? trimmed(classifier.name) : classifier.name);
 }
 
 struct TimedAnswer
@@ -139,6 +150,7 @@ Result<void> HumanAccuracyImport::describe(ImportPlan& plan)
 
 Result<void> HumanAccuracyImport::takeAll()
 {
+    TRY(checkClassifiers());
     auto done = annotateImages();
     if (done)
         done = m_isOnlyCounting ? countClassifiers() : importClassifiers();
@@ -148,6 +160,54 @@ Result<void> HumanAccuracyImport::takeAll()
                            m_names->tally().examples(m_images.names()));
     compareSlices();
     return done;
+}
+
+Result<void> HumanAccuracyImport::checkClassifiers() const
+{
+    std::map<std::pair<bool, std::string>, std::string> names;
+    for (const HumanAccuracyClassifier& classifier : m_published.classifiers) {
+        if (isMajority(classifier))
+            continue;
+        TRY(checkName(classifier));
+        TRY(checkTimes(classifier));
+        const auto [other, isNew] =
+            names.try_emplace({isPerson(classifier), nameInStudy(classifier)}, classifier.name);
+        if (!isNew)
+            return failure(ErrorKind::Invalid, m_fileName + ", annot_data: found the classifiers " +
+                                                   inQuotes(other->second) + " and " +
+                                                   inQuotes(classifier.name) +
+                                                   ", whose names are one in a study, expected each name "
+                                                   "once; rename one of them");
+    }
+    return {};
+}
+
+Result<void> HumanAccuracyImport::checkName(const HumanAccuracyClassifier& classifier) const
+{
+    const std::string name = nameInStudy(classifier);
+    const std::string_view fault = trimmed(name).empty() ? nameFault({}) : nameFault(name);
+    if (fault.empty())
+        return {};
+    return failure(ErrorKind::Invalid, m_fileName + ", annot_data: found " + std::string(fault) +
+                                           ", expected the name of a classifier; it is number " +
+                                           std::to_string(&classifier - m_published.classifiers.data() + 1) +
+                                           " and called " + inQuotes(classifier.name));
+}
+
+Result<void> HumanAccuracyImport::checkTimes(const HumanAccuracyClassifier& classifier) const
+{
+    const UtcTime now = m_study.clock().utcNow();
+    for (const HumanAccuracyAnswer& answer : classifier.answers) {
+        for (const auto& [key, moment] :
+             {std::pair("start_time", answer.startedAt), std::pair("end_time", answer.endedAt)}) {
+            if (moment && !isTimely(*moment, now))
+                return failure(ErrorKind::Invalid,
+                               m_fileName + ", annot_data, " + inQuotes(classifier.name) + ", " +
+                                   inQuotes(answer.image) + ": found the " + key + ' ' + momentText(*moment) +
+                                   ", expected a time from the year 2000 on that is not still to come");
+        }
+    }
+    return {};
 }
 
 Result<void> HumanAccuracyImport::annotateImages()
@@ -312,7 +372,7 @@ Result<Labeler> HumanAccuracyImport::findLabeler(const std::string& name)
 
 Result<void> HumanAccuracyImport::importLabeler(const HumanAccuracyClassifier& person, const Task& task)
 {
-    const auto labeler = TRY(findLabeler(person.name));
+    const auto labeler = TRY(findLabeler(nameInStudy(person)));
     ++m_counts.labelers;
     return addAnswers(person, task, labeler);
 }
@@ -366,7 +426,7 @@ Result<void> HumanAccuracyImport::importModel(const HumanAccuracyClassifier& mod
     const auto places = TRY(repository.places());
     ++m_counts.models;
     for (const auto& [testSetId, column] : byTestSet) {
-        const auto id = TRY(repository.modelId(normalized(model.name)));
+        const auto id = TRY(repository.modelId(nameInStudy(model)));
         if (places.contains({id, testSetId})) {
             ++m_counts.keptColumns;
             continue;

@@ -46,6 +46,11 @@ private:
                         Hierarchy hierarchy);
 
     Result<void> takeAll();
+    /// Errors: Invalid for a name or a time that the study could not keep, and for two names that are one in
+    /// it.
+    Result<void> checkClassifiers() const;
+    Result<void> checkName(const HumanAccuracyClassifier& classifier) const;
+    Result<void> checkTimes(const HumanAccuracyClassifier& classifier) const;
     Result<void> annotateImages();
     Result<void> annotateImage(const std::string& name, const HumanAccuracyImage& published,
                                const ImageRepository::ListedImage& image);

@@ -373,7 +373,13 @@ bool isTimely(const ColumnRule& rule, const PageFile::Value& value, UtcTime now)
     const auto* number = std::get_if<std::int64_t>(&value);
     if (!number || rule.content != Content::Moment)
         return true;
-    return *number >= year2000 && (now < utcFromMicros(year2000) || *number <= microsOf(now + oneDay));
+    return isTimely(utcFromMicros(*number), now);
+}
+
+bool isTimely(UtcTime moment, UtcTime now)
+{
+    constexpr UtcTime begin = utcFromMicros(year2000);
+    return moment >= begin && (now < begin || moment <= now + oneDay);
 }
 
 bool usuallyHolds(const ColumnRule& rule, const PageFile::Value& value)

@@ -54,6 +54,7 @@ bool canHold(const ColumnRule& rule, const PageFile::Value& value);
 /// Whether a moment is of this century and not to come, by a day that clocks may differ. True for what is no
 /// moment.
 bool isTimely(const ColumnRule& rule, const PageFile::Value& value, UtcTime now);
+bool isTimely(UtcTime moment, UtcTime now);
 /// Whether it usually has such: places are small and moments are after 1970, unless the computer's time was
 /// wrong.
 bool usuallyHolds(const ColumnRule& rule, const PageFile::Value& value);

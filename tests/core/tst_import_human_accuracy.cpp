@@ -13,6 +13,7 @@
 #include "core/store/labeler_repository.h"
 #include "core/store/prediction_repository.h"
 #include "core/store/session_repository.h"
+#include "core/store/study_damage.h"
 #include "core/store/study_file.h"
 #include "core/store/task_repository.h"
 #include "tests/core/pickle_text.h"
@@ -91,6 +92,25 @@ struct Published : StudyFixture
     {
         return valueOf(importHumanAccuracy(study(), folder() / "human_accuracy.pickle"));
     }
+    /// A file of classifiers alone.
+    std::filesystem::path write(const std::string& classifiers)
+    {
+        const auto file = folder() / "h.pickle";
+        std::ofstream(file, std::ios::binary)
+            << pickleFile(pickledDict({{pickled("annot_data"), classifiers}}));
+        return file;
+    }
+    /// Why the plan and the import are refused, in the same words; nothing is left of either.
+    std::string refusal(const std::filesystem::path& file)
+    {
+        const auto plan = planImport(study(), {.importer = &humanAccuracyImporter, .sources = {file}});
+        const auto imported = importHumanAccuracy(study(), file);
+        if (plan || imported || plan.error().kind != ErrorKind::Invalid ||
+            plan.error().message != imported.error().message ||
+            number("SELECT COUNT(*) FROM labeler") + number("SELECT COUNT(*) FROM model") > 0)
+            return "not refused, or not alike";
+        return plan.error().message;
+    }
     /// "2/3": of the whole test set, nothing where there is no score.
     std::string score(const std::string& name, const std::string& testSet, Metric metric,
                       const std::string& slice = "all")
@@ -124,6 +144,14 @@ private Q_SLOTS:
     void predictionsThatAreThere_stay();
     void taskOfTheStudy_canBeSatByOthers();
     void fileOfOtherImages_isRefusedAndChangesNothing();
+    void timesThatCannotBe_areRefused_data();
+    void timesThatCannotBe_areRefused();
+    void timesOfTheFirstAndTheLastDay_comeIn();
+    void namesThatAreOne_areRefused_data();
+    void namesThatAreOne_areRefused();
+    void nameWrittenOtherwise_isTheSameAtTheNextImport();
+    void namesThatTheStudyCannotHave_areRefused_data();
+    void namesThatTheStudyCannotHave_areRefused();
 };
 
 void ImportHumanAccuracyTest::people_areScoredBesideTheModels()
@@ -286,6 +314,121 @@ void ImportHumanAccuracyTest::fileOfOtherImages_isRefusedAndChangesNothing()
     std::ofstream(empty.folder() / "h.pickle", std::ios::binary) << smallStudy();
     VERIFY_FAILS(importHumanAccuracy(empty.study(), empty.folder() / "h.pickle"), ErrorKind::NotFound);
     QCOMPARE(empty.number("SELECT COUNT(*) FROM labeler"), std::int64_t{0});
+}
+
+void ImportHumanAccuracyTest::timesThatCannotBe_areRefused_data()
+{
+    QTest::addColumn<std::string>("start");
+    QTest::addColumn<std::string>("end");
+    QTest::addColumn<std::string>("found");
+    const auto row = [](const char* start, const char* end, const char* found) {
+        QTest::addRow("%s to %s", start, end) << std::string(start) << std::string(end) << std::string(found);
+    };
+    row("-1000000000", "2019-11-05 12:00:00", "start_time 1938-04-24T22:13:20.000000Z");
+    row("1970-01-01 00:00:00", "1970-01-01 00:00:09", "start_time 1970-01-01T00:00:00.000000Z");
+    row("1999-12-31 23:59:59", "2000-01-01 00:00:00", "start_time 1999-12-31T23:59:59.000000Z");
+    row("2019-11-05 12:00:00", "2026-01-02 00:00:01", "end_time 2026-01-02T00:00:01.000000Z");
+    row("9999-11-05 12:00:00", "9999-11-05 12:00:00", "start_time 9999-11-05T12:00:00.000000Z");
+}
+
+void ImportHumanAccuracyTest::timesThatCannotBe_areRefused()
+{
+    QFETCH(std::string, start);
+    QFETCH(std::string, end);
+    QFETCH(std::string, found);
+    Published board;
+    const auto file = board.write(
+        pickledDict({{pickled("human_a"),
+                      pickledDict({{pickled("first1"), timed("beagle", start.c_str(), end.c_str())}})}}));
+    QCOMPARE(board.refusal(file), "h.pickle, annot_data, \"human_a\", \"first1\": found the " + found +
+                                      ", expected a time from the year 2000 on that is not still to come");
+}
+
+/// By the rule that finds untimely moments in a study.
+void ImportHumanAccuracyTest::timesOfTheFirstAndTheLastDay_comeIn()
+{
+    Published board;
+    const auto file = board.write(pickledDict(
+        {{pickled("human_a"), pickledDict({{pickled("first1"), timed("beagle", "2000-01-01 00:00:00",
+                                                                     "2026-01-02 00:00:00")}})}}));
+    VERIFY_OK(importHumanAccuracy(board.study(), file));
+    QCOMPARE(valueOf(findUntimelyMoments(board.study(), board.clock.utcNow())).size(), std::size_t{0});
+}
+
+void ImportHumanAccuracyTest::namesThatAreOne_areRefused_data()
+{
+    QTest::addColumn<std::string>("first");
+    QTest::addColumn<std::string>("second");
+    QTest::addColumn<bool>("arePeople");
+    const std::string formC = "caf\u00e9";
+    const std::string formD = "cafe\u0301";
+    QTest::newRow("blank behind, first") << std::string("human_x ") << std::string("human_x") << true;
+    QTest::newRow("blank behind, second") << std::string("human_x") << std::string("human_x ") << true;
+    QTest::newRow("form D, first") << formD << formC << true;
+    QTest::newRow("form D, second") << formC << formD << true;
+    QTest::newRow("models") << formC << formD << false;
+}
+
+void ImportHumanAccuracyTest::namesThatAreOne_areRefused()
+{
+    QFETCH(std::string, first);
+    QFETCH(std::string, second);
+    QFETCH(bool, arePeople);
+    Published board;
+    const auto answers = [&](const char* wnid) {
+        return pickledDict(
+            {{pickled("first1"),
+              arePeople ? timed(wnid, "2019-11-05 12:00:00", "2019-11-05 12:00:20") : timeless(wnid)}});
+    };
+    // Text of protocol 0 has what is not of Latin-1 as it is in Python's source.
+    const auto named = [](const std::string& name) {
+        std::string escaped;
+        for (const char32_t character : QString::fromStdString(name).toUcs4())
+            escaped += character < 0x80
+                           ? std::string(1, static_cast<char>(character))
+                           : QString::asprintf("\\u%04x", static_cast<unsigned>(character)).toStdString();
+        return pickled(escaped);
+    };
+    const auto file =
+        board.write(pickledDict({{named(first), answers("beagle")}, {named(second), answers("cup")}}));
+    QCOMPARE(board.refusal(file),
+             "h.pickle, annot_data: found the classifiers \"" + first + "\" and \"" + second +
+                 "\", whose names are one in a study, expected each name once; rename one of them");
+}
+
+void ImportHumanAccuracyTest::nameWrittenOtherwise_isTheSameAtTheNextImport()
+{
+    Published board;
+    const std::string answers =
+        pickledDict({{pickled("first1"), timed("beagle", "2019-11-05 12:00:00", "2019-11-05 12:00:20")}});
+    for (const char* name : {" cafe\\u0301 ", "caf\\u00e9"})
+        VERIFY_OK(importHumanAccuracy(board.study(), board.write(pickledDict({{pickled(name), answers}}))));
+    QCOMPARE(board.number("SELECT COUNT(*) FROM labeler"), std::int64_t{1});
+    QCOMPARE(board.number("SELECT COUNT(*) FROM answer"), std::int64_t{1});
+}
+
+void ImportHumanAccuracyTest::namesThatTheStudyCannotHave_areRefused_data()
+{
+    QTest::addColumn<std::string>("name");
+    QTest::addColumn<std::string>("found");
+    QTest::newRow("none") << std::string() << std::string("nothing");
+    QTest::newRow("blanks") << std::string("  ") << std::string("nothing");
+    QTest::newRow("line break") << std::string("a\\u000ab") << std::string("a control character");
+    QTest::newRow("long") << std::string(4097, 'a') << std::string("a name of more than 4,096 bytes");
+}
+
+void ImportHumanAccuracyTest::namesThatTheStudyCannotHave_areRefused()
+{
+    QFETCH(std::string, name);
+    QFETCH(std::string, found);
+    Published board;
+    const std::string answers =
+        pickledDict({{pickled("first1"), timed("beagle", "2019-11-05 12:00:00", "2019-11-05 12:00:20")}});
+    const auto file = board.write(pickledDict({{pickled("human_a"), answers}, {pickled(name), answers}}));
+    const std::string refusal = board.refusal(file);
+    const std::string expected = "h.pickle, annot_data: found " + found +
+                                 ", expected the name of a classifier; it is number 2 and called \"";
+    QVERIFY2(refusal.starts_with(expected), refusal.c_str());
 }
 
 VIZSLA_TEST(tst_import_human_accuracy, ImportHumanAccuracyTest)
