@@ -63,10 +63,11 @@ void addCandidatesVerb(CLI::App& commandLine, const VerbContext& context, Chosen
     verb.add_option("--top", options.rule.topK, "How many of its predictions a model proposes (default 1)")
         ->check(CLI::Range(1, 1'000'000).description(""))
         ->type_name("K");
-    verb.add_option("--confidence", options.rule.confidence,
-                    "Further predictions of a confidence of P and above, where confidences are known")
-        ->check(CLI::Range(0.0, 1.0).description(""))
-        ->type_name("P");
+    CLI::Option* confidence =
+        verb.add_option("--confidence", options.rule.confidence,
+                        "Further predictions of a confidence of P and above, where confidences are known")
+            ->type_name("P");
+    restrictTo(*confidence, 0, 1);
     addReportFormatOption(verb, options.format);
     verb.add_option("--list", options.list,
                     "Write image and wnid of every candidate to this file; - to standard output instead")

@@ -3,6 +3,9 @@
 #include "cli/verbs/measure_options.h"
 
 #include <CLI/CLI.hpp>
+#include <cerrno>
+#include <cstdlib>
+#include <limits>
 #include <map>
 
 #include "cli/verbs/read_study.h"
@@ -35,6 +38,31 @@ void addWordOption(CLI::App& verb, const std::string& name, Target& target,
 void addStudyOption(CLI::App& verb, std::string& study, const std::string& help)
 {
     verb.add_option("STUDY", study, help)->required()->type_name("");
+}
+
+void restrictTo(CLI::Option& option, double lowest, double highest)
+{
+    option.check([=](const std::string& text) {
+        double value = 0;
+        // CLI::Range takes what is no number, which is neither below nor above.
+        if (CLI::detail::lexical_cast(text, value) && value >= lowest && value <= highest)
+            return std::string();
+        return "Value " + text + " not in range " + std::to_string(lowest) + " to " + std::to_string(highest);
+    });
+}
+
+void addSeedOption(CLI::App& verb, std::uint64_t& seed, const std::string& help)
+{
+    // What is below 0 or too large would become another number.
+    const auto fault = [](const std::string& text) {
+        errno = 0;
+        std::strtoull(text.c_str(), nullptr, 0);
+        return text.find('-') == std::string::npos && errno == 0
+                   ? std::string()
+                   : "Value " + text + " not in range 0 to " +
+                         std::to_string(std::numeric_limits<std::uint64_t>::max());
+    };
+    verb.add_option("--seed", seed, help)->check(fault)->type_name("N");
 }
 
 void addReportFormatOption(CLI::App& verb, ReportFormat& format)
@@ -75,9 +103,10 @@ void addAnnotationsOption(CLI::App& verb, std::string& annotation)
 
 void addIntervalOption(CLI::App& verb, double& confidence)
 {
-    verb.add_option("--interval", confidence, "Confidence of the intervals (default 0.95)")
-        ->check(CLI::Range(0.5, 0.999999).description(""))
-        ->type_name("C");
+    CLI::Option* interval =
+        verb.add_option("--interval", confidence, "Confidence of the intervals (default 0.95)")
+            ->type_name("C");
+    restrictTo(*interval, 0.5, 0.999999);
 }
 
 void addMetricOption(CLI::App& verb, std::optional<Metric>& metric, const std::string& otherwise)

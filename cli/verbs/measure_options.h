@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -14,10 +15,18 @@
 #include "core/scoring/report_scope.h"
 #include "core/store/study_file.h"
 
+namespace CLI {
+class Option;
+}
+
 namespace vizsla {
 
 /// Options of the verbs that measure. What they are written to must live until the command line is read.
 void addStudyOption(CLI::App& verb, std::string& study, const std::string& help = "The study");
+/// An option that takes a number between these two alone, and no nan.
+void restrictTo(CLI::Option& option, double lowest, double highest);
+/// `--seed N`
+void addSeedOption(CLI::App& verb, std::uint64_t& seed, const std::string& help);
 /// `--format table|json|csv`
 void addReportFormatOption(CLI::App& verb, ReportFormat& format);
 /// `--unclear wrong|correct|left-out`

@@ -45,9 +45,8 @@ void addRobustnessVerb(CLI::App& commandLine, const VerbContext& context, Chosen
     addAxesOption(verb, request.axis);
     addCountingOptions(verb, options.counting);
     addIntervalOption(verb, request.bootstrap.confidence);
-    verb.add_option("--seed", request.bootstrap.seed,
-                    "Of the bootstrap; the same seed gives the same intervals (default 1)")
-        ->type_name("N");
+    addSeedOption(verb, request.bootstrap.seed,
+                  "Of the bootstrap; the same seed gives the same intervals (default 1)");
     addReportFormatOption(verb, options.format);
 }
 

@@ -179,12 +179,28 @@ void MeasureVerbsTest::failures_areStatus1AndOneLine()
 void MeasureVerbsTest::wrongUsage_isStatus2_data()
 {
     QTest::addColumn<QByteArray>("line");
-    for (const char* line :
-         {"robustness", "robustness study.vizsla --axes log", "robustness study.vizsla --metric best",
-          "robustness study.vizsla --seed one", "robustness study.vizsla --interval 2",
-          "compare study.vizsla a", "compare study.vizsla a b c", "mistakes study.vizsla",
-          "mistakes study.vizsla a --limit 0", "group study.vizsla",
-          "group study.vizsla models --ties highest", "group study.vizsla models --format xml"})
+    for (const char* line : {"robustness",
+                             "robustness study.vizsla --axes log",
+                             "robustness study.vizsla --metric best",
+                             "robustness study.vizsla --seed one",
+                             "robustness study.vizsla --interval 2",
+                             "robustness study.vizsla --seed -1",
+                             "robustness study.vizsla --seed 99999999999999999999",
+                             "robustness study.vizsla --interval nan",
+                             "robustness study.vizsla --interval inf",
+                             "score study.vizsla --interval nan",
+                             "mistakes study.vizsla a --interval -nan",
+                             "group study.vizsla models --interval NAN",
+                             "agreement study.vizsla --interval nan",
+                             "candidates study.vizsla --confidence nan",
+                             "candidates study.vizsla --confidence inf",
+                             "compare study.vizsla a",
+                             "compare study.vizsla a b c",
+                             "mistakes study.vizsla",
+                             "mistakes study.vizsla a --limit 0",
+                             "group study.vizsla",
+                             "group study.vizsla models --ties highest",
+                             "group study.vizsla models --format xml"})
         QTest::newRow(line) << QByteArray(line);
 }
 
