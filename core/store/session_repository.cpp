@@ -2,14 +2,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/session_repository.h"
 
+#include <algorithm>
+#include <initializer_list>
+#include <utility>
+
+#include "core/store/column_rules.h"
 #include "core/store/image_order.h"
 #include "core/store/stored_words.h"
 #include "core/store/study_connection.h"
+#include "core/text/file_text.h"
 #include "sql_statements.h"
 
 namespace vizsla {
 
 namespace {
+
+struct TimeColumn
+{
+    int column;
+    Content content;
+};
+
+/// No value is for the schema to say.
+bool holdsTime(const Statement& row, const TimeColumn& time)
+{
+    using enum Statement::Type;
+    return row.type(time.column) == Null ||
+           (row.type(time.column) == Integer &&
+            canHold(ColumnRule{{}, {}, time.content}, row.integer(time.column)));
+}
+
+/// `what` has the times. Errors: Corrupt for a duration below zero, and for what is no time.
+Result<void> checkTimes(const Statement& row, std::string_view what, std::initializer_list<TimeColumn> times)
+{
+    const auto wrong =
+        std::ranges::find_if_not(times, [&](const TimeColumn& time) { return holdsTime(row, time); });
+    if (wrong == times.end())
+        return {};
+    return failure(ErrorKind::Corrupt, "The study has the time " + inQuotes(row.text(wrong->column)) +
+                                           " of " + std::string(what) +
+                                           ", which cannot be; `vizsla check` tells more.");
+}
 
 /// Four columns, all empty where the time is not known.
 std::optional<TimeSpent> readTime(const Statement& row, int column)
@@ -20,18 +53,33 @@ std::optional<TimeSpent> readTime(const Statement& row, int column)
                      row.duration(column + 3)};
 }
 
-Answer readAnswer(const Statement& row)
+Result<Answer> readAnswer(const Statement& row)
 {
-    return {row.id<AnswerId>(0),  row.id<SessionId>(1),
-            row.id<TaskId>(2),    row.id<LabelerId>(3),
-            row.id<ImageId>(4),   row.text(5),
-            row.utc(6),           row.utc(7),
-            row.duration(8),      static_cast<int>(row.integer(9)),
-            row.integer(10) != 0, readTime(row, 11)};
+    TRY(checkTimes(row, "an answer",
+                   {{6, Content::Moment},
+                    {7, Content::Moment},
+                    {8, Content::Duration},
+                    {11, Content::Duration},
+                    {12, Content::Duration},
+                    {13, Content::Duration},
+                    {14, Content::Duration}}));
+    return Answer{row.id<AnswerId>(0),  row.id<SessionId>(1),
+                  row.id<TaskId>(2),    row.id<LabelerId>(3),
+                  row.id<ImageId>(4),   row.text(5),
+                  row.utc(6),           row.utc(7),
+                  row.duration(8),      static_cast<int>(row.integer(9)),
+                  row.integer(10) != 0, readTime(row, 11)};
 }
 
 Result<Unanswered> readUnanswered(const Statement& row)
 {
+    TRY(checkTimes(row, "an image that was not answered",
+                   {{6, Content::Moment},
+                    {7, Content::Moment},
+                    {8, Content::Duration},
+                    {9, Content::Duration},
+                    {10, Content::Duration},
+                    {11, Content::Duration}}));
     return storedWord(limitFromWord(row.text(5)), "time limit", row.text(5)).map([&](TimeLimit limit) {
         return Unanswered{row.id<UnansweredId>(0),
                           row.id<SessionId>(1),
@@ -48,6 +96,7 @@ Result<Unanswered> readUnanswered(const Statement& row)
 
 Result<SessionRepository::LoggedEvent> readLoggedEvent(const Statement& row)
 {
+    TRY(checkTimes(row, "a session's log", {{5, Content::Moment}, {6, Content::Tick}, {7, Content::Sleep}}));
     return storedWord(eventFromWord(row.text(1)), "line of a session's log", row.text(1))
         .map([&](EventKind kind) {
             return SessionRepository::LoggedEvent{row.id<SessionId>(0),
@@ -88,6 +137,15 @@ SessionRepository::ListedStep stepOfLimit(const Statement& row, std::optional<Ti
 
 Result<SessionRepository::ListedStep> readStep(const Statement& row)
 {
+    TRY(checkTimes(row, "an answer, a skip or an image that was not answered",
+                   {{7, Content::Moment},
+                    {8, Content::Moment},
+                    {9, Content::Duration},
+                    {10, Content::Moment},
+                    {16, Content::Duration},
+                    {17, Content::Duration},
+                    {18, Content::Duration},
+                    {19, Content::Duration}}));
     const auto word = row.optionalText(11);
     if (!word)
         return stepOfLimit(row, std::nullopt);
@@ -233,7 +291,8 @@ Result<void> SessionRepository::addUnanswered(const Unanswered& unanswered)
 Result<std::vector<SessionRepository::KeptSession>> SessionRepository::sessionsOfTask(
     const LabelerId& labelerId, const TaskId& taskId) const
 {
-    const auto read = [](const Statement& row) {
+    const auto read = [](const Statement& row) -> Result<KeptSession> {
+        TRY(checkTimes(row, "a session", {{2, Content::Moment}, {3, Content::Moment}}));
         return KeptSession{row.id<SessionId>(0),
                            static_cast<int>(row.integer(1)),
                            row.utc(2),
@@ -242,18 +301,19 @@ Result<std::vector<SessionRepository::KeptSession>> SessionRepository::sessionsO
                            row.optionalId<SessionId>(5),
                            static_cast<int>(row.integer(6))};
     };
-    return m_study.database().query(sql::sessions_of_task, read, labelerId, taskId);
+    return m_study.database().queryChecked(sql::sessions_of_task, read, labelerId, taskId);
 }
 
 Result<std::vector<SessionRepository::AuditedSkip>> SessionRepository::auditedSkips(
     const LabelerId& labelerId, const TaskId& taskId) const
 {
-    const auto read = [&](const Statement& row) {
+    const auto read = [&](const Statement& row) -> Result<AuditedSkip> {
+        TRY(checkTimes(row, "a skip", {{3, Content::Moment}, {5, Content::Moment}}));
         const Skip skip{row.id<SkipId>(0),  taskId,     labelerId,
                         row.id<ImageId>(2), row.utc(3), static_cast<int>(row.integer(4))};
         return AuditedSkip{skip, row.id<SessionId>(1), row.optionalUtc(5)};
     };
-    return m_study.database().query(sql::skips_audited, read, labelerId, taskId);
+    return m_study.database().queryChecked(sql::skips_audited, read, labelerId, taskId);
 }
 
 Result<std::vector<InterruptedSession>> SessionRepository::unended(const TaskId& taskId,
@@ -289,10 +349,13 @@ Result<std::vector<SessionRepository::Sitting>> SessionRepository::sittings() co
 Result<std::vector<SessionRepository::AuditedAnswer>> SessionRepository::auditedAnswers(
     const LabelerId& labelerId, const TaskId& taskId) const
 {
-    return m_study.database().query(
+    return m_study.database().queryChecked(
         sql::answers_audited,
-        [](const Statement& row) {
-            return AuditedAnswer{readAnswer(row), row.optionalUtc(15)};
+        [](const Statement& row) -> Result<AuditedAnswer> {
+            TRY(checkTimes(row, "an answer", {{15, Content::Moment}}));
+            return readAnswer(row).map([&](Answer answer) {
+                return AuditedAnswer{std::move(answer), row.optionalUtc(15)};
+            });
         },
         labelerId, taskId);
 }
@@ -340,17 +403,17 @@ Result<std::unordered_set<TaskId>> SessionRepository::importedTasks(const Labele
 Result<std::vector<Answer>> SessionRepository::answersOfTask(const LabelerId& labelerId,
                                                              const TaskId& taskId) const
 {
-    return m_study.database().query(sql::answers_of_task, readAnswer, labelerId, taskId);
+    return m_study.database().queryChecked(sql::answers_of_task, readAnswer, labelerId, taskId);
 }
 
 Result<std::vector<Answer>> SessionRepository::answersOfLabeler(const LabelerId& labelerId) const
 {
-    return m_study.database().query(sql::answers_of_labeler, readAnswer, labelerId);
+    return m_study.database().queryChecked(sql::answers_of_labeler, readAnswer, labelerId);
 }
 
 Result<std::vector<Answer>> SessionRepository::answersSince(const LabelerId& labelerId, UtcTime since) const
 {
-    return m_study.database().query(sql::answers_since, readAnswer, labelerId, since);
+    return m_study.database().queryChecked(sql::answers_since, readAnswer, labelerId, since);
 }
 
 Result<std::unordered_map<TaskId, int>> SessionRepository::doneCounts(const LabelerId& labelerId) const
@@ -390,9 +453,10 @@ Result<std::vector<SessionRepository::ProposedLabel>> SessionRepository::propose
 Result<std::vector<Skip>> SessionRepository::skipsOfTask(const LabelerId& labelerId,
                                                          const TaskId& taskId) const
 {
-    return m_study.database().query(
+    return m_study.database().queryChecked(
         sql::skips_of_task,
-        [&](const Statement& row) {
+        [&](const Statement& row) -> Result<Skip> {
+            TRY(checkTimes(row, "a skip", {{2, Content::Moment}}));
             return Skip{row.id<SkipId>(0),  taskId,     labelerId,
                         row.id<ImageId>(1), row.utc(2), static_cast<int>(row.integer(3))};
         },

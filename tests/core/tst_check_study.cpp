@@ -10,10 +10,12 @@
 #include <map>
 
 #include "core/checks/salvage_study.h"
+#include "core/exports/export_answers.h"
 #include "core/imports/import_annotations.h"
 #include "core/store/annotation_repository.h"
 #include "core/store/column_rules.h"
 #include "core/store/image_repository.h"
+#include "core/store/labeler_repository.h"
 #include "core/store/prediction_repository.h"
 #include "core/store/schema.h"
 #include "core/store/schema_differences.h"
@@ -727,6 +729,35 @@ private Q_SLOTS:
         VERIFY_OK(SessionRepository(study.study()).steps());
         VERIFY_FAILS(AnnotationRepository(study.study()).ofSource(AnnotationSourceId("s")),
                      ErrorKind::Corrupt);
+    }
+
+    void timesThatCannotBe_areCorruptForEveryReader_data()
+    {
+        QTest::addColumn<QString>("change");
+        for (const char* change :
+             {"UPDATE answer SET active = -5", "UPDATE answer SET duration = -1",
+              "UPDATE answer SET shown_at = 'noon'", "UPDATE answer SET committed_at = -7"})
+            QTest::newRow(change) << QString::fromLatin1(change);
+    }
+    void timesThatCannotBe_areCorruptForEveryReader()
+    {
+        QFETCH(const QString, change);
+        Worked study;
+        const SessionRepository sessions(study.study());
+        const auto labelers = valueOf(LabelerRepository(study.study()).all());
+        const auto answers = [&] {
+            for (const Labeler& labeler : labelers) {
+                if (auto read = sessions.answersOfLabeler(labeler.id); !read)
+                    return Result<void>(tl::unexpected(read.error()));
+            }
+            return Result<void>();
+        };
+        VERIFY_OK(sessions.steps());
+        VERIFY_OK(answers());
+        study.run("PRAGMA ignore_check_constraints = ON; " + change.toStdString());
+        VERIFY_FAILS(sessions.steps(), ErrorKind::Corrupt);
+        VERIFY_FAILS(answers(), ErrorKind::Corrupt);
+        VERIFY_FAILS(exportedAnswers(study.study()), ErrorKind::Corrupt);
     }
 
     /// The file that an annotation came from is kept beside it.
