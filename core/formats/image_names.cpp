@@ -73,6 +73,14 @@ std::string withoutEmptyParts(std::string_view path)
     return kept;
 }
 
+/// Many readers of tables drop the blanks around a name.
+std::string lookedUpForm(std::string_view name)
+{
+    std::string form = comparedForm(name);
+    const std::string_view kept = trimmed(form);
+    return kept.empty() || kept.size() == form.size() ? form : std::string(kept);
+}
+
 }  // namespace
 
 std::string comparedForm(std::string_view name)
@@ -88,7 +96,7 @@ ImageNames::ImageNames(std::vector<std::string> names) : m_names(std::move(names
     m_byStem.reserve(m_names.size());
     for (std::size_t image = 0; image < m_names.size(); ++image) {
         m_byName.emplace(m_names[image], image);
-        if (std::string compared = comparedForm(m_names[image]); compared != m_names[image])
+        if (std::string compared = lookedUpForm(m_names[image]); compared != m_names[image])
             m_keys[image] = std::move(compared);
         const std::string_view path = key(image);
         m_byStem.emplace(stemOf(path), image);
@@ -141,7 +149,7 @@ ImageNames::Found ImageNames::lookUp(std::string_view path) const
 {
     if (const auto exact = m_byName.find(path); exact != m_byName.end())
         return {Match{exact->second, Likeness::Exact, true}, {}};
-    const std::string compared = comparedForm(path);
+    const std::string compared = lookedUpForm(path);
     if (auto found = byEnds(m_byStem, compared, true))
         return std::move(*found);
     if (auto found = among(m_byEnd, compared, false))

@@ -27,16 +27,16 @@ std::string comparedForm(std::string_view name);
 /// unless that
 ///    names a class folder itself.
 ///
-/// Paths are compared as comparedForm() has them. In 2 to 4 an extension that images have
-/// may be written in another case, be another one, or stand on one side only; the likeliest of these counts.
-/// "x.xml" is not "x", and "a.b" not "a". Where several images could be meant, none is found.
+/// Paths are compared as comparedForm() has them, without the blanks around them. In 2 to 4 an extension that
+/// images have may be written in another case, be another one, or stand on one side only; the likeliest of
+/// these counts. "x.xml" is not "x", and "a.b" not "a". Where several images could be meant, none is found.
 class ImageNames
 {
 public:
     /// How a file is called after an image, best first.
     enum class Likeness {
         Exact,
-        OtherForm,       ///< another Unicode form or separator
+        OtherForm,       ///< another Unicode form, separator or blanks around it
         ExtensionCase,   ///< x.jpeg for x.JPEG
         OtherExtension,  ///< x.png or x for x.JPEG, x.JPEG for x
     };

@@ -67,7 +67,8 @@ Result<NamedPredictions> PredictionReader::read()
 
 Result<void> PredictionReader::readRecord()
 {
-    auto image = TRY(m_table.nameField(m_columns.image, "the name of an image"));
+    auto image =
+        TRY(m_table.nameField(m_columns.image, "the name of an image", CsvTable::Blanks::KeptInQuotes));
     const auto [known, isNew] = m_lines.try_emplace(image, m_table.line());
     if (!isNew)
         return m_table.wrong("found the image " + inQuotes(image) + " again, which stands on line " +

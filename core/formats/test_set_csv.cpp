@@ -16,7 +16,8 @@ namespace {
 
 Result<ReadTestSet::Entry> readEntry(const CsvTable& table)
 {
-    auto image = TRY(table.nameField(table.column("image"), "the name of an image"));
+    auto image =
+        TRY(table.nameField(table.column("image"), "the name of an image", CsvTable::Blanks::KeptInQuotes));
     if (const auto fault = imagePathFault(image); !fault.empty())
         return table.wrong("found the image " + inQuotes(image) + ", " + std::string(fault) +
                            "; expected a name, or a path below the folder of the images");

@@ -99,23 +99,25 @@ private:
 class NameColumn
 {
 public:
-    NameColumn(const CsvTable& table, const char* heading, const char* meaning)
+    NameColumn(const CsvTable& table, const char* heading, const char* meaning,
+               CsvTable::Blanks blanks = CsvTable::Blanks::Trimmed)
         : m_table(table),
           m_column(table.column(heading)),
-          m_meaning(meaning)
+          m_meaning(meaning),
+          m_blanks(blanks)
     {}
 
     /// The place of the current record's name.
     Result<std::uint32_t> next()
     {
-        const std::string_view name = m_table.field(m_column);
+        const std::string_view name = m_table.field(m_column, m_blanks);
         // Files often stand in order.
         if (m_last && m_names.name(*m_last) == name)
             return *m_last;
         m_last = m_names.find(name);
         if (m_last)
             return *m_last;
-        auto added = TRY(m_table.nameField(m_column, m_meaning));
+        auto added = TRY(m_table.nameField(m_column, m_meaning, m_blanks));
         m_last = m_names.add(std::move(added));
         return *m_last;
     }
@@ -126,6 +128,7 @@ private:
     const CsvTable& m_table;
     int m_column;
     const char* m_meaning;
+    CsvTable::Blanks m_blanks;
     std::optional<std::uint32_t> m_last;
     NameTable m_names;
 };
@@ -152,7 +155,7 @@ std::optional<std::pair<Row, Row>> findRepetition(const std::vector<Row>& rows)
 Result<NamedVerdicts> readRows(CsvTable& table)
 {
     NameColumn reviewers(table, "reviewer", "the name of a reviewer");
-    NameColumn images(table, "image", "the name of an image");
+    NameColumn images(table, "image", "the name of an image", CsvTable::Blanks::KeptInQuotes);
     NameColumn wnids(table, "wnid", "the wnid of a class");
     const int verdictColumn = table.column("verdict");
     NamedVerdicts verdicts;

@@ -148,6 +148,7 @@ Result<void> CsvReader::readFields(CsvRecord& record)
         state = step(state, byte, record);
     }
     record.fields.resize(m_fieldCount);
+    record.areQuoted.resize(m_fieldCount);
     return {};
 }
 
@@ -168,6 +169,7 @@ CsvReader::State CsvReader::step(State state, int byte, CsvRecord& record)
     }
     if (byte == '"' && state == State::FieldStart) {
         m_quoteLine = m_line;
+        record.areQuoted[m_fieldCount - 1] = true;
         return State::Quoted;
     }
     field += static_cast<char>(byte);
@@ -176,8 +178,11 @@ CsvReader::State CsvReader::step(State state, int byte, CsvRecord& record)
 
 void CsvReader::startField(CsvRecord& record)
 {
-    if (m_fieldCount == record.fields.size())
+    if (m_fieldCount == record.fields.size()) {
         record.fields.emplace_back();
+        record.areQuoted.emplace_back();
+    }
+    record.areQuoted[m_fieldCount] = false;
     record.fields[m_fieldCount++].clear();
 }
 
@@ -191,7 +196,7 @@ int csvColumn(const CsvRecord& header, std::string_view name)
 
 std::string csvField(std::string_view value)
 {
-    if (value.find_first_of(",\"\r\n") == std::string_view::npos)
+    if (value.find_first_of(",\"\r\n") == std::string_view::npos && trimmed(value) == value)
         return std::string(value);
     std::string quoted = "\"";
     for (const char character : value) {

@@ -18,6 +18,7 @@ struct CsvRecord
 {
     std::size_t line = 0;
     std::vector<std::string> fields;
+    std::vector<bool> areQuoted = {};  ///< of each field
 };
 
 /// Reads comma-separated values (RFC 4180) a record at a time. A byte order mark, CRLF, blank lines and a
@@ -67,7 +68,7 @@ private:
 /// The place of a column in a header, by its name without regard to ASCII case and outer blanks; -1 for none.
 int csvColumn(const CsvRecord& header, std::string_view name);
 
-/// A value as a field of a CSV file: quoted where it has to be.
+/// A value as a field of a CSV file: quoted where it has to be, and where it begins or ends with blanks.
 std::string csvField(std::string_view value);
 
 }  // namespace vizsla

@@ -53,14 +53,17 @@ Result<bool> CsvTable::next()
     return more;
 }
 
-std::string_view CsvTable::field(int place) const
+std::string_view CsvTable::field(int place, Blanks blanks) const
 {
-    return trimmed(m_record.fields[static_cast<std::size_t>(place)]);
+    const auto column = static_cast<std::size_t>(place);
+    const std::string_view text = trimmed(m_record.fields[column]);
+    const bool keepsBlanks = blanks == Blanks::KeptInQuotes && m_record.areQuoted[column] && !text.empty();
+    return keepsBlanks ? m_record.fields[column] : text;
 }
 
-Result<std::string> CsvTable::nameField(int place, std::string_view what) const
+Result<std::string> CsvTable::nameField(int place, std::string_view what, Blanks blanks) const
 {
-    const std::string_view text = field(place);
+    const std::string_view text = field(place, blanks);
     if (const std::string_view fault = nameFault(text); !fault.empty())
         return wrong("found " + std::string(fault) + ", expected " + std::string(what) +
                      (isUtf8(text) ? "" : "; save the file as UTF-8"));

@@ -44,9 +44,11 @@ public:
         }
     }
     std::size_t line() const { return m_record.line; }
-    std::string_view field(int place) const;
+    /// Blanks around a field are no part of it, but in quotes where images are named.
+    enum class Blanks { Trimmed, KeptInQuotes };
+    std::string_view field(int place, Blanks blanks = Blanks::Trimmed) const;
     /// A field that is the name of an image, a class or a person. `what` is how errors call it.
-    Result<std::string> nameField(int place, std::string_view what) const;
+    Result<std::string> nameField(int place, std::string_view what, Blanks blanks = Blanks::Trimmed) const;
 
     /// An Invalid error that names the file and the record's line.
     tl::unexpected<Error> wrong(std::string_view what) const { return wrong(line(), what); }

@@ -89,6 +89,33 @@ private Q_SLOTS:
         QTEST(readAll(text.toStdString()), "expected");
     }
 
+    void fields_areWrittenAsTheyAreRead_data()
+    {
+        QTest::addColumn<std::string>("value");
+        QTest::addColumn<std::string>("field");
+        const auto row = [](const char* value, const char* field) {
+            QTest::newRow(value) << std::string(value) << std::string(field);
+        };
+        row("a b", "a b");
+        row(" a.jpg", "\" a.jpg\"");
+        row("a.jpg ", "\"a.jpg \"");
+        row("a,b", "\"a,b\"");
+        row("", "");
+    }
+    void fields_areWrittenAsTheyAreRead()
+    {
+        QFETCH(std::string, value);
+        QFETCH(std::string, field);
+        QCOMPARE(csvField(value), field);
+        std::istringstream input(field + ",x\n");
+        CsvReader reader(input, "f.csv");
+        CsvRecord record;
+        QVERIFY(reader.next(record));
+        QCOMPARE(record.fields[0], value);
+        QCOMPARE(record.areQuoted[0], field.starts_with('"'));
+        QCOMPARE(record.areQuoted[1], false);
+    }
+
     void otherSeparator()
     {
         QCOMPARE(readAll("a;b,c\n", ';'), QStringLiteral("1:a|b,c"));

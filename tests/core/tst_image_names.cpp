@@ -100,6 +100,11 @@ private Q_SLOTS:
         row("whole before an end", {"n01440764/x.jpg", "x.png"}, "x.jpg", "x.png");
         row("in two class folders", {"n01440764/x.jpg", "n01443537/x.jpg"}, "x.jpg", "");
         row("a sign in a name", {"a#1.jpg", "50%.jpg"}, "50%", "50%.jpg");
+        row("blanks around the name", {"x.jpg"}, " x.jpg ", "x.jpg");
+        row("blanks around the stored name", {" lead.JPEG"}, "lead.JPEG", " lead.JPEG");
+        row("exact before blanks", {" x.jpg", "x.jpg"}, " x.jpg", " x.jpg");
+        row("exact before stored blanks", {" x.jpg", "x.jpg"}, "x.jpg", "x.jpg");
+        row("several but for blanks", {" x.jpg", "x.jpg"}, "x.jpg ", "");
         row("case of the name", {"Img1.jpg"}, "img1.jpg", "");
     }
     void names_areFoundHoweverTheyAreWritten()

@@ -56,6 +56,17 @@ private Q_SLOTS:
                  std::string("fbn1"));
     }
 
+    void imageInQuotes_keepsItsBlanks()
+    {
+        const auto verdicts = readText("\" e\",\" b\",\" n2\",correct\nf, b,n2,wrong\nf,\"  \",n2,wrong\n");
+        QVERIFY(!verdicts);
+        const auto named = readText("\" e\",\" b\",\" n2\",correct\nf, b,n2,wrong\n");
+        QVERIFY2(named, qPrintable(messageOf(named)));
+        QCOMPARE(named->images, (std::vector<std::string>{" b", "b"}));
+        QCOMPARE(named->reviewers, (std::vector<std::string>{"e", "f"}));
+        QCOMPARE(named->wnids, (std::vector<std::string>{"n2"}));
+    }
+
     /// More names than the table of names begins with, and more bytes than are read at once.
     void manyVerdicts_areRead()
     {
