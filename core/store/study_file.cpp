@@ -499,11 +499,17 @@ Result<void> StudyFile::checkIdentity()
 
 Result<void> StudyFile::checkIntegrity()
 {
-    const auto damage = findDamage(m_database);
-    if (!damage || !*damage)
-        return damage.map([](const auto&) {});
+    auto damage = m_unreadLog ? m_unreadLog : TRY(findDamage(m_database));
+    if (!damage) {
+        auto wrong = TRY(findWrongFigures(m_database));
+        if (wrong.empty())
+            return {};
+        damage = std::move(wrong.front());
+    }
+    if (damage->ends_with('.'))
+        damage->pop_back();
     return failure(ErrorKind::Corrupt,
-                   m_path.filename().string() + " is damaged (" + **damage +
+                   m_path.filename().string() + " is damaged (" + *damage +
                        "), so that nothing is written into it; \"vizsla check\" says what is hit and " +
                        "what to do.");
 }

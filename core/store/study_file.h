@@ -66,8 +66,9 @@ public:
 
     /// Whether the file still stands under its name as it was left. Errors: Replaced.
     Result<void> checkIdentity();
-    /// Reads all pages and compares each index with its table, as `vizsla check` begins: for what is about to
-    /// write much. 50,000 images with as many answers take 0.4 s, ten times as many 7 s. Errors: Corrupt.
+    /// Reads all pages, compares each index with its table, as `vizsla check` begins, and refuses what
+    /// checkForFigures() does: for what is about to write much. 50,000 images with as many answers take
+    /// 0.4 s, ten times as many 7 s. Errors: Corrupt.
     Result<void> checkIntegrity();
     /// The same for what is about to take figures out of it, which must not lack what is in a damaged log
     /// either. Errors: Corrupt.

@@ -11,6 +11,7 @@
 #include "core/imports/import_predictions.h"
 #include "core/imports/import_test_set.h"
 #include "core/imports/import_verdicts.h"
+#include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/study_file.h"
 #include "tests/core/format_fixtures.h"
@@ -50,6 +51,8 @@ private Q_SLOTS:
     void publishedFiles_areKnown();
     void importOfTheGuessedKind_runs();
     void requestWithoutFiles_isRefused();
+    void studyWithoutFigures_takesNoImport_data();
+    void studyWithoutFigures_takesNoImport();
     void secondConnection_writesBesideTheFirst();
     void secondConnectionOfAReadOnlyStudy_isRefused();
 };
@@ -138,6 +141,33 @@ void RunImportTest::requestWithoutFiles_isRefused()
 {
     StudyFixture fixture;
     VERIFY_FAILS(runImport(fixture.study(), {&verdictsImporter, "", {}}), ErrorKind::Invalid);
+}
+
+void RunImportTest::studyWithoutFigures_takesNoImport_data()
+{
+    QTest::addColumn<std::string>("damage");
+    QTest::newRow("predictions") << std::string("UPDATE prediction SET classes = x'0000000000000000'");
+    QTest::newRow("model") << std::string("DELETE FROM model");
+    QTest::newRow("image") << std::string("DELETE FROM image WHERE name = 'a'");
+}
+
+void RunImportTest::studyWithoutFigures_takesNoImport()
+{
+    QFETCH(std::string, damage);
+    StudyFixture fixture;
+    const fs::path images = fixture.folder() / "set.csv";
+    std::ofstream(images) << "image,wnid\na,beagle\nb,cup\nc,cup\nd,mug\n";
+    VERIFY_OK(runImport(fixture.study(), {&testSetImporter, "mine", {images}}));
+    const fs::path predictions = fixture.folder() / "net.csv";
+    std::ofstream(predictions) << "image,prediction\na,beagle\nb,cup\nc,mug\nd,mug\n";
+    VERIFY_OK(runImport(fixture.study(), {&predictionsImporter, "mine", {predictions}}));
+    fixture.annotate(valueOf(ImageRepository(fixture.study()).images()).front(), "beagle correct");
+    VERIFY_OK(fixture.study().checkForFigures());
+    fixture.run("PRAGMA foreign_keys = OFF");
+    fixture.run(damage);
+    VERIFY_FAILS(fixture.study().checkForFigures(), ErrorKind::Corrupt);
+    VERIFY_FAILS(runImport(fixture.study(), {&testSetImporter, "other", {images}}), ErrorKind::Corrupt);
+    QCOMPARE(fixture.number("SELECT COUNT(*) FROM test_set"), std::int64_t{1});
 }
 
 void RunImportTest::secondConnection_writesBesideTheFirst()
