@@ -53,6 +53,17 @@ std::optional<TimeSpent> readTime(const Statement& row, int column)
                      row.duration(column + 3)};
 }
 
+/// Unchecked: the audit tells what is wrong with it.
+Answer answerAsItStands(const Statement& row)
+{
+    return {row.id<AnswerId>(0),  row.id<SessionId>(1),
+            row.id<TaskId>(2),    row.id<LabelerId>(3),
+            row.id<ImageId>(4),   row.text(5),
+            row.utc(6),           row.utc(7),
+            row.duration(8),      static_cast<int>(row.integer(9)),
+            row.integer(10) != 0, readTime(row, 11)};
+}
+
 Result<Answer> readAnswer(const Statement& row)
 {
     TRY(checkTimes(row, "an answer",
@@ -63,12 +74,7 @@ Result<Answer> readAnswer(const Statement& row)
                     {12, Content::Duration},
                     {13, Content::Duration},
                     {14, Content::Duration}}));
-    return Answer{row.id<AnswerId>(0),  row.id<SessionId>(1),
-                  row.id<TaskId>(2),    row.id<LabelerId>(3),
-                  row.id<ImageId>(4),   row.text(5),
-                  row.utc(6),           row.utc(7),
-                  row.duration(8),      static_cast<int>(row.integer(9)),
-                  row.integer(10) != 0, readTime(row, 11)};
+    return answerAsItStands(row);
 }
 
 Result<Unanswered> readUnanswered(const Statement& row)
@@ -307,13 +313,12 @@ Result<std::vector<SessionRepository::KeptSession>> SessionRepository::sessionsO
 Result<std::vector<SessionRepository::AuditedSkip>> SessionRepository::auditedSkips(
     const LabelerId& labelerId, const TaskId& taskId) const
 {
-    const auto read = [&](const Statement& row) -> Result<AuditedSkip> {
-        TRY(checkTimes(row, "a skip", {{3, Content::Moment}, {5, Content::Moment}}));
+    const auto read = [&](const Statement& row) {
         const Skip skip{row.id<SkipId>(0),  taskId,     labelerId,
                         row.id<ImageId>(2), row.utc(3), static_cast<int>(row.integer(4))};
         return AuditedSkip{skip, row.id<SessionId>(1), row.optionalUtc(5)};
     };
-    return m_study.database().queryChecked(sql::skips_audited, read, labelerId, taskId);
+    return m_study.database().query(sql::skips_audited, read, labelerId, taskId);
 }
 
 Result<std::vector<InterruptedSession>> SessionRepository::unended(const TaskId& taskId,
@@ -349,13 +354,10 @@ Result<std::vector<SessionRepository::Sitting>> SessionRepository::sittings() co
 Result<std::vector<SessionRepository::AuditedAnswer>> SessionRepository::auditedAnswers(
     const LabelerId& labelerId, const TaskId& taskId) const
 {
-    return m_study.database().queryChecked(
+    return m_study.database().query(
         sql::answers_audited,
-        [](const Statement& row) -> Result<AuditedAnswer> {
-            TRY(checkTimes(row, "an answer", {{15, Content::Moment}}));
-            return readAnswer(row).map([&](Answer answer) {
-                return AuditedAnswer{std::move(answer), row.optionalUtc(15)};
-            });
+        [](const Statement& row) {
+            return AuditedAnswer{answerAsItStands(row), row.optionalUtc(15)};
         },
         labelerId, taskId);
 }
