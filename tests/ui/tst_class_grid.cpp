@@ -239,7 +239,8 @@ void ClassGridTest::missingImages_areNotRuled()
 {
     Room room;
     for (const std::size_t gone : {0, 3}) {
-        const std::filesystem::path& file = room.images[gone].file;
+        const std::filesystem::path file =
+            room.study().folder() / "images" / "photos" / room.images[gone].file;
         std::filesystem::rename(file, file.string() + ".away");
     }
     ClassGrid& grid = room.sitUnseen(room.ann);
