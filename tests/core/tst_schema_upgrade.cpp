@@ -89,6 +89,16 @@ INSERT INTO settled VALUES ('d', 'cup', 'correct');
     return rows;
 }
 
+/// A study as the version left it, with these rows.
+fs::path makeStudy(const QTemporaryDir& folder, int version, const std::string& rows)
+{
+    const fs::path file = fs::path(folder.path().toStdString()) / "old.vizsla";
+    auto database = valueOf(Database::open(file, Database::Access::Create));
+    valueOf(makeSchema(database, version));
+    valueOf(database.runScript(rows));
+    return file;
+}
+
 std::int64_t versionOf(const fs::path& file)
 {
     auto database = valueOf(openStudyDatabase(file));
@@ -158,19 +168,15 @@ void SchemaUpgradeTest::verdictsByName_becomeThoseOfReviewers()
 {
     const QTemporaryDir folder;
     const FakeClock clock;
-    const fs::path file = fs::path(folder.path().toStdString()) / "old.vizsla";
-    {
-        auto database = valueOf(Database::open(file, Database::Access::Create));
-        valueOf(makeSchema(database, 4));
-        valueOf(database.runScript(
-            "INSERT INTO synset VALUES ('beagle', 0, 0, 'a small hound');"
-            "INSERT INTO labeler (id, name, created_at) VALUES ('l', 'Ann', 5);"
-            "INSERT INTO test_set VALUES ('t', 0, 'first', '', '', 0);"
-            "INSERT INTO image (id, test_set_id, position, name, file, photograph, assigned_wnid)"
-            " VALUES ('a', 't', 0, 'a', 'a', 'a', 'beagle'), ('b', 't', 1, 'b', 'b', 'b', 'beagle');"
-            "INSERT INTO verdict VALUES ('Ann', 'a', 'beagle', 'correct', 7),"
-            " ('Bea', 'a', 'beagle', 'dont_know', 8), ('Bea', 'b', 'beagle', 'wrong', 9)"));
-    }
+    const fs::path file =
+        makeStudy(folder, 4,
+                  "INSERT INTO synset VALUES ('beagle', 0, 0, 'a small hound');"
+                  "INSERT INTO labeler (id, name, created_at) VALUES ('l', 'Ann', 5);"
+                  "INSERT INTO test_set VALUES ('t', 0, 'first', '', '', 0);"
+                  "INSERT INTO image (id, test_set_id, position, name, file, photograph, assigned_wnid)"
+                  " VALUES ('a', 't', 0, 'a', 'a', 'a', 'beagle'), ('b', 't', 1, 'b', 'b', 'b', 'beagle');"
+                  "INSERT INTO verdict VALUES ('Ann', 'a', 'beagle', 'correct', 7),"
+                  " ('Bea', 'a', 'beagle', 'dont_know', 8), ('Bea', 'b', 'beagle', 'wrong', 9)");
     const auto study = valueOf(StudyFile::open(file, clock, 1));
     const auto reviewers = valueOf(ReviewRepository(*study).reviewers());
     QCOMPARE(reviewers.size(), std::size_t{2});
@@ -212,19 +218,15 @@ void SchemaUpgradeTest::annotationsWithoutASource_becomeOne()
     QFETCH(QString, name);
     const QTemporaryDir folder;
     const FakeClock clock;
-    const fs::path file = fs::path(folder.path().toStdString()) / "old.vizsla";
-    {
-        auto database = valueOf(Database::open(file, Database::Access::Create));
-        valueOf(makeSchema(database, 5));
-        valueOf(database.runScript(
-            "INSERT INTO synset VALUES ('beagle', 0, 0, 'a small hound');"
-            "INSERT INTO test_set VALUES ('t', 0, 'first', '', '', 0), ('salvaged', 1, 's', '', '', 0);"
-            "INSERT INTO image (id, test_set_id, position, name, file, photograph, assigned_wnid,"
-            " problematic) VALUES ('a', 't', 0, 'a', 'a', 'a', 'beagle', 0),"
-            " ('b', 't', 1, 'b', 'b', 'b', 'beagle', 0), ('c', 'salvaged', 0, 'c', '', 'c', 'beagle', 1);"
-            "INSERT INTO annotation (image_id, wnid, verdict) VALUES ('a', 'beagle', 'correct');" +
-            rows.toStdString()));
-    }
+    const fs::path file = makeStudy(
+        folder, 5,
+        "INSERT INTO synset VALUES ('beagle', 0, 0, 'a small hound');"
+        "INSERT INTO test_set VALUES ('t', 0, 'first', '', '', 0), ('salvaged', 1, 's', '', '', 0);"
+        "INSERT INTO image (id, test_set_id, position, name, file, photograph, assigned_wnid,"
+        " problematic) VALUES ('a', 't', 0, 'a', 'a', 'a', 'beagle', 0),"
+        " ('b', 't', 1, 'b', 'b', 'b', 'beagle', 0), ('c', 'salvaged', 0, 'c', '', 'c', 'beagle', 1);"
+        "INSERT INTO annotation (image_id, wnid, verdict) VALUES ('a', 'beagle', 'correct');" +
+            rows.toStdString());
     const auto study = valueOf(StudyFile::open(file, clock, 1));
     const auto inUse = valueOf(AnnotationSourceRepository(*study).inUse());
     QVERIFY(inUse);
@@ -271,12 +273,7 @@ void SchemaUpgradeTest::studyOfEachVersion_hasTheFiguresThatItHad()
     QFETCH(QStringList, figures);
     const QTemporaryDir folder;
     const FakeClock clock;
-    const fs::path file = fs::path(folder.path().toStdString()) / "old.vizsla";
-    {
-        auto database = valueOf(Database::open(file, Database::Access::Create));
-        valueOf(makeSchema(database, version));
-        valueOf(database.runScript(figuresOfVersion(version)));
-    }
+    const fs::path file = makeStudy(folder, version, figuresOfVersion(version));
     const auto study = valueOf(StudyFile::open(file, clock, 1));
     QCOMPARE(versionOf(file), std::int64_t{StudyFile::schemaVersion});
     QStringList found;
