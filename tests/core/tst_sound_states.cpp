@@ -37,6 +37,18 @@ struct Kept : StudyFixture
         return states.holds(file(), SoundStates::stateOf(file()), now);
     }
 
+    /// Of a model, in the file that stays open; their checksum is that of what was written before.
+    void addChangedPredictions()
+    {
+        reopen();
+        addTestSet("set", "cup mug");
+        PredictionRepository repository(study());
+        const ModelId model = valueOf(repository.modelId("model"));
+        const TestSetId testSet = valueOf(ImageRepository(study()).testSets()).front().id;
+        valueOf(repository.write(model, testSet, Predictions{1, {0, 1}, {}}, {}));
+        run("UPDATE prediction SET classes = x'01000100'");
+    }
+
     static constexpr UtcTime later = utcFromMicros(4'000'000'000'000'000);  // 2096
     const SoundStates states{folder() / "caches" / "vizsla"};
 };
@@ -171,13 +183,7 @@ private Q_SLOTS:
     void changedPredictions_areFoundInAStudyThatIsKnown()
     {
         Kept study;
-        study.reopen();
-        study.addTestSet("set", "cup mug");
-        PredictionRepository repository(study.study());
-        const ModelId model = valueOf(repository.modelId("model"));
-        const TestSetId testSet = valueOf(ImageRepository(study.study()).testSets()).front().id;
-        valueOf(repository.write(model, testSet, Predictions{1, {0, 1}, {}}, {}));
-        study.run("UPDATE prediction SET classes = x'01000100'");
+        study.addChangedPredictions();
         study.close();
         study.clock.setUtc(Kept::later);
         study.states.keep(study.file(), SoundStates::stateOf(study.file()), Kept::later);
@@ -190,13 +196,7 @@ private Q_SLOTS:
     void predictionsLeftToTheReader_areComparedWhereTheyAreOfNobody()
     {
         Kept study;
-        study.reopen();
-        study.addTestSet("set", "cup mug");
-        PredictionRepository repository(study.study());
-        const ModelId model = valueOf(repository.modelId("model"));
-        const TestSetId testSet = valueOf(ImageRepository(study.study()).testSets()).front().id;
-        valueOf(repository.write(model, testSet, Predictions{1, {0, 1}, {}}, {}));
-        study.run("UPDATE prediction SET classes = x'01000100'");
+        study.addChangedPredictions();
         const fs::path caches = study.folder() / "caches" / "vizsla";
         const auto check = [&] {
             study.close();
