@@ -1,11 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <CLI/CLI.hpp>
-#include <string>
-
 #include "app/application.h"
 #include "app/sample.h"
-#include "command/command_line.h"
+#include "command/desktop_line.h"
 #include "command/log.h"
 #include "command/standard_streams.h"
 #include "core/clock.h"
@@ -21,24 +18,16 @@ int main(int argc, char** argv)
     const SystemClock clock;
     const VerbContext context{clock, randomSeed(), dataFolder(executableFolder(argv[0]))};
 
-    CLI::App commandLine("Opens the window of Vizsla. `vizsla --help` lists what works without one.",
-                         "vizsla-desktop");
-    std::string study;
-    prepareCommandLine(commandLine, study);
-    ChosenVerb chosen;
-    addSampleVerb(commandLine, context, chosen);
-    try {
-        commandLine.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        return commandLine.exit(error) == 0 ? Done : WrongUsage;
-    }
+    const auto line = readDesktopLine(argc, argv);
+    if (!line)
+        return line.error();
     setUpLog(userStateFolder());
     PrivateCopy::removeLeftOvers();
-    if (chosen.run)
-        return runVerb(chosen);
+    if (line->sample)
+        return runVerb({"sample", [&] { return makeSampleStudy(*line->sample, context); }});
 
     ApplicationOptions options{std::nullopt, sampleStudyFile(defaultSampleFolder()), context.dataFolder};
-    if (!study.empty())
-        options.study = study;
+    if (!line->study.empty())
+        options.study = line->study;
     return runApplication(options, argc, argv);
 }

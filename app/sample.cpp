@@ -9,9 +9,7 @@
 #include <csignal>
 #include <cstdio>
 #include <iostream>
-#include <memory>
 
-#include "command/sample_options.h"
 #include "core/folders.h"
 #include "ui/sample/sample_maker.h"
 
@@ -48,6 +46,8 @@ void report(const MadeSample& made)
     std::cout << ".\n";
 }
 
+}  // namespace
+
 Result<void> makeSampleStudy(const SampleOptions& options, const VerbContext& context)
 {
     const std::filesystem::path folder =
@@ -70,16 +70,6 @@ Result<void> makeSampleStudy(const SampleOptions& options, const VerbContext& co
     if (isLineOpen)
         std::fputc('\n', stderr);
     return made.map(report);
-}
-
-}  // namespace
-
-void addSampleVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen)
-{
-    const auto options = std::make_shared<SampleOptions>();
-    addSampleOptions(commandLine, *options)->callback([=, &context, &chosen] {
-        chosen = {"sample", [=, &context] { return makeSampleStudy(*options, context); }};
-    });
 }
 
 }  // namespace vizsla

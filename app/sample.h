@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <CLI/CLI.hpp>
-
+#include "command/sample_options.h"
 #include "command/verb.h"
 
 namespace vizsla {
 
-/// Adds the verb `sample`, which draws photographs, to the command line. When it is used, `chosen` is set
-/// while the line is read; the context must live until it has run.
-void addSampleVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen);
+/// The verb `sample`, which draws photographs. Ctrl+C clears away what it has begun.
+Result<void> makeSampleStudy(const SampleOptions& options, const VerbContext& context);
 
 }  // namespace vizsla

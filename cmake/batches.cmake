@@ -1,5 +1,6 @@
-# vizsla_batches(target largest): compiles the target's files a folder at a time, at most `largest` together. Headers take
-# more than half of what a file takes to compile. Names in anonymous namespaces must differ within a folder.
+# vizsla_batches(target largest [TOGETHER]): compiles the target's files a folder at a time, at most `largest` together, or
+# all in one batch. Headers take more than half of what a file takes to compile. Names in anonymous namespaces must differ
+# within a folder.
 #
 # The preset dev compiles each file alone, which is quicker where one file changes.
 option(VIZSLA_BATCHES "Compile the files of a folder together" ON)
@@ -15,6 +16,9 @@ function(vizsla_batches target largest)
             continue()
         endif()
         cmake_path(GET source PARENT_PATH folder)
+        if("TOGETHER" IN_LIST ARGN)
+            set(folder "")
+        endif()
         string(MAKE_C_IDENTIFIER "${target}_${folder}" folder)
         math(EXPR batch "0${count_${folder}} / ${largest}")
         math(EXPR count_${folder} "0${count_${folder}} + 1")

@@ -11,21 +11,22 @@ target_compile_definitions(vizsla_options INTERFACE
     QT_NO_URL_CAST_FROM_STRING QT_NO_KEYWORDS QT_USE_QSTRINGBUILDER QT_NO_FOREACH
     SPDLOG_FMT_EXTERNAL SPDLOG_COMPILED_LIB)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    # False positives of GCC 12 inside optimised std::string and Qt containers.
-    target_compile_options(vizsla_options INTERFACE -Wno-restrict)
+    # False positives of GCC 12 inside optimised std::string, std::optional, tl::expected and Qt containers.
+    target_compile_options(vizsla_options INTERFACE -Wno-restrict -Wno-maybe-uninitialized -Wno-free-nonheap-object)
+    # In KiB. Collecting its garbage, which GCC begins at 128 MiB, takes a tenth of the time of a batch.
+    target_compile_options(vizsla_options INTERFACE --param=ggc-min-heapsize=524288)
 endif()
+
+# More takes a third of the time of a build, and shows in three folders of the core alone (core/CMakeLists.txt).
+set(CMAKE_CXX_FLAGS_RELEASE "-O1 -DNDEBUG")
 
 set(VIZSLA_SANITIZE OFF CACHE STRING "thread: data races; ON: memory and undefined behaviour; OFF")
 if(VIZSLA_SANITIZE STREQUAL "thread")
-    # GCC 12 takes what the sanitizers add for writes and frees that are not there.
-    target_compile_options(vizsla_options INTERFACE -fsanitize=thread -fno-omit-frame-pointer
-        -Wno-free-nonheap-object -Wno-maybe-uninitialized)
+    target_compile_options(vizsla_options INTERFACE -fsanitize=thread -fno-omit-frame-pointer)
     target_link_options(vizsla_options INTERFACE -fsanitize=thread)
 elseif(VIZSLA_SANITIZE)
     target_compile_options(vizsla_options INTERFACE
-        -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-        # GCC 12 takes what the sanitizers add for reads of what was never set, and for frees of what is none.
-        -Wno-maybe-uninitialized -Wno-free-nonheap-object)
+        -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_link_options(vizsla_options INTERFACE -fsanitize=address,undefined)
 endif()
 

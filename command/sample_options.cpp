@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command/sample_options.h"
 
+#include <CLI/CLI.hpp>
+
 #include "core/folders.h"
 
 namespace vizsla {

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
 
 #include "core/sample/sample_study.h"
+
+namespace CLI {
+class App;
+}
 
 namespace vizsla {
 

@@ -3,12 +3,12 @@
 #include "core/store/column_rules.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "core/store/stored_words.h"
 #include "core/study/review.h"
 #include "core/study/session_event.h"
 #include "core/text/file_text.h"
+#include "core/text/json_guard.h"
 #include "core/text/utf8.h"
 
 namespace vizsla {
@@ -304,7 +304,7 @@ bool canHoldText(const ColumnRule& rule, const std::string& text)
         case Path:
             return text.find('\0') == std::string::npos;
         case Json:
-            return isClean(text) && nlohmann::json::accept(text);
+            return isClean(text) && isJson(text);
         case Word:
             return rule.isWord(text);
         case Hash:

@@ -146,6 +146,11 @@ std::string_view withoutUtf8Mark(std::string_view text)
     return text.starts_with(utf8Mark) ? text.substr(utf8Mark.size()) : text;
 }
 
+bool isJson(std::string_view text)
+{
+    return json::accept(text);
+}
+
 std::string jsonText(std::string_view text)
 {
     return json(text).dump();

@@ -63,6 +63,9 @@ std::string_view withoutUtf8Mark(std::string_view text);
 /// deepestJson.
 Result<void> visitJson(std::string_view text, std::string_view name, JsonVisitor& visitor);
 
+/// Whether a text is one JSON value, in UTF-8.
+bool isJson(std::string_view text);
+
 /// A text as a JSON string, in quotes. It must be UTF-8.
 std::string jsonText(std::string_view text);
 

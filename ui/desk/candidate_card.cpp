@@ -20,7 +20,7 @@ constexpr int markWidth = 3;
 constexpr int sideMargin = 14;
 constexpr int titleHeight = 20;
 
-constexpr std::pair<std::optional<Verdict>, KeyAction> choices[] = {
+constexpr std::pair<std::optional<Verdict>, KeyAction> verdictChoices[] = {
     {Verdict::Correct, KeyAction::RuleCorrect}, {Verdict::Wrong, KeyAction::RuleWrong},
     {Verdict::Unclear, KeyAction::RuleUnclear}, {Verdict::DontKnow, KeyAction::RuleDontKnow},
     {std::nullopt, KeyAction::RuleUnreviewed},
@@ -45,7 +45,7 @@ CandidateCard::CandidateCard(const KeyMap& keys, QWidget* parent)
       m_sources(styledLabel("small"))
 {
     for (std::size_t place = 0; place < m_verdicts.size(); ++place) {
-        VerdictButton* button = m_verdicts[place] = new VerdictButton(choices[place].first);
+        VerdictButton* button = m_verdicts[place] = new VerdictButton(verdictChoices[place].first);
         connect(button, &QAbstractButton::clicked, this, [this, button] { Q_EMIT ruled(button->verdict()); });
     }
     m_names->setObjectName(QStringLiteral("candidateNames"));
@@ -95,7 +95,7 @@ void CandidateCard::build()
 void CandidateCard::showKeys()
 {
     for (std::size_t place = 0; place < m_verdicts.size(); ++place)
-        m_verdicts[place]->setKey(m_keys.key(choices[place].second));
+        m_verdicts[place]->setKey(m_keys.key(verdictChoices[place].second));
 }
 
 void CandidateCard::show(const ShownCandidate& candidate)

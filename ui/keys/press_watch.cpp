@@ -6,6 +6,7 @@
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QWidget>
+#include <QWindow>
 
 namespace vizsla {
 

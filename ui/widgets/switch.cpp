@@ -11,7 +11,7 @@ namespace vizsla {
 namespace {
 
 constexpr QSize trackSize(26, 14);
-constexpr int gap = 6;
+constexpr int textGap = 6;
 
 }  // namespace
 
@@ -25,7 +25,7 @@ Switch::Switch(const QString& text, QWidget* parent) : QAbstractButton(parent)
 QSize Switch::sizeHint() const
 {
     const QFontMetrics metrics = fontMetrics();
-    return {trackSize.width() + gap + metrics.horizontalAdvance(text()) + 3,
+    return {trackSize.width() + textGap + metrics.horizontalAdvance(text()) + 3,
             std::max(metrics.height(), trackSize.height()) + 6};
 }
 
@@ -46,8 +46,8 @@ void Switch::paintEvent(QPaintEvent*)
     const qreal x = isChecked() ? track.right() - radius : track.left() + radius;
     painter.drawEllipse(QPointF(x, track.center().y()), radius - 2.5, radius - 2.5);
     painter.setPen(isEnabled() ? colours.text : colours.quietText);
-    painter.drawText(QRect(trackSize.width() + gap, 0, width(), height()), Qt::AlignVCenter | Qt::AlignLeft,
-                     text());
+    painter.drawText(QRect(trackSize.width() + textGap, 0, width(), height()),
+                     Qt::AlignVCenter | Qt::AlignLeft, text());
 }
 
 }  // namespace vizsla
