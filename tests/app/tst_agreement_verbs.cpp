@@ -8,6 +8,8 @@
 #include "tests/app/shell.h"
 #include "tests/support/test_program.h"
 
+namespace agreement_verbs_test {
+
 namespace {
 
 bool isNear(const QJsonValue& value, double wanted)
@@ -320,5 +322,7 @@ void AgreementVerbsTest::publishedRaters_areMeasuredAsByASeparateProgram()
     QVERIFY(isNear(best[u"kappa"], 0.6410792328463888));
 }
 
-VIZSLA_TEST(tst_agreement_verbs, AgreementVerbsTest)
+}  // namespace agreement_verbs_test
+
+VIZSLA_TEST(tst_agreement_verbs, agreement_verbs_test::AgreementVerbsTest)
 #include "tst_agreement_verbs.moc"

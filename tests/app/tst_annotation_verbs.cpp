@@ -6,6 +6,8 @@
 #include "tests/app/shell.h"
 #include "tests/support/test_program.h"
 
+namespace annotation_verbs_test {
+
 /// Annotations side by side, as a shell works with them, on a study of three images and a model.
 class AnnotationVerbsTest : public QObject, Shell
 {
@@ -214,5 +216,7 @@ void AnnotationVerbsTest::chosenAnnotation_isUsedFromThenOn()
     QCOMPARE(vizsla("check s.vizsla").status, 0);
 }
 
-VIZSLA_TEST(tst_annotation_verbs, AnnotationVerbsTest)
+}  // namespace annotation_verbs_test
+
+VIZSLA_TEST(tst_annotation_verbs, annotation_verbs_test::AnnotationVerbsTest)
 #include "tst_annotation_verbs.moc"

@@ -15,6 +15,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace check_verb_test {
+
 namespace {
 
 struct Outcome
@@ -373,5 +375,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_check_verb, CheckVerbTest)
+}  // namespace check_verb_test
+
+VIZSLA_TEST(tst_check_verb, check_verb_test::CheckVerbTest)
 #include "tst_check_verb.moc"

@@ -13,6 +13,8 @@
 
 #include "tests/support/test_program.h"
 
+namespace command_line_test {
+
 namespace {
 
 struct Outcome
@@ -366,5 +368,7 @@ private:
     const QString m_study = m_folder.filePath(QStringLiteral("study.vizsla"));
 };
 
-VIZSLA_TEST(tst_command_line, TestCommandLine)
+}  // namespace command_line_test
+
+VIZSLA_TEST(tst_command_line, command_line_test::TestCommandLine)
 #include "tst_command_line.moc"

@@ -15,6 +15,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace corrected_answers_test {
+
 /// The verbs that measure, asked for one of two answers to the same image.
 class CorrectedAnswersTest : public QObject
 {
@@ -102,5 +104,7 @@ private:
     Task m_task;
 };
 
-VIZSLA_TEST(tst_corrected_answers, CorrectedAnswersTest)
+}  // namespace corrected_answers_test
+
+VIZSLA_TEST(tst_corrected_answers, corrected_answers_test::CorrectedAnswersTest)
 #include "tst_corrected_answers.moc"

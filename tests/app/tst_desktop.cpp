@@ -10,6 +10,8 @@
 #include "tests/app/shell.h"
 #include "tests/support/test_program.h"
 
+namespace desktop_test {
+
 namespace {
 
 const QString kDesktop = QStringLiteral(VIZSLA_DESKTOP);
@@ -189,5 +191,7 @@ private:
     const QString m_besideScript = m_folder.filePath(QStringLiteral("two words/vizsla"));
 };
 
-VIZSLA_TEST(tst_desktop, DesktopTest)
+}  // namespace desktop_test
+
+VIZSLA_TEST(tst_desktop, desktop_test::DesktopTest)
 #include "tst_desktop.moc"

@@ -19,6 +19,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace exchange_verbs_test {
+
 namespace {
 
 struct Outcome
@@ -391,5 +393,7 @@ void ExchangeVerbsTest::writableStudyIsNotNeeded_toExport()
     QCOMPARE(read(QStringLiteral("s.vizsla")), before);
 }
 
-VIZSLA_TEST(tst_exchange_verbs, ExchangeVerbsTest)
+}  // namespace exchange_verbs_test
+
+VIZSLA_TEST(tst_exchange_verbs, exchange_verbs_test::ExchangeVerbsTest)
 #include "tst_exchange_verbs.moc"

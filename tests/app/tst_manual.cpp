@@ -7,6 +7,8 @@
 #include "tests/app/shell.h"
 #include "tests/support/test_program.h"
 
+namespace manual_test {
+
 namespace {
 
 QString text(const char* word)
@@ -192,5 +194,7 @@ void ManualTest::unknownTopic_isWrongUsage()
     QVERIFY2(outcome.isOneErrorLine() && outcome.error.contains("labeler"), outcome.error.constData());
 }
 
-VIZSLA_TEST(tst_manual, ManualTest)
+}  // namespace manual_test
+
+VIZSLA_TEST(tst_manual, manual_test::ManualTest)
 #include "tst_manual.moc"

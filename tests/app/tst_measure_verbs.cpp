@@ -7,6 +7,8 @@
 #include "tests/app/shell.h"
 #include "tests/support/test_program.h"
 
+namespace measure_verbs_test {
+
 namespace {
 
 bool isNear(const QJsonValue& value, double wanted, double tolerance = 1e-9)
@@ -251,5 +253,7 @@ void MeasureVerbsTest::publishedPredictions_giveTheFiguresOfASeparateProgram()
     QVERIFY2(group.contains(",942,878,0,0,"), group.constData());
 }
 
-VIZSLA_TEST(tst_measure_verbs, MeasureVerbsTest)
+}  // namespace measure_verbs_test
+
+VIZSLA_TEST(tst_measure_verbs, measure_verbs_test::MeasureVerbsTest)
 #include "tst_measure_verbs.moc"

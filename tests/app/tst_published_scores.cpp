@@ -10,6 +10,8 @@
 
 #include "tests/support/test_program.h"
 
+namespace published_scores_test {
+
 namespace {
 
 QString text(const char* word)
@@ -263,5 +265,7 @@ void PublishedScoresTest::unclearMakesNoDifference_whereNothingIsUnclear()
     }
 }
 
-VIZSLA_TEST(tst_published_scores, PublishedScoresTest)
+}  // namespace published_scores_test
+
+VIZSLA_TEST(tst_published_scores, published_scores_test::PublishedScoresTest)
 #include "tst_published_scores.moc"

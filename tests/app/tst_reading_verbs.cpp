@@ -16,6 +16,8 @@ namespace fs = std::filesystem;
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace reading_verbs_test {
+
 namespace {
 
 std::map<std::string, QByteArray> contents(const fs::path& folder)
@@ -152,5 +154,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_reading_verbs, ReadingVerbsTest)
+}  // namespace reading_verbs_test
+
+VIZSLA_TEST(tst_reading_verbs, reading_verbs_test::ReadingVerbsTest)
 #include "tst_reading_verbs.moc"

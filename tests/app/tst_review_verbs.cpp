@@ -6,6 +6,8 @@
 #include "tests/app/shell.h"
 #include "tests/support/test_program.h"
 
+namespace review_verbs_test {
+
 /// `vizsla candidates`, `vizsla review` and `vizsla export annotations` as a shell runs them, on a study of
 /// three images and on the published predictions.
 class ReviewVerbsTest : public QObject, private Shell
@@ -178,5 +180,7 @@ void ReviewVerbsTest::publishedPredictions_giveTheirUniqueCandidates()
     QCOMPARE(imagenet[QStringLiteral("several_correct")].toInt(), 3015);
 }
 
-VIZSLA_TEST(tst_review_verbs, ReviewVerbsTest)
+}  // namespace review_verbs_test
+
+VIZSLA_TEST(tst_review_verbs, review_verbs_test::ReviewVerbsTest)
 #include "tst_review_verbs.moc"

@@ -12,6 +12,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace unlock_verb_test {
+
 namespace {
 
 struct Outcome
@@ -127,5 +129,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_unlock_verb, UnlockVerbTest)
+}  // namespace unlock_verb_test
+
+VIZSLA_TEST(tst_unlock_verb, unlock_verb_test::UnlockVerbTest)
 #include "tst_unlock_verb.moc"

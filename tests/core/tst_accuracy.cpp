@@ -9,6 +9,8 @@
 
 using namespace vizsla;
 
+namespace accuracy_test {
+
 namespace {
 
 const MultiLabelAnnotation annotated{{{"husky", Verdict::Correct},
@@ -132,5 +134,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_accuracy, TestAccuracy)
+}  // namespace accuracy_test
+
+VIZSLA_TEST(tst_accuracy, accuracy_test::TestAccuracy)
 #include "tst_accuracy.moc"

@@ -13,6 +13,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace agreement_test {
+
 namespace {
 
 using Counts = std::vector<std::uint32_t>;
@@ -262,5 +264,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_agreement, TestAgreement)
+}  // namespace agreement_test
+
+VIZSLA_TEST(tst_agreement, agreement_test::TestAgreement)
 #include "tst_agreement.moc"

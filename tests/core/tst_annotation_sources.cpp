@@ -29,6 +29,8 @@ using namespace vizsla::test;
 
 namespace fs = std::filesystem;
 
+namespace annotation_sources_test {
+
 namespace {
 
 // The order of sevenClasses().
@@ -834,5 +836,7 @@ void AnnotationSourcesTest::tableAndJson_sayWhichAnnotation()
             std::string::npos);
 }
 
-VIZSLA_TEST(tst_annotation_sources, AnnotationSourcesTest)
+}  // namespace annotation_sources_test
+
+VIZSLA_TEST(tst_annotation_sources, annotation_sources_test::AnnotationSourcesTest)
 #include "tst_annotation_sources.moc"

@@ -14,6 +14,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace anomalies_test {
+
 namespace {
 
 using Kind = PredictionAnomaly::Kind;
@@ -201,5 +203,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_anomalies, TestAnomalies)
+}  // namespace anomalies_test
+
+VIZSLA_TEST(tst_anomalies, anomalies_test::TestAnomalies)
 #include "tst_anomalies.moc"

@@ -17,6 +17,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace answer_csv_test {
+
 class AnswerCsvTest : public QObject
 {
     Q_OBJECT
@@ -144,5 +146,7 @@ void AnswerCsvTest::unknownTime_isEmpty()
         output.str().c_str());
 }
 
-VIZSLA_TEST(tst_answer_csv, AnswerCsvTest)
+}  // namespace answer_csv_test
+
+VIZSLA_TEST(tst_answer_csv, answer_csv_test::AnswerCsvTest)
 #include "tst_answer_csv.moc"

@@ -24,6 +24,8 @@ using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
 
+namespace backups_test {
+
 namespace {
 
 std::vector<std::string> namesIn(const fs::path& folder)
@@ -508,5 +510,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_backups, BackupsTest)
+}  // namespace backups_test
+
+VIZSLA_TEST(tst_backups, backups_test::BackupsTest)
 #include "tst_backups.moc"

@@ -11,6 +11,8 @@ using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
 
+namespace break_schedule_test {
+
 namespace {
 
 /// A labeler whose seconds go by, and whose account grows with them.
@@ -209,5 +211,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_break_schedule, TestBreakSchedule)
+}  // namespace break_schedule_test
+
+VIZSLA_TEST(tst_break_schedule, break_schedule_test::TestBreakSchedule)
 #include "tst_break_schedule.moc"

@@ -23,6 +23,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace candidates_test {
+
 namespace {
 
 enum SevenClasses : ClassIndex { TigerShark, Beagle, Husky, Horse, Car, Cup, Mug };
@@ -383,5 +385,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_candidates, TestCandidates)
+}  // namespace candidates_test
+
+VIZSLA_TEST(tst_candidates, candidates_test::TestCandidates)
 #include "tst_candidates.moc"

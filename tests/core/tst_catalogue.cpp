@@ -20,6 +20,8 @@
 
 using namespace vizsla;
 
+namespace catalogue_test {
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -332,5 +334,7 @@ private:
     }
 };
 
-VIZSLA_TEST(tst_catalogue, TestCatalogue)
+}  // namespace catalogue_test
+
+VIZSLA_TEST(tst_catalogue, catalogue_test::TestCatalogue)
 #include "tst_catalogue.moc"

@@ -34,6 +34,8 @@ using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
 
+namespace check_study_test {
+
 namespace {
 
 QByteArray bytesOf(const fs::path& file)
@@ -792,5 +794,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_check_study, CheckStudyTest)
+}  // namespace check_study_test
+
+VIZSLA_TEST(tst_check_study, check_study_test::CheckStudyTest)
 #include "tst_check_study.moc"

@@ -11,6 +11,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace class_list_test {
+
 class TestClassList : public QObject
 {
     Q_OBJECT
@@ -180,5 +182,7 @@ private:
     QTemporaryDir m_folder;
 };
 
-VIZSLA_TEST(tst_class_list, TestClassList)
+}  // namespace class_list_test
+
+VIZSLA_TEST(tst_class_list, class_list_test::TestClassList)
 #include "tst_class_list.moc"

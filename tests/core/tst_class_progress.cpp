@@ -11,6 +11,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace class_progress_test {
+
 namespace {
 
 struct Reviewed : ReviewedStudy
@@ -154,5 +156,7 @@ void ClassProgressTest::imagesHeld_areThoseOneSaidAnythingOf()
     QVERIFY(imagesHeld(study.book(), study.ann) == (std::vector<std::size_t>{1, 2}));
 }
 
-VIZSLA_TEST(tst_class_progress, ClassProgressTest)
+}  // namespace class_progress_test
+
+VIZSLA_TEST(tst_class_progress, class_progress_test::ClassProgressTest)
 #include "tst_class_progress.moc"

@@ -10,6 +10,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace class_search_test {
+
 namespace {
 
 void addRow(const char* query, const char* expected)
@@ -310,5 +312,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_class_search, TestClassSearch)
+}  // namespace class_search_test
+
+VIZSLA_TEST(tst_class_search, class_search_test::TestClassSearch)
 #include "tst_class_search.moc"

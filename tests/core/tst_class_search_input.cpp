@@ -10,6 +10,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace class_search_input_test {
+
 namespace {
 
 ClassList ownClasses(const std::vector<Synset>& synsets)
@@ -140,5 +142,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_class_search_input, TestClassSearchInput)
+}  // namespace class_search_input_test
+
+VIZSLA_TEST(tst_class_search_input, class_search_input_test::TestClassSearchInput)
 #include "tst_class_search_input.moc"

@@ -13,6 +13,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace clock_test {
+
 namespace {
 
 template <class To, class... From>
@@ -94,5 +96,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_clock, TestClock)
+}  // namespace clock_test
+
+VIZSLA_TEST(tst_clock, clock_test::TestClock)
 #include "tst_clock.moc"

@@ -13,6 +13,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace comparison_test {
+
 namespace {
 
 /// "a" and "b" on three beagles, two huskies and a cup.
@@ -243,5 +245,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_comparison, ComparisonTest)
+}  // namespace comparison_test
+
+VIZSLA_TEST(tst_comparison, comparison_test::ComparisonTest)
 #include "tst_comparison.moc"

@@ -25,6 +25,8 @@ char* toString(const ConfusionCount& confusion)
 
 }  // namespace QTest
 
+namespace confusion_test {
+
 class TestConfusion : public QObject
 {
     Q_OBJECT
@@ -94,5 +96,7 @@ private:
     }
 };
 
-VIZSLA_TEST(tst_confusion, TestConfusion)
+}  // namespace confusion_test
+
+VIZSLA_TEST(tst_confusion, confusion_test::TestConfusion)
 #include "tst_confusion.moc"

@@ -14,6 +14,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace consensus_test {
+
 namespace {
 
 constexpr std::size_t wrongPlace = 0, unclearPlace = 1, correctPlace = 2;
@@ -311,5 +313,7 @@ void TestConsensus::publishedRaters_findWhatExpertsSay()
     QVERIFY(agreeing(consensus.pCorrect) + golden.total() / 100 > agreeing(voteShares(opinions)));
 }
 
-VIZSLA_TEST(tst_consensus, TestConsensus)
+}  // namespace consensus_test
+
+VIZSLA_TEST(tst_consensus, consensus_test::TestConsensus)
 #include "tst_consensus.moc"

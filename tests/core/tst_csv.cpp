@@ -8,6 +8,8 @@
 
 using namespace vizsla;
 
+namespace csv_test {
+
 namespace {
 
 /// Fields joined by "|", records by " / ", each with its line before it; the error's message at the end.
@@ -168,5 +170,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_csv, TestCsv)
+}  // namespace csv_test
+
+VIZSLA_TEST(tst_csv, csv_test::TestCsv)
 #include "tst_csv.moc"

@@ -11,6 +11,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace database_test {
+
 namespace {
 
 Database databaseWithNotes()
@@ -329,5 +331,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_database, TestDatabase)
+}  // namespace database_test
+
+VIZSLA_TEST(tst_database, database_test::TestDatabase)
 #include "tst_database.moc"

@@ -14,6 +14,8 @@ using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
 
+namespace day_summary_test {
+
 namespace {
 
 constexpr Micros seconds(std::int64_t count)
@@ -197,5 +199,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_day_summary, TestDaySummary)
+}  // namespace day_summary_test
+
+VIZSLA_TEST(tst_day_summary, day_summary_test::TestDaySummary)
 #include "tst_day_summary.moc"

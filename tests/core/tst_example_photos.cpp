@@ -20,6 +20,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace example_photos_test {
+
 namespace {
 
 constexpr std::size_t strip = 4;
@@ -829,5 +831,7 @@ void ExamplePhotosTest::whatCannotBeRead_showsNone()
     QVERIFY(examples.missing() == ExamplePhotos::Missing::Unreadable);
 }
 
-VIZSLA_TEST(tst_example_photos, ExamplePhotosTest)
+}  // namespace example_photos_test
+
+VIZSLA_TEST(tst_example_photos, example_photos_test::ExamplePhotosTest)
 #include "tst_example_photos.moc"

@@ -24,6 +24,8 @@ using namespace std::chrono_literals;
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace export_answers_test {
+
 namespace {
 
 using Record = std::map<std::string, std::string>;
@@ -589,5 +591,7 @@ void ExportAnswersTest::order_isAlwaysTheSame()
     QVERIFY(std::ranges::is_sorted(keys));
 }
 
-VIZSLA_TEST(tst_export_answers, ExportAnswersTest)
+}  // namespace export_answers_test
+
+VIZSLA_TEST(tst_export_answers, export_answers_test::ExportAnswersTest)
 #include "tst_export_answers.moc"

@@ -19,6 +19,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace failing_disk_test {
+
 namespace {
 
 /// A full disk may also be one on which a file cannot be made, or memory not be shared.
@@ -389,5 +391,7 @@ void FailingDiskTest::powerCutAtAnyCall_leavesAllThatWasReported()
     QVERIFY(cuts > 700);
 }
 
-VIZSLA_TEST(tst_failing_disk, FailingDiskTest)
+}  // namespace failing_disk_test
+
+VIZSLA_TEST(tst_failing_disk, failing_disk_test::FailingDiskTest)
 #include "tst_failing_disk.moc"

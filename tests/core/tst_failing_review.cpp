@@ -20,6 +20,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace failing_review_test {
+
 namespace {
 
 constexpr int actionCount = 8;
@@ -162,5 +164,7 @@ void FailingReviewTest::faultAtAnyCall_leavesEachActionWholeOrUndone()
     QVERIFY2(faults > 20, std::to_string(faults).c_str());
 }
 
-VIZSLA_TEST(tst_failing_review, FailingReviewTest)
+}  // namespace failing_review_test
+
+VIZSLA_TEST(tst_failing_review, failing_review_test::FailingReviewTest)
 #include "tst_failing_review.moc"

@@ -9,6 +9,8 @@
 
 using namespace vizsla;
 using namespace vizsla::test;
+
+namespace feedback_test {
 using Judgement = Feedback::Judgement;
 
 namespace {
@@ -80,5 +82,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_feedback, TestFeedback)
+}  // namespace feedback_test
+
+VIZSLA_TEST(tst_feedback, feedback_test::TestFeedback)
 #include "tst_feedback.moc"

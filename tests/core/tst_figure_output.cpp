@@ -14,6 +14,8 @@
 
 using namespace vizsla;
 
+namespace figure_output_test {
+
 namespace {
 
 /// A test set of four images of which none has a class ruled correct.
@@ -112,5 +114,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_figure_output, FigureOutputTest)
+}  // namespace figure_output_test
+
+VIZSLA_TEST(tst_figure_output, figure_output_test::FigureOutputTest)
 #include "tst_figure_output.moc"

@@ -30,6 +30,8 @@
 namespace fs = std::filesystem;
 using namespace vizsla;
 using namespace vizsla::test;
+
+namespace file_identity_test {
 using Reason = StudyFile::ReadOnlyReason;
 
 namespace {
@@ -1712,5 +1714,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_file_identity, TestFileIdentity)
+}  // namespace file_identity_test
+
+VIZSLA_TEST(tst_file_identity, file_identity_test::TestFileIdentity)
 #include "tst_file_identity.moc"

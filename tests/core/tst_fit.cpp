@@ -13,6 +13,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace fit_test {
+
 namespace {
 
 constexpr Axis allAxes[] = {Axis::Linear, Axis::Logit, Axis::Probit};
@@ -230,5 +232,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_fit, TestFit)
+}  // namespace fit_test
+
+VIZSLA_TEST(tst_fit, fit_test::TestFit)
 #include "tst_fit.moc"

@@ -7,6 +7,8 @@
 
 #include "tests/support/test_program.h"
 
+namespace form_test {
+
 namespace {
 
 /// Versions differ in what they do; this is Debian 12's.
@@ -47,5 +49,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_form, TestForm)
+}  // namespace form_test
+
+VIZSLA_TEST(tst_form, form_test::TestForm)
 #include "tst_form.moc"

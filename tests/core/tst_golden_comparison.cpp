@@ -12,6 +12,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace golden_comparison_test {
+
 namespace {
 
 constexpr std::array<std::uint32_t, 3> threeExperts = {0, 1, 2};
@@ -151,5 +153,7 @@ void TestGoldenComparison::publishedRaters_areHeldAgainstTheExperts()
     }
 }
 
-VIZSLA_TEST(tst_golden_comparison, TestGoldenComparison)
+}  // namespace golden_comparison_test
+
+VIZSLA_TEST(tst_golden_comparison, golden_comparison_test::TestGoldenComparison)
 #include "tst_golden_comparison.moc"

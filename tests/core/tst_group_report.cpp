@@ -13,6 +13,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace group_report_test {
+
 namespace {
 
 /// Three models on a beagle, a husky, a horse, a cup and a mug. They all get the beagle and all miss the cup;
@@ -382,5 +384,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_group_report, GroupReportTest)
+}  // namespace group_report_test
+
+VIZSLA_TEST(tst_group_report, group_report_test::GroupReportTest)
 #include "tst_group_report.moc"

@@ -14,6 +14,8 @@ using namespace vizsla::test;
 
 namespace fs = std::filesystem;
 
+namespace guide_test {
+
 namespace {
 
 /// A guide's folder that is gone with the fixture.
@@ -257,5 +259,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_guide, TestGuide)
+}  // namespace guide_test
+
+VIZSLA_TEST(tst_guide, guide_test::TestGuide)
 #include "tst_guide.moc"

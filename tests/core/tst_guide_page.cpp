@@ -10,6 +10,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace guide_page_test {
+
 namespace {
 
 constexpr std::string_view marmotsAndBeavers = R"(---
@@ -163,5 +165,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_guide_page, TestGuidePage)
+}  // namespace guide_page_test
+
+VIZSLA_TEST(tst_guide_page, guide_page_test::TestGuidePage)
 #include "tst_guide_page.moc"

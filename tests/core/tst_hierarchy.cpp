@@ -11,6 +11,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace hierarchy_test {
+
 namespace {
 
 const Hierarchy& imageNet()
@@ -241,5 +243,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_hierarchy, TestHierarchy)
+}  // namespace hierarchy_test
+
+VIZSLA_TEST(tst_hierarchy, hierarchy_test::TestHierarchy)
 #include "tst_hierarchy.moc"

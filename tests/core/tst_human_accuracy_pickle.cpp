@@ -8,6 +8,8 @@
 
 using namespace vizsla;
 
+namespace human_accuracy_pickle_test {
+
 namespace {
 
 Result<HumanAccuracyStudy> read(const QByteArray& bytes)
@@ -233,5 +235,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_human_accuracy_pickle, TestHumanAccuracyPickle)
+}  // namespace human_accuracy_pickle_test
+
+VIZSLA_TEST(tst_human_accuracy_pickle, human_accuracy_pickle_test::TestHumanAccuracyPickle)
 #include "tst_human_accuracy_pickle.moc"

@@ -18,6 +18,8 @@
 
 using namespace vizsla;
 
+namespace ids_test {
+
 namespace {
 
 template <class First, class Second>
@@ -90,5 +92,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_ids, IdsTest)
+}  // namespace ids_test
+
+VIZSLA_TEST(tst_ids, ids_test::IdsTest)
 #include "tst_ids.moc"

@@ -12,6 +12,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace image_names_test {
+
 class TestImageNames : public QObject
 {
     Q_OBJECT
@@ -205,5 +207,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_image_names, TestImageNames)
+}  // namespace image_names_test
+
+VIZSLA_TEST(tst_image_names, image_names_test::TestImageNames)
 #include "tst_image_names.moc"

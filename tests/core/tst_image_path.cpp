@@ -16,6 +16,8 @@ using namespace vizsla::test;
 
 namespace fs = std::filesystem;
 
+namespace image_path_test {
+
 class ImagePathTest : public QObject
 {
     Q_OBJECT
@@ -90,5 +92,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_image_path, ImagePathTest)
+}  // namespace image_path_test
+
+VIZSLA_TEST(tst_image_path, image_path_test::ImagePathTest)
 #include "tst_image_path.moc"

@@ -10,6 +10,8 @@
 
 using namespace vizsla;
 
+namespace image_queue_test {
+
 namespace {
 
 using Indices = std::vector<std::size_t>;
@@ -284,5 +286,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_image_queue, TestImageQueue)
+}  // namespace image_queue_test
+
+VIZSLA_TEST(tst_image_queue, image_queue_test::TestImageQueue)
 #include "tst_image_queue.moc"

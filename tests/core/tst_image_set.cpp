@@ -14,6 +14,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace image_set_test {
+
 namespace {
 
 std::set<std::size_t> imagesIn(const ImageSet& images)
@@ -135,5 +137,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_image_set, TestImageSet)
+}  // namespace image_set_test
+
+VIZSLA_TEST(tst_image_set, image_set_test::TestImageSet)
 #include "tst_image_set.moc"

@@ -24,6 +24,8 @@ using namespace vizsla::test;
 
 namespace fs = std::filesystem;
 
+namespace import_annotations_test {
+
 namespace {
 
 /// A study with the images val_1 beagle, val_2 cup, val_3 husky, of ImageNet's names, and others of its own.
@@ -308,5 +310,7 @@ void ImportAnnotationsTest::labelThatStandsTwice_isOneAndComesBackAsItCame()
     QCOMPARE(study.document(AnnotationFormat::Real), text);
 }
 
-VIZSLA_TEST(tst_import_annotations, ImportAnnotationsTest)
+}  // namespace import_annotations_test
+
+VIZSLA_TEST(tst_import_annotations, import_annotations_test::ImportAnnotationsTest)
 #include "tst_import_annotations.moc"

@@ -24,6 +24,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace import_human_accuracy_test {
+
 namespace {
 
 std::string timed(const char* wnid, const char* start, const char* end)
@@ -431,5 +433,7 @@ void ImportHumanAccuracyTest::namesThatTheStudyCannotHave_areRefused()
     QVERIFY2(refusal.starts_with(expected), refusal.c_str());
 }
 
-VIZSLA_TEST(tst_import_human_accuracy, ImportHumanAccuracyTest)
+}  // namespace import_human_accuracy_test
+
+VIZSLA_TEST(tst_import_human_accuracy, import_human_accuracy_test::ImportHumanAccuracyTest)
 #include "tst_import_human_accuracy.moc"

@@ -11,6 +11,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace import_image_archives_test {
+
 namespace {
 
 /// An archive of a and b beside other things, cut to a share of its size.
@@ -245,5 +247,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_import_image_archives, TestImportImageArchives)
+}  // namespace import_image_archives_test
+
+VIZSLA_TEST(tst_import_image_archives, import_image_archives_test::TestImportImageArchives)
 #include "tst_import_image_archives.moc"

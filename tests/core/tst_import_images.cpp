@@ -11,6 +11,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace import_images_test {
+
 class TestImportImages : public QObject
 {
     Q_OBJECT
@@ -162,5 +164,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_import_images, TestImportImages)
+}  // namespace import_images_test
+
+VIZSLA_TEST(tst_import_images, import_images_test::TestImportImages)
 #include "tst_import_images.moc"

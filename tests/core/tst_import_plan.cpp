@@ -24,6 +24,8 @@ using namespace vizsla::test;
 
 namespace fs = std::filesystem;
 
+namespace import_plan_test {
+
 namespace {
 
 std::string bytesOf(const fs::path& file)
@@ -401,5 +403,7 @@ void ImportPlanTest::cancelledPlan_isNone()
     }
 }
 
-VIZSLA_TEST(tst_import_plan, ImportPlanTest)
+}  // namespace import_plan_test
+
+VIZSLA_TEST(tst_import_plan, import_plan_test::ImportPlanTest)
 #include "tst_import_plan.moc"

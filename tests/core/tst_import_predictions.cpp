@@ -19,6 +19,8 @@ using namespace vizsla::test;
 
 namespace fs = std::filesystem;
 
+namespace import_predictions_test {
+
 namespace {
 
 /// Four beagles, in folders of their class as ImageFolder has them.
@@ -392,5 +394,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_import_predictions, ImportPredictionsTest)
+}  // namespace import_predictions_test
+
+VIZSLA_TEST(tst_import_predictions, import_predictions_test::ImportPredictionsTest)
 #include "tst_import_predictions.moc"

@@ -19,6 +19,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace import_verdicts_test {
+
 namespace {
 
 struct Reviewed : StudyFixture
@@ -298,5 +300,7 @@ void ImportVerdictsTest::cancelledImport_keepsNothing()
     QCOMPARE(board.count(), std::size_t{0});
 }
 
-VIZSLA_TEST(tst_import_verdicts, ImportVerdictsTest)
+}  // namespace import_verdicts_test
+
+VIZSLA_TEST(tst_import_verdicts, import_verdicts_test::ImportVerdictsTest)
 #include "tst_import_verdicts.moc"

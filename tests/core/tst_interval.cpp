@@ -9,6 +9,8 @@
 
 using namespace vizsla;
 
+namespace interval_test {
+
 namespace {
 
 /// As printed in a table of four decimals.
@@ -156,5 +158,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_interval, TestInterval)
+}  // namespace interval_test
+
+VIZSLA_TEST(tst_interval, interval_test::TestInterval)
 #include "tst_interval.moc"

@@ -25,6 +25,8 @@ using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
 
+namespace labeler_reach_test {
+
 namespace {
 
 /// Ann answers two of five images, runs out of time on one and never meets two.
@@ -260,5 +262,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_labeler_reach, LabelerReachTest)
+}  // namespace labeler_reach_test
+
+VIZSLA_TEST(tst_labeler_reach, labeler_reach_test::LabelerReachTest)
 #include "tst_labeler_reach.moc"

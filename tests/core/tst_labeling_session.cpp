@@ -19,6 +19,8 @@ using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
 
+namespace labeling_session_test {
+
 namespace {
 
 /// Ann, Bob and a task.
@@ -465,5 +467,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_labeling_session, TestLabelingSession)
+}  // namespace labeling_session_test
+
+VIZSLA_TEST(tst_labeling_session, labeling_session_test::TestLabelingSession)
 #include "tst_labeling_session.moc"

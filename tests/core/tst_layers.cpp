@@ -9,6 +9,8 @@
 
 #include "tests/support/test_program.h"
 
+namespace layers_test {
+
 namespace {
 
 /// moc loses its way in raw strings with quotes or braces, and in macros around any.
@@ -234,5 +236,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_layers, TestLayers)
+}  // namespace layers_test
+
+VIZSLA_TEST(tst_layers, layers_test::TestLayers)
 #include "tst_layers.moc"

@@ -12,6 +12,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace majority_test {
+
 namespace {
 
 MajorityVote voteOf(const std::vector<Predictions>& members, TieRule ties = TieRule::NoAnswer)
@@ -183,5 +185,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_majority, TestMajority)
+}  // namespace majority_test
+
+VIZSLA_TEST(tst_majority, majority_test::TestMajority)
 #include "tst_majority.moc"

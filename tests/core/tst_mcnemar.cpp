@@ -11,6 +11,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace mcnemar_test {
+
 class TestMcNemar : public QObject
 {
     Q_OBJECT
@@ -118,5 +120,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_mcnemar, TestMcNemar)
+}  // namespace mcnemar_test
+
+VIZSLA_TEST(tst_mcnemar, mcnemar_test::TestMcNemar)
 #include "tst_mcnemar.moc"

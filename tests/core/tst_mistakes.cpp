@@ -13,6 +13,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace mistakes_test {
+
 namespace {
 
 /// "a" on four beagles, two huskies, a cup and a mug that has no prediction.
@@ -319,5 +321,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_mistakes, MistakesTest)
+}  // namespace mistakes_test
+
+VIZSLA_TEST(tst_mistakes, mistakes_test::MistakesTest)
 #include "tst_mistakes.moc"

@@ -12,6 +12,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace model_score_test {
+
 namespace {
 
 /// Stands for a prediction that is not usable, and is no class.
@@ -307,5 +309,7 @@ private:
     }
 };
 
-VIZSLA_TEST(tst_model_score, TestModelScore)
+}  // namespace model_score_test
+
+VIZSLA_TEST(tst_model_score, model_score_test::TestModelScore)
 #include "tst_model_score.moc"

@@ -9,6 +9,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace multilabel_json_test {
+
 namespace {
 
 const std::string whole =
@@ -95,5 +97,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_multilabel_json, TestMultiLabelJson)
+}  // namespace multilabel_json_test
+
+VIZSLA_TEST(tst_multilabel_json, multilabel_json_test::TestMultiLabelJson)
 #include "tst_multilabel_json.moc"

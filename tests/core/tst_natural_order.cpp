@@ -11,6 +11,8 @@
 
 using namespace vizsla;
 
+namespace natural_order_test {
+
 class NaturalOrderTest : public QObject
 {
     Q_OBJECT
@@ -70,5 +72,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_natural_order, NaturalOrderTest)
+}  // namespace natural_order_test
+
+VIZSLA_TEST(tst_natural_order, natural_order_test::NaturalOrderTest)
 #include "tst_natural_order.moc"

@@ -11,6 +11,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace npy_test {
+
 namespace {
 
 std::string npy(const std::string& descr, const std::string& shape, const std::string& data,
@@ -287,5 +289,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_npy, TestNpy)
+}  // namespace npy_test
+
+VIZSLA_TEST(tst_npy, npy_test::TestNpy)
 #include "tst_npy.moc"

@@ -13,6 +13,8 @@
 
 using namespace vizsla;
 
+namespace parallel_for_test {
+
 class ParallelForTest : public QObject
 {
     Q_OBJECT
@@ -64,5 +66,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_parallel_for, ParallelForTest)
+}  // namespace parallel_for_test
+
+VIZSLA_TEST(tst_parallel_for, parallel_for_test::ParallelForTest)
 #include "tst_parallel_for.moc"

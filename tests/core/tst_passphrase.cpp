@@ -18,6 +18,8 @@ using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
 
+namespace passphrase_test {
+
 namespace {
 
 std::string hashOf(std::string_view text)
@@ -253,5 +255,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_passphrase, PassphraseTest)
+}  // namespace passphrase_test
+
+VIZSLA_TEST(tst_passphrase, passphrase_test::PassphraseTest)
 #include "tst_passphrase.moc"

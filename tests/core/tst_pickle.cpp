@@ -10,6 +10,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace pickle_test {
+
 // The hexadecimal literals are pickle.dumps(value, protocol).hex() of Python 3.11 (numpy 1.24) for the value
 // named above the rows.
 
@@ -215,5 +217,7 @@ private:
         "        print(pickle.dumps(v, p).hex()); print(dump(v))\n";
 };
 
-VIZSLA_TEST(tst_pickle, TestPickle)
+}  // namespace pickle_test
+
+VIZSLA_TEST(tst_pickle, pickle_test::TestPickle)
 #include "tst_pickle.moc"

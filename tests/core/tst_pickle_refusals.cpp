@@ -9,6 +9,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace pickle_refusals_test {
+
 class TestPickleRefusals : public QObject
 {
     Q_OBJECT
@@ -141,5 +143,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_pickle_refusals, TestPickleRefusals)
+}  // namespace pickle_refusals_test
+
+VIZSLA_TEST(tst_pickle_refusals, pickle_refusals_test::TestPickleRefusals)
 #include "tst_pickle_refusals.moc"

@@ -8,6 +8,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace pickle_types_test {
+
 // The hexadecimal literals are pickle.dumps(value, protocol).hex() of Python 3.11 (numpy 1.24) for the value
 // named above the rows.
 
@@ -180,5 +182,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_pickle_types, TestPickleTypes)
+}  // namespace pickle_types_test
+
+VIZSLA_TEST(tst_pickle_types, pickle_types_test::TestPickleTypes)
 #include "tst_pickle_types.moc"

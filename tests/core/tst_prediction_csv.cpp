@@ -11,6 +11,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace prediction_csv_test {
+
 namespace {
 
 Result<NamedPredictions> readText(const std::string& text)
@@ -186,5 +188,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_prediction_csv, TestPredictionCsv)
+}  // namespace prediction_csv_test
+
+VIZSLA_TEST(tst_prediction_csv, prediction_csv_test::TestPredictionCsv)
 #include "tst_prediction_csv.moc"

@@ -10,6 +10,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace real_json_test {
+
 namespace {
 
 Result<RealLabels> readText(const std::string& text)
@@ -92,5 +94,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_real_json, TestRealJson)
+}  // namespace real_json_test
+
+VIZSLA_TEST(tst_real_json, real_json_test::TestRealJson)
 #include "tst_real_json.moc"

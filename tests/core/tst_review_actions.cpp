@@ -11,6 +11,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace review_actions_test {
+
 namespace {
 
 struct Reviewed : ReviewedStudy
@@ -247,5 +249,7 @@ void ReviewActionsTest::undoingEverything_endsWhereItBegan()
     QCOMPARE(textOf(study.read()), after);
 }
 
-VIZSLA_TEST(tst_review_actions, ReviewActionsTest)
+}  // namespace review_actions_test
+
+VIZSLA_TEST(tst_review_actions, review_actions_test::ReviewActionsTest)
 #include "tst_review_actions.moc"

@@ -17,6 +17,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace review_audit_test {
+
 namespace {
 
 /// Ada ruled a beagle correct and took it back, and ruled a cup wrong.
@@ -141,5 +143,7 @@ void ReviewAuditTest::traceOfReviewing_isAuditedForFigures()
     QCOMPARE(valueOf(countContradictions(study.study())), static_cast<std::size_t>(contradictions));
 }
 
-VIZSLA_TEST(tst_review_audit, ReviewAuditTest)
+}  // namespace review_audit_test
+
+VIZSLA_TEST(tst_review_audit, review_audit_test::ReviewAuditTest)
 #include "tst_review_audit.moc"

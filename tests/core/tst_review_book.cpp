@@ -15,6 +15,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace review_book_test {
+
 namespace {
 
 /// What the scores see of the study, in the words of textOf().
@@ -471,5 +473,7 @@ void ReviewBookTest::latestOpeningOfSources_isTold()
     QVERIFY(!closed.isOpen);
 }
 
-VIZSLA_TEST(tst_review_book, ReviewBookTest)
+}  // namespace review_book_test
+
+VIZSLA_TEST(tst_review_book, review_book_test::ReviewBookTest)
 #include "tst_review_book.moc"

@@ -9,6 +9,8 @@
 
 using namespace vizsla;
 
+namespace review_pace_test {
+
 namespace {
 
 constexpr Micros second = std::chrono::seconds(1);
@@ -146,5 +148,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_review_pace, TestReviewPace)
+}  // namespace review_pace_test
+
+VIZSLA_TEST(tst_review_pace, review_pace_test::TestReviewPace)
 #include "tst_review_pace.moc"

@@ -12,6 +12,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace review_queue_test {
+
 namespace {
 
 using Numbers = std::vector<std::size_t>;
@@ -169,5 +171,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_review_queue, TestReviewQueue)
+}  // namespace review_queue_test
+
+VIZSLA_TEST(tst_review_queue, review_queue_test::TestReviewQueue)
 #include "tst_review_queue.moc"

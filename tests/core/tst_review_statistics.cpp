@@ -22,6 +22,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace review_statistics_test {
+
 namespace {
 
 /// Six images and a model that calls each of them a husky.
@@ -253,5 +255,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_review_statistics, TestReviewStatistics)
+}  // namespace review_statistics_test
+
+VIZSLA_TEST(tst_review_statistics, review_statistics_test::TestReviewStatistics)
 #include "tst_review_statistics.moc"

@@ -12,6 +12,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace robustness_report_test {
+
 namespace {
 
 constexpr int images = 40;
@@ -378,5 +380,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_robustness_report, RobustnessReportTest)
+}  // namespace robustness_report_test
+
+VIZSLA_TEST(tst_robustness_report, robustness_report_test::RobustnessReportTest)
 #include "tst_robustness_report.moc"

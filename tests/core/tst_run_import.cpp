@@ -24,6 +24,8 @@ using namespace vizsla::test;
 
 namespace fs = std::filesystem;
 
+namespace run_import_test {
+
 namespace {
 
 const Importer* guessed(const fs::path& source, bool hasTestSets)
@@ -190,5 +192,7 @@ void RunImportTest::secondConnectionOfAReadOnlyStudy_isRefused()
     VERIFY_FAILS(again, ErrorKind::ReadOnly);
 }
 
-VIZSLA_TEST(tst_run_import, RunImportTest)
+}  // namespace run_import_test
+
+VIZSLA_TEST(tst_run_import, run_import_test::RunImportTest)
 #include "tst_run_import.moc"

@@ -24,6 +24,8 @@ namespace fs = std::filesystem;
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace salvage_test {
+
 namespace {
 
 constexpr qsizetype pageSize = 4096;
@@ -784,5 +786,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_salvage, SalvageTest)
+}  // namespace salvage_test
+
+VIZSLA_TEST(tst_salvage, salvage_test::SalvageTest)
 #include "tst_salvage.moc"

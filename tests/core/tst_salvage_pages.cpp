@@ -33,6 +33,8 @@ namespace fs = std::filesystem;
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace salvage_pages_test {
+
 namespace {
 
 constexpr qsizetype pageSize = 4096;
@@ -561,5 +563,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_salvage_pages, SalvagePagesTest)
+}  // namespace salvage_pages_test
+
+VIZSLA_TEST(tst_salvage_pages, salvage_pages_test::SalvagePagesTest)
 #include "tst_salvage_pages.moc"

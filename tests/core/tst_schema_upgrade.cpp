@@ -27,6 +27,8 @@ namespace fs = std::filesystem;
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace schema_upgrade_test {
+
 namespace {
 
 std::string schemaOfVersion1()
@@ -306,5 +308,7 @@ void SchemaUpgradeTest::failedUpgrade_leavesTheOldStudy()
     QVERIFY(tables.empty());
 }
 
-VIZSLA_TEST(tst_schema_upgrade, SchemaUpgradeTest)
+}  // namespace schema_upgrade_test
+
+VIZSLA_TEST(tst_schema_upgrade, schema_upgrade_test::SchemaUpgradeTest)
 #include "tst_schema_upgrade.moc"

@@ -20,6 +20,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace scoreboard_test {
+
 namespace {
 
 // The order of sevenClasses().
@@ -349,5 +351,7 @@ void ScoreboardTest::table_showsADashForWhatDoesNotApply()
     QVERIFY(output.str().find("–") != std::string::npos);
 }
 
-VIZSLA_TEST(tst_scoreboard, ScoreboardTest)
+}  // namespace scoreboard_test
+
+VIZSLA_TEST(tst_scoreboard, scoreboard_test::ScoreboardTest)
 #include "tst_scoreboard.moc"

@@ -22,6 +22,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
+
+namespace scorecard_test {
 using Source = AnswerSource;
 
 namespace {
@@ -414,5 +416,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_scorecard, TestScorecard)
+}  // namespace scorecard_test
+
+VIZSLA_TEST(tst_scorecard, scorecard_test::TestScorecard)
 #include "tst_scorecard.moc"

@@ -14,6 +14,8 @@ using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
 
+namespace session_audit_test {
+
 namespace {
 
 /// A test that was sat to its end with everything that can happen.
@@ -203,5 +205,7 @@ void SessionAuditTest::importedSessions_haveNoLogToAudit()
     QCOMPARE(audit.sessions, 0);
 }
 
-VIZSLA_TEST(tst_session_audit, SessionAuditTest)
+}  // namespace session_audit_test
+
+VIZSLA_TEST(tst_session_audit, session_audit_test::SessionAuditTest)
 #include "tst_session_audit.moc"

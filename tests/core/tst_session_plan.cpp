@@ -14,6 +14,8 @@ using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
 
+namespace session_plan_test {
+
 namespace {
 
 /// Sessions that are planned from plain values, without a study.
@@ -199,5 +201,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_session_plan, TestSessionPlan)
+}  // namespace session_plan_test
+
+VIZSLA_TEST(tst_session_plan, session_plan_test::TestSessionPlan)
 #include "tst_session_plan.moc"

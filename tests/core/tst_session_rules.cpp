@@ -16,6 +16,8 @@ using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
 
+namespace session_rules_test {
+
 /// What a coordinator lays down for a task, and what an interruption leaves.
 class SessionRulesTest : public QObject
 {
@@ -486,5 +488,7 @@ void SessionRulesTest::rulesOfABegunTask_areFixed()
     VERIFY_OK(tasks.update(task));
 }
 
-VIZSLA_TEST(tst_session_rules, SessionRulesTest)
+}  // namespace session_rules_test
+
+VIZSLA_TEST(tst_session_rules, session_rules_test::SessionRulesTest)
 #include "tst_session_rules.moc"

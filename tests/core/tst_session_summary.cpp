@@ -14,6 +14,8 @@ using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
 
+namespace session_summary_test {
+
 namespace {
 
 /// The usual rules but for one.
@@ -295,5 +297,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_session_summary, TestSessionSummary)
+}  // namespace session_summary_test
+
+VIZSLA_TEST(tst_session_summary, session_summary_test::TestSessionSummary)
 #include "tst_session_summary.moc"

@@ -12,6 +12,8 @@ using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
 
+namespace session_time_test {
+
 /// Where the time of a session goes, by a clock that is moved by hand.
 class SessionTimeTest : public QObject
 {
@@ -317,5 +319,7 @@ void SessionTimeTest::timeOfABrokenOffSession_isKeptUpToItsLastLine()
     QCOMPARE(inSeconds(*answer.time), QStringLiteral("33 0 0 0"));
 }
 
-VIZSLA_TEST(tst_session_time, SessionTimeTest)
+}  // namespace session_time_test
+
+VIZSLA_TEST(tst_session_time, session_time_test::SessionTimeTest)
 #include "tst_session_time.moc"

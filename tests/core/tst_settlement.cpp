@@ -13,6 +13,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace settlement_test {
+
 namespace {
 
 struct Reviewed : ReviewedStudy
@@ -299,5 +301,7 @@ void SettlementTest::whoBeginsToCount_isSettledAnew()
     QCOMPARE(study.correct(), std::string("beagle"));
 }
 
-VIZSLA_TEST(tst_settlement, SettlementTest)
+}  // namespace settlement_test
+
+VIZSLA_TEST(tst_settlement, settlement_test::SettlementTest)
 #include "tst_settlement.moc"

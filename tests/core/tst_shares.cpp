@@ -13,6 +13,8 @@
 
 using namespace vizsla;
 
+namespace shares_test {
+
 namespace {
 
 using Numbers = std::vector<std::size_t>;
@@ -217,5 +219,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_shares, TestShares)
+}  // namespace shares_test
+
+VIZSLA_TEST(tst_shares, shares_test::TestShares)
 #include "tst_shares.moc"

@@ -12,6 +12,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace slice_test {
+
 namespace {
 
 const Hierarchy& imageNet()
@@ -145,5 +147,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_slice, TestSlice)
+}  // namespace slice_test
+
+VIZSLA_TEST(tst_slice, slice_test::TestSlice)
 #include "tst_slice.moc"

@@ -16,6 +16,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace slice_expression_test {
+
 namespace {
 
 ImageSet setOf(const std::string& digits)
@@ -128,7 +130,8 @@ void SliceExpressionTest::wrongExpression_isRefusedWithItsPlace()
 void SliceExpressionTest::deepNesting_isRefused()
 {
     for (const char sign : {'(', '!'})
-        VERIFY_FAILS(imagesOfExpression(std::string(100'000, sign) + "low", resolve), ErrorKind::Invalid);
+        VERIFY_FAILS(imagesOfExpression(std::string(100'000, sign).append("low"), resolve),
+                     ErrorKind::Invalid);
 }
 
 void SliceExpressionTest::unknownName_isTheResolversError()
@@ -189,5 +192,7 @@ void SliceExpressionTest::standardSlice_isNotHiddenByASubsetOfItsName()
     QCOMPARE(digitsOf(valueOf(scored.slice("dogs")).at(0)), std::string("0"));
 }
 
-VIZSLA_TEST(tst_slice_expression, SliceExpressionTest)
+}  // namespace slice_expression_test
+
+VIZSLA_TEST(tst_slice_expression, slice_expression_test::SliceExpressionTest)
 #include "tst_slice_expression.moc"

@@ -20,6 +20,8 @@ namespace fs = std::filesystem;
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace sound_states_test {
+
 namespace {
 
 /// A study that was closed long ago, as `later` has it.
@@ -224,5 +226,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_sound_states, SoundStatesTest)
+}  // namespace sound_states_test
+
+VIZSLA_TEST(tst_sound_states, sound_states_test::SoundStatesTest)
 #include "tst_sound_states.moc"

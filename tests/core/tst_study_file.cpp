@@ -25,6 +25,8 @@
 namespace fs = std::filesystem;
 using namespace vizsla;
 using namespace vizsla::test;
+
+namespace study_file_test {
 using Reason = StudyFile::ReadOnlyReason;
 
 namespace {
@@ -576,5 +578,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_study_file, TestStudyFile)
+}  // namespace study_file_test
+
+VIZSLA_TEST(tst_study_file, study_file_test::TestStudyFile)
 #include "tst_study_file.moc"

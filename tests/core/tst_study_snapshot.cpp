@@ -12,6 +12,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace study_snapshot_test {
+
 class StudySnapshotTest : public QObject
 {
     Q_OBJECT
@@ -49,5 +51,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_study_snapshot, StudySnapshotTest)
+}  // namespace study_snapshot_test
+
+VIZSLA_TEST(tst_study_snapshot, study_snapshot_test::StudySnapshotTest)
 #include "tst_study_snapshot.moc"

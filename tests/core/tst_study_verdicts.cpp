@@ -19,6 +19,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace study_verdicts_test {
+
 namespace {
 
 struct Reviewed : StudyFixture
@@ -206,5 +208,7 @@ void StudyVerdictsTest::report_measuresTheGroups()
     QCOMPARE(report.compared.size(), std::size_t{3});
 }
 
-VIZSLA_TEST(tst_study_verdicts, StudyVerdictsTest)
+}  // namespace study_verdicts_test
+
+VIZSLA_TEST(tst_study_verdicts, study_verdicts_test::StudyVerdictsTest)
 #include "tst_study_verdicts.moc"

@@ -17,6 +17,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace task_images_test {
+
 namespace {
 
 /// Two test sets: eight images of the first (a1 … a8), five of the second (b1 … b5).
@@ -268,5 +270,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_task_images, TestTaskImages)
+}  // namespace task_images_test
+
+VIZSLA_TEST(tst_task_images, task_images_test::TestTaskImages)
 #include "tst_task_images.moc"

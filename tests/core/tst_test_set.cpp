@@ -16,6 +16,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace test_set_test {
+
 namespace {
 
 /// moc loses its way in raw strings, so quotes are written as apostrophes.
@@ -226,5 +228,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_test_set, TestTestSet)
+}  // namespace test_set_test
+
+VIZSLA_TEST(tst_test_set, test_set_test::TestTestSet)
 #include "tst_test_set.moc"

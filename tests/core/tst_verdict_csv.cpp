@@ -10,6 +10,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace verdict_csv_test {
+
 namespace {
 
 Result<NamedVerdicts> readFile(const std::string& text)
@@ -155,5 +157,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_verdict_csv, TestVerdictCsv)
+}  // namespace verdict_csv_test
+
+VIZSLA_TEST(tst_verdict_csv, verdict_csv_test::TestVerdictCsv)
 #include "tst_verdict_csv.moc"

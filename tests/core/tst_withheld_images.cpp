@@ -15,6 +15,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace withheld_images_test {
+
 namespace {
 
 /// Four images; the first two are in a test. The second set has another cut of the first one's photograph.
@@ -196,5 +198,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_withheld_images, WithheldImagesTest)
+}  // namespace withheld_images_test
+
+VIZSLA_TEST(tst_withheld_images, withheld_images_test::WithheldImagesTest)
 #include "tst_withheld_images.moc"

@@ -11,6 +11,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace wordnet_test {
+
 namespace {
 
 const std::string kLicence = "  1 This software and database is being provided to you  \n";
@@ -153,5 +155,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_wordnet, TestWordNet)
+}  // namespace wordnet_test
+
+VIZSLA_TEST(tst_wordnet, wordnet_test::TestWordNet)
 #include "tst_wordnet.moc"

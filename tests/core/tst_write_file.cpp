@@ -19,6 +19,8 @@ using namespace vizsla::test;
 
 namespace fs = std::filesystem;
 
+namespace write_file_test {
+
 namespace {
 
 std::string contentOf(const fs::path& file)
@@ -197,5 +199,7 @@ void WriteFileTest::folderThatCannotBeWritten_isReadOnly()
     VERIFY_FAILS(written, ErrorKind::ReadOnly);
 }
 
-VIZSLA_TEST(tst_write_file, WriteFileTest)
+}  // namespace write_file_test
+
+VIZSLA_TEST(tst_write_file, write_file_test::WriteFileTest)
 #include "tst_write_file.moc"

@@ -109,3 +109,5 @@ private:
 };
 
 }  // namespace vizsla::test
+
+Q_DECLARE_METATYPE(vizsla::test::Repeats)

@@ -8,7 +8,7 @@ namespace vizsla::test {
 
 namespace {
 
-constexpr std::size_t sectorSize = 512;
+constexpr std::size_t unsyncedSector = 512;
 
 }  // namespace
 
@@ -61,7 +61,7 @@ void UnsyncedFile::applySomeSectors(std::string& content, const Change& change, 
     auto at = static_cast<std::size_t>(change.offset);
     const std::size_t end = at + change.bytes.size();
     while (at < end) {
-        const std::size_t next = std::min(end, (at / sectorSize + 1) * sectorSize);
+        const std::size_t next = std::min(end, (at / unsyncedSector + 1) * unsyncedSector);
         const auto from = at - static_cast<std::size_t>(change.offset);
         if (random() % 2 == 0)
             apply(content, {static_cast<std::int64_t>(at), change.bytes.substr(from, next - at), false});

@@ -30,8 +30,6 @@ namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 using Take = std::function<void(const QString& name, QWidget* widget)>;
 
-constexpr Micros second = std::chrono::seconds(1);
-
 /// A copy of the sample study, in which somebody works without the window.
 class Sittings
 {
@@ -67,7 +65,7 @@ public:
     void timedTest()
     {
         TaskRules rules;
-        rules.imageLimit = 60 * second;
+        rules.imageLimit = std::chrono::seconds(60);
         begin("Evaluation, a minute for each image", Mode::Test, rules);
         for (const int time : {12, 21, 9, 60, 17, 26, 60, 14, 33, 18}) {
             if (time == 9)
@@ -83,7 +81,7 @@ public:
     void timeOfThePartUp()
     {
         TaskRules rules;
-        rules.sessionLimit = 120 * second;
+        rules.sessionLimit = std::chrono::seconds(120);
         begin("Evaluation, two minutes for a part", Mode::Test, rules);
         for (const int time : {12, 21, 29, 18})
             label(std::chrono::seconds(time), true);

@@ -20,7 +20,7 @@ namespace vizsla::tour {
 
 namespace {
 
-constexpr std::uint64_t seed = 2020;
+constexpr std::uint64_t reviewSeed = 2020;
 constexpr const char* models[] = {"alexnet", "resnet50", "vgg16", "efficientnet"};
 
 /// A neighbour in the hierarchy in one of so many cases.
@@ -97,10 +97,10 @@ void makeProposals(const std::filesystem::path& sample, const std::filesystem::p
 {
     std::filesystem::remove(file);
     std::filesystem::copy_file(sample, file);
-    auto study = StudyFile::open(file, clock, seed);
+    auto study = StudyFile::open(file, clock, reviewSeed);
     const auto hierarchy = Hierarchy::build(*ClassRepository(**study).all());
     PredictionRepository predictions(**study);
-    std::mt19937_64 random(seed);
+    std::mt19937_64 random(reviewSeed);
     std::uint64_t oneIn = 2;
     const ImageRepository images(**study);
     const auto testSets = images.testSetNames();
@@ -122,7 +122,7 @@ void makeProposals(const std::filesystem::path& sample, const std::filesystem::p
 
 void reviewProposals(const std::filesystem::path& file, test::FakeClock& clock)
 {
-    auto study = StudyFile::open(file, clock, seed + 1);
+    auto study = StudyFile::open(file, clock, reviewSeed + 1);
     const auto labelers = LabelerRepository(**study).all();
     std::uint64_t chance = 1;
     (void)(*study)->database().transaction([&]() -> Result<void> {

@@ -22,8 +22,6 @@ namespace {
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
-constexpr Micros second = std::chrono::seconds(1);
-
 /// The sample study with one test more, whose last session broke off.
 class TimedStudy
 {
@@ -34,13 +32,14 @@ public:
         fs::copy_file(desk.study(), m_file);
         auto study = StudyFile::open(m_file, desk.clock(), 5);
         const auto pool = TaskImagePool::read(**study);
-        Task task{
-            .id = {},
-            .name = "timed_evaluation",
-            .description = "A minute for each image, five for a part.",
-            .mode = Mode::Test,
-            .partSize = 6,
-            .rules = {.imageLimit = 60 * second, .sessionLimit = 300 * second, .correctionsAllowed = true}};
+        Task task{.id = {},
+                  .name = "timed_evaluation",
+                  .description = "A minute for each image, five for a part.",
+                  .mode = Mode::Test,
+                  .partSize = 6,
+                  .rules = {.imageLimit = std::chrono::seconds(60),
+                            .sessionLimit = std::chrono::seconds(300),
+                            .correctionsAllowed = true}};
         const auto images =
             pool->choose({.testSets = {"stamps", "stamps_shifted"}, .perTestSet = 9, .seed = 4});
         (void)TaskRepository(**study).add(task, images->imageIds());

@@ -31,8 +31,6 @@ namespace {
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
-constexpr Micros second = std::chrono::seconds(1);
-
 /// The sample study with two more tests, one of which is nearly over and has limits.
 class TaskStudy
 {
@@ -50,7 +48,7 @@ public:
              .name = "against_the_clock",
              .description = "What can be told at a glance, in time.",
              .mode = Mode::Test,
-             .rules = {.imageLimit = 60 * second,
+             .rules = {.imageLimit = std::chrono::seconds(60),
                        .pausesAllowed = false,
                        .guideAllowed = false,
                        .correctionsAllowed = true}});
@@ -59,7 +57,7 @@ public:
              .name = "second_round",
              .description = "Once more, after three weeks.",
              .mode = Mode::Test,
-             .rules = {.breakEvery = 1200 * second}});
+             .rules = {.breakEvery = std::chrono::seconds(1200)}});
         sit(**study, "against_the_clock", labelers->front().id, 20, 3);
         sit(**study, "against_the_clock", labelers->back().id, 7, 1);
         sit(**study, "second_round", labelers->front().id, 20, 0);

@@ -24,7 +24,7 @@ namespace vizsla::tour {
 
 namespace {
 
-constexpr std::uint64_t seed = 2020;
+constexpr std::uint64_t tourSeed = 2020;
 
 }  // namespace
 
@@ -48,13 +48,13 @@ bool TourDesk::prepare()
 {
     const std::atomic<bool> cancelled = false;
     const auto made = makeSample(
-        m_paths.sampleSources, m_paths.sampleFolder, m_clock, seed, [](int, int) {}, cancelled);
+        m_paths.sampleSources, m_paths.sampleFolder, m_clock, tourSeed, [](int, int) {}, cancelled);
     if (!made) {
         qWarning("%s", made.error().message.c_str());
         return false;
     }
     m_study = made->study;
-    auto file = StudyFile::open(m_study, m_clock, seed);
+    auto file = StudyFile::open(m_study, m_clock, tourSeed);
     const auto first = LabelerRepository(**file).add("Labeler A");
     const auto second = LabelerRepository(**file).add("Labeler B");
     const auto tasks = TaskRepository(**file).all();
@@ -68,15 +68,15 @@ bool TourDesk::prepare()
     }
     m_settings.setLabelerId(QString::fromStdString(m_study.string()), first->id);
     m_scoredStudy = folder() / "benchmark.vizsla";
-    return makeScoredStudy(m_scoredStudy, m_clock, seed);
+    return makeScoredStudy(m_scoredStudy, m_clock, tourSeed);
 }
 
 /// Answers like somebody who knows `skill` of a hundred images and else takes a neighbour in the hierarchy.
 void TourDesk::label(const LabelerId& labelerId, const TaskId& taskId, int images, int skill)
 {
-    auto file = StudyFile::open(m_study, m_clock, seed + ++m_sittings);
+    auto file = StudyFile::open(m_study, m_clock, tourSeed + ++m_sittings);
     const auto hierarchy = Hierarchy::build(*ClassRepository(**file).all());
-    std::mt19937 random(seed);
+    std::mt19937 random(tourSeed);
     for (int left = images; left > 0;) {
         auto session = test::SittingSession::begin(**file, taskId, labelerId);
         for (; left > 0 && session->current(); --left) {
@@ -99,7 +99,7 @@ MainWindow& TourDesk::openWindow(QSize size, Scheme scheme, const std::filesyste
     closeWindow();
     applyTheme(*qApp, scheme);
     m_window = std::make_unique<MainWindow>(
-        MainWindow::Collaborators{m_settings, m_files, m_clock, m_paths, seed + ++m_sittings,
+        MainWindow::Collaborators{m_settings, m_files, m_clock, m_paths, tourSeed + ++m_sittings,
                                   QCoreApplication::applicationVersion(), [](const QUrl&) { return true; }});
     m_window->resize(size);
     if (!study.empty())

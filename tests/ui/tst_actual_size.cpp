@@ -15,6 +15,8 @@
 
 using namespace vizsla;
 
+namespace actual_size_test {
+
 namespace {
 
 /// Noise, of which nothing that smooths leaves a pixel as it is.
@@ -202,5 +204,7 @@ void ActualSizeTest::smallImage_isReducedToItsSizeAndBack()
     QCOMPARE(window.view->zoom(), fitted);
 }
 
-VIZSLA_TEST(tst_actual_size, ActualSizeTest)
+}  // namespace actual_size_test
+
+VIZSLA_TEST(tst_actual_size, actual_size_test::ActualSizeTest)
 #include "tst_actual_size.moc"

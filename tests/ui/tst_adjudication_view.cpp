@@ -23,6 +23,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace adjudication_view_test {
+
 namespace {
 
 /// Ann and Ben differ on two labels of the first image and on whether the third one is problematic; they
@@ -378,5 +380,7 @@ void AdjudicationViewTest::emptyStates_sayWhy()
     agreed.press(Qt::Key_H);
 }
 
-VIZSLA_TEST(tst_adjudication_view, AdjudicationViewTest)
+}  // namespace adjudication_view_test
+
+VIZSLA_TEST(tst_adjudication_view, adjudication_view_test::AdjudicationViewTest)
 #include "tst_adjudication_view.moc"

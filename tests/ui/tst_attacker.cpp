@@ -20,6 +20,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace attacker_test {
+
 namespace {
 
 const std::vector<std::string> names{"ambra", "borix", "celta", "dunor", "etvik", "folma",
@@ -326,5 +328,7 @@ void AttackerTest::test_thatHidesItsImagesAlone_isSeenThrough()
     QVERIFY(success.luck < notByLuck);
 }
 
-VIZSLA_TEST(tst_attacker, AttackerTest)
+}  // namespace attacker_test
+
+VIZSLA_TEST(tst_attacker, attacker_test::AttackerTest)
 #include "tst_attacker.moc"

@@ -11,6 +11,8 @@
 
 using namespace vizsla;
 
+namespace background_test {
+
 class BackgroundTest : public QObject
 {
     Q_OBJECT
@@ -202,5 +204,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_background, BackgroundTest)
+}  // namespace background_test
+
+VIZSLA_TEST(tst_background, background_test::BackgroundTest)
 #include "tst_background.moc"

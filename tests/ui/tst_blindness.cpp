@@ -28,6 +28,8 @@ using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
 
+namespace blindness_test {
+
 namespace {
 
 /// Words that stand for the source of an image and nowhere else: in the names of test sets, folders and
@@ -230,5 +232,7 @@ void BlindnessTest::thisTest_findsALeak()
     QVERIFY(words.join(QLatin1Char(' ')).contains(sources.front()));
 }
 
-VIZSLA_TEST(tst_blindness, BlindnessTest)
+}  // namespace blindness_test
+
+VIZSLA_TEST(tst_blindness, blindness_test::BlindnessTest)
 #include "tst_blindness.moc"

@@ -25,6 +25,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace class_grid_test {
+
 namespace {
 
 /// Thirty images, ten of each of three classes one after another; a model calls all of them beagles.
@@ -536,5 +538,7 @@ void ClassGridTest::thousands_areListedAndDecodedAsTheyAreSeen()
     QTRY_VERIFY(!last.data(ClassImagesModel::ProblemRole).toString().isEmpty());
 }
 
-VIZSLA_TEST(tst_class_grid, ClassGridTest)
+}  // namespace class_grid_test
+
+VIZSLA_TEST(tst_class_grid, class_grid_test::ClassGridTest)
 #include "tst_class_grid.moc"

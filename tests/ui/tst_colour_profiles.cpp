@@ -19,6 +19,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace colour_profiles_test {
+
 namespace {
 
 constexpr QSize size(96, 64);
@@ -561,5 +563,7 @@ void ColourProfilesTest::manyThreads_getTheSame()
     QCOMPARE(profiles.made(), 3);
 }
 
-VIZSLA_TEST(tst_colour_profiles, ColourProfilesTest)
+}  // namespace colour_profiles_test
+
+VIZSLA_TEST(tst_colour_profiles, colour_profiles_test::ColourProfilesTest)
 #include "tst_colour_profiles.moc"

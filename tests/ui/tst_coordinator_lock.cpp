@@ -11,6 +11,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace coordinator_lock_test {
+
 class CoordinatorLockTest : public QObject
 {
     Q_OBJECT
@@ -197,6 +199,8 @@ void CoordinatorLockTest::closedStudy_forgetsWhatWasUnlocked()
     office.inCoordinatorMenu("Unlock…");
 }
 
-VIZSLA_TEST(tst_coordinator_lock, CoordinatorLockTest)
+}  // namespace coordinator_lock_test
+
+VIZSLA_TEST(tst_coordinator_lock, coordinator_lock_test::CoordinatorLockTest)
 
 #include "tst_coordinator_lock.moc"

@@ -17,6 +17,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace decode_image_test {
+
 namespace {
 
 // 16 × 12, full magenta and yellow, which is red; written by ImageMagick.
@@ -446,5 +448,7 @@ void DecodeImageTest::hugeProgressiveJpeg_isRefused()
     QVERIFY2(result.problem.contains(QStringLiteral("20000 × 20000")), qPrintable(result.problem));
 }
 
-VIZSLA_TEST(tst_decode_image, DecodeImageTest)
+}  // namespace decode_image_test
+
+VIZSLA_TEST(tst_decode_image, decode_image_test::DecodeImageTest)
 #include "tst_decode_image.moc"

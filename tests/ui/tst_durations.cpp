@@ -8,6 +8,8 @@
 
 using namespace vizsla;
 
+namespace durations_test {
+
 class DurationsTest : public QObject
 {
     Q_OBJECT
@@ -61,5 +63,7 @@ void DurationsTest::workTime_isInWholeMinutes()
     QCOMPARE(workTimeText(Micros(micros)), expected);
 }
 
-VIZSLA_TEST(tst_durations, DurationsTest)
+}  // namespace durations_test
+
+VIZSLA_TEST(tst_durations, durations_test::DurationsTest)
 #include "tst_durations.moc"

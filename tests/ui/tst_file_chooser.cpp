@@ -17,6 +17,8 @@
 
 using namespace vizsla;
 
+namespace file_chooser_test {
+
 namespace {
 
 /// A file with a lock of this process on it, as SQLite takes them.
@@ -131,5 +133,7 @@ private:
     const QTemporaryDir m_folder;
 };
 
-VIZSLA_TEST(tst_file_chooser, FileChooserTest)
+}  // namespace file_chooser_test
+
+VIZSLA_TEST(tst_file_chooser, file_chooser_test::FileChooserTest)
 #include "tst_file_chooser.moc"

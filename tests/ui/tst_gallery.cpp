@@ -18,6 +18,8 @@
 
 using namespace vizsla;
 using namespace vizsla::test;
+
+namespace gallery_test {
 using Mark = GalleryEntry::Mark;
 
 namespace {
@@ -259,5 +261,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_gallery, TestGallery)
+}  // namespace gallery_test
+
+VIZSLA_TEST(tst_gallery, gallery_test::TestGallery)
 #include "tst_gallery.moc"

@@ -25,6 +25,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace guide_viewer_test {
+
 namespace {
 
 constexpr auto houndsPage = R"(---
@@ -616,5 +618,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_guide_viewer, TestGuideViewer)
+}  // namespace guide_viewer_test
+
+VIZSLA_TEST(tst_guide_viewer, guide_viewer_test::TestGuideViewer)
 #include "tst_guide_viewer.moc"

@@ -19,6 +19,8 @@ using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
 
+namespace held_keys_test {
+
 namespace {
 
 /// A labeling page before which time goes by, and a keyboard with keys that can be held down.
@@ -93,8 +95,6 @@ void addRepeats()
 }
 
 }  // namespace
-
-Q_DECLARE_METATYPE(vizsla::test::Repeats)
 
 /// Keys that are held down and double clicks, while labeling.
 class HeldKeysTest : public QObject
@@ -526,5 +526,7 @@ void HeldKeysTest::lettersTypedWhileTheDiskIsSlow_arriveInTheSearch()
     QCOMPARE(desk.selectedClass(), QStringLiteral("husky, Eskimo dog"));
 }
 
-VIZSLA_TEST(tst_held_keys, HeldKeysTest)
+}  // namespace held_keys_test
+
+VIZSLA_TEST(tst_held_keys, held_keys_test::HeldKeysTest)
 #include "tst_held_keys.moc"

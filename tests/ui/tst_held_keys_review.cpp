@@ -21,6 +21,8 @@ using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
 
+namespace held_keys_review_test {
+
 namespace {
 
 /// Three candidates for each of three images, and a keyboard with keys that can be held down.
@@ -153,8 +155,6 @@ void addRepeats()
 }
 
 }  // namespace
-
-Q_DECLARE_METATYPE(vizsla::test::Repeats)
 
 /// Keys that are held down, or come too early, while reviewing.
 class HeldKeysReviewTest : public QObject
@@ -325,5 +325,7 @@ void HeldKeysReviewTest::heldNextKey_passesOverNoClass()
     QCOMPARE(grid.model()->label(), next);
 }
 
-VIZSLA_TEST(tst_held_keys_review, HeldKeysReviewTest)
+}  // namespace held_keys_review_test
+
+VIZSLA_TEST(tst_held_keys_review, held_keys_review_test::HeldKeysReviewTest)
 #include "tst_held_keys_review.moc"

@@ -12,6 +12,8 @@
 
 using namespace vizsla;
 
+namespace hierarchy_model_test {
+
 namespace {
 
 Hierarchy build(const ClassList& list)
@@ -221,5 +223,7 @@ void HierarchyModelTest::passedOverNode_hasNoIndex()
     QVERIFY(!model.data({}, Qt::DisplayRole).isValid());
 }
 
-VIZSLA_TEST(tst_hierarchy_model, HierarchyModelTest)
+}  // namespace hierarchy_model_test
+
+VIZSLA_TEST(tst_hierarchy_model, hierarchy_model_test::HierarchyModelTest)
 #include "tst_hierarchy_model.moc"

@@ -16,6 +16,8 @@ using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
 
+namespace home_page_test {
+
 namespace {
 
 UtcTime at(const char* utc)
@@ -172,5 +174,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_home_page, HomePageTest)
+}  // namespace home_page_test
+
+VIZSLA_TEST(tst_home_page, home_page_test::HomePageTest)
 #include "tst_home_page.moc"

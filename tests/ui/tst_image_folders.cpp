@@ -11,6 +11,8 @@
 
 using namespace vizsla;
 
+namespace image_folders_test {
+
 class ImageFoldersTest : public QObject
 {
     Q_OBJECT
@@ -37,5 +39,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_image_folders, ImageFoldersTest)
+}  // namespace image_folders_test
+
+VIZSLA_TEST(tst_image_folders, image_folders_test::ImageFoldersTest)
 #include "tst_image_folders.moc"

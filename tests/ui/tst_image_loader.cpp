@@ -11,6 +11,8 @@
 
 using namespace vizsla;
 
+namespace image_loader_test {
+
 class ImageLoaderTest : public QObject
 {
     Q_OBJECT
@@ -217,5 +219,7 @@ void ImageLoaderTest::abandonedDecoding_endsWithoutAnImage()
     QVERIFY(decodeImage(file, {}, profiles, std::atomic<bool>(true)).image.isNull());
 }
 
-VIZSLA_TEST(tst_image_loader, ImageLoaderTest)
+}  // namespace image_loader_test
+
+VIZSLA_TEST(tst_image_loader, image_loader_test::ImageLoaderTest)
 #include "tst_image_loader.moc"

@@ -12,6 +12,8 @@
 
 using namespace vizsla;
 
+namespace image_view_test {
+
 namespace {
 
 /// A view on the screen, with an image whose colour tells the place: red grows to the right, green downwards.
@@ -394,5 +396,7 @@ void ImageViewTest::extremeImages_arePainted()
     stage.view.grab();
 }
 
-VIZSLA_TEST(tst_image_view, ImageViewTest)
+}  // namespace image_view_test
+
+VIZSLA_TEST(tst_image_view, image_view_test::ImageViewTest)
 #include "tst_image_view.moc"

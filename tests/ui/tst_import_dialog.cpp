@@ -27,6 +27,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace import_dialog_test {
+
 namespace {
 
 /// A study, the dialog over it, and hands to use it.
@@ -566,5 +568,7 @@ void ImportDialogTest::publishedFiles_needNothingButToBeChosen()
     QVERIFY(counter.find<QTextBrowser>("importDetails")->toPlainText().contains("fv_16k"));
 }
 
-VIZSLA_TEST(tst_import_dialog, ImportDialogTest)
+}  // namespace import_dialog_test
+
+VIZSLA_TEST(tst_import_dialog, import_dialog_test::ImportDialogTest)
 #include "tst_import_dialog.moc"

@@ -14,6 +14,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace import_job_test {
+
 namespace {
 
 /// A study with two images, and a job over it.
@@ -168,5 +170,7 @@ void ImportJobTest::jobThatGoes_cancelsAndWaits()
     shop.job.reset();
 }
 
-VIZSLA_TEST(tst_import_job, ImportJobTest)
+}  // namespace import_job_test
+
+VIZSLA_TEST(tst_import_job, import_job_test::ImportJobTest)
 #include "tst_import_job.moc"

@@ -23,6 +23,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace import_opener_test {
+
 namespace {
 
 /// A study and the window over it.
@@ -240,5 +242,7 @@ void ImportOpenerTest::studyThatIsClosed_takesTheDialogAlong()
     QVERIFY(office.action()->isEnabled());
 }
 
-VIZSLA_TEST(tst_import_opener, ImportOpenerTest)
+}  // namespace import_opener_test
+
+VIZSLA_TEST(tst_import_opener, import_opener_test::ImportOpenerTest)
 #include "tst_import_opener.moc"

@@ -13,6 +13,8 @@
 
 using namespace vizsla;
 
+namespace key_map_test {
+
 namespace {
 
 /// Settings in a file of their own, as after a start of the program.
@@ -200,5 +202,7 @@ void KeyMapTest::nonsenseInTheFile_givesTheDefault()
     }
 }
 
-VIZSLA_TEST(tst_key_map, KeyMapTest)
+}  // namespace key_map_test
+
+VIZSLA_TEST(tst_key_map, key_map_test::KeyMapTest)
 #include "tst_key_map.moc"

@@ -26,6 +26,8 @@ using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
 
+namespace labeling_page_test {
+
 class LabelingPageTest : public QObject
 {
     Q_OBJECT
@@ -868,5 +870,7 @@ void LabelingPageTest::sameSession_goesOnAfterRestart()
     QCOMPARE(again.session()->images()[*again.session()->current()].id, next);
 }
 
-VIZSLA_TEST(tst_labeling_page, LabelingPageTest)
+}  // namespace labeling_page_test
+
+VIZSLA_TEST(tst_labeling_page, labeling_page_test::LabelingPageTest)
 #include "tst_labeling_page.moc"

@@ -29,6 +29,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace main_window_test {
+
 namespace {
 
 /// A prepared study and the window over it.
@@ -620,6 +622,8 @@ void MainWindowTest::closingTheWindow_endsTheSession()
     QCOMPARE(office.study().number("SELECT COUNT(*) FROM session"), 1);
 }
 
-VIZSLA_TEST(tst_main_window, MainWindowTest)
+}  // namespace main_window_test
+
+VIZSLA_TEST(tst_main_window, main_window_test::MainWindowTest)
 
 #include "tst_main_window.moc"

@@ -29,6 +29,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace manual_window_test {
+
 namespace {
 
 const QString manualFolder = QStringLiteral(VIZSLA_UI_SOURCE "/../docs/manual");
@@ -552,5 +554,7 @@ void ManualWindowTest::manualBesideATest_isNotAway()
     QVERIFY(!page.session()->isAway());
 }
 
-VIZSLA_TEST(tst_manual_window, ManualWindowTest)
+}  // namespace manual_window_test
+
+VIZSLA_TEST(tst_manual_window, manual_window_test::ManualWindowTest)
 #include "tst_manual_window.moc"

@@ -11,6 +11,8 @@
 
 using namespace vizsla;
 
+namespace page_contents_model_test {
+
 namespace {
 
 /// A guide with pages given as "Section/Title"; a page's id is page1, page2, … in this order.
@@ -104,5 +106,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_page_contents_model, TestPageContentsModel)
+}  // namespace page_contents_model_test
+
+VIZSLA_TEST(tst_page_contents_model, page_contents_model_test::TestPageContentsModel)
 #include "tst_page_contents_model.moc"

@@ -15,6 +15,8 @@ using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
 
+namespace page_focus_test {
+
 namespace {
 
 constexpr Micros aSecond = std::chrono::seconds(1);
@@ -199,5 +201,7 @@ void PageFocusTest::hiddenPartOfThePage_takesNoKeys()
     QVERIFY(desk.search()->isVisible() && desk.search()->hasFocus());
 }
 
-VIZSLA_TEST(tst_page_focus, PageFocusTest)
+}  // namespace page_focus_test
+
+VIZSLA_TEST(tst_page_focus, page_focus_test::PageFocusTest)
 #include "tst_page_focus.moc"

@@ -44,6 +44,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace page_sizes_test {
+
 namespace {
 
 /// What a screen of 1280 x 800 has at 150 %, and less than one of 1024 x 700 has.
@@ -401,5 +403,7 @@ void PageSizesTest::everyDialog_fitsASmallScreen()
         QVERIFY2(measure.seen().contains(dialog), qPrintable(dialog + QStringLiteral(" was not looked at")));
 }
 
-VIZSLA_TEST(tst_page_sizes, PageSizesTest)
+}  // namespace page_sizes_test
+
+VIZSLA_TEST(tst_page_sizes, page_sizes_test::PageSizesTest)
 #include "tst_page_sizes.moc"

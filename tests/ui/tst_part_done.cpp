@@ -20,6 +20,8 @@ using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
 
+namespace part_done_test {
+
 namespace {
 
 constexpr Micros seconds(std::int64_t count)
@@ -275,5 +277,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_part_done, PartDoneTest)
+}  // namespace part_done_test
+
+VIZSLA_TEST(tst_part_done, part_done_test::PartDoneTest)
 #include "tst_part_done.moc"

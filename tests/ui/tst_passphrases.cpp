@@ -10,6 +10,8 @@ using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
 
+namespace passphrases_test {
+
 class PassphrasesTest : public QObject
 {
     Q_OBJECT
@@ -370,6 +372,8 @@ void PassphrasesTest::importedStudy_staysUnlocked()
     QCOMPARE(office.labeler(), std::string("Ada"));
 }
 
-VIZSLA_TEST(tst_passphrases, PassphrasesTest)
+}  // namespace passphrases_test
+
+VIZSLA_TEST(tst_passphrases, passphrases_test::PassphrasesTest)
 
 #include "tst_passphrases.moc"

@@ -17,6 +17,8 @@
 
 using namespace vizsla;
 
+namespace photo_grid_test {
+
 namespace {
 
 constexpr QSize bound(64, 64);
@@ -229,5 +231,7 @@ void PhotoGridTest::enter_opensTheCurrentOne()
     QCOMPARE(opened.back().at(0).toModelIndex(), album.index(1));
 }
 
-VIZSLA_TEST(tst_photo_grid, PhotoGridTest)
+}  // namespace photo_grid_test
+
+VIZSLA_TEST(tst_photo_grid, photo_grid_test::PhotoGridTest)
 #include "tst_photo_grid.moc"

@@ -13,6 +13,8 @@
 
 using namespace vizsla;
 
+namespace preferences_test {
+
 namespace {
 
 /// The dialog of a labeler, and hands on its keyboard.
@@ -129,5 +131,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_preferences, PreferencesTest)
+}  // namespace preferences_test
+
+VIZSLA_TEST(tst_preferences, preferences_test::PreferencesTest)
 #include "tst_preferences.moc"

@@ -18,6 +18,8 @@ using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
 
+namespace press_gate_test {
+
 namespace {
 
 /// A field that has the keyboard in a window that is shown.
@@ -43,8 +45,6 @@ struct Window
 };
 
 }  // namespace
-
-Q_DECLARE_METATYPE(vizsla::test::Repeats)
 
 class PressGateTest : public QObject
 {
@@ -337,5 +337,7 @@ void PressGateTest::heldReturn_pressesNoButton()
     QCOMPARE(clicked.size(), 0);
 }
 
-VIZSLA_TEST(tst_press_gate, PressGateTest)
+}  // namespace press_gate_test
+
+VIZSLA_TEST(tst_press_gate, press_gate_test::PressGateTest)
 #include "tst_press_gate.moc"

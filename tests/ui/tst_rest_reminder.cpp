@@ -19,6 +19,8 @@ using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
 
+namespace rest_reminder_test {
+
 namespace {
 
 /// A page with a search box that has the keyboard, and the reminder above it.
@@ -249,5 +251,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_rest_reminder, RestReminderTest)
+}  // namespace rest_reminder_test
+
+VIZSLA_TEST(tst_rest_reminder, rest_reminder_test::RestReminderTest)
 #include "tst_rest_reminder.moc"

@@ -29,6 +29,8 @@ using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
 
+namespace restore_dialog_test {
+
 namespace {
 
 /// A study in use for three days, with a backup of each, closed.
@@ -373,5 +375,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_restore_dialog, RestoreDialogTest)
+}  // namespace restore_dialog_test
+
+VIZSLA_TEST(tst_restore_dialog, restore_dialog_test::RestoreDialogTest)
 #include "tst_restore_dialog.moc"

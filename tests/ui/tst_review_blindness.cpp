@@ -13,6 +13,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace review_blindness_test {
+
 namespace {
 
 /// Words that only those who proposed something, and the images, are called by.
@@ -217,5 +219,7 @@ void ReviewBlindnessTest::brokenImage_isNotNamed()
     QVERIFY(desk.book().isReviewed(desk.runner->reviewer(), 0));
 }
 
-VIZSLA_TEST(tst_review_blindness, ReviewBlindnessTest)
+}  // namespace review_blindness_test
+
+VIZSLA_TEST(tst_review_blindness, review_blindness_test::ReviewBlindnessTest)
 #include "tst_review_blindness.moc"

@@ -18,6 +18,8 @@ using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
 
+namespace review_choices_test {
+
 namespace {
 
 struct ChoosingDesk : ReviewingDesk
@@ -481,5 +483,7 @@ void ReviewChoicesTest::timeLeft()
     QCOMPARE(timeLeftText(minutes * oneMinute), text);
 }
 
-VIZSLA_TEST(tst_review_choices, ReviewChoicesTest)
+}  // namespace review_choices_test
+
+VIZSLA_TEST(tst_review_choices, review_choices_test::ReviewChoicesTest)
 #include "tst_review_choices.moc"

@@ -20,6 +20,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace review_desk_test {
+
 namespace {
 
 /// Five images, each with its assigned label and what two models say instead.
@@ -580,5 +582,7 @@ void ReviewDeskTest::head_isCutInNoWidth()
     }
 }
 
-VIZSLA_TEST(tst_review_desk, ReviewDeskTest)
+}  // namespace review_desk_test
+
+VIZSLA_TEST(tst_review_desk, review_desk_test::ReviewDeskTest)
 #include "tst_review_desk.moc"

@@ -13,6 +13,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace review_history_test {
+
 namespace {
 
 struct Room : ReviewRoom
@@ -281,5 +283,7 @@ void ReviewHistoryTest::narrowDialog_leavesEveryColumnRoom()
     }
 }
 
-VIZSLA_TEST(tst_review_history, ReviewHistoryTest)
+}  // namespace review_history_test
+
+VIZSLA_TEST(tst_review_history, review_history_test::ReviewHistoryTest)
 #include "tst_review_history.moc"

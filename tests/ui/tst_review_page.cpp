@@ -20,6 +20,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace review_page_test {
+
 namespace {
 
 /// The window of a study, at its review.
@@ -337,6 +339,8 @@ void ReviewPageTest::rulingOfTheDesk_isThereInEveryView()
     QVERIFY(runner.undo());
 }
 
-VIZSLA_TEST(tst_review_page, ReviewPageTest)
+}  // namespace review_page_test
+
+VIZSLA_TEST(tst_review_page, review_page_test::ReviewPageTest)
 
 #include "tst_review_page.moc"

@@ -19,6 +19,8 @@
 
 using namespace vizsla;
 
+namespace sample_maker_test {
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -185,5 +187,7 @@ private:
     QTemporaryDir m_folder;
 };
 
-VIZSLA_TEST(tst_sample_maker, TestSampleMaker)
+}  // namespace sample_maker_test
+
+VIZSLA_TEST(tst_sample_maker, sample_maker_test::TestSampleMaker)
 #include "tst_sample_maker.moc"

@@ -13,6 +13,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace scorecard_models_test {
+
 namespace {
 
 using Reporting = QAbstractItemModelTester::FailureReportingMode;
@@ -106,5 +108,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_scorecard_models, TestScorecardModels)
+}  // namespace scorecard_models_test
+
+VIZSLA_TEST(tst_scorecard_models, scorecard_models_test::TestScorecardModels)
 #include "tst_scorecard_models.moc"

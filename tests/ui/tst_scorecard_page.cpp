@@ -24,6 +24,8 @@ using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
 
+namespace scorecard_page_test {
+
 namespace {
 
 /// Two test sets, a training task and a test over both, and Ada.
@@ -469,5 +471,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_scorecard_page, TestScorecardPage)
+}  // namespace scorecard_page_test
+
+VIZSLA_TEST(tst_scorecard_page, scorecard_page_test::TestScorecardPage)
 #include "tst_scorecard_page.moc"

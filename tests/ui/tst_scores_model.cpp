@@ -15,6 +15,8 @@
 
 using namespace vizsla;
 
+namespace scores_model_test {
+
 namespace {
 
 using Reporting = QAbstractItemModelTester::FailureReportingMode;
@@ -549,5 +551,7 @@ void ScoresModelTest::thousandClassifiers_sortAtOnce()
     QVERIFY(timer.elapsed() < 2000);
 }
 
-VIZSLA_TEST(tst_scores_model, ScoresModelTest)
+}  // namespace scores_model_test
+
+VIZSLA_TEST(tst_scores_model, scores_model_test::ScoresModelTest)
 #include "tst_scores_model.moc"

@@ -33,6 +33,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace scores_page_test {
+
 namespace {
 
 // The order of sevenClasses().
@@ -917,5 +919,7 @@ void ScoresPageTest::sealedAnswersAlone_areCountedAndExplained()
     QVERIFY(!all.contains(QStringLiteral("no answers yet")));
 }
 
-VIZSLA_TEST(tst_scores_page, ScoresPageTest)
+}  // namespace scores_page_test
+
+VIZSLA_TEST(tst_scores_page, scores_page_test::ScoresPageTest)
 #include "tst_scores_page.moc"

@@ -15,6 +15,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace search_results_model_test {
+
 class SearchResultsModelTest : public QObject
 {
     Q_OBJECT
@@ -177,5 +179,7 @@ void SearchResultsModelTest::photo_ofATestSetWithoutFolder_takesNoPlace()
     QTRY_VERIFY(!model.index(0).data(SearchResultsModel::HasPhotoRole).toBool());
 }
 
-VIZSLA_TEST(tst_search_results_model, SearchResultsModelTest)
+}  // namespace search_results_model_test
+
+VIZSLA_TEST(tst_search_results_model, search_results_model_test::SearchResultsModelTest)
 #include "tst_search_results_model.moc"

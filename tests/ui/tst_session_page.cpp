@@ -18,6 +18,8 @@ using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
 
+namespace session_page_test {
+
 namespace {
 
 constexpr Micros second = std::chrono::seconds(1);
@@ -630,5 +632,7 @@ void SessionPageTest::everythingOnThePage_isFoundAgainInTheLog()
     QCOMPARE(audit.answers, 2);
 }
 
-VIZSLA_TEST(tst_session_page, SessionPageTest)
+}  // namespace session_page_test
+
+VIZSLA_TEST(tst_session_page, session_page_test::SessionPageTest)
 #include "tst_session_page.moc"

@@ -9,6 +9,8 @@
 
 using namespace vizsla;
 
+namespace settings_test {
+
 namespace {
 
 QString fileIn(const QTemporaryDir& folder)
@@ -228,5 +230,7 @@ void SettingsTest::impossibleReviewChoices_giveDefaults()
     });
 }
 
-VIZSLA_TEST(tst_settings, SettingsTest)
+}  // namespace settings_test
+
+VIZSLA_TEST(tst_settings, settings_test::SettingsTest)
 #include "tst_settings.moc"

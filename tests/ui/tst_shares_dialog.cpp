@@ -18,6 +18,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace shares_dialog_test {
+
 namespace {
 
 /// Twenty beagles and twenty cups; of Expert only a file told.
@@ -247,5 +249,7 @@ void SharesDialogTest::nobodyChosen_cannotBeDealt()
     QCOMPARE(room.label("shareCount"), QStringLiteral("Choose who gets images to review."));
 }
 
-VIZSLA_TEST(tst_shares_dialog, SharesDialogTest)
+}  // namespace shares_dialog_test
+
+VIZSLA_TEST(tst_shares_dialog, shares_dialog_test::SharesDialogTest)
 #include "tst_shares_dialog.moc"

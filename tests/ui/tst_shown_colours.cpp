@@ -21,6 +21,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace shown_colours_test {
+
 namespace {
 
 /// Two beagles and a husky, all orange, stored as a green by a profile whose channels are exchanged.
@@ -186,5 +188,7 @@ void ShownColoursTest::guide()
     QTRY_VERIFY(isOrange(picture(0).pixelColor(20, picture(0).height() - 20)));
 }
 
-VIZSLA_TEST(tst_shown_colours, ShownColoursTest)
+}  // namespace shown_colours_test
+
+VIZSLA_TEST(tst_shown_colours, shown_colours_test::ShownColoursTest)
 #include "tst_shown_colours.moc"

@@ -11,6 +11,8 @@
 
 using namespace vizsla;
 
+namespace speed_chart_test {
+
 namespace {
 
 using Break = PacedImage::Break;
@@ -191,5 +193,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_speed_chart, SpeedChartTest)
+}  // namespace speed_chart_test
+
+VIZSLA_TEST(tst_speed_chart, speed_chart_test::SpeedChartTest)
 #include "tst_speed_chart.moc"

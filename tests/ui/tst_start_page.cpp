@@ -18,6 +18,8 @@ using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
 
+namespace start_page_test {
+
 namespace {
 
 constexpr Micros second = std::chrono::seconds(1);
@@ -310,5 +312,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_start_page, StartPageTest)
+}  // namespace start_page_test
+
+VIZSLA_TEST(tst_start_page, start_page_test::StartPageTest)
 #include "tst_start_page.moc"

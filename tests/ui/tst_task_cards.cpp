@@ -18,6 +18,8 @@ using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
 
+namespace task_cards_test {
+
 namespace {
 
 TaskCard* cardOf(const TaskDesk& office, const std::string& name)
@@ -323,5 +325,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_task_cards, TaskCardsTest)
+}  // namespace task_cards_test
+
+VIZSLA_TEST(tst_task_cards, task_cards_test::TaskCardsTest)
 #include "tst_task_cards.moc"

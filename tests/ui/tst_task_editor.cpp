@@ -20,6 +20,8 @@ using namespace vizsla;
 using namespace vizsla::test;
 using namespace std::chrono_literals;
 
+namespace task_editor_test {
+
 namespace {
 
 constexpr Micros second = std::chrono::seconds(1);
@@ -580,5 +582,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_task_editor, TaskEditorTest)
+}  // namespace task_editor_test
+
+VIZSLA_TEST(tst_task_editor, task_editor_test::TaskEditorTest)
 #include "tst_task_editor.moc"

@@ -13,6 +13,8 @@
 
 using namespace vizsla;
 
+namespace theme_test {
+
 namespace {
 
 constexpr double leastContrast = 4.5;
@@ -292,5 +294,7 @@ void ThemeTest::switches_areSeenOnAndOff()
     }
 }
 
-VIZSLA_TEST(tst_theme, ThemeTest)
+}  // namespace theme_test
+
+VIZSLA_TEST(tst_theme, theme_test::ThemeTest)
 #include "tst_theme.moc"

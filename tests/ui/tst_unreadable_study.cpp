@@ -25,6 +25,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace unreadable_study_test {
+
 namespace {
 
 struct Room : ReviewRoom
@@ -205,5 +207,7 @@ void UnreadableStudyTest::annotation_isNotCalledUnreviewed()
     QVERIFY(hasProblem(details));
 }
 
-VIZSLA_TEST(tst_unreadable_study, UnreadableStudyTest)
+}  // namespace unreadable_study_test
+
+VIZSLA_TEST(tst_unreadable_study, unreadable_study_test::UnreadableStudyTest)
 #include "tst_unreadable_study.moc"

@@ -26,6 +26,8 @@
 using namespace vizsla;
 using namespace vizsla::test;
 
+namespace withheld_pages_test {
+
 namespace {
 
 /// Five images, of which the second and third are in a test that nobody has begun.
@@ -278,5 +280,7 @@ private Q_SLOTS:
     }
 };
 
-VIZSLA_TEST(tst_withheld_pages, WithheldPagesTest)
+}  // namespace withheld_pages_test
+
+VIZSLA_TEST(tst_withheld_pages, withheld_pages_test::WithheldPagesTest)
 #include "tst_withheld_pages.moc"
