@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 #include <numeric>
 #include <utility>
 
+#include "core/parallel_for.h"
 #include "core/scoring/fast_images.h"
 #include "core/scoring/labeler_predictions.h"
 #include "core/scoring/slice.h"
@@ -48,17 +50,36 @@ Result<ScoredStudy> ScoredStudy::read(StudyConnection& study, UnclearCounts uncl
     const auto source = TRY(AnnotationSourceRepository(study).named(annotation));
     const std::optional<AnnotationSourceId> sourceId = source ? std::optional(source->id) : std::nullopt;
     const auto settled = TRY(AnnotationSourceRepository(study).settledCounts());
-    auto hierarchy = TRY(readHierarchy(study));
     // Not counted by the database, which would look at every image.
-    auto testSets = TRY(ImageRepository(study).testSetNames());
+    const auto testSets = TRY(ImageRepository(study).testSetNames());
+    std::vector<std::optional<TruthRepository::Packed>> packed;
+    for (const TestSet& testSet : testSets)
+        packed.push_back(TRY(TruthRepository(study).readPacked(testSet.id, sourceId)));
+
+    // The study is read by one of the threads alone.
+    std::optional<Hierarchy> hierarchy;
+    std::vector<std::unique_ptr<ReadyTestSet>> ready(testSets.size());
+    const auto readPart = [&](std::size_t part, std::size_t) -> Result<void> {
+        if (part == 0) {
+            hierarchy = TRY(readHierarchy(study));
+            return {};
+        }
+        const std::size_t index = part - 1;
+        if (auto truth = packed[index] ? TruthRepository::unpack(*packed[index]) : std::nullopt)
+            ready[index] = std::make_unique<ReadyTestSet>(testSets[index], std::move(*truth), unclear);
+        return {};
+    };
+    TRY(parallelFor(1 + testSets.size(), std::min<std::size_t>(coreCount(), 2), readPart));
+
     ScoredStudy scored(
-        study, std::move(hierarchy),
+        study, std::move(*hierarchy),
         {source ? source->name : std::string(), settled.labels + settled.problems, unclear, version});
-    for (TestSet& testSet : testSets) {
-        auto truth = TRY(TruthRepository(study).truth(testSet.id, sourceId));
-        testSet.imageCount = static_cast<int>(truth.imageCount());
-        scored.m_testSets.push_back(
-            std::make_unique<ReadyTestSet>(std::move(testSet), std::move(truth), unclear));
+    for (std::size_t index = 0; index < testSets.size(); ++index) {
+        if (!ready[index]) {
+            auto truth = TRY(TruthRepository(study).truth(testSets[index].id, sourceId));
+            ready[index] = std::make_unique<ReadyTestSet>(testSets[index], std::move(truth), unclear);
+        }
+        scored.m_testSets.push_back(std::move(ready[index]));
     }
     return scored;
 }

@@ -143,7 +143,9 @@ private:
             : testSet(std::move(set)),
               truth(std::move(known)),
               scorer(truth, unclear)
-        {}
+        {
+            testSet.imageCount = static_cast<int>(truth.imageCount());
+        }
 
         TestSet testSet;
         Truth truth;

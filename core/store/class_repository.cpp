@@ -12,30 +12,17 @@ namespace vizsla {
 
 namespace {
 
-/// One of the names or parents of a synset.
-struct Part
-{
-    std::string wnid;
-    std::int64_t position = 0;
-    std::string text;
-};
-
-Part readPart(const Statement& row)
-{
-    return {row.text(0), row.integer(1), row.text(2)};
-}
-
 /// Rows come in the order they were written, which is nearly always the right one; asking for an order would
 /// make SQLite look every row up through an index.
-void place(std::vector<std::string>& parts, Part& part)
+void place(std::vector<std::string>& parts, std::int64_t position, std::string part)
 {
     constexpr std::int64_t mostParts = 1000;
     const auto size = static_cast<std::int64_t>(parts.size());
-    if (part.position < 0 || part.position >= mostParts)
+    if (position < 0 || position >= mostParts)
         return;
-    if (part.position >= size)
-        parts.resize(static_cast<std::size_t>(part.position) + 1);
-    parts[static_cast<std::size_t>(part.position)] = std::move(part.text);
+    if (position >= size)
+        parts.resize(static_cast<std::size_t>(position) + 1);
+    parts[static_cast<std::size_t>(position)] = std::move(part);
 }
 
 Result<void> addSynset(Database& database, const Synset& synset, int position, std::optional<int> classIndex)
@@ -78,40 +65,36 @@ Result<ClassList> ClassRepository::all() const
     Database& database = m_study.database();
     ClassList list;
     std::vector<std::pair<std::int64_t, std::string>> classes;
-    auto rows = database.query(sql::synsets_all, [&](const Statement& row) {
+    auto rows = TRY(database.query(sql::synsets_all, [&](const Statement& row) {
         if (const auto index = row.optionalInteger(2))
             classes.emplace_back(*index, row.text(0));
         return std::pair(row.integer(3), Synset{row.text(0), {}, row.text(1), {}});
-    });
-    auto names = database.query(sql::synset_names_all, readPart);
-    auto parents = database.query(sql::hypernyms_all, readPart);
-    for (const auto* failed : {&names, &parents}) {
-        if (!*failed)
-            return tl::unexpected(failed->error());
-    }
-    if (!rows)
-        return tl::unexpected(rows.error());
-
+    }));
     const auto position = [](const auto& row) { return row.first; };
-    if (!std::ranges::is_sorted(*rows, {}, position))
-        std::ranges::sort(*rows, {}, position);
-    for (auto& [ignored, synset] : *rows)
+    if (!std::ranges::is_sorted(rows, {}, position))
+        std::ranges::sort(rows, {}, position);
+    list.synsets.reserve(rows.size());
+    for (auto& [ignored, synset] : rows)
         list.synsets.push_back(std::move(synset));
     std::unordered_map<std::string_view, Synset*> byWnid;
+    byWnid.reserve(list.synsets.size());
     for (Synset& synset : list.synsets)
         byWnid.emplace(synset.wnid, &synset);
     // Rows of a synset that is not there can only come from outside; they lead nowhere.
-    const auto placeAll = [&](std::vector<Part>& parts, std::vector<std::string> Synset::*field) {
-        for (Part& part : parts) {
-            if (const auto found = byWnid.find(part.wnid); found != byWnid.end())
-                place(found->second->*field, part);
-        }
+    const auto placeAll = [&](std::string_view parts,
+                              std::vector<std::string> Synset::*field) -> Result<void> {
+        const auto found = TRY(database.query(parts, [&](const Statement& row) {
+            if (const auto synset = byWnid.find(row.view(0)); synset != byWnid.end())
+                place(synset->second->*field, row.integer(1), row.text(2));
+            return true;
+        }));
         // Places that no row has, where rows are lost.
         for (Synset& synset : list.synsets)
             std::erase(synset.*field, std::string());
+        return {};
     };
-    placeAll(*names, &Synset::names);
-    placeAll(*parents, &Synset::parents);
+    TRY(placeAll(sql::synset_names_all, &Synset::names));
+    TRY(placeAll(sql::hypernyms_all, &Synset::parents));
     std::ranges::sort(classes);
     for (auto& [index, wnid] : classes)
         list.classes.push_back(std::move(wnid));

@@ -107,6 +107,11 @@ double Statement::real(int column) const
 
 std::string Statement::text(int column) const
 {
+    return std::string(view(column));
+}
+
+std::string_view Statement::view(int column) const
+{
     const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column));
     if (!bytes)
         return {};

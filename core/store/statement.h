@@ -78,7 +78,8 @@ public:
     {
         return AnyId(text(column));
     }
-    /// Valid until the next step.
+    /// Both are valid until the next step.
+    std::string_view view(int column) const;
     std::span<const std::byte> bytes(int column) const;
     std::optional<std::int64_t> optionalInteger(int column) const;
     Micros duration(int column) const { return Micros(integer(column)); }

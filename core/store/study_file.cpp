@@ -5,28 +5,23 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <functional>
 #include <iterator>
 #include <system_error>
 
-#include "core/store/backups.h"
 #include "core/store/class_repository.h"
 #include "core/store/commit_stamp.h"
 #include "core/store/damaged_log.h"
 #include "core/store/foreign_log.h"
-#include "core/store/journal_owner.h"
 #include "core/store/missing_log.h"
 #include "core/store/prediction_repository.h"
-#include "core/store/private_copy.h"
 #include "core/store/salvage_record.h"
 #include "core/store/schema.h"
 #include "core/store/sound_states.h"
-#include "core/store/sqlite_error.h"
-#include "core/store/stray_log.h"
 #include "core/store/study_copy.h"
 #include "core/store/study_damage.h"
+#include "core/store/study_reading.h"
+#include "core/store/study_upgrade.h"
 #include "core/store/write_ahead_log.h"
-#include "sql_statements.h"
 
 namespace vizsla {
 
@@ -34,168 +29,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Result<std::int64_t> pragma(Database& database, std::string_view statement)
-{
-    auto rows = TRY(database.query(statement, [](const Statement& row) { return row.integer(0); }));
-    return rows.empty() ? 0 : rows.front();
-}
-
-Result<void> prepareForWriting(Database& database, const StoragePlace& place)
-{
-    // FULL: a commit returns once the answer is on the disk, and survives a power cut. Where memory is not
-    // shared, or single files are copied away, there is no log but a journal that is gone with the commit.
-    const std::string journal = place.isLocal() ? "WAL" : "DELETE";
-    return database.runScript("PRAGMA journal_mode = " + journal +
-                              "; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
-}
-
-/// Into the file with what is only in the log, so that the file alone is the study.
-Result<void> writeLogBack(Database& database)
-{
-    return database.runScript("PRAGMA wal_checkpoint(TRUNCATE)");
-}
-
-/// Refuses by name whatever is not a study this version can read.
-Result<void> checkHeader(Database& database, const std::string& fileName)
-{
-    const auto application = TRY(pragma(database, "PRAGMA application_id"));
-    if (application != StudyFile::applicationId)
-        return failure(ErrorKind::Foreign, fileName + " is not a Vizsla study.");
-    const auto version = TRY(pragma(database, "PRAGMA user_version"));
-    const std::string versions = " (its format is " + std::to_string(version) + ", this version reads " +
-                                 std::to_string(StudyFile::schemaVersion) + ")";
-    if (version > StudyFile::schemaVersion)
-        return failure(ErrorKind::TooNew, fileName + " was made by a newer version of Vizsla" + versions +
-                                              "; it is left untouched. Update Vizsla to open it.");
-    if (version < 1)
-        return failure(ErrorKind::TooOld, fileName + " was made by a version of Vizsla too old to be read" +
-                                              versions + "; it is left untouched.");
-    return {};
-}
-
-/// A study that cannot be written cannot be upgraded either.
-Result<void> checkIsCurrent(Database& database, const std::string& fileName)
-{
-    const auto version = TRY(pragma(database, "PRAGMA user_version"));
-    if (version < StudyFile::schemaVersion)
-        return failure(ErrorKind::TooOld,
-                       fileName +
-                           " was made by an earlier version of Vizsla and must be opened once "
-                           "where it can be written, to be brought up to date.");
-    return {};
-}
-
-/// More is not read over on every opening.
-constexpr std::uintmax_t quicklyRead = 16u << 20;
-
-Result<void> checkAllPages(Database& database, const std::string& fileName)
-{
-    auto faults =
-        TRY(database.query("PRAGMA quick_check(1)", [](const Statement& row) { return row.text(0); }));
-    if (faults.size() == 1 && faults.front() == "ok")
-        return {};
-    return failure(ErrorKind::Corrupt, fileName + " is damaged (" +
-                                           damageWords(faults.empty() ? std::string() : faults.front()) +
-                                           "); it is left untouched.");
-}
-
-/// Reads every page once, so that damage shows on opening and not in the middle of a session. A study too
-/// large for that to be quick is checked as it is read.
-Result<void> checkPages(Database& database, const fs::path& file)
-{
-    const std::string fileName = file.filename().string();
-    const auto pageSize = TRY(pragma(database, "PRAGMA page_size"));
-    std::error_code ignored;
-    const std::uintmax_t size = fs::file_size(file, ignored);
-    // SQLite takes the missing end of a page for zeros. Only a log may hold such a page whole.
-    if (!fs::exists(withSuffix(file, "-wal"), ignored) && size % static_cast<std::uintmax_t>(pageSize) != 0)
-        return failure(ErrorKind::Corrupt,
-                       fileName + " is damaged (its end is missing); it is left untouched.");
-    return size > quicklyRead ? Result<void>() : checkAllPages(database, fileName);
-}
-
-/// In words, by all pages and the indexes of all tables; nothing where there is none.
-Result<std::optional<std::string>> findDamage(Database& database)
-{
-    const auto faults =
-        database.query("PRAGMA integrity_check(1)", [](const Statement& row) { return row.text(0); });
-    if (!faults && faults.error().kind != ErrorKind::Corrupt)
-        return tl::unexpected(faults.error());
-    if (faults && faults->size() == 1 && faults->front() == "ok")
-        return std::optional<std::string>();
-    return std::optional(damageWords(faults && !faults->empty() ? faults->front() : std::string()));
-}
-
-/// A study that was on another kind of disk gets another kind of log, which is a change of its first page.
-Result<void> checkBeforeChange(Database& database, const fs::path& file, const StoragePlace& place)
-{
-    const auto mode =
-        TRY(database.query("PRAGMA journal_mode", [](const Statement& row) { return row.text(0); }));
-    const bool hasLog = !mode.empty() && mode.front() == "wal";
-    std::error_code unknown;
-    if (hasLog == place.isLocal() || fs::file_size(file, unknown) <= quicklyRead)
-        return {};
-    return checkAllPages(database, file.filename().string());
-}
-
 bool canWrite(const fs::path& file)
 {
     const fs::path folder = fs::absolute(file).parent_path();
     return ::access(file.c_str(), W_OK) == 0 && ::access(folder.c_str(), W_OK) == 0;
-}
-
-/// Whether SQLite may mean what lies beside the file.
-bool isOfTheLog(ErrorKind kind)
-{
-    return kind == ErrorKind::ReadOnly || kind == ErrorKind::NotFound || kind == ErrorKind::Io;
-}
-
-bool hasJournal(fs::path file)
-{
-    std::error_code ignored;
-    return fs::exists(file += "-journal", ignored);
-}
-
-/// A log that was begun and never written into, of somebody who is gone. SQLite waits for ever for a
-/// read-only connection to it (walBeginShmUnreliable() in 3.40).
-bool isLogBegunOnly(const fs::path& file)
-{
-    constexpr std::uintmax_t headerSize = 32;
-    std::error_code unknown;
-    const std::uintmax_t size = fs::file_size(withSuffix(file, "-wal"), unknown);
-    return !unknown && size <= headerSize && !hasJournal(file) && !StudyLock::isHeld(file);
-}
-
-/// What is committed, from a copy that is gone already and stays readable while it is open.
-Result<Database> openCopyForReading(const fs::path& file)
-{
-    const auto copy = PrivateCopy::make(file);
-    return copy ? Database::open(copy->file(), Database::Access::Immutable, file)
-                : tl::unexpected(copy.error());
-}
-
-/// Changes no file and makes none beside the study. Without a log nobody writes the study, and the file alone
-/// is all; so it is where the log is that of another file.
-Result<Database> openForReading(const fs::path& file)
-{
-    TRY(checkNoStrayLog(file).and_then([&] { return checkLogIsThere(file); }));
-    const fs::path log = withSuffix(file, "-wal");
-    std::error_code ignored;
-    const bool hasLog = fs::exists(log, ignored);
-    const auto foreign = TRY(findForeignLogs(file));
-    const bool hasOwn = (hasLog && !foreign.log) || (hasJournal(file) && !foreign.journal);
-    if (foreign.any() && hasOwn)
-        return openCopyForReading(file);
-    if (foreign.any() || (!hasLog && isInLogMode(file)) || isLogBegunOnly(file))
-        return Database::open(file, Database::Access::Immutable);
-    auto database = Database::open(file, Database::Access::ReadOnly);
-    if (!database)
-        return database;
-    const auto readable = pragma(*database, "PRAGMA schema_version");
-    if (readable || !isOfTheLog(readable.error().kind))
-        return database;
-    // A journal that must be played back first, or a log without its index.
-    return openCopyForReading(file);
 }
 
 Result<void> makeTables(StudyFile& study, const ClassList& classes)
@@ -205,78 +42,6 @@ Result<void> makeTables(StudyFile& study, const ClassList& classes)
         TRY(makeSchema(database, StudyFile::schemaVersion));
         return ClassRepository(study).add(classes);
     });
-}
-
-/// Brings a study of an earlier version up to this one, all of the way or, but for the stamp, not at all.
-Result<void> upgrade(Database& database)
-{
-    const auto version = TRY(pragma(database, "PRAGMA user_version"));
-    if (version == StudyFile::schemaVersion)
-        return {};
-    const auto upgradeStamped = [&]() -> Result<void> {
-        TRY(renewStamp(database));
-        return upgradeSchema(database, static_cast<int>(version), StudyFile::schemaVersion);
-    };
-    // The first stamp begins a log of its own.
-    return writeLogBack(database)
-        .and_then(
-            [&] { return database.transaction([&] { return database.runScript(sql::commit_stamp_make); }); })
-        .and_then([&] { return database.transaction(upgradeStamped); });
-}
-
-/// To be called before anything is changed.
-Result<void> backUpBeforeUpgrade(Database& database, const fs::path& file, const Clock& clock)
-{
-    const auto version = TRY(pragma(database, "PRAGMA user_version"));
-    if (version == StudyFile::schemaVersion)
-        return {};
-    const auto made = Backups(file).makeBeforeUpgrade(database, static_cast<int>(version), clock.utcNow());
-    if (made)
-        return {};
-    return failure(made.error().kind,
-                   file.filename().string() +
-                       " was made by an earlier version of Vizsla and is not brought up to date, "
-                       "because no backup of it can be made: " +
-                       made.error().message);
-}
-
-/// What a crash has left in the file or its log, once its log is in it as well.
-Result<void> takeOffMark(Database& database)
-{
-    const auto inFile = stampNow(database);
-    if (!inFile || !inFile->place)
-        return inFile.map([](const StampNow&) {});
-    const auto inLog = TRY(readStamp(database));
-    const auto isMarked = [](const std::optional<CommitStamp>& stamp) { return stamp && stamp->hasOpenLog; };
-    if (!isMarked(inFile->stamp) && !isMarked(inLog))
-        return {};
-    return setOpenLog(database, false).and_then([&] { return writeLogBack(database); });
-}
-
-/// Of a study that is locked. It is its file alone then, without a log. The loss, if there is one, is kept in
-/// it.
-Result<std::shared_ptr<StudyIdentity>> bringUpToDate(Database& database, const fs::path& file,
-                                                     const StoragePlace& place, const Clock& clock,
-                                                     const std::optional<std::string>& loss)
-{
-    auto done = checkBeforeChange(database, file, place);
-    if (done && loss)
-        done = recordDamagedLog(database, *loss);
-    // Before there may be no log any more.
-    if (done)
-        done = takeOffMark(database);
-    if (done)
-        done = backUpBeforeUpgrade(database, file, clock);
-    if (done)
-        done = prepareForWriting(database, place);
-    if (done)
-        done = upgrade(database);
-    // The commits of an upgrade are marked as well.
-    if (done)
-        done = takeOffMark(database);
-    if (done)
-        done = writeLogBack(database);
-    return done ? StudyIdentity::of(database, file) : tl::unexpected(done.error());
 }
 
 /// Behind every link the lock and the log are those of the one file.
@@ -333,13 +98,6 @@ Result<KeptLogs> keepLogs(const fs::path& file)
     const auto aside = TRY(setForeignLogAside(file));
     const auto damaged = TRY(keepDamagedLog(file));
     return KeptLogs{aside.empty() ? std::nullopt : std::optional(asideSentence(file, aside)), damaged};
-}
-
-/// Through a read-only connection, so that what is refused stays untouched.
-Result<void> checkBeforeOpening(const fs::path& file)
-{
-    auto reader = TRY(openForReading(file));
-    return checkHeader(reader, file.filename().string()).and_then([&] { return checkPages(reader, file); });
 }
 
 }  // namespace

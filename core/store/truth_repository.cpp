@@ -57,34 +57,6 @@ bool areClasses(std::span<const ClassIndex> labels, std::int64_t classCount)
                                [&](ClassIndex label) { return label >= noClass && label < classCount; });
 }
 
-/// Nothing where the bytes are not what pack() makes of so many images and classes.
-std::optional<Truth> unpack(std::span<const std::byte> packed, std::int64_t imageCount,
-                            std::int64_t classCount)
-{
-    Truth truth;
-    std::vector<ClassIndex> labels;
-    while (!packed.empty()) {
-        PackedImage head;
-        if (packed.size() < sizeof head)
-            return std::nullopt;
-        std::memcpy(&head, packed.data(), sizeof head);
-        packed = packed.subspan(sizeof head);
-        labels.resize(std::size_t{head.correct} + head.unclear);
-        if (packed.size() < labels.size() * sizeof(ClassIndex))
-            return std::nullopt;
-        if (!labels.empty())
-            std::memcpy(labels.data(), packed.data(), labels.size() * sizeof(ClassIndex));
-        packed = packed.subspan(labels.size() * sizeof(ClassIndex));
-        if (!areClasses(labels, classCount) || !areClasses(std::span(&head.assigned, 1), classCount))
-            return std::nullopt;
-        const std::span all(labels);
-        truth.add(head.assigned, head.problematic != 0, all.first(head.correct), all.subspan(head.correct));
-    }
-    if (static_cast<std::int64_t>(truth.imageCount()) != imageCount)
-        return std::nullopt;
-    return truth;
-}
-
 ClassIndex classOf(const Statement& row, int column)
 {
     return static_cast<ClassIndex>(row.optionalInteger(column).value_or(noClass));
@@ -130,9 +102,10 @@ Result<Truth> TruthRepository::truth(const TestSetId& testSetId)
 Result<Truth> TruthRepository::truth(const TestSetId& testSetId,
                                      const std::optional<AnnotationSourceId>& sourceId)
 {
-    auto kept = TRY(packed(testSetId, sourceId.value_or(AnnotationSourceId())));
-    if (kept)
-        return std::move(*kept);
+    const auto kept = TRY(readPacked(testSetId, sourceId));
+    auto unpacked = kept ? unpack(*kept) : std::nullopt;
+    if (unpacked)
+        return std::move(*unpacked);
     if (m_study.isReadOnly())
         return build(testSetId, sourceId);
     Result<Truth> truth;
@@ -148,14 +121,44 @@ Result<Truth> TruthRepository::truth(const TestSetId& testSetId,
     return truth;
 }
 
-Result<std::optional<Truth>> TruthRepository::packed(const TestSetId& testSetId,
-                                                     const AnnotationSourceId& sourceId) const
+Result<std::optional<TruthRepository::Packed>> TruthRepository::readPacked(
+    const TestSetId& testSetId, const std::optional<AnnotationSourceId>& sourceId) const
 {
-    auto rows = TRY(m_study.database().query(
+    return m_study.database().queryOne(
         sql::truth_read,
-        [](const Statement& row) { return unpack(row.bytes(0), row.integer(1), row.integer(2)); }, testSetId,
-        sourceId));
-    return rows.empty() ? std::nullopt : std::move(rows.front());
+        [](const Statement& row) {
+            const auto bytes = row.bytes(0);
+            return Packed{{bytes.begin(), bytes.end()}, row.integer(1), row.integer(2)};
+        },
+        testSetId, sourceId.value_or(AnnotationSourceId()));
+}
+
+std::optional<Truth> TruthRepository::unpack(const Packed& packed)
+{
+    std::span<const std::byte> left(packed.bytes);
+    Truth truth;
+    std::vector<ClassIndex> labels;
+    while (!left.empty()) {
+        PackedImage head;
+        if (left.size() < sizeof head)
+            return std::nullopt;
+        std::memcpy(&head, left.data(), sizeof head);
+        left = left.subspan(sizeof head);
+        labels.resize(std::size_t{head.correct} + head.unclear);
+        if (left.size() < labels.size() * sizeof(ClassIndex))
+            return std::nullopt;
+        if (!labels.empty())
+            std::memcpy(labels.data(), left.data(), labels.size() * sizeof(ClassIndex));
+        left = left.subspan(labels.size() * sizeof(ClassIndex));
+        if (!areClasses(labels, packed.classCount) ||
+            !areClasses(std::span(&head.assigned, 1), packed.classCount))
+            return std::nullopt;
+        const std::span all(labels);
+        truth.add(head.assigned, head.problematic != 0, all.first(head.correct), all.subspan(head.correct));
+    }
+    if (static_cast<std::int64_t>(truth.imageCount()) != packed.imageCount)
+        return std::nullopt;
+    return truth;
 }
 
 /// In a transaction, so that nobody changes an annotation between the two.

@@ -39,9 +39,9 @@ public:
         Latencies decoding;
         for (int round = 0; round < rounds; ++round) {
             // By turns, so that what else the machine does meets both.
-            const SteadyTime start = now();
+            const Instant start = now();
             const QImage image(path);
-            const SteadyTime between = now();
+            const Instant between = now();
             const DecodedImage decoded = decodeImage(path.toStdString(), {}, profiles, isAbandoned);
             (round == 0 ? first : decoding).add(between, now());
             bare.add(start, between);

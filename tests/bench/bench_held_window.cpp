@@ -17,7 +17,6 @@
 #include <cstdio>
 #include <functional>
 
-#include "core/labeling/labeling_session.h"
 #include "core/labeling/task_images.h"
 #include "core/labeling/task_progress.h"
 #include "core/store/labeler_repository.h"
@@ -25,6 +24,7 @@
 #include "core/store/task_repository.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/results.h"
+#include "tests/support/sitting_session.h"
 #include "ui/home/home_page.h"
 #include "ui/review/review_page.h"
 #include "ui/rulings/review_runner.h"
@@ -74,7 +74,7 @@ void fill(StudyFile& study, FakeClock& clock)
             valueOf(pool.choose({.testSets = {first}, .perTestSet = taskImages, .seed = seed})).imageIds()));
     }
     for (int answered = 0; answered < answerCount;) {
-        auto session = valueOf(LabelingSession::begin(study, task.id, labeler.id));
+        auto session = valueOf(SittingSession::begin(study, task.id, labeler.id));
         for (; session.current() && answered < answerCount; ++answered) {
             session.imageShown();
             clock.advance(std::chrono::seconds(2));

@@ -82,7 +82,7 @@ public:
             ->setText(QString::fromStdString(session.images()[*session.current()].assignedWnid));
         think();
         m_paintedAt.reset();
-        const SteadyTime pressed = now();
+        const Instant pressed = now();
         QTest::keyPress(QApplication::focusWidget(), Qt::Key_Return);
         handling.add(pressed, now());
         waitForPaint();
@@ -116,7 +116,7 @@ public:
         auto session = valueOf(SittingSession::begin(*m_study->file, m_second.id, m_labeler.id));
         while (session.current()) {
             session.imageShown();
-            const SteadyTime start = now();
+            const Instant start = now();
             valueOf(session.confirm("n02089867"));
             latencies.add(start, now());
         }
@@ -161,7 +161,7 @@ private:
     std::unique_ptr<OpenStudy> m_study;
     std::unique_ptr<LabelingPage> m_page;
     ImageView* m_view = nullptr;
-    std::optional<SteadyTime> m_paintedAt;
+    std::optional<Instant> m_paintedAt;
 };
 
 void goThroughPhotographs()
@@ -197,7 +197,7 @@ public:
     {
         m_timer.setTimerType(Qt::PreciseTimer);
         QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
-            const SteadyTime tick = now();
+            const Instant tick = now();
             m_gaps.add(m_last, tick);
             m_last = tick;
         });
@@ -207,7 +207,7 @@ public:
 
 private:
     QTimer m_timer;
-    SteadyTime m_last = now();
+    Instant m_last = now();
     Latencies m_gaps;
 };
 

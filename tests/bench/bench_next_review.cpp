@@ -82,7 +82,7 @@ public:
         m_candidates += count;
         for (std::size_t candidate = 0; candidate < count; ++candidate) {
             think(10);
-            const SteadyTime pressed = now();
+            const Instant pressed = now();
             QTest::keyClick(m_page.get(), candidate % 3 == 0 ? Qt::Key_1 : Qt::Key_2);
             QCoreApplication::processEvents();
             latencies.add(pressed, now());
@@ -93,7 +93,7 @@ public:
     {
         think();
         m_paintedAt.reset();
-        const SteadyTime pressed = now();
+        const Instant pressed = now();
         QTest::keyPress(m_page.get(), Qt::Key_Return);
         waitForPaint();
         QCoreApplication::processEvents();
@@ -167,7 +167,7 @@ private:
     std::unique_ptr<ReviewRunner> m_runner;
     std::unique_ptr<ReviewDesk> m_page;
     ImageView* m_view = nullptr;
-    std::optional<SteadyTime> m_paintedAt;
+    std::optional<Instant> m_paintedAt;
     std::size_t m_candidates = 0;
 };
 

@@ -80,7 +80,7 @@ void importing(const QString& study, const QDir& data)
     Latencies import;
     for (int round = 0; round < 5; ++round) {
         const QTemporaryDir copies(QDir::tempPath() + QStringLiteral("/bench-XXXXXX"));
-        const SteadyTime start = now();
+        const Instant start = now();
         for (const char* name : {"imagenet", "imagenetv2"}) {
             QDir(copies.path()).mkdir(QLatin1String(name));
             copyFolder(QDir(data.filePath(QLatin1String(name) + QStringLiteral("/predictions"))),
@@ -88,7 +88,7 @@ void importing(const QString& study, const QDir& data)
         }
         copying.add(start, now());
         makeStudy(study, data);
-        const SteadyTime begun = now();
+        const Instant begun = now();
         for (const char* name : {"imagenet", "imagenetv2"})
             program({QStringLiteral("import"), study, QStringLiteral("predictions"), QLatin1String(name),
                      data.filePath(QLatin1String(name) + QStringLiteral("/predictions"))});
@@ -122,7 +122,7 @@ Took timed(const std::vector<const char*>& arguments)
     command.insert(command.end(), arguments.begin(), arguments.end());
     command.push_back(nullptr);
     const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
-    const SteadyTime start = now();
+    const Instant start = now();
     const pid_t child = ::fork();
     if (child == 0) {
         ::dup2(nowhere, STDOUT_FILENO);
@@ -132,7 +132,7 @@ Took timed(const std::vector<const char*>& arguments)
     int status = 0;
     rusage usage{};
     const bool hasEnded = child > 0 && ::wait4(child, &status, 0, &usage) == child && status == 0;
-    const SteadyTime end = now();
+    const Instant end = now();
     ::close(nowhere);
     if (!hasEnded)
         qFatal("vizsla %s failed", arguments.front());

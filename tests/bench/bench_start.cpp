@@ -80,7 +80,7 @@ void start(QByteArrayList command, Latencies& latencies)
         arguments.push_back(word.data());
     arguments.push_back(nullptr);
     pid_t child = 0;
-    const SteadyTime started = now();
+    const Instant started = now();
     if (::posix_spawn(&child, arguments.front(), &actions, nullptr, arguments.data(), environ) != 0)
         qFatal("cannot start %s", arguments.front());
     ::close(ends[1]);
@@ -94,7 +94,7 @@ void start(QByteArrayList command, Latencies& latencies)
     if (at < 0)
         qFatal("%s painted nothing: %s", arguments.front(), words.constData());
     const auto micros = words.mid(at + 12, words.indexOf('\n', at) - at - 12).toLongLong();
-    latencies.add(started, SteadyTime(std::chrono::microseconds(micros)));
+    latencies.add(started, Instant(std::chrono::microseconds(micros)));
 }
 
 void compare(const QString& study, const char* where)

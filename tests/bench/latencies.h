@@ -9,9 +9,9 @@
 
 namespace vizsla::bench {
 
-using SteadyTime = std::chrono::steady_clock::time_point;
+using Instant = std::chrono::steady_clock::time_point;
 
-inline SteadyTime now()
+inline Instant now()
 {
     return std::chrono::steady_clock::now();
 }
@@ -20,7 +20,7 @@ inline SteadyTime now()
 class Latencies
 {
 public:
-    void add(SteadyTime from, SteadyTime to)
+    void add(Instant from, Instant to)
     {
         m_values.push_back(std::chrono::duration<double, std::milli>(to - from).count());
     }

@@ -59,7 +59,7 @@ Latencies paintingAlone(const QSize& size, const Files& files)
     ImageView view;
     view.resize(size);
     view.show();
-    std::optional<SteadyTime> painted;
+    std::optional<Instant> painted;
     QObject::connect(&view, &ImageView::firstPainted, &view, [&] {
         QMetaObject::invokeMethod(
             &view, [&] { painted = now(); }, Qt::QueuedConnection);
@@ -67,7 +67,7 @@ Latencies paintingAlone(const QSize& size, const Files& files)
     for (const std::filesystem::path& file : files) {
         const DecodedImage decoded = decodeImage(file, size);
         painted.reset();
-        const SteadyTime start = now();
+        const Instant start = now();
         view.setImage(decoded.image, decoded.originalSize);
         while (!painted)
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);

@@ -328,8 +328,14 @@ void SpeedChart::paintImages(QPainter& painter) const
     const Colours& colours = coloursFor(palette());
     const double step = plot().width() / static_cast<double>(m_pace.size());
     const double radius = step < narrow ? 1.8 : 3.2;
-    for (std::size_t image = 0; image < m_pace.size(); ++image)
-        paintImageMark(painter, pointOf(image), m_pace[image].isAnswered, radius, colours);
+    const QPixmap stamp = answeredStamp(radius, colours, devicePixelRatioF());
+    const QPointF middle = QRectF(QPointF(), stamp.deviceIndependentSize()).center();
+    for (std::size_t image = 0; image < m_pace.size(); ++image) {
+        if (m_pace[image].isAnswered)
+            painter.drawPixmap(pointOf(image) - middle, stamp);
+        else
+            paintImageMark(painter, pointOf(image), false, radius, colours);
+    }
     if (!m_chosen)
         return;
     painter.setPen(QPen(colours.text, 1.5));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/speed_chart_marks.h"
 
+#include <cmath>
+
 namespace vizsla {
 
 namespace {
@@ -25,6 +27,18 @@ void paintImageMark(QPainter& painter, const QPointF& centre, bool isAnswered, d
     painter.setPen(QPen(colours.unclear, 1.6));
     painter.setBrush(colours.panel);
     painter.drawPolygon(corners, 4);
+}
+
+QPixmap answeredStamp(double radius, const Colours& colours, double pixelRatio)
+{
+    const int side = 2 * static_cast<int>(std::ceil(radius)) + 1;
+    QPixmap stamp(QSize(side, side) * pixelRatio);
+    stamp.setDevicePixelRatio(pixelRatio);
+    stamp.fill(Qt::transparent);
+    QPainter painter(&stamp);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintImageMark(painter, QRectF(QPointF(), stamp.deviceIndependentSize()).center(), true, radius, colours);
+    return stamp;
 }
 
 void paintBreakMark(QPainter& painter, const QPointF& centre, PacedImage::Break kind, const Colours& colours)
