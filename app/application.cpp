@@ -11,6 +11,7 @@
 #include <QUrl>
 #include <QtGlobal>
 #include <cstdio>
+#include <cstdlib>
 #include <future>
 
 #include "app/first_paint_probe.h"
@@ -42,6 +43,12 @@ void logQtMessage(QtMsgType type, const QMessageLogContext& context, const QStri
         return;
     spdlog::log(type == QtWarningMsg ? spdlog::level::warn : spdlog::level::err, "message of {}",
                 context.category ? context.category : "Qt");
+    // Without its display Qt would have the user reinstall, and abort.
+    if (type == QtFatalMsg && !QCoreApplication::instance()) {
+        std::fputs("vizsla: no window can be opened on the display that DISPLAY or WAYLAND_DISPLAY names\n",
+                   stderr);
+        std::_Exit(1);
+    }
     std::fprintf(stderr, "%s\n", qPrintable(message));
 }
 

@@ -67,7 +67,7 @@ int main(int argc, char** argv)
         if (isMistakenForVerb(study))
             throw CLI::ValidationError("there is neither a verb nor a study called " + study);
     } catch (const CLI::ParseError& error) {
-        return commandLine.exit(error) == 0 ? Done : WrongUsage;
+        return exitStatusOf(commandLine, error);
     }
     // The window and the sample need Qt. Before the log is opened, which the desktop program opens itself.
     if (!chosen.run) {

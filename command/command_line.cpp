@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command/command_line.h"
 
+#include <iostream>
 #include <memory>
 
 namespace vizsla {
@@ -59,6 +60,14 @@ void prepareCommandLine(CLI::App& commandLine, std::string& study)
         if (!study.empty() && !commandLine.get_subcommands().empty())
             throw CLI::ExtrasError({study});
     });
+}
+
+ExitStatus exitStatusOf(const CLI::App& commandLine, const CLI::ParseError& error)
+{
+    if (commandLine.exit(error) != 0)
+        return WrongUsage;
+    std::cout.flush();
+    return std::cout.good() ? Done : Failed;
 }
 
 }  // namespace vizsla

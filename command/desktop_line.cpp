@@ -19,7 +19,7 @@ tl::expected<DesktopLine, ExitStatus> readDesktopLine(int argc, char** argv)
     try {
         commandLine.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return tl::unexpected(commandLine.exit(error) == 0 ? Done : WrongUsage);
+        return tl::unexpected(exitStatusOf(commandLine, error));
     }
     return line;
 }

@@ -6,11 +6,13 @@
 
 #include <iostream>
 
+#include "core/guarded.h"
+
 namespace vizsla {
 
 ExitStatus runVerb(const ChosenVerb& verb)
 {
-    const Result<void> done = verb.run();
+    const Result<void> done = guarded(verb.run);
     std::cout.flush();
     const bool isWritten = std::cout.good();
     spdlog::info("verb {}: {}", verb.name, done && isWritten ? "done" : "failed");

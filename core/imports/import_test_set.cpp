@@ -134,7 +134,7 @@ Result<void> noteAnnotations(StudyConnection& study, const std::string& testSet,
         return {};
     for (const AnnotationCoverage& set : coverage[inUse->id]) {
         if (set.testSet == testSet && set.without > 0)
-            report.notes.push_back(std::to_string(set.without) + " of its " +
+            report.notes.push_back(counted(set.without, "of its", "of its") + ' ' +
                                    counted(set.images, "image has", "images have") + " no label in \"" +
                                    inUse->name + "\", the annotation that scores use: multi-label leaves " +
                                    (set.without == 1 ? "it" : "them") + " out");

@@ -31,4 +31,9 @@ std::int64_t verdictChecksum(std::span<const std::byte> verdicts)
     return continued(0, verdicts);
 }
 
+std::int64_t truthChecksum(std::span<const std::byte> images)
+{
+    return continued(0, images);
+}
+
 }  // namespace vizsla

@@ -13,5 +13,6 @@ namespace vizsla {
 std::int64_t predictionChecksum(int columns, int classBytes, std::span<const std::byte> classes,
                                 std::span<const std::byte> confidences);
 std::int64_t verdictChecksum(std::span<const std::byte> verdicts);
+std::int64_t truthChecksum(std::span<const std::byte> images);
 
 }  // namespace vizsla

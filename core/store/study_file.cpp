@@ -44,6 +44,23 @@ Result<void> makeTables(StudyFile& study, const ClassList& classes)
     });
 }
 
+/// "; in it is …", by name.
+std::string studiesIn(const fs::path& folder)
+{
+    constexpr std::size_t mostNamed = 5;
+    std::vector<std::string> names;
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        if (entry->path().extension() == ".vizsla")
+            names.push_back(entry->path().filename().string());
+    }
+    std::ranges::sort(names);
+    std::string text;
+    for (std::size_t index = 0; index < std::min(names.size(), mostNamed); ++index)
+        text += (index == 0 ? "; in it is " : ", ") + names[index];
+    return names.size() > mostNamed ? text + ", …" : text;
+}
+
 /// Behind every link the lock and the log are those of the one file.
 Result<fs::path> findStudy(const fs::path& path)
 {
@@ -52,6 +69,9 @@ Result<fs::path> findStudy(const fs::path& path)
     if (error)
         return failure(ErrorKind::NotFound, "There is no study " + path.string() + ".");
     const std::string fileName = file.filename().string();
+    if (fs::is_directory(file, error))
+        return failure(ErrorKind::Foreign,
+                       fileName + " is a folder and no Vizsla study" + studiesIn(file) + '.');
     if (!fs::is_regular_file(file, error))
         return failure(ErrorKind::Foreign, fileName + " is not a Vizsla study.");
     if (::access(file.c_str(), R_OK) != 0)

@@ -14,7 +14,7 @@ constexpr std::pair<std::string_view, std::string_view> words[] = {
     {"setting", "settings"},
     {"synset", "classes"},
     {"synset_name", "names of classes"},
-    {"hypernym", "the hierarchy"},
+    {"hypernym", "lines of the hierarchy"},
     {"test_set", "test sets"},
     {"image", "images"},
     {"annotation", "annotations"},

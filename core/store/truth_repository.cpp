@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "core/store/annotation_source_repository.h"
+#include "core/store/column_checksum.h"
 #include "core/store/stored_words.h"
 #include "core/store/study_connection.h"
 #include "core/study/annotation.h"
@@ -49,6 +50,40 @@ std::vector<std::byte> pack(const Truth& truth)
         append(packed, unclear.data(), unclear.size_bytes());
     }
     return packed;
+}
+
+/// Before all images. No image has such a class, so that earlier versions, which had no seal, take what has
+/// one for nothing and read the rulings.
+struct Seal
+{
+    ClassIndex mark;
+    std::uint32_t checksum;
+    std::uint32_t unused;
+};
+constexpr ClassIndex sealMark = noClass - 1;
+static_assert(sizeof(Seal) == 12);
+
+std::vector<std::byte> sealed(std::span<const std::byte> images)
+{
+    const Seal seal{sealMark, static_cast<std::uint32_t>(truthChecksum(images)), 0};
+    std::vector<std::byte> packed;
+    packed.reserve(sizeof seal + images.size());
+    append(packed, &seal, sizeof seal);
+    append(packed, images.data(), images.size());
+    return packed;
+}
+
+/// What sealed() was given. Nothing where the bytes are not what was written, or were written without a seal.
+std::optional<std::span<const std::byte>> unsealed(std::span<const std::byte> packed)
+{
+    Seal seal;
+    if (packed.size() < sizeof seal)
+        return std::nullopt;
+    std::memcpy(&seal, packed.data(), sizeof seal);
+    const auto images = packed.subspan(sizeof seal);
+    const bool isAsWritten =
+        seal.mark == sealMark && seal.checksum == static_cast<std::uint32_t>(truthChecksum(images));
+    return isAsWritten ? std::optional(images) : std::nullopt;
 }
 
 bool areClasses(std::span<const ClassIndex> labels, std::int64_t classCount)
@@ -135,7 +170,10 @@ Result<std::optional<TruthRepository::Packed>> TruthRepository::readPacked(
 
 std::optional<Truth> TruthRepository::unpack(const Packed& packed)
 {
-    std::span<const std::byte> left(packed.bytes);
+    const auto images = unsealed(packed.bytes);
+    if (!images)
+        return std::nullopt;
+    std::span<const std::byte> left = *images;
     Truth truth;
     std::vector<ClassIndex> labels;
     while (!left.empty()) {
@@ -168,7 +206,7 @@ Result<Truth> TruthRepository::buildAndPack(const TestSetId& testSetId,
     auto built = build(testSetId, sourceId);
     if (!built)
         return built;
-    const auto bytes = pack(*built);
+    const auto bytes = sealed(pack(*built));
     TRY(m_study.database().execute(sql::truth_write, testSetId, sourceId.value_or(AnnotationSourceId()),
                                    std::span<const std::byte>(bytes)));
     return built;
@@ -206,7 +244,9 @@ Result<std::vector<std::string>> TruthRepository::stale() const
     for (const Kept& truth : kept) {
         const auto built = TRY(
             build(truth.testSetId, truth.sourceId.empty() ? std::nullopt : std::optional(truth.sourceId)));
-        if (pack(built) != truth.packed)
+        // Earlier versions wrote no seal.
+        const auto images = pack(built);
+        if (truth.packed != sealed(images) && truth.packed != images)
             names.push_back(truth.name);
     }
     return names;

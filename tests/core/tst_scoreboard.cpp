@@ -89,6 +89,8 @@ private Q_SLOTS:
     void labeler_isScoredBesideTheModels();
     void changedAnnotation_changesTheScore();
     void damagedTruth_isMadeAgain();
+    void changedByteOfTheTruth_isNoticed();
+    void truthOfAnEarlierVersion_isNoDamage();
     void fullModelOnOneTestSetOnly_hasNoWarning();
     void modelUnderTwoNames_isNamed();
     void namesOfOneModel_areTold_data();
@@ -179,6 +181,32 @@ void ScoreboardTest::damagedTruth_isMadeAgain()
     board.addModel("m", {1, {beagle, beagle, mug, car}});
     const auto before = board.score({"all"});
     board.run("UPDATE truth SET packed = x'0102030405'");
+    QCOMPARE(board.score({"all"}), before);
+}
+
+void ScoreboardTest::changedByteOfTheTruth_isNoticed()
+{
+    Board board;
+    board.annotate(board.images[0], "husky correct");
+    board.addModel("m", {1, {beagle, beagle, mug, car}});
+    const auto before = board.score({"all"});
+    for (int place = 1; place < 60; ++place) {
+        const std::string at = std::to_string(place);
+        for (const char* byte : {"00", "01", "ff"}) {
+            board.run("UPDATE truth SET packed = substr(packed, 1, " + at + " - 1) || x'" + byte +
+                      "' || substr(packed, " + at + " + 1)");
+            QCOMPARE(board.score({"all"}), before);
+        }
+    }
+}
+
+void ScoreboardTest::truthOfAnEarlierVersion_isNoDamage()
+{
+    Board board;
+    board.addModel("m", {1, {beagle, beagle, mug, car}});
+    const auto before = board.score({"all"});
+    board.run("UPDATE truth SET packed = substr(packed, 13)");
+    QVERIFY(valueOf(TruthRepository(board.study()).stale()).empty());
     QCOMPARE(board.score({"all"}), before);
 }
 

@@ -14,6 +14,7 @@
 #include "ui/desk/jump_field.h"
 #include "ui/desk/note_field.h"
 #include "ui/desk/problem_menu.h"
+#include "ui/desk/review_bar.h"
 #include "ui/rulings/verdict_button.h"
 #include "ui/theme/theme.h"
 
@@ -38,6 +39,19 @@ struct SmallDesk : ReviewingDesk
         press(key);
         settle();
     }
+};
+
+/// How often a widget was painted.
+struct PaintCount : QObject
+{
+    explicit PaintCount(const QWidget& widget) { const_cast<QWidget&>(widget).installEventFilter(this); }
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        count += event->type() == QEvent::Paint ? 1 : 0;
+        return false;
+    }
+
+    int count = 0;
 };
 
 VerdictButton* verdictButton(CandidateCard* card, std::optional<Verdict> verdict)
@@ -68,6 +82,7 @@ private Q_SLOTS:
     void restWrong_leavesWhatIsRuled();
     void assignedCorrect_rulesAndShowsIt();
     void problem_isChosenByDigitAndUndone();
+    void signOfTheBar_isPaintedAnewWhenItGoes();
     void problem_inOwnWords();
     void note_isKeptAndShown();
     void name_isShownOnDemandOnly();
@@ -324,6 +339,18 @@ void ReviewDeskTest::problem_isChosenByDigitAndUndone()
     QVERIFY(!desk.book().isCalledProblematic(desk.runner->reviewer(), 0));
     desk.press(Qt::Key_1);
     QCOMPARE(desk.ruled(0), std::string("beagle correct"));
+}
+
+void ReviewDeskTest::signOfTheBar_isPaintedAnewWhenItGoes()
+{
+    SmallDesk desk;
+    desk.sit();
+    auto* bar = desk.page->findChild<ReviewBar*>();
+    bar->setPressed(KeyAction::WriteNote, true);
+    QCoreApplication::processEvents();
+    PaintCount painted(bar->anchor(KeyAction::WriteNote));
+    bar->setPressed(KeyAction::WriteNote, false);
+    QTRY_VERIFY(painted.count > 0);
 }
 
 void ReviewDeskTest::problem_inOwnWords()

@@ -9,6 +9,7 @@
 #include "tests/ui/locked_office.h"
 #include "ui/adjudication/adjudication_view.h"
 #include "ui/class_review/class_grid.h"
+#include "ui/class_review/verdict_grid.h"
 #include "ui/desk/review_desk.h"
 #include "ui/history/history_dialog.h"
 #include "ui/rulings/review_runner.h"
@@ -78,6 +79,7 @@ private Q_SLOTS:
     void lockedReviewer_leavesNothingBehind();
     void guide_leadsBackToTheReview();
     void rulingOfTheDesk_isThereInEveryView();
+    void escape_leavesALargeImageForItsClass();
 };
 
 void ReviewPageTest::review_opensAtTheImages()
@@ -337,6 +339,27 @@ void ReviewPageTest::rulingOfTheDesk_isThereInEveryView()
     QCOMPARE(*runner.book()->verdict(runner.reviewer(), image, runner.book()->image(image).assigned),
              Verdict::Wrong);
     QVERIFY(runner.undo());
+}
+
+void ReviewPageTest::escape_leavesALargeImageForItsClass()
+{
+    ReviewOffice office;
+    office.openWindow();
+    office.goToReview();
+    office.chooseView(1);
+    auto* grid = office.page().findChild<VerdictGrid*>();
+    grid->setFocus();
+    // All is selected, and nothing is current.
+    grid->selectAll();
+    grid->selectionModel()->clearCurrentIndex();
+    QTest::keyClick(grid, Qt::Key_Return);
+    QVERIFY(office.isShown<ReviewDesk>());
+    QTest::keyClick(office.window->focusWidget(), Qt::Key_Escape);
+    QVERIFY(office.isShown<ClassGrid>());
+    // Whoever chose the images is not sent elsewhere.
+    office.chooseView(0);
+    QTest::keyClick(office.window->focusWidget(), Qt::Key_Escape);
+    QVERIFY(office.isShown<ReviewDesk>());
 }
 
 }  // namespace review_page_test

@@ -72,9 +72,11 @@ void ReviewBar::setPressed(KeyAction action, bool pressed)
     KeyButton* button = find(action);
     if (button->isChecked() == pressed)
         return;
-    // A click is a request; what comes of it is said here.
-    button->setCheckable(pressed);
+    // A click is a request; what comes of it is said here. A button that can no longer be checked is not
+    // painted anew.
+    button->setCheckable(true);
     button->setChecked(pressed);
+    button->setCheckable(pressed);
 }
 
 void ReviewBar::setEnabled(KeyAction action, bool enabled)

@@ -64,8 +64,12 @@ void PhotoGrid::fitCells()
 void PhotoGrid::keyPressEvent(QKeyEvent* event)
 {
     const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enters && currentIndex().isValid())
-        Q_EMIT opened(currentIndex());
+    // All of a list can be selected while none of it is the current one.
+    const auto selected = selectionModel() ? selectionModel()->selectedIndexes() : QModelIndexList();
+    const QModelIndex entered =
+        currentIndex().isValid() || selected.isEmpty() ? currentIndex() : selected.first();
+    if (enters && entered.isValid())
+        Q_EMIT opened(entered);
     else
         QListView::keyPressEvent(event);
 }

@@ -4,6 +4,7 @@
 
 #include <QDialog>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -256,6 +257,7 @@ void ReviewPage::leaveAdjudication()
 void ReviewPage::showView(View view)
 {
     m_view = view;
+    m_openedFrom.reset();
     m_views->choose(view);
     switch (view) {
         case Images:
@@ -293,8 +295,19 @@ void ReviewPage::hideEvent(QHideEvent* event)
 
 void ReviewPage::openImage(std::size_t image)
 {
+    const View from = m_view;
     showView(Images);
+    m_openedFrom = from;
     m_desk->showImage(image);
+}
+
+/// Whatever lies over the image takes its own Escape.
+void ReviewPage::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && m_openedFrom)
+        choose(*m_openedFrom);
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void ReviewPage::openHistory(std::size_t image)

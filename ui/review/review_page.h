@@ -54,6 +54,7 @@ Q_SIGNALS:
 
 protected:
     void hideEvent(QHideEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     enum View { Images, Classes, Adjudication };
@@ -94,6 +95,7 @@ private:
     AdjudicationView* m_adjudication;
     QWidget* m_head = nullptr;
     View m_view = Images;
+    std::optional<View> m_openedFrom;  ///< where the image was opened large; Escape goes back there
     bool m_isOutdated = true;
     bool m_hasRuled = false;  ///< since the labels were last packed for scoring
 };
