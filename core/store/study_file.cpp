@@ -71,7 +71,7 @@ Result<fs::path> findStudy(const fs::path& path)
     const std::string fileName = file.filename().string();
     if (fs::is_directory(file, error))
         return failure(ErrorKind::Foreign,
-                       fileName + " is a folder and no Vizsla study" + studiesIn(file) + '.');
+                       fileName + " is not a Vizsla study but a folder" + studiesIn(file) + '.');
     if (!fs::is_regular_file(file, error))
         return failure(ErrorKind::Foreign, fileName + " is not a Vizsla study.");
     if (::access(file.c_str(), R_OK) != 0)
