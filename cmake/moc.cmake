@@ -14,7 +14,7 @@ for argument; do
 done
 exec @moc@ "$@"
 ]=])
-    file(CHMOD ${moc_alone} PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+    file(CHMOD ${moc_alone} PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
     set_target_properties(${target} PROPERTIES
         AUTOMOC ON AUTOMOC_EXECUTABLE ${moc_alone} AUTOMOC_COMPILER_PREDEFINES OFF)
 endfunction()

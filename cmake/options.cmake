@@ -17,7 +17,7 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(vizsla_options INTERFACE --param=ggc-min-heapsize=524288)
 endif()
 
-# More takes a third of the time of a build, and shows in three folders of the core alone (core/CMakeLists.txt).
+# More takes a third of the time of a build, and shows only in what vizsla_counting has (core/CMakeLists.txt).
 set(CMAKE_CXX_FLAGS_RELEASE "-O1 -DNDEBUG")
 
 set(VIZSLA_SANITIZE OFF CACHE STRING "thread: data races; ON: memory and undefined behaviour; OFF")

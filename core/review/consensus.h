@@ -28,8 +28,8 @@ struct ConsensusPrior
 struct ConsensusOptions
 {
     ConsensusPrior prior;
-    double tolerance =
-        1e-8;  ///< converged when no probability of a pair changes by more: six digits are settled then
+    /// Converged when no pair's probability changes by more; six digits are settled then.
+    double tolerance = 1e-8;
     int iterationLimit = 500;  ///< at least one is made
 };
 

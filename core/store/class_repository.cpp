@@ -83,7 +83,7 @@ Result<ClassList> ClassRepository::all() const
     // Rows of a synset that is not there can only come from outside; they lead nowhere.
     const auto placeAll = [&](std::string_view parts,
                               std::vector<std::string> Synset::*field) -> Result<void> {
-        const auto found = TRY(database.query(parts, [&](const Statement& row) {
+        TRY(database.query(parts, [&](const Statement& row) {
             if (const auto synset = byWnid.find(row.view(0)); synset != byWnid.end())
                 place(synset->second->*field, row.integer(1), row.text(2));
             return true;

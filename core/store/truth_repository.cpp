@@ -52,20 +52,22 @@ std::vector<std::byte> pack(const Truth& truth)
     return packed;
 }
 
-/// Before all images. No image has such a class, so that earlier versions, which had no seal, take what has
-/// one for nothing and read the rulings.
+/// Before all images. No image has such a class or sets what of it is unused, so that earlier versions, which
+/// had no seal, take what has one for nothing and read the rulings, and a changed byte makes neither of the
+/// other.
 struct Seal
 {
     ClassIndex mark;
     std::uint32_t checksum;
-    std::uint32_t unused;
+    std::uint32_t form;
 };
+static_assert(sizeof(Seal) == sizeof(PackedImage));
 constexpr ClassIndex sealMark = noClass - 1;
-static_assert(sizeof(Seal) == 12);
+constexpr std::uint32_t sealForm = 1u << 16;
 
 std::vector<std::byte> sealed(std::span<const std::byte> images)
 {
-    const Seal seal{sealMark, static_cast<std::uint32_t>(truthChecksum(images)), 0};
+    const Seal seal{sealMark, static_cast<std::uint32_t>(truthChecksum(images)), sealForm};
     std::vector<std::byte> packed;
     packed.reserve(sizeof seal + images.size());
     append(packed, &seal, sizeof seal);
@@ -73,16 +75,18 @@ std::vector<std::byte> sealed(std::span<const std::byte> images)
     return packed;
 }
 
-/// What sealed() was given. Nothing where the bytes are not what was written, or were written without a seal.
+/// What sealed() was given, or what an earlier version wrote. Nothing where the bytes do not fit their seal.
 std::optional<std::span<const std::byte>> unsealed(std::span<const std::byte> packed)
 {
     Seal seal;
     if (packed.size() < sizeof seal)
-        return std::nullopt;
+        return packed;
     std::memcpy(&seal, packed.data(), sizeof seal);
+    if (seal.mark != sealMark && seal.form < sealForm)
+        return packed;
     const auto images = packed.subspan(sizeof seal);
-    const bool isAsWritten =
-        seal.mark == sealMark && seal.checksum == static_cast<std::uint32_t>(truthChecksum(images));
+    const bool isAsWritten = seal.mark == sealMark && seal.form == sealForm &&
+                             seal.checksum == static_cast<std::uint32_t>(truthChecksum(images));
     return isAsWritten ? std::optional(images) : std::nullopt;
 }
 
