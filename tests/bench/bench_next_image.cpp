@@ -141,7 +141,7 @@ private:
         m_task = m_fixture.addTask("task", images, Mode::Training, count);
         m_second = m_fixture.addTask("second", images, Mode::Training, count);
         m_labeler = m_fixture.addLabeler("Ada");
-        m_settings.setShowsPopUp(false);
+        m_settings.setShowsFeedback(false);
     }
     QString fileName(int number) const
     {

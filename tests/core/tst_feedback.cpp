@@ -64,7 +64,7 @@ private Q_SLOTS:
         QCOMPARE(judgementOn("cup", annotation), Judgement::Wrong);
     }
 
-    void feedback_holdsWhatThePopUpShows()
+    void feedback_holdsWhatThePanelShows()
     {
         const Feedback feedback = makeFeedback(beagleImage(), {{{"husky", Verdict::Correct}}}, "husky");
         QVERIFY(feedback.answeredWnid != feedback.image.assignedWnid);

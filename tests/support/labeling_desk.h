@@ -10,7 +10,7 @@
 
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
-#include "ui/labeling/feedback_popup.h"
+#include "ui/labeling/feedback_panel.h"
 #include "ui/labeling/labeling_page.h"
 #include "ui/study/study_writer.h"
 
@@ -66,7 +66,7 @@ struct LabelingDesk : DeskFixture
         QCoreApplication::processEvents();
     }
     QLineEdit* search() const { return page->findChild<QLineEdit*>(QStringLiteral("classSearch")); }
-    FeedbackPopup* popUp() const { return page->findChild<FeedbackPopup*>(); }
+    FeedbackPanel* feedback() const { return page->findChild<FeedbackPanel*>(); }
     QPushButton* confirmButton() const { return button("confirm"); }
     QPushButton* button(const char* name) const { return page->findChild<QPushButton*>(QLatin1String(name)); }
     QString selectedClass() const

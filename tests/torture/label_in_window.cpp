@@ -18,7 +18,7 @@
 #include "tests/torture/kill_report.h"
 #include "tests/torture/phase_board.h"
 #include "ui/dialogs/file_chooser.h"
-#include "ui/labeling/feedback_popup.h"
+#include "ui/labeling/feedback_panel.h"
 #include "ui/settings/settings.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
@@ -51,7 +51,7 @@ public:
         if (!session || session->isStepPlanned())
             return;
         reportWhatChanged(*session);
-        const auto* feedback = m_page.findChild<FeedbackPopup*>();
+        const auto* feedback = m_page.findChild<FeedbackPanel*>();
         if (feedback && feedback->isOpen()) {
             m_board.enter(Phase::Feedback);
             press({}, Qt::Key_Return);
@@ -150,7 +150,7 @@ int main(int argc, char** argv)
     const QTemporaryDir folder;
     QSettings store(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
     Settings settings(store);
-    settings.setShowsPopUp(fatal == Phase::Feedback);
+    settings.setShowsFeedback(fatal == Phase::Feedback);
     NativeFileChooser files;
     const SystemClock clock;
     MainWindow window({settings, files, clock, {}, randomSeed(), {}, [](const QUrl&) { return false; }});

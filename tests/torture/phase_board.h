@@ -15,7 +15,7 @@ class FaultyDisk;
 enum class Phase {
     Start,       ///< opening the study, beginning a session
     Image,       ///< an image is there, or comes
-    Feedback,    ///< the pop-up is open
+    Feedback,    ///< feedback is open
     Part,        ///< one part is left, the next begun
     Commit,      ///< a step is being written
     Checkpoint,  ///< what was written is moved from the log into the study

@@ -29,7 +29,7 @@
 #include "tests/tour/tour_desk.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/key_dialog.h"
-#include "ui/labeling/feedback_popup.h"
+#include "ui/labeling/feedback_panel.h"
 #include "ui/labeling/labeling_page.h"
 #include "ui/manual/manual_window.h"
 #include "ui/scores/scores_table.h"

@@ -39,7 +39,7 @@ struct LockedOffice : WindowFixture
         study().label(session, "mug", std::chrono::seconds(3));
         valueOf(session.end());
         setLabeler(ada);
-        settings.setShowsPopUp(false);
+        settings.setShowsFeedback(false);
     }
 
     static QString toQString(const std::string& text) { return QString::fromStdString(text); }

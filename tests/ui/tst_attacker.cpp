@@ -100,7 +100,7 @@ struct AttackedDesk : DeskFixture
             pictures.byColour[ColouredPictures::colour(number).name().toStdString()] = images[number].name;
             pictures.files[images[number].assignedWnid].push_back(folder / images[number].file);
         }
-        settings.setShowsPopUp(false);
+        settings.setShowsFeedback(false);
         for (int labeler = 0; labeler < 6; ++labeler)
             labelers.push_back(study().addLabeler("Labeler " + std::to_string(labeler)));
         open();

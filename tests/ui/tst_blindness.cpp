@@ -58,7 +58,7 @@ struct BlindOffice : WindowFixture
         task = study().addTask("task", images, Mode::Test, 3, rules);
         ada = study().addLabeler("Ada");
         setLabeler(ada);
-        settings.setShowsPopUp(true);
+        settings.setShowsFeedback(true);
         settings.setUsesExternalResources(true);
         paths.sampleFolder = study().folder() / "sample";
         openWindow();

@@ -29,7 +29,7 @@ struct Desk : LabelingDesk
     explicit Desk(Mode mode = Mode::Training, const TaskRules& rules = {})
         : LabelingDesk(mode, "beagle husky cup car mug", sevenClasses(), rules)
     {
-        settings.setShowsPopUp(false);
+        settings.setShowsFeedback(false);
         QApplication::setDoubleClickInterval(400);
     }
 
@@ -45,7 +45,7 @@ struct Desk : LabelingDesk
         settle();
         QCoreApplication::processEvents();
         const LabelingSession* session = page->session();
-        if (session && session->current() && face() == LabelingStage::Face::Image && !popUp()->isOpen())
+        if (session && session->current() && face() == LabelingStage::Face::Image && !feedback()->isOpen())
             waitForImage();
         QCoreApplication::processEvents();
     }
@@ -157,15 +157,15 @@ void HeldKeysTest::heldReturn_leavesTheFeedbackToBeRead()
 {
     QFETCH(Repeats, repeats);
     Desk desk;
-    desk.settings.setShowsPopUp(true);
+    desk.settings.setShowsFeedback(true);
     desk.sit();
     desk.type(QStringLiteral("cup"));
     desk.pressAndHold(Qt::Key_Return, {}, repeats);
-    QVERIFY(desk.popUp()->isOpen());
+    QVERIFY(desk.feedback()->isOpen());
     QCOMPARE(desk.answered().size(), std::size_t{1});
     desk.keyboard.pass(100ms);
     desk.keyboard.tap(Qt::Key_Return);
-    QVERIFY(!desk.popUp()->isOpen());
+    QVERIFY(!desk.feedback()->isOpen());
 }
 
 void HeldKeysTest::heldReturn_leavesTheTimeThatWasUpToBeRead()
@@ -249,18 +249,18 @@ void HeldKeysTest::doubleClick_actsOnce()
 void HeldKeysTest::doubleClickOnContinue_leavesTheNextImageAlone()
 {
     Desk desk;
-    desk.settings.setShowsPopUp(true);
+    desk.settings.setShowsFeedback(true);
     LabelingPage& page = desk.sit();
     QSignalSpy fullScreen(&page, &LabelingPage::fullScreenWanted);
     desk.answerSeen(QStringLiteral("cup"));
-    QVERIFY(desk.popUp()->isOpen());
-    auto* button = desk.popUp()->findChild<QPushButton*>(QStringLiteral("feedbackContinue"));
+    QVERIFY(desk.feedback()->isOpen());
+    auto* button = desk.feedback()->findChild<QPushButton*>(QStringLiteral("feedbackContinue"));
     // Too early, then once, and what follows does not reach the image below.
     QTest::mouseClick(button, Qt::LeftButton);
-    QVERIFY(desk.popUp()->isOpen());
+    QVERIFY(desk.feedback()->isOpen());
     desk.see();
     desk.keyboard.doubleClick(*button, desk.settling());
-    QVERIFY(!desk.popUp()->isOpen());
+    QVERIFY(!desk.feedback()->isOpen());
     QCOMPARE(fullScreen.size(), 0);
     QCOMPARE(desk.answered().size(), std::size_t{1});
 }
@@ -348,7 +348,7 @@ void HeldKeysTest::keyBeforeThePaint_isIgnored()
 {
     QFETCH(QString, what);
     Desk desk;
-    desk.settings.setShowsPopUp(what == QStringLiteral("continue"));
+    desk.settings.setShowsFeedback(what == QStringLiteral("continue"));
     LabelingPage& page = desk.sit();
     for (int image = 1; what == QStringLiteral("next part") && image < 3; ++image)
         desk.answerSeen(QStringLiteral("cup"));
@@ -366,7 +366,7 @@ void HeldKeysTest::keyBeforeThePaint_isIgnored()
         desk.keyboard.tap(Qt::Key_Return);
     desk.settle();
     QCOMPARE(page.session()->current(), current);
-    QCOMPARE(desk.popUp()->isOpen(), what == QStringLiteral("continue"));
+    QCOMPARE(desk.feedback()->isOpen(), what == QStringLiteral("continue"));
     QCOMPARE(desk.face() == LabelingStage::Face::PartDone, what == QStringLiteral("next part"));
     QCOMPARE(page.session()->part(), 0);
 }
@@ -436,7 +436,7 @@ void HeldKeysTest::ignoredPress_isSaid()
     QFETCH(QString, what);
     Desk desk(what == QStringLiteral("time up") ? Mode::Test : Mode::Training,
               {.imageLimit = std::chrono::seconds(60)});
-    desk.settings.setShowsPopUp(what == QStringLiteral("continue"));
+    desk.settings.setShowsFeedback(what == QStringLiteral("continue"));
     desk.sit();
     if (what == QStringLiteral("time up")) {
         desk.keyboard.pass(60s);

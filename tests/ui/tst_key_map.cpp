@@ -42,7 +42,7 @@ private Q_SLOTS:
     void defaults_areKeysAndUniqueInTheirPlace();
     void everyKey_isInTheManual();
     void pageKeys_leaveTypingToTheSearchBox();
-    void letterInTheFile_isNoKeyOfThePopUp();
+    void letterInTheFile_isNoKeyOfFeedback();
     void changedKey_isKeptInTheFile_data();
     void changedKey_isKeptInTheFile();
     void emptyKeyAndDefault_areNotKept();
@@ -85,9 +85,9 @@ void KeyMapTest::everyKey_isInTheManual()
     const Desk desk(folder);
     for (const KeyMap::Entry& entry : KeyMap::entries()) {
         const QString heading =
-            entry.place == KeyMap::Place::Labeling ? QStringLiteral("\n## While labeling\n")
-            : entry.place == KeyMap::Place::PopUp  ? QStringLiteral("\n## In the feedback pop-up\n")
-                                                   : QStringLiteral("\n## While reviewing\n");
+            entry.place == KeyMap::Place::Labeling   ? QStringLiteral("\n## While labeling\n")
+            : entry.place == KeyMap::Place::Feedback ? QStringLiteral("\n## In the feedback\n")
+                                                     : QStringLiteral("\n## While reviewing\n");
         QString key = desk.keys.defaultKey(entry.action).toString(QKeySequence::PortableText);
         for (const auto& [name, sign] :
              {std::pair("Left", "←"), std::pair("Right", "→"), std::pair("Up", "↑"), std::pair("Down", "↓")})
@@ -110,7 +110,7 @@ void KeyMapTest::pageKeys_leaveTypingToTheSearchBox()
 }
 
 /// As an earlier version kept it.
-void KeyMapTest::letterInTheFile_isNoKeyOfThePopUp()
+void KeyMapTest::letterInTheFile_isNoKeyOfFeedback()
 {
     const QTemporaryDir folder;
     Desk desk(folder);

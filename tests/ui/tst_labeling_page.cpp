@@ -17,8 +17,10 @@
 #include "ui/classes/class_panel.h"
 #include "ui/classes/photo_strip.h"
 #include "ui/images/image_view.h"
-#include "ui/labeling/feedback_popup.h"
+#include "ui/labeling/feedback_panel.h"
 #include "ui/labeling/labeling_page.h"
+#include "ui/labeling/labeling_side.h"
+#include "ui/labeling/right_sign.h"
 #include "ui/labeling/session_notice.h"
 #include "ui/study/search_results_model.h"
 
@@ -46,12 +48,17 @@ private Q_SLOTS:
     void skip_putsTheImageOffAndCanBeUndone();
     void skipOfTheOnlyImageLeft_isRefusedAndSaid();
     void classWithoutExample_tellsWhatIsHeldBack();
-    void popUp_ignoresKeysPressedTooEarly();
-    void popUp_ignoresAKeyHeldDown();
-    void popUp_keepsSuggestionsAndProblem();
-    void popUp_takesNoLetters();
-    void popUp_onlyOnError_staysAwayAfterARightAnswer();
-    void popUp_comparesBySideWithTheGuidesPoints();
+    void feedback_ignoresKeysPressedTooEarly();
+    void feedback_ignoresAKeyHeldDown();
+    void feedback_keepsSuggestionsAndProblem();
+    void feedback_keepsLettersForTheNextImage();
+    void lettersTypedAtOnceAfterAnAnswer_areAllKept();
+    void feedback_leavesTheImageWholeAndZoomable();
+    void feedback_standsBesideTheImageThatFillsTheScreen();
+    void feedback_headlinesWhatWasRuledCorrect();
+    void buttonOfFeedbackWithTheKeyboard_takesReturn();
+    void feedback_onlyOnError_isASignAfterARightAnswer();
+    void feedback_comparesBySideWithTheGuidesPoints();
     void testMode_showsNoFeedbackAndNoAssignedLabel();
     void testMode_hasNoSwitchesThatDoNothing();
     void withheldImage_isSaidToHaveNoFeedback_untilTheNextAnswer();
@@ -83,20 +90,20 @@ private Q_SLOTS:
 void LabelingPageTest::wholeTask_byKeyboardAlone()
 {
     LabelingDesk desk;
-    desk.settings.setShowsPopUp(true);
+    desk.settings.setShowsFeedback(true);
     LabelingPage& page = desk.sit();
     std::vector<std::string> expected;
     for (int part = 0; part < 2; ++part) {
         for (const std::string& wnid : desk.assignedInOrder()) {
             desk.waitForImage();
             desk.answer(QString::fromStdString(wnid));
-            QVERIFY(desk.popUp()->isOpen());
-            QTRY_VERIFY(QApplication::focusWidget() == desk.popUp());
+            QVERIFY(desk.feedback()->isOpen());
+            QTRY_VERIFY(QApplication::focusWidget() == desk.feedback());
             QTest::qWait(0);
-            desk.popUp()->grab();
+            desk.feedback()->grab();
             desk.clock().advance(1s);
             desk.press(Qt::Key_Return);
-            QVERIFY(!desk.popUp()->isOpen());
+            QVERIFY(!desk.feedback()->isOpen());
             expected.push_back(wnid);
         }
         QVERIFY(!page.session()->current());
@@ -183,7 +190,7 @@ void LabelingPageTest::confirm_waitsForTheImageToBePainted()
 {
     LabelingDesk desk;
     LabelingPage& page = desk.sit();
-    desk.settings.setShowsPopUp(false);
+    desk.settings.setShowsFeedback(false);
     // Nothing has been decoded ahead for this size.
     page.resize(1100, 700);
     desk.answer(QStringLiteral("cup"));
@@ -197,7 +204,7 @@ void LabelingPageTest::confirm_waitsForTheImageToBePainted()
 void LabelingPageTest::undo_bringsBackTheImageWithItsClass()
 {
     LabelingDesk desk;
-    desk.settings.setShowsPopUp(false);
+    desk.settings.setShowsFeedback(false);
     LabelingPage& page = desk.sit();
     const auto first = page.session()->current();
     desk.answer(QStringLiteral("cup"));
@@ -263,7 +270,7 @@ void LabelingPageTest::classWithoutExample_tellsWhatIsHeldBack()
     LabelingDesk desk(Mode::Training, "beagle beagle beagle husky husky husky");
     LabelingPage& page = desk.sit();
     desk.type(QStringLiteral("tiger shark"));
-    const auto* photos = page.findChild<PhotoStrip*>();
+    const auto* photos = page.findChild<ClassDetails*>()->findChild<PhotoStrip*>();
     QCOMPARE(photos->photoCount(), 0);
     QCOMPARE(photos->accessibleDescription(), QStringLiteral("No example of this class can be shown"));
     QVERIFY(photos->toolTip().contains(QStringLiteral("still to come in this task")));
@@ -271,46 +278,46 @@ void LabelingPageTest::classWithoutExample_tellsWhatIsHeldBack()
     QCOMPARE(photos->toolTip(), QString());
 }
 
-void LabelingPageTest::popUp_ignoresKeysPressedTooEarly()
+void LabelingPageTest::feedback_ignoresKeysPressedTooEarly()
 {
     LabelingDesk desk;
     QApplication::setDoubleClickInterval(400);
-    desk.settings.setShowsPopUp(true);
+    desk.settings.setShowsFeedback(true);
     desk.sit();
     desk.answer(QStringLiteral("cup"));
     desk.press(Qt::Key_Return);  // before it was painted
-    QVERIFY(desk.popUp()->isOpen());
-    desk.popUp()->grab();
+    QVERIFY(desk.feedback()->isOpen());
+    desk.feedback()->grab();
     desk.clock().advance(100ms);
     desk.press(Qt::Key_Return);  // painted, but only just
-    QVERIFY(desk.popUp()->isOpen());
+    QVERIFY(desk.feedback()->isOpen());
     desk.clock().advance(300ms);
     desk.press(Qt::Key_Return);
-    QVERIFY(!desk.popUp()->isOpen());
+    QVERIFY(!desk.feedback()->isOpen());
     QCOMPARE(desk.answered().size(), std::size_t{1});
 }
 
-void LabelingPageTest::popUp_ignoresAKeyHeldDown()
+void LabelingPageTest::feedback_ignoresAKeyHeldDown()
 {
     LabelingDesk desk;
-    desk.settings.setShowsPopUp(true);
+    desk.settings.setShowsFeedback(true);
     desk.sit();
     desk.answer(QStringLiteral("cup"));
-    desk.popUp()->grab();
+    desk.feedback()->grab();
     desk.clock().advance(5s);
     QKeyEvent held(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, QStringLiteral("\r"), true);
-    QApplication::sendEvent(desk.popUp(), &held);
-    QVERIFY(desk.popUp()->isOpen());
+    QApplication::sendEvent(desk.feedback(), &held);
+    QVERIFY(desk.feedback()->isOpen());
 }
 
-void LabelingPageTest::popUp_keepsSuggestionsAndProblem()
+void LabelingPageTest::feedback_keepsSuggestionsAndProblem()
 {
     LabelingDesk desk;
-    desk.settings.setShowsPopUp(true);
+    desk.settings.setShowsFeedback(true);
     LabelingPage& page = desk.sit();
     const ImageId image = page.session()->images()[*page.session()->current()].id;
     desk.answer(QStringLiteral("cup"));
-    desk.popUp()->grab();
+    desk.feedback()->grab();
     desk.clock().advance(1s);
     SessionRepository sessions(*desk.desk().file);
     const Answer answer = valueOf(sessions.answersOfTask(desk.ada.id, desk.task.id)).front();
@@ -327,46 +334,159 @@ void LabelingPageTest::popUp_keepsSuggestionsAndProblem()
     QVERIFY(!valueOf(sessions.hasReportedProblem(image, desk.ada.id)));
 }
 
-/// Whoever types the next word when it opens means none of its buttons.
-void LabelingPageTest::popUp_takesNoLetters()
+/// Whoever types the next word when it opens means none of its buttons, and loses no letter.
+void LabelingPageTest::feedback_keepsLettersForTheNextImage()
 {
     LabelingDesk desk;
-    desk.settings.setShowsPopUp(true);
+    desk.settings.setShowsFeedback(true);
     LabelingPage& page = desk.sit();
     const ImageId image = page.session()->images()[*page.session()->current()].id;
     desk.answer(QStringLiteral("cup"));
-    desk.popUp()->grab();
+    desk.feedback()->grab();
     desk.clock().advance(1s);
     SessionRepository sessions(*desk.desk().file);
     const Answer answer = valueOf(sessions.answersOfTask(desk.ada.id, desk.task.id)).front();
 
-    desk.type(QStringLiteral("pug 12345 Pp"));
+    desk.type(QStringLiteral("pug 12345 Ppx"));
+    desk.press(Qt::Key_Backspace);
     desk.settle();
-    QVERIFY(desk.popUp()->isOpen());
+    const auto* ahead = desk.feedback()->findChild<QLabel*>(QStringLiteral("typedAhead"));
+    QVERIFY(ahead->isVisible() && ahead->text().endsWith(QStringLiteral("pug 12345 Pp")));
+    QVERIFY(desk.feedback()->isOpen());
     QCOMPARE(valueOf(sessions.suggestion(answer.id)), std::optional<Verdict>());
     QVERIFY(!valueOf(sessions.hasReportedProblem(image, desk.ada.id)));
     desk.press(Qt::Key_Return);
-    QVERIFY(!desk.popUp()->isOpen());
-    QCOMPARE(desk.search()->text(), QString());
+    QVERIFY(!desk.feedback()->isOpen());
+    QCOMPARE(desk.search()->text(), QStringLiteral("pug 12345 Pp"));
+    desk.type(QStringLiteral("!"));
+    QCOMPARE(desk.search()->text(), QStringLiteral("pug 12345 Pp!"));
 }
 
-void LabelingPageTest::popUp_onlyOnError_staysAwayAfterARightAnswer()
+/// Also before the feedback was painted, and with what was typed while the answer was written.
+void LabelingPageTest::lettersTypedAtOnceAfterAnAnswer_areAllKept()
 {
     LabelingDesk desk(Mode::Training, "cup cup cup");
-    desk.settings.setShowsPopUp(true);
-    desk.settings.setPopUpOnlyOnError(true);
+    desk.settings.setShowsFeedback(true);
     desk.sit();
-    desk.answer(QStringLiteral("cup"));
-    QVERIFY(!desk.popUp()->isOpen());
-    desk.waitForImage();
-    desk.answer(QStringLiteral("husky"));
-    QVERIFY(desk.popUp()->isOpen());
+    desk.type(QStringLiteral("cup"));
+    desk.clock().advance(1s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    desk.type(QStringLiteral("hu"));  // the answer is still being written
+    desk.settle();
+    QVERIFY(desk.feedback()->isOpen());
+    desk.type(QStringLiteral("sk"));
+    desk.feedback()->grab();
+    desk.type(QStringLiteral("y"));
+    desk.clock().advance(1s);
+    desk.press(Qt::Key_Return);
+    QVERIFY(!desk.feedback()->isOpen());
+    QCOMPARE(desk.search()->text(), QStringLiteral("husky"));
+    QVERIFY(desk.selectedClass().startsWith(QStringLiteral("husky")));
+    QCOMPARE(desk.answered().size(), std::size_t{1});
 }
 
-void LabelingPageTest::popUp_comparesBySideWithTheGuidesPoints()
+void LabelingPageTest::feedback_leavesTheImageWholeAndZoomable()
+{
+    LabelingDesk desk;
+    desk.settings.setShowsFeedback(true);
+    LabelingPage& page = desk.sit();
+    desk.answer(QStringLiteral("cup"));
+    QVERIFY(desk.feedback()->isVisible() && !desk.search()->isVisible());
+    auto* view = page.findChild<ImageView*>();
+    QVERIFY(view->isVisible());
+    const QRect panel(desk.feedback()->mapTo(&page, QPoint()), desk.feedback()->size());
+    const QRect image(view->mapTo(&page, QPoint()), view->size());
+    QVERIFY(!panel.intersects(image));
+    QVERIFY(image.width() > page.width() / 2);
+    desk.feedback()->grab();
+    desk.clock().advance(1s);
+    const double before = view->zoom();
+    desk.press(Qt::Key_Plus, Qt::ControlModifier);
+    QVERIFY(view->zoom() > before);
+    QVERIFY(desk.feedback()->isOpen());
+    desk.press(Qt::Key_Return);
+    QVERIFY(desk.search()->isVisible());
+    QCOMPARE(page.findChild<LabelingSide*>()->width(), desk.settings.classPanelWidth());
+}
+
+void LabelingPageTest::feedback_standsBesideTheImageThatFillsTheScreen()
+{
+    LabelingDesk desk;
+    desk.settings.setShowsFeedback(true);
+    LabelingPage& page = desk.sit();
+    desk.type(QStringLiteral("cup"));
+    desk.press(Qt::Key_F11);
+    QVERIFY(!desk.search()->isVisible());
+    desk.clock().advance(1s);
+    desk.press(Qt::Key_Return);
+    QVERIFY(desk.feedback()->isVisible());
+    QCOMPARE(QApplication::focusWidget(), desk.feedback());
+    desk.feedback()->grab();
+    desk.clock().advance(1s);
+    desk.press(Qt::Key_F11);
+    QVERIFY(desk.feedback()->isVisible() && !desk.confirmButton()->isVisible());
+    desk.press(Qt::Key_F11);
+    QVERIFY(desk.feedback()->isVisible());
+    desk.feedback()->grab();
+    desk.clock().advance(1s);
+    desk.press(Qt::Key_Return);
+    QVERIFY(!desk.feedback()->isOpen());
+    QVERIFY(!desk.search()->isVisible());
+    QCOMPARE(QApplication::focusWidget(), &page);
+}
+
+void LabelingPageTest::feedback_headlinesWhatWasRuledCorrect()
+{
+    LabelingDesk desk(Mode::Training, "beagle");
+    desk.settings.setShowsFeedback(true);
+    desk.study().annotate(desk.images[0], "husky correct, beagle wrong, cup unclear");
+    LabelingPage& page = desk.sit();
+    desk.answer(QStringLiteral("beagle"));
+    const auto text = [&](const char* name) { return page.findChild<QLabel*>(QLatin1String(name))->text(); };
+    QCOMPARE(text("rightCaption"), QStringLiteral("Ruled correct"));
+    QVERIFY(text("rightLabels").contains(QStringLiteral("husky")));
+    QVERIFY(!text("rightLabels").contains(QStringLiteral("beagle")));
+    // Both have their photographs and glosses.
+    const auto* right = page.findChild<QWidget*>(QStringLiteral("rightClass"));
+    const auto* answered = page.findChild<QWidget*>(QStringLiteral("answeredClass"));
+    QVERIFY(right->isVisible() && answered->isVisible());
+    QVERIFY(right->width() >= 160 && answered->width() >= 160);
+}
+
+void LabelingPageTest::buttonOfFeedbackWithTheKeyboard_takesReturn()
+{
+    LabelingDesk desk;
+    desk.settings.setShowsFeedback(true);
+    desk.sit();
+    desk.answer(QStringLiteral("cup"));
+    desk.feedback()->grab();
+    desk.clock().advance(1s);
+    desk.press(Qt::Key_Tab);
+    auto* button = qobject_cast<QAbstractButton*>(QApplication::focusWidget());
+    QVERIFY(button && !button->isChecked());
+    desk.press(Qt::Key_Return);
+    QVERIFY(desk.feedback()->isOpen() && button->isChecked());
+}
+
+void LabelingPageTest::feedback_onlyOnError_isASignAfterARightAnswer()
+{
+    LabelingDesk desk(Mode::Training, "cup cup cup");
+    desk.settings.setShowsFeedback(true);
+    desk.settings.setFeedbackOnlyOnError(true);
+    desk.sit();
+    desk.answer(QStringLiteral("cup"));
+    QVERIFY(!desk.feedback()->isOpen());
+    const auto* sign = desk.page->findChild<RightSign*>();
+    QVERIFY(sign->isVisible() && sign->text().contains(QStringLiteral("Right: cup")));
+    desk.waitForImage();
+    desk.answer(QStringLiteral("husky"));
+    QVERIFY(desk.feedback()->isOpen());
+}
+
+void LabelingPageTest::feedback_comparesBySideWithTheGuidesPoints()
 {
     LabelingDesk desk(Mode::Training, "cup");
-    desk.settings.setShowsPopUp(true);
+    desk.settings.setShowsFeedback(true);
     desk.writeGuidePage(QStringLiteral("cups.md"),
                         QStringLiteral("---\ntitle: Cups\nclasses: cup mug\n---\n"
                                        "| | [cup](class:cup) | [mug](class:mug) |\n|---|---|---|\n"
@@ -375,13 +495,13 @@ void LabelingPageTest::popUp_comparesBySideWithTheGuidesPoints()
     QSignalSpy guide(desk.page.get(), &LabelingPage::guideWanted);
     desk.answer(QStringLiteral("mug"));
     QString words;
-    for (const QLabel* label : desk.popUp()->findChildren<QLabel*>()) {
-        if (label->isVisibleTo(desk.popUp()))
+    for (const QLabel* label : desk.feedback()->findChildren<QLabel*>()) {
+        if (label->isVisibleTo(desk.feedback()))
             words += label->text() + QLatin1Char('\n');
     }
     QVERIFY2(words.contains(QStringLiteral("Not quite")), qPrintable(words));
     QVERIFY(words.contains(QStringLiteral("Handle")) && words.contains(QStringLiteral("large")));
-    desk.popUp()->grab();
+    desk.feedback()->grab();
     desk.clock().advance(1s);
     desk.press(Qt::Key_F1);
     QCOMPARE(guide.size(), 1);
@@ -391,11 +511,11 @@ void LabelingPageTest::popUp_comparesBySideWithTheGuidesPoints()
 void LabelingPageTest::testMode_showsNoFeedbackAndNoAssignedLabel()
 {
     LabelingDesk desk(Mode::Test, "beagle beagle beagle");
-    desk.settings.setShowsPopUp(true);
+    desk.settings.setShowsFeedback(true);
     desk.settings.setUsesExternalResources(true);
     LabelingPage& page = desk.sit();
     desk.answer(QStringLiteral("cup"));
-    QVERIFY(!desk.popUp()->isOpen());
+    QVERIFY(!desk.feedback()->isOpen());
     desk.waitForImage();
     for (const QWidget* widget : page.findChildren<QWidget*>()) {
         QString said = widget->toolTip() + widget->accessibleName() + widget->windowTitle();
@@ -449,24 +569,24 @@ void LabelingPageTest::testMode_hasNoSwitchesThatDoNothing()
 {
     LabelingDesk desk(Mode::Test);
     LabelingPage& page = desk.sit();
-    for (const char* name : {"popUpSwitch", "onlyOnErrorSwitch", "externalSwitch"})
+    for (const char* name : {"feedbackSwitch", "onlyOnErrorSwitch", "externalSwitch"})
         QVERIFY2(!page.findChild<QWidget*>(QLatin1String(name))->isVisible(), name);
-    const bool before = desk.settings.showsPopUp();
+    const bool before = desk.settings.showsFeedback();
     desk.press(Qt::Key_P, Qt::ControlModifier);
-    QCOMPARE(desk.settings.showsPopUp(), before);
+    QCOMPARE(desk.settings.showsFeedback(), before);
 
     TaskRules rules;
     rules.externalAllowed = true;
     LabelingDesk open(Mode::Test, "cup mug car", sevenClasses(), rules);
     QVERIFY(open.sit().findChild<QWidget*>(QStringLiteral("externalSwitch"))->isVisible());
     LabelingDesk training;
-    QVERIFY(training.sit().findChild<QWidget*>(QStringLiteral("popUpSwitch"))->isVisible());
+    QVERIFY(training.sit().findChild<QWidget*>(QStringLiteral("feedbackSwitch"))->isVisible());
 }
 
 void LabelingPageTest::withheldImage_isSaidToHaveNoFeedback_untilTheNextAnswer()
 {
     LabelingDesk desk(Mode::Training, "beagle husky cup");
-    desk.settings.setShowsPopUp(true);
+    desk.settings.setShowsFeedback(true);
     desk.study().addTask("Expert test", {desk.images[0]}, Mode::Test);
     LabelingPage& page = desk.sit();
     QSignalSpy failed(&page, &LabelingPage::failed);
@@ -478,8 +598,8 @@ void LabelingPageTest::withheldImage_isSaidToHaveNoFeedback_untilTheNextAnswer()
         QCOMPARE(notice->isVisible(), isWithheld);
         QVERIFY(!isWithheld || notice->text().contains(QStringLiteral("no feedback")));
         said += isWithheld ? 1 : 0;
-        if (desk.popUp()->isOpen()) {
-            desk.popUp()->grab();
+        if (desk.feedback()->isOpen()) {
+            desk.feedback()->grab();
             desk.clock().advance(1s);
             desk.press(Qt::Key_Return);
         }
@@ -559,12 +679,12 @@ void LabelingPageTest::manyResults_leaveALowPageItsHeight()
 void LabelingPageTest::externalResourcesInATest_leaveTheFeedbackOfTrainingsAsItIs()
 {
     LabelingDesk desk(Mode::Test, "cup mug", sevenClasses(), {.externalAllowed = true});
-    desk.settings.setShowsPopUp(true);
-    desk.settings.setPopUpOnlyOnError(true);
+    desk.settings.setShowsFeedback(true);
+    desk.settings.setFeedbackOnlyOnError(true);
     QTest::mouseClick(desk.sit().findChild<QAbstractButton*>(QStringLiteral("externalSwitch")),
                       Qt::LeftButton);
     QVERIFY(desk.settings.usesExternalResources());
-    QVERIFY(desk.settings.showsPopUp() && desk.settings.popUpOnlyOnError());
+    QVERIFY(desk.settings.showsFeedback() && desk.settings.feedbackOnlyOnError());
 }
 
 void LabelingPageTest::externalResources_openOnlyWhenSwitchedOn()
@@ -584,7 +704,7 @@ void LabelingPageTest::externalResources_openOnlyWhenSwitchedOn()
 void LabelingPageTest::fullDisk_keepsTheImageAndSaysWhy()
 {
     LabelingDesk desk;
-    desk.settings.setShowsPopUp(false);
+    desk.settings.setShowsFeedback(false);
     LabelingPage& page = desk.sit();
     const auto first = page.session()->current();
     QSignalSpy failed(&page, &LabelingPage::failed);
@@ -809,14 +929,14 @@ void LabelingPageTest::missingImages_areAnsweredOnceEachWasPutOff()
 void LabelingPageTest::feedback_countsTheImageThatWasAnswered()
 {
     LabelingDesk desk;
-    desk.settings.setShowsPopUp(true);
+    desk.settings.setShowsFeedback(true);
     LabelingPage& page = desk.sit();
     const auto* counted = page.findChild<QLabel*>(QStringLiteral("imageProgress"));
     QCOMPARE(counted->text(), QStringLiteral("image 1 of 3"));
     desk.answer(QStringLiteral("cup"));
-    QVERIFY(desk.popUp()->isOpen());
+    QVERIFY(desk.feedback()->isOpen());
     QCOMPARE(counted->text(), QStringLiteral("image 1 of 3"));
-    desk.popUp()->grab();
+    desk.feedback()->grab();
     desk.clock().advance(1s);
     desk.press(Qt::Key_Return);
     QCOMPARE(counted->text(), QStringLiteral("image 2 of 3"));
@@ -859,7 +979,7 @@ void LabelingPageTest::selectedClass_neverWidensThePage()
 void LabelingPageTest::sameSession_goesOnAfterRestart()
 {
     LabelingDesk desk;
-    desk.settings.setShowsPopUp(false);
+    desk.settings.setShowsFeedback(false);
     LabelingPage& page = desk.sit();
     desk.answer(QStringLiteral("cup"));
     desk.waitForImage();

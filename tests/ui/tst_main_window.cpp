@@ -264,7 +264,7 @@ void MainWindowTest::takenOrBlankName_isRefusedInTheDialog()
 void MainWindowTest::startByKeyboard_goesToTheImageAndBackToProgress()
 {
     Office office;
-    office.settings.setShowsPopUp(false);
+    office.settings.setShowsFeedback(false);
     const auto window = office.makeStudyWindow();
     QTRY_VERIFY(taskButton(*window)->hasFocus());
     press(Qt::Key_Return);

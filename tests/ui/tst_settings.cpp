@@ -52,8 +52,8 @@ void SettingsTest::noFile_givesDefaults()
 {
     const QTemporaryDir folder;
     afterRestart(folder, [](const Settings& settings) {
-        QVERIFY(settings.showsPopUp());
-        QVERIFY(!settings.popUpOnlyOnError());
+        QVERIFY(settings.showsFeedback());
+        QVERIFY(!settings.feedbackOnlyOnError());
         QVERIFY(!settings.usesExternalResources());
         QCOMPARE(settings.appearance(), Settings::Appearance::System);
         QVERIFY(settings.recentStudies().isEmpty());
@@ -77,7 +77,7 @@ void SettingsTest::damagedFile_givesDefaults()
     afterRestart(folder, [](const Settings& settings) {
         QCOMPARE(settings.appearance(), Settings::Appearance::System);
         QVERIFY(settings.classPanelWidth() > 200);
-        QVERIFY(settings.showsPopUp());
+        QVERIFY(settings.showsFeedback());
         QVERIFY(settings.recentStudies().isEmpty());
     });
 }
@@ -86,16 +86,16 @@ void SettingsTest::switches_areKept()
 {
     const QTemporaryDir folder;
     afterRestart(folder, [](Settings& settings) {
-        settings.setShowsPopUp(false);
-        settings.setPopUpOnlyOnError(true);
+        settings.setShowsFeedback(false);
+        settings.setFeedbackOnlyOnError(true);
         settings.setUsesExternalResources(true);
         settings.setClassPanelWidth(512);
         settings.setScoreAxis(Axis::Probit);
         settings.setGeometry(QByteArray("\0\1\2", 3));
     });
     afterRestart(folder, [](const Settings& settings) {
-        QVERIFY(!settings.showsPopUp());
-        QVERIFY(settings.popUpOnlyOnError());
+        QVERIFY(!settings.showsFeedback());
+        QVERIFY(settings.feedbackOnlyOnError());
         QVERIFY(settings.usesExternalResources());
         QCOMPARE(settings.classPanelWidth(), 512);
         QCOMPARE(settings.scoreAxis(), Axis::Probit);

@@ -19,7 +19,7 @@
 #include "ui/desk/review_desk.h"
 #include "ui/dialogs/file_chooser.h"
 #include "ui/images/image_view.h"
-#include "ui/labeling/feedback_popup.h"
+#include "ui/labeling/feedback_panel.h"
 #include "ui/labeling/labeling_page.h"
 #include "ui/labeling/labeling_stage.h"
 #include "ui/theme/theme.h"
@@ -43,7 +43,7 @@ struct Office : DeskFixture
           ada(study().addLabeler("Ada"))
     {
         QApplication::setDoubleClickInterval(doubleClickTime);
-        settings.setShowsPopUp(false);
+        settings.setShowsFeedback(false);
         settings.setLabelerId(path(), ada.id);
         ReviewChoices choices;
         choices.order = ReviewOrder::Study;
@@ -165,12 +165,12 @@ void HeldKeysX11Test::heldReturn_givesOneAnswer()
 void HeldKeysX11Test::heldReturn_leavesTheFeedback()
 {
     Office office(8);
-    office.settings.setShowsPopUp(true);
+    office.settings.setShowsFeedback(true);
     office.label();
     Office::xdotool(QStringLiteral("type cup"));
     Office::xdotool(QStringLiteral("keydown Return sleep 1.5 keyup Return"));
     QCOMPARE(office.answers(), 1);
-    QVERIFY(office.page().findChild<FeedbackPopup*>()->isOpen());
+    QVERIFY(office.page().findChild<FeedbackPanel*>()->isOpen());
 }
 
 void HeldKeysX11Test::heldSkipKey_skipsOnce()

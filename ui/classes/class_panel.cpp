@@ -248,6 +248,9 @@ void ClassPanel::startAnew()
 
 void ClassPanel::focusSearch()
 {
+    // Hidden, it would take the keyboard all the same.
+    if (!isVisibleTo(window()))
+        return;
     m_search->setFocus();
     m_search->selectAll();
 }
@@ -263,6 +266,16 @@ void ClassPanel::type(const QString& text)
 {
     m_search->setFocus();
     m_search->insert(text);
+}
+
+void ClassPanel::typeUnseen(const QString& text)
+{
+    m_search->setText(m_search->text() + text);
+}
+
+void ClassPanel::eraseUnseen()
+{
+    m_search->setText(m_search->text().chopped(1));
 }
 
 bool ClassPanel::isSearching() const

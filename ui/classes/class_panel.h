@@ -39,6 +39,9 @@ public:
     void focusHierarchy();
     /// Puts a typed character into the search box, wherever the keyboard was.
     void type(const QString& text);
+    /// The same at the end of the search, and the last letter away, while the panel is not shown.
+    void typeUnseen(const QString& text);
+    void eraseUnseen();
     bool isSearching() const;
     QString searchText() const;
     /// Selects so many letters at the end of the search, so that the next one that is typed takes their

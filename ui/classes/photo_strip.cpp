@@ -6,6 +6,8 @@
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <algorithm>
+#include <ranges>
 
 #include "ui/classes/example_texts.h"
 #include "ui/study/open_study.h"
@@ -18,21 +20,24 @@ namespace {
 
 constexpr int leastForWords = 2;  // photographs
 constexpr QSize enlargedBound(420, 420);
+/// As sizes of photographs are asked for; few, so that they are often decoded already.
+constexpr int bounds[] = {thumbnailBound.width(), enlargedBound.width(), 2 * enlargedBound.width()};
 
 }  // namespace
 
-PhotoStrip::PhotoStrip(OpenStudy& study, int side, int count, QWidget* parent)
+PhotoStrip::PhotoStrip(OpenStudy& study, int side, int count, int skipped, QWidget* parent)
     : QWidget(parent),
       m_study(study),
       m_row(side),
       m_count(count),
+      m_skipped(skipped),
       m_places(count)
 {
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     connect(&m_study.images, &ImageLoader::loaded, this, [this](const QString& file, const QSize& bound) {
-        if (bound == thumbnailBound)
+        if (bound == this->bound())
             update();
-        else if (bound == enlargedBound && file == QString::fromStdString(m_enlarged) && underMouse())
+        if (bound == enlargedBound && file == QString::fromStdString(m_enlarged) && underMouse())
             showEnlarged();
     });
     connect(&m_study.folders, &ImageFolders::changed, this, [this] {
@@ -54,7 +59,9 @@ void PhotoStrip::setClass(const std::string& wnid)
 {
     m_files.clear();
     m_enlarged.clear();
-    for (const Image& image : m_study.examples.of(wnid, static_cast<std::size_t>(m_count)))
+    const std::vector<Image> examples =
+        m_study.examples.of(wnid, static_cast<std::size_t>(m_skipped + m_count));
+    for (const Image& image : examples | std::views::drop(m_skipped))
         m_files.push_back(image.file.string());
     m_wnid = wnid;
     setAccessibleDescription(emptyText());
@@ -67,6 +74,24 @@ void PhotoStrip::setAlignment(Qt::Alignment alignment)
 {
     m_alignment = alignment;
     update();
+}
+
+void PhotoStrip::setSide(int side)
+{
+    if (side == m_row.side())
+        return;
+    m_row = PhotoRow(side);
+    updateGeometry();
+    update();
+}
+
+/// Of the whole photograph, of which a square is shown.
+QSize PhotoStrip::bound() const
+{
+    const double wanted = m_row.side() * devicePixelRatioF() * 4 / 3;
+    const auto* enough = std::ranges::find_if(bounds, [&](int bound) { return bound >= wanted; });
+    const int bound = enough == std::end(bounds) ? std::end(bounds)[-1] : *enough;
+    return {bound, bound};
 }
 
 void PhotoStrip::fitInto(int room)
@@ -95,8 +120,7 @@ void PhotoStrip::paintEvent(QPaintEvent*)
     const Colours& colours = coloursFor(palette());
     QPainter painter(this);
     for (int place = 0; place < shownCount(); ++place) {
-        const DecodedImage* photo =
-            m_study.images.load(m_files[static_cast<std::size_t>(place)], thumbnailBound);
+        const DecodedImage* photo = m_study.images.load(m_files[static_cast<std::size_t>(place)], bound());
         m_row.paint(painter, {left(), 0}, place, photo ? photo->image : QImage(), colours.hover);
     }
     if (const QString text = emptyText(); !text.isEmpty()) {

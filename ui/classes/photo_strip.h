@@ -18,12 +18,15 @@ class PhotoStrip final : public QWidget
     Q_OBJECT
 
 public:
-    PhotoStrip(OpenStudy& study, int side, int count, QWidget* parent = nullptr);
+    /// Of the examples the first `skipped` are left to another strip.
+    PhotoStrip(OpenStudy& study, int side, int count, int skipped = 0, QWidget* parent = nullptr);
 
     /// Whether it tells why no class shows any; on a page that tells it elsewhere it need not.
     void setTellsWhy(bool tells) { m_tellsWhy = tells; }
     /// Where fewer photographs than places stand; left by default.
     void setAlignment(Qt::Alignment alignment);
+    /// Device-independent pixels.
+    void setSide(int side);
     void setClass(const std::string& wnid);
     void clear();
     /// Takes the room of as many photographs as fit into so many pixels, and hides where none does. Without a
@@ -41,6 +44,7 @@ protected:
 
 private:
     QString emptyText() const;
+    QSize bound() const;
     int left() const;
     int shownCount() const;
     int photoAt(const QPoint& position) const;
@@ -50,6 +54,7 @@ private:
     OpenStudy& m_study;
     PhotoRow m_row;
     int m_count;
+    int m_skipped;
     int m_places;  ///< at most m_count; as many have room
     Qt::Alignment m_alignment = Qt::AlignLeft;
     bool m_tellsWhy = true;

@@ -27,8 +27,8 @@ KeyDialog::KeyDialog(KeyMap& keys, QWidget* parent)
     rows->setSpacing(3 * spacingStep);
     rows->addWidget(styledLabel("heading", tr("While labeling")));
     rows->addWidget(buildRows(KeyMap::Place::Labeling));
-    rows->addWidget(styledLabel("heading", tr("In the feedback pop-up")));
-    rows->addWidget(buildRows(KeyMap::Place::PopUp));
+    rows->addWidget(styledLabel("heading", tr("In the feedback")));
+    rows->addWidget(buildRows(KeyMap::Place::Feedback));
     rows->addWidget(styledLabel("heading", tr("While reviewing")));
     rows->addWidget(buildRows(KeyMap::Place::Review));
     auto* scroll = new QScrollArea;

@@ -122,6 +122,12 @@ void PressGate::refuse(const QString& why)
     m_sign->tell(why);
 }
 
+bool PressGate::isHarmlessOn(const QObject* watched, const QEvent& event) const
+{
+    return m_isHarmless && watched == m_surface && event.type() == QEvent::KeyPress &&
+           m_isHarmless(static_cast<const QKeyEvent&>(event));
+}
+
 bool PressGate::eventFilter(QObject* watched, QEvent* event)
 {
     PressWatch::eventFilter(watched, event);
@@ -129,7 +135,8 @@ bool PressGate::eventFilter(QObject* watched, QEvent* event)
         closeUntilPainted(*m_surface);
     } else if (event->type() == QEvent::Paint && isWithin(m_awaited, watched)) {
         painted();
-    } else if (canAct(*event) && isWithin(m_surface, watched) && !admits()) {
+    } else if (canAct(*event) && isWithin(m_surface, watched) && !isHarmlessOn(watched, *event) &&
+               !admits()) {
         event->accept();
         return true;
     }

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <QPointer>
+#include <functional>
 #include <optional>
 
 #include "core/clock.h"
 #include "ui/keys/press_watch.h"
 
+class QKeyEvent;
 class QWidget;
 
 namespace vizsla {
@@ -39,6 +41,11 @@ public:
     /// surface that the gate does not admit. Keys that move the focus or scroll always do. What was ignored
     /// is told in the surface.
     void guard(QWidget& surface);
+    /// Keys pressed on the guarded surface itself that act on nothing shown there, and so need not wait.
+    void setHarmless(std::function<bool(const QKeyEvent&)> isHarmless)
+    {
+        m_isHarmless = std::move(isHarmless);
+    }
 
     /// It was painted and a double-click time has gone by.
     bool isSeen() const;
@@ -51,12 +58,15 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    bool isHarmlessOn(const QObject* watched, const QEvent& event) const;
+
     const Clock& m_clock;
     QPointer<QWidget> m_place;
     QPointer<TooEarlySign> m_sign;
     std::optional<SteadyTime> m_paintedAt;
     QPointer<QWidget> m_awaited;
     QPointer<QWidget> m_surface;
+    std::function<bool(const QKeyEvent&)> m_isHarmless;
 };
 
 }  // namespace vizsla

@@ -10,68 +10,67 @@
 #include "core/store/session_repository.h"
 #include "core/store/study_file.h"
 #include "core/tasks/withheld_images.h"
-#include "ui/labeling/feedback_popup.h"
+#include "ui/labeling/feedback_panel.h"
 #include "ui/study/open_study.h"
 #include "ui/study/study_writer.h"
 #include "ui/widgets/labels.h"
 
 namespace vizsla {
 
-AnswerFeedback::AnswerFeedback(OpenStudy& study, const KeyMap& keys, QWidget& page)
-    : QObject(&page),
+AnswerFeedback::AnswerFeedback(OpenStudy& study, const KeyMap& keys, QObject* parent)
+    : QObject(parent),
       m_study(study),
-      m_popup(new FeedbackPopup(study, keys, study.file->clock(), &page))
+      m_panel(new FeedbackPanel(study, keys, study.file->clock()))
 {
-    connect(m_popup, &FeedbackPopup::continued, this, [this] {
-        m_popup->hide();
+    connect(m_panel, &FeedbackPanel::continued, this, [this] {
+        m_panel->close();
         Q_EMIT continued();
     });
-    connect(m_popup, &FeedbackPopup::suggested, this, &AnswerFeedback::suggest);
-    connect(m_popup, &FeedbackPopup::problemReported, this, &AnswerFeedback::reportProblem);
-    connect(m_popup, &FeedbackPopup::guideWanted, this, &AnswerFeedback::guideWanted);
-    connect(m_popup, &FeedbackPopup::classClicked, this,
+    connect(m_panel, &FeedbackPanel::suggested, this, &AnswerFeedback::suggest);
+    connect(m_panel, &FeedbackPanel::problemReported, this, &AnswerFeedback::reportProblem);
+    connect(m_panel, &FeedbackPanel::guideWanted, this, &AnswerFeedback::guideWanted);
+    connect(m_panel, &FeedbackPanel::classClicked, this,
             [this](const QString& wnid) { Q_EMIT guideWanted({}, wnid); });
 }
 
 bool AnswerFeedback::isOpen() const
 {
-    return m_popup->isOpen();
-}
-void AnswerFeedback::hide()
-{
-    m_popup->hide();
-}
-void AnswerFeedback::resume()
-{
-    m_popup->setFocus();
+    return m_panel->isOpen();
 }
 
-bool AnswerFeedback::give(const Answer& answer, const Image& image, bool onlyOnError)
+void AnswerFeedback::close()
+{
+    m_panel->close();
+}
+
+AnswerFeedback::Given AnswerFeedback::give(const Answer& answer, const Image& image, bool onlyOnError)
 {
     const auto isWithheld = WithheldImages::holds(*m_study.file, answer.labelerId, image.photograph);
     if (!isWithheld) {
         Q_EMIT failed(toQString(isWithheld.error().message));
-        return false;
+        return Given::Nothing;
     }
     if (*isWithheld) {
         Q_EMIT withheld();
-        return false;
+        return Given::Nothing;
     }
     const auto annotation = AnnotationRepository(*m_study.file).ofImage(image.id);
     if (!annotation) {
         // Without it, what is right could be called wrong.
         Q_EMIT failed(toQString(annotation.error().message));
-        return false;
+        return Given::Nothing;
     }
     const Feedback feedback = makeFeedback(image, *annotation, answer.wnid);
-    if (onlyOnError && feedback.judgement == Feedback::Judgement::Right)
-        return false;
+    if (onlyOnError && feedback.judgement == Feedback::Judgement::Right) {
+        Q_EMIT wasRight(m_study.mainName(answer.wnid));
+        return Given::Sign;
+    }
     m_answer = answer;
     const auto reported = SessionRepository(*m_study.file).hasReportedProblem(image.id, answer.labelerId);
     if (!reported)
         Q_EMIT failed(toQString(reported.error().message));
-    m_popup->open(feedback, answer.duration, testSetName(image.testSetId), reported.value_or(false));
-    return true;
+    m_panel->open(feedback, answer.duration, testSetName(image.testSetId), reported.value_or(false));
+    return Given::Panel;
 }
 
 QString AnswerFeedback::testSetName(const TestSetId& testSetId)

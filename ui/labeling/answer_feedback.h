@@ -13,29 +13,33 @@
 
 namespace vizsla {
 
-class FeedbackPopup;
+class FeedbackPanel;
 class KeyMap;
 class StudyFile;
 struct OpenStudy;
 
-/// Feedback on the answers of one page: what the study knows of the image, the pop-up, and what the labeler
-/// suggests.
+/// Feedback on the answers of one page: what the study knows of the image, the panel that tells it, and what
+/// the labeler suggests.
 class AnswerFeedback final : public QObject
 {
     Q_OBJECT
 
 public:
-    AnswerFeedback(OpenStudy& study, const KeyMap& keys, QWidget& page);
+    AnswerFeedback(OpenStudy& study, const KeyMap& keys, QObject* parent = nullptr);
 
-    /// Opens the pop-up on an answer, or with `onlyOnError` only where it is not right; says whether it did.
-    bool give(const Answer& answer, const Image& image, bool onlyOnError);
+    /// For the page to give it a place.
+    FeedbackPanel& panel() { return *m_panel; }
+    enum class Given { Nothing, Sign, Panel };
+    /// Fills the panel for an answer; with `onlyOnError` only where it is not right, and emits wasRight()
+    /// otherwise.
+    Given give(const Answer& answer, const Image& image, bool onlyOnError);
     bool isOpen() const;
-    void hide();
-    /// Takes the keyboard again.
-    void resume();
+    void close();
 
 Q_SIGNALS:
     void continued();
+    /// The answer was right, and feedback is given on errors only.
+    void wasRight(const QString& className);
     /// There is no feedback on the answer: its image is in a test that is still to be sat.
     void withheld();
     void guideWanted(const QString& pageId, const QString& wnid);
@@ -48,7 +52,7 @@ private:
     void write(std::function<Result<void>(StudyFile&)> work);
 
     OpenStudy& m_study;
-    FeedbackPopup* m_popup;
+    FeedbackPanel* m_panel;
     Answer m_answer;
 };
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/labeling_page.h"
 
-#include <QFrame>
 #include <QKeyEvent>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -12,15 +11,18 @@
 #include "ui/keys/press_gate.h"
 #include "ui/labeling/answer_feedback.h"
 #include "ui/labeling/class_look_ups.h"
+#include "ui/labeling/feedback_panel.h"
 #include "ui/labeling/full_screen_signs.h"
 #include "ui/labeling/image_in_question.h"
 #include "ui/labeling/image_only_mode.h"
 #include "ui/labeling/labeling_actions.h"
+#include "ui/labeling/labeling_side.h"
 #include "ui/labeling/labeling_stage.h"
 #include "ui/labeling/labeling_steps.h"
 #include "ui/labeling/labeling_switches.h"
 #include "ui/labeling/part_done.h"
 #include "ui/labeling/rest_reminder.h"
+#include "ui/labeling/right_sign.h"
 #include "ui/labeling/session_header.h"
 #include "ui/labeling/session_notice.h"
 #include "ui/labeling/session_runner.h"
@@ -34,21 +36,16 @@
 
 namespace vizsla {
 
-namespace {
-
-constexpr int leastClassPanel = 220;
-
-}  // namespace
-
 LabelingPage::LabelingPage(OpenStudy& study, Settings& settings, const KeyMap& keys, OpenUrl openUrl,
                            QWidget* parent)
     : QWidget(parent),
       m_study(study),
       m_settings(settings),
       m_splitter(new QSplitter(Qt::Horizontal)),
-      m_left(new QFrame),
       m_panel(new ClassPanel(study, keys)),
       m_switches(new LabelingSwitches(settings, keys)),
+      m_feedback(new AnswerFeedback(study, keys, this)),
+      m_side(new LabelingSide(settings, *m_panel, *m_switches, m_feedback->panel())),
       m_header(new SessionHeader(keys)),
       m_notice(new SessionNotice),
       m_rest(new RestReminder(settings, keys, study.file->clock())),
@@ -57,21 +54,20 @@ LabelingPage::LabelingPage(OpenStudy& study, Settings& settings, const KeyMap& k
       m_runner(new SessionRunner(study, this)),
       m_image(new ImageInQuestion(study, keys, *m_stage, *m_runner, this)),
       m_imageOnly(
-          new ImageOnlyMode(study.file->clock(), m_stage->view(), {m_left, m_actions, m_header}, this)),
+          new ImageOnlyMode(study.file->clock(), m_stage->view(), {m_side, m_actions, m_header}, this)),
       m_time(std::make_unique<SessionTimeSigns>(settings, *m_header, m_imageOnly->signs())),
       m_lookUps(new ClassLookUps(study, *m_actions, *m_switches, *m_runner, std::move(openUrl), this)),
-      m_feedback(nullptr),
-      m_steps(nullptr),
-      m_shortcuts(new PageShortcuts(keys, *this, [this] { return isRunning() && !m_feedback->isOpen(); }))
+      m_steps(new LabelingSteps({study, keys, *m_runner, *m_stage, *m_image, *m_imageOnly, *m_panel,
+                                 *m_actions, *m_notice, *m_feedback},
+                                this)),
+      m_rightSign(new RightSign(m_stage->view())),
+      m_shortcuts(new PageShortcuts(keys, *this, [this] { return isRunning() && !m_feedback->isOpen(); })),
+      m_viewShortcuts(new PageShortcuts(keys, *this, [this] { return isRunning(); }))
 {
     build();
     m_image->gate().tellIn(m_stage->view());
-    // Over all the others.
-    m_feedback = new AnswerFeedback(study, keys, *this);
-    m_steps = new LabelingSteps({study, keys, *m_runner, *m_stage, *m_image, *m_imageOnly, *m_panel,
-                                 *m_actions, *m_notice, *m_feedback},
-                                this);
     addShortcuts();
+    addViewShortcuts();
     m_steps->addShortcuts(*m_shortcuts);
     updateButtons();
 
@@ -191,7 +187,15 @@ void LabelingPage::connectRunner()
 
 void LabelingPage::connectFeedback()
 {
-    connect(m_feedback, &AnswerFeedback::continued, this, &LabelingPage::showCurrent);
+    connect(m_feedback, &AnswerFeedback::continued, this, &LabelingPage::feedbackContinued);
+    connect(m_feedback, &AnswerFeedback::wasRight, m_rightSign, &RightSign::tell);
+    FeedbackPanel& panel = m_feedback->panel();
+    const auto typeAhead = [this, &panel](const QString& text) {
+        m_steps->typeAhead(text);
+        panel.showTypedAhead(m_steps->typedAhead());
+    };
+    connect(&panel, &FeedbackPanel::typed, this, typeAhead);
+    connect(&panel, &FeedbackPanel::erased, this, [typeAhead] { typeAhead({}); });
     // It goes with the image that comes now.
     connect(m_feedback, &AnswerFeedback::withheld, m_notice, &SessionNotice::showWithheld);
     connect(m_feedback, &AnswerFeedback::guideWanted, this, &LabelingPage::guideWanted);
@@ -200,23 +204,12 @@ void LabelingPage::connectFeedback()
 
 void LabelingPage::build()
 {
-    m_left->setProperty("role", "side");
-    m_left->setMinimumWidth(leastClassPanel);
-    auto* left = new QVBoxLayout(m_left);
-    left->setContentsMargins(0, 0, 0, 0);
-    left->setSpacing(0);
-    left->addWidget(m_panel, 1);
-    left->addWidget(rule());
-    left->addWidget(m_switches);
-
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
-    m_splitter->addWidget(m_left);
     m_splitter->addWidget(buildRight());
+    m_side->enter(*m_splitter);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({m_settings.classPanelWidth(), 880});
-    connect(m_splitter, &QSplitter::splitterMoved, this,
-            [this] { m_settings.setClassPanelWidth(m_splitter->sizes().front()); });
 
     m_panel->setInstruction(
         tr("Select the <b>most specific class</b>. If several objects are of similar size, the "
@@ -259,17 +252,22 @@ void LabelingPage::addShortcuts()
         if (!isPaused())
             m_lookUps->openOutside();
     });
-    m_shortcuts->add(KeyAction::TogglePopUp, [this] { m_switches->togglePopUp(); });
+    m_shortcuts->add(KeyAction::ToggleFeedback, [this] { m_switches->toggleFeedback(); });
     m_shortcuts->add(KeyAction::ToggleOnlyOnError, [this] { m_switches->toggleOnlyOnError(); });
-    m_shortcuts->add(
-        KeyAction::ZoomIn, [this] { m_stage->view().zoomIn(); }, true);
-    m_shortcuts->add(
-        KeyAction::ZoomOut, [this] { m_stage->view().zoomOut(); }, true);
-    m_shortcuts->add(KeyAction::ZoomFit, [this] { m_stage->view().fit(); });
-    m_shortcuts->add(KeyAction::ZoomActualSize, [this] { m_stage->view().showActualSize(); });
-    m_shortcuts->add(KeyAction::FullScreen, [this] { m_imageOnly->toggle(); });
     m_shortcuts->add(KeyAction::BackToTasks, [this] { Q_EMIT tasksWanted(); });
     m_shortcuts->add(KeyAction::ToggleCountdown, [this] { toggleCountdown(); });
+}
+
+/// What looks at the image, with feedback beside it as well.
+void LabelingPage::addViewShortcuts()
+{
+    m_viewShortcuts->add(
+        KeyAction::ZoomIn, [this] { m_stage->view().zoomIn(); }, true);
+    m_viewShortcuts->add(
+        KeyAction::ZoomOut, [this] { m_stage->view().zoomOut(); }, true);
+    m_viewShortcuts->add(KeyAction::ZoomFit, [this] { m_stage->view().fit(); });
+    m_viewShortcuts->add(KeyAction::ZoomActualSize, [this] { m_stage->view().showActualSize(); });
+    m_viewShortcuts->add(KeyAction::FullScreen, [this] { m_imageOnly->toggle(); });
 }
 
 Result<void> LabelingPage::begin(const TaskId& taskId, const LabelerId& labelerId)
@@ -283,7 +281,7 @@ void LabelingPage::sessionBegun()
     const Task& task = session()->task();
     m_lookUps->begin();
     m_switches->setTask(task.mode, task.rules.externalAllowed);
-    if (task.mode == Mode::Training && m_switches->showsPopUp())
+    if (task.mode == Mode::Training && m_switches->showsFeedback())
         m_runner->setAnsweredTold();
     if (task.mode == Mode::Test)
         m_study.examples.beginTest(task.id);
@@ -301,7 +299,8 @@ void LabelingPage::leave()
     if (!isRunning())
         return;
     m_runner->end();
-    m_feedback->hide();
+    m_feedback->close();
+    m_side->showSearch();
     m_study.examples.showAll();
     m_image->clear();
     m_notice->hide();
@@ -315,7 +314,7 @@ void LabelingPage::resume()
     if (m_image->isThere() && m_image->isUnreadable())
         showImage();
     if (m_feedback->isOpen())
-        m_feedback->resume();
+        m_feedback->panel().setFocus();
     else
         m_panel->focusSearch();
 }
@@ -447,13 +446,36 @@ void LabelingPage::answerConfirmed(const Answer& answer, const Image& image)
 {
     m_notice->hide();
     Q_EMIT confirmed(answer.id);
-    if (m_switches->showsPopUp() && m_feedback->give(answer, image, m_switches->onlyOnError())) {
+    using Given = AnswerFeedback::Given;
+    const Given given = m_switches->showsFeedback()
+                            ? m_feedback->give(answer, image, m_switches->onlyOnError())
+                            : Given::Nothing;
+    if (given != Given::Nothing)
         m_runner->setTold(image);
-        m_header->show(*session(), true);
-        updateButtons();
-    } else {
+    if (given == Given::Panel)
+        showFeedback();
+    else
         showCurrent();
-    }
+}
+
+/// Beside the image, which stays.
+void LabelingPage::showFeedback()
+{
+    m_actions->hide();
+    m_side->showFeedback();
+    m_feedback->panel().showTypedAhead(m_steps->typedAhead());
+    m_feedback->panel().setFocus();
+    m_header->show(*session(), true);
+    updateButtons();
+}
+
+void LabelingPage::feedbackContinued()
+{
+    m_side->showSearch();
+    m_side->setVisible(!m_imageOnly->isOn());
+    if (m_imageOnly->isOn())
+        setFocus();
+    showCurrent();
 }
 
 void LabelingPage::undone(const std::string& wnid)
@@ -468,12 +490,17 @@ void LabelingPage::undone(const std::string& wnid)
 
 void LabelingPage::imageOnlyChanged(bool on, const QString& typed)
 {
-    if (on || isPaused())
+    if (m_feedback->isOpen()) {
+        m_side->show();
+        m_actions->hide();
+        m_feedback->panel().setFocus();
+    } else if (on || isPaused()) {
         setFocus();
-    else if (typed.isEmpty())
+    } else if (typed.isEmpty()) {
         m_panel->focusSearch();
-    else
+    } else {
         m_panel->type(typed);
+    }
     Q_EMIT fullScreenWanted(on);
 }
 

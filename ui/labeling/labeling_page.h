@@ -25,11 +25,13 @@ class ClassPanel;
 class ImageInQuestion;
 class ImageOnlyMode;
 class LabelingActions;
+class LabelingSide;
 class LabelingStage;
 class LabelingSteps;
 class LabelingSwitches;
 class PageShortcuts;
 class RestReminder;
+class RightSign;
 class SessionHeader;
 class SessionNotice;
 class SessionRunner;
@@ -90,6 +92,7 @@ private:
     void connectRunner();
     void connectFeedback();
     void addShortcuts();
+    void addViewShortcuts();
 
     void sessionBegun();
     void showCurrent();
@@ -100,6 +103,8 @@ private:
     void nextPart();
 
     void classSelected(std::optional<NodeId> node);
+    void showFeedback();
+    void feedbackContinued();
     void answerConfirmed(const Answer& answer, const Image& image);
     void undone(const std::string& wnid);
     void imageOnlyChanged(bool on, const QString& typed);
@@ -113,9 +118,10 @@ private:
     bool m_showsSaving = false;
 
     QSplitter* m_splitter;
-    QWidget* m_left;
     ClassPanel* m_panel;
     LabelingSwitches* m_switches;
+    AnswerFeedback* m_feedback;
+    LabelingSide* m_side;
     SessionHeader* m_header;
     SessionNotice* m_notice;
     RestReminder* m_rest;
@@ -126,9 +132,10 @@ private:
     ImageOnlyMode* m_imageOnly;
     std::unique_ptr<SessionTimeSigns> m_time;
     ClassLookUps* m_lookUps;
-    AnswerFeedback* m_feedback;
     LabelingSteps* m_steps;
+    RightSign* m_rightSign;
     PageShortcuts* m_shortcuts;
+    PageShortcuts* m_viewShortcuts;
 };
 
 }  // namespace vizsla

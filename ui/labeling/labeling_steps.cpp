@@ -117,13 +117,24 @@ void LabelingSteps::undo()
 
 void LabelingSteps::togglePause()
 {
-    if (!gate().isFresh())
+    // One rests at the feedback as it is: no time runs.
+    if (!gate().isFresh() || m_page.feedback.isOpen())
         return;
     if (isPaused())
         m_page.runner.resume();
     else if (m_page.stage.face() != LabelingStage::Face::PartDone)
         m_page.runner.pause();
     Q_EMIT pauseToggled();
+}
+
+void LabelingSteps::typeAhead(const QString& text)
+{
+    m_typed->typed(text);
+}
+
+QString LabelingSteps::typedAhead() const
+{
+    return m_typed->ahead();
 }
 
 void LabelingSteps::goEarlier()

@@ -58,6 +58,10 @@ public:
     void goEarlier();
     void goLater();
     void togglePause();
+    /// While feedback stands in the place of the search: a letter for the next image, or (empty) one taken
+    /// away.
+    void typeAhead(const QString& text);
+    QString typedAhead() const;
     /// Another image is there: what was typed for the last one is not meant for it.
     void imageCame();
 

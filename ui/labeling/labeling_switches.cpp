@@ -15,19 +15,19 @@ LabelingSwitches::LabelingSwitches(Settings& settings, const KeyMap& keys, QWidg
     : QWidget(parent),
       m_settings(settings),
       m_keys(keys),
-      m_popUp(new Switch(tr("Pop-up"))),
+      m_feedback(new Switch(tr("Feedback"))),
       m_onlyOnError(new Switch(tr("only on error"))),
       m_external(new Switch(tr("external resources")))
 {
-    m_popUp->setObjectName(QStringLiteral("popUpSwitch"));
+    m_feedback->setObjectName(QStringLiteral("feedbackSwitch"));
     m_onlyOnError->setObjectName(QStringLiteral("onlyOnErrorSwitch"));
     m_external->setObjectName(QStringLiteral("externalSwitch"));
     auto* layout = new FlowLayout(this);
     layout->setContentsMargins(14, 2 * spacingStep, 14, 2 * spacingStep);
     layout->setSpacing(3 * spacingStep);
     const std::pair<Switch*, void (Settings::*)(bool)> switches[] = {
-        {m_popUp, &Settings::setShowsPopUp},
-        {m_onlyOnError, &Settings::setPopUpOnlyOnError},
+        {m_feedback, &Settings::setShowsFeedback},
+        {m_onlyOnError, &Settings::setFeedbackOnlyOnError},
         {m_external, &Settings::setUsesExternalResources}};
     // Each sets its own alone: the others may be hidden here and off for that.
     for (const auto& [one, set] : switches) {
@@ -52,43 +52,43 @@ void LabelingSwitches::setTask(Mode mode, bool externalAllowed)
 /// What does nothing in a test is not there.
 void LabelingSwitches::showState()
 {
-    m_popUp->setVisible(!m_testMode);
+    m_feedback->setVisible(!m_testMode);
     m_onlyOnError->setVisible(!m_testMode);
     m_external->setVisible(m_externalAllowed);
     // Before it has a place, it would be a window.
     if (parentWidget())
         setVisible(!m_testMode || m_externalAllowed);
-    m_popUp->setChecked(showsPopUp());
-    m_onlyOnError->setChecked(showsPopUp() && onlyOnError());
+    m_feedback->setChecked(showsFeedback());
+    m_onlyOnError->setChecked(showsFeedback() && onlyOnError());
     m_external->setChecked(usesExternalResources());
-    m_onlyOnError->setEnabled(showsPopUp());
-    m_popUp->setToolTip(
-        tr("Show feedback after each image (%1)").arg(keyCapText(m_keys.key(KeyAction::TogglePopUp))));
-    m_onlyOnError->setToolTip(showsPopUp() ? tr("Show it only after a wrong or unclear answer (%1)")
-                                                 .arg(keyCapText(m_keys.key(KeyAction::ToggleOnlyOnError)))
-                                           : tr("There is no pop-up while it is switched off"));
+    m_onlyOnError->setEnabled(showsFeedback());
+    m_feedback->setToolTip(
+        tr("Show feedback after each image (%1)").arg(keyCapText(m_keys.key(KeyAction::ToggleFeedback))));
+    m_onlyOnError->setToolTip(showsFeedback() ? tr("Show it only after a wrong or unclear answer (%1)")
+                                                    .arg(keyCapText(m_keys.key(KeyAction::ToggleOnlyOnError)))
+                                              : tr("There is no feedback while it is switched off"));
     m_external->setToolTip(m_testMode
                                ? tr("Offer to look a class up in your web browser; what you look up is noted")
                                : tr("Offer to look a class up in your web browser"));
 }
 
-bool LabelingSwitches::showsPopUp() const
+bool LabelingSwitches::showsFeedback() const
 {
-    return !m_testMode && m_settings.showsPopUp();
+    return !m_testMode && m_settings.showsFeedback();
 }
 bool LabelingSwitches::onlyOnError() const
 {
-    return m_settings.popUpOnlyOnError();
+    return m_settings.feedbackOnlyOnError();
 }
 bool LabelingSwitches::usesExternalResources() const
 {
     return m_externalAllowed && m_settings.usesExternalResources();
 }
 
-void LabelingSwitches::togglePopUp()
+void LabelingSwitches::toggleFeedback()
 {
     if (!m_testMode)
-        m_popUp->click();
+        m_feedback->click();
 }
 
 void LabelingSwitches::toggleOnlyOnError()

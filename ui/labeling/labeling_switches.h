@@ -22,10 +22,10 @@ public:
 
     /// In test mode there is no feedback, and the task says whether external resources may be used.
     void setTask(Mode mode, bool externalAllowed);
-    bool showsPopUp() const;
+    bool showsFeedback() const;
     bool onlyOnError() const;
     bool usesExternalResources() const;
-    void togglePopUp();
+    void toggleFeedback();
     void toggleOnlyOnError();
 
 Q_SIGNALS:
@@ -36,7 +36,7 @@ private:
 
     Settings& m_settings;
     const KeyMap& m_keys;
-    Switch* m_popUp;
+    Switch* m_feedback;
     Switch* m_onlyOnError;
     Switch* m_external;
     bool m_testMode = false;

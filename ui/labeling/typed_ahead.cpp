@@ -11,6 +11,16 @@ void TypedAhead::stepAsked()
     m_before = m_panel.searchText();
 }
 
+void TypedAhead::typed(const QString& text)
+{
+    if (!m_before)
+        stepAsked();
+    if (!text.isEmpty())
+        m_panel.typeUnseen(text);
+    else if (!ahead().isEmpty())
+        m_panel.eraseUnseen();
+}
+
 /// All of it, where no step was asked for.
 QString TypedAhead::ahead() const
 {

@@ -22,12 +22,14 @@ public:
     void stepAsked();
     /// The key that was to end the word did nothing: the word stands selected.
     void keyIgnored();
+    /// A letter, or (empty) one taken away, while the search itself is not there to be typed into.
+    void typed(const QString& text);
+    /// What is meant for the image to come.
+    QString ahead() const;
     /// Another image is there: nothing is selected, and the search has what was typed for it.
     void imageCame();
 
 private:
-    QString ahead() const;
-
     ClassPanel& m_panel;
     std::optional<QString> m_before;
 };

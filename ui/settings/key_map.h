@@ -25,7 +25,7 @@ enum class KeyAction {
     Hierarchy,
     OpenGuide,
     LookUpOutside,
-    TogglePopUp,
+    ToggleFeedback,
     ToggleOnlyOnError,
     ZoomIn,
     ZoomOut,
@@ -73,8 +73,9 @@ class KeyMap final : public QObject
     Q_OBJECT
 
 public:
-    /// Where a key acts. Plain letters belong to the search box while labeling, and do nothing in the pop-up.
-    enum class Place { Labeling, PopUp, Review };
+    /// Where a key acts. Plain letters belong to the search box while labeling, and are kept for it in
+    /// feedback.
+    enum class Place { Labeling, Feedback, Review };
 
     struct Entry
     {

@@ -233,6 +233,11 @@ int Settings::candidatePanelWidth() const
     return width > 0 ? width : usualCandidateWidth;
 }
 
+int Settings::feedbackPanelWidth() const
+{
+    return std::max(0, m_store.value(QStringLiteral("labeling/feedbackPanelWidth")).toInt());
+}
+
 int Settings::classPanelWidth() const
 {
     const int width = m_store.value(QStringLiteral("labeling/classPanelWidth")).toInt();

@@ -40,13 +40,13 @@ public:
     Appearance appearance() const;
     void setAppearance(Appearance appearance);
 
-    bool showsPopUp() const { return m_store.value(QStringLiteral("labeling/popUp"), true).toBool(); }
-    void setShowsPopUp(bool on) { m_store.setValue(QStringLiteral("labeling/popUp"), on); }
-    bool popUpOnlyOnError() const
+    bool showsFeedback() const { return m_store.value(QStringLiteral("labeling/popUp"), true).toBool(); }
+    void setShowsFeedback(bool on) { m_store.setValue(QStringLiteral("labeling/popUp"), on); }
+    bool feedbackOnlyOnError() const
     {
         return m_store.value(QStringLiteral("labeling/onlyOnError"), false).toBool();
     }
-    void setPopUpOnlyOnError(bool on) { m_store.setValue(QStringLiteral("labeling/onlyOnError"), on); }
+    void setFeedbackOnlyOnError(bool on) { m_store.setValue(QStringLiteral("labeling/onlyOnError"), on); }
     bool usesExternalResources() const
     {
         return m_store.value(QStringLiteral("labeling/external"), false).toBool();
@@ -101,6 +101,12 @@ public:
     int classPanelWidth() const;
     int candidatePanelWidth() const;
     void setCandidatePanelWidth(int width) { m_store.setValue(QStringLiteral("review/panelWidth"), width); }
+    /// 0 until it is set.
+    int feedbackPanelWidth() const;
+    void setFeedbackPanelWidth(int width)
+    {
+        m_store.setValue(QStringLiteral("labeling/feedbackPanelWidth"), width);
+    }
     void setClassPanelWidth(int width)
     {
         m_store.setValue(QStringLiteral("labeling/classPanelWidth"), width);

@@ -9,33 +9,39 @@
 #include "ui/keys/press_gate.h"
 #include "ui/settings/key_map.h"
 
+class QAbstractButton;
 class QButtonGroup;
 class QGridLayout;
 class QLabel;
 class QLayout;
 class QScrollArea;
-class QVBoxLayout;
 
 namespace vizsla {
 
+class FeedbackComparison;
 class KeyButton;
-class PhotoStrip;
 class Switch;
 struct OpenStudy;
 
-/// What one learns after an answer in training. It lies over the labeling page and takes the keyboard.
+/// What one learns after an answer in training. It stands beside the image, in the place of search and
+/// hierarchy, and has the keyboard.
 ///
-/// A key or click that was meant for the page never dismisses it unseen.
-class FeedbackPopup final : public QWidget
+/// A key or click that was meant for the page never dismisses it unseen. Letters are no keys of its own: they
+/// are typed ahead for the next image.
+class FeedbackPanel final : public QWidget
 {
     Q_OBJECT
 
 public:
-    FeedbackPopup(OpenStudy& study, const KeyMap& keys, const Clock& clock, QWidget* page);
+    FeedbackPanel(OpenStudy& study, const KeyMap& keys, const Clock& clock, QWidget* parent = nullptr);
 
-    /// Shows feedback on an answer that took `duration`. `testSetName` heads the assigned label.
+    /// Shows feedback on an answer that took `duration`. The test set is that of the image.
     void open(const Feedback& feedback, Micros duration, const QString& testSetName, bool problemReported);
-    bool isOpen() const { return isVisible(); }
+    void close();
+    /// It stays open while another page is in front.
+    bool isOpen() const { return m_isOpen; }
+    /// What is typed already for the next image.
+    void showTypedAhead(const QString& text);
 
 Q_SIGNALS:
     void continued();
@@ -44,48 +50,45 @@ Q_SIGNALS:
     void problemReported(bool problematic);
     void guideWanted(const QString& pageId, const QString& wnid);
     void classClicked(const QString& wnid);
+    void typed(const QString& text);
+    /// The last letter that was typed ahead is not wanted.
+    void erased();
 
 protected:
     bool event(QEvent* event) override;
-    void paintEvent(QPaintEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build();
+    void buildScrolled();
     QLayout* buildHead();
-    void fillPhotos();
-    void fillPoints();
     QWidget* buildSuggestions();
     QLayout* buildFoot();
     void showKeys();
+    void showRight(const Feedback& feedback, const QString& testSetName);
     void showLabels(const Feedback& feedback, const QString& testSetName);
     void showComparison(const Feedback& feedback);
-    void addLabelRow(int row, const QString& title, const QString& html);
-    QString classLink(const std::string& wnid) const;
+    void addLabelRow(const QString& title, const QString& html);
     QString ruled(const std::string& wnid, std::optional<Verdict> verdict) const;
     void openGuide();
+    QAbstractButton* buttonOf(const QKeySequence& pressed) const;
+    bool isTypedAhead(const QKeyEvent& event) const;
+    bool isOwnKey(const QKeyEvent& event) const;
     bool scrolls(int key);
-    void place();
 
     OpenStudy& m_study;
     const KeyMap& m_keys;
-    QWidget* m_page;
-    QWidget* m_card;
+    bool m_isOpen = false;
     QLabel* m_judgement;
-    QLabel* m_title;
     QLabel* m_time;
     QScrollArea* m_scroll;
+    QLabel* m_caption;
+    QLabel* m_title;
     QGridLayout* m_labels;
-    QWidget* m_photos;
-    QLabel* m_firstName;
-    QLabel* m_secondName;
-    PhotoStrip* m_firstPhotos;
-    PhotoStrip* m_secondPhotos;
-    QWidget* m_secondColumn;
-    QWidget* m_points;
-    QLabel* m_pointsTitle;
-    QLabel* m_pointsText;
+    FeedbackComparison* m_comparison;
+    QLabel* m_typedAhead;
     QButtonGroup* m_suggestions;
     Switch* m_problem;
     KeyButton* m_guide;

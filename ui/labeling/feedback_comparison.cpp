@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Vizsla developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/labeling/feedback_comparison.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "core/taxonomy/lowest_common_subsumer.h"
+#include "ui/labeling/class_column.h"
+#include "ui/study/open_study.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/counts.h"
+#include "ui/widgets/labels.h"
+
+namespace vizsla {
+
+namespace {
+
+constexpr int columnGap = 10;
+/// Smaller photographs cannot be compared.
+constexpr int leastSide = 160;
+constexpr int mostSide = 420;
+
+QString cell(const QString& text, const char* style)
+{
+    return QStringLiteral("<td style='padding:3px 10px 3px 0; %2'>%1</td>")
+        .arg(escaped(text), QLatin1String(style));
+}
+
+}  // namespace
+
+FeedbackComparison::FeedbackComparison(OpenStudy& study, QWidget* parent)
+    : QWidget(parent),
+      m_study(study),
+      m_first(new ClassColumn(study)),
+      m_second(new ClassColumn(study)),
+      m_points(new QFrame),
+      m_pointsTitle(styledLabel("strong")),
+      m_pointsText(new QLabel),
+      m_commonParent(styledLabel("small"))
+{
+    m_first->setObjectName(QStringLiteral("rightClass"));
+    m_second->setObjectName(QStringLiteral("answeredClass"));
+    m_points->setObjectName(QStringLiteral("points"));
+    m_points->setProperty("role", "tint");
+    m_commonParent->setObjectName(QStringLiteral("commonParent"));
+    for (QLabel* label : {m_pointsTitle, m_pointsText, m_commonParent})
+        label->setWordWrap(true);
+    m_pointsText->setTextFormat(Qt::RichText);
+    for (const ClassColumn* column : {m_first, m_second})
+        connect(column, &ClassColumn::classClicked, this, &FeedbackComparison::classClicked);
+
+    auto* points = new QVBoxLayout(m_points);
+    points->setSpacing(spacingStep);
+    points->addWidget(m_pointsTitle);
+    points->addWidget(m_pointsText);
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(columnGap);
+    columns->addWidget(m_first, 1);
+    columns->addWidget(m_second, 1);
+    columns->addStretch();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(3 * spacingStep);
+    layout->addLayout(columns);
+    layout->addWidget(m_points);
+    layout->addWidget(m_commonParent);
+}
+
+void FeedbackComparison::show(const std::string& right, const std::string& answered)
+{
+    m_right = right;
+    m_answered = answered;
+    const bool differs = right != answered;
+    m_first->setClass(right);
+    m_second->setVisible(differs);
+    if (differs)
+        m_second->setClass(answered);
+    showPoints(differs ? m_study.guide().compare(right, answered) : Guide::Comparison());
+    showCommonParent();
+    fit();
+}
+
+void FeedbackComparison::showPoints(const Guide::Comparison& comparison)
+{
+    m_points->setVisible(comparison.page && !comparison.points.empty());
+    if (m_points->isHidden())
+        return;
+    m_pointsTitle->setText(tr("What tells them apart · guide: %1").arg(toQString(comparison.page->title)));
+    const char* heading = "font-weight:600";
+    QString rows = QStringLiteral("<tr>") + cell({}, heading) + cell(m_study.mainName(m_right), heading) +
+                   cell(m_study.mainName(m_answered), heading) + QStringLiteral("</tr>");
+    for (const ComparedPoint& point : comparison.points)
+        rows += QStringLiteral("<tr>") + cell(toQString(point.point), heading) +
+                cell(toQString(point.first), "") + cell(toQString(point.second), "") +
+                QStringLiteral("</tr>");
+    m_pointsText->setText(QStringLiteral("<table width='100%'>") + rows + QStringLiteral("</table>"));
+}
+
+void FeedbackComparison::showCommonParent()
+{
+    const Hierarchy& hierarchy = m_study.hierarchy;
+    const auto right = hierarchy.find(m_right);
+    const auto answered = hierarchy.find(m_answered);
+    const auto common = right && answered && right != answered
+                            ? lowestCommonSubsumer(hierarchy, *right, *answered)
+                            : std::nullopt;
+    m_commonParent->setVisible(common.has_value());
+    if (common)
+        m_commonParent->setText(
+            tr("Nearest common parent: %1 (%2)")
+                .arg(toQString(mainName(hierarchy.synset(*common))),
+                     classCountText(static_cast<int>(hierarchy.classesBelow(*common).size()))));
+}
+
+void FeedbackComparison::setPanelHeight(int height)
+{
+    m_panelHeight = height;
+    fit();
+}
+
+/// Two columns have room side by side, also where one stands alone, and something is left below them.
+void FeedbackComparison::fit()
+{
+    const int room = std::max(1, (width() - columnGap) / 2);
+    const int side = std::clamp(std::min(room, m_panelHeight * 2 / 5), std::min(leastSide, room), mostSide);
+    m_first->setSide(side);
+    m_second->setSide(side);
+}
+
+void FeedbackComparison::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+}  // namespace vizsla
