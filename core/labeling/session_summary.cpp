@@ -10,6 +10,7 @@
 #include "core/labeling/labeling_session.h"
 #include "core/labeling/time_account.h"
 #include "core/store/annotation_repository.h"
+#include "core/store/image_repository.h"
 #include "core/store/study_connection.h"
 #include "core/tasks/withheld_images.h"
 
@@ -19,6 +20,58 @@ namespace {
 
 using Log = std::vector<SessionRepository::LoggedEvent>;
 using Images = std::unordered_set<ImageId>;
+
+/// What a summary is about.
+struct Scope
+{
+    std::vector<Image> images;
+    std::vector<Answer> answers;  ///< the first to each image, by their sequence
+    int corrected = 0;            ///< images
+    int notInTime = 0;
+    TimeSpent atImages;
+};
+
+Scope scopeOfPart(const LabelingSession& session)
+{
+    Scope scope;
+    scope.images.assign(session.images().begin(), session.images().end());
+    for (std::size_t index = 0; index < session.images().size(); ++index) {
+        if (const auto& answer = session.answer(index))
+            scope.answers.push_back(*answer);
+        scope.corrected += session.progress().correction(index).has_value();
+        scope.notInTime += session.progress().isTimeUp(index);
+    }
+    std::ranges::sort(scope.answers, {}, &Answer::sequence);
+    scope.atImages = session.spentOnPart();
+    return scope;
+}
+
+Result<Scope> scopeOfTask(StudyConnection& study, const LabelingSession& session, const Log& log)
+{
+    Scope scope;
+    scope.notInTime = session.doneInTask();
+    scope.images = TRY(ImageRepository(study).imagesOfTask(session.task().id));
+    scope.answers = TRY(SessionRepository(study).answersOfTask(session.labelerId(), session.task().id));
+    Images corrected;
+    for (const Answer& answer : scope.answers) {
+        if (answer.isCorrection)
+            corrected.insert(answer.imageId);
+    }
+    scope.corrected = static_cast<int>(corrected.size());
+    std::erase_if(scope.answers, [](const Answer& answer) { return answer.isCorrection; });
+    scope.notInTime -= static_cast<int>(scope.answers.size());
+    TimeAccount account;
+    const SessionId* last = nullptr;
+    for (const auto& logged : log) {
+        if (!last || *last != logged.sessionId)
+            account.startSession();
+        last = &logged.sessionId;
+        account.add(logged.event);
+    }
+    for (const Image& image : scope.images)
+        scope.atImages += account.ofImage(image.id);
+    return scope;
+}
 
 /// The log of the sessions that showed an image of the part, and of the one that runs.
 Log logOfPart(const LabelingSession& session, const Log& log, const Images& images)
@@ -66,23 +119,57 @@ void readLog(const Log& log, const Images& images, const SessionId& runningSessi
     summary.putOff = static_cast<int>(putOff.size());
 }
 
-/// Nothing where an image of the part is withheld: the number would tell its class.
-Result<std::optional<int>> countRight(StudyConnection& study, const LabelingSession& session)
+/// Judges nothing where an image is withheld: the number would tell its class.
+Result<void> judge(StudyConnection& study, const LabelerId& labelerId, const Scope& scope,
+                   SessionSummary& summary)
 {
-    const auto withheld = TRY(WithheldImages::read(study, session.labelerId()));
-    if (std::ranges::any_of(session.images(),
-                            [&](const Image& image) { return withheld.contains(image.id); }))
-        return std::nullopt;
+    const auto withheld = TRY(WithheldImages::read(study, labelerId));
+    if (std::ranges::any_of(scope.images, [&](const Image& image) { return withheld.contains(image.id); }))
+        return {};
+    std::unordered_map<ImageId, const Image*> images;
+    for (const Image& image : scope.images)
+        images.emplace(image.id, &image);
     int right = 0;
-    for (std::size_t index = 0; index < session.images().size(); ++index) {
-        const auto& answer = session.answer(index);
-        if (!answer)
+    for (const Answer& answer : scope.answers) {
+        const auto image = images.find(answer.imageId);
+        if (image == images.end())
             continue;
-        const Image& image = session.images()[index];
-        const auto annotation = TRY(AnnotationRepository(study).ofImage(image.id));
-        right += makeFeedback(image, annotation, answer->wnid).judgement == Feedback::Judgement::Right;
+        const auto annotation = TRY(AnnotationRepository(study).ofImage(answer.imageId));
+        const Feedback feedback = makeFeedback(*image->second, annotation, answer.wnid);
+        right += feedback.judgement == Feedback::Judgement::Right;
+        if (feedback.judgement == Feedback::Judgement::Wrong)
+            summary.mistakes.push_back({*image->second, answer.wnid, feedback.rightWnids});
     }
-    return right;
+    summary.right = right;
+    return {};
+}
+
+SessionSummary summarize(const Scope& scope, const LabelingSession& session, const Log& log,
+                         const std::vector<Unanswered>& unanswered)
+{
+    SessionSummary summary;
+    Images images;
+    for (const Image& image : scope.images)
+        images.insert(image.id);
+    std::vector<Micros> durations;
+    for (const Answer& answer : scope.answers)
+        durations.push_back(answer.duration);
+    std::erase(durations, Micros::zero());
+    summary.images = static_cast<int>(images.size());
+    summary.answered = static_cast<int>(scope.answers.size());
+    summary.corrected = scope.corrected;
+    summary.speed = speedOf(std::move(durations));
+    summary.atImages = scope.atImages;
+    std::vector<Unanswered> ended;
+    std::ranges::copy_if(unanswered, std::back_inserter(ended), [&](const Unanswered& image) {
+        return image.taskId == session.task().id && images.contains(image.imageId);
+    });
+    summary.notInTime = scope.notInTime;
+    summary.isPartTimeUp = std::ranges::find(ended, TimeLimit::Session, &Unanswered::limit) != ended.end();
+    const Log ofScope = logOfPart(session, log, images);
+    readLog(ofScope, images, session.session().id, summary);
+    summary.pace = paceOf(ofScope, scope.answers, ended);
+    return summary;
 }
 
 }  // namespace
@@ -90,34 +177,7 @@ Result<std::optional<int>> countRight(StudyConnection& study, const LabelingSess
 SessionSummary summarizeSession(const LabelingSession& session, const Log& log,
                                 const std::vector<Unanswered>& unanswered)
 {
-    SessionSummary summary;
-    Images images;
-    std::vector<Answer> answers;
-    std::vector<Micros> durations;
-    for (std::size_t index = 0; index < session.images().size(); ++index) {
-        images.insert(session.images()[index].id);
-        if (const auto& answer = session.answer(index)) {
-            answers.push_back(*answer);
-            durations.push_back(answer->duration);
-        }
-        summary.notInTime += session.progress().isTimeUp(index);
-        summary.corrected += session.progress().correction(index).has_value();
-    }
-    summary.images = static_cast<int>(images.size());
-    summary.answered = static_cast<int>(answers.size());
-    std::erase(durations, Micros::zero());
-    summary.speed = speedOf(std::move(durations));
-    summary.atImages = session.spentOnPart();
-    std::vector<Unanswered> ended;
-    std::ranges::copy_if(unanswered, std::back_inserter(ended), [&](const Unanswered& image) {
-        return image.taskId == session.task().id && images.contains(image.imageId);
-    });
-    summary.isPartTimeUp = std::ranges::find(ended, TimeLimit::Session, &Unanswered::limit) != ended.end();
-    const Log ofPart = logOfPart(session, log, images);
-    readLog(ofPart, images, session.session().id, summary);
-    std::ranges::sort(answers, {}, &Answer::sequence);
-    summary.pace = paceOf(ofPart, answers, ended);
-    return summary;
+    return summarize(scopeOfPart(session), session, log, unanswered);
 }
 
 Result<SessionSummary> readSessionSummary(StudyConnection& study, const LabelingSession& session)
@@ -125,11 +185,12 @@ Result<SessionSummary> readSessionSummary(StudyConnection& study, const Labeling
     const SessionRepository sessions(study);
     const auto log = TRY(sessions.eventsOfTask(session.labelerId(), session.task().id));
     const auto unanswered = TRY(sessions.unansweredOfLabeler(session.labelerId()));
-    SessionSummary summary = summarizeSession(session, log, unanswered);
-    if (session.task().mode == Mode::Test)
-        return summary;
-    const auto right = TRY(countRight(study, session));
-    summary.right = right;
+    const bool isWhole = session.isTaskDone() && session.task().partCount() > 1;
+    const Scope scope = isWhole ? TRY(scopeOfTask(study, session, log)) : scopeOfPart(session);
+    SessionSummary summary = summarize(scope, session, log, unanswered);
+    summary.isWholeTask = isWhole;
+    if (session.task().mode == Mode::Training)
+        TRY(judge(study, session.labelerId(), scope, summary));
     return summary;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "core/labeling/pace.h"
@@ -14,9 +15,18 @@ class StudyConnection;
 
 class LabelingSession;
 
-/// What a labeler did in the part that a session is about, over all its sessions.
+/// An answer that feedback judged wrong.
+struct Mistake
+{
+    Image image;
+    std::string answeredWnid;
+    std::vector<std::string> rightWnids;  ///< Feedback::rightWnids
+};
+
+/// What a labeler did in the part that a session is about, or in the whole task, over all its sessions.
 struct SessionSummary
 {
+    bool isWholeTask = false;
     int images = 0;
     int answered = 0;
     int notInTime = 0;          ///< images whose time was up; neither right nor wrong
@@ -32,14 +42,17 @@ struct SessionSummary
     /// Answers that feedback judged right. Nothing for a test, and where the part has images of one that is
     /// sealed: their answers stay unjudged.
     std::optional<int> right;
+    std::vector<Mistake> mistakes;  ///< with `right`; in the order in which they were made
 };
 
-/// `log` is that of the labeler's sessions on the task, `unanswered` are the labeler's; nothing is judged.
+/// Of the part. `log` is that of the labeler's sessions on the task, `unanswered` are the labeler's; nothing
+/// is judged.
 SessionSummary summarizeSession(const LabelingSession& session,
                                 const std::vector<SessionRepository::LoggedEvent>& log,
                                 const std::vector<Unanswered>& unanswered);
 
-/// Reads what a summary is made of, and in training judges the answers.
+/// Reads what a summary is made of, and in training judges the answers. Of the whole task once all of it is
+/// done, else of the part.
 Result<SessionSummary> readSessionSummary(StudyConnection& study, const LabelingSession& session);
 
 }  // namespace vizsla

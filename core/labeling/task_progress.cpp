@@ -8,6 +8,7 @@
 #include "core/store/session_repository.h"
 #include "core/store/study_connection.h"
 #include "core/store/task_repository.h"
+#include "core/tasks/repeat_task.h"
 
 namespace vizsla {
 
@@ -34,6 +35,25 @@ bool isAnybodyUnfinished(const std::vector<LabelerProgress>& allProgress, const 
         const bool isNamed = !task.labelerIds.empty() && task.isFor(taskProgress.labeler.id);
         return (taskProgress.hasBegun || isNamed) && taskProgress.done < task.imageCount;
     });
+}
+
+Result<std::optional<Task>> nextTask(StudyConnection& study, const LabelerId& labelerId,
+                                     const TaskId& doneTaskId)
+{
+    auto tasks = TRY(TaskRepository(study).all());
+    const auto counts = TRY(SessionRepository(study).doneCounts(labelerId));
+    const auto imported = TRY(SessionRepository(study).importedTasks(labelerId));
+    const auto done = std::ranges::find(tasks, doneTaskId, &Task::id);
+    if (done != tasks.end())
+        std::ranges::rotate(tasks, std::next(done));
+    for (const Task& task : tasks) {
+        const auto count = counts.find(task.id);
+        const bool isFinished = count != counts.end() && count->second >= task.imageCount;
+        if (task.id != doneTaskId && !isFinished && task.isFor(labelerId) && !isRepeat(task) &&
+            !imported.contains(task.id))
+            return task;
+    }
+    return std::nullopt;
 }
 
 }  // namespace vizsla

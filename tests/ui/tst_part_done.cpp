@@ -13,6 +13,7 @@
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
 #include "tests/support/test_program.h"
+#include "ui/labeling/mistake_grid.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/speed_chart.h"
 
@@ -274,6 +275,66 @@ private Q_SLOTS:
         QCOMPARE(next.count(), 1);
         QCOMPARE(undo.count(), 1);
         QCOMPARE(tasks.count(), 1);
+    }
+
+    void mistakes_standAsPicturesAndCanBeTrainedOn()
+    {
+        Desk desk;
+        desk.answer("husky");
+        desk.answer("beagle");
+        desk.showPage();
+        const auto cards = desk.page->findChildren<MistakeCard*>();
+        QCOMPARE(cards.size(), 1);
+        QVERIFY(cards[0]->isVisible());
+        QVERIFY(cards[0]->accessibleName().startsWith(QStringLiteral("You said husky")));
+        QVERIFY(cards[0]->accessibleName().contains(QStringLiteral("beagle")));
+        auto* train = desk.page->findChild<QPushButton*>(QStringLiteral("trainOnMissed"));
+        QVERIFY(train->isVisible());
+        std::vector<ImageId> missed;
+        connect(desk.page.get(), &PartDone::repeatWanted, train,
+                [&](RepeatKind kind, const std::vector<ImageId>& images) {
+                    QVERIFY(kind == RepeatKind::Missed);
+                    missed = images;
+                });
+        desk.page->grab();
+        desk.clock().advance(1s);
+        QTest::mouseClick(train, Qt::LeftButton);
+        QVERIFY((missed == std::vector{desk.session->images()[0].id}));
+    }
+
+    void endOfATask_isAboutAllOfItAndLeadsOn()
+    {
+        Desk desk;
+        desk.answer("husky");
+        desk.answer("beagle");
+        desk.sit();
+        desk.answer("beagle");
+        desk.answer("beagle");
+        desk.showPage();
+        QCOMPARE(desk.text("partDoneTitle"), "The whole task is done");
+        QCOMPARE(desk.figure("answered"), "4 of 4");
+        QCOMPARE(desk.figure("right"), "✓ 3 of 4");
+        QCOMPARE(desk.page->findChildren<MistakeCard*>().size(), 1);
+        QVERIFY(desk.page->findChild<QPushButton*>(QStringLiteral("again"))->isVisible());
+        // Nothing else to do: Return leads to the tasks.
+        QVERIFY(!desk.page->findChild<QPushButton*>(QStringLiteral("nextPart"))->isVisible());
+        QSignalSpy tasks(desk.page.get(), &PartDone::tasksWanted);
+        desk.page->grab();
+        desk.clock().advance(1s);
+        desk.page->press();
+        QCOMPARE(tasks.count(), 1);
+
+        Task other;
+        other.name = "cats";
+        valueOf(TaskRepository(*desk.desk().file).add(other, {desk.images[0].id}));
+        desk.showPage();
+        auto* next = desk.page->findChild<QPushButton*>(QStringLiteral("nextPart"));
+        QCOMPARE(next->text(), QStringLiteral("Next task: cats"));
+        QSignalSpy wanted(desk.page.get(), &PartDone::nextTaskWanted);
+        desk.page->grab();
+        desk.clock().advance(1s);
+        desk.page->press();
+        QCOMPARE(wanted.count(), 1);
     }
 };
 

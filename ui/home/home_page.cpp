@@ -17,6 +17,7 @@
 #include "core/store/session_repository.h"
 #include "core/store/study_file.h"
 #include "core/store/task_repository.h"
+#include "core/tasks/repeat_task.h"
 #include "ui/home/task_card.h"
 #include "ui/home/today_header.h"
 #include "ui/study/open_study.h"
@@ -38,6 +39,12 @@ QString namesOf(const Task& task, const std::vector<Labeler>& labelers)
             names << toQString(labeler.name);
     }
     return names.join(QStringLiteral(", "));
+}
+
+/// A repeat is for one labeler, and over when it is done.
+bool isRepeatToDo(const Task& task, const LabelerId& labelerId, int done)
+{
+    return task.isFor(labelerId) && done < task.imageCount;
 }
 
 }  // namespace
@@ -226,6 +233,8 @@ void HomePage::fill(const Labeler& labeler)
     m_cards.clear();
     for (const Task& task : *tasks) {
         const auto done = counts->find(task.id);
+        if (isRepeat(task) && !isRepeatToDo(task, labeler.id, done == counts->end() ? 0 : done->second))
+            continue;
         const auto seed = TaskRepository(*m_study.file).keptSeed(task.id, labeler.id);
         m_cards.push_back(makeCard(task, {.done = done == counts->end() ? 0 : done->second,
                                           .hasBegun = seed && *seed,

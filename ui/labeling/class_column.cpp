@@ -38,6 +38,8 @@ ClassColumn::ClassColumn(OpenStudy& study, QWidget* parent)
     m_name->setTextFormat(Qt::RichText);
     m_gloss->setTextFormat(Qt::PlainText);
     m_gloss->setObjectName(QStringLiteral("gloss"));
+    // Why there are none the class panel tells.
+    m_photo->setTellsWhy(false);
     // What the column shows never makes it wider.
     for (PhotoStrip* photos : {m_photo, m_more})
         photos->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);

@@ -284,7 +284,7 @@ void FeedbackPanel::addLabelRow(const QString& title, const QString& html)
     const int row = m_labels->rowCount();
     auto* name = styledLabel("quiet", title);
     name->setWordWrap(true);
-    name->setMinimumWidth(1);
+    name->setMinimumWidth(fontMetrics().horizontalAdvance(tr("Assigned label")));
     auto* label = new QLabel(html);
     label->setTextFormat(Qt::RichText);
     label->setWordWrap(true);

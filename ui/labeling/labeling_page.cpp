@@ -126,6 +126,8 @@ void LabelingPage::connectParts()
     connect(m_header, &SessionHeader::countdownClicked, this, &LabelingPage::toggleCountdown);
     const PartDone* done = &m_stage->done();
     connect(done, &PartDone::nextPartWanted, this, &LabelingPage::nextPart);
+    connect(done, &PartDone::nextTaskWanted, this, &LabelingPage::goOnWith);
+    connect(done, &PartDone::repeatWanted, this, &LabelingPage::repeat);
     connect(done, &PartDone::tasksWanted, this, &LabelingPage::tasksWanted);
     connect(done, &PartDone::undoWanted, m_runner, &SessionRunner::undo);
     connect(done, &PartDone::scorecardWanted, this, &LabelingPage::scorecardWanted);
@@ -405,6 +407,32 @@ void LabelingPage::nextPart()
     }
     if (auto begun = begin(task, labeler); !begun)
         Q_EMIT failed(toQString(begun.error().message));
+}
+
+/// Makes a training of the labeler's own and begins it.
+void LabelingPage::repeat(RepeatKind kind, const std::vector<ImageId>& imageIds)
+{
+    if (std::exchange(m_isRepeating, true))
+        return;
+    auto made = std::make_shared<TaskId>();
+    const auto add = [=, task = session()->task(),
+                      labeler = session()->labelerId()](StudyFile& study) -> Result<void> {
+        *made = TRY(addRepeat(study, task, kind, labeler, imageIds)).id;
+        return {};
+    };
+    m_study.writer().write(add, this, [=, this](const Result<void>& added) {
+        m_isRepeating = false;
+        if (added)
+            goOnWith(*made);
+        else
+            Q_EMIT failed(toQString(added.error().message));
+    });
+}
+
+void LabelingPage::goOnWith(const TaskId& taskId)
+{
+    leave();
+    Q_EMIT taskWanted(taskId);
 }
 
 void LabelingPage::classSelected(std::optional<NodeId> node)

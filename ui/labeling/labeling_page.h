@@ -11,6 +11,7 @@
 
 #include "core/labeling/labeling_session.h"
 #include "core/study/ids.h"
+#include "core/tasks/repeat_task.h"
 #include "core/taxonomy/hierarchy.h"
 #include "ui/settings/key_map.h"
 #include "ui/widgets/time_left.h"
@@ -74,6 +75,8 @@ Q_SIGNALS:
     /// The session has ended, and the next part of the test begins with its start page.
     void startPageWanted(const vizsla::TaskId& taskId);
     void scorecardWanted();
+    /// The task is done, and the labeler goes on with this one.
+    void taskWanted(const vizsla::TaskId& taskId);
     /// An empty page id: the page that is most about the class.
     void guideWanted(const QString& pageId, const QString& wnid);
     void fullScreenWanted(bool on);
@@ -101,6 +104,8 @@ private:
     bool isPaused() const;
     void showTimeUp(TimeLimit limit);
     void nextPart();
+    void goOnWith(const TaskId& taskId);
+    void repeat(RepeatKind kind, const std::vector<ImageId>& imageIds);
 
     void classSelected(std::optional<NodeId> node);
     void showFeedback();
@@ -114,6 +119,7 @@ private:
     OpenStudy& m_study;
     Settings& m_settings;
     bool m_isCorrecting = false;
+    bool m_isRepeating = false;  ///< a task that was asked for is being made
     QPointer<QWidget> m_focusBeforePause;
     bool m_showsSaving = false;
 

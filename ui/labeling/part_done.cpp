@@ -4,16 +4,22 @@
 
 #include <QScrollArea>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <iterator>
 
 #include "core/labeling/labeling_session.h"
 #include "core/labeling/session_summary.h"
+#include "core/labeling/task_progress.h"
 #include "core/store/study_file.h"
+#include "ui/labeling/mistake_grid.h"
 #include "ui/labeling/summary_table.h"
 #include "ui/settings/key_map.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/centred.h"
 #include "ui/widgets/counts.h"
+#include "ui/widgets/figures.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/speed_chart.h"
@@ -47,7 +53,10 @@ PartDone::PartDone(OpenStudy& study, const KeyMap& keys, QWidget* parent)
       m_problem(styledLabel("problem")),
       m_figures(new SummaryTable),
       m_chart(new SpeedChart),
-      m_next(new KeyButton(tr("Next part"), KeyButton::Kind::Primary)),
+      m_mistakes(new MistakeGrid(study)),
+      m_next(new KeyButton({}, KeyButton::Kind::Primary)),
+      m_train(new KeyButton({})),
+      m_again(new KeyButton(tr("The whole task again"))),
       m_scorecard(new KeyButton(tr("See the scorecard"))),
       m_tasks(new KeyButton(tr("Back to the tasks"))),
       m_undo(new KeyButton(tr("Undo the last answer")))
@@ -60,7 +69,6 @@ PartDone::PartDone(OpenStudy& study, const KeyMap& keys, QWidget* parent)
     column->setSpacing(5 * spacingStep);
     column->addStretch(2);
     column->addWidget(buildCard());
-    column->addWidget(buildButtons(), 0, Qt::AlignHCenter);
     column->addStretch(3);
     auto* scroll = new QScrollArea;
     scroll->setWidget(content);
@@ -69,7 +77,9 @@ PartDone::PartDone(OpenStudy& study, const KeyMap& keys, QWidget* parent)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(scroll);
+    layout->addWidget(scroll, 1);
+    layout->addWidget(rule());
+    layout->addWidget(buildButtons());
     connect(&m_keys, &KeyMap::changed, this, &PartDone::showKeys);
     showKeys();
     m_gate.guard(*this);
@@ -99,27 +109,37 @@ QWidget* PartDone::buildCard()
     }
     layout->addSpacing(4 * spacingStep);
     layout->addLayout(m_body);
+    layout->addSpacing(3 * spacingStep);
+    layout->addWidget(m_mistakes);
     return centred(card);
 }
 
 QWidget* PartDone::buildButtons()
 {
-    auto* column = new QWidget;
-    auto* layout = new QVBoxLayout(column);
-    layout->setContentsMargins(0, 0, 0, 0);
+    auto* foot = new QFrame;
+    foot->setProperty("role", "side");
+    auto* layout = new FlowLayout(foot);
+    layout->setContentsMargins(4 * spacingStep, 3 * spacingStep, 4 * spacingStep, 3 * spacingStep);
     layout->setSpacing(2 * spacingStep);
-    const std::pair<KeyButton*, void (PartDone::*)()> actions[] = {{m_next, &PartDone::nextPartWanted},
-                                                                   {m_scorecard, &PartDone::scorecardWanted},
-                                                                   {m_tasks, &PartDone::tasksWanted},
-                                                                   {m_undo, &PartDone::undoWanted}};
-    for (const auto& [button, wanted] : actions) {
-        button->setMinimumWidth(240);
+    for (KeyButton* button : {m_undo, m_tasks, m_scorecard, m_again})
         layout->addWidget(button);
-        connect(button, &QPushButton::clicked, this, wanted);
-    }
+    layout->addStretch();
+    for (KeyButton* button : {m_train, m_next})
+        layout->addWidget(button);
+    connect(m_next, &QPushButton::clicked, this, &PartDone::wantNext);
+    connect(m_train, &QPushButton::clicked, this,
+            [this] { Q_EMIT repeatWanted(RepeatKind::Missed, m_missed); });
+    connect(m_again, &QPushButton::clicked, this, [this] { Q_EMIT repeatWanted(RepeatKind::Again, {}); });
+    connect(m_scorecard, &QPushButton::clicked, this, &PartDone::scorecardWanted);
+    connect(m_tasks, &QPushButton::clicked, this, &PartDone::tasksWanted);
+    connect(m_undo, &QPushButton::clicked, this, &PartDone::undoWanted);
+    m_again->setToolTip(
+        tr("All images once more, for yourself. The answers you gave first stay what counts."));
+    m_train->setObjectName(QStringLiteral("trainOnMissed"));
+    m_again->setObjectName(QStringLiteral("again"));
     m_next->setObjectName(QStringLiteral("nextPart"));
     m_undo->setObjectName(QStringLiteral("undoLast"));
-    return column;
+    return foot;
 }
 
 void PartDone::showKeys()
@@ -141,17 +161,54 @@ void PartDone::show(const LabelingSession& session)
     m_chart->setPace(summary.pace);
     m_chart->setVisible(!summary.pace.empty());
 
-    const bool taskDone = session.isTaskDone();
-    m_next->setVisible(!taskDone);
-    m_scorecard->setVisible(taskDone);
-    m_undo->setVisible(session.canUndo());
+    m_mistakes->show(summary.mistakes);
+    showWhatComesNext(session, summary);
     m_gate.closeUntilPainted(*this);
+}
+
+void PartDone::showWhatComesNext(const LabelingSession& session, const SessionSummary& summary)
+{
+    const bool isTaskDone = session.isTaskDone();
+    const bool isTraining = session.task().mode == Mode::Training;
+    m_nextTask.reset();
+    QString next = tr("Next part");
+    if (isTaskDone) {
+        const auto task = nextTask(*m_study.file, session.labelerId(), session.task().id);
+        if (task && *task) {
+            m_nextTask = (*task)->id;
+            next = tr("Next task: %1").arg(toQString((*task)->name));
+        }
+    }
+    m_next->setText(next);
+    m_next->setVisible(!isTaskDone || m_nextTask);
+    m_missed.clear();
+    std::ranges::transform(summary.mistakes, std::back_inserter(m_missed),
+                           [](const Mistake& mistake) { return mistake.image.id; });
+    m_train->setText(m_missed.size() == 1
+                         ? tr("Train on this one")
+                         : tr("Train on these %1").arg(countText(static_cast<int>(m_missed.size()))));
+    m_train->setToolTip(isTraining
+                            ? tr("Only what was not right, for yourself. The answers you gave first stay "
+                                 "what counts.")
+                            : QString());
+    m_train->setVisible(isTraining && !m_missed.empty());
+    m_again->setVisible(isTraining && isTaskDone);
+    m_scorecard->setVisible(isTaskDone);
+    m_undo->setVisible(session.canUndo());
+}
+
+void PartDone::wantNext()
+{
+    if (m_nextTask)
+        Q_EMIT nextTaskWanted(*m_nextTask);
+    else
+        Q_EMIT nextPartWanted();
 }
 
 void PartDone::press()
 {
-    QPushButton* pressed = m_next->isHidden() ? nullptr : m_next;
-    for (QPushButton* button : {m_scorecard, m_tasks, m_undo}) {
+    QPushButton* pressed = m_next->isHidden() ? m_tasks : m_next;
+    for (QPushButton* button : {m_train, m_again, m_scorecard, m_tasks, m_undo}) {
         if (button->hasFocus())
             pressed = button;
     }
@@ -171,7 +228,12 @@ void PartDone::showNotes(const LabelingSession& session, const SessionSummary& s
         m_title->setText(tr("%1 is done").arg(part));
     const QString name = QString::fromStdString(task.name);
     const bool hasPartInTitle = !session.isTaskDone() && !summary.isPartTimeUp;
-    m_task->setText(hasPartInTitle || task.partCount() == 1 ? name : name + QStringLiteral(" · ") + part);
+    QString about = name;
+    if (summary.isWholeTask)
+        about += QStringLiteral(" · ") + partCountText(task.partCount());
+    else if (!hasPartInTitle && task.partCount() > 1)
+        about += QStringLiteral(" · ") + part;
+    m_task->setText(about);
 
     QString notInTime = summary.notInTime > 0 ? notInTimeText(summary.notInTime) : QString();
     if (summary.isPartTimeUp && session.isTaskDone())

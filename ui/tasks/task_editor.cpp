@@ -320,7 +320,11 @@ Task TaskEditor::edited() const
     task.description = m_description->toPlainText().trimmed().toStdString();
     if (isNew())
         task.mode = mode();
-    task.labelerIds = mode() == Mode::Test ? m_labelers->named() : std::vector<LabelerId>{};
+    // Of trainings only those that repeat another task are somebody's own.
+    if (mode() == Mode::Test)
+        task.labelerIds = m_labelers->named();
+    else if (isNew())
+        task.labelerIds.clear();
     if (!m_isBegun) {
         task.partSize = m_rules->partSize();
         task.rules = m_rules->rules();

@@ -232,6 +232,7 @@ LabelingPage* StudyPages::makeLabelingPage()
     connect(page, &LabelingPage::failed, this, &StudyPages::failed);
     connect(page, &LabelingPage::tasksWanted, this, [this] { showPage(Page::Tasks); });
     connect(page, &LabelingPage::startPageWanted, this, &StudyPages::openTask);
+    connect(page, &LabelingPage::taskWanted, this, &StudyPages::openTask);
     connect(page, &LabelingPage::scorecardWanted, this, [this] { showPage(Page::Scorecard); });
     connect(page, &LabelingPage::left, this, [this] {
         outdateReview();
