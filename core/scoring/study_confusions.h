@@ -54,7 +54,7 @@ struct StudyConfusions
 /// that are in one (WithheldImages), also by models and in other tasks. What is counted here must not be
 /// shown in a test nevertheless: it is of images of this study.
 ///
-/// For a thread of its own with a connection of its own: 67 models on 30,000 images take a good second.
+/// For a thread of its own with a connection of its own: 67 models on 30,000 images take about a second.
 /// Errors: Cancelled; those of reading.
 Result<StudyConfusions> countStudyConfusions(StudyConnection& study, const Progress& progress = {});
 

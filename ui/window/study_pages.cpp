@@ -299,6 +299,7 @@ ImageGallery* StudyPages::makeGallery()
 
 void StudyPages::outdateReview()
 {
+    m_study.confusions.outdate();
     if (m_review.made())
         m_review.made()->markOutdated();
 }
