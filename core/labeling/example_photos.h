@@ -77,6 +77,8 @@ public:
     std::optional<Missing> missing();
     /// Whether photographs of images that are still to come are held back for a training.
     bool isTraining() const { return m_rule == Rule::Training; }
+    /// Whether a test is sat.
+    bool isInTest() const { return m_rule == Rule::Test; }
     /// The names of the tests whose photographs are never shown.
     const std::vector<std::string>& sealedTests();
 

@@ -3,19 +3,52 @@
 #include "core/taxonomy/siblings.h"
 
 #include <algorithm>
+#include <set>
 
 namespace vizsla {
 
-std::vector<NodeId> siblingClasses(const Hierarchy& hierarchy, NodeId classNode, std::size_t limit,
-                                   std::size_t widest)
+namespace {
+
+constexpr std::string_view wordNetRoot = "n00001740";
+constexpr std::size_t fewestAbove = 1;
+constexpr std::size_t fewestAboveInWordNet = 7;
+
+bool isGeneral(const Hierarchy& hierarchy, NodeId node)
 {
-    std::vector<NodeId> siblings = hierarchy.nearestClasses(classNode, limit);
-    std::erase_if(siblings, [&](NodeId other) {
-        return std::ranges::none_of(hierarchy.nodesAtOrAbove(classNode), [&](NodeId above) {
-            return hierarchy.classesBelow(above).size() <= widest && hierarchy.isAtOrBelow(other, above);
-        });
+    const auto root = hierarchy.find(wordNetRoot);
+    const bool isOfWordNet = root && hierarchy.isAtOrBelow(node, *root);
+    const std::size_t above = hierarchy.nodesAtOrAbove(node).size() - 1;
+    return above < (isOfWordNet ? fewestAboveInWordNet : fewestAbove);
+}
+
+}  // namespace
+
+bool isSmallGroup(const Hierarchy& hierarchy, NodeId node, std::size_t widest)
+{
+    return hierarchy.classesBelow(node).size() <= widest && !isGeneral(hierarchy, node);
+}
+
+bool shareSmallGroup(const Hierarchy& hierarchy, NodeId first, NodeId second, std::size_t widest)
+{
+    return std::ranges::any_of(hierarchy.nodesAtOrAbove(first), [&](NodeId above) {
+        return hierarchy.isAtOrBelow(second, above) && isSmallGroup(hierarchy, above, widest);
     });
-    return siblings;
+}
+
+std::vector<NodeId> closeSiblings(const Hierarchy& hierarchy, NodeId classNode, std::size_t widest)
+{
+    std::set<int> siblings;
+    for (const NodeId parent : hierarchy.parents(classNode)) {
+        if (isSmallGroup(hierarchy, parent, widest))
+            siblings.insert(hierarchy.classesBelow(parent).begin(), hierarchy.classesBelow(parent).end());
+    }
+    std::vector<NodeId> nodes;
+    for (const int index : siblings) {
+        const NodeId node = hierarchy.classNode(index);
+        if (node != classNode)
+            nodes.push_back(node);
+    }
+    return nodes;
 }
 
 }  // namespace vizsla

@@ -9,9 +9,15 @@
 
 namespace vizsla {
 
-/// Those of Hierarchy::nearestClasses() that share a node with the class which has at most `widest` classes
-/// under it: without such a node none, as what is nearest then need not be like it at all.
-std::vector<NodeId> siblingClasses(const Hierarchy& hierarchy, NodeId classNode, std::size_t limit,
-                                   std::size_t widest);
+/// Whether the classes at or below a node are few and of one kind: at most `widest`, and the node is none of
+/// the general ones, which hold few classes only in a small study. Those are the roots, and in WordNet all
+/// with fewer than seven nodes above them, such as artifact, device or animal.
+bool isSmallGroup(const Hierarchy& hierarchy, NodeId node, std::size_t widest);
+
+/// Whether both are at or below one node that is a small group.
+bool shareSmallGroup(const Hierarchy& hierarchy, NodeId first, NodeId second, std::size_t widest);
+
+/// The other classes below the direct parents of a class, as far as these are small groups; by index.
+std::vector<NodeId> closeSiblings(const Hierarchy& hierarchy, NodeId classNode, std::size_t widest);
 
 }  // namespace vizsla

@@ -202,15 +202,38 @@ private Q_SLOTS:
         QCOMPARE(idsOf(h, h.nearestClasses(beagle, 0)), QString());
     }
 
-    void siblingClasses_shareASmallNode()
+    void closeSiblings_areBelowADirectParentThatIsASmallGroup()
     {
         const Hierarchy h = hierarchyOf(
             "top; dog < top; hound < dog; beagle! < hound; cat! < top; basset! < hound; pug! < dog; x!");
-        const NodeId beagle = *h.find("beagle");
-        QCOMPARE(idsOf(h, siblingClasses(h, beagle, 9, 4)), QStringLiteral("basset pug cat"));
-        QCOMPARE(idsOf(h, siblingClasses(h, beagle, 9, 3)), QStringLiteral("basset pug"));
-        QCOMPARE(idsOf(h, siblingClasses(h, beagle, 1, 3)), QStringLiteral("basset"));
-        QCOMPARE(idsOf(h, siblingClasses(h, *h.find("cat"), 9, 3)), QString());
+        QCOMPARE(idsOf(h, closeSiblings(h, *h.find("beagle"), 3)), QStringLiteral("basset"));
+        QCOMPARE(idsOf(h, closeSiblings(h, *h.find("pug"), 3)), QStringLiteral("beagle basset"));
+        QCOMPARE(idsOf(h, closeSiblings(h, *h.find("pug"), 2)), QString());
+        // A root says nothing of what is below it.
+        QCOMPARE(idsOf(h, closeSiblings(h, *h.find("cat"), 9)), QString());
+        QCOMPARE(idsOf(h, closeSiblings(h, *h.find("x"), 9)), QString());
+    }
+
+    void shareSmallGroup_knowsWhatIsNear()
+    {
+        const Hierarchy h = hierarchyOf(
+            "top; dog < top; hound < dog; beagle! < hound; cat! < top; basset! < hound; pug! < dog; x!");
+        QVERIFY(shareSmallGroup(h, *h.find("beagle"), *h.find("pug"), 3));
+        QVERIFY(!shareSmallGroup(h, *h.find("beagle"), *h.find("pug"), 2));
+        QVERIFY(!shareSmallGroup(h, *h.find("beagle"), *h.find("cat"), 9));
+        QVERIFY(!shareSmallGroup(h, *h.find("beagle"), *h.find("x"), 9));
+    }
+
+    void generalNodesOfWordNet_areNoSmallGroups()
+    {
+        const Hierarchy& h = imageNet();
+        for (const char* general : {"n00021939", "n03183080", "n00015388"})
+            QVERIFY(!isSmallGroup(h, *h.find(general), 1000));
+        QCOMPARE(mainNames(closeSiblings(h, *h.find("n02134084"), 6)),
+                 QStringLiteral("brown bear, American black bear, sloth bear"));
+        // Killer whale has a parent of its own, and lighters are but devices.
+        QCOMPARE(mainNames(closeSiblings(h, *h.find("n02071294"), 6)), QString());
+        QCOMPARE(mainNames(closeSiblings(h, *h.find("n03666591"), 1000)), QString());
     }
 
     void nearestClasses_ofADag_takeTheSmallerWay()

@@ -231,10 +231,33 @@ private Q_SLOTS:
                  QStringLiteral("tiger shark"));
         QVERIFY(reader.viewer->currentPage().isEmpty());
         auto* text = page->findChild<QLabel*>(QStringLiteral("withoutPageText"));
-        QVERIFY(text->text().contains(QStringLiteral("click one")));
+        QVERIFY(text->text().contains(QStringLiteral("What the study knows")));
         QVERIFY(!reader.viewer->openAtClass(QStringLiteral("n99999999")));
-        QVERIFY(!text->text().contains(QStringLiteral("click one")));
+        QVERIFY(!text->text().contains(QStringLiteral("What the study knows")));
         QVERIFY(page->isVisible());
+    }
+
+    void classWithoutPage_offersItsLookAlikesToClick()
+    {
+        const ClassList classes{{{"all", {"all"}, "all there is", {}},
+                                 {"pair", {"pair"}, "two of a kind", {"all"}},
+                                 {"left", {"left one"}, "like the right one", {"pair"}},
+                                 {"right", {"right one"}, "like the left one", {"pair"}}},
+                                {"left", "right"}};
+        DeskFixture desk(classes);
+        ClassWithoutPage page(desk.open());
+        QSignalSpy wanted(&page, &ClassWithoutPage::classWanted);
+        page.showClass("left");
+        const QString text = page.findChild<QLabel*>(QStringLiteral("withoutPageText"))->text();
+        QVERIFY(text.contains(QStringLiteral("click one")));
+        page.resize(700, 300);
+        const auto labels = page.findChildren<QLabel*>();
+        const auto links = std::ranges::find_if(
+            labels, [](const QLabel* label) { return label->text().contains(QStringLiteral("Looks like")); });
+        QVERIFY(links != labels.end());
+        Q_EMIT(*links)->linkActivated(QStringLiteral("right"));
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted.front().front().toString(), QStringLiteral("right"));
     }
 
     void classWithoutPageAndLookAlikes_offersNoneToClick()

@@ -8,6 +8,7 @@
 #include <QTest>
 #include <QTreeView>
 
+#include "core/guide/look_alikes.h"
 #include "core/store/session_repository.h"
 #include "core/store/study_file.h"
 #include "tests/support/labeling_desk.h"
@@ -64,6 +65,7 @@ private Q_SLOTS:
     void withheldImage_isSaidToHaveNoFeedback_untilTheNextAnswer();
     void searchWithoutMatch_leavesNothingSelectedInTheHierarchy();
     void lookAlikes_areSiblingsAlone();
+    void lookAlikes_ofTheStudy_areToldInTrainingsAndNotInTests();
     void manyResults_leaveALowPageItsHeight();
     void noExamplesAtAll_isSaidWithWhatWouldChangeIt();
     void noExamplesAtAll_isExplainedOnce();
@@ -651,6 +653,33 @@ void LabelingPageTest::lookAlikes_areSiblingsAlone()
     desk.press(Qt::Key_Escape);
     desk.type(QStringLiteral("cup"));
     QCOMPARE(lookAlikes(), QString());
+}
+
+void LabelingPageTest::lookAlikes_ofTheStudy_areToldInTrainingsAndNotInTests()
+{
+    for (const Mode mode : {Mode::Training, Mode::Test}) {
+        LabelingDesk desk(mode, "beagle husky cup");
+        const auto others = desk.addPictures("others", "beagle beagle");
+        const Labeler ben = desk.study().addLabeler("Ben");
+        desk.study().labelAll(desk.study().addTask("other task", others), ben, "cup");
+        LabelingPage& page = desk.sit();
+        const auto lookAlikesOfBeagle = [&] {
+            desk.press(Qt::Key_Escape);
+            desk.type(QStringLiteral("beagle"));
+            QString text;
+            for (const QLabel* label : page.findChild<ClassDetails*>()->findChildren<QLabel*>())
+                text += label->text().contains(QStringLiteral("Looks like")) ? label->text() : QString();
+            return text;
+        };
+        // Before it is counted nothing of it is told.
+        QCOMPARE(lookAlikesOfBeagle(), QString());
+        QTRY_VERIFY(desk.desk().confusions.counted() != nullptr);
+        QCOMPARE(lookAlikesOfBeagle().contains(QStringLiteral("cup")), mode == Mode::Training);
+        const NodeId beagle = *desk.desk().hierarchy.find("beagle");
+        QCOMPARE(desk.desk().lookAlikes().of(beagle, 5).empty(), mode == Mode::Test);
+        page.leave();
+        QCOMPARE(desk.desk().lookAlikes().of(beagle, 5).size(), std::size_t{1});
+    }
 }
 
 void LabelingPageTest::manyResults_leaveALowPageItsHeight()

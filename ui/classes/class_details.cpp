@@ -5,7 +5,7 @@
 #include <QEvent>
 #include <QGridLayout>
 
-#include "core/taxonomy/siblings.h"
+#include "core/guide/look_alikes.h"
 #include "ui/classes/photo_strip.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
@@ -19,8 +19,7 @@ namespace {
 
 constexpr int detailPhotoSide = 64;
 constexpr int photoCount = 4;
-constexpr std::size_t lookAlikeLimit = 4;
-constexpr std::size_t mostSiblings = 12;
+constexpr std::size_t lookAlikeLimit = 5;
 constexpr std::size_t ancestorLimit = 3;
 constexpr int titleGap = 2 * spacingStep;
 constexpr int photosGap = 4 * spacingStep;
@@ -198,17 +197,8 @@ QString ClassDetails::link(NodeId node) const
 std::vector<NodeId> ClassDetails::lookAlikes(NodeId node) const
 {
     std::vector<NodeId> others;
-    for (const std::string& wnid : m_study.guide().lookAlikes(m_study.hierarchy.synset(node).wnid)) {
-        if (const auto other = m_study.hierarchy.find(wnid))
-            others.push_back(*other);
-    }
-    // The guide knows best; siblings in the hierarchy fill the line up, and no others: they do not look like
-    // it.
-    for (const NodeId other : siblingClasses(m_study.hierarchy, node, lookAlikeLimit, mostSiblings)) {
-        if (std::ranges::find(others, other) == others.end())
-            others.push_back(other);
-    }
-    others.resize(std::min(others.size(), lookAlikeLimit));
+    for (const LookAlike& other : m_study.lookAlikes().of(node, lookAlikeLimit))
+        others.push_back(other.node);
     return others;
 }
 

@@ -94,6 +94,7 @@ void GuideViewer::showEvent(QShowEvent* event)
 {
     // Which photographs may be shown depends on the session that runs now.
     m_study.examples.refresh();
+    m_study.confusions.outdate();
     m_document->render();
     m_card->hide();
     if (stack().currentWidget() == m_classWithoutPage)

@@ -289,6 +289,7 @@ void LabelingPage::sessionBegun()
         m_study.examples.beginTest(task.id);
     else
         m_study.examples.beginTraining(task.id, session()->orderSeed());
+    m_study.confusions.outdate();
     m_notice->setVisible(session()->interruptedAt().has_value());
     if (const auto lastKnown = session()->interruptedAt())
         m_notice->showInterruption(*lastKnown);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/study/open_study.h"
 
+#include "core/guide/look_alikes.h"
 #include "core/store/class_repository.h"
 #include "core/store/study_file.h"
 #include "ui/study/search_results_model.h"
@@ -14,6 +15,7 @@ OpenStudy::OpenStudy(StudyContents contents, std::filesystem::path guidePages)
     : file(std::move(contents.file)),
       hierarchy(std::move(contents.hierarchy)),
       examples(*file, &folders),
+      confusions(*file),
       m_guideFolder(std::move(guidePages))
 {
     // Before those of any page, which then find other examples.
@@ -31,6 +33,7 @@ OpenStudy::~OpenStudy() = default;
 
 StudyContents OpenStudy::release()
 {
+    confusions.stop();
     m_writer.reset();
     return {std::move(file), std::move(hierarchy)};
 }
@@ -68,6 +71,11 @@ const Guide& OpenStudy::guide()
         m_guide->checkClassLinks([this](std::string_view wnid) { return hierarchy.find(wnid).has_value(); });
     }
     return *m_guide;
+}
+
+LookAlikes OpenStudy::lookAlikes()
+{
+    return LookAlikes(hierarchy, guide(), examples.isInTest() ? nullptr : confusions.counted());
 }
 
 Result<StudyContents> readStudy(const std::filesystem::path& file, const Clock& clock, std::uint64_t seed)

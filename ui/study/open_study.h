@@ -14,9 +14,11 @@
 #include "core/taxonomy/hierarchy.h"
 #include "ui/images/image_folders.h"
 #include "ui/images/image_loader.h"
+#include "ui/study/known_confusions.h"
 
 namespace vizsla {
 
+class LookAlikes;
 class StudyWriter;
 
 /// A study as it is read, which may be done on any thread.
@@ -43,6 +45,7 @@ struct OpenStudy
     ImageFolders folders;  ///< goes after the examples
     ExamplePhotos examples;
     ImageLoader images;
+    KnownConfusions confusions;
 
     /// "Walker hound, Walker foxhound"; the wnid where the study does not know it.
     QString names(const std::string& wnid) const;
@@ -50,6 +53,9 @@ struct OpenStudy
     /// Both are made when they are first asked for, so that the window need not wait for them.
     const ClassSearch& search();
     const Guide& guide();
+    /// By all that may be told now, for as long as the event loop does not run: while a test is sat, and
+    /// before it is counted, nothing of what happened in this study.
+    LookAlikes lookAlikes();
     /// Made when something is first written.
     StudyWriter& writer();
 

@@ -300,6 +300,7 @@ ImageGallery* StudyPages::makeGallery()
 
 void StudyPages::outdateReview()
 {
+    m_study.confusions.outdate();
     if (m_review.made())
         m_review.made()->markOutdated();
 }
