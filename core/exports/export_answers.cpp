@@ -3,6 +3,7 @@
 #include "core/exports/export_answers.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>

@@ -3,7 +3,7 @@
 #include "core/people/passphrase.h"
 
 #include <sodium.h>
-#include <string.h>
+#include <cstring>
 
 #include <array>
 #include <charconv>

@@ -402,6 +402,12 @@ Result<std::unordered_set<TaskId>> SessionRepository::importedTasks(const Labele
     return rows.map([](const auto& ids) { return std::unordered_set<TaskId>(ids.begin(), ids.end()); });
 }
 
+Result<std::optional<TaskId>> SessionRepository::lastTask(const LabelerId& labelerId) const
+{
+    return m_study.database().queryOne(
+        sql::session_last_task, [](const Statement& row) { return row.id<TaskId>(0); }, labelerId);
+}
+
 Result<std::vector<Answer>> SessionRepository::answersOfTask(const LabelerId& labelerId,
                                                              const TaskId& taskId) const
 {

@@ -89,6 +89,8 @@ public:
     /// Tasks of which a labeler has an imported session.
     Result<std::unordered_set<TaskId>> importedTasks(const LabelerId& labelerId) const;
 
+    /// The task of a labeler's last session here; none before the first.
+    Result<std::optional<TaskId>> lastTask(const LabelerId& labelerId) const;
     /// Answers that stand, corrections too, by their sequence.
     Result<std::vector<Answer>> answersOfTask(const LabelerId& labelerId, const TaskId& taskId) const;
     /// Answers that stand, corrections too, in the order they were committed.

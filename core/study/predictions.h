@@ -21,7 +21,9 @@ using Confidence = std::uint16_t;
 /// The nearest to a share in [0, 1].
 constexpr Confidence confidenceOf(double share)
 {
-    return static_cast<Confidence>(share * 65535 + 0.5);
+    const double scaled = share * 65535;
+    const auto below = static_cast<Confidence>(scaled);
+    return scaled - below < 0.5 ? below : static_cast<Confidence>(below + 1);
 }
 
 /// What an image without a usable first prediction (noClass or unknownClass) is.

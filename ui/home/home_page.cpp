@@ -186,8 +186,12 @@ void HomePage::show(const std::optional<Labeler>& labeler)
     if (!hasTestSets()) {
         m_stack->setCurrentWidget(noImages());
     } else if (labeler) {
-        if (std::exchange(m_labelerId, labeler->id) != labeler->id)
+        if (std::exchange(m_labelerId, labeler->id) != labeler->id) {
             m_find->clear();
+            const auto last = SessionRepository(*m_study.file).lastTask(labeler->id);
+            m_cameFrom = last ? last->value_or(TaskId()) : TaskId();
+            m_lookedBack = false;
+        }
         fill(*labeler);
     } else {
         m_stack->setCurrentWidget(noLabeler());
@@ -311,8 +315,14 @@ void HomePage::focusWhatComesNext()
     if (focusWhereOneCameFrom())
         return;
     const auto open = std::ranges::find_if(m_cards, [](const TaskCard* card) { return card->isOffered(); });
+    const auto done =
+        std::ranges::find_if(m_cards, [](const TaskCard* card) { return card->button()->isEnabled(); });
     if (open != m_cards.end())
         (*open)->button()->setFocus();
+    else if (done != m_cards.end())
+        (*done)->button()->setFocus();
+    else
+        m_newTask->setFocus();
 }
 
 /// Whoever finished a task meanwhile wants the next one.

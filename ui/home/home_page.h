@@ -93,7 +93,7 @@ private:
     QPushButton* m_firstTask = nullptr;
     std::vector<TaskCard*> m_cards;
     std::vector<Labeler> m_offered;  ///< to choose from, where nobody is chosen
-    TaskId m_cameFrom;               ///< the task whose button was pressed last
+    TaskId m_cameFrom;               ///< the task whose button was pressed last, or that was worked on last
     bool m_lookedBack = false;
 };
 

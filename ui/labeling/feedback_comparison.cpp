@@ -6,11 +6,14 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/guide/look_alikes.h"
+#include "core/guide/published_confusions.h"
 #include "core/taxonomy/lowest_common_subsumer.h"
 #include "ui/labeling/class_column.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/counts.h"
+#include "ui/widgets/figures.h"
 #include "ui/widgets/labels.h"
 
 namespace vizsla {
@@ -38,14 +41,16 @@ FeedbackComparison::FeedbackComparison(OpenStudy& study, QWidget* parent)
       m_points(new QFrame),
       m_pointsTitle(styledLabel("strong")),
       m_pointsText(new QLabel),
-      m_commonParent(styledLabel("small"))
+      m_commonParent(styledLabel("small")),
+      m_confusion(styledLabel("small"))
 {
     m_first->setObjectName(QStringLiteral("rightClass"));
     m_second->setObjectName(QStringLiteral("answeredClass"));
     m_points->setObjectName(QStringLiteral("points"));
     m_points->setProperty("role", "tint");
     m_commonParent->setObjectName(QStringLiteral("commonParent"));
-    for (QLabel* label : {m_pointsTitle, m_pointsText, m_commonParent})
+    m_confusion->setObjectName(QStringLiteral("confusion"));
+    for (QLabel* label : {m_pointsTitle, m_pointsText, m_commonParent, m_confusion})
         label->setWordWrap(true);
     m_pointsText->setTextFormat(Qt::RichText);
     for (const ClassColumn* column : {m_first, m_second})
@@ -65,7 +70,11 @@ FeedbackComparison::FeedbackComparison(OpenStudy& study, QWidget* parent)
     layout->setSpacing(3 * spacingStep);
     layout->addLayout(columns);
     layout->addWidget(m_points);
-    layout->addWidget(m_commonParent);
+    auto* nearness = new QVBoxLayout;
+    nearness->setSpacing(spacingStep / 2);
+    nearness->addWidget(m_commonParent);
+    nearness->addWidget(m_confusion);
+    layout->addLayout(nearness);
 }
 
 void FeedbackComparison::show(const std::string& right, const std::string& answered)
@@ -78,7 +87,7 @@ void FeedbackComparison::show(const std::string& right, const std::string& answe
     if (differs)
         m_second->setClass(answered);
     showPoints(differs ? m_study.guide().compare(right, answered) : Guide::Comparison());
-    showCommonParent();
+    showHowNear();
     fit();
 }
 
@@ -98,20 +107,39 @@ void FeedbackComparison::showPoints(const Guide::Comparison& comparison)
     m_pointsText->setText(QStringLiteral("<table width='100%'>") + rows + QStringLiteral("</table>"));
 }
 
-void FeedbackComparison::showCommonParent()
+void FeedbackComparison::showHowNear()
 {
     const Hierarchy& hierarchy = m_study.hierarchy;
     const auto right = hierarchy.find(m_right);
     const auto answered = hierarchy.find(m_answered);
-    const auto common = right && answered && right != answered
-                            ? lowestCommonSubsumer(hierarchy, *right, *answered)
-                            : std::nullopt;
+    const bool areTwo = right && answered && right != answered;
+    const auto common = areTwo ? lowestCommonSubsumer(hierarchy, *right, *answered) : std::nullopt;
     m_commonParent->setVisible(common.has_value());
     if (common)
         m_commonParent->setText(
             tr("Nearest common parent: %1 (%2)")
                 .arg(toQString(mainName(hierarchy.synset(*common))),
                      classCountText(static_cast<int>(hierarchy.classesBelow(*common).size()))));
+    m_confusion->setText(areTwo ? confusionText(*right, *answered) : QString());
+    m_confusion->setVisible(!m_confusion->text().isEmpty());
+}
+
+/// Of this study where its models or labelers did, else of published models; empty where nobody is known to.
+QString FeedbackComparison::confusionText(NodeId right, NodeId answered) const
+{
+    const auto known = m_study.lookAlikes().between(right, answered);
+    if (!known)
+        return {};
+    QStringList who;
+    if (known->study.models > 0)
+        who << tr("%1 of %2 models").arg(countText(known->study.models), countText(known->studyModels));
+    if (known->study.labelers == 1)
+        who << tr("1 labeler");
+    else if (known->study.labelers > 1)
+        who << tr("%1 labelers").arg(countText(known->study.labelers));
+    if (known->study.models == 0 && known->published > 0)
+        who << tr("%1 of %2 published models").arg(countText(known->published), countText(publishedModels));
+    return who.isEmpty() ? QString() : tr("%1 took one for the other.").arg(who.join(tr(" and ")));
 }
 
 void FeedbackComparison::setPanelHeight(int height)

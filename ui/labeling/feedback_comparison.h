@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/guide/guide.h"
+#include "core/taxonomy/hierarchy.h"
 
 class QLabel;
 
@@ -14,8 +15,9 @@ namespace vizsla {
 class ClassColumn;
 struct OpenStudy;
 
-/// The right class beside the one it was taken for: photographs, glosses, what both are kinds of, and what
-/// the guide says to look at. The right class alone where it was the answer.
+/// The right class beside the one it was taken for: photographs, glosses, what the guide says to look at,
+/// what both are kinds of, and how many take one for the other. The right class alone where it was the
+/// answer.
 class FeedbackComparison final : public QWidget
 {
     Q_OBJECT
@@ -35,7 +37,8 @@ protected:
 
 private:
     void showPoints(const Guide::Comparison& comparison);
-    void showCommonParent();
+    void showHowNear();
+    QString confusionText(NodeId right, NodeId answered) const;
     void fit();
 
     OpenStudy& m_study;
@@ -48,6 +51,7 @@ private:
     QLabel* m_pointsTitle;
     QLabel* m_pointsText;
     QLabel* m_commonParent;
+    QLabel* m_confusion;
 };
 
 }  // namespace vizsla

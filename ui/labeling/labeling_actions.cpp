@@ -53,8 +53,8 @@ void LabelingActions::build()
     for (const auto& [button, wanted] : actions) {
         if (button == m_confirm)
             buttons->addStretch();
-        // Buttons leave the keyboard to the search box.
-        button->setFocusPolicy(Qt::NoFocus);
+        // A click leaves the keyboard to the search box.
+        button->setFocusPolicy(Qt::TabFocus);
         buttons->addWidget(button);
         connect(button, &QPushButton::clicked, this, wanted);
     }

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/labeling_steps.h"
 
+#include <QAbstractButton>
+#include <QApplication>
+
 #include "core/labeling/labeling_session.h"
 #include "ui/classes/class_panel.h"
 #include "ui/keys/press_gate.h"
@@ -30,7 +33,10 @@ LabelingSteps::~LabelingSteps() = default;
 void LabelingSteps::addShortcuts(PageShortcuts& shortcuts)
 {
     shortcuts.add(KeyAction::Confirm, [this] {
-        if (m_page.stage.face() == LabelingStage::Face::Image)
+        if (auto* button = qobject_cast<QAbstractButton*>(QApplication::focusWidget());
+            button && m_page.stage.face() != LabelingStage::Face::PartDone)
+            button->click();
+        else if (m_page.stage.face() == LabelingStage::Face::Image)
             confirm();
         else
             m_page.stage.press();

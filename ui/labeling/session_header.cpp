@@ -51,7 +51,7 @@ SessionHeader::SessionHeader(const KeyMap& keys, QWidget* parent)
     m_imageLeft->setObjectName(QStringLiteral("imageLeft"));
     m_partLeft->setObjectName(QStringLiteral("partLeft"));
     m_pause->setObjectName(QStringLiteral("pause"));
-    m_pause->setFocusPolicy(Qt::NoFocus);
+    m_pause->setFocusPolicy(Qt::TabFocus);
     connect(m_pause, &QPushButton::clicked, this, &SessionHeader::pauseWanted);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(4 * spacingStep, spacingStep, 3 * spacingStep, spacingStep);
