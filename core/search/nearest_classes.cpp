@@ -76,6 +76,9 @@ std::vector<NearestClasses::Near> NearestClasses::find(std::string_view word, st
     for (const NounId noun : meanings(word))
         if (Sense sense = climb(noun); !sense.ancestors.empty())
             senses.push_back(std::move(sense));
+    // The octopus in the sea is meant, not the one on a plate.
+    if (std::ranges::any_of(senses, &Sense::isAnimal))
+        std::erase_if(senses, [](const Sense& sense) { return !sense.isAnimal; });
     std::ranges::stable_sort(senses, {}, &Sense::steps);
     std::vector<Near> found;
     for (const Sense& sense : senses)
@@ -89,19 +92,18 @@ bool NearestClasses::isWord(std::string_view text)
 }
 
 /// Things that people photograph; where it means none, what else one can see.
-std::vector<NounId> NearestClasses::meanings(std::string_view word) const
+std::vector<NounId> NearestClasses::meanings(std::string_view word)
 {
     const Nouns& nouns = wordNetNouns();
-    const std::vector<NounId> senses = sensesOf(word);
-    for (const NounKind kind : {NounKind::Thing, NounKind::Substance}) {
-        std::vector<NounId> ofKind;
-        for (const NounId noun : senses)
-            if (nouns.kind(noun) == kind)
-                ofKind.push_back(noun);
-        if (!ofKind.empty())
-            return ofKind;
+    std::vector<NounId> things;
+    std::vector<NounId> visible;
+    for (const NounId noun : sensesOf(word)) {
+        if (isThing(nouns.kind(noun)))
+            things.push_back(noun);
+        else if (nouns.kind(noun) == NounKind::Visible)
+            visible.push_back(noun);
     }
-    return {};
+    return things.empty() ? visible : things;
 }
 
 NearestClasses::Sense NearestClasses::climb(NounId noun) const
@@ -109,7 +111,7 @@ NearestClasses::Sense NearestClasses::climb(NounId noun) const
     const Nouns& nouns = wordNetNouns();
     std::vector<NounId> level = {noun};
     for (std::size_t steps = 0; !level.empty(); ++steps) {
-        Sense sense{steps, {}};
+        Sense sense{steps, nouns.kind(noun) == NounKind::Animal, {}};
         std::vector<NounId> above;
         for (const NounId at : level) {
             if (isGeneral(nouns, at) || m_classesBelow[at] > kMostBelow)

@@ -37,10 +37,11 @@ private:
     struct Sense
     {
         std::size_t steps = 0;  ///< up to an ancestor with classes
+        bool isAnimal = false;
         std::vector<NounId> ancestors;
     };
 
-    std::vector<NounId> meanings(std::string_view word) const;
+    static std::vector<NounId> meanings(std::string_view word);
     Sense climb(NounId noun) const;
     void addBelow(const Sense& sense, std::vector<Near>& found, std::size_t limit) const;
 

@@ -3,7 +3,6 @@
 #include "core/taxonomy/nouns.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <ranges>
 
@@ -17,11 +16,6 @@ namespace {
 
 constexpr unsigned kIdBits = 24;
 constexpr std::uint32_t kIdMask = (1U << kIdBits) - 1;
-
-// WordNet's lexicographer files.
-constexpr std::array<std::uint32_t, 4> kThings = {5, 6, 13, 20};  // animal, artifact, food, plant
-constexpr std::array<std::uint32_t, 5> kSubstances = {8, 17, 18, 19,
-                                                      27};  // body, object, person, phenomenon, …
 
 /// Takes the parts of the block one after another.
 class BlockReader
@@ -93,12 +87,27 @@ std::optional<NounId> Nouns::find(std::string_view wnid) const
                : std::nullopt;
 }
 
+/// By WordNet's lexicographer files.
 NounKind Nouns::kind(NounId noun) const
 {
-    const std::uint32_t file = m_ids[noun] >> kIdBits;
-    if (std::ranges::find(kThings, file) != kThings.end())
-        return NounKind::Thing;
-    return std::ranges::find(kSubstances, file) != kSubstances.end() ? NounKind::Substance : NounKind::Other;
+    switch (m_ids[noun] >> kIdBits) {
+        case 5:
+            return NounKind::Animal;
+        case 20:
+            return NounKind::Plant;
+        case 6:
+            return NounKind::Artifact;
+        case 13:
+            return NounKind::Food;
+        case 8:   // body
+        case 17:  // object
+        case 18:  // person
+        case 19:  // phenomenon
+        case 27:  // substance
+            return NounKind::Visible;
+        default:
+            return NounKind::Other;
+    }
 }
 
 std::vector<std::string_view> Nouns::names(NounId noun) const

@@ -13,9 +13,14 @@ namespace vizsla {
 /// A noun synset of WordNet 3.0, by its place in data.noun.
 using NounId = std::uint32_t;
 
-/// What WordNet sorts a noun under: "animal" and "plant", "artifact", "food" (things that people photograph),
-/// or anything else.
-enum class NounKind : std::uint8_t { Thing, Substance, Other };
+/// What WordNet sorts a noun under: things that people photograph, what else one can see (bodies, landscapes,
+/// people, materials), or neither.
+enum class NounKind : std::uint8_t { Animal, Plant, Artifact, Food, Visible, Other };
+
+constexpr bool isThing(NounKind kind)
+{
+    return kind < NounKind::Visible;
+}
 
 /// All nouns of WordNet 3.0, and what people call ImageNet's classes beside that
 /// (resources/everyday_names.csv). They are constant data of the program, which nothing reads before it is
