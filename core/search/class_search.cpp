@@ -98,9 +98,10 @@ std::vector<SearchHit> ClassSearch::search(std::string_view text, std::size_t li
     if (query.wordCount() == 0 || limit == 0)
         return {};
     const NameMatcher matches(*m_index, query);
-    std::vector<ScoredClass> found = SearchScorer(*m_index, query, matches).best(limit);
+    const SearchScorer scorer(*m_index, query, matches);
+    std::vector<ScoredClass> found = scorer.best(limit);
     std::vector<SearchHit> hits;
-    if (std::ranges::none_of(found, &ScoredClass::isFitting) && NearestClasses::isWord(text)) {
+    if (!scorer.isAnyFitting() && NearestClasses::isWord(text)) {
         hits = nearest(text, std::min(limit, kMostNearest));
         std::erase_if(found, [&](const ScoredClass& scored) {
             const NodeId node = m_index->hierarchy.classNode(scored.classIndex);

@@ -16,10 +16,10 @@ namespace {
 
 /// What nearly everything is, and what has so many classes, says nothing of a word. Entity, physical entity,
 /// abstraction, object, whole, living thing, organism, causal agent, substance, matter, artifact, device,
-/// instrumentality, machine.
-constexpr std::array<std::string_view, 14> kGeneral = {
-    "n00001740", "n00001930", "n00002137", "n00002684", "n00003553", "n00004258", "n00004475",
-    "n00007347", "n00019613", "n00020827", "n00021939", "n03183080", "n03575240", "n03699975"};
+/// instrumentality, machine, material.
+constexpr std::array<std::string_view, 15> kGeneral = {
+    "n00001740", "n00001930", "n00002137", "n00002684", "n00003553", "n00004258", "n00004475", "n00007347",
+    "n00019613", "n00020827", "n00021939", "n03183080", "n03575240", "n03699975", "n14580897"};
 constexpr std::uint32_t kMostBelow = 200;
 /// Shorter ones are rather the beginning of another.
 constexpr std::size_t kShortestWord = 3;

@@ -270,8 +270,8 @@ std::vector<ScoredClass> SearchScorer::best(std::size_t limit) const
         const auto [lesser, greater] = std::minmax(entry.nameBonus, entry.otherBonus);
         const bool isTwice = entry.isExactOther && lesser > kLeastReason;
         const double score = quality + greater + (isTwice ? kLesserReason * lesser : 0);
-        result.push_back({entry.classIndex, score, entry.nameMatch, entry.ancestor, entry.other,
-                          entry.isFitting, entry.isMisspelled});
+        result.push_back(
+            {entry.classIndex, score, entry.nameMatch, entry.ancestor, entry.other, entry.isMisspelled});
     }
     const auto isBefore = [](const ScoredClass& a, const ScoredClass& b) {
         return a.score != b.score ? a.score > b.score : a.classIndex < b.classIndex;
@@ -280,6 +280,11 @@ std::vector<ScoredClass> SearchScorer::best(std::size_t limit) const
     std::partial_sort(result.begin(), result.begin() + count, result.end(), isBefore);
     result.resize(static_cast<std::size_t>(count));
     return result;
+}
+
+bool SearchScorer::isAnyFitting() const
+{
+    return std::ranges::any_of(m_entries, &Entry::isFitting);
 }
 
 double SearchScorer::weightedQuality(std::span<const float> qualities) const

@@ -24,8 +24,7 @@ struct ScoredClass
     std::optional<std::size_t> nameMatch;  ///< of its own names the best, as an index into the matches
     std::optional<NodeId> ancestor;        ///< that gave more than the own names did, …
     std::optional<std::uint32_t> other;    ///< … or an everyday name or a kind, as an index into the names
-    bool isFitting = false;     ///< by whole words, by the beginning of a name, or by all of another
-    bool isMisspelled = false;  ///< by nothing but a likeness to what was typed
+    bool isMisspelled = false;             ///< by nothing but a likeness to what was typed
 };
 
 /// Turns what was found in names, in ancestors' names, in glosses and in ids into scores of classes. A score
@@ -39,6 +38,9 @@ public:
     /// The best classes, best first; equal scores in the order of classes.
     std::vector<ScoredClass> best(std::size_t limit) const;
 
+    /// Whether a class goes by what was asked for, or may as letters are added.
+    bool isAnyFitting() const;
+
 private:
     struct Entry
     {
@@ -51,7 +53,7 @@ private:
         std::optional<NodeId> ancestor;
         std::optional<std::uint32_t> other;
         bool isExactOther = false;
-        bool isFitting = false;
+        bool isFitting = false;  ///< by whole words, by the beginning of a name, or by all of another
         bool isMisspelled = true;
     };
 

@@ -23,7 +23,7 @@ constexpr int photoSide = 34;
 constexpr int rowHeight = 42;
 constexpr int keyedRows = 9;
 constexpr qreal smallFont = 0.87;
-constexpr int fewestLetters = 6;
+constexpr int fewestLetters = 3;  // of a name that is cut, before and behind the cut
 
 using Formats = QList<QTextLayout::FormatRange>;
 
@@ -169,7 +169,8 @@ QString fitted(const QString& words, const QString& name, const QFontMetrics& me
     if (metrics.horizontalAdvance(whole) <= room)
         return whole;
     const int left = room - metrics.horizontalAdvance(words.arg(QString()));
-    const bool hasRoom = left > metrics.averageCharWidth() * fewestLetters;
+    const QString shortest = name.left(fewestLetters) + QStringLiteral("…") + name.right(fewestLetters);
+    const bool hasRoom = metrics.horizontalAdvance(shortest) <= left;
     return hasRoom ? words.arg(metrics.elidedText(name, Qt::ElideMiddle, left))
                    : metrics.elidedText(name, Qt::ElideMiddle, room);
 }
