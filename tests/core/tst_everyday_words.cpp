@@ -101,7 +101,7 @@ private Q_SLOTS:
                 QVERIFY2(nounKey(own) != key, (wnid + " " + name).c_str());
             wnids.insert(wnid);
         }
-        QVERIFY(wnids.size() >= 900);
+        QVERIFY(wnids.size() >= 800);
     }
 
     void everyEverydayName_findsItsClass()
