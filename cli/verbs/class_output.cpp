@@ -9,6 +9,7 @@
 #include "core/reports/record_output.h"
 #include "core/store/class_repository.h"
 #include "core/store/study_file.h"
+#include "core/taxonomy/class_names.h"
 #include "core/text/utf8.h"
 
 namespace vizsla {
@@ -21,20 +22,31 @@ std::string padded(std::string text, std::size_t length)
     return text;
 }
 
+/// All names, and behind the first what tells the class from another of that name.
+std::string toldNames(const Hierarchy& hierarchy, const ClassNames& names, NodeId node)
+{
+    const Synset& synset = hierarchy.synset(node);
+    const std::optional<int> classIndex = hierarchy.classIndex(node);
+    const std::string all = joinedNames(synset);
+    return classIndex ? names.told(*classIndex) + all.substr(mainName(synset).size()) : all;
+}
+
 void writeTable(std::ostream& output, const Hierarchy& hierarchy, std::span<const NodeId> classes)
 {
     // One class with very many names must not push every gloss off the screen.
     constexpr std::size_t widestNames = 48;
     std::size_t wnidWidth = 0;
     std::size_t namesWidth = 0;
+    const ClassNames known(hierarchy);
+    std::vector<std::string> names;
     for (const NodeId node : classes) {
+        names.push_back(toldNames(hierarchy, known, node));
         wnidWidth = std::max(wnidWidth, codePointCount(hierarchy.synset(node).wnid));
-        namesWidth =
-            std::max(namesWidth, std::min(widestNames, codePointCount(joinedNames(hierarchy.synset(node)))));
+        namesWidth = std::max(namesWidth, std::min(widestNames, codePointCount(names.back())));
     }
-    for (const NodeId node : classes) {
-        const Synset& synset = hierarchy.synset(node);
-        output << padded(synset.wnid, wnidWidth) << "  " << padded(joinedNames(synset), namesWidth) << "  "
+    for (std::size_t i = 0; i < classes.size(); ++i) {
+        const Synset& synset = hierarchy.synset(classes[i]);
+        output << padded(synset.wnid, wnidWidth) << "  " << padded(names[i], namesWidth) << "  "
                << synset.gloss << '\n';
     }
 }

@@ -23,8 +23,11 @@ Result<void> search(const SearchOptions& options, const VerbContext& context)
 {
     return readHierarchy(options.study, context).map([&](const Hierarchy& hierarchy) {
         std::vector<NodeId> found;
-        for (const SearchHit& hit : ClassSearch(hierarchy).search(options.query, options.limit))
+        const std::vector<SearchHit> hits = ClassSearch(hierarchy).search(options.query, options.limit);
+        for (const SearchHit& hit : hits)
             found.push_back(hit.node);
+        if (!hits.empty() && hits.front().isNearest)
+            std::cerr << "No class is called \"" << options.query << "\". Nearest by kind:\n";
         writeClasses(std::cout, hierarchy, found, options.format);
     });
 }

@@ -3,12 +3,12 @@
 #include "core/people/passphrase.h"
 
 #include <sodium.h>
-#include <cstring>
 
 #include <array>
 #include <charconv>
 #include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 #include <optional>
 

@@ -15,6 +15,9 @@ namespace vizsla {
 
 namespace {
 
+constexpr std::size_t kMostNearest = 8;
+constexpr double kNearestScore = 100;  // above any other
+
 /// The bytes of a name that one word of the query matched, word by word of the name.
 void addMarks(std::vector<SearchHit::Range>& marks, const std::string& name,
               const std::vector<FoldedWord>& words, const WordMatch& match)
@@ -60,6 +63,28 @@ void explainByName(SearchHit& hit, const Hierarchy& hierarchy, const IndexedName
     hit.marks = merged(std::move(hit.marks));
 }
 
+void explainByOther(SearchHit& hit, const SearchIndex& index, const IndexedName& name)
+{
+    const std::string_view text = index.otherNames[static_cast<std::size_t>(name.nameIndex)];
+    (name.origin == NameOrigin::Everyday ? hit.everydayName : hit.kind) = text;
+}
+
+SearchHit hitOf(const SearchIndex& index, const NameMatcher& matches, const ScoredClass& scored)
+{
+    SearchHit hit;
+    hit.node = index.hierarchy.classNode(scored.classIndex);
+    hit.score = scored.score;
+    if (scored.ancestor)
+        hit.ancestorNode = static_cast<int>(*scored.ancestor);
+    if (scored.other)
+        explainByOther(hit, index, index.names[*scored.other]);
+    if (scored.nameMatch) {
+        const NameMatch match = matches[*scored.nameMatch];
+        explainByName(hit, index.hierarchy, index.names[match.name], match);
+    }
+    return hit;
+}
+
 }  // namespace
 
 ClassSearch::ClassSearch(const Hierarchy& hierarchy) : m_index(std::make_unique<SearchIndex>(hierarchy)) {}
@@ -73,17 +98,31 @@ std::vector<SearchHit> ClassSearch::search(std::string_view text, std::size_t li
     if (query.wordCount() == 0 || limit == 0)
         return {};
     const NameMatcher matches(*m_index, query);
+    const SearchScorer scorer(*m_index, query, matches);
+    std::vector<ScoredClass> found = scorer.best(limit);
     std::vector<SearchHit> hits;
-    for (const ScoredClass& scored : SearchScorer(*m_index, query, matches).best(limit)) {
+    if (!scorer.isAnyFitting() && NearestClasses::isWord(text)) {
+        hits = nearest(text, std::min(limit, kMostNearest));
+        std::erase_if(found, [&](const ScoredClass& scored) {
+            const NodeId node = m_index->hierarchy.classNode(scored.classIndex);
+            return scored.isMisspelled || std::ranges::find(hits, node, &SearchHit::node) != hits.end();
+        });
+    }
+    for (const ScoredClass& scored : found)
+        if (hits.size() < limit)
+            hits.push_back(hitOf(*m_index, matches, scored));
+    return hits;
+}
+
+/// By what the whole query means.
+std::vector<SearchHit> ClassSearch::nearest(std::string_view text, std::size_t limit) const
+{
+    std::vector<SearchHit> hits;
+    for (const NearestClasses::Near& near : m_index->nearest.find(text, limit)) {
         SearchHit hit;
-        hit.node = m_index->hierarchy.classNode(scored.classIndex);
-        hit.score = scored.score;
-        if (scored.ancestor)
-            hit.ancestorNode = static_cast<int>(*scored.ancestor);
-        if (scored.nameMatch) {
-            const NameMatch match = matches[*scored.nameMatch];
-            explainByName(hit, m_index->hierarchy, m_index->names[match.name], match);
-        }
+        hit.node = m_index->hierarchy.classNode(near.classIndex);
+        hit.score = kNearestScore - static_cast<double>(hits.size());
+        hit.isNearest = !near.isKind;
         hits.push_back(std::move(hit));
     }
     return hits;

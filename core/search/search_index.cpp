@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "core/search/search_text.h"
+#include "core/taxonomy/nouns.h"
 
 namespace vizsla {
 
@@ -45,18 +46,67 @@ Postings<Posting> PostingsBuilder<Posting>::finish()
     return {Vocabulary(sorted), RaggedArray<Posting>::fromPairs(sorted.size(), m_pairs)};
 }
 
-SearchIndex::SearchIndex(const Hierarchy& of) : hierarchy(of)
+SearchIndex::SearchIndex(const Hierarchy& of) : hierarchy(of), nearest(of)
 {
-    PostingsBuilder<NamePosting> nameBuilder;
+    NameBuilder nameBuilder;
+    addOwnNames(nameBuilder);
+    addEverydayNames(nameBuilder);
+    nameWords = nameBuilder.finish();
+    NameBuilder kindBuilder;
+    addKinds(kindBuilder);
+    kindWords = kindBuilder.finish();
+    addGlosses();
+}
+
+void SearchIndex::addOwnNames(NameBuilder& builder)
+{
     for (NodeId node = 0; node < hierarchy.size(); ++node) {
         const Synset& synset = hierarchy.synset(node);
         for (std::size_t i = 0; i < synset.names.size(); ++i)
-            addName(nameBuilder, node, static_cast<int>(i), synset.names[i]);
+            addName(builder, node, NameOrigin::Own, static_cast<int>(i), synset.names[i]);
         if (synset.names.empty())
-            addName(nameBuilder, node, -1, synset.wnid);
+            addName(builder, node, NameOrigin::Own, -1, synset.wnid);
     }
-    nameWords = nameBuilder.finish();
+}
 
+void SearchIndex::addEverydayNames(NameBuilder& builder)
+{
+    const Nouns& nouns = wordNetNouns();
+    for (int index = 0; index < hierarchy.classCount(); ++index) {
+        const NodeId node = hierarchy.classNode(index);
+        if (const std::optional<NounId> noun = nouns.find(hierarchy.synset(node).wnid))
+            for (const std::string_view name : nouns.everydayNames(*noun))
+                addOther(builder, node, NameOrigin::Everyday, name);
+    }
+}
+
+/// Down from each class to what is no node of the hierarchy.
+void SearchIndex::addKinds(NameBuilder& builder)
+{
+    const Nouns& nouns = wordNetNouns();
+    std::vector<bool> isNode(nouns.size(), false);
+    for (NodeId node = 0; node < hierarchy.size(); ++node)
+        if (const std::optional<NounId> noun = nouns.find(hierarchy.synset(node).wnid))
+            isNode[*noun] = true;
+    for (int index = 0; index < hierarchy.classCount(); ++index) {
+        const NodeId node = hierarchy.classNode(index);
+        const std::optional<NounId> noun = nouns.find(hierarchy.synset(node).wnid);
+        std::vector<NounId> open;
+        if (noun)
+            open.push_back(*noun);
+        for (std::size_t i = 0; i < open.size(); ++i) {
+            for (const NounId child : nouns.children(open[i]))
+                if (!isNode[child] && std::ranges::find(open, child) == open.end())
+                    open.push_back(child);
+            if (i > 0)
+                for (const std::string_view name : nouns.names(open[i]))
+                    addOther(builder, node, NameOrigin::Kind, name);
+        }
+    }
+}
+
+void SearchIndex::addGlosses()
+{
     PostingsBuilder<int> glossBuilder;
     PostingsBuilder<int> idBuilder;
     for (int index = 0; index < hierarchy.classCount(); ++index) {
@@ -70,8 +120,14 @@ SearchIndex::SearchIndex(const Hierarchy& of) : hierarchy(of)
     ids = idBuilder.finish();
 }
 
-void SearchIndex::addName(PostingsBuilder<NamePosting>& builder, NodeId node, int nameIndex,
-                          const std::string& text)
+void SearchIndex::addOther(NameBuilder& builder, NodeId node, NameOrigin origin, std::string_view text)
+{
+    addName(builder, node, origin, static_cast<int>(otherNames.size()), text);
+    otherNames.push_back(text);
+}
+
+void SearchIndex::addName(NameBuilder& builder, NodeId node, NameOrigin origin, int nameIndex,
+                          std::string_view text)
 {
     const std::vector<FoldedWord> words = foldedWords(text, kMostNameWords);
     if (words.empty())
@@ -88,8 +144,8 @@ void SearchIndex::addName(PostingsBuilder<NamePosting>& builder, NodeId node, in
             builder.add(joined, {name, static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(span)});
         }
     }
-    names.push_back(
-        {node, nameIndex, static_cast<std::uint8_t>(words.size()), static_cast<std::uint16_t>(letterCount)});
+    names.push_back({node, nameIndex, origin, static_cast<std::uint8_t>(words.size()),
+                     static_cast<std::uint16_t>(letterCount)});
 }
 
 }  // namespace vizsla

@@ -4,10 +4,12 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "core/search/nearest_classes.h"
 #include "core/search/search_vocabulary.h"
 #include "core/study/ragged_array.h"
 #include "core/taxonomy/hierarchy.h"
@@ -40,11 +42,17 @@ private:
     std::vector<std::pair<std::uint32_t, Posting>> m_pairs;
 };
 
+/// Whose name it is: of the node itself, what people call a class beside that ("hoover"), or of a kind of the
+/// class that is no class itself ("woodchuck").
+enum class NameOrigin : std::uint8_t { Own, Everyday, Kind };
+
 /// One name of a node, be it a class or an ancestor of classes.
 struct IndexedName
 {
     NodeId node = 0;
-    std::int32_t nameIndex = 0;  ///< in Synset::names; -1 for a wnid that stands for missing names
+    std::int32_t nameIndex = 0;  ///< in Synset::names, or of another origin in SearchIndex::otherNames; -1
+                                 ///< for a wnid that stands for missing names
+    NameOrigin origin = NameOrigin::Own;
     std::uint8_t wordCount = 0;
     std::uint16_t letterCount = 0;
 };
@@ -64,15 +72,25 @@ struct SearchIndex
     explicit SearchIndex(const Hierarchy& of);
 
     const Hierarchy& hierarchy;
+    NearestClasses nearest;
     std::vector<IndexedName> names;
-    Postings<NamePosting> nameWords;
-    Postings<int> glossWords;  ///< class indices
-    Postings<int> ids;         ///< class indices by wnid
+    std::vector<std::string_view> otherNames;
+    Postings<NamePosting> nameWords;  ///< of own and everyday names
+    Postings<NamePosting> kindWords;  ///< of kinds, which stand for no misspelled word
+    Postings<int> glossWords;         ///< class indices
+    Postings<int> ids;                ///< class indices by wnid
 
     static constexpr std::size_t kMostNameWords = 32;
 
 private:
-    void addName(PostingsBuilder<NamePosting>& builder, NodeId node, int nameIndex, const std::string& text);
+    using NameBuilder = PostingsBuilder<NamePosting>;
+
+    void addOwnNames(NameBuilder& builder);
+    void addEverydayNames(NameBuilder& builder);
+    void addKinds(NameBuilder& builder);
+    void addName(NameBuilder& builder, NodeId node, NameOrigin origin, int nameIndex, std::string_view text);
+    void addOther(NameBuilder& builder, NodeId node, NameOrigin origin, std::string_view text);
+    void addGlosses();
 };
 
 }  // namespace vizsla

@@ -4,6 +4,9 @@
 
 #include <algorithm>
 
+#include "core/search/search_spelling.h"
+#include "core/taxonomy/nouns.h"
+
 namespace vizsla {
 
 namespace {
@@ -11,6 +14,8 @@ namespace {
 // Qualities of a match. What counts is their order: whole, prefix, misspelled.
 constexpr float kWhole = 1.0F;
 constexpr float kPlural = 0.94F;
+constexpr float kOtherSpelling = 0.95F;
+constexpr float kDerived = 0.80F;
 constexpr float kPrefix = 0.78F;          // of a very long word, and …
 constexpr float kPrefixComplete = 0.12F;  // … so much more as the word is complete
 constexpr float kOneEdit = 0.70F;
@@ -20,13 +25,14 @@ constexpr float kMisspelledPrefix = 0.52F;
 // Factors.
 constexpr float kInnerPrefix = 0.95F;  // a prefix that is not at the query's end
 constexpr float kJoined = 0.95F;       // words written together, or apart, unlike in the name
-// A word that stands somewhere as it was typed is hardly misspelled.
-constexpr float kMisspelledThoughWhole = 0.4F;
-constexpr float kMisspelledThoughPrefix = 0.8F;
+// A word that stands somewhere as it was typed is hardly misspelled: less than what a gloss gives.
+constexpr float kMisspelledThoughWhole = 0.2F;
+constexpr float kMisspelledThoughPrefix = 0.2F;
 
 constexpr std::size_t kShortestMisspelled = 4;
 constexpr std::size_t kShortestWithTwoEdits = 8;
-constexpr std::size_t kShortestPlural = 4;
+constexpr std::size_t kFewestRightLetters = 4;
+constexpr std::size_t kShortestKind = 3;
 constexpr std::size_t kShortestBadlyMisspelled = 6;
 constexpr std::size_t kShortestInnerPrefix = 2;
 
@@ -41,6 +47,18 @@ int mostEdits(const std::u32string& word)
     if (word.size() < kShortestMisspelled || hasDigit)
         return 0;
     return word.size() < kShortestWithTwoEdits ? 1 : 2;
+}
+
+/// Empty where a letter is not of the Latin alphabet without marks: WordNet has no such word.
+std::string asciiOf(const std::u32string& letters)
+{
+    std::string text;
+    for (const char32_t letter : letters) {
+        if (letter >= 0x80)
+            return {};
+        text += static_cast<char>(letter);
+    }
+    return text;
 }
 
 std::uint8_t asByte(std::size_t value)
@@ -63,11 +81,8 @@ NameMatcher::NameMatcher(const SearchIndex& index, const SearchQuery& query)
       m_rowOfName(index.names.size(), kNone)
 {
     std::vector<Found> found;
-    for (const QueryUnit& unit : m_query.units) {
-        found.push_back(matchAsWritten(unit));
-        if (!found.back().whole)
-            found.back().whole = matchPlural(unit);
-    }
+    for (const QueryUnit& unit : m_query.units)
+        found.push_back(match(unit));
     for (std::size_t i = m_query.wordCount(); i < found.size(); ++i) {
         const std::size_t first = m_query.units[i].firstWord;
         // Two words that are right each do not stand for one that is wrong, nor the other way round.
@@ -77,8 +92,8 @@ NameMatcher::NameMatcher(const SearchIndex& index, const SearchQuery& query)
     }
     for (std::size_t i = 0; i < found.size(); ++i) {
         const QueryUnit& unit = m_query.units[i];
-        const bool isKnown =
-            matchMisspelled(unit, found[i], mostEdits(unit.letters)) || found[i].whole || found[i].prefix;
+        const bool isKnown = matchMisspelled(unit, found[i], mostEdits(unit.letters)) || found[i].whole ||
+                             found[i].prefix || found[i].elsewhere;
         if (!isKnown && unit.wordCount == 1)
             matchBadlyMisspelled(unit);
     }
@@ -88,19 +103,40 @@ NameMatcher::NameMatcher(const SearchIndex& index, const SearchQuery& query)
 void NameMatcher::matchBadlyMisspelled(const QueryUnit& unit)
 {
     const int edits = mostEdits(unit.letters);
-    if (unit.letters.size() >= kShortestBadlyMisspelled && edits == 1 &&
-        !m_index.glossWords.vocabulary.find(unit.letters))
+    if (unit.letters.size() >= kShortestBadlyMisspelled && edits == 1)
         matchMisspelled(unit, {}, edits + 1);
 }
 
-NameMatcher::Found NameMatcher::matchAsWritten(const QueryUnit& unit)
+/// In the form that was typed, and in others where no name has it in that form.
+NameMatcher::Found NameMatcher::match(const QueryUnit& unit)
 {
-    const Vocabulary& vocabulary = m_index.nameWords.vocabulary;
+    Found found = matchAsWritten(m_index.nameWords, unit);
+    const bool isAlone = unit.wordCount == 1;
+    const std::string word = isAlone ? asciiOf(unit.letters) : std::string();
+    if (!word.empty()) {
+        const bool isPlural = matchOtherForms(unit, singularsOf(word), kPlural);
+        found.whole =
+            found.whole || isPlural || matchOtherForms(unit, otherSpellingsOf(word), kOtherSpelling);
+    }
+    if (unit.letters.size() >= kShortestKind) {
+        const Found kinds = matchAsWritten(m_index.kindWords, unit);
+        found.whole = found.whole || kinds.whole;
+        found.prefix = found.prefix || kinds.prefix;
+    }
+    found.elsewhere = isAlone && !found.whole && isElsewhere(unit);
+    if (!word.empty() && !found.whole && !found.prefix)
+        found.elsewhere = matchOtherForms(unit, derivedFromOf(word), kDerived) || found.elsewhere;
+    return found;
+}
+
+NameMatcher::Found NameMatcher::matchAsWritten(const Postings<NamePosting>& postings, const QueryUnit& unit)
+{
+    const Vocabulary& vocabulary = postings.vocabulary;
     const std::optional<TermId> whole = vocabulary.find(unit.letters);
     if (whole)
-        addTerm(unit, *whole, {kWhole, MatchKind::Whole, 0, 1, asByte(unit.letters.size())});
+        addTerm(postings, unit, *whole, {kWhole, MatchKind::Whole, 0, 1, asByte(unit.letters.size())});
     if (!unit.isUnfinished && (unit.wordCount > 1 || unit.letters.size() < kShortestInnerPrefix))
-        return {whole.has_value(), false};
+        return {whole.has_value(), false, false};
     const TermRange range = vocabulary.withPrefix(unit.letters);
     for (TermId term = range.begin; term < range.end; ++term) {
         if (term == whole)
@@ -108,29 +144,31 @@ NameMatcher::Found NameMatcher::matchAsWritten(const QueryUnit& unit)
         const auto complete =
             static_cast<float>(unit.letters.size()) / static_cast<float>(vocabulary.length(term));
         const float quality = (kPrefix + kPrefixComplete * complete) * (unit.isUnfinished ? 1 : kInnerPrefix);
-        addTerm(unit, term, {quality, MatchKind::Prefix, 0, 1, asByte(unit.letters.size())});
+        addTerm(postings, unit, term, {quality, MatchKind::Prefix, 0, 1, asByte(unit.letters.size())});
     }
-    return {whole.has_value(), !range.empty()};
+    return {whole.has_value(), !range.empty(), false};
 }
 
-/// English plurals, so that "dogs" finds what "dog" finds.
-bool NameMatcher::matchPlural(const QueryUnit& unit)
+/// "dogs" finds what "dog" finds, and "colour" what "color" does.
+bool NameMatcher::matchOtherForms(const QueryUnit& unit, const std::vector<std::string>& forms, float quality)
 {
-    if (unit.letters.size() < kShortestPlural || !unit.letters.ends_with(U's'))
-        return false;
-    std::vector<std::u32string> singulars = {unit.letters.substr(0, unit.letters.size() - 1)};
-    if (unit.letters.ends_with(U"es"))
-        singulars.push_back(unit.letters.substr(0, unit.letters.size() - 2));
-    if (unit.letters.ends_with(U"ies"))
-        singulars.push_back(unit.letters.substr(0, unit.letters.size() - 3) + U'y');
     bool isAny = false;
-    for (const std::u32string& singular : singulars) {
-        if (const std::optional<TermId> term = m_index.nameWords.vocabulary.find(singular)) {
-            addTerm(unit, *term, {kPlural, MatchKind::Whole, 0, 1, asByte(singular.size())});
-            isAny = true;
+    for (const std::string& form : forms) {
+        const std::u32string letters(form.begin(), form.end());
+        for (const auto* postings : {&m_index.nameWords, &m_index.kindWords}) {
+            if (const std::optional<TermId> term = postings->vocabulary.find(letters)) {
+                addTerm(*postings, unit, *term, {quality, MatchKind::Whole, 0, 1, asByte(letters.size())});
+                isAny = true;
+            }
         }
     }
     return isAny;
+}
+
+bool NameMatcher::isElsewhere(const QueryUnit& unit) const
+{
+    return m_index.glossWords.vocabulary.find(unit.letters) ||
+           !wordNetNouns().named(asciiOf(unit.letters)).empty();
 }
 
 bool NameMatcher::matchMisspelled(const QueryUnit& unit, Found found, int edits)
@@ -138,7 +176,7 @@ bool NameMatcher::matchMisspelled(const QueryUnit& unit, Found found, int edits)
     if (edits == 0 || unit.isFiller || (unit.wordCount > 1 && (found.whole || found.prefix)))
         return false;
     float factor = unit.wordCount > 1 ? kJoined : 1;
-    if (found.whole)
+    if (found.whole || found.elsewhere)
         factor *= kMisspelledThoughWhole;
     else if (found.prefix)
         factor *= kMisspelledThoughPrefix;
@@ -153,18 +191,23 @@ bool NameMatcher::matchMisspelled(const QueryUnit& unit, Found found, int edits)
             if (similar.edits == 0 || (!sameFirstLetter && (similar.asPrefix || similar.edits > likelyEdits)))
                 continue;
             const std::size_t length = vocabulary.length(term);
+            const std::size_t compared =
+                similar.asPrefix ? unit.letters.size() : std::max(unit.letters.size(), length);
+            if (compared < kFewestRightLetters + static_cast<std::size_t>(similar.edits))
+                continue;
             const std::size_t letters = similar.asPrefix ? std::min(unit.letters.size(), length) : length;
             const float quality = factor * misspelledQuality(similar, sameFirstLetter);
-            addTerm(unit, term, {quality, MatchKind::Typo, 0, 1, asByte(letters)});
+            addTerm(m_index.nameWords, unit, term, {quality, MatchKind::Typo, 0, 1, asByte(letters)});
             isAny = true;
         }
     }
     return isAny;
 }
 
-void NameMatcher::addTerm(const QueryUnit& unit, TermId term, WordMatch match)
+void NameMatcher::addTerm(const Postings<NamePosting>& postings, const QueryUnit& unit, TermId term,
+                          WordMatch match)
 {
-    for (const NamePosting& posting : m_index.nameWords.of[term])
+    for (const NamePosting& posting : postings.of[term])
         add(unit, posting, match);
 }
 

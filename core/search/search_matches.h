@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <string>
 #include <vector>
 
 #include "core/search/search_index.h"
@@ -49,14 +50,17 @@ private:
     {
         bool whole = false;
         bool prefix = false;
+        bool elsewhere = false;  ///< whole in a gloss, or a noun that no class has for a name
     };
 
     // Those that give bool tell whether anything matched.
-    Found matchAsWritten(const QueryUnit& unit);
+    Found match(const QueryUnit& unit);
+    Found matchAsWritten(const Postings<NamePosting>& postings, const QueryUnit& unit);
+    bool matchOtherForms(const QueryUnit& unit, const std::vector<std::string>& forms, float quality);
     bool matchMisspelled(const QueryUnit& unit, Found found, int edits);
     void matchBadlyMisspelled(const QueryUnit& unit);
-    bool matchPlural(const QueryUnit& unit);
-    void addTerm(const QueryUnit& unit, TermId term, WordMatch match);
+    bool isElsewhere(const QueryUnit& unit) const;
+    void addTerm(const Postings<NamePosting>& postings, const QueryUnit& unit, TermId term, WordMatch match);
     void add(const QueryUnit& unit, const NamePosting& posting, WordMatch match);
     std::size_t rowOf(std::uint32_t name);
 

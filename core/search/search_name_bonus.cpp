@@ -25,6 +25,8 @@ constexpr double kMainName = 0.06;
 constexpr double kFirstOtherName = 0.025;
 constexpr double kEachFurtherName = 0.003;
 
+constexpr double kMostOfName = 0.6;
+
 /// What a name's matches have in common.
 struct Summary
 {
@@ -73,7 +75,7 @@ double rankAmongNames(int nameIndex)
 
 }  // namespace
 
-double nameBonus(const SearchQuery& query, const IndexedName& name, const NameMatch& match)
+NameBonus nameBonus(const SearchQuery& query, const IndexedName& name, const NameMatch& match)
 {
     const Summary summary = summarize(query, match);
     const bool hasAllWords = summary.matchedWeight > 1 - 1e-9;
@@ -87,11 +89,13 @@ double nameBonus(const SearchQuery& query, const IndexedName& name, const NameMa
     bonus += summary.firstPosition == 0 ? kFromTheStart : 0;
     const bool coversLast = (summary.covered >> (name.wordCount - 1U)) & 1U;
     bonus += coversLast && summary.worst == MatchKind::Whole ? kToTheEnd : 0;
-    bonus += rankAmongNames(name.nameIndex);
+    bonus += name.origin == NameOrigin::Own ? rankAmongNames(name.nameIndex) : 0;
     // An unlikely misspelling is no better for standing in a short name.
     if (summary.worst == MatchKind::Typo)
         bonus *= summary.leastQuality;
-    return bonus * summary.matchedWeight * summary.matchedWeight;
+    const bool isBegun = hasAllWords && summary.worst >= MatchKind::Prefix && summary.firstPosition == 0 &&
+                         coveredLetters >= kMostOfName;
+    return {bonus * summary.matchedWeight * summary.matchedWeight, isExact, isBegun};
 }
 
 }  // namespace vizsla

@@ -44,6 +44,13 @@ std::string ClassNames::distinct(int classIndex) const
     return m_mainNames.at(folded(name)) == 1 ? name : name + " (" + synset.wnid + ")";
 }
 
+std::string ClassNames::told(int classIndex) const
+{
+    const NodeId node = m_hierarchy.classNode(classIndex);
+    const std::string name(mainName(m_hierarchy.synset(node)));
+    return m_mainNames.at(folded(name)) == 1 ? name : toldName(m_hierarchy, node);
+}
+
 std::vector<int> ClassNames::find(std::string_view name) const
 {
     const std::string wanted = folded(name);
@@ -66,6 +73,36 @@ std::string distinctName(const Hierarchy& hierarchy, std::string_view wnid)
             return std::string(name) + " (" + std::string(wnid) + ")";
     }
     return std::string(name);
+}
+
+std::string tellingWord(const Hierarchy& hierarchy, NodeId classNode)
+{
+    const std::string_view name = mainName(hierarchy.synset(classNode));
+    std::vector<NodeId> others;
+    for (int index = 0; index < hierarchy.classCount(); ++index) {
+        const NodeId other = hierarchy.classNode(index);
+        if (other != classNode && equalsIgnoringCase(mainName(hierarchy.synset(other)), name))
+            others.push_back(other);
+    }
+    if (others.empty())
+        return {};
+    std::vector<NodeId> above = {classNode};
+    for (std::size_t i = 0; i < above.size(); ++i) {
+        for (const NodeId parent : hierarchy.parents(above[i])) {
+            if (std::ranges::none_of(others,
+                                     [&](NodeId other) { return hierarchy.isAtOrBelow(other, parent); }))
+                return std::string(mainName(hierarchy.synset(parent)));
+            above.push_back(parent);
+        }
+    }
+    return hierarchy.synset(classNode).wnid;
+}
+
+std::string toldName(const Hierarchy& hierarchy, NodeId classNode)
+{
+    const std::string name(mainName(hierarchy.synset(classNode)));
+    const std::string word = tellingWord(hierarchy, classNode);
+    return word.empty() ? name : name + " (" + word + ")";
 }
 
 std::vector<NodeId> nodesNamed(const Hierarchy& hierarchy, std::string_view name)

@@ -23,6 +23,8 @@ public:
 
     /// The main name; with the wnid behind it, "crane (n02012849)", where another class has the same.
     std::string distinct(int classIndex) const;
+    /// As toldName(), at once.
+    std::string told(int classIndex) const;
     /// The classes that have the name, ascending. All names of one class ("tench, Tinca tinca") name it
     /// alone.
     std::vector<int> find(std::string_view name) const;
@@ -36,6 +38,13 @@ private:
 
 /// ClassNames::distinct() of one class alone; the wnid itself where it is none.
 std::string distinctName(const Hierarchy& hierarchy, std::string_view wnid);
+
+/// What tells a class from others of the same main name: the nearest of its parents that is not above them
+/// too, "wading bird" of one crane; its wnid where no parent tells. Empty where no other class has the name.
+std::string tellingWord(const Hierarchy& hierarchy, NodeId classNode);
+
+/// The main name, and behind it what tells it apart: "crane (wading bird)".
+std::string toldName(const Hierarchy& hierarchy, NodeId classNode);
 
 /// The nodes, classes or not, that have the name whatever its case.
 std::vector<NodeId> nodesNamed(const Hierarchy& hierarchy, std::string_view name);

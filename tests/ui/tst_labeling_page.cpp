@@ -67,6 +67,7 @@ private Q_SLOTS:
     void lookAlikes_areSiblingsAlone();
     void lookAlikes_ofTheStudy_areToldInTrainingsAndNotInTests();
     void manyResults_leaveALowPageItsHeight();
+    void whatNoClassIs_findsTheNearestAndSaysSo();
     void noExamplesAtAll_isSaidWithWhatWouldChangeIt();
     void noExamplesAtAll_isExplainedOnce();
     void externalResources_openOnlyWhenSwitchedOn();
@@ -703,6 +704,29 @@ void LabelingPageTest::manyResults_leaveALowPageItsHeight()
     page.resize(1280, 800);
     QCoreApplication::processEvents();
     QVERIFY(results->height() >= 6 * 42);
+}
+
+void LabelingPageTest::whatNoClassIs_findsTheNearestAndSaysSo()
+{
+    ClassList list{{{"top", {"entity"}, "all", {}}}, {}};
+    for (const auto& [wnid, name] : {std::pair("n02074367", "dugong"), std::pair("n02123045", "tabby")}) {
+        list.synsets.push_back({wnid, {name}, "a class", {"top"}});
+        list.classes.push_back(wnid);
+    }
+    LabelingDesk desk(Mode::Training, "n02074367 n02123045", list);
+    LabelingPage& page = desk.sit();
+    const auto* note = page.findChild<QLabel*>(QStringLiteral("nearestNote"));
+    const auto* results = page.findChild<QListView*>(QStringLiteral("classResults"));
+    QVERIFY(!note->isVisible());
+    desk.type(QStringLiteral("manatee"));
+    QVERIFY(note->isVisible());
+    QCOMPARE(note->text(), QStringLiteral("No class is called “manatee”. Nearest by kind:"));
+    QCOMPARE(results->model()->rowCount(), 1);
+    QCOMPARE(results->model()->index(0, 0).data().toString(), QStringLiteral("dugong"));
+    desk.press(Qt::Key_Escape);
+    QVERIFY(!note->isVisible());
+    desk.type(QStringLiteral("tabby"));
+    QVERIFY(!note->isVisible() && results->isVisible());
 }
 
 void LabelingPageTest::externalResourcesInATest_leaveTheFeedbackOfTrainingsAsItIs()

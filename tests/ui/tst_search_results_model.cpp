@@ -10,6 +10,7 @@
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
 #include "tests/support/test_program.h"
+#include "ui/classes/class_delegates.h"
 #include "ui/study/search_results_model.h"
 
 using namespace vizsla;
@@ -25,6 +26,9 @@ private Q_SLOTS:
     void model_keepsItsContract();
     void everyClass_isFoundByItsWnid();
     void results_carryNamesAndReason();
+    void twoClassesOfOneName_areToldApart();
+    void whatNoClassIs_isSaidToBeNear();
+    void longReason_isCutWithinTheName();
     void emptyQuery_findsNothing();
     void photo_arrivesLater();
     void photo_ofAHiddenImage_isNotShown();
@@ -85,6 +89,44 @@ void SearchResultsModelTest::results_carryNamesAndReason()
              static_cast<const void*>(&model.hits().front()));
     QVERIFY(!first.data(SearchResultsModel::PhotoRole).isValid());
     QVERIFY(!model.data({}, Qt::DisplayRole).isValid());
+}
+
+void SearchResultsModelTest::twoClassesOfOneName_areToldApart()
+{
+    SearchResultsModel model(thousandClasses());
+    model.setQuery(QStringLiteral("crane"));
+    QCOMPARE(model.index(0).data().toString(), QStringLiteral("crane (wading bird)"));
+    QCOMPARE(model.index(1).data().toString(), QStringLiteral("crane (lifting device)"));
+    model.setQuery(QStringLiteral("tank suit"));
+    QCOMPARE(model.index(0).data().toString(), QStringLiteral("maillot (swimsuit), tank suit"));
+}
+
+void SearchResultsModelTest::whatNoClassIs_isSaidToBeNear()
+{
+    SearchResultsModel model(thousandClasses());
+    model.setQuery(QStringLiteral("manatee"));
+    QVERIFY(model.areNearest());
+    QVERIFY(model.index(0).data().toString().startsWith(QStringLiteral("dugong")));
+    for (const char* query : {"dugong", "hoover", "zzzz", ""}) {
+        model.setQuery(QString::fromUtf8(query));
+        QVERIFY2(!model.areNearest(), query);
+    }
+}
+
+void SearchResultsModelTest::longReason_isCutWithinTheName()
+{
+    const QFontMetrics metrics{QFont()};
+    const QString words = QStringLiteral("a kind of %1");
+    const QString name = QStringLiteral("monitor lizard of the far east");
+    const int whole = metrics.horizontalAdvance(words.arg(name));
+    QCOMPARE(fitted(words, name, metrics, whole), words.arg(name));
+    for (int room = whole - 1; room > 80; room -= 7) {
+        const QString text = fitted(words, name, metrics, room);
+        QVERIFY2(metrics.horizontalAdvance(text) <= room, qPrintable(text));
+        QVERIFY2(text.endsWith(QLatin1Char('t')) && text.contains(QChar(0x2026)), qPrintable(text));
+        QVERIFY2(text.startsWith(QStringLiteral("a kind of mo")) || text.startsWith(QLatin1Char('m')),
+                 qPrintable(text));
+    }
 }
 
 void SearchResultsModelTest::emptyQuery_findsNothing()

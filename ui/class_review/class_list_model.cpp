@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/taxonomy/class_names.h"
 #include "ui/study/open_study.h"
 #include "ui/widgets/figures.h"
 #include "ui/widgets/labels.h"
@@ -49,6 +50,7 @@ void ClassListModel::list()
     beginResetModel();
     m_rows.clear();
     m_hidden = 0;
+    m_areNearest = false;
     const auto add = [this](ClassIndex label) {
         const ClassProgress& one = progress(label);
         if (one.images == 0)
@@ -68,6 +70,7 @@ void ClassListModel::list()
         for (const SearchHit& hit : m_study.search().search(m_search.toStdString(), m_progress.size())) {
             if (const auto found = m_study.hierarchy.classIndex(hit.node); found && *found < classCount)
                 add(*found);
+            m_areNearest = m_areNearest || hit.isNearest;
         }
     }
     endResetModel();
@@ -114,7 +117,7 @@ std::size_t ClassListModel::leftCount() const
 
 QString ClassListModel::name(ClassIndex label) const
 {
-    return toQString(mainName(m_study.hierarchy.synset(m_study.hierarchy.classNode(label))));
+    return QString::fromStdString(toldName(m_study.hierarchy, m_study.hierarchy.classNode(label)));
 }
 
 int ClassListModel::rowCount(const QModelIndex& parent) const

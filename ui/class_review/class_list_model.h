@@ -44,6 +44,8 @@ public:
     std::optional<ClassIndex> nextLeft(ClassIndex behind) const;
     /// How many that are looked for are not listed because nothing is left of them.
     std::size_t hiddenCount() const { return m_hidden; }
+    /// No class is what is looked for; the first ones are the nearest by kind.
+    bool areNearest() const { return m_areNearest; }
     /// Candidates of all classes that are left.
     std::size_t leftCount() const;
 
@@ -59,6 +61,7 @@ private:
     std::vector<ClassProgress> m_progress;
     std::vector<ClassIndex> m_rows;
     std::size_t m_hidden = 0;
+    bool m_areNearest = false;
     Order m_order = Order::MostLeft;
     bool m_onlyLeft = true;
     QString m_search;

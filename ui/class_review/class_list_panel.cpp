@@ -155,6 +155,8 @@ void ClassListPanel::listChanged()
                                   .arg(countText(static_cast<qsizetype>(hidden)), m_shown->itemText(0)));
     else if (m_model->rowCount() == 0)
         m_left->setText(tr("No such class"));
+    else if (m_model->areNearest())
+        m_left->setText(tr("No such class. Nearest by kind:"));
     else
         showLeft();
 }

@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QTextLayout>
 
+#include "core/taxonomy/class_names.h"
 #include "ui/images/paint_photo.h"
 #include "ui/study/hierarchy_model.h"
 #include "ui/study/open_study.h"
@@ -22,6 +23,7 @@ constexpr int photoSide = 34;
 constexpr int rowHeight = 42;
 constexpr int keyedRows = 9;
 constexpr qreal smallFont = 0.87;
+constexpr int fewestLetters = 3;  // of a name that is cut, before and behind the cut
 
 using Formats = QList<QTextLayout::FormatRange>;
 
@@ -68,18 +70,61 @@ QTextCharFormat inked(const QColor& colour)
     return format;
 }
 
-/// The names in one line: the first bold, what the query matched underlined.
-QString namesLine(const Synset& synset, const SearchHit& hit, const Colours& colours, Formats& formats)
+/// Which of the other names have room behind the first; the one that matched goes last.
+std::vector<bool> fittingNames(const Synset& synset, int matched, const QFontMetrics& metrics, int room)
 {
-    QString line;
-    for (std::size_t name = 0; name < synset.names.size(); ++name) {
-        if (name > 0)
-            line += QStringLiteral(", ");
-        const qsizetype start = line.size();
-        line += toQString(synset.names[name]);
+    std::vector<bool> isShown(synset.names.size(), true);
+    const auto widthOf = [&](std::size_t name) {
+        return metrics.horizontalAdvance(QStringLiteral(", ") + toQString(synset.names[name]));
+    };
+    int width = 0;
+    for (std::size_t name = 1; name < synset.names.size(); ++name)
+        width += widthOf(name);
+    for (std::size_t name = synset.names.size(); name-- > 1 && width > room;) {
+        if (static_cast<int>(name) == matched)
+            continue;
+        isShown[name] = false;
+        width -= widthOf(name);
+    }
+    return isShown;
+}
+
+/// A line of names as it is being put together.
+struct NamesLine
+{
+    QString text;
+    Formats formats;
+
+    void add(const QString& words, const QTextCharFormat& format)
+    {
+        addFormat(formats, text.size(), words.size(), format);
+        text += words;
+    }
+};
+
+/// The names in one line: the first bold, what the query matched underlined, and in grey what tells the class
+/// from another of its name. Where room is short, names that did not match give way.
+NamesLine namesLine(const Synset& synset, const QString& telling, const SearchHit& hit,
+                    const Colours& colours, const QFont& font, int room)
+{
+    NamesLine line;
+    const QFontMetrics bold(demiBold(font));
+    const QString first = toQString(mainName(synset));
+    const QString told = telling.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(telling);
+    const std::vector<bool> isShown =
+        fittingNames(synset, hit.nameIndex, QFontMetrics(font), room - bold.horizontalAdvance(first + told));
+    const bool isCut = std::ranges::find(isShown, false) != isShown.end();
+    for (std::size_t name = 0; name < std::max<std::size_t>(1, synset.names.size()); ++name) {
+        if (name > 0 && !isShown[name])
+            continue;
         QTextCharFormat format = inked(name == 0 ? colours.text : colours.quietText);
         format.setFontWeight(name == 0 ? QFont::DemiBold : QFont::Normal);
-        addFormat(formats, start, line.size() - start, format);
+        if (name > 0)
+            line.add(QStringLiteral(", "), inked(colours.quietText));
+        const qsizetype start = line.text.size();
+        line.add(name == 0 ? first : toQString(synset.names[name]), format);
+        if (name == 0)
+            line.add(told, inked(colours.quietText));
         if (static_cast<int>(name) != hit.nameIndex)
             continue;
         for (const SearchHit::Range& mark : hit.marks) {
@@ -88,14 +133,47 @@ QString namesLine(const Synset& synset, const SearchHit& hit, const Colours& col
             QTextCharFormat marked = format;
             marked.setForeground(colours.text);
             marked.setFontUnderline(true);
-            addFormat(formats, start + toQString(bytes.substr(0, mark.begin)).size(),
+            addFormat(line.formats, start + toQString(bytes.substr(0, mark.begin)).size(),
                       toQString(bytes.substr(mark.begin, mark.length)).size(), marked);
         }
     }
+    if (isCut)
+        line.add(QStringLiteral(" …"), inked(colours.quietText));
     return line;
 }
 
+/// Why a class is listed whose names do not show it.
+QString reasonFor(const Hierarchy& hierarchy, const SearchHit& hit, const QFontMetrics& metrics, int room)
+{
+    const auto tr = [](const char* text) { return SearchResultDelegate::tr(text); };
+    if (hit.isNearest)
+        return metrics.elidedText(tr("nearest by kind"), Qt::ElideRight, room);
+    if (!hit.everydayName.empty())
+        return fitted(tr("also called %1"), toQString(hit.everydayName), metrics, room);
+    if (!hit.kind.empty())
+        return fitted(tr("such as %1"), toQString(hit.kind), metrics, room);
+    if (hit.nameIndex >= 0)
+        return QString();
+    if (hit.ancestorNode >= 0)
+        return fitted(tr("a kind of %1"),
+                      toQString(mainName(hierarchy.synset(static_cast<NodeId>(hit.ancestorNode)))), metrics,
+                      room);
+    return metrics.elidedText(QString::fromStdString(hierarchy.synset(hit.node).gloss), Qt::ElideRight, room);
+}
+
 }  // namespace
+
+QString fitted(const QString& words, const QString& name, const QFontMetrics& metrics, int room)
+{
+    const QString whole = words.arg(name);
+    if (metrics.horizontalAdvance(whole) <= room)
+        return whole;
+    const int left = room - metrics.horizontalAdvance(words.arg(QString()));
+    const QString shortest = name.left(fewestLetters) + QStringLiteral("…") + name.right(fewestLetters);
+    const bool hasRoom = metrics.horizontalAdvance(shortest) <= left;
+    return hasRoom ? words.arg(metrics.elidedText(name, Qt::ElideMiddle, left))
+                   : metrics.elidedText(name, Qt::ElideMiddle, room);
+}
 
 SearchResultDelegate::SearchResultDelegate(const OpenStudy& study, QObject* parent)
     : QStyledItemDelegate(parent),
@@ -130,23 +208,17 @@ void SearchResultDelegate::paint(QPainter* painter, const QStyleOptionViewItem& 
                                       colours.quietText, colours.panel, colours.track);
         area.setRight(cap.left() - 6);
     }
-    Formats formats;
-    const QString names = namesLine(synset, hit, colours, formats);
-    QString reason;
-    if (hit.nameIndex < 0 && hit.ancestorNode >= 0)
-        reason =
-            tr("a kind of %1")
-                .arg(toQString(mainName(m_study.hierarchy.synset(static_cast<NodeId>(hit.ancestorNode)))));
-    else if (hit.nameIndex < 0)
-        reason = QString::fromStdString(synset.gloss);
+    const QFont small = scaledFont(option.font, smallFont);
+    const auto [names, formats] =
+        namesLine(synset, QString::fromStdString(tellingWord(m_study.hierarchy, hit.node)), hit, colours,
+                  option.font, area.width());
+    const QString reason = reasonFor(m_study.hierarchy, hit, QFontMetrics(small), area.width());
     if (reason.isEmpty()) {
         paintLine(*painter, area, names, formats, option.font);
         return;
     }
-    const QFont small = scaledFont(option.font, smallFont);
     const int half = area.height() / 2;
     paintLine(*painter, area.adjusted(0, 3, 0, -half + 2), names, formats, option.font);
-    reason = QFontMetrics(small).elidedText(reason, Qt::ElideRight, area.width());
     paintLine(*painter, area.adjusted(0, half - 2, 0, -3), reason,
               {{0, static_cast<int>(reason.size()), inked(colours.quietText)}}, small);
 }

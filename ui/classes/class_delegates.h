@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QFontMetrics>
 #include <QStyledItemDelegate>
 
 namespace vizsla {
 
 struct OpenStudy;
+
+/// Words about a name, "a kind of %1". A name that has no room is cut in its middle; the words stay whole or
+/// are left out.
+QString fitted(const QString& words, const QString& name, const QFontMetrics& metrics, int room);
 
 /// Paints a found class: photograph, names with the matched letters underlined, why it was found, its key.
 class SearchResultDelegate final : public QStyledItemDelegate

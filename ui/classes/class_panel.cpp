@@ -60,6 +60,7 @@ ClassPanel::ClassPanel(OpenStudy& study, const KeyMap& keys, QWidget* parent)
       m_instruction(styledLabel("small")),
       m_search(new QLineEdit),
       m_nothingFound(styledLabel("quiet", tr("No class is called that. Try another word, or browse below."))),
+      m_nearest(styledLabel("quiet")),
       m_results(new ResultList),
       m_tree(new QTreeView),
       m_noExamples(styledLabel("small")),
@@ -71,6 +72,10 @@ ClassPanel::ClassPanel(OpenStudy& study, const KeyMap& keys, QWidget* parent)
     m_instruction->setTextFormat(Qt::RichText);
     m_nothingFound->setWordWrap(true);
     m_nothingFound->hide();
+    m_nearest->setObjectName(QStringLiteral("nearestNote"));
+    m_nearest->setTextFormat(Qt::PlainText);
+    m_nearest->setWordWrap(true);
+    m_nearest->hide();
     m_noExamples->setObjectName(QStringLiteral("noExamples"));
     m_noExamples->setWordWrap(true);
     m_noExamples->hide();
@@ -79,7 +84,7 @@ ClassPanel::ClassPanel(OpenStudy& study, const KeyMap& keys, QWidget* parent)
     buildHierarchy();
     m_search->setPlaceholderText(tr("Search a class · %1").arg(keyCapText(keys.key(KeyAction::Search))));
     m_search->setToolTip(
-        tr("Names, synonyms, several words in any order, wnids; typing errors are forgiven (%1)")
+        tr("Names, everyday words, several words in any order, wnids; typing errors are forgiven (%1)")
             .arg(keyCapText(keys.key(KeyAction::Search))));
 
     auto* layout = new QVBoxLayout(this);
@@ -88,6 +93,7 @@ ClassPanel::ClassPanel(OpenStudy& study, const KeyMap& keys, QWidget* parent)
     layout->addWidget(m_instruction);
     layout->addWidget(m_search);
     layout->addWidget(m_nothingFound);
+    layout->addWidget(m_nearest);
     layout->addWidget(m_results);
     layout->addWidget(styledLabel("small", tr("Class hierarchy")));
     layout->addWidget(m_tree, 1);
@@ -154,6 +160,8 @@ void ClassPanel::queryChanged(const QString& text)
     const int found = m_resultsModel->rowCount();
     m_results->setVisible(found > 0);
     m_results->updateGeometry();
+    m_nearest->setText(tr("No class is called “%1”. Nearest by kind:").arg(text.trimmed()));
+    m_nearest->setVisible(m_resultsModel->areNearest());
     m_nothingFound->setVisible(found == 0 && !text.trimmed().isEmpty());
     if (found > 0)
         chooseResult(0);

@@ -78,6 +78,7 @@ private:
     QLabel* m_instruction;
     QLineEdit* m_search;
     QLabel* m_nothingFound;
+    QLabel* m_nearest;
     QListView* m_results;
     QTreeView* m_tree;
     QLabel* m_noExamples;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/study/search_results_model.h"
 
+#include "core/taxonomy/class_names.h"
 #include "ui/study/open_study.h"
 #include "ui/widgets/labels.h"
 
@@ -48,7 +49,7 @@ QVariant SearchResultsModel::data(const QModelIndex& index, int role) const
     const Synset& synset = m_study.hierarchy.synset(hit.node);
     switch (role) {
         case Qt::DisplayRole:
-            return QString::fromStdString(joinedNames(synset));
+            return told(hit.node);
         case Qt::ToolTipRole:
             return QString::fromStdString(joinedNames(synset) + "\n" + synset.wnid + "  " + synset.gloss);
         case NodeRole:
@@ -63,6 +64,19 @@ QVariant SearchResultsModel::data(const QModelIndex& index, int role) const
         default:
             return {};
     }
+}
+
+/// All names, and behind the first what tells the class from another of that name.
+QString SearchResultsModel::told(NodeId node) const
+{
+    const std::string names = joinedNames(m_study.hierarchy.synset(node));
+    const std::string_view first = mainName(m_study.hierarchy.synset(node));
+    return QString::fromStdString(toldName(m_study.hierarchy, node) + names.substr(first.size()));
+}
+
+bool SearchResultsModel::areNearest() const
+{
+    return !m_hits.empty() && m_hits.front().isNearest;
 }
 
 /// One at most.

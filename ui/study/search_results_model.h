@@ -28,6 +28,8 @@ public:
 
     void setQuery(const QString& query);
     const std::vector<SearchHit>& hits() const { return m_hits; }
+    /// No class is what was asked for; the first ones are the nearest by kind.
+    bool areNearest() const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -36,6 +38,7 @@ protected:
     Source source(int row) const override;
 
 private:
+    QString told(NodeId node) const;
     std::vector<Image> example(NodeId node) const;
     void showOtherPhotos();
 
