@@ -1,14 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QApplication>
 #include <QDateTime>
 #include <QLabel>
 #include <QProgressBar>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
+#include "core/store/image_repository.h"
+#include "core/store/labeler_repository.h"
+#include "core/store/task_repository.h"
+#include "core/tasks/repeat_task.h"
 #include "tests/support/desk_fixture.h"
 #include "tests/support/results.h"
 #include "tests/support/test_program.h"
+#include "ui/home/home_page.h"
 #include "ui/home/today_header.h"
 #include "ui/widgets/local_day.h"
 
@@ -80,6 +87,49 @@ class HomePageTest : public QObject
 
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale::c()); }
+
+    void afterAStart_theFocusIsOnTheTaskOfLastTime()
+    {
+        Day day("2026-06-10T12:00:00Z");
+        Task second;
+        second.name = "second";
+        const auto images = valueOf(ImageRepository(*day.desk().file).imagesOfTask(day.test.id));
+        valueOf(TaskRepository(*day.desk().file).add(second, {images[0].id, images[1].id}));
+        day.label(day.training, 1);
+        day.clock().advance(1s);
+        day.label(second, 1);
+        const auto focused = [&] {
+            HomePage home(day.desk(), day.settings);
+            home.resize(900, 600);
+            home.show(day.ada);
+            home.QWidget::show();
+            if (!QTest::qWaitForWindowActive(&home))
+                qFatal("the page did not become active");
+            home.show(day.ada);
+            return QApplication::focusWidget()->objectName();
+        };
+        QCOMPARE(focused(), QStringLiteral("task:second"));
+        day.clock().advance(1s);
+        // What is done leads to what is not.
+        day.label(second, 1);
+        QCOMPARE(focused(), QStringLiteral("task:training"));
+    }
+
+    void repeatsOfOthers_andThoseDone_areNotShown()
+    {
+        Day day("2026-06-10T12:00:00Z");
+        const Labeler ben = valueOf(LabelerRepository(*day.desk().file).add("Ben"));
+        const Task repeat = valueOf(addRepeat(*day.desk().file, day.training, RepeatKind::Again, day.ada.id));
+        const auto isShown = [&](const Labeler& labeler) {
+            HomePage home(day.desk(), day.settings);
+            home.show(labeler);
+            return home.findChild<QPushButton*>(QStringLiteral("task:training (again)")) != nullptr;
+        };
+        QVERIFY(isShown(day.ada));
+        QVERIFY(!isShown(ben));
+        day.label(repeat, 5);
+        QVERIFY(!isShown(day.ada));
+    }
 
     void today_tellsImagesAndActiveTime()
     {

@@ -58,6 +58,8 @@ private Q_SLOTS:
     void feedback_standsBesideTheImageThatFillsTheScreen();
     void feedback_headlinesWhatWasRuledCorrect();
     void buttonOfFeedbackWithTheKeyboard_takesReturn();
+    void tab_reachesEveryControl();
+    void buttonWithTheKeyboard_takesReturn();
     void feedback_onlyOnError_isASignAfterARightAnswer();
     void feedback_comparesBySideWithTheGuidesPoints();
     void testMode_showsNoFeedbackAndNoAssignedLabel();
@@ -469,6 +471,49 @@ void LabelingPageTest::buttonOfFeedbackWithTheKeyboard_takesReturn()
     QVERIFY(button && !button->isChecked());
     desk.press(Qt::Key_Return);
     QVERIFY(desk.feedback()->isOpen() && button->isChecked());
+}
+
+void LabelingPageTest::tab_reachesEveryControl()
+{
+    LabelingDesk desk;
+    LabelingPage& page = desk.sit();
+    desk.answer(QStringLiteral("cup"));
+    desk.feedback()->grab();
+    desk.clock().advance(1s);
+    desk.press(Qt::Key_Return);
+    desk.waitForImage();
+    desk.type(QStringLiteral("mug"));
+    QWidget* const first = QApplication::focusWidget();
+    QStringList reached;
+    for (int step = 0; step < 40; ++step) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        if (QApplication::focusWidget() == first)
+            break;
+        reached << QApplication::focusWidget()->objectName();
+    }
+    QCOMPARE(QApplication::focusWidget(), first);
+    for (const char* name : {"feedbackSwitch", "onlyOnErrorSwitch", "pause", "openGuide", "skip", "confirm"})
+        QVERIFY2(reached.contains(QLatin1String(name)), qPrintable(reached.join(QLatin1Char(' '))));
+    // From left to right and from top to bottom.
+    QVERIFY(reached.indexOf(QStringLiteral("feedbackSwitch")) < reached.indexOf(QStringLiteral("pause")));
+    QVERIFY(reached.indexOf(QStringLiteral("pause")) < reached.indexOf(QStringLiteral("openGuide")));
+    QVERIFY(reached.indexOf(QStringLiteral("openGuide")) < reached.indexOf(QStringLiteral("confirm")));
+    QVERIFY(page.session()->isShown());
+}
+
+void LabelingPageTest::buttonWithTheKeyboard_takesReturn()
+{
+    LabelingDesk desk;
+    LabelingPage& page = desk.sit();
+    const auto first = page.session()->current();
+    desk.type(QStringLiteral("cup"));
+    desk.clock().advance(1s);
+    desk.button("skip")->setFocus();
+    desk.press(Qt::Key_Return);
+    QVERIFY(desk.answered().empty());
+    QVERIFY(page.session()->current() != first);
+    // The keyboard is back at the search.
+    QCOMPARE(QApplication::focusWidget(), desk.search());
 }
 
 void LabelingPageTest::feedback_onlyOnError_isASignAfterARightAnswer()
