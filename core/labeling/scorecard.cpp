@@ -7,6 +7,7 @@
 #include <map>
 #include <unordered_set>
 
+#include "core/labeling/feedback.h"
 #include "core/labeling/interrupted_answers.h"
 #include "core/scoring/labeler_reach.h"
 #include "core/scoring/slice.h"
@@ -26,8 +27,8 @@ Result<void> checkWanted(const Progress& progress)
     return {};
 }
 
-Result<void> scoreAnswers(StudyConnection& study, const LabelerId& labelerId, std::vector<Answer> counted,
-                          const Progress& progress, Scorecard& card)
+Result<void> scoreAnswers(StudyConnection& study, const Hierarchy& hierarchy, const LabelerId& labelerId,
+                          std::vector<Answer> counted, const Progress& progress, Scorecard& card)
 {
     auto images = TRY(ImageRepository(study).imagesOfLabeler(labelerId));
     TRY(checkWanted(progress));
@@ -53,8 +54,10 @@ Result<void> scoreAnswers(StudyConnection& study, const LabelerId& labelerId, st
         const auto testSet = std::ranges::find(card.testSets, image.testSetId, &TestSet::id);
         const Outcome top1 = outcome(Metric::Top1, answer.wnid, image, annotation);
         const Outcome multiLabel = outcome(Metric::MultiLabel, answer.wnid, image, annotation);
+        std::string right = nearestToAnswer(makeFeedback(image, annotation, answer.wnid), hierarchy).front();
         card.answers.push_back({std::move(answer), image,
-                                static_cast<std::size_t>(testSet - card.testSets.begin()), top1, multiLabel});
+                                static_cast<std::size_t>(testSet - card.testSets.begin()), top1, multiLabel,
+                                std::move(right)});
     }
     return {};
 }
@@ -105,8 +108,8 @@ void fillConfusions(Scorecard& card)
     std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> byPair;
     for (std::size_t index = 0; index < card.answers.size(); ++index) {
         const Scorecard::ScoredAnswer& scored = card.answers[index];
-        if (isConfusion(scored) && scored.answer.wnid != scored.image.assignedWnid)
-            byPair[{scored.answer.wnid, scored.image.assignedWnid}].push_back(index);
+        if (isConfusion(scored) && scored.answer.wnid != scored.rightWnid)
+            byPair[{scored.answer.wnid, scored.rightWnid}].push_back(index);
     }
     for (auto& [pair, answers] : byPair)
         card.confusions.push_back({pair.first, pair.second, std::move(answers)});
@@ -184,7 +187,7 @@ Result<Scorecard> makeScorecard(StudyConnection& study, const Hierarchy& hierarc
     card.correctedAnswers = counted.corrected;
     card.unanswered = std::move(counted.unanswered);
     TRY(checkWanted(progress));
-    TRY(scoreAnswers(study, labelerId, std::move(counted.answers), progress, card));
+    TRY(scoreAnswers(study, hierarchy, labelerId, std::move(counted.answers), progress, card));
     TRY(checkWanted(progress));
     fillSlices(hierarchy, card);
     fillConfusions(card);

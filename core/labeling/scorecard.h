@@ -31,6 +31,7 @@ struct Scorecard
         std::size_t testSet = 0;  ///< index in testSets
         Outcome top1 = Outcome::LeftOut;
         Outcome multiLabel = Outcome::LeftOut;
+        std::string rightWnid;  ///< of the right classes (Feedback::rightWnids) the one nearest to the answer
     };
     struct Figure
     {
@@ -53,7 +54,7 @@ struct Scorecard
     struct Confusion
     {
         std::string answeredWnid;
-        std::string assignedWnid;
+        std::string rightWnid;
         std::vector<std::size_t> answers;
     };
     /// Durations of an answer, in microseconds.

@@ -85,7 +85,7 @@ QString confusions(const Scorecard& card)
     for (const auto& confusion : card.confusions)
         pairs << QStringLiteral("%1 for %2 %3")
                      .arg(QString::fromStdString(confusion.answeredWnid),
-                          QString::fromStdString(confusion.assignedWnid))
+                          QString::fromStdString(confusion.rightWnid))
                      .arg(confusion.answers.size());
     return pairs.join(QStringLiteral(", "));
 }
@@ -354,6 +354,19 @@ private Q_SLOTS:
         QCOMPARE(confusions(fixture.card()), expected);
         fixture.reopen();
         QCOMPARE(confusions(fixture.card()), expected);
+    }
+
+    /// A ferret that is ruled a polecat was taken for the polecat, whatever it was assigned to.
+    void confusion_isWithWhatWasRuledCorrect()
+    {
+        ScoreFixture fixture;
+        const auto images = fixture.addTestSet("set", "beagle beagle");
+        const Task task = fixture.addTask("All", images);
+        fixture.annotate(images[0], "husky correct, beagle wrong");
+        fixture.annotate(images[1], "car correct, husky correct, beagle wrong");
+        fixture.label(task, images[0], "beagle");
+        fixture.label(task, images[1], "beagle");
+        QCOMPARE(confusions(fixture.card()), QStringLiteral("beagle for husky 2"));
     }
 
     void problematicImages_areNoConfusions()

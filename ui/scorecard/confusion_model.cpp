@@ -82,8 +82,8 @@ QString ConfusionModel::text(const QModelIndex& index) const
             return nameOf(confusion(index).answeredWnid);
         case AnsweredFor:
             return tr("answered for");
-        case Assigned:
-            return nameOf(confusion(index).assignedWnid);
+        case Right:
+            return nameOf(confusion(index).rightWnid);
         default:
             return countText(static_cast<qsizetype>(confusion(index).answers.size())) + QChar(0x00d7);
     }
@@ -92,7 +92,7 @@ QString ConfusionModel::text(const QModelIndex& index) const
 QString ConfusionModel::sentence(const QModelIndex& index) const
 {
     const Scorecard::Confusion& pair = confusion(index);
-    return tr("%1 answered for %2").arg(nameOf(pair.answeredWnid), nameOf(pair.assignedWnid));
+    return tr("%1 answered for %2").arg(nameOf(pair.answeredWnid), nameOf(pair.rightWnid));
 }
 
 }  // namespace vizsla

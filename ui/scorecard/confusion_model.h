@@ -28,7 +28,7 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
 
 private:
-    enum Column { Answered, AnsweredFor, Assigned, Times, ColumnCount };
+    enum Column { Answered, AnsweredFor, Right, Times, ColumnCount };
 
     const Scorecard::Confusion& confusion(const QModelIndex& index) const;
     QString nameOf(const std::string& wnid) const;
