@@ -57,7 +57,7 @@ Result<void> scoreAnswers(StudyConnection& study, const Hierarchy& hierarchy, co
         std::string right = nearestToAnswer(makeFeedback(image, annotation, answer.wnid), hierarchy).front();
         card.answers.push_back({std::move(answer), image,
                                 static_cast<std::size_t>(testSet - card.testSets.begin()), top1, multiLabel,
-                                std::move(right)});
+                                std::move(right), annotation.hasCorrect()});
     }
     return {};
 }

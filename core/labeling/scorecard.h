@@ -32,6 +32,7 @@ struct Scorecard
         Outcome top1 = Outcome::LeftOut;
         Outcome multiLabel = Outcome::LeftOut;
         std::string rightWnid;  ///< of the right classes (Feedback::rightWnids) the one nearest to the answer
+        bool isRuled = false;   ///< reviewers ruled it correct; else it is the assigned class
     };
     struct Figure
     {

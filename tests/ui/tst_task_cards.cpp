@@ -202,7 +202,8 @@ private Q_SLOTS:
         Q_EMIT cardOf(office, "Test")->lookBackWanted(test.id);
         QCOMPARE(failed.count(), 1);
         QVERIFY(!office.pages->findChild<ImageGallery*>());
-        QVERIFY(!lookBackEntries(*office.desk().file, office.tasks()[0], office.ada.id));
+        QVERIFY(
+            !lookBackEntries(*office.desk().file, office.desk().hierarchy, office.tasks()[0], office.ada.id));
     }
 
     void testOfOthers_isNotOffered()

@@ -226,7 +226,7 @@ private Q_SLOTS:
         office.study().labelAll(training, ada, "beagle");
         office.study().addTask("Expert test", {images[0], images[2]}, Mode::Test);
         StudyFile& file = *office.open().file;
-        const auto entries = valueOf(lookBackEntries(file, training, ada.id));
+        const auto entries = valueOf(lookBackEntries(file, office.desk().hierarchy, training, ada.id));
         QCOMPARE(entries.size(), std::size_t{3});
         ImageGallery gallery(office.desk());
         gallery.show(QStringLiteral("Look back"), entries, true, valueOf(WithheldImages::read(file, ada.id)));
@@ -258,7 +258,7 @@ private Q_SLOTS:
         office.study().addTask("Expert test", images, Mode::Test);
         StudyFile& file = *office.open().file;
         ImageGallery gallery(office.desk());
-        gallery.show({}, valueOf(lookBackEntries(file, training, ada.id)), true,
+        gallery.show({}, valueOf(lookBackEntries(file, office.desk().hierarchy, training, ada.id)), true,
                      valueOf(WithheldImages::read(file, ada.id)));
         QVERIFY(!gallery.findChild<ThumbnailGrid*>()->isVisibleTo(&gallery));
         QVERIFY(allWords(gallery).contains(QStringLiteral("Nothing to show yet")));

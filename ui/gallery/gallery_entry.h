@@ -23,6 +23,11 @@ struct GalleryEntry
     std::string answeredWnid;
     std::optional<Mark> mark;
     Micros duration = {};
+    /// Where reviewers ruled one correct: of those the nearest to the answer.
+    std::string ruledWnid = {};
+
+    /// What the answer is held against: the ruled class, or else the assigned one.
+    const std::string& rightWnid() const { return ruledWnid.empty() ? image.assignedWnid : ruledWnid; }
 };
 
 GalleryEntry::Mark markOf(Outcome outcome);

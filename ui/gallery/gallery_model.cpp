@@ -22,6 +22,7 @@ void forgetTruth(GalleryEntry& entry)
     blind.file = entry.image.file;
     entry.image = std::move(blind);
     entry.mark.reset();
+    entry.ruledWnid.clear();
 }
 
 }  // namespace
@@ -97,6 +98,8 @@ QString GalleryModel::sentence(const GalleryEntry& entry) const
         parts.append(signOf(*entry.mark) + QLatin1Char(' ') + wordOf(*entry.mark));
     if (!entry.answeredWnid.empty())
         parts.append(tr("Answered: %1").arg(m_study.names(entry.answeredWnid)));
+    if (m_showsTruth && !entry.ruledWnid.empty() && entry.ruledWnid != entry.answeredWnid)
+        parts.append(tr("Ruled correct: %1").arg(m_study.names(entry.ruledWnid)));
     if (m_showsTruth && entry.image.assignedWnid != entry.answeredWnid)
         parts.append(tr("Assigned: %1").arg(m_study.names(entry.image.assignedWnid)));
     parts.append(durationText(entry.duration));

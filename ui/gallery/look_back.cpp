@@ -25,8 +25,8 @@ Result<std::vector<GalleryEntry>> unansweredEntries(StudyFile& study,
     return entries;
 }
 
-Result<std::vector<GalleryEntry>> lookBackEntries(StudyFile& study, const Task& task,
-                                                  const LabelerId& labelerId)
+Result<std::vector<GalleryEntry>> lookBackEntries(StudyFile& study, const Hierarchy& hierarchy,
+                                                  const Task& task, const LabelerId& labelerId)
 {
     const SessionRepository sessions(study);
     const auto imported = TRY(sessions.importedTasks(labelerId));
@@ -47,7 +47,9 @@ Result<std::vector<GalleryEntry>> lookBackEntries(StudyFile& study, const Task& 
         const MultiLabelAnnotation annotation =
             known == annotations.end() ? MultiLabelAnnotation{} : known->second;
         const Feedback feedback = makeFeedback(*image, annotation, answer.wnid);
-        entries.push_back({*image, answer.wnid, markOf(feedback.judgement), answer.duration});
+        const std::string ruled =
+            annotation.hasCorrect() ? nearestToAnswer(feedback, hierarchy).front() : std::string();
+        entries.push_back({*image, answer.wnid, markOf(feedback.judgement), answer.duration, ruled});
     }
     std::erase_if(unanswered, [&](const Unanswered& late) { return late.taskId != task.id; });
     auto late = TRY(unansweredEntries(study, unanswered));

@@ -11,12 +11,13 @@
 
 namespace vizsla {
 
+class Hierarchy;
 class StudyFile;
 
 /// What a labeler did in a task: the last answer to each image in the order of the first ones, then the
 /// images whose time was up. Errors: Invalid while the task's results are sealed.
-Result<std::vector<GalleryEntry>> lookBackEntries(StudyFile& study, const Task& task,
-                                                  const LabelerId& labelerId);
+Result<std::vector<GalleryEntry>> lookBackEntries(StudyFile& study, const Hierarchy& hierarchy,
+                                                  const Task& task, const LabelerId& labelerId);
 
 /// Images whose time was up, as a gallery shows them.
 Result<std::vector<GalleryEntry>> unansweredEntries(StudyFile& study,

@@ -46,11 +46,13 @@ protected:
         }
         painter.setPen(colours.text);
         paintElided(painter, line, index.data().toString());
-        if (!entry.image.assignedWnid.empty() && entry.image.assignedWnid != entry.answeredWnid) {
+        if (!entry.rightWnid().empty() && entry.rightWnid() != entry.answeredWnid) {
             painter.setFont(font);
             painter.setPen(colours.quietText);
-            paintElided(painter, line.translated(0, line.height()),
-                        ThumbnailGrid::tr("assigned: %1").arg(m_study.mainName(entry.image.assignedWnid)));
+            paintElided(
+                painter, line.translated(0, line.height()),
+                (entry.ruledWnid.empty() ? ThumbnailGrid::tr("assigned: %1") : ThumbnailGrid::tr("ruled: %1"))
+                    .arg(m_study.mainName(entry.rightWnid())));
         }
     }
 

@@ -28,7 +28,7 @@ ImagesBehind imagesBehind(const Scorecard& card, const QString& title,
         const Scorecard::ScoredAnswer& scored = card.answers[index];
         behind.entries.push_back({scored.image, scored.answer.wnid,
                                   markOf(metric == Metric::Top1 ? scored.top1 : scored.multiLabel),
-                                  scored.answer.duration});
+                                  scored.answer.duration, scored.isRuled ? scored.rightWnid : std::string()});
     }
     return behind;
 }

@@ -456,7 +456,7 @@ void StudyPages::lookBack(const TaskId& taskId)
         Q_EMIT failed(task ? tr("This task is no longer in the study.") : toQString(task.error().message));
         return;
     }
-    auto entries = lookBackEntries(*m_study.file, **task, labeler()->id);
+    auto entries = lookBackEntries(*m_study.file, m_study.hierarchy, **task, labeler()->id);
     const auto withheld = WithheldImages::read(*m_study.file, labeler()->id);
     if (!entries || !withheld) {
         const Error& error = !entries ? entries.error() : withheld.error();
