@@ -462,7 +462,7 @@ void HeldKeysTest::ignoredPress_isSaid()
 
 void HeldKeysTest::returnAtTheSummary_isForTheButtonThatHasTheKeyboard()
 {
-    Desk desk;
+    Desk desk(Mode::Test);  // what is not told can be undone
     desk.sit();
     for (int image = 0; image < 3; ++image)
         desk.answerSeen(QStringLiteral("cup"));

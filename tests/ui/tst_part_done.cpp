@@ -259,7 +259,7 @@ private Q_SLOTS:
 
     void buttons_sayWhatIsWanted()
     {
-        Desk desk;
+        Desk desk(Mode::Test);  // where nothing is told, so that it can be undone
         desk.answer("beagle");
         desk.answer("beagle");
         desk.showPage();
@@ -275,6 +275,17 @@ private Q_SLOTS:
         QCOMPARE(next.count(), 1);
         QCOMPARE(undo.count(), 1);
         QCOMPARE(tasks.count(), 1);
+    }
+
+    void whatWasTold_isNotUndone()
+    {
+        Desk desk;
+        desk.answer("husky");
+        desk.answer("beagle");
+        QVERIFY(desk.session->canUndo());
+        QVERIFY(desk.page->show(*desk.session));
+        desk.page->QWidget::show();
+        QVERIFY(!desk.page->findChild<QPushButton*>(QStringLiteral("undoLast"))->isVisible());
     }
 
     void mistakes_standAsPicturesAndCanBeTrainedOn()

@@ -341,7 +341,8 @@ void LabelingPage::showCurrent()
     if (!m_image->image() && !isHidden) {
         m_imageOnly->set(false);
         m_image->clear();
-        m_stage->showPartDone(*session());
+        if (m_stage->showPartDone(*session()))
+            m_runner->setAnsweredTold();
     }
     m_header->show(*session());
     m_actions->setVisible(!m_imageOnly->isOn() && m_image->image());

@@ -75,10 +75,11 @@ void LabelingStage::showTimeUp(bool isCorrection)
     setCurrentWidget(m_timeUp);
 }
 
-void LabelingStage::showPartDone(const LabelingSession& session)
+bool LabelingStage::showPartDone(const LabelingSession& session)
 {
-    m_done->show(session);
+    const bool tells = m_done->show(session);
     setCurrentWidget(m_done);
+    return tells;
 }
 
 void LabelingStage::press()

@@ -32,7 +32,8 @@ public:
     void showPause(const LabelingSession& session);
     /// The time for an image was up; `isCorrection` if it was only looked at again.
     void showTimeUp(bool isCorrection);
-    void showPartDone(const LabelingSession& session);
+    /// Whether it tells what is right for the images of the part.
+    bool showPartDone(const LabelingSession& session);
     /// The key that confirms was pressed while no image is there.
     void press();
 

@@ -149,7 +149,7 @@ void PartDone::showKeys()
     m_undo->setKey(m_keys.key(KeyAction::Undo));
 }
 
-void PartDone::show(const LabelingSession& session)
+bool PartDone::show(const LabelingSession& session)
 {
     const auto read = readSessionSummary(*m_study.file, session);
     // Without the log there is still what the session itself knows.
@@ -164,6 +164,7 @@ void PartDone::show(const LabelingSession& session)
     m_mistakes->show(summary.mistakes);
     showWhatComesNext(session, summary);
     m_gate.closeUntilPainted(*this);
+    return summary.right.has_value();
 }
 
 void PartDone::showWhatComesNext(const LabelingSession& session, const SessionSummary& summary)
@@ -194,7 +195,8 @@ void PartDone::showWhatComesNext(const LabelingSession& session, const SessionSu
     m_train->setVisible(isTraining && !m_missed.empty());
     m_again->setVisible(isTraining && isTaskDone);
     m_scorecard->setVisible(isTaskDone);
-    m_undo->setVisible(session.canUndo());
+    // What was told is not undone.
+    m_undo->setVisible(session.canUndo() && !summary.right);
 }
 
 void PartDone::wantNext()

@@ -34,7 +34,8 @@ class PartDone final : public QWidget
 public:
     PartDone(OpenStudy& study, const KeyMap& keys, QWidget* parent = nullptr);
 
-    void show(const LabelingSession& session);
+    /// Whether it tells what is right for the images.
+    bool show(const LabelingSession& session);
     /// The key that confirms was pressed: it is for the button that has the keyboard, else for what comes
     /// next: another part, another task, or the tasks.
     void press();
