@@ -57,6 +57,7 @@ private Q_SLOTS:
     void feedback_leavesTheImageWholeAndZoomable();
     void feedback_standsBesideTheImageThatFillsTheScreen();
     void feedback_headlinesWhatWasRuledCorrect();
+    void feedback_whereNothingWasRuledCorrect_saysSo();
     void buttonOfFeedbackWithTheKeyboard_takesReturn();
     void tab_reachesEveryControl();
     void buttonWithTheKeyboard_takesReturn();
@@ -456,6 +457,25 @@ void LabelingPageTest::feedback_headlinesWhatWasRuledCorrect()
     const auto* answered = page.findChild<QWidget*>(QStringLiteral("answeredClass"));
     QVERIFY(right->isVisible() && answered->isVisible());
     QVERIFY(right->width() >= 160 && answered->width() >= 160);
+}
+
+/// Nothing is called right then, least of all the answer.
+void LabelingPageTest::feedback_whereNothingWasRuledCorrect_saysSo()
+{
+    LabelingDesk desk(Mode::Training, "beagle");
+    desk.settings.setShowsFeedback(true);
+    desk.study().annotate(desk.images[0], "beagle wrong");
+    LabelingPage& page = desk.sit();
+    desk.answer(QStringLiteral("beagle"));
+    QString words;
+    for (const QLabel* label : desk.feedback()->findChildren<QLabel*>()) {
+        if (label->isVisibleTo(desk.feedback()))
+            words += label->text() + QLatin1Char('\n');
+    }
+    QVERIFY2(words.contains(QStringLiteral("Not quite")), qPrintable(words));
+    QVERIFY(words.contains(QStringLiteral("No label was ruled correct")));
+    QVERIFY(page.findChild<QLabel*>(QStringLiteral("rightLabels"))->text().contains(QStringLiteral("wrong")));
+    QVERIFY(words.contains(QStringLiteral("Your label")));
 }
 
 void LabelingPageTest::buttonOfFeedbackWithTheKeyboard_takesReturn()

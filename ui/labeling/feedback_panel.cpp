@@ -252,31 +252,39 @@ void FeedbackPanel::showRight(const Feedback& feedback, const QString& testSetNa
     else if (feedback.annotation.rulings.empty())
         m_caption->setText(tr("Assigned label (%1), not reviewed").arg(testSetName));
     else
-        m_caption->setText(tr("Assigned label (%1), none ruled correct").arg(testSetName));
+        m_caption->setText(tr("No label was ruled correct; assigned label (%1)").arg(testSetName));
     QStringList names;
     for (const std::string& wnid : feedback.rightWnids)
         names.append(QStringLiteral("<span style='font-size:large; font-weight:600'>%1</span> "
-                                    "<span style='color:%3; font-size:small'>%2</span>")
+                                    "<span style='color:%3; font-size:small'>%2</span>%4")
                          .arg(classLink(m_study, wnid, palette()), escaped(toQString(wnid)),
-                              coloursFor(palette()).quietText.name()));
+                              coloursFor(palette()).quietText.name(),
+                              feedback.annotation.hasCorrect()
+                                  ? QString()
+                                  : verdictPill(feedback.annotation.verdictOn(wnid))));
     m_title->setText(names.join(QStringLiteral("<br>")));
 }
 
-QString FeedbackPanel::ruled(const std::string& wnid, std::optional<Verdict> verdict) const
+/// Empty where nobody ruled.
+QString FeedbackPanel::verdictPill(std::optional<Verdict> verdict) const
 {
     const Colours& colours = coloursFor(palette());
     const auto pill = [](const QString& text, const QColor& ink, const QColor& tint) {
         return QStringLiteral(" <span style='color:%2; background-color:%3'>&nbsp;%1&nbsp;</span>")
             .arg(text, ink.name(), tint.name());
     };
-    QString html = classLink(m_study, wnid, palette());
     if (verdict == Verdict::Correct)
-        html += pill(tr("✓ correct"), colours.right, colours.rightTint);
-    else if (verdict == Verdict::Wrong)
-        html += pill(tr("✕ wrong"), colours.wrong, colours.wrongTint);
-    else if (verdict == Verdict::Unclear)
-        html += pill(tr("? unclear"), colours.unclear, colours.unclearTint);
-    return html;
+        return pill(tr("✓ correct"), colours.right, colours.rightTint);
+    if (verdict == Verdict::Wrong)
+        return pill(tr("✕ wrong"), colours.wrong, colours.wrongTint);
+    if (verdict == Verdict::Unclear)
+        return pill(tr("? unclear"), colours.unclear, colours.unclearTint);
+    return {};
+}
+
+QString FeedbackPanel::ruled(const std::string& wnid, std::optional<Verdict> verdict) const
+{
+    return classLink(m_study, wnid, palette()) + verdictPill(verdict);
 }
 
 void FeedbackPanel::addLabelRow(const QString& title, const QString& html)
@@ -307,7 +315,8 @@ void FeedbackPanel::showLabels(const Feedback& feedback, const QString& testSetN
                     ruled(assigned, annotation.verdictOn(assigned)));
     else if (annotation.hasCorrect() && feedback.rightWnids.size() > 1)
         addLabelRow(tr("Assigned label (%1)").arg(testSetName), ruled(assigned, Verdict::Correct));
-    if (!feedback.isRight(answered) || feedback.rightWnids.size() > 1)
+    const bool saysAll = feedback.rightWnids.size() == 1 && feedback.isRight(answered);
+    if (!saysAll || feedback.judgement != Feedback::Judgement::Right)
         addLabelRow(tr("Your label"), ruled(answered, annotation.verdictOn(answered)));
     QStringList others;
     for (const auto& ruling : annotation.rulings) {

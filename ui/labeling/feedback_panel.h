@@ -71,6 +71,7 @@ private:
     void showLabels(const Feedback& feedback, const QString& testSetName);
     void showComparison(const Feedback& feedback);
     void addLabelRow(const QString& title, const QString& html);
+    QString verdictPill(std::optional<Verdict> verdict) const;
     QString ruled(const std::string& wnid, std::optional<Verdict> verdict) const;
     void openGuide();
     QAbstractButton* buttonOf(const QKeySequence& pressed) const;
