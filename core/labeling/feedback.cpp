@@ -61,6 +61,12 @@ bool Feedback::isRight(const std::string& wnid) const
     return std::ranges::find(rightWnids, wnid) != rightWnids.end();
 }
 
+bool Feedback::isRightKnown() const
+{
+    const auto verdict = annotation.verdictOn(image.assignedWnid).value_or(Verdict::DontKnow);
+    return annotation.hasCorrect() || verdict == Verdict::DontKnow;
+}
+
 Feedback makeFeedback(const Image& image, const MultiLabelAnnotation& annotation,
                       const std::string& answeredWnid)
 {

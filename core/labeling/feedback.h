@@ -26,6 +26,8 @@ struct Feedback
     std::vector<std::string> rightWnids;
 
     bool isRight(const std::string& wnid) const;
+    /// Not where reviewers ruled the assigned class wrong or unclear, and none correct.
+    bool isRightKnown() const;
 };
 
 /// By the multi-label annotation where the image has one that rules on the answer, otherwise by the assigned

@@ -138,7 +138,9 @@ Result<void> judge(StudyConnection& study, const LabelerId& labelerId, const Sco
         const Feedback feedback = makeFeedback(*image->second, annotation, answer.wnid);
         right += feedback.judgement == Feedback::Judgement::Right;
         if (feedback.judgement == Feedback::Judgement::Wrong)
-            summary.mistakes.push_back({*image->second, answer.wnid, feedback.rightWnids});
+            summary.mistakes.push_back(
+                {*image->second, answer.wnid,
+                 feedback.isRightKnown() ? feedback.rightWnids : std::vector<std::string>{}});
     }
     summary.right = right;
     return {};

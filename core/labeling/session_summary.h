@@ -20,7 +20,7 @@ struct Mistake
 {
     Image image;
     std::string answeredWnid;
-    std::vector<std::string> rightWnids;  ///< Feedback::rightWnids
+    std::vector<std::string> rightWnids;  ///< Feedback::rightWnids; empty where what is right is not known
 };
 
 /// What a labeler did in the part that a session is about, or in the whole task, over all its sessions.

@@ -64,6 +64,25 @@ private Q_SLOTS:
         QCOMPARE(judgementOn("cup", annotation), Judgement::Wrong);
     }
 
+    void rightClasses_areThoseRuledCorrectOrElseTheAssignedOne()
+    {
+        using Wnids = std::vector<std::string>;
+        const auto right = [](const MultiLabelAnnotation& annotation) {
+            return makeFeedback(beagleImage(), annotation, "cup").rightWnids;
+        };
+        QVERIFY((right({}) == Wnids{"beagle"}));
+        QVERIFY((right({{{"husky", Verdict::Correct}, {"beagle", Verdict::Wrong}}}) == Wnids{"husky"}));
+        QVERIFY((
+            right({{{"husky", Verdict::Correct}, {"car", Verdict::Unclear}, {"beagle", Verdict::Correct}}}) ==
+            Wnids{"beagle", "husky"}));
+        const auto isKnown = [](const MultiLabelAnnotation& annotation) {
+            return makeFeedback(beagleImage(), annotation, "cup").isRightKnown();
+        };
+        QVERIFY(isKnown({}) && isKnown({{{"beagle", Verdict::DontKnow}}}));
+        QVERIFY(isKnown({{{"husky", Verdict::Correct}, {"beagle", Verdict::Wrong}}}));
+        QVERIFY(!isKnown({{{"beagle", Verdict::Wrong}}}) && !isKnown({{{"beagle", Verdict::Unclear}}}));
+    }
+
     void feedback_holdsWhatThePanelShows()
     {
         const Feedback feedback = makeFeedback(beagleImage(), {{{"husky", Verdict::Correct}}}, "husky");

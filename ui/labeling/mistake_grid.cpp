@@ -40,7 +40,9 @@ MistakeCard::MistakeCard(OpenStudy& study, const Mistake& mistake, QWidget* pare
       m_right(namesOf(study, mistake.rightWnids))
 {
     setObjectName(QStringLiteral("mistake"));
-    const QString sentence = tr("You said %1. Right would have been %2.").arg(m_answered, m_right);
+    const QString sentence = m_right.isEmpty()
+                                 ? tr("You said %1. No label was ruled correct.").arg(m_answered)
+                                 : tr("You said %1. Right would have been %2.").arg(m_answered, m_right);
     setToolTip(sentence);
     setAccessibleName(sentence);
     connect(&study.images, &ImageLoader::loaded, this, [this](const QString& file, const QSize& bound) {
@@ -73,7 +75,8 @@ void MistakeCard::paintEvent(QPaintEvent*)
                          fontMetrics().elidedText(whole, Qt::ElideRight, photoSide));
     };
     line(0, colours.wrong, Tone::Wrong, m_answered);
-    line(1, colours.right, Tone::Right, m_right);
+    if (!m_right.isEmpty())
+        line(1, colours.right, Tone::Right, m_right);
 }
 
 MistakeGrid::MistakeGrid(OpenStudy& study, QWidget* parent)
