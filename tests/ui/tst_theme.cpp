@@ -107,6 +107,7 @@ private Q_SLOTS:
     void drawnIcons_areThere();
     void switches_areSeenOnAndOff_data();
     void switches_areSeenOnAndOff();
+    void windows_haveTheIcon();
 
 private:
     static void addSchemes();
@@ -291,6 +292,18 @@ void ThemeTest::switches_areSeenOnAndOff()
             most = std::max(most, contrast(drawn.pixelColor(x, one.height() / 2), ground));
         // What graphics need by WCAG 2.1.
         QVERIFY2(most >= 3, qPrintable(QString::number(most)));
+    }
+}
+
+void ThemeTest::windows_haveTheIcon()
+{
+    QApplication::setWindowIcon({});
+    applyTheme(*qApp, Scheme::Light);
+    const QWidget window;
+    for (const int side : {16, 32, 128}) {
+        const QImage icon = window.windowIcon().pixmap(side).toImage();
+        QCOMPARE(icon.width(), side);
+        QVERIFY(icon.pixelColor(side / 2, side / 2).alpha() == 255);
     }
 }
 
