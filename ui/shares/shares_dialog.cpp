@@ -245,7 +245,7 @@ void SharesDialog::showShares(const std::vector<std::size_t>& chosen)
             person, one.share > 0 ? tr("has %1").arg(imageCountText(asInt(one.toldShare))) : QString());
     }
     for (std::size_t at = 0; at < m_shares.ofReviewer.size(); ++at)
-        m_people->showShare(chosen[at], tr("%1 (%2 of them shared)")
+        m_people->showShare(chosen[at], tr("%1 (%2 shared)")
                                             .arg(imageCountText(asInt(told(m_shares.ofReviewer[at]))),
                                                  countText(asInt(told(m_shares.overlap)))));
 }
