@@ -144,7 +144,7 @@ private:
         open(m_desk.study());
         start(QStringLiteral("fruit_and_vegetables"));
         take(QStringLiteral("labeling"));
-        m_desk.type(QStringLiteral("buternut"));
+        m_desk.typeBeginning();
         take(QStringLiteral("labeling-search"));
         m_desk.press(Qt::Key_Escape);
         m_desk.type(QStringLiteral("sofa"));
